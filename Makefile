@@ -1,0 +1,89 @@
+# What a person types; what each stage does is in .ci/.
+
+stage := .ci/stage.sh
+cargo := .ci/cargo.sh
+npm := npm --prefix end2end --no-update-notifier
+
+toolchain := target/.toolchain
+build_packages := target/.packages-build
+test_packages := target/.packages-test
+node_modules := end2end/node_modules/.package-lock.json
+
+wasm := target/wasm32-unknown-unknown/wasm-release/frontend.wasm
+# Islands are compiled for the browser alone, so their crate is named wherever it is meant.
+for_browser := --package frontend --target wasm32-unknown-unknown --profile wasm-release
+
+.NOTPARALLEL:
+.PHONY: help serve dev test test-stages site fmt lint build test-rust test-postgres test-e2e
+
+help:
+	@echo "make serve          build for release and serve http://127.0.0.1:3000 with demo data"
+	@echo "make dev            the same, built for debugging, again at every change"
+	@echo "make test           everything below, with a summary of times"
+	@echo
+	@echo "make fmt            is the source formatted?"
+	@echo "make site           islands and style sheets, compiled, hashed and compressed"
+	@echo "make lint           clippy and the types of the browser tests"
+	@echo "make test-rust      unit and integration tests on SQLite"
+	@echo "make test-postgres  the same on a throw-away PostgreSQL"
+	@echo "make test-e2e       journeys in a real browser"
+
+serve: site
+	@$(stage) "Server, for release" $(cargo) build --release --package server
+	@exec target/release/balcao serve --development
+
+dev: $(toolchain)
+	@exec .ci/dev.sh
+
+test:
+	@.ci/summary.sh $(MAKE) --no-print-directory test-stages
+
+test-stages: $(test_packages) fmt site lint test-rust test-postgres test-e2e
+
+fmt: $(toolchain)
+	@$(stage) "Format" $(cargo) fmt --all --check
+
+site: $(toolchain)
+	@$(stage) "Islands, for the browser" $(cargo) build $(for_browser)
+	@$(stage) "Site" $(cargo) run --quiet --package bundle -- \
+		$(wasm) style/main.css app/public target/site
+
+lint: site $(node_modules)
+	@$(stage) "Lints" $(cargo) clippy --all-targets -- --deny warnings
+	@$(stage) "Lints of the bundler" $(cargo) clippy --package bundle --all-targets -- --deny warnings
+	@$(stage) "Lints of the islands" $(cargo) clippy $(for_browser) -- --deny warnings
+	@$(stage) "Types of the browser tests" $(npm) run --silent check
+
+# Tests of both databases and the browser journeys share what this builds.
+build: site
+	@$(stage) "Server and tests" $(cargo) build --all-targets
+
+test-rust: build
+	@$(stage) "Tests of the bundler" $(cargo) test --quiet --package bundle
+	@$(stage) "Tests on SQLite" $(cargo) test --quiet --all-targets
+
+test-postgres: build $(test_packages)
+	@$(stage) "Tests on PostgreSQL" .ci/with-postgres.sh $(cargo) test --quiet --all-targets
+
+test-e2e: build $(test_packages) $(node_modules)
+	@$(stage) "Browser journeys" $(npm) run --silent test
+
+$(toolchain): .ci/wasm-target.sh | $(build_packages)
+	@mkdir -p target
+	@$(stage) "Toolchain with the wasm target" sh -c '.ci/wasm-target.sh >$@.new'
+	@tail -n 1 $@.new >$@ && rm $@.new
+
+$(build_packages): .ci/system-packages.sh
+	@mkdir -p target
+	@$(stage) "System packages to build with" .ci/system-packages.sh build
+	@touch $@
+
+$(test_packages): .ci/system-packages.sh
+	@mkdir -p target
+	@$(stage) "System packages to test with" .ci/system-packages.sh test
+	@touch $@
+
+# npm writes the file named here last of all.
+$(node_modules): end2end/package.json end2end/package-lock.json | $(test_packages)
+	@PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 $(stage) "Packages of the browser tests" $(npm) ci
+	@touch $@

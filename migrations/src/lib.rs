@@ -1,0 +1,30 @@
+//! The schema, as steps that run up and down on `SQLite` and on `PostgreSQL`.
+//!
+//! Steps follow expand and contract: a step that a running older instance could not bear is
+//! split in two releases. See the README beside this crate.
+
+use sea_orm_migration::prelude::*;
+
+mod m0001_accounts;
+mod m0002_groups;
+mod m0003_catalogue;
+mod m0004_applications;
+mod m0005_operations;
+mod table;
+
+pub use sea_orm_migration::MigratorTrait;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_accounts::Migration),
+            Box::new(m0002_groups::Migration),
+            Box::new(m0003_catalogue::Migration),
+            Box::new(m0004_applications::Migration),
+            Box::new(m0005_operations::Migration),
+        ]
+    }
+}

@@ -1,0 +1,49 @@
+// Lists the first ten contacts of the CRM.
+// Needs Java 17 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
+// Run with: java Java.java
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+final class CrmContacts {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var request = to("/crm/v1/contacts?limit=10").header("x-client-auth", "Bearer " + accessToken());
+        System.out.println(send(request));
+    }
+
+    /** Exchanges the two keys for a token. */
+    private static String accessToken() throws IOException, InterruptedException {
+        var keys = System.getenv("BALCAO_PUBLIC_KEY") + ":" + System.getenv("BALCAO_SECRET_KEY");
+        var credential = Base64.getEncoder().encodeToString(keys.getBytes());
+        var request = to("/oauth2/v1/token")
+            .header("x-client-auth", "Basic " + credential)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("grant_type=client_credentials"));
+        return TOKEN.matcher(send(request)).results().findFirst().orElseThrow().group(1);
+    }
+
+    private static HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(System.getenv("BALCAO_URL") + path))
+            .timeout(Duration.ofSeconds(10));
+    }
+
+    /** The body of the answer; ends the program unless the status is 2xx. */
+    private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            System.err.println(response.body());
+            System.exit(1);
+        }
+        return response.body();
+    }
+}

@@ -1,0 +1,38 @@
+<?php
+// Lists the first ten contacts of the CRM.
+// Needs PHP 8 with the curl extension and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and
+// BALCAO_SECRET_KEY. Run with: php php.php
+
+declare(strict_types=1);
+
+/** The JSON of the answer; posts the body, or gets when there is none; exits unless it is 2xx. */
+function call(string $path, array $headers, ?string $body = null): array
+{
+    $request = curl_init(getenv('BALCAO_URL') . $path);
+    curl_setopt_array($request, [
+        CURLOPT_HTTPHEADER => $headers,
+        CURLOPT_RETURNTRANSFER => true,
+        CURLOPT_TIMEOUT => 10,
+    ]);
+    if ($body !== null) {
+        curl_setopt($request, CURLOPT_POSTFIELDS, $body);
+    }
+    $answer = curl_exec($request);
+    $status = curl_getinfo($request, CURLINFO_RESPONSE_CODE);
+    if ($answer === false || intdiv($status, 100) !== 2) {
+        fwrite(STDERR, ($answer ?: curl_error($request)) . PHP_EOL);
+        exit(1);
+    }
+    return json_decode($answer, true, flags: JSON_THROW_ON_ERROR);
+}
+
+/** Exchanges the two keys for a token. */
+function accessToken(): string
+{
+    $credential = base64_encode(getenv('BALCAO_PUBLIC_KEY') . ':' . getenv('BALCAO_SECRET_KEY'));
+    $form = http_build_query(['grant_type' => 'client_credentials']);
+    return call('/oauth2/v1/token', ["x-client-auth: Basic $credential"], $form)['access_token'];
+}
+
+$answer = call('/crm/v1/contacts?limit=10', ['x-client-auth: Bearer ' . accessToken()]);
+echo json_encode($answer, JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE), PHP_EOL;

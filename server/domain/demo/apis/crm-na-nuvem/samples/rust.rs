@@ -1,0 +1,57 @@
+//! Lists the first ten contacts of the CRM.
+//!
+//! Needs the variables `BALCAO_URL`, `BALCAO_PUBLIC_KEY` and `BALCAO_SECRET_KEY`, and in `Cargo.toml`:
+//!
+//! ```toml
+//! base64 = "0.22"
+//! reqwest = { version = "0.13", features = ["blocking", "form", "json"] }
+//! serde_json = "1"
+//! ```
+
+use std::env;
+use std::error::Error;
+use std::process::exit;
+use std::time::Duration;
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use reqwest::blocking::{Client, RequestBuilder};
+use serde_json::Value;
+
+type Fallible<T> = Result<T, Box<dyn Error>>;
+
+fn main() -> Fallible<()> {
+    let client = Client::new();
+    let url = env::var("BALCAO_URL")?;
+    let token = access_token(&client, &url)?;
+    let request = client
+        .get(format!("{url}/crm/v1/contacts?limit=10"))
+        .header("x-client-auth", format!("Bearer {token}"));
+    println!("{}", send(request)?);
+    Ok(())
+}
+
+/// Exchanges the two keys for a token.
+fn access_token(client: &Client, url: &str) -> Fallible<String> {
+    let public = env::var("BALCAO_PUBLIC_KEY")?;
+    let secret = env::var("BALCAO_SECRET_KEY")?;
+    let credential = STANDARD.encode(format!("{public}:{secret}"));
+    let request = client
+        .post(format!("{url}/oauth2/v1/token"))
+        .header("x-client-auth", format!("Basic {credential}"))
+        .form(&[("grant_type", "client_credentials")]);
+    let answer: Value = serde_json::from_str(&send(request)?)?;
+    let token = answer["access_token"].as_str().ok_or("no token")?;
+    Ok(token.to_owned())
+}
+
+/// The body of the answer; ends the program unless the status is 2xx.
+fn send(request: RequestBuilder) -> Fallible<String> {
+    let response = request.timeout(Duration::from_secs(10)).send()?;
+    let status = response.status();
+    let body = response.text()?;
+    if !status.is_success() {
+        eprintln!("{body}");
+        exit(1);
+    }
+    Ok(body)
+}

@@ -1,0 +1,51 @@
+// Asks for the credit score of a company by its CNPJ.
+// Needs .NET 6 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
+// Run with: dotnet run, as the Program.cs of a console project.
+
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+
+using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+
+var body = JsonSerializer.Serialize(new { data = new { document = "12ABC34501DE35" } });
+var request = new HttpRequestMessage(HttpMethod.Post, Variable("BALCAO_URL") + "/credit/v1/scores")
+{
+    Content = new StringContent(body, Encoding.UTF8, "application/json"),
+};
+request.Headers.Add("x-client-auth", $"Bearer {await AccessToken()}");
+Console.WriteLine(await Send(request));
+
+// Exchanges the two keys for a token.
+async Task<string> AccessToken()
+{
+    var keys = $"{Variable("BALCAO_PUBLIC_KEY")}:{Variable("BALCAO_SECRET_KEY")}";
+    var credential = Convert.ToBase64String(Encoding.UTF8.GetBytes(keys));
+    var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials" };
+    var request = new HttpRequestMessage(HttpMethod.Post, Variable("BALCAO_URL") + "/oauth2/v1/token")
+    {
+        Content = new FormUrlEncodedContent(form),
+    };
+    request.Headers.Add("x-client-auth", $"Basic {credential}");
+    using var answer = JsonDocument.Parse(await Send(request));
+    return answer.RootElement.GetProperty("access_token").GetString()!;
+}
+
+// The body of the answer; ends the program unless the status is 2xx.
+async Task<string> Send(HttpRequestMessage request)
+{
+    using var response = await http.SendAsync(request);
+    var body = await response.Content.ReadAsStringAsync();
+    if (!response.IsSuccessStatusCode)
+    {
+        Console.Error.WriteLine(body);
+        Environment.Exit(1);
+    }
+    return body;
+}
+
+static string Variable(string name) =>
+    Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"Set {name}.");

@@ -1,0 +1,59 @@
+// Verifies silently that a phone's connection belongs to the number it says it has.
+// Needs .NET 6 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
+// Run with: dotnet run, as the Program.cs of a console project.
+
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+
+using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+
+var connection = new
+{
+    msisdn = "5511999990200",
+    ip = "203.0.113.10",
+    port = 51544,
+    timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+};
+var body = JsonSerializer.Serialize(new { data = connection });
+var url = Variable("BALCAO_URL") + "/identity/v1/mobileidentities/smvs";
+var request = new HttpRequestMessage(HttpMethod.Post, url)
+{
+    Content = new StringContent(body, Encoding.UTF8, "application/json"),
+};
+request.Headers.Add("x-client-auth", $"Bearer {await AccessToken()}");
+Console.WriteLine(await Send(request));
+
+// Exchanges the two keys for a token.
+async Task<string> AccessToken()
+{
+    var keys = $"{Variable("BALCAO_PUBLIC_KEY")}:{Variable("BALCAO_SECRET_KEY")}";
+    var credential = Convert.ToBase64String(Encoding.UTF8.GetBytes(keys));
+    var form = new Dictionary<string, string> { ["grant_type"] = "client_credentials" };
+    var request = new HttpRequestMessage(HttpMethod.Post, Variable("BALCAO_URL") + "/oauth2/v1/token")
+    {
+        Content = new FormUrlEncodedContent(form),
+    };
+    request.Headers.Add("x-client-auth", $"Basic {credential}");
+    using var answer = JsonDocument.Parse(await Send(request));
+    return answer.RootElement.GetProperty("access_token").GetString()!;
+}
+
+// The body of the answer; ends the program unless the status is 2xx.
+async Task<string> Send(HttpRequestMessage request)
+{
+    using var response = await http.SendAsync(request);
+    var body = await response.Content.ReadAsStringAsync();
+    if (!response.IsSuccessStatusCode)
+    {
+        Console.Error.WriteLine(body);
+        Environment.Exit(1);
+    }
+    return body;
+}
+
+static string Variable(string name) =>
+    Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"Set {name}.");

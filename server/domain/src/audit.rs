@@ -1,0 +1,97 @@
+//! The trail of who did what, on whom, when, from where: written with the change it tells of.
+
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, Set};
+use uuid::Uuid;
+
+use crate::{
+    Scope,
+    entities::audit_event,
+    ids::{AccountId, ApplicationId, AuditEventId, GroupId},
+};
+
+crate::text_enum! {
+    /// What was done.
+    pub enum Action {
+        AccountRegistered = "account.registered",
+        PasswordSet = "account.password-set",
+        SignedIn = "account.signed-in",
+        SessionsEnded = "account.sessions-ended",
+        ProfileChanged = "account.profile-changed",
+        RolesChanged = "account.roles-changed",
+        LinkResent = "account.link-resent",
+        ResetStarted = "account.reset-started",
+        ThrottleLifted = "account.throttle-lifted",
+        GroupCreated = "group.created",
+        ApplicationSubmitted = "application.submitted",
+        ApplicationApproved = "application.approved",
+        ApplicationRejected = "application.rejected",
+        ApplicationCancelled = "application.cancelled",
+        SecretRevealed = "secret.revealed",
+    }
+}
+
+/// What it was done to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Account(AccountId),
+    Group(GroupId),
+    Application(ApplicationId),
+}
+
+impl Subject {
+    const fn kind(self) -> &'static str {
+        match self {
+            Self::Account(_) => "account",
+            Self::Group(_) => "group",
+            Self::Application(_) => "application",
+        }
+    }
+
+    const fn id(self) -> Uuid {
+        match self {
+            Self::Account(id) => id.0,
+            Self::Group(id) => id.0,
+            Self::Application(id) => id.0,
+        }
+    }
+}
+
+/// Records an act of the scope's actor within the change's own transaction.
+///
+/// # Errors
+/// When the database does not take it; the change then must not commit either.
+pub async fn record(
+    transaction: &impl ConnectionTrait,
+    scope: &Scope,
+    action: Action,
+    subject: Subject,
+) -> Result<(), DbErr> {
+    record_with(transaction, scope, action, subject, None).await
+}
+
+/// The same, with details that matter to a reader of the trail; never a secret.
+///
+/// # Errors
+/// As [`record`].
+pub async fn record_with(
+    transaction: &impl ConnectionTrait,
+    scope: &Scope,
+    action: Action,
+    subject: Subject,
+    details: Option<String>,
+) -> Result<(), DbErr> {
+    audit_event::ActiveModel {
+        id: Set(scope.portal.new_id::<AuditEventId>()),
+        at: Set(scope.now()),
+        actor_id: Set(scope.account_id()),
+        action: Set(action),
+        subject_kind: Set(subject.kind().to_owned()),
+        subject_id: Set(subject.id()),
+        details: Set(details),
+        address: Set(scope.origin.address.map(|address| address.to_string())),
+        request_id: Set(scope.origin.request_id.clone()),
+    }
+    .insert(transaction)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,3 @@
+//! The credential of an approved application.
+
+pub struct Vault;

@@ -1,0 +1,26 @@
+use sea_orm::entity::prelude::*;
+
+use crate::{clock::Timestamp, ids::AccountId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "accounts")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: AccountId,
+    pub email: String,
+    pub given_name: String,
+    pub family_name: String,
+    pub locale: String,
+    pub password_hash: Option<String>,
+    pub password_changed_at: Option<Timestamp>,
+    pub email_verified_at: Option<Timestamp>,
+    pub terms_version: String,
+    pub terms_accepted_at: Timestamp,
+    pub last_sign_in_at: Option<Timestamp>,
+    pub created_at: Timestamp,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,22 @@
+use sea_orm::entity::prelude::*;
+
+use crate::{catalogue::Category, clock::Timestamp, ids::ApiId};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "apis")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ApiId,
+    pub slug: String,
+    pub version: String,
+    pub category: Category,
+    pub base_path: String,
+    pub position: i32,
+    pub published_at: Option<Timestamp>,
+    pub updated_at: Timestamp,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,34 @@
+use sea_orm::entity::prelude::*;
+
+use crate::{
+    applications::State,
+    catalogue::Plan,
+    clock::Timestamp,
+    ids::{AccountId, ApiId, ApplicationId, GroupId},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "applications")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ApplicationId,
+    pub number: Option<String>,
+    pub api_id: ApiId,
+    pub plan: Plan,
+    pub group_id: Option<GroupId>,
+    pub applicant_id: AccountId,
+    pub name: String,
+    pub description: String,
+    pub state: State,
+    pub reason: Option<String>,
+    pub decided_by: Option<AccountId>,
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
+    pub submitted_at: Option<Timestamp>,
+    pub decided_at: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,28 @@
+use sea_orm::entity::prelude::*;
+
+use crate::{
+    accounts::LinkPurpose,
+    clock::Timestamp,
+    ids::{AccountId, LinkId},
+    token::TokenHash,
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "links")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: LinkId,
+    pub account_id: AccountId,
+    pub purpose: LinkPurpose,
+    pub token_hash: TokenHash,
+    pub sent_to: String,
+    pub created_at: Timestamp,
+    pub expires_at: Timestamp,
+    pub consumed_at: Option<Timestamp>,
+    pub voided_at: Option<Timestamp>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,74 @@
+//! Typed `UUIDv7` identifiers (RFC 9562 §5.7), one type per entity.
+
+use std::{fmt, str::FromStr};
+
+use sea_orm::{DbErr, DeriveValueType, TryFromU64};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{clock::Timestamp, random::Random};
+
+/// What every identifier can do.
+pub trait Id: From<Uuid> {
+    /// A fresh identifier: milliseconds of `now`, the rest from `random`.
+    fn generate(now: Timestamp, random: &dyn Random) -> Self {
+        let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
+        let mut bytes = [0; 10];
+        random.fill(&mut bytes);
+        uuid::Builder::from_unix_timestamp_millis(millis, &bytes)
+            .into_uuid()
+            .into()
+    }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, DeriveValueType,
+        )]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl Id for $name {}
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, DbErr> {
+                Err(DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, uuid::Error> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    AccountId,
+    ApiId,
+    ApplicationId,
+    AuditEventId,
+    CredentialId,
+    GroupId,
+    JobId,
+    LinkId,
+    SecretId,
+    SessionId,
+}

@@ -1,0 +1,92 @@
+//! Work that is queued with the change it belongs to and done by a worker afterwards.
+
+use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, Set};
+use serde::{Deserialize, Serialize};
+use tokio::sync::Notify;
+
+use crate::{
+    Scope,
+    entities::job,
+    ids::{AccountId, ApplicationId, JobId},
+};
+
+crate::text_enum! {
+    /// Where a job stands; a finished one is deleted, with the personal data in it.
+    pub enum JobState { Queued = "queued", Running = "running", Dead = "dead" }
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Job {
+    Mail(Mail),
+}
+
+/// A mail to be sent. It names what it tells of; text and addresses are read when it is sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "mail", rename_all = "snake_case")]
+pub enum Mail {
+    RegistrationLink {
+        account: AccountId,
+    },
+    ResetLink {
+        account: AccountId,
+    },
+    AlreadyRegistered {
+        account: AccountId,
+    },
+    PasswordChanged {
+        account: AccountId,
+    },
+    /// To the applicant: the request is in.
+    RequestReceived {
+        application: ApplicationId,
+    },
+    /// To a contract manager: a request waits.
+    DecisionAwaited {
+        application: ApplicationId,
+        manager: AccountId,
+    },
+    /// To the applicant: approved or rejected.
+    Decided {
+        application: ApplicationId,
+    },
+}
+
+/// Wakes the worker of this process.
+#[derive(Default)]
+pub struct Bell(Notify);
+
+impl Bell {
+    /// Rung after a commit that left a job to do.
+    pub fn ring(&self) {
+        self.0.notify_one();
+    }
+
+    pub async fn heard(&self) {
+        self.0.notified().await;
+    }
+}
+
+/// Queues a job within the transaction of the change it belongs to.
+///
+/// # Errors
+/// When the database does not take it.
+pub async fn enqueue(
+    transaction: &impl ConnectionTrait,
+    scope: &Scope,
+    job: &Job,
+) -> Result<(), DbErr> {
+    job::ActiveModel {
+        id: Set(scope.portal.new_id::<JobId>()),
+        payload: Set(serde_json::to_string(job).map_err(|error| DbErr::Json(error.to_string()))?),
+        state: Set(JobState::Queued),
+        attempts: Set(0),
+        run_at: Set(scope.now()),
+        last_error: Set(None),
+        created_at: Set(scope.now()),
+    }
+    .insert(transaction)
+    .await?;
+    Ok(())
+}

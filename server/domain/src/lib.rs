@@ -1,0 +1,34 @@
+//! The product without the web: who may do what, and what then happens.
+//!
+//! Every function that reads or changes something belonging to somebody takes the [`Scope`] of
+//! who is asking first. A change, its audit event and its mail commit in one transaction.
+
+mod text_enum;
+
+pub mod accounts;
+pub mod applications;
+pub mod audit;
+pub mod catalogue;
+pub mod clock;
+pub mod credentials;
+pub mod db;
+mod entities;
+pub mod groups;
+pub mod ids;
+pub mod jobs;
+pub mod mail;
+pub mod portal;
+pub mod random;
+pub mod roles;
+pub mod scope;
+pub mod settings;
+pub mod token;
+
+pub use portal::Portal;
+pub use roles::Role;
+pub use text_enum::UnknownText;
+pub(crate) use text_enum::text_enum;
+
+pub use scope::{Actor, Forbidden, Origin, Person, Scope};
+pub use sea_orm::DbErr;
+pub use values;

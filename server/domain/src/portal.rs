@@ -1,0 +1,40 @@
+//! Everything the domain works with, gathered once at start.
+
+use std::sync::Arc;
+
+use crate::{
+    accounts::PasswordHasher,
+    catalogue::Catalogue,
+    clock::{Clock, Timestamp},
+    credentials::Vault,
+    db::Db,
+    ids::Id,
+    jobs::Bell,
+    random::Random,
+    settings::Settings,
+};
+
+pub struct Portal {
+    pub db: Db,
+    pub clock: Arc<dyn Clock>,
+    pub random: Arc<dyn Random>,
+    pub passwords: PasswordHasher,
+    pub vault: Vault,
+    pub settings: Settings,
+    /// The published catalogue, held in memory.
+    pub catalogue: Catalogue,
+    /// Rung after a commit that left a job to do.
+    pub bell: Bell,
+}
+
+impl Portal {
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    #[must_use]
+    pub fn new_id<I: Id>(&self) -> I {
+        I::generate(self.now(), self.random.as_ref())
+    }
+}

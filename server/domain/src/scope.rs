@@ -1,0 +1,115 @@
+//! Who is asking, and from where.
+
+use std::{net::IpAddr, sync::Arc};
+
+use crate::{
+    Portal, Role,
+    clock::Timestamp,
+    ids::{AccountId, SessionId},
+};
+
+/// A signed-in person.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub id: AccountId,
+    pub session: SessionId,
+    pub given_name: String,
+    pub family_name: String,
+    pub email: String,
+    pub roles: Vec<Role>,
+}
+
+impl Person {
+    #[must_use]
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.contains(&role)
+    }
+
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.given_name, self.family_name)
+    }
+}
+
+#[derive(Clone, Debug)]
+pub enum Actor {
+    Visitor,
+    Person(Person),
+    /// The portal itself: its worker, its command line.
+    System,
+}
+
+/// Where a request came from; kept with what it changed.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    pub address: Option<IpAddr>,
+    pub request_id: Option<String>,
+}
+
+/// The asker has no right to this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not allowed")]
+pub struct Forbidden;
+
+/// Who is asking, from where, of which portal: the first argument of the domain's functions.
+#[derive(Clone)]
+pub struct Scope {
+    pub portal: Arc<Portal>,
+    pub actor: Actor,
+    pub origin: Origin,
+}
+
+impl Scope {
+    #[must_use]
+    pub fn visitor(portal: Arc<Portal>, origin: Origin) -> Self {
+        Self {
+            portal,
+            actor: Actor::Visitor,
+            origin,
+        }
+    }
+
+    #[must_use]
+    pub fn system(portal: Arc<Portal>) -> Self {
+        Self {
+            portal,
+            actor: Actor::System,
+            origin: Origin::default(),
+        }
+    }
+
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.portal.clock.now()
+    }
+
+    #[must_use]
+    pub fn person(&self) -> Option<&Person> {
+        match &self.actor {
+            Actor::Person(person) => Some(person),
+            Actor::Visitor | Actor::System => None,
+        }
+    }
+
+    /// # Errors
+    /// [`Forbidden`] unless a person is signed in.
+    pub fn signed_in(&self) -> Result<&Person, Forbidden> {
+        self.person().ok_or(Forbidden)
+    }
+
+    /// # Errors
+    /// [`Forbidden`] unless the asker is the portal itself or a person with `role`.
+    pub fn require(&self, role: Role) -> Result<(), Forbidden> {
+        match &self.actor {
+            Actor::System => Ok(()),
+            Actor::Person(person) if person.has(role) => Ok(()),
+            Actor::Person(_) | Actor::Visitor => Err(Forbidden),
+        }
+    }
+
+    /// The account that acts; none for visitors and the portal itself.
+    #[must_use]
+    pub fn account_id(&self) -> Option<AccountId> {
+        self.person().map(|person| person.id)
+    }
+}

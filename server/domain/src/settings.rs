@@ -1,0 +1,43 @@
+//! What the owner of a portal decides and the domain must know.
+
+use std::time::Duration;
+
+use crate::accounts::CorporateMailPolicy;
+
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Scheme and authority, no trailing slash; every link in a mail starts with it.
+    pub public_url: String,
+    pub brand_name: String,
+    /// The version of terms and privacy notice that people consent to.
+    pub terms_version: String,
+    pub corporate_mail: CorporateMailPolicy,
+    pub lifetimes: Lifetimes,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Lifetimes {
+    /// A one-time link of a registration.
+    pub registration_link: Duration,
+    /// A one-time link of a forgotten password.
+    pub reset_link: Duration,
+    /// A session that nobody uses.
+    pub session_idle: Duration,
+    /// Any session.
+    pub session_absolute: Duration,
+    /// The session a link opens, good for setting the password only.
+    pub password_session: Duration,
+}
+
+impl Default for Lifetimes {
+    fn default() -> Self {
+        const HOUR: u64 = 60 * 60;
+        Self {
+            registration_link: Duration::from_secs(48 * HOUR),
+            reset_link: Duration::from_secs(HOUR),
+            session_idle: Duration::from_secs(12 * HOUR),
+            session_absolute: Duration::from_secs(14 * 24 * HOUR),
+            password_session: Duration::from_secs(HOUR / 2),
+        }
+    }
+}

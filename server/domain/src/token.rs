@@ -1,0 +1,88 @@
+//! Bearer tokens of links and sessions: 32 random bytes, known to us only as their SHA-256.
+
+use std::fmt;
+
+use sea_orm::DeriveValueType;
+use sha2::{Digest, Sha256};
+
+use crate::random::Random;
+
+const BYTES: usize = 32;
+
+/// A token in its plain form, as it travels in a link or a cookie: 64 hexadecimal digits.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token([u8; BYTES]);
+
+/// What is kept of a token.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveValueType)]
+pub struct TokenHash(Vec<u8>);
+
+impl Token {
+    #[must_use]
+    pub fn generate(random: &dyn Random) -> Self {
+        let mut bytes = [0; BYTES];
+        random.fill(&mut bytes);
+        Self(bytes)
+    }
+
+    /// Reads the text form; anything else is no token.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.len() != 2 * BYTES || !text.is_ascii() {
+            return None;
+        }
+        let mut bytes = [0; BYTES];
+        for (index, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&text[2 * index..2 * index + 2], 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+
+    /// The text form.
+    #[must_use]
+    pub fn expose(&self) -> String {
+        use fmt::Write;
+        self.0
+            .iter()
+            .fold(String::with_capacity(2 * BYTES), |mut text, byte| {
+                let _ = write!(text, "{byte:02x}");
+                text
+            })
+    }
+
+    #[must_use]
+    pub fn hash(&self) -> TokenHash {
+        TokenHash(Sha256::digest(self.0).to_vec())
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::SystemRandom;
+
+    #[test]
+    fn the_text_form_reads_back() {
+        let token = Token::generate(&SystemRandom);
+        assert_eq!(Token::parse(&token.expose()), Some(token));
+    }
+
+    #[test]
+    fn what_is_not_a_token_is_refused() {
+        for text in ["", "ab", &"g".repeat(64), &"é".repeat(32), &"+1".repeat(32)] {
+            assert_eq!(Token::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_nothing() {
+        let token = Token::generate(&SystemRandom);
+        assert!(!format!("{token:?}").contains(&token.expose()[..4]));
+    }
+}

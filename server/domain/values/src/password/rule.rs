@@ -1,0 +1,81 @@
+//! The five rules a person sees beside the field.
+
+use std::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::PASSWORD_MIN_CHARS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PasswordRule {
+    Length,
+    Lowercase,
+    Uppercase,
+    Digit,
+    /// Anything that is neither letter nor digit, a space too.
+    Special,
+}
+
+impl PasswordRule {
+    pub const ALL: [Self; 5] = [
+        Self::Length,
+        Self::Lowercase,
+        Self::Uppercase,
+        Self::Digit,
+        Self::Special,
+    ];
+
+    /// Whether the password, normalised, keeps this rule; letters and digits of any script count.
+    #[must_use]
+    pub fn holds(self, password: &str) -> bool {
+        let mut characters = password.nfc();
+        match self {
+            Self::Length => characters.nth(PASSWORD_MIN_CHARS - 1).is_some(),
+            Self::Lowercase => characters.any(char::is_lowercase),
+            Self::Uppercase => characters.any(char::is_uppercase),
+            Self::Digit => characters.any(char::is_numeric),
+            Self::Special => characters.any(|c| !c.is_alphanumeric()),
+        }
+    }
+
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// The rules a password breaks.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct MissingRules(u8);
+
+impl MissingRules {
+    #[must_use]
+    pub fn of(password: &str) -> Self {
+        let broken = PasswordRule::ALL
+            .into_iter()
+            .filter(|rule| !rule.holds(password));
+        Self(broken.fold(0, |bits, rule| bits | rule.bit()))
+    }
+
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    #[must_use]
+    pub fn contains(self, rule: PasswordRule) -> bool {
+        self.0 & rule.bit() != 0
+    }
+
+    /// In the order of [`PasswordRule::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = PasswordRule> {
+        PasswordRule::ALL
+            .into_iter()
+            .filter(move |rule| self.contains(*rule))
+    }
+}
+
+impl fmt::Debug for MissingRules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}

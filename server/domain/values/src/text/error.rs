@@ -1,0 +1,34 @@
+//! What can be wrong with a text.
+
+use std::{error, fmt};
+
+/// In the order they are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TextError {
+    /// Nothing but white space.
+    Empty,
+    /// Something that has no place there: control, invisible and direction-changing characters,
+    /// and in a person's name also markup, addresses, or digits alone.
+    Character,
+    TooShort {
+        min: usize,
+    },
+    TooLong {
+        max: usize,
+    },
+}
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the text is empty"),
+            Self::Character => {
+                f.write_str("the text has something in it that does not belong there")
+            }
+            Self::TooShort { min } => write!(f, "the text has fewer than {min} characters"),
+            Self::TooLong { max } => write!(f, "the text has more than {max} characters"),
+        }
+    }
+}
+
+impl error::Error for TextError {}
