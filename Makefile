@@ -45,7 +45,7 @@ fmt: $(toolchain)
 
 site: $(toolchain)
 	@$(stage) "Islands, for the browser" $(cargo) build $(for_browser)
-	@$(stage) "Site" $(cargo) run --quiet --package bundle -- \
+	@$(stage) "Site" $(cargo) run --package bundle -- \
 		$(wasm) style/main.css app/public target/site
 
 lint: site $(node_modules)
@@ -63,7 +63,8 @@ test-rust: build
 	@$(stage) "Tests on SQLite" $(cargo) test --quiet --all-targets
 
 test-postgres: build $(test_packages)
-	@$(stage) "Tests on PostgreSQL" .ci/with-postgres.sh $(cargo) test --quiet --all-targets
+	@$(stage) "Tests on PostgreSQL" .ci/with-postgres.sh $(cargo) test --quiet --all-targets \
+		--package domain --package server
 
 test-e2e: build $(test_packages) $(node_modules)
 	@$(stage) "Browser journeys" $(npm) run --silent test

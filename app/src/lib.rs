@@ -1,2 +1,17 @@
-//! x
-pub mod islands {}
+//! What people see: pages rendered on the server, and the few islands that live in the browser.
+
+pub mod islands;
+
+#[cfg(feature = "ssr")]
+mod components;
+#[cfg(feature = "ssr")]
+mod forms;
+#[cfg(feature = "ssr")]
+mod pages;
+#[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod web;
+
+#[cfg(feature = "ssr")]
+pub use pages::site;

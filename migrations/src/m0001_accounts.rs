@@ -45,6 +45,7 @@ fn accounts() -> TableCreateStatement {
         .col(string_uniq("email"))
         .col(string("given_name"))
         .col(string("family_name"))
+        .col(string("search_text"))
         .col(string("locale"))
         .col(string_null("password_hash"))
         .col(timestamp_with_time_zone_null("password_changed_at"))

@@ -129,6 +129,7 @@ mod tests {
     use std::io::Read;
 
     use super::*;
+    use crate::scratch::Scratch;
 
     fn asset(name: &str, content: &str) -> Asset {
         Asset {
@@ -170,7 +171,7 @@ mod tests {
 
     #[test]
     fn hidden_files_stay_at_home() {
-        let directory = tempfile::tempdir().unwrap();
+        let directory = Scratch::new();
         for name in [".gitkeep", "b.svg", "a.js"] {
             fs::write(directory.path().join(name), name).unwrap();
         }

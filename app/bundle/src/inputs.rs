@@ -89,10 +89,11 @@ fn add(path: &Path, hasher: &mut Sha256) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scratch::Scratch;
 
     #[test]
     fn a_fingerprint_changes_with_content_and_with_names() {
-        let root = tempfile::tempdir().unwrap();
+        let root = Scratch::new();
         let directory = root.path().join("style");
         fs::create_dir_all(directory.join("components")).unwrap();
         fs::write(directory.join("components/ticket.css"), "a{}").unwrap();
@@ -112,7 +113,7 @@ mod tests {
 
     #[test]
     fn a_stamp_stands_beside_the_output_until_removed() {
-        let root = tempfile::tempdir().unwrap();
+        let root = Scratch::new();
         let stamp = Stamp::beside(&root.path().join("site"));
         let fingerprint = Fingerprint::of(&[]).unwrap();
         assert!(!stamp.matches(&fingerprint));

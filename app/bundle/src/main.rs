@@ -4,6 +4,8 @@
 mod assets;
 mod inputs;
 mod manifest;
+#[cfg(test)]
+mod scratch;
 mod styles;
 mod wasm;
 
@@ -77,6 +79,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::scratch::Scratch;
 
     /// The smallest module there is: nothing but the format's magic number and version.
     const EMPTY_WASM: &[u8] = b"\0asm\x01\0\0\0";
@@ -92,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_change_replaces_the_files_it_concerns_and_no_change_touches_none() {
-        let root = tempfile::tempdir().unwrap();
+        let root = Scratch::new();
         let at = |path: &str| root.path().join(path);
         fs::create_dir(at("style")).unwrap();
         fs::create_dir(at("public")).unwrap();

@@ -44,10 +44,11 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::scratch::Scratch;
 
     #[test]
     fn imports_come_in_with_their_layer() {
-        let directory = tempfile::tempdir().unwrap();
+        let directory = Scratch::new();
         let entry = directory.path().join("main.css");
         fs::write(
             &entry,
@@ -69,7 +70,7 @@ mod tests {
 
     #[test]
     fn a_mistake_names_the_file() {
-        let directory = tempfile::tempdir().unwrap();
+        let directory = Scratch::new();
         let entry = directory.path().join("main.css");
         fs::write(&entry, "@import \"missing.css\";").unwrap();
         let error = bundle(&entry).err().unwrap().to_string();

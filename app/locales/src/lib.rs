@@ -8,5 +8,12 @@ mod locale;
 mod texts;
 
 pub mod common;
+pub mod credential;
+pub mod sign_up;
+pub mod layout;
+pub mod flash;
+pub mod fields;
+pub mod errors;
+pub mod mail;
 
 pub use locale::Locale;

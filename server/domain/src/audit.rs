@@ -13,8 +13,10 @@ crate::text_enum! {
     /// What was done.
     pub enum Action {
         AccountRegistered = "account.registered",
+        LinkUsed = "account.link-used",
         PasswordSet = "account.password-set",
         SignedIn = "account.signed-in",
+        SignedOut = "account.signed-out",
         SessionsEnded = "account.sessions-ended",
         ProfileChanged = "account.profile-changed",
         RolesChanged = "account.roles-changed",
@@ -39,11 +41,13 @@ pub enum Subject {
 }
 
 impl Subject {
+    pub(crate) const APPLICATION: &str = "application";
+
     const fn kind(self) -> &'static str {
         match self {
             Self::Account(_) => "account",
             Self::Group(_) => "group",
-            Self::Application(_) => "application",
+            Self::Application(_) => Self::APPLICATION,
         }
     }
 

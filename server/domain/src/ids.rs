@@ -69,6 +69,7 @@ ids! {
     GroupId,
     JobId,
     LinkId,
+    MailId,
     SecretId,
     SessionId,
 }

@@ -13,17 +13,22 @@ pub mod clock;
 pub mod credentials;
 pub mod db;
 mod entities;
+mod folding;
 pub mod groups;
 pub mod ids;
 pub mod jobs;
 pub mod mail;
+pub mod page;
 pub mod portal;
 pub mod random;
 pub mod roles;
 pub mod scope;
 pub mod settings;
+#[cfg(test)]
+mod testing;
 pub mod token;
 
+pub use page::{Cursor, Page};
 pub use portal::Portal;
 pub use roles::Role;
 pub use text_enum::UnknownText;

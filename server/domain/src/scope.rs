@@ -2,6 +2,8 @@
 
 use std::{net::IpAddr, sync::Arc};
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     Portal, Role,
     clock::Timestamp,
@@ -40,7 +42,7 @@ pub enum Actor {
 }
 
 /// Where a request came from; kept with what it changed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     pub address: Option<IpAddr>,
     pub request_id: Option<String>,

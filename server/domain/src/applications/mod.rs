@@ -1,13 +1,25 @@
-//! Applications: from draft to decision.
+//! Applications: from a draft through its decision to what a company has access with.
 
-crate::text_enum! {
-    pub enum State {
-        Draft = "draft",
-        Pending = "pending",
-        Approved = "approved",
-        Rejected = "rejected",
-        Cancelled = "cancelled",
-        Suspended = "suspended",
-        Revoked = "revoked",
-    }
-}
+pub mod approvals;
+mod cancel;
+mod choice;
+mod correct;
+mod draft;
+mod edit;
+mod number;
+mod state;
+mod submit;
+mod transition;
+mod view;
+
+pub use crate::entities::application::Model as Application;
+pub use cancel::{CancelError, cancel};
+pub use choice::{ChooseError, GroupChoice, Started};
+pub use correct::{CorrectError, correct};
+pub use draft::{Draft, Step, draft, draft_for, drafts};
+pub use edit::{DescribeError, choose_group, describe, start};
+pub use state::{Event, InvalidTransition, State};
+pub use submit::{SubmitError, Submitted, submit};
+pub use view::{ApplicationView, find, of_group};
+
+pub(crate) use number::next as next_number;

@@ -1,3 +1,13 @@
-//! The credential of an approved application.
+//! The credential of an approved application: a public and a secret key.
 
-pub struct Vault;
+mod issue;
+mod keys;
+mod reveal;
+mod vault;
+
+pub use keys::{PublicKey, SecretKey};
+pub use reveal::{RevealError, Revealed, reveal};
+pub use vault::{Unsealable, Vault};
+
+pub(crate) use issue::{issue, public_keys};
+pub(crate) use reveal::last_reveals;

@@ -1,15 +1,17 @@
 use sea_orm::entity::prelude::*;
 
-use crate::{clock::Timestamp, ids::AccountId};
+use crate::{accounts::Email, clock::Timestamp, ids::AccountId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "accounts")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: AccountId,
-    pub email: String,
+    pub email: Email,
     pub given_name: String,
     pub family_name: String,
+    /// Names and address as support looks for them: lower case, no accents.
+    pub search_text: String,
     pub locale: String,
     pub password_hash: Option<String>,
     pub password_changed_at: Option<Timestamp>,

@@ -1,6 +1,6 @@
 use sea_orm::entity::prelude::*;
 
-use crate::ids::ApiId;
+use crate::{catalogue::SampleLanguage, ids::ApiId};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "api_samples")]
@@ -8,7 +8,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub api_id: ApiId,
     #[sea_orm(primary_key, auto_increment = false)]
-    pub language: String,
+    pub language: SampleLanguage,
     pub position: i32,
     pub source: String,
 }

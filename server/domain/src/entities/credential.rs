@@ -2,6 +2,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{
     clock::Timestamp,
+    credentials::PublicKey,
     ids::{ApplicationId, CredentialId},
 };
 
@@ -11,7 +12,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: CredentialId,
     pub application_id: ApplicationId,
-    pub public_key: String,
+    pub public_key: PublicKey,
     pub created_at: Timestamp,
 }
 

@@ -1,7 +1,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::{
-    accounts::LinkPurpose,
+    accounts::{Email, LinkPurpose},
     clock::Timestamp,
     ids::{AccountId, LinkId},
     token::TokenHash,
@@ -15,7 +15,7 @@ pub struct Model {
     pub account_id: AccountId,
     pub purpose: LinkPurpose,
     pub token_hash: TokenHash,
-    pub sent_to: String,
+    pub sent_to: Email,
     pub created_at: Timestamp,
     pub expires_at: Timestamp,
     pub consumed_at: Option<Timestamp>,

@@ -2,6 +2,7 @@ use sea_orm::entity::prelude::*;
 use values::{Cnpj, Phone};
 
 use crate::{
+    accounts::Email,
     clock::Timestamp,
     ids::{AccountId, GroupId},
 };
@@ -14,7 +15,7 @@ pub struct Model {
     pub legal_name: String,
     pub cnpj: Cnpj,
     pub name: String,
-    pub email: String,
+    pub email: Email,
     pub phone: Phone,
     pub created_by: AccountId,
     pub created_at: Timestamp,

@@ -1,5 +1,16 @@
-//! Permission groups: the people of a company who share access.
+//! Permission groups: the people of a company who share access to what it contracted.
+
+mod create;
+mod lookup;
+
+pub use crate::entities::permission_group::Model as Group;
+pub use create::{CreateGroupError, NewGroup, create};
+pub use lookup::{GroupSummary, find, mine};
+
+pub(crate) use create::create_in;
+pub(crate) use lookup::{find_in, ids_of, members};
 
 crate::text_enum! {
+    /// What a person may do in a group.
     pub enum MemberRole { Owner = "owner", Member = "member" }
 }

@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 
 use crate::{
-    Scope,
+    Origin, Scope,
+    accounts::{Consent, Email, Registration},
     entities::job,
-    ids::{AccountId, ApplicationId, JobId},
+    ids::{AccountId, ApplicationId, JobId, LinkId},
 };
 
 crate::text_enum! {
@@ -20,17 +21,32 @@ crate::text_enum! {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Job {
     Mail(Mail),
+    /// Somebody asked for an account; who they are is looked up here, so that the page answers
+    /// alike for everybody.
+    Register {
+        registration: Registration,
+        consent: Consent,
+        origin: Origin,
+    },
+    /// Somebody forgot the password of the account with this address, if there is one.
+    RequestReset {
+        email: Email,
+        origin: Origin,
+    },
 }
 
 /// A mail to be sent. It names what it tells of; text and addresses are read when it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "mail", rename_all = "snake_case")]
 pub enum Mail {
+    /// The link's token is made when the mail is sent, so that it is never stored in plain.
     RegistrationLink {
         account: AccountId,
+        link: LinkId,
     },
     ResetLink {
         account: AccountId,
+        link: LinkId,
     },
     AlreadyRegistered {
         account: AccountId,

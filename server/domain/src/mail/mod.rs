@@ -1,1 +1,14 @@
-//! The mails the portal sends.
+//! The mails the portal sends: what they say, where they lead, and how they leave.
+
+mod letters;
+pub mod links;
+mod mailbox;
+mod mailer;
+mod message;
+mod render;
+mod request;
+
+pub use mailbox::{Mailbox, StoredMail};
+pub use mailer::{InvalidMailSetting, Mailer, SendError};
+pub use message::Message;
+pub(crate) use render::{RenderError, render};

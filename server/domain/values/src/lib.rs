@@ -17,4 +17,4 @@ pub use password::{
     normalize_password,
 };
 pub use phone::{Phone, PhoneError};
-pub use text::{ApplicationName, Description, GroupName, LegalName, PersonName, TextError};
+pub use text::{ApplicationName, Description, GroupName, LegalName, PersonName, Reason, TextError};

@@ -77,3 +77,8 @@ bounded_text! {
     /// What a company will use an API for; paragraphs are kept, lines end in `\n`.
     Description: Rule::paragraphs(10, 1000)
 }
+
+bounded_text! {
+    /// Why a request was decided as it was; the applicant reads it.
+    Reason: Rule::paragraphs(5, 1000)
+}

@@ -1,0 +1,50 @@
+//! Error pages: what happened, and what to do.
+
+texts! {
+    not_found_title = { pt: "Esta página não existe", en: "This page does not exist", es: "Esta página no existe" };
+    not_found = {
+        pt: "O endereço pode ter mudado, ou o item não é de um grupo seu. Confira o endereço ou volte ao início.",
+        en: "The address may have changed, or the item belongs to no group of yours. Check the address or go back to the start.",
+        es: "La dirección puede haber cambiado, o el elemento no es de un grupo suyo. Revise la dirección o vuelva al inicio.",
+    };
+    forbidden_title = {
+        pt: "Você não tem acesso a esta página",
+        en: "You do not have access to this page",
+        es: "Usted no tiene acceso a esta página",
+    };
+    forbidden = {
+        pt: "Ela é de outro papel. Se você precisa dela no trabalho, fale com quem administra o portal.",
+        en: "It belongs to another role. If your work needs it, talk to whoever administers the portal.",
+        es: "Es de otro rol. Si la necesita en su trabajo, hable con quien administra el portal.",
+    };
+    cross_site_title = { pt: "Envio recusado", en: "Submission refused", es: "Envío rechazado" };
+    cross_site = {
+        pt: "O formulário veio de outro site, por isso nada foi feito. Volte ao portal e tente por lá.",
+        en: "The form came from another site, so nothing was done. Go back to the portal and try there.",
+        es: "El formulario vino de otro sitio, por eso no se hizo nada. Vuelva al portal e inténtelo allí.",
+    };
+    malformed_title = {
+        pt: "Não entendemos o que foi enviado",
+        en: "We could not understand what was sent",
+        es: "No entendimos lo que se envió",
+    };
+    malformed = {
+        pt: "Volte à página anterior, recarregue e tente de novo. Nada foi alterado.",
+        en: "Go back to the previous page, reload it and try again. Nothing was changed.",
+        es: "Vuelva a la página anterior, recárguela e inténtelo de nuevo. Nada cambió.",
+    };
+    busy_title = { pt: "Muita gente ao mesmo tempo", en: "Many people at once", es: "Mucha gente a la vez" };
+    busy = {
+        pt: "O portal não deu conta deste pedido agora. Espere alguns segundos e tente de novo.",
+        en: "The portal could not take this request just now. Wait a few seconds and try again.",
+        es: "El portal no pudo atender esta petición ahora. Espere unos segundos e inténtelo de nuevo.",
+    };
+    fault_title = { pt: "Algo falhou do nosso lado", en: "Something failed on our side", es: "Algo falló de nuestro lado" };
+    fault = {
+        pt: "Nada do que estava salvo se perdeu. Tente de novo; se continuar, fale com o suporte e diga o número abaixo.",
+        en: "Nothing that was saved is lost. Try again; if it goes on, contact support and quote the number below.",
+        es: "Nada de lo guardado se perdió. Inténtelo de nuevo; si sigue, hable con soporte e indique el número de abajo.",
+    };
+    occurrence = { pt: "Número desta ocorrência", en: "Number of this occurrence", es: "Número de esta incidencia" };
+    go_home = { pt: "Ir para o início", en: "Go to the start", es: "Ir al inicio" };
+}

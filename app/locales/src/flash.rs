@@ -1,0 +1,69 @@
+//! What just happened, said once on the next page.
+
+texts! {
+    signed_out = { pt: "Você saiu. Até logo.", en: "You have signed out.", es: "Ha cerrado la sesión." };
+    password_saved = {
+        pt: "Senha salva. As outras sessões foram encerradas.",
+        en: "Password saved. Your other sessions have ended.",
+        es: "Contraseña guardada. Se cerraron las demás sesiones.",
+    };
+    profile_saved = { pt: "Dados salvos.", en: "Your details are saved.", es: "Datos guardados." };
+    session_ended = { pt: "Sessão encerrada.", en: "Session ended.", es: "Sesión cerrada." };
+    sessions_ended = {
+        pt: "As outras sessões foram encerradas.",
+        en: "Your other sessions have ended.",
+        es: "Se cerraron las demás sesiones.",
+    };
+    group_created = {
+        pt: "Grupo de permissões criado.",
+        en: "Permission group created.",
+        es: "Grupo de permisos creado.",
+    };
+    already_open = {
+        pt: "Este grupo já tem uma solicitação aberta desta API neste plano. É esta aqui.",
+        en: "This group already has an open request for this API and plan. Here it is.",
+        es: "Este grupo ya tiene una solicitud abierta de esta API en este plan. Es esta.",
+    };
+    request_cancelled = { pt: "Solicitação cancelada.", en: "Request cancelled.", es: "Solicitud cancelada." };
+    approved = {
+        pt: "Solicitação aprovada. Avisamos o solicitante por e-mail.",
+        en: "Request approved. We have told the applicant by e-mail.",
+        es: "Solicitud aprobada. Avisamos al solicitante por correo.",
+    };
+    rejected = {
+        pt: "Solicitação recusada. Avisamos o solicitante por e-mail, com o motivo.",
+        en: "Request rejected. We have told the applicant by e-mail, with the reason.",
+        es: "Solicitud rechazada. Avisamos al solicitante por correo, con el motivo.",
+    };
+    already_decided = {
+        pt: "Esta solicitação já tinha sido decidida. Sua decisão não foi registrada.",
+        en: "This request had already been decided. Your decision was not recorded.",
+        es: "Esta solicitud ya estaba decidida. Su decisión no se registró.",
+    };
+    link_resent = {
+        pt: "Um novo link está a caminho do e-mail da pessoa.",
+        en: "A new link is on its way to the person's e-mail.",
+        es: "Un nuevo enlace va en camino al correo de la persona.",
+    };
+    reset_started = {
+        pt: "O link para criar outra senha está a caminho do e-mail da pessoa.",
+        en: "The link to set another password is on its way to the person's e-mail.",
+        es: "El enlace para crear otra contraseña va en camino al correo de la persona.",
+    };
+    throttle_lifted = {
+        pt: "Espera retirada. A pessoa já pode tentar de novo.",
+        en: "The wait is lifted. The person can try again now.",
+        es: "Espera retirada. La persona ya puede intentar de nuevo.",
+    };
+    account_sessions_ended = {
+        pt: "As sessões da pessoa foram encerradas.",
+        en: "The person's sessions have ended.",
+        es: "Se cerraron las sesiones de la persona.",
+    };
+    roles_saved = { pt: "Papéis salvos.", en: "Roles saved.", es: "Roles guardados." };
+    last_administrator = {
+        pt: "Alguém precisa continuar na administração. Dê o papel a outra pessoa antes.",
+        en: "Somebody must remain an administrator. Give the role to another person first.",
+        es: "Alguien debe seguir en la administración. Dé antes el rol a otra persona.",
+    };
+}

@@ -1,0 +1,22 @@
+//! The frame of every page.
+
+texts! {
+    skip_to_content = { pt: "Ir para o conteúdo", en: "Skip to content", es: "Ir al contenido" };
+    main_menu = { pt: "Principal", en: "Main", es: "Principal" };
+    menu = { pt: "Menu", en: "Menu", es: "Menú" };
+    catalogue = { pt: "Catálogo de APIs", en: "API catalogue", es: "Catálogo de APIs" };
+    my_applications = { pt: "Minhas aplicações", en: "My applications", es: "Mis aplicaciones" };
+    approvals = { pt: "Aprovações", en: "Approvals", es: "Aprobaciones" };
+    support = { pt: "Suporte", en: "Support", es: "Soporte" };
+    administration = { pt: "Administração", en: "Administration", es: "Administración" };
+    sign_in = { pt: "Entrar", en: "Sign in", es: "Iniciar sesión" };
+    sign_up = { pt: "Cadastre-se", en: "Sign up", es: "Regístrese" };
+    sign_out = { pt: "Sair", en: "Sign out", es: "Cerrar sesión" };
+    my_account = { pt: "Minha conta", en: "My account", es: "Mi cuenta" };
+    mailbox = { pt: "Correio", en: "Mailbox", es: "Correo" };
+    footer = { pt: "Rodapé", en: "Footer", es: "Pie de página" };
+    privacy = { pt: "Aviso de privacidade", en: "Privacy notice", es: "Aviso de privacidad" };
+    terms = { pt: "Termos de uso", en: "Terms of use", es: "Términos de uso" };
+    language = { pt: "Idioma", en: "Language", es: "Idioma" };
+    you_are_here = { pt: "Você está em", en: "You are in", es: "Usted está en" };
+}

@@ -1,0 +1,240 @@
+//! The mails: subjects, headings, paragraphs and buttons.
+
+texts! {
+    greeting(name) = { pt: "Olá, {name}.", en: "Hello, {name}.", es: "Hola, {name}." };
+    link_good_for(time) = {
+        pt: "O link vale por {time} e só pode ser usado uma vez.",
+        en: "The link is good for {time} and works only once.",
+        es: "El enlace vale por {time} y solo se puede usar una vez.",
+    };
+    copy_address = {
+        pt: "Se o botão não funcionar, copie este endereço e cole no navegador:",
+        en: "If the button does not work, copy this address and paste it into your browser:",
+        es: "Si el botón no funciona, copie esta dirección y péguela en el navegador:",
+    };
+    automatic(brand) = {
+        pt: "Mensagem automática de {brand}.",
+        en: "Sent automatically by {brand}.",
+        es: "Mensaje automático de {brand}.",
+    };
+    one_hour = { pt: "1 hora", en: "1 hour", es: "1 hora" };
+    hours(count) = { pt: "{count} horas", en: "{count} hours", es: "{count} horas" };
+    one_minute = { pt: "1 minuto", en: "1 minute", es: "1 minuto" };
+    minutes(count) = { pt: "{count} minutos", en: "{count} minutes", es: "{count} minutos" };
+
+    registration_subject = {
+        pt: "Confirme seu e-mail e crie sua senha",
+        en: "Confirm your email address and set your password",
+        es: "Confirme su correo y cree su contraseña",
+    };
+    registration_heading = {
+        pt: "Confirme seu e-mail",
+        en: "Confirm your email address",
+        es: "Confirme su correo",
+    };
+    registration_intro(brand) = {
+        pt: "Recebemos um cadastro em {brand} com este endereço. Para confirmar que ele é seu, abra a página abaixo e pressione Entrar. Em seguida, você cria sua senha.",
+        en: "We received a registration at {brand} with this address. To confirm that it is yours, open the page below and press Sign in. You then set your password.",
+        es: "Recibimos un registro en {brand} con esta dirección. Para confirmar que es suya, abra la página de abajo y pulse Entrar. A continuación, cree su contraseña.",
+    };
+    registration_button = {
+        pt: "Confirmar e criar senha",
+        en: "Confirm and set password",
+        es: "Confirmar y crear contraseña",
+    };
+    registration_not_you = {
+        pt: "Se não foi você, ignore esta mensagem: sem a confirmação, ninguém entra com este endereço.",
+        en: "If this was not you, ignore this message: without the confirmation, nobody can sign in with this address.",
+        es: "Si no fue usted, ignore este mensaje: sin la confirmación, nadie entra con esta dirección.",
+    };
+
+    reset_subject = {
+        pt: "Crie uma nova senha",
+        en: "Set a new password",
+        es: "Cree una contraseña nueva",
+    };
+    reset_intro(brand) = {
+        pt: "Foi pedida uma nova senha para sua conta em {brand}. Para criá-la, abra a página abaixo e pressione Entrar.",
+        en: "A new password was asked for your account at {brand}. To set it, open the page below and press Sign in.",
+        es: "Se pidió una contraseña nueva para su cuenta en {brand}. Para crearla, abra la página de abajo y pulse Entrar.",
+    };
+    reset_button = {
+        pt: "Criar nova senha",
+        en: "Set new password",
+        es: "Crear contraseña nueva",
+    };
+    reset_not_you = {
+        pt: "Se não foi você, ignore esta mensagem: sua senha continua a mesma.",
+        en: "If this was not you, ignore this message: your password stays as it is.",
+        es: "Si no fue usted, ignore este mensaje: su contraseña sigue siendo la misma.",
+    };
+
+    registered_subject = {
+        pt: "Você já tem uma conta",
+        en: "You already have an account",
+        es: "Usted ya tiene una cuenta",
+    };
+    registered_intro(brand) = {
+        pt: "Recebemos um cadastro em {brand} com este endereço, que já tem uma conta. Se foi você, é só entrar.",
+        en: "We received a registration at {brand} with this address, which already has an account. If it was you, just sign in.",
+        es: "Recibimos un registro en {brand} con esta dirección, que ya tiene una cuenta. Si fue usted, solo tiene que entrar.",
+    };
+    registered_button = { pt: "Entrar", en: "Sign in", es: "Entrar" };
+    registered_forgotten = {
+        pt: "Esqueceu a senha? Crie outra aqui:",
+        en: "Forgot your password? Set a new one here:",
+        es: "¿Olvidó su contraseña? Cree otra aquí:",
+    };
+    registered_not_you = {
+        pt: "Se não foi você, ignore esta mensagem: nada mudou na sua conta.",
+        en: "If this was not you, ignore this message: nothing has changed in your account.",
+        es: "Si no fue usted, ignore este mensaje: nada cambió en su cuenta.",
+    };
+
+    password_subject = {
+        pt: "Sua senha foi alterada",
+        en: "Your password was changed",
+        es: "Su contraseña fue cambiada",
+    };
+    password_intro(brand) = {
+        pt: "A senha da sua conta em {brand} acaba de ser alterada. As outras sessões foram encerradas e os links enviados antes deixaram de valer.",
+        en: "The password of your account at {brand} has just been changed. Your other sessions were ended, and links sent earlier no longer work.",
+        es: "La contraseña de su cuenta en {brand} acaba de cambiar. Se cerraron las demás sesiones y los enlaces enviados antes ya no sirven.",
+    };
+    password_you = {
+        pt: "Se foi você, não precisa fazer nada.",
+        en: "If it was you, there is nothing to do.",
+        es: "Si fue usted, no tiene que hacer nada.",
+    };
+    password_not_you = {
+        pt: "Se não foi você, crie outra senha agora: isso encerra as sessões abertas com a atual.",
+        en: "If it was not you, set another password now: that ends every session opened with the current one.",
+        es: "Si no fue usted, cree otra contraseña ahora: eso cierra las sesiones abiertas con la actual.",
+    };
+    password_button = {
+        pt: "Criar outra senha",
+        en: "Set another password",
+        es: "Crear otra contraseña",
+    };
+
+    received_subject(number) = {
+        pt: "Recebemos sua solicitação {number}",
+        en: "We received your request {number}",
+        es: "Recibimos su solicitud {number}",
+    };
+    received_heading = {
+        pt: "Recebemos sua solicitação",
+        en: "We received your request",
+        es: "Recibimos su solicitud",
+    };
+    received_intro(api) = {
+        pt: "Seu pedido de acesso à API {api} aguarda a decisão de um gestor de contrato. Você recebe a resposta por e-mail.",
+        en: "Your request for access to the {api} API waits for the decision of a contract manager. You will have the answer by email.",
+        es: "Su pedido de acceso a la API {api} espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
+    };
+    received_button = {
+        pt: "Acompanhar solicitação",
+        en: "Follow the request",
+        es: "Seguir la solicitud",
+    };
+
+    awaited_subject(number) = {
+        pt: "Solicitação {number} aguarda decisão",
+        en: "Request {number} awaits a decision",
+        es: "La solicitud {number} espera una decisión",
+    };
+    awaited_heading = {
+        pt: "Uma solicitação aguarda decisão",
+        en: "A request awaits a decision",
+        es: "Una solicitud espera una decisión",
+    };
+    awaited_intro(applicant, api) = {
+        pt: "{applicant} pediu acesso à API {api}.",
+        en: "{applicant} asked for access to the {api} API.",
+        es: "{applicant} pidió acceso a la API {api}.",
+    };
+    awaited_button = {
+        pt: "Analisar solicitação",
+        en: "Review the request",
+        es: "Analizar la solicitud",
+    };
+    awaited_others = {
+        pt: "Se outro gestor decidir antes, a página mostra a decisão.",
+        en: "If another manager decides first, the page shows the decision.",
+        es: "Si otro gestor decide antes, la página muestra la decisión.",
+    };
+
+    approved_subject(number) = {
+        pt: "Solicitação {number} aprovada",
+        en: "Request {number} approved",
+        es: "Solicitud {number} aprobada",
+    };
+    approved_heading = {
+        pt: "Sua solicitação foi aprovada",
+        en: "Your request was approved",
+        es: "Su solicitud fue aprobada",
+    };
+    approved_intro(api) = {
+        pt: "Seu acesso à API {api} está liberado. A chave pública e a chave secreta estão na página da aplicação.",
+        en: "Your access to the {api} API is open. The public key and the secret key are on the page of the application.",
+        es: "Su acceso a la API {api} está habilitado. La clave pública y la clave secreta están en la página de la aplicación.",
+    };
+    approved_button = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
+    approved_never = {
+        pt: "Chaves nunca são enviadas por e-mail. Se alguém pedir as suas por mensagem, não responda.",
+        en: "Keys are never sent by email. If anyone asks for yours in a message, do not answer.",
+        es: "Las claves nunca se envían por correo. Si alguien le pide las suyas por mensaje, no responda.",
+    };
+
+    rejected_subject(number) = {
+        pt: "Solicitação {number} não aprovada",
+        en: "Request {number} not approved",
+        es: "Solicitud {number} no aprobada",
+    };
+    rejected_heading = {
+        pt: "Sua solicitação não foi aprovada",
+        en: "Your request was not approved",
+        es: "Su solicitud no fue aprobada",
+    };
+    rejected_intro(api) = {
+        pt: "O gestor de contrato não aprovou o acesso à API {api} e explicou o motivo.",
+        en: "The contract manager did not approve access to the {api} API and gave the reason.",
+        es: "El gestor de contrato no aprobó el acceso a la API {api} y explicó el motivo.",
+    };
+    rejected_next = {
+        pt: "Você pode corrigir e enviar de novo: o que já preencheu está guardado.",
+        en: "You can correct it and send it again: what you filled in is kept.",
+        es: "Puede corregirla y enviarla de nuevo: lo que ya completó está guardado.",
+    };
+    rejected_button = {
+        pt: "Corrigir solicitação",
+        en: "Correct the request",
+        es: "Corregir la solicitud",
+    };
+    reason = { pt: "Motivo", en: "Reason", es: "Motivo" };
+    remark = {
+        pt: "Observação do gestor",
+        en: "Remark of the manager",
+        es: "Observación del gestor",
+    };
+
+    fact_request = { pt: "Solicitação", en: "Request", es: "Solicitud" };
+    fact_api = { pt: "API", en: "API", es: "API" };
+    fact_plan = { pt: "Plano", en: "Plan", es: "Plan" };
+    fact_application = { pt: "Aplicação", en: "Application", es: "Aplicación" };
+    fact_group = { pt: "Grupo de permissões", en: "Permission group", es: "Grupo de permisos" };
+    fact_company = { pt: "Empresa", en: "Company", es: "Empresa" };
+
+    test_subject = { pt: "Mensagem de teste", en: "Test message", es: "Mensaje de prueba" };
+    test_heading = {
+        pt: "O envio de e-mail funciona",
+        en: "Sending mail works",
+        es: "El envío de correo funciona",
+    };
+    test_intro(brand) = {
+        pt: "Esta mensagem saiu do servidor de {brand} e chegou até você. Os links das mensagens começam pelo endereço abaixo; confira se ele está certo.",
+        en: "This message left the server of {brand} and reached you. Links in messages start with the address below; check that it is right.",
+        es: "Este mensaje salió del servidor de {brand} y llegó hasta usted. Los enlaces de los mensajes comienzan con la dirección de abajo; compruebe que sea correcta.",
+    };
+    test_button(brand) = { pt: "Abrir {brand}", en: "Open {brand}", es: "Abrir {brand}" };
+}

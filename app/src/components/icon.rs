@@ -1,0 +1,53 @@
+//! The icons: one family, 24 by 24, drawn with the colour of the text around them.
+
+use leptos::prelude::*;
+
+macro_rules! icons {
+    ($($icon:ident = $paths:literal;)+) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Icon { $($icon),+ }
+
+        impl Icon {
+            const fn paths(self) -> &'static str {
+                match self { $(Self::$icon => $paths),+ }
+            }
+        }
+    };
+}
+
+icons! {
+    ArrowRight = "<path d='M4.5 12h15M13 5.5l6.5 6.5-6.5 6.5'/>";
+    ArrowLeft = "<path d='M19.5 12h-15M11 5.5 4.5 12l6.5 6.5'/>";
+    Check = "<path d='m5 12.5 4.5 4.5L19 7.5'/>";
+    X = "<path d='m6.5 6.5 11 11m0-11-11 11'/>";
+    Alert = "<path d='M12 4 2.75 20h18.5zM12 10v4.5M12 17.25v.01'/>";
+    Info = "<circle cx='12' cy='12' r='8.75'/><path d='M12 11v5M12 7.75v.01'/>";
+    Key = "<circle cx='8' cy='16' r='4.25'/><path d='m11 13 8.5-8.5M15.5 8.5l3 3M18 6l2 2'/>";
+    Copy = "<rect x='9' y='9' width='11' height='11' rx='2'/><path d='M15 9V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h3'/>";
+    Eye = "<path d='M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z'/><circle cx='12' cy='12' r='2.75'/>";
+    EyeOff = "<path d='M9.5 5.9A8.6 8.6 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-2.6 3.4M6.3 7.3A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 4.6-1.3M10 10.1a2.75 2.75 0 0 0 3.9 3.9M4 4l16 16'/>";
+    Mail = "<rect x='3' y='5.5' width='18' height='13' rx='2'/><path d='m3.5 7 8.5 6.5L20.5 7'/>";
+    User = "<circle cx='12' cy='8' r='3.75'/><path d='M4.5 20c.8-3.7 3.8-5.5 7.5-5.5s6.7 1.8 7.5 5.5'/>";
+    Users = "<circle cx='9' cy='8.5' r='3.25'/><path d='M2.5 19.5c.6-3.3 3-5 6.5-5s5.9 1.7 6.5 5M15.5 5.5a3.25 3.25 0 0 1 0 6M17.5 14.8c2.2.6 3.6 2.2 4 4.7'/>";
+    Plus = "<path d='M12 5v14M5 12h14'/>";
+    Search = "<circle cx='10.75' cy='10.75' r='6.25'/><path d='m15.5 15.5 5 5'/>";
+    External = "<path d='M13.5 4H20v6.5M20 4l-9 9M17.5 14v4a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V8.5a2 2 0 0 1 2-2h4'/>";
+    Clock = "<circle cx='12' cy='12' r='8.5'/><path d='M12 7v5.25l3.5 2'/>";
+    Lock = "<rect x='4.5' y='10.5' width='15' height='10' rx='2'/><path d='M8 10.5V8a4 4 0 0 1 8 0v2.5M12 14.5v2'/>";
+    Logout = "<path d='M14 4.5H6.5a2 2 0 0 0-2 2v11a2 2 0 0 0 2 2H14M10 12h10.5M16.5 8l4 4-4 4'/>";
+    Menu = "<path d='M4 7h16M4 12h16M4 17h16'/>";
+    ChevronDown = "<path d='m6 9.5 6 6 6-6'/>";
+    Ticket = "<path d='M3 6.5h18v3.25a2.25 2.25 0 0 0 0 4.5v3.25H3v-3.25a2.25 2.25 0 0 0 0-4.5zM9.5 6.5v2M9.5 11v2M9.5 15.5v2'/>";
+    Shield = "<path d='M12 3.5 5 6v5.5c0 4.3 2.8 7.6 7 9 4.2-1.4 7-4.7 7-9V6zM8.75 12l2.35 2.35 4.4-4.6'/>";
+    Book = "<path d='M5 18.5v-13a2 2 0 0 1 2-2h12v13H7a2 2 0 0 0 0 4h12v-4M9 8h6'/>";
+}
+
+/// An icon beside words that say the same.
+pub fn icon(icon: Icon) -> impl IntoView {
+    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=icon.paths()></svg> }
+}
+
+/// An icon that stands alone above words.
+pub fn large_icon(icon: Icon) -> impl IntoView {
+    view! { <svg class="icon icon--large" viewBox="0 0 24 24" aria-hidden="true" inner_html=icon.paths()></svg> }
+}

@@ -1,0 +1,119 @@
+//! The document around every page: head, bar with the reader's menu, content, footer.
+
+use leptos::prelude::*;
+use locales::{Locale, layout as t};
+
+use super::{Icon, icon};
+use crate::{
+    routes,
+    web::{App, Flash, Tone, Visit, to_html},
+};
+
+mod menu;
+
+/// What a page puts into the document.
+pub struct Content<'a> {
+    pub title: &'a str,
+    /// The page's own HTML, already drawn.
+    pub html: &'a str,
+    pub narrow: bool,
+    /// Whether it has islands, and so needs the script.
+    pub islands: bool,
+}
+
+/// The whole document.
+pub fn document(visit: &Visit, content: &Content) -> String {
+    let title = format!("{} · {}", content.title, visit.app.brand.name);
+    let main_class = if content.narrow { "page page--narrow" } else { "page" };
+    let flash = visit.flash.map(|flash| to_html(|| flash_message(flash, visit.locale)));
+    let html = flash.unwrap_or_default() + content.html;
+    to_html(|| {
+        view! {
+            <!DOCTYPE html>
+            <html lang=visit.locale.tag()>
+                <head>
+                    <meta charset="utf-8"/>
+                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                    <meta name="color-scheme" content="light dark"/>
+                    <title>{title}</title>
+                    {stylesheets(&visit.app)}
+                    {content.islands.then(|| islands_script(&visit.app))}
+                </head>
+                <body>
+                    <a class="skip-link" href="#conteudo">{t::skip_to_content(visit.locale)}</a>
+                    {menu::bar(visit)}
+                    <main class=main_class id="conteudo" tabindex="-1" inner_html=html></main>
+                    {footer(visit)}
+                </body>
+            </html>
+        }
+    })
+}
+
+fn stylesheets(app: &App) -> impl IntoView + use<> {
+    view! {
+        <link rel="icon" type="image/svg+xml" href=app.assets.favicon.clone()/>
+        <link rel="stylesheet" href=app.assets.stylesheet.clone()/>
+        {app.brand.stylesheet.clone().map(|href| view! { <link rel="stylesheet" href=href/> })}
+    }
+}
+
+/// Loaded after the content; what it hydrates already works as plain HTML.
+fn islands_script(app: &App) -> impl IntoView + use<> {
+    let assets = app.assets.clone();
+    view! {
+        <script
+            type="module" src=assets.boot fetchpriority="low"
+            data-islands=assets.islands_script data-wasm=assets.islands_wasm
+        ></script>
+    }
+}
+
+fn flash_message(flash: Flash, locale: Locale) -> impl IntoView {
+    let (class, sign) = match flash.tone() {
+        Tone::Good => ("flash flash--good", Icon::Check),
+        Tone::Bad => ("flash flash--bad", Icon::Alert),
+        Tone::Info => ("flash flash--info", Icon::Info),
+    };
+    view! { <div class=class role="status">{icon(sign)}<p>{flash.text(locale)}</p></div> }
+}
+
+fn footer(visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let channels = visit.app.support.clone();
+    view! {
+        <footer class="foot"><div>
+            <nav aria-label=t::footer(locale)>
+                <ul role="list">
+                    {channels.into_iter().map(|c| view! { <li><a href=c.href>{c.label}</a></li> }).collect_view()}
+                    <li><a href=routes::PRIVACY>{t::privacy(locale)}</a></li>
+                    <li><a href=routes::TERMS>{t::terms(locale)}</a></li>
+                </ul>
+            </nav>
+            {language_switch(visit)}
+            <p class="foot__note">{visit.app.brand.name.clone()}</p>
+        </div></footer>
+    }
+}
+
+/// Posts the language and comes back to this very page.
+fn language_switch(visit: &Visit) -> impl IntoView + use<> {
+    let current = visit.locale;
+    let back = visit.path.clone();
+    view! {
+        <form class="language-switch" method="post" action=routes::LANGUAGE aria-label=t::language(current)>
+            <input type="hidden" name="back" value=back/>
+            {Locale::ALL
+                .into_iter()
+                .map(|locale| {
+                    let marked = (locale == current).then_some("true");
+                    view! {
+                        <button name="locale" value=locale.tag() lang=locale.tag() aria-current=marked>
+                            {locale.endonym()}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </form>
+    }
+}

@@ -1,0 +1,142 @@
+//! The bar on top: the brand, and the menu of what this reader may do.
+
+use domain::{Person, Role};
+use leptos::prelude::*;
+use locales::{Locale, layout as t};
+
+use crate::{
+    components::{Icon, icon},
+    routes,
+    web::Visit,
+};
+
+/// A link of the menu.
+#[derive(Clone)]
+struct Entry {
+    href: &'static str,
+    name: &'static str,
+    current: bool,
+}
+
+pub fn bar(visit: &Visit) -> impl IntoView + use<> {
+    let entries = entries(visit);
+    let locale = visit.locale;
+    view! {
+        <header class="bar"><div>
+            {brand(visit)}
+            <nav class="menu" aria-label=t::main_menu(locale)>{links(&entries)}</nav>
+            {match visit.person() {
+                Some(person) => account_menu(person, locale).into_any(),
+                None => visitor_links(locale).into_any(),
+            }}
+            {folded(visit, &entries)}
+        </div></header>
+    }
+}
+
+fn entries(visit: &Visit) -> Vec<Entry> {
+    let locale = visit.locale;
+    let mut entries = vec![(routes::CATALOGUE, t::catalogue(locale))];
+    if let Some(person) = visit.person() {
+        entries.push((routes::APPLICATIONS, t::my_applications(locale)));
+        let staff = [
+            (Role::ContractManager, routes::APPROVALS, t::approvals(locale)),
+            (Role::Support, routes::SUPPORT, t::support(locale)),
+            (Role::Administrator, routes::PEOPLE, t::administration(locale)),
+        ];
+        entries.extend(staff.into_iter().filter(|entry| person.has(entry.0)).map(|(_, href, name)| (href, name)));
+    }
+    if visit.app.mailbox.is_some() {
+        entries.push((routes::MAILBOX, t::mailbox(locale)));
+    }
+    entries
+        .into_iter()
+        .map(|(href, name)| Entry { href, name, current: visit.path.starts_with(href) })
+        .collect()
+}
+
+fn links(entries: &[Entry]) -> impl IntoView + use<> {
+    let entries = entries.to_vec();
+    view! {
+        <ul role="list">
+            {entries
+                .into_iter()
+                .map(|entry| {
+                    let current = entry.current.then_some("page");
+                    view! { <li><a href=entry.href aria-current=current>{entry.name}</a></li> }
+                })
+                .collect_view()}
+        </ul>
+    }
+}
+
+const MARK: &str = "<path d='M1 8h24v3a3 3 0 0 0 0 5v4H1v-4a3 3 0 0 0 0-5z' fill='currentColor' opacity='.16'/>\
+    <path d='M1 8h24v3a3 3 0 0 0 0 5v4H1v-4a3 3 0 0 0 0-5zM9 8v12' fill='none' stroke='currentColor' stroke-width='2' stroke-linejoin='round'/>\
+    <path d='M4 3h18' stroke='currentColor' stroke-width='2.5' stroke-linecap='round'/>";
+
+fn brand(visit: &Visit) -> impl IntoView + use<> {
+    let brand = visit.app.brand.clone();
+    let mark = match brand.logo {
+        Some(logo) => view! { <img src=logo alt="" height="26"/> }.into_any(),
+        None => view! { <svg width="26" height="22" viewBox="0 0 26 22" aria-hidden="true" inner_html=MARK></svg> }.into_any(),
+    };
+    view! { <a class="brand" href=routes::HOME>{mark} {brand.name}</a> }
+}
+
+fn visitor_links(locale: Locale) -> impl IntoView {
+    view! {
+        <div class="bar__end">
+            <a href=routes::SIGN_IN>{t::sign_in(locale)}</a>
+            <a class="btn btn--small" href=routes::SIGN_UP>{t::sign_up(locale)}</a>
+        </div>
+    }
+}
+
+fn account_menu(person: &Person, locale: Locale) -> impl IntoView + use<> {
+    let name = person.full_name();
+    let who = name.clone();
+    let email = person.email.clone();
+    view! {
+        <details class="account-menu" name="bar">
+            <summary>{icon(Icon::User)} {name} {icon(Icon::ChevronDown)}</summary>
+            <div class="account-menu__panel">
+                <p class="account-menu__who"><strong>{who}</strong><span>{email}</span></p>
+                <ul role="list">{account_links(locale)}</ul>
+            </div>
+        </details>
+    }
+}
+
+fn account_links(locale: Locale) -> impl IntoView {
+    view! {
+        <li><a href=routes::ACCOUNT>{icon(Icon::User)} {t::my_account(locale)}</a></li>
+        <li>
+            <form method="post" action=routes::SIGN_OUT>
+                <button>{icon(Icon::Logout)} {t::sign_out(locale)}</button>
+            </form>
+        </li>
+    }
+}
+
+/// The same on a phone.
+fn folded(visit: &Visit, entries: &[Entry]) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let own = if visit.person().is_some() {
+        account_links(locale).into_any()
+    } else {
+        view! {
+            <li><a href=routes::SIGN_IN>{t::sign_in(locale)}</a></li>
+            <li><a href=routes::SIGN_UP>{t::sign_up(locale)}</a></li>
+        }
+        .into_any()
+    };
+    view! {
+        <details class="menu-fold" name="bar">
+            <summary>{icon(Icon::Menu)} {t::menu(locale)}</summary>
+            <nav class="menu-fold__panel" aria-label=t::main_menu(locale)>
+                {links(entries)}
+                <ul role="list">{own}</ul>
+            </nav>
+        </details>
+    }
+}

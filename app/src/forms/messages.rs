@@ -1,0 +1,47 @@
+//! The words for each error of a field.
+
+use locales::{Locale, fields as t};
+use values::{MissingRules, PasswordError, TextError};
+
+use super::FieldError;
+use crate::islands::words;
+
+/// What is wrong and how to mend it, in the reader's language.
+#[must_use]
+pub fn message(error: FieldError, locale: Locale) -> String {
+    match error {
+        FieldError::Required => t::required(locale).into(),
+        FieldError::Choose => t::choose(locale).into(),
+        FieldError::Consent => t::consent(locale).into(),
+        FieldError::Email => t::email(locale).into(),
+        FieldError::FreeMail => t::free_mail(locale).into(),
+        FieldError::Text(error) => text(error, locale),
+        FieldError::Cnpj(error) => words::cnpj(error, locale).into(),
+        FieldError::Phone(error) => words::phone(error, locale).into(),
+        FieldError::Password(error) => password(error, locale),
+        FieldError::PasswordMismatch => t::password_mismatch(locale).into(),
+        FieldError::PasswordWrong => t::password_wrong(locale).into(),
+    }
+}
+
+fn text(error: TextError, locale: Locale) -> String {
+    match error {
+        TextError::Empty => t::required(locale).into(),
+        TextError::Character => t::character(locale).into(),
+        TextError::TooShort { min } => t::too_short(locale, min),
+        TextError::TooLong { max } => t::too_long(locale, max),
+    }
+}
+
+fn password(error: PasswordError, locale: Locale) -> String {
+    match error {
+        PasswordError::TooLong => t::password_too_long(locale).into(),
+        PasswordError::Common => t::password_common(locale).into(),
+        PasswordError::Personal => t::password_personal(locale).into(),
+        PasswordError::Rules(missing) => t::password_missing(locale, missing_rules(missing, locale)),
+    }
+}
+
+fn missing_rules(missing: MissingRules, locale: Locale) -> String {
+    missing.iter().map(|rule| words::password_rule(rule, locale)).collect::<Vec<_>>().join(", ")
+}

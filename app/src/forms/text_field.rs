@@ -1,0 +1,111 @@
+//! A labelled text field with its hint and its error, and the summary on top of a form.
+
+use leptos::prelude::*;
+use locales::{Locale, common, fields as t};
+
+use super::{Errors, message};
+use crate::components::{Icon, icon};
+
+/// A text input; `name` is also its `id`, which the error summary links to.
+#[derive(Clone, Debug, Default)]
+pub struct TextField {
+    pub name: &'static str,
+    pub label: &'static str,
+    pub value: String,
+    pub hint: Option<&'static str>,
+    /// The `type` of the input; `text` when empty. `textarea` makes one.
+    pub kind: &'static str,
+    /// The `autocomplete` token (WCAG 2.2 SC 1.3.5).
+    pub autocomplete: &'static str,
+    pub max_chars: Option<usize>,
+    pub optional: bool,
+    pub mono: bool,
+}
+
+impl TextField {
+    /// The field with its error, if it has one.
+    pub fn view(self, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+        let error = errors.get(self.name).map(|error| message(error, locale));
+        let invalid = error.is_some();
+        let hint_id = format!("{}-hint", self.name);
+        let described_by = described_by(self.name, self.hint.is_some(), invalid);
+        let optional = self.optional.then(|| {
+            view! { <span class="field__optional">{common::optional(locale)}</span> }
+        });
+        view! {
+            <div class="field" class:field--invalid=invalid>
+                <label for=self.name>{self.label} " " {optional}</label>
+                {self.hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+                {self.input(described_by, invalid)}
+                {field_error(self.name, error)}
+            </div>
+        }
+    }
+
+    fn input(&self, described_by: Option<String>, invalid: bool) -> AnyView {
+        let invalid = invalid.then_some("true");
+        let maxlength = self.max_chars.map(|max| max.to_string());
+        if self.kind == "textarea" {
+            return view! {
+                <textarea
+                    id=self.name name=self.name rows="5" maxlength=maxlength
+                    aria-describedby=described_by aria-invalid=invalid
+                >{format!("\n{}", self.value)}</textarea>
+            }
+            .into_any();
+        }
+        let kind = if self.kind.is_empty() { "text" } else { self.kind };
+        let autocomplete = (!self.autocomplete.is_empty()).then_some(self.autocomplete);
+        view! {
+            <input
+                id=self.name name=self.name type=kind value=self.value.clone() class:mono=self.mono
+                autocomplete=autocomplete maxlength=maxlength
+                aria-describedby=described_by aria-invalid=invalid
+            />
+        }
+        .into_any()
+    }
+}
+
+fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
+    let mut ids = Vec::new();
+    if hint {
+        ids.push(format!("{name}-hint"));
+    }
+    if error {
+        ids.push(format!("{name}-error"));
+    }
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+/// The error under a field.
+pub fn field_error(name: &str, error: Option<String>) -> impl IntoView + use<> {
+    let id = format!("{name}-error");
+    error.map(|error| view! { <p class="field__error" id=id>{icon(Icon::Alert)} {error}</p> })
+}
+
+/// What is wrong, on top of the form: takes the focus, and links to each field.
+pub fn error_summary(errors: &Errors, labels: &[(&'static str, &'static str)], locale: Locale) -> impl IntoView + use<> {
+    let label = |field: &str| labels.iter().find_map(|(name, label)| (*name == field).then_some(*label));
+    let lines: Vec<(String, String)> = errors
+        .iter()
+        .map(|(field, error)| {
+            let message = message(error, locale);
+            (format!("#{field}"), label(field).map_or_else(|| message.clone(), |label| format!("{label}: {message}")))
+        })
+        .collect();
+    let title = match lines.len() {
+        1 => t::check_one(locale).to_owned(),
+        count => t::check_many(locale, count),
+    };
+    (!lines.is_empty()).then(|| {
+        view! {
+            <div class="error-summary" role="alert" tabindex="-1" autofocus>
+                <h2>{icon(Icon::Alert)} {title}</h2>
+                <ul>
+                    {lines.into_iter().map(|(href, line)| view! { <li><a href=href>{line}</a></li> }).collect_view()}
+                </ul>
+            </div>
+        }
+    })
+}

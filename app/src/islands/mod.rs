@@ -1,0 +1,14 @@
+//! What lives in the browser: small pieces that make a form nicer. Everything works without them.
+//!
+//! An island gets plain values and draws the same HTML on the server that it later takes over.
+
+mod cnpj_field;
+mod copy_button;
+mod credential;
+mod password_field;
+pub mod words;
+
+pub use cnpj_field::CnpjField;
+pub use copy_button::CopyButton;
+pub use credential::CredentialReceipt;
+pub use password_field::PasswordField;

@@ -1,0 +1,42 @@
+//! What a reader sees when something cannot be done.
+
+use leptos::prelude::*;
+use locales::{Locale, errors as t};
+
+use crate::{
+    routes,
+    web::{Page, PageError, Visit},
+};
+
+pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
+    let locale = visit.locale;
+    let (title, text) = words(error, locale);
+    let code = error.status().as_u16();
+    let id = matches!(error, PageError::Fault(_)).then(|| request_id.to_owned());
+    Page::new(visit, title, || {
+        view! {
+            <section class="error-page">
+                <p class="error-page__code">{code}</p>
+                <div class="error-page__body">
+                    <h1>{title}</h1>
+                    <p>{text}</p>
+                    <div class="actions"><a class="btn" href=routes::HOME>{t::go_home(locale)}</a></div>
+                    {id.map(|id| view! {
+                        <p class="error-page__id">{t::occurrence(locale)} " " <code>{id}</code></p>
+                    })}
+                </div>
+            </section>
+        }
+    })
+}
+
+const fn words(error: &PageError, locale: Locale) -> (&'static str, &'static str) {
+    match error {
+        PageError::NotFound => (t::not_found_title(locale), t::not_found(locale)),
+        PageError::Forbidden => (t::forbidden_title(locale), t::forbidden(locale)),
+        PageError::CrossSite => (t::cross_site_title(locale), t::cross_site(locale)),
+        PageError::Malformed => (t::malformed_title(locale), t::malformed(locale)),
+        PageError::Busy { .. } => (t::busy_title(locale), t::busy(locale)),
+        PageError::Fault(_) => (t::fault_title(locale), t::fault(locale)),
+    }
+}

@@ -1,0 +1,38 @@
+//! The switch of language at the foot of every page.
+
+use std::time::Duration;
+
+use axum::{
+    http::header,
+    response::Response,
+};
+use domain::accounts;
+use locales::Locale;
+use serde::Deserialize;
+
+use crate::{
+    routes,
+    web::{LANGUAGE_COOKIE, PageError, Posted, Visit, cookie, local_path, see_other},
+};
+
+const LIFETIME: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+#[derive(Deserialize)]
+pub struct Choice {
+    locale: String,
+    #[serde(default)]
+    back: String,
+}
+
+/// Keeps the language in a cookie and in the account, and goes back to where the reader was.
+pub async fn choose(visit: Visit, Posted(choice): Posted<Choice>) -> Result<Response, PageError> {
+    let locale: Locale = choice.locale.parse().map_err(|_| PageError::Malformed)?;
+    if visit.person().is_some() {
+        accounts::set_locale(&visit.scope, locale).await?;
+    }
+    let mut response = see_other(local_path(&choice.back).unwrap_or(routes::HOME));
+    if let Some(cookie) = cookie(LANGUAGE_COOKIE, locale.tag(), LIFETIME, visit.app.https) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}

@@ -1,0 +1,143 @@
+//! Registration: who one is; then a mail with a one-time link.
+
+use axum::response::{IntoResponse, Response};
+use domain::accounts::{self, Email, Registration, RegistrationError};
+use leptos::prelude::*;
+use locales::{Locale, layout, sign_up as t};
+use serde::Deserialize;
+use values::PersonName;
+
+use crate::{
+    components::{Icon, large_icon, page_head},
+    forms::{Errors, FieldError, TextField, error_summary, field_error, message},
+    routes,
+    web::{Access::Anyone, Page, PageError, Posted, Site, Visit, see_other},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Anyone, routes::SIGN_UP, show)
+        .post(Anyone, routes::SIGN_UP, register)
+        .get(Anyone, routes::SIGN_UP_SENT, sent)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    given_name: String,
+    family_name: String,
+    email: String,
+    consent: bool,
+}
+
+impl Form {
+    fn parse(&self, locale: Locale) -> Result<Registration, Errors> {
+        let mut errors = Errors::default();
+        let given_name = errors.check("given_name", PersonName::parse(&self.given_name));
+        let family_name = errors.check("family_name", PersonName::parse(&self.family_name));
+        let email = errors.check("email", Email::parse(&self.email));
+        if !self.consent {
+            errors.add("consent", FieldError::Consent);
+        }
+        errors.finish(|| Some(Registration { given_name: given_name?, family_name: family_name?, email: email?, locale }))
+    }
+}
+
+async fn show(visit: Visit) -> Page {
+    page(&visit, &Form::default(), &Errors::default())
+}
+
+async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+    let registration = match form.parse(visit.locale) {
+        Ok(registration) => registration,
+        Err(errors) => return Ok(page(&visit, &form, &errors).unprocessable().into_response()),
+    };
+    match accounts::register(&visit.scope, registration).await {
+        Ok(_) => Ok(see_other(routes::SIGN_UP_SENT)),
+        Err(RegistrationError::FreeMail) => {
+            let errors = Errors::of("email", FieldError::FreeMail);
+            Ok(page(&visit, &form, &errors).unprocessable().into_response())
+        }
+        Err(RegistrationError::Database(error)) => Err(error.into()),
+    }
+}
+
+fn page(visit: &Visit, form: &Form, errors: &Errors) -> Page {
+    let locale = visit.locale;
+    let labels = [
+        ("given_name", t::given_name(locale)),
+        ("family_name", t::family_name(locale)),
+        ("email", t::email(locale)),
+        ("consent", t::consent_label(locale)),
+    ];
+    Page::new(visit, t::title(locale), || {
+        view! {
+            {page_head(t::title(locale), Some(t::lead(locale)))}
+            <form class="form" method="post" novalidate>
+                {error_summary(errors, &labels, locale)}
+                <div class="form__pair">
+                    {name_field("given_name", t::given_name(locale), &form.given_name, "given-name").view(errors, locale)}
+                    {name_field("family_name", t::family_name(locale), &form.family_name, "family-name").view(errors, locale)}
+                </div>
+                {TextField {
+                    name: "email",
+                    label: t::email(locale),
+                    value: form.email.clone(),
+                    hint: Some(t::email_hint(locale)),
+                    kind: "email",
+                    autocomplete: "email",
+                    ..TextField::default()
+                }
+                .view(errors, locale)}
+                {consent(form.consent, errors, locale)}
+                <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
+                <p class="soft">
+                    {t::have_account(locale)} " " <a href=routes::SIGN_IN>{layout::sign_in(locale)}</a>
+                </p>
+            </form>
+        }
+    })
+    .narrow()
+}
+
+fn name_field(name: &'static str, label: &'static str, value: &str, autocomplete: &'static str) -> TextField {
+    TextField { name, label, value: value.to_owned(), autocomplete, ..TextField::default() }
+}
+
+fn consent(given: bool, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+    let error = errors.get("consent").map(|error| message(error, locale));
+    let invalid = error.is_some();
+    view! {
+        <div class="field" class:field--invalid=invalid>
+            <label class="consent">
+                <input
+                    type="checkbox" id="consent" name="consent" value="true" checked=given
+                    aria-invalid=invalid.then_some("true")
+                    aria-describedby=invalid.then_some("consent-error")
+                />
+                <span>
+                    {t::consent_before(locale)} <a href=routes::TERMS>{t::terms(locale)}</a>
+                    {t::consent_between(locale)} <a href=routes::PRIVACY>{t::privacy(locale)}</a> "."
+                </span>
+            </label>
+            {field_error("consent", error)}
+        </div>
+    }
+}
+
+async fn sent(visit: Visit) -> Page {
+    let locale = visit.locale;
+    Page::new(&visit, t::sent_title(locale), || {
+        view! {
+            <div class="empty">
+                {large_icon(Icon::Mail)}
+                <h1>{t::sent_title(locale)}</h1>
+                <p>{t::sent(locale)}</p>
+                <p class="soft small">{t::sent_hint(locale)}</p>
+                <div class="actions">
+                    <a class="btn btn--quiet" href=routes::FORGOTTEN>{t::another_link(locale)}</a>
+                </div>
+            </div>
+        }
+    })
+    .narrow()
+}

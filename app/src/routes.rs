@@ -1,0 +1,84 @@
+//! Every address of the portal, once. People see them, so they are Portuguese.
+
+pub const HOME: &str = "/";
+pub const LANGUAGE: &str = "/idioma";
+pub const PRIVACY: &str = "/privacidade";
+pub const TERMS: &str = "/termos";
+
+pub const SIGN_UP: &str = "/cadastro";
+pub const SIGN_UP_SENT: &str = "/cadastro/enviado";
+pub const LINK: &str = "/acesso/{token}";
+pub const LINK_RENEW: &str = "/acesso/{token}/novo";
+pub const LINK_RENEWED: &str = "/acesso/enviado";
+pub const PASSWORD: &str = "/senha";
+pub const SIGN_IN: &str = "/entrar";
+pub const SIGN_OUT: &str = "/sair";
+pub const FORGOTTEN: &str = "/esqueci-minha-senha";
+pub const FORGOTTEN_SENT: &str = "/esqueci-minha-senha/enviado";
+
+pub const ACCOUNT: &str = "/conta";
+pub const ACCOUNT_PASSWORD: &str = "/conta/senha";
+pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";
+pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";
+
+pub const CATALOGUE: &str = "/catalogo";
+pub const API: &str = "/catalogo/{slug}";
+
+pub const REQUEST_NEW: &str = "/solicitacoes/nova/{slug}/{plan}";
+pub const REQUEST_GROUP: &str = "/solicitacoes/{application}/grupo";
+pub const REQUEST_APPLICATION: &str = "/solicitacoes/{application}/aplicacao";
+pub const REQUEST_REVIEW: &str = "/solicitacoes/{application}/revisao";
+pub const REQUEST_DONE: &str = "/solicitacoes/{application}/pronto";
+pub const REQUEST_CANCEL: &str = "/solicitacoes/{application}/cancelar";
+pub const REQUEST_CORRECT: &str = "/solicitacoes/{application}/corrigir";
+
+pub const GROUP_NEW: &str = "/grupos/novo";
+
+pub const APPLICATIONS: &str = "/minhas-aplicacoes";
+pub const GROUP: &str = "/minhas-aplicacoes/{group}";
+pub const REVEAL: &str = "/minhas-aplicacoes/{group}/{application}/revelar";
+
+pub const APPROVALS: &str = "/aprovacoes";
+pub const APPROVAL: &str = "/aprovacoes/{application}";
+pub const APPROVE: &str = "/aprovacoes/{application}/aprovar";
+pub const REJECT: &str = "/aprovacoes/{application}/rejeitar";
+
+pub const SUPPORT: &str = "/suporte/contas";
+pub const SUPPORT_ACCOUNT: &str = "/suporte/contas/{account}";
+pub const SUPPORT_RESEND: &str = "/suporte/contas/{account}/reenviar-link";
+pub const SUPPORT_RESET: &str = "/suporte/contas/{account}/redefinir-senha";
+pub const SUPPORT_LIFT: &str = "/suporte/contas/{account}/liberar";
+pub const SUPPORT_END_SESSIONS: &str = "/suporte/contas/{account}/encerrar-sessoes";
+
+pub const PEOPLE: &str = "/administracao/pessoas";
+pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";
+
+pub const MAILBOX: &str = "/dev/correio";
+pub const MAILBOX_MESSAGE: &str = "/dev/correio/{message}";
+pub const MAILBOX_HTML: &str = "/dev/correio/{message}/html";
+
+/// The address with its parameters filled in, in order.
+#[must_use]
+pub fn fill(pattern: &str, parameters: &[&dyn std::fmt::Display]) -> String {
+    let mut address = String::with_capacity(pattern.len() + 36 * parameters.len());
+    let mut rest = pattern;
+    for parameter in parameters {
+        let Some((before, after)) = rest.split_once('{') else { break };
+        address.push_str(before);
+        address.push_str(&parameter.to_string());
+        rest = after.split_once('}').map_or("", |(_, after)| after);
+    }
+    address.push_str(rest);
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_take_their_places() {
+        assert_eq!(fill(REVEAL, &[&1, &2]), "/minhas-aplicacoes/1/2/revelar");
+        assert_eq!(fill(HOME, &[]), "/");
+    }
+}

@@ -1,0 +1,66 @@
+//! What every page is made with: the portal, and how its owner wants it to look.
+
+use std::{ops::Deref, sync::Arc};
+
+use chrono_tz::Tz;
+use domain::{Portal, mail::Mailbox};
+
+/// The state of the site; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<AppParts>);
+
+pub struct AppParts {
+    pub portal: Arc<Portal>,
+    pub brand: Brand,
+    pub assets: Assets,
+    pub support: Vec<SupportChannel>,
+    /// The zone times are shown in.
+    pub time_zone: Tz,
+    /// Whether the public URL is https: cookies are then `Secure` and carry the `__Host-` prefix.
+    pub https: bool,
+    /// Mail of a development run, which its mailbox page shows.
+    pub mailbox: Option<Mailbox>,
+}
+
+/// How the owner of the portal appears.
+#[derive(Clone, Debug)]
+pub struct Brand {
+    pub name: String,
+    /// Address of a logo on this site; the portal's own mark when there is none.
+    pub logo: Option<String>,
+    /// Address of the style sheet with the owner's accent colour.
+    pub stylesheet: Option<String>,
+}
+
+/// Addresses of the site's files, under their hashed names.
+#[derive(Clone, Debug)]
+pub struct Assets {
+    pub stylesheet: String,
+    pub favicon: String,
+    pub boot: String,
+    pub islands_script: String,
+    pub islands_wasm: String,
+}
+
+/// A way to reach the owner's staff.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SupportChannel {
+    pub label: String,
+    /// `mailto:`, `tel:` or `https:`.
+    pub href: String,
+}
+
+impl App {
+    #[must_use]
+    pub fn new(parts: AppParts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for App {
+    type Target = AppParts;
+
+    fn deref(&self) -> &AppParts {
+        &self.0
+    }
+}

@@ -1,0 +1,51 @@
+//! The few cookies of the portal, all of them `HttpOnly` and `SameSite=Lax`.
+
+use std::time::Duration;
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use domain::accounts::OpenedSession;
+
+const SESSION: &str = "balcao";
+const SECURE_SESSION: &str = "__Host-balcao";
+
+/// The name of the session's cookie; over https it carries the `__Host-` prefix (RFC 6265bis §4.1.3.2).
+pub const fn session_name(https: bool) -> &'static str {
+    if https { SECURE_SESSION } else { SESSION }
+}
+
+/// The value of a request's cookie.
+pub fn read<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// `Set-Cookie` for a value of ours: ASCII without separators.
+pub fn set(name: &str, value: &str, lifetime: Duration, https: bool) -> Option<HeaderValue> {
+    let secure = if https { "; Secure" } else { "" };
+    let age = lifetime.as_secs();
+    let cookie = format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::from_str(&cookie).ok()
+}
+
+/// `Set-Cookie` that takes a cookie away.
+#[must_use]
+pub fn expire(name: &str, https: bool) -> Option<HeaderValue> {
+    set(name, "", Duration::ZERO, https)
+}
+
+/// `Set-Cookie` for a session just opened.
+#[must_use]
+pub fn session_cookie(session: &OpenedSession, https: bool) -> Option<HeaderValue> {
+    set(session_name(https), &session.token.expose(), session.lifetime, https)
+}
+
+/// `Set-Cookie` that ends the session in the browser.
+#[must_use]
+pub fn clear_session(https: bool) -> Option<HeaderValue> {
+    expire(session_name(https), https)
+}

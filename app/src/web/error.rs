@@ -1,0 +1,99 @@
+//! What a page answers when it cannot do what was asked: mapped to a status and a page here alone.
+
+use std::{error::Error, fmt, sync::Arc, time::Duration};
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::{DbErr, Forbidden};
+
+use super::{Page, Visit};
+use crate::pages::error_page;
+
+#[derive(Clone, Debug)]
+pub enum PageError {
+    /// There is no such thing, or not for this reader.
+    NotFound,
+    Forbidden,
+    /// The request is none that a form of ours sends.
+    Malformed,
+    /// Sent by a page of another site.
+    CrossSite,
+    /// More work is waiting than can be done in time.
+    Busy { retry_after: Duration },
+    Fault(Fault),
+}
+
+/// Something broke. What it was goes to the log, never to the reader.
+#[derive(Clone, Debug)]
+pub struct Fault(Arc<dyn Error + Send + Sync>);
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl PageError {
+    /// A fault from anything that can say what it was.
+    pub fn fault(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::Fault(Fault(Arc::from(error.into())))
+    }
+
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The page in the reader's language; a fault is logged with the id the page shows.
+    pub(super) fn page(self, visit: &Visit) -> Response {
+        let request_id = visit.scope.origin.request_id.as_deref().unwrap_or_default();
+        if let Self::Fault(fault) = &self {
+            tracing::error!(request_id, %fault, "a page failed");
+        }
+        let status = self.status();
+        let retry_after = match &self {
+            Self::Busy { retry_after } => Some(retry_after.as_secs().max(1)),
+            _ => None,
+        };
+        let mut response = error_page::page(visit, &self, request_id).with_status(status).into_response();
+        if let Some(seconds) = retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}
+
+impl From<DbErr> for PageError {
+    fn from(error: DbErr) -> Self {
+        Self::fault(error)
+    }
+}
+
+impl From<Forbidden> for PageError {
+    fn from(_: Forbidden) -> Self {
+        Self::Forbidden
+    }
+}
+
+/// The bare status, which the middleware that knows the reader turns into a page.
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl IntoResponse for Page {
+    fn into_response(self) -> Response {
+        self.respond()
+    }
+}

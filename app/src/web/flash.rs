@@ -1,0 +1,80 @@
+//! A message that waits in a cookie for the next page. The cookie names it; it holds no text.
+
+use std::time::Duration;
+
+use axum::http::{HeaderMap, HeaderValue};
+use locales::{Locale, flash as t};
+
+use super::cookies;
+
+const COOKIE: &str = "balcao-aviso";
+const LIFETIME: Duration = Duration::from_secs(60);
+
+macro_rules! flashes {
+    ($($flash:ident = $code:literal, $tone:ident, $text:path;)+) => {
+        /// What just happened.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Flash { $($flash),+ }
+
+        impl Flash {
+            const ALL: &[Self] = &[$(Self::$flash),+];
+
+            const fn code(self) -> &'static str {
+                match self { $(Self::$flash => $code),+ }
+            }
+
+            #[must_use]
+            pub const fn tone(self) -> Tone {
+                match self { $(Self::$flash => Tone::$tone),+ }
+            }
+
+            #[must_use]
+            pub const fn text(self, locale: Locale) -> &'static str {
+                match self { $(Self::$flash => $text(locale)),+ }
+            }
+        }
+    };
+}
+
+/// How a message is coloured; its icon says the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Good,
+    Bad,
+    Info,
+}
+
+flashes! {
+    SignedOut = "saiu", Info, t::signed_out;
+    PasswordSaved = "senha", Good, t::password_saved;
+    ProfileSaved = "dados", Good, t::profile_saved;
+    SessionEnded = "sessao", Good, t::session_ended;
+    SessionsEnded = "sessoes", Good, t::sessions_ended;
+    GroupCreated = "grupo", Good, t::group_created;
+    AlreadyOpen = "aberta", Info, t::already_open;
+    RequestCancelled = "cancelada", Info, t::request_cancelled;
+    Approved = "aprovada", Good, t::approved;
+    Rejected = "rejeitada", Good, t::rejected;
+    AlreadyDecided = "decidida", Bad, t::already_decided;
+    LinkResent = "link", Good, t::link_resent;
+    ResetStarted = "redefinicao", Good, t::reset_started;
+    ThrottleLifted = "liberada", Good, t::throttle_lifted;
+    AccountSessionsEnded = "conta-sessoes", Good, t::account_sessions_ended;
+    RolesSaved = "papeis", Good, t::roles_saved;
+    LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
+}
+
+impl Flash {
+    pub(super) fn read(headers: &HeaderMap) -> Option<Self> {
+        let code = cookies::read(headers, COOKIE)?;
+        Self::ALL.iter().copied().find(|flash| flash.code() == code)
+    }
+
+    pub(super) fn cookie(self, https: bool) -> Option<HeaderValue> {
+        cookies::set(COOKIE, self.code(), LIFETIME, https)
+    }
+
+    pub(super) fn taken(https: bool) -> Option<HeaderValue> {
+        cookies::expire(COOKIE, https)
+    }
+}

@@ -1,0 +1,25 @@
+//! Between HTTP and the pages: who is asking, what they may see, and how a page is answered.
+
+mod access;
+mod app;
+mod cookies;
+mod error;
+mod flash;
+mod origin;
+mod page;
+mod posted;
+mod render;
+mod site;
+mod visit;
+
+pub use access::Access;
+pub use app::{App, AppParts, Assets, Brand, SupportChannel};
+pub use cookies::{clear_session, session_cookie, set as cookie};
+pub use error::PageError;
+pub use flash::{Flash, Tone};
+pub use origin::ClientOrigin;
+pub use page::{Page, see_other, see_other_with};
+pub use posted::Posted;
+pub use render::to_html;
+pub use site::{Route, Site};
+pub use visit::{LANGUAGE_COOKIE, Visit, local_path, receive};

@@ -1,0 +1,100 @@
+//! A page: its title, its content, and how it is answered.
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use leptos::prelude::*;
+
+use super::{Flash, Visit, to_html};
+use crate::components::shell;
+
+/// Marks of an island in a drawn page.
+const ISLAND: &str = "<leptos-island";
+
+pub struct Page {
+    visit: Visit,
+    title: String,
+    content: String,
+    status: StatusCode,
+    narrow: bool,
+    secret: bool,
+}
+
+impl Page {
+    /// Draws the content of a page.
+    pub fn new<V: IntoView>(visit: &Visit, title: impl Into<String>, content: impl FnOnce() -> V) -> Self {
+        Self {
+            visit: visit.clone(),
+            title: title.into(),
+            content: to_html(content),
+            status: StatusCode::OK,
+            narrow: false,
+            secret: false,
+        }
+    }
+
+    /// One column of the width of a form.
+    #[must_use]
+    pub fn narrow(mut self) -> Self {
+        self.narrow = true;
+        self
+    }
+
+    /// Carries a secret: nothing between us and the reader may keep it.
+    #[must_use]
+    pub fn secret(mut self) -> Self {
+        self.secret = true;
+        self
+    }
+
+    #[must_use]
+    pub fn with_status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// The answer to a form with mistakes in it.
+    #[must_use]
+    pub fn unprocessable(self) -> Self {
+        self.with_status(StatusCode::UNPROCESSABLE_ENTITY)
+    }
+
+    pub(super) fn respond(self) -> Response {
+        let https = self.visit.app.https;
+        let had_flash = self.visit.flash.is_some();
+        let cache = if self.secret { "no-store" } else { "private, no-cache" };
+        let html = shell::document(&self.visit, &shell::Content {
+            title: &self.title,
+            html: &self.content,
+            narrow: self.narrow,
+            islands: self.content.contains(ISLAND),
+        });
+        let mut response = (self.status, html).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+        headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
+        if had_flash && let Some(cookie) = Flash::taken(https) {
+            headers.append(header::SET_COOKIE, cookie);
+        }
+        response
+    }
+}
+
+/// 303 to where the result can be seen.
+#[must_use]
+pub fn see_other(path: &str) -> Response {
+    let location = HeaderValue::from_str(path).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}
+
+/// The same, with a message for the page it leads to.
+#[must_use]
+pub fn see_other_with(path: &str, flash: Flash, visit: &Visit) -> Response {
+    let mut response = see_other(path);
+    if let Some(cookie) = flash.cookie(visit.app.https) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}

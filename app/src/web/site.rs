@@ -1,0 +1,63 @@
+//! The table of routes: a route is declared once, with who may open it.
+
+use axum::{
+    Router,
+    handler::Handler,
+    http::Method,
+    middleware,
+    routing::{MethodRouter, get, post},
+};
+
+use super::{Access, App, access::enforce};
+
+/// One line of the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    pub method: Method,
+    pub path: &'static str,
+    pub access: Access,
+}
+
+/// The pages with their addresses and who may open them.
+#[derive(Default)]
+pub struct Site {
+    router: Router<App>,
+    table: Vec<Route>,
+}
+
+impl Site {
+    #[must_use]
+    pub fn get<H, T>(self, access: Access, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::GET, access, path, get(handler))
+    }
+
+    #[must_use]
+    pub fn post<H, T>(self, access: Access, path: &'static str, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add(Method::POST, access, path, post(handler))
+    }
+
+    fn add(mut self, method: Method, access: Access, path: &'static str, handler: MethodRouter<App>) -> Self {
+        let guarded = handler.route_layer(middleware::from_fn_with_state(access, enforce));
+        self.router = self.router.route(path, guarded);
+        self.table.push(Route { method, path, access });
+        self
+    }
+
+    #[must_use]
+    pub fn table(&self) -> &[Route] {
+        &self.table
+    }
+
+    #[must_use]
+    pub fn into_router(self) -> Router<App> {
+        self.router
+    }
+}

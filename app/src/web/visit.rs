@@ -1,0 +1,138 @@
+//! One request of one reader: who they are, what they read, what they just did.
+
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderMap, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    Actor, DbErr, Origin, Person, Scope,
+    accounts::{SessionKind, sessions},
+    token::Token,
+};
+use locales::Locale;
+
+use super::{App, ClientOrigin, Flash, PageError, cookies};
+
+/// The cookie of a reader's language.
+pub const LANGUAGE_COOKIE: &str = "balcao-idioma";
+
+#[derive(Clone)]
+pub struct Visit {
+    pub app: App,
+    pub scope: Scope,
+    pub locale: Locale,
+    /// The path and query asked for.
+    pub path: String,
+    pub flash: Option<Flash>,
+    /// What kind of session the reader has.
+    pub session: Option<SessionKind>,
+    /// The session's token, for ending it.
+    pub token: Option<Token>,
+    /// What the browser calls itself, shortened; shown in the list of sessions.
+    pub device: String,
+}
+
+impl Visit {
+    /// The signed-in person, when the session is good for more than setting the password.
+    #[must_use]
+    pub fn person(&self) -> Option<&Person> {
+        match self.session {
+            Some(SessionKind::Full) => self.scope.person(),
+            Some(SessionKind::PasswordOnly) | None => None,
+        }
+    }
+}
+
+/// Middleware: finds out who is asking, lets the page answer, and turns a refusal into a page.
+///
+/// # Errors
+/// None of its own; a fault while finding out is answered as a page.
+pub async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    match visit(app, &request).await {
+        Ok(visit) => {
+            request.extensions_mut().insert(visit.clone());
+            let response = next.run(request).await;
+            match response.extensions().get::<PageError>() {
+                Some(error) => error.clone().page(&visit),
+                None => response,
+            }
+        }
+        Err(error) => PageError::from(error).into_response(),
+    }
+}
+
+async fn visit(app: App, request: &Request) -> Result<Visit, DbErr> {
+    let headers = request.headers();
+    let origin = request.extensions().get::<ClientOrigin>().map(origin).unwrap_or_default();
+    let token = cookies::read(headers, cookies::session_name(app.https)).and_then(Token::parse);
+    let session = match &token {
+        Some(token) => sessions::authenticate(&app.portal, token).await?,
+        None => None,
+    };
+    let chosen = cookies::read(headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok());
+    let locale = session.as_ref().map(|session| session.locale).or(chosen).unwrap_or_else(|| negotiated(headers));
+    let kind = session.as_ref().map(|session| session.kind);
+    let actor = session.map_or(Actor::Visitor, |session| Actor::Person(session.person));
+    Ok(Visit {
+        scope: Scope { portal: app.portal.clone(), actor, origin },
+        locale,
+        path: request.uri().path_and_query().map(ToString::to_string).unwrap_or_default(),
+        flash: Flash::read(headers),
+        session: kind,
+        token,
+        device: device(headers),
+        app,
+    })
+}
+
+fn origin(client: &ClientOrigin) -> Origin {
+    Origin { address: client.address, request_id: Some(client.request_id.clone()) }
+}
+
+fn negotiated(headers: &HeaderMap) -> Locale {
+    headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .map(Locale::negotiate)
+        .unwrap_or_default()
+}
+
+fn device(headers: &HeaderMap) -> String {
+    const MAX_CHARS: usize = 200;
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    agent.chars().take(MAX_CHARS).collect()
+}
+
+impl<S: Sync> FromRequestParts<S> for Visit {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        parts.extensions.get::<Self>().cloned().ok_or_else(|| PageError::fault("a page outside of the site"))
+    }
+}
+
+/// A path of this site to go on to, from a form or a query; anything else is no path.
+#[must_use]
+pub fn local_path(path: &str) -> Option<&str> {
+    let mut characters = path.chars();
+    let local = characters.next() == Some('/') && !matches!(characters.next(), Some('/' | '\\'));
+    let printable = path.bytes().all(|byte| byte.is_ascii_graphic());
+    (local && printable).then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local_path;
+
+    #[test]
+    fn only_paths_of_this_site_are_followed() {
+        for path in ["/", "/catalogo/smv#planos", "/a?b=c"] {
+            assert_eq!(local_path(path), Some(path));
+        }
+        for path in ["", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "javascript:x", "/é"] {
+            assert_eq!(local_path(path), None, "{path:?}");
+        }
+    }
+}

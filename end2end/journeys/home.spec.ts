@@ -1,0 +1,11 @@
+/** The door of the portal opens. */
+import { expect, test } from "../support/test";
+
+test("the home page says whose it is and offers the way in", async ({ page, accessible, hydrated }) => {
+  const response = await page.goto("/");
+  expect(response?.status()).toBe(200);
+  await hydrated(page);
+  await expect(page).toHaveTitle(/Balcão/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await accessible(page);
+});

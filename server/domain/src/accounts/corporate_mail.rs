@@ -1,0 +1,114 @@
+//! Whether an address is a company's or one of a free or throw-away service.
+
+use std::cmp::Ordering;
+
+use super::Email;
+
+/// Sorted, one domain a line, as the search below wants them.
+const PUBLISHED: &str = include_str!("../../data/free-mail-domains.txt");
+const BRAZILIAN: &str = include_str!("../../data/free-mail-domains-br.txt");
+
+crate::text_enum! {
+    /// What happens to a registration with a free mail address.
+    pub enum CorporateMailMode { Off = "off", Warn = "warn", Block = "block" }
+}
+
+/// The owner's word on free mail addresses; a listed domain stands for its subdomains too.
+#[derive(Clone, Debug)]
+pub struct CorporateMailPolicy {
+    pub mode: CorporateMailMode,
+    /// Domains that count as corporate, whatever the lists say.
+    pub allow: Vec<String>,
+    /// Domains that count as free mail besides the published ones.
+    pub deny: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Fine,
+    FreeMail,
+}
+
+impl CorporateMailPolicy {
+    /// The more particular of the two lists wins by being asked first: what is allowed is fine.
+    #[must_use]
+    pub fn judge(&self, email: &Email) -> Verdict {
+        let domain = email.domain();
+        if self.mode == CorporateMailMode::Off || covers(&self.allow, domain) {
+            Verdict::Fine
+        } else if covers(&self.deny, domain) || has(PUBLISHED, domain) || has(BRAZILIAN, domain) {
+            Verdict::FreeMail
+        } else {
+            Verdict::Fine
+        }
+    }
+}
+
+fn covers(domains: &[String], domain: &str) -> bool {
+    domains.iter().any(|listed| {
+        domain
+            .strip_suffix(listed.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    })
+}
+
+/// Halves the text itself, so that fourteen thousand domains cost no memory of their own.
+fn has(sorted: &str, wanted: &str) -> bool {
+    let mut lines = sorted;
+    while !lines.is_empty() {
+        let middle = lines.len() / 2;
+        let start = lines[..middle].rfind('\n').map_or(0, |end| end + 1);
+        let end = lines[middle..].find('\n').map_or(lines.len(), |at| middle + at);
+        match wanted.cmp(&lines[start..end]) {
+            Ordering::Equal => return true,
+            Ordering::Less => lines = &lines[..start],
+            Ordering::Greater => lines = lines.get(end + 1..).unwrap_or_default(),
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(mode: CorporateMailMode, address: &str) -> Verdict {
+        let policy = CorporateMailPolicy {
+            mode,
+            allow: vec!["gmail.com".to_owned()],
+            deny: vec!["correio.example".to_owned()],
+        };
+        policy.judge(&Email::parse(address).unwrap())
+    }
+
+    #[test]
+    fn free_mail_is_told_from_a_companys() {
+        for address in ["a@hotmail.com", "a@uol.com.br", "a@globo.com", "a@r7.com"] {
+            assert_eq!(judged(CorporateMailMode::Warn, address), Verdict::FreeMail, "{address}");
+        }
+        for address in ["a@empresa.com.br", "a@notgmail.example", "a@minhaglobo.com"] {
+            assert_eq!(judged(CorporateMailMode::Block, address), Verdict::Fine, "{address}");
+        }
+    }
+
+    #[test]
+    fn the_owners_lists_come_first() {
+        assert_eq!(judged(CorporateMailMode::Block, "a@gmail.com"), Verdict::Fine);
+        assert_eq!(judged(CorporateMailMode::Block, "a@correio.example"), Verdict::FreeMail);
+        assert_eq!(judged(CorporateMailMode::Block, "a@x.correio.example"), Verdict::FreeMail);
+        assert_eq!(judged(CorporateMailMode::Block, "a@xcorreio.example"), Verdict::Fine);
+    }
+
+    #[test]
+    fn nobody_is_judged_when_the_policy_is_off() {
+        assert_eq!(judged(CorporateMailMode::Off, "a@hotmail.com"), Verdict::Fine);
+    }
+
+    #[test]
+    fn every_published_domain_is_found() {
+        for list in [PUBLISHED, BRAZILIAN] {
+            assert!(list.lines().is_sorted());
+            assert!(list.lines().all(|line| has(list, line)));
+        }
+    }
+}

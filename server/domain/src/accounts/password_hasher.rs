@@ -1,0 +1,131 @@
+//! Hashing passwords: argon2id, a few at a time, and never more waiting than can be served.
+
+use std::sync::Arc;
+
+use argon2::{
+    Algorithm, Argon2, Params, PasswordHash, PasswordHasher as _, PasswordVerifier as _, Version,
+};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::spawn_blocking,
+};
+use values::{NewPassword, PASSWORD_MAX_CHARS, normalize_password};
+
+use crate::random::{Random, SystemRandom};
+
+/// What one hash costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HashCost {
+    /// 19 MiB and two passes (OWASP Password Storage Cheat Sheet).
+    Standard,
+    /// The least that argon2 allows, for tests.
+    Cheap,
+}
+
+/// Every slot is taken and the queue is full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("too many passwords are being hashed")]
+pub struct Busy;
+
+pub struct PasswordHasher {
+    argon: Argon2<'static>,
+    /// As many as may be hashed or wait.
+    places: Arc<Semaphore>,
+    /// As many as may be hashed at once.
+    slots: Arc<Semaphore>,
+    /// Stands in for the hash of whoever has none, so that the answer takes as long.
+    dummy: String,
+}
+
+impl PasswordHasher {
+    #[must_use]
+    #[expect(
+        clippy::expect_used,
+        reason = "at start; a portal that cannot hash must not open"
+    )]
+    pub fn new(cost: HashCost, slots: usize, queue: usize) -> Self {
+        let argon = argon(cost).expect("argon2 takes the cost");
+        let dummy = digest(&argon, &[0; 16]).expect("argon2 hashes");
+        Self {
+            argon,
+            places: Arc::new(Semaphore::new(slots + queue)),
+            slots: Arc::new(Semaphore::new(slots)),
+            dummy,
+        }
+    }
+
+    /// The hash to keep, in PHC string form.
+    ///
+    /// # Errors
+    /// [`Busy`].
+    pub async fn hash(&self, password: &NewPassword) -> Result<String, Busy> {
+        let password = password.expose().to_owned();
+        let argon = self.argon.clone();
+        self.in_a_slot(move || digest(&argon, password.as_bytes()))
+            .await?
+            .map_err(|error| {
+                tracing::error!(%error, "a password could not be hashed");
+                Busy
+            })
+    }
+
+    /// Whether `password` is the one behind `hash`; with no hash the answer is no and takes as
+    /// long.
+    ///
+    /// # Errors
+    /// [`Busy`].
+    pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Busy> {
+        let password = normalize_password(password);
+        if password.chars().count() > PASSWORD_MAX_CHARS {
+            return Ok(false);
+        }
+        let known = hash.is_some();
+        let hash = hash.unwrap_or(&self.dummy).to_owned();
+        let argon = self.argon.clone();
+        let matches = self
+            .in_a_slot(move || matches(&argon, password.as_bytes(), &hash))
+            .await?;
+        Ok(matches && known)
+    }
+
+    /// The work keeps its slot until it is done, though nobody may wait for it any more.
+    async fn in_a_slot<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Busy> {
+        let slot = self.slot().await?;
+        let done = spawn_blocking(move || {
+            let result = work();
+            drop(slot);
+            result
+        });
+        done.await.map_err(|_| Busy)
+    }
+
+    async fn slot(&self) -> Result<(OwnedSemaphorePermit, OwnedSemaphorePermit), Busy> {
+        let place = self.places.clone().try_acquire_owned().map_err(|_| Busy)?;
+        let slot = self.slots.clone().acquire_owned().await.map_err(|_| Busy)?;
+        Ok((place, slot))
+    }
+}
+
+fn argon(cost: HashCost) -> Result<Argon2<'static>, argon2::Error> {
+    let params = match cost {
+        HashCost::Standard => Params::new(19_456, 2, 1, None)?,
+        HashCost::Cheap => Params::new(Params::MIN_M_COST, 1, 1, None)?,
+    };
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+fn digest(argon: &Argon2<'_>, password: &[u8]) -> Result<String, argon2::password_hash::Error> {
+    let mut salt = [0; argon2::RECOMMENDED_SALT_LEN];
+    SystemRandom.fill(&mut salt);
+    argon
+        .hash_password_with_salt(password, &salt)
+        .map(|hash| hash.to_string())
+}
+
+fn matches(argon: &Argon2<'_>, password: &[u8], hash: &str) -> bool {
+    PasswordHash::new(hash)
+        .is_ok_and(|parsed| argon.verify_password(password, &parsed).is_ok())
+}

@@ -1,0 +1,40 @@
+//! Deciding on requests: what contract managers see and do.
+
+mod decide;
+mod evidence;
+mod queue;
+mod request;
+
+use sea_orm::DbErr;
+
+pub use decide::{DecisionError, approve, reject};
+pub use evidence::{EarlierRequest, Evidence};
+pub use queue::{QueueItem, queue};
+pub use request::{RequestView, request};
+
+use crate::{Forbidden, accounts::Email, entities::account};
+
+/// What can keep a contract manager from seeing requests.
+#[derive(Debug, thiserror::Error)]
+pub enum ReviewError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applicant {
+    pub name: String,
+    pub email: Email,
+}
+
+impl From<&account::Model> for Applicant {
+    fn from(account: &account::Model) -> Self {
+        Self {
+            name: super::view::name(account),
+            email: account.email.clone(),
+        }
+    }
+}

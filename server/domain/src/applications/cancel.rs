@@ -1,0 +1,50 @@
+//! Taking a request back, or throwing a draft away.
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+
+use super::{Event, State, transition::advance};
+use crate::{
+    Forbidden, Scope,
+    audit::{self, Action, Subject},
+    entities::application,
+    ids::ApplicationId,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum CancelError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error("no such application")]
+    NotFound,
+    /// Somebody decided on it, or it was cancelled before.
+    #[error("the application is {state}")]
+    TooLate { state: State },
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Cancels a draft or a pending request of the asker's own.
+///
+/// # Errors
+/// See [`CancelError`].
+pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError> {
+    let person = scope.signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    let own = application::Entity::find_by_id(id)
+        .filter(application::Column::ApplicantId.eq(person.id));
+    let found = own.clone().one(&transaction).await?;
+    let from = found.ok_or(CancelError::NotFound)?.state;
+    let changes = application::ActiveModel {
+        updated_at: Set(scope.now()),
+        ..Default::default()
+    };
+    if !advance(&transaction, id, from, Event::Cancel, changes).await? {
+        let now = own.one(&transaction).await?;
+        let state = now.ok_or(CancelError::NotFound)?.state;
+        return Err(CancelError::TooLate { state });
+    }
+    let subject = Subject::Application(id);
+    audit::record(&transaction, scope, Action::ApplicationCancelled, subject).await?;
+    transaction.commit().await?;
+    Ok(())
+}

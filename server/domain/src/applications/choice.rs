@@ -1,0 +1,75 @@
+//! The group a request is made for: one the applicant belongs to, or one made on the way.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::State;
+use crate::{
+    Forbidden, Person, Scope,
+    catalogue::Plan,
+    db::Transaction,
+    entities::application,
+    groups::{self, NewGroup},
+    ids::{ApiId, ApplicationId, GroupId},
+};
+
+#[derive(Clone, Debug)]
+pub enum GroupChoice {
+    Existing(GroupId),
+    New(NewGroup),
+}
+
+/// Where a choice leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Started {
+    Draft(ApplicationId),
+    /// The group asks for the same API and plan already; nothing was changed.
+    AlreadyOpen(ApplicationId),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ChooseError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// No such draft, or no such API with that plan.
+    #[error("no such draft or API")]
+    NotFound,
+    #[error("no such group")]
+    UnknownGroup,
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// The chosen group, made if it is a new one.
+pub(super) async fn settle(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+    choice: GroupChoice,
+) -> Result<GroupId, ChooseError> {
+    match choice {
+        GroupChoice::New(group) => {
+            Ok(groups::create_in(transaction, scope, person, group).await?)
+        }
+        GroupChoice::Existing(id) => groups::find_in(transaction, scope, id)
+            .await?
+            .map(|group| group.id)
+            .ok_or(ChooseError::UnknownGroup),
+    }
+}
+
+/// The group's request for this API and plan that still waits.
+pub(super) async fn open_request(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+    api: ApiId,
+    plan: Plan,
+) -> Result<Option<ApplicationId>, DbErr> {
+    let open = application::Entity::find()
+        .filter(application::Column::GroupId.eq(group))
+        .filter(application::Column::ApiId.eq(api))
+        .filter(application::Column::Plan.eq(plan))
+        .filter(application::Column::State.eq(State::Pending))
+        .one(db)
+        .await?;
+    Ok(open.map(|application| application.id))
+}

@@ -1,0 +1,72 @@
+//! Correcting a rejected request: a new draft that starts from what it said.
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+
+use super::{
+    Application, State,
+    draft::all_of,
+    edit::{blank, one_draft},
+    view::visible_to,
+};
+use crate::{
+    Forbidden, Person, Scope, db::Transaction, entities::application, ids::ApplicationId,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum CorrectError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// No rejected request that the asker may see, or its plan is no longer offered.
+    #[error("no such rejected request")]
+    NotFound,
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// A draft with the name, description and group of a rejected request. One that the asker has
+/// of the same API and plan is taken up as it stands: what was typed there is not lost.
+///
+/// # Errors
+/// See [`CorrectError`].
+pub async fn correct(scope: &Scope, id: ApplicationId) -> Result<ApplicationId, CorrectError> {
+    let person = scope.signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    let rejected = application::Entity::find_by_id(id)
+        .filter(application::Column::State.eq(State::Rejected))
+        .filter(visible_to(person))
+        .one(&transaction)
+        .await?
+        .ok_or(CorrectError::NotFound)?;
+    let api = scope.portal.catalogue.current().by_id(rejected.api_id);
+    if api.and_then(|api| api.offer(rejected.plan)).is_none() {
+        return Err(CorrectError::NotFound);
+    }
+    let draft = copy(&transaction, scope, person, rejected).await?;
+    transaction.commit().await?;
+    Ok(draft)
+}
+
+async fn copy(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+    rejected: Application,
+) -> Result<ApplicationId, CorrectError> {
+    let row = application::ActiveModel {
+        group_id: Set(rejected.group_id),
+        name: Set(rejected.name),
+        description: Set(rejected.description),
+        ..blank(scope, person, rejected.api_id, rejected.plan)
+    };
+    application::Entity::insert(row)
+        .on_conflict(one_draft().do_nothing().take())
+        .exec_without_returning(transaction)
+        .await?;
+    all_of(person.id)
+        .filter(application::Column::ApiId.eq(rejected.api_id))
+        .filter(application::Column::Plan.eq(rejected.plan))
+        .one(transaction)
+        .await?
+        .map(|draft| draft.id)
+        .ok_or(CorrectError::NotFound)
+}

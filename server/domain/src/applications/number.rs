@@ -1,0 +1,56 @@
+//! The number by which people speak of a request: `2026-0042`.
+
+use chrono::{Datelike, FixedOffset};
+use sea_orm::{
+    ConnectionTrait, DbErr, EntityTrait, Set,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+
+use crate::{clock::Timestamp, entities::counter};
+
+/// Brasília time, without daylight saving since 2019.
+const SECONDS_WEST: i32 = 3 * 60 * 60;
+
+/// The next number of the year that `at` is in. It is used up only if the transaction commits;
+/// others wait for it, so there are neither gaps nor doubles.
+pub(crate) async fn next(
+    transaction: &impl ConnectionTrait,
+    at: Timestamp,
+) -> Result<String, DbErr> {
+    let year = year(at);
+    let first = counter::ActiveModel {
+        name: Set(format!("applications-{year}")),
+        value: Set(1),
+    };
+    let next = Expr::col((counter::Entity, counter::Column::Value)).add(1);
+    let counter = counter::Entity::insert(first)
+        .on_conflict(
+            OnConflict::column(counter::Column::Name)
+                .value(counter::Column::Value, next)
+                .take(),
+        )
+        .exec_with_returning(transaction)
+        .await?;
+    Ok(format!("{year}-{:04}", counter.value))
+}
+
+fn year(at: Timestamp) -> i32 {
+    FixedOffset::west_opt(SECONDS_WEST).map_or_else(|| at.year(), |zone| at.with_timezone(&zone).year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    #[tokio::test]
+    async fn numbers_count_up_and_start_afresh_each_year() {
+        let test = testing::portal().await;
+        let db = test.portal.db.writer();
+        let new_years_eve = "2027-01-01T02:59:59Z".parse().unwrap();
+        let new_year = "2027-01-01T03:00:00Z".parse().unwrap();
+        assert_eq!(next(db, new_years_eve).await.unwrap(), "2026-0001");
+        assert_eq!(next(db, new_years_eve).await.unwrap(), "2026-0002");
+        assert_eq!(next(db, new_year).await.unwrap(), "2027-0001");
+    }
+}

@@ -1,0 +1,172 @@
+//! Filing a request: the draft becomes pending, gets its number, and those who decide hear of it.
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, SqlErr};
+
+use super::{
+    Application, Event, State, Step, choice::open_request, number, transition::advance,
+};
+use crate::{
+    Forbidden, Person, Role, Scope,
+    audit::{self, Action, Subject},
+    db::Transaction,
+    entities::{account_role, application},
+    groups,
+    ids::ApplicationId,
+    jobs::{self, Job, Mail},
+};
+
+/// A request that is filed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Submitted {
+    pub application: ApplicationId,
+    pub number: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum SubmitError {
+    #[error("the request is not complete")]
+    Incomplete(Step),
+    /// The group asks for the same API and plan already.
+    #[error("such a request is open already")]
+    AlreadyOpen(ApplicationId),
+    #[error("no such draft")]
+    NotFound,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Files a draft. Whoever does so twice files one request and is answered alike.
+///
+/// # Errors
+/// See [`SubmitError`].
+pub async fn submit(scope: &Scope, id: ApplicationId) -> Result<Submitted, SubmitError> {
+    let person = scope.signed_in()?;
+    let application = own(scope, person, id).await?;
+    if let Some(done) = filed(&application) {
+        return Ok(done);
+    }
+    if let Some(number) = file(scope, &application).await? {
+        scope.portal.bell.ring();
+        return Ok(Submitted {
+            application: id,
+            number,
+        });
+    }
+    // Another submission of the same draft, or its cancellation, came in between.
+    filed(&own(scope, person, id).await?).ok_or(SubmitError::NotFound)
+}
+
+/// The asker's application in whatever state; read by the writer, who knows the latest.
+async fn own(scope: &Scope, person: &Person, id: ApplicationId) -> Result<Application, SubmitError> {
+    application::Entity::find_by_id(id)
+        .filter(application::Column::ApplicantId.eq(person.id))
+        .one(scope.portal.db.writer())
+        .await?
+        .ok_or(SubmitError::NotFound)
+}
+
+/// Only what was filed has a number.
+fn filed(application: &Application) -> Option<Submitted> {
+    let number = application.number.clone()?;
+    Some(Submitted {
+        application: application.id,
+        number,
+    })
+}
+
+/// The new number; none if the draft is no longer one.
+async fn file(scope: &Scope, draft: &Application) -> Result<Option<String>, SubmitError> {
+    let transaction = scope.portal.db.begin().await?;
+    match file_in(&transaction, scope, draft).await {
+        Ok(Some(number)) => {
+            transaction.commit().await?;
+            Ok(Some(number))
+        }
+        Ok(None) => Ok(None),
+        Err(SubmitError::Database(error)) if is_double(&error) => {
+            transaction.rollback().await?;
+            Err(already_open(scope, draft).await?.unwrap_or(error.into()))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn file_in(
+    transaction: &Transaction,
+    scope: &Scope,
+    draft: &Application,
+) -> Result<Option<String>, SubmitError> {
+    check_complete(transaction, scope, draft).await?;
+    let number = number::next(transaction, scope.now()).await?;
+    let changes = application::ActiveModel {
+        number: Set(Some(number.clone())),
+        submitted_at: Set(Some(scope.now())),
+        updated_at: Set(scope.now()),
+        ..Default::default()
+    };
+    if !advance(transaction, draft.id, State::Draft, Event::Submit, changes).await? {
+        return Ok(None);
+    }
+    let subject = Subject::Application(draft.id);
+    audit::record(transaction, scope, Action::ApplicationSubmitted, subject).await?;
+    tell(transaction, scope, draft.id).await?;
+    Ok(Some(number))
+}
+
+async fn check_complete(
+    transaction: &Transaction,
+    scope: &Scope,
+    draft: &Application,
+) -> Result<(), SubmitError> {
+    let group = match draft.group_id {
+        Some(group) => groups::find_in(transaction, scope, group).await?,
+        None => None,
+    };
+    if group.is_none() {
+        Err(SubmitError::Incomplete(Step::Group))
+    } else if draft.name.is_empty() {
+        Err(SubmitError::Incomplete(Step::Description))
+    } else {
+        Ok(())
+    }
+}
+
+async fn tell(
+    transaction: &Transaction,
+    scope: &Scope,
+    application: ApplicationId,
+) -> Result<(), DbErr> {
+    let received = Job::Mail(Mail::RequestReceived { application });
+    jobs::enqueue(transaction, scope, &received).await?;
+    let managers = account_role::Entity::find()
+        .filter(account_role::Column::Role.eq(Role::ContractManager))
+        .all(transaction)
+        .await?;
+    for manager in managers {
+        let awaited = Job::Mail(Mail::DecisionAwaited {
+            application,
+            manager: manager.account_id,
+        });
+        jobs::enqueue(transaction, scope, &awaited).await?;
+    }
+    Ok(())
+}
+
+/// The partial unique index lets a group have one open request of an API and plan.
+fn is_double(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}
+
+async fn already_open(
+    scope: &Scope,
+    draft: &Application,
+) -> Result<Option<SubmitError>, DbErr> {
+    let Some(group) = draft.group_id else {
+        return Ok(None);
+    };
+    let db = scope.portal.db.writer();
+    let open = open_request(db, group, draft.api_id, draft.plan).await?;
+    Ok(open.map(SubmitError::AlreadyOpen))
+}

@@ -1,0 +1,130 @@
+//! Applications as those who may see them do: the members of their group and their applicant.
+
+use std::{collections::HashMap, sync::Arc};
+
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+};
+
+use super::{Application, State};
+use crate::{
+    Person, Scope,
+    catalogue::{self, Api, Plan},
+    clock::Timestamp,
+    credentials::{self, PublicKey},
+    entities::{account, application},
+    groups,
+    ids::{AccountId, ApplicationId, GroupId},
+};
+
+#[derive(Clone, Debug)]
+pub struct ApplicationView {
+    pub id: ApplicationId,
+    /// As in `2026-0042`; none while it is a draft.
+    pub number: Option<String>,
+    pub name: String,
+    pub description: String,
+    pub group_id: Option<GroupId>,
+    pub api: Arc<Api>,
+    pub plan: Plan,
+    pub state: State,
+    /// What those who decided said of it.
+    pub reason: Option<String>,
+    pub submitted_at: Option<Timestamp>,
+    pub decided_at: Option<Timestamp>,
+    pub applicant_name: String,
+    pub public_key: Option<PublicKey>,
+    /// When somebody last looked at the secret key.
+    pub last_revealed_at: Option<Timestamp>,
+}
+
+/// The applications of a group that the asker belongs to, the newest first; no drafts, which
+/// are their author's business.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn of_group(
+    scope: &Scope,
+    group: GroupId,
+) -> Result<Option<Vec<ApplicationView>>, DbErr> {
+    if groups::find(scope, group).await?.is_none() {
+        return Ok(None);
+    }
+    let rows = application::Entity::find()
+        .filter(application::Column::GroupId.eq(group))
+        .filter(application::Column::Number.is_not_null())
+        .order_by_desc(application::Column::SubmittedAt)
+        .order_by_desc(application::Column::Id)
+        .all(scope.portal.db.reader())
+        .await?;
+    views(scope, rows).await.map(Some)
+}
+
+/// One application, for a member of its group or its applicant.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find(scope: &Scope, id: ApplicationId) -> Result<Option<ApplicationView>, DbErr> {
+    let Some(person) = scope.person() else {
+        return Ok(None);
+    };
+    let found = application::Entity::find_by_id(id)
+        .filter(visible_to(person))
+        .all(scope.portal.db.reader())
+        .await?;
+    Ok(views(scope, found).await?.pop())
+}
+
+/// What its group sees starts with the submission; before, only the applicant does.
+pub(super) fn visible_to(person: &Person) -> Condition {
+    let groups = Condition::all()
+        .add(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+        .add(application::Column::Number.is_not_null());
+    Condition::any()
+        .add(application::Column::ApplicantId.eq(person.id))
+        .add(groups)
+}
+
+async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationView>, DbErr> {
+    let db = scope.portal.db.reader();
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let applicants = accounts(db, rows.iter().map(|row| row.applicant_id)).await?;
+    let mut keys = credentials::public_keys(db, &ids).await?;
+    let reveals = credentials::last_reveals(db, &ids).await?;
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        views.push(ApplicationView {
+            api: catalogue::api_of(scope, row.api_id).await?,
+            applicant_name: applicants.get(&row.applicant_id).map_or_else(String::new, name),
+            public_key: keys.remove(&row.id),
+            last_revealed_at: reveals.get(&row.id).copied(),
+            id: row.id,
+            number: row.number,
+            name: row.name,
+            description: row.description,
+            group_id: row.group_id,
+            plan: row.plan,
+            state: row.state,
+            reason: row.reason,
+            submitted_at: row.submitted_at,
+            decided_at: row.decided_at,
+        });
+    }
+    Ok(views)
+}
+
+/// The accounts of these people, in one query.
+pub(super) async fn accounts(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, account::Model>, DbErr> {
+    let rows = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+pub(super) fn name(account: &account::Model) -> String {
+    format!("{} {}", account.given_name, account.family_name)
+}

@@ -1,0 +1,68 @@
+//! One API, as the pages show it.
+
+use locales::Locale;
+
+use super::{Category, Plan, Sample};
+use crate::ids::ApiId;
+
+#[derive(Clone, Debug)]
+pub struct Api {
+    pub id: ApiId,
+    pub slug: String,
+    pub version: String,
+    pub category: Category,
+    /// Where its calls start, as in `/identity/v1`.
+    pub base_path: String,
+    /// Its place in the catalogue.
+    pub position: i32,
+    /// One that is not is known to its applications only.
+    pub published: bool,
+    pub plans: Vec<PlanOffer>,
+    pub samples: Vec<Sample>,
+    /// In the order of [`Locale::ALL`].
+    pub(super) texts: [ApiText; Locale::ALL.len()],
+}
+
+/// A plan as this API offers it; what is `None` has no limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanOffer {
+    pub plan: Plan,
+    pub calls: Option<u32>,
+    pub days: Option<u32>,
+}
+
+/// What is said of an API in one language.
+#[derive(Clone, Debug)]
+pub struct ApiText {
+    pub name: String,
+    pub summary: String,
+    /// Safe to be put into a page as it is.
+    pub presentation_html: String,
+    pub answers: Vec<Answer>,
+    /// What a search looks through.
+    pub(super) folded: String,
+}
+
+/// One answer an API gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The HTTP status code.
+    pub status: u16,
+    /// The API's own code.
+    pub code: String,
+    pub meaning: String,
+    pub remedy: String,
+}
+
+impl Api {
+    #[must_use]
+    pub fn text(&self, locale: Locale) -> &ApiText {
+        &self.texts[locale as usize]
+    }
+
+    /// The plan as this API offers it, if it does.
+    #[must_use]
+    pub fn offer(&self, plan: Plan) -> Option<PlanOffer> {
+        self.plans.iter().copied().find(|offer| offer.plan == plan)
+    }
+}

@@ -1,0 +1,124 @@
+//! Reading the catalogue from the database.
+
+use std::collections::HashMap;
+
+use locales::Locale;
+use sea_orm::{DatabaseConnection, DbErr, EntityTrait, QueryOrder};
+
+use super::{Answer, Api, ApiText, PlanOffer, Sample, Snapshot, presentation, search};
+use crate::{
+    db::Db,
+    entities::{api, api_answer, api_plan, api_sample, api_text},
+    ids::ApiId,
+};
+
+/// All APIs with all that belongs to them: five queries, however many there are.
+pub(super) async fn snapshot(db: &Db) -> Result<Snapshot, DbErr> {
+    let db = db.reader();
+    let mut plans = plans(db).await?;
+    let mut samples = samples(db).await?;
+    let mut texts = texts(db).await?;
+    let apis = api::Entity::find().all(db).await?.into_iter();
+    let apis = apis.filter_map(|row| {
+        let Some(texts) = texts.remove(&row.id).and_then(in_every_language) else {
+            tracing::warn!(api = row.slug, "left out of the catalogue: it has no texts");
+            return None;
+        };
+        Some(Api {
+            id: row.id,
+            plans: plans.remove(&row.id).unwrap_or_default(),
+            samples: samples.remove(&row.id).unwrap_or_default(),
+            texts,
+            slug: row.slug,
+            version: row.version,
+            category: row.category,
+            base_path: row.base_path,
+            position: row.position,
+            published: row.published_at.is_some(),
+        })
+    });
+    Ok(Snapshot::new(apis.collect()))
+}
+
+/// A language without a text shows the default one's.
+fn in_every_language(
+    mut texts: HashMap<Locale, ApiText>,
+) -> Option<[ApiText; Locale::ALL.len()]> {
+    let default = texts.remove(&Locale::default())?;
+    Some(Locale::ALL.map(|locale| texts.remove(&locale).unwrap_or_else(|| default.clone())))
+}
+
+async fn plans(db: &DatabaseConnection) -> Result<HashMap<ApiId, Vec<PlanOffer>>, DbErr> {
+    let rows = api_plan::Entity::find().all(db).await?;
+    let mut plans = group(rows.into_iter().map(|row| {
+        let offer = PlanOffer {
+            plan: row.plan,
+            calls: row.calls.and_then(|calls| calls.try_into().ok()),
+            days: row.days.and_then(|days| days.try_into().ok()),
+        };
+        (row.api_id, offer)
+    }));
+    for offers in plans.values_mut() {
+        offers.sort_by_key(|offer| offer.plan);
+    }
+    Ok(plans)
+}
+
+async fn samples(db: &DatabaseConnection) -> Result<HashMap<ApiId, Vec<Sample>>, DbErr> {
+    let rows = api_sample::Entity::find()
+        .order_by_asc(api_sample::Column::Position)
+        .all(db)
+        .await?;
+    Ok(group(rows.into_iter().map(|row| {
+        let sample = Sample {
+            language: row.language,
+            source: row.source,
+        };
+        (row.api_id, sample)
+    })))
+}
+
+async fn texts(
+    db: &DatabaseConnection,
+) -> Result<HashMap<ApiId, HashMap<Locale, ApiText>>, DbErr> {
+    let mut answers = answers(db).await?;
+    let mut texts: HashMap<_, HashMap<_, _>> = HashMap::new();
+    for row in api_text::Entity::find().all(db).await? {
+        let Ok(locale) = row.locale.parse() else {
+            continue;
+        };
+        let text = ApiText {
+            folded: search::fold(&format!("{} {}", row.name, row.summary)),
+            presentation_html: presentation::to_html(&row.presentation),
+            answers: answers.remove(&(row.api_id, row.locale)).unwrap_or_default(),
+            name: row.name,
+            summary: row.summary,
+        };
+        texts.entry(row.api_id).or_default().insert(locale, text);
+    }
+    Ok(texts)
+}
+
+async fn answers(db: &DatabaseConnection) -> Result<HashMap<(ApiId, String), Vec<Answer>>, DbErr> {
+    let rows = api_answer::Entity::find()
+        .order_by_asc(api_answer::Column::Position)
+        .all(db)
+        .await?;
+    Ok(group(rows.into_iter().filter_map(|row| {
+        let answer = Answer {
+            status: row.status.try_into().ok()?,
+            code: row.code,
+            meaning: row.meaning,
+            remedy: row.remedy,
+        };
+        Some(((row.api_id, row.locale), answer))
+    })))
+}
+
+fn group<K: Eq + std::hash::Hash, V>(items: impl Iterator<Item = (K, V)>) -> HashMap<K, Vec<V>> {
+    let mut groups: HashMap<K, Vec<V>> = HashMap::new();
+    for (key, item) in items {
+        groups.entry(key).or_default().push(item);
+    }
+    groups
+}

@@ -1,0 +1,44 @@
+//! The catalogue at one moment.
+
+use std::sync::Arc;
+
+use super::Api;
+use crate::ids::ApiId;
+
+#[derive(Debug, Default)]
+pub struct Snapshot {
+    /// In the order of their position.
+    apis: Vec<Arc<Api>>,
+}
+
+impl Snapshot {
+    pub(super) fn new(mut apis: Vec<Api>) -> Self {
+        apis.sort_by(|a, b| (a.position, &a.slug).cmp(&(b.position, &b.slug)));
+        Self {
+            apis: apis.into_iter().map(Arc::new).collect(),
+        }
+    }
+
+    /// What visitors see, in the catalogue's order.
+    pub fn published(&self) -> impl Iterator<Item = &Arc<Api>> {
+        self.apis.iter().filter(|api| api.published)
+    }
+
+    /// A published API by its name in the URL.
+    #[must_use]
+    pub fn by_slug(&self, slug: &str) -> Option<Arc<Api>> {
+        self.published().find(|api| api.slug == slug).cloned()
+    }
+
+    /// A published API.
+    #[must_use]
+    pub fn by_id(&self, id: ApiId) -> Option<Arc<Api>> {
+        self.find(id).filter(|api| api.published)
+    }
+
+    /// Any API, also one that was withdrawn after applications were made to it.
+    #[must_use]
+    pub(crate) fn find(&self, id: ApiId) -> Option<Arc<Api>> {
+        self.apis.iter().find(|api| api.id == id).cloned()
+    }
+}

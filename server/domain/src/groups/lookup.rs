@@ -1,0 +1,130 @@
+//! Finding groups: those that the asker belongs to, no others.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
+    sea_query::SelectStatement,
+};
+
+use super::Group;
+use crate::{
+    Scope,
+    applications::State,
+    entities::{application, membership, permission_group},
+    ids::{AccountId, GroupId},
+};
+
+/// A group on the page of its member.
+#[derive(Clone, Debug)]
+pub struct GroupSummary {
+    pub group: Group,
+    pub members: u64,
+    /// How many applications stand in each state; drafts are their author's business.
+    pub applications: Vec<(State, u64)>,
+}
+
+/// The groups of the asker, by name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn mine(scope: &Scope) -> Result<Vec<GroupSummary>, DbErr> {
+    let Some(person) = scope.person() else {
+        return Ok(Vec::new());
+    };
+    let db = scope.portal.db.reader();
+    let groups = permission_group::Entity::find()
+        .filter(permission_group::Column::Id.in_subquery(ids_of(person.id)))
+        .order_by_asc(permission_group::Column::Name)
+        .order_by_asc(permission_group::Column::Id)
+        .all(db)
+        .await?;
+    let ids: Vec<_> = groups.iter().map(|group| group.id).collect();
+    let members = members(db, &ids).await?;
+    let mut applications = applications(db, &ids).await?;
+    let summaries = groups.into_iter().map(|group| GroupSummary {
+        members: members.get(&group.id).copied().unwrap_or_default(),
+        applications: applications.remove(&group.id).unwrap_or_default(),
+        group,
+    });
+    Ok(summaries.collect())
+}
+
+/// A group that the asker belongs to.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find(scope: &Scope, id: GroupId) -> Result<Option<Group>, DbErr> {
+    find_in(scope.portal.db.reader(), scope, id).await
+}
+
+/// The same within a transaction.
+pub(crate) async fn find_in(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: GroupId,
+) -> Result<Option<Group>, DbErr> {
+    let Some(person) = scope.person() else {
+        return Ok(None);
+    };
+    permission_group::Entity::find_by_id(id)
+        .filter(permission_group::Column::Id.in_subquery(ids_of(person.id)))
+        .one(db)
+        .await
+}
+
+/// The groups a person belongs to, as a part of queries for what belongs to those groups.
+pub(crate) fn ids_of(account: AccountId) -> SelectStatement {
+    membership::Entity::find()
+        .select_only()
+        .column(membership::Column::GroupId)
+        .filter(membership::Column::AccountId.eq(account))
+        .into_query()
+}
+
+/// How many members each group has.
+pub(crate) async fn members(
+    db: &impl ConnectionTrait,
+    groups: &[GroupId],
+) -> Result<HashMap<GroupId, u64>, DbErr> {
+    let rows: Vec<(GroupId, i64)> = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::GroupId)
+        .column_as(membership::Column::AccountId.count(), "members")
+        .filter(membership::Column::GroupId.is_in(groups.iter().copied()))
+        .group_by(membership::Column::GroupId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(group, count)| (group, count.unsigned_abs()))
+        .collect())
+}
+
+async fn applications(
+    db: &impl ConnectionTrait,
+    groups: &[GroupId],
+) -> Result<HashMap<GroupId, Vec<(State, u64)>>, DbErr> {
+    let rows: Vec<(GroupId, State, i64)> = application::Entity::find()
+        .select_only()
+        .column(application::Column::GroupId)
+        .column(application::Column::State)
+        .column_as(application::Column::Id.count(), "applications")
+        .filter(application::Column::GroupId.is_in(groups.iter().copied()))
+        .filter(application::Column::Number.is_not_null())
+        .group_by(application::Column::GroupId)
+        .group_by(application::Column::State)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut counts: HashMap<_, Vec<_>> = HashMap::new();
+    for (group, state, count) in rows {
+        counts.entry(group).or_default().push((state, count.unsigned_abs()));
+    }
+    for states in counts.values_mut() {
+        states.sort_unstable();
+    }
+    Ok(counts)
+}

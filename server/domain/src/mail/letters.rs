@@ -1,0 +1,147 @@
+//! What each mail holds, and the three templates of its folder that put it into words.
+
+use askama::Template;
+use locales::{Locale, mail as t};
+
+/// What stands on every mail: the reader's language, and whose portal it comes from.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    pub locale: Locale,
+    pub brand: &'a str,
+    /// The portal's public URL.
+    pub home: &'a str,
+}
+
+/// A mail in words.
+pub struct Parts {
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+pub trait Letter {
+    /// # Errors
+    /// When a template cannot be rendered.
+    fn parts(&self, frame: Frame<'_>) -> askama::Result<Parts>;
+}
+
+/// What a mail tells of a request for access.
+pub struct Request {
+    pub number: String,
+    pub api: String,
+    pub plan: &'static str,
+    /// The name of the application.
+    pub name: String,
+    pub group: String,
+    pub company: String,
+}
+
+macro_rules! letter {
+    (
+        $(#[$doc:meta])*
+        $name:ident { $($field:ident: $type:ty),* $(,)? }
+        in $subject:literal, $text:literal, $html:literal
+    ) => {
+        $(#[$doc])*
+        pub struct $name {
+            $(pub $field: $type),*
+        }
+
+        impl Letter for $name {
+            fn parts(&self, Frame { locale, brand, home }: Frame<'_>) -> askama::Result<Parts> {
+                #[derive(Template)]
+                #[template(path = $subject)]
+                struct Subject<'a> { locale: Locale, letter: &'a $name }
+
+                #[derive(Template)]
+                #[template(path = $text)]
+                struct Text<'a> { locale: Locale, brand: &'a str, home: &'a str, letter: &'a $name }
+
+                #[derive(Template)]
+                #[template(path = $html)]
+                struct Html<'a> {
+                    locale: Locale,
+                    brand: &'a str,
+                    home: &'a str,
+                    subject: &'a str,
+                    letter: &'a $name,
+                }
+
+                let letter = self;
+                let subject = one_line(&Subject { locale, letter }.render()?);
+                let text = Text { locale, brand, home, letter }.render()?;
+                let html = Html { locale, brand, home, subject: &subject, letter }.render()?;
+                Ok(Parts { subject, text, html })
+            }
+        }
+    };
+}
+
+/// A line break in a subject would end the header it stands in.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+letter! {
+    /// Confirms an address and leads to the first password.
+    RegistrationLink { name: String, link: String, good_for: String }
+    in "mail/registration-link/subject.txt",
+       "mail/registration-link/text.txt",
+       "mail/registration-link/html.html"
+}
+
+letter! {
+    /// Leads to another password.
+    ResetLink { name: String, link: String, good_for: String }
+    in "mail/reset-link/subject.txt", "mail/reset-link/text.txt", "mail/reset-link/html.html"
+}
+
+letter! {
+    /// Tells the owner of an account that somebody tried to register it again.
+    AlreadyRegistered { name: String, sign_in: String, forgotten: String }
+    in "mail/already-registered/subject.txt",
+       "mail/already-registered/text.txt",
+       "mail/already-registered/html.html"
+}
+
+letter! {
+    /// Tells that the password is another now.
+    PasswordChanged { name: String, forgotten: String }
+    in "mail/password-changed/subject.txt",
+       "mail/password-changed/text.txt",
+       "mail/password-changed/html.html"
+}
+
+letter! {
+    /// Tells the applicant that the request is in.
+    RequestReceived { name: String, request: Request, link: String }
+    in "mail/request-received/subject.txt",
+       "mail/request-received/text.txt",
+       "mail/request-received/html.html"
+}
+
+letter! {
+    /// Tells a contract manager that a request waits.
+    DecisionAwaited { name: String, applicant: String, request: Request, link: String }
+    in "mail/decision-awaited/subject.txt",
+       "mail/decision-awaited/text.txt",
+       "mail/decision-awaited/html.html"
+}
+
+letter! {
+    /// Leads the applicant to the keys; never holds one.
+    Approved { name: String, request: Request, remark: Option<String>, link: String }
+    in "mail/approved/subject.txt", "mail/approved/text.txt", "mail/approved/html.html"
+}
+
+letter! {
+    /// Gives the applicant the reason and the way to correct the request.
+    Rejected { name: String, request: Request, reason: String, link: String }
+    in "mail/rejected/subject.txt", "mail/rejected/text.txt", "mail/rejected/html.html"
+}
+
+letter! {
+    /// Shows the owner of the portal that mail leaves it.
+    TestMail {}
+    in "mail/test/subject.txt", "mail/test/text.txt", "mail/test/html.html"
+}

@@ -1,0 +1,46 @@
+//! Where mails lead. The addresses are the portal's own pages; the public URL from the settings
+//! is all they start with, so that no request can steer a mail elsewhere.
+
+use crate::{
+    Portal,
+    ids::{ApplicationId, GroupId},
+    token::Token,
+};
+
+/// The page that a one-time link opens.
+#[must_use]
+pub fn one_time(portal: &Portal, token: &Token) -> String {
+    to(portal, &format!("/acesso/{}", token.expose()))
+}
+
+#[must_use]
+pub fn sign_in(portal: &Portal) -> String {
+    to(portal, "/entrar")
+}
+
+#[must_use]
+pub fn forgotten_password(portal: &Portal) -> String {
+    to(portal, "/esqueci-minha-senha")
+}
+
+/// An application in its group, where its keys are.
+#[must_use]
+pub fn application(portal: &Portal, group: GroupId, application: ApplicationId) -> String {
+    to(portal, &format!("/minhas-aplicacoes/{group}#{application}"))
+}
+
+/// A request as its applicant sees it.
+#[must_use]
+pub fn request(portal: &Portal, application: ApplicationId) -> String {
+    to(portal, &format!("/solicitacoes/{application}/pronto"))
+}
+
+/// A request as a contract manager sees it.
+#[must_use]
+pub fn decision(portal: &Portal, application: ApplicationId) -> String {
+    to(portal, &format!("/aprovacoes/{application}"))
+}
+
+fn to(portal: &Portal, path: &str) -> String {
+    format!("{}{path}", portal.settings.public_url)
+}

@@ -1,0 +1,135 @@
+//! The mailbox of a development run: mails as files in a directory, nothing leaves the machine.
+
+use std::{
+    fs, io,
+    os::unix::fs::DirBuilderExt,
+    path::{Path, PathBuf},
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::Message;
+use crate::{Portal, accounts::Email, clock::Timestamp, ids::MailId};
+
+const KEPT: usize = 200;
+
+/// Every instance that opens the same directory sees the same mails. The work is small and
+/// blocks the caller; a mailbox is for development only.
+#[derive(Clone, Debug)]
+pub struct Mailbox {
+    directory: PathBuf,
+}
+
+/// A mail in the mailbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredMail {
+    pub id: MailId,
+    pub at: Timestamp,
+    pub to: Email,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+impl Mailbox {
+    /// Makes the directory when it is missing, for its owner alone: links in mails open accounts.
+    ///
+    /// # Errors
+    /// When the directory cannot be made.
+    pub fn open(directory: impl Into<PathBuf>) -> io::Result<Self> {
+        let directory = directory.into();
+        fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&directory)?;
+        Ok(Self { directory })
+    }
+
+    /// Stores a mail and lets go of all but the latest 200.
+    ///
+    /// # Errors
+    /// When the directory cannot be written.
+    pub fn deliver(&self, portal: &Portal, message: &Message) -> io::Result<StoredMail> {
+        let Message {
+            to,
+            subject,
+            text,
+            html,
+        } = message.clone();
+        let mail = StoredMail {
+            id: portal.new_id(),
+            at: portal.now(),
+            to,
+            subject,
+            text,
+            html,
+        };
+        self.write(&mail)?;
+        self.prune()?;
+        Ok(mail)
+    }
+
+    /// The mails, newest first.
+    ///
+    /// # Errors
+    /// When the directory or a file in it cannot be read.
+    pub fn list(&self) -> io::Result<Vec<StoredMail>> {
+        let ids = self.ids()?;
+        ids.into_iter()
+            .filter_map(|id| self.find(id).transpose())
+            .collect()
+    }
+
+    /// # Errors
+    /// When the file is there but cannot be read.
+    pub fn find(&self, id: MailId) -> io::Result<Option<StoredMail>> {
+        match fs::read(self.file(id)) {
+            Ok(json) => Ok(Some(serde_json::from_slice(&json)?)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// # Errors
+    /// When the directory cannot be read.
+    pub(super) fn check(&self) -> io::Result<()> {
+        self.ids().map(drop)
+    }
+
+    /// Under another name first, so that nobody reads half a mail.
+    fn write(&self, mail: &StoredMail) -> io::Result<()> {
+        let file = self.file(mail.id);
+        let unfinished = file.with_extension("part");
+        fs::write(&unfinished, serde_json::to_vec_pretty(mail)?)?;
+        fs::rename(unfinished, file)
+    }
+
+    fn prune(&self) -> io::Result<()> {
+        for id in self.ids()?.into_iter().skip(KEPT) {
+            match fs::remove_file(self.file(id)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Newest first: the ids begin with the time.
+    fn ids(&self) -> io::Result<Vec<MailId>> {
+        let mut ids = Vec::new();
+        for entry in fs::read_dir(&self.directory)? {
+            ids.extend(id_of(&entry?.path()));
+        }
+        ids.sort_unstable_by(|a, b| b.cmp(a));
+        Ok(ids)
+    }
+
+    fn file(&self, id: MailId) -> PathBuf {
+        self.directory.join(format!("{id}.json"))
+    }
+}
+
+fn id_of(file: &Path) -> Option<MailId> {
+    let name = file.file_name()?.to_str()?.strip_suffix(".json")?;
+    name.parse().ok()
+}

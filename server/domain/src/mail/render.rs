@@ -1,0 +1,136 @@
+//! From a mail in the queue to a message in its reader's language.
+
+use chrono::TimeDelta;
+use locales::{Locale, mail as t};
+use sea_orm::{DbErr, EntityTrait};
+
+use super::{
+    Message,
+    letters::{AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink},
+    links, request,
+};
+use crate::{
+    Portal, Scope,
+    accounts::{self, Email},
+    entities::account,
+    ids::{AccountId, LinkId},
+    jobs::Mail,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    #[error(transparent)]
+    Database(#[from] DbErr),
+    #[error("the mail cannot be rendered: {0}")]
+    Template(#[from] askama::Error),
+}
+
+/// The message to send; none when what it would tell is no longer so, or its reader is gone.
+///
+/// # Errors
+/// When the database cannot be read or a template fails.
+pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Result<Option<Message>, RenderError> {
+    match *mail {
+        Mail::RegistrationLink { account, link } => registration_link(scope, account, link).await,
+        Mail::ResetLink { account, link } => reset_link(scope, account, link).await,
+        Mail::AlreadyRegistered { account } => already_registered(scope, account).await,
+        Mail::PasswordChanged { account } => password_changed(scope, account).await,
+        Mail::RequestReceived { application } => request::received(scope, application).await,
+        Mail::DecisionAwaited {
+            application,
+            manager,
+        } => request::decision_awaited(scope, application, manager).await,
+        Mail::Decided { application } => request::decided(scope, application).await,
+    }
+}
+
+/// Who a mail is for.
+pub(super) struct Reader {
+    pub email: Email,
+    pub name: String,
+    pub locale: Locale,
+}
+
+impl Reader {
+    pub async fn find(scope: &Scope, id: AccountId) -> Result<Option<Self>, DbErr> {
+        let account = account::Entity::find_by_id(id)
+            .one(scope.portal.db.reader())
+            .await?;
+        Ok(account.map(Self::from))
+    }
+
+    pub fn message(self, portal: &Portal, letter: &impl Letter) -> Result<Message, RenderError> {
+        Ok(letter.parts(Frame::of(portal, self.locale))?.to(self.email))
+    }
+}
+
+impl From<account::Model> for Reader {
+    fn from(account: account::Model) -> Self {
+        Self {
+            email: account.email,
+            name: account.given_name,
+            locale: account.locale.parse().unwrap_or_default(),
+        }
+    }
+}
+
+impl<'a> Frame<'a> {
+    pub(super) fn of(portal: &'a Portal, locale: Locale) -> Self {
+        Self {
+            locale,
+            brand: &portal.settings.brand_name,
+            home: &portal.settings.public_url,
+        }
+    }
+}
+
+impl Parts {
+    pub(super) fn to(self, to: Email) -> Message {
+        Message {
+            to,
+            subject: self.subject,
+            text: self.text,
+            html: self.html,
+        }
+    }
+}
+
+/// How long a link is good for, in words.
+fn duration(locale: Locale, duration: TimeDelta) -> String {
+    let minutes = (duration.num_seconds() + 30) / 60;
+    match (minutes / 60, minutes % 60) {
+        (0, 1) => t::one_minute(locale).to_owned(),
+        (1, 0) => t::one_hour(locale).to_owned(),
+        (hours, 0) => t::hours(locale, hours),
+        _ => t::minutes(locale, minutes),
+    }
+}
+
+async fn already_registered(
+    scope: &Scope,
+    account: AccountId,
+) -> Result<Option<Message>, RenderError> {
+    let Some(reader) = Reader::find(scope, account).await? else {
+        return Ok(None);
+    };
+    let letter = AlreadyRegistered {
+        name: reader.name.clone(),
+        sign_in: links::sign_in(&scope.portal),
+        forgotten: links::forgotten_password(&scope.portal),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+async fn password_changed(
+    scope: &Scope,
+    account: AccountId,
+) -> Result<Option<Message>, RenderError> {
+    let Some(reader) = Reader::find(scope, account).await? else {
+        return Ok(None);
+    };
+    let letter = PasswordChanged {
+        name: reader.name.clone(),
+        forgotten: links::forgotten_password(&scope.portal),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}

@@ -1,0 +1,154 @@
+//! The mails about a request for access, each to one of those who deal with it.
+
+use locales::Locale;
+use sea_orm::{DbErr, EntityTrait};
+
+use super::{
+    Message,
+    letters::{Approved, DecisionAwaited, Rejected, Request, RequestReceived},
+    links,
+    render::{Reader, RenderError},
+};
+use crate::{
+    Role, Scope,
+    applications::State,
+    catalogue::{self, Plan},
+    entities::{account, account_role, application, permission_group},
+    ids::{AccountId, ApplicationId},
+};
+
+type Rendered = Result<Option<Message>, RenderError>;
+
+/// A request with those it belongs to.
+struct Filed {
+    application: application::Model,
+    group: permission_group::Model,
+    applicant: account::Model,
+}
+
+pub(super) async fn received(scope: &Scope, application: ApplicationId) -> Rendered {
+    let Some(filed) = Filed::find(scope, application).await? else {
+        return Ok(None);
+    };
+    let reader = Reader::from(filed.applicant.clone());
+    let letter = RequestReceived {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        link: links::request(&scope.portal, application),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+/// To one who still is a manager, of what still waits.
+pub(super) async fn decision_awaited(
+    scope: &Scope,
+    application: ApplicationId,
+    manager: AccountId,
+) -> Rendered {
+    let (Some(filed), Some(reader)) = (
+        Filed::find(scope, application).await?,
+        Reader::find(scope, manager).await?,
+    ) else {
+        return Ok(None);
+    };
+    if filed.application.state != State::Pending || !is_manager(scope, manager).await? {
+        return Ok(None);
+    }
+    let letter = DecisionAwaited {
+        name: reader.name.clone(),
+        applicant: filed.applicant_name(),
+        request: filed.request(scope, reader.locale).await?,
+        link: links::decision(&scope.portal, application),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+pub(super) async fn decided(scope: &Scope, application: ApplicationId) -> Rendered {
+    let Some(filed) = Filed::find(scope, application).await? else {
+        return Ok(None);
+    };
+    match filed.application.state {
+        State::Approved => approved(scope, filed).await,
+        State::Rejected => rejected(scope, filed).await,
+        _ => Ok(None),
+    }
+}
+
+async fn approved(scope: &Scope, filed: Filed) -> Rendered {
+    let reader = Reader::from(filed.applicant.clone());
+    let letter = Approved {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        remark: filed.application.reason.clone(),
+        link: links::application(&scope.portal, filed.group.id, filed.application.id),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+async fn rejected(scope: &Scope, filed: Filed) -> Rendered {
+    let reader = Reader::from(filed.applicant.clone());
+    let letter = Rejected {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        reason: filed.application.reason.clone().unwrap_or_default(),
+        link: links::request(&scope.portal, filed.application.id),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+impl Filed {
+    async fn find(scope: &Scope, id: ApplicationId) -> Result<Option<Self>, DbErr> {
+        let db = scope.portal.db.reader();
+        let Some(application) = application::Entity::find_by_id(id).one(db).await? else {
+            return Ok(None);
+        };
+        let Some(group) = application.group_id else {
+            return Ok(None);
+        };
+        let group = permission_group::Entity::find_by_id(group).one(db).await?;
+        let applicant = account::Entity::find_by_id(application.applicant_id)
+            .one(db)
+            .await?;
+        Ok(group.zip(applicant).map(|(group, applicant)| Self {
+            application,
+            group,
+            applicant,
+        }))
+    }
+
+    async fn request(&self, scope: &Scope, locale: Locale) -> Result<Request, DbErr> {
+        let api = catalogue::api_of(scope, self.application.api_id).await?;
+        Ok(Request {
+            number: self.application.number.clone().unwrap_or_default(),
+            api: api.text(locale).name.clone(),
+            plan: plan_name(self.application.plan),
+            name: self.application.name.clone(),
+            group: self.group.name.clone(),
+            company: self.group.legal_name.clone(),
+        })
+    }
+
+    fn applicant_name(&self) -> String {
+        let account::Model {
+            given_name,
+            family_name,
+            ..
+        } = &self.applicant;
+        format!("{given_name} {family_name}")
+    }
+}
+
+async fn is_manager(scope: &Scope, account: AccountId) -> Result<bool, DbErr> {
+    let role = account_role::Entity::find_by_id((account, Role::ContractManager))
+        .one(scope.portal.db.reader())
+        .await?;
+    Ok(role.is_some())
+}
+
+/// Plans have the same name in every language.
+const fn plan_name(plan: Plan) -> &'static str {
+    match plan {
+        Plan::Trial => "Trial",
+        Plan::PayPerUse => "Pay Per Use",
+    }
+}

@@ -1,0 +1,106 @@
+//! Lists in pages, read on from the last row seen and not from a count: what comes and goes
+//! meanwhile neither repeats nor hides a row.
+
+use std::{fmt, str::FromStr};
+
+use chrono::DateTime;
+use sea_orm::{ColumnTrait, Condition};
+use uuid::Uuid;
+
+use crate::clock::Timestamp;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<T> {
+    pub items: Vec<T>,
+    /// Where the next page starts; none on the last one.
+    pub next: Option<Cursor>,
+}
+
+impl<T> Page<T> {
+    /// The page of `size` rows, out of rows read one further than that.
+    pub(crate) fn of(mut rows: Vec<T>, size: usize, key: impl Fn(&T) -> Cursor) -> Self {
+        let more = rows.len() > size;
+        rows.truncate(size);
+        let next = rows.last().filter(|_| more).map(key);
+        Self { items: rows, next }
+    }
+}
+
+/// The row that a page ended with. Its text form is for links; nobody else needs to read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    at: Timestamp,
+    id: Uuid,
+}
+
+/// The text is no cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a place in a list")]
+pub struct InvalidCursor;
+
+impl Cursor {
+    pub(crate) fn new(at: Timestamp, id: Uuid) -> Self {
+        Self { at, id }
+    }
+
+    /// What comes after, when rows are read by `at` and `id` upwards.
+    pub(crate) fn above<C: ColumnTrait>(&self, at: C, id: C) -> Condition {
+        let same_time = Condition::all().add(at.eq(self.at)).add(id.gt(self.id));
+        Condition::any().add(at.gt(self.at)).add(same_time)
+    }
+
+    /// What comes after, when rows are read by `at` and `id` downwards.
+    pub(crate) fn below<C: ColumnTrait>(&self, at: C, id: C) -> Condition {
+        let same_time = Condition::all().add(at.eq(self.at)).add(id.lt(self.id));
+        Condition::any().add(at.lt(self.at)).add(same_time)
+    }
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.at.timestamp_micros(), self.id.simple())
+    }
+}
+
+impl FromStr for Cursor {
+    type Err = InvalidCursor;
+
+    fn from_str(text: &str) -> Result<Self, InvalidCursor> {
+        let (at, id) = text.split_once('-').ok_or(InvalidCursor)?;
+        let micros = at.parse().map_err(|_| InvalidCursor)?;
+        Ok(Self {
+            at: DateTime::from_timestamp_micros(micros).ok_or(InvalidCursor)?,
+            id: Uuid::try_parse(id).map_err(|_| InvalidCursor)?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cursor(number: u128) -> Cursor {
+        let at = DateTime::from_timestamp_micros(1_785_758_400_000_001).unwrap();
+        Cursor::new(at, Uuid::from_u128(number))
+    }
+
+    #[test]
+    fn a_cursor_reads_back() {
+        assert_eq!(cursor(7).to_string().parse(), Ok(cursor(7)));
+    }
+
+    #[test]
+    fn what_is_no_cursor_is_refused() {
+        for text in ["", "-", "1", "x-y", "1-2", "99999999999999999999-0"] {
+            assert_eq!(text.parse::<Cursor>(), Err(InvalidCursor), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_a_full_page_with_more_behind_it_has_a_next() {
+        let page = |rows| Page::of(rows, 2, |row| cursor(*row));
+        assert_eq!(page(vec![1, 2]).next, None);
+        assert_eq!(page(vec![1, 2, 3]).next, Some(cursor(2)));
+        assert_eq!(page(vec![1, 2, 3]).items, [1, 2]);
+    }
+}

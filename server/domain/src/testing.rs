@@ -1,0 +1,213 @@
+//! A portal for tests: its own migrated database, a clock that a test moves, seeded randomness.
+
+mod database;
+
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use chrono::{DateTime, TimeDelta};
+use rand::{RngExt, SeedableRng, rngs::StdRng};
+use sea_orm::{ActiveModelTrait, Set};
+
+use crate::{
+    Actor, Origin, Person, Portal, Role, Scope,
+    accounts::{
+        CorporateMailMode, CorporateMailPolicy, Email, HashCost, PasswordHasher, SessionKind,
+    },
+    catalogue::Catalogue,
+    clock::{Clock, Timestamp},
+    credentials::Vault,
+    entities::{account, account_role, session},
+    ids::{AccountId, SessionId},
+    jobs::Bell,
+    random::Random,
+    settings::{Lifetimes, Settings},
+    token::Token,
+};
+use database::TestDatabase;
+
+/// The password of everybody whom [`TestPortal::person`] makes.
+pub const PASSWORD: &str = "Correta-7-cavalos";
+
+pub struct TestPortal {
+    pub portal: Arc<Portal>,
+    pub clock: Arc<TestClock>,
+    /// Goes last, once nobody is connected any more.
+    _database: TestDatabase,
+}
+
+/// An empty portal of its own.
+pub async fn portal() -> TestPortal {
+    portal_with(settings()).await
+}
+
+pub async fn portal_with(settings: Settings) -> TestPortal {
+    let database = TestDatabase::create().await;
+    let db = database.connect().await;
+    let clock = Arc::new(TestClock::default());
+    let portal = Portal {
+        catalogue: Catalogue::load(&db).await.unwrap(),
+        db,
+        clock: clock.clone(),
+        random: Arc::new(SeededRandom::default()),
+        passwords: PasswordHasher::new(HashCost::Cheap, 2, 16),
+        vault: Vault::new([7; 32]),
+        settings,
+        bell: Bell::default(),
+    };
+    TestPortal {
+        portal: Arc::new(portal),
+        clock,
+        _database: database,
+    }
+}
+
+#[must_use]
+pub fn settings() -> Settings {
+    Settings {
+        public_url: "https://balcao.example".to_owned(),
+        brand_name: "Balcão".to_owned(),
+        terms_version: "2026-08".to_owned(),
+        corporate_mail: CorporateMailPolicy {
+            mode: CorporateMailMode::Warn,
+            allow: vec![],
+            deny: vec![],
+        },
+        lifetimes: Lifetimes::default(),
+    }
+}
+
+impl TestPortal {
+    /// A visitor, somewhere on the net.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.visitor_from("203.0.113.7")
+    }
+
+    #[must_use]
+    pub fn visitor_from(&self, address: &str) -> Scope {
+        let origin = Origin {
+            address: Some(address.parse().unwrap()),
+            request_id: Some("request-1".to_owned()),
+        };
+        Scope::visitor(self.portal.clone(), origin)
+    }
+
+    #[must_use]
+    pub fn system(&self) -> Scope {
+        Scope::system(self.portal.clone())
+    }
+
+    /// Somebody with a verified address, the password [`PASSWORD`] and `roles`, signed in.
+    pub async fn person(&self, email: &str, roles: &[Role]) -> Scope {
+        let account = self.account(email).await;
+        for role in roles {
+            self.grant(account.id, *role).await;
+        }
+        let session = self.session(account.id).await;
+        let person = Person {
+            id: account.id,
+            session,
+            given_name: account.given_name,
+            family_name: account.family_name,
+            email: account.email.to_string(),
+            roles: roles.to_vec(),
+        };
+        Scope {
+            actor: Actor::Person(person),
+            ..self.scope()
+        }
+    }
+
+    async fn account(&self, email: &str) -> account::Model {
+        let now = self.portal.now();
+        let password = values::NewPassword::parse(PASSWORD, &[]).unwrap();
+        account::ActiveModel {
+            id: Set(self.portal.new_id()),
+            email: Set(Email::parse(email).unwrap()),
+            given_name: Set("Ana".to_owned()),
+            family_name: Set("Souza".to_owned()),
+            search_text: Set(format!("ana souza {email}")),
+            locale: Set("pt-BR".to_owned()),
+            password_hash: Set(Some(self.portal.passwords.hash(&password).await.unwrap())),
+            password_changed_at: Set(Some(now)),
+            email_verified_at: Set(Some(now)),
+            terms_version: Set("2026-08".to_owned()),
+            terms_accepted_at: Set(now),
+            last_sign_in_at: Set(None),
+            created_at: Set(now),
+        }
+        .insert(self.portal.db.writer())
+        .await
+        .unwrap()
+    }
+
+    async fn grant(&self, account: AccountId, role: Role) {
+        account_role::ActiveModel {
+            account_id: Set(account),
+            role: Set(role),
+            granted_at: Set(self.portal.now()),
+        }
+        .insert(self.portal.db.writer())
+        .await
+        .unwrap();
+    }
+
+    async fn session(&self, account: AccountId) -> SessionId {
+        let now = self.portal.now();
+        let session = session::ActiveModel {
+            id: Set(self.portal.new_id()),
+            account_id: Set(account),
+            token_hash: Set(Token::generate(self.portal.random.as_ref()).hash()),
+            kind: Set(SessionKind::Full),
+            device: Set("Firefox, Linux".to_owned()),
+            address: Set(Some("203.0.113.7".to_owned())),
+            created_at: Set(now),
+            last_seen_at: Set(now),
+            expires_at: Set(now + self.portal.settings.lifetimes.session_absolute),
+        };
+        session
+            .insert(self.portal.db.writer())
+            .await
+            .unwrap()
+            .id
+    }
+}
+
+/// Stands still until it is told to move.
+pub struct TestClock(Mutex<Timestamp>);
+
+impl Default for TestClock {
+    fn default() -> Self {
+        Self(Mutex::new(DateTime::from_timestamp(1_785_758_400, 0).unwrap()))
+    }
+}
+
+impl TestClock {
+    pub fn advance(&self, by: Duration) {
+        *self.0.lock().unwrap() += TimeDelta::from_std(by).unwrap();
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// The same bytes in every run.
+struct SeededRandom(Mutex<StdRng>);
+
+impl Default for SeededRandom {
+    fn default() -> Self {
+        Self(Mutex::new(StdRng::seed_from_u64(2026)))
+    }
+}
+
+impl Random for SeededRandom {
+    fn fill(&self, bytes: &mut [u8]) {
+        self.0.lock().unwrap().fill(bytes);
+    }
+}
