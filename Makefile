@@ -14,11 +14,12 @@ wasm := target/wasm32-unknown-unknown/wasm-release/frontend.wasm
 for_browser := --package frontend --target wasm32-unknown-unknown --profile wasm-release
 
 .NOTPARALLEL:
-.PHONY: help serve dev test test-stages site fmt lint build test-rust test-postgres test-e2e
+.PHONY: help serve dev bench test test-stages site fmt lint build test-rust test-postgres test-e2e
 
 help:
 	@echo "make serve          build for release and serve http://127.0.0.1:3000 with demo data"
 	@echo "make dev            the same, built for debugging, again at every change"
+	@echo "make bench          figures of a release build; needs wrk and two idle cores"
 	@echo "make test           everything below, with a summary of times"
 	@echo
 	@echo "make fmt            is the source formatted?"
@@ -31,6 +32,11 @@ help:
 serve: site
 	@$(stage) "Server, for release" $(cargo) build --release --package server
 	@exec target/release/balcao serve --development
+
+bench: site
+	@$(stage) "Server, for release" $(cargo) build --release --package server
+	@.ci/apt-install.sh wrk
+	@.ci/bench.py
 
 dev: $(toolchain)
 	@exec .ci/dev.sh

@@ -38,6 +38,9 @@ pub const APPLICATIONS: &str = "/minhas-aplicacoes";
 pub const GROUP: &str = "/minhas-aplicacoes/{group}";
 pub const REVEAL: &str = "/minhas-aplicacoes/{group}/{application}/revelar";
 
+/// Where programs ask for an access token.
+pub const TOKEN: &str = "/oauth2/v1/token";
+
 pub const APPROVALS: &str = "/aprovacoes";
 pub const APPROVAL: &str = "/aprovacoes/{application}";
 pub const APPROVE: &str = "/aprovacoes/{application}/aprovar";

@@ -8,4 +8,13 @@ texts! {
     optional = { pt: "opcional", en: "optional", es: "opcional" };
     copy = { pt: "Copiar", en: "Copy", es: "Copiar" };
     copied = { pt: "Copiado", en: "Copied", es: "Copiado" };
+    copy_by_hand = {
+        pt: "Texto selecionado; agora copie",
+        en: "Text selected; now copy it",
+        es: "Texto seleccionado; ahora cópielo",
+    };
+    pages = { pt: "Páginas", en: "Pages", es: "Páginas" };
+    first_page = { pt: "Do início", en: "From the start", es: "Desde el inicio" };
+    next_page = { pt: "Próximos", en: "Next", es: "Siguientes" };
+    search = { pt: "Buscar", en: "Search", es: "Buscar" };
 }

@@ -8,13 +8,20 @@ texts! {
         es: "Generada en este navegador; no se envía nada.",
     };
     built_by_shell = {
-        pt: "Sem JavaScript, monte a credencial com este comando. O printf não deixa entrar uma quebra de linha.",
-        en: "Without JavaScript, build the credential with this command. printf lets no line break in.",
-        es: "Sin JavaScript, genere la credencial con este comando. printf no deja entrar un salto de línea.",
+        pt: "Monte a credencial com estes comandos. O printf não deixa entrar uma quebra de linha.",
+        en: "Build the credential with these commands. printf lets no line break in.",
+        es: "Genere la credencial con estos comandos. printf no deja entrar un salto de línea.",
     };
     base64 = { pt: "Credencial em base64", en: "Credential in base64", es: "Credencial en base64" };
-    header = { pt: "Cabeçalho", en: "Header", es: "Encabezado" };
-    standard_header = { pt: "Cabeçalho padrão", en: "Standard header", es: "Encabezado estándar" };
-    command = { pt: "Comando para o token", en: "Command for the token", es: "Comando para el token" };
-    copy = { pt: "Copiar", en: "Copy", es: "Copiar" };
+    header = { pt: "Cabeçalho x-client-auth", en: "x-client-auth header", es: "Encabezado x-client-auth" };
+    standard_header = {
+        pt: "Cabeçalho Authorization",
+        en: "Authorization header",
+        es: "Encabezado Authorization",
+    };
+    command = {
+        pt: "Comando que pede o token de acesso",
+        en: "Command that asks for the access token",
+        es: "Comando que pide el token de acceso",
+    };
 }

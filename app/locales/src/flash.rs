@@ -7,6 +7,11 @@ texts! {
         en: "Password saved. Your other sessions have ended.",
         es: "Contraseña guardada. Se cerraron las demás sesiones.",
     };
+    account_ready = {
+        pt: "Conta pronta. Escolha uma API no catálogo e peça acesso.",
+        en: "Your account is ready. Choose an API in the catalogue and ask for access.",
+        es: "Su cuenta está lista. Elija una API en el catálogo y pida acceso.",
+    };
     profile_saved = { pt: "Dados salvos.", en: "Your details are saved.", es: "Datos guardados." };
     session_ended = { pt: "Sessão encerrada.", en: "Session ended.", es: "Sesión cerrada." };
     sessions_ended = {
@@ -25,6 +30,11 @@ texts! {
         es: "Este grupo ya tiene una solicitud abierta de esta API en este plan. Es esta.",
     };
     request_cancelled = { pt: "Solicitação cancelada.", en: "Request cancelled.", es: "Solicitud cancelada." };
+    too_late_to_cancel = {
+        pt: "A solicitação já tinha sido decidida, e por isso não foi cancelada.",
+        en: "The request had already been decided, so it was not cancelled.",
+        es: "La solicitud ya estaba decidida, por eso no se canceló.",
+    };
     approved = {
         pt: "Solicitação aprovada. Avisamos o solicitante por e-mail.",
         en: "Request approved. We have told the applicant by e-mail.",

@@ -7,13 +7,35 @@ mod locale;
 #[macro_use]
 mod texts;
 
+pub mod account;
+pub mod ages;
+pub mod applications;
+pub mod approvals;
+pub mod api;
+pub mod catalogue;
 pub mod common;
 pub mod credential;
+pub mod dates;
+pub mod device;
+pub mod group_form;
+pub mod home;
+pub mod link;
+pub mod password;
+pub mod privacy;
+pub mod request;
+pub mod request_done;
+pub mod sign_in;
 pub mod sign_up;
+pub mod support;
 pub mod layout;
+pub mod mailbox;
 pub mod flash;
+pub mod events;
 pub mod fields;
 pub mod errors;
 pub mod mail;
+pub mod terms;
+pub mod terms_of_use;
+pub mod waits;
 
 pub use locale::Locale;

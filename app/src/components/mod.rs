@@ -1,10 +1,22 @@
 //! Pieces that pages are made of.
 
+pub mod age;
 mod breadcrumbs;
+pub mod device;
 mod icon;
+mod mail_sent;
+pub mod number;
 mod page_head;
+mod pager;
+mod search_form;
 pub mod shell;
+pub mod terms;
+pub mod time;
+pub mod wait;
 
 pub use breadcrumbs::breadcrumbs;
 pub use icon::{Icon, icon, large_icon};
+pub use mail_sent::mail_sent;
 pub use page_head::page_head;
+pub use pager::pager;
+pub use search_form::search_form;

@@ -2,8 +2,12 @@
 
 mod errors;
 mod messages;
+mod new_password;
+mod refusal;
 mod text_field;
 
 pub use errors::{Errors, FieldError};
 pub use messages::message;
+pub use new_password::{new_password, new_password_fields, username};
+pub use refusal::Refusal;
 pub use text_field::{TextField, field_error, error_summary};

@@ -1,30 +1,76 @@
-//! A button that copies a text, and says that it did.
+//! A button that copies what stands elsewhere on the page, and says whether it could.
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use locales::{Locale, common as t};
 
-const SHOWN: Duration = Duration::from_secs(2);
+const SHOWN: Duration = Duration::from_secs(3);
 
-/// Hidden until it can work: without JavaScript the text beside it is selected by hand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Copied,
+    /// The browser did not let us; the text is selected, so that the reader can.
+    Selected,
+}
+
+/// Copies the text of the element whose id is `source`; `what` that is, in words. Hidden until
+/// it can work: without JavaScript one selects the text by hand.
 #[island]
-pub fn CopyButton(locale: Locale, text: String, label: String, quiet: bool) -> impl IntoView {
+pub fn CopyButton(locale: Locale, source: String, what: String) -> impl IntoView {
+    copy_button(locale, source, &what)
+}
+
+/// The same as a part of another island: an island within one would come to life twice.
+pub(super) fn copy_button(locale: Locale, source: String, what: &str) -> impl IntoView + use<> {
     let (ready, set_ready) = signal(false);
-    let (copied, set_copied) = signal(false);
+    let (outcome, set_outcome) = signal(None);
     Effect::new(move |_| set_ready.set(true));
-    let copy = move |_| {
-        let _ = window().navigator().clipboard().write_text(&text);
-        set_copied.set(true);
-        set_timeout(move || set_copied.set(false), SHOWN);
+    let press = move |_| {
+        let source = source.clone();
+        spawn_local(async move {
+            set_outcome.set(copy(&source).await);
+            set_timeout(move || set_outcome.set(None), SHOWN);
+        });
     };
+    let said = move || outcome.get().map(|outcome| words(outcome, locale));
+    let asks = move || if outcome.get() == Some(Outcome::Selected) { t::copy_by_hand(locale) } else { t::copy(locale) };
     view! {
         <button
-            type="button" class="btn btn--small copy" class:btn--quiet=quiet
-            class:is-copied=move || copied.get() hidden=move || !ready.get() on:click=copy
+            type="button" class="btn btn--quiet btn--small copy" aria-label=format!("{}: {what}", t::copy(locale))
+            class:is-copied=move || outcome.get() == Some(Outcome::Copied)
+            hidden=move || !ready.get() on:click=press
         >
-            <span class="copy__idle">{label}</span>
-            <span class="copy__done" role="status">{move || copied.get().then(|| t::copied(locale))}</span>
+            <span class="copy__idle">{sign(COPY)} {asks}</span>
+            <span class="copy__done">{sign(CHECK)} {t::copied(locale)}</span>
         </button>
+        <span class="visually-hidden" role="status">{said}</span>
     }
 }
+
+/// There is no clipboard on a page that came over plain http, and a policy may forbid its use.
+async fn copy(source: &str) -> Option<Outcome> {
+    let element = document().get_element_by_id(source)?;
+    let text = element.text_content()?;
+    let clipboard = window().navigator().clipboard();
+    if !clipboard.is_undefined() && clipboard.write_text(&text).await.is_ok() {
+        return Some(Outcome::Copied);
+    }
+    let selection = window().get_selection().ok()??;
+    selection.select_all_children(&element).ok()?;
+    Some(Outcome::Selected)
+}
+
+const fn words(outcome: Outcome, locale: Locale) -> &'static str {
+    match outcome {
+        Outcome::Copied => t::copied(locale),
+        Outcome::Selected => t::copy_by_hand(locale),
+    }
+}
+
+fn sign(paths: &'static str) -> impl IntoView {
+    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=paths></svg> }
+}
+
+const COPY: &str = "<rect x='9' y='9' width='11' height='11' rx='2'/><path d='M15 9V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h3'/>";
+const CHECK: &str = "<path d='m5 12.5 4.5 4.5L19 7.5'/>";

@@ -4,19 +4,18 @@ use leptos::prelude::*;
 use locales::{Locale, credential as t};
 use values::credential::basic;
 
-use super::CopyButton;
+use super::copy_button::copy_button;
 
-/// On the server it draws the shell command that builds the credential; in the browser, the
+/// On the server it draws the commands that build and use the credential; in the browser, the
 /// credential itself with the headers and the command that use it.
 #[island]
 pub fn CredentialReceipt(locale: Locale, public_key: String, secret_key: String, token_url: String) -> impl IntoView {
     let (ready, set_ready) = signal(false);
     Effect::new(move |_| set_ready.set(true));
-    let shell = format!("printf %s '{public_key}:{secret_key}' | base64 | tr -d '\\n'");
     view! {
-        <section class="receipt" aria-label=t::title(locale)>
+        <section class="receipt" aria-labelledby="credencial">
             <div>
-                <h3>{t::title(locale)}</h3>
+                <h3 id="credencial">{t::title(locale)}</h3>
                 <p class="soft small">
                     {move || if ready.get() { t::built_here(locale) } else { t::built_by_shell(locale) }}
                 </p>
@@ -25,7 +24,7 @@ pub fn CredentialReceipt(locale: Locale, public_key: String, secret_key: String,
                 if ready.get() {
                     built(locale, &basic(&public_key, &secret_key), &token_url).into_any()
                 } else {
-                    view! { <pre>{shell.clone()}</pre> }.into_any()
+                    by_shell(locale, &public_key, &secret_key, &token_url).into_any()
                 }
             }}
         </section>
@@ -33,27 +32,46 @@ pub fn CredentialReceipt(locale: Locale, public_key: String, secret_key: String,
 }
 
 fn built(locale: Locale, credential: &str, token_url: &str) -> impl IntoView + use<> {
-    let command = format!(
-        "curl -sS {token_url} -H 'x-client-auth: Basic {credential}' -d grant_type=client_credentials"
-    );
-    let lines = [
-        (t::header(locale), format!("x-client-auth: Basic {credential}")),
-        (t::standard_header(locale), format!("Authorization: Basic {credential}")),
-        (t::command(locale), command),
-        (t::base64(locale), credential.to_owned()),
-    ];
-    lines.into_iter().map(|(name, text)| line(locale, name, text)).collect_view()
+    [
+        ("cabecalho", t::header(locale), format!("x-client-auth: Basic {credential}")),
+        ("cabecalho-padrao", t::standard_header(locale), format!("Authorization: Basic {credential}")),
+        ("comando", t::command(locale), token_command(&format!("'x-client-auth: Basic {credential}'"), token_url)),
+        ("base64", t::base64(locale), credential.to_owned()),
+    ]
+    .map(|(id, name, text)| copied_line(locale, id, name, text))
+    .collect_view()
 }
 
-fn line(locale: Locale, name: &'static str, text: String) -> impl IntoView {
-    let copied = text.clone();
+/// The keys are letters and digits, so single quotes hold them as they are. `base64` breaks long
+/// lines on some systems and knows no option against it on others; `tr` joins them on all.
+fn by_shell(locale: Locale, public_key: &str, secret_key: &str, token_url: &str) -> impl IntoView + use<> {
+    let credential = format!("printf %s '{public_key}:{secret_key}' | base64 | tr -d '\\n'");
+    let command = token_command(&format!("\"x-client-auth: Basic $({credential})\""), token_url);
+    [(t::base64(locale), credential), (t::command(locale), command)].map(|(name, text)| line(name, text)).collect_view()
+}
+
+fn token_command(header: &str, token_url: &str) -> String {
+    format!("curl -sS '{token_url}' -H {header} -d grant_type=client_credentials")
+}
+
+fn line(name: &'static str, text: String) -> impl IntoView {
+    view! {
+        <div class="stack stack--tight">
+            <p class="soft small">{name}</p>
+            <pre>{text}</pre>
+        </div>
+    }
+}
+
+fn copied_line(locale: Locale, id: &'static str, name: &'static str, text: String) -> impl IntoView {
+    let id = format!("credencial-{id}");
     view! {
         <div class="stack stack--tight">
             <div class="split">
-                <span class="soft small">{name}</span>
-                <CopyButton locale text=copied label=format!("{} {}", t::copy(locale), name) quiet=true/>
+                <p class="soft small">{name}</p>
+                <div>{copy_button(locale, id.clone(), name)}</div>
             </div>
-            <pre>{text}</pre>
+            <pre id=id>{text}</pre>
         </div>
     }
 }

@@ -30,9 +30,14 @@ pub async fn choose(visit: Visit, Posted(choice): Posted<Choice>) -> Result<Resp
     if visit.person().is_some() {
         accounts::set_locale(&visit.scope, locale).await?;
     }
-    let mut response = see_other(local_path(&choice.back).unwrap_or(routes::HOME));
+    let response = see_other(local_path(&choice.back).unwrap_or(routes::HOME));
+    Ok(remembered(response, locale, &visit))
+}
+
+/// The answer, with the language kept in the browser.
+pub fn remembered(mut response: Response, locale: Locale, visit: &Visit) -> Response {
     if let Some(cookie) = cookie(LANGUAGE_COOKIE, locale.tag(), LIFETIME, visit.app.https) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
-    Ok(response)
+    response
 }

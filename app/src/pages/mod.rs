@@ -1,8 +1,24 @@
 //! The pages. Each file holds a page's view and the handler that answers its address.
 
+mod account;
+mod arrival;
+mod catalogue;
 pub mod error_page;
+mod forgotten;
+mod group_form;
+mod group_new;
+mod home;
 mod language;
+mod legal;
+mod link;
+mod mailbox;
+mod password;
+mod people;
+mod request;
+mod sign_in;
+mod sign_out;
 mod sign_up;
+mod support;
 
 use crate::{
     routes,
@@ -13,5 +29,19 @@ use crate::{
 #[must_use]
 pub fn site() -> Site {
     let site = Site::default().post(Anyone, routes::LANGUAGE, language::choose);
+    let site = mailbox::routes(site);
+    let site = people::routes(site);
+    let site = support::routes(site);
+    let site = link::routes(site);
+    let site = password::routes(site);
+    let site = sign_in::routes(site);
+    let site = sign_out::routes(site);
+    let site = forgotten::routes(site);
+    let site = account::routes(site);
+    let site = legal::routes(site);
+    let site = home::routes(site);
+    let site = catalogue::routes(site);
+    let site = group_new::routes(site);
+    let site = request::routes(site);
     sign_up::routes(site)
 }

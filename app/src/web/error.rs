@@ -6,7 +6,10 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{DbErr, Forbidden};
+use domain::{
+    DbErr, Forbidden,
+    accounts::{AccountError, Busy, StaffError},
+};
 
 use super::{Page, Visit};
 use crate::pages::error_page;
@@ -80,6 +83,32 @@ impl From<DbErr> for PageError {
 impl From<Forbidden> for PageError {
     fn from(_: Forbidden) -> Self {
         Self::Forbidden
+    }
+}
+
+impl From<AccountError> for PageError {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Forbidden(forbidden) => forbidden.into(),
+            AccountError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<Busy> for PageError {
+    /// A few hashes later there is room again.
+    fn from(_: Busy) -> Self {
+        Self::Busy { retry_after: Duration::from_secs(2) }
+    }
+}
+
+impl From<StaffError> for PageError {
+    fn from(error: StaffError) -> Self {
+        match error {
+            StaffError::Forbidden(forbidden) => forbidden.into(),
+            StaffError::NotFound => Self::NotFound,
+            StaffError::Database(error) => error.into(),
+        }
     }
 }
 

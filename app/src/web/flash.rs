@@ -46,6 +46,7 @@ pub enum Tone {
 
 flashes! {
     SignedOut = "saiu", Info, t::signed_out;
+    AccountReady = "conta", Good, t::account_ready;
     PasswordSaved = "senha", Good, t::password_saved;
     ProfileSaved = "dados", Good, t::profile_saved;
     SessionEnded = "sessao", Good, t::session_ended;
@@ -53,6 +54,7 @@ flashes! {
     GroupCreated = "grupo", Good, t::group_created;
     AlreadyOpen = "aberta", Info, t::already_open;
     RequestCancelled = "cancelada", Info, t::request_cancelled;
+    TooLateToCancel = "tarde", Bad, t::too_late_to_cancel;
     Approved = "aprovada", Good, t::approved;
     Rejected = "rejeitada", Good, t::rejected;
     AlreadyDecided = "decidida", Bad, t::already_decided;

@@ -1,5 +1,7 @@
 //! A page: its title, its content, and how it is answered.
 
+use std::time::Duration;
+
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -7,7 +9,7 @@ use axum::{
 use leptos::prelude::*;
 
 use super::{Flash, Visit, to_html};
-use crate::components::shell;
+use crate::components::{shell, wait};
 
 /// Marks of an island in a drawn page.
 const ISLAND: &str = "<leptos-island";
@@ -19,6 +21,7 @@ pub struct Page {
     status: StatusCode,
     narrow: bool,
     secret: bool,
+    retry_after: Option<Duration>,
 }
 
 impl Page {
@@ -31,6 +34,7 @@ impl Page {
             status: StatusCode::OK,
             narrow: false,
             secret: false,
+            retry_after: None,
         }
     }
 
@@ -60,6 +64,13 @@ impl Page {
         self.with_status(StatusCode::UNPROCESSABLE_ENTITY)
     }
 
+    /// The answer to one who tried too often (RFC 6585 §4).
+    #[must_use]
+    pub fn throttled(mut self, retry_after: Duration) -> Self {
+        self.retry_after = Some(retry_after);
+        self.with_status(StatusCode::TOO_MANY_REQUESTS)
+    }
+
     pub(super) fn respond(self) -> Response {
         let https = self.visit.app.https;
         let had_flash = self.visit.flash.is_some();
@@ -75,6 +86,9 @@ impl Page {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
         headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
+        if let Some(retry_after) = self.retry_after {
+            headers.insert(header::RETRY_AFTER, wait::whole_seconds(retry_after).into());
+        }
         if had_flash && let Some(cookie) = Flash::taken(https) {
             headers.append(header::SET_COOKIE, cookie);
         }

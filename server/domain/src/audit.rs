@@ -41,11 +41,12 @@ pub enum Subject {
 }
 
 impl Subject {
+    pub(crate) const ACCOUNT: &str = "account";
     pub(crate) const APPLICATION: &str = "application";
 
     const fn kind(self) -> &'static str {
         match self {
-            Self::Account(_) => "account",
+            Self::Account(_) => Self::ACCOUNT,
             Self::Group(_) => "group",
             Self::Application(_) => Self::APPLICATION,
         }

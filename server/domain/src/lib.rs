@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod credentials;
 pub mod db;
+pub mod demo;
 mod entities;
 mod folding;
 pub mod groups;

@@ -1,22 +1,42 @@
-//! Accounts: registration, one-time links, passwords, sessions, and who helps with them.
+//! Accounts: registration, one-time links, passwords, sessions, and who looks after them.
 
+pub mod administration;
+mod check;
 pub mod corporate_mail;
+mod creation;
+mod directory;
 mod email;
+mod error;
+mod insert;
+pub mod links;
+mod lookup;
+mod password;
 mod password_hasher;
-
-pub use corporate_mail::{CorporateMailMode, CorporateMailPolicy};
-pub use email::{Email, EmailError};
-pub use password_hasher::{Busy, HashCost, PasswordHasher};
-pub use registration::{Consent, Registration};
-
-mod registration;
+mod profile;
+pub mod registration;
+pub mod reset;
+pub mod sessions;
+mod sign_in;
+pub mod support;
 mod text_form;
+pub(crate) mod throttle;
 
-crate::text_enum! {
-    /// What a one-time link is for.
-    pub enum LinkPurpose { Registration = "registration", Reset = "reset" }
-}
-crate::text_enum! {
-    /// What a session may do: everything its person may, or set the password only.
-    pub enum SessionKind { Full = "full", PasswordOnly = "password-only" }
-}
+pub use administration::SetRolesError;
+pub use corporate_mail::{CorporateMailMode, CorporateMailPolicy};
+pub use creation::{CreateError, NewAccount, create};
+pub use directory::{AccountSummary, find_by_email, list};
+pub use email::{Email, EmailError};
+pub use error::{AccountError, StaffError};
+pub use links::{IssuedLink, LinkError, LinkPurpose, LinkState};
+pub use password::{
+    ChangePasswordError, SetPasswordError, change_password, personal_words, set_password,
+};
+pub use password_hasher::{Busy, HashCost, PasswordHasher};
+pub use profile::{Profile, profile, set_locale, update_profile};
+pub use registration::{Consent, Registered, Registration, RegistrationError, register};
+pub use reset::request_reset;
+pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};
+pub use sign_in::{SignInError, sign_in};
+
+#[cfg(test)]
+mod tests;

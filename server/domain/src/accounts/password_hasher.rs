@@ -129,3 +129,61 @@ fn matches(argon: &Argon2<'_>, password: &[u8], hash: &str) -> bool {
     PasswordHash::new(hash)
         .is_ok_and(|parsed| argon.verify_password(password, &parsed).is_ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn password() -> NewPassword {
+        NewPassword::parse("Correta-7-cavalos", &[]).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_password_fits_its_own_hash_alone() {
+        let hasher = PasswordHasher::new(HashCost::Cheap, 1, 1);
+        let hash = hasher.hash(&password()).await.unwrap();
+        assert_ne!(hasher.hash(&password()).await.unwrap(), hash);
+        assert_eq!(hasher.verify("Correta-7-cavalos", Some(&hash)).await, Ok(true));
+        assert_eq!(hasher.verify("correta-7-cavalos", Some(&hash)).await, Ok(false));
+        assert_eq!(hasher.verify("Correta-7-cavalos", Some("damaged")).await, Ok(false));
+    }
+
+    #[tokio::test]
+    async fn no_hash_is_never_right_not_even_for_the_dummys_password() {
+        let hasher = PasswordHasher::new(HashCost::Cheap, 1, 1);
+        for password in ["", "\0".repeat(16).as_str(), "Correta-7-cavalos"] {
+            assert_eq!(hasher.verify(password, None).await, Ok(false));
+        }
+    }
+
+    #[tokio::test]
+    async fn the_standard_cost_is_in_the_hash() {
+        let hasher = PasswordHasher::new(HashCost::Standard, 1, 0);
+        let hash = hasher.hash(&password()).await.unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert!(hasher.dummy.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+    }
+
+    #[tokio::test]
+    async fn who_finds_every_slot_and_place_taken_is_sent_away() {
+        let hasher = PasswordHasher::new(HashCost::Cheap, 1, 1);
+        let slot = hasher.slot().await.unwrap();
+        let waiting = hasher.verify("Correta-7-cavalos", None);
+        let too_many = async { hasher.verify("Correta-7-cavalos", None).await };
+        tokio::pin!(waiting);
+        tokio::select! {
+            biased;
+            _ = &mut waiting => panic!("there is no slot"),
+            answer = too_many => assert_eq!(answer, Err(Busy)),
+        }
+        drop(slot);
+        assert_eq!(waiting.await, Ok(false));
+    }
+
+    #[tokio::test]
+    async fn a_long_password_needs_no_slot_to_be_refused() {
+        let hasher = PasswordHasher::new(HashCost::Cheap, 0, 0);
+        assert_eq!(hasher.verify(&"a".repeat(129), None).await, Ok(false));
+        assert_eq!(hasher.verify(&"a".repeat(128), None).await, Err(Busy));
+    }
+}

@@ -30,8 +30,8 @@ pub enum CancelError {
 pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError> {
     let person = scope.signed_in()?;
     let transaction = scope.portal.db.begin().await?;
-    let own = application::Entity::find_by_id(id)
-        .filter(application::Column::ApplicantId.eq(person.id));
+    let own =
+        application::Entity::find_by_id(id).filter(application::Column::ApplicantId.eq(person.id));
     let found = own.clone().one(&transaction).await?;
     let from = found.ok_or(CancelError::NotFound)?.state;
     let changes = application::ActiveModel {

@@ -48,7 +48,7 @@ pub(super) async fn settle(
 ) -> Result<GroupId, ChooseError> {
     match choice {
         GroupChoice::New(group) => {
-            Ok(groups::create_in(transaction, scope, person, group).await?)
+            Ok(groups::create_in(transaction, scope, person.id, group).await?)
         }
         GroupChoice::Existing(id) => groups::find_in(transaction, scope, id)
             .await?

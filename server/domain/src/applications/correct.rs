@@ -8,9 +8,7 @@ use super::{
     edit::{blank, one_draft},
     view::visible_to,
 };
-use crate::{
-    Forbidden, Person, Scope, db::Transaction, entities::application, ids::ApplicationId,
-};
+use crate::{Forbidden, Person, Scope, db::Transaction, entities::application, ids::ApplicationId};
 
 #[derive(Debug, thiserror::Error)]
 pub enum CorrectError {
@@ -59,7 +57,7 @@ async fn copy(
         ..blank(scope, person, rejected.api_id, rejected.plan)
     };
     application::Entity::insert(row)
-        .on_conflict(one_draft().do_nothing().take())
+        .on_conflict(one_draft().do_nothing().to_owned())
         .exec_without_returning(transaction)
         .await?;
     all_of(person.id)

@@ -56,7 +56,7 @@ pub async fn start(
     };
     let taken_up = [application::Column::GroupId, application::Column::UpdatedAt];
     let draft = application::Entity::insert(row)
-        .on_conflict(one_draft().update_columns(taken_up).take())
+        .on_conflict(one_draft().update_columns(taken_up).to_owned())
         .exec_with_returning(&transaction)
         .await?;
     transaction.commit().await?;
@@ -145,7 +145,7 @@ pub(super) fn one_draft() -> OnConflict {
         application::Column::Plan,
     ])
     .target_and_where(Expr::cust("state = 'draft'"))
-    .take()
+    .to_owned()
 }
 
 /// Changes a draft of the applicant's, if it still is one.

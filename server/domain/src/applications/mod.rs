@@ -9,6 +9,8 @@ mod edit;
 mod number;
 mod state;
 mod submit;
+#[cfg(test)]
+pub(crate) mod tests;
 mod transition;
 mod view;
 

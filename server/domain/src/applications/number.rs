@@ -27,7 +27,7 @@ pub(crate) async fn next(
         .on_conflict(
             OnConflict::column(counter::Column::Name)
                 .value(counter::Column::Value, next)
-                .take(),
+                .to_owned(),
         )
         .exec_with_returning(transaction)
         .await?;
@@ -35,7 +35,8 @@ pub(crate) async fn next(
 }
 
 fn year(at: Timestamp) -> i32 {
-    FixedOffset::west_opt(SECONDS_WEST).map_or_else(|| at.year(), |zone| at.with_timezone(&zone).year())
+    FixedOffset::west_opt(SECONDS_WEST)
+        .map_or_else(|| at.year(), |zone| at.with_timezone(&zone).year())
 }
 
 #[cfg(test)]

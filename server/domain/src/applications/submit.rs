@@ -2,9 +2,7 @@
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, SqlErr};
 
-use super::{
-    Application, Event, State, Step, choice::open_request, number, transition::advance,
-};
+use super::{Application, Event, State, Step, choice::open_request, number, transition::advance};
 use crate::{
     Forbidden, Person, Role, Scope,
     audit::{self, Action, Subject},
@@ -59,7 +57,11 @@ pub async fn submit(scope: &Scope, id: ApplicationId) -> Result<Submitted, Submi
 }
 
 /// The asker's application in whatever state; read by the writer, who knows the latest.
-async fn own(scope: &Scope, person: &Person, id: ApplicationId) -> Result<Application, SubmitError> {
+async fn own(
+    scope: &Scope,
+    person: &Person,
+    id: ApplicationId,
+) -> Result<Application, SubmitError> {
     application::Entity::find_by_id(id)
         .filter(application::Column::ApplicantId.eq(person.id))
         .one(scope.portal.db.writer())
@@ -159,10 +161,7 @@ fn is_double(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
-async fn already_open(
-    scope: &Scope,
-    draft: &Application,
-) -> Result<Option<SubmitError>, DbErr> {
+async fn already_open(scope: &Scope, draft: &Application) -> Result<Option<SubmitError>, DbErr> {
     let Some(group) = draft.group_id else {
         return Ok(None);
     };

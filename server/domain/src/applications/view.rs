@@ -95,7 +95,9 @@ async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationV
     for row in rows {
         views.push(ApplicationView {
             api: catalogue::api_of(scope, row.api_id).await?,
-            applicant_name: applicants.get(&row.applicant_id).map_or_else(String::new, name),
+            applicant_name: applicants
+                .get(&row.applicant_id)
+                .map_or_else(String::new, name),
             public_key: keys.remove(&row.id),
             last_revealed_at: reveals.get(&row.id).copied(),
             id: row.id,

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use locales::Locale;
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait, QueryOrder};
 
-use super::{Answer, Api, ApiText, PlanOffer, Sample, Snapshot, presentation, search};
+use super::{Answer, Api, ApiText, PlanOffer, Sample, Snapshot, presentation};
 use crate::{
     db::Db,
     entities::{api, api_answer, api_plan, api_sample, api_text},
+    folding::fold,
     ids::ApiId,
 };
 
@@ -41,9 +42,7 @@ pub(super) async fn snapshot(db: &Db) -> Result<Snapshot, DbErr> {
 }
 
 /// A language without a text shows the default one's.
-fn in_every_language(
-    mut texts: HashMap<Locale, ApiText>,
-) -> Option<[ApiText; Locale::ALL.len()]> {
+fn in_every_language(mut texts: HashMap<Locale, ApiText>) -> Option<[ApiText; Locale::ALL.len()]> {
     let default = texts.remove(&Locale::default())?;
     Some(Locale::ALL.map(|locale| texts.remove(&locale).unwrap_or_else(|| default.clone())))
 }
@@ -78,9 +77,7 @@ async fn samples(db: &DatabaseConnection) -> Result<HashMap<ApiId, Vec<Sample>>,
     })))
 }
 
-async fn texts(
-    db: &DatabaseConnection,
-) -> Result<HashMap<ApiId, HashMap<Locale, ApiText>>, DbErr> {
+async fn texts(db: &DatabaseConnection) -> Result<HashMap<ApiId, HashMap<Locale, ApiText>>, DbErr> {
     let mut answers = answers(db).await?;
     let mut texts: HashMap<_, HashMap<_, _>> = HashMap::new();
     for row in api_text::Entity::find().all(db).await? {
@@ -88,9 +85,11 @@ async fn texts(
             continue;
         };
         let text = ApiText {
-            folded: search::fold(&format!("{} {}", row.name, row.summary)),
+            folded: fold(&format!("{} {}", row.name, row.summary)),
             presentation_html: presentation::to_html(&row.presentation),
-            answers: answers.remove(&(row.api_id, row.locale)).unwrap_or_default(),
+            answers: answers
+                .remove(&(row.api_id, row.locale))
+                .unwrap_or_default(),
             name: row.name,
             summary: row.summary,
         };

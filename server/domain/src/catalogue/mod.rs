@@ -72,3 +72,101 @@ pub(crate) async fn api_of(scope: &Scope, id: ApiId) -> Result<Arc<Api>, DbErr> 
     let found = portal.catalogue.current().find(id);
     found.ok_or_else(|| DbErr::RecordNotFound(format!("API {id}")))
 }
+
+#[cfg(test)]
+mod tests {
+    use locales::Locale;
+    use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+
+    use super::*;
+    use crate::{
+        demo,
+        entities::api,
+        testing::{self, TestPortal},
+    };
+
+    async fn portal() -> TestPortal {
+        let test = testing::portal().await;
+        demo::publish(&test.system()).await.unwrap();
+        test
+    }
+
+    fn found(test: &TestPortal, query: &str, category: Option<Category>) -> Vec<String> {
+        let snapshot = test.portal.catalogue.current();
+        let found = search(&snapshot, Locale::PtBr, query, category).into_iter();
+        found.map(|api| api.slug.clone()).collect()
+    }
+
+    #[tokio::test]
+    async fn published_apis_show_in_order_with_all_that_belongs_to_them() {
+        let test = portal().await;
+        assert_eq!(
+            found(&test, "", None),
+            ["smv", "score-de-credito", "crm-na-nuvem"]
+        );
+        let smv = test.portal.catalogue.current().by_slug("smv").unwrap();
+        let trial = PlanOffer {
+            plan: Plan::Trial,
+            calls: Some(1000),
+            days: Some(90),
+        };
+        assert_eq!(smv.offer(Plan::Trial), Some(trial));
+        assert_eq!(smv.offer(Plan::PayPerUse).unwrap().calls, None);
+        let languages: Vec<_> = smv.samples.iter().map(|sample| sample.language).collect();
+        assert_eq!(languages, SampleLanguage::ALL);
+        assert_eq!(
+            smv.text(Locale::En).name,
+            "Silent mobile verification (SMV)"
+        );
+        for locale in Locale::ALL {
+            let text = smv.text(locale);
+            assert_eq!(text.answers.len(), 9);
+            assert!(text.presentation_html.starts_with("<h2>"), "{locale}");
+        }
+    }
+
+    #[tokio::test]
+    async fn searching_minds_neither_case_nor_accents_nor_order() {
+        let test = portal().await;
+        assert_eq!(found(&test, "CREDITO", None), ["score-de-credito"]);
+        assert_eq!(found(&test, "  móvel verificacao ", None), ["smv"]);
+        assert_eq!(
+            found(&test, "", Some(Category::Relationship)),
+            ["crm-na-nuvem"]
+        );
+        assert!(found(&test, "crm", Some(Category::Credit)).is_empty());
+        assert!(found(&test, "nada disso", None).is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_withdrawn_api_leaves_the_catalogue_but_not_its_applications() {
+        let test = portal().await;
+        let smv = test.portal.catalogue.current().by_slug("smv").unwrap().id;
+        let row = api::Entity::find_by_id(smv)
+            .one(test.portal.db.writer())
+            .await;
+        let mut row = row.unwrap().unwrap().into_active_model();
+        row.published_at = Set(None);
+        row.update(test.portal.db.writer()).await.unwrap();
+        test.portal
+            .catalogue
+            .refresh(&test.portal.db)
+            .await
+            .unwrap();
+
+        let snapshot = test.portal.catalogue.current();
+        assert!(snapshot.by_slug("smv").is_none());
+        assert!(snapshot.by_id(smv).is_none());
+        assert_eq!(api_of(&test.system(), smv).await.unwrap().slug, "smv");
+    }
+
+    #[tokio::test]
+    async fn an_api_that_another_instance_added_is_found() {
+        let test = portal().await;
+        let smv = test.portal.catalogue.current().by_slug("smv").unwrap().id;
+        *test.portal.catalogue.0.write().unwrap() = Arc::default();
+        assert_eq!(api_of(&test.system(), smv).await.unwrap().slug, "smv");
+        let unknown = api_of(&test.system(), test.portal.new_id()).await;
+        assert!(matches!(unknown, Err(DbErr::RecordNotFound(_))));
+    }
+}

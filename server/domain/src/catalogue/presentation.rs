@@ -75,8 +75,14 @@ mod tests {
             "data:text/html,x",
             "vbscript:x",
         ] {
-            assert!(!to_html(&format!("[a]({url})")).contains("script:"), "{url}");
-            assert!(!to_html(&format!("[a](<{url}>)")).contains("data:"), "{url}");
+            assert!(
+                !to_html(&format!("[a]({url})")).contains("script:"),
+                "{url}"
+            );
+            assert!(
+                !to_html(&format!("[a](<{url}>)")).contains("data:"),
+                "{url}"
+            );
         }
         assert!(to_html("[a](/catalogo)").contains("href=\"/catalogo\""));
         assert!(to_html("[a](https://example.com)").contains("href=\"https://example.com\""));

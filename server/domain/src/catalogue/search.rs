@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use locales::Locale;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::{Api, Category, Snapshot};
+use crate::folding::fold;
 
 /// The published APIs that have every word of `query` in their texts, whatever its case and
 /// accents, in the catalogue's order.
@@ -26,23 +26,4 @@ pub fn search(
         })
         .cloned()
         .collect()
-}
-
-/// Lower case without accents.
-pub(super) fn fold(text: &str) -> String {
-    text.nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn case_and_accents_do_not_matter() {
-        assert_eq!(fold("VERIFICAÇÃO de Número"), "verificacao de numero");
-        assert_eq!(fold("São João"), fold("SAO JOAO"));
-    }
 }

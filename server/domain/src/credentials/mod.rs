@@ -3,6 +3,8 @@
 mod issue;
 mod keys;
 mod reveal;
+#[cfg(test)]
+mod tests;
 mod vault;
 
 pub use keys::{PublicKey, SecretKey};

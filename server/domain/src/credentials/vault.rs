@@ -62,7 +62,10 @@ impl Vault {
     }
 
     pub(super) fn open(&self, row: SecretId, sealed: &Sealed) -> Result<SecretKey, Unsealable> {
-        let (nonce, text) = sealed.bytes.split_first_chunk::<NONCE>().ok_or(Unsealable)?;
+        let (nonce, text) = sealed
+            .bytes
+            .split_first_chunk::<NONCE>()
+            .ok_or(Unsealable)?;
         let payload = Payload {
             msg: text,
             aad: &associated(row, sealed.version),

@@ -1,12 +1,12 @@
 use sea_orm::entity::prelude::*;
 
-use crate::clock::Timestamp;
+use crate::{accounts::throttle::Key, clock::Timestamp};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "throttles")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub key: Vec<u8>,
+    pub key: Key,
     pub failures: i32,
     pub last_failure_at: Timestamp,
     pub retry_at: Timestamp,

@@ -7,12 +7,12 @@ use values::{Cnpj, GroupName, LegalName, Phone};
 
 use super::MemberRole;
 use crate::{
-    Forbidden, Person, Scope,
+    Forbidden, Scope,
     accounts::Email,
     audit::{self, Action, Subject},
     db::Transaction,
     entities::{membership, permission_group},
-    ids::GroupId,
+    ids::{AccountId, GroupId},
 };
 
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ pub enum CreateGroupError {
 pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGroupError> {
     let person = scope.signed_in()?;
     let transaction = scope.portal.db.begin().await?;
-    let id = create_in(&transaction, scope, person, group).await?;
+    let id = create_in(&transaction, scope, person.id, group).await?;
     transaction.commit().await?;
     Ok(id)
 }
@@ -48,7 +48,7 @@ pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGro
 pub(crate) async fn create_in(
     transaction: &Transaction,
     scope: &Scope,
-    owner: &Person,
+    owner: AccountId,
     group: NewGroup,
 ) -> Result<GroupId, DbErr> {
     let (cnpj, name) = (group.cnpj.clone(), group.name.clone());
@@ -59,7 +59,7 @@ pub(crate) async fn create_in(
         return Ok(id);
     }
     let existing = permission_group::Entity::find()
-        .filter(permission_group::Column::CreatedBy.eq(owner.id))
+        .filter(permission_group::Column::CreatedBy.eq(owner))
         .filter(permission_group::Column::Cnpj.eq(cnpj))
         .filter(permission_group::Column::Name.eq(name.as_str()))
         .one(transaction)
@@ -74,7 +74,7 @@ async fn insert(
     transaction: &Transaction,
     scope: &Scope,
     id: GroupId,
-    creator: &Person,
+    creator: AccountId,
     group: NewGroup,
 ) -> Result<bool, DbErr> {
     let row = permission_group::ActiveModel {
@@ -84,7 +84,7 @@ async fn insert(
         name: Set(group.name.as_str().to_owned()),
         email: Set(group.email),
         phone: Set(group.phone),
-        created_by: Set(creator.id),
+        created_by: Set(creator),
         created_at: Set(scope.now()),
     };
     let same = [
@@ -93,7 +93,7 @@ async fn insert(
         permission_group::Column::Name,
     ];
     let inserted = permission_group::Entity::insert(row)
-        .on_conflict(OnConflict::columns(same).do_nothing().take())
+        .on_conflict(OnConflict::columns(same).do_nothing().to_owned())
         .exec_without_returning(transaction)
         .await?;
     Ok(inserted == 1)
@@ -103,15 +103,56 @@ async fn join(
     transaction: &Transaction,
     scope: &Scope,
     group: GroupId,
-    owner: &Person,
+    owner: AccountId,
 ) -> Result<(), DbErr> {
     membership::ActiveModel {
         group_id: Set(group),
-        account_id: Set(owner.id),
+        account_id: Set(owner),
         role: Set(MemberRole::Owner),
         joined_at: Set(scope.now()),
     }
     .insert(transaction)
     .await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        applications::tests::{new_group, times},
+        groups::mine,
+        testing,
+    };
+
+    #[tokio::test]
+    async fn the_same_form_sent_twice_makes_one_group() {
+        let test = testing::portal().await;
+        let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+        let form = || new_group("Banco Exemplo – Antifraude");
+        let (one, two) = tokio::join!(create(&ana, form()), create(&ana, form()));
+        let id = one.unwrap();
+        assert_eq!(two.unwrap(), id);
+        assert_eq!(create(&ana, form()).await.unwrap(), id);
+        assert_eq!(mine(&ana).await.unwrap().len(), 1);
+        assert_eq!(times(&test, Action::GroupCreated).await, 1);
+    }
+
+    #[tokio::test]
+    async fn people_of_one_company_may_have_groups_of_the_same_name() {
+        let test = testing::portal().await;
+        let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+        let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+        let anas = create(&ana, new_group("Antifraude")).await.unwrap();
+        let bias = create(&bia, new_group("Antifraude")).await.unwrap();
+        assert_ne!(anas, bias);
+        assert_eq!(mine(&bia).await.unwrap()[0].group.id, bias);
+    }
+
+    #[tokio::test]
+    async fn visitors_create_no_group() {
+        let test = testing::portal().await;
+        let created = create(&test.scope(), new_group("Antifraude")).await;
+        assert!(matches!(created, Err(CreateGroupError::Forbidden(_))));
+    }
 }

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
-    sea_query::SelectStatement,
+    QueryTrait, sea_query::SelectStatement,
 };
 
 use super::Group;
@@ -121,10 +120,25 @@ async fn applications(
         .await?;
     let mut counts: HashMap<_, Vec<_>> = HashMap::new();
     for (group, state, count) in rows {
-        counts.entry(group).or_default().push((state, count.unsigned_abs()));
+        counts
+            .entry(group)
+            .or_default()
+            .push((state, count.unsigned_abs()));
     }
     for states in counts.values_mut() {
         states.sort_unstable();
     }
     Ok(counts)
+}
+
+/// These groups, for those who may see groups that they do not belong to.
+pub(crate) async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = GroupId>,
+) -> Result<HashMap<GroupId, Group>, DbErr> {
+    let rows = permission_group::Entity::find()
+        .filter(permission_group::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }

@@ -8,7 +8,7 @@ pub use create::{CreateGroupError, NewGroup, create};
 pub use lookup::{GroupSummary, find, mine};
 
 pub(crate) use create::create_in;
-pub(crate) use lookup::{find_in, ids_of, members};
+pub(crate) use lookup::{by_ids, find_in, ids_of, members};
 
 crate::text_enum! {
     /// What a person may do in a group.

@@ -1,5 +1,12 @@
 //! Work that is queued with the change it belongs to and done by a worker afterwards.
 
+mod backoff;
+mod dispatch;
+mod queue;
+#[cfg(test)]
+mod tests;
+mod worker;
+
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, Set};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
@@ -10,6 +17,8 @@ use crate::{
     entities::job,
     ids::{AccountId, ApplicationId, JobId, LinkId},
 };
+
+pub use worker::Worker;
 
 crate::text_enum! {
     /// Where a job stands; a finished one is deleted, with the personal data in it.

@@ -1,5 +1,7 @@
 //! What each mail holds, and the three templates of its folder that put it into words.
 
+use std::ops::Deref;
+
 use askama::Template;
 use locales::{Locale, mail as t};
 
@@ -20,8 +22,6 @@ pub struct Parts {
 }
 
 pub trait Letter {
-    /// # Errors
-    /// When a template cannot be rendered.
     fn parts(&self, frame: Frame<'_>) -> askama::Result<Parts>;
 }
 
@@ -36,6 +36,38 @@ pub struct Request {
     pub company: String,
 }
 
+/// What a template sees, by the names of these fields.
+struct View<'a, L> {
+    frame: Frame<'a>,
+    /// Empty while the subject itself is rendered.
+    subject: &'a str,
+    letter: &'a L,
+}
+
+impl<'a, L> Deref for View<'a, L> {
+    type Target = Frame<'a>;
+
+    fn deref(&self) -> &Frame<'a> {
+        &self.frame
+    }
+}
+
+macro_rules! template {
+    ($part:ident of $letter:ident in $path:literal) => {
+        #[derive(Template)]
+        #[template(path = $path)]
+        struct $part<'a>(&'a View<'a, $letter>);
+
+        impl<'a> Deref for $part<'a> {
+            type Target = View<'a, $letter>;
+
+            fn deref(&self) -> &Self::Target {
+                self.0
+            }
+        }
+    };
+}
+
 macro_rules! letter {
     (
         $(#[$doc:meta])*
@@ -48,29 +80,16 @@ macro_rules! letter {
         }
 
         impl Letter for $name {
-            fn parts(&self, Frame { locale, brand, home }: Frame<'_>) -> askama::Result<Parts> {
-                #[derive(Template)]
-                #[template(path = $subject)]
-                struct Subject<'a> { locale: Locale, letter: &'a $name }
+            fn parts(&self, frame: Frame<'_>) -> askama::Result<Parts> {
+                template!(Subject of $name in $subject);
+                template!(Text of $name in $text);
+                template!(Html of $name in $html);
 
-                #[derive(Template)]
-                #[template(path = $text)]
-                struct Text<'a> { locale: Locale, brand: &'a str, home: &'a str, letter: &'a $name }
-
-                #[derive(Template)]
-                #[template(path = $html)]
-                struct Html<'a> {
-                    locale: Locale,
-                    brand: &'a str,
-                    home: &'a str,
-                    subject: &'a str,
-                    letter: &'a $name,
-                }
-
-                let letter = self;
-                let subject = one_line(&Subject { locale, letter }.render()?);
-                let text = Text { locale, brand, home, letter }.render()?;
-                let html = Html { locale, brand, home, subject: &subject, letter }.render()?;
+                let view = View { frame, subject: "", letter: self };
+                let subject = one_line(&Subject(&view).render()?);
+                let view = View { subject: &subject, ..view };
+                let text = Text(&view).render()?;
+                let html = Html(&view).render()?;
                 Ok(Parts { subject, text, html })
             }
         }

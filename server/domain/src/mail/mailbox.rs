@@ -133,3 +133,69 @@ fn id_of(file: &Path) -> Option<MailId> {
     let name = file.file_name()?.to_str()?.strip_suffix(".json")?;
     name.parse().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::testing::{self, TestPortal};
+
+    fn message(subject: &str) -> Message {
+        Message {
+            to: Email::parse("ana.souza@empresa.com.br").unwrap(),
+            subject: subject.to_owned(),
+            text: "Olá, Ana.".to_owned(),
+            html: "<p>Olá, Ana.</p>".to_owned(),
+        }
+    }
+
+    fn delivers(mailbox: &Mailbox, test: &TestPortal, subject: &str) -> StoredMail {
+        test.clock.advance(Duration::from_millis(1));
+        mailbox.deliver(&test.portal, &message(subject)).unwrap()
+    }
+
+    #[tokio::test]
+    async fn what_is_delivered_can_be_read_newest_first() {
+        let (test, folder) = (testing::portal().await, TempDir::new().unwrap());
+        let mailbox = Mailbox::open(folder.path().join("mailbox")).unwrap();
+        let first = delivers(&mailbox, &test, "primeira");
+        let second = delivers(&mailbox, &test, "segunda");
+        let another = Mailbox::open(folder.path().join("mailbox")).unwrap();
+        assert_eq!(another.find(first.id).unwrap(), Some(first.clone()));
+        assert_eq!(another.list().unwrap(), [second, first]);
+        assert_eq!(another.find(test.portal.new_id()).unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn the_latest_are_kept() {
+        let (test, folder) = (testing::portal().await, TempDir::new().unwrap());
+        let mailbox = Mailbox::open(folder.path()).unwrap();
+        let first = delivers(&mailbox, &test, "primeira");
+        for number in 0..KEPT {
+            delivers(&mailbox, &test, &number.to_string());
+        }
+        assert_eq!(mailbox.list().unwrap().len(), KEPT);
+        assert_eq!(mailbox.find(first.id).unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn what_is_no_mail_is_passed_over() {
+        let folder = TempDir::new().unwrap();
+        let mailbox = Mailbox::open(folder.path()).unwrap();
+        fs::write(folder.path().join("notes.json"), "{}").unwrap();
+        assert_eq!(mailbox.list().unwrap(), []);
+    }
+
+    #[tokio::test]
+    async fn nobody_else_on_the_machine_reads_along() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = TempDir::new().unwrap();
+        let directory = folder.path().join("mailbox");
+        Mailbox::open(&directory).unwrap();
+        let mode = fs::metadata(&directory).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
+    }
+}

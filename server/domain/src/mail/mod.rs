@@ -7,6 +7,8 @@ mod mailer;
 mod message;
 mod render;
 mod request;
+#[cfg(test)]
+mod tests;
 
 pub use mailbox::{Mailbox, StoredMail};
 pub use mailer::{InvalidMailSetting, Mailer, SendError};

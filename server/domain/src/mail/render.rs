@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Portal, Scope,
-    accounts::{self, Email},
+    accounts::{self, Email, IssuedLink},
     entities::account,
     ids::{AccountId, LinkId},
     jobs::Mail,
@@ -21,15 +21,15 @@ use crate::{
 pub enum RenderError {
     #[error(transparent)]
     Database(#[from] DbErr),
-    #[error("the mail cannot be rendered: {0}")]
+    #[error(transparent)]
     Template(#[from] askama::Error),
 }
 
+/// A message to send, if there still is one.
+pub(crate) type Rendered = Result<Option<Message>, RenderError>;
+
 /// The message to send; none when what it would tell is no longer so, or its reader is gone.
-///
-/// # Errors
-/// When the database cannot be read or a template fails.
-pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Result<Option<Message>, RenderError> {
+pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
     match *mail {
         Mail::RegistrationLink { account, link } => registration_link(scope, account, link).await,
         Mail::ResetLink { account, link } => reset_link(scope, account, link).await,
@@ -95,6 +95,46 @@ impl Parts {
     }
 }
 
+async fn registration_link(scope: &Scope, account: AccountId, link: LinkId) -> Rendered {
+    let Some((reader, link)) = link_for(scope, account, link).await? else {
+        return Ok(None);
+    };
+    let letter = RegistrationLink {
+        name: reader.name.clone(),
+        link: links::one_time(&scope.portal, &link.token),
+        good_for: duration(reader.locale, link.expires_at - scope.now()),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+async fn reset_link(scope: &Scope, account: AccountId, link: LinkId) -> Rendered {
+    let Some((reader, link)) = link_for(scope, account, link).await? else {
+        return Ok(None);
+    };
+    let letter = ResetLink {
+        name: reader.name.clone(),
+        link: links::one_time(&scope.portal, &link.token),
+        good_for: duration(reader.locale, link.expires_at - scope.now()),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+/// A link goes where it was asked for, also when the account has another address by now.
+async fn link_for(
+    scope: &Scope,
+    account: AccountId,
+    link: LinkId,
+) -> Result<Option<(Reader, IssuedLink)>, DbErr> {
+    let Some(reader) = Reader::find(scope, account).await? else {
+        return Ok(None);
+    };
+    let issued = accounts::links::issue(scope, link).await?;
+    Ok(issued.map(|link| {
+        let email = link.sent_to.clone();
+        (Reader { email, ..reader }, link)
+    }))
+}
+
 /// How long a link is good for, in words.
 fn duration(locale: Locale, duration: TimeDelta) -> String {
     let minutes = (duration.num_seconds() + 30) / 60;
@@ -106,10 +146,7 @@ fn duration(locale: Locale, duration: TimeDelta) -> String {
     }
 }
 
-async fn already_registered(
-    scope: &Scope,
-    account: AccountId,
-) -> Result<Option<Message>, RenderError> {
+async fn already_registered(scope: &Scope, account: AccountId) -> Rendered {
     let Some(reader) = Reader::find(scope, account).await? else {
         return Ok(None);
     };
@@ -121,10 +158,7 @@ async fn already_registered(
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-async fn password_changed(
-    scope: &Scope,
-    account: AccountId,
-) -> Result<Option<Message>, RenderError> {
+async fn password_changed(scope: &Scope, account: AccountId) -> Rendered {
     let Some(reader) = Reader::find(scope, account).await? else {
         return Ok(None);
     };

@@ -4,10 +4,9 @@ use locales::Locale;
 use sea_orm::{DbErr, EntityTrait};
 
 use super::{
-    Message,
     letters::{Approved, DecisionAwaited, Rejected, Request, RequestReceived},
     links,
-    render::{Reader, RenderError},
+    render::{Reader, Rendered},
 };
 use crate::{
     Role, Scope,
@@ -16,8 +15,6 @@ use crate::{
     entities::{account, account_role, application, permission_group},
     ids::{AccountId, ApplicationId},
 };
-
-type Rendered = Result<Option<Message>, RenderError>;
 
 /// A request with those it belongs to.
 struct Filed {

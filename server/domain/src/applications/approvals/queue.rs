@@ -31,10 +31,7 @@ pub struct QueueItem {
 /// See [`ReviewError`].
 pub async fn queue(scope: &Scope, after: Option<Cursor>) -> Result<Page<QueueItem>, ReviewError> {
     scope.require(Role::ContractManager)?;
-    let (at, id) = (
-        application::Column::SubmittedAt,
-        application::Column::Id,
-    );
+    let (at, id) = (application::Column::SubmittedAt, application::Column::Id);
     let place = after.map_or_else(Condition::all, |cursor| cursor.above(at, id));
     let rows = application::Entity::find()
         .filter(application::Column::State.eq(State::Pending))
@@ -48,4 +45,29 @@ pub async fn queue(scope: &Scope, after: Option<Cursor>) -> Result<Page<QueueIte
     Ok(Page::of(items, PAGE as usize, |item| {
         Cursor::new(item.submitted_at, item.application.id.0)
     }))
+}
+
+async fn items(scope: &Scope, rows: Vec<Application>) -> Result<Vec<QueueItem>, DbErr> {
+    let db = scope.portal.db.reader();
+    let applicants = accounts(db, rows.iter().map(|row| row.applicant_id)).await?;
+    let groups = groups::by_ids(db, rows.iter().filter_map(|row| row.group_id)).await?;
+    let mut items = Vec::with_capacity(rows.len());
+    for application in rows {
+        // What was submitted has all three.
+        let (Some(group), Some(applicant), Some(submitted_at)) = (
+            application.group_id.and_then(|id| groups.get(&id)),
+            applicants.get(&application.applicant_id),
+            application.submitted_at,
+        ) else {
+            continue;
+        };
+        items.push(QueueItem {
+            group: group.clone(),
+            api: catalogue::api_of(scope, application.api_id).await?,
+            applicant: applicant.into(),
+            submitted_at,
+            application,
+        });
+    }
+    Ok(items)
 }

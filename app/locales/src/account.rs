@@ -1,0 +1,37 @@
+//! "Minha conta": who one is, and where one is signed in.
+
+texts! {
+    title = { pt: "Minha conta", en: "My account", es: "Mi cuenta" };
+    profile = { pt: "Seus dados", en: "Your details", es: "Sus datos" };
+    email = { pt: "E-mail", en: "E-mail", es: "Correo" };
+    language = { pt: "Idioma", en: "Language", es: "Idioma" };
+    language_hint = {
+        pt: "Vale para as páginas e para os e-mails que enviamos a você.",
+        en: "For the pages and for the e-mails that we send you.",
+        es: "Vale para las páginas y para los correos que le enviamos.",
+    };
+
+    password = { pt: "Senha", en: "Password", es: "Contraseña" };
+    password_note = {
+        pt: "Ao trocar a senha, as outras sessões são encerradas.",
+        en: "Changing the password ends your other sessions.",
+        es: "Al cambiar la contraseña, se cierran las demás sesiones.",
+    };
+    change_password = { pt: "Trocar a senha", en: "Change password", es: "Cambiar la contraseña" };
+
+    sessions = { pt: "Sessões abertas", en: "Open sessions", es: "Sesiones abiertas" };
+    sessions_note = {
+        pt: "Onde sua conta está aberta. Se não reconhece alguma, encerre-a e troque a senha.",
+        en: "Where your account is open. If you do not recognise one, end it and change the password.",
+        es: "Dónde está abierta su cuenta. Si no reconoce alguna, ciérrela y cambie la contraseña.",
+    };
+    this_session = { pt: "esta sessão", en: "this session", es: "esta sesión" };
+    last_seen = { pt: "Último acesso:", en: "Last seen:", es: "Último acceso:" };
+    end = { pt: "Encerrar", en: "End", es: "Cerrar" };
+    end_of(device) = { pt: "sessão de {device}", en: "session of {device}", es: "sesión de {device}" };
+    end_others = {
+        pt: "Encerrar as outras sessões",
+        en: "End the other sessions",
+        es: "Cerrar las demás sesiones",
+    };
+}

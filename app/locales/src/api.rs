@@ -1,0 +1,64 @@
+//! The page of one API.
+
+texts! {
+    sections = { pt: "Nesta página", en: "On this page", es: "En esta página" };
+    presentation = { pt: "Apresentação", en: "Overview", es: "Presentación" };
+    answers = { pt: "Respostas", en: "Answers", es: "Respuestas" };
+    samples = { pt: "Exemplos de código", en: "Code samples", es: "Ejemplos de código" };
+    plans = { pt: "Planos", en: "Plans", es: "Planes" };
+    see_plans = { pt: "Ver os planos", en: "See the plans", es: "Ver los planes" };
+
+    answers_lead = {
+        pt: "Os códigos que a API devolve, o que cada um quer dizer e o que fazer.",
+        en: "The codes the API returns, what each one means and what to do.",
+        es: "Los códigos que devuelve la API, qué significa cada uno y qué hacer.",
+    };
+    status = { pt: "Status", en: "Status", es: "Estado" };
+    code = { pt: "Código", en: "Code", es: "Código" };
+    meaning = { pt: "O que quer dizer", en: "What it means", es: "Qué significa" };
+    remedy = { pt: "O que fazer", en: "What to do", es: "Qué hacer" };
+
+    samples_lead = {
+        pt: "Programas completos: coloque suas chaves nas variáveis de ambiente e execute.",
+        en: "Complete programs: put your keys in the environment variables and run.",
+        es: "Programas completos: ponga sus claves en las variables de entorno y ejecute.",
+    };
+
+    trial_kicker = { pt: "Para testar", en: "For testing", es: "Para probar" };
+    trial_free = { pt: "Sem cobrança", en: "Free of charge", es: "Sin cobro" };
+    trial_use = {
+        pt: "Para desenvolver e testar a integração",
+        en: "For developing and testing the integration",
+        es: "Para desarrollar y probar la integración",
+    };
+    pay_kicker = { pt: "Para produção", en: "For production", es: "Para producción" };
+    pay_billed = {
+        pt: "Cobrança pelo que for usado",
+        en: "Billed for what is used",
+        es: "Cobro por lo que se use",
+    };
+    pay_use = {
+        pt: "Para sistemas que já atendem clientes",
+        en: "For systems that already serve customers",
+        es: "Para sistemas que ya atienden a clientes",
+    };
+    plan_approval = {
+        pt: "Acesso aprovado por um gestor de contrato",
+        en: "Access approved by a contract manager",
+        es: "Acceso aprobado por un gestor de contrato",
+    };
+    request_plan(plan) = { pt: "Solicitar {plan}", en: "Request {plan}", es: "Solicitar {plan}" };
+    account_needed = {
+        pt: "Para solicitar, é preciso ter conta.",
+        en: "You need an account to send a request.",
+        es: "Para solicitar, se necesita una cuenta.",
+    };
+
+    calls_in_days(days) = { pt: "chamadas em {days} dias", en: "calls in {days} days", es: "llamadas en {days} días" };
+    calls = { pt: "chamadas", en: "calls", es: "llamadas" };
+    days = { pt: "dias", en: "days", es: "días" };
+    by_use = { pt: "Por uso,", en: "By use,", es: "Por uso," };
+    as_contracted = { pt: "conforme o contrato", en: "as contracted", es: "según el contrato" };
+    no_limit = { pt: "Sem limite", en: "No limit", es: "Sin límite" };
+    of_calls = { pt: "de chamadas", en: "on calls", es: "de llamadas" };
+}

@@ -1,0 +1,93 @@
+//! Permission groups and what they have access with.
+
+texts! {
+    lead = {
+        pt: "Os grupos de permissões de que você faz parte e o que cada um contratou.",
+        en: "The permission groups you belong to and what each has contracted.",
+        es: "Los grupos de permisos a los que pertenece y lo que cada uno contrató.",
+    };
+    request_api = { pt: "Solicitar uma API", en: "Request an API", es: "Solicitar una API" };
+    create_group = {
+        pt: "Criar grupo de permissões",
+        en: "Create a permission group",
+        es: "Crear grupo de permisos",
+    };
+    none_title = { pt: "Nenhuma aplicação ainda", en: "No applications yet", es: "Ninguna aplicación todavía" };
+    none = {
+        pt: "Escolha uma API no catálogo e faça a primeira solicitação; leva uns três minutos.",
+        en: "Choose an API in the catalogue and make your first request; it takes about three minutes.",
+        es: "Elija una API en el catálogo y haga la primera solicitud; lleva unos tres minutos.",
+    };
+    see_catalogue = { pt: "Ver o catálogo", en: "See the catalogue", es: "Ver el catálogo" };
+
+    drafts = { pt: "Para terminar", en: "To be finished", es: "Por terminar" };
+    draft_touched(at) = {
+        pt: "Última alteração em {at}",
+        en: "Last changed on {at}",
+        es: "Último cambio el {at}",
+    };
+    continue_request = { pt: "Continuar solicitação", en: "Continue the request", es: "Continuar la solicitud" };
+
+    groups = { pt: "Grupos de permissões", en: "Permission groups", es: "Grupos de permisos" };
+    see_details = { pt: "Ver detalhes", en: "See details", es: "Ver detalles" };
+    no_applications = { pt: "Nenhuma aplicação", en: "No applications", es: "Ninguna aplicación" };
+    one_application = { pt: "1 aplicação", en: "1 application", es: "1 aplicación" };
+    many_applications(count) = {
+        pt: "{count} aplicações",
+        en: "{count} applications",
+        es: "{count} aplicaciones",
+    };
+    pending(count) = { pt: "{count} em análise", en: "{count} under review", es: "{count} en análisis" };
+    one_approved = { pt: "1 aprovada", en: "1 approved", es: "1 aprobada" };
+    many_approved(count) = { pt: "{count} aprovadas", en: "{count} approved", es: "{count} aprobadas" };
+    one_rejected = { pt: "1 recusada", en: "1 rejected", es: "1 rechazada" };
+    many_rejected(count) = { pt: "{count} recusadas", en: "{count} rejected", es: "{count} rechazadas" };
+    one_cancelled = { pt: "1 cancelada", en: "1 cancelled", es: "1 cancelada" };
+    many_cancelled(count) = { pt: "{count} canceladas", en: "{count} cancelled", es: "{count} canceladas" };
+    one_suspended = { pt: "1 suspensa", en: "1 suspended", es: "1 suspendida" };
+    many_suspended(count) = { pt: "{count} suspensas", en: "{count} suspended", es: "{count} suspendidas" };
+    one_revoked = { pt: "1 revogada", en: "1 revoked", es: "1 revocada" };
+    many_revoked(count) = { pt: "{count} revogadas", en: "{count} revoked", es: "{count} revocadas" };
+
+    members = { pt: "Pessoas", en: "People", es: "Personas" };
+    group_empty_title = {
+        pt: "Este grupo ainda não pediu nada",
+        en: "This group has not asked for anything yet",
+        es: "Este grupo todavía no ha pedido nada",
+    };
+    group_empty = {
+        pt: "Escolha uma API no catálogo e, na solicitação, este grupo.",
+        en: "Choose an API in the catalogue and, in the request, this group.",
+        es: "Elija una API en el catálogo y, en la solicitud, este grupo.",
+    };
+
+    rejected_reason = { pt: "Motivo da recusa", en: "Reason for the rejection", es: "Motivo del rechazo" };
+    follow = { pt: "Acompanhar solicitação", en: "Follow the request", es: "Seguir la solicitud" };
+
+    public_key = { pt: "Chave pública", en: "Public key", es: "Clave pública" };
+    secret_key = { pt: "Chave secreta", en: "Secret key", es: "Clave secreta" };
+    hidden = { pt: "oculta", en: "hidden", es: "oculta" };
+    reveal = { pt: "Revelar", en: "Reveal", es: "Revelar" };
+    reveal_whose(name) = {
+        pt: "Revelar a chave secreta de {name}",
+        en: "Reveal the secret key of {name}",
+        es: "Revelar la clave secreta de {name}",
+    };
+    hide = { pt: "Ocultar a chave secreta", en: "Hide the secret key", es: "Ocultar la clave secreta" };
+    keys_of(name) = { pt: "Chaves de {name}", en: "Keys of {name}", es: "Claves de {name}" };
+    reveal_first = {
+        pt: "Revele a chave secreta para montar a credencial. Cada consulta fica registrada.",
+        en: "Reveal the secret key to build the credential. Each time is recorded.",
+        es: "Revele la clave secreta para generar la credencial. Cada consulta queda registrada.",
+    };
+    last_revealed(at) = {
+        pt: "Última consulta: {at}.",
+        en: "Last revealed: {at}.",
+        es: "Última consulta: {at}.",
+    };
+    revealed = {
+        pt: "Esta consulta ficou registrada. Guarde a chave onde a sua equipe guarda senhas.",
+        en: "This was recorded. Keep the key where your team keeps its passwords.",
+        es: "Esta consulta quedó registrada. Guarde la clave donde su equipo guarda las contraseñas.",
+    };
+}

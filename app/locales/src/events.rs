@@ -1,0 +1,14 @@
+//! What the audit trail tells of an account.
+
+texts! {
+    account_registered = { pt: "Cadastro feito", en: "Registered", es: "Registro hecho" };
+    password_set = { pt: "Senha definida", en: "Password set", es: "Contraseña definida" };
+    signed_in = { pt: "Entrada", en: "Signed in", es: "Inicio de sesión" };
+    sessions_ended = { pt: "Sessões encerradas", en: "Sessions ended", es: "Sesiones cerradas" };
+    profile_changed = { pt: "Dados alterados", en: "Details changed", es: "Datos modificados" };
+    roles_changed = { pt: "Papéis alterados", en: "Roles changed", es: "Roles modificados" };
+    link_resent = { pt: "Link reenviado", en: "Link sent again", es: "Enlace reenviado" };
+    reset_started = { pt: "Link de nova senha enviado", en: "Link for a new password sent", es: "Enlace de nueva contraseña enviado" };
+    throttle_lifted = { pt: "Espera retirada", en: "Wait lifted", es: "Espera retirada" };
+    other = { pt: "Outro ato", en: "Another act", es: "Otro acto" };
+}

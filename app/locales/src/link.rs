@@ -1,0 +1,69 @@
+//! The page that a one-time link opens.
+
+texts! {
+    registration_title = { pt: "Confirme seu e-mail", en: "Confirm your e-mail", es: "Confirme su correo" };
+    reset_title = { pt: "Crie uma nova senha", en: "Set a new password", es: "Cree una contraseña nueva" };
+    greeting(name) = { pt: "Olá, {name}", en: "Hello, {name}", es: "Hola, {name}" };
+    registration_next = {
+        pt: "Pressione Entrar para confirmar que este e-mail é seu. Em seguida, você cria sua senha.",
+        en: "Press Sign in to confirm that this e-mail is yours. Next, you set your password.",
+        es: "Pulse Entrar para confirmar que este correo es suyo. A continuación, cree su contraseña.",
+    };
+    reset_next = {
+        pt: "Pressione Entrar para continuar. Em seguida, você cria uma nova senha; até lá, a atual continua valendo.",
+        en: "Press Sign in to go on. Next, you set a new password; until then, the current one still works.",
+        es: "Pulse Entrar para continuar. A continuación, cree una contraseña nueva; hasta entonces, la actual sigue sirviendo.",
+    };
+    once = {
+        pt: "O link vale uma vez só: ele se gasta quando você pressiona o botão, não quando a página abre.",
+        en: "The link works only once: it is spent when you press the button, not when the page opens.",
+        es: "El enlace sirve una sola vez: se gasta cuando usted pulsa el botón, no cuando se abre la página.",
+    };
+    enter = { pt: "Entrar", en: "Sign in", es: "Entrar" };
+
+    used_title = { pt: "Este link não vale mais", en: "This link no longer works", es: "Este enlace ya no sirve" };
+    used = {
+        pt: "Ele já foi usado, ou um mais novo tomou seu lugar. Se a senha já foi criada, entre com ela; se não, peça outro link.",
+        en: "It has been used, or a newer one took its place. If the password is set, sign in with it; if not, ask for another link.",
+        es: "Ya se usó, o uno más nuevo tomó su lugar. Si la contraseña ya está creada, inicie sesión con ella; si no, pida otro enlace.",
+    };
+    expired_title = {
+        pt: "O prazo deste link acabou",
+        en: "This link has expired",
+        es: "El plazo de este enlace terminó",
+    };
+    expired = {
+        pt: "Por segurança, os links valem por pouco tempo. Peça outro: ele chega ao mesmo e-mail em instantes.",
+        en: "For safety, links work for a short time. Ask for another: it reaches the same e-mail in moments.",
+        es: "Por seguridad, los enlaces sirven por poco tiempo. Pida otro: llega al mismo correo en instantes.",
+    };
+    another = { pt: "Receber outro link", en: "Receive another link", es: "Recibir otro enlace" };
+
+    unknown_title = {
+        pt: "Não reconhecemos este link",
+        en: "We do not recognise this link",
+        es: "No reconocemos este enlace",
+    };
+    unknown = {
+        pt: "O endereço pode ter sido cortado ao copiar. Abra o link direto da mensagem ou peça outro com seu e-mail.",
+        en: "The address may have been cut while copying. Open the link straight from the message, or ask for another with your e-mail.",
+        es: "La dirección puede haberse cortado al copiarla. Abra el enlace directamente desde el mensaje o pida otro con su correo.",
+    };
+    ask_with_email = {
+        pt: "Pedir outro link",
+        en: "Ask for another link",
+        es: "Pedir otro enlace",
+    };
+
+    renewed_title = { pt: "Outro link a caminho", en: "Another link is on its way", es: "Otro enlace en camino" };
+    renewed = {
+        pt: "Se o link anterior era de uma conta daqui, uma nova mensagem chega em instantes ao mesmo e-mail.",
+        en: "If the earlier link belonged to an account here, a new message reaches the same e-mail in moments.",
+        es: "Si el enlace anterior era de una cuenta de aquí, un nuevo mensaje llega en instantes al mismo correo.",
+    };
+    renewed_hint = {
+        pt: "Se não chegar em alguns minutos, veja a caixa de spam ou peça o link com seu e-mail.",
+        en: "If it does not arrive within a few minutes, look in your spam folder or ask for the link with your e-mail.",
+        es: "Si no llega en unos minutos, mire la carpeta de spam o pida el enlace con su correo.",
+    };
+}

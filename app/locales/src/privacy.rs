@@ -1,0 +1,94 @@
+//! The privacy notice, section by section. `operator` is the name of the portal's owner.
+
+texts! {
+    title = { pt: "Aviso de privacidade", en: "Privacy notice", es: "Aviso de privacidad" };
+    lead = {
+        pt: "Quais dados este portal guarda, por que e por quanto tempo.",
+        en: "Which data this portal keeps, why, and for how long.",
+        es: "Qué datos guarda este portal, por qué y por cuánto tiempo.",
+    };
+
+    who_title = { pt: "Quem responde pelos dados", en: "Who answers for the data", es: "Quién responde por los datos" };
+    who(operator) = {
+        pt: "Quem opera {operator} decide como os dados deste portal são tratados e é o controlador deles, nos termos da Lei Geral de Proteção de Dados (Lei 13.709/2018, a LGPD). O portal funciona em servidores sob responsabilidade desse operador.",
+        en: "Whoever operates {operator} decides how the data of this portal are processed and is their controller under the Brazilian General Data Protection Law (Law 13,709/2018, the LGPD). The portal runs on servers under that operator's responsibility.",
+        es: "Quien opera {operator} decide cómo se tratan los datos de este portal y es su responsable según la Ley General de Protección de Datos de Brasil (Ley 13.709/2018, la LGPD). El portal funciona en servidores a cargo de ese operador.",
+    };
+
+    what_title = { pt: "Quais dados guardamos", en: "Which data we keep", es: "Qué datos guardamos" };
+    what_account = {
+        pt: "Da sua conta: nome, sobrenome, e-mail, idioma, e quando e em que versão você aceitou os termos. Da senha guardamos só um código do qual ela não pode ser lida.",
+        en: "Of your account: first and last name, e-mail, language, and when and in which version you accepted the terms. Of the password we keep only a code from which it cannot be read.",
+        es: "De su cuenta: nombre, apellido, correo, idioma, y cuándo y en qué versión aceptó los términos. De la contraseña guardamos solo un código del que no se puede leer.",
+    };
+    what_company = {
+        pt: "Da empresa que você representa: razão social, CNPJ, nome do grupo, e-mail e telefone de contato, e as solicitações de acesso com suas descrições e decisões.",
+        en: "Of the company you represent: legal name, CNPJ, name of the group, contact e-mail and phone, and the requests for access with their descriptions and decisions.",
+        es: "De la empresa que usted representa: razón social, CNPJ, nombre del grupo, correo y teléfono de contacto, y las solicitudes de acceso con sus descripciones y decisiones.",
+    };
+    what_use = {
+        pt: "Do uso do portal: as sessões abertas, com navegador, endereço IP e último acesso, e um registro dos atos importantes, como entrar, trocar a senha, pedir, decidir e revelar chaves: quem, quando e de qual endereço.",
+        en: "Of the use of the portal: the open sessions, with browser, IP address and last visit, and a record of the acts that matter, such as signing in, changing the password, asking, deciding and revealing keys: who, when and from which address.",
+        es: "Del uso del portal: las sesiones abiertas, con navegador, dirección IP y último acceso, y un registro de los actos importantes, como entrar, cambiar la contraseña, pedir, decidir y revelar claves: quién, cuándo y desde qué dirección.",
+    };
+
+    why_title = { pt: "Por que usamos esses dados", en: "Why we use these data", es: "Por qué usamos esos datos" };
+    why_contract = {
+        pt: "Para criar sua conta, analisar os pedidos de acesso, entregar as credenciais e avisar você de cada passo: são os procedimentos do contrato que você ou sua empresa pediu (LGPD, art. 7º, V).",
+        en: "To create your account, review requests for access, hand over credentials and tell you of each step: these are the procedures of the contract that you or your company asked for (LGPD, art. 7, V).",
+        es: "Para crear su cuenta, analizar los pedidos de acceso, entregar las credenciales y avisarle de cada paso: son los procedimientos del contrato que usted o su empresa pidió (LGPD, art. 7, V).",
+    };
+    why_security = {
+        pt: "Para proteger contas e chaves e apurar o que houver de errado: é interesse legítimo, seu e de quem opera o portal (art. 7º, IX), e, quanto aos registros de acesso, também obrigação legal (art. 7º, II; Marco Civil da Internet, art. 15).",
+        en: "To protect accounts and keys and look into whatever goes wrong: it is a legitimate interest, yours and the operator's (art. 7, IX), and, for the access records, also a legal duty (art. 7, II; Brazilian Internet Act, art. 15).",
+        es: "Para proteger cuentas y claves e investigar lo que salga mal: es un interés legítimo, suyo y de quien opera el portal (art. 7, IX), y, en los registros de acceso, también una obligación legal (art. 7, II; Marco Civil de Internet de Brasil, art. 15).",
+    };
+    why_not = {
+        pt: "Não fazemos publicidade, não traçamos perfis e não vendemos dados. As decisões sobre os pedidos são tomadas por pessoas.",
+        en: "We do no advertising, build no profiles and sell no data. Decisions on requests are made by people.",
+        es: "No hacemos publicidad, no elaboramos perfiles y no vendemos datos. Las decisiones sobre los pedidos las toman personas.",
+    };
+
+    shared_title = { pt: "Quem vê", en: "Who sees them", es: "Quién los ve" };
+    shared_group = {
+        pt: "As pessoas do seu grupo de permissões veem os dados do grupo, as aplicações e as chaves dele.",
+        en: "The people of your permission group see the group's data, its applications and its keys.",
+        es: "Las personas de su grupo de permisos ven los datos del grupo, sus aplicaciones y sus claves.",
+    };
+    shared_staff = {
+        pt: "Na equipe de quem opera o portal: gestores de contrato veem os pedidos; o suporte vê contas e sessões, nunca senhas nem chaves; a administração vê pessoas e papéis.",
+        en: "On the operator's staff: contract managers see the requests; support sees accounts and sessions, never passwords or keys; administrators see people and roles.",
+        es: "En el equipo de quien opera el portal: los gestores de contrato ven los pedidos; soporte ve cuentas y sesiones, nunca contraseñas ni claves; la administración ve personas y roles.",
+    };
+    shared_others = {
+        pt: "As páginas não carregam nada de outros sites. Os e-mails passam pelo serviço de correio que o operador escolheu.",
+        en: "The pages load nothing from other sites. E-mails pass through the mail service that the operator chose.",
+        es: "Las páginas no cargan nada de otros sitios. Los correos pasan por el servicio de correo que eligió el operador.",
+    };
+
+    cookies_title = { pt: "Cookies", en: "Cookies", es: "Cookies" };
+    cookies = {
+        pt: "Usamos três, todos necessários e só deste portal: um mantém você na sua sessão, um guarda o idioma e um leva um aviso curto de uma página à outra. Nenhum acompanha você fora daqui.",
+        en: "We use three, all of them necessary and of this portal alone: one keeps you in your session, one keeps the language and one carries a short notice from one page to the next. None follows you elsewhere.",
+        es: "Usamos tres, todos necesarios y solo de este portal: uno lo mantiene en su sesión, uno guarda el idioma y uno lleva un aviso corto de una página a otra. Ninguno lo sigue fuera de aquí.",
+    };
+
+    how_long_title = { pt: "Por quanto tempo", en: "For how long", es: "Por cuánto tiempo" };
+    how_long = {
+        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso perdem o valor quando são encerrados, usados ou passam do prazo. Pedidos, decisões e o registro de atos ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
+        en: "The data of an account stay as long as it exists. Sessions and access links lose their value once ended, used or past their time. Requests, decisions and the record of acts stay while the contract lasts and for the time the law requires afterwards.",
+        es: "Los datos de la cuenta permanecen mientras ella exista. Las sesiones y los enlaces de acceso pierden su valor al cerrarse, usarse o pasar su plazo. Los pedidos, las decisiones y el registro de actos permanecen mientras dure el contrato y por el plazo que la ley exija después.",
+    };
+
+    rights_title = { pt: "Seus direitos", en: "Your rights", es: "Sus derechos" };
+    rights = {
+        pt: "Você pode confirmar se tratamos seus dados, ver, corrigir, levar e pedir que sejam apagados, bloqueados ou anonimizados, saber com quem foram compartilhados, opor-se a um uso e retirar o que consentiu (LGPD, art. 18). Nome e idioma você mesmo muda em “Minha conta”; o resto, peça pelos canais abaixo.",
+        en: "You may confirm whether we process your data, see, correct and take them with you, ask that they be erased, blocked or made anonymous, know with whom they were shared, object to a use and withdraw what you consented to (LGPD, art. 18). Name and language you change yourself under “My account”; for the rest, ask through the channels below.",
+        es: "Usted puede confirmar si tratamos sus datos, verlos, corregirlos y llevárselos, pedir que se borren, bloqueen o anonimicen, saber con quién se compartieron, oponerse a un uso y retirar lo que consintió (LGPD, art. 18). El nombre y el idioma los cambia usted mismo en “Mi cuenta”; lo demás, pídalo por los canales de abajo.",
+    };
+    authority = {
+        pt: "Se a resposta não resolver, você pode recorrer à Autoridade Nacional de Proteção de Dados (ANPD).",
+        en: "If the answer does not settle it, you may turn to the Brazilian data protection authority (ANPD).",
+        es: "Si la respuesta no lo resuelve, puede acudir a la autoridad brasileña de protección de datos (ANPD).",
+    };
+}

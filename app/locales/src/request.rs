@@ -1,0 +1,63 @@
+//! The request for an API, from the choice of a group to its review.
+
+texts! {
+    steps = { pt: "Etapas da solicitação", en: "Steps of the request", es: "Etapas de la solicitud" };
+    step_done = { pt: "Concluída:", en: "Done:", es: "Completada:" };
+    step_group = { pt: "Grupo de permissões", en: "Permission group", es: "Grupo de permisos" };
+    step_application = { pt: "Aplicação", en: "Application", es: "Aplicación" };
+    step_review = { pt: "Revisão", en: "Review", es: "Revisión" };
+    step_done_name = { pt: "Pronto", en: "Done", es: "Listo" };
+    page_title(step, api) = { pt: "{step} – {api}", en: "{step} – {api}", es: "{step} – {api}" };
+    request_of(plan) = { pt: "Solicitar {plan}", en: "Request {plan}", es: "Solicitar {plan}" };
+    number(number) = { pt: "Nº {number}", en: "No. {number}", es: "N.º {number}" };
+
+    group_lead = {
+        pt: "Quem vai dividir o acesso a esta API.",
+        en: "Who will share access to this API.",
+        es: "Quiénes compartirán el acceso a esta API.",
+    };
+    first_group_lead = {
+        pt: "Diga qual empresa vai usar esta API. Seus colegas podem entrar no grupo depois.",
+        en: "Say which company will use this API. Your colleagues can join the group later.",
+        es: "Diga qué empresa usará esta API. Sus colegas pueden entrar en el grupo después.",
+    };
+
+    application_lead = {
+        pt: "O que vai chamar a API, e para quê. É o que o gestor de contrato lê para decidir.",
+        en: "What will call the API, and what for. It is what the contract manager reads to decide.",
+        es: "Qué llamará a la API, y para qué. Es lo que el gestor de contrato lee para decidir.",
+    };
+    name = { pt: "Nome da aplicação do time", en: "Name of the team's application", es: "Nombre de la aplicación del equipo" };
+    name_hint = {
+        pt: "Sugerimos empresa e API; troque se quiser.",
+        en: "We suggest company and API; change it if you like.",
+        es: "Sugerimos empresa y API; cámbielo si quiere.",
+    };
+    description = { pt: "Descrição", en: "Description", es: "Descripción" };
+    description_hint = {
+        pt: "Para que a empresa vai usar a API, em uma ou duas frases.",
+        en: "What the company will use the API for, in a sentence or two.",
+        es: "Para qué usará la empresa la API, en una o dos frases.",
+    };
+
+    review_lead = {
+        pt: "Confira antes de enviar. Depois de enviada, a solicitação não muda mais.",
+        en: "Check it before you send it. Once sent, the request no longer changes.",
+        es: "Revise antes de enviar. Una vez enviada, la solicitud ya no cambia.",
+    };
+    review_application = { pt: "Aplicação", en: "Application", es: "Aplicación" };
+    review_applicant = { pt: "Solicitante", en: "Applicant", es: "Solicitante" };
+    change = { pt: "Alterar", en: "Change", es: "Cambiar" };
+    change_application = { pt: "a aplicação", en: "the application", es: "la aplicación" };
+    change_applicant = { pt: "o grupo", en: "the group", es: "el grupo" };
+    api = { pt: "API", en: "API", es: "API" };
+    plan = { pt: "Plano", en: "Plan", es: "Plan" };
+    application_name = { pt: "Nome", en: "Name", es: "Nombre" };
+    company = { pt: "Empresa", en: "Company", es: "Empresa" };
+    cnpj = { pt: "CNPJ", en: "CNPJ", es: "CNPJ" };
+    group = { pt: "Grupo", en: "Group", es: "Grupo" };
+    email = { pt: "E-mail", en: "E-mail", es: "Correo" };
+    phone = { pt: "Telefone", en: "Phone", es: "Teléfono" };
+    person = { pt: "Pessoa", en: "Person", es: "Persona" };
+    submit = { pt: "Finalizar solicitação", en: "Submit the request", es: "Finalizar solicitud" };
+}

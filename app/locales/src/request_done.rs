@@ -1,0 +1,79 @@
+//! What has become of a request.
+
+texts! {
+    title(number) = { pt: "Solicitação {number}", en: "Request {number}", es: "Solicitud {number}" };
+    title_unnumbered = { pt: "Solicitação", en: "Request", es: "Solicitud" };
+    sent(at) = { pt: "Enviada em {at}", en: "Sent on {at}", es: "Enviada el {at}" };
+    sent_by(name) = { pt: "por {name}", en: "by {name}", es: "por {name}" };
+    reason = { pt: "Motivo", en: "Reason", es: "Motivo" };
+    remark = { pt: "Observação do gestor", en: "Remark of the manager", es: "Observación del gestor" };
+
+    pending = { pt: "Solicitação enviada", en: "Request sent", es: "Solicitud enviada" };
+    pending_who = {
+        pt: "Quem decide é um gestor de contrato.",
+        en: "A contract manager decides.",
+        es: "Quien decide es un gestor de contrato.",
+    };
+    pending_next = {
+        pt: "A resposta chega por e-mail. Se for aprovada, as chaves aparecem em Minhas aplicações; se não for, você lê o motivo aqui e pode corrigir.",
+        en: "The answer comes by e-mail. If approved, the keys appear under My applications; if not, you read the reason here and can correct the request.",
+        es: "La respuesta llega por correo. Si se aprueba, las claves aparecen en Mis aplicaciones; si no, usted lee el motivo aquí y puede corregir.",
+    };
+    meanwhile = { pt: "Enquanto isso", en: "In the meantime", es: "Mientras tanto" };
+    meanwhile_presentation = { pt: "Leia como a API funciona", en: "Read how the API works", es: "Lea cómo funciona la API" };
+    meanwhile_samples = {
+        pt: "Prepare a primeira chamada com os exemplos de código",
+        en: "Prepare the first call with the code samples",
+        es: "Prepare la primera llamada con los ejemplos de código",
+    };
+    meanwhile_answers = {
+        pt: "Veja o que cada resposta quer dizer",
+        en: "See what each answer means",
+        es: "Vea qué significa cada respuesta",
+    };
+    cancel_title = { pt: "Mudou de ideia?", en: "Changed your mind?", es: "¿Cambió de idea?" };
+    cancel_text = {
+        pt: "Enquanto ninguém decidir, você pode cancelar. Para pedir de novo, comece outra solicitação.",
+        en: "Until somebody decides, you can cancel. To ask again, start another request.",
+        es: "Mientras nadie decida, usted puede cancelar. Para pedir de nuevo, empiece otra solicitud.",
+    };
+    cancel = { pt: "Cancelar esta solicitação", en: "Cancel this request", es: "Cancelar esta solicitud" };
+
+    approved = { pt: "Solicitação aprovada", en: "Request approved", es: "Solicitud aprobada" };
+    approved_text = {
+        pt: "O acesso está liberado. A chave pública e a chave secreta estão no grupo de permissões.",
+        en: "Access is open. The public key and the secret key are in the permission group.",
+        es: "El acceso está habilitado. La clave pública y la clave secreta están en el grupo de permisos.",
+    };
+    see_keys = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
+
+    rejected = { pt: "Solicitação recusada", en: "Request rejected", es: "Solicitud rechazada" };
+    rejected_text = {
+        pt: "Você pode corrigir e enviar de novo: o que já preencheu está guardado.",
+        en: "You can correct it and send it again: what you filled in is kept.",
+        es: "Puede corregirla y enviarla de nuevo: lo que ya completó está guardado.",
+    };
+    correct = { pt: "Corrigir e enviar de novo", en: "Correct and send again", es: "Corregir y enviar de nuevo" };
+
+    cancelled = { pt: "Solicitação cancelada", en: "Request cancelled", es: "Solicitud cancelada" };
+    cancelled_text = {
+        pt: "Ninguém vai decidir sobre ela. Se ainda precisar da API, faça outra solicitação.",
+        en: "Nobody will decide on it. If you still need the API, send another request.",
+        es: "Nadie decidirá sobre ella. Si aún necesita la API, haga otra solicitud.",
+    };
+    ask_again = { pt: "Solicitar de novo", en: "Ask again", es: "Solicitar de nuevo" };
+
+    suspended = { pt: "Acesso suspenso", en: "Access suspended", es: "Acceso suspendido" };
+    suspended_text = {
+        pt: "As chaves não funcionam enquanto o acesso estiver suspenso. Fale com o seu gestor de contrato para reativá-lo.",
+        en: "The keys do not work while access is suspended. Talk to your contract manager to have it resumed.",
+        es: "Las claves no funcionan mientras el acceso esté suspendido. Hable con su gestor de contrato para reactivarlo.",
+    };
+    revoked = { pt: "Acesso revogado", en: "Access revoked", es: "Acceso revocado" };
+    revoked_text = {
+        pt: "As chaves deixaram de funcionar e não voltam. Se ainda precisar da API, faça outra solicitação.",
+        en: "The keys have stopped working for good. If you still need the API, send another request.",
+        es: "Las claves dejaron de funcionar y no vuelven. Si aún necesita la API, haga otra solicitud.",
+    };
+    see_group = { pt: "Ver o grupo", en: "See the group", es: "Ver el grupo" };
+}

@@ -1,0 +1,77 @@
+//! Looking after accounts, and giving roles.
+
+texts! {
+    title = { pt: "Contas", en: "Accounts", es: "Cuentas" };
+    lead = {
+        pt: "Ache uma conta e destrave quem precisa. Senhas e chaves não aparecem aqui.",
+        en: "Find an account and get its owner unstuck. Passwords and keys do not appear here.",
+        es: "Encuentre una cuenta y ayude a quien lo necesita. Aquí no aparecen contraseñas ni claves.",
+    };
+    search = { pt: "E-mail ou nome", en: "E-mail or name", es: "Correo o nombre" };
+    none_title = { pt: "Nenhuma conta encontrada", en: "No account found", es: "Ninguna cuenta encontrada" };
+    none = {
+        pt: "Confira a grafia ou busque só uma parte do nome ou do e-mail.",
+        en: "Check the spelling, or search for a part of the name or e-mail.",
+        es: "Revise la escritura o busque solo una parte del nombre o del correo.",
+    };
+    person = { pt: "Pessoa", en: "Person", es: "Persona" };
+    state = { pt: "Situação", en: "State", es: "Situación" };
+    created = { pt: "Cadastro", en: "Registered", es: "Registro" };
+    verified = { pt: "E-mail confirmado", en: "E-mail confirmed", es: "Correo confirmado" };
+    unverified = { pt: "Esperando o link", en: "Waiting for the link", es: "Esperando el enlace" };
+
+    email = { pt: "E-mail", en: "E-mail", es: "Correo" };
+    language = { pt: "Idioma", en: "Language", es: "Idioma" };
+    link_sent = { pt: "Último link enviado", en: "Last link sent", es: "Último enlace enviado" };
+    confirmed = { pt: "E-mail confirmado em", en: "E-mail confirmed at", es: "Correo confirmado el" };
+    password = { pt: "Senha", en: "Password", es: "Contraseña" };
+    password_set(at) = { pt: "definida em {at}", en: "set at {at}", es: "definida el {at}" };
+    password_none = { pt: "ainda não definida", en: "not set yet", es: "todavía no definida" };
+    locked = { pt: "Espera para entrar", en: "Wait before signing in", es: "Espera para entrar" };
+    locked_until(at) = { pt: "até {at}", en: "until {at}", es: "hasta {at}" };
+    not_locked = { pt: "nenhuma", en: "none", es: "ninguna" };
+    last_sign_in = { pt: "Última entrada", en: "Last sign-in", es: "Último inicio de sesión" };
+    open_sessions = { pt: "Sessões abertas", en: "Open sessions", es: "Sesiones abiertas" };
+    never = { pt: "nunca", en: "never", es: "nunca" };
+
+    actions = { pt: "O que fazer", en: "What to do", es: "Qué hacer" };
+    resend = { pt: "Reenviar o link", en: "Send the link again", es: "Reenviar el enlace" };
+    resend_hint = {
+        pt: "Para quem não recebeu o e-mail do cadastro ou o deixou vencer.",
+        en: "For those who did not get the registration e-mail, or let it expire.",
+        es: "Para quien no recibió el correo del registro o lo dejó vencer.",
+    };
+    reset = { pt: "Enviar link de nova senha", en: "Send a link for a new password", es: "Enviar enlace de nueva contraseña" };
+    reset_hint = {
+        pt: "A senha atual continua valendo até que a pessoa crie outra.",
+        en: "The current password stays good until the person sets another.",
+        es: "La contraseña actual vale hasta que la persona cree otra.",
+    };
+    lift = { pt: "Retirar a espera", en: "Lift the wait", es: "Retirar la espera" };
+    lift_hint = {
+        pt: "Depois de muitas senhas erradas, a pessoa precisa esperar. Retire se foi ela mesma.",
+        en: "After many wrong passwords the person has to wait. Lift it if it was really them.",
+        es: "Tras muchas contraseñas erradas, la persona debe esperar. Retírela si fue ella misma.",
+    };
+    end_sessions = { pt: "Encerrar todas as sessões", en: "End every session", es: "Cerrar todas las sesiones" };
+    end_sessions_hint = {
+        pt: "Para quem perdeu o aparelho. A pessoa terá de entrar de novo em todo lugar.",
+        en: "For those who lost a device. The person will have to sign in again everywhere.",
+        es: "Para quien perdió el dispositivo. La persona deberá entrar de nuevo en todas partes.",
+    };
+    history = { pt: "Histórico", en: "History", es: "Historial" };
+    by(who) = { pt: "por {who}", en: "by {who}", es: "por {who}" };
+
+    people_title = { pt: "Pessoas e papéis", en: "People and roles", es: "Personas y roles" };
+    people_lead = {
+        pt: "Quem decide solicitações, quem atende e quem administra. Vale a partir da próxima página que a pessoa abrir.",
+        en: "Who decides requests, who supports and who administers. It holds from the next page the person opens.",
+        es: "Quién decide solicitudes, quién atiende y quién administra. Vale desde la próxima página que la persona abra.",
+    };
+    roles = { pt: "Papéis", en: "Roles", es: "Roles" };
+    roles_of(name) = { pt: "Papéis de {name}", en: "Roles of {name}", es: "Roles de {name}" };
+    save_roles_of(name) = { pt: "Salvar os papéis de {name}", en: "Save the roles of {name}", es: "Guardar los roles de {name}" };
+    contract_manager = { pt: "Gestor de contrato", en: "Contract manager", es: "Gestor de contrato" };
+    support_role = { pt: "Suporte", en: "Support", es: "Soporte" };
+    administrator = { pt: "Administração", en: "Administration", es: "Administración" };
+}

@@ -1,0 +1,87 @@
+//! What a browser says it is, in words that its owner knows it by.
+//!
+//! Browsers name each other for compatibility, so the first mark found in each table counts.
+
+use locales::{Locale, device as t};
+
+const BROWSERS: &[(&str, &str)] = &[
+    ("Edg/", "Edge"),
+    ("EdgA/", "Edge"),
+    ("EdgiOS/", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("Vivaldi/", "Vivaldi"),
+    ("YaBrowser/", "Yandex"),
+    ("FxiOS/", "Firefox"),
+    ("Firefox/", "Firefox"),
+    ("CriOS/", "Chrome"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+    ("curl/", "curl"),
+];
+
+const SYSTEMS: &[(&str, &str)] = &[
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("CrOS", "ChromeOS"),
+    ("Windows", "Windows"),
+    ("Macintosh", "macOS"),
+    ("Linux", "Linux"),
+];
+
+/// "Firefox em Linux", from a `User-Agent`.
+pub fn name(agent: &str, locale: Locale) -> String {
+    match (find(BROWSERS, agent), find(SYSTEMS, agent)) {
+        (Some(browser), Some(system)) => t::browser_on(locale, browser, system),
+        (Some(browser), None) => browser.to_owned(),
+        (None, Some(system)) => t::browser_on(locale, t::some_browser(locale), system),
+        (None, None) => t::unknown(locale).to_owned(),
+    }
+}
+
+fn find(table: &[(&str, &'static str)], agent: &str) -> Option<&'static str> {
+    table.iter().find_map(|(mark, name)| agent.contains(mark).then_some(*name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_are_told_from_those_they_pretend_to_be() {
+        let cases = [
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0", "Firefox em Linux"),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) \
+                 Chrome/128.0.0.0 Safari/537.36 Edg/128.0.0.0",
+                "Edge em Windows",
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) \
+                 Chrome/128.0.0.0 Mobile Safari/537.36",
+                "Chrome em Android",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 \
+                 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+                "Safari em iPhone",
+            ),
+            (
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) \
+                 Version/17.5 Safari/605.1.15",
+                "Safari em macOS",
+            ),
+        ];
+        for (agent, expected) in cases {
+            assert_eq!(name(agent, Locale::PtBr), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_guessed() {
+        assert_eq!(name("curl/8.9.1", Locale::En), "curl");
+        assert_eq!(name("Lynx (Linux)", Locale::En), "Browser on Linux");
+        assert_eq!(name("", Locale::Es), "Dispositivo desconocido");
+    }
+}

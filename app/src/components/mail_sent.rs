@@ -1,0 +1,23 @@
+//! A mail is on its way: what it is for, and what to do when it does not arrive.
+
+use leptos::prelude::*;
+
+use super::{Icon, large_icon};
+
+/// `again` is the address and the words of another try.
+pub fn mail_sent(
+    title: &'static str,
+    text: &'static str,
+    hint: &'static str,
+    again: (&'static str, &'static str),
+) -> impl IntoView {
+    view! {
+        <div class="empty">
+            {large_icon(Icon::Mail)}
+            <h1>{title}</h1>
+            <p>{text}</p>
+            <p class="soft small">{hint}</p>
+            <div class="actions"><a class="btn btn--quiet" href=again.0>{again.1}</a></div>
+        </div>
+    }
+}

@@ -1,0 +1,25 @@
+//! From one page of a long list to the next.
+
+use leptos::prelude::*;
+use locales::{Locale, common as t};
+
+use super::{Icon, icon};
+
+/// A link to the next page, and one back to the first.
+pub fn pager(locale: Locale, first: Option<String>, next: Option<String>) -> impl IntoView {
+    let any = first.is_some() || next.is_some();
+    any.then(|| {
+        view! {
+            <nav class="pager" aria-label=t::pages(locale)>
+                {first.map(|href| view! {
+                    <a class="btn btn--quiet btn--small" href=href>{icon(Icon::ArrowLeft)} {t::first_page(locale)}</a>
+                })}
+                {next.map(|href| view! {
+                    <a class="btn btn--quiet btn--small" rel="next" href=href>
+                        {t::next_page(locale)} {icon(Icon::ArrowRight)}
+                    </a>
+                })}
+            </nav>
+        }
+    })
+}

@@ -1,0 +1,48 @@
+//! A password that was not taken, said of the form as a whole: of no field in particular.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use locales::{Locale, sign_in as t};
+
+use crate::{
+    components::{Icon, icon, wait},
+    web::Page,
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Of address or password: the page does not say which.
+    Credentials,
+    Throttled { retry_after: Duration },
+}
+
+impl Refusal {
+    /// The box on top of the form.
+    pub fn view(self, locale: Locale) -> impl IntoView {
+        let (title, text) = self.words(locale);
+        view! {
+            <div class="error-summary" role="alert" tabindex="-1" autofocus>
+                <h2>{icon(Icon::Alert)} {title}</h2>
+                <p>{text}</p>
+            </div>
+        }
+    }
+
+    /// The page with the status of the refusal.
+    pub fn answer(self, page: Page) -> Page {
+        match self {
+            Self::Credentials => page.unprocessable(),
+            Self::Throttled { retry_after } => page.throttled(retry_after),
+        }
+    }
+
+    fn words(self, locale: Locale) -> (&'static str, String) {
+        match self {
+            Self::Credentials => (t::refused_title(locale), t::refused(locale).to_owned()),
+            Self::Throttled { retry_after } => {
+                (t::throttled_title(locale), t::throttled(locale, wait::words(retry_after, locale)))
+            }
+        }
+    }
+}

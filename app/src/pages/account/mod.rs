@@ -1,0 +1,63 @@
+//! "Minha conta": who one is, the password, and where one is signed in.
+
+mod password;
+mod profile;
+mod sessions;
+
+use domain::accounts::{self, Profile, Session};
+use leptos::prelude::*;
+use profile::Form;
+use locales::{Locale, account as t};
+
+use crate::{
+    components::page_head,
+    forms::Errors,
+    routes,
+    web::{Access::Member, Page, PageError, Site, Visit},
+};
+
+pub fn routes(site: Site) -> Site {
+    let site = site.get(Member, routes::ACCOUNT, show);
+    sessions::routes(profile::routes(password::routes(site)))
+}
+
+async fn show(visit: Visit) -> Result<Page, PageError> {
+    page(&visit, None, &Errors::default()).await
+}
+
+/// The account as it is, or with what was just typed.
+async fn page(visit: &Visit, typed: Option<Form>, errors: &Errors) -> Result<Page, PageError> {
+    let profile = accounts::profile(&visit.scope).await?;
+    let form = typed.unwrap_or_else(|| Form::from(&profile));
+    let open = accounts::sessions::list(&visit.scope).await?;
+    let title = t::title(visit.locale);
+    Ok(Page::new(visit, title, || content(visit, &profile, open, &form, errors)).narrow())
+}
+
+fn content(
+    visit: &Visit,
+    profile: &Profile,
+    open: Vec<Session>,
+    form: &Form,
+    errors: &Errors,
+) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    view! {
+        {page_head(t::title(locale), None)}
+        {form.view(profile, errors, locale)}
+        {password_section(locale)}
+        {sessions::section(visit, open)}
+    }
+}
+
+fn password_section(locale: Locale) -> impl IntoView {
+    view! {
+        <section class="section">
+            <h2>{t::password(locale)}</h2>
+            <p class="soft">{t::password_note(locale)}</p>
+            <div class="actions">
+                <a class="btn btn--quiet" href=routes::ACCOUNT_PASSWORD>{t::change_password(locale)}</a>
+            </div>
+        </section>
+    }
+}

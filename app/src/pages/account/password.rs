@@ -1,0 +1,116 @@
+//! Changing the password, which asks for the current one.
+
+use axum::response::{IntoResponse, Response};
+use domain::accounts::{ChangePasswordError, change_password, personal_words};
+use leptos::prelude::*;
+use locales::{Locale, account, common, password as t};
+use serde::Deserialize;
+use values::NewPassword;
+
+use crate::{
+    components::{breadcrumbs, page_head},
+    forms::{
+        Errors, FieldError, Refusal, error_summary, message, new_password, new_password_fields, username,
+    },
+    islands::PasswordField,
+    pages::arrival,
+    routes,
+    web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Member, routes::ACCOUNT_PASSWORD, show).post(Member, routes::ACCOUNT_PASSWORD, save)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    current: String,
+    password: String,
+    confirmation: String,
+}
+
+impl Form {
+    fn parse(&self, about: &[&str]) -> Result<NewPassword, Errors> {
+        let mut errors = Errors::default();
+        if self.current.is_empty() {
+            errors.add("current", FieldError::Required);
+        }
+        let password = new_password(&self.password, &self.confirmation, about, &mut errors);
+        errors.finish(|| password)
+    }
+}
+
+async fn show(visit: Visit) -> Page {
+    page(&visit, &Errors::default(), None)
+}
+
+async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+    let password = match form.parse(&personal_words(&visit.scope)?) {
+        Ok(password) => password,
+        Err(errors) => return Ok(page(&visit, &errors, None).unprocessable().into_response()),
+    };
+    match change_password(&visit.scope, &form.current, password, &visit.device).await {
+        Ok(session) => {
+            let answer = see_other_with(routes::ACCOUNT, Flash::PasswordSaved, &visit);
+            Ok(arrival::with_session(answer, &session, &visit))
+        }
+        Err(error) => refused(&visit, error),
+    }
+}
+
+fn refused(visit: &Visit, error: ChangePasswordError) -> Result<Response, PageError> {
+    match error {
+        ChangePasswordError::WrongPassword => {
+            let errors = Errors::of("current", FieldError::PasswordWrong);
+            Ok(page(visit, &errors, None).unprocessable().into_response())
+        }
+        ChangePasswordError::Throttled { retry_after } => {
+            let refusal = Refusal::Throttled { retry_after };
+            Ok(refusal.answer(page(visit, &Errors::default(), Some(refusal))).into_response())
+        }
+        ChangePasswordError::Busy(busy) => Err(busy.into()),
+        ChangePasswordError::Forbidden(forbidden) => Err(forbidden.into()),
+        ChangePasswordError::Database(error) => Err(error.into()),
+    }
+}
+
+fn page(visit: &Visit, errors: &Errors, refusal: Option<Refusal>) -> Page {
+    let locale = visit.locale;
+    let labels = [
+        ("current", t::current(locale)),
+        ("password", t::new_password(locale)),
+        ("confirmation", t::confirmation(locale)),
+    ];
+    let email = visit.person().map(|person| person.email.clone()).unwrap_or_default();
+    let way = vec![(routes::ACCOUNT.to_owned(), account::title(locale).to_owned())];
+    Page::new(visit, t::change_title(locale), || {
+        view! {
+            {breadcrumbs(locale, way, t::change_title(locale))}
+            {page_head(t::change_title(locale), Some(t::new_lead(locale)))}
+            <form class="form" method="post" novalidate>
+                {refusal.map(|refusal| refusal.view(locale))}
+                {error_summary(errors, &labels, locale)}
+                {username(email, locale)}
+                {current_field(errors, locale)}
+                {new_password_fields(t::new_password(locale), errors, locale)}
+                <div class="actions">
+                    <button class="btn">{common::save(locale)}</button>
+                    <a class="btn btn--quiet" href=routes::ACCOUNT>{common::cancel(locale)}</a>
+                </div>
+                <p><a href=routes::FORGOTTEN>{t::forgotten(locale)}</a></p>
+            </form>
+        }
+    })
+    .narrow()
+}
+
+fn current_field(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+    let error = errors.get("current").map(|error| message(error, locale));
+    view! {
+        <PasswordField
+            locale name="current".to_owned() label=t::current(locale).to_owned()
+            autocomplete="current-password".to_owned() error rules=false
+        />
+    }
+}

@@ -1,0 +1,152 @@
+//! One API: what it is, what it answers, how it is called, and in which plans it comes.
+
+use axum::extract::Path;
+use domain::catalogue::{Answer, Api, Sample};
+use leptos::prelude::*;
+use locales::{Locale, api as t, layout};
+
+use super::plans::plans;
+use crate::{
+    components::{breadcrumbs, terms},
+    routes,
+    web::{Access::Anyone, Page, PageError, Site, Visit},
+};
+
+const PRESENTATION: &str = "apresentacao";
+const ANSWERS: &str = "respostas";
+const SAMPLES: &str = "exemplos";
+const PLANS: &str = "planos";
+
+pub fn routes(site: Site) -> Site {
+    site.get(Anyone, routes::API, show)
+}
+
+async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
+    let api = visit.scope.portal.catalogue.current().by_slug(&slug).ok_or(PageError::NotFound)?;
+    let locale = visit.locale;
+    let text = api.text(locale);
+    Ok(Page::new(&visit, text.name.as_str(), || {
+        let way = vec![(routes::CATALOGUE.to_owned(), layout::catalogue(locale).to_owned())];
+        view! {
+            {breadcrumbs(locale, way, text.name.as_str())}
+            {head(&api, locale)}
+            {local_nav(&api, locale)}
+            <section
+                class="prose" id=PRESENTATION aria-label=t::presentation(locale)
+                inner_html=text.presentation_html.as_str()
+            ></section>
+            {(!text.answers.is_empty()).then(|| answers(&text.answers, locale))}
+            {(!api.samples.is_empty()).then(|| samples(&api.samples, locale))}
+            {offers(&api, visit.person().is_some(), locale)}
+        }
+    }))
+}
+
+fn head(api: &Api, locale: Locale) -> impl IntoView {
+    let text = api.text(locale);
+    view! {
+        <header class="page-head">
+            <div>
+                <h1>{text.name.as_str()}</h1>
+                <p class="page-head__lead">{text.summary.as_str()}</p>
+                <p class="soft small">
+                    {terms::category(api.category, locale)} " · "
+                    <span class="mono">"v" {api.version.as_str()}</span> " · "
+                    <span class="mono">{api.base_path.as_str()}</span>
+                </p>
+            </div>
+            <div class="actions"><a class="btn" href=format!("#{PLANS}")>{t::see_plans(locale)}</a></div>
+        </header>
+    }
+}
+
+fn local_nav(api: &Api, locale: Locale) -> impl IntoView + use<> {
+    let sections = [
+        (PRESENTATION, t::presentation(locale), true),
+        (ANSWERS, t::answers(locale), !api.text(locale).answers.is_empty()),
+        (SAMPLES, t::samples(locale), !api.samples.is_empty()),
+        (PLANS, t::plans(locale), true),
+    ];
+    let links = sections.into_iter().filter(|(.., there)| *there);
+    view! {
+        <nav class="local-nav" aria-label=t::sections(locale)>
+            <ul role="list">
+                {links
+                    .map(|(id, name, _)| view! { <li><a href=format!("#{id}")>{name}</a></li> })
+                    .collect_view()}
+            </ul>
+        </nav>
+    }
+}
+
+fn answers(answers: &[Answer], locale: Locale) -> impl IntoView {
+    view! {
+        <section class="section" id=ANSWERS>
+            <h2>{t::answers(locale)}</h2>
+            <p class="soft">{t::answers_lead(locale)}</p>
+            <table class="table">
+                <caption class="visually-hidden">{t::answers(locale)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t::status(locale)}</th>
+                        <th scope="col">{t::code(locale)}</th>
+                        <th scope="col">{t::meaning(locale)}</th>
+                        <th scope="col">{t::remedy(locale)}</th>
+                    </tr>
+                </thead>
+                <tbody>{answers.iter().map(|answer| answer_row(answer, locale)).collect_view()}</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn answer_row(answer: &Answer, locale: Locale) -> impl IntoView {
+    view! {
+        <tr>
+            <td class="table__title"><code>{answer.status}</code></td>
+            <td data-label=t::code(locale)><code class="nowrap">{answer.code.as_str()}</code></td>
+            <td data-label=t::meaning(locale)>{answer.meaning.as_str()}</td>
+            <td data-label=t::remedy(locale)>{answer.remedy.as_str()}</td>
+        </tr>
+    }
+}
+
+/// One `<details>` a language, of which the browser keeps one open.
+fn samples(samples: &[Sample], locale: Locale) -> impl IntoView {
+    view! {
+        <section class="section" id=SAMPLES>
+            <h2>{t::samples(locale)}</h2>
+            <p class="soft">{t::samples_lead(locale)}</p>
+            <div class="samples">
+                {samples
+                    .iter()
+                    .enumerate()
+                    .map(|(index, sample)| view! {
+                        <details name="samples" open=index == 0>
+                            <summary>{sample.language.title()}</summary>
+                            <figure class="code">
+                                <pre tabindex="0"><code>{sample.source.as_str()}</code></pre>
+                            </figure>
+                        </details>
+                    })
+                    .collect_view()}
+            </div>
+        </section>
+    }
+}
+
+fn offers(api: &Api, signed_in: bool, locale: Locale) -> impl IntoView {
+    let account_needed = (!signed_in).then(|| view! {
+        <p class="soft small">
+            {t::account_needed(locale)} " " <a href=routes::SIGN_UP>{layout::sign_up(locale)}</a> " · "
+            <a href=routes::SIGN_IN>{layout::sign_in(locale)}</a>
+        </p>
+    });
+    view! {
+        <section class="section" id=PLANS>
+            <h2>{t::plans(locale)}</h2>
+            {plans(api, locale)}
+            {account_needed}
+        </section>
+    }
+}

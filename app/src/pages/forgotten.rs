@@ -1,0 +1,79 @@
+//! A forgotten password: the same answer for every address, known or not.
+
+use axum::response::{IntoResponse, Response};
+use domain::accounts::{Email, request_reset};
+use leptos::prelude::*;
+use locales::sign_in as t;
+use serde::Deserialize;
+
+use crate::{
+    components::{mail_sent, page_head},
+    forms::{Errors, TextField, error_summary},
+    routes,
+    web::{Access::Anyone, Page, PageError, Posted, Site, Visit, see_other},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Anyone, routes::FORGOTTEN, show)
+        .post(Anyone, routes::FORGOTTEN, ask)
+        .get(Anyone, routes::FORGOTTEN_SENT, sent)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    email: String,
+}
+
+async fn show(visit: Visit) -> Page {
+    page(&visit, &Form::default(), &Errors::default())
+}
+
+async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+    match Email::parse(&form.email) {
+        Ok(email) => {
+            request_reset(&visit.scope, email).await?;
+            Ok(see_other(routes::FORGOTTEN_SENT))
+        }
+        Err(error) => {
+            let errors = Errors::of("email", error.into());
+            Ok(page(&visit, &form, &errors).unprocessable().into_response())
+        }
+    }
+}
+
+fn page(visit: &Visit, form: &Form, errors: &Errors) -> Page {
+    let locale = visit.locale;
+    let email = TextField {
+        name: "email",
+        label: t::email(locale),
+        value: form.email.clone(),
+        kind: "email",
+        autocomplete: "username",
+        ..TextField::default()
+    };
+    Page::new(visit, t::forgotten_title(locale), || {
+        view! {
+            {page_head(t::forgotten_title(locale), Some(t::forgotten_lead(locale)))}
+            <form class="form" method="post" novalidate>
+                {error_summary(errors, &[("email", t::email(locale))], locale)}
+                {email.view(errors, locale)}
+                <div class="actions">
+                    <button class="btn">{t::forgotten_submit(locale)}</button>
+                    <a class="btn btn--quiet" href=routes::SIGN_IN>{t::back_to_sign_in(locale)}</a>
+                </div>
+            </form>
+        }
+    })
+    .narrow()
+}
+
+async fn sent(visit: Visit) -> Page {
+    let locale = visit.locale;
+    let title = t::forgotten_sent_title(locale);
+    let again = (routes::FORGOTTEN, t::ask_again(locale));
+    Page::new(&visit, title, || {
+        mail_sent(title, t::forgotten_sent(locale), t::forgotten_sent_hint(locale), again)
+    })
+    .narrow()
+}

@@ -1,0 +1,54 @@
+//! Creating a permission group on its own, without a request.
+
+use axum::response::{IntoResponse, Response};
+use domain::groups::{self, CreateGroupError};
+use leptos::prelude::*;
+use locales::{common, group_form as t, layout};
+
+use super::group_form::{GroupForm, labels, new_group_fields};
+use crate::{
+    components::{breadcrumbs, page_head},
+    forms::{Errors, error_summary},
+    routes,
+    web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Member, routes::GROUP_NEW, show).post(Member, routes::GROUP_NEW, create)
+}
+
+async fn show(visit: Visit) -> Page {
+    page(&visit, &GroupForm::default(), &Errors::default())
+}
+
+async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Response, PageError> {
+    let group = match form.new_group() {
+        Ok(group) => group,
+        Err(errors) => return Ok(page(&visit, &form, &errors).unprocessable().into_response()),
+    };
+    match groups::create(&visit.scope, group).await {
+        Ok(id) => Ok(see_other_with(&routes::fill(routes::GROUP, &[&id]), Flash::GroupCreated, &visit)),
+        Err(CreateGroupError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(CreateGroupError::Database(error)) => Err(error.into()),
+    }
+}
+
+fn page(visit: &Visit, form: &GroupForm, errors: &Errors) -> Page {
+    let locale = visit.locale;
+    Page::new(visit, t::new_title(locale), || {
+        let way = vec![(routes::APPLICATIONS.to_owned(), layout::my_applications(locale).to_owned())];
+        view! {
+            {breadcrumbs(locale, way, t::new_title(locale))}
+            {page_head(t::new_title(locale), Some(t::new_lead(locale)))}
+            <form class="form" method="post" novalidate>
+                {error_summary(errors, &labels(locale), locale)}
+                {new_group_fields(form, errors, locale)}
+                <div class="actions">
+                    <button class="btn">{t::new_submit(locale)}</button>
+                    <a class="btn btn--quiet" href=routes::APPLICATIONS>{common::back(locale)}</a>
+                </div>
+            </form>
+        }
+    })
+    .narrow()
+}

@@ -1,0 +1,112 @@
+//! The first page: what this is, how it goes, and what to do next.
+
+use domain::{Person, Role};
+use leptos::prelude::*;
+use locales::{Locale, home as t, layout, terms};
+
+use super::catalogue::cards;
+use crate::{
+    routes,
+    web::{Access::Anyone, Page, Site, Visit},
+};
+
+/// How many APIs are shown; the catalogue has them all.
+const SHOWN: usize = 3;
+
+pub fn routes(site: Site) -> Site {
+    site.get(Anyone, routes::HOME, show)
+}
+
+async fn show(visit: Visit) -> Page {
+    let locale = visit.locale;
+    let catalogue = visit.scope.portal.catalogue.current();
+    Page::new(&visit, t::title(locale), || {
+        view! {
+            {hero(visit.person(), locale)}
+            {journey(locale)}
+            {(catalogue.published().next().is_some()).then(|| view! {
+                <section class="section" aria-labelledby="apis">
+                    <div class="split">
+                        <h2 id="apis">{t::some_apis(locale)}</h2>
+                        <a href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
+                    </div>
+                    {cards(catalogue.published().take(SHOWN), locale)}
+                </section>
+            })}
+        }
+    })
+}
+
+fn hero(person: Option<&Person>, locale: Locale) -> impl IntoView + use<> {
+    let (href, name) = first_action(person, locale);
+    view! {
+        <section class="hero">
+            <div class="hero__text">
+                <h1>{t::headline(locale)}</h1>
+                <p class="hero__lead">{t::lead(locale)}</p>
+                <div class="actions">
+                    <a class="btn" href=href>{name}</a>
+                    <a class="btn btn--quiet" href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
+                </div>
+            </div>
+            {art(locale)}
+        </section>
+    }
+}
+
+/// What this reader most likely came for.
+fn first_action(person: Option<&Person>, locale: Locale) -> (&'static str, &'static str) {
+    let Some(person) = person else { return (routes::SIGN_UP, layout::sign_up(locale)) };
+    let staff = [
+        (Role::ContractManager, routes::APPROVALS, layout::approvals(locale)),
+        (Role::Support, routes::SUPPORT, layout::support(locale)),
+        (Role::Administrator, routes::PEOPLE, layout::administration(locale)),
+    ];
+    staff
+        .into_iter()
+        .find(|(role, ..)| person.has(*role))
+        .map_or((routes::APPLICATIONS, layout::my_applications(locale)), |(_, href, name)| (href, name))
+}
+
+/// A ticket that comes out of the slot in the counter.
+fn art(locale: Locale) -> impl IntoView {
+    view! {
+        <div class="hero__art" aria-hidden="true">
+            <div class="hero__slot"></div>
+            <div class="ticket">
+                <div class="ticket__head">
+                    <div>
+                        <p class="ticket__number">"2026-0417"</p>
+                        <p class="ticket__title">{t::art_title(locale)}</p>
+                        <p class="soft small">{terms::plan_trial(locale)}</p>
+                    </div>
+                    <span class="stamp stamp--good">{terms::state_approved(locale)}</span>
+                </div>
+                <hr class="tear"/>
+                <div class="stub">
+                    <div class="receipt">
+                        <p class="soft small">{t::art_receipt(locale)}</p>
+                        <pre>"x-client-auth: Basic bVE3dFcyeEtwOVpy…"</pre>
+                    </div>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+fn journey(locale: Locale) -> impl IntoView {
+    let steps = [
+        (t::sign_up(locale), t::sign_up_text(locale)),
+        (t::request(locale), t::request_text(locale)),
+        (t::decision(locale), t::decision_text(locale)),
+        (t::call(locale), t::call_text(locale)),
+    ];
+    view! {
+        <section class="section">
+            <h2>{t::journey(locale)}</h2>
+            <ol class="journey" role="list">
+                {steps.map(|(name, text)| view! { <li><h3>{name}</h3><p>{text}</p></li> }).collect_view()}
+            </ol>
+        </section>
+    }
+}

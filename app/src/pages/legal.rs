@@ -1,0 +1,96 @@
+//! The privacy notice and the terms of use.
+
+use leptos::prelude::*;
+use locales::{Locale, privacy, terms_of_use as terms};
+
+use crate::{
+    components::page_head,
+    routes,
+    web::{Access::Anyone, Page, Site, Visit},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Anyone, routes::PRIVACY, show_privacy).get(Anyone, routes::TERMS, show_terms)
+}
+
+/// A heading and the paragraphs under it.
+type Section = (&'static str, Vec<String>);
+
+async fn show_privacy(visit: Visit) -> Page {
+    let locale = visit.locale;
+    let sections = privacy_sections(locale, &visit.app.brand.name);
+    page(&visit, privacy::title(locale), privacy::lead(locale), sections)
+}
+
+async fn show_terms(visit: Visit) -> Page {
+    let locale = visit.locale;
+    let sections = terms_sections(locale, &visit.app.brand.name);
+    page(&visit, terms::title(locale), terms::lead(locale), sections)
+}
+
+fn page(visit: &Visit, title: &'static str, lead: &'static str, sections: Vec<Section>) -> Page {
+    let version = terms::version(visit.locale, &visit.app.portal.settings.terms_version);
+    Page::new(visit, title, || {
+        view! {
+            {page_head(title, Some(lead))}
+            <div class="prose">
+                {sections.into_iter().map(section).collect_view()}
+                {contact(visit)}
+                <p class="soft small">{version}</p>
+            </div>
+        }
+    })
+}
+
+fn section((title, paragraphs): Section) -> impl IntoView {
+    view! {
+        <h2>{title}</h2>
+        {paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+    }
+}
+
+fn contact(visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let channels = visit.app.support.clone();
+    let body = if channels.is_empty() {
+        view! { <p>{terms::contact_none(locale)}</p> }.into_any()
+    } else {
+        view! {
+            <p>{terms::contact(locale)}</p>
+            <ul>{channels.into_iter().map(|c| view! { <li><a href=c.href>{c.label}</a></li> }).collect_view()}</ul>
+        }
+        .into_any()
+    };
+    view! { <h2>{terms::contact_title(locale)}</h2> {body} }
+}
+
+fn texts<const N: usize>(locale: Locale, texts: [fn(Locale) -> &'static str; N]) -> Vec<String> {
+    texts.into_iter().map(|text| text(locale).to_owned()).collect()
+}
+
+fn privacy_sections(locale: Locale, operator: &str) -> Vec<Section> {
+    use privacy as t;
+    vec![
+        (t::who_title(locale), vec![t::who(locale, operator)]),
+        (t::what_title(locale), texts(locale, [t::what_account, t::what_company, t::what_use])),
+        (t::why_title(locale), texts(locale, [t::why_contract, t::why_security, t::why_not])),
+        (t::shared_title(locale), texts(locale, [t::shared_group, t::shared_staff, t::shared_others])),
+        (t::cookies_title(locale), texts(locale, [t::cookies])),
+        (t::how_long_title(locale), texts(locale, [t::how_long])),
+        (t::rights_title(locale), texts(locale, [t::rights, t::authority])),
+    ]
+}
+
+fn terms_sections(locale: Locale, operator: &str) -> Vec<Section> {
+    use terms as t;
+    let service = vec![t::service(locale, operator), t::plans(locale).to_owned()];
+    vec![
+        (t::service_title(locale), service),
+        (t::account_title(locale), texts(locale, [t::account_true, t::account_own])),
+        (t::keys_title(locale), texts(locale, [t::keys_company, t::keys_secret, t::keys_answer])),
+        (t::conduct_title(locale), texts(locale, [t::conduct])),
+        (t::end_title(locale), texts(locale, [t::end])),
+        (t::service_level_title(locale), texts(locale, [t::service_level])),
+        (t::changes_title(locale), texts(locale, [t::changes])),
+    ]
+}

@@ -1,0 +1,136 @@
+//! A one-time link: opening it changes nothing, however often; pressing its button uses it up.
+
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    accounts::{LinkError, LinkPurpose, LinkState, SessionKind, links},
+    token::Token,
+};
+use leptos::prelude::*;
+use locales::{Locale, common, layout, link as t};
+
+use super::arrival;
+use crate::{
+    components::{Icon, large_icon, mail_sent},
+    routes,
+    web::{Access::Anyone, Page, PageError, Site, Visit, see_other},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Anyone, routes::LINK, show)
+        .post(Anyone, routes::LINK, enter)
+        .post(Anyone, routes::LINK_RENEW, renew)
+        .get(Anyone, routes::LINK_RENEWED, renewed)
+}
+
+async fn show(visit: Visit, Path(token): Path<String>) -> Result<Page, PageError> {
+    let state = match Token::parse(&token) {
+        Some(token) => links::inspect(&visit.scope, &token).await?,
+        None => LinkState::Unknown,
+    };
+    Ok(page(&visit, &token, state))
+}
+
+async fn enter(visit: Visit, Path(text): Path<String>) -> Result<Response, PageError> {
+    let Some(token) = Token::parse(&text) else {
+        return Ok(page(&visit, &text, LinkState::Unknown).into_response());
+    };
+    match links::consume(&visit.scope, &token, &visit.device).await {
+        Ok(session) => Ok(arrival::with_session(see_other(routes::PASSWORD), &session, &visit)),
+        Err(LinkError::NotUsable(state)) => Ok(page(&visit, &text, state).into_response()),
+        Err(LinkError::Database(error)) => Err(error.into()),
+    }
+}
+
+/// Answers the same whatever the link was.
+async fn renew(visit: Visit, Path(token): Path<String>) -> Result<Response, PageError> {
+    if let Some(token) = Token::parse(&token) {
+        links::renew(&visit.scope, &token).await?;
+    }
+    Ok(see_other(routes::LINK_RENEWED))
+}
+
+fn page(visit: &Visit, token: &str, state: LinkState) -> Page {
+    let page = match state {
+        LinkState::Valid { purpose, given_name } => door(visit, purpose, &given_name),
+        LinkState::Expired => spent(visit, token, t::expired_title, t::expired),
+        LinkState::Used => spent(visit, token, t::used_title, t::used),
+        LinkState::Unknown => unknown(visit),
+    };
+    page.narrow().secret()
+}
+
+fn door(visit: &Visit, purpose: LinkPurpose, given_name: &str) -> Page {
+    let locale = visit.locale;
+    let (title, next) = match purpose {
+        LinkPurpose::Registration => (t::registration_title(locale), t::registration_next(locale)),
+        LinkPurpose::Reset => (t::reset_title(locale), t::reset_next(locale)),
+    };
+    Page::new(visit, title, || {
+        view! {
+            <div class="empty">
+                {large_icon(Icon::Key)}
+                <h1>{t::greeting(locale, given_name)}</h1>
+                <p>{next}</p>
+                <form class="actions" method="post"><button class="btn">{t::enter(locale)}</button></form>
+                <p class="soft small">{t::once(locale)}</p>
+            </div>
+        }
+    })
+}
+
+fn spent(
+    visit: &Visit,
+    token: &str,
+    title: fn(Locale) -> &'static str,
+    text: fn(Locale) -> &'static str,
+) -> Page {
+    let locale = visit.locale;
+    let renew = routes::fill(routes::LINK_RENEW, &[&token]);
+    // Pressed twice: the first press let them in.
+    let is_in = visit.session == Some(SessionKind::PasswordOnly);
+    Page::new(visit, title(locale), || {
+        view! {
+            <div class="empty">
+                {large_icon(Icon::Clock)}
+                <h1>{title(locale)}</h1>
+                <p>{text(locale)}</p>
+                <form class="actions" method="post" action=renew>
+                    {is_in.then(|| view! { <a class="btn" href=routes::PASSWORD>{common::continue_(locale)}</a> })}
+                    <button class="btn" class:btn--quiet=is_in>{t::another(locale)}</button>
+                    <a class="btn btn--quiet" href=routes::SIGN_IN>{layout::sign_in(locale)}</a>
+                </form>
+            </div>
+        }
+    })
+    .with_status(StatusCode::GONE)
+}
+
+fn unknown(visit: &Visit) -> Page {
+    let locale = visit.locale;
+    Page::new(visit, t::unknown_title(locale), || {
+        view! {
+            <div class="empty">
+                {large_icon(Icon::Search)}
+                <h1>{t::unknown_title(locale)}</h1>
+                <p>{t::unknown(locale)}</p>
+                <div class="actions">
+                    <a class="btn" href=routes::FORGOTTEN>{t::ask_with_email(locale)}</a>
+                </div>
+            </div>
+        }
+    })
+    .with_status(StatusCode::NOT_FOUND)
+}
+
+async fn renewed(visit: Visit) -> Page {
+    let locale = visit.locale;
+    let again = (routes::FORGOTTEN, t::ask_with_email(locale));
+    Page::new(&visit, t::renewed_title(locale), || {
+        mail_sent(t::renewed_title(locale), t::renewed(locale), t::renewed_hint(locale), again)
+    })
+    .narrow()
+}

@@ -1,0 +1,95 @@
+//! The password of whoever came in by a link: the first one, or one in place of a forgotten one.
+
+use axum::response::{IntoResponse, Response};
+use domain::accounts::{self, Profile, SessionKind, SetPasswordError, personal_words};
+use leptos::prelude::*;
+use locales::{common, password as t};
+use serde::Deserialize;
+use values::NewPassword;
+
+use super::arrival;
+use crate::{
+    components::page_head,
+    forms::{Errors, error_summary, new_password, new_password_fields, username},
+    routes,
+    web::{Access::Password, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Password, routes::PASSWORD, show).post(Password, routes::PASSWORD, save)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    password: String,
+    confirmation: String,
+}
+
+impl Form {
+    fn parse(&self, about: &[&str]) -> Result<NewPassword, Errors> {
+        let mut errors = Errors::default();
+        let password = new_password(&self.password, &self.confirmation, about, &mut errors);
+        errors.finish(|| password)
+    }
+}
+
+async fn show(visit: Visit) -> Result<Response, PageError> {
+    if is_full(&visit) {
+        return Ok(see_other(routes::ACCOUNT_PASSWORD));
+    }
+    let profile = accounts::profile(&visit.scope).await?;
+    Ok(page(&visit, profile, &Errors::default()).into_response())
+}
+
+async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+    if is_full(&visit) {
+        return Ok(see_other(routes::ACCOUNT_PASSWORD));
+    }
+    let profile = accounts::profile(&visit.scope).await?;
+    let password = match form.parse(&personal_words(&visit.scope)?) {
+        Ok(password) => password,
+        Err(errors) => return Ok(page(&visit, profile, &errors).unprocessable().into_response()),
+    };
+    let flash = if is_first(&profile) { Flash::AccountReady } else { Flash::PasswordSaved };
+    match accounts::set_password(&visit.scope, password, &visit.device).await {
+        Ok(session) => {
+            let answer = see_other_with(routes::APPLICATIONS, flash, &visit);
+            Ok(arrival::with_session(answer, &session, &visit))
+        }
+        Err(SetPasswordError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(SetPasswordError::Busy(busy)) => Err(busy.into()),
+        Err(SetPasswordError::Database(error)) => Err(error.into()),
+    }
+}
+
+/// Whoever is signed in changes the password with the current one, elsewhere.
+fn is_full(visit: &Visit) -> bool {
+    visit.session == Some(SessionKind::Full)
+}
+
+const fn is_first(profile: &Profile) -> bool {
+    profile.password_changed_at.is_none()
+}
+
+fn page(visit: &Visit, profile: Profile, errors: &Errors) -> Page {
+    let locale = visit.locale;
+    let (title, lead) = if is_first(&profile) {
+        (t::first_title(locale), t::first_lead(locale))
+    } else {
+        (t::new_title(locale), t::new_lead(locale))
+    };
+    let labels = [("password", t::password(locale)), ("confirmation", t::confirmation(locale))];
+    Page::new(visit, title, || {
+        view! {
+            {page_head(title, Some(lead))}
+            <form class="form" method="post" novalidate>
+                {error_summary(errors, &labels, locale)}
+                {username(profile.email.to_string(), locale)}
+                {new_password_fields(t::password(locale), errors, locale)}
+                <div class="actions"><button class="btn">{common::save(locale)}</button></div>
+            </form>
+        }
+    })
+    .narrow()
+}

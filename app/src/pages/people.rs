@@ -1,0 +1,132 @@
+//! Administration: who has which role.
+
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use domain::{
+    Role,
+    accounts::{AccountSummary, SetRolesError, administration},
+};
+use leptos::prelude::*;
+use locales::{Locale, common, support as t};
+use serde::Deserialize;
+
+use super::support::{Search, nobody, verification};
+use crate::{
+    components::{page_head, pager, search_form},
+    routes,
+    web::{Access, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+};
+
+const ADMINISTRATOR: Access = Access::Role(Role::Administrator);
+
+pub fn routes(site: Site) -> Site {
+    site.get(ADMINISTRATOR, routes::PEOPLE, show)
+        .post(ADMINISTRATOR, routes::PERSON_ROLES, save)
+}
+
+async fn show(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageError> {
+    let locale = visit.locale;
+    let found = administration::people(&visit.scope, search.query(), search.cursor()).await?;
+    let next = found.next.map(|cursor| search.next(routes::PEOPLE, cursor));
+    Ok(Page::new(&visit, t::people_title(locale), || {
+        let list = if found.items.is_empty() { nobody(&visit).into_any() } else { table(&visit, &found.items).into_any() };
+        view! {
+            {page_head(t::people_title(locale), Some(t::people_lead(locale)))}
+            {search_form(t::search(locale), search.query(), locale)}
+            {list}
+            {pager(locale, search.first(routes::PEOPLE), next)}
+        }
+    }))
+}
+
+fn table(visit: &Visit, people: &[AccountSummary]) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let rows = people.iter().map(|person| row(visit, person)).collect_view();
+    view! {
+        <table class="table people">
+            <caption class="visually-hidden">{t::people_title(locale)}</caption>
+            <thead><tr>
+                <th scope="col">{t::person(locale)}</th>
+                <th scope="col">{t::roles(locale)}</th>
+                <th scope="col">{t::state(locale)}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn row(visit: &Visit, person: &AccountSummary) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    view! {
+        <tr>
+            <td class="table__title">
+                {person.full_name()} <br/> <span class="soft small">{person.email.to_string()}</span>
+            </td>
+            <td data-label=t::roles(locale)>{roles_form(person, locale)}</td>
+            <td data-label=t::state(locale)>{verification(person, visit)}</td>
+        </tr>
+    }
+}
+
+fn roles_form(person: &AccountSummary, locale: Locale) -> impl IntoView + use<> {
+    let action = routes::fill(routes::PERSON_ROLES, &[&person.id]);
+    let name = person.full_name();
+    let boxes = Role::ALL.iter().map(|role| {
+        let has = person.roles.contains(role);
+        view! {
+            <label class="check">
+                <input type="checkbox" name=role.as_str() value="true" checked=has/>
+                {role_name(*role, locale)}
+            </label>
+        }
+    });
+    view! {
+        <form class="people__roles" method="post" action=action>
+            <fieldset>
+                <legend class="visually-hidden">{t::roles_of(locale, &name)}</legend>
+                {boxes.collect_view()}
+            </fieldset>
+            <button class="btn btn--quiet btn--small" aria-label=t::save_roles_of(locale, &name)>{common::save(locale)}</button>
+        </form>
+    }
+}
+
+const fn role_name(role: Role, locale: Locale) -> &'static str {
+    match role {
+        Role::ContractManager => t::contract_manager(locale),
+        Role::Support => t::support_role(locale),
+        Role::Administrator => t::administrator(locale),
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+struct Form {
+    contract_manager: bool,
+    support: bool,
+    administrator: bool,
+}
+
+impl Form {
+    fn roles(&self) -> Vec<Role> {
+        let chosen = [
+            (self.contract_manager, Role::ContractManager),
+            (self.support, Role::Support),
+            (self.administrator, Role::Administrator),
+        ];
+        chosen.into_iter().filter_map(|(has, role)| has.then_some(role)).collect()
+    }
+}
+
+async fn save(visit: Visit, Path(id): Path<String>, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+    let id = id.parse().map_err(|_| PageError::NotFound)?;
+    match administration::set_roles(&visit.scope, id, &form.roles()).await {
+        Ok(()) => Ok(see_other_with(routes::PEOPLE, Flash::RolesSaved, &visit)),
+        Err(SetRolesError::LastAdministrator) => Ok(see_other_with(routes::PEOPLE, Flash::LastAdministrator, &visit)),
+        Err(SetRolesError::NotFound) => Err(PageError::NotFound),
+        Err(SetRolesError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(SetRolesError::Database(error)) => Err(error.into()),
+    }
+}

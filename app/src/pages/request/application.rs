@@ -1,0 +1,114 @@
+//! The second step: what the application is called, and what it is for.
+
+use axum::response::{IntoResponse, Response};
+use domain::applications::{self, DescribeError, Draft};
+use leptos::prelude::*;
+use locales::{common, request as t};
+use serde::Deserialize;
+use values::{ApplicationName, Description};
+
+use super::{
+    draft::{OwnDraft, go_on},
+    frame::{Asked, Stage, frame, title},
+    suggestion,
+};
+use crate::{
+    components::{Icon, icon},
+    forms::{Errors, TextField, error_summary},
+    routes,
+    web::{Access::Member, Page, PageError, Posted, Site, Visit},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Member, routes::REQUEST_APPLICATION, show).post(Member, routes::REQUEST_APPLICATION, describe)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    name: String,
+    description: String,
+}
+
+impl Form {
+    fn parse(&self) -> Result<(ApplicationName, Description), Errors> {
+        let mut errors = Errors::default();
+        let name = errors.check("name", ApplicationName::parse(&self.name));
+        let description = errors.check("description", Description::parse(&self.description));
+        errors.finish(|| Some((name?, description?)))
+    }
+}
+
+async fn show(visit: Visit, OwnDraft(draft): OwnDraft) -> Page {
+    let form = Form {
+        name: name_or_suggestion(&draft, &visit),
+        description: draft.application.description.clone(),
+    };
+    page(&visit, &draft, &form, &Errors::default())
+}
+
+fn name_or_suggestion(draft: &Draft, visit: &Visit) -> String {
+    match &draft.group {
+        Some(group) if draft.application.name.is_empty() => {
+            suggestion::application_name(&group.legal_name, &draft.api.text(visit.locale).name)
+        }
+        _ => draft.application.name.clone(),
+    }
+}
+
+async fn describe(
+    visit: Visit,
+    OwnDraft(draft): OwnDraft,
+    Posted(form): Posted<Form>,
+) -> Result<Response, PageError> {
+    let (name, description) = match form.parse() {
+        Ok(parsed) => parsed,
+        Err(errors) => return Ok(page(&visit, &draft, &form, &errors).unprocessable().into_response()),
+    };
+    match applications::describe(&visit.scope, draft.application.id, name, description).await {
+        Ok(()) => go_on(&visit, draft.application.id).await,
+        Err(DescribeError::NotFound) => Err(PageError::NotFound),
+        Err(DescribeError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(DescribeError::Database(error)) => Err(error.into()),
+    }
+}
+
+fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
+    let locale = visit.locale;
+    let asked = Asked::from(draft);
+    let labels = [("name", t::name(locale)), ("description", t::description(locale))];
+    let back = routes::fill(routes::REQUEST_GROUP, &[&draft.application.id]);
+    Page::new(visit, title(asked, Stage::Application, locale), || {
+        view! {
+            {frame(asked, Stage::Application, t::application_lead(locale), locale)}
+            <form class="form" method="post" novalidate>
+                {error_summary(errors, &labels, locale)}
+                {TextField {
+                    name: "name",
+                    label: t::name(locale),
+                    value: form.name.clone(),
+                    hint: Some(t::name_hint(locale)),
+                    autocomplete: "off",
+                    max_chars: Some(ApplicationName::MAX_CHARS),
+                    ..TextField::default()
+                }
+                .view(errors, locale)}
+                {TextField {
+                    name: "description",
+                    label: t::description(locale),
+                    value: form.description.clone(),
+                    hint: Some(t::description_hint(locale)),
+                    kind: "textarea",
+                    max_chars: Some(Description::MAX_CHARS),
+                    ..TextField::default()
+                }
+                .view(errors, locale)}
+                <div class="actions">
+                    <button class="btn">{common::continue_(locale)} {icon(Icon::ArrowRight)}</button>
+                    <a class="btn btn--quiet" href=back>{common::back(locale)}</a>
+                </div>
+            </form>
+        }
+    })
+    .narrow()
+}

@@ -1,0 +1,106 @@
+//! The draft that an address speaks of, and the step that it waits for.
+
+use axum::{
+    extract::{FromRequestParts, Path},
+    http::request::Parts,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    applications::{self, Draft, Step},
+    ids::ApplicationId,
+};
+
+use crate::{
+    routes,
+    web::{PageError, Visit, see_other},
+};
+
+/// The reader's own draft. A request that was filed leads to its last page, anything else is not there.
+pub struct OwnDraft(pub Draft);
+
+impl<S: Send + Sync> FromRequestParts<S> for OwnDraft {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let visit = Visit::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        let Path(id) = Path::<String>::from_request_parts(parts, state)
+            .await
+            .map_err(|_| PageError::NotFound.into_response())?;
+        match find(&visit, &id).await {
+            Ok(Found::Draft(draft)) => Ok(Self(*draft)),
+            Ok(Found::Filed(id)) => Err(see_other(&done_path(id))),
+            Err(error) => Err(error.into_response()),
+        }
+    }
+}
+
+enum Found {
+    Draft(Box<Draft>),
+    Filed(ApplicationId),
+}
+
+async fn find(visit: &Visit, id: &str) -> Result<Found, PageError> {
+    let id = parse_id(id)?;
+    if let Some(draft) = applications::draft(&visit.scope, id).await? {
+        return Ok(Found::Draft(Box::new(draft)));
+    }
+    let filed = applications::find(&visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    Ok(Found::Filed(filed.id))
+}
+
+/// The application of an address.
+///
+/// # Errors
+/// Not found, when it is no id at all.
+pub fn parse_id(id: &str) -> Result<ApplicationId, PageError> {
+    id.parse().map_err(|_| PageError::NotFound)
+}
+
+/// The page that says what became of a request.
+#[must_use]
+pub fn done_path(id: ApplicationId) -> String {
+    routes::fill(routes::REQUEST_DONE, &[&id])
+}
+
+/// The page of the first step that a draft still waits for.
+#[must_use]
+pub fn next_path(draft: &Draft) -> String {
+    routes::fill(step_route(draft.missing()), &[&draft.application.id])
+}
+
+/// The page of a step; the review when none is missing.
+#[must_use]
+pub const fn step_route(missing: Option<Step>) -> &'static str {
+    match missing {
+        Some(Step::Group) => routes::REQUEST_GROUP,
+        Some(Step::Description) => routes::REQUEST_APPLICATION,
+        None => routes::REQUEST_REVIEW,
+    }
+}
+
+/// On to the first step that the draft still waits for.
+///
+/// # Errors
+/// When there is no such draft, or it cannot be read.
+pub async fn go_on(visit: &Visit, id: ApplicationId) -> Result<Response, PageError> {
+    let draft = applications::draft(&visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    Ok(see_other(&next_path(&draft)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_missing_step_has_its_page() {
+        assert_eq!(step_route(Some(Step::Group)), routes::REQUEST_GROUP);
+        assert_eq!(step_route(Some(Step::Description)), routes::REQUEST_APPLICATION);
+        assert_eq!(step_route(None), routes::REQUEST_REVIEW);
+    }
+
+    #[test]
+    fn what_is_no_id_is_not_found() {
+        assert!(parse_id("0193e4a8-3c00-7000-8000-000000000001").is_ok());
+        assert!(matches!(parse_id("nova"), Err(PageError::NotFound)));
+    }
+}

@@ -1,0 +1,103 @@
+//! What stands above every step: what is asked for, the step's name, and the way through all of them.
+
+use domain::{
+    applications::Draft,
+    catalogue::{Api, Plan},
+    ids::ApplicationId,
+};
+use leptos::prelude::*;
+use locales::{Locale, layout, request as t};
+
+use crate::{
+    components::{breadcrumbs, page_head, terms},
+    routes,
+};
+
+/// What a request asks for.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub api: &'a Api,
+    pub plan: Plan,
+    /// None until the first step is taken.
+    pub draft: Option<ApplicationId>,
+}
+
+impl<'a> From<&'a Draft> for Asked<'a> {
+    fn from(draft: &'a Draft) -> Self {
+        Self { api: &draft.api, plan: draft.application.plan, draft: Some(draft.application.id) }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    Group,
+    Application,
+    Review,
+    Done,
+}
+
+impl Stage {
+    const ALL: [Self; 4] = [Self::Group, Self::Application, Self::Review, Self::Done];
+
+    const fn name(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Group => t::step_group(locale),
+            Self::Application => t::step_application(locale),
+            Self::Review => t::step_review(locale),
+            Self::Done => t::step_done_name(locale),
+        }
+    }
+
+    const fn route(self) -> &'static str {
+        match self {
+            Self::Group => routes::REQUEST_GROUP,
+            Self::Application => routes::REQUEST_APPLICATION,
+            Self::Review => routes::REQUEST_REVIEW,
+            Self::Done => routes::REQUEST_DONE,
+        }
+    }
+}
+
+/// The title of the document at this stage.
+#[must_use]
+pub fn title(asked: Asked, stage: Stage, locale: Locale) -> String {
+    t::page_title(locale, stage.name(locale), &asked.api.text(locale).name)
+}
+
+pub fn frame(asked: Asked, stage: Stage, lead: &'static str, locale: Locale) -> impl IntoView + use<> {
+    let way = vec![
+        (routes::CATALOGUE.to_owned(), layout::catalogue(locale).to_owned()),
+        (routes::fill(routes::API, &[&asked.api.slug]), asked.api.text(locale).name.clone()),
+    ];
+    view! {
+        {breadcrumbs(locale, way, t::request_of(locale, terms::plan(asked.plan, locale)))}
+        {steps(stage, asked.draft, locale)}
+        {page_head(stage.name(locale), Some(lead))}
+    }
+}
+
+/// All stages in order. One that is behind links back to itself while the draft can be changed.
+pub fn steps(current: Stage, draft: Option<ApplicationId>, locale: Locale) -> impl IntoView + use<> {
+    view! {
+        <nav aria-label=t::steps(locale)>
+            <ol class="steps" role="list">
+                {Stage::ALL.map(|stage| step(stage, current, draft, locale)).collect_view()}
+            </ol>
+        </nav>
+    }
+}
+
+fn step(stage: Stage, current: Stage, draft: Option<ApplicationId>, locale: Locale) -> AnyView {
+    let name = stage.name(locale);
+    if stage == current {
+        return view! { <li aria-current="step"><span>{name}</span></li> }.into_any();
+    }
+    if stage > current {
+        return view! { <li><span>{name}</span></li> }.into_any();
+    }
+    let done = view! { <span class="visually-hidden">{t::step_done(locale)} " "</span> };
+    match draft.map(|id| routes::fill(stage.route(), &[&id])) {
+        Some(href) => view! { <li class="is-done"><a href=href>{done} {name}</a></li> }.into_any(),
+        None => view! { <li class="is-done"><span>{done} {name}</span></li> }.into_any(),
+    }
+}

@@ -1,0 +1,96 @@
+//! The first step: the permission group that the API is for.
+
+use axum::response::{IntoResponse, Response};
+use domain::{
+    applications::{self, ChooseError, Started},
+    groups::{self, GroupSummary},
+};
+use leptos::prelude::*;
+use locales::{common, request as t};
+
+use super::{
+    draft::{OwnDraft, done_path, go_on},
+    frame::{Asked, Stage, frame, title},
+};
+use crate::{
+    components::{Icon, icon},
+    forms::{Errors, FieldError, error_summary},
+    pages::group_form::{GroupForm, group_choice, labels},
+    routes,
+    web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Member, routes::REQUEST_GROUP, show).post(Member, routes::REQUEST_GROUP, choose)
+}
+
+async fn show(visit: Visit, OwnDraft(draft): OwnDraft) -> Result<Page, PageError> {
+    let groups = groups::mine(&visit.scope).await?;
+    let form = GroupForm::choosing(draft.group.as_ref().map(|group| group.id), &groups);
+    Ok(page(&visit, Asked::from(&draft), &groups, &form, &Errors::default()))
+}
+
+async fn choose(
+    visit: Visit,
+    OwnDraft(draft): OwnDraft,
+    Posted(form): Posted<GroupForm>,
+) -> Result<Response, PageError> {
+    let asked = Asked::from(&draft);
+    let choice = match form.choice() {
+        Ok(choice) => choice,
+        Err(errors) => return again(&visit, asked, &form, &errors).await,
+    };
+    let outcome = applications::choose_group(&visit.scope, draft.application.id, choice).await;
+    answer(&visit, asked, &form, outcome).await
+}
+
+/// What a choice leads to: the next step, the request that is open already, or the form again.
+pub async fn answer(
+    visit: &Visit,
+    asked: Asked<'_>,
+    form: &GroupForm,
+    outcome: Result<Started, ChooseError>,
+) -> Result<Response, PageError> {
+    match outcome {
+        Ok(Started::Draft(id)) => go_on(visit, id).await,
+        Ok(Started::AlreadyOpen(id)) => Ok(see_other_with(&done_path(id), Flash::AlreadyOpen, visit)),
+        Err(ChooseError::UnknownGroup) => {
+            again(visit, asked, form, &Errors::of("group", FieldError::Choose)).await
+        }
+        Err(ChooseError::NotFound) => Err(PageError::NotFound),
+        Err(ChooseError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(ChooseError::Database(error)) => Err(error.into()),
+    }
+}
+
+/// The form as it was sent, with what is wrong.
+pub async fn again(
+    visit: &Visit,
+    asked: Asked<'_>,
+    form: &GroupForm,
+    errors: &Errors,
+) -> Result<Response, PageError> {
+    let groups = groups::mine(&visit.scope).await?;
+    Ok(page(visit, asked, &groups, form, errors).unprocessable().into_response())
+}
+
+pub fn page(visit: &Visit, asked: Asked, groups: &[GroupSummary], form: &GroupForm, errors: &Errors) -> Page {
+    let locale = visit.locale;
+    let lead = if groups.is_empty() { t::first_group_lead(locale) } else { t::group_lead(locale) };
+    Page::new(visit, title(asked, Stage::Group, locale), || {
+        view! {
+            {frame(asked, Stage::Group, lead, locale)}
+            <form class="form" method="post" novalidate>
+                {error_summary(errors, &labels(locale), locale)}
+                {group_choice(form, groups, errors, locale)}
+                <div class="actions">
+                    <button class="btn">{common::continue_(locale)} {icon(Icon::ArrowRight)}</button>
+                    <a class="btn btn--quiet" href=routes::fill(routes::API, &[&asked.api.slug])>
+                        {common::back(locale)}
+                    </a>
+                </div>
+            </form>
+        }
+    })
+    .narrow()
+}

@@ -1,0 +1,20 @@
+//! Asking for an API, step by step. Every step has its address; what was said is kept in a draft.
+
+mod application;
+mod done;
+mod draft;
+mod facts;
+mod frame;
+mod group;
+mod outcome;
+mod review;
+mod start;
+mod suggestion;
+
+use crate::web::Site;
+
+pub fn routes(site: Site) -> Site {
+    let site = group::routes(start::routes(site));
+    let site = review::routes(application::routes(site));
+    done::routes(site)
+}

@@ -1,0 +1,135 @@
+//! What each state of a request means for who asked, and what to do next.
+
+use domain::applications::{ApplicationView, State};
+use leptos::prelude::*;
+use locales::{Locale, request_done as t};
+
+use crate::{
+    components::{Icon, icon},
+    routes,
+};
+
+#[must_use]
+pub const fn heading(state: State, locale: Locale) -> &'static str {
+    match state {
+        State::Draft | State::Pending => t::pending(locale),
+        State::Approved => t::approved(locale),
+        State::Rejected => t::rejected(locale),
+        State::Cancelled => t::cancelled(locale),
+        State::Suspended => t::suspended(locale),
+        State::Revoked => t::revoked(locale),
+    }
+}
+
+pub fn outcome(view: &ApplicationView, locale: Locale) -> AnyView {
+    match view.state {
+        State::Draft | State::Pending => pending(view, locale).into_any(),
+        State::Approved => approved(view, locale).into_any(),
+        State::Rejected => rejected(view, locale).into_any(),
+        State::Cancelled => over(view, t::cancelled_text(locale), locale).into_any(),
+        State::Suspended => suspended(view, locale).into_any(),
+        State::Revoked => over(view, t::revoked_text(locale), locale).into_any(),
+    }
+}
+
+fn pending(view: &ApplicationView, locale: Locale) -> impl IntoView {
+    view! {
+        <div class="notice notice--wait" role="note">
+            {icon(Icon::Clock)}
+            <div><p><strong>{t::pending_who(locale)}</strong></p><p>{t::pending_next(locale)}</p></div>
+        </div>
+        {view.api.published.then(|| meanwhile(&view.api.slug, locale))}
+        <section class="section">
+            <h2>{t::cancel_title(locale)}</h2>
+            <p class="soft">{t::cancel_text(locale)}</p>
+            <form method="post" action=routes::fill(routes::REQUEST_CANCEL, &[&view.id])>
+                <div class="actions"><button class="btn btn--danger">{t::cancel(locale)}</button></div>
+            </form>
+        </section>
+    }
+}
+
+/// What can be read and tried while somebody else decides.
+fn meanwhile(slug: &str, locale: Locale) -> impl IntoView + use<> {
+    let api = routes::fill(routes::API, &[&slug]);
+    let links = [
+        ("#apresentacao", t::meanwhile_presentation(locale)),
+        ("#exemplos", t::meanwhile_samples(locale)),
+        ("#respostas", t::meanwhile_answers(locale)),
+    ];
+    view! {
+        <section class="section">
+            <h2>{t::meanwhile(locale)}</h2>
+            <ul class="lines" role="list">
+                {links
+                    .map(|(anchor, name)| view! { <li><a href=format!("{api}{anchor}")>{name}</a></li> })
+                    .collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+fn approved(view: &ApplicationView, locale: Locale) -> impl IntoView {
+    view! {
+        <p>{t::approved_text(locale)}</p>
+        {said(view, Icon::Info, "notice notice--info", t::remark(locale))}
+        {group_link(view, "btn", t::see_keys(locale))}
+    }
+}
+
+fn rejected(view: &ApplicationView, locale: Locale) -> impl IntoView {
+    view! {
+        {said(view, Icon::Alert, "notice notice--bad", t::reason(locale))}
+        <p>{t::rejected_text(locale)}</p>
+        <form method="post" action=routes::fill(routes::REQUEST_CORRECT, &[&view.id])>
+            <div class="actions"><button class="btn">{t::correct(locale)}</button></div>
+        </form>
+    }
+}
+
+fn suspended(view: &ApplicationView, locale: Locale) -> impl IntoView {
+    view! {
+        {said(view, Icon::Alert, "notice notice--bad", t::reason(locale))}
+        <p>{t::suspended_text(locale)}</p>
+        {group_link(view, "btn btn--quiet", t::see_group(locale))}
+    }
+}
+
+/// Nothing more will happen to this one; another can be asked for.
+fn over(view: &ApplicationView, text: &'static str, locale: Locale) -> impl IntoView {
+    let again = view.api.published && view.api.offer(view.plan).is_some();
+    view! {
+        {said(view, Icon::Info, "notice notice--info", t::reason(locale))}
+        <p>{text}</p>
+        {again.then(|| view! {
+            <div class="actions">
+                <a class="btn" href=routes::fill(routes::REQUEST_NEW, &[&view.api.slug, &view.plan])>
+                    {t::ask_again(locale)}
+                </a>
+            </div>
+        })}
+    }
+}
+
+/// What was said with the decision, line by line.
+fn said(view: &ApplicationView, sign: Icon, class: &'static str, title: &'static str) -> impl IntoView {
+    view.reason.as_deref().map(|reason| {
+        view! {
+            <div class=class role="note">
+                {icon(sign)}
+                <div>
+                    <p><strong>{title}</strong></p>
+                    {reason.lines().map(|line| view! { <p>{line}</p> }).collect_view()}
+                </div>
+            </div>
+        }
+    })
+}
+
+fn group_link(view: &ApplicationView, class: &'static str, name: &'static str) -> impl IntoView {
+    view.group_id.map(|group| {
+        view! {
+            <div class="actions"><a class=class href=routes::fill(routes::GROUP, &[&group])>{name}</a></div>
+        }
+    })
+}

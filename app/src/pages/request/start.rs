@@ -1,0 +1,61 @@
+//! Where a plan's button leads: to the draft that is there already, or to the first step of a new one.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    applications,
+    catalogue::{Api, Plan},
+    groups,
+};
+
+use super::{draft::go_on, frame::Asked, group};
+use crate::{
+    forms::Errors,
+    pages::group_form::GroupForm,
+    routes,
+    web::{Access::Member, PageError, Posted, Site, Visit},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Member, routes::REQUEST_NEW, show).post(Member, routes::REQUEST_NEW, start)
+}
+
+async fn show(visit: Visit, Path(address): Path<(String, String)>) -> Result<Response, PageError> {
+    let (api, plan) = offered(&visit, &address)?;
+    if let Some(draft) = applications::draft_for(&visit.scope, api.id, plan).await? {
+        return go_on(&visit, draft).await;
+    }
+    let groups = groups::mine(&visit.scope).await?;
+    let form = GroupForm::choosing(None, &groups);
+    Ok(group::page(&visit, asked(&api, plan), &groups, &form, &Errors::default()).into_response())
+}
+
+async fn start(
+    visit: Visit,
+    Path(address): Path<(String, String)>,
+    Posted(form): Posted<GroupForm>,
+) -> Result<Response, PageError> {
+    let (api, plan) = offered(&visit, &address)?;
+    let choice = match form.choice() {
+        Ok(choice) => choice,
+        Err(errors) => return group::again(&visit, asked(&api, plan), &form, &errors).await,
+    };
+    let outcome = applications::start(&visit.scope, api.id, plan, choice).await;
+    group::answer(&visit, asked(&api, plan), &form, outcome).await
+}
+
+/// The API and plan of an address, if they are to be had.
+fn offered(visit: &Visit, (slug, plan): &(String, String)) -> Result<(Arc<Api>, Plan), PageError> {
+    let plan = plan.parse().map_err(|_| PageError::NotFound)?;
+    let api = visit.scope.portal.catalogue.current().by_slug(slug).ok_or(PageError::NotFound)?;
+    api.offer(plan).ok_or(PageError::NotFound)?;
+    Ok((api, plan))
+}
+
+const fn asked(api: &Api, plan: Plan) -> Asked<'_> {
+    Asked { api, plan, draft: None }
+}

@@ -1,0 +1,25 @@
+//! Signing out.
+
+use axum::{http::header, response::Response};
+use domain::accounts::sessions;
+
+use crate::{
+    routes,
+    web::{Access::Anyone, Flash, PageError, Site, Visit, clear_session, see_other_with},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.post(Anyone, routes::SIGN_OUT, leave)
+}
+
+/// Whoever is out already gets the same answer.
+async fn leave(visit: Visit) -> Result<Response, PageError> {
+    if visit.session.is_some() {
+        sessions::sign_out(&visit.scope).await?;
+    }
+    let mut response = see_other_with(routes::HOME, Flash::SignedOut, &visit);
+    if let Some(cookie) = clear_session(visit.app.https) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}

@@ -1,0 +1,97 @@
+//! One account: how it stands, what support may do, what was done.
+
+use axum::extract::Path;
+use domain::{
+    accounts::support::{self, AccountEvent, AccountView},
+    audit::Action,
+    clock::Timestamp,
+};
+use leptos::prelude::*;
+use locales::{Locale, events, support as t};
+
+use super::{acts, verification};
+use crate::{
+    components::{breadcrumbs, time},
+    routes,
+    web::{Page, PageError, Visit},
+};
+
+pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Page, PageError> {
+    let id = id.parse().map_err(|_| PageError::NotFound)?;
+    let view = support::view(&visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let locale = visit.locale;
+    let name = view.account.full_name();
+    Ok(Page::new(&visit, name.clone(), || {
+        view! {
+            {breadcrumbs(locale, vec![(routes::SUPPORT.into(), t::title(locale).into())], name.clone())}
+            <header class="page-head">
+                <div><h1>{name}</h1><p class="page-head__lead">{view.account.email.to_string()}</p></div>
+                {verification(&view.account, &visit)}
+            </header>
+            <div class="columns">
+                <div class="stack">
+                    <section class="panel"><h2>{t::state(locale)}</h2>{facts(&view, &visit)}</section>
+                    <section class="panel"><h2>{t::actions(locale)}</h2>{acts::forms(&view, locale)}</section>
+                </div>
+                <aside class="stack" aria-label=t::history(locale)>
+                    <section class="panel"><h2>{t::history(locale)}</h2>{history(&view.events, &visit)}</section>
+                </aside>
+            </div>
+        }
+    }))
+}
+
+fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let when = |at: Option<Timestamp>| at.map_or_else(|| t::never(locale).to_owned(), |at| time::date_time(at, visit));
+    let password = match (view.has_password, view.password_changed_at) {
+        (true, Some(at)) => t::password_set(locale, time::date_time(at, visit)),
+        _ => t::password_none(locale).to_owned(),
+    };
+    let locked = view
+        .locked_until
+        .map_or_else(|| t::not_locked(locale).to_owned(), |at| t::locked_until(locale, time::date_time(at, visit)));
+    let facts = [
+        (t::language(locale), view.locale.endonym().to_owned()),
+        (t::link_sent(locale), when(view.link_sent_at)),
+        (t::confirmed(locale), when(view.account.verified_at)),
+        (t::password(locale), password),
+        (t::locked(locale), locked),
+        (t::last_sign_in(locale), when(view.last_sign_in_at)),
+        (t::open_sessions(locale), view.open_sessions.to_string()),
+    ];
+    let facts = facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
+    view! { <dl class="facts">{facts.collect_view()}</dl> }
+}
+
+fn history(events: &[AccountEvent], visit: &Visit) -> impl IntoView + use<> {
+    let entry = |event: &AccountEvent| {
+        let who = event
+            .actor_given_name
+            .as_ref()
+            .map(|given| format!("{given} {}", event.actor_family_name.as_deref().unwrap_or_default()))
+            .map(|name| format!(" {}", t::by(visit.locale, name.trim_end())));
+        view! {
+            <li>
+                <p>{action(event.action, visit.locale)} {who}</p>
+                <p class="soft small">{time::stamp(event.at, visit)}</p>
+            </li>
+        }
+    };
+    view! { <ol class="timeline" role="list">{events.iter().map(entry).collect_view()}</ol> }
+}
+
+const fn action(action: Action, locale: Locale) -> &'static str {
+    match action {
+        Action::AccountRegistered => events::account_registered(locale),
+        Action::PasswordSet => events::password_set(locale),
+        Action::SignedIn => events::signed_in(locale),
+        Action::SessionsEnded => events::sessions_ended(locale),
+        Action::ProfileChanged => events::profile_changed(locale),
+        Action::RolesChanged => events::roles_changed(locale),
+        Action::LinkResent => events::link_resent(locale),
+        Action::ResetStarted => events::reset_started(locale),
+        Action::ThrottleLifted => events::throttle_lifted(locale),
+        _ => events::other(locale),
+    }
+}

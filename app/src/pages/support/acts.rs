@@ -1,0 +1,82 @@
+//! What support may do to an account: one button each, each on the record.
+
+use axum::{extract::Path, response::Response};
+use domain::{
+    accounts::support::{self, AccountView},
+    ids::AccountId,
+};
+use leptos::prelude::*;
+use locales::{Locale, support as t};
+
+use super::SUPPORT;
+use crate::{
+    routes,
+    web::{Flash, PageError, Site, Visit, see_other_with},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.post(SUPPORT, routes::SUPPORT_RESEND, resend_link)
+        .post(SUPPORT, routes::SUPPORT_RESET, start_reset)
+        .post(SUPPORT, routes::SUPPORT_LIFT, lift_throttle)
+        .post(SUPPORT, routes::SUPPORT_END_SESSIONS, end_sessions)
+}
+
+/// The buttons that make sense for the account as it stands.
+pub fn forms(view: &AccountView, locale: Locale) -> impl IntoView + use<> {
+    let id = view.account.id;
+    let acts = [
+        (!view.has_password, routes::SUPPORT_RESEND, t::resend(locale), t::resend_hint(locale)),
+        (view.has_password, routes::SUPPORT_RESET, t::reset(locale), t::reset_hint(locale)),
+        (view.locked_until.is_some(), routes::SUPPORT_LIFT, t::lift(locale), t::lift_hint(locale)),
+        (view.open_sessions > 0, routes::SUPPORT_END_SESSIONS, t::end_sessions(locale), t::end_sessions_hint(locale)),
+    ];
+    let lines = acts
+        .into_iter()
+        .filter(|(fits, ..)| *fits)
+        .map(|(_, path, label, hint)| {
+            let action = routes::fill(path, &[&id]);
+            view! {
+                <li>
+                    <p class="soft small">{hint}</p>
+                    <form method="post" action=action>
+                        <button class="btn btn--quiet btn--small">{label}</button>
+                    </form>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="lines" role="list">{lines}</ul> }
+}
+
+async fn resend_link(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
+    let id = account_id(&id)?;
+    support::resend_link(&visit.scope, id).await?;
+    Ok(done(&visit, id, Flash::LinkResent))
+}
+
+async fn start_reset(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
+    let id = account_id(&id)?;
+    support::start_reset(&visit.scope, id).await?;
+    Ok(done(&visit, id, Flash::ResetStarted))
+}
+
+async fn lift_throttle(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
+    let id = account_id(&id)?;
+    support::lift_throttle(&visit.scope, id).await?;
+    Ok(done(&visit, id, Flash::ThrottleLifted))
+}
+
+async fn end_sessions(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
+    let id = account_id(&id)?;
+    support::end_sessions(&visit.scope, id).await?;
+    Ok(done(&visit, id, Flash::AccountSessionsEnded))
+}
+
+fn account_id(id: &str) -> Result<AccountId, PageError> {
+    id.parse().map_err(|_| PageError::NotFound)
+}
+
+/// Back to the account, saying what was done.
+fn done(visit: &Visit, id: AccountId, flash: Flash) -> Response {
+    see_other_with(&routes::fill(routes::SUPPORT_ACCOUNT, &[&id]), flash, visit)
+}

@@ -1,0 +1,125 @@
+//! Support: finding an account among all.
+
+mod account;
+mod acts;
+
+use axum::extract::Query;
+use domain::{
+    Role,
+    accounts::{AccountSummary, support},
+};
+use leptos::prelude::*;
+use locales::support as t;
+use serde::Deserialize;
+
+use crate::{
+    components::{Icon, large_icon, page_head, pager, search_form, time},
+    routes,
+    web::{Access, Page, PageError, Site, Visit},
+};
+
+const SUPPORT: Access = Access::Role(Role::Support);
+
+pub fn routes(site: Site) -> Site {
+    let site = site
+        .get(SUPPORT, routes::SUPPORT, search)
+        .get(SUPPORT, routes::SUPPORT_ACCOUNT, account::show);
+    acts::routes(site)
+}
+
+/// A search in a long list, as the address has it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Search {
+    q: String,
+    /// Where the page starts.
+    depois: String,
+}
+
+impl Search {
+    pub(super) fn query(&self) -> &str {
+        self.q.trim()
+    }
+
+    pub(super) fn cursor(&self) -> Option<domain::Cursor> {
+        self.depois.parse().ok()
+    }
+
+    /// The first page again, unless this is it.
+    pub(super) fn first(&self, path: &str) -> Option<String> {
+        self.cursor().map(|_| format!("{path}?{}", self.encoded()))
+    }
+
+    /// The page that starts after `cursor`.
+    pub(super) fn next(&self, path: &str, cursor: domain::Cursor) -> String {
+        format!("{path}?{}&depois={cursor}", self.encoded())
+    }
+
+    fn encoded(&self) -> String {
+        serde_urlencoded::to_string([("q", self.query())]).unwrap_or_default()
+    }
+}
+
+async fn search(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageError> {
+    let locale = visit.locale;
+    let found = support::find(&visit.scope, search.query(), search.cursor()).await?;
+    let next = found.next.map(|cursor| search.next(routes::SUPPORT, cursor));
+    Ok(Page::new(&visit, t::title(locale), || {
+        let list = if found.items.is_empty() { nobody(&visit).into_any() } else { table(&visit, &found.items).into_any() };
+        view! {
+            {page_head(t::title(locale), Some(t::lead(locale)))}
+            {search_form(t::search(locale), search.query(), locale)}
+            {list}
+            {pager(locale, search.first(routes::SUPPORT), next)}
+        }
+    }))
+}
+
+pub(super) fn nobody(visit: &Visit) -> impl IntoView + use<> {
+    view! {
+        <div class="empty">
+            {large_icon(Icon::Search)}
+            <h2>{t::none_title(visit.locale)}</h2>
+            <p>{t::none(visit.locale)}</p>
+        </div>
+    }
+}
+
+fn table(visit: &Visit, accounts: &[AccountSummary]) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let rows = accounts.iter().map(|account| row(visit, account)).collect_view();
+    view! {
+        <table class="table">
+            <caption class="visually-hidden">{t::title(locale)}</caption>
+            <thead><tr>
+                <th scope="col">{t::person(locale)}</th>
+                <th scope="col">{t::state(locale)}</th>
+                <th scope="col">{t::created(locale)}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn row(visit: &Visit, account: &AccountSummary) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let href = routes::fill(routes::SUPPORT_ACCOUNT, &[&account.id]);
+    view! {
+        <tr>
+            <td class="table__title">
+                <a href=href>{account.full_name()}</a> <br/>
+                <span class="soft small">{account.email.to_string()}</span>
+            </td>
+            <td data-label=t::state(locale)>{verification(account, visit)}</td>
+            <td data-label=t::created(locale)>{time::stamp(account.created_at, visit)}</td>
+        </tr>
+    }
+}
+
+pub(super) fn verification(account: &AccountSummary, visit: &Visit) -> impl IntoView + use<> {
+    let (class, word) = match account.verified_at {
+        Some(_) => ("stamp stamp--good", t::verified(visit.locale)),
+        None => ("stamp stamp--wait", t::unverified(visit.locale)),
+    };
+    view! { <span class=class>{word}</span> }
+}

@@ -1,0 +1,117 @@
+//! Who may do what: given and taken by administrators.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
+    sea_query::OnConflict,
+};
+
+use super::{AccountError, AccountSummary, directory, lookup};
+use crate::{
+    Cursor, Forbidden, Page, Role, Scope,
+    audit::{self, Action, Subject},
+    db::Transaction,
+    entities::account_role,
+    ids::AccountId,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum SetRolesError {
+    /// Somebody must be left who can give roles.
+    #[error("the last administrator must stay one")]
+    LastAdministrator,
+    #[error("no such account")]
+    NotFound,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// The accounts with every word of `query` in name or address, the newest first.
+///
+/// # Errors
+/// See [`AccountError`].
+pub async fn people(
+    scope: &Scope,
+    query: &str,
+    after: Option<Cursor>,
+) -> Result<Page<AccountSummary>, AccountError> {
+    scope.require(Role::Administrator)?;
+    Ok(directory::search(scope, query, after).await?)
+}
+
+/// Gives an account these roles and no others, from its next request on.
+///
+/// # Errors
+/// See [`SetRolesError`].
+pub async fn set_roles(scope: &Scope, id: AccountId, roles: &[Role]) -> Result<(), SetRolesError> {
+    scope.require(Role::Administrator)?;
+    let transaction = scope.portal.db.begin().await?;
+    if !roles.contains(&Role::Administrator) && is_last(&transaction, id).await? {
+        return Err(SetRolesError::LastAdministrator);
+    }
+    let account = lookup::hold(&transaction, id).await?;
+    account.ok_or(SetRolesError::NotFound)?;
+    take_all_but(&transaction, id, roles).await?;
+    give(&transaction, scope, id, roles).await?;
+    record(&transaction, scope, id, roles).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Whether this is the only administrator. All of them are held: of two who take the role from
+/// each other at once, the second finds itself the last.
+async fn is_last(transaction: &Transaction, id: AccountId) -> Result<bool, DbErr> {
+    let administrators = account_role::Entity::find()
+        .filter(account_role::Column::Role.eq(Role::Administrator))
+        .lock_exclusive()
+        .all(transaction)
+        .await?;
+    Ok(matches!(&administrators[..], [only] if only.account_id == id))
+}
+
+async fn take_all_but(
+    transaction: &Transaction,
+    id: AccountId,
+    roles: &[Role],
+) -> Result<(), DbErr> {
+    account_role::Entity::delete_many()
+        .filter(account_role::Column::AccountId.eq(id))
+        .filter(account_role::Column::Role.is_not_in(roles.iter().copied()))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn give(
+    transaction: &impl ConnectionTrait,
+    scope: &Scope,
+    id: AccountId,
+    roles: &[Role],
+) -> Result<(), DbErr> {
+    for role in roles {
+        let row = account_role::ActiveModel {
+            account_id: Set(id),
+            role: Set(*role),
+            granted_at: Set(scope.now()),
+        };
+        let same = [account_role::Column::AccountId, account_role::Column::Role];
+        account_role::Entity::insert(row)
+            .on_conflict(OnConflict::columns(same).do_nothing().to_owned())
+            .exec_without_returning(transaction)
+            .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn record(
+    transaction: &impl ConnectionTrait,
+    scope: &Scope,
+    id: AccountId,
+    roles: &[Role],
+) -> Result<(), DbErr> {
+    let names: Vec<_> = roles.iter().map(|role| role.as_str()).collect();
+    let subject = Subject::Account(id);
+    let details = Some(names.join(", "));
+    audit::record_with(transaction, scope, Action::RolesChanged, subject, details).await
+}

@@ -1,0 +1,53 @@
+//! The one way to check a password: throttled, and as long for a missing one as for a wrong one.
+
+use std::time::Duration;
+
+use sea_orm::DbErr;
+
+use super::{
+    Busy,
+    throttle::{Attempt, AttemptError},
+};
+use crate::Scope;
+
+#[derive(Debug)]
+pub enum CheckError {
+    Wrong,
+    Throttled { retry_after: Duration },
+    Busy(Busy),
+    Database(DbErr),
+}
+
+impl From<AttemptError> for CheckError {
+    fn from(error: AttemptError) -> Self {
+        match error {
+            AttemptError::Throttled { retry_after } => Self::Throttled { retry_after },
+            AttemptError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
+impl From<DbErr> for CheckError {
+    fn from(error: DbErr) -> Self {
+        Self::Database(error)
+    }
+}
+
+/// Holds a password against the hash of the account with the address as typed, if it has any.
+/// The attempt is still to be told that it succeeded, with what follows from it.
+pub async fn check(
+    scope: &Scope,
+    typed: &str,
+    hash: Option<&str>,
+    password: &str,
+) -> Result<Attempt, CheckError> {
+    let attempt = Attempt::begin(scope, typed).await?;
+    match scope.portal.passwords.verify(password, hash).await {
+        Ok(true) => Ok(attempt),
+        Ok(false) => Err(CheckError::Wrong),
+        Err(busy) => {
+            attempt.withdraw(scope).await?;
+            Err(CheckError::Busy(busy))
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Accounts that the portal itself makes: from its command line, and for a demonstration.
+
+use locales::Locale;
+use sea_orm::DbErr;
+use values::{NewPassword, PersonName};
+
+use super::{
+    Busy, Consent, Email, LinkPurpose, administration,
+    insert::{NewRow, insert},
+    links, lookup,
+};
+use crate::{
+    Actor, Forbidden, Role, Scope,
+    db::Transaction,
+    ids::AccountId,
+};
+
+#[derive(Debug)]
+pub struct NewAccount {
+    pub given_name: PersonName,
+    pub family_name: PersonName,
+    pub email: Email,
+    pub locale: Locale,
+    /// With a password the address is taken for verified; without, a link is mailed to it.
+    pub password: Option<NewPassword>,
+    pub roles: Vec<Role>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum CreateError {
+    #[error("there is an account with this address")]
+    Taken,
+    #[error(transparent)]
+    Busy(#[from] Busy),
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Makes an account, for the portal itself alone.
+///
+/// # Errors
+/// See [`CreateError`].
+pub async fn create(scope: &Scope, account: NewAccount) -> Result<AccountId, CreateError> {
+    if !matches!(scope.actor, Actor::System) {
+        return Err(Forbidden.into());
+    }
+    let password_hash = match &account.password {
+        Some(password) => Some(scope.portal.passwords.hash(password).await?),
+        None => None,
+    };
+    let transaction = scope.portal.db.begin().await?;
+    let id = create_in(&transaction, scope, &account, password_hash).await?;
+    transaction.commit().await?;
+    scope.portal.bell.ring();
+    id.ok_or(CreateError::Taken)
+}
+
+async fn create_in(
+    transaction: &Transaction,
+    scope: &Scope,
+    account: &NewAccount,
+    password_hash: Option<String>,
+) -> Result<Option<AccountId>, DbErr> {
+    let row = NewRow {
+        given_name: &account.given_name,
+        family_name: &account.family_name,
+        email: &account.email,
+        locale: account.locale,
+        consent: Consent::now(scope),
+        password_hash,
+    };
+    let Some(id) = insert(transaction, scope, row).await? else {
+        return Ok(None);
+    };
+    if !account.roles.is_empty() {
+        administration::give(transaction, scope, id, &account.roles).await?;
+        administration::record(transaction, scope, id, &account.roles).await?;
+    }
+    if account.password.is_none()
+        && let Some(row) = lookup::hold(transaction, id).await?
+    {
+        links::send(transaction, scope, &row, LinkPurpose::Registration).await?;
+    }
+    Ok(Some(id))
+}

@@ -1,0 +1,140 @@
+//! Finding accounts, for those who look after them.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, LikeExpr},
+};
+
+use super::{AccountError, Email, lookup};
+use crate::{
+    Cursor, Page, Role, Scope,
+    clock::Timestamp,
+    entities::{account, account_role},
+    folding::fold,
+    ids::AccountId,
+};
+
+pub const PAGE_SIZE: usize = 25;
+
+/// An account in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountSummary {
+    pub id: AccountId,
+    pub given_name: String,
+    pub family_name: String,
+    pub email: Email,
+    pub roles: Vec<Role>,
+    pub verified_at: Option<Timestamp>,
+    pub created_at: Timestamp,
+}
+
+impl AccountSummary {
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.given_name, self.family_name)
+    }
+
+    fn new(account: account::Model, roles: &mut HashMap<AccountId, Vec<Role>>) -> Self {
+        Self {
+            roles: roles.remove(&account.id).unwrap_or_default(),
+            id: account.id,
+            given_name: account.given_name,
+            family_name: account.family_name,
+            email: account.email,
+            verified_at: account.email_verified_at,
+            created_at: account.created_at,
+        }
+    }
+}
+
+/// The account with this address, for the command line.
+///
+/// # Errors
+/// See [`AccountError`].
+pub async fn find_by_email(
+    scope: &Scope,
+    email: &Email,
+) -> Result<Option<AccountSummary>, AccountError> {
+    scope.require(Role::Administrator)?;
+    let db = scope.portal.db.reader();
+    let account = lookup::by_email(db, email).await?;
+    Ok(summaries(db, account).await?.pop())
+}
+
+/// Every account, the oldest first, for the command line.
+///
+/// # Errors
+/// See [`AccountError`].
+pub async fn list(scope: &Scope) -> Result<Vec<AccountSummary>, AccountError> {
+    scope.require(Role::Administrator)?;
+    let db = scope.portal.db.reader();
+    let accounts = account::Entity::find()
+        .order_by_asc(account::Column::CreatedAt)
+        .order_by_asc(account::Column::Id)
+        .all(db)
+        .await?;
+    Ok(summaries(db, accounts).await?)
+}
+
+/// The accounts with every word of `query` in name or address, whatever its case and accents;
+/// the newest first.
+pub(super) async fn search(
+    scope: &Scope,
+    query: &str,
+    after: Option<Cursor>,
+) -> Result<Page<AccountSummary>, DbErr> {
+    let db = scope.portal.db.reader();
+    let mut accounts = account::Entity::find()
+        .order_by_desc(account::Column::CreatedAt)
+        .order_by_desc(account::Column::Id)
+        .limit(PAGE_SIZE as u64 + 1);
+    for word in fold(query).split_whitespace() {
+        accounts = accounts.filter(contains(word));
+    }
+    if let Some(cursor) = after {
+        accounts = accounts.filter(cursor.below(account::Column::CreatedAt, account::Column::Id));
+    }
+    let found = summaries(db, accounts.all(db).await?).await?;
+    Ok(Page::of(found, PAGE_SIZE, |account| {
+        Cursor::new(account.created_at, account.id.0)
+    }))
+}
+
+fn contains(word: &str) -> Expr {
+    let literal = word
+        .replace('\\', r"\\")
+        .replace('%', r"\%")
+        .replace('_', r"\_");
+    account::Column::SearchText.like(LikeExpr::new(format!("%{literal}%")).escape('\\'))
+}
+
+pub(super) async fn summaries(
+    db: &impl ConnectionTrait,
+    accounts: impl IntoIterator<Item = account::Model>,
+) -> Result<Vec<AccountSummary>, DbErr> {
+    let accounts: Vec<_> = accounts.into_iter().collect();
+    let mut roles = roles(db, accounts.iter().map(|account| account.id)).await?;
+    let summaries = accounts
+        .into_iter()
+        .map(|account| AccountSummary::new(account, &mut roles));
+    Ok(summaries.collect())
+}
+
+async fn roles(
+    db: &impl ConnectionTrait,
+    accounts: impl Iterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, Vec<Role>>, DbErr> {
+    let rows = account_role::Entity::find()
+        .filter(account_role::Column::AccountId.is_in(accounts))
+        .order_by_asc(account_role::Column::Role)
+        .all(db)
+        .await?;
+    let mut roles: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        roles.entry(row.account_id).or_default().push(row.role);
+    }
+    Ok(roles)
+}

@@ -1,0 +1,92 @@
+//! Using a link: once, by whoever presses the button first.
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::{LinkState, by_token, inspect::state_of, open};
+use crate::{
+    Scope,
+    accounts::{
+        SessionKind, lookup,
+        sessions::{self, OpenedSession, Opening},
+    },
+    audit::Action,
+    clock::Timestamp,
+    db::Transaction,
+    entities::{account, link},
+    token::Token,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum LinkError {
+    #[error("the link is not usable: {0:?}")]
+    NotUsable(LinkState),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Uses a link up, takes the address it was sent to for verified, and opens a session that may
+/// do one thing: set the password.
+///
+/// # Errors
+/// See [`LinkError`].
+pub async fn consume(
+    scope: &Scope,
+    token: &Token,
+    device: &str,
+) -> Result<OpenedSession, LinkError> {
+    let transaction = scope.portal.db.begin().await?;
+    let link = by_token(&transaction, token).await?;
+    let link = link.ok_or(LinkError::NotUsable(LinkState::Unknown))?;
+    let account = lookup::hold(&transaction, link.account_id).await?;
+    let account = account.ok_or(LinkError::NotUsable(LinkState::Unknown))?;
+    if !use_up(&transaction, token, scope.now()).await? {
+        return Err(unusable(&transaction, token, scope.now()).await?);
+    }
+    verify_address(&transaction, &account, scope.now()).await?;
+    let opening = Opening {
+        kind: SessionKind::PasswordOnly,
+        device,
+        by: Action::LinkUsed,
+    };
+    let session = sessions::open(&transaction, scope, &account, opening).await?;
+    transaction.commit().await?;
+    Ok(session)
+}
+
+/// One statement decides who was first.
+async fn use_up(transaction: &Transaction, token: &Token, now: Timestamp) -> Result<bool, DbErr> {
+    let used = link::Entity::update_many()
+        .col_expr(link::Column::ConsumedAt, now.into())
+        .filter(link::Column::TokenHash.eq(token.hash()))
+        .filter(link::Column::ExpiresAt.gt(now))
+        .filter(open())
+        .exec(transaction)
+        .await?;
+    Ok(used.rows_affected == 1)
+}
+
+async fn unusable(
+    transaction: &Transaction,
+    token: &Token,
+    now: Timestamp,
+) -> Result<LinkError, DbErr> {
+    let state = match by_token(transaction, token).await? {
+        Some(link) => state_of(transaction, &link, now).await?,
+        None => LinkState::Unknown,
+    };
+    Ok(LinkError::NotUsable(state))
+}
+
+async fn verify_address(
+    transaction: &Transaction,
+    account: &account::Model,
+    now: Timestamp,
+) -> Result<(), DbErr> {
+    account::Entity::update_many()
+        .col_expr(account::Column::EmailVerifiedAt, now.into())
+        .filter(account::Column::Id.eq(account.id))
+        .filter(account::Column::EmailVerifiedAt.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(())
+}

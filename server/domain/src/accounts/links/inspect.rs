@@ -1,0 +1,53 @@
+//! Looking at a link, which changes nothing.
+
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
+
+use super::{LinkPurpose, by_token};
+use crate::{
+    Scope,
+    clock::Timestamp,
+    entities::{account, link},
+    token::Token,
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkState {
+    Valid {
+        purpose: LinkPurpose,
+        given_name: String,
+    },
+    Expired,
+    /// Used, or replaced by another one that was.
+    Used,
+    Unknown,
+}
+
+/// What would become of using a link. Reads only: mail scanners open links too.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn inspect(scope: &Scope, token: &Token) -> Result<LinkState, DbErr> {
+    let db = scope.portal.db.reader();
+    match by_token(db, token).await? {
+        Some(link) => state_of(db, &link, scope.now()).await,
+        None => Ok(LinkState::Unknown),
+    }
+}
+
+pub(super) async fn state_of(
+    db: &impl ConnectionTrait,
+    link: &link::Model,
+    now: Timestamp,
+) -> Result<LinkState, DbErr> {
+    if link.consumed_at.is_some() || link.voided_at.is_some() {
+        return Ok(LinkState::Used);
+    }
+    if link.expires_at <= now {
+        return Ok(LinkState::Expired);
+    }
+    let account = account::Entity::find_by_id(link.account_id).one(db).await?;
+    Ok(account.map_or(LinkState::Unknown, |account| LinkState::Valid {
+        purpose: link.purpose,
+        given_name: account.given_name,
+    }))
+}

@@ -1,0 +1,57 @@
+//! Making a link's token: when its mail goes out, so that it is never kept in plain.
+
+use std::time::Duration;
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::{LinkPurpose, open};
+use crate::{
+    Scope,
+    accounts::Email,
+    clock::Timestamp,
+    entities::link,
+    ids::LinkId,
+    settings::Lifetimes,
+    token::Token,
+};
+
+/// What the mail needs to know of its link.
+#[derive(Clone, Debug)]
+pub struct IssuedLink {
+    pub token: Token,
+    pub sent_to: Email,
+    pub expires_at: Timestamp,
+}
+
+/// Gives a link a token and its full lifetime; none when there is no use in mailing it any more.
+/// A mail that is tried again takes a new token, and the one before is no link then.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn issue(scope: &Scope, id: LinkId) -> Result<Option<IssuedLink>, DbErr> {
+    let db = scope.portal.db.writer();
+    let Some(link) = link::Entity::find_by_id(id).one(db).await? else {
+        return Ok(None);
+    };
+    let token = Token::generate(scope.portal.random.as_ref());
+    let expires_at = scope.now() + lifetime(&scope.portal.settings.lifetimes, link.purpose);
+    let issued = link::Entity::update_many()
+        .col_expr(link::Column::TokenHash, token.hash().into())
+        .col_expr(link::Column::ExpiresAt, expires_at.into())
+        .filter(link::Column::Id.eq(id))
+        .filter(open())
+        .exec(db)
+        .await?;
+    Ok((issued.rows_affected == 1).then_some(IssuedLink {
+        token,
+        sent_to: link.sent_to,
+        expires_at,
+    }))
+}
+
+fn lifetime(lifetimes: &Lifetimes, purpose: LinkPurpose) -> Duration {
+    match purpose {
+        LinkPurpose::Registration => lifetimes.registration_link,
+        LinkPurpose::Reset => lifetimes.reset_link,
+    }
+}

@@ -1,0 +1,69 @@
+//! One-time links: mailed, looked at as often as a mail scanner likes, used once.
+
+mod consume;
+mod inspect;
+mod issue;
+mod renew;
+mod send;
+
+pub use consume::{LinkError, consume};
+pub use inspect::{LinkState, inspect};
+pub use issue::{IssuedLink, issue};
+pub use renew::renew;
+pub(super) use send::{send, send_within_limits};
+
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+use crate::{
+    clock::Timestamp,
+    entities::{account, link},
+    token::Token,
+};
+
+crate::text_enum! {
+    /// What a one-time link is for.
+    pub enum LinkPurpose { Registration = "registration", Reset = "reset" }
+}
+
+impl LinkPurpose {
+    /// The link that brings the owner of this account in.
+    pub(super) fn fitting(account: &account::Model) -> Self {
+        if account.email_verified_at.is_some() {
+            Self::Reset
+        } else {
+            Self::Registration
+        }
+    }
+}
+
+async fn by_token(
+    db: &impl ConnectionTrait,
+    token: &Token,
+) -> Result<Option<link::Model>, DbErr> {
+    link::Entity::find()
+        .filter(link::Column::TokenHash.eq(token.hash()))
+        .one(db)
+        .await
+}
+
+/// Neither used nor replaced.
+fn open() -> Condition {
+    Condition::all()
+        .add(link::Column::ConsumedAt.is_null())
+        .add(link::Column::VoidedAt.is_null())
+}
+
+/// Voids every link of an account that is still open.
+pub(super) async fn void_all(
+    transaction: &impl ConnectionTrait,
+    account: &account::Model,
+    now: Timestamp,
+) -> Result<(), DbErr> {
+    link::Entity::update_many()
+        .col_expr(link::Column::VoidedAt, now.into())
+        .filter(link::Column::AccountId.eq(account.id))
+        .filter(open())
+        .exec(transaction)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! Reading accounts, plainly or holding them still.
+
+use locales::Locale;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+
+use super::Email;
+use crate::{
+    Person, Role,
+    db::Transaction,
+    entities::account,
+    ids::{AccountId, SessionId},
+};
+
+pub(super) async fn by_email(
+    db: &impl ConnectionTrait,
+    email: &Email,
+) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find()
+        .filter(account::Column::Email.eq(email.clone()))
+        .one(db)
+        .await
+}
+
+/// Whoever changes what hangs on an account, its links and sessions, takes the account first:
+/// so two that do wait for one another and never for each other.
+pub(super) async fn hold(
+    transaction: &Transaction,
+    id: AccountId,
+) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(transaction)
+        .await
+}
+
+/// As [`hold`].
+pub(super) async fn hold_by_email(
+    transaction: &Transaction,
+    email: &Email,
+) -> Result<Option<account::Model>, DbErr> {
+    account::Entity::find()
+        .filter(account::Column::Email.eq(email.clone()))
+        .lock_exclusive()
+        .one(transaction)
+        .await
+}
+
+/// A row is never written with another tag; should one be there, Portuguese is read by most.
+pub(super) fn locale_of(account: &account::Model) -> Locale {
+    account.locale.parse().unwrap_or_default()
+}
+
+pub(super) fn person(account: &account::Model, session: SessionId, roles: Vec<Role>) -> Person {
+    Person {
+        id: account.id,
+        session,
+        given_name: account.given_name.clone(),
+        family_name: account.family_name.clone(),
+        email: account.email.to_string(),
+        roles,
+    }
+}

@@ -1,0 +1,184 @@
+//! Setting a password after a link, and changing it with the old one.
+
+use std::time::Duration;
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use values::NewPassword;
+
+use super::{
+    Busy, OpenedSession, SessionKind,
+    check::{CheckError, check},
+    links, lookup,
+    sessions::{self, Opening},
+    throttle,
+};
+use crate::{
+    Forbidden, Person, Scope,
+    audit::Action,
+    db::Transaction,
+    entities::{account, session},
+    jobs::{self, Job, Mail},
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum SetPasswordError {
+    /// The session is none that a link opened, or it has set a password already.
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Busy(#[from] Busy),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ChangePasswordError {
+    #[error("the current password is another")]
+    WrongPassword,
+    #[error("too many failures, again in {} s", .retry_after.as_secs())]
+    Throttled { retry_after: Duration },
+    #[error(transparent)]
+    Busy(#[from] Busy),
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl From<CheckError> for ChangePasswordError {
+    fn from(error: CheckError) -> Self {
+        match error {
+            CheckError::Wrong => Self::WrongPassword,
+            CheckError::Throttled { retry_after } => Self::Throttled { retry_after },
+            CheckError::Busy(busy) => Self::Busy(busy),
+            CheckError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
+/// What the asker's password must not be made of, for [`NewPassword::parse`].
+///
+/// # Errors
+/// [`Forbidden`] unless a person is signed in.
+pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
+    let person = scope.signed_in()?;
+    Ok([&person.given_name, &person.family_name, &person.email])
+}
+
+/// Sets the password of whoever came in by a link. Every session ends, every link is void, and a
+/// new session is opened. That a password can be set without the old one is for this kind of
+/// session alone: an open browser must not be enough to take an account over.
+///
+/// # Errors
+/// See [`SetPasswordError`].
+pub async fn set_password(
+    scope: &Scope,
+    password: NewPassword,
+    device: &str,
+) -> Result<OpenedSession, SetPasswordError> {
+    let person = scope.signed_in()?;
+    let hash = scope.portal.passwords.hash(&password).await?;
+    let transaction = scope.portal.db.begin().await?;
+    let account = lookup::hold(&transaction, person.id).await?.ok_or(Forbidden)?;
+    let set = came_by_link(&transaction, scope, person).await?
+        && replace(&transaction, scope, &account, hash).await?;
+    if !set {
+        return Err(Forbidden.into());
+    }
+    throttle::lift(&transaction, &account.email).await?;
+    let session = start_anew(&transaction, scope, &account, device).await?;
+    transaction.commit().await?;
+    scope.portal.bell.ring();
+    Ok(session)
+}
+
+/// Changes the asker's password; the rest as [`set_password`].
+///
+/// # Errors
+/// See [`ChangePasswordError`].
+pub async fn change_password(
+    scope: &Scope,
+    current: &str,
+    password: NewPassword,
+    device: &str,
+) -> Result<OpenedSession, ChangePasswordError> {
+    let person = scope.signed_in()?;
+    let account = account::Entity::find_by_id(person.id)
+        .one(scope.portal.db.reader())
+        .await?
+        .ok_or(Forbidden)?;
+    let known = account.password_hash.as_deref();
+    let attempt = check(scope, account.email.as_str(), known, current).await?;
+    let Ok(hash) = scope.portal.passwords.hash(&password).await else {
+        attempt.withdraw(scope).await?;
+        return Err(Busy.into());
+    };
+    let transaction = scope.portal.db.begin().await?;
+    if !replace(&transaction, scope, &account, hash).await? {
+        return Err(ChangePasswordError::WrongPassword);
+    }
+    attempt.succeeded(&transaction).await?;
+    let session = start_anew(&transaction, scope, &account, device).await?;
+    transaction.commit().await?;
+    scope.portal.bell.ring();
+    Ok(session)
+}
+
+/// Whether the session is there, and a link opened it.
+async fn came_by_link(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+) -> Result<bool, DbErr> {
+    let session = session::Entity::find_by_id(person.session)
+        .filter(session::Column::AccountId.eq(person.id))
+        .filter(session::Column::Kind.eq(SessionKind::PasswordOnly))
+        .filter(session::Column::ExpiresAt.gt(scope.now()))
+        .one(transaction)
+        .await?;
+    Ok(session.is_some())
+}
+
+/// Puts a new hash in place of the account's, if that is still the one that was read.
+async fn replace(
+    transaction: &Transaction,
+    scope: &Scope,
+    account: &account::Model,
+    hash: String,
+) -> Result<bool, DbErr> {
+    let before = match &account.password_hash {
+        Some(hash) => account::Column::PasswordHash.eq(hash.as_str()),
+        None => account::Column::PasswordHash.is_null(),
+    };
+    let replaced = account::Entity::update_many()
+        .col_expr(account::Column::PasswordHash, hash.into())
+        .col_expr(account::Column::PasswordChangedAt, scope.now().into())
+        .filter(account::Column::Id.eq(account.id))
+        .filter(before)
+        .exec(transaction)
+        .await?;
+    Ok(replaced.rows_affected == 1)
+}
+
+/// Nobody who knew the old password, or holds an old link, is in or comes in any more.
+async fn start_anew(
+    transaction: &Transaction,
+    scope: &Scope,
+    account: &account::Model,
+    device: &str,
+) -> Result<OpenedSession, DbErr> {
+    sessions::end_all(transaction, account.id).await?;
+    links::void_all(transaction, account, scope.now()).await?;
+    if account.password_hash.is_some() {
+        let mail = Mail::PasswordChanged {
+            account: account.id,
+        };
+        jobs::enqueue(transaction, scope, &Job::Mail(mail)).await?;
+    }
+    let opening = Opening {
+        kind: SessionKind::Full,
+        device,
+        by: Action::PasswordSet,
+    };
+    sessions::open(transaction, scope, account, opening).await
+}

@@ -1,0 +1,42 @@
+//! A forgotten password. As with a registration, only the owner of the address learns whether
+//! it is known.
+
+use sea_orm::DbErr;
+
+use super::{Email, LinkPurpose, links, lookup};
+use crate::{
+    Scope,
+    db::Transaction,
+    jobs::{self, Job},
+};
+
+/// Takes in that somebody forgot a password, to be carried out by the worker.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), DbErr> {
+    let job = Job::RequestReset {
+        email,
+        origin: scope.origin.clone(),
+    };
+    jobs::enqueue(scope.portal.db.writer(), scope, &job).await?;
+    scope.portal.bell.ring();
+    Ok(())
+}
+
+/// Has a link mailed if there is such an account: the one it registered with, if it never came
+/// in by that.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn carry_out(
+    scope: &Scope,
+    transaction: &Transaction,
+    email: &Email,
+) -> Result<(), DbErr> {
+    let Some(account) = lookup::hold_by_email(transaction, email).await? else {
+        return Ok(());
+    };
+    let purpose = LinkPurpose::fitting(&account);
+    links::send_within_limits(transaction, scope, &account, purpose).await
+}

@@ -1,0 +1,114 @@
+//! Who sends a request: asked of every one, so one query answers it.
+
+use chrono::TimeDelta;
+use locales::Locale;
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
+};
+
+use super::SessionKind;
+use crate::{
+    Person, Portal, Role,
+    accounts::Email,
+    clock::Timestamp,
+    entities::{account, account_role, session},
+    ids::{AccountId, SessionId},
+    token::Token,
+};
+
+/// How exactly it is known when a session was last seen; a write for every request is too many.
+const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// The person behind a session.
+#[derive(Clone, Debug)]
+pub struct Authenticated {
+    /// Without roles in a session that is for setting the password only.
+    pub person: Person,
+    pub kind: SessionKind,
+    pub locale: Locale,
+}
+
+/// The session of a token with its person, once for each role, or once if there is none.
+#[derive(FromQueryResult)]
+struct Row {
+    session: SessionId,
+    kind: SessionKind,
+    last_seen_at: Timestamp,
+    account: AccountId,
+    given_name: String,
+    family_name: String,
+    email: Email,
+    locale: String,
+    role: Option<Role>,
+}
+
+/// The person whose session a token is; none when it is unknown, ended, or was idle too long.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn authenticate(portal: &Portal, token: &Token) -> Result<Option<Authenticated>, DbErr> {
+    let rows = rows(portal, token).await?;
+    let Some(first) = rows.first() else {
+        return Ok(None);
+    };
+    if portal.now() - first.last_seen_at >= SEEN_EVERY {
+        seen(portal, first.session).await?;
+    }
+    Ok(from_rows(rows))
+}
+
+async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
+    let now = portal.now();
+    let account = session::Entity::belongs_to(account::Entity)
+        .from(session::Column::AccountId)
+        .to(account::Column::Id);
+    let role = session::Entity::belongs_to(account_role::Entity)
+        .from(session::Column::AccountId)
+        .to(account_role::Column::AccountId);
+    session::Entity::find()
+        .select_only()
+        .column_as(session::Column::Id, "session")
+        .columns([session::Column::Kind, session::Column::LastSeenAt])
+        .column_as(account::Column::Id, "account")
+        .columns([account::Column::GivenName, account::Column::FamilyName])
+        .columns([account::Column::Email, account::Column::Locale])
+        .column(account_role::Column::Role)
+        .join(JoinType::InnerJoin, account.into())
+        .join(JoinType::LeftJoin, role.into())
+        .filter(session::Column::TokenHash.eq(token.hash()))
+        .filter(session::Column::ExpiresAt.gt(now))
+        .filter(session::Column::LastSeenAt.gt(now - portal.settings.lifetimes.session_idle))
+        .into_model()
+        .all(portal.db.reader())
+        .await
+}
+
+fn from_rows(rows: Vec<Row>) -> Option<Authenticated> {
+    let roles = rows.iter().filter_map(|row| row.role).collect();
+    let row = rows.into_iter().next()?;
+    let roles = match row.kind {
+        SessionKind::Full => roles,
+        SessionKind::PasswordOnly => Vec::new(),
+    };
+    Some(Authenticated {
+        person: Person {
+            id: row.account,
+            session: row.session,
+            given_name: row.given_name,
+            family_name: row.family_name,
+            email: row.email.to_string(),
+            roles,
+        },
+        kind: row.kind,
+        locale: row.locale.parse().unwrap_or_default(),
+    })
+}
+
+async fn seen(portal: &Portal, session: SessionId) -> Result<(), DbErr> {
+    session::Entity::update_many()
+        .col_expr(session::Column::LastSeenAt, portal.now().into())
+        .filter(session::Column::Id.eq(session))
+        .exec(portal.db.writer())
+        .await?;
+    Ok(())
+}

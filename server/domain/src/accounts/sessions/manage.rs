@@ -1,0 +1,130 @@
+//! What people do with their own sessions.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select,
+};
+
+use crate::{
+    Person, Scope,
+    accounts::AccountError,
+    audit::{self, Action, Subject},
+    clock::Timestamp,
+    db::Transaction,
+    entities::session,
+    ids::{AccountId, SessionId},
+    token::Token,
+};
+
+/// A session as its person sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    pub id: SessionId,
+    /// What the browser said it is.
+    pub device: String,
+    pub address: Option<String>,
+    pub created_at: Timestamp,
+    pub last_seen_at: Timestamp,
+    pub is_current: bool,
+}
+
+/// The asker's sessions, the one last seen first.
+///
+/// # Errors
+/// See [`AccountError`].
+pub async fn list(scope: &Scope) -> Result<Vec<Session>, AccountError> {
+    let person = scope.signed_in()?;
+    let sessions = alive(scope, person.id)
+        .order_by_desc(session::Column::LastSeenAt)
+        .order_by_desc(session::Column::Id)
+        .all(scope.portal.db.reader())
+        .await?;
+    let sessions = sessions.into_iter().map(|session| Session {
+        id: session.id,
+        device: session.device,
+        address: session.address,
+        created_at: session.created_at,
+        last_seen_at: session.last_seen_at,
+        is_current: session.id == person.session,
+    });
+    Ok(sessions.collect())
+}
+
+/// The sessions of an account that would still be let in.
+pub fn alive(scope: &Scope, account: AccountId) -> Select<session::Entity> {
+    let idle = scope.portal.settings.lifetimes.session_idle;
+    session::Entity::find()
+        .filter(session::Column::AccountId.eq(account))
+        .filter(session::Column::ExpiresAt.gt(scope.now()))
+        .filter(session::Column::LastSeenAt.gt(scope.now() - idle))
+}
+
+/// Ends one of the asker's sessions; whether there was such a one.
+///
+/// # Errors
+/// See [`AccountError`].
+pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, AccountError> {
+    let person = scope.signed_in()?;
+    let which = session::Column::Id.eq(id);
+    let ended = end_own(scope, person, which, Action::SessionsEnded).await?;
+    Ok(ended > 0)
+}
+
+/// Ends all of the asker's sessions but this one.
+///
+/// # Errors
+/// See [`AccountError`].
+pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
+    let person = scope.signed_in()?;
+    let which = session::Column::Id.ne(person.session);
+    end_own(scope, person, which, Action::SessionsEnded).await?;
+    Ok(())
+}
+
+/// Ends the session that asks.
+///
+/// # Errors
+/// See [`AccountError`].
+pub async fn sign_out(scope: &Scope) -> Result<(), AccountError> {
+    let person = scope.signed_in()?;
+    let which = session::Column::Id.eq(person.session);
+    end_own(scope, person, which, Action::SignedOut).await?;
+    Ok(())
+}
+
+async fn end_own(
+    scope: &Scope,
+    person: &Person,
+    which: sea_orm::sea_query::Expr,
+    act: Action,
+) -> Result<u64, DbErr> {
+    let transaction = scope.portal.db.begin().await?;
+    let ended = session::Entity::delete_many()
+        .filter(session::Column::AccountId.eq(person.id))
+        .filter(which)
+        .exec(&transaction)
+        .await?
+        .rows_affected;
+    if ended > 0 {
+        audit::record(&transaction, scope, act, Subject::Account(person.id)).await?;
+    }
+    transaction.commit().await?;
+    Ok(ended)
+}
+
+/// Ends whatever session has this token, for another takes its place.
+pub async fn end_by_token(transaction: &Transaction, token: &Token) -> Result<(), DbErr> {
+    session::Entity::delete_many()
+        .filter(session::Column::TokenHash.eq(token.hash()))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Ends every session of an account.
+pub async fn end_all(db: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
+    session::Entity::delete_many()
+        .filter(session::Column::AccountId.eq(account))
+        .exec(db)
+        .await?;
+    Ok(())
+}

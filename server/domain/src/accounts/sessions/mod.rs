@@ -1,0 +1,16 @@
+//! Sessions: opened by a sign-in or a link, kept as the hash of a token, ended by their person.
+
+mod authenticate;
+mod manage;
+mod open;
+
+pub use authenticate::{Authenticated, authenticate};
+pub use manage::{Session, end, end_others, list, sign_out};
+pub use open::OpenedSession;
+pub(super) use manage::{alive, end_all, end_by_token};
+pub(super) use open::{Opening, open};
+
+crate::text_enum! {
+    /// What a session may do: everything its person may, or set the password only.
+    pub enum SessionKind { Full = "full", PasswordOnly = "password-only" }
+}

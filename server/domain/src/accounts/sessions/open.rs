@@ -1,0 +1,93 @@
+//! Opening a session.
+
+use std::time::Duration;
+
+use locales::Locale;
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+
+use super::SessionKind;
+use crate::{
+    Actor, Scope,
+    accounts::lookup,
+    audit::{self, Action, Subject},
+    db::Transaction,
+    entities::{account, session},
+    ids::SessionId,
+    settings::Lifetimes,
+    token::Token,
+};
+
+/// A browser's description of itself is cut to this many characters.
+const DEVICE_CHARS: usize = 200;
+
+/// What the cookie of a new session needs.
+#[derive(Clone, Debug)]
+pub struct OpenedSession {
+    pub token: Token,
+    pub lifetime: Duration,
+    pub locale: Locale,
+}
+
+/// How a session comes to be opened.
+pub struct Opening<'a> {
+    pub kind: SessionKind,
+    pub device: &'a str,
+    /// What its person did to get it.
+    pub by: Action,
+}
+
+/// Opens a session and records the act that did so as its person's.
+pub async fn open(
+    transaction: &Transaction,
+    scope: &Scope,
+    account: &account::Model,
+    opening: Opening<'_>,
+) -> Result<OpenedSession, DbErr> {
+    forget_expired(transaction, scope, account).await?;
+    let id: SessionId = scope.portal.new_id();
+    let token = Token::generate(scope.portal.random.as_ref());
+    let lifetime = lifetime(&scope.portal.settings.lifetimes, opening.kind);
+    session::ActiveModel {
+        id: Set(id),
+        account_id: Set(account.id),
+        token_hash: Set(token.hash()),
+        kind: Set(opening.kind),
+        device: Set(opening.device.chars().take(DEVICE_CHARS).collect()),
+        address: Set(scope.origin.address.map(|address| address.to_string())),
+        created_at: Set(scope.now()),
+        last_seen_at: Set(scope.now()),
+        expires_at: Set(scope.now() + lifetime),
+    }
+    .insert(transaction)
+    .await?;
+    let person = Scope {
+        actor: Actor::Person(lookup::person(account, id, Vec::new())),
+        ..scope.clone()
+    };
+    audit::record(transaction, &person, opening.by, Subject::Account(account.id)).await?;
+    Ok(OpenedSession {
+        token,
+        lifetime,
+        locale: lookup::locale_of(account),
+    })
+}
+
+fn lifetime(lifetimes: &Lifetimes, kind: SessionKind) -> Duration {
+    match kind {
+        SessionKind::Full => lifetimes.session_absolute,
+        SessionKind::PasswordOnly => lifetimes.password_session,
+    }
+}
+
+async fn forget_expired(
+    transaction: &Transaction,
+    scope: &Scope,
+    account: &account::Model,
+) -> Result<(), DbErr> {
+    session::Entity::delete_many()
+        .filter(session::Column::AccountId.eq(account.id))
+        .filter(session::Column::ExpiresAt.lte(scope.now()))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! Signing in with a password.
+
+use std::time::Duration;
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::{
+    Busy, Email, OpenedSession, SessionKind,
+    check::{CheckError, check},
+    lookup,
+    sessions::{self, Opening},
+};
+use crate::{Scope, audit::Action, db::Transaction, entities::account, token::Token};
+
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// Of the address or of the password: which one is nobody's business.
+    #[error("address and password do not belong together")]
+    Credentials,
+    #[error("too many failures, again in {} s", .retry_after.as_secs())]
+    Throttled { retry_after: Duration },
+    #[error(transparent)]
+    Busy(#[from] Busy),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl From<CheckError> for SignInError {
+    fn from(error: CheckError) -> Self {
+        match error {
+            CheckError::Wrong => Self::Credentials,
+            CheckError::Throttled { retry_after } => Self::Throttled { retry_after },
+            CheckError::Busy(busy) => Self::Busy(busy),
+            CheckError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
+/// Opens a session for the owner of address and password, in place of the `current` one if the
+/// browser had any. Takes as long for an unknown address as for a wrong password.
+///
+/// # Errors
+/// See [`SignInError`].
+pub async fn sign_in(
+    scope: &Scope,
+    email: &str,
+    password: &str,
+    device: &str,
+    current: Option<&Token>,
+) -> Result<OpenedSession, SignInError> {
+    let account = verified(scope, email).await?;
+    let hash = account.as_ref().and_then(|it| it.password_hash.as_deref());
+    let attempt = check(scope, email, hash, password).await?;
+    let account = account.ok_or(SignInError::Credentials)?;
+    let transaction = scope.portal.db.begin().await?;
+    if !note_sign_in(&transaction, scope, &account).await? {
+        return Err(SignInError::Credentials);
+    }
+    attempt.succeeded(&transaction).await?;
+    if let Some(token) = current {
+        sessions::end_by_token(&transaction, token).await?;
+    }
+    let opening = Opening {
+        kind: SessionKind::Full,
+        device,
+        by: Action::SignedIn,
+    };
+    let session = sessions::open(&transaction, scope, &account, opening).await?;
+    transaction.commit().await?;
+    Ok(session)
+}
+
+/// The account whose address, as typed, was verified; what is no address is nobody's.
+async fn verified(scope: &Scope, typed: &str) -> Result<Option<account::Model>, DbErr> {
+    let Ok(email) = Email::parse(typed) else {
+        return Ok(None);
+    };
+    let account = lookup::by_email(scope.portal.db.reader(), &email).await?;
+    Ok(account.filter(|account| account.email_verified_at.is_some()))
+}
+
+/// Whether the password is still the one that was verified: a change of it ends every session,
+/// and must not miss one that was just being opened.
+async fn note_sign_in(
+    transaction: &Transaction,
+    scope: &Scope,
+    account: &account::Model,
+) -> Result<bool, DbErr> {
+    let noted = account::Entity::update_many()
+        .col_expr(account::Column::LastSignInAt, scope.now().into())
+        .filter(account::Column::Id.eq(account.id))
+        .filter(account::Column::PasswordHash.eq(account.password_hash.clone()))
+        .exec(transaction)
+        .await?;
+    Ok(noted.rows_affected == 1)
+}

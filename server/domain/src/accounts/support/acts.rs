@@ -1,0 +1,74 @@
+//! What support may do to an account. Each act is on the record.
+
+use crate::{
+    Role, Scope,
+    accounts::{LinkPurpose, StaffError, links, lookup, sessions, throttle},
+    audit::{self, Action, Subject},
+    db::Transaction,
+    entities::account,
+    ids::AccountId,
+};
+
+/// Mails the link that brings the owner in: the one of the registration, as long as that was
+/// never used.
+///
+/// # Errors
+/// See [`StaffError`].
+pub async fn resend_link(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
+    send_link(scope, id, Action::LinkResent).await
+}
+
+/// Mails a link to set a new password.
+///
+/// # Errors
+/// See [`StaffError`].
+pub async fn start_reset(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
+    send_link(scope, id, Action::ResetStarted).await
+}
+
+/// Lets the owner try to sign in at once.
+///
+/// # Errors
+/// See [`StaffError`].
+pub async fn lift_throttle(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
+    let (transaction, account) = begin(scope, id).await?;
+    throttle::lift(&transaction, &account.email).await?;
+    finish(transaction, scope, id, Action::ThrottleLifted).await
+}
+
+/// Ends every session of the account.
+///
+/// # Errors
+/// See [`StaffError`].
+pub async fn end_sessions(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
+    let (transaction, account) = begin(scope, id).await?;
+    sessions::end_all(&transaction, account.id).await?;
+    finish(transaction, scope, id, Action::SessionsEnded).await
+}
+
+async fn send_link(scope: &Scope, id: AccountId, act: Action) -> Result<(), StaffError> {
+    let (transaction, account) = begin(scope, id).await?;
+    let purpose = LinkPurpose::fitting(&account);
+    links::send(&transaction, scope, &account, purpose).await?;
+    finish(transaction, scope, id, act).await?;
+    scope.portal.bell.ring();
+    Ok(())
+}
+
+async fn begin(scope: &Scope, id: AccountId) -> Result<(Transaction, account::Model), StaffError> {
+    scope.require(Role::Support)?;
+    let transaction = scope.portal.db.begin().await?;
+    let account = lookup::hold(&transaction, id).await?;
+    Ok((transaction, account.ok_or(StaffError::NotFound)?))
+}
+
+async fn finish(
+    transaction: Transaction,
+    scope: &Scope,
+    id: AccountId,
+    act: Action,
+) -> Result<(), StaffError> {
+    audit::record(&transaction, scope, act, Subject::Account(id)).await?;
+    transaction.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,23 @@
+//! Getting people unstuck, without ever seeing a password or a secret.
+
+mod acts;
+mod view;
+
+pub use acts::{end_sessions, lift_throttle, resend_link, start_reset};
+pub use view::{AccountEvent, AccountView, view};
+
+use super::{AccountError, AccountSummary, directory};
+use crate::{Cursor, Page, Role, Scope};
+
+/// The accounts with every word of `query` in name or address, the newest first.
+///
+/// # Errors
+/// See [`AccountError`].
+pub async fn find(
+    scope: &Scope,
+    query: &str,
+    after: Option<Cursor>,
+) -> Result<Page<AccountSummary>, AccountError> {
+    scope.require(Role::Support)?;
+    Ok(directory::search(scope, query, after).await?)
+}

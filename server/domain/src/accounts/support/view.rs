@@ -1,0 +1,103 @@
+//! How an account stands.
+
+use locales::Locale;
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+
+use crate::{
+    Role, Scope,
+    accounts::{AccountError, AccountSummary, directory, lookup, sessions, throttle},
+    audit::{Action, Subject},
+    clock::Timestamp,
+    entities::{account, audit_event, link},
+    ids::AccountId,
+};
+
+const EVENTS: u64 = 20;
+
+#[derive(Clone, Debug)]
+pub struct AccountView {
+    pub account: AccountSummary,
+    pub locale: Locale,
+    /// When the last one-time link was sent off.
+    pub link_sent_at: Option<Timestamp>,
+    pub has_password: bool,
+    pub password_changed_at: Option<Timestamp>,
+    pub last_sign_in_at: Option<Timestamp>,
+    /// Until when some try to sign in must wait, if one must.
+    pub locked_until: Option<Timestamp>,
+    pub open_sessions: u64,
+    /// What was done to the account, the latest first.
+    pub events: Vec<AccountEvent>,
+}
+
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct AccountEvent {
+    pub at: Timestamp,
+    pub action: Action,
+    pub details: Option<String>,
+    pub address: Option<String>,
+    /// Who did it; nobody is the portal itself or a visitor.
+    pub actor_given_name: Option<String>,
+    pub actor_family_name: Option<String>,
+}
+
+/// An account and how it stands; none when there is no such one.
+///
+/// # Errors
+/// See [`AccountError`].
+pub async fn view(scope: &Scope, id: AccountId) -> Result<Option<AccountView>, AccountError> {
+    scope.require(Role::Support)?;
+    let db = scope.portal.db.reader();
+    let Some(row) = account::Entity::find_by_id(id).one(db).await? else {
+        return Ok(None);
+    };
+    let Some(account) = directory::summaries(db, [row.clone()]).await?.pop() else {
+        return Ok(None);
+    };
+    Ok(Some(AccountView {
+        locale: lookup::locale_of(&row),
+        link_sent_at: link_sent_at(scope, id).await?,
+        has_password: row.password_hash.is_some(),
+        password_changed_at: row.password_changed_at,
+        last_sign_in_at: row.last_sign_in_at,
+        locked_until: throttle::locked_until(scope, &account.email).await?,
+        open_sessions: sessions::alive(scope, id).count(db).await?,
+        events: events(scope, id).await?,
+        account,
+    }))
+}
+
+async fn link_sent_at(scope: &Scope, id: AccountId) -> Result<Option<Timestamp>, DbErr> {
+    link::Entity::find()
+        .select_only()
+        .column(link::Column::CreatedAt)
+        .filter(link::Column::AccountId.eq(id))
+        .order_by_desc(link::Column::CreatedAt)
+        .into_tuple()
+        .one(scope.portal.db.reader())
+        .await
+}
+
+async fn events(scope: &Scope, id: AccountId) -> Result<Vec<AccountEvent>, DbErr> {
+    let actor = audit_event::Entity::belongs_to(account::Entity)
+        .from(audit_event::Column::ActorId)
+        .to(account::Column::Id);
+    audit_event::Entity::find()
+        .select_only()
+        .columns([audit_event::Column::At, audit_event::Column::Action])
+        .columns([audit_event::Column::Details, audit_event::Column::Address])
+        .column_as(account::Column::GivenName, "actor_given_name")
+        .column_as(account::Column::FamilyName, "actor_family_name")
+        .join(JoinType::LeftJoin, actor.into())
+        .filter(audit_event::Column::SubjectKind.eq(Subject::ACCOUNT))
+        .filter(audit_event::Column::SubjectId.eq(id.0))
+        .order_by_desc(audit_event::Column::At)
+        .order_by_desc(audit_event::Column::Id)
+        .limit(EVENTS)
+        .into_model()
+        .all(scope.portal.db.reader())
+        .await
+}

@@ -1,0 +1,161 @@
+use super::*;
+use crate::accounts::{LinkError, LinkPurpose, LinkState, SessionKind};
+
+async fn state(portal: &TestPortal, link: &Token) -> LinkState {
+    one_time::inspect(&portal.scope(), link).await.unwrap()
+}
+
+fn valid(purpose: LinkPurpose) -> LinkState {
+    LinkState::Valid {
+        purpose,
+        given_name: "Ana".to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn a_link_looked_at_fifty_times_still_works_and_works_once() {
+    let portal = portal().await;
+    let mails = portal.registers(ANA).await;
+    let link = portal.link_in(&mails).await;
+    for _ in 0..50 {
+        assert_eq!(state(&portal, &link).await, valid(LinkPurpose::Registration));
+    }
+    portal.uses(&link).await;
+    assert_eq!(state(&portal, &link).await, LinkState::Used);
+    let again = one_time::consume(&portal.scope(), &link, FIREFOX).await;
+    assert!(matches!(again, Err(LinkError::NotUsable(LinkState::Used))));
+}
+
+#[tokio::test]
+async fn using_a_link_verifies_the_address_and_lets_the_password_be_set() {
+    let portal = portal().await;
+    let mails = portal.registers(ANA).await;
+    let link = portal.link_in(&mails).await;
+    let session = one_time::consume(&portal.scope(), &link, FIREFOX).await.unwrap();
+    assert_eq!(portal.sees(&session).await.unwrap().kind, SessionKind::PasswordOnly);
+    let verified_at = portal.account_of(ANA).await.unwrap().email_verified_at;
+    assert_eq!(verified_at, Some(portal.portal.now()));
+    portal.clock.advance(session.lifetime);
+    assert!(portal.sees(&session).await.is_none());
+}
+
+#[tokio::test]
+async fn pressed_twice_at_once_one_press_counts() {
+    let portal = portal().await;
+    let mails = portal.registers(ANA).await;
+    let link = portal.link_in(&mails).await;
+    let (here, there) = (portal.scope(), portal.scope());
+    let (one, other) = tokio::join!(
+        one_time::consume(&here, &link, FIREFOX),
+        one_time::consume(&there, &link, FIREFOX),
+    );
+    assert!(one.is_ok() != other.is_ok());
+}
+
+#[tokio::test]
+async fn an_expired_link_is_renewed_for_its_address() {
+    let portal = portal().await;
+    let mails = portal.registers(ANA).await;
+    let link = portal.link_in(&mails).await;
+    portal.clock.advance(48 * HOUR);
+    assert_eq!(state(&portal, &link).await, LinkState::Expired);
+    let late = one_time::consume(&portal.scope(), &link, FIREFOX).await;
+    assert!(matches!(late, Err(LinkError::NotUsable(LinkState::Expired))));
+
+    one_time::renew(&portal.scope(), &link).await.unwrap();
+    let renewed = portal.mails().await;
+    let renewed = portal.link_in(&renewed).await;
+    assert_eq!(state(&portal, &renewed).await, valid(LinkPurpose::Registration));
+}
+
+#[tokio::test]
+async fn a_used_link_is_renewed_as_a_reset() {
+    let portal = portal().await;
+    let mails = portal.registers(ANA).await;
+    let link = portal.link_in(&mails).await;
+    portal.uses(&link).await;
+    one_time::renew(&portal.scope(), &link).await.unwrap();
+    let mails = portal.mails().await;
+    assert!(matches!(mails[..], [Mail::ResetLink { .. }]));
+}
+
+#[tokio::test]
+async fn nothing_is_sent_for_a_link_that_is_good_or_unknown() {
+    let portal = portal().await;
+    let mails = portal.registers(ANA).await;
+    let link = portal.link_in(&mails).await;
+    portal.clock.advance(MINUTE);
+    one_time::renew(&portal.scope(), &link).await.unwrap();
+    let unknown = Token::generate(portal.portal.random.as_ref());
+    one_time::renew(&portal.scope(), &unknown).await.unwrap();
+    assert_eq!(portal.mails().await, []);
+    assert_eq!(state(&portal, &unknown).await, LinkState::Unknown);
+    let nobody = one_time::consume(&portal.scope(), &unknown, FIREFOX).await;
+    assert!(matches!(nobody, Err(LinkError::NotUsable(LinkState::Unknown))));
+}
+
+#[tokio::test]
+async fn nobody_gets_more_than_a_link_a_minute_and_ten_a_day() {
+    let (portal, _) = ana().await;
+    assert_eq!(portal.forgets_the_password(ANA).await.len(), 1);
+    assert_eq!(portal.forgets_the_password(ANA).await, []);
+    for _ in 1..10 {
+        portal.clock.advance(MINUTE);
+        assert_eq!(portal.forgets_the_password(ANA).await.len(), 1);
+    }
+    portal.clock.advance(HOUR);
+    assert_eq!(portal.forgets_the_password(ANA).await, []);
+    portal.clock.advance(24 * HOUR);
+    assert_eq!(portal.forgets_the_password(ANA).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_forgotten_password_is_nobodys_business_but_the_owners() {
+    let (portal, _) = ana().await;
+    portal.registers(BIA).await;
+    portal.clock.advance(MINUTE);
+    assert!(matches!(portal.forgets_the_password(ANA).await[..], [Mail::ResetLink { .. }]));
+    assert!(matches!(portal.forgets_the_password(BIA).await[..], [Mail::RegistrationLink { .. }]));
+    assert_eq!(portal.forgets_the_password("ninguem@empresa.com.br").await, []);
+}
+
+#[tokio::test]
+async fn a_mail_sent_again_has_the_only_link_that_works() {
+    let portal = portal().await;
+    let mails = portal.registers(ANA).await;
+    let first = portal.link_in(&mails).await;
+    let second = portal.link_in(&mails).await;
+    assert_eq!(state(&portal, &first).await, LinkState::Unknown);
+    assert_eq!(state(&portal, &second).await, valid(LinkPurpose::Registration));
+}
+
+#[tokio::test]
+async fn a_link_that_waited_in_the_queue_lives_from_when_it_is_sent() {
+    let portal = portal().await;
+    let mails = portal.registers(ANA).await;
+    portal.clock.advance(72 * HOUR);
+    let link = portal.link_in(&mails).await;
+    assert_eq!(state(&portal, &link).await, valid(LinkPurpose::Registration));
+}
+
+#[tokio::test]
+async fn setting_a_password_voids_every_other_link() {
+    let portal = portal().await;
+    let mails = portal.registers(ANA).await;
+    let old = portal.link_in(&mails).await;
+    portal.clock.advance(MINUTE);
+    let mails = portal.registers(ANA).await;
+    let new = portal.link_in(&mails).await;
+    let unsent = {
+        portal.clock.advance(MINUTE);
+        portal.registers(ANA).await
+    };
+    let scope = portal.uses(&new).await;
+    set_password(&scope, password(PASSWORD), FIREFOX).await.unwrap();
+    assert_eq!(state(&portal, &old).await, LinkState::Used);
+
+    let [Mail::RegistrationLink { link, .. }] = unsent[..] else {
+        panic!("{unsent:?}");
+    };
+    assert!(one_time::issue(&portal.system(), link).await.unwrap().is_none());
+}

@@ -1,0 +1,206 @@
+//! Accounts as people know them: what they do, and what comes of it.
+
+mod administration;
+mod creation;
+mod links;
+mod passwords;
+mod profile;
+mod registration;
+mod sessions;
+mod sign_in;
+mod support;
+mod throttle;
+
+use std::time::Duration;
+
+use locales::Locale;
+use sea_orm::{EntityTrait, QueryOrder};
+use values::{NewPassword, PersonName};
+
+use super::{
+    Authenticated, Email, OpenedSession, Registration, SignInError, links as one_time,
+    registration as registering, reset, set_password, sign_in as signing_in,
+};
+use crate::{
+    Actor, Scope,
+    entities::{account, audit_event, job},
+    jobs::{Job, Mail},
+    testing::{PASSWORD, TestPortal, portal},
+    token::Token,
+};
+
+const ANA: &str = "ana.souza@empresa.com.br";
+const BIA: &str = "bia@empresa.com.br";
+const FIREFOX: &str = "Firefox, Linux";
+const SECOND: Duration = Duration::from_secs(1);
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
+fn name(text: &str) -> PersonName {
+    PersonName::parse(text).unwrap()
+}
+
+fn email(text: &str) -> Email {
+    Email::parse(text).unwrap()
+}
+
+fn password(text: &str) -> NewPassword {
+    NewPassword::parse(text, &[]).unwrap()
+}
+
+fn registration(address: &str) -> Registration {
+    Registration {
+        given_name: name("Ana"),
+        family_name: name("Souza"),
+        email: email(address),
+        locale: Locale::PtBr,
+    }
+}
+
+impl TestPortal {
+    /// Fills in the form and waits for the mail.
+    async fn registers(&self, address: &str) -> Vec<Mail> {
+        super::register(&self.scope(), registration(address))
+            .await
+            .unwrap();
+        self.mails().await
+    }
+
+    async fn forgets_the_password(&self, address: &str) -> Vec<Mail> {
+        super::request_reset(&self.scope(), email(address))
+            .await
+            .unwrap();
+        self.mails().await
+    }
+
+    /// Does what is queued, and gives the mails that would be sent.
+    async fn mails(&self) -> Vec<Mail> {
+        let mut mails = Vec::new();
+        loop {
+            let jobs = self.jobs().await;
+            if jobs.is_empty() {
+                return mails;
+            }
+            for (row, job) in jobs {
+                job::Entity::delete_by_id(row)
+                    .exec(self.portal.db.writer())
+                    .await
+                    .unwrap();
+                match job {
+                    Job::Mail(mail) => mails.push(mail),
+                    other => self.works_at(other).await,
+                }
+            }
+        }
+    }
+
+    async fn jobs(&self) -> Vec<(crate::ids::JobId, Job)> {
+        let rows = job::Entity::find()
+            .order_by_asc(job::Column::Id)
+            .all(self.portal.db.writer())
+            .await
+            .unwrap();
+        rows.into_iter()
+            .map(|row| (row.id, serde_json::from_str(&row.payload).unwrap()))
+            .collect()
+    }
+
+    async fn works_at(&self, job: Job) {
+        let transaction = self.portal.db.begin().await.unwrap();
+        match job {
+            Job::Register {
+                registration,
+                consent,
+                origin,
+            } => {
+                let scope = Scope {
+                    origin,
+                    ..self.system()
+                };
+                registering::carry_out(&scope, &transaction, &registration, &consent).await
+            }
+            Job::RequestReset { email, origin } => {
+                let scope = Scope {
+                    origin,
+                    ..self.system()
+                };
+                reset::carry_out(&scope, &transaction, &email).await
+            }
+            Job::Mail(_) => unreachable!("mails are not sent here"),
+        }
+        .unwrap();
+        transaction.commit().await.unwrap();
+    }
+
+    /// The link in the only mail of `mails`.
+    async fn link_in(&self, mails: &[Mail]) -> Token {
+        let [Mail::RegistrationLink { link, .. } | Mail::ResetLink { link, .. }] = mails else {
+            panic!("not one link: {mails:?}");
+        };
+        let issued = one_time::issue(&self.system(), *link).await.unwrap();
+        issued.unwrap().token
+    }
+
+    /// Registers, opens the link and presses the button.
+    async fn comes_in(&self, address: &str) -> Scope {
+        let mails = self.registers(address).await;
+        let link = self.link_in(&mails).await;
+        self.uses(&link).await
+    }
+
+    async fn uses(&self, link: &Token) -> Scope {
+        let session = one_time::consume(&self.scope(), link, FIREFOX).await.unwrap();
+        self.with(&session).await
+    }
+
+    async fn with(&self, session: &OpenedSession) -> Scope {
+        Scope {
+            actor: Actor::Person(self.sees(session).await.unwrap().person),
+            ..self.scope()
+        }
+    }
+
+    /// Whom the portal sees behind a session, if anybody.
+    async fn sees(&self, session: &OpenedSession) -> Option<Authenticated> {
+        super::sessions::authenticate(&self.portal, &session.token)
+            .await
+            .unwrap()
+    }
+
+    async fn signs_in(&self, address: &str, password: &str) -> Result<OpenedSession, SignInError> {
+        self.signs_in_from("203.0.113.7", address, password).await
+    }
+
+    async fn signs_in_from(
+        &self,
+        network: &str,
+        address: &str,
+        password: &str,
+    ) -> Result<OpenedSession, SignInError> {
+        let visitor = self.visitor_from(network);
+        signing_in(&visitor, address, password, FIREFOX, None).await
+    }
+
+    async fn account_of(&self, address: &str) -> Option<account::Model> {
+        super::lookup::by_email(self.portal.db.writer(), &email(address))
+            .await
+            .unwrap()
+    }
+
+    /// What the trail says, the latest last.
+    async fn trail(&self) -> Vec<audit_event::Model> {
+        audit_event::Entity::find()
+            .order_by_asc(audit_event::Column::Id)
+            .all(self.portal.db.writer())
+            .await
+            .unwrap()
+    }
+}
+
+/// Registered, come in, and with a password.
+async fn ana() -> (TestPortal, OpenedSession) {
+    let portal = portal().await;
+    let scope = portal.comes_in(ANA).await;
+    let session = set_password(&scope, password(PASSWORD), FIREFOX).await.unwrap();
+    (portal, session)
+}

@@ -1,0 +1,115 @@
+//! How long to wait after how many failures.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use sea_orm::{
+    ExprTrait,
+    sea_query::{CaseStatement, Expr},
+};
+
+use crate::{clock::Timestamp, entities::throttle};
+
+/// Failures older than this are forgotten.
+pub(super) const MEMORY: TimeDelta = TimeDelta::hours(24);
+
+pub(super) struct Rule {
+    /// So many failures cost nothing.
+    free: u32,
+    /// The wait after the first that does; it doubles with each further one.
+    first: Duration,
+    longest: Duration,
+}
+
+impl Rule {
+    pub const ACCOUNT_FROM_ONE_NETWORK: Self = Self::new(5, 1, 15 * 60);
+    /// Whoever guesses from many networks is slowed down, but the owner only has to wait half a
+    /// minute; and a link by mail lifts even that.
+    pub const ACCOUNT: Self = Self::new(20, 1, 30);
+    pub const NETWORK: Self = Self::new(30, 1, 15 * 60);
+    /// Between two mails that say the same.
+    pub const NOTICE: Self = Self::new(0, 60, 4 * 60 * 60);
+
+    const fn new(free: u32, first_seconds: u64, longest_seconds: u64) -> Self {
+        Self {
+            free,
+            first: Duration::from_secs(first_seconds),
+            longest: Duration::from_secs(longest_seconds),
+        }
+    }
+
+    /// The wait after the so-manieth failure.
+    pub fn delay_after(&self, failures: u32) -> Duration {
+        match failures.checked_sub(self.free + 1) {
+            None => Duration::ZERO,
+            Some(doublings) => self
+                .first
+                .saturating_mul(2_u32.saturating_pow(doublings))
+                .min(self.longest),
+        }
+    }
+
+    /// How many failures it takes to wait longest.
+    fn worst(&self) -> u32 {
+        let mut failures = self.free + 1;
+        while self.delay_after(failures) < self.longest {
+            failures += 1;
+        }
+        failures
+    }
+
+    /// The end of the wait after one failure more than is stored, for the database to tell.
+    pub fn retry_at(&self, now: Timestamp) -> Expr {
+        let stored_failures = || stored(throttle::Column::Failures);
+        let waits = (self.free..self.worst()).fold(
+            CaseStatement::new()
+                .case(forgotten(now), now + self.delay_after(1))
+                .case(stored_failures().lt(self.free), now),
+            |case, failures| {
+                let until = now + self.delay_after(failures + 1);
+                case.case(stored_failures().eq(failures), until)
+            },
+        );
+        waits.finally(now + self.longest).into()
+    }
+}
+
+/// One failure more than is stored.
+pub(super) fn counted(now: Timestamp) -> Expr {
+    CaseStatement::new()
+        .case(forgotten(now), 1)
+        .finally(stored(throttle::Column::Failures).add(1))
+        .into()
+}
+
+fn forgotten(now: Timestamp) -> Expr {
+    stored(throttle::Column::LastFailureAt).lte(now - MEMORY)
+}
+
+/// The column of the row that is there, not of the one to be inserted.
+pub(super) fn stored(column: throttle::Column) -> Expr {
+    Expr::col((throttle::Entity, column))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn waits(rule: &Rule, failures: impl Iterator<Item = u32>) -> Vec<u64> {
+        failures.map(|n| rule.delay_after(n).as_secs()).collect()
+    }
+
+    #[test]
+    fn the_wait_doubles_after_the_free_ones_up_to_its_longest() {
+        let rule = Rule::ACCOUNT_FROM_ONE_NETWORK;
+        assert_eq!(waits(&rule, 1..=5), [0; 5]);
+        assert_eq!(waits(&rule, 6..=10), [1, 2, 4, 8, 16]);
+        assert_eq!(waits(&rule, 15..=17), [512, 900, 900]);
+        assert_eq!(rule.delay_after(u32::MAX).as_secs(), 900);
+    }
+
+    #[test]
+    fn an_account_never_waits_longer_than_half_a_minute() {
+        assert_eq!(waits(&Rule::ACCOUNT, [20, 21, 26, 1_000].into_iter()), [0, 1, 30, 30]);
+    }
+}

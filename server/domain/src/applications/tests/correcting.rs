@@ -1,0 +1,71 @@
+//! Correcting what was rejected.
+
+use super::*;
+use crate::{
+    Role,
+    applications::{CorrectError, State, correct, draft, find},
+};
+
+#[tokio::test]
+async fn a_rejected_request_is_corrected_in_a_new_draft() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let bank = group(&ana).await;
+    let rejected = asks(&ana, bank).await.application;
+    is_rejected(&carlos, rejected).await;
+
+    let corrected = correct(&ana, rejected).await.unwrap();
+    assert_ne!(corrected, rejected);
+    let draft = draft(&ana, corrected).await.unwrap().unwrap();
+    assert_eq!(draft.application.name, "Banco Exemplo – SMV");
+    assert_eq!(draft.group.as_ref().map(|group| group.id), Some(bank));
+    assert_eq!(draft.missing(), None);
+    assert_eq!(submit(&ana, corrected).await.unwrap().number, "2026-0002");
+    let before = find(&ana, rejected).await.unwrap().unwrap();
+    assert_eq!(before.state, State::Rejected);
+}
+
+#[tokio::test]
+async fn correcting_twice_keeps_what_was_typed_since() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let rejected = asks(&ana, group(&ana).await).await.application;
+    is_rejected(&carlos, rejected).await;
+
+    let corrected = correct(&ana, rejected).await.unwrap();
+    let purpose = "Mil chamadas por mês, na abertura de conta."
+        .parse()
+        .unwrap();
+    describe(&ana, corrected, "Outro nome".parse().unwrap(), purpose)
+        .await
+        .unwrap();
+    assert_eq!(correct(&ana, rejected).await.unwrap(), corrected);
+    let draft = draft(&ana, corrected).await.unwrap().unwrap();
+    assert_eq!(draft.application.name, "Outro nome");
+}
+
+#[tokio::test]
+async fn only_rejected_requests_of_ones_own_groups_are_corrected() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let eve = test.person("eve@outra.example", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let id = asks(&ana, group(&ana).await).await.application;
+    assert!(matches!(
+        correct(&ana, id).await,
+        Err(CorrectError::NotFound)
+    ));
+    is_rejected(&carlos, id).await;
+    assert!(matches!(
+        correct(&eve, id).await,
+        Err(CorrectError::NotFound)
+    ));
+}

@@ -1,0 +1,131 @@
+//! Requests in the words of those who make them and decide on them.
+
+mod cancelling;
+mod correcting;
+mod deciding;
+mod drafting;
+mod reviewing;
+mod submitting;
+mod viewing;
+
+use sea_orm::{ActiveModelTrait, EntityTrait, QueryOrder, Set};
+use values::{ApplicationName, Description, Reason};
+
+use super::{GroupChoice, Started, Submitted, approvals, describe, start, submit};
+use crate::{
+    Scope,
+    audit::Action,
+    catalogue::Plan,
+    demo,
+    entities::{audit_event, job, membership},
+    groups::{self, MemberRole, NewGroup},
+    ids::{ApiId, ApplicationId, GroupId},
+    jobs::{Job, Mail},
+    testing::{self, TestPortal},
+};
+
+pub const CNPJ: &str = "12.ABC.345/01DE-35";
+
+/// A portal with the demo APIs.
+pub async fn portal() -> TestPortal {
+    let test = testing::portal().await;
+    demo::publish(&test.system()).await.unwrap();
+    test
+}
+
+pub fn api(scope: &Scope, slug: &str) -> ApiId {
+    scope.portal.catalogue.current().by_slug(slug).unwrap().id
+}
+
+pub fn new_group(name: &str) -> NewGroup {
+    NewGroup {
+        legal_name: "Banco Exemplo S.A.".parse().unwrap(),
+        cnpj: CNPJ.parse().unwrap(),
+        name: name.parse().unwrap(),
+        email: "antifraude@bancoexemplo.com.br".parse().unwrap(),
+        phone: "(11) 98765-4321".parse().unwrap(),
+    }
+}
+
+pub async fn group(owner: &Scope) -> GroupId {
+    groups::create(owner, new_group("Banco Exemplo – Antifraude"))
+        .await
+        .unwrap()
+}
+
+pub async fn joins(person: &Scope, group: GroupId) {
+    membership::ActiveModel {
+        group_id: Set(group),
+        account_id: Set(person.account_id().unwrap()),
+        role: Set(MemberRole::Member),
+        joined_at: Set(person.now()),
+    }
+    .insert(person.portal.db.writer())
+    .await
+    .unwrap();
+}
+
+/// Starts a request for SMV on Trial.
+pub async fn starts(person: &Scope, group: GroupId) -> ApplicationId {
+    let choice = GroupChoice::Existing(group);
+    match start(person, api(person, "smv"), Plan::Trial, choice)
+        .await
+        .unwrap()
+    {
+        Started::Draft(id) => id,
+        Started::AlreadyOpen(id) => panic!("{id} is open already"),
+    }
+}
+
+pub async fn describes(person: &Scope, draft: ApplicationId) {
+    let name = ApplicationName::parse("Banco Exemplo – SMV").unwrap();
+    let purpose = Description::parse("Confirmar o celular na abertura de conta.").unwrap();
+    describe(person, draft, name, purpose).await.unwrap();
+}
+
+/// Starts and describes it.
+pub async fn writes(person: &Scope, group: GroupId) -> ApplicationId {
+    let draft = starts(person, group).await;
+    describes(person, draft).await;
+    draft
+}
+
+/// Starts, describes and files it.
+pub async fn asks(person: &Scope, group: GroupId) -> Submitted {
+    let draft = writes(person, group).await;
+    submit(person, draft).await.unwrap()
+}
+
+pub async fn is_rejected(manager: &Scope, application: ApplicationId) {
+    approvals::reject(manager, application, reason())
+        .await
+        .unwrap();
+}
+
+pub fn reason() -> Reason {
+    Reason::parse("Falta dizer quantas chamadas por mês.").unwrap()
+}
+
+/// The mails that wait to be sent.
+pub async fn mails(test: &TestPortal) -> Vec<Mail> {
+    let jobs = job::Entity::find().order_by_asc(job::Column::Id);
+    let rows = jobs.all(test.portal.db.writer()).await.unwrap().into_iter();
+    let jobs = rows.map(|row| serde_json::from_str(&row.payload).unwrap());
+    jobs.filter_map(|job| match job {
+        Job::Mail(mail) => Some(mail),
+        _ => None,
+    })
+    .collect()
+}
+
+/// How often something was done, by the audit trail.
+pub async fn times(test: &TestPortal, action: Action) -> usize {
+    let events = audit_event::Entity::find()
+        .all(test.portal.db.writer())
+        .await;
+    events
+        .unwrap()
+        .iter()
+        .filter(|event| event.action == action)
+        .count()
+}

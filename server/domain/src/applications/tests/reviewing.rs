@@ -1,0 +1,142 @@
+//! The queue, and one request with its evidence.
+
+use std::time::Duration;
+
+use super::*;
+use crate::{
+    Cursor, Forbidden, Role,
+    applications::{
+        State,
+        approvals::{ReviewError, queue, request},
+    },
+};
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
+async fn numbers(manager: &Scope, after: Option<Cursor>) -> (Vec<String>, Option<Cursor>) {
+    let page = queue(manager, after).await.unwrap();
+    let items = page.items.into_iter();
+    (
+        items.filter_map(|item| item.application.number).collect(),
+        page.next,
+    )
+}
+
+#[tokio::test]
+async fn the_oldest_request_comes_first() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let decided = asks(&ana, group(&ana).await).await;
+    for name in ["Cobrança", "Cadastro"] {
+        test.clock.advance(HOUR);
+        asks(&ana, groups::create(&ana, new_group(name)).await.unwrap()).await;
+    }
+    is_rejected(&carlos, decided.application).await;
+
+    assert_eq!(numbers(&carlos, None).await.0, ["2026-0002", "2026-0003"]);
+    let first = queue(&carlos, None).await.unwrap().items.remove(0);
+    assert_eq!(first.group.name, "Cobrança");
+    assert_eq!(first.api.slug, "smv");
+    assert_eq!(first.applicant.name, "Ana Souza");
+    assert_eq!(first.submitted_at + HOUR, carlos.now());
+}
+
+#[tokio::test]
+async fn a_long_queue_is_read_page_by_page() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    // All at the same moment: only the id tells them apart.
+    for count in 1..=27 {
+        let group = groups::create(&ana, new_group(&format!("Time {count}"))).await;
+        asks(&ana, group.unwrap()).await;
+    }
+    let (first, next) = numbers(&carlos, None).await;
+    assert_eq!(first.len(), 25);
+    let (rest, end) = numbers(&carlos, next).await;
+    assert_eq!(rest.len(), 2);
+    assert_eq!(end, None);
+    let mut all = [first, rest].concat();
+    all.sort();
+    all.dedup();
+    assert_eq!(all.len(), 27);
+}
+
+#[tokio::test]
+async fn a_request_comes_with_its_evidence() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bia = test.person("bia@gmail.com", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let bank = group(&ana).await;
+    joins(&bia, bank).await;
+    let before = asks(&ana, bank).await;
+    is_rejected(&carlos, before.application).await;
+    test.clock.advance(HOUR);
+    let now = asks(&bia, bank).await.application;
+
+    let view = request(&carlos, now).await.unwrap().unwrap();
+    assert_eq!(view.applicant.email.as_str(), "bia@gmail.com");
+    assert_eq!(view.decided_by, None);
+    assert_eq!(view.evidence.members, 2);
+    assert_eq!(view.evidence.cnpj.masked(), CNPJ);
+    assert!(view.evidence.free_mail);
+    assert!(!view.evidence.same_domain);
+    let earlier = &view.evidence.earlier;
+    assert_eq!(earlier.len(), 1);
+    assert_eq!(
+        (earlier[0].number.as_str(), earlier[0].state),
+        ("2026-0001", State::Rejected)
+    );
+
+    let view = request(&carlos, before.application).await.unwrap().unwrap();
+    assert_eq!(view.decided_by.as_deref(), Some("Ana Souza"));
+    assert!(view.evidence.same_domain);
+    assert!(!view.evidence.free_mail);
+    assert!(view.evidence.earlier.is_empty());
+}
+
+#[tokio::test]
+async fn requests_of_another_company_are_no_evidence() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let mut stranger = new_group("Outra");
+    stranger.cnpj = "11.222.333/0001-81".parse().unwrap();
+    asks(&ana, groups::create(&ana, stranger).await.unwrap()).await;
+    test.clock.advance(HOUR);
+    let id = asks(&ana, group(&ana).await).await.application;
+    let view = request(&carlos, id).await.unwrap().unwrap();
+    assert!(view.evidence.earlier.is_empty());
+}
+
+#[tokio::test]
+async fn only_contract_managers_see_requests_and_nobody_sees_drafts() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let draft = writes(&ana, group(&ana).await).await;
+    assert!(request(&carlos, draft).await.unwrap().is_none());
+    assert!(queue(&carlos, None).await.unwrap().items.is_empty());
+    for asker in [&ana, &test.scope()] {
+        assert!(matches!(
+            queue(asker, None).await,
+            Err(ReviewError::Forbidden(Forbidden))
+        ));
+        assert!(matches!(
+            request(asker, draft).await,
+            Err(ReviewError::Forbidden(Forbidden))
+        ));
+    }
+}

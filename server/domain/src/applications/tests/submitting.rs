@@ -1,0 +1,129 @@
+//! Filing a request: once, however often one presses the button.
+
+use super::*;
+use crate::{
+    Role,
+    applications::{State, Step, SubmitError, find},
+};
+
+#[tokio::test]
+async fn a_filed_request_has_a_number_and_is_told_of() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let bank = group(&ana).await;
+    let filed = asks(&ana, bank).await;
+    assert_eq!(filed.number, "2026-0001");
+
+    let application = filed.application;
+    let view = find(&ana, application).await.unwrap().unwrap();
+    assert_eq!(view.state, State::Pending);
+    assert_eq!(view.submitted_at, Some(ana.now()));
+    let manager = carlos.account_id().unwrap();
+    assert_eq!(
+        mails(&test).await,
+        [
+            Mail::RequestReceived { application },
+            Mail::DecisionAwaited {
+                application,
+                manager
+            },
+        ]
+    );
+    assert_eq!(times(&test, Action::ApplicationSubmitted).await, 1);
+}
+
+#[tokio::test]
+async fn filing_twice_files_one_request() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    let draft = writes(&ana, bank).await;
+    let first = submit(&ana, draft).await.unwrap();
+    assert_eq!(submit(&ana, draft).await.unwrap(), first);
+    assert_eq!(times(&test, Action::ApplicationSubmitted).await, 1);
+    assert_eq!(mails(&test).await.len(), 1);
+}
+
+#[tokio::test]
+async fn filing_twice_at_once_files_one_request() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    let draft = writes(&ana, bank).await;
+    let (one, two, three) = tokio::join!(
+        submit(&ana, draft),
+        submit(&ana, draft),
+        submit(&ana, draft)
+    );
+    let number = one.unwrap().number;
+    assert_eq!(two.unwrap().number, number);
+    assert_eq!(three.unwrap().number, number);
+    assert_eq!(times(&test, Action::ApplicationSubmitted).await, 1);
+    assert_eq!(mails(&test).await.len(), 1);
+}
+
+#[tokio::test]
+async fn numbers_follow_each_other_without_a_gap() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    let draft = writes(&ana, bank).await;
+    let (one, two) = tokio::join!(submit(&ana, draft), submit(&ana, draft));
+    assert_eq!(one.unwrap(), two.unwrap());
+    let other = groups::create(&ana, new_group("Banco Exemplo – Cobrança"))
+        .await
+        .unwrap();
+    assert_eq!(asks(&ana, other).await.number, "2026-0002");
+}
+
+#[tokio::test]
+async fn of_two_colleagues_at_once_one_files_and_the_other_is_led_there() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    joins(&bia, bank).await;
+    let (anas, bias) = (writes(&ana, bank).await, writes(&bia, bank).await);
+
+    let both = tokio::join!(submit(&ana, anas), submit(&bia, bias));
+    let (won, lost) = match both {
+        (Ok(won), Err(lost)) | (Err(lost), Ok(won)) => (won, lost),
+        other => panic!("{other:?}"),
+    };
+    assert!(matches!(lost, SubmitError::AlreadyOpen(open) if open == won.application));
+    assert_eq!(won.number, "2026-0001");
+    assert_eq!(times(&test, Action::ApplicationSubmitted).await, 1);
+}
+
+#[tokio::test]
+async fn what_is_incomplete_is_led_back_to_the_step() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    let draft = starts(&ana, bank).await;
+    let submitted = submit(&ana, draft).await;
+    assert!(matches!(
+        submitted,
+        Err(SubmitError::Incomplete(Step::Description))
+    ));
+    assert!(mails(&test).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_draft_of_others_cannot_be_filed() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    joins(&bia, bank).await;
+    let draft = writes(&ana, bank).await;
+    assert!(matches!(
+        submit(&bia, draft).await,
+        Err(SubmitError::NotFound)
+    ));
+    let visitor = submit(&test.scope(), draft).await;
+    assert!(matches!(visitor, Err(SubmitError::Forbidden(_))));
+}

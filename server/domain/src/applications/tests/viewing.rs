@@ -1,0 +1,85 @@
+//! What members of a group see of its applications.
+
+use super::*;
+use crate::{
+    Role,
+    applications::{State, find, of_group},
+};
+
+#[tokio::test]
+async fn members_see_what_was_filed_and_not_what_is_being_written() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    joins(&bia, bank).await;
+    let filed = asks(&ana, bank).await;
+    let draft = start(
+        &ana,
+        api(&ana, "smv"),
+        Plan::PayPerUse,
+        GroupChoice::Existing(bank),
+    )
+    .await;
+    let Ok(Started::Draft(draft)) = draft else {
+        panic!("{draft:?}")
+    };
+
+    let seen = of_group(&bia, bank).await.unwrap().unwrap();
+    let numbers: Vec<_> = seen.iter().map(|view| view.number.as_deref()).collect();
+    assert_eq!(numbers, [Some(filed.number.as_str())]);
+    assert_eq!(seen[0].applicant_name, "Ana Souza");
+    assert_eq!(seen[0].api.slug, "smv");
+    assert!(find(&bia, filed.application).await.unwrap().is_some());
+    assert!(find(&bia, draft).await.unwrap().is_none());
+    assert!(find(&ana, draft).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn foreign_groups_and_applications_do_not_exist() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let eve = test.person("eve@outra.example", &[]).await;
+    let bank = group(&ana).await;
+    let id = asks(&ana, bank).await.application;
+    for stranger in [&eve, &test.scope(), &test.system()] {
+        assert!(of_group(stranger, bank).await.unwrap().is_none());
+        assert!(find(stranger, id).await.unwrap().is_none());
+        assert!(groups::find(stranger, bank).await.unwrap().is_none());
+    }
+}
+
+#[tokio::test]
+async fn the_public_key_shows_once_there_is_one() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let bank = group(&ana).await;
+    let id = asks(&ana, bank).await.application;
+    assert_eq!(find(&ana, id).await.unwrap().unwrap().public_key, None);
+    approvals::approve(&carlos, id, Some(reason()))
+        .await
+        .unwrap();
+
+    let view = of_group(&ana, bank).await.unwrap().unwrap().remove(0);
+    assert_eq!(view.state, State::Approved);
+    assert_eq!(view.reason.as_deref(), Some(reason().as_str()));
+    assert_eq!(view.public_key.unwrap().as_str().len(), 32);
+    assert_eq!(view.last_revealed_at, None);
+}
+
+#[tokio::test]
+async fn a_groups_card_counts_its_members_and_applications() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    joins(&bia, bank).await;
+    asks(&ana, bank).await;
+    let cards = groups::mine(&bia).await.unwrap();
+    assert_eq!(cards.len(), 1);
+    assert_eq!(cards[0].members, 2);
+    assert_eq!(cards[0].applications, [(State::Pending, 1)]);
+}

@@ -1,0 +1,107 @@
+//! Keys, from approval to the page that shows them.
+
+use std::time::Duration;
+
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+
+use super::*;
+use crate::{
+    Role, Scope,
+    applications::{
+        approvals, find,
+        tests::{asks, group, joins, portal, times},
+    },
+    audit::Action,
+    entities::secret,
+    ids::{ApplicationId, GroupId},
+    testing::TestPortal,
+};
+
+/// Ana's group has an approved application.
+async fn approved() -> (TestPortal, Scope, GroupId, ApplicationId) {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let bank = group(&ana).await;
+    let id = asks(&ana, bank).await.application;
+    approvals::approve(&carlos, id, None).await.unwrap();
+    (test, ana, bank, id)
+}
+
+async fn secret_row(test: &TestPortal) -> secret::Model {
+    secret::Entity::find()
+        .one(test.portal.db.writer())
+        .await
+        .unwrap()
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_member_sees_the_keys_and_that_is_recorded() {
+    let (test, ana, bank, id) = approved().await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    joins(&bia, bank).await;
+    test.clock.advance(Duration::from_secs(60));
+
+    let shown = reveal(&ana, id).await.unwrap();
+    assert_eq!(reveal(&bia, id).await.unwrap(), shown);
+    assert_eq!(times(&test, Action::SecretRevealed).await, 2);
+    let view = find(&ana, id).await.unwrap().unwrap();
+    assert_eq!(view.public_key, Some(shown.public_key));
+    assert_eq!(view.last_revealed_at, Some(ana.now()));
+}
+
+#[tokio::test]
+async fn what_is_stored_tells_nothing_but_the_hash() {
+    let (test, ana, _, id) = approved().await;
+    let shown = reveal(&ana, id).await.unwrap();
+    let row = secret_row(&test).await;
+    assert_eq!(row.hash, shown.secret_key.hash());
+    let plain = shown.secret_key.expose().as_bytes();
+    assert!(
+        !row.sealed
+            .windows(8)
+            .any(|bytes| plain.windows(8).any(|part| part == bytes))
+    );
+    assert!(!format!("{shown:?}").contains(shown.secret_key.expose()));
+}
+
+#[tokio::test]
+async fn sealed_bytes_that_were_tampered_with_stay_shut_and_unrecorded() {
+    let (test, ana, _, id) = approved().await;
+    let row = secret_row(&test).await;
+    let mut sealed = row.sealed.clone();
+    sealed[20] ^= 1;
+    let mut row = row.into_active_model();
+    row.sealed = Set(sealed);
+    row.update(test.portal.db.writer()).await.unwrap();
+    assert!(matches!(
+        reveal(&ana, id).await,
+        Err(RevealError::Sealed(Unsealable))
+    ));
+    assert_eq!(times(&test, Action::SecretRevealed).await, 0);
+}
+
+#[tokio::test]
+async fn strangers_and_staff_see_no_keys() {
+    let (test, _, _, id) = approved().await;
+    let all = [Role::ContractManager, Role::Support, Role::Administrator];
+    let marina = test.person("marina@balcao.example", &all).await;
+    for asker in [&marina, &test.scope(), &test.system()] {
+        assert!(matches!(
+            reveal(asker, id).await,
+            Err(RevealError::NotFound)
+        ));
+    }
+    assert_eq!(times(&test, Action::SecretRevealed).await, 0);
+}
+
+#[tokio::test]
+async fn a_pending_application_has_no_keys() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let id = asks(&ana, group(&ana).await).await.application;
+    assert!(matches!(reveal(&ana, id).await, Err(RevealError::NotFound)));
+}

@@ -1,0 +1,103 @@
+//! A portal to look around in: three APIs, and a few made-up companies that ask for them.
+
+mod apis;
+mod content;
+mod people;
+mod requests;
+
+use sea_orm::DbErr;
+
+pub use people::DemoAccount;
+
+use crate::{Forbidden, Role, Scope, accounts::CreateError};
+
+/// What is there to look around with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The demo accounts of this portal; none where there were other accounts before.
+    pub accounts: Vec<DemoAccount>,
+    /// What they sign in with, unless they changed it.
+    pub password: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    #[error("the demo content is wrong: {0}")]
+    Content(#[from] toml::de::Error),
+    #[error("the demo password is wrong: {0}")]
+    Password(#[from] values::PasswordError),
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Account(#[from] CreateError),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Fills what is missing, for the portal itself alone. People come to a portal without any.
+///
+/// # Errors
+/// See [`DemoError`].
+pub async fn fill(scope: &Scope) -> Result<Filled, DemoError> {
+    publish(scope).await?;
+    let content = content::people()?;
+    people::fill(scope, &content).await?;
+    let accounts = people::of(scope, &content).await?;
+    requests::fill(scope, &content, &accounts).await?;
+    Ok(Filled {
+        accounts,
+        password: content.password,
+    })
+}
+
+/// Publishes those of the demo APIs that are not in the catalogue.
+///
+/// # Errors
+/// See [`DemoError`].
+pub async fn publish(scope: &Scope) -> Result<(), DemoError> {
+    scope.require(Role::Administrator)?;
+    apis::fill(scope, &content::apis()?).await?;
+    scope.portal.catalogue.refresh(&scope.portal.db).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::EntityTrait;
+
+    use super::*;
+    use crate::{
+        applications::approvals,
+        entities::{account, application, permission_group},
+        testing::{self, TestPortal},
+    };
+
+    async fn rows<E: EntityTrait>(test: &TestPortal) -> usize {
+        E::find().all(test.portal.db.writer()).await.unwrap().len()
+    }
+
+    #[tokio::test]
+    async fn an_empty_portal_is_filled_once() {
+        let test = testing::portal().await;
+        let filled = fill(&test.system()).await.unwrap();
+        assert_eq!(filled.accounts.len(), 7);
+        assert_eq!(fill(&test.system()).await.unwrap(), filled);
+        assert_eq!(rows::<account::Entity>(&test).await, 7);
+        assert_eq!(rows::<permission_group::Entity>(&test).await, 4);
+        assert_eq!(rows::<application::Entity>(&test).await, 5);
+        assert_eq!(test.portal.catalogue.current().published().count(), 3);
+        let queue = approvals::queue(&test.system(), None).await.unwrap();
+        assert_eq!(queue.items.len(), 4);
+    }
+
+    #[tokio::test]
+    async fn a_portal_with_people_gets_no_demo_accounts() {
+        let test = testing::portal().await;
+        test.person("ana.souza@bancoexemplo.com.br", &[]).await;
+        let filled = fill(&test.system()).await.unwrap();
+        assert!(filled.accounts.is_empty());
+        assert_eq!(rows::<account::Entity>(&test).await, 1);
+        assert_eq!(rows::<permission_group::Entity>(&test).await, 0);
+        assert_eq!(test.portal.catalogue.current().published().count(), 3);
+    }
+}

@@ -1,0 +1,189 @@
+//! Jobs as they come, fail, come back and go.
+
+use std::{collections::HashSet, sync::Arc, time::Duration};
+
+use locales::Locale;
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+
+use super::*;
+use crate::{
+    accounts::register,
+    entities::account,
+    mail::{Mailbox, Mailer},
+    testing::{self, TestPortal},
+};
+
+const LONG: Duration = Duration::from_secs(2 * 60 * 60);
+
+struct Office {
+    test: TestPortal,
+    worker: Worker,
+    mailbox: Mailbox,
+    _folder: TempDir,
+}
+
+/// A portal with a worker whose mails go to a mailbox.
+async fn office() -> Office {
+    let (test, folder) = (testing::portal().await, TempDir::new().unwrap());
+    let mailbox = Mailbox::open(folder.path()).unwrap();
+    let mailer = Mailer::mailbox(mailbox.clone(), "balcao@balcao.example").unwrap();
+    Office {
+        worker: Worker::new(test.portal.clone(), mailer),
+        test,
+        mailbox,
+        _folder: folder,
+    }
+}
+
+impl Office {
+    async fn ana_registers(&self) {
+        let registration = Registration {
+            given_name: "Ana".parse().unwrap(),
+            family_name: "Souza".parse().unwrap(),
+            email: "ana.souza@empresa.com.br".parse().unwrap(),
+            locale: Locale::PtBr,
+        };
+        register(&self.test.scope(), registration).await.unwrap();
+    }
+
+    /// Queues a job that no version of the portal knows.
+    async fn queues_a_riddle(&self) {
+        let now = self.test.portal.now();
+        let riddle = job::ActiveModel {
+            id: Set(self.test.portal.new_id()),
+            payload: Set(r#"{"kind":"riddle","email":"ana.souza@empresa.com.br"}"#.to_owned()),
+            state: Set(JobState::Queued),
+            attempts: Set(0),
+            run_at: Set(now),
+            last_error: Set(None),
+            created_at: Set(now),
+        };
+        riddle.insert(self.test.portal.db.writer()).await.unwrap();
+    }
+
+    async fn jobs(&self) -> Vec<job::Model> {
+        job::Entity::find().all(self.test.portal.db.writer()).await.unwrap()
+    }
+
+    async fn accounts(&self) -> usize {
+        account::Entity::find().all(self.test.portal.db.writer()).await.unwrap().len()
+    }
+
+    async fn claims(&self) -> Option<queue::Claimed> {
+        queue::claim(&self.test.portal, 1).await.unwrap().pop()
+    }
+}
+
+#[tokio::test]
+async fn a_job_leads_to_the_next_and_nothing_is_left_of_either() {
+    let office = office().await;
+    office.ana_registers().await;
+    assert_eq!(office.worker.run_due().await.unwrap(), 2);
+    assert_eq!(office.jobs().await, []);
+    assert_eq!(office.accounts().await, 1);
+    let mails = office.mailbox.list().unwrap();
+    assert_eq!(mails.len(), 1);
+    assert_eq!(mails[0].to.as_str(), "ana.souza@empresa.com.br");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_workers_never_claim_the_same_job() {
+    let office = office().await;
+    for _ in 0..24 {
+        office.queues_a_riddle().await;
+    }
+    let claims = (0..8).map(|_| {
+        let portal = Arc::clone(&office.test.portal);
+        tokio::spawn(async move { queue::claim(&portal, 4).await.unwrap() })
+    });
+    let mut claimed = Vec::new();
+    for claim in claims.collect::<Vec<_>>() {
+        claimed.extend(claim.await.unwrap());
+    }
+    let ids: HashSet<_> = claimed.iter().map(queue::Claimed::id).collect();
+    assert_eq!(ids.len(), claimed.len());
+    assert!(office.jobs().await.iter().all(|job| job.attempts <= 1));
+}
+
+#[tokio::test]
+async fn a_job_of_a_dead_worker_comes_back_when_its_lease_ends() {
+    let office = office().await;
+    office.ana_registers().await;
+    assert!(office.claims().await.is_some());
+    assert!(office.claims().await.is_none());
+    office.test.clock.advance(LONG);
+    assert_eq!(office.worker.run_due().await.unwrap(), 2);
+    assert_eq!(office.accounts().await, 1);
+}
+
+#[tokio::test]
+async fn who_lost_the_lease_does_nothing() {
+    let office = office().await;
+    office.ana_registers().await;
+    let slow = office.claims().await.unwrap();
+    office.test.clock.advance(LONG);
+    let quick = office.claims().await.unwrap();
+    office.worker.clone().attempt(slow).await;
+    assert_eq!(office.accounts().await, 0);
+    office.worker.clone().attempt(quick).await;
+    assert_eq!(office.accounts().await, 1);
+}
+
+#[tokio::test]
+async fn a_job_that_failed_waits_before_it_is_tried_again() {
+    let office = office().await;
+    office.queues_a_riddle().await;
+    assert_eq!(office.worker.run_due().await.unwrap(), 1);
+    assert_eq!(office.worker.run_due().await.unwrap(), 0);
+    office.test.clock.advance(Duration::from_secs(1));
+    assert_eq!(office.worker.run_due().await.unwrap(), 1);
+    let job = office.jobs().await.remove(0);
+    assert_eq!((job.state, job.attempts), (JobState::Queued, 2));
+    assert!(job.run_at >= office.test.portal.now() + Duration::from_secs(1));
+}
+
+#[tokio::test]
+async fn after_twelve_attempts_a_job_is_laid_aside_with_a_reason_that_names_nobody() {
+    let office = office().await;
+    office.queues_a_riddle().await;
+    for _ in 0..12 {
+        assert_eq!(office.worker.run_due().await.unwrap(), 1);
+        office.test.clock.advance(LONG);
+    }
+    assert_eq!(office.worker.run_due().await.unwrap(), 0);
+    let job = office.jobs().await.remove(0);
+    assert_eq!((job.state, job.attempts), (JobState::Dead, 12));
+    let reason = job.last_error.unwrap();
+    assert_eq!(reason, "this version of the portal does not know the job");
+}
+
+#[tokio::test]
+async fn a_job_that_kills_its_worker_is_laid_aside_too() {
+    let office = office().await;
+    office.queues_a_riddle().await;
+    for _ in 0..12 {
+        assert!(office.claims().await.is_some());
+        office.test.clock.advance(LONG);
+    }
+    assert!(office.claims().await.is_none());
+    assert_eq!(office.jobs().await[0].state, JobState::Dead);
+}
+
+#[tokio::test]
+async fn a_running_worker_hears_the_bell_and_stops_when_told() {
+    let office = office().await;
+    let (stop, stopped) = oneshot::channel::<()>();
+    let worker = office.worker.clone();
+    let running = tokio::spawn(async move {
+        worker.run(async { stopped.await.unwrap() }).await;
+    });
+    office.ana_registers().await;
+    while office.mailbox.list().unwrap().is_empty() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    stop.send(()).unwrap();
+    running.await.unwrap();
+    assert_eq!(office.jobs().await, []);
+}

@@ -1,0 +1,7 @@
+//! Mails as their readers get them.
+
+mod leaving;
+mod rendering;
+mod wording;
+
+use super::*;

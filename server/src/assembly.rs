@@ -1,0 +1,126 @@
+//! The portal's parts, put together as the configuration says.
+
+use std::sync::Arc;
+
+use app::web::{App, AppParts};
+use domain::{
+    DbErr, Portal,
+    accounts::{HashCost, PasswordHasher},
+    catalogue::Catalogue,
+    clock::SystemClock,
+    credentials::Vault,
+    db::Db,
+    jobs::Bell,
+    mail::{Mailbox, Mailer},
+    random::SystemRandom,
+    settings::Settings,
+};
+use tokio::task::spawn_blocking;
+
+use crate::{
+    config::{Config, DatabaseUrl, KeyEncryptionKey, KeyFileError},
+    http::{BrandFiles, Front, TrustedProxies, assets},
+};
+
+/// Beyond these a password is not queued but refused at once: nobody waits longer than seconds.
+const WAITING_PER_SLOT: usize = 32;
+
+/// A portal and the way its mails leave.
+pub struct Assembled {
+    pub portal: Arc<Portal>,
+    pub mailer: Mailer,
+    /// Where they land when there is no mail server.
+    pub mailbox: Option<Mailbox>,
+}
+
+/// Opens the database and puts the portal together; the database must be migrated.
+///
+/// # Errors
+/// When a part cannot be had: the database, the key, the mailbox.
+pub async fn assemble(config: &Config) -> anyhow::Result<Assembled> {
+    let passwords = hasher(config.hashing_slots);
+    let db = connect(&config.database_url).await?;
+    let portal = Portal {
+        catalogue: Catalogue::load(&db).await?,
+        db,
+        clock: Arc::new(SystemClock),
+        random: Arc::new(SystemRandom),
+        vault: Vault::new(key(config)?.expose()),
+        settings: settings(config),
+        bell: Bell::default(),
+        passwords: passwords.await?,
+    };
+    let (mailer, mailbox) = mail(config)?;
+    Ok(Assembled {
+        portal: Arc::new(portal),
+        mailer,
+        mailbox,
+    })
+}
+
+/// # Errors
+/// When nobody answers at the address.
+pub async fn connect(url: &DatabaseUrl) -> Result<Db, DbErr> {
+    url.make_directory().map_err(|error| DbErr::Custom(format!("{url}: {error}")))?;
+    Db::connect(url.expose()).await
+}
+
+/// The way mails leave, and the mailbox they land in when there is no mail server.
+///
+/// # Errors
+/// When the mailbox cannot be opened or the server's URL makes no sense.
+pub fn mail(config: &Config) -> anyhow::Result<(Mailer, Option<Mailbox>)> {
+    let sender = &config.mail.sender;
+    let Some(url) = &config.mail.smtp_url else {
+        let mailbox = Mailbox::open(config.mailbox_directory())?;
+        return Ok((Mailer::mailbox(mailbox.clone(), sender)?, Some(mailbox)));
+    };
+    Ok((Mailer::smtp(url.expose(), sender)?, None))
+}
+
+/// # Errors
+/// When the key of a local run can be neither read nor made.
+pub fn key(config: &Config) -> Result<KeyEncryptionKey, KeyFileError> {
+    match &config.key_encryption_key {
+        Some(key) => Ok(key.clone()),
+        None => KeyEncryptionKey::of_directory(&config.data_directory, &SystemRandom),
+    }
+}
+
+/// What the router needs to serve this portal.
+///
+/// # Errors
+/// When the program was built without the whole site.
+pub fn front(config: &Config, portal: Arc<Portal>, mailbox: Option<Mailbox>) -> anyhow::Result<Front> {
+    let brand = BrandFiles::new(&config.brand);
+    let app = App::new(AppParts {
+        portal,
+        brand: brand.brand(&config.brand.name),
+        assets: assets::addresses()?,
+        support: config.support.clone(),
+        time_zone: config.time_zone,
+        https: config.public_url.is_https(),
+        mailbox,
+    });
+    Ok(Front {
+        app,
+        brand,
+        public_url: config.public_url.clone(),
+        trusted_proxies: TrustedProxies(config.trusted_proxies.clone()),
+    })
+}
+
+fn settings(config: &Config) -> Settings {
+    Settings {
+        public_url: config.public_url.to_string(),
+        brand_name: config.brand.name.clone(),
+        terms_version: config.terms_version.clone(),
+        corporate_mail: config.corporate_mail.clone(),
+        lifetimes: config.lifetimes,
+    }
+}
+
+/// Made beside the rest: the first hash takes longer than all of it.
+fn hasher(slots: usize) -> tokio::task::JoinHandle<PasswordHasher> {
+    spawn_blocking(move || PasswordHasher::new(HashCost::Standard, slots, slots * WAITING_PER_SLOT))
+}

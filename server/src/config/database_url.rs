@@ -1,0 +1,99 @@
+//! Where the database is.
+
+use std::{
+    fmt, fs, io,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
+
+const SQLITE: &str = "sqlite://";
+
+/// `sqlite://path` or `postgres://…`; the latter may hold a password.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DatabaseUrl(String);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not the URL of a database")]
+pub struct InvalidDatabaseUrl;
+
+impl DatabaseUrl {
+    #[must_use]
+    pub fn sqlite(file: &Path) -> Self {
+        Self(format!("{SQLITE}{}", file.display()))
+    }
+
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// Makes the directory of an `SQLite` file when it is missing.
+    ///
+    /// # Errors
+    /// When the directory cannot be made.
+    pub fn make_directory(&self) -> io::Result<()> {
+        match self.file().as_deref().and_then(Path::parent) {
+            Some(directory) if directory != Path::new("") => fs::create_dir_all(directory),
+            _ => Ok(()),
+        }
+    }
+
+    fn file(&self) -> Option<PathBuf> {
+        let path = self.0.strip_prefix(SQLITE)?;
+        Some(path.split('?').next().unwrap_or(path).into())
+    }
+}
+
+impl FromStr for DatabaseUrl {
+    type Err = InvalidDatabaseUrl;
+
+    fn from_str(text: &str) -> Result<Self, InvalidDatabaseUrl> {
+        let behind_scheme = [SQLITE, "postgres://", "postgresql://"]
+            .iter()
+            .find_map(|scheme| text.strip_prefix(scheme))
+            .ok_or(InvalidDatabaseUrl)?;
+        if behind_scheme.is_empty() || behind_scheme.starts_with(':') {
+            return Err(InvalidDatabaseUrl);
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// Where it is, without whom it is opened as.
+impl fmt::Display for DatabaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (scheme, rest) = self.0.split_once("://").unwrap_or(("", &self.0));
+        let place = rest.split('?').next().unwrap_or(rest);
+        let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
+        write!(f, "{scheme}://{place}")
+    }
+}
+
+impl fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DatabaseUrl({self})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_engines_are_known() {
+        for text in ["sqlite://data/balcao.db", "sqlite:///var/lib/b.db", "postgres://b:c@db/b", "postgresql://db/b"] {
+            assert!(text.parse::<DatabaseUrl>().is_ok(), "{text}");
+        }
+        // In memory every connection would have a database of its own.
+        for text in ["", "sqlite://", "sqlite::memory:", "sqlite://:memory:", "mysql://db/b", "data/balcao.db"] {
+            assert_eq!(text.parse::<DatabaseUrl>(), Err(InvalidDatabaseUrl), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn neither_name_nor_password_is_shown() {
+        let url: DatabaseUrl = "postgres://ana:p%40ss@db.example:5432/balcao?sslpassword=x".parse().unwrap();
+        assert_eq!(url.to_string(), "postgres://db.example:5432/balcao");
+        assert_eq!(format!("{url:?}"), "DatabaseUrl(postgres://db.example:5432/balcao)");
+    }
+}

@@ -1,0 +1,118 @@
+//! The key-encryption key: from the environment, or for a local run from a file of its own.
+
+use std::{
+    fmt,
+    fs::{self, DirBuilder, OpenOptions},
+    io::{self, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::{Path, PathBuf},
+    str::FromStr,
+};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use domain::random::Random;
+
+const BYTES: usize = 32;
+const FILE: &str = "key-encryption-key";
+
+/// The key that secret keys are sealed with.
+#[derive(Clone, PartialEq, Eq)]
+pub struct KeyEncryptionKey([u8; BYTES]);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not 32 bytes in base64")]
+pub struct InvalidKey;
+
+#[derive(Debug, thiserror::Error)]
+pub enum KeyFileError {
+    #[error("{0} does not hold 32 bytes in base64")]
+    Content(PathBuf),
+    #[error("{0} can be neither read nor made: {1}")]
+    File(PathBuf, io::Error),
+}
+
+impl KeyEncryptionKey {
+    #[must_use]
+    pub const fn expose(&self) -> [u8; BYTES] {
+        self.0
+    }
+
+    /// The key of a local run, made the first time.
+    ///
+    /// # Errors
+    /// [`KeyFileError`].
+    pub fn of_directory(directory: &Path, random: &dyn Random) -> Result<Self, KeyFileError> {
+        let file = directory.join(FILE);
+        if let Err(error) = make(&file, random)
+            && error.kind() != io::ErrorKind::AlreadyExists
+        {
+            return Err(KeyFileError::File(file, error));
+        }
+        match fs::read_to_string(&file) {
+            Ok(text) => text.trim().parse().map_err(|_| KeyFileError::Content(file)),
+            Err(error) => Err(KeyFileError::File(file, error)),
+        }
+    }
+}
+
+/// Makes the file for its owner alone, unless there is one: a key is never overwritten.
+fn make(file: &Path, random: &dyn Random) -> io::Result<()> {
+    if let Some(directory) = file.parent() {
+        DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
+    }
+    let mut new = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
+    let mut key = [0; BYTES];
+    random.fill(&mut key);
+    writeln!(new, "{}", STANDARD.encode(key))?;
+    new.sync_all()
+}
+
+impl FromStr for KeyEncryptionKey {
+    type Err = InvalidKey;
+
+    fn from_str(text: &str) -> Result<Self, InvalidKey> {
+        let bytes = STANDARD.decode(text).map_err(|_| InvalidKey)?;
+        bytes.try_into().map(Self).map_err(|_| InvalidKey)
+    }
+}
+
+impl fmt::Debug for KeyEncryptionKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KeyEncryptionKey(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
+    use domain::random::SystemRandom;
+
+    use super::*;
+
+    #[test]
+    fn the_key_of_a_local_run_is_made_once_for_its_owner_alone() {
+        let home = tempfile::tempdir().unwrap();
+        let directory = home.path().join("data");
+        let key = KeyEncryptionKey::of_directory(&directory, &SystemRandom).unwrap();
+        assert_eq!(KeyEncryptionKey::of_directory(&directory, &SystemRandom).unwrap(), key);
+        let mode = fs::metadata(directory.join(FILE)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+
+    #[test]
+    fn a_file_with_something_else_is_left_alone() {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join(FILE), "something else").unwrap();
+        let error = KeyEncryptionKey::of_directory(home.path(), &SystemRandom).unwrap_err();
+        assert!(matches!(error, KeyFileError::Content(_)), "{error}");
+    }
+
+    #[test]
+    fn what_is_no_key_is_refused() {
+        for text in ["", "abc", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==", &"A".repeat(44)] {
+            assert_eq!(text.parse::<KeyEncryptionKey>(), Err(InvalidKey), "{text}");
+        }
+        assert!("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=".parse::<KeyEncryptionKey>().is_ok());
+    }
+}

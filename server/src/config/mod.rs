@@ -1,0 +1,107 @@
+//! The configuration: read once at start, checked as a whole, then plain values.
+
+mod accent;
+mod database_url;
+mod duration;
+mod key;
+mod logo;
+mod mistake;
+mod network;
+mod public_url;
+mod read;
+mod reader;
+mod secret;
+pub mod settings;
+mod sources;
+mod support;
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use app::web::SupportChannel;
+use chrono_tz::Tz;
+use domain::{accounts::CorporateMailPolicy, settings::Lifetimes};
+use tracing_subscriber::EnvFilter;
+
+pub use accent::Accent;
+pub use database_url::DatabaseUrl;
+pub use key::{KeyEncryptionKey, KeyFileError};
+pub use logo::{Logo, LogoKind};
+pub use mistake::{Mistake, Mistakes};
+pub use network::Network;
+pub use public_url::PublicUrl;
+pub use secret::Secret;
+pub use sources::Sources;
+
+/// What the configuration is read for, which decides what may be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To serve people: mails must leave.
+    Serve,
+    /// To serve whoever sits at this machine: mails may land in a mailbox.
+    Development,
+    /// For a command that does its work and ends.
+    Command,
+}
+
+#[derive(Debug)]
+pub struct Config {
+    pub listen: SocketAddr,
+    pub public_url: PublicUrl,
+    pub trusted_proxies: Vec<Network>,
+    pub data_directory: PathBuf,
+    pub database_url: DatabaseUrl,
+    /// None for a local run, whose key lies in the data directory.
+    pub key_encryption_key: Option<KeyEncryptionKey>,
+    pub mail: MailConfig,
+    pub brand: BrandConfig,
+    pub support: Vec<SupportChannel>,
+    pub corporate_mail: CorporateMailPolicy,
+    pub terms_version: String,
+    pub lifetimes: Lifetimes,
+    pub time_zone: Tz,
+    /// How many passwords are hashed at once.
+    pub hashing_slots: usize,
+    pub log: LogConfig,
+}
+
+#[derive(Debug)]
+pub struct MailConfig {
+    /// None for a mailbox in the data directory.
+    pub smtp_url: Option<Secret<String>>,
+    pub sender: String,
+}
+
+#[derive(Debug)]
+pub struct BrandConfig {
+    pub name: String,
+    pub logo: Option<Logo>,
+    pub accent: Option<Accent>,
+}
+
+#[derive(Debug)]
+pub struct LogConfig {
+    pub format: LogFormat,
+    pub filter: EnvFilter,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+impl Config {
+    /// Reads and checks every setting.
+    ///
+    /// # Errors
+    /// All mistakes there are, each with the setting's name.
+    pub fn load(sources: Sources, purpose: Purpose) -> Result<Self, Mistakes> {
+        read::config(sources.merge()?, purpose)
+    }
+
+    /// Where mails of a development run land.
+    #[must_use]
+    pub fn mailbox_directory(&self) -> PathBuf {
+        self.data_directory.join("mailbox")
+    }
+}

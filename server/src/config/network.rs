@@ -1,0 +1,84 @@
+//! An address or a network of addresses.
+
+use std::{net::IpAddr, str::FromStr};
+
+/// Addresses that share their first bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Network {
+    address: IpAddr,
+    bits: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("neither an address nor a network")]
+pub struct InvalidNetwork;
+
+impl Network {
+    #[must_use]
+    pub fn contains(&self, address: IpAddr) -> bool {
+        match (self.address, address.to_canonical()) {
+            (IpAddr::V4(own), IpAddr::V4(other)) => {
+                share(own.to_bits().into(), other.to_bits().into(), 32 - self.bits)
+            }
+            (IpAddr::V6(own), IpAddr::V6(other)) => share(own.to_bits(), other.to_bits(), 128 - self.bits),
+            _ => false,
+        }
+    }
+}
+
+/// Whether two addresses are the same but for the last `free` bits.
+fn share(one: u128, other: u128, free: u32) -> bool {
+    (one ^ other).checked_shr(free).unwrap_or_default() == 0
+}
+
+impl FromStr for Network {
+    type Err = InvalidNetwork;
+
+    fn from_str(text: &str) -> Result<Self, InvalidNetwork> {
+        let (address, bits) = match text.split_once('/') {
+            Some((address, bits)) => (address, Some(bits)),
+            None => (text, None),
+        };
+        let address: IpAddr = address.parse().map_err(|_| InvalidNetwork)?;
+        let most = if address.is_ipv4() { 32 } else { 128 };
+        let bits = bits.map_or(Ok(most), str::parse).map_err(|_| InvalidNetwork)?;
+        if bits > most {
+            return Err(InvalidNetwork);
+        }
+        Ok(Self { address, bits })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn within(network: &str, address: &str) -> bool {
+        network.parse::<Network>().unwrap().contains(address.parse().unwrap())
+    }
+
+    #[test]
+    fn a_network_knows_its_own() {
+        assert!(within("10.0.0.0/8", "10.255.0.1"));
+        assert!(within("10.0.0.0/8", "::ffff:10.1.2.3"));
+        assert!(within("127.0.0.1", "127.0.0.1"));
+        assert!(within("0.0.0.0/0", "203.0.113.7"));
+        assert!(within("2001:db8::/32", "2001:db8:1::1"));
+        assert!(within("::/0", "2001:db8:1::1"));
+    }
+
+    #[test]
+    fn a_network_knows_strangers() {
+        assert!(!within("10.0.0.0/8", "11.0.0.1"));
+        assert!(!within("127.0.0.1", "127.0.0.2"));
+        assert!(!within("0.0.0.0/0", "::1"));
+        assert!(!within("2001:db8::/32", "2001:db9::1"));
+    }
+
+    #[test]
+    fn what_is_no_network_is_refused() {
+        for text in ["", "localhost", "10.0.0.0/33", "10.0.0/8", "::1/129", "10.0.0.0/-1", "10.0.0.0/"] {
+            assert_eq!(text.parse::<Network>(), Err(InvalidNetwork), "{text:?}");
+        }
+    }
+}

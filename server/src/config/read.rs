@@ -1,0 +1,153 @@
+//! From settings to values: what each text means, and what one setting demands of another.
+
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    thread::available_parallelism,
+};
+
+use domain::{
+    accounts::{CorporateMailPolicy, Email},
+    settings::Lifetimes,
+};
+use figment::Figment;
+use tracing_subscriber::EnvFilter;
+
+use super::{
+    BrandConfig, Config, DatabaseUrl, KeyEncryptionKey, LogConfig, LogFormat, MailConfig, Mistakes,
+    PublicUrl, Purpose, Secret, duration, logo, reader::Reader, settings, support,
+};
+
+/// Whom mails come from that never leave this machine.
+const LOCAL_SENDER: &str = "balcao@localhost";
+
+pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
+    let mut reader = Reader::new(figment);
+    let listen = reader.value(&settings::LISTEN, |text| text.parse().ok());
+    let public_url = public_url(&mut reader, listen, purpose);
+    let data_directory = reader.value(&settings::DATA_DIRECTORY, |text| Some(PathBuf::from(text)));
+    let config = Config {
+        listen,
+        trusted_proxies: reader.list(&settings::TRUSTED_PROXIES, |text| text.parse().ok()),
+        database_url: database_url(&mut reader, &data_directory),
+        key_encryption_key: key_encryption_key(&mut reader, &public_url),
+        mail: mail(&mut reader, purpose),
+        brand: brand(&mut reader),
+        support: reader.list(&settings::SUPPORT_CHANNELS, support::parse),
+        corporate_mail: corporate_mail(&mut reader),
+        terms_version: reader.value(&settings::TERMS_VERSION, |text| short(text, 20)),
+        lifetimes: lifetimes(&mut reader),
+        time_zone: reader.value(&settings::TIME_ZONE, |text| text.parse().ok()),
+        hashing_slots: hashing_slots(&mut reader),
+        log: log(&mut reader),
+        public_url,
+        data_directory,
+    };
+    reader.finish(config)
+}
+
+/// Without one, a portal that listens on this machine alone is reached there.
+fn public_url(reader: &mut Reader, listen: SocketAddr, purpose: Purpose) -> PublicUrl {
+    let allow_http = reader.value(&settings::ALLOW_HTTP, |text| text.parse().ok());
+    let allowed = |url: &PublicUrl| match purpose {
+        Purpose::Development => url.is_loopback(),
+        Purpose::Serve | Purpose::Command => url.is_https() || url.is_loopback() || allow_http,
+    };
+    let given = reader.optional(&settings::PUBLIC_URL, |text| text.parse().ok().filter(allowed));
+    given.unwrap_or_else(|| {
+        if !listen.ip().is_loopback() && !reader.is_given(&settings::PUBLIC_URL) {
+            reader.missing(&settings::PUBLIC_URL, "is needed to listen beyond this machine");
+        }
+        PublicUrl::of_this_machine(listen)
+    })
+}
+
+fn database_url(reader: &mut Reader, data_directory: &Path) -> DatabaseUrl {
+    let given = reader.optional(&settings::DATABASE_URL, |text| text.parse().ok());
+    given.unwrap_or_else(|| DatabaseUrl::sqlite(&data_directory.join("balcao.db")))
+}
+
+fn key_encryption_key(reader: &mut Reader, public_url: &PublicUrl) -> Option<KeyEncryptionKey> {
+    let key = reader.optional(&settings::KEY_ENCRYPTION_KEY, |text| text.parse().ok());
+    if !reader.is_given(&settings::KEY_ENCRYPTION_KEY) && !public_url.is_loopback() {
+        reader.missing(&settings::KEY_ENCRYPTION_KEY, "is needed to keep secret keys");
+    }
+    key
+}
+
+fn mail(reader: &mut Reader, purpose: Purpose) -> MailConfig {
+    let smtp_url = reader.optional(&settings::SMTP_URL, smtp_url);
+    let sender = reader.optional(&settings::MAIL_SENDER, |text| Email::parse(text).ok());
+    if purpose == Purpose::Serve && !reader.is_given(&settings::SMTP_URL) {
+        reader.missing(&settings::SMTP_URL, "is needed to send mails");
+    }
+    if smtp_url.is_some() && !reader.is_given(&settings::MAIL_SENDER) {
+        reader.missing(&settings::MAIL_SENDER, "is needed to send mails");
+    }
+    MailConfig {
+        smtp_url,
+        sender: sender.map_or_else(|| LOCAL_SENDER.to_owned(), |sender| sender.to_string()),
+    }
+}
+
+/// What is behind the scheme is checked by whoever opens the connection.
+fn smtp_url(text: &str) -> Option<Secret<String>> {
+    let rest = text.strip_prefix("smtp://").or_else(|| text.strip_prefix("smtps://"))?;
+    (!rest.is_empty()).then(|| Secret::new(text.to_owned()))
+}
+
+fn brand(reader: &mut Reader) -> BrandConfig {
+    BrandConfig {
+        name: reader.value(&settings::BRAND_NAME, |text| short(text, 60)),
+        logo: reader.optional(&settings::BRAND_LOGO, logo::read),
+        accent: reader.optional(&settings::BRAND_ACCENT, |text| text.parse().ok()),
+    }
+}
+
+fn corporate_mail(reader: &mut Reader) -> CorporateMailPolicy {
+    CorporateMailPolicy {
+        mode: reader.value(&settings::CORPORATE_MAIL_MODE, |text| text.parse().ok()),
+        allow: reader.list(&settings::CORPORATE_MAIL_ALLOW, mail_domain),
+        deny: reader.list(&settings::CORPORATE_MAIL_DENY, mail_domain),
+    }
+}
+
+/// What may stand behind the `@` of an address.
+fn mail_domain(text: &str) -> Option<String> {
+    let address = Email::parse(&format!("someone@{text}")).ok()?;
+    Some(address.domain().to_owned())
+}
+
+fn lifetimes(reader: &mut Reader) -> Lifetimes {
+    Lifetimes {
+        registration_link: reader.value(&settings::REGISTRATION_LINK_LIFETIME, duration::parse),
+        reset_link: reader.value(&settings::RESET_LINK_LIFETIME, duration::parse),
+        session_idle: reader.value(&settings::SESSION_IDLE_LIFETIME, duration::parse),
+        session_absolute: reader.value(&settings::SESSION_LIFETIME, duration::parse),
+        password_session: reader.value(&settings::PASSWORD_SESSION_LIFETIME, duration::parse),
+    }
+}
+
+/// As many as there are cores, unless told otherwise.
+fn hashing_slots(reader: &mut Reader) -> usize {
+    let given = reader.optional(&settings::HASHING_SLOTS, |text| {
+        text.parse().ok().filter(|slots| (1..=256).contains(slots))
+    });
+    given.unwrap_or_else(|| available_parallelism().map_or(1, usize::from))
+}
+
+fn log(reader: &mut Reader) -> LogConfig {
+    LogConfig {
+        format: reader.value(&settings::LOG_FORMAT, |text| match text {
+            "text" => Some(LogFormat::Text),
+            "json" => Some(LogFormat::Json),
+            _ => None,
+        }),
+        filter: reader.value(&settings::LOG_FILTER, |text| EnvFilter::try_new(text).ok()),
+    }
+}
+
+fn short(text: &str, most: usize) -> Option<String> {
+    let fits = (1..=most).contains(&text.chars().count());
+    (fits && !text.contains(char::is_control)).then(|| text.to_owned())
+}

@@ -1,0 +1,87 @@
+//! Every setting: its name, its default, and what it should be.
+
+/// One setting. In `balcao.toml` it has its plain name, in the environment [`Setting::variable`].
+#[derive(Debug)]
+pub struct Setting {
+    pub name: &'static str,
+    pub default: Option<&'static str>,
+    /// Completes the sentence "it should be …".
+    pub should_be: &'static str,
+}
+
+impl Setting {
+    /// The name in the environment, as in `BALCAO_LISTEN`.
+    #[must_use]
+    pub fn variable(&self) -> String {
+        format!("{PREFIX}{}", self.name.to_ascii_uppercase())
+    }
+
+    /// Whether a value may hold a password or a key, and so is never repeated.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        [&DATABASE_URL, &SMTP_URL, &KEY_ENCRYPTION_KEY]
+            .iter()
+            .any(|secret| secret.name == self.name)
+    }
+}
+
+/// What the name of a setting starts with in the environment.
+pub const PREFIX: &str = "BALCAO_";
+
+macro_rules! settings {
+    ($($constant:ident $(= $default:literal)?, $name:literal, $should_be:literal;)+) => {
+        $(pub const $constant: Setting = Setting {
+            name: $name,
+            default: settings!(@default $($default)?),
+            should_be: $should_be,
+        };)+
+
+        /// In the order of `.env.example`.
+        pub const ALL: &[Setting] = &[$($constant),+];
+    };
+    (@default) => { None };
+    (@default $default:literal) => { Some($default) };
+}
+
+settings! {
+    LISTEN = "127.0.0.1:3000", "listen",
+        "an address and a port, as in 127.0.0.1:3000 or [::]:8080";
+    PUBLIC_URL, "public_url",
+        "where people reach the portal: https (http on this machine alone, unless allow_http is true), a host and \
+         perhaps a port, no path, as in https://portal.empresa.com.br";
+    ALLOW_HTTP = "false", "allow_http", "true or false";
+    TRUSTED_PROXIES, "trusted_proxies",
+        "addresses or networks whose X-Forwarded-For is believed, as in 10.0.0.0/8";
+
+    DATA_DIRECTORY = "data", "data_directory", "a directory";
+    DATABASE_URL, "database_url",
+        "sqlite://PATH or postgres://USER:PASSWORD@HOST/DATABASE";
+    KEY_ENCRYPTION_KEY, "key_encryption_key",
+        "32 random bytes in base64, as `openssl rand -base64 32` makes them";
+
+    SMTP_URL, "smtp_url",
+        "smtp://USER:PASSWORD@HOST:587?tls=required or smtps://USER:PASSWORD@HOST";
+    MAIL_SENDER, "mail_sender", "the mail address mails come from, as in balcao@empresa.com.br";
+
+    BRAND_NAME = "Balcão", "brand_name", "a name of 1 to 60 characters";
+    BRAND_LOGO, "brand_logo", "an svg, png or webp file of 256 KiB or less";
+    BRAND_ACCENT, "brand_accent", "a colour, as in #2f4bd0 or oklch(46% 0.155 266)";
+    SUPPORT_CHANNELS, "support_channels",
+        "LABEL=ADDRESS with a mailto:, tel: or https: address, as in E-mail=mailto:ajuda@empresa.com.br";
+
+    CORPORATE_MAIL_MODE = "warn", "corporate_mail_mode", "off, warn or block";
+    CORPORATE_MAIL_ALLOW, "corporate_mail_allow", "mail domains, as in empresa.com.br";
+    CORPORATE_MAIL_DENY, "corporate_mail_deny", "mail domains, as in empresa.com.br";
+    TERMS_VERSION = "2026-08", "terms_version", "a version of 1 to 20 characters";
+
+    REGISTRATION_LINK_LIFETIME = "48h", "registration_link_lifetime", "a time, as in 30m, 48h or 14d";
+    RESET_LINK_LIFETIME = "1h", "reset_link_lifetime", "a time, as in 30m, 48h or 14d";
+    SESSION_IDLE_LIFETIME = "12h", "session_idle_lifetime", "a time, as in 30m, 48h or 14d";
+    SESSION_LIFETIME = "14d", "session_lifetime", "a time, as in 30m, 48h or 14d";
+    PASSWORD_SESSION_LIFETIME = "30m", "password_session_lifetime", "a time, as in 30m, 48h or 14d";
+
+    TIME_ZONE = "America/Sao_Paulo", "time_zone", "the name of a time zone, as in America/Sao_Paulo";
+    HASHING_SLOTS, "hashing_slots", "a number from 1 to 256";
+    LOG_FORMAT = "text", "log_format", "text or json";
+    LOG_FILTER = "info", "log_filter", "levels, as in info or warn,domain=debug";
+}

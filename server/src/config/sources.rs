@@ -1,0 +1,118 @@
+//! Where settings come from: defaults, then a file, then the environment.
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
+
+use figment::{
+    Error, Figment, Metadata, Profile, Provider,
+    providers::{Format, Toml},
+    value::{Dict, Map, Value},
+};
+
+use super::{
+    mistake::{Mistake, Mistakes},
+    settings,
+};
+
+const USUAL_FILE: &str = "balcao.toml";
+
+/// The file asked for, and the variables of the environment.
+pub struct Sources {
+    file: Option<PathBuf>,
+    variables: Vec<(String, String)>,
+}
+
+impl Sources {
+    /// From the process's own environment; without a `file`, from `balcao.toml` if there is one.
+    #[must_use]
+    pub fn of_process(file: Option<PathBuf>) -> Self {
+        let text = |(name, value): (OsString, OsString)| Some((name.into_string().ok()?, value.into_string().ok()?));
+        let variables = environment().filter_map(text).collect();
+        Self { file, variables }
+    }
+
+    /// From these variables alone, and a file if one is given.
+    #[must_use]
+    pub fn of(file: Option<PathBuf>, variables: &[(&str, &str)]) -> Self {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let variables = variables.iter().map(owned).collect();
+        Self { file, variables }
+    }
+
+    /// All sources in one, the later above the earlier.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub(super) fn merge(self) -> Result<Figment, Mistakes> {
+        let figment = Figment::from(Defaults);
+        let figment = match self.file {
+            Some(file) => figment.merge(toml(&file)?),
+            None if Path::new(USUAL_FILE).exists() => figment.merge(toml(Path::new(USUAL_FILE))?),
+            None => figment,
+        };
+        Ok(figment.merge(Environment(self.variables)))
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the configuration")]
+fn environment() -> impl Iterator<Item = (OsString, OsString)> {
+    std::env::vars_os()
+}
+
+/// A file that has no mistake but those in its values.
+fn toml(file: &Path) -> Result<figment::providers::Data<Toml>, Mistakes> {
+    let provider = Toml::file_exact(file);
+    let name = file.display().to_string();
+    let mistakes = match provider.data() {
+        Err(error) => vec![Mistake::new(name, error.to_string())],
+        Ok(data) => data.into_values().flat_map(Dict::into_keys).filter_map(|key| unknown(&name, &key)).collect(),
+    };
+    if mistakes.is_empty() {
+        Ok(provider)
+    } else {
+        Err(Mistakes(mistakes))
+    }
+}
+
+fn unknown(file: &str, key: &str) -> Option<Mistake> {
+    let known = settings::ALL.iter().any(|setting| setting.name == key);
+    (!known).then(|| Mistake::new(key, format!("there is no such setting ({file}); .env.example lists them all")))
+}
+
+struct Defaults;
+
+impl Provider for Defaults {
+    fn metadata(&self) -> Metadata {
+        Metadata::named("default").interpolater(|_: &Profile, keys: &[&str]| format!("{}, by default", keys.join(".")))
+    }
+
+    fn data(&self) -> Result<Map<Profile, Dict>, Error> {
+        let given = settings::ALL.iter().filter_map(|setting| Some((setting.name, setting.default?)));
+        Ok(Profile::Default.collect(given.map(|(name, value)| (name.to_owned(), Value::from(value))).collect()))
+    }
+}
+
+/// Variables are text, whatever they look like: a brand may be called `1984`. An empty one is
+/// none.
+struct Environment(Vec<(String, String)>);
+
+impl Provider for Environment {
+    fn metadata(&self) -> Metadata {
+        Metadata::named("environment").interpolater(|_: &Profile, keys: &[&str]| variable(keys))
+    }
+
+    fn data(&self) -> Result<Map<Profile, Dict>, Error> {
+        let values = settings::ALL.iter().filter_map(|setting| {
+            let variable = setting.variable();
+            let (_, value) = self.0.iter().find(|(name, _)| *name == variable)?;
+            (!value.is_empty()).then(|| (setting.name.to_owned(), Value::from(value.as_str())))
+        });
+        Ok(Profile::Default.collect(values.collect::<Dict>()))
+    }
+}
+
+fn variable(keys: &[&str]) -> String {
+    format!("{}{}", settings::PREFIX, keys.join("_").to_ascii_uppercase())
+}

@@ -1,0 +1,32 @@
+//! One line for every answer. It names the route, not the address asked for: that may carry a token.
+
+use std::time::Instant;
+
+use app::web::ClientOrigin;
+use axum::{
+    extract::{MatchedPath, Request},
+    middleware::Next,
+    response::Response,
+};
+
+pub async fn record(request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let origin = request.extensions().get::<ClientOrigin>().cloned();
+    let response = next.run(request).await;
+    tracing::info!(
+        target: "access",
+        %method,
+        route = route.as_ref().map_or("none", MatchedPath::as_str),
+        status = response.status().as_u16(),
+        ms = milliseconds(began),
+        request_id = origin.as_ref().map(|origin| origin.request_id.as_str()),
+    );
+    response
+}
+
+/// To the hundredth.
+fn milliseconds(began: Instant) -> f64 {
+    (began.elapsed().as_secs_f64() * 100_000.0).round() / 100.0
+}

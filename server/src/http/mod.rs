@@ -1,0 +1,70 @@
+//! From the socket to the pages: what is answered where, and what every request goes through.
+
+mod access_log;
+pub mod assets;
+mod brand;
+mod client_address;
+mod cross_site;
+mod origin;
+mod panics;
+mod probes;
+mod security_headers;
+mod time_limit;
+
+use std::sync::Arc;
+
+use app::web::{self, App, PageError};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+};
+use domain::Portal;
+
+pub use brand::BrandFiles;
+pub use client_address::TrustedProxies;
+
+use crate::config::PublicUrl;
+
+/// Far more than any form of the portal takes.
+const MOST_BODY_BYTES: usize = 64 * 1024;
+
+/// What the router is made of.
+pub struct Front {
+    pub app: App,
+    pub brand: BrandFiles,
+    pub public_url: PublicUrl,
+    pub trusted_proxies: TrustedProxies,
+}
+
+/// Everything the portal answers.
+pub fn router(front: Front) -> Router {
+    let portal = Arc::clone(&front.app.portal);
+    let headers = security_headers::Headers::new(front.public_url.is_https());
+    let origins = origin::Origins::new(Arc::clone(&portal), front.trusted_proxies);
+    // A layer sees what those below it let through: the last one here is the first to be asked.
+    assets::router(&front.app.assets)
+        .merge(brand::router(front.brand))
+        .merge(probes::router(portal))
+        .merge(pages(front.app, &front.public_url))
+        .layer(from_fn_with_state(headers, security_headers::add))
+        .layer(from_fn(access_log::record))
+        .layer(from_fn_with_state(origins, origin::find))
+}
+
+fn pages(app: App, public_url: &PublicUrl) -> Router {
+    app::site()
+        .into_router()
+        .fallback(not_found)
+        .method_not_allowed_fallback(not_found)
+        .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
+        .layer(panics::layer())
+        .layer(from_fn(time_limit::enforce))
+        .layer(from_fn_with_state(public_url.clone(), cross_site::refuse))
+        .layer(from_fn_with_state(app.clone(), web::receive))
+        .with_state(app)
+}
+
+async fn not_found() -> PageError {
+    PageError::NotFound
+}

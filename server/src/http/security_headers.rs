@@ -1,0 +1,65 @@
+//! What browsers are told to keep to, on every answer.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+
+/// Scripts and styles are files of our own; there is nothing inline, so there is no nonce.
+const CONTENT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'";
+
+/// Pages need nothing but to copy a credential.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), \
+    clipboard-write=(self), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), \
+    gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+    picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
+    screen-wake-lock=(), serial=(), usb=(), web-share=(), xr-spatial-tracking=()";
+
+const TWO_YEARS: &str = "max-age=63072000";
+
+/// The addresses of one-time links.
+const LINKS: &str = "/acesso/";
+
+/// What is told depends on whether the portal is reached by https.
+#[derive(Clone)]
+pub struct Headers(Arc<[(HeaderName, HeaderValue)]>);
+
+impl Headers {
+    pub fn new(https: bool) -> Self {
+        let strict = (header::STRICT_TRANSPORT_SECURITY, TWO_YEARS);
+        let all = [
+            (header::CONTENT_SECURITY_POLICY, CONTENT),
+            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+            (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+            (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+        ]
+        .into_iter()
+        .chain(https.then_some(strict));
+        Self(all.map(|(name, value)| (name, HeaderValue::from_static(value))).collect())
+    }
+}
+
+/// A header that a page has set itself stays.
+pub async fn add(State(headers): State<Headers>, request: Request, next: Next) -> Response {
+    let referrer = referrer_policy(request.uri().path());
+    let mut response = next.run(request).await;
+    let answer = response.headers_mut();
+    for (name, value) in &*headers.0 {
+        answer.entry(name).or_insert_with(|| value.clone());
+    }
+    answer.entry(header::REFERRER_POLICY).or_insert(referrer);
+    response
+}
+
+/// A link's address must not travel any further. `no-referrer` would also take the `Origin` from
+/// the form on its page (Fetch §3.2), by which older browsers show that it is ours.
+fn referrer_policy(path: &str) -> HeaderValue {
+    HeaderValue::from_static(if path.starts_with(LINKS) { "strict-origin" } else { "same-origin" })
+}

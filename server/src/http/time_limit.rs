@@ -1,0 +1,19 @@
+//! Nobody waits for ever, neither for a slow page nor with a slow form.
+
+use std::time::Duration;
+
+use app::web::PageError;
+use axum::{
+    extract::Request,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use tokio::time::timeout;
+
+const LIMIT: Duration = Duration::from_secs(30);
+const RETRY_AFTER: Duration = Duration::from_secs(10);
+
+pub async fn enforce(request: Request, next: Next) -> Response {
+    let answer = timeout(LIMIT, next.run(request)).await;
+    answer.unwrap_or_else(|_| PageError::Busy { retry_after: RETRY_AFTER }.into_response())
+}

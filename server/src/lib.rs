@@ -1,0 +1,10 @@
+//! The program `balcao`: configuration, command line, router, and what runs beside it.
+
+pub mod assembly;
+mod background;
+pub mod cli;
+pub mod config;
+mod doctor;
+pub mod http;
+mod serve;
+mod telemetry;
