@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use anyhow::{Context, bail};
 use app::web::{App, AppParts};
 use domain::{
-    DbErr, Portal,
+    Portal,
     accounts::{HashCost, PasswordHasher},
     catalogue::Catalogue,
     clock::SystemClock,
@@ -15,7 +16,8 @@ use domain::{
     random::SystemRandom,
     settings::Settings,
 };
-use tokio::task::spawn_blocking;
+use migrations::{Migrator, MigratorTrait};
+use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::{
     config::{Config, DatabaseUrl, KeyEncryptionKey, KeyFileError},
@@ -33,13 +35,12 @@ pub struct Assembled {
     pub mailbox: Option<Mailbox>,
 }
 
-/// Opens the database and puts the portal together; the database must be migrated.
+/// Puts the portal together on a database that is up to date.
 ///
 /// # Errors
-/// When a part cannot be had: the database, the key, the mailbox.
-pub async fn assemble(config: &Config) -> anyhow::Result<Assembled> {
+/// When a part cannot be had: the catalogue, the key, the mailbox.
+pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembled> {
     let passwords = hasher(config.hashing_slots);
-    let db = connect(&config.database_url).await?;
     let portal = Portal {
         catalogue: Catalogue::load(&db).await?,
         db,
@@ -58,11 +59,37 @@ pub async fn assemble(config: &Config) -> anyhow::Result<Assembled> {
     })
 }
 
+/// Opens the database, in whatever state it is.
+///
 /// # Errors
 /// When nobody answers at the address.
-pub async fn connect(url: &DatabaseUrl) -> Result<Db, DbErr> {
-    url.make_directory().map_err(|error| DbErr::Custom(format!("{url}: {error}")))?;
-    Db::connect(url.expose()).await
+pub async fn connect(url: &DatabaseUrl) -> anyhow::Result<Db> {
+    url.make_directory().with_context(|| format!("no directory for the database {url}"))?;
+    let db = Db::connect(url.expose()).await;
+    db.with_context(|| format!("the database {url} does not answer"))
+}
+
+/// Opens a database that must be up to date.
+///
+/// # Errors
+/// When it is not, with the command that brings it there.
+pub async fn connect_migrated(url: &DatabaseUrl) -> anyhow::Result<Db> {
+    let db = connect(url).await?;
+    match Migrator::get_pending_migrations(db.writer()).await?.len() {
+        0 => Ok(db),
+        pending => bail!("the database {url} misses {pending} migrations; run `balcao migrate up`"),
+    }
+}
+
+/// Opens a database and brings it up to date.
+///
+/// # Errors
+/// When it cannot be migrated.
+pub async fn connect_and_migrate(url: &DatabaseUrl) -> anyhow::Result<Db> {
+    let db = connect(url).await?;
+    let migrated = Migrator::up(db.writer(), None).await;
+    migrated.with_context(|| format!("the database {url} cannot be migrated"))?;
+    Ok(db)
 }
 
 /// The way mails leave, and the mailbox they land in when there is no mail server.
@@ -121,6 +148,6 @@ fn settings(config: &Config) -> Settings {
 }
 
 /// Made beside the rest: the first hash takes longer than all of it.
-fn hasher(slots: usize) -> tokio::task::JoinHandle<PasswordHasher> {
+fn hasher(slots: usize) -> JoinHandle<PasswordHasher> {
     spawn_blocking(move || PasswordHasher::new(HashCost::Standard, slots, slots * WAITING_PER_SLOT))
 }

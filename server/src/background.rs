@@ -2,11 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use domain::{
-    Portal,
-    jobs::Worker,
-    mail::Mailer,
-};
+use domain::{DbErr, Portal, catalogue, jobs::Worker, mail::Mailer};
 use tokio::{
     sync::watch,
     task::JoinSet,
@@ -20,7 +16,7 @@ const CATALOGUE_POLL: Duration = Duration::from_secs(5);
 pub struct Shutdown(watch::Receiver<bool>);
 
 impl Shutdown {
-    /// With what brings it about.
+    /// With what begins it.
     pub fn new() -> (watch::Sender<bool>, Self) {
         let (begin, begun) = watch::channel(false);
         (begin, Self(begun))
@@ -38,25 +34,38 @@ pub fn start(portal: &Arc<Portal>, mailer: Mailer, shutdown: &Shutdown) -> JoinS
     let worker = Worker::new(Arc::clone(portal), mailer);
     let until = shutdown.clone().begun();
     running.spawn(async move { worker.run(until).await });
-    let watch = watch_catalogue(Arc::clone(portal));
-    let until = shutdown.clone().begun();
-    running.spawn(async move {
-        tokio::select! {
-            () = watch => {}
-            () = until => {}
-        }
-    });
+    running.spawn(watch_catalogue(Arc::clone(portal), shutdown.clone()));
     running
 }
 
 /// Another instance, or the command line, may publish something.
-async fn watch_catalogue(portal: Arc<Portal>) {
-    let mut ticks = interval(CATALOGUE_POLL);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        ticks.tick().await;
-        if let Err(error) = portal.catalogue.refresh_if_changed(&portal.db).await {
-            tracing::error!(%error, "the catalogue cannot be read");
+async fn watch_catalogue(portal: Arc<Portal>, shutdown: Shutdown) {
+    let refresh = async {
+        let mut ticks = interval(CATALOGUE_POLL);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut seen = None;
+        loop {
+            ticks.tick().await;
+            if let Err(error) = refresh_unless(&mut seen, &portal).await {
+                tracing::error!(%error, "the catalogue cannot be read");
+            }
         }
+    };
+    tokio::select! {
+        () = refresh => {}
+        () = shutdown.begun() => {}
     }
+}
+
+async fn refresh_unless(
+    seen: &mut Option<catalogue::Version>,
+    portal: &Portal,
+) -> Result<(), DbErr> {
+    // Read first: what changes while the catalogue is read is then seen the next time.
+    let now = Some(catalogue::version(&portal.db).await?);
+    if *seen != now {
+        portal.catalogue.refresh(&portal.db).await?;
+        *seen = now;
+    }
+    Ok(())
 }

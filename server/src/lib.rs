@@ -8,3 +8,4 @@ mod doctor;
 pub mod http;
 mod serve;
 mod telemetry;
+mod welcome;

@@ -1,49 +1,109 @@
 //! Serving: from the open socket to the last answer.
 
-use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
+use std::{net::SocketAddr, process, sync::Arc, time::Duration};
 
-use anyhow::{Context, bail};
-use axum::serve::ListenerExt;
-use domain::{Portal, Scope, demo};
-use migrations::{Migrator, MigratorTrait};
+use anyhow::Context;
+use axum::{Router, serve::ListenerExt};
+use domain::{Scope, demo};
 use tokio::{
-    net::TcpListener,
-    signal::unix::{SignalKind, signal},
-    time::timeout,
+    net::{TcpListener, TcpStream},
+    signal::unix::{Signal, SignalKind, signal},
+    sync::watch,
+    time::sleep,
 };
 
 use crate::{
     assembly::{self, Assembled},
     background::{self, Shutdown},
-    config::Config,
-    http,
+    config::{Config, Purpose},
+    http, welcome,
 };
 
-/// How long requests that are under way may take once the end has begun.
+/// How long what is under way may take once the end has begun.
 const LAST_REQUESTS: Duration = Duration::from_secs(35);
 
-/// Serves until the process is told to stop.
+/// Serves until the process is told to stop. In a development run the database is brought up to
+/// date and filled first.
 ///
 /// # Errors
 /// When it cannot begin.
-pub async fn serve(config: &Config, development: bool) -> anyhow::Result<ExitCode> {
-    let db = assembly::connect(&config.database_url).await.with_context(|| unreachable(config))?;
+pub async fn serve(config: &Config, purpose: Purpose) -> anyhow::Result<()> {
+    let development = purpose == Purpose::Development;
+    let db = if development {
+        assembly::connect_and_migrate(&config.database_url).await?
+    } else {
+        assembly::connect_migrated(&config.database_url).await?
+    };
+    let assembled = assembly::assemble(config, db).await?;
+    let listener = listen(config.listen).await?;
     if development {
-        Migrator::up(db.writer(), None).await.context("the database cannot be migrated")?;
-    } else if !Migrator::get_pending_migrations(db.writer()).await?.is_empty() {
-        bail!("the database {} is not up to date: run `balcao migrate up`", config.database_url);
+        let filled = demo::fill(&Scope::system(Arc::clone(&assembled.portal))).await?;
+        welcome::print(config, &filled)?;
     }
-    drop(db);
-    let Assembled { portal, mailer, mailbox } = assembly::assemble(config).await?;
-    let listener = TcpListener::bind(config.listen)
-        .await
-        .with_context(|| format!("nobody can listen on {}", config.listen))?;
-    if development {
-        welcome(config, &portal).await?;
-    }
-    let (begin, shutdown) = Shutdown::new();
-    let router = http::router(assembly::front(config, Arc::clone(&portal), mailbox)?);
-    let mut running = background::start(&portal, mailer, &shutdown);
     tracing::info!(listen = %config.listen, public_url = %config.public_url, "serving");
-    todo!()
+    run(config, listener, assembled).await
+}
+
+async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    let listener = TcpListener::bind(address).await;
+    listener.with_context(|| format!("cannot listen on {address}; BALCAO_LISTEN says where to"))
+}
+
+async fn run(config: &Config, listener: TcpListener, assembled: Assembled) -> anyhow::Result<()> {
+    let Assembled {
+        portal,
+        mailer,
+        mailbox,
+    } = assembled;
+    let router = http::router(assembly::front(config, Arc::clone(&portal), mailbox)?);
+    let (begin, shutdown) = Shutdown::new();
+    tokio::spawn(obey(signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?, begin));
+    let mut background = background::start(&portal, mailer, &shutdown);
+    let last = async {
+        answer(listener, router, shutdown.clone()).await?;
+        while background.join_next().await.is_some() {}
+        anyhow::Ok(())
+    };
+    tokio::select! {
+        ended = last => ended?,
+        () = overtime(shutdown.clone()) => tracing::warn!("something took too long and was cut off"),
+    }
+    tracing::info!("ended");
+    Ok(())
+}
+
+async fn answer(listener: TcpListener, router: Router, shutdown: Shutdown) -> anyhow::Result<()> {
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener.tap_io(without_delay), service)
+        .with_graceful_shutdown(shutdown.begun())
+        .await?;
+    Ok(())
+}
+
+/// A page goes out in a few writes; the later ones must not wait until the first is acknowledged.
+fn without_delay(stream: &mut TcpStream) {
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "a connection keeps its delay");
+    }
+}
+
+/// Ends the work at the first signal and the process at the second.
+async fn obey(mut terminate: Signal, mut interrupt: Signal, begin: watch::Sender<bool>) {
+    either(&mut terminate, &mut interrupt).await;
+    tracing::info!("ending");
+    begin.send_replace(true);
+    either(&mut terminate, &mut interrupt).await;
+    process::exit(1);
+}
+
+async fn either(terminate: &mut Signal, interrupt: &mut Signal) {
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}
+
+async fn overtime(shutdown: Shutdown) {
+    shutdown.begun().await;
+    sleep(LAST_REQUESTS).await;
 }

@@ -45,6 +45,7 @@ texts! {
     };
     approve = { pt: "Aprovar", en: "Approve", es: "Aprobar" };
     reject = { pt: "Recusar solicitação", en: "Reject the request", es: "Rechazar la solicitud" };
+    outcome = { pt: "Resultado", en: "Outcome", es: "Resultado" };
     decided_at = { pt: "Decidida em", en: "Decided on", es: "Decidida el" };
     decided_by = { pt: "Por", en: "By", es: "Por" };
 }

@@ -7,6 +7,7 @@ texts! {
     back = { pt: "Voltar", en: "Back", es: "Volver" };
     optional = { pt: "opcional", en: "optional", es: "opcional" };
     copy = { pt: "Copiar", en: "Copy", es: "Copiar" };
+    copy_what(what) = { pt: "Copiar: {what}", en: "Copy: {what}", es: "Copiar: {what}" };
     copied = { pt: "Copiado", en: "Copied", es: "Copiado" };
     copy_by_hand = {
         pt: "Texto selecionado; agora copie",

@@ -9,7 +9,6 @@ texts! {
     step_done_name = { pt: "Pronto", en: "Done", es: "Listo" };
     page_title(step, api) = { pt: "{step} – {api}", en: "{step} – {api}", es: "{step} – {api}" };
     request_of(plan) = { pt: "Solicitar {plan}", en: "Request {plan}", es: "Solicitar {plan}" };
-    number(number) = { pt: "Nº {number}", en: "No. {number}", es: "N.º {number}" };
 
     group_lead = {
         pt: "Quem vai dividir o acesso a esta API.",
@@ -17,9 +16,9 @@ texts! {
         es: "Quiénes compartirán el acceso a esta API.",
     };
     first_group_lead = {
-        pt: "Diga qual empresa vai usar esta API. Seus colegas podem entrar no grupo depois.",
-        en: "Say which company will use this API. Your colleagues can join the group later.",
-        es: "Diga qué empresa usará esta API. Sus colegas pueden entrar en el grupo después.",
+        pt: "Diga qual empresa vai usar esta API e como falar com ela.",
+        en: "Say which company will use this API and how to reach it.",
+        es: "Diga qué empresa usará esta API y cómo comunicarse con ella.",
     };
 
     application_lead = {
@@ -45,19 +44,9 @@ texts! {
         en: "Check it before you send it. Once sent, the request no longer changes.",
         es: "Revise antes de enviar. Una vez enviada, la solicitud ya no cambia.",
     };
-    review_application = { pt: "Aplicação", en: "Application", es: "Aplicación" };
-    review_applicant = { pt: "Solicitante", en: "Applicant", es: "Solicitante" };
     change = { pt: "Alterar", en: "Change", es: "Cambiar" };
     change_application = { pt: "a aplicação", en: "the application", es: "la aplicación" };
     change_applicant = { pt: "o grupo", en: "the group", es: "el grupo" };
-    api = { pt: "API", en: "API", es: "API" };
-    plan = { pt: "Plano", en: "Plan", es: "Plan" };
-    application_name = { pt: "Nome", en: "Name", es: "Nombre" };
-    company = { pt: "Empresa", en: "Company", es: "Empresa" };
-    cnpj = { pt: "CNPJ", en: "CNPJ", es: "CNPJ" };
-    group = { pt: "Grupo", en: "Group", es: "Grupo" };
-    email = { pt: "E-mail", en: "E-mail", es: "Correo" };
-    phone = { pt: "Telefone", en: "Phone", es: "Teléfono" };
     person = { pt: "Pessoa", en: "Person", es: "Persona" };
     submit = { pt: "Finalizar solicitação", en: "Submit the request", es: "Finalizar solicitud" };
 }

@@ -5,8 +5,6 @@ texts! {
     title_unnumbered = { pt: "Solicitação", en: "Request", es: "Solicitud" };
     sent(at) = { pt: "Enviada em {at}", en: "Sent on {at}", es: "Enviada el {at}" };
     sent_by(name) = { pt: "por {name}", en: "by {name}", es: "por {name}" };
-    reason = { pt: "Motivo", en: "Reason", es: "Motivo" };
-    remark = { pt: "Observação do gestor", en: "Remark of the manager", es: "Observación del gestor" };
 
     pending = { pt: "Solicitação enviada", en: "Request sent", es: "Solicitud enviada" };
     pending_who = {

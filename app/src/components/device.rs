@@ -41,7 +41,9 @@ pub fn name(agent: &str, locale: Locale) -> String {
 }
 
 fn find(table: &[(&str, &'static str)], agent: &str) -> Option<&'static str> {
-    table.iter().find_map(|(mark, name)| agent.contains(mark).then_some(*name))
+    table
+        .iter()
+        .find_map(|(mark, name)| agent.contains(mark).then_some(*name))
 }
 
 #[cfg(test)]
@@ -51,7 +53,10 @@ mod tests {
     #[test]
     fn browsers_are_told_from_those_they_pretend_to_be() {
         let cases = [
-            ("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0", "Firefox em Linux"),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
+                "Firefox em Linux",
+            ),
             (
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) \
                  Chrome/128.0.0.0 Safari/537.36 Edg/128.0.0.0",

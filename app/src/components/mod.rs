@@ -3,8 +3,10 @@
 pub mod age;
 mod breadcrumbs;
 pub mod device;
+pub mod facts;
 mod icon;
 mod mail_sent;
+mod notice;
 pub mod number;
 mod page_head;
 mod pager;
@@ -17,6 +19,7 @@ pub mod wait;
 pub use breadcrumbs::breadcrumbs;
 pub use icon::{Icon, icon, large_icon};
 pub use mail_sent::mail_sent;
+pub use notice::Notice;
 pub use page_head::page_head;
 pub use pager::pager;
 pub use search_form::search_form;

@@ -14,7 +14,9 @@ use crate::{
 pub enum Refusal {
     /// Of address or password: the page does not say which.
     Credentials,
-    Throttled { retry_after: Duration },
+    Throttled {
+        retry_after: Duration,
+    },
 }
 
 impl Refusal {
@@ -40,9 +42,10 @@ impl Refusal {
     fn words(self, locale: Locale) -> (&'static str, String) {
         match self {
             Self::Credentials => (t::refused_title(locale), t::refused(locale).to_owned()),
-            Self::Throttled { retry_after } => {
-                (t::throttled_title(locale), t::throttled(locale, wait::words(retry_after, locale)))
-            }
+            Self::Throttled { retry_after } => (
+                t::throttled_title(locale),
+                t::throttled(locale, wait::words(retry_after, locale)),
+            ),
         }
     }
 }

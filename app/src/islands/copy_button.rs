@@ -14,15 +14,15 @@ enum Outcome {
     Selected,
 }
 
-/// Copies the text of the element whose id is `source`; `what` that is, in words. Hidden until
+/// Copies the text of the element whose id is `source`; `label` says which that is. Hidden until
 /// it can work: without JavaScript one selects the text by hand.
 #[island]
-pub fn CopyButton(locale: Locale, source: String, what: String) -> impl IntoView {
-    copy_button(locale, source, &what)
+pub fn CopyButton(locale: Locale, source: String, label: String) -> impl IntoView {
+    copy_button(locale, source, label)
 }
 
 /// The same as a part of another island: an island within one would come to life twice.
-pub(super) fn copy_button(locale: Locale, source: String, what: &str) -> impl IntoView + use<> {
+pub(super) fn copy_button(locale: Locale, source: String, label: String) -> impl IntoView {
     let (ready, set_ready) = signal(false);
     let (outcome, set_outcome) = signal(None);
     Effect::new(move |_| set_ready.set(true));
@@ -37,7 +37,7 @@ pub(super) fn copy_button(locale: Locale, source: String, what: &str) -> impl In
     let asks = move || if outcome.get() == Some(Outcome::Selected) { t::copy_by_hand(locale) } else { t::copy(locale) };
     view! {
         <button
-            type="button" class="btn btn--quiet btn--small copy" aria-label=format!("{}: {what}", t::copy(locale))
+            type="button" class="btn btn--quiet btn--small copy" aria-label=label
             class:is-copied=move || outcome.get() == Some(Outcome::Copied)
             hidden=move || !ready.get() on:click=press
         >

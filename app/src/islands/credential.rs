@@ -1,7 +1,7 @@
 //! The credential, built in the browser from the two keys on the page. Nothing is sent anywhere.
 
 use leptos::prelude::*;
-use locales::{Locale, credential as t};
+use locales::{Locale, common, credential as t};
 use values::credential::basic;
 
 use super::copy_button::copy_button;
@@ -69,7 +69,7 @@ fn copied_line(locale: Locale, id: &'static str, name: &'static str, text: Strin
         <div class="stack stack--tight">
             <div class="split">
                 <p class="soft small">{name}</p>
-                <div>{copy_button(locale, id.clone(), name)}</div>
+                <div>{copy_button(locale, id.clone(), common::copy_what(locale, name))}</div>
             </div>
             <pre id=id>{text}</pre>
         </div>

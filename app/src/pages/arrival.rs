@@ -28,7 +28,10 @@ pub async fn landing_of(session: &OpenedSession, visit: &Visit) -> Result<&'stat
     let authenticated = sessions::authenticate(&visit.app.portal, &session.token).await?;
     match authenticated.map(|authenticated| authenticated.person) {
         Some(person) => {
-            let scope = Scope { actor: Actor::Person(person.clone()), ..visit.scope.clone() };
+            let scope = Scope {
+                actor: Actor::Person(person.clone()),
+                ..visit.scope.clone()
+            };
             landing(&scope, &person).await
         }
         None => Ok(routes::APPLICATIONS),
@@ -53,5 +56,7 @@ fn desk(person: &Person) -> Option<&'static str> {
         (Role::Support, routes::SUPPORT),
         (Role::Administrator, routes::PEOPLE),
     ];
-    desks.into_iter().find_map(|(role, desk)| person.has(role).then_some(desk))
+    desks
+        .into_iter()
+        .find_map(|(role, desk)| person.has(role).then_some(desk))
 }

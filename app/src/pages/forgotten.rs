@@ -73,7 +73,12 @@ async fn sent(visit: Visit) -> Page {
     let title = t::forgotten_sent_title(locale);
     let again = (routes::FORGOTTEN, t::ask_again(locale));
     Page::new(&visit, title, || {
-        mail_sent(title, t::forgotten_sent(locale), t::forgotten_sent_hint(locale), again)
+        mail_sent(
+            title,
+            t::forgotten_sent(locale),
+            t::forgotten_sent_hint(locale),
+            again,
+        )
     })
     .narrow()
 }

@@ -36,7 +36,10 @@ impl GroupForm {
     pub fn choosing(group: Option<GroupId>, groups: &[GroupSummary]) -> Self {
         let chosen = group.or_else(|| groups.first().map(|summary| summary.group.id));
         let group = chosen.map_or_else(|| NEW.to_owned(), |id| id.to_string());
-        Self { group, ..Self::default() }
+        Self {
+            group,
+            ..Self::default()
+        }
     }
 
     /// The group that was chosen or described.
@@ -47,7 +50,10 @@ impl GroupForm {
         if self.group == NEW {
             return self.new_group().map(GroupChoice::New);
         }
-        let id = self.group.parse().map_err(|_| Errors::of("group", FieldError::Choose))?;
+        let id = self
+            .group
+            .parse()
+            .map_err(|_| Errors::of("group", FieldError::Choose))?;
         Ok(GroupChoice::Existing(id))
     }
 
@@ -63,7 +69,13 @@ impl GroupForm {
         let email = errors.check("email", Email::parse(&self.email));
         let phone = errors.check("phone", Phone::parse(&self.phone));
         errors.finish(|| {
-            Some(NewGroup { legal_name: legal_name?, cnpj: cnpj?, name: name?, email: email?, phone: phone? })
+            Some(NewGroup {
+                legal_name: legal_name?,
+                cnpj: cnpj?,
+                name: name?,
+                email: email?,
+                phone: phone?,
+            })
         })
     }
 }
@@ -83,7 +95,12 @@ pub const fn labels(locale: Locale) -> [(&'static str, &'static str); 6] {
 
 /// The reader's groups as cards, the last card for a new one with its fields under it; for who
 /// has no group yet, the fields alone.
-pub fn group_choice(form: &GroupForm, groups: &[GroupSummary], errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+pub fn group_choice(
+    form: &GroupForm,
+    groups: &[GroupSummary],
+    errors: &Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
     if groups.is_empty() {
         return view! {
             <input type="hidden" name="group" value=NEW/>
@@ -100,10 +117,18 @@ pub fn group_choice(form: &GroupForm, groups: &[GroupSummary], errors: &Errors, 
     .into_any()
 }
 
-fn cards(form: &GroupForm, groups: &[GroupSummary], errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+fn cards(
+    form: &GroupForm,
+    groups: &[GroupSummary],
+    errors: &Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let error = errors.get("group").map(|error| message(error, locale));
     let invalid = error.is_some();
-    let cards = groups.iter().enumerate().map(|(index, summary)| card(index == 0, summary, form, locale));
+    let cards = groups
+        .iter()
+        .enumerate()
+        .map(|(index, summary)| card(index == 0, summary, form, locale));
     view! {
         <fieldset class="choices" class:choices--invalid=invalid>
             <legend>{t::group(locale)}</legend>
@@ -122,7 +147,12 @@ fn cards(form: &GroupForm, groups: &[GroupSummary], errors: &Errors, locale: Loc
 }
 
 /// The first card carries the id that the error summary links to.
-fn card(first: bool, summary: &GroupSummary, form: &GroupForm, locale: Locale) -> impl IntoView + use<> {
+fn card(
+    first: bool,
+    summary: &GroupSummary,
+    form: &GroupForm,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let group = &summary.group;
     let value = group.id.to_string();
     let chosen = form.group == value;
@@ -148,7 +178,11 @@ fn members(count: u64, locale: Locale) -> String {
 }
 
 /// The fields of a new group.
-pub fn new_group_fields(form: &GroupForm, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+pub fn new_group_fields(
+    form: &GroupForm,
+    errors: &Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let cnpj_error = errors.get("cnpj").map(|error| message(error, locale));
     view! {
         {TextField {
@@ -188,7 +222,12 @@ pub fn new_group_fields(form: &GroupForm, errors: &Errors, locale: Locale) -> im
 }
 
 fn field(name: &'static str, label: &'static str, value: &str) -> TextField {
-    TextField { name, label, value: value.to_owned(), ..TextField::default() }
+    TextField {
+        name,
+        label,
+        value: value.to_owned(),
+        ..TextField::default()
+    }
 }
 
 #[cfg(test)]
@@ -210,35 +249,62 @@ mod tests {
 
     #[test]
     fn a_new_group_is_read_from_its_fields() {
-        let Ok(GroupChoice::New(group)) = described().choice() else { panic!("no new group") };
+        let Ok(GroupChoice::New(group)) = described().choice() else {
+            panic!("no new group")
+        };
         assert_eq!(group.cnpj.as_str(), "12ABC34501DE35");
         assert_eq!(group.phone.e164(), "+5511987654321");
     }
 
     #[test]
     fn every_field_says_what_is_wrong_with_it() {
-        let form = GroupForm { cnpj: "12.ABC.345/01DE-36".into(), phone: "98765-4321".into(), ..GroupForm::default() };
+        let form = GroupForm {
+            cnpj: "12.ABC.345/01DE-36".into(),
+            phone: "98765-4321".into(),
+            ..GroupForm::default()
+        };
         let errors = form.new_group().unwrap_err();
-        assert_eq!(errors.get("legal_name"), Some(FieldError::Text(TextError::Empty)));
-        assert_eq!(errors.get("cnpj"), Some(FieldError::Cnpj(CnpjError::CheckDigit)));
+        assert_eq!(
+            errors.get("legal_name"),
+            Some(FieldError::Text(TextError::Empty))
+        );
+        assert_eq!(
+            errors.get("cnpj"),
+            Some(FieldError::Cnpj(CnpjError::CheckDigit))
+        );
         assert_eq!(errors.get("name"), Some(FieldError::Text(TextError::Empty)));
         assert_eq!(errors.get("email"), Some(FieldError::Email));
-        assert_eq!(errors.get("phone"), Some(FieldError::Phone(PhoneError::AreaMissing)));
+        assert_eq!(
+            errors.get("phone"),
+            Some(FieldError::Phone(PhoneError::AreaMissing))
+        );
     }
 
     #[test]
     fn a_chosen_group_needs_no_fields() {
         let id = "0193e4a8-3c00-7000-8000-000000000001";
-        let form = GroupForm { group: id.into(), cnpj: "x".into(), ..GroupForm::default() };
-        let Ok(GroupChoice::Existing(chosen)) = form.choice() else { panic!("no group") };
+        let form = GroupForm {
+            group: id.into(),
+            cnpj: "x".into(),
+            ..GroupForm::default()
+        };
+        let Ok(GroupChoice::Existing(chosen)) = form.choice() else {
+            panic!("no group")
+        };
         assert_eq!(chosen.to_string(), id);
     }
 
     #[test]
     fn something_must_be_chosen() {
         for group in ["", "outro"] {
-            let form = GroupForm { group: group.into(), ..described() };
-            assert_eq!(form.choice().unwrap_err(), Errors::of("group", FieldError::Choose));
+            let form = GroupForm {
+                group: group.into(),
+                ..described()
+            };
+            assert_eq!(
+                form.choice().unwrap_err(),
+                Errors::of("group", FieldError::Choose)
+            );
         }
     }
 

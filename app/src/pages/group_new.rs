@@ -14,7 +14,8 @@ use crate::{
 };
 
 pub fn routes(site: Site) -> Site {
-    site.get(Member, routes::GROUP_NEW, show).post(Member, routes::GROUP_NEW, create)
+    site.get(Member, routes::GROUP_NEW, show)
+        .post(Member, routes::GROUP_NEW, create)
 }
 
 async fn show(visit: Visit) -> Page {
@@ -27,7 +28,11 @@ async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Respons
         Err(errors) => return Ok(page(&visit, &form, &errors).unprocessable().into_response()),
     };
     match groups::create(&visit.scope, group).await {
-        Ok(id) => Ok(see_other_with(&routes::fill(routes::GROUP, &[&id]), Flash::GroupCreated, &visit)),
+        Ok(id) => Ok(see_other_with(
+            &routes::fill(routes::GROUP, &[&id]),
+            Flash::GroupCreated,
+            &visit,
+        )),
         Err(CreateGroupError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(CreateGroupError::Database(error)) => Err(error.into()),
     }
@@ -36,7 +41,10 @@ async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Respons
 fn page(visit: &Visit, form: &GroupForm, errors: &Errors) -> Page {
     let locale = visit.locale;
     Page::new(visit, t::new_title(locale), || {
-        let way = vec![(routes::APPLICATIONS.to_owned(), layout::my_applications(locale).to_owned())];
+        let way = vec![(
+            routes::APPLICATIONS.to_owned(),
+            layout::my_applications(locale).to_owned(),
+        )];
         view! {
             {breadcrumbs(locale, way, t::new_title(locale))}
             {page_head(t::new_title(locale), Some(t::new_lead(locale)))}

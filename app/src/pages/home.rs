@@ -56,16 +56,29 @@ fn hero(person: Option<&Person>, locale: Locale) -> impl IntoView + use<> {
 
 /// What this reader most likely came for.
 fn first_action(person: Option<&Person>, locale: Locale) -> (&'static str, &'static str) {
-    let Some(person) = person else { return (routes::SIGN_UP, layout::sign_up(locale)) };
+    let Some(person) = person else {
+        return (routes::SIGN_UP, layout::sign_up(locale));
+    };
     let staff = [
-        (Role::ContractManager, routes::APPROVALS, layout::approvals(locale)),
+        (
+            Role::ContractManager,
+            routes::APPROVALS,
+            layout::approvals(locale),
+        ),
         (Role::Support, routes::SUPPORT, layout::support(locale)),
-        (Role::Administrator, routes::PEOPLE, layout::administration(locale)),
+        (
+            Role::Administrator,
+            routes::PEOPLE,
+            layout::administration(locale),
+        ),
     ];
     staff
         .into_iter()
         .find(|(role, ..)| person.has(*role))
-        .map_or((routes::APPLICATIONS, layout::my_applications(locale)), |(_, href, name)| (href, name))
+        .map_or(
+            (routes::APPLICATIONS, layout::my_applications(locale)),
+            |(_, href, name)| (href, name),
+        )
 }
 
 /// A ticket that comes out of the slot in the counter.

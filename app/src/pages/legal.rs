@@ -10,7 +10,8 @@ use crate::{
 };
 
 pub fn routes(site: Site) -> Site {
-    site.get(Anyone, routes::PRIVACY, show_privacy).get(Anyone, routes::TERMS, show_terms)
+    site.get(Anyone, routes::PRIVACY, show_privacy)
+        .get(Anyone, routes::TERMS, show_terms)
 }
 
 /// A heading and the paragraphs under it.
@@ -19,7 +20,12 @@ type Section = (&'static str, Vec<String>);
 async fn show_privacy(visit: Visit) -> Page {
     let locale = visit.locale;
     let sections = privacy_sections(locale, &visit.app.brand.name);
-    page(&visit, privacy::title(locale), privacy::lead(locale), sections)
+    page(
+        &visit,
+        privacy::title(locale),
+        privacy::lead(locale),
+        sections,
+    )
 }
 
 async fn show_terms(visit: Visit) -> Page {
@@ -65,19 +71,34 @@ fn contact(visit: &Visit) -> impl IntoView + use<> {
 }
 
 fn texts<const N: usize>(locale: Locale, texts: [fn(Locale) -> &'static str; N]) -> Vec<String> {
-    texts.into_iter().map(|text| text(locale).to_owned()).collect()
+    texts
+        .into_iter()
+        .map(|text| text(locale).to_owned())
+        .collect()
 }
 
 fn privacy_sections(locale: Locale, operator: &str) -> Vec<Section> {
     use privacy as t;
     vec![
         (t::who_title(locale), vec![t::who(locale, operator)]),
-        (t::what_title(locale), texts(locale, [t::what_account, t::what_company, t::what_use])),
-        (t::why_title(locale), texts(locale, [t::why_contract, t::why_security, t::why_not])),
-        (t::shared_title(locale), texts(locale, [t::shared_group, t::shared_staff, t::shared_others])),
+        (
+            t::what_title(locale),
+            texts(locale, [t::what_account, t::what_company, t::what_use]),
+        ),
+        (
+            t::why_title(locale),
+            texts(locale, [t::why_contract, t::why_security, t::why_not]),
+        ),
+        (
+            t::shared_title(locale),
+            texts(locale, [t::shared_group, t::shared_staff, t::shared_others]),
+        ),
         (t::cookies_title(locale), texts(locale, [t::cookies])),
         (t::how_long_title(locale), texts(locale, [t::how_long])),
-        (t::rights_title(locale), texts(locale, [t::rights, t::authority])),
+        (
+            t::rights_title(locale),
+            texts(locale, [t::rights, t::authority]),
+        ),
     ]
 }
 
@@ -86,11 +107,20 @@ fn terms_sections(locale: Locale, operator: &str) -> Vec<Section> {
     let service = vec![t::service(locale, operator), t::plans(locale).to_owned()];
     vec![
         (t::service_title(locale), service),
-        (t::account_title(locale), texts(locale, [t::account_true, t::account_own])),
-        (t::keys_title(locale), texts(locale, [t::keys_company, t::keys_secret, t::keys_answer])),
+        (
+            t::account_title(locale),
+            texts(locale, [t::account_true, t::account_own]),
+        ),
+        (
+            t::keys_title(locale),
+            texts(locale, [t::keys_company, t::keys_secret, t::keys_answer]),
+        ),
         (t::conduct_title(locale), texts(locale, [t::conduct])),
         (t::end_title(locale), texts(locale, [t::end])),
-        (t::service_level_title(locale), texts(locale, [t::service_level])),
+        (
+            t::service_level_title(locale),
+            texts(locale, [t::service_level]),
+        ),
         (t::changes_title(locale), texts(locale, [t::changes])),
     ]
 }

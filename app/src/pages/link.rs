@@ -39,7 +39,11 @@ async fn enter(visit: Visit, Path(text): Path<String>) -> Result<Response, PageE
         return Ok(page(&visit, &text, LinkState::Unknown).into_response());
     };
     match links::consume(&visit.scope, &token, &visit.device).await {
-        Ok(session) => Ok(arrival::with_session(see_other(routes::PASSWORD), &session, &visit)),
+        Ok(session) => Ok(arrival::with_session(
+            see_other(routes::PASSWORD),
+            &session,
+            &visit,
+        )),
         Err(LinkError::NotUsable(state)) => Ok(page(&visit, &text, state).into_response()),
         Err(LinkError::Database(error)) => Err(error.into()),
     }
@@ -55,7 +59,10 @@ async fn renew(visit: Visit, Path(token): Path<String>) -> Result<Response, Page
 
 fn page(visit: &Visit, token: &str, state: LinkState) -> Page {
     let page = match state {
-        LinkState::Valid { purpose, given_name } => door(visit, purpose, &given_name),
+        LinkState::Valid {
+            purpose,
+            given_name,
+        } => door(visit, purpose, &given_name),
         LinkState::Expired => spent(visit, token, t::expired_title, t::expired),
         LinkState::Used => spent(visit, token, t::used_title, t::used),
         LinkState::Unknown => unknown(visit),
@@ -130,7 +137,12 @@ async fn renewed(visit: Visit) -> Page {
     let locale = visit.locale;
     let again = (routes::FORGOTTEN, t::ask_with_email(locale));
     Page::new(&visit, t::renewed_title(locale), || {
-        mail_sent(t::renewed_title(locale), t::renewed(locale), t::renewed_hint(locale), again)
+        mail_sent(
+            t::renewed_title(locale),
+            t::renewed(locale),
+            t::renewed_hint(locale),
+            again,
+        )
     })
     .narrow()
 }

@@ -1,6 +1,8 @@
 //! The pages. Each file holds a page's view and the handler that answers its address.
 
 mod account;
+mod applications;
+mod approvals;
 mod arrival;
 mod catalogue;
 pub mod error_page;
@@ -30,6 +32,8 @@ use crate::{
 pub fn site() -> Site {
     let site = Site::default().post(Anyone, routes::LANGUAGE, language::choose);
     let site = mailbox::routes(site);
+    let site = applications::routes(site);
+    let site = approvals::routes(site);
     let site = people::routes(site);
     let site = support::routes(site);
     let site = link::routes(site);

@@ -12,11 +12,14 @@ use crate::{
     components::page_head,
     forms::{Errors, error_summary, new_password, new_password_fields, username},
     routes,
-    web::{Access::Password, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
+    web::{
+        Access::Password, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with,
+    },
 };
 
 pub fn routes(site: Site) -> Site {
-    site.get(Password, routes::PASSWORD, show).post(Password, routes::PASSWORD, save)
+    site.get(Password, routes::PASSWORD, show)
+        .post(Password, routes::PASSWORD, save)
 }
 
 #[derive(Default, Deserialize)]
@@ -39,7 +42,7 @@ async fn show(visit: Visit) -> Result<Response, PageError> {
         return Ok(see_other(routes::ACCOUNT_PASSWORD));
     }
     let profile = accounts::profile(&visit.scope).await?;
-    Ok(page(&visit, profile, &Errors::default()).into_response())
+    Ok(page(&visit, &profile, &Errors::default()).into_response())
 }
 
 async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
@@ -49,9 +52,17 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
     let profile = accounts::profile(&visit.scope).await?;
     let password = match form.parse(&personal_words(&visit.scope)?) {
         Ok(password) => password,
-        Err(errors) => return Ok(page(&visit, profile, &errors).unprocessable().into_response()),
+        Err(errors) => {
+            return Ok(page(&visit, &profile, &errors)
+                .unprocessable()
+                .into_response());
+        }
     };
-    let flash = if is_first(&profile) { Flash::AccountReady } else { Flash::PasswordSaved };
+    let flash = if is_first(&profile) {
+        Flash::AccountReady
+    } else {
+        Flash::PasswordSaved
+    };
     match accounts::set_password(&visit.scope, password, &visit.device).await {
         Ok(session) => {
             let answer = see_other_with(routes::APPLICATIONS, flash, &visit);
@@ -72,14 +83,17 @@ const fn is_first(profile: &Profile) -> bool {
     profile.password_changed_at.is_none()
 }
 
-fn page(visit: &Visit, profile: Profile, errors: &Errors) -> Page {
+fn page(visit: &Visit, profile: &Profile, errors: &Errors) -> Page {
     let locale = visit.locale;
-    let (title, lead) = if is_first(&profile) {
+    let (title, lead) = if is_first(profile) {
         (t::first_title(locale), t::first_lead(locale))
     } else {
         (t::new_title(locale), t::new_lead(locale))
     };
-    let labels = [("password", t::password(locale)), ("confirmation", t::confirmation(locale))];
+    let labels = [
+        ("password", t::password(locale)),
+        ("confirmation", t::confirmation(locale)),
+    ];
     Page::new(visit, title, || {
         view! {
             {page_head(title, Some(lead))}

@@ -19,7 +19,8 @@ use crate::{
 };
 
 pub fn routes(site: Site) -> Site {
-    site.get(Anyone, routes::SIGN_IN, show).post(Anyone, routes::SIGN_IN, enter)
+    site.get(Anyone, routes::SIGN_IN, show)
+        .post(Anyone, routes::SIGN_IN, enter)
 }
 
 /// Where the reader was going.
@@ -51,12 +52,18 @@ impl Form {
     }
 }
 
-async fn show(visit: Visit, Query(Onward { onward }): Query<Onward>) -> Result<Response, PageError> {
+async fn show(
+    visit: Visit,
+    Query(Onward { onward }): Query<Onward>,
+) -> Result<Response, PageError> {
     match (visit.person(), local_path(&onward)) {
         (Some(_), Some(path)) => Ok(see_other(path)),
         (Some(person), None) => Ok(see_other(arrival::landing(&visit.scope, person).await?)),
         (None, _) => {
-            let form = Form { onward, ..Form::default() };
+            let form = Form {
+                onward,
+                ..Form::default()
+            };
             Ok(page(&visit, &form, &Errors::default(), None).into_response())
         }
     }
@@ -65,10 +72,20 @@ async fn show(visit: Visit, Query(Onward { onward }): Query<Onward>) -> Result<R
 async fn enter(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
     let errors = form.errors();
     if !errors.is_empty() {
-        return Ok(page(&visit, &form, &errors, None).unprocessable().into_response());
+        return Ok(page(&visit, &form, &errors, None)
+            .unprocessable()
+            .into_response());
     }
     let current = visit.token.as_ref();
-    match sign_in(&visit.scope, &form.email, &form.password, &visit.device, current).await {
+    match sign_in(
+        &visit.scope,
+        &form.email,
+        &form.password,
+        &visit.device,
+        current,
+    )
+    .await
+    {
         Ok(session) => go_on(&visit, &form, &session).await,
         Err(SignInError::Credentials) => Ok(refused(&visit, &form, Refusal::Credentials)),
         Err(SignInError::Throttled { retry_after }) => {
@@ -88,12 +105,17 @@ async fn go_on(visit: &Visit, form: &Form, session: &OpenedSession) -> Result<Re
 }
 
 fn refused(visit: &Visit, form: &Form, refusal: Refusal) -> Response {
-    refusal.answer(page(visit, form, &Errors::default(), Some(refusal))).into_response()
+    refusal
+        .answer(page(visit, form, &Errors::default(), Some(refusal)))
+        .into_response()
 }
 
 fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
-    let labels = [("email", t::email(locale)), ("password", t::password(locale))];
+    let labels = [
+        ("email", t::email(locale)),
+        ("password", t::password(locale)),
+    ];
     let onward = local_path(&form.onward).map(str::to_owned);
     Page::new(visit, t::title(locale), || {
         view! {

@@ -9,6 +9,8 @@ use axum::{
 use domain::{
     DbErr, Forbidden,
     accounts::{AccountError, Busy, StaffError},
+    applications::approvals::ReviewError,
+    credentials::RevealError,
 };
 
 use super::{Page, Visit};
@@ -108,6 +110,25 @@ impl From<StaffError> for PageError {
             StaffError::Forbidden(forbidden) => forbidden.into(),
             StaffError::NotFound => Self::NotFound,
             StaffError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReviewError> for PageError {
+    fn from(error: ReviewError) -> Self {
+        match error {
+            ReviewError::Forbidden(forbidden) => forbidden.into(),
+            ReviewError::Database(error) => error.into(),
+        }
+    }
+}
+
+impl From<RevealError> for PageError {
+    fn from(error: RevealError) -> Self {
+        match error {
+            RevealError::NotFound => Self::NotFound,
+            RevealError::Sealed(error) => Self::fault(error),
+            RevealError::Database(error) => error.into(),
         }
     }
 }

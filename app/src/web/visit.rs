@@ -4,7 +4,7 @@ use axum::{
     extract::{FromRequestParts, Request, State},
     http::{HeaderMap, header, request::Parts},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use domain::{
     Actor, DbErr, Origin, Person, Scope,
@@ -46,45 +46,48 @@ impl Visit {
 }
 
 /// Middleware: finds out who is asking, lets the page answer, and turns a refusal into a page.
-///
-/// # Errors
-/// None of its own; a fault while finding out is answered as a page.
-pub async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    match visit(app, &request).await {
-        Ok(visit) => {
-            request.extensions_mut().insert(visit.clone());
-            let response = next.run(request).await;
-            match response.extensions().get::<PageError>() {
-                Some(error) => error.clone().page(&visit),
-                None => response,
-            }
-        }
-        Err(error) => PageError::from(error).into_response(),
+pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let mut visit = Visit::of_visitor(app, &parts);
+    if let Err(error) = visit.identify().await {
+        return PageError::from(error).page(&visit);
+    }
+    parts.extensions.insert(visit.clone());
+    let response = next.run(Request::from_parts(parts, body)).await;
+    match response.extensions().get::<PageError>() {
+        Some(error) => error.clone().page(&visit),
+        None => response,
     }
 }
 
-async fn visit(app: App, request: &Request) -> Result<Visit, DbErr> {
-    let headers = request.headers();
-    let origin = request.extensions().get::<ClientOrigin>().map(origin).unwrap_or_default();
-    let token = cookies::read(headers, cookies::session_name(app.https)).and_then(Token::parse);
-    let session = match &token {
-        Some(token) => sessions::authenticate(&app.portal, token).await?,
-        None => None,
-    };
-    let chosen = cookies::read(headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok());
-    let locale = session.as_ref().map(|session| session.locale).or(chosen).unwrap_or_else(|| negotiated(headers));
-    let kind = session.as_ref().map(|session| session.kind);
-    let actor = session.map_or(Actor::Visitor, |session| Actor::Person(session.person));
-    Ok(Visit {
-        scope: Scope { portal: app.portal.clone(), actor, origin },
-        locale,
-        path: request.uri().path_and_query().map(ToString::to_string).unwrap_or_default(),
-        flash: Flash::read(headers),
-        session: kind,
-        token,
-        device: device(headers),
-        app,
-    })
+impl Visit {
+    /// What the request itself tells.
+    fn of_visitor(app: App, parts: &Parts) -> Self {
+        let headers = &parts.headers;
+        let origin = parts.extensions.get::<ClientOrigin>().map(origin).unwrap_or_default();
+        let chosen = cookies::read(headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok());
+        Self {
+            scope: Scope::visitor(app.portal.clone(), origin),
+            locale: chosen.unwrap_or_else(|| negotiated(headers)),
+            path: parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
+            flash: Flash::read(headers),
+            session: None,
+            token: cookies::read(headers, cookies::session_name(app.https)).and_then(Token::parse),
+            device: device(headers),
+            app,
+        }
+    }
+
+    /// Who the session's token belongs to.
+    async fn identify(&mut self) -> Result<(), DbErr> {
+        let Some(token) = &self.token else { return Ok(()) };
+        if let Some(session) = sessions::authenticate(&self.app.portal, token).await? {
+            self.locale = session.locale;
+            self.session = Some(session.kind);
+            self.scope.actor = Actor::Person(session.person);
+        }
+        Ok(())
+    }
 }
 
 fn origin(client: &ClientOrigin) -> Origin {

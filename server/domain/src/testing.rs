@@ -168,11 +168,7 @@ impl TestPortal {
             last_seen_at: Set(now),
             expires_at: Set(now + self.portal.settings.lifetimes.session_absolute),
         };
-        session
-            .insert(self.portal.db.writer())
-            .await
-            .unwrap()
-            .id
+        session.insert(self.portal.db.writer()).await.unwrap().id
     }
 }
 
@@ -181,7 +177,9 @@ pub struct TestClock(Mutex<Timestamp>);
 
 impl Default for TestClock {
     fn default() -> Self {
-        Self(Mutex::new(DateTime::from_timestamp(1_785_758_400, 0).unwrap()))
+        Self(Mutex::new(
+            DateTime::from_timestamp(1_785_758_400, 0).unwrap(),
+        ))
     }
 }
 

@@ -28,7 +28,7 @@ impl Token {
     /// Reads the text form; anything else is no token.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() != 2 * BYTES || !text.is_ascii() {
+        if text.len() != 2 * BYTES || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }
         let mut bytes = [0; BYTES];

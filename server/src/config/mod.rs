@@ -20,7 +20,6 @@ use std::{net::SocketAddr, path::PathBuf};
 use app::web::SupportChannel;
 use chrono_tz::Tz;
 use domain::{accounts::CorporateMailPolicy, settings::Lifetimes};
-use tracing_subscriber::EnvFilter;
 
 pub use accent::Accent;
 pub use database_url::DatabaseUrl;
@@ -62,6 +61,8 @@ pub struct Config {
     /// How many passwords are hashed at once.
     pub hashing_slots: usize,
     pub log: LogConfig,
+    /// Variables that look like settings and are none.
+    pub strangers: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -81,7 +82,8 @@ pub struct BrandConfig {
 #[derive(Debug)]
 pub struct LogConfig {
     pub format: LogFormat,
-    pub filter: EnvFilter,
+    /// Directives that `tracing-subscriber` understands.
+    pub filter: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +98,18 @@ impl Config {
     /// # Errors
     /// All mistakes there are, each with the setting's name.
     pub fn load(sources: Sources, purpose: Purpose) -> Result<Self, Mistakes> {
-        read::config(sources.merge()?, purpose)
+        let strangers = sources.strangers();
+        let mut config = read::config(sources.merge()?, purpose)?;
+        config.strangers = strangers;
+        Ok(config)
+    }
+
+    /// Says in the log what may be a slip of the pen. No more than that: orchestrators set
+    /// variables of their own for a service of this name.
+    pub fn warn_of_strangers(&self) {
+        for name in &self.strangers {
+            tracing::warn!("there is no setting {name}; .env.example lists them all");
+        }
     }
 
     /// Where mails of a development run land.

@@ -49,6 +49,15 @@ impl PublicUrl {
         &self.origin
     }
 
+    /// What a name server and a socket are asked for.
+    #[must_use]
+    pub fn host_and_port(&self) -> String {
+        let authority = self.origin.split_once("://").map_or("", |(_, authority)| authority);
+        let has_port = authority.rsplit_once(':').is_some_and(|(_, port)| !port.ends_with(']'));
+        let usual = if self.https { 443 } else { 80 };
+        if has_port { authority.to_owned() } else { format!("{authority}:{usual}") }
+    }
+
     #[must_use]
     pub const fn is_https(&self) -> bool {
         self.https

@@ -40,6 +40,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         time_zone: reader.value(&settings::TIME_ZONE, |text| text.parse().ok()),
         hashing_slots: hashing_slots(&mut reader),
         log: log(&mut reader),
+        strangers: Vec::new(),
         public_url,
         data_directory,
     };
@@ -143,7 +144,9 @@ fn log(reader: &mut Reader) -> LogConfig {
             "json" => Some(LogFormat::Json),
             _ => None,
         }),
-        filter: reader.value(&settings::LOG_FILTER, |text| EnvFilter::try_new(text).ok()),
+        filter: reader.value(&settings::LOG_FILTER, |text| {
+            EnvFilter::try_new(text).ok().map(|_| text.to_owned())
+        }),
     }
 }
 

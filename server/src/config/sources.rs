@@ -18,6 +18,9 @@ use super::{
 
 const USUAL_FILE: &str = "balcao.toml";
 
+/// What building and testing go by.
+const NOT_SETTINGS: [&str; 2] = ["BALCAO_SITE_DIR", "BALCAO_TEST_DATABASE_URL"];
+
 /// The file asked for, and the variables of the environment.
 pub struct Sources {
     file: Option<PathBuf>,
@@ -39,6 +42,17 @@ impl Sources {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let variables = variables.iter().map(owned).collect();
         Self { file, variables }
+    }
+
+    /// Variables that start like settings and name none.
+    pub(super) fn strangers(&self) -> Vec<String> {
+        let names = self.variables.iter().map(|(name, _)| name);
+        let strange = |name: &&String| {
+            name.starts_with(settings::PREFIX)
+                && !NOT_SETTINGS.contains(&name.as_str())
+                && settings::ALL.iter().all(|setting| setting.variable() != **name)
+        };
+        names.filter(strange).cloned().collect()
     }
 
     /// All sources in one, the later above the earlier.

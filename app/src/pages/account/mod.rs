@@ -6,8 +6,8 @@ mod sessions;
 
 use domain::accounts::{self, Profile, Session};
 use leptos::prelude::*;
-use profile::Form;
 use locales::{Locale, account as t};
+use profile::Form;
 
 use crate::{
     components::page_head,
@@ -31,7 +31,10 @@ async fn page(visit: &Visit, typed: Option<Form>, errors: &Errors) -> Result<Pag
     let form = typed.unwrap_or_else(|| Form::from(&profile));
     let open = accounts::sessions::list(&visit.scope).await?;
     let title = t::title(visit.locale);
-    Ok(Page::new(visit, title, || content(visit, &profile, open, &form, errors)).narrow())
+    Ok(Page::new(visit, title, || {
+        content(visit, &profile, open, &form, errors)
+    })
+    .narrow())
 }
 
 fn content(

@@ -10,7 +10,8 @@ use values::NewPassword;
 use crate::{
     components::{breadcrumbs, page_head},
     forms::{
-        Errors, FieldError, Refusal, error_summary, message, new_password, new_password_fields, username,
+        Errors, FieldError, Refusal, error_summary, message, new_password, new_password_fields,
+        username,
     },
     islands::PasswordField,
     pages::arrival,
@@ -19,7 +20,8 @@ use crate::{
 };
 
 pub fn routes(site: Site) -> Site {
-    site.get(Member, routes::ACCOUNT_PASSWORD, show).post(Member, routes::ACCOUNT_PASSWORD, save)
+    site.get(Member, routes::ACCOUNT_PASSWORD, show)
+        .post(Member, routes::ACCOUNT_PASSWORD, save)
 }
 
 #[derive(Default, Deserialize)]
@@ -67,7 +69,9 @@ fn refused(visit: &Visit, error: ChangePasswordError) -> Result<Response, PageEr
         }
         ChangePasswordError::Throttled { retry_after } => {
             let refusal = Refusal::Throttled { retry_after };
-            Ok(refusal.answer(page(visit, &Errors::default(), Some(refusal))).into_response())
+            Ok(refusal
+                .answer(page(visit, &Errors::default(), Some(refusal)))
+                .into_response())
         }
         ChangePasswordError::Busy(busy) => Err(busy.into()),
         ChangePasswordError::Forbidden(forbidden) => Err(forbidden.into()),
@@ -82,8 +86,14 @@ fn page(visit: &Visit, errors: &Errors, refusal: Option<Refusal>) -> Page {
         ("password", t::new_password(locale)),
         ("confirmation", t::confirmation(locale)),
     ];
-    let email = visit.person().map(|person| person.email.clone()).unwrap_or_default();
-    let way = vec![(routes::ACCOUNT.to_owned(), account::title(locale).to_owned())];
+    let email = visit
+        .person()
+        .map(|person| person.email.clone())
+        .unwrap_or_default();
+    let way = vec![(
+        routes::ACCOUNT.to_owned(),
+        account::title(locale).to_owned(),
+    )];
     Page::new(visit, t::change_title(locale), || {
         view! {
             {breadcrumbs(locale, way, t::change_title(locale))}

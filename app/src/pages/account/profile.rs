@@ -51,11 +51,20 @@ impl Form {
         let locale = self.locale.parse().map_err(|_| FieldError::Choose);
         let locale = errors.check("locale", locale);
         errors.finish(|| {
-            Some(Details { given_name: given_name?, family_name: family_name?, locale: locale? })
+            Some(Details {
+                given_name: given_name?,
+                family_name: family_name?,
+                locale: locale?,
+            })
         })
     }
 
-    pub fn view(&self, profile: &Profile, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+    pub fn view(
+        &self,
+        profile: &Profile,
+        errors: &Errors,
+        locale: Locale,
+    ) -> impl IntoView + use<> {
         let labels = [
             ("given_name", sign_up::given_name(locale)),
             ("family_name", sign_up::family_name(locale)),
@@ -90,14 +99,21 @@ impl Form {
             autocomplete: "family-name",
             ..TextField::default()
         };
-        (given_name.view(errors, locale), family_name.view(errors, locale))
+        (
+            given_name.view(errors, locale),
+            family_name.view(errors, locale),
+        )
     }
 }
 
 fn language_field(chosen: &str, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
     let error = errors.get("locale").map(|error| message(error, locale));
     let invalid = error.is_some();
-    let described_by = if invalid { "locale-hint locale-error" } else { "locale-hint" };
+    let described_by = if invalid {
+        "locale-hint locale-error"
+    } else {
+        "locale-hint"
+    };
     let options = Locale::ALL.map(|option| {
         let tag = option.tag();
         let selected = tag == chosen;
@@ -121,9 +137,18 @@ fn language_field(chosen: &str, errors: &Errors, locale: Locale) -> impl IntoVie
 async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
     let details = match form.parse() {
         Ok(details) => details,
-        Err(errors) => return Ok(page(&visit, Some(form), &errors).await?.unprocessable().into_response()),
+        Err(errors) => {
+            return Ok(page(&visit, Some(form), &errors)
+                .await?
+                .unprocessable()
+                .into_response());
+        }
     };
-    let Details { given_name, family_name, locale } = details;
+    let Details {
+        given_name,
+        family_name,
+        locale,
+    } = details;
     accounts::update_profile(&visit.scope, given_name, family_name, locale).await?;
     let saved = see_other_with(routes::ACCOUNT, Flash::ProfileSaved, &visit);
     Ok(language::remembered(saved, locale, &visit))

@@ -12,8 +12,11 @@ use crate::{
 };
 
 pub fn routes(site: Site) -> Site {
-    site.post(Member, routes::ACCOUNT_SESSION_END, end)
-        .post(Member, routes::ACCOUNT_SESSIONS_END, end_others)
+    site.post(Member, routes::ACCOUNT_SESSION_END, end).post(
+        Member,
+        routes::ACCOUNT_SESSIONS_END,
+        end_others,
+    )
 }
 
 async fn end(visit: Visit, Path(session): Path<String>) -> Result<Response, PageError> {
@@ -27,13 +30,20 @@ async fn end(visit: Visit, Path(session): Path<String>) -> Result<Response, Page
 
 async fn end_others(visit: Visit) -> Result<Response, PageError> {
     sessions::end_others(&visit.scope).await?;
-    Ok(see_other_with(routes::ACCOUNT, Flash::SessionsEnded, &visit))
+    Ok(see_other_with(
+        routes::ACCOUNT,
+        Flash::SessionsEnded,
+        &visit,
+    ))
 }
 
 pub fn section(visit: &Visit, open: Vec<Session>) -> impl IntoView + use<> {
     let locale = visit.locale;
     let others = open.iter().any(|session| !session.is_current);
-    let lines = open.into_iter().map(|session| line(visit, &session)).collect_view();
+    let lines = open
+        .into_iter()
+        .map(|session| line(visit, &session))
+        .collect_view();
     view! {
         <section class="section">
             <h2>{t::sessions(locale)}</h2>
@@ -52,7 +62,10 @@ fn line(visit: &Visit, session: &Session) -> impl IntoView + use<> {
     let locale = visit.locale;
     let name = device::name(&session.device, locale);
     let current = session.is_current;
-    let address = session.address.clone().map(|address| view! { <span class="mono">{address}</span> " · " });
+    let address = session
+        .address
+        .clone()
+        .map(|address| view! { <span class="mono">{address}</span> " · " });
     view! {
         <li>
             <div>

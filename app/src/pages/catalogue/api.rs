@@ -22,11 +22,20 @@ pub fn routes(site: Site) -> Site {
 }
 
 async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
-    let api = visit.scope.portal.catalogue.current().by_slug(&slug).ok_or(PageError::NotFound)?;
+    let api = visit
+        .scope
+        .portal
+        .catalogue
+        .current()
+        .by_slug(&slug)
+        .ok_or(PageError::NotFound)?;
     let locale = visit.locale;
     let text = api.text(locale);
     Ok(Page::new(&visit, text.name.as_str(), || {
-        let way = vec![(routes::CATALOGUE.to_owned(), layout::catalogue(locale).to_owned())];
+        let way = vec![(
+            routes::CATALOGUE.to_owned(),
+            layout::catalogue(locale).to_owned(),
+        )];
         view! {
             {breadcrumbs(locale, way, text.name.as_str())}
             {head(&api, locale)}
@@ -63,7 +72,11 @@ fn head(api: &Api, locale: Locale) -> impl IntoView {
 fn local_nav(api: &Api, locale: Locale) -> impl IntoView + use<> {
     let sections = [
         (PRESENTATION, t::presentation(locale), true),
-        (ANSWERS, t::answers(locale), !api.text(locale).answers.is_empty()),
+        (
+            ANSWERS,
+            t::answers(locale),
+            !api.text(locale).answers.is_empty(),
+        ),
         (SAMPLES, t::samples(locale), !api.samples.is_empty()),
         (PLANS, t::plans(locale), true),
     ];

@@ -34,7 +34,10 @@ struct Filter {
 impl Filter {
     /// None when all are asked for, or one that is not there.
     fn category(&self) -> Option<Category> {
-        Category::ALL.iter().copied().find(|category| slug(*category) == self.categoria)
+        Category::ALL
+            .iter()
+            .copied()
+            .find(|category| slug(*category) == self.categoria)
     }
 
     fn is_empty(&self) -> bool {
@@ -51,7 +54,10 @@ const fn slug(category: Category) -> &'static str {
     }
 }
 
-async fn show(visit: Visit, filter: Result<Query<Filter>, QueryRejection>) -> Result<Page, PageError> {
+async fn show(
+    visit: Visit,
+    filter: Result<Query<Filter>, QueryRejection>,
+) -> Result<Page, PageError> {
     let Query(filter) = filter.map_err(|_| PageError::Malformed)?;
     let locale = visit.locale;
     let snapshot = visit.scope.portal.catalogue.current();
@@ -140,7 +146,10 @@ mod tests {
     use super::*;
 
     fn filter(q: &str, categoria: &str) -> Filter {
-        Filter { q: q.into(), categoria: categoria.into() }
+        Filter {
+            q: q.into(),
+            categoria: categoria.into(),
+        }
     }
 
     #[test]

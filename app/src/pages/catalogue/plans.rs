@@ -21,7 +21,11 @@ fn plan(slug: &str, offer: PlanOffer, locale: Locale) -> impl IntoView + use<> {
     let name = terms::plan(offer.plan, locale);
     let (kicker, points) = words(offer.plan, locale);
     let (figure, rest) = limit(offer, locale);
-    let class = if offer.plan == Plan::Trial { "btn" } else { "btn btn--quiet" };
+    let class = if offer.plan == Plan::Trial {
+        "btn"
+    } else {
+        "btn btn--quiet"
+    };
     let href = routes::fill(routes::REQUEST_NEW, &[&slug, &offer.plan]);
     view! {
         <article class="plan">
@@ -39,8 +43,14 @@ fn plan(slug: &str, offer: PlanOffer, locale: Locale) -> impl IntoView + use<> {
 const fn words(plan: Plan, locale: Locale) -> (&'static str, [&'static str; 3]) {
     let approval = t::plan_approval(locale);
     match plan {
-        Plan::Trial => (t::trial_kicker(locale), [t::trial_free(locale), t::trial_use(locale), approval]),
-        Plan::PayPerUse => (t::pay_kicker(locale), [t::pay_billed(locale), t::pay_use(locale), approval]),
+        Plan::Trial => (
+            t::trial_kicker(locale),
+            [t::trial_free(locale), t::trial_use(locale), approval],
+        ),
+        Plan::PayPerUse => (
+            t::pay_kicker(locale),
+            [t::pay_billed(locale), t::pay_use(locale), approval],
+        ),
     }
 }
 
@@ -48,11 +58,23 @@ const fn words(plan: Plan, locale: Locale) -> (&'static str, [&'static str; 3]) 
 #[must_use]
 pub fn limit(offer: PlanOffer, locale: Locale) -> (String, String) {
     match (offer.plan, offer.calls, offer.days) {
-        (_, Some(calls), Some(days)) => (number::count(calls.into(), locale), t::calls_in_days(locale, days)),
-        (_, Some(calls), None) => (number::count(calls.into(), locale), t::calls(locale).to_owned()),
+        (_, Some(calls), Some(days)) => (
+            number::count(calls.into(), locale),
+            t::calls_in_days(locale, days),
+        ),
+        (_, Some(calls), None) => (
+            number::count(calls.into(), locale),
+            t::calls(locale).to_owned(),
+        ),
         (_, None, Some(days)) => (days.to_string(), t::days(locale).to_owned()),
-        (Plan::Trial, None, None) => (t::no_limit(locale).to_owned(), t::of_calls(locale).to_owned()),
-        (Plan::PayPerUse, None, None) => (t::by_use(locale).to_owned(), t::as_contracted(locale).to_owned()),
+        (Plan::Trial, None, None) => (
+            t::no_limit(locale).to_owned(),
+            t::of_calls(locale).to_owned(),
+        ),
+        (Plan::PayPerUse, None, None) => (
+            t::by_use(locale).to_owned(),
+            t::as_contracted(locale).to_owned(),
+        ),
     }
 }
 
@@ -67,10 +89,16 @@ mod tests {
 
     #[test]
     fn a_plan_says_how_much_it_gives() {
-        assert_eq!(said(Plan::Trial, Some(1000), Some(90)), "1.000 chamadas em 90 dias");
+        assert_eq!(
+            said(Plan::Trial, Some(1000), Some(90)),
+            "1.000 chamadas em 90 dias"
+        );
         assert_eq!(said(Plan::Trial, Some(500), None), "500 chamadas");
         assert_eq!(said(Plan::Trial, None, Some(30)), "30 dias");
         assert_eq!(said(Plan::Trial, None, None), "Sem limite de chamadas");
-        assert_eq!(said(Plan::PayPerUse, None, None), "Por uso, conforme o contrato");
+        assert_eq!(
+            said(Plan::PayPerUse, None, None),
+            "Por uso, conforme o contrato"
+        );
     }
 }

@@ -20,7 +20,11 @@ use crate::{
 };
 
 pub fn routes(site: Site) -> Site {
-    site.get(Member, routes::REQUEST_APPLICATION, show).post(Member, routes::REQUEST_APPLICATION, describe)
+    site.get(Member, routes::REQUEST_APPLICATION, show).post(
+        Member,
+        routes::REQUEST_APPLICATION,
+        describe,
+    )
 }
 
 #[derive(Default, Deserialize)]
@@ -63,7 +67,11 @@ async fn describe(
 ) -> Result<Response, PageError> {
     let (name, description) = match form.parse() {
         Ok(parsed) => parsed,
-        Err(errors) => return Ok(page(&visit, &draft, &form, &errors).unprocessable().into_response()),
+        Err(errors) => {
+            return Ok(page(&visit, &draft, &form, &errors)
+                .unprocessable()
+                .into_response());
+        }
     };
     match applications::describe(&visit.scope, draft.application.id, name, description).await {
         Ok(()) => go_on(&visit, draft.application.id).await,
@@ -76,7 +84,10 @@ async fn describe(
 fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
     let locale = visit.locale;
     let asked = Asked::from(draft);
-    let labels = [("name", t::name(locale)), ("description", t::description(locale))];
+    let labels = [
+        ("name", t::name(locale)),
+        ("description", t::description(locale)),
+    ];
     let back = routes::fill(routes::REQUEST_GROUP, &[&draft.application.id]);
     Page::new(visit, title(asked, Stage::Application, locale), || {
         view! {

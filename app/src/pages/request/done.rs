@@ -6,7 +6,7 @@ use axum::{
 };
 use domain::applications::{self, ApplicationView, CancelError, CorrectError, State};
 use leptos::prelude::*;
-use locales::{Locale, layout, request, request_done as t};
+use locales::{Locale, layout, request_done as t, terms as words};
 
 use super::{
     draft::{done_path, go_on, parse_id},
@@ -27,7 +27,9 @@ pub fn routes(site: Site) -> Site {
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
     let id = parse_id(&id)?;
-    let found = applications::find(&visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let found = applications::find(&visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)?;
     match found.state {
         State::Draft => go_on(&visit, id).await,
         _ => Ok(page(&visit, &found).into_response()),
@@ -37,7 +39,10 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageErro
 async fn cancel(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
     let id = parse_id(&id)?;
     let flash = match applications::cancel(&visit.scope, id).await {
-        Ok(()) | Err(CancelError::TooLate { state: State::Cancelled }) => Flash::RequestCancelled,
+        Ok(())
+        | Err(CancelError::TooLate {
+            state: State::Cancelled,
+        }) => Flash::RequestCancelled,
         Err(CancelError::TooLate { .. }) => Flash::TooLateToCancel,
         Err(CancelError::NotFound) => return Err(PageError::NotFound),
         Err(CancelError::Forbidden(forbidden)) => return Err(forbidden.into()),
@@ -59,14 +64,17 @@ fn page(visit: &Visit, view: &ApplicationView) -> Page {
     let locale = visit.locale;
     let name = called(view, locale);
     Page::new(visit, name.as_str(), || {
-        let way = vec![(routes::APPLICATIONS.to_owned(), layout::my_applications(locale).to_owned())];
+        let way = vec![(
+            routes::APPLICATIONS.to_owned(),
+            layout::my_applications(locale).to_owned(),
+        )];
         let way_here = (view.state == State::Pending).then(|| steps(Stage::Done, None, locale));
         view! {
             {breadcrumbs(locale, way, name.as_str())}
             {way_here}
             <header class="page-head"><div><h1>{heading(view.state, locale)}</h1></div></header>
             {ticket(visit, view)}
-            {outcome(view, locale)}
+            {outcome(view, visit)}
         }
     })
     .narrow()
@@ -82,7 +90,10 @@ fn called(view: &ApplicationView, locale: Locale) -> String {
 
 fn ticket(visit: &Visit, view: &ApplicationView) -> impl IntoView {
     let locale = visit.locale;
-    let number = view.number.as_ref().map(|number| request::number(locale, number));
+    let number = view
+        .number
+        .as_ref()
+        .map(|number| words::request_number(locale, number));
     view! {
         <article class="ticket">
             <header class="ticket__head">

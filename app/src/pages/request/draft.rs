@@ -22,7 +22,9 @@ impl<S: Send + Sync> FromRequestParts<S> for OwnDraft {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
-        let visit = Visit::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        let visit = Visit::from_request_parts(parts, state)
+            .await
+            .map_err(IntoResponse::into_response)?;
         let Path(id) = Path::<String>::from_request_parts(parts, state)
             .await
             .map_err(|_| PageError::NotFound.into_response())?;
@@ -44,7 +46,9 @@ async fn find(visit: &Visit, id: &str) -> Result<Found, PageError> {
     if let Some(draft) = applications::draft(&visit.scope, id).await? {
         return Ok(Found::Draft(Box::new(draft)));
     }
-    let filed = applications::find(&visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let filed = applications::find(&visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)?;
     Ok(Found::Filed(filed.id))
 }
 
@@ -83,7 +87,9 @@ pub const fn step_route(missing: Option<Step>) -> &'static str {
 /// # Errors
 /// When there is no such draft, or it cannot be read.
 pub async fn go_on(visit: &Visit, id: ApplicationId) -> Result<Response, PageError> {
-    let draft = applications::draft(&visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let draft = applications::draft(&visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)?;
     Ok(see_other(&next_path(&draft)))
 }
 
@@ -94,7 +100,10 @@ mod tests {
     #[test]
     fn each_missing_step_has_its_page() {
         assert_eq!(step_route(Some(Step::Group)), routes::REQUEST_GROUP);
-        assert_eq!(step_route(Some(Step::Description)), routes::REQUEST_APPLICATION);
+        assert_eq!(
+            step_route(Some(Step::Description)),
+            routes::REQUEST_APPLICATION
+        );
         assert_eq!(step_route(None), routes::REQUEST_REVIEW);
     }
 

@@ -6,19 +6,25 @@ use domain::{
     groups::Group,
 };
 use leptos::prelude::*;
-use locales::{Locale, request as t};
+use locales::{Locale, request as t, terms as words};
 
-use crate::{components::terms, pages::catalogue::limit};
+use crate::{
+    components::{
+        facts::{fact, group_facts},
+        terms,
+    },
+    pages::catalogue::limit,
+};
 
 /// The application: which API on which plan, called what, for what.
 pub fn application_facts(draft: &Draft, locale: Locale) -> impl IntoView + use<> {
     let application = &draft.application;
     view! {
         <dl class="facts">
-            {fact(t::api(locale), draft.api.text(locale).name.clone())}
-            {fact(t::plan(locale), plan_with_limit(&draft.api, application.plan, locale))}
-            {fact(t::application_name(locale), application.name.clone())}
-            {fact(t::description(locale), application.description.clone())}
+            {fact(words::api(locale), draft.api.text(locale).name.clone())}
+            {fact(words::plan(locale), plan_with_limit(&draft.api, application.plan, locale))}
+            {fact(words::name(locale), application.name.clone())}
+            {fact(words::description(locale), application.description.clone())}
         </dl>
     }
 }
@@ -28,11 +34,8 @@ pub fn applicant_facts(person: String, group: &Group, locale: Locale) -> impl In
     view! {
         <dl class="facts">
             {fact(t::person(locale), person)}
-            {fact(t::company(locale), group.legal_name.clone())}
-            {machine_fact(t::cnpj(locale), group.cnpj.masked())}
-            {fact(t::group(locale), group.name.clone())}
-            {fact(t::email(locale), group.email.to_string())}
-            {machine_fact(t::phone(locale), group.phone.national())}
+            {fact(words::group(locale), group.name.clone())}
+            {group_facts(group, locale)}
         </dl>
     }
 }
@@ -40,15 +43,9 @@ pub fn applicant_facts(person: String, group: &Group, locale: Locale) -> impl In
 /// "Trial · 1.000 chamadas em 90 dias".
 fn plan_with_limit(api: &Api, plan: Plan, locale: Locale) -> String {
     let name = terms::plan(plan, locale);
-    let Some(offer) = api.offer(plan) else { return name.to_owned() };
+    let Some(offer) = api.offer(plan) else {
+        return name.to_owned();
+    };
     let (figure, rest) = limit(offer, locale);
     format!("{name} · {figure} {rest}")
-}
-
-fn fact(name: &'static str, value: String) -> impl IntoView {
-    view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
-}
-
-fn machine_fact(name: &'static str, value: String) -> impl IntoView {
-    view! { <div><dt>{name}</dt><dd class="mono">{value}</dd></div> }
 }

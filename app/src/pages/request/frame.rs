@@ -24,7 +24,11 @@ pub struct Asked<'a> {
 
 impl<'a> From<&'a Draft> for Asked<'a> {
     fn from(draft: &'a Draft) -> Self {
-        Self { api: &draft.api, plan: draft.application.plan, draft: Some(draft.application.id) }
+        Self {
+            api: &draft.api,
+            plan: draft.application.plan,
+            draft: Some(draft.application.id),
+        }
     }
 }
 
@@ -64,10 +68,21 @@ pub fn title(asked: Asked, stage: Stage, locale: Locale) -> String {
     t::page_title(locale, stage.name(locale), &asked.api.text(locale).name)
 }
 
-pub fn frame(asked: Asked, stage: Stage, lead: &'static str, locale: Locale) -> impl IntoView + use<> {
+pub fn frame(
+    asked: Asked,
+    stage: Stage,
+    lead: &'static str,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let way = vec![
-        (routes::CATALOGUE.to_owned(), layout::catalogue(locale).to_owned()),
-        (routes::fill(routes::API, &[&asked.api.slug]), asked.api.text(locale).name.clone()),
+        (
+            routes::CATALOGUE.to_owned(),
+            layout::catalogue(locale).to_owned(),
+        ),
+        (
+            routes::fill(routes::API, &[&asked.api.slug]),
+            asked.api.text(locale).name.clone(),
+        ),
     ];
     view! {
         {breadcrumbs(locale, way, t::request_of(locale, terms::plan(asked.plan, locale)))}
@@ -77,7 +92,11 @@ pub fn frame(asked: Asked, stage: Stage, lead: &'static str, locale: Locale) -> 
 }
 
 /// All stages in order. One that is behind links back to itself while the draft can be changed.
-pub fn steps(current: Stage, draft: Option<ApplicationId>, locale: Locale) -> impl IntoView + use<> {
+pub fn steps(
+    current: Stage,
+    draft: Option<ApplicationId>,
+    locale: Locale,
+) -> impl IntoView + use<> {
     view! {
         <nav aria-label=t::steps(locale)>
             <ol class="steps" role="list">

@@ -21,13 +21,20 @@ use crate::{
 };
 
 pub fn routes(site: Site) -> Site {
-    site.get(Member, routes::REQUEST_GROUP, show).post(Member, routes::REQUEST_GROUP, choose)
+    site.get(Member, routes::REQUEST_GROUP, show)
+        .post(Member, routes::REQUEST_GROUP, choose)
 }
 
 async fn show(visit: Visit, OwnDraft(draft): OwnDraft) -> Result<Page, PageError> {
     let groups = groups::mine(&visit.scope).await?;
     let form = GroupForm::choosing(draft.group.as_ref().map(|group| group.id), &groups);
-    Ok(page(&visit, Asked::from(&draft), &groups, &form, &Errors::default()))
+    Ok(page(
+        &visit,
+        Asked::from(&draft),
+        &groups,
+        &form,
+        &Errors::default(),
+    ))
 }
 
 async fn choose(
@@ -53,7 +60,9 @@ pub async fn answer(
 ) -> Result<Response, PageError> {
     match outcome {
         Ok(Started::Draft(id)) => go_on(visit, id).await,
-        Ok(Started::AlreadyOpen(id)) => Ok(see_other_with(&done_path(id), Flash::AlreadyOpen, visit)),
+        Ok(Started::AlreadyOpen(id)) => {
+            Ok(see_other_with(&done_path(id), Flash::AlreadyOpen, visit))
+        }
         Err(ChooseError::UnknownGroup) => {
             again(visit, asked, form, &Errors::of("group", FieldError::Choose)).await
         }
@@ -71,12 +80,24 @@ pub async fn again(
     errors: &Errors,
 ) -> Result<Response, PageError> {
     let groups = groups::mine(&visit.scope).await?;
-    Ok(page(visit, asked, &groups, form, errors).unprocessable().into_response())
+    Ok(page(visit, asked, &groups, form, errors)
+        .unprocessable()
+        .into_response())
 }
 
-pub fn page(visit: &Visit, asked: Asked, groups: &[GroupSummary], form: &GroupForm, errors: &Errors) -> Page {
+pub fn page(
+    visit: &Visit,
+    asked: Asked,
+    groups: &[GroupSummary],
+    form: &GroupForm,
+    errors: &Errors,
+) -> Page {
     let locale = visit.locale;
-    let lead = if groups.is_empty() { t::first_group_lead(locale) } else { t::group_lead(locale) };
+    let lead = if groups.is_empty() {
+        t::first_group_lead(locale)
+    } else {
+        t::group_lead(locale)
+    };
     Page::new(visit, title(asked, Stage::Group, locale), || {
         view! {
             {frame(asked, Stage::Group, lead, locale)}

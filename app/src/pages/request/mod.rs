@@ -13,6 +13,8 @@ mod suggestion;
 
 use crate::web::Site;
 
+pub use draft::next_path;
+
 pub fn routes(site: Site) -> Site {
     let site = group::routes(start::routes(site));
     let site = review::routes(application::routes(site));

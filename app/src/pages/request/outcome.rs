@@ -2,11 +2,12 @@
 
 use domain::applications::{ApplicationView, State};
 use leptos::prelude::*;
-use locales::{Locale, request_done as t};
+use locales::{Locale, request_done as t, terms as words};
 
 use crate::{
-    components::{Icon, icon},
+    components::{Notice, facts::paragraphs},
     routes,
+    web::Visit,
 };
 
 #[must_use]
@@ -21,9 +22,10 @@ pub const fn heading(state: State, locale: Locale) -> &'static str {
     }
 }
 
-pub fn outcome(view: &ApplicationView, locale: Locale) -> AnyView {
+pub fn outcome(view: &ApplicationView, visit: &Visit) -> AnyView {
+    let locale = visit.locale;
     match view.state {
-        State::Draft | State::Pending => pending(view, locale).into_any(),
+        State::Draft | State::Pending => pending(view, visit).into_any(),
         State::Approved => approved(view, locale).into_any(),
         State::Rejected => rejected(view, locale).into_any(),
         State::Cancelled => over(view, t::cancelled_text(locale), locale).into_any(),
@@ -32,13 +34,20 @@ pub fn outcome(view: &ApplicationView, locale: Locale) -> AnyView {
     }
 }
 
-fn pending(view: &ApplicationView, locale: Locale) -> impl IntoView {
+fn pending(view: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let own = visit
+        .person()
+        .is_some_and(|person| person.id == view.applicant_id);
     view! {
-        <div class="notice notice--wait" role="note">
-            {icon(Icon::Clock)}
-            <div><p><strong>{t::pending_who(locale)}</strong></p><p>{t::pending_next(locale)}</p></div>
-        </div>
+        {Notice::Wait.view(t::pending_who(locale), view! { <p>{t::pending_next(locale)}</p> })}
         {view.api.published.then(|| meanwhile(&view.api.slug, locale))}
+        {own.then(|| cancellation(view, locale))}
+    }
+}
+
+fn cancellation(view: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+    view! {
         <section class="section">
             <h2>{t::cancel_title(locale)}</h2>
             <p class="soft">{t::cancel_text(locale)}</p>
@@ -72,14 +81,14 @@ fn meanwhile(slug: &str, locale: Locale) -> impl IntoView + use<> {
 fn approved(view: &ApplicationView, locale: Locale) -> impl IntoView {
     view! {
         <p>{t::approved_text(locale)}</p>
-        {said(view, Icon::Info, "notice notice--info", t::remark(locale))}
+        {said(view, Notice::Info, words::remark(locale))}
         {group_link(view, "btn", t::see_keys(locale))}
     }
 }
 
 fn rejected(view: &ApplicationView, locale: Locale) -> impl IntoView {
     view! {
-        {said(view, Icon::Alert, "notice notice--bad", t::reason(locale))}
+        {said(view, Notice::Bad, words::reason(locale))}
         <p>{t::rejected_text(locale)}</p>
         <form method="post" action=routes::fill(routes::REQUEST_CORRECT, &[&view.id])>
             <div class="actions"><button class="btn">{t::correct(locale)}</button></div>
@@ -89,7 +98,7 @@ fn rejected(view: &ApplicationView, locale: Locale) -> impl IntoView {
 
 fn suspended(view: &ApplicationView, locale: Locale) -> impl IntoView {
     view! {
-        {said(view, Icon::Alert, "notice notice--bad", t::reason(locale))}
+        {said(view, Notice::Bad, words::reason(locale))}
         <p>{t::suspended_text(locale)}</p>
         {group_link(view, "btn btn--quiet", t::see_group(locale))}
     }
@@ -99,7 +108,7 @@ fn suspended(view: &ApplicationView, locale: Locale) -> impl IntoView {
 fn over(view: &ApplicationView, text: &'static str, locale: Locale) -> impl IntoView {
     let again = view.api.published && view.api.offer(view.plan).is_some();
     view! {
-        {said(view, Icon::Info, "notice notice--info", t::reason(locale))}
+        {said(view, Notice::Info, words::reason(locale))}
         <p>{text}</p>
         {again.then(|| view! {
             <div class="actions">
@@ -111,19 +120,11 @@ fn over(view: &ApplicationView, text: &'static str, locale: Locale) -> impl Into
     }
 }
 
-/// What was said with the decision, line by line.
-fn said(view: &ApplicationView, sign: Icon, class: &'static str, title: &'static str) -> impl IntoView {
-    view.reason.as_deref().map(|reason| {
-        view! {
-            <div class=class role="note">
-                {icon(sign)}
-                <div>
-                    <p><strong>{title}</strong></p>
-                    {reason.lines().map(|line| view! { <p>{line}</p> }).collect_view()}
-                </div>
-            </div>
-        }
-    })
+/// What was said with the decision.
+fn said(view: &ApplicationView, notice: Notice, title: &'static str) -> impl IntoView + use<> {
+    view.reason
+        .as_deref()
+        .map(|reason| notice.view(title, paragraphs(reason)))
 }
 
 fn group_link(view: &ApplicationView, class: &'static str, name: &'static str) -> impl IntoView {

@@ -6,7 +6,7 @@ use domain::{
     groups::Group,
 };
 use leptos::prelude::*;
-use locales::{Locale, request as t};
+use locales::{Locale, request as t, terms as words};
 
 use super::{
     draft::{OwnDraft, done_path, next_path, step_route},
@@ -19,7 +19,8 @@ use crate::{
 };
 
 pub fn routes(site: Site) -> Site {
-    site.get(Member, routes::REQUEST_REVIEW, show).post(Member, routes::REQUEST_REVIEW, submit)
+    site.get(Member, routes::REQUEST_REVIEW, show)
+        .post(Member, routes::REQUEST_REVIEW, submit)
 }
 
 async fn show(visit: Visit, OwnDraft(draft): OwnDraft) -> Response {
@@ -33,8 +34,12 @@ async fn submit(visit: Visit, OwnDraft(draft): OwnDraft) -> Result<Response, Pag
     let id = draft.application.id;
     match applications::submit(&visit.scope, id).await {
         Ok(submitted) => Ok(see_other(&done_path(submitted.application))),
-        Err(SubmitError::Incomplete(step)) => Ok(see_other(&routes::fill(step_route(Some(step)), &[&id]))),
-        Err(SubmitError::AlreadyOpen(open)) => Ok(see_other_with(&done_path(open), Flash::AlreadyOpen, &visit)),
+        Err(SubmitError::Incomplete(step)) => {
+            Ok(see_other(&routes::fill(step_route(Some(step)), &[&id])))
+        }
+        Err(SubmitError::AlreadyOpen(open)) => {
+            Ok(see_other_with(&done_path(open), Flash::AlreadyOpen, &visit))
+        }
         Err(SubmitError::NotFound) => Err(PageError::NotFound),
         Err(SubmitError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(SubmitError::Database(error)) => Err(error.into()),
@@ -45,14 +50,17 @@ fn page(visit: &Visit, draft: &Draft, group: &Group) -> Page {
     let locale = visit.locale;
     let asked = Asked::from(draft);
     let id = draft.application.id;
-    let person = visit.person().map(domain::Person::full_name).unwrap_or_default();
+    let person = visit
+        .person()
+        .map(domain::Person::full_name)
+        .unwrap_or_default();
     Page::new(visit, title(asked, Stage::Review, locale), || {
         view! {
             {frame(asked, Stage::Review, t::review_lead(locale), locale)}
             <div class="pairs">
                 <section class="ticket">
                     {head(
-                        t::review_application(locale),
+                        words::application(locale),
                         routes::fill(routes::REQUEST_APPLICATION, &[&id]),
                         t::change_application(locale),
                         locale,
@@ -62,7 +70,7 @@ fn page(visit: &Visit, draft: &Draft, group: &Group) -> Page {
                 </section>
                 <section class="ticket">
                     {head(
-                        t::review_applicant(locale),
+                        words::applicant(locale),
                         routes::fill(routes::REQUEST_GROUP, &[&id]),
                         t::change_applicant(locale),
                         locale,

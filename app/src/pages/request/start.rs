@@ -21,7 +21,8 @@ use crate::{
 };
 
 pub fn routes(site: Site) -> Site {
-    site.get(Member, routes::REQUEST_NEW, show).post(Member, routes::REQUEST_NEW, start)
+    site.get(Member, routes::REQUEST_NEW, show)
+        .post(Member, routes::REQUEST_NEW, start)
 }
 
 async fn show(visit: Visit, Path(address): Path<(String, String)>) -> Result<Response, PageError> {
@@ -31,7 +32,14 @@ async fn show(visit: Visit, Path(address): Path<(String, String)>) -> Result<Res
     }
     let groups = groups::mine(&visit.scope).await?;
     let form = GroupForm::choosing(None, &groups);
-    Ok(group::page(&visit, asked(&api, plan), &groups, &form, &Errors::default()).into_response())
+    Ok(group::page(
+        &visit,
+        asked(&api, plan),
+        &groups,
+        &form,
+        &Errors::default(),
+    )
+    .into_response())
 }
 
 async fn start(
@@ -51,11 +59,21 @@ async fn start(
 /// The API and plan of an address, if they are to be had.
 fn offered(visit: &Visit, (slug, plan): &(String, String)) -> Result<(Arc<Api>, Plan), PageError> {
     let plan = plan.parse().map_err(|_| PageError::NotFound)?;
-    let api = visit.scope.portal.catalogue.current().by_slug(slug).ok_or(PageError::NotFound)?;
+    let api = visit
+        .scope
+        .portal
+        .catalogue
+        .current()
+        .by_slug(slug)
+        .ok_or(PageError::NotFound)?;
     api.offer(plan).ok_or(PageError::NotFound)?;
     Ok((api, plan))
 }
 
 const fn asked(api: &Api, plan: Plan) -> Asked<'_> {
-    Asked { api, plan, draft: None }
+    Asked {
+        api,
+        plan,
+        draft: None,
+    }
 }

@@ -58,7 +58,9 @@ fn has(sorted: &str, wanted: &str) -> bool {
     while !lines.is_empty() {
         let middle = lines.len() / 2;
         let start = lines[..middle].rfind('\n').map_or(0, |end| end + 1);
-        let end = lines[middle..].find('\n').map_or(lines.len(), |at| middle + at);
+        let end = lines[middle..]
+            .find('\n')
+            .map_or(lines.len(), |at| middle + at);
         match wanted.cmp(&lines[start..end]) {
             Ordering::Equal => return true,
             Ordering::Less => lines = &lines[..start],
@@ -84,24 +86,47 @@ mod tests {
     #[test]
     fn free_mail_is_told_from_a_companys() {
         for address in ["a@hotmail.com", "a@uol.com.br", "a@globo.com", "a@r7.com"] {
-            assert_eq!(judged(CorporateMailMode::Warn, address), Verdict::FreeMail, "{address}");
+            assert_eq!(
+                judged(CorporateMailMode::Warn, address),
+                Verdict::FreeMail,
+                "{address}"
+            );
         }
         for address in ["a@empresa.com.br", "a@notgmail.example", "a@minhaglobo.com"] {
-            assert_eq!(judged(CorporateMailMode::Block, address), Verdict::Fine, "{address}");
+            assert_eq!(
+                judged(CorporateMailMode::Block, address),
+                Verdict::Fine,
+                "{address}"
+            );
         }
     }
 
     #[test]
     fn the_owners_lists_come_first() {
-        assert_eq!(judged(CorporateMailMode::Block, "a@gmail.com"), Verdict::Fine);
-        assert_eq!(judged(CorporateMailMode::Block, "a@correio.example"), Verdict::FreeMail);
-        assert_eq!(judged(CorporateMailMode::Block, "a@x.correio.example"), Verdict::FreeMail);
-        assert_eq!(judged(CorporateMailMode::Block, "a@xcorreio.example"), Verdict::Fine);
+        assert_eq!(
+            judged(CorporateMailMode::Block, "a@gmail.com"),
+            Verdict::Fine
+        );
+        assert_eq!(
+            judged(CorporateMailMode::Block, "a@correio.example"),
+            Verdict::FreeMail
+        );
+        assert_eq!(
+            judged(CorporateMailMode::Block, "a@x.correio.example"),
+            Verdict::FreeMail
+        );
+        assert_eq!(
+            judged(CorporateMailMode::Block, "a@xcorreio.example"),
+            Verdict::Fine
+        );
     }
 
     #[test]
     fn nobody_is_judged_when_the_policy_is_off() {
-        assert_eq!(judged(CorporateMailMode::Off, "a@hotmail.com"), Verdict::Fine);
+        assert_eq!(
+            judged(CorporateMailMode::Off, "a@hotmail.com"),
+            Verdict::Fine
+        );
     }
 
     #[test]

@@ -9,11 +9,7 @@ use super::{
     insert::{NewRow, insert},
     links, lookup,
 };
-use crate::{
-    Actor, Forbidden, Role, Scope,
-    db::Transaction,
-    ids::AccountId,
-};
+use crate::{Actor, Forbidden, Role, Scope, db::Transaction, ids::AccountId};
 
 #[derive(Debug)]
 pub struct NewAccount {

@@ -34,13 +34,23 @@ pub(super) async fn insert(
 ) -> Result<Option<AccountId>, DbErr> {
     let id = scope.portal.new_id();
     let inserted = account::Entity::insert(row.into_active_model(id, scope.now()))
-        .on_conflict(OnConflict::column(account::Column::Email).do_nothing().to_owned())
+        .on_conflict(
+            OnConflict::column(account::Column::Email)
+                .do_nothing()
+                .to_owned(),
+        )
         .exec_without_returning(transaction)
         .await?;
     if inserted == 0 {
         return Ok(None);
     }
-    audit::record(transaction, scope, Action::AccountRegistered, Subject::Account(id)).await?;
+    audit::record(
+        transaction,
+        scope,
+        Action::AccountRegistered,
+        Subject::Account(id),
+    )
+    .await?;
     Ok(Some(id))
 }
 

@@ -79,7 +79,9 @@ pub async fn set_password(
     let person = scope.signed_in()?;
     let hash = scope.portal.passwords.hash(&password).await?;
     let transaction = scope.portal.db.begin().await?;
-    let account = lookup::hold(&transaction, person.id).await?.ok_or(Forbidden)?;
+    let account = lookup::hold(&transaction, person.id)
+        .await?
+        .ok_or(Forbidden)?;
     let set = came_by_link(&transaction, scope, person).await?
         && replace(&transaction, scope, &account, hash).await?;
     if !set {

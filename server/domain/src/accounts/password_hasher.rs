@@ -126,8 +126,7 @@ fn digest(argon: &Argon2<'_>, password: &[u8]) -> Result<String, argon2::passwor
 }
 
 fn matches(argon: &Argon2<'_>, password: &[u8], hash: &str) -> bool {
-    PasswordHash::new(hash)
-        .is_ok_and(|parsed| argon.verify_password(password, &parsed).is_ok())
+    PasswordHash::new(hash).is_ok_and(|parsed| argon.verify_password(password, &parsed).is_ok())
 }
 
 #[cfg(test)]
@@ -143,9 +142,18 @@ mod tests {
         let hasher = PasswordHasher::new(HashCost::Cheap, 1, 1);
         let hash = hasher.hash(&password()).await.unwrap();
         assert_ne!(hasher.hash(&password()).await.unwrap(), hash);
-        assert_eq!(hasher.verify("Correta-7-cavalos", Some(&hash)).await, Ok(true));
-        assert_eq!(hasher.verify("correta-7-cavalos", Some(&hash)).await, Ok(false));
-        assert_eq!(hasher.verify("Correta-7-cavalos", Some("damaged")).await, Ok(false));
+        assert_eq!(
+            hasher.verify("Correta-7-cavalos", Some(&hash)).await,
+            Ok(true)
+        );
+        assert_eq!(
+            hasher.verify("correta-7-cavalos", Some(&hash)).await,
+            Ok(false)
+        );
+        assert_eq!(
+            hasher.verify("Correta-7-cavalos", Some("damaged")).await,
+            Ok(false)
+        );
     }
 
     #[tokio::test]
@@ -160,7 +168,10 @@ mod tests {
     async fn the_standard_cost_is_in_the_hash() {
         let hasher = PasswordHasher::new(HashCost::Standard, 1, 0);
         let hash = hasher.hash(&password()).await.unwrap();
-        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
         assert!(hasher.dummy.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
 

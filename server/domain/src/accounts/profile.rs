@@ -58,7 +58,11 @@ pub async fn update_profile(
     locale: Locale,
 ) -> Result<(), AccountError> {
     change(scope, |account| {
-        account.search_text = Set(search_text(&given_name, &family_name, account.email.as_ref()));
+        account.search_text = Set(search_text(
+            &given_name,
+            &family_name,
+            account.email.as_ref(),
+        ));
         account.given_name = Set(given_name.to_string());
         account.family_name = Set(family_name.to_string());
         account.locale = Set(locale.to_string());

@@ -32,6 +32,7 @@ pub struct ApplicationView {
     pub reason: Option<String>,
     pub submitted_at: Option<Timestamp>,
     pub decided_at: Option<Timestamp>,
+    pub applicant_id: AccountId,
     pub applicant_name: String,
     pub public_key: Option<PublicKey>,
     /// When somebody last looked at the secret key.
@@ -95,6 +96,7 @@ async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationV
     for row in rows {
         views.push(ApplicationView {
             api: catalogue::api_of(scope, row.api_id).await?,
+            applicant_id: row.applicant_id,
             applicant_name: applicants
                 .get(&row.applicant_id)
                 .map_or_else(String::new, name),

@@ -6,6 +6,7 @@ mod presentation;
 mod sample;
 mod search;
 mod snapshot;
+mod version;
 
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -15,6 +16,7 @@ pub use api::{Answer, Api, ApiText, PlanOffer};
 pub use sample::{Sample, SampleLanguage};
 pub use search::search;
 pub use snapshot::Snapshot;
+pub use version::{Version, version};
 
 use crate::{Scope, db::Db, ids::ApiId};
 

@@ -1,5 +1,6 @@
 //! The credential of an approved application: a public and a secret key.
 
+mod check;
 mod issue;
 mod keys;
 mod reveal;
@@ -7,6 +8,7 @@ mod reveal;
 mod tests;
 mod vault;
 
+pub use check::{CheckError, newest_opens};
 pub use keys::{PublicKey, SecretKey};
 pub use reveal::{RevealError, Revealed, reveal};
 pub use vault::{Unsealable, Vault};

@@ -50,10 +50,7 @@ impl Drop for TestDatabase {
         let Self::Postgres { server, name } = self else {
             return;
         };
-        let (server, sql) = (
-            server.clone(),
-            format!("DROP DATABASE {name} WITH (FORCE)"),
-        );
+        let (server, sql) = (server.clone(), format!("DROP DATABASE {name} WITH (FORCE)"));
         // The test's own runtime cannot be waited for from here.
         let dropping = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread()

@@ -46,8 +46,10 @@ pub(super) async fn state_of(
         return Ok(LinkState::Expired);
     }
     let account = account::Entity::find_by_id(link.account_id).one(db).await?;
-    Ok(account.map_or(LinkState::Unknown, |account| LinkState::Valid {
-        purpose: link.purpose,
-        given_name: account.given_name,
-    }))
+    Ok(
+        account.map_or(LinkState::Unknown, |account| LinkState::Valid {
+            purpose: link.purpose,
+            given_name: account.given_name,
+        }),
+    )
 }

@@ -6,12 +6,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{LinkPurpose, open};
 use crate::{
-    Scope,
-    accounts::Email,
-    clock::Timestamp,
-    entities::link,
-    ids::LinkId,
-    settings::Lifetimes,
+    Scope, accounts::Email, clock::Timestamp, entities::link, ids::LinkId, settings::Lifetimes,
     token::Token,
 };
 

@@ -36,10 +36,7 @@ impl LinkPurpose {
     }
 }
 
-async fn by_token(
-    db: &impl ConnectionTrait,
-    token: &Token,
-) -> Result<Option<link::Model>, DbErr> {
+async fn by_token(db: &impl ConnectionTrait, token: &Token) -> Result<Option<link::Model>, DbErr> {
     link::Entity::find()
         .filter(link::Column::TokenHash.eq(token.hash()))
         .one(db)

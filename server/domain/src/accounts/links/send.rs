@@ -26,7 +26,10 @@ pub async fn send_within_limits(
     account: &account::Model,
     purpose: LinkPurpose,
 ) -> Result<(), DbErr> {
-    if within_limits(&sent_today(transaction, scope, account, purpose).await?, scope.now()) {
+    if within_limits(
+        &sent_today(transaction, scope, account, purpose).await?,
+        scope.now(),
+    ) {
         send(transaction, scope, account, purpose).await?;
     }
     Ok(())

@@ -6,8 +6,8 @@ mod open;
 
 pub use authenticate::{Authenticated, authenticate};
 pub use manage::{Session, end, end_others, list, sign_out};
-pub use open::OpenedSession;
 pub(super) use manage::{alive, end_all, end_by_token};
+pub use open::OpenedSession;
 pub(super) use open::{Opening, open};
 
 crate::text_enum! {

@@ -64,7 +64,13 @@ pub async fn open(
         actor: Actor::Person(lookup::person(account, id, Vec::new())),
         ..scope.clone()
     };
-    audit::record(transaction, &person, opening.by, Subject::Account(account.id)).await?;
+    audit::record(
+        transaction,
+        &person,
+        opening.by,
+        Subject::Account(account.id),
+    )
+    .await?;
     Ok(OpenedSession {
         token,
         lifetime,

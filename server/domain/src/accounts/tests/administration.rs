@@ -12,10 +12,15 @@ async fn roles_hold_from_the_next_request_on() {
     let (portal, session) = ana().await;
     let admin = portal.person(ADMIN, &[Role::Administrator]).await;
     let ana = portal.account_of(ANA).await.unwrap().id;
-    set_roles(&admin, ana, &[Role::Support, Role::ContractManager]).await.unwrap();
+    set_roles(&admin, ana, &[Role::Support, Role::ContractManager])
+        .await
+        .unwrap();
     assert_eq!(portal.sees(&session).await.unwrap().person.roles.len(), 2);
     set_roles(&admin, ana, &[Role::Support]).await.unwrap();
-    assert_eq!(portal.sees(&session).await.unwrap().person.roles, [Role::Support]);
+    assert_eq!(
+        portal.sees(&session).await.unwrap().person.roles,
+        [Role::Support]
+    );
     set_roles(&admin, ana, &[]).await.unwrap();
     assert_eq!(portal.sees(&session).await.unwrap().person.roles, []);
 }
@@ -24,7 +29,10 @@ async fn roles_hold_from_the_next_request_on() {
 async fn the_trail_says_which_roles() {
     let (portal, _) = ana().await;
     let ana = portal.account_of(ANA).await.unwrap().id;
-    set_roles(&portal.system(), ana, &[Role::Support, Role::Administrator]).await.unwrap();
+    portal.clock.advance(SECOND);
+    set_roles(&portal.system(), ana, &[Role::Support, Role::Administrator])
+        .await
+        .unwrap();
     let trail = portal.trail().await;
     let last = trail.last().unwrap();
     assert_eq!(last.action, Action::RolesChanged);
@@ -54,7 +62,9 @@ async fn of_two_administrators_who_depose_each_other_one_stays() {
     );
     assert!(first.is_ok() != second.is_ok());
     let left = people(&portal.system(), "", None).await.unwrap().items;
-    let administrators = left.iter().filter(|it| it.roles.contains(&Role::Administrator));
+    let administrators = left
+        .iter()
+        .filter(|it| it.roles.contains(&Role::Administrator));
     assert_eq!(administrators.count(), 1);
 }
 
@@ -62,7 +72,9 @@ async fn of_two_administrators_who_depose_each_other_one_stays() {
 async fn only_administrators_give_roles() {
     let portal = portal().await;
     let member = portal.person(ANA, &[]).await;
-    let support = portal.person(BIA, &[Role::Support, Role::ContractManager]).await;
+    let support = portal
+        .person(BIA, &[Role::Support, Role::ContractManager])
+        .await;
     for scope in [portal.scope(), member, support] {
         let own = scope.account_id().unwrap_or_else(|| portal.portal.new_id());
         let refused = set_roles(&scope, own, &[Role::Administrator]).await;

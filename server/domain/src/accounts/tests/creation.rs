@@ -34,7 +34,11 @@ async fn an_account_without_a_password_gets_a_link() {
     let mails = portal.mails().await;
     let link = portal.link_in(&mails).await;
     let scope = portal.uses(&link).await;
-    assert!(set_password(&scope, password(PASSWORD), FIREFOX).await.is_ok());
+    assert!(
+        set_password(&scope, password(PASSWORD), FIREFOX)
+            .await
+            .is_ok()
+    );
 }
 
 #[tokio::test]
@@ -42,9 +46,16 @@ async fn an_address_is_taken_once() {
     let portal = portal().await;
     create(&portal.system(), account(None, &[])).await.unwrap();
     portal.mails().await;
-    let again = create(&portal.system(), account(Some(PASSWORD), &[Role::Administrator])).await;
+    let again = create(
+        &portal.system(),
+        account(Some(PASSWORD), &[Role::Administrator]),
+    )
+    .await;
     assert!(matches!(again, Err(CreateError::Taken)));
-    let found = find_by_email(&portal.system(), &email(ANA)).await.unwrap().unwrap();
+    let found = find_by_email(&portal.system(), &email(ANA))
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(found.roles, []);
     assert_eq!(list(&portal.system()).await.unwrap(), [found]);
 }
@@ -52,7 +63,9 @@ async fn an_address_is_taken_once() {
 #[tokio::test]
 async fn people_make_no_accounts() {
     let portal = portal().await;
-    let admin = portal.person("admin@balcao.example", &Role::ALL.to_vec()).await;
+    let admin = portal
+        .person("admin@balcao.example", &Role::ALL.to_vec())
+        .await;
     let refused = create(&admin, account(None, &[])).await;
     assert!(matches!(refused, Err(CreateError::Forbidden(_))));
     assert!(list(&portal.scope()).await.is_err());

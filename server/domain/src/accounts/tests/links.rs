@@ -18,7 +18,10 @@ async fn a_link_looked_at_fifty_times_still_works_and_works_once() {
     let mails = portal.registers(ANA).await;
     let link = portal.link_in(&mails).await;
     for _ in 0..50 {
-        assert_eq!(state(&portal, &link).await, valid(LinkPurpose::Registration));
+        assert_eq!(
+            state(&portal, &link).await,
+            valid(LinkPurpose::Registration)
+        );
     }
     portal.uses(&link).await;
     assert_eq!(state(&portal, &link).await, LinkState::Used);
@@ -31,8 +34,13 @@ async fn using_a_link_verifies_the_address_and_lets_the_password_be_set() {
     let portal = portal().await;
     let mails = portal.registers(ANA).await;
     let link = portal.link_in(&mails).await;
-    let session = one_time::consume(&portal.scope(), &link, FIREFOX).await.unwrap();
-    assert_eq!(portal.sees(&session).await.unwrap().kind, SessionKind::PasswordOnly);
+    let session = one_time::consume(&portal.scope(), &link, FIREFOX)
+        .await
+        .unwrap();
+    assert_eq!(
+        portal.sees(&session).await.unwrap().kind,
+        SessionKind::PasswordOnly
+    );
     let verified_at = portal.account_of(ANA).await.unwrap().email_verified_at;
     assert_eq!(verified_at, Some(portal.portal.now()));
     portal.clock.advance(session.lifetime);
@@ -60,12 +68,18 @@ async fn an_expired_link_is_renewed_for_its_address() {
     portal.clock.advance(48 * HOUR);
     assert_eq!(state(&portal, &link).await, LinkState::Expired);
     let late = one_time::consume(&portal.scope(), &link, FIREFOX).await;
-    assert!(matches!(late, Err(LinkError::NotUsable(LinkState::Expired))));
+    assert!(matches!(
+        late,
+        Err(LinkError::NotUsable(LinkState::Expired))
+    ));
 
     one_time::renew(&portal.scope(), &link).await.unwrap();
     let renewed = portal.mails().await;
     let renewed = portal.link_in(&renewed).await;
-    assert_eq!(state(&portal, &renewed).await, valid(LinkPurpose::Registration));
+    assert_eq!(
+        state(&portal, &renewed).await,
+        valid(LinkPurpose::Registration)
+    );
 }
 
 #[tokio::test]
@@ -91,7 +105,10 @@ async fn nothing_is_sent_for_a_link_that_is_good_or_unknown() {
     assert_eq!(portal.mails().await, []);
     assert_eq!(state(&portal, &unknown).await, LinkState::Unknown);
     let nobody = one_time::consume(&portal.scope(), &unknown, FIREFOX).await;
-    assert!(matches!(nobody, Err(LinkError::NotUsable(LinkState::Unknown))));
+    assert!(matches!(
+        nobody,
+        Err(LinkError::NotUsable(LinkState::Unknown))
+    ));
 }
 
 #[tokio::test]
@@ -114,9 +131,18 @@ async fn a_forgotten_password_is_nobodys_business_but_the_owners() {
     let (portal, _) = ana().await;
     portal.registers(BIA).await;
     portal.clock.advance(MINUTE);
-    assert!(matches!(portal.forgets_the_password(ANA).await[..], [Mail::ResetLink { .. }]));
-    assert!(matches!(portal.forgets_the_password(BIA).await[..], [Mail::RegistrationLink { .. }]));
-    assert_eq!(portal.forgets_the_password("ninguem@empresa.com.br").await, []);
+    assert!(matches!(
+        portal.forgets_the_password(ANA).await[..],
+        [Mail::ResetLink { .. }]
+    ));
+    assert!(matches!(
+        portal.forgets_the_password(BIA).await[..],
+        [Mail::RegistrationLink { .. }]
+    ));
+    assert_eq!(
+        portal.forgets_the_password("ninguem@empresa.com.br").await,
+        []
+    );
 }
 
 #[tokio::test]
@@ -126,7 +152,10 @@ async fn a_mail_sent_again_has_the_only_link_that_works() {
     let first = portal.link_in(&mails).await;
     let second = portal.link_in(&mails).await;
     assert_eq!(state(&portal, &first).await, LinkState::Unknown);
-    assert_eq!(state(&portal, &second).await, valid(LinkPurpose::Registration));
+    assert_eq!(
+        state(&portal, &second).await,
+        valid(LinkPurpose::Registration)
+    );
 }
 
 #[tokio::test]
@@ -135,7 +164,10 @@ async fn a_link_that_waited_in_the_queue_lives_from_when_it_is_sent() {
     let mails = portal.registers(ANA).await;
     portal.clock.advance(72 * HOUR);
     let link = portal.link_in(&mails).await;
-    assert_eq!(state(&portal, &link).await, valid(LinkPurpose::Registration));
+    assert_eq!(
+        state(&portal, &link).await,
+        valid(LinkPurpose::Registration)
+    );
 }
 
 #[tokio::test]
@@ -151,11 +183,18 @@ async fn setting_a_password_voids_every_other_link() {
         portal.registers(ANA).await
     };
     let scope = portal.uses(&new).await;
-    set_password(&scope, password(PASSWORD), FIREFOX).await.unwrap();
+    set_password(&scope, password(PASSWORD), FIREFOX)
+        .await
+        .unwrap();
     assert_eq!(state(&portal, &old).await, LinkState::Used);
 
     let [Mail::RegistrationLink { link, .. }] = unsent[..] else {
         panic!("{unsent:?}");
     };
-    assert!(one_time::issue(&portal.system(), link).await.unwrap().is_none());
+    assert!(
+        one_time::issue(&portal.system(), link)
+            .await
+            .unwrap()
+            .is_none()
+    );
 }

@@ -149,7 +149,9 @@ impl TestPortal {
     }
 
     async fn uses(&self, link: &Token) -> Scope {
-        let session = one_time::consume(&self.scope(), link, FIREFOX).await.unwrap();
+        let session = one_time::consume(&self.scope(), link, FIREFOX)
+            .await
+            .unwrap();
         self.with(&session).await
     }
 
@@ -190,7 +192,7 @@ impl TestPortal {
     /// What the trail says, the latest last.
     async fn trail(&self) -> Vec<audit_event::Model> {
         audit_event::Entity::find()
-            .order_by_asc(audit_event::Column::Id)
+            .order_by_asc(audit_event::Column::At)
             .all(self.portal.db.writer())
             .await
             .unwrap()
@@ -201,6 +203,8 @@ impl TestPortal {
 async fn ana() -> (TestPortal, OpenedSession) {
     let portal = portal().await;
     let scope = portal.comes_in(ANA).await;
-    let session = set_password(&scope, password(PASSWORD), FIREFOX).await.unwrap();
+    let session = set_password(&scope, password(PASSWORD), FIREFOX)
+        .await
+        .unwrap();
     (portal, session)
 }

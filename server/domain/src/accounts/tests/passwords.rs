@@ -1,7 +1,5 @@
 use super::*;
-use crate::accounts::{
-    ChangePasswordError, SetPasswordError, change_password, personal_words,
-};
+use crate::accounts::{ChangePasswordError, SetPasswordError, change_password, personal_words};
 
 const NEW: &str = "Outra-8-carroças";
 
@@ -10,8 +8,13 @@ async fn the_first_password_is_not_announced_later_ones_are() {
     let (portal, session) = ana().await;
     assert_eq!(portal.mails().await, []);
     let scope = portal.with(&session).await;
-    change_password(&scope, PASSWORD, password(NEW), FIREFOX).await.unwrap();
-    assert!(matches!(portal.mails().await[..], [Mail::PasswordChanged { .. }]));
+    change_password(&scope, PASSWORD, password(NEW), FIREFOX)
+        .await
+        .unwrap();
+    assert!(matches!(
+        portal.mails().await[..],
+        [Mail::PasswordChanged { .. }]
+    ));
 }
 
 #[tokio::test]
@@ -19,7 +22,9 @@ async fn a_change_ends_every_session_and_goes_on_in_a_new_one() {
     let (portal, here) = ana().await;
     let there = portal.signs_in(ANA, PASSWORD).await.unwrap();
     let scope = portal.with(&here).await;
-    let new = change_password(&scope, PASSWORD, password(NEW), FIREFOX).await.unwrap();
+    let new = change_password(&scope, PASSWORD, password(NEW), FIREFOX)
+        .await
+        .unwrap();
     assert!(portal.sees(&here).await.is_none());
     assert!(portal.sees(&there).await.is_none());
     assert!(portal.sees(&new).await.is_some());

@@ -17,7 +17,9 @@ async fn people_change_their_name_and_language() {
     assert_eq!(changed.email.as_str(), ANA);
     assert_eq!(portal.sees(&session).await.unwrap().locale, Locale::Es);
 
-    let support = portal.person("suporte@balcao.example", &[Role::Support]).await;
+    let support = portal
+        .person("suporte@balcao.example", &[Role::Support])
+        .await;
     let found = support::find(&support, "JULIA araujo", None).await.unwrap();
     assert_eq!(found.items.len(), 1);
 }
@@ -28,7 +30,10 @@ async fn the_language_alone_can_be_changed() {
     let scope = portal.with(&session).await;
     set_locale(&scope, Locale::En).await.unwrap();
     assert_eq!(profile(&scope).await.unwrap().locale, Locale::En);
-    assert_eq!(portal.signs_in(ANA, PASSWORD).await.unwrap().locale, Locale::En);
+    assert_eq!(
+        portal.signs_in(ANA, PASSWORD).await.unwrap().locale,
+        Locale::En
+    );
 }
 
 #[tokio::test]

@@ -41,8 +41,15 @@ async fn the_owner_of_a_known_address_is_told_but_not_often() {
 async fn the_page_does_the_same_whether_the_address_is_known_or_not() {
     let (portal, _) = ana().await;
     for address in [ANA, BIA] {
-        let answer = register(&portal.scope(), registration(address)).await.unwrap();
-        assert_eq!(answer, Registered { free_mail_warning: false });
+        let answer = register(&portal.scope(), registration(address))
+            .await
+            .unwrap();
+        assert_eq!(
+            answer,
+            Registered {
+                free_mail_warning: false
+            }
+        );
         let jobs = portal.jobs().await;
         assert!(matches!(&jobs[..], [(_, Job::Register { .. })]), "{jobs:?}");
         portal.mails().await;

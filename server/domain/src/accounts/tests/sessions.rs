@@ -33,7 +33,10 @@ async fn being_seen_is_written_down_once_a_minute() {
     assert_eq!(list(&scope).await.unwrap()[0].last_seen_at, opened_at);
     portal.clock.advance(SECOND);
     portal.sees(&session).await;
-    assert_eq!(list(&scope).await.unwrap()[0].last_seen_at, portal.portal.now());
+    assert_eq!(
+        list(&scope).await.unwrap()[0].last_seen_at,
+        portal.portal.now()
+    );
 }
 
 #[tokio::test]

@@ -15,7 +15,12 @@ async fn the_right_password_opens_a_session() {
 #[tokio::test]
 async fn the_address_may_be_typed_in_any_case() {
     let (portal, _) = ana().await;
-    assert!(portal.signs_in(" Ana.Souza@EMPRESA.com.br ", PASSWORD).await.is_ok());
+    assert!(
+        portal
+            .signs_in(" Ana.Souza@EMPRESA.com.br ", PASSWORD)
+            .await
+            .is_ok()
+    );
 }
 
 #[tokio::test]
@@ -45,7 +50,10 @@ async fn wrong_unknown_and_unfinished_are_all_answered_alike() {
         ("nem é endereço", PASSWORD),
     ] {
         let answer = portal.signs_in(address, password).await;
-        assert!(matches!(answer, Err(SignInError::Credentials)), "{address}: {answer:?}");
+        assert!(
+            matches!(answer, Err(SignInError::Credentials)),
+            "{address}: {answer:?}"
+        );
     }
 }
 
@@ -64,6 +72,7 @@ async fn the_session_of_before_ends_and_the_new_one_has_another_token() {
 #[tokio::test]
 async fn the_trail_names_who_signed_in() {
     let (portal, _) = ana().await;
+    portal.clock.advance(SECOND);
     portal.signs_in(ANA, PASSWORD).await.unwrap();
     let ana = portal.account_of(ANA).await.unwrap().id;
     let trail = portal.trail().await;

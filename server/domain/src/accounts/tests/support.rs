@@ -10,7 +10,9 @@ use crate::{
 };
 
 async fn support(portal: &TestPortal) -> Scope {
-    portal.person("suporte@balcao.example", &[Role::Support]).await
+    portal
+        .person("suporte@balcao.example", &[Role::Support])
+        .await
 }
 
 async fn id_of(portal: &TestPortal, address: &str) -> AccountId {
@@ -21,12 +23,25 @@ async fn id_of(portal: &TestPortal, address: &str) -> AccountId {
 async fn an_account_is_found_by_any_part_of_name_and_address() {
     let (portal, _) = ana().await;
     let support = support(&portal).await;
-    for query in ["ana", "SOUZA", "ana sou", "@empresa", "ana.souza@empresa.com.br"] {
+    for query in [
+        "ana",
+        "SOUZA",
+        "ana sou",
+        "@empresa",
+        "ana.souza@empresa.com.br",
+    ] {
         let found = find(&support, query, None).await.unwrap();
-        assert!(found.items.iter().any(|it| it.email.as_str() == ANA), "{query}");
+        assert!(
+            found.items.iter().any(|it| it.email.as_str() == ANA),
+            "{query}"
+        );
     }
     for query in ["bia", "ana%", "_na", "\\"] {
-        assert_eq!(find(&support, query, None).await.unwrap().items, [], "{query}");
+        assert_eq!(
+            find(&support, query, None).await.unwrap().items,
+            [],
+            "{query}"
+        );
     }
 }
 
@@ -34,7 +49,9 @@ async fn an_account_is_found_by_any_part_of_name_and_address() {
 async fn a_long_list_is_read_to_its_end_without_repeats() {
     let portal = portal().await;
     for number in 0..60 {
-        portal.person(&format!("p{number}@empresa.com.br"), &[]).await;
+        portal
+            .person(&format!("p{number}@empresa.com.br"), &[])
+            .await;
         portal.clock.advance(Duration::from_millis(number % 3));
     }
     let support = support(&portal).await;
@@ -60,11 +77,16 @@ async fn support_sees_how_an_account_stands() {
     portal.clock.advance(MINUTE);
     portal.signs_in(ANA, PASSWORD).await.unwrap();
     for _ in 0..6 {
-        let wrong = portal.signs_in_from("198.51.100.7", ANA, "Errada-7-cavalos").await;
+        let wrong = portal
+            .signs_in_from("198.51.100.7", ANA, "Errada-7-cavalos")
+            .await;
         assert!(wrong.is_err());
     }
     let support = support(&portal).await;
-    let view = view(&support, id_of(&portal, ANA).await).await.unwrap().unwrap();
+    let view = view(&support, id_of(&portal, ANA).await)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(view.account.verified_at, Some(registered_at));
     assert_eq!(view.link_sent_at, Some(registered_at));
     assert_eq!(view.last_sign_in_at, Some(portal.portal.now()));
@@ -82,9 +104,16 @@ async fn support_sends_a_link_that_fits() {
     let (portal, _) = ana().await;
     portal.registers(BIA).await;
     let support = support(&portal).await;
-    resend_link(&support, id_of(&portal, BIA).await).await.unwrap();
-    assert!(matches!(portal.mails().await[..], [Mail::RegistrationLink { .. }]));
-    start_reset(&support, id_of(&portal, ANA).await).await.unwrap();
+    resend_link(&support, id_of(&portal, BIA).await)
+        .await
+        .unwrap();
+    assert!(matches!(
+        portal.mails().await[..],
+        [Mail::RegistrationLink { .. }]
+    ));
+    start_reset(&support, id_of(&portal, ANA).await)
+        .await
+        .unwrap();
     assert!(matches!(portal.mails().await[..], [Mail::ResetLink { .. }]));
 }
 
@@ -92,21 +121,33 @@ async fn support_sends_a_link_that_fits() {
 async fn support_lifts_a_throttle_wherever_it_came_from() {
     let (portal, _) = ana().await;
     for _ in 0..6 {
-        let wrong = portal.signs_in_from("198.51.100.7", ANA, "Errada-7-cavalos").await;
+        let wrong = portal
+            .signs_in_from("198.51.100.7", ANA, "Errada-7-cavalos")
+            .await;
         assert!(wrong.is_err());
     }
     let support = support(&portal).await;
     let ana = id_of(&portal, ANA).await;
     lift_throttle(&support, ana).await.unwrap();
-    assert_eq!(view(&support, ana).await.unwrap().unwrap().locked_until, None);
-    assert!(portal.signs_in_from("198.51.100.7", ANA, PASSWORD).await.is_ok());
+    assert_eq!(
+        view(&support, ana).await.unwrap().unwrap().locked_until,
+        None
+    );
+    assert!(
+        portal
+            .signs_in_from("198.51.100.7", ANA, PASSWORD)
+            .await
+            .is_ok()
+    );
 }
 
 #[tokio::test]
 async fn support_ends_every_session_of_an_account() {
     let (portal, session) = ana().await;
     let support = support(&portal).await;
-    end_sessions(&support, id_of(&portal, ANA).await).await.unwrap();
+    end_sessions(&support, id_of(&portal, ANA).await)
+        .await
+        .unwrap();
     assert!(portal.sees(&session).await.is_none());
 }
 
@@ -116,9 +157,13 @@ async fn every_act_of_support_is_on_the_record() {
     let support = support(&portal).await;
     let ana = id_of(&portal, ANA).await;
     let before = portal.trail().await.len();
+    portal.clock.advance(SECOND);
     resend_link(&support, ana).await.unwrap();
+    portal.clock.advance(SECOND);
     start_reset(&support, ana).await.unwrap();
+    portal.clock.advance(SECOND);
     lift_throttle(&support, ana).await.unwrap();
+    portal.clock.advance(SECOND);
     end_sessions(&support, ana).await.unwrap();
     let acts: Vec<_> = portal.trail().await.split_off(before);
     let what: Vec<_> = acts.iter().map(|event| event.action).collect();
@@ -131,9 +176,12 @@ async fn every_act_of_support_is_on_the_record() {
             Action::SessionsEnded
         ]
     );
-    assert!(acts.iter().all(|event| event.actor_id == support.account_id()
-        && event.subject_id == ana.0
-        && event.address.is_some()));
+    assert!(
+        acts.iter()
+            .all(|event| event.actor_id == support.account_id()
+                && event.subject_id == ana.0
+                && event.address.is_some())
+    );
 }
 
 #[tokio::test]

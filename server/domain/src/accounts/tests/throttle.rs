@@ -92,7 +92,12 @@ async fn a_network_that_guesses_at_many_accounts_waits_and_others_do_not() {
         fails(&portal, &neighbour, &address, 1).await;
     }
     assert_eq!(wait(&portal, "203.0.113.99", ANA).await, Some(SECOND));
-    assert!(portal.signs_in_from("198.51.100.7", ANA, PASSWORD).await.is_ok());
+    assert!(
+        portal
+            .signs_in_from("198.51.100.7", ANA, PASSWORD)
+            .await
+            .is_ok()
+    );
 }
 
 #[tokio::test]
@@ -126,7 +131,9 @@ async fn a_link_by_mail_lifts_the_wait() {
     let mails = portal.forgets_the_password(ANA).await;
     let link = portal.link_in(&mails).await;
     let scope = portal.uses(&link).await;
-    set_password(&scope, password("Outra-8-carroças"), FIREFOX).await.unwrap();
+    set_password(&scope, password("Outra-8-carroças"), FIREFOX)
+        .await
+        .unwrap();
     assert_eq!(wait(&portal, "198.51.100.7", ANA).await, None);
 }
 
@@ -149,7 +156,10 @@ async fn a_change_of_password_is_no_way_around() {
 async fn the_table_of_failures_tells_nobodys_address() {
     let (portal, _) = ana().await;
     fails(&portal, "203.0.113.7", ANA, 1).await;
-    let rows = throttle::Entity::find().all(portal.portal.db.writer()).await.unwrap();
+    let rows = throttle::Entity::find()
+        .all(portal.portal.db.writer())
+        .await
+        .unwrap();
     assert_eq!(rows.len(), 3);
     assert!(!format!("{rows:?}").contains("ana"));
 }

@@ -140,20 +140,14 @@ async fn take_back(db: &impl ConnectionTrait, key: &Key) -> Result<(), DbErr> {
     Ok(())
 }
 
-async fn latest(
-    db: &impl ConnectionTrait,
-    keys: Vec<Key>,
-) -> Result<Option<Timestamp>, DbErr> {
+async fn latest(db: &impl ConnectionTrait, keys: Vec<Key>) -> Result<Option<Timestamp>, DbErr> {
     if keys.is_empty() {
         return Ok(None);
     }
     retry_at(db, throttle::Column::Key.is_in(keys)).await
 }
 
-async fn retry_at(
-    db: &impl ConnectionTrait,
-    which: Expr,
-) -> Result<Option<Timestamp>, DbErr> {
+async fn retry_at(db: &impl ConnectionTrait, which: Expr) -> Result<Option<Timestamp>, DbErr> {
     let latest: Option<Option<Timestamp>> = throttle::Entity::find()
         .select_only()
         .column_as(throttle::Column::RetryAt.max(), "latest")
@@ -165,10 +159,7 @@ async fn retry_at(
 }
 
 /// Until when somewhere on the net a try at this account must wait, if it must.
-pub(super) async fn locked_until(
-    scope: &Scope,
-    email: &Email,
-) -> Result<Option<Timestamp>, DbErr> {
+pub(super) async fn locked_until(scope: &Scope, email: &Email) -> Result<Option<Timestamp>, DbErr> {
     let latest = retry_at(scope.portal.db.reader(), of_account(email)).await?;
     Ok(latest.filter(|until| *until > scope.now()))
 }
@@ -194,5 +185,11 @@ pub(super) async fn may_be_told(
     scope: &Scope,
     account: AccountId,
 ) -> Result<bool, DbErr> {
-    count(transaction, &Key::notice(account), &Rule::NOTICE, scope.now()).await
+    count(
+        transaction,
+        &Key::notice(account),
+        &Rule::NOTICE,
+        scope.now(),
+    )
+    .await
 }

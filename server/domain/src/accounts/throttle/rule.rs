@@ -110,6 +110,9 @@ mod tests {
 
     #[test]
     fn an_account_never_waits_longer_than_half_a_minute() {
-        assert_eq!(waits(&Rule::ACCOUNT, [20, 21, 26, 1_000].into_iter()), [0, 1, 30, 30]);
+        assert_eq!(
+            waits(&Rule::ACCOUNT, [20, 21, 26, 1_000].into_iter()),
+            [0, 1, 30, 30]
+        );
     }
 }

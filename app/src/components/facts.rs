@@ -1,0 +1,30 @@
+//! Labels and values, and what a permission group is, written so.
+
+use domain::groups::Group;
+use leptos::prelude::*;
+use locales::{Locale, terms as t};
+
+/// One row of a `dl.facts`.
+pub fn fact<V: IntoView>(name: &'static str, value: V) -> impl IntoView + use<V> {
+    view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
+}
+
+/// One whose value a machine may read.
+pub fn machine_fact(name: &'static str, value: String) -> impl IntoView {
+    fact(name, view! { <span class="mono">{value}</span> })
+}
+
+/// The rows that say which company a group is of and how to reach it.
+pub fn group_facts(group: &Group, locale: Locale) -> impl IntoView + use<> {
+    view! {
+        {fact(t::legal_name(locale), group.legal_name.clone())}
+        {machine_fact(t::cnpj(locale), group.cnpj.masked())}
+        {fact(t::email(locale), group.email.to_string())}
+        {machine_fact(t::phone(locale), group.phone.national())}
+    }
+}
+
+/// A text as its author broke it into lines.
+pub fn paragraphs(text: &str) -> impl IntoView + use<> {
+    text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()
+}

@@ -1,0 +1,116 @@
+//! One application as a ticket that unfolds: how it stands, what to do next, its keys.
+
+use domain::{
+    applications::{ApplicationView, State},
+    credentials::Revealed,
+};
+use leptos::prelude::*;
+use locales::{Locale, applications as t, request_done as done, terms as words};
+
+use super::keys;
+use crate::{
+    components::{Notice, age, facts, terms, time},
+    routes,
+    web::Visit,
+};
+
+/// Its id stands within what unfolds: a browser that follows a link to it then opens the ticket,
+/// which it would not for an id on the ticket itself (HTML, "ancestor revealing algorithm").
+pub(super) fn ticket(
+    application: &ApplicationView,
+    open: bool,
+    revealed: Option<&Revealed>,
+    visit: &Visit,
+) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let number = application.number.as_ref().map(|number| words::request_number(locale, number));
+    view! {
+        <details class="ticket" open=open>
+            <summary class="ticket__head">
+                <div>
+                    <p class="ticket__number">{number}</p>
+                    <h2 class="ticket__title">{application.name.clone()}</h2>
+                    <p class="soft small">
+                        {application.api.text(locale).name.clone()} " · " {terms::plan(application.plan, locale)}
+                    </p>
+                </div>
+                {stamp(application, visit)}
+            </summary>
+            <hr class="tear"/>
+            <div class="stub" id=application.id.to_string()>
+                {whats_next(application, revealed, visit)}
+                {told(application, visit)}
+            </div>
+        </details>
+    }
+}
+
+fn stamp(application: &ApplicationView, visit: &Visit) -> AnyView {
+    match (application.state, application.submitted_at) {
+        (State::Pending, Some(since)) => view! {
+            <span class=terms::stamp_class(State::Pending)>
+                {words::state_pending(visit.locale)} " " {age::age(since, visit.scope.now(), visit.locale)}
+            </span>
+        }
+        .into_any(),
+        (state, _) => terms::stamp(state, visit.locale).into_any(),
+    }
+}
+
+fn whats_next(application: &ApplicationView, revealed: Option<&Revealed>, visit: &Visit) -> AnyView {
+    let locale = visit.locale;
+    let note = |title, text: &'static str| Notice::Info.view(title, view! { <p>{text}</p> }).into_any();
+    match application.state {
+        State::Draft => ().into_any(),
+        State::Pending => pending(application, locale).into_any(),
+        State::Approved => keys::keys(application, revealed, visit).into_any(),
+        State::Rejected => rejected(application, locale).into_any(),
+        State::Cancelled => note(done::cancelled(locale), done::cancelled_text(locale)),
+        State::Suspended => note(done::suspended(locale), done::suspended_text(locale)),
+        State::Revoked => note(done::revoked(locale), done::revoked_text(locale)),
+    }
+}
+
+fn pending(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+    let follow = routes::fill(routes::REQUEST_DONE, &[&application.id]);
+    let content = view! {
+        <p>{done::pending_next(locale)}</p>
+        <p><a href=follow>{t::follow(locale)}</a></p>
+    };
+    Notice::Wait.view(done::pending_who(locale), content)
+}
+
+fn rejected(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+    let correct = routes::fill(routes::REQUEST_CORRECT, &[&application.id]);
+    let content = view! {
+        {application.reason.as_deref().map(facts::paragraphs)}
+        <form class="actions" method="post" action=correct>
+            <button class="btn btn--small">{done::correct(locale)}</button>
+        </form>
+    };
+    Notice::Bad.view(t::rejected_reason(locale), content)
+}
+
+/// What the request said, and what was said of it.
+fn told(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let decided = decided_at(application.state, locale).zip(application.decided_at);
+    let remark = application.reason.as_deref().filter(|_| application.state != State::Rejected);
+    view! {
+        <dl class="facts">
+            {facts::fact(words::description(locale), facts::paragraphs(&application.description))}
+            {facts::fact(words::applicant(locale), application.applicant_name.clone())}
+            {application.submitted_at.map(|at| facts::fact(words::submitted_at(locale), time::stamp(at, visit)))}
+            {decided.map(|(label, at)| facts::fact(label, time::stamp(at, visit)))}
+            {remark.map(|remark| facts::fact(words::remark(locale), facts::paragraphs(remark)))}
+        </dl>
+    }
+}
+
+const fn decided_at(state: State, locale: Locale) -> Option<&'static str> {
+    match state {
+        State::Draft | State::Pending | State::Cancelled => None,
+        State::Rejected => Some(words::rejected_at(locale)),
+        State::Approved | State::Suspended | State::Revoked => Some(words::approved_at(locale)),
+    }
+}

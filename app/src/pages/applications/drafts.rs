@@ -1,0 +1,42 @@
+//! The requests that their author has not finished.
+
+use domain::applications::Draft;
+use leptos::prelude::*;
+use locales::applications as t;
+
+use crate::{
+    components::{terms, time},
+    pages::request::next_path,
+    web::Visit,
+};
+
+pub(super) fn section(drafts: &[Draft], visit: &Visit) -> impl IntoView + use<> {
+    let lines = drafts.iter().map(|draft| line(draft, visit)).collect_view();
+    (!drafts.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>{t::drafts(visit.locale)}</h2>
+                <ul class="lines" role="list">{lines}</ul>
+            </section>
+        }
+    })
+}
+
+fn line(draft: &Draft, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let application = &draft.application;
+    let title = format!("{} · {}", draft.api.text(locale).name, terms::plan(application.plan, locale));
+    let label = format!("{}: {title}", t::continue_request(locale));
+    let touched = time::date_time(application.updated_at, visit);
+    view! {
+        <li>
+            <div>
+                <p>{title} " " {terms::stamp(application.state, locale)}</p>
+                <p class="soft small">{t::draft_touched(locale, touched)}</p>
+            </div>
+            <a class="btn btn--quiet btn--small" href=next_path(draft) aria-label=label>
+                {t::continue_request(locale)}
+            </a>
+        </li>
+    }
+}

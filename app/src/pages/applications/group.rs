@@ -1,0 +1,106 @@
+//! One permission group: the company it is of, and its applications.
+
+use axum::extract::{Path, Query};
+use domain::{
+    Scope,
+    applications::{self, ApplicationView},
+    credentials::Revealed,
+    groups::{self, GroupSummary},
+    ids::{ApplicationId, GroupId},
+};
+use leptos::prelude::*;
+use locales::{Locale, applications as t, layout, terms};
+use serde::Deserialize;
+
+use super::application::ticket;
+use crate::{
+    components::{Icon, breadcrumbs, facts, large_icon, number},
+    routes,
+    web::{Page, PageError, Visit},
+};
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Unfolded {
+    aplicacao: String,
+}
+
+/// What the page of a group shows.
+pub(super) struct GroupPage {
+    pub summary: GroupSummary,
+    pub applications: Vec<ApplicationView>,
+}
+
+impl GroupPage {
+    pub(super) async fn load(scope: &Scope, id: &str) -> Result<Self, PageError> {
+        let id: GroupId = id.parse().map_err(|_| PageError::NotFound)?;
+        let mine = groups::mine(scope).await?;
+        let summary = mine.into_iter().find(|summary| summary.group.id == id);
+        let applications = applications::of_group(scope, id).await?;
+        let (summary, applications) = summary.zip(applications).ok_or(PageError::NotFound)?;
+        Ok(Self { summary, applications })
+    }
+}
+
+pub(super) async fn show(
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(unfolded): Query<Unfolded>,
+) -> Result<Page, PageError> {
+    let group = GroupPage::load(&visit.scope, &id).await?;
+    let name = group.summary.group.name.clone();
+    Ok(Page::new(&visit, name, || content(&group, unfolded.aplicacao.parse().ok(), None, &visit)))
+}
+
+/// The page's content, with one application unfolded and perhaps its secret key shown.
+pub(super) fn content(
+    page: &GroupPage,
+    unfolded: Option<ApplicationId>,
+    revealed: Option<&Revealed>,
+    visit: &Visit,
+) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let name = &page.summary.group.name;
+    let way = vec![(routes::APPLICATIONS.to_owned(), layout::my_applications(locale).to_owned())];
+    let alone = page.applications.len() == 1;
+    let tickets = page.applications.iter().map(|application| {
+        let this = unfolded == Some(application.id);
+        ticket(application, alone || this, revealed.filter(|_| this), visit)
+    });
+    view! {
+        {breadcrumbs(locale, way, name.clone())}
+        <header class="page-head">
+            <div><h1>{name.clone()}</h1></div>
+            <div class="actions"><a class="btn" href=routes::CATALOGUE>{t::request_api(locale)}</a></div>
+        </header>
+        <div class="columns">
+            <div class="stack">
+                {page.applications.is_empty().then(|| nothing_yet(locale))}
+                {tickets.collect_view()}
+            </div>
+            <aside aria-label=terms::group(locale)>{about(&page.summary, locale)}</aside>
+        </div>
+    }
+}
+
+fn about(summary: &GroupSummary, locale: Locale) -> impl IntoView + use<> {
+    view! {
+        <section class="panel">
+            <h2>{terms::group(locale)}</h2>
+            <dl class="facts">
+                {facts::group_facts(&summary.group, locale)}
+                {facts::fact(t::members(locale), number::count(summary.members, locale))}
+            </dl>
+        </section>
+    }
+}
+
+fn nothing_yet(locale: Locale) -> impl IntoView {
+    view! {
+        <div class="empty">
+            {large_icon(Icon::Ticket)}
+            <h2>{t::group_empty_title(locale)}</h2>
+            <p>{t::group_empty(locale)}</p>
+        </div>
+    }
+}

@@ -1,0 +1,66 @@
+//! "Minhas aplicações": the reader's groups, and requests that wait to be finished.
+
+mod application;
+mod card;
+mod drafts;
+mod group;
+mod keys;
+mod reveal;
+
+use domain::{applications, groups};
+use leptos::prelude::*;
+use locales::{Locale, applications as t, layout};
+
+use crate::{
+    components::{Icon, large_icon},
+    routes,
+    web::{Access::Member, Page, PageError, Site, Visit},
+};
+
+pub fn routes(site: Site) -> Site {
+    let site = site
+        .get(Member, routes::APPLICATIONS, show)
+        .get(Member, routes::GROUP, group::show);
+    reveal::routes(site)
+}
+
+async fn show(visit: Visit) -> Result<Page, PageError> {
+    let locale = visit.locale;
+    let drafts = applications::drafts(&visit.scope).await?;
+    let groups = groups::mine(&visit.scope).await?;
+    let nothing = drafts.is_empty() && groups.is_empty();
+    Ok(Page::new(&visit, layout::my_applications(locale), || {
+        view! {
+            <header class="page-head">
+                <div>
+                    <h1>{layout::my_applications(locale)}</h1>
+                    <p class="page-head__lead">{t::lead(locale)}</p>
+                </div>
+                {(!nothing).then(|| actions(t::request_api(locale), locale))}
+            </header>
+            {nothing.then(|| nothing_yet(locale))}
+            {drafts::section(&drafts, &visit)}
+            {card::section(&groups, locale)}
+        }
+    }))
+}
+
+fn nothing_yet(locale: Locale) -> impl IntoView {
+    view! {
+        <div class="empty">
+            {large_icon(Icon::Ticket)}
+            <h2>{t::none_title(locale)}</h2>
+            <p>{t::none(locale)}</p>
+            {actions(t::see_catalogue(locale), locale)}
+        </div>
+    }
+}
+
+fn actions(catalogue: &'static str, locale: Locale) -> impl IntoView {
+    view! {
+        <div class="actions">
+            <a class="btn" href=routes::CATALOGUE>{catalogue}</a>
+            <a class="btn btn--quiet" href=routes::GROUP_NEW>{t::create_group(locale)}</a>
+        </div>
+    }
+}

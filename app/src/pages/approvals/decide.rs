@@ -1,0 +1,130 @@
+//! Approving and rejecting a request.
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    applications::{
+        State,
+        approvals::{self, DecisionError},
+    },
+    ids::ApplicationId,
+};
+use serde::Deserialize;
+use values::{Reason, TextError};
+
+use super::{
+    MANAGER,
+    request::{find, page, parse_id},
+};
+use crate::{
+    forms::Errors,
+    routes,
+    web::{Flash, PageError, Posted, Site, Visit, see_other, see_other_with},
+};
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get(MANAGER, routes::APPROVE, back)
+        .post(MANAGER, routes::APPROVE, approve)
+        .get(MANAGER, routes::REJECT, back)
+        .post(MANAGER, routes::REJECT, reject)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Form {
+    pub reason: String,
+}
+
+impl Form {
+    fn reason(&self) -> Result<Reason, Errors> {
+        Self::checked(Reason::parse(&self.reason))
+    }
+
+    /// Those who approve need not say anything.
+    fn remark(&self) -> Result<Option<Reason>, Errors> {
+        match Reason::parse(&self.reason) {
+            Err(TextError::Empty) => Ok(None),
+            parsed => Self::checked(parsed).map(Some),
+        }
+    }
+
+    fn checked(parsed: Result<Reason, TextError>) -> Result<Reason, Errors> {
+        parsed.map_err(|error| Errors::of("reason", error.into()))
+    }
+}
+
+async fn approve(visit: Visit, Path(id): Path<String>, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+    let id = parse_id(&id)?;
+    match form.remark() {
+        Ok(remark) => answer(&visit, id, approvals::approve(&visit.scope, id, remark).await, Flash::Approved),
+        Err(errors) => refuse(&visit, id, &form, &errors).await,
+    }
+}
+
+async fn reject(visit: Visit, Path(id): Path<String>, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+    let id = parse_id(&id)?;
+    match form.reason() {
+        Ok(reason) => answer(&visit, id, approvals::reject(&visit.scope, id, reason).await, Flash::Rejected),
+        Err(errors) => refuse(&visit, id, &form, &errors).await,
+    }
+}
+
+fn answer(
+    visit: &Visit,
+    id: ApplicationId,
+    decided: Result<(), DecisionError>,
+    flash: Flash,
+) -> Result<Response, PageError> {
+    match decided {
+        Ok(()) => Ok(see_other_with(routes::APPROVALS, flash, visit)),
+        Err(DecisionError::AlreadyDecided { .. }) => Ok(already_decided(visit, id)),
+        Err(DecisionError::NotFound) => Err(PageError::NotFound),
+        Err(DecisionError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(DecisionError::Database(error)) => Err(error.into()),
+    }
+}
+
+/// The form again, unless somebody else decided while this one was filled in.
+async fn refuse(visit: &Visit, id: ApplicationId, form: &Form, errors: &Errors) -> Result<Response, PageError> {
+    let request = find(visit, id).await?;
+    if request.application.state == State::Pending {
+        Ok(page(visit, &request, form, errors).unprocessable().into_response())
+    } else {
+        Ok(already_decided(visit, id))
+    }
+}
+
+fn already_decided(visit: &Visit, id: ApplicationId) -> Response {
+    see_other_with(&routes::fill(routes::APPROVAL, &[&id]), Flash::AlreadyDecided, visit)
+}
+
+/// For those who come by the address of a decision: after a change of language.
+async fn back(Path(id): Path<String>) -> Result<Response, PageError> {
+    Ok(see_other(&routes::fill(routes::APPROVAL, &[&parse_id(&id)?])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(reason: &str) -> Form {
+        Form { reason: reason.to_owned() }
+    }
+
+    #[test]
+    fn only_those_who_reject_must_say_why() {
+        for nothing in ["", " \r\n "] {
+            assert_eq!(form(nothing).remark(), Ok(None));
+            assert_eq!(form(nothing).reason(), Err(Errors::of("reason", TextError::Empty.into())));
+        }
+    }
+
+    #[test]
+    fn what_is_said_is_held_to_the_same_rule() {
+        let too_short = Err(Errors::of("reason", TextError::TooShort { min: Reason::MIN_CHARS }.into()));
+        assert_eq!(form("não").remark().map(|_| ()), too_short);
+        assert_eq!(form("não").reason().map(|_| ()), too_short);
+    }
+}

@@ -1,0 +1,71 @@
+//! What speaks for and against a request, beside what the applicant wrote.
+
+use domain::applications::approvals::{EarlierRequest, RequestView};
+use leptos::prelude::*;
+use locales::{approvals as t, terms as words};
+
+use crate::{
+    components::{facts, number, terms, time},
+    routes,
+    web::Visit,
+};
+
+pub(super) fn aside(request: &RequestView, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let evidence = &request.evidence;
+    let domain = if evidence.same_domain {
+        stamp("stamp stamp--good", t::same_domain(locale))
+    } else {
+        stamp("stamp stamp--wait", t::other_domain(locale))
+    };
+    let service = if evidence.free_mail {
+        stamp("stamp stamp--wait", t::free_mail(locale))
+    } else {
+        stamp("stamp stamp--good", t::corporate_mail(locale))
+    };
+    view! {
+        <aside class="stack" aria-label=t::evidence(locale)>
+            <section class="panel">
+                <h2>{t::evidence(locale)}</h2>
+                <dl class="facts">
+                    {facts::fact(words::cnpj(locale), stamp("stamp stamp--good", t::check_digits(locale)))}
+                    {facts::fact(t::mail_domain(locale), domain)}
+                    {facts::fact(t::mail_service(locale), service)}
+                    {facts::fact(t::members(locale), number::count(evidence.members, locale))}
+                </dl>
+            </section>
+            {earlier(&evidence.earlier, visit)}
+        </aside>
+    }
+}
+
+fn stamp(class: &'static str, words: &'static str) -> impl IntoView {
+    view! { <span class=class>{words}</span> }
+}
+
+fn earlier(requests: &[EarlierRequest], visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let list = match requests {
+        [] => view! { <p class="soft small">{t::no_earlier(locale)}</p> }.into_any(),
+        requests => {
+            let lines = requests.iter().map(|request| line(request, visit)).collect_view();
+            view! { <ul class="lines" role="list">{lines}</ul> }.into_any()
+        }
+    };
+    view! { <section class="panel"><h2>{t::earlier(locale)}</h2>{list}</section> }
+}
+
+fn line(request: &EarlierRequest, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let href = routes::fill(routes::APPROVAL, &[&request.id]);
+    view! {
+        <li>
+            <div>
+                <p><a class="mono" href=href>{request.number.clone()}</a></p>
+                <p class="small">{request.api.text(locale).name.clone()} " · " {terms::plan(request.plan, locale)}</p>
+                <p class="soft small">{time::date(request.submitted_at, visit)}</p>
+            </div>
+            {terms::stamp(request.state, locale)}
+        </li>
+    }
+}

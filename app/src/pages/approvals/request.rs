@@ -1,0 +1,141 @@
+//! One request, with the evidence beside it and the decision below.
+
+use axum::extract::Path;
+use domain::{
+    applications::{
+        State,
+        approvals::{self, RequestView},
+    },
+    ids::ApplicationId,
+};
+use leptos::prelude::*;
+use locales::{Locale, approvals as t, layout, terms as words};
+use values::Reason;
+
+use super::{decide::Form, evidence};
+use crate::{
+    components::{age, breadcrumbs, facts, terms, time},
+    forms::{Errors, TextField, error_summary},
+    routes,
+    web::{Page, PageError, Visit},
+};
+
+pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Page, PageError> {
+    let request = find(&visit, parse_id(&id)?).await?;
+    Ok(page(&visit, &request, &Form::default(), &Errors::default()))
+}
+
+pub(super) fn parse_id(id: &str) -> Result<ApplicationId, PageError> {
+    id.parse().map_err(|_| PageError::NotFound)
+}
+
+pub(super) async fn find(visit: &Visit, id: ApplicationId) -> Result<RequestView, PageError> {
+    approvals::request(&visit.scope, id).await?.ok_or(PageError::NotFound)
+}
+
+pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &Errors) -> Page {
+    let locale = visit.locale;
+    let number = request.application.number.clone().unwrap_or_default();
+    let title = t::title(locale, &number);
+    let way = vec![(routes::APPROVALS.to_owned(), layout::approvals(locale).to_owned())];
+    Page::new(visit, title.clone(), || {
+        let decision = match request.application.state {
+            State::Pending => decision_form(request.application.id, form, errors, locale).into_any(),
+            _ => decided(request, visit).into_any(),
+        };
+        view! {
+            {breadcrumbs(locale, way, number)}
+            <header class="page-head">
+                <div><h1>{title}</h1></div>
+                <p class="row">
+                    {terms::stamp(request.application.state, locale)}
+                    <span class="soft small">{age::ago(request.submitted_at, visit)}</span>
+                </p>
+            </header>
+            <div class="columns">
+                <div class="stack">
+                    {application(request, visit)}
+                    {company(request, locale)}
+                    {decision}
+                </div>
+                {evidence::aside(request, visit)}
+            </div>
+        }
+    })
+}
+
+fn application(request: &RequestView, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let asked = &request.application;
+    view! {
+        <section class="panel">
+            <h2>{words::application(locale)}</h2>
+            <dl class="facts">
+                {facts::fact(words::api(locale), request.api.text(locale).name.clone())}
+                {facts::fact(words::plan(locale), terms::plan(asked.plan, locale))}
+                {facts::fact(words::name(locale), asked.name.clone())}
+                {facts::fact(words::description(locale), facts::paragraphs(&asked.description))}
+                {facts::fact(words::submitted_at(locale), time::stamp(request.submitted_at, visit))}
+            </dl>
+        </section>
+    }
+}
+
+fn company(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
+    let applicant = view! {
+        {request.applicant.name.clone()} <br/> <span class="soft">{request.applicant.email.to_string()}</span>
+    };
+    view! {
+        <section class="panel">
+            <h2>{words::company(locale)}</h2>
+            <dl class="facts">
+                {facts::fact(words::applicant(locale), applicant)}
+                {facts::fact(words::group(locale), request.group.name.clone())}
+                {facts::group_facts(&request.group, locale)}
+            </dl>
+        </section>
+    }
+}
+
+/// One form for both answers, so that the reason goes with whichever button is pressed.
+fn decision_form(id: ApplicationId, form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+    let reason = TextField {
+        name: "reason",
+        label: words::reason(locale),
+        value: form.reason.clone(),
+        hint: Some(t::reason_hint(locale)),
+        kind: "textarea",
+        max_chars: Some(Reason::MAX_CHARS),
+        ..TextField::default()
+    };
+    let (approve, reject) = (routes::fill(routes::APPROVE, &[&id]), routes::fill(routes::REJECT, &[&id]));
+    view! {
+        <section class="panel">
+            <h2>{t::decision(locale)}</h2>
+            <form class="form" method="post" novalidate action=approve>
+                {error_summary(errors, &[("reason", words::reason(locale))], locale)}
+                {reason.view(errors, locale)}
+                <div class="actions">
+                    <button class="btn">{t::approve(locale)}</button>
+                    <button class="btn btn--danger" formaction=reject>{t::reject(locale)}</button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+fn decided(request: &RequestView, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let decided = &request.application;
+    view! {
+        <section class="panel">
+            <h2>{t::decision(locale)}</h2>
+            <dl class="facts">
+                {facts::fact(t::outcome(locale), terms::stamp(decided.state, locale))}
+                {request.decided_by.clone().map(|name| facts::fact(t::decided_by(locale), name))}
+                {decided.decided_at.map(|at| facts::fact(t::decided_at(locale), time::stamp(at, visit)))}
+                {decided.reason.as_deref().map(|text| facts::fact(words::reason(locale), facts::paragraphs(text)))}
+            </dl>
+        </section>
+    }
+}

@@ -1,0 +1,33 @@
+//! Whether the portal has the key-encryption key that its secrets were sealed with.
+
+use sea_orm::{DbErr, EntityTrait, QueryOrder};
+
+use super::vault::Sealed;
+use crate::{Forbidden, Role, Scope, entities::secret};
+
+#[derive(Debug, thiserror::Error)]
+pub enum CheckError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Whether the newest secret opens; none where there is no secret yet. Nothing of it is shown.
+///
+/// # Errors
+/// See [`CheckError`].
+pub async fn newest_opens(scope: &Scope) -> Result<Option<bool>, CheckError> {
+    scope.require(Role::Administrator)?;
+    let newest = secret::Entity::find()
+        .order_by_desc(secret::Column::CreatedAt)
+        .one(scope.portal.db.reader())
+        .await?;
+    Ok(newest.map(|secret| {
+        let sealed = Sealed {
+            bytes: secret.sealed,
+            version: secret.key_version,
+        };
+        scope.portal.vault.open(secret.id, &sealed).is_ok()
+    }))
+}

@@ -1,0 +1,149 @@
+//! What may be said on the command line, and the help that explains it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::{Role, accounts::Email};
+use locales::Locale;
+
+const EXAMPLES: &str = "\
+Examples:
+  balcao serve --development            look around, on this machine alone
+  balcao doctor                         is everything as it should be?
+  balcao migrate up && balcao serve     serve people
+
+Settings come from balcao.toml (or --config FILE) and, above it, from BALCAO_… in the
+environment; .env.example lists them all.";
+
+/// A self-hosted portal where companies ask for access to APIs and get their credentials.
+#[derive(Debug, Parser)]
+#[command(name = "balcao", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Arguments {
+    /// Read settings from FILE instead of balcao.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the portal until told to stop
+    ///
+    /// Refuses to start on a database that is not up to date. SIGTERM or Ctrl-C lets requests and
+    /// mails that are under way come to their end; a second one does not wait.
+    #[command(after_help = "\
+Examples:
+  balcao serve
+  balcao serve --development
+  BALCAO_LISTEN=127.0.0.1:8080 balcao serve --development")]
+    Serve {
+        /// Serve this machine alone: migrate, fill an empty portal with demo content, and without
+        /// a mail server keep mails in a mailbox at /dev/correio
+        #[arg(long)]
+        development: bool,
+    },
+
+    /// Bring the database up to date, or tell how far it is
+    #[command(after_help = "\
+Examples:
+  balcao migrate            the same as `balcao migrate up`
+  balcao migrate status")]
+    Migrate {
+        #[arg(value_enum, default_value_t = MigrateAction::Up)]
+        action: MigrateAction,
+    },
+
+    /// Fill an empty portal with demo APIs, people and requests
+    ///
+    /// Adds what is missing and changes nothing that is there. Demo people come only to a portal
+    /// without accounts: their password is known to everybody.
+    Demo,
+
+    /// Make accounts, give roles, list who is there
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+
+    /// Send a mail that says that mail works
+    #[command(after_help = "\
+Examples:
+  balcao send-test-mail ana@empresa.com.br
+  balcao send-test-mail ana@empresa.com.br --language en")]
+    SendTestMail {
+        address: Email,
+        /// pt-BR, en or es
+        #[arg(long, default_value = "pt-BR", value_parser = language)]
+        language: Locale,
+    },
+
+    /// Check database, mail, keys, clock and public URL, and say how to mend what is wrong
+    ///
+    /// Ends with 1 when something is wrong, so that it can guard a deployment.
+    Doctor,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum MigrateAction {
+    /// Apply every migration that is missing
+    Up,
+    /// Take the last migration back, with the data in what it made
+    Down,
+    /// List migrations, applied and missing
+    Status,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Make an account and mail its owner a link to set the password
+    #[command(after_help = "\
+Examples:
+  balcao user create ana@empresa.com.br --role administrator
+  balcao user create bia@empresa.com.br --given-name Beatriz --family-name Reis --role support")]
+    Create(NewUser),
+
+    /// Show or change what somebody may do; without options, show
+    #[command(after_help = "\
+Examples:
+  balcao user roles ana@empresa.com.br
+  balcao user roles ana@empresa.com.br --give support --take administrator")]
+    Roles {
+        address: Email,
+        /// contract-manager, support or administrator; may be repeated
+        #[arg(long, value_name = "ROLE", value_parser = role)]
+        give: Vec<Role>,
+        /// The same, the other way round
+        #[arg(long, value_name = "ROLE", value_parser = role)]
+        take: Vec<Role>,
+    },
+
+    /// List every account with its roles
+    List,
+}
+
+#[derive(Debug, Args)]
+pub struct NewUser {
+    pub address: Email,
+    /// First name; without it, taken from the address
+    #[arg(long, value_name = "NAME")]
+    pub given_name: Option<String>,
+    /// Surname; without it, taken from the address
+    #[arg(long, value_name = "NAME")]
+    pub family_name: Option<String>,
+    /// pt-BR, en or es
+    #[arg(long, default_value = "pt-BR", value_parser = language)]
+    pub language: Locale,
+    /// contract-manager, support or administrator; may be repeated
+    #[arg(long, value_name = "ROLE", value_parser = role)]
+    pub role: Vec<Role>,
+}
+
+fn language(text: &str) -> Result<Locale, &'static str> {
+    text.parse().map_err(|_| "it should be pt-BR, en or es")
+}
+
+fn role(text: &str) -> Result<Role, &'static str> {
+    text.parse().map_err(|_| "it should be contract-manager, support or administrator")
+}

@@ -1,0 +1,22 @@
+//! `balcao send-test-mail`.
+
+use anyhow::Context;
+use domain::accounts::Email;
+use locales::Locale;
+
+use crate::{
+    assembly::{self, Assembled},
+    config::Config,
+};
+
+pub async fn send(config: &Config, address: &Email, language: Locale) -> anyhow::Result<()> {
+    let db = assembly::connect_migrated(&config.database_url).await?;
+    let Assembled { portal, mailer, .. } = assembly::assemble(config, db).await?;
+    let sent = mailer.send_test(&portal, address.clone(), language).await;
+    sent.context("the mail was not sent; `balcao doctor` may know why")?;
+    match config.mail.smtp_url {
+        Some(_) => println!("The mail server took the mail to {address}."),
+        None => println!("There is no mail server: the mail is in {}.", config.mailbox_directory().display()),
+    }
+    Ok(())
+}

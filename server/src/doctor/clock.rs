@@ -1,0 +1,49 @@
+//! Does this machine know what time it is? Links, sessions and jobs go by its clock.
+
+use chrono::{DateTime, NaiveDate, TimeDelta};
+use domain::{
+    DbErr,
+    clock::{Clock, SystemClock, Timestamp},
+    db::Db,
+};
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
+
+use super::{Ailment, Finding};
+
+const REMEDY: &str = "set the clock, or let NTP do it";
+/// Several instances must agree on when a link has expired.
+const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
+
+pub async fn check(db: Option<Db>) -> Finding {
+    let now = SystemClock.now();
+    if now.date_naive() < first_release() {
+        return Err(Ailment::new(format!("it is {now}, before this program was written"), REMEDY));
+    }
+    let Some(db) = db else {
+        return Ok(format!("{now}"));
+    };
+    let there = time_of(&db).await.map_err(|error| Ailment::new(error.to_string(), "see what is said of the database"))?;
+    let apart = (there - SystemClock.now()).abs();
+    if apart > TOLERANCE {
+        let seconds = apart.num_seconds();
+        return Err(Ailment::new(format!("{seconds} seconds apart from the database's"), REMEDY));
+    }
+    Ok(format!("{now}, the database agrees"))
+}
+
+fn first_release() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 8, 1).unwrap_or_default()
+}
+
+async fn time_of(db: &Db) -> Result<Timestamp, DbErr> {
+    let connection = db.reader();
+    let backend = connection.get_database_backend();
+    let sql = match backend {
+        DatabaseBackend::Sqlite => "SELECT unixepoch()",
+        _ => "SELECT extract(epoch FROM clock_timestamp())::bigint",
+    };
+    let row = connection.query_one_raw(Statement::from_string(backend, sql)).await?;
+    let seconds = row.map(|row| row.try_get_by_index(0)).transpose()?;
+    let time = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    time.ok_or_else(|| DbErr::Custom("the database does not know the time".to_owned()))
+}
