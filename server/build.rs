@@ -12,11 +12,16 @@ fn main() {
         println!("cargo::rustc-env=BALCAO_SITE={}", site.display());
     } else {
         let site = site.display();
-        println!("cargo::error=the site is not in {site}: run `make site`, or name its directory in BALCAO_SITE_DIR");
+        println!(
+            "cargo::error=the site is not in {site}: run `make site`, or name its directory in BALCAO_SITE_DIR"
+        );
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "a build has no configuration file")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a build has no configuration file"
+)]
 fn site() -> PathBuf {
     let named = std::env::var_os("BALCAO_SITE_DIR").map(PathBuf::from);
     let site = named.unwrap_or_else(|| Path::new(USUAL).to_owned());

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Beyond these a password is not queued but refused at once: nobody waits longer than seconds.
-const WAITING_PER_SLOT: usize = 32;
+const WAITING_PER_SLOT: usize = 128;
 
 /// A portal and the way its mails leave.
 pub struct Assembled {
@@ -64,7 +64,8 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembled> {
 /// # Errors
 /// When nobody answers at the address.
 pub async fn connect(url: &DatabaseUrl) -> anyhow::Result<Db> {
-    url.make_directory().with_context(|| format!("no directory for the database {url}"))?;
+    url.make_directory()
+        .with_context(|| format!("no directory for the database {url}"))?;
     let db = Db::connect(url.expose()).await;
     db.with_context(|| format!("the database {url} does not answer"))
 }
@@ -118,7 +119,11 @@ pub fn key(config: &Config) -> Result<KeyEncryptionKey, KeyFileError> {
 ///
 /// # Errors
 /// When the program was built without the whole site.
-pub fn front(config: &Config, portal: Arc<Portal>, mailbox: Option<Mailbox>) -> anyhow::Result<Front> {
+pub fn front(
+    config: &Config,
+    portal: Arc<Portal>,
+    mailbox: Option<Mailbox>,
+) -> anyhow::Result<Front> {
     let brand = BrandFiles::new(&config.brand);
     let app = App::new(AppParts {
         portal,

@@ -57,7 +57,11 @@ async fn run(config: &Config, listener: TcpListener, assembled: Assembled) -> an
     } = assembled;
     let router = http::router(assembly::front(config, Arc::clone(&portal), mailbox)?);
     let (begin, shutdown) = Shutdown::new();
-    tokio::spawn(obey(signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?, begin));
+    tokio::spawn(obey(
+        signal(SignalKind::terminate())?,
+        signal(SignalKind::interrupt())?,
+        begin,
+    ));
     let mut background = background::start(&portal, mailer, &shutdown);
     let last = async {
         answer(listener, router, shutdown.clone()).await?;

@@ -1,6 +1,6 @@
 //! The log, on standard error: text for people or JSON for machines.
 
-use std::io;
+use std::io::{self, IsTerminal};
 
 use tracing_subscriber::{EnvFilter, fmt};
 
@@ -8,7 +8,10 @@ use crate::config::{LogConfig, LogFormat};
 
 /// Starts the log of this process. A second start changes nothing.
 pub fn start(config: &LogConfig) {
-    let log = fmt().with_env_filter(EnvFilter::new(&config.filter)).with_writer(io::stderr);
+    let log = fmt()
+        .with_env_filter(EnvFilter::new(&config.filter))
+        .with_ansi(io::stderr().is_terminal())
+        .with_writer(io::stderr);
     // It only fails where there is a log already.
     let _ = match config.format {
         LogFormat::Text => log.try_init(),

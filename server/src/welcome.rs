@@ -18,12 +18,24 @@ pub fn print(config: &Config, filled: &Filled) -> io::Result<()> {
     };
     writeln!(out, "  Mail {mail}\n")?;
     if filled.accounts.is_empty() {
-        return writeln!(out, "  There are accounts already, so there are no demo accounts.\n");
+        return writeln!(
+            out,
+            "  There are accounts already, so there are no demo accounts.\n"
+        );
     }
-    writeln!(out, "  Demo accounts, each with the password {}", filled.password)?;
+    writeln!(
+        out,
+        "  Demo accounts, each with the password {}",
+        filled.password
+    )?;
     for account in &filled.accounts {
         let email = account.email.as_str();
-        writeln!(out, "    {email:<34}{:<16}{}", account.name, may(&account.roles))?;
+        writeln!(
+            out,
+            "    {email:<34}{:<16}{}",
+            account.name,
+            may(&account.roles)
+        )?;
     }
     writeln!(out)
 }

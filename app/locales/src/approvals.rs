@@ -18,12 +18,12 @@ texts! {
     title(number) = { pt: "Solicitação {number}", en: "Request {number}", es: "Solicitud {number}" };
 
     evidence = { pt: "Evidências", en: "Evidence", es: "Evidencias" };
-    members = { pt: "Pessoas no grupo", en: "People in the group", es: "Personas en el grupo" };
+    members = { pt: "Pessoas", en: "People", es: "Personas" };
     check_digits = { pt: "Dígitos conferem", en: "Check digits hold", es: "Dígitos correctos" };
-    mail_domain = { pt: "Domínio do e-mail", en: "Mail domain", es: "Dominio del correo" };
-    same_domain = { pt: "O mesmo do grupo", en: "The group's own", es: "El mismo del grupo" };
-    other_domain = { pt: "Diferente do grupo", en: "Not the group's", es: "Distinto del grupo" };
-    mail_service = { pt: "Tipo de e-mail", en: "Kind of mail", es: "Tipo de correo" };
+    mail_domain = { pt: "Domínio", en: "Domain", es: "Dominio" };
+    same_domain = { pt: "É o do grupo", en: "The group's", es: "Es el del grupo" };
+    other_domain = { pt: "Não é o do grupo", en: "Not the group's", es: "No es el del grupo" };
+    mail_service = { pt: "E-mail", en: "Mail", es: "Correo" };
     corporate_mail = { pt: "Corporativo", en: "Corporate", es: "Corporativo" };
     free_mail = { pt: "Gratuito", en: "Free service", es: "Gratuito" };
     earlier = {

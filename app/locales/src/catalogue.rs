@@ -18,9 +18,9 @@ texts! {
 
     nothing_found = { pt: "Nenhuma API encontrada", en: "No API found", es: "Ninguna API encontrada" };
     nothing_found_text = {
-        pt: "Nenhuma API tem todas essas palavras nessa categoria. Tente menos palavras ou veja o catálogo inteiro.",
-        en: "No API has all of these words in this category. Try fewer words, or see the whole catalogue.",
-        es: "Ninguna API tiene todas esas palabras en esa categoría. Pruebe con menos palabras o vea el catálogo completo.",
+        pt: "Nada corresponde a essa busca. Tente menos palavras, outra categoria ou veja o catálogo inteiro.",
+        en: "Nothing matches this search. Try fewer words, another category, or see the whole catalogue.",
+        es: "Nada coincide con esa búsqueda. Pruebe con menos palabras, otra categoría o vea el catálogo completo.",
     };
     see_all = { pt: "Ver o catálogo inteiro", en: "See the whole catalogue", es: "Ver el catálogo completo" };
     nothing_yet = { pt: "Nenhuma API publicada ainda", en: "No API published yet", es: "Ninguna API publicada aún" };

@@ -12,16 +12,5 @@ texts! {
         en: "Build the credential with these commands. printf lets no line break in.",
         es: "Genere la credencial con estos comandos. printf no deja entrar un salto de línea.",
     };
-    base64 = { pt: "Credencial em base64", en: "Credential in base64", es: "Credencial en base64" };
-    header = { pt: "Cabeçalho x-client-auth", en: "x-client-auth header", es: "Encabezado x-client-auth" };
-    standard_header = {
-        pt: "Cabeçalho Authorization",
-        en: "Authorization header",
-        es: "Encabezado Authorization",
-    };
-    command = {
-        pt: "Comando que pede o token de acesso",
-        en: "Command that asks for the access token",
-        es: "Comando que pide el token de acceso",
-    };
+    ask_for_token = { pt: "Pedir o token", en: "Ask for the token", es: "Pedir el token" };
 }

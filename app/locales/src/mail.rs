@@ -24,12 +24,12 @@ texts! {
 
     registration_subject = {
         pt: "Confirme seu e-mail e crie sua senha",
-        en: "Confirm your email address and set your password",
+        en: "Confirm your e-mail address and set your password",
         es: "Confirme su correo y cree su contraseña",
     };
     registration_heading = {
         pt: "Confirme seu e-mail",
-        en: "Confirm your email address",
+        en: "Confirm your e-mail address",
         es: "Confirme su correo",
     };
     registration_intro(brand) = {
@@ -54,9 +54,9 @@ texts! {
         es: "Cree una contraseña nueva",
     };
     reset_intro(brand) = {
-        pt: "Foi pedida uma nova senha para sua conta em {brand}. Para criá-la, abra a página abaixo e pressione Entrar.",
-        en: "A new password was asked for your account at {brand}. To set it, open the page below and press Sign in.",
-        es: "Se pidió una contraseña nueva para su cuenta en {brand}. Para crearla, abra la página de abajo y pulse Entrar.",
+        pt: "Recebemos um pedido de nova senha para sua conta em {brand}. Para criá-la, abra a página abaixo e pressione Entrar.",
+        en: "We received a request for a new password for your account at {brand}. To set it, open the page below and press Sign in.",
+        es: "Recibimos un pedido de contraseña nueva para su cuenta en {brand}. Para crearla, abra la página de abajo y pulse Entrar.",
     };
     reset_button = {
         pt: "Criar nova senha",
@@ -75,9 +75,9 @@ texts! {
         es: "Usted ya tiene una cuenta",
     };
     registered_intro(brand) = {
-        pt: "Recebemos um cadastro em {brand} com este endereço, que já tem uma conta. Se foi você, é só entrar.",
-        en: "We received a registration at {brand} with this address, which already has an account. If it was you, just sign in.",
-        es: "Recibimos un registro en {brand} con esta dirección, que ya tiene una cuenta. Si fue usted, solo tiene que entrar.",
+        pt: "Recebemos um cadastro em {brand} com este endereço, que já tem uma conta. Se foi você, é só entrar com sua senha.",
+        en: "We received a registration at {brand} with this address, which already has an account. If it was you, just sign in with your password.",
+        es: "Recibimos un registro en {brand} con esta dirección, que ya tiene una cuenta. Si fue usted, solo tiene que entrar con su contraseña.",
     };
     registered_button = { pt: "Entrar", en: "Sign in", es: "Entrar" };
     registered_forgotten = {
@@ -129,7 +129,7 @@ texts! {
     };
     received_intro(api) = {
         pt: "Seu pedido de acesso à API {api} aguarda a decisão de um gestor de contrato. Você recebe a resposta por e-mail.",
-        en: "Your request for access to the {api} API waits for the decision of a contract manager. You will have the answer by email.",
+        en: "Your request for access to the {api} API awaits the decision of a contract manager. You will get the answer by e-mail.",
         es: "Su pedido de acceso a la API {api} espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
     };
     received_button = {
@@ -176,13 +176,13 @@ texts! {
     };
     approved_intro(api) = {
         pt: "Seu acesso à API {api} está liberado. A chave pública e a chave secreta estão na página da aplicação.",
-        en: "Your access to the {api} API is open. The public key and the secret key are on the page of the application.",
+        en: "You now have access to the {api} API. The public key and the secret key are on the application's page.",
         es: "Su acceso a la API {api} está habilitado. La clave pública y la clave secreta están en la página de la aplicación.",
     };
     approved_button = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
     approved_never = {
         pt: "Chaves nunca são enviadas por e-mail. Se alguém pedir as suas por mensagem, não responda.",
-        en: "Keys are never sent by email. If anyone asks for yours in a message, do not answer.",
+        en: "Keys are never sent by e-mail. If anyone asks for yours in a message, do not answer.",
         es: "Las claves nunca se envían por correo. Si alguien le pide las suyas por mensaje, no responda.",
     };
 
@@ -197,9 +197,9 @@ texts! {
         es: "Su solicitud no fue aprobada",
     };
     rejected_intro(api) = {
-        pt: "O gestor de contrato não aprovou o acesso à API {api} e explicou o motivo.",
-        en: "The contract manager did not approve access to the {api} API and gave the reason.",
-        es: "El gestor de contrato no aprobó el acceso a la API {api} y explicó el motivo.",
+        pt: "O gestor de contrato analisou seu pedido de acesso à API {api} e não o aprovou desta vez.",
+        en: "The contract manager reviewed your request for access to the {api} API and did not approve it this time.",
+        es: "El gestor de contrato analizó su pedido de acceso a la API {api} y no lo aprobó esta vez.",
     };
     rejected_next = {
         pt: "Você pode corrigir e enviar de novo: o que já preencheu está guardado.",
@@ -214,7 +214,7 @@ texts! {
     reason = { pt: "Motivo", en: "Reason", es: "Motivo" };
     remark = {
         pt: "Observação do gestor",
-        en: "Remark of the manager",
+        en: "Manager's note",
         es: "Observación del gestor",
     };
 

@@ -13,7 +13,8 @@ const DAY: u64 = 24 * HOUR;
 /// "há 3 h", as an element that tells the exact time.
 pub fn ago(since: Timestamp, visit: &Visit) -> impl IntoView + use<> {
     let words = age(since, visit.scope.now(), visit.locale);
-    view! { <time datetime=since.to_rfc3339() title=time::date_time(since, visit)>{words}</time> }
+    let exact = time::date_time(since, visit);
+    view! { <time class="nowrap" datetime=since.to_rfc3339() title=exact>{words}</time> }
 }
 
 /// "há 3 h". What lies ahead, by a clock that is a little off, has just happened.

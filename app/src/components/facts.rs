@@ -26,5 +26,7 @@ pub fn group_facts(group: &Group, locale: Locale) -> impl IntoView + use<> {
 
 /// A text as its author broke it into lines.
 pub fn paragraphs(text: &str) -> impl IntoView + use<> {
-    text.lines().map(|line| view! { <p>{line.to_owned()}</p> }).collect_view()
+    text.lines()
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect_view()
 }

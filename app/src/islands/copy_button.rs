@@ -34,7 +34,13 @@ pub(super) fn copy_button(locale: Locale, source: String, label: String) -> impl
         });
     };
     let said = move || outcome.get().map(|outcome| words(outcome, locale));
-    let asks = move || if outcome.get() == Some(Outcome::Selected) { t::copy_by_hand(locale) } else { t::copy(locale) };
+    let asks = move || {
+        if outcome.get() == Some(Outcome::Selected) {
+            t::copy_by_hand(locale)
+        } else {
+            t::copy(locale)
+        }
+    };
     view! {
         <button
             type="button" class="btn btn--quiet btn--small copy" aria-label=label

@@ -6,10 +6,17 @@ use values::credential::basic;
 
 use super::copy_button::copy_button;
 
+const BASE64: &str = "Base64";
+
 /// On the server it draws the commands that build and use the credential; in the browser, the
 /// credential itself with the headers and the command that use it.
 #[island]
-pub fn CredentialReceipt(locale: Locale, public_key: String, secret_key: String, token_url: String) -> impl IntoView {
+pub fn CredentialReceipt(
+    locale: Locale,
+    public_key: String,
+    secret_key: String,
+    token_url: String,
+) -> impl IntoView {
     let (ready, set_ready) = signal(false);
     Effect::new(move |_| set_ready.set(true));
     view! {
@@ -32,11 +39,17 @@ pub fn CredentialReceipt(locale: Locale, public_key: String, secret_key: String,
 }
 
 fn built(locale: Locale, credential: &str, token_url: &str) -> impl IntoView + use<> {
+    let header = format!("x-client-auth: Basic {credential}");
+    let command = token_command(&format!("'{header}'"), token_url);
     [
-        ("cabecalho", t::header(locale), format!("x-client-auth: Basic {credential}")),
-        ("cabecalho-padrao", t::standard_header(locale), format!("Authorization: Basic {credential}")),
-        ("comando", t::command(locale), token_command(&format!("'x-client-auth: Basic {credential}'"), token_url)),
-        ("base64", t::base64(locale), credential.to_owned()),
+        ("cabecalho", "x-client-auth", header),
+        (
+            "cabecalho-padrao",
+            "Authorization",
+            format!("Authorization: Basic {credential}"),
+        ),
+        ("comando", t::ask_for_token(locale), command),
+        ("base64", BASE64, credential.to_owned()),
     ]
     .map(|(id, name, text)| copied_line(locale, id, name, text))
     .collect_view()
@@ -44,10 +57,20 @@ fn built(locale: Locale, credential: &str, token_url: &str) -> impl IntoView + u
 
 /// The keys are letters and digits, so single quotes hold them as they are. `base64` breaks long
 /// lines on some systems and knows no option against it on others; `tr` joins them on all.
-fn by_shell(locale: Locale, public_key: &str, secret_key: &str, token_url: &str) -> impl IntoView + use<> {
+fn by_shell(
+    locale: Locale,
+    public_key: &str,
+    secret_key: &str,
+    token_url: &str,
+) -> impl IntoView + use<> {
     let credential = format!("printf %s '{public_key}:{secret_key}' | base64 | tr -d '\\n'");
-    let command = token_command(&format!("\"x-client-auth: Basic $({credential})\""), token_url);
-    [(t::base64(locale), credential), (t::command(locale), command)].map(|(name, text)| line(name, text)).collect_view()
+    let command = token_command(
+        &format!("\"x-client-auth: Basic $({credential})\""),
+        token_url,
+    );
+    [(BASE64, credential), (t::ask_for_token(locale), command)]
+        .map(|(name, text)| line(name, text))
+        .collect_view()
 }
 
 fn token_command(header: &str, token_url: &str) -> String {
@@ -63,7 +86,12 @@ fn line(name: &'static str, text: String) -> impl IntoView {
     }
 }
 
-fn copied_line(locale: Locale, id: &'static str, name: &'static str, text: String) -> impl IntoView {
+fn copied_line(
+    locale: Locale,
+    id: &'static str,
+    name: &'static str,
+    text: String,
+) -> impl IntoView {
     let id = format!("credencial-{id}");
     view! {
         <div class="stack stack--tight">

@@ -1,5 +1,6 @@
 //! A password with a button to show it and, for a new one, its rules ticking as one types.
 
+use js_sys::JsString;
 use leptos::prelude::*;
 use locales::{Locale, fields as t};
 use values::PasswordRule;
@@ -36,7 +37,7 @@ pub fn PasswordField(
                     id=id name=name autocomplete=autocomplete maxlength="512"
                     type=move || if shown.get() { "text" } else { "password" }
                     aria-describedby=described_by aria-invalid=invalid.then_some("true")
-                    on:input=move |event| set_typed.set(event_target_value(&event))
+                    on:input=move |event| set_typed.set(normalized(&event_target_value(&event)))
                 />
                 <button
                     type="button" class="password-field__toggle" aria-controls=controls
@@ -56,6 +57,11 @@ pub fn PasswordField(
             })}
         </div>
     }
+}
+
+/// NFC, as the server normalises.
+fn normalized(typed: &str) -> String {
+    JsString::from(typed).normalize("NFC").into()
 }
 
 fn checklist_item(rule: PasswordRule, typed: ReadSignal<String>, locale: Locale) -> impl IntoView {

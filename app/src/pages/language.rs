@@ -15,7 +15,7 @@ use crate::{
     web::{LANGUAGE_COOKIE, PageError, Posted, Visit, cookie, local_path, see_other},
 };
 
-const LIFETIME: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+const LIFETIME: Duration = Duration::from_hours(365 * 24);
 
 #[derive(Deserialize)]
 pub struct Choice {

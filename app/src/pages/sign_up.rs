@@ -8,7 +8,7 @@ use serde::Deserialize;
 use values::PersonName;
 
 use crate::{
-    components::{Icon, large_icon, page_head},
+    components::{mail_sent, page_head},
     forms::{Errors, FieldError, TextField, error_summary, field_error, message},
     routes,
     web::{Access::Anyone, Page, PageError, Posted, Site, Visit, see_other},
@@ -126,18 +126,9 @@ fn consent(given: bool, errors: &Errors, locale: Locale) -> impl IntoView + use<
 
 async fn sent(visit: Visit) -> Page {
     let locale = visit.locale;
+    let again = (routes::FORGOTTEN, t::another_link(locale));
     Page::new(&visit, t::sent_title(locale), || {
-        view! {
-            <div class="empty">
-                {large_icon(Icon::Mail)}
-                <h1>{t::sent_title(locale)}</h1>
-                <p>{t::sent(locale)}</p>
-                <p class="soft small">{t::sent_hint(locale)}</p>
-                <div class="actions">
-                    <a class="btn btn--quiet" href=routes::FORGOTTEN>{t::another_link(locale)}</a>
-                </div>
-            </div>
-        }
+        mail_sent(t::sent_title(locale), t::sent(locale), t::sent_hint(locale), again)
     })
     .narrow()
 }

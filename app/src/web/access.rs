@@ -2,6 +2,7 @@
 
 use axum::{
     extract::{Request, State},
+    http::Method,
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -24,13 +25,13 @@ pub enum Access {
 }
 
 pub(super) async fn enforce(State(access): State<Access>, visit: Visit, request: Request, next: Next) -> Response {
-    match refusal(access, &visit) {
+    match refusal(access, &visit, request.method()) {
         None => next.run(request).await,
         Some(refused) => refused,
     }
 }
 
-fn refusal(access: Access, visit: &Visit) -> Option<Response> {
+fn refusal(access: Access, visit: &Visit, method: &Method) -> Option<Response> {
     match (access, visit.session) {
         (Access::Anyone, _)
         | (Access::Password, Some(_))
@@ -40,7 +41,7 @@ fn refusal(access: Access, visit: &Visit) -> Option<Response> {
             visit.scope.require(role).err().map(|forbidden| PageError::from(forbidden).into_response())
         }
         (Access::Member | Access::Role(_), Some(SessionKind::PasswordOnly)) => Some(see_other(routes::PASSWORD)),
-        (Access::Password | Access::Member | Access::Role(_), None) => Some(see_other(&sign_in_then(&visit.path))),
+        (Access::Password | Access::Member | Access::Role(_), None) => Some(see_other(&sign_in(visit, method))),
     }
 }
 
@@ -48,8 +49,11 @@ fn is_local_development(visit: &Visit) -> bool {
     visit.app.mailbox.is_some() && visit.scope.origin.address.is_some_and(|address| address.is_loopback())
 }
 
-fn sign_in_then(path: &str) -> String {
-    let query = [("continuar", path)];
-    serde_urlencoded::to_string(query)
+/// The sign-in page, which leads on to a page that was asked for; a form's address is no page.
+fn sign_in(visit: &Visit, method: &Method) -> String {
+    if method != Method::GET {
+        return routes::SIGN_IN.to_owned();
+    }
+    serde_urlencoded::to_string([("continuar", &visit.path)])
         .map_or_else(|_| routes::SIGN_IN.to_owned(), |query| format!("{}?{query}", routes::SIGN_IN))
 }

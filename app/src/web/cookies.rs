@@ -25,6 +25,7 @@ pub fn read<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 }
 
 /// `Set-Cookie` for a value of ours: ASCII without separators.
+#[must_use]
 pub fn set(name: &str, value: &str, lifetime: Duration, https: bool) -> Option<HeaderValue> {
     let secure = if https { "; Secure" } else { "" };
     let age = lifetime.as_secs();

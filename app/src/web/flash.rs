@@ -8,7 +8,7 @@ use locales::{Locale, flash as t};
 use super::cookies;
 
 const COOKIE: &str = "balcao-aviso";
-const LIFETIME: Duration = Duration::from_secs(60);
+const LIFETIME: Duration = Duration::from_mins(1);
 
 macro_rules! flashes {
     ($($flash:ident = $code:literal, $tone:ident, $text:path;)+) => {

@@ -56,7 +56,6 @@ impl Site {
         &self.table
     }
 
-    #[must_use]
     pub fn into_router(self) -> Router<App> {
         self.router
     }

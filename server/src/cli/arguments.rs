@@ -145,5 +145,6 @@ fn language(text: &str) -> Result<Locale, &'static str> {
 }
 
 fn role(text: &str) -> Result<Role, &'static str> {
-    text.parse().map_err(|_| "it should be contract-manager, support or administrator")
+    text.parse()
+        .map_err(|_| "it should be contract-manager, support or administrator")
 }

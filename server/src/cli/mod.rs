@@ -12,8 +12,9 @@ use domain::{Scope, demo};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::{
-    assembly, doctor, serve, telemetry, welcome,
+    assembly,
     config::{Config, Mistakes, Purpose, Sources},
+    doctor, serve, telemetry, welcome,
 };
 use arguments::{Arguments, Command};
 
@@ -23,7 +24,10 @@ const MISTAKEN: u8 = 2;
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let outcome = match Config::load(Sources::of_process(arguments.config), purpose(&arguments.command)) {
+    let outcome = match Config::load(
+        Sources::of_process(arguments.config),
+        purpose(&arguments.command),
+    ) {
         Ok(config) => start(&arguments.command, &config),
         Err(mistakes) => Err(mistakes.into()),
     };
@@ -44,8 +48,7 @@ const fn purpose(command: &Command) -> Purpose {
 fn start(command: &Command, config: &Config) -> anyhow::Result<ExitCode> {
     telemetry::start(&config.log);
     config.warn_of_strangers();
-    let outcome = runtime()?.block_on(carry_out(command, config));
-    outcome
+    runtime()?.block_on(carry_out(command, config))
 }
 
 fn runtime() -> std::io::Result<Runtime> {
@@ -58,7 +61,9 @@ async fn carry_out(command: &Command, config: &Config) -> anyhow::Result<ExitCod
         Command::Migrate { action } => migrate::migrate(config, *action).await?,
         Command::Demo => fill(config).await?,
         Command::User { command } => people::carry_out(config, command).await?,
-        Command::SendTestMail { address, language } => test_mail::send(config, address, *language).await?,
+        Command::SendTestMail { address, language } => {
+            test_mail::send(config, address, *language).await?
+        }
         Command::Doctor => return Ok(doctor::examine(config).await),
     }
     Ok(ExitCode::SUCCESS)
@@ -72,7 +77,10 @@ async fn fill(config: &Config) -> anyhow::Result<()> {
         println!("{}  {}", account.email, welcome::may(&account.roles));
     }
     if !filled.accounts.is_empty() {
-        println!("The password of each is {} unless it was changed.", filled.password);
+        println!(
+            "The password of each is {} unless it was changed.",
+            filled.password
+        );
     }
     Ok(())
 }

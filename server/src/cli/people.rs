@@ -14,7 +14,11 @@ pub async fn carry_out(config: &Config, command: &UserCommand) -> anyhow::Result
     let scope = super::scope(config).await?;
     match command {
         UserCommand::Create(user) => create(&scope, user).await,
-        UserCommand::Roles { address, give, take } => roles(&scope, address, give, take).await,
+        UserCommand::Roles {
+            address,
+            give,
+            take,
+        } => roles(&scope, address, give, take).await,
         UserCommand::List => list(&scope).await,
     }
 }
@@ -23,7 +27,10 @@ async fn create(scope: &Scope, user: &NewUser) -> anyhow::Result<()> {
     let (given, family) = names_in(&user.address);
     let account = NewAccount {
         given_name: name(user.given_name.as_deref().unwrap_or(&given), "--given-name")?,
-        family_name: name(user.family_name.as_deref().unwrap_or(&family), "--family-name")?,
+        family_name: name(
+            user.family_name.as_deref().unwrap_or(&family),
+            "--family-name",
+        )?,
         email: user.address.clone(),
         locale: user.language,
         password: None,
@@ -36,27 +43,40 @@ async fn create(scope: &Scope, user: &NewUser) -> anyhow::Result<()> {
 }
 
 fn name(text: &str, option: &str) -> anyhow::Result<PersonName> {
-    text.parse().map_err(|error| anyhow!("{text:?} cannot be a name ({error}); give one with {option}"))
+    text.parse()
+        .map_err(|error| anyhow!("{text:?} cannot be a name ({error}); give one with {option}"))
 }
 
 /// `ana.souza@empresa.com.br` is called Ana Souza, and `ana@empresa.com.br` Ana Empresa, until
 /// they say otherwise.
 fn names_in(address: &Email) -> (String, String) {
-    let words: Vec<_> = address.local_part().split(['.', '_', '-', '+']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<_> = address
+        .local_part()
+        .split(['.', '_', '-', '+'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let company = address.domain().split('.').next().unwrap_or_default();
     let given = words.first().copied().unwrap_or_default();
-    let family = words.get(1..).and_then(<[_]>::last).copied().unwrap_or(company);
+    let family = words
+        .get(1..)
+        .and_then(<[_]>::last)
+        .copied()
+        .unwrap_or(company);
     (capitalised(given), capitalised(family))
 }
 
 fn capitalised(word: &str) -> String {
     let mut characters = word.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
 }
 
 async fn roles(scope: &Scope, address: &Email, give: &[Role], take: &[Role]) -> anyhow::Result<()> {
     let account = accounts::find_by_email(scope, address).await?;
-    let account = account.with_context(|| format!("there is no account with the address {address}"))?;
+    let account =
+        account.with_context(|| format!("there is no account with the address {address}"))?;
     let wanted = changed(&account.roles, give, take);
     if wanted != account.roles {
         administration::set_roles(scope, account.id, &wanted).await?;
@@ -79,10 +99,17 @@ async fn list(scope: &Scope) -> anyhow::Result<()> {
 }
 
 fn line(account: &AccountSummary) -> String {
-    let state = if account.verified_at.is_some() { "verified" } else { "unverified" };
+    let state = if account.verified_at.is_some() {
+        "verified"
+    } else {
+        "unverified"
+    };
     let email = account.email.as_str();
     let name = account.full_name();
-    format!("{email:<40}  {name:<30}  {state:<10}  {}", may(&account.roles))
+    format!(
+        "{email:<40}  {name:<30}  {state:<10}  {}",
+        may(&account.roles)
+    )
 }
 
 #[cfg(test)]
@@ -93,13 +120,20 @@ mod tests {
     fn names_are_taken_from_the_address() {
         let names = |address: &str| names_in(&address.parse().unwrap());
         let owned = |given: &str, family: &str| (given.to_owned(), family.to_owned());
-        assert_eq!(names("ana.maria.souza@empresa.com.br"), owned("Ana", "Souza"));
+        assert_eq!(
+            names("ana.maria.souza@empresa.com.br"),
+            owned("Ana", "Souza")
+        );
         assert_eq!(names("ana@empresa.com.br"), owned("Ana", "Empresa"));
     }
 
     #[test]
     fn roles_are_given_and_taken() {
-        let roles = changed(&[Role::Administrator], &[Role::Support], &[Role::Administrator]);
+        let roles = changed(
+            &[Role::Administrator],
+            &[Role::Support],
+            &[Role::Administrator],
+        );
         assert_eq!(roles, [Role::Support]);
         assert_eq!(changed(&roles, &[Role::Support], &[]), roles);
         assert_eq!(changed(&[], &[Role::Support], &[Role::Support]), []);

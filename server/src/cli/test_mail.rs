@@ -16,7 +16,10 @@ pub async fn send(config: &Config, address: &Email, language: Locale) -> anyhow:
     sent.context("the mail was not sent; `balcao doctor` may know why")?;
     match config.mail.smtp_url {
         Some(_) => println!("The mail server took the mail to {address}."),
-        None => println!("There is no mail server: the mail is in {}.", config.mailbox_directory().display()),
+        None => println!(
+            "There is no mail server: the mail is in {}.",
+            config.mailbox_directory().display()
+        ),
     }
     Ok(())
 }

@@ -30,8 +30,12 @@ impl fmt::Display for Accent {
 }
 
 fn is_oklch(text: &str) -> bool {
-    let inner = text.strip_prefix("oklch(").and_then(|rest| rest.strip_suffix(')'));
-    let parts: Vec<&str> = inner.map(|inner| inner.split(' ').collect()).unwrap_or_default();
+    let inner = text
+        .strip_prefix("oklch(")
+        .and_then(|rest| rest.strip_suffix(')'));
+    let parts: Vec<&str> = inner
+        .map(|inner| inner.split(' ').collect())
+        .unwrap_or_default();
     let [lightness, chroma, hue] = parts[..] else {
         return false;
     };
@@ -45,7 +49,8 @@ fn is_oklch(text: &str) -> bool {
 
 fn is_number_up_to(most: f32, text: &str) -> bool {
     // `parse` alone would take `inf` and `1e2`.
-    text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.')
         && text.parse().is_ok_and(|number: f32| number <= most)
 }
 
@@ -55,7 +60,12 @@ mod tests {
 
     #[test]
     fn colours_are_taken() {
-        for text in ["#2f4bd0", "#2F4BD0", "oklch(46% 0.155 266)", "oklch(0.46 .155 266deg)"] {
+        for text in [
+            "#2f4bd0",
+            "#2F4BD0",
+            "oklch(46% 0.155 266)",
+            "oklch(0.46 .155 266deg)",
+        ] {
             assert!(text.parse::<Accent>().is_ok(), "{text}");
         }
     }

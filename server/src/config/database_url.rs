@@ -1,7 +1,10 @@
 //! Where the database is.
 
 use std::{
-    fmt, fs, io,
+    fmt,
+    fs::DirBuilder,
+    io,
+    os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
     str::FromStr,
 };
@@ -27,13 +30,16 @@ impl DatabaseUrl {
         &self.0
     }
 
-    /// Makes the directory of an `SQLite` file when it is missing.
+    /// Makes the directory of an `SQLite` file when it is missing, for its owner alone.
     ///
     /// # Errors
     /// When the directory cannot be made.
     pub fn make_directory(&self) -> io::Result<()> {
         match self.file().as_deref().and_then(Path::parent) {
-            Some(directory) if directory != Path::new("") => fs::create_dir_all(directory),
+            Some(directory) if directory != Path::new("") => DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(directory),
             _ => Ok(()),
         }
     }
@@ -81,19 +87,40 @@ mod tests {
 
     #[test]
     fn both_engines_are_known() {
-        for text in ["sqlite://data/balcao.db", "sqlite:///var/lib/b.db", "postgres://b:c@db/b", "postgresql://db/b"] {
+        for text in [
+            "sqlite://data/balcao.db",
+            "sqlite:///var/lib/b.db",
+            "postgres://b:c@db/b",
+            "postgresql://db/b",
+        ] {
             assert!(text.parse::<DatabaseUrl>().is_ok(), "{text}");
         }
         // In memory every connection would have a database of its own.
-        for text in ["", "sqlite://", "sqlite::memory:", "sqlite://:memory:", "mysql://db/b", "data/balcao.db"] {
-            assert_eq!(text.parse::<DatabaseUrl>(), Err(InvalidDatabaseUrl), "{text:?}");
+        for text in [
+            "",
+            "sqlite://",
+            "sqlite::memory:",
+            "sqlite://:memory:",
+            "mysql://db/b",
+            "data/balcao.db",
+        ] {
+            assert_eq!(
+                text.parse::<DatabaseUrl>(),
+                Err(InvalidDatabaseUrl),
+                "{text:?}"
+            );
         }
     }
 
     #[test]
     fn neither_name_nor_password_is_shown() {
-        let url: DatabaseUrl = "postgres://ana:p%40ss@db.example:5432/balcao?sslpassword=x".parse().unwrap();
+        let url: DatabaseUrl = "postgres://ana:p%40ss@db.example:5432/balcao?sslpassword=x"
+            .parse()
+            .unwrap();
         assert_eq!(url.to_string(), "postgres://db.example:5432/balcao");
-        assert_eq!(format!("{url:?}"), "DatabaseUrl(postgres://db.example:5432/balcao)");
+        assert_eq!(
+            format!("{url:?}"),
+            "DatabaseUrl(postgres://db.example:5432/balcao)"
+        );
     }
 }

@@ -42,7 +42,19 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_refused() {
-        for text in ["", "0s", "48", "h", "48 h", "-1h", "1y", "1hé", "é", "99999999999999999999s", "4000d"] {
+        for text in [
+            "",
+            "0s",
+            "48",
+            "h",
+            "48 h",
+            "-1h",
+            "1y",
+            "1hé",
+            "é",
+            "99999999999999999999s",
+            "4000d",
+        ] {
             assert_eq!(parse(text), None, "{text:?}");
         }
     }

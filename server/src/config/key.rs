@@ -58,9 +58,16 @@ impl KeyEncryptionKey {
 /// Makes the file for its owner alone, unless there is one: a key is never overwritten.
 fn make(file: &Path, random: &dyn Random) -> io::Result<()> {
     if let Some(directory) = file.parent() {
-        DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(directory)?;
     }
-    let mut new = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
+    let mut new = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(file)?;
     let mut key = [0; BYTES];
     random.fill(&mut key);
     writeln!(new, "{}", STANDARD.encode(key))?;
@@ -95,8 +102,14 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let directory = home.path().join("data");
         let key = KeyEncryptionKey::of_directory(&directory, &SystemRandom).unwrap();
-        assert_eq!(KeyEncryptionKey::of_directory(&directory, &SystemRandom).unwrap(), key);
-        let mode = fs::metadata(directory.join(FILE)).unwrap().permissions().mode();
+        assert_eq!(
+            KeyEncryptionKey::of_directory(&directory, &SystemRandom).unwrap(),
+            key
+        );
+        let mode = fs::metadata(directory.join(FILE))
+            .unwrap()
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600);
     }
 
@@ -110,9 +123,18 @@ mod tests {
 
     #[test]
     fn what_is_no_key_is_refused() {
-        for text in ["", "abc", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==", &"A".repeat(44)] {
+        for text in [
+            "",
+            "abc",
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==",
+            &"A".repeat(44),
+        ] {
             assert_eq!(text.parse::<KeyEncryptionKey>(), Err(InvalidKey), "{text}");
         }
-        assert!("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=".parse::<KeyEncryptionKey>().is_ok());
+        assert!(
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+                .parse::<KeyEncryptionKey>()
+                .is_ok()
+        );
     }
 }

@@ -118,3 +118,6 @@ impl Config {
         self.data_directory.join("mailbox")
     }
 }
+
+#[cfg(test)]
+mod tests;

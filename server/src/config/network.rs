@@ -20,7 +20,9 @@ impl Network {
             (IpAddr::V4(own), IpAddr::V4(other)) => {
                 share(own.to_bits().into(), other.to_bits().into(), 32 - self.bits)
             }
-            (IpAddr::V6(own), IpAddr::V6(other)) => share(own.to_bits(), other.to_bits(), 128 - self.bits),
+            (IpAddr::V6(own), IpAddr::V6(other)) => {
+                share(own.to_bits(), other.to_bits(), 128 - self.bits)
+            }
             _ => false,
         }
     }
@@ -41,7 +43,9 @@ impl FromStr for Network {
         };
         let address: IpAddr = address.parse().map_err(|_| InvalidNetwork)?;
         let most = if address.is_ipv4() { 32 } else { 128 };
-        let bits = bits.map_or(Ok(most), str::parse).map_err(|_| InvalidNetwork)?;
+        let bits = bits
+            .map_or(Ok(most), str::parse)
+            .map_err(|_| InvalidNetwork)?;
         if bits > most {
             return Err(InvalidNetwork);
         }
@@ -54,7 +58,10 @@ mod tests {
     use super::*;
 
     fn within(network: &str, address: &str) -> bool {
-        network.parse::<Network>().unwrap().contains(address.parse().unwrap())
+        network
+            .parse::<Network>()
+            .unwrap()
+            .contains(address.parse().unwrap())
     }
 
     #[test]
@@ -77,7 +84,15 @@ mod tests {
 
     #[test]
     fn what_is_no_network_is_refused() {
-        for text in ["", "localhost", "10.0.0.0/33", "10.0.0/8", "::1/129", "10.0.0.0/-1", "10.0.0.0/"] {
+        for text in [
+            "",
+            "localhost",
+            "10.0.0.0/33",
+            "10.0.0/8",
+            "::1/129",
+            "10.0.0.0/-1",
+            "10.0.0.0/",
+        ] {
             assert_eq!(text.parse::<Network>(), Err(InvalidNetwork), "{text:?}");
         }
     }

@@ -52,10 +52,19 @@ impl PublicUrl {
     /// What a name server and a socket are asked for.
     #[must_use]
     pub fn host_and_port(&self) -> String {
-        let authority = self.origin.split_once("://").map_or("", |(_, authority)| authority);
-        let has_port = authority.rsplit_once(':').is_some_and(|(_, port)| !port.ends_with(']'));
+        let authority = self
+            .origin
+            .split_once("://")
+            .map_or("", |(_, authority)| authority);
+        let has_port = authority
+            .rsplit_once(':')
+            .is_some_and(|(_, port)| !port.ends_with(']'));
         let usual = if self.https { 443 } else { 80 };
-        if has_port { authority.to_owned() } else { format!("{authority}:{usual}") }
+        if has_port {
+            authority.to_owned()
+        } else {
+            format!("{authority}:{usual}")
+        }
     }
 
     #[must_use]
@@ -91,13 +100,19 @@ impl FromStr for PublicUrl {
 
 /// No user name, and no colon without a port behind it.
 fn is_host_and_port(authority: &Authority) -> bool {
-    let port = authority.port_u16().map(|port| format!(":{port}")).unwrap_or_default();
+    let port = authority
+        .port_u16()
+        .map(|port| format!(":{port}"))
+        .unwrap_or_default();
     !authority.host().is_empty() && authority.as_str() == format!("{}{port}", authority.host())
 }
 
 fn is_loopback(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    host == "localhost"
+        || address
+            .parse::<IpAddr>()
+            .is_ok_and(|address| address.is_loopback())
 }
 
 impl fmt::Display for PublicUrl {
@@ -116,18 +131,36 @@ mod tests {
 
     #[test]
     fn it_is_written_as_a_browser_writes_an_origin() {
-        assert_eq!(parsed("https://Portal.Empresa.com.br/").as_str(), "https://portal.empresa.com.br");
-        assert_eq!(parsed("https://portal.example:443").as_str(), "https://portal.example");
-        assert_eq!(parsed("http://127.0.0.1:3000").as_str(), "http://127.0.0.1:3000");
+        assert_eq!(
+            parsed("https://Portal.Empresa.com.br/").as_str(),
+            "https://portal.empresa.com.br"
+        );
+        assert_eq!(
+            parsed("https://portal.example:443").as_str(),
+            "https://portal.example"
+        );
+        assert_eq!(
+            parsed("http://127.0.0.1:3000").as_str(),
+            "http://127.0.0.1:3000"
+        );
         assert_eq!(parsed("http://[::1]:80").as_str(), "http://[::1]");
     }
 
     #[test]
     fn this_machine_is_known() {
-        for text in ["http://127.0.0.1:3000", "http://localhost", "http://[::1]:3000", "https://127.8.0.1"] {
+        for text in [
+            "http://127.0.0.1:3000",
+            "http://localhost",
+            "http://[::1]:3000",
+            "https://127.8.0.1",
+        ] {
             assert!(parsed(text).is_loopback(), "{text}");
         }
-        for text in ["http://localhost.example", "http://192.0.2.1", "https://portal.example"] {
+        for text in [
+            "http://localhost.example",
+            "http://192.0.2.1",
+            "https://portal.example",
+        ] {
             assert!(!parsed(text).is_loopback(), "{text}");
         }
     }

@@ -54,10 +54,15 @@ fn public_url(reader: &mut Reader, listen: SocketAddr, purpose: Purpose) -> Publ
         Purpose::Development => url.is_loopback(),
         Purpose::Serve | Purpose::Command => url.is_https() || url.is_loopback() || allow_http,
     };
-    let given = reader.optional(&settings::PUBLIC_URL, |text| text.parse().ok().filter(allowed));
+    let given = reader.optional(&settings::PUBLIC_URL, |text| {
+        text.parse().ok().filter(allowed)
+    });
     given.unwrap_or_else(|| {
         if !listen.ip().is_loopback() && !reader.is_given(&settings::PUBLIC_URL) {
-            reader.missing(&settings::PUBLIC_URL, "is needed to listen beyond this machine");
+            reader.missing(
+                &settings::PUBLIC_URL,
+                "is needed to listen beyond this machine",
+            );
         }
         PublicUrl::of_this_machine(listen)
     })
@@ -71,7 +76,10 @@ fn database_url(reader: &mut Reader, data_directory: &Path) -> DatabaseUrl {
 fn key_encryption_key(reader: &mut Reader, public_url: &PublicUrl) -> Option<KeyEncryptionKey> {
     let key = reader.optional(&settings::KEY_ENCRYPTION_KEY, |text| text.parse().ok());
     if !reader.is_given(&settings::KEY_ENCRYPTION_KEY) && !public_url.is_loopback() {
-        reader.missing(&settings::KEY_ENCRYPTION_KEY, "is needed to keep secret keys");
+        reader.missing(
+            &settings::KEY_ENCRYPTION_KEY,
+            "is needed to keep secret keys",
+        );
     }
     key
 }
@@ -93,7 +101,9 @@ fn mail(reader: &mut Reader, purpose: Purpose) -> MailConfig {
 
 /// What is behind the scheme is checked by whoever opens the connection.
 fn smtp_url(text: &str) -> Option<Secret<String>> {
-    let rest = text.strip_prefix("smtp://").or_else(|| text.strip_prefix("smtps://"))?;
+    let rest = text
+        .strip_prefix("smtp://")
+        .or_else(|| text.strip_prefix("smtps://"))?;
     (!rest.is_empty()).then(|| Secret::new(text.to_owned()))
 }
 

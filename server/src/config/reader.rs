@@ -33,7 +33,11 @@ impl Reader {
     }
 
     /// A setting that need not be given.
-    pub fn optional<T>(&mut self, setting: &Setting, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub fn optional<T>(
+        &mut self,
+        setting: &Setting,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let value = self.figment.find_value(setting.name).ok()?;
         let Some(text) = text(&value) else {
             self.wrong(setting, "");
@@ -125,7 +129,14 @@ fn digits(number: Num) -> Option<String> {
 
 fn items(value: &Value) -> Vec<String> {
     match value {
-        Value::Array(_, values) => values.iter().map(|value| text(value).unwrap_or_default()).collect(),
-        one => text(one).unwrap_or_default().split(',').map(str::to_owned).collect(),
+        Value::Array(_, values) => values
+            .iter()
+            .map(|value| text(value).unwrap_or_default())
+            .collect(),
+        one => text(one)
+            .unwrap_or_default()
+            .split(',')
+            .map(str::to_owned)
+            .collect(),
     }
 }

@@ -83,5 +83,5 @@ settings! {
     TIME_ZONE = "America/Sao_Paulo", "time_zone", "the name of a time zone, as in America/Sao_Paulo";
     HASHING_SLOTS, "hashing_slots", "a number from 1 to 256";
     LOG_FORMAT = "text", "log_format", "text or json";
-    LOG_FILTER = "info", "log_filter", "levels, as in info or warn,domain=debug";
+    LOG_FILTER = "info,sea_orm_migration=warn", "log_filter", "levels, as in info or warn,domain=debug";
 }

@@ -31,7 +31,9 @@ impl Sources {
     /// From the process's own environment; without a `file`, from `balcao.toml` if there is one.
     #[must_use]
     pub fn of_process(file: Option<PathBuf>) -> Self {
-        let text = |(name, value): (OsString, OsString)| Some((name.into_string().ok()?, value.into_string().ok()?));
+        let text = |(name, value): (OsString, OsString)| {
+            Some((name.into_string().ok()?, value.into_string().ok()?))
+        };
         let variables = environment().filter_map(text).collect();
         Self { file, variables }
     }
@@ -50,7 +52,9 @@ impl Sources {
         let strange = |name: &&String| {
             name.starts_with(settings::PREFIX)
                 && !NOT_SETTINGS.contains(&name.as_str())
-                && settings::ALL.iter().all(|setting| setting.variable() != **name)
+                && settings::ALL
+                    .iter()
+                    .all(|setting| setting.variable() != **name)
         };
         names.filter(strange).cloned().collect()
     }
@@ -81,7 +85,11 @@ fn toml(file: &Path) -> Result<figment::providers::Data<Toml>, Mistakes> {
     let name = file.display().to_string();
     let mistakes = match provider.data() {
         Err(error) => vec![Mistake::new(name, error.to_string())],
-        Ok(data) => data.into_values().flat_map(Dict::into_keys).filter_map(|key| unknown(&name, &key)).collect(),
+        Ok(data) => data
+            .into_values()
+            .flat_map(Dict::into_keys)
+            .filter_map(|key| unknown(&name, &key))
+            .collect(),
     };
     if mistakes.is_empty() {
         Ok(provider)
@@ -92,19 +100,31 @@ fn toml(file: &Path) -> Result<figment::providers::Data<Toml>, Mistakes> {
 
 fn unknown(file: &str, key: &str) -> Option<Mistake> {
     let known = settings::ALL.iter().any(|setting| setting.name == key);
-    (!known).then(|| Mistake::new(key, format!("there is no such setting ({file}); .env.example lists them all")))
+    (!known).then(|| {
+        Mistake::new(
+            key,
+            format!("there is no such setting ({file}); .env.example lists them all"),
+        )
+    })
 }
 
 struct Defaults;
 
 impl Provider for Defaults {
     fn metadata(&self) -> Metadata {
-        Metadata::named("default").interpolater(|_: &Profile, keys: &[&str]| format!("{}, by default", keys.join(".")))
+        Metadata::named("default")
+            .interpolater(|_: &Profile, keys: &[&str]| format!("{}, by default", keys.join(".")))
     }
 
     fn data(&self) -> Result<Map<Profile, Dict>, Error> {
-        let given = settings::ALL.iter().filter_map(|setting| Some((setting.name, setting.default?)));
-        Ok(Profile::Default.collect(given.map(|(name, value)| (name.to_owned(), Value::from(value))).collect()))
+        let given = settings::ALL
+            .iter()
+            .filter_map(|setting| Some((setting.name, setting.default?)));
+        Ok(Profile::Default.collect(
+            given
+                .map(|(name, value)| (name.to_owned(), Value::from(value)))
+                .collect(),
+        ))
     }
 }
 
@@ -128,5 +148,9 @@ impl Provider for Environment {
 }
 
 fn variable(keys: &[&str]) -> String {
-    format!("{}{}", settings::PREFIX, keys.join("_").to_ascii_uppercase())
+    format!(
+        "{}{}",
+        settings::PREFIX,
+        keys.join("_").to_ascii_uppercase()
+    )
 }

@@ -6,9 +6,10 @@ use app::web::SupportChannel;
 pub fn parse(text: &str) -> Option<SupportChannel> {
     let (label, href) = text.split_once('=')?;
     let (label, href) = (label.trim(), href.trim());
-    let reachable = ["mailto:", "tel:", "https://"]
-        .iter()
-        .any(|scheme| href.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+    let reachable = ["mailto:", "tel:", "https://"].iter().any(|scheme| {
+        href.strip_prefix(scheme)
+            .is_some_and(|rest| !rest.is_empty())
+    });
     let printable = href.bytes().all(|byte| byte.is_ascii_graphic());
     (!label.is_empty() && reachable && printable).then(|| SupportChannel {
         label: label.to_owned(),
@@ -31,7 +32,14 @@ mod tests {
 
     #[test]
     fn other_addresses_are_refused() {
-        for text in ["", "E-mail", "=mailto:a@b.com", "Ajuda=javascript:alert(1)", "Ajuda=http://a.example", "A=tel:"] {
+        for text in [
+            "",
+            "E-mail",
+            "=mailto:a@b.com",
+            "Ajuda=javascript:alert(1)",
+            "Ajuda=http://a.example",
+            "A=tel:",
+        ] {
             assert_eq!(parse(text), None, "{text:?}");
         }
     }

@@ -17,16 +17,24 @@ const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
 pub async fn check(db: Option<Db>) -> Finding {
     let now = SystemClock.now();
     if now.date_naive() < first_release() {
-        return Err(Ailment::new(format!("it is {now}, before this program was written"), REMEDY));
+        return Err(Ailment::new(
+            format!("it is {now}, before this program was written"),
+            REMEDY,
+        ));
     }
     let Some(db) = db else {
         return Ok(format!("{now}"));
     };
-    let there = time_of(&db).await.map_err(|error| Ailment::new(error.to_string(), "see what is said of the database"))?;
+    let there = time_of(&db)
+        .await
+        .map_err(|error| Ailment::new(error.to_string(), "see what is said of the database"))?;
     let apart = (there - SystemClock.now()).abs();
     if apart > TOLERANCE {
         let seconds = apart.num_seconds();
-        return Err(Ailment::new(format!("{seconds} seconds apart from the database's"), REMEDY));
+        return Err(Ailment::new(
+            format!("{seconds} seconds apart from the database's"),
+            REMEDY,
+        ));
     }
     Ok(format!("{now}, the database agrees"))
 }
@@ -42,7 +50,9 @@ async fn time_of(db: &Db) -> Result<Timestamp, DbErr> {
         DatabaseBackend::Sqlite => "SELECT unixepoch()",
         _ => "SELECT extract(epoch FROM clock_timestamp())::bigint",
     };
-    let row = connection.query_one_raw(Statement::from_string(backend, sql)).await?;
+    let row = connection
+        .query_one_raw(Statement::from_string(backend, sql))
+        .await?;
     let seconds = row.map(|row| row.try_get_by_index(0)).transpose()?;
     let time = seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0));
     time.ok_or_else(|| DbErr::Custom("the database does not know the time".to_owned()))

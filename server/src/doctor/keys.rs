@@ -7,21 +7,29 @@ use crate::{assembly, config::Config};
 
 pub async fn check(config: &Config, db: Option<Db>) -> Finding {
     assembly::key(config).map_err(|error| {
-        Ailment::new(error.to_string(), "set BALCAO_KEY_ENCRYPTION_KEY, or restore the file from a backup")
+        Ailment::new(
+            error.to_string(),
+            "set BALCAO_KEY_ENCRYPTION_KEY, or restore the file from a backup",
+        )
     })?;
     let source = match config.key_encryption_key {
         Some(_) => "set in the configuration",
         None => "in the data directory, for a local run only",
     };
     match db {
-        None => Ok(format!("{source}; not tried on secrets, for there is no database")),
+        None => Ok(format!(
+            "{source}; not tried on secrets, for there is no database"
+        )),
         Some(db) => try_on_secrets(config, db, source).await,
     }
 }
 
 async fn try_on_secrets(config: &Config, db: Db, source: &str) -> Finding {
-    let ailment = |error: String| Ailment::new(error, "see what is said of the database and of mail");
-    let assembled = assembly::assemble(config, db).await.map_err(|error| ailment(format!("{error:#}")))?;
+    let ailment =
+        |error: String| Ailment::new(error, "see what is said of the database and of mail");
+    let assembled = assembly::assemble(config, db)
+        .await
+        .map_err(|error| ailment(format!("{error:#}")))?;
     let scope = Scope::system(assembled.portal);
     match credentials::newest_opens(&scope).await {
         Ok(Some(true)) => Ok(format!("{source}; opens the newest secret")),

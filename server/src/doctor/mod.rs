@@ -30,7 +30,7 @@ impl Ailment {
 
 /// Checks everything and prints each finding; the exit code tells whether all is well.
 pub async fn examine(config: &Config) -> ExitCode {
-    let mut healthy = report("settings", &settings(config));
+    let mut healthy = report("settings", &Ok(settings(config)));
     let database = database::check(config).await;
     let (finding, db) = match database {
         Ok((said, db)) => (Ok(said), Some(db)),
@@ -41,22 +41,28 @@ pub async fn examine(config: &Config) -> ExitCode {
     healthy &= report("keys", &keys::check(config, db.clone()).await);
     healthy &= report("clock", &clock::check(db).await);
     healthy &= report("public URL", &public_url::check(config).await);
-    if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if healthy {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
-/// Mistakes were refused before anything could be checked; what is left are names nobody knows.
-fn settings(config: &Config) -> Finding {
-    if config.strangers.is_empty() {
-        return Ok("all understood".to_owned());
+/// Mistakes were refused before anything could be checked. What is left are names that nobody
+/// knows: perhaps a slip of the pen, perhaps an orchestrator's own.
+fn settings(config: &Config) -> String {
+    match config.strangers.join(", ") {
+        none if none.is_empty() => "all understood".to_owned(),
+        names => format!("all understood, but there is no setting {names}"),
     }
-    let names = config.strangers.join(", ");
-    Err(Ailment::new(format!("there is no setting {names}"), "mend the name; .env.example lists them all"))
 }
 
 fn report(name: &str, finding: &Finding) -> bool {
     match finding {
         Ok(said) => println!("ok     {name:<11} {said}"),
-        Err(Ailment { what, remedy }) => println!("WRONG  {name:<11} {what}\n       {:<11} → {remedy}", ""),
+        Err(Ailment { what, remedy }) => {
+            println!("WRONG  {name:<11} {what}\n       {:<11} → {remedy}", "")
+        }
     }
     finding.is_ok()
 }

@@ -15,9 +15,15 @@ pub async fn check(config: &Config) -> Finding {
         return Ok(format!("{url}, for this machine alone"));
     }
     let found = timeout(PATIENCE, lookup_host(url.host_and_port())).await;
-    let address = found.ok().and_then(Result::ok).and_then(|mut addresses| addresses.next());
+    let address = found
+        .ok()
+        .and_then(Result::ok)
+        .and_then(|mut addresses| addresses.next());
     let Some(address) = address else {
-        return Err(Ailment::new(format!("{url} has no address"), "check BALCAO_PUBLIC_URL and the name's DNS entry"));
+        return Err(Ailment::new(
+            format!("{url} has no address"),
+            "check BALCAO_PUBLIC_URL and the name's DNS entry",
+        ));
     };
     if !url.is_https() {
         return Err(Ailment::new(

@@ -61,7 +61,11 @@ fn manifest() -> Result<HashMap<String, String>, IncompleteSite> {
 }
 
 pub fn router(assets: &Assets) -> Router {
-    let favicon = assets.favicon.trim_start_matches(FOLDER).trim_start_matches('/').to_owned();
+    let favicon = assets
+        .favicon
+        .trim_start_matches(FOLDER)
+        .trim_start_matches('/')
+        .to_owned();
     Router::new()
         .route(&format!("{FOLDER}/{{file}}"), get(hashed))
         .route("/favicon.ico", get(named).with_state(favicon))

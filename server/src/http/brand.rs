@@ -27,7 +27,10 @@ impl BrandFiles {
     #[must_use]
     pub fn new(config: &BrandConfig) -> Self {
         Self {
-            stylesheet: config.accent.as_ref().map(|accent| format!(":root{{--accent:{accent}}}\n")),
+            stylesheet: config
+                .accent
+                .as_ref()
+                .map(|accent| format!(":root{{--accent:{accent}}}\n")),
             logo: config.logo.clone(),
         }
     }
@@ -46,7 +49,10 @@ impl BrandFiles {
 pub fn router(files: BrandFiles) -> Router {
     let mut router = Router::new();
     if let Some(stylesheet) = files.stylesheet {
-        router = router.route(STYLESHEET, serve("text/css; charset=utf-8", stylesheet.into()));
+        router = router.route(
+            STYLESHEET,
+            serve("text/css; charset=utf-8", stylesheet.into()),
+        );
     }
     if let Some(Logo { bytes, kind }) = files.logo {
         router = router.route(LOGO, serve(kind.content_type(), bytes.into()));
@@ -59,5 +65,12 @@ fn serve(content_type: &'static str, bytes: Bytes) -> axum::routing::MethodRoute
 }
 
 fn file(content_type: &'static str, bytes: Bytes) -> Response {
-    ([(header::CONTENT_TYPE, content_type), (header::CACHE_CONTROL, CACHE)], bytes).into_response()
+    (
+        [
+            (header::CONTENT_TYPE, content_type),
+            (header::CACHE_CONTROL, CACHE),
+        ],
+        bytes,
+    )
+        .into_response()
 }

@@ -36,14 +36,20 @@ impl TrustedProxies {
 /// What proxies added, the nearest first.
 fn hops(headers: &HeaderMap) -> impl Iterator<Item = &str> {
     let lines: Vec<_> = headers.get_all(FORWARDED_FOR).iter().collect();
-    lines.into_iter().rev().flat_map(|line| line.to_str().unwrap_or_default().rsplit(','))
+    lines
+        .into_iter()
+        .rev()
+        .flat_map(|line| line.to_str().unwrap_or_default().rsplit(','))
 }
 
 /// Some proxies add the port.
 fn address(hop: &str) -> Option<IpAddr> {
     let hop = hop.trim();
     let bare = hop.trim_start_matches('[').trim_end_matches(']');
-    let address = bare.parse().ok().or_else(|| hop.parse().ok().map(|socket: SocketAddr| socket.ip()));
+    let address = bare
+        .parse()
+        .ok()
+        .or_else(|| hop.parse().ok().map(|socket: SocketAddr| socket.ip()));
     address.map(|address: IpAddr| address.to_canonical())
 }
 
@@ -54,7 +60,12 @@ mod tests {
     use super::*;
 
     fn client(trusted: &[&str], peer: &str, lines: &[&'static str]) -> String {
-        let proxies = TrustedProxies(trusted.iter().map(|network| network.parse().unwrap()).collect());
+        let proxies = TrustedProxies(
+            trusted
+                .iter()
+                .map(|network| network.parse().unwrap())
+                .collect(),
+        );
         let mut headers = HeaderMap::new();
         for line in lines {
             headers.append(FORWARDED_FOR, HeaderValue::from_static(line));
@@ -65,30 +76,64 @@ mod tests {
     #[test]
     fn a_stranger_speaks_for_nobody() {
         assert_eq!(client(&[], "203.0.113.7", &["127.0.0.1"]), "203.0.113.7");
-        assert_eq!(client(&["10.0.0.0/8"], "203.0.113.7", &["127.0.0.1"]), "203.0.113.7");
+        assert_eq!(
+            client(&["10.0.0.0/8"], "203.0.113.7", &["127.0.0.1"]),
+            "203.0.113.7"
+        );
     }
 
     #[test]
     fn what_our_proxies_add_is_believed_and_no_more() {
         let proxies = ["10.0.0.0/8"];
-        assert_eq!(client(&proxies, "10.0.0.1", &["203.0.113.7"]), "203.0.113.7");
-        assert_eq!(client(&proxies, "10.0.0.1", &["127.0.0.1, 203.0.113.7"]), "203.0.113.7");
-        assert_eq!(client(&proxies, "10.0.0.1", &["127.0.0.1, 203.0.113.7, 10.0.0.2"]), "203.0.113.7");
-        assert_eq!(client(&proxies, "10.0.0.1", &["127.0.0.1", "203.0.113.7, 10.0.0.2"]), "203.0.113.7");
+        assert_eq!(
+            client(&proxies, "10.0.0.1", &["203.0.113.7"]),
+            "203.0.113.7"
+        );
+        assert_eq!(
+            client(&proxies, "10.0.0.1", &["127.0.0.1, 203.0.113.7"]),
+            "203.0.113.7"
+        );
+        assert_eq!(
+            client(&proxies, "10.0.0.1", &["127.0.0.1, 203.0.113.7, 10.0.0.2"]),
+            "203.0.113.7"
+        );
+        assert_eq!(
+            client(
+                &proxies,
+                "10.0.0.1",
+                &["127.0.0.1", "203.0.113.7, 10.0.0.2"]
+            ),
+            "203.0.113.7"
+        );
     }
 
     #[test]
     fn the_nearest_known_address_stands_where_a_header_makes_no_sense() {
         assert_eq!(client(&["10.0.0.0/8"], "10.0.0.1", &[]), "10.0.0.1");
-        assert_eq!(client(&["10.0.0.0/8"], "10.0.0.1", &["unknown"]), "10.0.0.1");
-        assert_eq!(client(&["10.0.0.0/8"], "10.0.0.1", &["203.0.113.7, x, 10.0.0.2"]), "10.0.0.2");
+        assert_eq!(
+            client(&["10.0.0.0/8"], "10.0.0.1", &["unknown"]),
+            "10.0.0.1"
+        );
+        assert_eq!(
+            client(&["10.0.0.0/8"], "10.0.0.1", &["203.0.113.7, x, 10.0.0.2"]),
+            "10.0.0.2"
+        );
     }
 
     #[test]
     fn ports_and_mapped_addresses_are_understood() {
         let proxies = ["10.0.0.0/8"];
-        assert_eq!(client(&proxies, "::ffff:10.0.0.1", &["203.0.113.7:4711"]), "203.0.113.7");
-        assert_eq!(client(&proxies, "10.0.0.1", &["[2001:db8::1]:4711"]), "2001:db8::1");
-        assert_eq!(client(&proxies, "10.0.0.1", &["2001:db8::1"]), "2001:db8::1");
+        assert_eq!(
+            client(&proxies, "::ffff:10.0.0.1", &["203.0.113.7:4711"]),
+            "203.0.113.7"
+        );
+        assert_eq!(
+            client(&proxies, "10.0.0.1", &["[2001:db8::1]:4711"]),
+            "2001:db8::1"
+        );
+        assert_eq!(
+            client(&proxies, "10.0.0.1", &["2001:db8::1"]),
+            "2001:db8::1"
+        );
     }
 }

@@ -13,7 +13,10 @@ use crate::config::PublicUrl;
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 pub async fn refuse(State(public_url): State<PublicUrl>, request: Request, next: Next) -> Response {
-    let harmless = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let harmless = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if harmless || is_own(request.headers(), &public_url) {
         next.run(request).await
     } else {
@@ -24,7 +27,11 @@ pub async fn refuse(State(public_url): State<PublicUrl>, request: Request, next:
 /// Browsers tell where a request comes from (Fetch Metadata §2.3); what tells nothing is not
 /// trusted. Another site of the same domain is another site: the portal shares it with nobody.
 fn is_own(headers: &HeaderMap, public_url: &PublicUrl) -> bool {
-    let value = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
+    let value = |name| {
+        headers
+            .get(name)
+            .map(|value| value.to_str().unwrap_or_default())
+    };
     match (value(FETCH_SITE), value(header::ORIGIN)) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
         (None, Some(origin)) => origin == public_url.as_str(),
@@ -39,7 +46,9 @@ mod tests {
     use super::*;
 
     fn own(headers: &[(HeaderName, &'static str)]) -> bool {
-        let pairs = headers.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value)));
+        let pairs = headers
+            .iter()
+            .map(|(name, value)| (name.clone(), HeaderValue::from_static(value)));
         is_own(&pairs.collect(), &"https://portal.example".parse().unwrap())
     }
 
@@ -54,12 +63,27 @@ mod tests {
     fn others_may_not() {
         for site in ["cross-site", "same-site", "", "Same-Origin"] {
             assert!(!own(&[(FETCH_SITE, site)]), "{site:?}");
-            assert!(!own(&[(FETCH_SITE, site), (header::ORIGIN, "https://portal.example")]), "{site:?}");
+            assert!(
+                !own(&[
+                    (FETCH_SITE, site),
+                    (header::ORIGIN, "https://portal.example")
+                ]),
+                "{site:?}"
+            );
         }
-        for origin in ["null", "http://portal.example", "https://portal.example:8443", "https://evil.example", ""] {
+        for origin in [
+            "null",
+            "http://portal.example",
+            "https://portal.example:8443",
+            "https://evil.example",
+            "",
+        ] {
             assert!(!own(&[(header::ORIGIN, origin)]), "{origin:?}");
         }
         assert!(!own(&[]));
-        assert!(!own(&[(header::HOST, "portal.example"), (header::REFERER, "https://portal.example/")]));
+        assert!(!own(&[
+            (header::HOST, "portal.example"),
+            (header::REFERER, "https://portal.example/")
+        ]));
     }
 }

@@ -19,7 +19,6 @@ use axum::{
     extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
 };
-use domain::Portal;
 
 pub use brand::BrandFiles;
 pub use client_address::TrustedProxies;

@@ -27,7 +27,10 @@ async fn ready(State(portal): State<Arc<Portal>>) -> Response {
         Ok(()) => fresh(StatusCode::OK, "ready\n"),
         Err(error) => {
             tracing::error!(%error, "the database does not answer");
-            fresh(StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+            fresh(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "the database does not answer\n",
+            )
         }
     }
 }

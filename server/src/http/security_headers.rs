@@ -37,12 +37,21 @@ impl Headers {
             (header::CONTENT_SECURITY_POLICY, CONTENT),
             (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
             (HeaderName::from_static("permissions-policy"), PERMISSIONS),
-            (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-            (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+            (
+                HeaderName::from_static("cross-origin-opener-policy"),
+                "same-origin",
+            ),
+            (
+                HeaderName::from_static("cross-origin-resource-policy"),
+                "same-origin",
+            ),
         ]
         .into_iter()
         .chain(https.then_some(strict));
-        Self(all.map(|(name, value)| (name, HeaderValue::from_static(value))).collect())
+        Self(
+            all.map(|(name, value)| (name, HeaderValue::from_static(value)))
+                .collect(),
+        )
     }
 }
 
@@ -61,5 +70,9 @@ pub async fn add(State(headers): State<Headers>, request: Request, next: Next) -
 /// A link's address must not travel any further. `no-referrer` would also take the `Origin` from
 /// the form on its page (Fetch §3.2), by which older browsers show that it is ours.
 fn referrer_policy(path: &str) -> HeaderValue {
-    HeaderValue::from_static(if path.starts_with(LINKS) { "strict-origin" } else { "same-origin" })
+    HeaderValue::from_static(if path.starts_with(LINKS) {
+        "strict-origin"
+    } else {
+        "same-origin"
+    })
 }

@@ -15,5 +15,10 @@ const RETRY_AFTER: Duration = Duration::from_secs(10);
 
 pub async fn enforce(request: Request, next: Next) -> Response {
     let answer = timeout(LIMIT, next.run(request)).await;
-    answer.unwrap_or_else(|_| PageError::Busy { retry_after: RETRY_AFTER }.into_response())
+    answer.unwrap_or_else(|_| {
+        PageError::Busy {
+            retry_after: RETRY_AFTER,
+        }
+        .into_response()
+    })
 }

@@ -23,7 +23,10 @@ pub(super) fn ticket(
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let number = application.number.as_ref().map(|number| words::request_number(locale, number));
+    let number = application
+        .number
+        .as_ref()
+        .map(|number| words::request_number(locale, number));
     view! {
         <details class="ticket" open=open>
             <summary class="ticket__head">
@@ -57,9 +60,14 @@ fn stamp(application: &ApplicationView, visit: &Visit) -> AnyView {
     }
 }
 
-fn whats_next(application: &ApplicationView, revealed: Option<&Revealed>, visit: &Visit) -> AnyView {
+fn whats_next(
+    application: &ApplicationView,
+    revealed: Option<&Revealed>,
+    visit: &Visit,
+) -> AnyView {
     let locale = visit.locale;
-    let note = |title, text: &'static str| Notice::Info.view(title, view! { <p>{text}</p> }).into_any();
+    let note =
+        |title, text: &'static str| Notice::Info.view(title, view! { <p>{text}</p> }).into_any();
     match application.state {
         State::Draft => ().into_any(),
         State::Pending => pending(application, locale).into_any(),
@@ -95,7 +103,10 @@ fn rejected(application: &ApplicationView, locale: Locale) -> impl IntoView + us
 fn told(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let decided = decided_at(application.state, locale).zip(application.decided_at);
-    let remark = application.reason.as_deref().filter(|_| application.state != State::Rejected);
+    let remark = application
+        .reason
+        .as_deref()
+        .filter(|_| application.state != State::Rejected);
     view! {
         <dl class="facts">
             {facts::fact(words::description(locale), facts::paragraphs(&application.description))}

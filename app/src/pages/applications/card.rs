@@ -10,7 +10,10 @@ use crate::{
 };
 
 pub(super) fn section(groups: &[GroupSummary], locale: Locale) -> impl IntoView + use<> {
-    let cards = groups.iter().map(|group| card(group, locale)).collect_view();
+    let cards = groups
+        .iter()
+        .map(|group| card(group, locale))
+        .collect_view();
     (!groups.is_empty()).then(|| {
         view! {
             <section class="section">
@@ -80,7 +83,10 @@ mod tests {
     fn one_and_many_are_told_apart() {
         let said = |state, count| counted(state, count, Locale::PtBr);
         assert_eq!(said(State::Approved, 1).as_deref(), Some("1 aprovada"));
-        assert_eq!(said(State::Approved, 1200).as_deref(), Some("1.200 aprovadas"));
+        assert_eq!(
+            said(State::Approved, 1200).as_deref(),
+            Some("1.200 aprovadas")
+        );
         assert_eq!(said(State::Pending, 2).as_deref(), Some("2 em análise"));
         assert_eq!(said(State::Draft, 1), None);
     }

@@ -25,7 +25,11 @@ pub(super) fn section(drafts: &[Draft], visit: &Visit) -> impl IntoView + use<> 
 fn line(draft: &Draft, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let application = &draft.application;
-    let title = format!("{} · {}", draft.api.text(locale).name, terms::plan(application.plan, locale));
+    let title = format!(
+        "{} · {}",
+        draft.api.text(locale).name,
+        terms::plan(application.plan, locale)
+    );
     let label = format!("{}: {title}", t::continue_request(locale));
     let touched = time::date_time(application.updated_at, visit);
     view! {

@@ -38,7 +38,10 @@ impl GroupPage {
         let summary = mine.into_iter().find(|summary| summary.group.id == id);
         let applications = applications::of_group(scope, id).await?;
         let (summary, applications) = summary.zip(applications).ok_or(PageError::NotFound)?;
-        Ok(Self { summary, applications })
+        Ok(Self {
+            summary,
+            applications,
+        })
     }
 }
 
@@ -49,7 +52,9 @@ pub(super) async fn show(
 ) -> Result<Page, PageError> {
     let group = GroupPage::load(&visit.scope, &id).await?;
     let name = group.summary.group.name.clone();
-    Ok(Page::new(&visit, name, || content(&group, unfolded.aplicacao.parse().ok(), None, &visit)))
+    Ok(Page::new(&visit, name, || {
+        content(&group, unfolded.aplicacao.parse().ok(), None, &visit)
+    }))
 }
 
 /// The page's content, with one application unfolded and perhaps its secret key shown.
@@ -61,7 +66,10 @@ pub(super) fn content(
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let name = &page.summary.group.name;
-    let way = vec![(routes::APPLICATIONS.to_owned(), layout::my_applications(locale).to_owned())];
+    let way = vec![(
+        routes::APPLICATIONS.to_owned(),
+        layout::my_applications(locale).to_owned(),
+    )];
     let alone = page.applications.len() == 1;
     let tickets = page.applications.iter().map(|application| {
         let this = unfolded == Some(application.id);

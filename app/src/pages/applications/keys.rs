@@ -29,10 +29,20 @@ pub(super) fn keys(
     let public = application.public_key.as_ref().map(PublicKey::to_string)?;
     let (secret, below) = match revealed {
         Some(revealed) => (
-            key("chave-secreta", t::secret_key(locale), revealed.secret_key.expose().to_owned(), id, locale).into_any(),
+            key(
+                "chave-secreta",
+                t::secret_key(locale),
+                revealed.secret_key.expose().to_owned(),
+                id,
+                locale,
+            )
+            .into_any(),
             receipt(revealed, group, id, visit).into_any(),
         ),
-        None => (hidden(application, group, locale).into_any(), invitation(application, visit).into_any()),
+        None => (
+            hidden(application, group, locale).into_any(),
+            invitation(application, visit).into_any(),
+        ),
     };
     Some(view! {
         <dl class="keys">{key("chave-publica", t::public_key(locale), public, id, locale)} {secret}</dl>
@@ -79,11 +89,18 @@ fn hidden(application: &ApplicationView, group: GroupId, locale: Locale) -> impl
 
 fn invitation(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let last = application.last_revealed_at.map(|at| t::last_revealed(locale, time::date_time(at, visit)));
+    let last = application
+        .last_revealed_at
+        .map(|at| t::last_revealed(locale, time::date_time(at, visit)));
     view! { <p class="soft small">{t::reveal_first(locale)} " " {last}</p> }
 }
 
-fn receipt(revealed: &Revealed, group: GroupId, id: ApplicationId, visit: &Visit) -> impl IntoView + use<> {
+fn receipt(
+    revealed: &Revealed,
+    group: GroupId,
+    id: ApplicationId,
+    visit: &Visit,
+) -> impl IntoView + use<> {
     let locale = visit.locale;
     let token_url = format!("{}{}", visit.app.portal.settings.public_url, routes::TOKEN);
     view! {

@@ -14,12 +14,16 @@ use crate::{
 };
 
 pub(super) fn routes(site: Site) -> Site {
-    site.get(Member, routes::REVEAL, back).post(Member, routes::REVEAL, reveal)
+    site.get(Member, routes::REVEAL, back)
+        .post(Member, routes::REVEAL, reveal)
 }
 
 /// Where the form goes; the browser then shows the application it is about.
 pub(super) fn path(group: GroupId, application: ApplicationId) -> String {
-    format!("{}#{application}", routes::fill(routes::REVEAL, &[&group, &application]))
+    format!(
+        "{}#{application}",
+        routes::fill(routes::REVEAL, &[&group, &application])
+    )
 }
 
 /// The group with one application unfolded and no secret shown.
@@ -29,7 +33,10 @@ pub(super) fn unfolded(group: GroupId, application: ApplicationId) -> String {
 }
 
 /// The same page of the group, with the secret key of one of its applications.
-async fn reveal(visit: Visit, Path((group, id)): Path<(String, String)>) -> Result<Page, PageError> {
+async fn reveal(
+    visit: Visit,
+    Path((group, id)): Path<(String, String)>,
+) -> Result<Page, PageError> {
     let group = GroupPage::load(&visit.scope, &group).await?;
     let id: ApplicationId = id.parse().map_err(|_| PageError::NotFound)?;
     let name = group
@@ -39,7 +46,10 @@ async fn reveal(visit: Visit, Path((group, id)): Path<(String, String)>) -> Resu
         .ok_or(PageError::NotFound)?;
     let revealed = credentials::reveal(&visit.scope, id).await?;
     let title = t::keys_of(visit.locale, name);
-    Ok(Page::new(&visit, title, || content(&group, Some(id), Some(&revealed), &visit)).secret())
+    Ok(Page::new(&visit, title, || {
+        content(&group, Some(id), Some(&revealed), &visit)
+    })
+    .secret())
 }
 
 /// For those who come by its address: from a bookmark, or after a change of language.

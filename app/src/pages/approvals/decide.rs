@@ -55,18 +55,36 @@ impl Form {
     }
 }
 
-async fn approve(visit: Visit, Path(id): Path<String>, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn approve(
+    visit: Visit,
+    Path(id): Path<String>,
+    Posted(form): Posted<Form>,
+) -> Result<Response, PageError> {
     let id = parse_id(&id)?;
     match form.remark() {
-        Ok(remark) => answer(&visit, id, approvals::approve(&visit.scope, id, remark).await, Flash::Approved),
+        Ok(remark) => answer(
+            &visit,
+            id,
+            approvals::approve(&visit.scope, id, remark).await,
+            Flash::Approved,
+        ),
         Err(errors) => refuse(&visit, id, &form, &errors).await,
     }
 }
 
-async fn reject(visit: Visit, Path(id): Path<String>, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn reject(
+    visit: Visit,
+    Path(id): Path<String>,
+    Posted(form): Posted<Form>,
+) -> Result<Response, PageError> {
     let id = parse_id(&id)?;
     match form.reason() {
-        Ok(reason) => answer(&visit, id, approvals::reject(&visit.scope, id, reason).await, Flash::Rejected),
+        Ok(reason) => answer(
+            &visit,
+            id,
+            approvals::reject(&visit.scope, id, reason).await,
+            Flash::Rejected,
+        ),
         Err(errors) => refuse(&visit, id, &form, &errors).await,
     }
 }
@@ -87,22 +105,36 @@ fn answer(
 }
 
 /// The form again, unless somebody else decided while this one was filled in.
-async fn refuse(visit: &Visit, id: ApplicationId, form: &Form, errors: &Errors) -> Result<Response, PageError> {
+async fn refuse(
+    visit: &Visit,
+    id: ApplicationId,
+    form: &Form,
+    errors: &Errors,
+) -> Result<Response, PageError> {
     let request = find(visit, id).await?;
     if request.application.state == State::Pending {
-        Ok(page(visit, &request, form, errors).unprocessable().into_response())
+        Ok(page(visit, &request, form, errors)
+            .unprocessable()
+            .into_response())
     } else {
         Ok(already_decided(visit, id))
     }
 }
 
 fn already_decided(visit: &Visit, id: ApplicationId) -> Response {
-    see_other_with(&routes::fill(routes::APPROVAL, &[&id]), Flash::AlreadyDecided, visit)
+    see_other_with(
+        &routes::fill(routes::APPROVAL, &[&id]),
+        Flash::AlreadyDecided,
+        visit,
+    )
 }
 
 /// For those who come by the address of a decision: after a change of language.
 async fn back(Path(id): Path<String>) -> Result<Response, PageError> {
-    Ok(see_other(&routes::fill(routes::APPROVAL, &[&parse_id(&id)?])))
+    Ok(see_other(&routes::fill(
+        routes::APPROVAL,
+        &[&parse_id(&id)?],
+    )))
 }
 
 #[cfg(test)]
@@ -110,20 +142,31 @@ mod tests {
     use super::*;
 
     fn form(reason: &str) -> Form {
-        Form { reason: reason.to_owned() }
+        Form {
+            reason: reason.to_owned(),
+        }
     }
 
     #[test]
     fn only_those_who_reject_must_say_why() {
         for nothing in ["", " \r\n "] {
             assert_eq!(form(nothing).remark(), Ok(None));
-            assert_eq!(form(nothing).reason(), Err(Errors::of("reason", TextError::Empty.into())));
+            assert_eq!(
+                form(nothing).reason(),
+                Err(Errors::of("reason", TextError::Empty.into()))
+            );
         }
     }
 
     #[test]
     fn what_is_said_is_held_to_the_same_rule() {
-        let too_short = Err(Errors::of("reason", TextError::TooShort { min: Reason::MIN_CHARS }.into()));
+        let too_short = Err(Errors::of(
+            "reason",
+            TextError::TooShort {
+                min: Reason::MIN_CHARS,
+            }
+            .into(),
+        ));
         assert_eq!(form("não").remark().map(|_| ()), too_short);
         assert_eq!(form("não").reason().map(|_| ()), too_short);
     }

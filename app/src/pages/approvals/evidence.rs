@@ -48,7 +48,10 @@ fn earlier(requests: &[EarlierRequest], visit: &Visit) -> impl IntoView + use<> 
     let list = match requests {
         [] => view! { <p class="soft small">{t::no_earlier(locale)}</p> }.into_any(),
         requests => {
-            let lines = requests.iter().map(|request| line(request, visit)).collect_view();
+            let lines = requests
+                .iter()
+                .map(|request| line(request, visit))
+                .collect_view();
             view! { <ul class="lines" role="list">{lines}</ul> }.into_any()
         }
     };

@@ -22,9 +22,9 @@ use crate::{
 const MANAGER: Access = Access::Role(Role::ContractManager);
 
 pub fn routes(site: Site) -> Site {
-    let site = site
-        .get(MANAGER, routes::APPROVALS, show)
-        .get(MANAGER, routes::APPROVAL, request::show);
+    let site =
+        site.get(MANAGER, routes::APPROVALS, show)
+            .get(MANAGER, routes::APPROVAL, request::show);
     decide::routes(site)
 }
 
@@ -40,7 +40,9 @@ async fn show(visit: Visit, Query(place): Query<Place>) -> Result<Page, PageErro
     let after: Option<Cursor> = place.depois.parse().ok();
     let queue = approvals::queue(&visit.scope, after).await?;
     let first = after.map(|_| routes::APPROVALS.to_owned());
-    let next = queue.next.map(|cursor| format!("{}?depois={cursor}", routes::APPROVALS));
+    let next = queue
+        .next
+        .map(|cursor| format!("{}?depois={cursor}", routes::APPROVALS));
     Ok(Page::new(&visit, layout::approvals(locale), || {
         let list = match queue.items.as_slice() {
             [] => empty(locale).into_any(),

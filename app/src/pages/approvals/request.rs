@@ -30,17 +30,24 @@ pub(super) fn parse_id(id: &str) -> Result<ApplicationId, PageError> {
 }
 
 pub(super) async fn find(visit: &Visit, id: ApplicationId) -> Result<RequestView, PageError> {
-    approvals::request(&visit.scope, id).await?.ok_or(PageError::NotFound)
+    approvals::request(&visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)
 }
 
 pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &Errors) -> Page {
     let locale = visit.locale;
     let number = request.application.number.clone().unwrap_or_default();
     let title = t::title(locale, &number);
-    let way = vec![(routes::APPROVALS.to_owned(), layout::approvals(locale).to_owned())];
+    let way = vec![(
+        routes::APPROVALS.to_owned(),
+        layout::approvals(locale).to_owned(),
+    )];
     Page::new(visit, title.clone(), || {
         let decision = match request.application.state {
-            State::Pending => decision_form(request.application.id, form, errors, locale).into_any(),
+            State::Pending => {
+                decision_form(request.application.id, form, errors, locale).into_any()
+            }
             _ => decided(request, visit).into_any(),
         };
         view! {
@@ -98,7 +105,12 @@ fn company(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
 }
 
 /// One form for both answers, so that the reason goes with whichever button is pressed.
-fn decision_form(id: ApplicationId, form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+fn decision_form(
+    id: ApplicationId,
+    form: &Form,
+    errors: &Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let reason = TextField {
         name: "reason",
         label: words::reason(locale),
@@ -108,7 +120,10 @@ fn decision_form(id: ApplicationId, form: &Form, errors: &Errors, locale: Locale
         max_chars: Some(Reason::MAX_CHARS),
         ..TextField::default()
     };
-    let (approve, reject) = (routes::fill(routes::APPROVE, &[&id]), routes::fill(routes::REJECT, &[&id]));
+    let (approve, reject) = (
+        routes::fill(routes::APPROVE, &[&id]),
+        routes::fill(routes::REJECT, &[&id]),
+    );
     view! {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>

@@ -17,6 +17,7 @@ pub mod registration;
 pub mod reset;
 pub mod sessions;
 mod sign_in;
+mod stale;
 pub mod support;
 mod text_form;
 pub(crate) mod throttle;
@@ -37,6 +38,7 @@ pub use registration::{Consent, Registered, Registration, RegistrationError, reg
 pub use reset::request_reset;
 pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};
 pub use sign_in::{SignInError, sign_in};
+pub use stale::delete_stale;
 
 #[cfg(test)]
 mod tests;

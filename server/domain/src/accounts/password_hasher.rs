@@ -38,10 +38,14 @@ pub struct PasswordHasher {
 }
 
 impl PasswordHasher {
+    /// Makes room for `slots` hashes at once and `queue` more that wait.
+    ///
+    /// # Panics
+    /// When argon2 refuses the cost: a portal that cannot hash must not open.
     #[must_use]
     #[expect(
         clippy::expect_used,
-        reason = "at start; a portal that cannot hash must not open"
+        reason = "at start, on constants that the tests try"
     )]
     pub fn new(cost: HashCost, slots: usize, queue: usize) -> Self {
         let argon = argon(cost).expect("argon2 takes the cost");

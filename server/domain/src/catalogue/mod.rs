@@ -121,9 +121,9 @@ mod tests {
             "Silent mobile verification (SMV)"
         );
         for locale in Locale::ALL {
-            let text = smv.text(locale);
-            assert_eq!(text.answers.len(), 9);
-            assert!(text.presentation_html.starts_with("<h2>"), "{locale}");
+            let shown = smv.text(locale);
+            assert_eq!(shown.answers.len(), 9);
+            assert!(shown.presentation_html.starts_with("<h2>"), "{locale}");
         }
     }
 

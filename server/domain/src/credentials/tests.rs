@@ -43,7 +43,7 @@ async fn a_member_sees_the_keys_and_that_is_recorded() {
     let (test, ana, bank, id) = approved().await;
     let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
     joins(&bia, bank).await;
-    test.clock.advance(Duration::from_secs(60));
+    test.clock.advance(Duration::from_mins(1));
 
     let shown = reveal(&ana, id).await.unwrap();
     assert_eq!(reveal(&bia, id).await.unwrap(), shown);

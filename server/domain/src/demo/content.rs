@@ -64,8 +64,9 @@ pub(super) struct Translated<T> {
     es: T,
 }
 
+/// Who there is, and what they ask for.
 #[derive(Deserialize)]
-pub(super) struct People {
+pub(super) struct Story {
     pub(super) password: String,
     pub(super) people: Vec<DemoPerson>,
     pub(super) groups: Vec<DemoGroup>,
@@ -191,7 +192,7 @@ pub(super) fn apis() -> Result<[DemoApi; 3], toml::de::Error> {
     Ok([api!("smv"), api!("score-de-credito"), api!("crm-na-nuvem")])
 }
 
-pub(super) fn people() -> Result<People, toml::de::Error> {
+pub(super) fn story() -> Result<Story, toml::de::Error> {
     toml::from_str(file!("people.toml"))
 }
 

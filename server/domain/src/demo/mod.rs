@@ -40,13 +40,13 @@ pub enum DemoError {
 /// See [`DemoError`].
 pub async fn fill(scope: &Scope) -> Result<Filled, DemoError> {
     publish(scope).await?;
-    let content = content::people()?;
-    people::fill(scope, &content).await?;
-    let accounts = people::of(scope, &content).await?;
-    requests::fill(scope, &content, &accounts).await?;
+    let story = content::story()?;
+    people::fill(scope, &story).await?;
+    let accounts = people::of(scope, &story).await?;
+    requests::fill(scope, &story, &accounts).await?;
     Ok(Filled {
         accounts,
-        password: content.password,
+        password: story.password,
     })
 }
 

@@ -7,7 +7,7 @@ use values::NewPassword;
 
 use super::{
     DemoError,
-    content::{DemoPerson, People},
+    content::{DemoPerson, Story},
 };
 use crate::{
     Role, Scope,
@@ -26,7 +26,7 @@ pub struct DemoAccount {
 }
 
 /// Makes the demo accounts in a portal that has none.
-pub(super) async fn fill(scope: &Scope, content: &People) -> Result<(), DemoError> {
+pub(super) async fn fill(scope: &Scope, story: &Story) -> Result<(), DemoError> {
     if account::Entity::find()
         .count(scope.portal.db.reader())
         .await?
@@ -34,13 +34,13 @@ pub(super) async fn fill(scope: &Scope, content: &People) -> Result<(), DemoErro
     {
         return Ok(());
     }
-    for person in &content.people {
+    for person in &story.people {
         let account = NewAccount {
             given_name: person.first_name.clone(),
             family_name: person.last_name.clone(),
             email: person.email.clone(),
             locale: person.language,
-            password: Some(NewPassword::parse(&content.password, &[])?),
+            password: Some(NewPassword::parse(&story.password, &[])?),
             roles: person.roles.clone(),
         };
         accounts::create(scope, account).await?;
@@ -49,14 +49,14 @@ pub(super) async fn fill(scope: &Scope, content: &People) -> Result<(), DemoErro
 }
 
 /// The demo accounts of this portal. Where one is missing the others are somebody's own.
-pub(super) async fn of(scope: &Scope, content: &People) -> Result<Vec<DemoAccount>, DbErr> {
-    let emails = content.people.iter().map(|person| person.email.clone());
+pub(super) async fn of(scope: &Scope, story: &Story) -> Result<Vec<DemoAccount>, DbErr> {
+    let emails = story.people.iter().map(|person| person.email.clone());
     let rows = account::Entity::find()
         .filter(account::Column::Email.is_in(emails))
         .all(scope.portal.db.reader())
         .await?;
     let ids: HashMap<_, _> = rows.into_iter().map(|row| (row.email, row.id)).collect();
-    let people = content.people.iter();
+    let people = story.people.iter();
     let all: Option<_> = people.map(|person| demo_account(&ids, person)).collect();
     Ok(all.unwrap_or_default())
 }

@@ -10,7 +10,7 @@ use values::GroupName;
 
 use super::{
     DemoAccount,
-    content::{DemoGroup, DemoRequest, People},
+    content::{DemoGroup, DemoRequest, Story},
 };
 use crate::{
     Scope,
@@ -29,7 +29,7 @@ type Groups<'a> = HashMap<&'a GroupName, GroupId>;
 /// Adds the groups and requests that are missing, of those accounts that are there.
 pub(super) async fn fill(
     scope: &Scope,
-    content: &People,
+    story: &Story,
     accounts: &[DemoAccount],
 ) -> Result<(), DbErr> {
     let accounts = accounts
@@ -37,8 +37,8 @@ pub(super) async fn fill(
         .map(|account| (&account.email, account.id))
         .collect();
     let transaction = scope.portal.db.begin().await?;
-    let groups = add_groups(&transaction, scope, content, &accounts).await?;
-    for request in &content.requests {
+    let groups = add_groups(&transaction, scope, story, &accounts).await?;
+    for request in &story.requests {
         add_request(&transaction, scope, request, &accounts, &groups).await?;
     }
     transaction.commit().await
@@ -47,11 +47,11 @@ pub(super) async fn fill(
 async fn add_groups<'a>(
     transaction: &Transaction,
     scope: &Scope,
-    content: &'a People,
+    story: &'a Story,
     accounts: &Accounts<'_>,
 ) -> Result<Groups<'a>, DbErr> {
     let mut groups = HashMap::new();
-    for group in &content.groups {
+    for group in &story.groups {
         if let Some(owner) = accounts.get(&group.owner) {
             let id = groups::create_in(transaction, scope, *owner, new_group(group)).await?;
             groups.insert(&group.name, id);

@@ -5,14 +5,14 @@ use std::time::Duration;
 use crate::random::Random;
 
 const FIRST: Duration = Duration::from_secs(1);
-const LONGEST: Duration = Duration::from_secs(60 * 60);
+const LONGEST: Duration = Duration::from_hours(1);
 
-/// Doubles with every attempt, up to an hour. A random part of up to half is taken off, so that
-/// jobs that failed together do not come back together.
+/// Doubles with every attempt, up to an hour. Up to half of it is left to chance, so that jobs
+/// that failed together do not come back together.
 pub fn after(attempts: i32, random: &dyn Random) -> Duration {
     let doublings = u32::try_from(attempts - 1).unwrap_or_default().min(31);
     let whole = LONGEST.min(FIRST * 2_u32.pow(doublings));
-    whole - whole / 2 * u32::from(byte(random)) / 255
+    whole / 2 + whole / 2 * u32::from(byte(random)) / 255
 }
 
 fn byte(random: &dyn Random) -> u8 {
@@ -36,14 +36,14 @@ mod tests {
 
     #[test]
     fn the_wait_doubles_up_to_an_hour() {
-        let seconds = |attempts| after(attempts, &Always(0)).as_secs();
+        let seconds = |attempts| after(attempts, &Always(255)).as_secs();
         assert_eq!([1, 2, 3, 4, 12].map(seconds), [1, 2, 4, 8, 2048]);
         assert_eq!([13, 14, 100, i32::MAX].map(seconds), [3600; 4]);
     }
 
     #[test]
-    fn chance_takes_off_half_at_most() {
-        assert_eq!(after(1, &Always(255)), Duration::from_millis(500));
-        assert_eq!(after(100, &Always(255)), LONGEST / 2);
+    fn chance_halves_it_at_most() {
+        assert_eq!(after(1, &Always(0)), Duration::from_millis(500));
+        assert_eq!(after(100, &Always(0)), LONGEST / 2);
     }
 }

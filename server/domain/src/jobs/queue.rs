@@ -21,23 +21,18 @@ use crate::{
 };
 
 /// How long a claim holds; longer than any job may take.
-const LEASE: Duration = Duration::from_secs(5 * 60);
-const MOST_ATTEMPTS: i32 = 12;
+const LEASE: Duration = Duration::from_mins(5);
+const MOST_ATTEMPTS: i32 = 24;
 
 /// A job that this worker is to do.
 pub struct Claimed {
-    id: JobId,
+    pub id: JobId,
     /// This one included.
     attempts: i32,
     payload: String,
 }
 
 impl Claimed {
-    #[cfg(test)]
-    pub fn id(&self) -> JobId {
-        self.id
-    }
-
     /// What is to be done; none when another version of the portal wrote it.
     pub fn job(&self) -> Option<Job> {
         serde_json::from_str(&self.payload).ok()

@@ -18,7 +18,7 @@ const AT_ONCE: usize = 4;
 /// Finds jobs that another process queued, and those whose time has come.
 const POLL: Duration = Duration::from_secs(1);
 /// Well within the lease of a claim.
-const LONGEST_JOB: Duration = Duration::from_secs(2 * 60);
+const LONGEST_JOB: Duration = Duration::from_mins(2);
 
 #[derive(Clone)]
 pub struct Worker {
@@ -64,9 +64,7 @@ impl Worker {
             }
             done += claimed.len();
             let mut busy = JoinSet::new();
-            for job in claimed {
-                busy.spawn(self.clone().attempt(job));
-            }
+            self.start(claimed, &mut busy);
             busy.join_all().await;
         }
     }
@@ -77,12 +75,14 @@ impl Worker {
             return;
         }
         match queue::claim(&self.portal, free as u64).await {
-            Ok(claimed) => {
-                for job in claimed {
-                    busy.spawn(self.clone().attempt(job));
-                }
-            }
+            Ok(claimed) => self.start(claimed, busy),
             Err(error) => tracing::error!(%error, "the queue of jobs cannot be read"),
+        }
+    }
+
+    fn start(&self, claimed: Vec<Claimed>, busy: &mut JoinSet<()>) {
+        for job in claimed {
+            busy.spawn(self.clone().attempt(job));
         }
     }
 

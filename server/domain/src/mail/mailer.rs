@@ -1,10 +1,10 @@
 //! The way mails leave: over SMTP, or into the mailbox of a development run.
 
-use std::{io, time::Duration};
+use std::{io, sync::OnceLock, time::Duration};
 
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor,
-    transport::smtp::{self, PoolConfig},
+    transport::smtp::{self, AsyncSmtpTransportBuilder, PoolConfig},
 };
 use locales::Locale;
 
@@ -24,16 +24,26 @@ pub struct Mailer {
 }
 
 enum Transport {
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(Smtp),
     Mailbox(Mailbox),
+}
+
+/// Made at the first use: its connections need a runtime, which a check of settings has not.
+struct Smtp {
+    settings: AsyncSmtpTransportBuilder,
+    transport: OnceLock<AsyncSmtpTransport<Tokio1Executor>>,
+}
+
+impl Smtp {
+    fn transport(&self) -> &AsyncSmtpTransport<Tokio1Executor> {
+        self.transport.get_or_init(|| self.settings.clone().build())
+    }
 }
 
 /// A setting that no mail can be sent with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidMailSetting {
-    #[error(
-        "not an SMTP URL such as smtp://user:password@host:587?tls=required or smtps://host"
-    )]
+    #[error("not an SMTP URL such as smtp://user:password@host:587?tls=required or smtps://host")]
     Url,
     #[error("not a mail address to send from")]
     Sender,
@@ -68,12 +78,15 @@ impl Mailer {
     /// # Errors
     /// [`InvalidMailSetting`] tells which of the two is wrong.
     pub fn smtp(url: &str, sender: &str) -> Result<Self, InvalidMailSetting> {
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
+        let settings = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
             .map_err(|_| InvalidMailSetting::Url)?
             .timeout(Some(STEP_TIMEOUT))
-            .pool_config(PoolConfig::new().max_size(CONNECTIONS))
-            .build();
-        Self::new(Transport::Smtp(transport), sender)
+            .pool_config(PoolConfig::new().max_size(CONNECTIONS));
+        let smtp = Smtp {
+            settings,
+            transport: OnceLock::new(),
+        };
+        Self::new(Transport::Smtp(smtp), sender)
     }
 
     /// Into a mailbox on this machine.
@@ -95,7 +108,7 @@ impl Mailer {
         match &self.transport {
             Transport::Smtp(smtp) => {
                 let encoded = message.encode(portal, &self.sender)?;
-                smtp.send(encoded).await?;
+                smtp.transport().send(encoded).await?;
                 Ok(())
             }
             Transport::Mailbox(mailbox) => {
@@ -125,10 +138,8 @@ impl Mailer {
     /// What would keep it from leaving.
     pub async fn check(&self) -> Result<(), SendError> {
         match &self.transport {
-            Transport::Smtp(smtp) => match smtp.test_connection().await? {
-                true => Ok(()),
-                false => Err(SendError::Connection),
-            },
+            Transport::Smtp(smtp) if smtp.transport().test_connection().await? => Ok(()),
+            Transport::Smtp(_) => Err(SendError::Connection),
             Transport::Mailbox(mailbox) => Ok(mailbox.check()?),
         }
     }

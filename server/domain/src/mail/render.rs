@@ -6,7 +6,9 @@ use sea_orm::{DbErr, EntityTrait};
 
 use super::{
     Message,
-    letters::{AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink},
+    letters::{
+        AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
+    },
     links, request,
 };
 use crate::{
@@ -136,7 +138,7 @@ async fn link_for(
 }
 
 /// How long a link is good for, in words.
-fn duration(locale: Locale, duration: TimeDelta) -> String {
+pub(super) fn duration(locale: Locale, duration: TimeDelta) -> String {
     let minutes = (duration.num_seconds() + 30) / 60;
     match (minutes / 60, minutes % 60) {
         (0, 1) => t::one_minute(locale).to_owned(),

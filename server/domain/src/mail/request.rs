@@ -1,6 +1,6 @@
 //! The mails about a request for access, each to one of those who deal with it.
 
-use locales::Locale;
+use locales::{Locale, terms};
 use sea_orm::{DbErr, EntityTrait};
 
 use super::{
@@ -118,7 +118,7 @@ impl Filed {
         Ok(Request {
             number: self.application.number.clone().unwrap_or_default(),
             api: api.text(locale).name.clone(),
-            plan: plan_name(self.application.plan),
+            plan: plan_name(self.application.plan, locale),
             name: self.application.name.clone(),
             group: self.group.name.clone(),
             company: self.group.legal_name.clone(),
@@ -142,10 +142,9 @@ async fn is_manager(scope: &Scope, account: AccountId) -> Result<bool, DbErr> {
     Ok(role.is_some())
 }
 
-/// Plans have the same name in every language.
-const fn plan_name(plan: Plan) -> &'static str {
+const fn plan_name(plan: Plan, locale: Locale) -> &'static str {
     match plan {
-        Plan::Trial => "Trial",
-        Plan::PayPerUse => "Pay Per Use",
+        Plan::Trial => terms::plan_trial(locale),
+        Plan::PayPerUse => terms::plan_pay_per_use(locale),
     }
 }

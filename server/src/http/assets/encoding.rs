@@ -31,15 +31,27 @@ impl Encoding {
 
 /// What the client takes, the smallest first; plain is always taken.
 pub fn accepted(headers: &HeaderMap) -> impl Iterator<Item = Encoding> {
-    let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let takes = |encoding: &Encoding| encoding.token().is_none_or(|token| accepts.split(',').any(|item| is(item, token)));
-    [Encoding::Brotli, Encoding::Gzip, Encoding::Plain].into_iter().filter(takes)
+    let accepts = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let takes = |encoding: &Encoding| {
+        encoding
+            .token()
+            .is_none_or(|token| accepts.split(',').any(|item| is(item, token)))
+    };
+    [Encoding::Brotli, Encoding::Gzip, Encoding::Plain]
+        .into_iter()
+        .filter(takes)
 }
 
 /// Whether an item names the encoding and does not refuse it with a weight of nothing.
 fn is(item: &str, token: &str) -> bool {
     let (name, weight) = item.split_once(';').unwrap_or((item, ""));
-    let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.parse::<f32>().ok());
+    let weight = weight
+        .trim()
+        .strip_prefix("q=")
+        .and_then(|weight| weight.parse::<f32>().ok());
     name.trim().eq_ignore_ascii_case(token) && weight.is_none_or(|weight| weight > 0.0)
 }
 
@@ -50,7 +62,9 @@ mod tests {
     use super::*;
 
     fn first(accepts: &'static str) -> Option<Encoding> {
-        let headers = [(header::ACCEPT_ENCODING, HeaderValue::from_static(accepts))].into_iter().collect();
+        let headers = [(header::ACCEPT_ENCODING, HeaderValue::from_static(accepts))]
+            .into_iter()
+            .collect();
         accepted(&headers).next()
     }
 

@@ -63,9 +63,7 @@ async fn an_address_is_taken_once() {
 #[tokio::test]
 async fn people_make_no_accounts() {
     let portal = portal().await;
-    let admin = portal
-        .person("admin@balcao.example", &Role::ALL.to_vec())
-        .await;
+    let admin = portal.person("admin@balcao.example", Role::ALL).await;
     let refused = create(&admin, account(None, &[])).await;
     assert!(matches!(refused, Err(CreateError::Forbidden(_))));
     assert!(list(&portal.scope()).await.is_err());

@@ -8,6 +8,7 @@ mod profile;
 mod registration;
 mod sessions;
 mod sign_in;
+mod stale;
 mod support;
 mod throttle;
 
@@ -24,6 +25,7 @@ use super::{
 use crate::{
     Actor, Scope,
     entities::{account, audit_event, job},
+    ids::JobId,
     jobs::{Job, Mail},
     testing::{PASSWORD, TestPortal, portal},
     token::Token,
@@ -33,8 +35,8 @@ const ANA: &str = "ana.souza@empresa.com.br";
 const BIA: &str = "bia@empresa.com.br";
 const FIREFOX: &str = "Firefox, Linux";
 const SECOND: Duration = Duration::from_secs(1);
-const MINUTE: Duration = Duration::from_secs(60);
-const HOUR: Duration = Duration::from_secs(60 * 60);
+const MINUTE: Duration = Duration::from_mins(1);
+const HOUR: Duration = Duration::from_hours(1);
 
 fn name(text: &str) -> PersonName {
     PersonName::parse(text).unwrap()
@@ -94,7 +96,7 @@ impl TestPortal {
         }
     }
 
-    async fn jobs(&self) -> Vec<(crate::ids::JobId, Job)> {
+    async fn jobs(&self) -> Vec<(JobId, Job)> {
         let rows = job::Entity::find()
             .order_by_asc(job::Column::Id)
             .all(self.portal.db.writer())

@@ -1,5 +1,8 @@
 use super::*;
-use crate::accounts::sessions::{end, end_others, list, sign_out};
+use crate::{
+    Role,
+    accounts::sessions::{end, end_others, list, sign_out},
+};
 
 #[tokio::test]
 async fn a_session_nobody_uses_ends() {
@@ -95,17 +98,17 @@ async fn visitors_have_no_sessions() {
 #[tokio::test]
 async fn roles_come_with_the_session() {
     let portal = portal().await;
-    portal.person(ANA, &crate::Role::ALL).await;
+    portal.person(ANA, Role::ALL).await;
     let session = portal.signs_in(ANA, PASSWORD).await.unwrap();
     let mut roles = portal.sees(&session).await.unwrap().person.roles;
     roles.sort_unstable();
-    assert_eq!(roles, crate::Role::ALL);
+    assert_eq!(roles, Role::ALL);
 }
 
 #[tokio::test]
 async fn a_session_of_a_link_comes_without_roles() {
     let portal = portal().await;
-    portal.person(ANA, &crate::Role::ALL).await;
+    portal.person(ANA, Role::ALL).await;
     let mails = portal.forgets_the_password(ANA).await;
     let link = portal.link_in(&mails).await;
     let scope = portal.uses(&link).await;

@@ -10,7 +10,7 @@ mod rule;
 use std::time::Duration;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Set,
     sea_query::{Expr, OnConflict},
 };
 
@@ -46,8 +46,8 @@ impl Attempt {
     /// Counts a try at the account that was typed, known or not.
     ///
     /// # Errors
-    /// [`AttemptError::Throttled`] when the account, the network or the one from the other must wait; the try
-    /// then counts for nothing, so that nobody prolongs the wait by knocking.
+    /// [`AttemptError::Throttled`] when the account, the network or the one from the other must
+    /// wait; the try then counts for nothing, so that nobody prolongs the wait by knocking.
     pub async fn begin(scope: &Scope, typed: &str) -> Result<Self, AttemptError> {
         let attempt = Self::by(scope, typed);
         let transaction = scope.portal.db.begin().await?;
@@ -109,10 +109,10 @@ async fn count(
     now: Timestamp,
 ) -> Result<bool, DbErr> {
     let first = throttle::ActiveModel {
-        key: sea_orm::Set(key.clone()),
-        failures: sea_orm::Set(1),
-        last_failure_at: sea_orm::Set(now),
-        retry_at: sea_orm::Set(now + rule.delay_after(1)),
+        key: Set(key.clone()),
+        failures: Set(1),
+        last_failure_at: Set(now),
+        retry_at: Set(now + rule.delay_after(1)),
     };
     let another = OnConflict::column(throttle::Column::Key)
         .value(throttle::Column::Failures, rule::counted(now))
@@ -169,6 +169,18 @@ pub(super) async fn lift(transaction: &Transaction, email: &Email) -> Result<(),
     throttle::Entity::delete_many()
         .filter(of_account(email))
         .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Deletes the failures that no longer count.
+pub(super) async fn delete_forgotten(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+) -> Result<(), DbErr> {
+    throttle::Entity::delete_many()
+        .filter(rule::forgotten(now))
+        .exec(db)
         .await?;
     Ok(())
 }

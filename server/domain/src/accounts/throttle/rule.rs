@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::{clock::Timestamp, entities::throttle};
 
 /// Failures older than this are forgotten.
-pub(super) const MEMORY: TimeDelta = TimeDelta::hours(24);
+const MEMORY: TimeDelta = TimeDelta::hours(24);
 
 pub(super) struct Rule {
     /// So many failures cost nothing.
@@ -82,7 +82,7 @@ pub(super) fn counted(now: Timestamp) -> Expr {
         .into()
 }
 
-fn forgotten(now: Timestamp) -> Expr {
+pub(super) fn forgotten(now: Timestamp) -> Expr {
     stored(throttle::Column::LastFailureAt).lte(now - MEMORY)
 }
 

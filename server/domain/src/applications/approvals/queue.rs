@@ -14,7 +14,7 @@ use crate::{
     groups::{self, Group},
 };
 
-const PAGE: u64 = 25;
+const PAGE: usize = 25;
 
 #[derive(Clone, Debug)]
 pub struct QueueItem {
@@ -38,11 +38,11 @@ pub async fn queue(scope: &Scope, after: Option<Cursor>) -> Result<Page<QueueIte
         .filter(place)
         .order_by_asc(at)
         .order_by_asc(id)
-        .limit(PAGE + 1)
+        .limit(PAGE as u64 + 1)
         .all(scope.portal.db.reader())
         .await?;
     let items = items(scope, rows).await?;
-    Ok(Page::of(items, PAGE as usize, |item| {
+    Ok(Page::of(items, PAGE, |item| {
         Cursor::new(item.submitted_at, item.application.id.0)
     }))
 }

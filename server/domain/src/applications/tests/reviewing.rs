@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-const HOUR: Duration = Duration::from_secs(60 * 60);
+const HOUR: Duration = Duration::from_hours(1);
 
 async fn numbers(manager: &Scope, after: Option<Cursor>) -> (Vec<String>, Option<Cursor>) {
     let page = queue(manager, after).await.unwrap();

@@ -4,6 +4,7 @@ use std::{
     io::{BufRead, BufReader, Write},
     net::{TcpListener, TcpStream},
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
 use locales::Locale;
@@ -11,6 +12,7 @@ use locales::Locale;
 use super::*;
 use crate::{accounts::Email, testing};
 
+const QUIET: Duration = Duration::from_millis(300);
 const SENDER: &str = "nao-responda@balcao.example";
 
 fn ana() -> Email {
@@ -18,7 +20,7 @@ fn ana() -> Email {
 }
 
 /// An SMTP server that takes one conversation, answers each recipient with `verdict`, and gives
-/// what it was told.
+/// what it was told once the line goes quiet.
 fn server(verdict: &'static str) -> (String, JoinHandle<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
@@ -29,9 +31,10 @@ fn server(verdict: &'static str) -> (String, JoinHandle<String>) {
 fn converse(mut stream: &TcpStream, verdict: &str) -> String {
     let mut told = String::new();
     let mut in_data = false;
+    stream.set_read_timeout(Some(QUIET)).unwrap();
     stream.write_all(b"220 mail.example\r\n").unwrap();
     for line in BufReader::new(stream).lines().map_while(Result::ok) {
-        told += &format!("{line}\n");
+        told.extend([&line, "\n"]);
         let answer = match line.split(' ').next().unwrap() {
             "." => "250 taken",
             _ if in_data => continue,
@@ -40,7 +43,9 @@ fn converse(mut stream: &TcpStream, verdict: &str) -> String {
             _ => "250 fine",
         };
         in_data = line == "DATA";
-        stream.write_all(format!("{answer}\r\n").as_bytes()).unwrap();
+        stream
+            .write_all(format!("{answer}\r\n").as_bytes())
+            .unwrap();
     }
     told
 }
@@ -50,8 +55,10 @@ async fn a_mail_travels_with_all_that_a_mail_needs() {
     let test = testing::portal().await;
     let (url, told) = server("250 fine");
     let mailer = Mailer::smtp(&url, SENDER).unwrap();
-    mailer.send_test(&test.portal, ana(), Locale::En).await.unwrap();
-    drop(mailer);
+    mailer
+        .send_test(&test.portal, ana(), Locale::En)
+        .await
+        .unwrap();
     let told = told.join().unwrap();
     for part in [
         "MAIL FROM:<nao-responda@balcao.example>",
@@ -67,7 +74,10 @@ async fn a_mail_travels_with_all_that_a_mail_needs() {
     ] {
         assert!(told.contains(part), "{part} in {told}");
     }
-    let id = told.lines().find(|line| line.starts_with("Message-ID: <")).unwrap();
+    let id = told
+        .lines()
+        .find(|line| line.starts_with("Message-ID: <"))
+        .unwrap();
     assert!(id.ends_with("@balcao.example>"), "{id}");
 }
 
@@ -76,7 +86,6 @@ async fn a_server_can_be_checked_without_a_mail() {
     let (url, told) = server("250 fine");
     let mailer = Mailer::smtp(&url, SENDER).unwrap();
     mailer.check().await.unwrap();
-    drop(mailer);
     assert!(!told.join().unwrap().contains("MAIL FROM"));
 }
 
@@ -85,7 +94,10 @@ async fn what_a_server_says_of_a_person_is_not_repeated() {
     let test = testing::portal().await;
     let (url, _) = server("550 5.1.1 <ana.souza@empresa.com.br> is unknown here");
     let mailer = Mailer::smtp(&url, SENDER).unwrap();
-    let refused = mailer.send_test(&test.portal, ana(), Locale::En).await.unwrap_err();
+    let refused = mailer
+        .send_test(&test.portal, ana(), Locale::En)
+        .await
+        .unwrap_err();
     assert!(matches!(refused, SendError::Refused(550)), "{refused:?}");
     assert!(!format!("{refused} {refused:?}").contains("ana"));
 }
@@ -104,7 +116,12 @@ fn settings_that_cannot_work_are_named() {
     let url = |url| Mailer::smtp(url, SENDER).err();
     assert_eq!(url("smtps://balcao:se%3Agredo@mail.example"), None);
     assert_eq!(url("smtp://mail.example:587?tls=required"), None);
-    for wrong in ["", "mail.example", "http://mail.example", "smtp://mail.example?tls=perhaps"] {
+    for wrong in [
+        "",
+        "mail.example",
+        "http://mail.example",
+        "smtp://mail.example?tls=perhaps",
+    ] {
         assert_eq!(url(wrong), Some(InvalidMailSetting::Url), "{wrong}");
     }
     let sender = Mailer::smtp("smtp://mail.example", "balcao").err();

@@ -8,8 +8,9 @@ use super::*;
 use crate::{
     Role, Scope,
     accounts::{
-        Email, request_reset,
+        Email,
         links::{LinkState, inspect},
+        request_reset,
     },
     applications::{Submitted, approvals, cancel, tests as requests},
     entities::{account, account_role},
@@ -56,8 +57,13 @@ async fn resets(test: &TestPortal, email: &str) -> StoredMail {
     let folder = tempfile::tempdir().unwrap();
     let mailbox = Mailbox::open(folder.path()).unwrap();
     let mailer = Mailer::mailbox(mailbox.clone(), "balcao@balcao.example").unwrap();
-    request_reset(&test.scope(), Email::parse(email).unwrap()).await.unwrap();
-    Worker::new(test.portal.clone(), mailer).run_due().await.unwrap();
+    request_reset(&test.scope(), Email::parse(email).unwrap())
+        .await
+        .unwrap();
+    Worker::new(test.portal.clone(), mailer)
+        .run_due()
+        .await
+        .unwrap();
     mailbox.list().unwrap().remove(0)
 }
 
@@ -66,7 +72,7 @@ async fn a_link_mail_holds_a_link_that_works_and_says_for_how_long() {
     let settings = Settings {
         public_url: "https://portal.empresa.example".to_owned(),
         lifetimes: Lifetimes {
-            reset_link: Duration::from_secs(90 * 60),
+            reset_link: Duration::from_mins(90),
             ..Lifetimes::default()
         },
         ..testing::settings()
@@ -74,7 +80,10 @@ async fn a_link_mail_holds_a_link_that_works_and_says_for_how_long() {
     let test = portal_with(settings).await;
     test.person(ANA, &[]).await;
     let mail = resets(&test, ANA).await;
-    let (_, rest) = mail.text.split_once("https://portal.empresa.example/acesso/").unwrap();
+    let (_, rest) = mail
+        .text
+        .split_once("https://portal.empresa.example/acesso/")
+        .unwrap();
     let token = Token::parse(rest.lines().next().unwrap()).unwrap();
     let state = inspect(&test.scope(), &token).await.unwrap();
     assert!(matches!(state, LinkState::Valid { .. }), "{state:?}");
@@ -88,23 +97,46 @@ async fn readers_read_their_own_language() {
     reads(&ana, "es").await;
     reads(&manager, "en").await;
     let application = submitted.application;
-    let received = rendered(&test, &Mail::RequestReceived { application }).await.unwrap();
+    let received = rendered(&test, &Mail::RequestReceived { application })
+        .await
+        .unwrap();
     assert_eq!(received.to.as_str(), ANA);
-    assert_eq!(received.subject, format!("Recibimos su solicitud {}", submitted.number));
-    assert!(received.text.contains("API: Verificación silenciosa"), "{}", received.text);
-    let awaited = Mail::DecisionAwaited { application, manager: id(&manager) };
+    assert_eq!(
+        received.subject,
+        format!("Recibimos su solicitud {}", submitted.number)
+    );
+    assert!(
+        received.text.contains("API: Verificación silenciosa"),
+        "{}",
+        received.text
+    );
+    let awaited = Mail::DecisionAwaited {
+        application,
+        manager: id(&manager),
+    };
     let awaited = rendered(&test, &awaited).await.unwrap();
     assert_eq!(awaited.to.as_str(), MANAGER);
-    assert_eq!(awaited.subject, format!("Request {} awaits a decision", submitted.number));
-    assert!(awaited.text.contains("https://balcao.example/aprovacoes/"), "{}", awaited.text);
+    assert_eq!(
+        awaited.subject,
+        format!("Request {} awaits a decision", submitted.number)
+    );
+    assert!(
+        awaited.text.contains("https://balcao.example/aprovacoes/"),
+        "{}",
+        awaited.text
+    );
 }
 
 #[tokio::test]
 async fn approval_leads_to_the_keys_and_holds_none() {
     let (test, ana, manager, submitted) = asked().await;
     let application = submitted.application;
-    approvals::approve(&manager, application, None).await.unwrap();
-    let mail = rendered(&test, &Mail::Decided { application }).await.unwrap();
+    approvals::approve(&manager, application, None)
+        .await
+        .unwrap();
+    let mail = rendered(&test, &Mail::Decided { application })
+        .await
+        .unwrap();
     let group = groups::mine(&ana).await.unwrap()[0].group.id;
     let item = format!("https://balcao.example/minhas-aplicacoes/{group}#{application}");
     assert!(mail.text.contains(&item), "{}", mail.text);
@@ -117,8 +149,14 @@ async fn rejection_gives_the_reason_and_the_way_on() {
     let (test, _, manager, submitted) = asked().await;
     let application = submitted.application;
     requests::is_rejected(&manager, application).await;
-    let mail = rendered(&test, &Mail::Decided { application }).await.unwrap();
-    assert!(mail.text.contains(requests::reason().as_str()), "{}", mail.text);
+    let mail = rendered(&test, &Mail::Decided { application })
+        .await
+        .unwrap();
+    assert!(
+        mail.text.contains(requests::reason().as_str()),
+        "{}",
+        mail.text
+    );
     let page = format!("https://balcao.example/solicitacoes/{application}/pronto");
     assert!(mail.text.contains(&page), "{}", mail.text);
 }
@@ -127,7 +165,10 @@ async fn rejection_gives_the_reason_and_the_way_on() {
 async fn nobody_is_told_what_is_no_longer_so() {
     let (test, ana, manager, submitted) = asked().await;
     let application = submitted.application;
-    let awaited = Mail::DecisionAwaited { application, manager: id(&manager) };
+    let awaited = Mail::DecisionAwaited {
+        application,
+        manager: id(&manager),
+    };
     cancel(&ana, application).await.unwrap();
     assert_eq!(rendered(&test, &awaited).await, None);
     assert_eq!(rendered(&test, &Mail::Decided { application }).await, None);
@@ -137,8 +178,14 @@ async fn nobody_is_told_what_is_no_longer_so() {
 async fn who_is_no_manager_any_more_is_not_told() {
     let (test, _, manager, submitted) = asked().await;
     let application = submitted.application;
-    let awaited = Mail::DecisionAwaited { application, manager: id(&manager) };
-    account_role::Entity::delete_many().exec(test.portal.db.writer()).await.unwrap();
+    let awaited = Mail::DecisionAwaited {
+        application,
+        manager: id(&manager),
+    };
+    account_role::Entity::delete_many()
+        .exec(test.portal.db.writer())
+        .await
+        .unwrap();
     assert_eq!(rendered(&test, &awaited).await, None);
 }
 
@@ -146,6 +193,12 @@ async fn who_is_no_manager_any_more_is_not_told() {
 async fn who_is_gone_gets_no_mail() {
     let test = testing::portal().await;
     let account: AccountId = test.portal.new_id();
-    assert_eq!(rendered(&test, &Mail::PasswordChanged { account }).await, None);
-    assert_eq!(rendered(&test, &Mail::AlreadyRegistered { account }).await, None);
+    assert_eq!(
+        rendered(&test, &Mail::PasswordChanged { account }).await,
+        None
+    );
+    assert_eq!(
+        rendered(&test, &Mail::AlreadyRegistered { account }).await,
+        None
+    );
 }

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::PASSWORD_MIN_CHARS;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,10 +23,12 @@ impl PasswordRule {
         Self::Special,
     ];
 
-    /// Whether the password, normalised, keeps this rule; letters and digits of any script count.
+    /// Whether a normalised password keeps this rule; letters and digits of any script count.
+    ///
+    /// The caller normalises: in a browser the platform can, and its tables need not be sent.
     #[must_use]
-    pub fn holds(self, password: &str) -> bool {
-        let mut characters = password.nfc();
+    pub fn holds(self, normalized: &str) -> bool {
+        let mut characters = normalized.chars();
         match self {
             Self::Length => characters.nth(PASSWORD_MIN_CHARS - 1).is_some(),
             Self::Lowercase => characters.any(char::is_lowercase),
@@ -43,16 +43,16 @@ impl PasswordRule {
     }
 }
 
-/// The rules a password breaks.
+/// The rules a normalised password breaks.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MissingRules(u8);
 
 impl MissingRules {
     #[must_use]
-    pub fn of(password: &str) -> Self {
+    pub fn of(normalized: &str) -> Self {
         let broken = PasswordRule::ALL
             .into_iter()
-            .filter(|rule| !rule.holds(password));
+            .filter(|rule| !rule.holds(normalized));
         Self(broken.fold(0, |bits, rule| bits | rule.bit()))
     }
 

@@ -1,0 +1,77 @@
+//! The fields that describe a new group.
+
+use leptos::prelude::*;
+use locales::{Locale, group_form as t};
+use values::{GroupName, LegalName};
+
+use super::GroupForm;
+use crate::{
+    forms::{Errors, TextField, message},
+    islands::CnpjField,
+};
+
+/// What the fields are called in the error summary.
+#[must_use]
+pub const fn labels(locale: Locale) -> [(&'static str, &'static str); 6] {
+    [
+        ("group", t::group(locale)),
+        ("legal_name", t::legal_name(locale)),
+        ("cnpj", t::cnpj(locale)),
+        ("name", t::name(locale)),
+        ("email", t::email(locale)),
+        ("phone", t::phone(locale)),
+    ]
+}
+
+/// The fields of a new group.
+pub fn new_group_fields(
+    form: &GroupForm,
+    errors: &Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let cnpj_error = errors.get("cnpj").map(|error| message(error, locale));
+    view! {
+        {TextField {
+            hint: Some(t::legal_name_hint(locale)),
+            autocomplete: "organization",
+            max_chars: Some(LegalName::MAX_CHARS),
+            ..field("legal_name", t::legal_name(locale), &form.legal_name)
+        }
+        .view(errors, locale)}
+        <CnpjField
+            locale label=t::cnpj(locale).to_owned() hint=t::cnpj_hint(locale).to_owned()
+            value=form.cnpj.clone() error=cnpj_error
+        />
+        {TextField {
+            hint: Some(t::name_hint(locale)),
+            autocomplete: "off",
+            max_chars: Some(GroupName::MAX_CHARS),
+            ..field("name", t::name(locale), &form.name)
+        }
+        .view(errors, locale)}
+        {TextField {
+            hint: Some(t::email_hint(locale)),
+            kind: "email",
+            autocomplete: "work email",
+            ..field("email", t::email(locale), &form.email)
+        }
+        .view(errors, locale)}
+        {TextField {
+            hint: Some(t::phone_hint(locale)),
+            kind: "tel",
+            autocomplete: "work tel",
+            mono: true,
+            ..field("phone", t::phone(locale), &form.phone)
+        }
+        .view(errors, locale)}
+    }
+}
+
+fn field(name: &'static str, label: &'static str, value: &str) -> TextField {
+    TextField {
+        name,
+        label,
+        value: value.to_owned(),
+        ..TextField::default()
+    }
+}

@@ -1,0 +1,187 @@
+//! What the configuration takes and what it refuses.
+
+use std::{fs, path::PathBuf, time::Duration};
+
+use tempfile::TempDir;
+
+use super::*;
+
+const KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+/// What it takes to serve people.
+const SERVING: [(&str, &str); 4] = [
+    ("BALCAO_PUBLIC_URL", "https://portal.example"),
+    ("BALCAO_KEY_ENCRYPTION_KEY", KEY),
+    (
+        "BALCAO_SMTP_URL",
+        "smtp://ana:s3nha@mail.example:587?tls=required",
+    ),
+    ("BALCAO_MAIL_SENDER", "balcao@portal.example"),
+];
+
+fn load(variables: &[(&str, &str)], purpose: Purpose) -> Result<Config, Mistakes> {
+    Config::load(Sources::of(None, variables), purpose)
+}
+
+fn serving_with(more: &[(&str, &str)]) -> Result<Config, Mistakes> {
+    load(&[more, &SERVING].concat(), Purpose::Serve)
+}
+
+fn file(text: &str) -> (TempDir, Option<PathBuf>) {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("balcao.toml");
+    fs::write(&path, text).unwrap();
+    (home, Some(path))
+}
+
+/// The names of the settings with mistakes.
+fn wrong(outcome: Result<Config, Mistakes>) -> Vec<String> {
+    outcome
+        .unwrap_err()
+        .0
+        .into_iter()
+        .map(|mistake| mistake.setting)
+        .collect()
+}
+
+#[test]
+fn nothing_is_needed_to_look_around() {
+    let config = load(&[], Purpose::Development).unwrap();
+    assert_eq!(config.public_url.as_str(), "http://127.0.0.1:3000");
+    assert_eq!(config.database_url.expose(), "sqlite://data/balcao.db");
+    assert_eq!(
+        config.lifetimes.registration_link,
+        Duration::from_secs(48 * 60 * 60)
+    );
+    assert!(config.hashing_slots > 0);
+}
+
+#[test]
+fn the_public_url_of_a_local_run_follows_its_port() {
+    let config = load(&[("BALCAO_LISTEN", "[::1]:8080")], Purpose::Command).unwrap();
+    assert_eq!(config.public_url.as_str(), "http://[::1]:8080");
+}
+
+#[test]
+fn to_serve_people_takes_more() {
+    assert_eq!(wrong(load(&[], Purpose::Serve)), ["BALCAO_SMTP_URL"]);
+    assert_eq!(
+        wrong(load(&[SERVING[0], SERVING[2]], Purpose::Serve)),
+        ["BALCAO_KEY_ENCRYPTION_KEY", "BALCAO_MAIL_SENDER"]
+    );
+    assert_eq!(
+        wrong(load(&[("BALCAO_LISTEN", "0.0.0.0:80")], Purpose::Command)),
+        ["BALCAO_PUBLIC_URL", "BALCAO_KEY_ENCRYPTION_KEY"]
+    );
+    assert!(serving_with(&[]).is_ok());
+}
+
+#[test]
+fn a_development_run_is_for_this_machine_alone() {
+    assert_eq!(
+        wrong(load(&SERVING, Purpose::Development)),
+        ["BALCAO_PUBLIC_URL"]
+    );
+}
+
+#[test]
+fn http_beyond_this_machine_must_be_asked_for() {
+    let http = ("BALCAO_PUBLIC_URL", "http://portal.example");
+    assert_eq!(wrong(serving_with(&[http])), ["BALCAO_PUBLIC_URL"]);
+    assert!(serving_with(&[http, ("BALCAO_ALLOW_HTTP", "true")]).is_ok());
+}
+
+#[test]
+fn every_mistake_is_named_at_once() {
+    let names = wrong(serving_with(&[
+        ("BALCAO_LISTEN", "3000"),
+        ("BALCAO_TRUSTED_PROXIES", "10.0.0.0/8, proxy"),
+        ("BALCAO_DATABASE_URL", "mysql://db"),
+        ("BALCAO_BRAND_ACCENT", "red"),
+        ("BALCAO_BRAND_LOGO", "nowhere.svg"),
+        ("BALCAO_SUPPORT_CHANNELS", "Ajuda=javascript:alert(1)"),
+        ("BALCAO_CORPORATE_MAIL_MODE", "on"),
+        ("BALCAO_CORPORATE_MAIL_DENY", "correio"),
+        ("BALCAO_SESSION_LIFETIME", "14"),
+        ("BALCAO_TIME_ZONE", "Brasília"),
+        ("BALCAO_HASHING_SLOTS", "0"),
+        ("BALCAO_LOG_FORMAT", "xml"),
+        ("BALCAO_LOG_FILTER", "info,=,"),
+    ]));
+    assert_eq!(names.len(), 13, "{names:?}");
+}
+
+#[test]
+fn a_mistake_says_where_it_is_and_what_it_should_be() {
+    let mistakes = serving_with(&[("BALCAO_RESET_LINK_LIFETIME", "soon")]).unwrap_err();
+    assert_eq!(
+        mistakes.to_string(),
+        "the configuration has mistakes:\n  BALCAO_RESET_LINK_LIFETIME: is \"soon\"; \
+         it should be a time, as in 30m, 48h or 14d"
+    );
+    let (_home, path) = file("reset_link_lifetime = 7");
+    let mistakes = Config::load(Sources::of(path, &SERVING), Purpose::Serve).unwrap_err();
+    let [Mistake { setting, text }] = &mistakes.0[..] else {
+        panic!("{mistakes}")
+    };
+    assert!(setting.starts_with("reset_link_lifetime in ") && setting.ends_with("balcao.toml"));
+    assert!(text.starts_with("is \"7\""));
+}
+
+#[test]
+fn secrets_are_never_repeated() {
+    let config =
+        serving_with(&[("BALCAO_DATABASE_URL", "postgres://ana:s3nha@db/balcao")]).unwrap();
+    let shown = format!("{config:?}");
+    assert!(!shown.contains("s3nha") && !shown.contains(KEY), "{shown}");
+    let mistakes = serving_with(&[
+        ("BALCAO_DATABASE_URL", "mysql://ana:s3nha@db"),
+        ("BALCAO_SMTP_URL", "http://ana:s3nha@db"),
+        ("BALCAO_KEY_ENCRYPTION_KEY", "s3nha"),
+    ])
+    .unwrap_err();
+    assert_eq!(mistakes.0.len(), 3, "{mistakes}");
+    assert!(!mistakes.to_string().contains("s3nha"), "{mistakes}");
+}
+
+#[test]
+fn the_environment_comes_before_the_file() {
+    let (_home, path) = file(
+        "brand_name = 'Arquivo'\n\
+         hashing_slots = 3\n\
+         allow_http = true\n\
+         corporate_mail_deny = ['Correio.example', 'x.example']\n\
+         support_channels = ['E-mail=mailto:ajuda@empresa.com.br']",
+    );
+    let above = [("BALCAO_BRAND_NAME", "1984"), ("BALCAO_HASHING_SLOTS", "")];
+    let config = Config::load(Sources::of(path, &above), Purpose::Command).unwrap();
+    assert_eq!(config.brand.name, "1984");
+    assert_eq!(config.hashing_slots, 3);
+    assert_eq!(config.corporate_mail.deny, ["correio.example", "x.example"]);
+    assert_eq!(config.support[0].label, "E-mail");
+}
+
+#[test]
+fn a_name_nobody_knows_is_refused_in_the_file_and_shown_from_the_environment() {
+    let (_home, path) = file("listn = '127.0.0.1:3000'");
+    assert_eq!(
+        wrong(Config::load(Sources::of(path, &[]), Purpose::Command)),
+        ["listn"]
+    );
+    let config = load(&[("BALCAO_LISTN", "1"), ("OTHER", "1")], Purpose::Command).unwrap();
+    assert_eq!(config.strangers, ["BALCAO_LISTN"]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_mistake() {
+    let nowhere = Some(PathBuf::from("nowhere/balcao.toml"));
+    assert_eq!(
+        wrong(Config::load(Sources::of(nowhere, &[]), Purpose::Command)),
+        ["nowhere/balcao.toml"]
+    );
+    let (_home, path) = file("listen = ");
+    assert_eq!(
+        wrong(Config::load(Sources::of(path, &[]), Purpose::Command)).len(),
+        1
+    );
+}

@@ -1,0 +1,135 @@
+//! What browsers are told to keep to, on every route there is.
+
+use app::routes;
+use axum::http::{HeaderName, header};
+
+use crate::support::{Answer, HTTPS, TestApp};
+
+const CONTENT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'";
+
+/// Every address with parameters that lead nowhere.
+fn addresses() -> Vec<(axum::http::Method, String)> {
+    let nowhere = "00000000-0000-7000-8000-000000000000";
+    let site = app::site();
+    let pages = site.table().iter().map(|route| {
+        let parameters = [&nowhere as &dyn std::fmt::Display; 3];
+        (route.method.clone(), routes::fill(route.path, &parameters))
+    });
+    let others = [
+        "/nowhere",
+        "/assets/nowhere.css",
+        "/favicon.ico",
+        "/healthz",
+        "/readyz",
+        "/robots.txt",
+    ];
+    pages
+        .chain(others.map(|path| (axum::http::Method::GET, path.to_owned())))
+        .collect()
+}
+
+fn named(answer: &Answer, name: &'static str) -> String {
+    answer.header(HeaderName::from_static(name)).to_owned()
+}
+
+#[tokio::test]
+async fn every_answer_carries_them() {
+    let app = TestApp::start().await;
+    let visitor = app.visitor();
+    for (method, path) in addresses() {
+        let answer = visitor.ask(&method, &path).await;
+        let what = format!("{method} {path}");
+        assert!(
+            !answer.status.is_server_error(),
+            "{what}: {}",
+            answer.status
+        );
+        assert_eq!(named(&answer, "content-security-policy"), CONTENT, "{what}");
+        assert_eq!(
+            named(&answer, "x-content-type-options"),
+            "nosniff",
+            "{what}"
+        );
+        assert_eq!(
+            named(&answer, "cross-origin-opener-policy"),
+            "same-origin",
+            "{what}"
+        );
+        assert_eq!(
+            named(&answer, "cross-origin-resource-policy"),
+            "same-origin",
+            "{what}"
+        );
+        assert_eq!(
+            named(&answer, "strict-transport-security"),
+            "max-age=63072000",
+            "{what}"
+        );
+        assert!(
+            named(&answer, "permissions-policy").contains("camera=()"),
+            "{what}"
+        );
+        let referrer = if path.starts_with("/acesso/") {
+            "strict-origin"
+        } else {
+            "same-origin"
+        };
+        assert_eq!(named(&answer, "referrer-policy"), referrer, "{what}");
+    }
+}
+
+#[tokio::test]
+async fn no_page_carries_script_or_style_of_its_own() {
+    let app = TestApp::start().await;
+    let visitor = app.visitor();
+    for (method, path) in addresses() {
+        let answer = visitor.ask(&method, &path).await;
+        assert_eq!(
+            answer.texts("script:not([src]), style, [style], [onclick]"),
+            [""; 0],
+            "{method} {path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn only_https_is_made_binding() {
+    let app =
+        TestApp::start_with(|setup| setup.public_url = "http://127.0.0.1:3000".parse().unwrap())
+            .await;
+    let answer = app.visitor().get("/cadastro").await;
+    assert_eq!(answer.header(header::STRICT_TRANSPORT_SECURITY), "");
+}
+
+#[tokio::test]
+async fn a_host_header_leads_nobody_astray() {
+    let app = TestApp::start().await;
+    let request = axum::http::Request::post("/cadastro")
+        .header(header::HOST, "evil.example")
+        .header("X-Forwarded-Host", "evil.example")
+        .header(header::ORIGIN, HTTPS);
+    let fields = [
+        ("given_name", "Ana"),
+        ("family_name", "Souza"),
+        ("email", "ana@empresa.com.br"),
+        ("consent", "true"),
+    ];
+    assert_eq!(
+        app.visitor().send_form(request, &fields).await.location(),
+        "/cadastro/enviado"
+    );
+    app.works().await;
+    assert!(
+        app.inbox
+            .link_for("ana@empresa.com.br")
+            .starts_with("/acesso/")
+    );
+    let mails = app.inbox.mails_to("ana@empresa.com.br");
+    assert!(
+        mails
+            .iter()
+            .all(|mail| !mail.text.contains("evil") && !mail.html.contains("evil"))
+    );
+}

@@ -1,0 +1,201 @@
+//! A portal for one test: the real router on a database of its own.
+
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    sync::Arc,
+};
+
+use app::web::{App, AppParts};
+use axum::Router;
+use domain::{
+    Portal, Role, Scope,
+    accounts::{
+        CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher,
+    },
+    catalogue::Catalogue,
+    credentials::Vault,
+    db::Db,
+    demo,
+    jobs::{Bell, Worker},
+    mail::{Mailbox, Mailer},
+    random::SystemRandom,
+    settings::{Lifetimes, Settings},
+};
+use server::{
+    config::{BrandConfig, PublicUrl},
+    http::{BrandFiles, Front, TrustedProxies, assets, router},
+};
+use tempfile::TempDir;
+
+use super::{Visitor, clock::TestClock, database::TestDatabase, inbox::Inbox};
+
+/// Where the portal of a test is reached, unless it says otherwise.
+pub const HTTPS: &str = "https://balcao.example";
+/// What everybody signs in with who is made by [`TestApp::signed_in`].
+pub const PASSWORD: &str = "Correta-7-cavalos";
+/// Where visitors come from.
+const SOMEWHERE: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7));
+
+pub struct TestApp {
+    pub portal: Arc<Portal>,
+    pub clock: Arc<TestClock>,
+    pub inbox: Inbox,
+    router: Router,
+    worker: Worker,
+    _home: TempDir,
+    /// Goes last, once nobody is connected any more.
+    database: TestDatabase,
+}
+
+/// What a test may want otherwise.
+pub struct Setup {
+    pub public_url: PublicUrl,
+    pub trusted_proxies: TrustedProxies,
+    pub brand: BrandConfig,
+    pub corporate_mail: CorporateMailPolicy,
+    /// How many passwords are hashed at once, and how many more may wait.
+    pub hashing: (usize, usize),
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            public_url: HTTPS.parse().unwrap(),
+            trusted_proxies: TrustedProxies::default(),
+            brand: BrandConfig {
+                name: "Balcão".to_owned(),
+                logo: None,
+                accent: None,
+            },
+            corporate_mail: CorporateMailPolicy {
+                mode: CorporateMailMode::Block,
+                allow: vec![],
+                deny: vec![],
+            },
+            hashing: (2, 64),
+        }
+    }
+}
+
+impl TestApp {
+    /// A portal that has nobody and nothing yet.
+    pub async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    pub async fn start_with(change: impl FnOnce(&mut Setup)) -> Self {
+        let mut setup = Setup::default();
+        change(&mut setup);
+        let (home, database) = (TempDir::new().unwrap(), TestDatabase::create().await);
+        let mailbox = Mailbox::open(home.path()).unwrap();
+        let mailer = Mailer::mailbox(mailbox.clone(), "balcao@balcao.example").unwrap();
+        let clock = Arc::new(TestClock::default());
+        let portal = Arc::new(portal(&setup, clock.clone(), database.connect().await).await);
+        Self {
+            router: router(front(&setup, portal.clone(), mailbox.clone())),
+            worker: Worker::new(portal.clone(), mailer),
+            inbox: Inbox {
+                mailbox,
+                public_url: setup.public_url.to_string(),
+            },
+            portal,
+            clock,
+            _home: home,
+            database,
+        }
+    }
+
+    /// Publishes the demo APIs.
+    pub async fn with_catalogue(self) -> Self {
+        demo::publish(&self.system()).await.unwrap();
+        self
+    }
+
+    /// Somebody on the net.
+    pub fn visitor(&self) -> Visitor {
+        self.visitor_from(SOMEWHERE)
+    }
+
+    pub fn visitor_from(&self, address: impl Into<IpAddr>) -> Visitor {
+        Visitor::new(self.router.clone(), address.into())
+    }
+
+    /// Somebody asks for an account, and the portal does what follows.
+    pub async fn registers(&self, email: &str) -> Visitor {
+        let visitor = self.visitor();
+        let fields = [
+            ("given_name", "Ana"),
+            ("family_name", "Souza"),
+            ("email", email),
+            ("consent", "true"),
+        ];
+        let answer = visitor.post("/cadastro", &fields).await;
+        assert_eq!(answer.location(), "/cadastro/enviado");
+        self.works().await;
+        visitor
+    }
+
+    /// Somebody with this address, [`PASSWORD`] and these roles, signed in.
+    pub async fn signed_in(&self, email: &str, roles: &[Role]) -> Visitor {
+        self.knows(("Ana", "Souza"), email, roles).await;
+        self.signs_in(email).await
+    }
+
+    /// Does every job that is due, and what follows from it; how many those were.
+    pub async fn works(&self) -> usize {
+        self.worker.run_due().await.unwrap()
+    }
+
+    /// The portal itself.
+    pub fn system(&self) -> Scope {
+        Scope::system(self.portal.clone())
+    }
+}
+
+/// What a visitor set off must have been done, or a test has not seen all of it.
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            assert_eq!(self.database.count_jobs(), 0, "jobs are left over");
+        }
+    }
+}
+
+async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
+    let (slots, queue) = setup.hashing;
+    Portal {
+        catalogue: Catalogue::load(&db).await.unwrap(),
+        db,
+        clock,
+        random: Arc::new(SystemRandom),
+        passwords: PasswordHasher::new(HashCost::Cheap, slots, queue),
+        vault: Vault::new([7; 32]),
+        settings: Settings {
+            public_url: setup.public_url.to_string(),
+            brand_name: setup.brand.name.clone(),
+            terms_version: "2026-08".to_owned(),
+            corporate_mail: setup.corporate_mail.clone(),
+            lifetimes: Lifetimes::default(),
+        },
+        bell: Bell::default(),
+    }
+}
+
+fn front(setup: &Setup, portal: Arc<Portal>, mailbox: Mailbox) -> Front {
+    let brand = BrandFiles::new(&setup.brand);
+    let app = App::new(AppParts {
+        portal,
+        brand: brand.brand(&setup.brand.name),
+        assets: assets::addresses().unwrap(),
+        support: vec![],
+        time_zone: "America/Sao_Paulo".parse().unwrap(),
+        https: setup.public_url.is_https(),
+        mailbox: Some(mailbox),
+    });
+    Front {
+        app,
+        brand,
+        public_url: setup.public_url.clone(),
+        trusted_proxies: setup.trusted_proxies.clone(),
+    }
+}

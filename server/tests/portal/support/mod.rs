@@ -1,0 +1,15 @@
+//! What tests speak with: a portal, its visitors, their answers and their mail.
+
+mod acts;
+mod answer;
+mod app;
+mod clock;
+mod database;
+mod inbox;
+mod trail;
+mod visitor;
+
+pub use acts::{ANA, BIA, ELSEWHERE, SESSION};
+pub use answer::Answer;
+pub use app::{HTTPS, PASSWORD, TestApp};
+pub use visitor::Visitor;

@@ -1,0 +1,126 @@
+//! Somebody with a browser: asks for pages, sends forms, keeps cookies.
+
+use std::{
+    collections::BTreeMap,
+    net::{IpAddr, SocketAddr},
+    sync::Mutex,
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::ConnectInfo,
+    http::{HeaderMap, Method, Request, header, request::Builder},
+};
+use tower::ServiceExt;
+
+use super::Answer;
+
+pub struct Visitor {
+    router: Router,
+    address: IpAddr,
+    cookies: Mutex<BTreeMap<String, String>>,
+}
+
+impl Visitor {
+    pub fn new(router: Router, address: IpAddr) -> Self {
+        Self {
+            router,
+            address,
+            cookies: Mutex::default(),
+        }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Request::get(path)).await
+    }
+
+    /// Sends a form the way a browser does.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.send_form(
+            Request::post(path).header("Sec-Fetch-Site", "same-origin"),
+            fields,
+        )
+        .await
+    }
+
+    /// Sends the form of the sign-in page.
+    pub async fn enters(&self, email: &str, password: &str) -> Answer {
+        self.post("/entrar", &[("email", email), ("password", password)])
+            .await
+    }
+
+    /// Sends a form with a head of the test's own making.
+    pub async fn send_form(&self, request: Builder, fields: &[(&str, &str)]) -> Answer {
+        let body = serde_urlencoded::to_string(fields).unwrap();
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.exchange(request, body.into()).await
+    }
+
+    /// Asks with a head of the test's own making.
+    pub async fn send(&self, request: Builder) -> Answer {
+        self.exchange(request, Body::empty()).await
+    }
+
+    /// Asks without a body, as a browser would with this method.
+    pub async fn ask(&self, method: &Method, path: &str) -> Answer {
+        self.send(
+            Request::builder()
+                .method(method)
+                .uri(path)
+                .header("Sec-Fetch-Site", "same-origin"),
+        )
+        .await
+    }
+
+    pub fn has_cookie(&self, name: &str) -> bool {
+        self.cookie(name).is_some()
+    }
+
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.lock().unwrap().get(name).cloned()
+    }
+
+    /// Puts a cookie into the browser, as whoever stole or made it up would.
+    pub fn plant_cookie(&self, name: &str, value: &str) {
+        let mut cookies = self.cookies.lock().unwrap();
+        cookies.insert(name.to_owned(), value.to_owned());
+    }
+
+    async fn exchange(&self, request: Builder, body: Body) -> Answer {
+        let mut request = request
+            .header(header::COOKIE, self.cookie_line())
+            .body(body)
+            .unwrap();
+        request
+            .extensions_mut()
+            .insert(ConnectInfo(SocketAddr::new(self.address, 50_000)));
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let answer = Answer::of(response).await;
+        self.keep_cookies(&answer.headers);
+        answer
+    }
+
+    fn cookie_line(&self) -> String {
+        let cookies = self.cookies.lock().unwrap();
+        let pairs: Vec<_> = cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        pairs.join("; ")
+    }
+
+    fn keep_cookies(&self, headers: &HeaderMap) {
+        let mut cookies = self.cookies.lock().unwrap();
+        for line in headers.get_all(header::SET_COOKIE) {
+            let line = line.to_str().unwrap();
+            let (name, rest) = line.split_once('=').unwrap();
+            let (value, attributes) = rest.split_once(';').unwrap_or((rest, ""));
+            if attributes.contains("Max-Age=0;") {
+                cookies.remove(name);
+            } else {
+                cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}
