@@ -2,8 +2,10 @@
 
 texts! {
     account_registered = { pt: "Cadastro feito", en: "Registered", es: "Registro hecho" };
+    link_used = { pt: "Link usado", en: "Link used", es: "Enlace usado" };
     password_set = { pt: "Senha definida", en: "Password set", es: "Contraseña definida" };
     signed_in = { pt: "Entrada", en: "Signed in", es: "Inicio de sesión" };
+    signed_out = { pt: "Saída", en: "Signed out", es: "Cierre de sesión" };
     sessions_ended = { pt: "Sessões encerradas", en: "Sessions ended", es: "Sesiones cerradas" };
     profile_changed = { pt: "Dados alterados", en: "Details changed", es: "Datos modificados" };
     roles_changed = { pt: "Papéis alterados", en: "Roles changed", es: "Roles modificados" };

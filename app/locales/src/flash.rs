@@ -1,6 +1,11 @@
 //! What just happened, said once on the next page.
 
 texts! {
+    free_mail = {
+        pt: "Seu cadastro segue com este e-mail, que parece pessoal. Com o da empresa, suas solicitações são mais fáceis de aprovar.",
+        en: "Your registration goes on with this address, which looks personal. With your company’s, your requests are easier to approve.",
+        es: "Su registro sigue con este correo, que parece personal. Con el de la empresa, sus solicitudes son más fáciles de aprobar.",
+    };
     signed_out = { pt: "Você saiu. Até logo.", en: "You have signed out.", es: "Ha cerrado la sesión." };
     password_saved = {
         pt: "Senha salva. As outras sessões foram encerradas.",

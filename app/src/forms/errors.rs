@@ -44,8 +44,11 @@ impl From<PasswordError> for FieldError {
 }
 
 impl From<EmailError> for FieldError {
-    fn from(_: EmailError) -> Self {
-        Self::Email
+    fn from(error: EmailError) -> Self {
+        match error {
+            EmailError::Empty => Self::Required,
+            EmailError::TooLong | EmailError::Invalid => Self::Email,
+        }
     }
 }
 

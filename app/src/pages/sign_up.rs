@@ -1,7 +1,7 @@
 //! Registration: who one is; then a mail with a one-time link.
 
 use axum::response::{IntoResponse, Response};
-use domain::accounts::{self, Email, Registration, RegistrationError};
+use domain::accounts::{self, Email, Registered, Registration, RegistrationError};
 use leptos::prelude::*;
 use locales::{Locale, layout, sign_up as t};
 use serde::Deserialize;
@@ -11,7 +11,7 @@ use crate::{
     components::{mail_sent, page_head},
     forms::{Errors, FieldError, TextField, error_summary, field_error, message},
     routes,
-    web::{Access::Anyone, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Anyone, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -52,12 +52,21 @@ async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, 
         Err(errors) => return Ok(page(&visit, &form, &errors).unprocessable().into_response()),
     };
     match accounts::register(&visit.scope, registration).await {
-        Ok(_) => Ok(see_other(routes::SIGN_UP_SENT)),
+        Ok(registered) => Ok(taken_in(&visit, registered)),
         Err(RegistrationError::FreeMail) => {
             let errors = Errors::of("email", FieldError::FreeMail);
             Ok(page(&visit, &form, &errors).unprocessable().into_response())
         }
         Err(RegistrationError::Database(error)) => Err(error.into()),
+    }
+}
+
+/// The same for every address, but for what its domain gives away.
+fn taken_in(visit: &Visit, registered: Registered) -> Response {
+    if registered.free_mail_warning {
+        see_other_with(routes::SIGN_UP_SENT, Flash::FreeMail, visit)
+    } else {
+        see_other(routes::SIGN_UP_SENT)
     }
 }
 

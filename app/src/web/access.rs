@@ -51,7 +51,7 @@ fn is_local_development(visit: &Visit) -> bool {
 
 /// The sign-in page, which leads on to a page that was asked for; a form's address is no page.
 fn sign_in(visit: &Visit, method: &Method) -> String {
-    if method != Method::GET {
+    if !method.is_safe() {
         return routes::SIGN_IN.to_owned();
     }
     serde_urlencoded::to_string([("continuar", &visit.path)])

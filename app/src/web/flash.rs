@@ -45,6 +45,7 @@ pub enum Tone {
 }
 
 flashes! {
+    FreeMail = "e-mail-gratuito", Info, t::free_mail;
     SignedOut = "saiu", Info, t::signed_out;
     AccountReady = "conta", Good, t::account_ready;
     PasswordSaved = "senha", Good, t::password_saved;

@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, StatusCode, header, request::Parts},
     middleware::Next,
     response::Response,
 };
@@ -54,10 +54,18 @@ pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Re
     }
     parts.extensions.insert(visit.clone());
     let response = next.run(Request::from_parts(parts, body)).await;
-    match response.extensions().get::<PageError>() {
-        Some(error) => error.clone().page(&visit),
+    match refusal(&response) {
+        Some(error) => error.page(&visit),
         None => response,
     }
+}
+
+/// Why the page was not answered: 400 is said of an address whose parts or query make no sense,
+/// before its handler is asked.
+fn refusal(response: &Response) -> Option<PageError> {
+    let unreadable = response.status() == StatusCode::BAD_REQUEST;
+    let said = response.extensions().get().cloned();
+    said.or_else(|| unreadable.then_some(PageError::NotFound))
 }
 
 impl Visit {

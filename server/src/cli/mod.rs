@@ -62,7 +62,7 @@ async fn carry_out(command: &Command, config: &Config) -> anyhow::Result<ExitCod
         Command::Demo => fill(config).await?,
         Command::User { command } => people::carry_out(config, command).await?,
         Command::SendTestMail { address, language } => {
-            test_mail::send(config, address, *language).await?
+            test_mail::send(config, address, *language).await?;
         }
         Command::Doctor => return Ok(doctor::examine(config).await),
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-const LONGEST: Duration = Duration::from_secs(10 * 366 * 24 * 60 * 60);
+const LONGEST: Duration = Duration::from_hours(10 * 366 * 24);
 
 /// Numbers with units (`d`, `h`, `m`, `s`), added up; more than nothing, at most ten years.
 pub fn parse(text: &str) -> Option<Duration> {

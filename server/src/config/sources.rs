@@ -34,7 +34,7 @@ impl Sources {
         let text = |(name, value): (OsString, OsString)| {
             Some((name.into_string().ok()?, value.into_string().ok()?))
         };
-        let variables = environment().filter_map(text).collect();
+        let variables = std::env::vars_os().filter_map(text).collect();
         Self { file, variables }
     }
 
@@ -72,11 +72,6 @@ impl Sources {
         };
         Ok(figment.merge(Environment(self.variables)))
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is the configuration")]
-fn environment() -> impl Iterator<Item = (OsString, OsString)> {
-    std::env::vars_os()
 }
 
 /// A file that has no mistake but those in its values.

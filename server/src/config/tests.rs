@@ -49,10 +49,7 @@ fn nothing_is_needed_to_look_around() {
     let config = load(&[], Purpose::Development).unwrap();
     assert_eq!(config.public_url.as_str(), "http://127.0.0.1:3000");
     assert_eq!(config.database_url.expose(), "sqlite://data/balcao.db");
-    assert_eq!(
-        config.lifetimes.registration_link,
-        Duration::from_secs(48 * 60 * 60)
-    );
+    assert_eq!(config.lifetimes.registration_link, Duration::from_hours(48));
     assert!(config.hashing_slots > 0);
 }
 

@@ -61,7 +61,7 @@ fn report(name: &str, finding: &Finding) -> bool {
     match finding {
         Ok(said) => println!("ok     {name:<11} {said}"),
         Err(Ailment { what, remedy }) => {
-            println!("WRONG  {name:<11} {what}\n       {:<11} → {remedy}", "")
+            println!("WRONG  {name:<11} {what}\n       {:<11} → {remedy}", "");
         }
     }
     finding.is_ok()

@@ -18,3 +18,24 @@ fn answer(panic: Box<dyn Any + Send>) -> Response {
     let message = message.or_else(|| panic.downcast_ref::<&str>().copied());
     PageError::fault(format!("panic: {}", message.unwrap_or("without a message"))).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::{Router, body::Body, http::Request, routing::get};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_is_a_fault_of_the_page() {
+        let page = get(async || -> &'static str { panic!("out of paper") });
+        let router = Router::new().route("/", page).layer(layer());
+        let response = router.oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(response.status(), 500);
+        let error = response.extensions().get::<PageError>();
+        assert!(
+            matches!(error, Some(PageError::Fault(fault)) if fault.to_string() == "panic: out of paper"),
+            "{error:?}"
+        );
+    }
+}

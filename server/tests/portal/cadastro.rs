@@ -1,33 +1,192 @@
 //! Registration.
 
 use axum::http::StatusCode;
-use locales::{Locale::PtBr, sign_up};
+use domain::{
+    accounts::{CorporateMailMode, CorporateMailPolicy},
+    audit::Action,
+};
+use locales::{Locale::PtBr, fields, flash, mail, sign_up};
 
-use crate::support::TestApp;
+use crate::support::{ANA, Answer, TestApp};
+
+/// A form without a mistake.
+const RIGHT: [(&str, &str); 4] = [
+    ("given_name", "Ana"),
+    ("family_name", "Souza"),
+    ("email", ANA),
+    ("consent", "true"),
+];
+
+/// The form with one field filled another way.
+fn with<'a>(field: &str, value: &'a str) -> Vec<(&'static str, &'a str)> {
+    let other = |(name, right)| (name, if name == field { value } else { right });
+    RIGHT.into_iter().map(other).collect()
+}
+
+async fn sends(app: &TestApp, email: &str) -> Answer {
+    app.visitor().post("/cadastro", &with("email", email)).await
+}
 
 #[tokio::test]
 async fn whoever_registers_gets_a_link_by_mail() {
     let app = TestApp::start().await;
-    let ana = app.registers("ana@empresa.com.br").await;
+    let ana = app.registers(ANA).await;
     let sent = ana.get("/cadastro/enviado").await;
     assert_eq!(sent.heading(), sign_up::sent_title(PtBr));
-    let link = app.inbox.link_for("ana@empresa.com.br");
+    let link = app.inbox.link_for(ANA);
     ana.get(&link).await.is(StatusCode::OK);
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_said_beside_the_field_and_what_was_typed_stays() {
+async fn a_registration_is_on_the_record() {
     let app = TestApp::start().await;
-    let fields = [
-        ("given_name", ""),
-        ("family_name", "Souza"),
-        ("email", "ana@"),
+    let answer = sends(&app, ANA).await;
+    app.works().await;
+    let [entry] = &app.trail(Action::AccountRegistered).await[..] else {
+        panic!("one registration is one entry");
+    };
+    assert_eq!(entry.subject.as_deref(), Some(ANA));
+    assert_eq!(entry.address.as_deref(), Some("203.0.113.7"));
+    let request_id = answer.headers["x-request-id"].to_str().unwrap();
+    assert_eq!(entry.request_id.as_deref(), Some(request_id));
+}
+
+#[tokio::test]
+async fn every_mistake_is_said_beside_its_field_and_what_was_typed_stays() {
+    let app = TestApp::start().await;
+    let long = "a".repeat(81);
+    let long_address = format!("{}@empresa.com.br", "a".repeat(250));
+    let mistakes = [
+        ("given_name", "  ", fields::required(PtBr).to_owned()),
+        ("given_name", &long, fields::too_long(PtBr, 80)),
+        ("given_name", "Ana@", fields::character(PtBr).to_owned()),
+        ("given_name", "Ana\u{202e}", fields::character(PtBr).to_owned()),
+        ("family_name", "", fields::required(PtBr).to_owned()),
+        ("family_name", &long, fields::too_long(PtBr, 80)),
+        ("family_name", "<b>", fields::character(PtBr).to_owned()),
+        ("email", "", fields::email(PtBr).to_owned()),
+        ("email", "ana@", fields::email(PtBr).to_owned()),
+        ("email", "Ana@Empresa", fields::email(PtBr).to_owned()),
+        ("email", &long_address, fields::email(PtBr).to_owned()),
+        ("email", "Ana@Gmail.com", fields::free_mail(PtBr).to_owned()),
     ];
-    let answer = app.visitor().post("/cadastro", &fields).await;
+    for (field, typed, message) in mistakes {
+        let form = with(field, typed);
+        let answer = app.visitor().post("/cadastro", &form).await;
+        answer.is(StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(answer.error_of(field), message, "{field}: {typed:?}");
+        assert_eq!(answer.texts(".error-summary a").len(), 1, "{field}: {typed:?}");
+        for (name, value) in form {
+            assert_eq!(answer.value_of(name), value);
+        }
+        assert_eq!(answer.texts("[name=consent][checked]").len(), 1);
+    }
+    assert_eq!(app.works().await, 0);
+}
+
+#[tokio::test]
+async fn nobody_is_registered_without_their_consent() {
+    let app = TestApp::start().await;
+    let answer = app.visitor().post("/cadastro", &RIGHT[..3]).await;
     answer.is(StatusCode::UNPROCESSABLE_ENTITY);
-    for field in ["given_name", "email", "consent"] {
+    assert_eq!(answer.error_of("consent"), fields::consent(PtBr));
+    assert_eq!(answer.texts("[name=consent][checked]").len(), 0);
+    assert_eq!(app.works().await, 0);
+}
+
+#[tokio::test]
+async fn several_mistakes_are_said_at_once() {
+    let app = TestApp::start().await;
+    let answer = app.visitor().post("/cadastro", &[]).await;
+    answer.is(StatusCode::UNPROCESSABLE_ENTITY);
+    for field in ["given_name", "family_name", "email", "consent"] {
         assert!(!answer.error_of(field).is_empty(), "{field}");
     }
-    assert_eq!(answer.value_of("family_name"), "Souza");
-    assert_eq!(answer.value_of("email"), "ana@");
+    assert_eq!(answer.text(".error-summary h2"), fields::check_many(PtBr, 4));
+}
+
+#[tokio::test]
+async fn a_known_address_is_answered_like_an_unknown_one() {
+    let app = TestApp::start().await;
+    app.signed_in(ANA, &[]).await;
+    let (known, unknown) = (app.visitor(), app.visitor());
+    let taken = known.post("/cadastro", &RIGHT).await;
+    let free = unknown.post("/cadastro", &with("email", "nova@empresa.com.br")).await;
+    assert_eq!(taken.location(), "/cadastro/enviado");
+    assert_eq!(taken.essence(), free.essence());
+    let sent = [known, unknown].map(|visitor| async move { visitor.get("/cadastro/enviado").await });
+    let [known, unknown] = sent;
+    assert_eq!(known.await.essence(), unknown.await.essence());
+    app.works().await;
+}
+
+#[tokio::test]
+async fn only_the_owner_of_a_known_address_learns_that_it_is() {
+    let app = TestApp::start().await;
+    app.signed_in(ANA, &[]).await;
+    sends(&app, "ANA@empresa.com.br").await.location();
+    app.works().await;
+    let [mail] = &app.inbox.mails_to(ANA)[..] else {
+        panic!("one registration brings one mail");
+    };
+    assert_eq!(mail.subject, mail::registered_subject(PtBr));
+    assert!(!mail.text.contains("/acesso/"));
+}
+
+#[tokio::test]
+async fn whoever_lost_the_first_mail_registers_again() {
+    let app = TestApp::start().await;
+    app.registers(ANA).await;
+    let first = app.inbox.link_for(ANA);
+    app.registers(ANA).await;
+    assert_eq!(app.inbox.mails_to(ANA).len(), 1, "two mails in a minute are one too many");
+    app.clock.advance(std::time::Duration::from_mins(1));
+    app.registers(ANA).await;
+    assert_ne!(app.inbox.link_for(ANA), first);
+}
+
+/// A portal that treats free mail so, but for one domain on each of its own lists.
+async fn portal_that(mode: CorporateMailMode) -> TestApp {
+    TestApp::start_with(|setup| {
+        setup.corporate_mail = CorporateMailPolicy {
+            mode,
+            allow: vec!["outlook.com".to_owned()],
+            deny: vec!["correio.example".to_owned()],
+        };
+    })
+    .await
+}
+
+#[tokio::test]
+async fn free_mail_is_taken_when_nobody_minds() {
+    let app = portal_that(CorporateMailMode::Off).await;
+    for email in ["ana@gmail.com", "ana@correio.example"] {
+        assert_eq!(sends(&app, email).await.location(), "/cadastro/enviado");
+    }
+    app.works().await;
+    assert_eq!(app.inbox.mails_to("ana@gmail.com").len(), 1);
+}
+
+#[tokio::test]
+async fn free_mail_is_taken_with_a_warning() {
+    let app = portal_that(CorporateMailMode::Warn).await;
+    for (email, warned) in [("ana@globo.com", true), (ANA, false), ("ana@outlook.com", false)] {
+        let visitor = app.visitor();
+        let answer = visitor.post("/cadastro", &with("email", email)).await;
+        let sent = visitor.get(answer.location()).await;
+        let expected: &[&str] = if warned { &[flash::free_mail(PtBr)] } else { &[] };
+        assert_eq!(sent.texts(".flash"), expected, "{email}");
+    }
+    app.works().await;
+    assert_eq!(app.inbox.mails_to("ana@globo.com").len(), 1);
+}
+
+#[tokio::test]
+async fn the_owners_lists_count_before_the_published_ones() {
+    let app = portal_that(CorporateMailMode::Block).await;
+    sends(&app, "ana@outlook.com").await.location();
+    let refused = sends(&app, "ana@vendas.correio.example").await;
+    refused.is(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(refused.error_of("email"), fields::free_mail(PtBr));
+    app.works().await;
 }

@@ -1,6 +1,8 @@
 //! The portal over HTTP, in acts of those who use it. Each test has a portal and a database of
 //! its own; folders follow the addresses of what they test.
 
+#![cfg(test)]
+
 mod access;
 mod assets;
 mod brand;

@@ -65,7 +65,7 @@ impl GroupForm {
     pub fn new_group(&self) -> Result<NewGroup, Errors> {
         let mut errors = Errors::default();
         let legal_name = errors.check("legal_name", LegalName::parse(&self.legal_name));
-        let cnpj = errors.check("cnpj", Cnpj::parse(&self.cnpj));
+        let cnpj = errors.check("cnpj", cnpj(&self.cnpj));
         let name = errors.check("name", GroupName::parse(&self.name));
         let email = errors.check("email", Email::parse(&self.email));
         let phone = errors.check("phone", Phone::parse(&self.phone));
@@ -79,6 +79,14 @@ impl GroupForm {
             })
         })
     }
+}
+
+/// As typed: in lower case, with or without the mask.
+fn cnpj(typed: &str) -> Result<Cnpj, FieldError> {
+    if typed.trim().is_empty() {
+        return Err(FieldError::Required);
+    }
+    Ok(Cnpj::from_typed(typed)?)
 }
 
 #[cfg(test)]
@@ -124,7 +132,7 @@ mod tests {
             Some(FieldError::Cnpj(CnpjError::CheckDigit))
         );
         assert_eq!(errors.get("name"), Some(FieldError::Text(TextError::Empty)));
-        assert_eq!(errors.get("email"), Some(FieldError::Email));
+        assert_eq!(errors.get("email"), Some(FieldError::Required));
         assert_eq!(
             errors.get("phone"),
             Some(FieldError::Phone(PhoneError::AreaMissing))

@@ -84,8 +84,10 @@ fn history(events: &[AccountEvent], visit: &Visit) -> impl IntoView + use<> {
 const fn action(action: Action, locale: Locale) -> &'static str {
     match action {
         Action::AccountRegistered => events::account_registered(locale),
+        Action::LinkUsed => events::link_used(locale),
         Action::PasswordSet => events::password_set(locale),
         Action::SignedIn => events::signed_in(locale),
+        Action::SignedOut => events::signed_out(locale),
         Action::SessionsEnded => events::sessions_ended(locale),
         Action::ProfileChanged => events::profile_changed(locale),
         Action::RolesChanged => events::roles_changed(locale),

@@ -152,7 +152,7 @@ async fn a_job_that_failed_waits_before_it_is_tried_again() {
 }
 
 #[tokio::test]
-async fn after_twelve_attempts_a_job_is_laid_aside_with_a_reason_that_names_nobody() {
+async fn after_its_last_attempt_a_job_is_laid_aside_with_a_reason_that_names_nobody() {
     let office = office().await;
     office.queues_a_riddle().await;
     for _ in 0..24 {

@@ -9,9 +9,7 @@ use app::web::{App, AppParts};
 use axum::Router;
 use domain::{
     Portal, Role, Scope,
-    accounts::{
-        CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher,
-    },
+    accounts::{CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher},
     catalogue::Catalogue,
     credentials::Vault,
     db::Db,
