@@ -56,7 +56,7 @@ async function startBalcao(smtp: number, directory: string): Promise<Service> {
       BALCAO_PUBLIC_URL: process.env.BALCAO_URL,
       BALCAO_DATABASE_URL: `sqlite://${join(directory, "balcao.sqlite")}`,
       BALCAO_SMTP_URL: `smtp://127.0.0.1:${smtp}`,
-      BALCAO_MAIL_SENDER: "Balcão <balcao@example.com>",
+      BALCAO_MAIL_SENDER: "balcao@example.com",
     },
   });
   await service.answers(`${process.env.BALCAO_URL}/readyz`);

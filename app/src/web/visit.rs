@@ -60,12 +60,12 @@ pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Re
     }
 }
 
-/// Why the page was not answered: 400 is said of an address whose parts or query make no sense,
-/// before its handler is asked.
+/// Why there is no page. 400 comes from before the handler, of an address or a query that nobody
+/// can read.
 fn refusal(response: &Response) -> Option<PageError> {
     let unreadable = response.status() == StatusCode::BAD_REQUEST;
     let said = response.extensions().get().cloned();
-    said.or_else(|| unreadable.then_some(PageError::NotFound))
+    said.or_else(|| unreadable.then_some(PageError::Malformed))
 }
 
 impl Visit {

@@ -60,7 +60,11 @@ async fn every_mistake_is_said_beside_its_field_and_what_was_typed_stays() {
         ("given_name", "  ", fields::required(PtBr).to_owned()),
         ("given_name", &long, fields::too_long(PtBr, 80)),
         ("given_name", "Ana@", fields::character(PtBr).to_owned()),
-        ("given_name", "Ana\u{202e}", fields::character(PtBr).to_owned()),
+        (
+            "given_name",
+            "Ana\u{202e}",
+            fields::character(PtBr).to_owned(),
+        ),
         ("family_name", "", fields::required(PtBr).to_owned()),
         ("family_name", &long, fields::too_long(PtBr, 80)),
         ("family_name", "<b>", fields::character(PtBr).to_owned()),
@@ -75,7 +79,11 @@ async fn every_mistake_is_said_beside_its_field_and_what_was_typed_stays() {
         let answer = app.visitor().post("/cadastro", &form).await;
         answer.is(StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(answer.error_of(field), message, "{field}: {typed:?}");
-        assert_eq!(answer.texts(".error-summary a").len(), 1, "{field}: {typed:?}");
+        assert_eq!(
+            answer.texts(".error-summary a").len(),
+            1,
+            "{field}: {typed:?}"
+        );
         for (name, value) in form {
             assert_eq!(answer.value_of(name), value);
         }
@@ -102,7 +110,10 @@ async fn several_mistakes_are_said_at_once() {
     for field in ["given_name", "family_name", "email", "consent"] {
         assert!(!answer.error_of(field).is_empty(), "{field}");
     }
-    assert_eq!(answer.text(".error-summary h2"), fields::check_many(PtBr, 4));
+    assert_eq!(
+        answer.text(".error-summary h2"),
+        fields::check_many(PtBr, 4)
+    );
 }
 
 #[tokio::test]
@@ -111,10 +122,13 @@ async fn a_known_address_is_answered_like_an_unknown_one() {
     app.signed_in(ANA, &[]).await;
     let (known, unknown) = (app.visitor(), app.visitor());
     let taken = known.post("/cadastro", &RIGHT).await;
-    let free = unknown.post("/cadastro", &with("email", "nova@empresa.com.br")).await;
+    let free = unknown
+        .post("/cadastro", &with("email", "nova@empresa.com.br"))
+        .await;
     assert_eq!(taken.location(), "/cadastro/enviado");
     assert_eq!(taken.essence(), free.essence());
-    let sent = [known, unknown].map(|visitor| async move { visitor.get("/cadastro/enviado").await });
+    let sent =
+        [known, unknown].map(|visitor| async move { visitor.get("/cadastro/enviado").await });
     let [known, unknown] = sent;
     assert_eq!(known.await.essence(), unknown.await.essence());
     app.works().await;
@@ -139,7 +153,11 @@ async fn whoever_lost_the_first_mail_registers_again() {
     app.registers(ANA).await;
     let first = app.inbox.link_for(ANA);
     app.registers(ANA).await;
-    assert_eq!(app.inbox.mails_to(ANA).len(), 1, "two mails in a minute are one too many");
+    assert_eq!(
+        app.inbox.mails_to(ANA).len(),
+        1,
+        "two mails in a minute are one too many"
+    );
     app.clock.advance(std::time::Duration::from_mins(1));
     app.registers(ANA).await;
     assert_ne!(app.inbox.link_for(ANA), first);
@@ -170,11 +188,19 @@ async fn free_mail_is_taken_when_nobody_minds() {
 #[tokio::test]
 async fn free_mail_is_taken_with_a_warning() {
     let app = portal_that(CorporateMailMode::Warn).await;
-    for (email, warned) in [("ana@globo.com", true), (ANA, false), ("ana@outlook.com", false)] {
+    for (email, warned) in [
+        ("ana@globo.com", true),
+        (ANA, false),
+        ("ana@outlook.com", false),
+    ] {
         let visitor = app.visitor();
         let answer = visitor.post("/cadastro", &with("email", email)).await;
         let sent = visitor.get(answer.location()).await;
-        let expected: &[&str] = if warned { &[flash::free_mail(PtBr)] } else { &[] };
+        let expected: &[&str] = if warned {
+            &[flash::free_mail(PtBr)]
+        } else {
+            &[]
+        };
         assert_eq!(sent.texts(".flash"), expected, "{email}");
     }
     app.works().await;

@@ -18,7 +18,10 @@ async fn a_link_by_mail_leads_to_a_new_one() {
     let app = TestApp::start().await;
     app.signed_in(ANA, &[]).await;
     let link = app.forgets(ANA).await;
-    assert_eq!(app.inbox.mails_to(ANA)[0].subject, mail::reset_subject(PtBr));
+    assert_eq!(
+        app.inbox.mails_to(ANA)[0].subject,
+        mail::reset_subject(PtBr)
+    );
     let ana = app.visitor();
     let page = ana.get(&link).await;
     assert!(page.html().contains(link::reset_next(PtBr)));
@@ -47,7 +50,11 @@ async fn every_address_is_answered_alike_and_only_known_ones_get_mail() {
     let known = asks(&app, ANA).await;
     assert_eq!(known.location(), "/esqueci-minha-senha/enviado");
     for email in [BIA, nobody] {
-        assert_eq!(asks(&app, email).await.essence(), known.essence(), "{email}");
+        assert_eq!(
+            asks(&app, email).await.essence(),
+            known.essence(),
+            "{email}"
+        );
     }
     app.works().await;
     let count = |email| app.inbox.mails_to(email).len();

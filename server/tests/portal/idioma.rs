@@ -16,11 +16,17 @@ async fn a_browser_keeps_the_language() {
     let answer = visitor.post("/idioma", &chosen).await;
     assert_eq!(answer.location(), "/entrar?continuar=%2Fconta");
     let cookie = answer.header(header::SET_COOKIE);
-    assert!(cookie.starts_with("balcao-idioma=en; Path=/; Max-Age=31536000; HttpOnly"), "{cookie}");
+    assert!(
+        cookie.starts_with("balcao-idioma=en; Path=/; Max-Age=31536000; HttpOnly"),
+        "{cookie}"
+    );
     let page = visitor.get("/entrar").await;
     assert_eq!(page.heading(), sign_in::title(En));
     assert_eq!(page.attributes("html", "lang"), ["en"]);
-    assert_eq!(page.attributes("[name=locale][aria-current=true]", "value"), ["en"]);
+    assert_eq!(
+        page.attributes("[name=locale][aria-current=true]", "value"),
+        ["en"]
+    );
 }
 
 #[tokio::test]
@@ -32,7 +38,10 @@ async fn until_somebody_chooses_the_browser_does() {
         assert_eq!(page.heading(), sign_in::title(expected), "{accepts}");
     }
     let visitor = app.visitor();
-    visitor.post("/idioma", &[("locale", "es")]).await.location();
+    visitor
+        .post("/idioma", &[("locale", "es")])
+        .await
+        .location();
     let request = Request::get("/entrar").header(header::ACCEPT_LANGUAGE, "en");
     assert_eq!(visitor.send(request).await.heading(), sign_in::title(Es));
 }
@@ -59,10 +68,18 @@ async fn it_leads_back_to_this_site_alone() {
         "",
     ];
     for back in elsewhere {
-        let answer = visitor.post("/idioma", &[("locale", "en"), ("back", back)]).await;
+        let answer = visitor
+            .post("/idioma", &[("locale", "en"), ("back", back)])
+            .await;
         assert_eq!(answer.location(), "/", "{back:?}");
     }
-    assert_eq!(visitor.post("/idioma", &[("locale", "en")]).await.location(), "/");
+    assert_eq!(
+        visitor
+            .post("/idioma", &[("locale", "en")])
+            .await
+            .location(),
+        "/"
+    );
 }
 
 #[tokio::test]
@@ -77,7 +94,12 @@ async fn every_page_leads_back_to_itself() {
 async fn no_other_language_is_taken() {
     let app = TestApp::start().await;
     let visitor = app.visitor();
-    for form in [&[("locale", "fr")][..], &[("locale", "")], &[("back", "/")], &[]] {
+    for form in [
+        &[("locale", "fr")][..],
+        &[("locale", "")],
+        &[("back", "/")],
+        &[],
+    ] {
         let answer = visitor.post("/idioma", form).await;
         answer.is(StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(answer.text(".error-page__code"), "422");

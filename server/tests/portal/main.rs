@@ -4,14 +4,22 @@
 #![cfg(test)]
 
 mod access;
+mod acesso;
+mod administracao;
 mod assets;
 mod brand;
 mod cadastro;
+mod conta;
 mod cross_site;
 mod entrar;
 mod errors;
+mod esqueci_minha_senha;
 mod headers;
+mod idioma;
 mod origin;
 mod probes;
+mod sair;
+mod senha;
 mod settings;
+mod suporte;
 mod support;

@@ -38,7 +38,11 @@ async fn the_first_password_opens_the_portal() {
     let page = ana.get("/minhas-aplicacoes").await;
     assert_eq!(page.flash(), flash::account_ready(PtBr));
     assert_eq!(app.works().await, 0, "a first password is no change of it");
-    app.signs_in(ANA).await.get("/conta").await.is(StatusCode::OK);
+    app.signs_in(ANA)
+        .await
+        .get("/conta")
+        .await
+        .is(StatusCode::OK);
     assert_eq!(app.trail(Action::PasswordSet).await.len(), 1);
 }
 
@@ -76,7 +80,12 @@ async fn a_password_of_128_characters_is_the_longest() {
     let longest = format!("Ação-7-{}", "ã".repeat(121));
     let too_long = format!("{longest}b");
     let answer = saves(&ana, &too_long).await;
-    is_refused(&answer, "password", fields::password_too_long(PtBr), &too_long);
+    is_refused(
+        &answer,
+        "password",
+        fields::password_too_long(PtBr),
+        &too_long,
+    );
     saves(&ana, &longest).await.location();
     app.visitor().enters(ANA, &longest).await.location();
 }
@@ -109,7 +118,12 @@ async fn it_is_typed_twice() {
         ("", "", "password", fields::required(PtBr)),
         ("", "", "confirmation", fields::required(PtBr)),
         (PASSWORD, "", "confirmation", fields::required(PtBr)),
-        (PASSWORD, ANOTHER, "confirmation", fields::password_mismatch(PtBr)),
+        (
+            PASSWORD,
+            ANOTHER,
+            "confirmation",
+            fields::password_mismatch(PtBr),
+        ),
         ("", ANOTHER, "password", fields::required(PtBr)),
     ];
     for (first, second, field, message) in cases {
@@ -145,7 +159,10 @@ async fn a_new_one_ends_every_session_and_voids_every_link() {
     ana.post(&used, &[]).await.location();
     assert_eq!(ana.get("/senha").await.heading(), password::new_title(PtBr));
     app.clock.advance(Duration::from_mins(2));
-    also_by_link.post(&app.forgets(ANA).await, &[]).await.location();
+    also_by_link
+        .post(&app.forgets(ANA).await, &[])
+        .await
+        .location();
 
     assert_eq!(saves(&ana, ANOTHER).await.location(), "/minhas-aplicacoes");
     let page = ana.get("/minhas-aplicacoes").await;
@@ -155,11 +172,17 @@ async fn a_new_one_ends_every_session_and_voids_every_link() {
     let void = app.visitor().post(&older, &[]).await;
     void.is(StatusCode::GONE);
     assert_eq!(void.heading(), link::used_title(PtBr));
-    app.visitor().enters(ANA, PASSWORD).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    app.visitor()
+        .enters(ANA, PASSWORD)
+        .await
+        .is(StatusCode::UNPROCESSABLE_ENTITY);
 
     app.clock.advance(Duration::from_secs(1));
     app.works().await;
-    assert_eq!(app.inbox.mails_to(ANA)[0].subject, mail::password_subject(PtBr));
+    assert_eq!(
+        app.inbox.mails_to(ANA)[0].subject,
+        mail::password_subject(PtBr)
+    );
 }
 
 #[tokio::test]
@@ -168,16 +191,24 @@ async fn until_it_is_saved_the_old_one_counts() {
     app.signed_in(ANA, &[]).await;
     let link = app.forgets(ANA).await;
     app.visitor().post(&link, &[]).await.location();
-    app.signs_in(ANA).await.get("/conta").await.is(StatusCode::OK);
+    app.signs_in(ANA)
+        .await
+        .get("/conta")
+        .await
+        .is(StatusCode::OK);
 }
 
 #[tokio::test]
 async fn the_links_session_is_short() {
     let app = TestApp::start().await;
     let ana = app.arrives(ANA).await;
-    app.clock.advance(app.portal.settings.lifetimes.password_session);
+    app.clock
+        .advance(app.portal.settings.lifetimes.password_session);
     assert_eq!(saves(&ana, PASSWORD).await.location(), "/entrar");
-    assert_eq!(ana.get("/senha").await.location(), "/entrar?continuar=%2Fsenha");
+    assert_eq!(
+        ana.get("/senha").await.location(),
+        "/entrar?continuar=%2Fsenha"
+    );
 }
 
 #[tokio::test]

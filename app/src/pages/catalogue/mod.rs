@@ -4,7 +4,7 @@ mod api;
 mod card;
 mod plans;
 
-use axum::extract::{Query, rejection::QueryRejection};
+use axum::extract::Query;
 use domain::catalogue::{self, Category};
 use leptos::prelude::*;
 use locales::{Locale, catalogue as t};
@@ -16,7 +16,7 @@ pub use plans::limit;
 use crate::{
     components::{Icon, icon, large_icon, page_head, terms},
     routes,
-    web::{Access::Anyone, Page, PageError, Site, Visit},
+    web::{Access::Anyone, Page, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -54,15 +54,11 @@ const fn slug(category: Category) -> &'static str {
     }
 }
 
-async fn show(
-    visit: Visit,
-    filter: Result<Query<Filter>, QueryRejection>,
-) -> Result<Page, PageError> {
-    let Query(filter) = filter.map_err(|_| PageError::Malformed)?;
+async fn show(visit: Visit, Query(filter): Query<Filter>) -> Page {
     let locale = visit.locale;
     let snapshot = visit.scope.portal.catalogue.current();
     let found = catalogue::search(&snapshot, locale, &filter.q, filter.category());
-    Ok(Page::new(&visit, t::title(locale), || {
+    Page::new(&visit, t::title(locale), || {
         view! {
             {page_head(t::title(locale), Some(t::lead(locale)))}
             {filters(&filter, locale)}
@@ -79,7 +75,7 @@ async fn show(
                 .into_any()
             }}
         }
-    }))
+    })
 }
 
 fn filters(filter: &Filter, locale: Locale) -> impl IntoView {

@@ -1,0 +1,132 @@
+//! Administration: who has which role.
+
+use axum::http::StatusCode;
+use domain::{Role, audit::Action, ids::AccountId};
+use locales::{Locale::PtBr, flash, support};
+
+use crate::support::{ANA, Answer, TestApp, Visitor};
+
+const DORA: &str = "dora@balcao.example";
+const PAGE: &str = "/administracao/pessoas";
+
+async fn administrator(app: &TestApp) -> (Visitor, AccountId) {
+    let id = app
+        .knows(("Dora", "Reis"), DORA, &[Role::Administrator])
+        .await;
+    (app.signs_in(DORA).await, id)
+}
+
+async fn gives(dora: &Visitor, id: AccountId, roles: &[&str]) -> Answer {
+    let boxes: Vec<_> = roles.iter().map(|role| (*role, "true")).collect();
+    dora.post(&format!("{PAGE}/{id}/papeis"), &boxes).await
+}
+
+fn checked(page: &Answer, id: AccountId) -> Vec<String> {
+    page.attributes(
+        &format!("form[action='{PAGE}/{id}/papeis'] input[checked]"),
+        "name",
+    )
+}
+
+#[tokio::test]
+async fn roles_take_effect_at_the_next_request() {
+    let app = TestApp::start().await;
+    let (dora, _) = administrator(&app).await;
+    let id = app.knows(("Ana", "Souza"), ANA, &[]).await;
+    let ana = app.signs_in(ANA).await;
+    ana.get("/suporte/contas").await.is(StatusCode::FORBIDDEN);
+    assert_eq!(gives(&dora, id, &["support"]).await.location(), PAGE);
+    let page = dora.get(PAGE).await;
+    assert_eq!(page.flash(), flash::roles_saved(PtBr));
+    assert_eq!(checked(&page, id), ["support"]);
+    ana.get("/suporte/contas").await.is(StatusCode::OK);
+    ana.get("/aprovacoes").await.is(StatusCode::FORBIDDEN);
+
+    gives(&dora, id, &["contract-manager"]).await.location();
+    ana.get("/suporte/contas").await.is(StatusCode::FORBIDDEN);
+    ana.get("/aprovacoes").await.is(StatusCode::OK);
+
+    gives(&dora, id, &[]).await.location();
+    ana.get("/aprovacoes").await.is(StatusCode::FORBIDDEN);
+    ana.get("/conta").await.is(StatusCode::OK);
+}
+
+#[tokio::test]
+async fn each_change_is_on_the_record() {
+    let app = TestApp::start().await;
+    let (dora, _) = administrator(&app).await;
+    let id = app.knows(("Ana", "Souza"), ANA, &[]).await;
+    gives(&dora, id, &["support", "contract-manager"])
+        .await
+        .location();
+    gives(&dora, id, &[]).await.location();
+    let mut trail = app.trail(Action::RolesChanged).await;
+    trail.retain(|entry| entry.subject.as_deref() == Some(ANA));
+    let details: Vec<_> = trail.iter().map(|entry| entry.details.as_deref()).collect();
+    assert_eq!(trail.len(), 2);
+    assert!(
+        details.contains(&Some("contract-manager, support")),
+        "{details:?}"
+    );
+    for entry in trail {
+        assert_eq!(entry.actor.as_deref(), Some(DORA));
+        assert_eq!(entry.address.as_deref(), Some("203.0.113.7"));
+        assert!(entry.request_id.is_some());
+    }
+}
+
+#[tokio::test]
+async fn the_last_administrator_stays() {
+    let app = TestApp::start().await;
+    let (dora, id) = administrator(&app).await;
+    assert_eq!(gives(&dora, id, &["support"]).await.location(), PAGE);
+    let page = dora.get(PAGE).await;
+    assert_eq!(page.flash(), flash::last_administrator(PtBr));
+    assert_eq!(checked(&page, id), ["administrator"]);
+
+    let ana = app.knows(("Ana", "Souza"), ANA, &[]).await;
+    gives(&dora, ana, &["administrator"]).await.location();
+    gives(&dora, id, &[]).await.location();
+    dora.get(PAGE).await.is(StatusCode::FORBIDDEN);
+    app.signs_in(ANA).await.get(PAGE).await.is(StatusCode::OK);
+}
+
+#[tokio::test]
+async fn nobody_gives_themselves_a_role() {
+    let app = TestApp::start().await;
+    let staff = [Role::Support, Role::ContractManager];
+    let id = app.knows(("Ana", "Souza"), ANA, &staff).await;
+    let ana = app.signs_in(ANA).await;
+    gives(&ana, id, &["administrator"])
+        .await
+        .is(StatusCode::FORBIDDEN);
+    ana.get(PAGE).await.is(StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn people_are_found_by_name_and_address() {
+    let app = TestApp::start().await;
+    let (dora, _) = administrator(&app).await;
+    app.knows(("José", "Araújo"), "jaraujo@padaria.com.br", &[])
+        .await;
+    let page = dora.get(&format!("{PAGE}?q=jose")).await;
+    assert_eq!(page.texts("tbody tr").len(), 1);
+    assert!(
+        page.text("tbody .table__title")
+            .contains("jaraujo@padaria.com.br")
+    );
+    let nobody = dora.get(&format!("{PAGE}?q=zeferina")).await;
+    assert_eq!(nobody.text(".empty h2"), support::none_title(PtBr));
+}
+
+#[tokio::test]
+async fn an_account_that_is_none_gets_no_role() {
+    let app = TestApp::start().await;
+    let (dora, _) = administrator(&app).await;
+    for id in ["x", "00000000-0000-7000-8000-000000000000"] {
+        let path = format!("{PAGE}/{id}/papeis");
+        dora.post(&path, &[("support", "true")])
+            .await
+            .is(StatusCode::NOT_FOUND);
+    }
+}
