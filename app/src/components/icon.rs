@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::islands::icons;
+
 macro_rules! icons {
-    ($($icon:ident = $paths:literal;)+) => {
+    ($($icon:ident = $paths:expr;)+) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Icon { $($icon),+ }
 
@@ -18,11 +20,11 @@ macro_rules! icons {
 icons! {
     ArrowRight = "<path d='M4.5 12h15M13 5.5l6.5 6.5-6.5 6.5'/>";
     ArrowLeft = "<path d='M19.5 12h-15M11 5.5 4.5 12l6.5 6.5'/>";
-    Check = "<path d='m5 12.5 4.5 4.5L19 7.5'/>";
-    Alert = "<path d='M12 4 2.75 20h18.5zM12 10v4.5M12 17.25v.01'/>";
+    Check = icons::CHECK;
+    Alert = icons::ALERT;
     Info = "<circle cx='12' cy='12' r='8.75'/><path d='M12 11v5M12 7.75v.01'/>";
     Key = "<circle cx='8' cy='16' r='4.25'/><path d='m11 13 8.5-8.5M15.5 8.5l3 3M18 6l2 2'/>";
-    Eye = "<path d='M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z'/><circle cx='12' cy='12' r='2.75'/>";
+    Eye = icons::EYE;
     Mail = "<rect x='3' y='5.5' width='18' height='13' rx='2'/><path d='m3.5 7 8.5 6.5L20.5 7'/>";
     User = "<circle cx='12' cy='8' r='3.75'/><path d='M4.5 20c.8-3.7 3.8-5.5 7.5-5.5s6.7 1.8 7.5 5.5'/>";
     Search = "<circle cx='10.75' cy='10.75' r='6.25'/><path d='m15.5 15.5 5 5'/>";
@@ -35,7 +37,7 @@ icons! {
 
 /// An icon beside words that say the same.
 pub fn icon(icon: Icon) -> impl IntoView {
-    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=icon.paths()></svg> }
+    icons::sign(icon.paths())
 }
 
 /// An icon that stands alone above words.

@@ -1,6 +1,6 @@
 //! What is wrong with a form, field by field, in codes that the view translates.
 
-use domain::accounts::EmailError;
+use domain::accounts::{Email, EmailError};
 use values::{CnpjError, PasswordError, PhoneError, TextError};
 
 /// What is wrong with one field.
@@ -47,7 +47,8 @@ impl From<EmailError> for FieldError {
     fn from(error: EmailError) -> Self {
         match error {
             EmailError::Empty => Self::Required,
-            EmailError::TooLong | EmailError::Invalid => Self::Email,
+            EmailError::TooLong => Self::Text(TextError::TooLong { max: Email::MAX_CHARS }),
+            EmailError::Invalid => Self::Email,
         }
     }
 }

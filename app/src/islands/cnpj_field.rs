@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use locales::{Locale, fields as t};
 use values::cnpj::{check_typed, mask_typed};
 
-use super::words;
+use super::{
+    icons::{ALERT, CHECK},
+    words,
+};
 
 #[island]
 pub fn CnpjField(locale: Locale, label: String, hint: String, value: String, error: Option<String>) -> impl IntoView {
@@ -27,18 +30,23 @@ pub fn CnpjField(locale: Locale, label: String, hint: String, value: String, err
                 aria-describedby="cnpj-hint cnpj-error" aria-invalid=move || wrong().then_some("true")
                 on:input=typed
             />
-            <div id="cnpj-error" aria-live="polite">
-                {move || match verdict.get() {
-                    Verdict::Open => ().into_any(),
-                    Verdict::Wrong(message) => view! { <p class="field__error">{message}</p> }.into_any(),
-                    Verdict::Fine => view! { <p class="field__ok">{t::cnpj_fine(locale)}</p> }.into_any(),
-                }}
+            <div aria-live="polite">
+                <p
+                    id="cnpj-error" hidden=move || verdict.with(|verdict| *verdict == Verdict::Open)
+                    class=move || if wrong() { "field__error" } else { "field__ok" }
+                >
+                    <svg
+                        class="icon" viewBox="0 0 24 24" aria-hidden="true"
+                        inner_html=move || if wrong() { ALERT } else { CHECK }
+                    ></svg>
+                    {move || verdict.with(|verdict| verdict.words(locale))}
+                </p>
             </div>
         </div>
     }
 }
 
-#[derive(Clone)]
+#[derive(PartialEq, Eq)]
 enum Verdict {
     Open,
     Wrong(String),
@@ -51,6 +59,14 @@ impl Verdict {
             None => Self::Open,
             Some(Ok(_)) => Self::Fine,
             Some(Err(error)) => Self::Wrong(words::cnpj(error, locale).to_owned()),
+        }
+    }
+
+    fn words(&self, locale: Locale) -> String {
+        match self {
+            Self::Open => String::new(),
+            Self::Wrong(message) => message.clone(),
+            Self::Fine => t::cnpj_fine(locale).to_owned(),
         }
     }
 }

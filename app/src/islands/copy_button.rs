@@ -5,6 +5,8 @@ use std::time::Duration;
 use leptos::{prelude::*, task::spawn_local};
 use locales::{Locale, common as t};
 
+use super::icons::{CHECK, COPY, sign};
+
 const SHOWN: Duration = Duration::from_secs(3);
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,10 +75,3 @@ const fn words(outcome: Outcome, locale: Locale) -> &'static str {
         Outcome::Selected => t::copy_by_hand(locale),
     }
 }
-
-fn sign(paths: &'static str) -> impl IntoView {
-    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=paths></svg> }
-}
-
-const COPY: &str = "<rect x='9' y='9' width='11' height='11' rx='2'/><path d='M15 9V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h3'/>";
-const CHECK: &str = "<path d='m5 12.5 4.5 4.5L19 7.5'/>";

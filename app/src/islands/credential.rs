@@ -1,6 +1,6 @@
 //! The credential, built in the browser from the two keys on the page. Nothing is sent anywhere.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 use locales::{Locale, common, credential as t};
 use values::credential::basic;
 
@@ -29,9 +29,9 @@ pub fn CredentialReceipt(
             </div>
             {move || {
                 if ready.get() {
-                    built(locale, &basic(&public_key, &secret_key), &token_url).into_any()
+                    Either::Left(built(locale, &basic(&public_key, &secret_key), &token_url))
                 } else {
-                    by_shell(locale, &public_key, &secret_key, &token_url).into_any()
+                    Either::Right(by_shell(locale, &public_key, &secret_key, &token_url))
                 }
             }}
         </section>

@@ -5,6 +5,7 @@
 mod cnpj_field;
 mod copy_button;
 mod credential;
+pub mod icons;
 mod password_field;
 pub mod words;
 

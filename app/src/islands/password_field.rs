@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use locales::{Locale, fields as t};
 use values::PasswordRule;
 
-use super::words;
+use super::{
+    icons::{ALERT, EYE, EYE_OFF, sign},
+    words,
+};
 
 #[island]
 pub fn PasswordField(
@@ -44,12 +47,12 @@ pub fn PasswordField(
                     aria-pressed=move || shown.get().to_string() hidden=move || !ready.get()
                     on:click=move |_| set_shown.update(|shown| *shown = !*shown)
                 >
-                    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=EYE></svg>
-                    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=EYE_OFF></svg>
+                    {sign(EYE)}
+                    {sign(EYE_OFF)}
                     <span class="visually-hidden">{t::show_password(locale)}</span>
                 </button>
             </div>
-            {error.map(|error| view! { <p class="field__error" id=error_id>{error}</p> })}
+            {error.map(|error| view! { <p class="field__error" id=error_id>{sign(ALERT)} {error}</p> })}
             {rules.then(|| view! {
                 <ul class="checklist" role="list" id=rules_id>
                     {PasswordRule::ALL.into_iter().map(|rule| checklist_item(rule, typed, locale)).collect_view()}
@@ -73,6 +76,3 @@ fn checklist_item(rule: PasswordRule, typed: ReadSignal<String>, locale: Locale)
         </li>
     }
 }
-
-const EYE: &str = "<path d='M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z'/><circle cx='12' cy='12' r='2.75'/>";
-const EYE_OFF: &str = "<path d='M9.5 5.9A8.6 8.6 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-2.6 3.4M6.3 7.3A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 4.6-1.3M10 10.1a2.75 2.75 0 0 0 3.9 3.9M4 4l16 16'/>";

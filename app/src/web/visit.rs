@@ -60,12 +60,12 @@ pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Re
     }
 }
 
-/// Why there is no page. 400 comes from before the handler, of an address or a query that nobody
-/// can read.
+/// Why there is no page. 400 comes from before the handler, of an address whose parts or query
+/// nobody can read: there is nothing at it.
 fn refusal(response: &Response) -> Option<PageError> {
     let unreadable = response.status() == StatusCode::BAD_REQUEST;
     let said = response.extensions().get().cloned();
-    said.or_else(|| unreadable.then_some(PageError::Malformed))
+    said.or_else(|| unreadable.then_some(PageError::NotFound))
 }
 
 impl Visit {

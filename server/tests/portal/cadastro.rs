@@ -68,10 +68,10 @@ async fn every_mistake_is_said_beside_its_field_and_what_was_typed_stays() {
         ("family_name", "", fields::required(PtBr).to_owned()),
         ("family_name", &long, fields::too_long(PtBr, 80)),
         ("family_name", "<b>", fields::character(PtBr).to_owned()),
-        ("email", "", fields::email(PtBr).to_owned()),
+        ("email", "", fields::required(PtBr).to_owned()),
         ("email", "ana@", fields::email(PtBr).to_owned()),
         ("email", "Ana@Empresa", fields::email(PtBr).to_owned()),
-        ("email", &long_address, fields::email(PtBr).to_owned()),
+        ("email", &long_address, fields::too_long(PtBr, 254)),
         ("email", "Ana@Gmail.com", fields::free_mail(PtBr).to_owned()),
     ];
     for (field, typed, message) in mistakes {

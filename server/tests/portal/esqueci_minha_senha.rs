@@ -31,10 +31,15 @@ async fn a_link_by_mail_leads_to_a_new_one() {
 #[tokio::test]
 async fn what_is_no_address_is_said_beside_the_field() {
     let app = TestApp::start().await;
-    for typed in ["", "ana", "ana@empresa"] {
+    let mistakes = [
+        ("", fields::required(PtBr)),
+        ("ana", fields::email(PtBr)),
+        ("ana@empresa", fields::email(PtBr)),
+    ];
+    for (typed, message) in mistakes {
         let answer = asks(&app, typed).await;
         answer.is(StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(answer.error_of("email"), fields::email(PtBr));
+        assert_eq!(answer.error_of("email"), message);
         assert_eq!(answer.value_of("email"), typed);
     }
     assert_eq!(app.works().await, 0);

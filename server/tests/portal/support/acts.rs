@@ -1,6 +1,9 @@
 //! What people do on the way to what a test is about.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    time::Duration,
+};
 
 use domain::{
     Role,
@@ -10,14 +13,48 @@ use domain::{
 };
 use locales::Locale;
 
-use super::{PASSWORD, TestApp, Visitor};
+use super::{Answer, PASSWORD, TestApp, Visitor};
 
 pub const ANA: &str = "ana@empresa.com.br";
 pub const BIA: &str = "bia@empresa.com.br";
+pub const CARLOS: &str = "carlos@balcao.example";
+/// Why Carlos does not approve.
+pub const REASON: &str = "Falta dizer quantas chamadas por mês.";
 /// Another network than the one that visitors come from.
 pub const ELSEWHERE: IpAddr = IpAddr::V4(Ipv4Addr::new(198, 51, 100, 7));
 /// The cookie of the session, over https.
 pub const SESSION: &str = "__Host-balcao";
+/// Where the button of SMV on Trial leads.
+pub const SMV_TRIAL: &str = "/solicitacoes/nova/smv/trial";
+/// A new group without a mistake.
+pub const GROUP: [(&str, &str); 6] = [
+    ("group", "novo"),
+    ("legal_name", "Banco Exemplo S.A."),
+    ("cnpj", "12.ABC.345/01DE-35"),
+    ("name", "Banco Exemplo – Antifraude"),
+    ("email", "antifraude@empresa.com.br"),
+    ("phone", "(11) 98765-4321"),
+];
+/// What a request says of its application, without a mistake.
+pub const APPLICATION: [(&str, &str); 2] = [
+    ("name", "Abertura de conta"),
+    ("description", "Confirmar o celular de quem abre conta."),
+];
+
+/// A form with one field filled another way.
+pub fn but<'a>(
+    form: &[(&'a str, &'a str)],
+    field: &str,
+    value: &'a str,
+) -> Vec<(&'a str, &'a str)> {
+    let filled = |(name, right)| (name, if name == field { value } else { right });
+    form.iter().copied().map(filled).collect()
+}
+
+/// What a page of a group, an application or a request is about.
+pub fn id_in(path: &str) -> String {
+    path.split('/').nth(2).unwrap().to_owned()
+}
 
 impl TestApp {
     /// There is an account, and [`PASSWORD`] opens it.
@@ -57,5 +94,93 @@ impl TestApp {
         assert_eq!(answer.location(), "/esqueci-minha-senha/enviado");
         self.works().await;
         self.inbox.link_for(email)
+    }
+}
+
+/// Requests, and the decisions on them.
+impl TestApp {
+    /// A portal with its APIs, and Ana with a group of hers.
+    pub async fn with_ana_and_her_group() -> (Self, Visitor, String) {
+        let app = Self::start().await.with_catalogue().await;
+        let ana = app.signed_in(ANA, &[]).await;
+        let group = ana.creates_group("Banco Exemplo – Antifraude").await;
+        (app, ana, group)
+    }
+
+    /// Bia, who is nobody else.
+    pub async fn bia(&self) -> Visitor {
+        self.knows(("Bia", "Reis"), BIA, &[]).await;
+        self.signs_in(BIA).await
+    }
+
+    /// Carlos, who decides on requests.
+    pub async fn carlos(&self) -> Visitor {
+        let roles = [Role::ContractManager];
+        self.knows(("Carlos", "Lima"), CARLOS, &roles).await;
+        self.signs_in(CARLOS).await
+    }
+
+    /// Somebody asks for SMV on Trial; the request's id.
+    pub async fn requests(&self, applicant: &Visitor, group: &str) -> String {
+        let draft = applicant.writes(group).await;
+        applicant.files(&draft).await.location();
+        self.works().await;
+        draft
+    }
+
+    /// A minute later, a manager approves.
+    pub async fn approves(&self, manager: &Visitor, request: &str) {
+        self.clock.advance(Duration::from_mins(1));
+        let answer = manager.decides(request, "aprovar", "").await;
+        assert_eq!(answer.location(), "/aprovacoes");
+        self.works().await;
+    }
+
+    /// A minute later, a manager rejects with [`REASON`].
+    pub async fn rejects(&self, manager: &Visitor, request: &str) {
+        self.clock.advance(Duration::from_mins(1));
+        let answer = manager.decides(request, "rejeitar", REASON).await;
+        assert_eq!(answer.location(), "/aprovacoes");
+        self.works().await;
+    }
+}
+
+impl Visitor {
+    /// Creates a group of this name; its id.
+    pub async fn creates_group(&self, name: &str) -> String {
+        let answer = self.post("/grupos/novo", &but(&GROUP, "name", name)).await;
+        id_in(answer.location())
+    }
+
+    /// Starts to ask for SMV on Trial; the draft's id.
+    pub async fn starts(&self, group: &str) -> String {
+        let answer = self.post(SMV_TRIAL, &[("group", group)]).await;
+        id_in(answer.location())
+    }
+
+    /// Starts, and says what the application is for; all that is left is to file it.
+    pub async fn writes(&self, group: &str) -> String {
+        let draft = self.starts(group).await;
+        let address = format!("/solicitacoes/{draft}/aplicacao");
+        self.post(&address, &APPLICATION).await.location();
+        draft
+    }
+
+    /// Presses the button of the review.
+    pub async fn files(&self, draft: &str) -> Answer {
+        self.post(&format!("/solicitacoes/{draft}/revisao"), &[])
+            .await
+    }
+
+    /// Presses one of the buttons under a request.
+    pub async fn decides(&self, request: &str, button: &str, reason: &str) -> Answer {
+        let address = format!("/aprovacoes/{request}/{button}");
+        self.post(&address, &[("reason", reason)]).await
+    }
+
+    /// Has the portal speak another language from now on.
+    pub async fn reads_in(&self, locale: Locale) {
+        let chosen = [("locale", locale.tag())];
+        self.post("/idioma", &chosen).await.location();
     }
 }

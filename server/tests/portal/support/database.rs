@@ -102,7 +102,8 @@ async fn run(server: &str, sql: &str) {
     connection.close().await.unwrap();
 }
 
-async fn count(connection: &DatabaseConnection, sql: &str) -> i64 {
+/// The number that a query answers with.
+pub async fn count(connection: &DatabaseConnection, sql: &str) -> i64 {
     let statement = Statement::from_string(connection.get_database_backend(), sql);
     let row = connection.query_one_raw(statement).await.unwrap().unwrap();
     row.try_get_by_index(0).unwrap()

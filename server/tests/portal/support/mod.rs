@@ -6,10 +6,13 @@ mod app;
 mod clock;
 mod database;
 mod inbox;
+mod rows;
 mod trail;
 mod visitor;
 
-pub use acts::{ANA, BIA, ELSEWHERE, SESSION};
+pub use acts::{
+    ANA, APPLICATION, BIA, CARLOS, ELSEWHERE, GROUP, REASON, SESSION, SMV_TRIAL, but, id_in,
+};
 pub use answer::Answer;
 pub use app::{HTTPS, PASSWORD, TestApp};
 pub use visitor::Visitor;

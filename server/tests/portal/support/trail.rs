@@ -1,7 +1,8 @@
 //! What the audit trail tells.
 
 use domain::audit::Action;
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
+use sea_orm::{FromQueryResult, Statement};
+use uuid::Uuid;
 
 use super::TestApp;
 
@@ -10,6 +11,8 @@ use super::TestApp;
 pub struct Entry {
     pub actor: Option<String>,
     pub subject: Option<String>,
+    /// The id of what it was done to, whatever that is.
+    pub about: Uuid,
     pub details: Option<String>,
     pub address: Option<String>,
     pub request_id: Option<String>,
@@ -21,7 +24,7 @@ impl TestApp {
         let db = self.portal.db.reader();
         let sql = format!(
             "SELECT actor.email AS actor, subject.email AS subject, \
-             event.details, event.address, event.request_id \
+             event.subject_id AS about, event.details, event.address, event.request_id \
              FROM audit_events event \
              LEFT JOIN accounts actor ON actor.id = event.actor_id \
              LEFT JOIN accounts subject ON subject.id = event.subject_id \

@@ -1,0 +1,1 @@
+//! Where mails lead.

@@ -1,0 +1,1 @@
+//! minhas_aplicacoes

@@ -1,0 +1,59 @@
+//! Which pages load a script: those with an island, and no others.
+
+use axum::http::StatusCode;
+
+use crate::support::{Answer, TestApp, Visitor};
+
+const LOADED: &str = "script, link[rel=preload], link[rel=modulepreload]";
+const ISLANDS: &str = "leptos-island";
+
+async fn each(visitor: &Visitor, paths: &[&str], check: impl Fn(&str, &Answer)) {
+    for path in paths {
+        let answer = visitor.get(path).await;
+        if *path != "/nowhere" {
+            answer.is(StatusCode::OK);
+        }
+        check(path, &answer);
+    }
+}
+
+fn has_none(path: &str, answer: &Answer) {
+    assert_eq!(answer.texts(LOADED), [""; 0], "{path}");
+    assert_eq!(answer.texts(ISLANDS), [""; 0], "{path}");
+}
+
+fn has_one(path: &str, answer: &Answer) {
+    assert_eq!(answer.attributes(LOADED, "type"), ["module"], "{path}");
+    assert!(!answer.texts(ISLANDS).is_empty(), "{path}");
+}
+
+#[tokio::test]
+async fn pages_without_islands_load_no_script() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let carlos = app.carlos().await;
+    let request = app.requests(&ana, &group).await;
+    let done = format!("/solicitacoes/{request}/pronto");
+    let home = format!("/minhas-aplicacoes/{group}");
+    let decision = format!("/aprovacoes/{request}");
+
+    let everybodys = [
+        "/",
+        "/catalogo",
+        "/catalogo/smv",
+        "/cadastro",
+        "/esqueci-minha-senha",
+        "/privacidade",
+        "/nowhere",
+    ];
+    each(&app.visitor(), &everybodys, has_none).await;
+    each(&ana, &["/minhas-aplicacoes", &home, &done], has_none).await;
+    each(&carlos, &["/aprovacoes", &decision], has_none).await;
+}
+
+#[tokio::test]
+async fn pages_with_islands_load_one() {
+    let (app, ana, _) = TestApp::with_ana_and_her_group().await;
+    each(&app.visitor(), &["/entrar"], has_one).await;
+    let forms = ["/grupos/novo", "/solicitacoes/nova/smv/trial"];
+    each(&ana, &forms, has_one).await;
+}

@@ -1,0 +1,52 @@
+//! What no page shows or does.
+
+use sea_orm::{ConnectionTrait, Statement, Value};
+use uuid::Uuid;
+
+use super::{TestApp, database::count};
+
+impl TestApp {
+    /// How many rows a table has.
+    pub async fn rows(&self, table: &str) -> i64 {
+        let sql = format!("SELECT count(*) FROM {table}");
+        count(self.portal.db.reader(), &sql).await
+    }
+
+    /// Somebody becomes a member of a group.
+    pub async fn joins(&self, email: &str, group: &str) {
+        let sql = "INSERT INTO memberships (group_id, account_id, role, joined_at) \
+                   SELECT $1, id, 'member', created_at FROM accounts WHERE email = $2";
+        self.run(sql, email, group).await;
+    }
+
+    /// Somebody is a member no longer.
+    pub async fn leaves(&self, email: &str, group: &str) {
+        let sql = "DELETE FROM memberships WHERE group_id = $1 \
+                   AND account_id = (SELECT id FROM accounts WHERE email = $2)";
+        self.run(sql, email, group).await;
+    }
+
+    /// Everybody in a group, as "role address".
+    pub async fn members_of(&self, group: &str) -> Vec<String> {
+        let sql = "SELECT role || ' ' || email FROM memberships \
+                   JOIN accounts ON accounts.id = account_id WHERE group_id = $1 ORDER BY email";
+        let db = self.portal.db.reader();
+        let statement =
+            Statement::from_sql_and_values(db.get_database_backend(), sql, [id(group)]);
+        let rows = db.query_all_raw(statement).await.unwrap();
+        let member = |row: &sea_orm::QueryResult| row.try_get_by_index(0).unwrap();
+        rows.iter().map(member).collect()
+    }
+
+    async fn run(&self, sql: &str, email: &str, group: &str) {
+        let db = self.portal.db.writer();
+        let values = [id(group), email.into()];
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+        let done = db.execute_raw(statement).await.unwrap();
+        assert_eq!(done.rows_affected(), 1);
+    }
+}
+
+fn id(text: &str) -> Value {
+    text.parse::<Uuid>().unwrap().into()
+}
