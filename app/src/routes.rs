@@ -66,7 +66,9 @@ pub fn fill(pattern: &str, parameters: &[&dyn std::fmt::Display]) -> String {
     let mut address = String::with_capacity(pattern.len() + 36 * parameters.len());
     let mut rest = pattern;
     for parameter in parameters {
-        let Some((before, after)) = rest.split_once('{') else { break };
+        let Some((before, after)) = rest.split_once('{') else {
+            break;
+        };
         address.push_str(before);
         address.push_str(&parameter.to_string());
         rest = after.split_once('}').map_or("", |(_, after)| after);

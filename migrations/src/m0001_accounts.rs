@@ -1,9 +1,12 @@
 //! People: accounts, their roles, one-time links, sessions, and the throttle on guessing.
 
-use sea_orm_migration::{prelude::*, schema::{
-    binary, binary_uniq, integer, pk_uuid, string, string_null, string_uniq, timestamp_with_time_zone,
-    timestamp_with_time_zone_null, uuid,
-}};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        binary, binary_uniq, integer, pk_uuid, string, string_null, string_uniq,
+        timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
+    },
+};
 
 use crate::table::{cascade, drop_tables, index};
 

@@ -1,6 +1,9 @@
 //! Permission groups and who belongs to them.
 
-use sea_orm_migration::{prelude::*, schema::{pk_uuid, string, string_len, timestamp_with_time_zone, uuid}};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{pk_uuid, string, string_len, timestamp_with_time_zone, uuid},
+};
 
 use crate::table::{cascade, drop_tables, index, restrict};
 

@@ -1,9 +1,12 @@
 //! The catalogue: APIs with their texts, answers, samples and plans.
 
-use sea_orm_migration::{prelude::*, schema::{
-    integer, integer_null, pk_uuid, string, string_uniq, text, timestamp_with_time_zone,
-    timestamp_with_time_zone_null, uuid,
-}};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        integer, integer_null, pk_uuid, string, string_uniq, text, timestamp_with_time_zone,
+        timestamp_with_time_zone_null, uuid,
+    },
+};
 
 use crate::table::{cascade, drop_tables};
 

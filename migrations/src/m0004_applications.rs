@@ -1,9 +1,12 @@
 //! Applications, from draft to revoked, and the credential of an approved one.
 
-use sea_orm_migration::{prelude::*, schema::{
-    big_integer, binary, binary_uniq, integer, pk_uuid, string, string_null, string_uniq, text,
-    timestamp_with_time_zone, timestamp_with_time_zone_null, uuid, uuid_null, uuid_uniq,
-}};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        big_integer, binary, binary_uniq, integer, pk_uuid, string, string_null, string_uniq, text,
+        timestamp_with_time_zone, timestamp_with_time_zone_null, uuid, uuid_null, uuid_uniq,
+    },
+};
 
 use crate::table::{cascade, drop_tables, index, restrict};
 

@@ -1,8 +1,12 @@
 //! What the portal itself needs: the queue of jobs and the audit trail.
 
-use sea_orm_migration::{prelude::*, schema::{
-    integer, pk_uuid, string, string_null, text, text_null, timestamp_with_time_zone, uuid, uuid_null,
-}};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        integer, pk_uuid, string, string_null, text, text_null, timestamp_with_time_zone, uuid,
+        uuid_null,
+    },
+};
 
 use crate::table::{drop_tables, index};
 

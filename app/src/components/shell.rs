@@ -24,8 +24,14 @@ pub struct Content<'a> {
 /// The whole document.
 pub fn document(visit: &Visit, content: &Content) -> String {
     let title = format!("{} · {}", content.title, visit.app.brand.name);
-    let main_class = if content.narrow { "page page--narrow" } else { "page" };
-    let flash = visit.flash.map(|flash| to_html(|| flash_message(flash, visit.locale)));
+    let main_class = if content.narrow {
+        "page page--narrow"
+    } else {
+        "page"
+    };
+    let flash = visit
+        .flash
+        .map(|flash| to_html(|| flash_message(flash, visit.locale)));
     let html = flash.unwrap_or_default() + content.html;
     to_html(|| {
         view! {

@@ -25,7 +25,12 @@ pub fn stamp(at: Timestamp, visit: &Visit) -> impl IntoView + use<> {
 
 fn date_in(at: Timestamp, zone: Tz, locale: Locale) -> String {
     let local = at.with_timezone(&zone);
-    t::date(locale, local.day(), t::month(locale, local.month0()), local.year())
+    t::date(
+        locale,
+        local.day(),
+        t::month(locale, local.month0()),
+        local.year(),
+    )
 }
 
 fn date_time_in(at: Timestamp, zone: Tz, locale: Locale) -> String {
@@ -42,8 +47,14 @@ mod tests {
     fn dates_are_written_as_the_language_does() {
         let at = "2026-11-21T12:05:00Z".parse().expect("a time");
         let zone = chrono_tz::America::Sao_Paulo;
-        assert_eq!(date_time_in(at, zone, Locale::PtBr), "21 de novembro de 2026, 9h05");
+        assert_eq!(
+            date_time_in(at, zone, Locale::PtBr),
+            "21 de novembro de 2026, 9h05"
+        );
         assert_eq!(date_time_in(at, zone, Locale::En), "21 November 2026, 9:05");
-        assert_eq!(date_time_in(at, zone, Locale::Es), "21 de noviembre de 2026, 9:05");
+        assert_eq!(
+            date_time_in(at, zone, Locale::Es),
+            "21 de noviembre de 2026, 9:05"
+        );
     }
 }

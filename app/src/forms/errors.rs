@@ -47,7 +47,9 @@ impl From<EmailError> for FieldError {
     fn from(error: EmailError) -> Self {
         match error {
             EmailError::Empty => Self::Required,
-            EmailError::TooLong => Self::Text(TextError::TooLong { max: Email::MAX_CHARS }),
+            EmailError::TooLong => Self::Text(TextError::TooLong {
+                max: Email::MAX_CHARS,
+            }),
             EmailError::Invalid => Self::Email,
         }
     }
@@ -65,7 +67,11 @@ impl Errors {
     }
 
     /// The value, or nothing and its error kept under the field's name.
-    pub fn check<T, E: Into<FieldError>>(&mut self, field: &'static str, parsed: Result<T, E>) -> Option<T> {
+    pub fn check<T, E: Into<FieldError>>(
+        &mut self,
+        field: &'static str,
+        parsed: Result<T, E>,
+    ) -> Option<T> {
         match parsed {
             Ok(value) => Some(value),
             Err(error) => {
@@ -84,12 +90,18 @@ impl Errors {
     /// # Errors
     /// These errors, when there are any.
     pub fn finish<T>(self, form: impl FnOnce() -> Option<T>) -> Result<T, Self> {
-        if self.0.is_empty() { form().ok_or(self) } else { Err(self) }
+        if self.0.is_empty() {
+            form().ok_or(self)
+        } else {
+            Err(self)
+        }
     }
 
     #[must_use]
     pub fn get(&self, field: &str) -> Option<FieldError> {
-        self.0.iter().find_map(|(name, error)| (*name == field).then_some(*error))
+        self.0
+            .iter()
+            .find_map(|(name, error)| (*name == field).then_some(*error))
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, FieldError)> {

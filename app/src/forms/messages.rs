@@ -38,10 +38,16 @@ fn password(error: PasswordError, locale: Locale) -> String {
         PasswordError::TooLong => t::password_too_long(locale).into(),
         PasswordError::Common => t::password_common(locale).into(),
         PasswordError::Personal => t::password_personal(locale).into(),
-        PasswordError::Rules(missing) => t::password_missing(locale, missing_rules(missing, locale)),
+        PasswordError::Rules(missing) => {
+            t::password_missing(locale, missing_rules(missing, locale))
+        }
     }
 }
 
 fn missing_rules(missing: MissingRules, locale: Locale) -> String {
-    missing.iter().map(|rule| words::password_rule(rule, locale)).collect::<Vec<_>>().join(", ")
+    missing
+        .iter()
+        .map(|rule| words::password_rule(rule, locale))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -10,4 +10,4 @@ pub use errors::{Errors, FieldError};
 pub use messages::message;
 pub use new_password::{new_password, new_password_fields, username};
 pub use refusal::Refusal;
-pub use text_field::{TextField, field_error, error_summary};
+pub use text_field::{TextField, error_summary, field_error};

@@ -54,7 +54,11 @@ impl TextField {
             }
             .into_any();
         }
-        let kind = if self.kind.is_empty() { "text" } else { self.kind };
+        let kind = if self.kind.is_empty() {
+            "text"
+        } else {
+            self.kind
+        };
         let autocomplete = (!self.autocomplete.is_empty()).then_some(self.autocomplete);
         view! {
             <input
@@ -85,13 +89,24 @@ pub fn field_error(name: &str, error: Option<String>) -> impl IntoView + use<> {
 }
 
 /// What is wrong, on top of the form: takes the focus, and links to each field.
-pub fn error_summary(errors: &Errors, labels: &[(&'static str, &'static str)], locale: Locale) -> impl IntoView + use<> {
-    let label = |field: &str| labels.iter().find_map(|(name, label)| (*name == field).then_some(*label));
+pub fn error_summary(
+    errors: &Errors,
+    labels: &[(&'static str, &'static str)],
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let label = |field: &str| {
+        labels
+            .iter()
+            .find_map(|(name, label)| (*name == field).then_some(*label))
+    };
     let lines: Vec<(String, String)> = errors
         .iter()
         .map(|(field, error)| {
             let message = message(error, locale);
-            (format!("#{field}"), label(field).map_or_else(|| message.clone(), |label| format!("{label}: {message}")))
+            (
+                format!("#{field}"),
+                label(field).map_or_else(|| message.clone(), |label| format!("{label}: {message}")),
+            )
         })
         .collect();
     let title = match lines.len() {

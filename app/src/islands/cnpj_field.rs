@@ -10,7 +10,13 @@ use super::{
 };
 
 #[island]
-pub fn CnpjField(locale: Locale, label: String, hint: String, value: String, error: Option<String>) -> impl IntoView {
+pub fn CnpjField(
+    locale: Locale,
+    label: String,
+    hint: String,
+    value: String,
+    error: Option<String>,
+) -> impl IntoView {
     let (shown, set_shown) = signal(value.clone());
     // Until something is typed, what the server said stands.
     let (verdict, set_verdict) = signal(error.map_or(Verdict::Open, Verdict::Wrong));

@@ -28,8 +28,15 @@ pub fn PasswordField(
     let (id, controls) = (name.clone(), name.clone());
     let error_id = format!("{name}-error");
     let rules_id = format!("{name}-rules");
-    let described_by = [rules.then(|| rules_id.clone()), error.as_ref().map(|_| error_id.clone())];
-    let described_by = described_by.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described_by = [
+        rules.then(|| rules_id.clone()),
+        error.as_ref().map(|_| error_id.clone()),
+    ];
+    let described_by = described_by
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
     let described_by = (!described_by.is_empty()).then_some(described_by);
     let invalid = error.is_some();
     view! {

@@ -2,10 +2,7 @@
 
 use std::time::Duration;
 
-use axum::{
-    http::header,
-    response::Response,
-};
+use axum::{http::header, response::Response};
 use domain::accounts;
 use locales::Locale;
 use serde::Deserialize;

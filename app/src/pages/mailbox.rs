@@ -43,7 +43,9 @@ async fn message(visit: Visit, Path(id): Path<String>) -> Result<Page, PageError
 async fn html_part(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
     let mut response = Html(find(&visit, &id)?.html).into_response();
     let policy = HeaderValue::from_static(HTML_PART_POLICY);
-    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+        .headers_mut()
+        .insert(header::CONTENT_SECURITY_POLICY, policy);
     Ok(response)
 }
 
@@ -53,7 +55,10 @@ fn mailbox(visit: &Visit) -> Result<&Mailbox, PageError> {
 
 fn find(visit: &Visit, id: &str) -> Result<StoredMail, PageError> {
     let id: MailId = id.parse().map_err(|_| PageError::NotFound)?;
-    mailbox(visit)?.find(id).map_err(PageError::fault)?.ok_or(PageError::NotFound)
+    mailbox(visit)?
+        .find(id)
+        .map_err(PageError::fault)?
+        .ok_or(PageError::NotFound)
 }
 
 fn page(visit: &Visit, mails: &[StoredMail], open: Option<MailId>) -> Page {

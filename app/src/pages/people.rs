@@ -31,7 +31,11 @@ async fn show(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageEr
     let found = administration::people(&visit.scope, search.query(), search.cursor()).await?;
     let next = found.next.map(|cursor| search.next(routes::PEOPLE, cursor));
     Ok(Page::new(&visit, t::people_title(locale), || {
-        let list = if found.items.is_empty() { nobody(&visit).into_any() } else { table(&visit, &found.items).into_any() };
+        let list = if found.items.is_empty() {
+            nobody(&visit).into_any()
+        } else {
+            table(&visit, &found.items).into_any()
+        };
         view! {
             {page_head(t::people_title(locale), Some(t::people_lead(locale)))}
             {search_form(t::search(locale), search.query(), locale)}
@@ -43,7 +47,10 @@ async fn show(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageEr
 
 fn table(visit: &Visit, people: &[AccountSummary]) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let rows = people.iter().map(|person| row(visit, person)).collect_view();
+    let rows = people
+        .iter()
+        .map(|person| row(visit, person))
+        .collect_view();
     view! {
         <table class="table people">
             <caption class="visually-hidden">{t::people_title(locale)}</caption>
@@ -116,15 +123,26 @@ impl Form {
             (self.support, Role::Support),
             (self.administrator, Role::Administrator),
         ];
-        chosen.into_iter().filter_map(|(has, role)| has.then_some(role)).collect()
+        chosen
+            .into_iter()
+            .filter_map(|(has, role)| has.then_some(role))
+            .collect()
     }
 }
 
-async fn save(visit: Visit, Path(id): Path<String>, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn save(
+    visit: Visit,
+    Path(id): Path<String>,
+    Posted(form): Posted<Form>,
+) -> Result<Response, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
     match administration::set_roles(&visit.scope, id, &form.roles()).await {
         Ok(()) => Ok(see_other_with(routes::PEOPLE, Flash::RolesSaved, &visit)),
-        Err(SetRolesError::LastAdministrator) => Ok(see_other_with(routes::PEOPLE, Flash::LastAdministrator, &visit)),
+        Err(SetRolesError::LastAdministrator) => Ok(see_other_with(
+            routes::PEOPLE,
+            Flash::LastAdministrator,
+            &visit,
+        )),
         Err(SetRolesError::NotFound) => Err(PageError::NotFound),
         Err(SetRolesError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(SetRolesError::Database(error)) => Err(error.into()),

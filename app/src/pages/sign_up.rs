@@ -38,7 +38,14 @@ impl Form {
         if !self.consent {
             errors.add("consent", FieldError::Consent);
         }
-        errors.finish(|| Some(Registration { given_name: given_name?, family_name: family_name?, email: email?, locale }))
+        errors.finish(|| {
+            Some(Registration {
+                given_name: given_name?,
+                family_name: family_name?,
+                email: email?,
+                locale,
+            })
+        })
     }
 }
 
@@ -108,8 +115,19 @@ fn page(visit: &Visit, form: &Form, errors: &Errors) -> Page {
     .narrow()
 }
 
-fn name_field(name: &'static str, label: &'static str, value: &str, autocomplete: &'static str) -> TextField {
-    TextField { name, label, value: value.to_owned(), autocomplete, ..TextField::default() }
+fn name_field(
+    name: &'static str,
+    label: &'static str,
+    value: &str,
+    autocomplete: &'static str,
+) -> TextField {
+    TextField {
+        name,
+        label,
+        value: value.to_owned(),
+        autocomplete,
+        ..TextField::default()
+    }
 }
 
 fn consent(given: bool, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
@@ -137,7 +155,12 @@ async fn sent(visit: Visit) -> Page {
     let locale = visit.locale;
     let again = (routes::FORGOTTEN, t::another_link(locale));
     Page::new(&visit, t::sent_title(locale), || {
-        mail_sent(t::sent_title(locale), t::sent(locale), t::sent_hint(locale), again)
+        mail_sent(
+            t::sent_title(locale),
+            t::sent(locale),
+            t::sent_hint(locale),
+            again,
+        )
     })
     .narrow()
 }

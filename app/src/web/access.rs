@@ -24,7 +24,12 @@ pub enum Access {
     Development,
 }
 
-pub(super) async fn enforce(State(access): State<Access>, visit: Visit, request: Request, next: Next) -> Response {
+pub(super) async fn enforce(
+    State(access): State<Access>,
+    visit: Visit,
+    request: Request,
+    next: Next,
+) -> Response {
     match refusal(access, &visit, request.method()) {
         None => next.run(request).await,
         Some(refused) => refused,
@@ -36,17 +41,30 @@ fn refusal(access: Access, visit: &Visit, method: &Method) -> Option<Response> {
         (Access::Anyone, _)
         | (Access::Password, Some(_))
         | (Access::Member, Some(SessionKind::Full)) => None,
-        (Access::Development, _) => (!is_local_development(visit)).then(|| PageError::NotFound.into_response()),
-        (Access::Role(role), Some(SessionKind::Full)) => {
-            visit.scope.require(role).err().map(|forbidden| PageError::from(forbidden).into_response())
+        (Access::Development, _) => {
+            (!is_local_development(visit)).then(|| PageError::NotFound.into_response())
         }
-        (Access::Member | Access::Role(_), Some(SessionKind::PasswordOnly)) => Some(see_other(routes::PASSWORD)),
-        (Access::Password | Access::Member | Access::Role(_), None) => Some(see_other(&sign_in(visit, method))),
+        (Access::Role(role), Some(SessionKind::Full)) => visit
+            .scope
+            .require(role)
+            .err()
+            .map(|forbidden| PageError::from(forbidden).into_response()),
+        (Access::Member | Access::Role(_), Some(SessionKind::PasswordOnly)) => {
+            Some(see_other(routes::PASSWORD))
+        }
+        (Access::Password | Access::Member | Access::Role(_), None) => {
+            Some(see_other(&sign_in(visit, method)))
+        }
     }
 }
 
 fn is_local_development(visit: &Visit) -> bool {
-    visit.app.mailbox.is_some() && visit.scope.origin.address.is_some_and(|address| address.is_loopback())
+    visit.app.mailbox.is_some()
+        && visit
+            .scope
+            .origin
+            .address
+            .is_some_and(|address| address.is_loopback())
 }
 
 /// The sign-in page, which leads on to a page that was asked for; a form's address is no page.
@@ -54,6 +72,8 @@ fn sign_in(visit: &Visit, method: &Method) -> String {
     if !method.is_safe() {
         return routes::SIGN_IN.to_owned();
     }
-    serde_urlencoded::to_string([("continuar", &visit.path)])
-        .map_or_else(|_| routes::SIGN_IN.to_owned(), |query| format!("{}?{query}", routes::SIGN_IN))
+    serde_urlencoded::to_string([("continuar", &visit.path)]).map_or_else(
+        |_| routes::SIGN_IN.to_owned(),
+        |query| format!("{}?{query}", routes::SIGN_IN),
+    )
 }

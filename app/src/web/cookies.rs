@@ -42,7 +42,12 @@ pub fn expire(name: &str, https: bool) -> Option<HeaderValue> {
 /// `Set-Cookie` for a session just opened.
 #[must_use]
 pub fn session_cookie(session: &OpenedSession, https: bool) -> Option<HeaderValue> {
-    set(session_name(https), &session.token.expose(), session.lifetime, https)
+    set(
+        session_name(https),
+        &session.token.expose(),
+        session.lifetime,
+        https,
+    )
 }
 
 /// `Set-Cookie` that ends the session in the browser.

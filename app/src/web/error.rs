@@ -26,7 +26,9 @@ pub enum PageError {
     /// Sent by a page of another site.
     CrossSite,
     /// More work is waiting than can be done in time.
-    Busy { retry_after: Duration },
+    Busy {
+        retry_after: Duration,
+    },
     Fault(Fault),
 }
 
@@ -68,9 +70,13 @@ impl PageError {
             Self::Busy { retry_after } => Some(retry_after.as_secs().max(1)),
             _ => None,
         };
-        let mut response = error_page::page(visit, &self, request_id).with_status(status).into_response();
+        let mut response = error_page::page(visit, &self, request_id)
+            .with_status(status)
+            .into_response();
         if let Some(seconds) = retry_after {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }
@@ -100,7 +106,9 @@ impl From<AccountError> for PageError {
 impl From<Busy> for PageError {
     /// A few hashes later there is room again.
     fn from(_: Busy) -> Self {
-        Self::Busy { retry_after: Duration::from_secs(2) }
+        Self::Busy {
+            retry_after: Duration::from_secs(2),
+        }
     }
 }
 

@@ -26,7 +26,11 @@ pub struct Page {
 
 impl Page {
     /// Draws the content of a page.
-    pub fn new<V: IntoView>(visit: &Visit, title: impl Into<String>, content: impl FnOnce() -> V) -> Self {
+    pub fn new<V: IntoView>(
+        visit: &Visit,
+        title: impl Into<String>,
+        content: impl FnOnce() -> V,
+    ) -> Self {
         Self {
             visit: visit.clone(),
             title: title.into(),
@@ -74,18 +78,31 @@ impl Page {
     pub(super) fn respond(self) -> Response {
         let https = self.visit.app.https;
         let had_flash = self.visit.flash.is_some();
-        let cache = if self.secret { "no-store" } else { "private, no-cache" };
-        let html = shell::document(&self.visit, &shell::Content {
-            title: &self.title,
-            html: &self.content,
-            narrow: self.narrow,
-            islands: self.content.contains(ISLAND),
-        });
+        let cache = if self.secret {
+            "no-store"
+        } else {
+            "private, no-cache"
+        };
+        let html = shell::document(
+            &self.visit,
+            &shell::Content {
+                title: &self.title,
+                html: &self.content,
+                narrow: self.narrow,
+                islands: self.content.contains(ISLAND),
+            },
+        );
         let mut response = (self.status, html).into_response();
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("text/html; charset=utf-8"),
+        );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-        headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
+        headers.insert(
+            header::VARY,
+            HeaderValue::from_static("Cookie, Accept-Language"),
+        );
         if let Some(retry_after) = self.retry_after {
             headers.insert(header::RETRY_AFTER, wait::whole_seconds(retry_after).into());
         }

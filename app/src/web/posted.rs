@@ -19,7 +19,9 @@ where
     type Rejection = PageError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, PageError> {
-        let Form(fields) = Form::<T>::from_request(request, state).await.map_err(|_| PageError::Malformed)?;
+        let Form(fields) = Form::<T>::from_request(request, state)
+            .await
+            .map_err(|_| PageError::Malformed)?;
         Ok(Self(fields))
     }
 }

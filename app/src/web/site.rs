@@ -44,10 +44,20 @@ impl Site {
         self.add(Method::POST, access, path, post(handler))
     }
 
-    fn add(mut self, method: Method, access: Access, path: &'static str, handler: MethodRouter<App>) -> Self {
+    fn add(
+        mut self,
+        method: Method,
+        access: Access,
+        path: &'static str,
+        handler: MethodRouter<App>,
+    ) -> Self {
         let guarded = handler.route_layer(middleware::from_fn_with_state(access, enforce));
         self.router = self.router.route(path, guarded);
-        self.table.push(Route { method, path, access });
+        self.table.push(Route {
+            method,
+            path,
+            access,
+        });
         self
     }
 

@@ -72,12 +72,20 @@ impl Visit {
     /// What the request itself tells.
     fn of_visitor(app: App, parts: &Parts) -> Self {
         let headers = &parts.headers;
-        let origin = parts.extensions.get::<ClientOrigin>().map(origin).unwrap_or_default();
+        let origin = parts
+            .extensions
+            .get::<ClientOrigin>()
+            .map(origin)
+            .unwrap_or_default();
         let chosen = cookies::read(headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok());
         Self {
             scope: Scope::visitor(app.portal.clone(), origin),
             locale: chosen.unwrap_or_else(|| negotiated(headers)),
-            path: parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default(),
+            path: parts
+                .uri
+                .path_and_query()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             flash: Flash::read(headers),
             session: None,
             token: cookies::read(headers, cookies::session_name(app.https)).and_then(Token::parse),
@@ -88,7 +96,9 @@ impl Visit {
 
     /// Who the session's token belongs to.
     async fn identify(&mut self) -> Result<(), DbErr> {
-        let Some(token) = &self.token else { return Ok(()) };
+        let Some(token) = &self.token else {
+            return Ok(());
+        };
         if let Some(session) = sessions::authenticate(&self.app.portal, token).await? {
             self.locale = session.locale;
             self.session = Some(session.kind);
@@ -99,7 +109,10 @@ impl Visit {
 }
 
 fn origin(client: &ClientOrigin) -> Origin {
-    Origin { address: client.address, request_id: Some(client.request_id.clone()) }
+    Origin {
+        address: client.address,
+        request_id: Some(client.request_id.clone()),
+    }
 }
 
 fn negotiated(headers: &HeaderMap) -> Locale {
@@ -112,7 +125,10 @@ fn negotiated(headers: &HeaderMap) -> Locale {
 
 fn device(headers: &HeaderMap) -> String {
     const MAX_CHARS: usize = 200;
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let agent = headers
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     agent.chars().take(MAX_CHARS).collect()
 }
 
@@ -120,7 +136,11 @@ impl<S: Sync> FromRequestParts<S> for Visit {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
-        parts.extensions.get::<Self>().cloned().ok_or_else(|| PageError::fault("a page outside of the site"))
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| PageError::fault("a page outside of the site"))
     }
 }
 
@@ -142,7 +162,15 @@ mod tests {
         for path in ["/", "/catalogo/smv#planos", "/a?b=c"] {
             assert_eq!(local_path(path), Some(path));
         }
-        for path in ["", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "javascript:x", "/é"] {
+        for path in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\r\nb",
+            "javascript:x",
+            "/é",
+        ] {
             assert_eq!(local_path(path), None, "{path:?}");
         }
     }

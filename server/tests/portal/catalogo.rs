@@ -56,7 +56,10 @@ async fn every_api_is_a_card_that_leads_to_its_page() {
         ]
     );
     assert!(page.texts(".card__kicker")[1].ends_with("1.0.0"));
-    assert_eq!(page.texts(".card:first-child .tag"), ["Trial", "Pay Per Use"]);
+    assert_eq!(
+        page.texts(".card:first-child .tag"),
+        ["Trial", "Pay Per Use"]
+    );
 }
 
 #[tokio::test]
@@ -136,7 +139,14 @@ async fn what_is_not_there_is_not_found() {
 async fn an_api_shows_what_it_answers_and_how_it_is_called() {
     let app = with_catalogue().await;
     let languages = [
-        "Shell", "Java", "PHP", "Python", "JavaScript", "C#", "Go", "Rust",
+        "Shell",
+        "Java",
+        "PHP",
+        "Python",
+        "JavaScript",
+        "C#",
+        "Go",
+        "Rust",
     ];
     for path in ALL {
         let page = app.visitor().get(path).await;
@@ -144,9 +154,17 @@ async fn an_api_shows_what_it_answers_and_how_it_is_called() {
         let statuses = page.texts("#respostas .table__title");
         assert!(statuses.contains(&"200".to_owned()), "{path}: {statuses:?}");
         assert_eq!(page.texts("#exemplos summary"), languages, "{path}");
-        assert!(page.texts("#exemplos code").iter().all(|code| code.len() > 100));
+        assert!(
+            page.texts("#exemplos code")
+                .iter()
+                .all(|code| code.len() > 100)
+        );
         for anchor in page.attributes(".local-nav a", "href") {
-            assert_eq!(page.texts(&format!("section{anchor}")).len(), 1, "{path}{anchor}");
+            assert_eq!(
+                page.texts(&format!("section{anchor}")).len(),
+                1,
+                "{path}{anchor}"
+            );
         }
     }
 }
@@ -165,7 +183,10 @@ async fn each_plan_has_the_button_that_starts_its_request() {
         assert_eq!(page.texts(".plan a")[0], api::request_plan(locale, "Trial"));
         assert_eq!(
             page.attributes(".plan a", "href"),
-            ["/solicitacoes/nova/smv/trial", "/solicitacoes/nova/smv/pay-per-use"]
+            [
+                "/solicitacoes/nova/smv/trial",
+                "/solicitacoes/nova/smv/pay-per-use"
+            ]
         );
     }
 }

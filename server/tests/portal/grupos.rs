@@ -79,7 +79,10 @@ pub fn says_the_mistake(answer: &Answer, form: &[(&str, &str)], field: &str, sai
     assert_eq!(answer.texts(".error-summary a").len(), 1, "{form:?}");
     let typed = form.iter().filter(|(name, _)| *name != "group");
     for (name, value) in typed {
-        assert_eq!(answer.attributes(&format!("[name={name}]"), "value"), [*value]);
+        assert_eq!(
+            answer.attributes(&format!("[name={name}]"), "value"),
+            [*value]
+        );
     }
 }
 
@@ -105,7 +108,10 @@ async fn whoever_creates_a_group_is_its_owner() {
             "1"
         ]
     );
-    assert_eq!(page.text(".empty h2"), applications::group_empty_title(PtBr));
+    assert_eq!(
+        page.text(".empty h2"),
+        applications::group_empty_title(PtBr)
+    );
 }
 
 #[tokio::test]
@@ -139,7 +145,10 @@ async fn several_mistakes_are_said_at_once() {
     let ana = app.signed_in(ANA, &[]).await;
     let answer = ana.post(NEW, &[]).await;
     answer.is(StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(answer.text(".error-summary h2"), fields::check_many(PtBr, 5));
+    assert_eq!(
+        answer.text(".error-summary h2"),
+        fields::check_many(PtBr, 5)
+    );
     for field in ["legal_name", "cnpj", "name", "email", "phone"] {
         assert_eq!(answer.error_of(field), fields::required(PtBr), "{field}");
     }

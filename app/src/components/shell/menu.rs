@@ -40,18 +40,35 @@ fn entries(visit: &Visit) -> Vec<Entry> {
     if let Some(person) = visit.person() {
         entries.push((routes::APPLICATIONS, t::my_applications(locale)));
         let staff = [
-            (Role::ContractManager, routes::APPROVALS, t::approvals(locale)),
+            (
+                Role::ContractManager,
+                routes::APPROVALS,
+                t::approvals(locale),
+            ),
             (Role::Support, routes::SUPPORT, t::support(locale)),
-            (Role::Administrator, routes::PEOPLE, t::administration(locale)),
+            (
+                Role::Administrator,
+                routes::PEOPLE,
+                t::administration(locale),
+            ),
         ];
-        entries.extend(staff.into_iter().filter(|entry| person.has(entry.0)).map(|(_, href, name)| (href, name)));
+        entries.extend(
+            staff
+                .into_iter()
+                .filter(|entry| person.has(entry.0))
+                .map(|(_, href, name)| (href, name)),
+        );
     }
     if visit.app.mailbox.is_some() {
         entries.push((routes::MAILBOX, t::mailbox(locale)));
     }
     entries
         .into_iter()
-        .map(|(href, name)| Entry { href, name, current: visit.path.starts_with(href) })
+        .map(|(href, name)| Entry {
+            href,
+            name,
+            current: visit.path.starts_with(href),
+        })
         .collect()
 }
 

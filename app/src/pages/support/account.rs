@@ -18,7 +18,9 @@ use crate::{
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Page, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
-    let view = support::view(&visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let view = support::view(&visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)?;
     let locale = visit.locale;
     let name = view.account.full_name();
     Ok(Page::new(&visit, name.clone(), || {
@@ -43,14 +45,20 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Page, PageErro
 
 fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let when = |at: Option<Timestamp>| at.map_or_else(|| t::never(locale).to_owned(), |at| time::date_time(at, visit));
+    let when = |at: Option<Timestamp>| {
+        at.map_or_else(
+            || t::never(locale).to_owned(),
+            |at| time::date_time(at, visit),
+        )
+    };
     let password = match (view.has_password, view.password_changed_at) {
         (true, Some(at)) => t::password_set(locale, time::date_time(at, visit)),
         _ => t::password_none(locale).to_owned(),
     };
-    let locked = view
-        .locked_until
-        .map_or_else(|| t::not_locked(locale).to_owned(), |at| t::locked_until(locale, time::date_time(at, visit)));
+    let locked = view.locked_until.map_or_else(
+        || t::not_locked(locale).to_owned(),
+        |at| t::locked_until(locale, time::date_time(at, visit)),
+    );
     let facts = [
         (t::language(locale), view.locale.endonym().to_owned()),
         (t::link_sent(locale), when(view.link_sent_at)),
@@ -60,7 +68,9 @@ fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
         (t::last_sign_in(locale), when(view.last_sign_in_at)),
         (t::open_sessions(locale), view.open_sessions.to_string()),
     ];
-    let facts = facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
+    let facts = facts
+        .into_iter()
+        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
     view! { <dl class="facts">{facts.collect_view()}</dl> }
 }
 
@@ -69,7 +79,12 @@ fn history(events: &[AccountEvent], visit: &Visit) -> impl IntoView + use<> {
         let who = event
             .actor_given_name
             .as_ref()
-            .map(|given| format!("{given} {}", event.actor_family_name.as_deref().unwrap_or_default()))
+            .map(|given| {
+                format!(
+                    "{given} {}",
+                    event.actor_family_name.as_deref().unwrap_or_default()
+                )
+            })
             .map(|name| format!(" {}", t::by(visit.locale, name.trim_end())));
         view! {
             <li>

@@ -25,10 +25,30 @@ pub fn routes(site: Site) -> Site {
 pub fn forms(view: &AccountView, locale: Locale) -> impl IntoView + use<> {
     let id = view.account.id;
     let acts = [
-        (!view.has_password, routes::SUPPORT_RESEND, t::resend(locale), t::resend_hint(locale)),
-        (view.has_password, routes::SUPPORT_RESET, t::reset(locale), t::reset_hint(locale)),
-        (view.locked_until.is_some(), routes::SUPPORT_LIFT, t::lift(locale), t::lift_hint(locale)),
-        (view.open_sessions > 0, routes::SUPPORT_END_SESSIONS, t::end_sessions(locale), t::end_sessions_hint(locale)),
+        (
+            !view.has_password,
+            routes::SUPPORT_RESEND,
+            t::resend(locale),
+            t::resend_hint(locale),
+        ),
+        (
+            view.has_password,
+            routes::SUPPORT_RESET,
+            t::reset(locale),
+            t::reset_hint(locale),
+        ),
+        (
+            view.locked_until.is_some(),
+            routes::SUPPORT_LIFT,
+            t::lift(locale),
+            t::lift_hint(locale),
+        ),
+        (
+            view.open_sessions > 0,
+            routes::SUPPORT_END_SESSIONS,
+            t::end_sessions(locale),
+            t::end_sessions_hint(locale),
+        ),
     ];
     let lines = acts
         .into_iter()

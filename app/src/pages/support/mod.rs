@@ -21,9 +21,11 @@ use crate::{
 const SUPPORT: Access = Access::Role(Role::Support);
 
 pub fn routes(site: Site) -> Site {
-    let site = site
-        .get(SUPPORT, routes::SUPPORT, search)
-        .get(SUPPORT, routes::SUPPORT_ACCOUNT, account::show);
+    let site = site.get(SUPPORT, routes::SUPPORT, search).get(
+        SUPPORT,
+        routes::SUPPORT_ACCOUNT,
+        account::show,
+    );
     acts::routes(site)
 }
 
@@ -63,9 +65,15 @@ impl Search {
 async fn search(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageError> {
     let locale = visit.locale;
     let found = support::find(&visit.scope, search.query(), search.cursor()).await?;
-    let next = found.next.map(|cursor| search.next(routes::SUPPORT, cursor));
+    let next = found
+        .next
+        .map(|cursor| search.next(routes::SUPPORT, cursor));
     Ok(Page::new(&visit, t::title(locale), || {
-        let list = if found.items.is_empty() { nobody(&visit).into_any() } else { table(&visit, &found.items).into_any() };
+        let list = if found.items.is_empty() {
+            nobody(&visit).into_any()
+        } else {
+            table(&visit, &found.items).into_any()
+        };
         view! {
             {page_head(t::title(locale), Some(t::lead(locale)))}
             {search_form(t::search(locale), search.query(), locale)}
@@ -87,7 +95,10 @@ pub(super) fn nobody(visit: &Visit) -> impl IntoView + use<> {
 
 fn table(visit: &Visit, accounts: &[AccountSummary]) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let rows = accounts.iter().map(|account| row(visit, account)).collect_view();
+    let rows = accounts
+        .iter()
+        .map(|account| row(visit, account))
+        .collect_view();
     view! {
         <table class="table">
             <caption class="visually-hidden">{t::title(locale)}</caption>

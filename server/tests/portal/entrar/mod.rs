@@ -3,7 +3,7 @@
 mod onward;
 mod waiting;
 
-use axum::http::{Request, StatusCode, header};
+use axum::http::{StatusCode, header};
 use domain::audit::Action;
 use locales::{Locale::PtBr, fields, sign_in};
 

@@ -18,7 +18,12 @@ async fn finds_nothing(visitor: &Visitor, request: &str) {
             Method::GET => visitor.get(&path).await,
             _ => visitor.post(&path, &APPLICATION).await,
         };
-        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{} {path}", route.method);
+        assert_eq!(
+            answer.status,
+            StatusCode::NOT_FOUND,
+            "{} {path}",
+            route.method
+        );
         asked += 1;
     }
     assert_eq!(asked, 9);

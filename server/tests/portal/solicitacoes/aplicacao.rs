@@ -38,14 +38,22 @@ async fn every_mistake_is_said_beside_its_field_and_what_was_typed_stays() {
         ("description", " ", required.to_owned()),
         ("description", "Testar.", fields::too_short(PtBr, 10)),
         ("description", &longer, fields::too_long(PtBr, 1000)),
-        ("description", "Confirmar\u{200b}celulares", character.to_owned()),
+        (
+            "description",
+            "Confirmar\u{200b}celulares",
+            character.to_owned(),
+        ),
     ];
     for (field, typed, said) in mistakes {
         let form = but(&APPLICATION, field, typed);
         let answer = ana.post(&address, &form).await;
         answer.is(StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(answer.error_of(field), said, "{field}: {typed:?}");
-        assert_eq!(answer.texts(".error-summary a").len(), 1, "{field}: {typed:?}");
+        assert_eq!(
+            answer.texts(".error-summary a").len(),
+            1,
+            "{field}: {typed:?}"
+        );
         for (name, value) in form {
             assert_eq!(answer.value_of(name), value.trim());
         }
@@ -61,7 +69,10 @@ async fn several_mistakes_are_said_at_once_in_the_readers_language() {
     for locale in Locale::ALL {
         ana.reads_in(locale).await;
         let answer = ana.post(&address, &[]).await;
-        assert_eq!(answer.text(".error-summary h2"), fields::check_many(locale, 2));
+        assert_eq!(
+            answer.text(".error-summary h2"),
+            fields::check_many(locale, 2)
+        );
         for field in ["name", "description"] {
             assert_eq!(answer.error_of(field), fields::required(locale));
         }

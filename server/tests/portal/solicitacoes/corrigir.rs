@@ -21,8 +21,14 @@ async fn a_rejected_request_is_corrected_and_filed_again() {
     assert_eq!(page.value_of("name"), APPLICATION[0].1);
     assert_eq!(page.value_of("description"), APPLICATION[1].1);
 
-    let better = but(&APPLICATION, "description", "Mil consultas por mês, em contas novas.");
-    ana.post(&step(&draft, "aplicacao"), &better).await.location();
+    let better = but(
+        &APPLICATION,
+        "description",
+        "Mil consultas por mês, em contas novas.",
+    );
+    ana.post(&step(&draft, "aplicacao"), &better)
+        .await
+        .location();
     assert_eq!(ana.files(&draft).await.location(), step(&draft, "pronto"));
     app.works().await;
     for (request, number, heading) in [

@@ -32,7 +32,10 @@ async fn a_new_group_is_made_on_the_way() {
     }
     assert_eq!(app.rows("permission_groups").await, 2);
     let page = ana.get(&step(&draft, "grupo")).await;
-    assert_eq!(page.texts(".choice:has([checked]) .choice__title"), ["Cobrança"]);
+    assert_eq!(
+        page.texts(".choice:has([checked]) .choice__title"),
+        ["Cobrança"]
+    );
 }
 
 #[tokio::test]

@@ -15,7 +15,10 @@ async fn who_has_no_group_describes_one() {
     let ana = app.signed_in(ANA, &[]).await;
     let page = ana.get(SMV_TRIAL).await;
     assert_eq!(page.heading(), request::step_group(PtBr));
-    assert_eq!(page.text(".page-head__lead"), request::first_group_lead(PtBr));
+    assert_eq!(
+        page.text(".page-head__lead"),
+        request::first_group_lead(PtBr)
+    );
     assert_eq!(page.texts("[type=radio]"), [""; 0]);
     assert_eq!(page.value_of("group"), "novo");
 
@@ -51,7 +54,10 @@ async fn who_has_groups_may_describe_another() {
     let page = ana.get(&step(&draft, "revisao")).await;
     assert_eq!(page.location(), step(&draft, "aplicacao"));
     let page = ana.get(&step(&draft, "grupo")).await;
-    assert_eq!(page.texts(".choice:has([checked]) .choice__title"), ["Cobrança"]);
+    assert_eq!(
+        page.texts(".choice:has([checked]) .choice__title"),
+        ["Cobrança"]
+    );
 }
 
 #[tokio::test]
@@ -105,12 +111,21 @@ async fn what_is_not_offered_is_not_found() {
 async fn the_button_leads_on_with_the_draft_that_is_there() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let draft = ana.starts(&group).await;
-    assert_eq!(ana.get(SMV_TRIAL).await.location(), step(&draft, "aplicacao"));
-    ana.post(&step(&draft, "aplicacao"), &APPLICATION).await.location();
+    assert_eq!(
+        ana.get(SMV_TRIAL).await.location(),
+        step(&draft, "aplicacao")
+    );
+    ana.post(&step(&draft, "aplicacao"), &APPLICATION)
+        .await
+        .location();
     assert_eq!(ana.get(SMV_TRIAL).await.location(), step(&draft, "revisao"));
 
     let other = ana.creates_group("Cobrança").await;
-    assert_eq!(ana.starts(&other).await, draft, "a form left open is sent again");
+    assert_eq!(
+        ana.starts(&other).await,
+        draft,
+        "a form left open is sent again"
+    );
     assert_eq!(app.rows("applications").await, 1);
     let page = ana.get(&step(&draft, "grupo")).await;
     assert_eq!(page.attributes("[name=group][checked]", "value"), [other]);
@@ -123,7 +138,9 @@ async fn each_plan_and_person_has_a_draft_of_its_own() {
     app.joins("bia@empresa.com.br", &group).await;
     let trial = ana.starts(&group).await;
     let chosen = [("group", &*group)];
-    let pay = ana.post("/solicitacoes/nova/smv/pay-per-use", &chosen).await;
+    let pay = ana
+        .post("/solicitacoes/nova/smv/pay-per-use", &chosen)
+        .await;
     assert_ne!(id_in(pay.location()), trial);
     assert_ne!(bia.starts(&group).await, trial);
     assert_eq!(app.rows("applications").await, 3);
@@ -141,6 +158,9 @@ async fn a_draft_is_there_on_every_device_of_its_author() {
         let page = device.get("/minhas-aplicacoes").await;
         assert_eq!(page.texts(".lines li").len(), 1);
         assert_eq!(page.text(".lines a"), applications::continue_request(PtBr));
-        assert_eq!(page.attributes(".lines a", "href"), [step(&draft, "revisao")]);
+        assert_eq!(
+            page.attributes(".lines a", "href"),
+            [step(&draft, "revisao")]
+        );
     }
 }

@@ -17,12 +17,22 @@ async fn a_request_that_waits_says_who_decides_and_what_to_do_meanwhile() {
         let page = ana.get(&step(&request, "pronto")).await;
         assert_eq!(page.heading(), request_done::pending(locale));
         assert_eq!(page.text(".stamp"), terms::state_pending(locale));
-        assert_eq!(page.text(".notice strong"), request_done::pending_who(locale));
-        assert_eq!(page.text(".breadcrumbs [aria-current]"), request_done::title(locale, "2026-0001"));
+        assert_eq!(
+            page.text(".notice strong"),
+            request_done::pending_who(locale)
+        );
+        assert_eq!(
+            page.text(".breadcrumbs [aria-current]"),
+            request_done::title(locale, "2026-0001")
+        );
         assert_eq!(page.texts(".ticket .stub").len(), 1);
         let meanwhile = page.attributes(".lines a", "href");
         assert_eq!(meanwhile.len(), 3);
-        assert!(meanwhile.iter().all(|href| href.starts_with("/catalogo/smv#")));
+        assert!(
+            meanwhile
+                .iter()
+                .all(|href| href.starts_with("/catalogo/smv#"))
+        );
     }
 }
 

@@ -40,9 +40,14 @@ async fn what_is_incomplete_is_sent_to_the_missing_step() {
     let draft = ana.starts(&group).await;
     let review = step(&draft, "revisao");
     assert_eq!(ana.get(&review).await.location(), step(&draft, "aplicacao"));
-    assert_eq!(ana.files(&draft).await.location(), step(&draft, "aplicacao"));
+    assert_eq!(
+        ana.files(&draft).await.location(),
+        step(&draft, "aplicacao")
+    );
 
-    ana.post(&step(&draft, "aplicacao"), &APPLICATION).await.location();
+    ana.post(&step(&draft, "aplicacao"), &APPLICATION)
+        .await
+        .location();
     app.leaves(ANA, &group).await;
     assert_eq!(ana.get(&review).await.location(), step(&draft, "grupo"));
     assert_eq!(ana.files(&draft).await.location(), step(&draft, "grupo"));
@@ -102,8 +107,7 @@ async fn pressing_it_twice_at_once_files_one_request() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let phone = app.signs_in(ANA).await;
     let draft = ana.writes(&group).await;
-    let (one, two, three) =
-        tokio::join!(ana.files(&draft), ana.files(&draft), phone.files(&draft));
+    let (one, two, three) = tokio::join!(ana.files(&draft), ana.files(&draft), phone.files(&draft));
     for answer in [one, two, three] {
         assert_eq!(answer.location(), step(&draft, "pronto"));
     }
@@ -179,7 +183,9 @@ async fn another_plan_or_a_decision_leaves_the_way_open() {
     let carlos = app.carlos().await;
     let first = app.requests(&ana, &group).await;
     let chosen = [("group", &*group)];
-    let pay = ana.post("/solicitacoes/nova/smv/pay-per-use", &chosen).await;
+    let pay = ana
+        .post("/solicitacoes/nova/smv/pay-per-use", &chosen)
+        .await;
     assert!(pay.location().ends_with("/aplicacao"));
     app.approves(&carlos, &first).await;
     assert_ne!(app.requests(&ana, &group).await, first);

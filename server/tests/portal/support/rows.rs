@@ -31,8 +31,7 @@ impl TestApp {
         let sql = "SELECT role || ' ' || email FROM memberships \
                    JOIN accounts ON accounts.id = account_id WHERE group_id = $1 ORDER BY email";
         let db = self.portal.db.reader();
-        let statement =
-            Statement::from_sql_and_values(db.get_database_backend(), sql, [id(group)]);
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [id(group)]);
         let rows = db.query_all_raw(statement).await.unwrap();
         let member = |row: &sea_orm::QueryResult| row.try_get_by_index(0).unwrap();
         rows.iter().map(member).collect()
