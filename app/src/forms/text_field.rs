@@ -50,7 +50,7 @@ impl TextField {
                 <textarea
                     id=self.name name=self.name rows="5" maxlength=maxlength
                     aria-describedby=described_by aria-invalid=invalid
-                >{format!("\n{}", self.value)}</textarea>
+                >{textarea_content(&self.value)}</textarea>
             }
             .into_any();
         }
@@ -69,6 +69,12 @@ impl TextField {
         }
         .into_any()
     }
+}
+
+/// Leptos leaves the content of a `<textarea>` as it is, like a script's; browsers read entities
+/// and its end tag there, and drop a newline in front.
+fn textarea_content(text: &str) -> String {
+    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
 }
 
 fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
@@ -123,4 +129,17 @@ pub fn error_summary(
             </div>
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::textarea_content;
+
+    #[test]
+    fn nothing_breaks_out_of_a_textarea() {
+        assert_eq!(
+            textarea_content("a & b</textarea><script>&lt;"),
+            "\na &amp; b&lt;/textarea>&lt;script>&amp;lt;"
+        );
+    }
 }

@@ -1,1 +1,62 @@
-//! Where mails lead.
+//! Where mails lead, held against the pages that are there: neither side knows the other.
+
+use std::fmt::Display;
+
+use app::routes;
+use axum::http::Method;
+use domain::{
+    Portal,
+    ids::{ApplicationId, GroupId},
+    mail::links,
+    token::Token,
+};
+
+use crate::support::{HTTPS, TestApp};
+
+/// Each link with the page that it is to lead to.
+fn table(portal: &Portal) -> [(String, &'static str, String); 6] {
+    let token = Token::generate(portal.random.as_ref());
+    let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
+    let row = |link, page: &'static str, parameters: &[&dyn Display]| {
+        (link, page, routes::fill(page, parameters))
+    };
+    [
+        row(
+            links::one_time(portal, &token),
+            routes::LINK,
+            &[&token.expose()],
+        ),
+        row(links::sign_in(portal), routes::SIGN_IN, &[]),
+        row(links::forgotten_password(portal), routes::FORGOTTEN, &[]),
+        row(
+            links::application(portal, group, application),
+            routes::GROUP,
+            &[&group],
+        ),
+        row(
+            links::request(portal, application),
+            routes::REQUEST_DONE,
+            &[&application],
+        ),
+        row(
+            links::decision(portal, application),
+            routes::APPROVAL,
+            &[&application],
+        ),
+    ]
+}
+
+#[tokio::test]
+async fn every_link_leads_to_a_page_that_is_served() {
+    let app = TestApp::start().await;
+    let site = app::site();
+    for (link, page, path) in table(&app.portal) {
+        let linked = link.strip_prefix(HTTPS).unwrap();
+        assert_eq!(linked.split('#').next(), Some(&*path), "{link}");
+        let mut routes = site.table().iter();
+        assert!(
+            routes.any(|route| route.method == Method::GET && route.path == page),
+            "{link}"
+        );
+    }
+}

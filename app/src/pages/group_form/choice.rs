@@ -18,6 +18,7 @@ pub fn group_choice(
     if groups.is_empty() {
         return view! {
             <input type="hidden" name="group" value=NEW/>
+            {lost(errors, locale)}
             {new_group_fields(form, errors, locale)}
         }
         .into_any();
@@ -29,6 +30,13 @@ pub fn group_choice(
         </div>
     }
     .into_any()
+}
+
+/// What is said to who chose a group and has none any more.
+fn lost(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+    errors.get("group").map(|error| {
+        view! { <div id="group">{field_error("group", Some(message(error, locale)))}</div> }
+    })
 }
 
 fn cards(

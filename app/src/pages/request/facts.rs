@@ -10,7 +10,7 @@ use locales::{Locale, request as t, terms as words};
 
 use crate::{
     components::{
-        facts::{fact, group_facts},
+        facts::{fact, group_facts, paragraphs},
         terms,
     },
     pages::catalogue::limit,
@@ -24,7 +24,7 @@ pub fn application_facts(draft: &Draft, locale: Locale) -> impl IntoView + use<>
             {fact(words::api(locale), draft.api.text(locale).name.clone())}
             {fact(words::plan(locale), plan_with_limit(&draft.api, application.plan, locale))}
             {fact(words::name(locale), application.name.clone())}
-            {fact(words::description(locale), application.description.clone())}
+            {fact(words::description(locale), paragraphs(&application.description))}
         </dl>
     }
 }

@@ -1,1 +1,5 @@
-//! aprovacoes
+//! Deciding on requests.
+
+mod decision;
+mod queue;
+mod request;

@@ -1,1 +1,5 @@
-//! minhas_aplicacoes
+//! "Minhas aplicações": the groups one belongs to, and their keys.
+
+mod alheias;
+mod grupos;
+mod revelar;

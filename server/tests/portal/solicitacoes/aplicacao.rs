@@ -83,12 +83,11 @@ async fn several_mistakes_are_said_at_once_in_the_readers_language() {
 async fn paragraphs_are_kept_and_markup_is_text() {
     let (_app, ana, group) = TestApp::with_ana_and_her_group().await;
     let address = step(&ana.starts(&group).await, "aplicacao");
-    let typed = "Abrir contas.\r\n\r\n<b>Sem</b> SMS & sem código.";
+    let typed = "Abrir contas.\r\n\r\n&lt; </textarea><b>Sem</b> SMS & sem código.";
     let form = but(&APPLICATION, "description", typed);
     let review = ana.post(&address, &form).await;
     let page = ana.get(&address).await;
-    let kept = "Abrir contas.\n\n&lt;b&gt;Sem&lt;/b&gt; SMS &amp; sem código.</textarea>";
-    assert!(page.html().contains(kept), "{}", page.html());
+    assert_eq!(page.raw_texts("textarea"), [typed.replace("\r\n", "\n")]);
     let page = ana.get(review.location()).await;
-    assert_eq!(page.texts("b"), [""; 0]);
+    assert_eq!(page.texts("dd p"), typed.split("\r\n").collect::<Vec<_>>());
 }

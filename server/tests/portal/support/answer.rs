@@ -54,6 +54,13 @@ impl Answer {
         document.select(&selector).map(text).collect()
     }
 
+    /// The same, its whitespace as a browser has it.
+    pub fn raw_texts(&self, selector: &str) -> Vec<String> {
+        let (document, selector) = (Html::parse_document(self.html()), parsed(selector));
+        let texts = document.select(&selector).map(|it| it.text().collect());
+        texts.collect()
+    }
+
     /// The text of the one element that the selector finds.
     #[track_caller]
     pub fn text(&self, selector: &str) -> String {
