@@ -4,6 +4,7 @@ pub mod assembly;
 mod background;
 pub mod cli;
 pub mod config;
+mod connections;
 mod doctor;
 pub mod http;
 mod serve;

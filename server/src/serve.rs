@@ -3,10 +3,9 @@
 use std::{net::SocketAddr, process, sync::Arc, time::Duration};
 
 use anyhow::Context;
-use axum::{Router, serve::ListenerExt};
 use domain::{Scope, demo};
 use tokio::{
-    net::{TcpListener, TcpStream},
+    net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
     sync::watch,
     time::sleep,
@@ -15,6 +14,7 @@ use tokio::{
 use crate::{
     assembly::{self, Assembled},
     background::{self, Shutdown},
+    connections,
     config::{Config, Purpose},
     http, welcome,
 };
@@ -64,31 +64,15 @@ async fn run(config: &Config, listener: TcpListener, assembled: Assembled) -> an
     ));
     let mut background = background::start(&portal, mailer, &shutdown);
     let last = async {
-        answer(listener, router, shutdown.clone()).await?;
+        connections::answer(listener, router, shutdown.clone()).await;
         while background.join_next().await.is_some() {}
-        anyhow::Ok(())
     };
     tokio::select! {
-        ended = last => ended?,
+        () = last => {}
         () = overtime(shutdown.clone()) => tracing::warn!("something took too long and was cut off"),
     }
     tracing::info!("ended");
     Ok(())
-}
-
-async fn answer(listener: TcpListener, router: Router, shutdown: Shutdown) -> anyhow::Result<()> {
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener.tap_io(without_delay), service)
-        .with_graceful_shutdown(shutdown.begun())
-        .await?;
-    Ok(())
-}
-
-/// A page goes out in a few writes; the later ones must not wait until the first is acknowledged.
-fn without_delay(stream: &mut TcpStream) {
-    if let Err(error) = stream.set_nodelay(true) {
-        tracing::debug!(%error, "a connection keeps its delay");
-    }
 }
 
 /// Ends the work at the first signal and the process at the second.
