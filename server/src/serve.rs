@@ -14,9 +14,8 @@ use tokio::{
 use crate::{
     assembly::{self, Assembled},
     background::{self, Shutdown},
-    connections,
     config::{Config, Purpose},
-    http, welcome,
+    connections, http, welcome,
 };
 
 /// How long what is under way may take once the end has begun.

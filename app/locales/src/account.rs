@@ -22,13 +22,13 @@ texts! {
     sessions = { pt: "Sessões abertas", en: "Open sessions", es: "Sesiones abiertas" };
     sessions_note = {
         pt: "Onde sua conta está aberta. Se não reconhece alguma, encerre-a e troque a senha.",
-        en: "Where your account is open. If you do not recognise one, end it and change the password.",
+        en: "Where your account is open. If you do not recognise one, end it and change your password.",
         es: "Dónde está abierta su cuenta. Si no reconoce alguna, ciérrela y cambie la contraseña.",
     };
     this_session = { pt: "esta sessão", en: "this session", es: "esta sesión" };
     last_seen = { pt: "Último acesso:", en: "Last seen:", es: "Último acceso:" };
     end = { pt: "Encerrar", en: "End", es: "Cerrar" };
-    end_of(device) = { pt: "sessão de {device}", en: "session of {device}", es: "sesión de {device}" };
+    end_of(device) = { pt: "sessão de {device}", en: "session on {device}", es: "sesión en {device}" };
     end_others = {
         pt: "Encerrar as outras sessões",
         en: "End the other sessions",

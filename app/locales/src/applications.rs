@@ -3,7 +3,7 @@
 texts! {
     lead = {
         pt: "Os grupos de permissões de que você faz parte e o que cada um contratou.",
-        en: "The permission groups you belong to and what each has contracted.",
+        en: "The permission groups you belong to and what each one has contracted.",
         es: "Los grupos de permisos a los que pertenece y lo que cada uno contrató.",
     };
     request_api = { pt: "Solicitar uma API", en: "Request an API", es: "Solicitar una API" };
@@ -12,7 +12,7 @@ texts! {
         en: "Create a permission group",
         es: "Crear grupo de permisos",
     };
-    none_title = { pt: "Nenhuma aplicação ainda", en: "No applications yet", es: "Ninguna aplicación todavía" };
+    none_title = { pt: "Nenhuma aplicação ainda", en: "No applications yet", es: "Todavía no hay aplicaciones" };
     none = {
         pt: "Escolha uma API no catálogo e faça a primeira solicitação; leva uns três minutos.",
         en: "Choose an API in the catalogue and make your first request; it takes about three minutes.",

@@ -3,7 +3,7 @@
 texts! {
     lead = {
         pt: "Solicitações que aguardam decisão, a mais antiga primeiro.",
-        en: "Requests that await a decision, the oldest first.",
+        en: "Requests awaiting a decision, oldest first.",
         es: "Solicitudes que esperan una decisión, la más antigua primero.",
     };
     api_and_plan = { pt: "API e plano", en: "API and plan", es: "API y plan" };
@@ -19,16 +19,16 @@ texts! {
 
     evidence = { pt: "Evidências", en: "Evidence", es: "Evidencias" };
     members = { pt: "Pessoas", en: "People", es: "Personas" };
-    check_digits = { pt: "Dígitos conferem", en: "Check digits hold", es: "Dígitos correctos" };
+    check_digits = { pt: "Dígitos conferem", en: "Check digits match", es: "Dígitos correctos" };
     mail_domain = { pt: "Domínio", en: "Domain", es: "Dominio" };
-    same_domain = { pt: "É o do grupo", en: "The group's", es: "Es el del grupo" };
-    other_domain = { pt: "Não é o do grupo", en: "Not the group's", es: "No es el del grupo" };
+    same_domain = { pt: "O mesmo do grupo", en: "Same as the group's", es: "El mismo del grupo" };
+    other_domain = { pt: "Diferente do grupo", en: "Not the group's", es: "Distinto al del grupo" };
     mail_service = { pt: "E-mail", en: "Mail", es: "Correo" };
     corporate_mail = { pt: "Corporativo", en: "Corporate", es: "Corporativo" };
     free_mail = { pt: "Gratuito", en: "Free service", es: "Gratuito" };
     earlier = {
         pt: "Solicitações anteriores da empresa",
-        en: "Earlier requests of the company",
+        en: "Earlier requests from this company",
         es: "Solicitudes anteriores de la empresa",
     };
     no_earlier = {
@@ -43,7 +43,7 @@ texts! {
         en: "Required to reject, optional to approve. The applicant will read it.",
         es: "Obligatorio para rechazar, opcional para aprobar. El solicitante lo leerá.",
     };
-    approve = { pt: "Aprovar", en: "Approve", es: "Aprobar" };
+    approve = { pt: "Aprovar solicitação", en: "Approve the request", es: "Aprobar la solicitud" };
     reject = { pt: "Recusar solicitação", en: "Reject the request", es: "Rechazar la solicitud" };
     outcome = { pt: "Resultado", en: "Outcome", es: "Resultado" };
     decided_at = { pt: "Decidida em", en: "Decided on", es: "Decidida el" };

@@ -16,14 +16,14 @@ texts! {
     one_api = { pt: "1 API", en: "1 API", es: "1 API" };
     apis(count) = { pt: "{count} APIs", en: "{count} APIs", es: "{count} APIs" };
 
-    nothing_found = { pt: "Nenhuma API encontrada", en: "No API found", es: "Ninguna API encontrada" };
+    nothing_found = { pt: "Nenhuma API encontrada", en: "No API found", es: "No se encontró ninguna API" };
     nothing_found_text = {
         pt: "Nada corresponde a essa busca. Tente menos palavras, outra categoria ou veja o catálogo inteiro.",
         en: "Nothing matches this search. Try fewer words, another category, or see the whole catalogue.",
         es: "Nada coincide con esa búsqueda. Pruebe con menos palabras, otra categoría o vea el catálogo completo.",
     };
     see_all = { pt: "Ver o catálogo inteiro", en: "See the whole catalogue", es: "Ver el catálogo completo" };
-    nothing_yet = { pt: "Nenhuma API publicada ainda", en: "No API published yet", es: "Ninguna API publicada aún" };
+    nothing_yet = { pt: "Nenhuma API publicada ainda", en: "No API published yet", es: "Aún no hay APIs publicadas" };
     nothing_yet_text = {
         pt: "As APIs aparecem aqui assim que são publicadas. Volte em breve.",
         en: "APIs appear here as soon as they are published. Come back soon.",

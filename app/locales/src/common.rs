@@ -15,7 +15,7 @@ texts! {
         es: "Texto seleccionado; ahora cópielo",
     };
     pages = { pt: "Páginas", en: "Pages", es: "Páginas" };
-    first_page = { pt: "Do início", en: "From the start", es: "Desde el inicio" };
-    next_page = { pt: "Próximos", en: "Next", es: "Siguientes" };
+    first_page = { pt: "Primeira página", en: "First page", es: "Primera página" };
+    next_page = { pt: "Próxima página", en: "Next page", es: "Página siguiente" };
     search = { pt: "Buscar", en: "Search", es: "Buscar" };
 }

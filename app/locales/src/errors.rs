@@ -4,7 +4,7 @@ texts! {
     not_found_title = { pt: "Esta página não existe", en: "This page does not exist", es: "Esta página no existe" };
     not_found = {
         pt: "O endereço pode ter mudado, ou o item não é de um grupo seu. Confira o endereço ou volte ao início.",
-        en: "The address may have changed, or the item belongs to no group of yours. Check the address or go back to the start.",
+        en: "The address may have changed, or the item does not belong to any of your groups. Check the address or go back to the start.",
         es: "La dirección puede haber cambiado, o el elemento no es de un grupo suyo. Revise la dirección o vuelva al inicio.",
     };
     forbidden_title = {
@@ -13,9 +13,9 @@ texts! {
         es: "Usted no tiene acceso a esta página",
     };
     forbidden = {
-        pt: "Ela é de outro papel. Se você precisa dela no trabalho, fale com quem administra o portal.",
-        en: "It belongs to another role. If your work needs it, talk to whoever administers the portal.",
-        es: "Es de otro rol. Si la necesita en su trabajo, hable con quien administra el portal.",
+        pt: "Ela é para quem tem outro papel no portal. Se você precisa dela no trabalho, fale com quem administra o portal.",
+        en: "It is for people with another role in the portal. If you need it for your work, talk to whoever administers the portal.",
+        es: "Es para quienes tienen otro rol en el portal. Si la necesita en su trabajo, hable con quien administra el portal.",
     };
     cross_site_title = { pt: "Envio recusado", en: "Submission refused", es: "Envío rechazado" };
     cross_site = {
@@ -42,8 +42,8 @@ texts! {
     fault_title = { pt: "Algo falhou do nosso lado", en: "Something failed on our side", es: "Algo falló de nuestro lado" };
     fault = {
         pt: "Nada do que estava salvo se perdeu. Tente de novo; se continuar, fale com o suporte e diga o número abaixo.",
-        en: "Nothing that was saved is lost. Try again; if it goes on, contact support and quote the number below.",
-        es: "Nada de lo guardado se perdió. Inténtelo de nuevo; si sigue, hable con soporte e indique el número de abajo.",
+        en: "Nothing that was saved is lost. Try again; if it keeps happening, contact support and quote the number below.",
+        es: "Nada de lo guardado se perdió. Inténtelo de nuevo; si continúa, hable con soporte e indique el número de abajo.",
     };
     occurrence = { pt: "Número desta ocorrência", en: "Number of this occurrence", es: "Número de esta incidencia" };
     go_home = { pt: "Ir para o início", en: "Go to the start", es: "Ir al inicio" };

@@ -5,6 +5,11 @@ texts! {
     check_many(count) = { pt: "Confira {count} campos", en: "Check {count} fields", es: "Revise {count} campos" };
     required = { pt: "Preencha este campo.", en: "Fill in this field.", es: "Complete este campo." };
     choose = { pt: "Escolha uma opção.", en: "Choose an option.", es: "Elija una opción." };
+    group_exists = {
+        pt: "Você já tem um grupo com este nome para este CNPJ. Escolha outro nome ou use o grupo que já existe.",
+        en: "You already have a group with this name for this CNPJ. Choose another name or use the group you have.",
+        es: "Usted ya tiene un grupo con este nombre para este CNPJ. Elija otro nombre o use el grupo que ya existe.",
+    };
     too_short(min) = {
         pt: "Escreva pelo menos {min} caracteres.",
         en: "Write at least {min} characters.",
@@ -47,9 +52,9 @@ texts! {
         es: "El CNPJ tiene solo números y letras de la A a la Z, sin acento; los dos últimos son números.",
     };
     cnpj_check_digit = {
-        pt: "O dígito verificador não confere. Veja se algum caractere foi trocado.",
+        pt: "Os dígitos verificadores não conferem. Veja se algum caractere foi trocado.",
         en: "The check digits do not match. See whether a character was mistyped.",
-        es: "El dígito verificador no coincide. Vea si algún carácter está cambiado.",
+        es: "Los dígitos verificadores no coinciden. Vea si algún carácter está mal escrito.",
     };
     cnpj_repeated = {
         pt: "Este não é um CNPJ: o mesmo número se repete.",
@@ -84,16 +89,16 @@ texts! {
         es: "Este código de área no existe.",
     };
     phone_number = {
-        pt: "Celular tem nove números e começa com 9; fixo tem oito e começa de 2 a 5.",
-        en: "A mobile number has nine digits and starts with 9; a landline has eight and starts with 2 to 5.",
-        es: "Un móvil tiene nueve números y empieza por 9; un fijo tiene ocho y empieza de 2 a 5.",
+        pt: "Celular tem nove dígitos e começa com 9; fixo tem oito e começa com 2, 3, 4 ou 5.",
+        en: "A mobile number has nine digits and starts with 9; a landline has eight and starts with 2, 3, 4 or 5.",
+        es: "Un móvil tiene nueve dígitos y empieza por 9; un fijo tiene ocho y empieza por 2, 3, 4 o 5.",
     };
 
     rule_length = { pt: "8 caracteres ou mais", en: "8 characters or more", es: "8 caracteres o más" };
     rule_lowercase = { pt: "uma letra minúscula", en: "a lower-case letter", es: "una letra minúscula" };
     rule_uppercase = { pt: "uma letra maiúscula", en: "an upper-case letter", es: "una letra mayúscula" };
     rule_digit = { pt: "um número", en: "a digit", es: "un número" };
-    rule_special = { pt: "um caractere especial", en: "a special character", es: "un carácter especial" };
+    rule_special = { pt: "um caractere especial (como ! ou #)", en: "a special character (such as ! or #)", es: "un carácter especial (como ! o #)" };
     rule_met = { pt: "cumprida", en: "met", es: "cumplida" };
     password_missing(rules) = { pt: "Falta: {rules}.", en: "Missing: {rules}.", es: "Falta: {rules}." };
     password_too_long = {
@@ -113,12 +118,12 @@ texts! {
     };
     password_mismatch = {
         pt: "As duas senhas não são iguais.",
-        en: "The two passwords are not the same.",
-        es: "Las dos contraseñas no son iguales.",
+        en: "The two passwords do not match.",
+        es: "Las dos contraseñas no coinciden.",
     };
     password_wrong = {
-        pt: "A senha atual não confere.",
-        en: "The current password is not right.",
+        pt: "A senha atual não está correta.",
+        en: "The current password is incorrect.",
         es: "La contraseña actual no es correcta.",
     };
     show_password = { pt: "Mostrar senha", en: "Show password", es: "Mostrar contraseña" };

@@ -3,7 +3,7 @@
 texts! {
     free_mail = {
         pt: "Seu cadastro segue com este e-mail, que parece pessoal. Com o da empresa, suas solicitações são mais fáceis de aprovar.",
-        en: "Your registration goes on with this address, which looks personal. With your company’s, your requests are easier to approve.",
+        en: "Your registration goes ahead with this address, which looks personal. With your company's address, your requests are easier to approve.",
         es: "Su registro sigue con este correo, que parece personal. Con el de la empresa, sus solicitudes son más fáciles de aprobar.",
     };
     signed_out = { pt: "Você saiu. Até logo.", en: "You have signed out.", es: "Ha cerrado la sesión." };
@@ -33,6 +33,11 @@ texts! {
         pt: "Este grupo já tem uma solicitação aberta desta API neste plano. É esta aqui.",
         en: "This group already has an open request for this API and plan. Here it is.",
         es: "Este grupo ya tiene una solicitud abierta de esta API en este plan. Es esta.",
+    };
+    draft_changed = {
+        pt: "A solicitação mudou desde que você abriu a revisão. Confira de novo antes de enviar.",
+        en: "The request has changed since you opened the review. Check it again before you send it.",
+        es: "La solicitud cambió desde que usted abrió la revisión. Revísela de nuevo antes de enviar.",
     };
     request_cancelled = { pt: "Solicitação cancelada.", en: "Request cancelled.", es: "Solicitud cancelada." };
     too_late_to_cancel = {
@@ -66,9 +71,9 @@ texts! {
         es: "El enlace para crear otra contraseña va en camino al correo de la persona.",
     };
     throttle_lifted = {
-        pt: "Espera retirada. A pessoa já pode tentar de novo.",
-        en: "The wait is lifted. The person can try again now.",
-        es: "Espera retirada. La persona ya puede intentar de nuevo.",
+        pt: "Entrada liberada. A pessoa já pode tentar de novo.",
+        en: "Sign-in unlocked. The person can try again now.",
+        es: "Acceso liberado. La persona ya puede intentarlo de nuevo.",
     };
     account_sessions_ended = {
         pt: "As sessões da pessoa foram encerradas.",

@@ -16,10 +16,10 @@ texts! {
         es: "Para otra empresa u otro departamento.",
     };
 
-    legal_name = { pt: "Empresa (razão social)", en: "Company (registered name)", es: "Empresa (razón social)" };
+    legal_name = { pt: "Empresa (razão social)", en: "Company (legal name)", es: "Empresa (razón social)" };
     legal_name_hint = {
         pt: "Como está no cartão do CNPJ.",
-        en: "As it stands on the company's CNPJ card.",
+        en: "As it appears on the company's CNPJ card.",
         es: "Como figura en la tarjeta del CNPJ.",
     };
     cnpj = { pt: "CNPJ", en: "CNPJ", es: "CNPJ" };

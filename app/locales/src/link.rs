@@ -34,7 +34,7 @@ texts! {
     };
     expired = {
         pt: "Por segurança, os links valem por pouco tempo. Peça outro: ele chega ao mesmo e-mail em instantes.",
-        en: "For safety, links work for a short time. Ask for another: it reaches the same e-mail in moments.",
+        en: "For your security, links only work for a short time. Ask for another: it reaches the same e-mail in moments.",
         es: "Por seguridad, los enlaces sirven por poco tiempo. Pida otro: llega al mismo correo en instantes.",
     };
     another = { pt: "Receber outro link", en: "Receive another link", es: "Recibir otro enlace" };
@@ -46,7 +46,7 @@ texts! {
     };
     unknown = {
         pt: "O endereço pode ter sido cortado ao copiar. Abra o link direto da mensagem ou peça outro com seu e-mail.",
-        en: "The address may have been cut while copying. Open the link straight from the message, or ask for another with your e-mail.",
+        en: "The address may have been cut off when it was copied. Open the link straight from the message, or ask for another with your e-mail.",
         es: "La dirección puede haberse cortado al copiarla. Abra el enlace directamente desde el mensaje o pida otro con su correo.",
     };
     ask_with_email = {

@@ -218,6 +218,32 @@ texts! {
         es: "Observación del gestor",
     };
 
+    cancelled_subject(number) = {
+        pt: "Solicitação {number} cancelada",
+        en: "Request {number} cancelled",
+        es: "Solicitud {number} cancelada",
+    };
+    cancelled_heading = {
+        pt: "Sua solicitação foi cancelada",
+        en: "Your request was cancelled",
+        es: "Su solicitud fue cancelada",
+    };
+    cancelled_intro(api) = {
+        pt: "Você cancelou seu pedido de acesso à API {api}. Ninguém vai decidir sobre ele.",
+        en: "You cancelled your request for access to the {api} API. Nobody will decide on it.",
+        es: "Usted canceló su pedido de acceso a la API {api}. Nadie decidirá sobre él.",
+    };
+    cancelled_next = {
+        pt: "Se ainda precisar da API, faça outra solicitação.",
+        en: "If you still need the API, send another request.",
+        es: "Si aún necesita la API, haga otra solicitud.",
+    };
+    cancelled_button = {
+        pt: "Ver solicitação",
+        en: "See the request",
+        es: "Ver la solicitud",
+    };
+
     fact_request = { pt: "Solicitação", en: "Request", es: "Solicitud" };
     fact_api = { pt: "API", en: "API", es: "API" };
     fact_plan = { pt: "Plano", en: "Plan", es: "Plan" };

@@ -7,7 +7,7 @@ texts! {
         en: "In this development run no mail leaves the machine. Only those on it can read this page.",
         es: "En esta ejecución de desarrollo ningún correo sale de la máquina. Solo quien está en ella lee esta página.",
     };
-    empty_title = { pt: "Nenhuma mensagem ainda", en: "No messages yet", es: "Ningún mensaje todavía" };
+    empty_title = { pt: "Nenhuma mensagem ainda", en: "No messages yet", es: "Todavía no hay mensajes" };
     empty = {
         pt: "Faça um cadastro ou uma solicitação; o que o portal enviar aparece aqui.",
         en: "Sign up or make a request; what the portal sends appears here.",
@@ -15,6 +15,6 @@ texts! {
     };
     messages = { pt: "Mensagens", en: "Messages", es: "Mensajes" };
     to = { pt: "Para", en: "To", es: "Para" };
-    sent_at = { pt: "Enviada em", en: "Sent at", es: "Enviado el" };
+    sent_at = { pt: "Enviada em", en: "Sent on", es: "Enviado el" };
     html_part = { pt: "Ver a versão em HTML", en: "See the HTML version", es: "Ver la versión en HTML" };
 }

@@ -12,7 +12,7 @@ texts! {
     who(operator) = {
         pt: "Quem opera {operator} decide como os dados deste portal são tratados e é o controlador deles, nos termos da Lei Geral de Proteção de Dados (Lei 13.709/2018, a LGPD). O portal funciona em servidores sob responsabilidade desse operador.",
         en: "Whoever operates {operator} decides how the data of this portal are processed and is their controller under the Brazilian General Data Protection Law (Law 13,709/2018, the LGPD). The portal runs on servers under that operator's responsibility.",
-        es: "Quien opera {operator} decide cómo se tratan los datos de este portal y es su responsable según la Ley General de Protección de Datos de Brasil (Ley 13.709/2018, la LGPD). El portal funciona en servidores a cargo de ese operador.",
+        es: "Quien opera {operator} decide cómo se tratan los datos de este portal y es el responsable de su tratamiento según la Ley General de Protección de Datos de Brasil (Ley 13.709/2018, la LGPD). El portal funciona en servidores a cargo de ese operador.",
     };
 
     what_title = { pt: "Quais dados guardamos", en: "Which data we keep", es: "Qué datos guardamos" };
@@ -75,15 +75,15 @@ texts! {
 
     how_long_title = { pt: "Por quanto tempo", en: "For how long", es: "Por cuánto tiempo" };
     how_long = {
-        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso perdem o valor quando são encerrados, usados ou passam do prazo. Pedidos, decisões e o registro de atos ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
-        en: "The data of an account stay as long as it exists. Sessions and access links lose their value once ended, used or past their time. Requests, decisions and the record of acts stay while the contract lasts and for the time the law requires afterwards.",
-        es: "Los datos de la cuenta permanecen mientras ella exista. Las sesiones y los enlaces de acceso pierden su valor al cerrarse, usarse o pasar su plazo. Los pedidos, las decisiones y el registro de actos permanecen mientras dure el contrato y por el plazo que la ley exija después.",
+        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso deixam de valer quando são encerrados, usados ou vencem. Pedidos, decisões e o registro de atos ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
+        en: "The data of an account stay as long as it exists. Sessions and access links stop working once they are ended, used or expired. Requests, decisions and the record of acts stay while the contract lasts and for the time the law requires afterwards.",
+        es: "Los datos de la cuenta permanecen mientras ella exista. Las sesiones y los enlaces de acceso dejan de servir al cerrarse, usarse o vencer. Los pedidos, las decisiones y el registro de actos permanecen mientras dure el contrato y por el plazo que la ley exija después.",
     };
 
     rights_title = { pt: "Seus direitos", en: "Your rights", es: "Sus derechos" };
     rights = {
         pt: "Você pode confirmar se tratamos seus dados, ver, corrigir, levar e pedir que sejam apagados, bloqueados ou anonimizados, saber com quem foram compartilhados, opor-se a um uso e retirar o que consentiu (LGPD, art. 18). Nome e idioma você mesmo muda em “Minha conta”; o resto, peça pelos canais abaixo.",
-        en: "You may confirm whether we process your data, see, correct and take them with you, ask that they be erased, blocked or made anonymous, know with whom they were shared, object to a use and withdraw what you consented to (LGPD, art. 18). Name and language you change yourself under “My account”; for the rest, ask through the channels below.",
+        en: "You may confirm whether we process your data, see, correct and take them with you, ask that they be erased, blocked or made anonymous, know with whom they were shared, object to a use and withdraw what you consented to (LGPD, art. 18). You can change your name and language yourself under “My account”; for the rest, ask through the channels below.",
         es: "Usted puede confirmar si tratamos sus datos, verlos, corregirlos y llevárselos, pedir que se borren, bloqueen o anonimicen, saber con quién se compartieron, oponerse a un uso y retirar lo que consintió (LGPD, art. 18). El nombre y el idioma los cambia usted mismo en “Mi cuenta”; lo demás, pídalo por los canales de abajo.",
     };
     authority = {

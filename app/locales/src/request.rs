@@ -40,13 +40,24 @@ texts! {
     };
 
     review_lead = {
-        pt: "Confira antes de enviar. Depois de enviada, a solicitação não muda mais.",
-        en: "Check it before you send it. Once sent, the request no longer changes.",
-        es: "Revise antes de enviar. Una vez enviada, la solicitud ya no cambia.",
+        pt: "Confira antes de enviar. Depois de enviada, a solicitação não pode mais ser alterada.",
+        en: "Check it before you send it. Once sent, the request can no longer be changed.",
+        es: "Revise antes de enviar. Una vez enviada, la solicitud ya no se puede cambiar.",
     };
     change = { pt: "Alterar", en: "Change", es: "Cambiar" };
     change_application = { pt: "a aplicação", en: "the application", es: "la aplicación" };
     change_applicant = { pt: "o grupo", en: "the group", es: "el grupo" };
     person = { pt: "Pessoa", en: "Person", es: "Persona" };
+    not_offered = {
+        pt: "Esta API não está mais disponível neste plano",
+        en: "This API is no longer available on this plan",
+        es: "Esta API ya no está disponible en este plan",
+    };
+    not_offered_text = {
+        pt: "Por isso, a solicitação não pode ser enviada.",
+        en: "The request can therefore not be sent.",
+        es: "Por eso, la solicitud no se puede enviar.",
+    };
+    see_catalogue = { pt: "Ver o catálogo", en: "See the catalogue", es: "Ver el catálogo" };
     submit = { pt: "Finalizar solicitação", en: "Submit the request", es: "Finalizar solicitud" };
 }

@@ -7,10 +7,10 @@ texts! {
     submit = { pt: "Entrar", en: "Sign in", es: "Entrar" };
     no_account = { pt: "Ainda não tem conta?", en: "No account yet?", es: "¿Aún no tiene cuenta?" };
 
-    refused_title = { pt: "Não foi possível entrar", en: "You could not be signed in", es: "No fue posible entrar" };
+    refused_title = { pt: "Não foi possível entrar", en: "We could not sign you in", es: "No fue posible entrar" };
     refused = {
         pt: "O e-mail ou a senha não conferem. Confira os dois e tente de novo.",
-        en: "The e-mail or the password is not right. Check both and try again.",
+        en: "The e-mail or the password is incorrect. Check both and try again.",
         es: "El correo o la contraseña no coinciden. Revise los dos e inténtelo de nuevo.",
     };
     throttled_title = { pt: "Espere um pouco", en: "Wait a little", es: "Espere un poco" };
@@ -23,11 +23,11 @@ texts! {
     forgotten_title = { pt: "Esqueci minha senha", en: "I forgot my password", es: "Olvidé mi contraseña" };
     forgotten_lead = {
         pt: "Diga o e-mail da sua conta. Enviamos um link para você criar uma nova senha.",
-        en: "Tell us the e-mail of your account. We send a link for you to set a new password.",
+        en: "Tell us the e-mail of your account and we will send you a link to set a new password.",
         es: "Indique el correo de su cuenta. Le enviamos un enlace para crear una contraseña nueva.",
     };
     forgotten_submit = { pt: "Enviar link", en: "Send link", es: "Enviar enlace" };
-    back_to_sign_in = { pt: "Voltar para Entrar", en: "Back to signing in", es: "Volver a iniciar sesión" };
+    back_to_sign_in = { pt: "Voltar para Entrar", en: "Back to sign-in", es: "Volver a iniciar sesión" };
     forgotten_sent_title = { pt: "Link a caminho", en: "The link is on its way", es: "El enlace está en camino" };
     forgotten_sent = {
         pt: "Se houver uma conta com esse e-mail, a mensagem chega em instantes. Abra o link que está nela para criar a senha.",
@@ -36,7 +36,7 @@ texts! {
     };
     forgotten_sent_hint = {
         pt: "Não chegou? Veja a caixa de spam e confira se o e-mail é o da conta.",
-        en: "Nothing there? Look in your spam folder and check that it is the e-mail of the account.",
+        en: "Nothing there? Look in your spam folder and check that it is the e-mail of your account.",
         es: "¿No llegó? Mire la carpeta de spam y compruebe que el correo sea el de la cuenta.",
     };
     ask_again = { pt: "Pedir de novo", en: "Ask again", es: "Pedir de nuevo" };

@@ -4,11 +4,11 @@ texts! {
     title = { pt: "Contas", en: "Accounts", es: "Cuentas" };
     lead = {
         pt: "Ache uma conta e destrave quem precisa. Senhas e chaves não aparecem aqui.",
-        en: "Find an account and get its owner unstuck. Passwords and keys do not appear here.",
+        en: "Find an account and help its owner back in. Passwords and keys do not appear here.",
         es: "Encuentre una cuenta y ayude a quien lo necesita. Aquí no aparecen contraseñas ni claves.",
     };
     search = { pt: "E-mail ou nome", en: "E-mail or name", es: "Correo o nombre" };
-    none_title = { pt: "Nenhuma conta encontrada", en: "No account found", es: "Ninguna cuenta encontrada" };
+    none_title = { pt: "Nenhuma conta encontrada", en: "No account found", es: "No se encontró ninguna cuenta" };
     none = {
         pt: "Confira a grafia ou busque só uma parte do nome ou do e-mail.",
         en: "Check the spelling, or search for a part of the name or e-mail.",
@@ -23,9 +23,9 @@ texts! {
     email = { pt: "E-mail", en: "E-mail", es: "Correo" };
     language = { pt: "Idioma", en: "Language", es: "Idioma" };
     link_sent = { pt: "Último link enviado", en: "Last link sent", es: "Último enlace enviado" };
-    confirmed = { pt: "E-mail confirmado em", en: "E-mail confirmed at", es: "Correo confirmado el" };
+    confirmed = { pt: "E-mail confirmado em", en: "E-mail confirmed on", es: "Correo confirmado el" };
     password = { pt: "Senha", en: "Password", es: "Contraseña" };
-    password_set(at) = { pt: "definida em {at}", en: "set at {at}", es: "definida el {at}" };
+    password_set(at) = { pt: "definida em {at}", en: "set on {at}", es: "definida el {at}" };
     password_none = { pt: "ainda não definida", en: "not set yet", es: "todavía no definida" };
     locked = { pt: "Espera para entrar", en: "Wait before signing in", es: "Espera para entrar" };
     locked_until(at) = { pt: "até {at}", en: "until {at}", es: "hasta {at}" };
@@ -34,7 +34,7 @@ texts! {
     open_sessions = { pt: "Sessões abertas", en: "Open sessions", es: "Sesiones abiertas" };
     never = { pt: "nunca", en: "never", es: "nunca" };
 
-    actions = { pt: "O que fazer", en: "What to do", es: "Qué hacer" };
+    actions = { pt: "O que você pode fazer", en: "What you can do", es: "Qué puede hacer" };
     resend = { pt: "Reenviar o link", en: "Send the link again", es: "Reenviar el enlace" };
     resend_hint = {
         pt: "Para quem não recebeu o e-mail do cadastro ou o deixou vencer.",
@@ -47,13 +47,13 @@ texts! {
         en: "The current password stays good until the person sets another.",
         es: "La contraseña actual vale hasta que la persona cree otra.",
     };
-    lift = { pt: "Retirar a espera", en: "Lift the wait", es: "Retirar la espera" };
+    lift = { pt: "Liberar a entrada", en: "Unlock sign-in", es: "Liberar el acceso" };
     lift_hint = {
-        pt: "Depois de muitas senhas erradas, a pessoa precisa esperar. Retire se foi ela mesma.",
-        en: "After many wrong passwords the person has to wait. Lift it if it was really them.",
-        es: "Tras muchas contraseñas erradas, la persona debe esperar. Retírela si fue ella misma.",
+        pt: "Depois de muitas senhas erradas, a pessoa precisa esperar. Libere se foi ela mesma.",
+        en: "After many wrong passwords the person has to wait. Unlock it if it was really them.",
+        es: "Tras muchas contraseñas incorrectas, la persona debe esperar. Libérelo si fue ella misma.",
     };
-    end_sessions = { pt: "Encerrar todas as sessões", en: "End every session", es: "Cerrar todas las sesiones" };
+    end_sessions = { pt: "Encerrar todas as sessões", en: "End all sessions", es: "Cerrar todas las sesiones" };
     end_sessions_hint = {
         pt: "Para quem perdeu o aparelho. A pessoa terá de entrar de novo em todo lugar.",
         en: "For those who lost a device. The person will have to sign in again everywhere.",
@@ -64,9 +64,9 @@ texts! {
 
     people_title = { pt: "Pessoas e papéis", en: "People and roles", es: "Personas y roles" };
     people_lead = {
-        pt: "Quem decide solicitações, quem atende e quem administra. Vale a partir da próxima página que a pessoa abrir.",
-        en: "Who decides requests, who supports and who administers. It holds from the next page the person opens.",
-        es: "Quién decide solicitudes, quién atiende y quién administra. Vale desde la próxima página que la persona abra.",
+        pt: "Quem decide solicitações, quem atende e quem administra. A mudança vale a partir da próxima página que a pessoa abrir.",
+        en: "Who decides on requests, who gives support and who administers. A change applies from the next page the person opens.",
+        es: "Quién decide solicitudes, quién atiende y quién administra. El cambio vale desde la próxima página que la persona abra.",
     };
     roles = { pt: "Papéis", en: "Roles", es: "Roles" };
     roles_of(name) = { pt: "Papéis de {name}", en: "Roles of {name}", es: "Roles de {name}" };

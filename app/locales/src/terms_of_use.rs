@@ -23,12 +23,12 @@ texts! {
     account_title = { pt: "Sua conta", en: "Your account", es: "Su cuenta" };
     account_true = {
         pt: "Informe dados verdadeiros e seus: nome, e-mail da empresa e, nos pedidos, a empresa pela qual você pode responder.",
-        en: "Give data that are true and yours: name, company e-mail and, in requests, the company for which you may answer.",
+        en: "Give data that are true and yours: name, company e-mail and, in requests, the company you may speak for.",
         es: "Indique datos verdaderos y suyos: nombre, correo de la empresa y, en los pedidos, la empresa por la que usted puede responder.",
     };
     account_own = {
         pt: "A conta é de uma pessoa só. Não empreste a senha; quem mais precisar de acesso cria a própria conta.",
-        en: "An account belongs to one person. Do not lend the password; whoever else needs access creates an account of their own.",
+        en: "An account belongs to one person. Do not share your password; whoever else needs access creates an account of their own.",
         es: "La cuenta es de una sola persona. No preste la contraseña; quien más necesite acceso crea su propia cuenta.",
     };
 
@@ -53,7 +53,7 @@ texts! {
     conduct = {
         pt: "Use as APIs para o que descreveu no pedido, dentro da lei e dos limites do plano, e trate os dados pessoais que elas devolverem conforme a LGPD. Não tente ver o que é de outros, contornar limites nem derrubar o serviço.",
         en: "Use the APIs for what you described in the request, within the law and the limits of the plan, and treat the personal data they return as the law requires. Do not try to see what belongs to others, get around limits or bring the service down.",
-        es: "Use las APIs para lo que describió en el pedido, dentro de la ley y de los límites del plan, y trate los datos personales que devuelvan como exige la ley. No intente ver lo que es de otros, eludir límites ni derribar el servicio.",
+        es: "Use las APIs para lo que describió en el pedido, dentro de la ley y de los límites del plan, y trate los datos personales que devuelvan como exige la ley. No intente ver lo que es de otros, eludir límites ni hacer caer el servicio.",
     };
 
     end_title = { pt: "Suspensão e fim", en: "Suspension and end", es: "Suspensión y fin" };

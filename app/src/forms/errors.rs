@@ -8,6 +8,7 @@ use values::{CnpjError, PasswordError, PhoneError, TextError};
 pub enum FieldError {
     Required,
     Choose,
+    GroupExists,
     Consent,
     Email,
     FreeMail,

@@ -12,6 +12,7 @@ pub fn message(error: FieldError, locale: Locale) -> String {
     match error {
         FieldError::Required => t::required(locale).into(),
         FieldError::Choose => t::choose(locale).into(),
+        FieldError::GroupExists => t::group_exists(locale).into(),
         FieldError::Consent => t::consent(locale).into(),
         FieldError::Email => t::email(locale).into(),
         FieldError::FreeMail => t::free_mail(locale).into(),

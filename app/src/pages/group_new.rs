@@ -8,7 +8,7 @@ use locales::{common, group_form as t, layout};
 use super::group_form::{GroupForm, labels, new_group_fields};
 use crate::{
     components::{breadcrumbs, page_head},
-    forms::{Errors, error_summary},
+    forms::{Errors, FieldError, error_summary},
     routes,
     web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
 };
@@ -33,6 +33,10 @@ async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Respons
             Flash::GroupCreated,
             &visit,
         )),
+        Err(CreateGroupError::NameTaken) => {
+            let errors = Errors::of("name", FieldError::GroupExists);
+            Ok(page(&visit, &form, &errors).unprocessable().into_response())
+        }
         Err(CreateGroupError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(CreateGroupError::Database(error)) => Err(error.into()),
     }

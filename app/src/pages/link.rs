@@ -38,7 +38,7 @@ async fn enter(visit: Visit, Path(text): Path<String>) -> Result<Response, PageE
     let Some(token) = Token::parse(&text) else {
         return Ok(page(&visit, &text, LinkState::Unknown).into_response());
     };
-    match links::consume(&visit.scope, &token, &visit.device).await {
+    match links::consume(&visit.scope, &token, &visit.device, visit.token.as_ref()).await {
         Ok(session) => Ok(arrival::with_session(
             see_other(routes::PASSWORD),
             &session,

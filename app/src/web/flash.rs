@@ -54,6 +54,7 @@ flashes! {
     SessionsEnded = "sessoes", Good, t::sessions_ended;
     GroupCreated = "grupo", Good, t::group_created;
     AlreadyOpen = "aberta", Info, t::already_open;
+    DraftChanged = "mudou", Info, t::draft_changed;
     RequestCancelled = "cancelada", Info, t::request_cancelled;
     TooLateToCancel = "tarde", Bad, t::too_late_to_cancel;
     Approved = "aprovada", Good, t::approved;

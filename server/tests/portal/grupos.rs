@@ -199,6 +199,31 @@ async fn the_same_form_sent_twice_makes_one_group() {
     assert_eq!(app.trail(Action::GroupCreated).await.len(), 1);
 }
 
+/// Other values under the name and CNPJ of a group that is there.
+pub fn others() -> [(&'static str, &'static str); 3] {
+    [
+        ("legal_name", "Banco Exemplo Ltda."),
+        ("email", "fraude@empresa.com.br"),
+        ("phone", "(11) 3333-4444"),
+    ]
+}
+
+#[tokio::test]
+async fn the_same_name_for_another_group_is_told_and_nothing_is_lost() {
+    let app = TestApp::start().await;
+    let ana = app.signed_in(ANA, &[]).await;
+    ana.post(NEW, &GROUP).await.location();
+    for locale in Locale::ALL {
+        ana.reads_in(locale).await;
+        for (field, typed) in others() {
+            let form = but(&GROUP, field, typed);
+            let said = fields::group_exists(locale);
+            says_the_mistake(&ana.post(NEW, &form).await, &form, "name", said);
+        }
+    }
+    assert_eq!(app.rows("permission_groups").await, 1);
+}
+
 #[tokio::test]
 async fn people_of_one_company_may_each_have_such_a_group() {
     let app = TestApp::start().await;

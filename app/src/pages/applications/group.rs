@@ -5,7 +5,7 @@ use domain::{
     Scope,
     applications::{self, ApplicationView},
     credentials::Revealed,
-    groups::{self, GroupSummary},
+    groups::{self, Group},
     ids::{ApplicationId, GroupId},
 };
 use leptos::prelude::*;
@@ -27,19 +27,21 @@ pub(super) struct Unfolded {
 
 /// What the page of a group shows.
 pub(super) struct GroupPage {
-    pub summary: GroupSummary,
+    pub group: Group,
+    pub members: u64,
     pub applications: Vec<ApplicationView>,
 }
 
 impl GroupPage {
     pub(super) async fn load(scope: &Scope, id: &str) -> Result<Self, PageError> {
         let id: GroupId = id.parse().map_err(|_| PageError::NotFound)?;
-        let mine = groups::mine(scope).await?;
-        let summary = mine.into_iter().find(|summary| summary.group.id == id);
+        let group = groups::find_with_members(scope, id).await?;
         let applications = applications::of_group(scope, id).await?;
-        let (summary, applications) = summary.zip(applications).ok_or(PageError::NotFound)?;
+        let ((group, members), applications) =
+            group.zip(applications).ok_or(PageError::NotFound)?;
         Ok(Self {
-            summary,
+            group,
+            members,
             applications,
         })
     }
@@ -50,10 +52,10 @@ pub(super) async fn show(
     Path(id): Path<String>,
     Query(unfolded): Query<Unfolded>,
 ) -> Result<Page, PageError> {
-    let group = GroupPage::load(&visit.scope, &id).await?;
-    let name = group.summary.group.name.clone();
+    let page = GroupPage::load(&visit.scope, &id).await?;
+    let name = page.group.name.clone();
     Ok(Page::new(&visit, name, || {
-        content(&group, unfolded.aplicacao.parse().ok(), None, &visit)
+        content(&page, unfolded.aplicacao.parse().ok(), None, &visit)
     }))
 }
 
@@ -65,7 +67,7 @@ pub(super) fn content(
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let name = &page.summary.group.name;
+    let name = &page.group.name;
     let way = vec![(
         routes::APPLICATIONS.to_owned(),
         layout::my_applications(locale).to_owned(),
@@ -86,18 +88,18 @@ pub(super) fn content(
                 {page.applications.is_empty().then(|| nothing_yet(locale))}
                 {tickets.collect_view()}
             </div>
-            <aside aria-label=terms::group(locale)>{about(&page.summary, locale)}</aside>
+            <aside aria-label=terms::group(locale)>{about(page, locale)}</aside>
         </div>
     }
 }
 
-fn about(summary: &GroupSummary, locale: Locale) -> impl IntoView + use<> {
+fn about(page: &GroupPage, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section class="panel">
             <h2>{terms::group(locale)}</h2>
             <dl class="facts">
-                {facts::group_facts(&summary.group, locale)}
-                {facts::fact(t::members(locale), number::count(summary.members, locale))}
+                {facts::group_facts(&page.group, locale)}
+                {facts::fact(t::members(locale), number::count(page.members, locale))}
             </dl>
         </section>
     }

@@ -66,6 +66,10 @@ pub async fn answer(
         Err(ChooseError::UnknownGroup) => {
             again(visit, asked, form, &Errors::of("group", FieldError::Choose)).await
         }
+        Err(ChooseError::NameTaken) => {
+            let errors = Errors::of("name", FieldError::GroupExists);
+            again(visit, asked, form, &errors).await
+        }
         Err(ChooseError::NotFound) => Err(PageError::NotFound),
         Err(ChooseError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(ChooseError::Database(error)) => Err(error.into()),

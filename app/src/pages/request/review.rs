@@ -2,11 +2,13 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
-    applications::{self, Draft, SubmitError},
+    applications::{self, Application, Draft, SubmitError},
+    clock::Timestamp,
     groups::Group,
 };
 use leptos::prelude::*;
 use locales::{Locale, request as t, terms as words};
+use serde::Deserialize;
 
 use super::{
     draft::{OwnDraft, done_path, next_path, step_route},
@@ -14,8 +16,9 @@ use super::{
     frame::{Asked, Stage, frame, title},
 };
 use crate::{
+    components::Notice,
     routes,
-    web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other, see_other_with},
+    web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -30,13 +33,34 @@ async fn show(visit: Visit, OwnDraft(draft): OwnDraft) -> Response {
     }
 }
 
-async fn submit(visit: Visit, OwnDraft(draft): OwnDraft) -> Result<Response, PageError> {
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    reviewed: String,
+}
+
+impl Form {
+    /// When the draft that was reviewed was last changed; a time of no draft if it does not say.
+    fn reviewed(&self) -> Timestamp {
+        let micros = self.reviewed.parse().unwrap_or_default();
+        Timestamp::from_timestamp_micros(micros).unwrap_or_default()
+    }
+}
+
+async fn submit(
+    visit: Visit,
+    OwnDraft(draft): OwnDraft,
+    Posted(form): Posted<Form>,
+) -> Result<Response, PageError> {
     let id = draft.application.id;
-    match applications::submit(&visit.scope, id).await {
+    let review = routes::fill(routes::REQUEST_REVIEW, &[&id]);
+    match applications::submit(&visit.scope, id, form.reviewed()).await {
         Ok(submitted) => Ok(see_other(&done_path(submitted.application))),
         Err(SubmitError::Incomplete(step)) => {
             Ok(see_other(&routes::fill(step_route(Some(step)), &[&id])))
         }
+        Err(SubmitError::NotOffered) => Ok(see_other(&review)),
+        Err(SubmitError::Changed) => Ok(see_other_with(&review, Flash::DraftChanged, &visit)),
         Err(SubmitError::AlreadyOpen(open)) => {
             Ok(see_other_with(&done_path(open), Flash::AlreadyOpen, &visit))
         }
@@ -79,11 +103,37 @@ fn page(visit: &Visit, draft: &Draft, group: &Group) -> Page {
                     <div class="stub">{applicant_facts(person, group, locale)}</div>
                 </section>
             </div>
-            <form method="post">
-                <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
-            </form>
+            {filing(draft, locale)}
         }
     })
+}
+
+/// The button that files exactly what stands above it, as long as that is to be had.
+fn filing(draft: &Draft, locale: Locale) -> AnyView {
+    let Application {
+        plan, updated_at, ..
+    } = draft.application;
+    if !draft.api.published || draft.api.offer(plan).is_none() {
+        return Notice::Bad
+            .view(t::not_offered(locale), not_offered(locale))
+            .into_any();
+    }
+    let reviewed = updated_at.timestamp_micros().to_string();
+    view! {
+        <form method="post">
+            <input type="hidden" name="reviewed" value=reviewed/>
+            <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn not_offered(locale: Locale) -> impl IntoView {
+    view! {
+        <p>
+            {t::not_offered_text(locale)} " " <a href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
+        </p>
+    }
 }
 
 /// A part of the request, with the way back to the step that wrote it.

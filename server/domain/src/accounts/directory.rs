@@ -17,6 +17,9 @@ use crate::{
 };
 
 pub const PAGE_SIZE: usize = 25;
+/// A query is cut to these.
+const MOST_CHARS: usize = 100;
+const MOST_WORDS: usize = 8;
 
 /// An account in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,8 +93,8 @@ pub(super) async fn search(
         .order_by_desc(account::Column::CreatedAt)
         .order_by_desc(account::Column::Id)
         .limit(PAGE_SIZE as u64 + 1);
-    for word in fold(query).split_whitespace() {
-        accounts = accounts.filter(contains(word));
+    for word in words(query) {
+        accounts = accounts.filter(contains(&word));
     }
     if let Some(cursor) = after {
         accounts = accounts.filter(cursor.below(account::Column::CreatedAt, account::Column::Id));
@@ -100,6 +103,18 @@ pub(super) async fn search(
     Ok(Page::of(found, PAGE_SIZE, |account| {
         Cursor::new(account.created_at, account.id.0)
     }))
+}
+
+/// What is looked for; each word costs a scan, and PostgreSQL takes no NUL.
+fn words(query: &str) -> Vec<String> {
+    let query: String = query
+        .chars()
+        .take(MOST_CHARS)
+        .map(|char| if char.is_control() { ' ' } else { char })
+        .collect();
+    let folded = fold(&query);
+    let words = folded.split_whitespace().take(MOST_WORDS);
+    words.map(str::to_owned).collect()
 }
 
 fn contains(word: &str) -> Expr {

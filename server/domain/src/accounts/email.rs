@@ -2,6 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
+use lettre::Address;
 use sea_orm::DeriveValueType;
 use serde::{Deserialize, Serialize};
 use validator::ValidateEmail;
@@ -37,7 +38,7 @@ impl Email {
             Err(EmailError::Empty)
         } else if text.chars().count() > Self::MAX_CHARS {
             Err(EmailError::TooLong)
-        } else if text.is_ascii() && text.validate_email() && has_domain_name(text) {
+        } else if is_address(text) && has_domain_name(text) {
             Ok(Self(text.to_ascii_lowercase()))
         } else {
             Err(EmailError::Invalid)
@@ -60,10 +61,16 @@ impl Email {
     }
 }
 
-/// A name with a dot, not `localhost` and not a bare `[192.0.2.1]`.
+/// Both the form and the mailer must take it. Literals like `[192.0.2.1]` are refused before
+/// either sees them: the form lets anything stand in front of one.
+fn is_address(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'[' | b']');
+    text.bytes().all(is_plain) && text.validate_email() && text.parse::<Address>().is_ok()
+}
+
+/// A name with a dot, not `localhost`.
 fn has_domain_name(address: &str) -> bool {
-    let domain = split(address).1;
-    domain.contains('.') && !domain.starts_with('[')
+    split(address).1.contains('.')
 }
 
 fn split(address: &str) -> (&str, &str) {
@@ -118,6 +125,11 @@ mod tests {
             "ana@\u{212a}empresa.com.br",
             "júlia@empresa.com.br",
             "ana@empresa.com.br, bia@empresa.com.br",
+            "a@evil.com\r\nBcc: foo.com[127.0.0.1]",
+            "a@evil.com\0.foo.com[127.0.0.1]",
+            "a@evil.com foo.com[127.0.0.1]",
+            ".ana@x.com",
+            "a..b@x.com",
         ] {
             assert_eq!(Email::parse(raw), Err(EmailError::Invalid), "{raw}");
         }

@@ -3,9 +3,9 @@
 use locales::Locale;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
-use super::Email;
+use super::{Email, SessionKind};
 use crate::{
-    Person, Role,
+    Person,
     db::Transaction,
     entities::account,
     ids::{AccountId, SessionId},
@@ -50,13 +50,19 @@ pub(super) fn locale_of(account: &account::Model) -> Locale {
     account.locale.parse().unwrap_or_default()
 }
 
-pub(super) fn person(account: &account::Model, session: SessionId, roles: Vec<Role>) -> Person {
+/// Without roles: to be named, not to be asked.
+pub(super) fn person(
+    account: &account::Model,
+    session: SessionId,
+    session_kind: SessionKind,
+) -> Person {
     Person {
         id: account.id,
         session,
+        session_kind,
         given_name: account.given_name.clone(),
         family_name: account.family_name.clone(),
         email: account.email.to_string(),
-        roles,
+        roles: Vec::new(),
     }
 }

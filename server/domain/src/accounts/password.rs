@@ -59,9 +59,9 @@ impl From<CheckError> for ChangePasswordError {
 /// What the asker's password must not be made of, for [`NewPassword::parse`].
 ///
 /// # Errors
-/// [`Forbidden`] unless a person is signed in.
+/// [`Forbidden`] unless a person came in.
 pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
-    let person = scope.signed_in()?;
+    let person = scope.come_in()?;
     Ok([&person.given_name, &person.family_name, &person.email])
 }
 
@@ -76,7 +76,7 @@ pub async fn set_password(
     password: NewPassword,
     device: &str,
 ) -> Result<OpenedSession, SetPasswordError> {
-    let person = scope.signed_in()?;
+    let person = scope.come_in()?;
     let hash = scope.portal.passwords.hash(&password).await?;
     let transaction = scope.portal.db.begin().await?;
     let account = lookup::hold(&transaction, person.id)
@@ -88,6 +88,7 @@ pub async fn set_password(
         return Err(Forbidden.into());
     }
     throttle::lift(&transaction, &account.email).await?;
+    throttle::welcome(&transaction, scope, &account.email).await?;
     let session = start_anew(&transaction, scope, &account, device).await?;
     transaction.commit().await?;
     scope.portal.bell.ring();

@@ -40,7 +40,7 @@ impl From<account::Model> for Profile {
 /// # Errors
 /// See [`AccountError`].
 pub async fn profile(scope: &Scope) -> Result<Profile, AccountError> {
-    let person = scope.signed_in()?;
+    let person = scope.come_in()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
         .await?;

@@ -2,20 +2,21 @@
 //! the worker looks, and only the owner of the address learns of it.
 
 use locales::Locale;
-use sea_orm::DbErr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use values::PersonName;
 
 use super::{
     CorporateMailMode, Email, LinkPurpose,
     corporate_mail::Verdict,
-    insert::{NewRow, insert},
+    insert::{NewRow, insert, search_text},
     links, lookup, text_form, throttle,
 };
 use crate::{
     Scope,
     clock::Timestamp,
     db::Transaction,
+    entities::account::{self, Column},
     ids::AccountId,
     jobs::{self, Job, Mail},
 };
@@ -62,7 +63,8 @@ pub enum RegistrationError {
     Database(#[from] DbErr),
 }
 
-/// Takes a registration in, to be carried out by the worker.
+/// Takes a registration in, to be carried out by the worker; silently not, from a network that
+/// asks too much.
 ///
 /// # Errors
 /// See [`RegistrationError`].
@@ -75,13 +77,15 @@ pub async fn register(
     if free_mail && policy.mode == CorporateMailMode::Block {
         return Err(RegistrationError::FreeMail);
     }
-    let job = Job::Register {
-        registration,
-        consent: Consent::now(scope),
-        origin: scope.origin.clone(),
-    };
-    jobs::enqueue(scope.portal.db.writer(), scope, &job).await?;
-    scope.portal.bell.ring();
+    if throttle::may_ask(scope).await? {
+        let job = Job::Register {
+            registration,
+            consent: Consent::now(scope),
+            origin: scope.origin.clone(),
+        };
+        jobs::enqueue(scope.portal.db.writer(), scope, &job).await?;
+        scope.portal.bell.ring();
+    }
     Ok(Registered {
         free_mail_warning: free_mail,
     })
@@ -106,7 +110,9 @@ pub async fn carry_out(
         consent: consent.clone(),
         password_hash: None,
     };
-    insert(transaction, scope, row).await?;
+    if insert(transaction, scope, row).await?.is_none() {
+        rewrite_unverified(transaction, registration, consent).await?;
+    }
     let Some(account) = lookup::hold_by_email(transaction, &registration.email).await? else {
         return Ok(());
     };
@@ -115,6 +121,30 @@ pub async fn carry_out(
     } else {
         links::send_within_limits(transaction, scope, &account, LinkPurpose::Registration).await
     }
+}
+
+/// As long as nobody came in, the account is of who asked for it last; two registrations may be
+/// carried out in another order than they were sent.
+async fn rewrite_unverified(
+    transaction: &Transaction,
+    registration: &Registration,
+    consent: &Consent,
+) -> Result<(), DbErr> {
+    let (given, family) = (&registration.given_name, &registration.family_name);
+    let found_by = search_text(given, family, &registration.email);
+    account::Entity::update_many()
+        .col_expr(Column::GivenName, given.to_string().into())
+        .col_expr(Column::FamilyName, family.to_string().into())
+        .col_expr(Column::SearchText, found_by.into())
+        .col_expr(Column::Locale, registration.locale.to_string().into())
+        .col_expr(Column::TermsVersion, consent.terms_version.clone().into())
+        .col_expr(Column::TermsAcceptedAt, consent.given_at.into())
+        .filter(Column::Email.eq(registration.email.clone()))
+        .filter(Column::EmailVerifiedAt.is_null())
+        .filter(Column::TermsAcceptedAt.lte(consent.given_at))
+        .exec(transaction)
+        .await?;
+    Ok(())
 }
 
 async fn tell(transaction: &Transaction, scope: &Scope, account: AccountId) -> Result<(), DbErr> {

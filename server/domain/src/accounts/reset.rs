@@ -3,18 +3,22 @@
 
 use sea_orm::DbErr;
 
-use super::{Email, LinkPurpose, links, lookup};
+use super::{Email, LinkPurpose, links, lookup, throttle};
 use crate::{
     Scope,
     db::Transaction,
     jobs::{self, Job},
 };
 
-/// Takes in that somebody forgot a password, to be carried out by the worker.
+/// Takes in that somebody forgot a password, to be carried out by the worker; silently not, from
+/// a network that asks too much.
 ///
 /// # Errors
 /// When the database cannot be written.
 pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), DbErr> {
+    if !throttle::may_ask(scope).await? {
+        return Ok(());
+    }
     let job = Job::RequestReset {
         email,
         origin: scope.origin.clone(),

@@ -8,6 +8,7 @@ use crate::{
     audit::{self, Action, Subject},
     entities::application,
     ids::ApplicationId,
+    jobs::{self, Job, Mail},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -23,7 +24,7 @@ pub enum CancelError {
     Database(#[from] DbErr),
 }
 
-/// Cancels a draft or a pending request of the asker's own.
+/// Cancels a draft or a pending request of the asker's own. Of the latter a mail tells.
 ///
 /// # Errors
 /// See [`CancelError`].
@@ -45,6 +46,14 @@ pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError>
     }
     let subject = Subject::Application(id);
     audit::record(&transaction, scope, Action::ApplicationCancelled, subject).await?;
+    let filed = from == State::Pending;
+    if filed {
+        let cancelled = Job::Mail(Mail::Cancelled { application: id });
+        jobs::enqueue(&transaction, scope, &cancelled).await?;
+    }
     transaction.commit().await?;
+    if filed {
+        scope.portal.bell.ring();
+    }
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::{
     catalogue::Plan,
     db::Transaction,
     entities::application,
-    groups::{self, NewGroup},
+    groups::{self, Created, NewGroup},
     ids::{ApiId, ApplicationId, GroupId},
 };
 
@@ -35,6 +35,9 @@ pub enum ChooseError {
     NotFound,
     #[error("no such group")]
     UnknownGroup,
+    /// The person has another group with the new one's name and CNPJ.
+    #[error("the person has such a group already")]
+    NameTaken,
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -48,7 +51,10 @@ pub(super) async fn settle(
 ) -> Result<GroupId, ChooseError> {
     match choice {
         GroupChoice::New(group) => {
-            Ok(groups::create_in(transaction, scope, person.id, group).await?)
+            match groups::create_in(transaction, scope, person.id, group).await? {
+                Created::Group(id) => Ok(id),
+                Created::NameTaken(_) => Err(ChooseError::NameTaken),
+            }
         }
         GroupChoice::Existing(id) => groups::find_in(transaction, scope, id)
             .await?

@@ -35,8 +35,8 @@ pub async fn correct(scope: &Scope, id: ApplicationId) -> Result<ApplicationId, 
         .one(&transaction)
         .await?
         .ok_or(CorrectError::NotFound)?;
-    let api = scope.portal.catalogue.current().by_id(rejected.api_id);
-    if api.and_then(|api| api.offer(rejected.plan)).is_none() {
+    let catalogue = scope.portal.catalogue.current();
+    if !catalogue.offers(rejected.api_id, rejected.plan) {
         return Err(CorrectError::NotFound);
     }
     let draft = copy(&transaction, scope, person, rejected).await?;

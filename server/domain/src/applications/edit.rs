@@ -41,8 +41,7 @@ pub async fn start(
     choice: GroupChoice,
 ) -> Result<Started, ChooseError> {
     let person = scope.signed_in()?;
-    let published = scope.portal.catalogue.current().by_id(api);
-    if published.and_then(|api| api.offer(plan)).is_none() {
+    if !scope.portal.catalogue.current().offers(api, plan) {
         return Err(ChooseError::NotFound);
     }
     let transaction = scope.portal.db.begin().await?;

@@ -1,11 +1,14 @@
 //! Filing a request: the draft becomes pending, gets its number, and those who decide hear of it.
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, SqlErr};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, Set, SqlErr};
 
-use super::{Application, Event, State, Step, choice::open_request, number, transition::advance};
+use super::{
+    Application, Event, State, Step, choice::open_request, number, transition::advance_if,
+};
 use crate::{
     Forbidden, Person, Role, Scope,
     audit::{self, Action, Subject},
+    clock::Timestamp,
     db::Transaction,
     entities::{account_role, application},
     groups,
@@ -24,6 +27,11 @@ pub struct Submitted {
 pub enum SubmitError {
     #[error("the request is not complete")]
     Incomplete(Step),
+    #[error("the API is no longer offered on this plan")]
+    NotOffered,
+    /// It is another draft than the one that was reviewed.
+    #[error("the draft was changed after its review")]
+    Changed,
     /// The group asks for the same API and plan already.
     #[error("such a request is open already")]
     AlreadyOpen(ApplicationId),
@@ -35,25 +43,34 @@ pub enum SubmitError {
     Database(#[from] DbErr),
 }
 
-/// Files a draft. Whoever does so twice files one request and is answered alike.
+/// Files a draft as it stood when it was last changed, at `reviewed`. Whoever does so twice files
+/// one request and is answered alike.
 ///
 /// # Errors
 /// See [`SubmitError`].
-pub async fn submit(scope: &Scope, id: ApplicationId) -> Result<Submitted, SubmitError> {
+pub async fn submit(
+    scope: &Scope,
+    id: ApplicationId,
+    reviewed: Timestamp,
+) -> Result<Submitted, SubmitError> {
     let person = scope.signed_in()?;
     let application = own(scope, person, id).await?;
     if let Some(done) = filed(&application) {
         return Ok(done);
     }
-    if let Some(number) = file(scope, &application).await? {
+    if let Some(number) = file(scope, &application, reviewed).await? {
         scope.portal.bell.ring();
         return Ok(Submitted {
             application: id,
             number,
         });
     }
-    // Another submission of the same draft, or its cancellation, came in between.
-    filed(&own(scope, person, id).await?).ok_or(SubmitError::NotFound)
+    // Another submission of the same draft, its cancellation or a change came in between.
+    let application = own(scope, person, id).await?;
+    filed(&application).ok_or(match application.state {
+        State::Draft => SubmitError::Changed,
+        _ => SubmitError::NotFound,
+    })
 }
 
 /// The asker's application in whatever state; read by the writer, who knows the latest.
@@ -78,10 +95,14 @@ fn filed(application: &Application) -> Option<Submitted> {
     })
 }
 
-/// The new number; none if the draft is no longer one.
-async fn file(scope: &Scope, draft: &Application) -> Result<Option<String>, SubmitError> {
+/// The new number; none if the draft is no longer one, or no longer the one that was reviewed.
+async fn file(
+    scope: &Scope,
+    draft: &Application,
+    reviewed: Timestamp,
+) -> Result<Option<String>, SubmitError> {
     let transaction = scope.portal.db.begin().await?;
-    match file_in(&transaction, scope, draft).await {
+    match file_in(&transaction, scope, draft, reviewed).await {
         Ok(Some(number)) => {
             transaction.commit().await?;
             Ok(Some(number))
@@ -99,7 +120,12 @@ async fn file_in(
     transaction: &Transaction,
     scope: &Scope,
     draft: &Application,
+    reviewed: Timestamp,
 ) -> Result<Option<String>, SubmitError> {
+    let catalogue = scope.portal.catalogue.current();
+    if !catalogue.offers(draft.api_id, draft.plan) {
+        return Err(SubmitError::NotOffered);
+    }
     check_complete(transaction, scope, draft).await?;
     let number = number::next(transaction, scope.now()).await?;
     let changes = application::ActiveModel {
@@ -108,7 +134,9 @@ async fn file_in(
         updated_at: Set(scope.now()),
         ..Default::default()
     };
-    if !advance(transaction, draft.id, State::Draft, Event::Submit, changes).await? {
+    let unchanged = Condition::all().add(application::Column::UpdatedAt.eq(reviewed));
+    let (from, event) = (State::Draft, Event::Submit);
+    if !advance_if(unchanged, transaction, draft.id, from, event, changes).await? {
         return Ok(None);
     }
     let subject = Subject::Application(draft.id);

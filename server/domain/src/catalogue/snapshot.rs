@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Api;
+use super::{Api, Plan};
 use crate::ids::ApiId;
 
 #[derive(Debug, Default)]
@@ -34,6 +34,12 @@ impl Snapshot {
     #[must_use]
     pub fn by_id(&self, id: ApiId) -> Option<Arc<Api>> {
         self.find(id).filter(|api| api.published)
+    }
+
+    /// Whether this plan of an API is to be had.
+    #[must_use]
+    pub fn offers(&self, api: ApiId, plan: Plan) -> bool {
+        self.by_id(api).is_some_and(|api| api.offer(plan).is_some())
     }
 
     /// Any API, also one that was withdrawn after applications were made to it.

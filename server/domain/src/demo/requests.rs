@@ -19,7 +19,7 @@ use crate::{
     credentials,
     db::Transaction,
     entities::application,
-    groups::{self, NewGroup},
+    groups::{self, Created, NewGroup},
     ids::{AccountId, ApiId, GroupId},
 };
 
@@ -53,7 +53,8 @@ async fn add_groups<'a>(
     let mut groups = HashMap::new();
     for group in &story.groups {
         if let Some(owner) = accounts.get(&group.owner) {
-            let id = groups::create_in(transaction, scope, *owner, new_group(group)).await?;
+            let created = groups::create_in(transaction, scope, *owner, new_group(group)).await?;
+            let (Created::Group(id) | Created::NameTaken(id)) = created;
             groups.insert(&group.name, id);
         }
     }

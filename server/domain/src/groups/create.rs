@@ -5,7 +5,7 @@ use sea_orm::{
 };
 use values::{Cnpj, GroupName, LegalName, Phone};
 
-use super::MemberRole;
+use super::{Group, MemberRole};
 use crate::{
     Forbidden, Scope,
     accounts::Email,
@@ -26,10 +26,21 @@ pub struct NewGroup {
 
 #[derive(Debug, thiserror::Error)]
 pub enum CreateGroupError {
+    /// The person has another group with this name and CNPJ.
+    #[error("the person has such a group already")]
+    NameTaken,
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
     Database(#[from] DbErr),
+}
+
+/// What became of a new group.
+pub(crate) enum Created {
+    /// It is there, made now or by the same form before.
+    Group(GroupId),
+    /// The owner has this one with its name and CNPJ, of which other things are said.
+    NameTaken(GroupId),
 }
 
 /// Creates a group. The same person sending the same form twice gets the same group.
@@ -39,9 +50,13 @@ pub enum CreateGroupError {
 pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGroupError> {
     let person = scope.signed_in()?;
     let transaction = scope.portal.db.begin().await?;
-    let id = create_in(&transaction, scope, person.id, group).await?;
-    transaction.commit().await?;
-    Ok(id)
+    match create_in(&transaction, scope, person.id, group).await? {
+        Created::Group(id) => {
+            transaction.commit().await?;
+            Ok(id)
+        }
+        Created::NameTaken(_) => Err(CreateGroupError::NameTaken),
+    }
 }
 
 /// The same within the transaction of what the group is created for.
@@ -50,22 +65,44 @@ pub(crate) async fn create_in(
     scope: &Scope,
     owner: AccountId,
     group: NewGroup,
-) -> Result<GroupId, DbErr> {
-    let (cnpj, name) = (group.cnpj.clone(), group.name.clone());
+) -> Result<Created, DbErr> {
     let id = scope.portal.new_id();
-    if insert(transaction, scope, id, owner, group).await? {
+    if insert(transaction, scope, id, owner, &group).await? {
         join(transaction, scope, id, owner).await?;
         audit::record(transaction, scope, Action::GroupCreated, Subject::Group(id)).await?;
-        return Ok(id);
+        return Ok(Created::Group(id));
     }
-    let existing = permission_group::Entity::find()
+    let existing = existing(transaction, owner, &group).await?;
+    Ok(if group.describes(&existing) {
+        Created::Group(existing.id)
+    } else {
+        Created::NameTaken(existing.id)
+    })
+}
+
+impl NewGroup {
+    /// Whether all that was typed is what the group says of itself.
+    fn describes(&self, group: &Group) -> bool {
+        self.legal_name.as_str() == group.legal_name
+            && self.cnpj == group.cnpj
+            && self.name.as_str() == group.name
+            && self.email == group.email
+            && self.phone == group.phone
+    }
+}
+
+/// The group that left no room for the new one.
+async fn existing(
+    transaction: &Transaction,
+    owner: AccountId,
+    group: &NewGroup,
+) -> Result<Group, DbErr> {
+    permission_group::Entity::find()
         .filter(permission_group::Column::CreatedBy.eq(owner))
-        .filter(permission_group::Column::Cnpj.eq(cnpj))
-        .filter(permission_group::Column::Name.eq(name.as_str()))
+        .filter(permission_group::Column::Cnpj.eq(group.cnpj.clone()))
+        .filter(permission_group::Column::Name.eq(group.name.as_str()))
         .one(transaction)
-        .await?;
-    existing
-        .map(|group| group.id)
+        .await?
         .ok_or_else(|| DbErr::RecordNotFound("the group that is there already".to_owned()))
 }
 
@@ -75,15 +112,15 @@ async fn insert(
     scope: &Scope,
     id: GroupId,
     creator: AccountId,
-    group: NewGroup,
+    group: &NewGroup,
 ) -> Result<bool, DbErr> {
     let row = permission_group::ActiveModel {
         id: Set(id),
         legal_name: Set(group.legal_name.as_str().to_owned()),
-        cnpj: Set(group.cnpj),
+        cnpj: Set(group.cnpj.clone()),
         name: Set(group.name.as_str().to_owned()),
-        email: Set(group.email),
-        phone: Set(group.phone),
+        email: Set(group.email.clone()),
+        phone: Set(group.phone.clone()),
         created_by: Set(creator),
         created_at: Set(scope.now()),
     };
@@ -136,6 +173,35 @@ mod tests {
         assert_eq!(create(&ana, form()).await.unwrap(), id);
         assert_eq!(mine(&ana).await.unwrap().len(), 1);
         assert_eq!(times(&test, Action::GroupCreated).await, 1);
+    }
+
+    #[tokio::test]
+    async fn another_group_of_the_same_name_is_refused_and_the_first_stays() {
+        let test = testing::portal().await;
+        let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+        let first = || new_group("Antifraude");
+        create(&ana, first()).await.unwrap();
+        let others = [
+            NewGroup {
+                legal_name: "Banco Exemplo Ltda.".parse().unwrap(),
+                ..first()
+            },
+            NewGroup {
+                email: "fraude@bancoexemplo.com.br".parse().unwrap(),
+                ..first()
+            },
+            NewGroup {
+                phone: "(11) 3333-4444".parse().unwrap(),
+                ..first()
+            },
+        ];
+        for other in others {
+            let refused = create(&ana, other).await;
+            assert!(matches!(refused, Err(CreateGroupError::NameTaken)));
+        }
+        let groups = mine(&ana).await.unwrap();
+        assert_eq!(groups.len(), 1);
+        assert!(first().describes(&groups[0].group));
     }
 
     #[tokio::test]

@@ -73,6 +73,18 @@ pub(crate) async fn find_in(
         .await
 }
 
+/// A group that the asker belongs to, and how many do.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find_with_members(scope: &Scope, id: GroupId) -> Result<Option<(Group, u64)>, DbErr> {
+    let Some(group) = find(scope, id).await? else {
+        return Ok(None);
+    };
+    let members = members(scope.portal.db.reader(), &[id]).await?;
+    Ok(Some((group, members.get(&id).copied().unwrap_or_default())))
+}
+
 /// The groups a person belongs to, as a part of queries for what belongs to those groups.
 pub(crate) fn ids_of(account: AccountId) -> SelectStatement {
     membership::Entity::find()

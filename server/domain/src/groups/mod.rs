@@ -5,9 +5,9 @@ mod lookup;
 
 pub use crate::entities::permission_group::Model as Group;
 pub use create::{CreateGroupError, NewGroup, create};
-pub use lookup::{GroupSummary, find, mine};
+pub use lookup::{GroupSummary, find, find_with_members, mine};
 
-pub(crate) use create::create_in;
+pub(crate) use create::{Created, create_in};
 pub(crate) use lookup::{by_ids, find_in, ids_of, members};
 
 crate::text_enum! {

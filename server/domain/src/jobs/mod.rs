@@ -18,6 +18,7 @@ use crate::{
     ids::{AccountId, ApplicationId, JobId, LinkId},
 };
 
+pub(crate) use queue::delete_dead;
 pub use worker::Worker;
 
 crate::text_enum! {
@@ -74,6 +75,10 @@ pub enum Mail {
     },
     /// To the applicant: approved or rejected.
     Decided {
+        application: ApplicationId,
+    },
+    /// To the applicant: taken back.
+    Cancelled {
         application: ApplicationId,
     },
 }

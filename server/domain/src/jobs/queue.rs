@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -23,6 +24,7 @@ use crate::{
 /// How long a claim holds; longer than any job may take.
 const LEASE: Duration = Duration::from_mins(5);
 const MOST_ATTEMPTS: i32 = 24;
+const DEAD_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// A job that this worker is to do.
 pub struct Claimed {
@@ -123,6 +125,16 @@ pub async fn fail(portal: &Portal, claimed: &Claimed, error: &str) -> Result<Job
         .exec(portal.db.writer())
         .await?;
     Ok(state)
+}
+
+/// Deletes what was laid aside so long ago that nobody will mend it.
+pub async fn delete_dead(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::State.eq(JobState::Dead))
+        .filter(Column::RunAt.lte(now - DEAD_KEPT))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 fn still_leased(claimed: &Claimed) -> Condition {

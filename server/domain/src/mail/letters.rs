@@ -160,6 +160,12 @@ letter! {
 }
 
 letter! {
+    /// Tells the applicant that the request was taken back.
+    Cancelled { name: String, request: Request, link: String }
+    in "mail/cancelled/subject.txt", "mail/cancelled/text.txt", "mail/cancelled/html.html"
+}
+
+letter! {
     /// Shows the owner of the portal that mail leaves it.
     TestMail {}
     in "mail/test/subject.txt", "mail/test/text.txt", "mail/test/html.html"

@@ -43,6 +43,7 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
             manager,
         } => request::decision_awaited(scope, application, manager).await,
         Mail::Decided { application } => request::decided(scope, application).await,
+        Mail::Cancelled { application } => request::cancelled(scope, application).await,
     }
 }
 

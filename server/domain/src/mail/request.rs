@@ -4,7 +4,7 @@ use locales::{Locale, terms};
 use sea_orm::{DbErr, EntityTrait};
 
 use super::{
-    letters::{Approved, DecisionAwaited, Rejected, Request, RequestReceived},
+    letters::{Approved, Cancelled, DecisionAwaited, Rejected, Request, RequestReceived},
     links,
     render::{Reader, Rendered},
 };
@@ -89,6 +89,19 @@ async fn rejected(scope: &Scope, filed: Filed) -> Rendered {
         request: filed.request(scope, reader.locale).await?,
         reason: filed.application.reason.clone().unwrap_or_default(),
         link: links::request(&scope.portal, filed.application.id),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+pub(super) async fn cancelled(scope: &Scope, application: ApplicationId) -> Rendered {
+    let Some(filed) = Filed::find(scope, application).await? else {
+        return Ok(None);
+    };
+    let reader = Reader::from(filed.applicant.clone());
+    let letter = Cancelled {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        link: links::request(&scope.portal, application),
     };
     reader.message(&scope.portal, &letter).map(Some)
 }

@@ -98,6 +98,7 @@ async fn what_is_not_approved_has_nothing_to_reveal() {
     let cancelled = app.requests(&ana, &group).await;
     let cancel = format!("/solicitacoes/{cancelled}/cancelar");
     ana.post(&cancel, &[]).await.location();
+    app.works().await;
     reveals_nothing(&ana, &group, &cancelled).await;
     let draft = ana.writes(&group).await;
     reveals_nothing(&ana, &group, &draft).await;

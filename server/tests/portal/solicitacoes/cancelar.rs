@@ -1,8 +1,10 @@
 //! Taking a request back.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 use domain::audit::Action;
-use locales::{Locale::PtBr, flash, request_done, terms};
+use locales::{Locale::PtBr, flash, mail, request_done, terms};
 
 use super::step;
 use crate::support::{ANA, BIA, SMV_TRIAL, TestApp};
@@ -12,6 +14,7 @@ async fn a_request_that_waits_is_taken_back() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let carlos = app.carlos().await;
     let request = app.requests(&ana, &group).await;
+    app.clock.advance(Duration::from_mins(1));
     let answer = ana.post(&step(&request, "cancelar"), &[]).await;
     assert_eq!(answer.location(), step(&request, "pronto"));
     let page = ana.get(answer.location()).await;
@@ -19,6 +22,14 @@ async fn a_request_that_waits_is_taken_back() {
     assert_eq!(page.heading(), request_done::cancelled(PtBr));
     assert_eq!(page.text(".stamp"), terms::state_cancelled(PtBr));
     assert_eq!(page.attributes(".actions a", "href"), [SMV_TRIAL]);
+
+    app.works().await;
+    let cancelled = &app.inbox.mails_to(ANA)[0];
+    assert_eq!(
+        cancelled.subject,
+        mail::cancelled_subject(PtBr, "2026-0001")
+    );
+    assert_eq!(app.inbox.link_for(ANA), step(&request, "pronto"));
 
     let queue = carlos.get("/aprovacoes").await;
     assert_eq!(queue.texts("tbody tr"), [""; 0]);
@@ -40,6 +51,10 @@ async fn twice_is_as_good_as_once_and_one_may_ask_again() {
     }
     assert_eq!(app.trail(Action::ApplicationCancelled).await.len(), 1);
     assert_ne!(app.requests(&ana, &group).await, request);
+    let mails = app.inbox.mails_to(ANA);
+    let cancelled = mail::cancelled_subject(PtBr, "2026-0001");
+    let told = mails.iter().filter(|mail| mail.subject == cancelled);
+    assert_eq!(told.count(), 1);
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use locales::{Locale::PtBr, fields, flash};
 
 use super::step;
 use crate::{
-    grupos::{mistakes, says_the_mistake},
+    grupos::{mistakes, others, says_the_mistake},
     support::{APPLICATION, BIA, GROUP, TestApp, but},
 };
 
@@ -50,6 +50,24 @@ async fn every_mistake_is_said_beside_its_field_and_what_was_typed_stays() {
         assert_eq!(chosen, ["novo"], "{form:?}");
     }
     assert_eq!(app.rows("permission_groups").await, 1);
+}
+
+#[tokio::test]
+async fn the_same_name_for_another_group_is_told_and_nothing_is_lost() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let draft = ana.starts(&group).await;
+    for address in [
+        step(&draft, "grupo"),
+        "/solicitacoes/nova/smv/pay-per-use".to_owned(),
+    ] {
+        for (field, typed) in others() {
+            let form = but(&GROUP, field, typed);
+            let said = fields::group_exists(PtBr);
+            says_the_mistake(&ana.post(&address, &form).await, &form, "name", said);
+        }
+    }
+    assert_eq!(app.rows("permission_groups").await, 1);
+    assert_eq!(app.rows("applications").await, 1);
 }
 
 #[tokio::test]

@@ -4,10 +4,13 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use domain::{audit::Action, clock::Timestamp};
-use locales::{Locale::PtBr, flash, mail, request, request_done};
+use locales::{
+    Locale::{self, PtBr},
+    flash, mail, request, request_done,
+};
 
 use super::step;
-use crate::support::{ANA, APPLICATION, BIA, CARLOS, SMV_TRIAL, TestApp, Visitor};
+use crate::support::{ANA, APPLICATION, BIA, CARLOS, SMV_TRIAL, TestApp, Visitor, but};
 
 #[tokio::test]
 async fn application_and_applicant_stand_side_by_side_each_with_a_way_back() {
@@ -133,6 +136,51 @@ async fn numbers_count_up_within_their_year() {
 }
 
 #[tokio::test]
+async fn what_changed_after_the_review_is_shown_again() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let draft = ana.writes(&group).await;
+    let review = step(&draft, "revisao");
+    let reviewed = ana.get(&review).await.value_of("reviewed");
+    app.clock.advance(Duration::from_secs(1));
+    let other_tab = but(&APPLICATION, "name", "Outro nome");
+    ana.post(&step(&draft, "aplicacao"), &other_tab)
+        .await
+        .location();
+
+    for locale in Locale::ALL {
+        ana.reads_in(locale).await;
+        for stale in [&*reviewed, "", "ontem", "9223372036854775807"] {
+            let answer = ana.post(&review, &[("reviewed", stale)]).await;
+            assert_eq!(answer.location(), review, "{stale}");
+            let page = ana.get(&review).await;
+            assert_eq!(page.flash(), flash::draft_changed(locale));
+            assert!(page.texts("dd").contains(&"Outro nome".to_owned()));
+        }
+    }
+    assert_eq!(app.trail(Action::ApplicationSubmitted).await.len(), 0);
+    assert_eq!(ana.files(&draft).await.location(), step(&draft, "pronto"));
+    app.works().await;
+}
+
+#[tokio::test]
+async fn what_is_no_longer_offered_is_not_filed() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let draft = ana.writes(&group).await;
+    let review = step(&draft, "revisao");
+    let reviewed = ana.get(&review).await.value_of("reviewed");
+    app.withdraws_smv().await;
+    let answer = ana.post(&review, &[("reviewed", &reviewed)]).await;
+    assert_eq!(answer.location(), review);
+    for locale in Locale::ALL {
+        ana.reads_in(locale).await;
+        let page = ana.get(&review).await;
+        assert_eq!(page.text(".notice strong"), request::not_offered(locale));
+        assert_eq!(page.texts("[name=reviewed]"), [""; 0]);
+    }
+    assert_eq!(app.trail(Action::ApplicationSubmitted).await.len(), 0);
+}
+
+#[tokio::test]
 async fn a_group_that_asks_again_meanwhile_is_taken_to_its_open_request() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let bia = app.bia().await;
@@ -141,13 +189,13 @@ async fn a_group_that_asks_again_meanwhile_is_taken_to_its_open_request() {
     let open = app.requests(&ana, &group).await;
 
     // The draft from before, and both who start afresh.
+    let chosen = [("group", &*group)];
     let tries = [
-        (&bia, step(&late, "revisao")),
-        (&bia, SMV_TRIAL.to_owned()),
-        (&ana, SMV_TRIAL.to_owned()),
+        (&bia, bia.files(&late).await),
+        (&bia, bia.post(SMV_TRIAL, &chosen).await),
+        (&ana, ana.post(SMV_TRIAL, &chosen).await),
     ];
-    for (reader, path) in tries {
-        let answer = reader.post(&path, &[("group", &group)]).await;
+    for (reader, answer) in tries {
         assert_eq!(answer.location(), step(&open, "pronto"));
         let page = reader.get(answer.location()).await;
         assert_eq!(page.flash(), flash::already_open(PtBr));

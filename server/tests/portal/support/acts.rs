@@ -166,10 +166,13 @@ impl Visitor {
         draft
     }
 
-    /// Presses the button of the review.
+    /// Reads the review and presses its button.
     pub async fn files(&self, draft: &str) -> Answer {
-        self.post(&format!("/solicitacoes/{draft}/revisao"), &[])
-            .await
+        let address = format!("/solicitacoes/{draft}/revisao");
+        let page = self.get(&address).await;
+        let reviewed = page.attributes("[name=reviewed]", "value");
+        let form: Vec<_> = reviewed.iter().map(|at| ("reviewed", &**at)).collect();
+        self.post(&address, &form).await
     }
 
     /// Presses one of the buttons under a request.

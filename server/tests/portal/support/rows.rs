@@ -37,6 +37,14 @@ impl TestApp {
         rows.iter().map(member).collect()
     }
 
+    /// SMV is taken out of the catalogue.
+    pub async fn withdraws_smv(&self) {
+        let db = &self.portal.db;
+        let sql = "UPDATE apis SET published_at = NULL WHERE slug = 'smv'";
+        db.writer().execute_unprepared(sql).await.unwrap();
+        self.portal.catalogue.refresh(db).await.unwrap();
+    }
+
     async fn run(&self, sql: &str, email: &str, group: &str) {
         let db = self.portal.db.writer();
         let values = [id(group), email.into()];

@@ -33,6 +33,7 @@ pub async fn consume(
     scope: &Scope,
     token: &Token,
     device: &str,
+    current: Option<&Token>,
 ) -> Result<OpenedSession, LinkError> {
     let transaction = scope.portal.db.begin().await?;
     let link = by_token(&transaction, token).await?;
@@ -43,6 +44,9 @@ pub async fn consume(
         return Err(unusable(&transaction, token, scope.now()).await?);
     }
     verify_address(&transaction, &account, scope.now()).await?;
+    if let Some(token) = current {
+        sessions::end_by_token(&transaction, token).await?;
+    }
     let opening = Opening {
         kind: SessionKind::PasswordOnly,
         device,

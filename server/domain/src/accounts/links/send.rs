@@ -1,12 +1,11 @@
 //! Having a link mailed.
 
-use chrono::TimeDelta;
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, DbErr, Set};
 
 use super::LinkPurpose;
 use crate::{
     Scope,
-    clock::Timestamp,
+    accounts::throttle,
     db::Transaction,
     entities::{account, link},
     ids::LinkId,
@@ -14,22 +13,14 @@ use crate::{
     token::Token,
 };
 
-/// Between two links for the same.
-const PAUSE: TimeDelta = TimeDelta::minutes(1);
-const MOST_IN_A_DAY: usize = 10;
-
-/// Has a link mailed to the account's address, unless it had one just now or many today: nobody
-/// fills another's mailbox with our mail. The account must be held, or two at once both count.
+/// Has a link mailed to the account's address, unless it had one a little while ago.
 pub async fn send_within_limits(
     transaction: &Transaction,
     scope: &Scope,
     account: &account::Model,
     purpose: LinkPurpose,
 ) -> Result<(), DbErr> {
-    if within_limits(
-        &sent_today(transaction, scope, account, purpose).await?,
-        scope.now(),
-    ) {
+    if throttle::may_be_sent_a_link(transaction, scope, account.id, purpose).await? {
         send(transaction, scope, account, purpose).await?;
     }
     Ok(())
@@ -63,25 +54,4 @@ pub async fn send(
         LinkPurpose::Reset => Mail::ResetLink { account, link },
     };
     jobs::enqueue(transaction, scope, &Job::Mail(mail)).await
-}
-
-async fn sent_today(
-    transaction: &Transaction,
-    scope: &Scope,
-    account: &account::Model,
-    purpose: LinkPurpose,
-) -> Result<Vec<Timestamp>, DbErr> {
-    link::Entity::find()
-        .select_only()
-        .column(link::Column::CreatedAt)
-        .filter(link::Column::AccountId.eq(account.id))
-        .filter(link::Column::Purpose.eq(purpose))
-        .filter(link::Column::CreatedAt.gt(scope.now() - TimeDelta::days(1)))
-        .into_tuple()
-        .all(transaction)
-        .await
-}
-
-fn within_limits(sent: &[Timestamp], now: Timestamp) -> bool {
-    sent.len() < MOST_IN_A_DAY && sent.iter().all(|at| now - at >= PAUSE)
 }

@@ -94,6 +94,7 @@ fn from_rows(rows: Vec<Row>) -> Option<Authenticated> {
         person: Person {
             id: row.account,
             session: row.session,
+            session_kind: row.kind,
             given_name: row.given_name,
             family_name: row.family_name,
             email: row.email.to_string(),

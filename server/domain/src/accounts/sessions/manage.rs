@@ -83,7 +83,7 @@ pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
 /// # Errors
 /// See [`AccountError`].
 pub async fn sign_out(scope: &Scope) -> Result<(), AccountError> {
-    let person = scope.signed_in()?;
+    let person = scope.come_in()?;
     let which = session::Column::Id.eq(person.session);
     end_own(scope, person, which, Action::SignedOut).await?;
     Ok(())

@@ -61,7 +61,7 @@ pub async fn open(
     .insert(transaction)
     .await?;
     let person = Scope {
-        actor: Actor::Person(lookup::person(account, id, Vec::new())),
+        actor: Actor::Person(lookup::person(account, id, opening.kind)),
         ..scope.clone()
     };
     audit::record(

@@ -25,7 +25,7 @@ async fn a_link_looked_at_fifty_times_still_works_and_works_once() {
     }
     portal.uses(&link).await;
     assert_eq!(state(&portal, &link).await, LinkState::Used);
-    let again = one_time::consume(&portal.scope(), &link, FIREFOX).await;
+    let again = one_time::consume(&portal.scope(), &link, FIREFOX, None).await;
     assert!(matches!(again, Err(LinkError::NotUsable(LinkState::Used))));
 }
 
@@ -34,7 +34,7 @@ async fn using_a_link_verifies_the_address_and_lets_the_password_be_set() {
     let portal = portal().await;
     let mails = portal.registers(ANA).await;
     let link = portal.link_in(&mails).await;
-    let session = one_time::consume(&portal.scope(), &link, FIREFOX)
+    let session = one_time::consume(&portal.scope(), &link, FIREFOX, None)
         .await
         .unwrap();
     assert_eq!(
@@ -54,8 +54,8 @@ async fn pressed_twice_at_once_one_press_counts() {
     let link = portal.link_in(&mails).await;
     let (here, there) = (portal.scope(), portal.scope());
     let (one, other) = tokio::join!(
-        one_time::consume(&here, &link, FIREFOX),
-        one_time::consume(&there, &link, FIREFOX),
+        one_time::consume(&here, &link, FIREFOX, None),
+        one_time::consume(&there, &link, FIREFOX, None),
     );
     assert!(one.is_ok() != other.is_ok());
 }
@@ -67,7 +67,7 @@ async fn an_expired_link_is_renewed_for_its_address() {
     let link = portal.link_in(&mails).await;
     portal.clock.advance(48 * HOUR);
     assert_eq!(state(&portal, &link).await, LinkState::Expired);
-    let late = one_time::consume(&portal.scope(), &link, FIREFOX).await;
+    let late = one_time::consume(&portal.scope(), &link, FIREFOX, None).await;
     assert!(matches!(
         late,
         Err(LinkError::NotUsable(LinkState::Expired))
@@ -104,7 +104,7 @@ async fn nothing_is_sent_for_a_link_that_is_good_or_unknown() {
     one_time::renew(&portal.scope(), &unknown).await.unwrap();
     assert_eq!(portal.mails().await, []);
     assert_eq!(state(&portal, &unknown).await, LinkState::Unknown);
-    let nobody = one_time::consume(&portal.scope(), &unknown, FIREFOX).await;
+    let nobody = one_time::consume(&portal.scope(), &unknown, FIREFOX, None).await;
     assert!(matches!(
         nobody,
         Err(LinkError::NotUsable(LinkState::Unknown))
@@ -112,18 +112,25 @@ async fn nothing_is_sent_for_a_link_that_is_good_or_unknown() {
 }
 
 #[tokio::test]
-async fn nobody_gets_more_than_a_link_a_minute_and_ten_a_day() {
+async fn the_pause_between_two_links_doubles_up_to_an_hour() {
     let (portal, _) = ana().await;
-    assert_eq!(portal.forgets_the_password(ANA).await.len(), 1);
-    assert_eq!(portal.forgets_the_password(ANA).await, []);
-    for _ in 1..10 {
-        portal.clock.advance(MINUTE);
+    for minutes in [1, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60, 60] {
         assert_eq!(portal.forgets_the_password(ANA).await.len(), 1);
+        portal.clock.advance(minutes * MINUTE - SECOND);
+        assert_eq!(portal.forgets_the_password(ANA).await, []);
+        portal.clock.advance(SECOND);
     }
-    portal.clock.advance(HOUR);
-    assert_eq!(portal.forgets_the_password(ANA).await, []);
-    portal.clock.advance(24 * HOUR);
-    assert_eq!(portal.forgets_the_password(ANA).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_link_takes_the_place_of_the_session_that_the_browser_had() {
+    let (portal, before) = ana().await;
+    let mails = portal.forgets_the_password(ANA).await;
+    let link = portal.link_in(&mails).await;
+    one_time::consume(&portal.scope(), &link, FIREFOX, Some(&before.token))
+        .await
+        .unwrap();
+    assert!(portal.sees(&before).await.is_none());
 }
 
 #[tokio::test]
@@ -179,7 +186,7 @@ async fn setting_a_password_voids_every_other_link() {
     let mails = portal.registers(ANA).await;
     let new = portal.link_in(&mails).await;
     let unsent = {
-        portal.clock.advance(MINUTE);
+        portal.clock.advance(2 * MINUTE);
         portal.registers(ANA).await
     };
     let scope = portal.uses(&new).await;

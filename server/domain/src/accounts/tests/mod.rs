@@ -151,7 +151,7 @@ impl TestPortal {
     }
 
     async fn uses(&self, link: &Token) -> Scope {
-        let session = one_time::consume(&self.scope(), link, FIREFOX)
+        let session = one_time::consume(&self.scope(), link, FIREFOX, None)
             .await
             .unwrap();
         self.with(&session).await

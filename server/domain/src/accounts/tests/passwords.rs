@@ -1,5 +1,8 @@
 use super::*;
-use crate::accounts::{ChangePasswordError, SetPasswordError, change_password, personal_words};
+use crate::accounts::{
+    ChangePasswordError, SetPasswordError, change_password, personal_words, profile,
+    sessions::{end_others, list, sign_out},
+};
 
 const NEW: &str = "Outra-8-carroças";
 
@@ -86,4 +89,17 @@ async fn a_password_is_not_made_of_names_and_address() {
         assert!(NewPassword::parse(personal, &about).is_err(), "{personal}");
     }
     assert!(NewPassword::parse(NEW, &about).is_ok());
+}
+
+#[tokio::test]
+async fn whoever_came_by_a_link_may_set_the_password_and_little_else() {
+    let portal = portal().await;
+    let scope = portal.comes_in(ANA).await;
+    assert!(scope.signed_in().is_err());
+    assert!(scope.person().is_none());
+    assert!(list(&scope).await.is_err());
+    assert!(end_others(&scope).await.is_err());
+    assert!(profile(&scope).await.is_ok());
+    assert!(personal_words(&scope).is_ok());
+    assert!(sign_out(&scope).await.is_ok());
 }

@@ -115,3 +115,26 @@ async fn two_registrations_at_once_make_one_account_and_one_mail() {
     assert_eq!(portal.mails().await.len(), 1);
     assert_eq!(portal.trail().await.len(), 1);
 }
+
+#[tokio::test]
+async fn an_account_that_nobody_came_into_is_of_who_registered_last() {
+    let portal = portal().await;
+    portal.registers(ANA).await;
+    portal.clock.advance(MINUTE);
+    let again = Registration {
+        given_name: name("Júlia"),
+        family_name: name("Prado"),
+        locale: Locale::En,
+        ..registration(ANA)
+    };
+    register(&portal.scope(), again).await.unwrap();
+    portal.mails().await;
+    let account = portal.account_of(ANA).await.unwrap();
+    assert_eq!(
+        (&*account.given_name, &*account.family_name),
+        ("Júlia", "Prado")
+    );
+    assert_eq!(account.search_text, format!("julia prado {ANA}"));
+    assert_eq!(account.locale, "en");
+    assert_eq!(account.terms_accepted_at, portal.portal.now());
+}

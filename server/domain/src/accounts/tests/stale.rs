@@ -1,7 +1,10 @@
 use super::*;
+use sea_orm::sea_query::Expr;
+
 use crate::{
-    accounts::delete_stale,
+    accounts::{delete_stale, request_reset},
     entities::{link, session, throttle},
+    jobs::JobState,
 };
 
 /// How many sessions, links and failures are kept.
@@ -23,7 +26,37 @@ async fn what_is_over_is_not_kept_for_ever() {
     portal.clock.advance(12 * HOUR);
     assert_eq!(kept(&portal).await, [0, 1, 3]);
     portal.clock.advance(12 * HOUR);
-    assert_eq!(kept(&portal).await, [0, 1, 0]);
+    // The network that the owner came in from stays known for longer.
+    assert_eq!(kept(&portal).await, [0, 1, 1]);
     portal.clock.advance(92 * 24 * HOUR);
     assert_eq!(kept(&portal).await, [0, 0, 0]);
+}
+
+#[tokio::test]
+async fn accounts_that_nobody_came_into_go_after_their_last_link() {
+    let (portal, _) = ana().await;
+    portal.registers(BIA).await;
+    portal.clock.advance(91 * 24 * HOUR);
+    delete_stale(&portal.portal).await.unwrap();
+    assert!(portal.account_of(BIA).await.is_some());
+    portal.clock.advance(2 * 24 * HOUR);
+    delete_stale(&portal.portal).await.unwrap();
+    assert!(portal.account_of(BIA).await.is_none());
+    assert!(portal.account_of(ANA).await.is_some());
+}
+
+#[tokio::test]
+async fn dead_jobs_are_kept_for_a_month() {
+    let (portal, _) = ana().await;
+    request_reset(&portal.scope(), email(ANA)).await.unwrap();
+    job::Entity::update_many()
+        .col_expr(job::Column::State, Expr::value(JobState::Dead))
+        .exec(portal.portal.db.writer())
+        .await
+        .unwrap();
+    for left in [1, 0] {
+        portal.clock.advance(15 * 24 * HOUR);
+        delete_stale(&portal.portal).await.unwrap();
+        assert_eq!(portal.jobs().await.len(), left);
+    }
 }

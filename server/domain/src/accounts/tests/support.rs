@@ -46,6 +46,17 @@ async fn an_account_is_found_by_any_part_of_name_and_address() {
 }
 
 #[tokio::test]
+async fn a_query_may_be_anything() {
+    let (portal, _) = ana().await;
+    let support = support(&portal).await;
+    let long = "ana ".repeat(10_000);
+    for query in ["ana\0", "\0\u{1b}souza", &long] {
+        let found = find(&support, query, None).await.unwrap().items;
+        assert!(found.iter().any(|it| it.email.as_str() == ANA));
+    }
+}
+
+#[tokio::test]
 async fn a_long_list_is_read_to_its_end_without_repeats() {
     let portal = portal().await;
     for number in 0..60 {

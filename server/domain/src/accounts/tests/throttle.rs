@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    accounts::{ChangePasswordError, change_password},
+    accounts::{ChangePasswordError, change_password, register, request_reset},
     entities::throttle,
 };
 
@@ -77,10 +77,141 @@ async fn whoever_guesses_from_many_networks_keeps_the_owner_out_for_half_a_minut
         wait(&portal, &format!("198.51.{network}.7"), ANA).await;
         portal.clock.advance(30 * SECOND);
     }
-    assert_eq!(wait(&portal, "198.51.100.7", ANA).await, None);
-    assert_eq!(wait(&portal, "198.51.101.7", ANA).await, Some(30 * SECOND));
+    fails(&portal, "198.51.100.7", ANA, 1).await;
+    assert_eq!(wait(&portal, "192.0.2.7", ANA).await, Some(30 * SECOND));
     portal.clock.advance(30 * SECOND);
-    assert!(portal.signs_in(ANA, PASSWORD).await.is_ok());
+    let owner = portal.signs_in_from("192.0.2.7", ANA, PASSWORD).await;
+    assert!(owner.is_ok());
+}
+
+#[tokio::test]
+async fn where_the_owner_came_in_lately_guesses_from_elsewhere_keep_nobody_waiting() {
+    let (portal, _) = ana().await;
+    for days in [0, 29] {
+        portal.clock.advance(days * 24 * HOUR);
+        for network in 0..21 {
+            fails(&portal, &format!("198.51.{network}.7"), ANA, 1).await;
+        }
+        assert!(wait(&portal, "192.0.2.7", ANA).await.is_some());
+        assert!(portal.signs_in(ANA, PASSWORD).await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn a_known_network_has_no_more_guesses_than_others() {
+    let (portal, _) = ana().await;
+    fails(&portal, "203.0.113.7", ANA, 6).await;
+    assert_eq!(wait(&portal, "203.0.113.7", ANA).await, Some(SECOND));
+}
+
+/// An office of colleagues, who all have the same password; somebody there mistypes a lot.
+async fn an_office_that_mistypes(portal: &TestPortal) -> [&'static str; 3] {
+    let colleagues = [ANA, BIA, "caio@empresa.com.br"];
+    for address in colleagues {
+        portal.person(address, &[]).await;
+    }
+    for number in 0..35 {
+        let address = format!("pessoa{number}@empresa.com.br");
+        let asked = wait(portal, "203.0.113.7", &address).await;
+        portal.clock.advance(asked.unwrap_or_default());
+        if asked.is_some() {
+            fails(portal, "203.0.113.7", &address, 1).await;
+        }
+    }
+    portal.clock.advance(15 * MINUTE);
+    colleagues
+}
+
+#[tokio::test]
+async fn right_passwords_never_close_an_office_that_mistyped() {
+    let portal = portal().await;
+    for colleague in an_office_that_mistypes(&portal).await {
+        portal.signs_in(colleague, PASSWORD).await.unwrap();
+    }
+    // What went wrong before is half made up for by each of them.
+    fails(&portal, "203.0.113.7", "ninguem@empresa.com.br", 1).await;
+    portal.signs_in(BIA, PASSWORD).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_password_is_changed_right_after_signing_in_from_such_an_office() {
+    let portal = portal().await;
+    let [address, ..] = an_office_that_mistypes(&portal).await;
+    let session = portal.signs_in(address, PASSWORD).await.unwrap();
+    let scope = portal.with(&session).await;
+    let new = password("Outra-8-carroças");
+    change_password(&scope, PASSWORD, new, FIREFOX)
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn ones_own_account_is_no_way_around_the_wait_of_a_network() {
+    let (portal, _) = ana().await;
+    let mut waited = false;
+    for number in 0..40 {
+        let victim = format!("pessoa{number}@empresa.com.br");
+        waited |= wait(&portal, "203.0.113.7", &victim).await.is_some();
+        let _ = portal.signs_in(ANA, PASSWORD).await;
+    }
+    assert!(waited);
+}
+
+#[tokio::test]
+async fn a_right_password_does_not_keep_old_failures_alive() {
+    let (portal, _) = ana().await;
+    for number in 0..30 {
+        let address = format!("pessoa{number}@empresa.com.br");
+        fails(&portal, "203.0.113.7", &address, 1).await;
+    }
+    portal.clock.advance(20 * HOUR);
+    portal.signs_in(ANA, PASSWORD).await.unwrap();
+    portal.clock.advance(4 * HOUR);
+    for number in 0..31 {
+        let address = format!("gente{number}@empresa.com.br");
+        fails(&portal, "203.0.113.7", &address, 1).await;
+    }
+}
+
+/// Sends the form of a forgotten password; whether anything was queued.
+async fn is_heard(portal: &TestPortal, network: &str) -> bool {
+    let visitor = portal.visitor_from(network);
+    request_reset(&visitor, email("ninguem@empresa.com.br"))
+        .await
+        .unwrap();
+    take_jobs(portal).await
+}
+
+async fn takes_a_registration(portal: &TestPortal, network: &str) -> bool {
+    let visitor = portal.visitor_from(network);
+    register(&visitor, registration(BIA)).await.unwrap();
+    take_jobs(portal).await
+}
+
+async fn take_jobs(portal: &TestPortal) -> bool {
+    let queued = portal.jobs().await.len();
+    portal.mails().await;
+    queued > 0
+}
+
+#[tokio::test]
+async fn a_network_that_sends_many_forms_is_silently_not_heard_for_a_while() {
+    let portal = portal().await;
+    for _ in 0..10 {
+        assert!(is_heard(&portal, "203.0.113.7").await);
+        assert!(takes_a_registration(&portal, "203.0.113.8").await);
+    }
+    assert!(is_heard(&portal, "203.0.113.7").await);
+    assert!(!is_heard(&portal, "203.0.113.7").await);
+    assert!(!takes_a_registration(&portal, "203.0.113.8").await);
+    assert!(takes_a_registration(&portal, "198.51.100.7").await);
+    portal.clock.advance(MINUTE);
+    assert!(takes_a_registration(&portal, "203.0.113.7").await);
+    assert!(!is_heard(&portal, "203.0.113.7").await);
+    portal.clock.advance(HOUR);
+    for _ in 0..20 {
+        assert!(is_heard(&portal, "203.0.113.7").await);
+    }
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use sea_orm::{DbErr, DeriveValueType, TryFromU64};
 use sha2::{Digest, Sha256};
 
-use crate::ids::AccountId;
+use crate::{accounts::LinkPurpose, ids::AccountId};
 
 const DIGEST_BYTES: usize = 32;
 
@@ -30,8 +30,23 @@ impl Key {
         Self(key)
     }
 
+    /// Not in the range of the account: an account whose failures are forgotten stays known.
+    pub fn known_at(typed: &str, address: Option<IpAddr>) -> Self {
+        let mut key = digest("known", &network(address));
+        key.extend(Self::account(typed).0);
+        Self(key)
+    }
+
+    pub fn form(address: Option<IpAddr>) -> Self {
+        Self(digest("form", &network(address)))
+    }
+
     pub fn notice(account: AccountId) -> Self {
         Self(digest("notice", &account.to_string()))
+    }
+
+    pub fn link(account: AccountId, purpose: LinkPurpose) -> Self {
+        Self(digest("link", &format!("{account}:{}", purpose.as_str())))
     }
 
     /// The first and the last key that begin with this one.

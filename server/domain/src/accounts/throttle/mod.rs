@@ -1,109 +1,28 @@
 //! The brake on guessing passwords: each wrong one makes the next wait longer, until it waits
-//! long enough, and never so long that the owner of an account is kept out for good.
-//!
-//! A failure is counted before the password is looked at, and taken back when it turns out
-//! right: so a hundred guesses at once are a hundred failures, and not a hundred first tries.
+//! long enough, and never so long that the owner of an account is kept out for good. And the
+//! brake on whatever has mails sent.
 
+mod attempt;
 mod key;
+mod known;
 mod rule;
-
-use std::time::Duration;
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Set,
     sea_query::{Expr, OnConflict},
 };
 
-pub use self::key::Key;
 use self::rule::Rule;
-use super::Email;
+pub use self::{
+    attempt::{Attempt, AttemptError},
+    key::Key,
+};
+use super::{Email, LinkPurpose};
 use crate::{Scope, clock::Timestamp, db::Transaction, entities::throttle, ids::AccountId};
-
-#[derive(Debug)]
-pub enum AttemptError {
-    /// There were too many failures; nothing was looked at.
-    Throttled {
-        retry_after: Duration,
-    },
-    Database(DbErr),
-}
-
-impl From<DbErr> for AttemptError {
-    fn from(error: DbErr) -> Self {
-        Self::Database(error)
-    }
-}
-
-/// A try at a password, counted as a failure unless it says otherwise.
-#[must_use = "says how the try ended, unless it failed"]
-pub struct Attempt {
-    account: Key,
-    account_from_here: Key,
-    network: Key,
-}
-
-impl Attempt {
-    /// Counts a try at the account that was typed, known or not.
-    ///
-    /// # Errors
-    /// [`AttemptError::Throttled`] when the account, the network or the one from the other must
-    /// wait; the try then counts for nothing, so that nobody prolongs the wait by knocking.
-    pub async fn begin(scope: &Scope, typed: &str) -> Result<Self, AttemptError> {
-        let attempt = Self::by(scope, typed);
-        let transaction = scope.portal.db.begin().await?;
-        let mut refused = Vec::new();
-        for (key, rule) in attempt.buckets() {
-            if !count(&transaction, key, rule, scope.now()).await? {
-                refused.push(key.clone());
-            }
-        }
-        if let Some(until) = latest(&transaction, refused).await? {
-            let retry_after = (until - scope.now()).to_std().unwrap_or_default();
-            return Err(AttemptError::Throttled { retry_after });
-        }
-        transaction.commit().await?;
-        Ok(attempt)
-    }
-
-    fn by(scope: &Scope, typed: &str) -> Self {
-        let network = scope.origin.address;
-        Self {
-            account: Key::account(typed),
-            account_from_here: Key::account_from(typed, network),
-            network: Key::network(network),
-        }
-    }
-
-    /// In the order in which they are always written, so that no two tries wait for each other.
-    fn buckets(&self) -> [(&Key, &'static Rule); 3] {
-        [
-            (&self.account, &Rule::ACCOUNT),
-            (&self.account_from_here, &Rule::ACCOUNT_FROM_ONE_NETWORK),
-            (&self.network, &Rule::NETWORK),
-        ]
-    }
-
-    /// The password was right: this network is trusted with this account again.
-    pub async fn succeeded(self, transaction: &Transaction) -> Result<(), DbErr> {
-        take_back(transaction, &self.account).await?;
-        throttle::Entity::delete_by_id(self.account_from_here)
-            .exec(transaction)
-            .await?;
-        take_back(transaction, &self.network).await
-    }
-
-    /// The password was not looked at after all.
-    pub async fn withdraw(self, scope: &Scope) -> Result<(), DbErr> {
-        for (key, _) in self.buckets() {
-            take_back(scope.portal.db.writer(), key).await?;
-        }
-        Ok(())
-    }
-}
 
 /// Counts a failure unless the bucket is closed; one statement does both.
 async fn count(
-    transaction: &Transaction,
+    db: &impl ConnectionTrait,
     key: &Key,
     rule: &Rule,
     now: Timestamp,
@@ -115,29 +34,16 @@ async fn count(
         retry_at: Set(now + rule.delay_after(1)),
     };
     let another = OnConflict::column(throttle::Column::Key)
-        .value(throttle::Column::Failures, rule::counted(now))
+        .value(throttle::Column::Failures, rule.counted(now))
         .value(throttle::Column::LastFailureAt, now)
         .value(throttle::Column::RetryAt, rule.retry_at(now))
         .action_and_where(rule::stored(throttle::Column::RetryAt).lte(now))
         .to_owned();
     let counted = throttle::Entity::insert(first)
         .on_conflict(another)
-        .exec_without_returning(transaction)
+        .exec_without_returning(db)
         .await?;
     Ok(counted == 1)
-}
-
-async fn take_back(db: &impl ConnectionTrait, key: &Key) -> Result<(), DbErr> {
-    throttle::Entity::update_many()
-        .col_expr(
-            throttle::Column::Failures,
-            Expr::col(throttle::Column::Failures).sub(1),
-        )
-        .filter(throttle::Column::Key.eq(key.clone()))
-        .filter(throttle::Column::Failures.gt(0))
-        .exec(db)
-        .await?;
-    Ok(())
 }
 
 async fn latest(db: &impl ConnectionTrait, keys: Vec<Key>) -> Result<Option<Timestamp>, DbErr> {
@@ -158,18 +64,31 @@ async fn retry_at(db: &impl ConnectionTrait, which: Expr) -> Result<Option<Times
     Ok(latest.flatten())
 }
 
-/// Until when somewhere on the net a try at this account must wait, if it must.
+/// Until when somewhere on the net a try at this account must wait, if it must; that a network
+/// waits, whatever the account, is not told.
 pub(super) async fn locked_until(scope: &Scope, email: &Email) -> Result<Option<Timestamp>, DbErr> {
     let latest = retry_at(scope.portal.db.reader(), of_account(email)).await?;
     Ok(latest.filter(|until| *until > scope.now()))
 }
 
-/// Forgets every failure at an account, wherever it came from.
+/// Forgets every failure at an account, wherever it came from; what is held against a whole
+/// network stays.
 pub(super) async fn lift(transaction: &Transaction, email: &Email) -> Result<(), DbErr> {
     throttle::Entity::delete_many()
         .filter(of_account(email))
         .exec(transaction)
         .await?;
+    Ok(())
+}
+
+/// The owner of an account came in by another way than a password.
+pub(super) async fn welcome(
+    transaction: &Transaction,
+    scope: &Scope,
+    email: &Email,
+) -> Result<(), DbErr> {
+    let key = Key::known_at(email.as_str(), scope.origin.address);
+    known::note(transaction, key, scope.now()).await?;
     Ok(())
 }
 
@@ -179,7 +98,8 @@ pub(super) async fn delete_forgotten(
     now: Timestamp,
 ) -> Result<(), DbErr> {
     throttle::Entity::delete_many()
-        .filter(rule::forgotten(now))
+        .filter(throttle::Column::LastFailureAt.lte(now - rule::LONGEST_MEMORY))
+        .filter(throttle::Column::RetryAt.lte(now))
         .exec(db)
         .await?;
     Ok(())
@@ -197,11 +117,24 @@ pub(super) async fn may_be_told(
     scope: &Scope,
     account: AccountId,
 ) -> Result<bool, DbErr> {
-    count(
-        transaction,
-        &Key::notice(account),
-        &Rule::NOTICE,
-        scope.now(),
-    )
-    .await
+    let key = Key::notice(account);
+    count(transaction, &key, &Rule::NOTICE, scope.now()).await
+}
+
+/// Whether an account may be sent a link once more: nobody fills another's mailbox with our
+/// mail, and nobody keeps the owner from a link for longer than an hour.
+pub(super) async fn may_be_sent_a_link(
+    transaction: &Transaction,
+    scope: &Scope,
+    account: AccountId,
+    purpose: LinkPurpose,
+) -> Result<bool, DbErr> {
+    let key = Key::link(account, purpose);
+    count(transaction, &key, &Rule::LINK, scope.now()).await
+}
+
+/// Whether a visitor's network may send one more form that has a mail sent to any address.
+pub(super) async fn may_ask(scope: &Scope) -> Result<bool, DbErr> {
+    let key = Key::form(scope.origin.address);
+    count(scope.portal.db.writer(), &key, &Rule::FORM, scope.now()).await
 }

@@ -10,8 +10,8 @@ use sea_orm::{
 
 use crate::{clock::Timestamp, entities::throttle};
 
-/// Failures older than this are forgotten.
-const MEMORY: TimeDelta = TimeDelta::hours(24);
+/// Failures older than this are forgotten under any rule.
+pub(super) const LONGEST_MEMORY: TimeDelta = TimeDelta::hours(24);
 
 pub(super) struct Rule {
     /// So many failures cost nothing.
@@ -19,6 +19,8 @@ pub(super) struct Rule {
     /// The wait after the first that does; it doubles with each further one.
     first: Duration,
     longest: Duration,
+    /// Failures are forgotten so long after the last of them.
+    memory: TimeDelta,
 }
 
 impl Rule {
@@ -29,12 +31,20 @@ impl Rule {
     pub const NETWORK: Self = Self::new(30, 1, 15 * 60);
     /// Between two mails that say the same.
     pub const NOTICE: Self = Self::new(0, 60, 4 * 60 * 60);
+    /// Between two links for the same.
+    pub const LINK: Self = Self::new(0, 60, 60 * 60);
+    /// Forms of one network that have mails sent.
+    pub const FORM: Self = Self {
+        memory: TimeDelta::hours(1),
+        ..Self::new(20, 60, 15 * 60)
+    };
 
     const fn new(free: u32, first_seconds: u64, longest_seconds: u64) -> Self {
         Self {
             free,
             first: Duration::from_secs(first_seconds),
             longest: Duration::from_secs(longest_seconds),
+            memory: LONGEST_MEMORY,
         }
     }
 
@@ -63,7 +73,7 @@ impl Rule {
         let stored_failures = || stored(throttle::Column::Failures);
         let waits = (self.free..self.worst()).fold(
             CaseStatement::new()
-                .case(forgotten(now), now + self.delay_after(1))
+                .case(self.forgotten(now), now + self.delay_after(1))
                 .case(stored_failures().lt(self.free), now),
             |case, failures| {
                 let until = now + self.delay_after(failures + 1);
@@ -72,18 +82,18 @@ impl Rule {
         );
         waits.finally(now + self.longest).into()
     }
-}
 
-/// One failure more than is stored.
-pub(super) fn counted(now: Timestamp) -> Expr {
-    CaseStatement::new()
-        .case(forgotten(now), 1)
-        .finally(stored(throttle::Column::Failures).add(1))
-        .into()
-}
+    /// One failure more than is stored.
+    pub fn counted(&self, now: Timestamp) -> Expr {
+        CaseStatement::new()
+            .case(self.forgotten(now), 1)
+            .finally(stored(throttle::Column::Failures).add(1))
+            .into()
+    }
 
-pub(super) fn forgotten(now: Timestamp) -> Expr {
-    stored(throttle::Column::LastFailureAt).lte(now - MEMORY)
+    fn forgotten(&self, now: Timestamp) -> Expr {
+        stored(throttle::Column::LastFailureAt).lte(now - self.memory)
+    }
 }
 
 /// The column of the row that is there, not of the one to be inserted.

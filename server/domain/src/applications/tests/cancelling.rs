@@ -14,8 +14,9 @@ async fn a_thrown_away_draft_makes_room_for_a_new_one() {
     let draft = writes(&ana, bank).await;
     cancel(&ana, draft).await.unwrap();
     assert!(drafts(&ana).await.unwrap().is_empty());
+    assert!(mails(&test).await.is_empty());
     assert!(matches!(
-        submit(&ana, draft).await,
+        files(&ana, draft).await,
         Err(SubmitError::NotFound)
     ));
     assert_ne!(starts(&ana, bank).await, draft);
@@ -31,6 +32,8 @@ async fn a_pending_request_can_be_taken_back_and_asked_again() {
     let view = find(&ana, first.application).await.unwrap().unwrap();
     assert_eq!(view.state, State::Cancelled);
     assert_eq!(times(&test, Action::ApplicationCancelled).await, 1);
+    let application = first.application;
+    assert_eq!(mails(&test).await[1], Mail::Cancelled { application });
     assert_eq!(asks(&ana, bank).await.number, "2026-0002");
 }
 

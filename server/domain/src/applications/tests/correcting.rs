@@ -23,7 +23,7 @@ async fn a_rejected_request_is_corrected_in_a_new_draft() {
     assert_eq!(draft.application.name, "Banco Exemplo – SMV");
     assert_eq!(draft.group.as_ref().map(|group| group.id), Some(bank));
     assert_eq!(draft.missing(), None);
-    assert_eq!(submit(&ana, corrected).await.unwrap().number, "2026-0002");
+    assert_eq!(files(&ana, corrected).await.unwrap().number, "2026-0002");
     let before = find(&ana, rejected).await.unwrap().unwrap();
     assert_eq!(before.state, State::Rejected);
 }

@@ -8,16 +8,19 @@ mod reviewing;
 mod submitting;
 mod viewing;
 
-use sea_orm::{ActiveModelTrait, EntityTrait, QueryOrder, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set, sea_query::Expr,
+};
 use values::{ApplicationName, Description, Reason};
 
-use super::{GroupChoice, Started, Submitted, approvals, describe, start, submit};
+use super::{GroupChoice, Started, SubmitError, Submitted, approvals, describe, start, submit};
 use crate::{
     Scope,
     audit::Action,
     catalogue::Plan,
+    clock::Timestamp,
     demo,
-    entities::{audit_event, job, membership},
+    entities::{api, application, audit_event, job, membership},
     groups::{self, MemberRole, NewGroup},
     ids::{ApiId, ApplicationId, GroupId},
     jobs::{Job, Mail},
@@ -93,7 +96,33 @@ pub async fn writes(person: &Scope, group: GroupId) -> ApplicationId {
 /// Starts, describes and files it.
 pub async fn asks(person: &Scope, group: GroupId) -> Submitted {
     let draft = writes(person, group).await;
-    submit(person, draft).await.unwrap()
+    files(person, draft).await.unwrap()
+}
+
+/// Files a draft as it stands.
+pub async fn files(person: &Scope, draft: ApplicationId) -> Result<Submitted, SubmitError> {
+    submit(person, draft, last_change(person, draft).await).await
+}
+
+/// When an application was last changed.
+pub async fn last_change(scope: &Scope, id: ApplicationId) -> Timestamp {
+    let found = application::Entity::find_by_id(id)
+        .one(scope.portal.db.writer())
+        .await;
+    found.unwrap().unwrap().updated_at
+}
+
+/// Takes SMV out of the catalogue.
+pub async fn withdraws_smv(test: &TestPortal) {
+    let db = &test.portal.db;
+    let none: Option<Timestamp> = None;
+    api::Entity::update_many()
+        .col_expr(api::Column::PublishedAt, Expr::value(none))
+        .filter(api::Column::Slug.eq("smv"))
+        .exec(db.writer())
+        .await
+        .unwrap();
+    test.portal.catalogue.refresh(db).await.unwrap();
 }
 
 pub async fn is_rejected(manager: &Scope, application: ApplicationId) {

@@ -1,5 +1,7 @@
 //! Filing a request: once, however often one presses the button.
 
+use std::time::Duration;
+
 use super::*;
 use crate::{
     Role,
@@ -41,8 +43,8 @@ async fn filing_twice_files_one_request() {
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let bank = group(&ana).await;
     let draft = writes(&ana, bank).await;
-    let first = submit(&ana, draft).await.unwrap();
-    assert_eq!(submit(&ana, draft).await.unwrap(), first);
+    let first = files(&ana, draft).await.unwrap();
+    assert_eq!(files(&ana, draft).await.unwrap(), first);
     assert_eq!(times(&test, Action::ApplicationSubmitted).await, 1);
     assert_eq!(mails(&test).await.len(), 1);
 }
@@ -53,11 +55,8 @@ async fn filing_twice_at_once_files_one_request() {
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let bank = group(&ana).await;
     let draft = writes(&ana, bank).await;
-    let (one, two, three) = tokio::join!(
-        submit(&ana, draft),
-        submit(&ana, draft),
-        submit(&ana, draft)
-    );
+    let (one, two, three) =
+        tokio::join!(files(&ana, draft), files(&ana, draft), files(&ana, draft));
     let number = one.unwrap().number;
     assert_eq!(two.unwrap().number, number);
     assert_eq!(three.unwrap().number, number);
@@ -71,7 +70,7 @@ async fn numbers_follow_each_other_without_a_gap() {
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let bank = group(&ana).await;
     let draft = writes(&ana, bank).await;
-    let (one, two) = tokio::join!(submit(&ana, draft), submit(&ana, draft));
+    let (one, two) = tokio::join!(files(&ana, draft), files(&ana, draft));
     assert_eq!(one.unwrap(), two.unwrap());
     let other = groups::create(&ana, new_group("Banco Exemplo – Cobrança"))
         .await
@@ -88,7 +87,7 @@ async fn of_two_colleagues_at_once_one_files_and_the_other_is_led_there() {
     joins(&bia, bank).await;
     let (anas, bias) = (writes(&ana, bank).await, writes(&bia, bank).await);
 
-    let both = tokio::join!(submit(&ana, anas), submit(&bia, bias));
+    let both = tokio::join!(files(&ana, anas), files(&bia, bias));
     let (won, lost) = match both {
         (Ok(won), Err(lost)) | (Err(lost), Ok(won)) => (won, lost),
         other => panic!("{other:?}"),
@@ -104,12 +103,41 @@ async fn what_is_incomplete_is_led_back_to_the_step() {
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let bank = group(&ana).await;
     let draft = starts(&ana, bank).await;
-    let submitted = submit(&ana, draft).await;
+    let submitted = files(&ana, draft).await;
     assert!(matches!(
         submitted,
         Err(SubmitError::Incomplete(Step::Description))
     ));
     assert!(mails(&test).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_is_no_longer_offered_is_not_filed() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    let draft = writes(&ana, bank).await;
+    withdraws_smv(&test).await;
+    assert!(matches!(
+        files(&ana, draft).await,
+        Err(SubmitError::NotOffered)
+    ));
+    assert!(mails(&test).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_changed_after_the_review_is_not_filed_unseen() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    let draft = writes(&ana, bank).await;
+    let reviewed = last_change(&ana, draft).await;
+    test.clock.advance(Duration::from_micros(1));
+    describes(&ana, draft).await;
+    let submitted = submit(&ana, draft, reviewed).await;
+    assert!(matches!(submitted, Err(SubmitError::Changed)));
+    assert!(mails(&test).await.is_empty());
+    assert_eq!(files(&ana, draft).await.unwrap().number, "2026-0001");
 }
 
 #[tokio::test]
@@ -121,9 +149,9 @@ async fn a_draft_of_others_cannot_be_filed() {
     joins(&bia, bank).await;
     let draft = writes(&ana, bank).await;
     assert!(matches!(
-        submit(&bia, draft).await,
+        files(&bia, draft).await,
         Err(SubmitError::NotFound)
     ));
-    let visitor = submit(&test.scope(), draft).await;
+    let visitor = files(&test.scope(), draft).await;
     assert!(matches!(visitor, Err(SubmitError::Forbidden(_))));
 }

@@ -46,7 +46,22 @@ async fn foreign_groups_and_applications_do_not_exist() {
         assert!(of_group(stranger, bank).await.unwrap().is_none());
         assert!(find(stranger, id).await.unwrap().is_none());
         assert!(groups::find(stranger, bank).await.unwrap().is_none());
+        let counted = groups::find_with_members(stranger, bank).await.unwrap();
+        assert!(counted.is_none());
     }
+}
+
+#[tokio::test]
+async fn a_group_is_found_by_its_id_with_the_number_of_its_members() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    groups::create(&ana, new_group("Cobrança")).await.unwrap();
+    joins(&bia, bank).await;
+    let found = groups::find_with_members(&bia, bank).await.unwrap();
+    let (group, members) = found.unwrap();
+    assert_eq!((group.id, members), (bank, 2));
 }
 
 #[tokio::test]

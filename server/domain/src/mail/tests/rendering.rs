@@ -162,6 +162,19 @@ async fn rejection_gives_the_reason_and_the_way_on() {
 }
 
 #[tokio::test]
+async fn taking_a_request_back_leads_to_what_became_of_it() {
+    let (test, ana, _, submitted) = asked().await;
+    let application = submitted.application;
+    cancel(&ana, application).await.unwrap();
+    let mail = rendered(&test, &Mail::Cancelled { application })
+        .await
+        .unwrap();
+    assert_eq!(mail.to.as_str(), ANA);
+    let page = format!("https://balcao.example/solicitacoes/{application}/pronto");
+    assert!(mail.text.contains(&page), "{}", mail.text);
+}
+
+#[tokio::test]
 async fn nobody_is_told_what_is_no_longer_so() {
     let (test, ana, manager, submitted) = asked().await;
     let application = submitted.application;

@@ -5,8 +5,8 @@ use locales::Locale;
 
 use crate::mail::{
     letters::{
-        AlreadyRegistered, Approved, DecisionAwaited, Frame, Letter, Parts, PasswordChanged,
-        RegistrationLink, Rejected, Request, RequestReceived, ResetLink, TestMail,
+        AlreadyRegistered, Approved, Cancelled, DecisionAwaited, Frame, Letter, Parts,
+        PasswordChanged, RegistrationLink, Rejected, Request, RequestReceived, ResetLink, TestMail,
     },
     render::duration,
 };
@@ -34,7 +34,7 @@ fn request() -> Request {
 }
 
 /// Every letter by the name of its folder, to a reader called `name`.
-fn letters(locale: Locale, name: &str) -> [(&'static str, Box<dyn Letter>); 9] {
+fn letters(locale: Locale, name: &str) -> [(&'static str, Box<dyn Letter>); 10] {
     let (name, link) = (name.to_owned(), LINK.to_owned());
     let registration = RegistrationLink {
         name: name.clone(),
@@ -72,6 +72,11 @@ fn letters(locale: Locale, name: &str) -> [(&'static str, Box<dyn Letter>); 9] {
         remark: Some("Boas-vindas.".to_owned()),
         link: link.clone(),
     };
+    let cancelled = Cancelled {
+        name: name.clone(),
+        request: request(),
+        link: link.clone(),
+    };
     let rejected = Rejected {
         name,
         request: request(),
@@ -87,6 +92,7 @@ fn letters(locale: Locale, name: &str) -> [(&'static str, Box<dyn Letter>); 9] {
         ("decision-awaited", Box::new(awaited)),
         ("approved", Box::new(approved)),
         ("rejected", Box::new(rejected)),
+        ("cancelled", Box::new(cancelled)),
         ("test", Box::new(TestMail {})),
     ]
 }
