@@ -105,7 +105,7 @@ pub(super) async fn search(
     }))
 }
 
-/// What is looked for; each word costs a scan, and PostgreSQL takes no NUL.
+/// What is looked for; each word costs a scan, and `PostgreSQL` takes no NUL.
 fn words(query: &str) -> Vec<String> {
     let query: String = query
         .chars()

@@ -158,7 +158,7 @@ mod tests {
 
         let snapshot = test.portal.catalogue.current();
         assert!(snapshot.by_slug("smv").is_none());
-        assert!(snapshot.by_id(smv).is_none());
+        assert!(!snapshot.offers(smv, Plan::Trial));
         assert_eq!(api_of(&test.system(), smv).await.unwrap().slug, "smv");
     }
 

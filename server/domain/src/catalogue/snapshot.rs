@@ -30,16 +30,11 @@ impl Snapshot {
         self.published().find(|api| api.slug == slug).cloned()
     }
 
-    /// A published API.
-    #[must_use]
-    pub fn by_id(&self, id: ApiId) -> Option<Arc<Api>> {
-        self.find(id).filter(|api| api.published)
-    }
-
     /// Whether this plan of an API is to be had.
     #[must_use]
     pub fn offers(&self, api: ApiId, plan: Plan) -> bool {
-        self.by_id(api).is_some_and(|api| api.offer(plan).is_some())
+        self.published()
+            .any(|published| published.id == api && published.offer(plan).is_some())
     }
 
     /// Any API, also one that was withdrawn after applications were made to it.

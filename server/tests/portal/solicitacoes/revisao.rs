@@ -10,7 +10,7 @@ use locales::{
 };
 
 use super::step;
-use crate::support::{ANA, APPLICATION, BIA, CARLOS, SMV_TRIAL, TestApp, Visitor, but};
+use crate::support::{ANA, APPLICATION, Answer, BIA, CARLOS, SMV_TRIAL, TestApp, Visitor, but};
 
 #[tokio::test]
 async fn application_and_applicant_stand_side_by_side_each_with_a_way_back() {
@@ -190,18 +190,18 @@ async fn a_group_that_asks_again_meanwhile_is_taken_to_its_open_request() {
 
     // The draft from before, and both who start afresh.
     let chosen = [("group", &*group)];
-    let tries = [
-        (&bia, bia.files(&late).await),
-        (&bia, bia.post(SMV_TRIAL, &chosen).await),
-        (&ana, ana.post(SMV_TRIAL, &chosen).await),
-    ];
-    for (reader, answer) in tries {
-        assert_eq!(answer.location(), step(&open, "pronto"));
-        let page = reader.get(answer.location()).await;
-        assert_eq!(page.flash(), flash::already_open(PtBr));
-        assert_eq!(page.text(".ticket__number"), "Nº 2026-0001");
-    }
+    is_led_to(&open, &bia, &bia.files(&late).await).await;
+    is_led_to(&open, &bia, &bia.post(SMV_TRIAL, &chosen).await).await;
+    is_led_to(&open, &ana, &ana.post(SMV_TRIAL, &chosen).await).await;
     assert_eq!(app.trail(Action::ApplicationSubmitted).await.len(), 1);
+}
+
+/// What was answered takes the reader to the request that is open, and says so.
+async fn is_led_to(open: &str, reader: &Visitor, answer: &Answer) {
+    assert_eq!(answer.location(), step(open, "pronto"));
+    let page = reader.get(answer.location()).await;
+    assert_eq!(page.flash(), flash::already_open(PtBr));
+    assert_eq!(page.text(".ticket__number"), "Nº 2026-0001");
 }
 
 #[tokio::test]

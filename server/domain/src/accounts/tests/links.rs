@@ -114,9 +114,9 @@ async fn nothing_is_sent_for_a_link_that_is_good_or_unknown() {
 #[tokio::test]
 async fn the_pause_between_two_links_doubles_up_to_an_hour() {
     let (portal, _) = ana().await;
-    for minutes in [1, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60, 60] {
+    for minutes in [1, 2, 4, 8, 16, 32, 60, 60, 60] {
         assert_eq!(portal.forgets_the_password(ANA).await.len(), 1);
-        portal.clock.advance(minutes * MINUTE - SECOND);
+        portal.clock.advance((60 * minutes - 1) * SECOND);
         assert_eq!(portal.forgets_the_password(ANA).await, []);
         portal.clock.advance(SECOND);
     }

@@ -112,5 +112,5 @@ async fn a_session_of_a_link_comes_without_roles() {
     let mails = portal.forgets_the_password(ANA).await;
     let link = portal.link_in(&mails).await;
     let scope = portal.uses(&link).await;
-    assert_eq!(scope.signed_in().unwrap().roles, []);
+    assert_eq!(scope.come_in().unwrap().roles, []);
 }

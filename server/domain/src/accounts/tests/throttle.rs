@@ -291,6 +291,6 @@ async fn the_table_of_failures_tells_nobodys_address() {
         .all(portal.portal.db.writer())
         .await
         .unwrap();
-    assert_eq!(rows.len(), 3);
+    assert_eq!(rows.len(), 5);
     assert!(!format!("{rows:?}").contains("ana"));
 }
