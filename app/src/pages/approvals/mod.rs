@@ -89,7 +89,7 @@ fn row(item: &QueueItem, visit: &Visit) -> impl IntoView + use<> {
     let href = routes::fill(routes::APPROVAL, &[&application.id]);
     view! {
         <tr>
-            <td class="table__title"><a class="mono nowrap" href=href>{application.number.clone()}</a></td>
+            <td class="table__title"><a class="mono" href=href>{application.number.clone()}</a></td>
             <td data-label=words::company(locale)>
                 {item.group.legal_name.clone()} <br/>
                 <span class="mono nowrap soft small">{item.group.cnpj.masked()}</span>
