@@ -119,7 +119,7 @@ async function approve(page: Page, number: string, look: (page: Page) => Promise
   await look(page);
   await page.getByRole("link", { name: number }).click();
   await look(page);
-  await page.getByRole("button", { name: "Aprovar" }).click();
+  await page.getByRole("button", { name: "Aprovar solicitação" }).click();
   await expect(page.getByRole("status").first()).toContainText("Solicitação aprovada");
 }
 

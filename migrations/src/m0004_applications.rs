@@ -72,6 +72,7 @@ fn applications() -> TableCreateStatement {
         .col(string("state"))
         .col(string_null("reason"))
         .col(uuid_null("decided_by"))
+        .col(uuid_null("corrects"))
         .col(timestamp_with_time_zone("created_at"))
         .col(timestamp_with_time_zone("updated_at"))
         .col(timestamp_with_time_zone_null("submitted_at"))

@@ -60,4 +60,15 @@ texts! {
     };
     see_catalogue = { pt: "Ver o catálogo", en: "See the catalogue", es: "Ver el catálogo" };
     submit = { pt: "Finalizar solicitação", en: "Submit the request", es: "Finalizar solicitud" };
+
+    corrects = {
+        pt: "Você está corrigindo uma solicitação recusada",
+        en: "You are correcting a rejected request",
+        es: "Usted está corrigiendo una solicitud rechazada",
+    };
+    corrects_why(number) = {
+        pt: "Foi o que a gestão de contrato disse da {number}:",
+        en: "This is what the contract manager said of {number}:",
+        es: "Esto dijo el gestor de contrato de la {number}:",
+    };
 }

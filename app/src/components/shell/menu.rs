@@ -27,6 +27,7 @@ pub fn bar(visit: &Visit) -> impl IntoView + use<> {
             <nav class="menu" aria-label=t::main_menu(locale)>{links(&entries)}</nav>
             {match visit.person() {
                 Some(person) => account_menu(person, locale).into_any(),
+                None if visit.session.is_some() => ().into_any(),
                 None => visitor_links(locale).into_any(),
             }}
             {folded(visit, &entries)}
@@ -140,6 +141,8 @@ fn folded(visit: &Visit, entries: &[Entry]) -> impl IntoView + use<> {
     let locale = visit.locale;
     let own = if visit.person().is_some() {
         account_links(locale).into_any()
+    } else if visit.session.is_some() {
+        ().into_any()
     } else {
         view! {
             <li><a href=routes::SIGN_IN>{t::sign_in(locale)}</a></li>

@@ -52,7 +52,7 @@ fn stamp(application: &ApplicationView, visit: &Visit) -> AnyView {
     match (application.state, application.submitted_at) {
         (State::Pending, Some(since)) => view! {
             <span class=terms::stamp_class(State::Pending)>
-                {words::state_pending(visit.locale)} " " {age::age(since, visit.scope.now(), visit.locale)}
+                {words::state_pending(visit.locale)} " · " {age::age(since, visit.scope.now(), visit.locale)}
             </span>
         }
         .into_any(),

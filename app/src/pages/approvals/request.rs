@@ -63,9 +63,9 @@ pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &E
                 <div class="stack">
                     {application(request, visit)}
                     {company(request, locale)}
-                    {decision}
                 </div>
                 {evidence::aside(request, visit)}
+                {decision}
             </div>
         }
     })

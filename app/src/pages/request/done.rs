@@ -16,7 +16,7 @@ use super::{
 use crate::{
     components::{breadcrumbs, terms, time},
     routes,
-    web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -53,7 +53,10 @@ async fn cancel(visit: Visit, Path(id): Path<String>) -> Result<Response, PageEr
 
 async fn correct(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
     match applications::correct(&visit.scope, parse_id(&id)?).await {
-        Ok(draft) => go_on(&visit, draft).await,
+        Ok(draft) => Ok(see_other(&routes::fill(
+            routes::REQUEST_APPLICATION,
+            &[&draft],
+        ))),
         Err(CorrectError::NotFound) => Err(PageError::NotFound),
         Err(CorrectError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(CorrectError::Database(error)) => Err(error.into()),

@@ -1,7 +1,7 @@
 //! What stands above every step: what is asked for, the step's name, and the way through all of them.
 
 use domain::{
-    applications::Draft,
+    applications::{Application, Draft},
     catalogue::{Api, Plan},
     ids::ApplicationId,
 };
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use locales::{Locale, layout, request as t};
 
 use crate::{
-    components::{breadcrumbs, page_head, terms},
+    components::{Notice, breadcrumbs, facts, page_head, terms},
     routes,
 };
 
@@ -20,6 +20,8 @@ pub struct Asked<'a> {
     pub plan: Plan,
     /// None until the first step is taken.
     pub draft: Option<ApplicationId>,
+    /// The rejected request that this one corrects.
+    pub corrects: Option<&'a Application>,
 }
 
 impl<'a> From<&'a Draft> for Asked<'a> {
@@ -28,6 +30,7 @@ impl<'a> From<&'a Draft> for Asked<'a> {
             api: &draft.api,
             plan: draft.application.plan,
             draft: Some(draft.application.id),
+            corrects: draft.corrects.as_ref(),
         }
     }
 }
@@ -88,7 +91,21 @@ pub fn frame(
         {breadcrumbs(locale, way, t::request_of(locale, terms::plan(asked.plan, locale)))}
         {steps(stage, asked.draft, locale)}
         {page_head(stage.name(locale), Some(lead))}
+        {asked.corrects.map(|rejected| why_rejected(rejected, locale))}
     }
+}
+
+/// What there is to correct, before the eyes of who corrects it.
+fn why_rejected(rejected: &Application, locale: Locale) -> impl IntoView + use<> {
+    let number = rejected.number.clone().unwrap_or_default();
+    let reason = rejected.reason.clone().unwrap_or_default();
+    Notice::Bad.view(
+        t::corrects(locale),
+        view! {
+            <p>{t::corrects_why(locale, number)}</p>
+            {facts::paragraphs(&reason)}
+        },
+    )
 }
 
 /// All stages in order. One that is behind links back to itself while the draft can be changed.

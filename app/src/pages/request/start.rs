@@ -75,5 +75,6 @@ const fn asked(api: &Api, plan: Plan) -> Asked<'_> {
         api,
         plan,
         draft: None,
+        corrects: None,
     }
 }

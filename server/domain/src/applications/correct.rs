@@ -54,6 +54,7 @@ async fn copy(
         group_id: Set(rejected.group_id),
         name: Set(rejected.name),
         description: Set(rejected.description),
+        corrects: Set(Some(rejected.id)),
         ..blank(scope, person, rejected.api_id, rejected.plan)
     };
     application::Entity::insert(row)

@@ -20,6 +20,8 @@ pub struct Draft {
     pub api: Arc<Api>,
     /// None once the applicant no longer belongs to it.
     pub group: Option<Group>,
+    /// The rejected request that it corrects.
+    pub corrects: Option<Application>,
 }
 
 /// A step of the request that is still to be taken.
@@ -113,9 +115,18 @@ async fn complete(scope: &Scope, application: Application) -> Result<Draft, DbEr
         Some(id) => groups::find(scope, id).await?,
         None => None,
     };
+    let corrects = match application.corrects {
+        Some(id) => {
+            application::Entity::find_by_id(id)
+                .one(scope.portal.db.reader())
+                .await?
+        }
+        None => None,
+    };
     Ok(Draft {
         application,
         api,
         group,
+        corrects,
     })
 }

@@ -22,6 +22,8 @@ pub struct Model {
     pub state: State,
     pub reason: Option<String>,
     pub decided_by: Option<AccountId>,
+    /// The rejected request that this one corrects.
+    pub corrects: Option<ApplicationId>,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
     pub submitted_at: Option<Timestamp>,

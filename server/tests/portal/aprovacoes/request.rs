@@ -131,7 +131,7 @@ async fn a_decided_one_shows_the_decision_in_place_of_the_form() {
     app.rejects(&carlos, &request).await;
     let page = carlos.get(&address(&request)).await;
     assert_eq!(page.texts("main form"), [""; 0]);
-    let decision = page.texts(".columns > .stack > .panel:last-child dd");
+    let decision = page.texts(".columns > .panel dd");
     assert_eq!(
         decision,
         [

@@ -94,7 +94,7 @@ async fn the_newest_application_comes_first_and_each_unfolds() {
         page.texts("summary .ticket__number"),
         ["Nº 2026-0002", "Nº 2026-0001"]
     );
-    let waits = format!("{} há 1 h", terms::state_pending(PtBr));
+    let waits = format!("{} · há 1 h", terms::state_pending(PtBr));
     assert_eq!(
         page.texts("summary .stamp"),
         [&*waits, terms::state_rejected(PtBr)]

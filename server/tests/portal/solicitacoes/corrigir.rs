@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use locales::{Locale::PtBr, request_done};
 
 use super::step;
-use crate::support::{APPLICATION, BIA, TestApp, but, id_in};
+use crate::support::{APPLICATION, BIA, REASON, TestApp, but, id_in};
 
 #[tokio::test]
 async fn a_rejected_request_is_corrected_and_filed_again() {
@@ -16,8 +16,13 @@ async fn a_rejected_request_is_corrected_and_filed_again() {
     let answer = ana.post(&step(&rejected, "corrigir"), &[]).await;
     let draft = id_in(answer.location());
     assert_ne!(draft, rejected);
-    assert_eq!(answer.location(), step(&draft, "revisao"));
+    assert_eq!(answer.location(), step(&draft, "aplicacao"));
     let page = ana.get(&step(&draft, "aplicacao")).await;
+    assert!(
+        page.text(".notice--bad").contains(REASON),
+        "{}",
+        page.html()
+    );
     assert_eq!(page.value_of("name"), APPLICATION[0].1);
     assert_eq!(page.value_of("description"), APPLICATION[1].1);
 
@@ -66,7 +71,8 @@ async fn a_colleague_may_correct_it_too() {
     let rejected = app.requests(&ana, &group).await;
     app.rejects(&app.carlos().await, &rejected).await;
     let answer = bia.post(&step(&rejected, "corrigir"), &[]).await;
-    let page = bia.get(answer.location()).await;
+    let review = step(&id_in(answer.location()), "revisao");
+    let page = bia.get(&review).await;
     assert!(page.texts("dd").contains(&"Bia Reis".to_owned()));
     ana.get(answer.location()).await.is(StatusCode::NOT_FOUND);
 }
