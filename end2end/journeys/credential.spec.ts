@@ -46,7 +46,7 @@ test("a developer registers, asks for an API, is approved and takes a credential
   await look();
   await page.getByRole("button", { name: "Finalizar solicitação" }).click();
   await expect(page).toHaveURL(/\/pronto$/);
-  const number = (await page.getByText(/\d{4}-\d{4}/).first().textContent())!.match(/\d{4}-\d{4}/)![0];
+  const number = (await page.getByText(/^Nº \d{4}-\d{4}$/).innerText()).replace("Nº ", "");
   await look();
 
   await approve(await anotherPage(), number, look);
