@@ -14,7 +14,7 @@ test("a developer registers, asks for an API, is approved and takes a credential
   hydrated,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const person = newPerson();
   const company = newCompany();
   const look = async (at: Page = page) => {
