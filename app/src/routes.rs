@@ -23,6 +23,7 @@ pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";
 
 pub const CATALOGUE: &str = "/catalogo";
 pub const API: &str = "/catalogo/{slug}";
+pub const API_DOCUMENT: &str = "/catalogo/{slug}/openapi.json";
 
 pub const REQUEST_NEW: &str = "/solicitacoes/nova/{slug}/{plan}";
 pub const REQUEST_GROUP: &str = "/solicitacoes/{application}/grupo";
@@ -38,13 +39,34 @@ pub const APPLICATIONS: &str = "/minhas-aplicacoes";
 pub const GROUP: &str = "/minhas-aplicacoes/{group}";
 pub const REVEAL: &str = "/minhas-aplicacoes/{group}/{application}/revelar";
 
+pub const GROUP_USE: &str = "/minhas-aplicacoes/{group}/uso";
+pub const GROUP_USE_CSV: &str = "/minhas-aplicacoes/{group}/uso.csv";
+pub const SECRETS: &str = "/minhas-aplicacoes/{group}/{application}/chaves";
+pub const SECRET_REVOKE: &str = "/minhas-aplicacoes/{group}/{application}/chaves/{secret}/revogar";
+pub const SANDBOX_KEYS: &str = "/minhas-aplicacoes/{group}/{application}/chaves-de-teste";
+pub const TRY: &str = "/minhas-aplicacoes/{group}/{application}/testar";
+pub const USE: &str = "/minhas-aplicacoes/{group}/{application}/uso";
+pub const USE_CSV: &str = "/minhas-aplicacoes/{group}/{application}/uso.csv";
+pub const CALLS: &str = "/minhas-aplicacoes/{group}/{application}/chamadas";
+pub const UPGRADE: &str = "/minhas-aplicacoes/{group}/{application}/pay-per-use";
+
+/// Finds what is wrong with a header or a token.
+pub const DOCTOR: &str = "/diagnostico";
+
 /// Where programs ask for an access token.
 pub const TOKEN: &str = "/oauth2/v1/token";
+pub const INTROSPECT: &str = "/oauth2/v1/introspect";
+pub const REVOKE_TOKEN: &str = "/oauth2/v1/revoke";
+pub const JWKS: &str = "/.well-known/jwks.json";
+pub const SERVER_METADATA: &str = "/.well-known/oauth-authorization-server";
 
 pub const APPROVALS: &str = "/aprovacoes";
 pub const APPROVAL: &str = "/aprovacoes/{application}";
 pub const APPROVE: &str = "/aprovacoes/{application}/aprovar";
 pub const REJECT: &str = "/aprovacoes/{application}/rejeitar";
+pub const APPROVAL_SUSPEND: &str = "/aprovacoes/{application}/suspender";
+pub const APPROVAL_RESUME: &str = "/aprovacoes/{application}/retomar";
+pub const APPROVAL_REVOKE: &str = "/aprovacoes/{application}/revogar";
 
 pub const SUPPORT: &str = "/suporte/contas";
 pub const SUPPORT_ACCOUNT: &str = "/suporte/contas/{account}";

@@ -10,6 +10,8 @@ mod m0002_groups;
 mod m0003_catalogue;
 mod m0004_applications;
 mod m0005_operations;
+mod m0006_tokens;
+mod m0007_use;
 mod table;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -25,6 +27,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_catalogue::Migration),
             Box::new(m0004_applications::Migration),
             Box::new(m0005_operations::Migration),
+            Box::new(m0006_tokens::Migration),
+            Box::new(m0007_use::Migration),
         ]
     }
 }

@@ -32,6 +32,25 @@ pub fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatem
     index
 }
 
+/// Adds one column; `SQLite` takes no more at once.
+pub async fn add_column(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    column: impl IntoColumnDef,
+) -> Result<(), DbErr> {
+    let added = Table::alter().table(table).add_column(column).to_owned();
+    manager.alter_table(added).await
+}
+
+pub async fn drop_column(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    column: &'static str,
+) -> Result<(), DbErr> {
+    let dropped = Table::alter().table(table).drop_column(column).to_owned();
+    manager.alter_table(dropped).await
+}
+
 /// Drops tables in the given order.
 pub async fn drop_tables(
     manager: &SchemaManager<'_>,

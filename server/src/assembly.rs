@@ -8,13 +8,15 @@ use domain::{
     Portal,
     accounts::{HashCost, PasswordHasher},
     catalogue::Catalogue,
-    clock::SystemClock,
+    clock::{Clock, SystemClock},
     credentials::Vault,
     db::Db,
+    ids::{Id, InstanceId},
     jobs::Bell,
     mail::{Mailbox, Mailer},
     random::SystemRandom,
     settings::Settings,
+    usage::Meter,
 };
 use migrations::{Migrator, MigratorTrait};
 use tokio::task::{JoinHandle, spawn_blocking};
@@ -49,6 +51,7 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembled> {
         vault: Vault::new(key(config)?.expose()),
         settings: settings(config),
         bell: Bell::default(),
+        meter: Meter::new(InstanceId::generate(SystemClock.now(), &SystemRandom)),
         passwords: passwords.await?,
     };
     let (mailer, mailbox) = mail(config)?;
@@ -149,6 +152,7 @@ fn settings(config: &Config) -> Settings {
         terms_version: config.terms_version.clone(),
         corporate_mail: config.corporate_mail.clone(),
         lifetimes: config.lifetimes,
+        signing: config.token_signing,
     }
 }
 

@@ -67,9 +67,18 @@ ids! {
     AuditEventId,
     CredentialId,
     GroupId,
+    InstanceId,
     JobId,
     LinkId,
     MailId,
+    /// Whose quota it is: an application's id, or a sandbox credential's.
+    QuotaId,
+    ResourceServerId,
     SecretId,
     SessionId,
+    SigningKeyId,
+    /// The `jti` of an access token.
+    TokenId,
+    /// One call of an API.
+    TransactionId,
 }

@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod applications;
 pub mod audit;
 pub mod catalogue;
+pub mod changes;
 pub mod clock;
 pub mod credentials;
 pub mod db;
@@ -19,6 +20,7 @@ pub mod groups;
 pub mod ids;
 pub mod jobs;
 pub mod mail;
+pub mod oauth;
 pub mod page;
 pub mod portal;
 pub mod random;
@@ -28,6 +30,7 @@ pub mod settings;
 #[cfg(test)]
 mod testing;
 pub mod token;
+pub mod usage;
 
 pub use page::{Cursor, Page};
 pub use portal::Portal;

@@ -12,6 +12,7 @@ use crate::{
     jobs::Bell,
     random::Random,
     settings::Settings,
+    usage::Meter,
 };
 
 pub struct Portal {
@@ -25,6 +26,8 @@ pub struct Portal {
     pub catalogue: Catalogue,
     /// Rung after a commit that left a job to do.
     pub bell: Bell,
+    /// What counts the calls of the APIs.
+    pub meter: Meter,
 }
 
 impl Portal {

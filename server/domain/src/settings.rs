@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::accounts::CorporateMailPolicy;
+use crate::{accounts::CorporateMailPolicy, oauth::Algorithm};
 
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -13,6 +13,8 @@ pub struct Settings {
     pub terms_version: String,
     pub corporate_mail: CorporateMailPolicy,
     pub lifetimes: Lifetimes,
+    /// How access tokens are signed by keys made from now on.
+    pub signing: Algorithm,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +29,8 @@ pub struct Lifetimes {
     pub session_absolute: Duration,
     /// The session a link opens, good for setting the password only.
     pub password_session: Duration,
+    /// An access token.
+    pub access_token: Duration,
 }
 
 impl Default for Lifetimes {
@@ -38,6 +42,7 @@ impl Default for Lifetimes {
             session_idle: Duration::from_secs(12 * HOUR),
             session_absolute: Duration::from_secs(14 * 24 * HOUR),
             password_session: Duration::from_secs(HOUR / 2),
+            access_token: Duration::from_secs(HOUR),
         }
     }
 }

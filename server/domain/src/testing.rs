@@ -20,11 +20,13 @@ use crate::{
     clock::{Clock, Timestamp},
     credentials::Vault,
     entities::{account, account_role, session},
-    ids::{AccountId, SessionId},
+    ids::{AccountId, InstanceId, SessionId},
     jobs::Bell,
+    oauth::Algorithm,
     random::Random,
     settings::{Lifetimes, Settings},
     token::Token,
+    usage::Meter,
 };
 use database::TestDatabase;
 
@@ -56,6 +58,7 @@ pub async fn portal_with(settings: Settings) -> TestPortal {
         vault: Vault::new([7; 32]),
         settings,
         bell: Bell::default(),
+        meter: Meter::new(InstanceId(uuid::Uuid::from_u128(1))),
     };
     TestPortal {
         portal: Arc::new(portal),
@@ -76,6 +79,7 @@ pub fn settings() -> Settings {
             deny: vec![],
         },
         lifetimes: Lifetimes::default(),
+        signing: Algorithm::Es256,
     }
 }
 

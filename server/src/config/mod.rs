@@ -19,7 +19,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use app::web::SupportChannel;
 use chrono_tz::Tz;
-use domain::{accounts::CorporateMailPolicy, settings::Lifetimes};
+use domain::{accounts::CorporateMailPolicy, oauth::Algorithm, settings::Lifetimes};
 
 pub use accent::Accent;
 pub use database_url::DatabaseUrl;
@@ -57,6 +57,9 @@ pub struct Config {
     pub corporate_mail: CorporateMailPolicy,
     pub terms_version: String,
     pub lifetimes: Lifetimes,
+    /// How keys made from now on sign access tokens.
+    pub token_signing: Algorithm,
+    pub upstreams: UpstreamConfig,
     pub time_zone: Tz,
     /// How many passwords are hashed at once.
     pub hashing_slots: usize,
@@ -77,6 +80,15 @@ pub struct BrandConfig {
     pub name: String,
     pub logo: Option<Logo>,
     pub accent: Option<Accent>,
+}
+
+/// Where calls may be forwarded to.
+#[derive(Clone, Debug, Default)]
+pub struct UpstreamConfig {
+    /// In lower case.
+    pub hosts: Vec<String>,
+    /// Networks that are not public, and allowed all the same.
+    pub networks: Vec<Network>,
 }
 
 #[derive(Debug)]

@@ -15,7 +15,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::{
     BrandConfig, Config, DatabaseUrl, KeyEncryptionKey, LogConfig, LogFormat, MailConfig, Mistakes,
-    PublicUrl, Purpose, Secret, duration, logo, reader::Reader, settings, support,
+    PublicUrl, Purpose, Secret, UpstreamConfig, duration, logo, reader::Reader, settings, support,
 };
 
 /// Whom mails come from that never leave this machine.
@@ -37,6 +37,11 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         corporate_mail: corporate_mail(&mut reader),
         terms_version: reader.value(&settings::TERMS_VERSION, |text| short(text, 20)),
         lifetimes: lifetimes(&mut reader),
+        token_signing: reader.value(&settings::TOKEN_SIGNING, |text| text.parse().ok()),
+        upstreams: UpstreamConfig {
+            hosts: reader.list(&settings::UPSTREAM_HOSTS, host_name),
+            networks: reader.list(&settings::UPSTREAM_NETWORKS, |text| text.parse().ok()),
+        },
         time_zone: reader.value(&settings::TIME_ZONE, |text| text.parse().ok()),
         hashing_slots: hashing_slots(&mut reader),
         log: log(&mut reader),
@@ -136,7 +141,15 @@ fn lifetimes(reader: &mut Reader) -> Lifetimes {
         session_idle: reader.value(&settings::SESSION_IDLE_LIFETIME, duration::parse),
         session_absolute: reader.value(&settings::SESSION_LIFETIME, duration::parse),
         password_session: reader.value(&settings::PASSWORD_SESSION_LIFETIME, duration::parse),
+        access_token: reader.value(&settings::ACCESS_TOKEN_LIFETIME, duration::parse),
     }
+}
+
+/// A name or an address without scheme and port, in lower case (RFC 9110 §4.2.3).
+fn host_name(text: &str) -> Option<String> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+    (!text.is_empty() && text.len() <= 253 && text.chars().all(allowed))
+        .then(|| text.to_ascii_lowercase())
 }
 
 /// As many as there are cores, unless told otherwise.

@@ -80,6 +80,13 @@ settings! {
     SESSION_LIFETIME = "14d", "session_lifetime", "a time, as in 30m, 48h or 14d";
     PASSWORD_SESSION_LIFETIME = "30m", "password_session_lifetime", "a time, as in 30m, 48h or 14d";
 
+    ACCESS_TOKEN_LIFETIME = "1h", "access_token_lifetime", "a time, as in 30m, 48h or 14d";
+
+    TOKEN_SIGNING = "ES256", "token_signing", "ES256, EdDSA or RS256";
+    UPSTREAM_HOSTS, "upstream_hosts", "host names that calls may be forwarded to, as in api.empresa.com.br";
+    UPSTREAM_NETWORKS, "upstream_networks",
+        "private addresses or networks that calls may be forwarded to, as in 10.1.0.0/16";
+
     TIME_ZONE = "America/Sao_Paulo", "time_zone", "the name of a time zone, as in America/Sao_Paulo";
     HASHING_SLOTS, "hashing_slots", "a number from 1 to 256";
     LOG_FORMAT = "text", "log_format", "text or json";

@@ -48,6 +48,7 @@ async fn add_secret(
         sealed: Set(sealed.bytes),
         key_version: Set(sealed.version),
         created_at: Set(scope.now()),
+        ..Default::default()
     }
     .insert(transaction)
     .await?;

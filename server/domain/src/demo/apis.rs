@@ -37,6 +37,9 @@ async fn insert(
         category: Set(demo.facts.category),
         base_path: Set(demo.facts.base_path.clone()),
         position: Set(demo.facts.position),
+        openapi: Set(None),
+        sandbox: Set(false),
+        upstream: Set(None),
         published_at: Set(Some(scope.now())),
         updated_at: Set(scope.now()),
     };

@@ -12,6 +12,12 @@ pub struct Model {
     pub category: Category,
     pub base_path: String,
     pub position: i32,
+    /// Its `OpenAPI` document, as JSON.
+    pub openapi: Option<String>,
+    /// Whether the document's sandbox answers Trial calls.
+    pub sandbox: bool,
+    /// Where Pay Per Use calls are forwarded to.
+    pub upstream: Option<String>,
     pub published_at: Option<Timestamp>,
     pub updated_at: Timestamp,
 }

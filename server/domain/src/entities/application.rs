@@ -24,6 +24,8 @@ pub struct Model {
     pub decided_by: Option<AccountId>,
     /// The rejected request that this one corrects.
     pub corrects: Option<ApplicationId>,
+    /// The application whose plan this request is to change.
+    pub upgrades: Option<ApplicationId>,
     pub created_at: Timestamp,
     pub updated_at: Timestamp,
     pub submitted_at: Option<Timestamp>,

@@ -15,6 +15,11 @@ pub struct Model {
     pub sealed: Vec<u8>,
     pub key_version: i32,
     pub created_at: Timestamp,
+    pub label: String,
+    pub expires_at: Option<Timestamp>,
+    pub revoked_at: Option<Timestamp>,
+    pub last_used_at: Option<Timestamp>,
+    pub uses: i64,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

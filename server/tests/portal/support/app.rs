@@ -11,13 +11,17 @@ use domain::{
     Portal, Role, Scope,
     accounts::{CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher},
     catalogue::Catalogue,
+    clock::Clock,
     credentials::Vault,
     db::Db,
     demo,
+    ids::{Id, InstanceId},
     jobs::{Bell, Worker},
     mail::{Mailbox, Mailer},
+    oauth::Algorithm,
     random::SystemRandom,
     settings::{Lifetimes, Settings},
+    usage::Meter,
 };
 use server::{
     config::{BrandConfig, PublicUrl},
@@ -161,6 +165,7 @@ impl Drop for TestApp {
 
 async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
     let (slots, queue) = setup.hashing;
+    let instance = InstanceId::generate(clock.now(), &SystemRandom);
     Portal {
         catalogue: Catalogue::load(&db).await.unwrap(),
         db,
@@ -174,8 +179,10 @@ async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
             terms_version: "2026-08".to_owned(),
             corporate_mail: setup.corporate_mail.clone(),
             lifetimes: Lifetimes::default(),
+            signing: Algorithm::Es256,
         },
         bell: Bell::default(),
+        meter: Meter::new(instance),
     }
 }
 

@@ -1,0 +1,97 @@
+//! Changes that every instance must hear of within a second: numbered in the order of their
+//! commits, so that whoever has read number *n* has missed nothing before it.
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+use uuid::Uuid;
+
+use crate::{
+    Scope,
+    entities::{change, counter},
+};
+
+crate::text_enum! {
+    /// What a change is about.
+    pub enum Kind {
+        /// An application: its state, plan, name or secrets.
+        Application = "application",
+        /// A permission group: its name or address.
+        Group = "group",
+        /// An access token that was revoked.
+        Token = "token",
+        ResourceServer = "resource-server",
+        /// The keys that sign access tokens; the subject is nil.
+        SigningKeys = "signing-keys",
+    }
+}
+
+const COUNTER: &str = "changes";
+/// More than one poll ever finds; the rest is read at the next.
+const MOST: u64 = 1000;
+
+/// One change, as an instance hears of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Change {
+    pub number: i64,
+    pub kind: Kind,
+    pub subject: Uuid,
+}
+
+/// Announces a change within its own transaction. The counter's row is locked until the commit:
+/// numbers appear in their order, and none is missing.
+pub(crate) async fn announce(
+    transaction: &impl ConnectionTrait,
+    scope: &Scope,
+    kind: Kind,
+    subject: Uuid,
+) -> Result<(), DbErr> {
+    let first = counter::ActiveModel {
+        name: Set(COUNTER.to_owned()),
+        value: Set(1),
+    };
+    let next = Expr::col((counter::Entity, counter::Column::Value)).add(1);
+    let counter = counter::Entity::insert(first)
+        .on_conflict(
+            OnConflict::column(counter::Column::Name)
+                .value(counter::Column::Value, next)
+                .to_owned(),
+        )
+        .exec_with_returning(transaction)
+        .await?;
+    change::ActiveModel {
+        number: Set(counter.value),
+        kind: Set(kind),
+        subject: Set(subject),
+        at: Set(scope.now()),
+    }
+    .insert(transaction)
+    .await?;
+    Ok(())
+}
+
+/// The changes after `number`, in their order.
+pub(crate) async fn after(db: &impl ConnectionTrait, number: i64) -> Result<Vec<Change>, DbErr> {
+    let rows = change::Entity::find()
+        .filter(change::Column::Number.gt(number))
+        .order_by_asc(change::Column::Number)
+        .limit(MOST)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Change {
+            number: row.number,
+            kind: row.kind,
+            subject: row.subject,
+        })
+        .collect())
+}
+
+/// The number of the latest change.
+pub(crate) async fn latest(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
+    let counter = counter::Entity::find_by_id(COUNTER).one(db).await?;
+    Ok(counter.map_or(0, |counter| counter.value))
+}
