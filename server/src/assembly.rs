@@ -14,6 +14,7 @@ use domain::{
     ids::{Id, InstanceId},
     jobs::Bell,
     mail::{Mailbox, Mailer},
+    oauth::Authority,
     random::SystemRandom,
     settings::Settings,
     usage::Meter,
@@ -51,6 +52,7 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembled> {
         vault: Vault::new(key(config)?.expose()),
         settings: settings(config),
         bell: Bell::default(),
+        oauth: Authority::default(),
         meter: Meter::new(InstanceId::generate(SystemClock.now(), &SystemRandom)),
         passwords: passwords.await?,
     };

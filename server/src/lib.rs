@@ -7,6 +7,7 @@ pub mod config;
 mod connections;
 mod doctor;
 pub mod http;
+mod oauth2;
 mod serve;
 mod telemetry;
 mod welcome;

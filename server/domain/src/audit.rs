@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::{
     Scope,
     entities::audit_event,
-    ids::{AccountId, ApplicationId, AuditEventId, GroupId},
+    ids::{AccountId, ApplicationId, AuditEventId, GroupId, ResourceServerId, SigningKeyId},
 };
 
 crate::text_enum! {
@@ -29,6 +29,10 @@ crate::text_enum! {
         ApplicationRejected = "application.rejected",
         ApplicationCancelled = "application.cancelled",
         SecretRevealed = "secret.revealed",
+        SigningKeyAdded = "signing-key.added",
+        SigningKeyWithdrawn = "signing-key.withdrawn",
+        ResourceServerAdded = "resource-server.added",
+        ResourceServerRevoked = "resource-server.revoked",
     }
 }
 
@@ -38,6 +42,8 @@ pub enum Subject {
     Account(AccountId),
     Group(GroupId),
     Application(ApplicationId),
+    SigningKey(SigningKeyId),
+    ResourceServer(ResourceServerId),
 }
 
 impl Subject {
@@ -49,6 +55,8 @@ impl Subject {
             Self::Account(_) => Self::ACCOUNT,
             Self::Group(_) => "group",
             Self::Application(_) => Self::APPLICATION,
+            Self::SigningKey(_) => "signing-key",
+            Self::ResourceServer(_) => "resource-server",
         }
     }
 
@@ -57,6 +65,8 @@ impl Subject {
             Self::Account(id) => id.0,
             Self::Group(id) => id.0,
             Self::Application(id) => id.0,
+            Self::SigningKey(id) => id.0,
+            Self::ResourceServer(id) => id.0,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     db::Db,
     ids::Id,
     jobs::Bell,
+    oauth::Authority,
     random::Random,
     settings::Settings,
     usage::Meter,
@@ -26,6 +27,8 @@ pub struct Portal {
     pub catalogue: Catalogue,
     /// Rung after a commit that left a job to do.
     pub bell: Bell,
+    /// What the authorization server holds in memory.
+    pub oauth: Authority,
     /// What counts the calls of the APIs.
     pub meter: Meter,
 }

@@ -22,7 +22,7 @@ use crate::{
     entities::{account, account_role, session},
     ids::{AccountId, InstanceId, SessionId},
     jobs::Bell,
-    oauth::Algorithm,
+    oauth::{Algorithm, Authority},
     random::Random,
     settings::{Lifetimes, Settings},
     token::Token,
@@ -58,6 +58,7 @@ pub async fn portal_with(settings: Settings) -> TestPortal {
         vault: Vault::new([7; 32]),
         settings,
         bell: Bell::default(),
+        oauth: Authority::default(),
         meter: Meter::new(InstanceId(uuid::Uuid::from_u128(1))),
     };
     TestPortal {

@@ -5,6 +5,7 @@ pub mod assets;
 mod brand;
 mod client_address;
 mod cross_site;
+mod faults;
 mod origin;
 mod panics;
 mod probes;
@@ -20,10 +21,12 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
 };
 
+use domain::Portal;
+
 pub use brand::BrandFiles;
 pub use client_address::TrustedProxies;
 
-use crate::config::PublicUrl;
+use crate::{config::PublicUrl, oauth2};
 
 /// Far more than any form of the portal takes.
 const MOST_BODY_BYTES: usize = 64 * 1024;
@@ -44,11 +47,19 @@ pub fn router(front: Front) -> Router {
     // A layer sees what those below it let through: the last one here is the first to be asked.
     assets::router(&front.app.assets)
         .merge(brand::router(front.brand))
-        .merge(probes::router(portal))
+        .merge(probes::router(Arc::clone(&portal)))
+        .merge(machines(portal))
         .merge(pages(front.app, &front.public_url))
         .layer(from_fn_with_state(headers, security_headers::add))
         .layer(from_fn(access_log::record))
         .layer(from_fn_with_state(origins, origin::find))
+}
+
+/// What programs call: no cookies, no cross-site rule, errors in JSON.
+fn machines(portal: Arc<Portal>) -> Router {
+    oauth2::router(portal)
+        .layer(faults::layer())
+        .layer(from_fn(faults::enforce_time_limit))
 }
 
 fn pages(app: App, public_url: &PublicUrl) -> Router {

@@ -21,6 +21,7 @@ mod headers;
 mod idioma;
 mod mail_links;
 mod minhas_aplicacoes;
+mod oauth2;
 mod origin;
 mod probes;
 mod sair;

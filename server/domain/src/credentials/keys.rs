@@ -19,6 +19,13 @@ impl PublicKey {
         Self(alphanumeric(random, Self::LENGTH))
     }
 
+    /// Reads a key; what has another length or other characters is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = text.len() == Self::LENGTH && text.bytes().all(|b| b.is_ascii_alphanumeric());
+        fits.then(|| Self(text.to_owned()))
+    }
+
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

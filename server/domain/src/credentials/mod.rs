@@ -6,7 +6,7 @@ mod keys;
 mod reveal;
 #[cfg(test)]
 mod tests;
-mod vault;
+pub(crate) mod vault;
 
 pub use check::{CheckError, newest_opens};
 pub use keys::{PublicKey, SecretKey};

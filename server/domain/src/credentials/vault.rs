@@ -5,6 +5,8 @@ use aes_gcm::{
     aead::{Aead, Payload},
 };
 
+use uuid::Uuid;
+
 use super::SecretKey;
 use crate::{ids::SecretId, random::Random};
 
@@ -41,27 +43,38 @@ impl Vault {
     }
 
     /// Seals a secret for one row; in any other it does not open.
+    pub(super) fn seal(&self, row: SecretId, secret: &SecretKey, random: &dyn Random) -> Sealed {
+        self.seal_bytes(row.0, secret.expose().as_bytes(), random)
+    }
+
+    pub(super) fn open(&self, row: SecretId, sealed: &Sealed) -> Result<SecretKey, Unsealable> {
+        let plain = self.open_bytes(row.0, sealed)?;
+        String::from_utf8(plain)
+            .map(SecretKey::from_plain)
+            .map_err(|_| Unsealable)
+    }
+
     #[expect(
         clippy::expect_used,
         reason = "GCM refuses nothing but texts of more than 64 GiB"
     )]
-    pub(super) fn seal(&self, row: SecretId, secret: &SecretKey, random: &dyn Random) -> Sealed {
+    pub(crate) fn seal_bytes(&self, row: Uuid, plain: &[u8], random: &dyn Random) -> Sealed {
         let mut nonce = [0; NONCE];
         random.fill(&mut nonce);
         let payload = Payload {
-            msg: secret.expose().as_bytes(),
+            msg: plain,
             aad: &associated(row, self.version),
         };
         let text = self.cipher.encrypt(&Nonce::from(nonce), payload);
         let mut bytes = nonce.to_vec();
-        bytes.extend(text.expect("a secret is a short text"));
+        bytes.extend(text.expect("what is sealed is short"));
         Sealed {
             bytes,
             version: self.version,
         }
     }
 
-    pub(super) fn open(&self, row: SecretId, sealed: &Sealed) -> Result<SecretKey, Unsealable> {
+    pub(crate) fn open_bytes(&self, row: Uuid, sealed: &Sealed) -> Result<Vec<u8>, Unsealable> {
         let (nonce, text) = sealed
             .bytes
             .split_first_chunk::<NONCE>()
@@ -70,20 +83,15 @@ impl Vault {
             msg: text,
             aad: &associated(row, sealed.version),
         };
-        let plain = self
-            .cipher
-            .decrypt(&Nonce::from(*nonce), payload)
-            .map_err(|_| Unsealable)?;
-        String::from_utf8(plain)
-            .map(SecretKey::from_plain)
-            .map_err(|_| Unsealable)
+        let plain = self.cipher.decrypt(&Nonce::from(*nonce), payload);
+        plain.map_err(|_| Unsealable)
     }
 }
 
 /// What is not secret but must be as it was: the row and the version of the key.
-fn associated(row: SecretId, version: i32) -> [u8; 20] {
+fn associated(row: Uuid, version: i32) -> [u8; 20] {
     let mut data = [0; 20];
-    data[..16].copy_from_slice(row.0.as_bytes());
+    data[..16].copy_from_slice(row.as_bytes());
     data[16..].copy_from_slice(&version.to_be_bytes());
     data
 }

@@ -1,6 +1,45 @@
-//! The authorization server: access tokens for the applications' credentials (RFC 6749 §4.4).
+//! The authorization server: access tokens for the credentials of applications (RFC 6749 §4.4).
+//!
+//! What is checked at every call is held in memory. Nothing in there is older than
+//! [`FRESH_FOR`]: whoever asks later first reads what changed since, or is refused.
+
+mod access;
+mod authenticate;
+mod authority;
+mod claims;
+mod client;
+mod clients;
+mod freshness;
+mod grant;
+mod guesses;
+mod introspect;
+mod keys;
+mod resource_server;
+mod revoke;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+pub use access::{Access, AccessError, access};
+pub use authenticate::{AuthenticateError, Authenticated, Caller, ClientSecret, authenticate};
+pub use authority::Authority;
+pub use claims::Claims;
+pub use client::{Client, ClientKind};
+pub use freshness::FRESH_FOR;
+pub use grant::{GrantError, TokenAnswer, grant};
+pub use introspect::{Introspection, introspect};
+pub use keys::{KeyError, SigningKeyView, key_set, keys_of, rotate_keys, withdraw_key};
+pub use resource_server::{
+    NewResourceServer, ResourceServer, ResourceServerError, add_resource_server, resource_servers,
+    revoke_resource_server,
+};
+pub use revoke::revoke;
+pub use verify::TokenError;
 
 crate::text_enum! {
     /// How access tokens are signed (RFC 7518 §3.1, RFC 8037 §3.1).
     pub enum Algorithm { Es256 = "ES256", EdDsa = "EdDSA", Rs256 = "RS256" }
 }
+
+/// The `typ` of an access token (RFC 9068 §2.1).
+const TOKEN_TYPE: &str = "at+jwt";

@@ -6,6 +6,7 @@ use axum::{
     response::Response,
 };
 use scraper::{ElementRef, Html, Selector};
+use serde::de::DeserializeOwned;
 
 #[derive(Debug)]
 pub struct Answer {
@@ -46,6 +47,13 @@ impl Answer {
 
     pub fn html(&self) -> &str {
         str::from_utf8(&self.bytes).unwrap_or("(not a text)")
+    }
+
+    /// The body of an answer to a program.
+    #[track_caller]
+    pub fn json<T: DeserializeOwned>(&self) -> T {
+        serde_json::from_slice(&self.bytes)
+            .unwrap_or_else(|error| panic!("{error} in {}", self.html()))
     }
 
     /// The text of every element that the selector finds, its whitespace folded.

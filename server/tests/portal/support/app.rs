@@ -18,7 +18,7 @@ use domain::{
     ids::{Id, InstanceId},
     jobs::{Bell, Worker},
     mail::{Mailbox, Mailer},
-    oauth::Algorithm,
+    oauth::{Algorithm, Authority},
     random::SystemRandom,
     settings::{Lifetimes, Settings},
     usage::Meter,
@@ -107,6 +107,22 @@ impl TestApp {
         }
     }
 
+    /// Another instance of the portal on the same database.
+    pub async fn second_instance(&self) -> Instance {
+        let setup = Setup::default();
+        let db = self.database.connect().await;
+        let portal = Arc::new(portal(&setup, self.clock.clone(), db).await);
+        let mailbox = self.inbox.mailbox.clone();
+        Instance {
+            router: router(front(&setup, portal.clone(), mailbox)),
+            portal,
+        }
+    }
+
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     /// Publishes the demo APIs.
     pub async fn with_catalogue(self) -> Self {
         demo::publish(&self.system()).await.unwrap();
@@ -163,6 +179,23 @@ impl Drop for TestApp {
     }
 }
 
+/// One more instance beside that of the test.
+pub struct Instance {
+    pub portal: Arc<Portal>,
+    router: Router,
+}
+
+impl Instance {
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
+    /// Hears of what others changed: what happens by itself half a second later.
+    pub async fn catches_up(&self) {
+        self.portal.oauth.catch_up(&self.portal).await.unwrap();
+    }
+}
+
 async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
     let (slots, queue) = setup.hashing;
     let instance = InstanceId::generate(clock.now(), &SystemRandom);
@@ -182,6 +215,7 @@ async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
             signing: Algorithm::Es256,
         },
         bell: Bell::default(),
+        oauth: Authority::default(),
         meter: Meter::new(instance),
     }
 }

@@ -6,6 +6,8 @@ mod app;
 mod clock;
 mod database;
 mod inbox;
+mod program;
+mod programs;
 mod rows;
 mod trail;
 mod visitor;
@@ -15,4 +17,5 @@ pub use acts::{
 };
 pub use answer::Answer;
 pub use app::{HTTPS, PASSWORD, TestApp};
+pub use program::{GRANT, Program, TOKEN};
 pub use visitor::Visitor;

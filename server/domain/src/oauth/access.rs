@@ -1,0 +1,33 @@
+//! What a token lets its bearer do, now.
+
+use std::sync::Arc;
+
+use super::{Claims, Client, TokenError, verify::verify};
+use crate::{Portal, credentials::PublicKey};
+
+/// A good token and whose it is.
+#[derive(Clone, Debug)]
+pub struct Access {
+    pub claims: Arc<Claims>,
+    pub client: Arc<Client>,
+}
+
+pub type AccessError = TokenError;
+
+/// Checks a token, and that neither it nor its secret nor its application was revoked since.
+///
+/// # Errors
+/// See [`TokenError`].
+pub async fn access(portal: &Portal, token: &str) -> Result<Access, AccessError> {
+    let claims = verify(portal, token).await?;
+    if portal.oauth.is_revoked(claims.jti) {
+        return Err(TokenError::Revoked);
+    }
+    let key = PublicKey::parse(&claims.client_id).ok_or(TokenError::Invalid)?;
+    let client = portal.oauth.client(portal, &key).await?;
+    let client = client.ok_or(TokenError::Revoked)?;
+    if !client.is_active() || !client.has_active_secret(claims.secret_id, portal.now()) {
+        return Err(TokenError::Revoked);
+    }
+    Ok(Access { claims, client })
+}

@@ -1,0 +1,93 @@
+//! Who calls, by public and secret key.
+
+use std::{net::IpAddr, sync::Arc, time::Duration};
+
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+use super::{Client, KeyError, resource_server::Known};
+use crate::{Portal, credentials::PublicKey, ids::SecretId};
+
+/// Both keys as they came with a call, in whatever way.
+pub struct ClientSecret {
+    pub public_key: String,
+    pub secret_key: String,
+}
+
+/// A client that proved to be itself, and with which of its secrets.
+#[derive(Clone, Debug)]
+pub struct Authenticated {
+    pub client: Arc<Client>,
+    pub secret: SecretId,
+}
+
+/// Who may ask about tokens.
+#[derive(Clone, Debug)]
+pub enum Caller {
+    Client(Authenticated),
+    /// A program of the portal's owner that stands before an API.
+    ResourceServer(Arc<Known>),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum AuthenticateError {
+    /// Unknown, suspended, revoked, or with a wrong secret: nobody is told which.
+    #[error("no such client")]
+    Invalid,
+    #[error("too many wrong secrets")]
+    Throttled { retry_after: Duration },
+    #[error(transparent)]
+    Fault(#[from] KeyError),
+}
+
+/// Finds out who calls from `address`.
+///
+/// # Errors
+/// See [`AuthenticateError`].
+pub async fn authenticate(
+    portal: &Portal,
+    keys: &ClientSecret,
+    address: IpAddr,
+) -> Result<Caller, AuthenticateError> {
+    // What has another form is no key of ours, and not worth a place in any memory.
+    let key = PublicKey::parse(&keys.public_key).ok_or(AuthenticateError::Invalid)?;
+    let guesses = &portal.oauth.guesses;
+    if let Some(retry_after) = guesses.wait(&key, address, portal.now()) {
+        return Err(AuthenticateError::Throttled { retry_after });
+    }
+    match find(portal, &key, &keys.secret_key).await? {
+        Some(caller) => {
+            guesses.succeeded(&key, address);
+            Ok(caller)
+        }
+        None => {
+            guesses.failed(&key, address, portal.now());
+            Err(AuthenticateError::Invalid)
+        }
+    }
+}
+
+async fn find(
+    portal: &Portal,
+    key: &PublicKey,
+    secret: &str,
+) -> Result<Option<Caller>, AuthenticateError> {
+    let hash = Sha256::digest(secret);
+    if let Some(server) = portal.oauth.server(portal, key).await? {
+        let is_its = bool::from(server.hash.ct_eq(&hash));
+        return Ok(is_its.then_some(Caller::ResourceServer(server)));
+    }
+    let Some(client) = portal.oauth.client(portal, key).await? else {
+        return Ok(None);
+    };
+    let now = portal.now();
+    let proven = client
+        .secrets
+        .iter()
+        .filter(|secret| secret.is_active(now))
+        .find(|secret| secret.hash.ct_eq(&hash).into())
+        .map(|secret| secret.id);
+    Ok(proven
+        .filter(|_| client.is_active())
+        .map(|secret| Caller::Client(Authenticated { client, secret })))
+}

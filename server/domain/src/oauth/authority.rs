@@ -1,0 +1,229 @@
+//! Everything the authorization server holds in memory, and how it is kept fresh.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+    time::Instant,
+};
+
+use quick_cache::sync::Cache;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::{
+    Claims, Client,
+    clients::Clients,
+    freshness::Freshness,
+    guesses::Guesses,
+    keys::{self, KeyError, KeyRing},
+    resource_server::{self, Servers},
+};
+use crate::{
+    Portal,
+    changes::{self, Change, Kind},
+    clock::Timestamp,
+    credentials::PublicKey,
+    entities::revoked_token,
+    ids::{ApplicationId, TokenId},
+};
+
+/// Tokens whose signature was found good, by their SHA-256: about half a kilobyte each.
+const MOST_VERIFIED: usize = 20_000;
+
+pub struct Authority {
+    freshness: Freshness,
+    keys: RwLock<KeyRing>,
+    clients: Clients,
+    servers: Servers,
+    revoked: RwLock<HashMap<TokenId, Timestamp>>,
+    pub(super) verified: Cache<[u8; 32], Arc<Claims>>,
+    pub(super) guesses: Guesses,
+}
+
+impl Default for Authority {
+    fn default() -> Self {
+        Self {
+            freshness: Freshness::default(),
+            keys: RwLock::default(),
+            clients: Clients::default(),
+            servers: Servers::default(),
+            revoked: RwLock::default(),
+            verified: Cache::new(MOST_VERIFIED),
+            guesses: Guesses::default(),
+        }
+    }
+}
+
+impl Authority {
+    /// Lets nothing older than [`FRESH_FOR`](super::FRESH_FOR) be used: reads what changed since,
+    /// or fails.
+    pub(super) async fn freshen(&self, portal: &Portal) -> Result<(), KeyError> {
+        if self.freshness.is_fresh() {
+            return Ok(());
+        }
+        let _asking = self.freshness.ask().await;
+        if self.freshness.is_fresh() {
+            return Ok(());
+        }
+        self.read_changes(portal).await
+    }
+
+    /// Hears of every change that is committed by now: after a change of one's own.
+    ///
+    /// # Errors
+    /// When the database cannot be read; what is in memory then expires by itself.
+    pub async fn catch_up(&self, portal: &Portal) -> Result<(), KeyError> {
+        let _asking = self.freshness.ask().await;
+        self.read_changes(portal).await
+    }
+
+    async fn read_changes(&self, portal: &Portal) -> Result<(), KeyError> {
+        let asked = Instant::now();
+        let db = portal.db.reader();
+        let Some(mut heard) = self.freshness.known() else {
+            self.read_all(portal).await?;
+            self.freshness.trust_from(asked);
+            return Ok(());
+        };
+        loop {
+            let changes = changes::after(db, heard).await?;
+            let Some(last) = changes.last() else { break };
+            // Older changes are deleted in time: who slept through them starts anew.
+            if changes
+                .first()
+                .is_some_and(|first| first.number > heard + 1)
+            {
+                self.read_all(portal).await?;
+                break;
+            }
+            heard = last.number;
+            self.apply(portal, &changes).await?;
+        }
+        self.freshness.trust_from(asked);
+        Ok(())
+    }
+
+    /// Starts anew. The number is read first: what changes meanwhile is then read again.
+    async fn read_all(&self, portal: &Portal) -> Result<(), KeyError> {
+        let number = changes::latest(portal.db.reader()).await?;
+        let keys = keys::load_or_make(portal).await?;
+        let revoked = revoked(portal, None).await?;
+        let servers = resource_server::load(portal).await?;
+        self.freshness.hear(number, || {
+            self.replace_keys(keys);
+            *write(&self.revoked) = revoked;
+            self.servers.replace(servers);
+            self.clients.forget_all();
+        });
+        Ok(())
+    }
+
+    async fn apply(&self, portal: &Portal, changes: &[Change]) -> Result<(), KeyError> {
+        let about = |kind| changes.iter().filter(move |change| change.kind == kind);
+        let tokens: Vec<_> = about(Kind::Token).map(|it| TokenId(it.subject)).collect();
+        let revoked = revoked(portal, Some(&tokens)).await?;
+        let keys = match about(Kind::SigningKeys).next() {
+            Some(_) => Some(keys::load_or_make(portal).await?),
+            None => None,
+        };
+        let servers = match about(Kind::ResourceServer).next() {
+            Some(_) => Some(resource_server::load(portal).await?),
+            None => None,
+        };
+        let Some(last) = changes.last() else {
+            return Ok(());
+        };
+        self.freshness.hear(last.number, || {
+            write(&self.revoked).extend(revoked);
+            if let Some(keys) = keys {
+                self.replace_keys(keys);
+            }
+            if let Some(servers) = servers {
+                self.servers.replace(servers);
+            }
+            if about(Kind::Group).next().is_some() {
+                self.clients.forget_all();
+            }
+            for change in about(Kind::Application) {
+                self.clients.forget(ApplicationId(change.subject));
+            }
+        });
+        Ok(())
+    }
+
+    fn replace_keys(&self, keys: KeyRing) {
+        *write(&self.keys) = keys;
+        // Some may be signed by a key that was withdrawn.
+        self.verified.clear();
+    }
+
+    pub(super) async fn keys(&self, portal: &Portal) -> Result<KeyRing, KeyError> {
+        self.freshen(portal).await?;
+        let ring = self.ring();
+        if ring.current(portal.now()).is_some() {
+            return Ok(ring);
+        }
+        // The last one's time came while nobody changed anything.
+        let ring = keys::load_or_make(portal).await?;
+        self.replace_keys(ring.clone());
+        Ok(ring)
+    }
+
+    fn ring(&self) -> KeyRing {
+        self.keys
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    pub(super) async fn client(
+        &self,
+        portal: &Portal,
+        key: &PublicKey,
+    ) -> Result<Option<Arc<Client>>, KeyError> {
+        self.freshen(portal).await?;
+        Ok(self.clients.find(portal, &self.freshness, key).await?)
+    }
+
+    pub(super) async fn server(
+        &self,
+        portal: &Portal,
+        key: &PublicKey,
+    ) -> Result<Option<Arc<resource_server::Known>>, KeyError> {
+        self.freshen(portal).await?;
+        Ok(self.servers.find(key))
+    }
+
+    pub(super) fn is_revoked(&self, token: TokenId) -> bool {
+        let revoked = self.revoked.read().unwrap_or_else(PoisonError::into_inner);
+        revoked.contains_key(&token)
+    }
+
+    /// Tokens that have expired need not be remembered as revoked.
+    pub fn forget_expired(&self, now: Timestamp) {
+        write(&self.revoked).retain(|_, expires_at| *expires_at > now);
+    }
+}
+
+fn write<T>(lock: &RwLock<T>) -> std::sync::RwLockWriteGuard<'_, T> {
+    lock.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// All revoked tokens that have not expired, or those of `only`.
+async fn revoked(
+    portal: &Portal,
+    only: Option<&[TokenId]>,
+) -> Result<HashMap<TokenId, Timestamp>, DbErr> {
+    if only.is_some_and(<[_]>::is_empty) {
+        return Ok(HashMap::new());
+    }
+    let mut query =
+        revoked_token::Entity::find().filter(revoked_token::Column::ExpiresAt.gt(portal.now()));
+    if let Some(only) = only {
+        query = query.filter(revoked_token::Column::Id.is_in(only.iter().copied()));
+    }
+    let rows = query.all(portal.db.reader()).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.id, row.expires_at))
+        .collect())
+}

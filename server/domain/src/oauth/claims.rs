@@ -1,0 +1,33 @@
+//! What an access token says (RFC 9068 §2.2).
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    clock::Timestamp,
+    ids::{SecretId, TokenId},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claims {
+    /// The portal's public URL.
+    pub iss: String,
+    /// Seconds since 1970.
+    pub exp: i64,
+    /// The address of the API the token is for.
+    pub aud: String,
+    /// The client itself: nobody else is involved.
+    pub sub: String,
+    pub client_id: String,
+    pub iat: i64,
+    pub jti: TokenId,
+    pub scope: String,
+    /// The secret that it was asked for with, by its id: the token ends with it.
+    pub secret_id: SecretId,
+}
+
+impl Claims {
+    #[must_use]
+    pub fn has_expired(&self, now: Timestamp) -> bool {
+        self.exp <= now.timestamp()
+    }
+}

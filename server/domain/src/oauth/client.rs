@@ -1,0 +1,150 @@
+//! What is known of a client: an application with its credential, as a call needs it.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::{
+    applications::State,
+    catalogue::Plan,
+    clock::Timestamp,
+    credentials::PublicKey,
+    entities::{application, credential, permission_group, sandbox_credential, secret},
+    ids::{ApiId, ApplicationId, GroupId, SecretId},
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClientKind {
+    /// An approved application's own credential.
+    Application,
+    /// Good for the sandbox alone, also while the application waits for its approval.
+    Sandbox,
+}
+
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub kind: ClientKind,
+    pub public_key: PublicKey,
+    pub application: ApplicationId,
+    pub application_name: String,
+    pub group: GroupId,
+    /// The company.
+    pub organization_name: String,
+    pub developer_email: String,
+    pub api: ApiId,
+    pub plan: Plan,
+    pub state: State,
+    /// When its Trial began.
+    pub approved_at: Option<Timestamp>,
+    pub(super) secrets: Vec<Secret>,
+}
+
+/// What a key that comes with a call is compared with.
+#[derive(Clone, Debug)]
+pub(super) struct Secret {
+    pub id: SecretId,
+    pub hash: Vec<u8>,
+    pub expires_at: Option<Timestamp>,
+    pub revoked_at: Option<Timestamp>,
+}
+
+impl Secret {
+    pub fn is_active(&self, now: Timestamp) -> bool {
+        self.revoked_at.is_none() && self.expires_at.is_none_or(|end| now < end)
+    }
+}
+
+impl Client {
+    /// Whether its application may call at all.
+    #[must_use]
+    pub const fn is_active(&self) -> bool {
+        match self.kind {
+            ClientKind::Application => matches!(self.state, State::Approved),
+            ClientKind::Sandbox => matches!(self.state, State::Pending | State::Approved),
+        }
+    }
+
+    pub(super) fn has_active_secret(&self, id: SecretId, now: Timestamp) -> bool {
+        let mut active = self.secrets.iter().filter(|secret| secret.is_active(now));
+        active.any(|secret| secret.id == id)
+    }
+}
+
+/// The client of a public key, as the database knows it now.
+pub(super) async fn load(
+    db: &impl ConnectionTrait,
+    key: &PublicKey,
+) -> Result<Option<Client>, DbErr> {
+    let found = credential::Entity::find()
+        .filter(credential::Column::PublicKey.eq(key.clone()))
+        .one(db)
+        .await?;
+    if let Some(credential) = found {
+        let secrets = secret::Entity::find()
+            .filter(secret::Column::CredentialId.eq(credential.id))
+            .order_by_desc(secret::Column::CreatedAt)
+            .all(db)
+            .await?;
+        let secrets = secrets.into_iter().map(Secret::from).collect();
+        let kind = ClientKind::Application;
+        return describe(db, kind, key, credential.application_id, secrets).await;
+    }
+    let found = sandbox_credential::Entity::find()
+        .filter(sandbox_credential::Column::PublicKey.eq(key.clone()))
+        .one(db)
+        .await?;
+    let Some(credential) = found else {
+        return Ok(None);
+    };
+    let application = credential.application_id;
+    let secrets = vec![Secret::from(credential)];
+    describe(db, ClientKind::Sandbox, key, application, secrets).await
+}
+
+async fn describe(
+    db: &impl ConnectionTrait,
+    kind: ClientKind,
+    key: &PublicKey,
+    application: ApplicationId,
+    secrets: Vec<Secret>,
+) -> Result<Option<Client>, DbErr> {
+    let application = application::Entity::find_by_id(application).one(db).await?;
+    let Some((group, application)) = application.and_then(|row| Some((row.group_id?, row))) else {
+        return Ok(None);
+    };
+    let group = permission_group::Entity::find_by_id(group).one(db).await?;
+    Ok(group.map(|group| Client {
+        kind,
+        public_key: key.clone(),
+        application: application.id,
+        application_name: application.name,
+        group: group.id,
+        organization_name: group.legal_name,
+        developer_email: group.email.to_string(),
+        api: application.api_id,
+        plan: application.plan,
+        state: application.state,
+        approved_at: application.decided_at,
+        secrets,
+    }))
+}
+
+impl From<secret::Model> for Secret {
+    fn from(row: secret::Model) -> Self {
+        Self {
+            id: row.id,
+            hash: row.hash,
+            expires_at: row.expires_at,
+            revoked_at: row.revoked_at,
+        }
+    }
+}
+
+impl From<sandbox_credential::Model> for Secret {
+    fn from(row: sandbox_credential::Model) -> Self {
+        Self {
+            id: row.id,
+            hash: row.hash,
+            expires_at: None,
+            revoked_at: None,
+        }
+    }
+}

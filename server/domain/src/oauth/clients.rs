@@ -1,0 +1,51 @@
+//! The clients that call, held in memory: read once, forgotten when a change is heard of.
+
+use std::sync::Arc;
+
+use quick_cache::sync::Cache;
+use sea_orm::DbErr;
+
+use super::{Client, client, freshness::Freshness};
+use crate::{Portal, credentials::PublicKey, ids::ApplicationId};
+
+/// About a kilobyte each.
+const MOST: usize = 100_000;
+
+pub struct Clients(Cache<PublicKey, Arc<Client>>);
+
+impl Default for Clients {
+    fn default() -> Self {
+        Self(Cache::new(MOST))
+    }
+}
+
+impl Clients {
+    /// The client of a public key. Unknown ones are not kept: anybody could fill the memory.
+    pub async fn find(
+        &self,
+        portal: &Portal,
+        freshness: &Freshness,
+        key: &PublicKey,
+    ) -> Result<Option<Arc<Client>>, DbErr> {
+        if let Some(client) = self.0.get(key) {
+            return Ok(Some(client));
+        }
+        let known = freshness.known();
+        let client = client::load(portal.db.reader(), key).await?.map(Arc::new);
+        if let Some(client) = &client {
+            // A change heard of meanwhile may be about this client, read before it.
+            freshness.unless_changed_since(known, || {
+                self.0.insert(key.clone(), Arc::clone(client));
+            });
+        }
+        Ok(client)
+    }
+
+    pub fn forget(&self, application: ApplicationId) {
+        self.0.retain(|_, client| client.application != application);
+    }
+
+    pub fn forget_all(&self) {
+        self.0.clear();
+    }
+}

@@ -1,0 +1,76 @@
+//! How old what is held in memory may be, and how an instance catches up with the others.
+
+use std::{
+    sync::{
+        PoisonError, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use tokio::sync::{Mutex, MutexGuard};
+
+/// What is held in memory is trusted for this long after the database was last asked for changes.
+pub const FRESH_FOR: Duration = Duration::from_millis(500);
+
+/// The number of the last change heard of, and until when no later one can matter.
+pub struct Freshness {
+    started: Instant,
+    /// Milliseconds after `started`; zero before the first time.
+    fresh_until: AtomicU64,
+    /// None before everything was read once.
+    heard: RwLock<Option<i64>>,
+    /// Held by whoever asks the database; the others wait for the answer.
+    asking: Mutex<()>,
+}
+
+impl Default for Freshness {
+    fn default() -> Self {
+        Self {
+            started: Instant::now(),
+            fresh_until: AtomicU64::new(0),
+            heard: RwLock::default(),
+            asking: Mutex::default(),
+        }
+    }
+}
+
+impl Freshness {
+    pub fn is_fresh(&self) -> bool {
+        self.millis() < self.fresh_until.load(Ordering::Acquire)
+    }
+
+    pub async fn ask(&self) -> MutexGuard<'_, ()> {
+        self.asking.lock().await
+    }
+
+    /// Counts from before the question: what was committed while it was on its way may be missing.
+    pub fn trust_from(&self, asked: Instant) {
+        let until = asked.duration_since(self.started) + FRESH_FOR;
+        let millis = u64::try_from(until.as_millis()).unwrap_or(u64::MAX);
+        self.fresh_until.store(millis, Ordering::Release);
+    }
+
+    pub fn known(&self) -> Option<i64> {
+        *self.heard.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does `keep` unless a change was heard of since `known`, and lets none be heard meanwhile.
+    pub fn unless_changed_since(&self, known: Option<i64>, keep: impl FnOnce()) {
+        let heard = self.heard.read().unwrap_or_else(PoisonError::into_inner);
+        if *heard == known {
+            keep();
+        }
+    }
+
+    /// Applies changes while nothing can be kept that was read before them.
+    pub fn hear(&self, number: i64, apply: impl FnOnce()) {
+        let mut heard = self.heard.write().unwrap_or_else(PoisonError::into_inner);
+        apply();
+        *heard = Some(number);
+    }
+
+    fn millis(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+}

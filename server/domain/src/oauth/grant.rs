@@ -1,0 +1,141 @@
+//! Giving an access token to a client that proved to be itself (RFC 6749 §4.4).
+
+use chrono::TimeDelta;
+use serde::Serialize;
+
+use super::{Authenticated, Claims, Client, ClientKind, KeyError};
+use crate::{
+    Portal,
+    catalogue::Api,
+    clock::Timestamp,
+    ids::{Id, SecretId, TokenId},
+};
+
+/// The scope of a sandbox credential's tokens.
+pub(crate) const SANDBOX_SCOPE: &str = "sandbox";
+
+/// The answer, in the order that shell scripts in the field cut it by.
+#[derive(Clone, Debug, Serialize)]
+pub struct TokenAnswer {
+    refresh_token_expires_in: &'static str,
+    api_product_list: String,
+    api_product_list_json: [String; 1],
+    organization_name: String,
+    #[serde(rename = "developer.email")]
+    developer_email: String,
+    token_type: &'static str,
+    /// Milliseconds since 1970.
+    issued_at: String,
+    client_id: String,
+    pub access_token: String,
+    application_name: String,
+    scope: String,
+    /// Seconds.
+    pub expires_in: i64,
+    refresh_count: &'static str,
+    status: &'static str,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum GrantError {
+    /// A scope was asked for that the client does not have.
+    #[error("no such scope")]
+    InvalidScope,
+    #[error("the API of the application is gone")]
+    NoApi,
+    #[error("no key signs")]
+    NoKey,
+    #[error("the token cannot be signed: {0}")]
+    Sign(String),
+    #[error(transparent)]
+    Keys(#[from] KeyError),
+}
+
+/// A new token, good until the portal's lifetime for tokens or its secret ends, whichever is
+/// first. `scope` is what was asked for, if anything was.
+///
+/// # Errors
+/// See [`GrantError`].
+pub async fn grant(
+    portal: &Portal,
+    to: &Authenticated,
+    scope: Option<&str>,
+) -> Result<TokenAnswer, GrantError> {
+    let keys = portal.oauth.keys(portal).await?;
+    let now = portal.now();
+    let key = keys.current(now).ok_or(GrantError::NoKey)?;
+    let client = &to.client;
+    let api = portal.catalogue.current().find(client.api);
+    let api = api.ok_or(GrantError::NoApi)?;
+    let own = own_scope(client, &api);
+    if !scope.unwrap_or(own).split(' ').all(|asked| asked == own) {
+        return Err(GrantError::InvalidScope);
+    }
+    let claims = claims(portal, to, &api, own, now);
+    let token = key.sign(&claims);
+    let token = token.map_err(|error| GrantError::Sign(error.to_string()))?;
+    if client.kind == ClientKind::Application {
+        portal.meter.secret_used(to.secret, now);
+    }
+    Ok(answer(client, &api, &claims, token, now))
+}
+
+fn own_scope<'a>(client: &Client, api: &'a Api) -> &'a str {
+    match client.kind {
+        ClientKind::Application => &api.slug,
+        ClientKind::Sandbox => SANDBOX_SCOPE,
+    }
+}
+
+fn claims(portal: &Portal, to: &Authenticated, api: &Api, scope: &str, now: Timestamp) -> Claims {
+    let lifetime = TimeDelta::from_std(portal.settings.lifetimes.access_token).unwrap_or_default();
+    let ends = end_of(&to.client, to.secret);
+    let expires_at = ends.map_or(now + lifetime, |end| end.min(now + lifetime));
+    let client_id = to.client.public_key.to_string();
+    Claims {
+        iss: portal.settings.public_url.clone(),
+        exp: expires_at.timestamp(),
+        aud: audience(portal, api),
+        sub: client_id.clone(),
+        client_id,
+        iat: now.timestamp(),
+        jti: TokenId::generate(now, portal.random.as_ref()),
+        scope: scope.to_owned(),
+        secret_id: to.secret,
+    }
+}
+
+fn end_of(client: &Client, secret: SecretId) -> Option<Timestamp> {
+    let mut secrets = client.secrets.iter();
+    secrets.find(|it| it.id == secret)?.expires_at
+}
+
+/// The address of an API, which its tokens are made out to (RFC 9068 §3).
+pub(crate) fn audience(portal: &Portal, api: &Api) -> String {
+    format!("{}{}", portal.settings.public_url, api.base_path)
+}
+
+fn answer(
+    client: &Client,
+    api: &Api,
+    claims: &Claims,
+    access_token: String,
+    now: Timestamp,
+) -> TokenAnswer {
+    TokenAnswer {
+        refresh_token_expires_in: "0",
+        api_product_list: format!("[{}]", api.slug),
+        api_product_list_json: [api.slug.clone()],
+        organization_name: client.organization_name.clone(),
+        developer_email: client.developer_email.clone(),
+        token_type: "Bearer",
+        issued_at: now.timestamp_millis().to_string(),
+        client_id: claims.client_id.clone(),
+        access_token,
+        application_name: client.application_name.clone(),
+        scope: claims.scope.clone(),
+        expires_in: claims.exp - claims.iat,
+        refresh_count: "0",
+        status: "approved",
+    }
+}

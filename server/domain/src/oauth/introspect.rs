@@ -1,0 +1,78 @@
+//! What a token is, told to those who may know (RFC 7662).
+
+use serde::Serialize;
+
+use super::{Access, Authenticated, Caller, KeyError, TokenError, access::access};
+use crate::Portal;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Introspection {
+    Active(Box<ActiveToken>),
+    /// Expired, revoked, made up, or none of the asker's business: nobody is told which (§4).
+    Inactive {
+        active: bool,
+    },
+}
+
+/// RFC 7662 §2.2.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActiveToken {
+    active: bool,
+    scope: String,
+    client_id: String,
+    token_type: &'static str,
+    exp: i64,
+    iat: i64,
+    nbf: i64,
+    sub: String,
+    aud: String,
+    iss: String,
+    jti: String,
+}
+
+impl Introspection {
+    pub const INACTIVE: Self = Self::Inactive { active: false };
+}
+
+/// # Errors
+/// When what a token rests on cannot be read.
+pub async fn introspect(
+    portal: &Portal,
+    caller: &Caller,
+    token: &str,
+) -> Result<Introspection, KeyError> {
+    match access(portal, token).await {
+        Ok(access) if may_know(caller, &access) => Ok(active(access)),
+        Ok(_) | Err(TokenError::Invalid | TokenError::Expired | TokenError::Revoked) => {
+            Ok(Introspection::INACTIVE)
+        }
+        Err(TokenError::Fault(error)) => Err(error),
+    }
+}
+
+fn may_know(caller: &Caller, access: &Access) -> bool {
+    match caller {
+        Caller::ResourceServer(_) => true,
+        Caller::Client(Authenticated { client, .. }) => {
+            client.public_key == access.client.public_key
+        }
+    }
+}
+
+fn active(access: Access) -> Introspection {
+    let claims = access.claims.as_ref().clone();
+    Introspection::Active(Box::new(ActiveToken {
+        active: true,
+        scope: claims.scope,
+        client_id: claims.client_id,
+        token_type: "Bearer",
+        exp: claims.exp,
+        iat: claims.iat,
+        nbf: claims.iat,
+        sub: claims.sub,
+        aud: claims.aud,
+        iss: claims.iss,
+        jti: claims.jti.to_string(),
+    }))
+}

@@ -1,0 +1,217 @@
+//! Signing keys in the database: the private part sealed like the applications' secrets.
+
+use chrono::TimeDelta;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, Set, sea_query::Expr,
+};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{KeyRing, Pair, SigningKey};
+use crate::{
+    Forbidden, Portal, Role, Scope,
+    audit::{self, Action, Subject},
+    changes::{self, Kind},
+    clock::Timestamp,
+    credentials::{Unsealable, vault::Sealed},
+    db::Transaction,
+    entities::signing_key,
+    ids::SigningKeyId,
+    oauth::Algorithm,
+};
+
+/// Whoever holds an older key set has this long to fetch the new one before its key signs.
+const ANNOUNCED_BEFORE: TimeDelta = TimeDelta::hours(24);
+
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    #[error("no such key")]
+    NotFound,
+    /// It was made under another key-encryption key, or tampered with.
+    #[error("a signing key does not open: is this the key-encryption key it was sealed with?")]
+    Sealed(#[from] Unsealable),
+    #[error("no key can be made")]
+    Generate,
+    #[error("a signing key cannot be read: {0}")]
+    Read(#[from] jsonwebtoken::errors::Error),
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// A key as an administrator sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SigningKeyView {
+    pub id: SigningKeyId,
+    pub algorithm: Algorithm,
+    pub signs_from: Timestamp,
+    pub signs_until: Option<Timestamp>,
+}
+
+/// The keys of tokens that may still be good. Where none signs, one is made.
+pub async fn load_or_make(portal: &Portal) -> Result<KeyRing, KeyError> {
+    let ring = load(portal).await?;
+    if ring.current(portal.now()).is_some() {
+        return Ok(ring);
+    }
+    let algorithm = portal.settings.signing;
+    insert(portal, portal.db.writer(), algorithm, portal.now()).await?;
+    load(portal).await
+}
+
+async fn load(portal: &Portal) -> Result<KeyRing, KeyError> {
+    let rows = useful(portal)
+        .order_by_asc(signing_key::Column::SignsFrom)
+        .all(portal.db.writer())
+        .await?;
+    let keys: Result<Vec<_>, _> = rows.into_iter().map(|row| open(portal, row)).collect();
+    Ok(KeyRing(keys?.into()))
+}
+
+/// Those whose last token has not expired.
+fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
+    let lifetime = portal.settings.lifetimes.access_token;
+    let ended = portal.now() - lifetime;
+    signing_key::Entity::find().filter(
+        Condition::any()
+            .add(signing_key::Column::SignsUntil.is_null())
+            .add(signing_key::Column::SignsUntil.gt(ended)),
+    )
+}
+
+fn open(portal: &Portal, row: signing_key::Model) -> Result<SigningKey, KeyError> {
+    let sealed = Sealed {
+        bytes: row.sealed,
+        version: row.key_version,
+    };
+    let pkcs8 = portal.vault.open_bytes(row.id.0, &sealed)?;
+    let pair = Pair::from_pkcs8(row.algorithm, &pkcs8).map_err(|_| Unsealable)?;
+    let signs = (row.signs_from, row.signs_until);
+    Ok(SigningKey::new(row.id, row.algorithm, pair, signs)?)
+}
+
+async fn insert(
+    portal: &Portal,
+    db: &impl ConnectionTrait,
+    algorithm: Algorithm,
+    signs_from: Timestamp,
+) -> Result<SigningKeyId, KeyError> {
+    let id: SigningKeyId = portal.new_id();
+    let pair = Pair::generate(algorithm).map_err(|_| KeyError::Generate)?;
+    let pkcs8 = pair.to_pkcs8().map_err(|_| KeyError::Generate)?;
+    let sealed = portal
+        .vault
+        .seal_bytes(id.0, &pkcs8, portal.random.as_ref());
+    signing_key::ActiveModel {
+        id: Set(id),
+        algorithm: Set(algorithm),
+        public_jwk: Set(pair.public_members().to_string()),
+        sealed: Set(sealed.bytes),
+        key_version: Set(sealed.version),
+        created_at: Set(portal.now()),
+        signs_from: Set(signs_from),
+        signs_until: Set(None),
+    }
+    .insert(db)
+    .await?;
+    Ok(id)
+}
+
+/// Makes a key that is published at once and signs a day later, when the keys before it stop:
+/// their tokens stay good until they expire. `at_once` skips the day.
+///
+/// # Errors
+/// See [`KeyError`].
+pub async fn rotate_keys(
+    scope: &Scope,
+    algorithm: Algorithm,
+    at_once: bool,
+) -> Result<SigningKeyId, KeyError> {
+    scope.require(Role::Administrator)?;
+    let from = scope.now()
+        + if at_once {
+            TimeDelta::zero()
+        } else {
+            ANNOUNCED_BEFORE
+        };
+    let transaction = scope.portal.db.begin().await?;
+    end_all(&transaction, from).await?;
+    let id = insert(&scope.portal, &transaction, algorithm, from).await?;
+    announce(&transaction, scope, Action::SigningKeyAdded, id).await?;
+    transaction.commit().await?;
+    Ok(id)
+}
+
+/// Every key before stops when the new one begins.
+async fn end_all(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> {
+    signing_key::Entity::update_many()
+        .col_expr(signing_key::Column::SignsUntil, Expr::value(at))
+        .filter(
+            Condition::any()
+                .add(signing_key::Column::SignsUntil.is_null())
+                .add(signing_key::Column::SignsUntil.gt(at)),
+        )
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Deletes a key: every token that it signed is refused from then on. Without another one, the
+/// next token makes one.
+///
+/// # Errors
+/// See [`KeyError`].
+pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyError> {
+    scope.require(Role::Administrator)?;
+    let transaction = scope.portal.db.begin().await?;
+    let deleted = signing_key::Entity::delete_by_id(id)
+        .exec(&transaction)
+        .await?;
+    if deleted.rows_affected == 0 {
+        return Err(KeyError::NotFound);
+    }
+    announce(&transaction, scope, Action::SigningKeyWithdrawn, id).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+async fn announce(
+    transaction: &Transaction,
+    scope: &Scope,
+    action: Action,
+    id: SigningKeyId,
+) -> Result<(), DbErr> {
+    audit::record(transaction, scope, action, Subject::SigningKey(id)).await?;
+    changes::announce(transaction, scope, Kind::SigningKeys, Uuid::nil()).await
+}
+
+/// The keys there are, the oldest first.
+///
+/// # Errors
+/// See [`KeyError`].
+pub async fn keys_of(scope: &Scope) -> Result<Vec<SigningKeyView>, KeyError> {
+    scope.require(Role::Administrator)?;
+    let rows = useful(&scope.portal)
+        .order_by_asc(signing_key::Column::SignsFrom)
+        .all(scope.portal.db.reader())
+        .await?;
+    let view = |row: signing_key::Model| SigningKeyView {
+        id: row.id,
+        algorithm: row.algorithm,
+        signs_from: row.signs_from,
+        signs_until: row.signs_until,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+/// The public keys, as `/.well-known/jwks.json` shows them (RFC 7517 §5).
+///
+/// # Errors
+/// When the keys cannot be read.
+pub async fn key_set(portal: &Portal) -> Result<Value, KeyError> {
+    let ring = portal.oauth.keys(portal).await?;
+    let keys: Vec<_> = ring.0.iter().map(|key| &key.public_jwk).collect();
+    Ok(json!({ "keys": keys }))
+}

@@ -1,0 +1,178 @@
+//! Programs of the portal's owner that stand before an API and ask about the tokens of others.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set, SqlErr,
+    sea_query::Expr,
+};
+
+use crate::{
+    Forbidden, Portal, Role, Scope,
+    audit::{self, Action, Subject},
+    changes::{self, Kind},
+    clock::Timestamp,
+    credentials::{PublicKey, SecretKey},
+    db::Transaction,
+    entities::resource_server,
+    ids::ResourceServerId,
+};
+
+/// One that may ask, as a call needs it.
+#[derive(Clone, Debug)]
+pub struct Known {
+    pub id: ResourceServerId,
+    pub name: String,
+    pub(super) hash: Vec<u8>,
+}
+
+/// One as an administrator sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceServer {
+    pub name: String,
+    pub public_key: PublicKey,
+    pub created_at: Timestamp,
+    pub revoked_at: Option<Timestamp>,
+}
+
+/// A new one's keys. The secret key is shown this once.
+#[derive(Clone, Debug)]
+pub struct NewResourceServer {
+    pub public_key: PublicKey,
+    pub secret_key: SecretKey,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ResourceServerError {
+    #[error("a gateway of this name is there already")]
+    NameTaken,
+    #[error("no such gateway")]
+    NotFound,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// All that may ask; there are few.
+#[derive(Default)]
+pub struct Servers(RwLock<Arc<HashMap<PublicKey, Arc<Known>>>>);
+
+impl Servers {
+    pub fn find(&self, key: &PublicKey) -> Option<Arc<Known>> {
+        let servers = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        servers.get(key).cloned()
+    }
+
+    pub fn replace(&self, servers: HashMap<PublicKey, Arc<Known>>) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(servers);
+    }
+}
+
+pub(super) async fn load(portal: &Portal) -> Result<HashMap<PublicKey, Arc<Known>>, DbErr> {
+    let rows = resource_server::Entity::find()
+        .filter(resource_server::Column::RevokedAt.is_null())
+        .all(portal.db.reader())
+        .await?;
+    let known = |row: resource_server::Model| {
+        let known = Known {
+            id: row.id,
+            name: row.name,
+            hash: row.hash,
+        };
+        (row.public_key, Arc::new(known))
+    };
+    Ok(rows.into_iter().map(known).collect())
+}
+
+/// Lets a program ask about tokens.
+///
+/// # Errors
+/// See [`ResourceServerError`].
+pub async fn add_resource_server(
+    scope: &Scope,
+    name: &str,
+) -> Result<NewResourceServer, ResourceServerError> {
+    scope.require(Role::Administrator)?;
+    let random = scope.portal.random.as_ref();
+    let keys = NewResourceServer {
+        public_key: PublicKey::generate(random),
+        secret_key: SecretKey::generate(random),
+    };
+    let id: ResourceServerId = scope.portal.new_id();
+    let transaction = scope.portal.db.begin().await?;
+    let row = resource_server::ActiveModel {
+        id: Set(id),
+        name: Set(name.to_owned()),
+        public_key: Set(keys.public_key.clone()),
+        hash: Set(keys.secret_key.hash().to_vec()),
+        created_at: Set(scope.now()),
+        revoked_at: Set(None),
+    };
+    row.insert(&transaction).await.map_err(taken)?;
+    announce(&transaction, scope, Action::ResourceServerAdded, id).await?;
+    transaction.commit().await?;
+    Ok(keys)
+}
+
+fn taken(error: DbErr) -> ResourceServerError {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => ResourceServerError::NameTaken,
+        _ => error.into(),
+    }
+}
+
+/// Stops a program from asking, on every instance within a second.
+///
+/// # Errors
+/// See [`ResourceServerError`].
+pub async fn revoke_resource_server(scope: &Scope, name: &str) -> Result<(), ResourceServerError> {
+    scope.require(Role::Administrator)?;
+    let transaction = scope.portal.db.begin().await?;
+    let found = resource_server::Entity::find()
+        .filter(resource_server::Column::Name.eq(name))
+        .filter(resource_server::Column::RevokedAt.is_null())
+        .one(&transaction)
+        .await?;
+    let id = found.ok_or(ResourceServerError::NotFound)?.id;
+    resource_server::Entity::update_many()
+        .col_expr(resource_server::Column::RevokedAt, Expr::value(scope.now()))
+        .filter(resource_server::Column::Id.eq(id))
+        .exec(&transaction)
+        .await?;
+    announce(&transaction, scope, Action::ResourceServerRevoked, id).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+async fn announce(
+    transaction: &Transaction,
+    scope: &Scope,
+    action: Action,
+    id: ResourceServerId,
+) -> Result<(), DbErr> {
+    audit::record(transaction, scope, action, Subject::ResourceServer(id)).await?;
+    changes::announce(transaction, scope, Kind::ResourceServer, id.0).await
+}
+
+/// All there are and were, by name.
+///
+/// # Errors
+/// See [`ResourceServerError`].
+pub async fn resource_servers(scope: &Scope) -> Result<Vec<ResourceServer>, ResourceServerError> {
+    scope.require(Role::Administrator)?;
+    let rows = resource_server::Entity::find()
+        .order_by_asc(resource_server::Column::Name)
+        .all(scope.portal.db.reader())
+        .await?;
+    let view = |row: resource_server::Model| ResourceServer {
+        name: row.name,
+        public_key: row.public_key,
+        created_at: row.created_at,
+        revoked_at: row.revoked_at,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}

@@ -1,0 +1,50 @@
+//! Taking a token back before its time (RFC 7009).
+
+use chrono::DateTime;
+use sea_orm::{EntityTrait, Set, sea_query::OnConflict};
+
+use super::{Authenticated, Claims, KeyError, TokenError, verify::verify};
+use crate::{
+    Portal, Scope,
+    changes::{self, Kind},
+    entities::revoked_token,
+};
+
+/// Revokes a client's own token. What is no token of this client, or no longer one, is none of
+/// its business and not revoked; the answer is the same (§2.2).
+///
+/// # Errors
+/// When what a token rests on cannot be read or written.
+pub async fn revoke(scope: &Scope, caller: &Authenticated, token: &str) -> Result<(), KeyError> {
+    let portal = &scope.portal;
+    let claims = match verify(portal, token).await {
+        Ok(claims) => claims,
+        Err(TokenError::Fault(error)) => return Err(error),
+        Err(_) => return Ok(()),
+    };
+    if claims.client_id != caller.client.public_key.as_str() || portal.oauth.is_revoked(claims.jti)
+    {
+        return Ok(());
+    }
+    keep(scope, &claims).await?;
+    portal.oauth.catch_up(portal).await
+}
+
+async fn keep(scope: &Scope, claims: &Claims) -> Result<(), KeyError> {
+    let portal: &Portal = &scope.portal;
+    let transaction = portal.db.begin().await?;
+    let row = revoked_token::ActiveModel {
+        id: Set(claims.jti),
+        expires_at: Set(DateTime::from_timestamp(claims.exp, 0).unwrap_or_default()),
+    };
+    let there_already = OnConflict::column(revoked_token::Column::Id)
+        .do_nothing()
+        .to_owned();
+    revoked_token::Entity::insert(row)
+        .on_conflict(there_already)
+        .exec_without_returning(&transaction)
+        .await?;
+    changes::announce(&transaction, scope, Kind::Token, claims.jti.0).await?;
+    transaction.commit().await?;
+    Ok(())
+}

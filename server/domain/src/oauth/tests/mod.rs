@@ -1,0 +1,1 @@
+//! Tokens, from grant to refusal.

@@ -1,0 +1,134 @@
+//! How a client says who it is (RFC 6749 §2.3.1, and the header `x-client-auth` that providers of
+//! this kind have always used).
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use app::web::ClientOrigin;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use domain::{
+    Portal,
+    oauth::{Caller, ClientSecret, authenticate},
+};
+
+use super::{OauthError, error::Attempt, form::Parameters};
+
+pub const CLIENT_AUTH: HeaderName = HeaderName::from_static("x-client-auth");
+
+/// Who calls.
+pub(super) async fn caller(
+    portal: &Portal,
+    origin: &ClientOrigin,
+    headers: &HeaderMap,
+    parameters: &Parameters,
+) -> Result<Caller, OauthError> {
+    let (keys, attempt) = keys(headers, parameters)?;
+    let address = origin.address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+    let found = authenticate(portal, &keys, address).await;
+    found.map_err(|error| {
+        let ends_in_line = keys.secret_key.ends_with(['\n', '\r']);
+        let attempt = if ends_in_line && attempt == Attempt::Header {
+            Attempt::LineBreak
+        } else {
+            attempt
+        };
+        OauthError::of(error, attempt)
+    })
+}
+
+/// The keys, by the one method that was used.
+fn keys(
+    headers: &HeaderMap,
+    parameters: &Parameters,
+) -> Result<(ClientSecret, Attempt), OauthError> {
+    let own = single(headers, &CLIENT_AUTH)?;
+    let standard = single(headers, &header::AUTHORIZATION)?;
+    let secret = parameters.get("client_secret");
+    let methods = [own.is_some(), standard.is_some(), secret.is_some()];
+    if methods.into_iter().filter(|used| *used).count() > 1 {
+        return Err(OauthError::InvalidRequest(
+            "Say who calls in one way only: x-client-auth, Authorization, or the body.",
+        ));
+    }
+    let keys = match (own, standard, secret) {
+        (Some(value), ..) => in_header(basic(value)),
+        (_, Some(value), _) => in_header(basic(value).and_then(form_decoded)),
+        (.., Some(secret)) => in_body(parameters, secret),
+        (None, None, None) => Err(OauthError::InvalidClient(Attempt::None)),
+    }?;
+    let named = parameters.get("client_id");
+    if named.is_some_and(|named| named != keys.0.public_key) {
+        return Err(OauthError::InvalidRequest(
+            "The client_id in the body is another than the one in the header.",
+        ));
+    }
+    Ok(keys)
+}
+
+fn in_header(keys: Option<ClientSecret>) -> Result<(ClientSecret, Attempt), OauthError> {
+    let keys = keys.ok_or(OauthError::InvalidClient(Attempt::Header))?;
+    Ok((keys, Attempt::Header))
+}
+
+fn in_body(parameters: &Parameters, secret: &str) -> Result<(ClientSecret, Attempt), OauthError> {
+    let public_key = parameters.get("client_id");
+    let public_key = public_key.ok_or(OauthError::InvalidRequest("The client_id is missing."))?;
+    let keys = ClientSecret {
+        public_key: public_key.to_owned(),
+        secret_key: secret.to_owned(),
+    };
+    Ok((keys, Attempt::Body))
+}
+
+/// A header that is there once or not at all.
+fn single<'a>(
+    headers: &'a HeaderMap,
+    name: &HeaderName,
+) -> Result<Option<&'a HeaderValue>, OauthError> {
+    let mut values = headers.get_all(name).iter();
+    let first = values.next();
+    if values.next().is_some() {
+        return Err(OauthError::InvalidRequest("A header is repeated."));
+    }
+    Ok(first)
+}
+
+/// The two keys of `Basic base64(public:secret)` (RFC 7617 §2).
+pub fn basic(value: &HeaderValue) -> Option<ClientSecret> {
+    let credential = scheme(value, "Basic")?;
+    let plain = BASE64_STANDARD.decode(credential).ok()?;
+    let plain = String::from_utf8(plain).ok()?;
+    let (public_key, secret_key) = plain.split_once(':')?;
+    Some(ClientSecret {
+        public_key: public_key.to_owned(),
+        secret_key: secret_key.to_owned(),
+    })
+}
+
+/// The token of `Bearer …` (RFC 6750 §2.1).
+pub fn bearer(value: &HeaderValue) -> Option<&str> {
+    scheme(value, "Bearer").filter(|token| !token.is_empty())
+}
+
+/// What follows the scheme, whose case does not matter (RFC 9110 §11.1).
+fn scheme<'a>(value: &'a HeaderValue, name: &str) -> Option<&'a str> {
+    let (scheme, rest) = value.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case(name).then(|| rest.trim())
+}
+
+/// Both keys were form-encoded before they were joined (RFC 6749 §2.3.1).
+fn form_decoded(keys: ClientSecret) -> Option<ClientSecret> {
+    Some(ClientSecret {
+        public_key: form_value(&keys.public_key)?,
+        secret_key: form_value(&keys.secret_key)?,
+    })
+}
+
+fn form_value(text: &str) -> Option<String> {
+    // The value of a form with one nameless field; what would end it is not encoded.
+    if text.contains('&') {
+        return None;
+    }
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(&format!("={text}")).ok()?;
+    pairs.into_iter().next().map(|(_, value)| value)
+}

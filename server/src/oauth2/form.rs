@@ -1,0 +1,84 @@
+//! The parameters of a request (RFC 6749 §3.2 and appendix B): repeated ones are refused, empty
+//! ones count as omitted, unknown ones are ignored.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+    http::header,
+};
+
+use super::OauthError;
+
+pub struct Parameters(Vec<(String, String)>);
+
+impl Parameters {
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(own, _)| own == name);
+        found
+            .map(|(_, value)| value.as_str())
+            .filter(|value| !value.is_empty())
+    }
+
+    fn parse(body: &[u8]) -> Result<Self, OauthError> {
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(body)
+            .map_err(|_| OauthError::InvalidRequest("The body is no form."))?;
+        for (index, (name, _)) in pairs.iter().enumerate() {
+            if pairs[..index].iter().any(|(earlier, _)| earlier == name) {
+                return Err(OauthError::InvalidRequest("A parameter is repeated."));
+            }
+        }
+        Ok(Self(pairs))
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Parameters {
+    type Rejection = OauthError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, OauthError> {
+        if !is_form(&request) {
+            return Err(OauthError::InvalidRequest(
+                "The Content-Type must be application/x-www-form-urlencoded.",
+            ));
+        }
+        let body = Bytes::from_request(request, state).await;
+        Self::parse(&body.map_err(|_| OauthError::InvalidRequest("The body is too long."))?)
+    }
+}
+
+/// Whatever comes after the type, as in `;charset=UTF-8`.
+fn is_form(request: &Request) -> bool {
+    let value = request.headers().get(header::CONTENT_TYPE);
+    let value = value
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let media_type = value.split(';').next().unwrap_or_default().trim();
+    media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parameter(body: &str, name: &str) -> Option<String> {
+        let parameters = Parameters::parse(body.as_bytes()).ok()?;
+        parameters.get(name).map(str::to_owned)
+    }
+
+    #[test]
+    fn parameters_are_decoded() {
+        assert_eq!(parameter("a=x+y%26z&b=2", "a").unwrap(), "x y&z");
+    }
+
+    #[test]
+    fn an_empty_one_is_none_and_an_unknown_one_hurts_nobody() {
+        assert_eq!(parameter("scope=&foo=1", "scope"), None);
+        assert_eq!(parameter("foo=1&scope=smv", "scope").unwrap(), "smv");
+    }
+
+    #[test]
+    fn a_repeated_one_is_refused_even_when_it_says_the_same() {
+        for body in ["a=1&a=1", "a=&a=", "x=1&a=1&x=2"] {
+            assert!(Parameters::parse(body.as_bytes()).is_err(), "{body}");
+        }
+    }
+}

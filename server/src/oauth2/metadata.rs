@@ -1,0 +1,50 @@
+//! What clients and gateways find out by themselves (RFC 8414, RFC 7517 §5).
+
+use std::sync::Arc;
+
+use app::routes;
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderName, HeaderValue, header},
+    response::IntoResponse,
+};
+use domain::{Portal, oauth};
+use serde_json::json;
+
+use super::OauthError;
+
+/// Shorter than a new key is published before it signs.
+const FIVE_MINUTES: (HeaderName, HeaderValue) = (
+    header::CACHE_CONTROL,
+    HeaderValue::from_static("public, max-age=300"),
+);
+
+pub async fn server(State(portal): State<Arc<Portal>>) -> impl IntoResponse {
+    let url = &portal.settings.public_url;
+    let at = |path| format!("{url}{path}");
+    let methods = ["client_secret_basic", "client_secret_post"];
+    let snapshot = portal.catalogue.current();
+    let scopes: Vec<_> = snapshot.published().map(|api| api.slug.as_str()).collect();
+    let metadata = json!({
+        "issuer": url,
+        "token_endpoint": at(routes::TOKEN),
+        "token_endpoint_auth_methods_supported": methods,
+        "introspection_endpoint": at(routes::INTROSPECT),
+        "introspection_endpoint_auth_methods_supported": methods,
+        "revocation_endpoint": at(routes::REVOKE_TOKEN),
+        "revocation_endpoint_auth_methods_supported": methods,
+        "jwks_uri": at(routes::JWKS),
+        "grant_types_supported": ["client_credentials"],
+        "response_types_supported": [],
+        "scopes_supported": scopes,
+        "service_documentation": at(routes::CATALOGUE),
+        "ui_locales_supported": ["pt-BR", "en", "es"],
+    });
+    ([FIVE_MINUTES], Json(metadata))
+}
+
+pub async fn key_set(State(portal): State<Arc<Portal>>) -> Result<impl IntoResponse, OauthError> {
+    let keys = oauth::key_set(&portal).await?;
+    Ok(([FIVE_MINUTES], Json(keys)))
+}

@@ -1,0 +1,38 @@
+//! The authorization server's endpoints (RFC 6749, 7009, 7662, 8414 and 9068).
+
+mod client;
+mod error;
+mod form;
+mod introspect;
+mod json;
+mod metadata;
+mod revoke;
+mod token;
+
+use std::sync::Arc;
+
+use app::routes;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
+};
+use domain::Portal;
+
+pub use client::{basic, bearer};
+pub use error::OauthError;
+pub use json::Compact;
+
+/// Far more than a form of these endpoints takes.
+const MOST_BODY_BYTES: usize = 16 * 1024;
+
+pub fn router(portal: Arc<Portal>) -> Router {
+    Router::new()
+        .route(routes::TOKEN, post(token::token))
+        .route(routes::INTROSPECT, post(introspect::introspect))
+        .route(routes::REVOKE_TOKEN, post(revoke::revoke))
+        .route(routes::JWKS, get(metadata::key_set))
+        .route(routes::SERVER_METADATA, get(metadata::server))
+        .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
+        .with_state(portal)
+}

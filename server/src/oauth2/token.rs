@@ -1,0 +1,35 @@
+//! `POST /oauth2/v1/token` (RFC 6749 §4.4.2).
+
+use std::sync::Arc;
+
+use app::web::ClientOrigin;
+use axum::{Extension, extract::State, http::HeaderMap, response::IntoResponse};
+use domain::{
+    Portal,
+    oauth::{Caller, grant},
+};
+
+use super::{
+    OauthError, client,
+    form::Parameters,
+    json::{Compact, NO_CACHE, NO_STORE},
+};
+
+pub async fn token(
+    State(portal): State<Arc<Portal>>,
+    Extension(origin): Extension<ClientOrigin>,
+    headers: HeaderMap,
+    parameters: Parameters,
+) -> Result<impl IntoResponse, OauthError> {
+    let grant_type = parameters.get("grant_type");
+    let grant_type = grant_type.ok_or(OauthError::InvalidRequest("The grant_type is missing."))?;
+    let caller = client::caller(&portal, &origin, &headers, &parameters).await?;
+    if grant_type != "client_credentials" {
+        return Err(OauthError::UnsupportedGrantType);
+    }
+    let Caller::Client(client) = caller else {
+        return Err(OauthError::UnauthorizedClient);
+    };
+    let answer = grant(&portal, &client, parameters.get("scope")).await?;
+    Ok(([NO_STORE, NO_CACHE], Compact(answer)))
+}

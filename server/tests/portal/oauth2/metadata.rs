@@ -1,0 +1,31 @@
+//! What clients and gateways find out by themselves.
+
+use axum::http::{StatusCode, header};
+use serde_json::Value;
+
+use crate::support::{HTTPS, TestApp};
+
+#[tokio::test]
+async fn the_server_describes_itself() {
+    let app = TestApp::start().await.with_catalogue().await;
+    let path = "/.well-known/oauth-authorization-server";
+    let answer = app.visitor().get(path).await;
+    let json: Value = answer.is(StatusCode::OK).json();
+    assert_eq!(json["issuer"], HTTPS);
+    assert_eq!(json["token_endpoint"], format!("{HTTPS}/oauth2/v1/token"));
+    assert_eq!(json["jwks_uri"], format!("{HTTPS}/.well-known/jwks.json"));
+    assert_eq!(json["grant_types_supported"][0], "client_credentials");
+    assert!(json["response_types_supported"].is_array());
+}
+
+#[tokio::test]
+async fn the_key_set_has_public_keys_alone() {
+    let app = TestApp::start().await;
+    let answer = app.visitor().get("/.well-known/jwks.json").await;
+    let json: Value = answer.is(StatusCode::OK).json();
+    let key = json["keys"][0].as_object().unwrap();
+    let mut names: Vec<_> = key.keys().map(String::as_str).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["alg", "crv", "kid", "kty", "use", "x", "y"]);
+    assert_eq!(answer.header(header::CACHE_CONTROL), "public, max-age=300");
+}

@@ -1,0 +1,10 @@
+//! The authorization server, as the programs of companies see it.
+
+mod attacks;
+mod authentication;
+mod guessing;
+mod introspect;
+mod keys;
+mod metadata;
+mod revoke;
+mod token;
