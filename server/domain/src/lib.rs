@@ -25,6 +25,7 @@ pub mod page;
 pub mod portal;
 pub mod random;
 pub mod roles;
+pub mod sandbox;
 pub mod scope;
 pub mod settings;
 #[cfg(test)]

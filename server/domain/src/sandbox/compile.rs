@@ -1,0 +1,292 @@
+//! From a document to a sandbox.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde_json::Value;
+
+use super::{
+    Operation, Sandbox, cases,
+    document::{
+        AnswerFacts, CaseFacts, Condition, Document, LookupFacts, OperationFacts, ParameterFacts,
+        ParameterPlace, PathItem, RequestBodyFacts, in_every_language,
+    },
+    errors::{CodePattern, Errors},
+    invalid::{InvalidDocument, Reason},
+    pages::Pages,
+    place::Place,
+    reply::{Handler, Lookup, Reply, ReplyBody, Rule, Test},
+    request::{Body, Input, Parameter},
+    responses::{self, Responses},
+    route::Route,
+    schema::Schema,
+    template::{self, Holes, Template},
+};
+
+/// What is known of the whole document while its parts are compiled.
+struct Compiler<'d> {
+    document: &'d Document,
+    holes: Holes,
+    code: CodePattern,
+    base_path: &'d str,
+    /// By operation.
+    responses: HashMap<&'d str, Responses>,
+}
+
+pub(super) fn compile(text: &str) -> Result<Sandbox, InvalidDocument> {
+    let document = Document::parse(text)?;
+    let facts = &document.facts;
+    let compiler = Compiler {
+        document: &document,
+        holes: template::holes(&facts.sandbox.fill)?,
+        code: CodePattern(facts.sandbox.code.clone()),
+        base_path: facts.servers.first().map_or("", |server| &server.url),
+        responses: responses_of_all(&document)?,
+    };
+    let mut sandbox = Sandbox {
+        routes: vec![],
+        operations: vec![],
+        errors: compiler.errors(),
+    };
+    for (path, item) in &facts.paths {
+        let mut handlers = vec![];
+        for (method, operation) in item.operations() {
+            let (handler, shown) = compiler
+                .operation(path, method, item, operation)
+                .map_err(|error| error.within(format!("paths/{path}/{method}")))?;
+            handlers.push((method, handler));
+            sandbox.operations.push(shown);
+        }
+        sandbox.routes.push(Route::new(path, handlers)?);
+    }
+    sandbox.routes.sort_by_key(Route::rank);
+    cases::verify(&sandbox)?;
+    Ok(sandbox)
+}
+
+fn responses_of_all(document: &Document) -> Result<HashMap<&str, Responses>, InvalidDocument> {
+    let operations = document.facts.paths.values().flat_map(PathItem::operations);
+    let read = operations.map(|(_, operation)| {
+        let id = operation.operation_id.as_str();
+        let responses = responses::read(document, operation);
+        Ok((id, responses.map_err(|error| error.within(id))?))
+    });
+    read.collect()
+}
+
+impl Compiler<'_> {
+    fn errors(&self) -> Errors {
+        let facts = &self.document.facts;
+        let mut texts = BTreeMap::new();
+        for (status, response) in self.responses.values().flatten() {
+            let said = (response.description.clone(), response.remedy.clone());
+            texts.insert(*status, said);
+        }
+        Errors {
+            template: Template::compile(facts.sandbox.error.example.clone(), &self.holes),
+            media_type: facts.sandbox.error.media_type.clone(),
+            code: CodePattern(self.code.0.clone()),
+            texts,
+            page: facts
+                .external_docs
+                .as_ref()
+                .map_or_else(String::new, |docs| docs.url.clone()),
+        }
+    }
+
+    fn operation(
+        &self,
+        path: &str,
+        method: &'static str,
+        item: &PathItem,
+        facts: &OperationFacts,
+    ) -> Result<(Handler, Operation), InvalidDocument> {
+        let rules = &facts.sandbox;
+        let input = self.input(item, facts)?;
+        let lookup = rules
+            .lookup
+            .as_ref()
+            .map(|lookup| self.lookup(path, facts, lookup));
+        let handler = Handler {
+            rules: self.rules(path, facts)?,
+            lookup: lookup.transpose()?,
+            otherwise: self.reply(path, facts, &rules.otherwise, None)?,
+            input,
+        };
+        let shown = Operation {
+            id: facts.operation_id.clone(),
+            method: method.to_owned(),
+            path: path.to_owned(),
+            summary: in_every_language(&facts.summaries, &facts.summary),
+            cases: cases::read(path, &rules.cases, &handler.input, &self.code)?,
+            otherwise: rules.otherwise.status,
+        };
+        Ok((handler, shown))
+    }
+
+    fn input(&self, item: &PathItem, facts: &OperationFacts) -> Result<Input, InvalidDocument> {
+        let parts = item.parameters.iter().chain(&facts.parameters);
+        let parameters = parts.map(|part| self.parameter(part));
+        let parameters: Vec<_> = parameters.collect::<Result<_, InvalidDocument>>()?;
+        let (query, others): (Vec<_>, Vec<_>) = parameters
+            .into_iter()
+            .partition(|parameter| parameter.place == ParameterPlace::Query);
+        let of_path = |parameter: &Parameter| parameter.place == ParameterPlace::Path;
+        let body = facts.request_body.as_ref().map(|part| self.body(part));
+        Ok(Input {
+            path: others.into_iter().filter(of_path).collect(),
+            query,
+            body: body.transpose()?,
+        })
+    }
+
+    fn parameter(&self, part: &Value) -> Result<Parameter, InvalidDocument> {
+        let facts: ParameterFacts = self.document.read(part)?;
+        let schema = Schema::compile(self.document, &facts.schema);
+        Ok(Parameter {
+            schema: schema.map_err(|error| error.within(&facts.name))?,
+            name: facts.name,
+            place: facts.place,
+            required: facts.required,
+            example: facts.example,
+        })
+    }
+
+    fn body(&self, part: &Value) -> Result<Body, InvalidDocument> {
+        let facts: RequestBodyFacts = self.document.read(part)?;
+        let (_, media) = responses::json(facts.content)?
+            .ok_or_else(|| Reason::MediaType(String::new()).at("requestBody"))?;
+        let schema = Schema::compile(self.document, &media.schema)?;
+        let example = media
+            .example
+            .ok_or_else(|| Reason::Example(String::new()).at("requestBody"))?;
+        responses::conforms(&schema, &example)?;
+        Ok(Body {
+            schema,
+            required: facts.required,
+            example,
+        })
+    }
+
+    /// The cases that decide an answer; the others follow from the rest of the document.
+    fn rules(&self, path: &str, facts: &OperationFacts) -> Result<Vec<Rule>, InvalidDocument> {
+        let deciding = facts.sandbox.cases.iter();
+        let deciding = deciding.filter_map(|case| Some((case, case.answer.as_ref()?)));
+        let rules = deciding.map(|(case, answer)| {
+            Ok(Rule {
+                when: conditions(case)?,
+                reply: self.reply(path, facts, answer, None)?,
+            })
+        });
+        rules.collect()
+    }
+
+    fn lookup(
+        &self,
+        path: &str,
+        facts: &OperationFacts,
+        lookup: &LookupFacts,
+    ) -> Result<Lookup, InvalidDocument> {
+        let list = &lookup.list;
+        let mut replies = HashMap::new();
+        for item in self.items(&list.operation, &list.example, &list.at)? {
+            let key = item.pointer(&lookup.key).and_then(Value::as_str);
+            let key = key.ok_or_else(|| Reason::Pointer(lookup.key.clone()))?;
+            let reply = self.reply(path, facts, &lookup.answer, Some(item))?;
+            replies.insert(key.to_owned(), reply);
+        }
+        Ok(Lookup {
+            by: lookup.by.parse()?,
+            replies,
+        })
+    }
+
+    fn items(&self, operation: &str, example: &str, at: &str) -> Result<&[Value], Reason> {
+        let responses = self.responses.get(operation);
+        let responses = responses.ok_or_else(|| Reason::Operation(operation.to_owned()))?;
+        let mut examples = responses
+            .values()
+            .filter_map(|known| known.examples.get(example));
+        let example = examples
+            .next()
+            .ok_or_else(|| Reason::Example(example.to_owned()))?;
+        let items = example.pointer(at).and_then(Value::as_array);
+        items
+            .map(Vec::as_slice)
+            .ok_or_else(|| Reason::Pointer(at.to_owned()))
+    }
+
+    fn reply(
+        &self,
+        path: &str,
+        operation: &OperationFacts,
+        facts: &AnswerFacts,
+        item: Option<&Value>,
+    ) -> Result<Reply, InvalidDocument> {
+        let responses = self.responses.get(operation.operation_id.as_str());
+        let response = responses
+            .and_then(|responses| responses.get(&facts.status))
+            .ok_or_else(|| Reason::Status(facts.status.to_string()))?;
+        let body = match (&facts.example, &response.media_type) {
+            (Some(name), Some(media_type)) => {
+                let example = response.examples.get(name);
+                let example = example.ok_or_else(|| Reason::Example(name.clone()))?;
+                Some(self.reply_body(path, facts, media_type, example.clone(), item)?)
+            }
+            (Some(name), None) => return Err(Reason::Example(name.clone()).into()),
+            (None, Some(_)) if facts.status < 400 => {
+                return Err(Reason::Example(String::new()).into());
+            }
+            (None, _) => None,
+        };
+        Ok(Reply {
+            status: facts.status,
+            code: self.code.of(facts.status),
+            body,
+        })
+    }
+
+    fn reply_body(
+        &self,
+        path: &str,
+        facts: &AnswerFacts,
+        media_type: &str,
+        mut example: Value,
+        item: Option<&Value>,
+    ) -> Result<ReplyBody, InvalidDocument> {
+        for (to, from) in &facts.put {
+            let part = item.and_then(|item| item.pointer(from)).cloned();
+            let part = part.ok_or_else(|| Reason::Pointer(from.clone()))?;
+            let target = example.pointer_mut(to);
+            *target.ok_or_else(|| Reason::Pointer(to.clone()))? = part;
+        }
+        let mut holes = self.holes.clone();
+        holes.extend(template::holes(&facts.fill)?);
+        let pages = match &facts.pages {
+            None => None,
+            Some(pages) => {
+                let items = example.pointer(&pages.items).and_then(Value::as_array);
+                let items = items.ok_or_else(|| Reason::Pointer(pages.items.clone()))?;
+                holes.insert(pages.items.clone(), template::Hole::Items);
+                holes.insert(pages.next.clone(), template::Hole::Next);
+                Some(Pages::new(items, format!("{}{path}", self.base_path)))
+            }
+        };
+        Ok(ReplyBody {
+            template: Template::compile(example, &holes),
+            media_type: media_type.to_owned(),
+            pages,
+        })
+    }
+}
+
+fn conditions(case: &CaseFacts) -> Result<Vec<(Place, Test)>, InvalidDocument> {
+    let conditions = case.when.iter().map(|(place, condition)| {
+        let test = match condition {
+            Condition::Is(value) => Test::Is(value.clone()),
+            Condition::Not(facts) => Test::Not(facts.not.parse()?),
+        };
+        Ok((place.parse()?, test))
+    });
+    let conditions: Result<_, Reason> = conditions.collect();
+    conditions.map_err(|reason| reason.at(&case.id))
+}

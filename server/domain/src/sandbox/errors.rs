@@ -1,0 +1,192 @@
+//! Errors in the API's own shape.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Answer, Moment, Reply,
+    schema::{Failure, Fault},
+    template::{Filling, Template},
+};
+
+#[derive(Debug)]
+pub(super) struct Errors {
+    pub(super) template: Template,
+    pub(super) media_type: String,
+    pub(super) code: CodePattern,
+    /// What the document says of a status: what it means, and what to do.
+    pub(super) texts: BTreeMap<u16, (String, String)>,
+    /// The API's page on the portal: a path.
+    pub(super) page: String,
+}
+
+/// How codes are made of statuses, as in `API-SMV-{status}`.
+#[derive(Debug)]
+pub(super) struct CodePattern(pub(super) String);
+
+impl CodePattern {
+    pub(super) fn of(&self, status: u16) -> String {
+        self.0.replace("{status}", &status.to_string())
+    }
+}
+
+/// What a call is answered with when it is none that the API takes.
+#[derive(Debug, Default)]
+pub(super) struct Problem {
+    pub(super) status: u16,
+    /// The document's own text for the status, when there is none.
+    pub(super) message: Option<String>,
+    pub(super) detail: Option<String>,
+    pub(super) field: Option<String>,
+    /// The methods of the path, when it is not for the one that was used.
+    pub(super) allow: Option<String>,
+}
+
+impl Problem {
+    pub(super) fn unknown_path() -> Self {
+        Self {
+            status: 404,
+            message: Some("There is nothing at this path.".to_owned()),
+            detail: Some("Check the path against the API's documentation.".to_owned()),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn method(allow: &str) -> Self {
+        Self {
+            status: 405,
+            detail: Some(format!("Here the API takes {allow}.")),
+            allow: Some(allow.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn no_body() -> Self {
+        Self {
+            status: 400,
+            message: Some("The body is missing.".to_owned()),
+            detail: Some("Send the data as JSON in the body of the request.".to_owned()),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn malformed(error: &serde_json::Error) -> Self {
+        Self {
+            status: 400,
+            message: Some("The body is not valid JSON.".to_owned()),
+            detail: Some(format!("Reading it failed: {error}.")),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn field(failure: &Failure<'_>) -> Self {
+        let field = failure.field();
+        let state = match failure.fault {
+            Fault::Missing => "missing",
+            _ => "wrong",
+        };
+        let (message, detail) = if field.is_empty() {
+            (
+                format!("The body is {state}."),
+                format!("The body {failure}."),
+            )
+        } else {
+            (
+                format!("The field {field} is {state}."),
+                format!("{field} {failure}."),
+            )
+        };
+        Self {
+            status: 400,
+            message: Some(message),
+            detail: Some(detail),
+            field: (!field.is_empty()).then_some(field),
+            ..Self::default()
+        }
+    }
+}
+
+impl Errors {
+    pub(super) fn answer(&self, problem: &Problem, moment: &Moment<'_>) -> Answer {
+        let (status, code) = (problem.status, self.code.of(problem.status));
+        let (message, detail) = self.texts(status);
+        let body = self.template.fill(&Filling {
+            moment,
+            status,
+            code: &code,
+            message: problem.message.as_deref().unwrap_or(message),
+            detail: problem.detail.as_deref().unwrap_or(detail),
+            field: problem.field.as_deref(),
+            page: &self.page,
+            request: None,
+            items: None,
+        });
+        let allow = problem.allow.clone().map(|allow| ("allow", allow));
+        Answer {
+            status,
+            code: Some(code),
+            field: problem.field.clone(),
+            body,
+            headers: [("content-type", self.media_type.clone())]
+                .into_iter()
+                .chain(allow)
+                .collect(),
+        }
+    }
+
+    /// What a status means, and what to do.
+    pub(super) fn texts(&self, status: u16) -> (&str, &str) {
+        let known = self.texts.get(&status);
+        known.map_or_else(|| standard(status), |(message, remedy)| (message, remedy))
+    }
+}
+
+impl Reply {
+    /// Whether it is an error that speaks for itself.
+    pub(super) fn problem(&self) -> Option<Problem> {
+        let is_error = self.body.is_none() && self.status >= 400;
+        is_error.then(|| Problem {
+            status: self.status,
+            ..Problem::default()
+        })
+    }
+}
+
+/// Texts for statuses that a document says nothing of.
+const fn standard(status: u16) -> (&'static str, &'static str) {
+    const LATER: &str =
+        "Try again shortly; if it goes on, write to support with this transaction id.";
+    match status {
+        400 => (
+            "The request is not understood.",
+            "Check it against the API's documentation.",
+        ),
+        401 => (
+            "The access token is missing, has expired or was revoked.",
+            "Get a new token and send it in x-client-auth: Bearer.",
+        ),
+        403 => (
+            "The application has no access to this API.",
+            "See in the portal whether access is approved and whether the keys are those of this API.",
+        ),
+        404 => (
+            "There is nothing at this path.",
+            "Check the path against the API's documentation.",
+        ),
+        405 => (
+            "The method is not taken here.",
+            "Check it against the API's documentation.",
+        ),
+        413 => ("The request is too large.", "Send less at once."),
+        429 => (
+            "The plan's calls are used up, or came too fast.",
+            "Wait as long as Retry-After says.",
+        ),
+        502 => (
+            "The API could not be reached, or its answer was cut off.",
+            LATER,
+        ),
+        503 => ("The API takes no calls just now.", LATER),
+        504 => ("The API did not answer in time.", LATER),
+        _ => ("Something failed on our side.", LATER),
+    }
+}

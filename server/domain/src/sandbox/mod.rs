@@ -1,0 +1,194 @@
+//! Answers of an API that is not there: made here from its OpenAPI document, which is compiled
+//! once, and the same for the same call.
+
+mod cases;
+mod compile;
+mod cpf;
+mod document;
+mod errors;
+mod invalid;
+mod pages;
+mod place;
+mod reply;
+mod request;
+mod responses;
+mod route;
+mod schema;
+mod template;
+#[cfg(test)]
+mod tests;
+
+use locales::Locale;
+use serde_json::Value;
+
+pub use invalid::InvalidDocument;
+
+use crate::{clock::Timestamp, ids::TransactionId};
+use errors::{Errors, Problem};
+use reply::{Handler, Reply};
+use route::Route;
+
+/// The sandbox of one API.
+#[derive(Debug)]
+pub struct Sandbox {
+    routes: Vec<Route>,
+    errors: Errors,
+    operations: Vec<Operation>,
+}
+
+/// A call of the API.
+#[derive(Clone, Copy, Debug)]
+pub struct Call<'a> {
+    /// In upper case.
+    pub method: &'a str,
+    /// Relative to the API's base path, and still percent-encoded, as in `/contacts/1001`.
+    pub path: &'a str,
+    /// Without the `?`.
+    pub query: Option<&'a str>,
+    pub body: &'a [u8],
+    pub transaction: TransactionId,
+    pub now: Timestamp,
+    /// The portal's: scheme and authority, no trailing slash.
+    pub public_url: &'a str,
+}
+
+/// What a call is answered with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The HTTP status code.
+    pub status: u16,
+    /// The API's own code, as in `API-SMV-404`.
+    pub code: Option<String>,
+    /// The field that was wrong, as in `data.port`.
+    pub field: Option<String>,
+    /// JSON; empty for none.
+    pub body: String,
+    /// Names in lower case: the content type of a body, and `allow` with 405.
+    pub headers: Vec<(&'static str, String)>,
+}
+
+/// An error that is found before the API is asked, or instead of its answer.
+#[derive(Clone, Copy, Debug)]
+pub struct ErrorFacts<'a> {
+    /// The HTTP status code.
+    pub status: u16,
+    pub transaction: TransactionId,
+    /// What to do, in place of what the document says of the status.
+    pub detail: Option<&'a str>,
+    pub public_url: &'a str,
+}
+
+/// What an API does, with its test values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// The document's `operationId`.
+    pub id: String,
+    pub method: String,
+    /// Relative to the base path, with its parameters in braces.
+    pub path: String,
+    /// In the order of [`Locale::ALL`].
+    pub summary: [String; Locale::ALL.len()],
+    pub cases: Vec<Case>,
+    /// The status of a right call with none of the test values.
+    pub otherwise: u16,
+}
+
+/// A test value, and the call that carries it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// Its name, which no other case of the operation has.
+    pub id: String,
+    /// In the order of [`Locale::ALL`].
+    pub label: [String; Locale::ALL.len()],
+    /// What it is answered with.
+    pub status: u16,
+    /// The API's code for it.
+    pub code: String,
+    pub values: Vec<TestValue>,
+    /// Relative to the base path.
+    pub path_and_query: String,
+    pub body: Option<Value>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestValue {
+    /// As in `data.msisdn`.
+    pub field: String,
+    /// As it is typed.
+    pub value: String,
+}
+
+/// When and where an answer is made.
+struct Moment<'a> {
+    transaction: TransactionId,
+    now: Timestamp,
+    public_url: &'a str,
+}
+
+impl Sandbox {
+    /// Compiles an OpenAPI 3.1 document, as JSON, with its `x-sandbox` extensions.
+    ///
+    /// # Errors
+    /// When anything in it is not understood, an example is not what its schema says, or a case
+    /// does not get the answer it names.
+    pub fn compile(document: &str) -> Result<Self, InvalidDocument> {
+        compile::compile(document)
+    }
+
+    /// Answers a call whose path is relative to the API's base path.
+    #[must_use]
+    pub fn answer(&self, call: &Call<'_>) -> Answer {
+        let moment = Moment {
+            transaction: call.transaction,
+            now: call.now,
+            public_url: call.public_url,
+        };
+        let asked = self.handler(call).and_then(|(handler, parameters)| {
+            let request = handler.input.read(&parameters, call.query, call.body)?;
+            Ok(handler.answer(&request, &self.errors, &moment))
+        });
+        asked.unwrap_or_else(|problem| self.errors.answer(&problem, &moment))
+    }
+
+    /// The operations with their deterministic test values, for the API's page and the console.
+    #[must_use]
+    pub fn operations(&self) -> &[Operation] {
+        &self.operations
+    }
+
+    /// An error in this API's own shape.
+    #[must_use]
+    pub fn error(&self, error: &ErrorFacts<'_>) -> Answer {
+        let moment = Moment {
+            transaction: error.transaction,
+            now: made_at(error.transaction),
+            public_url: error.public_url,
+        };
+        let problem = Problem {
+            status: error.status,
+            detail: error.detail.map(str::to_owned),
+            ..Problem::default()
+        };
+        self.errors.answer(&problem, &moment)
+    }
+
+    /// Who answers, and what the path says.
+    fn handler<'a>(
+        &'a self,
+        call: &Call<'a>,
+    ) -> Result<(&'a Handler, Vec<(&'a str, &'a str)>), Problem> {
+        let mut routes = self.routes.iter();
+        let found = routes.find_map(|route| Some((route, route.parameters(call.path)?)));
+        let (route, parameters) = found.ok_or_else(Problem::unknown_path)?;
+        let handler = route.handler(call.method);
+        let handler = handler.ok_or_else(|| Problem::method(&route.allow))?;
+        Ok((handler, parameters))
+    }
+}
+
+/// The time that is within the id of a call (RFC 9562 §5.7).
+fn made_at(TransactionId(id): TransactionId) -> Timestamp {
+    let (seconds, nanoseconds) = id.get_timestamp().map_or((0, 0), |time| time.to_unix());
+    let seconds = i64::try_from(seconds).unwrap_or_default();
+    Timestamp::from_timestamp(seconds, nanoseconds).unwrap_or_default()
+}

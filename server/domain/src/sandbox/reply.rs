@@ -1,0 +1,129 @@
+//! What an operation answers to a request that is right.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use super::{
+    Answer, Moment,
+    errors::Errors,
+    pages::Pages,
+    place::Place,
+    request::{Input, Request},
+    schema::Format,
+    template::{Filling, Template},
+};
+
+/// An operation, ready to answer.
+#[derive(Debug)]
+pub(super) struct Handler {
+    pub(super) input: Input,
+    pub(super) rules: Vec<Rule>,
+    pub(super) lookup: Option<Lookup>,
+    pub(super) otherwise: Reply,
+}
+
+/// An answer to certain values.
+#[derive(Debug)]
+pub(super) struct Rule {
+    pub(super) when: Vec<(Place, Test)>,
+    pub(super) reply: Reply,
+}
+
+#[derive(Debug)]
+pub(super) enum Test {
+    Is(Value),
+    Not(Format),
+}
+
+/// An answer for each item of a list, by its key.
+#[derive(Debug)]
+pub(super) struct Lookup {
+    pub(super) by: Place,
+    pub(super) replies: HashMap<String, Reply>,
+}
+
+#[derive(Debug)]
+pub(super) struct Reply {
+    pub(super) status: u16,
+    pub(super) code: String,
+    /// None for an error that speaks for itself, and for a success that says nothing.
+    pub(super) body: Option<ReplyBody>,
+}
+
+#[derive(Debug)]
+pub(super) struct ReplyBody {
+    pub(super) template: Template,
+    pub(super) media_type: String,
+    pub(super) pages: Option<Pages>,
+}
+
+impl Handler {
+    pub(super) fn answer(
+        &self,
+        request: &Request<'_>,
+        errors: &Errors,
+        moment: &Moment<'_>,
+    ) -> Answer {
+        let reply = self.reply(request);
+        match reply.problem() {
+            Some(problem) => errors.answer(&problem, moment),
+            None => reply.answer(request, errors, moment),
+        }
+    }
+
+    fn reply(&self, request: &Request<'_>) -> &Reply {
+        let rule = self.rules.iter().find(|rule| rule.applies(request));
+        let reply = rule.map(|rule| &rule.reply);
+        let reply = reply.or_else(|| self.lookup.as_ref()?.find(request));
+        reply.unwrap_or(&self.otherwise)
+    }
+}
+
+impl Rule {
+    fn applies(&self, request: &Request<'_>) -> bool {
+        self.when
+            .iter()
+            .all(|(place, test)| match (test, place.find(request)) {
+                (Test::Is(expected), Some(value)) => value == expected,
+                (Test::Not(format), Some(Value::String(text))) => !format.has(text),
+                _ => false,
+            })
+    }
+}
+
+impl Lookup {
+    fn find(&self, request: &Request<'_>) -> Option<&Reply> {
+        self.replies.get(self.by.find(request)?.as_str()?)
+    }
+}
+
+impl Reply {
+    fn answer(&self, request: &Request<'_>, errors: &Errors, moment: &Moment<'_>) -> Answer {
+        let mut answer = Answer {
+            status: self.status,
+            code: Some(self.code.clone()),
+            field: None,
+            body: String::new(),
+            headers: vec![],
+        };
+        if let Some(body) = &self.body {
+            let (message, detail) = errors.texts(self.status);
+            answer
+                .headers
+                .push(("content-type", body.media_type.clone()));
+            answer.body = body.template.fill(&Filling {
+                moment,
+                status: self.status,
+                code: &self.code,
+                message,
+                detail,
+                field: None,
+                page: &errors.page,
+                request: Some(request),
+                items: body.pages.as_ref().map(|pages| pages.page(request, moment)),
+            });
+        }
+        answer
+    }
+}

@@ -1,0 +1,133 @@
+//! A call, read and held against what its operation takes.
+
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+use super::{
+    document::ParameterPlace,
+    errors::Problem,
+    schema::{Failure, Fault, Schema},
+};
+
+/// What an operation takes.
+#[derive(Debug)]
+pub(super) struct Input {
+    pub(super) path: Vec<Parameter>,
+    pub(super) query: Vec<Parameter>,
+    pub(super) body: Option<Body>,
+}
+
+#[derive(Debug)]
+pub(super) struct Parameter {
+    pub(super) name: String,
+    pub(super) place: ParameterPlace,
+    pub(super) required: bool,
+    pub(super) schema: Schema,
+    /// For showing how a call is made.
+    pub(super) example: Option<Value>,
+}
+
+#[derive(Debug)]
+pub(super) struct Body {
+    pub(super) schema: Schema,
+    pub(super) required: bool,
+    /// For showing how a call is made.
+    pub(super) example: Value,
+}
+
+/// Values as their schemas have them.
+pub(super) struct Request<'a> {
+    /// Null when there is none.
+    pub(super) body: Value,
+    pub(super) query: Values<'a>,
+    pub(super) path: Values<'a>,
+}
+
+/// A handful of values by name.
+#[derive(Default)]
+pub(super) struct Values<'a>(Vec<(&'a str, Value)>);
+
+impl Values<'_> {
+    pub(super) fn get(&self, name: &str) -> Option<&Value> {
+        let found = self.0.iter().find(|(known, _)| *known == name)?;
+        Some(&found.1)
+    }
+}
+
+impl Input {
+    /// Reads a request: its path first, then its query, then its body.
+    pub(super) fn read<'a>(
+        &'a self,
+        segments: &[(&str, &str)],
+        query: Option<&str>,
+        body: &[u8],
+    ) -> Result<Request<'a>, Problem> {
+        let path = read(&self.path, |name| {
+            let (_, text) = segments.iter().find(|(known, _)| *known == name)?;
+            Some(decoded(text))
+        })?;
+        let pairs: Vec<_> = match query {
+            Some(query) if !self.query.is_empty() => {
+                form_urlencoded::parse(query.as_bytes()).collect()
+            }
+            _ => vec![],
+        };
+        let query = read(&self.query, |name| {
+            let (_, text) = pairs.iter().find(|(known, _)| known == name)?;
+            Some(Cow::Borrowed(text.as_ref()))
+        })?;
+        let body = match &self.body {
+            Some(expected) => expected.read(body)?,
+            None => Value::Null,
+        };
+        Ok(Request { body, query, path })
+    }
+}
+
+/// As in a path: `+` is a plus sign there, and what is no UTF-8 cannot be meant.
+fn decoded(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8_lossy()
+}
+
+fn read<'a, 't>(
+    parameters: &'a [Parameter],
+    text_of: impl Fn(&str) -> Option<Cow<'t, str>>,
+) -> Result<Values<'a>, Problem> {
+    let mut values = Vec::with_capacity(parameters.len());
+    for parameter in parameters {
+        let value = match text_of(&parameter.name) {
+            Some(text) => Some(parameter.schema.value_of(&text)),
+            None => parameter.schema.default.clone(),
+        };
+        let checked = match &value {
+            Some(value) => parameter.schema.check(value),
+            None if parameter.required => Err(parameter.schema.fails(Fault::Missing)),
+            None => Ok(()),
+        };
+        checked.map_err(|failure| Problem::field(&failure.within(&parameter.name)))?;
+        values.extend(value.map(|value| (parameter.name.as_str(), value)));
+    }
+    Ok(Values(values))
+}
+
+impl Body {
+    /// The content type says nothing here: JSON is read whatever it is called.
+    fn read(&self, body: &[u8]) -> Result<Value, Problem> {
+        if body.iter().all(u8::is_ascii_whitespace) {
+            return match self.required {
+                true => Err(Problem::no_body()),
+                false => Ok(Value::Null),
+            };
+        }
+        let value = serde_json::from_slice(body).map_err(|error| Problem::malformed(&error))?;
+        self.check(&value)
+            .map_err(|failure| Problem::field(&failure))?;
+        Ok(value)
+    }
+
+    fn check(&self, value: &Value) -> Result<(), Failure<'_>> {
+        self.schema.check(value)
+    }
+}

@@ -1,0 +1,147 @@
+use serde_json::{Value, json};
+
+use super::*;
+use crate::sandbox::{document::Document, invalid::InvalidDocument};
+
+fn compiled(schema: &Value) -> Result<Schema, InvalidDocument> {
+    let document = json!({
+        "openapi": "3.1.0",
+        "paths": {},
+        "components": {"schemas": {
+            "Loop": {"items": {"$ref": "#/components/schemas/Loop"}},
+            "Circle": {"$ref": "#/components/schemas/Circle"},
+        }},
+        "x-sandbox": {"code": "", "error": {"mediaType": "application/json", "example": null}},
+    });
+    Schema::compile(&Document::parse(&document.to_string())?, schema)
+}
+
+/// What is said of a value, with the name of its field.
+fn said(schema: &Value, value: &Value) -> Option<String> {
+    let schema = compiled(schema).unwrap();
+    let failure = schema.check(value).err()?;
+    Some(format!("{} {failure}", failure.field()))
+}
+
+#[test]
+fn an_integer_is_a_number_and_a_whole_number_is_an_integer() {
+    for (kind, value, fits) in [
+        ("integer", json!(7), true),
+        ("integer", json!(7.0), true),
+        ("integer", json!(7.5), false),
+        ("integer", json!("7"), false),
+        ("number", json!(7), true),
+        ("number", json!(-7.5), true),
+        ("number", json!(null), false),
+        ("string", json!("7"), true),
+        ("boolean", json!(false), true),
+        ("null", json!(null), true),
+        ("array", json!([]), true),
+        ("object", json!([]), false),
+    ] {
+        let wrong = said(&json!({"type": kind}), &value);
+        assert_eq!(wrong.is_none(), fits, "{kind} {value}: {wrong:?}");
+    }
+}
+
+#[test]
+fn failures_say_where_and_what() {
+    let schema = json!({
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["a"],
+        "properties": {
+            "a": {"type": ["integer", "null"], "minimum": 1, "maximum": 9},
+            "b": {"type": "array", "minItems": 1, "maxItems": 2, "items": {"enum": ["x", "y"]}},
+            "c": {"type": "string", "minLength": 2, "maxLength": 3},
+            "d": {"anyOf": [{"format": "ipv4"}, {"format": "ipv6"}]},
+            "e": {"pattern": "^[a-z]$", "description": "one letter"},
+            "f": {"type": "string", "format": "date"},
+        },
+    });
+    for (value, expected) in [
+        (json!([]), " must be an object, but is a list"),
+        (json!({}), "a is missing"),
+        (
+            json!({"a": "1"}),
+            "a must be an integer or null, but is a string",
+        ),
+        (
+            json!({"a": 1.5}),
+            "a must be an integer or null, but is a number with a fraction",
+        ),
+        (json!({"a": 0}), "a must not be less than 1"),
+        (json!({"a": 10}), "a must not be more than 9"),
+        (json!({"a": null, "b": []}), "b must have at least 1 items"),
+        (
+            json!({"a": 1, "b": ["x", "x", "x"]}),
+            "b must have at most 2 items",
+        ),
+        (
+            json!({"a": 1, "b": ["x", "z"]}),
+            "b.1 must be \"x\" or \"y\"",
+        ),
+        (
+            json!({"a": 1, "c": "é"}),
+            "c must have at least 2 characters",
+        ),
+        (
+            json!({"a": 1, "c": "éééé"}),
+            "c must have at most 3 characters",
+        ),
+        (
+            json!({"a": 1, "d": "1.2.3"}),
+            "d must be an IPv4 address or an IPv6 address",
+        ),
+        (
+            json!({"a": 1, "e": "E"}),
+            "e does not have the right form: one letter",
+        ),
+        (
+            json!({"a": 1, "f": "2026-02-30"}),
+            "f must be a date, as in 2026-10-01",
+        ),
+        (json!({"a": 1, "g": 1}), "g is not known"),
+    ] {
+        assert_eq!(said(&schema, &value).as_deref(), Some(expected), "{value}");
+    }
+    let right = json!({"a": 9, "b": ["y"], "c": "ééé", "d": "::1", "e": "e", "f": "2026-02-28"});
+    assert_eq!(said(&schema, &right), None);
+}
+
+#[test]
+fn formats_are_those_of_the_portal() {
+    for (format, right, wrong) in [
+        ("cpf-or-cnpj", "12ABC34501DE35", "12ABC34501DE36"),
+        ("cpf-or-cnpj", "52998224725", "52998224724"),
+        ("email", "ana@example.com", " ana@example.com"),
+        ("ipv4", "203.0.113.10", "203.0.113.256"),
+        ("ipv6", "2001:db8::1", "203.0.113.10"),
+        ("uuid", "0199a1f2-7c3e-7d4a-9b61-5e2f8c0d4a17", "0199a1f2"),
+        ("date-time", "2026-10-01T12:00:00-03:00", "2026-10-01"),
+    ] {
+        let schema = json!({"format": format});
+        assert_eq!(said(&schema, &json!(right)), None);
+        assert!(said(&schema, &json!(wrong)).is_some(), "{format} {wrong}");
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_refused() {
+    for schema in [
+        json!({"oneOf": [{"type": "string"}]}),
+        json!({"type": "text"}),
+        json!({"format": "telephone"}),
+        json!({"pattern": "("}),
+        json!({"additionalProperties": {"type": "string"}}),
+        json!({"$ref": "#/components/schemas/Nothing"}),
+        json!({"$ref": "https://example.com/schema.json"}),
+        json!({"$ref": "#/components/schemas/Circle"}),
+        json!({"$ref": "#/components/schemas/Loop"}),
+        json!({"$ref": "#/components/schemas/Loop", "minItems": 1}),
+        json!(true),
+    ] {
+        assert!(compiled(&schema).is_err(), "{schema}");
+    }
+    assert!(compiled(&json!({"title": "A", "x-more": 1, "examples": [1]})).is_ok());
+}

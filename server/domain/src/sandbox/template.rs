@@ -1,0 +1,219 @@
+//! Bodies of answers: an example, written out once, with holes for what differs by call.
+
+use std::{collections::BTreeMap, str::FromStr};
+
+use serde_json::Value;
+
+use super::{
+    Moment,
+    invalid::{InvalidDocument, Reason},
+    pages::Page,
+    place::Place,
+    request::Request,
+};
+
+/// Around the number of a hole while its example is written out: a control character, with which
+/// no text of an example begins.
+const OPENS: &str = "\"\\u0001";
+const CLOSES: &str = "\\u0001\"";
+
+#[derive(Debug)]
+pub(super) struct Template {
+    pieces: Vec<Piece>,
+}
+
+#[derive(Debug)]
+enum Piece {
+    Json(String),
+    Hole {
+        hole: Hole,
+        /// The example's own value.
+        example: Value,
+    },
+}
+
+/// What differs by call.
+#[derive(Clone, Debug)]
+pub(super) enum Hole {
+    Transaction,
+    Status,
+    Code,
+    Message,
+    Detail,
+    Field,
+    /// The API's page on the portal.
+    Page,
+    Today,
+    Now,
+    /// Stays as it is in the example when the request does not say it.
+    Request(Place),
+    Items,
+    Next,
+}
+
+/// What the holes are filled with.
+pub(super) struct Filling<'a> {
+    pub(super) moment: &'a Moment<'a>,
+    pub(super) status: u16,
+    pub(super) code: &'a str,
+    pub(super) message: &'a str,
+    pub(super) detail: &'a str,
+    pub(super) field: Option<&'a str>,
+    /// A path on the portal.
+    pub(super) page: &'a str,
+    pub(super) request: Option<&'a Request<'a>>,
+    pub(super) items: Option<Page<'a>>,
+}
+
+impl FromStr for Hole {
+    type Err = Reason;
+
+    fn from_str(text: &str) -> Result<Self, Reason> {
+        Ok(match text {
+            "transaction" => Self::Transaction,
+            "status" => Self::Status,
+            "code" => Self::Code,
+            "message" => Self::Message,
+            "detail" => Self::Detail,
+            "field" => Self::Field,
+            "page" => Self::Page,
+            "today" => Self::Today,
+            "now" => Self::Now,
+            place => Self::Request(place.parse()?),
+        })
+    }
+}
+
+/// Holes by where they are: a JSON pointer.
+pub(super) type Holes = BTreeMap<String, Hole>;
+
+/// Reads what a document says of holes.
+pub(super) fn holes(fill: &BTreeMap<String, String>) -> Result<Holes, InvalidDocument> {
+    let read = |(pointer, hole): (&String, &String)| match hole.parse::<Hole>() {
+        Ok(hole) => Ok((pointer.clone(), hole)),
+        Err(reason) => Err(reason.at(pointer)),
+    };
+    fill.iter().map(read).collect()
+}
+
+impl Template {
+    /// A hole where the example has nothing is none.
+    pub(super) fn compile(mut example: Value, holes: &Holes) -> Self {
+        let mut found = vec![];
+        for (pointer, hole) in holes {
+            if let Some(value) = example.pointer_mut(pointer) {
+                let mark = Value::from(format!("\u{1}{}\u{1}", found.len()));
+                found.push((hole.clone(), std::mem::replace(value, mark)));
+            }
+        }
+        let json = example.to_string();
+        let mut parts = json.split(OPENS);
+        let mut pieces: Vec<_> = parts.next().map(json_piece).into_iter().collect();
+        // The marks come in the order of the text, which is not that of the pointers.
+        for part in parts {
+            let (number, rest) = part.split_once(CLOSES).unwrap_or_default();
+            let hole = number
+                .parse()
+                .ok()
+                .and_then(|number: usize| found.get(number));
+            pieces.extend(hole.map(|(hole, example)| Piece::Hole {
+                hole: hole.clone(),
+                example: example.clone(),
+            }));
+            pieces.push(json_piece(rest));
+        }
+        Self { pieces }
+    }
+
+    pub(super) fn fill(&self, filling: &Filling<'_>) -> String {
+        let mut body = String::with_capacity(1024);
+        for piece in &self.pieces {
+            match piece {
+                Piece::Json(json) => body.push_str(json),
+                Piece::Hole { hole, example } => filling.push(&mut body, hole, example),
+            }
+        }
+        body
+    }
+}
+
+fn json_piece(json: &str) -> Piece {
+    Piece::Json(json.to_owned())
+}
+
+impl Filling<'_> {
+    fn push(&self, body: &mut String, hole: &Hole, example: &Value) {
+        match hole {
+            Hole::Transaction => push_text(body, &self.moment.transaction.to_string()),
+            Hole::Status if example.is_string() => push_text(body, &self.status.to_string()),
+            Hole::Status => body.push_str(&self.status.to_string()),
+            Hole::Code => push_text(body, self.code),
+            Hole::Message => push_text(body, self.message),
+            Hole::Detail => push_text(body, self.detail),
+            Hole::Field => match self.field {
+                Some(field) => push_text(body, field),
+                None => body.push_str("null"),
+            },
+            Hole::Page => push_text(body, &format!("{}{}", self.moment.public_url, self.page)),
+            Hole::Today => push_text(body, &self.moment.now.date_naive().to_string()),
+            Hole::Now => push_text(body, &self.moment.now.format("%FT%TZ").to_string()),
+            Hole::Request(place) => push_value(
+                body,
+                self.request
+                    .and_then(|request| place.find(request))
+                    .unwrap_or(example),
+            ),
+            Hole::Items => body.push_str(&self.items.as_ref().map_or_else(String::new, Page::json)),
+            Hole::Next => match self.items.as_ref().and_then(|page| page.next.as_deref()) {
+                Some(next) => push_text(body, next),
+                None => body.push_str("null"),
+            },
+        }
+    }
+}
+
+fn push_text(body: &mut String, text: &str) {
+    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) {
+        body.push('"');
+        body.push_str(text);
+        body.push('"');
+    } else {
+        push_value(body, &Value::from(text));
+    }
+}
+
+fn push_value(body: &mut String, value: &Value) {
+    body.push_str(&value.to_string());
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::sandbox::tests::moment;
+
+    #[test]
+    fn holes_take_whole_values_and_keep_the_rest() {
+        let example = json!({"a": "x", "b": {"c": 7, "d": true}, "e": "stays \"here\""});
+        let fill = [("/a", "message"), ("/b/c", "status"), ("/nowhere", "code")];
+        let fill = fill.map(|(pointer, hole)| (pointer.to_owned(), hole.to_owned()));
+        let template = Template::compile(example, &holes(&fill.into()).unwrap());
+        let body = template.fill(&Filling {
+            moment: &moment(),
+            status: 404,
+            code: "",
+            message: "with \"quotes\" and ação",
+            detail: "",
+            field: None,
+            page: "",
+            request: None,
+            items: None,
+        });
+        let filled: Value = serde_json::from_str(&body).unwrap();
+        assert_eq!(filled["a"], "with \"quotes\" and ação");
+        assert_eq!(filled["b"]["c"], 404);
+        assert_eq!(filled["e"], "stays \"here\"");
+    }
+}

@@ -1,0 +1,217 @@
+//! The documents of the demo APIs, and others.
+
+use std::collections::BTreeSet;
+
+use locales::Locale;
+use serde::Deserialize;
+
+use super::*;
+use crate::sandbox::{
+    Case, ErrorFacts, Operation,
+    document::{Document, PathItem, ResponseFacts},
+    responses,
+    schema::Schema,
+};
+
+const ALL: [(&str, &str); 3] = [
+    (SMV, include_str!("../../../demo/apis/smv/api.toml")),
+    (
+        SCORE,
+        include_str!("../../../demo/apis/score-de-credito/api.toml"),
+    ),
+    (
+        CRM,
+        include_str!("../../../demo/apis/crm-na-nuvem/api.toml"),
+    ),
+];
+
+/// What the API's page says that it answers.
+#[derive(Deserialize)]
+struct Told {
+    answers: Vec<ToldAnswer>,
+}
+
+#[derive(Deserialize)]
+struct ToldAnswer {
+    status: u16,
+    code: String,
+}
+
+fn made(api: &Api, operation: &Operation, case: &Case) -> Answer {
+    let body = case.body.as_ref().map(Value::to_string).unwrap_or_default();
+    api.call(&operation.method, &case.path_and_query, body.as_bytes())
+}
+
+/// Holds an answer against the schema that the document has for it.
+fn conforms(document: &Document, id: &str, answer: &Answer) {
+    let mut operations = document.facts.paths.values().flat_map(PathItem::operations);
+    let (_, operation) = operations
+        .find(|(_, facts)| facts.operation_id == id)
+        .unwrap();
+    let response = &operation.responses[&answer.status.to_string()];
+    let response: ResponseFacts = document.read(response).unwrap();
+    match responses::json(response.content).unwrap() {
+        None => assert_eq!(answer.body, ""),
+        Some((media_type, media)) => {
+            assert_eq!(answer.headers, [("content-type", media_type)]);
+            let schema = Schema::compile(document, &media.schema).unwrap();
+            responses::conforms(&schema, &json(answer)).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_case_gets_the_answer_it_names_as_the_document_has_it() {
+    for (text, _) in ALL {
+        let (api, document) = (Api::of(text), Document::parse(text).unwrap());
+        for operation in api.0.operations() {
+            for case in &operation.cases {
+                let answer = made(&api, operation, case);
+                assert_eq!(answer.status, case.status, "{} {}", operation.id, case.id);
+                assert_eq!(answer.code.as_ref(), Some(&case.code));
+                assert_eq!(answer, made(&api, operation, case));
+                conforms(&document, &operation.id, &answer);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_answer_that_is_told_of_is_given() {
+    for (text, told) in ALL {
+        let api = Api::of(text);
+        let told: Told = toml::from_str(told).unwrap();
+        let operations = api.0.operations();
+        let cases = operations.iter().flat_map(|operation| &operation.cases);
+        let given: BTreeSet<_> = cases.map(|case| (case.status, case.code.clone())).collect();
+        let told: BTreeSet<_> = told
+            .answers
+            .into_iter()
+            .map(|a| (a.status, a.code))
+            .collect();
+        // Whether a token is good and a quota left is for the gateway to say.
+        let gateway = [401, 429];
+        let missing: Vec<_> = told.difference(&given).collect();
+        assert!(
+            missing.iter().all(|(status, _)| gateway.contains(status)),
+            "{missing:?}"
+        );
+        assert!(given.is_subset(&told), "{given:?}");
+    }
+}
+
+#[test]
+fn the_gateways_errors_have_the_apis_shape() {
+    for (text, told) in ALL {
+        let (api, document) = (Api::of(text), Document::parse(text).unwrap());
+        let told: Told = toml::from_str(told).unwrap();
+        for status in [401, 403, 404, 413, 429, 500, 502, 503, 504] {
+            for detail in [None, Some("Read \"this\".")] {
+                let answer = api.0.error(&ErrorFacts {
+                    status,
+                    transaction: TRANSACTION,
+                    detail,
+                    public_url: URL,
+                });
+                assert_eq!(answer.status, status);
+                assert!(
+                    answer.body.contains(&TRANSACTION.to_string()),
+                    "{}",
+                    answer.body
+                );
+                assert!(
+                    answer.body.contains(&format!("{URL}/catalogo/")),
+                    "{}",
+                    answer.body
+                );
+                assert_eq!(answer.body.contains("Read \\\"this\\\"."), detail.is_some());
+                if let Some(known) = told.answers.iter().find(|known| known.status == status) {
+                    assert_eq!(answer.code.as_ref(), Some(&known.code));
+                }
+                if [401, 429].contains(&status) {
+                    conforms(&document, &api.0.operations()[0].id, &answer);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn test_values_are_shown_in_every_language() {
+    for (text, _) in ALL {
+        for operation in Api::of(text).0.operations() {
+            assert_ne!(
+                operation.summary[Locale::PtBr as usize],
+                operation.summary[Locale::En as usize]
+            );
+            let ids: BTreeSet<_> = operation.cases.iter().map(|case| &case.id).collect();
+            assert_eq!(ids.len(), operation.cases.len());
+            for case in &operation.cases {
+                assert!(!case.values.is_empty());
+                for locale in Locale::ALL {
+                    assert!(!case.label[locale as usize].is_empty());
+                }
+            }
+        }
+    }
+}
+
+/// The document of SMV with one thing in it that is wrong.
+fn refused(from: &str, to: &str) -> String {
+    assert!(SMV.contains(from), "{from}");
+    let wrong = Sandbox::compile(&SMV.replacen(from, to, 1));
+    wrong.unwrap_err().to_string()
+}
+
+#[test]
+fn a_wrong_document_is_refused_with_the_reason() {
+    for (from, to, reason) in [
+        ("3.1.0", "3.0.3", "OpenAPI 3.0.3 is not understood"),
+        (
+            "\"minimum\": 1",
+            "\"exclusiveMinimum\": 0",
+            "exclusiveMinimum is not understood",
+        ),
+        (
+            "body.data.msisdn",
+            "header.x",
+            "header.x is no place in a request",
+        ),
+        ("\"transaction\"", "\"tx\"", "tx is no place in a request"),
+        (
+            "\"example\": \"connected\"",
+            "\"example\": \"none\"",
+            "there is no example none",
+        ),
+        (
+            "\"status\": 418",
+            "\"status\": 419",
+            "no response has the status 419",
+        ),
+        (
+            "\"verified\": true",
+            "\"verified\": 1",
+            "must be true or false, but is an integer",
+        ),
+        (
+            "\"port\": 51544,",
+            "\"port\": \"51544\",",
+            "data.port must be an integer",
+        ),
+        (
+            "5511999990418",
+            "+55",
+            "it should answer 418, but answers 400",
+        ),
+        (
+            "\"application/json\": {",
+            "\"text/xml\": {",
+            "no content of type text/xml",
+        ),
+        ("\"otherwise\"", "\"else\"", "unknown field"),
+        ("{", "[", "at line 2"),
+    ] {
+        let said = refused(from, to);
+        assert!(said.contains(reason), "{said}");
+    }
+}
