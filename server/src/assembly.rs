@@ -144,6 +144,7 @@ pub fn front(
         brand,
         public_url: config.public_url.clone(),
         trusted_proxies: TrustedProxies(config.trusted_proxies.clone()),
+        upstreams: config.upstreams.clone(),
     })
 }
 

@@ -6,6 +6,7 @@ pub mod cli;
 pub mod config;
 mod connections;
 mod doctor;
+mod gateway;
 pub mod http;
 mod oauth2;
 mod serve;

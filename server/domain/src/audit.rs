@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::{
     Scope,
     entities::audit_event,
-    ids::{AccountId, ApplicationId, AuditEventId, GroupId, ResourceServerId, SigningKeyId},
+    ids::{AccountId, ApiId, ApplicationId, AuditEventId, GroupId, ResourceServerId, SigningKeyId},
 };
 
 crate::text_enum! {
@@ -29,6 +29,7 @@ crate::text_enum! {
         ApplicationRejected = "application.rejected",
         ApplicationCancelled = "application.cancelled",
         SecretRevealed = "secret.revealed",
+        ApiChanged = "api.changed",
         SigningKeyAdded = "signing-key.added",
         SigningKeyWithdrawn = "signing-key.withdrawn",
         ResourceServerAdded = "resource-server.added",
@@ -42,6 +43,7 @@ pub enum Subject {
     Account(AccountId),
     Group(GroupId),
     Application(ApplicationId),
+    Api(ApiId),
     SigningKey(SigningKeyId),
     ResourceServer(ResourceServerId),
 }
@@ -55,6 +57,7 @@ impl Subject {
             Self::Account(_) => Self::ACCOUNT,
             Self::Group(_) => "group",
             Self::Application(_) => Self::APPLICATION,
+            Self::Api(_) => "api",
             Self::SigningKey(_) => "signing-key",
             Self::ResourceServer(_) => "resource-server",
         }
@@ -65,6 +68,7 @@ impl Subject {
             Self::Account(id) => id.0,
             Self::Group(id) => id.0,
             Self::Application(id) => id.0,
+            Self::Api(id) => id.0,
             Self::SigningKey(id) => id.0,
             Self::ResourceServer(id) => id.0,
         }

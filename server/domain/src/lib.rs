@@ -16,6 +16,7 @@ pub mod db;
 pub mod demo;
 mod entities;
 mod folding;
+pub mod gateway;
 pub mod groups;
 pub mod ids;
 pub mod jobs;

@@ -39,6 +39,13 @@ impl Portal {
         self.clock.now()
     }
 
+    /// Hears at once of what was just changed here; without it, half a second later.
+    pub async fn catch_up(&self) {
+        if let Err(error) = self.oauth.catch_up(self).await {
+            tracing::error!(%error, "what was changed is not in memory yet");
+        }
+    }
+
     #[must_use]
     pub fn new_id<I: Id>(&self) -> I {
         I::generate(self.now(), self.random.as_ref())

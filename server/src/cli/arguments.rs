@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use domain::{Role, accounts::Email};
+use domain::{Role, accounts::Email, ids::SigningKeyId, oauth::Algorithm};
 use locales::Locale;
 
 const EXAMPLES: &str = "\
@@ -67,6 +67,24 @@ Examples:
         command: UserCommand,
     },
 
+    /// Make, replace and withdraw the keys that sign access tokens
+    Keys {
+        #[command(subcommand)]
+        command: KeysCommand,
+    },
+
+    /// Let gateways of yours ask about access tokens and report use
+    Gateway {
+        #[command(subcommand)]
+        command: GatewayCommand,
+    },
+
+    /// Say how an API is reached and what it answers
+    Api {
+        #[command(subcommand)]
+        command: ApiCommand,
+    },
+
     /// Send a mail that says that mail works
     #[command(after_help = "\
 Examples:
@@ -123,6 +141,68 @@ Examples:
     List,
 }
 
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    /// List the keys of tokens that may still be good
+    List,
+
+    /// Make a new key; it is published at once and signs a day later
+    ///
+    /// By then everybody who keeps the key set has the new one. Tokens of the keys before stay
+    /// good until they expire.
+    Rotate {
+        /// ES256, EdDSA or RS256; without it, what the configuration says
+        #[arg(long, value_parser = algorithm)]
+        algorithm: Option<Algorithm>,
+        /// Sign with it at once: whoever keeps the key set must fetch it again
+        #[arg(long)]
+        now: bool,
+    },
+
+    /// Delete a key that somebody else may have; every token it signed is refused
+    Withdraw { id: SigningKeyId },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum GatewayCommand {
+    /// Make the keys of a gateway and show them once
+    Add { name: String },
+    /// List gateways
+    List,
+    /// Stop a gateway from asking
+    Revoke { name: String },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ApiCommand {
+    /// List published APIs with who answers their calls
+    List,
+
+    /// Forward Pay Per Use calls of an API to an address
+    #[command(after_help = "\
+Examples:
+  balcao api upstream smv https://api.empresa.com.br/identity/v1
+  balcao api upstream smv --none")]
+    Upstream {
+        slug: String,
+        /// Takes the place of the API's base path
+        #[arg(required_unless_present = "none")]
+        url: Option<String>,
+        /// Forward no more
+        #[arg(long, conflicts_with = "url")]
+        none: bool,
+    },
+
+    /// Describe an API by an OpenAPI 3.1 document in JSON
+    Document {
+        slug: String,
+        file: PathBuf,
+        /// Let the document's x-sandbox answer Trial calls
+        #[arg(long)]
+        sandbox: bool,
+    },
+}
+
 #[derive(Debug, Args)]
 pub struct NewUser {
     pub address: Email,
@@ -147,4 +227,9 @@ fn language(text: &str) -> Result<Locale, &'static str> {
 fn role(text: &str) -> Result<Role, &'static str> {
     text.parse()
         .map_err(|_| "it should be contract-manager, support or administrator")
+}
+
+fn algorithm(text: &str) -> Result<Algorithm, &'static str> {
+    text.parse()
+        .map_err(|_| "it should be ES256, EdDSA or RS256")
 }

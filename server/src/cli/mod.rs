@@ -1,6 +1,9 @@
 //! The command line.
 
+mod apis;
 mod arguments;
+mod gateways;
+mod keys;
 mod migrate;
 mod people;
 mod test_mail;
@@ -61,6 +64,9 @@ async fn carry_out(command: &Command, config: &Config) -> anyhow::Result<ExitCod
         Command::Migrate { action } => migrate::migrate(config, *action).await?,
         Command::Demo => fill(config).await?,
         Command::User { command } => people::carry_out(config, command).await?,
+        Command::Keys { command } => keys::carry_out(config, command).await?,
+        Command::Gateway { command } => gateways::carry_out(config, command).await?,
+        Command::Api { command } => apis::carry_out(config, command).await?,
         Command::SendTestMail { address, language } => {
             test_mail::send(config, address, *language).await?;
         }

@@ -26,7 +26,11 @@ use domain::Portal;
 pub use brand::BrandFiles;
 pub use client_address::TrustedProxies;
 
-use crate::{config::PublicUrl, oauth2};
+use crate::{
+    config::{PublicUrl, UpstreamConfig},
+    gateway::{self, Gateway, Upstreams},
+    oauth2,
+};
 
 /// Far more than any form of the portal takes.
 const MOST_BODY_BYTES: usize = 64 * 1024;
@@ -37,6 +41,7 @@ pub struct Front {
     pub brand: BrandFiles,
     pub public_url: PublicUrl,
     pub trusted_proxies: TrustedProxies,
+    pub upstreams: UpstreamConfig,
 }
 
 /// Everything the portal answers.
@@ -44,12 +49,17 @@ pub fn router(front: Front) -> Router {
     let portal = Arc::clone(&front.app.portal);
     let headers = security_headers::Headers::new(front.public_url.is_https());
     let origins = origin::Origins::new(Arc::clone(&portal), front.trusted_proxies);
-    // A layer sees what those below it let through: the last one here is the first to be asked.
-    assets::router(&front.app.assets)
+    let calls = Gateway {
+        portal: Arc::clone(&portal),
+        upstreams: Arc::new(Upstreams::new(&front.upstreams)),
+    };
+    let routes = assets::router(&front.app.assets)
         .merge(brand::router(front.brand))
         .merge(probes::router(Arc::clone(&portal)))
         .merge(machines(portal))
-        .merge(pages(front.app, &front.public_url))
+        .merge(pages(front.app, &front.public_url));
+    // A layer sees what those below it let through: the last one here is the first to be asked.
+    gateway::before(calls, routes)
         .layer(from_fn_with_state(headers, security_headers::add))
         .layer(from_fn(access_log::record))
         .layer(from_fn_with_state(origins, origin::find))
@@ -57,7 +67,8 @@ pub fn router(front: Front) -> Router {
 
 /// What programs call: no cookies, no cross-site rule, errors in JSON.
 fn machines(portal: Arc<Portal>) -> Router {
-    oauth2::router(portal)
+    oauth2::router(Arc::clone(&portal))
+        .merge(gateway::router(portal))
         .layer(faults::layer())
         .layer(from_fn(faults::enforce_time_limit))
 }

@@ -19,9 +19,8 @@ use axum::{
 };
 use domain::Portal;
 
-pub use client::{basic, bearer};
-pub use error::OauthError;
-pub use json::Compact;
+pub use client::{CLIENT_AUTH, basic, bearer};
+use error::OauthError;
 
 /// Far more than a form of these endpoints takes.
 const MOST_BODY_BYTES: usize = 16 * 1024;

@@ -16,6 +16,7 @@ mod cross_site;
 mod entrar;
 mod errors;
 mod esqueci_minha_senha;
+mod gateway;
 mod grupos;
 mod headers;
 mod idioma;

@@ -1,6 +1,7 @@
 //! The catalogue of APIs: read from the database on change, held in memory ready to be shown.
 
 mod api;
+mod change;
 mod load;
 mod presentation;
 mod sample;
@@ -13,6 +14,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use sea_orm::DbErr;
 
 pub use api::{Answer, Api, ApiText, PlanOffer};
+pub use change::{ApiChangeError, set_document, set_upstream};
 pub use sample::{Sample, SampleLanguage};
 pub use search::search;
 pub use snapshot::Snapshot;

@@ -78,27 +78,29 @@ impl Authority {
 
     async fn read_changes(&self, portal: &Portal) -> Result<(), KeyError> {
         let asked = Instant::now();
-        let db = portal.db.reader();
-        let Some(mut heard) = self.freshness.known() else {
-            self.read_all(portal).await?;
-            self.freshness.trust_from(asked);
-            return Ok(());
-        };
-        loop {
-            let changes = changes::after(db, heard).await?;
-            let Some(last) = changes.last() else { break };
-            // Older changes are deleted in time: who slept through them starts anew.
-            if changes
-                .first()
-                .is_some_and(|first| first.number > heard + 1)
-            {
-                self.read_all(portal).await?;
-                break;
-            }
-            heard = last.number;
-            self.apply(portal, &changes).await?;
+        match self.freshness.known() {
+            None => self.read_all(portal).await?,
+            Some(heard) => self.read_from(portal, heard).await?,
         }
         self.freshness.trust_from(asked);
+        Ok(())
+    }
+
+    async fn read_from(&self, portal: &Portal, mut heard: i64) -> Result<(), KeyError> {
+        let db = portal.db.reader();
+        let latest = changes::latest(db).await?;
+        while heard < latest {
+            let changes = changes::after(db, heard).await?;
+            match changes.as_slice() {
+                [first, ..] if first.number == heard + 1 => {
+                    let last = changes.last().unwrap_or(first);
+                    heard = last.number;
+                    self.apply(portal, &changes).await?;
+                }
+                // Old changes are deleted in time: who slept through them starts anew.
+                _ => return self.read_all(portal).await,
+            }
+        }
         Ok(())
     }
 
@@ -168,6 +170,18 @@ impl Authority {
         Ok(ring)
     }
 
+    /// The number of the last change heard of.
+    pub(super) fn heard(&self) -> Option<i64> {
+        self.freshness.known()
+    }
+
+    /// Unless a key may have been withdrawn since.
+    pub(super) fn keep_verified(&self, since: Option<i64>, digest: [u8; 32], claims: &Arc<Claims>) {
+        self.freshness.unless_changed_since(since, || {
+            self.verified.insert(digest, Arc::clone(claims));
+        });
+    }
+
     fn ring(&self) -> KeyRing {
         self.keys
             .read()
@@ -175,7 +189,7 @@ impl Authority {
             .clone()
     }
 
-    pub(super) async fn client(
+    pub(crate) async fn client(
         &self,
         portal: &Portal,
         key: &PublicKey,
@@ -199,7 +213,7 @@ impl Authority {
     }
 
     /// Tokens that have expired need not be remembered as revoked.
-    pub fn forget_expired(&self, now: Timestamp) {
+    pub(super) fn forget_expired(&self, now: Timestamp) {
         write(&self.revoked).retain(|_, expires_at| *expires_at > now);
     }
 }

@@ -62,6 +62,18 @@ impl Client {
         }
     }
 
+    /// The one that its programs should use.
+    pub(crate) fn newest_secret(&self, now: Timestamp) -> Option<SecretId> {
+        let mut active = self.secrets.iter().filter(|secret| secret.is_active(now));
+        active.next().map(|secret| secret.id)
+    }
+
+    /// The credential's id, where it is one for the sandbox.
+    pub(crate) fn sandbox_credential(&self) -> Option<SecretId> {
+        let only = self.secrets.first().map(|secret| secret.id);
+        only.filter(|_| self.kind == ClientKind::Sandbox)
+    }
+
     pub(super) fn has_active_secret(&self, id: SecretId, now: Timestamp) -> bool {
         let mut active = self.secrets.iter().filter(|secret| secret.is_active(now));
         active.any(|secret| secret.id == id)

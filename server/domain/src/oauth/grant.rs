@@ -61,6 +61,19 @@ pub async fn grant(
     to: &Authenticated,
     scope: Option<&str>,
 ) -> Result<TokenAnswer, GrantError> {
+    let answer = grant_unrecorded(portal, to, scope).await?;
+    if to.client.kind == ClientKind::Application {
+        portal.meter.secret_used(to.secret, portal.now());
+    }
+    Ok(answer)
+}
+
+/// The same for the portal's own use, which is none of the secret.
+pub(crate) async fn grant_unrecorded(
+    portal: &Portal,
+    to: &Authenticated,
+    scope: Option<&str>,
+) -> Result<TokenAnswer, GrantError> {
     let keys = portal.oauth.keys(portal).await?;
     let now = portal.now();
     let key = keys.current(now).ok_or(GrantError::NoKey)?;
@@ -74,9 +87,6 @@ pub async fn grant(
     let claims = claims(portal, to, &api, own, now);
     let token = key.sign(&claims);
     let token = token.map_err(|error| GrantError::Sign(error.to_string()))?;
-    if client.kind == ClientKind::Application {
-        portal.meter.secret_used(to.secret, now);
-    }
     Ok(answer(client, &api, &claims, token, now))
 }
 

@@ -16,8 +16,7 @@ mod introspect;
 mod keys;
 mod resource_server;
 mod revoke;
-#[cfg(test)]
-mod tests;
+mod stale;
 mod verify;
 
 pub use access::{Access, AccessError, access};
@@ -27,13 +26,15 @@ pub use claims::Claims;
 pub use client::{Client, ClientKind};
 pub use freshness::FRESH_FOR;
 pub use grant::{GrantError, TokenAnswer, grant};
+pub(crate) use grant::{audience, grant_unrecorded};
 pub use introspect::{Introspection, introspect};
 pub use keys::{KeyError, SigningKeyView, key_set, keys_of, rotate_keys, withdraw_key};
 pub use resource_server::{
-    NewResourceServer, ResourceServer, ResourceServerError, add_resource_server, resource_servers,
-    revoke_resource_server,
+    Known, NewResourceServer, ResourceServer, ResourceServerError, add_resource_server,
+    resource_servers, revoke_resource_server,
 };
 pub use revoke::revoke;
+pub use stale::delete_stale;
 pub use verify::TokenError;
 
 crate::text_enum! {

@@ -42,13 +42,14 @@ pub(super) async fn verify(portal: &Portal, token: &str) -> Result<Arc<Claims>, 
     if token.len() > MOST_BYTES {
         return Err(TokenError::Invalid);
     }
+    let heard = portal.oauth.heard();
     let keys = portal.oauth.keys(portal).await?;
     let digest: [u8; 32] = Sha256::digest(token).into();
     let claims = match portal.oauth.verified.get(&digest) {
         Some(claims) => claims,
         None => {
             let claims = Arc::new(check(portal, &keys, token).ok_or(TokenError::Invalid)?);
-            portal.oauth.verified.insert(digest, Arc::clone(&claims));
+            portal.oauth.keep_verified(heard, digest, &claims);
             claims
         }
     };

@@ -24,7 +24,7 @@ use domain::{
     usage::Meter,
 };
 use server::{
-    config::{BrandConfig, PublicUrl},
+    config::{BrandConfig, PublicUrl, UpstreamConfig},
     http::{BrandFiles, Front, TrustedProxies, assets, router},
 };
 use tempfile::TempDir;
@@ -53,6 +53,7 @@ pub struct TestApp {
 pub struct Setup {
     pub public_url: PublicUrl,
     pub trusted_proxies: TrustedProxies,
+    pub upstreams: UpstreamConfig,
     pub brand: BrandConfig,
     pub corporate_mail: CorporateMailPolicy,
     /// How many passwords are hashed at once, and how many more may wait.
@@ -64,6 +65,7 @@ impl Default for Setup {
         Self {
             public_url: HTTPS.parse().unwrap(),
             trusted_proxies: TrustedProxies::default(),
+            upstreams: UpstreamConfig::default(),
             brand: BrandConfig {
                 name: "Balcão".to_owned(),
                 logo: None,
@@ -236,5 +238,6 @@ fn front(setup: &Setup, portal: Arc<Portal>, mailbox: Mailbox) -> Front {
         brand,
         public_url: setup.public_url.clone(),
         trusted_proxies: setup.trusted_proxies.clone(),
+        upstreams: setup.upstreams.clone(),
     }
 }

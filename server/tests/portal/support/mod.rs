@@ -17,5 +17,5 @@ pub use acts::{
 };
 pub use answer::Answer;
 pub use app::{HTTPS, PASSWORD, TestApp};
-pub use program::{GRANT, Program, TOKEN};
+pub use program::{GRANT, Program, TOKEN, smv};
 pub use visitor::Visitor;

@@ -9,7 +9,7 @@ use axum::{
     http::{Request, StatusCode, header, request::Builder},
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower::ServiceExt;
 
 use super::Answer;
@@ -109,6 +109,20 @@ impl Program {
             .await
     }
 
+    /// Calls SMV as the documentation shows it.
+    pub async fn calls_smv(&self, token: &str, body: &Value) -> Answer {
+        let bearer = format!("Bearer {token}");
+        let path = "/identity/v1/mobileidentities/smvs";
+        self.posts_json(path, &[("x-client-auth", &bearer)], body)
+            .await
+    }
+
+    pub async fn posts_json(&self, path: &str, headers: &[(&str, &str)], body: &Value) -> Answer {
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
+        self.sends(with(request, headers), body.to_string().into())
+            .await
+    }
+
     pub async fn gets(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         self.sends(with(Request::get(path), headers), Body::empty())
             .await
@@ -120,6 +134,13 @@ impl Program {
         request.extensions_mut().insert(ConnectInfo(from));
         Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
     }
+}
+
+/// What SMV is asked about a number.
+pub fn smv(number: &str) -> Value {
+    json!({"data": {
+        "msisdn": number, "ip": "203.0.113.10", "port": 51544, "timestamp": 1_788_782_400,
+    }})
 }
 
 fn with(request: Builder, headers: &[(&str, &str)]) -> Builder {

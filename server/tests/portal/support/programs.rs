@@ -1,9 +1,11 @@
 //! How companies and the portal's owner come to programs that may call.
 
 use axum::http::StatusCode;
-use domain::oauth;
+use domain::{catalogue::Plan, oauth};
+use sea_orm::ConnectionTrait;
+use server::config::UpstreamConfig;
 
-use super::{ANA, Program, TestApp, Visitor, acts::but};
+use super::{ANA, APPLICATION, Program, TestApp, Visitor, acts::but, id_in};
 
 impl TestApp {
     /// A portal where Ana's application of SMV on Trial is approved, and its program.
@@ -15,13 +17,50 @@ impl TestApp {
         let (app, ana, group) = Self::with_ana_and_her_group().await;
         let request = ana.starts(&group).await;
         let address = format!("/solicitacoes/{request}/aplicacao");
-        let form = but(&super::APPLICATION, "name", name);
+        let form = but(&APPLICATION, "name", name);
         ana.post(&address, &form).await.location();
         ana.files(&request).await.location();
         app.works().await;
         app.approves(&app.carlos().await, &request).await;
         let program = app.program_of(&ana, &group, &request).await;
         (app, program)
+    }
+
+    /// A portal where Ana's application of SMV on Pay Per Use is approved, and its program.
+    pub async fn with_paying_program(upstreams: UpstreamConfig) -> (Self, Program) {
+        let app = Self::start_with(|setup| setup.upstreams = upstreams).await;
+        let app = app.with_catalogue().await;
+        let ana = app.signed_in(ANA, &[]).await;
+        let group = ana.creates_group("Banco Exemplo – Antifraude").await;
+        let start = "/solicitacoes/nova/smv/pay-per-use";
+        let answer = ana.post(start, &[("group", &group)]).await;
+        let request = id_in(answer.location());
+        let address = format!("/solicitacoes/{request}/aplicacao");
+        ana.post(&address, &APPLICATION).await.location();
+        ana.files(&request).await.location();
+        app.works().await;
+        app.approves(&app.carlos().await, &request).await;
+        let program = app.program_of(&ana, &group, &request).await;
+        (app, program)
+    }
+
+    /// Lets a Trial of an API have so many calls.
+    pub async fn allows_calls(&self, slug: &str, calls: u32) {
+        let api = self.portal.catalogue.current().by_slug(slug).unwrap().id;
+        let sql = format!("UPDATE api_plans SET calls = {calls} WHERE plan = 'trial'");
+        let writer = self.portal.db.writer();
+        writer.execute_unprepared(&sql).await.unwrap();
+        self.portal
+            .catalogue
+            .refresh(&self.portal.db)
+            .await
+            .unwrap();
+        assert!(self.portal.catalogue.current().offers(api, Plan::Trial));
+    }
+
+    /// Writes down what was counted: what happens by itself every half second.
+    pub async fn counts(&self) {
+        self.portal.meter.flush(&self.portal).await.unwrap();
     }
 
     /// The program of another application of Ana's, approved by Carlos: both are there already.

@@ -1,0 +1,31 @@
+//! Which API an address belongs to.
+
+use std::sync::Arc;
+
+use crate::catalogue::{Api, Snapshot};
+
+/// The published API that a path belongs to, and what of the path is the API's own.
+#[must_use]
+pub fn find<'a>(catalogue: &Snapshot, path: &'a str) -> Option<(Arc<Api>, &'a str)> {
+    catalogue
+        .published()
+        .find_map(|api| Some((Arc::clone(api), below(path, &api.base_path)?)))
+}
+
+fn below<'a>(path: &'a str, base: &str) -> Option<&'a str> {
+    let rest = path.strip_prefix(base)?;
+    (rest.is_empty() || rest.starts_with('/')).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_belongs_to_an_api_by_whole_segments() {
+        assert_eq!(below("/crm/v1/contacts", "/crm/v1"), Some("/contacts"));
+        assert_eq!(below("/crm/v1", "/crm/v1"), Some(""));
+        assert_eq!(below("/crm/v10/contacts", "/crm/v1"), None);
+        assert_eq!(below("/crm", "/crm/v1"), None);
+    }
+}

@@ -1,0 +1,37 @@
+//! `balcao keys`: the keys that sign access tokens.
+
+use domain::oauth::{keys_of, rotate_keys, withdraw_key};
+
+use super::arguments::KeysCommand;
+use crate::config::Config;
+
+pub async fn carry_out(config: &Config, command: &KeysCommand) -> anyhow::Result<()> {
+    let scope = super::scope(config).await?;
+    match command {
+        KeysCommand::List => {
+            for key in keys_of(&scope).await? {
+                let until = key.signs_until.map(|until| format!(" until {until}"));
+                let until = until.unwrap_or_default();
+                println!(
+                    "{}  {:5}  signs from {}{until}",
+                    key.id, key.algorithm, key.signs_from
+                );
+            }
+        }
+        KeysCommand::Rotate { algorithm, now } => {
+            let algorithm = algorithm.unwrap_or(config.token_signing);
+            let id = rotate_keys(&scope, algorithm, *now).await?;
+            let when = if *now {
+                "from now on"
+            } else {
+                "from tomorrow on"
+            };
+            println!("{id} is published and signs with {algorithm} {when}.");
+        }
+        KeysCommand::Withdraw { id } => {
+            withdraw_key(&scope, *id).await?;
+            println!("{id} is gone; every token that it signed is refused.");
+        }
+    }
+    Ok(())
+}

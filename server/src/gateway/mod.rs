@@ -1,0 +1,47 @@
+//! The gateway: calls of the published APIs, answered by their sandbox or forwarded; and the same
+//! decisions for gateways that somebody runs already.
+
+mod answer;
+mod authorize;
+mod headers;
+mod refusal;
+mod serve;
+mod token;
+mod upstream;
+mod usage;
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::from_fn_with_state,
+    routing::{any, post},
+};
+use domain::Portal;
+
+pub use upstream::Upstreams;
+
+/// Enough for a batch of some ten thousand calls.
+const MOST_BATCH_BYTES: usize = 4 * 1024 * 1024;
+
+/// What calls are answered with.
+#[derive(Clone)]
+pub struct Gateway {
+    pub portal: Arc<Portal>,
+    pub upstreams: Arc<Upstreams>,
+}
+
+/// For other gateways.
+pub fn router(portal: Arc<Portal>) -> Router {
+    Router::new()
+        .route("/gateway/authorize", any(authorize::authorize))
+        .route("/gateway/usage", post(usage::usage))
+        .layer(DefaultBodyLimit::max(MOST_BATCH_BYTES))
+        .with_state(portal)
+}
+
+/// Answers calls of published APIs before anything else looks at them.
+pub fn before(gateway: Gateway, rest: Router) -> Router {
+    rest.layer(from_fn_with_state(gateway, serve::serve))
+}

@@ -1,0 +1,75 @@
+//! What a call that may not pass is answered with: one table of statuses and texts.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use domain::{
+    catalogue::Api, gateway::Refusal, ids::TransactionId, oauth::TokenError, sandbox::Answer,
+};
+
+use super::{answer, headers};
+
+pub const fn status(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::NoToken | Refusal::Token(_) => StatusCode::UNAUTHORIZED,
+        Refusal::OtherApi(_) => StatusCode::FORBIDDEN,
+        Refusal::Exhausted(..) | Refusal::Ended(..) => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::NobodyAnswers(_) | Refusal::Fault(_) => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// What stands in the answer beside what the API's document says of the status.
+pub const fn detail(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::NoToken => {
+            "No access token came with the call: send it in x-client-auth: Bearer or \
+             Authorization: Bearer, once."
+        }
+        Refusal::Token(TokenError::Expired) => "The access token has expired: get a new one.",
+        Refusal::Token(TokenError::Revoked) => {
+            "The access token was revoked, or the secret key or the application that it was given \
+             to."
+        }
+        Refusal::Token(_) => "The access token is none of this portal's, or was cut or changed.",
+        Refusal::OtherApi(_) => "The access token is for another API.",
+        Refusal::Exhausted(..) => "The calls of the plan are used up.",
+        Refusal::Ended(..) => "The days of the plan are over.",
+        Refusal::NobodyAnswers(_) => "Nobody answers calls of this plan yet.",
+        Refusal::Fault(_) => "Something failed on our side. Try again shortly.",
+    }
+}
+
+/// The answer in the API's own shape.
+pub fn facts(api: &Api, refusal: &Refusal, transaction: TransactionId, public_url: &str) -> Answer {
+    if let Refusal::Fault(error) = refusal {
+        tracing::error!(%error, "a call cannot be let pass");
+    }
+    answer::error(
+        api,
+        status(refusal),
+        detail(refusal),
+        transaction,
+        public_url,
+    )
+}
+
+/// What the headers say of it.
+pub fn tell(response: &mut Response, refusal: &Refusal) {
+    let map = response.headers_mut();
+    match refusal {
+        // RFC 6750 §3: no code where no token came.
+        Refusal::NoToken => {
+            let challenge = HeaderValue::from_static("Bearer realm=\"api\"");
+            map.insert(header::WWW_AUTHENTICATE, challenge);
+        }
+        Refusal::Token(_) => {
+            let challenge =
+                HeaderValue::from_static("Bearer realm=\"api\", error=\"invalid_token\"");
+            map.insert(header::WWW_AUTHENTICATE, challenge);
+        }
+        Refusal::Exhausted(caller, quota) | Refusal::Ended(caller, quota) => {
+            headers::tell_quota(map, caller.kind, quota);
+            headers::tell_wait(map, quota);
+        }
+        Refusal::OtherApi(_) | Refusal::NobodyAnswers(_) | Refusal::Fault(_) => {}
+    }
+}

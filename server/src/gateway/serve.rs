@@ -1,0 +1,148 @@
+//! One call of an API, from its first byte to its record.
+
+use std::{sync::Arc, time::Instant};
+
+use app::web::ClientOrigin;
+use axum::{
+    body::to_bytes,
+    extract::{Request, State},
+    http::StatusCode,
+    middleware::Next,
+    response::Response,
+};
+use domain::{
+    catalogue::Api,
+    gateway::{self, Caller, Passage, Refusal, Target},
+    ids::TransactionId,
+    sandbox::{Answer, Call, Sandbox},
+    usage::CallRecord,
+};
+
+use super::{Gateway, answer, headers, refusal, token};
+
+/// Far more than a call of a sandbox takes.
+const MOST_SANDBOX_BYTES: usize = 64 * 1024;
+
+/// What the record of a call needs, kept while the call is answered.
+struct Ticket {
+    began: Instant,
+    transaction: TransactionId,
+    method: String,
+    path: String,
+}
+
+pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next) -> Response {
+    let catalogue = gateway.portal.catalogue.current();
+    let Some((api, _)) = gateway::find_api(&catalogue, request.uri().path()) else {
+        return next.run(request).await;
+    };
+    let ticket = Ticket::of(&gateway, &request);
+    let admitted = gateway::admit(&gateway.portal, &api, token::of(request.headers())).await;
+    match admitted {
+        Ok(passage) => gateway.pass(&api, passage, ticket, request).await,
+        Err(refused) => gateway.refuse(&api, &refused, &ticket),
+    }
+}
+
+impl Ticket {
+    /// A call has the id of its request: one id in every log and every answer.
+    fn of(gateway: &Gateway, request: &Request) -> Self {
+        let origin = request.extensions().get::<ClientOrigin>();
+        let id = origin.and_then(|origin| origin.request_id.parse().ok());
+        Self {
+            began: Instant::now(),
+            transaction: id.unwrap_or_else(|| gateway.portal.new_id()),
+            method: request.method().to_string(),
+            path: request.uri().path().to_owned(),
+        }
+    }
+}
+
+impl Gateway {
+    fn refuse(&self, api: &Api, refused: &Refusal, ticket: &Ticket) -> Response {
+        let url = &self.portal.settings.public_url;
+        let facts = refusal::facts(api, refused, ticket.transaction, url);
+        if let Some(caller) = refused.caller() {
+            self.record(caller, ticket, facts.status, facts.code.clone(), None);
+        }
+        let mut response = answer::response(facts);
+        refusal::tell(&mut response, refused);
+        response
+    }
+
+    async fn pass(
+        &self,
+        api: &Api,
+        passage: Passage,
+        ticket: Ticket,
+        request: Request,
+    ) -> Response {
+        let mut response = match &passage.target {
+            Target::Sandbox(sandbox) => {
+                let answered = self.ask_sandbox(api, sandbox, &ticket, request).await;
+                let (code, field) = (answered.code.clone(), answered.field.clone());
+                self.record(&passage.caller, &ticket, answered.status, code, field);
+                answer::response(answered)
+            }
+            Target::Upstream(upstream) => {
+                let forwarded = self
+                    .forward(api, upstream, &passage.caller, ticket.transaction, request)
+                    .await;
+                let status = forwarded.status().as_u16();
+                self.record(&passage.caller, &ticket, status, None, None);
+                forwarded
+            }
+        };
+        if let Some(quota) = &passage.quota {
+            headers::tell_quota(response.headers_mut(), passage.caller.kind, quota);
+        }
+        response
+    }
+
+    async fn ask_sandbox(
+        &self,
+        api: &Api,
+        sandbox: &Arc<Sandbox>,
+        ticket: &Ticket,
+        request: Request,
+    ) -> Answer {
+        let url = &self.portal.settings.public_url;
+        let (parts, body) = request.into_parts();
+        let Ok(body) = to_bytes(body, MOST_SANDBOX_BYTES).await else {
+            let (status, detail) = (StatusCode::PAYLOAD_TOO_LARGE, "The body is too long.");
+            return answer::error(api, status, detail, ticket.transaction, url);
+        };
+        let path = parts.uri.path();
+        sandbox.answer(&Call {
+            method: parts.method.as_str(),
+            path: path.strip_prefix(&*api.base_path).unwrap_or(path),
+            query: parts.uri.query(),
+            body: &body,
+            transaction: ticket.transaction,
+            now: self.portal.now(),
+            public_url: url,
+        })
+    }
+
+    fn record(
+        &self,
+        caller: &Caller,
+        ticket: &Ticket,
+        status: u16,
+        code: Option<String>,
+        field: Option<String>,
+    ) {
+        self.portal.meter.record(CallRecord {
+            id: ticket.transaction,
+            application: caller.client.application,
+            kind: caller.kind,
+            at: self.portal.now(),
+            method: ticket.method.clone(),
+            path: ticket.path.clone(),
+            status,
+            code,
+            field,
+            elapsed: ticket.began.elapsed(),
+        });
+    }
+}

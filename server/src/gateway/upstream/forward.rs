@@ -1,0 +1,196 @@
+//! One call, forwarded.
+
+use std::time::Duration;
+
+use axum::{
+    body::{Body, HttpBody},
+    extract::Request,
+    http::{HeaderValue, StatusCode, Uri, uri::PathAndQuery},
+    response::Response,
+};
+use domain::{catalogue::Api, gateway::Caller, ids::TransactionId};
+use tokio::time::timeout;
+
+use super::{
+    super::{Gateway, answer},
+    body::Bounded,
+    hop,
+};
+
+/// Until an upstream has taken the connection.
+pub const CONNECT: Duration = Duration::from_secs(5);
+/// A connection that nobody uses.
+pub const IDLE: Duration = Duration::from_secs(60);
+/// Until an upstream begins to answer.
+const FIRST_BYTE: Duration = Duration::from_secs(30);
+/// Each body, from first to last byte.
+const BODY: Duration = Duration::from_secs(60);
+const MOST_REQUEST_BYTES: u64 = 10 * 1024 * 1024;
+const MOST_RESPONSE_BYTES: u64 = 50 * 1024 * 1024;
+
+/// Why a call was not forwarded, or not answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Failure {
+    /// The path would leave the API's own part of the upstream.
+    BadPath,
+    TooLong,
+    /// The upstream's address makes no sense, or is not one that is allowed.
+    NotAllowed,
+    Unreachable,
+    TooLate,
+}
+
+impl Failure {
+    const fn table(self) -> (StatusCode, &'static str) {
+        match self {
+            Self::BadPath => (
+                StatusCode::BAD_REQUEST,
+                "The path must not hold segments that lead upwards.",
+            ),
+            Self::TooLong => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "The body is longer than 10 MiB.",
+            ),
+            Self::NotAllowed => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "The API cannot be reached: its address is not allowed.",
+            ),
+            Self::Unreachable => (StatusCode::BAD_GATEWAY, "The API does not answer."),
+            Self::TooLate => (
+                StatusCode::GATEWAY_TIMEOUT,
+                "The API did not answer in time.",
+            ),
+        }
+    }
+}
+
+impl Gateway {
+    /// Forwards a call, without its token; a failure is answered in the API's own shape.
+    pub(in crate::gateway) async fn forward(
+        &self,
+        api: &Api,
+        upstream: &str,
+        caller: &Caller,
+        transaction: TransactionId,
+        request: Request,
+    ) -> Response {
+        let forwarded = self.exchange(api, upstream, caller, transaction, request);
+        forwarded.await.unwrap_or_else(|failure| {
+            let (status, detail) = failure.table();
+            tracing::warn!(api = api.slug, %transaction, ?failure, "a call was not forwarded");
+            let url = &self.portal.settings.public_url;
+            answer::response(answer::error(api, status, detail, transaction, url))
+        })
+    }
+
+    async fn exchange(
+        &self,
+        api: &Api,
+        upstream: &str,
+        caller: &Caller,
+        transaction: TransactionId,
+        request: Request,
+    ) -> Result<Response, Failure> {
+        if request.body().size_hint().lower() > MOST_REQUEST_BYTES {
+            return Err(Failure::TooLong);
+        }
+        let (mut parts, body) = request.into_parts();
+        parts.uri = address(api, upstream, &parts.uri)?;
+        let host = parts.uri.host().ok_or(Failure::NotAllowed)?;
+        if !self.upstreams.allowed.host(host) {
+            return Err(Failure::NotAllowed);
+        }
+        hop::clean_request(&mut parts.headers);
+        let names = [
+            ("x-request-id", transaction.to_string()),
+            ("x-client-id", caller.client.public_key.to_string()),
+            ("x-application-id", caller.client.application.to_string()),
+        ];
+        for (name, value) in names {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                parts.headers.insert(name, value);
+            }
+        }
+        parts.extensions.clear();
+        let body = Body::new(Bounded::new(body, MOST_REQUEST_BYTES, BODY));
+        let answer = self
+            .upstreams
+            .client
+            .request(Request::from_parts(parts, body));
+        let answer = timeout(FIRST_BYTE, answer).await;
+        let answer = answer.map_err(|_| Failure::TooLate)?;
+        let (mut parts, body) = answer.map_err(|error| failure(&error))?.into_parts();
+        hop::clean_response(&mut parts.headers);
+        let body = Bounded::new(Body::new(body), MOST_RESPONSE_BYTES, BODY);
+        Ok(Response::from_parts(parts, Body::new(body)))
+    }
+}
+
+fn failure(error: &hyper_util::client::legacy::Error) -> Failure {
+    tracing::warn!(
+        error = error as &dyn std::error::Error,
+        "an upstream failed"
+    );
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        if let Some(super::body::Overrun::TooLong) = cause.downcast_ref() {
+            return Failure::TooLong;
+        }
+        source = cause.source();
+    }
+    Failure::Unreachable
+}
+
+/// Where a call goes: what follows the API's base path, after the upstream's own.
+fn address(api: &Api, upstream: &str, asked: &Uri) -> Result<Uri, Failure> {
+    let base: Uri = upstream.parse().map_err(|_| Failure::NotAllowed)?;
+    let rest = asked
+        .path()
+        .strip_prefix(&*api.base_path)
+        .unwrap_or_default();
+    if leads_upwards(rest) {
+        return Err(Failure::BadPath);
+    }
+    let query = asked.query().map(|query| format!("?{query}"));
+    let path = format!(
+        "{}{rest}{}",
+        base.path().trim_end_matches('/'),
+        query.unwrap_or_default()
+    );
+    let mut parts = base.into_parts();
+    let path: PathAndQuery = path.parse().map_err(|_| Failure::BadPath)?;
+    parts.path_and_query = Some(path);
+    Uri::from_parts(parts).map_err(|_| Failure::NotAllowed)
+}
+
+/// Segments that a server may take for "the folder above" (RFC 3986 §5.2.4), also when they are
+/// encoded.
+fn leads_upwards(path: &str) -> bool {
+    let plain = path.to_ascii_lowercase().replace("%2e", ".");
+    let plain = plain.replace("%2f", "/").replace("%5c", "\\");
+    plain
+        .split(['/', '\\'])
+        .any(|segment| segment == ".." || segment == ".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_leads_out_of_the_apis_own_part() {
+        for path in [
+            "/../admin",
+            "/a/..",
+            "/%2e%2e/x",
+            "/a%2F..%2fb",
+            "/.%2E\\x",
+            "/./a",
+        ] {
+            assert!(leads_upwards(path), "{path}");
+        }
+        for path in ["", "/", "/contacts/1001", "/a..b", "/...", "/a%20b"] {
+            assert!(!leads_upwards(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Forwarding calls to where the API really is: streaming both ways, bounded in time and size,
+//! and only to hosts that an administrator allowed.
+
+mod address;
+mod body;
+mod forward;
+mod hop;
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::{
+    client::legacy::{Client, connect::HttpConnector},
+    rt::{TokioExecutor, TokioTimer},
+};
+
+use crate::config::UpstreamConfig;
+use address::Allowed;
+
+/// The way to every upstream there is.
+pub struct Upstreams {
+    client: Client<HttpsConnector<HttpConnector<Allowed>>, Body>,
+    allowed: Allowed,
+}
+
+impl Upstreams {
+    #[must_use]
+    pub fn new(config: &UpstreamConfig) -> Self {
+        let allowed = Allowed(Arc::new(config.clone()));
+        let mut connector = HttpConnector::new_with_resolver(allowed.clone());
+        connector.enforce_http(false);
+        connector.set_connect_timeout(Some(forward::CONNECT));
+        connector.set_nodelay(true);
+        let connector = HttpsConnectorBuilder::new()
+            .with_webpki_roots()
+            .https_or_http()
+            .enable_http1()
+            .wrap_connector(connector);
+        let client = Client::builder(TokioExecutor::new())
+            .pool_timer(TokioTimer::new())
+            .pool_idle_timeout(forward::IDLE)
+            .build(connector);
+        Self { client, allowed }
+    }
+}

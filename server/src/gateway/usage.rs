@@ -1,0 +1,153 @@
+//! `POST /gateway/usage`: what another gateway counted, in batches. A batch that is sent again,
+//! because its answer got lost, counts once.
+
+use std::{net::IpAddr, sync::Arc, time::Duration};
+
+use app::web::ClientOrigin;
+use axum::{
+    Extension, Json,
+    extract::{State, rejection::JsonRejection},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::{
+    DbErr, Portal,
+    clock::Timestamp,
+    ids::TransactionId,
+    oauth::{AuthenticateError, Caller, authenticate},
+    usage::{BatchOutcome, CallUse, record_batch},
+};
+use serde::Deserialize;
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::oauth2::{CLIENT_AUTH, basic};
+
+/// More in one batch would hold up everything else that writes.
+const MOST_CALLS: usize = 10_000;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Batch {
+    /// Made by the gateway, once for each batch.
+    batch_id: Uuid,
+    calls: Vec<Used>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Used {
+    client_id: String,
+    transaction_id: Option<TransactionId>,
+    at: Timestamp,
+    method: String,
+    path: String,
+    status: u16,
+    error_code: Option<String>,
+    milliseconds: f64,
+}
+
+pub enum UsageError {
+    /// Not one of the portal's gateways.
+    Unauthorized,
+    SlowDown(Duration),
+    Malformed(String),
+    TooMany,
+    Fault(DbErr),
+}
+
+pub async fn usage(
+    State(portal): State<Arc<Portal>>,
+    Extension(origin): Extension<ClientOrigin>,
+    headers: HeaderMap,
+    batch: Result<Json<Batch>, JsonRejection>,
+) -> Result<Response, UsageError> {
+    let server = match caller(&portal, &origin, &headers).await? {
+        Caller::ResourceServer(server) => server,
+        Caller::Client(_) => return Err(UsageError::Unauthorized),
+    };
+    let Json(batch) = batch.map_err(|error| UsageError::Malformed(error.body_text()))?;
+    if batch.calls.len() > MOST_CALLS {
+        return Err(UsageError::TooMany);
+    }
+    let calls = batch.calls.into_iter().map(Used::call).collect();
+    let outcome = record_batch(&portal, server.id, batch.batch_id, calls).await?;
+    let body = match outcome {
+        BatchOutcome::Counted { calls, unknown } => json!({"counted": calls, "unknown": unknown}),
+        BatchOutcome::Duplicate => json!({"duplicate": true}),
+    };
+    Ok(Json(body).into_response())
+}
+
+async fn caller(
+    portal: &Portal,
+    origin: &ClientOrigin,
+    headers: &HeaderMap,
+) -> Result<Caller, UsageError> {
+    let value = headers
+        .get(CLIENT_AUTH)
+        .or_else(|| headers.get(header::AUTHORIZATION));
+    let keys = value.and_then(basic).ok_or(UsageError::Unauthorized)?;
+    let address = origin.address.unwrap_or(IpAddr::from([0, 0, 0, 0]));
+    let found = authenticate(portal, &keys, address).await;
+    found.map_err(|error| match error {
+        AuthenticateError::Invalid => UsageError::Unauthorized,
+        AuthenticateError::Throttled { retry_after } => UsageError::SlowDown(retry_after),
+        AuthenticateError::Fault(error) => UsageError::Fault(DbErr::Custom(error.to_string())),
+    })
+}
+
+impl Used {
+    fn call(self) -> CallUse {
+        let elapsed = Duration::try_from_secs_f64(self.milliseconds / 1000.0);
+        CallUse {
+            client: self.client_id,
+            transaction: self.transaction_id,
+            at: self.at,
+            method: self.method,
+            path: self.path.split('?').next().unwrap_or_default().to_owned(),
+            status: self.status,
+            code: self.error_code,
+            elapsed: elapsed.unwrap_or_default(),
+        }
+    }
+}
+
+impl From<DbErr> for UsageError {
+    fn from(error: DbErr) -> Self {
+        Self::Fault(error)
+    }
+}
+
+impl IntoResponse for UsageError {
+    fn into_response(self) -> Response {
+        let (status, text) = match &self {
+            Self::Unauthorized => (
+                StatusCode::UNAUTHORIZED,
+                "Only a gateway of the portal may report use.",
+            ),
+            Self::SlowDown(_) => (StatusCode::TOO_MANY_REQUESTS, "Too many wrong secrets."),
+            Self::Malformed(why) => (StatusCode::BAD_REQUEST, why.as_str()),
+            Self::TooMany => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "More than 10,000 calls: send them in several batches.",
+            ),
+            Self::Fault(error) => {
+                tracing::error!(%error, "use cannot be written down");
+                (
+                    StatusCode::SERVICE_UNAVAILABLE,
+                    "Something failed on our side. Send the batch again.",
+                )
+            }
+        };
+        let mut response = (status, Json(json!({ "error": text }))).into_response();
+        let headers = response.headers_mut();
+        if let Self::SlowDown(wait) = self {
+            headers.insert(header::RETRY_AFTER, (wait.as_secs() + 1).into());
+        } else if status == StatusCode::UNAUTHORIZED {
+            let challenge = header::HeaderValue::from_static("Basic realm=\"gateway\"");
+            headers.insert(header::WWW_AUTHENTICATE, challenge);
+        }
+        response
+    }
+}

@@ -1,0 +1,54 @@
+//! Gateways that are there already ask whether a call may pass.
+
+use axum::http::{HeaderName, StatusCode, header};
+
+use crate::support::{Answer, Program, TestApp};
+
+const PATH: &str = "/gateway/authorize";
+const CLIENT: HeaderName = HeaderName::from_static("x-client-id");
+const PLAN: HeaderName = HeaderName::from_static("x-plan");
+const LIMIT: HeaderName = HeaderName::from_static("ratelimit");
+
+async fn asks(program: &Program, token: &str, asked: &str) -> Answer {
+    let bearer = format!("Bearer {token}");
+    let headers = [("authorization", &*bearer), ("x-original-uri", asked)];
+    program.gets(PATH, &headers).await
+}
+
+#[tokio::test]
+async fn who_may_pass_is_described() {
+    let (_app, program) = TestApp::with_program().await;
+    let token = program.token().await;
+    let answer = asks(&program, &token, "/identity/v1/mobileidentities/smvs?x=1").await;
+    answer.is(StatusCode::OK);
+    assert_eq!(answer.header(CLIENT), program.public_key);
+    assert_eq!(answer.header(PLAN), "trial");
+    assert!(answer.header(LIMIT).starts_with("\"trial\";r=999"));
+    assert!(answer.bytes.is_empty());
+}
+
+#[tokio::test]
+async fn who_may_not_is_refused_with_the_right_status() {
+    let (app, program) = TestApp::with_program().await;
+    let token = program.token().await;
+    let own = "/identity/v1/mobileidentities/smvs";
+    let answer = program.gets(PATH, &[("x-original-uri", own)]).await;
+    answer.is(StatusCode::UNAUTHORIZED);
+    assert!(!answer.header(header::WWW_AUTHENTICATE).is_empty());
+    for (path, status) in [
+        ("/credit/v1/scores", StatusCode::FORBIDDEN),
+        ("/nobody/v1", StatusCode::FORBIDDEN),
+    ] {
+        asks(&program, &token, path).await.is(status);
+    }
+    let bearer = format!("Bearer {token}");
+    let answer = program.gets(PATH, &[("authorization", &bearer)]).await;
+    answer.is(StatusCode::BAD_REQUEST);
+    app.allows_calls("smv", 1).await;
+    asks(&program, &token, own).await.is(StatusCode::OK);
+    let over = asks(&program, &token, own).await;
+    over.is(StatusCode::TOO_MANY_REQUESTS);
+    assert!(!over.header(header::RETRY_AFTER).is_empty());
+    app.counts().await;
+    app.works().await;
+}

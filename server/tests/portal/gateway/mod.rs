@@ -1,0 +1,7 @@
+//! Calls of the APIs, as the programs of companies make them.
+
+mod authorize;
+mod quota;
+mod sandbox;
+mod upstream;
+mod usage;

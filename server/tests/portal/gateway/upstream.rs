@@ -1,0 +1,148 @@
+//! Pay Per Use calls: forwarded to where the API is.
+
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::catalogue;
+use serde_json::Value;
+use server::config::UpstreamConfig;
+use tokio::net::TcpListener;
+
+use crate::support::{Program, TestApp, smv};
+
+/// An API of somebody's, which remembers what it was asked.
+#[derive(Clone, Default)]
+struct Upstream(Arc<Mutex<Vec<(String, HeaderMap)>>>);
+
+impl Upstream {
+    async fn start(&self) -> SocketAddr {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let router = Router::new().fallback(answer).with_state(self.clone());
+        tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        address
+    }
+
+    fn asked(&self) -> (String, HeaderMap) {
+        self.0.lock().unwrap().pop().unwrap()
+    }
+}
+
+async fn answer(State(upstream): State<Upstream>, request: Request) -> Response {
+    let line = format!("{} {}", request.method(), request.uri());
+    let headers = request.headers().clone();
+    upstream.0.lock().unwrap().push((line, headers));
+    let cookie = [
+        (header::SET_COOKIE, "session=stolen"),
+        (header::ETAG, "\"1\""),
+    ];
+    (StatusCode::ACCEPTED, cookie, request.into_body()).into_response()
+}
+
+async fn start(networks: &[&str]) -> (TestApp, Program, Upstream) {
+    let upstream = Upstream::default();
+    let address = upstream.start().await;
+    let allowed = UpstreamConfig {
+        hosts: vec!["127.0.0.1".to_owned()],
+        networks: networks.iter().map(|it| it.parse().unwrap()).collect(),
+    };
+    let (app, program) = TestApp::with_paying_program(allowed).await;
+    let url = format!("http://{address}/base/");
+    catalogue::set_upstream(&app.system(), "smv", Some(url))
+        .await
+        .unwrap();
+    (app, program, upstream)
+}
+
+#[tokio::test]
+async fn a_call_arrives_without_its_token_and_its_answer_comes_back() {
+    let (app, program, upstream) = start(&["127.0.0.0/8"]).await;
+    let bearer = format!("Bearer {}", program.token().await);
+    let headers = [
+        ("x-client-auth", &*bearer),
+        ("cookie", "session=1"),
+        ("x-customerid", "42"),
+        ("x-client-id", "somebody else"),
+    ];
+    let path = "/identity/v1/mobileidentities/smvs?x=1";
+    let body = smv("5511912345678");
+    let answer = program.posts_json(path, &headers, &body).await;
+    let echoed: Value = answer.is(StatusCode::ACCEPTED).json();
+    assert_eq!(echoed, body);
+    assert_eq!(answer.header(header::ETAG), "\"1\"");
+    assert_eq!(answer.header(header::SET_COOKIE), "");
+
+    let (line, headers) = upstream.asked();
+    assert_eq!(line, "POST /base/mobileidentities/smvs?x=1");
+    for gone in ["x-client-auth", "authorization", "cookie"] {
+        assert!(!headers.contains_key(gone), "{gone}");
+    }
+    let header = |name| headers[name].to_str().unwrap().to_owned();
+    assert_eq!(header("x-client-id"), program.public_key);
+    assert_eq!(header("x-customerid"), "42");
+    let id = answer.header(header::HeaderName::from_static("x-request-id"));
+    assert_eq!(header("x-request-id"), id);
+    drop(app);
+}
+
+#[tokio::test]
+async fn an_address_within_the_walls_is_not_called_unless_it_was_allowed() {
+    let (_app, program, upstream) = start(&[]).await;
+    let token = program.token().await;
+    let answer = program.calls_smv(&token, &smv("5511912345678")).await;
+    answer.is(StatusCode::SERVICE_UNAVAILABLE);
+    assert!(upstream.0.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn nobody_leaves_the_apis_own_part() {
+    let (_app, program, upstream) = start(&["127.0.0.0/8"]).await;
+    let bearer = format!("Bearer {}", program.token().await);
+    for path in ["/identity/v1/%2e%2e/admin", "/identity/v1/a/..%2fb"] {
+        let answer = program.gets(path, &[("x-client-auth", &bearer)]).await;
+        answer.is(StatusCode::BAD_REQUEST);
+    }
+    assert!(upstream.0.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn an_upstream_that_is_away_is_said_to_be() {
+    let (app, program, _) = start(&["127.0.0.0/8"]).await;
+    let gone = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", gone.local_addr().unwrap());
+    drop(gone);
+    catalogue::set_upstream(&app.system(), "smv", Some(url))
+        .await
+        .unwrap();
+    let token = program.token().await;
+    let answer = program.calls_smv(&token, &smv("5511912345678")).await;
+    answer.is(StatusCode::BAD_GATEWAY);
+    catalogue::set_upstream(&app.system(), "smv", None)
+        .await
+        .unwrap();
+    let answer = program.calls_smv(&token, &smv("5511912345678")).await;
+    answer.is(StatusCode::SERVICE_UNAVAILABLE);
+}
+
+#[tokio::test]
+async fn what_is_too_long_is_not_forwarded() {
+    let (_app, program, upstream) = start(&["127.0.0.0/8"]).await;
+    let bearer = format!("Bearer {}", program.token().await);
+    let request = Request::post("/identity/v1/mobileidentities/smvs")
+        .header("x-client-auth", bearer)
+        .header(header::CONTENT_TYPE, "application/octet-stream");
+    let answer = program
+        .sends(request, Body::from(vec![0; 11 * 1024 * 1024]))
+        .await;
+    answer.is(StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(upstream.0.lock().unwrap().is_empty());
+}

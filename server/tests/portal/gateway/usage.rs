@@ -1,0 +1,62 @@
+//! Gateways that are there already report what they answered.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+use crate::support::{Answer, Program, TestApp};
+
+const PATH: &str = "/gateway/usage";
+
+async fn reports(gateway: &Program, batch: &Value) -> Answer {
+    let basic = gateway.basic();
+    gateway
+        .posts_json(PATH, &[("authorization", &basic)], batch)
+        .await
+}
+
+fn batch(client: &str) -> Value {
+    let call = |status: u16| {
+        json!({
+            "clientId": client, "at": "2026-09-07T11:00:00Z", "method": "POST",
+            "path": "/identity/v1/mobileidentities/smvs?msisdn=1", "status": status, "milliseconds": 12.5,
+        })
+    };
+    json!({"batchId": "0199c0de-0000-7000-8000-000000000001", "calls": [call(200), call(404)]})
+}
+
+#[tokio::test]
+async fn a_batch_counts_once() {
+    let (app, program) = TestApp::with_program().await;
+    let gateway = app.gateway("nginx").await;
+    let batch = batch(&program.public_key);
+    let first: Value = reports(&gateway, &batch).await.json();
+    assert_eq!(first, json!({"counted": 2, "unknown": 0}));
+    let again: Value = reports(&gateway, &batch).await.json();
+    assert_eq!(again, json!({"duplicate": true}));
+}
+
+#[tokio::test]
+async fn calls_of_nobody_are_told_back() {
+    let (app, _) = TestApp::with_program().await;
+    let gateway = app.gateway("nginx").await;
+    let answer = reports(&gateway, &batch(&"x".repeat(32))).await;
+    let json: Value = answer.is(StatusCode::OK).json();
+    assert_eq!(json, json!({"counted": 0, "unknown": 2}));
+}
+
+#[tokio::test]
+async fn only_a_gateway_may_report() {
+    let (app, program) = TestApp::with_program().await;
+    let batch = batch(&program.public_key);
+    reports(&program, &batch).await.is(StatusCode::UNAUTHORIZED);
+    let gateway = app.gateway("nginx").await;
+    reports(&gateway.mistaken(), &batch)
+        .await
+        .is(StatusCode::UNAUTHORIZED);
+    let answer = gateway.posts_json(PATH, &[], &batch).await;
+    answer.is(StatusCode::UNAUTHORIZED);
+    let nonsense = json!({"batchId": "x"});
+    reports(&gateway, &nonsense)
+        .await
+        .is(StatusCode::BAD_REQUEST);
+}
