@@ -18,6 +18,26 @@ texts! {
     meaning = { pt: "O que quer dizer", en: "What it means", es: "Qué significa" };
     remedy = { pt: "O que fazer", en: "What to do", es: "Qué hacer" };
 
+    test_values = { pt: "Valores de teste", en: "Test values", es: "Valores de prueba" };
+    test_values_lead = {
+        pt: "No plano Trial, quem responde é o ambiente de testes: ele não consulta dados reais, e cada valor abaixo dá sempre a mesma resposta.",
+        en: "On the Trial plan the sandbox answers: it looks up no real data, and each value below always gets the same answer.",
+        es: "En el plan Trial responde el entorno de pruebas: no consulta datos reales, y cada valor de abajo recibe siempre la misma respuesta.",
+    };
+    test_values_of(operation) = {
+        pt: "Valores de teste: {operation}",
+        en: "Test values: {operation}",
+        es: "Valores de prueba: {operation}",
+    };
+    test_value = { pt: "Valor", en: "Value", es: "Valor" };
+    situation = { pt: "Situação", en: "Situation", es: "Situación" };
+    otherwise(status) = {
+        pt: "Qualquer outra chamada válida recebe {status}.",
+        en: "Any other valid call gets {status}.",
+        es: "Cualquier otra llamada válida recibe {status}.",
+    };
+    document = { pt: "Documento OpenAPI", en: "OpenAPI document", es: "Documento OpenAPI" };
+
     samples_lead = {
         pt: "Programas completos: coloque suas chaves nas variáveis de ambiente e execute.",
         en: "Complete programs: put your keys in the environment variables and run.",

@@ -53,6 +53,7 @@ const ROWS: &[(&str, &str, For)] = &[
     ("POST", "/conta/sessoes/{session}/encerrar", Members),
     ("GET", "/catalogo", Anyone),
     ("GET", "/catalogo/{slug}", Anyone),
+    ("GET", "/catalogo/{slug}/openapi.json", Anyone),
     ("GET", "/solicitacoes/nova/{slug}/{plan}", Members),
     ("POST", "/solicitacoes/nova/{slug}/{plan}", Members),
     ("GET", "/solicitacoes/{application}/grupo", Members),

@@ -201,3 +201,65 @@ async fn visitors_are_told_that_they_need_an_account() {
     let page = ana.get("/catalogo/smv").await;
     assert_eq!(page.texts(ways_in), [""; 0]);
 }
+
+#[tokio::test]
+async fn test_values_are_shown_with_the_answer_each_gets() {
+    let app = with_catalogue().await;
+    let expected = [
+        ("5511999990200", "200"),
+        ("5511999990202", "202"),
+        ("5511999990400", "400"),
+        ("5511999990403", "403"),
+        ("5511999990404", "404"),
+        ("5511999990418", "418"),
+        ("5511999990500", "500"),
+    ];
+    for locale in Locale::ALL {
+        let page = reads(&app, locale, "/catalogo/smv").await;
+        assert_eq!(page.text("#valores-de-teste h2"), api::test_values(locale));
+        let numbers = page.texts("#valores-de-teste .test-value code");
+        let statuses = page.texts("#valores-de-teste td:nth-child(2)");
+        let shown: Vec<_> = numbers
+            .iter()
+            .map(String::as_str)
+            .zip(statuses.iter().map(String::as_str))
+            .collect();
+        assert_eq!(shown, expected);
+        let labels = page.texts("#valores-de-teste td:last-child");
+        let smv = app.portal.catalogue.current().by_slug("smv").unwrap();
+        let operation = &smv.sandbox.as_ref().unwrap().operations()[0];
+        let of_reader = operation
+            .cases
+            .iter()
+            .map(|case| case.label[locale as usize].clone());
+        assert_eq!(labels, of_reader.collect::<Vec<_>>());
+    }
+    let page = app.visitor().get("/catalogo/crm-na-nuvem").await;
+    assert_eq!(page.texts("#valores-de-teste table").len(), 5);
+}
+
+#[tokio::test]
+async fn the_openapi_document_is_for_programs_anywhere() {
+    let app = with_catalogue().await;
+    for (path, base_path) in ALL
+        .into_iter()
+        .zip(["/identity/v1", "/credit/v1", "/crm/v1"])
+    {
+        let page = app.visitor().get(path).await;
+        let address = format!("{path}/openapi.json");
+        assert_eq!(
+            page.attributes(&format!("a[href='{address}']"), "href")
+                .len(),
+            1
+        );
+        let answer = app.visitor().get(&address).await;
+        answer.is(StatusCode::OK);
+        assert_eq!(answer.header(header::CONTENT_TYPE), "application/json");
+        let document: serde_json::Value = serde_json::from_str(answer.html()).unwrap();
+        assert_eq!(document["openapi"], "3.1.0");
+        let server = format!("{}{base_path}", app.portal.settings.public_url);
+        assert_eq!(document["servers"][0]["url"], server);
+    }
+    let none = app.visitor().get("/catalogo/nenhuma/openapi.json").await;
+    none.is(StatusCode::NOT_FOUND);
+}

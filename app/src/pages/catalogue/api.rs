@@ -1,11 +1,15 @@
 //! One API: what it is, what it answers, how it is called, and in which plans it comes.
 
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    http::header,
+    response::{IntoResponse, Response},
+};
 use domain::catalogue::{Answer, Api, Sample};
 use leptos::prelude::*;
 use locales::{Locale, api as t, layout};
 
-use super::plans::plans;
+use super::{plans::plans, test_values::test_values};
 use crate::{
     components::{breadcrumbs, terms},
     routes,
@@ -14,11 +18,26 @@ use crate::{
 
 const PRESENTATION: &str = "apresentacao";
 const ANSWERS: &str = "respostas";
+const TEST_VALUES: &str = "valores-de-teste";
 const SAMPLES: &str = "exemplos";
 const PLANS: &str = "planos";
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::API, show)
+        .get(Anyone, routes::API_DOCUMENT, document)
+}
+
+/// For programs: without a page around it.
+async fn document(visit: Visit, Path(slug): Path<String>) -> Result<Response, PageError> {
+    let portal = &visit.scope.portal;
+    let api = portal.catalogue.current().by_slug(&slug);
+    let document = api.and_then(|api| api.document(&portal.settings.public_url));
+    let document = document.ok_or(PageError::NotFound)?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, "public, max-age=300"),
+    ];
+    Ok((headers, document).into_response())
 }
 
 async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
@@ -45,10 +64,15 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError>
                 inner_html=text.presentation_html.as_str()
             ></section>
             {(!text.answers.is_empty()).then(|| answers(&text.answers, locale))}
+            {has_test_values(&api).then(|| test_values(&api, TEST_VALUES, locale))}
             {(!api.samples.is_empty()).then(|| samples(&api.samples, locale))}
             {offers(&api, visit.person().is_some(), locale)}
         }
     }))
+}
+
+const fn has_test_values(api: &Api) -> bool {
+    api.sandbox.is_some()
 }
 
 fn head(api: &Api, locale: Locale) -> impl IntoView {
@@ -62,11 +86,17 @@ fn head(api: &Api, locale: Locale) -> impl IntoView {
                     {terms::category(api.category, locale)} " · "
                     <span class="mono">"v" {api.version.as_str()}</span> " · "
                     <span class="mono">{api.base_path.as_str()}</span>
+                    {api.openapi.is_some().then(|| document_link(api, locale))}
                 </p>
             </div>
             <div class="actions"><a class="btn" href=format!("#{PLANS}")>{t::see_plans(locale)}</a></div>
         </header>
     }
+}
+
+fn document_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
+    let address = routes::fill(routes::API_DOCUMENT, &[&api.slug]);
+    view! { " · " <a href=address>{t::document(locale)}</a> }
 }
 
 fn local_nav(api: &Api, locale: Locale) -> impl IntoView + use<> {
@@ -77,6 +107,7 @@ fn local_nav(api: &Api, locale: Locale) -> impl IntoView + use<> {
             t::answers(locale),
             !api.text(locale).answers.is_empty(),
         ),
+        (TEST_VALUES, t::test_values(locale), has_test_values(api)),
         (SAMPLES, t::samples(locale), !api.samples.is_empty()),
         (PLANS, t::plans(locale), true),
     ];

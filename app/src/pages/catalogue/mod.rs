@@ -3,6 +3,7 @@
 mod api;
 mod card;
 mod plans;
+mod test_values;
 
 use axum::extract::Query;
 use domain::catalogue::{self, Category};

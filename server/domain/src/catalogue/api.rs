@@ -1,9 +1,11 @@
 //! One API, as the pages show it.
 
+use std::sync::Arc;
+
 use locales::Locale;
 
-use super::{Category, Plan, Sample};
-use crate::ids::ApiId;
+use super::{Category, Plan, Sample, document};
+use crate::{ids::ApiId, sandbox::Sandbox};
 
 #[derive(Clone, Debug)]
 pub struct Api {
@@ -19,6 +21,12 @@ pub struct Api {
     pub published: bool,
     pub plans: Vec<PlanOffer>,
     pub samples: Vec<Sample>,
+    /// Its `OpenAPI` document, as it is stored.
+    pub openapi: Option<Arc<str>>,
+    /// What answers Trial calls.
+    pub sandbox: Option<Arc<Sandbox>>,
+    /// Where Pay Per Use calls are forwarded to.
+    pub upstream: Option<String>,
     /// In the order of [`Locale::ALL`].
     pub(super) texts: [ApiText; Locale::ALL.len()],
 }
@@ -58,6 +66,13 @@ impl Api {
     #[must_use]
     pub fn text(&self, locale: Locale) -> &ApiText {
         &self.texts[locale as usize]
+    }
+
+    /// Its `OpenAPI` document, as readers anywhere need it: with this portal as its server.
+    #[must_use]
+    pub fn document(&self, public_url: &str) -> Option<String> {
+        let stored = self.openapi.as_deref()?;
+        document::served(stored, public_url, &self.base_path).ok()
     }
 
     /// The plan as this API offers it, if it does.

@@ -1,6 +1,6 @@
 //! Reading the catalogue from the database.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use locales::Locale;
 use sea_orm::{DatabaseConnection, DbErr, EntityTrait, QueryOrder};
@@ -11,10 +11,12 @@ use crate::{
     entities::{api, api_answer, api_plan, api_sample, api_text},
     folding::fold,
     ids::ApiId,
+    sandbox::Sandbox,
 };
 
-/// All APIs with all that belongs to them: five queries, however many there are.
-pub(super) async fn snapshot(db: &Db) -> Result<Snapshot, DbErr> {
+/// All APIs with all that belongs to them: five queries, however many there are. A document that
+/// is as it was `before` is not compiled again.
+pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbErr> {
     let db = db.reader();
     let mut plans = plans(db).await?;
     let mut samples = samples(db).await?;
@@ -25,8 +27,12 @@ pub(super) async fn snapshot(db: &Db) -> Result<Snapshot, DbErr> {
             tracing::warn!(api = row.slug, "left out of the catalogue: it has no texts");
             return None;
         };
+        let (openapi, sandbox) = documented(&row, before.find(row.id).as_deref());
         Some(Api {
             id: row.id,
+            openapi,
+            sandbox,
+            upstream: row.upstream,
             plans: plans.remove(&row.id).unwrap_or_default(),
             samples: samples.remove(&row.id).unwrap_or_default(),
             texts,
@@ -39,6 +45,31 @@ pub(super) async fn snapshot(db: &Db) -> Result<Snapshot, DbErr> {
         })
     });
     Ok(Snapshot::new(apis.collect()))
+}
+
+type Documented = (Option<Arc<str>>, Option<Arc<Sandbox>>);
+
+/// The document with its sandbox; neither, when it is not understood.
+fn documented(row: &api::Model, before: Option<&Api>) -> Documented {
+    let Some(document) = &row.openapi else {
+        return (None, None);
+    };
+    if !row.sandbox {
+        return (Some(document.as_str().into()), None);
+    }
+    if let Some(before) = before
+        && before.openapi.as_deref() == Some(document)
+        && before.sandbox.is_some()
+    {
+        return (before.openapi.clone(), before.sandbox.clone());
+    }
+    match Sandbox::compile(document) {
+        Ok(sandbox) => (Some(document.as_str().into()), Some(Arc::new(sandbox))),
+        Err(error) => {
+            tracing::error!(api = row.slug, %error, "its document is left out of the catalogue");
+            (None, None)
+        }
+    }
 }
 
 /// A language without a text shows the default one's.

@@ -2,6 +2,7 @@
 
 mod api;
 mod change;
+mod document;
 mod load;
 mod presentation;
 mod sample;
@@ -60,7 +61,7 @@ impl Catalogue {
     /// # Errors
     /// When the database cannot be read; the catalogue then stays as it was.
     pub async fn refresh(&self, db: &Db) -> Result<(), DbErr> {
-        let snapshot = Arc::new(load::snapshot(db).await?);
+        let snapshot = Arc::new(load::snapshot(db, &self.current()).await?);
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = snapshot;
         Ok(())
     }
@@ -162,6 +163,55 @@ mod tests {
         assert!(snapshot.by_slug("smv").is_none());
         assert!(!snapshot.offers(smv, Plan::Trial));
         assert_eq!(api_of(&test.system(), smv).await.unwrap().slug, "smv");
+    }
+
+    #[tokio::test]
+    async fn a_document_that_makes_no_sandbox_is_left_out() {
+        let test = portal().await;
+        let current = || test.portal.catalogue.current().by_slug("smv").unwrap();
+        let before = current();
+        assert!(before.sandbox.is_some());
+        for (document, has_sandbox) in [(None, true), (Some("{}"), false)] {
+            let row = api::Entity::find_by_id(before.id)
+                .one(test.portal.db.writer())
+                .await;
+            let mut row = row.unwrap().unwrap().into_active_model();
+            if let Some(document) = document {
+                row.openapi = Set(Some(document.to_owned()));
+            }
+            row.upstream = Set(Some("https://api.example".to_owned()));
+            row.update(test.portal.db.writer()).await.unwrap();
+            test.portal
+                .catalogue
+                .refresh(&test.portal.db)
+                .await
+                .unwrap();
+            let after = current();
+            assert_eq!(after.sandbox.is_some(), has_sandbox);
+            assert_eq!(after.openapi.is_some(), has_sandbox);
+            assert_eq!(after.upstream.as_deref(), Some("https://api.example"));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_document_is_compiled_once() {
+        let test = portal().await;
+        let sandbox = || {
+            test.portal
+                .catalogue
+                .current()
+                .by_slug("smv")
+                .unwrap()
+                .sandbox
+                .clone()
+        };
+        let before = sandbox().unwrap();
+        test.portal
+            .catalogue
+            .refresh(&test.portal.db)
+            .await
+            .unwrap();
+        assert!(Arc::ptr_eq(&before, &sandbox().unwrap()));
     }
 
     #[tokio::test]

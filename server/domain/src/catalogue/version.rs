@@ -4,7 +4,8 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, QuerySelect};
 
 use crate::{clock::Timestamp, db::Db, entities::api};
 
-/// Another after every change to the catalogue.
+/// Another after every change to the catalogue, as whatever changes a row of `apis` sets its
+/// `updated_at`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Version {
     apis: i64,

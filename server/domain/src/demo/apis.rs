@@ -1,7 +1,10 @@
 //! Publishing the demo APIs.
 
 use locales::Locale;
-use sea_orm::{DbErr, EntityTrait, Set, sea_query::OnConflict};
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, QueryFilter, Set,
+    sea_query::{Expr, OnConflict},
+};
 
 use super::content::DemoApi;
 use crate::{
@@ -18,6 +21,8 @@ pub(super) async fn fill(scope: &Scope, apis: &[DemoApi]) -> Result<(), DbErr> {
         let id = scope.portal.new_id();
         if insert(&transaction, scope, id, demo).await? {
             describe(&transaction, id, demo).await?;
+        } else {
+            document(&transaction, scope, demo).await?;
         }
     }
     transaction.commit().await
@@ -37,8 +42,8 @@ async fn insert(
         category: Set(demo.facts.category),
         base_path: Set(demo.facts.base_path.clone()),
         position: Set(demo.facts.position),
-        openapi: Set(None),
-        sandbox: Set(false),
+        openapi: Set(Some(demo.openapi.to_owned())),
+        sandbox: Set(true),
         upstream: Set(None),
         published_at: Set(Some(scope.now())),
         updated_at: Set(scope.now()),
@@ -51,6 +56,19 @@ async fn insert(
         .exec_without_returning(transaction)
         .await?;
     Ok(inserted == 1)
+}
+
+/// Gives its document to an API that was published before there were any.
+async fn document(transaction: &Transaction, scope: &Scope, demo: &DemoApi) -> Result<(), DbErr> {
+    api::Entity::update_many()
+        .col_expr(api::Column::Openapi, Expr::value(demo.openapi))
+        .col_expr(api::Column::Sandbox, Expr::value(true))
+        .col_expr(api::Column::UpdatedAt, Expr::value(scope.now()))
+        .filter(api::Column::Slug.eq(&demo.facts.slug))
+        .filter(api::Column::Openapi.is_null())
+        .exec(transaction)
+        .await?;
+    Ok(())
 }
 
 async fn describe(transaction: &Transaction, id: ApiId, demo: &DemoApi) -> Result<(), DbErr> {

@@ -17,6 +17,7 @@ use crate::{
 pub(super) struct DemoApi {
     pub(super) facts: ApiFacts,
     pub(super) presentation: Translated<&'static str>,
+    pub(super) openapi: &'static str,
     pub(super) samples: &'static [(SampleLanguage, &'static str)],
 }
 
@@ -153,6 +154,7 @@ macro_rules! api {
                 en: file!("apis/", $slug, "/en.md"),
                 es: file!("apis/", $slug, "/es.md"),
             },
+            openapi: file!("apis/", $slug, "/openapi.json"),
             samples: &[
                 (
                     SampleLanguage::Shell,

@@ -63,12 +63,13 @@ pub async fn publish(scope: &Scope) -> Result<(), DemoError> {
 
 #[cfg(test)]
 mod tests {
-    use sea_orm::EntityTrait;
+    use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
     use super::*;
     use crate::{
         applications::approvals,
-        entities::{account, application, permission_group},
+        catalogue,
+        entities::{account, api, application, permission_group},
         testing::{self, TestPortal},
     };
 
@@ -88,6 +89,60 @@ mod tests {
         assert_eq!(test.portal.catalogue.current().published().count(), 3);
         let queue = approvals::queue(&test.system(), None).await.unwrap();
         assert_eq!(queue.items.len(), 4);
+    }
+
+    /// As a portal of the version before there were documents.
+    async fn forgets_documents(test: &TestPortal) {
+        let db = test.portal.db.writer();
+        for row in api::Entity::find().all(db).await.unwrap() {
+            let mut row = row.into_active_model();
+            row.openapi = Set(None);
+            row.sandbox = Set(false);
+            row.update(db).await.unwrap();
+        }
+        test.portal
+            .catalogue
+            .refresh(&test.portal.db)
+            .await
+            .unwrap();
+    }
+
+    #[tokio::test]
+    async fn apis_of_an_earlier_version_get_their_documents() {
+        let test = testing::portal().await;
+        publish(&test.system()).await.unwrap();
+        forgets_documents(&test).await;
+        let has_sandboxes = || {
+            let catalogue = test.portal.catalogue.current();
+            catalogue
+                .published()
+                .all(|api| api.sandbox.is_some() && api.openapi.is_some())
+        };
+        assert!(!has_sandboxes());
+        let version = catalogue::version(&test.portal.db).await.unwrap();
+        test.clock.advance(std::time::Duration::from_secs(1));
+        publish(&test.system()).await.unwrap();
+        assert!(has_sandboxes());
+        assert_ne!(catalogue::version(&test.portal.db).await.unwrap(), version);
+    }
+
+    #[tokio::test]
+    async fn an_owners_document_stays() {
+        let test = testing::portal().await;
+        publish(&test.system()).await.unwrap();
+        let smv = || test.portal.catalogue.current().by_slug("smv").unwrap();
+        let own = smv().openapi.as_deref().unwrap().replace("1.0.0", "9.9.9");
+        let db = test.portal.db.writer();
+        let row = api::Entity::find_by_id(smv().id)
+            .one(db)
+            .await
+            .unwrap()
+            .unwrap();
+        let mut row = row.into_active_model();
+        row.openapi = Set(Some(own.clone()));
+        row.update(db).await.unwrap();
+        publish(&test.system()).await.unwrap();
+        assert_eq!(smv().openapi.as_deref(), Some(own.as_str()));
     }
 
     #[tokio::test]

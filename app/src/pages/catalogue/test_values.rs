@@ -1,0 +1,64 @@
+//! The values that the sandbox of an API knows, and what it answers them.
+
+use domain::{
+    catalogue::Api,
+    sandbox::{Case, Operation, TestValue},
+};
+use leptos::prelude::*;
+use locales::{Locale, api as t};
+
+pub fn test_values(api: &Api, id: &'static str, locale: Locale) -> impl IntoView {
+    let operations = api
+        .sandbox
+        .as_deref()
+        .map_or(&[][..], |sandbox| sandbox.operations());
+    view! {
+        <section class="section" id=id>
+            <h2>{t::test_values(locale)}</h2>
+            <p class="soft">{t::test_values_lead(locale)}</p>
+            {operations.iter().map(|operation| table(api, operation, locale)).collect_view()}
+        </section>
+    }
+}
+
+fn table(api: &Api, operation: &Operation, locale: Locale) -> impl IntoView {
+    let summary = operation.summary[locale as usize].as_str();
+    let address = format!("{} {}{}", operation.method, api.base_path, operation.path);
+    view! {
+        <h3>{summary}</h3>
+        <p><code>{address}</code></p>
+        <table class="table">
+            <caption class="visually-hidden">{t::test_values_of(locale, summary)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{t::test_value(locale)}</th>
+                    <th scope="col">{t::status(locale)}</th>
+                    <th scope="col">{t::code(locale)}</th>
+                    <th scope="col">{t::situation(locale)}</th>
+                </tr>
+            </thead>
+            <tbody>{operation.cases.iter().map(|case| row(case, locale)).collect_view()}</tbody>
+        </table>
+        <p class="soft small">{t::otherwise(locale, operation.otherwise)}</p>
+    }
+}
+
+fn row(case: &Case, locale: Locale) -> impl IntoView {
+    view! {
+        <tr>
+            <td class="table__title">{case.values.iter().map(value).collect_view()}</td>
+            <td data-label=t::status(locale)><code>{case.status}</code></td>
+            <td data-label=t::code(locale)><code class="nowrap">{case.code.as_str()}</code></td>
+            <td data-label=t::situation(locale)>{case.label[locale as usize].as_str()}</td>
+        </tr>
+    }
+}
+
+fn value(value: &TestValue) -> impl IntoView {
+    view! {
+        <div class="test-value">
+            <span class="soft small mono">{value.field.as_str()}</span> " "
+            <code>{value.value.as_str()}</code>
+        </div>
+    }
+}
