@@ -59,8 +59,9 @@ impl MigrationTrait for Migration {
     }
 }
 
-const INDEXES: [(&str, &[&str]); 3] = [
-    ("calls", &["application_id", "id"]),
+const INDEXES: [(&str, &[&str]); 4] = [
+    ("calls", &["application_id", "at", "id"]),
+    ("calls", &["at"]),
     ("quota_leases", &["refreshed_at"]),
     ("use_hours", &["hour"]),
 ];

@@ -1,17 +1,19 @@
-//! What runs beside the pages: the worker, the watch on a catalogue that others may change, and
-//! the broom.
+//! What runs beside the pages: the worker, the watch on a catalogue that others may change, the
+//! broom, and the writing down of what was counted.
 
 use std::{sync::Arc, time::Duration};
 
-use domain::{DbErr, Portal, accounts, catalogue, jobs::Worker, mail::Mailer};
+use domain::{DbErr, Portal, accounts, catalogue, jobs::Worker, mail::Mailer, usage};
 use tokio::{
     sync::watch,
-    task::JoinSet,
-    time::{Interval, MissedTickBehavior, interval},
+    task::{JoinHandle, JoinSet},
+    time::{Interval, MissedTickBehavior, interval, timeout},
 };
 
 const CATALOGUE_POLL: Duration = Duration::from_secs(5);
 const SWEEP: Duration = Duration::from_hours(1);
+/// How long the last writing down of what was counted may take.
+const LAST_COUNTS: Duration = Duration::from_secs(10);
 
 /// Tells everything that runs to come to an end.
 #[derive(Clone)]
@@ -61,14 +63,60 @@ async fn watch_catalogue(portal: Arc<Portal>) {
     }
 }
 
-/// Finished sessions, old links and forgotten failures are of no use to anybody.
+/// Finished sessions, old links, forgotten failures and calls of long ago are of no use to
+/// anybody.
 async fn sweep(portal: Arc<Portal>) {
     let mut ticks = every(SWEEP);
     loop {
         ticks.tick().await;
-        if let Err(error) = accounts::delete_stale(&portal).await {
-            tracing::error!(%error, "what is stale cannot be deleted");
+        for swept in [
+            accounts::delete_stale(&portal).await,
+            usage::delete_stale(&portal).await,
+        ] {
+            if let Err(error) = swept {
+                tracing::error!(%error, "what is stale cannot be deleted");
+            }
         }
+    }
+}
+
+/// The writing down of what was counted. It outlasts the last answer: only then does nobody
+/// count any more.
+pub struct Counting {
+    end: watch::Sender<bool>,
+    task: JoinHandle<()>,
+}
+
+impl Counting {
+    pub fn start(portal: &Arc<Portal>) -> Self {
+        let (end, ended) = Shutdown::new();
+        let task = tokio::spawn(write_counts(Arc::clone(portal), ended));
+        Self { end, task }
+    }
+
+    /// Writes down the last counts and gives back what was not spent of quotas.
+    pub async fn end(self) {
+        self.end.send_replace(true);
+        if timeout(LAST_COUNTS, self.task).await.is_err() {
+            tracing::error!("the last counts cannot be written");
+        }
+    }
+}
+
+async fn write_counts(portal: Arc<Portal>, ended: Shutdown) {
+    let mut ticks = every(usage::FLUSH_EVERY);
+    loop {
+        // A flush is never cut off: it would lose what it is writing.
+        tokio::select! {
+            _ = ticks.tick() => {}
+            () = ended.clone().begun() => break,
+        }
+        if let Err(error) = portal.meter.flush(&portal).await {
+            tracing::error!(%error, "counts cannot be written; they are kept");
+        }
+    }
+    if let Err(error) = portal.meter.close(&portal).await {
+        tracing::error!(%error, "the last counts cannot be written");
     }
 }
 

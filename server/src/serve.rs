@@ -13,7 +13,7 @@ use tokio::{
 
 use crate::{
     assembly::{self, Assembled},
-    background::{self, Shutdown},
+    background::{self, Counting, Shutdown},
     config::{Config, Purpose},
     connections, http, welcome,
 };
@@ -62,6 +62,7 @@ async fn run(config: &Config, listener: TcpListener, assembled: Assembled) -> an
         begin,
     ));
     let mut background = background::start(&portal, mailer, &shutdown);
+    let counting = Counting::start(&portal);
     let last = async {
         connections::answer(listener, router, shutdown.clone()).await;
         while background.join_next().await.is_some() {}
@@ -70,6 +71,7 @@ async fn run(config: &Config, listener: TcpListener, assembled: Assembled) -> an
         () = last => {}
         () = overtime(shutdown.clone()) => tracing::warn!("something took too long and was cut off"),
     }
+    counting.end().await;
     tracing::info!("ended");
     Ok(())
 }

@@ -244,6 +244,33 @@ texts! {
         es: "Ver la solicitud",
     };
 
+    mark_subject(application, percent) = {
+        pt: "{application}: {percent}% das chamadas do Trial usadas",
+        en: "{application}: {percent}% of the Trial calls used",
+        es: "{application}: {percent} % de las llamadas del Trial usadas",
+    };
+    mark_heading(percent) = {
+        pt: "{percent}% das chamadas do Trial usadas",
+        en: "{percent}% of the Trial calls used",
+        es: "{percent} % de las llamadas del Trial usadas",
+    };
+    mark_intro(application, used, calls, api) = {
+        pt: "A aplicação {application} já usou {used} das {calls} chamadas do plano Trial da API {api}.",
+        en: "The application {application} has used {used} of the {calls} calls of its Trial of the {api} API.",
+        es: "La aplicación {application} ya usó {used} de las {calls} llamadas del plan Trial de la API {api}.",
+    };
+    mark_next = {
+        pt: "Quando elas acabarem, a API passará a responder com o erro 429. Para continuar sem interrupção, peça o plano Pay Per Use: as chaves continuam as mesmas.",
+        en: "Once they are used up, the API answers with error 429. To go on without interruption, ask for the Pay Per Use plan: the keys stay the same.",
+        es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
+    };
+    mark_exhausted = {
+        pt: "As chamadas acabaram: a API agora responde com o erro 429. Para continuar, peça o plano Pay Per Use: as chaves continuam as mesmas.",
+        en: "The calls are used up: the API now answers with error 429. To go on, ask for the Pay Per Use plan: the keys stay the same.",
+        es: "Las llamadas se agotaron: la API ahora responde con el error 429. Para continuar, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
+    };
+    mark_button = { pt: "Ver o uso", en: "See the use", es: "Ver el uso" };
+
     fact_request = { pt: "Solicitação", en: "Request", es: "Solicitud" };
     fact_api = { pt: "API", en: "API", es: "API" };
     fact_plan = { pt: "Plano", en: "Plan", es: "Plan" };

@@ -81,6 +81,11 @@ pub enum Mail {
     Cancelled {
         application: ApplicationId,
     },
+    /// To the group: so much of the quota of its application is used.
+    QuotaMark {
+        application: ApplicationId,
+        percent: u8,
+    },
 }
 
 /// Wakes the worker of this process.

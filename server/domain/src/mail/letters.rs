@@ -166,6 +166,12 @@ letter! {
 }
 
 letter! {
+    /// Tells a group how much of the quota of its application is used.
+    QuotaMark { name: String, request: Request, percent: u8, used: u64, calls: u64, link: String }
+    in "mail/quota-mark/subject.txt", "mail/quota-mark/text.txt", "mail/quota-mark/html.html"
+}
+
+letter! {
     /// Shows the owner of the portal that mail leaves it.
     TestMail {}
     in "mail/test/subject.txt", "mail/test/text.txt", "mail/test/html.html"

@@ -29,6 +29,15 @@ pub fn application(portal: &Portal, group: GroupId, application: ApplicationId) 
     to(portal, &format!("/minhas-aplicacoes/{group}#{application}"))
 }
 
+/// How an application is used.
+#[must_use]
+pub fn usage(portal: &Portal, group: GroupId, application: ApplicationId) -> String {
+    to(
+        portal,
+        &format!("/minhas-aplicacoes/{group}/{application}/uso"),
+    )
+}
+
 /// A request as its applicant sees it.
 #[must_use]
 pub fn request(portal: &Portal, application: ApplicationId) -> String {

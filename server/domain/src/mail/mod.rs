@@ -5,6 +5,7 @@ pub mod links;
 mod mailbox;
 mod mailer;
 mod message;
+mod quota;
 mod render;
 mod request;
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::{
     letters::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
     },
-    links, request,
+    links, quota, request,
 };
 use crate::{
     Portal, Scope,
@@ -44,6 +44,10 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
         } => request::decision_awaited(scope, application, manager).await,
         Mail::Decided { application } => request::decided(scope, application).await,
         Mail::Cancelled { application } => request::cancelled(scope, application).await,
+        Mail::QuotaMark {
+            application,
+            percent,
+        } => quota::mark(scope, application, percent).await,
     }
 }
 

@@ -17,10 +17,10 @@ use crate::{
 };
 
 /// A request with those it belongs to.
-struct Filed {
-    application: application::Model,
-    group: permission_group::Model,
-    applicant: account::Model,
+pub(super) struct Filed {
+    pub application: application::Model,
+    pub group: permission_group::Model,
+    pub applicant: account::Model,
 }
 
 pub(super) async fn received(scope: &Scope, application: ApplicationId) -> Rendered {
@@ -107,7 +107,7 @@ pub(super) async fn cancelled(scope: &Scope, application: ApplicationId) -> Rend
 }
 
 impl Filed {
-    async fn find(scope: &Scope, id: ApplicationId) -> Result<Option<Self>, DbErr> {
+    pub async fn find(scope: &Scope, id: ApplicationId) -> Result<Option<Self>, DbErr> {
         let db = scope.portal.db.reader();
         let Some(application) = application::Entity::find_by_id(id).one(db).await? else {
             return Ok(None);
@@ -126,7 +126,7 @@ impl Filed {
         }))
     }
 
-    async fn request(&self, scope: &Scope, locale: Locale) -> Result<Request, DbErr> {
+    pub async fn request(&self, scope: &Scope, locale: Locale) -> Result<Request, DbErr> {
         let api = catalogue::api_of(scope, self.application.api_id).await?;
         Ok(Request {
             number: self.application.number.clone().unwrap_or_default(),

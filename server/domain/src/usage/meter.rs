@@ -1,117 +1,101 @@
 //! What counts calls, and takes them out of quotas, without a database write per call.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeSet, sync::Arc};
 
+use chrono::TimeDelta;
 use sea_orm::DbErr;
+use tokio::sync::{Mutex as Door, RwLock};
 
-use super::CallKind;
+use super::{
+    Admission, CallRecord, Terms,
+    counts::Counting,
+    leases::{Leases, Taken},
+    marks, reclaim, renewal, write,
+};
 use crate::{
     Portal,
     clock::Timestamp,
-    ids::{ApplicationId, InstanceId, QuotaId, SecretId, TransactionId},
+    ids::{InstanceId, QuotaId, SecretId},
 };
 
+/// How often leases of dead instances are looked for.
+const RECLAIM_EVERY: TimeDelta = TimeDelta::seconds(5);
+
 /// Counts calls in memory and writes them down in batches.
+///
+/// A quota is spent from leases: an instance is granted some calls in the database and then takes
+/// them from memory. All instances together are never granted more than the limit. So:
+/// - the limit is not exceeded, however many instances spend it at the same time;
+/// - a normal stop loses nothing;
+/// - a kill loses what was counted since the last flush ([`super::FLUSH_EVERY`]), and no more. It
+///   is lost to the customer's favour: those calls are not counted, and the others give them back
+///   with the rest of the dead instance's leases after 15 seconds;
+/// - an instance that cannot reach the database spends what it was granted for 10 seconds more,
+///   by clocks that may differ by 5; then calls under a quota fail. What it spent is charged when
+///   it comes back, and lost like above if it is killed before.
 pub struct Meter {
-    _instance: InstanceId,
+    instance: InstanceId,
+    counting: Counting,
+    leases: Leases,
+    /// Written while leases are written down; read, and so kept from changing, while one is
+    /// renewed.
+    upkeep: RwLock<Upkeep>,
 }
 
-/// A limit of calls within a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Terms {
-    pub quota: QuotaId,
-    pub application: ApplicationId,
-    pub calls: u64,
-    pub starts_at: Timestamp,
-    /// None where the calls last as long as there are any.
-    pub ends_at: Option<Timestamp>,
-}
-
-/// Whether a call may be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Admission {
-    /// It may; this is what is left after it.
-    Within(QuotaState),
-    /// No calls are left.
-    Exhausted(QuotaState),
-    /// The time is over, or has not begun.
-    Ended(QuotaState),
-}
-
-/// How a quota stands, as the `RateLimit` headers tell it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct QuotaState {
-    pub calls: u64,
-    /// Never more than is left; less while other instances hold some.
-    pub remaining: u64,
-    /// From the start to the end of the time.
-    pub window: Option<Duration>,
-    /// Until the end of the time.
-    pub left: Option<Duration>,
-}
-
-/// A call that was answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CallRecord {
-    pub id: TransactionId,
-    pub application: ApplicationId,
-    pub kind: CallKind,
-    pub at: Timestamp,
-    pub method: String,
-    /// Without the query, which may carry personal data.
-    pub path: String,
-    pub status: u16,
-    /// The API's own code, as in `API-SMV-404`; none for a success that has none.
-    pub code: Option<String>,
-    /// The field that was wrong.
-    pub field: Option<String>,
-    pub elapsed: Duration,
+#[derive(Default)]
+struct Upkeep {
+    reclaimed_at: Option<Timestamp>,
+    /// Quotas that may have passed a mark.
+    unmarked: BTreeSet<QuotaId>,
 }
 
 impl Meter {
     #[must_use]
-    pub const fn new(instance: InstanceId) -> Self {
+    pub fn new(instance: InstanceId) -> Self {
         Self {
-            _instance: instance,
+            instance,
+            counting: Counting::default(),
+            leases: Leases::default(),
+            upkeep: RwLock::default(),
         }
     }
 
-    /// Takes one call out of a quota.
+    /// Takes one call out of a quota; from memory, unless the lease is used up.
     ///
     /// # Errors
     /// When the quota must be asked for and the database does not answer.
-    #[expect(
-        clippy::unused_async,
-        reason = "asks the database once its lease is used up"
-    )]
     pub async fn admit(&self, portal: &Portal, terms: &Terms) -> Result<Admission, DbErr> {
-        let _ = portal;
-        Ok(Admission::Within(QuotaState {
-            calls: terms.calls,
-            remaining: terms.calls,
-            window: None,
-            left: None,
-        }))
+        let now = portal.now();
+        if !terms.run_at(now) {
+            return Ok(Admission::Ended(terms.state(0, now)));
+        }
+        match self.leases.take(terms, now) {
+            Taken::Decided(admission) => Ok(admission),
+            Taken::Low(admission) => {
+                self.renew_early(portal, terms).await;
+                Ok(admission)
+            }
+            Taken::Ask(door) => self.ask(portal, terms, &door).await,
+        }
     }
 
     /// Counts a call.
     pub fn record(&self, call: CallRecord) {
-        let _ = (self, call);
+        self.counting.record(call);
     }
 
     /// Counts a token that a secret was used for.
     pub fn secret_used(&self, secret: SecretId, at: Timestamp) {
-        let _ = (self, secret, at);
+        self.counting.secret_used(secret, at);
     }
 
-    /// Writes down what was counted. What fails is kept for the next time.
+    /// Writes down what was counted. What fails is kept for the next time. Not to be cancelled:
+    /// what is being written would be lost.
     ///
     /// # Errors
     /// When the database does not take it.
-    #[expect(clippy::unused_async, reason = "writes to the database")]
     pub async fn flush(&self, portal: &Arc<Portal>) -> Result<(), DbErr> {
-        let _ = portal;
-        Ok(())
+        self.tend(portal, false).await
     }
 
     /// Writes down what was counted and gives back what was not spent: at a normal stop.
@@ -119,6 +103,129 @@ impl Meter {
     /// # Errors
     /// As [`Meter::flush`].
     pub async fn close(&self, portal: &Arc<Portal>) -> Result<(), DbErr> {
-        self.flush(portal).await
+        self.tend(portal, true).await
+    }
+
+    /// One caller asks the database for all who wait.
+    async fn ask(
+        &self,
+        portal: &Portal,
+        terms: &Terms,
+        door: &Door<()>,
+    ) -> Result<Admission, DbErr> {
+        let _alone = door.lock().await;
+        loop {
+            let now = portal.now();
+            match self.leases.take(terms, now) {
+                Taken::Decided(admission) | Taken::Low(admission) => return Ok(admission),
+                Taken::Ask(_) => self.renew(portal, terms).await?,
+            }
+        }
+    }
+
+    /// The one who took the last call but a few renews the lease, so that nobody has to wait.
+    async fn renew_early(&self, portal: &Portal, terms: &Terms) {
+        let door = self.leases.door(terms.quota);
+        let Ok(_alone) = door.try_lock() else {
+            return;
+        };
+        if let Err(error) = self.renew(portal, terms).await {
+            tracing::warn!(%error, "a lease cannot be renewed early");
+        }
+    }
+
+    async fn renew(&self, portal: &Portal, terms: &Terms) -> Result<(), DbErr> {
+        let _unwritten = self.upkeep.read().await;
+        let renew = || {
+            let holding = self.leases.holding(terms.quota);
+            renewal::renew(portal, self.instance, terms, holding)
+        };
+        let mut renewed = renew().await?;
+        let nothing_left = renewed.asked == 0 && renewed.free == 0;
+        if nothing_left && self.reclaim(portal, Some(terms.quota)).await? {
+            self.leases.renewed(terms, renewed, portal.now());
+            renewed = renew().await?;
+        }
+        self.leases.renewed(terms, renewed, portal.now());
+        Ok(())
+    }
+
+    /// Whether there is more of the quota now.
+    async fn reclaim(&self, portal: &Portal, of: Option<QuotaId>) -> Result<bool, DbErr> {
+        let more = reclaim::reclaim(portal, self.instance, of).await?;
+        Ok(!more.is_empty())
+    }
+
+    async fn tend(&self, portal: &Arc<Portal>, closing: bool) -> Result<(), DbErr> {
+        let mut upkeep = self.upkeep.write().await;
+        self.write_down(portal, &mut upkeep).await?;
+        self.give_back(portal, closing).await?;
+        self.bury(portal, &mut upkeep).await?;
+        let standings = marks::tell(portal, &upkeep.unmarked).await?;
+        upkeep.unmarked.clear();
+        for standing in standings {
+            self.leases
+                .noted(standing.quota.subject_id, standing.free());
+        }
+        Ok(())
+    }
+
+    async fn write_down(&self, portal: &Portal, upkeep: &mut Upkeep) -> Result<(), DbErr> {
+        let now = portal.now();
+        let holdings = self.leases.to_write(now);
+        let counts = self.counting.take();
+        if holdings.is_empty() && counts.is_empty() {
+            return Ok(());
+        }
+        let written = async {
+            let transaction = portal.db.begin().await?;
+            let lost = write::leases(&transaction, self.instance, &holdings, now).await?;
+            write::counts(&transaction, &counts).await?;
+            transaction.commit().await?;
+            Ok(lost)
+        };
+        let lost = match written.await {
+            Ok(lost) => lost,
+            Err(error) => {
+                self.counting.put_back(counts);
+                return Err(error);
+            }
+        };
+        for holding in &holdings {
+            if lost.contains(&holding.terms.quota) {
+                self.leases.lost(holding);
+            } else {
+                self.leases.written(holding, now);
+            }
+        }
+        upkeep
+            .unmarked
+            .extend(holdings.iter().map(|it| it.terms.quota));
+        Ok(())
+    }
+
+    async fn give_back(&self, portal: &Portal, all: bool) -> Result<(), DbErr> {
+        let ended = self.leases.end(all, portal.now());
+        reclaim::settle(portal, self.instance, &ended).await?;
+        for holding in &ended {
+            self.leases.forget(holding);
+        }
+        Ok(())
+    }
+
+    /// Takes back what dead instances held. What they had written down may have passed a mark
+    /// that they did not come to tell.
+    async fn bury(&self, portal: &Portal, upkeep: &mut Upkeep) -> Result<(), DbErr> {
+        let now = portal.now();
+        if upkeep
+            .reclaimed_at
+            .is_some_and(|at| now < at + RECLAIM_EVERY)
+        {
+            return Ok(());
+        }
+        let more = reclaim::reclaim(portal, self.instance, None).await?;
+        upkeep.unmarked.extend(more);
+        upkeep.reclaimed_at = Some(now);
+        Ok(())
     }
 }

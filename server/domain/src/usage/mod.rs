@@ -1,8 +1,48 @@
 //! Use of the APIs: quotas that hold across instances, counts, and the latest calls.
+//!
+//! No call waits for a database. Quotas are spent from leases, and calls are counted in memory
+//! and written down every [`FLUSH_EVERY`]; [`Meter`] says what that costs when a process dies.
 
+mod batch;
+mod call;
+mod counts;
+mod forecast;
+mod latency;
+mod latest;
+mod leases;
+mod ledger;
+mod marks;
 mod meter;
+mod quota;
+mod reclaim;
+mod renewal;
+mod report;
+mod stale;
+mod terms;
+#[cfg(test)]
+mod tests;
+mod window;
+mod write;
 
-pub use meter::{Admission, CallRecord, Meter, QuotaState, Terms};
+use std::time::Duration;
+
+pub use batch::{BatchOutcome, CallUse, record_batch};
+pub use call::CallRecord;
+pub use latest::{FoundCall, find_call, latest_calls};
+pub use meter::Meter;
+pub use quota::{QuotaView, quota_of};
+pub use report::{ApplicationUse, Bucket, Figures, GroupReport, Report, group_report, report};
+pub use stale::delete_stale;
+pub use terms::{Admission, QuotaState, Terms};
+pub use window::Window;
+
+pub(crate) use marks::standing;
+
+/// How often what was counted is written down.
+pub const FLUSH_EVERY: Duration = Duration::from_millis(500);
+
+/// How many calls a sandbox credential has each day.
+pub const SANDBOX_CALLS: u64 = 200;
 
 crate::text_enum! {
     /// On what terms a call was made.

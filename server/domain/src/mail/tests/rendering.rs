@@ -15,11 +15,12 @@ use crate::{
     applications::{Submitted, approvals, cancel, tests as requests},
     entities::{account, account_role},
     groups,
-    ids::AccountId,
+    ids::{AccountId, QuotaId},
     jobs::{Mail, Worker},
     settings::{Lifetimes, Settings},
     testing::{self, TestPortal, portal_with},
     token::Token,
+    usage,
 };
 
 const ANA: &str = "ana.souza@bancoexemplo.com.br";
@@ -214,4 +215,42 @@ async fn who_is_gone_gets_no_mail() {
         rendered(&test, &Mail::AlreadyRegistered { account }).await,
         None
     );
+}
+
+#[tokio::test]
+async fn a_mark_of_a_quota_goes_to_the_group_in_the_applicants_language() {
+    let (test, ana, manager, submitted) = asked().await;
+    let application = submitted.application;
+    let mark = Mail::QuotaMark {
+        application,
+        percent: 50,
+    };
+    approvals::approve(&manager, application, None)
+        .await
+        .unwrap();
+    assert_eq!(rendered(&test, &mark).await, None);
+    reads(&ana, "en").await;
+    let terms = usage::Terms {
+        quota: QuotaId(application.0),
+        application,
+        calls: 1000,
+        starts_at: test.portal.now(),
+        ends_at: None,
+    };
+    test.portal.meter.admit(&test.portal, &terms).await.unwrap();
+    test.portal.meter.close(&test.portal).await.unwrap();
+    let mail = rendered(&test, &mark).await.unwrap();
+    assert_eq!(mail.to.as_str(), "antifraude@bancoexemplo.com.br");
+    assert_eq!(
+        mail.subject,
+        "Banco Exemplo – SMV: 50% of the Trial calls used"
+    );
+    assert!(
+        mail.text.contains("has used 1 of the 1000 calls"),
+        "{}",
+        mail.text
+    );
+    let group = groups::mine(&ana).await.unwrap()[0].group.id;
+    let page = format!("https://balcao.example/minhas-aplicacoes/{group}/{application}/uso");
+    assert!(mail.text.contains(&page), "{}", mail.text);
 }

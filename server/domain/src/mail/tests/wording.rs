@@ -6,7 +6,8 @@ use locales::Locale;
 use crate::mail::{
     letters::{
         AlreadyRegistered, Approved, Cancelled, DecisionAwaited, Frame, Letter, Parts,
-        PasswordChanged, RegistrationLink, Rejected, Request, RequestReceived, ResetLink, TestMail,
+        PasswordChanged, QuotaMark, RegistrationLink, Rejected, Request, RequestReceived,
+        ResetLink, TestMail,
     },
     render::duration,
 };
@@ -33,8 +34,8 @@ fn request() -> Request {
     }
 }
 
-/// Every letter by the name of its folder, to a reader called `name`.
-fn letters(locale: Locale, name: &str) -> [(&'static str, Box<dyn Letter>); 10] {
+/// Every letter by the name of its folder, or of what it is about, to a reader called `name`.
+fn letters(locale: Locale, name: &str) -> [(&'static str, Box<dyn Letter>); 12] {
     let (name, link) = (name.to_owned(), LINK.to_owned());
     let registration = RegistrationLink {
         name: name.clone(),
@@ -77,6 +78,15 @@ fn letters(locale: Locale, name: &str) -> [(&'static str, Box<dyn Letter>); 10] 
         request: request(),
         link: link.clone(),
     };
+    let mark = |percent| QuotaMark {
+        name: name.clone(),
+        request: request(),
+        percent,
+        used: u64::from(percent) * 10,
+        calls: 1000,
+        link: link.clone(),
+    };
+    let (ahead, exhausted) = (mark(80), mark(100));
     let rejected = Rejected {
         name,
         request: request(),
@@ -93,6 +103,8 @@ fn letters(locale: Locale, name: &str) -> [(&'static str, Box<dyn Letter>); 10] 
         ("approved", Box::new(approved)),
         ("rejected", Box::new(rejected)),
         ("cancelled", Box::new(cancelled)),
+        ("quota-mark", Box::new(ahead)),
+        ("quota-mark-exhausted", Box::new(exhausted)),
         ("test", Box::new(TestMail {})),
     ]
 }

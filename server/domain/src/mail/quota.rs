@@ -1,0 +1,43 @@
+//! The mail about a quota, to the address of the group whose application uses it.
+
+use locales::Locale;
+
+use super::{
+    letters::QuotaMark,
+    links,
+    render::{Reader, Rendered},
+    request::Filed,
+};
+use crate::{
+    Scope,
+    catalogue::Plan,
+    ids::{ApplicationId, QuotaId},
+    usage,
+};
+
+/// None when the application has no such limit any more. In the language of its applicant, who
+/// stands for the group.
+pub(super) async fn mark(scope: &Scope, application: ApplicationId, percent: u8) -> Rendered {
+    let Some(filed) = Filed::find(scope, application).await? else {
+        return Ok(None);
+    };
+    let standing = usage::standing(scope, QuotaId(application.0)).await?;
+    let Some(standing) = standing.filter(|_| filed.application.plan == Plan::Trial) else {
+        return Ok(None);
+    };
+    let locale: Locale = filed.applicant.locale.parse().unwrap_or_default();
+    let letter = QuotaMark {
+        name: filed.group.name.clone(),
+        request: filed.request(scope, locale).await?,
+        percent,
+        used: standing.used,
+        calls: standing.calls,
+        link: links::usage(&scope.portal, filed.group.id, application),
+    };
+    let reader = Reader {
+        email: filed.group.email,
+        name: filed.group.name,
+        locale,
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}

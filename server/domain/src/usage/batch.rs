@@ -1,0 +1,163 @@
+//! Use that another gateway counted and sends in batches.
+
+use std::{collections::HashMap, time::Duration};
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
+};
+use uuid::Uuid;
+
+use super::{CallKind, CallRecord, counts::Counts, ledger::AT_ONCE, write};
+use crate::{
+    Portal,
+    catalogue::Plan,
+    clock::Timestamp,
+    entities::{application, credential, sandbox_credential, use_batch},
+    ids::{ApplicationId, ResourceServerId, TransactionId},
+};
+
+/// A call that another gateway answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallUse {
+    /// The public key, as the gateway saw it.
+    pub client: String,
+    /// None where the gateway gave the call no id; it then gets one.
+    pub transaction: Option<TransactionId>,
+    /// One in the future counts as now.
+    pub at: Timestamp,
+    pub method: String,
+    /// Without the query.
+    pub path: String,
+    pub status: u16,
+    pub code: Option<String>,
+    pub elapsed: Duration,
+}
+
+/// What became of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BatchOutcome {
+    Counted {
+        calls: u64,
+        /// Calls of clients that nobody knows; they are not counted.
+        unknown: u64,
+    },
+    /// It was counted before.
+    Duplicate,
+}
+
+/// Counts the calls of a batch: all of it once, however often it is sent, for it is written down
+/// before this returns. Takes nothing out of a quota; that is done when a call is admitted.
+///
+/// # Errors
+/// When the database does not take it; it should then be sent again.
+pub async fn record_batch(
+    portal: &Portal,
+    server: ResourceServerId,
+    batch: Uuid,
+    calls: Vec<CallUse>,
+) -> Result<BatchOutcome, DbErr> {
+    let clients = clients(portal.db.reader(), &calls).await?;
+    let (mut counts, mut unknown) = (Counts::default(), 0);
+    for call in calls {
+        match clients.get(&call.client) {
+            Some(client) => counts.add(call.of(portal, *client)),
+            None => unknown += 1,
+        }
+    }
+    let transaction = portal.db.begin().await?;
+    if !is_new(&transaction, portal, server, batch).await? {
+        return Ok(BatchOutcome::Duplicate);
+    }
+    write::counts(&transaction, &counts).await?;
+    transaction.commit().await?;
+    let calls = counts.hours.values().sum();
+    Ok(BatchOutcome::Counted { calls, unknown })
+}
+
+/// Whose calls they are, and on what terms they were made.
+type Client = (ApplicationId, CallKind);
+
+impl CallUse {
+    fn of(self, portal: &Portal, (application, kind): Client) -> CallRecord {
+        CallRecord {
+            id: self.transaction.unwrap_or_else(|| portal.new_id()),
+            application,
+            kind,
+            at: self.at.min(portal.now()),
+            method: self.method,
+            path: self.path,
+            status: self.status,
+            code: self.code,
+            field: None,
+            elapsed: self.elapsed,
+        }
+    }
+}
+
+async fn clients(
+    db: &impl ConnectionTrait,
+    calls: &[CallUse],
+) -> Result<HashMap<String, Client>, DbErr> {
+    let mut keys: Vec<_> = calls.iter().map(|call| call.client.as_str()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let mut clients = HashMap::new();
+    for keys in keys.chunks(AT_ONCE) {
+        let credentials = credential::Entity::find()
+            .filter(credential::Column::PublicKey.is_in(keys.iter().copied()))
+            .all(db)
+            .await?;
+        let plans = plans(db, &credentials).await?;
+        clients.extend(credentials.into_iter().filter_map(|credential| {
+            let plan = plans.get(&credential.application_id)?;
+            let client = (credential.application_id, kind_of(*plan));
+            Some((credential.public_key.to_string(), client))
+        }));
+        let sandbox = sandbox_credential::Entity::find()
+            .filter(sandbox_credential::Column::PublicKey.is_in(keys.iter().copied()));
+        clients.extend(sandbox.all(db).await?.into_iter().map(|credential| {
+            let client = (credential.application_id, CallKind::Sandbox);
+            (credential.public_key.to_string(), client)
+        }));
+    }
+    Ok(clients)
+}
+
+async fn plans(
+    db: &impl ConnectionTrait,
+    credentials: &[credential::Model],
+) -> Result<HashMap<ApplicationId, Plan>, DbErr> {
+    let rows = application::Entity::find()
+        .filter(application::Column::Id.is_in(credentials.iter().map(|it| it.application_id)))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.plan)).collect())
+}
+
+const fn kind_of(plan: Plan) -> CallKind {
+    match plan {
+        Plan::Trial => CallKind::Trial,
+        Plan::PayPerUse => CallKind::PayPerUse,
+    }
+}
+
+async fn is_new(
+    transaction: &impl ConnectionTrait,
+    portal: &Portal,
+    server: ResourceServerId,
+    batch: Uuid,
+) -> Result<bool, DbErr> {
+    let row = use_batch::ActiveModel {
+        id: Set(batch),
+        resource_server_id: Set(server),
+        at: Set(portal.now()),
+    };
+    let once = OnConflict::column(use_batch::Column::Id)
+        .do_nothing()
+        .to_owned();
+    let inserted = use_batch::Entity::insert(row)
+        .on_conflict(once)
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(inserted == 1)
+}

@@ -1,0 +1,195 @@
+//! What is counted in memory until it is written down.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    mem,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use chrono::{DateTime, TimeDelta};
+
+use super::{CallKind, CallRecord, latency};
+use crate::{
+    clock::Timestamp,
+    ids::{ApplicationId, SecretId},
+};
+
+/// Threads that count at the same time rarely wait for each other.
+const SHARDS: usize = 16;
+/// Of the calls of an application between two flushes, this many of the latest are kept one by
+/// one. All are counted.
+const SUCCESSES_KEPT: usize = 50;
+const FAILURES_KEPT: usize = 200;
+const HOUR: TimeDelta = TimeDelta::hours(1);
+const SECRET_PERIOD: TimeDelta = TimeDelta::minutes(5);
+
+/// What calls are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct HourKey {
+    pub application: ApplicationId,
+    pub hour: Timestamp,
+    pub kind: CallKind,
+    pub status: u16,
+    /// The bound of the class of latency, in microseconds.
+    pub latency: u32,
+}
+
+impl HourKey {
+    pub fn of(call: &CallRecord) -> Self {
+        Self {
+            application: call.application,
+            hour: start_of(call.at, HOUR),
+            kind: call.kind,
+            status: call.status,
+            latency: latency::class(call.elapsed),
+        }
+    }
+}
+
+/// How a secret was used.
+#[derive(Clone, Debug)]
+pub(super) struct SecretUse {
+    pub last_used_at: Timestamp,
+    /// By the period of five minutes.
+    pub periods: HashMap<Timestamp, u64>,
+}
+
+impl SecretUse {
+    pub fn uses(&self) -> u64 {
+        self.periods.values().sum()
+    }
+}
+
+/// Counts, taken out of memory to be written down.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    pub hours: HashMap<HourKey, u64>,
+    pub latest: HashMap<ApplicationId, Latest>,
+    pub secrets: HashMap<SecretId, SecretUse>,
+}
+
+/// The latest calls of an application.
+#[derive(Debug, Default)]
+pub(super) struct Latest {
+    successes: VecDeque<CallRecord>,
+    failures: VecDeque<CallRecord>,
+}
+
+impl Counts {
+    pub fn is_empty(&self) -> bool {
+        self.hours.is_empty() && self.secrets.is_empty()
+    }
+
+    pub fn add(&mut self, call: CallRecord) {
+        *self.hours.entry(HourKey::of(&call)).or_default() += 1;
+        self.latest.entry(call.application).or_default().keep(call);
+    }
+
+    fn add_secret(&mut self, secret: SecretId, at: Timestamp, period: Timestamp, uses: u64) {
+        let entry = self.secrets.entry(secret).or_insert_with(|| SecretUse {
+            last_used_at: at,
+            periods: HashMap::new(),
+        });
+        entry.last_used_at = entry.last_used_at.max(at);
+        *entry.periods.entry(period).or_default() += uses;
+    }
+
+    /// Adds what was counted before.
+    fn add_all(&mut self, older: Self) {
+        for (key, calls) in older.hours {
+            *self.hours.entry(key).or_default() += calls;
+        }
+        for (application, latest) in older.latest {
+            self.latest
+                .entry(application)
+                .or_default()
+                .keep_older(latest);
+        }
+        for (secret, used) in older.secrets {
+            for (period, uses) in used.periods {
+                self.add_secret(secret, used.last_used_at, period, uses);
+            }
+        }
+    }
+}
+
+impl Latest {
+    fn keep(&mut self, call: CallRecord) {
+        let (calls, most) = if call.failed() {
+            (&mut self.failures, FAILURES_KEPT)
+        } else {
+            (&mut self.successes, SUCCESSES_KEPT)
+        };
+        if calls.len() == most {
+            calls.pop_front();
+        }
+        calls.push_back(call);
+    }
+
+    fn keep_older(&mut self, mut older: Self) {
+        mem::swap(self, &mut older);
+        for call in older.into_calls() {
+            self.keep(call);
+        }
+    }
+
+    fn into_calls(self) -> impl Iterator<Item = CallRecord> {
+        self.successes.into_iter().chain(self.failures)
+    }
+
+    pub fn calls(&self) -> impl Iterator<Item = &CallRecord> {
+        self.successes.iter().chain(&self.failures)
+    }
+}
+
+/// Where calls are counted.
+#[derive(Default)]
+pub(super) struct Counting {
+    shards: [Mutex<Counts>; SHARDS],
+    /// What could not be written down the last time.
+    kept: Mutex<Counts>,
+}
+
+impl Counting {
+    pub fn record(&self, call: CallRecord) {
+        self.shard(call.application.0.as_u128()).add(call);
+    }
+
+    pub fn secret_used(&self, secret: SecretId, at: Timestamp) {
+        let period = start_of(at, SECRET_PERIOD);
+        self.shard(secret.0.as_u128())
+            .add_secret(secret, at, period, 1);
+    }
+
+    /// Everything counted so far; counting starts afresh.
+    pub fn take(&self) -> Counts {
+        let mut all = Counts::default();
+        for shard in self.shards.iter().chain([&self.kept]) {
+            let counts = mem::take(&mut *lock(shard));
+            all.add_all(counts);
+        }
+        all
+    }
+
+    /// Takes back what could not be written down.
+    pub fn put_back(&self, counts: Counts) {
+        lock(&self.kept).add_all(counts);
+    }
+
+    /// An id ends in random bits.
+    fn shard(&self, id: u128) -> MutexGuard<'_, Counts> {
+        let lowest = id & (SHARDS as u128 - 1);
+        lock(&self.shards[usize::try_from(lowest).unwrap_or_default()])
+    }
+}
+
+fn lock(shard: &Mutex<Counts>) -> MutexGuard<'_, Counts> {
+    shard.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The start of the period that `at` is in.
+fn start_of(at: Timestamp, period: TimeDelta) -> Timestamp {
+    let seconds = at.timestamp();
+    let start = seconds - seconds.rem_euclid(period.num_seconds());
+    DateTime::from_timestamp(start, 0).unwrap_or(at)
+}

@@ -1,0 +1,99 @@
+//! When a quota runs out, if it goes on like this.
+
+use chrono::{DurationRound, TimeDelta};
+
+use super::QuotaView;
+use crate::clock::Timestamp;
+
+const OF_LATE: TimeDelta = TimeDelta::days(7);
+/// Less than that tells nothing of the days to come.
+const SHORTEST: TimeDelta = TimeDelta::hours(1);
+
+/// The time whose use tells how it goes on: the last seven days, or since the start.
+pub(super) struct Pace {
+    from: Timestamp,
+    until: Timestamp,
+}
+
+impl Pace {
+    pub fn since(start: Timestamp, now: Timestamp) -> Self {
+        Self {
+            from: start.max(now - OF_LATE),
+            until: now,
+        }
+    }
+
+    /// The hour that it begins in: use is counted by the hour.
+    pub fn from(&self) -> Timestamp {
+        let hour = TimeDelta::hours(1);
+        self.from.duration_trunc(hour).unwrap_or(self.from)
+    }
+
+    fn length(&self) -> TimeDelta {
+        (self.until - self.from).max(SHORTEST)
+    }
+}
+
+/// None where the calls outlast their time, were not used of late, or are used up already.
+pub(super) fn end(quota: &QuotaView, used_of_late: u64, pace: &Pace) -> Option<Timestamp> {
+    let left = i128::from(quota.left());
+    if left == 0 || used_of_late == 0 {
+        return None;
+    }
+    let length = i128::from(pace.length().num_seconds());
+    let seconds = left * length / i128::from(used_of_late);
+    let lasts = TimeDelta::try_seconds(i64::try_from(seconds).ok()?)?;
+    let at = pace.until.checked_add_signed(lasts)?;
+    quota.ends_at.is_none_or(|end| at < end).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> Timestamp {
+        "2026-08-20T12:00:00Z".parse().unwrap()
+    }
+
+    /// Approved so many days ago for 90 days.
+    fn trial(days_ago: i64, used: u64) -> (QuotaView, Pace) {
+        let starts_at = now() - TimeDelta::days(days_ago);
+        let quota = QuotaView {
+            limit: 1000,
+            used,
+            starts_at,
+            ends_at: Some(starts_at + TimeDelta::days(90)),
+            mark: None,
+            runs_out_at: None,
+        };
+        (quota, Pace::since(starts_at, now()))
+    }
+
+    #[test]
+    fn it_goes_on_like_in_the_last_seven_days() {
+        let (quota, pace) = trial(30, 300);
+        // 70 calls in 7 days: 700 last 70 days, but only 60 are left.
+        assert_eq!(end(&quota, 70, &pace), None);
+        assert_eq!(end(&quota, 140, &pace), Some(now() + TimeDelta::days(35)));
+    }
+
+    #[test]
+    fn a_younger_one_goes_on_like_since_its_start() {
+        let (quota, pace) = trial(2, 200);
+        assert_eq!(end(&quota, 200, &pace), Some(now() + TimeDelta::days(8)));
+    }
+
+    #[test]
+    fn a_burst_in_the_first_minutes_does_not_end_it_in_minutes() {
+        let (quota, pace) = trial(0, 10);
+        assert_eq!(end(&quota, 10, &pace), Some(now() + TimeDelta::hours(99)));
+    }
+
+    #[test]
+    fn there_is_no_day_when_nothing_is_used_or_nothing_left() {
+        let (quota, pace) = trial(30, 300);
+        assert_eq!(end(&quota, 0, &pace), None);
+        let (quota, pace) = trial(30, 1000);
+        assert_eq!(end(&quota, 500, &pace), None);
+    }
+}

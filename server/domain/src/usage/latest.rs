@@ -1,0 +1,113 @@
+//! The latest calls, one by one.
+
+use std::time::Duration;
+
+use locales::Locale;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use super::CallRecord;
+use crate::{
+    Cursor, Page, Scope,
+    applications::{self, ApplicationView},
+    catalogue::Answer,
+    entities::call::{Column, Entity, Model},
+    ids::{ApplicationId, TransactionId},
+};
+
+const PAGE: usize = 25;
+
+/// A call, and what its API says of such an answer.
+#[derive(Clone, Debug)]
+pub struct FoundCall {
+    pub call: CallRecord,
+    pub application: ApplicationView,
+    /// Its meaning and remedy; none where the API says nothing of it.
+    pub answer: Option<Answer>,
+}
+
+/// The latest calls of an application that the asker may see, the newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn latest_calls(
+    scope: &Scope,
+    application: ApplicationId,
+    after: Option<Cursor>,
+) -> Result<Option<Page<CallRecord>>, DbErr> {
+    if applications::find(scope, application).await?.is_none() {
+        return Ok(None);
+    }
+    let mut query = Entity::find().filter(Column::ApplicationId.eq(application));
+    if let Some(cursor) = after {
+        query = query.filter(cursor.below(Column::At, Column::Id));
+    }
+    let rows = query
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .limit(PAGE as u64 + 1)
+        .all(scope.portal.db.reader())
+        .await?;
+    let calls = rows.into_iter().map(CallRecord::from).collect();
+    let page = Page::of(calls, PAGE, |call: &CallRecord| {
+        Cursor::new(call.at, call.id.0)
+    });
+    Ok(Some(page))
+}
+
+/// A call of any application that the asker may see, by its transaction id.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find_call(
+    scope: &Scope,
+    id: TransactionId,
+    locale: Locale,
+) -> Result<Option<FoundCall>, DbErr> {
+    let found = Entity::find_by_id(id).one(scope.portal.db.reader()).await?;
+    let Some(call) = found.map(CallRecord::from) else {
+        return Ok(None);
+    };
+    let application = applications::find(scope, call.application).await?;
+    Ok(application.map(|application| FoundCall {
+        answer: answer(&application, &call, locale).cloned(),
+        call,
+        application,
+    }))
+}
+
+/// By the API's own code, which tells more than the status; by that where there is none.
+fn answer<'a>(
+    application: &'a ApplicationView,
+    call: &CallRecord,
+    locale: Locale,
+) -> Option<&'a Answer> {
+    let answers = &application.api.text(locale).answers;
+    let same_status = |answer: &&Answer| answer.status == call.status;
+    let same_code = |answer: &&Answer| call.code.as_ref() == Some(&answer.code);
+    answers
+        .iter()
+        .find(|it| same_status(it) && same_code(it))
+        .or_else(|| answers.iter().find(same_status))
+}
+
+impl From<Model> for CallRecord {
+    fn from(row: Model) -> Self {
+        Self {
+            id: row.id,
+            application: row.application_id,
+            kind: row.kind,
+            at: row.at,
+            method: row.method,
+            path: row.path,
+            status: status(row.status),
+            code: row.code,
+            field: row.field,
+            elapsed: Duration::from_micros(u64::try_from(row.micros).unwrap_or_default()),
+        }
+    }
+}
+
+/// A status as it was; a column never holds one that is out of range.
+pub(super) fn status(stored: i32) -> u16 {
+    u16::try_from(stored).unwrap_or_default()
+}

@@ -1,0 +1,278 @@
+//! What this instance may spend of each quota without asking the database.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use chrono::TimeDelta;
+use tokio::sync::Mutex as Door;
+
+use super::{Admission, Terms};
+use crate::{clock::Timestamp, ids::QuotaId};
+
+const SHARDS: usize = 16;
+
+/// How long a lease may be spent after the database last heard of it: shorter than others wait
+/// before they take it back, by what clocks may differ.
+pub(super) const GOOD_FOR: TimeDelta = TimeDelta::seconds(10);
+
+/// How long it is believed that nothing is left.
+const EXHAUSTED_FOR: TimeDelta = TimeDelta::seconds(1);
+
+/// A lease that nobody spends is given back after this long.
+const IDLE: TimeDelta = TimeDelta::seconds(10);
+
+/// The database hears at least this often of a lease that could still be spent.
+const KEPT_ALIVE: TimeDelta = TimeDelta::seconds(4);
+
+/// The first lease of a quota, before anything is known of its use.
+const FIRST: u64 = 16;
+const MOST: u64 = 16_384;
+/// How much faster than the last one a lease may grow.
+const GROWTH: u64 = 4;
+
+/// A lease as it stands: what the row in the database has of it, and what came since.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Holding {
+    pub terms: Terms,
+    /// When the quota's count began; a lease counts for no other.
+    pub period: Timestamp,
+    pub granted: u64,
+    pub used: u64,
+    /// How much of `used` the row knows of.
+    pub written: u64,
+    /// What nobody held when the quota was last looked at.
+    pub free: u64,
+    pub looked_at: Timestamp,
+    pub refreshed_at: Timestamp,
+    touched_at: Timestamp,
+    /// How many calls the last renewal asked for, and what was used when it did.
+    asked: u64,
+    used_then: u64,
+    /// It is being given back, or was taken back by others.
+    over: bool,
+}
+
+/// What a renewal brought.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Renewed {
+    pub period: Timestamp,
+    pub granted: u64,
+    /// How much of what was used when it was asked for counted before this lease.
+    pub settled: u64,
+    /// Of the rest, what the row knows of.
+    pub written: u64,
+    pub free: u64,
+    pub asked: u64,
+}
+
+/// What became of a try to take a call.
+pub(super) enum Taken {
+    Decided(Admission),
+    /// A call was taken, and the lease should be renewed before it runs out.
+    Low(Admission),
+    /// The database must be asked; whoever holds the door asks for all.
+    Ask(Arc<Door<()>>),
+}
+
+struct Entry {
+    holding: Option<Holding>,
+    door: Arc<Door<()>>,
+}
+
+#[derive(Default)]
+pub(super) struct Leases {
+    shards: [Mutex<HashMap<QuotaId, Entry>>; SHARDS],
+}
+
+impl Holding {
+    fn left(&self) -> u64 {
+        self.granted.saturating_sub(self.used)
+    }
+
+    fn remaining(&self) -> u64 {
+        self.left() + self.free
+    }
+
+    fn is_good(&self, terms: &Terms, now: Timestamp) -> bool {
+        self.terms == *terms && !self.over && now < self.refreshed_at + GOOD_FOR
+    }
+
+    /// How many calls a second were taken of late, as far as it is known.
+    fn pace(&self, now: Timestamp) -> u64 {
+        let calls = self.used.saturating_sub(self.used_then);
+        let millis = (now - self.looked_at).num_milliseconds().max(1);
+        calls.saturating_mul(1000) / millis.unsigned_abs()
+    }
+
+    /// How many calls to ask for: a second's worth, as it seems.
+    pub fn wanted(&self, now: Timestamp) -> u64 {
+        let most = self.asked.saturating_mul(GROWTH).clamp(FIRST, MOST);
+        self.pace(now).clamp(FIRST, most)
+    }
+
+    fn take(&mut self, now: Timestamp) -> Option<Taken> {
+        if self.left() > 0 {
+            self.used += 1;
+            self.touched_at = now;
+            let within = Admission::Within(self.terms.state(self.remaining(), now));
+            let low = self.free > 0 && self.asked >= FIRST && self.left() == self.asked / 4;
+            return Some(if low {
+                Taken::Low(within)
+            } else {
+                Taken::Decided(within)
+            });
+        }
+        if self.free > 0 || now >= self.looked_at + EXHAUSTED_FOR {
+            return None;
+        }
+        self.touched_at = now;
+        let exhausted = Admission::Exhausted(self.terms.state(0, now));
+        Some(Taken::Decided(exhausted))
+    }
+}
+
+pub(super) fn first_wanted() -> u64 {
+    FIRST
+}
+
+impl Leases {
+    /// Takes a call from the lease in memory: without waiting, under one short lock.
+    pub fn take(&self, terms: &Terms, now: Timestamp) -> Taken {
+        let mut shard = self.shard(terms.quota);
+        let entry = shard.entry(terms.quota).or_insert_with(Entry::new);
+        let good = entry.holding.as_mut().filter(|it| it.is_good(terms, now));
+        let taken = good.and_then(|holding| holding.take(now));
+        taken.unwrap_or_else(|| Taken::Ask(Arc::clone(&entry.door)))
+    }
+
+    pub fn door(&self, quota: QuotaId) -> Arc<Door<()>> {
+        let mut shard = self.shard(quota);
+        let entry = shard.entry(quota).or_insert_with(Entry::new);
+        Arc::clone(&entry.door)
+    }
+
+    pub fn holding(&self, quota: QuotaId) -> Option<Holding> {
+        self.shard(quota).get(&quota)?.holding
+    }
+
+    /// Puts a renewal into effect.
+    pub fn renewed(&self, terms: &Terms, renewed: Renewed, now: Timestamp) {
+        let mut shard = self.shard(terms.quota);
+        let entry = shard.entry(terms.quota).or_insert_with(Entry::new);
+        let same = entry.holding.filter(|it| it.period == renewed.period);
+        let used = same.map_or(renewed.written, |it| it.used - renewed.settled);
+        entry.holding = Some(Holding {
+            terms: *terms,
+            period: renewed.period,
+            granted: renewed.granted,
+            used,
+            written: renewed.written,
+            free: renewed.free,
+            looked_at: now,
+            refreshed_at: now,
+            touched_at: now,
+            asked: renewed.asked,
+            used_then: used,
+            over: false,
+        });
+    }
+
+    /// The leases that the database should hear of.
+    pub fn to_write(&self, now: Timestamp) -> Vec<Holding> {
+        self.select(|holding| {
+            let news = holding.used != holding.written;
+            let quiet = holding.left() > 0 && now >= holding.refreshed_at + KEPT_ALIVE;
+            !holding.over && (news || quiet)
+        })
+    }
+
+    pub fn written(&self, holding: &Holding, now: Timestamp) {
+        self.change(holding, |held| {
+            held.written = holding.used;
+            held.refreshed_at = now;
+        });
+    }
+
+    /// Marks a lease that others took back: what was used of it since is charged by whoever
+    /// renews it or gives it back.
+    pub fn lost(&self, holding: &Holding) {
+        self.change(holding, |held| held.over = true);
+    }
+
+    /// Ends the leases that nobody spends any more; all of them when the instance stops.
+    pub fn end(&self, all: bool, now: Timestamp) -> Vec<Holding> {
+        let mut ended = Vec::new();
+        for shard in &self.shards {
+            let mut shard = lock(shard);
+            // Who waits at the door of an entry still needs it.
+            shard.retain(|_, entry| entry.holding.is_some() || Arc::strong_count(&entry.door) > 1);
+            let held = shard.values_mut().filter_map(|it| it.holding.as_mut());
+            for holding in held.filter(|it| all || now >= it.touched_at + IDLE) {
+                holding.over = true;
+                ended.push(*holding);
+            }
+        }
+        ended.sort_by_key(|holding| holding.terms.quota);
+        ended
+    }
+
+    /// Forgets a lease that was given back.
+    pub fn forget(&self, holding: &Holding) {
+        let quota = holding.terms.quota;
+        if let Some(entry) = self.shard(quota).get_mut(&quota) {
+            entry.holding = None;
+        }
+    }
+
+    /// Takes note of what nobody holds.
+    pub fn noted(&self, quota: QuotaId, free: u64) {
+        if let Some(entry) = self.shard(quota).get_mut(&quota)
+            && let Some(holding) = &mut entry.holding
+        {
+            holding.free = free;
+        }
+    }
+
+    fn select(&self, which: impl Fn(&Holding) -> bool) -> Vec<Holding> {
+        let mut selected = Vec::new();
+        for shard in &self.shards {
+            let shard = lock(shard);
+            let held = shard.values().filter_map(|entry| entry.holding);
+            selected.extend(held.filter(&which));
+        }
+        selected.sort_by_key(|holding| holding.terms.quota);
+        selected
+    }
+
+    /// Changes a lease unless it is another by now.
+    fn change(&self, holding: &Holding, change: impl FnOnce(&mut Holding)) {
+        let quota = holding.terms.quota;
+        if let Some(entry) = self.shard(quota).get_mut(&quota)
+            && let Some(held) = &mut entry.holding
+            && held.period == holding.period
+        {
+            change(held);
+        }
+    }
+
+    /// An id ends in random bits.
+    fn shard(&self, quota: QuotaId) -> MutexGuard<'_, HashMap<QuotaId, Entry>> {
+        let lowest = quota.0.as_u128() & (SHARDS as u128 - 1);
+        lock(&self.shards[usize::try_from(lowest).unwrap_or_default()])
+    }
+}
+
+impl Entry {
+    fn new() -> Self {
+        Self {
+            holding: None,
+            door: Arc::default(),
+        }
+    }
+}
+
+fn lock(shard: &Mutex<HashMap<QuotaId, Entry>>) -> MutexGuard<'_, HashMap<QuotaId, Entry>> {
+    shard.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,108 @@
+//! The rows of quotas and leases, and the order in which they are locked: quotas before leases,
+//! each by their ids. So no two instances ever wait for each other.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{CaseStatement, Expr, ExprTrait, LockType},
+};
+
+use crate::{
+    entities::{quota, quota_lease},
+    ids::{InstanceId, QuotaId},
+};
+
+/// How many rows one statement takes; engines limit its parameters.
+pub(super) const AT_ONCE: usize = 500;
+
+/// Calls as columns hold them.
+pub(super) fn stored(calls: u64) -> i64 {
+    i64::try_from(calls).unwrap_or(i64::MAX)
+}
+
+/// Calls as they were held; a column never holds less than none.
+pub(super) fn calls(stored: i64) -> u64 {
+    u64::try_from(stored).unwrap_or_default()
+}
+
+/// Locks quotas against all but readers. Rows that point to them may come and go.
+pub(super) async fn lock_quotas(
+    transaction: &impl ConnectionTrait,
+    subjects: &[QuotaId],
+) -> Result<Vec<quota::Model>, DbErr> {
+    quota::Entity::find()
+        .filter(quota::Column::SubjectId.is_in(subjects.iter().copied()))
+        .order_by_asc(quota::Column::SubjectId)
+        .lock(LockType::NoKeyUpdate)
+        .all(transaction)
+        .await
+}
+
+/// Locks the leases that `which` tells.
+pub(super) async fn lock_leases(
+    transaction: &impl ConnectionTrait,
+    which: Condition,
+) -> Result<Vec<quota_lease::Model>, DbErr> {
+    quota_lease::Entity::find()
+        .filter(which)
+        .order_by_asc(quota_lease::Column::SubjectId)
+        .order_by_asc(quota_lease::Column::InstanceId)
+        .lock(LockType::Update)
+        .all(transaction)
+        .await
+}
+
+/// The leases of one instance.
+pub(super) fn leases_of(
+    instance: InstanceId,
+    subjects: impl Iterator<Item = QuotaId>,
+) -> Condition {
+    Condition::all()
+        .add(quota_lease::Column::InstanceId.eq(instance))
+        .add(quota_lease::Column::SubjectId.is_in(subjects))
+}
+
+/// Gives back, or charges where it is negative, so many calls of each quota. Locked ones only.
+pub(super) async fn give_back(
+    transaction: &impl ConnectionTrait,
+    unspent: &BTreeMap<QuotaId, i64>,
+) -> Result<(), DbErr> {
+    let granted = || Expr::col(quota::Column::Granted);
+    let changed = unspent.iter().filter(|(_, calls)| **calls != 0);
+    let changed: Vec<_> = changed.collect();
+    for some in changed.chunks(AT_ONCE) {
+        let less = some
+            .iter()
+            .fold(CaseStatement::new(), |case, (subject, calls)| {
+                case.case(quota::Column::SubjectId.eq(**subject), **calls)
+            });
+        quota::Entity::update_many()
+            .col_expr(quota::Column::Granted, granted().sub(less.finally(0_i64)))
+            .filter(quota::Column::SubjectId.is_in(some.iter().map(|(subject, _)| **subject)))
+            .exec(transaction)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Deletes these leases.
+pub(super) async fn delete_leases(
+    transaction: &impl ConnectionTrait,
+    leases: &[quota_lease::Model],
+) -> Result<(), DbErr> {
+    for some in leases.chunks(AT_ONCE) {
+        let these = some.iter().fold(Condition::any(), |these, lease| {
+            let this = Condition::all()
+                .add(quota_lease::Column::SubjectId.eq(lease.subject_id))
+                .add(quota_lease::Column::InstanceId.eq(lease.instance_id));
+            these.add(this)
+        });
+        quota_lease::Entity::delete_many()
+            .filter(these)
+            .exec(transaction)
+            .await?;
+    }
+    Ok(())
+}

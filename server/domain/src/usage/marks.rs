@@ -1,0 +1,178 @@
+//! Telling a group how far the quota of its application is used, once for each mark.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+
+use super::{
+    ledger::{AT_ONCE, calls},
+    terms::percent,
+};
+use crate::{
+    Portal, Scope,
+    entities::{quota, quota_lease, quota_notice},
+    ids::QuotaId,
+    jobs::{self, Job, Mail},
+};
+
+/// In percent of a quota.
+pub(super) const MARKS: [u8; 4] = [50, 80, 90, 100];
+
+/// A quota, and what of it is used.
+pub(super) struct Standing {
+    pub quota: quota::Model,
+    pub used: u64,
+}
+
+impl Standing {
+    /// What nobody holds.
+    pub fn free(&self) -> u64 {
+        calls(self.quota.calls - self.quota.granted)
+    }
+
+    fn percent(&self) -> u64 {
+        percent(self.used, calls(self.quota.calls))
+    }
+
+    fn passed(&self) -> impl Iterator<Item = u8> {
+        let percent = self.percent();
+        MARKS
+            .into_iter()
+            .filter(move |mark| u64::from(*mark) <= percent)
+    }
+
+    /// The limit of a sandbox credential is nobody's business but of who tries it; it comes back
+    /// the next day.
+    fn is_of_a_plan(&self) -> bool {
+        self.quota.subject_id.0 == self.quota.application_id.0
+    }
+}
+
+/// How a quota stands, in short.
+pub(crate) struct Used {
+    pub used: u64,
+    pub calls: u64,
+}
+
+/// How one quota stands; none where it was never used.
+pub(crate) async fn standing(scope: &Scope, quota: QuotaId) -> Result<Option<Used>, DbErr> {
+    let found = standings(scope.portal.db.reader(), &[quota]).await?.pop();
+    Ok(found.map(|standing| Used {
+        used: standing.used,
+        calls: calls(standing.quota.calls),
+    }))
+}
+
+/// How these quotas stand.
+pub(super) async fn standings(
+    db: &impl ConnectionTrait,
+    subjects: &[QuotaId],
+) -> Result<Vec<Standing>, DbErr> {
+    let mut standings = Vec::with_capacity(subjects.len());
+    for some in subjects.chunks(AT_ONCE) {
+        let unspent = unspent(db, some).await?;
+        let quotas = quota::Entity::find()
+            .filter(quota::Column::SubjectId.is_in(some.iter().copied()))
+            .all(db)
+            .await?;
+        standings.extend(quotas.into_iter().map(|quota| {
+            let unspent = unspent.get(&quota.subject_id).copied().unwrap_or_default();
+            let used = calls(quota.granted - unspent);
+            Standing { quota, used }
+        }));
+    }
+    Ok(standings)
+}
+
+/// What instances hold and have not spent.
+async fn unspent(
+    db: &impl ConnectionTrait,
+    subjects: &[QuotaId],
+) -> Result<BTreeMap<QuotaId, i64>, DbErr> {
+    let held = Expr::col(quota_lease::Column::Granted).sub(Expr::col(quota_lease::Column::Used));
+    let rows: Vec<(QuotaId, i64)> = quota_lease::Entity::find()
+        .select_only()
+        .column(quota_lease::Column::SubjectId)
+        .column_as(held.sum().cast_as("bigint"), "unspent")
+        .filter(quota_lease::Column::SubjectId.is_in(subjects.iter().copied()))
+        .group_by(quota_lease::Column::SubjectId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Mails for marks that were passed since the last time. How the quotas stand.
+pub(super) async fn tell(
+    portal: &Arc<Portal>,
+    quotas: &BTreeSet<QuotaId>,
+) -> Result<Vec<Standing>, DbErr> {
+    let subjects: Vec<_> = quotas.iter().copied().collect();
+    // The writer, for it has seen what was just committed.
+    let standings = standings(portal.db.writer(), &subjects).await?;
+    let passed = |it: &&Standing| it.is_of_a_plan() && it.passed().next().is_some();
+    for standing in standings.iter().filter(passed) {
+        tell_of(portal, standing).await?;
+    }
+    Ok(standings)
+}
+
+async fn tell_of(portal: &Arc<Portal>, standing: &Standing) -> Result<(), DbErr> {
+    let subject = standing.quota.subject_id;
+    let told = quota_notice::Entity::find()
+        .filter(quota_notice::Column::SubjectId.eq(subject))
+        .all(portal.db.reader())
+        .await?;
+    let is_told = |mark: &u8| told.iter().any(|notice| notice.percent == i32::from(*mark));
+    let news: Vec<_> = standing.passed().filter(|mark| !is_told(mark)).collect();
+    if news.is_empty() {
+        return Ok(());
+    }
+    let transaction = portal.db.begin().await?;
+    let mut highest = None;
+    for mark in news {
+        // Of several instances that see it passed, one inserts the row.
+        if is_first(&transaction, portal, subject, mark).await? {
+            highest = Some(mark);
+        }
+    }
+    if let Some(percent) = highest {
+        let application = standing.quota.application_id;
+        let mail = Job::Mail(Mail::QuotaMark {
+            application,
+            percent,
+        });
+        jobs::enqueue(&transaction, &Scope::system(Arc::clone(portal)), &mail).await?;
+    }
+    transaction.commit().await?;
+    portal.bell.ring();
+    Ok(())
+}
+
+async fn is_first(
+    transaction: &impl ConnectionTrait,
+    portal: &Portal,
+    subject: QuotaId,
+    mark: u8,
+) -> Result<bool, DbErr> {
+    let notice = quota_notice::ActiveModel {
+        subject_id: Set(subject),
+        percent: Set(mark.into()),
+        at: Set(portal.now()),
+    };
+    let same = [
+        quota_notice::Column::SubjectId,
+        quota_notice::Column::Percent,
+    ];
+    let inserted = quota_notice::Entity::insert(notice)
+        .on_conflict(OnConflict::columns(same).do_nothing().to_owned())
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(inserted == 1)
+}

@@ -1,0 +1,239 @@
+//! Getting more of a quota from the database. The limit holds by one conditional UPDATE: what is
+//! granted to all instances together never grows beyond it.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+
+use super::{
+    Terms,
+    leases::{Holding, Renewed, first_wanted},
+    ledger::{calls, lock_quotas, stored},
+    terms::percent,
+};
+use crate::{
+    Portal,
+    db::Transaction,
+    entities::{quota, quota_lease, quota_notice},
+    ids::InstanceId,
+};
+
+/// Asks for as many calls as the lease is used up in about a second; for few when few are left,
+/// so that no instance sits on the last ones.
+pub(super) async fn renew(
+    portal: &Portal,
+    instance: InstanceId,
+    terms: &Terms,
+    holding: Option<Holding>,
+) -> Result<Renewed, DbErr> {
+    let transaction = portal.db.begin().await?;
+    let quota = current(&transaction, terms).await?;
+    let holding = holding.filter(|it| it.period == quota.starts_at);
+    let row = quota_lease::Entity::find_by_id((terms.quota, instance))
+        .one(&transaction)
+        .await?;
+    let before = Before::of(holding, row.as_ref());
+
+    // What was used of a lease that others took back meanwhile is charged, left or not.
+    let granted = calls(quota.granted) + before.owed();
+    let left = terms.calls.saturating_sub(granted);
+    let wanted = holding.map_or_else(first_wanted, |it| it.wanted(portal.now()));
+    let asked = Ord::min(wanted, left.div_ceil(4));
+    grant(&transaction, terms, before.owed(), asked).await?;
+
+    let renewed = Renewed {
+        period: quota.starts_at,
+        granted: before.granted + before.owed() + asked,
+        settled: before.settled,
+        written: before.used,
+        free: left - asked,
+        asked,
+    };
+    note(&transaction, portal, instance, terms, &renewed).await?;
+    transaction.commit().await?;
+    Ok(renewed)
+}
+
+/// How a lease stood.
+struct Before {
+    /// As the row has it; none when there is no row.
+    granted: u64,
+    /// What counts against it.
+    used: u64,
+    /// What was used and settled when others took the lease back.
+    settled: u64,
+}
+
+impl Before {
+    fn of(holding: Option<Holding>, row: Option<&quota_lease::Model>) -> Self {
+        let known = row.map_or(0, |row| calls(row.used));
+        let used = holding.map_or(known, |it| it.used);
+        let settled = match row {
+            Some(_) => 0,
+            None => holding.map_or(0, |it| it.written),
+        };
+        Self {
+            granted: row.map_or(0, |row| calls(row.granted)),
+            used: used - settled,
+            settled,
+        }
+    }
+
+    fn owed(&self) -> u64 {
+        self.used.saturating_sub(self.granted)
+    }
+}
+
+/// The quota's row, locked, made when there is none, and as the terms have it.
+async fn current(transaction: &Transaction, terms: &Terms) -> Result<quota::Model, DbErr> {
+    let quota = locked(transaction, terms).await?;
+    if quota.ends_at.is_some_and(|end| end <= terms.starts_at) {
+        return start_afresh(transaction, quota, terms).await;
+    }
+    // An instance whose clock is behind may still ask on terms that are over.
+    let is_over = terms.ends_at.is_some_and(|end| end <= quota.starts_at);
+    let same = quota.calls == stored(terms.calls) && quota.ends_at == terms.ends_at;
+    if same || is_over {
+        return Ok(quota);
+    }
+    if quota.calls < stored(terms.calls) {
+        forget_marks_above(transaction, &quota, terms).await?;
+    }
+    let row = quota::ActiveModel {
+        calls: Set(stored(terms.calls)),
+        ends_at: Set(terms.ends_at),
+        ..Default::default()
+    };
+    change(transaction, quota, row).await
+}
+
+async fn locked(transaction: &Transaction, terms: &Terms) -> Result<quota::Model, DbErr> {
+    if let Some(quota) = lock_quotas(transaction, &[terms.quota]).await?.pop() {
+        return Ok(quota);
+    }
+    let first = quota::ActiveModel {
+        subject_id: Set(terms.quota),
+        application_id: Set(terms.application),
+        calls: Set(stored(terms.calls)),
+        starts_at: Set(terms.starts_at),
+        ends_at: Set(terms.ends_at),
+        granted: Set(0),
+    };
+    let once = OnConflict::column(quota::Column::SubjectId)
+        .do_nothing()
+        .to_owned();
+    quota::Entity::insert(first)
+        .on_conflict(once)
+        .exec_without_returning(transaction)
+        .await?;
+    let made = lock_quotas(transaction, &[terms.quota]).await?.pop();
+    made.ok_or_else(|| DbErr::RecordNotFound(format!("quota {}", terms.quota)))
+}
+
+/// A new period: nothing of the one before counts.
+async fn start_afresh(
+    transaction: &Transaction,
+    quota: quota::Model,
+    terms: &Terms,
+) -> Result<quota::Model, DbErr> {
+    quota_lease::Entity::delete_many()
+        .filter(quota_lease::Column::SubjectId.eq(terms.quota))
+        .exec(transaction)
+        .await?;
+    quota_notice::Entity::delete_many()
+        .filter(quota_notice::Column::SubjectId.eq(terms.quota))
+        .exec(transaction)
+        .await?;
+    let row = quota::ActiveModel {
+        calls: Set(stored(terms.calls)),
+        starts_at: Set(terms.starts_at),
+        ends_at: Set(terms.ends_at),
+        granted: Set(0),
+        ..Default::default()
+    };
+    change(transaction, quota, row).await
+}
+
+/// With a higher limit, marks lie ahead again that were passed before.
+async fn forget_marks_above(
+    transaction: &Transaction,
+    quota: &quota::Model,
+    terms: &Terms,
+) -> Result<(), DbErr> {
+    let reached = percent(calls(quota.granted), terms.calls);
+    quota_notice::Entity::delete_many()
+        .filter(quota_notice::Column::SubjectId.eq(terms.quota))
+        .filter(quota_notice::Column::Percent.gt(stored(reached)))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+async fn change(
+    transaction: &Transaction,
+    quota: quota::Model,
+    row: quota::ActiveModel,
+) -> Result<quota::Model, DbErr> {
+    quota::Entity::update_many()
+        .set(row)
+        .filter(quota::Column::SubjectId.eq(quota.subject_id))
+        .exec(transaction)
+        .await?;
+    let changed = lock_quotas(transaction, &[quota.subject_id]).await?.pop();
+    Ok(changed.unwrap_or(quota))
+}
+
+/// Takes what is owed, whatever is left, and what is asked for, if it is left.
+async fn grant(
+    transaction: &impl ConnectionTrait,
+    terms: &Terms,
+    owed: u64,
+    asked: u64,
+) -> Result<(), DbErr> {
+    if owed == 0 && asked == 0 {
+        return Ok(());
+    }
+    let after = || Expr::col(quota::Column::Granted).add(stored(owed + asked));
+    let mut granting = quota::Entity::update_many()
+        .col_expr(quota::Column::Granted, after())
+        .filter(quota::Column::SubjectId.eq(terms.quota));
+    if asked > 0 {
+        granting = granting.filter(after().lte(stored(terms.calls)));
+    }
+    match granting.exec(transaction).await?.rows_affected {
+        1 => Ok(()),
+        // The row is locked: nobody else can have taken it meanwhile.
+        _ => Err(DbErr::RecordNotUpdated),
+    }
+}
+
+async fn note(
+    transaction: &Transaction,
+    portal: &Portal,
+    instance: InstanceId,
+    terms: &Terms,
+    renewed: &Renewed,
+) -> Result<(), DbErr> {
+    let lease = quota_lease::ActiveModel {
+        subject_id: Set(terms.quota),
+        instance_id: Set(instance),
+        granted: Set(stored(renewed.granted)),
+        used: Set(stored(renewed.written)),
+        refreshed_at: Set(portal.now()),
+    };
+    let same = [
+        quota_lease::Column::SubjectId,
+        quota_lease::Column::InstanceId,
+    ];
+    let news = [
+        quota_lease::Column::Granted,
+        quota_lease::Column::Used,
+        quota_lease::Column::RefreshedAt,
+    ];
+    quota_lease::Entity::insert(lease)
+        .on_conflict(OnConflict::columns(same).update_columns(news).to_owned())
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(())
+}

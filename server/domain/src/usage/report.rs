@@ -1,0 +1,217 @@
+//! Use over a time: calls, errors and latency, in pieces and altogether.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use chrono_tz::Tz;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::{CallKind, Window, call::is_failure, latency::Classes, latest::status, ledger::calls};
+use crate::{
+    Scope,
+    applications::{self, ApplicationView},
+    clock::Timestamp,
+    entities::use_hour,
+    ids::{ApplicationId, GroupId},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub window: Window,
+    pub totals: Figures,
+    /// Calls by HTTP status, in the order of the status.
+    pub statuses: Vec<(u16, u64)>,
+    /// Calls by the terms they were made on, those that there were.
+    pub kinds: Vec<(CallKind, u64)>,
+    /// One after the other, without gaps; the last one runs still.
+    pub buckets: Vec<Bucket>,
+}
+
+/// A piece of a report's time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bucket {
+    pub starts_at: Timestamp,
+    pub ends_at: Timestamp,
+    pub figures: Figures,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    pub calls: u64,
+    /// Calls that were answered with a status of 400 or above.
+    pub errors: u64,
+    /// What half of the calls did not take longer than; none without calls.
+    pub p50: Option<Duration>,
+    /// The same of 95 in 100.
+    pub p95: Option<Duration>,
+}
+
+/// The use of all applications of a group.
+#[derive(Clone, Debug)]
+pub struct GroupReport {
+    pub report: Report,
+    /// Those with the most calls first.
+    pub applications: Vec<ApplicationUse>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ApplicationUse {
+    pub application: ApplicationView,
+    pub figures: Figures,
+}
+
+impl Figures {
+    #[must_use]
+    pub const fn successes(&self) -> u64 {
+        self.calls - self.errors
+    }
+}
+
+/// The use of an application that the asker may see; days begin in `zone`.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn report(
+    scope: &Scope,
+    application: ApplicationId,
+    window: Window,
+    zone: Tz,
+) -> Result<Option<Report>, DbErr> {
+    if applications::find(scope, application).await?.is_none() {
+        return Ok(None);
+    }
+    let borders = window.borders(scope.now(), zone);
+    let counts = counts(scope, &[application], &borders).await?;
+    Ok(Some(sum(window, &borders, &counts)))
+}
+
+/// The use of a group that the asker belongs to, altogether and by application.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn group_report(
+    scope: &Scope,
+    group: GroupId,
+    window: Window,
+    zone: Tz,
+) -> Result<Option<GroupReport>, DbErr> {
+    let Some(applications) = applications::of_group(scope, group).await? else {
+        return Ok(None);
+    };
+    let borders = window.borders(scope.now(), zone);
+    let ids: Vec<_> = applications.iter().map(|it| it.id).collect();
+    let counts = counts(scope, &ids, &borders).await?;
+    let mut by_application: BTreeMap<_, Tally> = BTreeMap::new();
+    for count in &counts {
+        by_application
+            .entry(count.application)
+            .or_default()
+            .add(count);
+    }
+    let mut applications: Vec<_> = applications
+        .into_iter()
+        .map(|application| ApplicationUse {
+            figures: by_application
+                .get(&application.id)
+                .map(Tally::figures)
+                .unwrap_or_default(),
+            application,
+        })
+        .collect();
+    applications.sort_by_key(|it| std::cmp::Reverse(it.figures.calls));
+    Ok(Some(GroupReport {
+        report: sum(window, &borders, &counts),
+        applications,
+    }))
+}
+
+/// Calls of an hour that have all this in common.
+struct Count {
+    application: ApplicationId,
+    hour: Timestamp,
+    kind: CallKind,
+    status: u16,
+    latency: u32,
+    calls: u64,
+}
+
+async fn counts(
+    scope: &Scope,
+    applications: &[ApplicationId],
+    borders: &[Timestamp],
+) -> Result<Vec<Count>, DbErr> {
+    let (Some(from), Some(until)) = (borders.first(), borders.last()) else {
+        return Ok(Vec::new());
+    };
+    let rows = use_hour::Entity::find()
+        .filter(use_hour::Column::ApplicationId.is_in(applications.iter().copied()))
+        .filter(use_hour::Column::Hour.gte(*from))
+        .filter(use_hour::Column::Hour.lt(*until))
+        .all(scope.portal.db.reader())
+        .await?;
+    let counts = rows.into_iter().map(|row| Count {
+        application: row.application_id,
+        hour: row.hour,
+        kind: row.kind,
+        status: status(row.status),
+        latency: u32::try_from(row.latency).unwrap_or_default(),
+        calls: calls(row.calls),
+    });
+    Ok(counts.collect())
+}
+
+/// Calls and how long they took.
+#[derive(Default)]
+struct Tally {
+    calls: u64,
+    errors: u64,
+    classes: Classes,
+}
+
+impl Tally {
+    fn add(&mut self, count: &Count) {
+        self.calls += count.calls;
+        if is_failure(count.status) {
+            self.errors += count.calls;
+        }
+        self.classes.add(count.latency, count.calls);
+    }
+
+    fn figures(&self) -> Figures {
+        Figures {
+            calls: self.calls,
+            errors: self.errors,
+            p50: self.classes.percentile(50),
+            p95: self.classes.percentile(95),
+        }
+    }
+}
+
+fn sum(window: Window, borders: &[Timestamp], counts: &[Count]) -> Report {
+    let mut totals = Tally::default();
+    let (mut statuses, mut kinds) = (BTreeMap::new(), BTreeMap::new());
+    let mut pieces: Vec<_> = borders.windows(2).map(|_| Tally::default()).collect();
+    for count in counts {
+        totals.add(count);
+        *statuses.entry(count.status).or_default() += count.calls;
+        *kinds.entry(count.kind).or_default() += count.calls;
+        let begun = borders.partition_point(|border| *border <= count.hour);
+        if let Some(piece) = begun.checked_sub(1).and_then(|at| pieces.get_mut(at)) {
+            piece.add(count);
+        }
+    }
+    let buckets = borders
+        .windows(2)
+        .zip(pieces)
+        .map(|(borders, tally)| Bucket {
+            starts_at: borders[0],
+            ends_at: borders[1],
+            figures: tally.figures(),
+        });
+    Report {
+        window,
+        totals: totals.figures(),
+        statuses: statuses.into_iter().collect(),
+        kinds: kinds.into_iter().collect(),
+        buckets: buckets.collect(),
+    }
+}

@@ -1,0 +1,85 @@
+//! Rows of use that nobody will ask for again.
+
+use chrono::TimeDelta;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::ExprTrait,
+};
+
+use crate::{
+    Portal,
+    entities::{call, secret_use, use_batch, use_hour},
+    ids::ApplicationId,
+};
+
+const CALLS_KEPT: TimeDelta = TimeDelta::days(30);
+/// Of each application; a busy one has more in 30 days than anybody reads.
+const MOST_CALLS: u64 = 50_000;
+const HOURS_KEPT: TimeDelta = TimeDelta::days(400);
+const SECRET_USES_KEPT: TimeDelta = TimeDelta::days(2);
+const BATCHES_KEPT: TimeDelta = TimeDelta::days(7);
+
+/// Deletes calls after 30 days and all but the latest 50,000 of an application, counts after 400
+/// days, uses of secrets after 2, and forgets batches after 7; to be called now and then.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
+    delete_stale_but(portal, MOST_CALLS).await
+}
+
+pub(super) async fn delete_stale_but(portal: &Portal, most_calls: u64) -> Result<(), DbErr> {
+    let (db, now) = (portal.db.writer(), portal.now());
+    call::Entity::delete_many()
+        .filter(call::Column::At.lt(now - CALLS_KEPT))
+        .exec(db)
+        .await?;
+    use_hour::Entity::delete_many()
+        .filter(use_hour::Column::Hour.lt(now - HOURS_KEPT))
+        .exec(db)
+        .await?;
+    secret_use::Entity::delete_many()
+        .filter(secret_use::Column::Period.lt(now - SECRET_USES_KEPT))
+        .exec(db)
+        .await?;
+    use_batch::Entity::delete_many()
+        .filter(use_batch::Column::At.lt(now - BATCHES_KEPT))
+        .exec(db)
+        .await?;
+    let most = i64::try_from(most_calls).unwrap_or(i64::MAX);
+    let busy: Vec<ApplicationId> = call::Entity::find()
+        .select_only()
+        .column(call::Column::ApplicationId)
+        .group_by(call::Column::ApplicationId)
+        .having(call::Column::Id.count().gt(most))
+        .into_tuple()
+        .all(portal.db.reader())
+        .await?;
+    for application in busy {
+        delete_all_but(db, application, most_calls).await?;
+    }
+    Ok(())
+}
+
+async fn delete_all_but(
+    db: &impl ConnectionTrait,
+    application: ApplicationId,
+    most: u64,
+) -> Result<(), DbErr> {
+    let own = call::Column::ApplicationId.eq(application);
+    let oldest_kept = call::Entity::find()
+        .filter(own.clone())
+        .order_by_desc(call::Column::At)
+        .order_by_desc(call::Column::Id)
+        .offset(most.saturating_sub(1))
+        .one(db)
+        .await?;
+    if let Some(oldest) = oldest_kept {
+        call::Entity::delete_many()
+            .filter(own)
+            .filter(call::Column::At.lt(oldest.at))
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! What a quota allows, and how it stands.
+
+use std::time::Duration;
+
+use chrono::{DurationRound, TimeDelta};
+
+use super::SANDBOX_CALLS;
+use crate::{
+    catalogue::PlanOffer,
+    clock::Timestamp,
+    ids::{ApplicationId, QuotaId, SecretId},
+};
+
+/// A limit of calls within a time.
+///
+/// Terms that begin after those before them have ended begin a new count; any other change moves
+/// the limit and the end, and what was used stays used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    pub quota: QuotaId,
+    pub application: ApplicationId,
+    pub calls: u64,
+    pub starts_at: Timestamp,
+    /// None where the calls last as long as there are any.
+    pub ends_at: Option<Timestamp>,
+}
+
+/// Whether a call may be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Admission {
+    /// It may; this is what is left after it.
+    Within(QuotaState),
+    /// No calls are left.
+    Exhausted(QuotaState),
+    /// The time is over, or has not begun.
+    Ended(QuotaState),
+}
+
+/// How a quota stands, as the `RateLimit` headers tell it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuotaState {
+    pub calls: u64,
+    /// Never more than is left; less while other instances hold some.
+    pub remaining: u64,
+    /// From the start to the end of the time.
+    pub window: Option<Duration>,
+    /// Until the end of the time.
+    pub left: Option<Duration>,
+}
+
+/// What `used` is of `limit`, in percent.
+pub(super) const fn percent(used: u64, limit: u64) -> u64 {
+    let limit = if limit == 0 { 1 } else { limit };
+    used.saturating_mul(100) / limit
+}
+
+impl Terms {
+    /// The terms of an application on a plan since its approval; none where the plan sets no
+    /// limit of calls.
+    #[must_use]
+    pub fn of_plan(
+        application: ApplicationId,
+        offer: PlanOffer,
+        approved_at: Timestamp,
+    ) -> Option<Self> {
+        let days = |days| TimeDelta::days(i64::from(days));
+        Some(Self {
+            quota: QuotaId(application.0),
+            application,
+            calls: offer.calls?.into(),
+            starts_at: approved_at,
+            ends_at: offer.days.map(|number| approved_at + days(number)),
+        })
+    }
+
+    /// The terms of a sandbox credential: so many calls each day (UTC).
+    #[must_use]
+    pub fn of_sandbox(credential: SecretId, application: ApplicationId, now: Timestamp) -> Self {
+        let day = TimeDelta::days(1);
+        let starts_at = now.duration_trunc(day).unwrap_or(now);
+        Self {
+            quota: QuotaId(credential.0),
+            application,
+            calls: SANDBOX_CALLS,
+            starts_at,
+            ends_at: Some(starts_at + day),
+        }
+    }
+
+    /// Whether the time has begun and is not over.
+    pub(super) fn run_at(&self, now: Timestamp) -> bool {
+        self.starts_at <= now && self.ends_at.is_none_or(|end| now < end)
+    }
+
+    pub(super) fn state(&self, remaining: u64, now: Timestamp) -> QuotaState {
+        let between = |from: Timestamp, to: Timestamp| (to - from).to_std().unwrap_or_default();
+        QuotaState {
+            calls: self.calls,
+            remaining,
+            window: self.ends_at.map(|end| between(self.starts_at, end)),
+            left: self.ends_at.map(|end| between(now, end)),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Instances that die, or cannot reach the database.
+
+use super::*;
+
+#[tokio::test]
+async fn what_a_dead_instance_did_not_spend_comes_back_after_15_seconds() {
+    let trial = trial().await;
+    let (dead, alive) = (meter(1), meter(2));
+    let terms = trial.terms(100);
+    trial.calls(&dead, &terms, 10).await;
+    trial.flush(&dead).await;
+    // One more is counted in memory alone: it is lost, to the customer's favour.
+    trial.calls(&dead, &terms, 1).await;
+    drop(dead);
+    let first = trial.calls(&alive, &terms, 100).await;
+    assert!(first <= 90, "{first}");
+    trial.passes(16);
+    let then = trial.calls(&alive, &terms, 100).await;
+    assert_eq!(first + then, 90);
+}
+
+#[tokio::test]
+async fn leases_of_the_dead_are_given_back_without_anybody_asking_for_them() {
+    let trial = trial().await;
+    let (dead, alive) = (meter(1), meter(2));
+    trial.calls(&dead, &trial.terms(100), 10).await;
+    trial.flush(&dead).await;
+    drop(dead);
+    trial.flush(&alive).await;
+    assert_eq!(trial.granted().await.1.len(), 1);
+    trial.passes(16);
+    trial.flush(&alive).await;
+    assert_eq!(trial.granted().await, (10, BTreeMap::new()));
+}
+
+#[tokio::test]
+async fn a_lease_that_is_spent_now_and_then_is_not_taken_for_dead() {
+    let trial = trial().await;
+    let (slow, other) = (meter(1), meter(2));
+    let terms = trial.terms(1000);
+    for _ in 0..10 {
+        trial.calls(&slow, &terms, 1).await;
+        trial.passes(5);
+        trial.flush(&slow).await;
+        trial.flush(&other).await;
+    }
+    assert_eq!(trial.granted().await.1[&instance(1)].1, 10);
+}
+
+#[tokio::test]
+async fn who_comes_back_too_late_is_charged_what_was_spent_meanwhile() {
+    let trial = trial().await;
+    let (late, other) = (meter(1), meter(2));
+    let terms = trial.terms(100);
+    trial.calls(&late, &terms, 5).await;
+    trial.flush(&late).await;
+    trial.calls(&late, &terms, 3).await;
+    trial.passes(16);
+    trial.flush(&other).await;
+    assert_eq!(trial.granted().await, (5, BTreeMap::new()));
+    // It knows nothing of that, but may not spend what it was granted so long ago.
+    trial.calls(&late, &terms, 1).await;
+    trial.close(&late).await;
+    assert_eq!(trial.granted().await, (9, BTreeMap::new()));
+}
+
+#[tokio::test]
+async fn who_comes_back_too_late_and_calls_no_more_is_charged_too() {
+    let trial = trial().await;
+    let (late, other) = (meter(1), meter(2));
+    let terms = trial.terms(100);
+    trial.calls(&late, &terms, 5).await;
+    trial.flush(&late).await;
+    trial.calls(&late, &terms, 3).await;
+    trial.passes(16);
+    trial.flush(&other).await;
+    trial.flush(&late).await;
+    trial.flush(&late).await;
+    assert_eq!(trial.granted().await, (8, BTreeMap::new()));
+}
+
+#[tokio::test]
+async fn without_a_database_a_lease_is_spent_for_10_seconds_and_then_nothing() {
+    let trial = trial().await;
+    let (meter, terms) = (meter(1), trial.terms(100));
+    trial.calls(&meter, &terms, 1).await;
+    trial.runs("ALTER TABLE quota_leases RENAME TO away").await;
+    trial.passes(9);
+    assert!(meter.flush(trial.portal()).await.is_err());
+    assert_eq!(trial.calls(&meter, &terms, 2).await, 2);
+    trial.passes(1);
+    assert!(meter.admit(trial.portal(), &terms).await.is_err());
+    trial.runs("ALTER TABLE away RENAME TO quota_leases").await;
+    assert_eq!(trial.calls(&meter, &terms, 1).await, 1);
+    trial.close(&meter).await;
+    assert_eq!(trial.granted().await, (4, BTreeMap::new()));
+}

@@ -1,0 +1,106 @@
+//! Reports, and how a quota stands.
+
+use super::*;
+
+const BRASILIA: chrono_tz::Tz = chrono_tz::America::Sao_Paulo;
+
+async fn report_of(trial: &Trial, window: Window) -> Report {
+    let found = report(&trial.ana, trial.application, window, BRASILIA).await;
+    found.unwrap().unwrap()
+}
+
+/// Counts calls at a time.
+fn calls(trial: &Trial, meter: &Meter, at: &str, status: u16, millis: u64, calls: u64) {
+    for _ in 0..calls {
+        meter.record(CallRecord {
+            at: at.parse().unwrap(),
+            elapsed: Duration::from_millis(millis),
+            ..trial.call(status)
+        });
+    }
+}
+
+/// It is noon on the third of August (UTC).
+async fn used() -> Trial {
+    let trial = trial().await;
+    let meter = meter(1);
+    calls(&trial, &meter, "2026-08-03T11:59:59Z", 200, 8, 90);
+    calls(&trial, &meter, "2026-08-03T11:00:00Z", 504, 900, 10);
+    calls(&trial, &meter, "2026-08-03T02:59:59Z", 404, 8, 5);
+    calls(&trial, &meter, "2026-07-20T15:00:00Z", 200, 8, 7);
+    calls(&trial, &meter, "2026-05-20T15:00:00Z", 200, 8, 1);
+    trial.flush(&meter).await;
+    trial
+}
+
+#[tokio::test]
+async fn a_day_is_told_by_the_hour() {
+    let trial = used().await;
+    let report = report_of(&trial, Window::Day).await;
+    assert_eq!(report.statuses, [(200, 90), (404, 5), (504, 10)]);
+    assert_eq!(report.kinds, [(CallKind::Trial, 105)]);
+    assert_eq!((report.totals.calls, report.totals.errors), (105, 15));
+    assert_eq!(report.buckets.len(), 24);
+    let hour = &report.buckets[22];
+    assert_eq!(
+        hour.starts_at,
+        "2026-08-03T11:00:00Z".parse::<Timestamp>().unwrap()
+    );
+    assert_eq!((hour.figures.successes(), hour.figures.errors), (90, 10));
+    assert!(hour.figures.p50 < Some(Duration::from_millis(10)));
+    assert!(hour.figures.p95 > Some(Duration::from_millis(500)));
+    assert_eq!(report.buckets[23].figures, Figures::default());
+}
+
+#[tokio::test]
+async fn days_begin_where_the_reader_is() {
+    let trial = used().await;
+    let report = report_of(&trial, Window::Month).await;
+    assert_eq!(report.totals.calls, 112);
+    let by_day: Vec<_> = report.buckets.iter().map(|it| it.figures.calls).collect();
+    // What was called at 02:59 UTC belongs to the second of August in Brasília.
+    assert_eq!(by_day[28..], [5, 100]);
+    assert_eq!(report_of(&trial, Window::Quarter).await.totals.calls, 113);
+    assert_eq!(report_of(&trial, Window::Week).await.totals.calls, 105);
+}
+
+#[tokio::test]
+async fn a_group_sees_all_its_applications_and_each() {
+    let trial = used().await;
+    let found = group_report(&trial.ana, trial.group, Window::Day, BRASILIA).await;
+    let group = found.unwrap().unwrap();
+    assert_eq!(group.report, report_of(&trial, Window::Day).await);
+    assert_eq!(group.applications.len(), 1);
+    assert_eq!(group.applications[0].application.id, trial.application);
+    assert_eq!(group.applications[0].figures, group.report.totals);
+}
+
+#[tokio::test]
+async fn a_quota_is_seen_as_it_stands_and_when_it_runs_out() {
+    let trial = trial().await;
+    let meter = meter(1);
+    let view = async || {
+        let view = quota_of(&trial.ana, trial.application).await;
+        view.unwrap().unwrap()
+    };
+    let before = view().await;
+    assert_eq!((before.limit, before.used, before.mark), (1000, 0, None));
+    assert_eq!(before.runs_out_at, None);
+    assert_eq!(
+        before.ends_at,
+        Some(trial.now() + chrono::TimeDelta::days(90))
+    );
+
+    let began = trial.now();
+    trial.passes(86_400);
+    let terms = trial.terms(1000);
+    assert_eq!(trial.calls(&meter, &terms, 500).await, 500);
+    trial.counts(&meter, 200, 500);
+    trial.counts(&meter, 429, 30);
+    trial.flush(&meter).await;
+    let view = view().await;
+    assert_eq!((view.used, view.left(), view.percent()), (500, 500, 50));
+    assert_eq!(view.mark, Some(50));
+    let in_two_days = began + chrono::TimeDelta::days(2);
+    assert_eq!(view.runs_out_at, Some(in_two_days));
+}
