@@ -20,8 +20,11 @@ pub(super) const GOOD_FOR: TimeDelta = TimeDelta::seconds(10);
 /// How long it is believed that nothing is left.
 const EXHAUSTED_FOR: TimeDelta = TimeDelta::seconds(1);
 
-/// A lease that nobody spends is given back after this long.
-const IDLE: TimeDelta = TimeDelta::seconds(10);
+/// A lease that nobody spends is given back after this long, and sooner where others may need
+/// it: where it is more than an eighth of what is free.
+const IDLE: TimeDelta = TimeDelta::minutes(5);
+const IDLE_AND_SCARCE: TimeDelta = TimeDelta::seconds(10);
+const SCARCE: u64 = 8;
 
 /// The database hears at least this often of a lease that could still be spent.
 const KEPT_ALIVE: TimeDelta = TimeDelta::seconds(4);
@@ -112,6 +115,16 @@ impl Holding {
         self.pace(now).clamp(FIRST, most)
     }
 
+    fn is_idle(&self, now: Timestamp) -> bool {
+        let scarce = self.left().saturating_mul(SCARCE) > self.free;
+        now >= self.touched_at + if scarce { IDLE_AND_SCARCE } else { IDLE }
+    }
+
+    /// Whether there is use that the row does not know of.
+    pub fn has_news(&self) -> bool {
+        self.used != self.written
+    }
+
     fn take(&mut self, now: Timestamp) -> Option<Taken> {
         if self.left() > 0 {
             self.used += 1;
@@ -182,9 +195,8 @@ impl Leases {
     /// The leases that the database should hear of.
     pub fn to_write(&self, now: Timestamp) -> Vec<Holding> {
         self.select(|holding| {
-            let news = holding.used != holding.written;
             let quiet = holding.left() > 0 && now >= holding.refreshed_at + KEPT_ALIVE;
-            !holding.over && (news || quiet)
+            !holding.over && (holding.has_news() || quiet)
         })
     }
 
@@ -209,7 +221,7 @@ impl Leases {
             // Who waits at the door of an entry still needs it.
             shard.retain(|_, entry| entry.holding.is_some() || Arc::strong_count(&entry.door) > 1);
             let held = shard.values_mut().filter_map(|it| it.holding.as_mut());
-            for holding in held.filter(|it| all || now >= it.touched_at + IDLE) {
+            for holding in held.filter(|it| all || it.over || it.is_idle(now)) {
                 holding.over = true;
                 ended.push(*holding);
             }

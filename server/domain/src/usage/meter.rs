@@ -198,9 +198,8 @@ impl Meter {
                 self.leases.written(holding, now);
             }
         }
-        upkeep
-            .unmarked
-            .extend(holdings.iter().map(|it| it.terms.quota));
+        let used = holdings.iter().filter(|it| it.has_news());
+        upkeep.unmarked.extend(used.map(|it| it.terms.quota));
         Ok(())
     }
 

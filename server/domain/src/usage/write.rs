@@ -205,10 +205,10 @@ async fn last_uses(
         more = more.case(same.clone(), stored(used.uses()));
         last = last.case(same.and(later), used.last_used_at);
     }
-    let uses = Expr::col(secret::Column::Uses).add(more);
+    let sum = Expr::col(secret::Column::Uses).add(more);
     let last = last.finally(Expr::col(secret::Column::LastUsedAt));
     secret::Entity::update_many()
-        .col_expr(secret::Column::Uses, uses)
+        .col_expr(secret::Column::Uses, sum)
         .col_expr(secret::Column::LastUsedAt, last.into())
         .filter(secret::Column::Id.is_in(used.iter().map(|(id, _)| *id)))
         .exec(transaction)

@@ -75,8 +75,8 @@ async fn what_is_of_others_is_not_there() {
     let call = trial.call(404);
     meter.record(call.clone());
     trial.flush(&meter).await;
-    let zoe = trial.test.person("zoe@outra.com.br", &[]).await;
-    for stranger in [&zoe, &trial.test.scope()] {
+    let bia = trial.test.person("bia@outra.com.br", &[]).await;
+    for stranger in [&bia, &trial.test.scope()] {
         assert!(found(stranger, call.id).await.is_none());
         let calls = latest_calls(stranger, trial.application, None).await;
         assert!(calls.unwrap().is_none());

@@ -19,7 +19,7 @@ use crate::{
     Portal, Role, Scope,
     applications::{approvals, tests as requests},
     clock::Timestamp,
-    entities::{application, quota, quota_lease, use_hour},
+    entities::{quota, quota_lease, use_hour},
     ids::{ApplicationId, GroupId, InstanceId, QuotaId},
     testing::TestPortal,
 };

@@ -1,5 +1,7 @@
 //! Quotas that hold, whoever spends them.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::ids::SecretId;
 
@@ -47,11 +49,11 @@ async fn a_time_that_is_over_or_to_come_admits_nothing() {
 async fn most_calls_are_taken_without_a_lease_being_written() {
     let trial = trial().await;
     let (meter, terms) = (meter(1), trial.terms(100_000));
-    let mut leases = BTreeMap::new();
+    let mut leases = BTreeSet::new();
     for _ in 0..1000 {
         trial.calls(&meter, &terms, 1).await;
         let (granted, _) = trial.granted().await;
-        leases.insert(granted, ());
+        leases.insert(granted);
     }
     assert!(leases.len() < 10, "{leases:?}");
 }
@@ -110,11 +112,28 @@ async fn an_idle_lease_is_given_back_and_forgotten() {
     let trial = trial().await;
     let (meter, terms) = (meter(1), trial.terms(1000));
     trial.calls(&meter, &terms, 3).await;
-    trial.flush(&meter).await;
-    trial.passes(11);
+    for _ in 0..29 {
+        trial.passes(10);
+        trial.flush(&meter).await;
+    }
+    assert_eq!(trial.granted().await.1[&instance(1)].1, 3);
+    trial.passes(10);
     trial.flush(&meter).await;
     assert_eq!(trial.granted().await, (3, BTreeMap::new()));
     assert_eq!(trial.calls(&meter, &terms, 1000).await, 997);
+}
+
+#[tokio::test]
+async fn an_idle_lease_that_others_could_use_is_given_back_soon() {
+    let trial = trial().await;
+    let (first, second) = (meter(1), meter(2));
+    let terms = trial.terms(60);
+    trial.calls(&first, &terms, 3).await;
+    trial.flush(&first).await;
+    trial.passes(10);
+    trial.flush(&first).await;
+    assert_eq!(trial.granted().await, (3, BTreeMap::new()));
+    assert_eq!(trial.calls(&second, &terms, 60).await, 57);
 }
 
 #[tokio::test]
