@@ -2,9 +2,10 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { freePort, Service } from "./service";
 
-const home = resolve(__dirname, "..");
+const home = fileURLToPath(new URL("..", import.meta.url));
 const logs = join(home, "test-results");
 
 /** What is returned is run by Playwright after the last journey. */
