@@ -61,3 +61,8 @@ function keysIn(page: string): Keys {
 export function credential({ publicKey, secretKey }: Keys): string {
   return Buffer.from(`${publicKey}:${secretKey}`).toString("base64");
 }
+
+/** What programs of our documentation, and tests in other languages, are told. */
+export function environment(portal: string, { publicKey, secretKey }: Keys): Record<string, string> {
+  return { BALCAO_URL: portal, BALCAO_PUBLIC_KEY: publicKey, BALCAO_SECRET_KEY: secretKey };
+}
