@@ -78,7 +78,7 @@ test-e2e: build $(test_packages) $(node_modules)
 	@$(stage) "Browser journeys" $(npm) run --silent test
 
 test-clients: build $(test_packages) $(node_modules) $(python_packages)
-	@$(stage) "Clients of others" $(npm) run --silent clients
+	@$(stage) "Clients of others" .ci/with-postgres.sh $(npm) run --silent clients
 
 $(toolchain): .ci/wasm-target.sh | $(build_packages)
 	@mkdir -p target

@@ -48,5 +48,7 @@ export default defineConfig({
       use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false },
     },
     { name: "clients", testDir: "clients" },
+    // Alone, for they are about time and load.
+    { name: "instances", testDir: "instances", dependencies: ["clients"], workers: 1 },
   ],
 });

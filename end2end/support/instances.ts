@@ -1,0 +1,75 @@
+/** Several instances of the portal on one database, which may end at any moment. */
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Balcao, startBalcao } from "../setup/balcao";
+import { run } from "./program";
+
+export interface Store {
+  url: string;
+  execute(sql: string): Promise<void>;
+}
+
+/** A new database on the server that .ci/with-postgres.sh runs. */
+export async function newPostgres(): Promise<Store> {
+  const server = process.env.BALCAO_TEST_DATABASE_URL;
+  if (!server) throw new Error("Run this with .ci/with-postgres.sh, as make test-clients does.");
+  const name = `end2end_${randomUUID().replaceAll("-", "")}`;
+  await psql(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = name;
+  return { url: url.href, execute: (sql) => psql(url.href, sql) };
+}
+
+async function psql(database: string, sql: string): Promise<void> {
+  const { status, errors } = await run("psql", [database, "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--command", sql]);
+  if (status !== 0) throw new Error(`${sql}\n${errors}`);
+}
+
+export class Instances {
+  readonly #running = new Set<Balcao>();
+  readonly #key = randomBytes(32).toString("base64");
+  #issuer: string | undefined;
+
+  private constructor(
+    private readonly database: string,
+    private readonly directory: string,
+  ) {}
+
+  /** With nothing but the URL of a database; of SQLite unless told otherwise. */
+  static async on(database?: string): Promise<Instances> {
+    const directory = await mkdtemp(join(tmpdir(), "balcao-instances-"));
+    return new Instances(database ?? `sqlite://${join(directory, "balcao.sqlite")}`, directory);
+  }
+
+  /** All speak for the same portal: links and tokens name the first one's address. */
+  async start(name: string): Promise<Balcao> {
+    const directory = join(this.directory, name);
+    await mkdir(directory, { recursive: true });
+    const instance = await startBalcao(name, directory, {
+      BALCAO_DATABASE_URL: this.database,
+      BALCAO_KEY_ENCRYPTION_KEY: this.#key,
+      ...(this.#issuer ? { BALCAO_PUBLIC_URL: this.#issuer } : {}),
+    });
+    this.#issuer ??= instance.url;
+    this.#running.add(instance);
+    return instance;
+  }
+
+  /** Ends one as a power cut does. */
+  async kill(instance: Balcao): Promise<void> {
+    this.#running.delete(instance);
+    await instance.service.kill();
+  }
+
+  async stop(instance: Balcao): Promise<void> {
+    this.#running.delete(instance);
+    await instance.service.stop();
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([...this.#running].map((instance) => this.stop(instance)));
+    await rm(this.directory, { recursive: true, force: true });
+  }
+}
