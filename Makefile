@@ -37,8 +37,8 @@ serve: site
 
 bench: site
 	@$(stage) "Server, for release" $(cargo) build --release --package server
-	@.ci/apt-install.sh wrk
-	@.ci/bench.py
+	@.ci/apt-install.sh wrk openssl
+	@python3 .ci/bench
 
 dev: $(toolchain)
 	@exec .ci/dev.sh
