@@ -6,6 +6,8 @@ import { freePort, Service } from "./service";
 export const home = fileURLToPath(new URL("..", import.meta.url));
 export const logs = join(home, "test-results");
 
+export const program = resolve(home, process.env.BALCAO_BIN ?? "../target/debug/balcao");
+
 export interface Balcao {
   service: Service;
   url: string;
@@ -19,7 +21,7 @@ export async function startBalcao(
 ): Promise<Balcao> {
   const url = `http://127.0.0.1:${await freePort()}`;
   const service = new Service(name, join(logs, `${name}.log`), {
-    command: resolve(home, process.env.BALCAO_BIN ?? "../target/debug/balcao"),
+    command: program,
     arguments: ["serve", "--development"],
     directory,
     environment: { BALCAO_LISTEN: new URL(url).host, BALCAO_PUBLIC_URL: url, ...environment },

@@ -1,9 +1,9 @@
 /** Several instances of the portal on one database, which may end at any moment. */
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Balcao, startBalcao } from "../setup/balcao";
+import { type Balcao, program, startBalcao } from "../setup/balcao";
 import { run } from "./program";
 
 export interface Store {
@@ -40,21 +40,41 @@ export class Instances {
   /** With nothing but the URL of a database; of SQLite unless told otherwise. */
   static async on(database?: string): Promise<Instances> {
     const directory = await mkdtemp(join(tmpdir(), "balcao-instances-"));
+    // NGINX's own accounts look into it.
+    await chmod(directory, 0o755);
     return new Instances(database ?? `sqlite://${join(directory, "balcao.sqlite")}`, directory);
   }
 
   /** All speak for the same portal: links and tokens name the first one's address. */
   async start(name: string): Promise<Balcao> {
-    const directory = join(this.directory, name);
-    await mkdir(directory, { recursive: true });
-    const instance = await startBalcao(name, directory, {
-      BALCAO_DATABASE_URL: this.database,
-      BALCAO_KEY_ENCRYPTION_KEY: this.#key,
-      ...(this.#issuer ? { BALCAO_PUBLIC_URL: this.#issuer } : {}),
-    });
+    const directory = await this.folder(name);
+    const instance = await startBalcao(name, directory, this.settings());
     this.#issuer ??= instance.url;
     this.#running.add(instance);
     return instance;
+  }
+
+  /** What a command of the portal prints. */
+  async carryOut(...command: string[]): Promise<string> {
+    const environment = this.settings();
+    const outcome = await run(program, command, { directory: this.directory, environment });
+    if (outcome.status !== 0) throw new Error(`${command.join(" ")}\n${outcome.errors}`);
+    return outcome.output;
+  }
+
+  private settings(): Record<string, string> {
+    return {
+      BALCAO_DATABASE_URL: this.database,
+      BALCAO_KEY_ENCRYPTION_KEY: this.#key,
+      ...(this.#issuer ? { BALCAO_PUBLIC_URL: this.#issuer } : {}),
+    };
+  }
+
+  /** For the files of one of them, or of what stands before them. */
+  async folder(name: string): Promise<string> {
+    const folder = join(this.directory, name);
+    await mkdir(folder, { recursive: true });
+    return folder;
   }
 
   /** Ends one as a power cut does. */
