@@ -4,7 +4,7 @@ import { type Call, type Nginx, startApi, startNginx } from "../setup/nginx";
 import { home } from "../setup/balcao";
 import { Application } from "../support/application";
 import { expect, test } from "../support/clients";
-import { Instances, newPostgres } from "../support/instances";
+import { Instances } from "../support/instances";
 import { environment, type Keys, keysOf } from "../support/keys";
 import { run } from "../support/program";
 
@@ -21,13 +21,10 @@ interface Place {
 
 /** A portal of its own, whose plans are small, and NGINX between it and an API. */
 async function behindNginx(act: (place: Place) => Promise<void>): Promise<void> {
-  const database = await newPostgres();
-  const instances = await Instances.on(database.url);
+  const instances = await Instances.withTrialOf(limit);
   const api = await startApi();
   let nginx: Nginx | undefined;
   try {
-    await instances.stop(await instances.start("before-nginx"));
-    await database.execute(`update api_plans set calls = ${limit} where plan = 'trial'`);
     const { url: portal } = await instances.start("behind-nginx");
     nginx = await startNginx(await instances.folder("nginx"), portal, api.port);
     await act({ instances, portal, nginx, calls: api.calls });

@@ -45,6 +45,16 @@ export class Instances {
     return new Instances(database ?? `sqlite://${join(directory, "balcao.sqlite")}`, directory);
   }
 
+  /** On a PostgreSQL, with the Trial of every API as small as a test needs. */
+  static async withTrialOf(calls: number): Promise<Instances> {
+    const database = await newPostgres();
+    const instances = await Instances.on(database.url);
+    // The first one fills the database.
+    await instances.stop(await instances.start("first"));
+    await database.execute(`update api_plans set calls = ${calls} where plan = 'trial'`);
+    return instances;
+  }
+
   /** All speak for the same portal: links and tokens name the first one's address. */
   async start(name: string): Promise<Balcao> {
     const directory = await this.folder(name);
