@@ -8,13 +8,14 @@ toolchain := target/.toolchain
 build_packages := target/.packages-build
 test_packages := target/.packages-test
 node_modules := end2end/node_modules/.package-lock.json
+python_packages := target/python/.installed
 
 wasm := target/wasm32-unknown-unknown/wasm-release/frontend.wasm
 # Islands are compiled for the browser alone, so their crate is named wherever it is meant.
 for_browser := --package frontend --target wasm32-unknown-unknown --profile wasm-release
 
 .NOTPARALLEL:
-.PHONY: help serve dev bench test test-stages site fmt lint build test-rust test-postgres test-e2e
+.PHONY: help serve dev bench test test-stages site fmt lint build test-rust test-postgres test-e2e test-clients
 
 help:
 	@echo "make serve          build for release and serve http://127.0.0.1:3000 with demo data"
@@ -28,6 +29,7 @@ help:
 	@echo "make test-rust      unit and integration tests on SQLite"
 	@echo "make test-postgres  the same on a throw-away PostgreSQL"
 	@echo "make test-e2e       journeys in a real browser"
+	@echo "make test-clients   clients that others wrote, our own samples, and a gateway in front"
 
 serve: site
 	@$(stage) "Server, for release" $(cargo) build --release --package server
@@ -35,8 +37,8 @@ serve: site
 
 bench: site
 	@$(stage) "Server, for release" $(cargo) build --release --package server
-	@.ci/apt-install.sh wrk
-	@.ci/bench.py
+	@.ci/apt-install.sh wrk openssl
+	@python3 .ci/bench
 
 dev: $(toolchain)
 	@exec .ci/dev.sh
@@ -44,7 +46,7 @@ dev: $(toolchain)
 test:
 	@.ci/summary.sh $(MAKE) --no-print-directory test-stages
 
-test-stages: $(test_packages) fmt site lint test-rust test-postgres test-e2e
+test-stages: $(test_packages) fmt site lint test-rust test-postgres test-e2e test-clients
 
 fmt: $(toolchain)
 	@$(stage) "Format" $(cargo) fmt --all --check
@@ -75,6 +77,9 @@ test-postgres: build $(test_packages)
 test-e2e: build $(test_packages) $(node_modules)
 	@$(stage) "Browser journeys" $(npm) run --silent test
 
+test-clients: build $(test_packages) $(node_modules) $(python_packages)
+	@$(stage) "Clients of others" .ci/with-postgres.sh $(npm) run --silent clients
+
 $(toolchain): .ci/wasm-target.sh | $(build_packages)
 	@mkdir -p target
 	@$(stage) "Toolchain with the wasm target" sh -c '.ci/wasm-target.sh >$@.new'
@@ -93,4 +98,8 @@ $(test_packages): .ci/system-packages.sh
 # npm writes the file named here last of all.
 $(node_modules): end2end/package.json end2end/package-lock.json | $(test_packages)
 	@PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 $(stage) "Packages of the browser tests" $(npm) ci
+	@touch $@
+
+$(python_packages): end2end/clients/python/requirements.txt | $(test_packages)
+	@$(stage) "Packages of the Python clients" .ci/python-packages.sh target/python $<
 	@touch $@

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Sees to what cargo and npm cannot bring: `build` is what the portal needs to be compiled, `test`
-# adds a browser, a PostgreSQL server and Node. Anything already in PATH is taken as it is.
+# adds a browser, a PostgreSQL server, Node, NGINX and the languages of our samples. Anything
+# already in PATH is taken as it is.
 # Usage: .ci/system-packages.sh build|test
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
@@ -17,6 +18,17 @@ missing_for_test() {
   has initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
   has node || echo nodejs
   has npm || echo npm
+  has nginx || [ -x /usr/sbin/nginx ] || echo nginx
+  has python3 && python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
+  missing_for_samples
+}
+
+# What our documentation says a sample needs, where Debian has it.
+missing_for_samples() {
+  has curl || echo curl
+  has php && php -r 'exit((int) !extension_loaded("curl"));' || printf '%s\n' php-cli php-curl
+  has javac || echo default-jdk-headless
+  has go || echo golang-go
 }
 
 case ${1:-} in

@@ -1,8 +1,10 @@
-/** How the journeys run: three ways to look at the same portal, in the system's own Chromium. */
+/**
+ * How the tests run: journeys look at the portal in three ways, in the system's own Chromium;
+ * clients are programs that call it.
+ */
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
-  testDir: "journeys",
   globalSetup: "./setup/start",
   fullyParallel: true,
   workers: 2,
@@ -34,14 +36,19 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "desktop", testDir: "journeys", use: { viewport: { width: 1280, height: 800 } } },
     {
       name: "phone",
+      testDir: "journeys",
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
     },
     {
       name: "no-javascript",
+      testDir: "journeys",
       use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false },
     },
+    { name: "clients", testDir: "clients" },
+    // Alone, for they are about time and load.
+    { name: "instances", testDir: "instances", dependencies: ["clients"], workers: 1 },
   ],
 });

@@ -52,6 +52,12 @@ export class Service {
     throw new Error(`${this.name} ${reason}\n${readFileSync(this.log, "utf8")}`);
   }
 
+  /** Ends it as a power cut does. */
+  async kill(): Promise<void> {
+    this.#process.kill("SIGKILL");
+    await this.#ended;
+  }
+
   async stop(): Promise<void> {
     if (this.#failure !== undefined) return;
     this.#process.kill("SIGTERM");

@@ -1,11 +1,9 @@
 /** Starts what every journey needs: an SMTP server that shows its mail, and the portal itself. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { home, logs, startBalcao } from "./balcao";
 import { freePort, Service } from "./service";
-
-const home = resolve(__dirname, "..");
-const logs = join(home, "test-results");
 
 /** What is returned is run by Playwright after the last journey. */
 export default async function start(): Promise<() => Promise<void>> {
@@ -19,7 +17,7 @@ export default async function start(): Promise<() => Promise<void>> {
   try {
     const smtp = await freePort();
     services.push(await startMaildev(smtp, directory));
-    services.push(await startBalcao(smtp, directory));
+    services.push(await startPortal(smtp, directory));
   } catch (error) {
     await stop();
     throw error;
@@ -44,21 +42,12 @@ async function startMaildev(smtp: number, directory: string): Promise<Service> {
   return service;
 }
 
-async function startBalcao(smtp: number, directory: string): Promise<Service> {
-  const port = await freePort();
-  process.env.BALCAO_URL = `http://127.0.0.1:${port}`;
-  const service = new Service("balcao", join(logs, "balcao.log"), {
-    command: resolve(home, process.env.BALCAO_BIN ?? "../target/debug/balcao"),
-    arguments: ["serve", "--development"],
-    directory,
-    environment: {
-      BALCAO_LISTEN: `127.0.0.1:${port}`,
-      BALCAO_PUBLIC_URL: process.env.BALCAO_URL,
-      BALCAO_DATABASE_URL: `sqlite://${join(directory, "balcao.sqlite")}`,
-      BALCAO_SMTP_URL: `smtp://127.0.0.1:${smtp}`,
-      BALCAO_MAIL_SENDER: "balcao@example.com",
-    },
+async function startPortal(smtp: number, directory: string): Promise<Service> {
+  const { service, url } = await startBalcao("balcao", directory, {
+    BALCAO_DATABASE_URL: `sqlite://${join(directory, "balcao.sqlite")}`,
+    BALCAO_SMTP_URL: `smtp://127.0.0.1:${smtp}`,
+    BALCAO_MAIL_SENDER: "balcao@example.com",
   });
-  await service.answers(`${process.env.BALCAO_URL}/readyz`);
+  process.env.BALCAO_URL = url;
   return service;
 }

@@ -20,6 +20,10 @@ const FIVE_MINUTES: (HeaderName, HeaderValue) = (
     HeaderValue::from_static("public, max-age=300"),
 );
 
+/// There is no authorization endpoint. The list is required (RFC 8414 §2) and must not be empty
+/// (§3.2): "none" is the registered type that yields nothing.
+const RESPONSE_TYPES: [&str; 1] = ["none"];
+
 pub async fn server(State(portal): State<Arc<Portal>>) -> impl IntoResponse {
     let url = &portal.settings.public_url;
     let at = |path| format!("{url}{path}");
@@ -36,7 +40,7 @@ pub async fn server(State(portal): State<Arc<Portal>>) -> impl IntoResponse {
         "revocation_endpoint_auth_methods_supported": methods,
         "jwks_uri": at(routes::JWKS),
         "grant_types_supported": ["client_credentials"],
-        "response_types_supported": [],
+        "response_types_supported": RESPONSE_TYPES,
         "scopes_supported": scopes,
         "service_documentation": at(routes::CATALOGUE),
         "ui_locales_supported": ["pt-BR", "en", "es"],
