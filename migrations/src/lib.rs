@@ -12,6 +12,7 @@ mod m0004_applications;
 mod m0005_operations;
 mod m0006_tokens;
 mod m0007_use;
+mod m0008_search;
 mod table;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_operations::Migration),
             Box::new(m0006_tokens::Migration),
             Box::new(m0007_use::Migration),
+            Box::new(m0008_search::Migration),
         ]
     }
 }

@@ -6,6 +6,27 @@ texts! {
         en: "Requests awaiting a decision, oldest first.",
         es: "Solicitudes que esperan una decisión, la más antigua primero.",
     };
+    lead_all = {
+        pt: "Solicitações e aplicações, da mais nova à mais antiga.",
+        en: "Requests and applications, newest first.",
+        es: "Solicitudes y aplicaciones, de la más nueva a la más antigua.",
+    };
+    search = { pt: "Número, empresa, pessoa ou chave", en: "Number, company, person or key", es: "Número, empresa, persona o clave" };
+    state = { pt: "Situação", en: "State", es: "Situación" };
+    listed_pending = { pt: "Em análise", en: "Under review", es: "En análisis" };
+    listed_approved = { pt: "Aprovadas", en: "Approved", es: "Aprobadas" };
+    listed_suspended = { pt: "Suspensas", en: "Suspended", es: "Suspendidas" };
+    listed_revoked = { pt: "Revogadas", en: "Revoked", es: "Revocadas" };
+    listed_rejected = { pt: "Recusadas", en: "Rejected", es: "Rechazadas" };
+    listed_cancelled = { pt: "Canceladas", en: "Cancelled", es: "Canceladas" };
+    listed_all = { pt: "Todas", en: "All", es: "Todas" };
+    none_title = { pt: "Nada encontrado", en: "Nothing found", es: "No se encontró nada" };
+    none = {
+        pt: "Confira a grafia, busque só uma parte ou procure em outra situação.",
+        en: "Check the spelling, search for a part, or look in another state.",
+        es: "Revise la escritura, busque solo una parte o mire en otra situación.",
+    };
+    look_everywhere = { pt: "Procurar em todas", en: "Look in all of them", es: "Buscar en todas" };
     api_and_plan = { pt: "API e plano", en: "API and plan", es: "API y plan" };
     sent = { pt: "Enviada", en: "Sent", es: "Enviada" };
     empty_title = { pt: "Nada na fila", en: "Nothing in the queue", es: "Nada en la cola" };
@@ -48,4 +69,94 @@ texts! {
     outcome = { pt: "Resultado", en: "Outcome", es: "Resultado" };
     decided_at = { pt: "Decidida em", en: "Decided on", es: "Decidida el" };
     decided_by = { pt: "Por", en: "By", es: "Por" };
+
+    upgrade = { pt: "Aplicação no Trial", en: "Application on Trial", es: "Aplicación en Trial" };
+    in_use_since = { pt: "Em uso desde", en: "In use since", es: "En uso desde" };
+    public_key = { pt: "Chave pública", en: "Public key", es: "Clave pública" };
+    upgrade_effect = {
+        pt: "Ao aprovar, esta aplicação passa para o Pay Per Use com as mesmas chaves.",
+        en: "On approval this application goes to Pay Per Use with the same keys.",
+        es: "Al aprobar, esta aplicación pasa al Pay Per Use con las mismas claves.",
+    };
+    upgrade_gone_title = { pt: "Não há o que aprovar", en: "There is nothing to approve", es: "No hay nada que aprobar" };
+    upgrade_gone = {
+        pt: "A aplicação não está mais em uso no Trial. Recuse a solicitação e diga o motivo.",
+        en: "The application is no longer in use on Trial. Reject the request and say why.",
+        es: "La aplicación ya no está en uso en el Trial. Rechace la solicitud y diga el motivo.",
+    };
+    upgrade_waits = {
+        pt: "Há um pedido de Pay Per Use em análise",
+        en: "A Pay Per Use request is under review",
+        es: "Hay un pedido de Pay Per Use en análisis",
+    };
+    see_request(number) = { pt: "Ver a solicitação {number}", en: "See request {number}", es: "Ver la solicitud {number}" };
+
+    access = { pt: "Acesso", en: "Access", es: "Acceso" };
+    suspend_hint = {
+        pt: "O solicitante e o grupo vão ler. As chaves param de funcionar até que alguém retome o acesso.",
+        en: "The applicant and the group will read it. The keys stop working until somebody resumes access.",
+        es: "El solicitante y el grupo lo leerán. Las claves dejan de funcionar hasta que alguien reanude el acceso.",
+    };
+    suspend = { pt: "Suspender o acesso", en: "Suspend access", es: "Suspender el acceso" };
+    resume_hint = {
+        pt: "O solicitante e o grupo vão ler. As mesmas chaves voltam a funcionar.",
+        en: "The applicant and the group will read it. The same keys work again.",
+        es: "El solicitante y el grupo lo leerán. Las mismas claves vuelven a funcionar.",
+    };
+    resume = { pt: "Retomar o acesso", en: "Resume access", es: "Reanudar el acceso" };
+    to_revoke = { pt: "Revogar para sempre…", en: "Revoke for good…", es: "Revocar para siempre…" };
+
+    revoke_title(name) = {
+        pt: "Revogar o acesso de {name}",
+        en: "Revoke the access of {name}",
+        es: "Revocar el acceso de {name}",
+    };
+    revoke_crumb = { pt: "Revogar", en: "Revoke", es: "Revocar" };
+    no_way_back = { pt: "Não é possível desfazer", en: "This cannot be undone", es: "No se puede deshacer" };
+    revoke_keys = {
+        pt: "As chaves deixam de valer, e nenhum token novo é emitido.",
+        en: "The keys are no longer good, and no new token is issued.",
+        es: "Las claves dejan de valer y no se emite ningún token nuevo.",
+    };
+    revoke_tokens = {
+        pt: "Os tokens já emitidos param de funcionar em até um segundo.",
+        en: "Tokens issued before stop working within a second.",
+        es: "Los tokens ya emitidos dejan de funcionar en un segundo como máximo.",
+    };
+    revoke_calls(api) = {
+        pt: "Os sistemas da empresa que usam estas chaves perdem a API {api}.",
+        en: "The company's systems that use these keys lose the {api} API.",
+        es: "Los sistemas de la empresa que usan estas claves pierden la API {api}.",
+    };
+    revoke_upgrade(number) = {
+        pt: "O pedido de Pay Per Use {number} é cancelado junto.",
+        en: "The Pay Per Use request {number} is cancelled with it.",
+        es: "El pedido de Pay Per Use {number} se cancela junto.",
+    };
+    revoke_after = {
+        pt: "Para voltar a usar a API, a empresa precisa fazer outra solicitação, que terá outras chaves.",
+        en: "To use the API again, the company has to send another request, which will have other keys.",
+        es: "Para volver a usar la API, la empresa debe hacer otra solicitud, que tendrá otras claves.",
+    };
+    revoke_hint = {
+        pt: "O solicitante e o grupo vão ler.",
+        en: "The applicant and the group will read it.",
+        es: "El solicitante y el grupo lo leerán.",
+    };
+    revoke = { pt: "Revogar o acesso para sempre", en: "Revoke access for good", es: "Revocar el acceso para siempre" };
+
+    history = { pt: "Histórico", en: "History", es: "Historial" };
+    by(name) = { pt: "por {name}", en: "by {name}", es: "por {name}" };
+    submitted = { pt: "Enviada", en: "Sent", es: "Enviada" };
+    approved = { pt: "Aprovada", en: "Approved", es: "Aprobada" };
+    rejected = { pt: "Recusada", en: "Rejected", es: "Rechazada" };
+    cancelled = { pt: "Cancelada", en: "Cancelled", es: "Cancelada" };
+    suspended = { pt: "Acesso suspenso", en: "Access suspended", es: "Acceso suspendido" };
+    resumed = { pt: "Acesso retomado", en: "Access resumed", es: "Acceso reanudado" };
+    revoked = { pt: "Acesso revogado", en: "Access revoked", es: "Acceso revocado" };
+    plan_changed(number) = {
+        pt: "Passou para o Pay Per Use (solicitação {number})",
+        en: "Went to Pay Per Use (request {number})",
+        es: "Pasó al Pay Per Use (solicitud {number})",
+    };
 }

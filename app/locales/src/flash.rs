@@ -60,6 +60,41 @@ texts! {
         en: "This request had already been decided. Your decision was not recorded.",
         es: "Esta solicitud ya estaba decidida. Su decisión no se registró.",
     };
+    nothing_to_upgrade = {
+        pt: "A aplicação não está mais em uso no Trial, por isso não há plano a mudar. Recuse a solicitação e diga o motivo.",
+        en: "The application is no longer in use on Trial, so there is no plan to change. Reject the request and say why.",
+        es: "La aplicación ya no está en uso en el Trial, por eso no hay plan que cambiar. Rechace la solicitud y diga el motivo.",
+    };
+    already_pay_per_use = {
+        pt: "Esta aplicação já está no Pay Per Use.",
+        en: "This application is on Pay Per Use already.",
+        es: "Esta aplicación ya está en Pay Per Use.",
+    };
+    not_in_use = {
+        pt: "Só uma aplicação aprovada e em uso pode passar para o Pay Per Use.",
+        en: "Only an approved application that is in use can go to Pay Per Use.",
+        es: "Solo una aplicación aprobada y en uso puede pasar al Pay Per Use.",
+    };
+    access_suspended = {
+        pt: "Acesso suspenso. Avisamos o solicitante e o grupo por e-mail, com o motivo.",
+        en: "Access suspended. We have told the applicant and the group by e-mail, with the reason.",
+        es: "Acceso suspendido. Avisamos al solicitante y al grupo por correo, con el motivo.",
+    };
+    access_resumed = {
+        pt: "Acesso retomado. Avisamos o solicitante e o grupo por e-mail.",
+        en: "Access resumed. We have told the applicant and the group by e-mail.",
+        es: "Acceso reanudado. Avisamos al solicitante y al grupo por correo.",
+    };
+    access_revoked = {
+        pt: "Acesso revogado. Avisamos o solicitante e o grupo por e-mail, com o motivo.",
+        en: "Access revoked. We have told the applicant and the group by e-mail, with the reason.",
+        es: "Acceso revocado. Avisamos al solicitante y al grupo por correo, con el motivo.",
+    };
+    access_changed = {
+        pt: "Outra pessoa mudou este acesso antes. Sua ação não foi registrada; veja como ele está agora.",
+        en: "Somebody else changed this access first. Your action was not recorded; see how it stands now.",
+        es: "Otra persona cambió este acceso antes. Su acción no se registró; vea cómo está ahora.",
+    };
     link_resent = {
         pt: "Um novo link está a caminho do e-mail da pessoa.",
         en: "A new link is on its way to the person's e-mail.",

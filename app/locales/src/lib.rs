@@ -14,6 +14,7 @@ pub mod applications;
 pub mod approvals;
 pub mod catalogue;
 pub mod common;
+pub mod contract_mail;
 pub mod credential;
 pub mod dates;
 pub mod device;
@@ -36,6 +37,7 @@ pub mod sign_up;
 pub mod support;
 pub mod terms;
 pub mod terms_of_use;
+pub mod upgrade;
 pub mod waits;
 
 pub use locale::Locale;

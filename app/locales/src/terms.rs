@@ -11,6 +11,7 @@ texts! {
 
     plan_trial = { pt: "Trial", en: "Trial", es: "Trial" };
     plan_pay_per_use = { pt: "Pay Per Use", en: "Pay Per Use", es: "Pay Per Use" };
+    plan_upgrade = { pt: "Trial → Pay Per Use", en: "Trial → Pay Per Use", es: "Trial → Pay Per Use" };
 
     category_identity = { pt: "Identidade", en: "Identity", es: "Identidad" };
     category_credit = { pt: "Crédito", en: "Credit", es: "Crédito" };

@@ -16,6 +16,16 @@ pub const fn plan(plan: Plan, locale: Locale) -> &'static str {
     }
 }
 
+/// What a request asks for: a plan, or another one than its application has.
+#[must_use]
+pub const fn asked(to: Plan, is_upgrade: bool, locale: Locale) -> &'static str {
+    if is_upgrade {
+        t::plan_upgrade(locale)
+    } else {
+        plan(to, locale)
+    }
+}
+
 /// What a category of APIs is called.
 #[must_use]
 pub const fn category(category: Category, locale: Locale) -> &'static str {

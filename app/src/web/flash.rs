@@ -60,6 +60,13 @@ flashes! {
     Approved = "aprovada", Good, t::approved;
     Rejected = "rejeitada", Good, t::rejected;
     AlreadyDecided = "decidida", Bad, t::already_decided;
+    NothingToUpgrade = "sem-trial", Bad, t::nothing_to_upgrade;
+    AlreadyPayPerUse = "pay-per-use", Info, t::already_pay_per_use;
+    NotInUse = "fora-de-uso", Info, t::not_in_use;
+    AccessSuspended = "suspensa", Good, t::access_suspended;
+    AccessResumed = "retomada", Good, t::access_resumed;
+    AccessRevoked = "revogada", Good, t::access_revoked;
+    AccessChanged = "acesso-mudou", Bad, t::access_changed;
     LinkResent = "link", Good, t::link_resent;
     ResetStarted = "redefinicao", Good, t::reset_started;
     ThrottleLifted = "liberada", Good, t::throttle_lifted;

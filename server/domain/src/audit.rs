@@ -1,11 +1,15 @@
 //! The trail of who did what, on whom, when, from where: written with the change it tells of.
 
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, Select, Set,
+};
 use uuid::Uuid;
 
 use crate::{
     Scope,
-    entities::audit_event,
+    clock::Timestamp,
+    entities::{account, audit_event},
     ids::{AccountId, ApiId, ApplicationId, AuditEventId, GroupId, ResourceServerId, SigningKeyId},
 };
 
@@ -28,6 +32,11 @@ crate::text_enum! {
         ApplicationApproved = "application.approved",
         ApplicationRejected = "application.rejected",
         ApplicationCancelled = "application.cancelled",
+        ApplicationSuspended = "application.suspended",
+        ApplicationResumed = "application.resumed",
+        ApplicationRevoked = "application.revoked",
+        /// From Trial to Pay Per Use; the details are the number of the request.
+        PlanChanged = "application.plan-changed",
         SecretRevealed = "secret.revealed",
         ApiChanged = "api.changed",
         SigningKeyAdded = "signing-key.added",
@@ -113,4 +122,44 @@ pub async fn record_with(
     .insert(transaction)
     .await?;
     Ok(())
+}
+
+/// One entry of the trail.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Entry {
+    pub at: Timestamp,
+    pub action: Action,
+    pub details: Option<String>,
+    pub address: Option<String>,
+    /// Who did it; nobody is the portal itself or a visitor.
+    pub actor_given_name: Option<String>,
+    pub actor_family_name: Option<String>,
+}
+
+impl Entry {
+    /// The whole name of who did it.
+    #[must_use]
+    pub fn actor(&self) -> Option<String> {
+        let given = self.actor_given_name.as_ref()?;
+        let family = self.actor_family_name.as_deref().unwrap_or_default();
+        Some(format!("{given} {family}").trim_end().to_owned())
+    }
+}
+
+/// What was done to a subject, the latest first; to be read as [`Entry`].
+pub(crate) fn about(subject: Subject) -> Select<audit_event::Entity> {
+    let actor = audit_event::Entity::belongs_to(account::Entity)
+        .from(audit_event::Column::ActorId)
+        .to(account::Column::Id);
+    audit_event::Entity::find()
+        .select_only()
+        .columns([audit_event::Column::At, audit_event::Column::Action])
+        .columns([audit_event::Column::Details, audit_event::Column::Address])
+        .column_as(account::Column::GivenName, "actor_given_name")
+        .column_as(account::Column::FamilyName, "actor_family_name")
+        .join(JoinType::LeftJoin, actor.into())
+        .filter(audit_event::Column::SubjectKind.eq(subject.kind()))
+        .filter(audit_event::Column::SubjectId.eq(subject.id()))
+        .order_by_desc(audit_event::Column::At)
+        .order_by_desc(audit_event::Column::Id)
 }

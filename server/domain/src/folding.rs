@@ -1,6 +1,11 @@
 //! Text as people search for it.
 
+use sea_orm::sea_query::LikeExpr;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// A query is cut to these.
+const MOST_CHARS: usize = 100;
+const MOST_WORDS: usize = 8;
 
 /// Lower case without accents.
 pub fn fold(text: &str) -> String {
@@ -8,6 +13,27 @@ pub fn fold(text: &str) -> String {
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// The words that are looked for; each costs a scan, and `PostgreSQL` takes no NUL.
+pub fn words(query: &str) -> Vec<String> {
+    let query: String = query
+        .chars()
+        .take(MOST_CHARS)
+        .map(|char| if char.is_control() { ' ' } else { char })
+        .collect();
+    let folded = fold(&query);
+    let words = folded.split_whitespace().take(MOST_WORDS);
+    words.map(str::to_owned).collect()
+}
+
+/// Whatever has a word in it, each of its characters taken for itself.
+pub fn containing(word: &str) -> LikeExpr {
+    let literal = word
+        .replace('\\', r"\\")
+        .replace('%', r"\%")
+        .replace('_', r"\_");
+    LikeExpr::new(format!("%{literal}%")).escape('\\')
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ mod drafts;
 mod group;
 mod keys;
 mod reveal;
+mod upgrade;
+
+pub use reveal::unfolded;
 
 use domain::{applications, groups};
 use leptos::prelude::*;
@@ -21,7 +24,7 @@ pub fn routes(site: Site) -> Site {
     let site = site
         .get(Member, routes::APPLICATIONS, show)
         .get(Member, routes::GROUP, group::show);
-    reveal::routes(site)
+    upgrade::routes(reveal::routes(site))
 }
 
 async fn show(visit: Visit) -> Result<Page, PageError> {

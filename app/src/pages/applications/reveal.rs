@@ -27,7 +27,8 @@ pub(super) fn path(group: GroupId, application: ApplicationId) -> String {
 }
 
 /// The group with one application unfolded and no secret shown.
-pub(super) fn unfolded(group: GroupId, application: ApplicationId) -> String {
+#[must_use]
+pub fn unfolded(group: GroupId, application: ApplicationId) -> String {
     let page = routes::fill(routes::GROUP, &[&group]);
     format!("{page}?aplicacao={application}#{application}")
 }

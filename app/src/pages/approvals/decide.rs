@@ -38,12 +38,12 @@ pub(super) struct Form {
 }
 
 impl Form {
-    fn reason(&self) -> Result<Reason, Errors> {
+    pub(super) fn reason(&self) -> Result<Reason, Errors> {
         Self::checked(Reason::parse(&self.reason))
     }
 
-    /// Those who approve need not say anything.
-    fn remark(&self) -> Result<Option<Reason>, Errors> {
+    /// Those who approve or resume need not say anything.
+    pub(super) fn remark(&self) -> Result<Option<Reason>, Errors> {
         match Reason::parse(&self.reason) {
             Err(TextError::Empty) => Ok(None),
             parsed => Self::checked(parsed).map(Some),
@@ -98,6 +98,11 @@ fn answer(
     match decided {
         Ok(()) => Ok(see_other_with(routes::APPROVALS, flash, visit)),
         Err(DecisionError::AlreadyDecided { .. }) => Ok(already_decided(visit, id)),
+        Err(DecisionError::NothingToUpgrade) => Ok(see_other_with(
+            &routes::fill(routes::APPROVAL, &[&id]),
+            Flash::NothingToUpgrade,
+            visit,
+        )),
         Err(DecisionError::NotFound) => Err(PageError::NotFound),
         Err(DecisionError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(DecisionError::Database(error)) => Err(error.into()),
@@ -130,7 +135,7 @@ fn already_decided(visit: &Visit, id: ApplicationId) -> Response {
 }
 
 /// For those who come by the address of a decision: after a change of language.
-async fn back(Path(id): Path<String>) -> Result<Response, PageError> {
+pub(super) async fn back(Path(id): Path<String>) -> Result<Response, PageError> {
     Ok(see_other(&routes::fill(
         routes::APPROVAL,
         &[&parse_id(&id)?],

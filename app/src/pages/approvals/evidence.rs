@@ -4,6 +4,7 @@ use domain::applications::approvals::{EarlierRequest, RequestView};
 use leptos::prelude::*;
 use locales::{approvals as t, terms as words};
 
+use super::{history, upgrade};
 use crate::{
     components::{facts, number, terms, time},
     routes,
@@ -25,6 +26,7 @@ pub(super) fn aside(request: &RequestView, visit: &Visit) -> impl IntoView + use
     };
     view! {
         <aside class="stack" aria-label=t::evidence(locale)>
+            {request.upgrade.as_ref().map(|target| upgrade::section(target, visit))}
             <section class="panel">
                 <h2>{t::evidence(locale)}</h2>
                 <dl class="facts">
@@ -34,6 +36,7 @@ pub(super) fn aside(request: &RequestView, visit: &Visit) -> impl IntoView + use
                     {facts::fact(t::members(locale), number::count(evidence.members, locale))}
                 </dl>
             </section>
+            {history::section(&request.history, visit)}
             {earlier(&evidence.earlier, visit)}
         </aside>
     }
@@ -65,7 +68,7 @@ fn line(request: &EarlierRequest, visit: &Visit) -> impl IntoView + use<> {
         <li>
             <div>
                 <p><a class="mono" href=href>{request.number.clone()}</a></p>
-                <p class="small">{request.api.text(locale).name.clone()} " · " {terms::plan(request.plan, locale)}</p>
+                <p class="small">{request.api.text(locale).name.clone()} " · " {terms::asked(request.plan, request.upgrades.is_some(), locale)}</p>
                 <p class="soft small">{time::date(request.submitted_at, visit)}</p>
             </div>
             {terms::stamp(request.state, locale)}

@@ -1,23 +1,28 @@
-//! Approvals: the queue of requests that wait for a decision.
+//! Approvals: the queue of requests that wait for a decision, and all that became of others.
 
+mod access;
 mod decide;
 mod evidence;
+mod filter;
+mod history;
 mod request;
+mod revoke;
+mod upgrade;
 
 use axum::extract::Query;
 use domain::{
-    Cursor, Role,
+    Role,
     applications::approvals::{self, QueueItem},
 };
 use leptos::prelude::*;
 use locales::{Locale, approvals as t, layout, terms as words};
-use serde::Deserialize;
 
 use crate::{
     components::{Icon, age, large_icon, page_head, pager, terms},
     routes,
     web::{Access, Page, PageError, Site, Visit},
 };
+use filter::Filter;
 
 const MANAGER: Access = Access::Role(Role::ContractManager);
 
@@ -25,65 +30,79 @@ pub fn routes(site: Site) -> Site {
     let site =
         site.get(MANAGER, routes::APPROVALS, show)
             .get(MANAGER, routes::APPROVAL, request::show);
-    decide::routes(site)
+    revoke::routes(access::routes(decide::routes(site)))
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Place {
-    /// Where the page starts.
-    depois: String,
-}
-
-async fn show(visit: Visit, Query(place): Query<Place>) -> Result<Page, PageError> {
+async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageError> {
     let locale = visit.locale;
-    let after: Option<Cursor> = place.depois.parse().ok();
-    let queue = approvals::queue(&visit.scope, after).await?;
-    let first = after.map(|_| routes::APPROVALS.to_owned());
-    let next = queue
-        .next
-        .map(|cursor| format!("{}?depois={cursor}", routes::APPROVALS));
+    let found = approvals::search(&visit.scope, &filter.search(), filter.cursor()).await?;
+    let next = found.next.map(|cursor| filter.next(cursor));
+    let lead = if filter.is_queue() {
+        t::lead(locale)
+    } else {
+        t::lead_all(locale)
+    };
     Ok(Page::new(&visit, layout::approvals(locale), || {
-        let list = match queue.items.as_slice() {
-            [] => empty(locale).into_any(),
-            items => table(items, &visit).into_any(),
+        let list = match found.items.as_slice() {
+            [] => empty(&filter, locale).into_any(),
+            items => table(items, lead, &filter, &visit).into_any(),
         };
         view! {
-            {page_head(layout::approvals(locale), Some(t::lead(locale)))}
+            {page_head(layout::approvals(locale), Some(lead))}
+            {filter.form(locale)}
             {list}
-            {pager(locale, first, next)}
+            {pager(locale, filter.first(), next)}
         }
     }))
 }
 
-fn empty(locale: Locale) -> impl IntoView {
+fn empty(filter: &Filter, locale: Locale) -> impl IntoView + use<> {
+    let searched = !filter.search().query.is_empty();
+    let (icon, title, text) = if searched || !filter.is_queue() {
+        (Icon::Search, t::none_title(locale), t::none(locale))
+    } else {
+        (Icon::Check, t::empty_title(locale), t::empty(locale))
+    };
+    let everywhere = filter.everywhere().map(|href| {
+        view! { <div class="actions"><a class="btn btn--quiet" href=href>{t::look_everywhere(locale)}</a></div> }
+    });
     view! {
         <div class="empty">
-            {large_icon(Icon::Check)}
-            <h2>{t::empty_title(locale)}</h2>
-            <p>{t::empty(locale)}</p>
+            {large_icon(icon)}
+            <h2>{title}</h2>
+            <p>{text}</p>
+            {everywhere}
         </div>
     }
 }
 
-fn table(items: &[QueueItem], visit: &Visit) -> impl IntoView + use<> {
+fn table(
+    items: &[QueueItem],
+    caption: &'static str,
+    filter: &Filter,
+    visit: &Visit,
+) -> impl IntoView + use<> {
     let locale = visit.locale;
+    // All that waits stands alike.
+    let states = !filter.is_queue();
+    let rows = items.iter().map(|item| row(item, states, visit));
     view! {
         <table class="table">
-            <caption class="visually-hidden">{t::lead(locale)}</caption>
+            <caption class="visually-hidden">{caption}</caption>
             <thead><tr>
                 <th scope="col">{words::request(locale)}</th>
                 <th scope="col">{words::company(locale)}</th>
                 <th scope="col">{t::api_and_plan(locale)}</th>
                 <th scope="col">{words::applicant(locale)}</th>
+                {states.then(|| view! { <th scope="col">{t::state(locale)}</th> })}
                 <th scope="col" class="table__end">{t::sent(locale)}</th>
             </tr></thead>
-            <tbody>{items.iter().map(|item| row(item, visit)).collect_view()}</tbody>
+            <tbody>{rows.collect_view()}</tbody>
         </table>
     }
 }
 
-fn row(item: &QueueItem, visit: &Visit) -> impl IntoView + use<> {
+fn row(item: &QueueItem, states: bool, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let application = &item.application;
     let href = routes::fill(routes::APPROVAL, &[&application.id]);
@@ -95,12 +114,16 @@ fn row(item: &QueueItem, visit: &Visit) -> impl IntoView + use<> {
                 <span class="mono nowrap soft small">{item.group.cnpj.masked()}</span>
             </td>
             <td data-label=t::api_and_plan(locale)>
-                {item.api.text(locale).name.clone()} " · " {terms::plan(application.plan, locale)}
+                {item.api.text(locale).name.clone()} " · "
+                {terms::asked(application.plan, application.upgrades.is_some(), locale)}
             </td>
             <td data-label=words::applicant(locale)>
                 {item.applicant.name.clone()} <br/>
                 <span class="soft small">{item.applicant.email.to_string()}</span>
             </td>
+            {states.then(|| view! {
+                <td data-label=t::state(locale)>{terms::stamp(application.state, locale)}</td>
+            })}
             <td data-label=t::sent(locale) class="table__end">{age::ago(item.submitted_at, visit)}</td>
         </tr>
     }

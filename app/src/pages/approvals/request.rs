@@ -6,15 +6,20 @@ use domain::{
         State,
         approvals::{self, RequestView},
     },
+    audit::{Action, Entry},
     ids::ApplicationId,
 };
 use leptos::prelude::*;
 use locales::{Locale, approvals as t, layout, terms as words};
 use values::Reason;
 
-use super::{decide::Form, evidence};
+use super::{
+    access::{self, is_in_use},
+    decide::Form,
+    evidence,
+};
 use crate::{
-    components::{age, breadcrumbs, facts, terms, time},
+    components::{Notice, age, breadcrumbs, facts, terms, time},
     forms::{Errors, TextField, error_summary},
     routes,
     web::{Page, PageError, Visit},
@@ -45,11 +50,10 @@ pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &E
     )];
     Page::new(visit, title.clone(), || {
         let decision = match request.application.state {
-            State::Pending => {
-                decision_form(request.application.id, form, errors, locale).into_any()
-            }
+            State::Pending => decision_form(request, form, errors, locale).into_any(),
             _ => decided(request, visit).into_any(),
         };
+        let access = is_in_use(request).then(|| access::panel(request, form, errors, locale));
         view! {
             {breadcrumbs(locale, way, number)}
             <header class="page-head">
@@ -66,6 +70,7 @@ pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &E
                 </div>
                 {evidence::aside(request, visit)}
                 {decision}
+                {access}
             </div>
         }
     })
@@ -74,15 +79,18 @@ pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &E
 fn application(request: &RequestView, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let asked = &request.application;
+    let key = request.public_key.as_ref().map(ToString::to_string);
+    let plan = terms::asked(asked.plan, asked.upgrades.is_some(), locale);
     view! {
         <section class="panel">
             <h2>{words::application(locale)}</h2>
             <dl class="facts">
                 {facts::fact(words::api(locale), request.api.text(locale).name.clone())}
-                {facts::fact(words::plan(locale), terms::plan(asked.plan, locale))}
+                {facts::fact(words::plan(locale), plan)}
                 {facts::fact(words::name(locale), asked.name.clone())}
                 {facts::fact(words::description(locale), facts::paragraphs(&asked.description))}
                 {facts::fact(words::submitted_at(locale), time::stamp(request.submitted_at, visit))}
+                {key.map(|key| facts::machine_fact(t::public_key(locale), key))}
             </dl>
         </section>
     }
@@ -106,7 +114,7 @@ fn company(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
 
 /// One form for both answers, so that the reason goes with whichever button is pressed.
 fn decision_form(
-    id: ApplicationId,
+    request: &RequestView,
     form: &Form,
     errors: &Errors,
     locale: Locale,
@@ -120,18 +128,24 @@ fn decision_form(
         max_chars: Some(Reason::MAX_CHARS),
         ..TextField::default()
     };
+    let id = request.application.id;
     let (approve, reject) = (
         routes::fill(routes::APPROVE, &[&id]),
         routes::fill(routes::REJECT, &[&id]),
     );
+    let gone = request
+        .upgrade
+        .as_ref()
+        .is_some_and(|target| !target.is_trial_in_use());
     view! {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
+            {gone.then(|| nothing_to_upgrade(locale))}
             <form class="form" method="post" novalidate action=approve>
                 {error_summary(errors, &[("reason", words::reason(locale))], locale)}
                 {reason.view(errors, locale)}
                 <div class="actions">
-                    <button class="btn">{t::approve(locale)}</button>
+                    {(!gone).then(|| view! { <button class="btn">{t::approve(locale)}</button> })}
                     <button class="btn btn--danger" formaction=reject>{t::reject(locale)}</button>
                 </div>
             </form>
@@ -139,18 +153,42 @@ fn decision_form(
     }
 }
 
+fn nothing_to_upgrade(locale: Locale) -> impl IntoView {
+    Notice::Bad.view(
+        t::upgrade_gone_title(locale),
+        view! { <p>{t::upgrade_gone(locale)}</p> },
+    )
+}
+
+/// What became of the request itself, whatever happened to its access afterwards: that is history.
 fn decided(request: &RequestView, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let decided = &request.application;
+    let outcome = match decided.state {
+        State::Suspended | State::Revoked => State::Approved,
+        state => state,
+    };
+    let reason = decided
+        .reason
+        .as_deref()
+        .filter(|_| !request.history.iter().any(is_later));
     view! {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
             <dl class="facts">
-                {facts::fact(t::outcome(locale), terms::stamp(decided.state, locale))}
+                {facts::fact(t::outcome(locale), terms::stamp(outcome, locale))}
                 {request.decided_by.clone().map(|name| facts::fact(t::decided_by(locale), name))}
                 {decided.decided_at.map(|at| facts::fact(t::decided_at(locale), time::stamp(at, visit)))}
-                {decided.reason.as_deref().map(|text| facts::fact(words::reason(locale), facts::paragraphs(text)))}
+                {reason.map(|text| facts::fact(words::reason(locale), facts::paragraphs(text)))}
             </dl>
         </section>
     }
+}
+
+/// What was said last is no longer what was said with the decision.
+fn is_later(entry: &Entry) -> bool {
+    matches!(
+        entry.action,
+        Action::ApplicationSuspended | Action::ApplicationResumed | Action::ApplicationRevoked
+    )
 }

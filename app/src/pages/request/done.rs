@@ -12,6 +12,7 @@ use super::{
     draft::{done_path, go_on, parse_id},
     frame::{Stage, steps},
     outcome::{heading, outcome},
+    upgrade,
 };
 use crate::{
     components::{breadcrumbs, terms, time},
@@ -30,8 +31,12 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageErro
     let found = applications::find(&visit.scope, id)
         .await?
         .ok_or(PageError::NotFound)?;
-    match found.state {
-        State::Draft => go_on(&visit, id).await,
+    match (found.state, found.upgrades) {
+        (State::Draft, _) => go_on(&visit, id).await,
+        (_, Some(target)) => {
+            let target = applications::find(&visit.scope, target).await?;
+            Ok(upgrade::page(&visit, &found, target.as_ref()).into_response())
+        }
         _ => Ok(page(&visit, &found).into_response()),
     }
 }
@@ -84,14 +89,14 @@ fn page(visit: &Visit, view: &ApplicationView) -> Page {
 }
 
 /// "Solicitação 2026-0042"; a draft that was cancelled never had a number.
-fn called(view: &ApplicationView, locale: Locale) -> String {
+pub(super) fn called(view: &ApplicationView, locale: Locale) -> String {
     match &view.number {
         Some(number) => t::title(locale, number),
         None => t::title_unnumbered(locale).to_owned(),
     }
 }
 
-fn ticket(visit: &Visit, view: &ApplicationView) -> impl IntoView {
+pub(super) fn ticket(visit: &Visit, view: &ApplicationView) -> impl IntoView {
     let locale = visit.locale;
     let number = view
         .number
@@ -104,7 +109,8 @@ fn ticket(visit: &Visit, view: &ApplicationView) -> impl IntoView {
                     {number.map(|number| view! { <p class="ticket__number">{number}</p> })}
                     <h2 class="ticket__title">{view.name.as_str()}</h2>
                     <p class="soft small">
-                        {view.api.text(locale).name.as_str()} " · " {terms::plan(view.plan, locale)}
+                        {view.api.text(locale).name.as_str()} " · "
+                        {terms::asked(view.plan, view.upgrades.is_some(), locale)}
                     </p>
                 </div>
                 {terms::stamp(view.state, locale)}

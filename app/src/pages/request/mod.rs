@@ -10,10 +10,11 @@ mod outcome;
 mod review;
 mod start;
 mod suggestion;
+mod upgrade;
 
 use crate::web::Site;
 
-pub use draft::next_path;
+pub use draft::{done_path, next_path};
 
 pub fn routes(site: Site) -> Site {
     let site = group::routes(start::routes(site));

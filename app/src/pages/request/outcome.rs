@@ -46,7 +46,7 @@ fn pending(view: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-fn cancellation(view: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+pub(super) fn cancellation(view: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section class="section">
             <h2>{t::cancel_title(locale)}</h2>
@@ -121,7 +121,11 @@ fn over(view: &ApplicationView, text: &'static str, locale: Locale) -> impl Into
 }
 
 /// What was said with the decision.
-fn said(view: &ApplicationView, notice: Notice, title: &'static str) -> impl IntoView + use<> {
+pub(super) fn said(
+    view: &ApplicationView,
+    notice: Notice,
+    title: &'static str,
+) -> impl IntoView + use<> {
     view.reason
         .as_deref()
         .map(|reason| notice.view(title, paragraphs(reason)))

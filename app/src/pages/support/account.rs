@@ -2,8 +2,8 @@
 
 use axum::extract::Path;
 use domain::{
-    accounts::support::{self, AccountEvent, AccountView},
-    audit::Action,
+    accounts::support::{self, AccountView},
+    audit::{Action, Entry},
     clock::Timestamp,
 };
 use leptos::prelude::*;
@@ -74,18 +74,11 @@ fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
     view! { <dl class="facts">{facts.collect_view()}</dl> }
 }
 
-fn history(events: &[AccountEvent], visit: &Visit) -> impl IntoView + use<> {
-    let entry = |event: &AccountEvent| {
+fn history(events: &[Entry], visit: &Visit) -> impl IntoView + use<> {
+    let entry = |event: &Entry| {
         let who = event
-            .actor_given_name
-            .as_ref()
-            .map(|given| {
-                format!(
-                    "{given} {}",
-                    event.actor_family_name.as_deref().unwrap_or_default()
-                )
-            })
-            .map(|name| format!(" {}", t::by(visit.locale, name.trim_end())));
+            .actor()
+            .map(|name| format!(" {}", t::by(visit.locale, name)));
         view! {
             <li>
                 <p>{action(event.action, visit.locale)} {who}</p>

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LikeExpr},
+    sea_query::Expr,
 };
 
 use super::{AccountError, Email, lookup};
@@ -12,14 +12,11 @@ use crate::{
     Cursor, Page, Role, Scope,
     clock::Timestamp,
     entities::{account, account_role},
-    folding::fold,
+    folding::{containing, words},
     ids::AccountId,
 };
 
 pub const PAGE_SIZE: usize = 25;
-/// A query is cut to these.
-const MOST_CHARS: usize = 100;
-const MOST_WORDS: usize = 8;
 
 /// An account in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,24 +102,8 @@ pub(super) async fn search(
     }))
 }
 
-/// What is looked for; each word costs a scan, and `PostgreSQL` takes no NUL.
-fn words(query: &str) -> Vec<String> {
-    let query: String = query
-        .chars()
-        .take(MOST_CHARS)
-        .map(|char| if char.is_control() { ' ' } else { char })
-        .collect();
-    let folded = fold(&query);
-    let words = folded.split_whitespace().take(MOST_WORDS);
-    words.map(str::to_owned).collect()
-}
-
 fn contains(word: &str) -> Expr {
-    let literal = word
-        .replace('\\', r"\\")
-        .replace('%', r"\%")
-        .replace('_', r"\_");
-    account::Column::SearchText.like(LikeExpr::new(format!("%{literal}%")).escape('\\'))
+    account::Column::SearchText.like(containing(word))
 }
 
 pub(super) async fn summaries(

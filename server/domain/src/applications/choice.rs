@@ -2,7 +2,7 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::State;
+use super::{Application, State};
 use crate::{
     Forbidden, Person, Scope,
     catalogue::Plan,
@@ -70,12 +70,21 @@ pub(super) async fn open_request(
     api: ApiId,
     plan: Plan,
 ) -> Result<Option<ApplicationId>, DbErr> {
-    let open = application::Entity::find()
+    let open = open_row(db, group, api, plan).await?;
+    Ok(open.map(|application| application.id))
+}
+
+pub(super) async fn open_row(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+    api: ApiId,
+    plan: Plan,
+) -> Result<Option<Application>, DbErr> {
+    application::Entity::find()
         .filter(application::Column::GroupId.eq(group))
         .filter(application::Column::ApiId.eq(api))
         .filter(application::Column::Plan.eq(plan))
         .filter(application::Column::State.eq(State::Pending))
         .one(db)
-        .await?;
-    Ok(open.map(|application| application.id))
+        .await
 }

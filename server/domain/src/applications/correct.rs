@@ -31,6 +31,7 @@ pub async fn correct(scope: &Scope, id: ApplicationId) -> Result<ApplicationId, 
     let transaction = scope.portal.db.begin().await?;
     let rejected = application::Entity::find_by_id(id)
         .filter(application::Column::State.eq(State::Rejected))
+        .filter(application::Column::Upgrades.is_null())
         .filter(visible_to(person))
         .one(&transaction)
         .await?
@@ -53,6 +54,7 @@ async fn copy(
     let row = application::ActiveModel {
         group_id: Set(rejected.group_id),
         name: Set(rejected.name),
+        search_text: Set(rejected.search_text),
         description: Set(rejected.description),
         corrects: Set(Some(rejected.id)),
         ..blank(scope, person, rejected.api_id, rejected.plan)

@@ -16,6 +16,7 @@ use crate::{
     catalogue::Plan,
     db::Transaction,
     entities::application,
+    folding::fold,
     ids::{ApiId, ApplicationId},
 };
 
@@ -103,6 +104,7 @@ pub async fn describe(
     let person = scope.signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let change = application::ActiveModel {
+        search_text: Set(fold(name.as_str())),
         name: Set(name.as_str().to_owned()),
         description: Set(description.as_str().to_owned()),
         ..Default::default()
@@ -128,6 +130,7 @@ pub(super) fn blank(
         applicant_id: Set(applicant.id),
         name: Set(String::new()),
         description: Set(String::new()),
+        search_text: Set(String::new()),
         state: Set(State::Draft),
         created_at: Set(scope.now()),
         updated_at: Set(scope.now()),

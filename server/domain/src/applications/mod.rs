@@ -12,6 +12,7 @@ mod submit;
 #[cfg(test)]
 pub(crate) mod tests;
 mod transition;
+mod upgrade;
 mod view;
 
 pub use crate::entities::application::Model as Application;
@@ -22,6 +23,7 @@ pub use draft::{Draft, Step, draft, draft_for, drafts};
 pub use edit::{DescribeError, choose_group, describe, start};
 pub use state::{Event, InvalidTransition, State};
 pub use submit::{SubmitError, Submitted, submit};
+pub use upgrade::{UpgradeError, UpgradeView, upgradable, upgrade};
 pub use view::{ApplicationView, find, of_group};
 
 pub(crate) use number::next as next_number;

@@ -163,7 +163,8 @@ async fn check_complete(
     }
 }
 
-async fn tell(
+/// Who asked, and those who decide, hear of a request.
+pub(super) async fn tell(
     transaction: &Transaction,
     scope: &Scope,
     application: ApplicationId,
@@ -185,7 +186,7 @@ async fn tell(
 }
 
 /// The partial unique index lets a group have one open request of an API and plan.
-fn is_double(error: &DbErr) -> bool {
+pub(super) fn is_double(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 

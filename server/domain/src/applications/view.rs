@@ -6,7 +6,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
 };
 
-use super::{Application, State};
+use super::{Application, State, UpgradeView, upgrade::open_upgrades};
 use crate::{
     Person, Scope,
     catalogue::{self, Api, Plan},
@@ -37,10 +37,15 @@ pub struct ApplicationView {
     pub public_key: Option<PublicKey>,
     /// When somebody last looked at the secret key.
     pub last_revealed_at: Option<Timestamp>,
+    /// The application whose plan this request is to change, if it is one of those.
+    pub upgrades: Option<ApplicationId>,
+    /// The request to change the plan of this application, while it waits.
+    pub upgrade: Option<UpgradeView>,
 }
 
 /// The applications of a group that the asker belongs to, the newest first; no drafts, which
-/// are their author's business.
+/// are their author's business, and no requests to change a plan, which stand with their
+/// application.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -54,6 +59,7 @@ pub async fn of_group(
     let rows = application::Entity::find()
         .filter(application::Column::GroupId.eq(group))
         .filter(application::Column::Number.is_not_null())
+        .filter(application::Column::Upgrades.is_null())
         .order_by_desc(application::Column::SubmittedAt)
         .order_by_desc(application::Column::Id)
         .all(scope.portal.db.reader())
@@ -92,6 +98,7 @@ async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationV
     let applicants = accounts(db, rows.iter().map(|row| row.applicant_id)).await?;
     let mut keys = credentials::public_keys(db, &ids).await?;
     let reveals = credentials::last_reveals(db, &ids).await?;
+    let mut upgrades = open_upgrades(db, &ids).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         views.push(ApplicationView {
@@ -102,6 +109,8 @@ async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationV
                 .map_or_else(String::new, name),
             public_key: keys.remove(&row.id),
             last_revealed_at: reveals.get(&row.id).copied(),
+            upgrades: row.upgrades,
+            upgrade: upgrades.remove(&row.id),
             id: row.id,
             number: row.number,
             name: row.name,

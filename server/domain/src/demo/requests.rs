@@ -19,6 +19,7 @@ use crate::{
     credentials,
     db::Transaction,
     entities::application,
+    folding::fold,
     groups::{self, Created, NewGroup},
     ids::{AccountId, ApiId, GroupId},
 };
@@ -118,6 +119,7 @@ async fn row(
         number: Set(Some(number)),
         plan: Set(request.plan),
         name: Set(request.name.as_str().to_owned()),
+        search_text: Set(fold(request.name.as_str())),
         description: Set(request.description.as_str().to_owned()),
         state: Set(request.status),
         created_at: Set(submitted_at),

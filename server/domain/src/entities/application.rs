@@ -19,6 +19,8 @@ pub struct Model {
     pub applicant_id: AccountId,
     pub name: String,
     pub description: String,
+    /// The name as managers look for it: lower case, no accents.
+    pub search_text: String,
     pub state: State,
     pub reason: Option<String>,
     pub decided_by: Option<AccountId>,

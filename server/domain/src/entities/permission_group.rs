@@ -15,6 +15,8 @@ pub struct Model {
     pub legal_name: String,
     pub cnpj: Cnpj,
     pub name: String,
+    /// Names, CNPJ and address as managers look for them: lower case, no accents.
+    pub search_text: String,
     pub email: Email,
     pub phone: Phone,
     pub created_by: AccountId,

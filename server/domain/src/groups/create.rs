@@ -12,6 +12,7 @@ use crate::{
     audit::{self, Action, Subject},
     db::Transaction,
     entities::{membership, permission_group},
+    folding::fold,
     ids::{AccountId, GroupId},
 };
 
@@ -119,6 +120,7 @@ async fn insert(
         legal_name: Set(group.legal_name.as_str().to_owned()),
         cnpj: Set(group.cnpj.clone()),
         name: Set(group.name.as_str().to_owned()),
+        search_text: Set(search_text(group)),
         email: Set(group.email.clone()),
         phone: Set(group.phone.clone()),
         created_by: Set(creator),
@@ -134,6 +136,22 @@ async fn insert(
         .exec_without_returning(transaction)
         .await?;
     Ok(inserted == 1)
+}
+
+/// What a group is found by; the CNPJ with and without its mask.
+fn search_text(group: &NewGroup) -> String {
+    let NewGroup {
+        legal_name,
+        cnpj,
+        name,
+        email,
+        ..
+    } = group;
+    fold(&format!(
+        "{legal_name} {name} {} {} {email}",
+        cnpj.masked(),
+        cnpj.as_str()
+    ))
 }
 
 async fn join(

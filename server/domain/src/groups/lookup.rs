@@ -125,6 +125,7 @@ async fn applications(
         .column_as(application::Column::Id.count(), "applications")
         .filter(application::Column::GroupId.is_in(groups.iter().copied()))
         .filter(application::Column::Number.is_not_null())
+        .filter(application::Column::Upgrades.is_null())
         .group_by(application::Column::GroupId)
         .group_by(application::Column::State)
         .into_tuple()

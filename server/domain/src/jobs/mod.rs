@@ -77,7 +77,7 @@ pub enum Mail {
     Decided {
         application: ApplicationId,
     },
-    /// To the applicant: taken back.
+    /// To the applicant: taken back, or over with the application that it was about.
     Cancelled {
         application: ApplicationId,
     },
@@ -86,6 +86,30 @@ pub enum Mail {
         application: ApplicationId,
         percent: u8,
     },
+    /// The keys do not work for now.
+    Suspended {
+        application: ApplicationId,
+        to: Addressee,
+    },
+    /// The keys work again.
+    Resumed {
+        application: ApplicationId,
+        to: Addressee,
+    },
+    /// The keys will never work again.
+    Revoked {
+        application: ApplicationId,
+        to: Addressee,
+    },
+}
+
+/// Whose address a mail about an application goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Addressee {
+    Applicant,
+    /// The permission group, at its own address, in the applicant's language.
+    Group,
 }
 
 /// Wakes the worker of this process.

@@ -176,3 +176,11 @@ letter! {
     TestMail {}
     in "mail/test/subject.txt", "mail/test/text.txt", "mail/test/html.html"
 }
+
+// After the macros that it uses.
+mod contracts;
+
+pub use contracts::{
+    Resumed, Revoked, Suspended, UpgradeApproved, UpgradeAwaited, UpgradeCancelled,
+    UpgradeReceived, UpgradeRejected,
+};

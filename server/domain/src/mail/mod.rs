@@ -1,5 +1,6 @@
 //! The mails the portal sends: what they say, where they lead, and how they leave.
 
+mod access;
 mod letters;
 pub mod links;
 mod mailbox;
@@ -10,6 +11,7 @@ mod render;
 mod request;
 #[cfg(test)]
 mod tests;
+mod upgrade;
 
 pub use mailbox::{Mailbox, StoredMail};
 pub use mailer::{InvalidMailSetting, Mailer, SendError};

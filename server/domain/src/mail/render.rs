@@ -5,7 +5,7 @@ use locales::{Locale, mail as t};
 use sea_orm::{DbErr, EntityTrait};
 
 use super::{
-    Message,
+    Message, access,
     letters::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
     },
@@ -48,6 +48,9 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
             application,
             percent,
         } => quota::mark(scope, application, percent).await,
+        Mail::Suspended { application, to } => access::suspended(scope, application, to).await,
+        Mail::Resumed { application, to } => access::resumed(scope, application, to).await,
+        Mail::Revoked { application, to } => access::revoked(scope, application, to).await,
     }
 }
 

@@ -7,6 +7,7 @@ use super::{
     letters::{Approved, Cancelled, DecisionAwaited, Rejected, Request, RequestReceived},
     links,
     render::{Reader, Rendered},
+    upgrade,
 };
 use crate::{
     Role, Scope,
@@ -27,6 +28,9 @@ pub(super) async fn received(scope: &Scope, application: ApplicationId) -> Rende
     let Some(filed) = Filed::find(scope, application).await? else {
         return Ok(None);
     };
+    if filed.application.upgrades.is_some() {
+        return upgrade::received(scope, filed).await;
+    }
     let reader = Reader::from(filed.applicant.clone());
     let letter = RequestReceived {
         name: reader.name.clone(),
@@ -51,6 +55,9 @@ pub(super) async fn decision_awaited(
     if filed.application.state != State::Pending || !is_manager(scope, manager).await? {
         return Ok(None);
     }
+    if filed.application.upgrades.is_some() {
+        return upgrade::awaited(scope, filed, reader).await;
+    }
     let letter = DecisionAwaited {
         name: reader.name.clone(),
         applicant: filed.applicant_name(),
@@ -64,6 +71,9 @@ pub(super) async fn decided(scope: &Scope, application: ApplicationId) -> Render
     let Some(filed) = Filed::find(scope, application).await? else {
         return Ok(None);
     };
+    if let Some(target) = filed.application.upgrades {
+        return upgrade::decided(scope, filed, target).await;
+    }
     match filed.application.state {
         State::Approved => approved(scope, filed).await,
         State::Rejected => rejected(scope, filed).await,
@@ -97,6 +107,9 @@ pub(super) async fn cancelled(scope: &Scope, application: ApplicationId) -> Rend
     let Some(filed) = Filed::find(scope, application).await? else {
         return Ok(None);
     };
+    if let Some(target) = filed.application.upgrades {
+        return upgrade::cancelled(scope, filed, target).await;
+    }
     let reader = Reader::from(filed.applicant.clone());
     let letter = Cancelled {
         name: reader.name.clone(),
@@ -131,14 +144,14 @@ impl Filed {
         Ok(Request {
             number: self.application.number.clone().unwrap_or_default(),
             api: api.text(locale).name.clone(),
-            plan: plan_name(self.application.plan, locale),
+            plan: plan_name(&self.application, locale),
             name: self.application.name.clone(),
             group: self.group.name.clone(),
             company: self.group.legal_name.clone(),
         })
     }
 
-    fn applicant_name(&self) -> String {
+    pub fn applicant_name(&self) -> String {
         let account::Model {
             given_name,
             family_name,
@@ -155,8 +168,9 @@ async fn is_manager(scope: &Scope, account: AccountId) -> Result<bool, DbErr> {
     Ok(role.is_some())
 }
 
-const fn plan_name(plan: Plan, locale: Locale) -> &'static str {
-    match plan {
+const fn plan_name(application: &application::Model, locale: Locale) -> &'static str {
+    match application.plan {
+        _ if application.upgrades.is_some() => terms::plan_upgrade(locale),
         Plan::Trial => terms::plan_trial(locale),
         Plan::PayPerUse => terms::plan_pay_per_use(locale),
     }

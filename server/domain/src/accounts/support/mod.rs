@@ -4,7 +4,7 @@ mod acts;
 mod view;
 
 pub use acts::{end_sessions, lift_throttle, resend_link, start_reset};
-pub use view::{AccountEvent, AccountView, view};
+pub use view::{AccountView, view};
 
 use super::{AccountError, AccountSummary, directory};
 use crate::{Cursor, Page, Role, Scope};

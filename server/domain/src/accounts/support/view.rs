@@ -2,16 +2,15 @@
 
 use locales::Locale;
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::{
     Role, Scope,
     accounts::{AccountError, AccountSummary, directory, lookup, sessions, throttle},
-    audit::{Action, Subject},
+    audit::{self, Subject},
     clock::Timestamp,
-    entities::{account, audit_event, link},
+    entities::{account, link},
     ids::AccountId,
 };
 
@@ -30,18 +29,7 @@ pub struct AccountView {
     pub locked_until: Option<Timestamp>,
     pub open_sessions: u64,
     /// What was done to the account, the latest first.
-    pub events: Vec<AccountEvent>,
-}
-
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct AccountEvent {
-    pub at: Timestamp,
-    pub action: Action,
-    pub details: Option<String>,
-    pub address: Option<String>,
-    /// Who did it; nobody is the portal itself or a visitor.
-    pub actor_given_name: Option<String>,
-    pub actor_family_name: Option<String>,
+    pub events: Vec<audit::Entry>,
 }
 
 /// An account and how it stands; none when there is no such one.
@@ -81,21 +69,8 @@ async fn link_sent_at(scope: &Scope, id: AccountId) -> Result<Option<Timestamp>,
         .await
 }
 
-async fn events(scope: &Scope, id: AccountId) -> Result<Vec<AccountEvent>, DbErr> {
-    let actor = audit_event::Entity::belongs_to(account::Entity)
-        .from(audit_event::Column::ActorId)
-        .to(account::Column::Id);
-    audit_event::Entity::find()
-        .select_only()
-        .columns([audit_event::Column::At, audit_event::Column::Action])
-        .columns([audit_event::Column::Details, audit_event::Column::Address])
-        .column_as(account::Column::GivenName, "actor_given_name")
-        .column_as(account::Column::FamilyName, "actor_family_name")
-        .join(JoinType::LeftJoin, actor.into())
-        .filter(audit_event::Column::SubjectKind.eq(Subject::ACCOUNT))
-        .filter(audit_event::Column::SubjectId.eq(id.0))
-        .order_by_desc(audit_event::Column::At)
-        .order_by_desc(audit_event::Column::Id)
+async fn events(scope: &Scope, id: AccountId) -> Result<Vec<audit::Entry>, DbErr> {
+    audit::about(Subject::Account(id))
         .limit(EVENTS)
         .into_model()
         .all(scope.portal.db.reader())

@@ -5,8 +5,9 @@ use values::Reason;
 
 use crate::{
     Forbidden, Role, Scope,
-    applications::{Event, State, transition::advance},
+    applications::{Event, State, transition::advance, upgrade::change_plan},
     audit::{self, Action, Subject},
+    changes::{self, Kind},
     credentials,
     db::Transaction,
     entities::application,
@@ -19,6 +20,9 @@ pub enum DecisionError {
     /// Somebody decided before, or the request was taken back.
     #[error("the request is {state} already")]
     AlreadyDecided { state: State },
+    /// The application whose plan was to change is no Trial in use any more.
+    #[error("there is nothing to upgrade")]
+    NothingToUpgrade,
     #[error("no such request")]
     NotFound,
     #[error(transparent)]
@@ -27,7 +31,8 @@ pub enum DecisionError {
     Database(#[from] DbErr),
 }
 
-/// Approves a request: the application has its credential from then on.
+/// Approves a request: the application has its credential from then on, or, if that was asked
+/// for, its plan is another and its credential the same.
 ///
 /// # Errors
 /// See [`DecisionError`].
@@ -38,11 +43,47 @@ pub async fn approve(
 ) -> Result<(), DecisionError> {
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
-    decide(&transaction, scope, id, Event::Approve, reason).await?;
-    credentials::issue(&transaction, scope, id).await?;
-    let subject = Subject::Application(id);
-    audit::record(&transaction, scope, Action::ApplicationApproved, subject).await?;
-    finish(transaction, scope, id).await
+    let row = application::Entity::find_by_id(id)
+        .one(&transaction)
+        .await?;
+    match row.and_then(|row| row.upgrades) {
+        Some(target) => approve_upgrade(&transaction, scope, id, target, reason.as_ref()).await?,
+        None => approve_application(&transaction, scope, id, reason.as_ref()).await?,
+    }
+    finish(transaction, scope, id, Action::ApplicationApproved, reason).await
+}
+
+async fn approve_application(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: ApplicationId,
+    reason: Option<&Reason>,
+) -> Result<(), DecisionError> {
+    decide(transaction, scope, id, Event::Approve, reason).await?;
+    credentials::issue(transaction, scope, id).await?;
+    changes::announce(transaction, scope, Kind::Application, id.0).await?;
+    Ok(())
+}
+
+/// The application comes first, as when it is revoked: so neither waits for the other.
+async fn approve_upgrade(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: ApplicationId,
+    target: ApplicationId,
+    reason: Option<&Reason>,
+) -> Result<(), DecisionError> {
+    let changed = change_plan(transaction, scope, target).await?;
+    decide(transaction, scope, id, Event::Approve, reason).await?;
+    if !changed {
+        return Err(DecisionError::NothingToUpgrade);
+    }
+    let request = application::Entity::find_by_id(id).one(transaction).await?;
+    let number = request.and_then(|request| request.number);
+    let subject = Subject::Application(target);
+    audit::record_with(transaction, scope, Action::PlanChanged, subject, number).await?;
+    changes::announce(transaction, scope, Kind::Application, target.0).await?;
+    Ok(())
 }
 
 /// Rejects a request and says why.
@@ -52,10 +93,9 @@ pub async fn approve(
 pub async fn reject(scope: &Scope, id: ApplicationId, reason: Reason) -> Result<(), DecisionError> {
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
-    decide(&transaction, scope, id, Event::Reject, Some(reason)).await?;
-    let subject = Subject::Application(id);
-    audit::record(&transaction, scope, Action::ApplicationRejected, subject).await?;
-    finish(transaction, scope, id).await
+    decide(&transaction, scope, id, Event::Reject, Some(&reason)).await?;
+    let action = Action::ApplicationRejected;
+    finish(transaction, scope, id, action, Some(reason)).await
 }
 
 async fn decide(
@@ -63,10 +103,10 @@ async fn decide(
     scope: &Scope,
     id: ApplicationId,
     event: Event,
-    reason: Option<Reason>,
+    reason: Option<&Reason>,
 ) -> Result<(), DecisionError> {
     let changes = application::ActiveModel {
-        reason: Set(reason.map(|reason| reason.as_str().to_owned())),
+        reason: Set(reason.map(ToString::to_string)),
         decided_by: Set(scope.account_id()),
         decided_at: Set(Some(scope.now())),
         updated_at: Set(scope.now()),
@@ -90,11 +130,17 @@ async fn why_not(transaction: &Transaction, id: ApplicationId) -> Result<Decisio
     }))
 }
 
+/// Records the decision with what was said, and has it mailed.
 async fn finish(
     transaction: Transaction,
     scope: &Scope,
     application: ApplicationId,
+    action: Action,
+    reason: Option<Reason>,
 ) -> Result<(), DecisionError> {
+    let subject = Subject::Application(application);
+    let said = reason.map(|reason| reason.to_string());
+    audit::record_with(&transaction, scope, action, subject, said).await?;
     let decided = Job::Mail(Mail::Decided { application });
     jobs::enqueue(&transaction, scope, &decided).await?;
     transaction.commit().await?;

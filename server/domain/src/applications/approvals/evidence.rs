@@ -43,6 +43,8 @@ pub struct EarlierRequest {
     pub name: String,
     pub api: Arc<Api>,
     pub plan: Plan,
+    /// The application whose plan it was to change, if it asked for that.
+    pub upgrades: Option<ApplicationId>,
     pub state: State,
     pub submitted_at: Timestamp,
 }
@@ -107,6 +109,7 @@ async fn summary(scope: &Scope, row: Application) -> Result<Option<EarlierReques
         name: row.name,
         api: catalogue::api_of(scope, row.api_id).await?,
         plan: row.plan,
+        upgrades: row.upgrades,
         state: row.state,
         submitted_at,
     }))

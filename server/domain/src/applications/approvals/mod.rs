@@ -1,16 +1,19 @@
-//! Deciding on requests: what contract managers see and do.
+//! Deciding on requests, and on the access they led to: what contract managers see and do.
 
+mod access;
 mod decide;
 mod evidence;
+mod found_by;
 mod queue;
 mod request;
 
 use sea_orm::DbErr;
 
+pub use access::{AccessError, resume, revoke, suspend};
 pub use decide::{DecisionError, approve, reject};
 pub use evidence::{EarlierRequest, Evidence};
-pub use queue::{QueueItem, queue};
-pub use request::{RequestView, request};
+pub use queue::{QueueItem, Search, queue, search};
+pub use request::{RequestView, Upgradable, request};
 
 use crate::{Forbidden, accounts::Email, entities::account};
 

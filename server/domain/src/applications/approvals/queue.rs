@@ -1,10 +1,12 @@
-//! The requests that wait, the oldest first.
+//! The requests that wait, and what became of those that do not.
 
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+};
 
-use super::{Applicant, ReviewError};
+use super::{Applicant, ReviewError, found_by::found_by};
 use crate::{
     Cursor, Page, Role, Scope,
     applications::{Application, State, view::accounts},
@@ -25,19 +27,60 @@ pub struct QueueItem {
     pub submitted_at: Timestamp,
 }
 
+/// What a contract manager looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// None looks in every state.
+    pub state: Option<State>,
+    /// Words of a number, a name, a company, a CNPJ or an address; or a public key.
+    pub query: String,
+}
+
+impl Default for Search {
+    /// What waits for a decision.
+    fn default() -> Self {
+        Self {
+            state: Some(State::Pending),
+            query: String::new(),
+        }
+    }
+}
+
 /// One page of the queue, from the oldest or from where the page before ended.
 ///
 /// # Errors
 /// See [`ReviewError`].
 pub async fn queue(scope: &Scope, after: Option<Cursor>) -> Result<Page<QueueItem>, ReviewError> {
+    search(scope, &Search::default(), after).await
+}
+
+/// One page of what is looked for: what waits from the oldest, all else from the newest.
+///
+/// # Errors
+/// See [`ReviewError`].
+pub async fn search(
+    scope: &Scope,
+    search: &Search,
+    after: Option<Cursor>,
+) -> Result<Page<QueueItem>, ReviewError> {
     scope.require(Role::ContractManager)?;
     let (at, id) = (application::Column::SubmittedAt, application::Column::Id);
-    let place = after.map_or_else(Condition::all, |cursor| cursor.above(at, id));
+    let waiting = search.state == Some(State::Pending);
+    let order = if waiting { Order::Asc } else { Order::Desc };
+    let place = after.map_or_else(Condition::all, |cursor| {
+        if waiting {
+            cursor.above(at, id)
+        } else {
+            cursor.below(at, id)
+        }
+    });
     let rows = application::Entity::find()
-        .filter(application::Column::State.eq(State::Pending))
+        .filter(application::Column::Number.is_not_null())
+        .filter(stands(search.state))
+        .filter(found_by(&search.query))
         .filter(place)
-        .order_by_asc(at)
-        .order_by_asc(id)
+        .order_by(at, order.clone())
+        .order_by(id, order)
         .limit(PAGE as u64 + 1)
         .all(scope.portal.db.reader())
         .await?;
@@ -45,6 +88,19 @@ pub async fn queue(scope: &Scope, after: Option<Cursor>) -> Result<Page<QueueIte
     Ok(Page::of(items, PAGE, |item| {
         Cursor::new(item.submitted_at, item.application.id.0)
     }))
+}
+
+/// An approved request to change a plan is no application that stands by itself.
+fn stands(state: Option<State>) -> Condition {
+    let Some(state) = state else {
+        return Condition::all();
+    };
+    let stands = Condition::all().add(application::Column::State.eq(state));
+    if state == State::Approved {
+        stands.add(application::Column::Upgrades.is_null())
+    } else {
+        stands
+    }
 }
 
 async fn items(scope: &Scope, rows: Vec<Application>) -> Result<Vec<QueueItem>, DbErr> {

@@ -2,21 +2,37 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{Applicant, Evidence, ReviewError, evidence};
 use crate::{
     Role, Scope,
     applications::{
-        Application,
+        Application, State, UpgradeView,
+        upgrade::open_upgrades,
         view::{accounts, name},
     },
-    catalogue::{self, Api},
+    audit::{self, Action, Subject},
+    catalogue::{self, Api, Plan},
     clock::Timestamp,
-    entities::application,
+    credentials::{self, PublicKey},
+    entities::{application, audit_event},
     groups::{self, Group},
     ids::ApplicationId,
 };
+
+const MOST_EVENTS: u64 = 50;
+/// What a contract manager reads of an application's history: not who looked at its keys.
+const TOLD: [Action; 8] = [
+    Action::ApplicationSubmitted,
+    Action::ApplicationApproved,
+    Action::ApplicationRejected,
+    Action::ApplicationCancelled,
+    Action::ApplicationSuspended,
+    Action::ApplicationResumed,
+    Action::ApplicationRevoked,
+    Action::PlanChanged,
+];
 
 #[derive(Clone, Debug)]
 pub struct RequestView {
@@ -28,6 +44,29 @@ pub struct RequestView {
     /// Who decided, once somebody did.
     pub decided_by: Option<String>,
     pub evidence: Evidence,
+    pub public_key: Option<PublicKey>,
+    /// The request to change the plan of this application, while it waits.
+    pub upgrade_asked: Option<UpgradeView>,
+    /// What the request is to change, if it asks for another plan.
+    pub upgrade: Option<Upgradable>,
+    /// What was done to it, the latest first.
+    pub history: Vec<audit::Entry>,
+}
+
+/// The application whose plan is to change.
+#[derive(Clone, Debug)]
+pub struct Upgradable {
+    pub application: Application,
+    pub public_key: Option<PublicKey>,
+}
+
+impl Upgradable {
+    /// Whether the plan can still change.
+    #[must_use]
+    pub fn is_trial_in_use(&self) -> bool {
+        self.application.plan == Plan::Trial
+            && matches!(self.application.state, State::Approved | State::Suspended)
+    }
 }
 
 /// A request, waiting or decided; drafts are their author's business.
@@ -58,6 +97,8 @@ async fn view(scope: &Scope, application: Application) -> Result<Option<RequestV
     ) else {
         return Ok(None);
     };
+    let mut keys = credentials::public_keys(db, &[application.id]).await?;
+    let mut asked = open_upgrades(db, &[application.id]).await?;
     let decided_by = application
         .decided_by
         .and_then(|id| people.get(&id))
@@ -65,10 +106,36 @@ async fn view(scope: &Scope, application: Application) -> Result<Option<RequestV
     Ok(Some(RequestView {
         evidence: evidence::gather(scope, &group, &applicant, submitted_at).await?,
         api: catalogue::api_of(scope, application.api_id).await?,
+        public_key: keys.remove(&application.id),
+        upgrade_asked: asked.remove(&application.id),
+        upgrade: upgradable(scope, &application).await?,
+        history: history(scope, application.id).await?,
         application,
         group,
         applicant,
         submitted_at,
         decided_by,
     }))
+}
+
+async fn upgradable(scope: &Scope, request: &Application) -> Result<Option<Upgradable>, DbErr> {
+    let Some(target) = request.upgrades else {
+        return Ok(None);
+    };
+    let db = scope.portal.db.reader();
+    let found = application::Entity::find_by_id(target).one(db).await?;
+    let mut keys = credentials::public_keys(db, &[target]).await?;
+    Ok(found.map(|application| Upgradable {
+        application,
+        public_key: keys.remove(&target),
+    }))
+}
+
+async fn history(scope: &Scope, id: ApplicationId) -> Result<Vec<audit::Entry>, DbErr> {
+    audit::about(Subject::Application(id))
+        .filter(audit_event::Column::Action.is_in(TOLD))
+        .limit(MOST_EVENTS)
+        .into_model()
+        .all(scope.portal.db.reader())
+        .await
 }

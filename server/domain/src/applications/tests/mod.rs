@@ -1,11 +1,14 @@
 //! Requests in the words of those who make them and decide on them.
 
+mod access;
 mod cancelling;
 mod correcting;
 mod deciding;
 mod drafting;
 mod reviewing;
+mod searching;
 mod submitting;
+mod upgrading;
 mod viewing;
 
 use sea_orm::{

@@ -1,5 +1,6 @@
 //! Mails as their readers get them.
 
+mod contracts;
 mod leaving;
 mod rendering;
 mod wording;

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use locales::Locale;
 
+use super::contracts;
 use crate::mail::{
     letters::{
         AlreadyRegistered, Approved, Cancelled, DecisionAwaited, Frame, Letter, Parts,
@@ -13,7 +14,7 @@ use crate::mail::{
 };
 
 const HOME: &str = "https://balcao.example";
-const LINK: &str = "https://balcao.example/acesso/0a1b";
+pub const LINK: &str = "https://balcao.example/acesso/0a1b";
 
 fn frame(locale: Locale) -> Frame<'static> {
     Frame {
@@ -23,7 +24,7 @@ fn frame(locale: Locale) -> Frame<'static> {
     }
 }
 
-fn request() -> Request {
+pub fn request() -> Request {
     Request {
         number: "BAL-2026-000042".to_owned(),
         api: "Verificação silenciosa".to_owned(),
@@ -35,7 +36,7 @@ fn request() -> Request {
 }
 
 /// Every letter by the name of its folder, or of what it is about, to a reader called `name`.
-fn letters(locale: Locale, name: &str) -> [(&'static str, Box<dyn Letter>); 12] {
+fn letters(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
     let (name, link) = (name.to_owned(), LINK.to_owned());
     let registration = RegistrationLink {
         name: name.clone(),
@@ -88,12 +89,12 @@ fn letters(locale: Locale, name: &str) -> [(&'static str, Box<dyn Letter>); 12] 
     };
     let (ahead, exhausted) = (mark(80), mark(100));
     let rejected = Rejected {
-        name,
+        name: name.clone(),
         request: request(),
         reason: "Falta dizer quantas chamadas por mês.".to_owned(),
         link,
     };
-    [
+    let mut letters: Vec<(&str, Box<dyn Letter>)> = vec![
         ("registration-link", Box::new(registration)),
         ("reset-link", Box::new(reset)),
         ("already-registered", Box::new(registered)),
@@ -106,16 +107,20 @@ fn letters(locale: Locale, name: &str) -> [(&'static str, Box<dyn Letter>); 12] 
         ("quota-mark", Box::new(ahead)),
         ("quota-mark-exhausted", Box::new(exhausted)),
         ("test", Box::new(TestMail {})),
-    ]
+    ];
+    letters.extend(contracts::letters(&name));
+    letters
 }
 
 /// Every mail in every language, to a reader called `name`.
 fn mails(name: &str) -> Vec<(&'static str, Locale, Parts)> {
     let in_a_language = |locale| {
-        letters(locale, name).map(|(folder, letter)| {
-            let parts = letter.parts(frame(locale)).unwrap();
-            (folder, locale, parts)
-        })
+        letters(locale, name)
+            .into_iter()
+            .map(move |(folder, letter)| {
+                let parts = letter.parts(frame(locale)).unwrap();
+                (folder, locale, parts)
+            })
     };
     Locale::ALL.into_iter().flat_map(in_a_language).collect()
 }

@@ -1,0 +1,163 @@
+//! The mails about a contract: from Trial to Pay Per Use, and access that stops or goes on.
+
+texts! {
+    upgrade_received_subject(number) = {
+        pt: "Recebemos seu pedido de Pay Per Use {number}",
+        en: "We received your Pay Per Use request {number}",
+        es: "Recibimos su pedido de Pay Per Use {number}",
+    };
+    upgrade_received_heading = {
+        pt: "Recebemos seu pedido de Pay Per Use",
+        en: "We received your Pay Per Use request",
+        es: "Recibimos su pedido de Pay Per Use",
+    };
+    upgrade_received_intro(name, api) = {
+        pt: "O pedido para passar a aplicação {name} (API {api}) do Trial para o Pay Per Use aguarda a decisão de um gestor de contrato. Você recebe a resposta por e-mail.",
+        en: "The request to move the application {name} ({api} API) from Trial to Pay Per Use awaits the decision of a contract manager. You will get the answer by e-mail.",
+        es: "El pedido para pasar la aplicación {name} (API {api}) del Trial al Pay Per Use espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
+    };
+    upgrade_meanwhile = {
+        pt: "Enquanto isso, o Trial continua como está. Se o pedido for aprovado, as chaves continuam as mesmas.",
+        en: "Meanwhile the Trial goes on as it is. If the request is approved, the keys stay the same.",
+        es: "Mientras tanto, el Trial sigue como está. Si el pedido se aprueba, las claves siguen siendo las mismas.",
+    };
+
+    upgrade_awaited_subject(number) = {
+        pt: "Pedido de Pay Per Use {number} aguarda decisão",
+        en: "Pay Per Use request {number} awaits a decision",
+        es: "El pedido de Pay Per Use {number} espera una decisión",
+    };
+    upgrade_awaited_heading = {
+        pt: "Um pedido de Pay Per Use aguarda decisão",
+        en: "A Pay Per Use request awaits a decision",
+        es: "Un pedido de Pay Per Use espera una decisión",
+    };
+    upgrade_awaited_intro(applicant, name, api) = {
+        pt: "{applicant} pediu para passar a aplicação {name} (API {api}) do Trial para o Pay Per Use.",
+        en: "{applicant} asked to move the application {name} ({api} API) from Trial to Pay Per Use.",
+        es: "{applicant} pidió pasar la aplicación {name} (API {api}) del Trial al Pay Per Use.",
+    };
+
+    upgrade_approved_subject(number) = {
+        pt: "Pedido de Pay Per Use {number} aprovado",
+        en: "Pay Per Use request {number} approved",
+        es: "Pedido de Pay Per Use {number} aprobado",
+    };
+    upgrade_approved_heading = {
+        pt: "Sua aplicação está no Pay Per Use",
+        en: "Your application is on Pay Per Use",
+        es: "Su aplicación está en Pay Per Use",
+    };
+    upgrade_approved_intro(name, api) = {
+        pt: "A aplicação {name} (API {api}) passou do Trial para o Pay Per Use. As chaves continuam as mesmas.",
+        en: "The application {name} ({api} API) has moved from Trial to Pay Per Use. The keys are the same.",
+        es: "La aplicación {name} (API {api}) pasó del Trial al Pay Per Use. Las claves siguen siendo las mismas.",
+    };
+    upgrade_approved_next = {
+        pt: "A partir de agora as chamadas são de produção, cobradas pelo uso, conforme o contrato.",
+        en: "From now on its calls are production calls, billed by use as contracted.",
+        es: "Desde ahora las llamadas son de producción y se cobran por uso, según el contrato.",
+    };
+
+    upgrade_rejected_subject(number) = {
+        pt: "Pedido de Pay Per Use {number} não aprovado",
+        en: "Pay Per Use request {number} not approved",
+        es: "Pedido de Pay Per Use {number} no aprobado",
+    };
+    upgrade_rejected_heading = {
+        pt: "Seu pedido de Pay Per Use não foi aprovado",
+        en: "Your Pay Per Use request was not approved",
+        es: "Su pedido de Pay Per Use no fue aprobado",
+    };
+    upgrade_rejected_intro(name, api) = {
+        pt: "O gestor de contrato analisou o pedido para passar a aplicação {name} (API {api}) para o Pay Per Use e não o aprovou desta vez.",
+        en: "The contract manager reviewed the request to move the application {name} ({api} API) to Pay Per Use and did not approve it this time.",
+        es: "El gestor de contrato analizó el pedido para pasar la aplicación {name} (API {api}) al Pay Per Use y no lo aprobó esta vez.",
+    };
+    upgrade_rejected_next = {
+        pt: "Nada muda na aplicação, e as chaves continuam as mesmas. Você pode pedir de novo quando quiser.",
+        en: "Nothing changes for the application, and the keys stay the same. You can ask again whenever you like.",
+        es: "Nada cambia en la aplicación, y las claves siguen siendo las mismas. Puede pedirlo de nuevo cuando quiera.",
+    };
+
+    upgrade_cancelled_subject(number) = {
+        pt: "Pedido de Pay Per Use {number} cancelado",
+        en: "Pay Per Use request {number} cancelled",
+        es: "Pedido de Pay Per Use {number} cancelado",
+    };
+    upgrade_cancelled_heading = {
+        pt: "Seu pedido de Pay Per Use foi cancelado",
+        en: "Your Pay Per Use request was cancelled",
+        es: "Su pedido de Pay Per Use fue cancelado",
+    };
+    upgrade_cancelled_intro(name, api) = {
+        pt: "Você cancelou o pedido para passar a aplicação {name} (API {api}) para o Pay Per Use. O Trial continua como estava.",
+        en: "You cancelled the request to move the application {name} ({api} API) to Pay Per Use. The Trial goes on as it was.",
+        es: "Usted canceló el pedido para pasar la aplicación {name} (API {api}) al Pay Per Use. El Trial sigue como estaba.",
+    };
+    upgrade_over_intro(name, api) = {
+        pt: "O pedido para passar a aplicação {name} (API {api}) para o Pay Per Use foi cancelado, porque o acesso dela foi revogado.",
+        en: "The request to move the application {name} ({api} API) to Pay Per Use was cancelled, because its access was revoked.",
+        es: "El pedido para pasar la aplicación {name} (API {api}) al Pay Per Use fue cancelado, porque su acceso fue revocado.",
+    };
+
+    see_application = { pt: "Ver a aplicação", en: "See the application", es: "Ver la aplicación" };
+
+    suspended_subject(name) = {
+        pt: "Acesso suspenso: {name}",
+        en: "Access suspended: {name}",
+        es: "Acceso suspendido: {name}",
+    };
+    suspended_heading = {
+        pt: "O acesso foi suspenso",
+        en: "Access was suspended",
+        es: "El acceso fue suspendido",
+    };
+    suspended_intro(name, api) = {
+        pt: "Um gestor de contrato suspendeu o acesso da aplicação {name} à API {api}. As chaves não funcionam enquanto durar a suspensão.",
+        en: "A contract manager suspended the access of the application {name} to the {api} API. The keys do not work while it is suspended.",
+        es: "Un gestor de contrato suspendió el acceso de la aplicación {name} a la API {api}. Las claves no funcionan mientras dure la suspensión.",
+    };
+    suspended_next = {
+        pt: "Fale com o seu gestor de contrato sobre o motivo. Quando o acesso for retomado, as mesmas chaves voltam a funcionar e você recebe outra mensagem.",
+        en: "Talk to your contract manager about the reason. Once access is resumed, the same keys work again and you get another message.",
+        es: "Hable con su gestor de contrato sobre el motivo. Cuando se reanude el acceso, las mismas claves volverán a funcionar y usted recibirá otro mensaje.",
+    };
+
+    resumed_subject(name) = {
+        pt: "Acesso retomado: {name}",
+        en: "Access resumed: {name}",
+        es: "Acceso reanudado: {name}",
+    };
+    resumed_heading = {
+        pt: "O acesso foi retomado",
+        en: "Access was resumed",
+        es: "El acceso fue reanudado",
+    };
+    resumed_intro(name, api) = {
+        pt: "A aplicação {name} tem de novo acesso à API {api}. As mesmas chaves voltaram a funcionar.",
+        en: "The application {name} has access to the {api} API again. The same keys work again.",
+        es: "La aplicación {name} tiene de nuevo acceso a la API {api}. Las mismas claves vuelven a funcionar.",
+    };
+
+    revoked_subject(name) = {
+        pt: "Acesso revogado: {name}",
+        en: "Access revoked: {name}",
+        es: "Acceso revocado: {name}",
+    };
+    revoked_heading = {
+        pt: "O acesso foi revogado",
+        en: "Access was revoked",
+        es: "El acceso fue revocado",
+    };
+    revoked_intro(name, api) = {
+        pt: "Um gestor de contrato revogou o acesso da aplicação {name} à API {api}. As chaves deixaram de funcionar e não voltam.",
+        en: "A contract manager revoked the access of the application {name} to the {api} API. The keys have stopped working for good.",
+        es: "Un gestor de contrato revocó el acceso de la aplicación {name} a la API {api}. Las claves dejaron de funcionar y no vuelven.",
+    };
+    revoked_next = {
+        pt: "Tire as chaves dos seus sistemas. Se ainda precisar da API, faça outra solicitação.",
+        en: "Take the keys out of your systems. If you still need the API, send another request.",
+        es: "Quite las claves de sus sistemas. Si aún necesita la API, haga otra solicitud.",
+    };
+}

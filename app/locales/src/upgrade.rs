@@ -1,0 +1,57 @@
+//! From Trial to Pay Per Use, as those who ask for it read.
+
+texts! {
+    title = { pt: "Passar para o Pay Per Use", en: "Go to Pay Per Use", es: "Pasar al Pay Per Use" };
+    lead = {
+        pt: "Veja o que muda na aplicação. A decisão é de um gestor de contrato.",
+        en: "See what changes for the application. A contract manager decides.",
+        es: "Vea qué cambia en la aplicación. La decisión es de un gestor de contrato.",
+    };
+    what = { pt: "O que muda", en: "What changes", es: "Qué cambia" };
+    today = { pt: "Hoje, no Trial", en: "Today, on Trial", es: "Hoy, en Trial" };
+    after = { pt: "Depois, no Pay Per Use", en: "Afterwards, on Pay Per Use", es: "Después, en Pay Per Use" };
+    limit = { pt: "Limite", en: "Limit", es: "Límite" };
+    price = { pt: "Cobrança", en: "Billing", es: "Cobro" };
+    purpose = { pt: "Para quê", en: "What for", es: "Para qué" };
+    keys = { pt: "Chaves", en: "Keys", es: "Claves" };
+    keys_today = {
+        pt: "A chave pública e as secretas de hoje",
+        en: "Today's public key and secret keys",
+        es: "La clave pública y las secretas de hoy",
+    };
+    keys_after = { pt: "As mesmas", en: "The same", es: "Las mismas" };
+    meanwhile_title = { pt: "Enquanto isso", en: "In the meantime", es: "Mientras tanto" };
+    meanwhile = {
+        pt: "O Trial continua como está até a decisão. A resposta chega por e-mail.",
+        en: "The Trial goes on as it is until the decision. The answer comes by e-mail.",
+        es: "El Trial sigue como está hasta la decisión. La respuesta llega por correo.",
+    };
+    ask = { pt: "Pedir Pay Per Use", en: "Ask for Pay Per Use", es: "Pedir Pay Per Use" };
+
+    pending = { pt: "Pedido de Pay Per Use enviado", en: "Pay Per Use request sent", es: "Pedido de Pay Per Use enviado" };
+    pending_next = {
+        pt: "A resposta chega por e-mail. Até lá o Trial continua como está; se o pedido for aprovado, as chaves continuam as mesmas.",
+        en: "The answer comes by e-mail. Until then the Trial goes on as it is; if the request is approved, the keys stay the same.",
+        es: "La respuesta llega por correo. Hasta entonces el Trial sigue como está; si el pedido se aprueba, las claves siguen siendo las mismas.",
+    };
+    approved = { pt: "Pedido de Pay Per Use aprovado", en: "Pay Per Use request approved", es: "Pedido de Pay Per Use aprobado" };
+    approved_text = {
+        pt: "A aplicação passou para o Pay Per Use com as mesmas chaves. As chamadas são cobradas pelo uso, conforme o contrato.",
+        en: "The application went to Pay Per Use with the same keys. Its calls are billed by use, as contracted.",
+        es: "La aplicación pasó al Pay Per Use con las mismas claves. Las llamadas se cobran por uso, según el contrato.",
+    };
+    rejected = { pt: "Pedido de Pay Per Use recusado", en: "Pay Per Use request rejected", es: "Pedido de Pay Per Use rechazado" };
+    unchanged = {
+        pt: "Nada mudou na aplicação, e as chaves continuam as mesmas.",
+        en: "Nothing changed for the application, and the keys stay the same.",
+        es: "Nada cambió en la aplicación, y las claves siguen siendo las mismas.",
+    };
+    cancelled = { pt: "Pedido de Pay Per Use cancelado", en: "Pay Per Use request cancelled", es: "Pedido de Pay Per Use cancelado" };
+    over = {
+        pt: "O pedido terminou com a aplicação, cujo acesso foi revogado.",
+        en: "The request ended with the application, whose access was revoked.",
+        es: "El pedido terminó con la aplicación, cuyo acceso fue revocado.",
+    };
+    ask_again = { pt: "Pedir de novo", en: "Ask again", es: "Pedir de nuevo" };
+    see_application = { pt: "Ver a aplicação", en: "See the application", es: "Ver la aplicación" };
+}

@@ -1,0 +1,192 @@
+//! Asking that an application go from Trial to Pay Per Use: what changes, and one button.
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    applications::{self, ApplicationView, UpgradeError},
+    catalogue::Plan,
+    groups::{self, Group},
+    ids::{ApplicationId, GroupId},
+};
+use leptos::prelude::*;
+use locales::{Locale, api, common, layout, terms as words, upgrade as t};
+
+use super::reveal::unfolded;
+use crate::{
+    components::{Notice, breadcrumbs, page_head, terms},
+    pages::{catalogue::limit, request::done_path},
+    routes,
+    web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other, see_other_with},
+};
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get(Member, routes::UPGRADE, show)
+        .post(Member, routes::UPGRADE, ask)
+}
+
+async fn show(
+    visit: Visit,
+    Path((group, id)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let (group, id) = find(&visit, &group, &id).await?;
+    match applications::upgradable(&visit.scope, id).await {
+        Ok(application) => Ok(page(&visit, &group, &application).into_response()),
+        Err(error) => refusal(&visit, group.id, id, error),
+    }
+}
+
+async fn ask(
+    visit: Visit,
+    Path((group, id)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let (group, id) = find(&visit, &group, &id).await?;
+    match applications::upgrade(&visit.scope, id).await {
+        Ok(submitted) => Ok(see_other(&done_path(submitted.application))),
+        Err(error) => refusal(&visit, group.id, id, error),
+    }
+}
+
+/// A group of the reader's and an application of that very group.
+async fn find(visit: &Visit, group: &str, id: &str) -> Result<(Group, ApplicationId), PageError> {
+    let group = group.parse().map_err(|_| PageError::NotFound)?;
+    let id = id.parse().map_err(|_| PageError::NotFound)?;
+    let group = groups::find(&visit.scope, group).await?;
+    let application = applications::find(&visit.scope, id).await?;
+    let (group, application) = group.zip(application).ok_or(PageError::NotFound)?;
+    if application.group_id == Some(group.id) {
+        Ok((group, id))
+    } else {
+        Err(PageError::NotFound)
+    }
+}
+
+fn refusal(
+    visit: &Visit,
+    group: GroupId,
+    id: ApplicationId,
+    error: UpgradeError,
+) -> Result<Response, PageError> {
+    let home = unfolded(group, id);
+    match error {
+        UpgradeError::AlreadyOpen(open) => {
+            Ok(see_other_with(&done_path(open), Flash::AlreadyOpen, visit))
+        }
+        UpgradeError::AlreadyUpgraded => Ok(see_other_with(&home, Flash::AlreadyPayPerUse, visit)),
+        UpgradeError::NotApproved { .. } => Ok(see_other_with(&home, Flash::NotInUse, visit)),
+        UpgradeError::NotOffered | UpgradeError::NotFound => Err(PageError::NotFound),
+        UpgradeError::Forbidden(forbidden) => Err(forbidden.into()),
+        UpgradeError::Database(error) => Err(error.into()),
+    }
+}
+
+fn page(visit: &Visit, group: &Group, application: &ApplicationView) -> Page {
+    let locale = visit.locale;
+    let home = unfolded(group.id, application.id);
+    let way = vec![
+        (
+            routes::APPLICATIONS.to_owned(),
+            layout::my_applications(locale).to_owned(),
+        ),
+        (home.clone(), group.name.clone()),
+    ];
+    Page::new(visit, t::title(locale), || {
+        view! {
+            {breadcrumbs(locale, way, t::title(locale))}
+            {page_head(t::title(locale), Some(t::lead(locale)))}
+            {ticket(application, locale)}
+            {Notice::Info.view(t::meanwhile_title(locale), view! { <p>{t::meanwhile(locale)}</p> })}
+            <form method="post">
+                <div class="actions">
+                    <button class="btn">{t::ask(locale)}</button>
+                    <a class="btn btn--quiet" href=home>{common::back(locale)}</a>
+                </div>
+            </form>
+        }
+    })
+    .narrow()
+}
+
+/// The application, and what changes of it.
+fn ticket(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+    let number = application
+        .number
+        .as_ref()
+        .map(|number| words::request_number(locale, number));
+    view! {
+        <article class="ticket">
+            <header class="ticket__head">
+                <div>
+                    <p class="ticket__number">{number}</p>
+                    <h2 class="ticket__title">{application.name.clone()}</h2>
+                    <p class="soft small">
+                        {application.api.text(locale).name.clone()} " · " {words::plan_upgrade(locale)}
+                    </p>
+                </div>
+                {terms::stamp(application.state, locale)}
+            </header>
+            <hr class="tear"/>
+            <div class="stub">{changes(application, locale)}</div>
+        </article>
+    }
+}
+
+fn changes(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+    let lines = [
+        (
+            words::plan(locale),
+            words::plan_trial(locale).to_owned(),
+            words::plan_pay_per_use(locale).to_owned(),
+        ),
+        (
+            t::limit(locale),
+            limit_of(application, Plan::Trial, locale),
+            limit_of(application, Plan::PayPerUse, locale),
+        ),
+        (
+            t::price(locale),
+            api::trial_free(locale).to_owned(),
+            api::pay_billed(locale).to_owned(),
+        ),
+        (
+            t::purpose(locale),
+            api::trial_use(locale).to_owned(),
+            api::pay_use(locale).to_owned(),
+        ),
+        (
+            t::keys(locale),
+            t::keys_today(locale).to_owned(),
+            t::keys_after(locale).to_owned(),
+        ),
+    ];
+    let row = |(what, today, after)| {
+        view! {
+            <tr>
+                <th scope="row" class="table__title">{what}</th>
+                <td data-label=t::today(locale)>{today}</td>
+                <td data-label=t::after(locale)>{after}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="table">
+            <caption class="visually-hidden">{t::what(locale)}</caption>
+            <thead><tr>
+                <th scope="col">{t::what(locale)}</th>
+                <th scope="col">{t::today(locale)}</th>
+                <th scope="col">{t::after(locale)}</th>
+            </tr></thead>
+            <tbody>{lines.map(row).collect_view()}</tbody>
+        </table>
+    }
+}
+
+fn limit_of(application: &ApplicationView, plan: Plan, locale: Locale) -> String {
+    application
+        .api
+        .offer(plan)
+        .map(|offer| limit(offer, locale))
+        .map(|(figure, rest)| format!("{figure} {rest}"))
+        .unwrap_or_default()
+}

@@ -1,0 +1,241 @@
+//! Suspending, resuming and revoking.
+
+use super::*;
+use crate::{
+    Role,
+    applications::{
+        State,
+        approvals::{AccessError, approve, request, resume, revoke, suspend},
+        find, upgrade,
+    },
+    changes::{self, Kind},
+    jobs::Addressee,
+};
+
+async fn approved() -> (TestPortal, Scope, [Scope; 2], ApplicationId) {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let dora = test
+        .person("dora@balcao.example", &[Role::ContractManager])
+        .await;
+    let id = asks(&ana, group(&ana).await).await.application;
+    test.clock.advance(std::time::Duration::from_hours(1));
+    approve(&carlos, id, None).await.unwrap();
+    (test, ana, [carlos, dora], id)
+}
+
+async fn stands(scope: &Scope, id: ApplicationId) -> (State, Option<String>) {
+    let view = find(scope, id).await.unwrap().unwrap();
+    (view.state, view.reason)
+}
+
+async fn announcements(test: &TestPortal, id: ApplicationId) -> usize {
+    let changes = changes::after(test.portal.db.writer(), 0).await.unwrap();
+    changes
+        .iter()
+        .filter(|change| (change.kind, change.subject) == (Kind::Application, id.0))
+        .count()
+}
+
+#[tokio::test]
+async fn a_suspension_gives_its_reason_and_is_told_to_applicant_and_group() {
+    let (test, ana, [carlos, _], application) = approved().await;
+    let announced = announcements(&test, application).await;
+    suspend(&carlos, application, reason()).await.unwrap();
+    let said = Some(reason().to_string());
+    assert_eq!(stands(&ana, application).await, (State::Suspended, said));
+    let mails = mails(&test).await;
+    for to in [Addressee::Applicant, Addressee::Group] {
+        assert!(mails.contains(&Mail::Suspended { application, to }));
+    }
+    assert_eq!(announcements(&test, application).await, announced + 1);
+    assert_eq!(times(&test, Action::ApplicationSuspended).await, 1);
+}
+
+#[tokio::test]
+async fn what_is_resumed_is_as_it_was() {
+    let (test, ana, [carlos, _], application) = approved().await;
+    let before = find(&ana, application).await.unwrap().unwrap();
+    suspend(&carlos, application, reason()).await.unwrap();
+    resume(&carlos, application, None).await.unwrap();
+    let after = find(&ana, application).await.unwrap().unwrap();
+    assert_eq!((after.state, after.reason), (State::Approved, None));
+    assert_eq!(after.public_key, before.public_key);
+    assert_eq!(after.decided_at, before.decided_at);
+    let to = Addressee::Applicant;
+    assert!(
+        mails(&test)
+            .await
+            .contains(&Mail::Resumed { application, to })
+    );
+    assert_eq!(times(&test, Action::ApplicationResumed).await, 1);
+    suspend(&carlos, application, reason()).await.unwrap();
+}
+
+#[tokio::test]
+async fn approved_and_suspended_ones_are_revoked_for_good() {
+    let (test, ana, [carlos, _], application) = approved().await;
+    suspend(&carlos, application, reason()).await.unwrap();
+    revoke(&carlos, application, State::Suspended, reason())
+        .await
+        .unwrap();
+    assert_eq!(stands(&ana, application).await.0, State::Revoked);
+    let to = Addressee::Group;
+    assert!(
+        mails(&test)
+            .await
+            .contains(&Mail::Revoked { application, to })
+    );
+    let state = State::Revoked;
+    for refused in [
+        suspend(&carlos, application, reason()).await,
+        resume(&carlos, application, None).await,
+        revoke(&carlos, application, State::Approved, reason()).await,
+        revoke(&carlos, application, State::Revoked, reason()).await,
+    ] {
+        assert!(matches!(refused, Err(AccessError::Changed { state: found }) if found == state));
+    }
+    assert_eq!(times(&test, Action::ApplicationRevoked).await, 1);
+}
+
+#[tokio::test]
+async fn of_two_who_suspend_at_once_one_does_and_the_other_is_told() {
+    let (test, _, [carlos, dora], id) = approved().await;
+    let both = tokio::join!(suspend(&carlos, id, reason()), suspend(&dora, id, reason()));
+    assert!(both.0.is_ok() != both.1.is_ok(), "{both:?}");
+    let lost = both.0.err().or(both.1.err()).unwrap();
+    let state = State::Suspended;
+    assert!(matches!(lost, AccessError::Changed { state: found } if found == state));
+    assert_eq!(times(&test, Action::ApplicationSuspended).await, 1);
+}
+
+#[tokio::test]
+async fn of_a_suspension_and_a_revocation_at_once_one_counts() {
+    let (test, ana, [carlos, dora], id) = approved().await;
+    let both = tokio::join!(
+        suspend(&carlos, id, reason()),
+        revoke(&dora, id, State::Approved, reason())
+    );
+    assert!(both.0.is_ok() != both.1.is_ok(), "{both:?}");
+    let expected = if both.0.is_ok() {
+        State::Suspended
+    } else {
+        State::Revoked
+    };
+    assert_eq!(stands(&ana, id).await.0, expected);
+    let acts = [Action::ApplicationSuspended, Action::ApplicationRevoked];
+    let done = times(&test, acts[0]).await + times(&test, acts[1]).await;
+    assert_eq!(done, 1);
+}
+
+#[tokio::test]
+async fn of_a_resumption_and_a_revocation_at_once_one_counts() {
+    let (_test, ana, [carlos, dora], id) = approved().await;
+    suspend(&carlos, id, reason()).await.unwrap();
+    let both = tokio::join!(
+        resume(&carlos, id, None),
+        revoke(&dora, id, State::Suspended, reason())
+    );
+    assert!(both.0.is_ok() != both.1.is_ok(), "{both:?}");
+    let expected = if both.0.is_ok() {
+        State::Approved
+    } else {
+        State::Revoked
+    };
+    assert_eq!(stands(&ana, id).await.0, expected);
+}
+
+#[tokio::test]
+async fn what_waits_or_never_was_is_neither_suspended_nor_revoked() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let draft = writes(&ana, group(&ana).await).await;
+    for id in [draft, test.portal.new_id()] {
+        let suspended = suspend(&carlos, id, reason()).await;
+        assert!(matches!(suspended, Err(AccessError::NotFound)));
+    }
+    files(&ana, draft).await.unwrap();
+    let state = State::Pending;
+    for refused in [
+        suspend(&carlos, draft, reason()).await,
+        revoke(&carlos, draft, State::Approved, reason()).await,
+    ] {
+        assert!(matches!(refused, Err(AccessError::Changed { state: found }) if found == state));
+    }
+}
+
+#[tokio::test]
+async fn an_approved_upgrade_has_no_access_of_its_own() {
+    let (_test, ana, [carlos, _], trial) = approved().await;
+    let filed = upgrade(&ana, trial).await.unwrap().application;
+    approve(&carlos, filed, None).await.unwrap();
+    for refused in [
+        suspend(&carlos, filed, reason()).await,
+        revoke(&carlos, filed, State::Approved, reason()).await,
+    ] {
+        assert!(matches!(refused, Err(AccessError::NotFound)), "{refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn only_contract_managers_act() {
+    let (test, ana, _, id) = approved().await;
+    let staff = [Role::Support, Role::Administrator];
+    let julia = test.person("julia@balcao.example", &staff).await;
+    for asker in [&ana, &julia, &test.scope()] {
+        for refused in [
+            suspend(asker, id, reason()).await,
+            resume(asker, id, None).await,
+            revoke(asker, id, State::Approved, reason()).await,
+        ] {
+            assert!(matches!(refused, Err(AccessError::Forbidden(_))));
+        }
+    }
+    assert_eq!(stands(&ana, id).await, (State::Approved, None));
+}
+
+#[tokio::test]
+async fn the_history_tells_who_did_what_and_why() {
+    let (test, _, [carlos, dora], id) = approved().await;
+    let minute = std::time::Duration::from_mins(1);
+    test.clock.advance(minute);
+    suspend(&dora, id, reason()).await.unwrap();
+    test.clock.advance(minute);
+    resume(&carlos, id, None).await.unwrap();
+    let history = request(&carlos, id).await.unwrap().unwrap().history;
+    let told: Vec<_> = history
+        .iter()
+        .map(|entry| (entry.action, entry.details.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Action::ApplicationResumed, None),
+            (Action::ApplicationSuspended, Some(reason().as_str())),
+            (Action::ApplicationApproved, None),
+            (Action::ApplicationSubmitted, None),
+        ]
+    );
+    assert_eq!(history[0].actor().as_deref(), Some("Ana Souza"));
+}
+
+#[tokio::test]
+async fn an_applicant_who_wrote_the_groups_address_is_told_once() {
+    let test = portal().await;
+    let ana = test.person("antifraude@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let id = asks(&ana, group(&ana).await).await.application;
+    approve(&carlos, id, None).await.unwrap();
+    suspend(&carlos, id, reason()).await.unwrap();
+    let told = mails(&test).await.into_iter();
+    let told = told.filter(|mail| matches!(mail, Mail::Suspended { .. }));
+    assert_eq!(told.count(), 1);
+}

@@ -1,0 +1,125 @@
+//! Finding one application among all.
+
+use super::*;
+use crate::{
+    Forbidden, Role,
+    applications::{
+        State,
+        approvals::{ReviewError, Search, approve, search, suspend},
+        find, upgrade,
+    },
+};
+
+/// The numbers that a manager finds.
+async fn finds(manager: &Scope, state: Option<State>, query: &str) -> Vec<String> {
+    let wanted = Search {
+        state,
+        query: query.to_owned(),
+    };
+    let page = search(manager, &wanted, None).await.unwrap();
+    let found = page.items.into_iter();
+    found.filter_map(|item| item.application.number).collect()
+}
+
+/// Ana's approved, her suspended and her pending request, in this order.
+async fn three() -> (TestPortal, Scope, Scope, [ApplicationId; 3]) {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let mut ids = Vec::new();
+    for name in ["Antifraude", "Crédito", "Cobrança"] {
+        test.clock.advance(std::time::Duration::from_hours(1));
+        let group = groups::create(&ana, new_group(name)).await.unwrap();
+        ids.push(asks(&ana, group).await.application);
+    }
+    approve(&carlos, ids[0], None).await.unwrap();
+    approve(&carlos, ids[1], None).await.unwrap();
+    suspend(&carlos, ids[1], reason()).await.unwrap();
+    (test, ana, carlos, [ids[0], ids[1], ids[2]])
+}
+
+#[tokio::test]
+async fn every_state_is_listed_by_itself_and_all_together_the_newest_first() {
+    let (_test, ana, carlos, _) = three().await;
+    writes(&ana, group(&ana).await).await;
+    for (state, numbers) in [
+        (Some(State::Approved), &["2026-0001"][..]),
+        (Some(State::Suspended), &["2026-0002"]),
+        (Some(State::Pending), &["2026-0003"]),
+        (Some(State::Revoked), &[]),
+        (Some(State::Draft), &[]),
+        (None, &["2026-0003", "2026-0002", "2026-0001"]),
+    ] {
+        assert_eq!(finds(&carlos, state, "").await, numbers, "{state:?}");
+    }
+}
+
+#[tokio::test]
+async fn every_word_counts_whatever_its_case_and_accents() {
+    let (_test, ana, carlos, ids) = three().await;
+    let key = find(&ana, ids[1]).await.unwrap().unwrap().public_key;
+    let key = key.unwrap().to_string();
+    for (query, numbers) in [
+        ("CREDITO", &["2026-0002"][..]),
+        ("banco cobrança", &["2026-0003"]),
+        ("2026-0001", &["2026-0001"]),
+        ("12.abc.345/01de-35 credito", &["2026-0002"]),
+        ("12ABC34501DE35 cobranca", &["2026-0003"]),
+        ("ana@bancoexemplo cobranca", &["2026-0003"]),
+        (&key, &["2026-0002"]),
+        ("padaria", &[]),
+        ("%", &[]),
+        ("padaria\0banco", &[]),
+    ] {
+        assert_eq!(finds(&carlos, None, query).await, numbers, "{query}");
+    }
+    assert_eq!(finds(&carlos, None, "  ").await.len(), 3);
+}
+
+#[tokio::test]
+async fn a_long_list_is_read_page_by_page() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    for count in 1..=27 {
+        let group = groups::create(&ana, new_group(&format!("Time {count}"))).await;
+        let id = asks(&ana, group.unwrap()).await.application;
+        approve(&carlos, id, None).await.unwrap();
+    }
+    let wanted = Search {
+        state: Some(State::Approved),
+        query: "banco".to_owned(),
+    };
+    let first = search(&carlos, &wanted, None).await.unwrap();
+    let rest = search(&carlos, &wanted, first.next).await.unwrap();
+    assert_eq!((first.items.len(), rest.items.len()), (25, 2));
+    assert_eq!(rest.next, None);
+    let all = first.items.iter().chain(&rest.items);
+    let mut all: Vec<_> = all.map(|item| item.application.id).collect();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), 27);
+}
+
+#[tokio::test]
+async fn an_approved_upgrade_is_no_application_in_use() {
+    let (_test, ana, carlos, ids) = three().await;
+    let filed = upgrade(&ana, ids[0]).await.unwrap();
+    approve(&carlos, filed.application, None).await.unwrap();
+    let approved = finds(&carlos, Some(State::Approved), "").await;
+    assert_eq!(approved, ["2026-0001"]);
+    assert_eq!(finds(&carlos, None, &filed.number).await, [filed.number]);
+}
+
+#[tokio::test]
+async fn only_contract_managers_search() {
+    let (test, ana, ..) = three().await;
+    for asker in [&ana, &test.scope()] {
+        let found = search(asker, &Search::default(), None).await;
+        assert!(matches!(found, Err(ReviewError::Forbidden(Forbidden))));
+    }
+}

@@ -1,0 +1,260 @@
+//! From Trial to Pay Per Use: a request that changes the plan of an application and keeps its keys.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set,
+};
+
+use super::{
+    Application, ApplicationView, State, Submitted,
+    choice::open_row,
+    edit::blank,
+    find, number,
+    submit::{is_double, tell},
+};
+use crate::{
+    Forbidden, Person, Scope,
+    audit::{self, Action, Subject},
+    catalogue::Plan,
+    clock::Timestamp,
+    db::Transaction,
+    entities::application,
+    groups,
+    ids::ApplicationId,
+};
+
+/// A request to change the plan of an application, as its own page tells of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UpgradeView {
+    pub id: ApplicationId,
+    pub number: String,
+    pub state: State,
+    pub submitted_at: Timestamp,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum UpgradeError {
+    #[error("the application is on Pay Per Use already")]
+    AlreadyUpgraded,
+    #[error("the application is {state}")]
+    NotApproved { state: State },
+    #[error("the API is not offered on Pay Per Use")]
+    NotOffered,
+    /// The group asks for this API on Pay Per Use already, for this application or another.
+    #[error("such a request is open already")]
+    AlreadyOpen(ApplicationId),
+    /// No application of a group of the asker's.
+    #[error("no such application")]
+    NotFound,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// An application of a group of the asker's that can be asked to go to Pay Per Use.
+///
+/// # Errors
+/// See [`UpgradeError`].
+pub async fn upgradable(scope: &Scope, id: ApplicationId) -> Result<ApplicationView, UpgradeError> {
+    let person = scope.signed_in()?;
+    let db = scope.portal.db.reader();
+    let target = own(db, person, id).await?;
+    check(scope, &target)?;
+    if let Some(open) = open(db, &target).await? {
+        return Err(UpgradeError::AlreadyOpen(open.id));
+    }
+    find(scope, id).await?.ok_or(UpgradeError::NotFound)
+}
+
+/// Files the request that an approved Trial application go to Pay Per Use. Whoever does so twice,
+/// or a colleague does, files one request and is answered alike.
+///
+/// # Errors
+/// See [`UpgradeError`].
+pub async fn upgrade(scope: &Scope, id: ApplicationId) -> Result<Submitted, UpgradeError> {
+    let person = scope.signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    let target = own(&transaction, person, id).await?;
+    check(scope, &target)?;
+    match file(&transaction, scope, person, &target).await {
+        Ok(submitted) => {
+            transaction.commit().await?;
+            scope.portal.bell.ring();
+            Ok(submitted)
+        }
+        Err(UpgradeError::Database(error)) if is_double(&error) => {
+            transaction.rollback().await?;
+            filed(scope.portal.db.writer(), &target)
+                .await?
+                .ok_or(error.into())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn own(
+    db: &impl ConnectionTrait,
+    person: &Person,
+    id: ApplicationId,
+) -> Result<Application, UpgradeError> {
+    application::Entity::find_by_id(id)
+        .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+        .filter(application::Column::Number.is_not_null())
+        .filter(application::Column::Upgrades.is_null())
+        .one(db)
+        .await?
+        .ok_or(UpgradeError::NotFound)
+}
+
+fn check(scope: &Scope, target: &Application) -> Result<(), UpgradeError> {
+    let catalogue = scope.portal.catalogue.current();
+    if target.plan == Plan::PayPerUse {
+        Err(UpgradeError::AlreadyUpgraded)
+    } else if target.state != State::Approved {
+        Err(UpgradeError::NotApproved {
+            state: target.state,
+        })
+    } else if !catalogue.offers(target.api_id, Plan::PayPerUse) {
+        Err(UpgradeError::NotOffered)
+    } else {
+        Ok(())
+    }
+}
+
+async fn file(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+    target: &Application,
+) -> Result<Submitted, UpgradeError> {
+    if let Some(submitted) = filed(transaction, target).await? {
+        return Ok(submitted);
+    }
+    if !hold(transaction, scope, target.id).await? {
+        check(scope, &own(transaction, person, target.id).await?)?;
+        return Err(UpgradeError::NotFound);
+    }
+    let number = number::next(transaction, scope.now()).await?;
+    let request = row(scope, person, target, &number)
+        .insert(transaction)
+        .await?
+        .id;
+    let subject = Subject::Application(request);
+    audit::record(transaction, scope, Action::ApplicationSubmitted, subject).await?;
+    tell(transaction, scope, request).await?;
+    Ok(Submitted {
+        application: request,
+        number,
+    })
+}
+
+/// What was filed for this application before and is still open.
+async fn filed(
+    db: &impl ConnectionTrait,
+    target: &Application,
+) -> Result<Option<Submitted>, UpgradeError> {
+    match open(db, target).await? {
+        None => Ok(None),
+        Some(row) if row.upgrades != Some(target.id) => Err(UpgradeError::AlreadyOpen(row.id)),
+        Some(row) => Ok(Some(Submitted {
+            application: row.id,
+            number: row.number.unwrap_or_default(),
+        })),
+    }
+}
+
+async fn open(
+    db: &impl ConnectionTrait,
+    target: &Application,
+) -> Result<Option<Application>, DbErr> {
+    match target.group_id {
+        Some(group) => open_row(db, group, target.api_id, Plan::PayPerUse).await,
+        None => Ok(None),
+    }
+}
+
+/// Keeps the application an approved Trial until the transaction ends.
+async fn hold(
+    transaction: &Transaction,
+    scope: &Scope,
+    target: ApplicationId,
+) -> Result<bool, DbErr> {
+    let touched = application::Entity::update_many()
+        .set(application::ActiveModel {
+            updated_at: Set(scope.now()),
+            ..Default::default()
+        })
+        .filter(trial_in(&[State::Approved], target))
+        .exec(transaction)
+        .await?;
+    Ok(touched.rows_affected == 1)
+}
+
+fn trial_in(states: &[State], target: ApplicationId) -> Condition {
+    Condition::all()
+        .add(application::Column::Id.eq(target))
+        .add(application::Column::Plan.eq(Plan::Trial))
+        .add(application::Column::State.is_in(states.iter().copied()))
+}
+
+/// A request row that says of itself what its application says.
+fn row(
+    scope: &Scope,
+    person: &Person,
+    target: &Application,
+    number: &str,
+) -> application::ActiveModel {
+    application::ActiveModel {
+        number: Set(Some(number.to_owned())),
+        group_id: Set(target.group_id),
+        name: Set(target.name.clone()),
+        description: Set(target.description.clone()),
+        search_text: Set(target.search_text.clone()),
+        state: Set(State::Pending),
+        upgrades: Set(Some(target.id)),
+        submitted_at: Set(Some(scope.now())),
+        ..blank(scope, person, target.api_id, Plan::PayPerUse)
+    }
+}
+
+/// Changes the plan of a Trial application in use, by one conditional UPDATE; whether it did.
+pub(super) async fn change_plan(
+    transaction: &Transaction,
+    scope: &Scope,
+    target: ApplicationId,
+) -> Result<bool, DbErr> {
+    let changed = application::Entity::update_many()
+        .set(application::ActiveModel {
+            plan: Set(Plan::PayPerUse),
+            updated_at: Set(scope.now()),
+            ..Default::default()
+        })
+        .filter(trial_in(&[State::Approved, State::Suspended], target))
+        .exec(transaction)
+        .await?;
+    Ok(changed.rows_affected == 1)
+}
+
+/// The requests of these applications that still wait.
+pub(super) async fn open_upgrades(
+    db: &impl ConnectionTrait,
+    applications: &[ApplicationId],
+) -> Result<HashMap<ApplicationId, UpgradeView>, DbErr> {
+    let rows = application::Entity::find()
+        .filter(application::Column::Upgrades.is_in(applications.iter().copied()))
+        .filter(application::Column::State.eq(State::Pending))
+        .all(db)
+        .await?;
+    let views = rows.into_iter().filter_map(|row| {
+        let view = UpgradeView {
+            id: row.id,
+            number: row.number?,
+            state: row.state,
+            submitted_at: row.submitted_at?,
+        };
+        Some((row.upgrades?, view))
+    });
+    Ok(views.collect())
+}

@@ -1,0 +1,79 @@
+//! The mails that say that access stops or goes on, to the applicant and to the group.
+
+use sea_orm::DbErr;
+
+use super::{
+    letters::{Resumed, Revoked, Suspended},
+    links,
+    render::{Reader, Rendered},
+    request::Filed,
+};
+use crate::{Scope, applications::State, ids::ApplicationId, jobs::Addressee};
+
+pub(super) async fn suspended(scope: &Scope, id: ApplicationId, to: Addressee) -> Rendered {
+    let Some((filed, reader)) = standing(scope, id, State::Suspended, to).await? else {
+        return Ok(None);
+    };
+    let letter = Suspended {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        reason: filed.application.reason.clone().unwrap_or_default(),
+        link: links::application(&scope.portal, filed.group.id, id),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+pub(super) async fn resumed(scope: &Scope, id: ApplicationId, to: Addressee) -> Rendered {
+    let Some((filed, reader)) = standing(scope, id, State::Approved, to).await? else {
+        return Ok(None);
+    };
+    let letter = Resumed {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        remark: filed.application.reason.clone(),
+        link: links::application(&scope.portal, filed.group.id, id),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+pub(super) async fn revoked(scope: &Scope, id: ApplicationId, to: Addressee) -> Rendered {
+    let Some((filed, reader)) = standing(scope, id, State::Revoked, to).await? else {
+        return Ok(None);
+    };
+    let letter = Revoked {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        reason: filed.application.reason.clone().unwrap_or_default(),
+        link: links::application(&scope.portal, filed.group.id, id),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+/// The application and who is to hear of it, if it still stands so.
+async fn standing(
+    scope: &Scope,
+    id: ApplicationId,
+    state: State,
+    to: Addressee,
+) -> Result<Option<(Filed, Reader)>, DbErr> {
+    let filed = Filed::find(scope, id).await?;
+    let filed = filed.filter(|filed| filed.application.state == state);
+    Ok(filed.map(|filed| {
+        let reader = filed.reader(to);
+        (filed, reader)
+    }))
+}
+
+impl Filed {
+    fn reader(&self, to: Addressee) -> Reader {
+        let applicant = Reader::from(self.applicant.clone());
+        match to {
+            Addressee::Applicant => applicant,
+            Addressee::Group => Reader {
+                email: self.group.email.clone(),
+                name: self.group.name.clone(),
+                locale: applicant.locale,
+            },
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The mails about a request to go from Trial to Pay Per Use.
+
+use sea_orm::EntityTrait;
+
+use super::{
+    letters::{
+        UpgradeApproved, UpgradeAwaited, UpgradeCancelled, UpgradeReceived, UpgradeRejected,
+    },
+    links,
+    render::{Reader, Rendered},
+    request::Filed,
+};
+use crate::{Scope, applications::State, entities::application, ids::ApplicationId};
+
+pub(super) async fn received(scope: &Scope, filed: Filed) -> Rendered {
+    let reader = Reader::from(filed.applicant.clone());
+    let letter = UpgradeReceived {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        link: links::request(&scope.portal, filed.application.id),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+pub(super) async fn awaited(scope: &Scope, filed: Filed, manager: Reader) -> Rendered {
+    let letter = UpgradeAwaited {
+        name: manager.name.clone(),
+        applicant: filed.applicant_name(),
+        request: filed.request(scope, manager.locale).await?,
+        link: links::decision(&scope.portal, filed.application.id),
+    };
+    manager.message(&scope.portal, &letter).map(Some)
+}
+
+pub(super) async fn decided(scope: &Scope, filed: Filed, target: ApplicationId) -> Rendered {
+    match filed.application.state {
+        State::Approved => approved(scope, filed, target).await,
+        State::Rejected => rejected(scope, filed).await,
+        _ => Ok(None),
+    }
+}
+
+async fn approved(scope: &Scope, filed: Filed, target: ApplicationId) -> Rendered {
+    let reader = Reader::from(filed.applicant.clone());
+    let letter = UpgradeApproved {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        remark: filed.application.reason.clone(),
+        link: links::application(&scope.portal, filed.group.id, target),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+async fn rejected(scope: &Scope, filed: Filed) -> Rendered {
+    let reader = Reader::from(filed.applicant.clone());
+    let letter = UpgradeRejected {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        reason: filed.application.reason.clone().unwrap_or_default(),
+        link: links::request(&scope.portal, filed.application.id),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+pub(super) async fn cancelled(scope: &Scope, filed: Filed, target: ApplicationId) -> Rendered {
+    let target = application::Entity::find_by_id(target)
+        .one(scope.portal.db.reader())
+        .await?;
+    let reader = Reader::from(filed.applicant.clone());
+    let letter = UpgradeCancelled {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        revoked: target.is_some_and(|target| target.state == State::Revoked),
+        link: links::request(&scope.portal, filed.application.id),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
