@@ -79,6 +79,7 @@ const ROWS: &[(&str, &str, For)] = &[
         "/minhas-aplicacoes/{group}/{application}/revelar",
         Members,
     ),
+    ("GET", "/diagnostico", Anyone),
     ("GET", "/aprovacoes", MANAGERS),
     ("GET", "/aprovacoes/{application}", MANAGERS),
     ("GET", "/aprovacoes/{application}/aprovar", MANAGERS),
