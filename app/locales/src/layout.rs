@@ -15,6 +15,7 @@ texts! {
     my_account = { pt: "Minha conta", en: "My account", es: "Mi cuenta" };
     mailbox = { pt: "Correio", en: "Mailbox", es: "Correo" };
     footer = { pt: "Rodapé", en: "Footer", es: "Pie de página" };
+    doctor = { pt: "Diagnóstico da credencial", en: "Credential check-up", es: "Diagnóstico de la credencial" };
     privacy = { pt: "Aviso de privacidade", en: "Privacy notice", es: "Aviso de privacidad" };
     terms = { pt: "Termos de uso", en: "Terms of use", es: "Términos de uso" };
     language = { pt: "Idioma", en: "Language", es: "Idioma" };

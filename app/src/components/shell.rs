@@ -92,6 +92,7 @@ fn footer(visit: &Visit) -> impl IntoView + use<> {
             <nav aria-label=t::footer(locale)>
                 <ul role="list">
                     {channels.into_iter().map(|c| view! { <li><a href=c.href>{c.label}</a></li> }).collect_view()}
+                    <li><a href=routes::DOCTOR>{t::doctor(locale)}</a></li>
                     <li><a href=routes::PRIVACY>{t::privacy(locale)}</a></li>
                     <li><a href=routes::TERMS>{t::terms(locale)}</a></li>
                 </ul>

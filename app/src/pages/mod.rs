@@ -5,6 +5,7 @@ mod applications;
 mod approvals;
 mod arrival;
 mod catalogue;
+mod doctor;
 pub mod error_page;
 mod forgotten;
 mod group_form;
@@ -44,6 +45,7 @@ pub fn site() -> Site {
     let site = account::routes(site);
     let site = legal::routes(site);
     let site = home::routes(site);
+    let site = doctor::routes(site);
     let site = catalogue::routes(site);
     let site = group_new::routes(site);
     let site = request::routes(site);

@@ -89,6 +89,7 @@ const ROWS: &[(&str, &str, For)] = &[
         "/minhas-aplicacoes/{group}/{application}/pay-per-use",
         Members,
     ),
+    ("GET", "/diagnostico", Anyone),
     ("GET", "/aprovacoes", MANAGERS),
     ("GET", "/aprovacoes/{application}", MANAGERS),
     ("GET", "/aprovacoes/{application}/aprovar", MANAGERS),

@@ -13,6 +13,7 @@ mod cadastro;
 mod catalogo;
 mod conta;
 mod cross_site;
+mod diagnostico;
 mod entrar;
 mod errors;
 mod esqueci_minha_senha;

@@ -53,7 +53,7 @@ async fn pages_without_islands_load_no_script() {
 #[tokio::test]
 async fn pages_with_islands_load_one() {
     let (app, ana, _) = TestApp::with_ana_and_her_group().await;
-    each(&app.visitor(), &["/entrar"], has_one).await;
+    each(&app.visitor(), &["/entrar", "/diagnostico"], has_one).await;
     let forms = ["/grupos/novo", "/solicitacoes/nova/smv/trial"];
     each(&ana, &forms, has_one).await;
 }

@@ -12,7 +12,7 @@ use crate::random::{Random, alphanumeric};
 pub struct PublicKey(String);
 
 impl PublicKey {
-    pub const LENGTH: usize = 32;
+    pub const LENGTH: usize = values::credential::PUBLIC_KEY_LENGTH;
 
     #[must_use]
     pub fn generate(random: &dyn Random) -> Self {
@@ -43,7 +43,7 @@ impl fmt::Display for PublicKey {
 pub struct SecretKey(String);
 
 impl SecretKey {
-    pub const LENGTH: usize = 48;
+    pub const LENGTH: usize = values::credential::SECRET_KEY_LENGTH;
 
     #[must_use]
     pub fn generate(random: &dyn Random) -> Self {

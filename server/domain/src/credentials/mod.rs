@@ -3,6 +3,7 @@
 mod check;
 mod issue;
 mod keys;
+mod own;
 mod reveal;
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,7 @@ pub(crate) mod vault;
 
 pub use check::{CheckError, newest_opens};
 pub use keys::{PublicKey, SecretKey};
+pub use own::{OwnKey, own_keys};
 pub use reveal::{RevealError, Revealed, reveal};
 pub use vault::{Unsealable, Vault};
 

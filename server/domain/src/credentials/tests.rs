@@ -105,3 +105,21 @@ async fn a_pending_application_has_no_keys() {
     let id = asks(&ana, group(&ana).await).await.application;
     assert!(matches!(reveal(&ana, id).await, Err(RevealError::NotFound)));
 }
+
+#[tokio::test]
+async fn ones_own_keys_are_those_of_ones_groups() {
+    let (test, ana, bank, id) = approved().await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    let key = reveal(&ana, id).await.unwrap().public_key;
+    let [own] = &own_keys(&ana).await.unwrap()[..] else {
+        panic!("Ana has one key");
+    };
+    assert_eq!(own.public_key, key);
+    assert_eq!(own.application, "Banco Exemplo – SMV");
+    assert!(!own.sandbox);
+    for stranger in [&bia, &test.scope(), &test.system()] {
+        assert_eq!(own_keys(stranger).await.unwrap(), []);
+    }
+    joins(&bia, bank).await;
+    assert_eq!(own_keys(&bia).await.unwrap().len(), 1);
+}

@@ -7,6 +7,7 @@ pub mod cnpj;
 #[cfg(feature = "columns")]
 mod columns;
 pub mod credential;
+pub mod doctor;
 pub mod password;
 pub mod phone;
 pub mod text;

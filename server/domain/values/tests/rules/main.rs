@@ -2,6 +2,7 @@
 
 mod cnpj;
 mod credential;
+mod doctor;
 mod password;
 mod phone;
 mod text;

@@ -1,0 +1,136 @@
+//! What can be wrong with a header, a credential or a token.
+
+texts! {
+    too_long = { pt: "O texto é longo demais", en: "The text is too long", es: "El texto es demasiado largo" };
+    quotes = { pt: "Há aspas que vieram junto", en: "Quotation marks came along", es: "Hay comillas que vinieron junto" };
+    unknown_header = {
+        pt: "O cabeçalho está com outro nome",
+        en: "The header has another name",
+        es: "El encabezado tiene otro nombre",
+    };
+    two_methods = {
+        pt: "Há mais de uma forma de autenticação",
+        en: "There is more than one way of authentication",
+        es: "Hay más de una forma de autenticación",
+    };
+    missing = {
+        pt: "Não há credencial nem token aqui",
+        en: "There is neither a credential nor a token here",
+        es: "Aquí no hay credencial ni token",
+    };
+    scheme = {
+        pt: "Falta Basic ou Bearer, ou há uma palavra a mais",
+        en: "Basic or Bearer is missing, or there is a word too many",
+        es: "Falta Basic o Bearer, o sobra una palabra",
+    };
+    bearer_for_token = { pt: "Bearer ao pedir o token", en: "Bearer when asking for the token", es: "Bearer al pedir el token" };
+    basic_for_call = { pt: "Basic ao chamar a API", en: "Basic when calling the API", es: "Basic al llamar a la API" };
+    grant_missing = {
+        pt: "Falta o grant_type do pedido de token",
+        en: "The grant_type of the token request is missing",
+        es: "Falta el grant_type de la solicitud de token",
+    };
+    placeholder = {
+        pt: "Há uma variável ou um exemplo no lugar do valor",
+        en: "There is a variable or an example in the place of the value",
+        es: "Hay una variable o un ejemplo en el lugar del valor",
+    };
+    white_space = {
+        pt: "Há um espaço ou uma quebra de linha no meio",
+        en: "There is a space or a line break in the middle",
+        es: "Hay un espacio o un salto de línea en el medio",
+    };
+    not_base64 = {
+        pt: "Há um caractere que o base64 não tem",
+        en: "There is a character that base64 does not have",
+        es: "Hay un carácter que el base64 no tiene",
+    };
+    url_alphabet = {
+        pt: "É o base64 próprio para endereços, com - e _",
+        en: "It is the base64 made for addresses, with - and _",
+        es: "Es el base64 propio de las direcciones, con - y _",
+    };
+    padding = {
+        pt: "Faltam ou sobram sinais de igual no fim",
+        en: "Equals signs are missing at the end, or too many",
+        es: "Faltan o sobran signos de igual al final",
+    };
+    cut = { pt: "A credencial está incompleta", en: "The credential is incomplete", es: "La credencial está incompleta" };
+    not_text = {
+        pt: "O que foi codificado não é texto",
+        en: "What was encoded is no text",
+        es: "Lo que se codificó no es texto",
+    };
+    utf16 = {
+        pt: "As chaves foram codificadas em UTF-16",
+        en: "The keys were encoded as UTF-16",
+        es: "Las claves se codificaron en UTF-16",
+    };
+    encoded_twice = {
+        pt: "O base64 foi aplicado duas vezes",
+        en: "Base64 was applied twice",
+        es: "El base64 se aplicó dos veces",
+    };
+    not_encoded = {
+        pt: "As chaves não estão em base64",
+        en: "The keys are not in base64",
+        es: "Las claves no están en base64",
+    };
+    trailing_newline = {
+        pt: "A chave secreta termina com uma quebra de linha",
+        en: "The secret key ends in a line break",
+        es: "La clave secreta termina con un salto de línea",
+    };
+    space_in_keys = { pt: "Há um espaço junto às chaves", en: "There is a space beside the keys", es: "Hay un espacio junto a las claves" };
+    one_key = {
+        pt: "Há uma chave só, ou faltam os dois-pontos",
+        en: "There is one key only, or the colon is missing",
+        es: "Hay una sola clave, o faltan los dos puntos",
+    };
+    empty_public_key = { pt: "A chave pública está vazia", en: "The public key is empty", es: "La clave pública está vacía" };
+    empty_secret_key = { pt: "A chave secreta está vazia", en: "The secret key is empty", es: "La clave secreta está vacía" };
+    swapped = { pt: "As chaves estão trocadas", en: "The keys are swapped", es: "Las claves están invertidas" };
+    public_key_length = {
+        pt: "A chave pública não tem 32 caracteres",
+        en: "The public key does not have 32 characters",
+        es: "La clave pública no tiene 32 caracteres",
+    };
+    secret_key_length = {
+        pt: "A chave secreta não tem 48 caracteres",
+        en: "The secret key does not have 48 characters",
+        es: "La clave secreta no tiene 48 caracteres",
+    };
+    key_character = {
+        pt: "Há nas chaves um caractere que elas não têm",
+        en: "There is a character in the keys that no key has",
+        es: "Hay en las claves un carácter que ellas no tienen",
+    };
+    another_application = {
+        pt: "A chave pública não é de nenhuma das suas aplicações",
+        en: "The public key is of none of your applications",
+        es: "La clave pública no es de ninguna de sus aplicaciones",
+    };
+    not_a_credential = {
+        pt: "É um token, e aqui vai a credencial",
+        en: "It is a token, where the credential goes",
+        es: "Es un token, y aquí va la credencial",
+    };
+    not_a_token = {
+        pt: "Não é um token de acesso inteiro",
+        en: "It is no whole access token",
+        es: "No es un token de acceso completo",
+    };
+    foreign_token = {
+        pt: "O token não foi emitido por este portal",
+        en: "The token was not issued by this portal",
+        es: "El token no fue emitido por este portal",
+    };
+    expired = { pt: "O token expirou", en: "The token has expired", es: "El token expiró" };
+    not_yet = { pt: "O token ainda não vale", en: "The token is not good yet", es: "El token aún no vale" };
+    credential_fine = { pt: "A credencial está certa", en: "The credential is right", es: "La credencial está bien" };
+    token_fine = {
+        pt: "O token está inteiro e dentro do prazo",
+        en: "The token is whole and in time",
+        es: "El token está completo y vigente",
+    };
+}

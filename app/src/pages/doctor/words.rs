@@ -1,0 +1,176 @@
+//! What is said of each kind of finding.
+
+use domain::values::doctor::Kind;
+use locales::{Locale, doctor as t, doctor_causes as cause, doctor_remedies as remedy};
+
+use crate::{islands::Words, routes};
+
+/// Where a particular goes that is known in the browser alone.
+const FIRST: &str = "{0}";
+const SECOND: &str = "{1}";
+
+type Text = fn(Locale) -> &'static str;
+
+/// The kinds in the order of what one builds: the header, the base64, the keys, the token.
+pub const GROUPS: [(Text, &[Kind]); 5] = [
+    (
+        t::of_header,
+        &[
+            Kind::UnknownHeader,
+            Kind::BearerForToken,
+            Kind::BasicForCall,
+            Kind::NotACredential,
+            Kind::Scheme,
+            Kind::Quotes,
+            Kind::Placeholder,
+            Kind::Missing,
+            Kind::TwoMethods,
+            Kind::GrantMissing,
+            Kind::TooLong,
+        ],
+    ),
+    (
+        t::of_base64,
+        &[
+            Kind::TrailingNewline,
+            Kind::WhiteSpace,
+            Kind::NotBase64,
+            Kind::UrlAlphabet,
+            Kind::Padding,
+            Kind::Cut,
+            Kind::NotEncoded,
+            Kind::EncodedTwice,
+            Kind::Utf16,
+            Kind::NotText,
+        ],
+    ),
+    (
+        t::of_keys,
+        &[
+            Kind::Swapped,
+            Kind::AnotherApplication,
+            Kind::OneKey,
+            Kind::EmptyPublicKey,
+            Kind::EmptySecretKey,
+            Kind::PublicKeyLength,
+            Kind::SecretKeyLength,
+            Kind::SpaceInKeys,
+            Kind::KeyCharacter,
+        ],
+    ),
+    (
+        t::of_token,
+        &[
+            Kind::Expired,
+            Kind::NotYet,
+            Kind::NotAToken,
+            Kind::ForeignToken,
+        ],
+    ),
+    (t::of_success, &[Kind::CredentialFine, Kind::TokenFine]),
+];
+
+/// Cause, remedy, particulars and a command for one kind.
+pub fn words(kind: Kind, public_url: &str, locale: Locale) -> Words {
+    let (cause, remedy) = texts(kind);
+    Words {
+        cause: cause(locale).to_owned(),
+        remedy: remedy(locale).to_owned(),
+        detail: detail(kind, locale),
+        command: command(kind, public_url),
+    }
+}
+
+const fn texts(kind: Kind) -> (Text, Text) {
+    match kind {
+        Kind::TooLong => (cause::too_long, remedy::too_long),
+        Kind::Quotes => (cause::quotes, remedy::quotes),
+        Kind::UnknownHeader => (cause::unknown_header, remedy::unknown_header),
+        Kind::TwoMethods => (cause::two_methods, remedy::two_methods),
+        Kind::Missing => (cause::missing, remedy::missing),
+        Kind::Scheme => (cause::scheme, remedy::scheme),
+        Kind::BearerForToken => (cause::bearer_for_token, remedy::bearer_for_token),
+        Kind::BasicForCall => (cause::basic_for_call, remedy::basic_for_call),
+        Kind::GrantMissing => (cause::grant_missing, remedy::grant_missing),
+        Kind::Placeholder => (cause::placeholder, remedy::placeholder),
+        Kind::WhiteSpace => (cause::white_space, remedy::white_space),
+        Kind::NotBase64 => (cause::not_base64, remedy::not_base64),
+        Kind::UrlAlphabet => (cause::url_alphabet, remedy::url_alphabet),
+        Kind::Padding => (cause::padding, remedy::padding),
+        Kind::Cut => (cause::cut, remedy::cut),
+        Kind::NotText => (cause::not_text, remedy::not_text),
+        Kind::Utf16 => (cause::utf16, remedy::utf16),
+        Kind::EncodedTwice => (cause::encoded_twice, remedy::encoded_twice),
+        Kind::NotEncoded => (cause::not_encoded, remedy::not_encoded),
+        Kind::TrailingNewline => (cause::trailing_newline, remedy::trailing_newline),
+        Kind::SpaceInKeys => (cause::space_in_keys, remedy::space_in_keys),
+        Kind::OneKey => (cause::one_key, remedy::one_key),
+        Kind::EmptyPublicKey => (cause::empty_public_key, remedy::empty_public_key),
+        Kind::EmptySecretKey => (cause::empty_secret_key, remedy::empty_secret_key),
+        Kind::Swapped => (cause::swapped, remedy::swapped),
+        Kind::PublicKeyLength => (cause::public_key_length, remedy::public_key_length),
+        Kind::SecretKeyLength => (cause::secret_key_length, remedy::secret_key_length),
+        Kind::KeyCharacter => (cause::key_character, remedy::key_character),
+        Kind::AnotherApplication => (cause::another_application, remedy::another_application),
+        Kind::NotACredential => (cause::not_a_credential, remedy::not_a_credential),
+        Kind::NotAToken => (cause::not_a_token, remedy::not_a_token),
+        Kind::ForeignToken => (cause::foreign_token, remedy::foreign_token),
+        Kind::Expired => (cause::expired, remedy::expired),
+        Kind::NotYet => (cause::not_yet, remedy::not_yet),
+        Kind::CredentialFine => (cause::credential_fine, remedy::credential_fine),
+        Kind::TokenFine => (cause::token_fine, remedy::token_fine),
+    }
+}
+
+fn detail(kind: Kind, locale: Locale) -> String {
+    match kind {
+        Kind::UnknownHeader => t::written(locale, FIRST),
+        Kind::WhiteSpace => t::at(locale, FIRST),
+        Kind::NotBase64 => t::character_at(locale, FIRST, SECOND),
+        Kind::KeyCharacter => t::character(locale, FIRST),
+        Kind::Cut => t::characters(locale, FIRST),
+        Kind::PublicKeyLength | Kind::SecretKeyLength => t::length(locale, FIRST),
+        Kind::ForeignToken => t::issuer(locale, FIRST),
+        Kind::Expired => t::expired(locale, FIRST),
+        Kind::NotYet => t::not_yet(locale, FIRST),
+        Kind::TokenFine => t::good_for(locale, FIRST),
+        _ => String::new(),
+    }
+}
+
+/// What does it right. The keys and the token stand in variables of the shell.
+fn command(kind: Kind, public_url: &str) -> String {
+    match kind {
+        Kind::TrailingNewline
+        | Kind::WhiteSpace
+        | Kind::SpaceInKeys
+        | Kind::Swapped
+        | Kind::OneKey
+        | Kind::NotEncoded => {
+            r#"printf '%s:%s' "$PUBLICA" "$SECRETA" | base64 | tr -d '\n'"#.to_owned()
+        }
+        Kind::BearerForToken | Kind::CredentialFine | Kind::GrantMissing | Kind::NotACredential => {
+            let url = format!("{public_url}{}", routes::TOKEN);
+            format!(
+                "curl -sS '{url}' -H \"x-client-auth: Basic $CREDENCIAL\" -d grant_type=client_credentials"
+            )
+        }
+        Kind::BasicForCall | Kind::TokenFine => {
+            r#"curl -sS "$API" -H "x-client-auth: Bearer $TOKEN""#.to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_stands_in_one_group() {
+        for kind in Kind::ALL {
+            let groups = GROUPS.iter().filter(|(_, kinds)| kinds.contains(kind));
+            assert_eq!(groups.count(), 1, "{kind:?}");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! A header line, and the scheme in its value (RFC 9110 §11.4).
+
+use super::characters::{is_space, trim};
+
+/// The headers that carry a credential or a token, as they are written.
+pub const KNOWN: [&str; 2] = ["x-client-auth", "Authorization"];
+
+/// What is written instead, and too far off to be a slip.
+const TAKEN_FOR_THEM: [&str; 11] = [
+    "x-client-authorization",
+    "x-client-authentication",
+    "client-auth",
+    "client-authorization",
+    "x-authorization",
+    "x-auth",
+    "x-auth-token",
+    "x-access-token",
+    "x-api-key",
+    "auth",
+    "authentication",
+];
+/// No name of a header is as long as a key.
+const LONGEST_NAME: usize = 31;
+const SLIPS: usize = 2;
+const OTHER_SCHEMES: [&str; 6] = ["token", "jwt", "digest", "apikey", "oauth", "client"];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    Basic,
+    Bearer,
+    /// Another one, or the same twice.
+    Other,
+}
+
+/// The known header that a name means.
+pub fn known(name: &str) -> Option<&'static str> {
+    KNOWN
+        .into_iter()
+        .find(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// The name and the value of a line that is there to authenticate.
+pub fn authenticating(line: &str) -> Option<(&str, &str)> {
+    if let Some((name, value)) = split(line)
+        && (is_meant(name) || (is_name(name) && scheme(value).0.is_some()))
+    {
+        return Some((name, value));
+    }
+    within(line)
+}
+
+/// A header in a line of a program, or from a table whose colons did not come along.
+fn within(line: &str) -> Option<(&str, &str)> {
+    let lower = line.to_ascii_lowercase();
+    let ends_a_name = |c: char| is_space(c) || matches!(c, ':' | ',' | '=' | ']');
+    KNOWN.iter().find_map(|known| {
+        let start = lower.find(&known.to_ascii_lowercase())?;
+        let end = start + known.len();
+        let (before, rest) = line.split_at_checked(start)?;
+        let (name, value) = rest.split_at_checked(end - start)?;
+        let alone = !before.ends_with(is_of_names) && value.starts_with(ends_a_name);
+        let value = value.trim_start_matches(ends_a_name);
+        alone.then(|| (name, value.trim_end_matches(closes)))
+    })
+}
+
+const fn closes(character: char) -> bool {
+    is_space(character) || matches!(character, ',' | ';' | ')' | ']' | '}')
+}
+
+/// Whether a line is a header at all.
+pub fn is_header(line: &str) -> bool {
+    split(line).is_some_and(|(name, _)| is_name(name))
+}
+
+fn split(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.split_once(':')?;
+    Some((trim(name), trim(value)))
+}
+
+fn is_name(name: &str) -> bool {
+    (1..=LONGEST_NAME).contains(&name.len()) && name.chars().all(is_of_names)
+}
+
+const fn is_of_names(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
+}
+
+/// Whether it is one of the known names, or was meant to be.
+fn is_meant(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    is_name(&name)
+        && (TAKEN_FOR_THEM.contains(&&*name)
+            || KNOWN
+                .iter()
+                .any(|known| slips(&known.to_ascii_lowercase(), &name) <= SLIPS))
+}
+
+/// How many letters are wrong, missing or too many (Levenshtein).
+fn slips(right: &str, written: &str) -> usize {
+    let mut row: Vec<usize> = (0..=written.len()).collect();
+    for (above, expected) in right.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = above + 1;
+        for (left, found) in written.bytes().enumerate() {
+            let replaced = diagonal + usize::from(expected != found);
+            diagonal = row[left + 1];
+            row[left + 1] = replaced.min(diagonal + 1).min(row[left] + 1);
+        }
+    }
+    row[written.len()]
+}
+
+/// The scheme of a value, and what follows it.
+pub fn scheme(value: &str) -> (Option<Scheme>, &str) {
+    let Some((first, rest)) = first_scheme(value) else {
+        return (None, value);
+    };
+    let (mut scheme, mut value) = (first, rest);
+    while let Some((_, rest)) = first_scheme(value) {
+        (scheme, value) = (Scheme::Other, rest);
+    }
+    (Some(scheme), value)
+}
+
+fn first_scheme(value: &str) -> Option<(Scheme, &str)> {
+    let end = value.find(is_space).unwrap_or(value.len());
+    let (word, rest) = value.split_at(end);
+    let scheme = match word.to_ascii_lowercase().as_str() {
+        "basic" => Scheme::Basic,
+        "bearer" => Scheme::Bearer,
+        "basic:" | "bearer:" => Scheme::Other,
+        word if OTHER_SCHEMES.contains(&word) => Scheme::Other,
+        _ => return None,
+    };
+    Some((scheme, trim(rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_counted() {
+        assert_eq!(slips("x-client-auth", "x-client-auth"), 0);
+        assert_eq!(slips("x-client-auth", "x_client_auth"), 2);
+        assert_eq!(slips("x-client-auth", "x-cliente-auth"), 1);
+        assert_eq!(slips("authorization", ""), 13);
+    }
+}

@@ -1,0 +1,191 @@
+//! What was pasted, taken apart: a command, a request, a header, a value, or a token's answer.
+
+use super::{
+    Finding, Purpose,
+    characters::{is_quote, is_space, plain_quote, trim},
+    claims,
+    command::{Command, is_command},
+    finding::Findings,
+    header::{self, Scheme},
+};
+
+pub struct Pasted {
+    /// The name of the header, as it was written.
+    pub header: Option<String>,
+    pub scheme: Option<Scheme>,
+    pub value: Value,
+    /// What the request is for, by its address.
+    pub purpose: Purpose,
+}
+
+pub enum Value {
+    /// As it stands in a header.
+    Text(String),
+    /// `public:secret` where a program will encode it.
+    Keys(String),
+}
+
+impl Pasted {
+    /// None when there is nothing to look at.
+    pub fn read(text: &str, findings: &mut Findings) -> Option<Self> {
+        let text = plain(trim(text), findings);
+        if text.is_empty() {
+            return None;
+        }
+        if is_command(&text) {
+            return Self::of_command(&text, findings);
+        }
+        if let Some(token) = claims::text(&text, "access_token") {
+            return Some(Self::bare(token));
+        }
+        Self::of_lines(&without_quotes(&text, findings), findings)
+    }
+
+    /// The header's right name, where its own is not one.
+    pub fn header_name(&self) -> &'static str {
+        let name = self.header.as_deref().and_then(header::known);
+        name.unwrap_or(header::KNOWN[0])
+    }
+
+    fn of_command(text: &str, findings: &mut Findings) -> Option<Self> {
+        let command = Command::read(text);
+        let headers: Vec<_> = command
+            .headers
+            .iter()
+            .map(|line| without_quotes(line, findings))
+            .collect();
+        let mut headers = headers
+            .iter()
+            .filter_map(|line| header::authenticating(line));
+        let (first, second) = (headers.next(), headers.next());
+        let methods = usize::from(first.is_some()) + command.keys.len();
+        if methods > 1 || second.is_some() {
+            findings.add(Finding::TwoMethods);
+        }
+        let pasted = match (first, command.keys.into_iter().next()) {
+            (Some((name, value)), _) => Self::of_header(name, value, command.purpose, findings),
+            (None, Some(keys)) => Some(Self {
+                header: None,
+                scheme: Some(Scheme::Basic),
+                value: Value::Keys(keys),
+                purpose: command.purpose,
+            }),
+            (None, None) => {
+                findings.add(Finding::Missing);
+                None
+            }
+        };
+        if command.lacks_grant {
+            findings.add(Finding::GrantMissing);
+        }
+        pasted
+    }
+
+    /// Header lines, with or without the rest of a request; or a value alone.
+    fn of_lines(text: &str, findings: &mut Findings) -> Option<Self> {
+        let purpose = addressed(text);
+        let lines: Vec<_> = text.lines().map(trim).collect();
+        let found = |(at, line): (usize, &&'_ str)| header::authenticating(line).map(|_| at);
+        let mut places = lines.iter().enumerate().filter_map(found);
+        let Some(first) = places.next() else {
+            return Self::of_value(text, purpose, findings);
+        };
+        if places.next().is_some() {
+            findings.add(Finding::TwoMethods);
+        }
+        // A value that was broken goes on in lines that are no headers themselves.
+        let goes_on = |line: &&&str| !line.is_empty() && !header::is_header(line);
+        let broken = lines[first + 1..].iter().take_while(goes_on);
+        let line = broken.fold(lines[first].to_owned(), |line, more| line + "\n" + more);
+        let (name, value) = header::authenticating(&line)?;
+        Self::of_header(name, value, purpose, findings)
+    }
+
+    fn of_header(
+        name: &str,
+        value: &str,
+        purpose: Purpose,
+        findings: &mut Findings,
+    ) -> Option<Self> {
+        if header::known(name).is_none() {
+            let name = name.to_owned();
+            findings.add(Finding::UnknownHeader { name });
+        }
+        // In a program other headers may follow on the same line.
+        let value = value.split(", ").next().unwrap_or_default();
+        let pasted = Self::of_value(value.trim_end_matches([',', ';']), purpose, findings)?;
+        Some(Self {
+            header: Some(name.to_owned()),
+            ..pasted
+        })
+    }
+
+    fn of_value(value: &str, purpose: Purpose, findings: &mut Findings) -> Option<Self> {
+        let (scheme, value) = header::scheme(value);
+        let is_object = value.starts_with('{') && !value.starts_with("{{");
+        if value.is_empty() || is_object || is_request(value) {
+            findings.add(Finding::Missing);
+            return None;
+        }
+        Some(Self {
+            scheme,
+            purpose,
+            ..Self::bare(value.to_owned())
+        })
+    }
+
+    const fn bare(value: String) -> Self {
+        Self {
+            header: None,
+            scheme: None,
+            value: Value::Text(value),
+            purpose: Purpose::Unsaid,
+        }
+    }
+}
+
+/// With the quotation marks and the spaces that a keyboard has.
+fn plain(text: &str, findings: &mut Findings) -> String {
+    if text.chars().any(|c| plain_quote(c) != c) {
+        findings.add(Finding::Quotes);
+    }
+    let strange = |c: char| !c.is_ascii() && is_space(c);
+    if let Some(at) = text.chars().position(strange) {
+        findings.add(Finding::WhiteSpace { at: at + 1 });
+    }
+    let keyed = |c| if strange(c) { ' ' } else { plain_quote(c) };
+    text.chars().map(keyed).collect()
+}
+
+/// Quotation marks are in no header and in no value. In the midst of a line they are those of a
+/// program that it was copied from, and right there.
+fn without_quotes(text: &str, findings: &mut Findings) -> String {
+    if !text.contains(is_quote) {
+        return text.to_owned();
+    }
+    let named = text.contains("\":") || text.contains("':");
+    if !named && (text.starts_with(is_quote) || text.ends_with(is_quote)) {
+        findings.add(Finding::Quotes);
+    }
+    text.chars().filter(|c| !is_quote(*c)).collect()
+}
+
+/// What a request is for, by its first line.
+fn addressed(text: &str) -> Purpose {
+    if !is_request(text) {
+        Purpose::Unsaid
+    } else if text
+        .lines()
+        .next()
+        .is_some_and(|line| line.contains("/oauth2/v1/"))
+    {
+        Purpose::Token
+    } else {
+        Purpose::Call
+    }
+}
+
+fn is_request(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    first.contains(" HTTP/") || first.starts_with("http://") || first.starts_with("https://")
+}
