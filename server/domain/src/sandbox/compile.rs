@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde_json::Value;
-
 use super::{
     Operation, Sandbox, cases,
     document::{
@@ -12,6 +10,7 @@ use super::{
     },
     errors::{CodePattern, Errors},
     invalid::{InvalidDocument, Reason},
+    ordered::Json,
     pages::Pages,
     place::Place,
     reply::{Handler, Lookup, Reply, ReplyBody, Rule, Test},
@@ -139,7 +138,7 @@ impl Compiler<'_> {
         })
     }
 
-    fn parameter(&self, part: &Value) -> Result<Parameter, InvalidDocument> {
+    fn parameter(&self, part: &Json) -> Result<Parameter, InvalidDocument> {
         let facts: ParameterFacts = self.document.read(part)?;
         let schema = Schema::compile(self.document, &facts.schema);
         Ok(Parameter {
@@ -151,7 +150,7 @@ impl Compiler<'_> {
         })
     }
 
-    fn body(&self, part: &Value) -> Result<Body, InvalidDocument> {
+    fn body(&self, part: &Json) -> Result<Body, InvalidDocument> {
         let facts: RequestBodyFacts = self.document.read(part)?;
         let (_, media) = responses::json(facts.content)?
             .ok_or_else(|| Reason::MediaType(String::new()).at("requestBody"))?;
@@ -163,7 +162,7 @@ impl Compiler<'_> {
         Ok(Body {
             schema,
             required: facts.required,
-            example,
+            example: example.to_value(),
         })
     }
 
@@ -189,7 +188,7 @@ impl Compiler<'_> {
         let list = &lookup.list;
         let mut replies = HashMap::new();
         for item in self.items(&list.operation, &list.example, &list.at)? {
-            let key = item.pointer(&lookup.key).and_then(Value::as_str);
+            let key = item.pointer(&lookup.key).and_then(Json::as_str);
             let key = key.ok_or_else(|| Reason::Pointer(lookup.key.clone()))?;
             let reply = self.reply(path, facts, &lookup.answer, Some(item))?;
             replies.insert(key.to_owned(), reply);
@@ -200,7 +199,7 @@ impl Compiler<'_> {
         })
     }
 
-    fn items(&self, operation: &str, example: &str, at: &str) -> Result<&[Value], Reason> {
+    fn items(&self, operation: &str, example: &str, at: &str) -> Result<&[Json], Reason> {
         let responses = self.responses.get(operation);
         let responses = responses.ok_or_else(|| Reason::Operation(operation.to_owned()))?;
         let mut examples = responses
@@ -209,10 +208,8 @@ impl Compiler<'_> {
         let example = examples
             .next()
             .ok_or_else(|| Reason::Example(example.to_owned()))?;
-        let items = example.pointer(at).and_then(Value::as_array);
-        items
-            .map(Vec::as_slice)
-            .ok_or_else(|| Reason::Pointer(at.to_owned()))
+        let items = example.pointer(at).and_then(Json::items);
+        items.ok_or_else(|| Reason::Pointer(at.to_owned()))
     }
 
     fn reply(
@@ -220,7 +217,7 @@ impl Compiler<'_> {
         path: &str,
         operation: &OperationFacts,
         facts: &AnswerFacts,
-        item: Option<&Value>,
+        item: Option<&Json>,
     ) -> Result<Reply, InvalidDocument> {
         let responses = self.responses.get(operation.operation_id.as_str());
         let response = responses
@@ -250,8 +247,8 @@ impl Compiler<'_> {
         path: &str,
         facts: &AnswerFacts,
         media_type: &str,
-        mut example: Value,
-        item: Option<&Value>,
+        mut example: Json,
+        item: Option<&Json>,
     ) -> Result<ReplyBody, InvalidDocument> {
         for (to, from) in &facts.put {
             let part = item.and_then(|item| item.pointer(from)).cloned();
@@ -264,7 +261,7 @@ impl Compiler<'_> {
         let pages = match &facts.pages {
             None => None,
             Some(pages) => {
-                let items = example.pointer(&pages.items).and_then(Value::as_array);
+                let items = example.pointer(&pages.items).and_then(Json::items);
                 let items = items.ok_or_else(|| Reason::Pointer(pages.items.clone()))?;
                 holes.insert(pages.items.clone(), template::Hole::Items);
                 holes.insert(pages.next.clone(), template::Hole::Next);

@@ -9,13 +9,16 @@ use locales::Locale;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use super::invalid::{InvalidDocument, Reason};
+use super::{
+    invalid::{InvalidDocument, Reason},
+    ordered::Json,
+};
 
 /// How many references may lead on to another.
 const REFERENCES: usize = 8;
 
 pub(super) struct Document {
-    root: Value,
+    root: Json,
     pub(super) facts: Facts,
 }
 
@@ -58,13 +61,13 @@ pub(super) struct SandboxFacts {
 #[serde(rename_all = "camelCase")]
 pub(super) struct ErrorFacts {
     pub(super) media_type: String,
-    pub(super) example: Value,
+    pub(super) example: Json,
 }
 
 #[derive(Deserialize)]
 pub(super) struct PathItem {
     #[serde(default)]
-    pub(super) parameters: Vec<Value>,
+    pub(super) parameters: Vec<Json>,
     pub(super) get: Option<OperationFacts>,
     pub(super) post: Option<OperationFacts>,
     pub(super) put: Option<OperationFacts>,
@@ -82,9 +85,9 @@ pub(super) struct OperationFacts {
     #[serde(default, rename = "x-summary")]
     pub(super) summaries: BTreeMap<String, String>,
     #[serde(default)]
-    pub(super) parameters: Vec<Value>,
-    pub(super) request_body: Option<Value>,
-    pub(super) responses: BTreeMap<String, Value>,
+    pub(super) parameters: Vec<Json>,
+    pub(super) request_body: Option<Json>,
+    pub(super) responses: BTreeMap<String, Json>,
     #[serde(rename = "x-sandbox")]
     pub(super) sandbox: OperationRules,
 }
@@ -96,7 +99,7 @@ pub(super) struct ParameterFacts {
     pub(super) place: ParameterPlace,
     #[serde(default)]
     pub(super) required: bool,
-    pub(super) schema: Value,
+    pub(super) schema: Json,
     pub(super) example: Option<Value>,
 }
 
@@ -128,15 +131,15 @@ pub(super) struct ResponseFacts {
 
 #[derive(Deserialize)]
 pub(super) struct MediaType {
-    pub(super) schema: Value,
-    pub(super) example: Option<Value>,
+    pub(super) schema: Json,
+    pub(super) example: Option<Json>,
     #[serde(default)]
     pub(super) examples: BTreeMap<String, Example>,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Example {
-    pub(super) value: Value,
+    pub(super) value: Json,
 }
 
 #[derive(Deserialize)]
@@ -222,7 +225,7 @@ pub(super) struct PagesFacts {
 
 impl Document {
     pub(super) fn parse(text: &str) -> Result<Self, InvalidDocument> {
-        let root: Value = serde_json::from_str(text)?;
+        let root: Json = serde_json::from_str(text)?;
         let facts = Facts::deserialize(&root)?;
         if !facts.openapi.starts_with("3.1.") {
             return Err(Reason::Edition(facts.openapi).at("openapi"));
@@ -231,14 +234,14 @@ impl Document {
     }
 
     /// The part itself, or the one that it refers to.
-    pub(super) fn read<T: DeserializeOwned>(&self, part: &Value) -> Result<T, InvalidDocument> {
+    pub(super) fn read<T: DeserializeOwned>(&self, part: &Json) -> Result<T, InvalidDocument> {
         Ok(T::deserialize(self.resolved(part)?)?)
     }
 
-    pub(super) fn resolved<'d>(&'d self, part: &'d Value) -> Result<&'d Value, Reason> {
+    pub(super) fn resolved<'d>(&'d self, part: &'d Json) -> Result<&'d Json, Reason> {
         let mut part = part;
         for _ in 0..REFERENCES {
-            let Some(reference) = part.get("$ref").and_then(Value::as_str) else {
+            let Some(reference) = part.get("$ref").and_then(Json::as_str) else {
                 return Ok(part);
             };
             let target = reference.strip_prefix('#');

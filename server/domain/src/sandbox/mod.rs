@@ -7,6 +7,7 @@ mod cpf;
 mod document;
 mod errors;
 mod invalid;
+mod ordered;
 mod pages;
 mod place;
 mod reply;

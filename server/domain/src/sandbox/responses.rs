@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use super::{
     document::{Document, MediaType, OperationFacts, ResponseFacts},
     invalid::{InvalidDocument, Reason},
+    ordered::Json,
     schema::Schema,
 };
 
@@ -17,7 +16,7 @@ pub(super) struct Response {
     pub(super) remedy: String,
     /// None where there is no body.
     pub(super) media_type: Option<String>,
-    pub(super) examples: BTreeMap<String, Value>,
+    pub(super) examples: BTreeMap<String, Json>,
 }
 
 pub(super) fn read(
@@ -35,7 +34,7 @@ pub(super) fn read(
     Ok(responses)
 }
 
-fn response(document: &Document, part: &Value) -> Result<Response, InvalidDocument> {
+fn response(document: &Document, part: &Json) -> Result<Response, InvalidDocument> {
     let facts: ResponseFacts = document.read(part)?;
     let mut response = Response {
         description: facts.description,
@@ -66,7 +65,7 @@ pub(super) fn json(
 fn examples(
     document: &Document,
     media: MediaType,
-) -> Result<BTreeMap<String, Value>, InvalidDocument> {
+) -> Result<BTreeMap<String, Json>, InvalidDocument> {
     let schema = Schema::compile(document, &media.schema)?;
     let named = media.examples.into_iter();
     let mut examples: BTreeMap<_, _> = named.map(|(name, example)| (name, example.value)).collect();
@@ -77,8 +76,9 @@ fn examples(
     Ok(examples)
 }
 
-pub(super) fn conforms(schema: &Schema, example: &Value) -> Result<(), InvalidDocument> {
-    let checked = schema.check(example);
+pub(super) fn conforms(schema: &Schema, example: &Json) -> Result<(), InvalidDocument> {
+    let value = example.to_value();
+    let checked = schema.check(&value);
     checked.map_err(|failure| {
         Reason::WrongExample(format!("{} {failure}", failure.field())).at("example")
     })

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::{
     Moment,
     invalid::{InvalidDocument, Reason},
+    ordered::Json,
     pages::Page,
     place::Place,
     request::Request,
@@ -24,11 +25,11 @@ pub(super) struct Template {
 
 #[derive(Debug)]
 enum Piece {
-    Json(String),
+    Text(String),
     Hole {
         hole: Hole,
         /// The example's own value.
-        example: Value,
+        example: Json,
     },
 }
 
@@ -98,17 +99,17 @@ pub(super) fn holes(fill: &BTreeMap<String, String>) -> Result<Holes, InvalidDoc
 
 impl Template {
     /// A hole where the example has nothing is none.
-    pub(super) fn compile(mut example: Value, holes: &Holes) -> Self {
+    pub(super) fn compile(mut example: Json, holes: &Holes) -> Self {
         let mut found = vec![];
         for (pointer, hole) in holes {
             if let Some(value) = example.pointer_mut(pointer) {
-                let mark = Value::from(format!("\u{1}{}\u{1}", found.len()));
+                let mark = Json::Plain(format!("\u{1}{}\u{1}", found.len()).into());
                 found.push((hole.clone(), std::mem::replace(value, mark)));
             }
         }
         let json = example.to_string();
         let mut parts = json.split(OPENS);
-        let mut pieces: Vec<_> = parts.next().map(json_piece).into_iter().collect();
+        let mut pieces: Vec<_> = parts.next().map(text_piece).into_iter().collect();
         // The marks come in the order of the text, which is not that of the pointers.
         for part in parts {
             let (number, rest) = part.split_once(CLOSES).unwrap_or_default();
@@ -120,7 +121,7 @@ impl Template {
                 hole: hole.clone(),
                 example: example.clone(),
             }));
-            pieces.push(json_piece(rest));
+            pieces.push(text_piece(rest));
         }
         Self { pieces }
     }
@@ -129,7 +130,7 @@ impl Template {
         let mut body = String::with_capacity(1024);
         for piece in &self.pieces {
             match piece {
-                Piece::Json(json) => body.push_str(json),
+                Piece::Text(json) => body.push_str(json),
                 Piece::Hole { hole, example } => filling.push(&mut body, hole, example),
             }
         }
@@ -137,15 +138,15 @@ impl Template {
     }
 }
 
-fn json_piece(json: &str) -> Piece {
-    Piece::Json(json.to_owned())
+fn text_piece(json: &str) -> Piece {
+    Piece::Text(json.to_owned())
 }
 
 impl Filling<'_> {
-    fn push(&self, body: &mut String, hole: &Hole, example: &Value) {
+    fn push(&self, body: &mut String, hole: &Hole, example: &Json) {
         match hole {
             Hole::Transaction => push_text(body, &self.moment.transaction.to_string()),
-            Hole::Status if example.is_string() => push_text(body, &self.status.to_string()),
+            Hole::Status if example.as_str().is_some() => push_text(body, &self.status.to_string()),
             Hole::Status => body.push_str(&self.status.to_string()),
             Hole::Code => push_text(body, self.code),
             Hole::Message => push_text(body, self.message),
@@ -157,12 +158,10 @@ impl Filling<'_> {
             Hole::Page => push_text(body, &format!("{}{}", self.moment.public_url, self.page)),
             Hole::Today => push_text(body, &self.moment.now.date_naive().to_string()),
             Hole::Now => push_text(body, &self.moment.now.format("%FT%TZ").to_string()),
-            Hole::Request(place) => push_value(
-                body,
-                self.request
-                    .and_then(|request| place.find(request))
-                    .unwrap_or(example),
-            ),
+            Hole::Request(place) => match self.request.and_then(|request| place.find(request)) {
+                Some(value) => push_value(body, value),
+                None => body.push_str(&example.to_string()),
+            },
             Hole::Items => body.push_str(&self.items.as_ref().map_or_else(String::new, Page::json)),
             Hole::Next => match self.items.as_ref().and_then(|page| page.next.as_deref()) {
                 Some(next) => push_text(body, next),
@@ -189,14 +188,13 @@ fn push_value(body: &mut String, value: &Value) {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
     use crate::sandbox::tests::moment;
 
     #[test]
     fn holes_take_whole_values_and_keep_the_rest() {
-        let example = json!({"a": "x", "b": {"c": 7, "d": true}, "e": "stays \"here\""});
+        let example = r#"{"b":{"d":true,"c":7},"a":"x","e":"stays \"here\""}"#;
+        let example = serde_json::from_str(example).unwrap();
         let fill = [("/a", "message"), ("/b/c", "status"), ("/nowhere", "code")];
         let fill = fill.map(|(pointer, hole)| (pointer.to_owned(), hole.to_owned()));
         let template = Template::compile(example, &holes(&fill.into()).unwrap());
@@ -211,9 +209,8 @@ mod tests {
             request: None,
             items: None,
         });
-        let filled: Value = serde_json::from_str(&body).unwrap();
-        assert_eq!(filled["a"], "with \"quotes\" and ação");
-        assert_eq!(filled["b"]["c"], 404);
-        assert_eq!(filled["e"], "stays \"here\"");
+        let filled =
+            r#"{"b":{"d":true,"c":404},"a":"with \"quotes\" and ação","e":"stays \"here\""}"#;
+        assert_eq!(body, filled);
     }
 }

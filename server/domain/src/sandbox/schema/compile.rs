@@ -10,6 +10,7 @@ use super::{
     super::{
         document::Document,
         invalid::{InvalidDocument, Reason},
+        ordered::Json,
     },
     Kind, ListRules, NumberRules, ObjectRules, Schema, TextRules,
 };
@@ -46,13 +47,13 @@ struct Keywords {
     #[serde(default)]
     required: Vec<String>,
     #[serde(default)]
-    properties: BTreeMap<String, Value>,
+    properties: BTreeMap<String, Json>,
     additional_properties: Option<bool>,
-    items: Option<Value>,
+    items: Option<Json>,
     min_items: Option<usize>,
     max_items: Option<usize>,
     #[serde(default)]
-    any_of: Vec<Value>,
+    any_of: Vec<Json>,
     description: Option<String>,
     default: Option<Value>,
     #[serde(flatten)]
@@ -69,19 +70,19 @@ enum Kinds {
 impl Schema {
     pub(in super::super) fn compile(
         document: &Document,
-        part: &Value,
+        part: &Json,
     ) -> Result<Self, InvalidDocument> {
         compile(document, part, DEPTH)
     }
 }
 
-fn compile(document: &Document, part: &Value, depth: usize) -> Result<Schema, InvalidDocument> {
+fn compile(document: &Document, part: &Json, depth: usize) -> Result<Schema, InvalidDocument> {
     let depth = depth.checked_sub(1).ok_or(Reason::Depth)?;
     refuse_beside_reference(part)?;
     let part = document.resolved(part)?;
     let keywords: Keywords = document.read(part)?;
     refuse_unknown(&keywords)?;
-    let inner = |part: &Value, place: &str| {
+    let inner = |part: &Json, place: &str| {
         compile(document, part, depth).map_err(|error| error.within(place))
     };
     let any_of = keywords.any_of.iter().map(|part| inner(part, "anyOf"));
@@ -122,11 +123,14 @@ fn compile(document: &Document, part: &Value, depth: usize) -> Result<Schema, In
 }
 
 /// What stands beside a reference applies as well, which is not done here.
-fn refuse_beside_reference(part: &Value) -> Result<(), Reason> {
-    let Some(keywords) = part.as_object().filter(|part| part.contains_key("$ref")) else {
+fn refuse_beside_reference(part: &Json) -> Result<(), Reason> {
+    let Json::Object(keywords) = part else {
         return Ok(());
     };
-    let mut beside = keywords.keys();
+    if part.get("$ref").is_none() {
+        return Ok(());
+    }
+    let mut beside = keywords.iter().map(|(keyword, _)| keyword);
     let beside =
         beside.find(|keyword| !["$ref", "summary", "description"].contains(&keyword.as_str()));
     beside.map_or(Ok(()), |keyword| Err(Reason::Keyword(keyword.clone())))

@@ -1,7 +1,8 @@
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::sandbox::{document::Document, invalid::InvalidDocument};
+use crate::sandbox::{document::Document, invalid::InvalidDocument, ordered::Json};
 
 fn compiled(schema: &Value) -> Result<Schema, InvalidDocument> {
     let document = json!({
@@ -13,7 +14,8 @@ fn compiled(schema: &Value) -> Result<Schema, InvalidDocument> {
         }},
         "x-sandbox": {"code": "", "error": {"mediaType": "application/json", "example": null}},
     });
-    Schema::compile(&Document::parse(&document.to_string())?, schema)
+    let schema = Json::deserialize(schema).unwrap();
+    Schema::compile(&Document::parse(&document.to_string())?, &schema)
 }
 
 /// What is said of a value, with the name of its field.

@@ -55,7 +55,7 @@ fn conforms(document: &Document, id: &str, answer: &Answer) {
         Some((media_type, media)) => {
             assert_eq!(answer.headers, [("content-type", media_type)]);
             let schema = Schema::compile(document, &media.schema).unwrap();
-            responses::conforms(&schema, &json(answer)).unwrap();
+            assert!(schema.check(&json(answer)).is_ok(), "{}", answer.body);
         }
     }
 }

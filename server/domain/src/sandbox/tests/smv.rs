@@ -62,20 +62,15 @@ fn a_number_that_is_verified_says_so() {
 #[test]
 fn errors_have_the_one_envelope() {
     let answer = Api::of(SMV).post(PATH, &connection("5511999990418"));
-    assert_eq!(
-        json(&answer),
-        json!({
-            "apiVersion": "1.0.0",
-            "transactionId": TRANSACTION.to_string(),
-            "error": {
-                "httpCode": "418",
-                "errorCode": "API-SMV-418",
-                "message": "The IP address is outside the operator's range: Wi-Fi, a VPN or another network.",
-                "detailedMessage": "Ask the person to turn Wi-Fi and VPN off, and make sure your server sees their own address.",
-                "link": {"rel": "related", "href": "https://balcao.example/catalogo/smv"},
-            },
-        })
+    let expected = concat!(
+        r#"{"apiVersion":"1.0.0","transactionId":"0199a1f2-7c3e-7d4a-9b61-5e2f8c0d4a17","#,
+        r#""error":{"httpCode":"418","errorCode":"API-SMV-418","#,
+        r#""message":"The IP address is outside the operator's range: Wi-Fi, a VPN or another network.","#,
+        r#""detailedMessage":"Ask the person to turn Wi-Fi and VPN off, "#,
+        r#"and make sure your server sees their own address.","#,
+        r#""link":{"rel":"related","href":"https://balcao.example/catalogo/smv"}}}"#,
     );
+    assert_eq!(answer.body, expected);
 }
 
 #[test]
