@@ -11,19 +11,18 @@ export interface Outcome {
 export interface Surroundings {
   directory?: string;
   environment?: Record<string, string>;
-  input?: string;
 }
 
 export async function run(command: string, args: string[], surroundings: Surroundings = {}): Promise<Outcome> {
   const child = spawn(command, args, {
     cwd: surroundings.directory,
     env: { ...process.env, ...surroundings.environment },
+    stdio: ["ignore", "pipe", "pipe"],
   });
   const status = new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);
   });
-  child.stdin.end(surroundings.input ?? "");
   const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr), status]);
   return { status: await status, output, errors };
 }
