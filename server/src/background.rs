@@ -3,7 +3,9 @@
 
 use std::{sync::Arc, time::Duration};
 
-use domain::{DbErr, Portal, accounts, catalogue, jobs::Worker, mail::Mailer, usage};
+use domain::{
+    DbErr, Portal, Scope, accounts, catalogue, credentials, jobs::Worker, mail::Mailer, usage,
+};
 use tokio::{
     sync::watch,
     task::{JoinHandle, JoinSet},
@@ -64,11 +66,15 @@ async fn watch_catalogue(portal: Arc<Portal>) {
 }
 
 /// Finished sessions, old links, forgotten failures and calls of long ago are of no use to
-/// anybody.
+/// anybody; keys that are about to expire are told of.
 async fn sweep(portal: Arc<Portal>) {
     let mut ticks = every(SWEEP);
+    let scope = Scope::system(Arc::clone(&portal));
     loop {
         ticks.tick().await;
+        if let Err(error) = credentials::tell_of_expiry(&scope).await {
+            tracing::error!(%error, "nobody can be told of keys that expire");
+        }
         for swept in [
             accounts::delete_stale(&portal).await,
             usage::delete_stale(&portal).await,

@@ -61,6 +61,18 @@ texts! {
         es: "Elija una API en el catálogo y, en la solicitud, este grupo.",
     };
 
+    doors = { pt: "Com esta aplicação", en: "With this application", es: "Con esta aplicación" };
+    try_it = { pt: "Testar agora", en: "Try it now", es: "Probar ahora" };
+    see_use = { pt: "Uso", en: "Use", es: "Uso" };
+    see_keys = { pt: "Chaves", en: "Keys", es: "Claves" };
+    diagnose = { pt: "Diagnosticar", en: "Diagnose", es: "Diagnosticar" };
+    ask_pay_per_use = { pt: "Pedir Pay Per Use", en: "Ask for Pay Per Use", es: "Pedir Pay Per Use" };
+    of_application(door, name) = {
+        pt: "{door}: {name}",
+        en: "{door}: {name}",
+        es: "{door}: {name}",
+    };
+
     rejected_reason = { pt: "Motivo da recusa", en: "Reason for the rejection", es: "Motivo del rechazo" };
     follow = { pt: "Acompanhar solicitação", en: "Follow the request", es: "Seguir la solicitud" };
 

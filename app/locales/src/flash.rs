@@ -115,6 +115,21 @@ texts! {
         en: "The person's sessions have ended.",
         es: "Se cerraron las sesiones de la persona.",
     };
+    secret_revoked = {
+        pt: "Chave revogada. Ela já não funciona.",
+        en: "Key revoked. It no longer works.",
+        es: "Clave revocada. Ya no funciona.",
+    };
+    secret_ending = {
+        pt: "A chave para de funcionar no prazo que você escolheu. Até lá, veja aqui se alguém ainda a usa.",
+        en: "The key stops working when you chose. Until then, see here whether anybody still uses it.",
+        es: "La clave deja de funcionar en el plazo que eligió. Hasta entonces, vea aquí si alguien aún la usa.",
+    };
+    secret_over = {
+        pt: "Esta chave já tinha terminado.",
+        en: "This key was over already.",
+        es: "Esta clave ya había terminado.",
+    };
     roles_saved = { pt: "Papéis salvos.", en: "Roles saved.", es: "Roles guardados." };
     last_administrator = {
         pt: "Alguém precisa continuar na administração. Dê o papel a outra pessoa antes.",

@@ -35,6 +35,8 @@ pub mod password;
 pub mod privacy;
 pub mod request;
 pub mod request_done;
+pub mod sandbox_keys;
+pub mod secrets;
 pub mod sign_in;
 pub mod sign_up;
 pub mod support;

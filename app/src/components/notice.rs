@@ -21,7 +21,12 @@ impl Notice {
     }
 
     /// The notice: what it is about in bold, then the rest.
-    pub fn view<V: IntoView>(self, title: &'static str, content: V) -> impl IntoView + use<V> {
+    pub fn view<T: Into<String>, V: IntoView>(
+        self,
+        title: T,
+        content: V,
+    ) -> impl IntoView + use<T, V> {
+        let title = title.into();
         let (class, sign) = self.look();
         view! {
             <div class=class role="note">

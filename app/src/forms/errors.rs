@@ -18,6 +18,10 @@ pub enum FieldError {
     Password(PasswordError),
     PasswordMismatch,
     PasswordWrong,
+    Date,
+    LabelTaken,
+    EndsSooner,
+    LastSecret,
 }
 
 impl From<TextError> for FieldError {

@@ -1,6 +1,6 @@
 //! The words for each error of a field.
 
-use locales::{Locale, fields as t};
+use locales::{Locale, fields as t, secrets};
 use values::{MissingRules, PasswordError, TextError};
 
 use super::FieldError;
@@ -22,6 +22,10 @@ pub fn message(error: FieldError, locale: Locale) -> String {
         FieldError::Password(error) => password(error, locale),
         FieldError::PasswordMismatch => t::password_mismatch(locale).into(),
         FieldError::PasswordWrong => t::password_wrong(locale).into(),
+        FieldError::Date => secrets::date_wrong(locale).into(),
+        FieldError::LabelTaken => secrets::label_taken(locale).into(),
+        FieldError::EndsSooner => secrets::ends_sooner(locale).into(),
+        FieldError::LastSecret => secrets::last_unconfirmed(locale).into(),
     }
 }
 

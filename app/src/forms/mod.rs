@@ -1,11 +1,13 @@
 //! Forms: what was typed, what is wrong with it, and how a field looks with both.
 
+mod day;
 mod errors;
 mod messages;
 mod new_password;
 mod refusal;
 mod text_field;
 
+pub use day::end_of_day;
 pub use errors::{Errors, FieldError};
 pub use messages::message;
 pub use new_password::{new_password, new_password_fields, username};

@@ -10,7 +10,7 @@ use domain::{
     DbErr, Forbidden,
     accounts::{AccountError, Busy, StaffError},
     applications::approvals::ReviewError,
-    credentials::RevealError,
+    credentials::{AddSecretError, RevealError, RevokeSecretError},
 };
 
 use super::{Page, Visit};
@@ -137,6 +137,37 @@ impl From<RevealError> for PageError {
             RevealError::NotFound => Self::NotFound,
             RevealError::Sealed(error) => Self::fault(error),
             RevealError::Database(error) => error.into(),
+        }
+    }
+}
+
+/// What the pages about secret keys do not say themselves, to whoever sends what no form of ours
+/// does.
+impl From<AddSecretError> for PageError {
+    fn from(error: AddSecretError) -> Self {
+        match error {
+            AddSecretError::NotFound => Self::NotFound,
+            AddSecretError::Forbidden(forbidden) => forbidden.into(),
+            AddSecretError::Sealed(error) => Self::fault(error),
+            AddSecretError::Database(error) => error.into(),
+            AddSecretError::TooMany
+            | AddSecretError::LabelTaken
+            | AddSecretError::InvalidDate(_)
+            | AddSecretError::Over => Self::Malformed,
+        }
+    }
+}
+
+impl From<RevokeSecretError> for PageError {
+    fn from(error: RevokeSecretError) -> Self {
+        match error {
+            RevokeSecretError::NotFound => Self::NotFound,
+            RevokeSecretError::Forbidden(forbidden) => forbidden.into(),
+            RevokeSecretError::Database(error) => error.into(),
+            RevokeSecretError::LastSecret
+            | RevokeSecretError::Over
+            | RevokeSecretError::EndsSooner { .. }
+            | RevokeSecretError::InvalidDate(_) => Self::Malformed,
         }
     }
 }

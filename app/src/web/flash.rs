@@ -71,6 +71,9 @@ flashes! {
     ResetStarted = "redefinicao", Good, t::reset_started;
     ThrottleLifted = "liberada", Good, t::throttle_lifted;
     AccountSessionsEnded = "conta-sessoes", Good, t::account_sessions_ended;
+    SecretRevoked = "chave-revogada", Good, t::secret_revoked;
+    SecretEnding = "chave-com-prazo", Good, t::secret_ending;
+    SecretOver = "chave-encerrada", Info, t::secret_over;
     RolesSaved = "papeis", Good, t::roles_saved;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }

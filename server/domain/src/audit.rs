@@ -43,6 +43,10 @@ crate::text_enum! {
         SigningKeyWithdrawn = "signing-key.withdrawn",
         ResourceServerAdded = "resource-server.added",
         ResourceServerRevoked = "resource-server.revoked",
+        SecretAdded = "secret.added",
+        /// Revoked at once, or given an end.
+        SecretRevoked = "secret.revoked",
+        SandboxKeysRevealed = "sandbox-keys.revealed",
     }
 }
 

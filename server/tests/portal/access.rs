@@ -81,6 +81,36 @@ const ROWS: &[(&str, &str, For)] = &[
     ),
     (
         "GET",
+        "/minhas-aplicacoes/{group}/{application}/chaves",
+        Members,
+    ),
+    (
+        "POST",
+        "/minhas-aplicacoes/{group}/{application}/chaves",
+        Members,
+    ),
+    (
+        "GET",
+        "/minhas-aplicacoes/{group}/{application}/chaves/{secret}/revogar",
+        Members,
+    ),
+    (
+        "POST",
+        "/minhas-aplicacoes/{group}/{application}/chaves/{secret}/revogar",
+        Members,
+    ),
+    (
+        "GET",
+        "/minhas-aplicacoes/{group}/{application}/chaves-de-teste",
+        Members,
+    ),
+    (
+        "POST",
+        "/minhas-aplicacoes/{group}/{application}/chaves-de-teste",
+        Members,
+    ),
+    (
+        "GET",
         "/minhas-aplicacoes/{group}/{application}/pay-per-use",
         Members,
     ),
@@ -163,7 +193,7 @@ fn door(answer: &Answer) -> Door {
 
 async fn knocks(visitor: &Visitor, (method, path, _): (&str, &'static str, For)) -> Answer {
     let nowhere = "00000000-0000-7000-8000-000000000000";
-    let path = routes::fill(path, &[&nowhere, &nowhere]);
+    let path = routes::fill(path, &[&nowhere, &nowhere, &nowhere]);
     visitor.ask(&method.parse::<Method>().unwrap(), &path).await
 }
 

@@ -6,7 +6,7 @@ use app::routes;
 use axum::http::Method;
 use domain::{
     Portal,
-    ids::{ApplicationId, GroupId},
+    ids::{ApplicationId, GroupId, SecretId},
     mail::links,
     token::Token,
 };
@@ -14,9 +14,10 @@ use domain::{
 use crate::support::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 6] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 7] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
+    let secret: SecretId = portal.new_id();
     let row = |link, page: &'static str, parameters: &[&dyn Display]| {
         (link, page, routes::fill(page, parameters))
     };
@@ -32,6 +33,11 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 6] {
             links::application(portal, group, application),
             routes::GROUP,
             &[&group],
+        ),
+        row(
+            links::secret(portal, group, application, secret),
+            routes::SECRETS,
+            &[&group, &application],
         ),
         row(
             links::request(portal, application),

@@ -7,19 +7,30 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, applications as t, request_done as done, terms as words};
 
-use super::keys;
+use super::{
+    doors::doors,
+    keys,
+    sandbox::{self, Place},
+};
 use crate::{
     components::{Notice, age, facts, terms, time},
     routes,
     web::Visit,
 };
 
+/// The keys that a page shows because they were asked for.
+#[derive(Clone, Copy)]
+pub(super) enum Shown<'a> {
+    Keys(&'a Revealed),
+    Sandbox(&'a Revealed),
+}
+
 /// Its id stands within what unfolds: a browser that follows a link to it then opens the ticket,
 /// which it would not for an id on the ticket itself (HTML, "ancestor revealing algorithm").
 pub(super) fn ticket(
     application: &ApplicationView,
     open: bool,
-    revealed: Option<&Revealed>,
+    shown: Option<Shown<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
@@ -41,7 +52,7 @@ pub(super) fn ticket(
             </summary>
             <hr class="tear"/>
             <div class="stub" id=application.id.to_string()>
-                {whats_next(application, revealed, visit)}
+                {whats_next(application, shown, visit)}
                 {told(application, visit)}
             </div>
         </details>
@@ -60,18 +71,14 @@ fn stamp(application: &ApplicationView, visit: &Visit) -> AnyView {
     }
 }
 
-fn whats_next(
-    application: &ApplicationView,
-    revealed: Option<&Revealed>,
-    visit: &Visit,
-) -> AnyView {
+fn whats_next(application: &ApplicationView, shown: Option<Shown<'_>>, visit: &Visit) -> AnyView {
     let locale = visit.locale;
     let note =
         |title, text: &'static str| Notice::Info.view(title, view! { <p>{text}</p> }).into_any();
     match application.state {
         State::Draft => ().into_any(),
-        State::Pending => pending(application, locale).into_any(),
-        State::Approved => keys::keys(application, revealed, visit).into_any(),
+        State::Pending => pending(application, shown, visit).into_any(),
+        State::Approved => approved(application, shown, visit).into_any(),
         State::Rejected => rejected(application, locale).into_any(),
         State::Cancelled => note(done::cancelled(locale), done::cancelled_text(locale)),
         State::Suspended => note(done::suspended(locale), done::suspended_text(locale)),
@@ -79,7 +86,40 @@ fn whats_next(
     }
 }
 
-fn pending(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+fn approved(
+    application: &ApplicationView,
+    shown: Option<Shown<'_>>,
+    visit: &Visit,
+) -> impl IntoView + use<> {
+    let (keys, sandbox) = match shown {
+        Some(Shown::Keys(keys)) => (Some(keys), None),
+        Some(Shown::Sandbox(keys)) => (None, Some(keys)),
+        None => (None, None),
+    };
+    view! {
+        {doors(application, visit.locale)}
+        {keys::keys(application, keys, visit)}
+        {sandbox.map(|keys| sandbox::section(application, Some(keys), Place::Ticket, visit))}
+    }
+}
+
+/// The wait, and what can be tried meanwhile.
+fn pending(
+    application: &ApplicationView,
+    shown: Option<Shown<'_>>,
+    visit: &Visit,
+) -> impl IntoView + use<> {
+    let keys = match shown {
+        Some(Shown::Sandbox(keys)) => Some(keys),
+        _ => None,
+    };
+    view! {
+        {waiting(application, visit.locale)}
+        {sandbox::section(application, keys, Place::Ticket, visit)}
+    }
+}
+
+fn waiting(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
     let follow = routes::fill(routes::REQUEST_DONE, &[&application.id]);
     let content = view! {
         <p>{done::pending_next(locale)}</p>

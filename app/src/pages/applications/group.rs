@@ -4,7 +4,6 @@ use axum::extract::{Path, Query};
 use domain::{
     Scope,
     applications::{self, ApplicationView},
-    credentials::Revealed,
     groups::{self, Group},
     ids::{ApplicationId, GroupId},
 };
@@ -12,7 +11,7 @@ use leptos::prelude::*;
 use locales::{Locale, applications as t, layout, terms};
 use serde::Deserialize;
 
-use super::application::ticket;
+use super::application::{Shown, ticket};
 use crate::{
     components::{Icon, breadcrumbs, facts, large_icon, number},
     routes,
@@ -45,6 +44,15 @@ impl GroupPage {
             applications,
         })
     }
+
+    /// The application of an address, if it is one of this group.
+    pub(super) fn application(&self, id: &str) -> Result<&ApplicationView, PageError> {
+        let id: ApplicationId = id.parse().map_err(|_| PageError::NotFound)?;
+        let mut applications = self.applications.iter();
+        applications
+            .find(|application| application.id == id)
+            .ok_or(PageError::NotFound)
+    }
 }
 
 pub(super) async fn show(
@@ -59,11 +67,11 @@ pub(super) async fn show(
     }))
 }
 
-/// The page's content, with one application unfolded and perhaps its secret key shown.
+/// The page's content, with one application unfolded and perhaps keys of it shown.
 pub(super) fn content(
     page: &GroupPage,
     unfolded: Option<ApplicationId>,
-    revealed: Option<&Revealed>,
+    shown: Option<Shown<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
@@ -75,7 +83,7 @@ pub(super) fn content(
     let alone = page.applications.len() == 1;
     let tickets = page.applications.iter().map(|application| {
         let this = unfolded == Some(application.id);
-        ticket(application, alone || this, revealed.filter(|_| this), visit)
+        ticket(application, alone || this, shown.filter(|_| this), visit)
     });
     view! {
         {breadcrumbs(locale, way, name.clone())}

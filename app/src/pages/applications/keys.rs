@@ -1,16 +1,16 @@
-//! The keys of an approved application; the secret one hidden until it is asked for.
+//! The keys of an approved application; a secret one hidden until it is asked for.
 
 use domain::{
     applications::ApplicationView,
-    credentials::{PublicKey, Revealed},
+    credentials::{PublicKey, Revealed, Secret},
     ids::{ApplicationId, GroupId},
 };
 use leptos::prelude::*;
-use locales::{Locale, applications as t, common};
+use locales::{Locale, applications as t, common, secrets};
 
-use super::reveal;
+use super::{reveal, secrets::label};
 use crate::{
-    components::{Icon, icon, time},
+    components::{Icon, Notice, age, icon, time},
     islands::{CopyButton, CredentialReceipt},
     routes,
     web::Visit,
@@ -27,57 +27,85 @@ pub(super) fn keys(
     let id = application.id;
     let group = application.group_id?;
     let public = application.public_key.as_ref().map(PublicKey::to_string)?;
-    let (secret, below) = match revealed {
-        Some(revealed) => (
-            key(
-                "chave-secreta",
-                t::secret_key(locale),
-                revealed.secret_key.expose().to_owned(),
-                id,
-                locale,
-            )
+    let (secret, below) = match (revealed, application.secrets.first()) {
+        (Some(revealed), _) => (
+            shown(application, revealed, locale).into_any(),
+            view! {
+                {receipt(revealed, visit)}
+                <p class="soft small">
+                    {t::revealed(locale)} " " <a href=reveal::unfolded(group, id)>{t::hide(locale)}</a>
+                </p>
+            }
             .into_any(),
-            receipt(revealed, group, id, visit).into_any(),
         ),
-        None => (
-            hidden(application, group, locale).into_any(),
-            invitation(application, visit).into_any(),
+        (None, Some(newest)) => (
+            hidden(application, group, newest, locale).into_any(),
+            invitation(application, newest, visit).into_any(),
         ),
+        (None, None) => (().into_any(), none_left(group, id, locale).into_any()),
     };
     Some(view! {
-        <dl class="keys">{key("chave-publica", t::public_key(locale), public, id, locale)} {secret}</dl>
+        <dl class="keys">{key(format!("chave-publica-{id}"), t::public_key(locale), None, public, locale)} {secret}</dl>
         {below}
     })
 }
 
-fn key(
-    kind: &'static str,
+/// One key in full, beside its name and what tells it from others.
+pub(super) fn key(
+    id: String,
     name: &'static str,
+    label: Option<String>,
     value: String,
-    application: ApplicationId,
     locale: Locale,
 ) -> impl IntoView {
-    let id = format!("{kind}-{application}");
     view! {
         <div class="key">
-            <dt>{name}</dt>
+            <dt>{name} {label.map(key_label)}</dt>
             <dd class="key__value" id=id.clone()>{value}</dd>
             <dd class="key__action"><CopyButton locale source=id label=common::copy_what(locale, name)/></dd>
         </div>
     }
 }
 
-fn hidden(application: &ApplicationView, group: GroupId, locale: Locale) -> impl IntoView + use<> {
+fn key_label(label: String) -> impl IntoView {
+    view! { <span class="key__label">{label}</span> }
+}
+
+fn shown(
+    application: &ApplicationView,
+    revealed: &Revealed,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let id = format!("chave-secreta-{}", application.id);
+    let value = revealed.secret_key.expose().to_owned();
+    let all = &application.secrets;
+    let this = all.iter().find(|secret| secret.id == revealed.secret);
+    let label = this.and_then(|secret| told_apart(all, secret, locale));
+    key(id, t::secret_key(locale), label, value, locale)
+}
+
+/// The label of a key that is not the only one.
+fn told_apart(all: &[Secret], this: &Secret, locale: Locale) -> Option<String> {
+    (all.len() > 1 || !this.label.is_empty()).then(|| label(this, locale))
+}
+
+fn hidden(
+    application: &ApplicationView,
+    group: GroupId,
+    secret: &Secret,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let action = reveal::path(group, application.id);
     view! {
         <div class="key">
-            <dt>{t::secret_key(locale)}</dt>
+            <dt>{t::secret_key(locale)} {told_apart(&application.secrets, secret, locale).map(key_label)}</dt>
             <dd class="key__value key__value--hidden">
                 <span aria-hidden="true">{DOTS}</span>
                 <span class="visually-hidden">{t::hidden(locale)}</span>
             </dd>
             <dd class="key__action">
                 <form method="post" action=action>
+                    <input type="hidden" name="secret" value=secret.id.to_string()/>
                     <button class="btn btn--quiet btn--small" aria-label=t::reveal_whose(locale, &application.name)>
                         {icon(Icon::Eye)} {t::reveal(locale)}
                     </button>
@@ -87,20 +115,32 @@ fn hidden(application: &ApplicationView, group: GroupId, locale: Locale) -> impl
     }
 }
 
-fn invitation(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
+fn invitation(
+    application: &ApplicationView,
+    newest: &Secret,
+    visit: &Visit,
+) -> impl IntoView + use<> {
     let locale = visit.locale;
     let last = application
         .last_revealed_at
         .map(|at| t::last_revealed(locale, time::date_time(at, visit)));
-    view! { <p class="soft small">{t::reveal_first(locale)} " " {last}</p> }
+    let end = newest
+        .expires_at
+        .map(|end| secrets::expires_in(locale, age::left(end, visit.scope.now(), locale)));
+    view! { <p class="soft small">{t::reveal_first(locale)} " " {last} " " {end}</p> }
 }
 
-fn receipt(
-    revealed: &Revealed,
-    group: GroupId,
-    id: ApplicationId,
-    visit: &Visit,
-) -> impl IntoView + use<> {
+fn none_left(group: GroupId, id: ApplicationId, locale: Locale) -> impl IntoView {
+    let make = routes::fill(routes::SECRETS, &[&group, &id]);
+    let content = view! {
+        <p>{secrets::none(locale)}</p>
+        <div class="actions"><a class="btn btn--small" href=make>{secrets::make_key(locale)}</a></div>
+    };
+    Notice::Bad.view(secrets::none_title(locale), content)
+}
+
+/// The credential, built in the browser.
+pub(crate) fn receipt(revealed: &Revealed, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let token_url = format!("{}{}", visit.app.portal.settings.public_url, routes::TOKEN);
     view! {
@@ -108,8 +148,5 @@ fn receipt(
             locale public_key=revealed.public_key.to_string() secret_key=revealed.secret_key.expose().to_owned()
             token_url
         />
-        <p class="soft small">
-            {t::revealed(locale)} " " <a href=reveal::unfolded(group, id)>{t::hide(locale)}</a>
-        </p>
     }
 }

@@ -2,10 +2,14 @@
 
 mod application;
 mod card;
+mod doors;
 mod drafts;
+mod find;
 mod group;
 mod keys;
 mod reveal;
+pub mod sandbox;
+mod secrets;
 mod upgrade;
 
 pub use reveal::unfolded;
@@ -24,7 +28,8 @@ pub fn routes(site: Site) -> Site {
     let site = site
         .get(Member, routes::APPLICATIONS, show)
         .get(Member, routes::GROUP, group::show);
-    upgrade::routes(reveal::routes(site))
+    let site = upgrade::routes(reveal::routes(site));
+    secrets::routes(sandbox::routes(site))
 }
 
 async fn show(visit: Visit) -> Result<Page, PageError> {

@@ -6,11 +6,15 @@ use domain::{
     ids::{ApplicationId, GroupId},
 };
 use locales::applications as t;
+use serde::Deserialize;
 
-use super::group::{GroupPage, content};
+use super::{
+    application::Shown,
+    group::{GroupPage, content},
+};
 use crate::{
     routes,
-    web::{Access::Member, Page, PageError, Site, Visit, see_other},
+    web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -33,22 +37,29 @@ pub fn unfolded(group: GroupId, application: ApplicationId) -> String {
     format!("{page}?aplicacao={application}#{application}")
 }
 
-/// The same page of the group, with the secret key of one of its applications.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    /// Which of the secret keys; the newest when it is none in particular.
+    secret: String,
+}
+
+/// The same page of the group, with a secret key of one of its applications.
 async fn reveal(
     visit: Visit,
     Path((group, id)): Path<(String, String)>,
+    Posted(form): Posted<Form>,
 ) -> Result<Page, PageError> {
     let group = GroupPage::load(&visit.scope, &group).await?;
-    let id: ApplicationId = id.parse().map_err(|_| PageError::NotFound)?;
-    let name = group
-        .applications
-        .iter()
-        .find_map(|application| (application.id == id).then_some(&application.name))
-        .ok_or(PageError::NotFound)?;
-    let revealed = credentials::reveal(&visit.scope, id).await?;
-    let title = t::keys_of(visit.locale, name);
+    let application = group.application(&id)?;
+    let newest = application.secrets.first().map(|secret| secret.id);
+    let secret = form.secret.parse().ok().or(newest);
+    let secret = secret.ok_or(PageError::NotFound)?;
+    let revealed = credentials::reveal(&visit.scope, application.id, secret).await?;
+    let title = t::keys_of(visit.locale, &application.name);
+    let shown = Shown::Keys(&revealed);
     Ok(Page::new(&visit, title, || {
-        content(&group, Some(id), Some(&revealed), &visit)
+        content(&group, Some(application.id), Some(shown), &visit)
     })
     .secret())
 }

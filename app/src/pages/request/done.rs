@@ -4,7 +4,10 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::applications::{self, ApplicationView, CancelError, CorrectError, State};
+use domain::{
+    applications::{self, ApplicationView, CancelError, CorrectError, State},
+    credentials::Revealed,
+};
 use leptos::prelude::*;
 use locales::{Locale, layout, request_done as t, terms as words};
 
@@ -37,7 +40,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageErro
             let target = applications::find(&visit.scope, target).await?;
             Ok(upgrade::page(&visit, &found, target.as_ref()).into_response())
         }
-        _ => Ok(page(&visit, &found).into_response()),
+        _ => Ok(page(&visit, &found, None).into_response()),
     }
 }
 
@@ -68,7 +71,9 @@ async fn correct(visit: Visit, Path(id): Path<String>) -> Result<Response, PageE
     }
 }
 
-fn page(visit: &Visit, view: &ApplicationView) -> Page {
+/// The page of a request that was filed, and perhaps its keys for the sandbox.
+#[must_use]
+pub fn page(visit: &Visit, view: &ApplicationView, sandbox: Option<&Revealed>) -> Page {
     let locale = visit.locale;
     let name = called(view, locale);
     Page::new(visit, name.as_str(), || {
@@ -82,7 +87,7 @@ fn page(visit: &Visit, view: &ApplicationView) -> Page {
             {way_here}
             <header class="page-head"><div><h1>{heading(view.state, locale)}</h1></div></header>
             {ticket(visit, view)}
-            {outcome(view, visit)}
+            {outcome(view, sandbox, visit)}
         }
     })
     .narrow()

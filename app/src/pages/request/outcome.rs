@@ -1,11 +1,15 @@
 //! What each state of a request means for who asked, and what to do next.
 
-use domain::applications::{ApplicationView, State};
+use domain::{
+    applications::{ApplicationView, State},
+    credentials::Revealed,
+};
 use leptos::prelude::*;
 use locales::{Locale, request_done as t, terms as words};
 
 use crate::{
     components::{Notice, facts::paragraphs},
+    pages::applications::sandbox::{self, Place},
     routes,
     web::Visit,
 };
@@ -22,11 +26,11 @@ pub const fn heading(state: State, locale: Locale) -> &'static str {
     }
 }
 
-pub fn outcome(view: &ApplicationView, visit: &Visit) -> AnyView {
+pub fn outcome(view: &ApplicationView, sandbox: Option<&Revealed>, visit: &Visit) -> AnyView {
     let locale = visit.locale;
     match view.state {
-        State::Draft | State::Pending => pending(view, visit).into_any(),
-        State::Approved => approved(view, locale).into_any(),
+        State::Draft | State::Pending => pending(view, sandbox, visit).into_any(),
+        State::Approved => approved(view, sandbox, visit).into_any(),
         State::Rejected => rejected(view, locale).into_any(),
         State::Cancelled => over(view, t::cancelled_text(locale), locale).into_any(),
         State::Suspended => suspended(view, locale).into_any(),
@@ -34,13 +38,18 @@ pub fn outcome(view: &ApplicationView, visit: &Visit) -> AnyView {
     }
 }
 
-fn pending(view: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
+fn pending(
+    view: &ApplicationView,
+    sandbox: Option<&Revealed>,
+    visit: &Visit,
+) -> impl IntoView + use<> {
     let locale = visit.locale;
     let own = visit
         .person()
         .is_some_and(|person| person.id == view.applicant_id);
     view! {
         {Notice::Wait.view(t::pending_who(locale), view! { <p>{t::pending_next(locale)}</p> })}
+        <div class="panel">{sandbox::section(view, sandbox, Place::Done, visit)}</div>
         {view.api.published.then(|| meanwhile(&view.api.slug, locale))}
         {own.then(|| cancellation(view, locale))}
     }
@@ -78,11 +87,17 @@ fn meanwhile(slug: &str, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-fn approved(view: &ApplicationView, locale: Locale) -> impl IntoView {
+fn approved(
+    view: &ApplicationView,
+    sandbox: Option<&Revealed>,
+    visit: &Visit,
+) -> impl IntoView + use<> {
+    let locale = visit.locale;
     view! {
         <p>{t::approved_text(locale)}</p>
         {said(view, Notice::Info, words::remark(locale))}
         {group_link(view, "btn", t::see_keys(locale))}
+        {sandbox.map(|keys| sandbox::section(view, Some(keys), Place::Done, visit))}
     }
 }
 
@@ -131,7 +146,11 @@ pub(super) fn said(
         .map(|reason| notice.view(title, paragraphs(reason)))
 }
 
-fn group_link(view: &ApplicationView, class: &'static str, name: &'static str) -> impl IntoView {
+fn group_link(
+    view: &ApplicationView,
+    class: &'static str,
+    name: &'static str,
+) -> impl IntoView + use<> {
     view.group_id.map(|group| {
         view! {
             <div class="actions"><a class=class href=routes::fill(routes::GROUP, &[&group])>{name}</a></div>

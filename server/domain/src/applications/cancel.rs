@@ -6,6 +6,7 @@ use super::{Event, State, transition::advance};
 use crate::{
     Forbidden, Scope,
     audit::{self, Action, Subject},
+    changes,
     entities::application,
     ids::ApplicationId,
     jobs::{self, Job, Mail},
@@ -48,6 +49,7 @@ pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError>
     audit::record(&transaction, scope, Action::ApplicationCancelled, subject).await?;
     let filed = from == State::Pending;
     if filed {
+        changes::announce(&transaction, scope, changes::Kind::Application, id.0).await?;
         let cancelled = Job::Mail(Mail::Cancelled { application: id });
         jobs::enqueue(&transaction, scope, &cancelled).await?;
     }

@@ -9,6 +9,7 @@ use crate::{
     Forbidden, Person, Role, Scope,
     audit::{self, Action, Subject},
     clock::Timestamp,
+    credentials,
     db::Transaction,
     entities::{account_role, application},
     groups,
@@ -141,6 +142,7 @@ async fn file_in(
     }
     let subject = Subject::Application(draft.id);
     audit::record(transaction, scope, Action::ApplicationSubmitted, subject).await?;
+    credentials::issue_sandbox(transaction, scope, draft.id).await?;
     tell(transaction, scope, draft.id).await?;
     Ok(Some(number))
 }

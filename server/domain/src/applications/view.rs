@@ -11,7 +11,7 @@ use crate::{
     Person, Scope,
     catalogue::{self, Api, Plan},
     clock::Timestamp,
-    credentials::{self, PublicKey},
+    credentials::{self, PublicKey, Secret},
     entities::{account, application},
     groups,
     ids::{AccountId, ApplicationId, GroupId},
@@ -35,7 +35,9 @@ pub struct ApplicationView {
     pub applicant_id: AccountId,
     pub applicant_name: String,
     pub public_key: Option<PublicKey>,
-    /// When somebody last looked at the secret key.
+    /// Its active secrets, the newest first.
+    pub secrets: Vec<Secret>,
+    /// When somebody last looked at a secret key.
     pub last_revealed_at: Option<Timestamp>,
     /// The application whose plan this request is to change, if it is one of those.
     pub upgrades: Option<ApplicationId>,
@@ -83,7 +85,7 @@ pub async fn find(scope: &Scope, id: ApplicationId) -> Result<Option<Application
 }
 
 /// What its group sees starts with the submission; before, only the applicant does.
-pub(super) fn visible_to(person: &Person) -> Condition {
+pub(crate) fn visible_to(person: &Person) -> Condition {
     let groups = Condition::all()
         .add(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
         .add(application::Column::Number.is_not_null());
@@ -97,6 +99,7 @@ async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationV
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let applicants = accounts(db, rows.iter().map(|row| row.applicant_id)).await?;
     let mut keys = credentials::public_keys(db, &ids).await?;
+    let mut secrets = credentials::active_secrets(db, &ids, scope.now()).await?;
     let reveals = credentials::last_reveals(db, &ids).await?;
     let mut upgrades = open_upgrades(db, &ids).await?;
     let mut views = Vec::with_capacity(rows.len());
@@ -108,6 +111,7 @@ async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationV
                 .get(&row.applicant_id)
                 .map_or_else(String::new, name),
             public_key: keys.remove(&row.id),
+            secrets: secrets.remove(&row.id).unwrap_or_default(),
             last_revealed_at: reveals.get(&row.id).copied(),
             upgrades: row.upgrades,
             upgrade: upgrades.remove(&row.id),

@@ -9,6 +9,7 @@ use sea_orm::{
 use super::{PublicKey, SecretKey};
 use crate::{
     Scope,
+    clock::Timestamp,
     db::Transaction,
     entities::{credential, secret},
     ids::{ApplicationId, CredentialId, SecretId},
@@ -28,31 +29,49 @@ pub(crate) async fn issue(
     }
     .insert(transaction)
     .await?;
-    add_secret(transaction, scope, credential.id).await?;
+    let first = NewRow {
+        id: scope.portal.new_id(),
+        credential: credential.id,
+        label: String::new(),
+        expires_at: None,
+    };
+    insert(transaction, scope, first).await?;
     Ok(credential.public_key)
 }
 
-async fn add_secret(
+/// What a new secret is besides its key.
+pub(super) struct NewRow {
+    pub id: SecretId,
+    pub credential: CredentialId,
+    pub label: String,
+    pub expires_at: Option<Timestamp>,
+}
+
+/// Makes the key and stores it sealed.
+pub(super) async fn insert(
     transaction: &Transaction,
     scope: &Scope,
-    credential: CredentialId,
-) -> Result<(), DbErr> {
+    new: NewRow,
+) -> Result<SecretKey, DbErr> {
     let portal = &scope.portal;
-    let id = portal.new_id::<SecretId>();
     let secret = SecretKey::generate(portal.random.as_ref());
-    let sealed = portal.vault.seal(id, &secret, portal.random.as_ref());
+    let sealed = portal.vault.seal(new.id, &secret, portal.random.as_ref());
     secret::ActiveModel {
-        id: Set(id),
-        credential_id: Set(credential),
+        id: Set(new.id),
+        credential_id: Set(new.credential),
         hash: Set(secret.hash().to_vec()),
         sealed: Set(sealed.bytes),
         key_version: Set(sealed.version),
         created_at: Set(scope.now()),
-        ..Default::default()
+        label: Set(new.label),
+        expires_at: Set(new.expires_at),
+        revoked_at: Set(None),
+        last_used_at: Set(None),
+        uses: Set(0),
     }
     .insert(transaction)
     .await?;
-    Ok(())
+    Ok(secret)
 }
 
 /// The public keys of those applications that have one.

@@ -1,19 +1,37 @@
-//! The credential of an approved application: a public and a secret key.
+//! The credentials of an application: a public key with up to three secret ones once it is
+//! approved, and a pair for the sandbox from the day it is asked for.
 
+mod activity;
+mod add;
 mod check;
+mod expiry;
+mod find;
 mod issue;
 mod keys;
+mod notices;
 mod own;
 mod reveal;
+mod revoke;
+mod sandbox;
+mod secrets;
 #[cfg(test)]
 mod tests;
 pub(crate) mod vault;
 
+pub use activity::is_active;
+pub use add::{AddSecretError, NewSecret, add_secret};
 pub use check::{CheckError, newest_opens};
+pub use expiry::{Days, Expiry, Grace, InvalidDate, When};
 pub use keys::{PublicKey, SecretKey};
+pub use notices::tell_of_expiry;
 pub use own::{OwnKey, own_keys};
 pub use reveal::{RevealError, Revealed, reveal};
+pub use revoke::{RevokeChoice, RevokeSecretError, revoke_secret};
+pub use sandbox::{sandbox_is_open, sandbox_keys};
+pub use secrets::{MOST_SECRETS, Secret, Secrets, Standing, secrets_of};
 pub use vault::{Unsealable, Vault};
 
 pub(crate) use issue::{issue, public_keys};
 pub(crate) use reveal::last_reveals;
+pub(crate) use sandbox::issue as issue_sandbox;
+pub(crate) use secrets::active_secrets;

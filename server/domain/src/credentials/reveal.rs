@@ -1,32 +1,35 @@
-//! Showing the secret key to a member of the application's group.
+//! Showing a secret key to a member of the application's group.
 
 use std::collections::HashMap;
 
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{PublicKey, SecretKey, Unsealable, vault::Sealed};
+use super::{
+    PublicKey, SecretKey, Unsealable,
+    find::{credential_of, secrets_in},
+    vault::Sealed,
+};
 use crate::{
-    Person, Scope,
+    Scope,
     applications::State,
     audit::{self, Action, Subject},
     clock::Timestamp,
-    entities::{application, audit_event, credential, secret},
-    groups,
-    ids::ApplicationId,
+    db::Transaction,
+    entities::{audit_event, credential, secret},
+    ids::{ApplicationId, SecretId},
 };
 
 /// Both keys in plain form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revealed {
     pub public_key: PublicKey,
+    pub secret: SecretId,
     pub secret_key: SecretKey,
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum RevealError {
-    /// No approved application of a group of the asker's.
+    /// No such active secret of an approved application of a group of the asker's.
     #[error("no such credential")]
     NotFound,
     #[error(transparent)]
@@ -35,61 +38,57 @@ pub enum RevealError {
     Database(#[from] DbErr),
 }
 
-/// The keys of an approved application, for a member of its group. Each time is recorded.
+/// The keys of an approved application, for a member of its group: the secret one that is asked
+/// for, while it is active. Each time is recorded.
 ///
 /// # Errors
 /// See [`RevealError`].
-pub async fn reveal(scope: &Scope, id: ApplicationId) -> Result<Revealed, RevealError> {
+pub async fn reveal(
+    scope: &Scope,
+    id: ApplicationId,
+    secret: SecretId,
+) -> Result<Revealed, RevealError> {
     let person = scope.person().ok_or(RevealError::NotFound)?;
     let transaction = scope.portal.db.begin().await?;
-    let (credential, secret) = credential_of(&transaction, person, id)
+    let found = credential_of(&transaction, person, id, &[State::Approved])
         .await?
         .ok_or(RevealError::NotFound)?;
-    let sealed = Sealed {
-        bytes: secret.sealed,
-        version: secret.key_version,
-    };
-    let secret_key = scope.portal.vault.open(secret.id, &sealed)?;
-    audit::record(
-        &transaction,
-        scope,
-        Action::SecretRevealed,
-        Subject::Application(id),
-    )
-    .await?;
+    let secret = secrets_in(&transaction, found.credential.id)
+        .await?
+        .into_iter()
+        .find(|row| row.id == secret && row.is_active(scope.now()))
+        .ok_or(RevealError::NotFound)?;
+    let revealed = open(scope, &found.credential, &secret)?;
+    record_reveal(&transaction, scope, id, secret.id).await?;
     transaction.commit().await?;
-    Ok(Revealed {
-        public_key: credential.public_key,
-        secret_key,
-    })
+    Ok(revealed)
 }
 
-async fn credential_of(
-    db: &impl ConnectionTrait,
-    person: &Person,
-    id: ApplicationId,
-) -> Result<Option<(credential::Model, secret::Model)>, DbErr> {
-    let application = application::Entity::find_by_id(id)
-        .filter(application::Column::State.eq(State::Approved))
-        .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
-        .one(db)
-        .await?;
-    if application.is_none() {
-        return Ok(None);
-    }
-    let Some(credential) = credential::Entity::find()
-        .filter(credential::Column::ApplicationId.eq(id))
-        .one(db)
-        .await?
-    else {
-        return Ok(None);
+pub(super) async fn record_reveal(
+    transaction: &Transaction,
+    scope: &Scope,
+    application: ApplicationId,
+    secret: SecretId,
+) -> Result<(), DbErr> {
+    let subject = Subject::Application(application);
+    let details = Some(secret.to_string());
+    audit::record_with(transaction, scope, Action::SecretRevealed, subject, details).await
+}
+
+pub(super) fn open(
+    scope: &Scope,
+    credential: &credential::Model,
+    secret: &secret::Model,
+) -> Result<Revealed, Unsealable> {
+    let sealed = Sealed {
+        bytes: secret.sealed.clone(),
+        version: secret.key_version,
     };
-    let secret = secret::Entity::find()
-        .filter(secret::Column::CredentialId.eq(credential.id))
-        .order_by_desc(secret::Column::CreatedAt)
-        .one(db)
-        .await?;
-    Ok(secret.map(|secret| (credential, secret)))
+    Ok(Revealed {
+        public_key: credential.public_key.clone(),
+        secret: secret.id,
+        secret_key: scope.portal.vault.open(secret.id, &sealed)?,
+    })
 }
 
 /// When the secret keys of these applications were last looked at.

@@ -7,11 +7,11 @@ use sea_orm::{
     QueryTrait, sea_query::SelectStatement,
 };
 
-use super::Group;
+use super::{Group, MemberRole};
 use crate::{
     Scope,
     applications::State,
-    entities::{application, membership, permission_group},
+    entities::{account, application, membership, permission_group},
     ids::{AccountId, GroupId},
 };
 
@@ -112,6 +112,39 @@ pub(crate) async fn members(
         .into_iter()
         .map(|(group, count)| (group, count.unsigned_abs()))
         .collect())
+}
+
+/// What somebody is in a group.
+pub(crate) async fn role_in(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+    account: AccountId,
+) -> Result<Option<MemberRole>, DbErr> {
+    let membership = membership::Entity::find_by_id((group, account))
+        .one(db)
+        .await?;
+    Ok(membership.map(|membership| membership.role))
+}
+
+/// The names of a group's owners, for its members.
+pub(crate) async fn owners(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+) -> Result<Vec<String>, DbErr> {
+    let owners = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::AccountId)
+        .filter(membership::Column::GroupId.eq(group))
+        .filter(membership::Column::Role.eq(MemberRole::Owner))
+        .into_query();
+    let accounts = account::Entity::find()
+        .filter(account::Column::Id.in_subquery(owners))
+        .order_by_asc(account::Column::GivenName)
+        .order_by_asc(account::Column::Id)
+        .all(db)
+        .await?;
+    let name = |account: account::Model| format!("{} {}", account.given_name, account.family_name);
+    Ok(accounts.into_iter().map(name).collect())
 }
 
 async fn applications(

@@ -8,7 +8,7 @@ pub use create::{CreateGroupError, NewGroup, create};
 pub use lookup::{GroupSummary, find, find_with_members, mine};
 
 pub(crate) use create::{Created, create_in};
-pub(crate) use lookup::{by_ids, find_in, ids_of, members};
+pub(crate) use lookup::{by_ids, find_in, ids_of, members, owners, role_in};
 
 crate::text_enum! {
     /// What a person may do in a group.

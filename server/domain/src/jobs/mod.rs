@@ -15,7 +15,7 @@ use crate::{
     Origin, Scope,
     accounts::{Consent, Email, Registration},
     entities::job,
-    ids::{AccountId, ApplicationId, JobId, LinkId},
+    ids::{AccountId, ApplicationId, JobId, LinkId, SecretId},
 };
 
 pub(crate) use queue::delete_dead;
@@ -100,6 +100,20 @@ pub enum Mail {
     Revoked {
         application: ApplicationId,
         to: Addressee,
+    },
+    /// To the group: there is another secret key.
+    SecretAdded {
+        secret: SecretId,
+        by: AccountId,
+    },
+    /// To the group: a secret key was revoked, or given an end.
+    SecretRevoked {
+        secret: SecretId,
+        by: AccountId,
+    },
+    /// To the group: a secret key is about to expire.
+    SecretExpires {
+        secret: SecretId,
     },
 }
 

@@ -65,7 +65,7 @@ async fn standing(
 }
 
 impl Filed {
-    fn reader(&self, to: Addressee) -> Reader {
+    pub fn reader(&self, to: Addressee) -> Reader {
         let applicant = Reader::from(self.applicant.clone());
         match to {
             Addressee::Applicant => applicant,

@@ -172,6 +172,37 @@ letter! {
 }
 
 letter! {
+    /// Tells a group that there is another secret key; never holds one.
+    SecretAdded { name: String, by: String, secret: String, request: Request, link: String }
+    in "mail/secret-added/subject.txt",
+       "mail/secret-added/text.txt",
+       "mail/secret-added/html.html"
+}
+
+letter! {
+    /// Tells a group that a secret key works no longer, or for how long it still does.
+    SecretRevoked {
+        name: String,
+        by: String,
+        secret: String,
+        left: Option<String>,
+        request: Request,
+        link: String,
+    }
+    in "mail/secret-revoked/subject.txt",
+       "mail/secret-revoked/text.txt",
+       "mail/secret-revoked/html.html"
+}
+
+letter! {
+    /// Tells a group how long a secret key still works.
+    SecretExpires { name: String, secret: String, left: String, request: Request, link: String }
+    in "mail/secret-expires/subject.txt",
+       "mail/secret-expires/text.txt",
+       "mail/secret-expires/html.html"
+}
+
+letter! {
     /// Shows the owner of the portal that mail leaves it.
     TestMail {}
     in "mail/test/subject.txt", "mail/test/text.txt", "mail/test/html.html"

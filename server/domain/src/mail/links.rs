@@ -3,7 +3,7 @@
 
 use crate::{
     Portal,
-    ids::{ApplicationId, GroupId},
+    ids::{ApplicationId, GroupId, SecretId},
     token::Token,
 };
 
@@ -36,6 +36,18 @@ pub fn usage(portal: &Portal, group: GroupId, application: ApplicationId) -> Str
         portal,
         &format!("/minhas-aplicacoes/{group}/{application}/uso"),
     )
+}
+
+/// A secret key among those of its application.
+#[must_use]
+pub fn secret(
+    portal: &Portal,
+    group: GroupId,
+    application: ApplicationId,
+    secret: SecretId,
+) -> String {
+    let path = format!("/minhas-aplicacoes/{group}/{application}/chaves#{secret}");
+    to(portal, &path)
 }
 
 /// A request as its applicant sees it.

@@ -9,6 +9,7 @@ mod message;
 mod quota;
 mod render;
 mod request;
+mod secret;
 #[cfg(test)]
 mod tests;
 mod upgrade;

@@ -9,7 +9,7 @@ use super::{
     letters::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
     },
-    links, quota, request,
+    links, quota, request, secret,
 };
 use crate::{
     Portal, Scope,
@@ -51,6 +51,9 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
         Mail::Suspended { application, to } => access::suspended(scope, application, to).await,
         Mail::Resumed { application, to } => access::resumed(scope, application, to).await,
         Mail::Revoked { application, to } => access::revoked(scope, application, to).await,
+        Mail::SecretAdded { secret, by } => secret::added(scope, secret, by).await,
+        Mail::SecretRevoked { secret, by } => secret::revoked(scope, secret, by).await,
+        Mail::SecretExpires { secret } => secret::expires(scope, secret).await,
     }
 }
 
@@ -153,6 +156,16 @@ pub(super) fn duration(locale: Locale, duration: TimeDelta) -> String {
         (1, 0) => t::one_hour(locale).to_owned(),
         (hours, 0) => t::hours(locale, hours),
         _ => t::minutes(locale, minutes),
+    }
+}
+
+/// How long something still lasts, in words: days where there are two or more.
+pub(super) fn left(locale: Locale, left: TimeDelta) -> String {
+    let hours = (left.num_minutes() + 30) / 60;
+    if hours < 48 {
+        duration(locale, TimeDelta::hours(hours.max(1)))
+    } else {
+        t::days(locale, (hours + 12) / 24)
     }
 }
 

@@ -18,4 +18,6 @@ pub use password::{
     normalize_password,
 };
 pub use phone::{Phone, PhoneError};
-pub use text::{ApplicationName, Description, GroupName, LegalName, PersonName, Reason, TextError};
+pub use text::{
+    ApplicationName, Description, GroupName, LegalName, PersonName, Reason, SecretLabel, TextError,
+};

@@ -79,6 +79,11 @@ bounded_text! {
 }
 
 bounded_text! {
+    /// What tells one secret key of an application from another.
+    SecretLabel: Rule::line(1, 60)
+}
+
+bounded_text! {
     /// Why a request was decided as it was; the applicant reads it.
     Reason: Rule::paragraphs(5, 1000)
 }

@@ -13,35 +13,10 @@ use locales::{
     applications, credential,
 };
 
-use crate::support::{ANA, Answer, HTTPS, TestApp, Visitor};
-
-/// An application of Ana's that is approved.
-struct Approved {
-    app: TestApp,
-    ana: Visitor,
-    group: String,
-    id: String,
-}
+use super::Approved;
+use crate::support::{ANA, Answer, HTTPS};
 
 impl Approved {
-    async fn start() -> Self {
-        let (app, ana, group) = TestApp::with_ana_and_her_group().await;
-        let id = app.requests(&ana, &group).await;
-        app.approves(&app.carlos().await, &id).await;
-        Self {
-            app,
-            ana,
-            group,
-            id,
-        }
-    }
-
-    async fn page(&self) -> Answer {
-        self.ana
-            .get(&format!("/minhas-aplicacoes/{}", self.group))
-            .await
-    }
-
     /// Presses the button beside the secret key.
     async fn reveal(&self) -> Answer {
         let page = self.page().await;

@@ -45,6 +45,21 @@ impl TestApp {
         self.portal.catalogue.refresh(db).await.unwrap();
     }
 
+    /// A secret was used a number of times just now.
+    pub async fn uses_secret(&self, secret: &str, uses: i64) {
+        let (db, now) = (self.portal.db.writer(), self.portal.now());
+        let values = [id(secret), now.into(), uses.into()];
+        for sql in [
+            "INSERT INTO secret_uses (secret_id, period, uses) VALUES ($1, $2, $3)",
+            "UPDATE secrets SET last_used_at = $2, uses = uses + $3 WHERE id = $1",
+        ] {
+            let (backend, values) = (db.get_database_backend(), values.clone());
+            let statement = Statement::from_sql_and_values(backend, sql, values);
+            let done = db.execute_raw(statement).await.unwrap();
+            assert_eq!(done.rows_affected(), 1);
+        }
+    }
+
     async fn run(&self, sql: &str, email: &str, group: &str) {
         let db = self.portal.db.writer();
         let values = [id(group), email.into()];

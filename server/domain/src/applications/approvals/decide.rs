@@ -61,7 +61,6 @@ async fn approve_application(
 ) -> Result<(), DecisionError> {
     decide(transaction, scope, id, Event::Approve, reason).await?;
     credentials::issue(transaction, scope, id).await?;
-    changes::announce(transaction, scope, Kind::Application, id.0).await?;
     Ok(())
 }
 
@@ -141,6 +140,7 @@ async fn finish(
     let subject = Subject::Application(application);
     let said = reason.map(|reason| reason.to_string());
     audit::record_with(&transaction, scope, action, subject, said).await?;
+    changes::announce(&transaction, scope, Kind::Application, application.0).await?;
     let decided = Job::Mail(Mail::Decided { application });
     jobs::enqueue(&transaction, scope, &decided).await?;
     transaction.commit().await?;

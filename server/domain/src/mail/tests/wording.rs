@@ -8,9 +8,9 @@ use crate::mail::{
     letters::{
         AlreadyRegistered, Approved, Cancelled, DecisionAwaited, Frame, Letter, Parts,
         PasswordChanged, QuotaMark, RegistrationLink, Rejected, Request, RequestReceived,
-        ResetLink, TestMail,
+        ResetLink, SecretAdded, SecretExpires, SecretRevoked, TestMail,
     },
-    render::duration,
+    render::{duration, left},
 };
 
 const HOME: &str = "https://balcao.example";
@@ -94,6 +94,7 @@ fn letters(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
         reason: "Falta dizer quantas chamadas por mês.".to_owned(),
         link,
     };
+    let [added, revoked, ending, expires] = about_secrets(locale, &name);
     let mut letters: Vec<(&str, Box<dyn Letter>)> = vec![
         ("registration-link", Box::new(registration)),
         ("reset-link", Box::new(reset)),
@@ -106,10 +107,48 @@ fn letters(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
         ("cancelled", Box::new(cancelled)),
         ("quota-mark", Box::new(ahead)),
         ("quota-mark-exhausted", Box::new(exhausted)),
+        ("secret-added", added),
+        ("secret-revoked", revoked),
+        ("secret-ending", ending),
+        ("secret-expires", expires),
         ("test", Box::new(TestMail {})),
     ];
     letters.extend(contracts::letters(&name));
     letters
+}
+
+/// To a group of this name, of which Bia has changed the keys.
+fn about_secrets(locale: Locale, name: &str) -> [Box<dyn Letter>; 4] {
+    let (by, secret) = ("Bia Reis".to_owned(), "Produção".to_owned());
+    let revoked = |left| SecretRevoked {
+        name: name.to_owned(),
+        by: by.clone(),
+        secret: secret.clone(),
+        left,
+        request: request(),
+        link: LINK.to_owned(),
+    };
+    let added = SecretAdded {
+        name: name.to_owned(),
+        by: by.clone(),
+        secret: secret.clone(),
+        request: request(),
+        link: LINK.to_owned(),
+    };
+    let expires = SecretExpires {
+        name: name.to_owned(),
+        secret: secret.clone(),
+        left: left(locale, TimeDelta::days(7)),
+        request: request(),
+        link: LINK.to_owned(),
+    };
+    let ending = revoked(Some(left(locale, TimeDelta::days(1))));
+    [
+        Box::new(added),
+        Box::new(revoked(None)),
+        Box::new(ending),
+        Box::new(expires),
+    ]
 }
 
 /// Every mail in every language, to a reader called `name`.

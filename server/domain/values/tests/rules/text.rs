@@ -1,7 +1,9 @@
 //! Names and descriptions.
 
 use proptest::prelude::*;
-use values::{ApplicationName, Description, GroupName, LegalName, PersonName, TextError};
+use values::{
+    ApplicationName, Description, GroupName, LegalName, PersonName, SecretLabel, TextError,
+};
 
 fn name(raw: &str) -> Result<String, TextError> {
     PersonName::parse(raw).map(|name| name.to_string())
@@ -79,6 +81,11 @@ fn lengths_are_bounded_in_characters() {
     assert_eq!(
         (ApplicationName::MIN_CHARS, ApplicationName::MAX_CHARS),
         (2, 80)
+    );
+    assert_eq!(SecretLabel::parse(" k ").unwrap().as_str(), "k");
+    assert_eq!(
+        SecretLabel::parse(&"k".repeat(61)),
+        Err(TextError::TooLong { max: 60 })
     );
 }
 

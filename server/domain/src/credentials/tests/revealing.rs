@@ -2,51 +2,21 @@
 
 use std::time::Duration;
 
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 use super::*;
-use crate::{
-    Role, Scope,
-    applications::{
-        approvals, find,
-        tests::{asks, group, joins, portal, times},
-    },
-    audit::Action,
-    entities::secret,
-    ids::{ApplicationId, GroupId},
-    testing::TestPortal,
-};
-
-/// Ana's group has an approved application.
-async fn approved() -> (TestPortal, Scope, GroupId, ApplicationId) {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
-    let bank = group(&ana).await;
-    let id = asks(&ana, bank).await.application;
-    approvals::approve(&carlos, id, None).await.unwrap();
-    (test, ana, bank, id)
-}
-
-async fn secret_row(test: &TestPortal) -> secret::Model {
-    secret::Entity::find()
-        .one(test.portal.db.writer())
-        .await
-        .unwrap()
-        .unwrap()
-}
+use crate::applications::{find, tests::group};
 
 #[tokio::test]
 async fn a_member_sees_the_keys_and_that_is_recorded() {
     let (test, ana, bank, id) = approved().await;
     let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
     joins(&bia, bank).await;
+    let first = only_secret(&ana, id).await;
     test.clock.advance(Duration::from_mins(1));
 
-    let shown = reveal(&ana, id).await.unwrap();
-    assert_eq!(reveal(&bia, id).await.unwrap(), shown);
+    let shown = reveal(&ana, id, first).await.unwrap();
+    assert_eq!(reveal(&bia, id, first).await.unwrap(), shown);
     assert_eq!(times(&test, Action::SecretRevealed).await, 2);
     let view = find(&ana, id).await.unwrap().unwrap();
     assert_eq!(view.public_key, Some(shown.public_key));
@@ -56,8 +26,8 @@ async fn a_member_sees_the_keys_and_that_is_recorded() {
 #[tokio::test]
 async fn what_is_stored_tells_nothing_but_the_hash() {
     let (test, ana, _, id) = approved().await;
-    let shown = reveal(&ana, id).await.unwrap();
     let row = secret_row(&test).await;
+    let shown = reveal(&ana, id, row.id).await.unwrap();
     assert_eq!(row.hash, shown.secret_key.hash());
     let plain = shown.secret_key.expose().as_bytes();
     assert!(
@@ -72,13 +42,14 @@ async fn what_is_stored_tells_nothing_but_the_hash() {
 async fn sealed_bytes_that_were_tampered_with_stay_shut_and_unrecorded() {
     let (test, ana, _, id) = approved().await;
     let row = secret_row(&test).await;
+    let secret = row.id;
     let mut sealed = row.sealed.clone();
     sealed[20] ^= 1;
     let mut row = row.into_active_model();
     row.sealed = Set(sealed);
     row.update(test.portal.db.writer()).await.unwrap();
     assert!(matches!(
-        reveal(&ana, id).await,
+        reveal(&ana, id, secret).await,
         Err(RevealError::Sealed(Unsealable))
     ));
     assert_eq!(times(&test, Action::SecretRevealed).await, 0);
@@ -89,11 +60,13 @@ async fn strangers_and_staff_see_no_keys() {
     let (test, _, _, id) = approved().await;
     let all = [Role::ContractManager, Role::Support, Role::Administrator];
     let marina = test.person("marina@balcao.example", &all).await;
+    let secret = secret_row(&test).await.id;
     for asker in [&marina, &test.scope(), &test.system()] {
         assert!(matches!(
-            reveal(asker, id).await,
+            reveal(asker, id, secret).await,
             Err(RevealError::NotFound)
         ));
+        assert!(secrets_of(asker, id).await.unwrap().is_none());
     }
     assert_eq!(times(&test, Action::SecretRevealed).await, 0);
 }
@@ -103,7 +76,38 @@ async fn a_pending_application_has_no_keys() {
     let test = portal().await;
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let id = asks(&ana, group(&ana).await).await.application;
-    assert!(matches!(reveal(&ana, id).await, Err(RevealError::NotFound)));
+    let revealed = reveal(&ana, id, test.portal.new_id()).await;
+    assert!(matches!(revealed, Err(RevealError::NotFound)));
+    assert!(secrets_of(&ana, id).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn of_several_secrets_the_chosen_one_is_shown_while_it_is_active() {
+    let (test, ana, _, id) = approved().await;
+    let first = only_secret(&ana, id).await;
+    let second = adds(&ana, id, "Produção").await;
+    let shown = reveal(&ana, id, second.secret).await.unwrap();
+    assert_eq!(shown, second);
+    assert_ne!(reveal(&ana, id, first).await.unwrap(), second);
+    revokes(&ana, id, first).await;
+    let over = reveal(&ana, id, first).await;
+    assert!(matches!(over, Err(RevealError::NotFound)));
+    test.clock.advance(Duration::from_hours(24 * 90));
+    let over = reveal(&ana, id, second.secret).await;
+    assert!(matches!(over, Err(RevealError::NotFound)));
+}
+
+#[tokio::test]
+async fn a_secret_of_another_application_is_not_found() {
+    let (test, ana, bank, id) = approved().await;
+    let carlos = test
+        .person("carla@balcao.example", &[Role::ContractManager])
+        .await;
+    let other = asks(&ana, bank).await.application;
+    approvals::approve(&carlos, other, None).await.unwrap();
+    let others = only_secret(&ana, other).await;
+    let revealed = reveal(&ana, id, others).await;
+    assert!(matches!(revealed, Err(RevealError::NotFound)));
 }
 
 #[tokio::test]

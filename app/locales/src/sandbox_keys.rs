@@ -1,0 +1,21 @@
+//! The keys that an application tries the sandbox with, also while its request waits.
+
+texts! {
+    waiting_title = { pt: "Teste enquanto espera", en: "Try it while you wait", es: "Pruebe mientras espera" };
+    waiting = {
+        pt: "As chaves de teste já funcionam. Elas chamam só o ambiente de teste, onde cada número de teste dá sempre a mesma resposta.",
+        en: "The test keys work already. They call the sandbox only, where each test number always gives the same answer.",
+        es: "Las claves de prueba ya funcionan. Llaman solo al entorno de pruebas, donde cada número de prueba da siempre la misma respuesta.",
+    };
+    title = { pt: "Chaves de teste", en: "Test keys", es: "Claves de prueba" };
+    text = {
+        pt: "Chamam só o ambiente de teste. Use-as onde as chaves de verdade não devem estar: na máquina de quem desenvolve, nos testes automáticos.",
+        en: "They call the sandbox only. Use them where the real keys should not be: on developers' machines, in automated tests.",
+        es: "Llaman solo al entorno de pruebas. Úselas donde las claves reales no deben estar: en el equipo de quien desarrolla, en las pruebas automáticas.",
+    };
+    reveal = { pt: "Revelar as chaves de teste", en: "Reveal the test keys", es: "Revelar las claves de prueba" };
+    public_key = { pt: "Chave pública de teste", en: "Public test key", es: "Clave pública de prueba" };
+    secret_key = { pt: "Chave secreta de teste", en: "Secret test key", es: "Clave secreta de prueba" };
+    hide = { pt: "Ocultar as chaves de teste", en: "Hide the test keys", es: "Ocultar las claves de prueba" };
+    numbers = { pt: "Números de teste", en: "Test numbers", es: "Números de prueba" };
+}

@@ -1,0 +1,181 @@
+//! The secret keys of an application: several at once, so that they are changed without an outage.
+
+texts! {
+    name = { pt: "Chaves", en: "Keys", es: "Claves" };
+    lead = {
+        pt: "Até três chaves secretas funcionam ao mesmo tempo. Para trocar sem interrupção, crie outra, use-a nos seus sistemas e só então revogue a antiga.",
+        en: "Up to three secret keys work at the same time. To change without an interruption, make another, use it in your systems, and only then revoke the old one.",
+        es: "Hasta tres claves secretas funcionan a la vez. Para cambiar sin interrupción, cree otra, úsela en sus sistemas y solo entonces revoque la anterior.",
+    };
+    first = { pt: "Primeira chave", en: "First key", es: "Primera clave" };
+    active = { pt: "Ativa", en: "Active", es: "Activa" };
+    ending(left) = { pt: "Termina em {left}", en: "Ends in {left}", es: "Termina en {left}" };
+    expired = { pt: "Expirada", en: "Expired", es: "Caducada" };
+    revoked = { pt: "Revogada", en: "Revoked", es: "Revocada" };
+    created_at = { pt: "Criada em", en: "Made on", es: "Creada el" };
+    good_until = { pt: "Vale até", en: "Good until", es: "Válida hasta" };
+    for_ever = { pt: "Não expira", en: "Does not expire", es: "No caduca" };
+    last_used = { pt: "Último uso", en: "Last used", es: "Último uso" };
+    never_used = { pt: "Ainda não foi usada", en: "Not used yet", es: "Todavía no se ha usado" };
+    uses = { pt: "Usos", en: "Uses", es: "Usos" };
+    uses_so_far(total, hour) = {
+        pt: "{total} no total, {hour} na última hora",
+        en: "{total} in all, {hour} in the last hour",
+        es: "{total} en total, {hour} en la última hora",
+    };
+    over = { pt: "Chaves encerradas", en: "Keys that are over", es: "Claves terminadas" };
+    ended_at(at) = { pt: "Encerrada em {at}", en: "Ended on {at}", es: "Terminada el {at}" };
+    none_title = {
+        pt: "Nenhuma chave secreta ativa",
+        en: "No active secret key",
+        es: "Ninguna clave secreta activa",
+    };
+    none = {
+        pt: "Sem uma, a aplicação não consegue tokens. Crie outra chave.",
+        en: "Without one, the application gets no tokens. Make another key.",
+        es: "Sin una, la aplicación no obtiene tokens. Cree otra clave.",
+    };
+    make_key = { pt: "Criar uma chave", en: "Make a key", es: "Crear una clave" };
+    full_title = {
+        pt: "Já há três chaves ativas",
+        en: "Three keys are active already",
+        es: "Ya hay tres claves activas",
+    };
+    full = {
+        pt: "É o máximo de uma aplicação. Revogue uma para criar outra.",
+        en: "An application has no more than that. Revoke one to make another.",
+        es: "Es el máximo de una aplicación. Revoque una para crear otra.",
+    };
+    owners_title = {
+        pt: "Quem cria e revoga chaves é o dono do grupo",
+        en: "The owner of the group makes and revokes keys",
+        es: "Quien crea y revoca claves es el dueño del grupo",
+    };
+    owners(names) = { pt: "Se precisar, fale com {names}.", en: "If you need to, talk to {names}.", es: "Si lo necesita, hable con {names}." };
+    and = { pt: " e ", en: " and ", es: " y " };
+    suspended_title = {
+        pt: "O acesso está suspenso",
+        en: "Access is suspended",
+        es: "El acceso está suspendido",
+    };
+    suspended = {
+        pt: "Enquanto isso, as chaves não funcionam e não dá para criar outras; revogar, sim.",
+        en: "Meanwhile the keys do not work and no others can be made; they can be revoked.",
+        es: "Mientras tanto, las claves no funcionan y no se pueden crear otras; revocar, sí.",
+    };
+
+    add = { pt: "Criar outra chave", en: "Make another key", es: "Crear otra clave" };
+    label = { pt: "Nome da chave", en: "Name of the key", es: "Nombre de la clave" };
+    label_hint = {
+        pt: "Diga onde ela será usada: um sistema, um servidor, um ambiente.",
+        en: "Say where it will be used: a system, a server, an environment.",
+        es: "Diga dónde se usará: un sistema, un servidor, un entorno.",
+    };
+    label_taken = {
+        pt: "Outra chave ativa já tem este nome. Escolha um que as distinga.",
+        en: "Another active key has this name. Choose one that tells them apart.",
+        es: "Otra clave activa ya tiene este nombre. Elija uno que las distinga.",
+    };
+    expiry = { pt: "Validade", en: "Good for", es: "Validez" };
+    expiry_hint = {
+        pt: "Avisamos o e-mail do grupo 30, 7 e 1 dia antes do fim.",
+        en: "We tell the group's e-mail address 30, 7 and 1 day before the end.",
+        es: "Avisamos al correo del grupo 30, 7 y 1 día antes del fin.",
+    };
+    until_date = { pt: "Até uma data", en: "Until a date", es: "Hasta una fecha" };
+    last_day = { pt: "Último dia", en: "Last day", es: "Último día" };
+    last_day_hint = {
+        pt: "A chave funciona até o fim deste dia.",
+        en: "The key works until the end of this day.",
+        es: "La clave funciona hasta el final de este día.",
+    };
+    date_wrong = {
+        pt: "Escolha um dia a partir de hoje e dentro de dez anos.",
+        en: "Choose a day from today on and within ten years.",
+        es: "Elija un día a partir de hoy y dentro de diez años.",
+    };
+    submit = { pt: "Criar chave", en: "Make the key", es: "Crear clave" };
+
+    added = { pt: "Chave criada", en: "Key made", es: "Clave creada" };
+    what_now = { pt: "E agora", en: "What now", es: "Y ahora" };
+    now_use = {
+        pt: "Use a nova chave nos seus sistemas; as outras continuam funcionando.",
+        en: "Use the new key in your systems; the others go on working.",
+        es: "Use la nueva clave en sus sistemas; las otras siguen funcionando.",
+    };
+    now_check = {
+        pt: "Confira aqui o último uso da antiga. Quando ele parar de mudar, a troca terminou.",
+        en: "Check here when the old one was last used. Once that stops changing, the change is complete.",
+        es: "Revise aquí el último uso de la anterior. Cuando deje de cambiar, el cambio terminó.",
+    };
+    now_revoke = { pt: "Revogue a antiga.", en: "Revoke the old one.", es: "Revoque la anterior." };
+
+    revoke = { pt: "Revogar", en: "Revoke", es: "Revocar" };
+    revoke_which(label) = { pt: "Revogar “{label}”", en: "Revoke “{label}”", es: "Revocar “{label}”" };
+    reveal_which(label) = { pt: "Revelar “{label}”", en: "Reveal “{label}”", es: "Revelar “{label}”" };
+    used_once_last_hour = {
+        pt: "Usada 1 vez na última hora",
+        en: "Used once in the last hour",
+        es: "Usada 1 vez en la última hora",
+    };
+    used_last_hour(count) = {
+        pt: "Usada {count} vezes na última hora",
+        en: "Used {count} times in the last hour",
+        es: "Usada {count} veces en la última hora",
+    };
+    used_last(ago) = { pt: "Último uso: {ago}", en: "Last used: {ago}", es: "Último uso: {ago}" };
+    breaks = {
+        pt: "Os sistemas que ainda a usam deixam de conseguir tokens, e os tokens já pedidos com ela deixam de valer.",
+        en: "The systems that still use it get no more tokens, and the tokens asked for with it are no longer good.",
+        es: "Los sistemas que aún la usan dejan de obtener tokens, y los tokens ya pedidos con ella dejan de valer.",
+    };
+    breaks_nothing = {
+        pt: "Ninguém pediu um token com ela, então nada para de funcionar.",
+        en: "Nobody has asked for a token with it, so nothing stops working.",
+        es: "Nadie ha pedido un token con ella, así que nada deja de funcionar.",
+    };
+    when = {
+        pt: "Quando ela deve parar de funcionar?",
+        en: "When is it to stop working?",
+        es: "¿Cuándo debe dejar de funcionar?",
+    };
+    when_now = { pt: "Agora", en: "Now", es: "Ahora" };
+    when_hour = { pt: "Daqui a 1 hora", en: "In 1 hour", es: "En 1 hora" };
+    when_day = { pt: "Daqui a 24 horas", en: "In 24 hours", es: "En 24 horas" };
+    when_week = { pt: "Daqui a 7 dias", en: "In 7 days", es: "En 7 días" };
+    when_month = { pt: "Daqui a 30 dias", en: "In 30 days", es: "En 30 días" };
+    when_date = { pt: "No fim de um dia", en: "At the end of a day", es: "Al final de un día" };
+    ends_sooner = {
+        pt: "A chave já termina antes disso. Escolha um prazo menor.",
+        en: "The key ends before that. Choose a shorter time.",
+        es: "La clave ya termina antes de eso. Elija un plazo menor.",
+    };
+    last_title = {
+        pt: "Nenhuma outra chave continua ativa depois dela",
+        en: "No other key stays active after it",
+        es: "Ninguna otra clave sigue activa después de ella",
+    };
+    last = {
+        pt: "A aplicação para de conseguir tokens até alguém criar outra chave. Se ela ainda está em uso, crie a outra antes.",
+        en: "The application gets no more tokens until somebody makes another key. If it is still in use, make the other one first.",
+        es: "La aplicación deja de obtener tokens hasta que alguien cree otra clave. Si aún está en uso, cree la otra antes.",
+    };
+    last_confirm = {
+        pt: "Entendi: a aplicação vai parar de funcionar.",
+        en: "I understand: the application will stop working.",
+        es: "Entiendo: la aplicación dejará de funcionar.",
+    };
+    last_unconfirmed = {
+        pt: "Confirme que a aplicação pode parar, ou crie outra chave antes.",
+        en: "Confirm that the application may stop, or make another key first.",
+        es: "Confirme que la aplicación puede detenerse, o cree otra clave antes.",
+    };
+    revoke_submit = { pt: "Revogar a chave", en: "Revoke the key", es: "Revocar la clave" };
+
+    more_active(count) = { pt: "Mais {count} em uso", en: "{count} more in use", es: "{count} más en uso" };
+    expires_in(left) = {
+        pt: "Esta chave termina em {left}.",
+        en: "This key ends in {left}.",
+        es: "Esta clave termina en {left}.",
+    };
+}

@@ -1,0 +1,71 @@
+//! A day as a date field sends it.
+
+use chrono::{Datelike, NaiveDate, TimeZone, Utc};
+use chrono_tz::Tz;
+use domain::clock::Timestamp;
+
+use super::FieldError;
+
+/// The end of the day that was typed: the first moment of the next, in the portal's zone.
+///
+/// # Errors
+/// When nothing was typed, or what is no day of these centuries.
+pub fn end_of_day(typed: &str, zone: Tz) -> Result<Timestamp, FieldError> {
+    if typed.trim().is_empty() {
+        return Err(FieldError::Required);
+    }
+    let day = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").ok();
+    day.filter(|day| (2000..=2999).contains(&day.year()))
+        .and_then(|day| first_moment(day.succ_opt()?, zone))
+        .ok_or(FieldError::Date)
+}
+
+/// Midnight, or an hour later on a day that begins with summer time.
+fn first_moment(day: NaiveDate, zone: Tz) -> Option<Timestamp> {
+    let at = |hour| {
+        let local = day.and_hms_opt(hour, 0, 0)?;
+        zone.from_local_datetime(&local).earliest()
+    };
+    let first = at(0).or_else(|| at(1))?;
+    Some(first.with_timezone(&Utc))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono_tz::{America::Sao_Paulo, UTC};
+
+    use super::*;
+
+    #[test]
+    fn a_day_ends_where_the_portal_is() {
+        let end = |typed, zone| end_of_day(typed, zone).map(|at| at.to_rfc3339());
+        let expected = |at: &str| Ok(at.to_owned());
+        assert_eq!(
+            end("2026-12-31", Sao_Paulo),
+            expected("2027-01-01T03:00:00+00:00")
+        );
+        assert_eq!(
+            end(" 2026-12-31 ", UTC),
+            expected("2027-01-01T00:00:00+00:00")
+        );
+        // There was no midnight on the day that summer time began.
+        assert_eq!(
+            end("2018-11-03", Sao_Paulo),
+            expected("2018-11-04T03:00:00+00:00")
+        );
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused() {
+        assert_eq!(end_of_day(" ", UTC), Err(FieldError::Required));
+        for typed in [
+            "amanhã",
+            "2026-02-30",
+            "31/12/2026",
+            "+262142-12-31",
+            "0026-12-31",
+        ] {
+            assert_eq!(end_of_day(typed, UTC), Err(FieldError::Date), "{typed}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Where one goes on from an application that may be used.
+
+use domain::{applications::ApplicationView, catalogue::Plan};
+use leptos::prelude::*;
+use locales::{Locale, applications as t};
+
+use crate::routes;
+
+/// Each link says of which application it is to whoever hears it alone.
+pub(super) fn doors(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+    let group = application.group_id?;
+    let of = |route| routes::fill(route, &[&group, &application.id]);
+    let upgrade = application.plan == Plan::Trial
+        && application.api.published
+        && application.api.offer(Plan::PayPerUse).is_some();
+    let quiet = "btn btn--quiet btn--small";
+    let links = [
+        (true, "btn btn--small", of(routes::TRY), t::try_it(locale)),
+        (true, quiet, of(routes::USE), t::see_use(locale)),
+        (true, quiet, of(routes::SECRETS), t::see_keys(locale)),
+        (true, quiet, routes::DOCTOR.to_owned(), t::diagnose(locale)),
+        (
+            upgrade,
+            quiet,
+            of(routes::UPGRADE),
+            t::ask_pay_per_use(locale),
+        ),
+    ];
+    let name = &application.name;
+    let links = links.into_iter().filter(|(there, ..)| *there);
+    let links = links.map(|(_, class, href, door)| {
+        view! { <li><a class=class href=href aria-label=t::of_application(locale, door, name)>{door}</a></li> }
+    });
+    Some(view! {
+        <nav aria-label=t::of_application(locale, t::doors(locale), name)>
+            <ul class="row" role="list">{links.collect_view()}</ul>
+        </nav>
+    })
+}

@@ -1,0 +1,191 @@
+//! The keys for the sandbox: offered while a request waits, shown to whoever asks by a form.
+
+use axum::{extract::Path, response::Response};
+use domain::{
+    applications::{self, ApplicationView, State},
+    credentials::{self, Revealed},
+    groups,
+    ids::{ApplicationId, GroupId},
+};
+use leptos::prelude::*;
+use locales::{Locale, applications as words, sandbox_keys as t};
+use serde::Deserialize;
+
+use super::{
+    application::Shown,
+    group::{GroupPage, content},
+    keys::{key, receipt},
+    reveal::unfolded,
+};
+use crate::{
+    components::{Icon, icon},
+    pages::request::{done_page, done_path},
+    routes,
+    web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
+};
+
+/// Where the test numbers stand on the page of an API.
+const TEST_NUMBERS: &str = "teste";
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get(Member, routes::SANDBOX_KEYS, back)
+        .post(Member, routes::SANDBOX_KEYS, reveal)
+}
+
+/// On which page the keys are asked for, and then shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Ticket,
+    /// The page that says what became of a request.
+    Done,
+}
+
+/// What the keys are for, and the keys once they were asked for.
+pub fn section(
+    application: &ApplicationView,
+    revealed: Option<&Revealed>,
+    place: Place,
+    visit: &Visit,
+) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let group = application.group_id?;
+    let (title, text) = if application.state == State::Pending {
+        (t::waiting_title(locale), t::waiting(locale))
+    } else {
+        (t::title(locale), t::text(locale))
+    };
+    let id = format!("teste-{}", application.id);
+    let keys = match revealed {
+        Some(revealed) => shown(application, revealed, place, visit).into_any(),
+        None => offer(application, group, place, locale).into_any(),
+    };
+    Some(view! {
+        <section class="stack" aria-labelledby=id.clone()>
+            <div class="stack stack--tight">
+                <h3 id=id.clone()>{title}</h3>
+                <p>{text}</p>
+            </div>
+            {keys}
+        </section>
+    })
+}
+
+/// A form that asks for the keys, and what else there is to try.
+fn offer(
+    application: &ApplicationView,
+    group: GroupId,
+    place: Place,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let try_it = routes::fill(routes::TRY, &[&group, &application.id]);
+    view! {
+        <div class="row">
+            <a class="btn btn--small" href=try_it>{words::try_it(locale)}</a>
+            {form(application, group, place, locale)}
+            {test_numbers(application, locale)}
+        </div>
+    }
+}
+
+/// The button that shows the keys; the browser then goes to where they stand.
+pub(super) fn form(
+    application: &ApplicationView,
+    group: GroupId,
+    place: Place,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let id = application.id;
+    let action = routes::fill(routes::SANDBOX_KEYS, &[&group, &id]);
+    let done =
+        (place == Place::Done).then(|| view! { <input type="hidden" name="pronto" value="1"/> });
+    view! {
+        <form method="post" action=format!("{action}#teste-{id}")>
+            {done}
+            <button class="btn btn--quiet btn--small">{icon(Icon::Eye)} {t::reveal(locale)}</button>
+        </form>
+    }
+}
+
+fn test_numbers(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+    let api = routes::fill(routes::API, &[&application.api.slug]);
+    application.api.published.then(|| {
+        view! { <a class="btn btn--quiet btn--small" href=format!("{api}#{TEST_NUMBERS}")>{t::numbers(locale)}</a> }
+    })
+}
+
+fn shown(
+    application: &ApplicationView,
+    revealed: &Revealed,
+    place: Place,
+    visit: &Visit,
+) -> impl IntoView + use<> {
+    let (id, locale) = (application.id, visit.locale);
+    let public = revealed.public_key.to_string();
+    let secret = revealed.secret_key.expose().to_owned();
+    let hide = match (place, application.group_id) {
+        (Place::Ticket, Some(group)) => unfolded(group, id),
+        _ => done_path(id),
+    };
+    view! {
+        <dl class="keys">
+            {key(format!("chave-publica-de-teste-{id}"), t::public_key(locale), None, public, locale)}
+            {key(format!("chave-secreta-de-teste-{id}"), t::secret_key(locale), None, secret, locale)}
+        </dl>
+        {receipt(revealed, visit)}
+        <p class="soft small">{words::revealed(locale)} " " <a href=hide>{t::hide(locale)}</a></p>
+        <div class="row">{test_numbers(application, locale)}</div>
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    /// Not empty where the form stands on the page of the request.
+    pronto: String,
+}
+
+/// The page that was asked from, with the keys. Who left the group since has that of the request.
+async fn reveal(
+    visit: Visit,
+    Path((group, id)): Path<(String, String)>,
+    Posted(form): Posted<Form>,
+) -> Result<Page, PageError> {
+    let (group_id, id) = ids(&group, &id)?;
+    let application = applications::find(&visit.scope, id).await?;
+    let application = application.filter(|it| it.group_id == Some(group_id));
+    let application = application.ok_or(PageError::NotFound)?;
+    let revealed = credentials::sandbox_keys(&visit.scope, id).await?;
+    let member = groups::find(&visit.scope, group_id).await?.is_some();
+    let page = if form.pronto.is_empty() && member {
+        let page = GroupPage::load(&visit.scope, &group).await?;
+        let title = words::keys_of(visit.locale, &application.name);
+        let shown = Shown::Sandbox(&revealed);
+        Page::new(&visit, title, || {
+            content(&page, Some(id), Some(shown), &visit)
+        })
+    } else {
+        done_page(&visit, &application, Some(&revealed))
+    };
+    Ok(page.secret())
+}
+
+/// For those who come by its address: from a bookmark, or after a change of language.
+async fn back(
+    visit: Visit,
+    Path((group, id)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let (group, id) = ids(&group, &id)?;
+    let member = groups::find(&visit.scope, group).await?.is_some();
+    let page = if member {
+        unfolded(group, id)
+    } else {
+        done_path(id)
+    };
+    Ok(see_other(&page))
+}
+
+fn ids(group: &str, application: &str) -> Result<(GroupId, ApplicationId), PageError> {
+    let group = group.parse().map_err(|_| PageError::NotFound)?;
+    let application = application.parse().map_err(|_| PageError::NotFound)?;
+    Ok((group, application))
+}

@@ -1,0 +1,150 @@
+//! The form for another secret key.
+
+use domain::credentials::{Days, Expiry, NewSecret};
+use leptos::prelude::*;
+use locales::{Locale, ages, secrets as t};
+use serde::Deserialize;
+use values::SecretLabel;
+
+use crate::{
+    forms::{Errors, FieldError, TextField, end_of_day, error_summary, field_error, message},
+    web::Visit,
+};
+
+const NEVER: &str = "nunca";
+const DATE: &str = "data";
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Form {
+    /// The id that the key is to have, so that the form makes one however often it is sent.
+    id: String,
+    label: String,
+    expiry: String,
+    date: String,
+}
+
+impl Form {
+    pub(super) fn new(visit: &Visit) -> Self {
+        Self {
+            id: fresh(visit),
+            expiry: Days::Ninety.to_string(),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn read(&self, visit: &Visit) -> Result<NewSecret, Errors> {
+        let mut errors = Errors::default();
+        let label = errors.check("label", SecretLabel::parse(&self.label));
+        let expiry = self.expiry(&mut errors, visit);
+        let id = self
+            .id
+            .parse()
+            .unwrap_or_else(|_| visit.scope.portal.new_id());
+        errors.finish(|| {
+            Some(NewSecret {
+                id,
+                label: label?,
+                expiry: expiry?,
+            })
+        })
+    }
+
+    fn expiry(&self, errors: &mut Errors, visit: &Visit) -> Option<Expiry> {
+        match &*self.expiry {
+            NEVER => Some(Expiry::Never),
+            DATE => errors
+                .check("date", end_of_day(&self.date, visit.app.time_zone))
+                .map(Expiry::On),
+            days => errors
+                .check("expiry", days.parse().map_err(|_| FieldError::Choose))
+                .map(Expiry::After),
+        }
+    }
+
+    pub(super) fn view(
+        &self,
+        action: String,
+        errors: &Errors,
+        locale: Locale,
+    ) -> impl IntoView + use<> {
+        let label = TextField {
+            name: "label",
+            label: t::label(locale),
+            value: self.label.clone(),
+            hint: Some(t::label_hint(locale)),
+            autocomplete: "off",
+            max_chars: Some(SecretLabel::MAX_CHARS),
+            ..TextField::default()
+        };
+        let date = TextField {
+            name: "date",
+            label: t::last_day(locale),
+            value: self.date.clone(),
+            hint: Some(t::last_day_hint(locale)),
+            kind: "date",
+            ..TextField::default()
+        };
+        view! {
+            <section class="section" id="nova">
+                <h2>{t::add(locale)}</h2>
+                <form class="form" method="post" action=action novalidate>
+                    <input type="hidden" name="id" value=self.id.clone()/>
+                    {label.view(errors, locale)}
+                    <div class="stack">
+                        {self.choices(errors, locale)}
+                        <div class="reveal">{date.view(errors, locale)}</div>
+                    </div>
+                    <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
+                </form>
+            </section>
+        }
+    }
+
+    fn choices(&self, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+        let error = errors.get("expiry").map(|error| message(error, locale));
+        let invalid = error.is_some();
+        let days = Days::ALL
+            .iter()
+            .map(|days| (days.as_str(), ages::left_days(locale, days)));
+        let never = (NEVER, t::for_ever(locale).to_owned());
+        let date = (DATE, t::until_date(locale).to_owned());
+        let choices = days
+            .chain([never, date])
+            .enumerate()
+            .map(|(index, choice)| self.choice(index == 0, choice));
+        view! {
+            <fieldset class="choices choices--short" class:choices--invalid=invalid>
+                <legend>{t::expiry(locale)}</legend>
+                <p class="field__hint">{t::expiry_hint(locale)}</p>
+                {choices.collect_view()}
+                {field_error("expiry", error)}
+            </fieldset>
+        }
+    }
+
+    /// The first carries the id that the error summary links to.
+    fn choice(&self, first: bool, (value, name): (&'static str, String)) -> impl IntoView + use<> {
+        let chosen = self.expiry == value;
+        view! {
+            <label class="choice" class:choice--reveals=value == DATE>
+                <input type="radio" name="expiry" id=first.then_some("expiry") value=value checked=chosen/>
+                <span class="choice__body"><span class="choice__title">{name}</span></span>
+            </label>
+        }
+    }
+}
+
+pub(super) fn summary(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+    let labels = [
+        ("label", t::label(locale)),
+        ("expiry", t::expiry(locale)),
+        ("date", t::last_day(locale)),
+    ];
+    error_summary(errors, &labels, locale)
+}
+
+fn fresh(visit: &Visit) -> String {
+    let id: domain::ids::SecretId = visit.scope.portal.new_id();
+    id.to_string()
+}

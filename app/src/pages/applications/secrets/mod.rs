@@ -1,0 +1,171 @@
+//! "Chaves": the secret keys of an application, another one, and the one that was just made.
+
+mod added;
+mod form;
+mod list;
+mod revoke;
+mod when;
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    applications::State,
+    credentials::{
+        self, AddSecretError, MOST_SECRETS, PublicKey, Revealed, Secret, Secrets, add_secret,
+    },
+};
+use leptos::prelude::*;
+use locales::{Locale, applications as words, secrets as t};
+
+use self::form::Form;
+use super::{
+    find::Found,
+    keys::key,
+    sandbox::{self, Place},
+};
+use crate::{
+    components::{Notice, breadcrumbs, page_head},
+    forms::{Errors, FieldError},
+    routes,
+    web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
+};
+
+pub(super) fn routes(site: Site) -> Site {
+    let site = site
+        .get(Member, routes::SECRETS, show)
+        .post(Member, routes::SECRETS, add);
+    revoke::routes(site)
+}
+
+/// The first key of an application has no label of its own.
+pub(super) fn label(secret: &Secret, locale: Locale) -> String {
+    if secret.label.is_empty() {
+        t::first(locale).to_owned()
+    } else {
+        secret.label.clone()
+    }
+}
+
+/// What the page is about.
+struct Keys {
+    found: Found,
+    secrets: Secrets,
+}
+
+impl Keys {
+    async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
+        let found = Found::load(visit, group, application).await?;
+        let secrets = credentials::secrets_of(&visit.scope, found.application.id).await?;
+        let secrets = secrets.ok_or(PageError::NotFound)?;
+        Ok(Self { found, secrets })
+    }
+}
+
+async fn show(visit: Visit, Path((group, id)): Path<(String, String)>) -> Result<Page, PageError> {
+    let keys = Keys::load(&visit, &group, &id).await?;
+    let form = Form::new(&visit);
+    Ok(page(&visit, &keys, &form, &Errors::default()))
+}
+
+async fn add(
+    visit: Visit,
+    Path((group, id)): Path<(String, String)>,
+    Posted(form): Posted<Form>,
+) -> Result<Response, PageError> {
+    let found = Found::load(&visit, &group, &id).await?;
+    let errors = match form.read(&visit) {
+        Err(errors) => errors,
+        Ok(new) => match add_secret(&visit.scope, found.application.id, new).await {
+            Ok(made) => {
+                let keys = Keys::load(&visit, &group, &id).await?;
+                return Ok(done(&visit, &keys, &made).into_response());
+            }
+            Err(AddSecretError::Over) => return Ok(see_other(&found.address(routes::SECRETS))),
+            Err(AddSecretError::LabelTaken) => Errors::of("label", FieldError::LabelTaken),
+            Err(AddSecretError::InvalidDate(_)) => Errors::of("date", FieldError::Date),
+            // The page says so in place of the form.
+            Err(AddSecretError::TooMany) => Errors::default(),
+            Err(error) => return Err(error.into()),
+        },
+    };
+    let keys = Keys::load(&visit, &group, &id).await?;
+    if !keys.secrets.may_change {
+        return Err(PageError::Forbidden);
+    }
+    Ok(page(&visit, &keys, &form, &errors)
+        .unprocessable()
+        .into_response())
+}
+
+fn page(visit: &Visit, keys: &Keys, form: &Form, errors: &Errors) -> Page {
+    let locale = visit.locale;
+    let title = words::keys_of(locale, &keys.found.application.name);
+    Page::new(visit, title.clone(), || {
+        view! {
+            {breadcrumbs(locale, keys.found.way(locale), t::name(locale))}
+            {form::summary(errors, locale)}
+            {page_head(title, Some(t::lead(locale)))}
+            {public_key(&keys.secrets.public_key, locale)}
+            {list::active(keys, visit)}
+            {room(keys, form, errors, visit)}
+            {sandbox_keys(keys, visit)}
+            {list::over(&keys.secrets, visit)}
+        }
+    })
+}
+
+/// The page once another key was made, with that key in full.
+fn done(visit: &Visit, keys: &Keys, made: &Revealed) -> Page {
+    let locale = visit.locale;
+    let title = words::keys_of(locale, &keys.found.application.name);
+    Page::new(visit, title.clone(), || {
+        view! {
+            {breadcrumbs(locale, keys.found.way(locale), t::name(locale))}
+            {page_head(title, None)}
+            {added::added(keys, made, visit)}
+            {list::others(keys, made.secret, visit)}
+        }
+    })
+    .secret()
+}
+
+fn public_key(public: &PublicKey, locale: Locale) -> impl IntoView + use<> {
+    let name = words::public_key(locale);
+    view! {
+        <div class="panel">
+            <dl class="keys">{key("chave-publica".to_owned(), name, None, public.to_string(), locale)}</dl>
+        </div>
+    }
+}
+
+/// The form for another key, or why there is none.
+fn room(keys: &Keys, form: &Form, errors: &Errors, visit: &Visit) -> AnyView {
+    let locale = visit.locale;
+    let secrets = &keys.secrets;
+    if !secrets.may_change {
+        let names = secrets.owners.join(t::and(locale));
+        let content = view! { <p>{t::owners(locale, names)}</p> };
+        Notice::Info
+            .view(t::owners_title(locale), content)
+            .into_any()
+    } else if keys.found.application.state == State::Suspended {
+        let content = view! { <p>{t::suspended(locale)}</p> };
+        Notice::Bad
+            .view(t::suspended_title(locale), content)
+            .into_any()
+    } else if secrets.active(visit.scope.now()) >= MOST_SECRETS {
+        let content = view! { <p>{t::full(locale)}</p> };
+        Notice::Info.view(t::full_title(locale), content).into_any()
+    } else {
+        let action = keys.found.address(routes::SECRETS);
+        form.view(action, errors, locale).into_any()
+    }
+}
+
+fn sandbox_keys(keys: &Keys, visit: &Visit) -> impl IntoView + use<> {
+    let application = &keys.found.application;
+    credentials::sandbox_is_open(application.state)
+        .then(|| view! { <div class="panel">{sandbox::section(application, None, Place::Ticket, visit)}</div> })
+}

@@ -1,0 +1,202 @@
+//! Revoking a key: first what that would break, then when.
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use domain::credentials::{RevokeChoice, RevokeSecretError, Secret, When, revoke_secret};
+use leptos::prelude::*;
+use locales::{Locale, common, secrets as t};
+use serde::Deserialize;
+
+use super::{Keys, label, list::use_of, when};
+use crate::{
+    components::{Notice, age, breadcrumbs, number, page_head},
+    forms::{Errors, FieldError, error_summary, field_error, message},
+    routes,
+    web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+};
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get(Member, routes::SECRET_REVOKE, show)
+        .post(Member, routes::SECRET_REVOKE, revoke)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    when: String,
+    date: String,
+    /// Not empty when the last key is meant.
+    last: String,
+}
+
+impl Form {
+    fn read(&self, visit: &Visit) -> Result<RevokeChoice, Errors> {
+        let mut errors = Errors::default();
+        let when = when::read(&self.when, &self.date, &mut errors, visit);
+        errors.finish(|| {
+            Some(RevokeChoice {
+                when: when?,
+                last_confirmed: !self.last.is_empty(),
+            })
+        })
+    }
+}
+
+async fn show(
+    visit: Visit,
+    Path((group, id, secret)): Path<(String, String, String)>,
+) -> Result<Response, PageError> {
+    let keys = own(&visit, &group, &id).await?;
+    let secret = find(&keys, &secret)?;
+    if !secret.is_active(visit.scope.now()) {
+        return Ok(back(&visit, &keys, Flash::SecretOver));
+    }
+    let form = Form {
+        when: when::proposed(secret, visit.scope.now()).to_owned(),
+        ..Form::default()
+    };
+    Ok(page(&visit, &keys, secret, &form, &Errors::default()).into_response())
+}
+
+async fn revoke(
+    visit: Visit,
+    Path((group, id, secret)): Path<(String, String, String)>,
+    Posted(form): Posted<Form>,
+) -> Result<Response, PageError> {
+    let keys = own(&visit, &group, &id).await?;
+    let secret = find(&keys, &secret)?;
+    let application = keys.found.application.id;
+    let errors = match form.read(&visit) {
+        Err(errors) => errors,
+        Ok(choice) => match revoke_secret(&visit.scope, application, secret.id, choice).await {
+            Ok(()) => return Ok(back(&visit, &keys, said(choice.when))),
+            Err(RevokeSecretError::Over) => return Ok(back(&visit, &keys, Flash::SecretOver)),
+            Err(RevokeSecretError::LastSecret) => Errors::of("last", FieldError::LastSecret),
+            Err(RevokeSecretError::InvalidDate(_)) => Errors::of("date", FieldError::Date),
+            Err(RevokeSecretError::EndsSooner { .. }) => {
+                Errors::of(timed(choice.when), FieldError::EndsSooner)
+            }
+            Err(error) => return Err(error.into()),
+        },
+    };
+    Ok(page(&visit, &keys, secret, &form, &errors)
+        .unprocessable()
+        .into_response())
+}
+
+/// For those who may revoke.
+async fn own(visit: &Visit, group: &str, application: &str) -> Result<Keys, PageError> {
+    let keys = Keys::load(visit, group, application).await?;
+    if keys.secrets.may_change {
+        Ok(keys)
+    } else {
+        Err(PageError::Forbidden)
+    }
+}
+
+fn find<'a>(keys: &'a Keys, id: &str) -> Result<&'a Secret, PageError> {
+    let mut secrets = keys.secrets.secrets.iter();
+    let id = id.parse().map_err(|_| PageError::NotFound)?;
+    secrets
+        .find(|secret| secret.id == id)
+        .ok_or(PageError::NotFound)
+}
+
+fn back(visit: &Visit, keys: &Keys, flash: Flash) -> Response {
+    see_other_with(&keys.found.address(routes::SECRETS), flash, visit)
+}
+
+const fn said(when: When) -> Flash {
+    match when {
+        When::Now => Flash::SecretRevoked,
+        When::After(_) | When::On(_) => Flash::SecretEnding,
+    }
+}
+
+/// The field that said when.
+const fn timed(when: When) -> &'static str {
+    match when {
+        When::On(_) => "date",
+        When::Now | When::After(_) => "when",
+    }
+}
+
+fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Errors) -> Page {
+    let locale = visit.locale;
+    let title = t::revoke_which(locale, label(secret, locale));
+    let list = keys.found.address(routes::SECRETS);
+    let mut way = keys.found.way(locale);
+    way.push((list.clone(), t::name(locale).to_owned()));
+    Page::new(visit, title.clone(), || {
+        view! {
+            {breadcrumbs(locale, way, t::revoke(locale))}
+            {summary(errors, locale)}
+            {page_head(title, None)}
+            {breaks(secret, visit)}
+            {use_of(secret, visit)}
+            <form class="form" method="post" novalidate>
+                {when::choices(secret, (&form.when, &form.date), errors, visit)}
+                {(is_last(keys, secret, visit) || errors.get("last").is_some())
+                    .then(|| last(form, errors, locale))}
+                <div class="actions">
+                    <button class="btn btn--danger">{t::revoke_submit(locale)}</button>
+                    <a class="btn btn--quiet" href=list>{common::cancel(locale)}</a>
+                </div>
+            </form>
+        }
+    })
+    .narrow()
+}
+
+/// What would stop working, as far as the use of the key tells.
+fn breaks(secret: &Secret, visit: &Visit) -> AnyView {
+    let locale = visit.locale;
+    let count = secret.uses_last_hour;
+    let title = match (count, secret.last_used_at) {
+        (0, None) => {
+            let text = view! { <p>{t::breaks_nothing(locale)}</p> };
+            return Notice::Info.view(t::never_used(locale), text).into_any();
+        }
+        (0, Some(at)) => t::used_last(locale, age::age(at, visit.scope.now(), locale)),
+        (1, _) => t::used_once_last_hour(locale).to_owned(),
+        (count, _) => t::used_last_hour(locale, number::count(count, locale)),
+    };
+    let notice = if count > 0 { Notice::Bad } else { Notice::Wait };
+    let text = view! { <p>{t::breaks(locale)}</p> };
+    notice.view(title, text).into_any()
+}
+
+/// Whether no other key is active now; one that ends sooner may still turn up when it is sent.
+fn is_last(keys: &Keys, this: &Secret, visit: &Visit) -> bool {
+    let now = visit.scope.now();
+    let mut others = keys.secrets.secrets.iter();
+    !others.any(|secret| secret.id != this.id && secret.is_active(now))
+}
+
+fn last(form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+    let error = errors.get("last").map(|error| message(error, locale));
+    let invalid = error.is_some();
+    let described_by = invalid.then_some("last-error");
+    let checked = !form.last.is_empty();
+    let text = view! { <p>{t::last(locale)}</p> };
+    view! {
+        {Notice::Bad.view(t::last_title(locale), text)}
+        <div class="field" class:field--invalid=invalid>
+            <label class="consent" for="last">
+                <input
+                    type="checkbox" id="last" name="last" value="1" checked=checked
+                    aria-describedby=described_by aria-invalid=invalid.then_some("true")
+                />
+                <span>{t::last_confirm(locale)}</span>
+            </label>
+            {field_error("last", error)}
+        </div>
+    }
+}
+
+fn summary(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+    let labels = [("when", t::when(locale)), ("date", t::last_day(locale))];
+    error_summary(errors, &labels, locale)
+}

@@ -1,0 +1,109 @@
+//! When a key that is revoked is to stop working.
+
+use chrono::TimeDelta;
+use domain::{
+    clock::Timestamp,
+    credentials::{Grace, Secret, When},
+};
+use leptos::prelude::*;
+use locales::{Locale, secrets as t};
+
+use crate::{
+    forms::{Errors, FieldError, TextField, end_of_day, field_error, message},
+    web::Visit,
+};
+
+const NOW: &str = "agora";
+const DATE: &str = "data";
+
+/// What is proposed: a day to change over where somebody uses the key.
+pub(super) fn proposed(secret: &Secret, now: Timestamp) -> &'static str {
+    let day = Grace::Day;
+    if secret.uses_last_hour > 0 && fits(secret, now + day.duration()) {
+        day.as_str()
+    } else {
+        NOW
+    }
+}
+
+pub(super) fn read(when: &str, date: &str, errors: &mut Errors, visit: &Visit) -> Option<When> {
+    match when {
+        NOW => Some(When::Now),
+        DATE => errors
+            .check("date", end_of_day(date, visit.app.time_zone))
+            .map(When::On),
+        grace => errors
+            .check("when", grace.parse().map_err(|_| FieldError::Choose))
+            .map(When::After),
+    }
+}
+
+/// Whether a key would end by its own before.
+fn fits(secret: &Secret, end: Timestamp) -> bool {
+    secret.expires_at.is_none_or(|own| end < own)
+}
+
+/// The choices that end the key before it ends by itself.
+pub(super) fn choices(
+    secret: &Secret,
+    (when, date): (&str, &str),
+    errors: &Errors,
+    visit: &Visit,
+) -> impl IntoView + use<> {
+    let (locale, now) = (visit.locale, visit.scope.now());
+    let error = errors.get("when").map(|error| message(error, locale));
+    let invalid = error.is_some();
+    let graces = Grace::ALL.iter().copied();
+    let graces = graces
+        .filter(|grace| fits(secret, now + grace.duration()))
+        .map(|grace| (grace.as_str(), name(grace, locale)));
+    let day = (DATE, t::when_date(locale));
+    let day = fits(secret, now + TimeDelta::days(1)).then_some(day);
+    let choices = [(NOW, t::when_now(locale))]
+        .into_iter()
+        .chain(graces)
+        .chain(day);
+    let choices = choices.map(|(value, name)| choice(value, name, when == value));
+    view! {
+        <div class="stack">
+            <fieldset class="choices choices--short" class:choices--invalid=invalid>
+                <legend>{t::when(locale)}</legend>
+                {choices.collect_view()}
+                {field_error("when", error)}
+            </fieldset>
+            {day.map(|_| view! { <div class="reveal">{date_field(date, errors, locale)}</div> })}
+        </div>
+    }
+}
+
+/// The first carries the id that the error summary links to.
+fn choice(value: &'static str, name: &'static str, chosen: bool) -> impl IntoView {
+    let id = (value == NOW).then_some("when");
+    view! {
+        <label class="choice" class:choice--reveals=value == DATE>
+            <input type="radio" name="when" id=id value=value checked=chosen/>
+            <span class="choice__body"><span class="choice__title">{name}</span></span>
+        </label>
+    }
+}
+
+fn date_field(date: &str, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+    let field = TextField {
+        name: "date",
+        label: t::last_day(locale),
+        value: date.to_owned(),
+        hint: Some(t::last_day_hint(locale)),
+        kind: "date",
+        ..TextField::default()
+    };
+    field.view(errors, locale)
+}
+
+const fn name(grace: Grace, locale: Locale) -> &'static str {
+    match grace {
+        Grace::Hour => t::when_hour(locale),
+        Grace::Day => t::when_day(locale),
+        Grace::Week => t::when_week(locale),
+        Grace::Month => t::when_month(locale),
+    }
+}

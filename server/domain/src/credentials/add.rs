@@ -1,0 +1,168 @@
+//! A new secret beside those that are there, so that programs change over without an outage.
+
+use sea_orm::{DbErr, EntityTrait};
+use values::SecretLabel;
+
+use super::{
+    Expiry, InvalidDate, MOST_SECRETS, Revealed, Unsealable,
+    find::{Found, credential_of, secrets_to_change},
+    issue::{NewRow, insert},
+    notices,
+    reveal::{open, record_reveal},
+};
+use crate::{
+    Forbidden, Person, Scope,
+    applications::State,
+    audit::{self, Action, Subject},
+    changes,
+    clock::Timestamp,
+    db::Transaction,
+    entities::secret,
+    groups::MemberRole,
+    ids::{ApplicationId, SecretId},
+    jobs::{self, Job, Mail},
+};
+
+#[derive(Clone, Debug)]
+pub struct NewSecret {
+    /// Drawn with the form: whoever sends it twice makes one secret.
+    pub id: SecretId,
+    pub label: SecretLabel,
+    pub expiry: Expiry,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum AddSecretError {
+    /// As many are active as an application may have.
+    #[error("the application has three active secrets")]
+    TooMany,
+    /// An active secret of the application is called so.
+    #[error("another active secret has the label")]
+    LabelTaken,
+    #[error(transparent)]
+    InvalidDate(#[from] InvalidDate),
+    /// No approved application of a group of the asker's.
+    #[error("no such credential")]
+    NotFound,
+    /// The form was sent before, and its secret is over.
+    #[error("the secret was made and is over")]
+    Over,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Sealed(#[from] Unsealable),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Makes another secret of an approved application, for an owner of its group, and shows it.
+///
+/// # Errors
+/// See [`AddSecretError`].
+pub async fn add_secret(
+    scope: &Scope,
+    application: ApplicationId,
+    new: NewSecret,
+) -> Result<Revealed, AddSecretError> {
+    let person = scope.signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    let found = credential_of(&transaction, person, application, &[State::Approved]).await?;
+    let found = found.ok_or(AddSecretError::NotFound)?;
+    if found.role != MemberRole::Owner {
+        return Err(Forbidden.into());
+    }
+    let there = secrets_to_change(&transaction, found.credential.id).await?;
+    if let Some(made) = there.iter().find(|secret| secret.id == new.id) {
+        let revealed = again(&transaction, scope, &found, made).await?;
+        transaction.commit().await?;
+        return Ok(revealed);
+    }
+    let new = NewSecret {
+        id: free_id(&transaction, scope, new.id).await?,
+        ..new
+    };
+    let expires_at = check(&there, &new, scope.now())?;
+    let row = NewRow {
+        id: new.id,
+        credential: found.credential.id,
+        label: new.label.to_string(),
+        expires_at,
+    };
+    let secret_key = insert(&transaction, scope, row).await?;
+    if let Some(end) = expires_at {
+        notices::pass(&transaction, scope, new.id, end).await?;
+    }
+    record(&transaction, scope, person, application, &new).await?;
+    transaction.commit().await?;
+    scope.portal.bell.ring();
+    Ok(Revealed {
+        public_key: found.credential.public_key,
+        secret: new.id,
+        secret_key,
+    })
+}
+
+/// The id drawn with the form, unless a secret of another application has it.
+async fn free_id(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: SecretId,
+) -> Result<SecretId, DbErr> {
+    let taken = secret::Entity::find_by_id(id).one(transaction).await?;
+    Ok(taken.map_or(id, |_| scope.portal.new_id()))
+}
+
+/// The end of the new secret, if there is room for it.
+fn check(
+    there: &[secret::Model],
+    new: &NewSecret,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, AddSecretError> {
+    let active = || there.iter().filter(|secret| secret.is_active(now));
+    if active().count() >= MOST_SECRETS {
+        return Err(AddSecretError::TooMany);
+    }
+    if active().any(|secret| secret.label == new.label.as_str()) {
+        return Err(AddSecretError::LabelTaken);
+    }
+    Ok(new.expiry.end(now)?)
+}
+
+/// The answer to the same form sent again.
+async fn again(
+    transaction: &Transaction,
+    scope: &Scope,
+    found: &Found,
+    made: &secret::Model,
+) -> Result<Revealed, AddSecretError> {
+    if !made.is_active(scope.now()) {
+        return Err(AddSecretError::Over);
+    }
+    let revealed = open(scope, &found.credential, made)?;
+    record_reveal(transaction, scope, found.credential.application_id, made.id).await?;
+    Ok(revealed)
+}
+
+async fn record(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+    application: ApplicationId,
+    new: &NewSecret,
+) -> Result<(), DbErr> {
+    let subject = Subject::Application(application);
+    let details = Some(format!("{} {}", new.id, new.label));
+    audit::record_with(transaction, scope, Action::SecretAdded, subject, details).await?;
+    changes::announce(
+        transaction,
+        scope,
+        changes::Kind::Application,
+        application.0,
+    )
+    .await?;
+    let told = Mail::SecretAdded {
+        secret: new.id,
+        by: person.id,
+    };
+    jobs::enqueue(transaction, scope, &Job::Mail(told)).await
+}

@@ -1,0 +1,140 @@
+//! Telling a group that a secret is about to expire: 30, 7 and 1 day before, once each, however
+//! many instances look for it.
+
+use std::collections::HashSet;
+
+use chrono::TimeDelta;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Set,
+    sea_query::{OnConflict, SelectStatement},
+};
+
+use crate::{
+    Scope,
+    applications::State,
+    clock::Timestamp,
+    entities::{application, credential, secret, secret_notice},
+    ids::SecretId,
+    jobs::{self, Job, Mail},
+};
+
+/// How many days ahead, the furthest first.
+const MARKS: [i32; 3] = [30, 7, 1];
+
+/// Tells of the secrets that are about to expire; to be called every hour or so.
+///
+/// # Errors
+/// When the database cannot be read or written.
+pub async fn tell_of_expiry(scope: &Scope) -> Result<(), DbErr> {
+    let now = scope.now();
+    let ending = ending(scope, now).await?;
+    let told = told(scope, &ending).await?;
+    for (secret, end) in ending {
+        let marks = due(end, now);
+        if marks.iter().any(|days| !told.contains(&(secret, *days))) {
+            tell(scope, secret, &marks).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The marks that are passed at `now`.
+fn due(end: Timestamp, now: Timestamp) -> Vec<i32> {
+    let passed = |days: &i32| end - now <= TimeDelta::days((*days).into());
+    MARKS.into_iter().filter(passed).collect()
+}
+
+/// One mail however many marks were passed, unless another instance has sent it.
+async fn tell(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result<(), DbErr> {
+    let transaction = scope.portal.db.begin().await?;
+    let mut first = false;
+    for days in marks {
+        first = mark(&transaction, scope, secret, *days).await?;
+    }
+    if first {
+        let mail = Job::Mail(Mail::SecretExpires { secret });
+        jobs::enqueue(&transaction, scope, &mail).await?;
+    }
+    transaction.commit().await?;
+    if first {
+        scope.portal.bell.ring();
+    }
+    Ok(())
+}
+
+/// Whoever sets an end knows it: what would be said of it at once is not.
+pub(super) async fn pass(
+    transaction: &impl ConnectionTrait,
+    scope: &Scope,
+    secret: SecretId,
+    end: Timestamp,
+) -> Result<(), DbErr> {
+    for days in due(end, scope.now()) {
+        mark(transaction, scope, secret, days).await?;
+    }
+    Ok(())
+}
+
+/// Whether nobody had done so.
+async fn mark(
+    transaction: &impl ConnectionTrait,
+    scope: &Scope,
+    secret: SecretId,
+    days: i32,
+) -> Result<bool, DbErr> {
+    let row = secret_notice::ActiveModel {
+        secret_id: Set(secret),
+        days: Set(days),
+        at: Set(scope.now()),
+    };
+    let key = [secret_notice::Column::SecretId, secret_notice::Column::Days];
+    let inserted = secret_notice::Entity::insert(row)
+        .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(inserted == 1)
+}
+
+/// The secrets that expire within the furthest mark, of applications that may still use them.
+async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<(SecretId, Timestamp)>, DbErr> {
+    let furthest = now + TimeDelta::days(MARKS[0].into());
+    let rows: Vec<(SecretId, Timestamp)> = secret::Entity::find()
+        .select_only()
+        .column(secret::Column::Id)
+        .column(secret::Column::ExpiresAt)
+        .filter(secret::Column::RevokedAt.is_null())
+        .filter(secret::Column::ExpiresAt.gt(now))
+        .filter(secret::Column::ExpiresAt.lte(furthest))
+        .filter(secret::Column::CredentialId.in_subquery(in_use()))
+        .into_tuple()
+        .all(scope.portal.db.reader())
+        .await?;
+    Ok(rows)
+}
+
+fn in_use() -> SelectStatement {
+    let applications = application::Entity::find()
+        .select_only()
+        .column(application::Column::Id)
+        .filter(application::Column::State.is_in([State::Approved, State::Suspended]))
+        .into_query();
+    credential::Entity::find()
+        .select_only()
+        .column(credential::Column::Id)
+        .filter(credential::Column::ApplicationId.in_subquery(applications))
+        .into_query()
+}
+
+async fn told(
+    scope: &Scope,
+    secrets: &[(SecretId, Timestamp)],
+) -> Result<HashSet<(SecretId, i32)>, DbErr> {
+    let rows = secret_notice::Entity::find()
+        .filter(secret_notice::Column::SecretId.is_in(secrets.iter().map(|(id, _)| *id)))
+        .all(scope.portal.db.reader())
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.secret_id, row.days))
+        .collect())
+}

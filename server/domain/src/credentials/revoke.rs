@@ -1,0 +1,140 @@
+//! Revoking a secret: at once, or after a time in which the programs that use it change over.
+
+use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
+
+use super::{
+    InvalidDate, When,
+    find::{credential_of, secrets_to_change},
+    notices,
+};
+use crate::{
+    Forbidden, Person, Scope,
+    applications::State,
+    audit::{self, Action, Subject},
+    changes,
+    clock::Timestamp,
+    db::Transaction,
+    entities::secret,
+    groups::MemberRole,
+    ids::{ApplicationId, SecretId},
+    jobs::{self, Job, Mail},
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RevokeChoice {
+    pub when: When,
+    /// That nothing will work afterwards is meant.
+    pub last_confirmed: bool,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum RevokeSecretError {
+    /// No secret is left once this one ends, and that was not confirmed.
+    #[error("the last active secret")]
+    LastSecret,
+    /// It was revoked or has expired before.
+    #[error("the secret is over already")]
+    Over,
+    /// It ends sooner than was chosen: revoking never makes a secret last longer.
+    #[error("the secret ends sooner")]
+    EndsSooner { at: Timestamp },
+    #[error(transparent)]
+    InvalidDate(#[from] InvalidDate),
+    /// No such secret of an application of a group of the asker's.
+    #[error("no such secret")]
+    NotFound,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Revokes a secret of an application, for an owner of its group.
+///
+/// # Errors
+/// See [`RevokeSecretError`].
+pub async fn revoke_secret(
+    scope: &Scope,
+    application: ApplicationId,
+    id: SecretId,
+    choice: RevokeChoice,
+) -> Result<(), RevokeSecretError> {
+    let person = scope.signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    let states = [State::Approved, State::Suspended];
+    let found = credential_of(&transaction, person, application, &states).await?;
+    let found = found.ok_or(RevokeSecretError::NotFound)?;
+    let secrets = secrets_to_change(&transaction, found.credential.id).await?;
+    let secret = secrets.iter().find(|secret| secret.id == id);
+    let secret = secret.ok_or(RevokeSecretError::NotFound)?;
+    if found.role != MemberRole::Owner {
+        return Err(Forbidden.into());
+    }
+    let end = check(&secrets, secret, choice, scope.now())?;
+    store(&transaction, scope, secret.clone(), end).await?;
+    record(&transaction, scope, person, (application, id), end).await?;
+    transaction.commit().await?;
+    scope.portal.bell.ring();
+    Ok(())
+}
+
+/// When the secret ends, if it may.
+fn check(
+    all: &[secret::Model],
+    this: &secret::Model,
+    choice: RevokeChoice,
+    now: Timestamp,
+) -> Result<Timestamp, RevokeSecretError> {
+    if !this.is_active(now) {
+        return Err(RevokeSecretError::Over);
+    }
+    let end = choice.when.end(now)?;
+    if let Some(at) = this.expires_at.filter(|at| *at <= end) {
+        return Err(RevokeSecretError::EndsSooner { at });
+    }
+    let others = all.iter().filter(|secret| secret.id != this.id);
+    if !choice.last_confirmed && !others.into_iter().any(|secret| secret.is_active(end)) {
+        return Err(RevokeSecretError::LastSecret);
+    }
+    Ok(end)
+}
+
+async fn store(
+    transaction: &Transaction,
+    scope: &Scope,
+    secret: secret::Model,
+    end: Timestamp,
+) -> Result<(), DbErr> {
+    let id = secret.id;
+    let mut row = secret.into_active_model();
+    if end <= scope.now() {
+        row.revoked_at = Set(Some(end));
+    } else {
+        row.expires_at = Set(Some(end));
+        notices::pass(transaction, scope, id, end).await?;
+    }
+    row.update(transaction).await?;
+    Ok(())
+}
+
+async fn record(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+    (application, secret): (ApplicationId, SecretId),
+    end: Timestamp,
+) -> Result<(), DbErr> {
+    let subject = Subject::Application(application);
+    let details = Some(format!("{secret} {}", end.to_rfc3339()));
+    audit::record_with(transaction, scope, Action::SecretRevoked, subject, details).await?;
+    changes::announce(
+        transaction,
+        scope,
+        changes::Kind::Application,
+        application.0,
+    )
+    .await?;
+    let by = person.id;
+    let told = Mail::SecretRevoked { secret, by };
+    jobs::enqueue(transaction, scope, &Job::Mail(told)).await
+}

@@ -1,0 +1,114 @@
+//! The credential that an application tries the sandbox with, also while its request waits.
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
+};
+
+use super::{PublicKey, RevealError, Revealed, SecretKey, vault::Sealed};
+use crate::{
+    Scope,
+    applications::{State, visible_to},
+    audit::{self, Action, Subject},
+    changes,
+    db::Transaction,
+    entities::{application, sandbox_credential},
+    ids::{ApplicationId, SecretId},
+};
+
+/// Whether an application in this state may use its sandbox credential.
+#[must_use]
+pub const fn sandbox_is_open(state: State) -> bool {
+    matches!(state, State::Pending | State::Approved)
+}
+
+/// The sandbox keys of an application that waits or is approved, for the members of its group
+/// and its applicant. Each time is recorded.
+///
+/// # Errors
+/// See [`RevealError`].
+pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, RevealError> {
+    let person = scope.person().ok_or(RevealError::NotFound)?;
+    let transaction = scope.portal.db.begin().await?;
+    let application = application::Entity::find_by_id(id)
+        .filter(visible_to(person))
+        // A request for another plan is no application of its own.
+        .filter(application::Column::Upgrades.is_null())
+        .one(&transaction)
+        .await?;
+    if !application.is_some_and(|application| sandbox_is_open(application.state)) {
+        return Err(RevealError::NotFound);
+    }
+    let row = find_or_issue(&transaction, scope, id).await?;
+    let sealed = Sealed {
+        bytes: row.sealed,
+        version: row.key_version,
+    };
+    let secret_key = scope.portal.vault.open(row.id, &sealed)?;
+    let subject = Subject::Application(id);
+    audit::record(&transaction, scope, Action::SandboxKeysRevealed, subject).await?;
+    transaction.commit().await?;
+    Ok(Revealed {
+        public_key: row.public_key,
+        secret: row.id,
+        secret_key,
+    })
+}
+
+/// Requests that were filed before there was a sandbox get theirs when it is asked for.
+async fn find_or_issue(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: ApplicationId,
+) -> Result<sandbox_credential::Model, RevealError> {
+    if let Some(row) = find(transaction, id).await? {
+        return Ok(row);
+    }
+    issue(transaction, scope, id).await?;
+    let row = find(transaction, id).await?;
+    row.ok_or(RevealError::NotFound)
+}
+
+async fn find(
+    db: &impl ConnectionTrait,
+    id: ApplicationId,
+) -> Result<Option<sandbox_credential::Model>, DbErr> {
+    sandbox_credential::Entity::find()
+        .filter(sandbox_credential::Column::ApplicationId.eq(id))
+        .one(db)
+        .await
+}
+
+/// Makes the sandbox credential of an application, if it has none.
+pub(crate) async fn issue(
+    transaction: &Transaction,
+    scope: &Scope,
+    application: ApplicationId,
+) -> Result<(), DbErr> {
+    let portal = &scope.portal;
+    let id = portal.new_id::<SecretId>();
+    let secret = SecretKey::generate(portal.random.as_ref());
+    let sealed = portal.vault.seal(id, &secret, portal.random.as_ref());
+    let row = sandbox_credential::ActiveModel {
+        id: Set(id),
+        application_id: Set(application),
+        public_key: Set(PublicKey::generate(portal.random.as_ref())),
+        hash: Set(secret.hash().to_vec()),
+        sealed: Set(sealed.bytes),
+        key_version: Set(sealed.version),
+        created_at: Set(scope.now()),
+    };
+    let one_each = OnConflict::column(sandbox_credential::Column::ApplicationId)
+        .do_nothing()
+        .to_owned();
+    sandbox_credential::Entity::insert(row)
+        .on_conflict(one_each)
+        .exec_without_returning(transaction)
+        .await?;
+    changes::announce(
+        transaction,
+        scope,
+        changes::Kind::Application,
+        application.0,
+    )
+    .await
+}

@@ -1,0 +1,173 @@
+//! The secrets of an application, as the members of its group see them.
+
+use std::collections::HashMap;
+
+use chrono::TimeDelta;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::{
+    PublicKey,
+    activity::{active_at, is_active},
+    find::{credential_of, secrets_in},
+};
+use crate::{
+    Scope,
+    applications::State,
+    clock::Timestamp,
+    entities::{credential, secret, secret_use},
+    groups::{self, MemberRole},
+    ids::{ApplicationId, CredentialId, SecretId},
+};
+
+/// How many secrets of an application are active at most.
+pub const MOST_SECRETS: usize = 3;
+
+/// The secrets of an application, and who may change them.
+#[derive(Clone, Debug)]
+pub struct Secrets {
+    pub public_key: PublicKey,
+    /// The newest first; those that are over included.
+    pub secrets: Vec<Secret>,
+    /// Whether the asker may add and revoke.
+    pub may_change: bool,
+    /// The names of those who may.
+    pub owners: Vec<String>,
+}
+
+/// What is told of a secret; nothing of the key itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Secret {
+    pub id: SecretId,
+    /// Empty for the one that came with the approval.
+    pub label: String,
+    pub created_at: Timestamp,
+    pub expires_at: Option<Timestamp>,
+    pub revoked_at: Option<Timestamp>,
+    pub last_used_at: Option<Timestamp>,
+    pub uses: u64,
+    pub uses_last_hour: u64,
+}
+
+/// What a secret is good for at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// To its end, if it has one.
+    Active(Option<Timestamp>),
+    Expired(Timestamp),
+    Revoked(Timestamp),
+}
+
+impl Secret {
+    #[must_use]
+    pub fn is_active(&self, now: Timestamp) -> bool {
+        is_active(self.revoked_at, self.expires_at, now)
+    }
+
+    #[must_use]
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        match (self.revoked_at, self.expires_at) {
+            (Some(at), _) => Standing::Revoked(at),
+            (None, Some(at)) if at <= now => Standing::Expired(at),
+            (None, end) => Standing::Active(end),
+        }
+    }
+}
+
+impl Secrets {
+    #[must_use]
+    pub fn active(&self, now: Timestamp) -> usize {
+        let active = self.secrets.iter().filter(|secret| secret.is_active(now));
+        active.count()
+    }
+}
+
+/// The secrets of an application that has been approved, for a member of its group.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn secrets_of(scope: &Scope, id: ApplicationId) -> Result<Option<Secrets>, DbErr> {
+    let Some(person) = scope.person() else {
+        return Ok(None);
+    };
+    let db = scope.portal.db.reader();
+    let states = [State::Approved, State::Suspended];
+    let Some(found) = credential_of(db, person, id, &states).await? else {
+        return Ok(None);
+    };
+    let rows = secrets_in(db, found.credential.id).await?;
+    let uses = uses_since(db, &rows, scope.now() - TimeDelta::hours(1)).await?;
+    let secrets = rows.into_iter().map(|row| Secret {
+        uses_last_hour: uses.get(&row.id).copied().unwrap_or_default(),
+        ..Secret::from(row)
+    });
+    Ok(Some(Secrets {
+        public_key: found.credential.public_key,
+        secrets: secrets.collect(),
+        may_change: found.role == MemberRole::Owner,
+        owners: groups::owners(db, found.group).await?,
+    }))
+}
+
+impl From<secret::Model> for Secret {
+    fn from(row: secret::Model) -> Self {
+        Self {
+            id: row.id,
+            label: row.label,
+            created_at: row.created_at,
+            expires_at: row.expires_at,
+            revoked_at: row.revoked_at,
+            last_used_at: row.last_used_at,
+            uses: row.uses.unsigned_abs(),
+            uses_last_hour: 0,
+        }
+    }
+}
+
+async fn uses_since(
+    db: &impl ConnectionTrait,
+    secrets: &[secret::Model],
+    since: Timestamp,
+) -> Result<HashMap<SecretId, u64>, DbErr> {
+    let periods = secret_use::Entity::find()
+        .filter(secret_use::Column::SecretId.is_in(secrets.iter().map(|secret| secret.id)))
+        .filter(secret_use::Column::Period.gt(since))
+        .all(db)
+        .await?;
+    let mut uses = HashMap::new();
+    for period in periods {
+        *uses.entry(period.secret_id).or_default() += period.uses.unsigned_abs();
+    }
+    Ok(uses)
+}
+
+/// The active secrets of these applications, the newest first.
+pub(crate) async fn active_secrets(
+    db: &impl ConnectionTrait,
+    applications: &[ApplicationId],
+    now: Timestamp,
+) -> Result<HashMap<ApplicationId, Vec<Secret>>, DbErr> {
+    let credentials: Vec<(CredentialId, ApplicationId)> = credential::Entity::find()
+        .select_only()
+        .column(credential::Column::Id)
+        .column(credential::Column::ApplicationId)
+        .filter(credential::Column::ApplicationId.is_in(applications.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let applications: HashMap<_, _> = credentials.into_iter().collect();
+    let rows = secret::Entity::find()
+        .filter(secret::Column::CredentialId.is_in(applications.keys().copied()))
+        .filter(active_at(now))
+        .order_by_desc(secret::Column::CreatedAt)
+        .order_by_desc(secret::Column::Id)
+        .all(db)
+        .await?;
+    let mut secrets: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        let application = applications[&row.credential_id];
+        secrets.entry(application).or_default().push(row.into());
+    }
+    Ok(secrets)
+}

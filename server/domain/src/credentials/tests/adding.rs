@@ -1,0 +1,142 @@
+//! A new secret beside the old one.
+
+use std::time::Duration;
+
+use super::*;
+use crate::{
+    applications::{find, tests::mails},
+    jobs::Mail,
+};
+
+#[tokio::test]
+async fn an_owner_adds_a_secret_and_the_old_one_goes_on() {
+    let (test, ana, _, id) = approved().await;
+    let (before, first) = (announced(&test, id).await, only_secret(&ana, id).await);
+    test.clock.advance(Duration::from_mins(1));
+    let made = adds(&ana, id, "Produção").await;
+    assert_eq!(announced(&test, id).await, before + 1);
+    assert_eq!(times(&test, Action::SecretAdded).await, 1);
+    let told = Mail::SecretAdded {
+        secret: made.secret,
+        by: ana.account_id().unwrap(),
+    };
+    assert!(mails(&test).await.contains(&told));
+
+    let secrets = listed(&ana, id).await;
+    assert_eq!(secrets.public_key, made.public_key);
+    let [new, old] = &secrets.secrets[..] else {
+        panic!("there are two");
+    };
+    assert_eq!((new.id, &*new.label), (made.secret, "Produção"));
+    let end = test.portal.now() + Days::Ninety.duration();
+    assert_eq!(new.standing(ana.now()), Standing::Active(Some(end)));
+    assert_eq!((old.id, &*old.label), (first, ""));
+    assert_eq!(old.standing(ana.now()), Standing::Active(None));
+    let view = find(&ana, id).await.unwrap().unwrap();
+    let ids: Vec<_> = view.secrets.iter().map(|secret| secret.id).collect();
+    assert_eq!(ids, [made.secret, first]);
+}
+
+#[tokio::test]
+async fn three_are_active_and_no_fourth() {
+    let (test, ana, _, id) = approved().await;
+    let first = only_secret(&ana, id).await;
+    adds(&ana, id, "Dois").await;
+    adds(&ana, id, "Três").await;
+    let fourth = || new_secret(&ana, "Quatro", Expiry::Never);
+    let refused = add_secret(&ana, id, fourth()).await;
+    assert!(matches!(refused, Err(AddSecretError::TooMany)));
+    assert_eq!(times(&test, Action::SecretAdded).await, 2);
+    revokes(&ana, id, first).await;
+    add_secret(&ana, id, fourth()).await.unwrap();
+    // What has expired takes up no room.
+    test.clock.advance(Duration::from_hours(24 * 90));
+    adds(&ana, id, "Cinco").await;
+}
+
+#[tokio::test]
+async fn two_at_once_never_make_four() {
+    let (_test, ana, _, id) = approved().await;
+    adds(&ana, id, "Dois").await;
+    let third = |label| add_secret(&ana, id, new_secret(&ana, label, Expiry::Never));
+    let outcomes = tokio::join!(third("Três"), third("Quatro"), third("Cinco"));
+    let outcomes = [outcomes.0, outcomes.1, outcomes.2];
+    let made = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+    assert_eq!(made, 1);
+    for refused in outcomes.into_iter().filter_map(Result::err) {
+        assert!(matches!(refused, AddSecretError::TooMany));
+    }
+    assert_eq!(listed(&ana, id).await.active(ana.now()), MOST_SECRETS);
+}
+
+#[tokio::test]
+async fn the_same_form_sent_twice_makes_one_secret() {
+    let (test, ana, _, id) = approved().await;
+    let form = new_secret(&ana, "Produção", Expiry::Never);
+    let one = add_secret(&ana, id, form.clone());
+    let two = add_secret(&ana, id, form.clone());
+    let (one, two) = tokio::join!(one, two);
+    let made = one.unwrap();
+    assert_eq!(two.unwrap(), made);
+    assert_eq!(listed(&ana, id).await.secrets.len(), 2);
+    assert_eq!(times(&test, Action::SecretAdded).await, 1);
+    assert_eq!(times(&test, Action::SecretRevealed).await, 1);
+    revokes(&ana, id, made.secret).await;
+    let again = add_secret(&ana, id, form).await;
+    assert!(matches!(again, Err(AddSecretError::Over)));
+}
+
+#[tokio::test]
+async fn a_form_cannot_name_a_secret_of_another_application() {
+    let (test, ana, bank, id) = approved().await;
+    let first = only_secret(&ana, id).await;
+    let carla = test
+        .person("carla@balcao.example", &[Role::ContractManager])
+        .await;
+    let other = asks(&ana, bank).await.application;
+    approvals::approve(&carla, other, None).await.unwrap();
+    let form = NewSecret {
+        id: first,
+        ..new_secret(&ana, "Produção", Expiry::Never)
+    };
+    let made = add_secret(&ana, other, form).await.unwrap();
+    assert_ne!(made.secret, first);
+    assert_eq!(listed(&ana, id).await.secrets.len(), 1);
+    assert_eq!(listed(&ana, other).await.secrets.len(), 2);
+}
+
+#[tokio::test]
+async fn active_secrets_are_called_differently() {
+    let (_test, ana, _, id) = approved().await;
+    let made = adds(&ana, id, "Produção").await;
+    let same = || new_secret(&ana, "  Produção ", Expiry::Never);
+    let refused = add_secret(&ana, id, same()).await;
+    assert!(matches!(refused, Err(AddSecretError::LabelTaken)));
+    revokes(&ana, id, made.secret).await;
+    add_secret(&ana, id, same()).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_end_lies_ahead() {
+    let (_test, ana, _, id) = approved().await;
+    let past = new_secret(&ana, "Produção", Expiry::On(ana.now()));
+    let refused = add_secret(&ana, id, past).await;
+    assert!(matches!(refused, Err(AddSecretError::InvalidDate(_))));
+}
+
+#[tokio::test]
+async fn who_is_no_owner_adds_none() {
+    let (test, ana, bank, id) = approved().await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    joins(&bia, bank).await;
+    let form = || new_secret(&ana, "Produção", Expiry::Never);
+    let member = add_secret(&bia, id, form()).await;
+    assert!(matches!(member, Err(AddSecretError::Forbidden(_))));
+    let visitor = add_secret(&test.scope(), id, form()).await;
+    assert!(matches!(visitor, Err(AddSecretError::Forbidden(_))));
+    let all = [Role::ContractManager, Role::Support, Role::Administrator];
+    let marina = test.person("marina@balcao.example", &all).await;
+    let staff = add_secret(&marina, id, form()).await;
+    assert!(matches!(staff, Err(AddSecretError::NotFound)));
+    assert_eq!(listed(&ana, id).await.secrets.len(), 1);
+}

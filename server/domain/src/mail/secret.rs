@@ -1,0 +1,129 @@
+//! The mails about secret keys, to the address of the group that they belong to.
+
+use locales::{Locale, secrets as words};
+use sea_orm::{DbErr, EntityTrait};
+
+use super::{
+    letters::{SecretAdded, SecretExpires, SecretRevoked},
+    links,
+    render::{Reader, Rendered, left},
+    request::Filed,
+};
+use crate::{
+    Scope,
+    entities::{account, credential, secret},
+    ids::{AccountId, SecretId},
+    jobs::Addressee,
+};
+
+/// A secret key with what it belongs to.
+struct Known {
+    secret: secret::Model,
+    filed: Filed,
+    reader: Reader,
+}
+
+pub(super) async fn added(scope: &Scope, id: SecretId, by: AccountId) -> Rendered {
+    let Some(known) = Known::find(scope, id).await? else {
+        return Ok(None);
+    };
+    let letter = SecretAdded {
+        name: known.reader.name.clone(),
+        by: name(scope, by).await?,
+        secret: known.label(),
+        request: known.filed.request(scope, known.reader.locale).await?,
+        link: known.link(scope),
+    };
+    known.reader.message(&scope.portal, &letter).map(Some)
+}
+
+pub(super) async fn revoked(scope: &Scope, id: SecretId, by: AccountId) -> Rendered {
+    let Some(known) = Known::find(scope, id).await? else {
+        return Ok(None);
+    };
+    let letter = SecretRevoked {
+        name: known.reader.name.clone(),
+        by: name(scope, by).await?,
+        secret: known.label(),
+        left: known.left(scope),
+        request: known.filed.request(scope, known.reader.locale).await?,
+        link: known.link(scope),
+    };
+    known.reader.message(&scope.portal, &letter).map(Some)
+}
+
+/// None once the secret is over, by whatever end.
+pub(super) async fn expires(scope: &Scope, id: SecretId) -> Rendered {
+    let Some(known) = Known::find(scope, id).await? else {
+        return Ok(None);
+    };
+    let Some(left) = known.left(scope) else {
+        return Ok(None);
+    };
+    let letter = SecretExpires {
+        name: known.reader.name.clone(),
+        secret: known.label(),
+        left,
+        request: known.filed.request(scope, known.reader.locale).await?,
+        link: known.link(scope),
+    };
+    known.reader.message(&scope.portal, &letter).map(Some)
+}
+
+impl Known {
+    async fn find(scope: &Scope, id: SecretId) -> Result<Option<Self>, DbErr> {
+        let db = scope.portal.db.reader();
+        let Some(secret) = secret::Entity::find_by_id(id).one(db).await? else {
+            return Ok(None);
+        };
+        let credential = credential::Entity::find_by_id(secret.credential_id)
+            .one(db)
+            .await?;
+        let Some(credential) = credential else {
+            return Ok(None);
+        };
+        let Some(filed) = Filed::find(scope, credential.application_id).await? else {
+            return Ok(None);
+        };
+        let reader = filed.reader(Addressee::Group);
+        Ok(Some(Self {
+            secret,
+            filed,
+            reader,
+        }))
+    }
+
+    fn label(&self) -> String {
+        label(&self.secret.label, self.reader.locale)
+    }
+
+    /// How long the key still works; none when it does no longer, or for ever.
+    fn left(&self, scope: &Scope) -> Option<String> {
+        let end = self.secret.expires_at?;
+        let active = self.secret.is_active(scope.now());
+        active.then(|| left(self.reader.locale, end - scope.now()))
+    }
+
+    fn link(&self, scope: &Scope) -> String {
+        let (group, application) = (self.filed.group.id, self.filed.application.id);
+        links::secret(&scope.portal, group, application, self.secret.id)
+    }
+}
+
+/// The first key of an application has no label of its own.
+fn label(label: &str, locale: Locale) -> String {
+    if label.is_empty() {
+        words::first(locale).to_owned()
+    } else {
+        label.to_owned()
+    }
+}
+
+async fn name(scope: &Scope, id: AccountId) -> Result<String, DbErr> {
+    let account = account::Entity::find_by_id(id)
+        .one(scope.portal.db.reader())
+        .await?;
+    Ok(account.map_or_else(String::new, |account| {
+        format!("{} {}", account.given_name, account.family_name)
+    }))
+}
