@@ -17,6 +17,7 @@ impl Approved {
         let it = Self::start().await;
         it.adds("Produção").await.is(StatusCode::OK);
         it.app.works().await;
+        it.app.clock.advance(Duration::from_mins(1));
         let ids = it.active().await;
         (it, ids)
     }
