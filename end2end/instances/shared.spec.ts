@@ -3,38 +3,56 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { Application } from "../support/application";
 import { Instances, newPostgres } from "../support/instances";
-import { keysOf } from "../support/keys";
+import { decide, keysOf } from "../support/keys";
 
 /** In milliseconds: a call that begins this long after a revocation was answered is refused. */
 const promised = 1_000;
 
 test("a token that is revoked at one is refused by the other within a second", async () => {
+  await onTwo(async (one, other) => {
+    const application = new Application(await keysOf(one, "smv"));
+    for (let time = 0; time < 8; time += 1) {
+      const token = await application.token(one);
+      expect(await application.isActive(other, token), "a token of one counts at the other").toBe(true);
+      await sleep(time * 97); // whatever the other's rhythm is
+      await application.revoke(one, token);
+      expect(await lastTime(() => application.isActive(other, token))).toBeLessThan(promised);
+      expect(await application.isActive(one, token)).toBe(false);
+    }
+  });
+});
+
+test("an application that is suspended at one is refused by the other within a second", async () => {
+  await onTwo(async (one, other) => {
+    const { application: id, ...keys } = await keysOf(one, "smv");
+    const application = new Application(keys);
+    const token = await application.token(other);
+    expect(await application.verify(other, token)).toBe(200);
+    await decide(one, id, "suspender", "Falta o contrato assinado.");
+    expect(await lastTime(async () => (await application.verify(other, token)) === 200)).toBeLessThan(promised);
+    await expect(application.token(other)).rejects.toThrow("invalid_client");
+  });
+});
+
+async function onTwo(act: (one: string, other: string) => Promise<void>): Promise<void> {
   const instances = await Instances.on((await newPostgres()).url);
   try {
     const [one, other] = [await instances.start("one"), await instances.start("other")];
-    const application = new Application(await keysOf(one.url, "smv"));
-    for (let time = 0; time < 8; time += 1) {
-      const token = await application.token(one.url);
-      expect(await application.isActive(other.url, token), "a token of one counts at the other").toBe(true);
-      await sleep(time * 97); // whatever the other's rhythm is
-      await application.revoke(one.url, token);
-      expect(await lastBelieved(application, other.url, token)).toBeLessThan(promised);
-      expect(await application.isActive(one.url, token)).toBe(false);
-    }
+    await act(one.url, other.url);
   } finally {
     await instances.end();
   }
-});
+}
 
-/** How long after now the last question began that was answered with "active". */
-async function lastBelieved(application: Application, portal: string, token: string): Promise<number> {
+/** How long after now the last question began that was answered with yes. */
+async function lastTime(isSo: () => Promise<boolean>): Promise<number> {
   const since = performance.now();
   let last = 0;
   for (;;) {
     const asked = performance.now() - since;
-    if (!(await application.isActive(portal, token))) return last;
+    if (!(await isSo())) return last;
     last = asked;
-    expect(last, "still believed").toBeLessThan(promised);
+    expect(last, "it still is").toBeLessThan(promised);
     await sleep(5);
   }
 }

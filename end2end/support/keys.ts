@@ -17,17 +17,19 @@ export type Slug = keyof typeof demoApplications;
 const contractManager = "gestor@balcao.example";
 
 /** Has the application approved, unless it is, and reveals its secret key. */
-export async function keysOf(portal: string, api: Slug): Promise<Keys> {
+export async function keysOf(portal: string, api: Slug): Promise<Keys & { application: string }> {
   const { owner, name } = demoApplications[api];
   const visitor = await Visitor.signIn(portal, owner);
   try {
     const group = find(await visitor.reads("/minhas-aplicacoes"), /"(\/minhas-aplicacoes\/[\w-]+)"/);
     if (!group) throw new Error(`${owner} has no group`);
     const pending = find(ticket(await visitor.reads(group), name), /"\/solicitacoes\/([\w-]+)\/pronto"/);
-    if (pending) await approve(portal, pending);
+    // Somebody else may be doing it at this moment: the page shows who was first.
+    if (pending) await decide(portal, pending, "aprovar").catch(() => undefined);
     const reveal = find(ticket(await visitor.reads(group), name), /action="([^"#]+\/revelar)[#"]/);
     if (!reveal) throw new Error(`${name} has no keys`);
-    return keysIn(ticket(await visitor.posts(reveal), name));
+    const application = find(reveal, /([\w-]+)\/revelar$/)!;
+    return { application, ...keysIn(ticket(await visitor.posts(reveal), name)) };
   } finally {
     await visitor.leaves();
   }
@@ -41,11 +43,16 @@ function ticket(page: string, name: string): string {
   return found;
 }
 
-/** Somebody else may be doing it at this moment: the page shows who was first. */
-async function approve(portal: string, application: string): Promise<void> {
+/** What a contract manager does with an application, by the last part of its address. */
+export async function decide(
+  portal: string,
+  application: string,
+  decision: "aprovar" | "suspender",
+  reason = "",
+): Promise<void> {
   const manager = await Visitor.signIn(portal, contractManager);
   try {
-    await manager.posts(`/aprovacoes/${application}/aprovar`).catch(() => undefined);
+    await manager.posts(`/aprovacoes/${application}/${decision}`, { reason });
   } finally {
     await manager.leaves();
   }
