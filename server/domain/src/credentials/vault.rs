@@ -103,7 +103,7 @@ mod tests {
 
     fn sealed() -> (Vault, SecretId, SecretKey, Sealed) {
         let vault = Vault::new([7; 32]);
-        let row = SecretId(uuid::Uuid::from_u128(1));
+        let row = SecretId(Uuid::from_u128(1));
         let secret = SecretKey::generate(&SystemRandom);
         let sealed = vault.seal(row, &secret, &SystemRandom);
         (vault, row, secret, sealed)
@@ -144,7 +144,7 @@ mod tests {
     #[test]
     fn another_row_version_or_key_does_not_open_it() {
         let (vault, row, _, sealed) = sealed();
-        let other_row = SecretId(uuid::Uuid::from_u128(2));
+        let other_row = SecretId(Uuid::from_u128(2));
         let other_version = Sealed {
             version: 2,
             ..sealed.clone()

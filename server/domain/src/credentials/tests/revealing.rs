@@ -114,16 +114,18 @@ async fn a_secret_of_another_application_is_not_found() {
 async fn ones_own_keys_are_those_of_ones_groups() {
     let (test, ana, bank, id) = approved().await;
     let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
-    let key = reveal(&ana, id).await.unwrap().public_key;
-    let [own] = &own_keys(&ana).await.unwrap()[..] else {
-        panic!("Ana has one key");
+    let key = reveal(&ana, id, only_secret(&ana, id).await).await;
+    let [own, trial] = &own_keys(&ana).await.unwrap()[..] else {
+        panic!("Ana has a key, and one for the sandbox");
     };
-    assert_eq!(own.public_key, key);
-    assert_eq!(own.application, "Banco Exemplo – SMV");
-    assert!(!own.sandbox);
+    assert_eq!(own.public_key, key.unwrap().public_key);
+    for key in [own, trial] {
+        assert_eq!(key.application, "Banco Exemplo – SMV");
+    }
+    assert!(!own.sandbox && trial.sandbox);
     for stranger in [&bia, &test.scope(), &test.system()] {
         assert_eq!(own_keys(stranger).await.unwrap(), []);
     }
     joins(&bia, bank).await;
-    assert_eq!(own_keys(&bia).await.unwrap().len(), 1);
+    assert_eq!(own_keys(&bia).await.unwrap().len(), 2);
 }
