@@ -2,4 +2,5 @@
 
 mod alheias;
 mod grupos;
+mod pay_per_use;
 mod revelar;
