@@ -72,6 +72,12 @@ texts! {
 
     upgrade = { pt: "Aplicação no Trial", en: "Application on Trial", es: "Aplicación en Trial" };
     in_use_since = { pt: "Em uso desde", en: "In use since", es: "En uso desde" };
+    trial_use = { pt: "Uso até agora", en: "Use so far", es: "Uso hasta ahora" };
+    used_of(used, calls) = {
+        pt: "{used} de {calls} chamadas",
+        en: "{used} of {calls} calls",
+        es: "{used} de {calls} llamadas",
+    };
     public_key = { pt: "Chave pública", en: "Public key", es: "Clave pública" };
     upgrade_effect = {
         pt: "Ao aprovar, esta aplicação passa para o Pay Per Use com as mesmas chaves.",
@@ -92,6 +98,21 @@ texts! {
     see_request(number) = { pt: "Ver a solicitação {number}", en: "See request {number}", es: "Ver la solicitud {number}" };
 
     access = { pt: "Acesso", en: "Access", es: "Acceso" };
+    no_recent_calls = {
+        pt: "Nenhuma chamada nas últimas 24 horas.",
+        en: "No calls in the last 24 hours.",
+        es: "Ninguna llamada en las últimas 24 horas.",
+    };
+    one_recent_call = {
+        pt: "1 chamada nas últimas 24 horas.",
+        en: "1 call in the last 24 hours.",
+        es: "1 llamada en las últimas 24 horas.",
+    };
+    recent_calls(count) = {
+        pt: "{count} chamadas nas últimas 24 horas.",
+        en: "{count} calls in the last 24 hours.",
+        es: "{count} llamadas en las últimas 24 horas.",
+    };
     suspend_hint = {
         pt: "O solicitante e o grupo vão ler. As chaves param de funcionar até que alguém retome o acesso.",
         en: "The applicant and the group will read it. The keys stop working until somebody resumes access.",

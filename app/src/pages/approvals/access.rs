@@ -21,7 +21,7 @@ use super::{
     request::{find, page, parse_id},
 };
 use crate::{
-    components::Notice,
+    components::{Notice, number},
     forms::{Errors, TextField, error_summary},
     routes,
     web::{Flash, PageError, Posted, Site, Visit, see_other_with},
@@ -157,6 +157,7 @@ pub(super) fn panel(
         <section class="panel">
             <h2>{t::access(locale)}</h2>
             {upgrade_asked(request, locale)}
+            <p class="soft">{recent_calls(request.recent_calls, locale)}</p>
             <form class="form" method="post" novalidate action=routes::fill(route, &[&id])>
                 {error_summary(errors, &[("reason", words::reason(locale))], locale)}
                 {reason.view(errors, locale)}
@@ -168,6 +169,15 @@ pub(super) fn panel(
                 </div>
             </form>
         </section>
+    }
+}
+
+/// Who stops something should know how much it is used.
+pub(super) fn recent_calls(calls: u64, locale: Locale) -> String {
+    match calls {
+        0 => t::no_recent_calls(locale).to_owned(),
+        1 => t::one_recent_call(locale).to_owned(),
+        calls => t::recent_calls(locale, number::count(calls, locale)),
     }
 }
 

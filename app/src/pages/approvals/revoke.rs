@@ -12,7 +12,7 @@ use values::Reason;
 
 use super::{
     MANAGER,
-    access::{answer, is_in_use},
+    access::{answer, is_in_use, recent_calls},
     request::{find, parse_id},
 };
 use crate::{
@@ -110,7 +110,7 @@ fn what_stops(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
         <ul>
             <li>{t::revoke_keys(locale)}</li>
             <li>{t::revoke_tokens(locale)}</li>
-            <li>{t::revoke_calls(locale, api)}</li>
+            <li>{t::revoke_calls(locale, api)} " " {recent_calls(request.recent_calls, locale)}</li>
             {upgrade}
         </ul>
         <p>{t::revoke_after(locale)}</p>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use locales::{approvals as t, terms as words};
 
 use crate::{
-    components::{facts, terms, time},
+    components::{facts, number, terms, time},
     routes,
     web::Visit,
 };
@@ -15,6 +15,13 @@ pub(super) fn section(target: &Upgradable, visit: &Visit) -> impl IntoView + use
     let application = &target.application;
     let href = routes::fill(routes::APPROVAL, &[&application.id]);
     let link = view! { <a class="mono" href=href>{application.number.clone()}</a> };
+    let used = target.trial_use.map(|it| {
+        let (used, calls) = (
+            number::count(it.used, locale),
+            number::count(it.calls, locale),
+        );
+        facts::fact(t::trial_use(locale), t::used_of(locale, used, calls))
+    });
     let key = target.public_key.as_ref().map(ToString::to_string);
     view! {
         <section class="panel">
@@ -23,6 +30,7 @@ pub(super) fn section(target: &Upgradable, visit: &Visit) -> impl IntoView + use
                 {facts::fact(words::request(locale), link)}
                 {facts::fact(t::state(locale), terms::stamp(application.state, locale))}
                 {application.decided_at.map(|at| facts::fact(t::in_use_since(locale), time::stamp(at, visit)))}
+                {used}
                 {key.map(|key| facts::machine_fact(t::public_key(locale), key))}
             </dl>
             {target.is_trial_in_use().then(|| view! { <p class="soft small">{t::upgrade_effect(locale)}</p> })}

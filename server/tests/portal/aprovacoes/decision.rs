@@ -3,29 +3,20 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use domain::{Role, audit::Action};
+use domain::audit::Action;
 use locales::{
     Locale::{self, PtBr},
     approvals, fields, flash, mail, terms,
 };
 
+use super::{address, dora};
 use crate::support::{ANA, Answer, CARLOS, REASON, TestApp, Visitor};
-
-fn address(request: &str) -> String {
-    format!("/aprovacoes/{request}")
-}
 
 /// Ana's request, and two who may decide on it.
 async fn two_managers() -> (TestApp, String, [Visitor; 2]) {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let carlos = app.carlos().await;
-    app.knows(
-        ("Dora", "Alves"),
-        "dora@balcao.example",
-        &[Role::ContractManager],
-    )
-    .await;
-    let dora = app.signs_in("dora@balcao.example").await;
+    let dora = dora(&app).await;
     let request = app.requests(&ana, &group).await;
     (app, request, [carlos, dora])
 }

@@ -6,11 +6,8 @@ use axum::http::StatusCode;
 use domain::accounts::{CorporateMailMode, CorporateMailPolicy};
 use locales::{Locale::PtBr, approvals, terms};
 
+use super::address;
 use crate::support::{APPLICATION, Answer, GROUP, REASON, TestApp, Visitor, but, id_in};
-
-fn address(request: &str) -> String {
-    format!("/aprovacoes/{request}")
-}
 
 /// What stands beside the request: the CNPJ, the domain, the mail service, the members.
 fn evidence(page: &Answer) -> Vec<String> {

@@ -8,6 +8,7 @@ mod alheias;
 mod chaves;
 mod chaves_de_teste;
 mod grupos;
+mod pay_per_use;
 mod revelar;
 mod revogar_chave;
 

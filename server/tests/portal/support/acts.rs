@@ -145,6 +145,26 @@ impl TestApp {
     }
 }
 
+/// What follows an approval.
+impl TestApp {
+    /// A minute later, a manager suspends with [`REASON`].
+    pub async fn suspends(&self, manager: &Visitor, application: &str) {
+        self.clock.advance(Duration::from_mins(1));
+        let answer = manager.decides(application, "suspender", REASON).await;
+        assert_eq!(answer.location(), format!("/aprovacoes/{application}"));
+        self.works().await;
+    }
+
+    /// A minute later, a member asks that a Trial go to Pay Per Use; the request's id.
+    pub async fn upgrades(&self, member: &Visitor, group: &str, application: &str) -> String {
+        self.clock.advance(Duration::from_mins(1));
+        let address = format!("/minhas-aplicacoes/{group}/{application}/pay-per-use");
+        let answer = member.post(&address, &[]).await;
+        self.works().await;
+        id_in(answer.location())
+    }
+}
+
 impl Visitor {
     /// Creates a group of this name; its id.
     pub async fn creates_group(&self, name: &str) -> String {

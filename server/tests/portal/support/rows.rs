@@ -60,6 +60,17 @@ impl TestApp {
         }
     }
 
+    /// An application is revoked by an instance of another version, which knows nothing of
+    /// requests to change a plan.
+    pub async fn is_revoked_elsewhere(&self, application: &str) {
+        let db = self.portal.db.writer();
+        let sql = "UPDATE applications SET state = 'revoked' WHERE id = $1";
+        let values = [id(application)];
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+        let done = db.execute_raw(statement).await.unwrap();
+        assert_eq!(done.rows_affected(), 1);
+    }
+
     async fn run(&self, sql: &str, email: &str, group: &str) {
         let db = self.portal.db.writer();
         let values = [id(group), email.into()];

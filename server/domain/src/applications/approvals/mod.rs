@@ -6,6 +6,7 @@ mod evidence;
 mod found_by;
 mod queue;
 mod request;
+mod upgradable;
 
 use sea_orm::DbErr;
 
@@ -13,7 +14,8 @@ pub use access::{AccessError, resume, revoke, suspend};
 pub use decide::{DecisionError, approve, reject};
 pub use evidence::{EarlierRequest, Evidence};
 pub use queue::{QueueItem, Search, queue, search};
-pub use request::{RequestView, Upgradable, request};
+pub use request::{RequestView, request};
+pub use upgradable::{TrialUse, Upgradable};
 
 use crate::{Forbidden, accounts::Email, entities::account};
 

@@ -2,21 +2,22 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use chrono::TimeDelta;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::ExprTrait};
 
-use super::{Applicant, Evidence, ReviewError, evidence};
+use super::{Applicant, Evidence, ReviewError, Upgradable, evidence, upgradable};
 use crate::{
     Role, Scope,
     applications::{
-        Application, State, UpgradeView,
+        Application, UpgradeView,
         upgrade::open_upgrades,
         view::{accounts, name},
     },
     audit::{self, Action, Subject},
-    catalogue::{self, Api, Plan},
+    catalogue::{self, Api},
     clock::Timestamp,
     credentials::{self, PublicKey},
-    entities::{application, audit_event},
+    entities::{application, audit_event, use_hour},
     groups::{self, Group},
     ids::ApplicationId,
 };
@@ -47,26 +48,12 @@ pub struct RequestView {
     pub public_key: Option<PublicKey>,
     /// The request to change the plan of this application, while it waits.
     pub upgrade_asked: Option<UpgradeView>,
+    /// How many calls were made in the last 24 hours, as far as they are written down.
+    pub recent_calls: u64,
     /// What the request is to change, if it asks for another plan.
     pub upgrade: Option<Upgradable>,
     /// What was done to it, the latest first.
     pub history: Vec<audit::Entry>,
-}
-
-/// The application whose plan is to change.
-#[derive(Clone, Debug)]
-pub struct Upgradable {
-    pub application: Application,
-    pub public_key: Option<PublicKey>,
-}
-
-impl Upgradable {
-    /// Whether the plan can still change.
-    #[must_use]
-    pub fn is_trial_in_use(&self) -> bool {
-        self.application.plan == Plan::Trial
-            && matches!(self.application.state, State::Approved | State::Suspended)
-    }
 }
 
 /// A request, waiting or decided; drafts are their author's business.
@@ -108,26 +95,14 @@ async fn view(scope: &Scope, application: Application) -> Result<Option<RequestV
         api: catalogue::api_of(scope, application.api_id).await?,
         public_key: keys.remove(&application.id),
         upgrade_asked: asked.remove(&application.id),
-        upgrade: upgradable(scope, &application).await?,
+        recent_calls: recent_calls(scope, application.id).await?,
+        upgrade: upgradable::of(scope, &application).await?,
         history: history(scope, application.id).await?,
         application,
         group,
         applicant,
         submitted_at,
         decided_by,
-    }))
-}
-
-async fn upgradable(scope: &Scope, request: &Application) -> Result<Option<Upgradable>, DbErr> {
-    let Some(target) = request.upgrades else {
-        return Ok(None);
-    };
-    let db = scope.portal.db.reader();
-    let found = application::Entity::find_by_id(target).one(db).await?;
-    let mut keys = credentials::public_keys(db, &[target]).await?;
-    Ok(found.map(|application| Upgradable {
-        application,
-        public_key: keys.remove(&target),
     }))
 }
 
@@ -138,4 +113,16 @@ async fn history(scope: &Scope, id: ApplicationId) -> Result<Vec<audit::Entry>, 
         .into_model()
         .all(scope.portal.db.reader())
         .await
+}
+
+async fn recent_calls(scope: &Scope, id: ApplicationId) -> Result<u64, DbErr> {
+    let calls: Option<Option<i64>> = use_hour::Entity::find()
+        .select_only()
+        .column_as(use_hour::Column::Calls.sum().cast_as("bigint"), "calls")
+        .filter(use_hour::Column::ApplicationId.eq(id))
+        .filter(use_hour::Column::Hour.gt(scope.now() - TimeDelta::days(1)))
+        .into_tuple()
+        .one(scope.portal.db.reader())
+        .await?;
+    Ok(calls.flatten().unwrap_or_default().unsigned_abs())
 }
