@@ -36,6 +36,7 @@ pub mod sign_up;
 pub mod support;
 pub mod terms;
 pub mod terms_of_use;
+pub mod usage;
 pub mod waits;
 
 pub use locale::Locale;

@@ -79,6 +79,23 @@ const ROWS: &[(&str, &str, For)] = &[
         "/minhas-aplicacoes/{group}/{application}/revelar",
         Members,
     ),
+    ("GET", "/minhas-aplicacoes/{group}/uso", Members),
+    ("GET", "/minhas-aplicacoes/{group}/uso.csv", Members),
+    (
+        "GET",
+        "/minhas-aplicacoes/{group}/{application}/uso",
+        Members,
+    ),
+    (
+        "GET",
+        "/minhas-aplicacoes/{group}/{application}/uso.csv",
+        Members,
+    ),
+    (
+        "GET",
+        "/minhas-aplicacoes/{group}/{application}/chamadas",
+        Members,
+    ),
     ("GET", "/aprovacoes", MANAGERS),
     ("GET", "/aprovacoes/{application}", MANAGERS),
     ("GET", "/aprovacoes/{application}/aprovar", MANAGERS),
