@@ -43,6 +43,7 @@ pub mod support;
 pub mod terms;
 pub mod terms_of_use;
 pub mod upgrade;
+pub mod usage;
 pub mod waits;
 
 pub use locale::Locale;

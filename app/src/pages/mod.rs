@@ -22,6 +22,7 @@ mod sign_in;
 mod sign_out;
 mod sign_up;
 mod support;
+mod usage;
 
 use crate::{
     routes,
@@ -34,6 +35,7 @@ pub fn site() -> Site {
     let site = Site::default().post(Anyone, routes::LANGUAGE, language::choose);
     let site = mailbox::routes(site);
     let site = applications::routes(site);
+    let site = usage::routes(site);
     let site = approvals::routes(site);
     let site = people::routes(site);
     let site = support::routes(site);

@@ -119,6 +119,33 @@ const ROWS: &[(&str, &str, For)] = &[
         "/minhas-aplicacoes/{group}/{application}/pay-per-use",
         Members,
     ),
+    ("GET", "/minhas-aplicacoes/{group}/uso", Members),
+    ("GET", "/minhas-aplicacoes/{group}/uso.csv", Members),
+    (
+        "GET",
+        "/minhas-aplicacoes/{group}/{application}/uso",
+        Members,
+    ),
+    (
+        "GET",
+        "/minhas-aplicacoes/{group}/{application}/uso.csv",
+        Members,
+    ),
+    (
+        "GET",
+        "/minhas-aplicacoes/{group}/{application}/chamadas",
+        Members,
+    ),
+    (
+        "GET",
+        "/minhas-aplicacoes/{group}/{application}/testar",
+        Members,
+    ),
+    (
+        "POST",
+        "/minhas-aplicacoes/{group}/{application}/testar",
+        Members,
+    ),
     ("GET", "/diagnostico", Anyone),
     ("GET", "/aprovacoes", MANAGERS),
     ("GET", "/aprovacoes/{application}", MANAGERS),

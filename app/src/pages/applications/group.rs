@@ -8,7 +8,7 @@ use domain::{
     ids::{ApplicationId, GroupId},
 };
 use leptos::prelude::*;
-use locales::{Locale, applications as t, layout, terms};
+use locales::{Locale, applications as t, layout, terms, usage};
 use serde::Deserialize;
 
 use super::application::{Shown, ticket};
@@ -80,6 +80,7 @@ pub(super) fn content(
         routes::APPLICATIONS.to_owned(),
         layout::my_applications(locale).to_owned(),
     )];
+    let used = routes::fill(routes::GROUP_USE, &[&page.group.id]);
     let alone = page.applications.len() == 1;
     let tickets = page.applications.iter().map(|application| {
         let this = unfolded == Some(application.id);
@@ -89,7 +90,10 @@ pub(super) fn content(
         {breadcrumbs(locale, way, name.clone())}
         <header class="page-head">
             <div><h1>{name.clone()}</h1></div>
-            <div class="actions"><a class="btn" href=routes::CATALOGUE>{t::request_api(locale)}</a></div>
+            <div class="actions">
+                <a class="btn btn--quiet" href=used>{usage::title(locale)}</a>
+                <a class="btn" href=routes::CATALOGUE>{t::request_api(locale)}</a>
+            </div>
         </header>
         <div class="columns">
             <div class="stack">

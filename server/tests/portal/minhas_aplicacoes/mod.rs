@@ -81,3 +81,4 @@ impl Approved {
         self.address(&format!("chaves/{secret}/revogar"))
     }
 }
+mod uso;

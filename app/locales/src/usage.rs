@@ -1,0 +1,242 @@
+//! Use of the APIs: plots, quotas and the latest calls.
+
+texts! {
+    title = { pt: "Uso", en: "Use", es: "Uso" };
+    title_of(name) = { pt: "Uso · {name}", en: "Use · {name}", es: "Uso · {name}" };
+    calls_title = { pt: "Chamadas", en: "Calls", es: "Llamadas" };
+    calls_title_of(name) = { pt: "Chamadas · {name}", en: "Calls · {name}", es: "Llamadas · {name}" };
+    see_calls = { pt: "Ver chamadas", en: "See calls", es: "Ver llamadas" };
+    see_use = { pt: "Ver uso", en: "See use", es: "Ver uso" };
+    csv = { pt: "Baixar CSV", en: "Download CSV", es: "Descargar CSV" };
+
+    window = { pt: "Período", en: "Period", es: "Período" };
+    window_day = { pt: "24 horas", en: "24 hours", es: "24 horas" };
+    window_week = { pt: "7 dias", en: "7 days", es: "7 días" };
+    window_month = { pt: "30 dias", en: "30 days", es: "30 días" };
+    window_quarter = { pt: "90 dias", en: "90 days", es: "90 días" };
+
+    quota = { pt: "Uso do Trial", en: "Use of the Trial", es: "Uso del Trial" };
+    quota_used(used, limit) = {
+        pt: "{used} de {limit} chamadas",
+        en: "{used} of {limit} calls",
+        es: "{used} de {limit} llamadas",
+    };
+    runs_out(day) = {
+        pt: "Neste ritmo, as chamadas acabam em {day}.",
+        en: "At this pace, the calls run out on {day}.",
+        es: "A este ritmo, las llamadas se agotan el {day}.",
+    };
+    runs_out_today = {
+        pt: "Neste ritmo, as chamadas acabam hoje.",
+        en: "At this pace, the calls run out today.",
+        es: "A este ritmo, las llamadas se agotan hoy.",
+    };
+    ends(day) = {
+        pt: "O Trial vale até {day}.",
+        en: "The Trial is good until {day}.",
+        es: "El Trial vale hasta el {day}.",
+    };
+    outlasts(day) = {
+        pt: "Neste ritmo, as chamadas duram até o fim do Trial, em {day}.",
+        en: "At this pace, the calls last until the Trial ends on {day}.",
+        es: "A este ritmo, las llamadas duran hasta el fin del Trial, el {day}.",
+    };
+    ended(day) = {
+        pt: "O Trial terminou em {day}.",
+        en: "The Trial ended on {day}.",
+        es: "El Trial terminó el {day}.",
+    };
+    ended_title = { pt: "O Trial terminou", en: "The Trial has ended", es: "El Trial terminó" };
+    exhausted_title = {
+        pt: "As chamadas do Trial acabaram",
+        en: "The calls of the Trial are used up",
+        es: "Las llamadas del Trial se agotaron",
+    };
+    low_title = {
+        pt: "Restam poucas chamadas do Trial",
+        en: "Few calls of the Trial are left",
+        es: "Quedan pocas llamadas del Trial",
+    };
+    no_more = {
+        pt: "A API agora responde com o erro 429. Para continuar, peça o plano Pay Per Use: as chaves continuam as mesmas.",
+        en: "The API now answers with error 429. To go on, ask for the Pay Per Use plan: the keys stay the same.",
+        es: "La API ahora responde con el error 429. Para continuar, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
+    };
+    low = {
+        pt: "Quando acabarem, a API passará a responder com o erro 429. Para continuar sem interrupção, peça o plano Pay Per Use: as chaves continuam as mesmas.",
+        en: "Once they are used up, the API answers with error 429. To go on without interruption, ask for the Pay Per Use plan: the keys stay the same.",
+        es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
+    };
+    to_application = {
+        pt: "Ir para a aplicação",
+        en: "Go to the application",
+        es: "Ir a la aplicación",
+    };
+
+    figures = { pt: "Resumo do período", en: "The period in figures", es: "Resumen del período" };
+    calls = { pt: "Chamadas", en: "Calls", es: "Llamadas" };
+    succeeded = { pt: "Com sucesso", en: "Succeeded", es: "Con éxito" };
+    failed = { pt: "Com erro", en: "Failed", es: "Con error" };
+    share(part) = { pt: "{part}%", en: "{part}%", es: "{part} %" };
+    median = { pt: "Tempo mediano", en: "Median time", es: "Tiempo mediano" };
+    median_hint = { pt: "metade das chamadas", en: "half of the calls", es: "la mitad de las llamadas" };
+    p95 = { pt: "Tempo p95", en: "Time, p95", es: "Tiempo p95" };
+    p95_hint = { pt: "95 em cada 100 chamadas", en: "95 in 100 calls", es: "95 de cada 100 llamadas" };
+    none = { pt: "–", en: "–", es: "–" };
+
+    calls_plot = { pt: "Chamadas ao longo do tempo", en: "Calls over time", es: "Llamadas a lo largo del tiempo" };
+    calls_plot_is(calls, errors, most) = {
+        pt: "Barras empilhadas: {calls} chamadas no período, {errors} com erro; no máximo {most} por intervalo. Os números estão na tabela abaixo.",
+        en: "Stacked bars: {calls} calls in the period, {errors} failed; at most {most} in an interval. The numbers are in the table below.",
+        es: "Barras apiladas: {calls} llamadas en el período, {errors} con error; como máximo {most} por intervalo. Los números están en la tabla de abajo.",
+    };
+    latency_plot = { pt: "Tempo de resposta", en: "Response time", es: "Tiempo de respuesta" };
+    latency_plot_is(p50, p95) = {
+        pt: "Duas linhas: mediana, {p50} no período, e p95, {p95} no período. Os números estão na tabela abaixo.",
+        en: "Two lines: median, {p50} in the period, and p95, {p95} in the period. The numbers are in the table below.",
+        es: "Dos líneas: mediana, {p50} en el período, y p95, {p95} en el período. Los números están en la tabla de abajo.",
+    };
+    legend_median = { pt: "mediana", en: "median", es: "mediana" };
+    legend_p95 = { pt: "p95", en: "p95", es: "p95" };
+    bucket_is(when, successes, errors) = {
+        pt: "{when}: {successes} com sucesso, {errors} com erro",
+        en: "{when}: {successes} succeeded, {errors} failed",
+        es: "{when}: {successes} con éxito, {errors} con error",
+    };
+    table = { pt: "Ver os números em uma tabela", en: "See the numbers as a table", es: "Ver los números en una tabla" };
+    start = { pt: "Início", en: "Start", es: "Inicio" };
+    end = { pt: "Fim", en: "End", es: "Fin" };
+    median_ms = { pt: "Mediana (ms)", en: "Median (ms)", es: "Mediana (ms)" };
+    p95_ms = { pt: "p95 (ms)", en: "p95 (ms)", es: "p95 (ms)" };
+
+    statuses = { pt: "Respostas por status", en: "Answers by status", es: "Respuestas por estado" };
+    status = { pt: "Status", en: "Status", es: "Estado" };
+    meaning = { pt: "Significado", en: "Meaning", es: "Significado" };
+    part = { pt: "Parte", en: "Share", es: "Parte" };
+    kinds = { pt: "Por plano", en: "By plan", es: "Por plan" };
+    kind_sandbox = { pt: "Chaves de teste", en: "Test keys", es: "Claves de prueba" };
+    by_application = { pt: "Por aplicação", en: "By application", es: "Por aplicación" };
+    application = { pt: "Aplicação", en: "Application", es: "Aplicación" };
+
+    empty_title = {
+        pt: "Nenhuma chamada neste período",
+        en: "No calls in this period",
+        es: "Ninguna llamada en este período",
+    };
+    empty = {
+        pt: "Escolha um período maior ou faça uma chamada: a página da aplicação traz as chaves e o comando pronto.",
+        en: "Choose a longer period or make a call: the application's page has the keys and the command ready to run.",
+        es: "Elija un período mayor o haga una llamada: la página de la aplicación trae las claves y el comando listo.",
+    };
+    group_empty = {
+        pt: "Escolha um período maior ou faça uma chamada: a página do grupo traz as chaves de cada aplicação.",
+        en: "Choose a longer period or make a call: the group's page has the keys of each application.",
+        es: "Elija un período mayor o haga una llamada: la página del grupo trae las claves de cada aplicación.",
+    };
+    to_group = { pt: "Ir para o grupo", en: "Go to the group", es: "Ir al grupo" };
+
+    short_date(day, month) = { pt: "{day} {month}", en: "{day} {month}", es: "{day} {month}" };
+    short_hour(hour) = { pt: "{hour}h", en: "{hour}:00", es: "{hour}:00" };
+    short_date_hour(date, hour) = { pt: "{date}, {hour}", en: "{date}, {hour}", es: "{date}, {hour}" };
+    millis(number) = { pt: "{number} ms", en: "{number} ms", es: "{number} ms" };
+    seconds(number) = { pt: "{number} s", en: "{number} s", es: "{number} s" };
+
+    calls_lead = {
+        pt: "As mais recentes primeiro, guardadas por 30 dias. Todas são contadas; em momentos de muito uso, só uma parte das que deram certo fica nesta lista.",
+        en: "The latest first, kept for 30 days. All are counted; when there are many at once, only some of those that succeeded stay in this list.",
+        es: "Las más recientes primero, guardadas por 30 días. Todas se cuentan; en momentos de mucho uso, solo una parte de las que salieron bien queda en esta lista.",
+    };
+    transaction = { pt: "ID da transação", en: "Transaction ID", es: "ID de la transacción" };
+    transaction_hint = {
+        pt: "Está no campo transactionId da resposta e no cabeçalho X-Request-Id.",
+        en: "It is in the transactionId field of the answer and in the X-Request-Id header.",
+        es: "Está en el campo transactionId de la respuesta y en el encabezado X-Request-Id.",
+    };
+    explain = { pt: "Explicar", en: "Explain", es: "Explicar" };
+    when = { pt: "Quando", en: "When", es: "Cuándo" };
+    call = { pt: "Chamada", en: "Call", es: "Llamada" };
+    time = { pt: "Tempo", en: "Time", es: "Tiempo" };
+    code = { pt: "Código", en: "Code", es: "Código" };
+    field = { pt: "Campo", en: "Field", es: "Campo" };
+    plan = { pt: "Plano", en: "Plan", es: "Plan" };
+
+    found = { pt: "O que aconteceu com esta chamada", en: "What happened to this call", es: "Qué pasó con esta llamada" };
+    cause = { pt: "Causa", en: "Cause", es: "Causa" };
+    remedy = { pt: "O que fazer", en: "What to do", es: "Qué hacer" };
+    cause_success = {
+        pt: "A API respondeu com sucesso.",
+        en: "The API answered with success.",
+        es: "La API respondió con éxito.",
+    };
+    remedy_success = { pt: "Nada: deu certo.", en: "Nothing: it worked.", es: "Nada: salió bien." };
+    cause_request = {
+        pt: "A API recusou a chamada como foi enviada.",
+        en: "The API refused the call as it was sent.",
+        es: "La API rechazó la llamada tal como fue enviada.",
+    };
+    remedy_request = {
+        pt: "Confira o endereço, o método, os cabeçalhos e o corpo com a documentação da API.",
+        en: "Check the address, the method, the headers and the body against the API's documentation.",
+        es: "Compruebe la dirección, el método, los encabezados y el cuerpo con la documentación de la API.",
+    };
+    cause_too_many = {
+        pt: "A cota de chamadas acabou, ou houve chamadas demais em pouco tempo.",
+        en: "The quota of calls is used up, or there were too many calls in a short time.",
+        es: "La cuota de llamadas se agotó, o hubo demasiadas llamadas en poco tiempo.",
+    };
+    remedy_too_many = {
+        pt: "Espere o que diz o cabeçalho Retry-After; se a cota acabou, peça o plano Pay Per Use.",
+        en: "Wait as the Retry-After header says; if the quota is used up, ask for the Pay Per Use plan.",
+        es: "Espere lo que dice el encabezado Retry-After; si la cuota se agotó, pida el plan Pay Per Use.",
+    };
+    cause_server = {
+        pt: "A API falhou; a chamada pode estar certa.",
+        en: "The API failed; the call may be right.",
+        es: "La API falló; la llamada puede estar bien.",
+    };
+    remedy_server = {
+        pt: "Tente de novo em alguns segundos. Se continuar, fale com o suporte e informe o ID da transação.",
+        en: "Try again in a few seconds. If it goes on, contact support and give the transaction ID.",
+        es: "Vuelva a intentarlo en unos segundos. Si continúa, hable con el soporte e informe el ID de la transacción.",
+    };
+    wrong_field(field) = {
+        pt: "O campo {field} falta ou está errado.",
+        en: "The field {field} is missing or wrong.",
+        es: "El campo {field} falta o es incorrecto.",
+    };
+    of_another = {
+        pt: "É uma chamada de outra aplicação sua:",
+        en: "It is a call of another application of yours:",
+        es: "Es una llamada de otra aplicación suya:",
+    };
+    not_found_title = {
+        pt: "Não encontramos essa transação",
+        en: "We found no such transaction",
+        es: "No encontramos esa transacción",
+    };
+    not_found = {
+        pt: "Confira se o ID foi copiado por inteiro. Uma chamada aparece aqui em um segundo e fica por 30 dias; em momentos de muito uso, nem todas as que deram certo ficam.",
+        en: "Check that the whole ID was copied. A call shows up here within a second and stays for 30 days; when there are many at once, not all that succeeded stay.",
+        es: "Compruebe que el ID se haya copiado completo. Una llamada aparece aquí en un segundo y queda por 30 días; en momentos de mucho uso, no todas las que salieron bien quedan.",
+    };
+    no_id_title = {
+        pt: "Isso não é um ID de transação",
+        en: "That is no transaction ID",
+        es: "Eso no es un ID de transacción",
+    };
+    no_id = {
+        pt: "Um ID de transação tem 32 letras e números, em geral separados por hifens, como em 0198c2f4-7d1e-7c3a-9b52-4f0e6a1d8c77.",
+        en: "A transaction ID has 32 letters and digits, mostly set apart by hyphens, as in 0198c2f4-7d1e-7c3a-9b52-4f0e6a1d8c77.",
+        es: "Un ID de transacción tiene 32 letras y números, en general separados por guiones, como en 0198c2f4-7d1e-7c3a-9b52-4f0e6a1d8c77.",
+    };
+    no_calls_title = {
+        pt: "Nenhuma chamada ainda",
+        en: "No calls yet",
+        es: "Ninguna llamada todavía",
+    };
+    no_calls = {
+        pt: "Faça a primeira: a página da aplicação traz as chaves e o comando pronto. Ela aparece aqui em um segundo.",
+        en: "Make the first one: the application's page has the keys and the command ready to run. It shows up here within a second.",
+        es: "Haga la primera: la página de la aplicación trae las claves y el comando listo. Aparece aquí en un segundo.",
+    };
+}

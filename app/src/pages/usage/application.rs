@@ -1,0 +1,121 @@
+//! The use of one application.
+
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use domain::usage::{self, QuotaView, Report};
+use leptos::prelude::*;
+use locales::{Locale, usage as t};
+
+use super::{
+    csv, figures,
+    owner::Owner,
+    statuses::statuses,
+    window::{self, Chosen},
+};
+use crate::{
+    components::{Icon, Notice, large_icon, quota_meter},
+    routes,
+    web::{Page, PageError, Visit},
+};
+
+/// From how much of a quota on its end is announced, in percent.
+const LOW: u8 = 80;
+
+pub(super) async fn show(
+    visit: Visit,
+    Path((group, application)): Path<(String, String)>,
+    Query(chosen): Query<Chosen>,
+) -> Result<Page, PageError> {
+    let owner = Owner::find(&visit.scope, &group, &application).await?;
+    let report = load(&visit, &owner, &chosen).await?;
+    let quota = usage::quota_of(&visit.scope, owner.application.id).await?;
+    let locale = visit.locale;
+    let title = t::title_of(locale, &owner.application.name);
+    Ok(Page::new(&visit, title, || {
+        let nothing = report.totals.calls == 0;
+        view! {
+            {owner.breadcrumbs(t::title(locale), locale)}
+            {head(&owner, &report, locale)}
+            {quota.map(|quota| quota_panel(&quota, &owner, &visit))}
+            {window::choice(&owner.address(routes::USE), report.window, locale)}
+            {nothing.then(|| empty(&owner, locale))}
+            {(!nothing).then(|| view! {
+                {figures::report(&report, &visit)}
+                {statuses(&report, Some(&owner.application.api), locale)}
+            })}
+        }
+    }))
+}
+
+pub(super) async fn download(
+    visit: Visit,
+    Path((group, application)): Path<(String, String)>,
+    Query(chosen): Query<Chosen>,
+) -> Result<Response, PageError> {
+    let owner = Owner::find(&visit.scope, &group, &application).await?;
+    let report = load(&visit, &owner, &chosen).await?;
+    Ok(csv::file(&report, &visit))
+}
+
+async fn load(visit: &Visit, owner: &Owner, chosen: &Chosen) -> Result<Report, PageError> {
+    let (id, zone) = (owner.application.id, visit.app.time_zone);
+    let report = usage::report(&visit.scope, id, chosen.window(), zone).await?;
+    report.ok_or(PageError::NotFound)
+}
+
+fn head(owner: &Owner, report: &Report, locale: Locale) -> impl IntoView + use<> {
+    let file = window::over(&owner.address(routes::USE_CSV), report.window);
+    view! {
+        <header class="page-head">
+            <div>
+                <h1>{t::title(locale)}</h1>
+                <p class="page-head__lead">{owner.lead(locale)}</p>
+            </div>
+            <div class="actions">
+                <a class="btn btn--quiet" href=owner.address(routes::CALLS)>{t::see_calls(locale)}</a>
+                <a class="btn btn--quiet" href=file download="">{t::csv(locale)}</a>
+            </div>
+        </header>
+    }
+}
+
+fn quota_panel(quota: &QuotaView, owner: &Owner, visit: &Visit) -> impl IntoView + use<> {
+    view! {
+        <section class="panel" aria-label=t::quota(visit.locale)>
+            {quota_meter(quota, visit)}
+            {warning(quota, owner, visit)}
+        </section>
+    }
+}
+
+/// That it is over, or nearly, and how to go on.
+fn warning(quota: &QuotaView, owner: &Owner, visit: &Visit) -> Option<impl IntoView + use<>> {
+    let locale = visit.locale;
+    let (look, title, text) = if quota.is_over(visit.scope.now()) {
+        (Notice::Bad, t::ended_title(locale), t::no_more(locale))
+    } else if quota.left() == 0 {
+        (Notice::Bad, t::exhausted_title(locale), t::no_more(locale))
+    } else if quota.percent() >= LOW {
+        (Notice::Wait, t::low_title(locale), t::low(locale))
+    } else {
+        return None;
+    };
+    let content = view! {
+        <p>{text}</p>
+        <p><a href=owner.ticket()>{t::to_application(locale)}</a></p>
+    };
+    Some(look.view(title, content))
+}
+
+fn empty(owner: &Owner, locale: Locale) -> impl IntoView + use<> {
+    view! {
+        <div class="empty">
+            {large_icon(Icon::Clock)}
+            <h2>{t::empty_title(locale)}</h2>
+            <p>{t::empty(locale)}</p>
+            <div class="actions"><a class="btn" href=owner.ticket()>{t::to_application(locale)}</a></div>
+        </div>
+    }
+}

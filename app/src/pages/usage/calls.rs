@@ -1,0 +1,165 @@
+//! The latest calls of an application, and one of them explained.
+
+use axum::extract::{Path, Query};
+use domain::{
+    Cursor, Page as Rows,
+    ids::TransactionId,
+    usage::{self, CallRecord},
+};
+use leptos::prelude::*;
+use locales::{Locale, usage as t};
+use serde::Deserialize;
+
+use super::{
+    found::{self, Search},
+    numbers,
+    owner::Owner,
+    statuses::stamp,
+};
+use crate::{
+    components::{Icon, icon, large_icon, pager, time},
+    routes,
+    web::{Page, PageError, Visit},
+};
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Place {
+    /// Where the page starts.
+    depois: String,
+    /// The id of a transaction to be explained.
+    transacao: String,
+}
+
+pub(super) async fn show(
+    visit: Visit,
+    Path((group, application)): Path<(String, String)>,
+    Query(place): Query<Place>,
+) -> Result<Page, PageError> {
+    let owner = Owner::find(&visit.scope, &group, &application).await?;
+    let search = found::search(&visit, &place.transacao).await?;
+    let after: Option<Cursor> = place.depois.parse().ok();
+    let calls = usage::latest_calls(&visit.scope, owner.application.id, after)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    let locale = visit.locale;
+    let title = t::calls_title_of(locale, &owner.application.name);
+    Ok(Page::new(&visit, title, || {
+        let address = owner.address(routes::CALLS);
+        view! {
+            {owner.breadcrumbs(t::calls_title(locale), locale)}
+            {head(&owner, locale)}
+            {form(place.transacao.trim(), locale)}
+            {result(&search, &owner, &visit)}
+            {list(&calls, after, &address, &owner, &visit)}
+        }
+    }))
+}
+
+fn head(owner: &Owner, locale: Locale) -> impl IntoView + use<> {
+    view! {
+        <header class="page-head">
+            <div>
+                <h1>{t::calls_title(locale)}</h1>
+                <p class="page-head__lead">{owner.lead(locale)}</p>
+            </div>
+            <div class="actions">
+                <a class="btn btn--quiet" href=owner.address(routes::USE)>{t::see_use(locale)}</a>
+            </div>
+        </header>
+    }
+}
+
+fn form(typed: &str, locale: Locale) -> impl IntoView + use<> {
+    let typed = typed.to_owned();
+    view! {
+        <form class="filters" role="search">
+            <div class="field filters__search">
+                <label for="transacao">{t::transaction(locale)}</label>
+                <p class="field__hint" id="transacao-dica">{t::transaction_hint(locale)}</p>
+                <div class="search-field">
+                    {icon(Icon::Search)}
+                    <input
+                        class="mono" id="transacao" name="transacao" value=typed maxlength="100"
+                        autocomplete="off" autocapitalize="off" spellcheck="false"
+                        aria-describedby="transacao-dica"
+                    />
+                </div>
+            </div>
+            <button class="btn">{t::explain(locale)}</button>
+        </form>
+    }
+}
+
+fn result(search: &Search, owner: &Owner, visit: &Visit) -> impl IntoView + use<> {
+    found::view(search, owner, visit)
+}
+
+fn list(
+    calls: &Rows<CallRecord>,
+    after: Option<Cursor>,
+    address: &str,
+    owner: &Owner,
+    visit: &Visit,
+) -> AnyView {
+    let locale = visit.locale;
+    if calls.items.is_empty() && after.is_none() {
+        return empty(owner, locale).into_any();
+    }
+    let first = after.map(|_| address.to_owned());
+    let next = calls
+        .next
+        .map(|cursor| format!("{address}?depois={cursor}"));
+    let rows = calls.items.iter().map(|call| row(call, address, visit));
+    view! {
+        <p class="soft small">{t::calls_lead(locale)}</p>
+        <table class="table">
+            <caption class="visually-hidden">{t::calls_title(locale)}</caption>
+            <thead><tr>
+                <th scope="col">{t::transaction(locale)}</th>
+                <th scope="col">{t::status(locale)}</th>
+                <th scope="col">{t::when(locale)}</th>
+                <th scope="col">{t::call(locale)}</th>
+                <th scope="col" class="table__end">{t::time(locale)}</th>
+            </tr></thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+        {pager(locale, first, next)}
+    }
+    .into_any()
+}
+
+fn row(call: &CallRecord, address: &str, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    view! {
+        <tr>
+            <td class="table__title">
+                <a class="mono small" href=explained(address, call.id)>{call.id.to_string()}</a>
+            </td>
+            <td data-label=t::status(locale)><span class=stamp(call.status)>{call.status}</span></td>
+            <td data-label=t::when(locale)>{time::stamp(call.at, visit)}</td>
+            <td data-label=t::call(locale)>
+                <span class="mono small">{call.method.clone()} " " {call.path.clone()}</span>
+            </td>
+            <td data-label=t::time(locale) class="table__end">
+                {numbers::latency(Some(call.elapsed), locale)}
+            </td>
+        </tr>
+    }
+}
+
+/// Where a call is explained.
+fn explained(address: &str, id: TransactionId) -> String {
+    format!("{address}?transacao={id}")
+}
+
+fn empty(owner: &Owner, locale: Locale) -> impl IntoView + use<> {
+    view! {
+        <div class="empty">
+            {large_icon(Icon::Ticket)}
+            <h2>{t::no_calls_title(locale)}</h2>
+            <p>{t::no_calls(locale)}</p>
+            <div class="actions"><a class="btn" href=owner.ticket()>{t::to_application(locale)}</a></div>
+        </div>
+    }
+}

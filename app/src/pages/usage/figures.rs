@@ -1,0 +1,91 @@
+//! A report on a page: the figures, the plots, and the same numbers as a table.
+
+use domain::usage::{Bucket, CallKind, Report};
+use leptos::prelude::*;
+use locales::{Locale, usage as t};
+
+use super::{axis, numbers, plot};
+use crate::{components::number, web::Visit};
+
+pub(super) fn report(report: &Report, visit: &Visit) -> impl IntoView + use<> {
+    view! {
+        {headline(report, visit.locale)}
+        {plot::calls(report, visit)}
+        {plot::latency(report, visit)}
+        {table(report, visit)}
+    }
+}
+
+fn headline(report: &Report, locale: Locale) -> impl IntoView + use<> {
+    let totals = &report.totals;
+    let errors = number::count(totals.errors, locale);
+    view! {
+        <section aria-label=t::figures(locale)>
+            <dl class="headline">
+                {figure(t::calls(locale), number::count(totals.calls, locale), kinds(&report.kinds, locale))}
+                {figure(t::failed(locale), errors, numbers::error_share(totals, locale))}
+                {figure(t::median(locale), numbers::latency(totals.p50, locale), t::median_hint(locale).to_owned())}
+                {figure(t::p95(locale), numbers::latency(totals.p95, locale), t::p95_hint(locale).to_owned())}
+            </dl>
+        </section>
+    }
+}
+
+fn figure(name: &'static str, value: String, note: String) -> impl IntoView {
+    view! {
+        <div class="headline__figure">
+            <dt>{name}</dt>
+            <dd>{value} <small>{note}</small></dd>
+        </div>
+    }
+}
+
+/// On what terms the calls were made: "Trial 90 · Chaves de teste 12".
+fn kinds(kinds: &[(CallKind, u64)], locale: Locale) -> String {
+    let each = kinds.iter().map(|(kind, calls)| {
+        let name = numbers::kind(*kind, locale);
+        format!("{name} {}", number::count(*calls, locale))
+    });
+    each.collect::<Vec<_>>().join(" · ")
+}
+
+fn table(report: &Report, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let rows = report.buckets.iter().map(|bucket| {
+        let when = axis::label(bucket.starts_at, report.window, visit.app.time_zone, locale);
+        row(bucket, when, locale)
+    });
+    view! {
+        <details class="numbers">
+            <summary>{t::table(locale)}</summary>
+            <div class="numbers__scroll" tabindex="0" role="region" aria-label=t::figures(locale)>
+                <table class="grid">
+                    <thead><tr>
+                        <th scope="col">{t::start(locale)}</th>
+                        <th scope="col">{t::calls(locale)}</th>
+                        <th scope="col">{t::succeeded(locale)}</th>
+                        <th scope="col">{t::failed(locale)}</th>
+                        <th scope="col">{t::median_ms(locale)}</th>
+                        <th scope="col">{t::p95_ms(locale)}</th>
+                    </tr></thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
+
+fn row(bucket: &Bucket, when: String, locale: Locale) -> impl IntoView + use<> {
+    let figures = &bucket.figures;
+    let count = |calls| number::count(calls, locale);
+    view! {
+        <tr>
+            <th scope="row"><time datetime=bucket.starts_at.to_rfc3339()>{when}</time></th>
+            <td>{count(figures.calls)}</td>
+            <td>{count(figures.successes())}</td>
+            <td>{count(figures.errors)}</td>
+            <td>{numbers::millis(figures.p50, locale)}</td>
+            <td>{numbers::millis(figures.p95, locale)}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,108 @@
+//! One call explained: what it was, why it was answered so, and what to do.
+
+use domain::{
+    ids::TransactionId,
+    usage::{self, FoundCall},
+};
+use leptos::prelude::*;
+use locales::{Locale, usage as t};
+
+use super::{
+    numbers,
+    owner::{Owner, ticket},
+    statuses::stamp,
+};
+use crate::{
+    components::{Notice, facts, time},
+    web::{PageError, Visit},
+};
+
+/// What became of a search for a transaction.
+pub(super) enum Search {
+    NotAsked,
+    /// What was typed is no id.
+    NoId,
+    NotFound,
+    Found(Box<FoundCall>),
+}
+
+/// Looks for what was pasted: with the quotes or spaces that came along.
+pub(super) async fn search(visit: &Visit, typed: &str) -> Result<Search, PageError> {
+    let typed = typed.trim_matches(|c: char| c.is_whitespace() || "\"',;:".contains(c));
+    if typed.is_empty() {
+        return Ok(Search::NotAsked);
+    }
+    let Ok(id) = typed.parse::<TransactionId>() else {
+        return Ok(Search::NoId);
+    };
+    let found = usage::find_call(&visit.scope, id, visit.locale).await?;
+    Ok(found.map_or(Search::NotFound, |found| Search::Found(Box::new(found))))
+}
+
+pub(super) fn view(search: &Search, owner: &Owner, visit: &Visit) -> AnyView {
+    let locale = visit.locale;
+    let note = |title, text: &'static str| {
+        let content = view! { <p>{text}</p> };
+        view! { <div role="status">{Notice::Wait.view(title, content)}</div> }.into_any()
+    };
+    match search {
+        Search::NotAsked => ().into_any(),
+        Search::NoId => note(t::no_id_title(locale), t::no_id(locale)),
+        Search::NotFound => note(t::not_found_title(locale), t::not_found(locale)),
+        Search::Found(found) => explained(found, owner, visit).into_any(),
+    }
+}
+
+fn explained(found: &FoundCall, owner: &Owner, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let call = &found.call;
+    let (cause, remedy) = words(found, locale);
+    let field = call
+        .field
+        .as_ref()
+        .map(|field| view! { <p>{t::wrong_field(locale, field)}</p> });
+    view! {
+        <section class="panel" aria-labelledby="explicacao">
+            <h2 id="explicacao">{t::found(locale)}</h2>
+            {of_another(found, owner, locale)}
+            <dl class="facts">
+                {facts::machine_fact(t::transaction(locale), call.id.to_string())}
+                {facts::fact(t::status(locale), view! { <span class=stamp(call.status)>{call.status}</span> })}
+                {facts::fact(t::cause(locale), view! { <p>{cause}</p>{field} })}
+                {facts::fact(t::remedy(locale), remedy)}
+                {call.code.clone().map(|code| facts::machine_fact(t::code(locale), code))}
+                {facts::machine_fact(t::call(locale), format!("{} {}", call.method, call.path))}
+                {facts::fact(t::when(locale), time::stamp(call.at, visit))}
+                {facts::fact(t::time(locale), numbers::latency(Some(call.elapsed), locale))}
+                {facts::fact(t::plan(locale), numbers::kind(call.kind, locale))}
+            </dl>
+        </section>
+    }
+}
+
+/// As the API says it; in general words where it says nothing of such an answer.
+fn words(found: &FoundCall, locale: Locale) -> (String, String) {
+    if let Some(answer) = &found.answer {
+        return (answer.meaning.clone(), answer.remedy.clone());
+    }
+    let (cause, remedy) = match found.call.status {
+        0..400 => (t::cause_success(locale), t::remedy_success(locale)),
+        429 => (t::cause_too_many(locale), t::remedy_too_many(locale)),
+        400..500 => (t::cause_request(locale), t::remedy_request(locale)),
+        _ => (t::cause_server(locale), t::remedy_server(locale)),
+    };
+    (cause.to_owned(), remedy.to_owned())
+}
+
+fn of_another(found: &FoundCall, owner: &Owner, locale: Locale) -> Option<impl IntoView + use<>> {
+    let application = &found.application;
+    let group = application.group_id?;
+    (application.id != owner.application.id).then(|| {
+        let href = ticket(application, group);
+        view! {
+            <p class="soft">
+                {t::of_another(locale)} " " <a href=href>{application.name.clone()}</a>
+            </p>
+        }
+    })
+}

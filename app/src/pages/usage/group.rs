@@ -1,0 +1,137 @@
+//! The use of all applications of a group.
+
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use domain::{
+    groups::Group,
+    usage::{self, ApplicationUse, GroupReport, Window},
+};
+use leptos::prelude::*;
+use locales::{Locale, usage as t};
+
+use super::{
+    csv, figures, numbers,
+    owner::{find_group, group_address, my_applications},
+    statuses::statuses,
+    window::{self, Chosen},
+};
+use crate::{
+    components::{Icon, breadcrumbs, large_icon, number},
+    routes,
+    web::{Page, PageError, Visit},
+};
+
+pub(super) async fn show(
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(chosen): Query<Chosen>,
+) -> Result<Page, PageError> {
+    let group = find_group(&visit.scope, &id).await?;
+    let found = load(&visit, &group, &chosen).await?;
+    let locale = visit.locale;
+    Ok(Page::new(&visit, t::title_of(locale, &group.name), || {
+        let report = &found.report;
+        let nothing = report.totals.calls == 0;
+        let address = routes::fill(routes::GROUP_USE, &[&group.id]);
+        let way = vec![
+            my_applications(locale),
+            (group_address(group.id), group.name.clone()),
+        ];
+        view! {
+            {breadcrumbs(locale, way, t::title(locale))}
+            {head(&group, report.window, locale)}
+            {window::choice(&address, report.window, locale)}
+            {nothing.then(|| empty(&group, locale))}
+            {(!nothing).then(|| view! {
+                {figures::report(report, &visit)}
+                {by_application(&found.applications, &group, report.window, locale)}
+                {statuses(report, None, locale)}
+            })}
+        }
+    }))
+}
+
+pub(super) async fn download(
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(chosen): Query<Chosen>,
+) -> Result<Response, PageError> {
+    let group = find_group(&visit.scope, &id).await?;
+    let found = load(&visit, &group, &chosen).await?;
+    Ok(csv::file(&found.report, &visit))
+}
+
+async fn load(visit: &Visit, group: &Group, chosen: &Chosen) -> Result<GroupReport, PageError> {
+    let (window, zone) = (chosen.window(), visit.app.time_zone);
+    let found = usage::group_report(&visit.scope, group.id, window, zone).await?;
+    found.ok_or(PageError::NotFound)
+}
+
+fn head(group: &Group, window: Window, locale: Locale) -> impl IntoView + use<> {
+    let file = routes::fill(routes::GROUP_USE_CSV, &[&group.id]);
+    view! {
+        <header class="page-head">
+            <div>
+                <h1>{t::title(locale)}</h1>
+                <p class="page-head__lead">{group.name.clone()}</p>
+            </div>
+            <div class="actions">
+                <a class="btn btn--quiet" href=window::over(&file, window) download="">{t::csv(locale)}</a>
+            </div>
+        </header>
+    }
+}
+
+fn by_application(
+    applications: &[ApplicationUse],
+    group: &Group,
+    window: Window,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let rows = applications.iter().map(|used| {
+        let address = routes::fill(routes::USE, &[&group.id, &used.application.id]);
+        let figures = &used.figures;
+        view! {
+            <tr>
+                <th scope="row" class="grid__words">
+                    <a href=window::over(&address, window)>{used.application.name.clone()}</a>
+                </th>
+                <td>{number::count(figures.calls, locale)}</td>
+                <td>{number::count(figures.errors, locale)}</td>
+                <td>{numbers::millis(figures.p50, locale)}</td>
+                <td>{numbers::millis(figures.p95, locale)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="section">
+            <h2>{t::by_application(locale)}</h2>
+            <div class="numbers__scroll" tabindex="0" role="region" aria-label=t::by_application(locale)>
+                <table class="grid">
+                    <thead><tr>
+                        <th scope="col" class="grid__words">{t::application(locale)}</th>
+                        <th scope="col">{t::calls(locale)}</th>
+                        <th scope="col">{t::failed(locale)}</th>
+                        <th scope="col">{t::median_ms(locale)}</th>
+                        <th scope="col">{t::p95_ms(locale)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn empty(group: &Group, locale: Locale) -> impl IntoView + use<> {
+    view! {
+        <div class="empty">
+            {large_icon(Icon::Clock)}
+            <h2>{t::empty_title(locale)}</h2>
+            <p>{t::group_empty(locale)}</p>
+            <div class="actions"><a class="btn" href=group_address(group.id)>{t::to_group(locale)}</a></div>
+        </div>
+    }
+}

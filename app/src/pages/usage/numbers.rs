@@ -1,0 +1,77 @@
+//! Numbers of use as the reader's language writes them.
+
+use std::time::Duration;
+
+use domain::usage::{CallKind, Figures};
+use locales::{Locale, terms, usage as t};
+
+/// How long a call took: with a decimal below 10, in seconds above a thousand milliseconds.
+pub(super) fn latency(elapsed: Option<Duration>, locale: Locale) -> String {
+    let Some(elapsed) = elapsed else {
+        return t::none(locale).to_owned();
+    };
+    let micros = elapsed.as_micros();
+    match micros {
+        0..9_950 => t::millis(locale, decimal(micros.div_ceil(100), locale)),
+        9_950..999_500 => t::millis(locale, (micros + 500) / 1_000),
+        _ => t::seconds(locale, decimal((micros + 50_000) / 100_000, locale)),
+    }
+}
+
+/// Milliseconds with one decimal, for a table or a file; empty where there is nothing to tell.
+pub(super) fn millis(elapsed: Option<Duration>, locale: Locale) -> String {
+    let tenths = |elapsed: Duration| decimal((elapsed.as_micros() + 50) / 100, locale);
+    elapsed.map_or_else(String::new, tenths)
+}
+
+/// What part of the calls this is, in percent with one decimal.
+pub(super) fn share(part: u64, whole: u64, locale: Locale) -> String {
+    let tenths = u128::from(part) * 1_000 / u128::from(whole.max(1));
+    t::share(locale, decimal(tenths, locale))
+}
+
+pub(super) fn error_share(figures: &Figures, locale: Locale) -> String {
+    share(figures.errors, figures.calls, locale)
+}
+
+/// On what terms calls were made.
+pub(super) const fn kind(kind: CallKind, locale: Locale) -> &'static str {
+    match kind {
+        CallKind::Sandbox => t::kind_sandbox(locale),
+        CallKind::Trial => terms::plan_trial(locale),
+        CallKind::PayPerUse => terms::plan_pay_per_use(locale),
+    }
+}
+
+fn decimal(tenths: u128, locale: Locale) -> String {
+    let mark = if locale == Locale::En { '.' } else { ',' };
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => whole.to_string(),
+        (whole, tenth) => format!("{whole}{mark}{tenth}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_as_exact_as_one_reads_them() {
+        let latency = |micros| latency(Some(Duration::from_micros(micros)), Locale::PtBr);
+        assert_eq!(latency(40), "0,1 ms");
+        assert_eq!(latency(7_450), "7,5 ms");
+        assert_eq!(latency(42_400), "42 ms");
+        assert_eq!(latency(999_400), "999 ms");
+        assert_eq!(latency(1_250_000), "1,3 s");
+    }
+
+    #[test]
+    fn shares_and_milliseconds_have_the_languages_decimal_mark() {
+        assert_eq!(share(1, 8, Locale::PtBr), "12,5%");
+        assert_eq!(share(1, 8, Locale::En), "12.5%");
+        assert_eq!(share(0, 0, Locale::Es), "0 %");
+        let elapsed = Some(Duration::from_micros(1_234));
+        assert_eq!(millis(elapsed, Locale::Es), "1,2");
+        assert_eq!(millis(None, Locale::Es), "");
+    }
+}

@@ -1,0 +1,206 @@
+//! Plots, drawn here: shapes stretch with the page, words stand beside them as text.
+//!
+//! Only shapes are in the picture, so it can be stretched to any width without blurring a word.
+//! Whoever does not see it has its title, what it says in a sentence, and the table below it.
+
+use std::fmt::Write;
+
+use chrono_tz::Tz;
+use domain::{
+    clock::Timestamp,
+    usage::{Bucket, Figures, Report},
+};
+use leptos::prelude::*;
+use locales::{Locale, usage as t};
+
+use super::{axis, numbers, scale};
+use crate::{components::number, web::Visit};
+
+/// The width of a piece of the period, in the picture's own units; its height is 100.
+const STEP: usize = 10;
+/// What of it a bar fills.
+const BAR: usize = 7;
+
+/// Calls as bars: what failed stands on what succeeded.
+pub(super) fn calls(report: &Report, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let count = |calls| number::count(calls, locale);
+    let most = most(report, |figures| figures.calls);
+    let top = scale::above(most);
+    let totals = &report.totals;
+    let says = t::calls_plot_is(
+        locale,
+        count(totals.calls),
+        count(totals.errors),
+        count(most),
+    );
+    let bars = report.buckets.iter().enumerate().map(|(index, bucket)| {
+        let when = axis::label(bucket.starts_at, report.window, zone(visit), locale);
+        bar(index, bucket, top, &when, locale)
+    });
+    let bars = bars.collect_view();
+    let legend = [
+        ("plot__key plot__key--good", t::succeeded(locale)),
+        ("plot__key plot__key--bad", t::failed(locale)),
+    ];
+    let picture = Picture {
+        id: "plot-chamadas",
+        title: t::calls_plot(locale),
+        says,
+        marks: [count(top), count(top / 2), count(0)],
+        legend,
+    };
+    picture.view(report, visit, bars)
+}
+
+fn bar(
+    index: usize,
+    bucket: &Bucket,
+    top: u64,
+    when: &str,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let figures = &bucket.figures;
+    let (good, bad) = (figures.successes(), figures.errors);
+    let count = |calls| number::count(calls, locale);
+    let says = t::bucket_is(locale, when, count(good), count(bad));
+    let x = index * STEP + (STEP - BAR) / 2;
+    let (good, all) = (scale::height(good, top), scale::height(figures.calls, top));
+    let part = |class: &'static str, from: f64, to: f64| {
+        let (y, height) = (round(100.0 - to), round(to - from));
+        (to > from).then(|| view! { <rect class=class x=x width=BAR y=y height=height/> })
+    };
+    view! {
+        <g>
+            <title>{says}</title>
+            <rect class="plot__column" x=index * STEP width=STEP y="0" height="100"/>
+            {part("plot__bar plot__bar--good", 0.0, good)}
+            {part("plot__bar plot__bar--bad", good, all)}
+        </g>
+    }
+}
+
+/// How long calls took, as two lines that break where there were none.
+pub(super) fn latency(report: &Report, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let micros = |figures: &Figures| {
+        let elapsed = figures.p95.unwrap_or_default();
+        u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX)
+    };
+    let top = scale::above(most(report, micros));
+    let time = |micros| numbers::latency(Some(std::time::Duration::from_micros(micros)), locale);
+    let totals = &report.totals;
+    let says = t::latency_plot_is(
+        locale,
+        numbers::latency(totals.p50, locale),
+        numbers::latency(totals.p95, locale),
+    );
+    let p50 = line(report, top, |figures| figures.p50);
+    let p95 = line(report, top, |figures| figures.p95);
+    let lines = view! {
+        <path class="plot__line plot__line--p95" d=p95/>
+        <path class="plot__line plot__line--p50" d=p50/>
+    };
+    let legend = [
+        ("plot__key plot__key--p50", t::legend_median(locale)),
+        ("plot__key plot__key--p95", t::legend_p95(locale)),
+    ];
+    let picture = Picture {
+        id: "plot-tempo",
+        title: t::latency_plot(locale),
+        says,
+        marks: [time(top), time(top / 2), "0".to_owned()],
+        legend,
+    };
+    picture.view(report, visit, lines)
+}
+
+/// The way of a line through the middle of each piece. A piece between two without calls is a
+/// line of no length, which is drawn as a dot.
+fn line(report: &Report, top: u64, of: impl Fn(&Figures) -> Option<std::time::Duration>) -> String {
+    let mut way = String::new();
+    let mut drawing = false;
+    for (index, bucket) in report.buckets.iter().enumerate() {
+        let Some(elapsed) = of(&bucket.figures) else {
+            drawing = false;
+            continue;
+        };
+        let micros = u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX);
+        let (x, y) = (
+            index * STEP + STEP / 2,
+            round(100.0 - scale::height(micros, top)),
+        );
+        let step = if drawing { 'L' } else { 'M' };
+        // Writing to a string does not fail.
+        let _ = write!(way, "{step}{x} {y}");
+        if !drawing {
+            let _ = write!(way, "L{x} {y}");
+        }
+        drawing = true;
+    }
+    way
+}
+
+/// What stands around the shapes of a plot.
+struct Picture {
+    id: &'static str,
+    title: &'static str,
+    says: String,
+    /// Beside its top, its middle and its bottom.
+    marks: [String; 3],
+    legend: [(&'static str, &'static str); 2],
+}
+
+impl Picture {
+    fn view<V: IntoView>(
+        self,
+        report: &Report,
+        visit: &Visit,
+        shapes: V,
+    ) -> impl IntoView + use<V> {
+        let width = report.buckets.len().max(1) * STEP;
+        let starts: Vec<Timestamp> = report.buckets.iter().map(|it| it.starts_at).collect();
+        let times = axis::labels(&starts, report.window, zone(visit), visit.locale);
+        let (title_id, says_id) = (format!("{}-titulo", self.id), format!("{}-diz", self.id));
+        let named_by = format!("{title_id} {says_id}");
+        let key = |(class, name)| view! { <li class=class>{name}</li> };
+        let spans = |words: Vec<String>| words.into_iter().map(|it| view! { <span>{it}</span> });
+        view! {
+            <figure class="plot">
+                <figcaption class="plot__head">
+                    <h2>{self.title}</h2>
+                    <ul class="plot__legend" role="list">{self.legend.map(key).collect_view()}</ul>
+                </figcaption>
+                <div class="plot__frame">
+                    <div class="plot__marks" aria-hidden="true">
+                        {spans(self.marks.into()).collect_view()}
+                    </div>
+                    <svg
+                        class="plot__area" role="img" aria-labelledby=named_by
+                        viewBox=format!("0 0 {width} 100") preserveAspectRatio="none"
+                    >
+                        <title id=title_id>{self.title}</title>
+                        <desc id=says_id>{self.says}</desc>
+                        <path class="plot__grid" d=format!("M0 0H{width}M0 50H{width}M0 100H{width}")/>
+                        {shapes}
+                    </svg>
+                    <div class="plot__times" aria-hidden="true">{spans(times).collect_view()}</div>
+                </div>
+            </figure>
+        }
+    }
+}
+
+fn most(report: &Report, of: impl Fn(&Figures) -> u64) -> u64 {
+    let all = report.buckets.iter().map(|bucket| of(&bucket.figures));
+    all.max().unwrap_or_default()
+}
+
+fn zone(visit: &Visit) -> Tz {
+    visit.app.time_zone
+}
+
+/// As few digits as show.
+fn round(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}

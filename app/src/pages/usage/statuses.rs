@@ -1,0 +1,57 @@
+//! How often each status was answered, and what it means.
+
+use domain::{catalogue::Api, usage::Report};
+use leptos::prelude::*;
+use locales::{Locale, usage as t};
+
+use super::numbers;
+use crate::components::number;
+
+/// With what the API says of each status, where it is one API's.
+pub(super) fn statuses(
+    report: &Report,
+    api: Option<&Api>,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let calls = report.totals.calls;
+    let meaning = |status: u16| {
+        let answers = api.map(|api| &api.text(locale).answers)?;
+        let answer = answers.iter().find(|answer| answer.status == status)?;
+        Some(answer.meaning.clone())
+    };
+    let told = api.is_some();
+    let rows = report.statuses.iter().map(|(status, number)| {
+        view! {
+            <tr>
+                <th scope="row"><span class=stamp(*status)>{*status}</span></th>
+                {told.then(|| view! { <td class="grid__words">{meaning(*status)}</td> })}
+                <td>{number::count(*number, locale)}</td>
+                <td>{numbers::share(*number, calls, locale)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <section class="section">
+            <h2>{t::statuses(locale)}</h2>
+            <table class="grid">
+                <thead><tr>
+                    <th scope="col">{t::status(locale)}</th>
+                    {told.then(|| view! { <th scope="col" class="grid__words">{t::meaning(locale)}</th> })}
+                    <th scope="col">{t::calls(locale)}</th>
+                    <th scope="col">{t::part(locale)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// The look of a status: what the caller can mend is not what the API must.
+pub(super) const fn stamp(status: u16) -> &'static str {
+    match status {
+        0..400 => "stamp stamp--good",
+        400..500 => "stamp stamp--wait",
+        _ => "stamp stamp--bad",
+    }
+}
