@@ -79,6 +79,16 @@ const ROWS: &[(&str, &str, For)] = &[
         "/minhas-aplicacoes/{group}/{application}/revelar",
         Members,
     ),
+    (
+        "GET",
+        "/minhas-aplicacoes/{group}/{application}/testar",
+        Members,
+    ),
+    (
+        "POST",
+        "/minhas-aplicacoes/{group}/{application}/testar",
+        Members,
+    ),
     ("GET", "/diagnostico", Anyone),
     ("GET", "/aprovacoes", MANAGERS),
     ("GET", "/aprovacoes/{application}", MANAGERS),

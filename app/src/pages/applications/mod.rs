@@ -6,6 +6,7 @@ mod drafts;
 mod group;
 mod keys;
 mod reveal;
+mod try_it;
 
 use domain::{applications, groups};
 use leptos::prelude::*;
@@ -21,6 +22,7 @@ pub fn routes(site: Site) -> Site {
     let site = site
         .get(Member, routes::APPLICATIONS, show)
         .get(Member, routes::GROUP, group::show);
+    let site = try_it::routes(site);
     reveal::routes(site)
 }
 

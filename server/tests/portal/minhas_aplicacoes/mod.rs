@@ -3,3 +3,4 @@
 mod alheias;
 mod grupos;
 mod revelar;
+mod testar;
