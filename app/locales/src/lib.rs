@@ -42,6 +42,7 @@ pub mod sign_up;
 pub mod support;
 pub mod terms;
 pub mod terms_of_use;
+pub mod try_it;
 pub mod upgrade;
 pub mod usage;
 pub mod waits;

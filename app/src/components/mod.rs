@@ -5,6 +5,7 @@ mod breadcrumbs;
 pub mod device;
 pub mod facts;
 mod icon;
+mod json;
 mod mail_sent;
 mod notice;
 pub mod number;
@@ -19,6 +20,7 @@ pub mod wait;
 
 pub use breadcrumbs::breadcrumbs;
 pub use icon::{Icon, icon, large_icon};
+pub use json::json;
 pub use mail_sent::mail_sent;
 pub use notice::Notice;
 pub use page_head::page_head;

@@ -1,26 +1,18 @@
 //! The `RateLimit` headers (draft-ietf-httpapi-ratelimit-headers-10) and `Retry-After`.
 
-use std::{fmt::Write, time::Duration};
+use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
-use domain::usage::{CallKind, QuotaState};
+use domain::usage::{CallKind, QuotaState, rate_limit};
 
-const LIMIT: HeaderName = HeaderName::from_static("ratelimit");
-const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 /// A quota that does not come back by itself is worth asking for again the next day.
 const A_DAY: Duration = Duration::from_hours(24);
 
 /// Tells how a quota stands.
 pub fn tell_quota(headers: &mut HeaderMap, kind: CallKind, quota: &QuotaState) {
-    let mut policy = format!("\"{kind}\";q={}", quota.calls);
-    let mut limit = format!("\"{kind}\";r={}", quota.remaining);
-    if let (Some(window), Some(left)) = (quota.window, quota.left) {
-        let _ = write!(policy, ";w={}", window.as_secs());
-        let _ = write!(limit, ";t={}", left.as_secs());
-    }
-    for (name, text) in [(POLICY, policy), (LIMIT, limit)] {
+    for (name, text) in rate_limit(kind, quota) {
         if let Ok(value) = HeaderValue::from_str(&text) {
-            headers.insert(name, value);
+            headers.insert(HeaderName::from_static(name), value);
         }
     }
 }

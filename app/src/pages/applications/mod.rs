@@ -10,6 +10,7 @@ mod keys;
 mod reveal;
 pub mod sandbox;
 mod secrets;
+mod try_it;
 mod upgrade;
 
 pub use reveal::unfolded;
@@ -29,7 +30,7 @@ pub fn routes(site: Site) -> Site {
         .get(Member, routes::APPLICATIONS, show)
         .get(Member, routes::GROUP, group::show);
     let site = upgrade::routes(reveal::routes(site));
-    secrets::routes(sandbox::routes(site))
+    secrets::routes(sandbox::routes(try_it::routes(site)))
 }
 
 async fn show(visit: Visit) -> Result<Page, PageError> {

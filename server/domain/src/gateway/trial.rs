@@ -18,7 +18,7 @@ use crate::{
     ids::{ApplicationId, TransactionId},
     oauth::{self, Authenticated, GrantError, KeyError},
     sandbox::{Answer, Call, Case, Operation},
-    usage::{CallRecord, QuotaState},
+    usage::{CallKind, CallRecord, QuotaState},
 };
 
 /// What was asked and answered. It holds neither a secret nor a token.
@@ -29,14 +29,15 @@ pub struct Trial {
     pub token: TokenStep,
     pub call: CallStep,
     pub answer: Answer,
+    pub kind: CallKind,
     pub quota: Option<QuotaState>,
 }
 
 #[derive(Clone, Debug)]
 pub struct TokenStep {
     pub elapsed: Duration,
-    /// The answer of the token endpoint, with the token itself left out.
-    pub body: Value,
+    /// The answer of the token endpoint, with the token itself left out: one line of JSON.
+    pub body: String,
 }
 
 #[derive(Clone, Debug)]
@@ -57,6 +58,9 @@ pub enum TryError {
     Inactive(State),
     #[error("the API has no sandbox")]
     NoSandbox,
+    /// There is no key, or none that has not ended.
+    #[error("the application has no key that is good now")]
+    NoKeys,
     #[error(transparent)]
     Refused(#[from] Refusal),
     #[error(transparent)]
@@ -88,7 +92,7 @@ pub async fn try_sandbox(
     let granted = oauth::grant_unrecorded(portal, &client, None).await?;
     let token = TokenStep {
         elapsed: began.elapsed(),
-        body: redacted(&granted)?,
+        body: redacted(granted.clone())?,
     };
 
     let began = Instant::now();
@@ -125,6 +129,7 @@ pub async fn try_sandbox(
             elapsed,
         },
         answer,
+        kind: passage.caller.kind,
         quota: passage.quota,
     })
 }
@@ -148,11 +153,11 @@ async fn client(scope: &Scope, view: &ApplicationView) -> Result<Authenticated, 
         (State::Approved | State::Pending, _) => sandbox_key(scope, view.id).await?,
         (state, _) => return Err(TryError::Inactive(state)),
     };
-    let key = key.ok_or(TryError::NotFound)?;
+    let key = key.ok_or(TryError::NoKeys)?;
     let client = scope.portal.oauth.client(&scope.portal, &key).await?;
-    let client: Arc<_> = client.ok_or(TryError::NotFound)?;
+    let client: Arc<_> = client.ok_or(TryError::NoKeys)?;
     let secret = client.newest_secret(scope.now());
-    let secret = secret.ok_or(TryError::Inactive(view.state))?;
+    let secret = secret.ok_or(TryError::NoKeys)?;
     Ok(Authenticated { client, secret })
 }
 
@@ -167,11 +172,9 @@ async fn sandbox_key(
     Ok(found.map(|credential| credential.public_key))
 }
 
-fn redacted(granted: &oauth::TokenAnswer) -> Result<Value, GrantError> {
-    let mut body =
-        serde_json::to_value(granted).map_err(|error| GrantError::Sign(error.to_string()))?;
-    body["access_token"] = Value::from("…");
-    Ok(body)
+fn redacted(mut granted: oauth::TokenAnswer) -> Result<String, GrantError> {
+    granted.access_token = "…".to_owned();
+    serde_json::to_string(&granted).map_err(|error| GrantError::Sign(error.to_string()))
 }
 
 /// What an operation is called with to get a case's answer.

@@ -81,4 +81,5 @@ impl Approved {
         self.address(&format!("chaves/{secret}/revogar"))
     }
 }
+mod testar;
 mod uso;

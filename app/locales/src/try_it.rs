@@ -1,0 +1,115 @@
+//! Trying an application's API from the portal.
+
+texts! {
+    title = { pt: "Testar agora", en: "Try it now", es: "Probar ahora" };
+    title_of(application) = {
+        pt: "Testar agora: {application}",
+        en: "Try it now: {application}",
+        es: "Probar ahora: {application}",
+    };
+    lead = {
+        pt: "O portal pede o token e chama o ambiente de testes por você, como o seu programa fará.",
+        en: "The portal asks for the token and calls the sandbox for you, as your program will.",
+        es: "El portal pide el token y llama al entorno de pruebas por usted, como lo hará su programa.",
+    };
+    case = { pt: "Valor de teste", en: "Test value", es: "Valor de prueba" };
+    case_hint = {
+        pt: "Cada um dá sempre a mesma resposta. Nenhum dado real é consultado.",
+        en: "Each gets the same answer every time. No real data is looked up.",
+        es: "Cada uno recibe siempre la misma respuesta. No se consulta ningún dato real.",
+    };
+    submit = { pt: "Testar agora", en: "Try it now", es: "Probar ahora" };
+    counts = {
+        pt: "Conta como uma chamada do seu plano Trial.",
+        en: "It counts as one call of your Trial plan.",
+        es: "Cuenta como una llamada de su plan Trial.",
+    };
+    counts_sandbox(calls) = {
+        pt: "Usa as chaves de teste da aplicação, que têm {calls} chamadas por dia.",
+        en: "It uses the application's test keys, which have {calls} calls a day.",
+        es: "Usa las claves de prueba de la aplicación, que tienen {calls} llamadas por día.",
+    };
+
+    result = { pt: "Resultado", en: "Result", es: "Resultado" };
+    transaction = { pt: "Transação", en: "Transaction", es: "Transacción" };
+    code = { pt: "Código", en: "Code", es: "Código" };
+    time = { pt: "Tempo", en: "Time", es: "Tiempo" };
+    times(token, call) = {
+        pt: "{token} para o token, {call} para a chamada",
+        en: "{token} for the token, {call} for the call",
+        es: "{token} para el token, {call} para la llamada",
+    };
+    quota = { pt: "Chamadas restantes", en: "Calls left", es: "Llamadas restantes" };
+    quota_left(left, limit) = { pt: "{left} de {limit}", en: "{left} of {limit}", es: "{left} de {limit}" };
+
+    step_token = { pt: "1. Pedir o token", en: "1. Ask for the token", es: "1. Pedir el token" };
+    step_call = { pt: "2. Chamar a API", en: "2. Call the API", es: "2. Llamar a la API" };
+    request = { pt: "Pedido", en: "Request", es: "Solicitud" };
+    answer = { pt: "Resposta", en: "Answer", es: "Respuesta" };
+    no_body = { pt: "Sem corpo.", en: "No body.", es: "Sin cuerpo." };
+    left_out = {
+        pt: "A credencial e o token não aparecem: em seu lugar há reticências.",
+        en: "The credential and the token are not shown: there are dots in their places.",
+        es: "La credencial y el token no se muestran: en su lugar hay puntos suspensivos.",
+    };
+
+    by_curl = { pt: "O mesmo com curl", en: "The same with curl", es: "Lo mismo con curl" };
+    by_curl_text = {
+        pt: "Guarde a credencial na variável CREDENCIAL e execute os dois comandos, um depois do outro.",
+        en: "Put the credential into the variable CREDENCIAL and run the two commands, one after the other.",
+        es: "Guarde la credencial en la variable CREDENCIAL y ejecute los dos comandos, uno después del otro.",
+    };
+    command_token = { pt: "Token", en: "Token", es: "Token" };
+    command_call = { pt: "Chamada", en: "Call", es: "Llamada" };
+    not_working = {
+        pt: "No seu programa a resposta é outra?",
+        en: "Does your program get another answer?",
+        es: "¿Su programa recibe otra respuesta?",
+    };
+    examine = {
+        pt: "Examine o cabeçalho que ele envia",
+        en: "Examine the header that it sends",
+        es: "Examine el encabezado que envía",
+    };
+
+    exhausted = { pt: "As chamadas acabaram", en: "No calls are left", es: "Se acabaron las llamadas" };
+    exhausted_text = {
+        pt: "Enquanto não houver mais, a API responde 429 também ao seu programa.",
+        en: "Until there are more, the API answers 429 to your program as well.",
+        es: "Hasta que haya más, la API responde 429 también a su programa.",
+    };
+    ended = { pt: "O prazo do plano terminou", en: "The time of the plan is over", es: "El plazo del plan terminó" };
+    no_sandbox = {
+        pt: "Esta API não tem ambiente de testes",
+        en: "This API has no sandbox",
+        es: "Esta API no tiene entorno de pruebas",
+    };
+    no_sandbox_text = {
+        pt: "A documentação dela diz como chamá-la.",
+        en: "Its documentation says how to call it.",
+        es: "Su documentación dice cómo llamarla.",
+    };
+    no_keys = {
+        pt: "Nenhuma chave vale agora",
+        en: "No key is good at present",
+        es: "Ninguna clave es válida ahora",
+    };
+    no_keys_text = {
+        pt: "Todas as chaves secretas desta aplicação expiraram ou foram revogadas. Crie outra.",
+        en: "All secret keys of this application have expired or were revoked. Create another.",
+        es: "Todas las claves secretas de esta aplicación expiraron o fueron revocadas. Cree otra.",
+    };
+    see_keys = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
+    see_documentation = { pt: "Ver a documentação", en: "See the documentation", es: "Ver la documentación" };
+    see_request = { pt: "Ver a solicitação", en: "See the request", es: "Ver la solicitud" };
+    not_open_text = {
+        pt: "A solicitação dela não está aberta nem aprovada.",
+        en: "Its request is neither open nor approved.",
+        es: "Su solicitud no está abierta ni aprobada.",
+    };
+    not_open = {
+        pt: "Esta aplicação não pode chamar a API",
+        en: "This application cannot call the API",
+        es: "Esta aplicación no puede llamar a la API",
+    };
+}

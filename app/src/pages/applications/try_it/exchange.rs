@@ -1,0 +1,98 @@
+//! One request and its answer, as they went over the wire but for the secrets.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use locales::{Locale, try_it as t};
+
+use crate::components::json;
+
+pub struct Exchange<'a> {
+    pub title: &'static str,
+    pub elapsed: Duration,
+    /// The request's line and headers.
+    pub request: Vec<String>,
+    pub sent: Sent<'a>,
+    pub status: u16,
+    pub headers: Vec<(&'static str, String)>,
+    /// JSON; empty for none.
+    pub body: &'a str,
+}
+
+pub enum Sent<'a> {
+    Nothing,
+    Form(&'a str),
+    Json(&'a str),
+}
+
+pub fn exchange(exchange: Exchange<'_>, locale: Locale) -> impl IntoView + use<> {
+    let sent = match exchange.sent {
+        Sent::Nothing => ().into_any(),
+        Sent::Form(fields) => view! { "\n\n" {fields.to_owned()} }.into_any(),
+        Sent::Json(text) => view! { "\n\n" {json(text)} }.into_any(),
+    };
+    let headers = exchange.headers.iter();
+    let headers: Vec<_> = headers
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    let body = if exchange.body.is_empty() {
+        view! { "\n\n" <span class="hl-comment">{t::no_body(locale)}</span> }.into_any()
+    } else {
+        view! { "\n\n" {json(exchange.body)} }.into_any()
+    };
+    view! {
+        <section class="stack">
+            <div class="split">
+                <h3>{exchange.title}</h3>
+                <p class="soft small">{milliseconds(exchange.elapsed, locale)}</p>
+            </div>
+            <figure class="code">
+                <figcaption class="code__head">{t::request(locale)}</figcaption>
+                <pre tabindex="0"><code>{exchange.request.join("\n")} {sent}</code></pre>
+            </figure>
+            <figure class="code">
+                <figcaption class="code__head">{t::answer(locale)} <span class=stamp(exchange.status)>{exchange.status}</span></figcaption>
+                <pre tabindex="0"><code>{headers.join("\n")} {body}</code></pre>
+            </figure>
+        </section>
+    }
+}
+
+/// The look of a status.
+pub const fn stamp(status: u16) -> &'static str {
+    match status {
+        200..300 => "stamp stamp--good",
+        500.. => "stamp stamp--bad",
+        _ => "stamp stamp--wait",
+    }
+}
+
+/// "0,4 ms", "12 ms".
+pub fn milliseconds(elapsed: Duration, locale: Locale) -> String {
+    let tenths = (elapsed.as_micros() + 50) / 100;
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    let point = if locale == Locale::En { '.' } else { ',' };
+    match whole {
+        0 if tenth == 0 => format!("< 0{point}1 ms"),
+        0..10 => format!("{whole}{point}{tenth} ms"),
+        _ => format!("{whole} ms"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_times_have_a_tenth() {
+        let said = |micros| milliseconds(Duration::from_micros(micros), Locale::PtBr);
+        assert_eq!(said(0), "< 0,1 ms");
+        assert_eq!(said(440), "0,4 ms");
+        assert_eq!(said(9_960), "10 ms");
+        assert_eq!(said(12_340), "12 ms");
+        assert_eq!(
+            milliseconds(Duration::from_micros(1_500), Locale::En),
+            "1.5 ms"
+        );
+    }
+}

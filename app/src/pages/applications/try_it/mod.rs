@@ -1,0 +1,187 @@
+//! "Testar agora": a token and a call of the sandbox, made here and shown step by step.
+
+mod choice;
+mod curl;
+mod exchange;
+mod outcome;
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    Scope,
+    applications::{self, ApplicationView, State},
+    gateway::{self, Refusal, Trial, TryError},
+    groups::{self, Group},
+    ids::{ApplicationId, GroupId},
+};
+use leptos::prelude::*;
+use locales::{layout, try_it as t};
+use serde::Deserialize;
+
+use self::{
+    choice::{CASE, form, operation_and_case},
+    outcome::{Why, outcome, refused},
+};
+use super::reveal::unfolded;
+use crate::{
+    components::{breadcrumbs, terms},
+    forms::{Errors, FieldError},
+    routes,
+    web::{Access::Member, Page, PageError, Posted, Site, Visit},
+};
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get(Member, routes::TRY, show)
+        .post(Member, routes::TRY, try_now)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Chosen {
+    caso: String,
+}
+
+/// What is tried, and where it belongs.
+struct Tried {
+    group: Group,
+    application: ApplicationView,
+}
+
+impl Tried {
+    /// An application of a group that the reader belongs to; its drafts are their author's.
+    async fn load(scope: &Scope, group: &str, application: &str) -> Result<Self, PageError> {
+        let group: GroupId = group.parse().map_err(|_| PageError::NotFound)?;
+        let id: ApplicationId = application.parse().map_err(|_| PageError::NotFound)?;
+        let group = groups::find(scope, group).await?;
+        let application = applications::find(scope, id).await?;
+        let (group, application) = group.zip(application).ok_or(PageError::NotFound)?;
+        if application.group_id != Some(group.id) || application.number.is_none() {
+            return Err(PageError::NotFound);
+        }
+        Ok(Self { group, application })
+    }
+
+    fn path(&self) -> String {
+        routes::fill(routes::TRY, &[&self.group.id, &self.application.id])
+    }
+
+    /// Why nothing can be tried, whatever is chosen.
+    fn hindrance(&self) -> Option<Why> {
+        match self.application.state {
+            State::Approved | State::Pending if self.application.api.sandbox.is_some() => None,
+            State::Approved | State::Pending => Some(Why::NoSandbox),
+            state => Some(Why::Inactive(state)),
+        }
+    }
+}
+
+async fn show(
+    visit: Visit,
+    Path((group, application)): Path<(String, String)>,
+) -> Result<Page, PageError> {
+    let tried = Tried::load(&visit.scope, &group, &application).await?;
+    Ok(page(&visit, &tried, "", &Shown::Nothing))
+}
+
+async fn try_now(
+    visit: Visit,
+    Path((group, application)): Path<(String, String)>,
+    Posted(chosen): Posted<Chosen>,
+) -> Result<Response, PageError> {
+    let tried = Tried::load(&visit.scope, &group, &application).await?;
+    let found = operation_and_case(&tried.application.api, &chosen.caso);
+    let shown = match (tried.hindrance(), found) {
+        (Some(_), _) => Shown::Nothing,
+        (None, None) => Shown::Wrong(Errors::of(CASE, FieldError::Choose)),
+        (None, Some((operation, case))) => {
+            let id = tried.application.id;
+            let outcome = gateway::try_sandbox(&visit.scope, id, &operation.id, &case.id).await;
+            shown(outcome)?
+        }
+    };
+    let page = page(&visit, &tried, &chosen.caso, &shown).secret();
+    Ok(match shown {
+        Shown::Wrong(_) => page.unprocessable(),
+        _ => page,
+    }
+    .into_response())
+}
+
+/// What stands below the form.
+enum Shown {
+    Nothing,
+    Wrong(Errors),
+    Refused(Why),
+    Answered(Box<Trial>),
+}
+
+fn shown(outcome: Result<Trial, TryError>) -> Result<Shown, PageError> {
+    Ok(match outcome {
+        Ok(trial) => Shown::Answered(Box::new(trial)),
+        Err(TryError::Refused(Refusal::Exhausted(_, quota))) => {
+            Shown::Refused(Why::Exhausted(quota))
+        }
+        Err(TryError::Refused(Refusal::Ended(..))) => Shown::Refused(Why::Ended),
+        Err(TryError::NoKeys) => Shown::Refused(Why::NoKeys),
+        Err(TryError::Inactive(state)) => Shown::Refused(Why::Inactive(state)),
+        Err(TryError::NoSandbox | TryError::Refused(Refusal::NobodyAnswers(_))) => {
+            Shown::Refused(Why::NoSandbox)
+        }
+        Err(TryError::NotFound) => return Err(PageError::NotFound),
+        Err(error) => return Err(PageError::fault(error)),
+    })
+}
+
+fn page(visit: &Visit, tried: &Tried, chosen: &str, shown: &Shown) -> Page {
+    let locale = visit.locale;
+    let application = &tried.application;
+    let title = t::title_of(locale, &application.name);
+    let none = Errors::default();
+    let errors = match shown {
+        Shown::Wrong(errors) => errors,
+        _ => &none,
+    };
+    Page::new(visit, title, || {
+        let main = match tried.hindrance() {
+            Some(why) => refused(&why, tried, locale).into_any(),
+            None => form(tried, chosen, errors, locale).into_any(),
+        };
+        let below = match shown {
+            Shown::Nothing | Shown::Wrong(_) => ().into_any(),
+            Shown::Refused(why) => refused(why, tried, locale).into_any(),
+            Shown::Answered(trial) => outcome(trial, tried, visit).into_any(),
+        };
+        view! {
+            {breadcrumbs(locale, way(tried, visit), t::title(locale))}
+            <header class="page-head">
+                <div>
+                    <h1>{t::title(locale)}</h1>
+                    <p class="page-head__lead">{t::lead(locale)}</p>
+                    <p class="soft small">
+                        {application.name.clone()} " · " {application.api.text(locale).name.clone()} " · "
+                        {terms::plan(application.plan, locale)} " " {terms::stamp(application.state, locale)}
+                    </p>
+                </div>
+            </header>
+            {main}
+            {below}
+        }
+    })
+}
+
+fn way(tried: &Tried, visit: &Visit) -> Vec<(String, String)> {
+    let (group, application) = (&tried.group, &tried.application);
+    vec![
+        (
+            routes::APPLICATIONS.to_owned(),
+            layout::my_applications(visit.locale).to_owned(),
+        ),
+        (
+            routes::fill(routes::GROUP, &[&group.id]),
+            group.name.clone(),
+        ),
+        (unfolded(group.id, application.id), application.name.clone()),
+    ]
+}

@@ -1,0 +1,216 @@
+//! What came of a trial: the answer and how it was got, or why there is none.
+
+use domain::{
+    applications::State,
+    gateway::Trial,
+    usage::{QuotaState, rate_limit},
+};
+use leptos::prelude::*;
+use locales::{Locale, common, request_done as done, try_it as t};
+
+use super::{
+    Tried, curl,
+    exchange::{Exchange, Sent, exchange, milliseconds, stamp},
+};
+use crate::{
+    components::{Notice, facts, number},
+    islands::CopyButton,
+    routes,
+    web::Visit,
+};
+
+/// What stands where a credential or a token went.
+const LEFT_OUT: &str = "…";
+
+/// Why nothing was tried.
+pub enum Why {
+    Inactive(State),
+    NoSandbox,
+    NoKeys,
+    Exhausted(QuotaState),
+    Ended,
+}
+
+pub fn refused(why: &Why, tried: &Tried, locale: Locale) -> impl IntoView + use<> {
+    let said =
+        |title, text: &'static str| Notice::Bad.view(title, view! { <p>{text}</p> }).into_any();
+    let with_link = |title, text: &'static str, href: String, name: &'static str| {
+        let content = view! { <p>{text}</p><p><a href=href>{name}</a></p> };
+        Notice::Bad.view(title, content).into_any()
+    };
+    let (group, application) = (&tried.group.id, &tried.application);
+    let notice = match why {
+        Why::Inactive(State::Suspended) => {
+            said(done::suspended(locale), done::suspended_text(locale))
+        }
+        Why::Inactive(State::Revoked) => said(done::revoked(locale), done::revoked_text(locale)),
+        Why::Inactive(_) => {
+            let href = routes::fill(routes::REQUEST_DONE, &[&application.id]);
+            with_link(
+                t::not_open(locale),
+                t::not_open_text(locale),
+                href,
+                t::see_request(locale),
+            )
+        }
+        Why::NoSandbox => {
+            let href = routes::fill(routes::API, &[&application.api.slug]);
+            with_link(
+                t::no_sandbox(locale),
+                t::no_sandbox_text(locale),
+                href,
+                t::see_documentation(locale),
+            )
+        }
+        Why::NoKeys => {
+            let href = routes::fill(routes::SECRETS, &[group, &application.id]);
+            with_link(
+                t::no_keys(locale),
+                t::no_keys_text(locale),
+                href,
+                t::see_keys(locale),
+            )
+        }
+        Why::Exhausted(quota) => {
+            let left = t::quota_left(locale, quota.remaining, number::count(quota.calls, locale));
+            let content =
+                view! { <p>{t::exhausted_text(locale)}</p><p>{t::quota(locale)} ": " {left}</p> };
+            Notice::Bad.view(t::exhausted(locale), content).into_any()
+        }
+        Why::Ended => said(t::ended(locale), t::exhausted_text(locale)),
+    };
+    view! { <div id="resultado">{notice}</div> }
+}
+
+pub fn outcome(trial: &Trial, tried: &Tried, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let token_url = format!("{}{}", visit.app.portal.settings.public_url, routes::TOKEN);
+    view! {
+        <section class="section" id="resultado" aria-labelledby="resultado-titulo">
+            <div class="split">
+                <h2 id="resultado-titulo">{t::result(locale)}</h2>
+                <span class=stamp(trial.answer.status)>{trial.answer.status}</span>
+            </div>
+            <div class="panel">{summary(trial, tried, locale)}</div>
+            <p class="soft small">{t::left_out(locale)}</p>
+            {exchange(token_step(trial, &token_url, locale), locale)}
+            {exchange(call_step(trial, &call_body(trial), locale), locale)}
+            {commands(trial, &token_url, locale)}
+            <p class="soft">
+                {t::not_working(locale)} " " <a href=routes::DOCTOR>{t::examine(locale)}</a>
+            </p>
+        </section>
+    }
+}
+
+fn summary(trial: &Trial, tried: &Tried, locale: Locale) -> impl IntoView + use<> {
+    let calls = routes::fill(routes::CALLS, &[&tried.group.id, &tried.application.id]);
+    let transaction = trial.transaction.to_string();
+    let found = format!("{calls}?transacao={transaction}");
+    let times = t::times(
+        locale,
+        milliseconds(trial.token.elapsed, locale),
+        milliseconds(trial.call.elapsed, locale),
+    );
+    let left = trial.quota.map(|quota| {
+        let count = |calls| number::count(calls, locale);
+        t::quota_left(locale, count(quota.remaining), count(quota.calls))
+    });
+    view! {
+        <dl class="facts">
+            {trial.answer.code.clone().map(|code| facts::machine_fact(t::code(locale), code))}
+            {facts::fact(
+                t::transaction(locale),
+                view! { <a class="mono" href=found>{transaction}</a> },
+            )}
+            {facts::fact(t::time(locale), times)}
+            {left.map(|left| facts::fact(t::quota(locale), left))}
+        </dl>
+    }
+}
+
+fn token_step<'a>(trial: &'a Trial, token_url: &str, locale: Locale) -> Exchange<'a> {
+    Exchange {
+        title: t::step_token(locale),
+        elapsed: trial.token.elapsed,
+        request: vec![
+            format!("POST {token_url}"),
+            format!("x-client-auth: Basic {LEFT_OUT}"),
+            "content-type: application/x-www-form-urlencoded".to_owned(),
+        ],
+        sent: Sent::Form("grant_type=client_credentials"),
+        status: 200,
+        headers: vec![
+            ("content-type", "application/json".to_owned()),
+            ("cache-control", "no-store".to_owned()),
+        ],
+        body: &trial.token.body,
+    }
+}
+
+fn call_body(trial: &Trial) -> Option<String> {
+    trial.call.body.as_ref().map(ToString::to_string)
+}
+
+fn call_step<'a>(trial: &'a Trial, body: &'a Option<String>, locale: Locale) -> Exchange<'a> {
+    let mut request = vec![
+        format!("{} {}", trial.call.method, trial.call.url),
+        format!("x-client-auth: Bearer {LEFT_OUT}"),
+    ];
+    let sent = body.as_deref().map_or(Sent::Nothing, Sent::Json);
+    if body.is_some() {
+        request.push("content-type: application/json".to_owned());
+    }
+    let quota = trial.quota.iter();
+    let quota = quota.flat_map(|quota| rate_limit(trial.kind, quota));
+    let id = ("x-request-id", trial.transaction.to_string());
+    Exchange {
+        title: t::step_call(locale),
+        elapsed: trial.call.elapsed,
+        request,
+        sent,
+        status: trial.answer.status,
+        headers: trial
+            .answer
+            .headers
+            .iter()
+            .cloned()
+            .chain(quota)
+            .chain([id])
+            .collect(),
+        body: &trial.answer.body,
+    }
+}
+
+fn commands(trial: &Trial, token_url: &str, locale: Locale) -> impl IntoView + use<> {
+    let commands = [
+        (
+            "comando-token",
+            t::command_token(locale),
+            curl::token(token_url),
+        ),
+        (
+            "comando-chamada",
+            t::command_call(locale),
+            curl::call(&trial.call),
+        ),
+    ];
+    let commands = commands.map(|(id, name, command)| view! {
+        <div class="stack stack--tight">
+            <div class="split">
+                <p class="soft small">{name}</p>
+                <div><CopyButton locale source=id.to_owned() label=common::copy_what(locale, name)/></div>
+            </div>
+            <pre id=id>{command}</pre>
+        </div>
+    });
+    view! {
+        <section class="receipt" aria-labelledby="curl">
+            <div>
+                <h3 id="curl">{t::by_curl(locale)}</h3>
+                <p class="soft small">{t::by_curl_text(locale)}</p>
+            </div>
+            {commands.collect_view()}
+        </section>
+    }
+}

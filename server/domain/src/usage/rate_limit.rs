@@ -1,0 +1,18 @@
+//! The `RateLimit` headers (draft-ietf-httpapi-ratelimit-headers-10).
+
+use std::fmt::Write;
+
+use super::{CallKind, QuotaState};
+
+/// Names, in lower case, and values.
+#[must_use]
+pub fn rate_limit(kind: CallKind, quota: &QuotaState) -> [(&'static str, String); 2] {
+    let mut policy = format!("\"{kind}\";q={}", quota.calls);
+    let mut limit = format!("\"{kind}\";r={}", quota.remaining);
+    if let (Some(window), Some(left)) = (quota.window, quota.left) {
+        // Writing to a text cannot fail.
+        let _ = write!(policy, ";w={}", window.as_secs());
+        let _ = write!(limit, ";t={}", left.as_secs());
+    }
+    [("ratelimit-policy", policy), ("ratelimit", limit)]
+}

@@ -1,0 +1,283 @@
+//! "Testar agora": a token and a call of the sandbox, made by the portal itself.
+
+use std::process::Command;
+
+use axum::http::{StatusCode, header};
+use domain::catalogue::Plan;
+use locales::{
+    Locale::{self, PtBr},
+    fields, request_done, try_it,
+};
+use sea_orm::ConnectionTrait;
+
+use crate::support::{Answer, BIA, HTTPS, Program, TestApp, Visitor};
+
+const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
+const CONNECTED: &str = "verifyNumber/connected";
+
+/// An approved application of Ana's, and where she tries it.
+struct Approved {
+    app: TestApp,
+    ana: Visitor,
+    group: String,
+    id: String,
+    address: String,
+}
+
+impl Approved {
+    async fn start() -> Self {
+        let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+        let id = app.requests(&ana, &group).await;
+        app.approves(&app.carlos().await, &id).await;
+        let address = format!("/minhas-aplicacoes/{group}/{id}/testar");
+        Self {
+            app,
+            ana,
+            group,
+            id,
+            address,
+        }
+    }
+
+    async fn tries(&self, case: &str) -> Answer {
+        self.ana.post(&self.address, &[("caso", case)]).await
+    }
+
+    async fn program(&self) -> Program {
+        self.app.program_of(&self.ana, &self.group, &self.id).await
+    }
+
+    /// What no page offers yet.
+    async fn becomes(&self, state: &str) {
+        let sql = format!("UPDATE applications SET state = '{state}'");
+        let db = self.app.portal.db.writer();
+        db.execute_unprepared(&sql).await.unwrap();
+    }
+}
+
+/// The pieces of an exchange: what was sent, what came back.
+fn shown(page: &Answer) -> Vec<String> {
+    page.raw_texts("#resultado .code pre")
+}
+
+#[tokio::test]
+async fn each_documented_answer_can_be_got() {
+    let it = Approved::start().await;
+    let page = it.ana.get(&it.address).await;
+    assert_eq!(page.is(StatusCode::OK).heading(), try_it::title(PtBr));
+    let cases = page.attributes("option", "value");
+    let labels = page.texts("option");
+    assert_eq!(cases.len(), 7);
+    let mut statuses = vec![];
+    for (case, label) in cases.iter().zip(labels) {
+        let page = it.tries(case).await;
+        let status = page.is(StatusCode::OK).text("#resultado > .split .stamp");
+        assert!(label.starts_with(&status), "{label}");
+        assert_eq!(page.attributes("option[selected]", "value"), [&**case]);
+        let [_, _, _, answer] = &shown(&page)[..] else {
+            panic!("there are two exchanges");
+        };
+        if status.starts_with('2') {
+            assert!(!answer.contains("errorCode"), "{answer}");
+        } else {
+            assert!(answer.contains(&format!("\"errorCode\": \"API-SMV-{status}\"")));
+        }
+        statuses.push(status);
+    }
+    assert_eq!(statuses, ["200", "202", "400", "403", "404", "418", "500"]);
+}
+
+#[tokio::test]
+async fn each_step_is_there_to_be_read() {
+    let it = Approved::start().await;
+    for locale in Locale::ALL {
+        it.ana.reads_in(locale).await;
+        let page = it.tries(CONNECTED).await;
+        assert_eq!(
+            page.texts("#resultado h3"),
+            [
+                try_it::step_token(locale),
+                try_it::step_call(locale),
+                try_it::by_curl(locale)
+            ]
+        );
+        let [asked, token, called, answer] = &shown(&page)[..] else {
+            panic!("there are two exchanges");
+        };
+        assert!(asked.starts_with(&format!("POST {HTTPS}/oauth2/v1/token\n")));
+        assert!(asked.ends_with("\n\ngrant_type=client_credentials"));
+        assert!(token.contains("\"access_token\": \"…\""), "{token}");
+        assert!(called.contains("\n\n{\n  \"data\": {"), "{called}");
+        assert!(called.contains("\nx-client-auth: Bearer …\n"));
+        assert!(answer.contains("ratelimit: \"trial\";r="), "{answer}");
+        assert!(answer.contains("ratelimit-policy: \"trial\";q=1000;w=7776000"));
+        let transaction = page.text("#resultado a.mono");
+        assert!(answer.contains(&format!("x-request-id: {transaction}")));
+        let calls = format!("/minhas-aplicacoes/{}/{}/chamadas", it.group, it.id);
+        assert_eq!(
+            page.attributes("#resultado a.mono", "href"),
+            [format!("{calls}?transacao={transaction}")]
+        );
+    }
+}
+
+#[tokio::test]
+async fn neither_the_secret_nor_the_token_is_shown() {
+    let it = Approved::start().await;
+    let program = it.program().await;
+    let page = it.tries(CONNECTED).await;
+    assert_eq!(page.header(header::CACHE_CONTROL), "no-store");
+    for secret in [&program.secret_key, &program.credential()] {
+        assert!(!page.html().contains(secret.as_str()));
+    }
+    assert!(!page.html().contains("eyJ"), "{}", page.html());
+}
+
+#[tokio::test]
+async fn it_counts_like_any_call() {
+    let it = Approved::start().await;
+    let page = it.tries(CONNECTED).await;
+    let left = try_it::quota_left(PtBr, 999, "1.000");
+    assert!(page.text("#resultado .facts").contains(&left));
+    let program = it.program().await;
+    let token = program.token().await;
+    let body = crate::support::smv("5511999990200");
+    let answer = program.calls_smv(&token, &body).await;
+    let limit = header::HeaderName::from_static("ratelimit");
+    assert!(answer.header(limit).starts_with("\"trial\";r=998;"));
+}
+
+#[tokio::test]
+async fn when_no_calls_are_left_that_is_said() {
+    let it = Approved::start().await;
+    it.app.allows_calls("smv", 1).await;
+    it.tries(CONNECTED).await.is(StatusCode::OK);
+    let page = it.tries(CONNECTED).await;
+    assert_eq!(page.text("#resultado strong"), try_it::exhausted(PtBr));
+    assert_eq!(page.attributes("option[selected]", "value"), [CONNECTED]);
+    assert_eq!(shown(&page).len(), 0);
+    it.app.counts().await;
+    it.app.works().await;
+}
+
+#[tokio::test]
+async fn what_may_not_call_says_why() {
+    let it = Approved::start().await;
+    for (state, title) in [
+        ("suspended", request_done::suspended(PtBr)),
+        ("revoked", request_done::revoked(PtBr)),
+        ("rejected", try_it::not_open(PtBr)),
+    ] {
+        it.becomes(state).await;
+        for page in [it.ana.get(&it.address).await, it.tries(CONNECTED).await] {
+            assert_eq!(page.is(StatusCode::OK).text(".notice strong"), title);
+            assert_eq!(page.texts("option"), [""; 0]);
+            assert_eq!(shown(&page).len(), 0);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_the_api_does_not_have_cannot_be_chosen() {
+    let it = Approved::start().await;
+    for case in ["", "verifyNumber", "verifyNumber/other", "score/company"] {
+        let page = it.tries(case).await;
+        page.is(StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(page.error_of("caso"), fields::choose(PtBr));
+    }
+}
+
+async fn finds_nothing(visitor: &Visitor, group: &str, application: &str) {
+    let address = format!("/minhas-aplicacoes/{group}/{application}/testar");
+    visitor.get(&address).await.is(StatusCode::NOT_FOUND);
+    let form = [("caso", CONNECTED)];
+    visitor
+        .post(&address, &form)
+        .await
+        .is(StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn it_is_for_the_members_of_the_group_alone() {
+    let it = Approved::start().await;
+    let bia = it.app.bia().await;
+    let bias = bia.creates_group("Cobrança").await;
+    let carlos = it.app.signs_in("carlos@balcao.example").await;
+    for stranger in [&bia, &carlos] {
+        finds_nothing(stranger, &it.group, &it.id).await;
+    }
+    finds_nothing(&bia, &bias, &it.id).await;
+    it.app.joins(BIA, &it.group).await;
+    bia.get(&it.address).await.is(StatusCode::OK);
+    finds_nothing(&bia, &bias, &it.id).await;
+    it.app.leaves(BIA, &it.group).await;
+    finds_nothing(&bia, &it.group, &it.id).await;
+    let draft = it.ana.writes(&it.group).await;
+    for id in [&*draft, NOWHERE, "1", "%FF"] {
+        finds_nothing(&it.ana, &it.group, id).await;
+        finds_nothing(&it.ana, id, &it.id).await;
+    }
+}
+
+/// The commands as the shell runs them, with a `curl` that answers for the token and shows what
+/// else it is called with.
+const SCRIPT: &str = r#"
+curl() {
+  if [ "$2" = "$TOKEN_URL" ]; then printf %s "$ANSWER"; else printf '%s\n' "$@"; fi
+}
+"#;
+
+#[tokio::test]
+async fn the_commands_do_the_same() {
+    let it = Approved::start().await;
+    let page = it.tries(CONNECTED).await;
+    let commands = page.raw_texts(".receipt pre");
+    assert_eq!(commands.len(), 2);
+    let program = it.program().await;
+    let answer = program.asks_for_token().await;
+    let token = answer.html().split('"').nth(35).unwrap();
+    let output = Command::new("sh")
+        .args(["-c", &format!("{SCRIPT}{}", commands.join("\n"))])
+        .env("TOKEN_URL", format!("{HTTPS}/oauth2/v1/token"))
+        .env("ANSWER", answer.html())
+        .output()
+        .unwrap();
+    let words = String::from_utf8(output.stdout).unwrap();
+    let words: Vec<_> = words.lines().collect();
+    let url = format!("{HTTPS}/identity/v1/mobileidentities/smvs");
+    let bearer = format!("x-client-auth: Bearer {token}");
+    let json = "content-type: application/json";
+    let (head, body) = words.split_at(words.len() - 1);
+    assert_eq!(
+        head,
+        [
+            "-sS", "-i", "-X", "POST", &url, "-H", &bearer, "-H", json, "-d"
+        ]
+    );
+    assert!(body[0].contains("5511999990200"), "{body:?}");
+}
+
+#[tokio::test]
+async fn every_case_of_every_api_can_be_tried() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let carlos = app.carlos().await;
+    for slug in ["score-de-credito", "crm-na-nuvem"] {
+        let start = format!("/solicitacoes/nova/{slug}/{}", Plan::Trial);
+        let answer = ana.post(&start, &[("group", &group)]).await;
+        let id = crate::support::id_in(answer.location());
+        let address = format!("/solicitacoes/{id}/aplicacao");
+        let form = crate::support::APPLICATION;
+        ana.post(&address, &form).await.location();
+        ana.files(&id).await.location();
+        app.works().await;
+        app.approves(&carlos, &id).await;
+        let address = format!("/minhas-aplicacoes/{group}/{id}/testar");
+        let page = ana.get(&address).await;
+        let cases = page.attributes("option", "value");
+        for (case, label) in cases.iter().zip(page.texts("option")) {
+            let page = ana.post(&address, &[("caso", case)]).await;
+            let status = page.is(StatusCode::OK).text("#resultado > .split .stamp");
+            assert!(label.starts_with(&status), "{slug} {case}");
+        }
+    }
+}
