@@ -151,7 +151,7 @@ pub enum KeysCommand {
     /// By then everybody who keeps the key set has the new one. Tokens of the keys before stay
     /// good until they expire.
     Rotate {
-        /// ES256, EdDSA or RS256; without it, what the configuration says
+        /// ES256, `EdDSA` or RS256; without it, what the configuration says
         #[arg(long, value_parser = algorithm)]
         algorithm: Option<Algorithm>,
         /// Sign with it at once: whoever keeps the key set must fetch it again
@@ -193,7 +193,7 @@ Examples:
         none: bool,
     },
 
-    /// Describe an API by an OpenAPI 3.1 document in JSON
+    /// Describe an API by an `OpenAPI` 3.1 document in JSON
     Document {
         slug: String,
         file: PathBuf,

@@ -17,7 +17,7 @@ use domain::{
     usage::QuotaState,
 };
 
-use super::{answer, headers, refusal, token};
+use super::{answer, headers, refusal, token, upstream::leads_upwards};
 
 /// Where gateways put the address that was asked for; the first one there is counts.
 const ASKED: [&str; 4] = [
@@ -39,7 +39,9 @@ pub async fn authorize(
         )
             .into_response();
     };
-    let Some((api, _)) = gateway::find_api(&portal.catalogue.current(), path(&asked)) else {
+    let found = gateway::find_api(&portal.catalogue.current(), path(&asked));
+    // Whoever resolves the segments afterwards would reach another API.
+    let Some((api, _)) = found.filter(|(_, rest)| !leads_upwards(rest)) else {
         return (
             StatusCode::FORBIDDEN,
             "No published API has this address.\n",

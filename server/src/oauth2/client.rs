@@ -52,7 +52,7 @@ fn keys(
     }
     let keys = match (own, standard, secret) {
         (Some(value), ..) => in_header(basic(value)),
-        (_, Some(value), _) => in_header(basic(value).and_then(form_decoded)),
+        (_, Some(value), _) => in_header(basic(value).as_ref().and_then(form_decoded)),
         (.., Some(secret)) => in_body(parameters, secret),
         (None, None, None) => Err(OauthError::InvalidClient(Attempt::None)),
     }?;
@@ -117,7 +117,7 @@ fn scheme<'a>(value: &'a HeaderValue, name: &str) -> Option<&'a str> {
 }
 
 /// Both keys were form-encoded before they were joined (RFC 6749 §2.3.1).
-fn form_decoded(keys: ClientSecret) -> Option<ClientSecret> {
+fn form_decoded(keys: &ClientSecret) -> Option<ClientSecret> {
     Some(ClientSecret {
         public_key: form_value(&keys.public_key)?,
         secret_key: form_value(&keys.secret_key)?,

@@ -67,7 +67,8 @@ mod tests {
         let mut line = Vec::new();
         let mut serializer = serde_json::Serializer::with_formatter(&mut line, Cuttable);
         text.serialize(&mut serializer).unwrap();
-        assert_eq!(line.iter().filter(|byte| **byte == b'"').count(), 2);
-        assert_eq!(serde_json::from_slice::<String>(&line).unwrap(), text);
+        let line = String::from_utf8(line).unwrap();
+        assert_eq!(line.matches('"').count(), 2);
+        assert_eq!(serde_json::from_str::<String>(&line).unwrap(), text);
     }
 }

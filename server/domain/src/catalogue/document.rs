@@ -1,4 +1,4 @@
-//! OpenAPI documents as the portal gives them to readers.
+//! `OpenAPI` documents as the portal gives them to readers.
 
 use std::{borrow::Cow, fmt};
 

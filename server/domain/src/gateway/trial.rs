@@ -173,7 +173,7 @@ async fn sandbox_key(
 }
 
 fn redacted(mut granted: oauth::TokenAnswer) -> Result<String, GrantError> {
-    granted.access_token = "…".to_owned();
+    "…".clone_into(&mut granted.access_token);
     serde_json::to_string(&granted).map_err(|error| GrantError::Sign(error.to_string()))
 }
 

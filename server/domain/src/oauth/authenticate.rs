@@ -55,15 +55,12 @@ pub async fn authenticate(
     if let Some(retry_after) = guesses.wait(&key, address, portal.now()) {
         return Err(AuthenticateError::Throttled { retry_after });
     }
-    match find(portal, &key, &keys.secret_key).await? {
-        Some(caller) => {
-            guesses.succeeded(&key, address);
-            Ok(caller)
-        }
-        None => {
-            guesses.failed(&key, address, portal.now());
-            Err(AuthenticateError::Invalid)
-        }
+    if let Some(caller) = find(portal, &key, &keys.secret_key).await? {
+        guesses.succeeded(&key, address);
+        Ok(caller)
+    } else {
+        guesses.failed(&key, address, portal.now());
+        Err(AuthenticateError::Invalid)
     }
 }
 

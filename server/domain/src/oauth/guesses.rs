@@ -86,15 +86,12 @@ impl Guesses {
         let current = self.failures.get(&source).filter(|failures| {
             now - failures.since < chrono::TimeDelta::from_std(WINDOW).unwrap_or_default()
         });
-        match current {
-            Some(failures) => {
-                failures.count.fetch_add(1, Ordering::Relaxed);
-            }
-            None => {
-                let count = AtomicU32::new(1);
-                let failures = Failures { since: now, count };
-                self.failures.insert(source, Arc::new(failures));
-            }
+        if let Some(failures) = current {
+            failures.count.fetch_add(1, Ordering::Relaxed);
+        } else {
+            let count = AtomicU32::new(1);
+            let failures = Failures { since: now, count };
+            self.failures.insert(source, Arc::new(failures));
         }
     }
 

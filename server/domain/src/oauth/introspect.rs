@@ -43,7 +43,7 @@ pub async fn introspect(
     token: &str,
 ) -> Result<Introspection, KeyError> {
     match access(portal, token).await {
-        Ok(access) if may_know(caller, &access) => Ok(active(access)),
+        Ok(access) if may_know(caller, &access) => Ok(active(&access)),
         Ok(_) | Err(TokenError::Invalid | TokenError::Expired | TokenError::Revoked) => {
             Ok(Introspection::INACTIVE)
         }
@@ -60,7 +60,7 @@ fn may_know(caller: &Caller, access: &Access) -> bool {
     }
 }
 
-fn active(access: Access) -> Introspection {
+fn active(access: &Access) -> Introspection {
     let claims = access.claims.as_ref().clone();
     Introspection::Active(Box::new(ActiveToken {
         active: true,

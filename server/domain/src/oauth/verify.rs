@@ -45,13 +45,12 @@ pub(super) async fn verify(portal: &Portal, token: &str) -> Result<Arc<Claims>, 
     let heard = portal.oauth.heard();
     let keys = portal.oauth.keys(portal).await?;
     let digest: [u8; 32] = Sha256::digest(token).into();
-    let claims = match portal.oauth.verified.get(&digest) {
-        Some(claims) => claims,
-        None => {
-            let claims = Arc::new(check(portal, &keys, token).ok_or(TokenError::Invalid)?);
-            portal.oauth.keep_verified(heard, digest, &claims);
-            claims
-        }
+    let claims = if let Some(claims) = portal.oauth.verified.get(&digest) {
+        claims
+    } else {
+        let claims = Arc::new(check(portal, &keys, token).ok_or(TokenError::Invalid)?);
+        portal.oauth.keep_verified(heard, digest, &claims);
+        claims
     };
     if claims.has_expired(portal.now()) {
         return Err(TokenError::Expired);

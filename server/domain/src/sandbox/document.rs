@@ -1,4 +1,4 @@
-//! The parts of an OpenAPI 3.1 document that the sandbox is made of, as they are written.
+//! The parts of an `OpenAPI` 3.1 document that the sandbox is made of, as they are written.
 //!
 //! What an operation answers stands in its `x-sandbox`: cases, of which the first that applies
 //! decides, then a look-up in a list of examples, then what is answered otherwise.

@@ -1,4 +1,4 @@
-//! Answers of an API that is not there: made here from its OpenAPI document, which is compiled
+//! Answers of an API that is not there: made here from its `OpenAPI` document, which is compiled
 //! once, and the same for the same call.
 
 mod cases;
@@ -119,6 +119,9 @@ pub struct TestValue {
     pub value: String,
 }
 
+/// Who answers, and the path's parameters by name.
+type Found<'a> = (&'a Handler, Vec<(&'a str, &'a str)>);
+
 /// When and where an answer is made.
 struct Moment<'a> {
     transaction: TransactionId,
@@ -127,7 +130,7 @@ struct Moment<'a> {
 }
 
 impl Sandbox {
-    /// Compiles an OpenAPI 3.1 document, as JSON, with its `x-sandbox` extensions.
+    /// Compiles an `OpenAPI` 3.1 document, as JSON, with its `x-sandbox` extensions.
     ///
     /// # Errors
     /// When anything in it is not understood, an example is not what its schema says, or a case
@@ -174,10 +177,7 @@ impl Sandbox {
     }
 
     /// Who answers, and what the path says.
-    fn handler<'a>(
-        &'a self,
-        call: &Call<'a>,
-    ) -> Result<(&'a Handler, Vec<(&'a str, &'a str)>), Problem> {
+    fn handler<'a>(&'a self, call: &Call<'a>) -> Result<Found<'a>, Problem> {
         let mut routes = self.routes.iter();
         let found = routes.find_map(|route| Some((route, route.parameters(call.path)?)));
         let (route, parameters) = found.ok_or_else(Problem::unknown_path)?;

@@ -116,9 +116,10 @@ impl Body {
     /// The content type says nothing here: JSON is read whatever it is called.
     fn read(&self, body: &[u8]) -> Result<Value, Problem> {
         if body.iter().all(u8::is_ascii_whitespace) {
-            return match self.required {
-                true => Err(Problem::no_body()),
-                false => Ok(Value::Null),
+            return if self.required {
+                Err(Problem::no_body())
+            } else {
+                Ok(Value::Null)
             };
         }
         let value = serde_json::from_slice(body).map_err(|error| Problem::malformed(&error))?;

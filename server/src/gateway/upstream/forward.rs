@@ -20,11 +20,11 @@ use super::{
 /// Until an upstream has taken the connection.
 pub const CONNECT: Duration = Duration::from_secs(5);
 /// A connection that nobody uses.
-pub const IDLE: Duration = Duration::from_secs(60);
+pub const IDLE: Duration = Duration::from_mins(1);
 /// Until an upstream begins to answer.
 const FIRST_BYTE: Duration = Duration::from_secs(30);
 /// Each body, from first to last byte.
-const BODY: Duration = Duration::from_secs(60);
+const BODY: Duration = Duration::from_mins(1);
 const MOST_REQUEST_BYTES: u64 = 10 * 1024 * 1024;
 const MOST_RESPONSE_BYTES: u64 = 50 * 1024 * 1024;
 
@@ -165,7 +165,7 @@ fn address(api: &Api, upstream: &str, asked: &Uri) -> Result<Uri, Failure> {
 
 /// Segments that a server may take for "the folder above" (RFC 3986 §5.2.4), also when they are
 /// encoded.
-fn leads_upwards(path: &str) -> bool {
+pub(in crate::gateway) fn leads_upwards(path: &str) -> bool {
     let plain = path.to_ascii_lowercase().replace("%2e", ".");
     let plain = plain.replace("%2f", "/").replace("%5c", "\\");
     plain

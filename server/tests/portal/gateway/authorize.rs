@@ -38,6 +38,11 @@ async fn who_may_not_is_refused_with_the_right_status() {
     for (path, status) in [
         ("/credit/v1/scores", StatusCode::FORBIDDEN),
         ("/nobody/v1", StatusCode::FORBIDDEN),
+        ("/identity/v1/../../crm/v1/contacts", StatusCode::FORBIDDEN),
+        (
+            "/identity/v1/%2e%2e/%2e%2e/crm/v1/contacts",
+            StatusCode::FORBIDDEN,
+        ),
     ] {
         asks(&program, &token, path).await.is(status);
     }

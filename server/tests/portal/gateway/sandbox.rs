@@ -81,7 +81,7 @@ async fn without_a_good_token_nothing_is_answered() {
                 .contains("invalid_token")
         );
     }
-    app.clock.advance(std::time::Duration::from_secs(3600));
+    app.clock.advance(std::time::Duration::from_hours(1));
     let late = program.calls_smv(&token, &smv("5511999990200")).await;
     refused(&late, StatusCode::UNAUTHORIZED, "API-SMV-401");
 }

@@ -32,11 +32,8 @@ async fn each_of_the_three_ways_works() {
 #[tokio::test]
 async fn the_standard_header_carries_form_encoded_keys() {
     let (_app, program) = TestApp::with_program().await;
-    let encoded: String = program
-        .secret_key
-        .bytes()
-        .map(|byte| format!("%{byte:02X}"))
-        .collect();
+    let bytes = program.secret_key.bytes();
+    let encoded = bytes.fold(String::new(), |text, byte| format!("{text}%{byte:02X}"));
     let credential = BASE64_STANDARD.encode(format!("{}:{encoded}", program.public_key));
     let header = format!("Basic {credential}");
     let answer = with(&program, &[("authorization", &header)], GRANT).await;

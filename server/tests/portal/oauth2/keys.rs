@@ -48,7 +48,7 @@ async fn a_new_key_is_known_a_day_before_it_signs_and_the_old_one_an_hour_after(
     let first = program.token().await;
     assert!(program.is_active(&last).await && program.is_active(&first).await);
     assert_ne!(last.split('.').next(), first.split('.').next());
-    app.clock.advance(Duration::from_secs(3600));
+    app.clock.advance(Duration::from_hours(1));
     app.catches_up().await;
     assert!(!program.is_active(&last).await);
 }

@@ -25,7 +25,7 @@ pub enum Sent<'a> {
     Json(&'a str),
 }
 
-pub fn exchange(exchange: Exchange<'_>, locale: Locale) -> impl IntoView + use<> {
+pub fn exchange(exchange: &Exchange<'_>, locale: Locale) -> impl IntoView + use<> {
     let sent = match exchange.sent {
         Sent::Nothing => ().into_any(),
         Sent::Form(fields) => view! { "\n\n" {fields.to_owned()} }.into_any(),

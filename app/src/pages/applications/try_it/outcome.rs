@@ -93,8 +93,8 @@ pub fn outcome(trial: &Trial, tried: &Tried, visit: &Visit) -> impl IntoView + u
             </div>
             <div class="panel">{summary(trial, tried, locale)}</div>
             <p class="soft small">{t::left_out(locale)}</p>
-            {exchange(token_step(trial, &token_url, locale), locale)}
-            {exchange(call_step(trial, &call_body(trial), locale), locale)}
+            {exchange(&token_step(trial, &token_url, locale), locale)}
+            {exchange(&call_step(trial, call_body(trial).as_deref(), locale), locale)}
             {commands(trial, &token_url, locale)}
             <p class="soft">
                 {t::not_working(locale)} " " <a href=routes::DOCTOR>{t::examine(locale)}</a>
@@ -152,12 +152,12 @@ fn call_body(trial: &Trial) -> Option<String> {
     trial.call.body.as_ref().map(ToString::to_string)
 }
 
-fn call_step<'a>(trial: &'a Trial, body: &'a Option<String>, locale: Locale) -> Exchange<'a> {
+fn call_step<'a>(trial: &'a Trial, body: Option<&'a str>, locale: Locale) -> Exchange<'a> {
     let mut request = vec![
         format!("{} {}", trial.call.method, trial.call.url),
         format!("x-client-auth: Bearer {LEFT_OUT}"),
     ];
-    let sent = body.as_deref().map_or(Sent::Nothing, Sent::Json);
+    let sent = body.map_or(Sent::Nothing, Sent::Json);
     if body.is_some() {
         request.push("content-type: application/json".to_owned());
     }

@@ -1,4 +1,4 @@
-//! JSON Schema, as much of it as OpenAPI documents of APIs like ours use: compiled once, and
+//! JSON Schema, as much of it as `OpenAPI` documents of APIs like ours use: compiled once, and
 //! refused where a keyword is not understood, as a rule that is passed over protects nobody.
 
 mod check;
