@@ -3,6 +3,7 @@
 use domain::{
     applications::{ApplicationView, State},
     credentials::Revealed,
+    usage::QuotaView,
 };
 use leptos::prelude::*;
 use locales::{Locale, applications as t, request_done as done, terms as words};
@@ -13,7 +14,7 @@ use super::{
     sandbox::{self, Place},
 };
 use crate::{
-    components::{Notice, age, facts, terms, time},
+    components::{Notice, age, facts, quota_meter, terms, time},
     routes,
     web::Visit,
 };
@@ -29,6 +30,7 @@ pub(super) enum Shown<'a> {
 /// which it would not for an id on the ticket itself (HTML, "ancestor revealing algorithm").
 pub(super) fn ticket(
     application: &ApplicationView,
+    quota: Option<&QuotaView>,
     open: bool,
     shown: Option<Shown<'_>>,
     visit: &Visit,
@@ -53,6 +55,7 @@ pub(super) fn ticket(
             <hr class="tear"/>
             <div class="stub" id=application.id.to_string()>
                 {whats_next(application, shown, visit)}
+                {quota.map(|quota| quota_meter(quota, visit))}
                 {told(application, visit)}
             </div>
         </details>

@@ -1,14 +1,17 @@
 //! One permission group: the company it is of, and its applications.
 
+use std::collections::HashMap;
+
 use axum::extract::{Path, Query};
 use domain::{
     Scope,
     applications::{self, ApplicationView},
     groups::{self, Group},
     ids::{ApplicationId, GroupId},
+    usage::{self, QuotaView},
 };
 use leptos::prelude::*;
-use locales::{Locale, applications as t, layout, terms, usage};
+use locales::{Locale, applications as t, layout, terms, usage as used};
 use serde::Deserialize;
 
 use super::application::{Shown, ticket};
@@ -29,6 +32,7 @@ pub(super) struct GroupPage {
     pub group: Group,
     pub members: u64,
     pub applications: Vec<ApplicationView>,
+    pub quotas: HashMap<ApplicationId, QuotaView>,
 }
 
 impl GroupPage {
@@ -41,6 +45,7 @@ impl GroupPage {
         Ok(Self {
             group,
             members,
+            quotas: usage::quotas_of(scope, &applications).await?,
             applications,
         })
     }
@@ -80,18 +85,25 @@ pub(super) fn content(
         routes::APPLICATIONS.to_owned(),
         layout::my_applications(locale).to_owned(),
     )];
-    let used = routes::fill(routes::GROUP_USE, &[&page.group.id]);
+    let use_of_all = routes::fill(routes::GROUP_USE, &[&page.group.id]);
     let alone = page.applications.len() == 1;
     let tickets = page.applications.iter().map(|application| {
         let this = unfolded == Some(application.id);
-        ticket(application, alone || this, shown.filter(|_| this), visit)
+        let quota = page.quotas.get(&application.id);
+        ticket(
+            application,
+            quota,
+            alone || this,
+            shown.filter(|_| this),
+            visit,
+        )
     });
     view! {
         {breadcrumbs(locale, way, name.clone())}
         <header class="page-head">
             <div><h1>{name.clone()}</h1></div>
             <div class="actions">
-                <a class="btn btn--quiet" href=used>{usage::title(locale)}</a>
+                <a class="btn btn--quiet" href=use_of_all>{used::title(locale)}</a>
                 <a class="btn" href=routes::CATALOGUE>{t::request_api(locale)}</a>
             </div>
         </header>

@@ -4,9 +4,12 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use domain::usage::{self, QuotaView, Report};
+use domain::{
+    catalogue::Plan,
+    usage::{self, QuotaView, Report},
+};
 use leptos::prelude::*;
-use locales::{Locale, usage as t};
+use locales::{Locale, applications, usage as t};
 
 use super::{
     csv, figures,
@@ -102,9 +105,17 @@ fn warning(quota: &QuotaView, owner: &Owner, visit: &Visit) -> Option<impl IntoV
     } else {
         return None;
     };
+    let (href, door) = if owner.application.api.offer(Plan::PayPerUse).is_some() {
+        (
+            owner.address(routes::UPGRADE),
+            applications::ask_pay_per_use(locale),
+        )
+    } else {
+        (owner.ticket(), t::to_application(locale))
+    };
     let content = view! {
         <p>{text}</p>
-        <p><a href=owner.ticket()>{t::to_application(locale)}</a></p>
+        <p><a href=href>{door}</a></p>
     };
     Some(look.view(title, content))
 }

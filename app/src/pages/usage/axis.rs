@@ -5,9 +5,6 @@ use chrono_tz::Tz;
 use domain::{clock::Timestamp, usage::Window};
 use locales::{Locale, dates, usage as t};
 
-/// How many times stand under a plot.
-const LABELS: usize = 5;
-
 /// When a piece of a period began, as short as tells it from the others.
 pub(super) fn label(at: Timestamp, window: Window, zone: Tz, locale: Locale) -> String {
     let local = at.with_timezone(&zone);
@@ -21,23 +18,38 @@ pub(super) fn label(at: Timestamp, window: Window, zone: Tz, locale: Locale) -> 
     }
 }
 
-/// The times under a plot: some of the pieces, evenly spaced; days alone where they are told.
+/// The times under a plot: one under some of the pieces, nothing under the others; none so near
+/// the end that there is no room for it.
 pub(super) fn labels(
     starts: &[Timestamp],
     window: Window,
     zone: Tz,
     locale: Locale,
-) -> Vec<String> {
-    let last = starts.len().saturating_sub(1);
-    let coarse = match window {
-        Window::Week => Window::Month,
-        other => other,
+) -> Vec<Option<String>> {
+    let room = starts.len() * 7 / 8;
+    let labelled = |(index, at): (usize, &Timestamp)| {
+        let local = at.with_timezone(&zone);
+        let told = match window {
+            Window::Day => local.hour().is_multiple_of(6),
+            // Two days of four pieces each.
+            Window::Week => index.is_multiple_of(8),
+            Window::Month => index.is_multiple_of(7),
+            Window::Quarter => index.is_multiple_of(21),
+        };
+        let words = match window {
+            Window::Day => hour(&local, locale),
+            Window::Week | Window::Month | Window::Quarter => date(&local, locale),
+        };
+        (told && index <= room).then_some(words)
     };
-    (0..LABELS)
-        .map(|number| (last * number + (LABELS - 1) / 2) / (LABELS - 1))
-        .filter_map(|index| starts.get(index))
-        .map(|at| label(*at, coarse, zone, locale))
-        .collect()
+    starts.iter().enumerate().map(labelled).collect()
+}
+
+/// When a call was made, to the second.
+pub(super) fn moment(at: Timestamp, zone: Tz, locale: Locale) -> String {
+    let local = at.with_timezone(&zone);
+    let clock = local.format("%H:%M:%S");
+    t::short_date_hour(locale, date(&local, locale), clock)
 }
 
 fn date(local: &DateTime<Tz>, locale: Locale) -> String {
@@ -71,14 +83,24 @@ mod tests {
     }
 
     #[test]
-    fn labels_begin_and_end_with_the_plot() {
+    fn some_pieces_have_a_label_that_fits() {
         let first: Timestamp = "2026-03-02T03:00:00Z".parse().unwrap();
-        let starts: Vec<_> = (0..30).map(|day| first + TimeDelta::days(day)).collect();
-        let labels = |starts: &[Timestamp]| labels(starts, Window::Month, BRASILIA, Locale::En);
-        assert_eq!(
-            labels(&starts),
-            ["2 Mar", "9 Mar", "17 Mar", "24 Mar", "31 Mar"]
-        );
-        assert_eq!(labels(&[]), [""; 0]);
+        let told = |window, pieces: i32, step: TimeDelta| {
+            let starts: Vec<_> = (0..pieces).map(|piece| first + step * piece).collect();
+            let labels = labels(&starts, window, BRASILIA, Locale::En).into_iter();
+            labels.flatten().collect::<Vec<_>>()
+        };
+        let days = told(Window::Month, 30, TimeDelta::days(1));
+        assert_eq!(days, ["2 Mar", "9 Mar", "16 Mar", "23 Mar"]);
+        let hours = told(Window::Day, 24, TimeDelta::hours(1));
+        assert_eq!(hours, ["0:00", "6:00", "12:00", "18:00"]);
+        let week = told(Window::Week, 28, TimeDelta::hours(6));
+        assert_eq!(week, ["2 Mar", "4 Mar", "6 Mar", "8 Mar"]);
+    }
+
+    #[test]
+    fn a_call_is_told_to_the_second() {
+        let at = "2026-03-02T03:04:05Z".parse().unwrap();
+        assert_eq!(moment(at, BRASILIA, Locale::PtBr), "2 mar, 00:04:05");
     }
 }

@@ -11,13 +11,14 @@ use locales::{Locale, usage as t};
 use serde::Deserialize;
 
 use super::{
+    axis,
     found::{self, Search},
     numbers,
     owner::Owner,
     statuses::stamp,
 };
 use crate::{
-    components::{Icon, icon, large_icon, pager, time},
+    components::{Icon, icon, large_icon, pager},
     routes,
     web::{Page, PageError, Visit},
 };
@@ -131,17 +132,18 @@ fn list(
 
 fn row(call: &CallRecord, address: &str, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
+    let when = axis::moment(call.at, visit.app.time_zone, locale);
     view! {
         <tr>
             <td class="table__title">
                 <a class="mono small" href=explained(address, call.id)>{call.id.to_string()}</a>
             </td>
             <td data-label=t::status(locale)><span class=stamp(call.status)>{call.status}</span></td>
-            <td data-label=t::when(locale)>{time::stamp(call.at, visit)}</td>
+            <td data-label=t::when(locale)><time class="nowrap" datetime=call.at.to_rfc3339()>{when}</time></td>
             <td data-label=t::call(locale)>
                 <span class="mono small">{call.method.clone()} " " {call.path.clone()}</span>
             </td>
-            <td data-label=t::time(locale) class="table__end">
+            <td data-label=t::time(locale) class="table__end nowrap">
                 {numbers::latency(Some(call.elapsed), locale)}
             </td>
         </tr>

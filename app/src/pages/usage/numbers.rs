@@ -26,7 +26,8 @@ pub(super) fn millis(elapsed: Option<Duration>, locale: Locale) -> String {
 
 /// What part of the calls this is, in percent with one decimal.
 pub(super) fn share(part: u64, whole: u64, locale: Locale) -> String {
-    let tenths = u128::from(part) * 1_000 / u128::from(whole.max(1));
+    let whole = u128::from(whole.max(1));
+    let tenths = (u128::from(part) * 1_000 + whole / 2) / whole;
     t::share(locale, decimal(tenths, locale))
 }
 
@@ -69,6 +70,7 @@ mod tests {
     fn shares_and_milliseconds_have_the_languages_decimal_mark() {
         assert_eq!(share(1, 8, Locale::PtBr), "12,5%");
         assert_eq!(share(1, 8, Locale::En), "12.5%");
+        assert_eq!(share(8, 9, Locale::En), "88.9%");
         assert_eq!(share(0, 0, Locale::Es), "0 %");
         let elapsed = Some(Duration::from_micros(1_234));
         assert_eq!(millis(elapsed, Locale::Es), "1,2");

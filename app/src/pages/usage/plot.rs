@@ -3,7 +3,7 @@
 //! Only shapes are in the picture, so it can be stretched to any width without blurring a word.
 //! Whoever does not see it has its title, what it says in a sentence, and the table below it.
 
-use std::fmt::Write;
+use std::{fmt::Write, time::Duration};
 
 use chrono_tz::Tz;
 use domain::{
@@ -83,23 +83,18 @@ fn bar(
 /// How long calls took, as two lines that break where there were none.
 pub(super) fn latency(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let micros = |figures: &Figures| {
-        let elapsed = figures.p95.unwrap_or_default();
-        u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX)
-    };
-    let top = scale::above(most(report, micros));
-    let time = |micros| numbers::latency(Some(std::time::Duration::from_micros(micros)), locale);
+    let slowest = |figures: &Figures| micros(figures.p95.unwrap_or_default());
+    let top = scale::above(most(report, slowest));
+    let time = |micros| numbers::latency(Some(Duration::from_micros(micros)), locale);
     let totals = &report.totals;
     let says = t::latency_plot_is(
         locale,
         numbers::latency(totals.p50, locale),
         numbers::latency(totals.p95, locale),
     );
-    let p50 = line(report, top, |figures| figures.p50);
-    let p95 = line(report, top, |figures| figures.p95);
     let lines = view! {
-        <path class="plot__line plot__line--p95" d=p95/>
-        <path class="plot__line plot__line--p50" d=p50/>
+        {line("plot__line plot__line--p95", report, top, |figures| figures.p95)}
+        {line("plot__line plot__line--p50", report, top, |figures| figures.p50)}
     };
     let legend = [
         ("plot__key plot__key--p50", t::legend_median(locale)),
@@ -115,30 +110,45 @@ pub(super) fn latency(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     picture.view(report, visit, lines)
 }
 
-/// The way of a line through the middle of each piece. A piece between two without calls is a
-/// line of no length, which is drawn as a dot.
-fn line(report: &Report, top: u64, of: impl Fn(&Figures) -> Option<std::time::Duration>) -> String {
-    let mut way = String::new();
-    let mut drawing = false;
-    for (index, bucket) in report.buckets.iter().enumerate() {
-        let Some(elapsed) = of(&bucket.figures) else {
-            drawing = false;
-            continue;
-        };
-        let micros = u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX);
-        let (x, y) = (
-            index * STEP + STEP / 2,
-            round(100.0 - scale::height(micros, top)),
-        );
-        let step = if drawing { 'L' } else { 'M' };
+/// A line through the middle of the pieces, and a dot for a piece between two without calls.
+fn line(
+    class: &'static str,
+    report: &Report,
+    top: u64,
+    of: fn(&Figures) -> Option<Duration>,
+) -> impl IntoView + use<> {
+    let points: Vec<_> = report
+        .buckets
+        .iter()
+        .map(|bucket| of(&bucket.figures).map(|elapsed| round(100.0 - height_of(elapsed, top))))
+        .collect();
+    let there = |index: Option<usize>| index.and_then(|at| *points.get(at)?).is_some();
+    let (mut way, mut dots) = (String::new(), String::new());
+    for (index, y) in points.iter().enumerate() {
+        let Some(y) = y else { continue };
+        let x = index * STEP + STEP / 2;
+        let (before, after) = (there(index.checked_sub(1)), there(Some(index + 1)));
         // Writing to a string does not fail.
-        let _ = write!(way, "{step}{x} {y}");
-        if !drawing {
-            let _ = write!(way, "L{x} {y}");
-        }
-        drawing = true;
+        let _ = match (before, after) {
+            (true, _) => write!(way, "L{x} {y}"),
+            (false, true) => write!(way, "M{x} {y}"),
+            (false, false) => write!(dots, "M{x} {y}h0"),
+        };
     }
-    way
+    view! {
+        <g class=class>
+            <path d=way/>
+            <path class="plot__dots" d=dots/>
+        </g>
+    }
+}
+
+fn height_of(elapsed: Duration, top: u64) -> f64 {
+    scale::height(micros(elapsed), top)
+}
+
+fn micros(elapsed: Duration) -> u64 {
+    u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX)
 }
 
 /// What stands around the shapes of a plot.
@@ -164,7 +174,8 @@ impl Picture {
         let (title_id, says_id) = (format!("{}-titulo", self.id), format!("{}-diz", self.id));
         let named_by = format!("{title_id} {says_id}");
         let key = |(class, name)| view! { <li class=class>{name}</li> };
-        let spans = |words: Vec<String>| words.into_iter().map(|it| view! { <span>{it}</span> });
+        let marks = self.marks.map(|mark| view! { <span>{mark}</span> });
+        let times = times.into_iter().map(|time| view! { <span>{time}</span> });
         view! {
             <figure class="plot">
                 <figcaption class="plot__head">
@@ -173,7 +184,7 @@ impl Picture {
                 </figcaption>
                 <div class="plot__frame">
                     <div class="plot__marks" aria-hidden="true">
-                        {spans(self.marks.into()).collect_view()}
+                        {marks.collect_view()}
                     </div>
                     <svg
                         class="plot__area" role="img" aria-labelledby=named_by
@@ -184,7 +195,7 @@ impl Picture {
                         <path class="plot__grid" d=format!("M0 0H{width}M0 50H{width}M0 100H{width}")/>
                         {shapes}
                     </svg>
-                    <div class="plot__times" aria-hidden="true">{spans(times).collect_view()}</div>
+                    <div class="plot__times" aria-hidden="true">{times.collect_view()}</div>
                 </div>
             </figure>
         }

@@ -1,10 +1,10 @@
 //! The scale of a plot: a round number above everything it shows.
 
-/// The smallest of 2, 4, 10, 20, 40, 100 … that holds `most`: half of it is whole too.
+/// The smallest of 2, 4, 6, 8, 10, 20, 40 … that holds `most`: half of it is whole too.
 pub(super) fn above(most: u64) -> u64 {
     let mut decade = 1_u64;
     loop {
-        for step in [2, 4, 10] {
+        for step in [2, 4, 6, 8, 10] {
             let top = decade.saturating_mul(step);
             if top >= most {
                 return top;
@@ -30,10 +30,10 @@ mod tests {
             (0, 2),
             (1, 2),
             (3, 4),
-            (5, 10),
+            (5, 6),
             (11, 20),
             (150, 200),
-            (401, 1000),
+            (401, 600),
         ] {
             assert_eq!(above(most), top);
         }

@@ -31,7 +31,7 @@ pub use batch::{BatchOutcome, CallUse, record_batch};
 pub use call::CallRecord;
 pub use latest::{FoundCall, find_call, latest_calls};
 pub use meter::Meter;
-pub use quota::{QuotaView, quota_of};
+pub use quota::{QuotaView, quota_of, quotas_of};
 pub use rate_limit::rate_limit;
 pub use report::{ApplicationUse, Bucket, Figures, GroupReport, Report, group_report, report};
 pub use stale::delete_stale;

@@ -1,5 +1,7 @@
 //! A quota as the people of its group see it.
 
+use std::collections::HashMap;
+
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::ExprTrait};
 
 use super::{
@@ -68,11 +70,24 @@ pub async fn quota_of(
     }
 }
 
-/// The same, of an application that was found already.
-pub(super) async fn of(
+/// How the quotas of these applications stand; of those that have one.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn quotas_of(
     scope: &Scope,
-    application: &ApplicationView,
-) -> Result<Option<QuotaView>, DbErr> {
+    applications: &[ApplicationView],
+) -> Result<HashMap<ApplicationId, QuotaView>, DbErr> {
+    let mut quotas = HashMap::new();
+    for application in applications {
+        let quota = of(scope, application).await?;
+        quotas.extend(quota.map(|quota| (application.id, quota)));
+    }
+    Ok(quotas)
+}
+
+/// The same, of an application that was found already.
+async fn of(scope: &Scope, application: &ApplicationView) -> Result<Option<QuotaView>, DbErr> {
     let Some(terms) = terms(application) else {
         return Ok(None);
     };

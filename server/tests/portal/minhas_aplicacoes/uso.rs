@@ -194,6 +194,18 @@ async fn the_end_of_a_trial_is_announced_and_told() {
     used.app.works().await;
     let page = used.sees("uso").await;
     assert_eq!(page.text(".notice strong"), t::exhausted_title(PtBr));
+    let upgrade = used.address("pay-per-use");
+    assert_eq!(page.attributes(".notice a", "href"), [&*upgrade]);
+    used.ana.get(&upgrade).await.is(StatusCode::OK);
+    let group = used
+        .ana
+        .get(&format!("/minhas-aplicacoes/{}", used.group))
+        .await;
+    assert!(
+        group
+            .text(".ticket .meter")
+            .contains(&t::quota_used(PtBr, 2, 2))
+    );
     used.app.clock.advance(Duration::from_hours(91 * 24));
     let page = used.ana_again().await.get(&used.address("uso")).await;
     assert_eq!(page.text(".notice strong"), t::ended_title(PtBr));
