@@ -3,9 +3,9 @@
 texts! {
     waiting_title = { pt: "Teste enquanto espera", en: "Try it while you wait", es: "Pruebe mientras espera" };
     waiting = {
-        pt: "As chaves de teste já funcionam. Elas chamam só o ambiente de teste, onde cada número de teste dá sempre a mesma resposta.",
-        en: "The test keys work already. They call the sandbox only, where each test number always gives the same answer.",
-        es: "Las claves de prueba ya funcionan. Llaman solo al entorno de pruebas, donde cada número de prueba da siempre la misma respuesta.",
+        pt: "As chaves de teste já funcionam. Elas chamam só o ambiente de teste, onde cada valor de teste dá sempre a mesma resposta.",
+        en: "The test keys work already. They call the sandbox only, where each test value always gives the same answer.",
+        es: "Las claves de prueba ya funcionan. Llaman solo al entorno de pruebas, donde cada valor de prueba da siempre la misma respuesta.",
     };
     title = { pt: "Chaves de teste", en: "Test keys", es: "Claves de prueba" };
     text = {
@@ -17,5 +17,5 @@ texts! {
     public_key = { pt: "Chave pública de teste", en: "Public test key", es: "Clave pública de prueba" };
     secret_key = { pt: "Chave secreta de teste", en: "Secret test key", es: "Clave secreta de prueba" };
     hide = { pt: "Ocultar as chaves de teste", en: "Hide the test keys", es: "Ocultar las claves de prueba" };
-    numbers = { pt: "Números de teste", en: "Test numbers", es: "Números de prueba" };
+    values = { pt: "Valores de teste", en: "Test values", es: "Valores de prueba" };
 }

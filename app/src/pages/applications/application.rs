@@ -1,12 +1,14 @@
 //! One application as a ticket that unfolds: how it stands, what to do next, its keys.
 
 use domain::{
-    applications::{ApplicationView, State},
+    applications::{ApplicationView, State, UpgradeView},
     credentials::Revealed,
     usage::QuotaView,
 };
 use leptos::prelude::*;
-use locales::{Locale, applications as t, request_done as done, terms as words};
+use locales::{
+    Locale, applications as t, request_done as done, terms as words, upgrade as upgrades,
+};
 
 use super::{
     doors::doors,
@@ -15,6 +17,7 @@ use super::{
 };
 use crate::{
     components::{Notice, age, facts, quota_meter, terms, time},
+    pages::request::done_path,
     routes,
     web::Visit,
 };
@@ -100,10 +103,19 @@ fn approved(
         None => (None, None),
     };
     view! {
+        {application.upgrade.as_ref().map(|request| upgrade(request, visit))}
         {doors(application, visit.locale)}
         {keys::keys(application, keys, visit)}
         {sandbox.map(|keys| sandbox::section(application, Some(keys), Place::Ticket, visit))}
     }
+}
+
+/// The plan is about to change, perhaps.
+fn upgrade(request: &UpgradeView, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let follow = done_path(request.id);
+    let content = view! { <p><a href=follow>{t::follow(locale)}</a></p> };
+    Notice::Wait.view(upgrades::pending(locale), content)
 }
 
 /// The wait, and what can be tried meanwhile.

@@ -11,11 +11,17 @@ pub(super) fn doors(application: &ApplicationView, locale: Locale) -> impl IntoV
     let group = application.group_id?;
     let of = |route| routes::fill(route, &[&group, &application.id]);
     let upgrade = application.plan == Plan::Trial
+        && application.upgrade.is_none()
         && application.api.published
         && application.api.offer(Plan::PayPerUse).is_some();
     let quiet = "btn btn--quiet btn--small";
     let links = [
-        (true, "btn btn--small", of(routes::TRY), t::try_it(locale)),
+        (
+            application.api.sandbox.is_some(),
+            "btn btn--small",
+            of(routes::TRY),
+            t::try_it(locale),
+        ),
         (true, quiet, of(routes::USE), t::see_use(locale)),
         (true, quiet, of(routes::SECRETS), t::see_keys(locale)),
         (true, quiet, routes::DOCTOR.to_owned(), t::diagnose(locale)),

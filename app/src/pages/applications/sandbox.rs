@@ -24,8 +24,8 @@ use crate::{
     web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
 };
 
-/// Where the test numbers stand on the page of an API.
-const TEST_NUMBERS: &str = "teste";
+/// Where the test values stand on the page of an API.
+const TEST_VALUES: &str = "valores-de-teste";
 
 pub(super) fn routes(site: Site) -> Site {
     site.get(Member, routes::SANDBOX_KEYS, back)
@@ -40,15 +40,16 @@ pub enum Place {
     Done,
 }
 
-/// What the keys are for, and the keys once they were asked for.
+/// What the keys are for, and the keys once they were asked for; nothing where no sandbox is.
 pub fn section(
     application: &ApplicationView,
     revealed: Option<&Revealed>,
     place: Place,
     visit: &Visit,
-) -> impl IntoView + use<> {
+) -> Option<impl IntoView + use<>> {
     let locale = visit.locale;
     let group = application.group_id?;
+    application.api.sandbox.as_ref()?;
     let (title, text) = if application.state == State::Pending {
         (t::waiting_title(locale), t::waiting(locale))
     } else {
@@ -82,7 +83,7 @@ fn offer(
         <div class="row">
             <a class="btn btn--small" href=try_it>{words::try_it(locale)}</a>
             {form(application, group, place, locale)}
-            {test_numbers(application, locale)}
+            {test_values(application, locale)}
         </div>
     }
 }
@@ -106,10 +107,10 @@ pub(super) fn form(
     }
 }
 
-fn test_numbers(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+fn test_values(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
     let api = routes::fill(routes::API, &[&application.api.slug]);
     application.api.published.then(|| {
-        view! { <a class="btn btn--quiet btn--small" href=format!("{api}#{TEST_NUMBERS}")>{t::numbers(locale)}</a> }
+        view! { <a class="btn btn--quiet btn--small" href=format!("{api}#{TEST_VALUES}")>{t::values(locale)}</a> }
     })
 }
 
@@ -133,7 +134,7 @@ fn shown(
         </dl>
         {receipt(revealed, visit)}
         <p class="soft small">{words::revealed(locale)} " " <a href=hide>{t::hide(locale)}</a></p>
-        <div class="row">{test_numbers(application, locale)}</div>
+        <div class="row">{test_values(application, locale)}</div>
     }
 }
 

@@ -49,7 +49,8 @@ fn pending(
         .is_some_and(|person| person.id == view.applicant_id);
     view! {
         {Notice::Wait.view(t::pending_who(locale), view! { <p>{t::pending_next(locale)}</p> })}
-        <div class="panel">{sandbox::section(view, sandbox, Place::Done, visit)}</div>
+        {sandbox::section(view, sandbox, Place::Done, visit)
+            .map(|keys| view! { <div class="panel">{keys}</div> })}
         {view.api.published.then(|| meanwhile(&view.api.slug, locale))}
         {own.then(|| cancellation(view, locale))}
     }

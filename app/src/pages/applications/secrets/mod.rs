@@ -167,5 +167,7 @@ fn room(keys: &Keys, form: &Form, errors: &Errors, visit: &Visit) -> AnyView {
 fn sandbox_keys(keys: &Keys, visit: &Visit) -> impl IntoView + use<> {
     let application = &keys.found.application;
     credentials::sandbox_is_open(application.state)
-        .then(|| view! { <div class="panel">{sandbox::section(application, None, Place::Ticket, visit)}</div> })
+        .then(|| sandbox::section(application, None, Place::Ticket, visit))
+        .flatten()
+        .map(|keys| view! { <div class="panel">{keys}</div> })
 }
