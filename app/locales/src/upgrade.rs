@@ -7,19 +7,17 @@ texts! {
         en: "See what changes for the application. A contract manager decides.",
         es: "Vea qué cambia en la aplicación. La decisión es de un gestor de contrato.",
     };
-    what = { pt: "O que muda", en: "What changes", es: "Qué cambia" };
-    today = { pt: "Hoje, no Trial", en: "Today, on Trial", es: "Hoy, en Trial" };
-    after = { pt: "Depois, no Pay Per Use", en: "Afterwards, on Pay Per Use", es: "Después, en Pay Per Use" };
+    today(what) = { pt: "Hoje: {what}", en: "Today: {what}", es: "Hoy: {what}" };
+    after(what) = { pt: "Depois: {what}", en: "Afterwards: {what}", es: "Después: {what}" };
     limit = { pt: "Limite", en: "Limit", es: "Límite" };
     price = { pt: "Cobrança", en: "Billing", es: "Cobro" };
     purpose = { pt: "Para quê", en: "What for", es: "Para qué" };
     keys = { pt: "Chaves", en: "Keys", es: "Claves" };
-    keys_today = {
-        pt: "A chave pública e as secretas de hoje",
-        en: "Today's public key and secret keys",
-        es: "La clave pública y las secretas de hoy",
+    keys_stay = {
+        pt: "As mesmas: nem a chave pública nem as secretas mudam",
+        en: "The same: neither the public key nor the secret keys change",
+        es: "Las mismas: no cambian ni la clave pública ni las secretas",
     };
-    keys_after = { pt: "As mesmas", en: "The same", es: "Las mismas" };
     meanwhile_title = { pt: "Enquanto isso", en: "In the meantime", es: "Mientras tanto" };
     meanwhile = {
         pt: "O Trial continua como está até a decisão. A resposta chega por e-mail.",

@@ -15,7 +15,7 @@ use locales::{Locale, api, common, layout, terms as words, upgrade as t};
 
 use super::reveal::unfolded;
 use crate::{
-    components::{Notice, breadcrumbs, page_head, terms},
+    components::{Notice, breadcrumbs, facts, page_head, terms},
     pages::{catalogue::limit, request::done_path},
     routes,
     web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other, see_other_with},
@@ -133,53 +133,20 @@ fn ticket(application: &ApplicationView, locale: Locale) -> impl IntoView + use<
 }
 
 fn changes(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
-    let lines = [
-        (
-            words::plan(locale),
-            words::plan_trial(locale).to_owned(),
-            words::plan_pay_per_use(locale).to_owned(),
-        ),
-        (
-            t::limit(locale),
-            limit_of(application, Plan::Trial, locale),
-            limit_of(application, Plan::PayPerUse, locale),
-        ),
-        (
-            t::price(locale),
-            api::trial_free(locale).to_owned(),
-            api::pay_billed(locale).to_owned(),
-        ),
-        (
-            t::purpose(locale),
-            api::trial_use(locale).to_owned(),
-            api::pay_use(locale).to_owned(),
-        ),
-        (
-            t::keys(locale),
-            t::keys_today(locale).to_owned(),
-            t::keys_after(locale).to_owned(),
-        ),
-    ];
-    let row = |(what, today, after)| {
-        view! {
-            <tr>
-                <th scope="row" class="table__title">{what}</th>
-                <td data-label=t::today(locale)>{today}</td>
-                <td data-label=t::after(locale)>{after}</td>
-            </tr>
-        }
-    };
+    let limit = |plan| limit_of(application, plan, locale);
     view! {
-        <table class="table">
-            <caption class="visually-hidden">{t::what(locale)}</caption>
-            <thead><tr>
-                <th scope="col">{t::what(locale)}</th>
-                <th scope="col">{t::today(locale)}</th>
-                <th scope="col">{t::after(locale)}</th>
-            </tr></thead>
-            <tbody>{lines.map(row).collect_view()}</tbody>
-        </table>
+        <dl class="facts">
+            {change(t::limit(locale), &limit(Plan::Trial), &limit(Plan::PayPerUse), locale)}
+            {change(t::price(locale), api::trial_free(locale), api::pay_billed(locale), locale)}
+            {change(t::purpose(locale), api::trial_use(locale), api::pay_use(locale), locale)}
+            {facts::fact(t::keys(locale), t::keys_stay(locale))}
+        </dl>
     }
+}
+
+fn change(what: &'static str, today: &str, after: &str, locale: Locale) -> impl IntoView + use<> {
+    let (today, after) = (t::today(locale, today), t::after(locale, after));
+    facts::fact(what, view! { <p class="soft">{today}</p> <p>{after}</p> })
 }
 
 fn limit_of(application: &ApplicationView, plan: Plan, locale: Locale) -> String {

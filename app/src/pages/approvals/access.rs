@@ -128,9 +128,10 @@ pub(super) fn panel(
 ) -> impl IntoView + use<> {
     let id = request.application.id;
     let suspended = request.application.state == State::Suspended;
-    let (route, hint, class, label) = if suspended {
+    let (route, said, hint, class, label) = if suspended {
         (
             routes::APPROVAL_RESUME,
+            words::remark(locale),
             t::resume_hint(locale),
             "btn",
             t::resume(locale),
@@ -138,6 +139,7 @@ pub(super) fn panel(
     } else {
         (
             routes::APPROVAL_SUSPEND,
+            words::reason(locale),
             t::suspend_hint(locale),
             "btn btn--danger",
             t::suspend(locale),
@@ -145,7 +147,7 @@ pub(super) fn panel(
     };
     let reason = TextField {
         name: "reason",
-        label: words::reason(locale),
+        label: said,
         value: form.reason.clone(),
         hint: Some(hint),
         kind: "textarea",
@@ -159,7 +161,7 @@ pub(super) fn panel(
             {upgrade_asked(request, locale)}
             <p class="soft">{recent_calls(request.recent_calls, locale)}</p>
             <form class="form" method="post" novalidate action=routes::fill(route, &[&id])>
-                {error_summary(errors, &[("reason", words::reason(locale))], locale)}
+                {error_summary(errors, &[("reason", said)], locale)}
                 {reason.view(errors, locale)}
                 <div class="actions">
                     <button class=class>{label}</button>

@@ -122,7 +122,7 @@ fn row(item: &QueueItem, states: bool, visit: &Visit) -> impl IntoView + use<> {
                 <span class="soft small">{item.applicant.email.to_string()}</span>
             </td>
             {states.then(|| view! {
-                <td data-label=t::state(locale)>{terms::stamp(application.state, locale)}</td>
+                <td class="nowrap" data-label=t::state(locale)>{terms::stamp(application.state, locale)}</td>
             })}
             <td data-label=t::sent(locale) class="table__end">{age::ago(item.submitted_at, visit)}</td>
         </tr>
