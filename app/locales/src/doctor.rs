@@ -50,6 +50,7 @@ texts! {
         es: "Todo lo que el examen busca, también para leer sin pegar nada.",
     };
     cause = { pt: "O que está errado", en: "What is wrong", es: "Qué está mal" };
+    finding = { pt: "O que o exame diz", en: "What the check-up says", es: "Qué dice el examen" };
     remedy = { pt: "Como corrigir", en: "How to mend it", es: "Cómo corregirlo" };
     of_header = { pt: "Cabeçalho e comando", en: "Header and command", es: "Encabezado y comando" };
     of_base64 = { pt: "Base64", en: "Base64", es: "Base64" };

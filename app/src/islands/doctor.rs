@@ -1,191 +1,132 @@
 //! The credential doctor: looks at what is pasted while one types. Nothing is sent anywhere.
+//!
+//! All that it can say stands on the page already, hidden, and is shown here where it is so: a
+//! browser need not load words in three languages.
 
-use leptos::{prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
-use locales::{Locale, doctor as t};
-use serde::{Deserialize, Serialize};
-use values::doctor::{Finding, Purpose, Question, examine};
+use js_sys::Date;
+use leptos::{
+    ev,
+    prelude::*,
+    wasm_bindgen::JsCast,
+    web_sys::{Element, HtmlElement, HtmlTextAreaElement},
+};
+use values::doctor::{Diagnosis, Finding, Kind, Purpose, Question, examine};
 
-use super::icons::{ALERT, CHECK, sign};
+/// The part of the page that is of use only with this island; hidden until then.
+pub const EXAMINATION: &str = "exame";
+/// Its attribute with the reader's own public keys, a space between two.
+pub const KEYS: &str = "data-keys";
+/// Its attribute that says who issues the access tokens.
+pub const ISSUER: &str = "data-issuer";
+/// What says that there is no script; hidden from then on.
+pub const WITHOUT_SCRIPT: &str = "sem-exame";
+pub const TEXT: &str = "colado";
+pub const FOR_TOKEN: &str = "para-o-token";
+pub const FOR_CALL: &str = "para-a-chamada";
+pub const MEND: &str = "corrigir";
+pub const CLEAR: &str = "limpar";
+/// Holds one element for each kind of finding, in their order.
+pub const FINDINGS: &str = "achados";
+/// The attribute of a text with particulars in it, in the places that [`PLACES`] names.
+pub const PARTICULARS: &str = "data-particulars";
+pub const PLACES: [&str; 2] = ["{0}", "{1}"];
+/// The attribute of what holds a text for each of [`KEYS`], which says whose it is.
+pub const OWN: &str = "data-own";
 
-const TEXT: &str = "colado";
-
-/// What is said of one kind of finding. It comes with the page, which says it anyway.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Words {
-    pub cause: String,
-    pub remedy: String,
-    /// Its particulars, with `{0}` and `{1}` where they go; may be empty.
-    pub detail: String,
-    /// A command that does it right; may be empty.
-    pub command: String,
+/// Brings the part of the page to life that has the ids above. It draws nothing.
+#[island]
+pub fn CredentialDoctor() -> impl IntoView {
+    Effect::new(|_| {
+        hide(WITHOUT_SCRIPT, true);
+        hide(EXAMINATION, false);
+        look();
+        // Both live as long as the page.
+        window_event_listener(ev::input, |_| look());
+        window_event_listener(ev::click, |event| {
+            match event_target::<Element>(&event).id().as_str() {
+                MEND => {
+                    if let Some(header) = examined().mended {
+                        replace(header.expose());
+                    }
+                }
+                CLEAR => replace(""),
+                _ => {}
+            }
+        });
+    });
 }
 
-/// Hidden until it can work: it is of no use without JavaScript, and its text is not to be sent.
-#[island]
-pub fn CredentialDoctor(
-    locale: Locale,
-    /// One for each kind of finding, in their order.
-    words: Vec<Words>,
-    /// Says whose a public key is, with `{0}` where the name goes.
-    own: String,
-    /// The public keys of the reader's applications.
-    public_keys: Vec<String>,
-    /// Their names, in the same order.
-    applications: Vec<String>,
-    issuer: String,
-) -> impl IntoView {
-    let (ready, set_ready) = signal(false);
-    let (text, set_text) = signal(String::new());
-    let (purpose, set_purpose) = signal(Purpose::Unsaid);
-    // Told at each change, for there is no such clock on the server.
-    let (now, set_now) = signal(0);
-    let change = move |text: String| {
-        set_now.set(seconds());
-        set_text.set(text);
+/// Shows what is found in the text as it is now.
+fn look() {
+    let Diagnosis { findings, mended } = examined();
+    hide(MEND, mended.is_none());
+    hide(CLEAR, text().is_none_or(|text| text.value().is_empty()));
+    let Some(list) = element(FINDINGS) else {
+        return;
     };
-    Effect::new(move |_| set_ready.set(true));
-    let diagnosis = Memo::new(move |_| {
-        text.with(|text| {
-            examine(&Question {
-                text,
-                purpose: purpose.get(),
-                public_keys: &public_keys,
-                issuer: &issuer,
-                now: now.get(),
-            })
-        })
-    });
-    let replace = move |text: String| {
-        change(text);
-        focus(TEXT);
-    };
-    let mend = move |_| {
-        if let Some(header) = diagnosis.with(|found| found.mended.clone()) {
-            replace(header.expose().to_owned());
+    for (at, kind) in Kind::ALL.iter().enumerate() {
+        let found = findings.iter().find(|finding| finding.kind() == *kind);
+        if let Some(item) = child(&list, at) {
+            item.set_hidden(found.is_none());
+            if let Some(finding) = found {
+                tell(&item, &particulars(finding));
+                tell_whose(&item, whose(finding));
+            }
         }
-    };
-    let items = move || {
-        let item = |finding: &Finding| item(finding, &words, &own, &applications);
-        diagnosis.with(|found| found.findings.iter().map(item).collect_view())
-    };
-    view! {
-        <div class="notice notice--info" role="note" hidden=move || ready.get()>
-            <div><p><strong>{t::no_script(locale)}</strong></p><p>{t::no_script_text(locale)}</p></div>
-        </div>
-        <section class="doctor" hidden=move || !ready.get()>
-            <fieldset class="doctor__purpose">
-                <legend>{t::purpose(locale)}</legend>
-                {[
-                    (Purpose::Unsaid, t::purpose_unsaid(locale)),
-                    (Purpose::Token, t::purpose_token(locale)),
-                    (Purpose::Call, t::purpose_call(locale)),
-                ]
-                    .map(|(this, name)| view! {
-                        <label class="check">
-                            <input
-                                type="radio" name="finalidade" checked=this == Purpose::default()
-                                on:change=move |_| set_purpose.set(this)
-                            />
-                            {name}
-                        </label>
-                    })
-                    .collect_view()}
-            </fieldset>
-            <div class="field">
-                <label for=TEXT>{t::label(locale)}</label>
-                <p class="field__hint" id="colado-dica">{t::hint(locale)}</p>
-                <textarea
-                    id=TEXT class="mono" rows="5" autocomplete="off" autocapitalize="off" spellcheck="false"
-                    aria-describedby="colado-dica" prop:value=move || text.get()
-                    on:input=move |event| change(event_target_value(&event))
-                ></textarea>
-            </div>
-            <div class="actions">
-                <button
-                    type="button" class="btn" on:click=mend
-                    hidden=move || diagnosis.with(|found| found.mended.is_none())
-                >
-                    {t::mend(locale)}
-                </button>
-                <button
-                    type="button" class="btn btn--quiet" on:click=move |_| replace(String::new())
-                    hidden=move || text.with(String::is_empty)
-                >
-                    {t::clear(locale)}
-                </button>
-            </div>
-            <div aria-live="polite">
-                <ul class="findings" role="list" aria-label=t::findings(locale)>{items}</ul>
-            </div>
-        </section>
     }
 }
 
-fn item(
-    finding: &Finding,
-    words: &[Words],
-    own: &str,
-    applications: &[String],
-) -> Option<impl IntoView + use<>> {
-    let Words {
-        cause,
-        remedy,
-        detail,
-        command,
-    } = words.get(finding.kind() as usize)?.clone();
-    let (class, shape) = if finding.is_fine() {
-        ("finding finding--good", CHECK)
-    } else {
-        ("finding finding--bad", ALERT)
-    };
-    let detail = particulars(finding, &detail);
-    let whose = application(finding)
-        .and_then(|own| applications.get(own))
-        .map(|name| own.replace("{0}", name));
-    Some(view! {
-        <li class=class>
-            {sign(shape)}
-            <div>
-                <p><strong>{cause}</strong></p>
-                {[detail, whose].map(|text| text.map(|text| view! { <p>{text}</p> }))}
-                <p>{remedy}</p>
-                {(!command.is_empty()).then(|| view! { <pre>{command}</pre> })}
-            </div>
-        </li>
+fn replace(with: &str) {
+    if let Some(text) = text() {
+        text.set_value(with);
+        // Where the focus cannot go, it stays.
+        let _ = text.focus();
+        look();
+    }
+}
+
+fn examined() -> Diagnosis {
+    let section = element(EXAMINATION);
+    let told = |attribute| section.as_ref()?.get_attribute(attribute);
+    let keys = told(KEYS).unwrap_or_default();
+    let keys: Vec<_> = keys.split_ascii_whitespace().map(str::to_owned).collect();
+    examine(&Question {
+        text: &text().map(|text| text.value()).unwrap_or_default(),
+        purpose: purpose(),
+        public_keys: &keys,
+        issuer: &told(ISSUER).unwrap_or_default(),
+        now: now(),
     })
 }
 
-/// What this very finding has to say; nothing where all of it is in its words.
-fn particulars(finding: &Finding, detail: &str) -> Option<String> {
-    let with = |value: String| Some(detail.replace("{0}", &value));
-    match finding {
-        Finding::UnknownHeader { name } => with(name.clone()),
-        Finding::WhiteSpace { at } => with(at.to_string()),
-        Finding::NotBase64 { character, at } => {
-            with(shown(*character)).map(|text| text.replace("{1}", &at.to_string()))
-        }
-        Finding::KeyCharacter { character } => with(shown(*character)),
-        Finding::Cut { length }
-        | Finding::PublicKeyLength { length }
-        | Finding::SecretKeyLength { length } => with(length.to_string()),
-        Finding::ForeignToken { issuer } => issuer.clone().and_then(with),
-        Finding::Expired { seconds }
-        | Finding::NotYet { seconds }
-        | Finding::TokenFine { seconds, .. } => with(duration(*seconds)),
-        _ => None,
-    }
-}
-
-const fn application(finding: &Finding) -> Option<usize> {
+const fn whose(finding: &Finding) -> Option<usize> {
     match finding {
         Finding::CredentialFine { own } | Finding::TokenFine { own, .. } => *own,
         _ => None,
     }
 }
 
+/// What this very finding has to say.
+fn particulars(finding: &Finding) -> Vec<String> {
+    match finding {
+        Finding::UnknownHeader { name } => vec![name.clone()],
+        Finding::WhiteSpace { at } => vec![at.to_string()],
+        Finding::NotBase64 { character, at } => vec![shown(*character), at.to_string()],
+        Finding::KeyCharacter { character } => vec![shown(*character)],
+        Finding::Cut { length }
+        | Finding::PublicKeyLength { length }
+        | Finding::SecretKeyLength { length } => vec![length.to_string()],
+        Finding::ForeignToken { issuer } => issuer.clone().into_iter().collect(),
+        Finding::Expired { seconds }
+        | Finding::NotYet { seconds }
+        | Finding::TokenFine { seconds, .. } => vec![duration(*seconds)],
+        _ => vec![],
+    }
+}
+
 /// A character that can be seen; one that cannot, by its number.
 fn shown(character: char) -> String {
-    if character.is_control() {
+    if character.is_ascii_control() {
         format!("U+{:04X}", u32::from(character))
     } else {
         character.to_string()
@@ -194,11 +135,52 @@ fn shown(character: char) -> String {
 
 /// As one says it in every language of the portal.
 fn duration(seconds: u64) -> String {
-    match seconds {
-        0..120 => format!("{seconds} s"),
-        120..7_200 => format!("{} min", seconds / 60),
-        7_200..172_800 => format!("{} h", seconds / 3_600),
-        _ => format!("{} d", seconds / 86_400),
+    let (number, unit) = match seconds {
+        0..120 => (seconds, "s"),
+        120..7_200 => (seconds / 60, "min"),
+        7_200..172_800 => (seconds / 3_600, "h"),
+        _ => (seconds / 86_400, "d"),
+    };
+    [&number.to_string(), "\u{a0}", unit].concat()
+}
+
+/// Puts particulars into the text that has places for them; hides it where there are none.
+fn tell(item: &HtmlElement, particulars: &[String]) {
+    if let Some(text) = within(item, PARTICULARS) {
+        let pattern = text.get_attribute(PARTICULARS).unwrap_or_default();
+        let places = PLACES.iter().zip(particulars);
+        let said = places.fold(pattern, |said, (place, value)| said.replace(place, value));
+        text.set_text_content(Some(&said));
+        text.set_hidden(particulars.is_empty());
+    }
+}
+
+/// Of the texts that say whose a public key is, shows the one.
+fn tell_whose(item: &HtmlElement, own: Option<usize>) {
+    if let Some(texts) = within(item, OWN) {
+        let mut at = 0;
+        while let Some(text) = child(&texts, at) {
+            text.set_hidden(own != Some(at));
+            at += 1;
+        }
+    }
+}
+
+fn within(item: &HtmlElement, attribute: &str) -> Option<HtmlElement> {
+    let selector = ["[", attribute, "]"].concat();
+    item.query_selector(&selector).ok()??.dyn_into().ok()
+}
+
+fn child(of: &HtmlElement, at: usize) -> Option<HtmlElement> {
+    of.children().item(u32::try_from(at).ok()?)?.dyn_into().ok()
+}
+
+fn purpose() -> Purpose {
+    let chosen = document().query_selector("input:checked").ok().flatten();
+    match chosen.map(|chosen| chosen.id()).as_deref() {
+        Some(FOR_TOKEN) => Purpose::Token,
+        Some(FOR_CALL) => Purpose::Call,
+        _ => Purpose::Unsaid,
     }
 }
 
@@ -208,14 +190,20 @@ fn duration(seconds: u64) -> String {
     clippy::cast_sign_loss,
     reason = "a time of today, rounded down"
 )]
-fn seconds() -> u64 {
-    (js_sys::Date::now() / 1000.0) as u64
+fn now() -> u64 {
+    (Date::now() / 1000.0) as u64
 }
 
-fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Where the focus cannot go, it stays.
-        let _ = element.focus();
+fn text() -> Option<HtmlTextAreaElement> {
+    element(TEXT)?.dyn_into().ok()
+}
+
+fn hide(id: &str, hidden: bool) {
+    if let Some(element) = element(id) {
+        element.set_hidden(hidden);
     }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }

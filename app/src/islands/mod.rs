@@ -5,7 +5,7 @@
 mod cnpj_field;
 mod copy_button;
 mod credential;
-mod doctor;
+pub mod doctor;
 pub mod icons;
 mod password_field;
 pub mod words;
@@ -13,5 +13,5 @@ pub mod words;
 pub use cnpj_field::CnpjField;
 pub use copy_button::CopyButton;
 pub use credential::CredentialReceipt;
-pub use doctor::{CredentialDoctor, Words};
+pub use doctor::CredentialDoctor;
 pub use password_field::PasswordField;

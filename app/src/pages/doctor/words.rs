@@ -3,11 +3,11 @@
 use domain::values::doctor::Kind;
 use locales::{Locale, doctor as t, doctor_causes as cause, doctor_remedies as remedy};
 
-use crate::{islands::Words, routes};
+use crate::{islands::doctor::PLACES, routes};
 
-/// Where a particular goes that is known in the browser alone.
-const FIRST: &str = "{0}";
-const SECOND: &str = "{1}";
+/// Where particulars go, which are known in the browser alone.
+const FIRST: &str = PLACES[0];
+const SECOND: &str = PLACES[1];
 
 type Text = fn(Locale) -> &'static str;
 
@@ -70,13 +70,22 @@ pub const GROUPS: [(Text, &[Kind]); 5] = [
     (t::of_success, &[Kind::CredentialFine, Kind::TokenFine]),
 ];
 
-/// Cause, remedy, particulars and a command for one kind.
+/// What is said of one kind.
+pub struct Words {
+    pub cause: &'static str,
+    pub remedy: &'static str,
+    /// With [`PLACES`] for what is known in the browser alone.
+    pub particulars: Option<String>,
+    /// What does it right.
+    pub command: Option<String>,
+}
+
 pub fn words(kind: Kind, public_url: &str, locale: Locale) -> Words {
     let (cause, remedy) = texts(kind);
     Words {
-        cause: cause(locale).to_owned(),
-        remedy: remedy(locale).to_owned(),
-        detail: detail(kind, locale),
+        cause: cause(locale),
+        remedy: remedy(locale),
+        particulars: particulars(kind, locale),
         command: command(kind, public_url),
     }
 }
@@ -122,8 +131,8 @@ const fn texts(kind: Kind) -> (Text, Text) {
     }
 }
 
-fn detail(kind: Kind, locale: Locale) -> String {
-    match kind {
+fn particulars(kind: Kind, locale: Locale) -> Option<String> {
+    Some(match kind {
         Kind::UnknownHeader => t::written(locale, FIRST),
         Kind::WhiteSpace => t::at(locale, FIRST),
         Kind::NotBase64 => t::character_at(locale, FIRST, SECOND),
@@ -134,13 +143,13 @@ fn detail(kind: Kind, locale: Locale) -> String {
         Kind::Expired => t::expired(locale, FIRST),
         Kind::NotYet => t::not_yet(locale, FIRST),
         Kind::TokenFine => t::good_for(locale, FIRST),
-        _ => String::new(),
-    }
+        _ => return None,
+    })
 }
 
-/// What does it right. The keys and the token stand in variables of the shell.
-fn command(kind: Kind, public_url: &str) -> String {
-    match kind {
+/// The keys and the token stand in variables of the shell.
+fn command(kind: Kind, public_url: &str) -> Option<String> {
+    Some(match kind {
         Kind::TrailingNewline
         | Kind::WhiteSpace
         | Kind::SpaceInKeys
@@ -152,14 +161,15 @@ fn command(kind: Kind, public_url: &str) -> String {
         Kind::BearerForToken | Kind::CredentialFine | Kind::GrantMissing | Kind::NotACredential => {
             let url = format!("{public_url}{}", routes::TOKEN);
             format!(
-                "curl -sS '{url}' -H \"x-client-auth: Basic $CREDENCIAL\" -d grant_type=client_credentials"
+                "curl -sS '{url}' -H \"x-client-auth: Basic $CREDENCIAL\" \
+                 -d grant_type=client_credentials"
             )
         }
         Kind::BasicForCall | Kind::TokenFine => {
             r#"curl -sS "$API" -H "x-client-auth: Bearer $TOKEN""#.to_owned()
         }
-        _ => String::new(),
-    }
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

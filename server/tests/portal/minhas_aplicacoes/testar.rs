@@ -8,9 +8,10 @@ use locales::{
     Locale::{self, PtBr},
     fields, request_done, try_it,
 };
-use sea_orm::ConnectionTrait;
 
-use crate::support::{Answer, BIA, HTTPS, Program, TestApp, Visitor};
+use crate::support::{
+    APPLICATION, Answer, BIA, CARLOS, HTTPS, Program, REASON, TestApp, Visitor, id_in, smv,
+};
 
 const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
 const CONNECTED: &str = "verifyNumber/connected";
@@ -45,13 +46,6 @@ impl Approved {
 
     async fn program(&self) -> Program {
         self.app.program_of(&self.ana, &self.group, &self.id).await
-    }
-
-    /// What no page offers yet.
-    async fn becomes(&self, state: &str) {
-        let sql = format!("UPDATE applications SET state = '{state}'");
-        let db = self.app.portal.db.writer();
-        db.execute_unprepared(&sql).await.unwrap();
     }
 }
 
@@ -141,7 +135,7 @@ async fn it_counts_like_any_call() {
     assert!(page.text("#resultado .facts").contains(&left));
     let program = it.program().await;
     let token = program.token().await;
-    let body = crate::support::smv("5511999990200");
+    let body = smv("5511999990200");
     let answer = program.calls_smv(&token, &body).await;
     let limit = header::HeaderName::from_static("ratelimit");
     assert!(answer.header(limit).starts_with("\"trial\";r=998;"));
@@ -163,18 +157,42 @@ async fn when_no_calls_are_left_that_is_said() {
 #[tokio::test]
 async fn what_may_not_call_says_why() {
     let it = Approved::start().await;
-    for (state, title) in [
-        ("suspended", request_done::suspended(PtBr)),
-        ("revoked", request_done::revoked(PtBr)),
-        ("rejected", try_it::not_open(PtBr)),
-    ] {
-        it.becomes(state).await;
-        for page in [it.ana.get(&it.address).await, it.tries(CONNECTED).await] {
+    let carlos = it.app.signs_in(CARLOS).await;
+    let says = async |address: &str, title: &str| {
+        let posted = it.ana.post(address, &[("caso", CONNECTED)]).await;
+        for page in [it.ana.get(address).await, posted] {
             assert_eq!(page.is(StatusCode::OK).text(".notice strong"), title);
             assert_eq!(page.texts("option"), [""; 0]);
             assert_eq!(shown(&page).len(), 0);
         }
-    }
+    };
+    it.app.suspends(&carlos, &it.id).await;
+    says(&it.address, request_done::suspended(PtBr)).await;
+    let answer = carlos.decides(&it.id, "revogar", REASON).await;
+    answer.location();
+    it.app.works().await;
+    says(&it.address, request_done::revoked(PtBr)).await;
+    let rejected = it.app.requests(&it.ana, &it.group).await;
+    it.app.rejects(&carlos, &rejected).await;
+    let address = format!("/minhas-aplicacoes/{}/{rejected}/testar", it.group);
+    says(&address, try_it::not_open(PtBr)).await;
+}
+
+#[tokio::test]
+async fn who_waits_for_the_decision_can_try_already() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let id = app.requests(&ana, &group).await;
+    let address = format!("/minhas-aplicacoes/{group}/{id}/testar");
+    let page = ana.get(&address).await;
+    let counts = try_it::counts_sandbox(PtBr, 200);
+    assert!(page.text("form.form").contains(&counts));
+    let page = ana.post(&address, &[("caso", CONNECTED)]).await;
+    let [_, token, _, answer] = &shown(&page)[..] else {
+        panic!("there are two exchanges");
+    };
+    assert!(token.contains("\"scope\": \"sandbox\""), "{token}");
+    assert!(answer.contains("ratelimit: \"sandbox\";r=199;"), "{answer}");
+    assert!(!page.html().contains("eyJ"));
 }
 
 #[tokio::test]
@@ -202,7 +220,7 @@ async fn it_is_for_the_members_of_the_group_alone() {
     let it = Approved::start().await;
     let bia = it.app.bia().await;
     let bias = bia.creates_group("Cobrança").await;
-    let carlos = it.app.signs_in("carlos@balcao.example").await;
+    let carlos = it.app.signs_in(CARLOS).await;
     for stranger in [&bia, &carlos] {
         finds_nothing(stranger, &it.group, &it.id).await;
     }
@@ -264,10 +282,9 @@ async fn every_case_of_every_api_can_be_tried() {
     for slug in ["score-de-credito", "crm-na-nuvem"] {
         let start = format!("/solicitacoes/nova/{slug}/{}", Plan::Trial);
         let answer = ana.post(&start, &[("group", &group)]).await;
-        let id = crate::support::id_in(answer.location());
+        let id = id_in(answer.location());
         let address = format!("/solicitacoes/{id}/aplicacao");
-        let form = crate::support::APPLICATION;
-        ana.post(&address, &form).await.location();
+        ana.post(&address, &APPLICATION).await.location();
         ana.files(&id).await.location();
         app.works().await;
         app.approves(&carlos, &id).await;

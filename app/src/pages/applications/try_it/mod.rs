@@ -57,7 +57,9 @@ impl Tried {
         let group = groups::find(scope, group).await?;
         let application = applications::find(scope, id).await?;
         let (group, application) = group.zip(application).ok_or(PageError::NotFound)?;
-        if application.group_id != Some(group.id) || application.number.is_none() {
+        // A request for another plan is no application of its own.
+        let own = application.number.is_some() && application.upgrades.is_none();
+        if application.group_id != Some(group.id) || !own {
             return Err(PageError::NotFound);
         }
         Ok(Self { group, application })

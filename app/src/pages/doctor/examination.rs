@@ -1,0 +1,102 @@
+//! What the examination is made with, and all that it can say: still hidden, until the browser
+//! brings it to life.
+
+use domain::{credentials::OwnKey, values::doctor::Kind};
+use leptos::prelude::*;
+use locales::{Locale, doctor as t};
+
+use super::words::{Words, words};
+use crate::{
+    components::{Icon, Notice, icon},
+    islands::doctor::{
+        CLEAR, EXAMINATION, FINDINGS, FOR_CALL, FOR_TOKEN, MEND, TEXT, WITHOUT_SCRIPT,
+    },
+};
+
+pub fn examination(own: &[OwnKey], public_url: &str, locale: Locale) -> impl IntoView + use<> {
+    let findings = Kind::ALL
+        .iter()
+        .map(|kind| finding(*kind, words(*kind, public_url, locale), own, locale))
+        .collect_view();
+    let keys: Vec<_> = own.iter().map(|key| key.public_key.as_str()).collect();
+    let without = view! { <p>{t::no_script_text(locale)}</p> };
+    view! {
+        <div id=WITHOUT_SCRIPT>{Notice::Info.view(t::no_script(locale), without)}</div>
+        <section
+            class="doctor" id=EXAMINATION aria-label=t::title(locale) hidden
+            data-keys=keys.join(" ") data-issuer=public_url.to_owned()
+        >
+            {purposes(locale)}
+            <div class="field">
+                <label for=TEXT>{t::label(locale)}</label>
+                <p class="field__hint" id="colado-hint">{t::hint(locale)}</p>
+                <textarea
+                    id=TEXT class="mono" rows="5" autocomplete="off" autocapitalize="off" spellcheck="false"
+                    aria-describedby="colado-hint"
+                ></textarea>
+            </div>
+            <div class="actions">
+                <button type="button" class="btn" id=MEND hidden>{t::mend(locale)}</button>
+                <button type="button" class="btn btn--quiet" id=CLEAR hidden>{t::clear(locale)}</button>
+            </div>
+            <ul class="findings" role="list" id=FINDINGS aria-live="polite" aria-label=t::findings(locale)>
+                {findings}
+            </ul>
+        </section>
+    }
+}
+
+fn purposes(locale: Locale) -> impl IntoView {
+    let purposes = [
+        ("para-o-que-parece", t::purpose_unsaid(locale)),
+        (FOR_TOKEN, t::purpose_token(locale)),
+        (FOR_CALL, t::purpose_call(locale)),
+    ];
+    let choices = purposes.into_iter().enumerate().map(|(at, (id, name))| {
+        view! {
+            <label class="check">
+                <input type="radio" name="finalidade" id=id checked=at == 0/>
+                {name}
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="doctor__purpose">
+            <legend>{t::purpose(locale)}</legend>
+            {choices.collect_view()}
+        </fieldset>
+    }
+}
+
+fn finding(kind: Kind, words: Words, own: &[OwnKey], locale: Locale) -> impl IntoView + use<> {
+    let (class, shape) = if kind.is_fine() {
+        ("finding finding--good", Icon::Check)
+    } else {
+        ("finding finding--bad", Icon::Alert)
+    };
+    let particulars = words.particulars;
+    view! {
+        <li class=class hidden>
+            {icon(shape)}
+            <div>
+                <p><strong>{words.cause}</strong></p>
+                {kind.is_fine().then(|| whose(own, locale))}
+                {particulars.map(|text| view! { <p data-particulars=text></p> })}
+                <p>{words.remedy}</p>
+                {words.command.map(|command| view! { <pre>{command}</pre> })}
+            </div>
+        </li>
+    }
+}
+
+fn whose(own: &[OwnKey], locale: Locale) -> impl IntoView + use<> {
+    let texts = own.iter().map(|key| {
+        let application = if key.sandbox {
+            t::sandbox_key(locale, &key.application)
+        } else {
+            key.application.clone()
+        };
+        view! { <p hidden>{t::own(locale, application)}</p> }
+    });
+    view! { <div data-own="">{texts.collect_view()}</div> }
+}
