@@ -38,7 +38,7 @@ serve: site
 bench: site
 	@$(stage) "Server, for release" $(cargo) build --release --package server
 	@.ci/apt-install.sh wrk openssl
-	@python3 .ci/bench
+	@python3 -B .ci/bench
 
 dev: $(toolchain)
 	@exec .ci/dev.sh

@@ -4,7 +4,7 @@ import base64
 import contextlib
 import hashlib
 import os
-import secrets
+import random
 import sqlite3
 import string
 
@@ -88,4 +88,4 @@ def identifier(number: int) -> bytes:
 
 
 def text(length: int) -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+    return "".join(random.choices(ALPHABET, k=length))

@@ -22,7 +22,7 @@ def report(name: str, measure: Callable[[], float], digits: int = 0, runs: int =
 
 def wrk(path: str, connections: int, requests: str | None = None, seconds: int = SECONDS) -> str:
     """Its output. It gets the path, or posts the requests of a file to it."""
-    command = ["taskset", "-c", "1", "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency"]
+    command = ["taskset", "-c", "1", "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "--latency"]
     command += [server.BASE + path] if requests is None else ["-s", str(SCRIPT), server.BASE + path, "--", requests]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in output or "Socket errors" in output:
