@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     Scope,
+    db::Transaction,
     entities::{change, counter},
 };
 
@@ -18,8 +19,6 @@ crate::text_enum! {
     pub enum Kind {
         /// An application: its state, plan, name or secrets.
         Application = "application",
-        /// A permission group: its name or address.
-        Group = "group",
         /// An access token that was revoked.
         Token = "token",
         ResourceServer = "resource-server",
@@ -69,6 +68,14 @@ pub(crate) async fn announce(
     }
     .insert(transaction)
     .await?;
+    Ok(())
+}
+
+/// Commits what was announced, and lets this instance hear of it before anybody is answered; the
+/// others hear of it within [`crate::oauth::FRESH_FOR`].
+pub(crate) async fn commit(transaction: Transaction, scope: &Scope) -> Result<(), DbErr> {
+    transaction.commit().await?;
+    scope.portal.catch_up().await;
     Ok(())
 }
 

@@ -53,7 +53,7 @@ pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError>
         let cancelled = Job::Mail(Mail::Cancelled { application: id });
         jobs::enqueue(&transaction, scope, &cancelled).await?;
     }
-    transaction.commit().await?;
+    changes::commit(transaction, scope).await?;
     if filed {
         scope.portal.bell.ring();
     }

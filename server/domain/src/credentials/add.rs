@@ -93,7 +93,7 @@ pub async fn add_secret(
         notices::pass(&transaction, scope, new.id, end).await?;
     }
     record(&transaction, scope, person, application, &new).await?;
-    transaction.commit().await?;
+    changes::commit(transaction, scope).await?;
     scope.portal.bell.ring();
     Ok(Revealed {
         public_key: found.credential.public_key,

@@ -73,7 +73,7 @@ pub async fn revoke_secret(
     let end = check(&secrets, secret, choice, scope.now())?;
     store(&transaction, scope, secret.clone(), end).await?;
     record(&transaction, scope, person, (application, id), end).await?;
-    transaction.commit().await?;
+    changes::commit(transaction, scope).await?;
     scope.portal.bell.ring();
     Ok(())
 }

@@ -46,7 +46,7 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, 
     let secret_key = scope.portal.vault.open(row.id, &sealed)?;
     let subject = Subject::Application(id);
     audit::record(&transaction, scope, Action::SandboxKeysRevealed, subject).await?;
-    transaction.commit().await?;
+    changes::commit(transaction, scope).await?;
     Ok(Revealed {
         public_key: row.public_key,
         secret: row.id,

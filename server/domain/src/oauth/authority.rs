@@ -67,13 +67,17 @@ impl Authority {
         self.read_changes(portal).await
     }
 
-    /// Hears of every change that is committed by now: after a change of one's own.
+    /// Hears of every change that is committed by now: after a change of one's own. Who has read
+    /// nothing yet has nothing to mend.
     ///
     /// # Errors
     /// When the database cannot be read; what is in memory then expires by itself.
     pub async fn catch_up(&self, portal: &Portal) -> Result<(), KeyError> {
         let _asking = self.freshness.ask().await;
-        self.read_changes(portal).await
+        match self.freshness.known() {
+            None => Ok(()),
+            Some(_) => self.read_changes(portal).await,
+        }
     }
 
     async fn read_changes(&self, portal: &Portal) -> Result<(), KeyError> {
@@ -141,9 +145,6 @@ impl Authority {
             }
             if let Some(servers) = servers {
                 self.servers.replace(servers);
-            }
-            if about(Kind::Group).next().is_some() {
-                self.clients.forget_all();
             }
             for change in about(Kind::Application) {
                 self.clients.forget(ApplicationId(change.subject));

@@ -6,7 +6,7 @@ use crate::{
     applications::State,
     catalogue::Plan,
     clock::Timestamp,
-    credentials::PublicKey,
+    credentials::{self, PublicKey},
     entities::{application, credential, permission_group, sandbox_credential, secret},
     ids::{ApiId, ApplicationId, GroupId, SecretId},
 };
@@ -48,7 +48,7 @@ pub(super) struct Secret {
 
 impl Secret {
     pub fn is_active(&self, now: Timestamp) -> bool {
-        self.revoked_at.is_none() && self.expires_at.is_none_or(|end| now < end)
+        credentials::is_active(self.revoked_at, self.expires_at, now)
     }
 }
 
@@ -58,7 +58,7 @@ impl Client {
     pub const fn is_active(&self) -> bool {
         match self.kind {
             ClientKind::Application => matches!(self.state, State::Approved),
-            ClientKind::Sandbox => matches!(self.state, State::Pending | State::Approved),
+            ClientKind::Sandbox => credentials::sandbox_is_open(self.state),
         }
     }
 

@@ -114,7 +114,7 @@ pub async fn add_resource_server(
     };
     row.insert(&transaction).await.map_err(taken)?;
     announce(&transaction, scope, Action::ResourceServerAdded, id).await?;
-    transaction.commit().await?;
+    changes::commit(transaction, scope).await?;
     Ok(keys)
 }
 
@@ -144,7 +144,7 @@ pub async fn revoke_resource_server(scope: &Scope, name: &str) -> Result<(), Res
         .exec(&transaction)
         .await?;
     announce(&transaction, scope, Action::ResourceServerRevoked, id).await?;
-    transaction.commit().await?;
+    changes::commit(transaction, scope).await?;
     Ok(())
 }
 

@@ -26,8 +26,7 @@ pub async fn revoke(scope: &Scope, caller: &Authenticated, token: &str) -> Resul
     {
         return Ok(());
     }
-    keep(scope, &claims).await?;
-    portal.oauth.catch_up(portal).await
+    keep(scope, &claims).await
 }
 
 async fn keep(scope: &Scope, claims: &Claims) -> Result<(), KeyError> {
@@ -45,6 +44,6 @@ async fn keep(scope: &Scope, claims: &Claims) -> Result<(), KeyError> {
         .exec_without_returning(&transaction)
         .await?;
     changes::announce(&transaction, scope, Kind::Token, claims.jti.0).await?;
-    transaction.commit().await?;
+    changes::commit(transaction, scope).await?;
     Ok(())
 }

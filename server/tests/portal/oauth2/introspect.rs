@@ -57,7 +57,6 @@ async fn a_gateway_is_told_of_everybodys() {
     oauth::revoke_resource_server(&app.system(), "nginx")
         .await
         .unwrap();
-    app.catches_up().await;
     let answer = gateway.revokes(&token).await;
     answer.is(StatusCode::UNAUTHORIZED);
 }

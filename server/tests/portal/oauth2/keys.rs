@@ -21,7 +21,6 @@ async fn each_algorithm_signs_what_is_then_believed() {
         oauth::rotate_keys(&app.system(), *algorithm, true)
             .await
             .unwrap();
-        app.catches_up().await;
         let token = program.token().await;
         let told = program.introspects(&token).await;
         assert_eq!(told["active"], true, "{algorithm}");
@@ -40,7 +39,6 @@ async fn a_new_key_is_known_a_day_before_it_signs_and_the_old_one_an_hour_after(
     oauth::rotate_keys(&app.system(), Algorithm::EdDsa, false)
         .await
         .unwrap();
-    app.catches_up().await;
     assert_eq!(published(&program).await, ["ES256", "EdDSA"]);
     app.clock.advance(Duration::from_secs(24 * 3600 - 1));
     let last = program.token().await;
@@ -49,7 +47,6 @@ async fn a_new_key_is_known_a_day_before_it_signs_and_the_old_one_an_hour_after(
     assert!(program.is_active(&last).await && program.is_active(&first).await);
     assert_ne!(last.split('.').next(), first.split('.').next());
     app.clock.advance(Duration::from_hours(1));
-    app.catches_up().await;
     assert!(!program.is_active(&last).await);
 }
 
@@ -59,7 +56,6 @@ async fn the_tokens_of_a_withdrawn_key_are_refused() {
     let token = program.token().await;
     let key = oauth::keys_of(&app.system()).await.unwrap().remove(0);
     oauth::withdraw_key(&app.system(), key.id).await.unwrap();
-    app.catches_up().await;
     assert!(!program.is_active(&token).await);
     let next = program.token().await;
     assert!(program.is_active(&next).await);

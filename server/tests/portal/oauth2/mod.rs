@@ -2,6 +2,7 @@
 
 mod attacks;
 mod authentication;
+mod endings;
 mod guessing;
 mod introspect;
 mod keys;

@@ -150,7 +150,7 @@ async fn finish(
     id: ApplicationId,
 ) -> Result<(), AccessError> {
     changes::announce(&transaction, scope, Kind::Application, id.0).await?;
-    transaction.commit().await?;
+    changes::commit(transaction, scope).await?;
     scope.portal.bell.ring();
     Ok(())
 }

@@ -143,7 +143,7 @@ async fn finish(
     changes::announce(&transaction, scope, Kind::Application, application.0).await?;
     let decided = Job::Mail(Mail::Decided { application });
     jobs::enqueue(&transaction, scope, &decided).await?;
-    transaction.commit().await?;
+    changes::commit(transaction, scope).await?;
     scope.portal.bell.ring();
     Ok(())
 }

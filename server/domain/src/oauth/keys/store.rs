@@ -140,7 +140,7 @@ pub async fn rotate_keys(
     end_all(&transaction, from).await?;
     let id = insert(&scope.portal, &transaction, algorithm, from).await?;
     announce(&transaction, scope, Action::SigningKeyAdded, id).await?;
-    transaction.commit().await?;
+    changes::commit(transaction, scope).await?;
     Ok(id)
 }
 
@@ -173,7 +173,7 @@ pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyErro
         return Err(KeyError::NotFound);
     }
     announce(&transaction, scope, Action::SigningKeyWithdrawn, id).await?;
-    transaction.commit().await?;
+    changes::commit(transaction, scope).await?;
     Ok(())
 }
 
