@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     Scope,
+    clock::Timestamp,
     db::Transaction,
     entities::{change, counter},
 };
@@ -43,7 +44,7 @@ pub(crate) struct Change {
 /// numbers appear in their order, and none is missing.
 pub(crate) async fn announce(
     transaction: &impl ConnectionTrait,
-    scope: &Scope,
+    at: Timestamp,
     kind: Kind,
     subject: Uuid,
 ) -> Result<(), DbErr> {
@@ -64,7 +65,7 @@ pub(crate) async fn announce(
         number: Set(counter.value),
         kind: Set(kind),
         subject: Set(subject),
-        at: Set(scope.now()),
+        at: Set(at),
     }
     .insert(transaction)
     .await?;

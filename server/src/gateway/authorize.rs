@@ -6,7 +6,7 @@ use std::sync::Arc;
 use app::web::ClientOrigin;
 use axum::{
     Extension,
-    extract::State,
+    extract::{Path, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode},
     response::{IntoResponse, Response},
 };
@@ -14,12 +14,13 @@ use domain::{
     Portal,
     gateway::{self, Caller, Refusal},
     ids::TransactionId,
-    usage::QuotaState,
+    usage::{CallKind, QuotaState},
 };
 
 use super::{answer, headers, refusal, token, upstream::leads_upwards};
 
-/// Where gateways put the address that was asked for; the first one there is counts.
+/// Where gateways put the address that was asked for. Two of them are none: some gateways send on
+/// what a client wrote itself.
 const ASKED: [&str; 4] = [
     "x-original-uri",
     "x-original-url",
@@ -30,23 +31,23 @@ const ASKED: [&str; 4] = [
 pub async fn authorize(
     State(portal): State<Arc<Portal>>,
     Extension(origin): Extension<ClientOrigin>,
+    behind: Option<Path<String>>,
     request: HeaderMap,
 ) -> Response {
-    let Some(asked) = asked(&request) else {
-        return (
+    let behind = behind.map(|Path(rest)| format!("/{rest}"));
+    let Some(asked) = behind.or_else(|| asked(&request)) else {
+        return said(
             StatusCode::BAD_REQUEST,
-            "Say in X-Original-URI which address was asked for.\n",
-        )
-            .into_response();
+            "Say in X-Original-URI, and there alone, which address was asked for.\n",
+        );
     };
     let found = gateway::find_api(&portal.catalogue.current(), path(&asked));
     // Whoever resolves the segments afterwards would reach another API.
     let Some((api, _)) = found.filter(|(_, rest)| !leads_upwards(rest)) else {
-        return (
+        return said(
             StatusCode::FORBIDDEN,
             "No published API has this address.\n",
-        )
-            .into_response();
+        );
     };
     let transaction: TransactionId = origin
         .request_id
@@ -54,6 +55,10 @@ pub async fn authorize(
         .unwrap_or_else(|_| portal.new_id());
     let admitted = async {
         let caller = gateway::identify(&portal, &api, token::of(&request)).await?;
+        // Nobody has approved these calls, and behind that gateway may stand the API itself.
+        if caller.kind == CallKind::Sandbox {
+            return Err(Refusal::SandboxAlone(caller));
+        }
         let quota = gateway::spend(&portal, &api, &caller).await?;
         Ok::<_, Refusal>((caller, quota))
     };
@@ -69,9 +74,14 @@ pub async fn authorize(
     }
 }
 
+fn said(status: StatusCode, text: &'static str) -> Response {
+    (status, text).into_response()
+}
+
 fn asked(request: &HeaderMap) -> Option<String> {
-    let mut found = ASKED.iter().filter_map(|name| request.get(*name));
-    Some(found.next()?.to_str().ok()?.to_owned())
+    let mut found = ASKED.iter().flat_map(|name| request.get_all(*name));
+    let first = found.next()?.to_str().ok()?.to_owned();
+    found.next().is_none().then_some(first)
 }
 
 /// The path of an address, with or without scheme and host.

@@ -36,6 +36,8 @@ pub struct Gateway {
 pub fn router(portal: Arc<Portal>) -> Router {
     Router::new()
         .route("/gateway/authorize", any(authorize::authorize))
+        // Envoy puts what was asked for behind its prefix.
+        .route("/gateway/authorize/{*asked}", any(authorize::authorize))
         .route("/gateway/usage", post(usage::usage))
         .layer(DefaultBodyLimit::max(MOST_BATCH_BYTES))
         .with_state(portal)

@@ -11,7 +11,7 @@ use super::{answer, headers};
 pub const fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::NoToken | Refusal::Token(_) => StatusCode::UNAUTHORIZED,
-        Refusal::OtherApi(_) => StatusCode::FORBIDDEN,
+        Refusal::OtherApi(_) | Refusal::SandboxAlone(_) => StatusCode::FORBIDDEN,
         Refusal::Exhausted(..) | Refusal::Ended(..) => StatusCode::TOO_MANY_REQUESTS,
         Refusal::NobodyAnswers(_) | Refusal::Fault(_) => StatusCode::SERVICE_UNAVAILABLE,
     }
@@ -33,6 +33,7 @@ pub const fn detail(refusal: &Refusal) -> &'static str {
         Refusal::OtherApi(_) => "The access token is for another API.",
         Refusal::Exhausted(..) => "The calls of the plan are used up.",
         Refusal::Ended(..) => "The days of the plan are over.",
+        Refusal::SandboxAlone(_) => "The test keys open the sandbox alone.",
         Refusal::NobodyAnswers(_) => "Nobody answers calls of this plan yet.",
         Refusal::Fault(_) => "Something failed on our side. Try again shortly.",
     }
@@ -70,6 +71,11 @@ pub fn tell(response: &mut Response, refusal: &Refusal) {
             headers::tell_quota(map, caller.kind, quota);
             headers::tell_wait(map, quota);
         }
-        Refusal::OtherApi(_) | Refusal::NobodyAnswers(_) | Refusal::Fault(_) => {}
+        Refusal::OtherApi(_) | Refusal::SandboxAlone(_) => {
+            let challenge =
+                HeaderValue::from_static("Bearer realm=\"api\", error=\"insufficient_scope\"");
+            map.insert(header::WWW_AUTHENTICATE, challenge);
+        }
+        Refusal::NobodyAnswers(_) | Refusal::Fault(_) => {}
     }
 }

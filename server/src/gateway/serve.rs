@@ -1,6 +1,9 @@
 //! One call of an API, from its first byte to its record.
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use app::web::ClientOrigin;
 use axum::{
@@ -17,11 +20,16 @@ use domain::{
     sandbox::{Answer, Call, Sandbox},
     usage::CallRecord,
 };
+use tokio::time::timeout;
 
 use super::{Gateway, answer, headers, refusal, token};
 
 /// Far more than a call of a sandbox takes.
 const MOST_SANDBOX_BYTES: usize = 64 * 1024;
+/// From a body's first to its last byte.
+const SANDBOX_BODY: Duration = Duration::from_secs(30);
+/// What is recorded where nobody waited for the answer; NGINX says the same.
+const HUNG_UP: u16 = 499;
 
 /// What the record of a call needs, kept while the call is answered.
 struct Ticket {
@@ -58,6 +66,40 @@ impl Ticket {
     }
 }
 
+/// A call that was let pass. It is recorded when it is over, also when its caller hangs up first:
+/// what it asked for may have been done.
+struct OpenCall<'a> {
+    gateway: &'a Gateway,
+    caller: &'a Caller,
+    ticket: &'a Ticket,
+    status: u16,
+    code: Option<String>,
+    field: Option<String>,
+}
+
+impl<'a> OpenCall<'a> {
+    fn new(gateway: &'a Gateway, caller: &'a Caller, ticket: &'a Ticket) -> Self {
+        Self {
+            gateway,
+            caller,
+            ticket,
+            status: HUNG_UP,
+            code: None,
+            field: None,
+        }
+    }
+}
+
+impl Drop for OpenCall<'_> {
+    fn drop(&mut self) {
+        let (code, field) = (self.code.take(), self.field.take());
+        let Self {
+            gateway, status, ..
+        } = *self;
+        gateway.record(self.caller, self.ticket, status, code, field);
+    }
+}
+
 impl Gateway {
     fn refuse(&self, api: &Api, refused: &Refusal, ticket: &Ticket) -> Response {
         let url = &self.portal.settings.public_url;
@@ -77,22 +119,24 @@ impl Gateway {
         ticket: Ticket,
         request: Request,
     ) -> Response {
+        let mut open = OpenCall::new(self, &passage.caller, &ticket);
         let mut response = match &passage.target {
             Target::Sandbox(sandbox) => {
                 let answered = self.ask_sandbox(api, sandbox, &ticket, request).await;
-                let (code, field) = (answered.code.clone(), answered.field.clone());
-                self.record(&passage.caller, &ticket, answered.status, code, field);
+                open.status = answered.status;
+                open.code.clone_from(&answered.code);
+                open.field.clone_from(&answered.field);
                 answer::response(answered)
             }
             Target::Upstream(upstream) => {
                 let forwarded = self
                     .forward(api, upstream, &passage.caller, ticket.transaction, request)
                     .await;
-                let status = forwarded.status().as_u16();
-                self.record(&passage.caller, &ticket, status, None, None);
+                open.status = forwarded.status().as_u16();
                 forwarded
             }
         };
+        drop(open);
         if let Some(quota) = &passage.quota {
             headers::tell_quota(response.headers_mut(), passage.caller.kind, quota);
         }
@@ -108,9 +152,18 @@ impl Gateway {
     ) -> Answer {
         let url = &self.portal.settings.public_url;
         let (parts, body) = request.into_parts();
-        let Ok(body) = to_bytes(body, MOST_SANDBOX_BYTES).await else {
-            let (status, detail) = (StatusCode::PAYLOAD_TOO_LARGE, "The body is too long.");
-            return answer::error(api, status, detail, ticket.transaction, url);
+        let body = match timeout(SANDBOX_BODY, to_bytes(body, MOST_SANDBOX_BYTES)).await {
+            Ok(Ok(body)) => body,
+            failed => {
+                let (status, detail) = match failed {
+                    Ok(_) => (StatusCode::PAYLOAD_TOO_LARGE, "The body is too long."),
+                    Err(_) => (
+                        StatusCode::REQUEST_TIMEOUT,
+                        "The body did not arrive in time.",
+                    ),
+                };
+                return answer::error(api, status, detail, ticket.transaction, url);
+            }
         };
         let path = parts.uri.path();
         sandbox.answer(&Call {

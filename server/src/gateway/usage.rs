@@ -1,12 +1,14 @@
 //! `POST /gateway/usage`: what another gateway counted, in batches. A batch that is sent again,
-//! because its answer got lost, counts once.
+//! because its answer got lost, counts once. What is wrong with a call does not hold up the
+//! others: whoever reports has nobody to ask again.
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use app::web::ClientOrigin;
 use axum::{
     Extension, Json,
-    extract::{State, rejection::JsonRejection},
+    body::Bytes,
+    extract::{State, rejection::BytesRejection},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -18,7 +20,7 @@ use domain::{
     usage::{BatchOutcome, CallUse, record_batch},
 };
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::oauth2::{CLIENT_AUTH, basic};
@@ -28,10 +30,10 @@ const MOST_CALLS: usize = 10_000;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Batch {
+struct Batch {
     /// Made by the gateway, once for each batch.
     batch_id: Uuid,
-    calls: Vec<Used>,
+    calls: Vec<Value>,
 }
 
 #[derive(Deserialize)]
@@ -60,23 +62,34 @@ pub async fn usage(
     State(portal): State<Arc<Portal>>,
     Extension(origin): Extension<ClientOrigin>,
     headers: HeaderMap,
-    batch: Result<Json<Batch>, JsonRejection>,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, UsageError> {
     let server = match caller(&portal, &origin, &headers).await? {
         Caller::ResourceServer(server) => server,
         Caller::Client(_) => return Err(UsageError::Unauthorized),
     };
-    let Json(batch) = batch.map_err(|error| UsageError::Malformed(error.body_text()))?;
+    let batch = read(&body?)?;
     if batch.calls.len() > MOST_CALLS {
         return Err(UsageError::TooMany);
     }
-    let calls = batch.calls.into_iter().map(Used::call).collect();
+    let all = batch.calls.len();
+    let used = batch.calls.into_iter().map(Used::deserialize);
+    let calls: Vec<_> = used.filter_map(Result::ok).map(Used::call).collect();
+    let malformed = all - calls.len();
     let outcome = record_batch(&portal, server.id, batch.batch_id, calls).await?;
     let body = match outcome {
-        BatchOutcome::Counted { calls, unknown } => json!({"counted": calls, "unknown": unknown}),
+        BatchOutcome::Counted { calls, unknown } => {
+            json!({"counted": calls, "unknown": unknown, "malformed": malformed})
+        }
         BatchOutcome::Duplicate => json!({"duplicate": true}),
     };
     Ok(Json(body).into_response())
+}
+
+/// A path in a log may hold any byte: what is no UTF-8 is replaced.
+fn read(body: &[u8]) -> Result<Batch, UsageError> {
+    let text = String::from_utf8_lossy(body);
+    serde_json::from_str(&text).map_err(|error| UsageError::Malformed(error.to_string()))
 }
 
 async fn caller(
@@ -113,6 +126,15 @@ impl Used {
     }
 }
 
+impl From<BytesRejection> for UsageError {
+    fn from(error: BytesRejection) -> Self {
+        match error.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooMany,
+            _ => Self::Malformed(error.body_text()),
+        }
+    }
+}
+
 impl From<DbErr> for UsageError {
     fn from(error: DbErr) -> Self {
         Self::Fault(error)
@@ -130,7 +152,7 @@ impl IntoResponse for UsageError {
             Self::Malformed(why) => (StatusCode::BAD_REQUEST, why.as_str()),
             Self::TooMany => (
                 StatusCode::PAYLOAD_TOO_LARGE,
-                "More than 10,000 calls: send them in several batches.",
+                "More than 10,000 calls or 4 MiB: send them in several batches.",
             ),
             Self::Fault(error) => {
                 tracing::error!(%error, "use cannot be written down");

@@ -60,6 +60,7 @@ pub fn router(front: Front) -> Router {
         .merge(pages(front.app, &front.public_url));
     // A layer sees what those below it let through: the last one here is the first to be asked.
     gateway::before(calls, routes)
+        .layer(faults::layer())
         .layer(from_fn_with_state(headers, security_headers::add))
         .layer(from_fn(access_log::record))
         .layer(from_fn_with_state(origins, origin::find))

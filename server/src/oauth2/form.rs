@@ -1,6 +1,8 @@
 //! The parameters of a request (RFC 6749 §3.2 and appendix B): repeated ones are refused, empty
 //! ones count as omitted, unknown ones are ignored.
 
+use std::collections::HashSet;
+
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
@@ -22,10 +24,9 @@ impl Parameters {
     fn parse(body: &[u8]) -> Result<Self, OauthError> {
         let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(body)
             .map_err(|_| OauthError::InvalidRequest("The body is no form."))?;
-        for (index, (name, _)) in pairs.iter().enumerate() {
-            if pairs[..index].iter().any(|(earlier, _)| earlier == name) {
-                return Err(OauthError::InvalidRequest("A parameter is repeated."));
-            }
+        let mut names = HashSet::new();
+        if !pairs.iter().all(|(name, _)| names.insert(name)) {
+            return Err(OauthError::InvalidRequest("A parameter is repeated."));
         }
         Ok(Self(pairs))
     }

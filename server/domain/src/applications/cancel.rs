@@ -49,7 +49,7 @@ pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError>
     audit::record(&transaction, scope, Action::ApplicationCancelled, subject).await?;
     let filed = from == State::Pending;
     if filed {
-        changes::announce(&transaction, scope, changes::Kind::Application, id.0).await?;
+        changes::announce(&transaction, scope.now(), changes::Kind::Application, id.0).await?;
         let cancelled = Job::Mail(Mail::Cancelled { application: id });
         jobs::enqueue(&transaction, scope, &cancelled).await?;
     }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use chrono::TimeDelta;
 use locales::Locale;
 
 use super::{Category, Plan, Sample, document};
-use crate::{ids::ApiId, sandbox::Sandbox};
+use crate::{clock::Timestamp, ids::ApiId, sandbox::Sandbox};
 
 #[derive(Clone, Debug)]
 pub struct Api {
@@ -37,6 +38,15 @@ pub struct PlanOffer {
     pub plan: Plan,
     pub calls: Option<u32>,
     pub days: Option<u32>,
+}
+
+impl PlanOffer {
+    /// When it ends for an application that was approved at this time; none where it does not.
+    #[must_use]
+    pub fn ends_at(&self, approved_at: Timestamp) -> Option<Timestamp> {
+        let days = TimeDelta::days(i64::from(self.days?));
+        approved_at.checked_add_signed(days)
+    }
 }
 
 /// What is said of an API in one language.

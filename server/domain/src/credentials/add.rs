@@ -155,7 +155,7 @@ async fn record(
     audit::record_with(transaction, scope, Action::SecretAdded, subject, details).await?;
     changes::announce(
         transaction,
-        scope,
+        scope.now(),
         changes::Kind::Application,
         application.0,
     )

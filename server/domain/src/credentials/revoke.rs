@@ -129,7 +129,7 @@ async fn record(
     audit::record_with(transaction, scope, Action::SecretRevoked, subject, details).await?;
     changes::announce(
         transaction,
-        scope,
+        scope.now(),
         changes::Kind::Application,
         application.0,
     )

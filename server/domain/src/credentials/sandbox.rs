@@ -106,7 +106,7 @@ pub(crate) async fn issue(
         .await?;
     changes::announce(
         transaction,
-        scope,
+        scope.now(),
         changes::Kind::Application,
         application.0,
     )

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use sea_orm::DbErr;
-
 use crate::{
     Portal,
-    catalogue::{Api, Plan},
+    catalogue::{Api, Plan, PlanOffer},
+    clock::Timestamp,
     oauth::{self, Client, ClientKind, KeyError, TokenError},
     sandbox::Sandbox,
     usage::{Admission, CallKind, QuotaState, Terms},
@@ -50,11 +49,15 @@ pub enum Refusal {
     Exhausted(Caller, QuotaState),
     #[error("the days of the plan are over")]
     Ended(Caller, QuotaState),
+    /// A credential for the sandbox does not reach what stands behind another gateway.
+    #[error("the credential opens the sandbox alone")]
+    SandboxAlone(Caller),
     /// The API has no sandbox, or nowhere to forward calls to.
     #[error("nobody answers calls of this plan")]
     NobodyAnswers(Caller),
-    #[error("the quota cannot be read: {0}")]
-    Fault(#[from] DbErr),
+    /// Something failed on our side: the token or the quota cannot be looked at.
+    #[error(transparent)]
+    Fault(#[from] KeyError),
 }
 
 impl Refusal {
@@ -66,6 +69,7 @@ impl Refusal {
             Self::OtherApi(caller)
             | Self::Exhausted(caller, _)
             | Self::Ended(caller, _)
+            | Self::SandboxAlone(caller)
             | Self::NobodyAnswers(caller) => Some(caller),
         }
     }
@@ -74,7 +78,7 @@ impl Refusal {
 impl From<TokenError> for Refusal {
     fn from(error: TokenError) -> Self {
         match error {
-            TokenError::Fault(KeyError::Database(error)) => Self::Fault(error),
+            TokenError::Fault(error) => Self::Fault(error),
             error => Self::Token(error),
         }
     }
@@ -143,31 +147,49 @@ pub async fn spend(
     api: &Api,
     caller: &Caller,
 ) -> Result<Option<QuotaState>, Refusal> {
-    let Some(terms) = terms(portal, api, caller) else {
-        return Ok(None);
+    let terms = match limit(portal, api, caller) {
+        Limit::None => return Ok(None),
+        Limit::Ended => return Err(Refusal::Ended(caller.clone(), QuotaState::OVER)),
+        Limit::Calls(terms) => terms,
     };
-    match portal.meter.admit(portal, &terms).await? {
+    let admission = portal.meter.admit(portal, &terms).await;
+    match admission.map_err(KeyError::Database)? {
         Admission::Within(quota) => Ok(Some(quota)),
         Admission::Exhausted(quota) => Err(Refusal::Exhausted(caller.clone(), quota)),
         Admission::Ended(quota) => Err(Refusal::Ended(caller.clone(), quota)),
     }
 }
 
-fn terms(portal: &Portal, api: &Api, caller: &Caller) -> Option<Terms> {
-    let client = &caller.client;
+/// What limits a caller.
+enum Limit {
+    None,
+    Calls(Terms),
+    /// Nothing allows it to call any more.
+    Ended,
+}
+
+fn limit(portal: &Portal, api: &Api, caller: &Caller) -> Limit {
+    let (client, now) = (&caller.client, portal.now());
     match caller.kind {
-        CallKind::Sandbox => {
-            let credential = client.sandbox_credential()?;
-            Some(Terms::of_sandbox(
-                credential,
-                client.application,
-                portal.now(),
-            ))
-        }
+        CallKind::Sandbox => client
+            .sandbox_credential()
+            .map_or(Limit::Ended, |credential| {
+                Limit::Calls(Terms::of_sandbox(credential, client.application, now))
+            }),
         CallKind::Trial => {
-            let offer = api.offer(Plan::Trial)?;
-            Terms::of_plan(client.application, offer, client.approved_at?)
+            let offer = api.offer(Plan::Trial).zip(client.approved_at);
+            offer.map_or(Limit::Ended, |(offer, from)| {
+                trial(client, offer, from, now)
+            })
         }
-        CallKind::PayPerUse => None,
+        CallKind::PayPerUse => Limit::None,
+    }
+}
+
+fn trial(client: &Client, offer: PlanOffer, from: Timestamp, now: Timestamp) -> Limit {
+    match Terms::of_plan(client.application, offer, from) {
+        Some(terms) => Limit::Calls(terms),
+        None if offer.ends_at(from).is_some_and(|end| end <= now) => Limit::Ended,
+        None => Limit::None,
     }
 }

@@ -146,9 +146,9 @@ impl Authority {
             if let Some(servers) = servers {
                 self.servers.replace(servers);
             }
-            for change in about(Kind::Application) {
-                self.clients.forget(ApplicationId(change.subject));
-            }
+            let applications = about(Kind::Application);
+            self.clients
+                .forget(&applications.map(|it| ApplicationId(it.subject)).collect());
         });
         Ok(())
     }
@@ -161,6 +161,11 @@ impl Authority {
 
     pub(super) async fn keys(&self, portal: &Portal) -> Result<KeyRing, KeyError> {
         self.freshen(portal).await?;
+        let ring = self.ring();
+        if ring.current(portal.now()).is_some() {
+            return Ok(ring);
+        }
+        let _asking = self.freshness.ask().await;
         let ring = self.ring();
         if ring.current(portal.now()).is_some() {
             return Ok(ring);

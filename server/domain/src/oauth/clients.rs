@@ -1,6 +1,6 @@
 //! The clients that call, held in memory: read once, forgotten when a change is heard of.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use quick_cache::sync::Cache;
 use sea_orm::DbErr;
@@ -41,8 +41,12 @@ impl Clients {
         Ok(client)
     }
 
-    pub fn forget(&self, application: ApplicationId) {
-        self.0.retain(|_, client| client.application != application);
+    /// Looks at every client that is held: once, however many applications changed.
+    pub fn forget(&self, applications: &HashSet<ApplicationId>) {
+        if !applications.is_empty() {
+            self.0
+                .retain(|_, client| !applications.contains(&client.application));
+        }
     }
 
     pub fn forget_all(&self) {

@@ -155,7 +155,7 @@ async fn announce(
     id: ResourceServerId,
 ) -> Result<(), DbErr> {
     audit::record(transaction, scope, action, Subject::ResourceServer(id)).await?;
-    changes::announce(transaction, scope, Kind::ResourceServer, id.0).await
+    changes::announce(transaction, scope.now(), Kind::ResourceServer, id.0).await
 }
 
 /// All there are and were, by name.

@@ -11,6 +11,11 @@ use crate::{
 /// The first HTTP status code of a failure.
 const FIRST_FAILURE: u16 = 400;
 
+/// What of a text is kept, in characters.
+const MOST_METHOD: usize = 32;
+const MOST_PATH: usize = 1000;
+const MOST_FIELD: usize = 200;
+
 /// A call that was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallRecord {
@@ -30,9 +35,27 @@ pub struct CallRecord {
 }
 
 impl CallRecord {
+    /// With texts as a database takes them, whatever a caller sent: of bounded length and without
+    /// control characters.
+    pub(super) fn tidied(mut self) -> Self {
+        tidy(&mut self.method, MOST_METHOD);
+        tidy(&mut self.path, MOST_PATH);
+        for text in [&mut self.code, &mut self.field].into_iter().flatten() {
+            tidy(text, MOST_FIELD);
+        }
+        self
+    }
+
     pub(super) const fn failed(&self) -> bool {
         is_failure(self.status)
     }
+}
+
+fn tidy(text: &mut String, most: usize) {
+    if let Some((end, _)) = text.char_indices().nth(most) {
+        text.truncate(end);
+    }
+    text.retain(|character| !character.is_control());
 }
 
 pub(super) const fn is_failure(status: u16) -> bool {

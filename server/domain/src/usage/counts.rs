@@ -1,7 +1,7 @@
 //! What is counted in memory until it is written down.
 
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, HashSet, VecDeque},
     mem,
     sync::{Mutex, MutexGuard, PoisonError},
 };
@@ -20,6 +20,10 @@ const SHARDS: usize = 16;
 /// one. All are counted.
 const SUCCESSES_KEPT: usize = 50;
 const FAILURES_KEPT: usize = 200;
+/// Of the successes of all applications between two flushes, about this many are written down one
+/// by one, and four times as many failures: a write per call is what counting is to avoid.
+const WRITTEN_AT_ONCE: usize = 1000;
+const FAILURES_FOR_A_SUCCESS: usize = FAILURES_KEPT / SUCCESSES_KEPT;
 const HOUR: TimeDelta = TimeDelta::hours(1);
 const SECRET_PERIOD: TimeDelta = TimeDelta::minutes(5);
 
@@ -80,9 +84,20 @@ impl Counts {
         self.hours.is_empty() && self.secrets.is_empty()
     }
 
+    /// The latest calls of each of `applications`, the fewer the more applications called.
+    pub fn latest_of(&self, applications: &HashSet<ApplicationId>) -> Vec<&CallRecord> {
+        let share = Ord::max(WRITTEN_AT_ONCE / Ord::max(self.latest.len(), 1), 1);
+        let known = self.latest.iter();
+        let known = known.filter(|(id, _)| applications.contains(id));
+        let mut latest: Vec<_> = known.flat_map(|(_, latest)| latest.last(share)).collect();
+        latest.sort_unstable_by_key(|call| call.id);
+        latest
+    }
+
     pub fn add(&mut self, call: CallRecord) {
         *self.hours.entry(HourKey::of(&call)).or_default() += 1;
-        self.latest.entry(call.application).or_default().keep(call);
+        let latest = self.latest.entry(call.application).or_default();
+        latest.keep(call.tidied());
     }
 
     fn add_secret(&mut self, secret: SecretId, at: Timestamp, period: Timestamp, uses: u64) {
@@ -137,8 +152,11 @@ impl Latest {
         self.successes.into_iter().chain(self.failures)
     }
 
-    pub fn calls(&self) -> impl Iterator<Item = &CallRecord> {
-        self.successes.iter().chain(&self.failures)
+    /// So many of the latest successes, and more of the failures.
+    fn last(&self, successes: usize) -> impl Iterator<Item = &CallRecord> {
+        let failures = successes.saturating_mul(FAILURES_FOR_A_SUCCESS);
+        let last = self.successes.iter().rev().take(successes);
+        last.chain(self.failures.iter().rev().take(failures))
     }
 }
 

@@ -30,10 +30,13 @@ const SCARCE: u64 = 8;
 const KEPT_ALIVE: TimeDelta = TimeDelta::seconds(4);
 
 /// The first lease of a quota, before anything is known of its use.
-const FIRST: u64 = 16;
+const FIRST: u64 = 64;
 const MOST: u64 = 16_384;
-/// How much faster than the last one a lease may grow.
+/// How many times the last one a lease may be.
 const GROWTH: u64 = 4;
+/// How many seconds a lease should last: fewer ask the database more often, more keep calls from
+/// other instances.
+const LASTS: u64 = 5;
 
 /// A lease as it stands: what the row in the database has of it, and what came since.
 #[derive(Clone, Copy, Debug)]
@@ -109,10 +112,10 @@ impl Holding {
         calls.saturating_mul(1000) / millis.unsigned_abs()
     }
 
-    /// How many calls to ask for: a second's worth, as it seems.
+    /// How many calls to ask for: what is used up in [`LASTS`] seconds, as it seems.
     pub fn wanted(&self, now: Timestamp) -> u64 {
         let most = self.asked.saturating_mul(GROWTH).clamp(FIRST, MOST);
-        self.pace(now).clamp(FIRST, most)
+        self.pace(now).saturating_mul(LASTS).clamp(FIRST, most)
     }
 
     fn is_idle(&self, now: Timestamp) -> bool {

@@ -17,6 +17,9 @@ use crate::{
 /// How many rows one statement takes; engines limit its parameters.
 pub(super) const AT_ONCE: usize = 500;
 
+/// The same where each row has a case of its own: they are compared one after the other.
+pub(super) const CASES_AT_ONCE: usize = 64;
+
 /// Calls as columns hold them.
 pub(super) fn stored(calls: u64) -> i64 {
     i64::try_from(calls).unwrap_or(i64::MAX)
@@ -72,7 +75,7 @@ pub(super) async fn give_back(
     let granted = || Expr::col(quota::Column::Granted);
     let changed = unspent.iter().filter(|(_, calls)| **calls != 0);
     let changed: Vec<_> = changed.collect();
-    for some in changed.chunks(AT_ONCE) {
+    for some in changed.chunks(CASES_AT_ONCE) {
         let less = some
             .iter()
             .fold(CaseStatement::new(), |case, (subject, calls)| {

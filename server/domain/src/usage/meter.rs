@@ -1,6 +1,9 @@
 //! What counts calls, and takes them out of quotas, without a database write per call.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use chrono::TimeDelta;
 use sea_orm::DbErr;
@@ -40,6 +43,8 @@ pub struct Meter {
     /// Written while leases are written down; read, and so kept from changing, while one is
     /// renewed.
     upkeep: RwLock<Upkeep>,
+    /// Quotas whose use a renewal wrote down: they may have passed a mark.
+    renewed: Mutex<BTreeSet<QuotaId>>,
 }
 
 #[derive(Default)]
@@ -57,6 +62,7 @@ impl Meter {
             counting: Counting::default(),
             leases: Leases::default(),
             upkeep: RwLock::default(),
+            renewed: Mutex::default(),
         }
     }
 
@@ -147,7 +153,12 @@ impl Meter {
             renewed = renew().await?;
         }
         self.leases.renewed(terms, renewed, portal.now());
+        self.renewed_quotas().insert(terms.quota);
         Ok(())
+    }
+
+    fn renewed_quotas(&self) -> MutexGuard<'_, BTreeSet<QuotaId>> {
+        self.renewed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether there is more of the quota now.
@@ -159,6 +170,7 @@ impl Meter {
     async fn tend(&self, portal: &Arc<Portal>, closing: bool) -> Result<(), DbErr> {
         let mut upkeep = self.upkeep.write().await;
         self.write_down(portal, &mut upkeep).await?;
+        upkeep.unmarked.append(&mut self.renewed_quotas());
         self.give_back(portal, closing).await?;
         self.bury(portal, &mut upkeep).await?;
         let standings = marks::tell(portal, &upkeep.unmarked).await?;

@@ -19,8 +19,8 @@ use crate::{
     ids::InstanceId,
 };
 
-/// Asks for as many calls as the lease is used up in about a second; for few when few are left,
-/// so that no instance sits on the last ones.
+/// Asks for as many calls as are used up in a few seconds; for few when few are left, so that no
+/// instance sits on the last ones.
 pub(super) async fn renew(
     portal: &Portal,
     instance: InstanceId,

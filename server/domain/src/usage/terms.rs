@@ -48,6 +48,16 @@ pub struct QuotaState {
     pub left: Option<Duration>,
 }
 
+impl QuotaState {
+    /// Of an application that nothing allows to call any more.
+    pub(crate) const OVER: Self = Self {
+        calls: 0,
+        remaining: 0,
+        window: None,
+        left: None,
+    };
+}
+
 /// What `used` is of `limit`, in percent.
 pub(super) const fn percent(used: u64, limit: u64) -> u64 {
     let limit = if limit == 0 { 1 } else { limit };
@@ -63,13 +73,12 @@ impl Terms {
         offer: PlanOffer,
         approved_at: Timestamp,
     ) -> Option<Self> {
-        let days = |days| TimeDelta::days(i64::from(days));
         Some(Self {
             quota: QuotaId(application.0),
             application,
             calls: offer.calls?.into(),
             starts_at: approved_at,
-            ends_at: offer.days.map(|number| approved_at + days(number)),
+            ends_at: offer.ends_at(approved_at),
         })
     }
 

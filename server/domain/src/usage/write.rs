@@ -16,7 +16,7 @@ use super::{
     CallRecord,
     counts::{Counts, HourKey, SecretUse},
     leases::Holding,
-    ledger::{AT_ONCE, leases_of, lock_leases, stored},
+    ledger::{AT_ONCE, CASES_AT_ONCE, leases_of, lock_leases, stored},
 };
 use crate::{
     clock::Timestamp,
@@ -32,7 +32,7 @@ pub(super) async fn leases(
     now: Timestamp,
 ) -> Result<HashSet<QuotaId>, DbErr> {
     let mut lost = HashSet::new();
-    for some in holdings.chunks(AT_ONCE) {
+    for some in holdings.chunks(CASES_AT_ONCE) {
         let which = leases_of(instance, some.iter().map(|it| it.terms.quota));
         let rows = lock_leases(transaction, which.clone()).await?;
         let there: HashSet<_> = rows.into_iter().map(|row| row.subject_id).collect();
@@ -69,10 +69,8 @@ pub(super) async fn counts(
         .collect();
     self::hours(transaction, rows).await?;
 
-    let latest = counts.latest.iter().filter(|(id, _)| known.contains(id));
-    let mut latest: Vec<_> = latest.flat_map(|(_, latest)| latest.calls()).collect();
-    latest.sort_unstable_by_key(|call| call.id);
-    calls(transaction, latest.into_iter().map(row).collect()).await?;
+    let latest = counts.latest_of(&known).into_iter().map(row);
+    calls(transaction, latest.collect()).await?;
     secrets(transaction, &counts.secrets).await
 }
 
@@ -172,7 +170,7 @@ async fn secrets(
 ) -> Result<(), DbErr> {
     let used: BTreeMap<_, _> = used.iter().collect();
     let ids: Vec<_> = used.keys().copied().copied().collect();
-    for some in ids.chunks(AT_ONCE) {
+    for some in ids.chunks(CASES_AT_ONCE) {
         let there: Vec<SecretId> = secret::Entity::find()
             .select_only()
             .column(secret::Column::Id)

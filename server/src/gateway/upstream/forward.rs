@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use super::{
     super::{Gateway, answer},
-    body::Bounded,
+    body::{Bounded, Overrun},
     hop,
 };
 
@@ -21,9 +21,9 @@ use super::{
 pub const CONNECT: Duration = Duration::from_secs(5);
 /// A connection that nobody uses.
 pub const IDLE: Duration = Duration::from_mins(1);
-/// Until an upstream begins to answer.
+/// Until an upstream has taken the request and begins to answer.
 const FIRST_BYTE: Duration = Duration::from_secs(30);
-/// Each body, from first to last byte.
+/// An answer's body, from first to last byte.
 const BODY: Duration = Duration::from_mins(1);
 const MOST_REQUEST_BYTES: u64 = 10 * 1024 * 1024;
 const MOST_RESPONSE_BYTES: u64 = 50 * 1024 * 1024;
@@ -37,6 +37,8 @@ enum Failure {
     /// The upstream's address makes no sense, or is not one that is allowed.
     NotAllowed,
     Unreachable,
+    /// The request did not arrive in time.
+    TooSlow,
     TooLate,
 }
 
@@ -54,6 +56,10 @@ impl Failure {
             Self::NotAllowed => (
                 StatusCode::SERVICE_UNAVAILABLE,
                 "The API cannot be reached: its address is not allowed.",
+            ),
+            Self::TooSlow => (
+                StatusCode::REQUEST_TIMEOUT,
+                "The body did not arrive in time.",
             ),
             Self::Unreachable => (StatusCode::BAD_GATEWAY, "The API does not answer."),
             Self::TooLate => (
@@ -112,7 +118,7 @@ impl Gateway {
             }
         }
         parts.extensions.clear();
-        let body = Body::new(Bounded::new(body, MOST_REQUEST_BYTES, BODY));
+        let body = Body::new(Bounded::new(body, MOST_REQUEST_BYTES, FIRST_BYTE));
         let answer = self
             .upstreams
             .client
@@ -133,8 +139,10 @@ fn failure(error: &hyper_util::client::legacy::Error) -> Failure {
     );
     let mut source = std::error::Error::source(error);
     while let Some(cause) = source {
-        if let Some(super::body::Overrun::TooLong) = cause.downcast_ref() {
-            return Failure::TooLong;
+        match cause.downcast_ref() {
+            Some(Overrun::TooLong) => return Failure::TooLong,
+            Some(Overrun::TooLate) => return Failure::TooSlow,
+            None => {}
         }
         source = cause.source();
     }
@@ -163,14 +171,17 @@ fn address(api: &Api, upstream: &str, asked: &Uri) -> Result<Uri, Failure> {
     Uri::from_parts(parts).map_err(|_| Failure::NotAllowed)
 }
 
-/// Segments that a server may take for "the folder above" (RFC 3986 §5.2.4), also when they are
-/// encoded.
+/// Segments that a server may take for "the folder above" (RFC 3986 §5.2.4): also encoded, even
+/// twice, and with the parameters that servlets cut off (§3.3).
 pub(in crate::gateway) fn leads_upwards(path: &str) -> bool {
-    let plain = path.to_ascii_lowercase().replace("%2e", ".");
-    let plain = plain.replace("%2f", "/").replace("%5c", "\\");
-    plain
-        .split(['/', '\\'])
-        .any(|segment| segment == ".." || segment == ".")
+    let mut plain = path.to_ascii_lowercase().replace("%25", "%");
+    for (encoded, character) in [("%2e", "."), ("%2f", "/"), ("%5c", "\\"), ("%3b", ";")] {
+        plain = plain.replace(encoded, character);
+    }
+    plain.split(['/', '\\']).any(|segment| {
+        let name = segment.split(';').next();
+        matches!(name, Some("." | ".."))
+    })
 }
 
 #[cfg(test)]
@@ -186,10 +197,22 @@ mod tests {
             "/a%2F..%2fb",
             "/.%2E\\x",
             "/./a",
+            "/..;/admin",
+            "/..%3Bx=1/admin",
+            "/%252e%252E/admin",
+            "/a%255c..",
         ] {
             assert!(leads_upwards(path), "{path}");
         }
-        for path in ["", "/", "/contacts/1001", "/a..b", "/...", "/a%20b"] {
+        for path in [
+            "",
+            "/",
+            "/contacts/1001",
+            "/a..b",
+            "/...",
+            "/a%20b",
+            "/a;v=1",
+        ] {
             assert!(!leads_upwards(path), "{path}");
         }
     }

@@ -15,18 +15,24 @@ const HOP_BY_HOP: [&str; 9] = [
     "upgrade",
 ];
 
-/// The token is ours, cookies are the portal's, and nobody but us says who calls.
-const OURS_TO_SAY: [&str; 9] = [
+/// The token is ours, cookies are the portal's, and nobody but us says who calls, from where, and
+/// what was asked for.
+const OURS_TO_SAY: [&str; 13] = [
     "authorization",
     "cookie",
     "forwarded",
     "host",
+    "x-application-id",
     "x-client-auth",
     "x-client-id",
-    "x-forwarded-for",
-    "x-application-id",
+    "x-original-uri",
+    "x-original-url",
+    "x-plan",
+    "x-real-ip",
     "x-request-id",
+    "x-rewrite-url",
 ];
+const FORWARDED: &str = "x-forwarded-";
 
 /// An upstream must not speak for the portal's own origin.
 const NOT_THEIRS_TO_SAY: [&str; 8] = [
@@ -43,6 +49,17 @@ const NOT_THEIRS_TO_SAY: [&str; 8] = [
 pub fn clean_request(headers: &mut HeaderMap) {
     drop_hops(headers);
     drop_all(headers, &OURS_TO_SAY);
+    // Some servers read `_` as `-`: with it anybody could say what is ours to say.
+    let disguised =
+        |name: &HeaderName| name.as_str().contains('_') || name.as_str().starts_with(FORWARDED);
+    let disguised: Vec<_> = headers
+        .keys()
+        .filter(|name| disguised(name))
+        .cloned()
+        .collect();
+    for name in disguised {
+        headers.remove(name);
+    }
 }
 
 pub fn clean_response(headers: &mut HeaderMap) {
@@ -89,6 +106,9 @@ mod tests {
             ("authorization", "Bearer t"),
             ("cookie", "session=1"),
             ("x-client-id", "somebody"),
+            ("x_client_id", "somebody"),
+            ("x-forwarded-host", "bank.example"),
+            ("x-rewrite-url", "/admin"),
             ("connection", "close, x-internal"),
             ("x-internal", "1"),
             ("te", "trailers"),

@@ -49,6 +49,13 @@ async fn who_may_not_is_refused_with_the_right_status() {
     let bearer = format!("Bearer {token}");
     let answer = program.gets(PATH, &[("authorization", &bearer)]).await;
     answer.is(StatusCode::BAD_REQUEST);
+    let two = [
+        ("authorization", &*bearer),
+        ("x-original-uri", own),
+        ("x-forwarded-uri", "/crm/v1/contacts"),
+    ];
+    let answer = program.gets(PATH, &two).await;
+    answer.is(StatusCode::BAD_REQUEST);
     app.allows_calls("smv", 1).await;
     asks(&program, &token, own).await.is(StatusCode::OK);
     let over = asks(&program, &token, own).await;
@@ -56,4 +63,32 @@ async fn who_may_not_is_refused_with_the_right_status() {
     assert!(!over.header(header::RETRY_AFTER).is_empty());
     app.counts().await;
     app.works().await;
+}
+
+#[tokio::test]
+async fn the_address_may_stand_behind_ours_as_envoy_sends_it() {
+    let (_app, program) = TestApp::with_program().await;
+    let bearer = format!("Bearer {}", program.token().await);
+    let headers = [
+        ("authorization", &*bearer),
+        ("x-original-uri", "/identity/v1/x"),
+    ];
+    for (asked, status) in [
+        ("/identity/v1/mobileidentities/smvs?x=1", StatusCode::OK),
+        ("/credit/v1/scores", StatusCode::FORBIDDEN),
+        ("/identity/v1/..;/crm/v1/contacts", StatusCode::FORBIDDEN),
+    ] {
+        let answer = program.gets(&format!("{PATH}{asked}"), &headers).await;
+        answer.is(status);
+    }
+}
+
+#[tokio::test]
+async fn test_keys_open_nothing_behind_another_gateway() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let request = app.requests(&ana, &group).await;
+    let program = app.tester_of(&ana, &group, &request).await;
+    let token = program.token().await;
+    let answer = asks(&program, &token, "/identity/v1/mobileidentities/smvs").await;
+    answer.is(StatusCode::FORBIDDEN);
 }

@@ -172,3 +172,21 @@ async fn two_instances_answer_alike() {
         .await
         .is(StatusCode::OK);
 }
+
+#[tokio::test]
+async fn who_waits_for_an_approval_calls_the_sandbox_with_test_keys() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let request = app.requests(&ana, &group).await;
+    let program = app.tester_of(&ana, &group, &request).await;
+    let token = program.token().await;
+    let answer = program.calls_smv(&token, &smv("5511999990200")).await;
+    answer.is(StatusCode::OK);
+    let left = answer.header(header::HeaderName::from_static("ratelimit"));
+    assert!(left.starts_with("\"sandbox\";r=199;"), "{left}");
+    app.rejects(&app.carlos().await, &request).await;
+    let answer = program.calls_smv(&token, &smv("5511999990200")).await;
+    refused(&answer, StatusCode::UNAUTHORIZED, "API-SMV-401");
+    let answer = program.asks_for_token().await;
+    answer.is(StatusCode::UNAUTHORIZED);
+    app.counts().await;
+}

@@ -19,6 +19,9 @@ use tokio::net::TcpListener;
 
 use crate::support::{Program, TestApp, smv};
 
+/// A call that is never answered.
+const HANGS: &str = "/hangs";
+
 /// An API of somebody's, which remembers what it was asked.
 #[derive(Clone, Default)]
 struct Upstream(Arc<Mutex<Vec<(String, HeaderMap)>>>);
@@ -41,6 +44,9 @@ async fn answer(State(upstream): State<Upstream>, request: Request) -> Response 
     let line = format!("{} {}", request.method(), request.uri());
     let headers = request.headers().clone();
     upstream.0.lock().unwrap().push((line, headers));
+    if request.uri().path().ends_with(HANGS) {
+        std::future::pending::<()>().await;
+    }
     let cookie = [
         (header::SET_COOKIE, "session=stolen"),
         (header::ETAG, "\"1\""),
@@ -72,6 +78,8 @@ async fn a_call_arrives_without_its_token_and_its_answer_comes_back() {
         ("cookie", "session=1"),
         ("x-customerid", "42"),
         ("x-client-id", "somebody else"),
+        ("x_client_id", "somebody else"),
+        ("x-forwarded-for", "192.0.2.1"),
     ];
     let path = "/identity/v1/mobileidentities/smvs?x=1";
     let body = smv("5511912345678");
@@ -83,7 +91,13 @@ async fn a_call_arrives_without_its_token_and_its_answer_comes_back() {
 
     let (line, headers) = upstream.asked();
     assert_eq!(line, "POST /base/mobileidentities/smvs?x=1");
-    for gone in ["x-client-auth", "authorization", "cookie"] {
+    for gone in [
+        "x-client-auth",
+        "authorization",
+        "cookie",
+        "x_client_id",
+        "x-forwarded-for",
+    ] {
         assert!(!headers.contains_key(gone), "{gone}");
     }
     let header = |name| headers[name].to_str().unwrap().to_owned();
@@ -145,4 +159,20 @@ async fn what_is_too_long_is_not_forwarded() {
         .await;
     answer.is(StatusCode::PAYLOAD_TOO_LARGE);
     assert!(upstream.0.lock().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_call_counts_though_its_caller_hangs_up() {
+    let (app, program, upstream) = start(&["127.0.0.0/8"]).await;
+    let bearer = format!("Bearer {}", program.token().await);
+    let path = format!("/identity/v1{HANGS}");
+    let call =
+        tokio::spawn(async move { program.gets(&path, &[("x-client-auth", &bearer)]).await });
+    while upstream.0.lock().unwrap().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    call.abort();
+    assert!(call.await.is_err());
+    app.counts().await;
+    assert_eq!(app.rows("calls WHERE status = 499").await, 1);
 }

@@ -1,6 +1,9 @@
 //! Gateways that are there already report what they answered.
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
 use serde_json::{Value, json};
 
 use crate::support::{Answer, Program, TestApp};
@@ -30,7 +33,7 @@ async fn a_batch_counts_once() {
     let gateway = app.gateway("nginx").await;
     let batch = batch(&program.public_key);
     let first: Value = reports(&gateway, &batch).await.json();
-    assert_eq!(first, json!({"counted": 2, "unknown": 0}));
+    assert_eq!(first, json!({"counted": 2, "unknown": 0, "malformed": 0}));
     let again: Value = reports(&gateway, &batch).await.json();
     assert_eq!(again, json!({"duplicate": true}));
 }
@@ -41,7 +44,7 @@ async fn calls_of_nobody_are_told_back() {
     let gateway = app.gateway("nginx").await;
     let answer = reports(&gateway, &batch(&"x".repeat(32))).await;
     let json: Value = answer.is(StatusCode::OK).json();
-    assert_eq!(json, json!({"counted": 0, "unknown": 2}));
+    assert_eq!(json, json!({"counted": 0, "unknown": 2, "malformed": 0}));
 }
 
 #[tokio::test]
@@ -59,4 +62,23 @@ async fn only_a_gateway_may_report() {
     reports(&gateway, &nonsense)
         .await
         .is(StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_one_call_does_not_hold_up_the_others() {
+    let (app, program) = TestApp::with_program().await;
+    let gateway = app.gateway("nginx").await;
+    let mut batch = batch(&program.public_key);
+    batch["calls"][0]["path"] = json!("/identity/v1/?");
+    batch["calls"][1]["status"] = json!("none");
+    // NGINX writes the bytes of a path as they came.
+    let body = batch.to_string().replace("/v1/?", "/v1/\u{0}");
+    let body: Vec<u8> = body.into_bytes();
+    let body = body
+        .into_iter()
+        .map(|byte| if byte == 0 { 0xff } else { byte });
+    let request = Request::post(PATH).header("authorization", gateway.basic());
+    let body = Body::from(body.collect::<Vec<_>>());
+    let answer: Value = gateway.sends(request, body).await.json();
+    assert_eq!(answer, json!({"counted": 1, "unknown": 0, "malformed": 1}));
 }

@@ -168,9 +168,7 @@ async fn what_may_not_call_says_why() {
     };
     it.app.suspends(&carlos, &it.id).await;
     says(&it.address, request_done::suspended(PtBr)).await;
-    let answer = carlos.decides(&it.id, "revogar", REASON).await;
-    answer.location();
-    it.app.works().await;
+    it.app.ends(&carlos, &it.id).await;
     says(&it.address, request_done::revoked(PtBr)).await;
     let rejected = it.app.requests(&it.ana, &it.group).await;
     it.app.rejects(&carlos, &rejected).await;

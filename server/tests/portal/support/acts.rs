@@ -155,6 +155,16 @@ impl TestApp {
         self.works().await;
     }
 
+    /// A minute later, a manager revokes an application with [`REASON`].
+    pub async fn ends(&self, manager: &Visitor, application: &str) {
+        self.clock.advance(Duration::from_mins(1));
+        let address = format!("/aprovacoes/{application}/revogar");
+        let seen = manager.get(&address).await.value_of("seen");
+        let form = [("seen", &*seen), ("reason", REASON)];
+        manager.post(&address, &form).await.location();
+        self.works().await;
+    }
+
     /// A minute later, a member asks that a Trial go to Pay Per Use; the request's id.
     pub async fn upgrades(&self, member: &Visitor, group: &str, application: &str) -> String {
         self.clock.advance(Duration::from_mins(1));

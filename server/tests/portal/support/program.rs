@@ -53,12 +53,17 @@ impl Program {
         }
     }
 
-    /// The same program with a secret key that is not its own.
-    pub fn mistaken(&self) -> Self {
+    /// The same program with another secret key.
+    pub fn with(&self, secret_key: String) -> Self {
         Self {
-            secret_key: "A".repeat(self.secret_key.len()),
+            secret_key,
             ..self.clone()
         }
+    }
+
+    /// The same program with a secret key that is not its own.
+    pub fn mistaken(&self) -> Self {
+        self.with("A".repeat(self.secret_key.len()))
     }
 
     pub fn credential(&self) -> String {

@@ -82,18 +82,21 @@ impl TestApp {
         Program::new(self.router(), key("chave-publica"), key("chave-secreta"))
     }
 
+    /// Somebody copies the test keys of an application, approved or not, into a program.
+    pub async fn tester_of(&self, member: &Visitor, group: &str, application: &str) -> Program {
+        let address = format!("/minhas-aplicacoes/{group}/{application}/chaves-de-teste");
+        let page = member.post(&address, &[]).await;
+        page.is(StatusCode::OK);
+        let key = |kind: &str| page.text(&format!("[id='{kind}-de-teste-{application}']"));
+        Program::new(self.router(), key("chave-publica"), key("chave-secreta"))
+    }
+
     /// A gateway that the owner of the portal lets ask about tokens.
     pub async fn gateway(&self, name: &str) -> Program {
         let keys = oauth::add_resource_server(&self.system(), name)
             .await
             .unwrap();
-        self.catches_up().await;
         let secret = keys.secret_key.expose().to_owned();
         Program::new(self.router(), keys.public_key.to_string(), secret)
-    }
-
-    /// Hears of what others changed: what happens by itself half a second later.
-    pub async fn catches_up(&self) {
-        self.portal.oauth.catch_up(&self.portal).await.unwrap();
     }
 }

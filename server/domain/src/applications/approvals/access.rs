@@ -149,7 +149,7 @@ async fn finish(
     scope: &Scope,
     id: ApplicationId,
 ) -> Result<(), AccessError> {
-    changes::announce(&transaction, scope, Kind::Application, id.0).await?;
+    changes::announce(&transaction, scope.now(), Kind::Application, id.0).await?;
     changes::commit(transaction, scope).await?;
     scope.portal.bell.ring();
     Ok(())

@@ -81,7 +81,7 @@ async fn approve_upgrade(
     let number = request.and_then(|request| request.number);
     let subject = Subject::Application(target);
     audit::record_with(transaction, scope, Action::PlanChanged, subject, number).await?;
-    changes::announce(transaction, scope, Kind::Application, target.0).await?;
+    changes::announce(transaction, scope.now(), Kind::Application, target.0).await?;
     Ok(())
 }
 
@@ -140,7 +140,7 @@ async fn finish(
     let subject = Subject::Application(application);
     let said = reason.map(|reason| reason.to_string());
     audit::record_with(&transaction, scope, action, subject, said).await?;
-    changes::announce(&transaction, scope, Kind::Application, application.0).await?;
+    changes::announce(&transaction, scope.now(), Kind::Application, application.0).await?;
     let decided = Job::Mail(Mail::Decided { application });
     jobs::enqueue(&transaction, scope, &decided).await?;
     changes::commit(transaction, scope).await?;

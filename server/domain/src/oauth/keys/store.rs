@@ -52,19 +52,33 @@ pub struct SigningKeyView {
 
 /// The keys of tokens that may still be good. Where none signs, one is made.
 pub async fn load_or_make(portal: &Portal) -> Result<KeyRing, KeyError> {
-    let ring = load(portal).await?;
+    let ring = load(portal, portal.db.writer()).await?;
     if ring.current(portal.now()).is_some() {
         return Ok(ring);
     }
-    let algorithm = portal.settings.signing;
-    insert(portal, portal.db.writer(), algorithm, portal.now()).await?;
-    load(portal).await
+    make(portal).await
 }
 
-async fn load(portal: &Portal) -> Result<KeyRing, KeyError> {
+/// Announcements come one at a time: of two instances that miss a key, the second one finds that
+/// of the first, and every other one hears of it.
+async fn make(portal: &Portal) -> Result<KeyRing, KeyError> {
+    let now = portal.now();
+    let transaction = portal.db.begin().await?;
+    changes::announce(&transaction, now, Kind::SigningKeys, Uuid::nil()).await?;
+    let ring = load(portal, &transaction).await?;
+    if ring.current(now).is_some() {
+        return Ok(ring);
+    }
+    insert(portal, &transaction, portal.settings.signing, now).await?;
+    let ring = load(portal, &transaction).await?;
+    transaction.commit().await?;
+    Ok(ring)
+}
+
+async fn load(portal: &Portal, db: &impl ConnectionTrait) -> Result<KeyRing, KeyError> {
     let rows = useful(portal)
         .order_by_asc(signing_key::Column::SignsFrom)
-        .all(portal.db.writer())
+        .all(db)
         .await?;
     let keys: Result<Vec<_>, _> = rows.into_iter().map(|row| open(portal, row)).collect();
     Ok(KeyRing(keys?.into()))
@@ -158,22 +172,39 @@ async fn end_all(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> 
     Ok(())
 }
 
-/// Deletes a key: every token that it signed is refused from then on. Without another one, the
-/// next token makes one.
+/// Deletes a key: every token that it signed is refused from then on. Where it had not begun to
+/// sign, the one before goes on; without another one, the next token makes one.
 ///
 /// # Errors
 /// See [`KeyError`].
 pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
-    let deleted = signing_key::Entity::delete_by_id(id)
+    let key = signing_key::Entity::find_by_id(id)
+        .one(&transaction)
+        .await?;
+    let key = key.ok_or(KeyError::NotFound)?;
+    if key.signs_from > scope.now() {
+        go_on(&transaction, key.signs_from).await?;
+    }
+    signing_key::Entity::delete_by_id(id)
         .exec(&transaction)
         .await?;
-    if deleted.rows_affected == 0 {
-        return Err(KeyError::NotFound);
-    }
     announce(&transaction, scope, Action::SigningKeyWithdrawn, id).await?;
     changes::commit(transaction, scope).await?;
+    Ok(())
+}
+
+/// Those that were to end at this time do not.
+async fn go_on(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> {
+    signing_key::Entity::update_many()
+        .col_expr(
+            signing_key::Column::SignsUntil,
+            Expr::value(None::<Timestamp>),
+        )
+        .filter(signing_key::Column::SignsUntil.eq(at))
+        .exec(transaction)
+        .await?;
     Ok(())
 }
 
@@ -184,7 +215,7 @@ async fn announce(
     id: SigningKeyId,
 ) -> Result<(), DbErr> {
     audit::record(transaction, scope, action, Subject::SigningKey(id)).await?;
-    changes::announce(transaction, scope, Kind::SigningKeys, Uuid::nil()).await
+    changes::announce(transaction, scope.now(), Kind::SigningKeys, Uuid::nil()).await
 }
 
 /// The keys there are, the oldest first.

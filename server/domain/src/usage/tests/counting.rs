@@ -1,11 +1,14 @@
 //! Calls and uses of secrets, counted in memory and written down.
 
+use std::collections::HashSet;
+
 use sea_orm::QueryOrder;
 
 use super::*;
 use crate::{
     entities::{call, secret, secret_use},
-    ids::SecretId,
+    ids::{ApplicationId, SecretId},
+    usage::counts::Counts,
 };
 
 async fn kept(trial: &Trial) -> Vec<call::Model> {
@@ -137,4 +140,42 @@ async fn more_than_one_statement_holds_is_written_too() {
     trial.flush(&meter).await;
     assert_eq!(trial.written().await.values().sum::<i64>(), 1200);
     assert_eq!(kept(&trial).await.len(), 200);
+}
+
+#[tokio::test]
+async fn whatever_a_caller_sent_is_written_down() {
+    let trial = trial().await;
+    let meter = meter(1);
+    meter.record(CallRecord {
+        method: "X".repeat(100_000),
+        path: "/a\u{0}b".to_owned(),
+        field: Some(format!("\u{0}{}", "é".repeat(1000))),
+        ..trial.call(400)
+    });
+    trial.flush(&meter).await;
+    let written = kept(&trial).await.remove(0);
+    assert_eq!(written.path, "/ab");
+    assert_eq!(written.method.len(), 32);
+    assert_eq!(written.field.unwrap().chars().count(), 199);
+}
+
+#[tokio::test]
+async fn the_more_applications_call_the_fewer_calls_of_each_are_written_one_by_one() {
+    let trial = trial().await;
+    let mut counts = Counts::default();
+    let applications: Vec<ApplicationId> = (0..100).map(|_| trial.portal().new_id()).collect();
+    for application in &applications {
+        for status in [200, 400] {
+            (0..100).for_each(|_| {
+                counts.add(CallRecord {
+                    application: *application,
+                    ..trial.call(status)
+                });
+            });
+        }
+    }
+    let latest = counts.latest_of(&applications.iter().copied().collect());
+    let failures = latest.iter().filter(|call| call.status == 400).count();
+    assert_eq!((latest.len(), failures), (5000, 4000));
+    assert_eq!(counts.latest_of(&HashSet::new()).len(), 0);
 }

@@ -96,3 +96,15 @@ async fn the_limit_of_a_sandbox_credential_is_not_told() {
     trial.close(&meter).await;
     assert!(told(&trial).await.is_empty());
 }
+
+#[tokio::test]
+async fn a_mark_is_told_though_a_renewal_wrote_down_its_use() {
+    let trial = trial().await;
+    let (meter, terms) = (meter(1), trial.terms(100));
+    trial.calls(&meter, &terms, 100).await;
+    trial.passes(2);
+    // What was believed to be used up is asked for again.
+    assert_eq!(trial.calls(&meter, &terms, 1).await, 0);
+    trial.flush(&meter).await;
+    assert_eq!(told(&trial).await, [100]);
+}
