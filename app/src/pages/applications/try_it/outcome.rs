@@ -6,14 +6,14 @@ use domain::{
     usage::{CallKind, QuotaState, rate_limit},
 };
 use leptos::prelude::*;
-use locales::{Locale, common, request_done as done, try_it as t};
+use locales::{Locale, common, number, request_done as done, try_it as t};
 
 use super::{
     Tried, curl,
     exchange::{Exchange, Sent, exchange, milliseconds, stamp},
 };
 use crate::{
-    components::{Notice, facts, number},
+    components::{Notice, facts},
     islands::CopyButton,
     routes,
     web::Visit,
