@@ -31,14 +31,15 @@ export interface Nginx {
   stop: () => Promise<void>;
 }
 
-/** The example's addresses are replaced, and nothing else. */
+/** The example's addresses and the place of its log are replaced, and nothing else. */
 export async function startNginx(directory: string, portal: string, api: number): Promise<Nginx> {
   const port = await freePort();
   const example = await readFile(join(home, "gateways/nginx.conf"), "utf8");
   const site = example
     .replace("127.0.0.1:3000", new URL(portal).host)
     .replace("127.0.0.1:9000", `127.0.0.1:${api}`)
-    .replace("127.0.0.1:8080", `127.0.0.1:${port}`);
+    .replace("127.0.0.1:8080", `127.0.0.1:${port}`)
+    .replace("/var/log/nginx/", `${join(directory, "logs")}/`);
   await mkdir(join(directory, "logs"), { recursive: true });
   await mkdir(join(directory, "html"));
   await writeFile(join(directory, "html/index.html"), "It serves.");

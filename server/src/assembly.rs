@@ -83,7 +83,19 @@ pub async fn connect_migrated(url: &DatabaseUrl) -> anyhow::Result<Db> {
     let db = connect(url).await?;
     match Migrator::get_pending_migrations(db.writer()).await?.len() {
         0 => Ok(db),
-        pending => bail!("the database {url} misses {pending} migrations; run `balcao migrate up`"),
+        pending => bail!(
+            "the database {url} misses {}; run `balcao migrate up`",
+            migrations_in_words(pending)
+        ),
+    }
+}
+
+/// As in "1 migration".
+#[must_use]
+pub fn migrations_in_words(number: usize) -> String {
+    match number {
+        1 => "1 migration".to_owned(),
+        _ => format!("{number} migrations"),
     }
 }
 

@@ -70,7 +70,7 @@ texts! {
     decided_at = { pt: "Decidida em", en: "Decided on", es: "Decidida el" };
     decided_by = { pt: "Por", en: "By", es: "Por" };
 
-    upgrade = { pt: "Aplicação no Trial", en: "Application on Trial", es: "Aplicación en Trial" };
+    upgrade = { pt: "Aplicação no Trial", en: "Application on Trial", es: "Aplicación en el Trial" };
     in_use_since = { pt: "Em uso desde", en: "In use since", es: "En uso desde" };
     trial_use = { pt: "Uso até agora", en: "Use so far", es: "Uso hasta ahora" };
     used_of(used, calls) = {
@@ -93,7 +93,7 @@ texts! {
     upgrade_waits = {
         pt: "Há um pedido de Pay Per Use em análise",
         en: "A Pay Per Use request is under review",
-        es: "Hay un pedido de Pay Per Use en análisis",
+        es: "Hay una solicitud de Pay Per Use en análisis",
     };
     see_request(number) = { pt: "Ver a solicitação {number}", en: "See request {number}", es: "Ver la solicitud {number}" };
 
@@ -152,7 +152,7 @@ texts! {
     revoke_upgrade(number) = {
         pt: "O pedido de Pay Per Use {number} é cancelado junto.",
         en: "The Pay Per Use request {number} is cancelled with it.",
-        es: "El pedido de Pay Per Use {number} se cancela junto.",
+        es: "La solicitud de Pay Per Use {number} también se cancela.",
     };
     revoke_after = {
         pt: "Para voltar a usar a API, a empresa precisa fazer outra solicitação, que terá outras chaves.",

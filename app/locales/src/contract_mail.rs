@@ -4,33 +4,33 @@ texts! {
     upgrade_received_subject(number) = {
         pt: "Recebemos seu pedido de Pay Per Use {number}",
         en: "We received your Pay Per Use request {number}",
-        es: "Recibimos su pedido de Pay Per Use {number}",
+        es: "Recibimos su solicitud de Pay Per Use {number}",
     };
     upgrade_received_heading = {
         pt: "Recebemos seu pedido de Pay Per Use",
         en: "We received your Pay Per Use request",
-        es: "Recibimos su pedido de Pay Per Use",
+        es: "Recibimos su solicitud de Pay Per Use",
     };
     upgrade_received_intro(name, api) = {
         pt: "O pedido para passar a aplicação {name} (API {api}) do Trial para o Pay Per Use aguarda a decisão de um gestor de contrato. Você recebe a resposta por e-mail.",
         en: "The request to move the application {name} ({api} API) from Trial to Pay Per Use awaits the decision of a contract manager. You will get the answer by e-mail.",
-        es: "El pedido para pasar la aplicación {name} (API {api}) del Trial al Pay Per Use espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
+        es: "La solicitud para pasar la aplicación {name} (API {api}) del Trial al Pay Per Use espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
     };
     upgrade_meanwhile = {
         pt: "Enquanto isso, o Trial continua como está. Se o pedido for aprovado, as chaves continuam as mesmas.",
         en: "Meanwhile the Trial goes on as it is. If the request is approved, the keys stay the same.",
-        es: "Mientras tanto, el Trial sigue como está. Si el pedido se aprueba, las claves siguen siendo las mismas.",
+        es: "Mientras tanto, el Trial sigue como está. Si la solicitud se aprueba, las claves siguen siendo las mismas.",
     };
 
     upgrade_awaited_subject(number) = {
         pt: "Pedido de Pay Per Use {number} aguarda decisão",
         en: "Pay Per Use request {number} awaits a decision",
-        es: "El pedido de Pay Per Use {number} espera una decisión",
+        es: "La solicitud de Pay Per Use {number} espera una decisión",
     };
     upgrade_awaited_heading = {
         pt: "Um pedido de Pay Per Use aguarda decisão",
         en: "A Pay Per Use request awaits a decision",
-        es: "Un pedido de Pay Per Use espera una decisión",
+        es: "Una solicitud de Pay Per Use espera una decisión",
     };
     upgrade_awaited_intro(applicant, name, api) = {
         pt: "{applicant} pediu para passar a aplicação {name} (API {api}) do Trial para o Pay Per Use.",
@@ -41,7 +41,7 @@ texts! {
     upgrade_approved_subject(number) = {
         pt: "Pedido de Pay Per Use {number} aprovado",
         en: "Pay Per Use request {number} approved",
-        es: "Pedido de Pay Per Use {number} aprobado",
+        es: "Solicitud de Pay Per Use {number} aprobada",
     };
     upgrade_approved_heading = {
         pt: "Sua aplicação está no Pay Per Use",
@@ -62,17 +62,17 @@ texts! {
     upgrade_rejected_subject(number) = {
         pt: "Pedido de Pay Per Use {number} não aprovado",
         en: "Pay Per Use request {number} not approved",
-        es: "Pedido de Pay Per Use {number} no aprobado",
+        es: "Solicitud de Pay Per Use {number} no aprobada",
     };
     upgrade_rejected_heading = {
         pt: "Seu pedido de Pay Per Use não foi aprovado",
         en: "Your Pay Per Use request was not approved",
-        es: "Su pedido de Pay Per Use no fue aprobado",
+        es: "Su solicitud de Pay Per Use no fue aprobada",
     };
     upgrade_rejected_intro(name, api) = {
         pt: "O gestor de contrato analisou o pedido para passar a aplicação {name} (API {api}) para o Pay Per Use e não o aprovou desta vez.",
         en: "The contract manager reviewed the request to move the application {name} ({api} API) to Pay Per Use and did not approve it this time.",
-        es: "El gestor de contrato analizó el pedido para pasar la aplicación {name} (API {api}) al Pay Per Use y no lo aprobó esta vez.",
+        es: "El gestor de contrato analizó la solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use y no la aprobó esta vez.",
     };
     upgrade_rejected_next = {
         pt: "Nada muda na aplicação, e as chaves continuam as mesmas. Você pode pedir de novo quando quiser.",
@@ -83,22 +83,22 @@ texts! {
     upgrade_cancelled_subject(number) = {
         pt: "Pedido de Pay Per Use {number} cancelado",
         en: "Pay Per Use request {number} cancelled",
-        es: "Pedido de Pay Per Use {number} cancelado",
+        es: "Solicitud de Pay Per Use {number} cancelada",
     };
     upgrade_cancelled_heading = {
         pt: "Seu pedido de Pay Per Use foi cancelado",
         en: "Your Pay Per Use request was cancelled",
-        es: "Su pedido de Pay Per Use fue cancelado",
+        es: "Su solicitud de Pay Per Use fue cancelada",
     };
     upgrade_cancelled_intro(name, api) = {
         pt: "Você cancelou o pedido para passar a aplicação {name} (API {api}) para o Pay Per Use. O Trial continua como estava.",
         en: "You cancelled the request to move the application {name} ({api} API) to Pay Per Use. The Trial goes on as it was.",
-        es: "Usted canceló el pedido para pasar la aplicación {name} (API {api}) al Pay Per Use. El Trial sigue como estaba.",
+        es: "Usted canceló la solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use. El Trial sigue como estaba.",
     };
     upgrade_over_intro(name, api) = {
         pt: "O pedido para passar a aplicação {name} (API {api}) para o Pay Per Use foi cancelado, porque o acesso dela foi revogado.",
         en: "The request to move the application {name} ({api} API) to Pay Per Use was cancelled, because its access was revoked.",
-        es: "El pedido para pasar la aplicación {name} (API {api}) al Pay Per Use fue cancelado, porque su acceso fue revocado.",
+        es: "La solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use fue cancelada, porque se revocó el acceso de la aplicación.",
     };
 
     see_application = { pt: "Ver a aplicação", en: "See the application", es: "Ver la aplicación" };

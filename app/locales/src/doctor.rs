@@ -78,7 +78,7 @@ texts! {
         es: "Sin los signos de igual, son {length}.",
     };
     issuer(issuer) = { pt: "Emitido por {issuer}", en: "Issued by {issuer}", es: "Emitido por {issuer}" };
-    expired(time) = { pt: "Expirou há {time}.", en: "It expired {time} ago.", es: "Expiró hace {time}." };
+    expired(time) = { pt: "Expirou há {time}.", en: "It expired {time} ago.", es: "Caducó hace {time}." };
     not_yet(time) = { pt: "Só daqui a {time}.", en: "Not before {time} from now.", es: "Solo dentro de {time}." };
     good_for(time) = { pt: "Vale por mais {time}.", en: "Good for another {time}.", es: "Vale por {time} más." };
     own(application) = {

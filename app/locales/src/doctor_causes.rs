@@ -46,9 +46,9 @@ texts! {
         es: "Hay un carácter que el base64 no tiene",
     };
     url_alphabet = {
-        pt: "É o base64 próprio para endereços, com - e _",
-        en: "It is the base64 made for addresses, with - and _",
-        es: "Es el base64 propio de las direcciones, con - y _",
+        pt: "É base64url, com - e _, em vez de base64",
+        en: "It is base64url, with - and _, instead of base64",
+        es: "Es base64url, con - y _, en vez de base64",
     };
     padding = {
         pt: "Faltam ou sobram sinais de igual no fim",
@@ -101,9 +101,9 @@ texts! {
         es: "La clave secreta no tiene 48 caracteres",
     };
     key_character = {
-        pt: "Há nas chaves um caractere que elas não têm",
+        pt: "Há nas chaves um caractere que nenhuma chave tem",
         en: "There is a character in the keys that no key has",
-        es: "Hay en las claves un carácter que ellas no tienen",
+        es: "Hay en las claves un carácter que ninguna clave tiene",
     };
     another_application = {
         pt: "A chave pública não é de nenhuma das suas aplicações",
@@ -125,7 +125,7 @@ texts! {
         en: "The token was not issued by this portal",
         es: "El token no fue emitido por este portal",
     };
-    expired = { pt: "O token expirou", en: "The token has expired", es: "El token expiró" };
+    expired = { pt: "O token expirou", en: "The token has expired", es: "El token caducó" };
     not_yet = { pt: "O token ainda não vale", en: "The token is not good yet", es: "El token aún no vale" };
     credential_fine = { pt: "A credencial está certa", en: "The credential is right", es: "La credencial está bien" };
     token_fine = {

@@ -7,9 +7,9 @@ texts! {
         es: "Pegue solo el encabezado, la credencial, el token o el comando.",
     };
     quotes = {
-        pt: "Tire as aspas: elas não fazem parte do valor. No terminal, use aspas retas; editores de texto e mensageiros as trocam por curvas.",
+        pt: "Tire as aspas: elas não fazem parte do valor. No terminal, use aspas retas; editores de texto e aplicativos de mensagens as trocam por curvas.",
         en: "Remove the quotation marks: they are no part of the value. In a shell use straight ones; word processors and messengers turn them into curly ones.",
-        es: "Quite las comillas: no forman parte del valor. En la terminal use comillas rectas; los editores de texto y los mensajeros las cambian por curvas.",
+        es: "Quite las comillas: no forman parte del valor. En la terminal use comillas rectas; los editores de texto y las aplicaciones de mensajería las cambian por curvas.",
     };
     unknown_header = {
         pt: "Use x-client-auth ou Authorization, escritos exatamente assim.",
@@ -144,7 +144,7 @@ texts! {
     another_application = {
         pt: "Veja se copiou as chaves da aplicação certa e deste ambiente, e se você faz parte do grupo dela.",
         en: "See whether you copied the keys of the right application and of this environment, and whether you belong to its group.",
-        es: "Vea si copió las claves de la aplicación correcta y de este ambiente, y si usted forma parte de su grupo.",
+        es: "Vea si copió las claves de la aplicación correcta y de este entorno, y si usted forma parte de su grupo.",
     };
     not_a_credential = {
         pt: "Para pedir o token, mande a credencial com Basic. O token que já existe serve para chamar a API.",
@@ -159,7 +159,7 @@ texts! {
     foreign_token = {
         pt: "Peça o token aqui, com a credencial da sua aplicação. O de outro ambiente ou de outro fornecedor não vale.",
         en: "Ask for the token here, with the credential of your application. One of another environment or provider is not good here.",
-        es: "Pida el token aquí, con la credencial de su aplicación. El de otro ambiente o de otro proveedor no vale.",
+        es: "Pida el token aquí, con la credencial de su aplicación. El de otro entorno o de otro proveedor no vale.",
     };
     expired = {
         pt: "Peça outro. Cada token vale por expires_in segundos: guarde-o e renove-o um pouco antes do fim.",

@@ -31,6 +31,8 @@ pub mod layout;
 pub mod link;
 pub mod mail;
 pub mod mailbox;
+pub mod names;
+pub mod number;
 pub mod password;
 pub mod privacy;
 pub mod request;

@@ -57,7 +57,7 @@ texts! {
     reset_intro(brand) = {
         pt: "Recebemos um pedido de nova senha para sua conta em {brand}. Para criá-la, abra a página abaixo e pressione Entrar.",
         en: "We received a request for a new password for your account at {brand}. To set it, open the page below and press Sign in.",
-        es: "Recibimos un pedido de contraseña nueva para su cuenta en {brand}. Para crearla, abra la página de abajo y pulse Entrar.",
+        es: "Recibimos una solicitud de contraseña nueva para su cuenta en {brand}. Para crearla, abra la página de abajo y pulse Entrar.",
     };
     reset_button = {
         pt: "Criar nova senha",
@@ -131,7 +131,7 @@ texts! {
     received_intro(api) = {
         pt: "Seu pedido de acesso à API {api} aguarda a decisão de um gestor de contrato. Você recebe a resposta por e-mail.",
         en: "Your request for access to the {api} API awaits the decision of a contract manager. You will get the answer by e-mail.",
-        es: "Su pedido de acceso a la API {api} espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
+        es: "Su solicitud de acceso a la API {api} espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
     };
     received_button = {
         pt: "Acompanhar solicitação",
@@ -200,7 +200,7 @@ texts! {
     rejected_intro(api) = {
         pt: "O gestor de contrato analisou seu pedido de acesso à API {api} e não o aprovou desta vez.",
         en: "The contract manager reviewed your request for access to the {api} API and did not approve it this time.",
-        es: "El gestor de contrato analizó su pedido de acceso a la API {api} y no lo aprobó esta vez.",
+        es: "El gestor de contrato analizó su solicitud de acceso a la API {api} y no la aprobó esta vez.",
     };
     rejected_next = {
         pt: "Você pode corrigir e enviar de novo: o que já preencheu está guardado.",
@@ -232,7 +232,7 @@ texts! {
     cancelled_intro(api) = {
         pt: "Você cancelou seu pedido de acesso à API {api}. Ninguém vai decidir sobre ele.",
         en: "You cancelled your request for access to the {api} API. Nobody will decide on it.",
-        es: "Usted canceló su pedido de acceso a la API {api}. Nadie decidirá sobre él.",
+        es: "Usted canceló su solicitud de acceso a la API {api}. Nadie decidirá sobre ella.",
     };
     cancelled_next = {
         pt: "Se ainda precisar da API, faça outra solicitação.",
@@ -355,9 +355,9 @@ texts! {
         es: "La clave secreta “{secret}” de la aplicación {application} caduca en {left}. Después, los sistemas que la usan no obtienen más tokens.",
     };
     secret_expires_next = {
-        pt: "Para trocar sem interrupção: crie outra chave, coloque-a nos seus sistemas e confira aqui o último uso desta.",
-        en: "To change without an interruption: make another key, put it into your systems, and check here when this one was last used.",
-        es: "Para cambiar sin interrupción: cree otra clave, póngala en sus sistemas y revise aquí el último uso de esta.",
+        pt: "Para trocar sem interrupção: crie outra chave, coloque-a nos seus sistemas e confira na página das chaves o último uso desta.",
+        en: "To change without an interruption: make another key, put it into your systems, and check on the keys page when this one was last used.",
+        es: "Para cambiar sin interrupción: cree otra clave, póngala en sus sistemas y revise en la página de las claves el último uso de esta.",
     };
 
     fact_request = { pt: "Solicitação", en: "Request", es: "Solicitud" };

@@ -31,12 +31,17 @@ texts! {
         en: "Of the use of the portal: the open sessions, with browser, IP address and last visit, and a record of the acts that matter, such as signing in, changing the password, asking, deciding and revealing keys: who, when and from which address.",
         es: "Del uso del portal: las sesiones abiertas, con navegador, dirección IP y último acceso, y un registro de los actos importantes, como entrar, cambiar la contraseña, pedir, decidir y revelar claves: quién, cuándo y desde qué dirección.",
     };
+    what_calls = {
+        pt: "Das chamadas às APIs: aplicação, quando, método, caminho, com os identificadores que houver nele, status, código e campo do erro e tempo de resposta; e os totais delas, por hora.",
+        en: "Of the calls of the APIs: application, when, method, path, with any identifiers in it, status, code and field of the error, and response time; and their totals, by the hour.",
+        es: "De las llamadas a las APIs: aplicación, cuándo, método, ruta, con los identificadores que haya en ella, estado, código y campo del error y tiempo de respuesta; y sus totales, por hora.",
+    };
 
     why_title = { pt: "Por que usamos esses dados", en: "Why we use these data", es: "Por qué usamos esos datos" };
     why_contract = {
         pt: "Para criar sua conta, analisar os pedidos de acesso, entregar as credenciais e avisar você de cada passo: são os procedimentos do contrato que você ou sua empresa pediu (LGPD, art. 7º, V).",
         en: "To create your account, review requests for access, hand over credentials and tell you of each step: these are the procedures of the contract that you or your company asked for (LGPD, art. 7, V).",
-        es: "Para crear su cuenta, analizar los pedidos de acceso, entregar las credenciales y avisarle de cada paso: son los procedimientos del contrato que usted o su empresa pidió (LGPD, art. 7, V).",
+        es: "Para crear su cuenta, analizar las solicitudes de acceso, entregar las credenciales y avisarle de cada paso: son los procedimientos del contrato que usted o su empresa pidió (LGPD, art. 7, V).",
     };
     why_security = {
         pt: "Para proteger contas e chaves e apurar o que houver de errado: é interesse legítimo, seu e de quem opera o portal (art. 7º, IX), e, quanto aos registros de acesso, também obrigação legal (art. 7º, II; Marco Civil da Internet, art. 15).",
@@ -46,7 +51,7 @@ texts! {
     why_not = {
         pt: "Não fazemos publicidade, não traçamos perfis e não vendemos dados. As decisões sobre os pedidos são tomadas por pessoas.",
         en: "We do no advertising, build no profiles and sell no data. Decisions on requests are made by people.",
-        es: "No hacemos publicidad, no elaboramos perfiles y no vendemos datos. Las decisiones sobre los pedidos las toman personas.",
+        es: "No hacemos publicidad, no elaboramos perfiles y no vendemos datos. Las decisiones sobre las solicitudes las toman personas.",
     };
 
     shared_title = { pt: "Quem vê", en: "Who sees them", es: "Quién los ve" };
@@ -58,7 +63,7 @@ texts! {
     shared_staff = {
         pt: "Na equipe de quem opera o portal: gestores de contrato veem os pedidos; o suporte vê contas e sessões, nunca senhas nem chaves; a administração vê pessoas e papéis.",
         en: "On the operator's staff: contract managers see the requests; support sees accounts and sessions, never passwords or keys; administrators see people and roles.",
-        es: "En el equipo de quien opera el portal: los gestores de contrato ven los pedidos; soporte ve cuentas y sesiones, nunca contraseñas ni claves; la administración ve personas y roles.",
+        es: "En el equipo de quien opera el portal: los gestores de contrato ven las solicitudes; soporte ve cuentas y sesiones, nunca contraseñas ni claves; la administración ve personas y roles.",
     };
     shared_others = {
         pt: "As páginas não carregam nada de outros sites. Os e-mails passam pelo serviço de correio que o operador escolheu.",
@@ -75,9 +80,9 @@ texts! {
 
     how_long_title = { pt: "Por quanto tempo", en: "For how long", es: "Por cuánto tiempo" };
     how_long = {
-        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso deixam de valer quando são encerrados, usados ou vencem. Pedidos, decisões e o registro de atos ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
-        en: "The data of an account stay as long as it exists. Sessions and access links stop working once they are ended, used or expired. Requests, decisions and the record of acts stay while the contract lasts and for the time the law requires afterwards.",
-        es: "Los datos de la cuenta permanecen mientras ella exista. Las sesiones y los enlaces de acceso dejan de servir al cerrarse, usarse o vencer. Los pedidos, las decisiones y el registro de actos permanecen mientras dure el contrato y por el plazo que la ley exija después.",
+        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso deixam de valer quando são encerrados, usados ou vencem. As chamadas ficam por até 30 dias; os totais delas, por 400 dias. Pedidos, decisões e o registro de atos ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
+        en: "The data of an account stay as long as it exists. Sessions and access links stop working once they are ended, used or expired. Calls stay for up to 30 days; their totals, for 400 days. Requests, decisions and the record of acts stay while the contract lasts and for the time the law requires afterwards.",
+        es: "Los datos de la cuenta permanecen mientras ella exista. Las sesiones y los enlaces de acceso dejan de servir al cerrarse, usarse o vencer. Las llamadas permanecen hasta 30 días; sus totales, 400 días. Las solicitudes, las decisiones y el registro de actos permanecen mientras dure el contrato y por el plazo que la ley exija después.",
     };
 
     rights_title = { pt: "Seus direitos", en: "Your rights", es: "Sus derechos" };

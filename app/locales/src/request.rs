@@ -67,8 +67,8 @@ texts! {
         es: "Usted está corrigiendo una solicitud rechazada",
     };
     corrects_why(number) = {
-        pt: "Foi o que a gestão de contrato disse da {number}:",
-        en: "This is what the contract manager said of {number}:",
-        es: "Esto dijo el gestor de contrato de la {number}:",
+        pt: "O gestor de contrato disse da solicitação {number}:",
+        en: "This is what the contract manager said of request {number}:",
+        es: "Esto dijo el gestor de contrato de la solicitud {number}:",
     };
 }

@@ -13,9 +13,9 @@ texts! {
         es: "Quien decide es un gestor de contrato.",
     };
     pending_next = {
-        pt: "A resposta chega por e-mail. Se for aprovada, as chaves aparecem em Minhas aplicações; se não for, você lê o motivo aqui e pode corrigir.",
-        en: "The answer comes by e-mail. If approved, the keys appear under My applications; if not, you read the reason here and can correct the request.",
-        es: "La respuesta llega por correo. Si se aprueba, las claves aparecen en Mis aplicaciones; si no, usted lee el motivo aquí y puede corregir.",
+        pt: "A resposta chega por e-mail. Se a solicitação for aprovada, as chaves aparecem em Minhas aplicações; se não for, você lê o motivo aqui e pode corrigir.",
+        en: "The answer comes by e-mail. If the request is approved, the keys appear under My applications; if not, you read the reason here and can correct the request.",
+        es: "La respuesta llega por correo. Si la solicitud se aprueba, las claves aparecen en Mis aplicaciones; si no, usted lee el motivo aquí y puede corregir.",
     };
     meanwhile = { pt: "Enquanto isso", en: "In the meantime", es: "Mientras tanto" };
     meanwhile_presentation = { pt: "Leia como a API funciona", en: "Read how the API works", es: "Lea cómo funciona la API" };
@@ -63,9 +63,9 @@ texts! {
 
     suspended = { pt: "Acesso suspenso", en: "Access suspended", es: "Acceso suspendido" };
     suspended_text = {
-        pt: "As chaves não funcionam enquanto o acesso estiver suspenso. Fale com o seu gestor de contrato para reativá-lo.",
+        pt: "As chaves não funcionam enquanto o acesso estiver suspenso. Fale com o seu gestor de contrato para que ele seja retomado.",
         en: "The keys do not work while access is suspended. Talk to your contract manager to have it resumed.",
-        es: "Las claves no funcionan mientras el acceso esté suspendido. Hable con su gestor de contrato para reactivarlo.",
+        es: "Las claves no funcionan mientras el acceso esté suspendido. Hable con su gestor de contrato para que se reanude.",
     };
     revoked = { pt: "Acesso revogado", en: "Access revoked", es: "Acceso revocado" };
     revoked_text = {

@@ -52,7 +52,6 @@ texts! {
         es: "Quien crea y revoca claves es el dueño del grupo",
     };
     owners(names) = { pt: "Se precisar, fale com {names}.", en: "If you need to, talk to {names}.", es: "Si lo necesita, hable con {names}." };
-    and = { pt: " e ", en: " and ", es: " y " };
     suspended_title = {
         pt: "O acesso está suspenso",
         en: "Access is suspended",
@@ -78,9 +77,9 @@ texts! {
     };
     expiry = { pt: "Validade", en: "Good for", es: "Validez" };
     expiry_hint = {
-        pt: "Avisamos o e-mail do grupo 30, 7 e 1 dia antes do fim.",
-        en: "We tell the group's e-mail address 30, 7 and 1 day before the end.",
-        es: "Avisamos al correo del grupo 30, 7 y 1 día antes del fin.",
+        pt: "Avisamos o e-mail do grupo 30 dias, 7 dias e 1 dia antes do fim.",
+        en: "We tell the group's e-mail address 30 days, 7 days and 1 day before the end.",
+        es: "Avisamos al correo del grupo 30 días, 7 días y 1 día antes del fin.",
     };
     until_date = { pt: "Até uma data", en: "Until a date", es: "Hasta una fecha" };
     last_day = { pt: "Último dia", en: "Last day", es: "Último día" };

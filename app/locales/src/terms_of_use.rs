@@ -12,7 +12,7 @@ texts! {
     service(operator) = {
         pt: "Em {operator}, empresas conhecem APIs, pedem acesso e recebem as credenciais para usá-las. Cada pedido é analisado por um gestor de contrato, que pode aprovar ou recusar e, ao recusar, diz o motivo.",
         en: "At {operator}, companies get to know APIs, ask for access and receive the credentials to use them. Each request is reviewed by a contract manager, who may approve or reject it and, when rejecting, gives the reason.",
-        es: "En {operator}, las empresas conocen APIs, piden acceso y reciben las credenciales para usarlas. Un gestor de contrato analiza cada pedido y puede aprobarlo o rechazarlo; al rechazar, dice el motivo.",
+        es: "En {operator}, las empresas conocen APIs, piden acceso y reciben las credenciales para usarlas. Un gestor de contrato analiza cada solicitud y puede aprobarla o rechazarla; al rechazar, dice el motivo.",
     };
     plans = {
         pt: "O plano Trial é para testes, com o limite de chamadas e de dias que a página da API mostra, e não gera cobrança. O Pay Per Use é para produção e é cobrado conforme o contrato entre sua empresa e quem oferece a API.",
@@ -24,7 +24,7 @@ texts! {
     account_true = {
         pt: "Informe dados verdadeiros e seus: nome, e-mail da empresa e, nos pedidos, a empresa pela qual você pode responder.",
         en: "Give data that are true and yours: name, company e-mail and, in requests, the company you may speak for.",
-        es: "Indique datos verdaderos y suyos: nombre, correo de la empresa y, en los pedidos, la empresa por la que usted puede responder.",
+        es: "Indique datos verdaderos y suyos: nombre, correo de la empresa y, en las solicitudes, la empresa por la que usted puede responder.",
     };
     account_own = {
         pt: "A conta é de uma pessoa só. Não empreste a senha; quem mais precisar de acesso cria a própria conta.",
@@ -53,7 +53,7 @@ texts! {
     conduct = {
         pt: "Use as APIs para o que descreveu no pedido, dentro da lei e dos limites do plano, e trate os dados pessoais que elas devolverem conforme a LGPD. Não tente ver o que é de outros, contornar limites nem derrubar o serviço.",
         en: "Use the APIs for what you described in the request, within the law and the limits of the plan, and treat the personal data they return as the law requires. Do not try to see what belongs to others, get around limits or bring the service down.",
-        es: "Use las APIs para lo que describió en el pedido, dentro de la ley y de los límites del plan, y trate los datos personales que devuelvan como exige la ley. No intente ver lo que es de otros, eludir límites ni hacer caer el servicio.",
+        es: "Use las APIs para lo que describió en la solicitud, dentro de la ley y de los límites del plan, y trate los datos personales que devuelvan como exige la ley. No intente ver lo que es de otros, eludir límites ni hacer caer el servicio.",
     };
 
     end_title = { pt: "Suspensão e fim", en: "Suspension and end", es: "Suspensión y fin" };

@@ -44,7 +44,7 @@ texts! {
 
     step_token = { pt: "1. Pedir o token", en: "1. Ask for the token", es: "1. Pedir el token" };
     step_call = { pt: "2. Chamar a API", en: "2. Call the API", es: "2. Llamar a la API" };
-    request = { pt: "Pedido", en: "Request", es: "Solicitud" };
+    request = { pt: "Requisição", en: "Request", es: "Petición" };
     answer = { pt: "Resposta", en: "Answer", es: "Respuesta" };
     no_body = { pt: "Sem corpo.", en: "No body.", es: "Sin cuerpo." };
     left_out = {
@@ -73,10 +73,15 @@ texts! {
     };
 
     exhausted = { pt: "As chamadas acabaram", en: "No calls are left", es: "Se acabaron las llamadas" };
-    exhausted_text = {
-        pt: "Enquanto não houver mais, a API responde 429 também ao seu programa.",
-        en: "Until there are more, the API answers 429 to your program as well.",
-        es: "Hasta que haya más, la API responde 429 también a su programa.",
+    no_more = {
+        pt: "A API responde 429 também ao seu programa. Para continuar, peça o plano Pay Per Use.",
+        en: "The API answers 429 to your program as well. To go on, ask for the Pay Per Use plan.",
+        es: "La API responde 429 también a su programa. Para continuar, pida el plan Pay Per Use.",
+    };
+    more_at_midnight = {
+        pt: "As chamadas das chaves de teste voltam à meia-noite (UTC).",
+        en: "The test keys get new calls at midnight (UTC).",
+        es: "Las llamadas de las claves de prueba vuelven a medianoche (UTC).",
     };
     ended = { pt: "O prazo do plano terminou", en: "The time of the plan is over", es: "El plazo del plan terminó" };
     no_sandbox = {
@@ -97,7 +102,7 @@ texts! {
     no_keys_text = {
         pt: "Todas as chaves secretas desta aplicação expiraram ou foram revogadas. Crie outra.",
         en: "All secret keys of this application have expired or were revoked. Create another.",
-        es: "Todas las claves secretas de esta aplicación expiraron o fueron revocadas. Cree otra.",
+        es: "Todas las claves secretas de esta aplicación caducaron o se revocaron. Cree otra.",
     };
     see_keys = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
     see_documentation = { pt: "Ver a documentação", en: "See the documentation", es: "Ver la documentación" };

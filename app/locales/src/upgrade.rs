@@ -26,29 +26,29 @@ texts! {
     };
     ask = { pt: "Pedir Pay Per Use", en: "Ask for Pay Per Use", es: "Pedir Pay Per Use" };
 
-    pending = { pt: "Pedido de Pay Per Use enviado", en: "Pay Per Use request sent", es: "Pedido de Pay Per Use enviado" };
+    pending = { pt: "Pedido de Pay Per Use enviado", en: "Pay Per Use request sent", es: "Solicitud de Pay Per Use enviada" };
     pending_next = {
         pt: "A resposta chega por e-mail. Até lá o Trial continua como está; se o pedido for aprovado, as chaves continuam as mesmas.",
         en: "The answer comes by e-mail. Until then the Trial goes on as it is; if the request is approved, the keys stay the same.",
-        es: "La respuesta llega por correo. Hasta entonces el Trial sigue como está; si el pedido se aprueba, las claves siguen siendo las mismas.",
+        es: "La respuesta llega por correo. Hasta entonces el Trial sigue como está; si la solicitud se aprueba, las claves siguen siendo las mismas.",
     };
-    approved = { pt: "Pedido de Pay Per Use aprovado", en: "Pay Per Use request approved", es: "Pedido de Pay Per Use aprobado" };
+    approved = { pt: "Pedido de Pay Per Use aprovado", en: "Pay Per Use request approved", es: "Solicitud de Pay Per Use aprobada" };
     approved_text = {
         pt: "A aplicação passou para o Pay Per Use com as mesmas chaves. As chamadas são cobradas pelo uso, conforme o contrato.",
         en: "The application went to Pay Per Use with the same keys. Its calls are billed by use, as contracted.",
         es: "La aplicación pasó al Pay Per Use con las mismas claves. Las llamadas se cobran por uso, según el contrato.",
     };
-    rejected = { pt: "Pedido de Pay Per Use recusado", en: "Pay Per Use request rejected", es: "Pedido de Pay Per Use rechazado" };
+    rejected = { pt: "Pedido de Pay Per Use recusado", en: "Pay Per Use request rejected", es: "Solicitud de Pay Per Use rechazada" };
     unchanged = {
         pt: "Nada mudou na aplicação, e as chaves continuam as mesmas.",
         en: "Nothing changed for the application, and the keys stay the same.",
         es: "Nada cambió en la aplicación, y las claves siguen siendo las mismas.",
     };
-    cancelled = { pt: "Pedido de Pay Per Use cancelado", en: "Pay Per Use request cancelled", es: "Pedido de Pay Per Use cancelado" };
+    cancelled = { pt: "Pedido de Pay Per Use cancelado", en: "Pay Per Use request cancelled", es: "Solicitud de Pay Per Use cancelada" };
     over = {
         pt: "O pedido terminou com a aplicação, cujo acesso foi revogado.",
         en: "The request ended with the application, whose access was revoked.",
-        es: "El pedido terminó con la aplicación, cuyo acceso fue revocado.",
+        es: "La solicitud terminó con la aplicación, cuyo acceso fue revocado.",
     };
     ask_again = { pt: "Pedir de novo", en: "Ask again", es: "Pedir de nuevo" };
     see_application = { pt: "Ver a aplicação", en: "See the application", es: "Ver la aplicación" };

@@ -86,9 +86,9 @@ texts! {
 
     calls_plot = { pt: "Chamadas ao longo do tempo", en: "Calls over time", es: "Llamadas a lo largo del tiempo" };
     calls_plot_is(calls, errors, most) = {
-        pt: "Barras empilhadas: {calls} chamadas no período, {errors} com erro; no máximo {most} por intervalo. Os números estão na tabela abaixo.",
-        en: "Stacked bars: {calls} calls in the period, {errors} failed; at most {most} in an interval. The numbers are in the table below.",
-        es: "Barras apiladas: {calls} llamadas en el período, {errors} con error; como máximo {most} por intervalo. Los números están en la tabla de abajo.",
+        pt: "Barras empilhadas. No período: {calls} no total, {errors} com erro; no máximo {most} por intervalo. Os números estão na tabela abaixo.",
+        en: "Stacked bars. In the period: {calls} in all, {errors} failed; at most {most} in an interval. The numbers are in the table below.",
+        es: "Barras apiladas. En el período: {calls} en total, {errors} con error; como máximo {most} por intervalo. Los números están en la tabla de abajo.",
     };
     latency_plot = { pt: "Tempo de resposta", en: "Response time", es: "Tiempo de respuesta" };
     latency_plot_is(p50, p95) = {
@@ -142,9 +142,9 @@ texts! {
     seconds(number) = { pt: "{number} s", en: "{number} s", es: "{number} s" };
 
     calls_lead = {
-        pt: "As mais recentes primeiro, guardadas por 30 dias. Todas são contadas; em momentos de muito uso, só uma parte das que deram certo fica nesta lista.",
-        en: "The latest first, kept for 30 days. All are counted; when there are many at once, only some of those that succeeded stay in this list.",
-        es: "Las más recientes primero, guardadas por 30 días. Todas se cuentan; en momentos de mucho uso, solo una parte de las que salieron bien queda en esta lista.",
+        pt: "As mais recentes primeiro, guardadas por até 30 dias. Todas são contadas; em momentos de muito uso, só uma parte fica nesta lista.",
+        en: "The latest first, kept for up to 30 days. All are counted; when there are many at once, only some stay in this list.",
+        es: "Las más recientes primero, guardadas hasta 30 días. Todas se cuentan; en momentos de mucho uso, solo una parte queda en esta lista.",
     };
     transaction = { pt: "ID da transação", en: "Transaction ID", es: "ID de la transacción" };
     transaction_hint = {
@@ -180,14 +180,14 @@ texts! {
         es: "Compruebe la dirección, el método, los encabezados y el cuerpo con la documentación de la API.",
     };
     cause_too_many = {
-        pt: "A cota de chamadas acabou, ou houve chamadas demais em pouco tempo.",
-        en: "The quota of calls is used up, or there were too many calls in a short time.",
-        es: "La cuota de llamadas se agotó, o hubo demasiadas llamadas en poco tiempo.",
+        pt: "A cota de chamadas acabou ou o prazo do plano terminou.",
+        en: "The quota of calls is used up, or the plan's time is over.",
+        es: "La cuota de llamadas se agotó o el plazo del plan terminó.",
     };
     remedy_too_many = {
-        pt: "Espere o que diz o cabeçalho Retry-After; se a cota acabou, peça o plano Pay Per Use.",
-        en: "Wait as the Retry-After header says; if the quota is used up, ask for the Pay Per Use plan.",
-        es: "Espere lo que dice el encabezado Retry-After; si la cuota se agotó, pida el plan Pay Per Use.",
+        pt: "Espere o tempo indicado no cabeçalho Retry-After; se o Trial acabou, peça o plano Pay Per Use.",
+        en: "Wait as long as the Retry-After header says; if the Trial is over, ask for the Pay Per Use plan.",
+        es: "Espere el tiempo que indica el encabezado Retry-After; si el Trial terminó, pida el plan Pay Per Use.",
     };
     cause_server = {
         pt: "A API falhou; a chamada pode estar certa.",
@@ -197,7 +197,7 @@ texts! {
     remedy_server = {
         pt: "Tente de novo em alguns segundos. Se continuar, fale com o suporte e informe o ID da transação.",
         en: "Try again in a few seconds. If it goes on, contact support and give the transaction ID.",
-        es: "Vuelva a intentarlo en unos segundos. Si continúa, hable con el soporte e informe el ID de la transacción.",
+        es: "Vuelva a intentarlo en unos segundos. Si continúa, hable con soporte e indique el ID de la transacción.",
     };
     wrong_field(field) = {
         pt: "O campo {field} falta ou está errado.",
@@ -215,9 +215,9 @@ texts! {
         es: "No encontramos esa transacción",
     };
     not_found = {
-        pt: "Confira se o ID foi copiado por inteiro. Uma chamada aparece aqui em um segundo e fica por 30 dias; em momentos de muito uso, nem todas as que deram certo ficam.",
-        en: "Check that the whole ID was copied. A call shows up here within a second and stays for 30 days; when there are many at once, not all that succeeded stay.",
-        es: "Compruebe que el ID se haya copiado completo. Una llamada aparece aquí en un segundo y queda por 30 días; en momentos de mucho uso, no todas las que salieron bien quedan.",
+        pt: "Confira se o ID foi copiado por inteiro. Uma chamada aparece aqui em até um segundo e fica por até 30 dias; em momentos de muito uso, nem todas ficam.",
+        en: "Check that the whole ID was copied. A call shows up here within a second and stays for up to 30 days; when there are many at once, not all stay.",
+        es: "Compruebe que el ID se haya copiado completo. Una llamada aparece aquí en un segundo como máximo y queda hasta 30 días; en momentos de mucho uso, no todas quedan.",
     };
     no_id_title = {
         pt: "Isso não é um ID de transação",

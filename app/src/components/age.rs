@@ -2,9 +2,9 @@
 
 use domain::clock::Timestamp;
 use leptos::prelude::*;
-use locales::{Locale, ages as t};
+use locales::{Locale, ages as t, number};
 
-use super::{number, time};
+use super::time;
 use crate::web::Visit;
 
 const HOUR: u64 = 60;

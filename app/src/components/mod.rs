@@ -8,7 +8,6 @@ mod icon;
 mod json;
 mod mail_sent;
 mod notice;
-pub mod number;
 mod page_head;
 mod pager;
 mod quota;

@@ -2,9 +2,9 @@
 
 use domain::usage::QuotaView;
 use leptos::prelude::*;
-use locales::{Locale, usage as t};
+use locales::{Locale, number, usage as t};
 
-use super::{number, time};
+use super::time;
 use crate::web::Visit;
 
 /// Where the meter turns to the colour of what waits, and then of what is bad.

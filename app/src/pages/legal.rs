@@ -83,7 +83,10 @@ fn privacy_sections(locale: Locale, operator: &str) -> Vec<Section> {
         (t::who_title(locale), vec![t::who(locale, operator)]),
         (
             t::what_title(locale),
-            texts(locale, [t::what_account, t::what_company, t::what_use]),
+            texts(
+                locale,
+                [t::what_account, t::what_company, t::what_use, t::what_calls],
+            ),
         ),
         (
             t::why_title(locale),

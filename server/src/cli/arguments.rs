@@ -99,7 +99,8 @@ Examples:
 
     /// Check database, mail, keys, clock and public URL, and say how to mend what is wrong
     ///
-    /// Ends with 1 when something is wrong, so that it can guard a deployment.
+    /// Ends with 1 when something is wrong, or with 2 when a setting is, so that it can guard a
+    /// deployment.
     Doctor,
 }
 
@@ -151,8 +152,11 @@ pub enum KeysCommand {
     /// By then everybody who keeps the key set has the new one. Tokens of the keys before stay
     /// good until they expire.
     Rotate {
-        /// ES256, `EdDSA` or RS256; without it, what the configuration says
-        #[arg(long, value_parser = algorithm)]
+        #[arg(
+            long,
+            value_parser = algorithm,
+            help = "ES256, EdDSA or RS256; without it, what the configuration says"
+        )]
         algorithm: Option<Algorithm>,
         /// Sign with it at once: whoever keeps the key set must fetch it again
         #[arg(long)]
@@ -193,7 +197,7 @@ Examples:
         none: bool,
     },
 
-    /// Describe an API by an `OpenAPI` 3.1 document in JSON
+    #[command(about = "Describe an API by an OpenAPI 3.1 document in JSON")]
     Document {
         slug: String,
         file: PathBuf,

@@ -1,7 +1,7 @@
 //! From settings to values: what each text means, and what one setting demands of another.
 
 use std::{
-    net::SocketAddr,
+    net::{Ipv6Addr, SocketAddr},
     path::{Path, PathBuf},
     thread::available_parallelism,
 };
@@ -147,9 +147,17 @@ fn lifetimes(reader: &mut Reader) -> Lifetimes {
 
 /// A name or an address without scheme and port, in lower case (RFC 9110 §4.2.3).
 fn host_name(text: &str) -> Option<String> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
-    (!text.is_empty() && text.len() <= 253 && text.chars().all(allowed))
-        .then(|| text.to_ascii_lowercase())
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let is_name = !text.is_empty() && text.len() <= 253 && text.chars().all(allowed);
+    (is_name || is_ipv6(text)).then(|| text.to_ascii_lowercase())
+}
+
+/// With or without the brackets that it has in a URL.
+fn is_ipv6(text: &str) -> bool {
+    let within = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    within.unwrap_or(text).parse::<Ipv6Addr>().is_ok()
 }
 
 /// As many as there are cores, unless told otherwise.

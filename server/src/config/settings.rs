@@ -83,7 +83,8 @@ settings! {
     ACCESS_TOKEN_LIFETIME = "1h", "access_token_lifetime", "a time, as in 30m, 48h or 14d";
 
     TOKEN_SIGNING = "ES256", "token_signing", "ES256, EdDSA or RS256";
-    UPSTREAM_HOSTS, "upstream_hosts", "host names that calls may be forwarded to, as in api.empresa.com.br";
+    UPSTREAM_HOSTS, "upstream_hosts",
+        "host names without port that calls may be forwarded to, as in api.empresa.com.br";
     UPSTREAM_NETWORKS, "upstream_networks",
         "private addresses or networks that calls may be forwarded to, as in 10.1.0.0/16";
 

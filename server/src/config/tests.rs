@@ -126,6 +126,26 @@ fn a_mistake_says_where_it_is_and_what_it_should_be() {
 }
 
 #[test]
+fn a_host_that_calls_are_forwarded_to_has_no_port() {
+    let hosts = |text| serving_with(&[("BALCAO_UPSTREAM_HOSTS", text)]);
+    let config = hosts("API.empresa.com.br, 10.1.0.7, ::1, [2001:DB8::1]").unwrap();
+    assert_eq!(
+        config.upstreams.hosts,
+        ["api.empresa.com.br", "10.1.0.7", "::1", "[2001:db8::1]"]
+    );
+    for wrong in [
+        "api.empresa.com.br:8443",
+        "10.1.0.7:8443",
+        "[::1]:8443",
+        "[api.empresa.com.br]",
+        "https://api.empresa.com.br",
+    ] {
+        let said = hosts(wrong).unwrap_err().to_string();
+        assert!(said.contains("should be host names without port"), "{said}");
+    }
+}
+
+#[test]
 fn secrets_are_never_repeated() {
     let config =
         serving_with(&[("BALCAO_DATABASE_URL", "postgres://ana:s3nha@db/balcao")]).unwrap();

@@ -25,7 +25,7 @@ pub async fn check(config: &Config) -> Result<(String, Db), Ailment> {
     match pending.len() {
         0 => Ok((format!("{url}, up to date"), db)),
         some => Err(Ailment::new(
-            format!("{url} misses {some} migrations"),
+            format!("{url} misses {}", assembly::migrations_in_words(some)),
             "run `balcao migrate up`",
         )),
     }

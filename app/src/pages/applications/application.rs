@@ -168,8 +168,18 @@ fn told(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
             {facts::fact(words::applicant(locale), application.applicant_name.clone())}
             {application.submitted_at.map(|at| facts::fact(words::submitted_at(locale), time::stamp(at, visit)))}
             {decided.map(|(label, at)| facts::fact(label, time::stamp(at, visit)))}
-            {remark.map(|remark| facts::fact(words::remark(locale), facts::paragraphs(remark)))}
+            {remark.map(|remark| facts::fact(said(application.state, locale), facts::paragraphs(remark)))}
         </dl>
+    }
+}
+
+/// Who lets an application go on may remark on it; who stops it gives the reason.
+const fn said(state: State, locale: Locale) -> &'static str {
+    match state {
+        State::Draft | State::Pending | State::Approved => words::remark(locale),
+        State::Rejected | State::Cancelled | State::Suspended | State::Revoked => {
+            words::reason(locale)
+        }
     }
 }
 

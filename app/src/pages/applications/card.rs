@@ -2,10 +2,10 @@
 
 use domain::{applications::State, groups::GroupSummary};
 use leptos::prelude::*;
-use locales::{Locale, applications as t};
+use locales::{Locale, applications as t, number};
 
 use crate::{
-    components::{Icon, icon, number, terms},
+    components::{Icon, icon, terms},
     routes,
 };
 

@@ -11,12 +11,12 @@ use domain::{
     usage::{self, QuotaView},
 };
 use leptos::prelude::*;
-use locales::{Locale, applications as t, layout, terms, usage as used};
+use locales::{Locale, applications as t, layout, number, terms, usage as used};
 use serde::Deserialize;
 
 use super::application::{Shown, ticket};
 use crate::{
-    components::{Icon, breadcrumbs, facts, large_icon, number},
+    components::{Icon, breadcrumbs, facts, large_icon},
     routes,
     web::{Page, PageError, Visit},
 };

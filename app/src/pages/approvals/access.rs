@@ -12,7 +12,7 @@ use domain::{
     ids::ApplicationId,
 };
 use leptos::prelude::*;
-use locales::{Locale, approvals as t, terms as words};
+use locales::{Locale, approvals as t, number, terms as words};
 use values::Reason;
 
 use super::{
@@ -21,7 +21,7 @@ use super::{
     request::{find, page, parse_id},
 };
 use crate::{
-    components::{Notice, number},
+    components::Notice,
     forms::{Errors, TextField, error_summary},
     routes,
     web::{Flash, PageError, Posted, Site, Visit, see_other_with},

@@ -2,11 +2,11 @@
 
 use domain::applications::approvals::{EarlierRequest, RequestView};
 use leptos::prelude::*;
-use locales::{approvals as t, terms as words};
+use locales::{approvals as t, number, terms as words};
 
 use super::{history, upgrade};
 use crate::{
-    components::{facts, number, terms, time},
+    components::{facts, terms, time},
     routes,
     web::Visit,
 };

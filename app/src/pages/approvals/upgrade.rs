@@ -2,10 +2,10 @@
 
 use domain::applications::approvals::Upgradable;
 use leptos::prelude::*;
-use locales::{approvals as t, terms as words};
+use locales::{approvals as t, number, terms as words};
 
 use crate::{
-    components::{facts, number, terms, time},
+    components::{facts, terms, time},
     routes,
     web::Visit,
 };

@@ -2,12 +2,9 @@
 
 use domain::catalogue::{Api, Plan, PlanOffer};
 use leptos::prelude::*;
-use locales::{Locale, api as t};
+use locales::{Locale, api as t, number};
 
-use crate::{
-    components::{number, terms},
-    routes,
-};
+use crate::{components::terms, routes};
 
 pub fn plans(api: &Api, locale: Locale) -> impl IntoView {
     view! {

@@ -2,10 +2,10 @@
 
 use domain::usage::{Bucket, CallKind, Report};
 use leptos::prelude::*;
-use locales::{Locale, usage as t};
+use locales::{Locale, number, usage as t};
 
 use super::{axis, numbers, plot};
-use crate::{components::number, web::Visit};
+use crate::web::Visit;
 
 pub(super) fn report(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     view! {

@@ -9,7 +9,7 @@ use domain::{
     usage::{self, ApplicationUse, GroupReport, Window},
 };
 use leptos::prelude::*;
-use locales::{Locale, usage as t};
+use locales::{Locale, number, usage as t};
 
 use super::{
     csv, figures, numbers,
@@ -18,7 +18,7 @@ use super::{
     window::{self, Chosen},
 };
 use crate::{
-    components::{Icon, breadcrumbs, large_icon, number},
+    components::{Icon, breadcrumbs, large_icon},
     routes,
     web::{Page, PageError, Visit},
 };

@@ -11,10 +11,10 @@ use domain::{
     usage::{Bucket, Figures, Report},
 };
 use leptos::prelude::*;
-use locales::{Locale, usage as t};
+use locales::{Locale, number, usage as t};
 
 use super::{axis, numbers, scale};
-use crate::{components::number, web::Visit};
+use crate::web::Visit;
 
 /// The width of a piece of the period, in the picture's own units; its height is 100.
 const STEP: usize = 10;

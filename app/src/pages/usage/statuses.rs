@@ -2,10 +2,9 @@
 
 use domain::{catalogue::Api, usage::Report};
 use leptos::prelude::*;
-use locales::{Locale, usage as t};
+use locales::{Locale, number, usage as t};
 
 use super::numbers;
-use crate::components::number;
 
 /// With what the API says of each status, where it is one API's.
 pub(super) fn statuses(

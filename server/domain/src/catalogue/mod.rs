@@ -125,7 +125,7 @@ mod tests {
         );
         for locale in Locale::ALL {
             let shown = smv.text(locale);
-            assert_eq!(shown.answers.len(), 9);
+            assert_eq!(shown.answers.len(), 14);
             assert!(shown.presentation_html.starts_with("<h2>"), "{locale}");
         }
     }

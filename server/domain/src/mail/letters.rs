@@ -167,7 +167,14 @@ letter! {
 
 letter! {
     /// Tells a group how much of the quota of its application is used.
-    QuotaMark { name: String, request: Request, percent: u8, used: u64, calls: u64, link: String }
+    QuotaMark {
+        name: String,
+        request: Request,
+        percent: u8,
+        used: String,
+        calls: String,
+        link: String,
+    }
     in "mail/quota-mark/subject.txt", "mail/quota-mark/text.txt", "mail/quota-mark/html.html"
 }
 

@@ -1,6 +1,6 @@
 //! The mail about a quota, to the address of the group whose application uses it.
 
-use locales::Locale;
+use locales::{Locale, number};
 
 use super::{
     letters::QuotaMark,
@@ -30,8 +30,8 @@ pub(super) async fn mark(scope: &Scope, application: ApplicationId, percent: u8)
         name: filed.group.name.clone(),
         request: filed.request(scope, locale).await?,
         percent,
-        used: standing.used,
-        calls: standing.calls,
+        used: number::count(standing.used, locale),
+        calls: number::count(standing.calls, locale),
         link: links::usage(&scope.portal, filed.group.id, application),
     };
     let reader = Reader {

@@ -178,7 +178,7 @@ const fn standard(status: u16) -> (&'static str, &'static str) {
         ),
         413 => ("The request is too large.", "Send less at once."),
         429 => (
-            "The plan's calls are used up, or came too fast.",
+            "The plan's calls are used up, or its days are over.",
             "Wait as long as Retry-After says.",
         ),
         502 => (

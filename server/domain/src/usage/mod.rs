@@ -1,7 +1,8 @@
 //! Use of the APIs: quotas that hold across instances, counts, and the latest calls.
 //!
-//! No call waits for a database. Quotas are spent from leases, and calls are counted in memory
-//! and written down every [`FLUSH_EVERY`]; [`Meter`] says what that costs when a process dies.
+//! Hardly any call waits for the database: quotas are spent from leases, and only a call that finds
+//! its lease used up or running low asks for more. Calls are counted in memory and written down
+//! every [`FLUSH_EVERY`]; [`Meter`] says what that costs when a process dies.
 
 mod batch;
 mod call;

@@ -46,6 +46,11 @@ async fn a_suspension_stops_the_keys_and_is_on_the_record() {
         terms::state_suspended(PtBr)
     );
     assert_eq!(page.texts(".key"), [""; 0]);
+    let labels = page.texts("details .facts dt");
+    assert!(
+        labels.contains(&terms::reason(PtBr).to_owned()),
+        "{labels:?}"
+    );
     let page = ana
         .get(&format!("/solicitacoes/{application}/pronto"))
         .await;

@@ -148,6 +148,7 @@ async fn when_no_calls_are_left_that_is_said() {
     it.tries(CONNECTED).await.is(StatusCode::OK);
     let page = it.tries(CONNECTED).await;
     assert_eq!(page.text("#resultado strong"), try_it::exhausted(PtBr));
+    assert!(page.text("#resultado").contains(try_it::no_more(PtBr)));
     assert_eq!(page.attributes("option[selected]", "value"), [CONNECTED]);
     assert_eq!(shown(&page).len(), 0);
     it.app.counts().await;

@@ -7,11 +7,11 @@ use domain::{
     ids::SecretId,
 };
 use leptos::prelude::*;
-use locales::{applications as words, secrets as t};
+use locales::{applications as words, number, secrets as t};
 
 use super::{Keys, label};
 use crate::{
-    components::{Icon, Notice, age, facts, icon, number, time},
+    components::{Icon, Notice, age, facts, icon, time},
     pages::applications::reveal,
     routes,
     web::Visit,

@@ -17,7 +17,7 @@ use domain::{
     },
 };
 use leptos::prelude::*;
-use locales::{Locale, applications as words, secrets as t};
+use locales::{Locale, applications as words, names, secrets as t};
 
 use self::form::Form;
 use super::{
@@ -145,7 +145,7 @@ fn room(keys: &Keys, form: &Form, errors: &Errors, visit: &Visit) -> AnyView {
     let locale = visit.locale;
     let secrets = &keys.secrets;
     if !secrets.may_change {
-        let names = secrets.owners.join(t::and(locale));
+        let names = names::joined(&secrets.owners, locale);
         let content = view! { <p>{t::owners(locale, names)}</p> };
         Notice::Info
             .view(t::owners_title(locale), content)

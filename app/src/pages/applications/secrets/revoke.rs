@@ -6,12 +6,12 @@ use axum::{
 };
 use domain::credentials::{RevokeChoice, RevokeSecretError, Secret, When, revoke_secret};
 use leptos::prelude::*;
-use locales::{Locale, common, secrets as t};
+use locales::{Locale, common, number, secrets as t};
 use serde::Deserialize;
 
 use super::{Keys, label, list::use_of, when};
 use crate::{
-    components::{Notice, age, breadcrumbs, number, page_head},
+    components::{Notice, age, breadcrumbs, page_head},
     forms::{Errors, FieldError, error_summary, field_error, message},
     routes,
     web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},

@@ -122,8 +122,8 @@ enum Shown {
 fn shown(outcome: Result<Trial, TryError>) -> Result<Shown, PageError> {
     Ok(match outcome {
         Ok(trial) => Shown::Answered(Box::new(trial)),
-        Err(TryError::Refused(Refusal::Exhausted(_, quota))) => {
-            Shown::Refused(Why::Exhausted(quota))
+        Err(TryError::Refused(Refusal::Exhausted(caller, quota))) => {
+            Shown::Refused(Why::Exhausted(caller.kind, quota))
         }
         Err(TryError::Refused(Refusal::Ended(..))) => Shown::Refused(Why::Ended),
         Err(TryError::NoKeys) => Shown::Refused(Why::NoKeys),

@@ -3,17 +3,17 @@
 use domain::{
     applications::State,
     gateway::Trial,
-    usage::{QuotaState, rate_limit},
+    usage::{CallKind, QuotaState, rate_limit},
 };
 use leptos::prelude::*;
-use locales::{Locale, common, request_done as done, try_it as t};
+use locales::{Locale, common, number, request_done as done, try_it as t};
 
 use super::{
     Tried, curl,
     exchange::{Exchange, Sent, exchange, milliseconds, stamp},
 };
 use crate::{
-    components::{Notice, facts, number},
+    components::{Notice, facts},
     islands::CopyButton,
     routes,
     web::Visit,
@@ -27,7 +27,7 @@ pub enum Why {
     Inactive(State),
     NoSandbox,
     NoKeys,
-    Exhausted(QuotaState),
+    Exhausted(CallKind, QuotaState),
     Ended,
 }
 
@@ -71,13 +71,16 @@ pub fn refused(why: &Why, tried: &Tried, locale: Locale) -> impl IntoView + use<
                 t::see_keys(locale),
             )
         }
-        Why::Exhausted(quota) => {
+        Why::Exhausted(kind, quota) => {
             let left = t::quota_left(locale, quota.remaining, number::count(quota.calls, locale));
-            let content =
-                view! { <p>{t::exhausted_text(locale)}</p><p>{t::quota(locale)} ": " {left}</p> };
+            let text = match kind {
+                CallKind::Sandbox => t::more_at_midnight(locale),
+                CallKind::Trial | CallKind::PayPerUse => t::no_more(locale),
+            };
+            let content = view! { <p>{text}</p><p>{t::quota(locale)} ": " {left}</p> };
             Notice::Bad.view(t::exhausted(locale), content).into_any()
         }
-        Why::Ended => said(t::ended(locale), t::exhausted_text(locale)),
+        Why::Ended => said(t::ended(locale), t::no_more(locale)),
     };
     view! { <div id="resultado">{notice}</div> }
 }

@@ -145,7 +145,7 @@ async fn an_upgrade_is_told_of_as_one_and_leads_to_itself() {
     let received = rendered(&test, Mail::RequestReceived { application })
         .await
         .unwrap();
-    let subject = format!("Recibimos su pedido de Pay Per Use {}", filed.number);
+    let subject = format!("Recibimos su solicitud de Pay Per Use {}", filed.number);
     assert_eq!(received.subject, subject);
     assert!(received.text.contains("Plan: Trial → Pay Per Use"));
     leads_to(&received, &page);

@@ -246,7 +246,7 @@ async fn a_mark_of_a_quota_goes_to_the_group_in_the_applicants_language() {
         "Banco Exemplo – SMV: 50% of the Trial calls used"
     );
     assert!(
-        mail.text.contains("has used 1 of the 1000 calls"),
+        mail.text.contains("has used 1 of the 1,000 calls"),
         "{}",
         mail.text
     );

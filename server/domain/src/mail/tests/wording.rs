@@ -1,7 +1,7 @@
 //! What each mail says, in every language. The snapshots beside this file are for reading.
 
 use chrono::TimeDelta;
-use locales::Locale;
+use locales::{Locale, number};
 
 use super::contracts;
 use crate::mail::{
@@ -83,8 +83,8 @@ fn letters(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
         name: name.clone(),
         request: request(),
         percent,
-        used: u64::from(percent) * 10,
-        calls: 1000,
+        used: number::count(u64::from(percent) * 10, locale),
+        calls: number::count(1000, locale),
         link: link.clone(),
     };
     let (ahead, exhausted) = (mark(80), mark(100));

@@ -1,8 +1,9 @@
 //! Numbers as the reader's language writes them.
 
-use locales::Locale;
+use crate::Locale;
 
 /// Thousands set apart: 1.000 in Portuguese and Spanish, 1,000 in English.
+#[must_use]
 pub fn count(number: u64, locale: Locale) -> String {
     let separator = if locale == Locale::En { ',' } else { '.' };
     let digits = number.to_string();
