@@ -31,7 +31,9 @@ def main() -> None:
             one.measure(process, "one application")
         thousand = programs.Programs(directory, many.fill(directory, APPLICATIONS, CALLING))
         with server.running(directory) as process:
-            thousand.measure(process, f"{CALLING:,} of {APPLICATIONS:,} applications")
+            one.measure(process, f"one of {APPLICATIONS:,} applications")
+        with server.running(directory) as process:
+            thousand.measure(process, f"{CALLING:,} of {APPLICATIONS:,} applications in turn")
             thousand.measure_strangers(process)
             report("memory after all that (RSS), MiB", lambda: server.memory(process), 1, runs=1)
 

@@ -1,12 +1,15 @@
-/** The main job: from "Cadastre-se" to a working credential. */
+/** The main job: from "Cadastre-se" to the first answered call. */
 import { type APIRequestContext, type Page } from "@playwright/test";
+import { Application } from "../support/application";
+import type { Keys } from "../support/keys";
 import { linkIn } from "../support/mail";
 import { type Company, newCompany, newPerson, type Person } from "../support/people";
 import { demoPassword, signIn } from "../support/sign-in";
 import { expect, test } from "../support/test";
 
-test("a developer registers, asks for an API, is approved and takes a credential away", async ({
+test("a developer registers, asks for an API, is approved and calls it with the credential", async ({
   page,
+  baseURL,
   anotherPage,
   request,
   mailbox,
@@ -57,7 +60,11 @@ test("a developer registers, asks for an API, is approved and takes a credential
   await look();
   await page.getByRole("button", { name: "Revelar" }).click();
   await look();
-  await credentialDecodes(page, javaScriptEnabled ?? true);
+  const keys = await credentialDecodes(page, javaScriptEnabled ?? true);
+
+  const program = new Application(keys);
+  expect(await program.verify(baseURL!, await program.token(baseURL!))).toBe(200);
+  await tries(page, look);
 });
 
 async function register(page: Page, person: Person, look: () => Promise<void>): Promise<void> {
@@ -123,11 +130,35 @@ async function approve(page: Page, number: string, look: (page: Page) => Promise
   await expect(page.getByRole("status").first()).toContainText("Solicitação aprovada");
 }
 
+/** From the keys to an answer without a program, and what became of that call. */
+async function tries(page: Page, look: () => Promise<void>): Promise<void> {
+  await page.getByRole("link", { name: "Testar agora" }).first().click();
+  await look();
+  await page.getByLabel("Valor de teste").selectOption({ label: "404 · Número que não é o da conexão" });
+  await page.getByRole("button", { name: "Testar agora" }).click();
+  const result = page.locator("#resultado");
+  await expect(result.getByText("API-SMV-404").first()).toBeVisible();
+  await look();
+  // What was counted is written down within a second.
+  await result.getByRole("link").first().click();
+  const explained = page.getByRole("heading", { name: "O que aconteceu com esta chamada" });
+  await expect(async () => {
+    await page.reload();
+    expect(await explained.count()).toBe(1);
+  }).toPass();
+  await look();
+  await page.getByRole("link", { name: "Ver uso" }).click();
+  await expect(page.getByText("2 de 1.000 chamadas")).toBeVisible();
+  await look();
+}
+
 /** With JavaScript the page shows the credential itself; without, the command that builds it. */
-async function credentialDecodes(page: Page, javaScript: boolean): Promise<void> {
+async function credentialDecodes(page: Page, javaScript: boolean): Promise<Keys> {
   const receipt = await page.locator(".receipt").innerText();
   const keys = page.locator(".key__value");
-  const expected = `${(await keys.nth(0).innerText()).trim()}:${(await keys.nth(1).innerText()).trim()}`;
+  const publicKey = (await keys.nth(0).innerText()).trim();
+  const secretKey = (await keys.nth(1).innerText()).trim();
+  const expected = `${publicKey}:${secretKey}`;
   expect(expected).toMatch(/^[A-Za-z0-9]{32}:[A-Za-z0-9]{43,}$/);
   if (javaScript) {
     const [, credential] = receipt.match(/x-client-auth: Basic (\S+)/)!;
@@ -135,4 +166,5 @@ async function credentialDecodes(page: Page, javaScript: boolean): Promise<void>
   } else {
     expect(receipt).toContain(`printf %s '${expected}' | base64`);
   }
+  return { publicKey, secretKey };
 }

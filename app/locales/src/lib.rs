@@ -47,6 +47,7 @@ pub mod terms_of_use;
 pub mod try_it;
 pub mod upgrade;
 pub mod usage;
+pub mod use_mail;
 pub mod waits;
 
 pub use locale::Locale;

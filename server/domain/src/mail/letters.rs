@@ -166,50 +166,6 @@ letter! {
 }
 
 letter! {
-    /// Tells a group how much of the quota of its application is used.
-    QuotaMark {
-        name: String,
-        request: Request,
-        percent: u8,
-        used: String,
-        calls: String,
-        link: String,
-    }
-    in "mail/quota-mark/subject.txt", "mail/quota-mark/text.txt", "mail/quota-mark/html.html"
-}
-
-letter! {
-    /// Tells a group that there is another secret key; never holds one.
-    SecretAdded { name: String, by: String, secret: String, request: Request, link: String }
-    in "mail/secret-added/subject.txt",
-       "mail/secret-added/text.txt",
-       "mail/secret-added/html.html"
-}
-
-letter! {
-    /// Tells a group that a secret key works no longer, or for how long it still does.
-    SecretRevoked {
-        name: String,
-        by: String,
-        secret: String,
-        left: Option<String>,
-        request: Request,
-        link: String,
-    }
-    in "mail/secret-revoked/subject.txt",
-       "mail/secret-revoked/text.txt",
-       "mail/secret-revoked/html.html"
-}
-
-letter! {
-    /// Tells a group how long a secret key still works.
-    SecretExpires { name: String, secret: String, left: String, request: Request, link: String }
-    in "mail/secret-expires/subject.txt",
-       "mail/secret-expires/text.txt",
-       "mail/secret-expires/html.html"
-}
-
-letter! {
     /// Shows the owner of the portal that mail leaves it.
     TestMail {}
     in "mail/test/subject.txt", "mail/test/text.txt", "mail/test/html.html"
@@ -217,8 +173,10 @@ letter! {
 
 // After the macros that it uses.
 mod contracts;
+mod usage;
 
 pub use contracts::{
     Resumed, Revoked, Suspended, UpgradeApproved, UpgradeAwaited, UpgradeCancelled,
     UpgradeReceived, UpgradeRejected,
 };
+pub use usage::{QuotaMark, SecretAdded, SecretExpires, SecretRevoked};

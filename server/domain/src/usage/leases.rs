@@ -31,12 +31,12 @@ const KEPT_ALIVE: TimeDelta = TimeDelta::seconds(4);
 
 /// The first lease of a quota, before anything is known of its use.
 const FIRST: u64 = 64;
-const MOST: u64 = 16_384;
+const MOST: u64 = 1 << 18;
 /// How many times the last one a lease may be.
 const GROWTH: u64 = 4;
 /// How many seconds a lease should last: fewer ask the database more often, more keep calls from
 /// other instances.
-const LASTS: u64 = 5;
+const LASTS: u64 = 10;
 
 /// A lease as it stands: what the row in the database has of it, and what came since.
 #[derive(Clone, Copy, Debug)]
@@ -76,8 +76,6 @@ pub(super) struct Renewed {
 /// What became of a try to take a call.
 pub(super) enum Taken {
     Decided(Admission),
-    /// A call was taken, and the lease should be renewed before it runs out.
-    Low(Admission),
     /// The database must be asked; whoever holds the door asks for all.
     Ask(Arc<Door<()>>),
 }
@@ -128,24 +126,27 @@ impl Holding {
         self.used != self.written
     }
 
-    fn take(&mut self, now: Timestamp) -> Option<Taken> {
+    /// Whether more should be asked for before a call has to wait for it. The last calls of a
+    /// quota are asked for by whoever makes them.
+    fn is_low(&self, now: Timestamp) -> bool {
+        self.terms.run_at(now)
+            && self.free > 0
+            && self.asked >= FIRST
+            && self.left() < self.asked / 2
+    }
+
+    /// None where the database must be asked.
+    fn take(&mut self, now: Timestamp) -> Option<Admission> {
         if self.left() > 0 {
             self.used += 1;
             self.touched_at = now;
-            let within = Admission::Within(self.terms.state(self.remaining(), now));
-            let low = self.free > 0 && self.asked >= FIRST && self.left() == self.asked / 4;
-            return Some(if low {
-                Taken::Low(within)
-            } else {
-                Taken::Decided(within)
-            });
+            return Some(Admission::Within(self.terms.state(self.remaining(), now)));
         }
         if self.free > 0 || now >= self.looked_at + EXHAUSTED_FOR {
             return None;
         }
         self.touched_at = now;
-        let exhausted = Admission::Exhausted(self.terms.state(0, now));
-        Some(Taken::Decided(exhausted))
+        Some(Admission::Exhausted(self.terms.state(0, now)))
     }
 }
 
@@ -160,13 +161,7 @@ impl Leases {
         let entry = shard.entry(terms.quota).or_insert_with(Entry::new);
         let good = entry.holding.as_mut().filter(|it| it.is_good(terms, now));
         let taken = good.and_then(|holding| holding.take(now));
-        taken.unwrap_or_else(|| Taken::Ask(Arc::clone(&entry.door)))
-    }
-
-    pub fn door(&self, quota: QuotaId) -> Arc<Door<()>> {
-        let mut shard = self.shard(quota);
-        let entry = shard.entry(quota).or_insert_with(Entry::new);
-        Arc::clone(&entry.door)
+        taken.map_or_else(|| Taken::Ask(Arc::clone(&entry.door)), Taken::Decided)
     }
 
     pub fn holding(&self, quota: QuotaId) -> Option<Holding> {
@@ -201,6 +196,11 @@ impl Leases {
             let quiet = holding.left() > 0 && now >= holding.refreshed_at + KEPT_ALIVE;
             !holding.over && (holding.has_news() || quiet)
         })
+    }
+
+    /// The leases that will soon be used up.
+    pub fn low(&self, now: Timestamp) -> Vec<Holding> {
+        self.select(|holding| holding.is_good(&holding.terms, now) && holding.is_low(now))
     }
 
     pub fn written(&self, holding: &Holding, now: Timestamp) {

@@ -24,6 +24,9 @@ use crate::{
 /// How often leases of dead instances are looked for.
 const RECLAIM_EVERY: TimeDelta = TimeDelta::seconds(5);
 
+/// Others wait for what is locked meanwhile.
+const TOPPED_UP_AT_ONCE: usize = 100;
+
 /// Counts calls in memory and writes them down in batches.
 ///
 /// A quota is spent from leases: an instance is granted some calls in the database and then takes
@@ -77,10 +80,6 @@ impl Meter {
         }
         match self.leases.take(terms, now) {
             Taken::Decided(admission) => Ok(admission),
-            Taken::Low(admission) => {
-                self.renew_early(portal, terms).await;
-                Ok(admission)
-            }
             Taken::Ask(door) => self.ask(portal, terms, &door).await,
         }
     }
@@ -123,20 +122,9 @@ impl Meter {
         loop {
             let now = portal.now();
             match self.leases.take(terms, now) {
-                Taken::Decided(admission) | Taken::Low(admission) => return Ok(admission),
+                Taken::Decided(admission) => return Ok(admission),
                 Taken::Ask(_) => self.renew(portal, terms).await?,
             }
-        }
-    }
-
-    /// The one who took the last call but a few renews the lease, so that nobody has to wait.
-    async fn renew_early(&self, portal: &Portal, terms: &Terms) {
-        let door = self.leases.door(terms.quota);
-        let Ok(_alone) = door.try_lock() else {
-            return;
-        };
-        if let Err(error) = self.renew(portal, terms).await {
-            tracing::warn!(%error, "a lease cannot be renewed early");
         }
     }
 
@@ -171,6 +159,9 @@ impl Meter {
         let mut upkeep = self.upkeep.write().await;
         self.write_down(portal, &mut upkeep).await?;
         upkeep.unmarked.append(&mut self.renewed_quotas());
+        if !closing {
+            self.top_up(portal).await?;
+        }
         self.give_back(portal, closing).await?;
         self.bury(portal, &mut upkeep).await?;
         let standings = marks::tell(portal, &upkeep.unmarked).await?;
@@ -212,6 +203,17 @@ impl Meter {
         }
         let used = holdings.iter().filter(|it| it.has_news());
         upkeep.unmarked.extend(used.map(|it| it.terms.quota));
+        Ok(())
+    }
+
+    /// Renews the leases that will soon be used up, so that hardly any call has to wait.
+    async fn top_up(&self, portal: &Portal) -> Result<(), DbErr> {
+        for some in self.leases.low(portal.now()).chunks(TOPPED_UP_AT_ONCE) {
+            let renewed = renewal::renew_all(portal, self.instance, some).await?;
+            for (holding, renewed) in some.iter().zip(renewed) {
+                self.leases.renewed(&holding.terms, renewed, portal.now());
+            }
+        }
         Ok(())
     }
 

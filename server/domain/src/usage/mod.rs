@@ -1,7 +1,7 @@
 //! Use of the APIs: quotas that hold across instances, counts, and the latest calls.
 //!
 //! Hardly any call waits for the database: quotas are spent from leases, and only a call that finds
-//! its lease used up or running low asks for more. Calls are counted in memory and written down
+//! its lease used up asks for more. Calls are counted in memory and written down
 //! every [`FLUSH_EVERY`]; [`Meter`] says what that costs when a process dies.
 
 mod batch;

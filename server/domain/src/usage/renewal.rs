@@ -28,10 +28,38 @@ pub(super) async fn renew(
     holding: Option<Holding>,
 ) -> Result<Renewed, DbErr> {
     let transaction = portal.db.begin().await?;
-    let quota = current(&transaction, terms).await?;
+    let renewed = renew_within(&transaction, portal, instance, terms, holding).await?;
+    transaction.commit().await?;
+    Ok(renewed)
+}
+
+/// The same for several leases, in the order of their quotas, in one transaction.
+pub(super) async fn renew_all(
+    portal: &Portal,
+    instance: InstanceId,
+    holdings: &[Holding],
+) -> Result<Vec<Renewed>, DbErr> {
+    let transaction = portal.db.begin().await?;
+    let mut all = Vec::with_capacity(holdings.len());
+    for holding in holdings {
+        let (terms, holding) = (&holding.terms, Some(*holding));
+        all.push(renew_within(&transaction, portal, instance, terms, holding).await?);
+    }
+    transaction.commit().await?;
+    Ok(all)
+}
+
+async fn renew_within(
+    transaction: &Transaction,
+    portal: &Portal,
+    instance: InstanceId,
+    terms: &Terms,
+    holding: Option<Holding>,
+) -> Result<Renewed, DbErr> {
+    let quota = current(transaction, terms).await?;
     let holding = holding.filter(|it| it.period == quota.starts_at);
     let row = quota_lease::Entity::find_by_id((terms.quota, instance))
-        .one(&transaction)
+        .one(transaction)
         .await?;
     let before = Before::of(holding, row.as_ref());
 
@@ -40,7 +68,7 @@ pub(super) async fn renew(
     let left = terms.calls.saturating_sub(granted);
     let wanted = holding.map_or_else(first_wanted, |it| it.wanted(portal.now()));
     let asked = Ord::min(wanted, left.div_ceil(4));
-    grant(&transaction, terms, before.owed(), asked).await?;
+    grant(transaction, terms, before.owed(), asked).await?;
 
     let renewed = Renewed {
         period: quota.starts_at,
@@ -50,8 +78,7 @@ pub(super) async fn renew(
         free: left - asked,
         asked,
     };
-    note(&transaction, portal, instance, terms, &renewed).await?;
-    transaction.commit().await?;
+    note(transaction, portal, instance, terms, &renewed).await?;
     Ok(renewed)
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::support::{ANA, Answer, TestApp, Visitor};
 
 mod alheias;
+mod chamadas;
 mod chaves;
 mod chaves_de_teste;
 mod grupos;

@@ -10,7 +10,7 @@ use locales::{
 };
 
 use crate::support::{
-    APPLICATION, Answer, BIA, CARLOS, HTTPS, Program, REASON, TestApp, Visitor, id_in, smv,
+    APPLICATION, Answer, BIA, CARLOS, HTTPS, Program, TestApp, Visitor, id_in, smv,
 };
 
 const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";

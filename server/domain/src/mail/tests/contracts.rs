@@ -197,7 +197,7 @@ async fn a_refused_upgrade_gives_its_reason_and_a_cancelled_one_its_cause() {
         .await
         .unwrap();
     let mail = cancelled(over).await.unwrap();
-    assert!(mail.text.contains("fue revocado"), "{}", mail.text);
+    assert!(mail.text.contains("se revocó el acceso"), "{}", mail.text);
 }
 
 #[tokio::test]

@@ -191,3 +191,16 @@ async fn a_clock_that_is_behind_does_not_bring_yesterday_back() {
     assert_eq!(trial.calls(&behind, &behind_its_time, 1).await, 0);
     assert_eq!(trial.calls(&ahead, &late, 100).await, 50);
 }
+
+#[tokio::test]
+async fn a_lease_that_runs_low_is_renewed_before_a_call_has_to_wait() {
+    let trial = trial().await;
+    let (meter, terms) = (meter(1), trial.terms(1000));
+    trial.calls(&meter, &terms, 40).await;
+    trial.flush(&meter).await;
+    let (before, _) = trial.granted().await;
+    trial.runs("ALTER TABLE quotas RENAME TO away").await;
+    assert_eq!(trial.calls(&meter, &terms, 64).await, 64);
+    trial.runs("ALTER TABLE away RENAME TO quotas").await;
+    assert!(before >= 104, "{before}");
+}

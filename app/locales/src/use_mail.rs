@@ -1,0 +1,118 @@
+//! The mails about the use of an application: its quota and its keys.
+
+texts! {
+    mark_subject(application, percent) = {
+        pt: "{application}: {percent}% das chamadas do Trial usadas",
+        en: "{application}: {percent}% of the Trial calls used",
+        es: "{application}: {percent} % de las llamadas del Trial usadas",
+    };
+    mark_heading(percent) = {
+        pt: "{percent}% das chamadas do Trial usadas",
+        en: "{percent}% of the Trial calls used",
+        es: "{percent} % de las llamadas del Trial usadas",
+    };
+    mark_intro(application, used, calls, api) = {
+        pt: "A aplicação {application} já usou {used} das {calls} chamadas do plano Trial da API {api}.",
+        en: "The application {application} has used {used} of the {calls} calls of its Trial of the {api} API.",
+        es: "La aplicación {application} ya usó {used} de las {calls} llamadas del plan Trial de la API {api}.",
+    };
+    mark_next = {
+        pt: "Quando elas acabarem, a API passará a responder com o erro 429. Para continuar sem interrupção, peça o plano Pay Per Use: as chaves continuam as mesmas.",
+        en: "Once they are used up, the API answers with error 429. To go on without interruption, ask for the Pay Per Use plan: the keys stay the same.",
+        es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
+    };
+    mark_exhausted = {
+        pt: "As chamadas acabaram: a API agora responde com o erro 429. Para continuar, peça o plano Pay Per Use: as chaves continuam as mesmas.",
+        en: "The calls are used up: the API now answers with error 429. To go on, ask for the Pay Per Use plan: the keys stay the same.",
+        es: "Las llamadas se agotaron: la API ahora responde con el error 429. Para continuar, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
+    };
+    mark_button = { pt: "Ver o uso", en: "See the use", es: "Ver el uso" };
+    secrets_button = { pt: "Abrir as chaves", en: "Open the keys", es: "Abrir las claves" };
+    secret_not_you = {
+        pt: "Se ninguém da equipe fez isso, revogue as chaves e fale com o suporte.",
+        en: "If nobody on your team did this, revoke the keys and contact support.",
+        es: "Si nadie del equipo lo hizo, revoque las claves y hable con soporte.",
+    };
+    secret_added_subject(application) = {
+        pt: "Nova chave secreta de {application}",
+        en: "New secret key of {application}",
+        es: "Nueva clave secreta de {application}",
+    };
+    secret_added_heading = {
+        pt: "Há uma nova chave secreta",
+        en: "There is a new secret key",
+        es: "Hay una nueva clave secreta",
+    };
+    secret_added_intro(by, secret, application) = {
+        pt: "{by} criou a chave secreta “{secret}” da aplicação {application}. As que já existiam continuam funcionando.",
+        en: "{by} made the secret key “{secret}” of the application {application}. Those that were there go on working.",
+        es: "{by} creó la clave secreta “{secret}” de la aplicación {application}. Las que ya existían siguen funcionando.",
+    };
+    secret_added_next = {
+        pt: "Use a nova nos seus sistemas, confira o último uso da antiga e só então revogue a antiga. Chaves nunca são enviadas por e-mail.",
+        en: "Use the new one in your systems, check when the old one was last used, and only then revoke the old one. Keys are never sent by e-mail.",
+        es: "Use la nueva en sus sistemas, revise el último uso de la anterior y solo entonces revóquela. Las claves nunca se envían por correo.",
+    };
+
+    secret_revoked_subject(application) = {
+        pt: "Chave secreta de {application} revogada",
+        en: "Secret key of {application} revoked",
+        es: "Clave secreta de {application} revocada",
+    };
+    secret_revoked_heading = {
+        pt: "Uma chave secreta foi revogada",
+        en: "A secret key was revoked",
+        es: "Se revocó una clave secreta",
+    };
+    secret_revoked_intro(by, secret, application) = {
+        pt: "{by} revogou a chave secreta “{secret}” da aplicação {application}. Ela e os tokens pedidos com ela deixaram de funcionar.",
+        en: "{by} revoked the secret key “{secret}” of the application {application}. It and the tokens asked for with it have stopped working.",
+        es: "{by} revocó la clave secreta “{secret}” de la aplicación {application}. Ni ella ni los tokens pedidos con ella funcionan ya.",
+    };
+    secret_revoked_next = {
+        pt: "Se algum sistema ainda a usava, troque-a por outra das chaves da aplicação.",
+        en: "If a system still used it, change it for another key of the application.",
+        es: "Si algún sistema aún la usaba, cámbiela por otra de las claves de la aplicación.",
+    };
+    secret_ending_subject(application, left) = {
+        pt: "Chave secreta de {application} vai parar em {left}",
+        en: "Secret key of {application} will stop in {left}",
+        es: "La clave secreta de {application} dejará de funcionar en {left}",
+    };
+    secret_ending_heading = {
+        pt: "Uma chave secreta vai parar de funcionar",
+        en: "A secret key will stop working",
+        es: "Una clave secreta dejará de funcionar",
+    };
+    secret_ending_intro(by, secret, application, left) = {
+        pt: "{by} revogou a chave secreta “{secret}” da aplicação {application}, com prazo: ela para de funcionar em {left}.",
+        en: "{by} revoked the secret key “{secret}” of the application {application}, with a grace period: it stops working in {left}.",
+        es: "{by} revocó la clave secreta “{secret}” de la aplicación {application}, con plazo: deja de funcionar en {left}.",
+    };
+    secret_ending_next = {
+        pt: "Até lá, troque-a por outra chave nos sistemas que ainda a usam. A página mostra o último uso de cada uma.",
+        en: "Until then, change it for another key in the systems that still use it. The page shows when each was last used.",
+        es: "Hasta entonces, cámbiela por otra clave en los sistemas que aún la usan. La página muestra el último uso de cada una.",
+    };
+
+    secret_expires_subject(application, left) = {
+        pt: "Chave secreta de {application} expira em {left}",
+        en: "Secret key of {application} expires in {left}",
+        es: "La clave secreta de {application} caduca en {left}",
+    };
+    secret_expires_heading(left) = {
+        pt: "Uma chave secreta expira em {left}",
+        en: "A secret key expires in {left}",
+        es: "Una clave secreta caduca en {left}",
+    };
+    secret_expires_intro(secret, application, left) = {
+        pt: "A chave secreta “{secret}” da aplicação {application} expira em {left}. Depois disso, os sistemas que a usam não conseguem mais tokens.",
+        en: "The secret key “{secret}” of the application {application} expires in {left}. After that, the systems that use it get no more tokens.",
+        es: "La clave secreta “{secret}” de la aplicación {application} caduca en {left}. Después, los sistemas que la usan no obtienen más tokens.",
+    };
+    secret_expires_next = {
+        pt: "Para trocar sem interrupção: crie outra chave, coloque-a nos seus sistemas e confira na página das chaves o último uso desta.",
+        en: "To change without an interruption: make another key, put it into your systems, and check on the keys page when this one was last used.",
+        es: "Para cambiar sin interrupción: cree otra clave, póngala en sus sistemas y revise en la página de las claves el último uso de esta.",
+    };
+}

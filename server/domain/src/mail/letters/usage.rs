@@ -1,0 +1,52 @@
+//! What the mails about the use of an application hold.
+
+use std::ops::Deref;
+
+use askama::Template;
+use locales::{mail as t, use_mail as u};
+
+use super::{Frame, Letter, Parts, Request, View, one_line};
+
+letter! {
+    /// Tells a group how much of the quota of its application is used.
+    QuotaMark {
+        name: String,
+        request: Request,
+        percent: u8,
+        used: String,
+        calls: String,
+        link: String,
+    }
+    in "mail/quota-mark/subject.txt", "mail/quota-mark/text.txt", "mail/quota-mark/html.html"
+}
+
+letter! {
+    /// Tells a group that there is another secret key; never holds one.
+    SecretAdded { name: String, by: String, secret: String, request: Request, link: String }
+    in "mail/secret-added/subject.txt",
+       "mail/secret-added/text.txt",
+       "mail/secret-added/html.html"
+}
+
+letter! {
+    /// Tells a group that a secret key works no longer, or for how long it still does.
+    SecretRevoked {
+        name: String,
+        by: String,
+        secret: String,
+        left: Option<String>,
+        request: Request,
+        link: String,
+    }
+    in "mail/secret-revoked/subject.txt",
+       "mail/secret-revoked/text.txt",
+       "mail/secret-revoked/html.html"
+}
+
+letter! {
+    /// Tells a group how long a secret key still works.
+    SecretExpires { name: String, secret: String, left: String, request: Request, link: String }
+    in "mail/secret-expires/subject.txt",
+       "mail/secret-expires/text.txt",
+       "mail/secret-expires/html.html"
+}
