@@ -3,6 +3,11 @@
 //! All that it can say stands on the page already, hidden, and is shown here where it is so: a
 //! browser need not load words in three languages.
 
+#![expect(
+    clippy::must_use_candidate,
+    reason = "the macro of an island drops the attribute"
+)]
+
 use js_sys::Date;
 use leptos::{
     ev,
