@@ -9,33 +9,46 @@ import tempfile
 import machine
 import many
 import pages
-import programs
 import server
 from measure import report
+from programs import Programs, compare_loads
 
 
 APPLICATIONS = 100_000
 CALLING = 1_000
+ANOTHER_PORT = server.PORT - 1
 
 
 def main() -> None:
     machine.signatures()
     with tempfile.TemporaryDirectory(prefix="balcao-bench-") as directory:
-        with server.running(directory):
-            pass  # makes the database and its demo data
+        make(directory)
         report("start to first answer, ms", lambda: server.start_up(directory), 1)
-        with server.running(directory) as process:
-            pages.measure(process)
-        one = programs.Programs(directory, many.fill(directory, 1, 1))
-        with server.running(directory) as process:
-            one.measure(process, "one application")
-        thousand = programs.Programs(directory, many.fill(directory, APPLICATIONS, CALLING))
-        with server.running(directory) as process:
-            one.measure(process, f"one of {APPLICATIONS:,} applications")
-        with server.running(directory) as process:
-            thousand.measure(process, f"{CALLING:,} of {APPLICATIONS:,} applications in turn")
-            thousand.measure_strangers(process)
-            report("memory after all that (RSS), MiB", lambda: server.memory(process), 1, runs=1)
+        with server.running(directory) as few:
+            pages.measure(few)
+        measure_programs(directory)
+
+
+def measure_programs(few: str) -> None:
+    one = many.fill(few, 1, 1)
+    with tempfile.TemporaryDirectory(prefix="balcao-bench-many-") as crowd:
+        make(crowd)
+        calling = many.fill(crowd, APPLICATIONS, CALLING)
+        with server.running(few) as of_few, server.running(crowd, ANOTHER_PORT) as of_crowd:
+            compare_loads({
+                "one application of few": Programs(of_few, few, one),
+                f"one of {APPLICATIONS:,}": Programs(of_crowd, crowd, calling[:1]),
+            })
+            turns = Programs(of_crowd, crowd, calling)
+            turns.measure(f"{CALLING:,} of {APPLICATIONS:,} in turn")
+            turns.measure_strangers()
+            report("memory after all that (RSS), MiB", of_crowd.memory, 1, runs=1)
+
+
+def make(directory: str) -> None:
+    """The database and its demo data."""
+    with server.running(directory):
+        pass
 
 
 if __name__ == "__main__":

@@ -1,16 +1,15 @@
 """What programs ask: tokens, what a token is worth, and calls with one."""
 
-import http.client
 import itertools
 import json
-import subprocess
 import sys
 from collections.abc import Iterable
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
 
-import server
-from measure import report, throughput
+from measure import compare, report, throughput
+from server import Server
 
 TOKEN = "/oauth2/v1/token"
 INTROSPECT = "/oauth2/v1/introspect"
@@ -28,37 +27,53 @@ class Request(NamedTuple):
     body: str
 
 
-class Programs:
-    """Applications that call in turn, each with its credential."""
+class Load(NamedTuple):
+    """What is asked over and over."""
 
-    def __init__(self, directory: str, credentials: list[str]) -> None:
-        self.file = Path(directory) / "requests"
+    server: Server
+    path: str
+    file: str
+
+    def throughput(self) -> float:
+        return throughput(self.server, self.path, self.file)
+
+
+class Programs:
+    """Applications that call a server in turn, each with its credential."""
+
+    def __init__(self, server: Server, directory: str, credentials: list[str]) -> None:
+        self.server = server
+        self.directory = Path(directory)
         self.credentials = credentials
 
-    def measure(self, process: subprocess.Popen, who: str) -> None:
+    def loads(self) -> dict[str, Load]:
         asking = self.asking()
-        tokens = tokens_of(asking)
+        tokens = self.tokens(asking)
         calls = [Request(f"Bearer {token}", "application/json", CALL_BODY) for token in tokens]
-        figures = [
-            ("token", TOKEN, asking),
-            ("introspection", INTROSPECT, self.introspections(tokens)),
-            ("sandbox call with token and quota", CALL, calls),
-        ]
-        for what, path, requests in figures:
-            check(path, requests[0])
-            self.write(requests)
-            # One run before the counted ones: a quota's first calls ask the database.
-            throughput(process, path, str(self.file))
-            report(f"{what}, {who}, per CPU-second", lambda: throughput(process, path, str(self.file)))
+        return {
+            "token": self.load(TOKEN, asking),
+            "introspection": self.load(INTROSPECT, self.introspections(tokens)),
+            "sandbox call with token and quota": self.load(CALL, calls),
+        }
 
-    def measure_strangers(self, process: subprocess.Popen) -> None:
+    def load(self, path: str, requests: list[Request]) -> Load:
+        self.check(path, requests[0])
+        return Load(self.server, path, self.write(path.replace("/", "-"), requests))
+
+    def measure(self, who: str) -> None:
+        for what, load in self.loads().items():
+            # One run before the counted ones: a quota's first calls ask the database.
+            load.throughput()
+            report(f"{what}, {who}, per CPU-second", load.throughput)
+
+    def measure_strangers(self) -> None:
         """A signature that was found good is remembered; these are all checked."""
 
         def run() -> float:
             turns = STRANGERS // len(self.credentials)
-            tokens = [token for _ in range(turns) for token in tokens_of(self.asking())]
-            self.write(self.introspections(tokens))
-            return throughput(process, INTROSPECT, str(self.file), seconds=STRANGERS_SECONDS)
+            tokens = [token for _ in range(turns) for token in self.tokens(self.asking())]
+            file = self.write("strangers", self.introspections(tokens))
+            return throughput(self.server, INTROSPECT, file, seconds=STRANGERS_SECONDS)
 
         report("introspection of tokens not seen before, per CPU-second", run)
 
@@ -66,30 +81,40 @@ class Programs:
         form = "grant_type=client_credentials"
         return [Request(f"Basic {credential}", FORM, form) for credential in self.credentials]
 
-    def write(self, requests: Iterable[Request]) -> None:
-        self.file.write_text("".join("\t".join(request) + "\n" for request in requests))
-
     def introspections(self, tokens: list[str]) -> list[Request]:
         pairs = zip(itertools.cycle(self.credentials), tokens)
         return [Request(f"Basic {credential}", FORM, f"token={token}") for credential, token in pairs]
 
+    def write(self, name: str, requests: Iterable[Request]) -> str:
+        file = self.directory / f"requests{name}"
+        file.write_text("".join("\t".join(request) + "\n" for request in requests))
+        return str(file)
 
-def tokens_of(requests: Iterable[Request]) -> list[str]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.PORT, timeout=10)
-    tokens = [post(connection, TOKEN, request)["access_token"] for request in requests]
-    connection.close()
-    return tokens
+    def tokens(self, requests: Iterable[Request]) -> list[str]:
+        connection = self.server.connection()
+        tokens = [post(connection, TOKEN, request)["access_token"] for request in requests]
+        connection.close()
+        return tokens
+
+    def check(self, path: str, request: Request) -> None:
+        """What is measured is a success; introspection has another face for what is none."""
+        connection = self.server.connection()
+        if post(connection, path, request).get("active") is False:
+            sys.exit(f"{path} says that the token is not active")
+        connection.close()
 
 
-def check(path: str, request: Request) -> None:
-    """What is measured is a success; introspection has another face for what is none."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.PORT, timeout=10)
-    if post(connection, path, request).get("active") is False:
-        sys.exit(f"{path} says that the token is not active")
-    connection.close()
+def compare_loads(programs: dict[str, Programs]) -> None:
+    """The same load on several servers, which take turns."""
+    loads = {which: some.loads() for which, some in programs.items()}
+    for what in next(iter(loads.values())):
+        measures = {which: some[what].throughput for which, some in loads.items()}
+        for warm_up in measures.values():
+            warm_up()
+        compare(f"{what} per CPU-second", measures)
 
 
-def post(connection: http.client.HTTPConnection, path: str, request: Request) -> dict:
+def post(connection: HTTPConnection, path: str, request: Request) -> dict:
     headers = {"x-client-auth": request.authentication, "Content-Type": request.kind}
     connection.request("POST", path, request.body, headers)
     answer = connection.getresponse()

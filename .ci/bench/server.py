@@ -10,12 +10,48 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 HOME = Path(__file__).resolve().parent.parent.parent
 BINARY = Path(os.environ.get("BALCAO_BIN", HOME / "target/release/balcao"))
 PORT = 3999
-BASE = f"http://127.0.0.1:{PORT}"
 TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Server(NamedTuple):
+    process: subprocess.Popen
+    port: int
+
+    @property
+    def base(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def connection(self, timeout: float = 10) -> http.client.HTTPConnection:
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+
+    def is_ready(self) -> bool:
+        connection = self.connection()
+        try:
+            connection.request("GET", "/readyz")
+            connection.getresponse().read()
+            return True
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def cpu_seconds(self) -> float:
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    def memory(self) -> float:
+        """What it holds (RSS), in MiB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(10)
 
 
 def database(directory: str) -> str:
@@ -23,58 +59,36 @@ def database(directory: str) -> str:
 
 
 @contextlib.contextmanager
-def running(directory: str) -> Iterator[subprocess.Popen]:
-    process = start(directory)
+def running(directory: str, port: int = PORT) -> Iterator[Server]:
+    server = start(directory, port)
     try:
-        yield process
+        yield server
     finally:
-        stop(process)
+        server.stop()
 
 
-def start(directory: str) -> subprocess.Popen:
+def start(directory: str, port: int = PORT) -> Server:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("BALCAO_")}
     environment |= {
-        "BALCAO_LISTEN": f"127.0.0.1:{PORT}",
-        "BALCAO_PUBLIC_URL": BASE,
+        "BALCAO_LISTEN": f"127.0.0.1:{port}",
+        "BALCAO_PUBLIC_URL": f"http://127.0.0.1:{port}",
         "BALCAO_LOG_FILTER": "warn",
         "BALCAO_TRUSTED_PROXIES": "127.0.0.1",
     }
     command = ["taskset", "-c", "0", str(BINARY), "serve", "--development"]
     process = subprocess.Popen(command, cwd=directory, env=environment, stdout=subprocess.DEVNULL)
+    server = Server(process, port)
     while process.poll() is None:
-        try:
-            get("/readyz")
-            return process
-        except OSError:
-            time.sleep(0.002)
+        if server.is_ready():
+            return server
+        time.sleep(0.002)
     sys.exit(f"{BINARY} ended with {process.returncode}")
 
 
-def stop(process: subprocess.Popen) -> None:
-    process.send_signal(signal.SIGTERM)
-    process.wait(10)
-
-
 def start_up(directory: str) -> float:
+    """Milliseconds to the first answer."""
     began = time.monotonic()
-    process = start(directory)
+    server = start(directory)
     took = time.monotonic() - began
-    stop(process)
+    server.stop()
     return took * 1000
-
-
-def get(path: str) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=5)
-    connection.request("GET", path)
-    connection.getresponse().read()
-    connection.close()
-
-
-def cpu_seconds(process: subprocess.Popen) -> float:
-    fields = Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
-
-
-def memory(process: subprocess.Popen) -> float:
-    status = Path(f"/proc/{process.pid}/status").read_text()
-    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024

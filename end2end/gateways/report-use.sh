@@ -18,9 +18,10 @@ credential=$(printf %s "$BALCAO_PUBLIC_KEY:$BALCAO_SECRET_KEY" | base64 | tr -d 
 split --lines=10000 "$log.old" "$log.part."
 for part in "$log.part."*; do
     number=$(md5sum <"$part" | sed -E 's/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/\1-\2-\3-\4-\5/')
-    printf '{"batchId":"%s","calls":[%s]}' "$number" "$(paste -sd, "$part")" |
+    printf '{"batchId":"%s","calls":[%s]}' "$number" "$(paste -sd, "$part")" >"$log.body"
+    # By its input: the arguments of a program are seen by everybody on the machine.
+    printf 'x-client-auth: Basic %s\n' "$credential" |
         curl --silent --show-error --fail-with-body --max-time 30 "$portal/gateway/usage" \
-            --header "x-client-auth: Basic $credential" \
-            --header "Content-Type: application/json" --data-binary @-
+            --header @- --header "Content-Type: application/json" --data-binary "@$log.body"
 done
-rm "$log.old" "$log.part."*
+rm "$log.old" "$log.part."* "$log.body"
