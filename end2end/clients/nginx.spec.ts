@@ -95,6 +95,6 @@ async function reportsItsUse(instances: Instances, portal: string, nginx: Nginx)
   expect((await report(portal, { ...keys, secretKey: "another-than-it-is" })).status).not.toBe(0);
   const sent = await report(portal, keys);
   expect(sent.status, sent.errors + sent.output).toBe(0);
-  expect(JSON.parse(sent.output)).toEqual({ counted: limit, unknown: 0 });
+  expect(JSON.parse(sent.output)).toEqual({ counted: limit, unknown: 0, malformed: 0 });
   expect(await report(portal, keys), "nothing is left").toMatchObject({ status: 0, output: "" });
 }
