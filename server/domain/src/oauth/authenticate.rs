@@ -52,15 +52,19 @@ pub async fn authenticate(
     // What has another form is no key of ours, and not worth a place in any memory.
     let key = PublicKey::parse(&keys.public_key).ok_or(AuthenticateError::Invalid)?;
     let guesses = &portal.oauth.guesses;
-    if let Some(retry_after) = guesses.wait(&key, address, portal.now()) {
+    let now = portal.now();
+    if let Some(retry_after) = guesses.wait(&key, address, now) {
         return Err(AuthenticateError::Throttled { retry_after });
     }
     if let Some(caller) = find(portal, &key, &keys.secret_key).await? {
         guesses.succeeded(&key, address);
         Ok(caller)
     } else {
-        guesses.failed(&key, address, portal.now());
-        Err(AuthenticateError::Invalid)
+        let wait = guesses.wait_after(&key, now);
+        guesses.failed(&key, address, now);
+        Err(wait.map_or(AuthenticateError::Invalid, |retry_after| {
+            AuthenticateError::Throttled { retry_after }
+        }))
     }
 }
 

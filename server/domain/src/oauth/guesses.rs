@@ -1,9 +1,10 @@
 //! Guessing secrets: whoever is wrong too often waits. Kept in memory: a secret has 285 bits, so
 //! this spares the machine and the log, not the secret.
 //!
-//! A network that a client has succeeded from is never made to wait for that client: nobody can
-//! keep an application out by guessing, nor can one program with an old secret stop its
-//! neighbours.
+//! Nobody can keep an application out by guessing: its right secret is taken however many wrong
+//! ones came from elsewhere. From a network where many were wrong no secret is looked at, except
+//! those of clients that have succeeded from there, so that a program with an old secret does not
+//! stop its neighbours.
 
 use std::{
     net::IpAddr,
@@ -51,19 +52,17 @@ impl Default for Guesses {
 }
 
 impl Guesses {
-    /// How long to wait before another try, if at all.
+    /// How long a network must wait before a secret from there is looked at again, if at all.
     pub fn wait(&self, client: &PublicKey, from: IpAddr, now: Timestamp) -> Option<Duration> {
         let network = network(from);
-        let over = [
-            (Source::Network(network), MOST_PER_NETWORK),
-            (Source::Client(client.clone()), MOST_PER_CLIENT),
-        ];
-        let waits = over
-            .iter()
-            .filter_map(|(source, most)| self.left(source, *most, now));
-        let wait = waits.max()?;
+        let wait = self.left(&Source::Network(network), MOST_PER_NETWORK, now)?;
         let is_good = self.good.get(&(client.clone(), network)).is_some();
         (!is_good).then_some(wait)
+    }
+
+    /// How long whoever was wrong should wait, where many were wrong about this client.
+    pub fn wait_after(&self, client: &PublicKey, now: Timestamp) -> Option<Duration> {
+        self.left(&Source::Client(client.clone()), MOST_PER_CLIENT, now)
     }
 
     fn left(&self, source: &Source, most: u32, now: Timestamp) -> Option<Duration> {

@@ -70,3 +70,18 @@ async fn a_program_with_an_old_secret_does_not_stop_its_neighbours() {
     }
     program.token().await;
 }
+
+#[tokio::test]
+async fn many_wrong_about_one_application_wait_and_its_own_program_never_does() {
+    let (_app, program) = TestApp::with_program().await;
+    let network = |number| program.from(IpAddr::V4(Ipv4Addr::new(198, 51, 100, number)));
+    for number in 1..=5 {
+        for _ in 0..20 {
+            let answer = network(number).mistaken().asks_for_token().await;
+            answer.is(StatusCode::UNAUTHORIZED);
+        }
+    }
+    let answer = network(6).mistaken().asks_for_token().await;
+    answer.is(StatusCode::TOO_MANY_REQUESTS);
+    network(7).token().await;
+}
