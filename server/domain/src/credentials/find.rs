@@ -48,7 +48,7 @@ pub(super) async fn credential_of(
 }
 
 /// All secrets of a credential, the newest first.
-pub(super) async fn secrets_in(
+pub(crate) async fn secrets_in(
     db: &impl ConnectionTrait,
     credential: CredentialId,
 ) -> Result<Vec<secret::Model>, DbErr> {

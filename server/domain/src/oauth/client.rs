@@ -1,6 +1,6 @@
 //! What is known of a client: an application with its credential, as a call needs it.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::{
     applications::State,
@@ -34,6 +34,7 @@ pub struct Client {
     pub state: State,
     /// When its Trial began.
     pub approved_at: Option<Timestamp>,
+    /// The newest first.
     pub(super) secrets: Vec<Secret>,
 }
 
@@ -90,11 +91,7 @@ pub(super) async fn load(
         .one(db)
         .await?;
     if let Some(credential) = found {
-        let secrets = secret::Entity::find()
-            .filter(secret::Column::CredentialId.eq(credential.id))
-            .order_by_desc(secret::Column::CreatedAt)
-            .all(db)
-            .await?;
+        let secrets = credentials::secrets_in(db, credential.id).await?;
         let secrets = secrets.into_iter().map(Secret::from).collect();
         let kind = ClientKind::Application;
         return describe(db, kind, key, credential.application_id, secrets).await;

@@ -58,11 +58,8 @@ impl Approved {
 
     /// A minute later, with the form filled in otherwise.
     async fn adds_with(&self, fields: &[(&str, &str)]) -> Answer {
-        self.app.clock.advance(Duration::from_mins(1));
-        let page = self.keys_for(&self.ana).await;
-        let id = page.attributes("form [name=id]", "value").remove(0);
-        let fields = [&[("id", &*id)], fields].concat();
-        self.ana.post(&self.address("chaves"), &fields).await
+        let application = (&*self.group, &*self.id);
+        self.app.adds_key(&self.ana, application, fields).await
     }
 
     /// Ana is back after some hours, in which her session has ended.

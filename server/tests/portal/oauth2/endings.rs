@@ -68,10 +68,9 @@ impl Working {
 
     /// Ana makes another key; the program that uses it.
     async fn another_key(&self) -> Program {
-        let page = self.ana.get(&self.keys()).await;
-        let id = page.attributes("form [name=id]", "value").remove(0);
-        let form = [("id", &*id), ("label", "Segunda"), ("expiry", "nunca")];
-        let page = self.ana.post(&self.keys(), &form).await;
+        let application = (&*self.group, &*self.id);
+        let form = [("label", "Segunda"), ("expiry", "nunca")];
+        let page = self.app.adds_key(&self.ana, application, &form).await;
         self.app.works().await;
         let page = page.is(StatusCode::OK);
         self.program.with(page.text("#chave-secreta"))

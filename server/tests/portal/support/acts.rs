@@ -165,6 +165,20 @@ impl TestApp {
         self.works().await;
     }
 
+    /// A minute later, an owner fills in the form for another key, and sends it.
+    pub async fn adds_key(
+        &self,
+        owner: &Visitor,
+        (group, application): (&str, &str),
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        self.clock.advance(Duration::from_mins(1));
+        let address = format!("/minhas-aplicacoes/{group}/{application}/chaves");
+        let id = owner.get(&address).await.value_of("id");
+        let fields = [&[("id", &*id)], fields].concat();
+        owner.post(&address, &fields).await
+    }
+
     /// A minute later, a member asks that a Trial go to Pay Per Use; the request's id.
     pub async fn upgrades(&self, member: &Visitor, group: &str, application: &str) -> String {
         self.clock.advance(Duration::from_mins(1));
