@@ -14,13 +14,21 @@ use crate::support::{ANA, Answer, REASON, Visitor};
 
 /// Opens the page that asks again, and confirms.
 async fn revokes(manager: &Visitor, application: &str, reason: &str) -> Answer {
+    let seen = opens(manager, application).await;
+    confirms(manager, application, reason, &seen).await
+}
+
+/// The page that asks again; what it says the application was when it was opened.
+async fn opens(manager: &Visitor, application: &str) -> String {
     let address = format!("/aprovacoes/{application}/revogar");
     let page = manager.get(&address).await;
-    page.is(StatusCode::OK);
-    let seen = page.value_of("seen");
-    manager
-        .post(&address, &[("reason", reason), ("seen", &seen)])
-        .await
+    page.is(StatusCode::OK).value_of("seen")
+}
+
+async fn confirms(manager: &Visitor, application: &str, reason: &str, seen: &str) -> Answer {
+    let address = format!("/aprovacoes/{application}/revogar");
+    let form = [("reason", reason), ("seen", seen)];
+    manager.post(&address, &form).await
 }
 
 #[tokio::test]
@@ -120,9 +128,11 @@ async fn what_was_suspended_meanwhile_is_looked_at_again_before() {
 #[tokio::test]
 async fn of_two_managers_at_once_one_revokes_and_the_other_is_told() {
     let (app, application, [carlos, dora]) = two_managers_in_use().await;
+    let carlos_saw = opens(&carlos, &application).await;
+    let dora_saw = opens(&dora, &application).await;
     let (one, two) = tokio::join!(
-        revokes(&carlos, &application, REASON),
-        revokes(&dora, &application, REASON)
+        confirms(&carlos, &application, REASON, &carlos_saw),
+        confirms(&dora, &application, REASON, &dora_saw)
     );
     let mut told = vec![
         carlos.get(one.location()).await.flash(),
