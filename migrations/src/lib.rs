@@ -13,6 +13,7 @@ mod m0005_operations;
 mod m0006_tokens;
 mod m0007_use;
 mod m0008_search;
+mod m0009_confirmation;
 mod table;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_tokens::Migration),
             Box::new(m0007_use::Migration),
             Box::new(m0008_search::Migration),
+            Box::new(m0009_confirmation::Migration),
         ]
     }
 }

@@ -14,6 +14,7 @@ pub mod applications;
 pub mod approvals;
 pub mod catalogue;
 pub mod common;
+pub mod confirmation;
 pub mod contract_mail;
 pub mod credential;
 pub mod dates;

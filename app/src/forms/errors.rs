@@ -1,5 +1,7 @@
 //! What is wrong with a form, field by field, in codes that the view translates.
 
+use std::time::Duration;
+
 use domain::accounts::{Email, EmailError};
 use values::{CnpjError, PasswordError, PhoneError, TextError};
 
@@ -18,6 +20,10 @@ pub enum FieldError {
     Password(PasswordError),
     PasswordMismatch,
     PasswordWrong,
+    /// Nothing was looked at: there were too many failures before.
+    Throttled {
+        retry_after: Duration,
+    },
     Date,
     LabelTaken,
     EndsSooner,

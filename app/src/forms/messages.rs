@@ -1,10 +1,10 @@
 //! The words for each error of a field.
 
-use locales::{Locale, fields as t, secrets};
+use locales::{Locale, confirmation, fields as t, secrets};
 use values::{MissingRules, PasswordError, TextError};
 
 use super::FieldError;
-use crate::islands::words;
+use crate::{components::wait, islands::words};
 
 /// What is wrong and how to mend it, in the reader's language.
 #[must_use]
@@ -22,6 +22,9 @@ pub fn message(error: FieldError, locale: Locale) -> String {
         FieldError::Password(error) => password(error, locale),
         FieldError::PasswordMismatch => t::password_mismatch(locale).into(),
         FieldError::PasswordWrong => t::password_wrong(locale).into(),
+        FieldError::Throttled { retry_after } => {
+            confirmation::throttled(locale, wait::words(retry_after, locale))
+        }
         FieldError::Date => secrets::date_wrong(locale).into(),
         FieldError::LabelTaken => secrets::label_taken(locale).into(),
         FieldError::EndsSooner => secrets::ends_sooner(locale).into(),

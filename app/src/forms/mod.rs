@@ -1,5 +1,6 @@
 //! Forms: what was typed, what is wrong with it, and how a field looks with both.
 
+mod confirmation;
 mod day;
 mod errors;
 mod messages;
@@ -7,6 +8,7 @@ mod new_password;
 mod refusal;
 mod text_field;
 
+pub use confirmation::{Asked, confirmation_label};
 pub use day::end_of_day;
 pub use errors::{Errors, FieldError};
 pub use messages::message;

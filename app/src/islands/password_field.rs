@@ -14,6 +14,9 @@ use super::{
 pub fn PasswordField(
     locale: Locale,
     name: String,
+    /// The name, where there is but one such field.
+    #[prop(optional)]
+    id: Option<String>,
     label: String,
     /// `current-password` or `new-password`.
     autocomplete: String,
@@ -25,9 +28,10 @@ pub fn PasswordField(
     let (shown, set_shown) = signal(false);
     let (typed, set_typed) = signal(String::new());
     Effect::new(move |_| set_ready.set(true));
-    let (id, controls) = (name.clone(), name.clone());
-    let error_id = format!("{name}-error");
-    let rules_id = format!("{name}-rules");
+    let id = id.unwrap_or_else(|| name.clone());
+    let (labelled, controls) = (id.clone(), id.clone());
+    let error_id = format!("{id}-error");
+    let rules_id = format!("{id}-rules");
     let described_by = [
         rules.then(|| rules_id.clone()),
         error.as_ref().map(|_| error_id.clone()),
@@ -41,7 +45,7 @@ pub fn PasswordField(
     let invalid = error.is_some();
     view! {
         <div class="field" class:field--invalid=invalid>
-            <label for=name.clone()>{label}</label>
+            <label for=labelled>{label}</label>
             <div class="password-field">
                 <input
                     id=id name=name autocomplete=autocomplete maxlength="512"

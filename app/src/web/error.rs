@@ -135,6 +135,8 @@ impl From<RevealError> for PageError {
     fn from(error: RevealError) -> Self {
         match error {
             RevealError::NotFound => Self::NotFound,
+            // The pages ask before.
+            RevealError::Unconfirmed => Self::Forbidden,
             RevealError::Sealed(error) => Self::fault(error),
             RevealError::Database(error) => error.into(),
         }
@@ -148,6 +150,7 @@ impl From<AddSecretError> for PageError {
         match error {
             AddSecretError::NotFound => Self::NotFound,
             AddSecretError::Forbidden(forbidden) => forbidden.into(),
+            AddSecretError::Unconfirmed => Self::Forbidden,
             AddSecretError::Sealed(error) => Self::fault(error),
             AddSecretError::Database(error) => error.into(),
             AddSecretError::TooMany

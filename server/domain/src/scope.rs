@@ -17,6 +17,8 @@ pub struct Person {
     pub id: AccountId,
     pub session: SessionId,
     pub session_kind: SessionKind,
+    /// When the password, or a link in its place, was last given in this session.
+    pub confirmed_at: Timestamp,
     pub given_name: String,
     pub family_name: String,
     pub email: String,
@@ -105,6 +107,15 @@ impl Scope {
     /// [`Forbidden`] unless a person is signed in.
     pub fn signed_in(&self) -> Result<&Person, Forbidden> {
         self.person().ok_or(Forbidden)
+    }
+
+    /// Whether the person gave the password lately enough for what an open browser must not do
+    /// alone (ASVS 5.0, 7.5.3).
+    #[must_use]
+    pub fn is_confirmed(&self) -> bool {
+        let lifetime = self.portal.settings.lifetimes.confirmation;
+        self.person()
+            .is_some_and(|person| self.now() < person.confirmed_at + lifetime)
     }
 
     /// For what also those may who are yet to set a password.

@@ -29,6 +29,8 @@ pub struct Lifetimes {
     pub session_absolute: Duration,
     /// The session a link opens, good for setting the password only.
     pub password_session: Duration,
+    /// A password given, until what needs it again asks.
+    pub confirmation: Duration,
     /// An access token.
     pub access_token: Duration,
 }
@@ -42,6 +44,7 @@ impl Default for Lifetimes {
             session_idle: Duration::from_secs(12 * HOUR),
             session_absolute: Duration::from_secs(14 * 24 * HOUR),
             password_session: Duration::from_secs(HOUR / 2),
+            confirmation: Duration::from_secs(HOUR / 2),
             access_token: Duration::from_secs(HOUR),
         }
     }

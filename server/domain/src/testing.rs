@@ -116,6 +116,7 @@ impl TestPortal {
             id: account.id,
             session,
             session_kind: SessionKind::Full,
+            confirmed_at: self.portal.now(),
             given_name: account.given_name,
             family_name: account.family_name,
             email: account.email.to_string(),
@@ -124,6 +125,22 @@ impl TestPortal {
         Scope {
             actor: Actor::Person(person),
             ..self.scope()
+        }
+    }
+
+    /// The same person, once the password was given again.
+    #[must_use]
+    pub fn confirmed(&self, scope: &Scope) -> Scope {
+        let Actor::Person(person) = scope.actor.clone() else {
+            panic!("nobody is signed in");
+        };
+        let confirmed_at = self.portal.now();
+        Scope {
+            actor: Actor::Person(Person {
+                confirmed_at,
+                ..person
+            }),
+            ..scope.clone()
         }
     }
 
@@ -172,6 +189,7 @@ impl TestPortal {
             address: Set(Some("203.0.113.7".to_owned())),
             created_at: Set(now),
             last_seen_at: Set(now),
+            confirmed_at: Set(None),
             expires_at: Set(now + self.portal.settings.lifetimes.session_absolute),
         };
         session.insert(self.portal.db.writer()).await.unwrap().id

@@ -141,6 +141,7 @@ fn lifetimes(reader: &mut Reader) -> Lifetimes {
         session_idle: reader.value(&settings::SESSION_IDLE_LIFETIME, duration::parse),
         session_absolute: reader.value(&settings::SESSION_LIFETIME, duration::parse),
         password_session: reader.value(&settings::PASSWORD_SESSION_LIFETIME, duration::parse),
+        confirmation: reader.value(&settings::CONFIRMATION_LIFETIME, duration::parse),
         access_token: reader.value(&settings::ACCESS_TOKEN_LIFETIME, duration::parse),
     }
 }

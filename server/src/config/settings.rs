@@ -79,6 +79,7 @@ settings! {
     SESSION_IDLE_LIFETIME = "12h", "session_idle_lifetime", "a time, as in 30m, 48h or 14d";
     SESSION_LIFETIME = "14d", "session_lifetime", "a time, as in 30m, 48h or 14d";
     PASSWORD_SESSION_LIFETIME = "30m", "password_session_lifetime", "a time, as in 30m, 48h or 14d";
+    CONFIRMATION_LIFETIME = "30m", "confirmation_lifetime", "a time, as in 30m, 48h or 14d";
 
     ACCESS_TOKEN_LIFETIME = "1h", "access_token_lifetime", "a time, as in 30m, 48h or 14d";
 

@@ -13,6 +13,7 @@ use locales::{
 use super::{
     doors::doors,
     keys,
+    reveal::Awaited,
     sandbox::{self, Place},
 };
 use crate::{
@@ -26,6 +27,8 @@ use crate::{
 #[derive(Clone, Copy)]
 pub(super) enum Shown<'a> {
     Keys(&'a Revealed),
+    /// Once the password was given.
+    Awaited(Awaited),
     Sandbox(&'a Revealed),
 }
 
@@ -97,15 +100,14 @@ fn approved(
     shown: Option<Shown<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
-    let (keys, sandbox) = match shown {
-        Some(Shown::Keys(keys)) => (Some(keys), None),
-        Some(Shown::Sandbox(keys)) => (None, Some(keys)),
-        None => (None, None),
+    let sandbox = match shown {
+        Some(Shown::Sandbox(keys)) => Some(keys),
+        _ => None,
     };
     view! {
         {application.upgrade.as_ref().map(|request| upgrade(request, visit))}
         {doors(application, visit.locale)}
-        {keys::keys(application, keys, visit)}
+        {keys::keys(application, shown, visit)}
         {sandbox.map(|keys| sandbox::section(application, Some(keys), Place::Ticket, visit))}
     }
 }

@@ -8,7 +8,7 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, applications as t, common, secrets};
 
-use super::{reveal, secrets::label};
+use super::{application::Shown, reveal, secrets::label};
 use crate::{
     components::{Icon, Notice, age, icon, time},
     islands::{CopyButton, CredentialReceipt},
@@ -20,16 +20,16 @@ const DOTS: &str = "••••••••••••••••••••
 
 pub(super) fn keys(
     application: &ApplicationView,
-    revealed: Option<&Revealed>,
+    shown: Option<Shown<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let id = application.id;
     let group = application.group_id?;
     let public = application.public_key.as_ref().map(PublicKey::to_string)?;
-    let (secret, below) = match (revealed, application.secrets.first()) {
-        (Some(revealed), _) => (
-            shown(application, revealed, locale).into_any(),
+    let (secret, below) = match (shown, application.secrets.first()) {
+        (Some(Shown::Keys(revealed)), _) => (
+            revealed_key(application, revealed, locale).into_any(),
             view! {
                 {receipt(revealed, visit)}
                 <p class="soft small">
@@ -38,11 +38,15 @@ pub(super) fn keys(
             }
             .into_any(),
         ),
-        (None, Some(newest)) => (
-            hidden(application, group, newest, locale).into_any(),
+        (Some(Shown::Awaited(awaited)), _) => (
+            ().into_any(),
+            reveal::confirmation(awaited, group, id, visit).into_any(),
+        ),
+        (_, Some(newest)) => (
+            hidden(application, group, newest, visit).into_any(),
             invitation(application, newest, visit).into_any(),
         ),
-        (None, None) => (().into_any(), none_left(group, id, locale).into_any()),
+        (_, None) => (().into_any(), none_left(group, id, locale).into_any()),
     };
     Some(view! {
         <dl class="keys">{key(format!("chave-publica-{id}"), t::public_key(locale), None, public, locale)} {secret}</dl>
@@ -71,7 +75,7 @@ fn key_label(label: String) -> impl IntoView {
     view! { <span class="key__label">{label}</span> }
 }
 
-fn shown(
+fn revealed_key(
     application: &ApplicationView,
     revealed: &Revealed,
     locale: Locale,
@@ -93,9 +97,10 @@ fn hidden(
     application: &ApplicationView,
     group: GroupId,
     secret: &Secret,
-    locale: Locale,
+    visit: &Visit,
 ) -> impl IntoView + use<> {
-    let action = reveal::path(group, application.id);
+    let locale = visit.locale;
+    let action = reveal::path(group, application.id, visit);
     view! {
         <div class="key">
             <dt>{t::secret_key(locale)} {told_apart(&application.secrets, secret, locale).map(key_label)}</dt>

@@ -1,11 +1,15 @@
 //! Showing a secret key: asked for by a form, so that nobody does it by following a link.
 
+use std::fmt::Display;
+
 use axum::{extract::Path, response::Response};
 use domain::{
+    applications::ApplicationView,
     credentials,
-    ids::{ApplicationId, GroupId},
+    ids::{ApplicationId, GroupId, SecretId},
 };
-use locales::applications as t;
+use leptos::prelude::*;
+use locales::{applications as t, common, confirmation};
 use serde::Deserialize;
 
 use super::{
@@ -13,6 +17,8 @@ use super::{
     group::{GroupPage, content},
 };
 use crate::{
+    components::{Icon, icon},
+    forms::Asked,
     routes,
     web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
 };
@@ -22,12 +28,23 @@ pub(super) fn routes(site: Site) -> Site {
         .post(Member, routes::REVEAL, reveal)
 }
 
-/// Where the form goes; the browser then shows the application it is about.
-pub(super) fn path(group: GroupId, application: ApplicationId) -> String {
-    format!(
-        "{}#{application}",
-        routes::fill(routes::REVEAL, &[&group, &application])
-    )
+/// Where the form goes. The browser then shows the application it is about, or puts the cursor
+/// into the field where the password is to be given first.
+pub(super) fn path(group: GroupId, application: ApplicationId, visit: &Visit) -> String {
+    if visit.scope.is_confirmed() {
+        path_to(application, group, application)
+    } else {
+        path_to(password_id(application), group, application)
+    }
+}
+
+fn path_to(place: impl Display, group: GroupId, application: ApplicationId) -> String {
+    let path = routes::fill(routes::REVEAL, &[&group, &application]);
+    format!("{path}#{place}")
+}
+
+fn password_id(application: ApplicationId) -> String {
+    format!("senha-{application}")
 }
 
 /// The group with one application unfolded and no secret shown.
@@ -42,11 +59,20 @@ pub fn unfolded(group: GroupId, application: ApplicationId) -> String {
 struct Form {
     /// Which of the secret keys; the newest when it is none in particular.
     secret: String,
+    /// The password, where it was asked for.
+    current: Option<String>,
+}
+
+/// A secret key that is shown once the password was given.
+#[derive(Clone, Copy)]
+pub(super) struct Awaited {
+    pub secret: SecretId,
+    pub asked: Asked,
 }
 
 /// The same page of the group, with a secret key of one of its applications.
 async fn reveal(
-    visit: Visit,
+    mut visit: Visit,
     Path((group, id)): Path<(String, String)>,
     Posted(form): Posted<Form>,
 ) -> Result<Page, PageError> {
@@ -55,13 +81,45 @@ async fn reveal(
     let newest = application.secrets.first().map(|secret| secret.id);
     let secret = form.secret.parse().ok().or(newest);
     let secret = secret.ok_or(PageError::NotFound)?;
+    let asked = match &form.current {
+        Some(typed) => Asked::after(&mut visit, typed).await?,
+        None => Asked::of(&visit),
+    };
+    if let Some(asked) = asked {
+        let shown = Shown::Awaited(Awaited { secret, asked });
+        return Ok(asked.answer(page(&visit, &group, application, shown)));
+    }
     let revealed = credentials::reveal(&visit.scope, application.id, secret).await?;
+    Ok(page(&visit, &group, application, Shown::Keys(&revealed)).secret())
+}
+
+fn page(visit: &Visit, group: &GroupPage, application: &ApplicationView, shown: Shown<'_>) -> Page {
     let title = t::keys_of(visit.locale, &application.name);
-    let shown = Shown::Keys(&revealed);
-    Ok(Page::new(&visit, title, || {
-        content(&group, Some(application.id), Some(shown), &visit)
+    Page::new(visit, title, || {
+        content(group, Some(application.id), Some(shown), visit)
     })
-    .secret())
+}
+
+/// In place of a secret key: the password, once more.
+pub(super) fn confirmation(
+    awaited: Awaited,
+    group: GroupId,
+    application: ApplicationId,
+    visit: &Visit,
+) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let action = path_to(application, group, application);
+    view! {
+        <form class="form" method="post" action=action novalidate>
+            <h3>{confirmation::title(locale)}</h3>
+            <input type="hidden" name="secret" value=awaited.secret.to_string()/>
+            {awaited.asked.view(Some(password_id(application)), visit)}
+            <div class="actions">
+                <button class="btn">{icon(Icon::Eye)} {t::reveal(locale)}</button>
+                <a class="btn btn--quiet" href=unfolded(group, application)>{common::cancel(locale)}</a>
+            </div>
+        </form>
+    }
 }
 
 /// For those who come by its address: from a bookmark, or after a change of language.

@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 use super::{Email, SessionKind};
 use crate::{
     Person,
+    clock::Timestamp,
     db::Transaction,
     entities::account,
     ids::{AccountId, SessionId},
@@ -55,11 +56,13 @@ pub(super) fn person(
     account: &account::Model,
     session: SessionId,
     session_kind: SessionKind,
+    confirmed_at: Timestamp,
 ) -> Person {
     Person {
         id: account.id,
         session,
         session_kind,
+        confirmed_at,
         given_name: account.given_name.clone(),
         family_name: account.family_name.clone(),
         email: account.email.to_string(),

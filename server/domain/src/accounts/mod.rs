@@ -2,6 +2,7 @@
 
 pub mod administration;
 mod check;
+mod confirm;
 pub mod corporate_mail;
 mod creation;
 mod directory;
@@ -23,6 +24,7 @@ mod text_form;
 pub(crate) mod throttle;
 
 pub use administration::SetRolesError;
+pub use confirm::{ConfirmError, confirm};
 pub use corporate_mail::{CorporateMailMode, CorporateMailPolicy};
 pub use creation::{CreateError, NewAccount, create};
 pub use directory::{AccountSummary, find_by_email, list};

@@ -47,6 +47,9 @@ pub enum AddSecretError {
     /// The form was sent before, and its secret is over.
     #[error("the secret was made and is over")]
     Over,
+    /// The password is to be given again first.
+    #[error("not confirmed")]
+    Unconfirmed,
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
@@ -70,6 +73,9 @@ pub async fn add_secret(
     let found = found.ok_or(AddSecretError::NotFound)?;
     if found.role != MemberRole::Owner {
         return Err(Forbidden.into());
+    }
+    if !scope.is_confirmed() {
+        return Err(AddSecretError::Unconfirmed);
     }
     let there = secrets_to_change(&transaction, found.credential.id).await?;
     if let Some(made) = there.iter().find(|secret| secret.id == new.id) {

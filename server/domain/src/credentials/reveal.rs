@@ -32,6 +32,9 @@ pub enum RevealError {
     /// No such active secret of an approved application of a group of the asker's.
     #[error("no such credential")]
     NotFound,
+    /// The password is to be given again first.
+    #[error("not confirmed")]
+    Unconfirmed,
     #[error(transparent)]
     Sealed(#[from] Unsealable),
     #[error(transparent)]
@@ -58,6 +61,9 @@ pub async fn reveal(
         .into_iter()
         .find(|row| row.id == secret && row.is_active(scope.now()))
         .ok_or(RevealError::NotFound)?;
+    if !scope.is_confirmed() {
+        return Err(RevealError::Unconfirmed);
+    }
     let revealed = open(scope, &found.credential, &secret)?;
     record_reveal(&transaction, scope, id, secret.id).await?;
     transaction.commit().await?;

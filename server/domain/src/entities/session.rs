@@ -19,6 +19,8 @@ pub struct Model {
     pub address: Option<String>,
     pub created_at: Timestamp,
     pub last_seen_at: Timestamp,
+    /// None since it was opened.
+    pub confirmed_at: Option<Timestamp>,
     pub expires_at: Timestamp,
 }
 

@@ -10,11 +10,11 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::audit::Action;
 use locales::{
     Locale::{self, PtBr},
-    applications, credential,
+    applications, confirmation, credential, fields,
 };
 
 use super::Approved;
-use crate::support::{ANA, Answer, HTTPS};
+use crate::support::{ANA, Answer, HTTPS, PASSWORD};
 
 impl Approved {
     /// Presses the button beside the secret key.
@@ -22,6 +22,14 @@ impl Approved {
         let page = self.page().await;
         let action = page.attributes(".key form", "action").remove(0);
         self.ana.post(&action, &[]).await
+    }
+
+    /// Sends the form that asks for the password.
+    async fn gives(&self, asked: &Answer, password: &str) -> Answer {
+        let action = asked.attributes("form:has([name=current])", "action");
+        let secret = asked.value_of("secret");
+        let form = [("secret", &*secret), ("current", password)];
+        self.ana.post(&action[0], &form).await
     }
 
     fn key(&self, page: &Answer, kind: &str) -> String {
@@ -98,7 +106,7 @@ async fn each_time_is_on_the_record() {
     let it = Approved::start().await;
     assert!(!it.page().await.html().contains("Última consulta"));
     let first = it.reveal().await;
-    it.app.clock.advance(Duration::from_hours(1));
+    it.app.clock.advance(Duration::from_mins(20));
     let again = it.reveal().await;
     assert_eq!(it.keys(&first), it.keys(&again));
 
@@ -110,7 +118,7 @@ async fn each_time_is_on_the_record() {
         let request_id = answer.headers["x-request-id"].to_str().unwrap();
         assert_eq!(entry.request_id.as_deref(), Some(request_id));
     }
-    let last = applications::last_revealed(PtBr, "7 de setembro de 2026, 10h01");
+    let last = applications::last_revealed(PtBr, "7 de setembro de 2026, 9h21");
     assert!(it.page().await.text(".stub").contains(&last));
 }
 
@@ -185,4 +193,47 @@ async fn without_scripts_the_shell_builds_the_credential() {
     let head = format!("x-client-auth: Basic {built}");
     let grant = "grant_type=client_credentials";
     assert_eq!(words, ["-sS", &url, "-H", &head, "-d", grant]);
+}
+
+#[tokio::test]
+async fn after_half_an_hour_the_password_is_asked_for_first() {
+    let it = Approved::start().await;
+    let (_, secret) = it.keys(&it.reveal().await);
+    it.app.clock.advance(Duration::from_mins(30));
+
+    let asked = it.reveal().await;
+    asked.is(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(asked.texts("h3"), [confirmation::title(PtBr)]);
+    assert!(!asked.html().contains(&secret));
+    let field = format!("senha-{}", it.id);
+    assert_eq!(asked.attributes("[name=current]", "id"), [&*field]);
+    // The cursor goes where the address points to.
+    let buttons = it.page().await.attributes(".key form", "action");
+    assert!(buttons[0].ends_with(&format!("#{field}")), "{buttons:?}");
+
+    let wrong = it.gives(&asked, "Outra-8-carroças").await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.text(".field__error"), fields::password_wrong(PtBr));
+    let empty = it.gives(&wrong, "").await;
+    assert_eq!(empty.text(".field__error"), fields::required(PtBr));
+
+    let shown = it.gives(&empty, PASSWORD).await;
+    assert_eq!(it.keys(shown.is(StatusCode::OK)).1, secret);
+    it.app.clock.advance(Duration::from_mins(29));
+    it.reveal().await.is(StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_key_that_was_asked_for_is_shown_after_the_password() {
+    let it = Approved::start().await;
+    let (_, first) = it.keys(&it.reveal().await);
+    it.adds("Segunda").await.is(StatusCode::OK);
+    it.app.works().await;
+    it.app.clock.advance(Duration::from_mins(30));
+    let keys = it.keys_for(&it.ana).await;
+    let oldest = keys.attributes("article [name=secret]", "value").remove(1);
+    let action = keys.attributes("article form", "action").remove(1);
+    let asked = it.ana.post(&action, &[("secret", &oldest)]).await;
+    let shown = it.gives(&asked, PASSWORD).await;
+    assert_eq!(it.keys(shown.is(StatusCode::OK)).1, first);
 }

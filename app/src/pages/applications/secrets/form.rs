@@ -7,7 +7,10 @@ use serde::Deserialize;
 use values::SecretLabel;
 
 use crate::{
-    forms::{Errors, FieldError, TextField, end_of_day, error_summary, field_error, message},
+    forms::{
+        Asked, Errors, FieldError, TextField, confirmation_label, end_of_day, error_summary,
+        field_error, message,
+    },
     web::Visit,
 };
 
@@ -22,6 +25,8 @@ pub(super) struct Form {
     label: String,
     expiry: String,
     date: String,
+    /// The password, where it was asked for.
+    pub(super) current: String,
 }
 
 impl Form {
@@ -66,8 +71,10 @@ impl Form {
         &self,
         action: String,
         errors: &Errors,
-        locale: Locale,
+        visit: &Visit,
     ) -> impl IntoView + use<> {
+        let locale = visit.locale;
+        let asked = Asked::with(errors, visit);
         let label = TextField {
             name: "label",
             label: t::label(locale),
@@ -95,6 +102,7 @@ impl Form {
                         {self.choices(errors, locale)}
                         <div class="reveal">{date.view(errors, locale)}</div>
                     </div>
+                    {asked.map(|asked| asked.view(None, visit))}
                     <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
                 </form>
             </section>
@@ -140,6 +148,7 @@ pub(super) fn summary(errors: &Errors, locale: Locale) -> impl IntoView + use<> 
         ("label", t::label(locale)),
         ("expiry", t::expiry(locale)),
         ("date", t::last_day(locale)),
+        confirmation_label(locale),
     ];
     error_summary(errors, &labels, locale)
 }

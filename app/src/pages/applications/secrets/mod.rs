@@ -27,7 +27,7 @@ use super::{
 };
 use crate::{
     components::{Notice, breadcrumbs, page_head},
-    forms::{Errors, FieldError},
+    forms::{Asked, Errors, FieldError},
     routes,
     web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
 };
@@ -70,30 +70,38 @@ async fn show(visit: Visit, Path((group, id)): Path<(String, String)>) -> Result
 }
 
 async fn add(
-    visit: Visit,
+    mut visit: Visit,
     Path((group, id)): Path<(String, String)>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let found = Found::load(&visit, &group, &id).await?;
-    let errors = match form.read(&visit) {
-        Err(errors) => errors,
-        Ok(new) => match add_secret(&visit.scope, found.application.id, new).await {
-            Ok(made) => {
-                let keys = Keys::load(&visit, &group, &id).await?;
-                return Ok(done(&visit, &keys, &made).into_response());
-            }
-            Err(AddSecretError::Over) => return Ok(see_other(&found.address(routes::SECRETS))),
-            Err(AddSecretError::LabelTaken) => Errors::of("label", FieldError::LabelTaken),
-            Err(AddSecretError::InvalidDate(_)) => Errors::of("date", FieldError::Date),
-            // The page says so in place of the form.
-            Err(AddSecretError::TooMany) => Errors::default(),
-            Err(error) => return Err(error.into()),
-        },
-    };
     let keys = Keys::load(&visit, &group, &id).await?;
     if !keys.secrets.may_change {
         return Err(PageError::Forbidden);
     }
+    let new = match form.read(&visit) {
+        Ok(new) => new,
+        Err(errors) => {
+            let page = page(&visit, &keys, &form, &errors);
+            return Ok(page.unprocessable().into_response());
+        }
+    };
+    if let Some(asked) = Asked::after(&mut visit, &form.current).await? {
+        let page = page(&visit, &keys, &form, &asked.errors());
+        return Ok(asked.answer(page).into_response());
+    }
+    let errors = match add_secret(&visit.scope, keys.found.application.id, new).await {
+        Ok(made) => {
+            let keys = Keys::load(&visit, &group, &id).await?;
+            return Ok(done(&visit, &keys, &made).into_response());
+        }
+        Err(AddSecretError::Over) => return Ok(see_other(&keys.found.address(routes::SECRETS))),
+        Err(AddSecretError::LabelTaken) => Errors::of("label", FieldError::LabelTaken),
+        Err(AddSecretError::InvalidDate(_)) => Errors::of("date", FieldError::Date),
+        // The page says so in place of the form, once it is read again.
+        Err(AddSecretError::TooMany) => Errors::default(),
+        Err(error) => return Err(error.into()),
+    };
+    let keys = Keys::load(&visit, &group, &id).await?;
     Ok(page(&visit, &keys, &form, &errors)
         .unprocessable()
         .into_response())
@@ -160,7 +168,7 @@ fn room(keys: &Keys, form: &Form, errors: &Errors, visit: &Visit) -> AnyView {
         Notice::Info.view(t::full_title(locale), content).into_any()
     } else {
         let action = keys.found.address(routes::SECRETS);
-        form.view(action, errors, locale).into_any()
+        form.view(action, errors, visit).into_any()
     }
 }
 

@@ -33,7 +33,9 @@ pub struct Authenticated {
 struct Row {
     session: SessionId,
     kind: SessionKind,
+    created_at: Timestamp,
     last_seen_at: Timestamp,
+    confirmed_at: Option<Timestamp>,
     account: AccountId,
     given_name: String,
     family_name: String,
@@ -68,7 +70,8 @@ async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
     session::Entity::find()
         .select_only()
         .column_as(session::Column::Id, "session")
-        .columns([session::Column::Kind, session::Column::LastSeenAt])
+        .columns([session::Column::Kind, session::Column::CreatedAt])
+        .columns([session::Column::LastSeenAt, session::Column::ConfirmedAt])
         .column_as(account::Column::Id, "account")
         .columns([account::Column::GivenName, account::Column::FamilyName])
         .columns([account::Column::Email, account::Column::Locale])
@@ -95,6 +98,7 @@ fn from_rows(rows: Vec<Row>) -> Option<Authenticated> {
             id: row.account,
             session: row.session,
             session_kind: row.kind,
+            confirmed_at: row.confirmed_at.unwrap_or(row.created_at),
             given_name: row.given_name,
             family_name: row.family_name,
             email: row.email.to_string(),

@@ -56,12 +56,13 @@ pub async fn open(
         address: Set(scope.origin.address.map(|address| address.to_string())),
         created_at: Set(scope.now()),
         last_seen_at: Set(scope.now()),
+        confirmed_at: Set(None),
         expires_at: Set(scope.now() + lifetime),
     }
     .insert(transaction)
     .await?;
     let person = Scope {
-        actor: Actor::Person(lookup::person(account, id, opening.kind)),
+        actor: Actor::Person(lookup::person(account, id, opening.kind, scope.now())),
         ..scope.clone()
     };
     audit::record(

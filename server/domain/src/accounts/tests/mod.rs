@@ -1,6 +1,7 @@
 //! Accounts as people know them: what they do, and what comes of it.
 
 mod administration;
+mod confirming;
 mod creation;
 mod links;
 mod passwords;

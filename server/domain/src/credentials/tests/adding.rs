@@ -51,7 +51,7 @@ async fn three_are_active_and_no_fourth() {
     add_secret(&ana, id, fourth()).await.unwrap();
     // What has expired takes up no room.
     test.clock.advance(Duration::from_hours(24 * 90));
-    adds(&ana, id, "Cinco").await;
+    adds(&test.confirmed(&ana), id, "Cinco").await;
 }
 
 #[tokio::test]
@@ -139,4 +139,15 @@ async fn who_is_no_owner_adds_none() {
     let staff = add_secret(&marina, id, form()).await;
     assert!(matches!(staff, Err(AddSecretError::NotFound)));
     assert_eq!(listed(&ana, id).await.secrets.len(), 1);
+}
+
+#[tokio::test]
+async fn an_open_browser_is_not_enough_to_make_one() {
+    let (test, ana, _, id) = approved().await;
+    test.clock.advance(Duration::from_mins(30));
+    let form = || new_secret(&ana, "Produção", Expiry::Never);
+    let refused = add_secret(&ana, id, form()).await;
+    assert!(matches!(refused, Err(AddSecretError::Unconfirmed)));
+    assert_eq!(times(&test, Action::SecretAdded).await, 0);
+    add_secret(&test.confirmed(&ana), id, form()).await.unwrap();
 }

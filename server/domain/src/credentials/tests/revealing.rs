@@ -93,7 +93,7 @@ async fn of_several_secrets_the_chosen_one_is_shown_while_it_is_active() {
     let over = reveal(&ana, id, first).await;
     assert!(matches!(over, Err(RevealError::NotFound)));
     test.clock.advance(Duration::from_hours(24 * 90));
-    let over = reveal(&ana, id, second.secret).await;
+    let over = reveal(&test.confirmed(&ana), id, second.secret).await;
     assert!(matches!(over, Err(RevealError::NotFound)));
 }
 
@@ -128,4 +128,15 @@ async fn ones_own_keys_are_those_of_ones_groups() {
     }
     joins(&bia, bank).await;
     assert_eq!(own_keys(&bia).await.unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn an_open_browser_is_not_enough_to_see_one() {
+    let (test, ana, _, id) = approved().await;
+    let secret = only_secret(&ana, id).await;
+    test.clock.advance(Duration::from_mins(30));
+    let refused = reveal(&ana, id, secret).await;
+    assert!(matches!(refused, Err(RevealError::Unconfirmed)));
+    assert_eq!(times(&test, Action::SecretRevealed).await, 0);
+    reveal(&test.confirmed(&ana), id, secret).await.unwrap();
 }

@@ -1,0 +1,100 @@
+//! The password once more, before something that an open browser must not do alone.
+
+use domain::accounts::{ConfirmError, confirm};
+use leptos::prelude::*;
+use locales::{Locale, confirmation as t};
+
+use super::{Errors, FieldError, message, username};
+use crate::{
+    components::wait,
+    islands::PasswordField,
+    web::{Page, PageError, Visit},
+};
+
+/// What the field is called.
+const FIELD: &str = "current";
+
+/// That the password is to be given, and what was wrong with the one that was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub error: Option<FieldError>,
+}
+
+impl Asked {
+    /// Whether the form must ask for the password.
+    pub fn of(visit: &Visit) -> Option<Self> {
+        (!visit.scope.is_confirmed()).then_some(Self { error: None })
+    }
+
+    /// The same, of a form that was sent and had these errors.
+    pub fn with(errors: &Errors, visit: &Visit) -> Option<Self> {
+        let error = errors.get(FIELD);
+        Self::of(visit).map(|_| Self { error })
+    }
+
+    /// The same once the form was sent with what was `typed`: when that was right, nothing is
+    /// left to ask, and the visit goes on as confirmed.
+    pub async fn after(visit: &mut Visit, typed: &str) -> Result<Option<Self>, PageError> {
+        if visit.scope.is_confirmed() {
+            return Ok(None);
+        }
+        if typed.is_empty() {
+            return Ok(Some(Self::because(FieldError::Required)));
+        }
+        let error = match confirm(&visit.scope, typed).await {
+            Ok(confirmed) => {
+                visit.scope = confirmed;
+                return Ok(None);
+            }
+            Err(ConfirmError::WrongPassword) => FieldError::PasswordWrong,
+            Err(ConfirmError::Throttled { retry_after }) => FieldError::Throttled { retry_after },
+            Err(ConfirmError::Busy(busy)) => return Err(busy.into()),
+            Err(ConfirmError::Forbidden(forbidden)) => return Err(forbidden.into()),
+            Err(ConfirmError::Database(error)) => return Err(error.into()),
+        };
+        Ok(Some(Self::because(error)))
+    }
+
+    pub fn errors(self) -> Errors {
+        let errors = self.error.map(|error| Errors::of(FIELD, error));
+        errors.unwrap_or_default()
+    }
+
+    const fn because(error: FieldError) -> Self {
+        Self { error: Some(error) }
+    }
+
+    /// The page with the status of what is wrong.
+    pub fn answer(self, page: Page) -> Page {
+        match self.error {
+            Some(FieldError::Throttled { retry_after }) => page.throttled(retry_after),
+            Some(_) | None => page.unprocessable(),
+        }
+    }
+
+    /// Why the password is asked for, and the field.
+    pub fn view(self, id: Option<String>, visit: &Visit) -> impl IntoView + use<> {
+        let locale = visit.locale;
+        let email = visit.person().map(|person| person.email.clone());
+        let error = self.error.map(|error| message(error, locale));
+        let id = id.unwrap_or_else(|| FIELD.to_owned());
+        view! {
+            <p>{why(visit)}</p>
+            {username(email.unwrap_or_default(), locale)}
+            <PasswordField
+                locale name=FIELD.to_owned() id label=t::password(locale).to_owned()
+                autocomplete="current-password".to_owned() error rules=false
+            />
+        }
+    }
+}
+
+fn why(visit: &Visit) -> String {
+    let lifetime = visit.app.portal.settings.lifetimes.confirmation;
+    t::why(visit.locale, wait::words(lifetime, visit.locale))
+}
+
+/// The field's name and label, for the summary of a form's errors.
+pub const fn confirmation_label(locale: Locale) -> (&'static str, &'static str) {
+    (FIELD, t::password(locale))
+}

@@ -1,0 +1,87 @@
+//! Asking somebody who is signed in for the password again: an open browser is not enough to
+//! read a secret key.
+
+use std::time::Duration;
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::{
+    Busy,
+    check::{CheckError, check},
+    lookup,
+};
+use crate::{
+    Actor, Forbidden, Person, Scope,
+    db::Transaction,
+    entities::{account, session},
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum ConfirmError {
+    #[error("the password is another")]
+    WrongPassword,
+    #[error("too many failures, again in {} s", .retry_after.as_secs())]
+    Throttled { retry_after: Duration },
+    #[error(transparent)]
+    Busy(#[from] Busy),
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+impl From<CheckError> for ConfirmError {
+    fn from(error: CheckError) -> Self {
+        match error {
+            CheckError::Wrong => Self::WrongPassword,
+            CheckError::Throttled { retry_after } => Self::Throttled { retry_after },
+            CheckError::Busy(busy) => Self::Busy(busy),
+            CheckError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
+/// The same asker, whose password was right just now; the session remembers it for
+/// [`Lifetimes::confirmation`](crate::settings::Lifetimes::confirmation).
+///
+/// # Errors
+/// See [`ConfirmError`].
+pub async fn confirm(scope: &Scope, password: &str) -> Result<Scope, ConfirmError> {
+    let person = scope.signed_in()?;
+    let account = account::Entity::find_by_id(person.id)
+        .one(scope.portal.db.reader())
+        .await?
+        .ok_or(Forbidden)?;
+    let known = account.password_hash.as_deref();
+    let attempt = check(scope, account.email.as_str(), known, password).await?;
+    let transaction = scope.portal.db.begin().await?;
+    lookup::hold(&transaction, person.id).await?;
+    attempt.succeeded(&transaction).await?;
+    remember(&transaction, scope, person).await?;
+    transaction.commit().await?;
+    let person = Person {
+        confirmed_at: scope.now(),
+        ..person.clone()
+    };
+    Ok(Scope {
+        actor: Actor::Person(person),
+        ..scope.clone()
+    })
+}
+
+/// A change of the password ends the session: it is then no longer there to be confirmed.
+async fn remember(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+) -> Result<(), ConfirmError> {
+    let remembered = session::Entity::update_many()
+        .col_expr(session::Column::ConfirmedAt, scope.now().into())
+        .filter(session::Column::Id.eq(person.session))
+        .exec(transaction)
+        .await?;
+    match remembered.rows_affected {
+        0 => Err(Forbidden.into()),
+        _ => Ok(()),
+    }
+}
