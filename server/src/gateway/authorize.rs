@@ -1,23 +1,28 @@
 //! `GET /gateway/authorize`: whether a call may pass, asked by a gateway that somebody runs
 //! already (NGINX `auth_request`, Envoy `ext_authz`, Kong, APISIX). Who passes has spent one call.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use app::web::ClientOrigin;
 use axum::{
     Extension,
-    extract::{Path, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode},
+    extract::State,
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri},
     response::{IntoResponse, Response},
 };
 use domain::{
     Portal,
     gateway::{self, Caller, Refusal},
     ids::TransactionId,
-    usage::{CallKind, QuotaState},
+    sandbox::Answer,
+    usage::{CallKind, CallRecord, QuotaState},
 };
 
 use super::{answer, headers, refusal, token, upstream::leads_upwards};
+
+const TRANSACTION: HeaderName = HeaderName::from_static("x-transaction-id");
+
+pub const ADDRESS: &str = "/gateway/authorize";
 
 /// Where gateways put the address that was asked for. Two of them are none: some gateways send on
 /// what a client wrote itself.
@@ -31,17 +36,17 @@ const ASKED: [&str; 4] = [
 pub async fn authorize(
     State(portal): State<Arc<Portal>>,
     Extension(origin): Extension<ClientOrigin>,
-    behind: Option<Path<String>>,
+    method_of_question: Method,
+    uri: Uri,
     request: HeaderMap,
 ) -> Response {
-    let behind = behind.map(|Path(rest)| format!("/{rest}"));
-    let Some(asked) = behind.or_else(|| asked(&request)) else {
+    let Some(asked) = behind(&uri).or_else(|| asked(&request)) else {
         return said(
             StatusCode::BAD_REQUEST,
             "Say in X-Original-URI, and there alone, which address was asked for.\n",
         );
     };
-    let found = gateway::find_api(&portal.catalogue.current(), path(&asked));
+    let found = gateway::find_api(&portal.catalogue.current(), path(asked));
     // Whoever resolves the segments afterwards would reach another API.
     let Some((api, _)) = found.filter(|(_, rest)| !leads_upwards(rest)) else {
         return said(
@@ -53,8 +58,10 @@ pub async fn authorize(
         .request_id
         .parse()
         .unwrap_or_else(|_| portal.new_id());
+    // NGINX takes nothing but 401 and 403 for a refusal: two tokens are as good as none.
+    let token = token::of(&request).unwrap_or_default();
     let admitted = async {
-        let caller = gateway::identify(&portal, &api, token::of(&request)).await?;
+        let caller = gateway::identify(&portal, &api, token).await?;
         // Nobody has approved these calls, and behind that gateway may stand the API itself.
         if caller.kind == CallKind::Sandbox {
             return Err(Refusal::SandboxAlone(caller));
@@ -67,30 +74,76 @@ pub async fn authorize(
         Err(refused) => {
             let url = &portal.settings.public_url;
             let facts = refusal::facts(&api, &refused, transaction, url);
+            if let Some(caller) = refused.caller() {
+                let call = (method(&method_of_question, &request), path(asked));
+                record(&portal, caller, transaction, call, &facts);
+            }
             let mut response = answer::response(facts);
             refusal::tell(&mut response, &refused);
+            tell_transaction(response.headers_mut(), transaction);
             response
         }
     }
+}
+
+/// A call that may not pass never comes with the gateway's reports.
+fn record(
+    portal: &Portal,
+    caller: &Caller,
+    transaction: TransactionId,
+    (method, path): (&str, &str),
+    facts: &Answer,
+) {
+    portal.meter.record(CallRecord {
+        id: transaction,
+        application: caller.client.application,
+        kind: caller.kind,
+        at: portal.now(),
+        method: method.to_owned(),
+        path: path.to_owned(),
+        status: facts.status,
+        code: facts.code.clone(),
+        field: None,
+        elapsed: Duration::ZERO,
+    });
+}
+
+/// What the call's own method was; some gateways ask with it, others say it in a header.
+fn method<'a>(question: &'a Method, request: &'a HeaderMap) -> &'a str {
+    let said = METHOD.iter().find_map(|name| request.get(*name));
+    let said = said.and_then(|value| value.to_str().ok());
+    said.unwrap_or(question.as_str())
 }
 
 fn said(status: StatusCode, text: &'static str) -> Response {
     (status, text).into_response()
 }
 
-fn asked(request: &HeaderMap) -> Option<String> {
+/// What stands behind our own address, as it was sent: once decoded, nobody could tell a path's
+/// characters from those that end it.
+fn behind(uri: &Uri) -> Option<&str> {
+    let rest = uri.path().strip_prefix(ADDRESS)?;
+    (!rest.is_empty()).then_some(rest)
+}
+
+fn asked(request: &HeaderMap) -> Option<&str> {
     let mut found = ASKED.iter().flat_map(|name| request.get_all(*name));
-    let first = found.next()?.to_str().ok()?.to_owned();
+    let first = found.next()?.to_str().ok()?;
     found.next().is_none().then_some(first)
 }
 
+const METHOD: [&str; 2] = ["x-original-method", "x-forwarded-method"];
+
 /// The path of an address, with or without scheme and host.
 fn path(asked: &str) -> &str {
-    let path = match asked.split_once("://") {
+    let asked = asked.split(['?', '#']).next().unwrap_or_default();
+    if asked.starts_with('/') {
+        return asked;
+    }
+    match asked.split_once("://") {
         Some((_, rest)) => rest.find('/').map_or("/", |at| &rest[at..]),
         None => asked,
-    };
-    path.split(['?', '#']).next().unwrap_or_default()
+    }
 }
 
 fn allowed(caller: &Caller, quota: Option<&QuotaState>, transaction: TransactionId) -> Response {
@@ -101,22 +154,31 @@ fn allowed(caller: &Caller, quota: Option<&QuotaState>, transaction: Transaction
         ("x-client-id", client.public_key.to_string()),
         ("x-application-id", client.application.to_string()),
         ("x-plan", caller.kind.to_string()),
-        ("x-transaction-id", transaction.to_string()),
     ];
     for (name, value) in told {
         if let Ok(value) = HeaderValue::from_str(&value) {
             headers.insert(HeaderName::from_static(name), value);
         }
     }
+    tell_transaction(headers, transaction);
     if let Some(quota) = quota {
         headers::tell_quota(headers, caller.kind, quota);
     }
     response
 }
 
+fn tell_transaction(headers: &mut HeaderMap, transaction: TransactionId) {
+    if let Ok(value) = HeaderValue::from_str(&transaction.to_string()) {
+        headers.insert(TRANSACTION, value);
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::path;
+    use axum::http::Uri;
+
+    use super::{behind, path};
+    use crate::gateway::upstream::leads_upwards;
 
     #[test]
     fn the_path_is_found_in_whatever_a_gateway_sends() {
@@ -124,9 +186,31 @@ mod tests {
             "/crm/v1/contacts?limit=10",
             "https://api.empresa.com.br/crm/v1/contacts?limit=10",
             "/crm/v1/contacts",
+            "/crm/v1/contacts?next=https://api.empresa.com.br/identity/v1/smvs",
+            "https://api.empresa.com.br/crm/v1/contacts?next=x://y/identity/v1",
+            "/crm/v1/contacts#://y/identity/v1",
         ] {
             assert_eq!(path(asked), "/crm/v1/contacts");
         }
         assert_eq!(path("https://api.empresa.com.br"), "/");
+        assert_eq!(path("https://api.empresa.com.br?x=/crm/v1"), "/");
+    }
+
+    #[test]
+    fn what_stands_behind_our_address_is_read_as_it_was_sent() {
+        let read = |address| {
+            let uri = Uri::from_static(address);
+            behind(&uri).map(|asked| path(asked).to_owned())
+        };
+        assert_eq!(read("/gateway/authorize"), None);
+        let read_path = read("/gateway/authorize/crm/v1?x=1");
+        assert_eq!(read_path.as_deref(), Some("/crm/v1"));
+        for address in [
+            "/gateway/authorize/identity/v1%3F/../../crm/v1/contacts",
+            "/gateway/authorize/identity/v1%23/../../crm/v1/contacts",
+        ] {
+            let path = read(address).unwrap();
+            assert!(leads_upwards(&path), "{path}");
+        }
     }
 }

@@ -21,5 +21,6 @@ pub fn tell_quota(headers: &mut HeaderMap, kind: CallKind, quota: &QuotaState) {
 pub fn tell_wait(headers: &mut HeaderMap, quota: &QuotaState) {
     let wait = quota.left.unwrap_or(A_DAY).min(A_DAY);
     let wait = if wait.is_zero() { A_DAY } else { wait };
-    headers.insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs()));
+    let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+    headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
 }

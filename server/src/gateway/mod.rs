@@ -35,7 +35,7 @@ pub struct Gateway {
 /// For other gateways.
 pub fn router(portal: Arc<Portal>) -> Router {
     Router::new()
-        .route("/gateway/authorize", any(authorize::authorize))
+        .route(authorize::ADDRESS, any(authorize::authorize))
         // Envoy puts what was asked for behind its prefix.
         .route("/gateway/authorize/{*asked}", any(authorize::authorize))
         .route("/gateway/usage", post(usage::usage))

@@ -10,10 +10,12 @@ use super::{answer, headers};
 
 pub const fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::NoToken | Refusal::Token(_) => StatusCode::UNAUTHORIZED,
+        Refusal::NoToken | Refusal::Token(..) => StatusCode::UNAUTHORIZED,
         Refusal::OtherApi(_) | Refusal::SandboxAlone(_) => StatusCode::FORBIDDEN,
         Refusal::Exhausted(..) | Refusal::Ended(..) => StatusCode::TOO_MANY_REQUESTS,
-        Refusal::NobodyAnswers(_) | Refusal::Fault(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::NobodyAnswers(_) | Refusal::TooLate | Refusal::Fault(_) => {
+            StatusCode::SERVICE_UNAVAILABLE
+        }
     }
 }
 
@@ -24,25 +26,25 @@ pub const fn detail(refusal: &Refusal) -> &'static str {
             "No access token came with the call: send it in x-client-auth: Bearer or \
              Authorization: Bearer, once."
         }
-        Refusal::Token(TokenError::Expired) => "The access token has expired: get a new one.",
-        Refusal::Token(TokenError::Revoked) => {
+        Refusal::Token(TokenError::Expired(_), _) => "The access token has expired: get a new one.",
+        Refusal::Token(TokenError::Revoked(_), _) => {
             "The access token was revoked, or the secret key or the application that it was given \
              to."
         }
-        Refusal::Token(_) => "The access token is none of this portal's, or was cut or changed.",
+        Refusal::Token(..) => "The access token is none of this portal's, or was cut or changed.",
         Refusal::OtherApi(_) => "The access token is for another API.",
         Refusal::Exhausted(..) => "The calls of the plan are used up.",
         Refusal::Ended(..) => "The days of the plan are over.",
         Refusal::SandboxAlone(_) => "The test keys open the sandbox alone.",
         Refusal::NobodyAnswers(_) => "Nobody answers calls of this plan yet.",
-        Refusal::Fault(_) => "Something failed on our side. Try again shortly.",
+        Refusal::TooLate | Refusal::Fault(_) => "Something failed on our side. Try again shortly.",
     }
 }
 
 /// The answer in the API's own shape.
 pub fn facts(api: &Api, refusal: &Refusal, transaction: TransactionId, public_url: &str) -> Answer {
-    if let Refusal::Fault(error) = refusal {
-        tracing::error!(%error, "a call cannot be let pass");
+    if let Refusal::TooLate | Refusal::Fault(_) = refusal {
+        tracing::error!(error = %refusal, "a call cannot be let pass");
     }
     answer::error(
         api,
@@ -62,7 +64,8 @@ pub fn tell(response: &mut Response, refusal: &Refusal) {
             let challenge = HeaderValue::from_static("Bearer realm=\"api\"");
             map.insert(header::WWW_AUTHENTICATE, challenge);
         }
-        Refusal::Token(_) => {
+        // Also for a token made out to another audience (RFC 9068 §4).
+        Refusal::Token(..) | Refusal::OtherApi(_) => {
             let challenge =
                 HeaderValue::from_static("Bearer realm=\"api\", error=\"invalid_token\"");
             map.insert(header::WWW_AUTHENTICATE, challenge);
@@ -71,11 +74,23 @@ pub fn tell(response: &mut Response, refusal: &Refusal) {
             headers::tell_quota(map, caller.kind, quota);
             headers::tell_wait(map, quota);
         }
-        Refusal::OtherApi(_) | Refusal::SandboxAlone(_) => {
+        Refusal::SandboxAlone(_) => {
             let challenge =
                 HeaderValue::from_static("Bearer realm=\"api\", error=\"insufficient_scope\"");
             map.insert(header::WWW_AUTHENTICATE, challenge);
         }
-        Refusal::NobodyAnswers(_) | Refusal::Fault(_) => {}
+        Refusal::NobodyAnswers(_) | Refusal::TooLate | Refusal::Fault(_) => {}
     }
+}
+
+/// The answer to a call that brought several tokens (RFC 6750 §3.1).
+pub fn several_tokens(api: &Api, transaction: TransactionId, public_url: &str) -> Response {
+    let detail = "Send one access token: in x-client-auth: Bearer or in Authorization: Bearer.";
+    let status = StatusCode::BAD_REQUEST;
+    let mut response =
+        answer::response(answer::error(api, status, detail, transaction, public_url));
+    let challenge = HeaderValue::from_static("Bearer realm=\"api\", error=\"invalid_request\"");
+    let headers = response.headers_mut();
+    headers.insert(header::WWW_AUTHENTICATE, challenge);
+    response
 }

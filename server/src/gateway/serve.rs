@@ -1,6 +1,7 @@
 //! One call of an API, from its first byte to its record.
 
 use std::{
+    error::Error,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -9,7 +10,7 @@ use app::web::ClientOrigin;
 use axum::{
     body::to_bytes,
     extract::{Request, State},
-    http::StatusCode,
+    http::{Method, StatusCode},
     middleware::Next,
     response::Response,
 };
@@ -20,12 +21,15 @@ use domain::{
     sandbox::{Answer, Call, Sandbox},
     usage::CallRecord,
 };
+use http_body_util::LengthLimitError;
 use tokio::time::timeout;
 
 use super::{Gateway, answer, headers, refusal, token};
 
 /// Far more than a call of a sandbox takes.
 const MOST_SANDBOX_BYTES: usize = 64 * 1024;
+/// Until it is known whether a call may pass: mostly microseconds.
+const ADMISSION: Duration = Duration::from_secs(5);
 /// From a body's first to its last byte.
 const SANDBOX_BODY: Duration = Duration::from_secs(30);
 /// What is recorded where nobody waited for the answer; NGINX says the same.
@@ -45,11 +49,24 @@ pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next)
         return next.run(request).await;
     };
     let ticket = Ticket::of(&gateway, &request);
-    let admitted = gateway::admit(&gateway.portal, &api, token::of(request.headers())).await;
-    match admitted {
+    let Ok(token) = token::of(request.headers()) else {
+        let url = &gateway.portal.settings.public_url;
+        return refusal::several_tokens(&api, ticket.transaction, url);
+    };
+    match gateway.admit(&api, token).await {
         Ok(passage) => gateway.pass(&api, passage, ticket, request).await,
         Err(refused) => gateway.refuse(&api, &refused, &ticket),
     }
+}
+
+pub(super) fn hung_up() -> StatusCode {
+    StatusCode::from_u16(HUNG_UP).unwrap_or(StatusCode::BAD_REQUEST)
+}
+
+/// Whether a body was not read to its end because it is too long.
+fn is_too_long(error: &axum::Error) -> bool {
+    let cause = error.source();
+    cause.is_some_and(<dyn Error>::is::<LengthLimitError>)
 }
 
 impl Ticket {
@@ -101,6 +118,12 @@ impl Drop for OpenCall<'_> {
 }
 
 impl Gateway {
+    /// Nobody waits for long where the database does not answer.
+    async fn admit(&self, api: &Api, token: Option<&str>) -> Result<Passage, Refusal> {
+        let admitted = timeout(ADMISSION, gateway::admit(&self.portal, api, token)).await;
+        admitted.unwrap_or_else(|_| Err(Refusal::TooLate))
+    }
+
     fn refuse(&self, api: &Api, refused: &Refusal, ticket: &Ticket) -> Response {
         let url = &self.portal.settings.public_url;
         let facts = refusal::facts(api, refused, ticket.transaction, url);
@@ -156,7 +179,10 @@ impl Gateway {
             Ok(Ok(body)) => body,
             failed => {
                 let (status, detail) = match failed {
-                    Ok(_) => (StatusCode::PAYLOAD_TOO_LARGE, "The body is too long."),
+                    Ok(Err(error)) if is_too_long(&error) => {
+                        (StatusCode::PAYLOAD_TOO_LARGE, "The body is too long.")
+                    }
+                    Ok(_) => (hung_up(), "The body broke off."),
                     Err(_) => (
                         StatusCode::REQUEST_TIMEOUT,
                         "The body did not arrive in time.",
@@ -166,8 +192,13 @@ impl Gateway {
             }
         };
         let path = parts.uri.path();
+        // A HEAD is answered as a GET is; its body is left out on the way (RFC 9110 §9.3.2).
+        let method = match parts.method {
+            Method::HEAD => Method::GET,
+            method => method,
+        };
         sandbox.answer(&Call {
-            method: parts.method.as_str(),
+            method: method.as_str(),
             path: path.strip_prefix(&*api.base_path).unwrap_or(path),
             query: parts.uri.query(),
             body: &body,

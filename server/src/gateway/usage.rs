@@ -16,7 +16,7 @@ use domain::{
     DbErr, Portal,
     clock::Timestamp,
     ids::TransactionId,
-    oauth::{AuthenticateError, Caller, authenticate},
+    oauth::{AuthenticateError, Caller, KeyError, authenticate},
     usage::{BatchOutcome, CallUse, record_batch},
 };
 use serde::Deserialize;
@@ -55,7 +55,7 @@ pub enum UsageError {
     SlowDown(Duration),
     Malformed(String),
     TooMany,
-    Fault(DbErr),
+    Fault(KeyError),
 }
 
 pub async fn usage(
@@ -106,7 +106,7 @@ async fn caller(
     found.map_err(|error| match error {
         AuthenticateError::Invalid => UsageError::Unauthorized,
         AuthenticateError::Throttled { retry_after } => UsageError::SlowDown(retry_after),
-        AuthenticateError::Fault(error) => UsageError::Fault(DbErr::Custom(error.to_string())),
+        AuthenticateError::Fault(error) => UsageError::Fault(error),
     })
 }
 
@@ -137,7 +137,7 @@ impl From<BytesRejection> for UsageError {
 
 impl From<DbErr> for UsageError {
     fn from(error: DbErr) -> Self {
-        Self::Fault(error)
+        Self::Fault(error.into())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Programs are told of a fault in JSON, and do not wait for ever.
 
-use std::{any::Any, time::Duration};
+use std::any::Any;
 
 use axum::{
     Json,
@@ -13,7 +13,7 @@ use serde_json::json;
 use tokio::time::timeout;
 use tower_http::catch_panic::CatchPanicLayer;
 
-const LIMIT: Duration = Duration::from_secs(30);
+use super::limits;
 
 type Answer = fn(Box<dyn Any + Send>) -> Response;
 
@@ -22,18 +22,13 @@ pub fn layer() -> CatchPanicLayer<Answer> {
 }
 
 pub async fn enforce_time_limit(request: Request, next: Next) -> Response {
-    let answer = timeout(LIMIT, next.run(request)).await;
+    let answer = timeout(limits::ANSWER, next.run(request)).await;
     answer.unwrap_or_else(|_| fault(StatusCode::SERVICE_UNAVAILABLE, "temporarily_unavailable"))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands it over")]
 fn panicked(panic: Box<dyn Any + Send>) -> Response {
-    let message = panic.downcast_ref::<String>().map(String::as_str);
-    let message = message.or_else(|| panic.downcast_ref::<&str>().copied());
-    tracing::error!(
-        panic = message.unwrap_or("without a message"),
-        "an endpoint failed"
-    );
+    tracing::error!(panic = limits::message(&*panic), "an endpoint failed");
     fault(StatusCode::INTERNAL_SERVER_ERROR, "server_error")
 }
 

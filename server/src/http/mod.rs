@@ -6,6 +6,7 @@ mod brand;
 mod client_address;
 mod cross_site;
 mod faults;
+mod limits;
 mod origin;
 mod panics;
 mod probes;
@@ -77,12 +78,13 @@ fn machines(portal: Arc<Portal>) -> Router {
 fn pages(app: App, public_url: &PublicUrl) -> Router {
     app::site()
         .into_router()
+        // Where there is no form, there is nothing to guard: 404.
+        .route_layer(from_fn_with_state(public_url.clone(), cross_site::refuse))
         .fallback(not_found)
         .method_not_allowed_fallback(not_found)
         .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
         .layer(panics::layer())
         .layer(from_fn(time_limit::enforce))
-        .layer(from_fn_with_state(public_url.clone(), cross_site::refuse))
         .layer(from_fn_with_state(app.clone(), web::receive))
         .with_state(app)
 }

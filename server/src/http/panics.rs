@@ -6,6 +6,8 @@ use app::web::PageError;
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 
+use super::limits;
+
 type Answer = fn(Box<dyn Any + Send>) -> Response;
 
 pub fn layer() -> CatchPanicLayer<Answer> {
@@ -14,9 +16,7 @@ pub fn layer() -> CatchPanicLayer<Answer> {
 
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands it over")]
 fn answer(panic: Box<dyn Any + Send>) -> Response {
-    let message = panic.downcast_ref::<String>().map(String::as_str);
-    let message = message.or_else(|| panic.downcast_ref::<&str>().copied());
-    PageError::fault(format!("panic: {}", message.unwrap_or("without a message"))).into_response()
+    PageError::fault(format!("panic: {}", limits::message(&*panic))).into_response()
 }
 
 #[cfg(test)]

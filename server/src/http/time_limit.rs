@@ -10,11 +10,12 @@ use axum::{
 };
 use tokio::time::timeout;
 
-const LIMIT: Duration = Duration::from_secs(30);
+use super::limits;
+
 const RETRY_AFTER: Duration = Duration::from_secs(10);
 
 pub async fn enforce(request: Request, next: Next) -> Response {
-    let answer = timeout(LIMIT, next.run(request)).await;
+    let answer = timeout(limits::ANSWER, next.run(request)).await;
     answer.unwrap_or_else(|_| {
         PageError::Busy {
             retry_after: RETRY_AFTER,

@@ -65,3 +65,13 @@ async fn reading_is_open_to_everybody() {
         .header(header::ORIGIN, "null");
     app.visitor().send(request).await.is(StatusCode::OK);
 }
+
+#[tokio::test]
+async fn where_there_is_no_form_nothing_is_found() {
+    let app = TestApp::start().await;
+    for path in ["/oauth2/v1/tokens", "/oauth2/v1/token/", "/nada"] {
+        let request = Request::post(path);
+        let answer = app.visitor().send_form(request, &[]).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}

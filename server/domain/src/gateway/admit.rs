@@ -6,6 +6,7 @@ use crate::{
     Portal,
     catalogue::{Api, Plan, PlanOffer},
     clock::Timestamp,
+    credentials::PublicKey,
     oauth::{self, Client, ClientKind, KeyError, TokenError},
     sandbox::Sandbox,
     usage::{Admission, CallKind, QuotaState, Terms},
@@ -16,6 +17,17 @@ use crate::{
 pub struct Caller {
     pub client: Arc<Client>,
     pub kind: CallKind,
+}
+
+impl Caller {
+    fn new(client: Arc<Client>) -> Self {
+        let kind = match (client.kind, client.plan) {
+            (ClientKind::Sandbox, _) => CallKind::Sandbox,
+            (ClientKind::Application, Plan::Trial) => CallKind::Trial,
+            (ClientKind::Application, Plan::PayPerUse) => CallKind::PayPerUse,
+        };
+        Self { client, kind }
+    }
 }
 
 /// A call that may pass.
@@ -40,8 +52,9 @@ pub enum Target {
 pub enum Refusal {
     #[error("no access token came with the call")]
     NoToken,
-    #[error(transparent)]
-    Token(TokenError),
+    /// With whose token it was, where it was good once.
+    #[error("{0}")]
+    Token(TokenError, Option<Caller>),
     /// The token is for another API.
     #[error("the application has no access to this API")]
     OtherApi(Caller),
@@ -55,6 +68,9 @@ pub enum Refusal {
     /// The API has no sandbox, or nowhere to forward calls to.
     #[error("nobody answers calls of this plan")]
     NobodyAnswers(Caller),
+    /// It was not found out in time.
+    #[error("the database does not answer in time")]
+    TooLate,
     /// Something failed on our side: the token or the quota cannot be looked at.
     #[error(transparent)]
     Fault(#[from] KeyError),
@@ -65,21 +81,13 @@ impl Refusal {
     #[must_use]
     pub const fn caller(&self) -> Option<&Caller> {
         match self {
-            Self::NoToken | Self::Token(_) | Self::Fault(_) => None,
+            Self::Token(_, caller) => caller.as_ref(),
+            Self::NoToken | Self::TooLate | Self::Fault(_) => None,
             Self::OtherApi(caller)
             | Self::Exhausted(caller, _)
             | Self::Ended(caller, _)
             | Self::SandboxAlone(caller)
             | Self::NobodyAnswers(caller) => Some(caller),
-        }
-    }
-}
-
-impl From<TokenError> for Refusal {
-    fn from(error: TokenError) -> Self {
-        match error {
-            TokenError::Fault(error) => Self::Fault(error),
-            error => Self::Token(error),
         }
     }
 }
@@ -104,12 +112,11 @@ pub async fn admit(portal: &Portal, api: &Api, token: Option<&str>) -> Result<Pa
 /// # Errors
 /// See [`Refusal`].
 pub async fn identify(portal: &Portal, api: &Api, token: Option<&str>) -> Result<Caller, Refusal> {
-    let access = oauth::access(portal, token.ok_or(Refusal::NoToken)?).await?;
-    let client = access.client;
-    let caller = Caller {
-        kind: kind(&client),
-        client,
+    let access = match oauth::access(portal, token.ok_or(Refusal::NoToken)?).await {
+        Ok(access) => access,
+        Err(error) => return Err(not_good(portal, error).await?),
     };
+    let caller = Caller::new(access.client);
     // RFC 9068 §4: a token for somebody else is none for us.
     if access.claims.aud == oauth::audience(portal, api) && caller.client.api == api.id {
         Ok(caller)
@@ -118,12 +125,20 @@ pub async fn identify(portal: &Portal, api: &Api, token: Option<&str>) -> Result
     }
 }
 
-fn kind(client: &Client) -> CallKind {
-    match (client.kind, client.plan) {
-        (ClientKind::Sandbox, _) => CallKind::Sandbox,
-        (ClientKind::Application, Plan::Trial) => CallKind::Trial,
-        (ClientKind::Application, Plan::PayPerUse) => CallKind::PayPerUse,
-    }
+/// Why a token opens nothing, and whose call it was as far as the token tells.
+async fn not_good(portal: &Portal, error: TokenError) -> Result<Refusal, KeyError> {
+    let client_id = match error {
+        TokenError::Fault(error) => return Err(error),
+        TokenError::Invalid => None,
+        TokenError::Expired(ref claims) | TokenError::Revoked(ref claims) => {
+            PublicKey::parse(&claims.client_id)
+        }
+    };
+    let client = match client_id {
+        Some(key) => portal.oauth.client(portal, &key).await?,
+        None => None,
+    };
+    Ok(Refusal::Token(error, client.map(Caller::new)))
 }
 
 /// Who answers a caller's calls.

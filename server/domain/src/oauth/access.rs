@@ -21,13 +21,15 @@ pub type AccessError = TokenError;
 pub async fn access(portal: &Portal, token: &str) -> Result<Access, AccessError> {
     let claims = verify(portal, token).await?;
     if portal.oauth.is_revoked(claims.jti) {
-        return Err(TokenError::Revoked);
+        return Err(TokenError::Revoked(claims));
     }
     let key = PublicKey::parse(&claims.client_id).ok_or(TokenError::Invalid)?;
     let client = portal.oauth.client(portal, &key).await?;
-    let client = client.ok_or(TokenError::Revoked)?;
+    let Some(client) = client else {
+        return Err(TokenError::Revoked(claims));
+    };
     if !client.is_active() || !client.has_active_secret(claims.secret_id, portal.now()) {
-        return Err(TokenError::Revoked);
+        return Err(TokenError::Revoked(claims));
     }
     Ok(Access { claims, client })
 }

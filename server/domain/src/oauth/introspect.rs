@@ -44,7 +44,7 @@ pub async fn introspect(
 ) -> Result<Introspection, KeyError> {
     match access(portal, token).await {
         Ok(access) if may_know(caller, &access) => Ok(active(&access)),
-        Ok(_) | Err(TokenError::Invalid | TokenError::Expired | TokenError::Revoked) => {
+        Ok(_) | Err(TokenError::Invalid | TokenError::Expired(_) | TokenError::Revoked(_)) => {
             Ok(Introspection::INACTIVE)
         }
         Err(TokenError::Fault(error)) => Err(error),

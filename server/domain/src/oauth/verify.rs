@@ -19,10 +19,10 @@ pub enum TokenError {
     #[error("no access token of this portal")]
     Invalid,
     #[error("the access token has expired")]
-    Expired,
+    Expired(Arc<Claims>),
     /// It was revoked, or the secret or the application that it was given to.
     #[error("the access token was revoked")]
-    Revoked,
+    Revoked(Arc<Claims>),
     #[error(transparent)]
     Fault(#[from] KeyError),
 }
@@ -53,7 +53,7 @@ pub(super) async fn verify(portal: &Portal, token: &str) -> Result<Arc<Claims>, 
         claims
     };
     if claims.has_expired(portal.now()) {
-        return Err(TokenError::Expired);
+        return Err(TokenError::Expired(claims));
     }
     Ok(claims)
 }

@@ -12,7 +12,10 @@ pub fn rate_limit(kind: CallKind, quota: &QuotaState) -> [(&'static str, String)
     if let (Some(window), Some(left)) = (quota.window, quota.left) {
         // Writing to a text cannot fail.
         let _ = write!(policy, ";w={}", window.as_secs());
-        let _ = write!(limit, ";t={}", left.as_secs());
+        // A Trial's calls never come back.
+        if kind != CallKind::Trial {
+            let _ = write!(limit, ";t={}", left.as_secs());
+        }
     }
     [("ratelimit-policy", policy), ("ratelimit", limit)]
 }

@@ -25,6 +25,8 @@ pub enum Overrun {
     TooLong,
     #[error("the body took too long")]
     TooLate,
+    #[error("the body broke off")]
+    BrokeOff,
 }
 
 impl Bounded {
@@ -51,7 +53,9 @@ impl HttpBody for Bounded {
         let Some(frame) = ready!(Pin::new(&mut self.inner).poll_frame(context)) else {
             return Poll::Ready(None);
         };
-        let frame = frame?;
+        let Ok(frame) = frame else {
+            return Poll::Ready(Some(Err(Overrun::BrokeOff.into())));
+        };
         let length = frame.data_ref().map_or(0, Bytes::len) as u64;
         match self.left.checked_sub(length) {
             Some(left) => {

@@ -12,7 +12,7 @@ use domain::{catalogue::Api, gateway::Caller, ids::TransactionId};
 use tokio::time::timeout;
 
 use super::{
-    super::{Gateway, answer},
+    super::{Gateway, answer, serve::hung_up},
     body::{Bounded, Overrun},
     hop,
 };
@@ -21,6 +21,8 @@ use super::{
 pub const CONNECT: Duration = Duration::from_secs(5);
 /// A connection that nobody uses.
 pub const IDLE: Duration = Duration::from_mins(1);
+/// A request's body: less than its upstream has, so that it is clear who was slow.
+const REQUEST_BODY: Duration = Duration::from_secs(20);
 /// Until an upstream has taken the request and begins to answer.
 const FIRST_BYTE: Duration = Duration::from_secs(30);
 /// An answer's body, from first to last byte.
@@ -39,11 +41,13 @@ enum Failure {
     Unreachable,
     /// The request did not arrive in time.
     TooSlow,
+    /// The request broke off.
+    HungUp,
     TooLate,
 }
 
 impl Failure {
-    const fn table(self) -> (StatusCode, &'static str) {
+    fn table(self) -> (StatusCode, &'static str) {
         match self {
             Self::BadPath => (
                 StatusCode::BAD_REQUEST,
@@ -61,6 +65,7 @@ impl Failure {
                 StatusCode::REQUEST_TIMEOUT,
                 "The body did not arrive in time.",
             ),
+            Self::HungUp => (hung_up(), "The body broke off."),
             Self::Unreachable => (StatusCode::BAD_GATEWAY, "The API does not answer."),
             Self::TooLate => (
                 StatusCode::GATEWAY_TIMEOUT,
@@ -118,7 +123,7 @@ impl Gateway {
             }
         }
         parts.extensions.clear();
-        let body = Body::new(Bounded::new(body, MOST_REQUEST_BYTES, FIRST_BYTE));
+        let body = Body::new(Bounded::new(body, MOST_REQUEST_BYTES, REQUEST_BODY));
         let answer = self
             .upstreams
             .client
@@ -142,6 +147,7 @@ fn failure(error: &hyper_util::client::legacy::Error) -> Failure {
         match cause.downcast_ref() {
             Some(Overrun::TooLong) => return Failure::TooLong,
             Some(Overrun::TooLate) => return Failure::TooSlow,
+            Some(Overrun::BrokeOff) => return Failure::HungUp,
             None => {}
         }
         source = cause.source();

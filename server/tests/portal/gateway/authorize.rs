@@ -38,6 +38,10 @@ async fn who_may_not_is_refused_with_the_right_status() {
     for (path, status) in [
         ("/credit/v1/scores", StatusCode::FORBIDDEN),
         ("/nobody/v1", StatusCode::FORBIDDEN),
+        (
+            "/credit/v1/scores?x=://y/identity/v1",
+            StatusCode::FORBIDDEN,
+        ),
         ("/identity/v1/../../crm/v1/contacts", StatusCode::FORBIDDEN),
         (
             "/identity/v1/%2e%2e/%2e%2e/crm/v1/contacts",
@@ -77,6 +81,14 @@ async fn the_address_may_stand_behind_ours_as_envoy_sends_it() {
         ("/identity/v1/mobileidentities/smvs?x=1", StatusCode::OK),
         ("/credit/v1/scores", StatusCode::FORBIDDEN),
         ("/identity/v1/..;/crm/v1/contacts", StatusCode::FORBIDDEN),
+        (
+            "/identity/v1%3F/../../crm/v1/contacts",
+            StatusCode::FORBIDDEN,
+        ),
+        (
+            "/identity/v1%23/../../crm/v1/contacts",
+            StatusCode::FORBIDDEN,
+        ),
     ] {
         let answer = program.gets(&format!("{PATH}{asked}"), &headers).await;
         answer.is(status);
@@ -91,4 +103,23 @@ async fn test_keys_open_nothing_behind_another_gateway() {
     let token = program.token().await;
     let answer = asks(&program, &token, "/identity/v1/mobileidentities/smvs").await;
     answer.is(StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn what_may_not_pass_is_recorded_for_whoever_asks_why() {
+    let (app, program) = TestApp::with_program().await;
+    let token = program.token().await;
+    let bearer = format!("Bearer {token}");
+    let headers = [
+        ("authorization", &*bearer),
+        ("x-original-uri", "/credit/v1/scores?x=1"),
+        ("x-original-method", "POST"),
+    ];
+    let answer = program.gets(PATH, &headers).await;
+    answer.is(StatusCode::FORBIDDEN);
+    let transaction = answer.header(HeaderName::from_static("x-transaction-id"));
+    assert_eq!(transaction.len(), 36);
+    app.counts().await;
+    let recorded = "calls WHERE status = 403 AND method = 'POST' AND path = '/credit/v1/scores'";
+    assert_eq!(app.rows(recorded).await, 1);
 }

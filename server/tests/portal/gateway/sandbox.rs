@@ -1,6 +1,16 @@
 //! Trial calls: answered by the sandbox, in the API's own shape.
 
-use axum::http::{StatusCode, header};
+use std::{
+    io,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use axum::{
+    body::{Body, Bytes},
+    http::{Request, StatusCode, header},
+};
+use http_body::{Body as HttpBody, Frame};
 use serde_json::{Value, json};
 
 use crate::support::{Answer, HTTPS, Program, TestApp, smv};
@@ -47,7 +57,7 @@ async fn the_token_may_come_in_either_header_but_once() {
     assert_eq!(call(&[("x-client-auth", &bearer)]).await, StatusCode::OK);
     assert_eq!(call(&[("authorization", &bearer)]).await, StatusCode::OK);
     let twice = [("x-client-auth", &*bearer), ("authorization", &*bearer)];
-    assert_eq!(call(&twice).await, StatusCode::UNAUTHORIZED);
+    assert_eq!(call(&twice).await, StatusCode::BAD_REQUEST);
 }
 
 const SMV: &str = "/identity/v1/mobileidentities/smvs";
@@ -84,6 +94,9 @@ async fn without_a_good_token_nothing_is_answered() {
     app.clock.advance(std::time::Duration::from_hours(1));
     let late = program.calls_smv(&token, &smv("5511999990200")).await;
     refused(&late, StatusCode::UNAUTHORIZED, "API-SMV-401");
+    // Whose call it was is told by the token that was good once, and by no other.
+    app.counts().await;
+    assert_eq!(app.rows("calls WHERE status = 401").await, 1);
 }
 
 #[tokio::test]
@@ -106,6 +119,8 @@ async fn a_token_opens_its_own_api_alone() {
         .await;
     answer.is(StatusCode::FORBIDDEN);
     assert!(answer.html().contains("API-SCORE-403"), "{}", answer.html());
+    let challenge = answer.header(header::WWW_AUTHENTICATE);
+    assert!(challenge.contains("invalid_token"), "{challenge}");
 }
 
 #[tokio::test]
@@ -159,6 +174,39 @@ async fn a_body_that_is_far_too_long_is_refused() {
     let body = json!({"data": {"msisdn": "9".repeat(100_000)}});
     let answer = program.calls_smv(&token, &body).await;
     answer.is(StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+/// A body whose sender hangs up.
+struct BrokenOff;
+
+impl HttpBody for BrokenOff {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        Poll::Ready(Some(Err(io::ErrorKind::ConnectionReset.into())))
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_breaks_off_is_nobodys_mistake() {
+    let (app, program) = TestApp::with_program().await;
+    let bearer = format!("Bearer {}", program.token().await);
+    let request = Request::post(SMV).header("x-client-auth", bearer);
+    program.sends(request, Body::new(BrokenOff)).await;
+    app.counts().await;
+    assert_eq!(app.rows("calls WHERE status = 499").await, 1);
+}
+
+#[tokio::test]
+async fn a_head_is_answered_as_a_get() {
+    let (_app, crm) = TestApp::with_program_of("crm-na-nuvem").await;
+    let bearer = format!("Bearer {}", crm.token().await);
+    let request = Request::head("/crm/v1/contacts").header("x-client-auth", bearer);
+    crm.sends(request, Body::empty()).await.is(StatusCode::OK);
 }
 
 #[tokio::test]

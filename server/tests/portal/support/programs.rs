@@ -14,34 +14,39 @@ impl TestApp {
     }
 
     pub async fn with_program_called(name: &str) -> (Self, Program) {
-        let (app, ana, group) = Self::with_ana_and_her_group().await;
-        let request = ana.starts(&group).await;
-        let address = format!("/solicitacoes/{request}/aplicacao");
-        let form = but(&APPLICATION, "name", name);
-        ana.post(&address, &form).await.location();
-        ana.files(&request).await.location();
-        app.works().await;
-        app.approves(&app.carlos().await, &request).await;
-        let program = app.program_of(&ana, &group, &request).await;
-        (app, program)
+        let app = Self::start().await.with_catalogue().await;
+        app.with_approved("smv/trial", name).await
+    }
+
+    /// The same with another API.
+    pub async fn with_program_of(api: &str) -> (Self, Program) {
+        let app = Self::start().await.with_catalogue().await;
+        let plan = format!("{api}/trial");
+        app.with_approved(&plan, "Abertura de conta").await
     }
 
     /// A portal where Ana's application of SMV on Pay Per Use is approved, and its program.
     pub async fn with_paying_program(upstreams: UpstreamConfig) -> (Self, Program) {
         let app = Self::start_with(|setup| setup.upstreams = upstreams).await;
         let app = app.with_catalogue().await;
-        let ana = app.signed_in(ANA, &[]).await;
+        app.with_approved("smv/pay-per-use", "Abertura de conta")
+            .await
+    }
+
+    async fn with_approved(self, plan: &str, name: &str) -> (Self, Program) {
+        let ana = self.signed_in(ANA, &[]).await;
         let group = ana.creates_group("Banco Exemplo – Antifraude").await;
-        let start = "/solicitacoes/nova/smv/pay-per-use";
-        let answer = ana.post(start, &[("group", &group)]).await;
+        let start = format!("/solicitacoes/nova/{plan}");
+        let answer = ana.post(&start, &[("group", &group)]).await;
         let request = id_in(answer.location());
         let address = format!("/solicitacoes/{request}/aplicacao");
-        ana.post(&address, &APPLICATION).await.location();
+        let form = but(&APPLICATION, "name", name);
+        ana.post(&address, &form).await.location();
         ana.files(&request).await.location();
-        app.works().await;
-        app.approves(&app.carlos().await, &request).await;
-        let program = app.program_of(&ana, &group, &request).await;
-        (app, program)
+        self.works().await;
+        self.approves(&self.carlos().await, &request).await;
+        let program = self.program_of(&ana, &group, &request).await;
+        (self, program)
     }
 
     /// Lets a Trial of an API have so many calls.
