@@ -16,27 +16,31 @@ interface Place {
   instances: Instances;
   portal: string;
   nginx: Nginx;
+  /** What the API itself was asked. */
+  paid: Call[];
+  /** What its environment for tests was asked. */
   calls: Call[];
 }
 
 /** A portal of its own, whose plans are small, and NGINX between it and an API. */
 async function behindNginx(act: (place: Place) => Promise<void>): Promise<void> {
   const instances = await Instances.withTrialOf(limit);
-  const api = await startApi();
+  const [api, tests] = [await startApi(), await startApi()];
   let nginx: Nginx | undefined;
   try {
     const { url: portal } = await instances.start("behind-nginx");
-    nginx = await startNginx(await instances.folder("nginx"), portal, api.port);
-    await act({ instances, portal, nginx, calls: api.calls });
+    nginx = await startNginx(await instances.folder("nginx"), portal, { api: api.port, tests: tests.port });
+    await act({ instances, portal, nginx, paid: api.calls, calls: tests.calls });
   } finally {
     await nginx?.stop();
     api.stop();
+    tests.stop();
     await instances.end();
   }
 }
 
 test("NGINX lets a call pass, once the portal says so, until the quota is used up", async () => {
-  await behindNginx(async ({ instances, portal, nginx, calls }) => {
+  await behindNginx(async ({ instances, portal, nginx, paid, calls }) => {
     const keys = await keysOf(portal, "smv");
     const application = new Application(keys);
     const token = await application.token(portal);
@@ -62,9 +66,12 @@ test("NGINX lets a call pass, once the portal says so, until the quota is used u
     }
     const refused = await call();
     expect(refused.status).toBe(429);
+    expect(refused.headers.get("x-transaction-id")).toMatch(/^[0-9a-f-]{36}$/);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(calls).toHaveLength(limit);
     expect(JSON.stringify(calls)).not.toContain(token);
+
+    expect(paid, "a Trial is for tests").toEqual([]);
 
     await reportsItsUse(instances, portal, nginx);
   });

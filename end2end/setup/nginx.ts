@@ -31,13 +31,20 @@ export interface Nginx {
   stop: () => Promise<void>;
 }
 
+/** Where an API answers: to those who pay, and to those who test. */
+export interface Ports {
+  api: number;
+  tests: number;
+}
+
 /** The example's addresses and the place of its log are replaced, and nothing else. */
-export async function startNginx(directory: string, portal: string, api: number): Promise<Nginx> {
+export async function startNginx(directory: string, portal: string, { api, tests }: Ports): Promise<Nginx> {
   const port = await freePort();
   const example = await readFile(join(home, "gateways/nginx.conf"), "utf8");
   const site = example
     .replace("127.0.0.1:3000", new URL(portal).host)
     .replace("127.0.0.1:9000", `127.0.0.1:${api}`)
+    .replace("127.0.0.1:9001", `127.0.0.1:${tests}`)
     .replace("127.0.0.1:8080", `127.0.0.1:${port}`)
     .replace("/var/log/nginx/", `${join(directory, "logs")}/`);
   await mkdir(join(directory, "logs"), { recursive: true });

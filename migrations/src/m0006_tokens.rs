@@ -34,7 +34,8 @@ impl MigrationTrait for Migration {
         add_column(manager, "applications", uuid_null("upgrades")).await?;
         manager
             .create_index(index("revoked_tokens", &["expires_at"]))
-            .await
+            .await?;
+        manager.create_index(one_active_of_a_name()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
@@ -96,11 +97,20 @@ fn resource_servers() -> TableCreateStatement {
     Table::create()
         .table("resource_servers")
         .col(pk_uuid("id"))
-        .col(string_uniq("name"))
+        .col(string("name"))
         .col(string_uniq("public_key"))
         .col(binary("hash"))
         .col(timestamp_with_time_zone("created_at"))
         .col(timestamp_with_time_zone_null("revoked_at"))
+        .to_owned()
+}
+
+/// Whoever is revoked leaves the name to its successor.
+fn one_active_of_a_name() -> IndexCreateStatement {
+    let mut index = index("resource_servers", &["name"]);
+    index
+        .unique()
+        .and_where(Expr::col("revoked_at").is_null())
         .to_owned()
 }
 

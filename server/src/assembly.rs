@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use app::web::{App, AppParts};
 use domain::{
-    Portal,
+    DbErr, Portal,
     accounts::{HashCost, PasswordHasher},
     catalogue::Catalogue,
     clock::{Clock, SystemClock},
@@ -69,9 +69,25 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembled> {
 /// # Errors
 /// When nobody answers at the address.
 pub async fn connect(url: &DatabaseUrl) -> anyhow::Result<Db> {
+    make_directory(url)?;
+    opened(url, Db::connect(url.expose()).await)
+}
+
+/// The same for whoever is about to migrate it.
+///
+/// # Errors
+/// As [`connect`].
+pub async fn connect_to_migrate(url: &DatabaseUrl) -> anyhow::Result<Db> {
+    make_directory(url)?;
+    opened(url, Db::connect_to_migrate(url.expose()).await)
+}
+
+fn make_directory(url: &DatabaseUrl) -> anyhow::Result<()> {
     url.make_directory()
-        .with_context(|| format!("no directory for the database {url}"))?;
-    let db = Db::connect(url.expose()).await;
+        .with_context(|| format!("no directory for the database {url}"))
+}
+
+fn opened(url: &DatabaseUrl, db: Result<Db, DbErr>) -> anyhow::Result<Db> {
     db.with_context(|| format!("the database {url} does not answer"))
 }
 
@@ -104,10 +120,10 @@ pub fn migrations_in_words(number: usize) -> String {
 /// # Errors
 /// When it cannot be migrated.
 pub async fn connect_and_migrate(url: &DatabaseUrl) -> anyhow::Result<Db> {
-    let db = connect(url).await?;
+    let db = connect_to_migrate(url).await?;
     let migrated = Migrator::up(db.writer(), None).await;
     migrated.with_context(|| format!("the database {url} cannot be migrated"))?;
-    Ok(db)
+    connect(url).await
 }
 
 /// The way mails leave, and the mailbox they land in when there is no mail server.

@@ -105,8 +105,10 @@ impl Counting {
     /// Writes down the last counts and gives back what was not spent of quotas.
     pub async fn end(self) {
         self.end.send_replace(true);
-        if timeout(LAST_COUNTS, self.task).await.is_err() {
-            tracing::error!("the last counts cannot be written");
+        match timeout(LAST_COUNTS, self.task).await {
+            Ok(Ok(())) => {}
+            Ok(Err(panic)) => tracing::error!(%panic, "the last counts cannot be written"),
+            Err(_) => tracing::error!("the last counts cannot be written in time"),
         }
     }
 }
@@ -119,12 +121,20 @@ async fn write_counts(portal: Arc<Portal>, ended: Shutdown) {
             _ = ticks.tick() => {}
             () = ended.clone().begun() => break,
         }
-        if let Err(error) = portal.meter.flush(&portal).await {
-            tracing::error!(%error, "counts cannot be written; they are kept");
-        }
+        flush(Arc::clone(&portal)).await;
     }
     if let Err(error) = portal.meter.close(&portal).await {
         tracing::error!(%error, "the last counts cannot be written");
+    }
+}
+
+/// A panic ends one flush and not the counting.
+async fn flush(portal: Arc<Portal>) {
+    let flush = async move { portal.meter.flush(&portal).await };
+    match tokio::spawn(flush).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::error!(%error, "counts cannot be written; they are kept"),
+        Err(panic) => tracing::error!(%panic, "counts cannot be written"),
     }
 }
 

@@ -142,9 +142,9 @@ texts! {
     seconds(number) = { pt: "{number} s", en: "{number} s", es: "{number} s" };
 
     calls_lead = {
-        pt: "As mais recentes primeiro, guardadas por até 30 dias. Todas são contadas; em momentos de muito uso, só uma parte fica nesta lista.",
-        en: "The latest first, kept for up to 30 days. All are counted; when there are many at once, only some stay in this list.",
-        es: "Las más recientes primero, guardadas hasta 30 días. Todas se cuentan; en momentos de mucho uso, solo una parte queda en esta lista.",
+        pt: "As mais recentes primeiro, guardadas por até 30 dias. As que trazem um token emitido para a aplicação são todas contadas; em momentos de muito uso, só uma parte fica nesta lista.",
+        en: "The latest first, kept for up to 30 days. Those with a token issued to the application are all counted; when there are many at once, only some stay in this list.",
+        es: "Las más recientes primero, guardadas hasta 30 días. Las que traen un token emitido para la aplicación se cuentan todas; en momentos de mucho uso, solo una parte queda en esta lista.",
     };
     transaction = { pt: "ID da transação", en: "Transaction ID", es: "ID de la transacción" };
     transaction_hint = {
@@ -178,6 +178,36 @@ texts! {
         pt: "Confira o endereço, o método, os cabeçalhos e o corpo com a documentação da API.",
         en: "Check the address, the method, the headers and the body against the API's documentation.",
         es: "Compruebe la dirección, el método, los encabezados y el cuerpo con la documentación de la API.",
+    };
+    cause_path = {
+        pt: "A API não tem nada neste endereço.",
+        en: "The API has nothing at this address.",
+        es: "La API no tiene nada en esta dirección.",
+    };
+    remedy_path = {
+        pt: "Confira o caminho com a documentação da API, letra por letra, inclusive a barra no fim.",
+        en: "Check the path against the API's documentation, letter by letter, a slash at the end included.",
+        es: "Compruebe la ruta con la documentación de la API, letra por letra, incluida la barra final.",
+    };
+    cause_slow = {
+        pt: "O corpo da chamada não chegou inteiro a tempo.",
+        en: "The body of the call did not arrive in time.",
+        es: "El cuerpo de la llamada no llegó completo a tiempo.",
+    };
+    remedy_slow = {
+        pt: "Confira se o programa envia o corpo até o fim e se a rede entre ele e a API está lenta.",
+        en: "Check that the program sends the body to its end, and whether the network between it and the API is slow.",
+        es: "Compruebe que el programa envíe el cuerpo hasta el final y si la red entre él y la API está lenta.",
+    };
+    cause_hung_up = {
+        pt: "O programa desfez a conexão antes de receber a resposta.",
+        en: "The program closed the connection before the answer arrived.",
+        es: "El programa cerró la conexión antes de recibir la respuesta.",
+    };
+    remedy_hung_up = {
+        pt: "Aumente o tempo que o programa espera pela resposta. O que ele pediu pode ter sido feito: confira antes de repetir.",
+        en: "Let the program wait longer for the answer. What it asked for may have been done: check before repeating it.",
+        es: "Aumente el tiempo que el programa espera la respuesta. Lo que pidió puede haberse hecho: compruébelo antes de repetirlo.",
     };
     cause_too_many = {
         pt: "A cota de chamadas acabou ou o prazo do plano terminou.",
@@ -215,9 +245,9 @@ texts! {
         es: "No encontramos esa transacción",
     };
     not_found = {
-        pt: "Confira se o ID foi copiado por inteiro. Uma chamada aparece aqui em até um segundo e fica por até 30 dias; em momentos de muito uso, nem todas ficam.",
-        en: "Check that the whole ID was copied. A call shows up here within a second and stays for up to 30 days; when there are many at once, not all stay.",
-        es: "Compruebe que el ID se haya copiado completo. Una llamada aparece aquí en un segundo como máximo y queda hasta 30 días; en momentos de mucho uso, no todas quedan.",
+        pt: "Confira se o ID foi copiado por inteiro. Uma chamada aparece aqui em até um segundo e fica por até 30 dias; em momentos de muito uso, nem todas ficam. Sem um token que este portal tenha emitido (401), não se sabe de quem é a chamada, e ela não aparece.",
+        en: "Check that the whole ID was copied. A call shows up here within a second and stays for up to 30 days; when there are many at once, not all stay. Without a token that this portal issued (401), nobody knows whose call it is, and it is not shown.",
+        es: "Compruebe que el ID se haya copiado completo. Una llamada aparece aquí en un segundo como máximo y queda hasta 30 días; en momentos de mucho uso, no todas quedan. Sin un token emitido por este portal (401), no se sabe de quién es la llamada, y no aparece.",
     };
     no_id_title = {
         pt: "Isso não é um ID de transação",

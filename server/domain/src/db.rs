@@ -10,6 +10,10 @@ use sea_orm::{
 
 const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 12;
+/// Until a connection is free: whoever waits longer is told that something failed.
+const FREE_CONNECTION: Duration = Duration::from_secs(10);
+/// Far longer than any statement of ours takes; a server that hangs gives its connections back.
+const STATEMENT: Duration = Duration::from_mins(1);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A transaction that may write.
@@ -27,6 +31,18 @@ impl Db {
     /// # Errors
     /// When the address is of neither kind or nobody answers there.
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
+        Self::connect_within(url, Some(STATEMENT)).await
+    }
+
+    /// The same for migrations, which may take their time.
+    ///
+    /// # Errors
+    /// As [`Self::connect`].
+    pub async fn connect_to_migrate(url: &str) -> Result<Self, DbErr> {
+        Self::connect_within(url, None).await
+    }
+
+    async fn connect_within(url: &str, statement: Option<Duration>) -> Result<Self, DbErr> {
         if url.starts_with("sqlite:") {
             // The writer first: it makes the file and puts it into WAL mode.
             let writer = Database::connect(sqlite(url, 1)).await?;
@@ -36,7 +52,11 @@ impl Db {
         let mut options = ConnectOptions::new(url);
         options
             .max_connections(POSTGRES_CONNECTIONS)
+            .acquire_timeout(FREE_CONNECTION)
             .sqlx_logging(false);
+        if let Some(limit) = statement {
+            options.statement_timeout(limit);
+        }
         let pool = Database::connect(options).await?;
         Ok(Self {
             readers: pool.clone(),

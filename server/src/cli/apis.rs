@@ -1,12 +1,12 @@
 //! `balcao api`: how the APIs are reached.
 
-use std::fs;
+use std::{fs, sync::Arc};
 
 use anyhow::{Context, ensure};
 use domain::{Scope, catalogue};
 
 use super::arguments::ApiCommand;
-use crate::config::Config;
+use crate::{config::Config, gateway::Allowed};
 
 pub async fn carry_out(config: &Config, command: &ApiCommand) -> anyhow::Result<()> {
     let scope = super::scope(config).await?;
@@ -50,7 +50,8 @@ fn list(scope: &Scope) {
     }
 }
 
-/// What would be refused at every call is refused here already.
+/// What would be refused at every call is refused here already; what a name stands for is known
+/// at the call alone.
 fn check(config: &Config, url: &str) -> anyhow::Result<()> {
     let uri: axum::http::Uri = url
         .parse()
@@ -59,10 +60,12 @@ fn check(config: &Config, url: &str) -> anyhow::Result<()> {
         matches!(uri.scheme_str(), Some("http" | "https")) && uri.query().is_none(),
         "the address should be http:// or https://, a host and perhaps a path"
     );
-    let host = uri.host().unwrap_or_default().to_ascii_lowercase();
+    let host = uri.host().unwrap_or_default();
+    let allowed = Allowed(Arc::new(config.upstreams.clone()));
     ensure!(
-        config.upstreams.hosts.contains(&host),
-        "{host} is not among BALCAO_UPSTREAM_HOSTS"
+        allowed.host(host),
+        "{host} is not among BALCAO_UPSTREAM_HOSTS, or is an address within somebody's walls that \
+         BALCAO_UPSTREAM_NETWORKS does not name"
     );
     Ok(())
 }

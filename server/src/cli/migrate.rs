@@ -7,7 +7,7 @@ use super::arguments::MigrateAction;
 use crate::{assembly, config::Config};
 
 pub async fn migrate(config: &Config, action: MigrateAction) -> anyhow::Result<()> {
-    let db = assembly::connect(&config.database_url).await?;
+    let db = assembly::connect_to_migrate(&config.database_url).await?;
     match action {
         MigrateAction::Up => up(&db).await,
         MigrateAction::Down => down(&db).await,

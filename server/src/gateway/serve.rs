@@ -25,6 +25,7 @@ use http_body_util::LengthLimitError;
 use tokio::time::timeout;
 
 use super::{Gateway, answer, headers, refusal, token};
+use crate::http::ForPrograms;
 
 /// Far more than a call of a sandbox takes.
 const MOST_SANDBOX_BYTES: usize = 64 * 1024;
@@ -48,15 +49,10 @@ pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next)
     let Some((api, _)) = gateway::find_api(&catalogue, request.uri().path()) else {
         return next.run(request).await;
     };
-    let ticket = Ticket::of(&gateway, &request);
-    let Ok(token) = token::of(request.headers()) else {
-        let url = &gateway.portal.settings.public_url;
-        return refusal::several_tokens(&api, ticket.transaction, url);
-    };
-    match gateway.admit(&api, token).await {
-        Ok(passage) => gateway.pass(&api, passage, ticket, request).await,
-        Err(refused) => gateway.refuse(&api, &refused, &ticket),
-    }
+    let mut response = gateway.answer(&api, request).await;
+    let route = Some(api.base_path.clone());
+    response.extensions_mut().insert(ForPrograms { route });
+    response
 }
 
 pub(super) fn hung_up() -> StatusCode {
@@ -118,6 +114,18 @@ impl Drop for OpenCall<'_> {
 }
 
 impl Gateway {
+    async fn answer(&self, api: &Api, request: Request) -> Response {
+        let ticket = Ticket::of(self, &request);
+        let Ok(token) = token::of(request.headers()) else {
+            let url = &self.portal.settings.public_url;
+            return refusal::several_tokens(api, ticket.transaction, url);
+        };
+        match self.admit(api, token).await {
+            Ok(passage) => self.pass(api, passage, ticket, request).await,
+            Err(refused) => self.refuse(api, &refused, &ticket),
+        }
+    }
+
     /// Nobody waits for long where the database does not answer.
     async fn admit(&self, api: &Api, token: Option<&str>) -> Result<Passage, Refusal> {
         let admitted = timeout(ADMISSION, gateway::admit(&self.portal, api, token)).await;

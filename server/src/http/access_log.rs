@@ -9,6 +9,8 @@ use axum::{
     response::Response,
 };
 
+use super::ForPrograms;
+
 pub async fn record(request: Request, next: Next) -> Response {
     let began = Instant::now();
     let method = request.method().clone();
@@ -18,12 +20,19 @@ pub async fn record(request: Request, next: Next) -> Response {
     tracing::info!(
         target: "access",
         %method,
-        route = route.as_ref().map_or("none", MatchedPath::as_str),
+        route = route_of(route.as_ref(), &response),
         status = response.status().as_u16(),
         ms = milliseconds(began),
         request_id = origin.as_ref().map(|origin| origin.request_id.as_str()),
     );
     response
+}
+
+fn route_of<'a>(matched: Option<&'a MatchedPath>, answer: &'a Response) -> &'a str {
+    let said = answer.extensions().get::<ForPrograms>();
+    let said = said.and_then(|answer| answer.route.as_deref());
+    said.or_else(|| matched.map(MatchedPath::as_str))
+        .unwrap_or("none")
 }
 
 /// To the hundredth.

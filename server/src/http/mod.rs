@@ -6,6 +6,7 @@ mod brand;
 mod client_address;
 mod cross_site;
 mod faults;
+mod for_programs;
 mod limits;
 mod origin;
 mod panics;
@@ -19,13 +20,14 @@ use app::web::{self, App, PageError};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{from_fn, from_fn_with_state, map_response},
 };
 
 use domain::Portal;
 
 pub use brand::BrandFiles;
 pub use client_address::TrustedProxies;
+pub use for_programs::ForPrograms;
 
 use crate::{
     config::{PublicUrl, UpstreamConfig},
@@ -73,6 +75,7 @@ fn machines(portal: Arc<Portal>) -> Router {
         .merge(gateway::router(portal))
         .layer(faults::layer())
         .layer(from_fn(faults::enforce_time_limit))
+        .layer(map_response(for_programs::mark))
 }
 
 fn pages(app: App, public_url: &PublicUrl) -> Router {

@@ -9,10 +9,15 @@ use axum::{
     response::Response,
 };
 
+use super::ForPrograms;
+
 /// Scripts and styles are files of our own; there is nothing inline, so there is no nonce.
 const CONTENT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'";
+
+/// What an API answers is shown to nobody, and may not do anything where it is shown all the same.
+const CONTENT_FOR_PROGRAMS: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /// Pages need nothing but to copy a credential.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), \
@@ -28,30 +33,36 @@ const LINKS: &str = "/acesso/";
 
 /// What is told depends on whether the portal is reached by https.
 #[derive(Clone)]
-pub struct Headers(Arc<[(HeaderName, HeaderValue)]>);
+pub struct Headers {
+    pages: Arc<[(HeaderName, HeaderValue)]>,
+    programs: Arc<[(HeaderName, HeaderValue)]>,
+}
 
 impl Headers {
     pub fn new(https: bool) -> Self {
-        let strict = (header::STRICT_TRANSPORT_SECURITY, TWO_YEARS);
-        let all = [
-            (header::CONTENT_SECURITY_POLICY, CONTENT),
-            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-            (HeaderName::from_static("permissions-policy"), PERMISSIONS),
-            (
-                HeaderName::from_static("cross-origin-opener-policy"),
-                "same-origin",
+        let own = HeaderName::from_static("cross-origin-resource-policy");
+        let strict = https.then_some((header::STRICT_TRANSPORT_SECURITY, TWO_YEARS));
+        let all = |content, more: &[(HeaderName, &'static str)]| {
+            [
+                (header::CONTENT_SECURITY_POLICY, content),
+                (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+                (own.clone(), "same-origin"),
+            ]
+            .into_iter()
+            .chain(strict.clone())
+            .chain(more.iter().cloned())
+            .map(|(name, value)| (name, HeaderValue::from_static(value)))
+            .collect()
+        };
+        let opener = HeaderName::from_static("cross-origin-opener-policy");
+        let permissions = HeaderName::from_static("permissions-policy");
+        Self {
+            pages: all(
+                CONTENT,
+                &[(opener, "same-origin"), (permissions, PERMISSIONS)],
             ),
-            (
-                HeaderName::from_static("cross-origin-resource-policy"),
-                "same-origin",
-            ),
-        ]
-        .into_iter()
-        .chain(https.then_some(strict));
-        Self(
-            all.map(|(name, value)| (name, HeaderValue::from_static(value)))
-                .collect(),
-        )
+            programs: all(CONTENT_FOR_PROGRAMS, &[]),
+        }
     }
 }
 
@@ -59,11 +70,17 @@ impl Headers {
 pub async fn add(State(headers): State<Headers>, request: Request, next: Next) -> Response {
     let referrer = referrer_policy(request.uri().path());
     let mut response = next.run(request).await;
+    let for_programs = response.extensions().get::<ForPrograms>().is_some();
     let answer = response.headers_mut();
-    for (name, value) in &*headers.0 {
+    let told = if for_programs {
+        &headers.programs
+    } else {
+        answer.entry(header::REFERRER_POLICY).or_insert(referrer);
+        &headers.pages
+    };
+    for (name, value) in &**told {
         answer.entry(name).or_insert_with(|| value.clone());
     }
-    answer.entry(header::REFERRER_POLICY).or_insert(referrer);
     response
 }
 

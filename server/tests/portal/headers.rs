@@ -3,7 +3,7 @@
 use app::routes;
 use axum::http::{HeaderName, header};
 
-use crate::support::{Answer, HTTPS, TestApp};
+use crate::support::{Answer, HTTPS, TestApp, smv};
 
 const CONTENT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; \
@@ -132,4 +132,26 @@ async fn a_host_header_leads_nobody_astray() {
             .iter()
             .all(|mail| !mail.text.contains("evil") && !mail.html.contains("evil"))
     );
+}
+
+#[tokio::test]
+async fn what_programs_are_answered_may_do_nothing_in_a_browser() {
+    let (_app, program) = TestApp::with_program().await;
+    let token = program.token().await;
+    for answer in [
+        program.asks_for_token().await,
+        program.calls_smv(&token, &smv("5511999990200")).await,
+        program.calls_smv("nonsense", &smv("5511999990200")).await,
+    ] {
+        let content = named(&answer, "content-security-policy");
+        assert_eq!(
+            content,
+            "default-src 'none'; frame-ancestors 'none'; sandbox"
+        );
+        assert_eq!(named(&answer, "x-content-type-options"), "nosniff");
+        let own = named(&answer, "cross-origin-resource-policy");
+        assert_eq!(own, "same-origin");
+        let strict = named(&answer, "strict-transport-security");
+        assert_eq!(strict, "max-age=63072000");
+    }
 }

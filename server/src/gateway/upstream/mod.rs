@@ -16,7 +16,7 @@ use hyper_util::{
 };
 
 use crate::config::UpstreamConfig;
-use address::Allowed;
+pub use address::Allowed;
 pub(super) use forward::leads_upwards;
 
 /// The way to every upstream there is.

@@ -78,3 +78,18 @@ async fn a_token_ends_with_its_hour() {
     app.clock.advance(std::time::Duration::from_secs(1));
     assert!(!program.is_active(&token).await);
 }
+
+#[tokio::test]
+async fn a_gateway_that_was_revoked_leaves_its_name_to_another() {
+    let (app, program) = TestApp::with_program().await;
+    let first = app.gateway("nginx").await;
+    let taken = oauth::add_resource_server(&app.system(), "nginx").await;
+    assert!(taken.is_err());
+    oauth::revoke_resource_server(&app.system(), "nginx")
+        .await
+        .unwrap();
+    let second = app.gateway("nginx").await;
+    let token = program.token().await;
+    assert!(second.is_active(&token).await);
+    first.revokes(&token).await.is(StatusCode::UNAUTHORIZED);
+}
