@@ -14,7 +14,7 @@ use domain::{
 use crate::support::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 7] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 8] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let secret: SecretId = portal.new_id();
@@ -33,6 +33,11 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 7] {
             links::application(portal, group, application),
             routes::GROUP,
             &[&group],
+        ),
+        row(
+            links::usage(portal, group, application),
+            routes::USE,
+            &[&group, &application],
         ),
         row(
             links::secret(portal, group, application, secret),

@@ -21,6 +21,7 @@ mod gateway;
 mod grupos;
 mod headers;
 mod idioma;
+mod log;
 mod mail_links;
 mod minhas_aplicacoes;
 mod oauth2;

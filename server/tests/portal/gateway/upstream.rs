@@ -169,6 +169,7 @@ async fn a_call_counts_though_its_caller_hangs_up() {
     let call =
         tokio::spawn(async move { program.gets(&path, &[("x-client-auth", &bearer)]).await });
     while upstream.0.lock().unwrap().is_empty() {
+        assert!(!call.is_finished(), "the call never arrived");
         tokio::task::yield_now().await;
     }
     call.abort();

@@ -36,6 +36,14 @@ async fn a_batch_counts_once() {
     assert_eq!(first, json!({"counted": 2, "unknown": 0, "malformed": 0}));
     let again: Value = reports(&gateway, &batch).await.json();
     assert_eq!(again, json!({"duplicate": true}));
+    for status in [200, 404] {
+        let stored = format!(
+            "calls WHERE status = {status} AND kind = 'trial' AND method = 'POST' AND \
+             path = '/identity/v1/mobileidentities/smvs' AND micros = 12500"
+        );
+        assert_eq!(app.rows(&stored).await, 1, "{status}");
+    }
+    assert_eq!(app.rows("calls").await, 2);
 }
 
 #[tokio::test]
