@@ -28,6 +28,16 @@ export class Application {
 
   /** Calls SMV with the number that is always verified. */
   async verify(portal: string, token: string): Promise<number> {
+    return (await this.#callSmv(portal, token)).status;
+  }
+
+  /** How many calls the plan still has, after one more. */
+  async callsLeft(portal: string, token: string): Promise<number> {
+    const { headers } = await this.#callSmv(portal, token);
+    return Number(/;r=(\d+)/.exec(headers.get("ratelimit") ?? "")?.[1]);
+  }
+
+  async #callSmv(portal: string, token: string): Promise<Response> {
     const data = { msisdn: "5511999990200", ip: "203.0.113.10", port: 51544, timestamp: Date.now() / 1000 };
     const response = await fetch(`${portal}/identity/v1/mobileidentities/smvs`, {
       method: "POST",
@@ -35,7 +45,7 @@ export class Application {
       body: JSON.stringify({ data }),
     });
     await response.text();
-    return response.status;
+    return response;
   }
 
   async #post(url: string, form: Record<string, string>): Promise<Response> {

@@ -1,21 +1,26 @@
 //! Pay Per Use calls: forwarded to where the API is.
 
 use std::{
+    convert::Infallible,
     net::SocketAddr,
+    pin::Pin,
     sync::{Arc, Mutex},
+    task::{Context, Poll},
 };
 
 use axum::{
     Router,
-    body::Body,
+    body::{Body, Bytes},
     extract::{Request, State},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use domain::catalogue;
+use http_body::{Body as HttpBody, Frame};
+use http_body_util::BodyExt;
 use serde_json::Value;
 use server::config::UpstreamConfig;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::mpsc};
 
 use crate::support::{Program, TestApp, smv};
 
@@ -176,4 +181,41 @@ async fn a_call_counts_though_its_caller_hangs_up() {
     assert!(call.await.is_err());
     app.counts().await;
     assert_eq!(app.rows("calls WHERE status = 499").await, 1);
+}
+
+/// A body that is sent piece by piece.
+struct Pieces(mpsc::UnboundedReceiver<&'static str>);
+
+impl HttpBody for Pieces {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        let piece = self.0.poll_recv(context);
+        piece.map(|piece| piece.map(|text| Ok(Frame::data(Bytes::from_static(text.as_bytes())))))
+    }
+}
+
+#[tokio::test]
+async fn what_is_sent_and_answered_flows_while_it_is_made() {
+    let (_app, program, _upstream) = start(&["127.0.0.0/8"]).await;
+    let bearer = format!("Bearer {}", program.token().await);
+    let request = Request::post("/identity/v1/echo").header("x-client-auth", bearer);
+    let (send, pieces) = mpsc::unbounded_channel();
+    send.send("one").unwrap();
+    let answer = program.begins(request, Body::new(Pieces(pieces))).await;
+    assert_eq!(answer.status(), StatusCode::ACCEPTED);
+    let mut body = answer.into_body();
+    let mut echoed = async || {
+        let frame = body.frame().await?;
+        frame.unwrap().into_data().ok()
+    };
+    assert_eq!(echoed().await.unwrap(), "one");
+    send.send("two").unwrap();
+    assert_eq!(echoed().await.unwrap(), "two");
+    drop(send);
+    assert_eq!(echoed().await, None);
 }

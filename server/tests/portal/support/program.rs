@@ -7,6 +7,7 @@ use axum::{
     body::Body,
     extract::ConnectInfo,
     http::{Request, StatusCode, header, request::Builder},
+    response::Response,
 };
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
@@ -134,10 +135,15 @@ impl Program {
     }
 
     pub async fn sends(&self, request: Builder, body: Body) -> Answer {
+        Answer::of(self.begins(request, body).await).await
+    }
+
+    /// Sends a request; the body of its answer is yet to be read.
+    pub async fn begins(&self, request: Builder, body: Body) -> Response {
         let mut request = request.body(body).unwrap();
         let from = SocketAddr::new(self.address, 40_000);
         request.extensions_mut().insert(ConnectInfo(from));
-        Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
+        self.router.clone().oneshot(request).await.unwrap()
     }
 }
 
