@@ -44,18 +44,25 @@ texts! {
     mail_domain = { pt: "Domínio", en: "Domain", es: "Dominio" };
     same_domain = { pt: "O mesmo do grupo", en: "Same as the group's", es: "El mismo del grupo" };
     other_domain = { pt: "Diferente do grupo", en: "Not the group's", es: "Distinto al del grupo" };
-    mail_service = { pt: "E-mail", en: "Mail", es: "Correo" };
+    applicants_mail = { pt: "E-mail da pessoa", en: "Person’s e-mail", es: "Correo de la persona" };
+    groups_mail = { pt: "E-mail do grupo", en: "Group’s e-mail", es: "Correo del grupo" };
     corporate_mail = { pt: "Corporativo", en: "Corporate", es: "Corporativo" };
     free_mail = { pt: "Gratuito", en: "Free service", es: "Gratuito" };
+    other_legal_name = { pt: "Diferente", en: "Different", es: "Diferente" };
+    used_before(name) = {
+        pt: "Já usou este CNPJ: {name}",
+        en: "Used this CNPJ before: {name}",
+        es: "Ya usó este CNPJ: {name}",
+    };
     earlier = {
-        pt: "Solicitações anteriores da empresa",
-        en: "Earlier requests from this company",
-        es: "Solicitudes anteriores de la empresa",
+        pt: "Outras solicitações com esta raiz de CNPJ",
+        en: "Other requests with this CNPJ root",
+        es: "Otras solicitudes con esta raíz de CNPJ",
     };
     no_earlier = {
-        pt: "Nenhuma com esta raiz de CNPJ.",
-        en: "None with this CNPJ root.",
-        es: "Ninguna con esta raíz de CNPJ.",
+        pt: "Nenhuma antes desta.",
+        en: "None before this one.",
+        es: "Ninguna antes de esta.",
     };
 
     decision = { pt: "Decisão", en: "Decision", es: "Decisión" };

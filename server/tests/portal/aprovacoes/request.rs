@@ -9,7 +9,7 @@ use locales::{Locale::PtBr, approvals, terms};
 use super::address;
 use crate::support::{APPLICATION, Answer, GROUP, REASON, TestApp, Visitor, but, id_in};
 
-/// What stands beside the request: the CNPJ, the domain, the mail service, the members.
+/// What stands beside the request: the CNPJ, the domain, both mail services, the members.
 fn evidence(page: &Answer) -> Vec<String> {
     page.texts("aside dd")
 }
@@ -38,6 +38,7 @@ async fn all_that_the_applicant_wrote_is_there() {
             "(11) 98765-4321",
             approvals::check_digits(PtBr),
             approvals::same_domain(PtBr),
+            approvals::corporate_mail(PtBr),
             approvals::corporate_mail(PtBr),
             "1"
         ]
@@ -113,9 +114,36 @@ async fn a_free_address_and_another_domain_are_told() {
     let request = app.requests(&zeca, &group).await;
     let page = carlos.get(&address(&request)).await;
     assert_eq!(
-        evidence(&page)[1..3],
-        [approvals::other_domain(PtBr), approvals::free_mail(PtBr)]
+        evidence(&page)[1..4],
+        [
+            approvals::other_domain(PtBr),
+            approvals::free_mail(PtBr),
+            approvals::corporate_mail(PtBr)
+        ]
     );
+}
+
+#[tokio::test]
+async fn another_legal_name_with_the_same_cnpj_is_told() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let carlos = app.carlos().await;
+    let first = app.requests(&ana, &group).await;
+    app.clock.advance(Duration::from_hours(1));
+    let form = but(&GROUP, "legal_name", "Padaria Exemplo Ltda.");
+    let form = but(&form, "name", "Padaria");
+    let group = id_in(ana.post("/grupos/novo", &form).await.location());
+    let request = app.requests(&ana, &group).await;
+    let said = format!(
+        "{} {}",
+        approvals::other_legal_name(PtBr),
+        approvals::used_before(PtBr, "Banco Exemplo S.A.")
+    );
+    let page = carlos.get(&address(&request)).await;
+    assert_eq!(evidence(&page)[1], said);
+    let earlier = page.text("aside .lines li");
+    assert!(earlier.contains("Banco Exemplo S.A. · Banco Exemplo – Antifraude"));
+    let page = carlos.get(&address(&first)).await;
+    assert_eq!(evidence(&page)[1], approvals::same_domain(PtBr));
 }
 
 #[tokio::test]
