@@ -15,9 +15,13 @@ texts! {
     created_at = { pt: "Criada em", en: "Made on", es: "Creada el" };
     good_until = { pt: "Vale até", en: "Good until", es: "Válida hasta" };
     for_ever = { pt: "Não expira", en: "Does not expire", es: "No caduca" };
-    last_used = { pt: "Último uso", en: "Last used", es: "Último uso" };
-    never_used = { pt: "Ainda não foi usada", en: "Not used yet", es: "Todavía no se ha usado" };
-    uses = { pt: "Usos", en: "Uses", es: "Usos" };
+    last_used = { pt: "Último token pedido", en: "Last token issued", es: "Último token pedido" };
+    never_used = {
+        pt: "Nenhum token pedido ainda",
+        en: "No token issued yet",
+        es: "Todavía no se pidió ningún token",
+    };
+    uses = { pt: "Tokens pedidos", en: "Tokens issued", es: "Tokens pedidos" };
     uses_so_far(total, hour) = {
         pt: "{total} no total, {hour} na última hora",
         en: "{total} in all, {hour} in the last hour",
@@ -103,9 +107,9 @@ texts! {
         es: "Use la nueva clave en sus sistemas; las otras siguen funcionando.",
     };
     now_check = {
-        pt: "Confira aqui o último uso da antiga. Quando ele parar de mudar, a troca terminou.",
-        en: "Check here when the old one was last used. Once that stops changing, the change is complete.",
-        es: "Revise aquí el último uso de la anterior. Cuando deje de cambiar, el cambio terminó.",
+        pt: "Confira aqui o último token pedido com a antiga. Quando ninguém mais pedir tokens com ela, a troca terminou.",
+        en: "Check here when the last token was issued for the old one. Once nobody asks for tokens with it any more, the change is complete.",
+        es: "Revise aquí el último token pedido con la anterior. Cuando ya nadie pida tokens con ella, el cambio terminó.",
     };
     now_revoke = { pt: "Revogue a antiga.", en: "Revoke the old one.", es: "Revoque la anterior." };
 
@@ -113,16 +117,25 @@ texts! {
     revoke_which(label) = { pt: "Revogar “{label}”", en: "Revoke “{label}”", es: "Revocar “{label}”" };
     reveal_which(label) = { pt: "Revelar “{label}”", en: "Reveal “{label}”", es: "Revelar “{label}”" };
     used_once_last_hour = {
-        pt: "Usada 1 vez na última hora",
-        en: "Used once in the last hour",
-        es: "Usada 1 vez en la última hora",
+        pt: "1 token pedido na última hora",
+        en: "1 token issued in the last hour",
+        es: "1 token pedido en la última hora",
     };
     used_last_hour(count) = {
-        pt: "Usada {count} vezes na última hora",
-        en: "Used {count} times in the last hour",
-        es: "Usada {count} veces en la última hora",
+        pt: "{count} tokens pedidos na última hora",
+        en: "{count} tokens issued in the last hour",
+        es: "{count} tokens pedidos en la última hora",
     };
-    used_last(ago) = { pt: "Último uso: {ago}", en: "Last used: {ago}", es: "Último uso: {ago}" };
+    used_last(ago) = {
+        pt: "Último token pedido: {ago}",
+        en: "Last token issued: {ago}",
+        es: "Último token pedido: {ago}",
+    };
+    tokens_last(time) = {
+        pt: "Um token vale por até {time}, e as chamadas feitas com ele não são contadas aqui. Depois do último token, espere esse tempo.",
+        en: "A token is valid for up to {time}, and the calls made with it are not counted here. After the last token, wait that long.",
+        es: "Un token vale hasta {time}, y las llamadas hechas con él no se cuentan aquí. Después del último token, espere ese tiempo.",
+    };
     breaks = {
         pt: "Os sistemas que ainda a usam deixam de conseguir tokens, e os tokens já pedidos com ela deixam de valer.",
         en: "The systems that still use it get no more tokens, and the tokens asked for with it are no longer good.",
