@@ -88,8 +88,8 @@ texts! {
     public_key = { pt: "Chave pública", en: "Public key", es: "Clave pública" };
     upgrade_effect = {
         pt: "Ao aprovar, esta aplicação passa para o Pay Per Use com as mesmas chaves.",
-        en: "On approval this application goes to Pay Per Use with the same keys.",
-        es: "Al aprobar, esta aplicación pasa al Pay Per Use con las mismas claves.",
+        en: "On approval this application moves to Pay Per Use with the same keys.",
+        es: "Al aprobar, esta aplicación pasa a Pay Per Use con las mismas claves.",
     };
     upgrade_gone_title = { pt: "Não há o que aprovar", en: "There is nothing to approve", es: "No hay nada que aprobar" };
     upgrade_gone = {
@@ -108,7 +108,7 @@ texts! {
     no_recent_calls = {
         pt: "Nenhuma chamada nas últimas 24 horas.",
         en: "No calls in the last 24 hours.",
-        es: "Ninguna llamada en las últimas 24 horas.",
+        es: "No hubo llamadas en las últimas 24 horas.",
     };
     one_recent_call = {
         pt: "1 chamada nas últimas 24 horas.",
@@ -142,18 +142,18 @@ texts! {
     revoke_crumb = { pt: "Revogar", en: "Revoke", es: "Revocar" };
     no_way_back = { pt: "Não é possível desfazer", en: "This cannot be undone", es: "No se puede deshacer" };
     revoke_keys = {
-        pt: "As chaves deixam de valer, e nenhum token novo é emitido.",
-        en: "The keys are no longer good, and no new token is issued.",
-        es: "Las claves dejan de valer y no se emite ningún token nuevo.",
+        pt: "As chaves deixam de funcionar, e nenhum token novo é emitido.",
+        en: "The keys stop working, and no new token is issued.",
+        es: "Las claves dejan de funcionar y no se emite ningún token nuevo.",
     };
     revoke_tokens = {
         pt: "Os tokens já emitidos param de funcionar em até um segundo.",
-        en: "Tokens issued before stop working within a second.",
+        en: "Tokens already issued stop working within a second.",
         es: "Los tokens ya emitidos dejan de funcionar en un segundo como máximo.",
     };
     revoke_calls(api) = {
         pt: "Os sistemas da empresa que usam estas chaves perdem a API {api}.",
-        en: "The company's systems that use these keys lose the {api} API.",
+        en: "The company's systems that use these keys lose access to the {api} API.",
         es: "Los sistemas de la empresa que usan estas claves pierden la API {api}.",
     };
     revoke_upgrade(number) = {
@@ -184,7 +184,7 @@ texts! {
     revoked = { pt: "Acesso revogado", en: "Access revoked", es: "Acceso revocado" };
     plan_changed(number) = {
         pt: "Passou para o Pay Per Use (solicitação {number})",
-        en: "Went to Pay Per Use (request {number})",
-        es: "Pasó al Pay Per Use (solicitud {number})",
+        en: "Moved to Pay Per Use (request {number})",
+        es: "Pasó a Pay Per Use (solicitud {number})",
     };
 }
