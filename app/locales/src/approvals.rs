@@ -66,10 +66,15 @@ texts! {
     };
 
     decision = { pt: "Decisão", en: "Decision", es: "Decisión" };
+    message = {
+        pt: "Mensagem ao solicitante",
+        en: "Message to the applicant",
+        es: "Mensaje al solicitante",
+    };
     reason_hint = {
-        pt: "Obrigatório para recusar, opcional para aprovar. O solicitante vai ler.",
-        en: "Required to reject, optional to approve. The applicant will read it.",
-        es: "Obligatorio para rechazar, opcional para aprobar. El solicitante lo leerá.",
+        pt: "Obrigatória para recusar, com o motivo; opcional para aprovar.",
+        en: "Required to reject, with the reason; optional to approve.",
+        es: "Obligatorio para rechazar, con el motivo; opcional para aprobar.",
     };
     approve = { pt: "Aprovar solicitação", en: "Approve the request", es: "Aprobar la solicitud" };
     reject = { pt: "Recusar solicitação", en: "Reject the request", es: "Rechazar la solicitud" };

@@ -153,9 +153,12 @@ async fn a_decided_one_shows_the_decision_in_place_of_the_form() {
     let request = app.requests(&ana, &group).await;
     let page = carlos.get(&address(&request)).await;
     assert_eq!(page.texts("main form").len(), 1);
+    assert_eq!(page.text("[for=reason]"), approvals::message(PtBr));
+    assert_eq!(page.texts(".page-head time").len(), 1, "its age");
     app.rejects(&carlos, &request).await;
     let page = carlos.get(&address(&request)).await;
     assert_eq!(page.texts("main form"), [""; 0]);
+    assert_eq!(page.texts(".page-head time"), [""; 0]);
     let decision = page.texts(".columns > .panel dd");
     assert_eq!(
         decision,
@@ -165,6 +168,30 @@ async fn a_decided_one_shows_the_decision_in_place_of_the_form() {
             "7 de setembro de 2026, 9h01",
             REASON
         ]
+    );
+    let labels = page.texts(".columns > .panel dt");
+    assert_eq!(labels.last().unwrap(), terms::reason(PtBr));
+}
+
+#[tokio::test]
+async fn what_was_said_with_an_approval_is_a_remark() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let carlos = app.carlos().await;
+    let request = app.requests(&ana, &group).await;
+    carlos
+        .decides(&request, "aprovar", "Boas-vindas.")
+        .await
+        .location();
+    app.works().await;
+    let page = carlos.get(&address(&request)).await;
+    let labels = page.texts(".columns > .panel dt");
+    assert!(
+        labels.contains(&terms::remark(PtBr).to_owned()),
+        "{labels:?}"
+    );
+    assert!(
+        !labels.contains(&terms::reason(PtBr).to_owned()),
+        "{labels:?}"
     );
 }
 
