@@ -79,6 +79,16 @@ texts! {
     days = { pt: "dias", en: "days", es: "días" };
     by_use = { pt: "Por uso,", en: "By usage,", es: "Por uso," };
     as_contracted = { pt: "conforme o contrato", en: "as contracted", es: "según el contrato" };
+    no_upstream_title = {
+        pt: "Esta API ainda não tem um endereço de produção",
+        en: "This API has no production address yet",
+        es: "Esta API todavía no tiene una dirección de producción",
+    };
+    no_upstream = {
+        pt: "Depois de aprovada a solicitação, as chamadas responderão 503 até que ele seja configurado.",
+        en: "Once the request is approved, calls will respond 503 until it is configured.",
+        es: "Después de aprobada la solicitud, las llamadas responderán 503 hasta que se configure.",
+    };
     no_limit = { pt: "Sem limite", en: "No limit", es: "Sin límite" };
     of_calls = { pt: "de chamadas", en: "on calls", es: "de llamadas" };
 }

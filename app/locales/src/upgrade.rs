@@ -10,6 +10,11 @@ texts! {
     today(what) = { pt: "Hoje: {what}", en: "Today: {what}", es: "Hoy: {what}" };
     after(what) = { pt: "Depois: {what}", en: "After: {what}", es: "Después: {what}" };
     limit = { pt: "Limite", en: "Limit", es: "Límite" };
+    unlimited = {
+        pt: "sem limite de chamadas",
+        en: "no limit on calls",
+        es: "sin límite de llamadas",
+    };
     price = { pt: "Cobrança", en: "Billing", es: "Cobro" };
     purpose = { pt: "Para quê", en: "What for", es: "Para qué" };
     keys = { pt: "Chaves", en: "Keys", es: "Claves" };

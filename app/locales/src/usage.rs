@@ -67,6 +67,11 @@ texts! {
         en: "Once they are used up, the API will respond with error 429. To continue without interruption, request the Pay Per Use plan: the keys stay the same.",
         es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
+    upgrade_asked = {
+        pt: "Pedido de Pay Per Use em análise",
+        en: "Pay Per Use request under review",
+        es: "Solicitud de Pay Per Use en análisis",
+    };
     to_application = {
         pt: "Ir para a aplicação",
         en: "Go to the application",

@@ -19,7 +19,7 @@ use super::{
     evidence,
 };
 use crate::{
-    components::{Notice, age, breadcrumbs, facts, terms, time},
+    components::{Notice, age, breadcrumbs, facts, no_upstream, terms, time},
     forms::{Errors, TextField, error_summary},
     routes,
     web::{Page, PageError, Visit},
@@ -144,6 +144,7 @@ fn decision_form(
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
             {gone.then(|| nothing_to_upgrade(locale))}
+            {no_upstream(&request.api, request.application.plan, locale)}
             <form class="form" method="post" novalidate action=approve>
                 {error_summary(errors, &[("reason", t::message(locale))], locale)}
                 {reason.view(errors, locale)}

@@ -214,6 +214,19 @@ async fn the_end_of_a_trial_is_announced_and_told() {
 }
 
 #[tokio::test]
+async fn who_has_asked_to_go_on_follows_that_request() {
+    let used = Used::start().await;
+    used.app.allows_calls("smv", 2).await;
+    used.calls().await;
+    let (ana, group) = (&used.ana, &used.group);
+    let request = used.app.upgrades(ana, group, &used.application).await;
+    let page = used.sees("uso").await;
+    assert!(page.text(".notice").contains(t::upgrade_asked(PtBr)));
+    let follow = format!("/solicitacoes/{request}/pronto");
+    assert_eq!(page.attributes(".notice a", "href"), [follow]);
+}
+
+#[tokio::test]
 async fn a_group_sees_its_applications_beside_one_another() {
     let used = Used::start().await;
     let address = format!("/minhas-aplicacoes/{}/uso", used.group);
