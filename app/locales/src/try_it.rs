@@ -55,9 +55,14 @@ texts! {
 
     by_curl = { pt: "O mesmo com curl", en: "The same with curl", es: "Lo mismo con curl" };
     by_curl_text = {
-        pt: "Guarde a credencial na variável CREDENCIAL e execute os dois comandos, um depois do outro.",
-        en: "Put the credential into the variable CREDENCIAL and run the two commands, one after the other.",
-        es: "Guarde la credencial en la variable CREDENCIAL y ejecute los dos comandos, uno después del otro.",
+        pt: "Ponha a credencial no lugar das reticências e execute os dois comandos, um depois do outro.",
+        en: "Put the credential in place of the dots and run the two commands, one after the other.",
+        es: "Ponga la credencial en lugar de los puntos suspensivos y ejecute los dos comandos, uno después del otro.",
+    };
+    where_credential = {
+        pt: "Onde está a credencial?",
+        en: "Where is the credential?",
+        es: "¿Dónde está la credencial?",
     };
     command_token = { pt: "Token", en: "Token", es: "Token" };
     command_call = { pt: "Chamada", en: "Call", es: "Llamada" };

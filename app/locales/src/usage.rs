@@ -1,5 +1,7 @@
 //! Use of the APIs: plots, quotas and the latest calls.
 
+use crate::Locale;
+
 texts! {
     title = { pt: "Uso", en: "Usage", es: "Uso" };
     title_of(name) = { pt: "Uso · {name}", en: "Usage · {name}", es: "Uso · {name}" };
@@ -248,4 +250,15 @@ texts! {
         en: "Make the first one: the application's page has the keys and the command ready to run. It shows up here within a second.",
         es: "Haga la primera: la página de la aplicación trae las claves y el comando listo. Aparece aquí en un segundo.",
     };
+}
+
+/// What a status means and what to do about it, where the API itself says nothing of it.
+#[must_use]
+pub const fn in_general(status: u16, locale: Locale) -> (&'static str, &'static str) {
+    match status {
+        0..400 => (cause_success(locale), remedy_success(locale)),
+        429 => (cause_too_many(locale), remedy_too_many(locale)),
+        400..500 => (cause_request(locale), remedy_request(locale)),
+        _ => (cause_server(locale), remedy_server(locale)),
+    }
 }
