@@ -39,10 +39,11 @@ texts! {
     document = { pt: "Documento OpenAPI", en: "OpenAPI document", es: "Documento OpenAPI" };
 
     samples_lead = {
-        pt: "Programas completos: coloque suas chaves nas variáveis de ambiente e execute.",
-        en: "Complete programs: put your keys in the environment variables and run them.",
-        es: "Programas completos: ponga sus claves en las variables de entorno y ejecute.",
+        pt: "Programas completos. Antes de executar, defina estas variáveis, com as chaves da sua aplicação no lugar das reticências.",
+        en: "Complete programs. Before you run them, set these variables, with your application's keys in place of the dots.",
+        es: "Programas completos. Antes de ejecutarlos, defina estas variables, con las claves de su aplicación en lugar de los puntos suspensivos.",
     };
+    variables = { pt: "Variáveis de ambiente", en: "Environment variables", es: "Variables de entorno" };
 
     trial_kicker = { pt: "Para testar", en: "For testing", es: "Para probar" };
     trial_free = { pt: "Sem cobrança", en: "Free of charge", es: "Sin cobro" };
