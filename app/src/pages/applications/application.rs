@@ -53,7 +53,7 @@ pub(super) fn ticket(
                     <p class="ticket__number">{number}</p>
                     <h2 class="ticket__title">{application.name.clone()}</h2>
                     <p class="soft small">
-                        {application.api.text(locale).name.clone()} " · " {terms::plan(application.plan, locale)}
+                        {application.api.text(locale).name.clone()} "\u{a0}· " {terms::plan(application.plan, locale)}
                     </p>
                 </div>
                 {stamp(application, visit)}
@@ -72,7 +72,7 @@ fn stamp(application: &ApplicationView, visit: &Visit) -> AnyView {
     match (application.state, application.submitted_at) {
         (State::Pending, Some(since)) => view! {
             <span class=terms::stamp_class(State::Pending)>
-                {words::state_pending(visit.locale)} " · " {age::age(since, visit.scope.now(), visit.locale)}
+                {words::state_pending(visit.locale)} "\u{a0}· " {age::age(since, visit.scope.now(), visit.locale)}
             </span>
         }
         .into_any(),

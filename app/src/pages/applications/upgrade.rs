@@ -122,7 +122,7 @@ fn ticket(application: &ApplicationView, locale: Locale) -> impl IntoView + use<
                     <p class="ticket__number">{number}</p>
                     <h2 class="ticket__title">{application.name.clone()}</h2>
                     <p class="soft small">
-                        {application.api.text(locale).name.clone()} " · " {words::plan_upgrade(locale)}
+                        {application.api.text(locale).name.clone()} "\u{a0}· " {words::plan_upgrade(locale)}
                     </p>
                 </div>
             </header>

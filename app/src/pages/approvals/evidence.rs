@@ -82,8 +82,8 @@ fn line(request: &EarlierRequest, visit: &Visit) -> impl IntoView + use<> {
         <li>
             <div>
                 <p><a class="mono" href=href>{request.number.clone()}</a></p>
-                <p class="small">{request.legal_name.clone()} " · " {request.group.clone()}</p>
-                <p class="small">{request.api.text(locale).name.clone()} " · " {terms::asked(request.plan, request.upgrades.is_some(), locale)}</p>
+                <p class="small">{request.legal_name.clone()} "\u{a0}· " {request.group.clone()}</p>
+                <p class="small">{request.api.text(locale).name.clone()} "\u{a0}· " {terms::asked(request.plan, request.upgrades.is_some(), locale)}</p>
                 <p class="soft small">{time::date(request.submitted_at, visit)}</p>
             </div>
             {terms::stamp(request.state, locale)}

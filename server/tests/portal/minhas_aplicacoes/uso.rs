@@ -97,6 +97,7 @@ async fn calls_show_as_figures_as_a_plot_as_a_table_and_as_a_file() {
     let rows = page.texts(".numbers tbody tr");
     assert_eq!(rows.len(), 24);
     assert!(rows[23].starts_with("9h 2 1 1 "), "{}", rows[23]);
+    assert!(rows[0].ends_with(" 0 0 0 – –"), "{}", rows[0]);
 
     let file = used.sees("uso.csv?janela=24h").await;
     assert_eq!(file.header(header::CONTENT_TYPE), "text/csv; charset=utf-8");

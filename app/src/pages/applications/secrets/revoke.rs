@@ -132,8 +132,8 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
     Page::new(visit, title.clone(), || {
         view! {
             {breadcrumbs(locale, way, t::revoke(locale))}
-            {summary(errors, locale)}
             {page_head(title, None)}
+            {summary(errors, locale)}
             {breaks(secret, visit)}
             {use_of(secret, visit)}
             <form class="form" method="post" novalidate>
