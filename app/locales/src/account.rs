@@ -7,7 +7,7 @@ texts! {
     language = { pt: "Idioma", en: "Language", es: "Idioma" };
     language_hint = {
         pt: "Vale para as páginas e para os e-mails que enviamos a você.",
-        en: "For the pages and for the e-mails that we send you.",
+        en: "For the pages and the e-mails we send you.",
         es: "Vale para las páginas y para los correos que le enviamos.",
     };
 
@@ -22,7 +22,7 @@ texts! {
     sessions = { pt: "Sessões abertas", en: "Open sessions", es: "Sesiones abiertas" };
     sessions_note = {
         pt: "Onde sua conta está aberta. Se não reconhece alguma, encerre-a e troque a senha.",
-        en: "Where your account is open. If you do not recognise one, end it and change your password.",
+        en: "Where you are signed in. If you do not recognise a session, end it and change your password.",
         es: "Dónde está abierta su cuenta. Si no reconoce alguna, ciérrela y cambie la contraseña.",
     };
     this_session = { pt: "esta sessão", en: "this session", es: "esta sesión" };

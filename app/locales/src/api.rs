@@ -3,7 +3,7 @@
 texts! {
     sections = { pt: "Nesta página", en: "On this page", es: "En esta página" };
     presentation = { pt: "Apresentação", en: "Overview", es: "Presentación" };
-    answers = { pt: "Respostas", en: "Answers", es: "Respuestas" };
+    answers = { pt: "Respostas", en: "Responses", es: "Respuestas" };
     samples = { pt: "Exemplos de código", en: "Code samples", es: "Ejemplos de código" };
     plans = { pt: "Planos", en: "Plans", es: "Planes" };
     see_plans = { pt: "Ver os planos", en: "See the plans", es: "Ver los planes" };
@@ -20,9 +20,9 @@ texts! {
 
     test_values = { pt: "Valores de teste", en: "Test values", es: "Valores de prueba" };
     test_values_lead = {
-        pt: "No plano Trial, quem responde é o ambiente de testes: ele não consulta dados reais, e cada valor abaixo dá sempre a mesma resposta.",
-        en: "On the Trial plan the sandbox answers: it looks up no real data, and each value below always gets the same answer.",
-        es: "En el plan Trial responde el entorno de pruebas: no consulta datos reales, y cada valor de abajo recibe siempre la misma respuesta.",
+        pt: "No plano Trial e com as chaves de teste, quem responde é o ambiente de testes: ele não consulta dados reais, e cada valor abaixo dá sempre a mesma resposta.",
+        en: "On the Trial plan and with the test keys, the sandbox responds: it looks up no real data, and each value below always gets the same response.",
+        es: "En el plan Trial y con las claves de prueba responde el entorno de pruebas: no consulta datos reales, y cada valor de abajo recibe siempre la misma respuesta.",
     };
     test_values_of(operation) = {
         pt: "Valores de teste: {operation}",
@@ -39,10 +39,11 @@ texts! {
     document = { pt: "Documento OpenAPI", en: "OpenAPI document", es: "Documento OpenAPI" };
 
     samples_lead = {
-        pt: "Programas completos: coloque suas chaves nas variáveis de ambiente e execute.",
-        en: "Complete programs: put your keys in the environment variables and run.",
-        es: "Programas completos: ponga sus claves en las variables de entorno y ejecute.",
+        pt: "Programas completos. Antes de executar, defina estas variáveis, com as chaves da sua aplicação no lugar das reticências.",
+        en: "Complete programs. Before you run them, set these variables, with your application's keys in place of the dots.",
+        es: "Programas completos. Antes de ejecutarlos, defina estas variables, con las claves de su aplicación en lugar de los puntos suspensivos.",
     };
+    variables = { pt: "Variáveis de ambiente", en: "Environment variables", es: "Variables de entorno" };
 
     trial_kicker = { pt: "Para testar", en: "For testing", es: "Para probar" };
     trial_free = { pt: "Sem cobrança", en: "Free of charge", es: "Sin cobro" };
@@ -54,7 +55,7 @@ texts! {
     pay_kicker = { pt: "Para produção", en: "For production", es: "Para producción" };
     pay_billed = {
         pt: "Cobrança pelo que for usado",
-        en: "Billed for what is used",
+        en: "Billed for what you use",
         es: "Cobro por lo que se use",
     };
     pay_use = {
@@ -77,8 +78,18 @@ texts! {
     calls_in_days(days) = { pt: "chamadas em {days} dias", en: "calls in {days} days", es: "llamadas en {days} días" };
     calls = { pt: "chamadas", en: "calls", es: "llamadas" };
     days = { pt: "dias", en: "days", es: "días" };
-    by_use = { pt: "Por uso,", en: "By use,", es: "Por uso," };
+    by_use = { pt: "Por uso,", en: "By usage,", es: "Por uso," };
     as_contracted = { pt: "conforme o contrato", en: "as contracted", es: "según el contrato" };
+    no_upstream_title = {
+        pt: "Esta API ainda não tem um endereço de produção",
+        en: "This API has no production address yet",
+        es: "Esta API todavía no tiene una dirección de producción",
+    };
+    no_upstream = {
+        pt: "Depois de aprovada a solicitação, as chamadas responderão 503 até que ele seja configurado.",
+        en: "Once the request is approved, calls will respond 503 until it is configured.",
+        es: "Después de aprobada la solicitud, las llamadas responderán 503 hasta que se configure.",
+    };
     no_limit = { pt: "Sem limite", en: "No limit", es: "Sin límite" };
     of_calls = { pt: "de chamadas", en: "on calls", es: "de llamadas" };
 }

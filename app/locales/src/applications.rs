@@ -20,7 +20,7 @@ texts! {
     };
     see_catalogue = { pt: "Ver o catálogo", en: "See the catalogue", es: "Ver el catálogo" };
 
-    drafts = { pt: "Para terminar", en: "To be finished", es: "Por terminar" };
+    drafts = { pt: "Para terminar", en: "To finish", es: "Por terminar" };
     draft_touched(at) = {
         pt: "Última alteração em {at}",
         en: "Last changed on {at}",
@@ -30,7 +30,7 @@ texts! {
 
     groups = { pt: "Grupos de permissões", en: "Permission groups", es: "Grupos de permisos" };
     see_details = { pt: "Ver detalhes", en: "See details", es: "Ver detalles" };
-    no_applications = { pt: "Nenhuma aplicação", en: "No applications", es: "Ninguna aplicación" };
+    no_applications = { pt: "Nenhuma aplicação", en: "No applications", es: "No hay aplicaciones" };
     one_application = { pt: "1 aplicação", en: "1 application", es: "1 aplicación" };
     many_applications(count) = {
         pt: "{count} aplicações",
@@ -63,10 +63,10 @@ texts! {
 
     doors = { pt: "Com esta aplicação", en: "With this application", es: "Con esta aplicación" };
     try_it = { pt: "Testar agora", en: "Try it now", es: "Probar ahora" };
-    see_use = { pt: "Uso", en: "Use", es: "Uso" };
+    see_use = { pt: "Uso", en: "Usage", es: "Uso" };
     see_keys = { pt: "Chaves", en: "Keys", es: "Claves" };
     diagnose = { pt: "Diagnosticar", en: "Diagnose", es: "Diagnosticar" };
-    ask_pay_per_use = { pt: "Pedir Pay Per Use", en: "Ask for Pay Per Use", es: "Pedir Pay Per Use" };
+    ask_pay_per_use = { pt: "Pedir Pay Per Use", en: "Request Pay Per Use", es: "Pedir Pay Per Use" };
     of_application(door, name) = {
         pt: "{door}: {name}",
         en: "{door}: {name}",
@@ -89,7 +89,7 @@ texts! {
     keys_of(name) = { pt: "Chaves de {name}", en: "Keys of {name}", es: "Claves de {name}" };
     reveal_first = {
         pt: "Revele a chave secreta para montar a credencial. Cada consulta fica registrada.",
-        en: "Reveal the secret key to build the credential. Each time is recorded.",
+        en: "Reveal the secret key to build the credential. Every reveal is recorded.",
         es: "Revele la clave secreta para generar la credencial. Cada consulta queda registrada.",
     };
     last_revealed(at) = {
@@ -99,7 +99,7 @@ texts! {
     };
     revealed = {
         pt: "Esta consulta ficou registrada. Guarde a chave onde a sua equipe guarda senhas.",
-        en: "This was recorded. Keep the key where your team keeps its passwords.",
+        en: "This reveal was recorded. Keep the key where your team keeps its passwords.",
         es: "Esta consulta quedó registrada. Guarde la clave donde su equipo guarda las contraseñas.",
     };
 }

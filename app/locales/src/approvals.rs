@@ -44,25 +44,37 @@ texts! {
     mail_domain = { pt: "Domínio", en: "Domain", es: "Dominio" };
     same_domain = { pt: "O mesmo do grupo", en: "Same as the group's", es: "El mismo del grupo" };
     other_domain = { pt: "Diferente do grupo", en: "Not the group's", es: "Distinto al del grupo" };
-    mail_service = { pt: "E-mail", en: "Mail", es: "Correo" };
+    applicants_mail = { pt: "E-mail da pessoa", en: "Person’s e-mail", es: "Correo de la persona" };
+    groups_mail = { pt: "E-mail do grupo", en: "Group’s e-mail", es: "Correo del grupo" };
     corporate_mail = { pt: "Corporativo", en: "Corporate", es: "Corporativo" };
     free_mail = { pt: "Gratuito", en: "Free service", es: "Gratuito" };
+    other_legal_name = { pt: "Diferente", en: "Different", es: "Diferente" };
+    used_before(name) = {
+        pt: "Já usou este CNPJ: {name}",
+        en: "Used this CNPJ before: {name}",
+        es: "Ya usó este CNPJ: {name}",
+    };
     earlier = {
-        pt: "Solicitações anteriores da empresa",
-        en: "Earlier requests from this company",
-        es: "Solicitudes anteriores de la empresa",
+        pt: "Outras solicitações com esta raiz de CNPJ",
+        en: "Other requests with this CNPJ root",
+        es: "Otras solicitudes con esta raíz de CNPJ",
     };
     no_earlier = {
-        pt: "Nenhuma com esta raiz de CNPJ.",
-        en: "None with this CNPJ root.",
-        es: "Ninguna con esta raíz de CNPJ.",
+        pt: "Nenhuma antes desta.",
+        en: "None before this one.",
+        es: "Ninguna antes de esta.",
     };
 
     decision = { pt: "Decisão", en: "Decision", es: "Decisión" };
+    message = {
+        pt: "Mensagem ao solicitante",
+        en: "Message to the applicant",
+        es: "Mensaje al solicitante",
+    };
     reason_hint = {
-        pt: "Obrigatório para recusar, opcional para aprovar. O solicitante vai ler.",
-        en: "Required to reject, optional to approve. The applicant will read it.",
-        es: "Obligatorio para rechazar, opcional para aprobar. El solicitante lo leerá.",
+        pt: "Obrigatória para recusar, com o motivo; opcional para aprovar.",
+        en: "Required to reject, with the reason; optional to approve.",
+        es: "Obligatorio para rechazar, con el motivo; opcional para aprobar.",
     };
     approve = { pt: "Aprovar solicitação", en: "Approve the request", es: "Aprobar la solicitud" };
     reject = { pt: "Recusar solicitação", en: "Reject the request", es: "Rechazar la solicitud" };
@@ -81,8 +93,8 @@ texts! {
     public_key = { pt: "Chave pública", en: "Public key", es: "Clave pública" };
     upgrade_effect = {
         pt: "Ao aprovar, esta aplicação passa para o Pay Per Use com as mesmas chaves.",
-        en: "On approval this application goes to Pay Per Use with the same keys.",
-        es: "Al aprobar, esta aplicación pasa al Pay Per Use con las mismas claves.",
+        en: "On approval this application moves to Pay Per Use with the same keys.",
+        es: "Al aprobar, esta aplicación pasa a Pay Per Use con las mismas claves.",
     };
     upgrade_gone_title = { pt: "Não há o que aprovar", en: "There is nothing to approve", es: "No hay nada que aprobar" };
     upgrade_gone = {
@@ -101,7 +113,7 @@ texts! {
     no_recent_calls = {
         pt: "Nenhuma chamada nas últimas 24 horas.",
         en: "No calls in the last 24 hours.",
-        es: "Ninguna llamada en las últimas 24 horas.",
+        es: "No hubo llamadas en las últimas 24 horas.",
     };
     one_recent_call = {
         pt: "1 chamada nas últimas 24 horas.",
@@ -135,18 +147,18 @@ texts! {
     revoke_crumb = { pt: "Revogar", en: "Revoke", es: "Revocar" };
     no_way_back = { pt: "Não é possível desfazer", en: "This cannot be undone", es: "No se puede deshacer" };
     revoke_keys = {
-        pt: "As chaves deixam de valer, e nenhum token novo é emitido.",
-        en: "The keys are no longer good, and no new token is issued.",
-        es: "Las claves dejan de valer y no se emite ningún token nuevo.",
+        pt: "As chaves deixam de funcionar, e nenhum token novo é emitido.",
+        en: "The keys stop working, and no new token is issued.",
+        es: "Las claves dejan de funcionar y no se emite ningún token nuevo.",
     };
     revoke_tokens = {
         pt: "Os tokens já emitidos param de funcionar em até um segundo.",
-        en: "Tokens issued before stop working within a second.",
+        en: "Tokens already issued stop working within a second.",
         es: "Los tokens ya emitidos dejan de funcionar en un segundo como máximo.",
     };
     revoke_calls(api) = {
         pt: "Os sistemas da empresa que usam estas chaves perdem a API {api}.",
-        en: "The company's systems that use these keys lose the {api} API.",
+        en: "The company's systems that use these keys lose access to the {api} API.",
         es: "Los sistemas de la empresa que usan estas claves pierden la API {api}.",
     };
     revoke_upgrade(number) = {
@@ -177,7 +189,7 @@ texts! {
     revoked = { pt: "Acesso revogado", en: "Access revoked", es: "Acceso revocado" };
     plan_changed(number) = {
         pt: "Passou para o Pay Per Use (solicitação {number})",
-        en: "Went to Pay Per Use (request {number})",
-        es: "Pasó al Pay Per Use (solicitud {number})",
+        en: "Moved to Pay Per Use (request {number})",
+        es: "Pasó a Pay Per Use (solicitud {number})",
     };
 }

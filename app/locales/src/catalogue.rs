@@ -4,7 +4,7 @@ texts! {
     title = { pt: "Catálogo de APIs", en: "API catalogue", es: "Catálogo de APIs" };
     lead = {
         pt: "O que cada API faz, o que ela responde e em quais planos está.",
-        en: "What each API does, what it answers and which plans it comes in.",
+        en: "What each API does, what it returns and which plans it comes in.",
         es: "Qué hace cada API, qué responde y en qué planes está.",
     };
     search = { pt: "Buscar", en: "Search", es: "Buscar" };

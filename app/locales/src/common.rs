@@ -14,6 +14,7 @@ texts! {
         en: "Text selected; now copy it",
         es: "Texto seleccionado; ahora cópielo",
     };
+    error_title(title) = { pt: "Erro: {title}", en: "Error: {title}", es: "Error: {title}" };
     pages = { pt: "Páginas", en: "Pages", es: "Páginas" };
     first_page = { pt: "Primeira página", en: "First page", es: "Primera página" };
     next_page = { pt: "Próxima página", en: "Next page", es: "Página siguiente" };

@@ -9,7 +9,7 @@ texts! {
     };
     built_by_shell = {
         pt: "Monte a credencial com estes comandos. O printf não deixa entrar uma quebra de linha.",
-        en: "Build the credential with these commands. printf lets no line break in.",
+        en: "Build the credential with these commands. printf adds no line break.",
         es: "Genere la credencial con estos comandos. printf no deja entrar un salto de línea.",
     };
     ask_for_token = { pt: "Pedir o token", en: "Ask for the token", es: "Pedir el token" };

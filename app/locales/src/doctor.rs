@@ -8,13 +8,13 @@ texts! {
     };
     lead = {
         pt: "Cole um cabeçalho, uma credencial, um token ou um comando curl e veja o que está errado e como corrigir.",
-        en: "Paste a header, a credential, a token or a curl command and see what is wrong and how to mend it.",
+        en: "Paste a header, a credential, a token or a curl command and see what is wrong and how to fix it.",
         es: "Pegue un encabezado, una credencial, un token o un comando curl y vea qué está mal y cómo corregirlo.",
     };
     purpose = { pt: "Para que serve", en: "What it is for", es: "Para qué sirve" };
     purpose_unsaid = {
         pt: "Descobrir pelo texto",
-        en: "Tell from the text",
+        en: "Work it out from the text",
         es: "Deducirlo del texto",
     };
     purpose_token = { pt: "Pedir o token", en: "Asking for the token", es: "Pedir el token" };
@@ -22,13 +22,13 @@ texts! {
     label = { pt: "O que você envia", en: "What you send", es: "Lo que usted envía" };
     hint = {
         pt: "Tudo é examinado neste navegador; nada é enviado nem guardado.",
-        en: "All of it is examined in this browser; nothing is sent or kept.",
+        en: "Everything is checked in this browser; nothing is sent or stored.",
         es: "Todo se examina en este navegador; nada se envía ni se guarda.",
     };
     findings = { pt: "O que encontramos", en: "What we found", es: "Lo que encontramos" };
     mend = {
         pt: "Trocar pelo cabeçalho corrigido",
-        en: "Replace it with the mended header",
+        en: "Replace it with the fixed header",
         es: "Cambiarlo por el encabezado corregido",
     };
     clear = { pt: "Limpar", en: "Clear", es: "Borrar" };
@@ -39,25 +39,25 @@ texts! {
     };
     no_script_text = {
         pt: "Ele roda só no navegador, para que nenhuma chave saia da sua máquina. Sem ele, compare o que você envia com as causas abaixo.",
-        en: "It runs in the browser alone, so that no key leaves your machine. Without it, compare what you send with the causes below.",
+        en: "It runs only in the browser, so that no key leaves your machine. Without it, compare what you send with the causes below.",
         es: "Se ejecuta solo en el navegador, para que ninguna clave salga de su equipo. Sin él, compare lo que envía con las causas de abajo.",
     };
 
-    causes = { pt: "Causas e correções", en: "Causes and remedies", es: "Causas y correcciones" };
+    causes = { pt: "Causas e correções", en: "Causes and fixes", es: "Causas y correcciones" };
     causes_lead = {
         pt: "Tudo o que o exame procura, também para ler sem colar nada.",
-        en: "All that the check-up looks for, to be read without pasting anything.",
+        en: "Everything the check-up looks for, to read without pasting anything.",
         es: "Todo lo que el examen busca, también para leer sin pegar nada.",
     };
     cause = { pt: "O que está errado", en: "What is wrong", es: "Qué está mal" };
     finding = { pt: "O que o exame diz", en: "What the check-up says", es: "Qué dice el examen" };
-    remedy = { pt: "Como corrigir", en: "How to mend it", es: "Cómo corregirlo" };
+    remedy = { pt: "Como corrigir", en: "How to fix it", es: "Cómo corregirlo" };
     of_header = { pt: "Cabeçalho e comando", en: "Header and command", es: "Encabezado y comando" };
     of_base64 = { pt: "Base64", en: "Base64", es: "Base64" };
     of_keys = { pt: "Chaves", en: "Keys", es: "Claves" };
     of_token = { pt: "Token de acesso", en: "Access token", es: "Token de acceso" };
-    of_success = { pt: "Quando está certo", en: "When it is right", es: "Cuando está bien" };
-    next = { pt: "O que vem agora", en: "What comes next", es: "Qué viene ahora" };
+    of_success = { pt: "Quando está certo", en: "When it is correct", es: "Cuando está bien" };
+    next = { pt: "O que vem agora", en: "Next step", es: "Qué viene ahora" };
 
     written(name) = { pt: "Está escrito {name}.", en: "It says {name}.", es: "Dice {name}." };
     at(place) = { pt: "Na posição {place}.", en: "At position {place}.", es: "En la posición {place}." };
@@ -79,11 +79,11 @@ texts! {
     };
     issuer(issuer) = { pt: "Emitido por {issuer}", en: "Issued by {issuer}", es: "Emitido por {issuer}" };
     expired(time) = { pt: "Expirou há {time}.", en: "It expired {time} ago.", es: "Caducó hace {time}." };
-    not_yet(time) = { pt: "Só daqui a {time}.", en: "Not before {time} from now.", es: "Solo dentro de {time}." };
-    good_for(time) = { pt: "Vale por mais {time}.", en: "Good for another {time}.", es: "Vale por {time} más." };
+    not_yet(time) = { pt: "Só daqui a {time}.", en: "It becomes valid in {time}.", es: "Solo dentro de {time}." };
+    good_for(time) = { pt: "Vale por mais {time}.", en: "Valid for another {time}.", es: "Vale por {time} más." };
     own(application) = {
         pt: "É da aplicação {application}.",
-        en: "It is of the application {application}.",
+        en: "It belongs to the application {application}.",
         es: "Es de la aplicación {application}.",
     };
     sandbox_key(application) = {

@@ -2,7 +2,7 @@
 
 texts! {
     too_long = { pt: "O texto é longo demais", en: "The text is too long", es: "El texto es demasiado largo" };
-    quotes = { pt: "Há aspas que vieram junto", en: "Quotation marks came along", es: "Hay comillas que vinieron junto" };
+    quotes = { pt: "Há aspas que vieram junto", en: "There are quotation marks around it", es: "Hay comillas que vinieron junto" };
     unknown_header = {
         pt: "O cabeçalho está com outro nome",
         en: "The header has another name",
@@ -10,7 +10,7 @@ texts! {
     };
     two_methods = {
         pt: "Há mais de uma forma de autenticação",
-        en: "There is more than one way of authentication",
+        en: "There is more than one authentication method",
         es: "Hay más de una forma de autenticación",
     };
     missing = {
@@ -20,19 +20,19 @@ texts! {
     };
     scheme = {
         pt: "Falta Basic ou Bearer, ou há uma palavra a mais",
-        en: "Basic or Bearer is missing, or there is a word too many",
+        en: "Basic or Bearer is missing, or there is an extra word",
         es: "Falta Basic o Bearer, o sobra una palabra",
     };
     bearer_for_token = { pt: "Bearer ao pedir o token", en: "Bearer when asking for the token", es: "Bearer al pedir el token" };
     basic_for_call = { pt: "Basic ao chamar a API", en: "Basic when calling the API", es: "Basic al llamar a la API" };
     grant_missing = {
         pt: "Falta o grant_type do pedido de token",
-        en: "The grant_type of the token request is missing",
+        en: "The token request has no grant_type",
         es: "Falta el grant_type de la solicitud de token",
     };
     placeholder = {
         pt: "Há uma variável ou um exemplo no lugar do valor",
-        en: "There is a variable or an example in the place of the value",
+        en: "There is a variable or an example instead of the value",
         es: "Hay una variable o un ejemplo en el lugar del valor",
     };
     white_space = {
@@ -52,13 +52,13 @@ texts! {
     };
     padding = {
         pt: "Faltam ou sobram sinais de igual no fim",
-        en: "Equals signs are missing at the end, or too many",
+        en: "There are too few or too many equals signs at the end",
         es: "Faltan o sobran signos de igual al final",
     };
     cut = { pt: "A credencial está incompleta", en: "The credential is incomplete", es: "La credencial está incompleta" };
     not_text = {
         pt: "O que foi codificado não é texto",
-        en: "What was encoded is no text",
+        en: "What was encoded is not text",
         es: "Lo que se codificó no es texto",
     };
     utf16 = {
@@ -81,10 +81,10 @@ texts! {
         en: "The secret key ends in a line break",
         es: "La clave secreta termina con un salto de línea",
     };
-    space_in_keys = { pt: "Há um espaço junto às chaves", en: "There is a space beside the keys", es: "Hay un espacio junto a las claves" };
+    space_in_keys = { pt: "Há um espaço junto às chaves", en: "There is a space next to the keys", es: "Hay un espacio junto a las claves" };
     one_key = {
         pt: "Há uma chave só, ou faltam os dois-pontos",
-        en: "There is one key only, or the colon is missing",
+        en: "There is only one key, or the colon is missing",
         es: "Hay una sola clave, o faltan los dos puntos",
     };
     empty_public_key = { pt: "A chave pública está vazia", en: "The public key is empty", es: "La clave pública está vacía" };
@@ -107,18 +107,18 @@ texts! {
     };
     another_application = {
         pt: "A chave pública não é de nenhuma das suas aplicações",
-        en: "The public key is of none of your applications",
+        en: "The public key does not belong to any of your applications",
         es: "La clave pública no es de ninguna de sus aplicaciones",
     };
     not_a_credential = {
         pt: "É um token, e aqui vai a credencial",
-        en: "It is a token, where the credential goes",
+        en: "This is a token; the credential goes here",
         es: "Es un token, y aquí va la credencial",
     };
     not_a_token = {
-        pt: "Não é um token de acesso inteiro",
-        en: "It is no whole access token",
-        es: "No es un token de acceso completo",
+        pt: "O token de acesso está incompleto",
+        en: "The access token is incomplete",
+        es: "El token de acceso está incompleto",
     };
     foreign_token = {
         pt: "O token não foi emitido por este portal",
@@ -126,11 +126,11 @@ texts! {
         es: "El token no fue emitido por este portal",
     };
     expired = { pt: "O token expirou", en: "The token has expired", es: "El token caducó" };
-    not_yet = { pt: "O token ainda não vale", en: "The token is not good yet", es: "El token aún no vale" };
-    credential_fine = { pt: "A credencial está certa", en: "The credential is right", es: "La credencial está bien" };
+    not_yet = { pt: "O token ainda não vale", en: "The token is not valid yet", es: "El token aún no vale" };
+    credential_fine = { pt: "A credencial está certa", en: "The credential is correct", es: "La credencial está bien" };
     token_fine = {
         pt: "O token está inteiro e dentro do prazo",
-        en: "The token is whole and in time",
+        en: "The token is complete and still valid",
         es: "El token está completo y vigente",
     };
 }

@@ -1,24 +1,24 @@
-//! How to mend what is wrong with a header, a credential or a token.
+//! How to fix what is wrong with a header, a credential or a token.
 
 texts! {
     too_long = {
         pt: "Cole só o cabeçalho, a credencial, o token ou o comando.",
-        en: "Paste nothing but the header, the credential, the token or the command.",
+        en: "Paste only the header, the credential, the token or the command.",
         es: "Pegue solo el encabezado, la credencial, el token o el comando.",
     };
     quotes = {
         pt: "Tire as aspas: elas não fazem parte do valor. No terminal, use aspas retas; editores de texto e aplicativos de mensagens as trocam por curvas.",
-        en: "Remove the quotation marks: they are no part of the value. In a shell use straight ones; word processors and messengers turn them into curly ones.",
+        en: "Remove the quotation marks: they are not part of the value. In a shell, use straight ones; word processors and messaging apps turn them into curly ones.",
         es: "Quite las comillas: no forman parte del valor. En la terminal use comillas rectas; los editores de texto y las aplicaciones de mensajería las cambian por curvas.",
     };
     unknown_header = {
         pt: "Use x-client-auth ou Authorization, escritos exatamente assim.",
-        en: "Use x-client-auth or Authorization, written exactly so.",
+        en: "Use x-client-auth or Authorization, written exactly like this.",
         es: "Use x-client-auth o Authorization, escritos exactamente así.",
     };
     two_methods = {
         pt: "Mande uma só: o cabeçalho x-client-auth, o cabeçalho Authorization ou, ao pedir o token, client_id e client_secret no corpo.",
-        en: "Send one only: the header x-client-auth, the header Authorization or, when asking for the token, client_id and client_secret in the body.",
+        en: "Send only one: the header x-client-auth, the header Authorization or, when asking for the token, client_id and client_secret in the body.",
         es: "Envíe una sola: el encabezado x-client-auth, el encabezado Authorization o, al pedir el token, client_id y client_secret en el cuerpo.",
     };
     missing = {
@@ -38,27 +38,27 @@ texts! {
     };
     basic_for_call = {
         pt: "A API aceita só o token de acesso: peça o token com a credencial e mande-o com Bearer.",
-        en: "The API takes the access token alone: ask for the token with the credential and send it with Bearer.",
+        en: "The API accepts only the access token: ask for the token with the credential and send it with Bearer.",
         es: "La API acepta solo el token de acceso: pida el token con la credencial y envíelo con Bearer.",
     };
     grant_missing = {
         pt: "Mande grant_type=client_credentials no corpo, como um formulário; JSON não serve.",
-        en: "Send grant_type=client_credentials in the body, as a form; JSON will not do.",
+        en: "Send grant_type=client_credentials in the body, as a form; JSON does not work.",
         es: "Envíe grant_type=client_credentials en el cuerpo, como un formulario; JSON no sirve.",
     };
     placeholder = {
         pt: "Troque-o pelo valor. Se o programa devia trocá-lo, veja se a variável existe onde ele roda; no terminal, aspas simples não trocam variáveis.",
-        en: "Put the value there. If the program should have done so, see whether the variable exists where it runs; in a shell, single quotes expand no variables.",
+        en: "Replace it with the value. If the program should have done so, check that the variable exists where it runs; in a shell, single quotes do not expand variables.",
         es: "Cámbielo por el valor. Si el programa debía hacerlo, vea si la variable existe donde se ejecuta; en la terminal, las comillas simples no expanden variables.",
     };
     white_space = {
         pt: "Junte tudo em uma linha, sem espaços. O comando base64 quebra as linhas longas; tr as junta de novo.",
-        en: "Join it all in one line without spaces. The command base64 breaks long lines; tr joins them again.",
+        en: "Put it all on one line, without spaces. The base64 command breaks long lines; tr joins them again.",
         es: "Junte todo en una línea, sin espacios. El comando base64 corta las líneas largas; tr las vuelve a unir.",
     };
     not_base64 = {
         pt: "Copie a credencial de novo, inteira, ou monte-a outra vez com as duas chaves.",
-        en: "Copy the credential again, all of it, or build it anew from the two keys.",
+        en: "Copy the credential again, all of it, or build it again from the two keys.",
         es: "Copie de nuevo la credencial, completa, o vuelva a generarla con las dos claves.",
     };
     url_alphabet = {
@@ -68,17 +68,17 @@ texts! {
     };
     padding = {
         pt: "O base64 padrão é completado com = até o comprimento ser múltiplo de 4. Copie também os sinais do fim.",
-        en: "Standard base64 is filled up with = until its length is a multiple of 4. Copy the signs at the end as well.",
+        en: "Standard base64 is padded with = until its length is a multiple of 4. Copy the signs at the end as well.",
         es: "El base64 estándar se completa con = hasta que su longitud sea múltiplo de 4. Copie también los signos del final.",
     };
     cut = {
         pt: "Nenhum base64 tem este comprimento: falta ou sobra um caractere. Copie a credencial de novo.",
-        en: "No base64 has this length: a character is missing or too many. Copy the credential again.",
+        en: "No base64 has this length: a character is missing or extra. Copy the credential again.",
         es: "Ningún base64 tiene esta longitud: falta o sobra un carácter. Copie de nuevo la credencial.",
     };
     not_text = {
         pt: "Codifique o próprio texto das chaves: pública, dois-pontos, secreta. Não um hash dele.",
-        en: "Encode the very text of the keys: public, colon, secret. Not a hash of it.",
+        en: "Encode the text of the keys itself: public, colon, secret. Not a hash of it.",
         es: "Codifique el texto mismo de las claves: pública, dos puntos, secreta. No un hash de él.",
     };
     utf16 = {
@@ -88,7 +88,7 @@ texts! {
     };
     encoded_twice = {
         pt: "Codifique uma vez só. Clientes HTTP com usuário e senha já codificam: dê a eles a chave pública e a secreta.",
-        en: "Encode once. HTTP clients with user and password encode by themselves: give them the public and the secret key.",
+        en: "Encode it once. HTTP clients that take a user and password encode them for you: give them the public and the secret key.",
         es: "Codifique una sola vez. Los clientes HTTP con usuario y contraseña ya codifican: deles la clave pública y la secreta.",
     };
     not_encoded = {
@@ -98,87 +98,87 @@ texts! {
     };
     trailing_newline = {
         pt: "O comando echo acrescenta a quebra, que entra no base64. Use printf %s.",
-        en: "The command echo adds the line break, which gets into the base64. Use printf %s.",
+        en: "The echo command adds the line break, which ends up in the base64. Use printf %s.",
         es: "El comando echo agrega el salto, que entra en el base64. Use printf %s.",
     };
     space_in_keys = {
         pt: "Monte a credencial sem espaços: nem antes, nem depois, nem ao lado dos dois-pontos.",
-        en: "Build the credential without spaces: none before, none after, none beside the colon.",
+        en: "Build the credential without spaces: none before, none after, none around the colon.",
         es: "Genere la credencial sin espacios: ni antes, ni después, ni junto a los dos puntos.",
     };
     one_key = {
         pt: "A credencial leva as duas: o base64 de chave pública, dois-pontos e chave secreta.",
-        en: "The credential takes both: the base64 of public key, colon and secret key.",
+        en: "The credential needs both: the base64 of public key, colon and secret key.",
         es: "La credencial lleva las dos: el base64 de clave pública, dos puntos y clave secreta.",
     };
     empty_public_key = {
         pt: "Antes dos dois-pontos vem a chave pública. Veja se a variável que a guarda tem valor.",
-        en: "Before the colon comes the public key. See whether the variable that holds it has a value.",
+        en: "The public key comes before the colon. Check that the variable that holds it has a value.",
         es: "Antes de los dos puntos va la clave pública. Vea si la variable que la guarda tiene valor.",
     };
     empty_secret_key = {
         pt: "Depois dos dois-pontos vem a chave secreta. Veja se a variável que a guarda tem valor.",
-        en: "After the colon comes the secret key. See whether the variable that holds it has a value.",
+        en: "The secret key comes after the colon. Check that the variable that holds it has a value.",
         es: "Después de los dos puntos va la clave secreta. Vea si la variable que la guarda tiene valor.",
     };
     swapped = {
         pt: "A chave pública, de 32 caracteres, vem antes dos dois-pontos; a secreta, de 48, depois.",
-        en: "The public key, of 32 characters, comes before the colon; the secret one, of 48, after it.",
+        en: "The public key (32 characters) comes before the colon; the secret key (48) after it.",
         es: "La clave pública, de 32 caracteres, va antes de los dos puntos; la secreta, de 48, después.",
     };
     public_key_length = {
         pt: "Copie-a de novo em Minhas aplicações, do começo ao fim.",
-        en: "Copy it again from My applications, from beginning to end.",
+        en: "Copy it again from My applications, from start to finish.",
         es: "Cópiela de nuevo en Mis aplicaciones, de principio a fin.",
     };
     secret_key_length = {
         pt: "Mostre-a em Minhas aplicações e copie-a de novo, do começo ao fim.",
-        en: "Show it in My applications and copy it again, from beginning to end.",
+        en: "Reveal it in My applications and copy it again, from start to finish.",
         es: "Muéstrela en Mis aplicaciones y cópiela de nuevo, de principio a fin.",
     };
     key_character = {
         pt: "As chaves têm só números e letras de A a Z, sem acento. Copie-as de novo.",
-        en: "The keys have nothing but digits and letters A to Z. Copy them again.",
+        en: "The keys contain only digits and letters A to Z. Copy them again.",
         es: "Las claves tienen solo números y letras de la A a la Z, sin acento. Cópielas de nuevo.",
     };
     another_application = {
         pt: "Veja se copiou as chaves da aplicação certa e deste ambiente, e se você faz parte do grupo dela.",
-        en: "See whether you copied the keys of the right application and of this environment, and whether you belong to its group.",
+        en: "Check that you copied the keys of the right application and environment, and that you belong to its group.",
         es: "Vea si copió las claves de la aplicación correcta y de este entorno, y si usted forma parte de su grupo.",
     };
     not_a_credential = {
         pt: "Para pedir o token, mande a credencial com Basic. O token que já existe serve para chamar a API.",
-        en: "To ask for the token, send the credential with Basic. The token that exists already is for calling the API.",
+        en: "To ask for the token, send the credential with Basic. The token you already have is for calling the API.",
         es: "Para pedir el token, envíe la credencial con Basic. El token que ya existe sirve para llamar a la API.",
     };
     not_a_token = {
         pt: "O token tem três partes com um ponto entre elas. Copie da resposta o valor de access_token, do começo ao fim.",
-        en: "The token has three parts with a dot between them. Copy the value of access_token from the answer, from beginning to end.",
+        en: "The token has three parts with a dot between them. Copy the value of access_token from the response, from start to finish.",
         es: "El token tiene tres partes con un punto entre ellas. Copie de la respuesta el valor de access_token, de principio a fin.",
     };
     foreign_token = {
         pt: "Peça o token aqui, com a credencial da sua aplicação. O de outro ambiente ou de outro fornecedor não vale.",
-        en: "Ask for the token here, with the credential of your application. One of another environment or provider is not good here.",
+        en: "Ask for the token here, with the credential of your application. One from another environment or provider does not work here.",
         es: "Pida el token aquí, con la credencial de su aplicación. El de otro entorno o de otro proveedor no vale.",
     };
     expired = {
         pt: "Peça outro. Cada token vale por expires_in segundos: guarde-o e renove-o um pouco antes do fim.",
-        en: "Ask for another. A token is good for expires_in seconds: keep it, and renew it a little before its end.",
+        en: "Ask for another. A token is valid for expires_in seconds: keep it, and renew it shortly before it expires.",
         es: "Pida otro. Cada token vale por expires_in segundos: guárdelo y renuévelo un poco antes del final.",
     };
     not_yet = {
         pt: "O relógio desta máquina está atrasado em relação ao do portal. Acerte a hora.",
-        en: "The clock of this machine is behind the portal's. Set it right.",
+        en: "The clock on this machine is behind the portal's. Correct it.",
         es: "El reloj de este equipo está atrasado respecto al del portal. Ajuste la hora.",
     };
     credential_fine = {
         pt: "Peça o token com ela. Se a resposta for invalid_client, veja se a aplicação está aprovada e se a chave secreta ainda vale.",
-        en: "Ask for the token with it. If the answer is invalid_client, see whether the application is approved and the secret key still good.",
+        en: "Ask for the token with it. If the response is invalid_client, check that the application is approved and the secret key still valid.",
         es: "Pida el token con ella. Si la respuesta es invalid_client, vea si la aplicación está aprobada y si la clave secreta sigue vigente.",
     };
     token_fine = {
         pt: "Chame a API com ele. A assinatura, e se ele foi revogado, só o servidor confere.",
-        en: "Call the API with it. Its signature, and whether it was revoked, the server alone can tell.",
+        en: "Call the API with it. Only the server can check its signature and whether it was revoked.",
         es: "Llame a la API con él. La firma, y si fue revocado, solo el servidor lo comprueba.",
     };
 }

@@ -4,7 +4,7 @@ texts! {
     not_found_title = { pt: "Esta página não existe", en: "This page does not exist", es: "Esta página no existe" };
     not_found = {
         pt: "O endereço pode ter mudado, ou o item não é de um grupo seu. Confira o endereço ou volte ao início.",
-        en: "The address may have changed, or the item does not belong to any of your groups. Check the address or go back to the start.",
+        en: "The address may have changed, or the item does not belong to any of your groups. Check the address or go back to the home page.",
         es: "La dirección puede haber cambiado, o el elemento no es de un grupo suyo. Revise la dirección o vuelva al inicio.",
     };
     forbidden_title = {
@@ -33,7 +33,7 @@ texts! {
         en: "Go back to the previous page, reload it and try again. Nothing was changed.",
         es: "Vuelva a la página anterior, recárguela e inténtelo de nuevo. Nada cambió.",
     };
-    busy_title = { pt: "Muita gente ao mesmo tempo", en: "Many people at once", es: "Mucha gente a la vez" };
+    busy_title = { pt: "Muita gente ao mesmo tempo", en: "Too many people at once", es: "Mucha gente a la vez" };
     busy = {
         pt: "O portal não deu conta deste pedido agora. Espere alguns segundos e tente de novo.",
         en: "The portal could not take this request just now. Wait a few seconds and try again.",
@@ -45,6 +45,6 @@ texts! {
         en: "Nothing that was saved is lost. Try again; if it keeps happening, contact support and quote the number below.",
         es: "Nada de lo guardado se perdió. Inténtelo de nuevo; si continúa, hable con soporte e indique el número de abajo.",
     };
-    occurrence = { pt: "Número desta ocorrência", en: "Number of this occurrence", es: "Número de esta incidencia" };
-    go_home = { pt: "Ir para o início", en: "Go to the start", es: "Ir al inicio" };
+    occurrence = { pt: "Número desta ocorrência", en: "Occurrence number", es: "Número de esta incidencia" };
+    go_home = { pt: "Ir para o início", en: "Go to the home page", es: "Ir al inicio" };
 }

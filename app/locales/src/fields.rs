@@ -1,4 +1,4 @@
-//! What is wrong with a field, and how to mend it.
+//! What is wrong with a field, and how to fix it.
 
 texts! {
     check_one = { pt: "Confira um campo", en: "Check one field", es: "Revise un campo" };
@@ -43,7 +43,7 @@ texts! {
 
     cnpj_length = {
         pt: "O CNPJ tem 14 caracteres. Confira se falta ou sobra algum.",
-        en: "A CNPJ has 14 characters. Check whether one is missing or too many.",
+        en: "A CNPJ has 14 characters. Check whether one is missing or extra.",
         es: "El CNPJ tiene 14 caracteres. Revise si falta o sobra alguno.",
     };
     cnpj_character = {
@@ -75,7 +75,7 @@ texts! {
     };
     phone_service = {
         pt: "Escreva um telefone comum; números de serviço, como 0800, não servem.",
-        en: "Write an ordinary phone number; service numbers such as 0800 will not do.",
+        en: "Write an ordinary phone number; service numbers such as 0800 are not accepted.",
         es: "Escriba un teléfono común; los números de servicio, como 0800, no sirven.",
     };
     phone_area_missing = {

@@ -67,13 +67,13 @@ texts! {
     };
     already_pay_per_use = {
         pt: "Esta aplicação já está no Pay Per Use.",
-        en: "This application is on Pay Per Use already.",
+        en: "This application is already on Pay Per Use.",
         es: "Esta aplicación ya está en Pay Per Use.",
     };
     not_in_use = {
         pt: "Só uma aplicação aprovada e em uso pode passar para o Pay Per Use.",
-        en: "Only an approved application that is in use can go to Pay Per Use.",
-        es: "Solo una aplicación aprobada y en uso puede pasar al Pay Per Use.",
+        en: "Only an approved application that is in use can move to Pay Per Use.",
+        es: "Solo una aplicación aprobada y en uso puede pasar a Pay Per Use.",
     };
     access_suspended = {
         pt: "Acesso suspenso. Avisamos o solicitante e o grupo por e-mail, com o motivo.",
@@ -126,9 +126,9 @@ texts! {
         es: "La clave deja de funcionar en el plazo que eligió. Hasta entonces, vea aquí si alguien aún la usa.",
     };
     secret_over = {
-        pt: "Esta chave já tinha terminado.",
-        en: "This key was over already.",
-        es: "Esta clave ya había terminado.",
+        pt: "Esta chave já estava encerrada.",
+        en: "This key had already ended.",
+        es: "Esta clave ya estaba finalizada.",
     };
     roles_saved = { pt: "Papéis salvos.", en: "Roles saved.", es: "Roles guardados." };
     last_administrator = {

@@ -2,6 +2,11 @@
 
 texts! {
     group = { pt: "Grupo de permissões", en: "Permission group", es: "Grupo de permisos" };
+    which_group = {
+        pt: "Qual grupo vai usar esta API?",
+        en: "Which group will use this API?",
+        es: "¿Qué grupo usará esta API?",
+    };
     group_hint = {
         pt: "As pessoas de uma empresa que dividem o acesso ao que ela contratou.",
         en: "The people of a company who share access to what it contracted.",

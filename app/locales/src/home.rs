@@ -32,9 +32,9 @@ texts! {
     };
     decision = { pt: "Acompanhe a análise", en: "Follow the review", es: "Siga el análisis" };
     decision_text = {
-        pt: "Um gestor de contrato decide. Você vê em que pé está e recebe a resposta por e-mail.",
-        en: "A contract manager decides. You see where it stands and get the answer by e-mail.",
-        es: "Un gestor de contrato decide. Usted ve en qué estado está y recibe la respuesta por correo.",
+        pt: "Um gestor de contrato decide. Você acompanha o andamento e recebe a resposta por e-mail.",
+        en: "A contract manager decides. You follow the progress and get the answer by e-mail.",
+        es: "Un gestor de contrato decide. Usted sigue el avance y recibe la respuesta por correo.",
     };
     call = { pt: "Chame a API", en: "Call the API", es: "Llame a la API" };
     call_text = {

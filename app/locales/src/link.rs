@@ -11,13 +11,13 @@ texts! {
     };
     reset_next = {
         pt: "Pressione Entrar para continuar. Em seguida, você cria uma nova senha; até lá, a atual continua valendo.",
-        en: "Press Sign in to go on. Next, you set a new password; until then, the current one still works.",
+        en: "Press Sign in to continue. Next, you set a new password; until then, the current one still works.",
         es: "Pulse Entrar para continuar. A continuación, cree una contraseña nueva; hasta entonces, la actual sigue sirviendo.",
     };
     once = {
-        pt: "O link vale uma vez só: ele se gasta quando você pressiona o botão, não quando a página abre.",
-        en: "The link works only once: it is spent when you press the button, not when the page opens.",
-        es: "El enlace sirve una sola vez: se gasta cuando usted pulsa el botón, no cuando se abre la página.",
+        pt: "O link vale uma vez só: ele só é consumido quando você pressiona o botão, não quando a página abre.",
+        en: "The link works only once: it is used up when you press the button, not when the page opens.",
+        es: "El enlace sirve una sola vez: solo se consume cuando usted pulsa el botón, no cuando se abre la página.",
     };
     enter = { pt: "Entrar", en: "Sign in", es: "Entrar" };
 

@@ -4,40 +4,40 @@ texts! {
     title = { pt: "Aviso de privacidade", en: "Privacy notice", es: "Aviso de privacidad" };
     lead = {
         pt: "Quais dados este portal guarda, por que e por quanto tempo.",
-        en: "Which data this portal keeps, why, and for how long.",
+        en: "What data this portal keeps, why, and for how long.",
         es: "Qué datos guarda este portal, por qué y por cuánto tiempo.",
     };
 
-    who_title = { pt: "Quem responde pelos dados", en: "Who answers for the data", es: "Quién responde por los datos" };
+    who_title = { pt: "Quem responde pelos dados", en: "Who is responsible for the data", es: "Quién responde por los datos" };
     who(operator) = {
         pt: "Quem opera {operator} decide como os dados deste portal são tratados e é o controlador deles, nos termos da Lei Geral de Proteção de Dados (Lei 13.709/2018, a LGPD). O portal funciona em servidores sob responsabilidade desse operador.",
         en: "Whoever operates {operator} decides how the data of this portal are processed and is their controller under the Brazilian General Data Protection Law (Law 13,709/2018, the LGPD). The portal runs on servers under that operator's responsibility.",
         es: "Quien opera {operator} decide cómo se tratan los datos de este portal y es el responsable de su tratamiento según la Ley General de Protección de Datos de Brasil (Ley 13.709/2018, la LGPD). El portal funciona en servidores a cargo de ese operador.",
     };
 
-    what_title = { pt: "Quais dados guardamos", en: "Which data we keep", es: "Qué datos guardamos" };
+    what_title = { pt: "Quais dados guardamos", en: "What data we keep", es: "Qué datos guardamos" };
     what_account = {
         pt: "Da sua conta: nome, sobrenome, e-mail, idioma, e quando e em que versão você aceitou os termos. Da senha guardamos só um código do qual ela não pode ser lida.",
-        en: "Of your account: first and last name, e-mail, language, and when and in which version you accepted the terms. Of the password we keep only a code from which it cannot be read.",
+        en: "About your account: first and last name, e-mail, language, and when and in which version you accepted the terms. We keep only a code of your password, from which it cannot be read.",
         es: "De su cuenta: nombre, apellido, correo, idioma, y cuándo y en qué versión aceptó los términos. De la contraseña guardamos solo un código del que no se puede leer.",
     };
     what_company = {
         pt: "Da empresa que você representa: razão social, CNPJ, nome do grupo, e-mail e telefone de contato, e as solicitações de acesso com suas descrições e decisões.",
-        en: "Of the company you represent: legal name, CNPJ, name of the group, contact e-mail and phone, and the requests for access with their descriptions and decisions.",
+        en: "About the company you represent: legal name, CNPJ, name of the group, contact e-mail and phone, and the requests for access with their descriptions and decisions.",
         es: "De la empresa que usted representa: razón social, CNPJ, nombre del grupo, correo y teléfono de contacto, y las solicitudes de acceso con sus descripciones y decisiones.",
     };
     what_use = {
         pt: "Do uso do portal: as sessões abertas, com navegador, endereço IP e último acesso, e um registro dos atos importantes, como entrar, trocar a senha, pedir, decidir e revelar chaves: quem, quando e de qual endereço.",
-        en: "Of the use of the portal: the open sessions, with browser, IP address and last visit, and a record of the acts that matter, such as signing in, changing the password, asking, deciding and revealing keys: who, when and from which address.",
+        en: "About the use of the portal: the open sessions, with browser, IP address and last visit, and a record of important actions, such as signing in, changing the password, asking, deciding and revealing keys: who, when and from which address.",
         es: "Del uso del portal: las sesiones abiertas, con navegador, dirección IP y último acceso, y un registro de los actos importantes, como entrar, cambiar la contraseña, pedir, decidir y revelar claves: quién, cuándo y desde qué dirección.",
     };
     what_calls = {
         pt: "Das chamadas às APIs: aplicação, quando, método, caminho, com os identificadores que houver nele, status, código e campo do erro e tempo de resposta; e os totais delas, por hora.",
-        en: "Of the calls of the APIs: application, when, method, path, with any identifiers in it, status, code and field of the error, and response time; and their totals, by the hour.",
+        en: "About calls to the APIs: application, when, method, path, with any identifiers in it, status, code and field of the error, and response time; and their totals, by the hour.",
         es: "De las llamadas a las APIs: aplicación, cuándo, método, ruta, con los identificadores que haya en ella, estado, código y campo del error y tiempo de respuesta; y sus totales, por hora.",
     };
 
-    why_title = { pt: "Por que usamos esses dados", en: "Why we use these data", es: "Por qué usamos esos datos" };
+    why_title = { pt: "Por que usamos esses dados", en: "Why we use this data", es: "Por qué usamos esos datos" };
     why_contract = {
         pt: "Para criar sua conta, analisar os pedidos de acesso, entregar as credenciais e avisar você de cada passo: são os procedimentos do contrato que você ou sua empresa pediu (LGPD, art. 7º, V).",
         en: "To create your account, review requests for access, hand over credentials and tell you of each step: these are the procedures of the contract that you or your company asked for (LGPD, art. 7, V).",
@@ -54,7 +54,7 @@ texts! {
         es: "No hacemos publicidad, no elaboramos perfiles y no vendemos datos. Las decisiones sobre las solicitudes las toman personas.",
     };
 
-    shared_title = { pt: "Quem vê", en: "Who sees them", es: "Quién los ve" };
+    shared_title = { pt: "Quem vê", en: "Who sees it", es: "Quién los ve" };
     shared_group = {
         pt: "As pessoas do seu grupo de permissões veem os dados do grupo, as aplicações e as chaves dele.",
         en: "The people of your permission group see the group's data, its applications and its keys.",

@@ -68,7 +68,7 @@ texts! {
     };
     corrects_why(number) = {
         pt: "O gestor de contrato disse da solicitação {number}:",
-        en: "This is what the contract manager said of request {number}:",
+        en: "This is what the contract manager said about request {number}:",
         es: "Esto dijo el gestor de contrato de la solicitud {number}:",
     };
 }

@@ -14,7 +14,7 @@ texts! {
     };
     pending_next = {
         pt: "A resposta chega por e-mail. Se a solicitação for aprovada, as chaves aparecem em Minhas aplicações; se não for, você lê o motivo aqui e pode corrigir.",
-        en: "The answer comes by e-mail. If the request is approved, the keys appear under My applications; if not, you read the reason here and can correct the request.",
+        en: "You will get the answer by e-mail. If the request is approved, the keys appear under My applications; if not, you can read the reason here and correct the request.",
         es: "La respuesta llega por correo. Si la solicitud se aprueba, las claves aparecen en Mis aplicaciones; si no, usted lee el motivo aquí y puede corregir.",
     };
     meanwhile = { pt: "Enquanto isso", en: "In the meantime", es: "Mientras tanto" };
@@ -26,7 +26,7 @@ texts! {
     };
     meanwhile_answers = {
         pt: "Veja o que cada resposta quer dizer",
-        en: "See what each answer means",
+        en: "See what each response means",
         es: "Vea qué significa cada respuesta",
     };
     cancel_title = { pt: "Mudou de ideia?", en: "Changed your mind?", es: "¿Cambió de idea?" };
@@ -59,7 +59,7 @@ texts! {
         en: "Nobody will decide on it. If you still need the API, send another request.",
         es: "Nadie decidirá sobre ella. Si aún necesita la API, haga otra solicitud.",
     };
-    ask_again = { pt: "Solicitar de novo", en: "Ask again", es: "Solicitar de nuevo" };
+    ask_again = { pt: "Solicitar de novo", en: "Request again", es: "Solicitar de nuevo" };
 
     suspended = { pt: "Acesso suspenso", en: "Access suspended", es: "Acceso suspendido" };
     suspended_text = {

@@ -4,7 +4,7 @@ texts! {
     name = { pt: "Chaves", en: "Keys", es: "Claves" };
     lead = {
         pt: "Até três chaves secretas funcionam ao mesmo tempo. Para trocar sem interrupção, crie outra, use-a nos seus sistemas e só então revogue a antiga.",
-        en: "Up to three secret keys work at the same time. To change without an interruption, make another, use it in your systems, and only then revoke the old one.",
+        en: "Up to three secret keys work at the same time. To change without an interruption, create another, use it in your systems, and only then revoke the old one.",
         es: "Hasta tres claves secretas funcionan a la vez. Para cambiar sin interrupción, cree otra, úsela en sus sistemas y solo entonces revoque la anterior.",
     };
     first = { pt: "Primeira chave", en: "First key", es: "Primera clave" };
@@ -12,43 +12,47 @@ texts! {
     ending(left) = { pt: "Termina em {left}", en: "Ends in {left}", es: "Termina en {left}" };
     expired = { pt: "Expirada", en: "Expired", es: "Caducada" };
     revoked = { pt: "Revogada", en: "Revoked", es: "Revocada" };
-    created_at = { pt: "Criada em", en: "Made on", es: "Creada el" };
-    good_until = { pt: "Vale até", en: "Good until", es: "Válida hasta" };
+    created_at = { pt: "Criada em", en: "Created on", es: "Creada el" };
+    good_until = { pt: "Vale até", en: "Valid until", es: "Válida hasta" };
     for_ever = { pt: "Não expira", en: "Does not expire", es: "No caduca" };
-    last_used = { pt: "Último uso", en: "Last used", es: "Último uso" };
-    never_used = { pt: "Ainda não foi usada", en: "Not used yet", es: "Todavía no se ha usado" };
-    uses = { pt: "Usos", en: "Uses", es: "Usos" };
+    last_used = { pt: "Último token pedido", en: "Last token issued", es: "Último token pedido" };
+    never_used = {
+        pt: "Nenhum token pedido ainda",
+        en: "No token issued yet",
+        es: "Todavía no se pidió ningún token",
+    };
+    uses = { pt: "Tokens pedidos", en: "Tokens issued", es: "Tokens pedidos" };
     uses_so_far(total, hour) = {
         pt: "{total} no total, {hour} na última hora",
         en: "{total} in all, {hour} in the last hour",
         es: "{total} en total, {hour} en la última hora",
     };
-    over = { pt: "Chaves encerradas", en: "Keys that are over", es: "Claves terminadas" };
-    ended_at(at) = { pt: "Encerrada em {at}", en: "Ended on {at}", es: "Terminada el {at}" };
+    over = { pt: "Chaves encerradas", en: "Ended keys", es: "Claves finalizadas" };
+    ended_at(at) = { pt: "Encerrada em {at}", en: "Ended on {at}", es: "Finalizada el {at}" };
     none_title = {
         pt: "Nenhuma chave secreta ativa",
         en: "No active secret key",
-        es: "Ninguna clave secreta activa",
+        es: "No hay ninguna clave secreta activa",
     };
     none = {
-        pt: "Sem uma, a aplicação não consegue tokens. Crie outra chave.",
-        en: "Without one, the application gets no tokens. Make another key.",
-        es: "Sin una, la aplicación no obtiene tokens. Cree otra clave.",
+        pt: "Sem uma chave ativa, a aplicação não consegue pedir tokens. Crie outra chave.",
+        en: "Without an active key, the application cannot get tokens. Create another key.",
+        es: "Sin una clave activa, la aplicación no puede pedir tokens. Cree otra clave.",
     };
-    make_key = { pt: "Criar uma chave", en: "Make a key", es: "Crear una clave" };
+    make_key = { pt: "Criar uma chave", en: "Create a key", es: "Crear una clave" };
     full_title = {
         pt: "Já há três chaves ativas",
-        en: "Three keys are active already",
+        en: "Three keys are already active",
         es: "Ya hay tres claves activas",
     };
     full = {
         pt: "É o máximo de uma aplicação. Revogue uma para criar outra.",
-        en: "An application has no more than that. Revoke one to make another.",
+        en: "That is the most an application can have. Revoke one to create another.",
         es: "Es el máximo de una aplicación. Revoque una para crear otra.",
     };
     owners_title = {
         pt: "Quem cria e revoga chaves é o dono do grupo",
-        en: "The owner of the group makes and revokes keys",
+        en: "The group's owner creates and revokes keys",
         es: "Quien crea y revoca claves es el dueño del grupo",
     };
     owners(names) = { pt: "Se precisar, fale com {names}.", en: "If you need to, talk to {names}.", es: "Si lo necesita, hable con {names}." };
@@ -58,13 +62,13 @@ texts! {
         es: "El acceso está suspendido",
     };
     suspended = {
-        pt: "Enquanto isso, as chaves não funcionam e não dá para criar outras; revogar, sim.",
-        en: "Meanwhile the keys do not work and no others can be made; they can be revoked.",
-        es: "Mientras tanto, las claves no funcionan y no se pueden crear otras; revocar, sí.",
+        pt: "Enquanto isso, as chaves não funcionam e você não pode criar outras, só revogar.",
+        en: "In the meantime the keys do not work and you cannot create others, only revoke.",
+        es: "Mientras tanto, las claves no funcionan y usted no puede crear otras, solo revocar.",
     };
 
-    add = { pt: "Criar outra chave", en: "Make another key", es: "Crear otra clave" };
-    label = { pt: "Nome da chave", en: "Name of the key", es: "Nombre de la clave" };
+    add = { pt: "Criar outra chave", en: "Create another key", es: "Crear otra clave" };
+    label = { pt: "Nome da chave", en: "Key name", es: "Nombre de la clave" };
     label_hint = {
         pt: "Diga onde ela será usada: um sistema, um servidor, um ambiente.",
         en: "Say where it will be used: a system, a server, an environment.",
@@ -72,13 +76,13 @@ texts! {
     };
     label_taken = {
         pt: "Outra chave ativa já tem este nome. Escolha um que as distinga.",
-        en: "Another active key has this name. Choose one that tells them apart.",
+        en: "Another active key already has this name. Choose one that tells them apart.",
         es: "Otra clave activa ya tiene este nombre. Elija uno que las distinga.",
     };
-    expiry = { pt: "Validade", en: "Good for", es: "Validez" };
+    expiry = { pt: "Validade", en: "Validity", es: "Validez" };
     expiry_hint = {
         pt: "Avisamos o e-mail do grupo 30 dias, 7 dias e 1 dia antes do fim.",
-        en: "We tell the group's e-mail address 30 days, 7 days and 1 day before the end.",
+        en: "We notify the group's e-mail address 30 days, 7 days and 1 day before the end.",
         es: "Avisamos al correo del grupo 30 días, 7 días y 1 día antes del fin.",
     };
     until_date = { pt: "Até uma data", en: "Until a date", es: "Hasta una fecha" };
@@ -90,22 +94,22 @@ texts! {
     };
     date_wrong = {
         pt: "Escolha um dia a partir de hoje e dentro de dez anos.",
-        en: "Choose a day from today on and within ten years.",
+        en: "Choose a day between today and ten years from now.",
         es: "Elija un día a partir de hoy y dentro de diez años.",
     };
-    submit = { pt: "Criar chave", en: "Make the key", es: "Crear clave" };
+    submit = { pt: "Criar chave", en: "Create key", es: "Crear clave" };
 
-    added = { pt: "Chave criada", en: "Key made", es: "Clave creada" };
-    what_now = { pt: "E agora", en: "What now", es: "Y ahora" };
+    added = { pt: "Chave criada", en: "Key created", es: "Clave creada" };
+    what_now = { pt: "E agora", en: "What to do now", es: "Y ahora" };
     now_use = {
         pt: "Use a nova chave nos seus sistemas; as outras continuam funcionando.",
-        en: "Use the new key in your systems; the others go on working.",
+        en: "Use the new key in your systems; the others keep working.",
         es: "Use la nueva clave en sus sistemas; las otras siguen funcionando.",
     };
     now_check = {
-        pt: "Confira aqui o último uso da antiga. Quando ele parar de mudar, a troca terminou.",
-        en: "Check here when the old one was last used. Once that stops changing, the change is complete.",
-        es: "Revise aquí el último uso de la anterior. Cuando deje de cambiar, el cambio terminó.",
+        pt: "Confira aqui o último token pedido com a antiga. Quando ninguém mais pedir tokens com ela, a troca terminou.",
+        en: "Check here when the last token was issued for the old one. Once nobody asks for tokens with it any more, the change is complete.",
+        es: "Revise aquí el último token pedido con la anterior. Cuando ya nadie pida tokens con ella, el cambio terminó.",
     };
     now_revoke = { pt: "Revogue a antiga.", en: "Revoke the old one.", es: "Revoque la anterior." };
 
@@ -113,29 +117,38 @@ texts! {
     revoke_which(label) = { pt: "Revogar “{label}”", en: "Revoke “{label}”", es: "Revocar “{label}”" };
     reveal_which(label) = { pt: "Revelar “{label}”", en: "Reveal “{label}”", es: "Revelar “{label}”" };
     used_once_last_hour = {
-        pt: "Usada 1 vez na última hora",
-        en: "Used once in the last hour",
-        es: "Usada 1 vez en la última hora",
+        pt: "1 token pedido na última hora",
+        en: "1 token issued in the last hour",
+        es: "1 token pedido en la última hora",
     };
     used_last_hour(count) = {
-        pt: "Usada {count} vezes na última hora",
-        en: "Used {count} times in the last hour",
-        es: "Usada {count} veces en la última hora",
+        pt: "{count} tokens pedidos na última hora",
+        en: "{count} tokens issued in the last hour",
+        es: "{count} tokens pedidos en la última hora",
     };
-    used_last(ago) = { pt: "Último uso: {ago}", en: "Last used: {ago}", es: "Último uso: {ago}" };
+    used_last(ago) = {
+        pt: "Último token pedido: {ago}",
+        en: "Last token issued: {ago}",
+        es: "Último token pedido: {ago}",
+    };
+    tokens_last(time) = {
+        pt: "Um token vale por até {time}, e as chamadas feitas com ele não são contadas aqui. Depois do último token, espere esse tempo.",
+        en: "A token is valid for up to {time}, and the calls made with it are not counted here. After the last token, wait that long.",
+        es: "Un token vale hasta {time}, y las llamadas hechas con él no se cuentan aquí. Después del último token, espere ese tiempo.",
+    };
     breaks = {
-        pt: "Os sistemas que ainda a usam deixam de conseguir tokens, e os tokens já pedidos com ela deixam de valer.",
-        en: "The systems that still use it get no more tokens, and the tokens asked for with it are no longer good.",
-        es: "Los sistemas que aún la usan dejan de obtener tokens, y los tokens ya pedidos con ella dejan de valer.",
+        pt: "Os sistemas que ainda a usam deixam de conseguir tokens, e os tokens já pedidos com ela deixam de funcionar.",
+        en: "Systems that still use it get no more tokens, and the tokens already issued for it stop working.",
+        es: "Los sistemas que aún la usan dejan de obtener tokens, y los tokens ya pedidos con ella dejan de funcionar.",
     };
     breaks_nothing = {
         pt: "Ninguém pediu um token com ela, então nada para de funcionar.",
-        en: "Nobody has asked for a token with it, so nothing stops working.",
+        en: "No token was ever issued for it, so nothing stops working.",
         es: "Nadie ha pedido un token con ella, así que nada deja de funcionar.",
     };
     when = {
         pt: "Quando ela deve parar de funcionar?",
-        en: "When is it to stop working?",
+        en: "When should it stop working?",
         es: "¿Cuándo debe dejar de funcionar?",
     };
     when_now = { pt: "Agora", en: "Now", es: "Ahora" };
@@ -156,7 +169,7 @@ texts! {
     };
     last = {
         pt: "A aplicação para de conseguir tokens até alguém criar outra chave. Se ela ainda está em uso, crie a outra antes.",
-        en: "The application gets no more tokens until somebody makes another key. If it is still in use, make the other one first.",
+        en: "The application gets no more tokens until somebody creates another key. If it is still in use, create the other one first.",
         es: "La aplicación deja de obtener tokens hasta que alguien cree otra clave. Si aún está en uso, cree la otra antes.",
     };
     last_confirm = {
@@ -166,7 +179,7 @@ texts! {
     };
     last_unconfirmed = {
         pt: "Confirme que a aplicação pode parar, ou crie outra chave antes.",
-        en: "Confirm that the application may stop, or make another key first.",
+        en: "Confirm that the application may stop, or create another key first.",
         es: "Confirme que la aplicación puede detenerse, o cree otra clave antes.",
     };
     revoke_submit = { pt: "Revogar a chave", en: "Revoke the key", es: "Revocar la clave" };

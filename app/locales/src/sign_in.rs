@@ -2,6 +2,11 @@
 
 texts! {
     title = { pt: "Entrar", en: "Sign in", es: "Iniciar sesión" };
+    to_request = {
+        pt: "Para solicitar esta API, entre ou crie sua conta.",
+        en: "To request this API, sign in or create your account.",
+        es: "Para solicitar esta API, inicie sesión o cree su cuenta.",
+    };
     email = { pt: "E-mail", en: "E-mail", es: "Correo" };
     password = { pt: "Senha", en: "Password", es: "Contraseña" };
     submit = { pt: "Entrar", en: "Sign in", es: "Entrar" };

@@ -4,7 +4,7 @@ texts! {
     title = { pt: "Contas", en: "Accounts", es: "Cuentas" };
     lead = {
         pt: "Ache uma conta e destrave quem precisa. Senhas e chaves não aparecem aqui.",
-        en: "Find an account and help its owner back in. Passwords and keys do not appear here.",
+        en: "Find an account and help its owner get back in. Passwords and keys do not appear here.",
         es: "Encuentre una cuenta y ayude a quien lo necesita. Aquí no aparecen contraseñas ni claves.",
     };
     search = { pt: "E-mail ou nome", en: "E-mail or name", es: "Correo o nombre" };
@@ -15,7 +15,7 @@ texts! {
         es: "Revise la escritura o busque solo una parte del nombre o del correo.",
     };
     person = { pt: "Pessoa", en: "Person", es: "Persona" };
-    state = { pt: "Situação", en: "State", es: "Situación" };
+    state = { pt: "Situação", en: "Status", es: "Situación" };
     created = { pt: "Cadastro", en: "Registered", es: "Registro" };
     verified = { pt: "E-mail confirmado", en: "E-mail confirmed", es: "Correo confirmado" };
     unverified = { pt: "Esperando o link", en: "Waiting for the link", es: "Esperando el enlace" };
@@ -44,7 +44,7 @@ texts! {
     reset = { pt: "Enviar link de nova senha", en: "Send a link for a new password", es: "Enviar enlace de nueva contraseña" };
     reset_hint = {
         pt: "A senha atual continua valendo até que a pessoa crie outra.",
-        en: "The current password stays good until the person sets another.",
+        en: "The current password keeps working until the person sets another.",
         es: "La contraseña actual vale hasta que la persona cree otra.",
     };
     lift = { pt: "Liberar a entrada", en: "Unlock sign-in", es: "Liberar el acceso" };

@@ -8,14 +8,14 @@ texts! {
         es: "Probar ahora: {application}",
     };
     lead = {
-        pt: "O portal pede o token e chama o ambiente de testes por você, como o seu programa fará.",
-        en: "The portal asks for the token and calls the sandbox for you, as your program will.",
-        es: "El portal pide el token y llama al entorno de pruebas por usted, como lo hará su programa.",
+        pt: "O portal emite um token e consulta o ambiente de testes por dentro; abaixo estão as requisições que o seu programa faria.",
+        en: "The portal issues a token and asks the sandbox from within; below are the requests that your program would make.",
+        es: "El portal emite un token y consulta el entorno de pruebas por dentro; abajo están las peticiones que haría su programa.",
     };
     case = { pt: "Valor de teste", en: "Test value", es: "Valor de prueba" };
     case_hint = {
         pt: "Cada um dá sempre a mesma resposta. Nenhum dado real é consultado.",
-        en: "Each gets the same answer every time. No real data is looked up.",
+        en: "Each one always gets the same response. No real data is looked up.",
         es: "Cada uno recibe siempre la misma respuesta. No se consulta ningún dato real.",
     };
     submit = { pt: "Testar agora", en: "Try it now", es: "Probar ahora" };
@@ -45,37 +45,42 @@ texts! {
     step_token = { pt: "1. Pedir o token", en: "1. Ask for the token", es: "1. Pedir el token" };
     step_call = { pt: "2. Chamar a API", en: "2. Call the API", es: "2. Llamar a la API" };
     request = { pt: "Requisição", en: "Request", es: "Petición" };
-    answer = { pt: "Resposta", en: "Answer", es: "Respuesta" };
+    answer = { pt: "Resposta", en: "Response", es: "Respuesta" };
     no_body = { pt: "Sem corpo.", en: "No body.", es: "Sin cuerpo." };
     left_out = {
         pt: "A credencial e o token não aparecem: em seu lugar há reticências.",
-        en: "The credential and the token are not shown: there are dots in their places.",
+        en: "The credential and the token are not shown: there are dots in their place.",
         es: "La credencial y el token no se muestran: en su lugar hay puntos suspensivos.",
     };
 
     by_curl = { pt: "O mesmo com curl", en: "The same with curl", es: "Lo mismo con curl" };
     by_curl_text = {
-        pt: "Guarde a credencial na variável CREDENCIAL e execute os dois comandos, um depois do outro.",
-        en: "Put the credential into the variable CREDENCIAL and run the two commands, one after the other.",
-        es: "Guarde la credencial en la variable CREDENCIAL y ejecute los dos comandos, uno después del otro.",
+        pt: "Ponha a credencial no lugar das reticências e execute os dois comandos, um depois do outro.",
+        en: "Put the credential in place of the dots and run the two commands, one after the other.",
+        es: "Ponga la credencial en lugar de los puntos suspensivos y ejecute los dos comandos, uno después del otro.",
+    };
+    where_credential = {
+        pt: "Onde está a credencial?",
+        en: "Where is the credential?",
+        es: "¿Dónde está la credencial?",
     };
     command_token = { pt: "Token", en: "Token", es: "Token" };
     command_call = { pt: "Chamada", en: "Call", es: "Llamada" };
     not_working = {
         pt: "No seu programa a resposta é outra?",
-        en: "Does your program get another answer?",
+        en: "Does your program get a different response?",
         es: "¿Su programa recibe otra respuesta?",
     };
     examine = {
         pt: "Examine o cabeçalho que ele envia",
-        en: "Examine the header that it sends",
+        en: "Check the header that it sends",
         es: "Examine el encabezado que envía",
     };
 
     exhausted = { pt: "As chamadas acabaram", en: "No calls are left", es: "Se acabaron las llamadas" };
     no_more = {
         pt: "A API responde 429 também ao seu programa. Para continuar, peça o plano Pay Per Use.",
-        en: "The API answers 429 to your program as well. To go on, ask for the Pay Per Use plan.",
+        en: "The API responds 429 to your program as well. To continue, request the Pay Per Use plan.",
         es: "La API responde 429 también a su programa. Para continuar, pida el plan Pay Per Use.",
     };
     more_at_midnight = {
@@ -83,7 +88,7 @@ texts! {
         en: "The test keys get new calls at midnight (UTC).",
         es: "Las llamadas de las claves de prueba vuelven a medianoche (UTC).",
     };
-    ended = { pt: "O prazo do plano terminou", en: "The time of the plan is over", es: "El plazo del plan terminó" };
+    ended = { pt: "O prazo do plano terminou", en: "The plan has expired", es: "El plazo del plan terminó" };
     no_sandbox = {
         pt: "Esta API não tem ambiente de testes",
         en: "This API has no sandbox",
@@ -91,18 +96,18 @@ texts! {
     };
     no_sandbox_text = {
         pt: "A documentação dela diz como chamá-la.",
-        en: "Its documentation says how to call it.",
+        en: "Its documentation explains how to call it.",
         es: "Su documentación dice cómo llamarla.",
     };
     no_keys = {
-        pt: "Nenhuma chave vale agora",
-        en: "No key is good at present",
-        es: "Ninguna clave es válida ahora",
+        pt: "Nenhuma chave está ativa",
+        en: "No key is valid right now",
+        es: "No hay ninguna clave activa",
     };
     no_keys_text = {
-        pt: "Todas as chaves secretas desta aplicação expiraram ou foram revogadas. Crie outra.",
-        en: "All secret keys of this application have expired or were revoked. Create another.",
-        es: "Todas las claves secretas de esta aplicación caducaron o se revocaron. Cree otra.",
+        pt: "Todas as chaves secretas desta aplicação expiraram ou foram revogadas. Quem cria outra é o dono do grupo.",
+        en: "All secret keys of this application have expired or were revoked. A group owner can create another.",
+        es: "Todas las claves secretas de esta aplicación caducaron o se revocaron. Quien crea otra es el dueño del grupo.",
     };
     see_keys = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
     see_documentation = { pt: "Ver a documentação", en: "See the documentation", es: "Ver la documentación" };

@@ -1,12 +1,14 @@
 //! Use of the APIs: plots, quotas and the latest calls.
 
+use crate::Locale;
+
 texts! {
-    title = { pt: "Uso", en: "Use", es: "Uso" };
-    title_of(name) = { pt: "Uso · {name}", en: "Use · {name}", es: "Uso · {name}" };
+    title = { pt: "Uso", en: "Usage", es: "Uso" };
+    title_of(name) = { pt: "Uso · {name}", en: "Usage · {name}", es: "Uso · {name}" };
     calls_title = { pt: "Chamadas", en: "Calls", es: "Llamadas" };
     calls_title_of(name) = { pt: "Chamadas · {name}", en: "Calls · {name}", es: "Llamadas · {name}" };
     see_calls = { pt: "Ver chamadas", en: "See calls", es: "Ver llamadas" };
-    see_use = { pt: "Ver uso", en: "See use", es: "Ver uso" };
+    see_use = { pt: "Ver uso", en: "See usage", es: "Ver uso" };
     csv = { pt: "Baixar CSV", en: "Download CSV", es: "Descargar CSV" };
 
     window = { pt: "Período", en: "Period", es: "Período" };
@@ -15,7 +17,7 @@ texts! {
     window_month = { pt: "30 dias", en: "30 days", es: "30 días" };
     window_quarter = { pt: "90 dias", en: "90 days", es: "90 días" };
 
-    quota = { pt: "Uso do Trial", en: "Use of the Trial", es: "Uso del Trial" };
+    quota = { pt: "Uso do Trial", en: "Trial usage", es: "Uso del Trial" };
     quota_used(used, limit) = {
         pt: "{used} de {limit} chamadas",
         en: "{used} of {limit} calls",
@@ -33,7 +35,7 @@ texts! {
     };
     ends(day) = {
         pt: "O Trial vale até {day}.",
-        en: "The Trial is good until {day}.",
+        en: "The Trial is valid until {day}.",
         es: "El Trial vale hasta el {day}.",
     };
     outlasts(day) = {
@@ -49,23 +51,28 @@ texts! {
     ended_title = { pt: "O Trial terminou", en: "The Trial has ended", es: "El Trial terminó" };
     exhausted_title = {
         pt: "As chamadas do Trial acabaram",
-        en: "The calls of the Trial are used up",
+        en: "Your Trial calls are used up",
         es: "Las llamadas del Trial se agotaron",
     };
     low_title = {
         pt: "Restam poucas chamadas do Trial",
-        en: "Few calls of the Trial are left",
+        en: "Few Trial calls are left",
         es: "Quedan pocas llamadas del Trial",
     };
     no_more = {
         pt: "A API agora responde com o erro 429. Para continuar, peça o plano Pay Per Use: as chaves continuam as mesmas.",
-        en: "The API now answers with error 429. To go on, ask for the Pay Per Use plan: the keys stay the same.",
+        en: "The API now responds with error 429. To continue, request the Pay Per Use plan: the keys stay the same.",
         es: "La API ahora responde con el error 429. Para continuar, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
     low = {
         pt: "Quando acabarem, a API passará a responder com o erro 429. Para continuar sem interrupção, peça o plano Pay Per Use: as chaves continuam as mesmas.",
-        en: "Once they are used up, the API answers with error 429. To go on without interruption, ask for the Pay Per Use plan: the keys stay the same.",
+        en: "Once they are used up, the API will respond with error 429. To continue without interruption, request the Pay Per Use plan: the keys stay the same.",
         es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
+    };
+    upgrade_asked = {
+        pt: "Pedido de Pay Per Use em análise",
+        en: "Pay Per Use request under review",
+        es: "Solicitud de Pay Per Use en análisis",
     };
     to_application = {
         pt: "Ir para a aplicação",
@@ -73,15 +80,19 @@ texts! {
         es: "Ir a la aplicación",
     };
 
-    figures = { pt: "Resumo do período", en: "The period in figures", es: "Resumen del período" };
+    figures = { pt: "Resumo do período", en: "Summary of the period", es: "Resumen del período" };
     calls = { pt: "Chamadas", en: "Calls", es: "Llamadas" };
     succeeded = { pt: "Com sucesso", en: "Succeeded", es: "Con éxito" };
     failed = { pt: "Com erro", en: "Failed", es: "Con error" };
     share(part) = { pt: "{part}%", en: "{part}%", es: "{part} %" };
     median = { pt: "Tempo mediano", en: "Median time", es: "Tiempo mediano" };
-    median_hint = { pt: "metade das chamadas", en: "half of the calls", es: "la mitad de las llamadas" };
-    p95 = { pt: "Tempo p95", en: "Time, p95", es: "Tiempo p95" };
-    p95_hint = { pt: "95 em cada 100 chamadas", en: "95 in 100 calls", es: "95 de cada 100 llamadas" };
+    median_hint = { pt: "metade leva até isso", en: "half take up to this", es: "la mitad tarda hasta esto" };
+    p95 = { pt: "Tempo p95", en: "p95 time", es: "Tiempo p95" };
+    p95_hint = {
+        pt: "95 em cada 100 levam até isso",
+        en: "95 in 100 take up to this",
+        es: "95 de cada 100 tardan hasta esto",
+    };
     none = { pt: "–", en: "–", es: "–" };
 
     calls_plot = { pt: "Chamadas ao longo do tempo", en: "Calls over time", es: "Llamadas a lo largo del tiempo" };
@@ -109,10 +120,10 @@ texts! {
     median_ms = { pt: "Mediana (ms)", en: "Median (ms)", es: "Mediana (ms)" };
     p95_ms = { pt: "p95 (ms)", en: "p95 (ms)", es: "p95 (ms)" };
 
-    statuses = { pt: "Respostas por status", en: "Answers by status", es: "Respuestas por estado" };
+    statuses = { pt: "Respostas por status", en: "Responses by status", es: "Respuestas por estado" };
     status = { pt: "Status", en: "Status", es: "Estado" };
     meaning = { pt: "Significado", en: "Meaning", es: "Significado" };
-    part = { pt: "Parte", en: "Share", es: "Parte" };
+    part = { pt: "Proporção", en: "Share", es: "Proporción" };
     kinds = { pt: "Por plano", en: "By plan", es: "Por plan" };
     kind_sandbox = { pt: "Chaves de teste", en: "Test keys", es: "Claves de prueba" };
     by_application = { pt: "Por aplicação", en: "By application", es: "Por aplicación" };
@@ -121,7 +132,7 @@ texts! {
     empty_title = {
         pt: "Nenhuma chamada neste período",
         en: "No calls in this period",
-        es: "Ninguna llamada en este período",
+        es: "No hay llamadas en este período",
     };
     empty = {
         pt: "Escolha um período maior ou faça uma chamada: a página da aplicação traz as chaves e o comando pronto.",
@@ -143,13 +154,13 @@ texts! {
 
     calls_lead = {
         pt: "As mais recentes primeiro, guardadas por até 30 dias. As que trazem um token emitido para a aplicação são todas contadas; em momentos de muito uso, só uma parte fica nesta lista.",
-        en: "The latest first, kept for up to 30 days. Those with a token issued to the application are all counted; when there are many at once, only some stay in this list.",
+        en: "Newest first, kept for up to 30 days. Those with a token issued to the application are all counted; when there are many at once, only some are listed here.",
         es: "Las más recientes primero, guardadas hasta 30 días. Las que traen un token emitido para la aplicación se cuentan todas; en momentos de mucho uso, solo una parte queda en esta lista.",
     };
     transaction = { pt: "ID da transação", en: "Transaction ID", es: "ID de la transacción" };
     transaction_hint = {
         pt: "Está no campo transactionId da resposta e no cabeçalho X-Request-Id.",
-        en: "It is in the transactionId field of the answer and in the X-Request-Id header.",
+        en: "It is in the transactionId field of the response and in the X-Request-Id header.",
         es: "Está en el campo transactionId de la respuesta y en el encabezado X-Request-Id.",
     };
     explain = { pt: "Explicar", en: "Explain", es: "Explicar" };
@@ -165,7 +176,7 @@ texts! {
     remedy = { pt: "O que fazer", en: "What to do", es: "Qué hacer" };
     cause_success = {
         pt: "A API respondeu com sucesso.",
-        en: "The API answered with success.",
+        en: "The API responded successfully.",
         es: "La API respondió con éxito.",
     };
     remedy_success = { pt: "Nada: deu certo.", en: "Nothing: it worked.", es: "Nada: salió bien." };
@@ -211,22 +222,22 @@ texts! {
     };
     cause_too_many = {
         pt: "A cota de chamadas acabou ou o prazo do plano terminou.",
-        en: "The quota of calls is used up, or the plan's time is over.",
+        en: "The call quota is used up, or the plan has expired.",
         es: "La cuota de llamadas se agotó o el plazo del plan terminó.",
     };
     remedy_too_many = {
         pt: "Espere o tempo indicado no cabeçalho Retry-After; se o Trial acabou, peça o plano Pay Per Use.",
-        en: "Wait as long as the Retry-After header says; if the Trial is over, ask for the Pay Per Use plan.",
+        en: "Wait as long as the Retry-After header says; if the Trial is over, request the Pay Per Use plan.",
         es: "Espere el tiempo que indica el encabezado Retry-After; si el Trial terminó, pida el plan Pay Per Use.",
     };
     cause_server = {
         pt: "A API falhou; a chamada pode estar certa.",
-        en: "The API failed; the call may be right.",
+        en: "The API failed; the call may be correct.",
         es: "La API falló; la llamada puede estar bien.",
     };
     remedy_server = {
         pt: "Tente de novo em alguns segundos. Se continuar, fale com o suporte e informe o ID da transação.",
-        en: "Try again in a few seconds. If it goes on, contact support and give the transaction ID.",
+        en: "Try again in a few seconds. If it keeps happening, contact support and quote the transaction ID.",
         es: "Vuelva a intentarlo en unos segundos. Si continúa, hable con soporte e indique el ID de la transacción.",
     };
     wrong_field(field) = {
@@ -236,37 +247,51 @@ texts! {
     };
     of_another = {
         pt: "É uma chamada de outra aplicação sua:",
-        en: "It is a call of another application of yours:",
+        en: "This call belongs to another of your applications:",
         es: "Es una llamada de otra aplicación suya:",
     };
     not_found_title = {
         pt: "Não encontramos essa transação",
-        en: "We found no such transaction",
+        en: "We could not find that transaction",
         es: "No encontramos esa transacción",
     };
     not_found = {
         pt: "Confira se o ID foi copiado por inteiro. Uma chamada aparece aqui em até um segundo e fica por até 30 dias; em momentos de muito uso, nem todas ficam. Sem um token que este portal tenha emitido (401), não se sabe de quem é a chamada, e ela não aparece.",
-        en: "Check that the whole ID was copied. A call shows up here within a second and stays for up to 30 days; when there are many at once, not all stay. Without a token that this portal issued (401), nobody knows whose call it is, and it is not shown.",
+        en: "Check that the whole ID was copied. A call shows up here within a second and stays for up to 30 days; when there are many at once, not all are kept. Without a token that this portal issued (401), nobody knows whose call it is, and it is not shown.",
         es: "Compruebe que el ID se haya copiado completo. Una llamada aparece aquí en un segundo como máximo y queda hasta 30 días; en momentos de mucho uso, no todas quedan. Sin un token emitido por este portal (401), no se sabe de quién es la llamada, y no aparece.",
     };
     no_id_title = {
         pt: "Isso não é um ID de transação",
-        en: "That is no transaction ID",
+        en: "That is not a transaction ID",
         es: "Eso no es un ID de transacción",
     };
     no_id = {
         pt: "Um ID de transação tem 32 letras e números, em geral separados por hifens, como em 0198c2f4-7d1e-7c3a-9b52-4f0e6a1d8c77.",
-        en: "A transaction ID has 32 letters and digits, mostly set apart by hyphens, as in 0198c2f4-7d1e-7c3a-9b52-4f0e6a1d8c77.",
+        en: "A transaction ID has 32 letters and digits, usually separated by hyphens, as in 0198c2f4-7d1e-7c3a-9b52-4f0e6a1d8c77.",
         es: "Un ID de transacción tiene 32 letras y números, en general separados por guiones, como en 0198c2f4-7d1e-7c3a-9b52-4f0e6a1d8c77.",
     };
     no_calls_title = {
         pt: "Nenhuma chamada ainda",
         en: "No calls yet",
-        es: "Ninguna llamada todavía",
+        es: "Todavía no hay llamadas",
     };
     no_calls = {
         pt: "Faça a primeira: a página da aplicação traz as chaves e o comando pronto. Ela aparece aqui em um segundo.",
         en: "Make the first one: the application's page has the keys and the command ready to run. It shows up here within a second.",
         es: "Haga la primera: la página de la aplicación trae las claves y el comando listo. Aparece aquí en un segundo.",
     };
+}
+
+/// What a status means and what to do about it, where the API itself says nothing of it.
+#[must_use]
+pub const fn in_general(status: u16, locale: Locale) -> (&'static str, &'static str) {
+    match status {
+        0..400 => (cause_success(locale), remedy_success(locale)),
+        404 => (cause_path(locale), remedy_path(locale)),
+        408 => (cause_slow(locale), remedy_slow(locale)),
+        429 => (cause_too_many(locale), remedy_too_many(locale)),
+        499 => (cause_hung_up(locale), remedy_hung_up(locale)),
+        400..500 => (cause_request(locale), remedy_request(locale)),
+        _ => (cause_server(locale), remedy_server(locale)),
+    }
 }

@@ -15,6 +15,7 @@ mod search_form;
 pub mod shell;
 pub mod terms;
 pub mod time;
+mod upstream;
 pub mod wait;
 
 pub use breadcrumbs::breadcrumbs;
@@ -26,3 +27,4 @@ pub use page_head::page_head;
 pub use pager::pager;
 pub use quota::quota_meter;
 pub use search_form::search_form;
+pub use upstream::no_upstream;

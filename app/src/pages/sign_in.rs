@@ -117,9 +117,10 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
         ("password", t::password(locale)),
     ];
     let onward = local_path(&form.onward).map(str::to_owned);
+    let lead = onward.as_deref().and_then(|path| lead(path, locale));
     Page::new(visit, t::title(locale), || {
         view! {
-            {page_head(t::title(locale), None)}
+            {page_head(t::title(locale), lead)}
             <form class="form" method="post" action=routes::SIGN_IN novalidate>
                 {refusal.map(|refusal| refusal.view(locale))}
                 {error_summary(errors, &labels, locale)}
@@ -134,6 +135,12 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
         }
     })
     .narrow()
+}
+
+/// What somebody came for who was about to ask for an API.
+fn lead(onward: &str, locale: Locale) -> Option<&'static str> {
+    let (request, _) = routes::REQUEST_NEW.split_once('{')?;
+    onward.starts_with(request).then(|| t::to_request(locale))
 }
 
 fn fields(form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {

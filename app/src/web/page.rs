@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use leptos::prelude::*;
+use locales::common;
 
 use super::{Flash, Visit, to_html};
 use crate::components::{shell, wait};
@@ -86,7 +87,7 @@ impl Page {
         let html = shell::document(
             &self.visit,
             &shell::Content {
-                title: &self.title,
+                title: &self.shown_title(),
                 html: &self.content,
                 narrow: self.narrow,
                 islands: self.content.contains(ISLAND),
@@ -110,6 +111,15 @@ impl Page {
             headers.append(header::SET_COOKIE, cookie);
         }
         response
+    }
+
+    /// That a form has mistakes in it comes first, for those who hear the title before the page.
+    fn shown_title(&self) -> String {
+        if self.status == StatusCode::UNPROCESSABLE_ENTITY {
+            common::error_title(self.visit.locale, &self.title)
+        } else {
+            self.title.clone()
+        }
     }
 }
 

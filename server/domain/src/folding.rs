@@ -15,6 +15,12 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// Whether case, accents and white space are all that sets two texts apart.
+pub fn alike(one: &str, other: &str) -> bool {
+    let (one, other) = (fold(one), fold(other));
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
 /// The words that are looked for; each costs a scan, and `PostgreSQL` takes no NUL.
 pub fn words(query: &str) -> Vec<String> {
     let query: String = query
@@ -44,5 +50,12 @@ mod tests {
     fn case_and_accents_do_not_matter() {
         assert_eq!(fold("VERIFICAÇÃO de Número"), "verificacao de numero");
         assert_eq!(fold("São João"), fold("SAO JOAO"));
+    }
+
+    #[test]
+    fn names_are_alike_however_they_are_spaced() {
+        assert!(alike("Padaria São João Ltda.", " PADARIA  SAO JOAO LTDA. "));
+        assert!(!alike("Padaria São João Ltda.", "Padaria São José Ltda."));
+        assert!(!alike("Padaria", "Padaria Ltda."));
     }
 }

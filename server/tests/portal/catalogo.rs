@@ -6,7 +6,7 @@ use locales::{
     api, catalogue, terms,
 };
 
-use crate::support::{ANA, Answer, TestApp};
+use crate::support::{ANA, Answer, HTTPS, TestApp, Visitor};
 
 const ALL: [&str; 3] = [
     "/catalogo/smv",
@@ -155,7 +155,7 @@ async fn an_api_shows_what_it_answers_and_how_it_is_called() {
         assert!(statuses.contains(&"200".to_owned()), "{path}: {statuses:?}");
         assert_eq!(page.texts("#exemplos summary"), languages, "{path}");
         assert!(
-            page.texts("#exemplos code")
+            page.texts(".samples code")
                 .iter()
                 .all(|code| code.len() > 100)
         );
@@ -166,6 +166,34 @@ async fn an_api_shows_what_it_answers_and_how_it_is_called() {
                 "{path}{anchor}"
             );
         }
+    }
+}
+
+#[tokio::test]
+async fn samples_come_with_the_variables_that_they_read() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let set = |key: &str| {
+        format!(
+            "export BALCAO_URL='{HTTPS}'\n\
+             export BALCAO_PUBLIC_KEY='{key}'\n\
+             export BALCAO_SECRET_KEY='…'"
+        )
+    };
+    let variables = async |visitor: &Visitor, path: &str| {
+        let page = visitor.get(path).await;
+        page.raw_texts("#variaveis").remove(0)
+    };
+    let id = app.requests(&ana, &group).await;
+    assert_eq!(variables(&ana, ALL[0]).await, set("…"));
+    app.approves(&app.carlos().await, &id).await;
+    let page = ana.get(&format!("/minhas-aplicacoes/{group}")).await;
+    let key = page.text(&format!("[id='chave-publica-{id}']"));
+    assert_eq!(variables(&ana, ALL[0]).await, set(&key));
+    assert_eq!(variables(&ana, ALL[1]).await, set("…"));
+    assert_eq!(variables(&app.visitor(), ALL[0]).await, set("…"));
+    let page = ana.get(ALL[0]).await;
+    for id in page.attributes("#exemplos code", "id") {
+        assert_eq!(page.texts(&format!("[id='{id}']")).len(), 1, "{id}");
     }
 }
 

@@ -39,7 +39,6 @@ async fn pages_without_islands_load_no_script() {
     let everybodys = [
         "/",
         "/catalogo",
-        "/catalogo/smv",
         "/cadastro",
         "/esqueci-minha-senha",
         "/privacidade",
@@ -53,7 +52,8 @@ async fn pages_without_islands_load_no_script() {
 #[tokio::test]
 async fn pages_with_islands_load_one() {
     let (app, ana, _) = TestApp::with_ana_and_her_group().await;
-    each(&app.visitor(), &["/entrar", "/diagnostico"], has_one).await;
+    let everybodys = ["/catalogo/smv", "/entrar", "/diagnostico"];
+    each(&app.visitor(), &everybodys, has_one).await;
     let forms = ["/grupos/novo", "/solicitacoes/nova/smv/trial"];
     each(&ana, &forms, has_one).await;
 }

@@ -53,7 +53,7 @@ pub(super) fn ticket(
                     <p class="ticket__number">{number}</p>
                     <h2 class="ticket__title">{application.name.clone()}</h2>
                     <p class="soft small">
-                        {application.api.text(locale).name.clone()} " · " {terms::plan(application.plan, locale)}
+                        {application.api.text(locale).name.clone()} "\u{a0}· " {terms::plan(application.plan, locale)}
                     </p>
                 </div>
                 {stamp(application, visit)}
@@ -72,7 +72,7 @@ fn stamp(application: &ApplicationView, visit: &Visit) -> AnyView {
     match (application.state, application.submitted_at) {
         (State::Pending, Some(since)) => view! {
             <span class=terms::stamp_class(State::Pending)>
-                {words::state_pending(visit.locale)} " · " {age::age(since, visit.scope.now(), visit.locale)}
+                {words::state_pending(visit.locale)} "\u{a0}· " {age::age(since, visit.scope.now(), visit.locale)}
             </span>
         }
         .into_any(),
@@ -82,16 +82,14 @@ fn stamp(application: &ApplicationView, visit: &Visit) -> AnyView {
 
 fn whats_next(application: &ApplicationView, shown: Option<Shown<'_>>, visit: &Visit) -> AnyView {
     let locale = visit.locale;
-    let note =
-        |title, text: &'static str| Notice::Info.view(title, view! { <p>{text}</p> }).into_any();
     match application.state {
         State::Draft => ().into_any(),
         State::Pending => pending(application, shown, visit).into_any(),
         State::Approved => approved(application, shown, visit).into_any(),
         State::Rejected => rejected(application, locale).into_any(),
-        State::Cancelled => note(done::cancelled(locale), done::cancelled_text(locale)),
-        State::Suspended => note(done::suspended(locale), done::suspended_text(locale)),
-        State::Revoked => note(done::revoked(locale), done::revoked_text(locale)),
+        State::Cancelled => cancelled(locale).into_any(),
+        State::Suspended => suspended(application, locale).into_any(),
+        State::Revoked => revoked(application, locale).into_any(),
     }
 }
 
@@ -156,6 +154,38 @@ fn rejected(application: &ApplicationView, locale: Locale) -> impl IntoView + us
     Notice::Bad.view(t::rejected_reason(locale), content)
 }
 
+fn cancelled(locale: Locale) -> impl IntoView {
+    let content = view! { <p>{done::cancelled_text(locale)}</p> };
+    Notice::Info.view(done::cancelled(locale), content)
+}
+
+fn suspended(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+    let content = view! {
+        {application.reason.as_deref().map(facts::paragraphs)}
+        <p>{done::suspended_text(locale)}</p>
+    };
+    view! {
+        {Notice::Bad.view(done::suspended(locale), content)}
+        {doors(application, locale)}
+    }
+}
+
+fn revoked(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+    let again = application.api.published.then(|| {
+        let api = routes::fill(routes::API, &[&application.api.slug]);
+        view! { <p><a href=api>{done::ask_again(locale)}</a></p> }
+    });
+    let content = view! {
+        {application.reason.as_deref().map(facts::paragraphs)}
+        <p>{done::revoked_text(locale)}</p>
+        {again}
+    };
+    view! {
+        {Notice::Bad.view(done::revoked(locale), content)}
+        {doors(application, locale)}
+    }
+}
+
 /// What the request said, and what was said of it.
 fn told(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
@@ -163,7 +193,7 @@ fn told(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
     let remark = application
         .reason
         .as_deref()
-        .filter(|_| application.state != State::Rejected);
+        .filter(|_| !stands_above(application.state));
     view! {
         <dl class="facts">
             {facts::fact(words::description(locale), facts::paragraphs(&application.description))}
@@ -173,6 +203,11 @@ fn told(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
             {remark.map(|remark| facts::fact(said(application.state, locale), facts::paragraphs(remark)))}
         </dl>
     }
+}
+
+/// Whether the reason is said with what comes next.
+const fn stands_above(state: State) -> bool {
+    matches!(state, State::Rejected | State::Suspended | State::Revoked)
 }
 
 /// Who lets an application go on may remark on it; who stops it gives the reason.

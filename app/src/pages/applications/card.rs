@@ -34,7 +34,7 @@ fn card(summary: &GroupSummary, locale: Locale) -> impl IntoView + use<> {
                 <div>
                     <h3 class="ticket__title"><a href=href.clone()>{group.name.clone()}</a></h3>
                     <p class="soft small">
-                        {group.legal_name.clone()} " · " <span class="mono nowrap">{group.cnpj.masked()}</span>
+                        {group.legal_name.clone()} "\u{a0}· " <span class="mono nowrap">{group.cnpj.masked()}</span>
                     </p>
                 </div>
                 <a class="btn btn--quiet btn--small" href=href aria-label=label>

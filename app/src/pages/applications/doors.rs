@@ -1,8 +1,11 @@
-//! Where one goes on from an application that may be used.
+//! Where one goes on from an application that may be used, or could be before.
 
-use domain::{applications::ApplicationView, catalogue::Plan};
+use domain::{
+    applications::{ApplicationView, State},
+    catalogue::Plan,
+};
 use leptos::prelude::*;
-use locales::{Locale, applications as t};
+use locales::{Locale, applications as t, usage};
 
 use crate::routes;
 
@@ -10,23 +13,31 @@ use crate::routes;
 pub(super) fn doors(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
     let group = application.group_id?;
     let of = |route| routes::fill(route, &[&group, &application.id]);
-    let upgrade = application.plan == Plan::Trial
-        && application.upgrade.is_none()
-        && application.api.published
-        && application.api.offer(Plan::PayPerUse).is_some();
+    let in_use = application.state == State::Approved;
     let quiet = "btn btn--quiet btn--small";
     let links = [
         (
-            application.api.sandbox.is_some(),
+            in_use && application.api.sandbox.is_some(),
             "btn btn--small",
             of(routes::TRY),
             t::try_it(locale),
         ),
         (true, quiet, of(routes::USE), t::see_use(locale)),
-        (true, quiet, of(routes::SECRETS), t::see_keys(locale)),
-        (true, quiet, routes::DOCTOR.to_owned(), t::diagnose(locale)),
+        (!in_use, quiet, of(routes::CALLS), usage::calls(locale)),
         (
-            upgrade,
+            application.state != State::Revoked,
+            quiet,
+            of(routes::SECRETS),
+            t::see_keys(locale),
+        ),
+        (
+            in_use,
+            quiet,
+            routes::DOCTOR.to_owned(),
+            t::diagnose(locale),
+        ),
+        (
+            in_use && may_upgrade(application),
             quiet,
             of(routes::UPGRADE),
             t::ask_pay_per_use(locale),
@@ -42,4 +53,11 @@ pub(super) fn doors(application: &ApplicationView, locale: Locale) -> impl IntoV
             <ul class="row" role="list">{links.collect_view()}</ul>
         </nav>
     })
+}
+
+fn may_upgrade(application: &ApplicationView) -> bool {
+    application.plan == Plan::Trial
+        && application.upgrade.is_none()
+        && application.api.published
+        && application.api.offer(Plan::PayPerUse).is_some()
 }

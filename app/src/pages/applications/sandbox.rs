@@ -57,7 +57,7 @@ pub fn section(
     };
     let id = format!("teste-{}", application.id);
     let keys = match revealed {
-        Some(revealed) => shown(application, revealed, place, visit).into_any(),
+        Some(revealed) => shown(application, group, revealed, place, visit).into_any(),
         None => offer(application, group, place, locale).into_any(),
     };
     Some(view! {
@@ -78,14 +78,21 @@ fn offer(
     place: Place,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let try_it = routes::fill(routes::TRY, &[&group, &application.id]);
     view! {
         <div class="row">
-            <a class="btn btn--small" href=try_it>{words::try_it(locale)}</a>
+            {try_it(application, group, locale)}
             {form(application, group, place, locale)}
             {test_values(application, locale)}
         </div>
     }
+}
+
+/// These keys are what the portal tries with while the request waits; afterwards it takes the
+/// application's own.
+fn try_it(application: &ApplicationView, group: GroupId, locale: Locale) -> impl IntoView + use<> {
+    let href = routes::fill(routes::TRY, &[&group, &application.id]);
+    (application.state == State::Pending)
+        .then(|| view! { <a class="btn btn--small" href=href>{words::try_it(locale)}</a> })
 }
 
 /// The button that shows the keys; the browser then goes to where they stand.
@@ -116,6 +123,7 @@ fn test_values(application: &ApplicationView, locale: Locale) -> impl IntoView +
 
 fn shown(
     application: &ApplicationView,
+    group: GroupId,
     revealed: &Revealed,
     place: Place,
     visit: &Visit,
@@ -123,9 +131,9 @@ fn shown(
     let (id, locale) = (application.id, visit.locale);
     let public = revealed.public_key.to_string();
     let secret = revealed.secret_key.expose().to_owned();
-    let hide = match (place, application.group_id) {
-        (Place::Ticket, Some(group)) => unfolded(group, id),
-        _ => done_path(id),
+    let hide = match place {
+        Place::Ticket => unfolded(group, id),
+        Place::Done => done_path(id),
     };
     view! {
         <dl class="keys">
@@ -134,7 +142,10 @@ fn shown(
         </dl>
         {receipt(revealed, visit)}
         <p class="soft small">{words::revealed(locale)} " " <a href=hide>{t::hide(locale)}</a></p>
-        <div class="row">{test_values(application, locale)}</div>
+        <div class="row">
+            {try_it(application, group, locale)}
+            {test_values(application, locale)}
+        </div>
     }
 }
 

@@ -6,7 +6,7 @@ use axum::{
 };
 use domain::{
     applications::{self, ApplicationView, UpgradeError},
-    catalogue::Plan,
+    catalogue::{Plan, PlanOffer},
     groups::{self, Group},
     ids::{ApplicationId, GroupId},
 };
@@ -15,7 +15,7 @@ use locales::{Locale, api, common, layout, terms as words, upgrade as t};
 
 use super::reveal::unfolded;
 use crate::{
-    components::{Notice, breadcrumbs, facts, page_head, terms},
+    components::{Notice, breadcrumbs, facts, no_upstream, page_head},
     pages::{catalogue::limit, request::done_path},
     routes,
     web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other, see_other_with},
@@ -96,6 +96,7 @@ fn page(visit: &Visit, group: &Group, application: &ApplicationView) -> Page {
             {breadcrumbs(locale, way, t::title(locale))}
             {page_head(t::title(locale), Some(t::lead(locale)))}
             {ticket(application, locale)}
+            {no_upstream(&application.api, Plan::PayPerUse, locale)}
             {Notice::Info.view(t::meanwhile_title(locale), view! { <p>{t::meanwhile(locale)}</p> })}
             <form method="post">
                 <div class="actions">
@@ -121,10 +122,9 @@ fn ticket(application: &ApplicationView, locale: Locale) -> impl IntoView + use<
                     <p class="ticket__number">{number}</p>
                     <h2 class="ticket__title">{application.name.clone()}</h2>
                     <p class="soft small">
-                        {application.api.text(locale).name.clone()} " · " {words::plan_upgrade(locale)}
+                        {application.api.text(locale).name.clone()} "\u{a0}· " {words::plan_upgrade(locale)}
                     </p>
                 </div>
-                {terms::stamp(application.state, locale)}
             </header>
             <hr class="tear"/>
             <div class="stub">{changes(application, locale)}</div>
@@ -145,15 +145,41 @@ fn changes(application: &ApplicationView, locale: Locale) -> impl IntoView + use
 }
 
 fn change(what: &'static str, today: &str, after: &str, locale: Locale) -> impl IntoView + use<> {
-    let (today, after) = (t::today(locale, today), t::after(locale, after));
+    let today = t::today(locale, lowered(today));
+    let after = t::after(locale, lowered(after));
     facts::fact(what, view! { <p class="soft">{today}</p> <p>{after}</p> })
 }
 
 fn limit_of(application: &ApplicationView, plan: Plan, locale: Locale) -> String {
-    application
-        .api
-        .offer(plan)
-        .map(|offer| limit(offer, locale))
-        .map(|(figure, rest)| format!("{figure} {rest}"))
-        .unwrap_or_default()
+    match application.api.offer(plan) {
+        None => String::new(),
+        Some(PlanOffer {
+            calls: None,
+            days: None,
+            ..
+        }) => t::unlimited(locale).to_owned(),
+        Some(offer) => {
+            let (figure, rest) = limit(offer, locale);
+            format!("{figure} {rest}")
+        }
+    }
+}
+
+/// As it stands after a colon.
+fn lowered(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(rest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lowered;
+
+    #[test]
+    fn after_a_colon_a_text_starts_in_lower_case() {
+        assert_eq!(lowered("Sem cobrança"), "sem cobrança");
+        assert_eq!(lowered("1.000 chamadas"), "1.000 chamadas");
+        assert_eq!(lowered(""), "");
+    }
 }

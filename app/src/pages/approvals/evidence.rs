@@ -2,7 +2,7 @@
 
 use domain::applications::approvals::{EarlierRequest, RequestView};
 use leptos::prelude::*;
-use locales::{approvals as t, number, terms as words};
+use locales::{Locale, approvals as t, number, terms as words};
 
 use super::{history, upgrade};
 use crate::{
@@ -19,11 +19,7 @@ pub(super) fn aside(request: &RequestView, visit: &Visit) -> impl IntoView + use
     } else {
         stamp("stamp stamp--wait", t::other_domain(locale))
     };
-    let service = if evidence.free_mail {
-        stamp("stamp stamp--wait", t::free_mail(locale))
-    } else {
-        stamp("stamp stamp--good", t::corporate_mail(locale))
-    };
+    let other_name = evidence.other_legal_name.clone();
     view! {
         <aside class="stack" aria-label=t::evidence(locale)>
             {request.upgrade.as_ref().map(|target| upgrade::section(target, visit))}
@@ -31,8 +27,10 @@ pub(super) fn aside(request: &RequestView, visit: &Visit) -> impl IntoView + use
                 <h2>{t::evidence(locale)}</h2>
                 <dl class="facts">
                     {facts::fact(words::cnpj(locale), stamp("stamp stamp--good", t::check_digits(locale)))}
+                    {other_name.map(|name| facts::fact(words::legal_name(locale), other_legal_name(name, locale)))}
                     {facts::fact(t::mail_domain(locale), domain)}
-                    {facts::fact(t::mail_service(locale), service)}
+                    {facts::fact(t::applicants_mail(locale), mail_service(evidence.free_mail, locale))}
+                    {facts::fact(t::groups_mail(locale), mail_service(evidence.group_free_mail, locale))}
                     {facts::fact(t::members(locale), number::count(evidence.members, locale))}
                 </dl>
             </section>
@@ -44,6 +42,22 @@ pub(super) fn aside(request: &RequestView, visit: &Visit) -> impl IntoView + use
 
 fn stamp(class: &'static str, words: &'static str) -> impl IntoView {
     view! { <span class=class>{words}</span> }
+}
+
+fn mail_service(is_free: bool, locale: Locale) -> impl IntoView {
+    if is_free {
+        stamp("stamp stamp--wait", t::free_mail(locale))
+    } else {
+        stamp("stamp stamp--good", t::corporate_mail(locale))
+    }
+}
+
+/// Either name may be the wrong one: the company's own documents tell.
+fn other_legal_name(name: String, locale: Locale) -> impl IntoView {
+    view! {
+        <p>{stamp("stamp stamp--wait", t::other_legal_name(locale))}</p>
+        <p>{t::used_before(locale, name)}</p>
+    }
 }
 
 fn earlier(requests: &[EarlierRequest], visit: &Visit) -> impl IntoView + use<> {
@@ -68,7 +82,8 @@ fn line(request: &EarlierRequest, visit: &Visit) -> impl IntoView + use<> {
         <li>
             <div>
                 <p><a class="mono" href=href>{request.number.clone()}</a></p>
-                <p class="small">{request.api.text(locale).name.clone()} " · " {terms::asked(request.plan, request.upgrades.is_some(), locale)}</p>
+                <p class="small">{request.legal_name.clone()} "\u{a0}· " {request.group.clone()}</p>
+                <p class="small">{request.api.text(locale).name.clone()} "\u{a0}· " {terms::asked(request.plan, request.upgrades.is_some(), locale)}</p>
                 <p class="soft small">{time::date(request.submitted_at, visit)}</p>
             </div>
             {terms::stamp(request.state, locale)}

@@ -114,7 +114,7 @@ fn row(item: &QueueItem, states: bool, visit: &Visit) -> impl IntoView + use<> {
                 <span class="mono nowrap soft small">{item.group.cnpj.masked()}</span>
             </td>
             <td data-label=t::api_and_plan(locale)>
-                {item.api.text(locale).name.clone()} " · "
+                {item.api.text(locale).name.clone()} "\u{a0}· "
                 {terms::asked(application.plan, application.upgrades.is_some(), locale)}
             </td>
             <td data-label=words::applicant(locale)>

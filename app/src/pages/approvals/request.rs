@@ -19,7 +19,7 @@ use super::{
     evidence,
 };
 use crate::{
-    components::{Notice, age, breadcrumbs, facts, terms, time},
+    components::{Notice, age, breadcrumbs, facts, no_upstream, terms, time},
     forms::{Errors, TextField, error_summary},
     routes,
     web::{Page, PageError, Visit},
@@ -53,6 +53,7 @@ pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &E
             State::Pending => decision_form(request, form, errors, locale).into_any(),
             _ => decided(request, visit).into_any(),
         };
+        let waits = request.application.state == State::Pending;
         let access = is_in_use(request).then(|| access::panel(request, form, errors, locale));
         view! {
             {breadcrumbs(locale, way, number)}
@@ -60,7 +61,9 @@ pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &E
                 <div><h1>{title}</h1></div>
                 <p class="row">
                     {terms::stamp(request.application.state, locale)}
-                    <span class="soft small">{age::ago(request.submitted_at, visit)}</span>
+                    {waits.then(|| view! {
+                        <span class="soft small">{age::ago(request.submitted_at, visit)}</span>
+                    })}
                 </p>
             </header>
             <div class="columns">
@@ -121,7 +124,7 @@ fn decision_form(
 ) -> impl IntoView + use<> {
     let reason = TextField {
         name: "reason",
-        label: words::reason(locale),
+        label: t::message(locale),
         value: form.reason.clone(),
         hint: Some(t::reason_hint(locale)),
         kind: "textarea",
@@ -141,8 +144,9 @@ fn decision_form(
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
             {gone.then(|| nothing_to_upgrade(locale))}
+            {no_upstream(&request.api, request.application.plan, locale)}
             <form class="form" method="post" novalidate action=approve>
-                {error_summary(errors, &[("reason", words::reason(locale))], locale)}
+                {error_summary(errors, &[("reason", t::message(locale))], locale)}
                 {reason.view(errors, locale)}
                 <div class="actions">
                     {(!gone).then(|| view! { <button class="btn">{t::approve(locale)}</button> })}
@@ -168,6 +172,11 @@ fn decided(request: &RequestView, visit: &Visit) -> impl IntoView + use<> {
         State::Suspended | State::Revoked => State::Approved,
         state => state,
     };
+    let label = if outcome == State::Approved {
+        words::remark(locale)
+    } else {
+        words::reason(locale)
+    };
     let reason = decided
         .reason
         .as_deref()
@@ -179,7 +188,7 @@ fn decided(request: &RequestView, visit: &Visit) -> impl IntoView + use<> {
                 {facts::fact(t::outcome(locale), terms::stamp(outcome, locale))}
                 {request.decided_by.clone().map(|name| facts::fact(t::decided_by(locale), name))}
                 {decided.decided_at.map(|at| facts::fact(t::decided_at(locale), time::stamp(at, visit)))}
-                {reason.map(|text| facts::fact(words::reason(locale), facts::paragraphs(text)))}
+                {reason.map(|text| facts::fact(label, facts::paragraphs(text)))}
             </dl>
         </section>
     }

@@ -5,11 +5,14 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use domain::catalogue::{Answer, Api, Sample};
+use domain::{
+    applications,
+    catalogue::{Answer, Api},
+};
 use leptos::prelude::*;
 use locales::{Locale, api as t, layout};
 
-use super::{plans::plans, test_values::test_values};
+use super::{plans::plans, samples::samples, test_values::test_values};
 use crate::{
     components::{breadcrumbs, terms},
     routes,
@@ -50,6 +53,8 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError>
         .ok_or(PageError::NotFound)?;
     let locale = visit.locale;
     let text = api.text(locale);
+    let public_url = &visit.app.portal.settings.public_url;
+    let key = applications::own_public_key(&visit.scope, api.id).await?;
     Ok(Page::new(&visit, text.name.as_str(), || {
         let way = vec![(
             routes::CATALOGUE.to_owned(),
@@ -65,7 +70,8 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError>
             ></section>
             {(!text.answers.is_empty()).then(|| answers(&text.answers, locale))}
             {has_test_values(&api).then(|| test_values(&api, TEST_VALUES, locale))}
-            {(!api.samples.is_empty()).then(|| samples(&api.samples, locale))}
+            {(!api.samples.is_empty())
+                .then(|| samples(&api, SAMPLES, public_url, key.as_ref(), locale))}
             {offers(&api, visit.person().is_some(), locale)}
         }
     }))
@@ -152,30 +158,6 @@ fn answer_row(answer: &Answer, locale: Locale) -> impl IntoView {
             <td data-label=t::meaning(locale)>{answer.meaning.as_str()}</td>
             <td data-label=t::remedy(locale)>{answer.remedy.as_str()}</td>
         </tr>
-    }
-}
-
-/// One `<details>` a language, of which the browser keeps one open.
-fn samples(samples: &[Sample], locale: Locale) -> impl IntoView {
-    view! {
-        <section class="section" id=SAMPLES>
-            <h2>{t::samples(locale)}</h2>
-            <p class="soft">{t::samples_lead(locale)}</p>
-            <div class="samples">
-                {samples
-                    .iter()
-                    .enumerate()
-                    .map(|(index, sample)| view! {
-                        <details name="samples" open=index == 0>
-                            <summary>{sample.language.title()}</summary>
-                            <figure class="code">
-                                <pre tabindex="0"><code>{sample.source.as_str()}</code></pre>
-                            </figure>
-                        </details>
-                    })
-                    .collect_view()}
-            </div>
-        </section>
     }
 }
 

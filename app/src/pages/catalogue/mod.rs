@@ -3,6 +3,7 @@
 mod api;
 mod card;
 mod plans;
+mod samples;
 mod test_values;
 
 use axum::extract::Query;

@@ -53,7 +53,7 @@ fn cards(
         .map(|(index, summary)| card(index == 0, summary, form, locale));
     view! {
         <fieldset class="choices" class:choices--invalid=invalid>
-            <legend>{t::group(locale)}</legend>
+            <legend>{t::which_group(locale)}</legend>
             <p class="field__hint">{t::group_hint(locale)}</p>
             {cards.collect_view()}
             <label class="choice choice--reveals">

@@ -32,11 +32,16 @@ pub struct GroupForm {
 }
 
 impl GroupForm {
-    /// The form with a group chosen: the one given, else the first there is, else a new one.
+    /// The form with a group chosen: the one given, else the only one there is. Who has none makes
+    /// one; who has several says which.
     #[must_use]
     pub fn choosing(group: Option<GroupId>, groups: &[GroupSummary]) -> Self {
-        let chosen = group.or_else(|| groups.first().map(|summary| summary.group.id));
-        let group = chosen.map_or_else(|| NEW.to_owned(), |id| id.to_string());
+        let group = match (group, groups) {
+            (Some(id), _) => id.to_string(),
+            (None, []) => NEW.to_owned(),
+            (None, [only]) => only.group.id.to_string(),
+            (None, _) => String::new(),
+        };
         Self {
             group,
             ..Self::default()

@@ -114,7 +114,7 @@ pub(super) fn ticket(visit: &Visit, view: &ApplicationView) -> impl IntoView {
                     {number.map(|number| view! { <p class="ticket__number">{number}</p> })}
                     <h2 class="ticket__title">{view.name.as_str()}</h2>
                     <p class="soft small">
-                        {view.api.text(locale).name.as_str()} " · "
+                        {view.api.text(locale).name.as_str()} "\u{a0}· "
                         {terms::asked(view.plan, view.upgrades.is_some(), locale)}
                     </p>
                 </div>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use locales::{Locale, request_done as t, terms as words};
 
 use crate::{
-    components::{Notice, facts::paragraphs},
+    components::{Notice, facts::paragraphs, no_upstream},
     pages::applications::sandbox::{self, Place},
     routes,
     web::Visit,
@@ -49,6 +49,7 @@ fn pending(
         .is_some_and(|person| person.id == view.applicant_id);
     view! {
         {Notice::Wait.view(t::pending_who(locale), view! { <p>{t::pending_next(locale)}</p> })}
+        {no_upstream(&view.api, view.plan, locale)}
         {sandbox::section(view, sandbox, Place::Done, visit)
             .map(|keys| view! { <div class="panel">{keys}</div> })}
         {view.api.published.then(|| meanwhile(&view.api.slug, locale))}

@@ -12,7 +12,7 @@ use super::{
     outcome::{cancellation, said},
 };
 use crate::{
-    components::{Notice, breadcrumbs},
+    components::{Notice, breadcrumbs, no_upstream},
     pages::applications::unfolded,
     routes,
     web::{Page, Visit},
@@ -89,6 +89,7 @@ fn pending(
         .is_some_and(|person| person.id == request.applicant_id);
     view! {
         {Notice::Wait.view(done::pending_who(locale), view! { <p>{t::pending_next(locale)}</p> })}
+        {no_upstream(&request.api, request.plan, locale)}
         {onward(request, target, locale)}
         {own.then(|| cancellation(request, locale))}
     }

@@ -5,6 +5,7 @@ use axum::{
     response::Response,
 };
 use domain::{
+    applications::UpgradeView,
     catalogue::Plan,
     usage::{self, QuotaView, Report},
 };
@@ -19,6 +20,7 @@ use super::{
 };
 use crate::{
     components::{Icon, Notice, large_icon, quota_meter},
+    pages::request::done_path,
     routes,
     web::{Page, PageError, Visit},
 };
@@ -105,6 +107,21 @@ fn warning(quota: &QuotaView, owner: &Owner, visit: &Visit) -> Option<impl IntoV
     } else {
         return None;
     };
+    let content = match &owner.application.upgrade {
+        Some(request) => asked(request, locale).into_any(),
+        None => onward(text, owner, locale).into_any(),
+    };
+    Some(look.view(title, content))
+}
+
+/// Somebody has asked to go on already.
+fn asked(request: &UpgradeView, locale: Locale) -> impl IntoView + use<> {
+    let href = done_path(request.id);
+    let follow = view! { <a href=href>{applications::follow(locale)}</a> };
+    view! { <p>{t::upgrade_asked(locale)} " · " {follow}</p> }
+}
+
+fn onward(text: &'static str, owner: &Owner, locale: Locale) -> impl IntoView + use<> {
     let (href, door) = if owner.application.api.offer(Plan::PayPerUse).is_some() {
         (
             owner.address(routes::UPGRADE),
@@ -113,11 +130,10 @@ fn warning(quota: &QuotaView, owner: &Owner, visit: &Visit) -> Option<impl IntoV
     } else {
         (owner.ticket(), t::to_application(locale))
     };
-    let content = view! {
+    view! {
         <p>{text}</p>
         <p><a href=href>{door}</a></p>
-    };
-    Some(look.view(title, content))
+    }
 }
 
 fn empty(owner: &Owner, locale: Locale) -> impl IntoView + use<> {

@@ -85,15 +85,7 @@ fn words(found: &FoundCall, locale: Locale) -> (String, String) {
     if let Some(answer) = &found.answer {
         return (answer.meaning.clone(), answer.remedy.clone());
     }
-    let (cause, remedy) = match found.call.status {
-        0..400 => (t::cause_success(locale), t::remedy_success(locale)),
-        404 => (t::cause_path(locale), t::remedy_path(locale)),
-        408 => (t::cause_slow(locale), t::remedy_slow(locale)),
-        429 => (t::cause_too_many(locale), t::remedy_too_many(locale)),
-        499 => (t::cause_hung_up(locale), t::remedy_hung_up(locale)),
-        400..500 => (t::cause_request(locale), t::remedy_request(locale)),
-        _ => (t::cause_server(locale), t::remedy_server(locale)),
-    };
+    let (cause, remedy) = t::in_general(found.call.status, locale);
     (cause.to_owned(), remedy.to_owned())
 }
 

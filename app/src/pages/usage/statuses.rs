@@ -6,7 +6,8 @@ use locales::{Locale, number, usage as t};
 
 use super::numbers;
 
-/// With what the API says of each status, where it is one API's.
+/// With what the API says of each status, where it is one API's; in general words where it says
+/// nothing.
 pub(super) fn statuses(
     report: &Report,
     api: Option<&Api>,
@@ -14,9 +15,11 @@ pub(super) fn statuses(
 ) -> impl IntoView + use<> {
     let calls = report.totals.calls;
     let meaning = |status: u16| {
-        let answers = api.map(|api| &api.text(locale).answers)?;
-        let answer = answers.iter().find(|answer| answer.status == status)?;
-        Some(answer.meaning.clone())
+        let answer = api.and_then(|api| api.text(locale).answer(status, None));
+        answer.map_or_else(
+            || t::in_general(status, locale).0.to_owned(),
+            |answer| answer.meaning.clone(),
+        )
     };
     let told = api.is_some();
     let rows = report.statuses.iter().map(|(status, number)| {

@@ -7,6 +7,7 @@ mod correct;
 mod draft;
 mod edit;
 mod number;
+mod own_key;
 mod state;
 mod submit;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub use choice::{ChooseError, GroupChoice, Started};
 pub use correct::{CorrectError, correct};
 pub use draft::{Draft, Step, draft, draft_for, drafts};
 pub use edit::{DescribeError, choose_group, describe, start};
+pub use own_key::own_public_key;
 pub use state::{Event, InvalidTransition, State};
 pub use submit::{SubmitError, Submitted, submit};
 pub use upgrade::{UpgradeError, UpgradeView, upgradable, upgrade};

@@ -61,6 +61,17 @@ pub struct ApiText {
     pub(super) folded: String,
 }
 
+impl ApiText {
+    /// What is said of an answer: by the API's own code, which tells more than the status; by that
+    /// where there is none.
+    #[must_use]
+    pub fn answer(&self, status: u16, code: Option<&str>) -> Option<&Answer> {
+        let mut answers = self.answers.iter().filter(|it| it.status == status);
+        let same_code = answers.clone().find(|it| Some(it.code.as_str()) == code);
+        same_code.or_else(|| answers.next())
+    }
+}
+
 /// One answer an API gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {

@@ -126,6 +126,10 @@ mod tests {
         for locale in Locale::ALL {
             let shown = smv.text(locale);
             assert_eq!(shown.answers.len(), 14);
+            let code = |status, code| shown.answer(status, code).map(|it| it.code.as_str());
+            assert_eq!(code(404, Some("API-SMV-404")), Some("API-SMV-404"));
+            assert_eq!(code(404, None), Some("API-SMV-404"));
+            assert_eq!(code(402, Some("API-SMV-404")), None);
             assert!(shown.presentation_html.starts_with("<h2>"), "{locale}");
         }
     }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use domain::audit::Action;
 use locales::{
     Locale::{self, PtBr},
-    approvals, contract_mail, fields, flash, request_done, terms,
+    applications, approvals, contract_mail, fields, flash, request_done, terms, usage,
 };
 
 use super::{address, in_use, two_managers_in_use};
@@ -46,10 +46,20 @@ async fn a_suspension_stops_the_keys_and_is_on_the_record() {
         terms::state_suspended(PtBr)
     );
     assert_eq!(page.texts(".key"), [""; 0]);
-    let labels = page.texts("details .facts dt");
-    assert!(
-        labels.contains(&terms::reason(PtBr).to_owned()),
-        "{labels:?}"
+    let told = page.text(".notice--bad");
+    assert!(told.starts_with(request_done::suspended(PtBr)), "{told}");
+    assert!(told.contains(REASON), "{told}");
+    assert_eq!(page.html().matches(REASON).count(), 1, "{}", page.html());
+    for door in page.attributes("nav .row a", "href") {
+        ana.get(&door).await.is(StatusCode::OK);
+    }
+    assert_eq!(
+        page.texts("nav .row a"),
+        [
+            applications::see_use(PtBr),
+            usage::calls(PtBr),
+            applications::see_keys(PtBr)
+        ]
     );
     let page = ana
         .get(&format!("/solicitacoes/{application}/pronto"))

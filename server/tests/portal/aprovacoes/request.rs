@@ -9,7 +9,7 @@ use locales::{Locale::PtBr, approvals, terms};
 use super::address;
 use crate::support::{APPLICATION, Answer, GROUP, REASON, TestApp, Visitor, but, id_in};
 
-/// What stands beside the request: the CNPJ, the domain, the mail service, the members.
+/// What stands beside the request: the CNPJ, the domain, both mail services, the members.
 fn evidence(page: &Answer) -> Vec<String> {
     page.texts("aside dd")
 }
@@ -38,6 +38,7 @@ async fn all_that_the_applicant_wrote_is_there() {
             "(11) 98765-4321",
             approvals::check_digits(PtBr),
             approvals::same_domain(PtBr),
+            approvals::corporate_mail(PtBr),
             approvals::corporate_mail(PtBr),
             "1"
         ]
@@ -113,9 +114,36 @@ async fn a_free_address_and_another_domain_are_told() {
     let request = app.requests(&zeca, &group).await;
     let page = carlos.get(&address(&request)).await;
     assert_eq!(
-        evidence(&page)[1..3],
-        [approvals::other_domain(PtBr), approvals::free_mail(PtBr)]
+        evidence(&page)[1..4],
+        [
+            approvals::other_domain(PtBr),
+            approvals::free_mail(PtBr),
+            approvals::corporate_mail(PtBr)
+        ]
     );
+}
+
+#[tokio::test]
+async fn another_legal_name_with_the_same_cnpj_is_told() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let carlos = app.carlos().await;
+    let first = app.requests(&ana, &group).await;
+    app.clock.advance(Duration::from_hours(1));
+    let form = but(&GROUP, "legal_name", "Padaria Exemplo Ltda.");
+    let form = but(&form, "name", "Padaria");
+    let group = id_in(ana.post("/grupos/novo", &form).await.location());
+    let request = app.requests(&ana, &group).await;
+    let said = format!(
+        "{} {}",
+        approvals::other_legal_name(PtBr),
+        approvals::used_before(PtBr, "Banco Exemplo S.A.")
+    );
+    let page = carlos.get(&address(&request)).await;
+    assert_eq!(evidence(&page)[1], said);
+    let earlier = page.text("aside .lines li");
+    assert!(earlier.contains("Banco Exemplo S.A. · Banco Exemplo – Antifraude"));
+    let page = carlos.get(&address(&first)).await;
+    assert_eq!(evidence(&page)[1], approvals::same_domain(PtBr));
 }
 
 #[tokio::test]
@@ -125,9 +153,12 @@ async fn a_decided_one_shows_the_decision_in_place_of_the_form() {
     let request = app.requests(&ana, &group).await;
     let page = carlos.get(&address(&request)).await;
     assert_eq!(page.texts("main form").len(), 1);
+    assert_eq!(page.text("[for=reason]"), approvals::message(PtBr));
+    assert_eq!(page.texts(".page-head time").len(), 1, "its age");
     app.rejects(&carlos, &request).await;
     let page = carlos.get(&address(&request)).await;
     assert_eq!(page.texts("main form"), [""; 0]);
+    assert_eq!(page.texts(".page-head time"), [""; 0]);
     let decision = page.texts(".columns > .panel dd");
     assert_eq!(
         decision,
@@ -137,6 +168,30 @@ async fn a_decided_one_shows_the_decision_in_place_of_the_form() {
             "7 de setembro de 2026, 9h01",
             REASON
         ]
+    );
+    let labels = page.texts(".columns > .panel dt");
+    assert_eq!(labels.last().unwrap(), terms::reason(PtBr));
+}
+
+#[tokio::test]
+async fn what_was_said_with_an_approval_is_a_remark() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let carlos = app.carlos().await;
+    let request = app.requests(&ana, &group).await;
+    carlos
+        .decides(&request, "aprovar", "Boas-vindas.")
+        .await
+        .location();
+    app.works().await;
+    let page = carlos.get(&address(&request)).await;
+    let labels = page.texts(".columns > .panel dt");
+    assert!(
+        labels.contains(&terms::remark(PtBr).to_owned()),
+        "{labels:?}"
+    );
+    assert!(
+        !labels.contains(&terms::reason(PtBr).to_owned()),
+        "{labels:?}"
     );
 }
 

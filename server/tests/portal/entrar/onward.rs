@@ -1,8 +1,9 @@
 //! Where one goes on to after signing in.
 
 use domain::Role;
+use locales::{Locale::PtBr, sign_in};
 
-use crate::support::{ANA, PASSWORD, TestApp};
+use crate::support::{ANA, PASSWORD, SMV_TRIAL, TestApp};
 
 const ELSEWHERE: [&str; 6] = [
     "https://evil.example/",
@@ -36,6 +37,17 @@ async fn to_the_page_that_was_asked_for() {
     assert_eq!(page.value_of("continuar"), "/minhas-aplicacoes?x=1&y=2");
     let onward = enters_towards(&app, &page.value_of("continuar")).await;
     assert_eq!(onward, "/minhas-aplicacoes?x=1&y=2");
+}
+
+#[tokio::test]
+async fn who_came_to_ask_for_an_api_is_told_how() {
+    let app = TestApp::start().await.with_catalogue().await;
+    let visitor = app.visitor();
+    let asked = visitor.get(SMV_TRIAL).await;
+    let page = visitor.get(asked.location()).await;
+    assert_eq!(page.text(".page-head__lead"), sign_in::to_request(PtBr));
+    let page = visitor.get("/entrar?continuar=/conta").await;
+    assert_eq!(page.texts(".page-head__lead"), [""; 0]);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::{StatusCode, header};
 use domain::audit::Action;
-use locales::{Locale, Locale::PtBr, applications, fields, secrets};
+use locales::{Locale, Locale::PtBr, applications, common, fields, secrets};
 
 use super::Approved;
 use crate::support::{ANA, BIA, PASSWORD, TestApp};
@@ -161,6 +161,10 @@ async fn mistakes_are_named_beside_their_fields_and_what_was_typed_stays() {
     ] {
         let page = it.adds_with(&fields).await;
         page.is(StatusCode::UNPROCESSABLE_ENTITY);
+        let keys = applications::keys_of(PtBr, "Abertura de conta");
+        let title = common::error_title(PtBr, keys);
+        assert!(page.text("head title").starts_with(&title));
+        assert_eq!(page.texts(".page-head ~ .error-summary").len(), 1);
         assert!(!page.error_of(field).is_empty());
         assert_eq!(page.value_of("label"), fields[0].1);
         assert_eq!(page.value_of("date"), fields[2].1);

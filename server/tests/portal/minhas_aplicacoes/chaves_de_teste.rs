@@ -37,6 +37,8 @@ async fn who_waits_can_test_from_the_ticket_and_from_the_request() {
         assert_eq!(secret.len(), 48);
         assert!(!asked.html().contains(&secret));
         assert!(answer.texts(".receipt").len() == 1);
+        let links = answer.texts(".row a");
+        assert!(links.contains(&applications::try_it(PtBr).to_owned()));
         assert_eq!(
             answer.texts("details.ticket").is_empty(),
             page.contains("pronto")
@@ -55,6 +57,9 @@ async fn who_waits_can_test_from_the_ticket_and_from_the_request() {
 async fn an_approved_application_keeps_its_test_keys() {
     let it = Approved::start().await;
     let page = it.keys_for(&it.ana).await;
+    let tries = it.address("testar");
+    let links = page.attributes("main a", "href");
+    assert!(!links.contains(&tries), "with other keys than these");
     let action = page
         .attributes("form[action*=chaves-de-teste]", "action")
         .remove(0);

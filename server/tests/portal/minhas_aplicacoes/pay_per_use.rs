@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use axum::http::{Method, StatusCode};
+use domain::catalogue;
 use locales::{
     Locale::{self, PtBr},
-    contract_mail, flash, request_done, terms, upgrade,
+    api, contract_mail, flash, request_done, terms, upgrade,
 };
 
 use crate::support::{ANA, APPLICATION, BIA, REASON, TestApp, Visitor, id_in};
@@ -40,9 +41,38 @@ async fn the_page_says_what_changes_and_what_stays() {
             said[0].starts_with(&upgrade::today(locale, "1")),
             "{said:?}"
         );
+        let unlimited = upgrade::after(locale, upgrade::unlimited(locale));
+        assert!(said[0].ends_with(&unlimited), "{said:?}");
         assert_eq!(said[3], upgrade::keys_stay(locale));
-        assert!(page.text(".notice").ends_with(upgrade::meanwhile(locale)));
+        assert_eq!(page.texts(".ticket .stamp"), [""; 0]);
+        assert_eq!(
+            page.text(".notice--wait strong"),
+            api::no_upstream_title(locale)
+        );
+        let meanwhile = page.text(".notice--info");
+        assert!(meanwhile.ends_with(upgrade::meanwhile(locale)));
         assert_eq!(page.texts("main form button"), [upgrade::ask(locale)]);
+    }
+}
+
+#[tokio::test]
+async fn that_calls_have_nowhere_to_go_is_said_until_they_have() {
+    let (app, ana, carlos, group, application) = trial().await;
+    let request = app.upgrades(&ana, &group, &application).await;
+    let decision = format!("/aprovacoes/{request}");
+    let nowhere = api::no_upstream_title(PtBr).to_owned();
+    let warned = ".notice--wait strong";
+    for (visitor, page) in [(&ana, &done(&request)), (&carlos, &decision)] {
+        let page = visitor.get(page).await;
+        assert!(page.texts(warned).contains(&nowhere), "{}", page.html());
+    }
+    let url = Some("https://api.example".to_owned());
+    catalogue::set_upstream(&app.system(), "smv", url)
+        .await
+        .unwrap();
+    for (visitor, page) in [(&ana, &done(&request)), (&carlos, &decision)] {
+        let page = visitor.get(page).await;
+        assert!(!page.texts(warned).contains(&nowhere), "{}", page.html());
     }
 }
 
@@ -58,10 +88,7 @@ async fn one_button_files_the_request_and_the_trial_goes_on() {
     assert_eq!(page.heading(), upgrade::pending(PtBr));
     assert_eq!(page.text(".ticket__number"), "Nº 2026-0002");
     assert!(page.text(".ticket").contains(terms::plan_upgrade(PtBr)));
-    assert!(
-        page.text(".notice")
-            .starts_with(request_done::pending_who(PtBr))
-    );
+    assert!(page.texts(".notice")[0].starts_with(request_done::pending_who(PtBr)));
     assert_eq!(
         app.inbox.mails_to(ANA)[0].subject,
         contract_mail::upgrade_received_subject(PtBr, "2026-0002")

@@ -69,6 +69,8 @@ async fn what_would_break_is_said_and_time_is_offered() {
     let page = it.ana.get(&it.revoking(&ids[1])).await;
     let used = secrets::used_last_hour(PtBr, 12);
     assert_eq!(page.text(".notice strong"), used);
+    let lasts = secrets::tokens_last(PtBr, "60 minutos");
+    assert!(page.text(".notice").ends_with(&lasts), "{}", page.html());
     assert_eq!(page.attributes("[checked]", "value"), ["24h"]);
     let answer = it.ana.post(&it.revoking(&ids[1]), &[("when", "24h")]).await;
     let page = it.ana.get(answer.location()).await;

@@ -67,6 +67,11 @@ async fn each_documented_answer_can_be_got() {
         let page = it.tries(case).await;
         let status = page.is(StatusCode::OK).text("#resultado > .split .stamp");
         assert!(label.starts_with(&status), "{label}");
+        let smv = it.app.portal.catalogue.current().by_slug("smv").unwrap();
+        let said = smv.text(PtBr).answer(status.parse().unwrap(), None);
+        let facts = page.texts("#resultado .facts dd");
+        assert_eq!(facts[0], said.unwrap().meaning);
+        assert_eq!(facts[1], said.unwrap().remedy);
         assert_eq!(page.attributes("option[selected]", "value"), [&**case]);
         let [_, _, _, answer] = &shown(&page)[..] else {
             panic!("there are two exchanges");
@@ -259,11 +264,19 @@ async fn the_commands_do_the_same() {
         .env("ANSWER", answer.html())
         .output()
         .unwrap();
-    let words = String::from_utf8(output.stdout).unwrap();
-    let words: Vec<_> = words.lines().collect();
+    let output = String::from_utf8(output.stdout).unwrap();
+    let mut lines = output.lines();
+    assert_eq!(lines.next(), Some(answer.html().trim_end()), "it is shown");
+    let words: Vec<_> = lines.collect();
     let url = format!("{HTTPS}/identity/v1/mobileidentities/smvs");
     let bearer = format!("x-client-auth: Bearer {token}");
     let json = "content-type: application/json";
+    let ticket = format!(
+        "/minhas-aplicacoes/{}?aplicacao={id}#{id}",
+        it.group,
+        id = it.id
+    );
+    assert_eq!(page.attributes(".receipt a", "href"), [ticket]);
     let (head, body) = words.split_at(words.len() - 1);
     assert_eq!(
         head,

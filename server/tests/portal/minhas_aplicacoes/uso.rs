@@ -97,6 +97,7 @@ async fn calls_show_as_figures_as_a_plot_as_a_table_and_as_a_file() {
     let rows = page.texts(".numbers tbody tr");
     assert_eq!(rows.len(), 24);
     assert!(rows[23].starts_with("9h 2 1 1 "), "{}", rows[23]);
+    assert!(rows[0].ends_with(" 0 0 0 – –"), "{}", rows[0]);
 
     let file = used.sees("uso.csv?janela=24h").await;
     assert_eq!(file.header(header::CONTENT_TYPE), "text/csv; charset=utf-8");
@@ -211,6 +212,19 @@ async fn the_end_of_a_trial_is_announced_and_told() {
     assert_eq!(page.text(".notice strong"), t::ended_title(PtBr));
     let mails = used.app.inbox.mails_to("antifraude@empresa.com.br");
     assert!(mails[0].subject.contains("100%"), "{}", mails[0].subject);
+}
+
+#[tokio::test]
+async fn who_has_asked_to_go_on_follows_that_request() {
+    let used = Used::start().await;
+    used.app.allows_calls("smv", 2).await;
+    used.calls().await;
+    let (ana, group) = (&used.ana, &used.group);
+    let request = used.app.upgrades(ana, group, &used.application).await;
+    let page = used.sees("uso").await;
+    assert!(page.text(".notice").contains(t::upgrade_asked(PtBr)));
+    let follow = format!("/solicitacoes/{request}/pronto");
+    assert_eq!(page.attributes(".notice a", "href"), [follow]);
 }
 
 #[tokio::test]

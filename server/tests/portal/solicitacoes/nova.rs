@@ -1,7 +1,7 @@
 //! Where a plan's button leads: the first step, or the draft that is there already.
 
 use axum::http::StatusCode;
-use locales::{Locale::PtBr, applications, fields, request};
+use locales::{Locale::PtBr, applications, fields, group_form, request};
 
 use super::step;
 use crate::{
@@ -32,11 +32,18 @@ async fn who_has_no_group_describes_one() {
 #[tokio::test]
 async fn who_has_groups_chooses_one() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let page = ana.get(SMV_TRIAL).await;
+    assert_eq!(page.attributes("[name=group][checked]", "value"), [&*group]);
     let other = ana.creates_group("Cobrança").await;
     let page = ana.get(SMV_TRIAL).await;
     let choices = page.attributes("[type=radio][name=group]", "value");
     assert_eq!(choices, [&group, &other, "novo"]);
-    assert_eq!(page.attributes("[name=group][checked]", "value"), [&*group]);
+    assert_eq!(
+        page.attributes("[name=group][checked]", "value"),
+        [""; 0],
+        "who has several says which"
+    );
+    assert_eq!(page.text("legend"), group_form::which_group(PtBr));
     assert!(page.texts(".choice__hint")[0].contains("12.ABC.345/01DE-35"));
 
     let draft = ana.starts(&other).await;

@@ -113,8 +113,8 @@ fn page(visit: &Visit, keys: &Keys, form: &Form, errors: &Errors) -> Page {
     Page::new(visit, title.clone(), || {
         view! {
             {breadcrumbs(locale, keys.found.way(locale), t::name(locale))}
-            {form::summary(errors, locale)}
             {page_head(title, Some(t::lead(locale)))}
+            {form::summary(errors, locale)}
             {public_key(&keys.secrets.public_key, locale)}
             {list::active(keys, visit)}
             {room(keys, form, errors, visit)}

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{Keys, label, list::use_of, when};
 use crate::{
-    components::{Notice, age, breadcrumbs, page_head},
+    components::{Notice, age, breadcrumbs, page_head, wait},
     forms::{Errors, FieldError, error_summary, field_error, message},
     routes,
     web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
@@ -132,8 +132,8 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
     Page::new(visit, title.clone(), || {
         view! {
             {breadcrumbs(locale, way, t::revoke(locale))}
-            {summary(errors, locale)}
             {page_head(title, None)}
+            {summary(errors, locale)}
             {breaks(secret, visit)}
             {use_of(secret, visit)}
             <form class="form" method="post" novalidate>
@@ -164,7 +164,11 @@ fn breaks(secret: &Secret, visit: &Visit) -> AnyView {
         (count, _) => t::used_last_hour(locale, number::count(count, locale)),
     };
     let notice = if count > 0 { Notice::Bad } else { Notice::Wait };
-    let text = view! { <p>{t::breaks(locale)}</p> };
+    let lifetime = visit.app.portal.settings.lifetimes.access_token;
+    let text = view! {
+        <p>{t::breaks(locale)}</p>
+        <p>{t::tokens_last(locale, wait::words(lifetime, locale))}</p>
+    };
     notice.view(title, text).into_any()
 }
 

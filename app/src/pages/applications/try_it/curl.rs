@@ -2,12 +2,16 @@
 
 use domain::gateway::CallStep;
 
-/// Asks for the token and keeps it. The answer's order never changes: the token is the 36th
-/// piece between quotation marks.
+/// Asks for the token, shows what came, so that an error is seen, and keeps the token. The
+/// answer's order never changes: the token is the 36th piece between quotation marks.
 pub fn token(token_url: &str) -> String {
     format!(
-        "TOKEN=$(curl -sS {} -H \"x-client-auth: Basic $CREDENCIAL\" \
-         -d grant_type=client_credentials | cut -d'\"' -f36)",
+        r#"CREDENCIAL='…'
+RESPOSTA=$(curl -sS {} \
+  -H "x-client-auth: Basic $CREDENCIAL" \
+  -d grant_type=client_credentials)
+echo "$RESPOSTA"
+TOKEN=$(printf %s "$RESPOSTA" | cut -d'"' -f36)"#,
         quoted(token_url)
     )
 }
@@ -15,12 +19,12 @@ pub fn token(token_url: &str) -> String {
 /// Calls the API with it, and shows the headers of the answer too.
 pub fn call(call: &CallStep) -> String {
     let mut command = format!(
-        "curl -sS -i -X {} {} -H \"x-client-auth: Bearer $TOKEN\"",
+        "curl -sS -i -X {} {} \\\n  -H \"x-client-auth: Bearer $TOKEN\"",
         call.method,
         quoted(&call.url)
     );
     if let Some(body) = &call.body {
-        command += " -H 'content-type: application/json' -d ";
+        command += " \\\n  -H 'content-type: application/json' \\\n  -d ";
         command += &quoted(&body.to_string());
     }
     command

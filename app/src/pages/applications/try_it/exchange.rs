@@ -1,4 +1,4 @@
-//! One request and its answer, as they went over the wire but for the secrets.
+//! One request and its answer, as they would go over the wire, but for the secrets.
 
 use std::time::Duration;
 

@@ -6,7 +6,7 @@ use domain::{
     usage::{CallKind, QuotaState, rate_limit},
 };
 use leptos::prelude::*;
-use locales::{Locale, common, number, request_done as done, try_it as t};
+use locales::{Locale, common, number, request_done as done, try_it as t, usage};
 
 use super::{
     Tried, curl,
@@ -15,6 +15,7 @@ use super::{
 use crate::{
     components::{Notice, facts},
     islands::CopyButton,
+    pages::applications::unfolded,
     routes,
     web::Visit,
 };
@@ -98,7 +99,7 @@ pub fn outcome(trial: &Trial, tried: &Tried, visit: &Visit) -> impl IntoView + u
             <p class="soft small">{t::left_out(locale)}</p>
             {exchange(&token_step(trial, &token_url, locale), locale)}
             {exchange(&call_step(trial, call_body(trial).as_deref(), locale), locale)}
-            {commands(trial, &token_url, locale)}
+            {commands(trial, &token_url, tried, locale)}
             <p class="soft">
                 {t::not_working(locale)} " " <a href=routes::DOCTOR>{t::examine(locale)}</a>
             </p>
@@ -119,8 +120,11 @@ fn summary(trial: &Trial, tried: &Tried, locale: Locale) -> impl IntoView + use<
         let count = |calls| number::count(calls, locale);
         t::quota_left(locale, count(quota.remaining), count(quota.calls))
     });
+    let (cause, remedy) = words(trial, tried, locale);
     view! {
         <dl class="facts">
+            {facts::fact(usage::cause(locale), cause)}
+            {facts::fact(usage::remedy(locale), remedy)}
             {trial.answer.code.clone().map(|code| facts::machine_fact(t::code(locale), code))}
             {facts::fact(
                 t::transaction(locale),
@@ -130,6 +134,16 @@ fn summary(trial: &Trial, tried: &Tried, locale: Locale) -> impl IntoView + use<
             {left.map(|left| facts::fact(t::quota(locale), left))}
         </dl>
     }
+}
+
+/// As the API says it; in general words where it says nothing of such an answer.
+fn words(trial: &Trial, tried: &Tried, locale: Locale) -> (String, String) {
+    let (status, code) = (trial.answer.status, trial.answer.code.as_deref());
+    if let Some(answer) = tried.application.api.text(locale).answer(status, code) {
+        return (answer.meaning.clone(), answer.remedy.clone());
+    }
+    let (cause, remedy) = usage::in_general(status, locale);
+    (cause.to_owned(), remedy.to_owned())
 }
 
 fn token_step<'a>(trial: &'a Trial, token_url: &str, locale: Locale) -> Exchange<'a> {
@@ -185,7 +199,13 @@ fn call_step<'a>(trial: &'a Trial, body: Option<&'a str>, locale: Locale) -> Exc
     }
 }
 
-fn commands(trial: &Trial, token_url: &str, locale: Locale) -> impl IntoView + use<> {
+fn commands(
+    trial: &Trial,
+    token_url: &str,
+    tried: &Tried,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let ticket = unfolded(tried.group.id, tried.application.id);
     let commands = [
         (
             "comando-token",
@@ -211,7 +231,9 @@ fn commands(trial: &Trial, token_url: &str, locale: Locale) -> impl IntoView + u
         <section class="receipt" aria-labelledby="curl">
             <div>
                 <h3 id="curl">{t::by_curl(locale)}</h3>
-                <p class="soft small">{t::by_curl_text(locale)}</p>
+                <p class="soft small">
+                    {t::by_curl_text(locale)} " " <a href=ticket>{t::where_credential(locale)}</a>
+                </p>
             </div>
             {commands.collect_view()}
         </section>

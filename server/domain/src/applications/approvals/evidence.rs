@@ -1,6 +1,6 @@
 //! What speaks for and against a request, beside what the applicant wrote.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -16,8 +16,9 @@ use crate::{
     catalogue::{self, Api, Plan},
     clock::Timestamp,
     entities::{application, permission_group},
+    folding::alike,
     groups::{self, Group},
-    ids::ApplicationId,
+    ids::{ApplicationId, GroupId},
 };
 
 const EARLIER: u64 = 10;
@@ -31,16 +32,22 @@ pub struct Evidence {
     pub same_domain: bool,
     /// The applicant's address is one of a free mail service.
     pub free_mail: bool,
+    /// The group's address is one of those.
+    pub group_free_mail: bool,
+    /// Another legal name than the group's, if one was given with the same CNPJ root before.
+    pub other_legal_name: Option<String>,
     /// Requests of all establishments of the company (the same CNPJ root), the latest first.
     pub earlier: Vec<EarlierRequest>,
 }
 
-/// A request that the company made before.
+/// A request that was made with the same CNPJ root before.
 #[derive(Clone, Debug)]
 pub struct EarlierRequest {
     pub id: ApplicationId,
     pub number: String,
     pub name: String,
+    pub legal_name: String,
+    pub group: String,
     pub api: Arc<Api>,
     pub plan: Plan,
     /// The application whose plan it was to change, if it asked for that.
@@ -56,18 +63,16 @@ pub(super) async fn gather(
     submitted_at: Timestamp,
 ) -> Result<Evidence, DbErr> {
     let db = scope.portal.db.reader();
+    let policy = &scope.portal.settings.corporate_mail;
     let members = groups::members(db, &[group.id]).await?;
-    let rows = earlier(db, &group.cnpj, submitted_at).await?;
-    let mut earlier = Vec::with_capacity(rows.len());
-    for row in rows {
-        earlier.extend(summary(scope, row).await?);
-    }
     Ok(Evidence {
         cnpj: group.cnpj.clone(),
         members: members.get(&group.id).copied().unwrap_or_default(),
         same_domain: applicant.email.domain() == group.email.domain(),
-        free_mail: is_free(&scope.portal.settings.corporate_mail, &applicant.email),
-        earlier,
+        free_mail: is_free(policy, &applicant.email),
+        group_free_mail: is_free(policy, &group.email),
+        other_legal_name: other_legal_name(db, group, submitted_at).await?,
+        earlier: earlier(scope, &group.cnpj, submitted_at).await?,
     })
 }
 
@@ -80,7 +85,46 @@ fn is_free(policy: &CorporateMailPolicy, email: &Email) -> bool {
     telling.judge(email) == Verdict::FreeMail
 }
 
+/// The oldest group comes first: whoever used the CNPJ before all others.
+async fn other_legal_name(
+    db: &impl ConnectionTrait,
+    group: &Group,
+    before: Timestamp,
+) -> Result<Option<String>, DbErr> {
+    let asked = application::Entity::find()
+        .select_only()
+        .column(application::Column::GroupId)
+        .filter(application::Column::SubmittedAt.lt(before))
+        .into_query();
+    let names: Vec<String> = permission_group::Entity::find()
+        .select_only()
+        .column(permission_group::Column::LegalName)
+        .filter(permission_group::Column::Cnpj.starts_with(group.cnpj.root()))
+        .filter(permission_group::Column::Id.in_subquery(asked))
+        .order_by_asc(permission_group::Column::CreatedAt)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut others = names.into_iter();
+    Ok(others.find(|name| !alike(name, &group.legal_name)))
+}
+
 async fn earlier(
+    scope: &Scope,
+    cnpj: &Cnpj,
+    before: Timestamp,
+) -> Result<Vec<EarlierRequest>, DbErr> {
+    let db = scope.portal.db.reader();
+    let rows = requests_of(db, cnpj, before).await?;
+    let groups = groups::by_ids(db, rows.iter().filter_map(|row| row.group_id)).await?;
+    let mut earlier = Vec::with_capacity(rows.len());
+    for row in rows {
+        earlier.extend(summary(scope, row, &groups).await?);
+    }
+    Ok(earlier)
+}
+
+async fn requests_of(
     db: &impl ConnectionTrait,
     cnpj: &Cnpj,
     before: Timestamp,
@@ -99,14 +143,22 @@ async fn earlier(
         .await
 }
 
-async fn summary(scope: &Scope, row: Application) -> Result<Option<EarlierRequest>, DbErr> {
-    let (Some(number), Some(submitted_at)) = (row.number, row.submitted_at) else {
+async fn summary(
+    scope: &Scope,
+    row: Application,
+    groups: &HashMap<GroupId, Group>,
+) -> Result<Option<EarlierRequest>, DbErr> {
+    let group = row.group_id.and_then(|id| groups.get(&id));
+    let (Some(number), Some(submitted_at), Some(group)) = (row.number, row.submitted_at, group)
+    else {
         return Ok(None);
     };
     Ok(Some(EarlierRequest {
         id: row.id,
         number,
         name: row.name,
+        legal_name: group.legal_name.clone(),
+        group: group.name.clone(),
         api: catalogue::api_of(scope, row.api_id).await?,
         plan: row.plan,
         upgrades: row.upgrades,

@@ -88,9 +88,13 @@ async fn a_request_comes_with_its_evidence() {
     assert_eq!(view.evidence.members, 2);
     assert_eq!(view.evidence.cnpj.masked(), CNPJ);
     assert!(view.evidence.free_mail);
+    assert!(!view.evidence.group_free_mail);
     assert!(!view.evidence.same_domain);
+    assert_eq!(view.evidence.other_legal_name, None);
     let earlier = &view.evidence.earlier;
     assert_eq!(earlier.len(), 1);
+    assert_eq!(earlier[0].legal_name, "Banco Exemplo S.A.");
+    assert_eq!(earlier[0].group, "Banco Exemplo – Antifraude");
     assert_eq!(
         (earlier[0].number.as_str(), earlier[0].state),
         ("2026-0001", State::Rejected)
@@ -101,6 +105,34 @@ async fn a_request_comes_with_its_evidence() {
     assert!(view.evidence.same_domain);
     assert!(!view.evidence.free_mail);
     assert!(view.evidence.earlier.is_empty());
+}
+
+#[tokio::test]
+async fn another_legal_name_with_the_same_cnpj_root_is_told() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let eve = test.person("eve@outra.example", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let found = async |id| request(&carlos, id).await.unwrap().unwrap().evidence;
+    let first = asks(&ana, group(&ana).await).await.application;
+    let called = async |name: &str, legal_name: &str| {
+        test.clock.advance(HOUR);
+        let mut group = new_group(name);
+        group.legal_name = legal_name.parse().unwrap();
+        group.email = "empresa@gmail.com".parse().unwrap();
+        let group = groups::create(&eve, group).await.unwrap();
+        found(asks(&eve, group).await.application).await
+    };
+
+    let evidence = called("Banco", "BANCO  EXEMPLO S.A.").await;
+    assert_eq!(evidence.other_legal_name, None);
+    let evidence = called("Padaria", "Padaria Exemplo Ltda.").await;
+    let other = evidence.other_legal_name.as_deref();
+    assert_eq!(other, Some("Banco Exemplo S.A."));
+    assert!(evidence.group_free_mail);
+    assert_eq!(found(first).await.other_legal_name, None);
 }
 
 #[tokio::test]
@@ -117,6 +149,7 @@ async fn requests_of_another_company_are_no_evidence() {
     let id = asks(&ana, group(&ana).await).await.application;
     let view = request(&carlos, id).await.unwrap().unwrap();
     assert!(view.evidence.earlier.is_empty());
+    assert_eq!(view.evidence.other_legal_name, None);
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     Role,
-    applications::{State, find, of_group},
+    applications::{State, find, of_group, own_public_key},
 };
 
 #[tokio::test]
@@ -33,6 +33,26 @@ async fn members_see_what_was_filed_and_not_what_is_being_written() {
     assert!(find(&bia, filed.application).await.unwrap().is_some());
     assert!(find(&bia, draft).await.unwrap().is_none());
     assert!(find(&ana, draft).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn the_public_key_for_an_api_is_that_of_ones_own_approved_application() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let eve = test.person("eve@outra.example", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let id = asks(&ana, group(&ana).await).await.application;
+    let (smv, score) = (api(&ana, "smv"), api(&ana, "score-de-credito"));
+    assert_eq!(own_public_key(&ana, smv).await.unwrap(), None);
+    approvals::approve(&carlos, id, None).await.unwrap();
+    let view = find(&ana, id).await.unwrap().unwrap();
+    assert!(view.public_key.is_some());
+    assert_eq!(own_public_key(&ana, smv).await.unwrap(), view.public_key);
+    for (asker, api) in [(&ana, score), (&eve, smv), (&carlos, smv)] {
+        assert_eq!(own_public_key(asker, api).await.unwrap(), None);
+    }
 }
 
 #[tokio::test]

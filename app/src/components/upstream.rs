@@ -1,0 +1,16 @@
+//! That the calls of an API on Pay Per Use have nowhere to go yet.
+
+use domain::catalogue::{Api, Plan};
+use leptos::prelude::*;
+use locales::{Locale, api as t};
+
+use super::Notice;
+
+/// Nothing where the sandbox answers, or where the API is reached.
+pub fn no_upstream(api: &Api, plan: Plan, locale: Locale) -> impl IntoView + use<> {
+    let nowhere = plan == Plan::PayPerUse && api.upstream.is_none();
+    nowhere.then(|| {
+        let content = view! { <p>{t::no_upstream(locale)}</p> };
+        Notice::Wait.view(t::no_upstream_title(locale), content)
+    })
+}
