@@ -1,24 +1,30 @@
 //! What the log tells of those who use the portal, and what it must not.
 
-use std::{
-    io,
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::{cell::RefCell, io, sync::Once, time::Duration};
 
 use axum::http::StatusCode;
-use tracing::{Level, subscriber::DefaultGuard};
+use tracing::Level;
 
 use crate::support::{ANA, PASSWORD, TestApp, smv};
 
 const NUMBER: &str = "5511999990200";
 
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+thread_local! {
+    /// What the test of this thread logs, if it wants to know.
+    static KEPT: RefCell<Option<Vec<u8>>> = const { RefCell::new(None) };
+}
 
-impl io::Write for Log {
+/// Writes to what the thread keeps.
+struct Keeper;
+
+impl io::Write for Keeper {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
+        KEPT.with_borrow_mut(|kept| {
+            if let Some(kept) = kept {
+                kept.extend_from_slice(bytes);
+            }
+        });
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -26,27 +32,27 @@ impl io::Write for Log {
     }
 }
 
-impl Log {
-    /// Everything that this test logs from now on, until the guard is dropped.
-    fn keep() -> (Self, DefaultGuard) {
-        let log = Self::default();
-        let writer = log.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(Level::DEBUG)
+/// Keeps what is logged in this thread from now on. There is one subscriber for all threads: what
+/// a place in the code logs is decided once, by whichever thread comes there first.
+fn keep_log() {
+    static LISTENS: Once = Once::new();
+    LISTENS.call_once(|| {
+        tracing_subscriber::fmt()
+            .with_max_level(Level::INFO)
             .with_ansi(false)
-            .with_writer(move || writer.clone())
-            .finish();
-        (log, tracing::subscriber::set_default(subscriber))
-    }
+            .with_writer(|| Keeper)
+            .init();
+    });
+    KEPT.set(Some(Vec::new()));
+}
 
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
+fn kept_log() -> String {
+    String::from_utf8(KEPT.take().unwrap()).unwrap()
 }
 
 #[tokio::test]
 async fn it_names_routes_and_neither_secrets_nor_people() {
-    let (log, _guard) = Log::keep();
+    keep_log();
     let (app, program) = TestApp::with_program().await;
     let token = program.token().await;
     let call = program.calls_smv(&token, &smv(NUMBER)).await;
@@ -62,7 +68,7 @@ async fn it_names_routes_and_neither_secrets_nor_people() {
     app.visitor().enters(ANA, "outra-Senha-8").await;
     app.counts().await;
 
-    let text = log.text();
+    let text = kept_log();
     for told in [
         "route=\"/oauth2/v1/token\" status=200",
         "route=\"/oauth2/v1/token\" status=401",
