@@ -43,7 +43,7 @@ pub(super) fn keys(
             reveal::confirmation(awaited, group, id, visit).into_any(),
         ),
         (_, Some(newest)) => (
-            hidden(application, group, newest, visit).into_any(),
+            hidden(application, group, newest, locale).into_any(),
             invitation(application, newest, visit).into_any(),
         ),
         (_, None) => (().into_any(), none_left(group, id, locale).into_any()),
@@ -80,7 +80,7 @@ fn revealed_key(
     revealed: &Revealed,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let id = format!("chave-secreta-{}", application.id);
+    let id = reveal::secret_key_id(application.id);
     let value = revealed.secret_key.expose().to_owned();
     let all = &application.secrets;
     let this = all.iter().find(|secret| secret.id == revealed.secret);
@@ -97,10 +97,9 @@ fn hidden(
     application: &ApplicationView,
     group: GroupId,
     secret: &Secret,
-    visit: &Visit,
+    locale: Locale,
 ) -> impl IntoView + use<> {
-    let locale = visit.locale;
-    let action = reveal::path(group, application.id, visit);
+    let action = reveal::path(group, application.id);
     view! {
         <div class="key">
             <dt>{t::secret_key(locale)} {told_apart(&application.secrets, secret, locale).map(key_label)}</dt>

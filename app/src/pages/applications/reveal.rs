@@ -1,7 +1,5 @@
 //! Showing a secret key: asked for by a form, so that nobody does it by following a link.
 
-use std::fmt::Display;
-
 use axum::{extract::Path, response::Response};
 use domain::{
     applications::ApplicationView,
@@ -28,23 +26,16 @@ pub(super) fn routes(site: Site) -> Site {
         .post(Member, routes::REVEAL, reveal)
 }
 
-/// Where the form goes. The browser then shows the application it is about, or puts the cursor
-/// into the field where the password is to be given first.
-pub(super) fn path(group: GroupId, application: ApplicationId, visit: &Visit) -> String {
-    if visit.scope.is_confirmed() {
-        path_to(application, group, application)
-    } else {
-        path_to(password_id(application), group, application)
-    }
-}
-
-fn path_to(place: impl Display, group: GroupId, application: ApplicationId) -> String {
+/// Where the form goes. The browser then shows the key, or puts the cursor into the field in its
+/// place where the password is to be given first.
+pub(super) fn path(group: GroupId, application: ApplicationId) -> String {
     let path = routes::fill(routes::REVEAL, &[&group, &application]);
-    format!("{path}#{place}")
+    format!("{path}#{}", secret_key_id(application))
 }
 
-fn password_id(application: ApplicationId) -> String {
-    format!("senha-{application}")
+/// Where a secret key is shown.
+pub(super) fn secret_key_id(application: ApplicationId) -> String {
+    format!("chave-secreta-{application}")
 }
 
 /// The group with one application unfolded and no secret shown.
@@ -108,12 +99,12 @@ pub(super) fn confirmation(
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let action = path_to(application, group, application);
+    let action = path(group, application);
     view! {
         <form class="form" method="post" action=action novalidate>
             <h3>{confirmation::title(locale)}</h3>
             <input type="hidden" name="secret" value=awaited.secret.to_string()/>
-            {awaited.asked.view(Some(password_id(application)), visit)}
+            {awaited.asked.view(Some(secret_key_id(application)), visit)}
             <div class="actions">
                 <button class="btn">{icon(Icon::Eye)} {t::reveal(locale)}</button>
                 <a class="btn btn--quiet" href=unfolded(group, application)>{common::cancel(locale)}</a>

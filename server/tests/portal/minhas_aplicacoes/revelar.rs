@@ -205,9 +205,8 @@ async fn after_half_an_hour_the_password_is_asked_for_first() {
     asked.is(StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(asked.texts("h3"), [confirmation::title(PtBr)]);
     assert!(!asked.html().contains(&secret));
-    let field = format!("senha-{}", it.id);
-    assert_eq!(asked.attributes("[name=current]", "id"), [&*field]);
     // The cursor goes where the address points to.
+    let field = asked.attributes("[name=current]", "id").remove(0);
     let buttons = it.page().await.attributes(".key form", "action");
     assert!(buttons[0].ends_with(&format!("#{field}")), "{buttons:?}");
 

@@ -108,7 +108,7 @@ fn acts(secret: &Secret, keys: &Keys, visit: &Visit) -> impl IntoView + use<> {
     let name = label(secret, locale);
     let reveal = (keys.found.application.state == State::Approved).then(|| {
         view! {
-            <form method="post" action=reveal::path(group, application, visit)>
+            <form method="post" action=reveal::path(group, application)>
                 <input type="hidden" name="secret" value=secret.id.to_string()/>
                 <button class="btn btn--quiet btn--small" aria-label=t::reveal_which(locale, &name)>
                     {icon(Icon::Eye)} {words::reveal(locale)}
