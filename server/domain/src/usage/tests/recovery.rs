@@ -1,6 +1,7 @@
 //! Instances that die, or cannot reach the database.
 
 use super::*;
+use crate::usage::ledger::lock_quotas;
 
 #[tokio::test]
 async fn what_a_dead_instance_did_not_spend_comes_back_after_15_seconds() {
@@ -94,4 +95,32 @@ async fn without_a_database_a_lease_is_spent_for_10_seconds_and_then_nothing() {
     assert_eq!(trial.calls(&meter, &terms, 1).await, 1);
     trial.close(&meter).await;
     assert_eq!(trial.granted().await, (4, BTreeMap::new()));
+}
+
+#[tokio::test]
+async fn a_lease_is_good_for_10_seconds_from_when_it_was_asked_for_however_long_that_took() {
+    let trial = trial().await;
+    let (first, slow) = (meter(1), meter(2));
+    let terms = trial.terms(100);
+    trial.calls(&first, &terms, 1).await;
+    let asked_at = trial.now();
+    let busy = trial.portal().db.begin().await.unwrap();
+    lock_quotas(&busy, &[terms.quota]).await.unwrap();
+    let frees = async {
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+        trial.passes(9);
+        busy.commit().await.unwrap();
+    };
+    let (admitted, ()) = tokio::join!(trial.calls(&slow, &terms, 1), frees);
+    assert_eq!(admitted, 1);
+    let leases = quota_lease::Entity::find_by_id((terms.quota, instance(2)));
+    let lease = leases.one(trial.portal().db.writer()).await;
+    assert_eq!(lease.unwrap().unwrap().refreshed_at, asked_at);
+
+    trial.runs("ALTER TABLE quota_leases RENAME TO away").await;
+    assert_eq!(trial.calls(&slow, &terms, 1).await, 1);
+    trial.passes(1);
+    assert!(slow.admit(trial.portal(), &terms).await.is_err());
 }
