@@ -13,6 +13,7 @@ use super::{
     Admission, CallRecord, Terms,
     counts::Counting,
     leases::{Leases, Taken},
+    ledger::AT_ONCE,
     marks, reclaim, renewal, write,
 };
 use crate::{
@@ -217,11 +218,15 @@ impl Meter {
         Ok(())
     }
 
+    /// Gives back leases that nobody spends any more, or all. Each is forgotten as soon as it is
+    /// settled: a failure further on must not have it settled again.
     async fn give_back(&self, portal: &Portal, all: bool) -> Result<(), DbErr> {
         let ended = self.leases.end(all, portal.now());
-        reclaim::settle(portal, self.instance, &ended).await?;
-        for holding in &ended {
-            self.leases.forget(holding);
+        for some in ended.chunks(AT_ONCE) {
+            reclaim::settle(portal, self.instance, some).await?;
+            for holding in some {
+                self.leases.forget(holding);
+            }
         }
         Ok(())
     }

@@ -124,3 +124,39 @@ async fn a_lease_is_good_for_10_seconds_from_when_it_was_asked_for_however_long_
     trial.passes(1);
     assert!(slow.admit(trial.portal(), &terms).await.is_err());
 }
+
+#[tokio::test]
+async fn what_was_settled_before_a_failure_is_not_charged_again() {
+    let trial = trial().await;
+    let (late, other) = (meter(1), meter(2));
+    let all = (1..=501).map(|number| Terms {
+        quota: QuotaId(Uuid::from_u128(number)),
+        ..trial.terms(100)
+    });
+    let all: Vec<_> = all.collect();
+    for terms in &all {
+        trial.calls(&late, terms, 1).await;
+    }
+    trial.flush(&late).await;
+    for terms in &all {
+        trial.calls(&late, terms, 1).await;
+    }
+    // The others take back the leases of 500 quotas at once; the last one's cannot be deleted.
+    trial.passes(16);
+    trial.flush(&other).await;
+    trial
+        .runs(
+            "CREATE TABLE held (subject_id uuid, instance_id uuid, FOREIGN KEY \
+             (subject_id, instance_id) REFERENCES quota_leases (subject_id, instance_id))",
+        )
+        .await;
+    trial
+        .runs("INSERT INTO held SELECT subject_id, instance_id FROM quota_leases")
+        .await;
+    assert!(late.close(trial.portal()).await.is_err());
+    trial.runs("DROP TABLE held").await;
+    trial.close(&late).await;
+    let quotas = quota::Entity::find().all(trial.portal().db.writer()).await;
+    let granted = quotas.unwrap().into_iter().map(|it| it.granted);
+    assert!(granted.eq([2; 501]));
+}
