@@ -88,7 +88,11 @@ impl From<TokenError> for Refusal {
 ///
 /// # Errors
 /// See [`Refusal`].
-pub async fn admit(portal: &Portal, api: &Api, token: Option<&str>) -> Result<Passage, Refusal> {
+pub async fn admit(
+    portal: &Arc<Portal>,
+    api: &Api,
+    token: Option<&str>,
+) -> Result<Passage, Refusal> {
     let caller = identify(portal, api, token).await?;
     let target = target(api, &caller)?;
     let quota = spend(portal, api, &caller).await?;
@@ -143,7 +147,7 @@ pub fn target(api: &Api, caller: &Caller) -> Result<Target, Refusal> {
 /// # Errors
 /// See [`Refusal`].
 pub async fn spend(
-    portal: &Portal,
+    portal: &Arc<Portal>,
     api: &Api,
     caller: &Caller,
 ) -> Result<Option<QuotaState>, Refusal> {

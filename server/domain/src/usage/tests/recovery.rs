@@ -1,4 +1,6 @@
-//! Instances that die, or cannot reach the database.
+//! Instances that die, or cannot reach the database, and callers that hang up.
+
+use std::{future::poll_fn, pin::pin, task::Poll};
 
 use super::*;
 use crate::usage::ledger::lock_quotas;
@@ -123,6 +125,42 @@ async fn a_lease_is_good_for_10_seconds_from_when_it_was_asked_for_however_long_
     assert_eq!(trial.calls(&slow, &terms, 1).await, 1);
     trial.passes(1);
     assert!(slow.admit(trial.portal(), &terms).await.is_err());
+}
+
+/// Whether it was admitted before it had been looked at so many times; then nobody waits for it.
+async fn hangs_up(trial: &Trial, meter: &Meter, terms: &Terms, patience: u64) -> bool {
+    let mut call = pin!(trial.calls(meter, terms, 1));
+    let mut looked = 0;
+    poll_fn(|context| {
+        looked += 1;
+        match call.as_mut().poll(context) {
+            Poll::Ready(admitted) => Poll::Ready(admitted == 1),
+            Poll::Pending if looked > patience => Poll::Ready(false),
+            Poll::Pending => Poll::Pending,
+        }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_caller_who_hangs_up_while_more_is_asked_for_has_nothing_charged_twice() {
+    let trial = trial().await;
+    let (late, other) = (meter(1), meter(2));
+    let terms = trial.terms(100_000);
+    let mut used = 0;
+    // Where a caller is when hanging up depends on how fast the database is: each is there often.
+    for patience in (0..20).cycle().take(100) {
+        trial.calls(&late, &terms, 5).await;
+        trial.flush(&late).await;
+        trial.calls(&late, &terms, 3).await;
+        trial.passes(16);
+        trial.flush(&other).await;
+        let waited = hangs_up(&trial, &late, &terms, patience).await;
+        trial.calls(&late, &terms, 1).await;
+        trial.close(&late).await;
+        used += 9 + i64::from(waited);
+        assert_eq!(trial.granted().await, (used, BTreeMap::new()), "{patience}");
+    }
 }
 
 #[tokio::test]
