@@ -29,6 +29,7 @@ pub mod roles;
 pub mod sandbox;
 pub mod scope;
 pub mod settings;
+mod sweep;
 #[cfg(test)]
 mod testing;
 pub mod token;
