@@ -73,6 +73,17 @@ impl Refusal {
             | Self::NobodyAnswers(caller) => Some(caller),
         }
     }
+
+    /// The HTTP status code that a refused call is answered with, and recorded by.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::NoToken | Self::Token(_) => 401,
+            Self::OtherApi(_) | Self::SandboxAlone(_) => 403,
+            Self::Exhausted(..) | Self::Ended(..) => 429,
+            Self::NobodyAnswers(_) | Self::Fault(_) => 503,
+        }
+    }
 }
 
 impl From<TokenError> for Refusal {
