@@ -187,6 +187,10 @@ const fn standard(status: u16) -> (&'static str, &'static str) {
             "The method is not taken here.",
             "Check it against the API's documentation.",
         ),
+        408 => (
+            "The request did not arrive in time.",
+            "Send it again, all at once.",
+        ),
         413 => ("The request is too large.", "Send less at once."),
         429 => (
             "The plan's calls are used up, or its days are over.",

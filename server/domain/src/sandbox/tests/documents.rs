@@ -163,6 +163,18 @@ fn each_operation_says_what_a_status_means_in_its_own_words() {
 }
 
 #[test]
+fn a_request_that_does_not_arrive_in_time_is_told_so() {
+    let answer = Api::of(SMV).0.error(&ErrorFacts {
+        status: 408,
+        transaction: TRANSACTION,
+        detail: None,
+        public_url: URL,
+    });
+    let error = &json(&answer)["error"];
+    assert_eq!(error["message"], "The request did not arrive in time.");
+}
+
+#[test]
 fn test_values_are_shown_in_every_language() {
     for (text, _) in ALL {
         for operation in Api::of(text).0.operations() {
