@@ -41,7 +41,8 @@ pub(crate) struct Change {
 }
 
 /// Announces a change within its own transaction. The counter's row is locked until the commit:
-/// numbers appear in their order, and none is missing.
+/// numbers appear in their order, and none is missing. For who needs that lock before there is
+/// anything to tell; everybody else has [`commit`] announce.
 pub(crate) async fn announce(
     transaction: &impl ConnectionTrait,
     at: Timestamp,
@@ -72,11 +73,21 @@ pub(crate) async fn announce(
     Ok(())
 }
 
-/// Commits what was announced, and lets this instance hear of it before anybody is answered; the
-/// others hear of it within [`crate::oauth::FRESH_FOR`].
-pub(crate) async fn commit(transaction: Transaction, scope: &Scope) -> Result<(), DbErr> {
+/// Announces what a transaction changed and commits it, and lets this instance hear of it before
+/// anybody is answered; the others hear of it within [`crate::oauth::FRESH_FOR`]. One step, so
+/// that nobody announces without hearing, or has all who announce wait while there is more to do.
+pub(crate) async fn commit(
+    transaction: Transaction,
+    scope: &Scope,
+    changed: &[(Kind, Uuid)],
+) -> Result<(), DbErr> {
+    for (kind, subject) in changed {
+        announce(&transaction, scope.now(), *kind, *subject).await?;
+    }
     transaction.commit().await?;
-    scope.portal.catch_up().await;
+    if !changed.is_empty() {
+        scope.portal.catch_up().await;
+    }
     Ok(())
 }
 

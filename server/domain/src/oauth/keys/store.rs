@@ -155,8 +155,7 @@ pub async fn rotate_keys(
     let transaction = scope.portal.db.begin().await?;
     end_all(&transaction, from).await?;
     let id = insert(&scope.portal, &transaction, algorithm, from).await?;
-    announce(&transaction, scope, Action::SigningKeyAdded, id).await?;
-    changes::commit(transaction, scope).await?;
+    commit(transaction, scope, Action::SigningKeyAdded, id).await?;
     Ok(id)
 }
 
@@ -193,8 +192,7 @@ pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyErro
     if key.signs_from > scope.now() {
         end_with_next(&scope.portal, &transaction, Some(key.signs_from)).await?;
     }
-    announce(&transaction, scope, Action::SigningKeyWithdrawn, id).await?;
-    changes::commit(transaction, scope).await?;
+    commit(transaction, scope, Action::SigningKeyWithdrawn, id).await?;
     Ok(())
 }
 
@@ -237,14 +235,14 @@ async fn end(
     Ok(())
 }
 
-async fn announce(
-    transaction: &Transaction,
+async fn commit(
+    transaction: Transaction,
     scope: &Scope,
     action: Action,
     id: SigningKeyId,
 ) -> Result<(), DbErr> {
-    audit::record(transaction, scope, action, Subject::SigningKey(id)).await?;
-    changes::announce(transaction, scope.now(), Kind::SigningKeys, Uuid::nil()).await
+    audit::record(&transaction, scope, action, Subject::SigningKey(id)).await?;
+    changes::commit(transaction, scope, &[(Kind::SigningKeys, Uuid::nil())]).await
 }
 
 /// The keys there are, the oldest first.
