@@ -4,15 +4,15 @@
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, Set,
-    sea_query::{Expr, ExprTrait, OnConflict},
 };
 use uuid::Uuid;
 
 use crate::{
     Scope,
     clock::Timestamp,
+    counter,
     db::Transaction,
-    entities::{change, counter},
+    entities::{self, change},
 };
 
 crate::text_enum! {
@@ -49,21 +49,8 @@ pub(crate) async fn announce(
     kind: Kind,
     subject: Uuid,
 ) -> Result<(), DbErr> {
-    let first = counter::ActiveModel {
-        name: Set(COUNTER.to_owned()),
-        value: Set(1),
-    };
-    let next = Expr::col((counter::Entity, counter::Column::Value)).add(1);
-    let counter = counter::Entity::insert(first)
-        .on_conflict(
-            OnConflict::column(counter::Column::Name)
-                .value(counter::Column::Value, next)
-                .to_owned(),
-        )
-        .exec_with_returning(transaction)
-        .await?;
     change::ActiveModel {
-        number: Set(counter.value),
+        number: Set(counter::next(transaction, COUNTER).await?),
         kind: Set(kind),
         subject: Set(subject),
         at: Set(at),
@@ -111,6 +98,8 @@ pub(crate) async fn after(db: &impl ConnectionTrait, number: i64) -> Result<Vec<
 
 /// The number of the latest change.
 pub(crate) async fn latest(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
-    let counter = counter::Entity::find_by_id(COUNTER).one(db).await?;
+    let counter = entities::counter::Entity::find_by_id(COUNTER)
+        .one(db)
+        .await?;
     Ok(counter.map_or(0, |counter| counter.value))
 }

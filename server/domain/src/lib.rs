@@ -11,6 +11,7 @@ pub mod audit;
 pub mod catalogue;
 pub mod changes;
 pub mod clock;
+mod counter;
 pub mod credentials;
 pub mod db;
 pub mod demo;
