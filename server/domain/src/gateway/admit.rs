@@ -186,11 +186,9 @@ enum Limit {
 fn limit(portal: &Portal, api: &Api, caller: &Caller) -> Limit {
     let (client, now) = (&caller.client, portal.now());
     match caller.kind {
-        CallKind::Sandbox => client
-            .sandbox_credential()
-            .map_or(Limit::Ended, |credential| {
-                Limit::Calls(Terms::of_sandbox(credential, client.application, now))
-            }),
+        CallKind::Sandbox => client.sandbox_secret().map_or(Limit::Ended, |secret| {
+            Limit::Calls(Terms::of_sandbox(secret, client.application, now))
+        }),
         CallKind::Trial => {
             let offer = api.offer(Plan::Trial).zip(client.approved_at);
             offer.map_or(Limit::Ended, |(offer, from)| {
