@@ -4,15 +4,15 @@
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, Set,
-    sea_query::{Expr, ExprTrait, OnConflict},
 };
 use uuid::Uuid;
 
 use crate::{
     Scope,
     clock::Timestamp,
+    counter,
     db::Transaction,
-    entities::{change, counter},
+    entities::{self, change},
 };
 
 crate::text_enum! {
@@ -41,28 +41,16 @@ pub(crate) struct Change {
 }
 
 /// Announces a change within its own transaction. The counter's row is locked until the commit:
-/// numbers appear in their order, and none is missing.
+/// numbers appear in their order, and none is missing. For who needs that lock before there is
+/// anything to tell; everybody else has [`commit`] announce.
 pub(crate) async fn announce(
     transaction: &impl ConnectionTrait,
     at: Timestamp,
     kind: Kind,
     subject: Uuid,
 ) -> Result<(), DbErr> {
-    let first = counter::ActiveModel {
-        name: Set(COUNTER.to_owned()),
-        value: Set(1),
-    };
-    let next = Expr::col((counter::Entity, counter::Column::Value)).add(1);
-    let counter = counter::Entity::insert(first)
-        .on_conflict(
-            OnConflict::column(counter::Column::Name)
-                .value(counter::Column::Value, next)
-                .to_owned(),
-        )
-        .exec_with_returning(transaction)
-        .await?;
     change::ActiveModel {
-        number: Set(counter.value),
+        number: Set(counter::next(transaction, COUNTER).await?),
         kind: Set(kind),
         subject: Set(subject),
         at: Set(at),
@@ -72,11 +60,21 @@ pub(crate) async fn announce(
     Ok(())
 }
 
-/// Commits what was announced, and lets this instance hear of it before anybody is answered; the
-/// others hear of it within [`crate::oauth::FRESH_FOR`].
-pub(crate) async fn commit(transaction: Transaction, scope: &Scope) -> Result<(), DbErr> {
+/// Announces what a transaction changed and commits it, and lets this instance hear of it before
+/// anybody is answered; the others hear of it within [`crate::oauth::FRESH_FOR`]. One step, so
+/// that nobody announces without hearing, or has all who announce wait while there is more to do.
+pub(crate) async fn commit(
+    transaction: Transaction,
+    scope: &Scope,
+    changed: &[(Kind, Uuid)],
+) -> Result<(), DbErr> {
+    for (kind, subject) in changed {
+        announce(&transaction, scope.now(), *kind, *subject).await?;
+    }
     transaction.commit().await?;
-    scope.portal.catch_up().await;
+    if !changed.is_empty() {
+        scope.portal.catch_up().await;
+    }
     Ok(())
 }
 
@@ -100,6 +98,8 @@ pub(crate) async fn after(db: &impl ConnectionTrait, number: i64) -> Result<Vec<
 
 /// The number of the latest change.
 pub(crate) async fn latest(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
-    let counter = counter::Entity::find_by_id(COUNTER).one(db).await?;
+    let counter = entities::counter::Entity::find_by_id(COUNTER)
+        .one(db)
+        .await?;
     Ok(counter.map_or(0, |counter| counter.value))
 }

@@ -11,6 +11,7 @@ pub mod audit;
 pub mod catalogue;
 pub mod changes;
 pub mod clock;
+mod counter;
 pub mod credentials;
 pub mod db;
 pub mod demo;
@@ -29,6 +30,7 @@ pub mod roles;
 pub mod sandbox;
 pub mod scope;
 pub mod settings;
+mod sweep;
 #[cfg(test)]
 mod testing;
 pub mod token;

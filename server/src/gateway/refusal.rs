@@ -1,4 +1,4 @@
-//! What a call that may not pass is answered with: one table of statuses and texts.
+//! What a call that may not pass is answered with: one table of texts.
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -8,15 +8,8 @@ use domain::{
 
 use super::{answer, headers};
 
-pub const fn status(refusal: &Refusal) -> StatusCode {
-    match refusal {
-        Refusal::NoToken | Refusal::Token(..) => StatusCode::UNAUTHORIZED,
-        Refusal::OtherApi(_) | Refusal::SandboxAlone(_) => StatusCode::FORBIDDEN,
-        Refusal::Exhausted(..) | Refusal::Ended(..) => StatusCode::TOO_MANY_REQUESTS,
-        Refusal::NobodyAnswers(_) | Refusal::TooLate | Refusal::Fault(_) => {
-            StatusCode::SERVICE_UNAVAILABLE
-        }
-    }
+fn status(refusal: &Refusal) -> StatusCode {
+    StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// What stands in the answer beside what the API's document says of the status.

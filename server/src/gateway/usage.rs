@@ -75,12 +75,14 @@ pub async fn usage(
     let all = batch.calls.len();
     let used = batch.calls.into_iter().map(Used::deserialize);
     let calls: Vec<_> = used.filter_map(Result::ok).map(Used::call).collect();
-    let malformed = all - calls.len();
+    let unread = (all - calls.len()) as u64;
     let outcome = record_batch(&portal, server.id, batch.batch_id, calls).await?;
     let body = match outcome {
-        BatchOutcome::Counted { calls, unknown } => {
-            json!({"counted": calls, "unknown": unknown, "malformed": malformed})
-        }
+        BatchOutcome::Counted {
+            calls,
+            unknown,
+            malformed,
+        } => json!({"counted": calls, "unknown": unknown, "malformed": unread + malformed}),
         BatchOutcome::Duplicate => json!({"duplicate": true}),
     };
     Ok(Json(body).into_response())

@@ -6,7 +6,7 @@ use super::{Event, State, transition::advance};
 use crate::{
     Forbidden, Scope,
     audit::{self, Action, Subject},
-    changes,
+    changes::{self, Kind},
     entities::application,
     ids::ApplicationId,
     jobs::{self, Job, Mail},
@@ -49,11 +49,12 @@ pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError>
     audit::record(&transaction, scope, Action::ApplicationCancelled, subject).await?;
     let filed = from == State::Pending;
     if filed {
-        changes::announce(&transaction, scope.now(), changes::Kind::Application, id.0).await?;
         let cancelled = Job::Mail(Mail::Cancelled { application: id });
         jobs::enqueue(&transaction, scope, &cancelled).await?;
     }
-    changes::commit(transaction, scope).await?;
+    // Nobody heard of a draft.
+    let news = filed.then_some((Kind::Application, id.0));
+    changes::commit(transaction, scope, news.as_slice()).await?;
     if filed {
         scope.portal.bell.ring();
     }

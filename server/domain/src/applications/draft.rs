@@ -89,6 +89,7 @@ pub async fn drafts(scope: &Scope) -> Result<Vec<Draft>, DbErr> {
     };
     let rows = all_of(person.id)
         .order_by_desc(application::Column::UpdatedAt)
+        .order_by_desc(application::Column::Id)
         .all(scope.portal.db.reader())
         .await?;
     let mut drafts = Vec::with_capacity(rows.len());

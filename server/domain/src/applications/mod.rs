@@ -29,4 +29,4 @@ pub use upgrade::{UpgradeError, UpgradeView, upgradable, upgrade};
 pub use view::{ApplicationView, find, of_group};
 
 pub(crate) use number::next as next_number;
-pub(crate) use view::visible_to;
+pub(crate) use view::{ids_visible_to, visible_to};

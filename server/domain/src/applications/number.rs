@@ -1,12 +1,9 @@
 //! The number by which people speak of a request: `2026-0042`.
 
 use chrono::{Datelike, FixedOffset};
-use sea_orm::{
-    ConnectionTrait, DbErr, EntityTrait, Set,
-    sea_query::{Expr, ExprTrait, OnConflict},
-};
+use sea_orm::{ConnectionTrait, DbErr};
 
-use crate::{clock::Timestamp, entities::counter};
+use crate::{clock::Timestamp, counter};
 
 /// Brasília time, without daylight saving since 2019.
 const SECONDS_WEST: i32 = 3 * 60 * 60;
@@ -18,20 +15,8 @@ pub(crate) async fn next(
     at: Timestamp,
 ) -> Result<String, DbErr> {
     let year = year(at);
-    let first = counter::ActiveModel {
-        name: Set(format!("applications-{year}")),
-        value: Set(1),
-    };
-    let next = Expr::col((counter::Entity, counter::Column::Value)).add(1);
-    let counter = counter::Entity::insert(first)
-        .on_conflict(
-            OnConflict::column(counter::Column::Name)
-                .value(counter::Column::Value, next)
-                .to_owned(),
-        )
-        .exec_with_returning(transaction)
-        .await?;
-    Ok(format!("{year}-{:04}", counter.value))
+    let number = counter::next(transaction, &format!("applications-{year}")).await?;
+    Ok(format!("{year}-{number:04}"))
 }
 
 fn year(at: Timestamp) -> i32 {

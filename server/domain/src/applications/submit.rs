@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Forbidden, Person, Role, Scope,
     audit::{self, Action, Subject},
+    changes::{self, Kind},
     clock::Timestamp,
     credentials,
     db::Transaction,
@@ -105,7 +106,7 @@ async fn file(
     let transaction = scope.portal.db.begin().await?;
     match file_in(&transaction, scope, draft, reviewed).await {
         Ok(Some(number)) => {
-            transaction.commit().await?;
+            changes::commit(transaction, scope, &[(Kind::Application, draft.id.0)]).await?;
             Ok(Some(number))
         }
         Ok(None) => Ok(None),

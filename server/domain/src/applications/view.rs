@@ -4,6 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, sea_query::SelectStatement,
 };
 
 use super::{Application, State, UpgradeView, upgrade::open_upgrades};
@@ -92,6 +93,15 @@ pub(crate) fn visible_to(person: &Person) -> Condition {
     Condition::any()
         .add(application::Column::ApplicantId.eq(person.id))
         .add(groups)
+}
+
+/// The applications that these are, for the look-up of what belongs to one.
+pub(crate) fn ids_visible_to(person: &Person) -> SelectStatement {
+    application::Entity::find()
+        .select_only()
+        .column(application::Column::Id)
+        .filter(visible_to(person))
+        .into_query()
 }
 
 async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationView>, DbErr> {

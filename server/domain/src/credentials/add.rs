@@ -14,7 +14,7 @@ use crate::{
     Forbidden, Person, Scope,
     applications::State,
     audit::{self, Action, Subject},
-    changes,
+    changes::{self, Kind},
     clock::Timestamp,
     db::Transaction,
     entities::secret,
@@ -99,7 +99,7 @@ pub async fn add_secret(
         notices::pass(&transaction, scope, new.id, end).await?;
     }
     record(&transaction, scope, person, application, &new).await?;
-    changes::commit(transaction, scope).await?;
+    changes::commit(transaction, scope, &[(Kind::Application, application.0)]).await?;
     scope.portal.bell.ring();
     Ok(Revealed {
         public_key: found.credential.public_key,
@@ -159,13 +159,6 @@ async fn record(
     let subject = Subject::Application(application);
     let details = Some(format!("{} {}", new.id, new.label));
     audit::record_with(transaction, scope, Action::SecretAdded, subject, details).await?;
-    changes::announce(
-        transaction,
-        scope.now(),
-        changes::Kind::Application,
-        application.0,
-    )
-    .await?;
     let told = Mail::SecretAdded {
         secret: new.id,
         by: person.id,

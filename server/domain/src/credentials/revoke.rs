@@ -11,7 +11,7 @@ use crate::{
     Forbidden, Person, Scope,
     applications::State,
     audit::{self, Action, Subject},
-    changes,
+    changes::{self, Kind},
     clock::Timestamp,
     db::Transaction,
     entities::secret,
@@ -73,7 +73,7 @@ pub async fn revoke_secret(
     let end = check(&secrets, secret, choice, scope.now())?;
     store(&transaction, scope, secret.clone(), end).await?;
     record(&transaction, scope, person, (application, id), end).await?;
-    changes::commit(transaction, scope).await?;
+    changes::commit(transaction, scope, &[(Kind::Application, application.0)]).await?;
     scope.portal.bell.ring();
     Ok(())
 }
@@ -127,13 +127,6 @@ async fn record(
     let subject = Subject::Application(application);
     let details = Some(format!("{secret} {}", end.to_rfc3339()));
     audit::record_with(transaction, scope, Action::SecretRevoked, subject, details).await?;
-    changes::announce(
-        transaction,
-        scope.now(),
-        changes::Kind::Application,
-        application.0,
-    )
-    .await?;
     let by = person.id;
     let told = Mail::SecretRevoked { secret, by };
     jobs::enqueue(transaction, scope, &Job::Mail(told)).await

@@ -9,7 +9,7 @@ use crate::{
     Scope,
     applications::{State, visible_to},
     audit::{self, Action, Subject},
-    changes,
+    changes::{self, Kind},
     db::Transaction,
     entities::{application, sandbox_credential},
     ids::{ApplicationId, SecretId},
@@ -38,7 +38,7 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, 
     if !application.is_some_and(|application| sandbox_is_open(application.state)) {
         return Err(RevealError::NotFound);
     }
-    let row = find_or_issue(&transaction, scope, id).await?;
+    let (row, is_new) = find_or_issue(&transaction, scope, id).await?;
     let sealed = Sealed {
         bytes: row.sealed,
         version: row.key_version,
@@ -46,7 +46,8 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, 
     let secret_key = scope.portal.vault.open(row.id, &sealed)?;
     let subject = Subject::Application(id);
     audit::record(&transaction, scope, Action::SandboxKeysRevealed, subject).await?;
-    changes::commit(transaction, scope).await?;
+    let changed = is_new.then_some((Kind::Application, id.0));
+    changes::commit(transaction, scope, changed.as_slice()).await?;
     Ok(Revealed {
         public_key: row.public_key,
         secret: row.id,
@@ -54,18 +55,19 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, 
     })
 }
 
-/// Requests that were filed before there was a sandbox get theirs when it is asked for.
+/// Requests that were filed before there was a sandbox get theirs when it is asked for. Whether
+/// that is now, and so is to be announced.
 async fn find_or_issue(
     transaction: &Transaction,
     scope: &Scope,
     id: ApplicationId,
-) -> Result<sandbox_credential::Model, RevealError> {
+) -> Result<(sandbox_credential::Model, bool), RevealError> {
     if let Some(row) = find(transaction, id).await? {
-        return Ok(row);
+        return Ok((row, false));
     }
     issue(transaction, scope, id).await?;
     let row = find(transaction, id).await?;
-    row.ok_or(RevealError::NotFound)
+    Ok((row.ok_or(RevealError::NotFound)?, true))
 }
 
 async fn find(
@@ -78,7 +80,7 @@ async fn find(
         .await
 }
 
-/// Makes the sandbox credential of an application, if it has none.
+/// Makes the sandbox credential of an application, if it has none. To be announced.
 pub(crate) async fn issue(
     transaction: &Transaction,
     scope: &Scope,
@@ -104,11 +106,5 @@ pub(crate) async fn issue(
         .on_conflict(one_each)
         .exec_without_returning(transaction)
         .await?;
-    changes::announce(
-        transaction,
-        scope.now(),
-        changes::Kind::Application,
-        application.0,
-    )
-    .await
+    Ok(())
 }

@@ -90,13 +90,28 @@ impl Refusal {
             | Self::NobodyAnswers(caller) => Some(caller),
         }
     }
+
+    /// The HTTP status code that a refused call is answered with, and recorded by.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::NoToken | Self::Token(..) => 401,
+            Self::OtherApi(_) | Self::SandboxAlone(_) => 403,
+            Self::Exhausted(..) | Self::Ended(..) => 429,
+            Self::NobodyAnswers(_) | Self::TooLate | Self::Fault(_) => 503,
+        }
+    }
 }
 
 /// Lets a call of an API pass, or says why not. Who passes has spent one call.
 ///
 /// # Errors
 /// See [`Refusal`].
-pub async fn admit(portal: &Portal, api: &Api, token: Option<&str>) -> Result<Passage, Refusal> {
+pub async fn admit(
+    portal: &Arc<Portal>,
+    api: &Api,
+    token: Option<&str>,
+) -> Result<Passage, Refusal> {
     let caller = identify(portal, api, token).await?;
     let target = target(api, &caller)?;
     let quota = spend(portal, api, &caller).await?;
@@ -158,7 +173,7 @@ pub fn target(api: &Api, caller: &Caller) -> Result<Target, Refusal> {
 /// # Errors
 /// See [`Refusal`].
 pub async fn spend(
-    portal: &Portal,
+    portal: &Arc<Portal>,
     api: &Api,
     caller: &Caller,
 ) -> Result<Option<QuotaState>, Refusal> {
@@ -186,11 +201,9 @@ enum Limit {
 fn limit(portal: &Portal, api: &Api, caller: &Caller) -> Limit {
     let (client, now) = (&caller.client, portal.now());
     match caller.kind {
-        CallKind::Sandbox => client
-            .sandbox_credential()
-            .map_or(Limit::Ended, |credential| {
-                Limit::Calls(Terms::of_sandbox(credential, client.application, now))
-            }),
+        CallKind::Sandbox => client.sandbox_secret().map_or(Limit::Ended, |secret| {
+            Limit::Calls(Terms::of_sandbox(secret, client.application, now))
+        }),
         CallKind::Trial => {
             let offer = api.offer(Plan::Trial).zip(client.approved_at);
             offer.map_or(Limit::Ended, |(offer, from)| {

@@ -2,8 +2,10 @@
 
 mod admit;
 mod route;
-mod trial;
+#[cfg(test)]
+mod tests;
+mod try_out;
 
 pub use admit::{Caller, Passage, Refusal, Target, admit, identify, spend, target};
 pub use route::find as find_api;
-pub use trial::{CallStep, TokenStep, Trial, TryError, try_sandbox};
+pub use try_out::{CallStep, TokenStep, TryError, TryOut, try_sandbox};

@@ -1,7 +1,7 @@
 //! The mails about a request for access, each to one of those who deal with it.
 
 use locales::{Locale, terms};
-use sea_orm::{DbErr, EntityTrait};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
     letters::{Approved, Cancelled, DecisionAwaited, Rejected, Request, RequestReceived},
@@ -12,8 +12,9 @@ use super::{
 use crate::{
     Role, Scope,
     applications::State,
+    audit::{self, Action, Entry, Subject},
     catalogue::{self, Plan},
-    entities::{account, account_role, application, permission_group},
+    entities::{account, account_role, application, audit_event, permission_group},
     ids::{AccountId, ApplicationId},
 };
 
@@ -68,36 +69,36 @@ pub(super) async fn decision_awaited(
 }
 
 pub(super) async fn decided(scope: &Scope, application: ApplicationId) -> Rendered {
-    let Some(filed) = Filed::find(scope, application).await? else {
+    let (Some(filed), Some(decision)) = (
+        Filed::find(scope, application).await?,
+        Decision::find(scope, application).await?,
+    ) else {
         return Ok(None);
     };
-    if let Some(target) = filed.application.upgrades {
-        return upgrade::decided(scope, filed, target).await;
-    }
-    match filed.application.state {
-        State::Approved => approved(scope, filed).await,
-        State::Rejected => rejected(scope, filed).await,
-        _ => Ok(None),
+    match (filed.application.upgrades, decision) {
+        (Some(target), decision) => upgrade::decided(scope, filed, target, decision).await,
+        (None, Decision::Approved { remark }) => approved(scope, filed, remark).await,
+        (None, Decision::Rejected { reason }) => rejected(scope, filed, reason).await,
     }
 }
 
-async fn approved(scope: &Scope, filed: Filed) -> Rendered {
+async fn approved(scope: &Scope, filed: Filed, remark: Option<String>) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = Approved {
         name: reader.name.clone(),
         request: filed.request(scope, reader.locale).await?,
-        remark: filed.application.reason.clone(),
+        remark,
         link: links::application(&scope.portal, filed.group.id, filed.application.id),
     };
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-async fn rejected(scope: &Scope, filed: Filed) -> Rendered {
+async fn rejected(scope: &Scope, filed: Filed, reason: String) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = Rejected {
         name: reader.name.clone(),
         request: filed.request(scope, reader.locale).await?,
-        reason: filed.application.reason.clone().unwrap_or_default(),
+        reason,
         link: links::request(&scope.portal, filed.application.id),
     };
     reader.message(&scope.portal, &letter).map(Some)
@@ -117,6 +118,35 @@ pub(super) async fn cancelled(scope: &Scope, application: ApplicationId) -> Rend
         link: links::request(&scope.portal, application),
     };
     reader.message(&scope.portal, &letter).map(Some)
+}
+
+/// What was decided, and what was said of it. The application's own row tells how it stands now:
+/// it may have been suspended since, or resumed with another remark.
+pub(super) enum Decision {
+    Approved { remark: Option<String> },
+    Rejected { reason: String },
+}
+
+impl Decision {
+    /// As the trail has it; a request is decided once.
+    async fn find(scope: &Scope, application: ApplicationId) -> Result<Option<Self>, DbErr> {
+        let decisions = [Action::ApplicationApproved, Action::ApplicationRejected];
+        let found = audit::about(Subject::Application(application))
+            .filter(audit_event::Column::Action.is_in(decisions))
+            .into_model::<Entry>()
+            .one(scope.portal.db.reader())
+            .await?;
+        Ok(found.map(
+            |Entry {
+                 action, details, ..
+             }| match action {
+                Action::ApplicationApproved => Self::Approved { remark: details },
+                _ => Self::Rejected {
+                    reason: details.unwrap_or_default(),
+                },
+            },
+        ))
+    }
 }
 
 impl Filed {

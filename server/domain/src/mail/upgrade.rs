@@ -8,7 +8,7 @@ use super::{
     },
     links,
     render::{Reader, Rendered},
-    request::Filed,
+    request::{Decision, Filed},
 };
 use crate::{Scope, applications::State, entities::application, ids::ApplicationId};
 
@@ -32,31 +32,40 @@ pub(super) async fn awaited(scope: &Scope, filed: Filed, manager: Reader) -> Ren
     manager.message(&scope.portal, &letter).map(Some)
 }
 
-pub(super) async fn decided(scope: &Scope, filed: Filed, target: ApplicationId) -> Rendered {
-    match filed.application.state {
-        State::Approved => approved(scope, filed, target).await,
-        State::Rejected => rejected(scope, filed).await,
-        _ => Ok(None),
+pub(super) async fn decided(
+    scope: &Scope,
+    filed: Filed,
+    target: ApplicationId,
+    decision: Decision,
+) -> Rendered {
+    match decision {
+        Decision::Approved { remark } => approved(scope, filed, target, remark).await,
+        Decision::Rejected { reason } => rejected(scope, filed, reason).await,
     }
 }
 
-async fn approved(scope: &Scope, filed: Filed, target: ApplicationId) -> Rendered {
+async fn approved(
+    scope: &Scope,
+    filed: Filed,
+    target: ApplicationId,
+    remark: Option<String>,
+) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = UpgradeApproved {
         name: reader.name.clone(),
         request: filed.request(scope, reader.locale).await?,
-        remark: filed.application.reason.clone(),
+        remark,
         link: links::application(&scope.portal, filed.group.id, target),
     };
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-async fn rejected(scope: &Scope, filed: Filed) -> Rendered {
+async fn rejected(scope: &Scope, filed: Filed, reason: String) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = UpgradeRejected {
         name: reader.name.clone(),
         request: filed.request(scope, reader.locale).await?,
-        reason: filed.application.reason.clone().unwrap_or_default(),
+        reason,
         link: links::request(&scope.portal, filed.application.id),
     };
     reader.message(&scope.portal, &letter).map(Some)

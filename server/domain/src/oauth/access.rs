@@ -12,13 +12,11 @@ pub struct Access {
     pub client: Arc<Client>,
 }
 
-pub type AccessError = TokenError;
-
 /// Checks a token, and that neither it nor its secret nor its application was revoked since.
 ///
 /// # Errors
 /// See [`TokenError`].
-pub async fn access(portal: &Portal, token: &str) -> Result<Access, AccessError> {
+pub async fn access(portal: &Portal, token: &str) -> Result<Access, TokenError> {
     let claims = verify(portal, token).await?;
     if portal.oauth.is_revoked(claims.jti) {
         return Err(TokenError::Revoked(claims));

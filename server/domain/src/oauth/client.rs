@@ -69,8 +69,8 @@ impl Client {
         active.next().map(|secret| secret.id)
     }
 
-    /// The credential's id, where it is one for the sandbox.
-    pub(crate) fn sandbox_credential(&self) -> Option<SecretId> {
+    /// The only secret of a credential for the sandbox.
+    pub(crate) fn sandbox_secret(&self) -> Option<SecretId> {
         let only = self.secrets.first().map(|secret| secret.id);
         only.filter(|_| self.kind == ClientKind::Sandbox)
     }

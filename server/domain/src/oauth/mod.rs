@@ -19,7 +19,7 @@ mod revoke;
 mod stale;
 mod verify;
 
-pub use access::{Access, AccessError, access};
+pub use access::{Access, access};
 pub use authenticate::{AuthenticateError, Authenticated, Caller, ClientSecret, authenticate};
 pub use authority::Authority;
 pub use claims::Claims;

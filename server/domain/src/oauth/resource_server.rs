@@ -113,8 +113,7 @@ pub async fn add_resource_server(
         revoked_at: Set(None),
     };
     row.insert(&transaction).await.map_err(taken)?;
-    announce(&transaction, scope, Action::ResourceServerAdded, id).await?;
-    changes::commit(transaction, scope).await?;
+    commit(transaction, scope, Action::ResourceServerAdded, id).await?;
     Ok(keys)
 }
 
@@ -143,19 +142,18 @@ pub async fn revoke_resource_server(scope: &Scope, name: &str) -> Result<(), Res
         .filter(resource_server::Column::Id.eq(id))
         .exec(&transaction)
         .await?;
-    announce(&transaction, scope, Action::ResourceServerRevoked, id).await?;
-    changes::commit(transaction, scope).await?;
+    commit(transaction, scope, Action::ResourceServerRevoked, id).await?;
     Ok(())
 }
 
-async fn announce(
-    transaction: &Transaction,
+async fn commit(
+    transaction: Transaction,
     scope: &Scope,
     action: Action,
     id: ResourceServerId,
 ) -> Result<(), DbErr> {
-    audit::record(transaction, scope, action, Subject::ResourceServer(id)).await?;
-    changes::announce(transaction, scope.now(), Kind::ResourceServer, id.0).await
+    audit::record(&transaction, scope, action, Subject::ResourceServer(id)).await?;
+    changes::commit(transaction, scope, &[(Kind::ResourceServer, id.0)]).await
 }
 
 /// All there are and were, by name.

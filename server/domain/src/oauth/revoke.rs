@@ -43,7 +43,6 @@ async fn keep(scope: &Scope, claims: &Claims) -> Result<(), KeyError> {
         .on_conflict(there_already)
         .exec_without_returning(&transaction)
         .await?;
-    changes::announce(&transaction, scope.now(), Kind::Token, claims.jti.0).await?;
-    changes::commit(transaction, scope).await?;
+    changes::commit(transaction, scope, &[(Kind::Token, claims.jti.0)]).await?;
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! What no token needs any more.
 
 use chrono::TimeDelta;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DbErr, sea_query::IntoCondition};
 
 use crate::{
     Portal,
     entities::{change, revoked_token},
+    sweep,
 };
 
 /// An instance that slept through more starts anew.
@@ -17,14 +18,10 @@ const CHANGES_KEPT: TimeDelta = TimeDelta::days(1);
 /// When the database does not take it.
 pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     let now = portal.now();
-    revoked_token::Entity::delete_many()
-        .filter(revoked_token::Column::ExpiresAt.lte(now))
-        .exec(portal.db.writer())
-        .await?;
-    change::Entity::delete_many()
-        .filter(change::Column::At.lt(now - CHANGES_KEPT))
-        .exec(portal.db.writer())
-        .await?;
+    let tokens = revoked_token::Column::ExpiresAt.lte(now);
+    sweep::delete::<revoked_token::Entity>(&portal.db, tokens.into_condition()).await?;
+    let changes = change::Column::At.lt(now - CHANGES_KEPT);
+    sweep::delete::<change::Entity>(&portal.db, changes.into_condition()).await?;
     portal.oauth.forget_expired(now);
     Ok(())
 }

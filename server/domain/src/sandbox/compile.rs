@@ -1,6 +1,6 @@
 //! From a document to a sandbox.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::{
     Operation, Sandbox, cases,
@@ -8,7 +8,7 @@ use super::{
         AnswerFacts, CaseFacts, Condition, Document, LookupFacts, OperationFacts, ParameterFacts,
         ParameterPlace, PathItem, RequestBodyFacts, in_every_language,
     },
-    errors::{CodePattern, Errors},
+    errors::{CodePattern, Errors, Texts},
     invalid::{InvalidDocument, Reason},
     ordered::Json,
     pages::Pages,
@@ -75,10 +75,11 @@ fn responses_of_all(document: &Document) -> Result<HashMap<&str, Responses>, Inv
 impl Compiler<'_> {
     fn errors(&self) -> Errors {
         let facts = &self.document.facts;
-        let mut texts = BTreeMap::new();
-        for (status, response) in self.responses.values().flatten() {
-            let said = (response.description.clone(), response.remedy.clone());
-            texts.insert(*status, said);
+        let mut texts = Texts::new();
+        for (_, operation) in facts.paths.values().flat_map(PathItem::operations) {
+            for (status, said) in self.texts(operation) {
+                texts.entry(status).or_insert(said);
+            }
         }
         Errors {
             template: Template::compile(facts.sandbox.error.example.clone(), &self.holes),
@@ -90,6 +91,16 @@ impl Compiler<'_> {
                 .as_ref()
                 .map_or_else(String::new, |docs| docs.url.clone()),
         }
+    }
+
+    /// What an operation says of its statuses.
+    fn texts(&self, facts: &OperationFacts) -> Texts {
+        let responses = self.responses.get(facts.operation_id.as_str());
+        let said = responses.into_iter().flatten().map(|(status, response)| {
+            let said = (response.description.clone(), response.remedy.clone());
+            (*status, said)
+        });
+        said.collect()
     }
 
     fn operation(
@@ -109,6 +120,7 @@ impl Compiler<'_> {
             rules: self.rules(path, facts)?,
             lookup: lookup.transpose()?,
             otherwise: self.reply(path, facts, &rules.otherwise, None)?,
+            texts: self.texts(facts),
             input,
         };
         let shown = Operation {

@@ -8,13 +8,17 @@ use super::{
     template::{Filling, Template},
 };
 
+/// What a status means, and what to do, where a document says so.
+pub(super) type Texts = BTreeMap<u16, (String, String)>;
+
 #[derive(Debug)]
 pub(super) struct Errors {
     pub(super) template: Template,
     pub(super) media_type: String,
     pub(super) code: CodePattern,
-    /// What the document says of a status: what it means, and what to do.
-    pub(super) texts: BTreeMap<u16, (String, String)>,
+    /// For calls of no operation, or of one that says nothing of a status: as the first operation
+    /// has them that does, in the order of paths and then of methods.
+    pub(super) texts: Texts,
     /// The API's page on the portal: a path.
     pub(super) page: String,
 }
@@ -106,9 +110,15 @@ impl Problem {
 }
 
 impl Errors {
-    pub(super) fn answer(&self, problem: &Problem, moment: &Moment<'_>) -> Answer {
+    /// `own` is what the operation says that was called.
+    pub(super) fn answer(
+        &self,
+        problem: &Problem,
+        own: Option<&Texts>,
+        moment: &Moment<'_>,
+    ) -> Answer {
         let (status, code) = (problem.status, self.code.of(problem.status));
-        let (message, detail) = self.texts(status);
+        let (message, detail) = self.texts(status, own);
         let body = self.template.fill(&Filling {
             moment,
             status,
@@ -134,8 +144,9 @@ impl Errors {
     }
 
     /// What a status means, and what to do.
-    pub(super) fn texts(&self, status: u16) -> (&str, &str) {
-        let known = self.texts.get(&status);
+    pub(super) fn texts<'a>(&'a self, status: u16, own: Option<&'a Texts>) -> (&'a str, &'a str) {
+        let known = own.and_then(|own| own.get(&status));
+        let known = known.or_else(|| self.texts.get(&status));
         known.map_or_else(|| standard(status), |(message, remedy)| (message, remedy))
     }
 }
@@ -175,6 +186,10 @@ const fn standard(status: u16) -> (&'static str, &'static str) {
         405 => (
             "The method is not taken here.",
             "Check it against the API's documentation.",
+        ),
+        408 => (
+            "The request did not arrive in time.",
+            "Send it again, all at once.",
         ),
         413 => ("The request is too large.", "Send less at once."),
         429 => (

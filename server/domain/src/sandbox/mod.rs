@@ -147,11 +147,14 @@ impl Sandbox {
             now: call.now,
             public_url: call.public_url,
         };
-        let asked = self.handler(call).and_then(|(handler, parameters)| {
-            let request = handler.input.read(&parameters, call.query, call.body)?;
-            Ok(handler.answer(&request, &self.errors, &moment))
-        });
-        asked.unwrap_or_else(|problem| self.errors.answer(&problem, &moment))
+        let (handler, parameters) = match self.handler(call) {
+            Ok(found) => found,
+            Err(problem) => return self.errors.answer(&problem, None, &moment),
+        };
+        match handler.input.read(&parameters, call.query, call.body) {
+            Ok(request) => handler.answer(&request, &self.errors, &moment),
+            Err(problem) => self.errors.answer(&problem, Some(&handler.texts), &moment),
+        }
     }
 
     /// The operations with their deterministic test values, for the API's page and the console.
@@ -173,7 +176,7 @@ impl Sandbox {
             detail: error.detail.map(str::to_owned),
             ..Problem::default()
         };
-        self.errors.answer(&problem, &moment)
+        self.errors.answer(&problem, None, &moment)
     }
 
     /// Who answers, and what the path says.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{
     Answer, Moment,
-    errors::Errors,
+    errors::{Errors, Texts},
     pages::Pages,
     place::Place,
     request::{Input, Request},
@@ -21,6 +21,8 @@ pub(super) struct Handler {
     pub(super) rules: Vec<Rule>,
     pub(super) lookup: Option<Lookup>,
     pub(super) otherwise: Reply,
+    /// What the document says of this operation's statuses.
+    pub(super) texts: Texts,
 }
 
 /// An answer to certain values.
@@ -66,9 +68,10 @@ impl Handler {
         moment: &Moment<'_>,
     ) -> Answer {
         let reply = self.reply(request);
+        let own = Some(&self.texts);
         match reply.problem() {
-            Some(problem) => errors.answer(&problem, moment),
-            None => reply.answer(request, errors, moment),
+            Some(problem) => errors.answer(&problem, own, moment),
+            None => reply.answer(request, errors, own, moment),
         }
     }
 
@@ -99,7 +102,13 @@ impl Lookup {
 }
 
 impl Reply {
-    fn answer(&self, request: &Request<'_>, errors: &Errors, moment: &Moment<'_>) -> Answer {
+    fn answer(
+        &self,
+        request: &Request<'_>,
+        errors: &Errors,
+        own: Option<&Texts>,
+        moment: &Moment<'_>,
+    ) -> Answer {
         let mut answer = Answer {
             status: self.status,
             code: Some(self.code.clone()),
@@ -108,7 +117,7 @@ impl Reply {
             headers: vec![],
         };
         if let Some(body) = &self.body {
-            let (message, detail) = errors.texts(self.status);
+            let (message, detail) = errors.texts(self.status, own);
             answer
                 .headers
                 .push(("content-type", body.media_type.clone()));

@@ -1,20 +1,28 @@
 //! Use that another gateway counted and sends in batches.
 
-use std::{collections::HashMap, time::Duration};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::RangeInclusive,
+    time::Duration,
+};
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
 };
 use uuid::Uuid;
 
-use super::{CallKind, CallRecord, counts::Counts, ledger::AT_ONCE, write};
+use super::{CallKind, CallRecord, counts::Counts, ledger::AT_ONCE, stale::HOURS_KEPT, write};
 use crate::{
     Portal,
     catalogue::Plan,
     clock::Timestamp,
+    credentials::PublicKey,
     entities::{application, credential, sandbox_credential, use_batch},
     ids::{ApplicationId, ResourceServerId, TransactionId},
 };
+
+/// Of HTTP (RFC 9110 §15).
+const STATUSES: RangeInclusive<u16> = 100..=599;
 
 /// A call that another gateway answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,11 +31,12 @@ pub struct CallUse {
     pub client: String,
     /// None where the gateway gave the call no id; it then gets one.
     pub transaction: Option<TransactionId>,
-    /// One in the future counts as now.
+    /// One in the future counts as now; one from before anything is kept of does not count.
     pub at: Timestamp,
     pub method: String,
     /// Without the query.
     pub path: String,
+    /// From 100 to 599; a call with another one does not count.
     pub status: u16,
     pub code: Option<String>,
     pub elapsed: Duration,
@@ -40,6 +49,9 @@ pub enum BatchOutcome {
         calls: u64,
         /// Calls of clients that nobody knows; they are not counted.
         unknown: u64,
+        /// Calls with a time or a status that cannot be; they are not counted either, and hold up
+        /// none of the others.
+        malformed: u64,
     },
     /// It was counted before.
     Duplicate,
@@ -56,10 +68,17 @@ pub async fn record_batch(
     batch: Uuid,
     calls: Vec<CallUse>,
 ) -> Result<BatchOutcome, DbErr> {
+    let all = calls.len();
+    let oldest = portal.now() - HOURS_KEPT;
+    let calls: Vec<_> = calls
+        .into_iter()
+        .filter(|it| it.is_plausible(oldest))
+        .collect();
+    let malformed = (all - calls.len()) as u64;
     let clients = clients(portal.db.reader(), &calls).await?;
     let (mut counts, mut unknown) = (Counts::default(), 0);
     for call in calls {
-        match clients.get(&call.client) {
+        match call.key().and_then(|key| clients.get(&key)) {
             Some(client) => counts.add(call.of(portal, *client)),
             None => unknown += 1,
         }
@@ -71,13 +90,27 @@ pub async fn record_batch(
     write::counts(&transaction, &counts).await?;
     transaction.commit().await?;
     let calls = counts.hours.values().sum();
-    Ok(BatchOutcome::Counted { calls, unknown })
+    Ok(BatchOutcome::Counted {
+        calls,
+        unknown,
+        malformed,
+    })
 }
 
 /// Whose calls they are, and on what terms they were made.
 type Client = (ApplicationId, CallKind);
 
 impl CallUse {
+    /// Whether a database takes the call, and keeps it until it is next swept.
+    fn is_plausible(&self, oldest: Timestamp) -> bool {
+        self.at >= oldest && STATUSES.contains(&self.status)
+    }
+
+    /// None where it is no key at all, which a database need not be asked about.
+    fn key(&self) -> Option<PublicKey> {
+        PublicKey::parse(&self.client)
+    }
+
     fn of(self, portal: &Portal, (application, kind): Client) -> CallRecord {
         CallRecord {
             id: self.transaction.unwrap_or_else(|| portal.new_id()),
@@ -97,27 +130,26 @@ impl CallUse {
 async fn clients(
     db: &impl ConnectionTrait,
     calls: &[CallUse],
-) -> Result<HashMap<String, Client>, DbErr> {
-    let mut keys: Vec<_> = calls.iter().map(|call| call.client.as_str()).collect();
-    keys.sort_unstable();
-    keys.dedup();
+) -> Result<HashMap<PublicKey, Client>, DbErr> {
+    let keys: HashSet<_> = calls.iter().filter_map(CallUse::key).collect();
+    let keys: Vec<_> = keys.into_iter().collect();
     let mut clients = HashMap::new();
     for keys in keys.chunks(AT_ONCE) {
         let credentials = credential::Entity::find()
-            .filter(credential::Column::PublicKey.is_in(keys.iter().copied()))
+            .filter(credential::Column::PublicKey.is_in(keys.iter().cloned()))
             .all(db)
             .await?;
         let plans = plans(db, &credentials).await?;
         clients.extend(credentials.into_iter().filter_map(|credential| {
             let plan = plans.get(&credential.application_id)?;
             let client = (credential.application_id, kind_of(*plan));
-            Some((credential.public_key.to_string(), client))
+            Some((credential.public_key, client))
         }));
         let sandbox = sandbox_credential::Entity::find()
-            .filter(sandbox_credential::Column::PublicKey.is_in(keys.iter().copied()));
+            .filter(sandbox_credential::Column::PublicKey.is_in(keys.iter().cloned()));
         clients.extend(sandbox.all(db).await?.into_iter().map(|credential| {
             let client = (credential.application_id, CallKind::Sandbox);
-            (credential.public_key.to_string(), client)
+            (credential.public_key, client)
         }));
     }
     Ok(clients)

@@ -63,7 +63,13 @@ pub async fn find_call(
     id: TransactionId,
     locale: Locale,
 ) -> Result<Option<FoundCall>, DbErr> {
-    let found = Entity::find_by_id(id).one(scope.portal.db.reader()).await?;
+    let Some(person) = scope.person() else {
+        return Ok(None);
+    };
+    let found = Entity::find_by_id(id)
+        .filter(Column::ApplicationId.in_subquery(applications::ids_visible_to(person)))
+        .one(scope.portal.db.reader())
+        .await?;
     let Some(call) = found.map(CallRecord::from) else {
         return Ok(None);
     };

@@ -63,6 +63,9 @@ pub(super) struct Holding {
 /// What a renewal brought.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Renewed {
+    /// When it was asked for, which is what the row says too: however long the commit took, this
+    /// instance believes in its lease no longer than the others take it for alive.
+    pub asked_at: Timestamp,
     pub period: Timestamp,
     pub granted: u64,
     /// How much of what was used when it was asked for counted before this lease.
@@ -182,7 +185,7 @@ impl Leases {
             written: renewed.written,
             free: renewed.free,
             looked_at: now,
-            refreshed_at: now,
+            refreshed_at: renewed.asked_at,
             touched_at: now,
             asked: renewed.asked,
             used_then: used,

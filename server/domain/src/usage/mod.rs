@@ -14,6 +14,7 @@ mod leases;
 mod ledger;
 mod marks;
 mod meter;
+mod purse;
 mod quota;
 mod rate_limit;
 mod reclaim;

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::ExprTrait};
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::ExprTrait,
+};
 
 use super::{
     CallKind, Terms,
     forecast::{self, Pace},
-    ledger::calls,
+    ledger::{CASES_AT_ONCE, calls},
     marks::{MARKS, standings},
     terms::percent,
 };
@@ -65,7 +67,7 @@ pub async fn quota_of(
     application: ApplicationId,
 ) -> Result<Option<QuotaView>, DbErr> {
     match applications::find(scope, application).await? {
-        Some(application) => of(scope, &application).await,
+        Some(view) => Ok(quotas_of(scope, &[view]).await?.remove(&application)),
         None => Ok(None),
     }
 }
@@ -78,25 +80,22 @@ pub async fn quotas_of(
     scope: &Scope,
     applications: &[ApplicationView],
 ) -> Result<HashMap<ApplicationId, QuotaView>, DbErr> {
-    let mut quotas = HashMap::new();
-    for application in applications {
-        let quota = of(scope, application).await?;
-        quotas.extend(quota.map(|quota| (application.id, quota)));
-    }
-    Ok(quotas)
+    let limited: Vec<_> = applications.iter().filter_map(terms).collect();
+    let subjects: Vec<_> = limited.iter().map(|terms| terms.quota).collect();
+    let standings = standings(scope.portal.db.reader(), &subjects).await?;
+    let used = standings.iter().map(|it| (it.quota.subject_id, it.used));
+    let used: HashMap<_, _> = used.collect();
+    let used_of_late = used_of_late(scope, &limited).await?;
+    let views = limited.iter().map(|terms| {
+        let used = used.get(&terms.quota).copied().unwrap_or_default();
+        let of_late = used_of_late.get(&terms.application).copied();
+        let view = view(terms, used, of_late.unwrap_or_default(), scope.now());
+        (terms.application, view)
+    });
+    Ok(views.collect())
 }
 
-/// The same, of an application that was found already.
-async fn of(scope: &Scope, application: &ApplicationView) -> Result<Option<QuotaView>, DbErr> {
-    let Some(terms) = terms(application) else {
-        return Ok(None);
-    };
-    let db = scope.portal.db.reader();
-    let used = standings(db, &[terms.quota])
-        .await?
-        .pop()
-        .map_or(0, |it| it.used);
-    let pace = Pace::since(terms.starts_at, scope.now());
+fn view(terms: &Terms, used: u64, used_of_late: u64, now: Timestamp) -> QuotaView {
     let view = QuotaView {
         limit: terms.calls,
         used,
@@ -106,12 +105,15 @@ async fn of(scope: &Scope, application: &ApplicationView) -> Result<Option<Quota
         runs_out_at: None,
     };
     let percent = view.percent();
-    let used_of_late = used_since(scope, application.id, pace.from()).await?;
-    Ok(Some(QuotaView {
+    QuotaView {
         mark: MARKS.into_iter().rfind(|mark| *mark <= percent),
-        runs_out_at: forecast::end(&view, used_of_late, &pace),
+        runs_out_at: forecast::end(&view, used_of_late, &pace(terms, now)),
         ..view
-    }))
+    }
+}
+
+fn pace(terms: &Terms, now: Timestamp) -> Pace {
+    Pace::since(terms.starts_at, now)
 }
 
 fn terms(application: &ApplicationView) -> Option<Terms> {
@@ -124,21 +126,31 @@ fn terms(application: &ApplicationView) -> Option<Terms> {
     Terms::of_plan(application.id, offer, application.decided_at?)
 }
 
-async fn used_since(
+/// What each used in the time that tells how it goes on.
+async fn used_of_late(
     scope: &Scope,
-    application: ApplicationId,
-    from: Timestamp,
-) -> Result<u64, DbErr> {
-    let sum = use_hour::Column::Calls.sum().cast_as("bigint");
-    let sums: Vec<Option<i64>> = use_hour::Entity::find()
-        .select_only()
-        .column_as(sum, "calls")
-        .filter(use_hour::Column::ApplicationId.eq(application))
-        .filter(use_hour::Column::Kind.eq(CallKind::Trial))
-        .filter(use_hour::Column::Status.ne(TURNED_AWAY))
-        .filter(use_hour::Column::Hour.gte(from))
-        .into_tuple()
-        .all(scope.portal.db.reader())
-        .await?;
-    Ok(sums.into_iter().flatten().map(calls).sum())
+    limited: &[Terms],
+) -> Result<HashMap<ApplicationId, u64>, DbErr> {
+    let mut used = HashMap::new();
+    for some in limited.chunks(CASES_AT_ONCE) {
+        let of_late = some.iter().fold(Condition::any(), |all, terms| {
+            let from = pace(terms, scope.now()).from();
+            let own = use_hour::Column::ApplicationId.eq(terms.application);
+            all.add(own.and(use_hour::Column::Hour.gte(from)))
+        });
+        let sum = use_hour::Column::Calls.sum().cast_as("bigint");
+        let sums: Vec<(ApplicationId, i64)> = use_hour::Entity::find()
+            .select_only()
+            .column(use_hour::Column::ApplicationId)
+            .column_as(sum, "calls")
+            .filter(of_late)
+            .filter(use_hour::Column::Kind.eq(CallKind::Trial))
+            .filter(use_hour::Column::Status.ne(TURNED_AWAY))
+            .group_by(use_hour::Column::ApplicationId)
+            .into_tuple()
+            .all(scope.portal.db.reader())
+            .await?;
+        used.extend(sums.into_iter().map(|(id, sum)| (id, calls(sum))));
+    }
+    Ok(used)
 }

@@ -11,12 +11,12 @@ use sea_orm::{
 
 use super::{
     leases::Holding,
-    ledger::{AT_ONCE, delete_leases, give_back, leases_of, lock_leases, lock_quotas, stored},
+    ledger::{delete_leases, give_back, leases_of, lock_leases, lock_quotas, stored},
 };
 use crate::{
     Portal,
     clock::Timestamp,
-    entities::quota_lease,
+    entities::{quota, quota_lease},
     ids::{InstanceId, QuotaId},
 };
 
@@ -31,42 +31,41 @@ struct Subject {
     subject_id: QuotaId,
 }
 
-/// Gives back what this instance did not spend of leases that ended. What it spent of those that
-/// others took back meanwhile is charged.
+/// Gives back what this instance did not spend of leases that ended, of at most
+/// [`AT_ONCE`](super::ledger::AT_ONCE): all of it, or with an error nothing. What it spent of
+/// those that others took back meanwhile is charged.
 pub(super) async fn settle(
     portal: &Portal,
     instance: InstanceId,
     ended: &[Holding],
 ) -> Result<(), DbErr> {
-    for some in ended.chunks(AT_ONCE) {
-        let subjects: Vec<_> = some.iter().map(|it| it.terms.quota).collect();
-        let transaction = portal.db.begin().await?;
-        let quotas = lock_quotas(&transaction, &subjects).await?;
-        let rows = lock_leases(&transaction, leases_of(instance, subjects.into_iter())).await?;
-        let granted: BTreeMap<_, _> = rows
-            .iter()
-            .map(|row| (row.subject_id, row.granted))
-            .collect();
-        let periods: BTreeMap<_, _> = quotas
-            .iter()
-            .map(|it| (it.subject_id, it.starts_at))
-            .collect();
-        let mut unspent = BTreeMap::new();
-        for holding in some {
-            let quota = holding.terms.quota;
-            if periods.get(&quota) == Some(&holding.period) {
-                let calls = match granted.get(&quota) {
-                    Some(granted) => granted - stored(holding.used),
-                    None => -stored(holding.used - holding.written),
-                };
-                unspent.insert(quota, calls);
-            }
-        }
-        give_back(&transaction, &unspent).await?;
-        delete_leases(&transaction, &rows).await?;
-        transaction.commit().await?;
-    }
-    Ok(())
+    let subjects: Vec<_> = ended.iter().map(|it| it.terms.quota).collect();
+    let transaction = portal.db.begin().await?;
+    let quotas = lock_quotas(&transaction, &subjects).await?;
+    let rows = lock_leases(&transaction, leases_of(instance, subjects.into_iter())).await?;
+    give_back(&transaction, &unspent(ended, &quotas, &rows)).await?;
+    delete_leases(&transaction, &rows).await?;
+    transaction.commit().await
+}
+
+/// What is left of leases by their quotas; less than nothing where calls are still to be charged.
+/// A lease of a period that is over counts for nothing.
+fn unspent(
+    ended: &[Holding],
+    quotas: &[quota::Model],
+    rows: &[quota_lease::Model],
+) -> BTreeMap<QuotaId, i64> {
+    let periods = quotas.iter().map(|it| (it.subject_id, it.starts_at));
+    let periods: BTreeMap<_, _> = periods.collect();
+    let granted = rows.iter().map(|row| (row.subject_id, row.granted));
+    let granted: BTreeMap<_, _> = granted.collect();
+    let still_run = |it: &&Holding| periods.get(&it.terms.quota) == Some(&it.period);
+    let left = |it: &Holding| match granted.get(&it.terms.quota) {
+        Some(granted) => granted - stored(it.used),
+        None => -stored(it.used - it.written),
+    };
+    let ended = ended.iter().filter(still_run);
+    ended.map(|it| (it.terms.quota, left(it))).collect()
 }
 
 /// Gives back what dead instances did not spend, as far as they wrote it down; of one quota, or

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     Portal,
+    clock::Timestamp,
     db::Transaction,
     entities::{quota, quota_lease, quota_notice},
     ids::InstanceId,
@@ -27,8 +28,9 @@ pub(super) async fn renew(
     terms: &Terms,
     holding: Option<Holding>,
 ) -> Result<Renewed, DbErr> {
+    let asking = Asking::now(portal, instance);
     let transaction = portal.db.begin().await?;
-    let renewed = renew_within(&transaction, portal, instance, terms, holding).await?;
+    let renewed = asking.renew(&transaction, terms, holding).await?;
     transaction.commit().await?;
     Ok(renewed)
 }
@@ -39,47 +41,90 @@ pub(super) async fn renew_all(
     instance: InstanceId,
     holdings: &[Holding],
 ) -> Result<Vec<Renewed>, DbErr> {
+    let asking = Asking::now(portal, instance);
     let transaction = portal.db.begin().await?;
     let mut all = Vec::with_capacity(holdings.len());
     for holding in holdings {
         let (terms, holding) = (&holding.terms, Some(*holding));
-        all.push(renew_within(&transaction, portal, instance, terms, holding).await?);
+        all.push(asking.renew(&transaction, terms, holding).await?);
     }
     transaction.commit().await?;
     Ok(all)
 }
 
-async fn renew_within(
-    transaction: &Transaction,
-    portal: &Portal,
+/// Who asks, and when: looked up once, before the transaction begins and maybe has to wait.
+struct Asking {
     instance: InstanceId,
-    terms: &Terms,
-    holding: Option<Holding>,
-) -> Result<Renewed, DbErr> {
-    let quota = current(transaction, terms).await?;
-    let holding = holding.filter(|it| it.period == quota.starts_at);
-    let row = quota_lease::Entity::find_by_id((terms.quota, instance))
-        .one(transaction)
-        .await?;
-    let before = Before::of(holding, row.as_ref());
+    at: Timestamp,
+}
 
-    // What was used of a lease that others took back meanwhile is charged, left or not.
-    let granted = calls(quota.granted) + before.owed();
-    let left = terms.calls.saturating_sub(granted);
-    let wanted = holding.map_or_else(first_wanted, |it| it.wanted(portal.now()));
-    let asked = Ord::min(wanted, left.div_ceil(4));
-    grant(transaction, terms, before.owed(), asked).await?;
+impl Asking {
+    fn now(portal: &Portal, instance: InstanceId) -> Self {
+        let at = portal.now();
+        Self { instance, at }
+    }
 
-    let renewed = Renewed {
-        period: quota.starts_at,
-        granted: before.granted + before.owed() + asked,
-        settled: before.settled,
-        written: before.used,
-        free: left - asked,
-        asked,
-    };
-    note(transaction, portal, instance, terms, &renewed).await?;
-    Ok(renewed)
+    async fn renew(
+        &self,
+        transaction: &Transaction,
+        terms: &Terms,
+        holding: Option<Holding>,
+    ) -> Result<Renewed, DbErr> {
+        let quota = current(transaction, terms).await?;
+        let holding = holding.filter(|it| it.period == quota.starts_at);
+        let row = quota_lease::Entity::find_by_id((terms.quota, self.instance))
+            .one(transaction)
+            .await?;
+        let before = Before::of(holding, row.as_ref());
+
+        // What was used of a lease that others took back meanwhile is charged, left or not.
+        let granted = calls(quota.granted) + before.owed();
+        let left = terms.calls.saturating_sub(granted);
+        let wanted = holding.map_or_else(first_wanted, |it| it.wanted(self.at));
+        let asked = Ord::min(wanted, left.div_ceil(4));
+        grant(transaction, terms, before.owed(), asked).await?;
+
+        let renewed = Renewed {
+            asked_at: self.at,
+            period: quota.starts_at,
+            granted: before.granted + before.owed() + asked,
+            settled: before.settled,
+            written: before.used,
+            free: left - asked,
+            asked,
+        };
+        self.note(transaction, terms, &renewed).await?;
+        Ok(renewed)
+    }
+
+    async fn note(
+        &self,
+        transaction: &Transaction,
+        terms: &Terms,
+        renewed: &Renewed,
+    ) -> Result<(), DbErr> {
+        let lease = quota_lease::ActiveModel {
+            subject_id: Set(terms.quota),
+            instance_id: Set(self.instance),
+            granted: Set(stored(renewed.granted)),
+            used: Set(stored(renewed.written)),
+            refreshed_at: Set(renewed.asked_at),
+        };
+        let same = [
+            quota_lease::Column::SubjectId,
+            quota_lease::Column::InstanceId,
+        ];
+        let news = [
+            quota_lease::Column::Granted,
+            quota_lease::Column::Used,
+            quota_lease::Column::RefreshedAt,
+        ];
+        quota_lease::Entity::insert(lease)
+            .on_conflict(OnConflict::columns(same).update_columns(news).to_owned())
+            .exec_without_returning(transaction)
+            .await?;
+        Ok(())
+    }
 }
 
 /// How a lease stood.
@@ -233,34 +278,4 @@ async fn grant(
         // The row is locked: nobody else can have taken it meanwhile.
         _ => Err(DbErr::RecordNotUpdated),
     }
-}
-
-async fn note(
-    transaction: &Transaction,
-    portal: &Portal,
-    instance: InstanceId,
-    terms: &Terms,
-    renewed: &Renewed,
-) -> Result<(), DbErr> {
-    let lease = quota_lease::ActiveModel {
-        subject_id: Set(terms.quota),
-        instance_id: Set(instance),
-        granted: Set(stored(renewed.granted)),
-        used: Set(stored(renewed.written)),
-        refreshed_at: Set(portal.now()),
-    };
-    let same = [
-        quota_lease::Column::SubjectId,
-        quota_lease::Column::InstanceId,
-    ];
-    let news = [
-        quota_lease::Column::Granted,
-        quota_lease::Column::Used,
-        quota_lease::Column::RefreshedAt,
-    ];
-    quota_lease::Entity::insert(lease)
-        .on_conflict(OnConflict::columns(same).update_columns(news).to_owned())
-        .exec_without_returning(transaction)
-        .await?;
-    Ok(())
 }

@@ -2,20 +2,22 @@
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::ExprTrait,
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{ExprTrait, IntoCondition},
 };
 
 use crate::{
     Portal,
+    db::Db,
     entities::{call, secret_use, use_batch, use_hour},
     ids::ApplicationId,
+    sweep,
 };
 
 const CALLS_KEPT: TimeDelta = TimeDelta::days(30);
 /// Of each application; a busy one has more in 30 days than anybody reads.
 const MOST_CALLS: u64 = 50_000;
-const HOURS_KEPT: TimeDelta = TimeDelta::days(400);
+pub(super) const HOURS_KEPT: TimeDelta = TimeDelta::days(400);
 const SECRET_USES_KEPT: TimeDelta = TimeDelta::days(2);
 const BATCHES_KEPT: TimeDelta = TimeDelta::days(7);
 
@@ -29,23 +31,15 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
 }
 
 pub(super) async fn delete_stale_but(portal: &Portal, most_calls: u64) -> Result<(), DbErr> {
-    let (db, now) = (portal.db.writer(), portal.now());
-    call::Entity::delete_many()
-        .filter(call::Column::At.lt(now - CALLS_KEPT))
-        .exec(db)
-        .await?;
-    use_hour::Entity::delete_many()
-        .filter(use_hour::Column::Hour.lt(now - HOURS_KEPT))
-        .exec(db)
-        .await?;
-    secret_use::Entity::delete_many()
-        .filter(secret_use::Column::Period.lt(now - SECRET_USES_KEPT))
-        .exec(db)
-        .await?;
-    use_batch::Entity::delete_many()
-        .filter(use_batch::Column::At.lt(now - BATCHES_KEPT))
-        .exec(db)
-        .await?;
+    let (db, now) = (&portal.db, portal.now());
+    let calls = call::Column::At.lt(now - CALLS_KEPT);
+    sweep::delete::<call::Entity>(db, calls.into_condition()).await?;
+    let hours = use_hour::Column::Hour.lt(now - HOURS_KEPT);
+    sweep::delete::<use_hour::Entity>(db, hours.into_condition()).await?;
+    let secret_uses = secret_use::Column::Period.lt(now - SECRET_USES_KEPT);
+    sweep::delete::<secret_use::Entity>(db, secret_uses.into_condition()).await?;
+    let batches = use_batch::Column::At.lt(now - BATCHES_KEPT);
+    sweep::delete::<use_batch::Entity>(db, batches.into_condition()).await?;
     let most = i64::try_from(most_calls).unwrap_or(i64::MAX);
     let busy: Vec<ApplicationId> = call::Entity::find()
         .select_only()
@@ -53,7 +47,7 @@ pub(super) async fn delete_stale_but(portal: &Portal, most_calls: u64) -> Result
         .group_by(call::Column::ApplicationId)
         .having(call::Column::Id.count().gt(most))
         .into_tuple()
-        .all(portal.db.reader())
+        .all(db.reader())
         .await?;
     for application in busy {
         delete_all_but(db, application, most_calls).await?;
@@ -61,25 +55,20 @@ pub(super) async fn delete_stale_but(portal: &Portal, most_calls: u64) -> Result
     Ok(())
 }
 
-async fn delete_all_but(
-    db: &impl ConnectionTrait,
-    application: ApplicationId,
-    most: u64,
-) -> Result<(), DbErr> {
+async fn delete_all_but(db: &Db, application: ApplicationId, most: u64) -> Result<(), DbErr> {
     let own = call::Column::ApplicationId.eq(application);
     let oldest_kept = call::Entity::find()
         .filter(own.clone())
         .order_by_desc(call::Column::At)
         .order_by_desc(call::Column::Id)
         .offset(most.saturating_sub(1))
-        .one(db)
+        .one(db.reader())
         .await?;
-    if let Some(oldest) = oldest_kept {
-        call::Entity::delete_many()
-            .filter(own)
-            .filter(call::Column::At.lt(oldest.at))
-            .exec(db)
-            .await?;
-    }
-    Ok(())
+    let Some(oldest) = oldest_kept else {
+        return Ok(());
+    };
+    let older = Condition::all()
+        .add(own)
+        .add(call::Column::At.lt(oldest.at));
+    sweep::delete::<call::Entity>(db, older).await
 }

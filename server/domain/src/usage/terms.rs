@@ -82,13 +82,13 @@ impl Terms {
         })
     }
 
-    /// The terms of a sandbox credential: so many calls each day (UTC).
+    /// The terms of a sandbox credential, by its only secret: so many calls each day (UTC).
     #[must_use]
-    pub fn of_sandbox(credential: SecretId, application: ApplicationId, now: Timestamp) -> Self {
+    pub fn of_sandbox(secret: SecretId, application: ApplicationId, now: Timestamp) -> Self {
         let day = TimeDelta::days(1);
         let starts_at = now.duration_trunc(day).unwrap_or(now);
         Self {
-            quota: QuotaId(credential.0),
+            quota: QuotaId(secret.0),
             application,
             calls: SANDBOX_CALLS,
             starts_at,

@@ -12,7 +12,7 @@ use axum::{
 use domain::{
     Scope,
     applications::{self, ApplicationView, State},
-    gateway::{self, Refusal, Trial, TryError},
+    gateway::{self, Refusal, TryError, TryOut},
     groups::{self, Group},
     ids::{ApplicationId, GroupId},
 };
@@ -116,12 +116,12 @@ enum Shown {
     Nothing,
     Wrong(Errors),
     Refused(Why),
-    Answered(Box<Trial>),
+    Answered(Box<TryOut>),
 }
 
-fn shown(outcome: Result<Trial, TryError>) -> Result<Shown, PageError> {
+fn shown(outcome: Result<TryOut, TryError>) -> Result<Shown, PageError> {
     Ok(match outcome {
-        Ok(trial) => Shown::Answered(Box::new(trial)),
+        Ok(try_out) => Shown::Answered(Box::new(try_out)),
         Err(TryError::Refused(Refusal::Exhausted(caller, quota))) => {
             Shown::Refused(Why::Exhausted(caller.kind, quota))
         }
@@ -153,7 +153,7 @@ fn page(visit: &Visit, tried: &Tried, chosen: &str, shown: &Shown) -> Page {
         let below = match shown {
             Shown::Nothing | Shown::Wrong(_) => ().into_any(),
             Shown::Refused(why) => refused(why, tried, locale).into_any(),
-            Shown::Answered(trial) => outcome(trial, tried, visit).into_any(),
+            Shown::Answered(try_out) => outcome(try_out, tried, visit).into_any(),
         };
         view! {
             {breadcrumbs(locale, way(tried, visit), t::title(locale))}

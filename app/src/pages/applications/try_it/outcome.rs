@@ -1,8 +1,8 @@
-//! What came of a trial: the answer and how it was got, or why there is none.
+//! What came of a try-out: the answer and how it was got, or why there is none.
 
 use domain::{
     applications::State,
-    gateway::Trial,
+    gateway::TryOut,
     usage::{CallKind, QuotaState, rate_limit},
 };
 use leptos::prelude::*;
@@ -86,20 +86,20 @@ pub fn refused(why: &Why, tried: &Tried, locale: Locale) -> impl IntoView + use<
     view! { <div id="resultado">{notice}</div> }
 }
 
-pub fn outcome(trial: &Trial, tried: &Tried, visit: &Visit) -> impl IntoView + use<> {
+pub fn outcome(try_out: &TryOut, tried: &Tried, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let token_url = format!("{}{}", visit.app.portal.settings.public_url, routes::TOKEN);
     view! {
         <section class="section" id="resultado" aria-labelledby="resultado-titulo">
             <div class="split">
                 <h2 id="resultado-titulo">{t::result(locale)}</h2>
-                <span class=stamp(trial.answer.status)>{trial.answer.status}</span>
+                <span class=stamp(try_out.answer.status)>{try_out.answer.status}</span>
             </div>
-            <div class="panel">{summary(trial, tried, locale)}</div>
+            <div class="panel">{summary(try_out, tried, locale)}</div>
             <p class="soft small">{t::left_out(locale)}</p>
-            {exchange(&token_step(trial, &token_url, locale), locale)}
-            {exchange(&call_step(trial, call_body(trial).as_deref(), locale), locale)}
-            {commands(trial, &token_url, tried, locale)}
+            {exchange(&token_step(try_out, &token_url, locale), locale)}
+            {exchange(&call_step(try_out, call_body(try_out).as_deref(), locale), locale)}
+            {commands(try_out, &token_url, tried, locale)}
             <p class="soft">
                 {t::not_working(locale)} " " <a href=routes::DOCTOR>{t::examine(locale)}</a>
             </p>
@@ -107,25 +107,25 @@ pub fn outcome(trial: &Trial, tried: &Tried, visit: &Visit) -> impl IntoView + u
     }
 }
 
-fn summary(trial: &Trial, tried: &Tried, locale: Locale) -> impl IntoView + use<> {
+fn summary(try_out: &TryOut, tried: &Tried, locale: Locale) -> impl IntoView + use<> {
     let calls = routes::fill(routes::CALLS, &[&tried.group.id, &tried.application.id]);
-    let transaction = trial.transaction.to_string();
+    let transaction = try_out.transaction.to_string();
     let found = format!("{calls}?transacao={transaction}");
     let times = t::times(
         locale,
-        milliseconds(trial.token.elapsed, locale),
-        milliseconds(trial.call.elapsed, locale),
+        milliseconds(try_out.token.elapsed, locale),
+        milliseconds(try_out.call.elapsed, locale),
     );
-    let left = trial.quota.map(|quota| {
+    let left = try_out.quota.map(|quota| {
         let count = |calls| number::count(calls, locale);
         t::quota_left(locale, count(quota.remaining), count(quota.calls))
     });
-    let (cause, remedy) = words(trial, tried, locale);
+    let (cause, remedy) = words(try_out, tried, locale);
     view! {
         <dl class="facts">
             {facts::fact(usage::cause(locale), cause)}
             {facts::fact(usage::remedy(locale), remedy)}
-            {trial.answer.code.clone().map(|code| facts::machine_fact(t::code(locale), code))}
+            {try_out.answer.code.clone().map(|code| facts::machine_fact(t::code(locale), code))}
             {facts::fact(
                 t::transaction(locale),
                 view! { <a class="mono" href=found>{transaction}</a> },
@@ -137,8 +137,8 @@ fn summary(trial: &Trial, tried: &Tried, locale: Locale) -> impl IntoView + use<
 }
 
 /// As the API says it; in general words where it says nothing of such an answer.
-fn words(trial: &Trial, tried: &Tried, locale: Locale) -> (String, String) {
-    let (status, code) = (trial.answer.status, trial.answer.code.as_deref());
+fn words(try_out: &TryOut, tried: &Tried, locale: Locale) -> (String, String) {
+    let (status, code) = (try_out.answer.status, try_out.answer.code.as_deref());
     if let Some(answer) = tried.application.api.text(locale).answer(status, code) {
         return (answer.meaning.clone(), answer.remedy.clone());
     }
@@ -146,10 +146,10 @@ fn words(trial: &Trial, tried: &Tried, locale: Locale) -> (String, String) {
     (cause.to_owned(), remedy.to_owned())
 }
 
-fn token_step<'a>(trial: &'a Trial, token_url: &str, locale: Locale) -> Exchange<'a> {
+fn token_step<'a>(try_out: &'a TryOut, token_url: &str, locale: Locale) -> Exchange<'a> {
     Exchange {
         title: t::step_token(locale),
-        elapsed: trial.token.elapsed,
+        elapsed: try_out.token.elapsed,
         request: vec![
             format!("POST {token_url}"),
             format!("x-client-auth: Basic {LEFT_OUT}"),
@@ -161,33 +161,33 @@ fn token_step<'a>(trial: &'a Trial, token_url: &str, locale: Locale) -> Exchange
             ("content-type", "application/json".to_owned()),
             ("cache-control", "no-store".to_owned()),
         ],
-        body: &trial.token.body,
+        body: &try_out.token.body,
     }
 }
 
-fn call_body(trial: &Trial) -> Option<String> {
-    trial.call.body.as_ref().map(ToString::to_string)
+fn call_body(try_out: &TryOut) -> Option<String> {
+    try_out.call.body.as_ref().map(ToString::to_string)
 }
 
-fn call_step<'a>(trial: &'a Trial, body: Option<&'a str>, locale: Locale) -> Exchange<'a> {
+fn call_step<'a>(try_out: &'a TryOut, body: Option<&'a str>, locale: Locale) -> Exchange<'a> {
     let mut request = vec![
-        format!("{} {}", trial.call.method, trial.call.url),
+        format!("{} {}", try_out.call.method, try_out.call.url),
         format!("x-client-auth: Bearer {LEFT_OUT}"),
     ];
     let sent = body.map_or(Sent::Nothing, Sent::Json);
     if body.is_some() {
         request.push("content-type: application/json".to_owned());
     }
-    let quota = trial.quota.iter();
-    let quota = quota.flat_map(|quota| rate_limit(trial.kind, quota));
-    let id = ("x-request-id", trial.transaction.to_string());
+    let quota = try_out.quota.iter();
+    let quota = quota.flat_map(|quota| rate_limit(try_out.kind, quota));
+    let id = ("x-request-id", try_out.transaction.to_string());
     Exchange {
         title: t::step_call(locale),
-        elapsed: trial.call.elapsed,
+        elapsed: try_out.call.elapsed,
         request,
         sent,
-        status: trial.answer.status,
-        headers: trial
+        status: try_out.answer.status,
+        headers: try_out
             .answer
             .headers
             .iter()
@@ -195,12 +195,12 @@ fn call_step<'a>(trial: &'a Trial, body: Option<&'a str>, locale: Locale) -> Exc
             .chain(quota)
             .chain([id])
             .collect(),
-        body: &trial.answer.body,
+        body: &try_out.answer.body,
     }
 }
 
 fn commands(
-    trial: &Trial,
+    try_out: &TryOut,
     token_url: &str,
     tried: &Tried,
     locale: Locale,
@@ -215,7 +215,7 @@ fn commands(
         (
             "comando-chamada",
             t::command_call(locale),
-            curl::call(&trial.call),
+            curl::call(&try_out.call),
         ),
     ];
     let commands = commands.map(|(id, name, command)| view! {

@@ -143,14 +143,13 @@ async fn why_not(transaction: &Transaction, id: ApplicationId) -> Result<AccessE
     )
 }
 
-/// Every instance hears of it; last of all, for the numbers of changes are given one at a time.
+/// Every instance hears of it.
 async fn finish(
     transaction: Transaction,
     scope: &Scope,
     id: ApplicationId,
 ) -> Result<(), AccessError> {
-    changes::announce(&transaction, scope.now(), Kind::Application, id.0).await?;
-    changes::commit(transaction, scope).await?;
+    changes::commit(transaction, scope, &[(Kind::Application, id.0)]).await?;
     scope.portal.bell.ring();
     Ok(())
 }

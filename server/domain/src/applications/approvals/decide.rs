@@ -46,11 +46,13 @@ pub async fn approve(
     let row = application::Entity::find_by_id(id)
         .one(&transaction)
         .await?;
-    match row.and_then(|row| row.upgrades) {
+    let upgraded = row.and_then(|row| row.upgrades);
+    match upgraded {
         Some(target) => approve_upgrade(&transaction, scope, id, target, reason.as_ref()).await?,
         None => approve_application(&transaction, scope, id, reason.as_ref()).await?,
     }
-    finish(transaction, scope, id, Action::ApplicationApproved, reason).await
+    let action = Action::ApplicationApproved;
+    finish(transaction, scope, (id, upgraded), action, reason).await
 }
 
 async fn approve_application(
@@ -81,7 +83,6 @@ async fn approve_upgrade(
     let number = request.and_then(|request| request.number);
     let subject = Subject::Application(target);
     audit::record_with(transaction, scope, Action::PlanChanged, subject, number).await?;
-    changes::announce(transaction, scope.now(), Kind::Application, target.0).await?;
     Ok(())
 }
 
@@ -94,7 +95,7 @@ pub async fn reject(scope: &Scope, id: ApplicationId, reason: Reason) -> Result<
     let transaction = scope.portal.db.begin().await?;
     decide(&transaction, scope, id, Event::Reject, Some(&reason)).await?;
     let action = Action::ApplicationRejected;
-    finish(transaction, scope, id, action, Some(reason)).await
+    finish(transaction, scope, (id, None), action, Some(reason)).await
 }
 
 async fn decide(
@@ -129,21 +130,23 @@ async fn why_not(transaction: &Transaction, id: ApplicationId) -> Result<Decisio
     }))
 }
 
-/// Records the decision with what was said, and has it mailed.
+/// Records the decision with what was said, and has it mailed; every instance hears of it, and of
+/// the application whose plan it changed.
 async fn finish(
     transaction: Transaction,
     scope: &Scope,
-    application: ApplicationId,
+    (application, upgraded): (ApplicationId, Option<ApplicationId>),
     action: Action,
     reason: Option<Reason>,
 ) -> Result<(), DecisionError> {
     let subject = Subject::Application(application);
     let said = reason.map(|reason| reason.to_string());
     audit::record_with(&transaction, scope, action, subject, said).await?;
-    changes::announce(&transaction, scope.now(), Kind::Application, application.0).await?;
     let decided = Job::Mail(Mail::Decided { application });
     jobs::enqueue(&transaction, scope, &decided).await?;
-    changes::commit(transaction, scope).await?;
+    let changed = upgraded.into_iter().chain([application]);
+    let changed: Vec<_> = changed.map(|id| (Kind::Application, id.0)).collect();
+    changes::commit(transaction, scope, &changed).await?;
     scope.portal.bell.ring();
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use locales::{Locale, terms};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use values::Reason;
 
 use super::{
     Message, render,
@@ -242,4 +243,35 @@ async fn nobody_is_told_of_access_that_stands_otherwise_by_now() {
         .await
         .unwrap();
     assert!(rendered(&test, revoked).await.is_some());
+}
+
+#[tokio::test]
+async fn a_decision_is_told_of_as_it_was_taken_whatever_came_after() {
+    let test = requests::portal().await;
+    let ana = test.person(ANA, &[]).await;
+    let manager = test
+        .person("gestor@balcao.example", &[Role::ContractManager])
+        .await;
+    let group = requests::group(&ana).await;
+    let application = requests::asks(&ana, group).await.application;
+    let remark = Reason::parse("Contrato 77/2026 assinado.").unwrap();
+    approvals::approve(&manager, application, Some(remark))
+        .await
+        .unwrap();
+    let tells = async || {
+        let mail = rendered(&test, Mail::Decided { application }).await;
+        let mail = mail.unwrap();
+        let is_said = mail.text.contains("Contrato 77/2026 assinado.");
+        assert!(is_said, "{}", mail.text);
+        mail
+    };
+    let at_once = tells().await;
+    approvals::suspend(&manager, application, requests::reason())
+        .await
+        .unwrap();
+    assert_eq!(tells().await, at_once);
+    approvals::resume(&manager, application, Some(requests::reason()))
+        .await
+        .unwrap();
+    assert_eq!(tells().await, at_once);
 }

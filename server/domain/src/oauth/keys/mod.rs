@@ -4,6 +4,8 @@
 mod pair;
 mod ring;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub(super) use pair::Pair;
 pub(super) use ring::{KeyRing, SigningKey};

@@ -60,7 +60,8 @@ pub async fn load_or_make(portal: &Portal) -> Result<KeyRing, KeyError> {
 }
 
 /// Announcements come one at a time: of two instances that miss a key, the second one finds that
-/// of the first, and every other one hears of it.
+/// of the first, and every other one hears of it. A key that was announced before begins all the
+/// same, and ends the one that is made.
 async fn make(portal: &Portal) -> Result<KeyRing, KeyError> {
     let now = portal.now();
     let transaction = portal.db.begin().await?;
@@ -70,6 +71,7 @@ async fn make(portal: &Portal) -> Result<KeyRing, KeyError> {
         return Ok(ring);
     }
     insert(portal, &transaction, portal.settings.signing, now).await?;
+    end_with_next(portal, &transaction, None).await?;
     let ring = load(portal, &transaction).await?;
     transaction.commit().await?;
     Ok(ring)
@@ -153,8 +155,7 @@ pub async fn rotate_keys(
     let transaction = scope.portal.db.begin().await?;
     end_all(&transaction, from).await?;
     let id = insert(&scope.portal, &transaction, algorithm, from).await?;
-    announce(&transaction, scope, Action::SigningKeyAdded, id).await?;
-    changes::commit(transaction, scope).await?;
+    commit(transaction, scope, Action::SigningKeyAdded, id).await?;
     Ok(id)
 }
 
@@ -173,7 +174,8 @@ async fn end_all(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> 
 }
 
 /// Deletes a key: every token that it signed is refused from then on. Where it had not begun to
-/// sign, the one before goes on; without another one, the next token makes one.
+/// sign, the one before goes on, until the next announced one begins; without a key that signs
+/// now, the next token makes one.
 ///
 /// # Errors
 /// See [`KeyError`].
@@ -184,38 +186,63 @@ pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyErro
         .one(&transaction)
         .await?;
     let key = key.ok_or(KeyError::NotFound)?;
-    if key.signs_from > scope.now() {
-        go_on(&transaction, key.signs_from).await?;
-    }
     signing_key::Entity::delete_by_id(id)
         .exec(&transaction)
         .await?;
-    announce(&transaction, scope, Action::SigningKeyWithdrawn, id).await?;
-    changes::commit(transaction, scope).await?;
+    if key.signs_from > scope.now() {
+        end_with_next(&scope.portal, &transaction, Some(key.signs_from)).await?;
+    }
+    commit(transaction, scope, Action::SigningKeyWithdrawn, id).await?;
     Ok(())
 }
 
-/// Those that were to end at this time do not.
-async fn go_on(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> {
+/// Lets the keys that have no end, or had this one, stop when the next key begins that will ever
+/// sign; the last one goes on.
+async fn end_with_next(
+    portal: &Portal,
+    transaction: &Transaction,
+    ended: Option<Timestamp>,
+) -> Result<(), DbErr> {
+    let keys = useful(portal)
+        .order_by_desc(signing_key::Column::SignsFrom)
+        .order_by_desc(signing_key::Column::Id)
+        .all(transaction)
+        .await?;
+    let mut next = None;
+    for key in keys {
+        let mut until = key.signs_until;
+        if until.is_none() || until == ended {
+            until = next;
+            end(transaction, key.id, until).await?;
+        }
+        if until.is_none_or(|until| key.signs_from < until) {
+            next = Some(key.signs_from);
+        }
+    }
+    Ok(())
+}
+
+async fn end(
+    transaction: &Transaction,
+    key: SigningKeyId,
+    until: Option<Timestamp>,
+) -> Result<(), DbErr> {
     signing_key::Entity::update_many()
-        .col_expr(
-            signing_key::Column::SignsUntil,
-            Expr::value(None::<Timestamp>),
-        )
-        .filter(signing_key::Column::SignsUntil.eq(at))
+        .col_expr(signing_key::Column::SignsUntil, Expr::value(until))
+        .filter(signing_key::Column::Id.eq(key))
         .exec(transaction)
         .await?;
     Ok(())
 }
 
-async fn announce(
-    transaction: &Transaction,
+async fn commit(
+    transaction: Transaction,
     scope: &Scope,
     action: Action,
     id: SigningKeyId,
 ) -> Result<(), DbErr> {
-    audit::record(transaction, scope, action, Subject::SigningKey(id)).await?;
-    changes::announce(transaction, scope.now(), Kind::SigningKeys, Uuid::nil()).await
+    audit::record(&transaction, scope, action, Subject::SigningKey(id)).await?;
+    changes::commit(transaction, scope, &[(Kind::SigningKeys, Uuid::nil())]).await
 }
 
 /// The keys there are, the oldest first.

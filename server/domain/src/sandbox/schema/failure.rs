@@ -63,9 +63,26 @@ impl fmt::Display for Failure<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.fault.fmt(f)?;
         match self.description {
-            Some(description) if self.fault.needs_words() => write!(f, ": {description}"),
+            Some(description) if self.fault.needs_words() => {
+                write!(f, ": {}", mid_sentence(description))
+            }
             _ => Ok(()),
         }
+    }
+}
+
+/// A description as it stands within a sentence that goes on: without its full stop, and in lower
+/// case unless its first word is an abbreviation or a name, as in `CPF` or `OpenAPI`.
+fn mid_sentence(description: &str) -> String {
+    let description = description.trim();
+    let description = description.strip_suffix('.').unwrap_or(description);
+    let word = description.split_whitespace().next().unwrap_or_default();
+    let mut rest = description.chars();
+    match rest.next() {
+        Some(first) if !word.chars().skip(1).any(char::is_uppercase) => {
+            first.to_lowercase().chain(rest).collect()
+        }
+        _ => description.to_owned(),
     }
 }
 

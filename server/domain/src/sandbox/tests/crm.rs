@@ -160,6 +160,21 @@ fn a_wrong_field_is_named() {
 }
 
 #[test]
+fn what_a_field_is_for_follows_within_the_sentence() {
+    let crm = Api::of(CRM);
+    let answer = crm.post(PATH, &json!({"name": "Ana"}));
+    let said = &json(&answer)["errors"][0]["detail"];
+    assert_eq!(
+        said,
+        "email is missing: identifies the contact and occurs only once."
+    );
+    let named = CRM.replace("Identifies the contact and", "CRM's key. It");
+    let answer = Api::of(&named).post(PATH, &json!({"name": "Ana"}));
+    let said = &json(&answer)["errors"][0]["detail"];
+    assert_eq!(said, "email is missing: CRM's key. It occurs only once.");
+}
+
+#[test]
 fn contacts_are_changed_and_erased() {
     let crm = Api::of(CRM);
     let change = json!({"phone": "+5511900000000"}).to_string();

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use locales::Locale;
 use serde::Deserialize;
+use serde_json::json;
 
 use super::*;
 use crate::sandbox::{
@@ -134,6 +135,43 @@ fn the_gateways_errors_have_the_apis_shape() {
             }
         }
     }
+}
+
+#[test]
+fn each_operation_says_what_a_status_means_in_its_own_words() {
+    let mut document: Value = serde_json::from_str(CRM).unwrap();
+    let contact = &mut document["paths"]["/contacts/{id}"];
+    for (method, description) in [("get", "Nobody to read."), ("delete", "Nobody to erase.")] {
+        contact[method]["responses"]["404"] = json!({"description": description, "x-remedy": ""});
+    }
+    let document = document.to_string();
+    for _ in 0..10 {
+        let crm = Api::of(&document);
+        for (method, said) in [
+            ("GET", "Nobody to read."),
+            ("DELETE", "Nobody to erase."),
+            (
+                "PATCH",
+                "There is no contact with that identifier in your group's database.",
+            ),
+        ] {
+            let answer = crm.call(method, "/contacts/1404", b"{}");
+            let error = &json(&answer)["errors"][0];
+            assert_eq!((answer.status, &error["message"]), (404, &json!(said)));
+        }
+    }
+}
+
+#[test]
+fn a_request_that_does_not_arrive_in_time_is_told_so() {
+    let answer = Api::of(SMV).0.error(&ErrorFacts {
+        status: 408,
+        transaction: TRANSACTION,
+        detail: None,
+        public_url: URL,
+    });
+    let error = &json(&answer)["error"];
+    assert_eq!(error["message"], "The request did not arrive in time.");
 }
 
 #[test]

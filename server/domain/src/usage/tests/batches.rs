@@ -36,6 +36,7 @@ async fn a_batch_counts_once_however_often_it_is_sent() {
     let counted = BatchOutcome::Counted {
         calls: 3,
         unknown: 1,
+        malformed: 0,
     };
     assert_eq!(send().await.unwrap(), counted);
     assert_eq!(send().await.unwrap(), BatchOutcome::Duplicate);
@@ -74,4 +75,42 @@ async fn the_future_counts_as_now() {
         .unwrap();
     let report = report(&trial.ana, trial.application, Window::Day, chrono_tz::UTC).await;
     assert_eq!(report.unwrap().unwrap().totals.calls, 1);
+}
+
+#[tokio::test]
+async fn what_cannot_be_is_told_and_holds_up_none_of_the_others() {
+    let trial = trial().await;
+    let at = |at: &str| at.parse::<Timestamp>().unwrap();
+    let good = use_of(&trial, 200).await;
+    let of_old = CallUse {
+        at: trial.now() - chrono::TimeDelta::days(401),
+        ..good.clone()
+    };
+    let absurd = CallUse {
+        at: at("-4800-01-01T00:00:00Z"),
+        ..good.clone()
+    };
+    let no_key = CallUse {
+        client: "a\u{0}b".to_owned(),
+        ..good.clone()
+    };
+    let last_year = CallUse {
+        at: trial.now() - chrono::TimeDelta::days(399),
+        ..good.clone()
+    };
+    let no_status = [0, 99, 600, u16::MAX].map(|status| CallUse {
+        status,
+        ..good.clone()
+    });
+    let mut batch = vec![of_old, absurd, no_key, last_year, good];
+    batch.extend(no_status);
+    let server: ResourceServerId = trial.portal().new_id();
+    let outcome = record_batch(trial.portal(), server, Uuid::nil(), batch).await;
+    let counted = BatchOutcome::Counted {
+        calls: 2,
+        unknown: 1,
+        malformed: 6,
+    };
+    assert_eq!(outcome.unwrap(), counted);
+    assert_eq!(trial.written().await, BTreeMap::from([(200, 2)]));
 }

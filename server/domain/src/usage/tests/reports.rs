@@ -1,6 +1,10 @@
 //! Reports, and how a quota stands.
 
 use super::*;
+use crate::{
+    applications::{GroupChoice, Started, of_group, start},
+    catalogue::Plan,
+};
 
 const BRASILIA: chrono_tz::Tz = chrono_tz::America::Sao_Paulo;
 
@@ -103,4 +107,61 @@ async fn a_quota_is_seen_as_it_stands_and_when_it_runs_out() {
     assert_eq!(view.mark, Some(50));
     let in_two_days = began + chrono::TimeDelta::days(2);
     assert_eq!(view.runs_out_at, Some(in_two_days));
+}
+
+/// Asks for another API on Trial.
+async fn asks_for(trial: &Trial, slug: &str) -> ApplicationId {
+    let (ana, group) = (&trial.ana, GroupChoice::Existing(trial.group));
+    let started = start(ana, requests::api(ana, slug), Plan::Trial, group).await;
+    let Started::Draft(draft) = started.unwrap() else {
+        panic!("{slug} is asked for already");
+    };
+    requests::describes(ana, draft).await;
+    requests::files(ana, draft).await.unwrap().application
+}
+
+#[tokio::test]
+async fn the_quotas_of_a_group_stand_each_for_itself() {
+    let trial = trial().await;
+    let (smv, meter) = (trial.application, meter(1));
+    trial.calls(&meter, &trial.terms(1000), 5).await;
+    trial.counts(&meter, 200, 5);
+    trial.passes(10 * 86_400);
+    let score = asks_for(&trial, "score-de-credito").await;
+    let manager = trial
+        .test
+        .person("outro@balcao.example", &[Role::ContractManager]);
+    approvals::approve(&manager.await, score, None)
+        .await
+        .unwrap();
+    let waits = asks_for(&trial, "crm-na-nuvem").await;
+    let terms = Terms {
+        quota: QuotaId(score.0),
+        application: score,
+        starts_at: trial.now(),
+        ..trial.terms(1000)
+    };
+    trial.calls(&meter, &terms, 2).await;
+    for _ in 0..2 {
+        meter.record(CallRecord {
+            application: score,
+            ..trial.call(200)
+        });
+    }
+    trial.flush(&meter).await;
+
+    let applications = of_group(&trial.ana, trial.group).await.unwrap().unwrap();
+    assert_eq!(applications.len(), 3);
+    let quotas = quotas_of(&trial.ana, &applications).await.unwrap();
+    let stand = |id: ApplicationId| quotas.get(&id).map(|it| (it.used, it.runs_out_at));
+    assert_eq!(stand(smv), Some((5, None)));
+    // Two in an hour: what is left lasts half an hour a call.
+    let left = i32::try_from(quotas[&score].left()).unwrap();
+    let runs_out_at = trial.now() + chrono::TimeDelta::minutes(30) * left;
+    assert_eq!(stand(score), Some((2, Some(runs_out_at))));
+    assert_eq!(stand(waits), None);
+    for application in &applications {
+        let alone = quota_of(&trial.ana, application.id).await.unwrap();
+        assert_eq!(alone.as_ref(), quotas.get(&application.id));
+    }
 }

@@ -8,22 +8,22 @@ use std::{
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde_json::Value;
 
-use super::{Refusal, Target, admit};
+use super::{Caller, Passage, Refusal, Target, admit};
 use crate::{
     Scope,
     applications::{self, ApplicationView, State},
-    catalogue::Plan,
+    catalogue::{Api, Plan},
     credentials::PublicKey,
     entities::sandbox_credential,
     ids::{ApplicationId, TransactionId},
     oauth::{self, Authenticated, GrantError, KeyError},
-    sandbox::{Answer, Call, Case, Operation},
+    sandbox::{Answer, Call, Case, ErrorFacts, Operation},
     usage::{CallKind, CallRecord, QuotaState},
 };
 
 /// What was asked and answered. It holds neither a secret nor a token.
 #[derive(Clone, Debug)]
-pub struct Trial {
+pub struct TryOut {
     pub transaction: TransactionId,
     pub public_key: PublicKey,
     pub token: TokenStep,
@@ -71,7 +71,8 @@ pub enum TryError {
     Database(#[from] DbErr),
 }
 
-/// Gets a token and calls the sandbox with one of its test values. It counts like any call.
+/// Gets a token and calls the sandbox with one of its test values. It counts like any call, and
+/// like any call is recorded also when it is refused.
 ///
 /// # Errors
 /// See [`TryError`].
@@ -80,7 +81,7 @@ pub async fn try_sandbox(
     application: ApplicationId,
     operation: &str,
     case: &str,
-) -> Result<Trial, TryError> {
+) -> Result<TryOut, TryError> {
     let portal = &scope.portal;
     let view = applications::find(scope, application).await?;
     let view = view.ok_or(TryError::NotFound)?;
@@ -95,43 +96,117 @@ pub async fn try_sandbox(
         body: redacted(granted.clone())?,
     };
 
-    let began = Instant::now();
-    let passage = admit(portal, &view.api, Some(&granted.access_token)).await?;
-    let Target::Sandbox(sandbox) = passage.target else {
-        return Err(TryError::NoSandbox);
+    let attempt = Attempt {
+        scope,
+        api: &view.api,
+        operation,
+        case,
+        transaction: portal.new_id(),
+        began: Instant::now(),
     };
-    let transaction = portal.new_id();
-    let body = case.body.as_ref().map(Value::to_string).unwrap_or_default();
-    let answer = sandbox.answer(&call(scope, operation, case, &body, transaction));
-    let elapsed = began.elapsed();
-    let path = path(case);
-    portal.meter.record(CallRecord {
-        id: transaction,
-        application,
-        kind: passage.caller.kind,
-        at: portal.now(),
-        method: operation.method.clone(),
-        path: format!("{}{path}", view.api.base_path),
-        status: answer.status,
-        code: answer.code.clone(),
-        field: answer.field.clone(),
-        elapsed,
-    });
-    let url = format!("{}{}", view.api.base_path, case.path_and_query);
-    Ok(Trial {
-        transaction,
+    let (passage, answer, elapsed) = attempt.run(&granted.access_token).await?;
+    Ok(TryOut {
+        transaction: attempt.transaction,
         public_key: client.client.public_key.clone(),
         token,
-        call: CallStep {
-            method: operation.method.clone(),
-            url: format!("{}{url}", portal.settings.public_url),
-            body: case.body.clone(),
-            elapsed,
-        },
+        call: attempt.step(elapsed),
         answer,
         kind: passage.caller.kind,
         quota: passage.quota,
     })
+}
+
+/// A call of the sandbox, from its admission to its record.
+struct Attempt<'a> {
+    scope: &'a Scope,
+    api: &'a Api,
+    operation: &'a Operation,
+    case: &'a Case,
+    transaction: TransactionId,
+    began: Instant,
+}
+
+impl Attempt<'_> {
+    async fn run(&self, token: &str) -> Result<(Passage, Answer, Duration), TryError> {
+        let passage = match admit(&self.scope.portal, self.api, Some(token)).await {
+            Ok(passage) => passage,
+            Err(refused) => {
+                self.record_refused(&refused);
+                return Err(refused.into());
+            }
+        };
+        let Target::Sandbox(sandbox) = &passage.target else {
+            return Err(TryError::NoSandbox);
+        };
+        let body = self.case.body.as_ref().map(Value::to_string);
+        let answer = sandbox.answer(&self.call(&body.unwrap_or_default()));
+        let elapsed = self.began.elapsed();
+        self.record(&passage.caller, &answer, elapsed);
+        Ok((passage, answer, elapsed))
+    }
+
+    /// What the operation is called with to get the case's answer.
+    fn call<'a>(&'a self, body: &'a str) -> Call<'a> {
+        let (path, query) = self.path_and_query();
+        Call {
+            method: &self.operation.method,
+            path,
+            query,
+            body: body.as_bytes(),
+            transaction: self.transaction,
+            now: self.scope.now(),
+            public_url: self.public_url(),
+        }
+    }
+
+    /// As a program's call would be answered that is refused.
+    fn record_refused(&self, refused: &Refusal) {
+        if let (Some(caller), Some(sandbox)) = (refused.caller(), &self.api.sandbox) {
+            let answer = sandbox.error(&ErrorFacts {
+                status: refused.status(),
+                transaction: self.transaction,
+                detail: None,
+                public_url: self.public_url(),
+            });
+            self.record(caller, &answer, self.began.elapsed());
+        }
+    }
+
+    fn record(&self, caller: &Caller, answer: &Answer, elapsed: Duration) {
+        let (path, _) = self.path_and_query();
+        self.scope.portal.meter.record(CallRecord {
+            id: self.transaction,
+            application: caller.client.application,
+            kind: caller.kind,
+            at: self.scope.now(),
+            method: self.operation.method.clone(),
+            path: format!("{}{path}", self.api.base_path),
+            status: answer.status,
+            code: answer.code.clone(),
+            field: answer.field.clone(),
+            elapsed,
+        });
+    }
+
+    fn step(&self, elapsed: Duration) -> CallStep {
+        let (base, rest) = (&self.api.base_path, &self.case.path_and_query);
+        CallStep {
+            method: self.operation.method.clone(),
+            url: format!("{}{base}{rest}", self.public_url()),
+            body: self.case.body.clone(),
+            elapsed,
+        }
+    }
+
+    fn path_and_query(&self) -> (&str, Option<&str>) {
+        let whole = self.case.path_and_query.as_str();
+        let parts = whole.split_once('?');
+        parts.map_or((whole, None), |(path, query)| (path, Some(query)))
+    }
+
+    fn public_url(&self) -> &str {
+        &self.scope.portal.settings.public_url
+    }
 }
 
 fn find<'a>(
@@ -175,29 +250,4 @@ async fn sandbox_key(
 fn redacted(mut granted: oauth::TokenAnswer) -> Result<String, GrantError> {
     "…".clone_into(&mut granted.access_token);
     serde_json::to_string(&granted).map_err(|error| GrantError::Sign(error.to_string()))
-}
-
-/// What an operation is called with to get a case's answer.
-fn call<'a>(
-    scope: &'a Scope,
-    operation: &'a Operation,
-    case: &'a Case,
-    body: &'a str,
-    transaction: TransactionId,
-) -> Call<'a> {
-    let query = case.path_and_query.split_once('?').map(|(_, query)| query);
-    Call {
-        method: &operation.method,
-        path: path(case),
-        query,
-        body: body.as_bytes(),
-        transaction,
-        now: scope.now(),
-        public_url: &scope.portal.settings.public_url,
-    }
-}
-
-fn path(case: &Case) -> &str {
-    let path = case.path_and_query.split('?').next();
-    path.unwrap_or_default()
 }

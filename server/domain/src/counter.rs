@@ -1,0 +1,27 @@
+//! Numbers that count up without gaps or doubles.
+
+use sea_orm::{
+    ConnectionTrait, DbErr, EntityTrait, Set,
+    sea_query::{Expr, ExprTrait, OnConflict},
+};
+
+use crate::entities::counter;
+
+/// The next number of a counter, the first being 1. Its row is locked until the transaction ends:
+/// others wait, and if it does not commit they get the same number.
+pub(crate) async fn next(transaction: &impl ConnectionTrait, name: &str) -> Result<i64, DbErr> {
+    let first = counter::ActiveModel {
+        name: Set(name.to_owned()),
+        value: Set(1),
+    };
+    let next = Expr::col((counter::Entity, counter::Column::Value)).add(1);
+    let counted = counter::Entity::insert(first)
+        .on_conflict(
+            OnConflict::column(counter::Column::Name)
+                .value(counter::Column::Value, next)
+                .to_owned(),
+        )
+        .exec_with_returning(transaction)
+        .await?;
+    Ok(counted.value)
+}

@@ -1,0 +1,157 @@
+//! What this instance spends of quotas: calls are taken from leases in memory, and more is asked
+//! for where a lease is used up.
+
+use std::{
+    collections::BTreeSet,
+    mem,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use sea_orm::DbErr;
+use tokio::sync::{Mutex as Door, OwnedMutexGuard, RwLock};
+
+use super::{
+    Admission, Terms,
+    leases::{Leases, Renewed, Taken},
+    ledger::AT_ONCE,
+    reclaim, renewal,
+};
+use crate::{
+    Portal,
+    clock::Timestamp,
+    ids::{InstanceId, QuotaId},
+};
+
+/// Others wait for what is locked meanwhile.
+const TOPPED_UP_AT_ONCE: usize = 100;
+
+pub(super) struct Purse {
+    pub instance: InstanceId,
+    pub leases: Leases,
+    /// Written while leases are written down; read, and so kept from changing, while one is
+    /// renewed.
+    pub upkeep: RwLock<Upkeep>,
+    /// Quotas whose use a renewal wrote down: they may have passed a mark.
+    renewed: Mutex<BTreeSet<QuotaId>>,
+}
+
+#[derive(Default)]
+pub(super) struct Upkeep {
+    pub reclaimed_at: Option<Timestamp>,
+    /// Quotas that may have passed a mark.
+    pub unmarked: BTreeSet<QuotaId>,
+}
+
+impl Purse {
+    pub fn new(instance: InstanceId) -> Self {
+        Self {
+            instance,
+            leases: Leases::default(),
+            upkeep: RwLock::default(),
+            renewed: Mutex::default(),
+        }
+    }
+
+    /// Takes one call out of a quota; from memory, unless the lease is used up.
+    pub async fn take(
+        self: &Arc<Self>,
+        portal: &Arc<Portal>,
+        terms: &Terms,
+    ) -> Result<Admission, DbErr> {
+        match self.leases.take(terms, portal.now()) {
+            Taken::Decided(admission) => Ok(admission),
+            Taken::Ask(door) => self.ask(portal, terms, door).await,
+        }
+    }
+
+    /// One caller asks the database for all who wait.
+    async fn ask(
+        self: &Arc<Self>,
+        portal: &Arc<Portal>,
+        terms: &Terms,
+        door: Arc<Door<()>>,
+    ) -> Result<Admission, DbErr> {
+        let mut alone = door.lock_owned().await;
+        loop {
+            match self.leases.take(terms, portal.now()) {
+                Taken::Decided(admission) => return Ok(admission),
+                Taken::Ask(_) => alone = self.renew(portal, *terms, alone).await?,
+            }
+        }
+    }
+
+    /// Renews a lease on a task of its own, which goes on when the caller hangs up and its future
+    /// is dropped. A renewal that is committed and that memory never learns of would have calls
+    /// charged twice: those that were settled with a lease that others took back. The door stays
+    /// closed until memory knows.
+    async fn renew(
+        self: &Arc<Self>,
+        portal: &Arc<Portal>,
+        terms: Terms,
+        alone: OwnedMutexGuard<()>,
+    ) -> Result<OwnedMutexGuard<()>, DbErr> {
+        let (purse, portal) = (Arc::clone(self), Arc::clone(portal));
+        let renewing = tokio::spawn(async move {
+            purse.renew_or_reclaim(&portal, &terms).await?;
+            Ok(alone)
+        });
+        let renewed = renewing.await;
+        renewed.unwrap_or_else(|stopped| Err(DbErr::Custom(stopped.to_string())))
+    }
+
+    /// Where nothing is left, what the dead hold may be.
+    async fn renew_or_reclaim(&self, portal: &Portal, terms: &Terms) -> Result<(), DbErr> {
+        let _unwritten = self.upkeep.read().await;
+        let renewed = self.renew_once(portal, terms).await?;
+        if renewed.asked > 0 || renewed.free > 0 {
+            return Ok(());
+        }
+        let more = reclaim::reclaim(portal, self.instance, Some(terms.quota)).await?;
+        if !more.is_empty() {
+            self.renew_once(portal, terms).await?;
+        }
+        Ok(())
+    }
+
+    /// Memory follows each transaction at once, whatever comes of the next.
+    async fn renew_once(&self, portal: &Portal, terms: &Terms) -> Result<Renewed, DbErr> {
+        let holding = self.leases.holding(terms.quota);
+        let renewed = renewal::renew(portal, self.instance, terms, holding).await?;
+        self.leases.renewed(terms, renewed, portal.now());
+        self.renewed_quotas().insert(terms.quota);
+        Ok(renewed)
+    }
+
+    /// The quotas that were renewed since this was last asked.
+    pub fn take_renewed(&self) -> BTreeSet<QuotaId> {
+        mem::take(&mut self.renewed_quotas())
+    }
+
+    fn renewed_quotas(&self) -> MutexGuard<'_, BTreeSet<QuotaId>> {
+        self.renewed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Renews the leases that will soon be used up, so that hardly any call has to wait.
+    pub async fn top_up(&self, portal: &Portal) -> Result<(), DbErr> {
+        for some in self.leases.low(portal.now()).chunks(TOPPED_UP_AT_ONCE) {
+            let renewed = renewal::renew_all(portal, self.instance, some).await?;
+            for (holding, renewed) in some.iter().zip(renewed) {
+                self.leases.renewed(&holding.terms, renewed, portal.now());
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives back leases that nobody spends any more, or all. Each is forgotten as soon as it is
+    /// settled: a failure further on must not have it settled again.
+    pub async fn give_back(&self, portal: &Portal, all: bool) -> Result<(), DbErr> {
+        let ended = self.leases.end(all, portal.now());
+        for some in ended.chunks(AT_ONCE) {
+            reclaim::settle(portal, self.instance, some).await?;
+            for holding in some {
+                self.leases.forget(holding);
+            }
+        }
+        Ok(())
+    }
+}
