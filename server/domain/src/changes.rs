@@ -7,13 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::{
-    Scope,
-    clock::Timestamp,
-    counter,
-    db::Transaction,
-    entities::{self, change},
-};
+use crate::{Scope, clock::Timestamp, counter, db::Transaction, entities::change};
 
 crate::text_enum! {
     /// What a change is about.
@@ -98,8 +92,5 @@ pub(crate) async fn after(db: &impl ConnectionTrait, number: i64) -> Result<Vec<
 
 /// The number of the latest change.
 pub(crate) async fn latest(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
-    let counter = entities::counter::Entity::find_by_id(COUNTER)
-        .one(db)
-        .await?;
-    Ok(counter.map_or(0, |counter| counter.value))
+    counter::last(db, COUNTER).await
 }

@@ -25,3 +25,9 @@ pub(crate) async fn next(transaction: &impl ConnectionTrait, name: &str) -> Resu
         .await?;
     Ok(counted.value)
 }
+
+/// The number that was counted last; 0 before the first.
+pub(crate) async fn last(db: &impl ConnectionTrait, name: &str) -> Result<i64, DbErr> {
+    let counter = counter::Entity::find_by_id(name).one(db).await?;
+    Ok(counter.map_or(0, |counter| counter.value))
+}

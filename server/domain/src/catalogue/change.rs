@@ -2,6 +2,7 @@
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 
+use super::advance;
 use crate::{
     Forbidden, Role, Scope,
     audit::{self, Action, Subject},
@@ -75,6 +76,7 @@ async fn set(scope: &Scope, slug: &str, change: api::ActiveModel) -> Result<(), 
         .exec(&transaction)
         .await?;
     audit::record(&transaction, scope, Action::ApiChanged, Subject::Api(id)).await?;
+    advance(&transaction).await?;
     transaction.commit().await?;
     scope.portal.catalogue.refresh(&scope.portal.db).await?;
     Ok(())

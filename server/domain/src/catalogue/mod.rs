@@ -13,12 +13,14 @@ mod version;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use sea_orm::DbErr;
+use tokio::sync::Mutex;
 
 pub use api::{Answer, Api, ApiText, PlanOffer};
 pub use change::{ApiChangeError, set_document, set_upstream};
 pub use sample::{Sample, SampleLanguage};
 pub use search::search;
 pub use snapshot::Snapshot;
+pub(crate) use version::advance;
 pub use version::{Version, version};
 
 use crate::{Scope, db::Db, ids::ApiId};
@@ -40,7 +42,11 @@ crate::text_enum! {
 
 /// The catalogue as it last stood in the database. Readers keep the snapshot they took.
 #[derive(Default)]
-pub struct Catalogue(RwLock<Arc<Snapshot>>);
+pub struct Catalogue {
+    snapshot: RwLock<Arc<Snapshot>>,
+    /// One after the other, so that nobody puts an older snapshot in place of a newer one.
+    refreshing: Mutex<()>,
+}
 
 impl Catalogue {
     /// # Errors
@@ -53,7 +59,7 @@ impl Catalogue {
 
     #[must_use]
     pub fn current(&self) -> Arc<Snapshot> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Reads the catalogue anew: after every change to it.
@@ -61,8 +67,12 @@ impl Catalogue {
     /// # Errors
     /// When the database cannot be read; the catalogue then stays as it was.
     pub async fn refresh(&self, db: &Db) -> Result<(), DbErr> {
+        let _alone = self.refreshing.lock().await;
         let snapshot = Arc::new(load::snapshot(db, &self.current()).await?);
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = snapshot;
+        *self
+            .snapshot
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = snapshot;
         Ok(())
     }
 }
@@ -222,7 +232,7 @@ mod tests {
     async fn an_api_that_another_instance_added_is_found() {
         let test = portal().await;
         let smv = test.portal.catalogue.current().by_slug("smv").unwrap().id;
-        *test.portal.catalogue.0.write().unwrap() = Arc::default();
+        *test.portal.catalogue.snapshot.write().unwrap() = Arc::default();
         assert_eq!(api_of(&test.system(), smv).await.unwrap().slug, "smv");
         let unknown = api_of(&test.system(), test.portal.new_id()).await;
         assert!(matches!(unknown, Err(DbErr::RecordNotFound(_))));

@@ -1,43 +1,50 @@
 //! Telling whether the catalogue has changed, without reading all of it.
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, FromQueryResult, QuerySelect};
+use sea_orm::DbErr;
 
-use crate::{clock::Timestamp, db::Db, entities::api};
+use crate::{
+    counter,
+    db::{Db, Transaction},
+};
 
-/// Another after every change to the catalogue, as whatever changes a row of `apis` sets its
-/// `updated_at`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
-pub struct Version {
-    apis: i64,
-    last_change: Option<Timestamp>,
-}
+const COUNTER: &str = "catalogue";
+
+/// Another after every change to the catalogue, in the order of their commits: whose clock it was
+/// changed by does not matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version(i64);
 
 /// The version in the database, whoever made it.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn version(db: &Db) -> Result<Version, DbErr> {
-    let version = api::Entity::find()
-        .select_only()
-        .column_as(api::Column::Id.count(), "apis")
-        .column_as(api::Column::UpdatedAt.max(), "last_change")
-        .into_model()
-        .one(db.reader())
-        .await?;
-    version.ok_or_else(|| DbErr::RecordNotFound("version of the catalogue".to_owned()))
+    counter::last(db.reader(), COUNTER).await.map(Version)
+}
+
+/// Makes another version, by whoever changes the catalogue, in the same transaction.
+pub(crate) async fn advance(transaction: &Transaction) -> Result<(), DbErr> {
+    counter::next(transaction, COUNTER).await?;
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{demo, testing};
+    use crate::{catalogue::set_upstream, demo, testing};
 
     #[tokio::test]
-    async fn a_change_makes_another_version() {
+    async fn every_change_makes_another_version() {
         let app = testing::portal().await;
-        let before = version(&app.portal.db).await.unwrap();
-        assert_eq!(version(&app.portal.db).await.unwrap(), before);
+        let version = async || version(&app.portal.db).await.unwrap();
+        let empty = version().await;
+        assert_eq!(version().await, empty);
         demo::publish(&app.system()).await.unwrap();
-        assert_ne!(version(&app.portal.db).await.unwrap(), before);
+        let published = version().await;
+        assert_ne!(published, empty);
+        // The clock stands still.
+        let upstream = Some("https://api.example".to_owned());
+        set_upstream(&app.system(), "smv", upstream).await.unwrap();
+        assert_ne!(version().await, published);
     }
 }

@@ -8,7 +8,7 @@ use sea_orm::{
 
 use super::content::DemoApi;
 use crate::{
-    Scope,
+    Scope, catalogue,
     db::Transaction,
     entities::{api, api_answer, api_plan, api_sample, api_text},
     ids::ApiId,
@@ -25,6 +25,7 @@ pub(super) async fn fill(scope: &Scope, apis: &[DemoApi]) -> Result<(), DbErr> {
             document(&transaction, scope, demo).await?;
         }
     }
+    catalogue::advance(&transaction).await?;
     transaction.commit().await
 }
 

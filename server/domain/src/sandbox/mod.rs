@@ -163,6 +163,13 @@ impl Sandbox {
         &self.operations
     }
 
+    /// Whether the API has a path, which is relative to its base path.
+    #[must_use]
+    pub fn has_path(&self, path: &str) -> bool {
+        let mut routes = self.routes.iter();
+        routes.any(|route| route.parameters(path).is_some())
+    }
+
     /// An error in this API's own shape.
     #[must_use]
     pub fn error(&self, error: &ErrorFacts<'_>) -> Answer {

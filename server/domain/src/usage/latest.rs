@@ -1,6 +1,6 @@
 //! The latest calls, one by one.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use locales::Locale;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -12,6 +12,7 @@ use crate::{
     catalogue::Answer,
     entities::call::{Column, Entity, Model},
     ids::{ApplicationId, TransactionId},
+    sandbox::Sandbox,
 };
 
 const PAGE: usize = 25;
@@ -81,19 +82,18 @@ pub async fn find_call(
     }))
 }
 
-/// By the API's own code, which tells more than the status; by that where there is none.
+/// What the API says of such an answer; nothing where the call was for none of its paths.
 fn answer<'a>(
     application: &'a ApplicationView,
     call: &CallRecord,
     locale: Locale,
 ) -> Option<&'a Answer> {
-    let answers = &application.api.text(locale).answers;
-    let same_status = |answer: &&Answer| answer.status == call.status;
-    let same_code = |answer: &&Answer| call.code.as_ref() == Some(&answer.code);
-    answers
-        .iter()
-        .find(|it| same_status(it) && same_code(it))
-        .or_else(|| answers.iter().find(same_status))
+    let api = &application.api;
+    let path = call.path.strip_prefix(&api.base_path);
+    let known = |sandbox: &Arc<Sandbox>| path.is_some_and(|path| sandbox.has_path(path));
+    let lost = call.status == 404 && !api.sandbox.as_ref().is_none_or(known);
+    let text = (!lost).then(|| api.text(locale))?;
+    text.answer(call.status, call.code.as_deref())
 }
 
 impl From<Model> for CallRecord {

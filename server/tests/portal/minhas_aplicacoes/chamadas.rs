@@ -2,12 +2,17 @@
 
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use locales::{
     Locale::{En, PtBr},
     usage as t,
 };
+use serde_json::Value;
 
 use super::uso::{NOWHERE, Used};
+use crate::support::smv;
+
+const SMV: &str = "/identity/v1/mobileidentities/smvs";
 
 #[tokio::test]
 async fn a_call_is_found_by_its_id_and_explained() {
@@ -65,4 +70,35 @@ async fn many_calls_read_on_from_page_to_page() {
         page.attributes(".pager a", "href"),
         [used.address("chamadas")]
     );
+}
+
+#[tokio::test]
+async fn a_path_that_the_api_does_not_have_is_not_taken_for_what_it_says_of_404() {
+    let used = Used::start().await;
+    let token = used.program.token().await;
+    let bearer = format!("Bearer {token}");
+    let lost = "/identity/v1/mobileidentities/smvs/";
+    for (path, number, known) in [(lost, "5511999990200", false), (SMV, "5511999990404", true)] {
+        let headers = [("x-client-auth", &*bearer)];
+        let answer = used.program.posts_json(path, &headers, &smv(number)).await;
+        let told: Value = answer.is(StatusCode::NOT_FOUND).json();
+        used.app.counts().await;
+        let id = told["transactionId"].as_str().unwrap();
+        let page = used.sees(&format!("chamadas?transacao={id}")).await;
+        let said = page.text(".panel .facts");
+        assert_eq!(said.contains(t::cause_path(PtBr)), !known, "{said}");
+    }
+}
+
+#[tokio::test]
+async fn a_call_with_a_token_that_has_expired_is_found_too() {
+    let used = Used::start().await;
+    let token = used.program.token().await;
+    used.app.clock.advance(Duration::from_hours(1));
+    let answer = used.program.calls_smv(&token, &smv("5511999990200")).await;
+    let told: Value = answer.is(StatusCode::UNAUTHORIZED).json();
+    used.app.counts().await;
+    let id = told["transactionId"].as_str().unwrap();
+    let page = used.sees(&format!("chamadas?transacao={id}")).await;
+    assert!(page.text(".panel .facts").contains("API-SMV-401"));
 }

@@ -1,5 +1,7 @@
 //! What is told of the secrets.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use sea_orm::ActiveModelTrait;
 
