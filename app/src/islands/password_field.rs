@@ -32,16 +32,10 @@ pub fn PasswordField(
     let (labelled, controls) = (id.clone(), id.clone());
     let error_id = format!("{id}-error");
     let rules_id = format!("{id}-rules");
-    let described_by = [
+    let described_by = ids([
         rules.then(|| rules_id.clone()),
         error.as_ref().map(|_| error_id.clone()),
-    ];
-    let described_by = described_by
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let described_by = (!described_by.is_empty()).then_some(described_by);
+    ]);
     let invalid = error.is_some();
     view! {
         <div class="field" class:field--invalid=invalid>
@@ -71,6 +65,12 @@ pub fn PasswordField(
             })}
         </div>
     }
+}
+
+/// Those that are there, as an attribute has them.
+fn ids(ids: [Option<String>; 2]) -> Option<String> {
+    let there: Vec<_> = ids.into_iter().flatten().collect();
+    (!there.is_empty()).then(|| there.join(" "))
 }
 
 /// NFC, as the server normalises.

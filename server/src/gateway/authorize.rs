@@ -12,6 +12,7 @@ use axum::{
 };
 use domain::{
     Portal,
+    catalogue::Api,
     gateway::{self, Caller, Refusal},
     ids::TransactionId,
     sandbox::Answer,
@@ -36,7 +37,7 @@ const ASKED: [&str; 4] = [
 pub async fn authorize(
     State(portal): State<Arc<Portal>>,
     Extension(origin): Extension<ClientOrigin>,
-    method_of_question: Method,
+    question: Method,
     uri: Uri,
     request: HeaderMap,
 ) -> Response {
@@ -60,22 +61,13 @@ pub async fn authorize(
         .unwrap_or_else(|_| portal.new_id());
     // NGINX takes nothing but 401 and 403 for a refusal: two tokens are as good as none.
     let token = token::of(&request).unwrap_or_default();
-    let admitted = async {
-        let caller = gateway::identify(&portal, &api, token).await?;
-        // Nobody has approved these calls, and behind that gateway may stand the API itself.
-        if caller.kind == CallKind::Sandbox {
-            return Err(Refusal::SandboxAlone(caller));
-        }
-        let quota = gateway::spend(&portal, &api, &caller).await?;
-        Ok::<_, Refusal>((caller, quota))
-    };
-    match admitted.await {
+    match admit(&portal, &api, token).await {
         Ok((caller, quota)) => allowed(&caller, quota.as_ref(), transaction),
         Err(refused) => {
             let url = &portal.settings.public_url;
             let facts = refusal::facts(&api, &refused, transaction, url);
             if let Some(caller) = refused.caller() {
-                let call = (method(&method_of_question, &request), path(asked));
+                let call = (method(&question, &request), path(asked));
                 record(&portal, caller, transaction, call, &facts);
             }
             let mut response = answer::response(facts);
@@ -84,6 +76,20 @@ pub async fn authorize(
             response
         }
     }
+}
+
+async fn admit(
+    portal: &Arc<Portal>,
+    api: &Api,
+    token: Option<&str>,
+) -> Result<(Caller, Option<QuotaState>), Refusal> {
+    let caller = gateway::identify(portal, api, token).await?;
+    // Nobody has approved these calls, and behind that gateway may stand the API itself.
+    if caller.kind == CallKind::Sandbox {
+        return Err(Refusal::SandboxAlone(caller));
+    }
+    let quota = gateway::spend(portal, api, &caller).await?;
+    Ok((caller, quota))
 }
 
 /// A call that may not pass never comes with the gateway's reports.

@@ -4,26 +4,24 @@ use domain::{
     applications::{self, ApplicationView},
     groups::{self, Group},
 };
+use leptos::prelude::*;
 use locales::{Locale, layout};
 
 use super::reveal::unfolded;
 use crate::{
+    components::{breadcrumbs, terms},
     routes,
     web::{PageError, Visit},
 };
 
 /// An application, and the group of the reader's that it belongs to.
-pub(super) struct Found {
+pub struct Found {
     pub group: Group,
     pub application: ApplicationView,
 }
 
 impl Found {
-    pub(super) async fn load(
-        visit: &Visit,
-        group: &str,
-        application: &str,
-    ) -> Result<Self, PageError> {
+    pub async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
         let group = group.parse().map_err(|_| PageError::NotFound)?;
         let application = application.parse().map_err(|_| PageError::NotFound)?;
         let group = groups::find(&visit.scope, group).await?;
@@ -36,8 +34,17 @@ impl Found {
         }
     }
 
+    /// Unless it is a draft, which is its author's alone.
+    pub fn filed(self) -> Result<Self, PageError> {
+        if self.application.number.is_some() {
+            Ok(self)
+        } else {
+            Err(PageError::NotFound)
+        }
+    }
+
     /// The way to a page of the application's own.
-    pub(super) fn way(&self, locale: Locale) -> Vec<(String, String)> {
+    pub fn way(&self, locale: Locale) -> Vec<(String, String)> {
         vec![
             (
                 routes::APPLICATIONS.to_owned(),
@@ -47,15 +54,28 @@ impl Found {
                 routes::fill(routes::GROUP, &[&self.group.id]),
                 self.group.name.clone(),
             ),
-            (
-                unfolded(self.group.id, self.application.id),
-                self.application.name.clone(),
-            ),
+            (self.ticket(), self.application.name.clone()),
         ]
     }
 
     /// The address of a page of the application's own.
-    pub(super) fn address(&self, route: &str) -> String {
+    pub fn address(&self, route: &str) -> String {
         routes::fill(route, &[&self.group.id, &self.application.id])
+    }
+
+    /// The application's ticket, unfolded.
+    pub fn ticket(&self) -> String {
+        unfolded(self.group.id, self.application.id)
+    }
+
+    pub fn breadcrumbs(&self, here: &'static str, locale: Locale) -> impl IntoView + use<> {
+        breadcrumbs(locale, self.way(locale), here)
+    }
+
+    /// Which application it is, on which API and plan.
+    pub fn lead(&self, locale: Locale) -> String {
+        let api = &self.application.api.text(locale).name;
+        let plan = terms::plan(self.application.plan, locale);
+        format!("{} · {api} · {plan}", self.application.name)
     }
 }

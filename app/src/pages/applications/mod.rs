@@ -13,6 +13,7 @@ mod secrets;
 mod try_it;
 mod upgrade;
 
+pub use find::Found;
 pub use reveal::unfolded;
 
 use domain::{applications, groups};

@@ -7,13 +7,12 @@ use axum::{
 use domain::{
     applications::{self, ApplicationView, UpgradeError},
     catalogue::{Plan, PlanOffer},
-    groups::{self, Group},
-    ids::{ApplicationId, GroupId},
+    groups::Group,
 };
 use leptos::prelude::*;
 use locales::{Locale, api, common, layout, terms as words, upgrade as t};
 
-use super::reveal::unfolded;
+use super::{find::Found, reveal::unfolded};
 use crate::{
     components::{Notice, breadcrumbs, facts, no_upstream, page_head},
     pages::{catalogue::limit, request::done_path},
@@ -30,10 +29,10 @@ async fn show(
     visit: Visit,
     Path((group, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
-    let (group, id) = find(&visit, &group, &id).await?;
-    match applications::upgradable(&visit.scope, id).await {
-        Ok(application) => Ok(page(&visit, &group, &application).into_response()),
-        Err(error) => refusal(&visit, group.id, id, error),
+    let found = Found::load(&visit, &group, &id).await?;
+    match applications::upgradable(&visit.scope, found.application.id).await {
+        Ok(application) => Ok(page(&visit, &found.group, &application).into_response()),
+        Err(error) => refusal(&visit, &found, error),
     }
 }
 
@@ -41,34 +40,15 @@ async fn ask(
     visit: Visit,
     Path((group, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
-    let (group, id) = find(&visit, &group, &id).await?;
-    match applications::upgrade(&visit.scope, id).await {
+    let found = Found::load(&visit, &group, &id).await?;
+    match applications::upgrade(&visit.scope, found.application.id).await {
         Ok(submitted) => Ok(see_other(&done_path(submitted.application))),
-        Err(error) => refusal(&visit, group.id, id, error),
+        Err(error) => refusal(&visit, &found, error),
     }
 }
 
-/// A group of the reader's and an application of that very group.
-async fn find(visit: &Visit, group: &str, id: &str) -> Result<(Group, ApplicationId), PageError> {
-    let group = group.parse().map_err(|_| PageError::NotFound)?;
-    let id = id.parse().map_err(|_| PageError::NotFound)?;
-    let group = groups::find(&visit.scope, group).await?;
-    let application = applications::find(&visit.scope, id).await?;
-    let (group, application) = group.zip(application).ok_or(PageError::NotFound)?;
-    if application.group_id == Some(group.id) {
-        Ok((group, id))
-    } else {
-        Err(PageError::NotFound)
-    }
-}
-
-fn refusal(
-    visit: &Visit,
-    group: GroupId,
-    id: ApplicationId,
-    error: UpgradeError,
-) -> Result<Response, PageError> {
-    let home = unfolded(group, id);
+fn refusal(visit: &Visit, found: &Found, error: UpgradeError) -> Result<Response, PageError> {
+    let home = found.ticket();
     match error {
         UpgradeError::AlreadyOpen(open) => {
             Ok(see_other_with(&done_path(open), Flash::AlreadyOpen, visit))

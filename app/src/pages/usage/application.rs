@@ -13,14 +13,13 @@ use leptos::prelude::*;
 use locales::{Locale, applications, usage as t};
 
 use super::{
-    csv, figures,
-    owner::Owner,
+    csv, figures, owner,
     statuses::statuses,
     window::{self, Chosen},
 };
 use crate::{
     components::{Icon, Notice, large_icon, quota_meter},
-    pages::request::done_path,
+    pages::{applications::Found, request::done_path},
     routes,
     web::{Page, PageError, Visit},
 };
@@ -33,7 +32,7 @@ pub(super) async fn show(
     Path((group, application)): Path<(String, String)>,
     Query(chosen): Query<Chosen>,
 ) -> Result<Page, PageError> {
-    let owner = Owner::find(&visit.scope, &group, &application).await?;
+    let owner = owner::find(&visit, &group, &application).await?;
     let report = load(&visit, &owner, &chosen).await?;
     let quota = usage::quota_of(&visit.scope, owner.application.id).await?;
     let locale = visit.locale;
@@ -59,18 +58,18 @@ pub(super) async fn download(
     Path((group, application)): Path<(String, String)>,
     Query(chosen): Query<Chosen>,
 ) -> Result<Response, PageError> {
-    let owner = Owner::find(&visit.scope, &group, &application).await?;
+    let owner = owner::find(&visit, &group, &application).await?;
     let report = load(&visit, &owner, &chosen).await?;
     Ok(csv::file(&report, &visit))
 }
 
-async fn load(visit: &Visit, owner: &Owner, chosen: &Chosen) -> Result<Report, PageError> {
+async fn load(visit: &Visit, owner: &Found, chosen: &Chosen) -> Result<Report, PageError> {
     let (id, zone) = (owner.application.id, visit.app.time_zone);
     let report = usage::report(&visit.scope, id, chosen.window(), zone).await?;
     report.ok_or(PageError::NotFound)
 }
 
-fn head(owner: &Owner, report: &Report, locale: Locale) -> impl IntoView + use<> {
+fn head(owner: &Found, report: &Report, locale: Locale) -> impl IntoView + use<> {
     let file = window::over(&owner.address(routes::USE_CSV), report.window);
     view! {
         <header class="page-head">
@@ -86,7 +85,7 @@ fn head(owner: &Owner, report: &Report, locale: Locale) -> impl IntoView + use<>
     }
 }
 
-fn quota_panel(quota: &QuotaView, owner: &Owner, visit: &Visit) -> impl IntoView + use<> {
+fn quota_panel(quota: &QuotaView, owner: &Found, visit: &Visit) -> impl IntoView + use<> {
     view! {
         <section class="panel" aria-label=t::quota(visit.locale)>
             {quota_meter(quota, visit)}
@@ -96,7 +95,7 @@ fn quota_panel(quota: &QuotaView, owner: &Owner, visit: &Visit) -> impl IntoView
 }
 
 /// That it is over, or nearly, and how to go on.
-fn warning(quota: &QuotaView, owner: &Owner, visit: &Visit) -> Option<impl IntoView + use<>> {
+fn warning(quota: &QuotaView, owner: &Found, visit: &Visit) -> Option<impl IntoView + use<>> {
     let locale = visit.locale;
     let (look, title, text) = if quota.is_over(visit.scope.now()) {
         (Notice::Bad, t::ended_title(locale), t::no_more(locale))
@@ -121,7 +120,7 @@ fn asked(request: &UpgradeView, locale: Locale) -> impl IntoView + use<> {
     view! { <p>{t::upgrade_asked(locale)} " · " {follow}</p> }
 }
 
-fn onward(text: &'static str, owner: &Owner, locale: Locale) -> impl IntoView + use<> {
+fn onward(text: &'static str, owner: &Found, locale: Locale) -> impl IntoView + use<> {
     let (href, door) = if owner.application.api.offer(Plan::PayPerUse).is_some() {
         (
             owner.address(routes::UPGRADE),
@@ -136,7 +135,7 @@ fn onward(text: &'static str, owner: &Owner, locale: Locale) -> impl IntoView + 
     }
 }
 
-fn empty(owner: &Owner, locale: Locale) -> impl IntoView + use<> {
+fn empty(owner: &Found, locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="empty">
             {large_icon(Icon::Clock)}

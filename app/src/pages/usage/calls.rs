@@ -13,12 +13,12 @@ use serde::Deserialize;
 use super::{
     axis,
     found::{self, Search},
-    numbers,
-    owner::Owner,
+    numbers, owner,
     statuses::stamp,
 };
 use crate::{
     components::{Icon, icon, large_icon, pager},
+    pages::applications::Found,
     routes,
     web::{Page, PageError, Visit},
 };
@@ -37,7 +37,7 @@ pub(super) async fn show(
     Path((group, application)): Path<(String, String)>,
     Query(place): Query<Place>,
 ) -> Result<Page, PageError> {
-    let owner = Owner::find(&visit.scope, &group, &application).await?;
+    let owner = owner::find(&visit, &group, &application).await?;
     let search = found::search(&visit, &place.transacao).await?;
     let after: Option<Cursor> = place.depois.parse().ok();
     let calls = usage::latest_calls(&visit.scope, owner.application.id, after)
@@ -57,7 +57,7 @@ pub(super) async fn show(
     }))
 }
 
-fn head(owner: &Owner, locale: Locale) -> impl IntoView + use<> {
+fn head(owner: &Found, locale: Locale) -> impl IntoView + use<> {
     view! {
         <header class="page-head">
             <div>
@@ -92,7 +92,7 @@ fn form(typed: &str, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-fn result(search: &Search, owner: &Owner, visit: &Visit) -> impl IntoView + use<> {
+fn result(search: &Search, owner: &Found, visit: &Visit) -> impl IntoView + use<> {
     found::view(search, owner, visit)
 }
 
@@ -100,7 +100,7 @@ fn list(
     calls: &Rows<CallRecord>,
     after: Option<Cursor>,
     address: &str,
-    owner: &Owner,
+    owner: &Found,
     visit: &Visit,
 ) -> AnyView {
     let locale = visit.locale;
@@ -155,7 +155,7 @@ fn explained(address: &str, id: TransactionId) -> String {
     format!("{address}?transacao={id}")
 }
 
-fn empty(owner: &Owner, locale: Locale) -> impl IntoView + use<> {
+fn empty(owner: &Found, locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="empty">
             {large_icon(Icon::Ticket)}

@@ -7,13 +7,10 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, usage as t};
 
-use super::{
-    numbers,
-    owner::{Owner, ticket},
-    statuses::stamp,
-};
+use super::{numbers, statuses::stamp};
 use crate::{
     components::{Notice, facts, time},
+    pages::applications::{Found, unfolded},
     web::{PageError, Visit},
 };
 
@@ -39,7 +36,7 @@ pub(super) async fn search(visit: &Visit, typed: &str) -> Result<Search, PageErr
     Ok(found.map_or(Search::NotFound, |found| Search::Found(Box::new(found))))
 }
 
-pub(super) fn view(search: &Search, owner: &Owner, visit: &Visit) -> AnyView {
+pub(super) fn view(search: &Search, owner: &Found, visit: &Visit) -> AnyView {
     let locale = visit.locale;
     let note = |title, text: &'static str| {
         let content = view! { <p>{text}</p> };
@@ -53,7 +50,7 @@ pub(super) fn view(search: &Search, owner: &Owner, visit: &Visit) -> AnyView {
     }
 }
 
-fn explained(found: &FoundCall, owner: &Owner, visit: &Visit) -> impl IntoView + use<> {
+fn explained(found: &FoundCall, owner: &Found, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let call = &found.call;
     let (cause, remedy) = words(found, locale);
@@ -89,11 +86,11 @@ fn words(found: &FoundCall, locale: Locale) -> (String, String) {
     (cause.to_owned(), remedy.to_owned())
 }
 
-fn of_another(found: &FoundCall, owner: &Owner, locale: Locale) -> Option<impl IntoView + use<>> {
+fn of_another(found: &FoundCall, owner: &Found, locale: Locale) -> Option<impl IntoView + use<>> {
     let application = &found.application;
     let group = application.group_id?;
     (application.id != owner.application.id).then(|| {
-        let href = ticket(application, group);
+        let href = unfolded(group, application.id);
         view! {
             <p class="soft">
                 {t::of_another(locale)} " " <a href=href>{application.name.clone()}</a>

@@ -39,7 +39,7 @@ pub(super) fn compile(text: &str) -> Result<Sandbox, InvalidDocument> {
         holes: template::holes(&facts.sandbox.fill)?,
         code: CodePattern(facts.sandbox.code.clone()),
         base_path: facts.servers.first().map_or("", |server| &server.url),
-        responses: responses_of_all(&document)?,
+        responses: responses::of_all(&document)?,
     };
     let mut sandbox = Sandbox {
         routes: vec![],
@@ -60,16 +60,6 @@ pub(super) fn compile(text: &str) -> Result<Sandbox, InvalidDocument> {
     sandbox.routes.sort_by_key(Route::rank);
     cases::verify(&sandbox)?;
     Ok(sandbox)
-}
-
-fn responses_of_all(document: &Document) -> Result<HashMap<&str, Responses>, InvalidDocument> {
-    let operations = document.facts.paths.values().flat_map(PathItem::operations);
-    let read = operations.map(|(_, operation)| {
-        let id = operation.operation_id.as_str();
-        let responses = responses::read(document, operation);
-        Ok((id, responses.map_err(|error| error.within(id))?))
-    });
-    read.collect()
 }
 
 impl Compiler<'_> {

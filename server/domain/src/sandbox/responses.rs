@@ -1,9 +1,9 @@
 //! What an operation may answer, with the examples of it, each held against its schema.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
-    document::{Document, MediaType, OperationFacts, ResponseFacts},
+    document::{Document, MediaType, OperationFacts, PathItem, ResponseFacts},
     invalid::{InvalidDocument, Reason},
     ordered::Json,
     schema::Schema,
@@ -19,10 +19,18 @@ pub(super) struct Response {
     pub(super) examples: BTreeMap<String, Json>,
 }
 
-pub(super) fn read(
-    document: &Document,
-    operation: &OperationFacts,
-) -> Result<Responses, InvalidDocument> {
+/// By operation.
+pub(super) fn of_all(document: &Document) -> Result<HashMap<&str, Responses>, InvalidDocument> {
+    let operations = document.facts.paths.values().flat_map(PathItem::operations);
+    let read = operations.map(|(_, operation)| {
+        let id = operation.operation_id.as_str();
+        let responses = read(document, operation);
+        Ok((id, responses.map_err(|error| error.within(id))?))
+    });
+    read.collect()
+}
+
+fn read(document: &Document, operation: &OperationFacts) -> Result<Responses, InvalidDocument> {
     let mut responses = Responses::new();
     for (status, part) in &operation.responses {
         // `default` and `4XX` say nothing that a call could be answered with.

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use axum::http::{StatusCode, header};
 use domain::audit::Action;
-use locales::{Locale, Locale::PtBr, applications, common, fields, secrets};
+use locales::{Locale, Locale::PtBr, applications, common, secrets};
 
 use super::Approved;
-use crate::support::{ANA, BIA, PASSWORD, TestApp};
+use crate::support::{ANA, BIA, TestApp};
 
 const GROUPS_ADDRESS: &str = "antifraude@empresa.com.br";
 const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
@@ -278,30 +278,4 @@ async fn what_is_not_approved_has_no_keys() {
     ana.get(&address).await.is(StatusCode::NOT_FOUND);
     let form = [("label", "Produção"), ("expiry", "nunca")];
     ana.post(&address, &form).await.is(StatusCode::NOT_FOUND);
-}
-
-#[tokio::test]
-async fn after_half_an_hour_another_key_needs_the_password() {
-    let it = Approved::start().await;
-    let keys = it.keys_for(&it.ana).await;
-    assert_eq!(keys.texts("[name=current]").len(), 0);
-    it.app.clock.advance(Duration::from_mins(30));
-    let form = [("label", "Segunda"), ("expiry", "nunca")];
-    for (typed, error) in [
-        ("", fields::required(PtBr)),
-        ("Outra-8-carroças", fields::password_wrong(PtBr)),
-    ] {
-        let page = it
-            .adds_with(&[&form[..], &[("current", typed)]].concat())
-            .await;
-        page.is(StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(page.text("#current-error"), error);
-        assert_eq!(page.value_of("label"), "Segunda");
-        assert_eq!(page.texts("[name=current]").len(), 1);
-    }
-    it.adds_with(&[&form[..], &[("current", PASSWORD)]].concat())
-        .await
-        .is(StatusCode::OK);
-    it.app.works().await;
-    assert_eq!(it.active().await.len(), 2);
 }

@@ -8,6 +8,7 @@ mod alheias;
 mod chamadas;
 mod chaves;
 mod chaves_de_teste;
+mod confirmacao;
 mod grupos;
 mod pay_per_use;
 mod revelar;
@@ -80,4 +81,5 @@ impl Approved {
     }
 }
 mod testar;
+mod testar_comandos;
 mod uso;

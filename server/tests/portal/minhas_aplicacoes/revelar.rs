@@ -10,34 +10,26 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::audit::Action;
 use locales::{
     Locale::{self, PtBr},
-    applications, confirmation, credential, fields,
+    applications, credential,
 };
 
 use super::Approved;
-use crate::support::{ANA, Answer, HTTPS, PASSWORD};
+use crate::support::{ANA, Answer, HTTPS};
 
 impl Approved {
     /// Presses the button beside the secret key.
-    async fn reveal(&self) -> Answer {
+    pub(super) async fn reveal(&self) -> Answer {
         let page = self.page().await;
         let action = page.attributes(".key form", "action").remove(0);
         self.ana.post(&action, &[]).await
     }
 
-    /// Sends the form that asks for the password.
-    async fn gives(&self, asked: &Answer, password: &str) -> Answer {
-        let action = asked.attributes("form:has([name=current])", "action");
-        let secret = asked.value_of("secret");
-        let form = [("secret", &*secret), ("current", password)];
-        self.ana.post(&action[0], &form).await
-    }
-
-    fn key(&self, page: &Answer, kind: &str) -> String {
+    pub(super) fn key(&self, page: &Answer, kind: &str) -> String {
         page.text(&format!("[id='{kind}-{}']", self.id))
     }
 
     /// Both keys, as a page shows them that reveals.
-    fn keys(&self, page: &Answer) -> (String, String) {
+    pub(super) fn keys(&self, page: &Answer) -> (String, String) {
         (
             self.key(page, "chave-publica"),
             self.key(page, "chave-secreta"),
@@ -193,46 +185,4 @@ async fn without_scripts_the_shell_builds_the_credential() {
     let head = format!("x-client-auth: Basic {built}");
     let grant = "grant_type=client_credentials";
     assert_eq!(words, ["-sS", &url, "-H", &head, "-d", grant]);
-}
-
-#[tokio::test]
-async fn after_half_an_hour_the_password_is_asked_for_first() {
-    let it = Approved::start().await;
-    let (_, secret) = it.keys(&it.reveal().await);
-    it.app.clock.advance(Duration::from_mins(30));
-
-    let asked = it.reveal().await;
-    asked.is(StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(asked.texts("h3"), [confirmation::title(PtBr)]);
-    assert!(!asked.html().contains(&secret));
-    // The cursor goes where the address points to.
-    let field = asked.attributes("[name=current]", "id").remove(0);
-    let buttons = it.page().await.attributes(".key form", "action");
-    assert!(buttons[0].ends_with(&format!("#{field}")), "{buttons:?}");
-
-    let wrong = it.gives(&asked, "Outra-8-carroças").await;
-    wrong.is(StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(wrong.text(".field__error"), fields::password_wrong(PtBr));
-    let empty = it.gives(&wrong, "").await;
-    assert_eq!(empty.text(".field__error"), fields::required(PtBr));
-
-    let shown = it.gives(&empty, PASSWORD).await;
-    assert_eq!(it.keys(shown.is(StatusCode::OK)).1, secret);
-    it.app.clock.advance(Duration::from_mins(29));
-    it.reveal().await.is(StatusCode::OK);
-}
-
-#[tokio::test]
-async fn the_key_that_was_asked_for_is_shown_after_the_password() {
-    let it = Approved::start().await;
-    let (_, first) = it.keys(&it.reveal().await);
-    it.adds("Segunda").await.is(StatusCode::OK);
-    it.app.works().await;
-    it.app.clock.advance(Duration::from_mins(30));
-    let keys = it.keys_for(&it.ana).await;
-    let oldest = keys.attributes("article [name=secret]", "value").remove(1);
-    let action = keys.attributes("article form", "action").remove(1);
-    let asked = it.ana.post(&action, &[("secret", &oldest)]).await;
-    let shown = it.gives(&asked, PASSWORD).await;
-    assert_eq!(it.keys(shown.is(StatusCode::OK)).1, first);
 }

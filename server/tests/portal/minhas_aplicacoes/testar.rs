@@ -1,7 +1,5 @@
 //! "Testar agora": a token and a call of the sandbox, made by the portal itself.
 
-use std::process::Command;
-
 use axum::http::{StatusCode, header};
 use domain::catalogue::Plan;
 use locales::{
@@ -14,19 +12,19 @@ use crate::support::{
 };
 
 const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
-const CONNECTED: &str = "verifyNumber/connected";
+pub const CONNECTED: &str = "verifyNumber/connected";
 
 /// An approved application of Ana's, and where she tries it.
-struct Approved {
+pub struct Approved {
     app: TestApp,
     ana: Visitor,
-    group: String,
-    id: String,
+    pub group: String,
+    pub id: String,
     address: String,
 }
 
 impl Approved {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let (app, ana, group) = TestApp::with_ana_and_her_group().await;
         let id = app.requests(&ana, &group).await;
         app.approves(&app.carlos().await, &id).await;
@@ -40,11 +38,11 @@ impl Approved {
         }
     }
 
-    async fn tries(&self, case: &str) -> Answer {
+    pub async fn tries(&self, case: &str) -> Answer {
         self.ana.post(&self.address, &[("caso", case)]).await
     }
 
-    async fn program(&self) -> Program {
+    pub async fn program(&self) -> Program {
         self.app.program_of(&self.ana, &self.group, &self.id).await
     }
 }
@@ -239,52 +237,6 @@ async fn it_is_for_the_members_of_the_group_alone() {
         finds_nothing(&it.ana, &it.group, id).await;
         finds_nothing(&it.ana, id, &it.id).await;
     }
-}
-
-/// The commands as the shell runs them, with a `curl` that answers for the token and shows what
-/// else it is called with.
-const SCRIPT: &str = r#"
-curl() {
-  if [ "$2" = "$TOKEN_URL" ]; then printf %s "$ANSWER"; else printf '%s\n' "$@"; fi
-}
-"#;
-
-#[tokio::test]
-async fn the_commands_do_the_same() {
-    let it = Approved::start().await;
-    let page = it.tries(CONNECTED).await;
-    let commands = page.raw_texts(".receipt pre");
-    assert_eq!(commands.len(), 2);
-    let program = it.program().await;
-    let answer = program.asks_for_token().await;
-    let token = answer.html().split('"').nth(35).unwrap();
-    let output = Command::new("sh")
-        .args(["-c", &format!("{SCRIPT}{}", commands.join("\n"))])
-        .env("TOKEN_URL", format!("{HTTPS}/oauth2/v1/token"))
-        .env("ANSWER", answer.html())
-        .output()
-        .unwrap();
-    let output = String::from_utf8(output.stdout).unwrap();
-    let mut lines = output.lines();
-    assert_eq!(lines.next(), Some(answer.html().trim_end()), "it is shown");
-    let words: Vec<_> = lines.collect();
-    let url = format!("{HTTPS}/identity/v1/mobileidentities/smvs");
-    let bearer = format!("x-client-auth: Bearer {token}");
-    let json = "content-type: application/json";
-    let ticket = format!(
-        "/minhas-aplicacoes/{}?aplicacao={id}#{id}",
-        it.group,
-        id = it.id
-    );
-    assert_eq!(page.attributes(".receipt a", "href"), [ticket]);
-    let (head, body) = words.split_at(words.len() - 1);
-    assert_eq!(
-        head,
-        [
-            "-sS", "-i", "-X", "POST", &url, "-H", &bearer, "-H", json, "-d"
-        ]
-    );
-    assert!(body[0].contains("5511999990200"), "{body:?}");
 }
 
 #[tokio::test]

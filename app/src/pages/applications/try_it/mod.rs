@@ -10,11 +10,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Scope,
-    applications::{self, ApplicationView, State},
+    applications::{ApplicationView, State},
     gateway::{self, Refusal, TryError, TryOut},
-    groups::{self, Group},
-    ids::{ApplicationId, GroupId},
+    groups::Group,
 };
 use leptos::prelude::*;
 use locales::{layout, try_it as t};
@@ -24,7 +22,7 @@ use self::{
     choice::{CASE, form, operation_and_case},
     outcome::{Why, outcome, refused},
 };
-use super::reveal::unfolded;
+use super::{find::Found, reveal::unfolded};
 use crate::{
     components::{breadcrumbs, terms},
     forms::{Errors, FieldError},
@@ -51,18 +49,13 @@ struct Tried {
 
 impl Tried {
     /// An application of a group that the reader belongs to; its drafts are their author's.
-    async fn load(scope: &Scope, group: &str, application: &str) -> Result<Self, PageError> {
-        let group: GroupId = group.parse().map_err(|_| PageError::NotFound)?;
-        let id: ApplicationId = application.parse().map_err(|_| PageError::NotFound)?;
-        let group = groups::find(scope, group).await?;
-        let application = applications::find(scope, id).await?;
-        let (group, application) = group.zip(application).ok_or(PageError::NotFound)?;
+    async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
+        let Found { group, application } = Found::load(visit, group, application).await?.filed()?;
         // A request for another plan is no application of its own.
-        let own = application.number.is_some() && application.upgrades.is_none();
-        if application.group_id != Some(group.id) || !own {
-            return Err(PageError::NotFound);
+        match application.upgrades {
+            None => Ok(Self { group, application }),
+            Some(_) => Err(PageError::NotFound),
         }
-        Ok(Self { group, application })
     }
 
     fn path(&self) -> String {
@@ -83,7 +76,7 @@ async fn show(
     visit: Visit,
     Path((group, application)): Path<(String, String)>,
 ) -> Result<Page, PageError> {
-    let tried = Tried::load(&visit.scope, &group, &application).await?;
+    let tried = Tried::load(&visit, &group, &application).await?;
     Ok(page(&visit, &tried, "", &Shown::Nothing))
 }
 
@@ -92,7 +85,7 @@ async fn try_now(
     Path((group, application)): Path<(String, String)>,
     Posted(chosen): Posted<Chosen>,
 ) -> Result<Response, PageError> {
-    let tried = Tried::load(&visit.scope, &group, &application).await?;
+    let tried = Tried::load(&visit, &group, &application).await?;
     let found = operation_and_case(&tried.application.api, &chosen.caso);
     let shown = match (tried.hindrance(), found) {
         (Some(_), _) => Shown::Nothing,

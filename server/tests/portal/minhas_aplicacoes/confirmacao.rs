@@ -1,0 +1,87 @@
+//! The password once more, before a secret key is shown.
+
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use locales::{Locale::PtBr, confirmation, fields};
+
+use super::Approved;
+use crate::support::{Answer, PASSWORD};
+
+impl Approved {
+    /// Sends the form that asks for the password.
+    async fn gives(&self, asked: &Answer, password: &str) -> Answer {
+        let action = asked.attributes("form:has([name=current])", "action");
+        let secret = asked.value_of("secret");
+        let form = [("secret", &*secret), ("current", password)];
+        self.ana.post(&action[0], &form).await
+    }
+}
+
+#[tokio::test]
+async fn after_half_an_hour_the_password_is_asked_for_first() {
+    let it = Approved::start().await;
+    let (_, secret) = it.keys(&it.reveal().await);
+    it.app.clock.advance(Duration::from_mins(30));
+
+    let asked = it.reveal().await;
+    asked.is(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(asked.texts("h3"), [confirmation::title(PtBr)]);
+    assert!(!asked.html().contains(&secret));
+    // The cursor goes where the address points to.
+    let field = asked.attributes("[name=current]", "id").remove(0);
+    let buttons = it.page().await.attributes(".key form", "action");
+    assert!(buttons[0].ends_with(&format!("#{field}")), "{buttons:?}");
+
+    let wrong = it.gives(&asked, "Outra-8-carroças").await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.text(".field__error"), fields::password_wrong(PtBr));
+    let empty = it.gives(&wrong, "").await;
+    assert_eq!(empty.text(".field__error"), fields::required(PtBr));
+
+    let shown = it.gives(&empty, PASSWORD).await;
+    assert_eq!(it.keys(shown.is(StatusCode::OK)).1, secret);
+    it.app.clock.advance(Duration::from_mins(29));
+    it.reveal().await.is(StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_key_that_was_asked_for_is_shown_after_the_password() {
+    let it = Approved::start().await;
+    let (_, first) = it.keys(&it.reveal().await);
+    it.adds("Segunda").await.is(StatusCode::OK);
+    it.app.works().await;
+    it.app.clock.advance(Duration::from_mins(30));
+    let keys = it.keys_for(&it.ana).await;
+    let oldest = keys.attributes("article [name=secret]", "value").remove(1);
+    let action = keys.attributes("article form", "action").remove(1);
+    let asked = it.ana.post(&action, &[("secret", &oldest)]).await;
+    let shown = it.gives(&asked, PASSWORD).await;
+    assert_eq!(it.keys(shown.is(StatusCode::OK)).1, first);
+}
+
+#[tokio::test]
+async fn after_half_an_hour_another_key_needs_the_password() {
+    let it = Approved::start().await;
+    let keys = it.keys_for(&it.ana).await;
+    assert_eq!(keys.texts("[name=current]").len(), 0);
+    it.app.clock.advance(Duration::from_mins(30));
+    let form = [("label", "Segunda"), ("expiry", "nunca")];
+    for (typed, error) in [
+        ("", fields::required(PtBr)),
+        ("Outra-8-carroças", fields::password_wrong(PtBr)),
+    ] {
+        let page = it
+            .adds_with(&[&form[..], &[("current", typed)]].concat())
+            .await;
+        page.is(StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(page.text("#current-error"), error);
+        assert_eq!(page.value_of("label"), "Segunda");
+        assert_eq!(page.texts("[name=current]").len(), 1);
+    }
+    it.adds_with(&[&form[..], &[("current", PASSWORD)]].concat())
+        .await
+        .is(StatusCode::OK);
+    it.app.works().await;
+    assert_eq!(it.active().await.len(), 2);
+}
