@@ -86,6 +86,11 @@ texts! {
         en: "It belongs to the application {application}.",
         es: "Es de la aplicación {application}.",
     };
+    closed(state) = {
+        pt: "Mas não abre nada agora: o acesso dela está como “{state}”.",
+        en: "But it opens nothing now: its access is “{state}”.",
+        es: "Pero ahora no abre nada: su acceso figura como “{state}”.",
+    };
     sandbox_key(application) = {
         pt: "{application} (chaves de teste)",
         en: "{application} (test keys)",

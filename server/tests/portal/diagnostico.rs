@@ -4,10 +4,13 @@ use axum::http::StatusCode;
 use domain::values::doctor::Kind;
 use locales::{
     Locale::{self, PtBr},
-    doctor, doctor_causes, doctor_remedies, layout,
+    doctor, doctor_causes, doctor_remedies, layout, terms,
 };
 
 use crate::support::{Answer, HTTPS, TestApp};
+
+/// What is said of each key of the reader's, should it be the one.
+const WHOSE: &str = "#achados li:last-child [data-own] > [hidden]";
 
 /// The public keys that the examination knows.
 fn keys(page: &Answer) -> Vec<String> {
@@ -71,7 +74,7 @@ async fn who_is_signed_in_is_known_by_the_public_keys() {
     let key = shown.text(&format!("[id='chave-publica-{id}']"));
 
     let hers = ana.get("/diagnostico").await;
-    let whose = hers.texts("#achados li:last-child [data-own] > [hidden]");
+    let whose = hers.texts(WHOSE);
     // The second one is the application's key for the sandbox.
     assert_eq!((keys(&hers).len(), whose.len()), (2, 2));
     let at = keys(&hers).iter().position(|own| *own == key);
@@ -81,6 +84,22 @@ async fn who_is_signed_in_is_known_by_the_public_keys() {
         assert_eq!(keys(&page), [""; 0]);
         assert!(!page.html().contains(&key));
     }
+}
+
+#[tokio::test]
+async fn a_key_that_opens_nothing_is_not_called_good() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let id = app.requests(&ana, &group).await;
+    let carlos = app.carlos().await;
+    app.approves(&carlos, &id).await;
+    app.suspends(&carlos, &id).await;
+    let closed = doctor::closed(PtBr, terms::state_suspended(PtBr));
+    let whose = ana.get("/diagnostico").await.texts(WHOSE);
+    assert!(
+        whose.iter().all(|text| text.ends_with(&closed)),
+        "{whose:?}"
+    );
+    assert_eq!(whose.len(), 2);
 }
 
 #[tokio::test]

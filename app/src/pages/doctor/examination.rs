@@ -7,7 +7,7 @@ use locales::{Locale, doctor as t};
 
 use super::words::{Words, words};
 use crate::{
-    components::{Icon, Notice, icon},
+    components::{Icon, Notice, icon, terms},
     islands::doctor::{
         CLEAR, EXAMINATION, FINDINGS, FOR_CALL, FOR_TOKEN, MEND, TEXT, WITHOUT_SCRIPT,
     },
@@ -96,7 +96,8 @@ fn whose(own: &[OwnKey], locale: Locale) -> impl IntoView + use<> {
         } else {
             key.application.clone()
         };
-        view! { <p hidden>{t::own(locale, application)}</p> }
+        let closed = (!key.is_open()).then(|| t::closed(locale, terms::state(key.state, locale)));
+        view! { <p hidden>{t::own(locale, application)} {closed.map(|closed| view! { " " {closed} })}</p> }
     });
     view! { <div data-own="">{texts.collect_view()}</div> }
 }

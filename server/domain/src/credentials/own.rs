@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::PublicKey;
+use super::{PublicKey, sandbox_is_open};
 use crate::{
     Scope,
+    applications::State,
     entities::{application, credential, sandbox_credential},
     groups,
 };
@@ -19,6 +20,20 @@ pub struct OwnKey {
     pub application: String,
     /// Whether it opens the sandbox alone.
     pub sandbox: bool,
+    /// That of the application.
+    pub state: State,
+}
+
+impl OwnKey {
+    /// Whether a program gets anywhere with it now.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        if self.sandbox {
+            sandbox_is_open(self.state)
+        } else {
+            matches!(self.state, State::Approved)
+        }
+    }
 }
 
 /// The public keys of all applications of the asker's groups.
@@ -34,11 +49,8 @@ pub async fn own_keys(scope: &Scope) -> Result<Vec<OwnKey>, DbErr> {
         .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
         .all(db)
         .await?;
-    let names: HashMap<_, _> = applications
-        .into_iter()
-        .map(|application| (application.id, application.name))
-        .collect();
-    let ids: Vec<_> = names.keys().copied().collect();
+    let ids: Vec<_> = applications.iter().map(|it| it.id).collect();
+    let applications: HashMap<_, _> = applications.into_iter().map(|it| (it.id, it)).collect();
     let credentials = credential::Entity::find()
         .filter(credential::Column::ApplicationId.is_in(ids.iter().copied()))
         .all(db)
@@ -47,16 +59,20 @@ pub async fn own_keys(scope: &Scope) -> Result<Vec<OwnKey>, DbErr> {
         .filter(sandbox_credential::Column::ApplicationId.is_in(ids))
         .all(db)
         .await?;
-    let name = |id| names.get(&id).cloned().unwrap_or_default();
-    let own = credentials.into_iter().map(|row| OwnKey {
-        public_key: row.public_key,
-        application: name(row.application_id),
-        sandbox: false,
-    });
-    let tests = sandboxes.into_iter().map(|row| OwnKey {
-        public_key: row.public_key,
-        application: name(row.application_id),
-        sandbox: true,
-    });
-    Ok(own.chain(tests).collect())
+    let own = |public_key, id, sandbox| {
+        let application = applications.get(&id)?;
+        Some(OwnKey {
+            public_key,
+            application: application.name.clone(),
+            sandbox,
+            state: application.state,
+        })
+    };
+    let real = credentials
+        .into_iter()
+        .filter_map(|row| own(row.public_key, row.application_id, false));
+    let tests = sandboxes
+        .into_iter()
+        .filter_map(|row| own(row.public_key, row.application_id, true));
+    Ok(real.chain(tests).collect())
 }

@@ -6,8 +6,11 @@ use super::QuotaView;
 use crate::clock::Timestamp;
 
 const OF_LATE: TimeDelta = TimeDelta::days(7);
-/// Less than that tells nothing of the days to come.
-const SHORTEST: TimeDelta = TimeDelta::hours(1);
+/// Less than that tells nothing of the days to come, unless much is used already.
+const SHORTEST: TimeDelta = TimeDelta::days(1);
+const MUCH_PERCENT: u8 = 50;
+/// Use is counted by the hour.
+const HOUR: TimeDelta = TimeDelta::hours(1);
 
 /// The time whose use tells how it goes on: the last seven days, or since the start.
 pub(super) struct Pace {
@@ -23,21 +26,22 @@ impl Pace {
         }
     }
 
-    /// The hour that it begins in: use is counted by the hour.
+    /// The hour that it begins in.
     pub fn from(&self) -> Timestamp {
-        let hour = TimeDelta::hours(1);
-        self.from.duration_trunc(hour).unwrap_or(self.from)
+        self.from.duration_trunc(HOUR).unwrap_or(self.from)
     }
 
     fn length(&self) -> TimeDelta {
-        (self.until - self.from).max(SHORTEST)
+        (self.until - self.from).max(HOUR)
     }
 }
 
-/// None where the calls outlast their time, were not used of late, or are used up already.
+/// None where the calls outlast their time, were not used of late, are used up already, or where
+/// it is too early to tell.
 pub(super) fn end(quota: &QuotaView, used_of_late: u64, pace: &Pace) -> Option<Timestamp> {
     let left = i128::from(quota.left());
-    if left == 0 || used_of_late == 0 {
+    let is_early = pace.length() < SHORTEST && quota.percent() < MUCH_PERCENT;
+    if left == 0 || used_of_late == 0 || is_early {
         return None;
     }
     let length = i128::from(pace.length().num_seconds());
@@ -84,9 +88,11 @@ mod tests {
     }
 
     #[test]
-    fn a_burst_in_the_first_minutes_does_not_end_it_in_minutes() {
+    fn the_first_day_tells_nothing_unless_much_is_used() {
         let (quota, pace) = trial(0, 10);
-        assert_eq!(end(&quota, 10, &pace), Some(now() + TimeDelta::hours(99)));
+        assert_eq!(end(&quota, 10, &pace), None);
+        let (quota, pace) = trial(0, 500);
+        assert_eq!(end(&quota, 500, &pace), Some(now() + TimeDelta::hours(1)));
     }
 
     #[test]

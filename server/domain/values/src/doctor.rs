@@ -83,38 +83,45 @@ impl fmt::Debug for Mended {
 /// Looks at what was pasted.
 #[must_use]
 pub fn examine(question: &Question<'_>) -> Diagnosis {
-    let (findings, header) = look(question);
-    let mended = header
-        .filter(|_| !findings.iter().any(Finding::is_fine))
-        .filter(|header| works(header, question));
-    Diagnosis {
-        findings,
-        mended: mended.map(Mended),
-    }
+    let (findings, meant) = look(question);
+    // A request that asks for nothing is not mended by any header.
+    let header_alone =
+        !findings.iter().any(Finding::is_fine) && !findings.contains(&Finding::GrantMissing);
+    let mended = meant
+        .filter(|meant| header_alone && works(meant, question))
+        .map(|meant| Mended(meant.header));
+    Diagnosis { findings, mended }
 }
 
-/// What was found, and the header that the text comes down to.
-fn look(question: &Question<'_>) -> (Vec<Finding>, Option<String>) {
+/// What a text comes down to.
+struct Meant {
+    header: String,
+    purpose: Purpose,
+}
+
+/// What was found, and what the text comes down to.
+fn look(question: &Question<'_>) -> (Vec<Finding>, Option<Meant>) {
     let mut findings = Findings::default();
     if question.text.len() > MOST_BYTES {
         findings.add(Finding::TooLong);
         return (findings.into(), None);
     }
-    let header = Pasted::read(question.text, &mut findings)
+    let meant = Pasted::read(question.text, &mut findings)
         .and_then(|pasted| judge(&pasted, question, &mut findings));
-    (findings.into(), header)
+    (findings.into(), meant)
 }
 
-/// Whether the header would be found fine for the same purpose.
-fn works(header: &str, question: &Question<'_>) -> bool {
+/// Whether the header would be found fine for the same purpose, also where the text alone told it.
+fn works(meant: &Meant, question: &Question<'_>) -> bool {
     let (findings, _) = look(&Question {
-        text: header,
+        text: &meant.header,
+        purpose: meant.purpose,
         ..*question
     });
     findings.iter().all(Finding::is_fine)
 }
 
-fn judge(pasted: &Pasted, question: &Question<'_>, findings: &mut Findings) -> Option<String> {
+fn judge(pasted: &Pasted, question: &Question<'_>, findings: &mut Findings) -> Option<Meant> {
     let (text, is_token) = match &pasted.value {
         Value::Text(text) => (text.as_str(), token::looks_like(text)),
         Value::Keys(text) => (text.as_str(), false),
@@ -124,13 +131,14 @@ fn judge(pasted: &Pasted, question: &Question<'_>, findings: &mut Findings) -> O
     let is_token = is_token || (expects_token && matches!(pasted.value, Value::Text(_)));
     mismatch(pasted, purpose, is_token, findings);
     let name = pasted.header_name();
-    if is_token {
+    let header = if is_token {
         let token = token::judge(text, question, findings)?;
-        Some(format!("{name}: Bearer {token}"))
+        format!("{name}: Bearer {token}")
     } else {
         let (public_key, secret_key) = credential::judge(&pasted.value, question, findings)?;
-        Some(format!("{name}: Basic {}", basic(&public_key, &secret_key)))
-    }
+        format!("{name}: Basic {}", basic(&public_key, &secret_key))
+    };
+    Some(Meant { header, purpose })
 }
 
 /// What was said counts most, then where a command goes, then what the text looks like.

@@ -141,8 +141,9 @@ async fn the_quotas_of_a_group_stand_each_for_itself() {
         starts_at: trial.now(),
         ..trial.terms(1000)
     };
-    trial.calls(&meter, &terms, 2).await;
-    for _ in 0..2 {
+    trial.passes(86_400);
+    trial.calls(&meter, &terms, 48).await;
+    for _ in 0..48 {
         meter.record(CallRecord {
             application: score,
             ..trial.call(200)
@@ -155,10 +156,10 @@ async fn the_quotas_of_a_group_stand_each_for_itself() {
     let quotas = quotas_of(&trial.ana, &applications).await.unwrap();
     let stand = |id: ApplicationId| quotas.get(&id).map(|it| (it.used, it.runs_out_at));
     assert_eq!(stand(smv), Some((5, None)));
-    // Two in an hour: what is left lasts half an hour a call.
+    // Two an hour: what is left lasts half an hour a call.
     let left = i32::try_from(quotas[&score].left()).unwrap();
     let runs_out_at = trial.now() + chrono::TimeDelta::minutes(30) * left;
-    assert_eq!(stand(score), Some((2, Some(runs_out_at))));
+    assert_eq!(stand(score), Some((48, Some(runs_out_at))));
     assert_eq!(stand(waits), None);
     for application in &applications {
         let alone = quota_of(&trial.ana, application.id).await.unwrap();

@@ -174,6 +174,23 @@ fn a_command_says_what_it_is_for() {
     for (text, finding) in cases {
         assert_eq!(found(&text), [finding], "{text}");
     }
-    let command = format!("curl {token_url} -H 'x-client-auth: Basic {credential}'");
+}
+
+#[test]
+fn what_no_header_mends_is_left_as_it_was_pasted() {
+    let (credential, token) = (credential(), good_token());
+    let token_url = "https://a/oauth2/v1/token";
+    for command in [
+        format!("curl {token_url} -H 'x-client-auth: Basic {credential}'"),
+        format!("curl https://a/identity/v1/smvs -H 'x-client-auth: Basic {credential}'"),
+        format!(
+            "curl -H 'x-client-auth: Bearer {token}' {token_url} -d grant_type=client_credentials"
+        ),
+    ] {
+        assert_eq!(mended(&command), None, "{command}");
+    }
+    let command = format!(
+        "curl {token_url} -d grant_type=client_credentials -H 'Autorization: Basic {credential}'"
+    );
     assert_eq!(mended(&command), Some(right_header()));
 }
