@@ -25,7 +25,7 @@ help:
 	@echo
 	@echo "make fmt            is the source formatted?"
 	@echo "make site           islands and style sheets, compiled, hashed and compressed"
-	@echo "make lint           clippy and the types of the browser tests"
+	@echo "make lint           clippy, while building, and the types of the browser tests"
 	@echo "make test-rust      unit and integration tests on SQLite"
 	@echo "make test-postgres  the same on a throw-away PostgreSQL"
 	@echo "make test-e2e       journeys in a real browser"
@@ -52,19 +52,17 @@ fmt: $(toolchain)
 	@$(stage) "Format" $(cargo) fmt --all --check
 
 site: $(toolchain)
-	@$(stage) "Islands, for the browser" $(cargo) build $(for_browser)
+	@$(stage) "Islands, for the browser, with lints" $(cargo) build $(for_browser)
 	@$(stage) "Site" $(cargo) run --package bundle -- \
 		$(wasm) style/main.css app/public target/site
 
-lint: site $(node_modules)
-	@$(stage) "Lints" $(cargo) clippy --all-targets -- --deny warnings
-	@$(stage) "Lints of the bundler" $(cargo) clippy --package bundle --all-targets -- --deny warnings
-	@$(stage) "Lints of the islands" $(cargo) clippy $(for_browser) -- --deny warnings
+# The compiler that builds lints as well, and takes a warning for an error.
+lint: build $(node_modules)
 	@$(stage) "Types of the browser tests" $(npm) run --silent check
 
 # Tests of both databases and the browser journeys share what this builds.
 build: site
-	@$(stage) "Server and tests" $(cargo) build --all-targets
+	@$(stage) "Server and tests, with lints" $(cargo) build --all-targets
 
 test-rust: build
 	@$(stage) "Tests of the bundler" $(cargo) test --quiet --package bundle

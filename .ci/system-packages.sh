@@ -10,6 +10,7 @@ has() { command -v "$1" >/dev/null; }
 
 missing_for_build() {
   has cc || printf '%s\n' gcc libc6-dev
+  has mold || echo mold
 }
 
 missing_for_test() {

@@ -6,7 +6,7 @@ use locales::{Locale, layout as t};
 use super::{Icon, icon};
 use crate::{
     routes,
-    web::{App, Flash, Tone, Visit, to_html},
+    web::{App, Flash, Tone, Visit, text_only, to_html},
 };
 
 mod menu;
@@ -41,7 +41,7 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     <meta name="color-scheme" content="light dark"/>
-                    <title>{title}</title>
+                    <title inner_html=text_only(&title)></title>
                     {stylesheets(&visit.app)}
                     {content.islands.then(|| islands_script(&visit.app))}
                 </head>

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use locales::{Locale, common, fields as t};
 
 use super::{Errors, message};
-use crate::components::{Icon, icon};
+use crate::{
+    components::{Icon, icon},
+    web::text_only,
+};
 
 /// A text input; `name` is also its `id`, which the error summary links to.
 #[derive(Clone, Debug, Default)]
@@ -50,7 +53,8 @@ impl TextField {
                 <textarea
                     id=self.name name=self.name rows="5" maxlength=maxlength
                     aria-describedby=described_by aria-invalid=invalid
-                >{textarea_content(&self.value)}</textarea>
+                    inner_html=textarea_content(&self.value)
+                ></textarea>
             }
             .into_any();
         }
@@ -71,10 +75,9 @@ impl TextField {
     }
 }
 
-/// Leptos leaves the content of a `<textarea>` as it is, like a script's; browsers read entities
-/// and its end tag there, and drop a newline in front.
+/// Browsers drop a newline in front.
 fn textarea_content(text: &str) -> String {
-    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
+    format!("\n{}", text_only(text))
 }
 
 fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {

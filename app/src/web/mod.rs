@@ -20,6 +20,6 @@ pub use flash::{Flash, Tone};
 pub use origin::ClientOrigin;
 pub use page::{Page, see_other, see_other_with};
 pub use posted::Posted;
-pub use render::to_html;
+pub use render::{text_only, to_html};
 pub use site::{Route, Site};
 pub use visit::{LANGUAGE_COOKIE, Visit, local_path, receive};

@@ -12,3 +12,10 @@ pub fn to_html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     owner.unset_with_forced_cleanup();
     html
 }
+
+/// Text for the `inner_html` of a `<title>` or `<textarea>`. Browsers read their content as text,
+/// entities excepted: the comments that Leptos puts between children would be seen there.
+#[must_use]
+pub fn text_only(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
