@@ -182,6 +182,7 @@ fn settings(config: &Config) -> Settings {
         brand_name: config.brand.name.clone(),
         terms_version: config.terms_version.clone(),
         corporate_mail: config.corporate_mail.clone(),
+        decide_own_requests: config.decide_own_requests,
         lifetimes: config.lifetimes,
         signing: config.token_signing,
     }

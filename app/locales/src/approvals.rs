@@ -178,6 +178,33 @@ texts! {
     };
     revoke = { pt: "Revogar o acesso para sempre", en: "Revoke access for good", es: "Revocar el acceso para siempre" };
 
+    own = { pt: "Sua ou do seu grupo", en: "Yours or your group's", es: "Suya o de su grupo" };
+    own_barred_title = {
+        pt: "A decisão é de outra pessoa",
+        en: "Somebody else decides here",
+        es: "Aquí decide otra persona",
+    };
+    own_barred = {
+        pt: "Você fez esta solicitação ou faz parte do grupo dela. Por isso, quem decide é outro gestor de contrato.",
+        en: "You made this request or belong to its group, so another contract manager has to decide.",
+        es: "Usted hizo esta solicitud o forma parte de su grupo. Por eso decide otro gestor de contrato.",
+    };
+    own_recorded_title = {
+        pt: "Você vai decidir sobre o que é seu",
+        en: "You are about to decide on something of your own",
+        es: "Usted va a decidir sobre algo propio",
+    };
+    own_recorded = {
+        pt: "Você fez esta solicitação ou faz parte do grupo dela. O histórico vai mostrar isso ao lado da decisão.",
+        en: "You made this request or belong to its group. The history will show that beside the decision.",
+        es: "Usted hizo esta solicitud o forma parte de su grupo. El historial lo mostrará junto a la decisión.",
+    };
+    decided_on_own = {
+        pt: "Decidido por quem fez a solicitação ou faz parte do grupo dela",
+        en: "Decided by somebody who made the request or belongs to its group",
+        es: "Decidido por quien hizo la solicitud o forma parte de su grupo",
+    };
+
     history = { pt: "Histórico", en: "History", es: "Historial" };
     by(name) = { pt: "por {name}", en: "by {name}", es: "por {name}" };
     submitted = { pt: "Enviada", en: "Sent", es: "Enviada" };

@@ -60,6 +60,11 @@ texts! {
         en: "This request had already been decided. Your decision was not recorded.",
         es: "Esta solicitud ya estaba decidida. Su decisión no se registró.",
     };
+    own_request = {
+        pt: "Você fez esta solicitação ou faz parte do grupo dela, por isso não decide sobre ela. Nada mudou.",
+        en: "You made this request or belong to its group, so you do not decide on it. Nothing has changed.",
+        es: "Usted hizo esta solicitud o forma parte de su grupo, por eso no decide sobre ella. Nada cambió.",
+    };
     nothing_to_upgrade = {
         pt: "A aplicação não está mais em uso no Trial, por isso não há plano a mudar. Recuse a solicitação e diga o motivo.",
         en: "The application is no longer in use on Trial, so there is no plan to change. Reject the request and say why.",

@@ -60,6 +60,7 @@ flashes! {
     Approved = "aprovada", Good, t::approved;
     Rejected = "rejeitada", Good, t::rejected;
     AlreadyDecided = "decidida", Bad, t::already_decided;
+    OwnRequest = "propria", Bad, t::own_request;
     NothingToUpgrade = "sem-trial", Bad, t::nothing_to_upgrade;
     AlreadyPayPerUse = "pay-per-use", Info, t::already_pay_per_use;
     NotInUse = "fora-de-uso", Info, t::not_in_use;

@@ -37,6 +37,8 @@ crate::text_enum! {
         ApplicationRevoked = "application.revoked",
         /// From Trial to Pay Per Use; the details are the number of the request.
         PlanChanged = "application.plan-changed",
+        /// Beside what was decided: by one who asked for it or belongs to its group.
+        DecidedOnOwn = "application.decided-on-own",
         SecretRevealed = "secret.revealed",
         ApiChanged = "api.changed",
         SigningKeyAdded = "signing-key.added",

@@ -13,6 +13,9 @@ pub struct Settings {
     pub terms_version: String,
     pub corporate_mail: CorporateMailPolicy,
     pub lifetimes: Lifetimes,
+    /// Whether contract managers decide on requests of their own, in a portal that has nobody
+    /// else; the trail says each time that they did.
+    pub decide_own_requests: bool,
     /// How access tokens are signed by keys made from now on.
     pub signing: Algorithm,
 }

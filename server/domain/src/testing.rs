@@ -79,6 +79,7 @@ pub fn settings() -> Settings {
             allow: vec![],
             deny: vec![],
         },
+        decide_own_requests: false,
         lifetimes: Lifetimes::default(),
         signing: Algorithm::Es256,
     }

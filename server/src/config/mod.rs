@@ -56,6 +56,7 @@ pub struct Config {
     pub support: Vec<SupportChannel>,
     pub corporate_mail: CorporateMailPolicy,
     pub terms_version: String,
+    pub decide_own_requests: bool,
     pub lifetimes: Lifetimes,
     /// How keys made from now on sign access tokens.
     pub token_signing: Algorithm,

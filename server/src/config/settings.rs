@@ -74,6 +74,8 @@ settings! {
     CORPORATE_MAIL_DENY, "corporate_mail_deny", "mail domains, as in empresa.com.br";
     TERMS_VERSION = "2026-08", "terms_version", "a version of 1 to 20 characters";
 
+    DECIDE_OWN_REQUESTS = "false", "decide_own_requests", "true or false";
+
     REGISTRATION_LINK_LIFETIME = "48h", "registration_link_lifetime", "a time, as in 30m, 48h or 14d";
     RESET_LINK_LIFETIME = "1h", "reset_link_lifetime", "a time, as in 30m, 48h or 14d";
     SESSION_IDLE_LIFETIME = "12h", "session_idle_lifetime", "a time, as in 30m, 48h or 14d";

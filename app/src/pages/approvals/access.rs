@@ -7,7 +7,7 @@ use axum::{
 use domain::{
     applications::{
         State,
-        approvals::{self, AccessError, RequestView},
+        approvals::{self, AccessError, RequestView, Standing},
     },
     ids::ApplicationId,
 };
@@ -18,6 +18,7 @@ use values::Reason;
 use super::{
     MANAGER,
     decide::{Form, back},
+    own,
     request::{find, page, parse_id},
 };
 use crate::{
@@ -39,6 +40,11 @@ pub(super) fn is_in_use(request: &RequestView) -> bool {
     let application = &request.application;
     application.upgrades.is_none()
         && matches!(application.state, State::Approved | State::Suspended)
+}
+
+/// Whether it is for others to act on it.
+pub(super) fn is_own(request: &RequestView) -> bool {
+    request.standing == Standing::Barred
 }
 
 async fn suspend(
@@ -85,6 +91,7 @@ pub(super) fn answer(
     let flash = match acted {
         Ok(()) => flash,
         Err(AccessError::Changed { .. }) => Flash::AccessChanged,
+        Err(AccessError::Own) => Flash::OwnRequest,
         Err(AccessError::NotFound) => return Err(PageError::NotFound),
         Err(AccessError::Forbidden(forbidden)) => return Err(forbidden.into()),
         Err(AccessError::Database(error)) => return Err(error.into()),
@@ -106,6 +113,9 @@ async fn refuse(
 ) -> Result<Response, PageError> {
     let request = find(visit, id).await?;
     let state = request.application.state;
+    if is_own(&request) {
+        return answer(visit, id, Err(AccessError::Own), Flash::OwnRequest);
+    }
     if is_in_use(&request) && state == from {
         return Ok(page(visit, &request, form, errors)
             .unprocessable()
@@ -155,11 +165,8 @@ pub(super) fn panel(
         optional: suspended,
         ..TextField::default()
     };
-    view! {
-        <section class="panel">
-            <h2>{t::access(locale)}</h2>
-            {upgrade_asked(request, locale)}
-            <p class="soft">{recent_calls(request.recent_calls, locale)}</p>
+    let form = (!is_own(request)).then(|| view! {
+            {own::recorded(request, locale)}
             <form class="form" method="post" novalidate action=routes::fill(route, &[&id])>
                 {error_summary(errors, &[("reason", said)], locale)}
                 {reason.view(errors, locale)}
@@ -170,6 +177,14 @@ pub(super) fn panel(
                     </a>
                 </div>
             </form>
+    });
+    view! {
+        <section class="panel">
+            <h2>{t::access(locale)}</h2>
+            {upgrade_asked(request, locale)}
+            <p class="soft">{recent_calls(request.recent_calls, locale)}</p>
+            {own::barred(request, locale)}
+            {form}
         </section>
     }
 }

@@ -7,7 +7,7 @@ use axum::{
 use domain::{
     applications::{
         State,
-        approvals::{self, DecisionError},
+        approvals::{self, DecisionError, Standing},
     },
     ids::ApplicationId,
 };
@@ -103,6 +103,11 @@ fn answer(
             Flash::NothingToUpgrade,
             visit,
         )),
+        Err(DecisionError::Own) => Ok(see_other_with(
+            &routes::fill(routes::APPROVAL, &[&id]),
+            Flash::OwnRequest,
+            visit,
+        )),
         Err(DecisionError::NotFound) => Err(PageError::NotFound),
         Err(DecisionError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(DecisionError::Database(error)) => Err(error.into()),
@@ -117,7 +122,10 @@ async fn refuse(
     errors: &Errors,
 ) -> Result<Response, PageError> {
     let request = find(visit, id).await?;
-    if request.application.state == State::Pending {
+    let waits = request.application.state == State::Pending;
+    if waits && request.standing == Standing::Barred {
+        answer(visit, id, Err(DecisionError::Own), Flash::OwnRequest)
+    } else if waits {
         Ok(page(visit, &request, form, errors)
             .unprocessable()
             .into_response())

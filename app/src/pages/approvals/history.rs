@@ -56,6 +56,7 @@ fn what(entry: &Entry, locale: Locale) -> String {
         Action::PlanChanged => {
             return t::plan_changed(locale, entry.details.as_deref().unwrap_or_default());
         }
+        Action::DecidedOnOwn => t::decided_on_own(locale),
         _ => events::other(locale),
     };
     words.to_owned()

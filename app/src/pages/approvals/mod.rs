@@ -5,6 +5,7 @@ mod decide;
 mod evidence;
 mod filter;
 mod history;
+mod own;
 mod request;
 mod revoke;
 mod upgrade;
@@ -108,7 +109,10 @@ fn row(item: &QueueItem, states: bool, visit: &Visit) -> impl IntoView + use<> {
     let href = routes::fill(routes::APPROVAL, &[&application.id]);
     view! {
         <tr>
-            <td class="table__title"><a class="mono" href=href>{application.number.clone()}</a></td>
+            <td class="table__title">
+                <a class="mono" href=href>{application.number.clone()}</a>
+                {item.is_own.then(|| view! { <br/> <span class="stamp stamp--wait">{t::own(locale)}</span> })}
+            </td>
             <td data-label=words::company(locale)>
                 {item.group.legal_name.clone()} <br/>
                 <span class="mono nowrap soft small">{item.group.cnpj.masked()}</span>

@@ -14,9 +14,9 @@ use locales::{Locale, approvals as t, layout, terms as words};
 use values::Reason;
 
 use super::{
-    access::{self, is_in_use},
+    access::{self, is_in_use, is_own},
     decide::Form,
-    evidence,
+    evidence, own,
 };
 use crate::{
     components::{Notice, age, breadcrumbs, facts, no_upstream, terms, time},
@@ -50,6 +50,7 @@ pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &E
     )];
     Page::new(visit, title.clone(), || {
         let decision = match request.application.state {
+            State::Pending if is_own(request) => not_ones_own(request, locale).into_any(),
             State::Pending => decision_form(request, form, errors, locale).into_any(),
             _ => decided(request, visit).into_any(),
         };
@@ -143,6 +144,7 @@ fn decision_form(
     view! {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
+            {own::recorded(request, locale)}
             {gone.then(|| nothing_to_upgrade(locale))}
             {no_upstream(&request.api, request.application.plan, locale)}
             <form class="form" method="post" novalidate action=approve>
@@ -153,6 +155,15 @@ fn decision_form(
                     <button class="btn btn--danger" formaction=reject>{t::reject(locale)}</button>
                 </div>
             </form>
+        </section>
+    }
+}
+
+fn not_ones_own(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
+    view! {
+        <section class="panel">
+            <h2>{t::decision(locale)}</h2>
+            {own::barred(request, locale)}
         </section>
     }
 }

@@ -12,7 +12,8 @@ use values::Reason;
 
 use super::{
     MANAGER,
-    access::{answer, is_in_use, recent_calls},
+    access::{answer, is_in_use, is_own, recent_calls},
+    own,
     request::{find, parse_id},
 };
 use crate::{
@@ -38,7 +39,7 @@ struct Form {
 async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
     let id = parse_id(&id)?;
     let request = find(&visit, id).await?;
-    if !is_in_use(&request) {
+    if !is_in_use(&request) || is_own(&request) {
         return Ok(see_other(&routes::fill(routes::APPROVAL, &[&id])));
     }
     let form = Form {
@@ -61,6 +62,9 @@ async fn revoke(
             let errors = Errors::of("reason", error.into());
             let request = find(&visit, id).await?;
             let state = request.application.state;
+            if is_own(&request) {
+                return answer(&visit, id, Err(AccessError::Own), Flash::OwnRequest);
+            }
             if is_in_use(&request) {
                 let page = page(&visit, &request, &form, &errors);
                 return Ok(page.unprocessable().into_response());
@@ -92,6 +96,7 @@ fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &Errors) -> P
                 <div><h1>{title}</h1></div>
                 {terms::stamp(request.application.state, locale)}
             </header>
+            {own::recorded(request, locale)}
             {Notice::Bad.view(t::no_way_back(locale), what_stops(request, locale))}
             {about(request, locale)}
             {confirmation(form, errors, back, locale)}

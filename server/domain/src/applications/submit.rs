@@ -1,6 +1,8 @@
 //! Filing a request: the draft becomes pending, gets its number, and those who decide hear of it.
 
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, Set, SqlErr};
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Set, SqlErr,
+};
 
 use super::{
     Application, Event, State, Step, choice::open_request, number, transition::advance_if,
@@ -12,9 +14,9 @@ use crate::{
     clock::Timestamp,
     credentials,
     db::Transaction,
-    entities::{account_role, application},
+    entities::{account_role, application, membership},
     groups,
-    ids::ApplicationId,
+    ids::{AccountId, ApplicationId},
     jobs::{self, Job, Mail},
 };
 
@@ -174,18 +176,43 @@ pub(super) async fn tell(
 ) -> Result<(), DbErr> {
     let received = Job::Mail(Mail::RequestReceived { application });
     jobs::enqueue(transaction, scope, &received).await?;
-    let managers = account_role::Entity::find()
-        .filter(account_role::Column::Role.eq(Role::ContractManager))
-        .all(transaction)
-        .await?;
-    for manager in managers {
+    for manager in deciders(transaction, scope, application).await? {
         let awaited = Job::Mail(Mail::DecisionAwaited {
             application,
-            manager: manager.account_id,
+            manager,
         });
         jobs::enqueue(transaction, scope, &awaited).await?;
     }
     Ok(())
+}
+
+/// The contract managers who may decide on it.
+async fn deciders(
+    transaction: &Transaction,
+    scope: &Scope,
+    application: ApplicationId,
+) -> Result<Vec<AccountId>, DbErr> {
+    let managers = account_role::Entity::find()
+        .select_only()
+        .column(account_role::Column::AccountId)
+        .filter(account_role::Column::Role.eq(Role::ContractManager));
+    let found = application::Entity::find_by_id(application)
+        .one(transaction)
+        .await?;
+    let Some(own) = found.filter(|_| !scope.portal.settings.decide_own_requests) else {
+        return managers.into_tuple().all(transaction).await;
+    };
+    let members = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::AccountId)
+        .filter(membership::Column::GroupId.eq(own.group_id))
+        .into_query();
+    managers
+        .filter(account_role::Column::AccountId.ne(own.applicant_id))
+        .filter(account_role::Column::AccountId.not_in_subquery(members))
+        .into_tuple()
+        .all(transaction)
+        .await
 }
 
 /// The partial unique index lets a group have one open request of an API and plan.

@@ -2,6 +2,7 @@
 
 mod access;
 mod decision;
+mod own;
 mod queue;
 mod request;
 mod revoke;

@@ -56,6 +56,7 @@ pub struct Setup {
     pub upstreams: UpstreamConfig,
     pub brand: BrandConfig,
     pub corporate_mail: CorporateMailPolicy,
+    pub decide_own_requests: bool,
     /// How many passwords are hashed at once, and how many more may wait.
     pub hashing: (usize, usize),
 }
@@ -76,6 +77,7 @@ impl Default for Setup {
                 allow: vec![],
                 deny: vec![],
             },
+            decide_own_requests: false,
             hashing: (2, 64),
         }
     }
@@ -213,6 +215,7 @@ async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
             brand_name: setup.brand.name.clone(),
             terms_version: "2026-08".to_owned(),
             corporate_mail: setup.corporate_mail.clone(),
+            decide_own_requests: setup.decide_own_requests,
             lifetimes: Lifetimes::default(),
             signing: Algorithm::Es256,
         },

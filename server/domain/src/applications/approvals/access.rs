@@ -4,6 +4,7 @@
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use values::Reason;
 
+use super::party::{self, Standing};
 use crate::{
     Forbidden, Role, Scope,
     applications::{
@@ -23,6 +24,9 @@ pub enum AccessError {
     /// Somebody else acted in between.
     #[error("the application is {state} by now")]
     Changed { state: State },
+    /// The asker asked for it, or belongs to its group.
+    #[error("the application is the asker's own")]
+    Own,
     /// No such application, or a request that has no access of its own.
     #[error("no such application")]
     NotFound,
@@ -121,26 +125,34 @@ async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction
         ..Default::default()
     };
     let (from, event) = (act.from, act.event);
-    let itself = application::Column::Upgrades.is_null().into();
+    let itself = party::may_decide(scope).add(application::Column::Upgrades.is_null());
     if !advance_if(itself, &transaction, id, from, event, changes).await? {
-        return Err(why_not(&transaction, id).await?);
+        return Err(why_not(&transaction, scope, id, from).await?);
     }
+    party::record(&transaction, scope, id).await?;
     let subject = Subject::Application(id);
     audit::record_with(&transaction, scope, act.action, subject, said).await?;
     Ok(transaction)
 }
 
-async fn why_not(transaction: &Transaction, id: ApplicationId) -> Result<AccessError, DbErr> {
+async fn why_not(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: ApplicationId,
+    from: State,
+) -> Result<AccessError, DbErr> {
     let found = application::Entity::find_by_id(id)
         .filter(application::Column::Number.is_not_null())
         .filter(application::Column::Upgrades.is_null())
         .one(transaction)
         .await?;
-    Ok(
-        found.map_or(AccessError::NotFound, |application| AccessError::Changed {
-            state: application.state,
-        }),
-    )
+    let Some(state) = found.map(|application| application.state) else {
+        return Ok(AccessError::NotFound);
+    };
+    if state == from && party::standing(transaction, scope, id).await? == Standing::Barred {
+        return Ok(AccessError::Own);
+    }
+    Ok(AccessError::Changed { state })
 }
 
 /// Every instance hears of it.

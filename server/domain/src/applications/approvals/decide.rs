@@ -3,9 +3,10 @@
 use sea_orm::{DbErr, EntityTrait, Set};
 use values::Reason;
 
+use super::party::{self, Standing};
 use crate::{
     Forbidden, Role, Scope,
-    applications::{Event, State, transition::advance, upgrade::change_plan},
+    applications::{Event, State, transition::advance_if, upgrade::change_plan},
     audit::{self, Action, Subject},
     changes::{self, Kind},
     credentials,
@@ -23,6 +24,9 @@ pub enum DecisionError {
     /// The application whose plan was to change is no Trial in use any more.
     #[error("there is nothing to upgrade")]
     NothingToUpgrade,
+    /// The asker made the request, or belongs to its group.
+    #[error("the request is the asker's own")]
+    Own,
     #[error("no such request")]
     NotFound,
     #[error(transparent)]
@@ -112,22 +116,30 @@ async fn decide(
         updated_at: Set(scope.now()),
         ..Default::default()
     };
-    if advance(transaction, id, State::Pending, event, changes).await? {
-        Ok(())
-    } else {
-        Err(why_not(transaction, id).await?)
+    let (allowed, from) = (party::may_decide(scope), State::Pending);
+    if !advance_if(allowed, transaction, id, from, event, changes).await? {
+        return Err(why_not(transaction, scope, id).await?);
     }
+    party::record(transaction, scope, id).await?;
+    Ok(())
 }
 
 /// Nobody but its author knows of what was never submitted.
-async fn why_not(transaction: &Transaction, id: ApplicationId) -> Result<DecisionError, DbErr> {
+async fn why_not(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: ApplicationId,
+) -> Result<DecisionError, DbErr> {
     let found = application::Entity::find_by_id(id).one(transaction).await?;
-    let submitted = found.filter(|application| application.number.is_some());
-    Ok(submitted.map_or(DecisionError::NotFound, |application| {
-        DecisionError::AlreadyDecided {
-            state: application.state,
-        }
-    }))
+    let Some(application) = found.filter(|application| application.number.is_some()) else {
+        return Ok(DecisionError::NotFound);
+    };
+    let state = application.state;
+    let waits = state == State::Pending;
+    if waits && party::standing(transaction, scope, id).await? == Standing::Barred {
+        return Ok(DecisionError::Own);
+    }
+    Ok(DecisionError::AlreadyDecided { state })
 }
 
 /// Records the decision with what was said, and has it mailed; every instance hears of it, and of

@@ -6,7 +6,7 @@ use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::{Applicant, ReviewError, found_by::found_by};
+use super::{Applicant, ReviewError, found_by::found_by, party};
 use crate::{
     Cursor, Page, Role, Scope,
     applications::{Application, State, view::accounts},
@@ -25,6 +25,8 @@ pub struct QueueItem {
     pub api: Arc<Api>,
     pub applicant: Applicant,
     pub submitted_at: Timestamp,
+    /// The asker made the request, or belongs to its group.
+    pub is_own: bool,
 }
 
 /// What a contract manager looks for.
@@ -107,6 +109,7 @@ async fn items(scope: &Scope, rows: Vec<Application>) -> Result<Vec<QueueItem>, 
     let db = scope.portal.db.reader();
     let applicants = accounts(db, rows.iter().map(|row| row.applicant_id)).await?;
     let groups = groups::by_ids(db, rows.iter().filter_map(|row| row.group_id)).await?;
+    let own = party::among(db, scope, rows.iter().map(|row| row.id)).await?;
     let mut items = Vec::with_capacity(rows.len());
     for application in rows {
         // What was submitted has all three.
@@ -122,6 +125,7 @@ async fn items(scope: &Scope, rows: Vec<Application>) -> Result<Vec<QueueItem>, 
             api: catalogue::api_of(scope, application.api_id).await?,
             applicant: applicant.into(),
             submitted_at,
+            is_own: own.contains(&application.id),
             application,
         });
     }

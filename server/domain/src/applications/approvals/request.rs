@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::ExprTrait};
 
-use super::{Applicant, Evidence, ReviewError, Upgradable, evidence, upgradable};
+use super::{Applicant, Evidence, ReviewError, Standing, Upgradable, evidence, party, upgradable};
 use crate::{
     Role, Scope,
     applications::{
@@ -24,7 +24,7 @@ use crate::{
 
 const MOST_EVENTS: u64 = 50;
 /// What a contract manager reads of an application's history: not who looked at its keys.
-const TOLD: [Action; 8] = [
+const TOLD: [Action; 9] = [
     Action::ApplicationSubmitted,
     Action::ApplicationApproved,
     Action::ApplicationRejected,
@@ -33,6 +33,7 @@ const TOLD: [Action; 8] = [
     Action::ApplicationResumed,
     Action::ApplicationRevoked,
     Action::PlanChanged,
+    Action::DecidedOnOwn,
 ];
 
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct RequestView {
     pub group: Group,
     pub applicant: Applicant,
     pub submitted_at: Timestamp,
+    /// What the asker has to do with it.
+    pub standing: Standing,
     /// Who decided, once somebody did.
     pub decided_by: Option<String>,
     pub evidence: Evidence,
@@ -96,6 +99,7 @@ async fn view(scope: &Scope, application: Application) -> Result<Option<RequestV
         public_key: keys.remove(&application.id),
         upgrade_asked: asked.remove(&application.id),
         recent_calls: recent_calls(scope, application.id).await?,
+        standing: party::standing(db, scope, application.id).await?,
         upgrade: upgradable::of(scope, &application).await?,
         history: history(scope, application.id).await?,
         application,

@@ -4,6 +4,7 @@ mod access;
 mod cancelling;
 mod correcting;
 mod deciding;
+mod deciding_on_own;
 mod drafting;
 mod reviewing;
 mod searching;
