@@ -125,6 +125,8 @@ texts! {
     meaning = { pt: "Significado", en: "Meaning", es: "Significado" };
     part = { pt: "Proporção", en: "Share", es: "Proporción" };
     kinds = { pt: "Por plano", en: "By plan", es: "Por plan" };
+    keys = { pt: "Chaves", en: "Keys", es: "Claves" };
+    keys_plan = { pt: "Chaves da aplicação", en: "Application keys", es: "Claves de la aplicación" };
     kind_sandbox = { pt: "Chaves de teste", en: "Test keys", es: "Claves de prueba" };
     by_application = { pt: "Por aplicação", en: "By application", es: "Por aplicación" };
     application = { pt: "Aplicação", en: "Application", es: "Aplicación" };

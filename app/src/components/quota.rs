@@ -1,6 +1,6 @@
 //! How much of a plan's calls is used, and until when they last.
 
-use domain::usage::QuotaView;
+use domain::usage::{Forecast, QuotaView};
 use leptos::prelude::*;
 use locales::{Locale, number, usage as t};
 
@@ -39,17 +39,17 @@ fn lasts(quota: &QuotaView, visit: &Visit) -> Option<String> {
     if quota.is_over(now) {
         return ends.map(|end| t::ended(locale, end));
     }
-    match quota.runs_out_at.map(day) {
-        Some(today) if today == day(now) => Some(t::runs_out_today(locale).to_owned()),
-        Some(other) => Some(t::runs_out(locale, other)),
-        None => ends.map(|end| until(quota, end, locale)),
+    match quota.forecast {
+        Some(Forecast::RunsOut(at)) => Some(runs_out(&day(at), &day(now), locale)),
+        Some(Forecast::Outlasts) => ends.map(|end| t::outlasts(locale, end)),
+        None => ends.map(|end| t::ends(locale, end)),
     }
 }
 
-fn until(quota: &QuotaView, end: String, locale: Locale) -> String {
-    if quota.used == 0 || quota.left() == 0 {
-        t::ends(locale, end)
+fn runs_out(day: &str, today: &str, locale: Locale) -> String {
+    if day == today {
+        t::runs_out_today(locale).to_owned()
     } else {
-        t::outlasts(locale, end)
+        t::runs_out(locale, day)
     }
 }

@@ -43,7 +43,7 @@ pub(super) async fn show(
             {owner.breadcrumbs(t::title(locale), locale)}
             {head(&owner, &report, locale)}
             {quota.map(|quota| quota_panel(&quota, &owner, &visit))}
-            {window::choice(&owner.address(routes::USE), report.window, locale)}
+            {window::choice(&owner.address(routes::USE), &report, locale)}
             {nothing.then(|| empty(&owner, locale))}
             {(!nothing).then(|| view! {
                 {figures::report(&report, &visit)}
@@ -65,12 +65,12 @@ pub(super) async fn download(
 
 async fn load(visit: &Visit, owner: &Found, chosen: &Chosen) -> Result<Report, PageError> {
     let (id, zone) = (owner.application.id, visit.app.time_zone);
-    let report = usage::report(&visit.scope, id, chosen.window(), zone).await?;
+    let report = usage::report(&visit.scope, id, chosen.window(), chosen.keys(), zone).await?;
     report.ok_or(PageError::NotFound)
 }
 
 fn head(owner: &Found, report: &Report, locale: Locale) -> impl IntoView + use<> {
-    let file = window::over(&owner.address(routes::USE_CSV), report.window);
+    let file = window::over(&owner.address(routes::USE_CSV), report.window, report.keys);
     view! {
         <header class="page-head">
             <div>

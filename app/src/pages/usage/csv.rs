@@ -91,7 +91,7 @@ fn quoted(field: &str) -> String {
 mod tests {
     use std::time::Duration;
 
-    use domain::usage::{Figures, Window};
+    use domain::usage::{Figures, KeyKind, Window};
 
     use super::*;
 
@@ -105,6 +105,7 @@ mod tests {
         Report {
             window: Window::Month,
             totals: figures,
+            keys: KeyKind::Plan,
             statuses: vec![],
             kinds: vec![],
             buckets: vec![Bucket {

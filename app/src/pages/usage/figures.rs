@@ -24,7 +24,7 @@ fn headline(report: &Report, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section aria-label=t::figures(locale)>
             <dl class="headline">
-                {figure(t::calls(locale), number::count(totals.calls, locale), kinds(&report.kinds, locale))}
+                {figure(t::calls(locale), number::count(totals.calls, locale), kinds(report, locale))}
                 {figure(t::failed(locale), errors, numbers::error_share(totals, locale))}
                 {figure(t::median(locale), numbers::latency(totals.p50, locale), t::median_hint(locale).to_owned())}
                 {figure(t::p95(locale), numbers::latency(totals.p95, locale), t::p95_hint(locale).to_owned())}
@@ -42,9 +42,10 @@ fn figure(name: &'static str, value: String, note: String) -> impl IntoView {
     }
 }
 
-/// On what terms the calls were made: "Trial 90 · Chaves de teste 12".
-fn kinds(kinds: &[(CallKind, u64)], locale: Locale) -> String {
-    let each = kinds.iter().map(|(kind, calls)| {
+/// On what terms the calls were made: "Trial 90 · Pay Per Use 12".
+fn kinds(report: &Report, locale: Locale) -> String {
+    let told = |(kind, _): &&(CallKind, u64)| kind.keys() == report.keys;
+    let each = report.kinds.iter().filter(told).map(|(kind, calls)| {
         let name = numbers::kind(*kind, locale);
         format!("{name} {}", number::count(*calls, locale))
     });
@@ -53,7 +54,8 @@ fn kinds(kinds: &[(CallKind, u64)], locale: Locale) -> String {
 
 fn table(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let rows = report.buckets.iter().map(|bucket| {
+    let newest_first = report.buckets.iter().rev();
+    let rows = newest_first.map(|bucket| {
         let when = axis::label(bucket.starts_at, report.window, visit.app.time_zone, locale);
         row(bucket, when, locale)
     });

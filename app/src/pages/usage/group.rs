@@ -6,7 +6,7 @@ use axum::{
 };
 use domain::{
     groups::Group,
-    usage::{self, ApplicationUse, GroupReport, Window},
+    usage::{self, GroupReport, Report},
 };
 use leptos::prelude::*;
 use locales::{Locale, number, usage as t};
@@ -41,12 +41,12 @@ pub(super) async fn show(
         ];
         view! {
             {breadcrumbs(locale, way, t::title(locale))}
-            {head(&group, report.window, locale)}
-            {window::choice(&address, report.window, locale)}
+            {head(&group, report, locale)}
+            {window::choice(&address, report, locale)}
             {nothing.then(|| empty(&group, locale))}
             {(!nothing).then(|| view! {
                 {figures::report(report, &visit)}
-                {by_application(&found.applications, &group, report.window, locale)}
+                {by_application(&found, &group, locale)}
                 {statuses(report, None, locale)}
             })}
         }
@@ -64,13 +64,14 @@ pub(super) async fn download(
 }
 
 async fn load(visit: &Visit, group: &Group, chosen: &Chosen) -> Result<GroupReport, PageError> {
-    let (window, zone) = (chosen.window(), visit.app.time_zone);
-    let found = usage::group_report(&visit.scope, group.id, window, zone).await?;
+    let (window, keys, zone) = (chosen.window(), chosen.keys(), visit.app.time_zone);
+    let found = usage::group_report(&visit.scope, group.id, window, keys, zone).await?;
     found.ok_or(PageError::NotFound)
 }
 
-fn head(group: &Group, window: Window, locale: Locale) -> impl IntoView + use<> {
+fn head(group: &Group, report: &Report, locale: Locale) -> impl IntoView + use<> {
     let file = routes::fill(routes::GROUP_USE_CSV, &[&group.id]);
+    let file = window::over(&file, report.window, report.keys);
     view! {
         <header class="page-head">
             <div>
@@ -78,25 +79,22 @@ fn head(group: &Group, window: Window, locale: Locale) -> impl IntoView + use<> 
                 <p class="page-head__lead">{group.name.clone()}</p>
             </div>
             <div class="actions">
-                <a class="btn btn--quiet" href=window::over(&file, window) download="">{t::csv(locale)}</a>
+                <a class="btn btn--quiet" href=file download="">{t::csv(locale)}</a>
             </div>
         </header>
     }
 }
 
-fn by_application(
-    applications: &[ApplicationUse],
-    group: &Group,
-    window: Window,
-    locale: Locale,
-) -> impl IntoView + use<> {
-    let rows = applications.iter().map(|used| {
+fn by_application(found: &GroupReport, group: &Group, locale: Locale) -> impl IntoView + use<> {
+    let report = &found.report;
+    let rows = found.applications.iter().map(|used| {
         let address = routes::fill(routes::USE, &[&group.id, &used.application.id]);
+        let address = window::over(&address, report.window, report.keys);
         let figures = &used.figures;
         view! {
             <tr>
                 <th scope="row" class="grid__words">
-                    <a href=window::over(&address, window)>{used.application.name.clone()}</a>
+                    <a href=address>{used.application.name.clone()}</a>
                 </th>
                 <td>{number::count(figures.calls, locale)}</td>
                 <td>{number::count(figures.errors, locale)}</td>

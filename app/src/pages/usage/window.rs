@@ -1,6 +1,6 @@
-//! The choice of a period, in the address.
+//! The choice of a period, and of whose calls are told of, in the address.
 
-use domain::usage::Window;
+use domain::usage::{CallKind, KeyKind, Report, Window};
 use leptos::prelude::*;
 use locales::{Locale, usage as t};
 use serde::Deserialize;
@@ -9,6 +9,7 @@ use serde::Deserialize;
 #[serde(default)]
 pub(super) struct Chosen {
     janela: String,
+    chaves: String,
 }
 
 impl Chosen {
@@ -16,25 +17,60 @@ impl Chosen {
     pub fn window(&self) -> Window {
         self.janela.parse().unwrap_or(Window::Week)
     }
+
+    /// Those that the address names; otherwise what was used decides.
+    pub fn keys(&self) -> Option<KeyKind> {
+        self.chaves.parse().ok()
+    }
 }
 
-/// Links to the same page over each period.
-pub(super) fn choice(address: &str, chosen: Window, locale: Locale) -> impl IntoView + use<> {
-    let links = Window::ALL.iter().map(|window| {
-        let current = (*window == chosen).then_some("page");
-        let href = over(address, *window);
-        view! { <li><a href=href aria-current=current>{name(*window, locale)}</a></li> }
+/// Links to the same page over each period, and with the other keys where both were used.
+pub(super) fn choice(address: &str, report: &Report, locale: Locale) -> impl IntoView + use<> {
+    let windows = Window::ALL.iter().map(|window| {
+        let href = over(address, *window, report.keys);
+        link(href, name(*window, locale), *window == report.window)
     });
     view! {
         <nav class="local-nav" aria-label=t::window(locale)>
-            <ul role="list">{links.collect_view()}</ul>
+            <ul role="list">{windows.collect_view()}</ul>
+        </nav>
+        {both_used(report).then(|| keys(address, report, locale))}
+    }
+}
+
+/// Test keys were used, and so was the plan; or the reader looks at those that were not.
+fn both_used(report: &Report) -> bool {
+    let other = |(kind, _): &(_, u64)| CallKind::keys(*kind) != report.keys;
+    report.kinds.iter().any(other)
+}
+
+fn keys(address: &str, report: &Report, locale: Locale) -> impl IntoView + use<> {
+    let keys = KeyKind::ALL.iter().map(|keys| {
+        let href = over(address, report.window, *keys);
+        link(href, keys_name(*keys, locale), *keys == report.keys)
+    });
+    view! {
+        <nav class="local-nav" aria-label=t::keys(locale)>
+            <ul role="list">{keys.collect_view()}</ul>
         </nav>
     }
 }
 
-/// An address over a period.
-pub(super) fn over(address: &str, window: Window) -> String {
-    format!("{address}?janela={window}")
+fn link(href: String, name: &'static str, is_current: bool) -> impl IntoView {
+    let current = is_current.then_some("page");
+    view! { <li><a href=href aria-current=current>{name}</a></li> }
+}
+
+/// An address over a period, with the calls of these keys.
+pub(super) fn over(address: &str, window: Window, keys: KeyKind) -> String {
+    format!("{address}?janela={window}&chaves={keys}")
+}
+
+const fn keys_name(keys: KeyKind, locale: Locale) -> &'static str {
+    match keys {
+        KeyKind::Plan => t::keys_plan(locale),
+        KeyKind::Test => t::kind_sandbox(locale),
+    }
 }
 
 const fn name(window: Window, locale: Locale) -> &'static str {

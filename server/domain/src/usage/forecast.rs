@@ -12,6 +12,15 @@ const MUCH_PERCENT: u8 = 50;
 /// Use is counted by the hour.
 const HOUR: TimeDelta = TimeDelta::hours(1);
 
+/// What becomes of a quota at the pace of late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Forecast {
+    /// Its calls are used up before its time is over.
+    RunsOut(Timestamp),
+    /// Its time is over before its calls are used up.
+    Outlasts,
+}
+
 /// The time whose use tells how it goes on: the last seven days, or since the start.
 pub(super) struct Pace {
     from: Timestamp,
@@ -36,19 +45,24 @@ impl Pace {
     }
 }
 
-/// None where the calls outlast their time, were not used of late, are used up already, or where
-/// it is too early to tell.
-pub(super) fn end(quota: &QuotaView, used_of_late: u64, pace: &Pace) -> Option<Timestamp> {
-    let left = i128::from(quota.left());
+/// How it goes on with a quota. None where its calls were not used of late or are used up already,
+/// and where it is too early to tell.
+pub(super) fn of(quota: &QuotaView, used_of_late: u64, pace: &Pace) -> Option<Forecast> {
     let is_early = pace.length() < SHORTEST && quota.percent() < MUCH_PERCENT;
-    if left == 0 || used_of_late == 0 || is_early {
+    if quota.left() == 0 || used_of_late == 0 || is_early {
         return None;
     }
+    let at = end(quota.left(), used_of_late, pace);
+    let within = at.filter(|at| quota.ends_at.is_none_or(|end| *at < end));
+    Some(within.map_or(Forecast::Outlasts, Forecast::RunsOut))
+}
+
+/// When so many calls are used up; none where that is beyond all calendars.
+fn end(left: u64, used_of_late: u64, pace: &Pace) -> Option<Timestamp> {
     let length = i128::from(pace.length().num_seconds());
-    let seconds = left * length / i128::from(used_of_late);
+    let seconds = i128::from(left) * length / i128::from(used_of_late);
     let lasts = TimeDelta::try_seconds(i64::try_from(seconds).ok()?)?;
-    let at = pace.until.checked_add_signed(lasts)?;
-    quota.ends_at.is_none_or(|end| at < end).then_some(at)
+    pace.until.checked_add_signed(lasts)
 }
 
 #[cfg(test)]
@@ -68,7 +82,7 @@ mod tests {
             starts_at,
             ends_at: Some(starts_at + TimeDelta::days(90)),
             mark: None,
-            runs_out_at: None,
+            forecast: None,
         };
         (quota, Pace::since(starts_at, now()))
     }
@@ -77,29 +91,32 @@ mod tests {
     fn it_goes_on_like_in_the_last_seven_days() {
         let (quota, pace) = trial(30, 300);
         // 70 calls in 7 days: 700 last 70 days, but only 60 are left.
-        assert_eq!(end(&quota, 70, &pace), None);
-        assert_eq!(end(&quota, 140, &pace), Some(now() + TimeDelta::days(35)));
+        assert_eq!(of(&quota, 70, &pace), Some(Forecast::Outlasts));
+        let runs_out = Forecast::RunsOut(now() + TimeDelta::days(35));
+        assert_eq!(of(&quota, 140, &pace), Some(runs_out));
     }
 
     #[test]
     fn a_younger_one_goes_on_like_since_its_start() {
         let (quota, pace) = trial(2, 200);
-        assert_eq!(end(&quota, 200, &pace), Some(now() + TimeDelta::days(8)));
+        let runs_out = Forecast::RunsOut(now() + TimeDelta::days(8));
+        assert_eq!(of(&quota, 200, &pace), Some(runs_out));
     }
 
     #[test]
     fn the_first_day_tells_nothing_unless_much_is_used() {
         let (quota, pace) = trial(0, 10);
-        assert_eq!(end(&quota, 10, &pace), None);
+        assert_eq!(of(&quota, 10, &pace), None);
         let (quota, pace) = trial(0, 500);
-        assert_eq!(end(&quota, 500, &pace), Some(now() + TimeDelta::hours(1)));
+        let runs_out = Forecast::RunsOut(now() + TimeDelta::hours(1));
+        assert_eq!(of(&quota, 500, &pace), Some(runs_out));
     }
 
     #[test]
     fn there_is_no_day_when_nothing_is_used_or_nothing_left() {
         let (quota, pace) = trial(30, 300);
-        assert_eq!(end(&quota, 0, &pace), None);
+        assert_eq!(of(&quota, 0, &pace), None);
         let (quota, pace) = trial(30, 1000);
-        assert_eq!(end(&quota, 500, &pace), None);
+        assert_eq!(of(&quota, 500, &pace), None);
     }
 }

@@ -31,6 +31,7 @@ use std::time::Duration;
 
 pub use batch::{BatchOutcome, CallUse, record_batch};
 pub use call::CallRecord;
+pub use forecast::Forecast;
 pub use latest::{FoundCall, find_call, latest_calls};
 pub use meter::Meter;
 pub use quota::{QuotaView, quota_of, quotas_of};
@@ -55,5 +56,26 @@ crate::text_enum! {
         Sandbox = "sandbox",
         Trial = "trial",
         PayPerUse = "pay-per-use",
+    }
+}
+
+crate::text_enum! {
+    /// Whose calls a report tells of.
+    pub enum KeyKind {
+        /// Those with the keys of the application, on its plan.
+        Plan = "plano",
+        /// Those with the keys that reach the sandbox alone.
+        Test = "teste",
+    }
+}
+
+impl CallKind {
+    /// With which keys calls of this kind are made.
+    #[must_use]
+    pub const fn keys(self) -> KeyKind {
+        match self {
+            Self::Sandbox => KeyKind::Test,
+            Self::Trial | Self::PayPerUse => KeyKind::Plan,
+        }
     }
 }

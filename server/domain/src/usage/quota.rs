@@ -8,7 +8,7 @@ use sea_orm::{
 
 use super::{
     CallKind, Terms,
-    forecast::{self, Pace},
+    forecast::{self, Forecast, Pace},
     ledger::{CASES_AT_ONCE, calls},
     marks::{MARKS, standings},
     terms::percent,
@@ -34,9 +34,9 @@ pub struct QuotaView {
     pub ends_at: Option<Timestamp>,
     /// The highest mark that was passed, in percent.
     pub mark: Option<u8>,
-    /// When the calls will have been used up, if it goes on like in the last seven days; none
-    /// where they outlast their time, or nothing was used of late.
-    pub runs_out_at: Option<Timestamp>,
+    /// What becomes of it if it goes on as in the last seven days; none where nothing was used of
+    /// late, or it is too early to tell.
+    pub forecast: Option<Forecast>,
 }
 
 impl QuotaView {
@@ -102,12 +102,12 @@ fn view(terms: &Terms, used: u64, used_of_late: u64, now: Timestamp) -> QuotaVie
         starts_at: terms.starts_at,
         ends_at: terms.ends_at,
         mark: None,
-        runs_out_at: None,
+        forecast: None,
     };
     let percent = view.percent();
     QuotaView {
         mark: MARKS.into_iter().rfind(|mark| *mark <= percent),
-        runs_out_at: forecast::end(&view, used_of_late, &pace(terms, now)),
+        forecast: forecast::of(&view, used_of_late, &pace(terms, now)),
         ..view
     }
 }

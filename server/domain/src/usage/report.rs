@@ -8,7 +8,9 @@ use sea_orm::{
     sea_query::{CaseStatement, Expr, ExprTrait},
 };
 
-use super::{CallKind, Window, call::is_failure, latency::Classes, latest::status, ledger::calls};
+use super::{
+    CallKind, KeyKind, Window, call::is_failure, latency::Classes, latest::status, ledger::calls,
+};
 use crate::{
     Scope,
     applications::{self, ApplicationView},
@@ -22,10 +24,12 @@ const PIECE: &str = "piece";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub window: Window,
+    /// Whose calls all of it tells of, but for `kinds`.
+    pub keys: KeyKind,
     pub totals: Figures,
     /// Calls by HTTP status, in the order of the status.
     pub statuses: Vec<(u16, u64)>,
-    /// Calls by the terms they were made on, those that there were.
+    /// All calls by the terms they were made on, those that there were.
     pub kinds: Vec<(CallKind, u64)>,
     /// One after the other, without gaps; the last one runs still.
     pub buckets: Vec<Bucket>,
@@ -71,7 +75,9 @@ impl Figures {
     }
 }
 
-/// The use of an application that the asker may see; days begin in `zone`.
+/// The use of an application that the asker may see; days begin in `zone`. Unless it is said with
+/// which `keys`, it tells of the calls on the plan, or of those with test keys where there were no
+/// others.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -79,6 +85,7 @@ pub async fn report(
     scope: &Scope,
     application: ApplicationId,
     window: Window,
+    keys: Option<KeyKind>,
     zone: Tz,
 ) -> Result<Option<Report>, DbErr> {
     if applications::find(scope, application).await?.is_none() {
@@ -86,10 +93,23 @@ pub async fn report(
     }
     let borders = window.borders(scope.now(), zone);
     let counts = counts(scope, &[application], &borders).await?;
-    Ok(Some(sum(window, &borders, &counts)))
+    let keys = keys.unwrap_or_else(|| keys_used(&counts));
+    Ok(Some(sum(window, keys, &borders, &counts)))
 }
 
-/// The use of a group that the asker belongs to, altogether and by application.
+fn keys_used(counts: &[Count]) -> KeyKind {
+    let only_tests = counts
+        .iter()
+        .all(|count| count.kind.keys() == KeyKind::Test);
+    if only_tests && !counts.is_empty() {
+        KeyKind::Test
+    } else {
+        KeyKind::Plan
+    }
+}
+
+/// The use of a group that the asker belongs to, altogether and by application; with which keys,
+/// as in [`report`].
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -97,6 +117,7 @@ pub async fn group_report(
     scope: &Scope,
     group: GroupId,
     window: Window,
+    keys: Option<KeyKind>,
     zone: Tz,
 ) -> Result<Option<GroupReport>, DbErr> {
     let Some(applications) = applications::of_group(scope, group).await? else {
@@ -105,8 +126,9 @@ pub async fn group_report(
     let borders = window.borders(scope.now(), zone);
     let ids: Vec<_> = applications.iter().map(|it| it.id).collect();
     let counts = counts(scope, &ids, &borders).await?;
+    let keys = keys.unwrap_or_else(|| keys_used(&counts));
     let mut by_application: BTreeMap<_, Tally> = BTreeMap::new();
-    for count in &counts {
+    for count in counts.iter().filter(|count| count.kind.keys() == keys) {
         by_application
             .entry(count.application)
             .or_default()
@@ -124,7 +146,7 @@ pub async fn group_report(
         .collect();
     applications.sort_by_key(|it| std::cmp::Reverse(it.figures.calls));
     Ok(Some(GroupReport {
-        report: sum(window, &borders, &counts),
+        report: sum(window, keys, &borders, &counts),
         applications,
     }))
 }
@@ -221,14 +243,13 @@ impl Tally {
     }
 }
 
-fn sum(window: Window, borders: &[Timestamp], counts: &[Count]) -> Report {
+fn sum(window: Window, keys: KeyKind, borders: &[Timestamp], counts: &[Count]) -> Report {
     let mut totals = Tally::default();
-    let (mut statuses, mut kinds) = (BTreeMap::new(), BTreeMap::new());
+    let mut statuses = BTreeMap::new();
     let mut pieces: Vec<_> = borders.windows(2).map(|_| Tally::default()).collect();
-    for count in counts {
+    for count in counts.iter().filter(|count| count.kind.keys() == keys) {
         totals.add(count);
         *statuses.entry(count.status).or_default() += count.calls;
-        *kinds.entry(count.kind).or_default() += count.calls;
         if let Some(piece) = pieces.get_mut(count.piece) {
             piece.add(count);
         }
@@ -243,9 +264,18 @@ fn sum(window: Window, borders: &[Timestamp], counts: &[Count]) -> Report {
         });
     Report {
         window,
+        keys,
         totals: totals.figures(),
         statuses: statuses.into_iter().collect(),
-        kinds: kinds.into_iter().collect(),
+        kinds: by_kind(counts),
         buckets: buckets.collect(),
     }
+}
+
+fn by_kind(counts: &[Count]) -> Vec<(CallKind, u64)> {
+    let mut kinds = BTreeMap::new();
+    for count in counts {
+        *kinds.entry(count.kind).or_default() += count.calls;
+    }
+    kinds.into_iter().collect()
 }

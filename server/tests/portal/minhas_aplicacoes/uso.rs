@@ -96,8 +96,11 @@ async fn calls_show_as_figures_as_a_plot_as_a_table_and_as_a_file() {
     assert_eq!(named[0], "plot-chamadas-titulo plot-chamadas-diz");
     let rows = page.texts(".numbers tbody tr");
     assert_eq!(rows.len(), 24);
-    assert!(rows[23].starts_with("9h 2 1 1 "), "{}", rows[23]);
-    assert!(rows[0].ends_with(" 0 0 0 – –"), "{}", rows[0]);
+    assert!(rows[0].starts_with("9h 2 1 1 "), "{}", rows[0]);
+    assert!(rows[23].ends_with(" 0 0 0 – –"), "{}", rows[23]);
+    let marks = page.texts(".plot__marks span");
+    assert_eq!(marks[..3], ["2", "1", "0"]);
+    assert_ne!(marks[3], marks[4]);
 
     let file = used.sees("uso.csv?janela=24h").await;
     assert_eq!(file.header(header::CONTENT_TYPE), "text/csv; charset=utf-8");
@@ -107,6 +110,18 @@ async fn calls_show_as_figures_as_a_plot_as_a_table_and_as_a_file() {
     assert_eq!(lines.len(), 25);
     let start = "2026-09-07T09:00:00-03:00;2026-09-07T10:00:00-03:00;2;1;1;";
     assert!(lines[24].starts_with(start), "{}", lines[24]);
+}
+
+#[tokio::test]
+async fn calls_with_test_keys_are_a_page_of_their_own() {
+    let used = Used::start().await;
+    used.calls().await;
+    let all_on_the_plan = used.sees("uso").await;
+    assert_eq!(all_on_the_plan.texts(".local-nav").len(), 1);
+    let with_test_keys = used.sees("uso?janela=24h&chaves=teste").await;
+    assert_eq!(with_test_keys.text(".empty h2"), t::empty_title(PtBr));
+    let here = with_test_keys.texts(".local-nav [aria-current]");
+    assert_eq!(here, [t::window_day(PtBr), t::kind_sandbox(PtBr)]);
 }
 
 #[tokio::test]
@@ -236,7 +251,7 @@ async fn a_group_sees_its_applications_beside_one_another() {
     used.calls().await;
     let page = used.ana.get(&address).await;
     assert_eq!(page.texts(".headline dd")[0], "2 Trial 2");
-    let link = format!("{}?janela=7d", used.address("uso"));
+    let link = format!("{}?janela=7d&chaves=plano", used.address("uso"));
     assert_eq!(page.attributes(".grid a", "href"), [link]);
     let file = used.ana.get(&format!("{address}.csv")).await;
     assert_eq!(file.is(StatusCode::OK).html().lines().count(), 27);

@@ -83,7 +83,7 @@ async fn what_is_of_others_is_not_there() {
         let zone = chrono_tz::UTC;
         let report = report(stranger, trial.application, Window::Day, zone).await;
         assert_eq!(report.unwrap(), None);
-        let group = group_report(stranger, trial.group, Window::Day, zone).await;
+        let group = group_report(stranger, trial.group, Window::Day, None, zone).await;
         assert!(group.unwrap().is_none());
         assert_eq!(quota_of(stranger, trial.application).await.unwrap(), None);
     }

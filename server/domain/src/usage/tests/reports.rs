@@ -9,7 +9,11 @@ use crate::{
 const BRASILIA: chrono_tz::Tz = chrono_tz::America::Sao_Paulo;
 
 async fn report_of(trial: &Trial, window: Window) -> Report {
-    let found = report(&trial.ana, trial.application, window, BRASILIA).await;
+    report_with(trial, window, None).await
+}
+
+async fn report_with(trial: &Trial, window: Window, keys: Option<KeyKind>) -> Report {
+    let found = report(&trial.ana, trial.application, window, keys, BRASILIA).await;
     found.unwrap().unwrap()
 }
 
@@ -71,7 +75,7 @@ async fn days_begin_where_the_reader_is() {
 #[tokio::test]
 async fn a_group_sees_all_its_applications_and_each() {
     let trial = used().await;
-    let found = group_report(&trial.ana, trial.group, Window::Day, BRASILIA).await;
+    let found = group_report(&trial.ana, trial.group, Window::Day, None, BRASILIA).await;
     let group = found.unwrap().unwrap();
     assert_eq!(group.report, report_of(&trial, Window::Day).await);
     assert_eq!(group.applications.len(), 1);
@@ -89,7 +93,7 @@ async fn a_quota_is_seen_as_it_stands_and_when_it_runs_out() {
     };
     let before = view().await;
     assert_eq!((before.limit, before.used, before.mark), (1000, 0, None));
-    assert_eq!(before.runs_out_at, None);
+    assert_eq!(before.forecast, None);
     assert_eq!(
         before.ends_at,
         Some(trial.now() + chrono::TimeDelta::days(90))
@@ -106,7 +110,39 @@ async fn a_quota_is_seen_as_it_stands_and_when_it_runs_out() {
     assert_eq!((view.used, view.left(), view.percent()), (500, 500, 50));
     assert_eq!(view.mark, Some(50));
     let in_two_days = began + chrono::TimeDelta::days(2);
-    assert_eq!(view.runs_out_at, Some(in_two_days));
+    assert_eq!(view.forecast, Some(Forecast::RunsOut(in_two_days)));
+}
+
+#[tokio::test]
+async fn calls_of_test_keys_are_told_apart_from_those_of_the_plan() {
+    let trial = trial().await;
+    let meter = meter(1);
+    let record = |kind, calls| {
+        for _ in 0..calls {
+            meter.record(CallRecord {
+                kind,
+                ..trial.call(200)
+            });
+        }
+    };
+    record(CallKind::Sandbox, 5);
+    trial.flush(&meter).await;
+    let only_tests = report_of(&trial, Window::Day).await;
+    assert_eq!(
+        (only_tests.keys, only_tests.totals.calls),
+        (KeyKind::Test, 5)
+    );
+
+    record(CallKind::Trial, 3);
+    trial.flush(&meter).await;
+    let told = async |keys| {
+        let report = report_with(&trial, Window::Day, keys).await;
+        (report.keys, report.totals.calls)
+    };
+    assert_eq!(told(None).await, (KeyKind::Plan, 3));
+    assert_eq!(told(Some(KeyKind::Test)).await, (KeyKind::Test, 5));
+    let both = [(CallKind::Sandbox, 5), (CallKind::Trial, 3)];
+    assert_eq!(report_of(&trial, Window::Day).await.kinds, both);
 }
 
 /// Asks for another API on Trial.
@@ -154,12 +190,12 @@ async fn the_quotas_of_a_group_stand_each_for_itself() {
     let applications = of_group(&trial.ana, trial.group).await.unwrap().unwrap();
     assert_eq!(applications.len(), 3);
     let quotas = quotas_of(&trial.ana, &applications).await.unwrap();
-    let stand = |id: ApplicationId| quotas.get(&id).map(|it| (it.used, it.runs_out_at));
+    let stand = |id: ApplicationId| quotas.get(&id).map(|it| (it.used, it.forecast));
     assert_eq!(stand(smv), Some((5, None)));
     // Two an hour: what is left lasts half an hour a call.
     let left = i32::try_from(quotas[&score].left()).unwrap();
-    let runs_out_at = trial.now() + chrono::TimeDelta::minutes(30) * left;
-    assert_eq!(stand(score), Some((48, Some(runs_out_at))));
+    let runs_out = Forecast::RunsOut(trial.now() + chrono::TimeDelta::minutes(30) * left);
+    assert_eq!(stand(score), Some((48, Some(runs_out))));
     assert_eq!(stand(waits), None);
     for application in &applications {
         let alone = quota_of(&trial.ana, application.id).await.unwrap();
