@@ -10,6 +10,12 @@ use crate::{
     web::Visit,
 };
 
+/// As many entries as fit beside the brand and the account on a small tablet.
+const SHORT_MENU: usize = 2;
+
+const ACCOUNT_PANEL: &str = "menu-da-conta";
+const FOLDED_PANEL: &str = "menu-principal";
+
 /// A link of the menu.
 #[derive(Clone)]
 struct Entry {
@@ -21,8 +27,13 @@ struct Entry {
 pub fn bar(visit: &Visit) -> impl IntoView + use<> {
     let entries = entries(visit);
     let locale = visit.locale;
+    let class = if entries.len() > SHORT_MENU {
+        "bar bar--long"
+    } else {
+        "bar"
+    };
     view! {
-        <header class="bar"><div>
+        <header class=class><div>
             {brand(visit)}
             <nav class="menu" aria-label=t::main_menu(locale)>{links(&entries)}</nav>
             {match visit.person() {
@@ -110,18 +121,21 @@ fn visitor_links(locale: Locale) -> impl IntoView {
     }
 }
 
+/// A popover closes by Escape and by a press elsewhere, without a script.
 fn account_menu(person: &Person, locale: Locale) -> impl IntoView + use<> {
     let name = person.full_name();
     let who = name.clone();
     let email = person.email.clone();
     view! {
-        <details class="account-menu" name="bar">
-            <summary>{icon(Icon::User)} {name} {icon(Icon::ChevronDown)}</summary>
-            <div class="account-menu__panel">
+        <div class="account-menu">
+            <button type="button" class="bar__button" popovertarget=ACCOUNT_PANEL>
+                {icon(Icon::User)} <span class="account-menu__name">{name}</span> {icon(Icon::ChevronDown)}
+            </button>
+            <div class="account-menu__panel" id=ACCOUNT_PANEL popover>
                 <p class="account-menu__who"><strong>{who}</strong><span>{email}</span></p>
                 <ul role="list">{account_links(locale)}</ul>
             </div>
-        </details>
+        </div>
     }
 }
 
@@ -151,12 +165,14 @@ fn folded(visit: &Visit, entries: &[Entry]) -> impl IntoView + use<> {
         .into_any()
     };
     view! {
-        <details class="menu-fold" name="bar">
-            <summary>{icon(Icon::Menu)} {t::menu(locale)}</summary>
-            <nav class="menu-fold__panel" aria-label=t::main_menu(locale)>
+        <div class="menu-fold">
+            <button type="button" class="bar__button" popovertarget=FOLDED_PANEL>
+                {icon(Icon::Menu)} {t::menu(locale)}
+            </button>
+            <nav class="menu-fold__panel" id=FOLDED_PANEL popover aria-label=t::main_menu(locale)>
                 {links(entries)}
                 <ul role="list">{own}</ul>
             </nav>
-        </details>
+        </div>
     }
 }

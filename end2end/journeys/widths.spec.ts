@@ -1,0 +1,53 @@
+/** Nobody has to scroll sideways, at whatever width (WCAG 2.2, 1.4.10). */
+import { type Page } from "@playwright/test";
+import { pagesFrom } from "../support/crawl";
+import { demoPassword, signIn } from "../support/sign-in";
+import { expect, test } from "../support/test";
+
+const widths = [320, 360, 390, 700, 864, 1018, 1280];
+
+const readers = [
+  { who: "a visitor", beginnings: ["/", "/cadastro", "/diagnostico"] },
+  { who: "a member", email: "ana.souza@bancoexemplo.com.br", beginnings: ["/minhas-aplicacoes"] },
+  { who: "a contract manager", email: "gestor@balcao.example", beginnings: ["/aprovacoes", "/aprovacoes?estado=todas"] },
+  { who: "support", email: "suporte@balcao.example", beginnings: ["/suporte/contas", "/suporte/contas?busca=exemplo"] },
+  { who: "an administrator", email: "admin@balcao.example", beginnings: ["/administracao/pessoas"] },
+];
+
+for (const { who, email, beginnings } of readers) {
+  test(`no page of ${who} scrolls sideways`, async ({ page }, { project }) => {
+    test.skip(project.name !== "desktop", "one browser goes through all widths");
+    test.setTimeout(180_000);
+    if (email !== undefined) await signIn(page, email, demoPassword);
+    const pages = await pagesFrom(page, beginnings);
+    expect(pages.length).toBeGreaterThanOrEqual(beginnings.length);
+    const wide: string[] = [];
+    for (const address of pages) {
+      await page.goto(address);
+      wide.push(...(await sideways(page)).map((finding) => `${address} ${finding}`));
+    }
+    expect(wide).toEqual([]);
+  });
+}
+
+/** The widths at which the page is wider than its window, with what sticks out. */
+async function sideways(page: Page): Promise<string[]> {
+  const findings: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    const culprits = await page.evaluate(widerThanWindow);
+    if (culprits.length > 0) findings.push(`at ${width} px: ${culprits.join(", ")}`);
+  }
+  return findings;
+}
+
+/** Runs in the page. */
+function widerThanWindow(): string[] {
+  const window = document.documentElement;
+  if (window.scrollWidth <= window.clientWidth) return [];
+  return [...document.body.querySelectorAll("*")]
+    .filter((element) => element.getBoundingClientRect().right > window.clientWidth + 1)
+    .filter((element) => element.checkVisibility())
+    .slice(-3)
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+}
