@@ -102,10 +102,10 @@ async function setPassword(page: Page, person: Person, look: () => Promise<void>
 
 async function createGroup(page: Page, company: Company, look: () => Promise<void>): Promise<void> {
   await look();
-  await page.getByLabel(/razão social/i).fill(company.legalName);
+  await page.getByLabel("Empresa").fill(company.legalName);
   await page.getByLabel("CNPJ").fill(company.cnpj);
-  await page.getByLabel("Nome do grupo").fill(company.groupName);
-  await page.getByLabel("E-mail corporativo").fill(company.email);
+  await page.getByLabel("Nome do Grupo de Permissão").fill(company.groupName);
+  await page.getByLabel("E-mail", { exact: true }).fill(company.email);
   await page.getByLabel("Telefone").fill(company.phone);
   await look();
   await page.getByRole("button", { name: "Continuar" }).click();

@@ -127,12 +127,12 @@ texts! {
         es: "La clave pública, de 32 caracteres, va antes de los dos puntos; la secreta, de 48, después.",
     };
     public_key_length = {
-        pt: "Copie-a de novo em Minhas aplicações, do começo ao fim.",
+        pt: "Copie-a de novo em Minhas Aplicações, do começo ao fim.",
         en: "Copy it again from My applications, from start to finish.",
         es: "Cópiela de nuevo en Mis aplicaciones, de principio a fin.",
     };
     secret_key_length = {
-        pt: "Mostre-a em Minhas aplicações e copie-a de novo, do começo ao fim.",
+        pt: "Mostre-a em Minhas Aplicações e copie-a de novo, do começo ao fim.",
         en: "Reveal it in My applications and copy it again, from start to finish.",
         es: "Muéstrela en Mis aplicaciones y cópiela de nuevo, de principio a fin.",
     };

@@ -21,11 +21,11 @@ texts! {
         es: "Para otra empresa u otro departamento.",
     };
 
-    legal_name = { pt: "Empresa (razão social)", en: "Company (legal name)", es: "Empresa (razón social)" };
+    legal_name = { pt: "Empresa", en: "Company", es: "Empresa" };
     legal_name_hint = {
-        pt: "Como está no cartão do CNPJ.",
-        en: "As it appears on the company's CNPJ card.",
-        es: "Como figura en la tarjeta del CNPJ.",
+        pt: "A razão social, como está no cartão do CNPJ.",
+        en: "The legal name, as it appears on the company's CNPJ card.",
+        es: "La razón social, como figura en la tarjeta del CNPJ.",
     };
     cnpj = { pt: "CNPJ", en: "CNPJ", es: "CNPJ" };
     cnpj_hint = {
@@ -33,17 +33,17 @@ texts! {
         en: "Digits, or digits and letters. You may paste it with its punctuation.",
         es: "Con números, o números y letras. Puede pegarlo con puntos y guion.",
     };
-    name = { pt: "Nome do grupo", en: "Group name", es: "Nombre del grupo" };
+    name = { pt: "Nome do Grupo de Permissão", en: "Permission group name", es: "Nombre del Grupo de Permisos" };
     name_hint = {
         pt: "Empresa e departamento, como em “Banco Exemplo – Antifraude”.",
         en: "Company and department, as in “Banco Exemplo – Antifraud”.",
         es: "Empresa y departamento, como en “Banco Exemplo – Antifraude”.",
     };
-    email = { pt: "E-mail corporativo", en: "Company e-mail", es: "Correo corporativo" };
+    email = { pt: "E-mail", en: "E-mail", es: "Correo electrónico" };
     email_hint = {
-        pt: "O do departamento, que continua valendo quando alguém sai.",
-        en: "The department's address, which still works when someone leaves.",
-        es: "El del departamento, que sigue valiendo cuando alguien se va.",
+        pt: "O e-mail corporativo do departamento, que continua valendo quando alguém sai.",
+        en: "The department's company address, which still works when someone leaves.",
+        es: "El correo corporativo del departamento, que sigue valiendo cuando alguien se va.",
     };
     phone = { pt: "Telefone", en: "Phone", es: "Teléfono" };
     phone_hint = {

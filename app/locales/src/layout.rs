@@ -5,7 +5,7 @@ texts! {
     main_menu = { pt: "Principal", en: "Main", es: "Principal" };
     menu = { pt: "Menu", en: "Menu", es: "Menú" };
     catalogue = { pt: "Catálogo de APIs", en: "API catalogue", es: "Catálogo de APIs" };
-    my_applications = { pt: "Minhas aplicações", en: "My applications", es: "Mis aplicaciones" };
+    my_applications = { pt: "Minhas Aplicações", en: "My applications", es: "Mis aplicaciones" };
     approvals = { pt: "Aprovações", en: "Approvals", es: "Aprobaciones" };
     support = { pt: "Suporte", en: "Support", es: "Soporte" };
     administration = { pt: "Administração", en: "Administration", es: "Administración" };
@@ -19,5 +19,10 @@ texts! {
     privacy = { pt: "Aviso de privacidade", en: "Privacy notice", es: "Aviso de privacidad" };
     terms = { pt: "Termos de uso", en: "Terms of use", es: "Términos de uso" };
     language = { pt: "Idioma", en: "Language", es: "Idioma" };
+    portal_description(brand) = {
+        pt: "{brand}: catálogo de APIs, documentação, acesso para empresas e credenciais.",
+        en: "{brand}: API catalogue, documentation, access for companies, and credentials.",
+        es: "{brand}: catálogo de APIs, documentación, acceso para empresas y credenciales.",
+    };
     you_are_here = { pt: "Você está em", en: "You are in", es: "Usted está en" };
 }

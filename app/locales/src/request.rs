@@ -26,7 +26,7 @@ texts! {
         en: "What will call the API, and what for. It is what the contract manager reads to decide.",
         es: "Qué llamará a la API, y para qué. Es lo que el gestor de contrato lee para decidir.",
     };
-    name = { pt: "Nome da aplicação do time", en: "Name of the team's application", es: "Nombre de la aplicación del equipo" };
+    name = { pt: "Nome da Aplicação do Time", en: "Name of the team's application", es: "Nombre de la Aplicación del Equipo" };
     name_hint = {
         pt: "Sugerimos empresa e API; troque se quiser.",
         en: "We suggest company and API; change it if you like.",
@@ -47,6 +47,11 @@ texts! {
     change = { pt: "Alterar", en: "Change", es: "Cambiar" };
     change_application = { pt: "a aplicação", en: "the application", es: "la aplicación" };
     change_applicant = { pt: "o grupo", en: "the group", es: "el grupo" };
+    identification = {
+        pt: "Identificação de usuário",
+        en: "User identification",
+        es: "Identificación de usuario",
+    };
     person = { pt: "Pessoa", en: "Person", es: "Persona" };
     not_offered = {
         pt: "Esta API não está mais disponível neste plano",

@@ -13,7 +13,7 @@ texts! {
         es: "Quien decide es un gestor de contrato.",
     };
     pending_next = {
-        pt: "A resposta chega por e-mail. Se a solicitação for aprovada, as chaves aparecem em Minhas aplicações; se não for, você lê o motivo aqui e pode corrigir.",
+        pt: "A resposta chega por e-mail. Se a solicitação for aprovada, as chaves aparecem em Minhas Aplicações; se não for, você lê o motivo aqui e pode corrigir.",
         en: "You will get the answer by e-mail. If the request is approved, the keys appear under My applications; if not, you can read the reason here and correct the request.",
         es: "La respuesta llega por correo. Si la solicitud se aprueba, las claves aparecen en Mis aplicaciones; si no, usted lee el motivo aquí y puede corregir.",
     };

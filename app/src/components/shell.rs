@@ -14,6 +14,8 @@ mod menu;
 /// What a page puts into the document.
 pub struct Content<'a> {
     pub title: &'a str,
+    /// None where the page is described by what the portal is.
+    pub description: Option<&'a str>,
     /// The page's own HTML, already drawn.
     pub html: &'a str,
     pub narrow: bool,
@@ -24,6 +26,10 @@ pub struct Content<'a> {
 /// The whole document.
 pub fn document(visit: &Visit, content: &Content) -> String {
     let title = format!("{} · {}", content.title, visit.app.brand.name);
+    let brand = &visit.app.brand.name;
+    let description = content
+        .description
+        .map_or_else(|| t::portal_description(visit.locale, brand), str::to_owned);
     let main_class = if content.narrow {
         "page page--narrow"
     } else {
@@ -41,6 +47,7 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     <meta name="color-scheme" content="light dark"/>
+                    <meta name="description" content=description/>
                     <title inner_html=text_only(&title)></title>
                     {stylesheets(&visit.app)}
                     {content.islands.then(|| islands_script(&visit.app))}

@@ -63,6 +63,7 @@ pub const fn stamp_class(state: State) -> &'static str {
         State::Pending => "stamp stamp--wait",
         State::Approved => "stamp stamp--good",
         State::Rejected | State::Revoked => "stamp stamp--bad",
-        State::Cancelled | State::Suspended => "stamp stamp--off",
+        State::Suspended => "stamp stamp--paused",
+        State::Cancelled => "stamp stamp--off",
     }
 }

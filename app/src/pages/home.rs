@@ -35,6 +35,7 @@ async fn show(visit: Visit) -> Page {
             })}
         }
     })
+    .described(t::lead(locale))
 }
 
 fn hero(person: Option<&Person>, locale: Locale) -> impl IntoView + use<> {

@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::support::{Search, nobody, verification};
 use crate::{
-    components::{page_head, pager, search_form},
+    components::{facts, page_head, pager, search_form},
     routes,
     web::{Access, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
 };
@@ -69,7 +69,7 @@ fn row(visit: &Visit, person: &AccountSummary) -> impl IntoView + use<> {
     view! {
         <tr>
             <td class="table__title">
-                {person.full_name()} <br/> <span class="soft small">{person.email.to_string()}</span>
+                {person.full_name()} <br/> <span class="soft small">{facts::email_address(person.email.as_str())}</span>
             </td>
             <td data-label=t::roles(locale)>{roles_form(person, locale)}</td>
             <td data-label=t::state(locale)>{verification(person, visit)}</td>

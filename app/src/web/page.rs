@@ -18,6 +18,7 @@ const ISLAND: &str = "<leptos-island";
 pub struct Page {
     visit: Visit,
     title: String,
+    description: Option<String>,
     content: String,
     status: StatusCode,
     narrow: bool,
@@ -35,6 +36,7 @@ impl Page {
         Self {
             visit: visit.clone(),
             title: title.into(),
+            description: None,
             content: to_html(content),
             status: StatusCode::OK,
             narrow: false,
@@ -47,6 +49,14 @@ impl Page {
     #[must_use]
     pub fn narrow(mut self) -> Self {
         self.narrow = true;
+        self
+    }
+
+    /// What search engines and messengers show of the page, in a sentence; otherwise what the
+    /// portal is.
+    #[must_use]
+    pub fn described(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
         self
     }
 
@@ -88,6 +98,7 @@ impl Page {
             &self.visit,
             &shell::Content {
                 title: &self.shown_title(),
+                description: self.description.as_deref(),
                 html: &self.content,
                 narrow: self.narrow,
                 islands: self.content.contains(ISLAND),

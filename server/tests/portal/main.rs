@@ -34,3 +34,4 @@ mod settings;
 mod solicitacoes;
 mod suporte;
 mod support;
+mod tutorial;

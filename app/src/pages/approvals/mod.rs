@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use locales::{Locale, approvals as t, layout, terms as words};
 
 use crate::{
-    components::{Icon, age, large_icon, page_head, pager, terms},
+    components::{Icon, age, facts, large_icon, page_head, pager, terms},
     routes,
     web::{Access, Page, PageError, Site, Visit},
 };
@@ -123,7 +123,7 @@ fn row(item: &QueueItem, states: bool, visit: &Visit) -> impl IntoView + use<> {
             </td>
             <td data-label=words::applicant(locale)>
                 {item.applicant.name.clone()} <br/>
-                <span class="soft small">{item.applicant.email.to_string()}</span>
+                <span class="soft small">{facts::email_address(item.applicant.email.as_str())}</span>
             </td>
             {states.then(|| view! {
                 <td class="nowrap" data-label=t::state(locale)>{terms::stamp(application.state, locale)}</td>

@@ -55,7 +55,7 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError>
     let text = api.text(locale);
     let public_url = &visit.app.portal.settings.public_url;
     let key = applications::own_public_key(&visit.scope, api.id).await?;
-    Ok(Page::new(&visit, text.name.as_str(), || {
+    let page = Page::new(&visit, text.name.as_str(), || {
         let way = vec![(
             routes::CATALOGUE.to_owned(),
             layout::catalogue(locale).to_owned(),
@@ -74,7 +74,8 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError>
                 .then(|| samples(&api, SAMPLES, public_url, key.as_ref(), locale))}
             {offers(&api, visit.person().is_some(), locale)}
         }
-    }))
+    });
+    Ok(page.described(text.summary.as_str()))
 }
 
 const fn has_test_values(api: &Api) -> bool {

@@ -78,6 +78,7 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Page {
             }}
         }
     })
+    .described(t::lead(locale))
 }
 
 fn filters(filter: &Filter, locale: Locale) -> impl IntoView {

@@ -121,5 +121,4 @@ fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
             </form>
         }
     })
-    .narrow()
 }

@@ -86,11 +86,12 @@ pub fn page(visit: &Visit, view: &ApplicationView, sandbox: Option<&Revealed>) -
             {breadcrumbs(locale, way, name.as_str())}
             {way_here}
             <header class="page-head"><div><h1>{heading(view.state, locale)}</h1></div></header>
-            {ticket(visit, view)}
-            {outcome(view, sandbox, visit)}
+            <div class="stack stack--form">
+                {ticket(visit, view)}
+                {outcome(view, sandbox, visit)}
+            </div>
         }
     })
-    .narrow()
 }
 
 /// "Solicitação 2026-0042"; a draft that was cancelled never had a number.

@@ -117,5 +117,4 @@ pub fn page(
             </form>
         }
     })
-    .narrow()
 }

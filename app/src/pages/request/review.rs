@@ -7,7 +7,7 @@ use domain::{
     groups::Group,
 };
 use leptos::prelude::*;
-use locales::{Locale, request as t, terms as words};
+use locales::{Locale, common, request as t, terms as words};
 use serde::Deserialize;
 
 use super::{
@@ -94,7 +94,7 @@ fn page(visit: &Visit, draft: &Draft, group: &Group) -> Page {
                 </section>
                 <section class="ticket">
                     {head(
-                        words::applicant(locale),
+                        t::identification(locale),
                         routes::fill(routes::REQUEST_GROUP, &[&id]),
                         t::change_applicant(locale),
                         locale,
@@ -119,10 +119,14 @@ fn filing(draft: &Draft, locale: Locale) -> AnyView {
             .into_any();
     }
     let reviewed = updated_at.timestamp_micros().to_string();
+    let back = routes::fill(routes::REQUEST_APPLICATION, &[&draft.application.id]);
     view! {
         <form method="post">
             <input type="hidden" name="reviewed" value=reviewed/>
-            <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
+            <div class="actions actions--ends">
+                <a class="btn btn--quiet" href=back>{common::back(locale)}</a>
+                <button class="btn">{t::submit(locale)}</button>
+            </div>
         </form>
     }
     .into_any()

@@ -13,7 +13,7 @@ use locales::support as t;
 use serde::Deserialize;
 
 use crate::{
-    components::{Icon, large_icon, page_head, pager, search_form, time},
+    components::{Icon, facts, large_icon, page_head, pager, search_form, time},
     routes,
     web::{Access, Page, PageError, Site, Visit},
 };
@@ -119,7 +119,7 @@ fn row(visit: &Visit, account: &AccountSummary) -> impl IntoView + use<> {
         <tr>
             <td class="table__title">
                 <a href=href>{account.full_name()}</a> <br/>
-                <span class="soft small">{account.email.to_string()}</span>
+                <span class="soft small">{facts::email_address(account.email.as_str())}</span>
             </td>
             <td data-label=t::state(locale)>{verification(account, visit)}</td>
             <td data-label=t::created(locale)>{time::stamp(account.created_at, visit)}</td>

@@ -58,7 +58,8 @@ impl Answer {
 
     /// The text of every element that the selector finds, its whitespace folded.
     pub fn texts(&self, selector: &str) -> Vec<String> {
-        let (document, selector) = (Html::parse_document(self.html()), parsed(selector));
+        let in_one_line = self.html().replace(BREAK_OPPORTUNITY, "");
+        let (document, selector) = (Html::parse_document(&in_one_line), parsed(selector));
         document.select(&selector).map(text).collect()
     }
 
@@ -118,7 +119,7 @@ impl Answer {
     #[track_caller]
     pub fn value_of(&self, field: &str) -> String {
         let document = Html::parse_document(self.html());
-        let selector = parsed(&format!("[name='{field}']"));
+        let selector = parsed(&format!("form [name='{field}']"));
         let input = document.select(&selector).next();
         let input = input.unwrap_or_else(|| panic!("no field {field} in {}", self.html()));
         input
@@ -126,6 +127,9 @@ impl Answer {
             .map_or_else(|| text(input), str::to_owned)
     }
 }
+
+/// Where a long word may be broken: an address before its at sign.
+const BREAK_OPPORTUNITY: &str = "<wbr>";
 
 fn parsed(selector: &str) -> Selector {
     Selector::parse(selector).unwrap()
