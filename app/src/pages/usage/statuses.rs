@@ -36,15 +36,17 @@ pub(super) fn statuses(
     view! {
         <section class="section">
             <h2>{t::statuses(locale)}</h2>
-            <table class="grid">
-                <thead><tr>
-                    <th scope="col">{t::status(locale)}</th>
-                    {told.then(|| view! { <th scope="col" class="grid__words">{t::meaning(locale)}</th> })}
-                    <th scope="col">{t::calls(locale)}</th>
-                    <th scope="col">{t::part(locale)}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <div class="numbers__scroll" tabindex="0" role="region" aria-label=t::statuses(locale)>
+                <table class="grid">
+                    <thead><tr>
+                        <th scope="col">{t::status(locale)}</th>
+                        {told.then(|| view! { <th scope="col" class="grid__words">{t::meaning(locale)}</th> })}
+                        <th scope="col">{t::calls(locale)}</th>
+                        <th scope="col">{t::part(locale)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
         </section>
     }
 }

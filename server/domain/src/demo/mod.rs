@@ -81,9 +81,9 @@ mod tests {
     async fn an_empty_portal_is_filled_once() {
         let test = testing::portal().await;
         let filled = fill(&test.system()).await.unwrap();
-        assert_eq!(filled.accounts.len(), 7);
+        assert_eq!(filled.accounts.len(), 8);
         assert_eq!(fill(&test.system()).await.unwrap(), filled);
-        assert_eq!(rows::<account::Entity>(&test).await, 7);
+        assert_eq!(rows::<account::Entity>(&test).await, 8);
         assert_eq!(rows::<permission_group::Entity>(&test).await, 4);
         assert_eq!(rows::<application::Entity>(&test).await, 5);
         assert_eq!(test.portal.catalogue.current().published().count(), 3);
