@@ -52,7 +52,7 @@ texts! {
     members = { pt: "Pessoas", en: "People", es: "Personas" };
     group_empty_title = {
         pt: "Este grupo ainda não pediu nada",
-        en: "This group has not asked for anything yet",
+        en: "This group has not requested anything yet",
         es: "Este grupo todavía no ha pedido nada",
     };
     group_empty = {

@@ -44,15 +44,15 @@ texts! {
     mail_domain = { pt: "Domínio", en: "Domain", es: "Dominio" };
     same_domain = { pt: "O mesmo do grupo", en: "Same as the group's", es: "El mismo del grupo" };
     other_domain = { pt: "Diferente do grupo", en: "Not the group's", es: "Distinto al del grupo" };
-    applicants_mail = { pt: "E-mail da pessoa", en: "Person’s e-mail", es: "Correo de la persona" };
-    groups_mail = { pt: "E-mail do grupo", en: "Group’s e-mail", es: "Correo del grupo" };
+    applicants_mail = { pt: "E-mail da pessoa", en: "Person's e-mail", es: "Correo de la persona" };
+    groups_mail = { pt: "E-mail do grupo", en: "Group's e-mail", es: "Correo del grupo" };
     corporate_mail = { pt: "Corporativo", en: "Corporate", es: "Corporativo" };
     free_mail = { pt: "Gratuito", en: "Free service", es: "Gratuito" };
     other_legal_name = { pt: "Diferente", en: "Different", es: "Diferente" };
     used_before(name) = {
-        pt: "Já usou este CNPJ: {name}",
-        en: "Used this CNPJ before: {name}",
-        es: "Ya usó este CNPJ: {name}",
+        pt: "CNPJ já usado por {name}",
+        en: "CNPJ already used by {name}",
+        es: "CNPJ ya usado por {name}",
     };
     earlier = {
         pt: "Outras solicitações com esta raiz de CNPJ",
@@ -137,7 +137,7 @@ texts! {
         es: "El solicitante y el grupo lo leerán. Las mismas claves vuelven a funcionar.",
     };
     resume = { pt: "Retomar o acesso", en: "Resume access", es: "Reanudar el acceso" };
-    to_revoke = { pt: "Revogar para sempre…", en: "Revoke for good…", es: "Revocar para siempre…" };
+    to_revoke = { pt: "Revogar para sempre…", en: "Revoke permanently…", es: "Revocar para siempre…" };
 
     revoke_title(name) = {
         pt: "Revogar o acesso de {name}",
@@ -176,7 +176,7 @@ texts! {
         en: "The applicant and the group will read it.",
         es: "El solicitante y el grupo lo leerán.",
     };
-    revoke = { pt: "Revogar o acesso para sempre", en: "Revoke access for good", es: "Revocar el acceso para siempre" };
+    revoke = { pt: "Revogar o acesso para sempre", en: "Revoke access permanently", es: "Revocar el acceso para siempre" };
 
     own = { pt: "Sua ou do seu grupo", en: "Yours or your group's", es: "Suya o de su grupo" };
     own_barred_title = {

@@ -13,12 +13,12 @@ texts! {
     };
     upgrade_received_intro(name, api) = {
         pt: "O pedido para passar a aplicação {name} (API {api}) do Trial para o Pay Per Use aguarda a decisão de um gestor de contrato. Você recebe a resposta por e-mail.",
-        en: "The request to move the application {name} ({api} API) from Trial to Pay Per Use awaits the decision of a contract manager. You will get the answer by e-mail.",
+        en: "The request to move the application {name} ({api} API) from Trial to Pay Per Use is waiting for a contract manager's decision. You will get the answer by e-mail.",
         es: "La solicitud para pasar la aplicación {name} (API {api}) del Trial al Pay Per Use espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
     };
     upgrade_meanwhile = {
         pt: "Enquanto isso, o Trial continua como está. Se o pedido for aprovado, as chaves continuam as mesmas.",
-        en: "Meanwhile the Trial goes on as it is. If the request is approved, the keys stay the same.",
+        en: "Meanwhile, the Trial continues as it is. If the request is approved, the keys stay the same.",
         es: "Mientras tanto, el Trial sigue como está. Si la solicitud se aprueba, las claves siguen siendo las mismas.",
     };
 
@@ -34,7 +34,7 @@ texts! {
     };
     upgrade_awaited_intro(applicant, name, api) = {
         pt: "{applicant} pediu para passar a aplicação {name} (API {api}) do Trial para o Pay Per Use.",
-        en: "{applicant} asked to move the application {name} ({api} API) from Trial to Pay Per Use.",
+        en: "{applicant} requested to move the application {name} ({api} API) from Trial to Pay Per Use.",
         es: "{applicant} pidió pasar la aplicación {name} (API {api}) del Trial al Pay Per Use.",
     };
 
@@ -60,23 +60,23 @@ texts! {
     };
 
     upgrade_rejected_subject(number) = {
-        pt: "Pedido de Pay Per Use {number} não aprovado",
-        en: "Pay Per Use request {number} not approved",
-        es: "Solicitud de Pay Per Use {number} no aprobada",
+        pt: "Pedido de Pay Per Use {number} recusado",
+        en: "Pay Per Use request {number} rejected",
+        es: "Solicitud de Pay Per Use {number} rechazada",
     };
     upgrade_rejected_heading = {
-        pt: "Seu pedido de Pay Per Use não foi aprovado",
-        en: "Your Pay Per Use request was not approved",
-        es: "Su solicitud de Pay Per Use no fue aprobada",
+        pt: "Seu pedido de Pay Per Use foi recusado",
+        en: "Your Pay Per Use request was rejected",
+        es: "Su solicitud de Pay Per Use fue rechazada",
     };
     upgrade_rejected_intro(name, api) = {
-        pt: "O gestor de contrato analisou o pedido para passar a aplicação {name} (API {api}) para o Pay Per Use e não o aprovou desta vez.",
-        en: "The contract manager reviewed the request to move the application {name} ({api} API) to Pay Per Use and did not approve it this time.",
-        es: "El gestor de contrato analizó la solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use y no la aprobó esta vez.",
+        pt: "O gestor de contrato analisou o pedido para passar a aplicação {name} (API {api}) para o Pay Per Use e o recusou.",
+        en: "The contract manager reviewed the request to move the application {name} ({api} API) to Pay Per Use and rejected it.",
+        es: "El gestor de contrato analizó la solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use y la rechazó.",
     };
     upgrade_rejected_next = {
         pt: "Nada muda na aplicação, e as chaves continuam as mesmas. Você pode pedir de novo quando quiser.",
-        en: "Nothing changes for the application, and the keys stay the same. You can ask again whenever you like.",
+        en: "Nothing changes for the application, and the keys stay the same. You can request it again whenever you like.",
         es: "Nada cambia en la aplicación, y las claves siguen siendo las mismas. Puede pedirlo de nuevo cuando quiera.",
     };
 
@@ -92,7 +92,7 @@ texts! {
     };
     upgrade_cancelled_intro(name, api) = {
         pt: "Você cancelou o pedido para passar a aplicação {name} (API {api}) para o Pay Per Use. O Trial continua como estava.",
-        en: "You cancelled the request to move the application {name} ({api} API) to Pay Per Use. The Trial goes on as it was.",
+        en: "You cancelled the request to move the application {name} ({api} API) to Pay Per Use. The Trial continues as it was.",
         es: "Usted canceló la solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use. El Trial sigue como estaba.",
     };
     upgrade_over_intro(name, api) = {
@@ -152,7 +152,7 @@ texts! {
     };
     revoked_intro(name, api) = {
         pt: "Um gestor de contrato revogou o acesso da aplicação {name} à API {api}. As chaves deixaram de funcionar e não voltam.",
-        en: "A contract manager revoked the access of the application {name} to the {api} API. The keys have stopped working for good.",
+        en: "A contract manager revoked the access of the application {name} to the {api} API. The keys have stopped working permanently.",
         es: "Un gestor de contrato revocó el acceso de la aplicación {name} a la API {api}. Las claves dejaron de funcionar y no vuelven.",
     };
     revoked_next = {

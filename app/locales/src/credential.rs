@@ -12,5 +12,5 @@ texts! {
         en: "Build the credential with these commands. printf adds no line break.",
         es: "Genere la credencial con estos comandos. printf no deja entrar un salto de línea.",
     };
-    ask_for_token = { pt: "Pedir o token", en: "Ask for the token", es: "Pedir el token" };
+    ask_for_token = { pt: "Pedir o token", en: "Get a token", es: "Pedir el token" };
 }

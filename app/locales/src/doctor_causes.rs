@@ -127,7 +127,7 @@ texts! {
     };
     expired = { pt: "O token expirou", en: "The token has expired", es: "El token caducó" };
     not_yet = { pt: "O token ainda não vale", en: "The token is not valid yet", es: "El token aún no vale" };
-    credential_fine = { pt: "A credencial está bem montada", en: "The credential is well formed", es: "La credencial está bien armada" };
+    credential_fine = { pt: "A credencial está bem montada", en: "The credential is well formed", es: "La credencial está bien formada" };
     token_fine = {
         pt: "O token está inteiro e dentro do prazo",
         en: "The token is complete and still valid",

@@ -23,7 +23,7 @@ texts! {
     };
     missing = {
         pt: "Acrescente o cabeçalho x-client-auth: com Basic e a credencial para pedir o token; com Bearer e o token para chamar a API.",
-        en: "Add the header x-client-auth: with Basic and the credential to ask for the token; with Bearer and the token to call the API.",
+        en: "Add the header x-client-auth: with Basic and the credential to get a token; with Bearer and the token to call the API.",
         es: "Agregue el encabezado x-client-auth: con Basic y la credencial para pedir el token; con Bearer y el token para llamar a la API.",
     };
     scheme = {
@@ -38,7 +38,7 @@ texts! {
     };
     basic_for_call = {
         pt: "A API aceita só o token de acesso: peça o token com a credencial e mande-o com Bearer.",
-        en: "The API accepts only the access token: ask for the token with the credential and send it with Bearer.",
+        en: "The API accepts only the access token: get a token with the credential and send it with Bearer.",
         es: "La API acepta solo el token de acceso: pida el token con la credencial y envíelo con Bearer.",
     };
     grant_missing = {
@@ -148,7 +148,7 @@ texts! {
     };
     not_a_credential = {
         pt: "Para pedir o token, mande a credencial com Basic. O token que já existe serve para chamar a API.",
-        en: "To ask for the token, send the credential with Basic. The token you already have is for calling the API.",
+        en: "To get a token, send the credential with Basic. The token you already have is for calling the API.",
         es: "Para pedir el token, envíe la credencial con Basic. El token que ya existe sirve para llamar a la API.",
     };
     not_a_token = {
@@ -158,12 +158,12 @@ texts! {
     };
     foreign_token = {
         pt: "Peça o token aqui, com a credencial da sua aplicação. O de outro ambiente ou de outro fornecedor não vale.",
-        en: "Ask for the token here, with the credential of your application. One from another environment or provider does not work here.",
+        en: "Get a token here, with your application's credential. One from another environment or provider does not work here.",
         es: "Pida el token aquí, con la credencial de su aplicación. El de otro entorno o de otro proveedor no vale.",
     };
     expired = {
         pt: "Peça outro. Cada token vale por expires_in segundos: guarde-o e renove-o um pouco antes do fim.",
-        en: "Ask for another. A token is valid for expires_in seconds: keep it, and renew it shortly before it expires.",
+        en: "Get another. A token is valid for expires_in seconds: keep it, and renew it shortly before it expires.",
         es: "Pida otro. Cada token vale por expires_in segundos: guárdelo y renuévelo un poco antes del final.",
     };
     not_yet = {
@@ -173,7 +173,7 @@ texts! {
     };
     credential_fine = {
         pt: "Peça o token com ela. Se a resposta for invalid_client, veja se a aplicação está aprovada e se a chave secreta ainda vale.",
-        en: "Ask for the token with it. If the response is invalid_client, check that the application is approved and the secret key still valid.",
+        en: "Get a token with it. If the response is invalid_client, check that the application is approved and the secret key still valid.",
         es: "Pida el token con ella. Si la respuesta es invalid_client, vea si la aplicación está aprobada y si la clave secreta sigue vigente.",
     };
     token_fine = {

@@ -14,7 +14,7 @@ texts! {
     };
     account_ready = {
         pt: "Conta pronta. Escolha uma API no catálogo e peça acesso.",
-        en: "Your account is ready. Choose an API in the catalogue and ask for access.",
+        en: "Your account is ready. Choose an API in the catalogue and request access.",
         es: "Su cuenta está lista. Elija una API en el catálogo y pida acceso.",
     };
     profile_saved = { pt: "Dados salvos.", en: "Your details are saved.", es: "Datos guardados." };

@@ -4,12 +4,12 @@ texts! {
     title = { pt: "APIs para empresas", en: "APIs for companies", es: "APIs para empresas" };
     headline = {
         pt: "Peça a API, receba a credencial, faça a chamada.",
-        en: "Ask for the API, get the credential, make the call.",
+        en: "Request the API, get the credential, make the call.",
         es: "Pida la API, reciba la credencial, haga la llamada.",
     };
     lead = {
         pt: "Escolha uma API, diga qual empresa vai usá-la e peça acesso. Aprovado o pedido, a credencial está pronta e a primeira chamada leva minutos.",
-        en: "Choose an API, say which company will use it and ask for access. Once the request is approved, the credential is ready and the first call takes minutes.",
+        en: "Choose an API, say which company will use it and request access. Once the request is approved, the credential is ready and the first call takes minutes.",
         es: "Elija una API, diga qué empresa la usará y pida acceso. Aprobada la solicitud, la credencial está lista y la primera llamada toma minutos.",
     };
     see_catalogue = { pt: "Ver o catálogo", en: "See the catalogue", es: "Ver el catálogo" };
@@ -24,7 +24,7 @@ texts! {
         en: "Your name and company e-mail. The link to set your password arrives in moments.",
         es: "Nombre y correo de la empresa. El enlace para crear la contraseña llega en instantes.",
     };
-    request = { pt: "Peça uma API", en: "Ask for an API", es: "Pida una API" };
+    request = { pt: "Peça uma API", en: "Request an API", es: "Pida una API" };
     request_text = {
         pt: "Escolha o plano e diga qual empresa vai usar a API, e para quê.",
         en: "Choose the plan and say which company will use the API, and what for.",

@@ -24,7 +24,7 @@ texts! {
     used_title = { pt: "Este link não vale mais", en: "This link no longer works", es: "Este enlace ya no sirve" };
     used = {
         pt: "Ele já foi usado, ou um mais novo tomou seu lugar. Se a senha já foi criada, entre com ela; se não, peça outro link.",
-        en: "It has been used, or a newer one took its place. If the password is set, sign in with it; if not, ask for another link.",
+        en: "It has been used, or a newer one took its place. If the password is set, sign in with it; if not, request another link.",
         es: "Ya se usó, o uno más nuevo tomó su lugar. Si la contraseña ya está creada, inicie sesión con ella; si no, pida otro enlace.",
     };
     expired_title = {
@@ -34,7 +34,7 @@ texts! {
     };
     expired = {
         pt: "Por segurança, os links valem por pouco tempo. Peça outro: ele chega ao mesmo e-mail em instantes.",
-        en: "For your security, links only work for a short time. Ask for another: it reaches the same e-mail in moments.",
+        en: "For your security, links only work for a short time. Request another: it reaches the same e-mail in moments.",
         es: "Por seguridad, los enlaces sirven por poco tiempo. Pida otro: llega al mismo correo en instantes.",
     };
     another = { pt: "Receber outro link", en: "Receive another link", es: "Recibir otro enlace" };
@@ -46,12 +46,12 @@ texts! {
     };
     unknown = {
         pt: "O endereço pode ter sido cortado ao copiar. Abra o link direto da mensagem ou peça outro com seu e-mail.",
-        en: "The address may have been cut off when it was copied. Open the link straight from the message, or ask for another with your e-mail.",
+        en: "The address may have been cut off when it was copied. Open the link straight from the message, or request another with your e-mail.",
         es: "La dirección puede haberse cortado al copiarla. Abra el enlace directamente desde el mensaje o pida otro con su correo.",
     };
     ask_with_email = {
         pt: "Pedir outro link",
-        en: "Ask for another link",
+        en: "Request another link",
         es: "Pedir otro enlace",
     };
 
@@ -63,7 +63,7 @@ texts! {
     };
     renewed_hint = {
         pt: "Se não chegar em alguns minutos, veja a caixa de spam ou peça o link com seu e-mail.",
-        en: "If it does not arrive within a few minutes, look in your spam folder or ask for the link with your e-mail.",
+        en: "If it does not arrive within a few minutes, look in your spam folder or request the link with your e-mail.",
         es: "Si no llega en unos minutos, mire la carpeta de spam o pida el enlace con su correo.",
     };
 }

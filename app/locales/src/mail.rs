@@ -4,8 +4,8 @@ texts! {
     greeting(name) = { pt: "Olá, {name}.", en: "Hello, {name}.", es: "Hola, {name}." };
     link_good_for(time) = {
         pt: "O link vale por {time} e só pode ser usado uma vez.",
-        en: "The link is good for {time} and works only once.",
-        es: "El enlace vale por {time} y solo se puede usar una vez.",
+        en: "The link is valid for {time} and works only once.",
+        es: "El enlace es válido durante {time} y solo se puede usar una vez.",
     };
     copy_address = {
         pt: "Se o botão não funcionar, copie este endereço e cole no navegador:",
@@ -13,7 +13,7 @@ texts! {
         es: "Si el botón no funciona, copie esta dirección y péguela en el navegador:",
     };
     automatic(brand) = {
-        pt: "Mensagem automática de {brand}.",
+        pt: "Mensagem automática do portal {brand}.",
         en: "Sent automatically by {brand}.",
         es: "Mensaje automático de {brand}.",
     };
@@ -34,9 +34,9 @@ texts! {
         es: "Confirme su correo",
     };
     registration_intro(brand) = {
-        pt: "Recebemos um cadastro em {brand} com este endereço. Para confirmar que ele é seu, abra a página abaixo e pressione Entrar. Em seguida, você cria sua senha.",
-        en: "We received a registration at {brand} with this address. To confirm that it is yours, open the page below and press Sign in. You then set your password.",
-        es: "Recibimos un registro en {brand} con esta dirección. Para confirmar que es suya, abra la página de abajo y pulse Entrar. A continuación, cree su contraseña.",
+        pt: "Alguém se cadastrou no portal {brand} com este endereço. Para confirmar que ele é seu, abra a página abaixo e pressione Entrar. Em seguida, você cria sua senha.",
+        en: "Someone signed up for {brand} with this address. To confirm that it is yours, open the page below and press Sign in. You then set your password.",
+        es: "Alguien se registró en {brand} con esta dirección. Para confirmar que es suya, abra la página de abajo y pulse Entrar. A continuación, cree su contraseña.",
     };
     registration_button = {
         pt: "Confirmar e criar senha",
@@ -55,8 +55,8 @@ texts! {
         es: "Cree una contraseña nueva",
     };
     reset_intro(brand) = {
-        pt: "Recebemos um pedido de nova senha para sua conta em {brand}. Para criá-la, abra a página abaixo e pressione Entrar.",
-        en: "We received a request for a new password for your account at {brand}. To set it, open the page below and press Sign in.",
+        pt: "Recebemos um pedido de nova senha para sua conta no portal {brand}. Para criá-la, abra a página abaixo e pressione Entrar.",
+        en: "We received a request for a new password for your {brand} account. To set it, open the page below and press Sign in.",
         es: "Recibimos una solicitud de contraseña nueva para su cuenta en {brand}. Para crearla, abra la página de abajo y pulse Entrar.",
     };
     reset_button = {
@@ -76,9 +76,9 @@ texts! {
         es: "Usted ya tiene una cuenta",
     };
     registered_intro(brand) = {
-        pt: "Recebemos um cadastro em {brand} com este endereço, que já tem uma conta. Se foi você, é só entrar com sua senha.",
-        en: "We received a registration at {brand} with this address, which already has an account. If it was you, just sign in with your password.",
-        es: "Recibimos un registro en {brand} con esta dirección, que ya tiene una cuenta. Si fue usted, solo tiene que entrar con su contraseña.",
+        pt: "Alguém se cadastrou no portal {brand} com este endereço, que já tem uma conta. Se foi você, é só entrar com sua senha.",
+        en: "Someone signed up for {brand} with this address, which already has an account. If it was you, just sign in with your password.",
+        es: "Alguien se registró en {brand} con esta dirección, que ya tiene una cuenta. Si fue usted, solo tiene que entrar con su contraseña.",
     };
     registered_button = { pt: "Entrar", en: "Sign in", es: "Entrar" };
     registered_forgotten = {
@@ -98,8 +98,8 @@ texts! {
         es: "Su contraseña fue cambiada",
     };
     password_intro(brand) = {
-        pt: "A senha da sua conta em {brand} acaba de ser alterada. As outras sessões foram encerradas e os links enviados antes deixaram de valer.",
-        en: "The password of your account at {brand} has just been changed. Your other sessions were ended, and links sent earlier no longer work.",
+        pt: "A senha da sua conta no portal {brand} acaba de ser alterada. As outras sessões foram encerradas e os links enviados antes deixaram de valer.",
+        en: "The password for your {brand} account has just been changed. Your other sessions were ended, and links sent earlier no longer work.",
         es: "La contraseña de su cuenta en {brand} acaba de cambiar. Se cerraron las demás sesiones y los enlaces enviados antes ya no sirven.",
     };
     password_you = {
@@ -130,7 +130,7 @@ texts! {
     };
     received_intro(api) = {
         pt: "Seu pedido de acesso à API {api} aguarda a decisão de um gestor de contrato. Você recebe a resposta por e-mail.",
-        en: "Your request for access to the {api} API awaits the decision of a contract manager. You will get the answer by e-mail.",
+        en: "Your request for access to the {api} API is waiting for a contract manager's decision. You will get the answer by e-mail.",
         es: "Su solicitud de acceso a la API {api} espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
     };
     received_button = {
@@ -151,7 +151,7 @@ texts! {
     };
     awaited_intro(applicant, api) = {
         pt: "{applicant} pediu acesso à API {api}.",
-        en: "{applicant} asked for access to the {api} API.",
+        en: "{applicant} requested access to the {api} API.",
         es: "{applicant} pidió acceso a la API {api}.",
     };
     awaited_button = {
@@ -188,19 +188,19 @@ texts! {
     };
 
     rejected_subject(number) = {
-        pt: "Solicitação {number} não aprovada",
-        en: "Request {number} not approved",
-        es: "Solicitud {number} no aprobada",
+        pt: "Solicitação {number} recusada",
+        en: "Request {number} rejected",
+        es: "Solicitud {number} rechazada",
     };
     rejected_heading = {
-        pt: "Sua solicitação não foi aprovada",
-        en: "Your request was not approved",
-        es: "Su solicitud no fue aprobada",
+        pt: "Sua solicitação foi recusada",
+        en: "Your request was rejected",
+        es: "Su solicitud fue rechazada",
     };
     rejected_intro(api) = {
-        pt: "O gestor de contrato analisou seu pedido de acesso à API {api} e não o aprovou desta vez.",
-        en: "The contract manager reviewed your request for access to the {api} API and did not approve it this time.",
-        es: "El gestor de contrato analizó su solicitud de acceso a la API {api} y no la aprobó esta vez.",
+        pt: "O gestor de contrato analisou seu pedido de acesso à API {api} e o recusou.",
+        en: "The contract manager reviewed your request for access to the {api} API and rejected it.",
+        es: "El gestor de contrato analizó su solicitud de acceso a la API {api} y la rechazó.",
     };
     rejected_next = {
         pt: "Você pode corrigir e enviar de novo: o que já preencheu está guardado.",
@@ -259,8 +259,8 @@ texts! {
         es: "El envío de correo funciona",
     };
     test_intro(brand) = {
-        pt: "Esta mensagem saiu do servidor de {brand} e chegou até você. Os links das mensagens começam pelo endereço abaixo; confira se ele está certo.",
-        en: "This message left the server of {brand} and reached you. Links in messages start with the address below; check that it is right.",
+        pt: "Esta mensagem saiu do servidor do portal {brand} e chegou até você. Os links das mensagens começam pelo endereço abaixo; confira se ele está certo.",
+        en: "This message left the {brand} server and reached you. Links in messages start with the address below; check that it is right.",
         es: "Este mensaje salió del servidor de {brand} y llegó hasta usted. Los enlaces de los mensajes comienzan con la dirección de abajo; compruebe que sea correcta.",
     };
     test_button(brand) = { pt: "Abrir {brand}", en: "Open {brand}", es: "Abrir {brand}" };

@@ -80,15 +80,15 @@ texts! {
 
     how_long_title = { pt: "Por quanto tempo", en: "For how long", es: "Por cuánto tiempo" };
     how_long = {
-        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso deixam de valer quando são encerrados, usados ou vencem. As chamadas ficam por até 30 dias; os totais delas, por 400 dias. Pedidos, decisões e o registro de atos ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
-        en: "The data of an account stay as long as it exists. Sessions and access links stop working once they are ended, used or expired. Calls stay for up to 30 days; their totals, for 400 days. Requests, decisions and the record of acts stay while the contract lasts and for the time the law requires afterwards.",
-        es: "Los datos de la cuenta permanecen mientras ella exista. Las sesiones y los enlaces de acceso dejan de servir al cerrarse, usarse o vencer. Las llamadas permanecen hasta 30 días; sus totales, 400 días. Las solicitudes, las decisiones y el registro de actos permanecen mientras dure el contrato y por el plazo que la ley exija después.",
+        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso deixam de valer quando são encerrados, usados ou expiram. As chamadas ficam por até 30 dias; os totais delas, por 400 dias. Pedidos, decisões e o registro de atos ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
+        en: "Account data is kept as long as the account exists. Sessions and access links stop working once they are ended, used or expired. Calls stay for up to 30 days; their totals, for 400 days. Requests, decisions and the record of acts stay while the contract lasts and for the time the law requires afterwards.",
+        es: "Los datos de la cuenta permanecen mientras ella exista. Las sesiones y los enlaces de acceso dejan de servir al cerrarse, usarse o caducar. Las llamadas permanecen hasta 30 días; sus totales, 400 días. Las solicitudes, las decisiones y el registro de actos permanecen mientras dure el contrato y por el plazo que la ley exija después.",
     };
 
     rights_title = { pt: "Seus direitos", en: "Your rights", es: "Sus derechos" };
     rights = {
         pt: "Você pode confirmar se tratamos seus dados, ver, corrigir, levar e pedir que sejam apagados, bloqueados ou anonimizados, saber com quem foram compartilhados, opor-se a um uso e retirar o que consentiu (LGPD, art. 18). Nome e idioma você mesmo muda em “Minha conta”; o resto, peça pelos canais abaixo.",
-        en: "You may confirm whether we process your data, see, correct and take them with you, ask that they be erased, blocked or made anonymous, know with whom they were shared, object to a use and withdraw what you consented to (LGPD, art. 18). You can change your name and language yourself under “My account”; for the rest, ask through the channels below.",
+        en: "You may confirm whether we process your data; see, correct and export it; ask that it be erased, blocked or anonymised; know with whom it was shared; object to a use; and withdraw your consent (LGPD, art. 18). You can change your name and language yourself under “My account”; for the rest, ask through the channels below.",
         es: "Usted puede confirmar si tratamos sus datos, verlos, corregirlos y llevárselos, pedir que se borren, bloqueen o anonimicen, saber con quién se compartieron, oponerse a un uso y retirar lo que consintió (LGPD, art. 18). El nombre y el idioma los cambia usted mismo en “Mi cuenta”; lo demás, pídalo por los canales de abajo.",
     };
     authority = {

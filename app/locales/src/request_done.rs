@@ -32,7 +32,7 @@ texts! {
     cancel_title = { pt: "Mudou de ideia?", en: "Changed your mind?", es: "¿Cambió de idea?" };
     cancel_text = {
         pt: "Enquanto ninguém decidir, você pode cancelar. Para pedir de novo, comece outra solicitação.",
-        en: "Until somebody decides, you can cancel. To ask again, start another request.",
+        en: "You can cancel until somebody decides. To request it again, start another request.",
         es: "Mientras nadie decida, usted puede cancelar. Para pedir de nuevo, empiece otra solicitud.",
     };
     cancel = { pt: "Cancelar esta solicitação", en: "Cancel this request", es: "Cancelar esta solicitud" };
@@ -70,7 +70,7 @@ texts! {
     revoked = { pt: "Acesso revogado", en: "Access revoked", es: "Acceso revocado" };
     revoked_text = {
         pt: "As chaves deixaram de funcionar e não voltam. Se ainda precisar da API, faça outra solicitação.",
-        en: "The keys have stopped working for good. If you still need the API, send another request.",
+        en: "The keys have stopped working permanently. If you still need the API, send another request.",
         es: "Las claves dejaron de funcionar y no vuelven. Si aún necesita la API, haga otra solicitud.",
     };
     see_group = { pt: "Ver o grupo", en: "See the group", es: "Ver el grupo" };

@@ -9,7 +9,7 @@ texts! {
     };
     first = { pt: "Primeira chave", en: "First key", es: "Primera clave" };
     active = { pt: "Ativa", en: "Active", es: "Activa" };
-    ending(left) = { pt: "Termina em {left}", en: "Ends in {left}", es: "Termina en {left}" };
+    ending(left) = { pt: "Expira em {left}", en: "Expires in {left}", es: "Caduca en {left}" };
     expired = { pt: "Expirada", en: "Expired", es: "Caducada" };
     revoked = { pt: "Revogada", en: "Revoked", es: "Revocada" };
     created_at = { pt: "Criada em", en: "Created on", es: "Creada el" };
@@ -85,7 +85,7 @@ texts! {
         en: "We notify the group's e-mail address 30 days, 7 days and 1 day before the end.",
         es: "Avisamos al correo del grupo 30 días, 7 días y 1 día antes del fin.",
     };
-    until_date = { pt: "Até uma data", en: "Until a date", es: "Hasta una fecha" };
+    until_date = { pt: "Em uma data", en: "On a date", es: "En una fecha" };
     last_day = { pt: "Último dia", en: "Last day", es: "Último día" };
     last_day_hint = {
         pt: "A chave funciona até o fim deste dia.",
@@ -134,7 +134,7 @@ texts! {
     tokens_last(time) = {
         pt: "Um token vale por até {time}, e as chamadas feitas com ele não são contadas aqui. Depois do último token, espere esse tempo.",
         en: "A token is valid for up to {time}, and the calls made with it are not counted here. After the last token, wait that long.",
-        es: "Un token vale hasta {time}, y las llamadas hechas con él no se cuentan aquí. Después del último token, espere ese tiempo.",
+        es: "Un token es válido hasta {time}, y las llamadas hechas con él no se cuentan aquí. Después del último token, espere ese tiempo.",
     };
     breaks = {
         pt: "Os sistemas que ainda a usam deixam de conseguir tokens, e os tokens já pedidos com ela deixam de funcionar.",
@@ -158,9 +158,9 @@ texts! {
     when_month = { pt: "Daqui a 30 dias", en: "In 30 days", es: "En 30 días" };
     when_date = { pt: "No fim de um dia", en: "At the end of a day", es: "Al final de un día" };
     ends_sooner = {
-        pt: "A chave já termina antes disso. Escolha um prazo menor.",
+        pt: "A chave já expira antes disso. Escolha um prazo menor.",
         en: "The key ends before that. Choose a shorter time.",
-        es: "La clave ya termina antes de eso. Elija un plazo menor.",
+        es: "La clave ya caduca antes de eso. Elija un plazo menor.",
     };
     last_title = {
         pt: "Nenhuma outra chave continua ativa depois dela",
@@ -186,8 +186,8 @@ texts! {
 
     more_active(count) = { pt: "Mais {count} em uso", en: "{count} more in use", es: "{count} más en uso" };
     expires_in(left) = {
-        pt: "Esta chave termina em {left}.",
+        pt: "Esta chave expira em {left}.",
         en: "This key ends in {left}.",
-        es: "Esta clave termina en {left}.",
+        es: "Esta clave caduca en {left}.",
     };
 }

@@ -44,5 +44,5 @@ texts! {
         en: "Nothing there? Look in your spam folder and check that it is the e-mail of your account.",
         es: "¿No llegó? Mire la carpeta de spam y compruebe que el correo sea el de la cuenta.",
     };
-    ask_again = { pt: "Pedir de novo", en: "Ask again", es: "Pedir de nuevo" };
+    ask_again = { pt: "Pedir de novo", en: "Request again", es: "Pedir de nuevo" };
 }

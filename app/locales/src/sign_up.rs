@@ -35,8 +35,8 @@ texts! {
     };
     sent_hint = {
         pt: "Se não chegar em alguns minutos, veja a caixa de spam ou peça outro link.",
-        en: "If it does not arrive within a few minutes, look in your spam folder or ask for another link.",
+        en: "If it does not arrive within a few minutes, look in your spam folder or request another link.",
         es: "Si no llega en unos minutos, mire la carpeta de spam o pida otro enlace.",
     };
-    another_link = { pt: "Pedir outro link", en: "Ask for another link", es: "Pedir otro enlace" };
+    another_link = { pt: "Pedir outro link", en: "Request another link", es: "Pedir otro enlace" };
 }

@@ -27,9 +27,9 @@ texts! {
     password = { pt: "Senha", en: "Password", es: "Contraseña" };
     password_set(at) = { pt: "definida em {at}", en: "set on {at}", es: "definida el {at}" };
     password_none = { pt: "ainda não definida", en: "not set yet", es: "todavía no definida" };
-    locked = { pt: "Espera para entrar", en: "Wait before signing in", es: "Espera para entrar" };
+    locked = { pt: "Bloqueio de acesso", en: "Sign-in lock", es: "Bloqueo de acceso" };
     locked_until(at) = { pt: "até {at}", en: "until {at}", es: "hasta {at}" };
-    not_locked = { pt: "nenhuma", en: "none", es: "ninguna" };
+    not_locked = { pt: "nenhum", en: "none", es: "ninguno" };
     last_sign_in = { pt: "Última entrada", en: "Last sign-in", es: "Último inicio de sesión" };
     open_sessions = { pt: "Sessões abertas", en: "Open sessions", es: "Sesiones abiertas" };
     never = { pt: "nunca", en: "never", es: "nunca" };
@@ -37,15 +37,15 @@ texts! {
     actions = { pt: "O que você pode fazer", en: "What you can do", es: "Qué puede hacer" };
     resend = { pt: "Reenviar o link", en: "Send the link again", es: "Reenviar el enlace" };
     resend_hint = {
-        pt: "Para quem não recebeu o e-mail do cadastro ou o deixou vencer.",
+        pt: "Para quem não recebeu o e-mail do cadastro ou deixou o link expirar.",
         en: "For those who did not get the registration e-mail, or let it expire.",
-        es: "Para quien no recibió el correo del registro o lo dejó vencer.",
+        es: "Para quien no recibió el correo del registro o dejó caducar el enlace.",
     };
     reset = { pt: "Enviar link de nova senha", en: "Send a link for a new password", es: "Enviar enlace de nueva contraseña" };
     reset_hint = {
         pt: "A senha atual continua valendo até que a pessoa crie outra.",
         en: "The current password keeps working until the person sets another.",
-        es: "La contraseña actual vale hasta que la persona cree otra.",
+        es: "La contraseña actual sigue siendo válida hasta que la persona cree otra.",
     };
     lift = { pt: "Liberar a entrada", en: "Unlock sign-in", es: "Liberar el acceso" };
     lift_hint = {

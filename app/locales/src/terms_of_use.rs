@@ -11,7 +11,7 @@ texts! {
     service_title = { pt: "O que é este portal", en: "What this portal is", es: "Qué es este portal" };
     service(operator) = {
         pt: "Em {operator}, empresas conhecem APIs, pedem acesso e recebem as credenciais para usá-las. Cada pedido é analisado por um gestor de contrato, que pode aprovar ou recusar e, ao recusar, diz o motivo.",
-        en: "At {operator}, companies get to know APIs, ask for access and receive the credentials to use them. Each request is reviewed by a contract manager, who may approve or reject it and, when rejecting, gives the reason.",
+        en: "At {operator}, companies discover APIs, request access and receive the credentials to use them. Each request is reviewed by a contract manager, who may approve or reject it and, when rejecting, gives the reason.",
         es: "En {operator}, las empresas conocen APIs, piden acceso y reciben las credenciales para usarlas. Un gestor de contrato analiza cada solicitud y puede aprobarla o rechazarla; al rechazar, dice el motivo.",
     };
     plans = {
@@ -35,7 +35,7 @@ texts! {
     keys_title = { pt: "Chaves e credenciais", en: "Keys and credentials", es: "Claves y credenciales" };
     keys_company = {
         pt: "As chaves pertencem à empresa e à aplicação para a qual foram pedidas. Não as ceda, não as venda e não as use em outra aplicação.",
-        en: "Keys belong to the company and to the application they were asked for. Do not hand them on, sell them or use them in another application.",
+        en: "Keys belong to the company and to the application they were issued for. Do not pass them on, sell them or use them in another application.",
         es: "Las claves pertenecen a la empresa y a la aplicación para la que se pidieron. No las ceda, no las venda y no las use en otra aplicación.",
     };
     keys_secret = {

@@ -42,7 +42,7 @@ texts! {
     quota = { pt: "Chamadas restantes", en: "Calls left", es: "Llamadas restantes" };
     quota_left(left, limit) = { pt: "{left} de {limit}", en: "{left} of {limit}", es: "{left} de {limit}" };
 
-    step_token = { pt: "1. Pedir o token", en: "1. Ask for the token", es: "1. Pedir el token" };
+    step_token = { pt: "1. Pedir o token", en: "1. Get a token", es: "1. Pedir el token" };
     step_call = { pt: "2. Chamar a API", en: "2. Call the API", es: "2. Llamar a la API" };
     request = { pt: "Requisição", en: "Request", es: "Petición" };
     answer = { pt: "Resposta", en: "Response", es: "Respuesta" };
@@ -88,7 +88,7 @@ texts! {
         en: "The test keys get new calls at midnight (UTC).",
         es: "Las llamadas de las claves de prueba vuelven a medianoche (UTC).",
     };
-    ended = { pt: "O prazo do plano terminou", en: "The plan has expired", es: "El plazo del plan terminó" };
+    ended = { pt: "O plano expirou", en: "The plan has expired", es: "El plan caducó" };
     no_sandbox = {
         pt: "Esta API não tem ambiente de testes",
         en: "This API has no sandbox",

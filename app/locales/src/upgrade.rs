@@ -55,6 +55,6 @@ texts! {
         en: "The request ended with the application, whose access was revoked.",
         es: "La solicitud terminó con la aplicación, cuyo acceso fue revocado.",
     };
-    ask_again = { pt: "Pedir de novo", en: "Ask again", es: "Pedir de nuevo" };
+    ask_again = { pt: "Pedir de novo", en: "Request again", es: "Pedir de nuevo" };
     see_application = { pt: "Ver a aplicação", en: "See the application", es: "Ver la aplicación" };
 }

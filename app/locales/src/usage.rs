@@ -34,9 +34,9 @@ texts! {
         es: "A este ritmo, las llamadas se agotan hoy.",
     };
     ends(day) = {
-        pt: "O Trial vale até {day}.",
+        pt: "O Trial expira em {day}.",
         en: "The Trial is valid until {day}.",
-        es: "El Trial vale hasta el {day}.",
+        es: "El Trial es válido hasta el {day}.",
     };
     outlasts(day) = {
         pt: "Neste ritmo, as chamadas duram até o fim do Trial, em {day}.",
@@ -44,11 +44,11 @@ texts! {
         es: "A este ritmo, las llamadas duran hasta el fin del Trial, el {day}.",
     };
     ended(day) = {
-        pt: "O Trial terminou em {day}.",
-        en: "The Trial ended on {day}.",
-        es: "El Trial terminó el {day}.",
+        pt: "O Trial expirou em {day}.",
+        en: "The Trial expired on {day}.",
+        es: "El Trial caducó el {day}.",
     };
-    ended_title = { pt: "O Trial terminou", en: "The Trial has ended", es: "El Trial terminó" };
+    ended_title = { pt: "O Trial expirou", en: "The Trial has expired", es: "El Trial caducó" };
     exhausted_title = {
         pt: "As chamadas do Trial acabaram",
         en: "Your Trial calls are used up",
@@ -214,18 +214,18 @@ texts! {
     };
     cause_hung_up = {
         pt: "O programa desfez a conexão antes de receber a resposta.",
-        en: "The program closed the connection before the answer arrived.",
+        en: "The program closed the connection before the response arrived.",
         es: "El programa cerró la conexión antes de recibir la respuesta.",
     };
     remedy_hung_up = {
         pt: "Aumente o tempo que o programa espera pela resposta. O que ele pediu pode ter sido feito: confira antes de repetir.",
-        en: "Let the program wait longer for the answer. What it asked for may have been done: check before repeating it.",
+        en: "Let the program wait longer for the response. What it requested may have been done: check before repeating it.",
         es: "Aumente el tiempo que el programa espera la respuesta. Lo que pidió puede haberse hecho: compruébelo antes de repetirlo.",
     };
     cause_too_many = {
-        pt: "A cota de chamadas acabou ou o prazo do plano terminou.",
+        pt: "A cota de chamadas acabou ou o plano expirou.",
         en: "The call quota is used up, or the plan has expired.",
-        es: "La cuota de llamadas se agotó o el plazo del plan terminó.",
+        es: "La cuota de llamadas se agotó o el plan caducó.",
     };
     remedy_too_many = {
         pt: "Espere o tempo indicado no cabeçalho Retry-After; se o Trial acabou, peça o plano Pay Per Use.",

@@ -13,20 +13,20 @@ texts! {
     };
     mark_intro(application, used, calls, api) = {
         pt: "A aplicação {application} já usou {used} das {calls} chamadas do plano Trial da API {api}.",
-        en: "The application {application} has used {used} of the {calls} calls of its Trial of the {api} API.",
+        en: "The application {application} has used {used} of the {calls} calls in its Trial of the {api} API.",
         es: "La aplicación {application} ya usó {used} de las {calls} llamadas del plan Trial de la API {api}.",
     };
     mark_next = {
         pt: "Quando elas acabarem, a API passará a responder com o erro 429. Para continuar sem interrupção, peça o plano Pay Per Use: as chaves continuam as mesmas.",
-        en: "Once they are used up, the API answers with error 429. To go on without interruption, ask for the Pay Per Use plan: the keys stay the same.",
+        en: "Once they are used up, the API responds with error 429. To continue without interruption, request the Pay Per Use plan: the keys stay the same.",
         es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
     mark_exhausted = {
         pt: "As chamadas acabaram: a API agora responde com o erro 429. Para continuar, peça o plano Pay Per Use: as chaves continuam as mesmas.",
-        en: "The calls are used up: the API now answers with error 429. To go on, ask for the Pay Per Use plan: the keys stay the same.",
+        en: "The calls are used up: the API now responds with error 429. To continue, request the Pay Per Use plan: the keys stay the same.",
         es: "Las llamadas se agotaron: la API ahora responde con el error 429. Para continuar, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
-    mark_button = { pt: "Ver o uso", en: "See the use", es: "Ver el uso" };
+    mark_button = { pt: "Ver o uso", en: "See usage", es: "Ver el uso" };
     secrets_button = { pt: "Abrir as chaves", en: "Open the keys", es: "Abrir las claves" };
     secret_not_you = {
         pt: "Se ninguém da equipe fez isso, revogue as chaves e fale com o suporte.",
@@ -35,7 +35,7 @@ texts! {
     };
     secret_added_subject(application) = {
         pt: "Nova chave secreta de {application}",
-        en: "New secret key of {application}",
+        en: "New secret key for {application}",
         es: "Nueva clave secreta de {application}",
     };
     secret_added_heading = {
@@ -45,7 +45,7 @@ texts! {
     };
     secret_added_intro(by, secret, application) = {
         pt: "{by} criou a chave secreta “{secret}” da aplicação {application}. As que já existiam continuam funcionando.",
-        en: "{by} made the secret key “{secret}” of the application {application}. Those that were there go on working.",
+        en: "{by} created the secret key “{secret}” for the application {application}. The existing ones keep working.",
         es: "{by} creó la clave secreta “{secret}” de la aplicación {application}. Las que ya existían siguen funcionando.",
     };
     secret_added_next = {
@@ -66,12 +66,12 @@ texts! {
     };
     secret_revoked_intro(by, secret, application) = {
         pt: "{by} revogou a chave secreta “{secret}” da aplicação {application}. Ela e os tokens pedidos com ela deixaram de funcionar.",
-        en: "{by} revoked the secret key “{secret}” of the application {application}. It and the tokens asked for with it have stopped working.",
+        en: "{by} revoked the secret key “{secret}” of the application {application}. The key, and the tokens issued with it, no longer work.",
         es: "{by} revocó la clave secreta “{secret}” de la aplicación {application}. Ni ella ni los tokens pedidos con ella funcionan ya.",
     };
     secret_revoked_next = {
         pt: "Se algum sistema ainda a usava, troque-a por outra das chaves da aplicação.",
-        en: "If a system still used it, change it for another key of the application.",
+        en: "If a system was still using it, switch that system to another of the application's keys.",
         es: "Si algún sistema aún la usaba, cámbiela por otra de las claves de la aplicación.",
     };
     secret_ending_subject(application, left) = {
@@ -91,7 +91,7 @@ texts! {
     };
     secret_ending_next = {
         pt: "Até lá, troque-a por outra chave nos sistemas que ainda a usam. A página mostra o último uso de cada uma.",
-        en: "Until then, change it for another key in the systems that still use it. The page shows when each was last used.",
+        en: "Until then, switch the systems that still use it to another key. The page shows when each was last used.",
         es: "Hasta entonces, cámbiela por otra clave en los sistemas que aún la usan. La página muestra el último uso de cada una.",
     };
 
@@ -107,12 +107,12 @@ texts! {
     };
     secret_expires_intro(secret, application, left) = {
         pt: "A chave secreta “{secret}” da aplicação {application} expira em {left}. Depois disso, os sistemas que a usam não conseguem mais tokens.",
-        en: "The secret key “{secret}” of the application {application} expires in {left}. After that, the systems that use it get no more tokens.",
+        en: "The secret key “{secret}” of the application {application} expires in {left}. After that, systems that use it can no longer get tokens.",
         es: "La clave secreta “{secret}” de la aplicación {application} caduca en {left}. Después, los sistemas que la usan no obtienen más tokens.",
     };
     secret_expires_next = {
         pt: "Para trocar sem interrupção: crie outra chave, coloque-a nos seus sistemas e confira na página das chaves o último uso desta.",
-        en: "To change without an interruption: make another key, put it into your systems, and check on the keys page when this one was last used.",
+        en: "To switch without downtime: create another key, put it in your systems, and check on the keys page when this one was last used.",
         es: "Para cambiar sin interrupción: cree otra clave, póngala en sus sistemas y revise en la página de las claves el último uso de esta.",
     };
 }

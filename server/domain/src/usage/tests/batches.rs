@@ -73,7 +73,14 @@ async fn the_future_counts_as_now() {
     record_batch(trial.portal(), server, Uuid::nil(), vec![call])
         .await
         .unwrap();
-    let report = report(&trial.ana, trial.application, Window::Day, chrono_tz::UTC).await;
+    let report = report(
+        &trial.ana,
+        trial.application,
+        Window::Day,
+        None,
+        chrono_tz::UTC,
+    )
+    .await;
     assert_eq!(report.unwrap().unwrap().totals.calls, 1);
 }
 

@@ -81,7 +81,7 @@ async fn what_is_of_others_is_not_there() {
         let calls = latest_calls(stranger, trial.application, None).await;
         assert!(calls.unwrap().is_none());
         let zone = chrono_tz::UTC;
-        let report = report(stranger, trial.application, Window::Day, zone).await;
+        let report = report(stranger, trial.application, Window::Day, None, zone).await;
         assert_eq!(report.unwrap(), None);
         let group = group_report(stranger, trial.group, Window::Day, None, zone).await;
         assert!(group.unwrap().is_none());
