@@ -1,52 +1,114 @@
-//! Connections, from the first byte to the last answer: a client that dawdles over its request
-//! is let go, and what is under way at the end is answered.
+//! Connections, from the first byte to the last answer: a client that dawdles over its request or
+//! does not read what it asked for is let go, nobody takes all places, and what is under way at
+//! the end is answered.
+
+mod line;
+mod places;
+mod stream;
+mod timer;
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, extract::ConnectInfo};
 use hyper::{Request, body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::{
-    rt::{TokioIo, TokioTimer},
+    rt::TokioIo,
     server::graceful::{GracefulConnection, GracefulShutdown},
 };
+use socket2::SockRef;
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::Semaphore,
-    time::sleep,
+    time::{Instant, sleep},
 };
 use tower::ServiceExt;
 
-use crate::background::Shutdown;
+use crate::{background::Shutdown, http::TrustedProxies};
+use line::{Asked, Line, Sent};
+use places::{Place, Places, Refused};
+use stream::Stream;
 
-/// How long the head of a request, the first or the next one, may take to arrive.
-const HEAD: Duration = Duration::from_secs(30);
-/// Beyond these a client waits until another has gone.
-const MOST_CONNECTIONS: usize = 8192;
-/// Until there may be file descriptors again.
+/// Beyond these the client that has let us wait longest makes room.
+pub const MOST_CONNECTIONS: usize = 8192;
+/// The first line and the headers of a request together; beyond it 431 (RFC 6585 §5).
+const MOST_HEAD_BYTES: usize = 64 * 1024;
+/// What the system may hold for one client that was not sent yet. It also says how finely the
+/// progress of a slow reader is seen.
+const UNSENT_BYTES: u32 = 64 * 1024;
+/// Until there may be file descriptors or a place again.
 const BREATH: Duration = Duration::from_millis(100);
 
+/// How long clients may take, and how many there may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// For the head of a request, from the connection or its first byte on.
+    pub head: Duration,
+    /// Between an answer and the next request.
+    pub idle: Duration,
+    /// For a client that reads nothing; reading earns it time anew.
+    pub stall: Duration,
+    /// What a client must read in the long run, in bytes a second.
+    pub rate: u64,
+    /// Beyond these an address makes room for itself or gets no further place.
+    pub per_address: usize,
+    pub most: usize,
+}
+
+impl Limits {
+    /// The limits of a portal: `idle` and `per_address` are settings, `most` depends on what the
+    /// system allows.
+    #[must_use]
+    pub const fn new(idle: Duration, per_address: usize, most: usize) -> Self {
+        Self {
+            head: Duration::from_secs(30),
+            idle,
+            stall: Duration::from_secs(30),
+            rate: 1024,
+            per_address,
+            most,
+        }
+    }
+}
+
 /// Answers until the shutdown begins, and then what is under way.
-pub async fn answer(listener: TcpListener, router: Router, shutdown: Shutdown) {
-    let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+pub async fn answer(
+    listener: TcpListener,
+    router: Router,
+    limits: Limits,
+    proxies: TrustedProxies,
+    shutdown: Shutdown,
+) {
+    let places = Arc::new(Places::new(limits, proxies));
     let graceful = GracefulShutdown::new();
     let mut begun = std::pin::pin!(shutdown.begun());
     loop {
-        let accepted = async {
-            let place = Arc::clone(&places).acquire_owned().await;
-            (place, listener.accept().await)
-        };
-        let (place, accepted) = tokio::select! {
-            accepted = accepted => accepted,
+        let (stream, peer, place) = tokio::select! {
+            admitted = admit(&listener, &places) => admitted,
             () = &mut begun => break,
         };
-        match accepted {
+        let line = Arc::clone(&place.line);
+        let connection = connection(stream, peer, Arc::clone(&line), limits, router.clone());
+        let connection = graceful.watch(connection);
+        tokio::spawn(async move {
+            tokio::select! {
+                // A client that goes away, or never says what it wants, is no fault of ours.
+                _ = connection => {}
+                () = line.evicted() => {}
+            }
+            drop(place);
+        });
+    }
+    drop(listener);
+    graceful.shutdown().await;
+}
+
+/// The next client that there is a place for.
+async fn admit(listener: &TcpListener, places: &Arc<Places>) -> (TcpStream, SocketAddr, Place) {
+    loop {
+        match listener.accept().await {
             Ok((stream, peer)) => {
-                let connection = graceful.watch(connection(stream, peer, router.clone()));
-                tokio::spawn(async move {
-                    // A client that goes away, or never says what it wants, is no fault of ours.
-                    let _ = connection.await;
-                    drop(place);
-                });
+                if let Some(place) = place(places, peer).await {
+                    return (stream, peer, place);
+                }
             }
             Err(error) => {
                 tracing::warn!(%error, "a connection cannot be taken");
@@ -54,25 +116,53 @@ pub async fn answer(listener: TcpListener, router: Router, shutdown: Shutdown) {
             }
         }
     }
-    drop(listener);
-    graceful.shutdown().await;
+}
+
+async fn place(places: &Arc<Places>, peer: SocketAddr) -> Option<Place> {
+    loop {
+        match places.take(peer.ip(), Instant::now()) {
+            Ok(place) => return Some(place),
+            Err(Refused::AddressFull) => return None,
+            Err(Refused::AllTaken) => sleep(BREATH).await,
+        }
+    }
 }
 
 fn connection(
     stream: TcpStream,
     peer: SocketAddr,
+    line: Arc<Line>,
+    limits: Limits,
     router: Router,
 ) -> impl GracefulConnection<Error = hyper::Error> {
-    // A page goes out in a few writes; the later ones must not wait until the first is acknowledged.
-    if let Err(error) = stream.set_nodelay(true) {
-        tracing::debug!(%error, "a connection keeps its delay");
-    }
-    let service = service_fn(move |mut request: Request<Incoming>| {
+    prepare(&stream);
+    let stream = Stream::new(stream, Arc::clone(&line), limits);
+    let service = service_fn(move |request: Request<Incoming>| {
+        line.asks();
+        let mut request = request.map(|body| Asked::new(body, Arc::clone(&line)));
         request.extensions_mut().insert(ConnectInfo(peer));
-        router.clone().oneshot(request)
+        let (router, line) = (router.clone(), Arc::clone(&line));
+        async move {
+            let answer = router.oneshot(request).await?;
+            line.answers();
+            Ok::<_, std::convert::Infallible>(answer.map(|body| Sent::new(body, line)))
+        }
     });
+    // The head's time is the stream's to watch: hyper has one limit for it and for idle clients.
     http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD)
+        .header_read_timeout(None)
+        .max_buf_size(MOST_HEAD_BYTES)
         .serve_connection(TokioIo::new(stream), service)
 }
+
+fn prepare(stream: &TcpStream) {
+    // A page goes out in a few writes; the later ones must not wait until the first is acknowledged.
+    let delay = stream.set_nodelay(true);
+    let unsent = SockRef::from(stream).set_tcp_notsent_lowat(UNSENT_BYTES);
+    if let Err(error) = delay.and(unsent) {
+        tracing::debug!(%error, "a connection keeps the system's defaults");
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@ mod background;
 pub mod cli;
 pub mod config;
 mod connections;
+mod descriptors;
 mod doctor;
 mod gateway;
 pub mod http;

@@ -15,7 +15,8 @@ use crate::{
     assembly::{self, Assembled},
     background::{self, Counting, Shutdown},
     config::{Config, Purpose},
-    connections, http, welcome,
+    connections::{self, Limits},
+    descriptors, http, welcome,
 };
 
 /// How long what is under way may take once the end has begun.
@@ -54,6 +55,12 @@ async fn run(config: &Config, listener: TcpListener, assembled: Assembled) -> an
         mailer,
         mailbox,
     } = assembled;
+    let limits = Limits::new(
+        config.idle_timeout,
+        config.connections_per_address,
+        descriptors::raise(),
+    );
+    let proxies = http::TrustedProxies(config.trusted_proxies.clone());
     let router = http::router(assembly::front(config, Arc::clone(&portal), mailbox)?);
     let (begin, shutdown) = Shutdown::new();
     tokio::spawn(obey(
@@ -64,7 +71,7 @@ async fn run(config: &Config, listener: TcpListener, assembled: Assembled) -> an
     let mut background = background::start(&portal, mailer, &shutdown);
     let counting = Counting::start(&portal);
     let last = async {
-        connections::answer(listener, router, shutdown.clone()).await;
+        connections::answer(listener, router, limits, proxies, shutdown.clone()).await;
         while background.join_next().await.is_some() {}
     };
     tokio::select! {

@@ -15,7 +15,7 @@ pub mod settings;
 mod sources;
 mod support;
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use app::web::SupportChannel;
 use chrono_tz::Tz;
@@ -47,6 +47,10 @@ pub struct Config {
     pub listen: SocketAddr,
     pub public_url: PublicUrl,
     pub trusted_proxies: Vec<Network>,
+    /// How long a client may keep a connection that it does not use.
+    pub idle_timeout: Duration,
+    /// How many connections an address may have that is no proxy of ours.
+    pub connections_per_address: usize,
     pub data_directory: PathBuf,
     pub database_url: DatabaseUrl,
     /// None for a local run, whose key lies in the data directory.
@@ -84,12 +88,25 @@ pub struct BrandConfig {
 }
 
 /// Where calls may be forwarded to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct UpstreamConfig {
     /// In lower case.
     pub hosts: Vec<String>,
     /// Networks that are not public, and allowed all the same.
     pub networks: Vec<Network>,
+    /// How long a connection that nobody uses is kept.
+    pub idle: Duration,
+}
+
+impl Default for UpstreamConfig {
+    /// Nothing is forwarded.
+    fn default() -> Self {
+        Self {
+            hosts: Vec::new(),
+            networks: Vec::new(),
+            idle: Duration::from_secs(4),
+        }
+    }
 }
 
 #[derive(Debug)]

@@ -29,6 +29,10 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
     let config = Config {
         listen,
         trusted_proxies: reader.list(&settings::TRUSTED_PROXIES, |text| text.parse().ok()),
+        idle_timeout: reader.value(&settings::IDLE_TIMEOUT, duration::parse),
+        connections_per_address: reader.value(&settings::CONNECTIONS_PER_ADDRESS, |text| {
+            text.parse().ok().filter(|most| (8..=8192).contains(most))
+        }),
         database_url: database_url(&mut reader, &data_directory),
         key_encryption_key: key_encryption_key(&mut reader, &public_url),
         mail: mail(&mut reader, purpose),
@@ -42,6 +46,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         upstreams: UpstreamConfig {
             hosts: reader.list(&settings::UPSTREAM_HOSTS, host_name),
             networks: reader.list(&settings::UPSTREAM_NETWORKS, |text| text.parse().ok()),
+            idle: reader.value(&settings::UPSTREAM_IDLE_TIMEOUT, duration::parse),
         },
         time_zone: reader.value(&settings::TIME_ZONE, |text| text.parse().ok()),
         hashing_slots: hashing_slots(&mut reader),

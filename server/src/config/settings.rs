@@ -52,6 +52,8 @@ settings! {
     ALLOW_HTTP = "false", "allow_http", "true or false";
     TRUSTED_PROXIES, "trusted_proxies",
         "addresses or networks whose X-Forwarded-For is believed, as in 10.0.0.0/8";
+    IDLE_TIMEOUT = "75s", "idle_timeout", "a time, as in 75s or 2m";
+    CONNECTIONS_PER_ADDRESS = "256", "connections_per_address", "a number from 8 to 8192";
 
     DATA_DIRECTORY = "data", "data_directory", "a directory";
     DATABASE_URL, "database_url",
@@ -90,6 +92,7 @@ settings! {
         "host names without port that calls may be forwarded to, as in api.empresa.com.br";
     UPSTREAM_NETWORKS, "upstream_networks",
         "private addresses or networks that calls may be forwarded to, as in 10.1.0.0/16";
+    UPSTREAM_IDLE_TIMEOUT = "4s", "upstream_idle_timeout", "a time, as in 4s or 1m";
 
     TIME_ZONE = "America/Sao_Paulo", "time_zone", "the name of a time zone, as in America/Sao_Paulo";
     HASHING_SLOTS, "hashing_slots", "a number from 1 to 256";

@@ -1,0 +1,240 @@
+//! Who holds how many connections, and who makes room when there are too many.
+
+use std::{
+    collections::HashMap,
+    net::{IpAddr, Ipv6Addr},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use tokio::time::Instant;
+
+use super::{Limits, line::Line};
+use crate::http::TrustedProxies;
+
+/// Whoever has let us wait for less is still at it.
+const DAWDLING: Duration = Duration::from_secs(1);
+/// How often the log speaks of it.
+const ONE_WORD_IN: Duration = Duration::from_mins(1);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The address has all it may have, and each is in use.
+    AddressFull,
+    /// There is no place for anybody.
+    AllTaken,
+}
+
+type Lines = HashMap<u64, Arc<Line>>;
+
+#[derive(Default)]
+struct Taken {
+    by_owner: HashMap<IpAddr, Lines>,
+    all: usize,
+    next: u64,
+    warned: Option<Instant>,
+}
+
+pub struct Places {
+    limits: Limits,
+    proxies: TrustedProxies,
+    taken: Mutex<Taken>,
+}
+
+/// The place of one connection, free again when it is dropped.
+pub struct Place {
+    pub line: Arc<Line>,
+    places: Arc<Places>,
+    owner: IpAddr,
+    id: u64,
+}
+
+impl Places {
+    pub fn new(limits: Limits, proxies: TrustedProxies) -> Self {
+        Self {
+            limits,
+            proxies,
+            taken: Mutex::default(),
+        }
+    }
+
+    /// A place for a client at this address. Proxies of ours speak for many and may take all.
+    pub fn take(self: &Arc<Self>, peer: IpAddr, now: Instant) -> Result<Place, Refused> {
+        let owner = network(peer);
+        let mut taken = self.lock();
+        let own = taken.by_owner.get(&owner).map_or(0, Lines::len);
+        if own >= self.limits.per_address && !self.proxies.trust(peer) {
+            taken.warn(peer, own, now);
+            taken
+                .make_room(Some(owner), now)
+                .ok_or(Refused::AddressFull)?;
+        }
+        if taken.all >= self.limits.most {
+            taken.make_room(None, now).ok_or(Refused::AllTaken)?;
+        }
+        let line = Arc::new(Line::new(now));
+        let id = taken.enter(owner, Arc::clone(&line));
+        Ok(Place {
+            line,
+            places: Arc::clone(self),
+            owner,
+            id,
+        })
+    }
+
+    /// What is counted under the lock is whole whatever happens.
+    fn lock(&self) -> MutexGuard<'_, Taken> {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Taken {
+    fn enter(&mut self, owner: IpAddr, line: Arc<Line>) -> u64 {
+        let id = self.next;
+        self.next += 1;
+        self.all += 1;
+        self.by_owner.entry(owner).or_default().insert(id, line);
+        id
+    }
+
+    fn leave(&mut self, owner: IpAddr, id: u64) -> Option<Arc<Line>> {
+        let lines = self.by_owner.get_mut(&owner)?;
+        let line = lines.remove(&id)?;
+        self.all -= 1;
+        if lines.is_empty() {
+            self.by_owner.remove(&owner);
+        }
+        Some(line)
+    }
+
+    /// Ends the connection that has waited longest for its client: of this owner, or of all.
+    fn make_room(&mut self, of: Option<IpAddr>, now: Instant) -> Option<()> {
+        let owners = self.by_owner.iter();
+        let owners = owners.filter(|(owner, _)| of.is_none_or(|of| of == **owner));
+        let all = owners.flat_map(|(owner, lines)| lines.iter().map(move |it| (owner, it)));
+        let waiting =
+            all.filter_map(|(owner, (id, line))| Some((line.waiting_since()?, *owner, *id)));
+        let (since, owner, id) = waiting.min_by_key(|(since, ..)| *since)?;
+        if now.saturating_duration_since(since) < DAWDLING {
+            return None;
+        }
+        self.leave(owner, id)?.evict();
+        Some(())
+    }
+
+    fn warn(&mut self, peer: IpAddr, own: usize, now: Instant) {
+        let silent = self.warned.is_some_and(|it| now < it + ONE_WORD_IN);
+        if !silent {
+            self.warned = Some(now);
+            tracing::warn!(
+                address = %peer,
+                connections = own,
+                "an address has as many connections as it may; if it is a proxy of yours, \
+                 BALCAO_TRUSTED_PROXIES should name it, else see BALCAO_CONNECTIONS_PER_ADDRESS"
+            );
+        }
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.places.lock().leave(self.owner, self.id);
+    }
+}
+
+/// One owner has one IPv4 address, and at least 64 bits of IPv6 addresses (RFC 6177).
+fn network(peer: IpAddr) -> IpAddr {
+    match peer.to_canonical() {
+        IpAddr::V6(address) => {
+            let network = address.to_bits() >> 64 << 64;
+            IpAddr::V6(Ipv6Addr::from_bits(network))
+        }
+        address @ IpAddr::V4(_) => address,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: usize = 4;
+
+    fn places(per_address: usize, proxies: &[&str]) -> Arc<Places> {
+        let proxies = proxies.iter().map(|it| it.parse().unwrap()).collect();
+        let limits = Limits::new(Duration::from_secs(75), per_address, ALL);
+        Arc::new(Places::new(limits, TrustedProxies(proxies)))
+    }
+
+    fn take(places: &Arc<Places>, peer: &str, at: Instant) -> Result<Place, Refused> {
+        places.take(peer.parse().unwrap(), at)
+    }
+
+    /// Long enough ago for whatever happens in a test to be later.
+    fn once() -> Instant {
+        Instant::now() - Duration::from_mins(1)
+    }
+
+    #[test]
+    fn an_address_makes_room_for_itself() {
+        let (places, start) = (places(2, &[]), once());
+        let first = take(&places, "203.0.113.7", start).unwrap();
+        let later = start + DAWDLING;
+        let second = take(&places, "203.0.113.7", later).unwrap();
+        let third = take(&places, "203.0.113.7", later).unwrap();
+        assert!(first.line.is_cut() && !second.line.is_cut());
+        // Both are new.
+        let refused = take(&places, "203.0.113.7", later).err();
+        assert_eq!(refused, Some(Refused::AddressFull));
+        take(&places, "203.0.113.8", later).unwrap();
+        drop((first, third));
+        take(&places, "203.0.113.7", later).unwrap();
+    }
+
+    #[test]
+    fn who_waits_for_us_is_left_alone() {
+        let (places, start) = (places(2, &[]), once());
+        let first = take(&places, "203.0.113.7", start).unwrap();
+        first.line.asks();
+        let second = take(&places, "203.0.113.7", start).unwrap();
+        second.line.asks();
+        let later = start + 10 * DAWDLING;
+        let refused = take(&places, "203.0.113.7", later).err();
+        assert_eq!(refused, Some(Refused::AddressFull));
+        second.line.answers();
+        second.line.waits();
+        take(&places, "203.0.113.7", later).unwrap();
+        assert!(second.line.is_cut() && !first.line.is_cut());
+    }
+
+    #[test]
+    fn when_all_are_taken_who_has_dawdled_longest_goes() {
+        let (places, start) = (places(ALL, &[]), once());
+        let peers = ["203.0.113.7", "203.0.113.8", "203.0.113.9", "2001:db8::1"];
+        let kept: Vec<_> = (0..)
+            .zip(peers)
+            .map(|(n, peer)| take(&places, peer, start + n * DAWDLING / 8).unwrap())
+            .collect();
+        let soon = start + DAWDLING / 2;
+        let refused = take(&places, "198.51.100.1", soon).err();
+        assert_eq!(refused, Some(Refused::AllTaken));
+        kept[0].line.hears();
+        take(&places, "198.51.100.1", start + 2 * DAWDLING).unwrap();
+        assert!(kept[1].line.is_cut() && !kept[0].line.is_cut());
+    }
+
+    #[test]
+    fn a_proxy_of_ours_may_take_all() {
+        let (places, now) = (places(1, &["10.0.0.0/8"]), once());
+        let taken: Vec<_> = (0..ALL).map(|_| take(&places, "10.0.0.1", now)).collect();
+        assert!(taken.iter().all(Result::is_ok));
+    }
+
+    #[test]
+    fn neighbours_of_one_ipv6_network_count_together() {
+        let (places, now) = (places(1, &[]), once());
+        let _first = take(&places, "2001:db8::1", now).unwrap();
+        let refused = take(&places, "2001:db8::ffff", now).err();
+        assert_eq!(refused, Some(Refused::AddressFull));
+        take(&places, "2001:db8:0:1::1", now).unwrap();
+    }
+}

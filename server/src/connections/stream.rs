@@ -1,0 +1,193 @@
+//! The bytes of one connection, and the patience there is with its client.
+
+use std::{
+    io::{self, ErrorKind, IoSlice},
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll, ready},
+    time::Duration,
+};
+
+use socket2::SockRef;
+use tokio::{
+    io::{AsyncRead, AsyncWrite, ReadBuf},
+    net::TcpStream,
+    time::Instant,
+};
+
+use super::{
+    Limits,
+    line::{Line, Phase},
+    timer::Timer,
+};
+
+/// How long, and how much, a client may go on sending what nobody reads. Who hangs up on it at
+/// once takes away the answer that says why (RFC 9112 §9.6).
+const LINGER: Duration = Duration::from_secs(2);
+const MOST_LINGER_BYTES: usize = 16 * 1024 * 1024;
+
+pub struct Stream {
+    tcp: TcpStream,
+    line: Arc<Line>,
+    limits: Limits,
+    timer: Timer,
+    /// What is left of the time for a client that does not read.
+    patience: Duration,
+    /// Since when bytes wait for it.
+    stalled: Option<Instant>,
+    lingering: Option<Lingering>,
+}
+
+struct Lingering {
+    until: Instant,
+    left: usize,
+}
+
+impl Stream {
+    pub fn new(tcp: TcpStream, line: Arc<Line>, limits: Limits) -> Self {
+        Self {
+            tcp,
+            line,
+            limits,
+            timer: Timer::new(Instant::now() + limits.head),
+            patience: limits.stall,
+            stalled: None,
+            lingering: None,
+        }
+    }
+
+    /// Until when the next bytes must be there; none while a request is answered.
+    fn deadline(&self) -> Option<Instant> {
+        let limit = match self.line.phase() {
+            Phase::Head => self.limits.head,
+            Phase::Between => self.limits.idle,
+            Phase::Handling | Phase::Sending => return None,
+        };
+        Some(self.line.since() + limit)
+    }
+
+    fn wrote(
+        &mut self,
+        context: &mut Context<'_>,
+        outcome: Poll<io::Result<usize>>,
+    ) -> Poll<io::Result<usize>> {
+        match outcome {
+            Poll::Ready(Ok(bytes)) => {
+                self.line.tells();
+                self.earn(bytes);
+                Poll::Ready(Ok(bytes))
+            }
+            Poll::Ready(failed) => Poll::Ready(failed),
+            Poll::Pending => {
+                self.line.waits();
+                let since = *self.stalled.get_or_insert_with(Instant::now);
+                ready!(self.timer.poll(context, since + self.patience));
+                Poll::Ready(Err(self.too_late()))
+            }
+        }
+    }
+
+    /// Waiting costs patience, and what is read gives it back.
+    fn earn(&mut self, bytes: usize) {
+        let waited = self.stalled.take().map(|since| since.elapsed());
+        let left = self.patience.saturating_sub(waited.unwrap_or_default());
+        let earned = Duration::from_secs(bytes as u64 / self.limits.rate);
+        self.patience = (left + earned).min(self.limits.stall);
+    }
+
+    fn too_late(&self) -> io::Error {
+        self.line.cut();
+        ErrorKind::TimedOut.into()
+    }
+
+    /// Takes what still comes, and lets it go.
+    fn poll_linger(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let mut scrap = [0; 8 * 1024];
+        let lingering = self.lingering.get_or_insert_with(|| Lingering {
+            until: Instant::now() + LINGER,
+            left: MOST_LINGER_BYTES,
+        });
+        while lingering.left > 0 && self.timer.poll(context, lingering.until).is_pending() {
+            let mut buffer = ReadBuf::new(&mut scrap);
+            let read = ready!(Pin::new(&mut self.tcp).poll_read(context, &mut buffer));
+            let bytes = buffer.filled().len();
+            if read.is_err() || bytes == 0 {
+                break;
+            }
+            lingering.left = lingering.left.saturating_sub(bytes);
+        }
+        Poll::Ready(())
+    }
+}
+
+impl AsyncRead for Stream {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let before = buffer.filled().len();
+        match Pin::new(&mut self.tcp).poll_read(context, buffer) {
+            Poll::Ready(outcome) => {
+                if buffer.filled().len() > before {
+                    self.line.hears();
+                }
+                Poll::Ready(outcome)
+            }
+            Poll::Pending => {
+                let Some(deadline) = self.deadline() else {
+                    return Poll::Pending;
+                };
+                ready!(self.timer.poll(context, deadline));
+                Poll::Ready(Err(self.too_late()))
+            }
+        }
+    }
+}
+
+impl AsyncWrite for Stream {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        let outcome = Pin::new(&mut self.tcp).poll_write(context, bytes);
+        self.wrote(context, outcome)
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        slices: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let outcome = Pin::new(&mut self.tcp).poll_write_vectored(context, slices);
+        self.wrote(context, outcome)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.tcp.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.tcp).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        if self.lingering.is_none() {
+            ready!(Pin::new(&mut self.tcp).poll_shutdown(context))?;
+        }
+        if self.line.has_unread() {
+            ready!(self.poll_linger(context));
+        }
+        Poll::Ready(Ok(()))
+    }
+}
+
+/// What a client that was let go has not read is not kept for it by the system either.
+impl Drop for Stream {
+    fn drop(&mut self) {
+        if self.line.is_cut() {
+            let _ = SockRef::from(&self.tcp).set_linger(Some(Duration::ZERO));
+        }
+    }
+}
