@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use app::web::ClientOrigin;
 use axum::{
-    Extension,
+    Extension, Json,
     extract::State,
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri},
     response::{IntoResponse, Response},
@@ -18,6 +18,8 @@ use domain::{
     sandbox::Answer,
     usage::{CallKind, CallRecord, QuotaState},
 };
+
+use serde_json::json;
 
 use super::{answer, headers, refusal, token, upstream::leads_upwards};
 
@@ -44,16 +46,13 @@ pub async fn authorize(
     let Some(asked) = behind(&uri).or_else(|| asked(&request)) else {
         return said(
             StatusCode::BAD_REQUEST,
-            "Say in X-Original-URI, and there alone, which address was asked for.\n",
+            "Say in X-Original-URI, and there alone, which address was asked for.",
         );
     };
     let found = gateway::find_api(&portal.catalogue.current(), path(asked));
     // Whoever resolves the segments afterwards would reach another API.
     let Some((api, _)) = found.filter(|(_, rest)| !leads_upwards(rest)) else {
-        return said(
-            StatusCode::FORBIDDEN,
-            "No published API has this address.\n",
-        );
+        return said(StatusCode::FORBIDDEN, "No published API has this address.");
     };
     let transaction: TransactionId = origin
         .request_id
@@ -122,7 +121,8 @@ fn method<'a>(question: &'a Method, request: &'a HeaderMap) -> &'a str {
 }
 
 fn said(status: StatusCode, text: &'static str) -> Response {
-    (status, text).into_response()
+    let body = json!({"error": "invalid_request", "error_description": text});
+    (status, Json(body)).into_response()
 }
 
 /// What stands behind our own address, as it was sent: once decoded, nobody could tell a path's

@@ -8,9 +8,9 @@ use std::{
 
 use app::web::ClientOrigin;
 use axum::{
-    body::to_bytes,
+    body::{Body, to_bytes},
     extract::{Request, State},
-    http::{Method, StatusCode},
+    http::{Method, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -57,6 +57,15 @@ pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next)
 
 pub(super) fn hung_up() -> StatusCode {
     StatusCode::from_u16(HUNG_UP).unwrap_or(StatusCode::BAD_REQUEST)
+}
+
+/// A browser's question whether it may call (Fetch §3.3.2). It never carries a token, and is
+/// nobody's call: who runs the API says who may.
+fn is_preflight(request: &Request) -> bool {
+    let headers = request.headers();
+    request.method() == Method::OPTIONS
+        && headers.contains_key(header::ORIGIN)
+        && headers.contains_key(header::ACCESS_CONTROL_REQUEST_METHOD)
 }
 
 /// Whether a body was not read to its end because it is too long.
@@ -116,6 +125,13 @@ impl Drop for OpenCall<'_> {
 impl Gateway {
     async fn answer(&self, api: &Api, request: Request) -> Response {
         let ticket = Ticket::of(self, &request);
+        if let Some(upstream) = api.upstream.as_deref().filter(|_| is_preflight(&request)) {
+            let (parts, _) = request.into_parts();
+            let bare = Request::from_parts(parts, Body::empty());
+            return self
+                .forward(api, upstream, None, ticket.transaction, bare)
+                .await;
+        }
         let Ok(token) = token::of(request.headers()) else {
             let url = &self.portal.settings.public_url;
             return refusal::several_tokens(api, ticket.transaction, url);
@@ -161,7 +177,13 @@ impl Gateway {
             }
             Target::Upstream(upstream) => {
                 let forwarded = self
-                    .forward(api, upstream, &passage.caller, ticket.transaction, request)
+                    .forward(
+                        api,
+                        upstream,
+                        Some(&passage.caller),
+                        ticket.transaction,
+                        request,
+                    )
                     .await;
                 open.status = forwarded.status().as_u16();
                 forwarded

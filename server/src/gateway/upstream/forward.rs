@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::{
     body::{Body, HttpBody},
     extract::Request,
-    http::{HeaderValue, StatusCode, Uri, uri::PathAndQuery},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, Version, uri::PathAndQuery},
     response::Response,
 };
 use domain::{catalogue::Api, gateway::Caller, ids::TransactionId};
@@ -15,12 +15,11 @@ use super::{
     super::{Gateway, answer, serve::hung_up},
     body::{Bounded, Overrun},
     hop,
+    links::Links,
 };
 
 /// Until an upstream has taken the connection.
 pub const CONNECT: Duration = Duration::from_secs(5);
-/// A connection that nobody uses.
-pub const IDLE: Duration = Duration::from_mins(1);
 /// A request's body: less than its upstream has, so that it is clear who was slow.
 const REQUEST_BODY: Duration = Duration::from_secs(20);
 /// Until an upstream has taken the request and begins to answer.
@@ -39,6 +38,8 @@ enum Failure {
     /// The upstream's address makes no sense, or is not one that is allowed.
     NotAllowed,
     Unreachable,
+    /// It answers with something that is no answer.
+    Nonsense,
     /// The request did not arrive in time.
     TooSlow,
     /// The request broke off.
@@ -67,6 +68,10 @@ impl Failure {
             ),
             Self::HungUp => (hung_up(), "The body broke off."),
             Self::Unreachable => (StatusCode::BAD_GATEWAY, "The API does not answer."),
+            Self::Nonsense => (
+                StatusCode::BAD_GATEWAY,
+                "The API answers with what is no answer.",
+            ),
             Self::TooLate => (
                 StatusCode::GATEWAY_TIMEOUT,
                 "The API did not answer in time.",
@@ -81,7 +86,7 @@ impl Gateway {
         &self,
         api: &Api,
         upstream: &str,
-        caller: &Caller,
+        caller: Option<&Caller>,
         transaction: TransactionId,
         request: Request,
     ) -> Response {
@@ -98,42 +103,61 @@ impl Gateway {
         &self,
         api: &Api,
         upstream: &str,
-        caller: &Caller,
+        caller: Option<&Caller>,
         transaction: TransactionId,
         request: Request,
     ) -> Result<Response, Failure> {
         if request.body().size_hint().lower() > MOST_REQUEST_BYTES {
             return Err(Failure::TooLong);
         }
+        let base: Uri = upstream.parse().map_err(|_| Failure::NotAllowed)?;
         let (mut parts, body) = request.into_parts();
-        parts.uri = address(api, upstream, &parts.uri)?;
+        parts.uri = address(api, &base, &parts.uri)?;
         let host = parts.uri.host().ok_or(Failure::NotAllowed)?;
         if !self.upstreams.allowed.host(host) {
             return Err(Failure::NotAllowed);
         }
+        // A client of 1.0 is no reason to speak 1.0.
+        parts.version = Version::HTTP_11;
         hop::clean_request(&mut parts.headers);
-        let names = [
-            ("x-request-id", transaction.to_string()),
-            ("x-client-id", caller.client.public_key.to_string()),
-            ("x-application-id", caller.client.application.to_string()),
-        ];
-        for (name, value) in names {
-            if let Ok(value) = HeaderValue::from_str(&value) {
-                parts.headers.insert(name, value);
-            }
-        }
+        tell_caller(&mut parts.headers, caller, transaction);
         parts.extensions.clear();
         let body = Body::new(Bounded::new(body, MOST_REQUEST_BYTES, REQUEST_BODY));
-        let answer = self
-            .upstreams
-            .client
-            .request(Request::from_parts(parts, body));
+        let answer = self.upstreams.send(Request::from_parts(parts, body));
         let answer = timeout(FIRST_BYTE, answer).await;
         let answer = answer.map_err(|_| Failure::TooLate)?;
         let (mut parts, body) = answer.map_err(|error| failure(&error))?.into_parts();
+        // Nobody asked for another protocol.
+        if parts.status.is_informational() {
+            return Err(Failure::Nonsense);
+        }
         hop::clean_response(&mut parts.headers);
+        let links = Links {
+            upstream: &base,
+            base_path: &api.base_path,
+            public_url: &self.portal.settings.public_url,
+        };
+        links.map(&mut parts.headers);
         let body = Bounded::new(Body::new(body), MOST_RESPONSE_BYTES, BODY);
         Ok(Response::from_parts(parts, Body::new(body)))
+    }
+}
+
+/// Who calls, for those that have said so, and under which number the call is known.
+fn tell_caller(headers: &mut HeaderMap, caller: Option<&Caller>, transaction: TransactionId) {
+    let client = caller.map(|caller| &caller.client);
+    let names = [
+        ("x-request-id", Some(transaction.to_string())),
+        ("x-client-id", client.map(|it| it.public_key.to_string())),
+        (
+            "x-application-id",
+            client.map(|it| it.application.to_string()),
+        ),
+    ];
+    for (name, value) in names {
+        if let Some(Ok(value)) = value.map(HeaderValue::try_from) {
+            headers.insert(name, value);
+        }
     }
 }
 
@@ -156,8 +180,7 @@ fn failure(error: &hyper_util::client::legacy::Error) -> Failure {
 }
 
 /// Where a call goes: what follows the API's base path, after the upstream's own.
-fn address(api: &Api, upstream: &str, asked: &Uri) -> Result<Uri, Failure> {
-    let base: Uri = upstream.parse().map_err(|_| Failure::NotAllowed)?;
+fn address(api: &Api, base: &Uri, asked: &Uri) -> Result<Uri, Failure> {
     let rest = asked
         .path()
         .strip_prefix(&*api.base_path)
@@ -171,7 +194,7 @@ fn address(api: &Api, upstream: &str, asked: &Uri) -> Result<Uri, Failure> {
         base.path().trim_end_matches('/'),
         query.unwrap_or_default()
     );
-    let mut parts = base.into_parts();
+    let mut parts = base.clone().into_parts();
     let path: PathAndQuery = path.parse().map_err(|_| Failure::BadPath)?;
     parts.path_and_query = Some(path);
     Uri::from_parts(parts).map_err(|_| Failure::NotAllowed)

@@ -2,9 +2,11 @@
 
 use axum::http::{HeaderMap, HeaderName, header};
 
-/// They speak of one connection (RFC 9110 §7.6.1).
-const HOP_BY_HOP: [&str; 9] = [
+/// They speak of one connection (RFC 9110 §7.6.1), or of what was settled on it: who waits for a
+/// `100 Continue` got it from us.
+const HOP_BY_HOP: [&str; 10] = [
     "connection",
+    "expect",
     "keep-alive",
     "proxy-authenticate",
     "proxy-authorization",
@@ -16,55 +18,133 @@ const HOP_BY_HOP: [&str; 9] = [
 ];
 
 /// The token is ours, cookies are the portal's, and nobody but us says who calls, from where, and
-/// what was asked for.
-const OURS_TO_SAY: [&str; 13] = [
+/// what was asked for. Servers, gateways and networks of all makes believe these.
+const OURS_TO_SAY: [&str; 34] = [
     "authorization",
+    "cdn-loop",
+    "client-ip",
     "cookie",
+    "fastly-client-ip",
     "forwarded",
+    "from",
     "host",
+    // What CGI makes of it is the proxy that a server's own calls go through (CVE-2016-5385).
+    "proxy",
+    "true-client-ip",
+    "via",
+    "x-api-key-id",
     "x-application-id",
     "x-client-auth",
+    "x-client-cert",
+    "x-client-dn",
     "x-client-id",
-    "x-original-uri",
-    "x-original-url",
+    "x-client-ip",
+    "x-cluster-client-ip",
+    "x-host",
+    "x-http-host-override",
+    "x-http-method",
+    "x-http-method-override",
+    "x-method-override",
+    // Mobile networks add them to say whose line it is.
+    "x-msisdn",
+    "x-up-calling-line-id",
+    "x-originating-ip",
     "x-plan",
+    "x-proxyuser-ip",
     "x-real-ip",
     "x-request-id",
     "x-rewrite-url",
+    "x-token-info",
+    "x-userinfo",
 ];
-const FORWARDED: &str = "x-forwarded-";
+const OURS_TO_BEGIN: [&str; 23] = [
+    "cf-",
+    "cloudfront-",
+    "remote-",
+    "ssl-client-",
+    "x-accel-",
+    "x-amzn-oidc-",
+    "x-anonymous-",
+    "x-apigateway-",
+    "x-appengine-",
+    "x-auth-request-",
+    "x-authenticated-",
+    "x-azure-",
+    "x-consumer-",
+    "x-credential-",
+    "x-endpoint-api-",
+    "x-envoy-",
+    "x-forwarded-",
+    "x-goog-",
+    "x-ms-client-principal",
+    "x-original-",
+    "x-remote-",
+    "x-ssl-",
+    "x-webauth-",
+];
 
-/// An upstream must not speak for the portal's own origin.
-const NOT_THEIRS_TO_SAY: [&str; 8] = [
+/// An upstream must not speak for the portal's own origin: what browsers keep to, report and
+/// remember here, and which file a proxy before us sends instead, is ours to say.
+const NOT_THEIRS_TO_SAY: [&str; 32] = [
+    "accept-ch",
     "alt-svc",
     "clear-site-data",
     "content-security-policy",
+    "content-security-policy-report-only",
+    "critical-ch",
+    "document-policy",
+    "expect-ct",
+    "feature-policy",
+    "nel",
+    "origin-agent-cluster",
+    "origin-trial",
+    "permissions-policy",
+    "permissions-policy-report-only",
+    "public-key-pins",
+    "public-key-pins-report-only",
+    "referrer-policy",
+    "refresh",
+    "report-to",
+    "reporting-endpoints",
+    "server",
     "service-worker-allowed",
     "set-cookie",
+    "set-cookie2",
+    "speculation-rules",
     "strict-transport-security",
+    "x-content-type-options",
+    "x-frame-options",
+    "x-powered-by",
     "x-request-id",
-    "refresh",
+    "x-sendfile",
+    "x-xss-protection",
 ];
+const NOT_THEIRS_TO_BEGIN: [&str; 3] = ["cross-origin-", "x-accel-", "x-aspnet"];
 
 pub fn clean_request(headers: &mut HeaderMap) {
     drop_hops(headers);
     drop_all(headers, &OURS_TO_SAY);
     // Some servers read `_` as `-`: with it anybody could say what is ours to say.
-    let disguised =
-        |name: &HeaderName| name.as_str().contains('_') || name.as_str().starts_with(FORWARDED);
-    let disguised: Vec<_> = headers
-        .keys()
-        .filter(|name| disguised(name))
-        .cloned()
-        .collect();
-    for name in disguised {
-        headers.remove(name);
-    }
+    drop_where(headers, |name| {
+        name.contains('_') || begins(name, &OURS_TO_BEGIN)
+    });
 }
 
 pub fn clean_response(headers: &mut HeaderMap) {
     drop_hops(headers);
     drop_all(headers, &NOT_THEIRS_TO_SAY);
+    drop_where(headers, |name| begins(name, &NOT_THEIRS_TO_BEGIN));
+}
+
+fn begins(name: &str, prefixes: &[&str]) -> bool {
+    prefixes.iter().any(|prefix| name.starts_with(prefix))
+}
+
+fn drop_where(headers: &mut HeaderMap, is_meant: impl Fn(&str) -> bool) {
+    let meant = headers.keys().filter(|name| is_meant(name.as_str()));
+    for name in meant.cloned().collect::<Vec<_>>() {
+        headers.remove(name);
+    }
 }
 
 /// Those that every connection has, and those that this one names.
@@ -109,6 +189,20 @@ mod tests {
             ("x_client_id", "somebody"),
             ("x-forwarded-host", "bank.example"),
             ("x-rewrite-url", "/admin"),
+            ("x-original-url", "/admin"),
+            ("x-http-method-override", "DELETE"),
+            ("x-consumer-username", "bank"),
+            ("x-authenticated-userid", "1"),
+            ("remote-user", "root"),
+            ("x-remote-user", "root"),
+            ("x-webauth-user", "root"),
+            ("x-ssl-client-s-dn", "CN=bank"),
+            ("cf-connecting-ip", "127.0.0.1"),
+            ("true-client-ip", "127.0.0.1"),
+            ("x-client-ip", "127.0.0.1"),
+            ("via", "1.1 inside"),
+            ("proxy", "http://evil.example"),
+            ("expect", "100-continue"),
             ("connection", "close, x-internal"),
             ("x-internal", "1"),
             ("te", "trailers"),
@@ -126,9 +220,26 @@ mod tests {
         let mut map = headers(&[
             ("set-cookie", "session=1"),
             ("content-security-policy", "script-src *"),
+            (
+                "content-security-policy-report-only",
+                "report-uri //evil.example",
+            ),
+            ("reporting-endpoints", "x=\"https://evil.example\""),
+            ("nel", "{}"),
+            ("report-to", "{}"),
+            ("referrer-policy", "unsafe-url"),
+            ("x-frame-options", "ALLOWALL"),
+            ("x-content-type-options", "sniff"),
+            ("cross-origin-resource-policy", "cross-origin"),
+            ("cross-origin-opener-policy", "unsafe-none"),
+            ("x-accel-redirect", "/secrets"),
+            ("x-powered-by", "PHP/5.3"),
             ("content-type", "application/json"),
+            ("access-control-allow-origin", "*"),
         ]);
         clean_response(&mut map);
-        assert_eq!(map.len(), 1);
+        let mut left: Vec<_> = map.keys().map(HeaderName::as_str).collect();
+        left.sort_unstable();
+        assert_eq!(left, ["access-control-allow-origin", "content-type"]);
     }
 }

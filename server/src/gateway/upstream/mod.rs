@@ -5,8 +5,10 @@ mod address;
 mod body;
 mod forward;
 mod hop;
+mod links;
+mod pool;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::body::Body;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
@@ -23,6 +25,8 @@ pub(super) use forward::leads_upwards;
 pub struct Upstreams {
     client: Client<HttpsConnector<HttpConnector<Allowed>>, Body>,
     allowed: Allowed,
+    /// How long a connection that nobody uses is kept.
+    idle: Duration,
 }
 
 impl Upstreams {
@@ -40,8 +44,12 @@ impl Upstreams {
             .wrap_connector(connector);
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
-            .pool_idle_timeout(forward::IDLE)
+            .pool_idle_timeout(config.idle)
             .build(connector);
-        Self { client, allowed }
+        Self {
+            client,
+            allowed,
+            idle: config.idle,
+        }
     }
 }

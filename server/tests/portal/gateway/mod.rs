@@ -1,7 +1,10 @@
 //! Calls of the APIs, as the programs of companies make them.
 
 mod authorize;
+mod kept;
+mod preflight;
 mod quota;
 mod sandbox;
 mod upstream;
 mod usage;
+mod verbatim;
