@@ -8,13 +8,52 @@ use crate::oauth2::{CLIENT_AUTH, bearer};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Several;
 
-/// From `x-client-auth: Bearer …` or `Authorization: Bearer …` (RFC 6750 §2.1).
+/// From `x-client-auth: Bearer …` or `Authorization: Bearer …` (RFC 6750 §2.1). What stands there in
+/// another scheme is meant for somebody else.
 pub fn of(headers: &HeaderMap) -> Result<Option<&str>, Several> {
     let own = headers.get_all(CLIENT_AUTH).iter();
-    let mut values = own.chain(headers.get_all(header::AUTHORIZATION));
-    match (values.next(), values.next()) {
-        (Some(value), None) => Ok(bearer(value)),
-        (None, _) => Ok(None),
-        (Some(_), Some(_)) => Err(Several),
+    let values = own.chain(headers.get_all(header::AUTHORIZATION));
+    let mut tokens = values.filter_map(bearer);
+    match (tokens.next(), tokens.next()) {
+        (token, None) => Ok(token),
+        (_, Some(_)) => Err(Several),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(values: &[(&'static str, &str)]) -> Result<Option<String>, Several> {
+        let mut headers = HeaderMap::new();
+        for (name, value) in values {
+            headers.append(*name, value.parse().unwrap());
+        }
+        of(&headers).map(|token| token.map(str::to_owned))
+    }
+
+    #[test]
+    fn what_is_meant_for_others_is_not_looked_at() {
+        let token = Ok(Some("t".to_owned()));
+        let (own, standard) = ("x-client-auth", "authorization");
+        assert_eq!(found(&[(own, "Bearer t")]), token);
+        assert_eq!(found(&[(own, "Bearer t"), (standard, "Basic eDp5")]), token);
+        assert_eq!(found(&[(own, "Basic eDp5"), (standard, "bearer t")]), token);
+        assert_eq!(
+            found(&[(standard, "Negotiate x"), (own, "Bearer t")]),
+            token
+        );
+        assert_eq!(found(&[(own, "Basic eDp5")]), Ok(None));
+        assert_eq!(found(&[]), Ok(None));
+    }
+
+    #[test]
+    fn two_tokens_are_one_too_many() {
+        let (own, standard) = ("x-client-auth", "authorization");
+        assert_eq!(
+            found(&[(own, "Bearer t"), (standard, "Bearer t")]),
+            Err(Several)
+        );
+        assert_eq!(found(&[(own, "Bearer t"), (own, "Bearer u")]), Err(Several));
     }
 }

@@ -43,7 +43,7 @@ fn keys(
 ) -> Result<(ClientSecret, Attempt), OauthError> {
     let own = single(headers, &CLIENT_AUTH)?;
     let standard = single(headers, &header::AUTHORIZATION)?;
-    let secret = parameters.get("client_secret");
+    let secret = parameters.get("client_secret")?;
     let methods = [own.is_some(), standard.is_some(), secret.is_some()];
     if methods.into_iter().filter(|used| *used).count() > 1 {
         return Err(OauthError::InvalidRequest(
@@ -54,9 +54,9 @@ fn keys(
         (Some(value), ..) => in_header(basic(value)),
         (_, Some(value), _) => in_header(basic(value).as_ref().and_then(form_decoded)),
         (.., Some(secret)) => in_body(parameters, secret),
-        (None, None, None) => Err(OauthError::InvalidClient(Attempt::None)),
+        (None, None, None) => Err(OauthError::InvalidClient(without_keys(headers))),
     }?;
-    let named = parameters.get("client_id");
+    let named = parameters.get("client_id")?;
     if named.is_some_and(|named| named != keys.0.public_key) {
         return Err(OauthError::InvalidRequest(
             "The client_id in the body is another than the one in the header.",
@@ -65,13 +65,23 @@ fn keys(
     Ok(keys)
 }
 
+/// Whether there was an attempt at all.
+fn without_keys(headers: &HeaderMap) -> Attempt {
+    let tried = headers.contains_key(CLIENT_AUTH) || headers.contains_key(header::AUTHORIZATION);
+    if tried {
+        Attempt::Header
+    } else {
+        Attempt::None
+    }
+}
+
 fn in_header(keys: Option<ClientSecret>) -> Result<(ClientSecret, Attempt), OauthError> {
     let keys = keys.ok_or(OauthError::InvalidClient(Attempt::Header))?;
     Ok((keys, Attempt::Header))
 }
 
 fn in_body(parameters: &Parameters, secret: &str) -> Result<(ClientSecret, Attempt), OauthError> {
-    let public_key = parameters.get("client_id");
+    let public_key = parameters.get("client_id")?;
     let public_key = public_key.ok_or(OauthError::InvalidRequest("The client_id is missing."))?;
     let keys = ClientSecret {
         public_key: public_key.to_owned(),
@@ -80,12 +90,14 @@ fn in_body(parameters: &Parameters, secret: &str) -> Result<(ClientSecret, Attem
     Ok((keys, Attempt::Body))
 }
 
-/// A header that is there once or not at all.
+/// The credentials of a header that are meant for us, once or not at all: what stands there in
+/// another scheme is for somebody else.
 fn single<'a>(
     headers: &'a HeaderMap,
     name: &HeaderName,
 ) -> Result<Option<&'a HeaderValue>, OauthError> {
-    let mut values = headers.get_all(name).iter();
+    let values = headers.get_all(name).iter();
+    let mut values = values.filter(|value| scheme(value, "Basic").is_some());
     let first = values.next();
     if values.next().is_some() {
         return Err(OauthError::InvalidRequest("A header is repeated."));
@@ -93,8 +105,18 @@ fn single<'a>(
     Ok(first)
 }
 
+/// The credentials in either header, for whoever sends them there alone; two of them are none.
+pub fn keys_in_headers(headers: &HeaderMap) -> Option<ClientSecret> {
+    let own = single(headers, &CLIENT_AUTH).ok()?;
+    let standard = single(headers, &header::AUTHORIZATION).ok()?;
+    match (own, standard) {
+        (Some(value), None) | (None, Some(value)) => basic(value),
+        _ => None,
+    }
+}
+
 /// The two keys of `Basic base64(public:secret)` (RFC 7617 §2).
-pub fn basic(value: &HeaderValue) -> Option<ClientSecret> {
+fn basic(value: &HeaderValue) -> Option<ClientSecret> {
     let credential = scheme(value, "Basic")?;
     let plain = BASE64_STANDARD.decode(credential).ok()?;
     let plain = String::from_utf8(plain).ok()?;

@@ -19,7 +19,7 @@ pub async fn introspect(
     parameters: Parameters,
 ) -> Result<impl IntoResponse, OauthError> {
     let caller = client::caller(&portal, &origin, &headers, &parameters).await?;
-    let token = parameters.get("token");
+    let token = parameters.get("token")?;
     let token = token.ok_or(OauthError::InvalidRequest("The token is missing."))?;
     let answer = oauth::introspect(&portal, &caller, token).await?;
     Ok(([NO_STORE, NO_CACHE], Compact(answer)))

@@ -19,7 +19,7 @@ use axum::{
 };
 use domain::Portal;
 
-pub use client::{CLIENT_AUTH, basic, bearer};
+pub use client::{CLIENT_AUTH, bearer, keys_in_headers};
 use error::OauthError;
 
 /// Far more than a form of these endpoints takes.

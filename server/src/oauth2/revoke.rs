@@ -23,7 +23,7 @@ pub async fn revoke(
     parameters: Parameters,
 ) -> Result<impl IntoResponse, OauthError> {
     let caller = client::caller(&portal, &origin, &headers, &parameters).await?;
-    let token = parameters.get("token");
+    let token = parameters.get("token")?;
     let token = token.ok_or(OauthError::InvalidRequest("The token is missing."))?;
     let Caller::Client(client) = caller else {
         return Err(OauthError::UnauthorizedClient);

@@ -21,7 +21,7 @@ pub async fn token(
     headers: HeaderMap,
     parameters: Parameters,
 ) -> Result<impl IntoResponse, OauthError> {
-    let grant_type = parameters.get("grant_type");
+    let grant_type = parameters.get("grant_type")?;
     let grant_type = grant_type.ok_or(OauthError::InvalidRequest("The grant_type is missing."))?;
     let caller = client::caller(&portal, &origin, &headers, &parameters).await?;
     if grant_type != "client_credentials" {
@@ -30,6 +30,6 @@ pub async fn token(
     let Caller::Client(client) = caller else {
         return Err(OauthError::UnauthorizedClient);
     };
-    let answer = grant(&portal, &client, parameters.get("scope")).await?;
+    let answer = grant(&portal, &client, parameters.get("scope")?).await?;
     Ok(([NO_STORE, NO_CACHE], Compact(answer)))
 }

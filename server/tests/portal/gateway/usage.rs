@@ -1,9 +1,16 @@
 //! Gateways that are there already report what they answered.
 
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+};
+
 use axum::{
-    body::Body,
+    BoxError,
+    body::{Body, Bytes},
     http::{Request, StatusCode},
 };
+use http_body::{Body as HttpBody, Frame};
 use serde_json::{Value, json};
 
 use crate::support::{Answer, Program, TestApp};
@@ -89,4 +96,46 @@ async fn what_is_wrong_with_one_call_does_not_hold_up_the_others() {
     let body = Body::from(body.collect::<Vec<_>>());
     let answer: Value = gateway.sends(request, body).await.json();
     assert_eq!(answer, json!({"counted": 1, "unknown": 0, "malformed": 1}));
+}
+
+/// A body that must not be read.
+struct Untouched;
+
+impl HttpBody for Untouched {
+    type Data = Bytes;
+    type Error = BoxError;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+        panic!("the body of a stranger was read");
+    }
+}
+
+#[tokio::test]
+async fn what_a_stranger_sends_is_not_read() {
+    let (app, program) = TestApp::with_program().await;
+    let gateway = app.gateway("nginx").await;
+    for header in [
+        "Basic x",
+        "Bearer x",
+        &program.basic(),
+        &gateway.mistaken().basic(),
+    ] {
+        let request = Request::post(PATH).header("authorization", header);
+        let answer = program.sends(request, Body::new(Untouched)).await;
+        answer.is(StatusCode::UNAUTHORIZED);
+    }
+}
+
+#[tokio::test]
+async fn what_is_meant_for_others_is_not_looked_at() {
+    let (app, program) = TestApp::with_program().await;
+    let gateway = app.gateway("nginx").await;
+    let basic = gateway.basic();
+    let headers = [("x-client-auth", "Bearer x"), ("authorization", &basic)];
+    let batch = batch(&program.public_key);
+    let answer = gateway.posts_json(PATH, &headers, &batch).await;
+    answer.is(StatusCode::OK);
 }

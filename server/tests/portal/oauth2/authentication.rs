@@ -136,3 +136,33 @@ async fn keys_in_the_address_are_not_looked_at() {
     let answer = program.posts(&path, &[], GRANT).await;
     answer.is(StatusCode::UNAUTHORIZED);
 }
+
+#[tokio::test]
+async fn what_is_meant_for_others_is_not_looked_at() {
+    let (_app, program) = TestApp::with_program().await;
+    let basic = program.basic();
+    for headers in [
+        [("x-client-auth", &*basic), ("authorization", "Bearer x")],
+        [("x-client-auth", "Bearer x"), ("authorization", &*basic)],
+        [("authorization", "Negotiate x"), ("authorization", &*basic)],
+    ] {
+        with(&program, &headers, GRANT).await.is(StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn a_parameter_is_judged_where_it_is_read() {
+    let (_app, program) = TestApp::with_program().await;
+    let headers = [("x-client-auth", &*program.basic())];
+    let unread = format!("{GRANT}&audience=a&audience=b&token=1&token=2");
+    with(&program, &headers, &unread).await.is(StatusCode::OK);
+    for read in [
+        "grant_type=client_credentials",
+        "scope=&scope=",
+        "client_id=a&client_id=a",
+    ] {
+        let answer = with(&program, &headers, &format!("{GRANT}&{read}")).await;
+        let json: Value = answer.is(StatusCode::BAD_REQUEST).json();
+        assert_eq!(json["error"], "invalid_request", "{read}");
+    }
+}
