@@ -18,7 +18,7 @@ pub use cookies::{clear_session, session_cookie, set as cookie};
 pub use error::PageError;
 pub use flash::{Flash, Tone};
 pub use origin::ClientOrigin;
-pub use page::{Page, see_other, see_other_with};
+pub use page::{ForEverybody, Page, see_other, see_other_with};
 pub use posted::Posted;
 pub use render::{text_only, to_html};
 pub use site::{Route, Site};

@@ -12,8 +12,14 @@ use locales::common;
 use super::{Flash, Visit, to_html};
 use crate::components::{shell, wait};
 
+/// The addresses of one-time links.
+const LINKS: &str = "/acesso/";
 /// Marks of an island in a drawn page.
 const ISLAND: &str = "<leptos-island";
+
+/// Said of an answer that holds nothing of its reader's: neither a secret nor a personal datum.
+#[derive(Clone, Copy, Debug)]
+pub struct ForEverybody;
 
 pub struct Page {
     visit: Visit,
@@ -89,6 +95,7 @@ impl Page {
     pub(super) fn respond(self) -> Response {
         let https = self.visit.app.https;
         let had_flash = self.visit.flash.is_some();
+        let for_everybody = self.is_for_everybody();
         let cache = if self.secret {
             "no-store"
         } else {
@@ -118,10 +125,21 @@ impl Page {
         if let Some(retry_after) = self.retry_after {
             headers.insert(header::RETRY_AFTER, wait::whole_seconds(retry_after).into());
         }
+        if for_everybody {
+            response.extensions_mut().insert(ForEverybody);
+        }
+        let headers = response.headers_mut();
         if had_flash && let Some(cookie) = Flash::taken(https) {
             headers.append(header::SET_COOKIE, cookie);
         }
         response
+    }
+
+    /// A stranger's page that was only asked for: nothing was typed into it, no link led to it.
+    fn is_for_everybody(&self) -> bool {
+        let visit = &self.visit;
+        let by_a_link = visit.path.starts_with(LINKS);
+        visit.token.is_none() && !self.secret && !by_a_link && self.status == StatusCode::OK
     }
 
     /// That a form has mistakes in it comes first, for those who hear the title before the page.

@@ -13,7 +13,7 @@ use axum::{
 };
 use rust_embed::{EmbeddedFile, RustEmbed};
 
-mod encoding;
+pub mod encoding;
 
 use encoding::Encoding;
 

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, header};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
     Brotli,
     Gzip,
@@ -11,6 +11,7 @@ pub enum Encoding {
 
 impl Encoding {
     /// What the name of a file's twin ends with.
+    #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Brotli => ".br",
@@ -20,6 +21,7 @@ impl Encoding {
     }
 
     /// Its name in a header; a plain file needs none.
+    #[must_use]
     pub const fn token(self) -> Option<&'static str> {
         match self {
             Self::Brotli => Some("br"),

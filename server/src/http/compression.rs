@@ -1,0 +1,162 @@
+//! Pages and documents that are the same for every visitor, compressed. They hold no secret, so
+//! their length tells nobody anything (BREACH); what is made for one reader is sent as it is.
+
+use std::{io::Write, sync::Arc};
+
+use app::web::ForEverybody;
+use aws_lc_rs::digest::{SHA256, digest};
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State},
+    http::{HeaderValue, header, response::Parts},
+    middleware::Next,
+    response::Response,
+};
+use brotli::enc::BrotliEncoderParams;
+use flate2::{Compression, write::GzEncoder};
+use quick_cache::{Weighter, sync::Cache};
+
+use super::assets::encoding::{self, Encoding};
+
+/// Shorter answers fit into one packet either way.
+const WORTH_IT: usize = 1024;
+/// More than any page or document has.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+/// What is kept, compressed, for the next visitor.
+const MOST_KEPT_BYTES: u64 = 16 * 1024 * 1024;
+const GUESSED_KEPT: usize = 2000;
+/// Of 11: what is kept is worth some effort, but somebody waits for it.
+const BROTLI_QUALITY: i32 = 5;
+
+/// A text by its hash: it is read anyway, and nothing has to say when it changed.
+type Key = ([u8; 32], Encoding);
+
+/// Compresses each text once, as long as it is asked for.
+#[derive(Clone)]
+pub struct Compressor(Arc<Cache<Key, Bytes, ByLength>>);
+
+#[derive(Clone)]
+struct ByLength;
+
+impl Weighter<Key, Bytes> for ByLength {
+    fn weight(&self, _: &Key, compressed: &Bytes) -> u64 {
+        compressed.len() as u64
+    }
+}
+
+impl Compressor {
+    pub fn new() -> Self {
+        let cache = Cache::with_weighter(GUESSED_KEPT, MOST_KEPT_BYTES, ByLength);
+        Self(Arc::new(cache))
+    }
+
+    /// None where nothing is gained.
+    fn compress(&self, text: &Bytes, encoding: Encoding) -> Option<Bytes> {
+        if text.len() < WORTH_IT {
+            return None;
+        }
+        let hash = digest(&SHA256, text).as_ref().try_into().ok()?;
+        let key = (hash, encoding);
+        if let Some(kept) = self.0.get(&key) {
+            return Some(kept);
+        }
+        let compressed = match encoding {
+            Encoding::Brotli => brotli(text),
+            Encoding::Gzip => gzip(text),
+            Encoding::Plain => return None,
+        };
+        let compressed = Bytes::from(compressed.ok()?);
+        self.0.insert(key, compressed.clone());
+        Some(compressed)
+    }
+}
+
+pub async fn compress(
+    State(compressor): State<Compressor>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let accepted = encoding::accepted(request.headers()).next();
+    let response = next.run(request).await;
+    if response.extensions().get::<ForEverybody>().is_none() {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let varies = HeaderValue::from_static("Accept-Encoding");
+    parts.headers.append(header::VARY, varies);
+    match accepted {
+        Some(encoding @ (Encoding::Brotli | Encoding::Gzip)) => {
+            compressed(&compressor, encoding, parts, body).await
+        }
+        Some(Encoding::Plain) | None => Response::from_parts(parts, body),
+    }
+}
+
+/// What everybody gets was drawn as a whole: reading it takes no time and does not fail.
+async fn compressed(
+    compressor: &Compressor,
+    encoding: Encoding,
+    mut parts: Parts,
+    body: Body,
+) -> Response {
+    let text = to_bytes(body, MOST_BYTES).await.unwrap_or_default();
+    let Some(compressed) = compressor.compress(&text, encoding) else {
+        return Response::from_parts(parts, text.into());
+    };
+    parts.headers.remove(header::CONTENT_LENGTH);
+    if let Some(token) = encoding.token() {
+        let token = HeaderValue::from_static(token);
+        parts.headers.insert(header::CONTENT_ENCODING, token);
+    }
+    Response::from_parts(parts, compressed.into())
+}
+
+fn brotli(text: &[u8]) -> std::io::Result<Vec<u8>> {
+    let parameters = BrotliEncoderParams {
+        quality: BROTLI_QUALITY,
+        ..BrotliEncoderParams::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*text, &mut compressed, &parameters)?;
+    Ok(compressed)
+}
+
+fn gzip(text: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(text)?;
+    encoder.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    #[test]
+    fn a_text_is_compressed_once_and_reads_back() {
+        let compressor = Compressor::new();
+        let text = Bytes::from("<p>balcão</p>".repeat(200));
+        for encoding in [Encoding::Brotli, Encoding::Gzip] {
+            let first = compressor.compress(&text, encoding).unwrap();
+            assert!(first.len() < text.len() / 4);
+            let again = compressor.compress(&text.clone(), encoding).unwrap();
+            assert_eq!(first.as_ptr(), again.as_ptr());
+            let mut plain = Vec::new();
+            match encoding {
+                Encoding::Brotli => {
+                    brotli::Decompressor::new(&*first, 4096).read_to_end(&mut plain)
+                }
+                _ => flate2::read::GzDecoder::new(&*first).read_to_end(&mut plain),
+            }
+            .unwrap();
+            assert_eq!(plain, text);
+        }
+    }
+
+    #[test]
+    fn what_is_short_stays_as_it_is() {
+        let text = Bytes::from_static(b"ok");
+        assert!(Compressor::new().compress(&text, Encoding::Gzip).is_none());
+    }
+}
