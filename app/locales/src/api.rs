@@ -43,6 +43,11 @@ texts! {
         en: "Complete programs. Before you run them, set these variables, with your application's keys in place of the dots.",
         es: "Programas completos. Antes de ejecutarlos, defina estas variables, con las claves de su aplicación en lugar de los puntos suspensivos.",
     };
+    from_servers = {
+        pt: "Chame sempre a partir do seu servidor: o portal não atende chamadas feitas por páginas no navegador (não há CORS), e a chave secreta não deve chegar até elas.",
+        en: "Always call from your server: the portal does not serve calls made by pages in a browser (there is no CORS), and the secret key must never reach them.",
+        es: "Llame siempre desde su servidor: el portal no atiende llamadas hechas por páginas en el navegador (no hay CORS), y la clave secreta no debe llegar a ellas.",
+    };
     variables = { pt: "Variáveis de ambiente", en: "Environment variables", es: "Variables de entorno" };
 
     trial_kicker = { pt: "Para testar", en: "For testing", es: "Para probar" };

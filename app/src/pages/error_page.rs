@@ -12,6 +12,11 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
     let locale = visit.locale;
     let (title, text) = words(error, locale);
     let code = error.status().as_u16();
+    // Under another name than the portal's own, its forms would go on failing.
+    let home = match error {
+        PageError::CrossSite => format!("{}{}", visit.app.portal.settings.public_url, routes::HOME),
+        _ => routes::HOME.to_owned(),
+    };
     let id = matches!(error, PageError::Fault(_)).then(|| request_id.to_owned());
     Page::new(visit, title, || {
         view! {
@@ -20,7 +25,7 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
                 <div class="error-page__body">
                     <h1>{title}</h1>
                     <p>{text}</p>
-                    <div class="actions"><a class="btn" href=routes::HOME>{t::go_home(locale)}</a></div>
+                    <div class="actions"><a class="btn" href=home>{t::go_home(locale)}</a></div>
                     {id.map(|id| view! {
                         <p class="error-page__id">{t::occurrence(locale)} " " <code>{id}</code></p>
                     })}
@@ -32,7 +37,9 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
 
 const fn words(error: &PageError, locale: Locale) -> (&'static str, &'static str) {
     match error {
-        PageError::NotFound => (t::not_found_title(locale), t::not_found(locale)),
+        PageError::NotFound | PageError::WrongMethod => {
+            (t::not_found_title(locale), t::not_found(locale))
+        }
         PageError::Forbidden => (t::forbidden_title(locale), t::forbidden(locale)),
         PageError::CrossSite => (t::cross_site_title(locale), t::cross_site(locale)),
         PageError::Malformed => (t::malformed_title(locale), t::malformed(locale)),

@@ -20,6 +20,8 @@ use crate::pages::error_page;
 pub enum PageError {
     /// There is no such thing, or not for this reader.
     NotFound,
+    /// There is something else, for another method (RFC 9110 §15.5.6).
+    WrongMethod,
     Forbidden,
     /// The request is none that a form of ours sends.
     Malformed,
@@ -52,6 +54,7 @@ impl PageError {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,

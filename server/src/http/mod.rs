@@ -4,13 +4,17 @@ mod access_log;
 pub mod assets;
 mod brand;
 mod client_address;
+mod compression;
+mod conformance;
 mod cross_site;
 mod faults;
 mod for_programs;
+mod json_errors;
 mod limits;
 mod origin;
 mod panics;
 mod probes;
+mod public_name;
 mod security_headers;
 mod time_limit;
 
@@ -59,10 +63,12 @@ pub fn router(front: Front) -> Router {
     let routes = assets::router(&front.app.assets)
         .merge(brand::router(front.brand))
         .merge(probes::router(Arc::clone(&portal)))
-        .merge(machines(portal))
+        .merge(machines(Arc::clone(&portal)))
         .merge(pages(front.app, &front.public_url));
     // A layer sees what those below it let through: the last one here is the first to be asked.
     gateway::before(calls, routes)
+        .layer(from_fn_with_state(portal, json_errors::translate))
+        .layer(from_fn(conformance::enforce))
         .layer(faults::layer())
         .layer(from_fn_with_state(headers, security_headers::add))
         .layer(from_fn(access_log::record))
@@ -84,14 +90,23 @@ fn pages(app: App, public_url: &PublicUrl) -> Router {
         // Where there is no form, there is nothing to guard: 404.
         .route_layer(from_fn_with_state(public_url.clone(), cross_site::refuse))
         .fallback(not_found)
-        .method_not_allowed_fallback(not_found)
+        .method_not_allowed_fallback(wrong_method)
         .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
         .layer(panics::layer())
         .layer(from_fn(time_limit::enforce))
         .layer(from_fn_with_state(app.clone(), web::receive))
+        .layer(from_fn_with_state(
+            compression::Compressor::new(),
+            compression::compress,
+        ))
+        .layer(from_fn_with_state(public_url.clone(), public_name::lead))
         .with_state(app)
 }
 
 async fn not_found() -> PageError {
     PageError::NotFound
+}
+
+async fn wrong_method() -> PageError {
+    PageError::WrongMethod
 }

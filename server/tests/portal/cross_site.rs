@@ -41,6 +41,9 @@ async fn they_are_answered_with_a_page() {
         .await;
     answer.is(StatusCode::FORBIDDEN);
     assert_eq!(answer.text(".error-page__code"), "403");
+    // Under whatever name the portal was reached, this one takes forms.
+    let way_on = answer.attributes(".error-page a", "href");
+    assert_eq!(way_on, [format!("{HTTPS}/")]);
 }
 
 #[tokio::test]

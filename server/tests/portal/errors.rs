@@ -2,7 +2,9 @@
 
 use axum::http::{Method, Request, StatusCode, header};
 
-use crate::support::TestApp;
+use serde_json::Value;
+
+use crate::support::{Answer, TestApp};
 
 #[tokio::test]
 async fn an_address_nobody_knows_is_a_page() {
@@ -32,12 +34,13 @@ async fn it_is_in_the_readers_language() {
 }
 
 #[tokio::test]
-async fn another_method_finds_nothing() {
+async fn another_method_is_told_which_one_is_meant() {
     let app = TestApp::start().await;
     for method in [Method::POST, Method::PUT, Method::DELETE] {
         let answer = app.visitor().ask(&method, "/cadastro/enviado").await;
-        answer.is(StatusCode::NOT_FOUND);
-        assert_eq!(answer.text(".error-page__code"), "404");
+        answer.is(StatusCode::METHOD_NOT_ALLOWED);
+        assert_eq!(answer.text(".error-page__code"), "405");
+        assert_eq!(answer.header(header::ALLOW), "GET,HEAD");
     }
 }
 
@@ -63,4 +66,69 @@ async fn what_no_form_sends_is_refused() {
         .await;
     answer.is(StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(answer.text(".error-page__code"), "422");
+}
+
+fn told(answer: &Answer) -> (String, String) {
+    let json: Value = answer.json();
+    let text = |name: &str| json[name].as_str().unwrap().to_owned();
+    (text("error"), text("error_description"))
+}
+
+#[tokio::test]
+async fn behind_the_doors_of_programs_every_error_is_json() {
+    let app = TestApp::start().await.with_catalogue().await;
+    for path in [
+        "/oauth2/v1/tokens",
+        "/oauth2",
+        "/gateway/nothing",
+        "/.well-known/nothing",
+        "/identity",
+        "/identity/v2/mobileidentities",
+    ] {
+        let answer = app.visitor().get(path).await;
+        let (error, text) = told(answer.is(StatusCode::NOT_FOUND));
+        assert_eq!(error, "not_found", "{path}");
+        assert!(!text.contains("slash"), "{path}");
+    }
+    let answer = app.visitor().post("/oauth2/v1/token/", &[]).await;
+    let (_, text) = told(answer.is(StatusCode::NOT_FOUND));
+    assert!(text.contains("without the slash"), "{text}");
+}
+
+#[tokio::test]
+async fn another_method_than_a_programs_is_json_too() {
+    let app = TestApp::start().await;
+    for (path, allow) in [
+        ("/oauth2/v1/token", "POST"),
+        ("/gateway/usage", "POST"),
+        ("/.well-known/jwks.json", "GET,HEAD"),
+    ] {
+        let answer = app.visitor().ask(&Method::DELETE, path).await;
+        let (error, _) = told(answer.is(StatusCode::METHOD_NOT_ALLOWED));
+        assert_eq!(error, "method_not_allowed", "{path}");
+        assert_eq!(answer.header(header::ALLOW), allow, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn who_asks_for_json_gets_it() {
+    let app = TestApp::start().await;
+    let visitor = app.visitor();
+    let ask = |method, path| {
+        let request = Request::builder().method(method).uri(path);
+        let request = request.header(header::ACCEPT, "application/json");
+        visitor.send(request.header("Sec-Fetch-Site", "same-origin"))
+    };
+    let (error, _) = told(ask("GET", "/nada").await.is(StatusCode::NOT_FOUND));
+    assert_eq!(error, "not_found");
+    let answer = ask("DELETE", "/cadastro/enviado").await;
+    let (error, _) = told(answer.is(StatusCode::METHOD_NOT_ALLOWED));
+    assert_eq!(error, "method_not_allowed");
+    assert_eq!(answer.header(header::ALLOW), "GET,HEAD");
+    let (error, _) = told(
+        ask("POST", "/cadastro")
+            .await
+            .is(StatusCode::UNPROCESSABLE_ENTITY),
+    );
+    assert_eq!(error, "invalid_request");
 }

@@ -16,7 +16,7 @@ use super::{plans::plans, samples::samples, test_values::test_values};
 use crate::{
     components::{breadcrumbs, terms},
     routes,
-    web::{Access::Anyone, Page, PageError, Site, Visit},
+    web::{Access::Anyone, ForEverybody, Page, PageError, Site, Visit},
 };
 
 const PRESENTATION: &str = "apresentacao";
@@ -40,7 +40,9 @@ async fn document(visit: Visit, Path(slug): Path<String>) -> Result<Response, Pa
         (header::CONTENT_TYPE, "application/json"),
         (header::CACHE_CONTROL, "public, max-age=300"),
     ];
-    Ok((headers, document).into_response())
+    let mut response = (headers, document).into_response();
+    response.extensions_mut().insert(ForEverybody);
+    Ok(response)
 }
 
 async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {

@@ -28,6 +28,7 @@ pub(super) fn samples(
         <section class="section" id=id>
             <h2>{t::samples(locale)}</h2>
             <p class="soft">{t::samples_lead(locale)}</p>
+            <p class="soft">{t::from_servers(locale)}</p>
             {code("variaveis".to_owned(), name, variables, locale)}
             <div class="samples">{programs.collect_view()}</div>
         </section>

@@ -6,7 +6,7 @@ use std::{
 };
 
 use app::web::{App, AppParts};
-use axum::Router;
+use axum::{Router, http::HeaderValue};
 use domain::{
     Portal, Role, Scope,
     accounts::{CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher},
@@ -33,6 +33,8 @@ use super::{Visitor, clock::TestClock, database::TestDatabase, inbox::Inbox};
 
 /// Where the portal of a test is reached, unless it says otherwise.
 pub const HTTPS: &str = "https://balcao.example";
+/// What clients call it by, unless a test says otherwise.
+pub const HOST: HeaderValue = HeaderValue::from_static("balcao.example");
 /// What everybody signs in with who is made by [`TestApp::signed_in`].
 pub const PASSWORD: &str = "Correta-7-cavalos";
 /// Where visitors come from.

@@ -16,6 +16,6 @@ pub use acts::{
     ANA, APPLICATION, BIA, CARLOS, ELSEWHERE, GROUP, REASON, SESSION, SMV_TRIAL, but, id_in,
 };
 pub use answer::Answer;
-pub use app::{HTTPS, PASSWORD, TestApp};
+pub use app::{HOST, HTTPS, PASSWORD, TestApp};
 pub use program::{GRANT, Program, TOKEN, smv};
 pub use visitor::Visitor;

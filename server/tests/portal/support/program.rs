@@ -13,7 +13,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-use super::Answer;
+use super::{Answer, HOST};
 
 /// Where programs call from.
 const SERVERS: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 10));
@@ -141,6 +141,7 @@ impl Program {
     /// Sends a request; the body of its answer is yet to be read.
     pub async fn begins(&self, request: Builder, body: Body) -> Response {
         let mut request = request.body(body).unwrap();
+        request.headers_mut().entry(header::HOST).or_insert(HOST);
         let from = SocketAddr::new(self.address, 40_000);
         request.extensions_mut().insert(ConnectInfo(from));
         self.router.clone().oneshot(request).await.unwrap()

@@ -14,7 +14,7 @@ use axum::{
 };
 use tower::ServiceExt;
 
-use super::Answer;
+use super::{Answer, HOST};
 
 pub struct Visitor {
     router: Router,
@@ -92,6 +92,7 @@ impl Visitor {
             .header(header::COOKIE, self.cookie_line())
             .body(body)
             .unwrap();
+        request.headers_mut().entry(header::HOST).or_insert(HOST);
         request
             .extensions_mut()
             .insert(ConnectInfo(SocketAddr::new(self.address, 50_000)));

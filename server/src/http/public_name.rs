@@ -1,0 +1,161 @@
+//! Whoever reaches the portal under another name than its own is led to its own: forms, links and
+//! cookies belong to that one. Pages alone lead there; machines are answered under any name.
+
+use std::time::Duration;
+
+use app::web;
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use crate::config::PublicUrl;
+
+const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
+const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+/// Says that somebody was just led. Behind a proxy that puts its own name in place of the one that
+/// was asked for, they would be led for ever.
+const LED: &str = "balcao-nome";
+const LED_FOR: Duration = Duration::from_secs(30);
+
+pub async fn lead(State(public_url): State<PublicUrl>, request: Request, next: Next) -> Response {
+    if !is_astray(&request, &public_url) {
+        return next.run(request).await;
+    }
+    let rest = request.uri().path_and_query();
+    let rest = rest.map_or("/", |rest| rest.as_str());
+    let Ok(location) = HeaderValue::try_from(format!("{public_url}{rest}")) else {
+        return next.run(request).await;
+    };
+    let headers = [
+        (header::LOCATION, Some(location)),
+        (
+            header::CACHE_CONTROL,
+            Some(HeaderValue::from_static("no-store")),
+        ),
+        (header::SET_COOKIE, web::cookie(LED, "1", LED_FOR, false)),
+    ];
+    let headers: HeaderMap = headers
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect();
+    (StatusCode::TEMPORARY_REDIRECT, headers).into_response()
+}
+
+/// Whether a page was asked for under another name and in the clear: over https, and on this very
+/// machine, browsers say where a request comes from, and no form of theirs fails.
+fn is_astray(request: &Request, public_url: &PublicUrl) -> bool {
+    let headers = request.headers();
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    reads
+        && text(headers, &header::ACCEPT).contains("text/html")
+        && !headers.contains_key(FETCH_SITE)
+        && !text(headers, &header::COOKIE).contains(LED)
+        && !is_public(asked(headers), public_url)
+}
+
+/// The name that was asked for. Anybody may say it: it only decides whether to lead.
+fn asked(headers: &HeaderMap) -> &str {
+    let forwarded = text(headers, &FORWARDED_HOST);
+    let forwarded = forwarded.split(',').next().unwrap_or_default().trim();
+    if forwarded.is_empty() {
+        text(headers, &header::HOST)
+    } else {
+        forwarded
+    }
+}
+
+/// A port that the scheme implies may be left out, and is not always known to proxies.
+fn is_public(asked: &str, public_url: &PublicUrl) -> bool {
+    let own = public_url.host_and_port();
+    let host = |text: &str| {
+        let text = text
+            .strip_suffix(":443")
+            .or_else(|| text.strip_suffix(":80"));
+        text.map(str::to_owned)
+    };
+    let asked = asked.to_ascii_lowercase();
+    asked == own || host(&asked).unwrap_or_else(|| asked.clone()) == host(&own).unwrap_or(own)
+}
+
+fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> &'h str {
+    let value = headers.get(name).and_then(|value| value.to_str().ok());
+    value.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+
+    const PAGE: (&str, &str) = ("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+    fn astray(public_url: &str, method: Method, headers: &[(&str, &str)]) -> bool {
+        let request = Request::builder().method(method).uri("/catalogo?q=1");
+        let request = headers.iter().fold(request, |request, (name, value)| {
+            request.header(*name, *value)
+        });
+        let request = request.body(Body::empty()).unwrap();
+        is_astray(&request, &public_url.parse().unwrap())
+    }
+
+    #[test]
+    fn another_name_leads_to_the_public_one() {
+        let public = "https://portal.example";
+        for host in [
+            "10.0.0.7:3000",
+            "balcao",
+            "www.portal.example",
+            "portal.example:8080",
+        ] {
+            let headers = [("host", host), PAGE];
+            assert!(astray(public, Method::GET, &headers), "{host}");
+            assert!(!astray(public, Method::POST, &headers), "{host}");
+        }
+        let told = [
+            ("host", "upstream"),
+            ("x-forwarded-host", "other.example"),
+            PAGE,
+        ];
+        assert!(astray(public, Method::GET, &told));
+    }
+
+    #[test]
+    fn the_public_one_leads_nowhere() {
+        for (public, host) in [
+            ("https://portal.example", "portal.example"),
+            ("https://portal.example", "Portal.Example:443"),
+            ("https://portal.example", "portal.example:80"),
+            ("http://portal.example:3000", "portal.example:3000"),
+            ("http://[::1]:3000", "[::1]:3000"),
+        ] {
+            assert!(
+                !astray(public, Method::GET, &[("host", host), PAGE]),
+                "{host}"
+            );
+        }
+        let told = [
+            ("host", "upstream"),
+            ("x-forwarded-host", "portal.example"),
+            PAGE,
+        ];
+        assert!(!astray("https://portal.example", Method::GET, &told));
+    }
+
+    #[test]
+    fn nobody_is_led_in_circles_and_no_machine_is_led() {
+        let public = "https://portal.example";
+        let wrong = ("host", "upstream");
+        for more in [("sec-fetch-site", "none"), ("cookie", "a=1; balcao-nome=1")] {
+            assert!(
+                !astray(public, Method::GET, &[wrong, PAGE, more]),
+                "{more:?}"
+            );
+        }
+        assert!(!astray(public, Method::GET, &[wrong, ("accept", "*/*")]));
+        assert!(!astray(public, Method::GET, &[wrong]));
+    }
+}
