@@ -169,6 +169,10 @@ impl AsyncWrite for Stream {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        // Nobody reads again before bytes come: the time until then is watched from here.
+        if let Some(deadline) = self.deadline() {
+            let _ = self.timer.poll(context, deadline);
+        }
         Pin::new(&mut self.tcp).poll_flush(context)
     }
 
@@ -176,7 +180,8 @@ impl AsyncWrite for Stream {
         if self.lingering.is_none() {
             ready!(Pin::new(&mut self.tcp).poll_shutdown(context))?;
         }
-        if self.line.has_unread() {
+        // A head that is none, or too long, was not read to its end either.
+        if self.line.has_unread() || self.line.phase() == Phase::Head {
             ready!(self.poll_linger(context));
         }
         Poll::Ready(Ok(()))
