@@ -34,6 +34,9 @@ const MOST_HEAD_BYTES: usize = 64 * 1024;
 /// What the system may hold for one client that was not sent yet. It also says how finely the
 /// progress of a slow reader is seen.
 const UNSENT_BYTES: u32 = 64 * 1024;
+/// How many may knock at once, as far as the system allows: who finds no room tries again a second
+/// later. The standard library asks for few.
+const BACKLOG: i32 = 4096;
 /// Until there may be file descriptors or a place again.
 const BREATH: Duration = Duration::from_millis(100);
 
@@ -77,6 +80,9 @@ pub async fn answer(
     proxies: TrustedProxies,
     shutdown: Shutdown,
 ) {
+    if let Err(error) = SockRef::from(&listener).listen(BACKLOG) {
+        tracing::debug!(%error, "few may knock at once");
+    }
     let places = Arc::new(Places::new(limits, proxies));
     let graceful = GracefulShutdown::new();
     let mut begun = std::pin::pin!(shutdown.begun());
