@@ -67,17 +67,15 @@ fn asked(headers: &HeaderMap) -> &str {
     }
 }
 
-/// A port that the scheme implies may be left out, and is not always known to proxies.
+/// Proxies often leave out the port, or name their own scheme's.
 fn is_public(asked: &str, public_url: &PublicUrl) -> bool {
     let own = public_url.host_and_port();
-    let host = |text: &str| {
-        let text = text
-            .strip_suffix(":443")
-            .or_else(|| text.strip_suffix(":80"));
-        text.map(str::to_owned)
-    };
     let asked = asked.to_ascii_lowercase();
-    asked == own || host(&asked).unwrap_or_else(|| asked.clone()) == host(&own).unwrap_or(own)
+    let usual = asked
+        .strip_suffix(":443")
+        .or_else(|| asked.strip_suffix(":80"));
+    let host = own.rsplit_once(':').map_or(&*own, |(host, _)| host);
+    asked == own || usual.unwrap_or(&asked) == host
 }
 
 fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> &'h str {
@@ -130,6 +128,7 @@ mod tests {
             ("https://portal.example", "Portal.Example:443"),
             ("https://portal.example", "portal.example:80"),
             ("http://portal.example:3000", "portal.example:3000"),
+            ("http://portal.example:3000", "portal.example"),
             ("http://[::1]:3000", "[::1]:3000"),
         ] {
             assert!(
