@@ -157,6 +157,7 @@ fn connection(
     // The head's time is the stream's to watch: hyper has one limit for it and for idle clients.
     http1::Builder::new()
         .header_read_timeout(None)
+        .max_header_size(MOST_HEAD_BYTES)
         .max_buf_size(MOST_HEAD_BYTES)
         .serve_connection(TokioIo::new(stream), service)
 }

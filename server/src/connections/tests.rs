@@ -167,7 +167,8 @@ async fn a_head_is_of_64_kib_at_most() {
     let mut client = server.sends(&head(60 * 1024)).await;
     assert!(rest(&mut client).await.starts_with("HTTP/1.1 200"));
     let mut client = server.sends(&head(65 * 1024)).await;
-    assert!(rest(&mut client).await.starts_with("HTTP/1.1 431"));
+    let answer = rest(&mut client).await;
+    assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
 }
 
 /// Who is refused before a body was read goes on sending it, and hears of it all the same.
