@@ -1,5 +1,8 @@
 //! The program `balcao`: configuration, command line, router, and what runs beside it.
 
+// They panic when nobody reads any more; commands print through `cli::Output`.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 pub mod assembly;
 mod background;
 pub mod cli;
@@ -8,6 +11,7 @@ mod connections;
 mod doctor;
 mod gateway;
 pub mod http;
+mod lock;
 mod oauth2;
 mod serve;
 mod telemetry;

@@ -32,7 +32,8 @@ pub enum Command {
     /// Serve the portal until told to stop
     ///
     /// Refuses to start on a database that is not up to date. SIGTERM or Ctrl-C lets requests and
-    /// mails that are under way come to their end; a second one does not wait.
+    /// mails that are under way come to their end, within 8 seconds; a second one does not wait.
+    /// SIGHUP changes nothing: settings are read at start alone.
     #[command(after_help = "\
 Examples:
   balcao serve
@@ -53,6 +54,9 @@ Examples:
     Migrate {
         #[arg(value_enum, default_value_t = MigrateAction::Up)]
         action: MigrateAction,
+        /// Do not ask before a migration is taken back
+        #[arg(long)]
+        yes: bool,
     },
 
     /// Fill an empty portal with demo APIs, people and requests
@@ -170,6 +174,8 @@ pub enum KeysCommand {
 #[derive(Debug, Subcommand)]
 pub enum GatewayCommand {
     /// Make the keys of a gateway and show them once
+    ///
+    /// Nothing is kept of keys that could not be shown.
     Add { name: String },
     /// List gateways
     List,
@@ -201,9 +207,12 @@ Examples:
     Document {
         slug: String,
         file: PathBuf,
-        /// Let the document's x-sandbox answer Trial calls
-        #[arg(long)]
+        /// Let the document's x-sandbox answer Trial calls; without a word the sandbox stays as it is
+        #[arg(long, conflicts_with = "no_sandbox")]
         sandbox: bool,
+        /// Let no sandbox answer
+        #[arg(long)]
+        no_sandbox: bool,
     },
 }
 
