@@ -5,6 +5,7 @@
 
 pub mod assembly;
 mod background;
+mod backup;
 pub mod cli;
 pub mod config;
 mod connections;

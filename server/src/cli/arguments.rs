@@ -59,6 +59,34 @@ Examples:
         yes: bool,
     },
 
+    /// Copy the database into a new directory, while it is served
+    ///
+    /// For `SQLite`; what does it for `PostgreSQL` is said when it is asked for.
+    /// The copy is that of one moment: all that was stored before is in it. The key-encryption
+    /// key is not, only its fingerprint: keep the key elsewhere.
+    #[command(after_help = "\
+Examples:
+  balcao backup /var/backups/balcao-2026-11-28")]
+    Backup {
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+    },
+
+    /// Put a backup where the database is to be
+    ///
+    /// Everything is checked before anything is touched. Refuses while the database is served.
+    #[command(after_help = "\
+Examples:
+  balcao restore /var/backups/balcao-2026-11-28
+  balcao restore /var/backups/balcao-2026-11-28 --replace")]
+    Restore {
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+        /// Move the database that is there aside
+        #[arg(long)]
+        replace: bool,
+    },
+
     /// Fill an empty portal with demo APIs, people and requests
     ///
     /// Adds what is missing and changes nothing that is there. Demo people come only to a portal

@@ -2,6 +2,7 @@
 
 mod apis;
 mod arguments;
+mod backups;
 mod gateways;
 mod keys;
 mod migrate;
@@ -83,6 +84,10 @@ async fn dispatch(
         Command::Serve { .. } => serve::serve(config, purpose(command), output).await?,
         Command::Migrate { action, yes } => {
             migrate::migrate(config, *action, *yes, output).await?;
+        }
+        Command::Backup { directory } => backups::make(config, directory, output).await?,
+        Command::Restore { directory, replace } => {
+            backups::bring_back(config, directory, *replace, output).await?;
         }
         Command::Demo => fill(config, output).await?,
         Command::User { command } => people::carry_out(config, command, output).await?,
