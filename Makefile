@@ -64,7 +64,7 @@ lint: build $(node_modules)
 build: site
 	@$(stage) "Server and tests, with lints" $(cargo) build --all-targets
 
-test-rust: build
+test-rust: build $(test_packages)
 	@$(stage) "Tests of the bundler" $(cargo) test --quiet --package bundle
 	@$(stage) "Tests on SQLite" $(cargo) test --quiet --all-targets
 

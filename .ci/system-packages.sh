@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sees to what cargo and npm cannot bring: `build` is what the portal needs to be compiled, `test`
-# adds a browser, a PostgreSQL server, Node, NGINX and the languages of our samples. Anything
-# already in PATH is taken as it is.
+# adds a browser, a PostgreSQL server, Node, NGINX, BusyBox and the languages of our samples.
+# Anything already in PATH is taken as it is.
 # Usage: .ci/system-packages.sh build|test
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
@@ -20,6 +20,7 @@ missing_for_test() {
   has node || echo nodejs
   has npm || echo npm
   has nginx || [ -x /usr/sbin/nginx ] || echo nginx
+  has busybox || echo busybox
   has python3 && python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
   missing_for_samples
 }

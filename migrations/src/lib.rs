@@ -14,8 +14,10 @@ mod m0006_tokens;
 mod m0007_use;
 mod m0008_search;
 mod m0009_confirmation;
+mod runner;
 mod table;
 
+pub use runner::{Event, MigrateError, Runner, State};
 pub use sea_orm_migration::MigratorTrait;
 
 pub struct Migrator;

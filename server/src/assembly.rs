@@ -1,11 +1,13 @@
 //! The portal's parts, put together as the configuration says.
 
+mod database;
+mod sealed;
+
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
 use app::web::{App, AppParts};
 use domain::{
-    DbErr, Portal,
+    Portal,
     accounts::{HashCost, PasswordHasher},
     catalogue::Catalogue,
     clock::{Clock, SystemClock},
@@ -19,13 +21,15 @@ use domain::{
     settings::Settings,
     usage::Meter,
 };
-use migrations::{Migrator, MigratorTrait};
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::{
-    config::{Config, DatabaseUrl, KeyEncryptionKey, KeyFileError},
+    config::{Config, KeyEncryptionKey, KeyFileError},
     http::{BrandFiles, Front, TrustedProxies, assets},
 };
+
+pub use database::{Migrating, Unfit, connect, connect_and_migrate, connect_migrated, serve_alone};
+pub use sealed::{OTHER_KEY, check_key, key_opens};
 
 /// Beyond these a password is not queued but refused at once: nobody waits longer than seconds.
 const WAITING_PER_SLOT: usize = 128;
@@ -62,68 +66,6 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembled> {
         mailer,
         mailbox,
     })
-}
-
-/// Opens the database, in whatever state it is.
-///
-/// # Errors
-/// When nobody answers at the address.
-pub async fn connect(url: &DatabaseUrl) -> anyhow::Result<Db> {
-    make_directory(url)?;
-    opened(url, Db::connect(url.expose()).await)
-}
-
-/// The same for whoever is about to migrate it.
-///
-/// # Errors
-/// As [`connect`].
-pub async fn connect_to_migrate(url: &DatabaseUrl) -> anyhow::Result<Db> {
-    make_directory(url)?;
-    opened(url, Db::connect_to_migrate(url.expose()).await)
-}
-
-fn make_directory(url: &DatabaseUrl) -> anyhow::Result<()> {
-    url.make_directory()
-        .with_context(|| format!("no directory for the database {url}"))
-}
-
-fn opened(url: &DatabaseUrl, db: Result<Db, DbErr>) -> anyhow::Result<Db> {
-    db.with_context(|| format!("the database {url} does not answer"))
-}
-
-/// Opens a database that must be up to date.
-///
-/// # Errors
-/// When it is not, with the command that brings it there.
-pub async fn connect_migrated(url: &DatabaseUrl) -> anyhow::Result<Db> {
-    let db = connect(url).await?;
-    match Migrator::get_pending_migrations(db.writer()).await?.len() {
-        0 => Ok(db),
-        pending => bail!(
-            "the database {url} misses {}; run `balcao migrate up`",
-            migrations_in_words(pending)
-        ),
-    }
-}
-
-/// As in "1 migration".
-#[must_use]
-pub fn migrations_in_words(number: usize) -> String {
-    match number {
-        1 => "1 migration".to_owned(),
-        _ => format!("{number} migrations"),
-    }
-}
-
-/// Opens a database and brings it up to date.
-///
-/// # Errors
-/// When it cannot be migrated.
-pub async fn connect_and_migrate(url: &DatabaseUrl) -> anyhow::Result<Db> {
-    let db = connect_to_migrate(url).await?;
-    let migrated = Migrator::up(db.writer(), None).await;
-    migrated.with_context(|| format!("the database {url} cannot be migrated"))?;
-    connect(url).await
 }
 
 /// The way mails leave, and the mailbox they land in when there is no mail server.

@@ -7,7 +7,7 @@ mod places;
 mod stream;
 mod timer;
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{future::pending, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, extract::ConnectInfo};
 use hyper::{Request, body::Incoming, server::conn::http1, service::service_fn};
@@ -39,6 +39,9 @@ const UNSENT_BYTES: u32 = 64 * 1024;
 const BACKLOG: i32 = 4096;
 /// Until there may be file descriptors or a place again.
 const BREATH: Duration = Duration::from_millis(100);
+/// How long the rest of a request may be on its way when the end begins: no longer than what was
+/// sent already takes to arrive.
+const LAST_BYTES: Duration = Duration::from_millis(250);
 
 /// How long clients may take, and how many there may be.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +75,8 @@ impl Limits {
     }
 }
 
-/// Answers until the shutdown begins, and then what is under way.
+/// Answers until the shutdown begins, and then what has come as a whole. Whoever is still in the
+/// middle of a request is not waited for: it might never end, and nothing was promised.
 pub async fn answer(
     listener: TcpListener,
     router: Router,
@@ -85,7 +89,7 @@ pub async fn answer(
     }
     let places = Arc::new(Places::new(limits, proxies));
     let graceful = GracefulShutdown::new();
-    let mut begun = std::pin::pin!(shutdown.begun());
+    let mut begun = std::pin::pin!(shutdown.clone().begun());
     loop {
         let (stream, peer, place) = tokio::select! {
             admitted = admit(&listener, &places) => admitted,
@@ -94,11 +98,13 @@ pub async fn answer(
         let line = Arc::clone(&place.line);
         let connection = connection(stream, peer, Arc::clone(&line), limits, router.clone());
         let connection = graceful.watch(connection);
+        let half_asked = half_asked(Arc::clone(&line), shutdown.clone());
         tokio::spawn(async move {
             tokio::select! {
                 // A client that goes away, or never says what it wants, is no fault of ours.
                 _ = connection => {}
                 () = line.evicted() => {}
+                () = half_asked => {}
             }
             drop(place);
         });
@@ -131,6 +137,15 @@ async fn place(places: &Arc<Places>, peer: SocketAddr) -> Option<Place> {
             Err(Refused::AddressFull) => return None,
             Err(Refused::AllTaken) => sleep(BREATH).await,
         }
+    }
+}
+
+/// Comes to its end if half a request is all there is at the end of the program.
+async fn half_asked(line: Arc<Line>, shutdown: Shutdown) {
+    shutdown.begun().await;
+    sleep(LAST_BYTES).await;
+    if !line.is_half_asked() {
+        pending::<()>().await;
     }
 }
 

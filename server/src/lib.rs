@@ -1,7 +1,11 @@
 //! The program `balcao`: configuration, command line, router, and what runs beside it.
 
+// They panic when nobody reads any more; commands print through `cli::Output`.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 pub mod assembly;
 mod background;
+mod backup;
 pub mod cli;
 pub mod config;
 mod connections;
@@ -9,6 +13,7 @@ mod descriptors;
 mod doctor;
 mod gateway;
 pub mod http;
+mod lock;
 mod oauth2;
 mod serve;
 mod telemetry;

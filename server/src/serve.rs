@@ -1,6 +1,12 @@
 //! Serving: from the open socket to the last answer.
 
-use std::{net::SocketAddr, process, sync::Arc, time::Duration};
+use std::{
+    io::{self, IsTerminal},
+    net::SocketAddr,
+    process,
+    sync::Arc,
+    time::Duration,
+};
 
 use anyhow::Context;
 use domain::{Scope, demo};
@@ -14,34 +20,41 @@ use tokio::{
 use crate::{
     assembly::{self, Assembled},
     background::{self, Counting, Shutdown},
+    cli::Output,
     config::{Config, Purpose},
     connections::{self, Limits},
     descriptors, http, welcome,
 };
 
-/// How long what is under way may take once the end has begun.
-const LAST_REQUESTS: Duration = Duration::from_secs(35);
+/// How long what is under way may take once the end has begun: orchestrators kill after ten
+/// seconds, and what was counted is yet to be written then.
+const LAST_REQUESTS: Duration = Duration::from_secs(8);
 
 /// Serves until the process is told to stop. In a development run the database is brought up to
 /// date and filled first.
 ///
 /// # Errors
 /// When it cannot begin.
-pub async fn serve(config: &Config, purpose: Purpose) -> anyhow::Result<()> {
+pub async fn serve(config: &Config, purpose: Purpose, output: &mut Output) -> anyhow::Result<()> {
     let development = purpose == Purpose::Development;
+    let _alone = assembly::serve_alone(&config.database_url)?;
     let db = if development {
         assembly::connect_and_migrate(&config.database_url).await?
     } else {
         assembly::connect_migrated(&config.database_url).await?
     };
     let assembled = assembly::assemble(config, db).await?;
+    let scope = Scope::system(Arc::clone(&assembled.portal));
+    assembly::check_key(&scope).await?;
+    // Before anybody hears that it serves: from then on it ends as it should.
+    let signals = Signals::watch()?;
     let listener = listen(config.listen).await?;
     if development {
-        let filled = demo::fill(&Scope::system(Arc::clone(&assembled.portal))).await?;
-        welcome::print(config, &filled)?;
+        let filled = demo::fill(&scope).await?;
+        welcome::print(output, config, &filled);
     }
-    tracing::info!(listen = %config.listen, public_url = %config.public_url, "serving");
-    run(config, listener, assembled).await
+    tracing::info!(listen = %listener.local_addr()?, public_url = %config.public_url, "serving");
+    run(config, (listener, signals), assembled).await
 }
 
 async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
@@ -49,7 +62,11 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     listener.with_context(|| format!("cannot listen on {address}; BALCAO_LISTEN says where to"))
 }
 
-async fn run(config: &Config, listener: TcpListener, assembled: Assembled) -> anyhow::Result<()> {
+async fn run(
+    config: &Config,
+    (listener, signals): (TcpListener, Signals),
+    assembled: Assembled,
+) -> anyhow::Result<()> {
     let Assembled {
         portal,
         mailer,
@@ -63,11 +80,7 @@ async fn run(config: &Config, listener: TcpListener, assembled: Assembled) -> an
     let proxies = http::TrustedProxies(config.trusted_proxies.clone());
     let router = http::router(assembly::front(config, Arc::clone(&portal), mailbox)?);
     let (begin, shutdown) = Shutdown::new();
-    tokio::spawn(obey(
-        signal(SignalKind::terminate())?,
-        signal(SignalKind::interrupt())?,
-        begin,
-    ));
+    tokio::spawn(obey(signals, begin));
     let mut background = background::start(&portal, mailer, &shutdown);
     let counting = Counting::start(&portal);
     let last = async {
@@ -83,20 +96,50 @@ async fn run(config: &Config, listener: TcpListener, assembled: Assembled) -> an
     Ok(())
 }
 
-/// Ends the work at the first signal and the process at the second.
-async fn obey(mut terminate: Signal, mut interrupt: Signal, begin: watch::Sender<bool>) {
-    either(&mut terminate, &mut interrupt).await;
-    tracing::info!("ending");
-    begin.send_replace(true);
-    either(&mut terminate, &mut interrupt).await;
-    process::exit(1);
+/// What a process is told from outside.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+    hang_up: Signal,
+    /// The terminal that the process belongs to, and goes with, if any.
+    terminal: bool,
 }
 
-async fn either(terminate: &mut Signal, interrupt: &mut Signal) {
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+impl Signals {
+    fn watch() -> io::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+            hang_up: signal(SignalKind::hangup())?,
+            terminal: io::stdin().is_terminal(),
+        })
     }
+
+    /// Waits until the process is to end. A hang-up is no reason: others read their settings anew
+    /// at it, and whoever takes this program for one of them must not bring the portal down.
+    async fn end(&mut self) {
+        loop {
+            tokio::select! {
+                _ = self.terminate.recv() => return,
+                _ = self.interrupt.recv() => return,
+                _ = self.hang_up.recv() => {
+                    if self.terminal {
+                        return;
+                    }
+                    tracing::warn!("SIGHUP changes nothing; settings are read at start alone");
+                }
+            }
+        }
+    }
+}
+
+/// Ends the work at the first signal and the process at the second.
+async fn obey(mut signals: Signals, begin: watch::Sender<bool>) {
+    signals.end().await;
+    tracing::info!("ending");
+    begin.send_replace(true);
+    signals.end().await;
+    process::exit(1);
 }
 
 async fn overtime(shutdown: Shutdown) {

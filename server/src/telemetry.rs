@@ -11,6 +11,9 @@ pub fn start(config: &LogConfig) {
     let log = fmt()
         .with_env_filter(EnvFilter::new(&config.filter))
         .with_ansi(io::stderr().is_terminal())
+        // It would say that a line cannot be written by `eprintln!`, which panics where nobody
+        // reads or the disk is full: whoever logged the line would pay for it.
+        .log_internal_errors(false)
         .with_writer(io::stderr);
     // It only fails where there is a log already.
     let _ = match config.format {

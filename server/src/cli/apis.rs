@@ -3,39 +3,83 @@
 use std::{fs, sync::Arc};
 
 use anyhow::{Context, ensure};
-use domain::{Scope, catalogue};
+use domain::{
+    Scope,
+    catalogue::{self, ApiChangeError, SandboxChange},
+};
 
-use super::arguments::ApiCommand;
+use super::{Output, arguments::ApiCommand};
 use crate::{config::Config, gateway::Allowed};
 
-pub async fn carry_out(config: &Config, command: &ApiCommand) -> anyhow::Result<()> {
+pub async fn carry_out(
+    config: &Config,
+    command: &ApiCommand,
+    output: &mut Output,
+) -> anyhow::Result<()> {
     let scope = super::scope(config).await?;
     match command {
-        ApiCommand::List => list(&scope),
+        ApiCommand::List => list(&scope, output),
         ApiCommand::Upstream { slug, url, none } => {
             let url = url.clone().filter(|_| !none);
             if let Some(url) = &url {
                 check(config, url)?;
             }
-            let told = url.as_deref().unwrap_or("nowhere").to_owned();
-            catalogue::set_upstream(&scope, slug, url).await?;
-            println!("Pay Per Use calls of {slug} are forwarded to {told}.");
+            let before = catalogue::set_upstream(&scope, slug, url.clone()).await?;
+            output.line(forwarded(slug, before.as_deref(), url.as_deref()));
         }
         ApiCommand::Document {
             slug,
             file,
             sandbox,
+            no_sandbox,
         } => {
+            let wanted = (*sandbox || *no_sandbox).then_some(*sandbox);
             let document = fs::read_to_string(file)
                 .with_context(|| format!("{} cannot be read", file.display()))?;
-            catalogue::set_document(&scope, slug, document, *sandbox).await?;
-            println!("{slug} is described by {}.", file.display());
+            let changed = catalogue::set_document(&scope, slug, document, wanted).await;
+            let sandbox = changed.map_err(|error| hint(error, wanted))?;
+            output.line(format_args!("{slug} is described by {}.", file.display()));
+            output.line(told(sandbox));
         }
     }
     Ok(())
 }
 
-fn list(scope: &Scope) {
+/// What was, and what is now.
+fn forwarded(slug: &str, before: Option<&str>, now: Option<&str>) -> String {
+    let place = now.unwrap_or("nowhere");
+    match before {
+        Some(before) if Some(before) != now => {
+            format!("Pay Per Use calls of {slug} are forwarded to {place}, no more to {before}.")
+        }
+        _ => format!("Pay Per Use calls of {slug} are forwarded to {place}."),
+    }
+}
+
+fn told(sandbox: SandboxChange) -> &'static str {
+    match (sandbox.before, sandbox.now) {
+        (true, true) => "Its sandbox stays on.",
+        (false, true) => "Its sandbox is on now.",
+        (true, false) => "Its sandbox is off now: Trial calls are answered no more.",
+        (false, false) => "Its sandbox stays off.",
+    }
+}
+
+/// Who did not speak of the sandbox may not know that it is on.
+fn hint(error: ApiChangeError, wanted: Option<bool>) -> anyhow::Error {
+    let of_document = matches!(error, ApiChangeError::Document(_));
+    let error = anyhow::Error::new(error);
+    if of_document && wanted.is_none() {
+        error.context(
+            "the sandbox of this API is on, and the document does for none; --no-sandbox turns \
+             it off",
+        )
+    } else {
+        error
+    }
+}
+
+fn list(scope: &Scope, output: &mut Output) {
     for api in scope.portal.catalogue.current().published() {
         let sandbox = if api.sandbox.is_some() {
             "sandbox"
@@ -43,10 +87,10 @@ fn list(scope: &Scope) {
             "-"
         };
         let upstream = api.upstream.as_deref().unwrap_or("-");
-        println!(
+        output.line(format_args!(
             "{:20} {:20} {sandbox:8} {upstream}",
             api.slug, api.base_path
-        );
+        ));
     }
 }
 

@@ -32,7 +32,8 @@ pub enum Command {
     /// Serve the portal until told to stop
     ///
     /// Refuses to start on a database that is not up to date. SIGTERM or Ctrl-C lets requests and
-    /// mails that are under way come to their end; a second one does not wait.
+    /// mails that are under way come to their end, within 8 seconds; a second one does not wait.
+    /// SIGHUP changes nothing: settings are read at start alone.
     #[command(after_help = "\
 Examples:
   balcao serve
@@ -53,6 +54,37 @@ Examples:
     Migrate {
         #[arg(value_enum, default_value_t = MigrateAction::Up)]
         action: MigrateAction,
+        /// Do not ask before a migration is taken back
+        #[arg(long)]
+        yes: bool,
+    },
+
+    /// Copy the database into a new directory, while it is served
+    ///
+    /// For `SQLite`; what does it for `PostgreSQL` is said when it is asked for.
+    /// The copy is that of one moment: all that was stored before is in it. The key-encryption
+    /// key is not, only its fingerprint: keep the key elsewhere.
+    #[command(after_help = "\
+Examples:
+  balcao backup /var/backups/balcao-2026-11-28")]
+    Backup {
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+    },
+
+    /// Put a backup where the database is to be
+    ///
+    /// Everything is checked before anything is touched. Refuses while the database is served.
+    #[command(after_help = "\
+Examples:
+  balcao restore /var/backups/balcao-2026-11-28
+  balcao restore /var/backups/balcao-2026-11-28 --replace")]
+    Restore {
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+        /// Move the database that is there aside
+        #[arg(long)]
+        replace: bool,
     },
 
     /// Fill an empty portal with demo APIs, people and requests
@@ -170,6 +202,8 @@ pub enum KeysCommand {
 #[derive(Debug, Subcommand)]
 pub enum GatewayCommand {
     /// Make the keys of a gateway and show them once
+    ///
+    /// Nothing is kept of keys that could not be shown.
     Add { name: String },
     /// List gateways
     List,
@@ -201,9 +235,12 @@ Examples:
     Document {
         slug: String,
         file: PathBuf,
-        /// Let the document's x-sandbox answer Trial calls
-        #[arg(long)]
+        /// Let the document's x-sandbox answer Trial calls; without a word the sandbox stays as it is
+        #[arg(long, conflicts_with = "no_sandbox")]
         sandbox: bool,
+        /// Let no sandbox answer
+        #[arg(long)]
+        no_sandbox: bool,
     },
 }
 

@@ -1,33 +1,42 @@
 //! `balcao gateway`: programs that ask about the tokens of others.
 
+use anyhow::Context;
 use domain::oauth::{add_resource_server, resource_servers, revoke_resource_server};
 
-use super::arguments::GatewayCommand;
+use super::{Output, arguments::GatewayCommand};
 use crate::config::Config;
 
-pub async fn carry_out(config: &Config, command: &GatewayCommand) -> anyhow::Result<()> {
+pub async fn carry_out(
+    config: &Config,
+    command: &GatewayCommand,
+    output: &mut Output,
+) -> anyhow::Result<()> {
     let scope = super::scope(config).await?;
     match command {
         GatewayCommand::Add { name } => {
-            let keys = add_resource_server(&scope, name).await?;
-            println!("public key  {}", keys.public_key);
-            println!("secret key  {}", keys.secret_key.expose());
-            println!("The secret key is not shown again.");
+            // Keys that nobody saw would be a gateway that nobody can be.
+            add_resource_server(&scope, name, |keys| {
+                output.line(format_args!("public key  {}", keys.public_key));
+                output.line(format_args!("secret key  {}", keys.secret_key.expose()));
+                output.line("The secret key is not shown again.");
+                output.flush()
+            })
+            .await
+            .context("the gateway was not added, and keys shown for it are good for nothing")?;
         }
         GatewayCommand::List => {
             for server in resource_servers(&scope).await? {
                 let revoked = server.revoked_at.map(|at| format!("  revoked {at}"));
-                println!(
-                    "{}  {}{}",
-                    server.public_key,
-                    server.name,
-                    revoked.unwrap_or_default()
-                );
+                let revoked = revoked.unwrap_or_default();
+                output.line(format_args!(
+                    "{}  {}{revoked}",
+                    server.public_key, server.name
+                ));
             }
         }
         GatewayCommand::Revoke { name } => {
             revoke_resource_server(&scope, name).await?;
-            println!("{name} may not ask any more.");
+            output.line(format_args!("{name} may not ask any more."));
         }
     }
     Ok(())

@@ -2,20 +2,24 @@
 
 use domain::oauth::{keys_of, rotate_keys, withdraw_key};
 
-use super::arguments::KeysCommand;
+use super::{Output, arguments::KeysCommand};
 use crate::config::Config;
 
-pub async fn carry_out(config: &Config, command: &KeysCommand) -> anyhow::Result<()> {
+pub async fn carry_out(
+    config: &Config,
+    command: &KeysCommand,
+    output: &mut Output,
+) -> anyhow::Result<()> {
     let scope = super::scope(config).await?;
     match command {
         KeysCommand::List => {
             for key in keys_of(&scope).await? {
                 let until = key.signs_until.map(|until| format!(" until {until}"));
                 let until = until.unwrap_or_default();
-                println!(
+                output.line(format_args!(
                     "{}  {:5}  signs from {}{until}",
                     key.id, key.algorithm, key.signs_from
-                );
+                ));
             }
         }
         KeysCommand::Rotate { algorithm, now } => {
@@ -26,11 +30,15 @@ pub async fn carry_out(config: &Config, command: &KeysCommand) -> anyhow::Result
             } else {
                 "from tomorrow on"
             };
-            println!("{id} is published and signs with {algorithm} {when}.");
+            output.line(format_args!(
+                "{id} is published and signs with {algorithm} {when}."
+            ));
         }
         KeysCommand::Withdraw { id } => {
             withdraw_key(&scope, *id).await?;
-            println!("{id} is gone; every token that it signed is refused.");
+            output.line(format_args!(
+                "{id} is gone; every token that it signed is refused."
+            ));
         }
     }
     Ok(())

@@ -1,49 +1,94 @@
 //! `balcao migrate`.
 
-use domain::db::Db;
-use migrations::{Migrator, MigratorTrait};
+use std::io::{self, BufRead, IsTerminal, Write};
 
-use super::arguments::MigrateAction;
-use crate::{assembly, config::Config};
+use anyhow::{bail, ensure};
+use migrations::{Event, Runner};
 
-pub async fn migrate(config: &Config, action: MigrateAction) -> anyhow::Result<()> {
-    let db = assembly::connect_to_migrate(&config.database_url).await?;
+use super::{Output, arguments::MigrateAction};
+use crate::{
+    assembly::{self, Migrating},
+    config::Config,
+};
+
+pub async fn migrate(
+    config: &Config,
+    action: MigrateAction,
+    yes: bool,
+    output: &mut Output,
+) -> anyhow::Result<()> {
     match action {
-        MigrateAction::Up => up(&db).await,
-        MigrateAction::Down => down(&db).await,
-        MigrateAction::Status => status(&db).await,
+        MigrateAction::Up => up(config, output).await,
+        MigrateAction::Down => down(config, yes, output).await,
+        MigrateAction::Status => status(config, output).await,
     }
 }
 
-async fn up(db: &Db) -> anyhow::Result<()> {
-    let pending = Migrator::get_pending_migrations(db.writer()).await?;
-    for migration in &pending {
-        Migrator::up(db.writer(), Some(1)).await?;
-        println!("applied    {}", migration.name());
-    }
-    if pending.is_empty() {
-        println!("The database is up to date.");
+async fn up(config: &Config, output: &mut Output) -> anyhow::Result<()> {
+    let migrating = Migrating::begin(&config.database_url, || tell(output, Event::Waiting)).await?;
+    let mut applied = 0;
+    let run = migrating.up(|event| {
+        applied += usize::from(matches!(event, Event::Applied(_)));
+        tell(output, event);
+    });
+    run.await?;
+    if applied == 0 {
+        output.line("The database is up to date.");
     }
     Ok(())
 }
 
-async fn down(db: &Db) -> anyhow::Result<()> {
-    let applied = Migrator::get_applied_migrations(db.writer()).await?;
-    let Some(last) = applied.last() else {
-        println!("There is nothing to take back.");
+async fn down(config: &Config, yes: bool, output: &mut Output) -> anyhow::Result<()> {
+    let db = assembly::connect(&config.database_url).await?;
+    let state = Runner::default().state(db.reader()).await?;
+    let Some(last) = state.applied.last() else {
+        output.line("There is nothing to take back.");
         return Ok(());
     };
-    Migrator::down(db.writer(), Some(1)).await?;
-    println!("taken back {}", last.name());
+    if !yes {
+        ask(last)?;
+    }
+    drop(db);
+    let migrating = Migrating::begin(&config.database_url, || tell(output, Event::Waiting)).await?;
+    migrating.down(last, |event| tell(output, event)).await?;
     Ok(())
 }
 
-async fn status(db: &Db) -> anyhow::Result<()> {
-    for migration in Migrator::get_applied_migrations(db.writer()).await? {
-        println!("applied    {}", migration.name());
+/// What is in a table that goes is gone.
+fn ask(step: &str) -> anyhow::Result<()> {
+    let question = format!("{step} is taken back, with all data in what it made");
+    if !io::stdin().is_terminal() {
+        bail!("{question}; --yes says that this is meant");
     }
-    for migration in Migrator::get_pending_migrations(db.writer()).await? {
-        println!("missing    {}", migration.name());
+    write!(io::stderr(), "{question}. Go on? [y/N] ")?;
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer)?;
+    ensure!(
+        answer.trim().eq_ignore_ascii_case("y"),
+        "nothing was changed"
+    );
+    Ok(())
+}
+
+async fn status(config: &Config, output: &mut Output) -> anyhow::Result<()> {
+    let db = assembly::connect(&config.database_url).await?;
+    let state = Runner::default().state(db.reader()).await?;
+    for (how, names) in [
+        ("applied", state.applied),
+        ("missing", state.missing),
+        ("unknown", state.unknown),
+    ] {
+        for name in names {
+            output.line(format_args!("{how}    {name}"));
+        }
     }
     Ok(())
+}
+
+fn tell(output: &mut Output, event: Event<'_>) {
+    match event {
+        Event::Waiting => output.line("Somebody else is migrating the database; waiting for them."),
+        Event::Applied(name) => output.line(format_args!("applied    {name}")),
+        Event::TakenBack(name) => output.line(format_args!("taken back {name}")),
+    }
 }

@@ -2,14 +2,20 @@
 
 mod apis;
 mod arguments;
+mod backups;
 mod gateways;
 mod keys;
 mod migrate;
+mod output;
 mod people;
 mod test_mail;
 
-use std::process::ExitCode;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
+use anyhow::Context;
 use clap::Parser;
 use domain::{Scope, demo};
 use tokio::runtime::{Builder, Runtime};
@@ -20,6 +26,7 @@ use crate::{
     doctor, serve, telemetry, welcome,
 };
 use arguments::{Arguments, Command};
+pub use output::Output;
 
 const MISTAKEN: u8 = 2;
 
@@ -35,7 +42,8 @@ pub fn run() -> ExitCode {
         Err(mistakes) => Err(mistakes.into()),
     };
     outcome.unwrap_or_else(|error| {
-        eprintln!("balcao: {error:#}");
+        // Where nobody hears it, the exit code still says it.
+        let _ = writeln!(io::stderr(), "balcao: {error:#}");
         ExitCode::from(if error.is::<Mistakes>() { MISTAKEN } else { 1 })
     })
 }
@@ -54,39 +62,59 @@ fn start(command: &Command, config: &Config) -> anyhow::Result<ExitCode> {
     runtime()?.block_on(carry_out(command, config))
 }
 
-fn runtime() -> std::io::Result<Runtime> {
+fn runtime() -> io::Result<Runtime> {
     Builder::new_multi_thread().enable_all().build()
 }
 
+/// Carries a command out and tells of it; what was done stays done where that cannot be told.
 async fn carry_out(command: &Command, config: &Config) -> anyhow::Result<ExitCode> {
+    let mut output = Output::standard();
+    let code = dispatch(command, config, &mut output).await?;
+    let told = output.finish();
+    told.context("it is done, but not all that there is to say of it could be written")?;
+    Ok(code)
+}
+
+async fn dispatch(
+    command: &Command,
+    config: &Config,
+    output: &mut Output,
+) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Serve { .. } => serve::serve(config, purpose(command)).await?,
-        Command::Migrate { action } => migrate::migrate(config, *action).await?,
-        Command::Demo => fill(config).await?,
-        Command::User { command } => people::carry_out(config, command).await?,
-        Command::Keys { command } => keys::carry_out(config, command).await?,
-        Command::Gateway { command } => gateways::carry_out(config, command).await?,
-        Command::Api { command } => apis::carry_out(config, command).await?,
-        Command::SendTestMail { address, language } => {
-            test_mail::send(config, address, *language).await?;
+        Command::Serve { .. } => serve::serve(config, purpose(command), output).await?,
+        Command::Migrate { action, yes } => {
+            migrate::migrate(config, *action, *yes, output).await?;
         }
-        Command::Doctor => return Ok(doctor::examine(config).await),
+        Command::Backup { directory } => backups::make(config, directory, output).await?,
+        Command::Restore { directory, replace } => {
+            backups::bring_back(config, directory, *replace, output).await?;
+        }
+        Command::Demo => fill(config, output).await?,
+        Command::User { command } => people::carry_out(config, command, output).await?,
+        Command::Keys { command } => keys::carry_out(config, command, output).await?,
+        Command::Gateway { command } => gateways::carry_out(config, command, output).await?,
+        Command::Api { command } => apis::carry_out(config, command, output).await?,
+        Command::SendTestMail { address, language } => {
+            test_mail::send(config, address, *language, output).await?;
+        }
+        Command::Doctor => return Ok(doctor::examine(config, output).await),
     }
     Ok(ExitCode::SUCCESS)
 }
 
-async fn fill(config: &Config) -> anyhow::Result<()> {
+async fn fill(config: &Config, output: &mut Output) -> anyhow::Result<()> {
     let scope = scope(config).await?;
     let filled = demo::fill(&scope).await?;
-    println!("The catalogue has the demo APIs.");
+    output.line("The catalogue has the demo APIs.");
     for account in &filled.accounts {
-        println!("{}  {}", account.email, welcome::may(&account.roles));
+        let may = welcome::may(&account.roles);
+        output.line(format_args!("{}  {may}", account.email));
     }
     if !filled.accounts.is_empty() {
-        println!(
+        output.line(format_args!(
             "The password of each is {} unless it was changed.",
             filled.password
-        );
+        ));
     }
     Ok(())
 }
@@ -94,5 +122,7 @@ async fn fill(config: &Config) -> anyhow::Result<()> {
 /// The portal itself, to whom everything is allowed.
 async fn scope(config: &Config) -> anyhow::Result<Scope> {
     let db = assembly::connect_migrated(&config.database_url).await?;
-    Ok(Scope::system(assembly::assemble(config, db).await?.portal))
+    let scope = Scope::system(assembly::assemble(config, db).await?.portal);
+    assembly::check_key(&scope).await?;
+    Ok(scope)
 }

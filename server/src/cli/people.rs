@@ -7,23 +7,30 @@ use domain::{
     values::PersonName,
 };
 
-use super::arguments::{NewUser, UserCommand};
+use super::{
+    Output,
+    arguments::{NewUser, UserCommand},
+};
 use crate::{config::Config, welcome::may};
 
-pub async fn carry_out(config: &Config, command: &UserCommand) -> anyhow::Result<()> {
+pub async fn carry_out(
+    config: &Config,
+    command: &UserCommand,
+    output: &mut Output,
+) -> anyhow::Result<()> {
     let scope = super::scope(config).await?;
     match command {
-        UserCommand::Create(user) => create(&scope, user).await,
+        UserCommand::Create(user) => create(&scope, user, output).await,
         UserCommand::Roles {
             address,
             give,
             take,
-        } => roles(&scope, address, give, take).await,
-        UserCommand::List => list(&scope).await,
+        } => roles(&scope, address, (give, take), output).await,
+        UserCommand::List => list(&scope, output).await,
     }
 }
 
-async fn create(scope: &Scope, user: &NewUser) -> anyhow::Result<()> {
+async fn create(scope: &Scope, user: &NewUser, output: &mut Output) -> anyhow::Result<()> {
     let (given, family) = names_in(&user.address);
     let account = NewAccount {
         given_name: name(user.given_name.as_deref().unwrap_or(&given), "--given-name")?,
@@ -37,8 +44,8 @@ async fn create(scope: &Scope, user: &NewUser) -> anyhow::Result<()> {
         roles: user.role.clone(),
     };
     accounts::create(scope, account).await?;
-    println!("{} is now {}.", user.address, may(&user.role));
-    println!("A link to set the password is mailed as soon as the portal serves.");
+    output.line(format_args!("{} is now {}.", user.address, may(&user.role)));
+    output.line("A link to set the password is mailed as soon as the portal serves.");
     Ok(())
 }
 
@@ -73,15 +80,25 @@ fn capitalised(word: &str) -> String {
         .unwrap_or_default()
 }
 
-async fn roles(scope: &Scope, address: &Email, give: &[Role], take: &[Role]) -> anyhow::Result<()> {
+async fn roles(
+    scope: &Scope,
+    address: &Email,
+    (give, take): (&[Role], &[Role]),
+    output: &mut Output,
+) -> anyhow::Result<()> {
     let account = accounts::find_by_email(scope, address).await?;
     let account =
         account.with_context(|| format!("there is no account with the address {address}"))?;
-    let wanted = changed(&account.roles, give, take);
-    if wanted != account.roles {
-        administration::set_roles(scope, account.id, &wanted).await?;
+    // In the order that `changed` has them in.
+    let had = changed(&account.roles, &[], &[]);
+    let wanted = changed(&had, give, take);
+    if wanted == had {
+        output.line(format_args!("{address} is {}.", may(&wanted)));
+        return Ok(());
     }
-    println!("{address} is {}.", may(&wanted));
+    administration::set_roles(scope, account.id, &wanted).await?;
+    let (now, before) = (may(&wanted), may(&had));
+    output.line(format_args!("{address} is {now} now, and was {before}."));
     Ok(())
 }
 
@@ -91,9 +108,9 @@ fn changed(roles: &[Role], give: &[Role], take: &[Role]) -> Vec<Role> {
     Role::ALL.iter().copied().filter(has).collect()
 }
 
-async fn list(scope: &Scope) -> anyhow::Result<()> {
+async fn list(scope: &Scope, output: &mut Output) -> anyhow::Result<()> {
     for account in accounts::list(scope).await? {
-        println!("{}", line(&account));
+        output.line(line(&account));
     }
     Ok(())
 }

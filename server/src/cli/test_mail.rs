@@ -4,22 +4,28 @@ use anyhow::Context;
 use domain::accounts::Email;
 use locales::Locale;
 
+use super::Output;
 use crate::{
     assembly::{self, Assembled},
     config::Config,
 };
 
-pub async fn send(config: &Config, address: &Email, language: Locale) -> anyhow::Result<()> {
+pub async fn send(
+    config: &Config,
+    address: &Email,
+    language: Locale,
+    output: &mut Output,
+) -> anyhow::Result<()> {
     let db = assembly::connect_migrated(&config.database_url).await?;
     let Assembled { portal, mailer, .. } = assembly::assemble(config, db).await?;
     let sent = mailer.send_test(&portal, address.clone(), language).await;
     sent.context("the mail was not sent; `balcao doctor` may know why")?;
     match config.mail.smtp_url {
-        Some(_) => println!("The mail server took the mail to {address}."),
-        None => println!(
+        Some(_) => output.line(format_args!("The mail server took the mail to {address}.")),
+        None => output.line(format_args!(
             "There is no mail server: the mail is in {}.",
             config.mailbox_directory().display()
-        ),
+        )),
     }
     Ok(())
 }

@@ -1,13 +1,16 @@
 //! Where the database is.
 
 use std::{
+    ffi::OsString,
     fmt,
     fs::DirBuilder,
     io,
-    os::unix::fs::DirBuilderExt,
+    os::unix::{ffi::OsStringExt, fs::DirBuilderExt},
     path::{Path, PathBuf},
     str::FromStr,
 };
+
+use percent_encoding::percent_decode_str;
 
 const SQLITE: &str = "sqlite://";
 
@@ -44,9 +47,19 @@ impl DatabaseUrl {
         }
     }
 
-    fn file(&self) -> Option<PathBuf> {
+    /// Where an `SQLite` database is; none for one of `PostgreSQL`.
+    #[must_use]
+    pub fn file(&self) -> Option<PathBuf> {
         let path = self.0.strip_prefix(SQLITE)?;
-        Some(path.split('?').next().unwrap_or(path).into())
+        let path = path.split('?').next().unwrap_or(path);
+        let bytes: Vec<u8> = percent_decode_str(path).collect();
+        Some(OsString::from_vec(bytes).into())
+    }
+
+    /// Whether it is an `SQLite` file, and there is none.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.file().is_some_and(|file| !file.exists())
     }
 }
 
@@ -110,6 +123,14 @@ mod tests {
                 "{text:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_path_is_read_as_the_database_reads_it() {
+        let url: DatabaseUrl = "sqlite:///var/my%20data/b.db?mode=rw".parse().unwrap();
+        assert_eq!(url.file(), Some("/var/my data/b.db".into()));
+        let url: DatabaseUrl = "postgres://db/b".parse().unwrap();
+        assert_eq!(url.file(), None);
     }
 
     #[test]

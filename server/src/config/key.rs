@@ -11,8 +11,11 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::random::Random;
+use sha2::{Digest, Sha256};
 
 const BYTES: usize = 32;
+/// 64 bits tell keys apart.
+const FINGERPRINT: usize = 8;
 const FILE: &str = "key-encryption-key";
 
 /// The key that secret keys are sealed with.
@@ -35,6 +38,28 @@ impl KeyEncryptionKey {
     #[must_use]
     pub const fn expose(&self) -> [u8; BYTES] {
         self.0
+    }
+
+    /// What the key is known by where it must not be told: in backups, in what the doctor says.
+    /// The key is random, so nothing leads back from it.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let digest = Sha256::new()
+            .chain_update(b"balcao: fingerprint of the key-encryption key")
+            .chain_update(self.0)
+            .finalize();
+        let pairs: Vec<_> = digest
+            .iter()
+            .take(FINGERPRINT)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        pairs.concat()
+    }
+
+    /// Whether a local run has made a key here.
+    #[must_use]
+    pub fn is_in(directory: &Path) -> bool {
+        directory.join(FILE).exists()
     }
 
     /// The key of a local run, made the first time.

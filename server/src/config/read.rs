@@ -34,7 +34,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
             text.parse().ok().filter(|most| (8..=8192).contains(most))
         }),
         database_url: database_url(&mut reader, &data_directory),
-        key_encryption_key: key_encryption_key(&mut reader, &public_url),
+        key_encryption_key: key_encryption_key(&mut reader, &public_url, &data_directory, purpose),
         mail: mail(&mut reader, purpose),
         brand: brand(&mut reader),
         support: reader.list(&settings::SUPPORT_CHANNELS, support::parse),
@@ -62,7 +62,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
 fn public_url(reader: &mut Reader, listen: SocketAddr, purpose: Purpose) -> PublicUrl {
     let allow_http = reader.value(&settings::ALLOW_HTTP, |text| text.parse().ok());
     let allowed = |url: &PublicUrl| match purpose {
-        Purpose::Development => url.is_loopback(),
+        Purpose::Development => url.is_loopback() || (allow_http && !url.is_https()),
         Purpose::Serve | Purpose::Command => url.is_https() || url.is_loopback() || allow_http,
     };
     let given = reader.optional(&settings::PUBLIC_URL, |text| {
@@ -84,9 +84,20 @@ fn database_url(reader: &mut Reader, data_directory: &Path) -> DatabaseUrl {
     given.unwrap_or_else(|| DatabaseUrl::sqlite(&data_directory.join("balcao.db")))
 }
 
-fn key_encryption_key(reader: &mut Reader, public_url: &PublicUrl) -> Option<KeyEncryptionKey> {
+/// A local run, and one for development, makes its own; commands beside it take that.
+fn key_encryption_key(
+    reader: &mut Reader,
+    public_url: &PublicUrl,
+    data_directory: &Path,
+    purpose: Purpose,
+) -> Option<KeyEncryptionKey> {
     let key = reader.optional(&settings::KEY_ENCRYPTION_KEY, |text| text.parse().ok());
-    if !reader.is_given(&settings::KEY_ENCRYPTION_KEY) && !public_url.is_loopback() {
+    let own = match purpose {
+        Purpose::Development => true,
+        Purpose::Command => KeyEncryptionKey::is_in(data_directory),
+        Purpose::Serve => false,
+    };
+    if !reader.is_given(&settings::KEY_ENCRYPTION_KEY) && !public_url.is_loopback() && !own {
         reader.missing(
             &settings::KEY_ENCRYPTION_KEY,
             "is needed to keep secret keys",

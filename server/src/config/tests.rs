@@ -82,6 +82,21 @@ fn a_development_run_is_for_this_machine_alone() {
 }
 
 #[test]
+fn a_development_run_has_a_name_where_http_is_allowed() {
+    let named = [
+        ("BALCAO_PUBLIC_URL", "http://portal.example:3000"),
+        ("BALCAO_LISTEN", "0.0.0.0:3000"),
+    ];
+    assert_eq!(
+        wrong(load(&named, Purpose::Development)),
+        ["BALCAO_PUBLIC_URL"]
+    );
+    let allowed = [named[0], named[1], ("BALCAO_ALLOW_HTTP", "true")];
+    let config = load(&allowed, Purpose::Development).unwrap();
+    assert_eq!(config.public_url.to_string(), "http://portal.example:3000");
+}
+
+#[test]
 fn http_beyond_this_machine_must_be_asked_for() {
     let http = ("BALCAO_PUBLIC_URL", "http://portal.example");
     assert_eq!(wrong(serving_with(&[http])), ["BALCAO_PUBLIC_URL"]);

@@ -109,6 +109,15 @@ impl Line {
         self.unread.load(Relaxed)
     }
 
+    /// Whether part of a request has come, or nothing yet, and the rest has not.
+    pub fn is_half_asked(&self) -> bool {
+        match self.phase() {
+            Phase::Head => true,
+            Phase::Handling => self.has_unread(),
+            Phase::Sending | Phase::Between => false,
+        }
+    }
+
     /// Since when nothing has moved because of the client; none when it waits for us.
     pub fn waiting_since(&self) -> Option<Instant> {
         let ours = matches!(self.phase(), Phase::Handling | Phase::Sending);

@@ -7,7 +7,7 @@ use axum::{
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    sync::watch,
+    sync::{Semaphore, mpsc, watch},
     task::JoinHandle,
     time::timeout,
 };
@@ -221,4 +221,61 @@ async fn a_normal_visitor_is_served_beside_many_who_do_not_read() {
         }
     };
     timeout(LONG, visit).await.unwrap();
+}
+
+const ASKS: &str = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n";
+
+async fn says(address: SocketAddr, words: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(words.as_bytes()).await.unwrap();
+    stream
+}
+
+/// All that comes until the connection ends, however it does.
+async fn what_came(mut stream: TcpStream) -> String {
+    let mut bytes = vec![];
+    let _ = stream.read_to_end(&mut bytes).await;
+    String::from_utf8(bytes).unwrap()
+}
+
+#[tokio::test]
+async fn at_the_end_whole_requests_are_answered_and_half_ones_dropped() {
+    let (tell, mut asked) = mpsc::unbounded_channel();
+    let gate = Arc::new(Semaphore::new(0));
+    let held = Arc::clone(&gate);
+    let handler = move |body: Bytes| async move {
+        tell.send(()).unwrap();
+        held.acquire().await.unwrap().forget();
+        body
+    };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (begin, shutdown) = Shutdown::new();
+    let router = Router::new().route("/", post(handler));
+    let proxies = TrustedProxies::default();
+    let serving = tokio::spawn(answer(listener, router, patient(), proxies, shutdown));
+
+    let whole = says(address, &format!("{ASKS}all.")).await;
+    asked.recv().await.unwrap();
+    let mut halves = vec![];
+    for half in ["", "POST / HT", ASKS, &format!("{ASKS}mos")] {
+        halves.push(says(address, half).await);
+    }
+    // Once somebody who came later is being answered, those were heard.
+    let last = says(address, &format!("{ASKS}last")).await;
+    asked.recv().await.unwrap();
+    begin.send_replace(true);
+    for half in halves {
+        assert_eq!(what_came(half).await, "");
+    }
+    assert!(!serving.is_finished());
+    gate.add_permits(2);
+    for (stream, answer) in [(whole, "all."), (last, "last")] {
+        assert!(
+            what_came(stream)
+                .await
+                .ends_with(&format!("\r\n\r\n{answer}"))
+        );
+    }
+    serving.await.unwrap();
 }

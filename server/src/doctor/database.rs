@@ -1,20 +1,30 @@
 //! Is the database there, and up to date?
 
 use domain::db::Db;
-use migrations::{Migrator, MigratorTrait};
+use migrations::Runner;
 
 use super::Ailment;
-use crate::{assembly, config::Config};
+use crate::{
+    assembly::{self, Unfit},
+    config::Config,
+};
 
 pub async fn check(config: &Config) -> Result<(String, Db), Ailment> {
     let url = &config.database_url;
+    if url.is_missing() {
+        return Err(Ailment::new(
+            format!("there is none at {url}"),
+            "run `balcao migrate up`, or check BALCAO_DATABASE_URL",
+        ));
+    }
     let db = assembly::connect(url).await.map_err(|error| {
         Ailment::new(
             format!("{error:#}"),
             "check BALCAO_DATABASE_URL and that the server runs",
         )
     })?;
-    let pending = Migrator::get_pending_migrations(db.writer())
+    let state = Runner::default()
+        .state(db.reader())
         .await
         .map_err(|error| {
             Ailment::new(
@@ -22,11 +32,8 @@ pub async fn check(config: &Config) -> Result<(String, Db), Ailment> {
                 "check the rights of its user",
             )
         })?;
-    match pending.len() {
-        0 => Ok((format!("{url}, up to date"), db)),
-        some => Err(Ailment::new(
-            format!("{url} misses {}", assembly::migrations_in_words(some)),
-            "run `balcao migrate up`",
-        )),
+    match Unfit::of(&state) {
+        None => Ok((format!("{url}, up to date"), db)),
+        Some(unfit) => Err(Ailment::new(format!("{url} {unfit}"), unfit.remedy())),
     }
 }

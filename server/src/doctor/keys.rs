@@ -1,12 +1,15 @@
 //! Is the key-encryption key there, and is it the one that secrets were sealed with?
 
-use domain::{Scope, credentials, db::Db};
+use domain::{Scope, db::Db};
 
 use super::{Ailment, Finding};
-use crate::{assembly, config::Config};
+use crate::{
+    assembly::{self, OTHER_KEY},
+    config::Config,
+};
 
 pub async fn check(config: &Config, db: Option<Db>) -> Finding {
-    assembly::key(config).map_err(|error| {
+    let key = assembly::key(config).map_err(|error| {
         Ailment::new(
             error.to_string(),
             "set BALCAO_KEY_ENCRYPTION_KEY, or restore the file from a backup",
@@ -16,11 +19,12 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
         Some(_) => "set in the configuration",
         None => "in the data directory, for a local run only",
     };
+    let source = format!("{}, {source}", key.fingerprint());
     match db {
         None => Ok(format!(
             "{source}; not tried on secrets, for there is no database"
         )),
-        Some(db) => try_on_secrets(config, db, source).await,
+        Some(db) => try_on_secrets(config, db, &source).await,
     }
 }
 
@@ -31,13 +35,13 @@ async fn try_on_secrets(config: &Config, db: Db, source: &str) -> Finding {
         .await
         .map_err(|error| ailment(format!("{error:#}")))?;
     let scope = Scope::system(assembled.portal);
-    match credentials::newest_opens(&scope).await {
+    match assembly::key_opens(&scope).await {
         Ok(Some(true)) => Ok(format!("{source}; opens the newest secret")),
         Ok(None) => Ok(format!("{source}; there is no secret yet")),
         Ok(Some(false)) => Err(Ailment::new(
             "secrets were sealed with another key",
-            "set BALCAO_KEY_ENCRYPTION_KEY to the key that was in use before; without it they are lost",
+            OTHER_KEY,
         )),
-        Err(error) => Err(ailment(error.to_string())),
+        Err(error) => Err(ailment(format!("{error:#}"))),
     }
 }

@@ -8,7 +8,7 @@ mod public_url;
 
 use std::process::ExitCode;
 
-use crate::config::Config;
+use crate::{cli::Output, config::Config};
 
 /// What a check found.
 type Finding = Result<String, Ailment>;
@@ -29,18 +29,18 @@ impl Ailment {
 }
 
 /// Checks everything and prints each finding; the exit code tells whether all is well.
-pub async fn examine(config: &Config) -> ExitCode {
-    let mut healthy = report("settings", &Ok(settings(config)));
+pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
+    let mut healthy = report(output, "settings", &Ok(settings(config)));
     let database = database::check(config).await;
     let (finding, db) = match database {
         Ok((said, db)) => (Ok(said), Some(db)),
         Err(ailment) => (Err(ailment), None),
     };
-    healthy &= report("database", &finding);
-    healthy &= report("mail", &mail::check(config).await);
-    healthy &= report("keys", &keys::check(config, db.clone()).await);
-    healthy &= report("clock", &clock::check(db).await);
-    healthy &= report("public URL", &public_url::check(config).await);
+    healthy &= report(output, "database", &finding);
+    healthy &= report(output, "mail", &mail::check(config).await);
+    healthy &= report(output, "keys", &keys::check(config, db.clone()).await);
+    healthy &= report(output, "clock", &clock::check(db).await);
+    healthy &= report(output, "public URL", &public_url::check(config).await);
     if healthy {
         ExitCode::SUCCESS
     } else {
@@ -57,12 +57,13 @@ fn settings(config: &Config) -> String {
     }
 }
 
-fn report(name: &str, finding: &Finding) -> bool {
+fn report(output: &mut Output, name: &str, finding: &Finding) -> bool {
     match finding {
-        Ok(said) => println!("ok     {name:<11} {said}"),
-        Err(Ailment { what, remedy }) => {
-            println!("WRONG  {name:<11} {what}\n       {:<11} → {remedy}", "");
-        }
+        Ok(said) => output.line(format_args!("ok     {name:<11} {said}")),
+        Err(Ailment { what, remedy }) => output.line(format_args!(
+            "WRONG  {name:<11} {what}\n       {:<11} → {remedy}",
+            ""
+        )),
     }
     finding.is_ok()
 }

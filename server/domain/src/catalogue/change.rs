@@ -1,6 +1,6 @@
 //! How an API is reached: set by an administrator, heard of by every instance within seconds.
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::advance;
 use crate::{
@@ -22,7 +22,15 @@ pub enum ApiChangeError {
     Database(#[from] DbErr),
 }
 
-/// Where Pay Per Use calls are forwarded to; `None` forwards none.
+/// Whether an API's sandbox answered Trial calls, and whether it does now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SandboxChange {
+    pub before: bool,
+    pub now: bool,
+}
+
+/// Where Pay Per Use calls are forwarded to; `None` forwards none. Answers with where they were
+/// forwarded to before.
 ///
 /// # Errors
 /// See [`ApiChangeError`].
@@ -30,15 +38,19 @@ pub async fn set_upstream(
     scope: &Scope,
     slug: &str,
     url: Option<String>,
-) -> Result<(), ApiChangeError> {
-    let change = api::ActiveModel {
-        upstream: Set(url),
-        ..Default::default()
-    };
-    set(scope, slug, change).await
+) -> Result<Option<String>, ApiChangeError> {
+    set(scope, slug, |before| {
+        let change = api::ActiveModel {
+            upstream: Set(url),
+            ..Default::default()
+        };
+        Ok((change, before.upstream))
+    })
+    .await
 }
 
-/// The API's `OpenAPI` document as JSON, and whether its sandbox answers Trial calls.
+/// The API's `OpenAPI` document as JSON, and whether its sandbox answers Trial calls: without a
+/// word it stays as it is, and the document must do for it.
 ///
 /// # Errors
 /// See [`ApiChangeError`].
@@ -46,27 +58,40 @@ pub async fn set_document(
     scope: &Scope,
     slug: &str,
     document: String,
-    sandbox: bool,
-) -> Result<(), ApiChangeError> {
-    if sandbox {
-        Sandbox::compile(&document)?;
-    }
-    let change = api::ActiveModel {
-        openapi: Set(Some(document)),
-        sandbox: Set(sandbox),
-        ..Default::default()
-    };
-    set(scope, slug, change).await
+    sandbox: Option<bool>,
+) -> Result<SandboxChange, ApiChangeError> {
+    set(scope, slug, |api| {
+        let now = sandbox.unwrap_or(api.sandbox);
+        if now {
+            Sandbox::compile(&document)?;
+        }
+        let change = api::ActiveModel {
+            openapi: Set(Some(document)),
+            sandbox: Set(now),
+            ..Default::default()
+        };
+        let before = api.sandbox;
+        Ok((change, SandboxChange { before, now }))
+    })
+    .await
 }
 
-async fn set(scope: &Scope, slug: &str, change: api::ActiveModel) -> Result<(), ApiChangeError> {
+/// Changes what `change` makes of the API as it is; answers with what `change` tells of that.
+async fn set<T>(
+    scope: &Scope,
+    slug: &str,
+    change: impl FnOnce(api::Model) -> Result<(api::ActiveModel, T), ApiChangeError>,
+) -> Result<T, ApiChangeError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
     let found = api::Entity::find()
         .filter(api::Column::Slug.eq(slug))
+        .lock_exclusive()
         .one(&transaction)
         .await?;
-    let id = found.ok_or(ApiChangeError::NotFound)?.id;
+    let api = found.ok_or(ApiChangeError::NotFound)?;
+    let id = api.id;
+    let (change, told) = change(api)?;
     api::Entity::update_many()
         .set(api::ActiveModel {
             updated_at: Set(scope.now()),
@@ -79,5 +104,5 @@ async fn set(scope: &Scope, slug: &str, change: api::ActiveModel) -> Result<(), 
     advance(&transaction).await?;
     transaction.commit().await?;
     scope.portal.catalogue.refresh(&scope.portal.db).await?;
-    Ok(())
+    Ok(told)
 }

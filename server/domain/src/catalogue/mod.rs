@@ -16,7 +16,7 @@ use sea_orm::DbErr;
 use tokio::sync::Mutex;
 
 pub use api::{Answer, Api, ApiText, PlanOffer};
-pub use change::{ApiChangeError, set_document, set_upstream};
+pub use change::{ApiChangeError, SandboxChange, set_document, set_upstream};
 pub use sample::{Sample, SampleLanguage};
 pub use search::search;
 pub use snapshot::Snapshot;

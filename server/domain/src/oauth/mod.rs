@@ -28,7 +28,9 @@ pub use freshness::FRESH_FOR;
 pub use grant::{GrantError, TokenAnswer, grant};
 pub(crate) use grant::{audience, grant_unrecorded};
 pub use introspect::{Introspection, introspect};
-pub use keys::{KeyError, SigningKeyView, key_set, keys_of, rotate_keys, withdraw_key};
+pub use keys::{
+    KeyError, SigningKeyView, key_set, keys_of, newest_key_opens, rotate_keys, withdraw_key,
+};
 pub use resource_server::{
     Known, NewResourceServer, ResourceServer, ResourceServerError, add_resource_server,
     resource_servers, revoke_resource_server,

@@ -2,12 +2,13 @@
 
 use std::{
     collections::HashMap,
+    io,
     sync::{Arc, PoisonError, RwLock},
 };
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set, SqlErr,
-    sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    Set, SqlErr, sea_query::Expr,
 };
 
 use crate::{
@@ -51,6 +52,8 @@ pub enum ResourceServerError {
     NameTaken,
     #[error("no such gateway")]
     NotFound,
+    #[error("its keys cannot be shown: {0}")]
+    NotShown(io::Error),
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
@@ -88,20 +91,26 @@ pub(super) async fn load(portal: &Portal) -> Result<HashMap<PublicKey, Arc<Known
     Ok(rows.into_iter().map(known).collect())
 }
 
-/// Lets a program ask about tokens.
+/// Lets a program ask about tokens, once its keys were shown: what is shown once must be seen
+/// before it counts. While it is shown, nobody waits for the database.
 ///
 /// # Errors
 /// See [`ResourceServerError`].
 pub async fn add_resource_server(
     scope: &Scope,
     name: &str,
+    show: impl FnOnce(&NewResourceServer) -> io::Result<()>,
 ) -> Result<NewResourceServer, ResourceServerError> {
     scope.require(Role::Administrator)?;
+    if active(scope.portal.db.reader(), name).await?.is_some() {
+        return Err(ResourceServerError::NameTaken);
+    }
     let random = scope.portal.random.as_ref();
     let keys = NewResourceServer {
         public_key: PublicKey::generate(random),
         secret_key: SecretKey::generate(random),
     };
+    show(&keys).map_err(ResourceServerError::NotShown)?;
     let id: ResourceServerId = scope.portal.new_id();
     let transaction = scope.portal.db.begin().await?;
     let row = resource_server::ActiveModel {
@@ -115,6 +124,17 @@ pub async fn add_resource_server(
     row.insert(&transaction).await.map_err(taken)?;
     commit(transaction, scope, Action::ResourceServerAdded, id).await?;
     Ok(keys)
+}
+
+async fn active(
+    connection: &impl ConnectionTrait,
+    name: &str,
+) -> Result<Option<resource_server::Model>, DbErr> {
+    resource_server::Entity::find()
+        .filter(resource_server::Column::Name.eq(name))
+        .filter(resource_server::Column::RevokedAt.is_null())
+        .one(connection)
+        .await
 }
 
 fn taken(error: DbErr) -> ResourceServerError {
@@ -131,11 +151,7 @@ fn taken(error: DbErr) -> ResourceServerError {
 pub async fn revoke_resource_server(scope: &Scope, name: &str) -> Result<(), ResourceServerError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
-    let found = resource_server::Entity::find()
-        .filter(resource_server::Column::Name.eq(name))
-        .filter(resource_server::Column::RevokedAt.is_null())
-        .one(&transaction)
-        .await?;
+    let found = active(&transaction, name).await?;
     let id = found.ok_or(ResourceServerError::NotFound)?.id;
     resource_server::Entity::update_many()
         .col_expr(resource_server::Column::RevokedAt, Expr::value(scope.now()))

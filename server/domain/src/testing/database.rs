@@ -1,7 +1,7 @@
 //! A database for one test: an `SQLite` file, or one on the `PostgreSQL` server that
 //! `BALCAO_TEST_DATABASE_URL` names.
 
-use migrations::{Migrator, MigratorTrait};
+use migrations::Runner;
 use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -31,7 +31,7 @@ impl TestDatabase {
     /// Connects and migrates.
     pub async fn connect(&self) -> Db {
         let db = Db::connect(&self.url()).await.unwrap();
-        Migrator::up(db.writer(), None).await.unwrap();
+        Runner::default().up(db.writer(), |_| {}).await.unwrap();
         db
     }
 

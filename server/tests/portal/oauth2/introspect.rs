@@ -83,7 +83,7 @@ async fn a_token_ends_with_its_hour() {
 async fn a_gateway_that_was_revoked_leaves_its_name_to_another() {
     let (app, program) = TestApp::with_program().await;
     let first = app.gateway("nginx").await;
-    let second_of_the_name = oauth::add_resource_server(&app.system(), "nginx").await;
+    let second_of_the_name = oauth::add_resource_server(&app.system(), "nginx", |_| Ok(())).await;
     assert!(second_of_the_name.is_err());
     oauth::revoke_resource_server(&app.system(), "nginx")
         .await

@@ -7,7 +7,7 @@ use domain::{
     db::Db,
     random::{Random, SystemRandom},
 };
-use migrations::{Migrator, MigratorTrait};
+use migrations::Runner;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use tempfile::TempDir;
 use tokio::runtime::Builder;
@@ -33,7 +33,7 @@ impl TestDatabase {
     /// Connects and migrates.
     pub async fn connect(&self) -> Db {
         let db = Db::connect(&self.url()).await.unwrap();
-        Migrator::up(db.writer(), None).await.unwrap();
+        Runner::default().up(db.writer(), |_| {}).await.unwrap();
         db
     }
 

@@ -98,7 +98,7 @@ impl TestApp {
 
     /// A gateway that the owner of the portal lets ask about tokens.
     pub async fn gateway(&self, name: &str) -> Program {
-        let keys = oauth::add_resource_server(&self.system(), name)
+        let keys = oauth::add_resource_server(&self.system(), name, |_| Ok(()))
             .await
             .unwrap();
         let secret = keys.secret_key.expose().to_owned();

@@ -10,4 +10,6 @@ mod tests;
 pub(super) use pair::Pair;
 pub(super) use ring::{KeyRing, SigningKey};
 pub(super) use store::load_or_make;
-pub use store::{KeyError, SigningKeyView, key_set, keys_of, rotate_keys, withdraw_key};
+pub use store::{
+    KeyError, SigningKeyView, key_set, keys_of, newest_key_opens, rotate_keys, withdraw_key,
+};

@@ -97,6 +97,20 @@ fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
     )
 }
 
+/// Whether the newest key opens with the key-encryption key that the portal has; none where there
+/// is no key yet.
+///
+/// # Errors
+/// See [`KeyError`].
+pub async fn newest_key_opens(scope: &Scope) -> Result<Option<bool>, KeyError> {
+    scope.require(Role::Administrator)?;
+    let newest = signing_key::Entity::find()
+        .order_by_desc(signing_key::Column::CreatedAt)
+        .one(scope.portal.db.reader())
+        .await?;
+    Ok(newest.map(|row| open(&scope.portal, row).is_ok()))
+}
+
 fn open(portal: &Portal, row: signing_key::Model) -> Result<SigningKey, KeyError> {
     let sealed = Sealed {
         bytes: row.sealed,

@@ -1,0 +1,276 @@
+//! Carries the steps out: each in one transaction with the record of it, so that a run that is
+//! killed goes on next time where it was; one run at a time.
+
+use std::{collections::HashSet, future::Future};
+
+use sea_orm_migration::{
+    prelude::*,
+    sea_orm::{
+        ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, Set,
+        SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    },
+    seaql_migrations as record,
+};
+
+use crate::Migrator;
+
+/// What runs on `PostgreSQL` take turns by; any number that nobody else on the database uses.
+const LOCK: i64 = 0x62_616c_6361_6f01;
+
+/// Where the library, and so this runner, keeps the names of steps that were applied.
+const RECORDS: &str = "seaql_migrations";
+
+/// How far a database is, by the names of the steps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    pub applied: Vec<String>,
+    /// Known to this program and not applied.
+    pub missing: Vec<String>,
+    /// Applied, and unknown to this program: a newer one did it.
+    pub unknown: Vec<String>,
+}
+
+/// What happens in a run, for whoever watches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event<'a> {
+    /// Another run is under way; this one goes on when it is done.
+    Waiting,
+    Applied(&'a str),
+    TakenBack(&'a str),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum MigrateError {
+    #[error(
+        "a newer balcao brought the database up to date ({}); run that one, or take its steps \
+         back with its `balcao migrate down`", .0.join(", ")
+    )]
+    Newer(Vec<String>),
+    #[error(
+        "a pooler that gives every transaction another connection stands before the database \
+         (PgBouncer with pool_mode = transaction): name the server itself in BALCAO_DATABASE_URL \
+         to migrate ({0})"
+    )]
+    Pooler(DbErr),
+    #[error("somebody else migrated the database meanwhile; nothing was taken back")]
+    Overtaken,
+    #[error("step {name} failed, and nothing of it is left: {cause}")]
+    Step { name: String, cause: DbErr },
+    #[error(transparent)]
+    Database(DbErr),
+}
+
+impl From<DbErr> for MigrateError {
+    /// The names are those that sqlx gives to statements: only a pooler lets them get lost.
+    fn from(error: DbErr) -> Self {
+        if error.to_string().contains("prepared statement \"sqlx_s_") {
+            Self::Pooler(error)
+        } else {
+            Self::Database(error)
+        }
+    }
+}
+
+/// The steps, in their order.
+pub struct Runner {
+    steps: Vec<Box<dyn MigrationTrait>>,
+}
+
+impl Default for Runner {
+    /// All steps of this program.
+    fn default() -> Self {
+        Self::new(Migrator::migrations())
+    }
+}
+
+impl Runner {
+    #[must_use]
+    pub fn new(steps: Vec<Box<dyn MigrationTrait>>) -> Self {
+        Self { steps }
+    }
+
+    /// How far the database is. Changes nothing in it.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub async fn state<'c>(
+        &self,
+        connection: impl IntoSchemaManagerConnection<'c>,
+    ) -> Result<State, DbErr> {
+        let manager = SchemaManager::new(connection);
+        if !manager.has_table(RECORDS).await? {
+            return Ok(self.compare(&HashSet::new()));
+        }
+        let rows = record::Entity::find().all(manager.get_connection()).await?;
+        Ok(self.compare(&rows.into_iter().map(|row| row.version).collect()))
+    }
+
+    /// Applies every step that is missing.
+    ///
+    /// # Errors
+    /// See [`MigrateError`]; the steps before the one that failed stay applied.
+    pub async fn up(
+        &self,
+        db: &DatabaseConnection,
+        mut tell: impl FnMut(Event<'_>),
+    ) -> Result<(), MigrateError> {
+        alone(db, &mut tell, async |tell| {
+            while let Some(name) = self.step_up(db).await? {
+                tell(Event::Applied(&name));
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Takes the last step back, which should be the one called `last`.
+    ///
+    /// # Errors
+    /// See [`MigrateError`].
+    pub async fn down(
+        &self,
+        db: &DatabaseConnection,
+        last: &str,
+        mut tell: impl FnMut(Event<'_>),
+    ) -> Result<(), MigrateError> {
+        alone(db, &mut tell, async |tell| {
+            self.step_down(db, last).await?;
+            tell(Event::TakenBack(last));
+            Ok(())
+        })
+        .await
+    }
+
+    /// The name of the step that was missing, and is not any more.
+    async fn step_up(&self, db: &DatabaseConnection) -> Result<Option<String>, MigrateError> {
+        let transaction = begin(db).await?;
+        if !SchemaManager::new(&transaction).has_table(RECORDS).await? {
+            Migrator::install(&transaction).await?;
+        }
+        let state = known(self.state(&transaction).await?)?;
+        let Some(name) = state.missing.first() else {
+            return Ok(None);
+        };
+        let step = self.step(name)?;
+        let stepped = step.up(&SchemaManager::new(&transaction)).await;
+        stepped.map_err(|cause| failed(name, cause))?;
+        let row = record::ActiveModel {
+            version: Set(name.clone()),
+            applied_at: Set(now(&transaction).await?),
+        };
+        record::Entity::insert(row)
+            .exec_without_returning(&transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(Some(name.clone()))
+    }
+
+    async fn step_down(&self, db: &DatabaseConnection, last: &str) -> Result<(), MigrateError> {
+        let transaction = begin(db).await?;
+        let state = known(self.state(&transaction).await?)?;
+        if state.applied.last().is_none_or(|name| name != last) {
+            return Err(MigrateError::Overtaken);
+        }
+        let stepped = self
+            .step(last)?
+            .down(&SchemaManager::new(&transaction))
+            .await;
+        stepped.map_err(|cause| failed(last, cause))?;
+        record::Entity::delete_by_id(last.to_owned())
+            .exec(&transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    fn step(&self, name: &str) -> Result<&dyn MigrationTrait, DbErr> {
+        let found = self.steps.iter().find(|step| step.name() == name);
+        let found = found.map(AsRef::as_ref);
+        found.ok_or_else(|| DbErr::RecordNotFound(format!("step {name}")))
+    }
+
+    fn compare(&self, recorded: &HashSet<String>) -> State {
+        let names: Vec<_> = self.steps.iter().map(|step| step.name()).collect();
+        let (applied, missing) = names.iter().partition(|name| recorded.contains(**name));
+        let owned = |names: Vec<&&str>| names.into_iter().map(|name| (*name).to_owned()).collect();
+        let strange = recorded.iter().filter(|name| !names.contains(&&***name));
+        let mut unknown: Vec<_> = strange.cloned().collect();
+        unknown.sort();
+        State {
+            applied: owned(applied),
+            missing: owned(missing),
+            unknown,
+        }
+    }
+}
+
+fn known(state: State) -> Result<State, MigrateError> {
+    if state.unknown.is_empty() {
+        Ok(state)
+    } else {
+        Err(MigrateError::Newer(state.unknown))
+    }
+}
+
+fn failed(name: &str, cause: DbErr) -> MigrateError {
+    let name = name.to_owned();
+    MigrateError::Step { name, cause }
+}
+
+/// Two runs do not mix. On `PostgreSQL` a transaction of its own holds the lock, so that it is
+/// held behind a pooler too, and gone when this process is. On `SQLite` whoever opens the file
+/// sees to it; each step takes the write lock before it looks what is missing.
+async fn alone<T: FnMut(Event<'_>)>(
+    db: &DatabaseConnection,
+    tell: &mut T,
+    run: impl AsyncFnOnce(&mut T) -> Result<(), MigrateError>,
+) -> Result<(), MigrateError> {
+    if db.get_database_backend() != DbBackend::Postgres {
+        return run(tell).await;
+    }
+    let lock = db.begin().await?;
+    let patience = "SET LOCAL idle_in_transaction_session_timeout = 0;
+        SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0";
+    lock.execute_unprepared(patience).await?;
+    if !is_first(&lock).await? {
+        tell(Event::Waiting);
+        let wait = format!("SELECT pg_advisory_xact_lock({LOCK})");
+        lock.execute_unprepared(&wait).await?;
+    }
+    run(tell).await?;
+    lock.rollback().await?;
+    Ok(())
+}
+
+async fn is_first(transaction: &DatabaseTransaction) -> Result<bool, DbErr> {
+    let sql = format!("SELECT pg_try_advisory_xact_lock({LOCK})");
+    let statement = Statement::from_string(DbBackend::Postgres, sql);
+    let row = transaction.query_one_raw(statement).await?;
+    let first = row.map(|row| row.try_get_by_index(0)).transpose()?;
+    Ok(first.unwrap_or_default())
+}
+
+fn begin(db: &DatabaseConnection) -> impl Future<Output = Result<DatabaseTransaction, DbErr>> {
+    let immediate = (db.get_database_backend() == DbBackend::Sqlite)
+        .then_some(SqliteTransactionMode::Immediate);
+    db.begin_with_options(TransactionOptions {
+        sqlite_transaction_mode: immediate,
+        ..Default::default()
+    })
+}
+
+/// Seconds since 1970, by the database's clock.
+async fn now(transaction: &DatabaseTransaction) -> Result<i64, DbErr> {
+    let backend = transaction.get_database_backend();
+    let sql = match backend {
+        DbBackend::Sqlite => "SELECT unixepoch()",
+        _ => "SELECT extract(epoch FROM clock_timestamp())::bigint",
+    };
+    let statement = Statement::from_string(backend, sql);
+    let row = transaction.query_one_raw(statement).await?;
+    let seconds = row.map(|row| row.try_get_by_index(0)).transpose()?;
+    Ok(seconds.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests;

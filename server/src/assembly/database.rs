@@ -1,0 +1,163 @@
+//! The database: opened, brought up to date, and found fit to be served.
+
+use std::fmt;
+
+use anyhow::{Context, anyhow, bail, ensure};
+use domain::{DbErr, db::Db};
+use migrations::{Event, MigrateError, Runner, State};
+use tokio::task::block_in_place;
+
+use crate::{
+    config::DatabaseUrl,
+    lock::{Alone, Lock, LockError},
+};
+
+/// Opens a database that is there, in whatever state it is.
+///
+/// # Errors
+/// When it is not, or nobody answers at the address.
+pub async fn connect(url: &DatabaseUrl) -> anyhow::Result<Db> {
+    ensure!(
+        !url.is_missing(),
+        "there is no database at {url}; run `balcao migrate up`, or set BALCAO_DATABASE_URL to \
+         where it is"
+    );
+    opened(url, Db::connect(url.expose()).await)
+}
+
+fn make_directory(url: &DatabaseUrl) -> anyhow::Result<()> {
+    url.make_directory()
+        .with_context(|| format!("no directory for the database {url}"))
+}
+
+fn opened(url: &DatabaseUrl, db: Result<Db, DbErr>) -> anyhow::Result<Db> {
+    db.with_context(|| format!("the database {url} does not answer"))
+}
+
+/// Opens a database that must be up to date.
+///
+/// # Errors
+/// When it is not, with what brings it there.
+pub async fn connect_migrated(url: &DatabaseUrl) -> anyhow::Result<Db> {
+    let db = connect(url).await?;
+    let state = Runner::default().state(db.reader()).await?;
+    match Unfit::of(&state) {
+        None => Ok(db),
+        Some(unfit) => bail!("the database {url} {unfit}; {}", unfit.remedy()),
+    }
+}
+
+/// Why a database is not as this program needs it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// So many steps are missing.
+    Older(usize),
+    /// These steps are unknown to this program.
+    Newer(Vec<String>),
+}
+
+impl Unfit {
+    /// None where it fits.
+    #[must_use]
+    pub fn of(state: &State) -> Option<Self> {
+        if !state.unknown.is_empty() {
+            return Some(Self::Newer(state.unknown.clone()));
+        }
+        (!state.missing.is_empty()).then_some(Self::Older(state.missing.len()))
+    }
+
+    #[must_use]
+    pub const fn remedy(&self) -> &'static str {
+        match self {
+            Self::Older(_) => "run `balcao migrate up`",
+            Self::Newer(_) => {
+                "run that version, or take its steps back with its `balcao migrate down`"
+            }
+        }
+    }
+}
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Older(1) => f.write_str("misses 1 migration"),
+            Self::Older(missing) => write!(f, "misses {missing} migrations"),
+            Self::Newer(names) => {
+                let names = names.join(", ");
+                write!(f, "was migrated by a newer version of balcao ({names})")
+            }
+        }
+    }
+}
+
+/// One run of migrations, while no other is under way.
+pub struct Migrating {
+    db: Db,
+    runner: Runner,
+    /// None on `PostgreSQL`, where the runner has a lock in the database.
+    _alone: Option<Lock>,
+}
+
+impl Migrating {
+    /// Opens the database, making it if need be, and waits for other runs.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub async fn begin(url: &DatabaseUrl, waiting: impl FnOnce()) -> anyhow::Result<Self> {
+        make_directory(url)?;
+        let lock = url
+            .file()
+            .map(|file| block_in_place(|| Lock::wait(&file, Alone::Migrating, waiting)));
+        Ok(Self {
+            _alone: lock.transpose()?,
+            db: opened(url, Db::connect_to_migrate(url.expose()).await)?,
+            runner: Runner::default(),
+        })
+    }
+
+    /// # Errors
+    /// See [`MigrateError`].
+    pub async fn up(&self, tell: impl FnMut(Event<'_>)) -> Result<(), MigrateError> {
+        self.runner.up(self.db.writer(), tell).await
+    }
+
+    /// # Errors
+    /// See [`MigrateError`].
+    pub async fn down(&self, last: &str, tell: impl FnMut(Event<'_>)) -> Result<(), MigrateError> {
+        self.runner.down(self.db.writer(), last, tell).await
+    }
+}
+
+/// Opens a database and brings it up to date.
+///
+/// # Errors
+/// When it cannot be migrated.
+pub async fn connect_and_migrate(url: &DatabaseUrl) -> anyhow::Result<Db> {
+    let waiting = || tracing::info!("somebody else is migrating the database; waiting for them");
+    let migrating = Migrating::begin(url, waiting).await?;
+    let migrated = migrating
+        .up(|event| tracing::info!(?event, "migrating"))
+        .await;
+    migrated.with_context(|| format!("the database {url} cannot be migrated"))?;
+    drop(migrating);
+    connect(url).await
+}
+
+/// An `SQLite` database is served by one instance: each keeps in memory what it alone changes.
+///
+/// # Errors
+/// When another one serves it.
+pub fn serve_alone(url: &DatabaseUrl) -> anyhow::Result<Option<Lock>> {
+    let Some(file) = url.file() else {
+        return Ok(None);
+    };
+    make_directory(url)?;
+    let lock = Lock::take(&file, Alone::Serving).map_err(|error| match error {
+        LockError::Taken(_) => anyhow!(
+            "the database {url} is being served already ({error}): stop that instance first, or \
+             use PostgreSQL, which any number of instances can serve"
+        ),
+        LockError::File(..) => error.into(),
+    });
+    lock.map(Some)
+}

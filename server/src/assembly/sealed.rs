@@ -1,0 +1,31 @@
+//! Is the key-encryption key the one that this database was sealed with?
+
+use anyhow::bail;
+use domain::{Scope, credentials, oauth};
+
+/// What to do about another key.
+pub const OTHER_KEY: &str = "set BALCAO_KEY_ENCRYPTION_KEY to the key that was in use before, or \
+    BALCAO_DATABASE_URL to the database that this key belongs to; without it secrets are lost";
+
+/// Whether the key opens the newest of all that is sealed; none where nothing is sealed yet.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn key_opens(scope: &Scope) -> anyhow::Result<Option<bool>> {
+    let opens = [
+        credentials::newest_opens(scope).await?,
+        oauth::newest_key_opens(scope).await?,
+    ];
+    Ok(opens.into_iter().flatten().reduce(|all, one| all && one))
+}
+
+/// Whoever writes with another key leaves a database that no key opens as a whole.
+///
+/// # Errors
+/// When it is another one, with what to do.
+pub async fn check_key(scope: &Scope) -> anyhow::Result<()> {
+    if key_opens(scope).await? == Some(false) {
+        bail!("the database was sealed with another key-encryption key; {OTHER_KEY}");
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! From a backup to a database that can be served.
+
+use std::{
+    ffi::OsString,
+    fs::{self, Permissions},
+    io,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, bail, ensure};
+use domain::clock::{Clock, SystemClock};
+use migrations::State;
+
+use super::{DATABASE, Manifest, sqlite, sync};
+use crate::{
+    config::KeyEncryptionKey,
+    lock::{Alone, Lock, LockError},
+};
+
+/// What `SQLite` keeps beside a database.
+const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
+
+#[derive(Debug)]
+pub struct Restored {
+    pub manifest: Manifest,
+    /// How far the database is for this program.
+    pub state: State,
+    /// Where the database is that was there before.
+    pub replaced: Option<PathBuf>,
+}
+
+/// Puts a backup where the database is to be. Everything is checked before anything is touched;
+/// what was there is moved aside and not deleted.
+///
+/// # Errors
+/// When the backup is damaged, was sealed with another key or made by a newer program; when a
+/// database is there and is not to be replaced, or is being served.
+pub async fn restore(
+    backup: &Path,
+    database: &Path,
+    key: &KeyEncryptionKey,
+    replace: bool,
+) -> anyhow::Result<Restored> {
+    let manifest = Manifest::read(backup)?;
+    ensure!(
+        manifest.key_fingerprint == key.fingerprint(),
+        "the backup needs the key-encryption key {}, and this one is {}; set \
+         BALCAO_KEY_ENCRYPTION_KEY to the one that was in use when it was made",
+        manifest.key_fingerprint,
+        key.fingerprint()
+    );
+    let _alone = alone(database)?;
+    if database.exists() && !replace {
+        bail!(
+            "there is a database at {} already; --replace moves it aside",
+            database.display()
+        );
+    }
+    let new = suffixed(database, ".restoring");
+    let state = copy(backup, &manifest, &new).await.inspect_err(|_| {
+        // What is wrong with the disk is said already.
+        let _ = fs::remove_file(&new);
+    })?;
+    let replaced = move_aside(database)?;
+    fs::rename(&new, database)?;
+    sync(database.parent().unwrap_or(database))?;
+    Ok(Restored {
+        manifest,
+        state,
+        replaced,
+    })
+}
+
+/// Nobody serves what is replaced, and nobody migrates it.
+fn alone(database: &Path) -> anyhow::Result<[Lock; 2]> {
+    let take = |what| {
+        Lock::take(database, what).map_err(|error| match error {
+            LockError::Taken(_) => anyhow::anyhow!(
+                "the database {} is in use ({error}): stop that first",
+                database.display()
+            ),
+            LockError::File(..) => error.into(),
+        })
+    };
+    Ok([take(Alone::Serving)?, take(Alone::Migrating)?])
+}
+
+/// Copies, and then checks the copy: that is what will be served.
+async fn copy(backup: &Path, manifest: &Manifest, new: &Path) -> anyhow::Result<State> {
+    let source = backup.join(DATABASE);
+    manifest.check(&source)?;
+    fs::copy(&source, new).with_context(|| format!("{} cannot be written", new.display()))?;
+    fs::set_permissions(new, Permissions::from_mode(0o600))?;
+    sync(new)?;
+    manifest.check(new)?;
+    let state = sqlite::examine(new).await?;
+    ensure!(
+        state.unknown.is_empty(),
+        "the backup was made by a newer balcao ({}); restore it with that one",
+        manifest.balcao
+    );
+    Ok(state)
+}
+
+/// The old database first and then what belongs to it. Cut off in between, there is no database,
+/// and a log that belongs to none is moved aside the next time, or taken for none by `SQLite`.
+fn move_aside(database: &Path) -> io::Result<Option<PathBuf>> {
+    let time = SystemClock.now().format("%Y%m%dT%H%M%S%.3fZ");
+    let aside = suffixed(database, &format!(".replaced-{time}"));
+    let moved = rename_if_there(database, &aside)?;
+    for companion in COMPANIONS {
+        rename_if_there(&suffixed(database, companion), &suffixed(&aside, companion))?;
+    }
+    Ok(moved.then_some(aside))
+}
+
+fn rename_if_there(from: &Path, to: &Path) -> io::Result<bool> {
+    match fs::rename(from, to) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+fn suffixed(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(file);
+    name.push(suffix);
+    name.into()
+}

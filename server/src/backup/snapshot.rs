@@ -1,0 +1,102 @@
+//! Making a backup, while the portal serves.
+
+use std::{
+    ffi::OsString,
+    fs::{self, DirBuilder, Permissions},
+    os::unix::fs::{DirBuilderExt, PermissionsExt},
+    path::{Path, PathBuf},
+    process,
+};
+
+use anyhow::{Context, ensure};
+use domain::{
+    clock::{Clock, SystemClock},
+    db::Db,
+};
+use sea_orm::ConnectionTrait;
+
+use super::{DATABASE, Manifest, sqlite, sync};
+use crate::config::KeyEncryptionKey;
+
+/// What a backup holds.
+#[derive(Debug)]
+pub struct Kept {
+    pub bytes: u64,
+    pub key_fingerprint: String,
+}
+
+/// Copies the database as it stands into a new directory. All that was committed before is in it;
+/// nobody who writes meanwhile waits. The directory appears when it is complete, and not at all if
+/// something fails.
+///
+/// # Errors
+/// When the directory is there already, or cannot be written.
+pub async fn back_up(db: &Db, key: &KeyEncryptionKey, directory: &Path) -> anyhow::Result<Kept> {
+    ensure!(
+        is_free(directory),
+        "{} is there already; name a directory that is not",
+        directory.display()
+    );
+    let partial = partial(directory);
+    let written = write(db, key, &partial).await;
+    let moved = written.and_then(|kept| {
+        fs::rename(&partial, directory)?;
+        sync(parent(directory))?;
+        Ok(kept)
+    });
+    moved
+        .inspect_err(|_| {
+            // What is wrong with the disk is said already.
+            let _ = fs::remove_dir_all(&partial);
+        })
+        .with_context(|| format!("there is no backup in {}", directory.display()))
+}
+
+/// An empty one may have been made for it.
+fn is_free(directory: &Path) -> bool {
+    match fs::read_dir(directory) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(_) => fs::symlink_metadata(directory).is_err(),
+    }
+}
+
+/// Beside the directory: there a rename is possible.
+fn partial(directory: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(directory.file_name().unwrap_or_default());
+    name.push(format!(".{}", process::id()));
+    directory.with_file_name(name)
+}
+
+fn parent(directory: &Path) -> &Path {
+    match directory.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    }
+}
+
+async fn write(db: &Db, key: &KeyEncryptionKey, partial: &Path) -> anyhow::Result<Kept> {
+    DirBuilder::new().mode(0o700).create(partial)?;
+    let database = partial.join(DATABASE);
+    let made_at = SystemClock.now().to_rfc3339();
+    vacuum_into(db, &database).await?;
+    fs::set_permissions(&database, Permissions::from_mode(0o600))?;
+    sync(&database)?;
+    let state = sqlite::examine(&database).await?;
+    let manifest = Manifest::of(&database, made_at, key.fingerprint(), state.applied)?;
+    manifest.write(partial)?;
+    sync(partial)?;
+    Ok(Kept {
+        bytes: manifest.bytes,
+        key_fingerprint: manifest.key_fingerprint,
+    })
+}
+
+/// One read transaction: what is committed meanwhile is seen by nobody in it, and waits for
+/// nobody.
+async fn vacuum_into(db: &Db, file: &Path) -> anyhow::Result<()> {
+    let path = file.to_str().context("the directory's name is no text")?;
+    let sql = format!("VACUUM INTO '{}'", path.replace('\'', "''"));
+    db.writer().execute_unprepared(&sql).await?;
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! `balcao backup` and `balcao restore`.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use domain::{Scope, db::Db};
+use migrations::Runner;
+
+use super::Output;
+use crate::{
+    assembly::{self, Unfit},
+    backup::{back_up, restore},
+    config::{Config, DatabaseUrl},
+};
+
+pub async fn make(config: &Config, directory: &Path, output: &mut Output) -> anyhow::Result<()> {
+    file(
+        &config.database_url,
+        "`pg_dump --format=custom --file=FILE DATABASE` makes a backup of it while it is served",
+    )?;
+    let db = assembly::connect(&config.database_url).await?;
+    let key = assembly::key(config)?;
+    try_key(config, &db, output).await?;
+    let kept = back_up(&db, &key, directory).await?;
+    let place = directory.display();
+    output.line(format_args!(
+        "The database is in {place} ({} bytes).",
+        kept.bytes
+    ));
+    output.line(format_args!(
+        "The key-encryption key {} opens its secrets; keep it elsewhere, it is not in the backup.",
+        kept.key_fingerprint
+    ));
+    Ok(())
+}
+
+/// A backup that names another key than the one it was sealed with would be trusted in vain. The
+/// tables of an older database, about to be migrated, may be others than this program reads.
+async fn try_key(config: &Config, db: &Db, output: &mut Output) -> anyhow::Result<()> {
+    let state = Runner::default().state(db.reader()).await?;
+    match Unfit::of(&state) {
+        None => {
+            let portal = assembly::assemble(config, db.clone()).await?.portal;
+            assembly::check_key(&Scope::system(portal)).await?;
+        }
+        Some(Unfit::Older(_)) => output.line(
+            "The database is older than this program, so the key was not tried on its secrets.",
+        ),
+        Some(newer) => bail!(
+            "the database {} {newer}; {}",
+            config.database_url,
+            newer.remedy()
+        ),
+    }
+    Ok(())
+}
+
+pub async fn bring_back(
+    config: &Config,
+    directory: &Path,
+    replace: bool,
+    output: &mut Output,
+) -> anyhow::Result<()> {
+    let database = file(
+        &config.database_url,
+        "`pg_restore --no-owner --single-transaction --dbname=DATABASE FILE` brings a backup back \
+         into an empty one",
+    )?;
+    config.database_url.make_directory()?;
+    let key = assembly::key(config)?;
+    let restored = restore(directory, &database, &key, replace).await?;
+    output.line(format_args!(
+        "{} is as it was at {}.",
+        config.database_url, restored.manifest.made_at
+    ));
+    if let Some(replaced) = restored.replaced {
+        output.line(format_args!(
+            "The database that was there is now {}.",
+            replaced.display()
+        ));
+    }
+    if !restored.state.missing.is_empty() {
+        output.line("It is older than this program: run `balcao migrate up`.");
+    }
+    Ok(())
+}
+
+fn file(url: &DatabaseUrl, otherwise: &str) -> anyhow::Result<PathBuf> {
+    url.file()
+        .with_context(|| format!("the database {url} is PostgreSQL's: {otherwise}"))
+}

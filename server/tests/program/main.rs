@@ -1,0 +1,13 @@
+//! The program `balcao` as whoever runs it sees it: started, told, killed; by its words, its exit
+//! codes and its files. Each test has a directory and a database of its own.
+
+#![cfg(test)]
+
+mod apis;
+mod backups;
+mod circumstances;
+mod migrating;
+mod report_use;
+mod serving;
+mod stopping;
+mod support;

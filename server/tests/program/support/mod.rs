@@ -1,0 +1,10 @@
+//! A place where the program runs, and what it says there.
+
+mod database;
+mod instance;
+mod outcome;
+mod place;
+
+pub use instance::Instance;
+pub use outcome::Outcome;
+pub use place::{KEY, Place};
