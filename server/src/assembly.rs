@@ -6,9 +6,9 @@ use anyhow::{Context, bail};
 use app::web::{App, AppParts};
 use domain::{
     DbErr, Portal,
-    accounts::{HashCost, PasswordHasher},
+    accounts::{HashCost, PasswordHasher, Turns},
     catalogue::Catalogue,
-    clock::{Clock, SystemClock},
+    clock::{Clock, DatabaseClock},
     credentials::Vault,
     db::Db,
     ids::{Id, InstanceId},
@@ -16,6 +16,7 @@ use domain::{
     mail::{Mailbox, Mailer},
     oauth::Authority,
     random::SystemRandom,
+    security::Incidents,
     settings::Settings,
     usage::Meter,
 };
@@ -44,17 +45,20 @@ pub struct Assembled {
 /// When a part cannot be had: the catalogue, the key, the mailbox.
 pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembled> {
     let passwords = hasher(config.hashing_slots);
+    let clock = DatabaseClock::keep(&db).await?;
     let portal = Portal {
         catalogue: Catalogue::load(&db).await?,
+        meter: Meter::new(InstanceId::generate(clock.now(), &SystemRandom)),
+        clock,
         db,
-        clock: Arc::new(SystemClock),
         random: Arc::new(SystemRandom),
         vault: Vault::new(key(config)?.expose()),
         settings: settings(config),
         bell: Bell::default(),
         oauth: Authority::default(),
-        meter: Meter::new(InstanceId::generate(SystemClock.now(), &SystemRandom)),
         passwords: passwords.await?,
+        turns: Turns::default(),
+        incidents: Incidents::default(),
     };
     let (mailer, mailbox) = mail(config)?;
     Ok(Assembled {

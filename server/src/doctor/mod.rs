@@ -4,6 +4,7 @@ mod clock;
 mod database;
 mod keys;
 mod mail;
+mod proxies;
 mod public_url;
 
 use std::process::ExitCode;
@@ -39,6 +40,7 @@ pub async fn examine(config: &Config) -> ExitCode {
     healthy &= report("database", &finding);
     healthy &= report("mail", &mail::check(config).await);
     healthy &= report("keys", &keys::check(config, db.clone()).await);
+    healthy &= report("proxies", &proxies::check(config, db.clone()).await);
     healthy &= report("clock", &clock::check(db).await);
     healthy &= report("public URL", &public_url::check(config).await);
     if healthy {

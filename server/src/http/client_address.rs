@@ -28,7 +28,15 @@ impl TrustedProxies {
         client
     }
 
-    fn trust(&self, address: IpAddr) -> bool {
+    /// Whether a peer that is none of our proxies says whom it speaks for.
+    #[must_use]
+    pub fn is_stranger_with_word(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
+        headers.contains_key(FORWARDED_FOR) && !self.trust(peer.to_canonical())
+    }
+
+    /// Whether this is one of our proxies.
+    #[must_use]
+    pub fn trust(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.contains(address))
     }
 }

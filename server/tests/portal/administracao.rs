@@ -88,7 +88,7 @@ async fn after_half_an_hour_the_password_is_asked_for_first() {
     let action = format!("{PAGE}/{id}/papeis");
     assert_eq!(
         asked.attributes("form:has([name=current])", "action"),
-        [action.clone()]
+        vec![action.clone()]
     );
     let with = |password| [("support", "true"), ("current", password)];
     let wrong = dora.post(&action, &with("Errada-7-cavalos")).await;

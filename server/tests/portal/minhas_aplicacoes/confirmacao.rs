@@ -133,7 +133,7 @@ async fn after_half_an_hour_the_keys_for_tests_need_the_password() {
         assert_eq!(asked.heading(), confirmation::title(PtBr));
         assert_eq!(
             asked.attributes("form:has([name=current])", "action"),
-            [action.clone()]
+            vec![action.clone()]
         );
         let back = asked.attributes("main .form a.btn", "href").remove(0);
         assert!(back.starts_with(&page), "{back}");
