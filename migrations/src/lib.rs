@@ -14,6 +14,7 @@ mod m0006_tokens;
 mod m0007_use;
 mod m0008_search;
 mod m0009_confirmation;
+mod m0012_tries;
 mod runner;
 mod table;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_use::Migration),
             Box::new(m0008_search::Migration),
             Box::new(m0009_confirmation::Migration),
+            Box::new(m0012_tries::Migration),
         ]
     }
 }

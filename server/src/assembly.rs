@@ -8,9 +8,9 @@ use std::sync::Arc;
 use app::web::{App, AppParts};
 use domain::{
     Portal,
-    accounts::{HashCost, PasswordHasher},
+    accounts::{HashCost, PasswordHasher, Turns},
     catalogue::Catalogue,
-    clock::{Clock, SystemClock},
+    clock::{Clock, DatabaseClock},
     credentials::Vault,
     db::Db,
     ids::{Id, InstanceId},
@@ -18,6 +18,7 @@ use domain::{
     mail::{Mailbox, Mailer},
     oauth::Authority,
     random::SystemRandom,
+    security::Incidents,
     settings::Settings,
     usage::Meter,
 };
@@ -48,17 +49,20 @@ pub struct Assembled {
 /// When a part cannot be had: the catalogue, the key, the mailbox.
 pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembled> {
     let passwords = hasher(config.hashing_slots);
+    let clock = DatabaseClock::keep(&db).await?;
     let portal = Portal {
         catalogue: Catalogue::load(&db).await?,
+        meter: Meter::new(InstanceId::generate(clock.now(), &SystemRandom)),
+        clock,
         db,
-        clock: Arc::new(SystemClock),
         random: Arc::new(SystemRandom),
         vault: Vault::new(key(config)?.expose()),
         settings: settings(config),
         bell: Bell::default(),
         oauth: Authority::default(),
-        meter: Meter::new(InstanceId::generate(SystemClock.now(), &SystemRandom)),
         passwords: passwords.await?,
+        turns: Turns::default(),
+        incidents: Incidents::default(),
     };
     let (mailer, mailbox) = mail(config)?;
     Ok(Assembled {

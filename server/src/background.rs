@@ -1,11 +1,11 @@
 //! What runs beside the pages: the worker, the watch on a catalogue that others may change, the
 //! broom, and the writing down of what was counted.
 
-use std::{sync::Arc, time::Duration};
+use std::{pin::pin, sync::Arc, time::Duration};
 
 use domain::{
     DbErr, Portal, Scope, accounts, catalogue, credentials, jobs::Worker, mail::Mailer, oauth,
-    usage,
+    security, usage,
 };
 use tokio::{
     sync::watch,
@@ -14,6 +14,7 @@ use tokio::{
 };
 
 const CATALOGUE_POLL: Duration = Duration::from_secs(5);
+const INCIDENTS: Duration = Duration::from_mins(1);
 const SWEEP: Duration = Duration::from_hours(1);
 /// How long the last writing down of what was counted may take.
 const LAST_COUNTS: Duration = Duration::from_secs(10);
@@ -43,6 +44,7 @@ pub fn start(portal: &Arc<Portal>, mailer: Mailer, shutdown: &Shutdown) -> JoinS
     running.spawn(async move { worker.run(end).await });
     running.spawn(until(shutdown.clone(), watch_catalogue(Arc::clone(portal))));
     running.spawn(until(shutdown.clone(), sweep(Arc::clone(portal))));
+    running.spawn(write_incidents(Arc::clone(portal), shutdown.clone()));
     running
 }
 
@@ -80,10 +82,29 @@ async fn sweep(portal: Arc<Portal>) {
             accounts::delete_stale(&portal).await,
             usage::delete_stale(&portal).await,
             oauth::delete_stale(&portal).await,
+            security::delete_stale(&portal).await,
         ] {
             if let Err(error) = swept {
                 tracing::error!(%error, "what is stale cannot be deleted");
             }
+        }
+    }
+}
+
+/// What failed at the doors is written down once a minute, and at the end.
+async fn write_incidents(portal: Arc<Portal>, shutdown: Shutdown) {
+    let mut ticks = every(INCIDENTS);
+    let mut end = pin!(shutdown.begun());
+    loop {
+        let ended = tokio::select! {
+            _ = ticks.tick() => false,
+            () = &mut end => true,
+        };
+        if let Err(error) = portal.incidents.flush(&portal).await {
+            tracing::error!(%error, "what failed at the doors cannot be written down");
+        }
+        if ended {
+            break;
         }
     }
 }

@@ -57,13 +57,24 @@ texts! {
 
     renewed_title = { pt: "Outro link a caminho", en: "Another link is on its way", es: "Otro enlace en camino" };
     renewed = {
-        pt: "Se o link anterior era de uma conta daqui, uma nova mensagem chega em instantes ao mesmo e-mail.",
-        en: "If the earlier link belonged to an account here, a new message reaches the same e-mail in moments.",
-        es: "Si el enlace anterior era de una cuenta de aquí, un nuevo mensaje llega en instantes al mismo correo.",
+        pt: "Uma nova mensagem chega em instantes ao mesmo e-mail.",
+        en: "A new message reaches the same e-mail in moments.",
+        es: "Un nuevo mensaje llega en instantes al mismo correo.",
     };
     renewed_hint = {
         pt: "Se não chegar em alguns minutos, veja a caixa de spam ou peça o link com seu e-mail.",
         en: "If it does not arrive within a few minutes, look in your spam folder or request the link with your e-mail.",
         es: "Si no llega en unos minutos, mire la carpeta de spam o pida el enlace con su correo.",
+    };
+
+    not_yet_title = {
+        pt: "Já enviamos um link há pouco",
+        en: "We sent a link a little while ago",
+        es: "Ya enviamos un enlace hace poco",
+    };
+    not_yet(wait) = {
+        pt: "Ele foi para o mesmo e-mail: procure-o na caixa de entrada e na de spam. Se não o encontrar, você pode pedir outro em {wait}.",
+        en: "It went to the same e-mail: look for it in your inbox and your spam folder. If you cannot find it, you can ask for another in {wait}.",
+        es: "Fue al mismo correo: búsquelo en la bandeja de entrada y en la de spam. Si no lo encuentra, puede pedir otro en {wait}.",
     };
 }

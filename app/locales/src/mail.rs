@@ -92,6 +92,26 @@ texts! {
         es: "Si no fue usted, ignore este mensaje: nada cambió en su cuenta.",
     };
 
+    roles_subject = {
+        pt: "Seus papéis mudaram",
+        en: "Your roles have changed",
+        es: "Sus roles cambiaron",
+    };
+    roles_intro(brand) = {
+        pt: "A administração de {brand} mudou o que sua conta pode fazer. Isso já vale.",
+        en: "An administrator of {brand} changed what your account may do. It takes effect at once.",
+        es: "La administración de {brand} cambió lo que su cuenta puede hacer. Ya está en vigor.",
+    };
+    roles_before(roles) = { pt: "Antes: {roles}.", en: "Before: {roles}.", es: "Antes: {roles}." };
+    roles_after(roles) = { pt: "Agora: {roles}.", en: "Now: {roles}.", es: "Ahora: {roles}." };
+    roles_button = { pt: "Abrir o portal", en: "Open the portal", es: "Abrir el portal" };
+    roles_none = { pt: "nenhum papel", en: "no role", es: "ningún rol" };
+    roles_unexpected = {
+        pt: "Se você não esperava por isso, avise a administração.",
+        en: "If you did not expect this, tell an administrator.",
+        es: "Si no lo esperaba, avise a la administración.",
+    };
+
     password_subject = {
         pt: "Sua senha foi alterada",
         en: "Your password was changed",

@@ -73,9 +73,9 @@ texts! {
 
     cookies_title = { pt: "Cookies", en: "Cookies", es: "Cookies" };
     cookies = {
-        pt: "Usamos três, todos necessários e só deste portal: um mantém você na sua sessão, um guarda o idioma e um leva um aviso curto de uma página à outra. Nenhum acompanha você fora daqui.",
-        en: "We use three, all of them necessary and of this portal alone: one keeps you in your session, one keeps the language and one carries a short notice from one page to the next. None follows you elsewhere.",
-        es: "Usamos tres, todos necesarios y solo de este portal: uno lo mantiene en su sesión, uno guarda el idioma y uno lleva un aviso corto de una página a otra. Ninguno lo sigue fuera de aquí.",
+        pt: "Usamos quatro, todos necessários e só deste portal: um mantém você na sua sessão, um reconhece o navegador em que você já entrou, para que quem tenta adivinhar sua senha não impeça sua entrada, um guarda o idioma e um leva um aviso curto de uma página à outra. Nenhum acompanha você fora daqui.",
+        en: "We use four, all of them necessary and of this portal alone: one keeps you in your session, one recognises the browser you have signed in with, so that nobody who guesses at your password keeps you out, one keeps the language and one carries a short notice from one page to the next. None follows you elsewhere.",
+        es: "Usamos cuatro, todos necesarios y solo de este portal: uno lo mantiene en su sesión, uno reconoce el navegador con el que ya entró, para que quien intenta adivinar su contraseña no le impida entrar, uno guarda el idioma y uno lleva un aviso corto de una página a otra. Ninguno lo sigue fuera de aquí.",
     };
 
     how_long_title = { pt: "Por quanto tempo", en: "For how long", es: "Por cuánto tiempo" };

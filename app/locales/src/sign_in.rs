@@ -24,6 +24,11 @@ texts! {
         en: "There were too many attempts in a row. Try again in {wait}. Meanwhile, “I forgot my password” still works.",
         es: "Hubo muchos intentos seguidos. Inténtelo de nuevo en {wait}. Mientras tanto, “Olvidé mi contraseña” sigue funcionando.",
     };
+    forms_throttled(wait) = {
+        pt: "Vieram muitos pedidos da sua rede, e este não foi processado. Envie-o de novo em {wait}.",
+        en: "There were many requests from your network, and this one was not processed. Send it again in {wait}.",
+        es: "Hubo muchas solicitudes desde su red y esta no se procesó. Envíela de nuevo en {wait}.",
+    };
 
     forgotten_title = { pt: "Esqueci minha senha", en: "I forgot my password", es: "Olvidé mi contraseña" };
     forgotten_lead = {
@@ -40,9 +45,9 @@ texts! {
         es: "Si hay una cuenta con ese correo, el mensaje llega en instantes. Abra el enlace que contiene para crear la contraseña.",
     };
     forgotten_sent_hint = {
-        pt: "Não chegou? Veja a caixa de spam e confira se o e-mail é o da conta.",
-        en: "Nothing there? Look in your spam folder and check that it is the e-mail of your account.",
-        es: "¿No llegó? Mire la carpeta de spam y compruebe que el correo sea el de la cuenta.",
+        pt: "Não chegou? Veja a caixa de spam e confira se o e-mail é o da conta. Se você já tinha pedido há pouco, use o link da mensagem anterior: entre duas passa pelo menos um minuto, e mais a cada pedido, até uma hora.",
+        en: "Nothing there? Look in your spam folder and check that it is the e-mail of your account. If you asked a little while ago, use the link in the earlier message: at least a minute passes between two, and longer with each request, up to an hour.",
+        es: "¿No llegó? Mire la carpeta de spam y compruebe que el correo sea el de la cuenta. Si ya lo había pedido hace poco, use el enlace del mensaje anterior: entre dos pasa al menos un minuto, y más con cada pedido, hasta una hora.",
     };
     ask_again = { pt: "Pedir de novo", en: "Request again", es: "Pedir de nuevo" };
 }

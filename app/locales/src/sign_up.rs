@@ -34,9 +34,9 @@ texts! {
         es: "Enviamos un mensaje a la dirección que indicó. Abra el enlace que contiene para crear su contraseña.",
     };
     sent_hint = {
-        pt: "Se não chegar em alguns minutos, veja a caixa de spam ou peça outro link.",
-        en: "If it does not arrive within a few minutes, look in your spam folder or request another link.",
-        es: "Si no llega en unos minutos, mire la carpeta de spam o pida otro enlace.",
+        pt: "Se não chegar em alguns minutos, veja a caixa de spam ou peça outro link. Se você já tinha se cadastrado há pouco, use o link da mensagem anterior.",
+        en: "If it does not arrive within a few minutes, look in your spam folder or request another link. If you signed up a little while ago, use the link in the earlier message.",
+        es: "Si no llega en unos minutos, mire la carpeta de spam o pida otro enlace. Si ya se había registrado hace poco, use el enlace del mensaje anterior.",
     };
     another_link = { pt: "Pedir outro link", en: "Request another link", es: "Pedir otro enlace" };
 }

@@ -71,6 +71,11 @@ texts! {
     roles = { pt: "Papéis", en: "Roles", es: "Roles" };
     roles_of(name) = { pt: "Papéis de {name}", en: "Roles of {name}", es: "Roles de {name}" };
     save_roles_of(name) = { pt: "Salvar os papéis de {name}", en: "Save the roles of {name}", es: "Guardar los roles de {name}" };
+    roles_to_save = {
+        pt: "Os papéis que você escolheu são salvos assim que você confirmar.",
+        en: "The roles you chose are saved as soon as you confirm.",
+        es: "Los roles que eligió se guardan en cuanto confirme.",
+    };
     contract_manager = { pt: "Gestor de contrato", en: "Contract manager", es: "Gestor de contrato" };
     support_role = { pt: "Suporte", en: "Support", es: "Soporte" };
     administrator = { pt: "Administração", en: "Administration", es: "Administración" };

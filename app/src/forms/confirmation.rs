@@ -2,17 +2,28 @@
 
 use domain::accounts::{ConfirmError, confirm};
 use leptos::prelude::*;
-use locales::{Locale, confirmation as t};
+use locales::{Locale, common, confirmation as t};
 
-use super::{Errors, FieldError, message, username};
+use super::{Errors, FieldError, error_summary, message, username};
 use crate::{
-    components::wait,
+    components::{page_head, wait},
     islands::PasswordField,
     web::{Page, PageError, Visit},
 };
 
 /// What the field is called.
 const FIELD: &str = "current";
+
+/// What waits for the password.
+pub struct Pending {
+    /// In words, for the page's lead.
+    pub what: &'static str,
+    /// Where it was sent, and goes again.
+    pub action: String,
+    pub fields: Vec<(&'static str, String)>,
+    /// Where who thinks better of it goes.
+    pub cancel: String,
+}
 
 /// That the password is to be given, and what was wrong with the one that was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +66,17 @@ impl Asked {
         Ok(Some(Self::because(error)))
     }
 
+    /// The same where the first form had no field for the password.
+    pub async fn unless_given(
+        visit: &mut Visit,
+        typed: Option<&str>,
+    ) -> Result<Option<Self>, PageError> {
+        match typed {
+            Some(typed) => Self::after(visit, typed).await,
+            None => Ok(Self::of(visit)),
+        }
+    }
+
     pub fn errors(self) -> Errors {
         let errors = self.error.map(|error| Errors::of(FIELD, error));
         errors.unwrap_or_default()
@@ -70,6 +92,32 @@ impl Asked {
             Some(FieldError::Throttled { retry_after }) => page.throttled(retry_after),
             Some(_) | None => page.unprocessable(),
         }
+    }
+
+    /// A page of its own, for what was sent by a form that had no such field: it carries on what
+    /// was sent.
+    pub fn page(self, visit: &Visit, pending: &Pending) -> Page {
+        let locale = visit.locale;
+        let errors = self.errors();
+        let kept = pending.fields.iter().map(|(name, value)| {
+            view! { <input type="hidden" name=*name value=value.clone()/> }
+        });
+        let page = Page::new(visit, t::title(locale), || {
+            view! {
+                {page_head(t::title(locale), Some(pending.what))}
+                <form class="form" method="post" action=pending.action.clone() novalidate>
+                    {error_summary(&errors, &[confirmation_label(locale)], locale)}
+                    {kept.collect_view()}
+                    {self.view(None, visit)}
+                    <div class="actions">
+                        <button class="btn">{common::continue_(locale)}</button>
+                        <a class="btn btn--quiet" href=pending.cancel.clone()>{common::cancel(locale)}</a>
+                    </div>
+                </form>
+            }
+        })
+        .narrow();
+        self.answer(page)
     }
 
     /// Why the password is asked for, and the field.

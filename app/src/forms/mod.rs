@@ -8,7 +8,7 @@ mod new_password;
 mod refusal;
 mod text_field;
 
-pub use confirmation::{Asked, confirmation_label};
+pub use confirmation::{Asked, Pending, confirmation_label};
 pub use day::end_of_day;
 pub use errors::{Errors, FieldError};
 pub use messages::message;

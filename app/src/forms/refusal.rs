@@ -1,4 +1,4 @@
-//! A password that was not taken, said of the form as a whole: of no field in particular.
+//! A form that was not taken, said of it as a whole: of no field in particular.
 
 use std::time::Duration;
 
@@ -15,6 +15,10 @@ pub enum Refusal {
     /// Of address or password: the page does not say which.
     Credentials,
     Throttled {
+        retry_after: Duration,
+    },
+    /// Too many forms of the reader's network had mails sent.
+    TooManyForms {
         retry_after: Duration,
     },
 }
@@ -35,7 +39,9 @@ impl Refusal {
     pub fn answer(self, page: Page) -> Page {
         match self {
             Self::Credentials => page.unprocessable(),
-            Self::Throttled { retry_after } => page.throttled(retry_after),
+            Self::Throttled { retry_after } | Self::TooManyForms { retry_after } => {
+                page.throttled(retry_after)
+            }
         }
     }
 
@@ -45,6 +51,10 @@ impl Refusal {
             Self::Throttled { retry_after } => (
                 t::throttled_title(locale),
                 t::throttled(locale, wait::words(retry_after, locale)),
+            ),
+            Self::TooManyForms { retry_after } => (
+                t::throttled_title(locale),
+                t::forms_throttled(locale, wait::words(retry_after, locale)),
             ),
         }
     }

@@ -9,12 +9,17 @@ use domain::{
 
 use crate::{
     routes,
-    web::{Visit, session_cookie},
+    web::{Visit, browser_cookie, session_cookie},
 };
 
-/// The answer, with the cookie of the session just opened.
+/// The answer, with the cookies of the session just opened and of the browser it was opened in.
 pub fn with_session(mut response: Response, session: &OpenedSession, visit: &Visit) -> Response {
-    if let Some(cookie) = session_cookie(session, visit.app.https) {
+    let https = visit.app.https;
+    let cookies = [
+        session_cookie(session, https),
+        browser_cookie(session, https),
+    ];
+    for cookie in cookies.into_iter().flatten() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response

@@ -1,14 +1,14 @@
 //! A forgotten password: the same answer for every address, known or not.
 
 use axum::response::{IntoResponse, Response};
-use domain::accounts::{Email, request_reset};
+use domain::accounts::{Email, ResetError, request_reset};
 use leptos::prelude::*;
 use locales::sign_in as t;
 use serde::Deserialize;
 
 use crate::{
     components::{mail_sent, page_head},
-    forms::{Errors, TextField, error_summary},
+    forms::{Errors, Refusal, TextField, error_summary},
     routes,
     web::{Access::Anyone, Page, PageError, Posted, Site, Visit, see_other},
 };
@@ -26,23 +26,30 @@ struct Form {
 }
 
 async fn show(visit: Visit) -> Page {
-    page(&visit, &Form::default(), &Errors::default())
+    page(&visit, &Form::default(), &Errors::default(), None)
 }
 
 async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
-    match Email::parse(&form.email) {
-        Ok(email) => {
-            request_reset(&visit.scope, email).await?;
-            Ok(see_other(routes::FORGOTTEN_SENT))
-        }
+    let email = match Email::parse(&form.email) {
+        Ok(email) => email,
         Err(error) => {
             let errors = Errors::of("email", error.into());
-            Ok(page(&visit, &form, &errors).unprocessable().into_response())
+            let page = page(&visit, &form, &errors, None);
+            return Ok(page.unprocessable().into_response());
         }
+    };
+    match request_reset(&visit.scope, email).await {
+        Ok(()) => Ok(see_other(routes::FORGOTTEN_SENT)),
+        Err(ResetError::Throttled { retry_after }) => {
+            let refusal = Refusal::TooManyForms { retry_after };
+            let page = page(&visit, &form, &Errors::default(), Some(refusal));
+            Ok(refusal.answer(page).into_response())
+        }
+        Err(ResetError::Database(error)) => Err(error.into()),
     }
 }
 
-fn page(visit: &Visit, form: &Form, errors: &Errors) -> Page {
+fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
     let email = TextField {
         name: "email",
@@ -56,6 +63,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors) -> Page {
         view! {
             {page_head(t::forgotten_title(locale), Some(t::forgotten_lead(locale)))}
             <form class="form" method="post" novalidate>
+                {refusal.map(|refusal| refusal.view(locale))}
                 {error_summary(errors, &[("email", t::email(locale))], locale)}
                 {email.view(errors, locale)}
                 <div class="actions">

@@ -1,12 +1,14 @@
 //! A one-time link: opening it changes nothing, however often; pressing its button uses it up.
 
+use std::time::Duration;
+
 use axum::{
     extract::Path,
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 use domain::{
-    accounts::{LinkError, LinkPurpose, LinkState, SessionKind, links},
+    accounts::{LinkError, LinkPurpose, LinkState, Renewal, SessionKind, links},
     token::Token,
 };
 use leptos::prelude::*;
@@ -14,7 +16,7 @@ use locales::{Locale, common, layout, link as t};
 
 use super::arrival;
 use crate::{
-    components::{Icon, large_icon, mail_sent},
+    components::{Icon, large_icon, mail_sent, wait},
     routes,
     web::{Access::Anyone, Page, PageError, Site, Visit, see_other},
 };
@@ -49,12 +51,17 @@ async fn enter(visit: Visit, Path(text): Path<String>) -> Result<Response, PageE
     }
 }
 
-/// Answers the same whatever the link was.
-async fn renew(visit: Visit, Path(token): Path<String>) -> Result<Response, PageError> {
-    if let Some(token) = Token::parse(&token) {
-        links::renew(&visit.scope, &token).await?;
-    }
-    Ok(see_other(routes::LINK_RENEWED))
+async fn renew(visit: Visit, Path(text): Path<String>) -> Result<Response, PageError> {
+    let renewal = match Token::parse(&text) {
+        Some(token) => links::renew(&visit.scope, &token).await?,
+        None => Renewal::Not(LinkState::Unknown),
+    };
+    Ok(match renewal {
+        Renewal::Sent => see_other(routes::LINK_RENEWED),
+        Renewal::NotYet { retry_after } => not_yet(&visit, &text, retry_after).into_response(),
+        Renewal::Not(LinkState::Unknown) => page(&visit, &text, LinkState::Unknown).into_response(),
+        Renewal::Not(_) => see_other(&routes::fill(routes::LINK, &[&text])),
+    })
 }
 
 fn page(visit: &Visit, token: &str, state: LinkState) -> Page {
@@ -114,6 +121,26 @@ fn spent(
         }
     })
     .with_status(StatusCode::GONE)
+}
+
+fn not_yet(visit: &Visit, token: &str, retry_after: Duration) -> Page {
+    let locale = visit.locale;
+    let renew = routes::fill(routes::LINK_RENEW, &[&token]);
+    Page::new(visit, t::not_yet_title(locale), || {
+        view! {
+            <div class="empty">
+                {large_icon(Icon::Clock)}
+                <h1>{t::not_yet_title(locale)}</h1>
+                <p>{t::not_yet(locale, wait::words(retry_after, locale))}</p>
+                <form class="actions" method="post" action=renew>
+                    <button class="btn btn--quiet">{t::another(locale)}</button>
+                </form>
+            </div>
+        }
+    })
+    .throttled(retry_after)
+    .narrow()
+    .secret()
 }
 
 fn unknown(visit: &Visit) -> Page {

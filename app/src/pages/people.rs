@@ -2,11 +2,12 @@
 
 use axum::{
     extract::{Path, Query},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use domain::{
     Role,
     accounts::{AccountSummary, SetRolesError, administration},
+    ids::AccountId,
 };
 use leptos::prelude::*;
 use locales::{Locale, common, support as t};
@@ -15,6 +16,7 @@ use serde::Deserialize;
 use super::support::{Search, nobody, verification};
 use crate::{
     components::{facts, page_head, pager, search_form},
+    forms::{Asked, Pending},
     routes,
     web::{Access, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
 };
@@ -114,6 +116,8 @@ struct Form {
     contract_manager: bool,
     support: bool,
     administrator: bool,
+    /// The password, where it was asked for.
+    current: Option<String>,
 }
 
 impl Form {
@@ -128,14 +132,30 @@ impl Form {
             .filter_map(|(has, role)| has.then_some(role))
             .collect()
     }
+
+    fn pending(&self, id: AccountId, locale: Locale) -> Pending {
+        let chosen = self.roles().into_iter();
+        Pending {
+            what: t::roles_to_save(locale),
+            action: routes::fill(routes::PERSON_ROLES, &[&id]),
+            fields: chosen
+                .map(|role| (role.as_str(), "true".to_owned()))
+                .collect(),
+            cancel: routes::PEOPLE.to_owned(),
+        }
+    }
 }
 
 async fn save(
-    visit: Visit,
+    mut visit: Visit,
     Path(id): Path<String>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
+    if let Some(asked) = Asked::unless_given(&mut visit, form.current.as_deref()).await? {
+        let pending = form.pending(id, visit.locale);
+        return Ok(asked.page(&visit, &pending).into_response());
+    }
     match administration::set_roles(&visit.scope, id, &form.roles()).await {
         Ok(()) => Ok(see_other_with(routes::PEOPLE, Flash::RolesSaved, &visit)),
         Err(SetRolesError::LastAdministrator) => Ok(see_other_with(
@@ -144,6 +164,8 @@ async fn save(
             &visit,
         )),
         Err(SetRolesError::NotFound) => Err(PageError::NotFound),
+        // Asked for above.
+        Err(SetRolesError::Unconfirmed) => Err(PageError::Forbidden),
         Err(SetRolesError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(SetRolesError::Database(error)) => Err(error.into()),
     }

@@ -9,7 +9,7 @@ use values::PersonName;
 
 use crate::{
     components::{mail_sent, page_head},
-    forms::{Errors, FieldError, TextField, error_summary, field_error, message},
+    forms::{Errors, FieldError, Refusal, TextField, error_summary, field_error, message},
     routes,
     web::{Access::Anyone, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
 };
@@ -50,22 +50,33 @@ impl Form {
 }
 
 async fn show(visit: Visit) -> Page {
-    page(&visit, &Form::default(), &Errors::default())
+    page(&visit, &Form::default(), &Errors::default(), None)
 }
 
 async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
     let registration = match form.parse(visit.locale) {
         Ok(registration) => registration,
-        Err(errors) => return Ok(page(&visit, &form, &errors).unprocessable().into_response()),
+        Err(errors) => return Ok(with_mistakes(&visit, &form, &errors)),
     };
     match accounts::register(&visit.scope, registration).await {
         Ok(registered) => Ok(taken_in(&visit, registered)),
         Err(RegistrationError::FreeMail) => {
             let errors = Errors::of("email", FieldError::FreeMail);
-            Ok(page(&visit, &form, &errors).unprocessable().into_response())
+            Ok(with_mistakes(&visit, &form, &errors))
+        }
+        Err(RegistrationError::Throttled { retry_after }) => {
+            let refusal = Refusal::TooManyForms { retry_after };
+            let page = page(&visit, &form, &Errors::default(), Some(refusal));
+            Ok(refusal.answer(page).into_response())
         }
         Err(RegistrationError::Database(error)) => Err(error.into()),
     }
+}
+
+fn with_mistakes(visit: &Visit, form: &Form, errors: &Errors) -> Response {
+    page(visit, form, errors, None)
+        .unprocessable()
+        .into_response()
 }
 
 /// The same for every address, but for what its domain gives away.
@@ -77,7 +88,7 @@ fn taken_in(visit: &Visit, registered: Registered) -> Response {
     }
 }
 
-fn page(visit: &Visit, form: &Form, errors: &Errors) -> Page {
+fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
     let labels = [
         ("given_name", t::given_name(locale)),
@@ -89,6 +100,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors) -> Page {
         view! {
             {page_head(t::title(locale), Some(t::lead(locale)))}
             <form class="form" method="post" novalidate>
+                {refusal.map(|refusal| refusal.view(locale))}
                 {error_summary(errors, &labels, locale)}
                 <div class="form__pair">
                     {name_field("given_name", t::given_name(locale), &form.given_name, "given-name").view(errors, locale)}

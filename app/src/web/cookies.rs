@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue, header};
-use domain::accounts::OpenedSession;
+use domain::accounts::{BROWSER_KNOWN_FOR, OpenedSession};
 
 const SESSION: &str = "balcao";
 const SECURE_SESSION: &str = "__Host-balcao";
@@ -11,6 +11,15 @@ const SECURE_SESSION: &str = "__Host-balcao";
 /// The name of the session's cookie; over https it carries the `__Host-` prefix (RFC 6265bis §4.1.3.2).
 pub const fn session_name(https: bool) -> &'static str {
     if https { SECURE_SESSION } else { SESSION }
+}
+
+/// The name of the cookie that a browser is known by.
+pub const fn browser_name(https: bool) -> &'static str {
+    if https {
+        "__Host-balcao-navegador"
+    } else {
+        "balcao-navegador"
+    }
 }
 
 /// The value of a request's cookie.
@@ -46,6 +55,18 @@ pub fn session_cookie(session: &OpenedSession, https: bool) -> Option<HeaderValu
         session_name(https),
         &session.token.expose(),
         session.lifetime,
+        https,
+    )
+}
+
+/// `Set-Cookie` for a browser that somebody came in with; it stays when they leave.
+#[must_use]
+pub fn browser_cookie(session: &OpenedSession, https: bool) -> Option<HeaderValue> {
+    let token = session.browser.as_ref()?;
+    set(
+        browser_name(https),
+        &token.expose(),
+        BROWSER_KNOWN_FOR,
         https,
     )
 }

@@ -169,6 +169,8 @@ impl From<RevokeSecretError> for PageError {
         match error {
             RevokeSecretError::NotFound => Self::NotFound,
             RevokeSecretError::Forbidden(forbidden) => forbidden.into(),
+            // The pages ask before.
+            RevokeSecretError::Unconfirmed => Self::Forbidden,
             RevokeSecretError::Database(error) => error.into(),
             RevokeSecretError::LastSecret
             | RevokeSecretError::Over

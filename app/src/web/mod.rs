@@ -14,7 +14,7 @@ mod visit;
 
 pub use access::Access;
 pub use app::{App, AppParts, Assets, Brand, SupportChannel};
-pub use cookies::{clear_session, session_cookie, set as cookie};
+pub use cookies::{browser_cookie, clear_session, session_cookie, set as cookie};
 pub use error::PageError;
 pub use flash::{Flash, Tone};
 pub use origin::ClientOrigin;

@@ -74,9 +74,11 @@ impl Visit {
             .get::<ClientOrigin>()
             .map(origin)
             .unwrap_or_default();
+        let browser = cookies::read(headers, cookies::browser_name(app.https));
+        let browser = browser.and_then(Token::parse);
         let chosen = cookies::read(headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok());
         Self {
-            scope: Scope::visitor(app.portal.clone(), origin),
+            scope: Scope::visitor(app.portal.clone(), origin).with_browser(browser),
             locale: chosen.unwrap_or_else(|| negotiated(headers)),
             path: parts
                 .uri

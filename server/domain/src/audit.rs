@@ -1,5 +1,7 @@
 //! The trail of who did what, on whom, when, from where: written with the change it tells of.
 
+use std::net::IpAddr;
+
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType,
     QueryFilter, QueryOrder, QuerySelect, Select, Set,
@@ -7,7 +9,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::{
-    Scope,
+    Portal, Scope,
     clock::Timestamp,
     entities::{account, audit_event},
     ids::{AccountId, ApiId, ApplicationId, AuditEventId, GroupId, ResourceServerId, SigningKeyId},
@@ -49,6 +51,12 @@ crate::text_enum! {
         /// Revoked at once, or given an end.
         SecretRevoked = "secret.revoked",
         SandboxKeysRevealed = "sandbox-keys.revealed",
+        /// Of these, the details are how many there were within a minute.
+        SignInFailed = "security.sign-in-failed",
+        ConfirmationFailed = "security.confirmation-failed",
+        ClientRefused = "security.client-refused",
+        Throttled = "security.throttled",
+        UntrustedProxy = "security.untrusted-proxy",
     }
 }
 
@@ -61,11 +69,19 @@ pub enum Subject {
     Api(ApiId),
     SigningKey(SigningKeyId),
     ResourceServer(ResourceServerId),
+    /// An account as it was typed, known or not: a digest of that.
+    TypedAccount(Uuid),
+    /// A client as it called itself: a digest of that.
+    TypedClient(Uuid),
+    Nobody,
 }
 
 impl Subject {
     pub(crate) const ACCOUNT: &str = "account";
     pub(crate) const APPLICATION: &str = "application";
+    pub(crate) const TYPED_ACCOUNT: &str = "typed-account";
+    pub(crate) const TYPED_CLIENT: &str = "typed-client";
+    pub(crate) const NOBODY: &str = "nobody";
 
     const fn kind(self) -> &'static str {
         match self {
@@ -75,6 +91,9 @@ impl Subject {
             Self::Api(_) => "api",
             Self::SigningKey(_) => "signing-key",
             Self::ResourceServer(_) => "resource-server",
+            Self::TypedAccount(_) => Self::TYPED_ACCOUNT,
+            Self::TypedClient(_) => Self::TYPED_CLIENT,
+            Self::Nobody => Self::NOBODY,
         }
     }
 
@@ -86,6 +105,8 @@ impl Subject {
             Self::Api(id) => id.0,
             Self::SigningKey(id) => id.0,
             Self::ResourceServer(id) => id.0,
+            Self::TypedAccount(digest) | Self::TypedClient(digest) => digest,
+            Self::Nobody => Uuid::nil(),
         }
     }
 }
@@ -126,6 +147,41 @@ pub async fn record_with(
         request_id: Set(scope.origin.request_id.clone()),
     }
     .insert(transaction)
+    .await?;
+    Ok(())
+}
+
+/// What nobody in particular did, and no change tells of.
+pub(crate) struct Unattended {
+    pub at: Timestamp,
+    pub action: Action,
+    pub subject: Subject,
+    pub details: String,
+    pub address: Option<IpAddr>,
+    pub request_id: Option<String>,
+}
+
+/// Records what nobody in particular did.
+///
+/// # Errors
+/// When the database does not take it.
+pub(crate) async fn record_unattended(
+    db: &impl ConnectionTrait,
+    portal: &Portal,
+    entry: Unattended,
+) -> Result<(), DbErr> {
+    audit_event::ActiveModel {
+        id: Set(portal.new_id::<AuditEventId>()),
+        at: Set(entry.at),
+        actor_id: Set(None),
+        action: Set(entry.action),
+        subject_kind: Set(entry.subject.kind().to_owned()),
+        subject_id: Set(entry.subject.id()),
+        details: Set(Some(entry.details)),
+        address: Set(entry.address.map(|address| address.to_string())),
+        request_id: Set(entry.request_id),
+    }
+    .insert(db)
     .await?;
     Ok(())
 }

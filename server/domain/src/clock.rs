@@ -1,6 +1,10 @@
 //! The time as a parameter.
 
+mod database;
+
 use chrono::{DateTime, SubsecRound, Utc};
+
+pub use database::DatabaseClock;
 
 /// A point in time, UTC, to the microsecond (what both engines keep).
 pub type Timestamp = DateTime<Utc>;

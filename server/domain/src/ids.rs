@@ -65,6 +65,7 @@ ids! {
     ApiId,
     ApplicationId,
     AuditEventId,
+    BrowserId,
     CredentialId,
     GroupId,
     InstanceId,

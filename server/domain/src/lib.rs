@@ -29,6 +29,7 @@ pub mod random;
 pub mod roles;
 pub mod sandbox;
 pub mod scope;
+pub mod security;
 pub mod settings;
 mod sweep;
 #[cfg(test)]

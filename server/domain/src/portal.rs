@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    accounts::PasswordHasher,
+    accounts::{PasswordHasher, Turns},
     catalogue::Catalogue,
     clock::{Clock, Timestamp},
     credentials::Vault,
@@ -12,6 +12,7 @@ use crate::{
     jobs::Bell,
     oauth::Authority,
     random::Random,
+    security::Incidents,
     settings::Settings,
     usage::Meter,
 };
@@ -21,6 +22,10 @@ pub struct Portal {
     pub clock: Arc<dyn Clock>,
     pub random: Arc<dyn Random>,
     pub passwords: PasswordHasher,
+    /// What failed at the doors of this process.
+    pub incidents: Incidents,
+    /// Who looks next whether a password can be tried.
+    pub turns: Turns,
     pub vault: Vault,
     pub settings: Settings,
     /// The published catalogue, held in memory.

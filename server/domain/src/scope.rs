@@ -9,6 +9,7 @@ use crate::{
     accounts::SessionKind,
     clock::Timestamp,
     ids::{AccountId, SessionId},
+    token::Token,
 };
 
 /// A signed-in person.
@@ -63,6 +64,8 @@ pub struct Scope {
     pub portal: Arc<Portal>,
     pub actor: Actor,
     pub origin: Origin,
+    /// What the browser is known by to those who came in with it.
+    pub browser: Option<Token>,
 }
 
 impl Scope {
@@ -72,6 +75,7 @@ impl Scope {
             portal,
             actor: Actor::Visitor,
             origin,
+            browser: None,
         }
     }
 
@@ -81,7 +85,14 @@ impl Scope {
             portal,
             actor: Actor::System,
             origin: Origin::default(),
+            browser: None,
         }
+    }
+
+    /// The same asker, with a browser that has this token.
+    #[must_use]
+    pub fn with_browser(self, browser: Option<Token>) -> Self {
+        Self { browser, ..self }
     }
 
     #[must_use]

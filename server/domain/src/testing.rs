@@ -14,16 +14,18 @@ use sea_orm::{ActiveModelTrait, Set};
 use crate::{
     Actor, Origin, Person, Portal, Role, Scope,
     accounts::{
-        CorporateMailMode, CorporateMailPolicy, Email, HashCost, PasswordHasher, SessionKind,
+        CorporateMailMode, CorporateMailPolicy, Email, HashCost, PasswordHasher, SessionKind, Turns,
     },
     catalogue::Catalogue,
     clock::{Clock, Timestamp},
     credentials::Vault,
+    db::Db,
     entities::{account, account_role, session},
     ids::{AccountId, InstanceId, SessionId},
     jobs::Bell,
     oauth::{Algorithm, Authority},
     random::Random,
+    security::Incidents,
     settings::{Lifetimes, Settings},
     token::Token,
     usage::Meter,
@@ -49,22 +51,28 @@ pub async fn portal_with(settings: Settings) -> TestPortal {
     let database = TestDatabase::create().await;
     let db = database.connect().await;
     let clock = Arc::new(TestClock::default());
-    let portal = Portal {
+    let portal = instance(db, clock.clone(), settings).await;
+    TestPortal {
+        portal: Arc::new(portal),
+        clock,
+        _database: database,
+    }
+}
+
+async fn instance(db: Db, clock: Arc<TestClock>, settings: Settings) -> Portal {
+    Portal {
         catalogue: Catalogue::load(&db).await.unwrap(),
         db,
-        clock: clock.clone(),
+        clock,
         random: Arc::new(SeededRandom::default()),
-        passwords: PasswordHasher::new(HashCost::Cheap, 2, 16),
+        passwords: PasswordHasher::new(HashCost::Cheap, 2, 64),
+        turns: Turns::default(),
+        incidents: Incidents::default(),
         vault: Vault::new([7; 32]),
         settings,
         bell: Bell::default(),
         oauth: Authority::default(),
         meter: Meter::new(InstanceId(uuid::Uuid::from_u128(1))),
-    };
-    TestPortal {
-        portal: Arc::new(portal),
-        clock,
-        _database: database,
     }
 }
 
@@ -86,6 +94,17 @@ pub fn settings() -> Settings {
 }
 
 impl TestPortal {
+    /// A visitor of another instance on the same database, whose clock is ahead.
+    pub async fn visitor_of_another(&self, address: &str, ahead: Duration) -> Scope {
+        let clock = TestClock(Mutex::new(self.clock.now() + ahead));
+        let db = self.portal.db.clone();
+        let mut portal = instance(db, Arc::new(clock), settings()).await;
+        // Or it would draw the same ids.
+        portal.random = self.portal.random.clone();
+        let origin = self.visitor_from(address).origin;
+        Scope::visitor(Arc::new(portal), origin)
+    }
+
     /// A visitor, somewhere on the net.
     #[must_use]
     pub fn scope(&self) -> Scope {

@@ -4,6 +4,7 @@ mod clock;
 mod database;
 mod keys;
 mod mail;
+mod proxies;
 mod public_url;
 
 use std::process::ExitCode;
@@ -39,6 +40,7 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     healthy &= report(output, "database", &finding);
     healthy &= report(output, "mail", &mail::check(config).await);
     healthy &= report(output, "keys", &keys::check(config, db.clone()).await);
+    healthy &= report(output, "proxies", &proxies::check(config, db.clone()).await);
     healthy &= report(output, "clock", &clock::check(db).await);
     healthy &= report(output, "public URL", &public_url::check(config).await);
     if healthy {

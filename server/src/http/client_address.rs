@@ -28,7 +28,13 @@ impl TrustedProxies {
         client
     }
 
-    /// Whether the address is one of theirs.
+    /// Whether a peer that is none of our proxies says whom it speaks for.
+    #[must_use]
+    pub fn is_stranger_with_word(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
+        headers.contains_key(FORWARDED_FOR) && !self.trust(peer)
+    }
+
+    /// Whether this is one of our proxies.
     #[must_use]
     pub fn trust(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();

@@ -1,6 +1,12 @@
 //! Every request gets an id, which its answer and its traces carry, and the address of its client.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use app::web::ClientOrigin;
 use axum::{
@@ -9,7 +15,11 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::{Portal, ids::Id};
+use domain::{
+    Portal,
+    ids::Id,
+    security::{self, Incident, Whom},
+};
 use uuid::Uuid;
 
 use super::TrustedProxies;
@@ -29,20 +39,58 @@ impl Id for RequestId {}
 
 /// What it takes to tell where a request came from.
 #[derive(Clone)]
-pub struct Origins(Arc<(Arc<Portal>, TrustedProxies)>);
+pub struct Origins(Arc<Known>);
+
+struct Known {
+    portal: Arc<Portal>,
+    proxies: TrustedProxies,
+    /// Whether a forgotten proxy was warned of already.
+    warned: AtomicBool,
+}
 
 impl Origins {
     pub fn new(portal: Arc<Portal>, proxies: TrustedProxies) -> Self {
-        Self(Arc::new((portal, proxies)))
+        let warned = AtomicBool::new(false);
+        Self(Arc::new(Known {
+            portal,
+            proxies,
+            warned,
+        }))
     }
 
     fn of(&self, request: &Request) -> ClientOrigin {
-        let (portal, proxies) = &*self.0;
+        let known = &*self.0;
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-        let RequestId(id) = portal.new_id();
+        let peer = peer.map(|ConnectInfo(peer)| peer.ip().to_canonical());
+        if let Some(peer) = peer {
+            known.suspect(peer, request);
+        }
+        let RequestId(id) = known.portal.new_id();
         ClientOrigin {
-            address: peer.map(|ConnectInfo(peer)| proxies.client(peer.ip(), request.headers())),
+            address: peer.map(|peer| known.proxies.client(peer, request.headers())),
             request_id: id.to_string(),
+        }
+    }
+}
+
+impl Known {
+    /// A proxy that was forgotten makes one visitor of all: its word is told of, for `doctor`, and
+    /// once in the log. From a public address anybody may claim anything.
+    fn suspect(&self, peer: IpAddr, request: &Request) {
+        if !security::is_private(peer)
+            || !self.proxies.is_stranger_with_word(peer, request.headers())
+        {
+            return;
+        }
+        let now = self.portal.now();
+        let incidents = &self.portal.incidents;
+        incidents.note_from(peer, now, Incident::UntrustedProxy, Whom::Nobody);
+        if !self.warned.swap(true, Ordering::Relaxed) {
+            tracing::warn!(
+                %peer,
+                "X-Forwarded-For comes from a proxy that is not trusted, so all its visitors are \
+                 taken for one and keep each other out; BALCAO_TRUSTED_PROXIES names those that are"
+            );
         }
     }
 }

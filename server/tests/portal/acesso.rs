@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, header};
 use domain::audit::Action;
-use locales::{Locale::PtBr, link};
+use locales::{Locale::PtBr, link, waits};
 
 use crate::support::{ANA, Answer, PASSWORD, SESSION, TestApp, Visitor};
 
@@ -14,11 +14,18 @@ fn renewal(link: &str) -> String {
     format!("{link}/novo")
 }
 
-/// Asks for another link in place of this one, in vain or not.
-async fn renews(app: &TestApp, link: &str) -> usize {
+/// Asks for another link in place of this one, and gets it.
+async fn renews(app: &TestApp, link: &str) {
     let answer = app.visitor().post(&renewal(link), &[]).await;
     assert_eq!(answer.location(), "/acesso/enviado");
-    app.works().await
+    assert!(app.works().await > 0);
+}
+
+/// Asks for another link in place of this one, in vain.
+async fn renews_in_vain(app: &TestApp, link: &str) -> Answer {
+    let answer = app.visitor().post(&renewal(link), &[]).await;
+    assert_eq!(app.works().await, 0);
+    answer
 }
 
 #[track_caller]
@@ -43,7 +50,7 @@ async fn however_often_it_is_opened_it_is_not_used_up() {
             let scanner = app.visitor();
             let answer = scanner.ask(&method, &link).await;
             answer.is(StatusCode::OK);
-            assert_eq!(answer.header(axum::http::header::CACHE_CONTROL), "no-store");
+            assert_eq!(answer.header(header::CACHE_CONTROL), "no-store");
             assert!(!scanner.has_cookie(SESSION));
         }
     }
@@ -131,7 +138,7 @@ async fn an_expired_one_is_traded_for_another() {
         .advance(app.portal.settings.lifetimes.registration_link);
     let page = app.visitor().get(&old).await;
     assert_eq!(page.attributes("main form", "action"), [renewal(&old)]);
-    assert!(renews(&app, &old).await > 0);
+    renews(&app, &old).await;
     let new = app.inbox.link_for(ANA);
     assert_ne!(new, old);
     is_expired(&app.visitor().post(&old, &[]).await);
@@ -144,8 +151,14 @@ async fn a_used_one_is_traded_too_but_not_at_every_press() {
     app.arrives(ANA).await;
     let used = app.inbox.link_for(ANA);
     app.clock.advance(MINUTE);
-    assert!(renews(&app, &used).await > 0);
-    assert_eq!(renews(&app, &used).await, 0);
+    renews(&app, &used).await;
+    // Whoever holds a link may know when there will be another.
+    let answer = renews_in_vain(&app, &used).await;
+    answer.is(StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(answer.header(header::RETRY_AFTER), "60");
+    assert_eq!(answer.heading(), link::not_yet_title(PtBr));
+    let said = link::not_yet(PtBr, waits::one_minute(PtBr));
+    assert!(answer.html().contains(&said));
     let new = app.inbox.link_for(ANA);
     assert_eq!(app.visitor().post(&new, &[]).await.location(), "/senha");
     assert_eq!(app.inbox.mails_to(ANA).len(), 2);
@@ -157,7 +170,7 @@ async fn one_that_still_works_is_not_traded() {
     app.registers(ANA).await;
     let link = app.inbox.link_for(ANA);
     app.clock.advance(MINUTE);
-    assert_eq!(renews(&app, &link).await, 0);
+    assert_eq!(renews_in_vain(&app, &link).await.location(), link);
     app.visitor().get(&link).await.is(StatusCode::OK);
 }
 
@@ -175,7 +188,9 @@ async fn an_unknown_one_is_a_page_that_helps() {
     let page = app.visitor().get(&format!("/acesso/{made_up}")).await;
     assert_eq!(page.heading(), link::unknown_title(PtBr));
     assert_eq!(page.texts("main a[href='/esqueci-minha-senha']").len(), 1);
-    assert_eq!(renews(&app, &format!("/acesso/{made_up}")).await, 0);
+    let answer = renews_in_vain(&app, &format!("/acesso/{made_up}")).await;
+    answer.is(StatusCode::NOT_FOUND);
+    assert_eq!(answer.heading(), link::unknown_title(PtBr));
 }
 
 /// Every answer that somebody gets on the way of a link, from opening it to after its use.

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use domain::{Role, audit::Action, ids::AccountId};
-use locales::{Locale::PtBr, flash, support};
+use locales::{Locale::PtBr, confirmation, fields, flash, mail, support};
 
-use crate::support::{ANA, Answer, TestApp, Visitor};
+use crate::support::{ANA, Answer, PASSWORD, TestApp, Visitor};
 
 const DORA: &str = "dora@balcao.example";
 const PAGE: &str = "/administracao/pessoas";
@@ -51,6 +51,53 @@ async fn roles_take_effect_at_the_next_request() {
     gives(&dora, id, &[]).await.location();
     ana.get("/aprovacoes").await.is(StatusCode::FORBIDDEN);
     ana.get("/conta").await.is(StatusCode::OK);
+    app.works().await;
+}
+
+#[tokio::test]
+async fn whoever_may_do_another_thing_is_told_by_mail() {
+    let app = TestApp::start().await;
+    let (dora, _) = administrator(&app).await;
+    let id = app.knows(("Ana", "Souza"), ANA, &[]).await;
+    gives(&dora, id, &["support"]).await.location();
+    app.works().await;
+    let [told] = &app.inbox.mails_to(ANA)[..] else {
+        panic!("one change is one mail");
+    };
+    assert_eq!(told.subject, mail::roles_subject(PtBr));
+    for line in [
+        mail::roles_before(PtBr, mail::roles_none(PtBr)),
+        mail::roles_after(PtBr, support::support_role(PtBr)),
+    ] {
+        assert!(told.text.contains(&line), "{}", told.text);
+    }
+}
+
+#[tokio::test]
+async fn after_half_an_hour_the_password_is_asked_for_first() {
+    let app = TestApp::start().await;
+    let (dora, _) = administrator(&app).await;
+    let id = app.knows(("Ana", "Souza"), ANA, &[]).await;
+    app.clock.advance(Duration::from_mins(30));
+    let asked = gives(&dora, id, &["support"]).await;
+    asked.is(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(asked.heading(), confirmation::title(PtBr));
+    assert_eq!(asked.value_of("support"), "true");
+    assert_eq!(app.trail(Action::RolesChanged).await.len(), 1);
+
+    let action = format!("{PAGE}/{id}/papeis");
+    assert_eq!(
+        asked.attributes("form:has([name=current])", "action"),
+        vec![action.clone()]
+    );
+    let with = |password| [("support", "true"), ("current", password)];
+    let wrong = dora.post(&action, &with("Errada-7-cavalos")).await;
+    wrong.is(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.error_of("current"), fields::password_wrong(PtBr));
+    assert_eq!(wrong.value_of("support"), "true");
+    assert_eq!(dora.post(&action, &with(PASSWORD)).await.location(), PAGE);
+    assert_eq!(checked(&dora.get(PAGE).await, id), ["support"]);
+    app.works().await;
 }
 
 #[tokio::test]
@@ -66,12 +113,17 @@ async fn each_change_is_on_the_record() {
     let mut trail = app.trail(Action::RolesChanged).await;
     trail.retain(|entry| entry.subject.as_deref() == Some(ANA));
     let details: Vec<_> = trail.iter().map(|entry| entry.details.as_deref()).collect();
-    assert_eq!(details, [Some("contract-manager, support"), Some("")]);
+    let expected = [
+        "(none) → contract-manager, support",
+        "contract-manager, support → (none)",
+    ];
+    assert_eq!(details, expected.map(Some));
     for entry in trail {
         assert_eq!(entry.actor.as_deref(), Some(DORA));
         assert_eq!(entry.address.as_deref(), Some("203.0.113.7"));
         assert!(entry.request_id.is_some());
     }
+    app.works().await;
 }
 
 #[tokio::test]
@@ -88,6 +140,7 @@ async fn the_last_administrator_stays() {
     gives(&dora, id, &[]).await.location();
     dora.get(PAGE).await.is(StatusCode::FORBIDDEN);
     app.signs_in(ANA).await.get(PAGE).await.is(StatusCode::OK);
+    app.works().await;
 }
 
 #[tokio::test]

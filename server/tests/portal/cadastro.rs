@@ -1,11 +1,11 @@
 //! Registration.
 
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use domain::{
     accounts::{CorporateMailMode, CorporateMailPolicy},
     audit::Action,
 };
-use locales::{Locale::PtBr, fields, flash, mail, sign_up};
+use locales::{Locale::PtBr, fields, flash, mail, sign_in, sign_up, waits};
 
 use crate::support::{ANA, Answer, TestApp};
 
@@ -215,4 +215,22 @@ async fn the_owners_lists_count_before_the_published_ones() {
     refused.is(StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(refused.error_of("email"), fields::free_mail(PtBr));
     app.works().await;
+}
+
+#[tokio::test]
+async fn a_network_that_registers_too_many_is_told_so() {
+    let app = TestApp::start().await;
+    for number in 0..21 {
+        sends(&app, &format!("pessoa{number}@empresa.com.br"))
+            .await
+            .location();
+    }
+    let answer = sends(&app, ANA).await;
+    answer.is(StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(answer.header(header::RETRY_AFTER), "60");
+    let said = sign_in::forms_throttled(PtBr, waits::one_minute(PtBr));
+    assert_eq!(answer.text(".error-summary p"), said);
+    assert_eq!(answer.value_of("email"), ANA);
+    app.works().await;
+    assert_eq!(app.inbox.mails_to(ANA).len(), 0);
 }

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use axum::http::StatusCode;
-use locales::{Locale::PtBr, fields, link, mail, sign_in};
+use axum::http::{StatusCode, header};
+use locales::{Locale::PtBr, fields, link, mail, sign_in, waits};
 
 use crate::support::{ANA, Answer, BIA, TestApp};
 
@@ -98,4 +98,25 @@ async fn mail_is_in_the_language_of_the_account() {
     app.forgets(ANA).await;
     let expected = mail::reset_subject(locales::Locale::Es);
     assert_eq!(app.inbox.mails_to(ANA)[0].subject, expected);
+}
+
+#[tokio::test]
+async fn a_network_that_asks_too_often_is_told_so_whatever_the_address() {
+    let app = TestApp::start().await;
+    app.signed_in(ANA, &[]).await;
+    for _ in 0..21 {
+        asks(&app, "ninguem@empresa.com.br").await.location();
+    }
+    for email in [ANA, "ninguem@empresa.com.br"] {
+        let answer = asks(&app, email).await;
+        answer.is(StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(answer.header(header::RETRY_AFTER), "60");
+        let said = sign_in::forms_throttled(PtBr, waits::one_minute(PtBr));
+        assert_eq!(answer.text(".error-summary p"), said);
+        assert_eq!(answer.value_of("email"), email);
+    }
+    app.works().await;
+    assert_eq!(app.inbox.mails_to(ANA).len(), 0);
+    app.clock.advance(Duration::from_mins(1));
+    app.forgets(ANA).await;
 }

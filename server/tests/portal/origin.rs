@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use axum::http::{HeaderName, Request, StatusCode};
+use domain::{audit::Action, clock::Clock, security::untrusted_proxies};
 use server::http::TrustedProxies;
 
 use crate::support::{Answer, TestApp};
@@ -32,6 +33,25 @@ async fn every_answer_has_an_id_of_its_own() {
     assert!(ids.iter().all(|id| id.len() == 36), "{ids:?}");
     ids.dedup();
     assert_eq!(ids.len(), 5);
+}
+
+#[tokio::test]
+async fn a_forgotten_proxy_is_told_of_and_nobody_else_can_claim_to_be_one() {
+    let app = TestApp::start().await;
+    let claims = || Request::get("/healthz").header("X-Forwarded-For", "203.0.113.9");
+    for address in [PROXY, IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7))] {
+        for _ in 0..3 {
+            app.visitor_from(address).send(claims()).await;
+        }
+    }
+    app.portal.incidents.flush(&app.portal).await.unwrap();
+    let [entry] = &app.trail(Action::UntrustedProxy).await[..] else {
+        panic!("one proxy is one entry");
+    };
+    assert_eq!(entry.details.as_deref(), Some("3"));
+    let since = app.clock.now();
+    let seen = untrusted_proxies(&app.portal.db, since).await.unwrap();
+    assert_eq!(seen, [PROXY]);
 }
 
 #[tokio::test]

@@ -72,11 +72,7 @@ async fn reveal(
     let newest = application.secrets.first().map(|secret| secret.id);
     let secret = form.secret.parse().ok().or(newest);
     let secret = secret.ok_or(PageError::NotFound)?;
-    let asked = match &form.current {
-        Some(typed) => Asked::after(&mut visit, typed).await?,
-        None => Asked::of(&visit),
-    };
-    if let Some(asked) = asked {
+    if let Some(asked) = Asked::unless_given(&mut visit, form.current.as_deref()).await? {
         let shown = Shown::Awaited(Awaited { secret, asked });
         return Ok(asked.answer(page(&visit, &group, application, shown)));
     }

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     components::{Icon, icon},
+    forms::{Asked, Pending},
     pages::request::{done_page, done_path},
     routes,
     web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
@@ -103,11 +104,10 @@ pub(super) fn form(
     locale: Locale,
 ) -> impl IntoView + use<> {
     let id = application.id;
-    let action = routes::fill(routes::SANDBOX_KEYS, &[&group, &id]);
     let done =
         (place == Place::Done).then(|| view! { <input type="hidden" name="pronto" value="1"/> });
     view! {
-        <form method="post" action=format!("{action}#teste-{id}")>
+        <form method="post" action=path(group, id)>
             {done}
             <button class="btn btn--quiet btn--small">{icon(Icon::Eye)} {t::reveal(locale)}</button>
         </form>
@@ -154,11 +154,35 @@ fn shown(
 struct Form {
     /// Not empty where the form stands on the page of the request.
     pronto: String,
+    /// The password, where it was asked for.
+    current: Option<String>,
+}
+
+impl Form {
+    fn pending(&self, group: GroupId, id: ApplicationId, locale: Locale) -> Pending {
+        let (fields, cancel) = if self.pronto.is_empty() {
+            (vec![], unfolded(group, id))
+        } else {
+            (vec![("pronto", self.pronto.clone())], done_path(id))
+        };
+        Pending {
+            what: t::text(locale),
+            action: path(group, id),
+            fields,
+            cancel,
+        }
+    }
+}
+
+/// Where the form goes; the browser then goes to where the keys stand.
+fn path(group: GroupId, id: ApplicationId) -> String {
+    let path = routes::fill(routes::SANDBOX_KEYS, &[&group, &id]);
+    format!("{path}#teste-{id}")
 }
 
 /// The page that was asked from, with the keys. Who left the group since has that of the request.
 async fn reveal(
-    visit: Visit,
+    mut visit: Visit,
     Path((group, id)): Path<(String, String)>,
     Posted(form): Posted<Form>,
 ) -> Result<Page, PageError> {
@@ -166,6 +190,9 @@ async fn reveal(
     let application = applications::find(&visit.scope, id).await?;
     let application = application.filter(|it| it.group_id == Some(group_id));
     let application = application.ok_or(PageError::NotFound)?;
+    if let Some(asked) = Asked::unless_given(&mut visit, form.current.as_deref()).await? {
+        return Ok(asked.page(&visit, &form.pending(group_id, id, visit.locale)));
+    }
     let revealed = credentials::sandbox_keys(&visit.scope, id).await?;
     let member = groups::find(&visit.scope, group_id).await?.is_some();
     let page = if form.pronto.is_empty() && member {

@@ -12,6 +12,7 @@ use crate::{
     db::Transaction,
     entities::account_role,
     ids::AccountId,
+    jobs::{self, Job, Mail},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +20,9 @@ pub enum SetRolesError {
     /// Somebody must be left who can give roles.
     #[error("the last administrator must stay one")]
     LastAdministrator,
+    /// The password is to be given again first.
+    #[error("not confirmed")]
+    Unconfirmed,
     #[error("no such account")]
     NotFound,
     #[error(transparent)]
@@ -40,23 +44,58 @@ pub async fn people(
     Ok(directory::search(scope, query, after).await?)
 }
 
-/// Gives an account these roles and no others, from its next request on.
+/// Gives an account these roles and no others, from its next request on. Its owner is told.
 ///
 /// # Errors
 /// See [`SetRolesError`].
 pub async fn set_roles(scope: &Scope, id: AccountId, roles: &[Role]) -> Result<(), SetRolesError> {
     scope.require(Role::Administrator)?;
+    if scope.person().is_some() && !scope.is_confirmed() {
+        return Err(SetRolesError::Unconfirmed);
+    }
     let transaction = scope.portal.db.begin().await?;
     if !roles.contains(&Role::Administrator) && is_last(&transaction, id).await? {
         return Err(SetRolesError::LastAdministrator);
     }
     let account = lookup::hold(&transaction, id).await?;
     account.ok_or(SetRolesError::NotFound)?;
+    let before = roles_of(&transaction, id).await?;
     take_all_but(&transaction, id, roles).await?;
     give(&transaction, scope, id, roles).await?;
-    record(&transaction, scope, id, roles).await?;
+    let after = roles_of(&transaction, id).await?;
+    if before != after {
+        record(&transaction, scope, id, (&before, &after)).await?;
+        tell(&transaction, scope, id, (before, after)).await?;
+    }
     transaction.commit().await?;
+    scope.portal.bell.ring();
     Ok(())
+}
+
+async fn roles_of(transaction: &Transaction, id: AccountId) -> Result<Vec<Role>, DbErr> {
+    let roles: Vec<Role> = account_role::Entity::find()
+        .select_only()
+        .column(account_role::Column::Role)
+        .filter(account_role::Column::AccountId.eq(id))
+        .into_tuple()
+        .all(transaction)
+        .await?;
+    let all = Role::ALL.iter().copied();
+    Ok(all.filter(|role| roles.contains(role)).collect())
+}
+
+async fn tell(
+    transaction: &Transaction,
+    scope: &Scope,
+    account: AccountId,
+    (before, after): (Vec<Role>, Vec<Role>),
+) -> Result<(), DbErr> {
+    let mail = Mail::RolesChanged {
+        account,
+        before,
+        after,
+    };
+    jobs::enqueue(transaction, scope, &Job::Mail(mail)).await
 }
 
 /// Whether this is the only administrator. All of them are held: of two who take the role from
@@ -108,10 +147,17 @@ pub(super) async fn record(
     transaction: &impl ConnectionTrait,
     scope: &Scope,
     id: AccountId,
-    roles: &[Role],
+    (before, after): (&[Role], &[Role]),
 ) -> Result<(), DbErr> {
-    let names: Vec<_> = roles.iter().map(|role| role.as_str()).collect();
     let subject = Subject::Account(id);
-    let details = Some(names.join(", "));
+    let details = Some(format!("{} → {}", listed(before), listed(after)));
     audit::record_with(transaction, scope, Action::RolesChanged, subject, details).await
+}
+
+fn listed(roles: &[Role]) -> String {
+    if roles.is_empty() {
+        return "(none)".to_owned();
+    }
+    let names: Vec<_> = roles.iter().map(|role| role.as_str()).collect();
+    names.join(", ")
 }

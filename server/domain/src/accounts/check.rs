@@ -8,7 +8,10 @@ use super::{
     Busy,
     throttle::{Attempt, AttemptError},
 };
-use crate::Scope;
+use crate::{
+    Scope,
+    security::{Incident, Whom},
+};
 
 #[derive(Debug)]
 pub enum CheckError {
@@ -41,13 +44,34 @@ pub async fn check(
     hash: Option<&str>,
     password: &str,
 ) -> Result<Attempt, CheckError> {
-    let attempt = Attempt::begin(scope, typed).await?;
+    let attempt = begin(scope, typed).await?;
     match scope.portal.passwords.verify(password, hash).await {
         Ok(true) => Ok(attempt),
-        Ok(false) => Err(CheckError::Wrong),
+        Ok(false) => {
+            attempt.failed(scope).await?;
+            let incident = match scope.person() {
+                Some(_) => Incident::ConfirmationFailed,
+                None => Incident::SignInFailed,
+            };
+            let whom = Whom::account(typed);
+            scope.portal.incidents.note(scope, incident, whom);
+            Err(CheckError::Wrong)
+        }
         Err(busy) => {
             attempt.withdraw(scope).await?;
             Err(CheckError::Busy(busy))
         }
     }
+}
+
+async fn begin(scope: &Scope, typed: &str) -> Result<Attempt, AttemptError> {
+    let begun = Attempt::begin(scope, typed).await;
+    if matches!(begun, Err(AttemptError::Throttled { .. })) {
+        let whom = Whom::account(typed);
+        scope
+            .portal
+            .incidents
+            .note(scope, Incident::Throttled, whom);
+    }
+    begun
 }

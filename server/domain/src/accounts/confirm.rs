@@ -56,7 +56,7 @@ pub async fn confirm(scope: &Scope, password: &str) -> Result<Scope, ConfirmErro
     let attempt = check(scope, account.email.as_str(), known, password).await?;
     let transaction = scope.portal.db.begin().await?;
     lookup::hold(&transaction, person.id).await?;
-    attempt.succeeded(&transaction).await?;
+    attempt.succeeded(scope, &transaction).await?;
     remember(&transaction, scope, person).await?;
     transaction.commit().await?;
     let person = Person {

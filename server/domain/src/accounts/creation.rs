@@ -72,7 +72,7 @@ async fn create_in(
     };
     if !account.roles.is_empty() {
         administration::give(transaction, scope, id, &account.roles).await?;
-        administration::record(transaction, scope, id, &account.roles).await?;
+        administration::record(transaction, scope, id, (&[], &account.roles)).await?;
     }
     if account.password.is_none()
         && let Some(row) = lookup::hold(transaction, id).await?

@@ -1,6 +1,7 @@
 //! Accounts: registration, one-time links, passwords, sessions, and who looks after them.
 
 pub mod administration;
+mod browsers;
 mod check;
 mod confirm;
 pub mod corporate_mail;
@@ -24,23 +25,25 @@ mod text_form;
 pub(crate) mod throttle;
 
 pub use administration::SetRolesError;
+pub use browsers::KNOWN_FOR as BROWSER_KNOWN_FOR;
 pub use confirm::{ConfirmError, confirm};
 pub use corporate_mail::{CorporateMailMode, CorporateMailPolicy};
 pub use creation::{CreateError, NewAccount, create};
 pub use directory::{AccountSummary, find_by_email, list};
 pub use email::{Email, EmailError};
 pub use error::{AccountError, StaffError};
-pub use links::{IssuedLink, LinkError, LinkPurpose, LinkState};
+pub use links::{IssuedLink, LinkError, LinkPurpose, LinkState, Renewal};
 pub use password::{
     ChangePasswordError, SetPasswordError, change_password, personal_words, set_password,
 };
 pub use password_hasher::{Busy, HashCost, PasswordHasher};
 pub use profile::{Profile, profile, set_locale, update_profile};
 pub use registration::{Consent, Registered, Registration, RegistrationError, register};
-pub use reset::request_reset;
+pub use reset::{ResetError, request_reset};
 pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};
 pub use sign_in::{SignInError, sign_in};
 pub use stale::delete_stale;
+pub use throttle::Turns;
 
 #[cfg(test)]
 mod tests;

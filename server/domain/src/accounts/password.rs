@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use values::NewPassword;
 
 use super::{
-    Busy, OpenedSession, SessionKind,
+    Busy, OpenedSession, SessionKind, browsers,
     check::{CheckError, check},
     links, lookup,
     sessions::{self, Opening},
@@ -120,7 +120,7 @@ pub async fn change_password(
     if !replace(&transaction, scope, &account, hash).await? {
         return Err(ChangePasswordError::WrongPassword);
     }
-    attempt.succeeded(&transaction).await?;
+    attempt.succeeded(scope, &transaction).await?;
     let session = start_anew(&transaction, scope, &account, device).await?;
     transaction.commit().await?;
     scope.portal.bell.ring();
@@ -163,7 +163,8 @@ async fn replace(
     Ok(replaced.rows_affected == 1)
 }
 
-/// Nobody who knew the old password, or holds an old link, is in or comes in any more.
+/// Nobody who knew the old password, or holds an old link, is in or comes in any more, and no
+/// browser is known.
 async fn start_anew(
     transaction: &Transaction,
     scope: &Scope,
@@ -171,6 +172,7 @@ async fn start_anew(
     device: &str,
 ) -> Result<OpenedSession, DbErr> {
     sessions::end_all(transaction, account.id).await?;
+    browsers::forget_all(transaction, account.id).await?;
     links::void_all(transaction, account, scope.now()).await?;
     if account.password_hash.is_some() {
         let mail = Mail::PasswordChanged {

@@ -1,6 +1,8 @@
 //! Asking for an account. The page answers before anybody looks whether the address is known;
 //! the worker looks, and only the owner of the address learns of it.
 
+use std::time::Duration;
+
 use locales::Locale;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -59,12 +61,14 @@ pub struct Registered {
 pub enum RegistrationError {
     #[error("free mail addresses are not taken")]
     FreeMail,
+    /// The asker's network sent too many forms that have mails sent.
+    #[error("too many forms, again in {} s", .retry_after.as_secs())]
+    Throttled { retry_after: Duration },
     #[error(transparent)]
     Database(#[from] DbErr),
 }
 
-/// Takes a registration in, to be carried out by the worker; silently not, from a network that
-/// asks too much.
+/// Takes a registration in, to be carried out by the worker.
 ///
 /// # Errors
 /// See [`RegistrationError`].
@@ -77,15 +81,15 @@ pub async fn register(
     if free_mail && policy.mode == CorporateMailMode::Block {
         return Err(RegistrationError::FreeMail);
     }
-    if throttle::may_ask(scope).await? {
-        let job = Job::Register {
-            registration,
-            consent: Consent::now(scope),
-            origin: scope.origin.clone(),
-        };
-        jobs::enqueue(scope.portal.db.writer(), scope, &job).await?;
-        scope.portal.bell.ring();
+    if let Some(retry_after) = throttle::wait_to_ask(scope).await? {
+        return Err(RegistrationError::Throttled { retry_after });
     }
+    let job = Job::Register {
+        registration,
+        consent: Consent::now(scope),
+        origin: scope.origin.clone(),
+    };
+    jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
     Ok(Registered {
         free_mail_warning: free_mail,
     })
@@ -119,7 +123,9 @@ pub async fn carry_out(
     if account.email_verified_at.is_some() {
         tell(transaction, scope, account.id).await
     } else {
-        links::send_within_limits(transaction, scope, &account, LinkPurpose::Registration).await
+        let purpose = LinkPurpose::Registration;
+        links::send_within_limits(transaction, scope, &account, purpose).await?;
+        Ok(())
     }
 }
 
@@ -148,7 +154,10 @@ async fn rewrite_unverified(
 }
 
 async fn tell(transaction: &Transaction, scope: &Scope, account: AccountId) -> Result<(), DbErr> {
-    if throttle::may_be_told(transaction, scope, account).await? {
+    if throttle::wait_to_tell(transaction, scope, account)
+        .await?
+        .is_none()
+    {
         let mail = Mail::AlreadyRegistered { account };
         jobs::enqueue(transaction, scope, &Job::Mail(mail)).await?;
     }

@@ -1,6 +1,8 @@
 //! A forgotten password. As with a registration, only the owner of the address learns whether
 //! it is known.
 
+use std::time::Duration;
+
 use sea_orm::DbErr;
 
 use super::{Email, LinkPurpose, links, lookup, throttle};
@@ -10,26 +12,33 @@ use crate::{
     jobs::{self, Job},
 };
 
-/// Takes in that somebody forgot a password, to be carried out by the worker; silently not, from
-/// a network that asks too much.
+#[derive(Debug, thiserror::Error)]
+pub enum ResetError {
+    /// The asker's network sent too many forms that have mails sent.
+    #[error("too many forms, again in {} s", .retry_after.as_secs())]
+    Throttled { retry_after: Duration },
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Takes in that somebody forgot a password, to be carried out by the worker.
 ///
 /// # Errors
-/// When the database cannot be written.
-pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), DbErr> {
-    if !throttle::may_ask(scope).await? {
-        return Ok(());
+/// See [`ResetError`].
+pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), ResetError> {
+    if let Some(retry_after) = throttle::wait_to_ask(scope).await? {
+        return Err(ResetError::Throttled { retry_after });
     }
     let job = Job::RequestReset {
         email,
         origin: scope.origin.clone(),
     };
-    jobs::enqueue(scope.portal.db.writer(), scope, &job).await?;
-    scope.portal.bell.ring();
+    jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
     Ok(())
 }
 
 /// Has a link mailed if there is such an account: the one it registered with, if it never came
-/// in by that.
+/// in by that. That it had one a little while ago is not said: it would tell that there is one.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -42,5 +51,6 @@ pub async fn carry_out(
         return Ok(());
     };
     let purpose = LinkPurpose::fitting(&account);
-    links::send_within_limits(transaction, scope, &account, purpose).await
+    links::send_within_limits(transaction, scope, &account, purpose).await?;
+    Ok(())
 }

@@ -56,7 +56,7 @@ pub async fn sign_in(
     if !note_sign_in(&transaction, scope, &account).await? {
         return Err(SignInError::Credentials);
     }
-    attempt.succeeded(&transaction).await?;
+    attempt.succeeded(scope, &transaction).await?;
     if let Some(token) = current {
         sessions::end_by_token(&transaction, token).await?;
     }

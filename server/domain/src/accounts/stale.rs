@@ -6,7 +6,7 @@ use sea_orm::{
     QueryTrait,
 };
 
-use super::throttle;
+use super::{browsers, throttle};
 use crate::{
     Portal,
     clock::Timestamp,
@@ -38,6 +38,7 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
         .await?;
     delete_unverified(db, now).await?;
     jobs::delete_dead(db, now).await?;
+    browsers::delete_forgotten(db, now).await?;
     throttle::delete_forgotten(db, now).await
 }
 

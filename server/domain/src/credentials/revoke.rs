@@ -40,6 +40,9 @@ pub enum RevokeSecretError {
     EndsSooner { at: Timestamp },
     #[error(transparent)]
     InvalidDate(#[from] InvalidDate),
+    /// The password is to be given again first.
+    #[error("not confirmed")]
+    Unconfirmed,
     /// No such secret of an application of a group of the asker's.
     #[error("no such secret")]
     NotFound,
@@ -71,6 +74,9 @@ pub async fn revoke_secret(
         return Err(Forbidden.into());
     }
     let end = check(&secrets, secret, choice, scope.now())?;
+    if !scope.is_confirmed() {
+        return Err(RevokeSecretError::Unconfirmed);
+    }
     store(&transaction, scope, secret.clone(), end).await?;
     record(&transaction, scope, person, (application, id), end).await?;
     changes::commit(transaction, scope, &[(Kind::Application, application.0)]).await?;

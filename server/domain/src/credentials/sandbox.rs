@@ -38,6 +38,9 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, 
     if !application.is_some_and(|application| sandbox_is_open(application.state)) {
         return Err(RevealError::NotFound);
     }
+    if !scope.is_confirmed() {
+        return Err(RevealError::Unconfirmed);
+    }
     let (row, is_new) = find_or_issue(&transaction, scope, id).await?;
     let sealed = Sealed {
         bytes: row.sealed,

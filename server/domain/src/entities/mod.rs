@@ -9,6 +9,7 @@ pub mod api_sample;
 pub mod api_text;
 pub mod application;
 pub mod audit_event;
+pub mod browser;
 pub mod call;
 pub mod change;
 pub mod counter;

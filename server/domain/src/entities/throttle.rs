@@ -10,6 +10,10 @@ pub struct Model {
     pub failures: i32,
     pub last_failure_at: Timestamp,
     pub retry_at: Timestamp,
+    /// Tries that are being looked at.
+    pub pending: i32,
+    /// When the last of those began.
+    pub pending_at: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -7,19 +7,26 @@ mod queue;
 mod tests;
 mod worker;
 
+use std::time::Duration;
+
+use chrono::SubsecRound;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, Set};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 
 use crate::{
-    Origin, Scope,
+    Origin, Role, Scope,
     accounts::{Consent, Email, Registration},
+    clock::Timestamp,
     entities::job,
     ids::{AccountId, ApplicationId, JobId, LinkId, SecretId},
 };
 
 pub(crate) use queue::delete_dead;
 pub use worker::Worker;
+
+/// How long a job that begins at a random moment may wait for it.
+pub const LATEST: Duration = Duration::from_secs(2);
 
 crate::text_enum! {
     /// Where a job stands; a finished one is deleted, with the personal data in it.
@@ -63,6 +70,12 @@ pub enum Mail {
     },
     PasswordChanged {
         account: AccountId,
+    },
+    /// To whoever may do another thing than before.
+    RolesChanged {
+        account: AccountId,
+        before: Vec<Role>,
+        after: Vec<Role>,
     },
     /// To the applicant: the request is in.
     RequestReceived {
@@ -150,12 +163,38 @@ pub async fn enqueue(
     scope: &Scope,
     job: &Job,
 ) -> Result<(), DbErr> {
+    enqueue_at(transaction, scope, job, scope.now()).await
+}
+
+/// Queues a job that begins at a random moment within [`LATEST`]. What it takes would otherwise be
+/// felt by whoever asked for it and asks for something else at once, and would tell whether the
+/// account that it is about exists.
+///
+/// # Errors
+/// When the database does not take it.
+pub async fn enqueue_soon(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    job: &Job,
+) -> Result<(), DbErr> {
+    let mut bytes = [0; 4];
+    scope.portal.random.fill(&mut bytes);
+    let part = f64::from(u32::from_le_bytes(bytes)) / f64::from(u32::MAX);
+    enqueue_at(db, scope, job, scope.now() + LATEST.mul_f64(part)).await
+}
+
+async fn enqueue_at(
+    transaction: &impl ConnectionTrait,
+    scope: &Scope,
+    job: &Job,
+    run_at: Timestamp,
+) -> Result<(), DbErr> {
     job::ActiveModel {
         id: Set(scope.portal.new_id::<JobId>()),
         payload: Set(serde_json::to_string(job).map_err(|error| DbErr::Json(error.to_string()))?),
         state: Set(JobState::Queued),
         attempts: Set(0),
-        run_at: Set(scope.now()),
+        run_at: Set(run_at.trunc_subsecs(6)),
         last_error: Set(None),
         created_at: Set(scope.now()),
     }

@@ -46,6 +46,7 @@ impl Office {
             locale: Locale::PtBr,
         };
         register(&self.test.scope(), registration).await.unwrap();
+        self.test.clock.advance(LATEST);
     }
 
     /// Queues a job that no version of the portal knows.

@@ -132,6 +132,14 @@ letter! {
 }
 
 letter! {
+    /// Tells what somebody may do from now on.
+    RolesChanged { name: String, before: String, after: String, link: String }
+    in "mail/roles-changed/subject.txt",
+       "mail/roles-changed/text.txt",
+       "mail/roles-changed/html.html"
+}
+
+letter! {
     /// Tells the applicant that the request is in.
     RequestReceived { name: String, request: Request, link: String }
     in "mail/request-received/subject.txt",

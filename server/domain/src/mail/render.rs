@@ -1,18 +1,19 @@
 //! From a mail in the queue to a message in its reader's language.
 
 use chrono::TimeDelta;
-use locales::{Locale, mail as t};
+use locales::{Locale, mail as t, support};
 use sea_orm::{DbErr, EntityTrait};
 
 use super::{
     Message, access,
     letters::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
+        RolesChanged,
     },
     links, quota, request, secret,
 };
 use crate::{
-    Portal, Scope,
+    Portal, Role, Scope,
     accounts::{self, Email, IssuedLink},
     entities::account,
     ids::{AccountId, LinkId},
@@ -37,6 +38,11 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
         Mail::ResetLink { account, link } => reset_link(scope, account, link).await,
         Mail::AlreadyRegistered { account } => already_registered(scope, account).await,
         Mail::PasswordChanged { account } => password_changed(scope, account).await,
+        Mail::RolesChanged {
+            account,
+            ref before,
+            ref after,
+        } => roles_changed(scope, account, before, after).await,
         Mail::RequestReceived { application } => request::received(scope, application).await,
         Mail::DecisionAwaited {
             application,
@@ -190,4 +196,38 @@ async fn password_changed(scope: &Scope, account: AccountId) -> Rendered {
         forgotten: links::forgotten_password(&scope.portal),
     };
     reader.message(&scope.portal, &letter).map(Some)
+}
+
+async fn roles_changed(
+    scope: &Scope,
+    account: AccountId,
+    before: &[Role],
+    after: &[Role],
+) -> Rendered {
+    let Some(reader) = Reader::find(scope, account).await? else {
+        return Ok(None);
+    };
+    let letter = RolesChanged {
+        name: reader.name.clone(),
+        before: roles(before, reader.locale),
+        after: roles(after, reader.locale),
+        link: links::sign_in(&scope.portal),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+fn roles(roles: &[Role], locale: Locale) -> String {
+    if roles.is_empty() {
+        return t::roles_none(locale).to_owned();
+    }
+    let names: Vec<_> = roles.iter().map(|role| role_name(*role, locale)).collect();
+    names.join(", ")
+}
+
+const fn role_name(role: Role, locale: Locale) -> &'static str {
+    match role {
+        Role::ContractManager => support::contract_manager(locale),
+        Role::Support => support::support_role(locale),
+        Role::Administrator => support::administrator(locale),
+    }
 }

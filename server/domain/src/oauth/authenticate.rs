@@ -6,7 +6,12 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 use super::{Client, KeyError, resource_server::Known};
-use crate::{Portal, credentials::PublicKey, ids::SecretId};
+use crate::{
+    Portal,
+    credentials::PublicKey,
+    ids::SecretId,
+    security::{Incident, Whom},
+};
 
 /// Both keys as they came with a call, in whatever way.
 pub struct ClientSecret {
@@ -49,15 +54,36 @@ pub async fn authenticate(
     keys: &ClientSecret,
     address: IpAddr,
 ) -> Result<Caller, AuthenticateError> {
+    let found = look(portal, keys, address).await;
+    let incident = match &found {
+        Err(AuthenticateError::Invalid) => Incident::ClientRefused,
+        Err(AuthenticateError::Throttled { .. }) => Incident::Throttled,
+        Ok(_) | Err(AuthenticateError::Fault(_)) => return found,
+    };
+    let (whom, now) = (Whom::client(&keys.public_key), portal.now());
+    portal.incidents.note_from(address, now, incident, whom);
+    found
+}
+
+async fn look(
+    portal: &Portal,
+    keys: &ClientSecret,
+    address: IpAddr,
+) -> Result<Caller, AuthenticateError> {
     // What has another form is no key of ours, and not worth a place in any memory.
     let key = PublicKey::parse(&keys.public_key).ok_or(AuthenticateError::Invalid)?;
     let guesses = &portal.oauth.guesses;
     let now = portal.now();
-    if let Some(retry_after) = guesses.wait(&key, address, now) {
+    if let Some(retry_after) = guesses.wait(&key, address, now)
+        && !guesses
+            .remembers(portal, &key, address)
+            .await
+            .map_err(KeyError::from)?
+    {
         return Err(AuthenticateError::Throttled { retry_after });
     }
     if let Some(caller) = find(portal, &key, &keys.secret_key).await? {
-        guesses.succeeded(&key, address);
+        guesses.welcome(portal, &key, address).await;
         Ok(caller)
     } else {
         let wait = guesses.wait_after(&key, now);

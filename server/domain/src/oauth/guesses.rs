@@ -4,9 +4,11 @@
 //! Nobody can keep an application out by guessing: its right secret is taken however many wrong
 //! ones came from elsewhere. From a network where many were wrong no secret is looked at, except
 //! those of clients that have succeeded from there, so that a program with an old secret does not
-//! stop its neighbours.
+//! stop its neighbours. Which those are is also written down, so that a restart, or another instance,
+//! knows them.
 
 use std::{
+    collections::HashSet,
     net::IpAddr,
     sync::{
         Arc,
@@ -15,15 +17,27 @@ use std::{
     time::Duration,
 };
 
+use chrono::TimeDelta;
 use quick_cache::sync::Cache;
+use sea_orm::DbErr;
 
-use crate::{clock::Timestamp, credentials::PublicKey};
+use crate::{
+    Portal,
+    accounts::throttle::{self, Key},
+    clock::Timestamp,
+    credentials::PublicKey,
+};
 
 const WINDOW: Duration = Duration::from_mins(1);
+const REMEMBERED_FOR: TimeDelta = TimeDelta::seconds(10);
 const MOST_PER_NETWORK: u32 = 30;
 const MOST_PER_CLIENT: u32 = 100;
 /// Networks and clients remembered; the least used are forgotten first.
 const MOST: usize = 50_000;
+/// Networks whose clients are remembered; only those where many secrets were wrong are asked for.
+const MOST_REMEMBERED: usize = 1_000;
+/// How often it is written down that a client succeeds.
+const WRITTEN_EVERY: TimeDelta = TimeDelta::hours(24);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Source {
@@ -39,7 +53,15 @@ struct Failures {
 
 pub struct Guesses {
     failures: Cache<Source, Arc<Failures>>,
-    good: Cache<(PublicKey, IpAddr), ()>,
+    /// Who succeeded here, and when that was last written down.
+    good: Cache<(PublicKey, IpAddr), Timestamp>,
+    /// Who had succeeded from a network, as it was written down when that was last asked.
+    remembered: Cache<IpAddr, Arc<Remembered>>,
+}
+
+struct Remembered {
+    asked_at: Timestamp,
+    clients: HashSet<Key>,
 }
 
 impl Default for Guesses {
@@ -47,6 +69,7 @@ impl Default for Guesses {
         Self {
             failures: Cache::new(MOST),
             good: Cache::new(MOST),
+            remembered: Cache::new(MOST_REMEMBERED),
         }
     }
 }
@@ -83,7 +106,7 @@ impl Guesses {
 
     fn count(&self, source: Source, now: Timestamp) {
         let current = self.failures.get(&source).filter(|failures| {
-            now - failures.since < chrono::TimeDelta::from_std(WINDOW).unwrap_or_default()
+            now - failures.since < TimeDelta::from_std(WINDOW).unwrap_or_default()
         });
         if let Some(failures) = current {
             failures.count.fetch_add(1, Ordering::Relaxed);
@@ -94,11 +117,51 @@ impl Guesses {
         }
     }
 
-    pub fn succeeded(&self, client: &PublicKey, from: IpAddr) {
+    /// Notes a success; whether it is time to write it down.
+    fn succeeded(&self, client: &PublicKey, from: IpAddr, now: Timestamp) -> bool {
         let pair = (client.clone(), network(from));
-        if self.good.get(&pair).is_none() {
-            self.good.insert(pair, ());
+        let written = self.good.get(&pair);
+        if written.is_some_and(|at| now < at + WRITTEN_EVERY) {
+            return false;
         }
+        self.good.insert(pair, now);
+        true
+    }
+
+    /// The same, written down where it is time to. The client is let in whether or not that can
+    /// be done.
+    pub async fn welcome(&self, portal: &Portal, client: &PublicKey, from: IpAddr) {
+        if !self.succeeded(client, from, portal.now()) {
+            return;
+        }
+        let noted = throttle::note_client(portal, client.as_str(), network(from)).await;
+        if let Err(error) = noted {
+            tracing::warn!(%error, "where a client calls from cannot be written down");
+        }
+    }
+
+    /// Whether a client is known to have succeeded from a network before this process began, or
+    /// at another instance. Asked only where a network must wait, and once in a while for each.
+    pub async fn remembers(
+        &self,
+        portal: &Portal,
+        client: &PublicKey,
+        from: IpAddr,
+    ) -> Result<bool, DbErr> {
+        let network = network(from);
+        let now = portal.now();
+        let key = Key::client_known_at(client.as_str(), network);
+        let fresh = self.remembered.get(&network);
+        let fresh = fresh.filter(|remembered| now - remembered.asked_at < REMEMBERED_FOR);
+        if let Some(remembered) = fresh {
+            return Ok(remembered.clients.contains(&key));
+        }
+        let clients = throttle::clients_at(portal, network).await?;
+        let known = clients.contains(&key);
+        let asked_at = now;
+        let remembered = Remembered { asked_at, clients };
+        self.remembered.insert(network, Arc::new(remembered));
+        Ok(known)
     }
 }
 

@@ -125,11 +125,20 @@ async fn the_sessions_cookie_is_for_this_site_over_https_alone() {
     let app = TestApp::start().await;
     app.signed_in(ANA, &[]).await;
     let answer = app.visitor().enters(ANA, PASSWORD).await;
-    let cookie = answer.header(header::SET_COOKIE);
-    let (token, attributes) = cookie.split_once("; ").unwrap();
-    assert!(token.starts_with("__Host-balcao="), "{cookie}");
-    let expected = "Path=/; Max-Age=1209600; HttpOnly; SameSite=Lax; Secure";
-    assert_eq!(attributes, expected);
+    let cookies = answer.headers.get_all(header::SET_COOKIE);
+    let [session, browser] = &cookies.iter().collect::<Vec<_>>()[..] else {
+        panic!("one cookie for the session, one for the browser");
+    };
+    for (cookie, name, age) in [
+        (session, "__Host-balcao=", 1_209_600),
+        (browser, "__Host-balcao-navegador=", 15_552_000),
+    ] {
+        let cookie = cookie.to_str().unwrap();
+        let (token, attributes) = cookie.split_once("; ").unwrap();
+        assert!(token.starts_with(name), "{cookie}");
+        let expected = format!("Path=/; Max-Age={age}; HttpOnly; SameSite=Lax; Secure");
+        assert_eq!(attributes, expected);
+    }
 }
 
 #[tokio::test]
@@ -175,4 +184,23 @@ async fn who_signed_in_from_where_is_on_the_record() {
     );
     assert_eq!(entry.address.as_deref(), Some("203.0.113.7"));
     assert!(entry.request_id.is_some());
+}
+
+#[tokio::test]
+async fn what_fails_at_the_door_is_on_the_record_and_names_nobody() {
+    let app = TestApp::start().await;
+    app.signed_in(ANA, &[]).await;
+    let visitor = app.visitor();
+    for _ in 0..9 {
+        visitor.enters(ANA, "Errada-7-cavalos").await;
+    }
+    app.portal.incidents.flush(&app.portal).await.unwrap();
+    for (action, count) in [(Action::SignInFailed, "6"), (Action::Throttled, "3")] {
+        let [entry] = &app.trail(action).await[..] else {
+            panic!("what repeats is one entry");
+        };
+        assert_eq!(entry.details.as_deref(), Some(count));
+        assert_eq!(entry.address.as_deref(), Some("203.0.113.7"));
+        assert_eq!((&entry.actor, &entry.subject), (&None, &None));
+    }
 }

@@ -189,3 +189,23 @@ async fn what_one_guesses_does_not_keep_another_waiting() {
     wait(&fails(&visitor, ANA).await);
     visitor.enters(BIA, PASSWORD).await.location();
 }
+
+#[tokio::test]
+async fn whoever_came_in_before_with_this_browser_is_kept_out_by_nobody() {
+    let app = TestApp::start().await;
+    let ana = app.signed_in(ANA, &[]).await;
+    ana.post("/sair", &[]).await.location();
+    for network in 0..60 {
+        let guesser = app.visitor_from(Ipv4Addr::new(192, 0, network, 1));
+        fails(&guesser, ANA).await;
+    }
+    let neighbour = app.visitor();
+    for n in 0..40 {
+        fails(&neighbour, &format!("pessoa{n}@empresa.com.br")).await;
+    }
+    wait(&neighbour.enters(ANA, PASSWORD).await);
+    ana.enters(ANA, PASSWORD).await.location();
+    // With a budget of its own.
+    guesses(&ana, ANA).await;
+    assert_eq!(wait(&ana.enters(ANA, PASSWORD).await), 1);
+}

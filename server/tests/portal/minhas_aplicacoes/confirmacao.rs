@@ -1,4 +1,4 @@
-//! The password once more, before a secret key is shown.
+//! The password once more, before what an open browser must not do alone.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use locales::{Locale::PtBr, confirmation, fields};
 
 use super::Approved;
-use crate::support::{Answer, PASSWORD};
+use crate::support::{Answer, PASSWORD, TestApp};
 
 impl Approved {
     /// Sends the form that asks for the password.
@@ -84,4 +84,65 @@ async fn after_half_an_hour_another_key_needs_the_password() {
         .is(StatusCode::OK);
     it.app.works().await;
     assert_eq!(it.active().await.len(), 2);
+}
+
+#[tokio::test]
+async fn after_half_an_hour_revoking_a_key_needs_the_password() {
+    let it = Approved::start().await;
+    it.adds("Segunda").await.is(StatusCode::OK);
+    it.app.works().await;
+    let oldest = it.active().await.remove(1);
+    let path = it.revoking(&oldest);
+    assert_eq!(it.ana.get(&path).await.texts("[name=current]").len(), 0);
+    it.app.clock.advance(Duration::from_mins(30));
+    assert_eq!(it.ana.get(&path).await.texts("[name=current]").len(), 1);
+    for (typed, error) in [
+        ("", fields::required(PtBr)),
+        ("Outra-8-carroças", fields::password_wrong(PtBr)),
+    ] {
+        let form = [("when", "agora"), ("current", typed)];
+        let page = it.ana.post(&path, &form).await;
+        page.is(StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(page.error_of("current"), error);
+        assert_eq!(page.attributes("[checked]", "value"), ["agora"]);
+    }
+    assert_eq!(it.active().await.len(), 2);
+    let form = [("when", "agora"), ("current", PASSWORD)];
+    it.ana.post(&path, &form).await.location();
+    it.app.works().await;
+    assert_eq!(it.active().await.len(), 1);
+}
+
+#[tokio::test]
+async fn after_half_an_hour_the_keys_for_tests_need_the_password() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let id = app.requests(&ana, &group).await;
+    app.clock.advance(Duration::from_mins(30));
+    for (page, done) in [
+        (format!("/minhas-aplicacoes/{group}"), None),
+        (format!("/solicitacoes/{id}/pronto"), Some(("pronto", "1"))),
+    ] {
+        let action = ana
+            .get(&page)
+            .await
+            .attributes("form[action*=chaves-de-teste]", "action")
+            .remove(0);
+        let first: Vec<_> = done.into_iter().collect();
+        let asked = ana.post(&action, &first).await;
+        asked.is(StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(asked.heading(), confirmation::title(PtBr));
+        assert_eq!(
+            asked.attributes("form:has([name=current])", "action"),
+            vec![action.clone()]
+        );
+        let back = asked.attributes("main .form a.btn", "href").remove(0);
+        assert!(back.starts_with(&page), "{back}");
+        let kept = asked.attributes("main [name=pronto]", "value");
+        assert_eq!(kept.len(), first.len());
+        let second = [&first[..], &[("current", PASSWORD)]].concat();
+        let shown = ana.post(&action, &second).await;
+        shown.is(StatusCode::OK);
+        assert_eq!(shown.texts("[id^=chave-secreta-de-teste]").len(), 1);
+        app.clock.advance(Duration::from_mins(30));
+    }
 }

@@ -85,3 +85,21 @@ async fn many_wrong_about_one_application_wait_and_its_own_program_never_does() 
     answer.is(StatusCode::TOO_MANY_REQUESTS);
     network(7).token().await;
 }
+
+#[tokio::test]
+async fn a_restart_does_not_make_a_stranger_of_a_program() {
+    let (app, program) = TestApp::with_program().await;
+    program.token().await;
+    // An instance that nobody has called yet, as after a restart.
+    let begun_again = app.second_instance().await;
+    let here = program.at(begun_again.router());
+    let stranger = program.from(IpAddr::V4(Ipv4Addr::new(198, 51, 100, 66)));
+    let elsewhere = stranger.at(begun_again.router());
+    for _ in 0..40 {
+        here.mistaken().asks_for_token().await;
+        elsewhere.mistaken().asks_for_token().await;
+    }
+    here.token().await;
+    let answer = elsewhere.asks_for_token().await;
+    answer.is(StatusCode::TOO_MANY_REQUESTS);
+}

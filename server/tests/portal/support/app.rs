@@ -9,20 +9,22 @@ use app::web::{App, AppParts};
 use axum::{Router, http::HeaderValue};
 use domain::{
     Portal, Role, Scope,
-    accounts::{CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher},
+    accounts::{CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Turns},
     catalogue::Catalogue,
     clock::Clock,
     credentials::Vault,
     db::Db,
     demo,
     ids::{Id, InstanceId},
-    jobs::{Bell, Worker},
+    jobs::{Bell, LATEST, Worker},
     mail::{Mailbox, Mailer},
     oauth::{Algorithm, Authority},
     random::SystemRandom,
+    security::Incidents,
     settings::{Lifetimes, Settings},
     usage::Meter,
 };
+use sea_orm::{ConnectionTrait, Statement};
 use server::{
     config::{BrandConfig, PublicUrl, UpstreamConfig},
     http::{BrandFiles, Front, TrustedProxies, assets, router},
@@ -165,9 +167,23 @@ impl TestApp {
         self.signs_in(email).await
     }
 
-    /// Does every job that is due, and what follows from it; how many those were.
+    /// Does every job that is due, and what follows from it; how many those were. What begins at
+    /// a random moment is waited for.
     pub async fn works(&self) -> usize {
-        self.worker.run_due().await.unwrap()
+        let done = self.worker.run_due().await.unwrap();
+        if self.waits_for_a_moment().await {
+            self.clock.advance(LATEST);
+            return done + self.worker.run_due().await.unwrap();
+        }
+        done
+    }
+
+    /// Whether something that a visitor asked for has not begun yet.
+    async fn waits_for_a_moment(&self) -> bool {
+        let db = self.portal.db.reader();
+        let sql = "SELECT id FROM jobs WHERE payload LIKE '{\"kind\":\"re%'";
+        let statement = Statement::from_string(db.get_database_backend(), sql);
+        db.query_one_raw(statement).await.unwrap().is_some()
     }
 
     /// The portal itself.
@@ -211,6 +227,8 @@ async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
         clock,
         random: Arc::new(SystemRandom),
         passwords: PasswordHasher::new(HashCost::Cheap, slots, queue),
+        turns: Turns::default(),
+        incidents: Incidents::default(),
         vault: Vault::new([7; 32]),
         settings: Settings {
             public_url: setup.public_url.to_string(),

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::{Keys, label, list::use_of, when};
 use crate::{
     components::{Notice, age, breadcrumbs, page_head, wait},
-    forms::{Errors, FieldError, error_summary, field_error, message},
+    forms::{Asked, Errors, FieldError, confirmation_label, error_summary, field_error, message},
     routes,
     web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
 };
@@ -29,6 +29,8 @@ struct Form {
     date: String,
     /// Not empty when the last key is meant.
     last: String,
+    /// The password, where it was asked for.
+    current: String,
 }
 
 impl Form {
@@ -61,29 +63,47 @@ async fn show(
 }
 
 async fn revoke(
-    visit: Visit,
+    mut visit: Visit,
     Path((group, id, secret)): Path<(String, String, String)>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
     let keys = own(&visit, &group, &id).await?;
     let secret = find(&keys, &secret)?;
+    if !secret.is_active(visit.scope.now()) {
+        return Ok(back(&visit, &keys, Flash::SecretOver));
+    }
     let application = keys.found.application.id;
-    let errors = match form.read(&visit) {
-        Err(errors) => errors,
-        Ok(choice) => match revoke_secret(&visit.scope, application, secret.id, choice).await {
-            Ok(()) => return Ok(back(&visit, &keys, said(choice.when))),
-            Err(RevokeSecretError::Over) => return Ok(back(&visit, &keys, Flash::SecretOver)),
-            Err(RevokeSecretError::LastSecret) => Errors::of("last", FieldError::LastSecret),
-            Err(RevokeSecretError::InvalidDate(_)) => Errors::of("date", FieldError::Date),
-            Err(RevokeSecretError::EndsSooner { .. }) => {
-                Errors::of(timed(choice.when), FieldError::EndsSooner)
-            }
-            Err(error) => return Err(error.into()),
-        },
+    let choice = match form.read(&visit) {
+        Ok(choice) => choice,
+        Err(errors) => return Ok(again(&visit, &keys, secret, (&form, &errors))),
     };
-    Ok(page(&visit, &keys, secret, &form, &errors)
+    if let Some(asked) = Asked::after(&mut visit, &form.current).await? {
+        let page = page(&visit, &keys, secret, &form, &asked.errors());
+        return Ok(asked.answer(page).into_response());
+    }
+    let errors = match revoke_secret(&visit.scope, application, secret.id, choice).await {
+        Ok(()) => return Ok(back(&visit, &keys, said(choice.when))),
+        Err(RevokeSecretError::Over) => return Ok(back(&visit, &keys, Flash::SecretOver)),
+        Err(RevokeSecretError::LastSecret) => Errors::of("last", FieldError::LastSecret),
+        Err(RevokeSecretError::InvalidDate(_)) => Errors::of("date", FieldError::Date),
+        Err(RevokeSecretError::EndsSooner { .. }) => {
+            Errors::of(timed(choice.when), FieldError::EndsSooner)
+        }
+        Err(error) => return Err(error.into()),
+    };
+    Ok(again(&visit, &keys, secret, (&form, &errors)))
+}
+
+/// The form with what is wrong in it.
+fn again(
+    visit: &Visit,
+    keys: &Keys,
+    secret: &Secret,
+    (form, errors): (&Form, &Errors),
+) -> Response {
+    page(visit, keys, secret, form, errors)
         .unprocessable()
-        .into_response())
+        .into_response()
 }
 
 /// For those who may revoke.
@@ -140,6 +160,7 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
                 {when::choices(secret, (&form.when, &form.date), errors, visit)}
                 {(is_last(keys, secret, visit) || errors.get("last").is_some())
                     .then(|| last(form, errors, locale))}
+                {Asked::with(errors, visit).map(|asked| asked.view(None, visit))}
                 <div class="actions">
                     <button class="btn btn--danger">{t::revoke_submit(locale)}</button>
                     <a class="btn btn--quiet" href=list>{common::cancel(locale)}</a>
@@ -201,6 +222,10 @@ fn last(form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
 }
 
 fn summary(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
-    let labels = [("when", t::when(locale)), ("date", t::last_day(locale))];
+    let labels = [
+        ("when", t::when(locale)),
+        ("date", t::last_day(locale)),
+        confirmation_label(locale),
+    ];
     error_summary(errors, &labels, locale)
 }

@@ -9,7 +9,7 @@ mod send;
 pub use consume::{LinkError, consume};
 pub use inspect::{LinkState, inspect};
 pub use issue::{IssuedLink, issue};
-pub use renew::renew;
+pub use renew::{Renewal, renew};
 pub(super) use send::{send, send_within_limits};
 
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};

@@ -1,5 +1,7 @@
 //! Having a link mailed.
 
+use std::time::Duration;
+
 use sea_orm::{ActiveModelTrait, DbErr, Set};
 
 use super::LinkPurpose;
@@ -13,17 +15,19 @@ use crate::{
     token::Token,
 };
 
-/// Has a link mailed to the account's address, unless it had one a little while ago.
+/// Has a link mailed to the account's address, unless it had one a little while ago; then, how
+/// long it is until it may have the next.
 pub async fn send_within_limits(
     transaction: &Transaction,
     scope: &Scope,
     account: &account::Model,
     purpose: LinkPurpose,
-) -> Result<(), DbErr> {
-    if throttle::may_be_sent_a_link(transaction, scope, account.id, purpose).await? {
+) -> Result<Option<Duration>, DbErr> {
+    let wait = throttle::wait_for_link(transaction, scope, account.id, purpose).await?;
+    if wait.is_none() {
         send(transaction, scope, account, purpose).await?;
     }
-    Ok(())
+    Ok(wait)
 }
 
 /// Has a link mailed to the account's address. Nobody knows the token it is kept under until

@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 
 use crate::{
     Person, Scope,
-    accounts::AccountError,
+    accounts::{AccountError, browsers},
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
@@ -67,14 +67,17 @@ pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, AccountError> {
     Ok(ended > 0)
 }
 
-/// Ends all of the asker's sessions but this one.
+/// Ends all of the asker's sessions but this one, and forgets the other browsers.
 ///
 /// # Errors
 /// See [`AccountError`].
 pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
     let person = scope.signed_in()?;
     let which = session::Column::Id.ne(person.session);
-    end_own(scope, person, which, Action::SessionsEnded).await?;
+    let transaction = scope.portal.db.begin().await?;
+    end_in(&transaction, scope, person, which, Action::SessionsEnded).await?;
+    browsers::forget_others(&transaction, scope, person.id).await?;
+    transaction.commit().await?;
     Ok(())
 }
 
@@ -96,16 +99,27 @@ async fn end_own(
     act: Action,
 ) -> Result<u64, DbErr> {
     let transaction = scope.portal.db.begin().await?;
+    let ended = end_in(&transaction, scope, person, which, act).await?;
+    transaction.commit().await?;
+    Ok(ended)
+}
+
+async fn end_in(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+    which: sea_orm::sea_query::Expr,
+    act: Action,
+) -> Result<u64, DbErr> {
     let ended = session::Entity::delete_many()
         .filter(session::Column::AccountId.eq(person.id))
         .filter(which)
-        .exec(&transaction)
+        .exec(transaction)
         .await?
         .rows_affected;
     if ended > 0 {
-        audit::record(&transaction, scope, act, Subject::Account(person.id)).await?;
+        audit::record(transaction, scope, act, Subject::Account(person.id)).await?;
     }
-    transaction.commit().await?;
     Ok(ended)
 }
 

@@ -8,7 +8,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Se
 use super::SessionKind;
 use crate::{
     Actor, Scope,
-    accounts::lookup,
+    accounts::{browsers, lookup},
     audit::{self, Action, Subject},
     db::Transaction,
     entities::{account, session},
@@ -25,6 +25,8 @@ const DEVICE_CHARS: usize = 200;
 pub struct OpenedSession {
     pub token: Token,
     pub lifetime: Duration,
+    /// What the browser is known by from now on; none where only the password may be set.
+    pub browser: Option<Token>,
     pub locale: Locale,
 }
 
@@ -72,9 +74,14 @@ pub async fn open(
         Subject::Account(account.id),
     )
     .await?;
+    let browser = match opening.kind {
+        SessionKind::Full => Some(browsers::welcome(transaction, scope, account.id).await?),
+        SessionKind::PasswordOnly => None,
+    };
     Ok(OpenedSession {
         token,
         lifetime,
+        browser,
         locale: lookup::locale_of(account),
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     Role, Scope,
-    accounts::{LinkPurpose, StaffError, links, lookup, sessions, throttle},
+    accounts::{LinkPurpose, StaffError, browsers, links, lookup, sessions, throttle},
     audit::{self, Action, Subject},
     db::Transaction,
     entities::account,
@@ -36,13 +36,14 @@ pub async fn lift_throttle(scope: &Scope, id: AccountId) -> Result<(), StaffErro
     finish(transaction, scope, id, Action::ThrottleLifted).await
 }
 
-/// Ends every session of the account.
+/// Ends every session of the account, and forgets the browsers that its owner came in with.
 ///
 /// # Errors
 /// See [`StaffError`].
 pub async fn end_sessions(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
     let (transaction, account) = begin(scope, id).await?;
     sessions::end_all(&transaction, account.id).await?;
+    browsers::forget_all(&transaction, account.id).await?;
     finish(transaction, scope, id, Action::SessionsEnded).await
 }
 

@@ -30,13 +30,55 @@ async fn the_trail_says_which_roles() {
     let (portal, _) = ana().await;
     let ana = portal.account_of(ANA).await.unwrap().id;
     portal.clock.advance(SECOND);
-    set_roles(&portal.system(), ana, &[Role::Support, Role::Administrator])
-        .await
-        .unwrap();
+    portal.person(ADMIN, &[Role::Administrator]).await;
+    for roles in [&[Role::Administrator, Role::Support][..], &[Role::Support]] {
+        set_roles(&portal.system(), ana, roles).await.unwrap();
+        // The same once more is no change.
+        set_roles(&portal.system(), ana, roles).await.unwrap();
+        portal.clock.advance(SECOND);
+    }
     let trail = portal.trail().await;
-    let last = trail.last().unwrap();
-    assert_eq!(last.action, Action::RolesChanged);
-    assert_eq!(last.details.as_deref(), Some("support, administrator"));
+    let trail = trail
+        .iter()
+        .filter(|event| event.action == Action::RolesChanged);
+    let details: Vec<_> = trail
+        .map(|event| event.details.as_deref().unwrap())
+        .collect();
+    let expected = [
+        "(none) → support, administrator",
+        "support, administrator → support",
+    ];
+    assert_eq!(details, expected);
+}
+
+#[tokio::test]
+async fn whoever_may_do_another_thing_is_told() {
+    let (portal, _) = ana().await;
+    let account = portal.account_of(ANA).await.unwrap().id;
+    let admin = portal.person(ADMIN, &[Role::Administrator]).await;
+    let (before, after) = (vec![], vec![Role::Support]);
+    for _ in 0..2 {
+        set_roles(&admin, account, &after).await.unwrap();
+    }
+    let told = Mail::RolesChanged {
+        account,
+        before,
+        after,
+    };
+    assert_eq!(portal.mails().await, [told]);
+}
+
+#[tokio::test]
+async fn an_open_browser_gives_no_roles() {
+    let (portal, session) = ana().await;
+    let account = portal.account_of(ANA).await.unwrap().id;
+    let admin = portal.person(ADMIN, &[Role::Administrator]).await;
+    portal.clock.advance(30 * MINUTE);
+    let refused = set_roles(&admin, account, &[Role::Support]).await;
+    assert!(matches!(refused, Err(SetRolesError::Unconfirmed)));
+    assert_eq!(portal.sees(&session).await.unwrap().person.roles, []);
+    let admin = portal.confirmed(&admin);
+    set_roles(&admin, account, &[Role::Support]).await.unwrap();
 }
 
 #[tokio::test]

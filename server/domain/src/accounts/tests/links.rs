@@ -1,5 +1,5 @@
 use super::*;
-use crate::accounts::{LinkError, LinkPurpose, LinkState, SessionKind};
+use crate::accounts::{LinkError, LinkPurpose, LinkState, Renewal, SessionKind};
 
 async fn state(portal: &TestPortal, link: &Token) -> LinkState {
     one_time::inspect(&portal.scope(), link).await.unwrap()
@@ -73,7 +73,15 @@ async fn an_expired_link_is_renewed_for_its_address() {
         Err(LinkError::NotUsable(LinkState::Expired))
     ));
 
-    one_time::renew(&portal.scope(), &link).await.unwrap();
+    let asked = one_time::renew(&portal.scope(), &link).await.unwrap();
+    assert_eq!(asked, Renewal::Sent);
+    let again = one_time::renew(&portal.scope(), &link).await.unwrap();
+    assert_eq!(
+        again,
+        Renewal::NotYet {
+            retry_after: MINUTE
+        }
+    );
     let renewed = portal.mails().await;
     let renewed = portal.link_in(&renewed).await;
     assert_eq!(
@@ -99,9 +107,11 @@ async fn nothing_is_sent_for_a_link_that_is_good_or_unknown() {
     let mails = portal.registers(ANA).await;
     let link = portal.link_in(&mails).await;
     portal.clock.advance(MINUTE);
-    one_time::renew(&portal.scope(), &link).await.unwrap();
+    let good = one_time::renew(&portal.scope(), &link).await.unwrap();
+    assert_eq!(good, Renewal::Not(valid(LinkPurpose::Registration)));
     let unknown = Token::generate(portal.portal.random.as_ref());
-    one_time::renew(&portal.scope(), &unknown).await.unwrap();
+    let nobodys = one_time::renew(&portal.scope(), &unknown).await.unwrap();
+    assert_eq!(nobodys, Renewal::Not(LinkState::Unknown));
     assert_eq!(portal.mails().await, []);
     assert_eq!(state(&portal, &unknown).await, LinkState::Unknown);
     let nobody = one_time::consume(&portal.scope(), &unknown, FIREFOX, None).await;

@@ -1,6 +1,7 @@
 //! Accounts as people know them: what they do, and what comes of it.
 
 mod administration;
+mod browsers;
 mod confirming;
 mod creation;
 mod links;
@@ -35,6 +36,7 @@ use crate::{
 const ANA: &str = "ana.souza@empresa.com.br";
 const BIA: &str = "bia@empresa.com.br";
 const FIREFOX: &str = "Firefox, Linux";
+const MILLISECOND: Duration = Duration::from_millis(1);
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_mins(1);
 const HOUR: Duration = Duration::from_hours(1);

@@ -1,6 +1,10 @@
 use super::*;
 use crate::{
-    accounts::{ChangePasswordError, change_password, register, request_reset},
+    accounts::{
+        ChangePasswordError, RegistrationError, ResetError, change_password, register,
+        request_reset,
+        throttle::{Attempt, AttemptError},
+    },
     entities::throttle,
 };
 
@@ -128,9 +132,20 @@ async fn right_passwords_never_close_an_office_that_mistyped() {
     for colleague in an_office_that_mistypes(&portal).await {
         portal.signs_in(colleague, PASSWORD).await.unwrap();
     }
-    // What went wrong before is half made up for by each of them.
+    // But they do not make up for what went wrong with other accounts.
     fails(&portal, "203.0.113.7", "ninguem@empresa.com.br", 1).await;
-    portal.signs_in(BIA, PASSWORD).await.unwrap();
+    assert!(wait(&portal, "203.0.113.7", BIA).await.is_some());
+}
+
+#[tokio::test]
+async fn whoever_mistypes_and_then_comes_in_takes_nothing_from_the_colleagues() {
+    let portal = portal().await;
+    for number in 0..12 {
+        let colleague = format!("pessoa{number}@empresa.com.br");
+        portal.person(&colleague, &[]).await;
+        fails(&portal, "203.0.113.7", &colleague, 4).await;
+        portal.signs_in(&colleague, PASSWORD).await.unwrap();
+    }
 }
 
 #[tokio::test]
@@ -146,15 +161,19 @@ async fn a_password_is_changed_right_after_signing_in_from_such_an_office() {
 }
 
 #[tokio::test]
-async fn ones_own_account_is_no_way_around_the_wait_of_a_network() {
-    let (portal, _) = ana().await;
-    let mut waited = false;
-    for number in 0..40 {
-        let victim = format!("pessoa{number}@empresa.com.br");
-        waited |= wait(&portal, "203.0.113.7", &victim).await.is_some();
-        let _ = portal.signs_in(ANA, PASSWORD).await;
+async fn accounts_of_ones_own_bring_no_more_guesses() {
+    let portal = portal().await;
+    let own: Vec<_> = (0..8).map(|n| format!("minha{n}@empresa.com.br")).collect();
+    for address in &own {
+        portal.person(address, &[]).await;
     }
-    assert!(waited);
+    let mut guesses = 0;
+    for number in 0..200 {
+        let victim = format!("pessoa{number}@empresa.com.br");
+        guesses += usize::from(wait(&portal, "203.0.113.7", &victim).await.is_none());
+        let _ = portal.signs_in(&own[number % own.len()], PASSWORD).await;
+    }
+    assert_eq!(guesses, 31);
 }
 
 #[tokio::test]
@@ -173,19 +192,23 @@ async fn a_right_password_does_not_keep_old_failures_alive() {
     }
 }
 
-/// Sends the form of a forgotten password; whether anything was queued.
+/// Sends the form of a forgotten password; whether that was done, or else said.
 async fn is_heard(portal: &TestPortal, network: &str) -> bool {
     let visitor = portal.visitor_from(network);
-    request_reset(&visitor, email("ninguem@empresa.com.br"))
-        .await
-        .unwrap();
-    take_jobs(portal).await
+    let asked = request_reset(&visitor, email("ninguem@empresa.com.br")).await;
+    let refused = matches!(asked, Err(ResetError::Throttled { .. }));
+    assert!(asked.is_ok() || refused, "{asked:?}");
+    assert_ne!(refused, take_jobs(portal).await);
+    !refused
 }
 
 async fn takes_a_registration(portal: &TestPortal, network: &str) -> bool {
     let visitor = portal.visitor_from(network);
-    register(&visitor, registration(BIA)).await.unwrap();
-    take_jobs(portal).await
+    let asked = register(&visitor, registration(BIA)).await;
+    let refused = matches!(asked, Err(RegistrationError::Throttled { .. }));
+    assert!(asked.is_ok() || refused, "{asked:?}");
+    assert_ne!(refused, take_jobs(portal).await);
+    !refused
 }
 
 async fn take_jobs(portal: &TestPortal) -> bool {
@@ -195,7 +218,7 @@ async fn take_jobs(portal: &TestPortal) -> bool {
 }
 
 #[tokio::test]
-async fn a_network_that_sends_many_forms_is_silently_not_heard_for_a_while() {
+async fn a_network_that_sends_many_forms_is_told_to_wait() {
     let portal = portal().await;
     for _ in 0..10 {
         assert!(is_heard(&portal, "203.0.113.7").await);
@@ -293,4 +316,92 @@ async fn the_table_of_failures_tells_nobodys_address() {
         .unwrap();
     assert_eq!(rows.len(), 5);
     assert!(!format!("{rows:?}").contains("ana"));
+}
+
+/// Of one network, at the same moment; the second's machine is slow.
+#[tokio::test]
+async fn no_order_of_stamps_closes_what_is_free() {
+    let portal = portal().await;
+    let ahead = portal.visitor_of_another("203.0.113.7", 3 * SECOND).await;
+    register(&ahead, registration(ANA)).await.unwrap();
+    register(&portal.scope(), registration(BIA)).await.unwrap();
+    assert_eq!(portal.jobs().await.len(), 2);
+}
+
+#[tokio::test]
+async fn pairs_that_register_at_the_same_moment_are_both_heard() {
+    let portal = portal().await;
+    let mut tasks = Vec::new();
+    for pair in 0..40 {
+        let network = format!("198.51.{pair}.7");
+        let ahead = portal.visitor_of_another(&network, 5 * MILLISECOND).await;
+        for (visitor, number) in [(ahead, 0), (portal.visitor_from(&network), 1)] {
+            let who = registration(&format!("p{pair}-{number}@empresa.com.br"));
+            tasks.push(tokio::spawn(async move { register(&visitor, who).await }));
+        }
+    }
+    for task in tasks {
+        task.await.unwrap().unwrap();
+    }
+    assert_eq!(portal.jobs().await.len(), 80);
+}
+
+#[tokio::test]
+async fn right_passwords_come_in_however_many_at_once() {
+    let (portal, _) = ana().await;
+    let there = "192.0.2.7";
+    let ahead = portal.visitor_of_another(there, 3 * SECOND).await;
+    let tasks: Vec<_> = (0..25)
+        .map(|number| match number % 2 {
+            0 => portal.visitor_from(there),
+            _ => ahead.clone(),
+        })
+        .map(|visitor| {
+            tokio::spawn(async move { signing_in(&visitor, ANA, PASSWORD, FIREFOX, None).await })
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap().unwrap();
+    }
+    // And none of them was counted as a failure.
+    fails(&portal, there, ANA, 6).await;
+}
+
+#[tokio::test]
+async fn instances_whose_clocks_differ_let_the_same_people_in() {
+    let (portal, _) = ana().await;
+    let there = "192.0.2.7";
+    let ahead = portal.visitor_of_another(there, 3 * SECOND).await;
+    for _ in 0..10 {
+        for visitor in [&ahead, &portal.visitor_from(there)] {
+            signing_in(visitor, ANA, PASSWORD, FIREFOX, None)
+                .await
+                .unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_try_that_never_said_how_it_ended_is_a_failure() {
+    let (portal, _) = ana().await;
+    for _ in 0..6 {
+        drop(Attempt::begin(&portal.scope(), ANA).await.unwrap());
+    }
+    portal.clock.advance(30 * SECOND);
+    fails(&portal, "203.0.113.7", ANA, 1).await;
+    assert_eq!(wait(&portal, "203.0.113.7", ANA).await, Some(2 * SECOND));
+}
+
+#[tokio::test]
+async fn once_nothing_is_free_one_is_looked_at_after_the_other() {
+    let (portal, _) = ana().await;
+    fails(&portal, "203.0.113.7", ANA, 6).await;
+    portal.clock.advance(SECOND);
+    let first = Attempt::begin(&portal.scope(), ANA).await.unwrap();
+    let scope = portal.scope();
+    let second = tokio::spawn(async move { Attempt::begin(&scope, ANA).await.err() });
+    first.failed(&portal.scope()).await.unwrap();
+    let second = second.await.unwrap();
+    let waits = matches!(second, Some(AttemptError::Throttled { retry_after }) if retry_after == 2 * SECOND);
+    assert!(waits, "{second:?}");
 }

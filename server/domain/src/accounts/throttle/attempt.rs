@@ -1,16 +1,28 @@
 //! A try at a password.
 //!
-//! A failure is counted before the password is looked at, and taken back when it turns out
-//! right: so a hundred guesses at once are a hundred failures, and not a hundred first tries.
+//! It takes a place in every bucket it would count in before the password is looked at, and only
+//! so many places are free as may fail: a hundred guesses at once are not a hundred first tries.
+//! Who finds no place waits until those before have ended: right passwords take nothing from one
+//! another, however many come at once.
 
 use std::time::Duration;
 
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, sea_query::Expr,
-};
+use sea_orm::DbErr;
+use tokio::time::{Instant, sleep};
 
-use super::{Key, Rule, count, known, latest};
-use crate::{Scope, clock::Timestamp, db::Transaction, entities::throttle};
+use super::{
+    Key, Rule,
+    bucket::{self, Place},
+    known,
+};
+use crate::{Scope, accounts::browsers, db::Transaction};
+
+/// How long to wait for a place.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// A password is looked at in about this time.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
+/// What whoever found no place in time is told.
+const COME_BACK: Duration = Duration::from_secs(1);
 
 #[derive(Debug)]
 pub enum AttemptError {
@@ -27,154 +39,155 @@ impl From<DbErr> for AttemptError {
     }
 }
 
-/// A try at a password, counted as a failure unless it says otherwise.
-#[must_use = "says how the try ended, unless it failed"]
+/// A try at a password, which is to be told how it ended.
+#[must_use = "says how the try ended"]
 pub struct Attempt {
     keys: Keys,
-    at: Timestamp,
-    /// The rows that a failure was counted in, as they stood before.
-    before: Vec<throttle::Model>,
+    /// Where it has a place.
+    places: Vec<Bucket>,
 }
+
+type Bucket = (Key, &'static Rule);
 
 struct Keys {
     account: Key,
     account_from_here: Key,
     network: Key,
     known_here: Key,
+    /// Of the browser that asks, if the owner came in with it before.
+    browser: Option<Key>,
 }
 
 impl Keys {
-    fn of(scope: &Scope, typed: &str) -> Self {
+    async fn of(scope: &Scope, typed: &str) -> Result<Self, DbErr> {
         let network = scope.origin.address;
-        Self {
+        let browser = browsers::known(scope, typed).await?;
+        Ok(Self {
             account: Key::account(typed),
             account_from_here: Key::account_from(typed, network),
             network: Key::network(network),
             known_here: Key::known_at(typed, network),
-        }
+            browser: browser.map(|id| Key::browser(typed, id)),
+        })
     }
 
     /// In the order in which they are always written, so that no two tries wait for each other.
-    /// Whoever came in from here lately does not wait for those who guess elsewhere.
-    fn buckets(&self, is_known_here: bool) -> impl Iterator<Item = (&Key, &'static Rule)> {
-        let everywhere = (!is_known_here).then_some((&self.account, &Rule::ACCOUNT));
-        everywhere.into_iter().chain([
-            (&self.account_from_here, &Rule::ACCOUNT_FROM_ONE_NETWORK),
-            (&self.network, &Rule::NETWORK),
-        ])
+    /// Whoever came in from here lately does not wait for those who guess elsewhere, and whoever
+    /// came in with this browser before waits for nobody.
+    fn buckets(&self, is_known_here: bool) -> Vec<Bucket> {
+        if let Some(browser) = &self.browser {
+            return vec![(browser.clone(), &Rule::BROWSER)];
+        }
+        let everywhere = (!is_known_here).then(|| (self.account.clone(), &Rule::ACCOUNT));
+        let here = (
+            self.account_from_here.clone(),
+            &Rule::ACCOUNT_FROM_ONE_NETWORK,
+        );
+        let network = (self.network.clone(), &Rule::NETWORK);
+        everywhere.into_iter().chain([here, network]).collect()
     }
 }
 
+/// What became of asking for a place in every bucket.
+enum Asked {
+    Taken(Vec<Bucket>),
+    /// This one is full.
+    Full(Key),
+    Closed {
+        retry_after: Duration,
+    },
+}
+
 impl Attempt {
-    /// Counts a try at the account that was typed, known or not.
+    /// Begins a try at the account that was typed, known or not, once there is a place for it.
     ///
     /// # Errors
-    /// [`AttemptError::Throttled`] when the account, the network or the one from the other must
-    /// wait; the try then counts for nothing, so that nobody prolongs the wait by knocking.
+    /// [`AttemptError::Throttled`] when the account, the network, the one from the other or the
+    /// browser must wait; the try then counts for nothing, so that nobody prolongs the wait by knocking.
     pub async fn begin(scope: &Scope, typed: &str) -> Result<Self, AttemptError> {
-        let (keys, at) = (Keys::of(scope, typed), scope.now());
-        let transaction = scope.portal.db.begin().await?;
-        let is_known_here = known::is_known(&transaction, &keys.known_here, at).await?;
-        let (mut before, mut refused) = (Vec::new(), Vec::new());
-        for (key, rule) in keys.buckets(is_known_here) {
-            before.push(stored_or_new(&transaction, key, at).await?);
-            if !count(&transaction, key, rule, at).await? {
-                refused.push(key.clone());
+        let keys = Keys::of(scope, typed).await?;
+        let give_up = Instant::now() + PATIENCE;
+        let mut turn = None;
+        loop {
+            match ask(scope, &keys).await? {
+                Asked::Taken(places) => return Ok(Self { keys, places }),
+                Asked::Closed { retry_after } => {
+                    return Err(AttemptError::Throttled { retry_after });
+                }
+                Asked::Full(_) if Instant::now() >= give_up => {
+                    let retry_after = COME_BACK;
+                    return Err(AttemptError::Throttled { retry_after });
+                }
+                Asked::Full(key) if turn.is_none() => turn = Some(scope.portal.turns.at(key).await),
+                Asked::Full(_) => sleep(LOOK_AGAIN).await,
             }
         }
-        if let Some(until) = latest(&transaction, refused).await? {
-            let retry_after = (until - at).to_std().unwrap_or_default();
-            return Err(AttemptError::Throttled { retry_after });
-        }
-        transaction.commit().await?;
-        Ok(Self { keys, at, before })
     }
 
-    /// The password was right: this network is trusted with this account again. The first time
-    /// in a day it also makes up for half of what went wrong in the network; each time would be
-    /// a way around for guessers with an account of their own.
-    pub async fn succeeded(self, transaction: &Transaction) -> Result<(), DbErr> {
-        self.take_back(transaction).await?;
-        let forgiven = [self.keys.account, self.keys.account_from_here];
-        throttle::Entity::delete_many()
-            .filter(throttle::Column::Key.is_in(forgiven))
-            .exec(transaction)
-            .await?;
-        if known::note(transaction, self.keys.known_here, self.at).await? {
-            halve(transaction, self.keys.network).await?;
+    /// The password was right: this network is trusted with this account again, and what went
+    /// wrong with the account here no longer counts for the network either. What went wrong with
+    /// others does: an account of one's own is no way to more guesses. In a browser that is known
+    /// it makes up for what went wrong there alone.
+    pub async fn succeeded(self, scope: &Scope, transaction: &Transaction) -> Result<(), DbErr> {
+        let (keys, now) = (&self.keys, scope.now());
+        if let Some(browser) = &keys.browser {
+            self.give_back(transaction).await?;
+            bucket::forgive(transaction, browser, &Rule::BROWSER, now).await?;
+            return known::note(transaction, keys.known_here.clone(), now).await;
         }
-        Ok(())
+        // First of all, also where it has no place: so the order of writing stays the same.
+        bucket::forgive(transaction, &keys.account, &Rule::ACCOUNT, now).await?;
+        self.give_back(transaction).await?;
+        let here = &Rule::ACCOUNT_FROM_ONE_NETWORK;
+        let own = bucket::forgive(transaction, &keys.account_from_here, here, now).await?;
+        bucket::forget(transaction, &keys.network, own).await?;
+        known::note(transaction, keys.known_here.clone(), now).await
+    }
+
+    /// The password was wrong.
+    pub async fn failed(self, scope: &Scope) -> Result<(), DbErr> {
+        let transaction = scope.portal.db.begin().await?;
+        for (key, rule) in &self.places {
+            bucket::fail(&transaction, key, rule, scope.now()).await?;
+        }
+        transaction.commit().await
     }
 
     /// The password was not looked at after all.
     pub async fn withdraw(self, scope: &Scope) -> Result<(), DbErr> {
-        self.take_back(scope.portal.db.writer()).await
+        let transaction = scope.portal.db.begin().await?;
+        self.give_back(&transaction).await?;
+        transaction.commit().await
     }
 
-    async fn take_back(&self, db: &impl ConnectionTrait) -> Result<(), DbErr> {
-        for before in &self.before {
-            reopen(db, before, self.at).await?;
-            change_failures(
-                db,
-                &before.key,
-                Expr::col(throttle::Column::Failures).sub(1),
-            )
-            .await?;
+    async fn give_back(&self, transaction: &Transaction) -> Result<(), DbErr> {
+        for (key, _) in &self.places {
+            bucket::release(transaction, key).await?;
         }
         Ok(())
     }
 }
 
-async fn stored_or_new(
-    transaction: &Transaction,
-    key: &Key,
-    now: Timestamp,
-) -> Result<throttle::Model, DbErr> {
-    let stored = throttle::Entity::find_by_id(key.clone())
-        .one(transaction)
-        .await?;
-    Ok(stored.unwrap_or_else(|| throttle::Model {
-        key: key.clone(),
-        failures: 0,
-        last_failure_at: now,
-        retry_at: now,
-    }))
-}
-
-/// Gives a bucket its times of before, unless another failure has moved them meanwhile.
-async fn reopen(
-    db: &impl ConnectionTrait,
-    before: &throttle::Model,
-    counted_at: Timestamp,
-) -> Result<(), DbErr> {
-    throttle::Entity::update_many()
-        .col_expr(
-            throttle::Column::LastFailureAt,
-            before.last_failure_at.into(),
-        )
-        .col_expr(throttle::Column::RetryAt, before.retry_at.into())
-        .filter(throttle::Column::Key.eq(before.key.clone()))
-        .filter(throttle::Column::LastFailureAt.eq(counted_at))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
-async fn halve(transaction: &Transaction, key: Key) -> Result<(), DbErr> {
-    change_failures(
-        transaction,
-        &key,
-        Expr::col(throttle::Column::Failures).div(2),
-    )
-    .await
-}
-
-async fn change_failures(db: &impl ConnectionTrait, key: &Key, to: Expr) -> Result<(), DbErr> {
-    throttle::Entity::update_many()
-        .col_expr(throttle::Column::Failures, to)
-        .filter(throttle::Column::Key.eq(key.clone()))
-        .filter(throttle::Column::Failures.gt(0))
-        .exec(db)
-        .await?;
-    Ok(())
+/// Takes a place in every bucket, or in none.
+async fn ask(scope: &Scope, keys: &Keys) -> Result<Asked, DbErr> {
+    let now = scope.now();
+    let transaction = scope.portal.db.begin().await?;
+    let is_known_here = known::is_known(&transaction, &keys.known_here, now).await?;
+    let buckets = keys.buckets(is_known_here);
+    let (mut full, mut longest) = (None, None);
+    for (key, rule) in &buckets {
+        match bucket::take_place(&transaction, key, rule, now).await? {
+            Place::Taken => {}
+            Place::Full => full = full.or(Some(key.clone())),
+            Place::Closed { retry_after } => longest = longest.max(Some(retry_after)),
+        }
+    }
+    Ok(match (longest, full) {
+        (Some(retry_after), _) => Asked::Closed { retry_after },
+        (None, Some(key)) => Asked::Full(key),
+        (None, None) => {
+            transaction.commit().await?;
+            Asked::Taken(buckets)
+        }
+    })
 }

@@ -5,13 +5,16 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use sea_orm::{DbErr, DeriveValueType, TryFromU64};
 use sha2::{Digest, Sha256};
 
-use crate::{accounts::LinkPurpose, ids::AccountId};
+use crate::{
+    accounts::LinkPurpose,
+    ids::{AccountId, BrowserId},
+};
 
 const DIGEST_BYTES: usize = 32;
 
 /// A digest, or two: that of an account and that of a network. So the keys of one account stand
 /// together, and no table of failures tells who tried to sign in from where.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveValueType)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, DeriveValueType)]
 pub struct Key(Vec<u8>);
 
 impl Key {
@@ -35,6 +38,25 @@ impl Key {
         let mut key = digest("known", &network(address));
         key.extend(Self::account(typed).0);
         Self(key)
+    }
+
+    /// In the range of the account.
+    pub fn browser(typed: &str, id: BrowserId) -> Self {
+        let Self(mut key) = Self::account(typed);
+        key.extend(digest("browser", &id.to_string()));
+        Self(key)
+    }
+
+    /// In the range of the clients known at the address. Not the network around it: programs have
+    /// addresses that stay.
+    pub fn client_known_at(public_key: &str, address: IpAddr) -> Self {
+        let Self(mut key) = Self::clients_known_at(address);
+        key.extend(digest("client", public_key));
+        Self(key)
+    }
+
+    pub fn clients_known_at(address: IpAddr) -> Self {
+        Self(digest("clients-known", &address.to_string()))
     }
 
     pub fn form(address: Option<IpAddr>) -> Self {

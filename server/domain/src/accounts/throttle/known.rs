@@ -1,16 +1,44 @@
-//! Networks that the owner of an account came in from: kept among the failures, as a row that
+//! Networks that the owner of an account, or a client, came in from: kept among the failures, as a row that
 //! has none and whose wait is how long the network stays known.
+
+use std::{collections::HashSet, net::IpAddr};
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, Set, sea_query::OnConflict,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set, sea_query::OnConflict,
 };
 
-use super::{Key, rule};
-use crate::{clock::Timestamp, db::Transaction, entities::throttle};
+use super::{Key, bucket, rule};
+use crate::{Portal, clock::Timestamp, db::Transaction, entities::throttle};
 
 const KNOWN_FOR: TimeDelta = TimeDelta::days(30);
 const NOTED_EVERY: TimeDelta = TimeDelta::hours(24);
+
+/// Most of the clients of one address that are remembered at once.
+const MOST_CLIENTS: u64 = 1_000;
+
+/// Notes that a client proved to be itself from an address.
+pub async fn note_client(portal: &Portal, public_key: &str, address: IpAddr) -> Result<(), DbErr> {
+    let key = Key::client_known_at(public_key, address);
+    note(portal.db.writer(), key, portal.now()).await
+}
+
+/// The clients that proved to be themselves from an address lately.
+pub async fn clients_at(portal: &Portal, address: IpAddr) -> Result<HashSet<Key>, DbErr> {
+    let (first, last) = Key::clients_known_at(address).range();
+    let known = throttle::Entity::find()
+        .select_only()
+        .column(throttle::Column::Key)
+        .filter(throttle::Column::Key.between(first, last))
+        .filter(throttle::Column::RetryAt.gt(portal.now()))
+        .order_by_desc(throttle::Column::RetryAt)
+        .limit(MOST_CLIENTS)
+        .into_tuple()
+        .all(portal.db.reader())
+        .await?;
+    Ok(known.into_iter().collect())
+}
 
 pub(super) async fn is_known(
     transaction: &Transaction,
@@ -24,25 +52,19 @@ pub(super) async fn is_known(
     Ok(known.is_some())
 }
 
-/// Notes that the owner came in, if that was not noted in the last day; whether it was not.
-pub(super) async fn note(
-    transaction: &Transaction,
-    key: Key,
-    now: Timestamp,
-) -> Result<bool, DbErr> {
+/// Notes that the owner came in, if that was not noted in the last day.
+pub(super) async fn note(db: &impl ConnectionTrait, key: Key, now: Timestamp) -> Result<(), DbErr> {
     let known = throttle::ActiveModel {
-        key: Set(key),
-        failures: Set(0),
-        last_failure_at: Set(now),
         retry_at: Set(now + KNOWN_FOR),
+        ..bucket::empty(&key, now)
     };
     let again = OnConflict::column(throttle::Column::Key)
         .update_columns([throttle::Column::LastFailureAt, throttle::Column::RetryAt])
         .action_and_where(rule::stored(throttle::Column::LastFailureAt).lte(now - NOTED_EVERY))
         .to_owned();
-    let noted = throttle::Entity::insert(known)
+    throttle::Entity::insert(known)
         .on_conflict(again)
-        .exec_without_returning(transaction)
+        .exec_without_returning(db)
         .await?;
-    Ok(noted == 1)
+    Ok(())
 }

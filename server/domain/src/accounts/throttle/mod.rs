@@ -3,71 +3,46 @@
 //! brake on whatever has mails sent.
 
 mod attempt;
+mod bucket;
 mod key;
 mod known;
 mod rule;
+mod turns;
+
+use std::time::Duration;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Set,
-    sea_query::{Expr, OnConflict},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr,
 };
 
 use self::rule::Rule;
 pub use self::{
     attempt::{Attempt, AttemptError},
     key::Key,
+    known::{clients_at, note_client},
+    turns::Turns,
 };
 use super::{Email, LinkPurpose};
-use crate::{Scope, clock::Timestamp, db::Transaction, entities::throttle, ids::AccountId};
-
-/// Counts a failure unless the bucket is closed; one statement does both.
-async fn count(
-    db: &impl ConnectionTrait,
-    key: &Key,
-    rule: &Rule,
-    now: Timestamp,
-) -> Result<bool, DbErr> {
-    let first = throttle::ActiveModel {
-        key: Set(key.clone()),
-        failures: Set(1),
-        last_failure_at: Set(now),
-        retry_at: Set(now + rule.delay_after(1)),
-    };
-    let another = OnConflict::column(throttle::Column::Key)
-        .value(throttle::Column::Failures, rule.counted(now))
-        .value(throttle::Column::LastFailureAt, now)
-        .value(throttle::Column::RetryAt, rule.retry_at(now))
-        .action_and_where(rule::stored(throttle::Column::RetryAt).lte(now))
-        .to_owned();
-    let counted = throttle::Entity::insert(first)
-        .on_conflict(another)
-        .exec_without_returning(db)
-        .await?;
-    Ok(counted == 1)
-}
-
-async fn latest(db: &impl ConnectionTrait, keys: Vec<Key>) -> Result<Option<Timestamp>, DbErr> {
-    if keys.is_empty() {
-        return Ok(None);
-    }
-    retry_at(db, throttle::Column::Key.is_in(keys)).await
-}
-
-async fn retry_at(db: &impl ConnectionTrait, which: Expr) -> Result<Option<Timestamp>, DbErr> {
-    let latest: Option<Option<Timestamp>> = throttle::Entity::find()
-        .select_only()
-        .column_as(throttle::Column::RetryAt.max(), "latest")
-        .filter(which)
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(latest.flatten())
-}
+use crate::{
+    Scope,
+    clock::Timestamp,
+    db::Transaction,
+    entities::throttle,
+    ids::AccountId,
+    security::{Incident, Whom},
+};
 
 /// Until when somewhere on the net a try at this account must wait, if it must; that a network
 /// waits, whatever the account, is not told.
 pub(super) async fn locked_until(scope: &Scope, email: &Email) -> Result<Option<Timestamp>, DbErr> {
-    let latest = retry_at(scope.portal.db.reader(), of_account(email)).await?;
+    let latest: Option<Option<Timestamp>> = throttle::Entity::find()
+        .select_only()
+        .column_as(throttle::Column::RetryAt.max(), "latest")
+        .filter(of_account(email))
+        .into_tuple()
+        .one(scope.portal.db.reader())
+        .await?;
+    let latest = latest.flatten();
     Ok(latest.filter(|until| *until > scope.now()))
 }
 
@@ -88,8 +63,7 @@ pub(super) async fn welcome(
     email: &Email,
 ) -> Result<(), DbErr> {
     let key = Key::known_at(email.as_str(), scope.origin.address);
-    known::note(transaction, key, scope.now()).await?;
-    Ok(())
+    known::note(transaction, key, scope.now()).await
 }
 
 /// Deletes the failures that no longer count.
@@ -110,31 +84,39 @@ fn of_account(email: &Email) -> Expr {
     throttle::Column::Key.between(first, last)
 }
 
-/// Whether an account may be told once more what it was told before: a mail that has no link,
-/// and so leaves no row to count.
-pub(super) async fn may_be_told(
+/// How long it is until an account may be told once more what it was told before: a mail that has
+/// no link, and so leaves no row to count.
+pub(super) async fn wait_to_tell(
     transaction: &Transaction,
     scope: &Scope,
     account: AccountId,
-) -> Result<bool, DbErr> {
+) -> Result<Option<Duration>, DbErr> {
     let key = Key::notice(account);
-    count(transaction, &key, &Rule::NOTICE, scope.now()).await
+    bucket::count(transaction, &key, &Rule::NOTICE, scope.now()).await
 }
 
-/// Whether an account may be sent a link once more: nobody fills another's mailbox with our
-/// mail, and nobody keeps the owner from a link for longer than an hour.
-pub(super) async fn may_be_sent_a_link(
+/// How long it is until an account may be sent a link once more, if it must wait: nobody fills
+/// another's mailbox with our mail, and nobody keeps the owner from a link for longer than an
+/// hour.
+pub(super) async fn wait_for_link(
     transaction: &Transaction,
     scope: &Scope,
     account: AccountId,
     purpose: LinkPurpose,
-) -> Result<bool, DbErr> {
+) -> Result<Option<Duration>, DbErr> {
     let key = Key::link(account, purpose);
-    count(transaction, &key, &Rule::LINK, scope.now()).await
+    bucket::count(transaction, &key, &Rule::LINK, scope.now()).await
 }
 
-/// Whether a visitor's network may send one more form that has a mail sent to any address.
-pub(super) async fn may_ask(scope: &Scope) -> Result<bool, DbErr> {
+/// How long it is until a visitor's network may send one more form that has a mail sent to any
+/// address, if it must wait. It depends on the network alone, and so may be said.
+pub(super) async fn wait_to_ask(scope: &Scope) -> Result<Option<Duration>, DbErr> {
     let key = Key::form(scope.origin.address);
-    count(scope.portal.db.writer(), &key, &Rule::FORM, scope.now()).await
+    let db = scope.portal.db.writer();
+    let wait = bucket::count(db, &key, &Rule::FORM, scope.now()).await?;
+    if wait.is_some() {
+        let incidents = &scope.portal.incidents;
+        incidents.note(scope, Incident::Throttled, Whom::Nobody);
+    }
+    Ok(wait)
 }

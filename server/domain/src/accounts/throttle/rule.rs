@@ -13,6 +13,10 @@ use crate::{clock::Timestamp, entities::throttle};
 /// Failures older than this are forgotten under any rule.
 pub(super) const LONGEST_MEMORY: TimeDelta = TimeDelta::hours(24);
 
+/// Far longer than a password takes to be looked at. A try that did not say by then how it ended,
+/// for whoever made it went away or its process died, counts as a failure.
+const LONGEST_TRY: TimeDelta = TimeDelta::seconds(30);
+
 pub(super) struct Rule {
     /// So many failures cost nothing.
     free: u32,
@@ -28,6 +32,8 @@ impl Rule {
     /// Whoever guesses from many networks is slowed down, but the owner only has to wait half a
     /// minute; and a link by mail lifts even that.
     pub const ACCOUNT: Self = Self::new(20, 1, 30);
+    /// In a browser that the owner came in with before.
+    pub const BROWSER: Self = Self::new(5, 1, 15 * 60);
     pub const NETWORK: Self = Self::new(30, 1, 15 * 60);
     /// Between two mails that say the same.
     pub const NOTICE: Self = Self::new(0, 60, 4 * 60 * 60);
@@ -57,6 +63,46 @@ impl Rule {
                 .saturating_mul(2_u32.saturating_pow(doublings))
                 .min(self.longest),
         }
+    }
+
+    /// Whether one more counts. What is free is counted and not timed: no order in which two that
+    /// came at once are written closes it.
+    pub fn open(&self, now: Timestamp) -> Expr {
+        let waited = stored(throttle::Column::RetryAt).lte(now);
+        self.failed(now).lte(self.free).or(waited)
+    }
+
+    /// Whether one more can be looked at: those that are being looked at may all fail. Once
+    /// nothing is free, one is looked at after the other.
+    pub fn has_room(&self, now: Timestamp) -> Expr {
+        let taken = self.failed(now).add(pending(now));
+        taken.lte(self.free).or(pending(now).eq(0))
+    }
+
+    /// Whether the bucket of this row is closed.
+    pub fn is_closed(&self, row: &throttle::Model, now: Timestamp) -> bool {
+        row.retry_at > now && self.failures(row, now) > i64::from(self.free)
+    }
+
+    /// The failures of a row that count.
+    pub fn failures(&self, row: &throttle::Model, now: Timestamp) -> i64 {
+        let forgotten = row.last_failure_at <= now - self.memory;
+        let failures = if forgotten { 0 } else { row.failures };
+        let abandoned = row.pending_at.is_some_and(|at| at <= now - LONGEST_TRY);
+        i64::from(failures) + i64::from(if abandoned { row.pending } else { 0 })
+    }
+
+    /// The same, for the database to tell.
+    pub fn failed(&self, now: Timestamp) -> Expr {
+        let failures: Expr = CaseStatement::new()
+            .case(self.forgotten(now), 0)
+            .finally(stored(throttle::Column::Failures))
+            .into();
+        let abandoned: Expr = CaseStatement::new()
+            .case(abandoned(now), stored(throttle::Column::Pending))
+            .finally(0)
+            .into();
+        failures.add(abandoned)
     }
 
     /// How many failures it takes to wait longest.
@@ -94,6 +140,18 @@ impl Rule {
     fn forgotten(&self, now: Timestamp) -> Expr {
         stored(throttle::Column::LastFailureAt).lte(now - self.memory)
     }
+}
+
+/// The tries that are being looked at.
+pub(super) fn pending(now: Timestamp) -> Expr {
+    CaseStatement::new()
+        .case(abandoned(now), 0)
+        .finally(stored(throttle::Column::Pending))
+        .into()
+}
+
+fn abandoned(now: Timestamp) -> Expr {
+    stored(throttle::Column::PendingAt).lte(now - LONGEST_TRY)
 }
 
 /// The column of the row that is there, not of the one to be inserted.

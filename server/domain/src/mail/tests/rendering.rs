@@ -16,7 +16,7 @@ use crate::{
     entities::{account, account_role},
     groups,
     ids::{AccountId, QuotaId},
-    jobs::{Mail, Worker},
+    jobs::{LATEST, Mail, Worker},
     settings::{Lifetimes, Settings},
     testing::{self, TestPortal, portal_with},
     token::Token,
@@ -61,6 +61,7 @@ async fn resets(test: &TestPortal, email: &str) -> StoredMail {
     request_reset(&test.scope(), Email::parse(email).unwrap())
         .await
         .unwrap();
+    test.clock.advance(LATEST);
     Worker::new(test.portal.clone(), mailer)
         .run_due()
         .await

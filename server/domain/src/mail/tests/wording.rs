@@ -1,14 +1,14 @@
 //! What each mail says, in every language. The snapshots beside this file are for reading.
 
 use chrono::TimeDelta;
-use locales::{Locale, number};
+use locales::{Locale, number, support};
 
 use super::contracts;
 use crate::mail::{
     letters::{
         AlreadyRegistered, Approved, Cancelled, DecisionAwaited, Frame, Letter, Parts,
         PasswordChanged, QuotaMark, RegistrationLink, Rejected, Request, RequestReceived,
-        ResetLink, SecretAdded, SecretExpires, SecretRevoked, TestMail,
+        ResetLink, RolesChanged, SecretAdded, SecretExpires, SecretRevoked, TestMail,
     },
     render::{duration, left},
 };
@@ -57,6 +57,12 @@ fn letters(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
         name: name.clone(),
         forgotten: link.clone(),
     };
+    let roles = RolesChanged {
+        name: name.clone(),
+        before: support::support_role(locale).to_owned(),
+        after: support::administrator(locale).to_owned(),
+        link: link.clone(),
+    };
     let received = RequestReceived {
         name: name.clone(),
         request: request(),
@@ -100,6 +106,7 @@ fn letters(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
         ("reset-link", Box::new(reset)),
         ("already-registered", Box::new(registered)),
         ("password-changed", Box::new(changed)),
+        ("roles-changed", Box::new(roles)),
         ("request-received", Box::new(received)),
         ("decision-awaited", Box::new(awaited)),
         ("approved", Box::new(approved)),

@@ -1,0 +1,49 @@
+//! Whose turn it is to ask again whether a try can be looked at: of those who wait at one bucket,
+//! one asks the database at a time, the longest waiting first.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError, Weak},
+};
+
+use tokio::sync::{Mutex as Turn, OwnedMutexGuard};
+
+use super::Key;
+
+/// The buckets of this process that somebody waits at.
+#[derive(Default)]
+pub struct Turns(Mutex<HashMap<Key, Weak<Turn<()>>>>);
+
+impl Turns {
+    /// Waits for the turn at a bucket, which lasts as long as what is given.
+    pub(super) async fn at(&self, key: Key) -> OwnedMutexGuard<()> {
+        self.turn(key).lock_owned().await
+    }
+
+    fn turn(&self, key: Key) -> Arc<Turn<()>> {
+        let mut turns = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(turn) = turns.get(&key).and_then(Weak::upgrade) {
+            return turn;
+        }
+        turns.retain(|_, turn| turn.strong_count() > 0);
+        let turn = Arc::new(Turn::default());
+        turns.insert(key, Arc::downgrade(&turn));
+        turn
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn one_at_a_time_has_the_turn_and_nobody_is_remembered() {
+        let (turns, bucket) = (Turns::default(), Key::account("ana@empresa.com.br"));
+        let first = turns.at(bucket.clone()).await;
+        assert!(turns.turn(bucket.clone()).try_lock().is_err());
+        drop(first);
+        assert!(turns.turn(bucket).try_lock().is_ok());
+        drop(turns.at(Key::network(None)).await);
+        assert_eq!(turns.0.lock().unwrap().len(), 1);
+    }
+}

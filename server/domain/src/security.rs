@@ -1,0 +1,345 @@
+//! What fails at the doors of the portal (ASVS 5.0, 16.3): wrong passwords and secrets, and whoever
+//! is made to wait. Each kind, from each address, at each account is told of once a minute and
+//! summed up at its end, in the log and in the audit, so that a flood fills neither. Whom it was
+//! about is told as a digest.
+
+use std::{
+    collections::HashMap,
+    mem,
+    net::IpAddr,
+    sync::{Mutex, PoisonError},
+};
+
+use chrono::TimeDelta;
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::{
+    Portal, Scope,
+    accounts::Email,
+    audit::{self, Action, Subject},
+    clock::Timestamp,
+    db::Db,
+    entities::audit_event,
+    sweep,
+};
+
+/// Rows of one minute; what else there is is summed up for each kind, without address and account.
+const MOST: usize = 60;
+/// How long it is kept in the trail.
+const KEPT: TimeDelta = TimeDelta::days(90);
+
+crate::text_enum! {
+    /// What failed.
+    pub enum Incident {
+        SignInFailed = "sign-in-failed",
+        /// The password of somebody who is signed in was asked for once more.
+        ConfirmationFailed = "confirmation-failed",
+        ClientRefused = "client-refused",
+        Throttled = "throttled",
+        /// A proxy that is not trusted says whom it speaks for.
+        UntrustedProxy = "untrusted-proxy",
+    }
+}
+
+impl Incident {
+    const fn action(self) -> Action {
+        match self {
+            Self::SignInFailed => Action::SignInFailed,
+            Self::ConfirmationFailed => Action::ConfirmationFailed,
+            Self::ClientRefused => Action::ClientRefused,
+            Self::Throttled => Action::Throttled,
+            Self::UntrustedProxy => Action::UntrustedProxy,
+        }
+    }
+}
+
+/// Whom something was about, by a digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Whom {
+    /// An account as it was typed, known or not.
+    Account(Uuid),
+    /// A client, by its public key.
+    Client(Uuid),
+    Nobody,
+}
+
+impl Whom {
+    /// Of what is no address not even a digest is told: it may be a password.
+    #[must_use]
+    pub fn account(typed: &str) -> Self {
+        Email::parse(typed).map_or(Self::Nobody, |email| {
+            Self::Account(digest("account", email.as_str()))
+        })
+    }
+
+    #[must_use]
+    pub fn client(public_key: &str) -> Self {
+        Self::Client(digest("client", public_key))
+    }
+
+    const fn subject(self) -> Subject {
+        match self {
+            Self::Account(digest) => Subject::TypedAccount(digest),
+            Self::Client(digest) => Subject::TypedClient(digest),
+            Self::Nobody => Subject::Nobody,
+        }
+    }
+}
+
+fn digest(kind: &str, what: &str) -> Uuid {
+    let whole: [u8; 32] = Sha256::digest(format!("{kind}:{what}")).into();
+    let (half, _) = whole.split_at(16);
+    Uuid::from_slice(half).unwrap_or_default()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Bucket {
+    incident: Incident,
+    address: Option<IpAddr>,
+    whom: Whom,
+}
+
+/// What happened in a bucket.
+struct Sum {
+    count: u64,
+    last: Timestamp,
+    request_id: Option<String>,
+}
+
+/// What failed since it was last written down.
+#[derive(Default)]
+pub struct Incidents(Mutex<HashMap<Bucket, Sum>>);
+
+impl Incidents {
+    /// Counts something that failed for the asker; the first of its kind is logged at once.
+    pub fn note(&self, scope: &Scope, incident: Incident, whom: Whom) {
+        let origin = &scope.origin;
+        let bucket = Bucket {
+            incident,
+            address: origin.address,
+            whom,
+        };
+        self.count(bucket, scope.now(), origin.request_id.as_deref());
+    }
+
+    /// The same of a request that has no scope.
+    pub fn note_from(&self, address: IpAddr, at: Timestamp, incident: Incident, whom: Whom) {
+        let bucket = Bucket {
+            incident,
+            address: Some(address),
+            whom,
+        };
+        self.count(bucket, at, None);
+    }
+
+    fn count(&self, bucket: Bucket, at: Timestamp, request_id: Option<&str>) {
+        let mut sums = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let bucket = if sums.len() < MOST || sums.contains_key(&bucket) {
+            bucket
+        } else {
+            Bucket {
+                address: None,
+                whom: Whom::Nobody,
+                ..bucket
+            }
+        };
+        let sum = sums.entry(bucket).or_insert_with(|| {
+            log(&bucket, 1, request_id);
+            Sum {
+                count: 0,
+                last: at,
+                request_id: request_id.map(str::to_owned),
+            }
+        });
+        sum.count += 1;
+        sum.last = at;
+    }
+
+    /// Writes down what failed since the last time; to be called once a minute. What cannot be
+    /// written is in the log.
+    ///
+    /// # Errors
+    /// When the database does not take it.
+    pub async fn flush(&self, portal: &Portal) -> Result<(), DbErr> {
+        let sums = mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        if sums.is_empty() {
+            return Ok(());
+        }
+        for (bucket, sum) in &sums {
+            if sum.count > 1 {
+                log(bucket, sum.count, sum.request_id.as_deref());
+            }
+        }
+        let transaction = portal.db.begin().await?;
+        for (bucket, sum) in sums {
+            let entry = audit::Unattended {
+                at: sum.last,
+                action: bucket.incident.action(),
+                subject: bucket.whom.subject(),
+                details: sum.count.to_string(),
+                address: bucket.address,
+                request_id: sum.request_id,
+            };
+            audit::record_unattended(&transaction, portal, entry).await?;
+        }
+        transaction.commit().await
+    }
+}
+
+fn log(bucket: &Bucket, count: u64, request_id: Option<&str>) {
+    let address = bucket.address.map(tracing::field::display);
+    let (whom, about) = match bucket.whom {
+        Whom::Account(digest) => ("account", Some(digest)),
+        Whom::Client(digest) => ("client", Some(digest)),
+        Whom::Nobody => ("nobody", None),
+    };
+    let about = about.map(tracing::field::display);
+    let incident = bucket.incident.as_str();
+    tracing::warn!(target: "security", incident, address, whom, about, count, request_id, "refused");
+}
+
+/// The proxies that said whom they speak for and were not trusted, since a time.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn untrusted_proxies(db: &Db, since: Timestamp) -> Result<Vec<IpAddr>, DbErr> {
+    let addresses: Vec<Option<String>> = audit_event::Entity::find()
+        .select_only()
+        .distinct()
+        .column(audit_event::Column::Address)
+        .filter(audit_event::Column::SubjectKind.eq(Subject::NOBODY))
+        .filter(audit_event::Column::SubjectId.eq(Uuid::nil()))
+        .filter(audit_event::Column::Action.eq(Action::UntrustedProxy))
+        .filter(audit_event::Column::At.gte(since))
+        .into_tuple()
+        .all(db.reader())
+        .await?;
+    let addresses = addresses.into_iter().flatten();
+    Ok(addresses.filter_map(|text| text.parse().ok()).collect())
+}
+
+/// Deletes what failed so long ago that nobody will look into it; to be called now and then.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
+    let kinds = [
+        Subject::TYPED_ACCOUNT,
+        Subject::TYPED_CLIENT,
+        Subject::NOBODY,
+    ];
+    let stale = Condition::all()
+        .add(audit_event::Column::SubjectKind.is_in(kinds))
+        .add(audit_event::Column::At.lte(portal.now() - KEPT));
+    sweep::delete::<audit_event::Entity>(&portal.db, stale).await
+}
+
+/// Whether an address is one of a private network, where proxies stand.
+#[must_use]
+pub const fn is_private(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => {
+            let [first, second, ..] = address.octets();
+            // RFC 6598 §7: shared by the customers of one provider.
+            let shared = first == 100 && second & 0b1100_0000 == 64;
+            address.is_private() || address.is_loopback() || address.is_link_local() || shared
+        }
+        IpAddr::V6(address) => {
+            address.is_loopback() || address.is_unique_local() || address.is_unicast_link_local()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::portal;
+
+    async fn written(portal: &Portal) -> Vec<(Action, String, Option<String>, Option<String>)> {
+        portal.incidents.flush(portal).await.unwrap();
+        let rows = audit_event::Entity::find().all(portal.db.writer()).await;
+        let mut rows: Vec<_> = rows
+            .unwrap()
+            .into_iter()
+            .map(|row| (row.action, row.subject_kind, row.address, row.details))
+            .collect();
+        rows.sort_by_key(|row| format!("{row:?}"));
+        rows
+    }
+
+    #[tokio::test]
+    async fn what_repeats_is_summed_up_and_names_nobody() {
+        let test = portal().await;
+        let whom = Whom::account(" Ana@Empresa.com.br ");
+        assert_eq!(whom, Whom::account("ana@empresa.com.br"));
+        assert_eq!(Whom::account("Correta-7-cavalos"), Whom::Nobody);
+        for _ in 0..3 {
+            let incidents = &test.portal.incidents;
+            incidents.note(&test.scope(), Incident::SignInFailed, whom);
+        }
+        let address = Some("203.0.113.7".to_owned());
+        let typed = "typed-account".to_owned();
+        let expected = (Action::SignInFailed, typed, address, Some("3".to_owned()));
+        for _ in 0..2 {
+            assert_eq!(written(&test.portal).await, std::slice::from_ref(&expected));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_flood_from_everywhere_fills_no_table() {
+        let test = portal().await;
+        for number in 0..5_000 {
+            let visitor = test.visitor_from(&format!("10.1.{}.{}", number / 250, number % 250));
+            let whom = Whom::account(&format!("pessoa{number}@empresa.com.br"));
+            test.portal
+                .incidents
+                .note(&visitor, Incident::SignInFailed, whom);
+        }
+        let rows = written(&test.portal).await;
+        assert_eq!(rows.len(), MOST + 1);
+        let all: u64 = rows
+            .iter()
+            .map(|(.., details)| details.as_ref().unwrap().parse::<u64>().unwrap())
+            .sum();
+        assert_eq!(all, 5_000);
+    }
+
+    #[tokio::test]
+    async fn it_is_kept_for_three_months_and_the_rest_of_the_trail_longer() {
+        let test = portal().await;
+        let incidents = &test.portal.incidents;
+        incidents.note(&test.scope(), Incident::Throttled, Whom::Nobody);
+        let registered = Action::AccountRegistered;
+        let subject = Subject::Account(test.portal.new_id());
+        let db = test.portal.db.writer();
+        audit::record(db, &test.system(), registered, subject)
+            .await
+            .unwrap();
+        assert_eq!(written(&test.portal).await.len(), 2);
+        test.clock.advance(KEPT.to_std().unwrap());
+        delete_stale(&test.portal).await.unwrap();
+        let left = written(&test.portal).await;
+        assert_eq!(left.len(), 1);
+        assert_eq!(left[0].0, registered);
+    }
+
+    #[test]
+    fn private_networks_are_told_from_the_rest() {
+        let is_private = |text: &str| is_private(text.parse().unwrap());
+        for address in [
+            "10.0.0.1",
+            "127.0.0.1",
+            "100.64.0.1",
+            "::1",
+            "fd00::1",
+            "fe80::1",
+        ] {
+            assert!(is_private(address), "{address}");
+        }
+        for address in ["203.0.113.7", "100.128.0.1", "2001:db8::1"] {
+            assert!(!is_private(address), "{address}");
+        }
+    }
+}
