@@ -10,7 +10,10 @@ use crate::{
     Scope,
     clock::Timestamp,
     entities::{account, audit_event},
-    ids::{AccountId, ApiId, ApplicationId, AuditEventId, GroupId, ResourceServerId, SigningKeyId},
+    ids::{
+        AccountId, ApiId, ApplicationId, AuditEventId, GroupId, JobId, ResourceServerId,
+        SigningKeyId,
+    },
 };
 
 crate::text_enum! {
@@ -49,6 +52,9 @@ crate::text_enum! {
         /// Revoked at once, or given an end.
         SecretRevoked = "secret.revoked",
         SandboxKeysRevealed = "sandbox-keys.revealed",
+        /// The details say what kind of job it was.
+        JobRetried = "job.retried",
+        JobDropped = "job.dropped",
     }
 }
 
@@ -61,6 +67,7 @@ pub enum Subject {
     Api(ApiId),
     SigningKey(SigningKeyId),
     ResourceServer(ResourceServerId),
+    Job(JobId),
 }
 
 impl Subject {
@@ -75,6 +82,7 @@ impl Subject {
             Self::Api(_) => "api",
             Self::SigningKey(_) => "signing-key",
             Self::ResourceServer(_) => "resource-server",
+            Self::Job(_) => "job",
         }
     }
 
@@ -86,6 +94,7 @@ impl Subject {
             Self::Api(id) => id.0,
             Self::SigningKey(id) => id.0,
             Self::ResourceServer(id) => id.0,
+            Self::Job(id) => id.0,
         }
     }
 }

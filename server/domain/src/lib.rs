@@ -15,6 +15,7 @@ mod counter;
 pub mod credentials;
 pub mod db;
 pub mod demo;
+mod derived_key;
 mod entities;
 mod folding;
 pub mod gateway;
@@ -33,6 +34,7 @@ pub mod settings;
 mod sweep;
 #[cfg(test)]
 mod testing;
+pub mod tls;
 pub mod token;
 pub mod usage;
 

@@ -1,6 +1,7 @@
 //! The configuration: read once at start, checked as a whole, then plain values.
 
 mod accent;
+mod authorities;
 mod database_url;
 mod duration;
 mod key;
@@ -19,7 +20,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use app::web::SupportChannel;
 use chrono_tz::Tz;
-use domain::{accounts::CorporateMailPolicy, oauth::Algorithm, settings::Lifetimes};
+use domain::{accounts::CorporateMailPolicy, oauth::Algorithm, settings::Lifetimes, tls::Trust};
 
 pub use accent::Accent;
 pub use database_url::DatabaseUrl;
@@ -74,6 +75,9 @@ pub struct MailConfig {
     /// None for a mailbox in the data directory.
     pub smtp_url: Option<Secret<String>>,
     pub sender: String,
+    /// What the portal calls itself to the mail server.
+    pub hello: String,
+    pub trust: Trust,
 }
 
 #[derive(Debug)]
@@ -83,13 +87,14 @@ pub struct BrandConfig {
     pub accent: Option<Accent>,
 }
 
-/// Where calls may be forwarded to.
+/// Where calls may be forwarded to, and whose word is taken there.
 #[derive(Clone, Debug, Default)]
 pub struct UpstreamConfig {
     /// In lower case.
     pub hosts: Vec<String>,
     /// Networks that are not public, and allowed all the same.
     pub networks: Vec<Network>,
+    pub trust: Trust,
 }
 
 #[derive(Debug)]

@@ -14,6 +14,7 @@ mod lookup;
 mod password;
 mod password_hasher;
 mod profile;
+pub(crate) mod refusals;
 pub mod registration;
 pub mod reset;
 pub mod sessions;
@@ -36,6 +37,7 @@ pub use password::{
 };
 pub use password_hasher::{Busy, HashCost, PasswordHasher};
 pub use profile::{Profile, profile, set_locale, update_profile};
+pub use refusals::MailRefusal;
 pub use registration::{Consent, Registered, Registration, RegistrationError, register};
 pub use reset::request_reset;
 pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};

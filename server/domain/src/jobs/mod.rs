@@ -1,8 +1,13 @@
 //! Work that is queued with the change it belongs to and done by a worker afterwards.
 
+mod administration;
+mod attempt;
 mod backoff;
+mod breaker;
+mod claim;
 mod dispatch;
-mod queue;
+mod lane;
+mod settle;
 #[cfg(test)]
 mod tests;
 mod worker;
@@ -18,7 +23,11 @@ use crate::{
     ids::{AccountId, ApplicationId, JobId, LinkId, SecretId},
 };
 
-pub(crate) use queue::delete_dead;
+pub use administration::{
+    Backlog, JobsError, QueuedJob, backlog, drop_job, find, list, retry, retry_dead,
+};
+pub(crate) use lane::Lane;
+pub(crate) use settle::{TRIED_FOR, delete_dead};
 pub use worker::Worker;
 
 crate::text_enum! {
@@ -153,9 +162,13 @@ pub async fn enqueue(
     job::ActiveModel {
         id: Set(scope.portal.new_id::<JobId>()),
         payload: Set(serde_json::to_string(job).map_err(|error| DbErr::Json(error.to_string()))?),
+        lane: Set(Lane::of(job)),
         state: Set(JobState::Queued),
         attempts: Set(0),
         run_at: Set(scope.now()),
+        instance_id: Set(None),
+        give_up_at: Set(Some(scope.now() + TRIED_FOR)),
+        times_lost: Set(0),
         last_error: Set(None),
         created_at: Set(scope.now()),
     }

@@ -112,6 +112,7 @@ mod tests {
         Allowed(Arc::new(UpstreamConfig {
             hosts: hosts.iter().map(|host| (*host).to_owned()).collect(),
             networks: networks.iter().map(|it| it.parse().unwrap()).collect(),
+            ..UpstreamConfig::default()
         }))
     }
 

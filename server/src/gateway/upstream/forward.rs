@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderValue, StatusCode, Uri, uri::PathAndQuery},
     response::Response,
 };
-use domain::{catalogue::Api, gateway::Caller, ids::TransactionId};
+use domain::{catalogue::Api, gateway::Caller, ids::TransactionId, tls::TlsCause};
 use tokio::time::timeout;
 
 use super::{
@@ -138,8 +138,10 @@ impl Gateway {
 }
 
 fn failure(error: &hyper_util::client::legacy::Error) -> Failure {
+    let tls = TlsCause::of(error).map(|cause| cause.to_string());
     tracing::warn!(
         error = error as &dyn std::error::Error,
+        tls,
         "an upstream failed"
     );
     let mut source = std::error::Error::source(error);

@@ -65,6 +65,7 @@ async fn start(networks: &[&str]) -> (TestApp, Program, Upstream) {
     let allowed = UpstreamConfig {
         hosts: vec!["127.0.0.1".to_owned()],
         networks: networks.iter().map(|it| it.parse().unwrap()).collect(),
+        ..UpstreamConfig::default()
     };
     let (app, program) = TestApp::with_paying_program(allowed).await;
     let url = format!("http://{address}/base/");

@@ -2,7 +2,7 @@
 
 use sea_orm::{ActiveModelTrait, DbErr, Set};
 
-use super::LinkPurpose;
+use super::{LinkPurpose, token};
 use crate::{
     Scope,
     accounts::throttle,
@@ -10,7 +10,6 @@ use crate::{
     entities::{account, link},
     ids::LinkId,
     jobs::{self, Job, Mail},
-    token::Token,
 };
 
 /// Has a link mailed to the account's address, unless it had one a little while ago.
@@ -26,8 +25,8 @@ pub async fn send_within_limits(
     Ok(())
 }
 
-/// Has a link mailed to the account's address. Nobody knows the token it is kept under until
-/// the mail goes out.
+/// Has a link mailed to the account's address. The mail's own way to the link is made when it goes
+/// out.
 pub async fn send(
     transaction: &Transaction,
     scope: &Scope,
@@ -39,7 +38,8 @@ pub async fn send(
         id: Set(id),
         account_id: Set(account.id),
         purpose: Set(purpose),
-        token_hash: Set(Token::generate(scope.portal.random.as_ref()).hash()),
+        token_hash: Set(token::of(&scope.portal.vault, id).hash()),
+        key_version: Set(scope.portal.vault.version()),
         sent_to: Set(account.email.clone()),
         created_at: Set(scope.now()),
         expires_at: Set(scope.now()),
