@@ -3,6 +3,7 @@
 mod apis;
 mod arguments;
 mod gateways;
+mod jobs;
 mod keys;
 mod migrate;
 mod people;
@@ -67,6 +68,7 @@ async fn carry_out(command: &Command, config: &Config) -> anyhow::Result<ExitCod
         Command::Keys { command } => keys::carry_out(config, command).await?,
         Command::Gateway { command } => gateways::carry_out(config, command).await?,
         Command::Api { command } => apis::carry_out(config, command).await?,
+        Command::Jobs { command } => jobs::carry_out(config, command).await?,
         Command::SendTestMail { address, language } => {
             test_mail::send(config, address, *language).await?;
         }

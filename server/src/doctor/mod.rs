@@ -2,9 +2,11 @@
 
 mod clock;
 mod database;
+mod jobs;
 mod keys;
 mod mail;
 mod public_url;
+mod upstreams;
 
 use std::process::ExitCode;
 
@@ -38,7 +40,9 @@ pub async fn examine(config: &Config) -> ExitCode {
     };
     healthy &= report("database", &finding);
     healthy &= report("mail", &mail::check(config).await);
+    healthy &= report("jobs", &jobs::check(config, db.clone()).await);
     healthy &= report("keys", &keys::check(config, db.clone()).await);
+    healthy &= report("upstreams", &upstreams::check(config, db.clone()).await);
     healthy &= report("clock", &clock::check(db).await);
     healthy &= report("public URL", &public_url::check(config).await);
     if healthy {
