@@ -78,6 +78,10 @@ pub const SUPPORT_END_SESSIONS: &str = "/suporte/contas/{account}/encerrar-sesso
 pub const PEOPLE: &str = "/administracao/pessoas";
 pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";
 
+pub const JOBS: &str = "/administracao/tarefas";
+pub const JOB_RETRY: &str = "/administracao/tarefas/{job}/tentar";
+pub const JOB_DROP: &str = "/administracao/tarefas/{job}/descartar";
+
 pub const MAILBOX: &str = "/dev/correio";
 pub const MAILBOX_MESSAGE: &str = "/dev/correio/{message}";
 pub const MAILBOX_HTML: &str = "/dev/correio/{message}/html";

@@ -15,6 +15,7 @@ mod m0007_use;
 mod m0008_search;
 mod m0009_confirmation;
 mod m0012_tries;
+mod m0013_mail;
 mod runner;
 mod table;
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_search::Migration),
             Box::new(m0009_confirmation::Migration),
             Box::new(m0012_tries::Migration),
+            Box::new(m0013_mail::Migration),
         ]
     }
 }

@@ -15,7 +15,7 @@ use domain::{
     db::Db,
     ids::{Id, InstanceId},
     jobs::Bell,
-    mail::{Mailbox, Mailer},
+    mail::{Mailbox, Mailer, Smtp},
     oauth::Authority,
     random::SystemRandom,
     security::Incidents,
@@ -82,7 +82,10 @@ pub fn mail(config: &Config) -> anyhow::Result<(Mailer, Option<Mailbox>)> {
         let mailbox = Mailbox::open(config.mailbox_directory())?;
         return Ok((Mailer::mailbox(mailbox.clone(), sender)?, Some(mailbox)));
     };
-    Ok((Mailer::smtp(url.expose(), sender)?, None))
+    let server = Smtp::at(url.expose())?
+        .introducing(&config.mail.hello)
+        .trusting(config.mail.trust.clone());
+    Ok((Mailer::smtp(server, sender)?, None))
 }
 
 /// # Errors

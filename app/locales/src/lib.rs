@@ -28,6 +28,7 @@ pub mod fields;
 pub mod flash;
 pub mod group_form;
 pub mod home;
+pub mod jobs;
 pub mod layout;
 pub mod link;
 pub mod mail;

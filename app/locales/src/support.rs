@@ -23,6 +23,7 @@ texts! {
     email = { pt: "E-mail", en: "E-mail", es: "Correo" };
     language = { pt: "Idioma", en: "Language", es: "Idioma" };
     link_sent = { pt: "Último link enviado", en: "Last link sent", es: "Último enlace enviado" };
+    mail_refusal = { pt: "E-mail não entregue", en: "E-mail not delivered", es: "Correo no entregado" };
     confirmed = { pt: "E-mail confirmado em", en: "E-mail confirmed on", es: "Correo confirmado el" };
     password = { pt: "Senha", en: "Password", es: "Contraseña" };
     password_set(at) = { pt: "definida em {at}", en: "set on {at}", es: "definida el {at}" };

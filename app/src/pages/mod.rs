@@ -11,6 +11,7 @@ mod forgotten;
 mod group_form;
 mod group_new;
 mod home;
+mod jobs;
 mod language;
 mod legal;
 mod link;
@@ -38,6 +39,7 @@ pub fn site() -> Site {
     let site = usage::routes(site);
     let site = approvals::routes(site);
     let site = people::routes(site);
+    let site = jobs::routes(site);
     let site = support::routes(site);
     let site = link::routes(site);
     let site = password::routes(site);

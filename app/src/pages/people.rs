@@ -40,6 +40,7 @@ async fn show(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageEr
         };
         view! {
             {page_head(t::people_title(locale), Some(t::people_lead(locale)))}
+            <p><a href=routes::JOBS>{locales::jobs::title(locale)}</a></p>
             {search_form(t::search(locale), search.query(), locale)}
             {list}
             {pager(locale, search.first(routes::PEOPLE), next)}

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
-use locales::{Locale, flash as t};
+use locales::{Locale, flash as t, jobs};
 
 use super::cookies;
 
@@ -76,6 +76,9 @@ flashes! {
     SecretEnding = "chave-com-prazo", Good, t::secret_ending;
     SecretOver = "chave-encerrada", Info, t::secret_over;
     RolesSaved = "papeis", Good, t::roles_saved;
+    JobRetried = "tarefa-tentada", Good, jobs::retried;
+    JobDropped = "tarefa-descartada", Good, jobs::dropped;
+    JobGone = "tarefa-feita", Info, jobs::gone;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }
 

@@ -12,7 +12,10 @@ use crate::{
     Portal, Scope,
     clock::Timestamp,
     entities::{account, audit_event},
-    ids::{AccountId, ApiId, ApplicationId, AuditEventId, GroupId, ResourceServerId, SigningKeyId},
+    ids::{
+        AccountId, ApiId, ApplicationId, AuditEventId, GroupId, JobId, ResourceServerId,
+        SigningKeyId,
+    },
 };
 
 crate::text_enum! {
@@ -57,6 +60,9 @@ crate::text_enum! {
         ClientRefused = "security.client-refused",
         Throttled = "security.throttled",
         UntrustedProxy = "security.untrusted-proxy",
+        /// The details say what kind of job it was.
+        JobRetried = "job.retried",
+        JobDropped = "job.dropped",
     }
 }
 
@@ -74,6 +80,7 @@ pub enum Subject {
     /// A client as it called itself: a digest of that.
     TypedClient(Uuid),
     Nobody,
+    Job(JobId),
 }
 
 impl Subject {
@@ -94,6 +101,7 @@ impl Subject {
             Self::TypedAccount(_) => Self::TYPED_ACCOUNT,
             Self::TypedClient(_) => Self::TYPED_CLIENT,
             Self::Nobody => Self::NOBODY,
+            Self::Job(_) => "job",
         }
     }
 
@@ -107,6 +115,7 @@ impl Subject {
             Self::ResourceServer(id) => id.0,
             Self::TypedAccount(digest) | Self::TypedClient(digest) => digest,
             Self::Nobody => Uuid::nil(),
+            Self::Job(id) => id.0,
         }
     }
 }

@@ -15,6 +15,7 @@ mod counter;
 pub mod credentials;
 pub mod db;
 pub mod demo;
+mod derived_key;
 mod entities;
 mod folding;
 pub mod gateway;
@@ -34,6 +35,7 @@ pub mod settings;
 mod sweep;
 #[cfg(test)]
 mod testing;
+pub mod tls;
 pub mod token;
 pub mod usage;
 

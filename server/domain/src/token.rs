@@ -1,4 +1,4 @@
-//! Bearer tokens of links and sessions: 32 random bytes, known to us only as their SHA-256.
+//! Bearer tokens of links and sessions: 32 bytes that nobody guesses, kept only as their SHA-256.
 
 use std::fmt;
 
@@ -23,6 +23,15 @@ impl Token {
         let mut bytes = [0; BYTES];
         random.fill(&mut bytes);
         Self(bytes)
+    }
+
+    /// Made of something that only we can make.
+    pub(crate) const fn from_bytes(bytes: [u8; BYTES]) -> Self {
+        Self(bytes)
+    }
+
+    pub(crate) const fn bytes(&self) -> &[u8; BYTES] {
+        &self.0
     }
 
     /// Reads the text form; anything else is no token.

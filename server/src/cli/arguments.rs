@@ -3,7 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use domain::{Role, accounts::Email, ids::SigningKeyId, oauth::Algorithm};
+use domain::{
+    Role,
+    accounts::Email,
+    ids::{JobId, SigningKeyId},
+    oauth::Algorithm,
+};
 use locales::Locale;
 
 const EXAMPLES: &str = "\
@@ -117,6 +122,12 @@ Examples:
         command: ApiCommand,
     },
 
+    /// See what waits to be done, and what was given up
+    Jobs {
+        #[command(subcommand)]
+        command: JobsCommand,
+    },
+
     /// Send a mail that says that mail works
     #[command(after_help = "\
 Examples:
@@ -172,6 +183,32 @@ Examples:
 
     /// List every account with its roles
     List,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum JobsCommand {
+    /// List jobs, the oldest first: mails to send, registrations to see to
+    List {
+        /// Only those that were given up
+        #[arg(long)]
+        dead: bool,
+    },
+
+    /// Try a job at once, or every one that was given up
+    #[command(after_help = "\
+Examples:
+  balcao jobs retry 019a3c5e-7d31-7bb2-9d53-0f6c2e4a8b10
+  balcao jobs retry --dead")]
+    Retry {
+        #[arg(required_unless_present = "dead")]
+        id: Option<JobId>,
+        /// All that were given up
+        #[arg(long, conflicts_with = "id")]
+        dead: bool,
+    },
+
+    /// Delete a job without doing it
+    Drop { id: JobId },
 }
 
 #[derive(Debug, Subcommand)]

@@ -4,6 +4,7 @@ mod apis;
 mod arguments;
 mod backups;
 mod gateways;
+mod jobs;
 mod keys;
 mod migrate;
 mod output;
@@ -94,6 +95,7 @@ async fn dispatch(
         Command::Keys { command } => keys::carry_out(config, command, output).await?,
         Command::Gateway { command } => gateways::carry_out(config, command, output).await?,
         Command::Api { command } => apis::carry_out(config, command, output).await?,
+        Command::Jobs { command } => jobs::carry_out(config, command, output).await?,
         Command::SendTestMail { address, language } => {
             test_mail::send(config, address, *language, output).await?;
         }

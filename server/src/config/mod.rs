@@ -1,6 +1,7 @@
 //! The configuration: read once at start, checked as a whole, then plain values.
 
 mod accent;
+mod authorities;
 mod database_url;
 mod duration;
 mod key;
@@ -19,7 +20,7 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use app::web::SupportChannel;
 use chrono_tz::Tz;
-use domain::{accounts::CorporateMailPolicy, oauth::Algorithm, settings::Lifetimes};
+use domain::{accounts::CorporateMailPolicy, oauth::Algorithm, settings::Lifetimes, tls::Trust};
 
 pub use accent::Accent;
 pub use database_url::DatabaseUrl;
@@ -78,6 +79,9 @@ pub struct MailConfig {
     /// None for a mailbox in the data directory.
     pub smtp_url: Option<Secret<String>>,
     pub sender: String,
+    /// What the portal calls itself to the mail server.
+    pub hello: String,
+    pub trust: Trust,
 }
 
 #[derive(Debug)]
@@ -87,7 +91,7 @@ pub struct BrandConfig {
     pub accent: Option<Accent>,
 }
 
-/// Where calls may be forwarded to.
+/// Where calls may be forwarded to, and whose word is taken there.
 #[derive(Clone, Debug)]
 pub struct UpstreamConfig {
     /// In lower case.
@@ -96,6 +100,7 @@ pub struct UpstreamConfig {
     pub networks: Vec<Network>,
     /// How long a connection that nobody uses is kept.
     pub idle: Duration,
+    pub trust: Trust,
 }
 
 impl Default for UpstreamConfig {
@@ -105,6 +110,7 @@ impl Default for UpstreamConfig {
             hosts: Vec::new(),
             networks: Vec::new(),
             idle: Duration::from_secs(4),
+            trust: Trust::default(),
         }
     }
 }

@@ -67,6 +67,16 @@ impl PublicUrl {
         }
     }
 
+    /// Without the port; an IPv6 address in its brackets.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let authority = self.origin.split_once("://").map_or("", |(_, it)| it);
+        match authority.rsplit_once(':') {
+            Some((host, port)) if !port.ends_with(']') => host,
+            _ => authority,
+        }
+    }
+
     #[must_use]
     pub const fn is_https(&self) -> bool {
         self.https

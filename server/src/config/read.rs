@@ -8,14 +8,17 @@ use std::{
 
 use domain::{
     accounts::{CorporateMailPolicy, Email},
+    mail::Smtp,
     settings::Lifetimes,
+    tls::Trust,
 };
 use figment::Figment;
 use tracing_subscriber::EnvFilter;
 
 use super::{
     BrandConfig, Config, DatabaseUrl, KeyEncryptionKey, LogConfig, LogFormat, MailConfig, Mistakes,
-    PublicUrl, Purpose, Secret, UpstreamConfig, duration, logo, reader::Reader, settings, support,
+    PublicUrl, Purpose, Secret, UpstreamConfig, authorities, duration, logo, reader::Reader,
+    settings, support,
 };
 
 /// Whom mails come from that never leave this machine.
@@ -26,6 +29,8 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
     let listen = reader.value(&settings::LISTEN, |text| text.parse().ok());
     let public_url = public_url(&mut reader, listen, purpose);
     let data_directory = reader.value(&settings::DATA_DIRECTORY, |text| Some(PathBuf::from(text)));
+    let trust = reader.optional(&settings::TLS_CA, authorities::read);
+    let trust = trust.unwrap_or_default();
     let config = Config {
         listen,
         trusted_proxies: reader.list(&settings::TRUSTED_PROXIES, |text| text.parse().ok()),
@@ -35,7 +40,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         }),
         database_url: database_url(&mut reader, &data_directory),
         key_encryption_key: key_encryption_key(&mut reader, &public_url, &data_directory, purpose),
-        mail: mail(&mut reader, purpose),
+        mail: mail(&mut reader, purpose, &public_url, &trust),
         brand: brand(&mut reader),
         support: reader.list(&settings::SUPPORT_CHANNELS, support::parse),
         corporate_mail: corporate_mail(&mut reader),
@@ -47,6 +52,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
             hosts: reader.list(&settings::UPSTREAM_HOSTS, host_name),
             networks: reader.list(&settings::UPSTREAM_NETWORKS, |text| text.parse().ok()),
             idle: reader.value(&settings::UPSTREAM_IDLE_TIMEOUT, duration::parse),
+            trust,
         },
         time_zone: reader.value(&settings::TIME_ZONE, |text| text.parse().ok()),
         hashing_slots: hashing_slots(&mut reader),
@@ -106,7 +112,12 @@ fn key_encryption_key(
     key
 }
 
-fn mail(reader: &mut Reader, purpose: Purpose) -> MailConfig {
+fn mail(
+    reader: &mut Reader,
+    purpose: Purpose,
+    public_url: &PublicUrl,
+    trust: &Trust,
+) -> MailConfig {
     let smtp_url = reader.optional(&settings::SMTP_URL, smtp_url);
     let sender = reader.optional(&settings::MAIL_SENDER, |text| Email::parse(text).ok());
     if purpose == Purpose::Serve && !reader.is_given(&settings::SMTP_URL) {
@@ -118,15 +129,15 @@ fn mail(reader: &mut Reader, purpose: Purpose) -> MailConfig {
     MailConfig {
         smtp_url,
         sender: sender.map_or_else(|| LOCAL_SENDER.to_owned(), |sender| sender.to_string()),
+        hello: reader
+            .optional(&settings::SMTP_HELLO, host_name)
+            .unwrap_or_else(|| public_url.host().to_owned()),
+        trust: trust.clone(),
     }
 }
 
-/// What is behind the scheme is checked by whoever opens the connection.
 fn smtp_url(text: &str) -> Option<Secret<String>> {
-    let rest = text
-        .strip_prefix("smtp://")
-        .or_else(|| text.strip_prefix("smtps://"))?;
-    (!rest.is_empty()).then(|| Secret::new(text.to_owned()))
+    Smtp::at(text).is_ok().then(|| Secret::new(text.to_owned()))
 }
 
 fn brand(reader: &mut Reader) -> BrandConfig {

@@ -62,8 +62,11 @@ settings! {
         "32 random bytes in base64, as `openssl rand -base64 32` makes them";
 
     SMTP_URL, "smtp_url",
-        "smtp://USER:PASSWORD@HOST:587?tls=required or smtps://USER:PASSWORD@HOST";
+        "smtp://USER:PASSWORD@HOST:587 or, as on port 465, smtps://USER:PASSWORD@HOST";
     MAIL_SENDER, "mail_sender", "the mail address mails come from, as in balcao@empresa.com.br";
+
+    SMTP_HELLO, "smtp_hello", "a host name or an address, as in portal.empresa.com.br";
+    TLS_CA, "tls_ca", "a PEM file with one certificate or more";
 
     BRAND_NAME = "Balcão", "brand_name", "a name of 1 to 60 characters";
     BRAND_LOGO, "brand_logo", "an svg, png or webp file of 256 KiB or less";

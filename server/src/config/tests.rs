@@ -217,3 +217,31 @@ fn a_file_that_cannot_be_read_is_a_mistake() {
         1
     );
 }
+
+#[test]
+fn a_port_that_speaks_tls_from_the_start_is_not_waited_for() {
+    let url = ("BALCAO_SMTP_URL", "smtp://ana:s3nha@mail.example:465");
+    let said = serving_with(&[url]).unwrap_err().to_string();
+    assert!(said.contains("as on port 465, smtps://"), "{said}");
+    let url = ("BALCAO_SMTP_URL", "smtps://ana:s3nha@mail.example:465");
+    assert!(serving_with(&[url]).is_ok());
+}
+
+#[test]
+fn a_mail_server_is_told_the_host_of_the_public_url_unless_another_is_named() {
+    assert_eq!(serving_with(&[]).unwrap().mail.hello, "portal.example");
+    let named = serving_with(&[("BALCAO_SMTP_HELLO", "Saida.example")]);
+    assert_eq!(named.unwrap().mail.hello, "saida.example");
+    let wrong_one = serving_with(&[("BALCAO_SMTP_HELLO", "https://saida.example")]);
+    assert_eq!(wrong(wrong_one), ["BALCAO_SMTP_HELLO"]);
+}
+
+#[test]
+fn a_file_of_authorities_must_hold_certificates() {
+    let (_home, path) = file("no certificate");
+    let path = path.unwrap();
+    for path in [path.to_str().unwrap(), "nowhere/ca.pem"] {
+        let config = serving_with(&[("BALCAO_TLS_CA", path)]);
+        assert_eq!(wrong(config), ["BALCAO_TLS_CA"], "{path}");
+    }
+}

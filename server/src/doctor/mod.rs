@@ -2,10 +2,12 @@
 
 mod clock;
 mod database;
+mod jobs;
 mod keys;
 mod mail;
 mod proxies;
 mod public_url;
+mod upstreams;
 
 use std::process::ExitCode;
 
@@ -39,7 +41,9 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     };
     healthy &= report(output, "database", &finding);
     healthy &= report(output, "mail", &mail::check(config).await);
+    healthy &= report(output, "jobs", &jobs::check(config, db.clone()).await);
     healthy &= report(output, "keys", &keys::check(config, db.clone()).await);
+    healthy &= report(output, "upstreams", &upstreams::check(config, db.clone()).await);
     healthy &= report(output, "proxies", &proxies::check(config, db.clone()).await);
     healthy &= report(output, "clock", &clock::check(db).await);
     healthy &= report(output, "public URL", &public_url::check(config).await);

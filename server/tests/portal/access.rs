@@ -175,6 +175,22 @@ const ROWS: &[(&str, &str, For)] = &[
         "/administracao/pessoas/{account}/papeis",
         ADMINISTRATORS,
     ),
+    ("GET", "/administracao/tarefas", ADMINISTRATORS),
+    (
+        "POST",
+        "/administracao/tarefas/{job}/tentar",
+        ADMINISTRATORS,
+    ),
+    (
+        "GET",
+        "/administracao/tarefas/{job}/descartar",
+        ADMINISTRATORS,
+    ),
+    (
+        "POST",
+        "/administracao/tarefas/{job}/descartar",
+        ADMINISTRATORS,
+    ),
     ("GET", "/dev/correio", Development),
     ("GET", "/dev/correio/{message}", Development),
     ("GET", "/dev/correio/{message}/html", Development),

@@ -37,4 +37,5 @@ mod settings;
 mod solicitacoes;
 mod suporte;
 mod support;
+mod tarefas;
 mod tutorial;

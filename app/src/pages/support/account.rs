@@ -71,7 +71,20 @@ fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
     let facts = facts
         .into_iter()
         .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
-    view! { <dl class="facts">{facts.collect_view()}</dl> }
+    view! { <dl class="facts">{facts.collect_view()} {refusal(view, visit)}</dl> }
+}
+
+/// Why mails do not reach the account, as its mail server said it.
+fn refusal(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    view.mail_refusal.clone().map(|refusal| {
+        view! {
+            <div>
+                <dt>{t::mail_refusal(locale)}</dt>
+                <dd>{time::stamp(refusal.at, visit)} <br/> <code translate="no">{refusal.reason}</code></dd>
+            </div>
+        }
+    })
 }
 
 fn history(events: &[Entry], visit: &Visit) -> impl IntoView + use<> {

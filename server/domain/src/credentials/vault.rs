@@ -8,7 +8,7 @@ use aes_gcm::{
 use uuid::Uuid;
 
 use super::SecretKey;
-use crate::{ids::SecretId, random::Random};
+use crate::{derived_key::DerivedKey, ids::SecretId, random::Random};
 
 /// 96 bits, the length GCM is made for. Drawn at random, one key is good for 2³² of them.
 const NONCE: usize = 12;
@@ -16,6 +16,7 @@ const NONCE: usize = 12;
 /// Seals with the portal's key-encryption key.
 pub struct Vault {
     cipher: Aes256Gcm,
+    links: DerivedKey,
     version: i32,
 }
 
@@ -38,8 +39,19 @@ impl Vault {
     pub fn new(key: [u8; 32]) -> Self {
         Self {
             cipher: Aes256Gcm::new(&key.into()),
+            links: DerivedKey::of(&key, "balcao one-time link"),
             version: 1,
         }
+    }
+
+    /// The key that tokens of one-time links are made with.
+    pub(crate) const fn link_key(&self) -> &DerivedKey {
+        &self.links
+    }
+
+    /// Of the key that this vault seals with.
+    pub(crate) const fn version(&self) -> i32 {
+        self.version
     }
 
     /// Seals a secret for one row; in any other it does not open.

@@ -15,6 +15,8 @@ pub struct Model {
     pub account_id: AccountId,
     pub purpose: LinkPurpose,
     pub token_hash: TokenHash,
+    /// Of the key that the token is made with.
+    pub key_version: i32,
     pub sent_to: Email,
     pub created_at: Timestamp,
     pub expires_at: Timestamp,

@@ -16,6 +16,7 @@ pub mod counter;
 pub mod credential;
 pub mod job;
 pub mod link;
+pub mod mail_refusal;
 pub mod membership;
 pub mod permission_group;
 pub mod quota;

@@ -1,16 +1,13 @@
-//! What each kind of job means.
+//! What each kind of work means.
 
 use std::sync::Arc;
 
-use super::{
-    Job, Mail,
-    queue::{self, Claimed},
-};
+use super::{Job, claim::Claimed, settle};
 use crate::{
     DbErr, Portal, Scope,
     accounts::{registration, reset},
     db::Transaction,
-    mail::{self, Mailer, RenderError, SendError},
+    mail::{Fault, RenderError, SendError},
 };
 
 /// Why a job is not done. Its text is kept with the job and logged: no personal data, no secrets.
@@ -28,15 +25,19 @@ pub enum JobError {
     TooLong,
 }
 
-/// Does a job and deletes it. A mail may leave twice when its worker dies in between; all else
-/// happens once, for its job is deleted in the transaction of what it did.
-pub async fn carry_out(
-    portal: &Arc<Portal>,
-    mailer: &Mailer,
-    claimed: &Claimed,
-) -> Result<(), JobError> {
-    match claimed.job().ok_or(JobError::Unknown)? {
-        Job::Mail(mail) => send(portal, mailer, claimed, &mail).await,
+impl JobError {
+    pub fn fault(&self) -> Fault {
+        match self {
+            Self::Send(error) => error.fault(),
+            _ => Fault::Passing,
+        }
+    }
+}
+
+/// Does a job that is no mail, once: it is deleted in the transaction of what it did.
+pub async fn carry_out(portal: &Arc<Portal>, claimed: &Claimed, job: Job) -> Result<(), JobError> {
+    match job {
+        Job::Mail(_) => Err(JobError::Unknown),
         Job::Register {
             registration,
             consent,
@@ -58,20 +59,6 @@ pub async fn carry_out(
     }
 }
 
-async fn send(
-    portal: &Arc<Portal>,
-    mailer: &Mailer,
-    claimed: &Claimed,
-    mail: &Mail,
-) -> Result<(), JobError> {
-    let scope = Scope::system(portal.clone());
-    if let Some(message) = mail::render(&scope, mail).await? {
-        mailer.send(portal, &message).await?;
-    }
-    queue::finish(portal.db.writer(), claimed).await?;
-    Ok(())
-}
-
 /// Does `work` in the transaction that deletes its job; not at all when the lease was lost.
 async fn once(
     portal: &Portal,
@@ -79,7 +66,7 @@ async fn once(
     work: impl AsyncFnOnce(&Transaction) -> Result<(), DbErr>,
 ) -> Result<(), JobError> {
     let transaction = portal.db.begin().await?;
-    if queue::finish(&transaction, claimed).await? {
+    if settle::finish(&transaction, claimed).await? {
         work(&transaction).await?;
         transaction.commit().await?;
     }

@@ -1,8 +1,13 @@
 //! Work that is queued with the change it belongs to and done by a worker afterwards.
 
+mod administration;
+mod attempt;
 mod backoff;
+mod breaker;
+mod claim;
 mod dispatch;
-mod queue;
+mod lane;
+mod settle;
 #[cfg(test)]
 mod tests;
 mod worker;
@@ -22,7 +27,11 @@ use crate::{
     ids::{AccountId, ApplicationId, JobId, LinkId, SecretId},
 };
 
-pub(crate) use queue::delete_dead;
+pub use administration::{
+    Backlog, JobsError, QueuedJob, backlog, drop_job, find, list, retry, retry_dead,
+};
+pub(crate) use lane::Lane;
+pub(crate) use settle::{TRIED_FOR, delete_dead};
 pub use worker::Worker;
 
 /// How long a job that begins at a random moment may wait for it.
@@ -192,9 +201,13 @@ async fn enqueue_at(
     job::ActiveModel {
         id: Set(scope.portal.new_id::<JobId>()),
         payload: Set(serde_json::to_string(job).map_err(|error| DbErr::Json(error.to_string()))?),
+        lane: Set(Lane::of(job)),
         state: Set(JobState::Queued),
         attempts: Set(0),
         run_at: Set(run_at.trunc_subsecs(6)),
+        instance_id: Set(None),
+        give_up_at: Set(Some(scope.now() + TRIED_FOR)),
+        times_lost: Set(0),
         last_error: Set(None),
         created_at: Set(scope.now()),
     }

@@ -3,10 +3,11 @@
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
 use locales::Locale;
-use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, DatabaseBackend, EntityTrait, Set};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 
+use super::claim::{Claimed, claim};
 use super::*;
 use crate::{
     accounts::register,
@@ -54,10 +55,14 @@ impl Office {
         let now = self.test.portal.now();
         let riddle = job::ActiveModel {
             id: Set(self.test.portal.new_id()),
+            lane: Set(Lane::Work),
             payload: Set(r#"{"kind":"riddle","email":"ana.souza@empresa.com.br"}"#.to_owned()),
             state: Set(JobState::Queued),
             attempts: Set(0),
             run_at: Set(now),
+            instance_id: Set(None),
+            give_up_at: Set(None),
+            times_lost: Set(0),
             last_error: Set(None),
             created_at: Set(now),
         };
@@ -79,8 +84,10 @@ impl Office {
             .len()
     }
 
-    async fn claims(&self) -> Option<queue::Claimed> {
-        queue::claim(&self.test.portal, 1).await.unwrap().pop()
+    async fn claims(&self) -> Option<Claimed> {
+        let instance = self.worker.instance;
+        let claimed = claim(&self.test.portal, instance, Lane::Work, 1).await;
+        claimed.unwrap().pop()
     }
 }
 
@@ -104,7 +111,8 @@ async fn two_workers_never_claim_the_same_job() {
     }
     let claims = (0..8).map(|_| {
         let portal = Arc::clone(&office.test.portal);
-        tokio::spawn(async move { queue::claim(&portal, 4).await.unwrap() })
+        let instance = portal.new_id();
+        tokio::spawn(async move { claim(&portal, instance, Lane::Work, 4).await.unwrap() })
     });
     let mut claimed = Vec::new();
     for claim in claims.collect::<Vec<_>>() {
@@ -133,9 +141,9 @@ async fn who_lost_the_lease_does_nothing() {
     let slow = office.claims().await.unwrap();
     office.test.clock.advance(LONG);
     let quick = office.claims().await.unwrap();
-    office.worker.clone().attempt(slow).await;
+    office.worker.clone().carry(slow).await;
     assert_eq!(office.accounts().await, 0);
-    office.worker.clone().attempt(quick).await;
+    office.worker.clone().carry(quick).await;
     assert_eq!(office.accounts().await, 1);
 }
 
@@ -153,18 +161,24 @@ async fn a_job_that_failed_waits_before_it_is_tried_again() {
 }
 
 #[tokio::test]
-async fn after_its_last_attempt_a_job_is_laid_aside_with_a_reason_that_names_nobody() {
+async fn after_five_days_a_job_is_laid_aside_with_a_reason_that_names_nobody() {
     let office = office().await;
     office.queues_a_riddle().await;
-    for _ in 0..24 {
-        assert_eq!(office.worker.run_due().await.unwrap(), 1);
-        office.test.clock.advance(LONG);
+    let begun = office.test.portal.now();
+    while office.jobs().await[0].state == JobState::Queued {
+        assert!(office.worker.run_due().await.unwrap() <= 1);
+        office.test.clock.advance(Duration::from_mins(30));
     }
-    assert_eq!(office.worker.run_due().await.unwrap(), 0);
+    let age = office.test.portal.now() - begun;
+    assert!(
+        age >= TRIED_FOR && age < TRIED_FOR + chrono::TimeDelta::hours(2),
+        "{age}"
+    );
     let job = office.jobs().await.remove(0);
-    assert_eq!((job.state, job.attempts), (JobState::Dead, 24));
+    assert!(job.attempts > 100, "{} attempts", job.attempts);
     let reason = job.last_error.unwrap();
     assert_eq!(reason, "this version of the portal does not know the job");
+    assert_eq!(office.worker.run_due().await.unwrap(), 0);
 }
 
 #[tokio::test]
@@ -177,6 +191,37 @@ async fn a_job_that_kills_its_worker_is_laid_aside_too() {
     }
     assert!(office.claims().await.is_none());
     assert_eq!(office.jobs().await[0].state, JobState::Dead);
+}
+
+#[tokio::test]
+async fn a_lease_lasts_for_as_long_as_it_is_renewed() {
+    let office = office().await;
+    office.queues_a_riddle().await;
+    let held = office.claims().await.unwrap();
+    for _ in 0..100 {
+        office.test.clock.advance(claim::RENEW_EVERY);
+        let (portal, instance) = (&office.test.portal, office.worker.instance);
+        claim::renew(portal, instance, &[held.id]).await.unwrap();
+        assert!(office.claims().await.is_none());
+    }
+    office.test.clock.advance(claim::RENEW_EVERY * 6);
+    assert!(office.claims().await.is_some());
+}
+
+#[tokio::test]
+async fn what_a_killed_instance_held_goes_on_when_the_next_one_starts() {
+    let office = office().await;
+    office.queues_a_riddle().await;
+    let gone = office.test.portal.new_id();
+    let portal = &office.test.portal;
+    assert_eq!(claim(portal, gone, Lane::Work, 4).await.unwrap().len(), 1);
+    let released = claim::release_abandoned(portal, office.worker.instance);
+    let alone = portal.db.writer().get_database_backend() == DatabaseBackend::Sqlite;
+    assert_eq!(released.await.unwrap(), u64::from(alone));
+    // Where others may be at work, nobody takes from them what they may hold.
+    assert_eq!(office.claims().await.is_some(), alone);
+    office.test.clock.advance(Duration::from_secs(30));
+    assert!(office.claims().await.is_some());
 }
 
 #[tokio::test]

@@ -1,54 +1,120 @@
-//! The worker: does what is due, a few jobs at a time.
+//! The worker: does what is due, a few jobs of each lane at a time.
 
-use std::{error::Error, pin::pin, sync::Arc, time::Duration};
-
-use tokio::{
-    task::JoinSet,
-    time::{sleep, timeout},
+use std::{
+    collections::HashSet,
+    pin::pin,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
+
+use tokio::{task::JoinSet, time::sleep};
 
 use super::{
-    JobState,
-    dispatch::{self, JobError},
-    queue::{self, Claimed},
+    Lane,
+    attempt::{Outcome, attempt},
+    breaker::Breaker,
+    claim::{self, Claimed, RENEW_EVERY},
 };
-use crate::{DbErr, Portal, mail::Mailer};
+use crate::{
+    DbErr, Portal,
+    ids::{InstanceId, JobId},
+    mail::Mailer,
+};
 
 const AT_ONCE: usize = 4;
 /// Finds jobs that another process queued, and those whose time has come.
 const POLL: Duration = Duration::from_secs(1);
-/// Well within the lease of a claim.
-const LONGEST_JOB: Duration = Duration::from_mins(2);
 
 #[derive(Clone)]
 pub struct Worker {
-    portal: Arc<Portal>,
-    mailer: Arc<Mailer>,
+    pub(super) portal: Arc<Portal>,
+    pub(super) mailer: Arc<Mailer>,
+    pub(super) breaker: Arc<Breaker>,
+    pub(super) instance: InstanceId,
+    /// What it is at, whose leases it renews.
+    held: Arc<Mutex<HashSet<JobId>>>,
+}
+
+/// What is under way in each lane.
+#[derive(Default)]
+struct Busy {
+    work: JoinSet<()>,
+    mail: JoinSet<()>,
+}
+
+impl Busy {
+    const fn lane(&mut self, lane: Lane) -> &mut JoinSet<()> {
+        match lane {
+            Lane::Work => &mut self.work,
+            Lane::Mail => &mut self.mail,
+        }
+    }
+
+    /// Waits until something is done; for ever when nothing is under way.
+    async fn any_done(&mut self) {
+        tokio::select! {
+            Some(_) = self.work.join_next() => {}
+            Some(_) = self.mail.join_next() => {}
+            else => std::future::pending().await,
+        }
+    }
+
+    async fn all_done(mut self) {
+        while self.work.join_next().await.is_some() {}
+        while self.mail.join_next().await.is_some() {}
+    }
 }
 
 impl Worker {
     #[must_use]
     pub fn new(portal: Arc<Portal>, mailer: Mailer) -> Self {
         Self {
+            instance: portal.new_id(),
             portal,
             mailer: Arc::new(mailer),
+            breaker: Arc::default(),
+            held: Arc::default(),
         }
     }
 
     /// Works until `shutdown`, then finishes what it has begun.
     pub async fn run(&self, shutdown: impl Future<Output = ()>) {
+        match claim::release_abandoned(&self.portal, self.instance).await {
+            Ok(0) => {}
+            Ok(jobs) => tracing::info!(jobs, "jobs of an instance that is gone go on"),
+            Err(error) => tracing::error!(%error, "jobs of an instance that is gone must wait"),
+        }
+        tokio::select! {
+            () = self.work_until(shutdown) => {}
+            () = self.keep_leases() => {}
+        }
+    }
+
+    async fn work_until(&self, shutdown: impl Future<Output = ()>) {
         let mut shutdown = pin!(shutdown);
-        let mut busy = JoinSet::new();
+        let mut busy = Busy::default();
         loop {
-            self.take_into(&mut busy).await;
+            self.take_into(&mut busy, Lane::Work).await;
+            self.take_into(&mut busy, Lane::Mail).await;
             tokio::select! {
                 () = &mut shutdown => break,
-                Some(_) = busy.join_next() => {}
-                () = self.portal.bell.heard(), if busy.len() < AT_ONCE => {}
-                () = sleep(POLL), if busy.len() < AT_ONCE => {}
+                () = busy.any_done() => {}
+                () = self.portal.bell.heard() => {}
+                () = sleep(POLL) => {}
             }
         }
-        while busy.join_next().await.is_some() {}
+        busy.all_done().await;
+    }
+
+    /// Renews the leases of what takes longer, for ever.
+    async fn keep_leases(&self) {
+        loop {
+            sleep(RENEW_EVERY).await;
+            let held: Vec<_> = self.held().iter().copied().collect();
+            if let Err(error) = claim::renew(&self.portal, self.instance, &held).await {
+                tracing::error!(%error, "the leases of jobs cannot be renewed");
+            }
+        }
     }
 
     /// Does all that is due now, what it leads to included, and tells how many jobs that were.
@@ -58,49 +124,93 @@ impl Worker {
     pub async fn run_due(&self) -> Result<usize, DbErr> {
         let mut done = 0;
         loop {
-            let claimed = queue::claim(&self.portal, AT_ONCE as u64).await?;
-            if claimed.is_empty() {
+            let mut busy = Busy::default();
+            let work = self.claim(Lane::Work, AT_ONCE).await?;
+            let mail = self.claim(Lane::Mail, AT_ONCE).await?;
+            if work.is_empty() && mail.is_empty() {
                 return Ok(done);
             }
-            done += claimed.len();
-            let mut busy = JoinSet::new();
-            self.start(claimed, &mut busy);
-            busy.join_all().await;
+            done += work.len() + mail.len();
+            self.start(work, &mut busy.work);
+            self.start(mail, &mut busy.mail);
+            busy.all_done().await;
         }
     }
 
-    async fn take_into(&self, busy: &mut JoinSet<()>) {
-        let free = AT_ONCE - busy.len();
-        if free == 0 {
-            return;
-        }
-        match queue::claim(&self.portal, free as u64).await {
-            Ok(claimed) => self.start(claimed, busy),
+    async fn take_into(&self, busy: &mut Busy, lane: Lane) {
+        let under_way = busy.lane(lane);
+        let free = AT_ONCE.saturating_sub(under_way.len());
+        match self.claim(lane, free).await {
+            Ok(claimed) => self.start(claimed, under_way),
             Err(error) => tracing::error!(%error, "the queue of jobs cannot be read"),
         }
     }
 
-    fn start(&self, claimed: Vec<Claimed>, busy: &mut JoinSet<()>) {
+    async fn claim(&self, lane: Lane, free: usize) -> Result<Vec<Claimed>, DbErr> {
+        let free = free as u64;
+        let admitted = match lane {
+            Lane::Work => free,
+            Lane::Mail => self.breaker.admits(free, self.portal.now()),
+        };
+        if admitted == 0 {
+            return Ok(Vec::new());
+        }
+        let claimed = claim::claim(&self.portal, self.instance, lane, admitted).await;
+        let nothing = claimed.as_ref().map_or(true, Vec::is_empty);
+        if lane == Lane::Mail && nothing {
+            self.breaker.spared();
+        }
+        claimed
+    }
+
+    fn start(&self, claimed: Vec<Claimed>, under_way: &mut JoinSet<()>) {
         for job in claimed {
-            busy.spawn(self.clone().attempt(job));
+            under_way.spawn(self.clone().carry(job));
         }
     }
 
-    pub(super) async fn attempt(self, job: Claimed) {
-        let work = dispatch::carry_out(&self.portal, &self.mailer, &job);
-        let result = timeout(LONGEST_JOB, work).await;
-        if let Err(error) = result.unwrap_or(Err(JobError::TooLong)) {
-            self.put_back(&job, &error).await;
+    /// One attempt from claim to outcome, in a task of its own: a job that panics is then held by
+    /// nobody, and comes back when its lease ends.
+    pub(super) async fn carry(self, job: Claimed) {
+        let id = job.id;
+        self.held().insert(id);
+        // A set of one: whoever ends this task ends the attempt with it.
+        let mut alone = JoinSet::new();
+        alone.spawn(attempt(self.clone(), job));
+        let attempted = alone.join_next().await;
+        self.held().remove(&id);
+        match attempted {
+            Some(Ok(outcome)) => self.note(outcome),
+            None => {}
+            Some(Err(panic)) => {
+                tracing::error!(%panic, "a job broke off");
+                self.breaker.spared();
+            }
         }
     }
 
-    async fn put_back(&self, job: &Claimed, error: &JobError) {
-        let put_back = queue::fail(&self.portal, job, &error.to_string()).await;
-        let cause: &dyn Error = error;
-        match put_back {
-            Ok(JobState::Dead) => tracing::error!(cause, "a job failed for the last time"),
-            Ok(_) => tracing::warn!(cause, "a job failed and will be tried again"),
-            Err(lost) => tracing::error!(cause, %lost, "a failed job could not be put back"),
+    fn note(&self, outcome: Outcome) {
+        match outcome {
+            Outcome::Elsewhere => {}
+            Outcome::ServerAnswered => {
+                if self.breaker.answered() {
+                    tracing::info!("the mail server takes mails again");
+                    self.portal.bell.ring();
+                }
+            }
+            Outcome::ServerFailed(why) => {
+                let (now, random) = (self.portal.now(), self.portal.random.as_ref());
+                if self.breaker.failed(now, random) {
+                    tracing::warn!(why, "the mail server cannot be used; mails wait for it");
+                } else {
+                    tracing::debug!(why, "the mail server cannot be used yet");
+                }
+            }
+            Outcome::NoMail => self.breaker.spared(),
         }
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, HashSet<JobId>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -71,6 +71,7 @@ impl Filed {
             Addressee::Applicant => applicant,
             Addressee::Group => Reader {
                 email: self.group.email.clone(),
+                account: None,
                 name: self.group.name.clone(),
                 locale: applicant.locale,
             },

@@ -45,19 +45,26 @@ impl Mailbox {
         Ok(Self { directory })
     }
 
-    /// Stores a mail and lets go of all but the latest 200.
+    /// Stores a mail, in place of the one with the same id if there is one, and lets go of all
+    /// but the latest 200.
     ///
     /// # Errors
     /// When the directory cannot be written.
-    pub fn deliver(&self, portal: &Portal, message: &Message) -> io::Result<StoredMail> {
+    pub fn deliver(
+        &self,
+        portal: &Portal,
+        id: MailId,
+        message: &Message,
+    ) -> io::Result<StoredMail> {
         let Message {
             to,
             subject,
             text,
             html,
+            account: _,
         } = message.clone();
         let mail = StoredMail {
-            id: portal.new_id(),
+            id,
             at: portal.now(),
             to,
             subject,
@@ -146,6 +153,7 @@ mod tests {
     fn message(subject: &str) -> Message {
         Message {
             to: Email::parse("ana.souza@empresa.com.br").unwrap(),
+            account: None,
             subject: subject.to_owned(),
             text: "Olá, Ana.".to_owned(),
             html: "<p>Olá, Ana.</p>".to_owned(),
@@ -154,7 +162,10 @@ mod tests {
 
     fn delivers(mailbox: &Mailbox, test: &TestPortal, subject: &str) -> StoredMail {
         test.clock.advance(Duration::from_millis(1));
-        mailbox.deliver(&test.portal, &message(subject)).unwrap()
+        let id = test.portal.new_id();
+        mailbox
+            .deliver(&test.portal, id, &message(subject))
+            .unwrap()
     }
 
     #[tokio::test]

@@ -1,22 +1,16 @@
 //! The way mails leave: over SMTP, or into the mailbox of a development run.
 
-use std::{io, sync::OnceLock, time::Duration};
+use std::io;
 
-use lettre::{
-    Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor,
-    transport::smtp::{self, AsyncSmtpTransportBuilder, PoolConfig},
-};
+use lettre::Address;
 use locales::Locale;
 
 use super::{
     Mailbox, Message,
     letters::{Frame, Letter, TestMail},
+    smtp::{Deadlines, Fault, InvalidMailSetting, Smtp, SmtpError},
 };
-use crate::{Portal, accounts::Email};
-
-const CONNECTIONS: u32 = 4;
-/// For each step of a conversation with the server.
-const STEP_TIMEOUT: Duration = Duration::from_secs(20);
+use crate::{Portal, accounts::Email, ids::MailId};
 
 pub struct Mailer {
     sender: Address,
@@ -24,29 +18,8 @@ pub struct Mailer {
 }
 
 enum Transport {
-    Smtp(Smtp),
+    Smtp(Box<Smtp>),
     Mailbox(Mailbox),
-}
-
-/// Made at the first use: its connections need a runtime, which a check of settings has not.
-struct Smtp {
-    settings: AsyncSmtpTransportBuilder,
-    transport: OnceLock<AsyncSmtpTransport<Tokio1Executor>>,
-}
-
-impl Smtp {
-    fn transport(&self) -> &AsyncSmtpTransport<Tokio1Executor> {
-        self.transport.get_or_init(|| self.settings.clone().build())
-    }
-}
-
-/// A setting that no mail can be sent with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum InvalidMailSetting {
-    #[error("not an SMTP URL such as smtp://user:password@host:587?tls=required or smtps://host")]
-    Url,
-    #[error("not a mail address to send from")]
-    Sender,
 }
 
 /// Why a mail did not leave. Says what kind of failure it was and no more: a server's own words
@@ -57,36 +30,34 @@ pub enum SendError {
     Recipient,
     #[error("the mail cannot be encoded")]
     Encoding,
-    #[error("the mail server answered {0}")]
-    Refused(u16),
-    #[error("the mail server did not answer in time")]
-    TimedOut,
-    #[error("no secure connection to the mail server")]
-    Tls,
-    #[error("no conversation with the mail server")]
-    Connection,
+    #[error(transparent)]
+    Smtp(#[from] SmtpError),
     #[error("the mailbox cannot be written: {0}")]
     Mailbox(io::ErrorKind),
     #[error("the mail cannot be rendered")]
     Template(#[from] askama::Error),
 }
 
+impl SendError {
+    /// Whose fault it is.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        match self {
+            Self::Recipient | Self::Encoding => Fault::Letter,
+            Self::Smtp(error) => error.fault(),
+            Self::Mailbox(_) => Fault::Server,
+            Self::Template(_) => Fault::Passing,
+        }
+    }
+}
+
 impl Mailer {
-    /// Over the server at `url`: `smtp://` or `smtps://`, with name and password where it wants
-    /// them, and `?tls=required` or `?tls=opportunistic` for STARTTLS.
+    /// Over a mail server.
     ///
     /// # Errors
-    /// [`InvalidMailSetting`] tells which of the two is wrong.
-    pub fn smtp(url: &str, sender: &str) -> Result<Self, InvalidMailSetting> {
-        let settings = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-            .map_err(|_| InvalidMailSetting::Url)?
-            .timeout(Some(STEP_TIMEOUT))
-            .pool_config(PoolConfig::new().max_size(CONNECTIONS));
-        let smtp = Smtp {
-            settings,
-            transport: OnceLock::new(),
-        };
-        Self::new(Transport::Smtp(smtp), sender)
+    /// [`InvalidMailSetting::Sender`].
+    pub fn smtp(server: Smtp, sender: &str) -> Result<Self, InvalidMailSetting> {
+        Self::new(Transport::Smtp(Box::new(server)), sender)
     }
 
     /// Into a mailbox on this machine.
@@ -102,20 +73,27 @@ impl Mailer {
         Ok(Self { sender, transport })
     }
 
+    /// Sends a mail under an id of its own: a mail sent again under the same one is known by its
+    /// readers' programs as the same.
+    ///
     /// # Errors
-    /// When the mail did not leave; it may be tried again.
-    pub async fn send(&self, portal: &Portal, message: &Message) -> Result<(), SendError> {
+    /// When the mail did not leave, or may not have; it may be tried again.
+    pub async fn send(
+        &self,
+        portal: &Portal,
+        id: MailId,
+        message: &Message,
+    ) -> Result<(), SendError> {
         match &self.transport {
             Transport::Smtp(smtp) => {
-                let encoded = message.encode(portal, &self.sender)?;
-                smtp.transport().send(encoded).await?;
-                Ok(())
+                let encoded = message.encode(portal, id, &self.sender)?;
+                smtp.send(&encoded).await?;
             }
             Transport::Mailbox(mailbox) => {
-                mailbox.deliver(portal, message)?;
-                Ok(())
+                mailbox.deliver(portal, id, message)?;
             }
         }
+        Ok(())
     }
 
     /// Sends a mail that tells its reader that mail leaves the portal.
@@ -129,7 +107,14 @@ impl Mailer {
         locale: Locale,
     ) -> Result<(), SendError> {
         let parts = TestMail {}.parts(Frame::of(portal, locale))?;
-        self.send(portal, &parts.to(to)).await
+        let (id, message) = (portal.new_id(), parts.to(to, None));
+        match &self.transport {
+            Transport::Smtp(smtp) => {
+                let encoded = message.encode(portal, id, &self.sender)?;
+                Ok(smtp.send_within(&encoded, Deadlines::BRIEF).await?)
+            }
+            Transport::Mailbox(_) => self.send(portal, id, &message).await,
+        }
     }
 
     /// Asks whether mail can leave, without sending any.
@@ -138,20 +123,8 @@ impl Mailer {
     /// What would keep it from leaving.
     pub async fn check(&self) -> Result<(), SendError> {
         match &self.transport {
-            Transport::Smtp(smtp) if smtp.transport().test_connection().await? => Ok(()),
-            Transport::Smtp(_) => Err(SendError::Connection),
+            Transport::Smtp(smtp) => Ok(smtp.check(Deadlines::BRIEF).await?),
             Transport::Mailbox(mailbox) => Ok(mailbox.check()?),
-        }
-    }
-}
-
-impl From<smtp::Error> for SendError {
-    fn from(error: smtp::Error) -> Self {
-        match error.status() {
-            Some(code) => Self::Refused(code.into()),
-            None if error.is_timeout() => Self::TimedOut,
-            None if error.is_tls() => Self::Tls,
-            None => Self::Connection,
         }
     }
 }

@@ -9,12 +9,18 @@ use lettre::{
 };
 
 use super::SendError;
-use crate::{Portal, accounts::Email, ids::MailId};
+use crate::{
+    Portal,
+    accounts::Email,
+    ids::{AccountId, MailId},
+};
 
 /// A mail in both its forms, to one reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     pub to: Email,
+    /// Whose address it is; nobody's for a group's.
+    pub account: Option<AccountId>,
     pub subject: String,
     pub text: String,
     pub html: String,
@@ -25,9 +31,9 @@ impl Message {
     pub(super) fn encode(
         &self,
         portal: &Portal,
+        id: MailId,
         sender: &Address,
     ) -> Result<lettre::Message, SendError> {
-        let id: MailId = portal.new_id();
         let brand = portal.settings.brand_name.clone();
         let to = self.to.as_str().parse().map_err(|_| SendError::Recipient)?;
         lettre::Message::builder()

@@ -10,11 +10,13 @@ mod quota;
 mod render;
 mod request;
 mod secret;
+mod smtp;
 #[cfg(test)]
 mod tests;
 mod upgrade;
 
 pub use mailbox::{Mailbox, StoredMail};
-pub use mailer::{InvalidMailSetting, Mailer, SendError};
+pub use mailer::{Mailer, SendError};
 pub use message::Message;
 pub(crate) use render::{RenderError, render};
+pub use smtp::{Cause, Deadlines, Fault, InvalidMailSetting, Reply, Smtp, SmtpError, Step};

@@ -36,6 +36,7 @@ pub(super) async fn mark(scope: &Scope, application: ApplicationId, percent: u8)
     };
     let reader = Reader {
         email: filed.group.email,
+        account: None,
         name: filed.group.name,
         locale,
     };

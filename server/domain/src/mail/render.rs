@@ -66,6 +66,8 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
 /// Who a mail is for.
 pub(super) struct Reader {
     pub email: Email,
+    /// Whose address it is; nobody's for a group's.
+    pub account: Option<AccountId>,
     pub name: String,
     pub locale: Locale,
 }
@@ -79,7 +81,8 @@ impl Reader {
     }
 
     pub fn message(self, portal: &Portal, letter: &impl Letter) -> Result<Message, RenderError> {
-        Ok(letter.parts(Frame::of(portal, self.locale))?.to(self.email))
+        let parts = letter.parts(Frame::of(portal, self.locale))?;
+        Ok(parts.to(self.email, self.account))
     }
 }
 
@@ -87,6 +90,7 @@ impl From<account::Model> for Reader {
     fn from(account: account::Model) -> Self {
         Self {
             email: account.email,
+            account: Some(account.id),
             name: account.given_name,
             locale: account.locale.parse().unwrap_or_default(),
         }
@@ -104,9 +108,10 @@ impl<'a> Frame<'a> {
 }
 
 impl Parts {
-    pub(super) fn to(self, to: Email) -> Message {
+    pub(super) fn to(self, to: Email, account: Option<AccountId>) -> Message {
         Message {
             to,
+            account,
             subject: self.subject,
             text: self.text,
             html: self.html,

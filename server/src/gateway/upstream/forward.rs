@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, Uri, Version, uri::PathAndQuery},
     response::Response,
 };
-use domain::{catalogue::Api, gateway::Caller, ids::TransactionId};
+use domain::{catalogue::Api, gateway::Caller, ids::TransactionId, tls::TlsCause};
 use tokio::time::timeout;
 
 use super::{
@@ -162,8 +162,10 @@ fn tell_caller(headers: &mut HeaderMap, caller: Option<&Caller>, transaction: Tr
 }
 
 fn failure(error: &hyper_util::client::legacy::Error) -> Failure {
+    let tls = TlsCause::of(error).map(|cause| cause.to_string());
     tracing::warn!(
         error = error as &dyn std::error::Error,
+        tls,
         "an upstream failed"
     );
     let mut source = std::error::Error::source(error);

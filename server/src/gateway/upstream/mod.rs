@@ -3,6 +3,7 @@
 
 mod address;
 mod body;
+mod connecting;
 mod forward;
 mod hop;
 mod links;
@@ -11,19 +12,19 @@ mod pool;
 use std::{sync::Arc, time::Duration};
 
 use axum::body::Body;
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::{
-    client::legacy::{Client, connect::HttpConnector},
+    client::legacy::Client,
     rt::{TokioExecutor, TokioTimer},
 };
 
 use crate::config::UpstreamConfig;
 pub use address::Allowed;
+pub use connecting::{Connector, connector, reach};
 pub(super) use forward::leads_upwards;
 
 /// The way to every upstream there is.
 pub struct Upstreams {
-    client: Client<HttpsConnector<HttpConnector<Allowed>>, Body>,
+    client: Client<Connector, Body>,
     allowed: Allowed,
     /// How long a connection that nobody uses is kept.
     idle: Duration,
@@ -33,15 +34,7 @@ impl Upstreams {
     #[must_use]
     pub fn new(config: &UpstreamConfig) -> Self {
         let allowed = Allowed(Arc::new(config.clone()));
-        let mut connector = HttpConnector::new_with_resolver(allowed.clone());
-        connector.enforce_http(false);
-        connector.set_connect_timeout(Some(forward::CONNECT));
-        connector.set_nodelay(true);
-        let connector = HttpsConnectorBuilder::new()
-            .with_webpki_roots()
-            .https_or_http()
-            .enable_http1()
-            .wrap_connector(connector);
+        let connector = connector(allowed.clone(), &config.trust);
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(config.idle)

@@ -1,5 +1,6 @@
 //! What no page shows or does.
 
+use domain::ids::{AccountId, JobId};
 use sea_orm::{ConnectionTrait, Statement, Value};
 use uuid::Uuid;
 
@@ -69,6 +70,41 @@ impl TestApp {
         let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
         let done = db.execute_raw(statement).await.unwrap();
         assert_eq!(done.rows_affected(), 1);
+    }
+
+    /// A mail that says that a password was changed was refused; the job that it was.
+    pub async fn gave_up_on_a_mail_to(&self, account: AccountId) -> JobId {
+        let (db, now) = (self.portal.db.writer(), self.portal.now());
+        let (job, why) = (
+            self.portal.new_id::<JobId>(),
+            "refused at RCPT TO: 550 5.1.1",
+        );
+        let payload =
+            format!(r#"{{"kind":"mail","mail":"password_changed","account":"{account}"}}"#);
+        let queued = "INSERT INTO jobs (id, payload, lane, state, attempts, run_at, last_error, \
+                      created_at, times_lost) VALUES ($1, $2, 'mail', 'dead', 1, $3, $4, $3, 0)";
+        let refused = "INSERT INTO mail_refusals (account_id, at, reason) VALUES ($1, $2, $3)";
+        let values: [Value; 4] = [job.0.into(), payload.into(), now.into(), why.into()];
+        let backend = db.get_database_backend();
+        let statement = Statement::from_sql_and_values(backend, queued, values);
+        db.execute_raw(statement).await.unwrap();
+        let values: [Value; 3] = [account.0.into(), now.into(), why.into()];
+        let statement = Statement::from_sql_and_values(backend, refused, values);
+        db.execute_raw(statement).await.unwrap();
+        job
+    }
+
+    /// Whether support is told that mails do not reach an account.
+    pub async fn is_refused_mail(&self, account: AccountId) -> bool {
+        let db = self.portal.db.reader();
+        let sql = "SELECT account_id FROM mail_refusals";
+        let backend = db.get_database_backend();
+        let rows = db.query_all_raw(Statement::from_string(backend, sql));
+        let refused = |row: &sea_orm::QueryResult| -> Uuid { row.try_get_by_index(0).unwrap() };
+        rows.await
+            .unwrap()
+            .iter()
+            .any(|row| account.0 == refused(row))
     }
 
     async fn run(&self, sql: &str, email: &str, group: &str) {

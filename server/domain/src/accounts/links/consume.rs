@@ -36,12 +36,12 @@ pub async fn consume(
     current: Option<&Token>,
 ) -> Result<OpenedSession, LinkError> {
     let transaction = scope.portal.db.begin().await?;
-    let link = by_token(&transaction, token).await?;
+    let link = by_token(&transaction, scope, token).await?;
     let link = link.ok_or(LinkError::NotUsable(LinkState::Unknown))?;
     let account = lookup::hold(&transaction, link.account_id).await?;
     let account = account.ok_or(LinkError::NotUsable(LinkState::Unknown))?;
     if !use_up(&transaction, token, scope.now()).await? {
-        return Err(unusable(&transaction, token, scope.now()).await?);
+        return Err(unusable(&transaction, scope, token).await?);
     }
     verify_address(&transaction, &account, scope.now()).await?;
     if let Some(token) = current {
@@ -71,11 +71,11 @@ async fn use_up(transaction: &Transaction, token: &Token, now: Timestamp) -> Res
 
 async fn unusable(
     transaction: &Transaction,
+    scope: &Scope,
     token: &Token,
-    now: Timestamp,
 ) -> Result<LinkError, DbErr> {
-    let state = match by_token(transaction, token).await? {
-        Some(link) => state_of(transaction, &link, now).await?,
+    let state = match by_token(transaction, scope, token).await? {
+        Some(link) => state_of(transaction, &link, scope.now()).await?,
         None => LinkState::Unknown,
     };
     Ok(LinkError::NotUsable(state))

@@ -28,7 +28,7 @@ pub enum LinkState {
 /// When the database cannot be read.
 pub async fn inspect(scope: &Scope, token: &Token) -> Result<LinkState, DbErr> {
     let db = scope.portal.db.reader();
-    match by_token(db, token).await? {
+    match by_token(db, scope, token).await? {
         Some(link) => state_of(db, &link, scope.now()).await,
         None => Ok(LinkState::Unknown),
     }

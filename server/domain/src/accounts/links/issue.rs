@@ -1,10 +1,10 @@
-//! Making a link's token: when its mail goes out, so that it is never kept in plain.
+//! Making a link's token when its mail goes out: the same at every attempt, and never kept.
 
 use std::time::Duration;
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::{LinkPurpose, open};
+use super::{LinkPurpose, open, token};
 use crate::{
     Scope, accounts::Email, clock::Timestamp, entities::link, ids::LinkId, settings::Lifetimes,
     token::Token,
@@ -18,8 +18,9 @@ pub struct IssuedLink {
     pub expires_at: Timestamp,
 }
 
-/// Gives a link a token and its full lifetime; none when there is no use in mailing it any more.
-/// A mail that is tried again takes a new token, and the one before is no link then.
+/// Gives a link its token and its full lifetime; none when there is no use in mailing it any more.
+/// A mail that is tried again holds the same link: one that arrived after all, though nobody heard
+/// of it, goes on working.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -28,10 +29,14 @@ pub async fn issue(scope: &Scope, id: LinkId) -> Result<Option<IssuedLink>, DbEr
     let Some(link) = link::Entity::find_by_id(id).one(db).await? else {
         return Ok(None);
     };
-    let token = Token::generate(scope.portal.random.as_ref());
+    let token = token::of(&scope.portal.vault, id);
     let expires_at = scope.now() + lifetime(&scope.portal.settings.lifetimes, link.purpose);
     let issued = link::Entity::update_many()
         .col_expr(link::Column::TokenHash, token.hash().into())
+        .col_expr(
+            link::Column::KeyVersion,
+            scope.portal.vault.version().into(),
+        )
         .col_expr(link::Column::ExpiresAt, expires_at.into())
         .filter(link::Column::Id.eq(id))
         .filter(open())

@@ -5,6 +5,7 @@ mod inspect;
 mod issue;
 mod renew;
 mod send;
+mod token;
 
 pub use consume::{LinkError, consume};
 pub use inspect::{LinkState, inspect};
@@ -15,6 +16,7 @@ pub(super) use send::{send, send_within_limits};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::{
+    Scope,
     clock::Timestamp,
     entities::{account, link},
     token::Token,
@@ -36,11 +38,18 @@ impl LinkPurpose {
     }
 }
 
-async fn by_token(db: &impl ConnectionTrait, token: &Token) -> Result<Option<link::Model>, DbErr> {
-    link::Entity::find()
+/// The link that a token belongs to, if the token is one that we made for it: whoever writes a
+/// hash into the database makes no link by that.
+async fn by_token(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    token: &Token,
+) -> Result<Option<link::Model>, DbErr> {
+    let found = link::Entity::find()
         .filter(link::Column::TokenHash.eq(token.hash()))
         .one(db)
-        .await
+        .await?;
+    Ok(found.filter(|link| token::belongs(&scope.portal.vault, link, token)))
 }
 
 /// Neither used nor replaced.

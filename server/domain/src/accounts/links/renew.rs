@@ -34,7 +34,7 @@ pub async fn renew(scope: &Scope, token: &Token) -> Result<Renewal, DbErr> {
 
 async fn send_another(scope: &Scope, token: &Token) -> Result<Renewal, DbErr> {
     let transaction = scope.portal.db.begin().await?;
-    let Some(link) = by_token(&transaction, token).await? else {
+    let Some(link) = by_token(&transaction, scope, token).await? else {
         return Ok(Renewal::Not(LinkState::Unknown));
     };
     let account = lookup::hold(&transaction, link.account_id).await?;

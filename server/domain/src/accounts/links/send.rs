@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sea_orm::{ActiveModelTrait, DbErr, Set};
 
-use super::LinkPurpose;
+use super::{LinkPurpose, token};
 use crate::{
     Scope,
     accounts::throttle,
@@ -12,7 +12,6 @@ use crate::{
     entities::{account, link},
     ids::LinkId,
     jobs::{self, Job, Mail},
-    token::Token,
 };
 
 /// Has a link mailed to the account's address, unless it had one a little while ago; then, how
@@ -30,8 +29,8 @@ pub async fn send_within_limits(
     Ok(wait)
 }
 
-/// Has a link mailed to the account's address. Nobody knows the token it is kept under until
-/// the mail goes out.
+/// Has a link mailed to the account's address. The mail's own way to the link is made when it goes
+/// out.
 pub async fn send(
     transaction: &Transaction,
     scope: &Scope,
@@ -43,7 +42,8 @@ pub async fn send(
         id: Set(id),
         account_id: Set(account.id),
         purpose: Set(purpose),
-        token_hash: Set(Token::generate(scope.portal.random.as_ref()).hash()),
+        token_hash: Set(token::of(&scope.portal.vault, id).hash()),
+        key_version: Set(scope.portal.vault.version()),
         sent_to: Set(account.email.clone()),
         created_at: Set(scope.now()),
         expires_at: Set(scope.now()),

@@ -7,7 +7,9 @@ use sea_orm::{
 
 use crate::{
     Role, Scope,
-    accounts::{AccountError, AccountSummary, directory, lookup, sessions, throttle},
+    accounts::{
+        AccountError, AccountSummary, MailRefusal, directory, lookup, refusals, sessions, throttle,
+    },
     audit::{self, Subject},
     clock::Timestamp,
     entities::{account, link},
@@ -22,6 +24,8 @@ pub struct AccountView {
     pub locale: Locale,
     /// When the last one-time link was sent off.
     pub link_sent_at: Option<Timestamp>,
+    /// The last mail that was given up, unless another one was taken since.
+    pub mail_refusal: Option<MailRefusal>,
     pub has_password: bool,
     pub password_changed_at: Option<Timestamp>,
     pub last_sign_in_at: Option<Timestamp>,
@@ -48,6 +52,7 @@ pub async fn view(scope: &Scope, id: AccountId) -> Result<Option<AccountView>, A
     Ok(Some(AccountView {
         locale: lookup::locale_of(&row),
         link_sent_at: link_sent_at(scope, id).await?,
+        mail_refusal: refusals::of(db, id).await?,
         has_password: row.password_hash.is_some(),
         password_changed_at: row.password_changed_at,
         last_sign_in_at: row.last_sign_in_at,

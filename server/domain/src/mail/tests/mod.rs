@@ -2,7 +2,10 @@
 
 mod contracts;
 mod leaving;
+mod once;
+mod relay;
 mod rendering;
+mod secure;
 mod wording;
 
 use super::*;

@@ -1,0 +1,224 @@
+//! Administration: what the portal has yet to do, and what it gave up.
+
+mod drop;
+
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use domain::{
+    Cursor, Role,
+    ids::JobId,
+    jobs::{self, Backlog, JobState, JobsError, QueuedJob},
+};
+use leptos::prelude::*;
+use locales::{Locale, jobs as t};
+use serde::Deserialize;
+
+use crate::{
+    components::{Icon, large_icon, page_head, pager, time},
+    routes,
+    web::{Access, Flash, Page, PageError, Site, Visit, see_other_with},
+};
+
+const ADMINISTRATOR: Access = Access::Role(Role::Administrator);
+
+pub fn routes(site: Site) -> Site {
+    let site =
+        site.get(ADMINISTRATOR, routes::JOBS, show)
+            .post(ADMINISTRATOR, routes::JOB_RETRY, retry);
+    drop::routes(site)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Filter {
+    estado: String,
+    /// Where the page starts.
+    depois: String,
+}
+
+impl Filter {
+    /// All, unless those alone are asked for that were given up.
+    fn state(&self) -> Option<JobState> {
+        (self.estado == GIVEN_UP).then_some(JobState::Dead)
+    }
+
+    fn cursor(&self) -> Option<Cursor> {
+        self.depois.parse().ok()
+    }
+
+    fn address(&self) -> String {
+        match self.state() {
+            Some(_) => given_up(),
+            None => routes::JOBS.to_owned(),
+        }
+    }
+
+    fn next(&self, cursor: Cursor) -> String {
+        let address = self.address();
+        let joint = if address.contains('?') { '&' } else { '?' };
+        format!("{address}{joint}depois={cursor}")
+    }
+}
+
+const GIVEN_UP: &str = "abandonadas";
+
+fn given_up() -> String {
+    format!("{}?estado={GIVEN_UP}", routes::JOBS)
+}
+
+async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageError> {
+    let locale = visit.locale;
+    let found = jobs::list(&visit.scope, filter.state(), filter.cursor()).await?;
+    let backlog = jobs::backlog(&visit.scope.portal).await?;
+    let next = found.next.map(|cursor| filter.next(cursor));
+    let first = filter.cursor().map(|_| filter.address());
+    Ok(Page::new(&visit, t::title(locale), || {
+        let list = if found.items.is_empty() {
+            nothing(locale).into_any()
+        } else {
+            table(&visit, &found.items).into_any()
+        };
+        view! {
+            {page_head(t::title(locale), Some(t::lead(locale)))}
+            {tabs(&filter, backlog, locale)}
+            {list}
+            {pager(locale, first, next)}
+        }
+    }))
+}
+
+fn tabs(filter: &Filter, backlog: Backlog, locale: Locale) -> impl IntoView + use<> {
+    let dead = filter.state().is_some();
+    let current = |it: bool| it.then_some("page");
+    view! {
+        <nav class="actions" aria-label=t::filter(locale)>
+            <a class="btn btn--quiet btn--small" href=routes::JOBS aria-current=current(!dead)>{t::all(locale)}</a>
+            <a class="btn btn--quiet btn--small" href=given_up() aria-current=current(dead)>
+                {t::given_up(locale, backlog.dead)}
+            </a>
+        </nav>
+        <p class="soft">{t::waiting(locale, backlog.waiting)}</p>
+    }
+}
+
+fn nothing(locale: Locale) -> impl IntoView + use<> {
+    view! {
+        <div class="empty">
+            {large_icon(Icon::Check)}
+            <h2>{t::none_title(locale)}</h2>
+            <p>{t::none(locale)}</p>
+        </div>
+    }
+}
+
+fn table(visit: &Visit, jobs: &[QueuedJob]) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let rows = jobs.iter().map(|job| row(visit, job)).collect_view();
+    view! {
+        <table class="table">
+            <caption class="visually-hidden">{t::title(locale)}</caption>
+            <thead><tr>
+                <th scope="col">{t::kind(locale)}</th>
+                <th scope="col">{t::state(locale)}</th>
+                <th scope="col">{t::since(locale)}</th>
+                <th scope="col">{t::attempts(locale)}</th>
+                <th scope="col">{t::last_error(locale)}</th>
+                <th scope="col">{t::actions(locale)}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn row(visit: &Visit, job: &QueuedJob) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let error = match job.last_error.clone() {
+        Some(error) => view! { <code translate="no">{error}</code> }.into_any(),
+        None => t::no_error(locale).into_any(),
+    };
+    view! {
+        <tr>
+            <td class="table__title">{kind(&job.kind, locale)}</td>
+            <td data-label=t::state(locale)>{stamp(job.state, locale)}</td>
+            <td data-label=t::since(locale)>{time::stamp(job.created_at, visit)}</td>
+            <td data-label=t::attempts(locale)>{job.attempts}</td>
+            <td data-label=t::last_error(locale)>{error}</td>
+            <td data-label=t::actions(locale)>{acts(job, locale)}</td>
+        </tr>
+    }
+}
+
+fn acts(job: &QueuedJob, locale: Locale) -> impl IntoView + use<> {
+    // Nobody can help a job that is being done.
+    let idle = job.state != JobState::Running;
+    let (retry, drop) = (
+        routes::fill(routes::JOB_RETRY, &[&job.id]),
+        routes::fill(routes::JOB_DROP, &[&job.id]),
+    );
+    let kind = kind(&job.kind, locale);
+    idle.then(|| {
+        view! {
+            <form method="post" action=retry>
+                <button class="btn btn--quiet btn--small" aria-label=t::retry_this(locale, kind)>{t::retry(locale)}</button>
+            </form>
+            <a class="btn btn--quiet btn--small" href=drop aria-label=t::drop_this(locale, kind)>{t::drop(locale)}</a>
+        }
+    })
+}
+
+fn stamp(state: JobState, locale: Locale) -> impl IntoView + use<> {
+    let (class, word) = match state {
+        JobState::Queued => ("stamp stamp--wait", t::queued(locale)),
+        JobState::Running => ("stamp stamp--good", t::running(locale)),
+        JobState::Dead => ("stamp stamp--bad", t::dead(locale)),
+    };
+    view! { <span class=class>{word}</span> }
+}
+
+/// In words; what another version of the portal queued has none.
+fn kind(kind: &str, locale: Locale) -> &'static str {
+    match kind {
+        "register" => t::register(locale),
+        "request_reset" => t::request_reset(locale),
+        "registration_link" | "reset_link" => t::link_mail(locale),
+        "already_registered" | "password_changed" => t::account_mail(locale),
+        "request_received" | "decision_awaited" | "decided" | "cancelled" => {
+            t::request_mail(locale)
+        }
+        "suspended" | "resumed" | "revoked" => t::access_mail(locale),
+        "secret_added" | "secret_revoked" | "secret_expires" => t::key_mail(locale),
+        "quota_mark" => t::quota_mail(locale),
+        _ => t::other(locale),
+    }
+}
+
+async fn retry(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
+    let done = jobs::retry(&visit.scope, parse(&id)?).await;
+    answer(&visit, done, Flash::JobRetried)
+}
+
+fn parse(id: &str) -> Result<JobId, PageError> {
+    id.parse().map_err(|_| PageError::NotFound)
+}
+
+/// Back to the list; a job that is done meanwhile is no mistake of anybody's.
+fn answer(visit: &Visit, done: Result<(), JobsError>, flash: Flash) -> Result<Response, PageError> {
+    let flash = match done {
+        Ok(()) => flash,
+        Err(JobsError::NotFound) => Flash::JobGone,
+        Err(error) => return Err(error.into()),
+    };
+    Ok(see_other_with(routes::JOBS, flash, visit))
+}
+
+impl From<JobsError> for PageError {
+    fn from(error: JobsError) -> Self {
+        match error {
+            JobsError::Forbidden(forbidden) => forbidden.into(),
+            JobsError::NotFound => Self::NotFound,
+            JobsError::Database(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Discarding a job, once more asked.
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use domain::jobs;
+use leptos::prelude::*;
+use locales::{common, jobs as t};
+
+use super::{ADMINISTRATOR, answer, kind, parse};
+use crate::{
+    components::{breadcrumbs, page_head},
+    routes,
+    web::{Flash, Page, PageError, Site, Visit, see_other_with},
+};
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get(ADMINISTRATOR, routes::JOB_DROP, ask)
+        .post(ADMINISTRATOR, routes::JOB_DROP, carry_out)
+}
+
+async fn ask(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
+    let locale = visit.locale;
+    let Some(job) = jobs::find(&visit.scope, parse(&id)?).await? else {
+        return Ok(see_other_with(routes::JOBS, Flash::JobGone, &visit));
+    };
+    let title = t::drop_title(locale);
+    let kind = kind(&job.kind, locale);
+    let page = Page::new(&visit, title, || {
+        view! {
+            {breadcrumbs(locale, vec![(routes::JOBS.into(), t::title(locale).into())], kind)}
+            {page_head(title, Some(t::drop_lead(locale)))}
+            <form class="actions" method="post">
+                <button class="btn btn--danger">{t::drop(locale)}</button>
+                <a class="btn btn--quiet" href=routes::JOBS>{common::back(locale)}</a>
+            </form>
+        }
+    });
+    Ok(page.into_response())
+}
+
+async fn carry_out(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
+    let done = jobs::drop_job(&visit.scope, parse(&id)?).await;
+    answer(&visit, done, Flash::JobDropped)
+}

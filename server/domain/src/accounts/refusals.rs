@@ -1,0 +1,59 @@
+//! Accounts that mails do not reach: what the mail server said, for whoever helps their owner.
+
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set, sea_query::OnConflict};
+
+use crate::{
+    clock::Timestamp,
+    entities::mail_refusal::{ActiveModel, Column, Entity},
+    ids::AccountId,
+};
+
+/// The last mail that was given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailRefusal {
+    pub at: Timestamp,
+    /// What the server answered, in codes; it names nobody.
+    pub reason: String,
+}
+
+/// A mail to the account was given up.
+pub(crate) async fn record(
+    transaction: &impl ConnectionTrait,
+    account: AccountId,
+    at: Timestamp,
+    reason: &str,
+) -> Result<(), DbErr> {
+    let refusal = ActiveModel {
+        account_id: Set(account),
+        at: Set(at),
+        reason: Set(reason.to_owned()),
+    };
+    let latest = OnConflict::column(Column::AccountId)
+        .update_columns([Column::At, Column::Reason])
+        .to_owned();
+    Entity::insert(refusal)
+        .on_conflict(latest)
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(())
+}
+
+/// A mail to the account was taken.
+pub(crate) async fn forget(
+    transaction: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<(), DbErr> {
+    Entity::delete_by_id(account).exec(transaction).await?;
+    Ok(())
+}
+
+pub(super) async fn of(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<Option<MailRefusal>, DbErr> {
+    let found = Entity::find_by_id(account).one(db).await?;
+    Ok(found.map(|it| MailRefusal {
+        at: it.at,
+        reason: it.reason,
+    }))
+}

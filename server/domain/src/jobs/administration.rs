@@ -1,0 +1,236 @@
+//! The queue as its administrators see it, and what they may do about it.
+
+use chrono::TimeDelta;
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
+};
+
+use super::{JobState, TRIED_FOR};
+use crate::{
+    Cursor, Forbidden, Page, Portal, Role, Scope,
+    audit::{self, Action, Subject},
+    clock::Timestamp,
+    db::Transaction,
+    entities::job::{Column, Entity, Model},
+    ids::JobId,
+};
+
+const PAGE: usize = 25;
+/// What is due for longer has something in its way.
+const LATE: TimeDelta = TimeDelta::minutes(1);
+
+#[derive(Debug, thiserror::Error)]
+pub enum JobsError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error("there is no such job, or it is being done right now")]
+    NotFound,
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// A job without what it is about: that may be somebody's address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueuedJob {
+    pub id: JobId,
+    /// As in `registration_link`.
+    pub kind: String,
+    pub state: JobState,
+    pub attempts: i32,
+    pub created_at: Timestamp,
+    /// When it is tried next; of a dead one, when it was given up.
+    pub run_at: Timestamp,
+    pub last_error: Option<String>,
+}
+
+/// How the queue stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Backlog {
+    /// Queued or under way.
+    pub waiting: u64,
+    /// Of them, those that failed before.
+    pub failed_before: u64,
+    /// Since when the oldest is waiting, if one is due for longer than it should.
+    pub late_since: Option<Timestamp>,
+    pub dead: u64,
+}
+
+/// The jobs in the order in which they came, all of them or those in one state.
+///
+/// # Errors
+/// See [`JobsError`].
+pub async fn list(
+    scope: &Scope,
+    state: Option<JobState>,
+    after: Option<Cursor>,
+) -> Result<Page<QueuedJob>, JobsError> {
+    scope.require(Role::Administrator)?;
+    let mut wanted = Condition::all();
+    if let Some(state) = state {
+        wanted = wanted.add(Column::State.eq(state));
+    }
+    if let Some(after) = after {
+        wanted = wanted.add(after.above(Column::CreatedAt, Column::Id));
+    }
+    let rows = Entity::find()
+        .filter(wanted)
+        .order_by_asc(Column::CreatedAt)
+        .order_by_asc(Column::Id)
+        .limit(PAGE as u64 + 1)
+        .all(scope.portal.db.reader())
+        .await?;
+    let jobs = rows.into_iter().map(QueuedJob::from).collect();
+    Ok(Page::of(jobs, PAGE, |job: &QueuedJob| {
+        Cursor::new(job.created_at, job.id.0)
+    }))
+}
+
+/// One job; none when it is done meanwhile.
+///
+/// # Errors
+/// See [`JobsError`].
+pub async fn find(scope: &Scope, id: JobId) -> Result<Option<QueuedJob>, JobsError> {
+    scope.require(Role::Administrator)?;
+    let found = Entity::find_by_id(id).one(scope.portal.db.reader()).await?;
+    Ok(found.map(QueuedJob::from))
+}
+
+/// How many wait, and how many were given up.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn backlog(portal: &Portal) -> Result<Backlog, DbErr> {
+    let db = portal.db.reader();
+    let alive = || Entity::find().filter(Column::State.ne(JobState::Dead));
+    let late = alive()
+        .filter(Column::State.eq(JobState::Queued))
+        .filter(Column::RunAt.lte(portal.now() - LATE))
+        .order_by_asc(Column::CreatedAt)
+        .one(db);
+    Ok(Backlog {
+        waiting: alive().count(db).await?,
+        failed_before: alive()
+            .filter(Column::LastError.is_not_null())
+            .count(db)
+            .await?,
+        late_since: late.await?.map(|job| job.created_at),
+        dead: Entity::find()
+            .filter(Column::State.eq(JobState::Dead))
+            .count(db)
+            .await?,
+    })
+}
+
+/// Has a job tried at once, for as long as a new one.
+///
+/// # Errors
+/// See [`JobsError`].
+pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
+    scope.require(Role::Administrator)?;
+    let transaction = scope.portal.db.begin().await?;
+    let kind = kind_of(&transaction, id).await?;
+    let revived = Entity::update_many()
+        .col_expr(Column::State, Expr::value(JobState::Queued))
+        .col_expr(Column::RunAt, Expr::value(scope.now()))
+        .col_expr(Column::GiveUpAt, Expr::value(scope.now() + TRIED_FOR))
+        .col_expr(Column::TimesLost, Expr::value(0))
+        .filter(idle(id))
+        .exec(&transaction)
+        .await?;
+    if revived.rows_affected == 0 {
+        return Err(JobsError::NotFound);
+    }
+    record(transaction, scope, Action::JobRetried, id, kind).await?;
+    scope.portal.bell.ring();
+    Ok(())
+}
+
+/// Has every job tried again that was given up; how many those were.
+///
+/// # Errors
+/// See [`JobsError`].
+pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
+    scope.require(Role::Administrator)?;
+    let dead: Vec<JobId> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::State.eq(JobState::Dead))
+        .into_tuple()
+        .all(scope.portal.db.reader())
+        .await?;
+    let mut revived = 0;
+    for id in dead {
+        match retry(scope, id).await {
+            Ok(()) => revived += 1,
+            // Somebody else was faster.
+            Err(JobsError::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(revived)
+}
+
+/// Deletes a job without doing it.
+///
+/// # Errors
+/// See [`JobsError`].
+pub async fn drop_job(scope: &Scope, id: JobId) -> Result<(), JobsError> {
+    scope.require(Role::Administrator)?;
+    let transaction = scope.portal.db.begin().await?;
+    let kind = kind_of(&transaction, id).await?;
+    let dropped = Entity::delete_many()
+        .filter(idle(id))
+        .exec(&transaction)
+        .await?;
+    if dropped.rows_affected == 0 {
+        return Err(JobsError::NotFound);
+    }
+    record(transaction, scope, Action::JobDropped, id, kind).await
+}
+
+/// A job that nobody is at.
+fn idle(id: JobId) -> Condition {
+    Condition::all()
+        .add(Column::Id.eq(id))
+        .add(Column::State.ne(JobState::Running))
+}
+
+async fn kind_of(transaction: &Transaction, id: JobId) -> Result<String, JobsError> {
+    let job = Entity::find_by_id(id).one(transaction).await?;
+    job.map(|job| kind(&job.payload)).ok_or(JobsError::NotFound)
+}
+
+async fn record(
+    transaction: Transaction,
+    scope: &Scope,
+    action: Action,
+    id: JobId,
+    kind: String,
+) -> Result<(), JobsError> {
+    audit::record_with(&transaction, scope, action, Subject::Job(id), Some(kind)).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+impl From<Model> for QueuedJob {
+    fn from(job: Model) -> Self {
+        Self {
+            id: job.id,
+            kind: kind(&job.payload),
+            state: job.state,
+            attempts: job.attempts,
+            created_at: job.created_at,
+            run_at: job.run_at,
+            last_error: job.last_error,
+        }
+    }
+}
+
+/// What another version of the portal wrote has a kind too.
+fn kind(payload: &str) -> String {
+    let payload: serde_json::Value = serde_json::from_str(payload).unwrap_or_default();
+    let name = payload.get("mail").or_else(|| payload.get("kind"));
+    let name = name.and_then(serde_json::Value::as_str);
+    name.unwrap_or("unknown").to_owned()
+}

@@ -1,0 +1,122 @@
+//! A mail server that cannot be used stops the mails: one is tried now and then, and the first
+//! that is taken lets all go on.
+
+use std::{sync::Mutex, time::Duration};
+
+use super::backoff;
+use crate::{clock::Timestamp, random::Random};
+
+/// A server that is back is noticed within this time.
+const LONGEST: Duration = Duration::from_mins(5);
+
+/// Of one instance: each sees for itself whether it reaches the server.
+#[derive(Default)]
+pub struct Breaker(Mutex<Option<Pause>>);
+
+struct Pause {
+    /// One after the other.
+    failures: i32,
+    next_try: Timestamp,
+    /// A mail is under way to see whether the server is back.
+    trying: bool,
+}
+
+impl Breaker {
+    /// How many of `free` mails may be tried now.
+    pub fn admits(&self, free: u64, now: Timestamp) -> u64 {
+        match &mut *self.state() {
+            None => free,
+            Some(pause) if pause.trying || now < pause.next_try => 0,
+            Some(pause) => {
+                pause.trying = free > 0;
+                free.min(1)
+            }
+        }
+    }
+
+    /// There was no mail to try.
+    pub fn spared(&self) {
+        if let Some(pause) = &mut *self.state() {
+            pause.trying = false;
+        }
+    }
+
+    /// The server took a mail, or refused just this one. True when that ends a pause.
+    pub fn answered(&self) -> bool {
+        self.state().take().is_some()
+    }
+
+    /// The server cannot be used. True when that begins a pause.
+    pub fn failed(&self, now: Timestamp, random: &dyn Random) -> bool {
+        let mut state = self.state();
+        let failures = match &*state {
+            None => 1,
+            Some(pause) if pause.trying => pause.failures.saturating_add(1),
+            // One of those that were under way when the first failed.
+            Some(_) => return false,
+        };
+        let wait = backoff::after(failures, random).min(LONGEST);
+        *state = Some(Pause {
+            failures,
+            next_try: now + wait,
+            trying: false,
+        });
+        failures == 1
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, Option<Pause>> {
+        self.0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta};
+
+    use super::*;
+    use crate::random::SystemRandom;
+
+    fn at(seconds: i64) -> Timestamp {
+        DateTime::from_timestamp(1_785_758_400, 0).unwrap() + TimeDelta::seconds(seconds)
+    }
+
+    #[test]
+    fn after_a_failure_one_mail_is_tried_alone_and_its_success_releases_all() {
+        let breaker = Breaker::default();
+        assert_eq!(breaker.admits(4, at(0)), 4);
+        assert!(breaker.failed(at(0), &SystemRandom));
+        assert!(!breaker.failed(at(0), &SystemRandom));
+        assert_eq!(breaker.admits(4, at(0)), 0);
+        assert_eq!(breaker.admits(4, at(1)), 1);
+        assert_eq!(breaker.admits(4, at(1)), 0);
+        assert!(breaker.answered());
+        assert!(!breaker.answered());
+        assert_eq!(breaker.admits(4, at(1)), 4);
+    }
+
+    #[test]
+    fn the_pause_grows_to_five_minutes_and_not_beyond() {
+        let breaker = Breaker::default();
+        breaker.failed(at(0), &SystemRandom);
+        let mut now = 0;
+        for _ in 0..30 {
+            now += 300;
+            assert_eq!(breaker.admits(4, at(now)), 1);
+            assert!(!breaker.failed(at(now), &SystemRandom));
+            assert_eq!(breaker.admits(4, at(now)), 0);
+        }
+        assert_eq!(breaker.admits(4, at(now + 149)), 0);
+    }
+
+    #[test]
+    fn a_try_without_a_mail_is_kept_for_the_next() {
+        let breaker = Breaker::default();
+        breaker.failed(at(0), &SystemRandom);
+        assert_eq!(breaker.admits(0, at(1)), 0);
+        assert_eq!(breaker.admits(4, at(1)), 1);
+        breaker.spared();
+        assert_eq!(breaker.admits(4, at(1)), 1);
+    }
+}

@@ -1,0 +1,163 @@
+//! Taking jobs out of the queue: a claim is a lease, renewed for as long as the job takes. Who no
+//! longer renews it has lost the job to the next claim, so a worker that died holds nothing up;
+//! the number of attempts tells one lease from another.
+
+use std::time::Duration;
+
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseBackend, DbErr, EntityTrait, ExprTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, LockBehavior, LockType},
+};
+
+use super::{Job, JobState, Lane};
+use crate::{
+    Portal,
+    clock::Timestamp,
+    db::Transaction,
+    entities::job::{Column, Entity, Model},
+    ids::{InstanceId, JobId},
+};
+
+/// How long a claim holds unless it is renewed.
+const LEASE: Duration = Duration::from_secs(30);
+/// Some renewals may fail, or wait for another process, before a lease is lost.
+pub const RENEW_EVERY: Duration = Duration::from_secs(5);
+/// A job that ends its worker this often is the reason for it.
+const MOST_LOSSES: i32 = 24;
+
+/// A job that this worker is to do.
+pub struct Claimed {
+    pub id: JobId,
+    /// This one included.
+    pub(super) attempts: i32,
+    pub(super) give_up_at: Timestamp,
+    payload: String,
+}
+
+impl Claimed {
+    /// What is to be done; none when another version of the portal wrote it.
+    pub fn job(&self) -> Option<Job> {
+        serde_json::from_str(&self.payload).ok()
+    }
+}
+
+/// Takes up to `at_most` jobs of a lane that are due, the longest due first. Workers that do so at
+/// the same time never take the same job: on `PostgreSQL` they pass over each other's locked rows,
+/// on `SQLite` one waits for the other.
+pub async fn claim(
+    portal: &Portal,
+    instance: InstanceId,
+    lane: Lane,
+    at_most: u64,
+) -> Result<Vec<Claimed>, DbErr> {
+    let transaction = portal.db.begin().await?;
+    let now = portal.now();
+    bury_deadly(&transaction, now).await?;
+    let due = Entity::find()
+        .filter(Column::Lane.eq(lane))
+        .filter(Column::State.is_in([JobState::Queued, JobState::Running]))
+        .filter(Column::RunAt.lte(now))
+        .order_by_asc(Column::RunAt)
+        .order_by_asc(Column::Id)
+        .limit(at_most)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .all(&transaction)
+        .await?;
+    let (lost, fresh): (Vec<_>, Vec<_>) =
+        due.iter().partition(|job| job.state == JobState::Running);
+    lease(&transaction, instance, &fresh, 0, now).await?;
+    lease(&transaction, instance, &lost, 1, now).await?;
+    transaction.commit().await?;
+    Ok(due.into_iter().map(Claimed::from).collect())
+}
+
+/// A job that its worker died of each time must not come back for ever.
+async fn bury_deadly(transaction: &Transaction, now: Timestamp) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(JobState::Dead))
+        .col_expr(Column::LastError, Expr::value("the worker stopped"))
+        .filter(Column::State.eq(JobState::Running))
+        .filter(Column::RunAt.lte(now))
+        .filter(Column::TimesLost.gte(MOST_LOSSES - 1))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+async fn lease(
+    transaction: &Transaction,
+    instance: InstanceId,
+    jobs: &[&Model],
+    losses: i32,
+    now: Timestamp,
+) -> Result<(), DbErr> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(JobState::Running))
+        .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
+        .col_expr(Column::TimesLost, Expr::col(Column::TimesLost).add(losses))
+        .col_expr(Column::RunAt, Expr::value(now + LEASE))
+        .col_expr(Column::InstanceId, Expr::value(instance))
+        .filter(Column::Id.is_in(jobs.iter().map(|job| job.id)))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+impl From<Model> for Claimed {
+    /// From the row as it stood before it was leased.
+    fn from(job: Model) -> Self {
+        Self {
+            id: job.id,
+            attempts: job.attempts + 1,
+            give_up_at: job.give_up_at(),
+            payload: job.payload,
+        }
+    }
+}
+
+/// Renews the leases of jobs that this instance is at.
+pub async fn renew(portal: &Portal, instance: InstanceId, jobs: &[JobId]) -> Result<(), DbErr> {
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    Entity::update_many()
+        .col_expr(Column::RunAt, Expr::value(portal.now() + LEASE))
+        .filter(Column::Id.is_in(jobs.iter().copied()))
+        .filter(Column::State.eq(JobState::Running))
+        .filter(Column::InstanceId.eq(instance))
+        .exec(portal.db.writer())
+        .await?;
+    Ok(())
+}
+
+/// Gives back what an instance before this one held when it was killed. On `SQLite` one instance
+/// serves at a time, so whatever is held now was held by one that is gone. On `PostgreSQL` others
+/// may be at work; there a lease that nobody renews ends by itself.
+pub async fn release_abandoned(portal: &Portal, instance: InstanceId) -> Result<u64, DbErr> {
+    let db = portal.db.writer();
+    if db.get_database_backend() != DatabaseBackend::Sqlite {
+        return Ok(0);
+    }
+    let of_another = Condition::any()
+        .add(Column::InstanceId.is_null())
+        .add(Column::InstanceId.ne(instance));
+    let released = Entity::update_many()
+        .col_expr(Column::RunAt, Expr::value(portal.now()))
+        .filter(Column::State.eq(JobState::Running))
+        .filter(of_another)
+        .exec(db)
+        .await?;
+    Ok(released.rows_affected)
+}
+
+/// The row, as long as this lease of it holds.
+pub(super) fn still_leased(claimed: &Claimed) -> Condition {
+    Condition::all()
+        .add(Column::Id.eq(claimed.id))
+        .add(Column::State.eq(JobState::Running))
+        .add(Column::Attempts.eq(claimed.attempts))
+}

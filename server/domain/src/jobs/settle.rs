@@ -1,0 +1,74 @@
+//! What becomes of a job that was attempted: done and gone, back in the queue, or laid aside.
+
+use chrono::TimeDelta;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, sea_query::Expr};
+
+use super::{
+    JobState, backoff,
+    claim::{Claimed, still_leased},
+};
+use crate::{
+    Portal,
+    clock::Timestamp,
+    entities::job::{Column, Entity},
+    mail::Fault,
+};
+
+/// How long a job is tried: no mail server is away for longer, and a mail that is older tells
+/// nothing new (RFC 5321 §4.5.4.1 asks for four to five days).
+pub const TRIED_FOR: TimeDelta = TimeDelta::days(5);
+const DEAD_KEPT: TimeDelta = TimeDelta::days(30);
+
+/// Deletes a job that is done, with the personal data in it. False when the lease was lost.
+pub async fn finish(db: &impl ConnectionTrait, claimed: &Claimed) -> Result<bool, DbErr> {
+    let deleted = Entity::delete_many()
+        .filter(still_leased(claimed))
+        .exec(db)
+        .await?;
+    Ok(deleted.rows_affected == 1)
+}
+
+/// Puts a job back for another attempt, or lays it aside: at once when no attempt will ever do,
+/// and else when it is too old. None when the lease was lost.
+pub async fn fail(
+    db: &impl ConnectionTrait,
+    portal: &Portal,
+    claimed: &Claimed,
+    fault: Fault,
+    error: &str,
+) -> Result<Option<JobState>, DbErr> {
+    let (state, run_at) = next(portal, claimed, fault);
+    let settled = Entity::update_many()
+        .col_expr(Column::State, Expr::value(state))
+        .col_expr(Column::RunAt, Expr::value(run_at))
+        .col_expr(Column::LastError, Expr::value(error))
+        .filter(still_leased(claimed))
+        .exec(db)
+        .await?;
+    Ok((settled.rows_affected == 1).then_some(state))
+}
+
+/// What waits for the server is due at once: the breaker says when it is its turn.
+fn next(portal: &Portal, claimed: &Claimed, fault: Fault) -> (JobState, Timestamp) {
+    let now = portal.now();
+    if fault == Fault::Letter || now >= claimed.give_up_at {
+        return (JobState::Dead, now);
+    }
+    let wait = backoff::after(claimed.attempts, portal.random.as_ref());
+    let later = match fault {
+        Fault::Server => now,
+        _ => now + wait,
+    };
+    // The last attempt is at the very end.
+    (JobState::Queued, later.min(claimed.give_up_at))
+}
+
+/// Deletes what was laid aside so long ago that nobody will mend it.
+pub async fn delete_dead(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::State.eq(JobState::Dead))
+        .filter(Column::RunAt.lte(now - DEAD_KEPT))
+        .exec(db)
+        .await?;
+    Ok(())
+}

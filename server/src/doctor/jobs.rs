@@ -1,0 +1,46 @@
+//! Is everything done that there is to do?
+
+use domain::{
+    db::Db,
+    jobs::{self, Backlog},
+};
+
+use super::{Ailment, Finding};
+use crate::{assembly, config::Config};
+
+pub async fn check(config: &Config, db: Option<Db>) -> Finding {
+    let Some(db) = db else {
+        return Ok("not counted, for there is no database".to_owned());
+    };
+    let ailment = |error: String| Ailment::new(error, "see what is said of the database");
+    let assembled = assembly::assemble(config, db)
+        .await
+        .map_err(|error| ailment(format!("{error:#}")))?;
+    let backlog = jobs::backlog(&assembled.portal)
+        .await
+        .map_err(|error| ailment(error.to_string()))?;
+    judge(backlog)
+}
+
+/// What was given up is for somebody to look at; the portal itself is well.
+fn judge(backlog: Backlog) -> Finding {
+    let Backlog {
+        waiting,
+        failed_before,
+        late_since,
+        dead,
+    } = backlog;
+    let said =
+        format!("{waiting} waiting ({failed_before} of them failed before), {dead} given up");
+    match late_since {
+        Some(since) => Err(Ailment::new(
+            format!(
+                "{said}; the oldest waits since {}",
+                since.format("%Y-%m-%d %H:%M")
+            ),
+            "see what is said of mail, check that `balcao serve` runs, and `balcao jobs list`",
+        )),
+        None if dead > 0 => Ok(format!("{said}; `balcao jobs list --dead` says why")),
+        None => Ok(said),
+    }
+}

@@ -1,0 +1,154 @@
+//! The way to an upstream: its name, its address, and its certificate.
+
+use std::{error::Error, time::Duration};
+
+use axum::http::Uri;
+use domain::tls::{TlsCause, Trust};
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use tokio::time::timeout;
+use tower::ServiceExt;
+
+use super::{Allowed, forward};
+
+pub type Connector = HttpsConnector<HttpConnector<Allowed>>;
+
+/// Connects to those that are allowed, and speaks with those whose certificate somebody signed
+/// whom the operating system or the owner of the portal trusts.
+#[expect(
+    clippy::expect_used,
+    reason = "at start; the ciphers are those that the program was built with"
+)]
+pub fn connector(allowed: Allowed, trust: &Trust) -> Connector {
+    let mut http = HttpConnector::new_with_resolver(allowed);
+    http.enforce_http(false);
+    http.set_connect_timeout(Some(forward::CONNECT));
+    http.set_nodelay(true);
+    let tls = trust.client_config().expect("TLS 1.2 and 1.3 are there");
+    HttpsConnectorBuilder::new()
+        .with_tls_config(tls)
+        .https_or_http()
+        .enable_http1()
+        .wrap_connector(http)
+}
+
+/// Why an upstream cannot be connected to, as somebody can mend it.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreachable {
+    #[error("no secure connection: {0}")]
+    Tls(TlsCause),
+    #[error("no connection: {0}")]
+    Connection(String),
+    #[error("no connection in time")]
+    TooLate,
+}
+
+/// Connects to an upstream and asks nothing of it.
+///
+/// # Errors
+/// [`Unreachable`] tells why not.
+pub async fn reach(
+    connector: Connector,
+    upstream: Uri,
+    limit: Duration,
+) -> Result<(), Unreachable> {
+    match timeout(limit, connector.oneshot(upstream)).await {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(error)) => Err(reason(&*error)),
+        Err(_) => Err(Unreachable::TooLate),
+    }
+}
+
+fn reason(error: &(dyn Error + Send + Sync + 'static)) -> Unreachable {
+    match TlsCause::of(error) {
+        Some(cause) => Unreachable::Tls(cause),
+        None => Unreachable::Connection(deepest(error).to_string()),
+    }
+}
+
+/// The last of the causes says what happened, those above it only where.
+fn deepest<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
+    let mut found = error;
+    while let Some(source) = found.source() {
+        found = source;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
+    use tokio::net::TcpListener;
+    use tokio_rustls::{
+        TlsAcceptor,
+        rustls::{ServerConfig, crypto::ring, pki_types::PrivateKeyDer},
+    };
+
+    use super::*;
+    use crate::config::UpstreamConfig;
+
+    const SOON: Duration = Duration::from_secs(10);
+
+    /// An upstream whose certificate a company signed for itself; its address and that authority.
+    async fn upstream() -> (Uri, String) {
+        let authority_key = KeyPair::generate().unwrap();
+        let mut authority = CertificateParams::new(vec![]).unwrap();
+        authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let pem = authority.self_signed(&authority_key).unwrap().pem();
+        let issuer = Issuer::new(authority, authority_key);
+        let key = KeyPair::generate().unwrap();
+        let names = CertificateParams::new(vec!["127.0.0.1".to_owned()]).unwrap();
+        let certificate = names.signed_by(&key, &issuer).unwrap();
+        let key = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
+        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate.der().clone()], key)
+            .unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("https://{}/", listener.local_addr().unwrap());
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let _ = acceptor.accept(stream).await;
+            }
+        });
+        (address.parse().unwrap(), pem)
+    }
+
+    async fn reaches(upstream: Uri, trust: &Trust) -> Result<(), Unreachable> {
+        let allowed = Allowed(Arc::new(UpstreamConfig {
+            hosts: vec!["127.0.0.1".to_owned()],
+            networks: vec!["127.0.0.0/8".parse().unwrap()],
+            ..UpstreamConfig::default()
+        }));
+        reach(connector(allowed, trust), upstream, SOON).await
+    }
+
+    #[tokio::test]
+    async fn an_authority_of_ones_own_is_trusted_when_it_is_named() {
+        let (upstream, pem) = upstream().await;
+        let trust = Trust::with(pem.as_bytes()).unwrap();
+        reaches(upstream, &trust).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn why_an_upstream_is_not_trusted_is_said() {
+        let (upstream, _) = upstream().await;
+        let refused = reaches(upstream, &Trust::default()).await.unwrap_err();
+        let unknown = Unreachable::Tls(TlsCause::UnknownIssuer);
+        assert_eq!(refused.to_string(), unknown.to_string());
+    }
+
+    #[tokio::test]
+    async fn an_upstream_that_nobody_answers_for_is_told_apart() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("https://{}/", listener.local_addr().unwrap());
+        drop(listener);
+        let gone = reaches(address.parse().unwrap(), &Trust::default()).await;
+        assert!(matches!(gone, Err(Unreachable::Connection(_))), "{gone:?}");
+    }
+}
