@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Sees to what cargo and npm cannot bring: `build` is what the portal needs to be compiled, `test`
-# adds a browser, a PostgreSQL server, Node, NGINX, BusyBox and the languages of our samples.
-# Anything already in PATH is taken as it is.
+# adds a browser, a PostgreSQL server with a pooler before it, Node, NGINX, BusyBox and the
+# languages of our samples. Anything already in PATH is taken as it is.
 # Usage: .ci/system-packages.sh build|test
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
@@ -17,6 +17,7 @@ missing_for_test() {
   missing_for_build
   [ -n "${CHROMIUM:-}" ] || has chromium || echo chromium
   has initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || echo postgresql
+  has pgbouncer || [ -x /usr/sbin/pgbouncer ] || echo pgbouncer
   has node || echo nodejs
   has npm || echo npm
   has nginx || [ -x /usr/sbin/nginx ] || echo nginx

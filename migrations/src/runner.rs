@@ -189,7 +189,8 @@ impl Runner {
         found.ok_or_else(|| DbErr::RecordNotFound(format!("step {name}")))
     }
 
-    fn compare(&self, recorded: &HashSet<String>) -> State {
+    #[must_use]
+    pub fn compare(&self, recorded: &HashSet<String>) -> State {
         let names: Vec<_> = self.steps.iter().map(|step| step.name()).collect();
         let (applied, missing) = names.iter().partition(|name| recorded.contains(**name));
         let owned = |names: Vec<&&str>| names.into_iter().map(|name| (*name).to_owned()).collect();

@@ -16,6 +16,7 @@ use tokio::{
 const CATALOGUE_POLL: Duration = Duration::from_secs(5);
 const INCIDENTS: Duration = Duration::from_mins(1);
 const SWEEP: Duration = Duration::from_hours(1);
+const TRY_TO_WRITE: Duration = Duration::from_secs(2);
 /// How long the last writing down of what was counted may take.
 const LAST_COUNTS: Duration = Duration::from_secs(10);
 
@@ -45,6 +46,7 @@ pub fn start(portal: &Arc<Portal>, mailer: Mailer, shutdown: &Shutdown) -> JoinS
     running.spawn(until(shutdown.clone(), watch_catalogue(Arc::clone(portal))));
     running.spawn(until(shutdown.clone(), sweep(Arc::clone(portal))));
     running.spawn(write_incidents(Arc::clone(portal), shutdown.clone()));
+    running.spawn(until(shutdown.clone(), try_to_write(Arc::clone(portal))));
     running
 }
 
@@ -68,6 +70,22 @@ async fn watch_catalogue(portal: Arc<Portal>) {
     }
 }
 
+/// After a write that could not be kept: whoever is sent elsewhere because of it does not come
+/// back to find out that there is space again.
+async fn try_to_write(portal: Arc<Portal>) {
+    let mut ticks = every(TRY_TO_WRITE);
+    loop {
+        ticks.tick().await;
+        if portal.db.last_write().is_none() {
+            continue;
+        }
+        match domain::try_to_write(&portal.db).await {
+            Ok(()) => tracing::info!("the database can be written again"),
+            Err(error) => tracing::error!(%error, "the database cannot be written"),
+        }
+    }
+}
+
 /// Finished sessions, old links, forgotten failures and calls of long ago are of no use to
 /// anybody; keys that are about to expire are told of.
 async fn sweep(portal: Arc<Portal>) {
@@ -75,6 +93,9 @@ async fn sweep(portal: Arc<Portal>) {
     let scope = Scope::system(Arc::clone(&portal));
     loop {
         ticks.tick().await;
+        if let Err(error) = domain::recall_future(&portal).await {
+            tracing::error!(%error, "what a clock that ran ahead left cannot be mended");
+        }
         if let Err(error) = credentials::tell_of_expiry(&scope).await {
             tracing::error!(%error, "nobody can be told of keys that expire");
         }

@@ -15,6 +15,7 @@ mod gateway;
 pub mod http;
 mod lock;
 mod oauth2;
+mod schema;
 mod serve;
 mod telemetry;
 mod welcome;

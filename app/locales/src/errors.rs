@@ -39,6 +39,26 @@ texts! {
         en: "The portal could not take this request just now. Wait a few seconds and try again.",
         es: "El portal no pudo atender esta petición ahora. Espere unos segundos e inténtelo de nuevo.",
     };
+    full_title = {
+        pt: "Nada pôde ser gravado agora",
+        en: "Nothing could be saved just now",
+        es: "No se pudo guardar nada ahora",
+    };
+    full = {
+        pt: "O portal ficou sem espaço. O que já estava salvo continua guardado e pode ser consultado, mas o que você enviou agora não foi gravado. Tente de novo mais tarde; se continuar, fale com o suporte e diga o número abaixo.",
+        en: "The portal has run out of space. What was saved before is safe and can be read, but what you sent just now was not saved. Try again later; if it keeps happening, contact support and quote the number below.",
+        es: "El portal se quedó sin espacio. Lo que ya estaba guardado sigue ahí y puede consultarse, pero lo que envió ahora no se guardó. Inténtelo más tarde; si continúa, hable con soporte e indique el número de abajo.",
+    };
+    unavailable_title = {
+        pt: "O portal está indisponível no momento",
+        en: "The portal is unavailable at the moment",
+        es: "El portal no está disponible en este momento",
+    };
+    unavailable = {
+        pt: "Não conseguimos falar com o nosso banco de dados. Nada do que estava salvo se perdeu. Espere um pouco e tente de novo; se você estava enviando algo, confira antes se já foi gravado. Se continuar, fale com o suporte e diga o número abaixo.",
+        en: "We cannot reach our database. Nothing that was saved is lost. Wait a moment and try again; if you were sending something, check first whether it was saved. If it keeps happening, contact support and quote the number below.",
+        es: "No logramos comunicarnos con nuestra base de datos. Nada de lo guardado se perdió. Espere un momento e inténtelo de nuevo; si estaba enviando algo, revise antes si ya se guardó. Si continúa, hable con soporte e indique el número de abajo.",
+    };
     fault_title = { pt: "Algo falhou do nosso lado", en: "Something failed on our side", es: "Algo falló de nuestro lado" };
     fault = {
         pt: "Nada do que estava salvo se perdeu. Tente de novo; se continuar, fale com o suporte e diga o número abaixo.",

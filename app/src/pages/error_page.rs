@@ -1,5 +1,6 @@
 //! What a reader sees when something cannot be done.
 
+use domain::db::Unavailable;
 use leptos::prelude::*;
 use locales::{Locale, errors as t};
 
@@ -17,7 +18,7 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
         PageError::CrossSite => format!("{}{}", visit.app.portal.settings.public_url, routes::HOME),
         _ => routes::HOME.to_owned(),
     };
-    let id = matches!(error, PageError::Fault(_)).then(|| request_id.to_owned());
+    let id = error.is_logged().then(|| request_id.to_owned());
     Page::new(visit, title, || {
         view! {
             <section class="error-page">
@@ -44,6 +45,9 @@ const fn words(error: &PageError, locale: Locale) -> (&'static str, &'static str
         PageError::CrossSite => (t::cross_site_title(locale), t::cross_site(locale)),
         PageError::Malformed => (t::malformed_title(locale), t::malformed(locale)),
         PageError::Busy { .. } => (t::busy_title(locale), t::busy(locale)),
+        PageError::Unavailable(Unavailable::Full, _) => (t::full_title(locale), t::full(locale)),
+        PageError::Unavailable(Unavailable::Busy, _) => (t::busy_title(locale), t::busy(locale)),
+        PageError::Unavailable(..) => (t::unavailable_title(locale), t::unavailable(locale)),
         PageError::Fault(_) => (t::fault_title(locale), t::fault(locale)),
     }
 }

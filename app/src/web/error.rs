@@ -11,6 +11,7 @@ use domain::{
     accounts::{AccountError, Busy, StaffError},
     applications::approvals::ReviewError,
     credentials::{AddSecretError, RevealError, RevokeSecretError},
+    db::Unavailable,
 };
 
 use super::{Page, Visit};
@@ -31,6 +32,8 @@ pub enum PageError {
     Busy {
         retry_after: Duration,
     },
+    /// The database cannot do its work just now; what it said goes to the log.
+    Unavailable(Unavailable, Fault),
     Fault(Fault),
 }
 
@@ -47,7 +50,12 @@ impl fmt::Display for Fault {
 impl PageError {
     /// A fault from anything that can say what it was.
     pub fn fault(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self::Fault(Fault(Arc::from(error.into())))
+        let error: Box<dyn Error + Send + Sync> = error.into();
+        let unavailable = Unavailable::behind(error.as_ref());
+        let fault = Fault(Arc::from(error));
+        unavailable.map_or(Self::Fault(fault.clone()), |why| {
+            Self::Unavailable(why, fault)
+        })
     }
 
     #[must_use]
@@ -57,7 +65,7 @@ impl PageError {
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy { .. } | Self::Unavailable(..) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -65,14 +73,11 @@ impl PageError {
     /// The page in the reader's language; a fault is logged with the id the page shows.
     pub(super) fn page(self, visit: &Visit) -> Response {
         let request_id = visit.scope.origin.request_id.as_deref().unwrap_or_default();
-        if let Self::Fault(fault) = &self {
+        if let Self::Fault(fault) | Self::Unavailable(_, fault) = &self {
             tracing::error!(request_id, %fault, "a page failed");
         }
         let status = self.status();
-        let retry_after = match &self {
-            Self::Busy { retry_after } => Some(retry_after.as_secs().max(1)),
-            _ => None,
-        };
+        let retry_after = self.retry_after().map(|wait| wait.as_secs().max(1));
         let mut response = error_page::page(visit, &self, request_id)
             .with_status(status)
             .into_response();
@@ -82,6 +87,22 @@ impl PageError {
                 .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
+    }
+}
+
+impl PageError {
+    /// Whether the log says more, under the number that the page shows.
+    #[must_use]
+    pub const fn is_logged(&self) -> bool {
+        matches!(self, Self::Fault(_) | Self::Unavailable(..))
+    }
+
+    const fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Busy { retry_after } => Some(*retry_after),
+            Self::Unavailable(why, _) => Some(why.retry_after()),
+            _ => None,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 
-use crate::entities::counter;
+use crate::{db::Db, entities::counter};
 
 /// The next number of a counter, the first being 1. Its row is locked until the transaction ends:
 /// others wait, and if it does not commit they get the same number.
@@ -24,6 +24,16 @@ pub(crate) async fn next(transaction: &impl ConnectionTrait, name: &str) -> Resu
         .exec_with_returning(transaction)
         .await?;
     Ok(counted.value)
+}
+
+/// Writes something that nobody needs, to find out whether anything can be written.
+///
+/// # Errors
+/// When it cannot.
+pub async fn try_to_write(db: &Db) -> Result<(), DbErr> {
+    let transaction = db.begin().await?;
+    next(&transaction, "trial-writes").await?;
+    transaction.commit().await
 }
 
 /// The number that was counted last; 0 before the first.

@@ -18,6 +18,7 @@ pub mod demo;
 mod derived_key;
 mod entities;
 mod folding;
+mod future;
 pub mod gateway;
 pub mod groups;
 pub mod ids;
@@ -39,6 +40,8 @@ pub mod tls;
 pub mod token;
 pub mod usage;
 
+pub use counter::try_to_write;
+pub use future::recall as recall_future;
 pub use page::{Cursor, Page};
 pub use portal::Portal;
 pub use roles::Role;

@@ -1,6 +1,6 @@
 //! A portal for tests: its own migrated database, a clock that a test moves, seeded randomness.
 
-mod database;
+pub mod database;
 
 use std::{
     sync::{Arc, Mutex},
@@ -230,6 +230,11 @@ impl Default for TestClock {
 impl TestClock {
     pub fn advance(&self, by: Duration) {
         *self.0.lock().unwrap() += TimeDelta::from_std(by).unwrap();
+    }
+
+    /// As a clock does that had run ahead.
+    pub fn rewind(&self, by: Duration) {
+        *self.0.lock().unwrap() -= TimeDelta::from_std(by).unwrap();
     }
 }
 

@@ -3,13 +3,17 @@
 use std::fmt;
 
 use anyhow::{Context, anyhow, bail, ensure};
-use domain::{DbErr, db::Db};
+use domain::{
+    DbErr,
+    db::{Db, Unavailable},
+};
 use migrations::{Event, MigrateError, Runner, State};
 use tokio::task::block_in_place;
 
 use crate::{
     config::DatabaseUrl,
     lock::{Alone, Lock, LockError},
+    schema::schema_of,
 };
 
 /// Opens a database that is there, in whatever state it is.
@@ -22,7 +26,7 @@ pub async fn connect(url: &DatabaseUrl) -> anyhow::Result<Db> {
         "there is no database at {url}; run `balcao migrate up`, or set BALCAO_DATABASE_URL to \
          where it is"
     );
-    opened(url, Db::connect(url.expose()).await)
+    opened(url, Db::connect_by(url.expose(), url.pooling()).await)
 }
 
 fn make_directory(url: &DatabaseUrl) -> anyhow::Result<()> {
@@ -31,7 +35,11 @@ fn make_directory(url: &DatabaseUrl) -> anyhow::Result<()> {
 }
 
 fn opened(url: &DatabaseUrl, db: Result<Db, DbErr>) -> anyhow::Result<Db> {
-    db.with_context(|| format!("the database {url} does not answer"))
+    let why = db.as_ref().err().and_then(Unavailable::of);
+    db.with_context(|| match why {
+        Some(why) => format!("the database {url} cannot be used: {why}"),
+        None => format!("the database {url} cannot be opened"),
+    })
 }
 
 /// Opens a database that must be up to date.
@@ -40,8 +48,7 @@ fn opened(url: &DatabaseUrl, db: Result<Db, DbErr>) -> anyhow::Result<Db> {
 /// When it is not, with what brings it there.
 pub async fn connect_migrated(url: &DatabaseUrl) -> anyhow::Result<Db> {
     let db = connect(url).await?;
-    let state = Runner::default().state(db.reader()).await?;
-    match Unfit::of(&state) {
+    match Unfit::of(&schema_of(&db).await?) {
         None => Ok(db),
         Some(unfit) => bail!("the database {url} {unfit}; {}", unfit.remedy()),
     }
@@ -118,13 +125,13 @@ impl Migrating {
     /// # Errors
     /// See [`MigrateError`].
     pub async fn up(&self, tell: impl FnMut(Event<'_>)) -> Result<(), MigrateError> {
-        self.runner.up(self.db.writer(), tell).await
+        self.runner.up(self.db.migrations(), tell).await
     }
 
     /// # Errors
     /// See [`MigrateError`].
     pub async fn down(&self, last: &str, tell: impl FnMut(Event<'_>)) -> Result<(), MigrateError> {
-        self.runner.down(self.db.writer(), last, tell).await
+        self.runner.down(self.db.migrations(), last, tell).await
     }
 }
 

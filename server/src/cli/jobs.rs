@@ -5,36 +5,40 @@ use domain::{
     jobs::{self, JobState, QueuedJob},
 };
 
-use super::arguments::JobsCommand;
+use super::{Output, arguments::JobsCommand};
 use crate::config::Config;
 
-pub async fn carry_out(config: &Config, command: &JobsCommand) -> anyhow::Result<()> {
+pub async fn carry_out(
+    config: &Config,
+    command: &JobsCommand,
+    output: &mut Output,
+) -> anyhow::Result<()> {
     let scope = super::scope(config).await?;
     match command {
-        JobsCommand::List { dead } => list(&scope, *dead).await?,
+        JobsCommand::List { dead } => list(&scope, *dead, output).await?,
         JobsCommand::Retry { id: Some(id), .. } => {
             jobs::retry(&scope, *id).await?;
-            println!("It is tried again, for five days.");
+            output.line("It is tried again, for five days.");
         }
         JobsCommand::Retry { .. } => {
             let revived = jobs::retry_dead(&scope).await?;
-            println!("{revived} are tried again, for five days.");
+            output.line(format_args!("{revived} are tried again, for five days."));
         }
         JobsCommand::Drop { id } => {
             jobs::drop_job(&scope, *id).await?;
-            println!("It will not be done.");
+            output.line("It will not be done.");
         }
     }
     Ok(())
 }
 
-async fn list(scope: &Scope, dead: bool) -> anyhow::Result<()> {
+async fn list(scope: &Scope, dead: bool, output: &mut Output) -> anyhow::Result<()> {
     let state = dead.then_some(JobState::Dead);
     let mut after = None;
     loop {
         let page = jobs::list(scope, state, after).await?;
         for job in &page.items {
-            println!("{}", line(job));
+            output.line(line(job));
         }
         after = page.next;
         if after.is_none() {
@@ -42,7 +46,7 @@ async fn list(scope: &Scope, dead: bool) -> anyhow::Result<()> {
         }
     }
     let jobs::Backlog { waiting, dead, .. } = jobs::backlog(&scope.portal).await?;
-    println!("{waiting} waiting, {dead} given up");
+    output.line(format_args!("{waiting} waiting, {dead} given up"));
     Ok(())
 }
 

@@ -108,11 +108,19 @@ fn changed(roles: &[Role], give: &[Role], take: &[Role]) -> Vec<Role> {
     Role::ALL.iter().copied().filter(has).collect()
 }
 
+/// Page by page: however many there are, the first line comes at once.
 async fn list(scope: &Scope, output: &mut Output) -> anyhow::Result<()> {
-    for account in accounts::list(scope).await? {
-        output.line(line(&account));
+    let mut after = None;
+    loop {
+        let page = accounts::list(scope, after).await?;
+        for account in &page.items {
+            output.line(line(account));
+        }
+        after = page.next;
+        if after.is_none() {
+            return Ok(());
+        }
     }
-    Ok(())
 }
 
 fn line(account: &AccountSummary) -> String {

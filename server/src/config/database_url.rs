@@ -10,13 +10,17 @@ use std::{
     str::FromStr,
 };
 
+use domain::db::Pooling;
 use percent_encoding::percent_decode_str;
 
 const SQLITE: &str = "sqlite://";
 
 /// `sqlite://path` or `postgres://…`; the latter may hold a password.
 #[derive(Clone, PartialEq, Eq)]
-pub struct DatabaseUrl(String);
+pub struct DatabaseUrl {
+    url: String,
+    pooling: Pooling,
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not the URL of a database")]
@@ -25,12 +29,30 @@ pub struct InvalidDatabaseUrl;
 impl DatabaseUrl {
     #[must_use]
     pub fn sqlite(file: &Path) -> Self {
-        Self(format!("{SQLITE}{}", file.display()))
+        Self::new(format!("{SQLITE}{}", file.display()))
+    }
+
+    fn new(url: String) -> Self {
+        Self {
+            url,
+            pooling: Pooling::default(),
+        }
+    }
+
+    /// The same, reached through a program that shares connections.
+    #[must_use]
+    pub fn through(self, pooling: Pooling) -> Self {
+        Self { pooling, ..self }
     }
 
     #[must_use]
     pub fn expose(&self) -> &str {
-        &self.0
+        &self.url
+    }
+
+    #[must_use]
+    pub const fn pooling(&self) -> Pooling {
+        self.pooling
     }
 
     /// Makes the directory of an `SQLite` file when it is missing, for its owner alone.
@@ -50,7 +72,7 @@ impl DatabaseUrl {
     /// Where an `SQLite` database is; none for one of `PostgreSQL`.
     #[must_use]
     pub fn file(&self) -> Option<PathBuf> {
-        let path = self.0.strip_prefix(SQLITE)?;
+        let path = self.url.strip_prefix(SQLITE)?;
         let path = path.split('?').next().unwrap_or(path);
         let bytes: Vec<u8> = percent_decode_str(path).collect();
         Some(OsString::from_vec(bytes).into())
@@ -74,14 +96,14 @@ impl FromStr for DatabaseUrl {
         if behind_scheme.is_empty() || behind_scheme.starts_with(':') {
             return Err(InvalidDatabaseUrl);
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self::new(text.to_owned()))
     }
 }
 
 /// Where it is, without whom it is opened as.
 impl fmt::Display for DatabaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (scheme, rest) = self.0.split_once("://").unwrap_or(("", &self.0));
+        let (scheme, rest) = self.url.split_once("://").unwrap_or(("", &self.url));
         let place = rest.split('?').next().unwrap_or(rest);
         let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
         write!(f, "{scheme}://{place}")

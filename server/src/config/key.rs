@@ -59,7 +59,13 @@ impl KeyEncryptionKey {
     /// Whether a local run has made a key here.
     #[must_use]
     pub fn is_in(directory: &Path) -> bool {
-        directory.join(FILE).exists()
+        Self::file_in(directory).exists()
+    }
+
+    /// Where the key of a local run lies.
+    #[must_use]
+    pub fn file_in(directory: &Path) -> PathBuf {
+        directory.join(FILE)
     }
 
     /// The key of a local run, made the first time.
@@ -67,7 +73,7 @@ impl KeyEncryptionKey {
     /// # Errors
     /// [`KeyFileError`].
     pub fn of_directory(directory: &Path, random: &dyn Random) -> Result<Self, KeyFileError> {
-        let file = directory.join(FILE);
+        let file = Self::file_in(directory);
         if let Err(error) = make(&file, random)
             && error.kind() != io::ErrorKind::AlreadyExists
         {

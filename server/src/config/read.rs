@@ -8,6 +8,7 @@ use std::{
 
 use domain::{
     accounts::{CorporateMailPolicy, Email},
+    db::Pooling,
     mail::Smtp,
     settings::Lifetimes,
     tls::Trust,
@@ -87,7 +88,14 @@ fn public_url(reader: &mut Reader, listen: SocketAddr, purpose: Purpose) -> Publ
 
 fn database_url(reader: &mut Reader, data_directory: &Path) -> DatabaseUrl {
     let given = reader.optional(&settings::DATABASE_URL, |text| text.parse().ok());
-    given.unwrap_or_else(|| DatabaseUrl::sqlite(&data_directory.join("balcao.db")))
+    let pooling = reader.value(&settings::DATABASE_POOLING, |text| match text {
+        "session" => Some(Pooling::Session),
+        "transaction" => Some(Pooling::Transaction),
+        _ => None,
+    });
+    given
+        .unwrap_or_else(|| DatabaseUrl::sqlite(&data_directory.join("balcao.db")))
+        .through(pooling)
 }
 
 /// A local run, and one for development, makes its own; commands beside it take that.

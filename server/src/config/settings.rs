@@ -58,6 +58,7 @@ settings! {
     DATA_DIRECTORY = "data", "data_directory", "a directory";
     DATABASE_URL, "database_url",
         "sqlite://PATH or postgres://USER:PASSWORD@HOST/DATABASE";
+    DATABASE_POOLING = "session", "database_pooling", "session or transaction";
     KEY_ENCRYPTION_KEY, "key_encryption_key",
         "32 random bytes in base64, as `openssl rand -base64 32` makes them";
 

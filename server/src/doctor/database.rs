@@ -1,12 +1,15 @@
 //! Is the database there, and up to date?
 
-use domain::db::Db;
-use migrations::Runner;
+use domain::{
+    DbErr,
+    db::{Db, Unavailable},
+};
 
 use super::Ailment;
 use crate::{
     assembly::{self, Unfit},
-    config::Config,
+    config::{Config, DatabaseUrl},
+    schema::schema_of,
 };
 
 pub async fn check(config: &Config) -> Result<(String, Db), Ailment> {
@@ -23,17 +26,25 @@ pub async fn check(config: &Config) -> Result<(String, Db), Ailment> {
             "check BALCAO_DATABASE_URL and that the server runs",
         )
     })?;
-    let state = Runner::default()
-        .state(db.reader())
-        .await
-        .map_err(|error| {
-            Ailment::new(
-                format!("{url} cannot be read: {error}"),
-                "check the rights of its user",
-            )
-        })?;
-    match Unfit::of(&state) {
-        None => Ok((format!("{url}, up to date"), db)),
-        Some(unfit) => Err(Ailment::new(format!("{url} {unfit}"), unfit.remedy())),
+    let state = schema_of(&db).await.map_err(|error| {
+        Ailment::new(
+            format!("{url} cannot be read: {error}"),
+            "check the rights of its user",
+        )
+    })?;
+    if let Some(unfit) = Unfit::of(&state) {
+        return Err(Ailment::new(format!("{url} {unfit}"), unfit.remedy()));
     }
+    let written = domain::try_to_write(&db).await;
+    written.map_err(|error| unwritten(url, &error))?;
+    Ok((format!("{url}, up to date, can be written"), db))
+}
+
+fn unwritten(url: &DatabaseUrl, error: &DbErr) -> Ailment {
+    let remedy = match Unavailable::of(error) {
+        Some(Unavailable::Full) => "make space where the database lies; until then it is read only",
+        Some(Unavailable::Busy) => "find out what else writes to it, and for so long",
+        _ => "check the rights of its user and the health of its disk",
+    };
+    Ailment::new(format!("{url} cannot be written: {error}"), remedy)
 }

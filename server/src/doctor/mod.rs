@@ -2,6 +2,7 @@
 
 mod clock;
 mod database;
+mod files;
 mod jobs;
 mod keys;
 mod mail;
@@ -17,6 +18,7 @@ use crate::{cli::Output, config::Config};
 type Finding = Result<String, Ailment>;
 
 /// Something that is wrong.
+#[derive(Debug)]
 struct Ailment {
     what: String,
     remedy: String,
@@ -40,6 +42,7 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
         Err(ailment) => (Err(ailment), None),
     };
     healthy &= report(output, "database", &finding);
+    healthy &= report(output, "files", &files::check(config));
     healthy &= report(output, "mail", &mail::check(config).await);
     healthy &= report(output, "jobs", &jobs::check(config, db.clone()).await);
     healthy &= report(output, "keys", &keys::check(config, db.clone()).await);

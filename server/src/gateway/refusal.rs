@@ -7,6 +7,7 @@ use domain::{
 };
 
 use super::{answer, headers};
+use crate::http::retry_after;
 
 fn status(refusal: &Refusal) -> StatusCode {
     StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
@@ -72,7 +73,11 @@ pub fn tell(response: &mut Response, refusal: &Refusal) {
                 HeaderValue::from_static("Bearer realm=\"api\", error=\"insufficient_scope\"");
             map.insert(header::WWW_AUTHENTICATE, challenge);
         }
-        Refusal::NobodyAnswers(_) | Refusal::TooLate | Refusal::Fault(_) => {}
+        Refusal::TooLate | Refusal::Fault(_) => {
+            let wait = retry_after(refusal).as_secs() + 1;
+            map.insert(header::RETRY_AFTER, wait.into());
+        }
+        Refusal::NobodyAnswers(_) => {}
     }
 }
 

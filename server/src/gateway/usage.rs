@@ -23,7 +23,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::oauth2::keys_in_headers;
+use crate::{http::retry_after, oauth2::keys_in_headers};
 
 /// More in one batch would hold up everything else that writes.
 const MOST_CALLS: usize = 10_000;
@@ -140,6 +140,16 @@ impl From<DbErr> for UsageError {
     }
 }
 
+impl UsageError {
+    fn wait(&self) -> Option<Duration> {
+        match self {
+            Self::SlowDown(wait) => Some(*wait),
+            Self::Fault(error) => Some(retry_after(error)),
+            Self::Unauthorized | Self::Malformed(_) | Self::TooMany => None,
+        }
+    }
+}
+
 impl IntoResponse for UsageError {
     fn into_response(self) -> Response {
         let (status, text) = match &self {
@@ -163,7 +173,7 @@ impl IntoResponse for UsageError {
         };
         let mut response = (status, Json(json!({ "error": text }))).into_response();
         let headers = response.headers_mut();
-        if let Self::SlowDown(wait) = self {
+        if let Some(wait) = self.wait() {
             headers.insert(header::RETRY_AFTER, (wait.as_secs() + 1).into());
         } else if status == StatusCode::UNAUTHORIZED {
             let challenge = header::HeaderValue::from_static("Basic realm=\"gateway\"");

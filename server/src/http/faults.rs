@@ -1,19 +1,23 @@
 //! Programs are told of a fault in JSON, and do not wait for ever.
 
-use std::any::Any;
+use std::{any::Any, error::Error, time::Duration};
 
 use axum::{
     Json,
     extract::Request,
-    http::StatusCode,
+    http::{StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use domain::db::Unavailable;
 use serde_json::json;
 use tokio::time::timeout;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use super::limits;
+
+/// Where nothing is known of what failed.
+const RETRY_AFTER: Duration = Duration::from_secs(5);
 
 type Answer = fn(Box<dyn Any + Send>) -> Response;
 
@@ -32,11 +36,49 @@ fn panicked(panic: Box<dyn Any + Send>) -> Response {
     fault(StatusCode::INTERNAL_SERVER_ERROR, "server_error")
 }
 
+/// When it is worth for a program to ask again after a fault of ours.
+#[must_use]
+pub fn retry_after(error: &(dyn Error + 'static)) -> Duration {
+    Unavailable::behind(error).map_or(RETRY_AFTER, Unavailable::retry_after)
+}
+
 /// The answer carries its id in `x-request-id`, like every other.
 fn fault(status: StatusCode, error: &str) -> Response {
     let body = json!({
         "error": error,
         "error_description": "Something failed on our side. Try again shortly.",
     });
-    (status, Json(body)).into_response()
+    let mut response = (status, Json(body)).into_response();
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        let wait = RETRY_AFTER.as_secs().into();
+        response.headers_mut().insert(header::RETRY_AFTER, wait);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{DbErr, gateway::Refusal, oauth::KeyError};
+    use sea_orm::{ConnAcquireErr, RuntimeErr, sqlx};
+
+    use super::*;
+
+    fn refused() -> DbErr {
+        let refused = std::io::ErrorKind::ConnectionRefused.into();
+        DbErr::Conn(RuntimeErr::SqlxError(sqlx::Error::Io(refused).into()))
+    }
+
+    #[test]
+    fn what_the_database_said_is_found_behind_what_it_led_to() {
+        let busy = KeyError::from(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout));
+        assert_eq!(retry_after(&busy), Unavailable::Busy.retry_after());
+        let away = Refusal::from(KeyError::from(refused()));
+        let why = Unavailable::behind(&away);
+        assert!(matches!(why, Some(Unavailable::Away(_))), "{why:?}");
+    }
+
+    #[test]
+    fn what_is_no_fault_of_the_database_has_a_wait_too() {
+        assert_eq!(retry_after(&KeyError::NotFound), RETRY_AFTER);
+    }
 }

@@ -15,6 +15,7 @@ mod origin;
 mod panics;
 mod probes;
 mod public_name;
+mod readiness;
 mod security_headers;
 mod time_limit;
 
@@ -31,6 +32,7 @@ use domain::Portal;
 
 pub use brand::BrandFiles;
 pub use client_address::TrustedProxies;
+pub use faults::retry_after;
 pub use for_programs::ForPrograms;
 
 use crate::{

@@ -10,6 +10,7 @@ use domain::oauth::{AuthenticateError, GrantError, KeyError};
 use serde::Serialize;
 
 use super::json::{Compact, NO_CACHE, NO_STORE};
+use crate::http::retry_after;
 
 #[derive(Debug)]
 pub enum OauthError {
@@ -23,8 +24,8 @@ pub enum OauthError {
     UnauthorizedClient,
     /// Wrong too often (RFC 8628 §3.5 has the code, RFC 6585 §4 the status).
     SlowDown(Duration),
-    /// Something broke; what it was is in the log.
-    Fault,
+    /// Something broke; what it was is in the log. When it is worth to ask again.
+    Fault(Duration),
 }
 
 /// How a client that was not believed tried to say who it is.
@@ -69,7 +70,7 @@ impl OauthError {
                 "slow_down",
                 "Too many wrong secrets. Wait as long as Retry-After says.",
             ),
-            Self::Fault => (
+            Self::Fault(_) => (
                 S::SERVICE_UNAVAILABLE,
                 "temporarily_unavailable",
                 "Something failed on our side. Try again shortly.",
@@ -119,7 +120,7 @@ impl OauthError {
                 let challenge = HeaderValue::from_static("Basic realm=\"oauth2\"");
                 Some((header::WWW_AUTHENTICATE, challenge))
             }
-            Self::SlowDown(wait) => {
+            Self::SlowDown(wait) | Self::Fault(wait) => {
                 let seconds = HeaderValue::from(wait.as_secs() + 1);
                 Some((header::RETRY_AFTER, seconds))
             }
@@ -140,7 +141,7 @@ impl OauthError {
 impl From<KeyError> for OauthError {
     fn from(error: KeyError) -> Self {
         tracing::error!(%error, "the authorization server cannot answer");
-        Self::Fault
+        Self::Fault(retry_after(&error))
     }
 }
 
@@ -151,7 +152,7 @@ impl From<GrantError> for OauthError {
             GrantError::Keys(error) => error.into(),
             GrantError::NoApi | GrantError::NoKey | GrantError::Sign(_) => {
                 tracing::error!(%error, "no token can be given");
-                Self::Fault
+                Self::Fault(retry_after(&error))
             }
         }
     }

@@ -26,6 +26,7 @@ mod idioma;
 mod log;
 mod mail_links;
 mod minhas_aplicacoes;
+mod no_space;
 mod oauth2;
 mod origin;
 mod probes;

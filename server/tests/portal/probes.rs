@@ -1,6 +1,7 @@
 //! What machines ask.
 
 use axum::http::{StatusCode, header};
+use sea_orm::{ConnectionTrait, DatabaseBackend};
 
 use crate::support::TestApp;
 
@@ -19,4 +20,43 @@ async fn links_are_not_for_search_engines() {
     let app = TestApp::start().await;
     let answer = app.visitor().get("/robots.txt").await;
     assert!(answer.html().contains("Disallow: /acesso/"));
+}
+
+#[tokio::test]
+async fn whether_it_is_ready_is_said_part_by_part() {
+    let app = TestApp::start().await;
+    let answer = app.visitor().get("/readyz").await;
+    let parts = "ready\ndatabase: ok\nmigrations: ok\nlast write: ok\nkey: ok\n";
+    assert_eq!(answer.html(), parts);
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_program_is_named() {
+    let app = TestApp::start().await;
+    let sql = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9999_tomorrow', 0)";
+    let writer = app.portal.db.writer();
+    writer.execute_unprepared(sql).await.unwrap();
+    let answer = app.visitor().get("/readyz").await;
+    answer.is(StatusCode::SERVICE_UNAVAILABLE);
+    assert!(
+        answer.html().contains("migrations: newer"),
+        "{}",
+        answer.html()
+    );
+}
+
+#[tokio::test]
+async fn who_asks_does_not_wait_behind_those_who_write() {
+    let app = TestApp::start().await;
+    let db = &app.portal.db;
+    let all = match db.writer().get_database_backend() {
+        DatabaseBackend::Sqlite => 1,
+        _ => 12,
+    };
+    let mut taken = Vec::new();
+    for _ in 0..all {
+        taken.push(db.begin().await.unwrap());
+    }
+    let answer = app.visitor().get("/readyz").await;
+    answer.is(StatusCode::OK);
 }

@@ -17,6 +17,8 @@ use crate::{
 };
 
 pub const PAGE_SIZE: usize = 25;
+/// Few enough for one statement to name them all.
+const LISTED_AT_ONCE: usize = 500;
 
 /// An account in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +36,10 @@ impl AccountSummary {
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{} {}", self.given_name, self.family_name)
+    }
+
+    fn cursor(&self) -> Cursor {
+        Cursor::new(self.created_at, self.id.0)
     }
 
     fn new(account: account::Model, roles: &mut HashMap<AccountId, Vec<Role>>) -> Self {
@@ -63,19 +69,25 @@ pub async fn find_by_email(
     Ok(summaries(db, account).await?.pop())
 }
 
-/// Every account, the oldest first, for the command line.
+/// Every account, some hundred at a time and the oldest first, for the command line.
 ///
 /// # Errors
 /// See [`AccountError`].
-pub async fn list(scope: &Scope) -> Result<Vec<AccountSummary>, AccountError> {
+pub async fn list(
+    scope: &Scope,
+    after: Option<Cursor>,
+) -> Result<Page<AccountSummary>, AccountError> {
     scope.require(Role::Administrator)?;
     let db = scope.portal.db.reader();
-    let accounts = account::Entity::find()
+    let mut accounts = account::Entity::find()
         .order_by_asc(account::Column::CreatedAt)
         .order_by_asc(account::Column::Id)
-        .all(db)
-        .await?;
-    Ok(summaries(db, accounts).await?)
+        .limit(LISTED_AT_ONCE as u64 + 1);
+    if let Some(cursor) = after {
+        accounts = accounts.filter(cursor.above(account::Column::CreatedAt, account::Column::Id));
+    }
+    let found = summaries(db, accounts.all(db).await?).await?;
+    Ok(Page::of(found, LISTED_AT_ONCE, AccountSummary::cursor))
 }
 
 /// The accounts with every word of `query` in name or address, whatever its case and accents;
@@ -85,7 +97,7 @@ pub(super) async fn search(
     query: &str,
     after: Option<Cursor>,
 ) -> Result<Page<AccountSummary>, DbErr> {
-    let db = scope.portal.db.reader();
+    let db = scope.portal.db.searches();
     let mut accounts = account::Entity::find()
         .order_by_desc(account::Column::CreatedAt)
         .order_by_desc(account::Column::Id)
@@ -97,9 +109,7 @@ pub(super) async fn search(
         accounts = accounts.filter(cursor.below(account::Column::CreatedAt, account::Column::Id));
     }
     let found = summaries(db, accounts.all(db).await?).await?;
-    Ok(Page::of(found, PAGE_SIZE, |account| {
-        Cursor::new(account.created_at, account.id.0)
-    }))
+    Ok(Page::of(found, PAGE_SIZE, AccountSummary::cursor))
 }
 
 fn contains(word: &str) -> Expr {

@@ -15,6 +15,7 @@ mod lookup;
 mod password;
 mod password_hasher;
 mod profile;
+mod recall;
 pub(crate) mod refusals;
 pub mod registration;
 pub mod reset;
@@ -40,6 +41,7 @@ pub use password::{
 pub use password_hasher::{Busy, HashCost, PasswordHasher};
 pub use profile::{Profile, profile, set_locale, update_profile};
 pub use refusals::MailRefusal;
+pub(crate) use recall::recall;
 pub use registration::{Consent, Registered, Registration, RegistrationError, register};
 pub use reset::{ResetError, request_reset};
 pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};

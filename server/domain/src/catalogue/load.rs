@@ -3,11 +3,11 @@
 use std::{collections::HashMap, sync::Arc};
 
 use locales::Locale;
-use sea_orm::{DatabaseConnection, DbErr, EntityTrait, QueryOrder};
+use sea_orm::{DbErr, EntityTrait, QueryOrder};
 
 use super::{Answer, Api, ApiText, PlanOffer, Sample, Snapshot, presentation};
 use crate::{
-    db::Db,
+    db::{Db, Pool},
     entities::{api, api_answer, api_plan, api_sample, api_text},
     folding::fold,
     ids::ApiId,
@@ -78,7 +78,7 @@ fn in_every_language(mut texts: HashMap<Locale, ApiText>) -> Option<[ApiText; Lo
     Some(Locale::ALL.map(|locale| texts.remove(&locale).unwrap_or_else(|| default.clone())))
 }
 
-async fn plans(db: &DatabaseConnection) -> Result<HashMap<ApiId, Vec<PlanOffer>>, DbErr> {
+async fn plans(db: &Pool) -> Result<HashMap<ApiId, Vec<PlanOffer>>, DbErr> {
     let rows = api_plan::Entity::find().all(db).await?;
     let mut plans = group(rows.into_iter().map(|row| {
         let offer = PlanOffer {
@@ -94,7 +94,7 @@ async fn plans(db: &DatabaseConnection) -> Result<HashMap<ApiId, Vec<PlanOffer>>
     Ok(plans)
 }
 
-async fn samples(db: &DatabaseConnection) -> Result<HashMap<ApiId, Vec<Sample>>, DbErr> {
+async fn samples(db: &Pool) -> Result<HashMap<ApiId, Vec<Sample>>, DbErr> {
     let rows = api_sample::Entity::find()
         .order_by_asc(api_sample::Column::Position)
         .all(db)
@@ -108,7 +108,7 @@ async fn samples(db: &DatabaseConnection) -> Result<HashMap<ApiId, Vec<Sample>>,
     })))
 }
 
-async fn texts(db: &DatabaseConnection) -> Result<HashMap<ApiId, HashMap<Locale, ApiText>>, DbErr> {
+async fn texts(db: &Pool) -> Result<HashMap<ApiId, HashMap<Locale, ApiText>>, DbErr> {
     let mut answers = answers(db).await?;
     let mut texts: HashMap<_, HashMap<_, _>> = HashMap::new();
     for row in api_text::Entity::find().all(db).await? {
@@ -129,7 +129,7 @@ async fn texts(db: &DatabaseConnection) -> Result<HashMap<ApiId, HashMap<Locale,
     Ok(texts)
 }
 
-async fn answers(db: &DatabaseConnection) -> Result<HashMap<(ApiId, String), Vec<Answer>>, DbErr> {
+async fn answers(db: &Pool) -> Result<HashMap<(ApiId, String), Vec<Answer>>, DbErr> {
     let rows = api_answer::Entity::find()
         .order_by_asc(api_answer::Column::Position)
         .all(db)

@@ -20,8 +20,8 @@ pub enum CheckError {
 pub async fn newest_opens(scope: &Scope) -> Result<Option<bool>, CheckError> {
     scope.require(Role::Administrator)?;
     let newest = secret::Entity::find()
-        .order_by_desc(secret::Column::CreatedAt)
-        .one(scope.portal.db.reader())
+        .order_by_desc(secret::Column::Id)
+        .one(scope.portal.db.sessions())
         .await?;
     Ok(newest.map(|secret| {
         let sealed = Sealed {

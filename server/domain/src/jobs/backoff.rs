@@ -5,7 +5,8 @@ use std::time::Duration;
 use crate::random::Random;
 
 const FIRST: Duration = Duration::from_secs(1);
-const LONGEST: Duration = Duration::from_hours(1);
+/// No job waits longer for its next attempt.
+pub const LONGEST: Duration = Duration::from_hours(1);
 
 /// Doubles with every attempt, up to an hour. Up to half of it is left to chance, so that jobs
 /// that failed together do not come back together.

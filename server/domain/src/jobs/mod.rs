@@ -31,7 +31,7 @@ pub use administration::{
     Backlog, JobsError, QueuedJob, backlog, drop_job, find, list, retry, retry_dead,
 };
 pub(crate) use lane::Lane;
-pub(crate) use settle::{TRIED_FOR, delete_dead};
+pub(crate) use settle::{TRIED_FOR, delete_dead, recall};
 pub use worker::Worker;
 
 /// How long a job that begins at a random moment may wait for it.

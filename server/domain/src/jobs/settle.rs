@@ -63,6 +63,20 @@ fn next(portal: &Portal, claimed: &Claimed, fault: Fault) -> (JobState, Timestam
     (JobState::Queued, later.min(claimed.give_up_at))
 }
 
+/// Brings back what waits longer than any job does: it was put there by a clock that ran ahead.
+/// How many jobs that were.
+pub async fn recall(portal: &Portal) -> Result<u64, DbErr> {
+    let latest = portal.now() + backoff::LONGEST;
+    let recalled = Entity::update_many()
+        .col_expr(Column::RunAt, Expr::value(portal.now()))
+        .col_expr(Column::GiveUpAt, Expr::value(portal.now() + TRIED_FOR))
+        .filter(Column::State.is_in([JobState::Queued, JobState::Running]))
+        .filter(Column::RunAt.gt(latest))
+        .exec(portal.db.writer())
+        .await?;
+    Ok(recalled.rows_affected)
+}
+
 /// Deletes what was laid aside so long ago that nobody will mend it.
 pub async fn delete_dead(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), DbErr> {
     Entity::delete_many()

@@ -135,6 +135,27 @@ async fn a_job_of_a_dead_worker_comes_back_when_its_lease_ends() {
 }
 
 #[tokio::test]
+async fn a_job_that_a_clock_put_far_ahead_comes_back_with_the_clock() {
+    let office = office().await;
+    office.test.clock.advance(48 * LONG);
+    office.ana_registers().await;
+    office.test.clock.rewind(48 * LONG);
+    assert_eq!(office.worker.run_due().await.unwrap(), 0);
+    crate::recall_future(&office.test.portal).await.unwrap();
+    assert_eq!(office.worker.run_due().await.unwrap(), 2);
+    assert_eq!(office.accounts().await, 1);
+}
+
+#[tokio::test]
+async fn a_job_that_waits_for_its_next_attempt_goes_on_waiting() {
+    let office = office().await;
+    office.queues_a_riddle().await;
+    assert_eq!(office.worker.run_due().await.unwrap(), 1);
+    crate::recall_future(&office.test.portal).await.unwrap();
+    assert_eq!(office.worker.run_due().await.unwrap(), 0);
+}
+
+#[tokio::test]
 async fn who_lost_the_lease_does_nothing() {
     let office = office().await;
     office.ana_registers().await;

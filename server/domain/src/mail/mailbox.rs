@@ -1,8 +1,9 @@
 //! The mailbox of a development run: mails as files in a directory, nothing leaves the machine.
 
 use std::{
-    fs, io,
-    os::unix::fs::DirBuilderExt,
+    fs,
+    io::{self, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
 
@@ -107,7 +108,13 @@ impl Mailbox {
     fn write(&self, mail: &StoredMail) -> io::Result<()> {
         let file = self.file(mail.id);
         let unfinished = file.with_extension("part");
-        fs::write(&unfinished, serde_json::to_vec_pretty(mail)?)?;
+        let mut new = fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&unfinished)?;
+        new.write_all(&serde_json::to_vec_pretty(mail)?)?;
         fs::rename(unfinished, file)
     }
 
@@ -203,10 +210,12 @@ mod tests {
     #[tokio::test]
     async fn nobody_else_on_the_machine_reads_along() {
         use std::os::unix::fs::PermissionsExt;
-        let folder = TempDir::new().unwrap();
+        let (test, folder) = (testing::portal().await, TempDir::new().unwrap());
         let directory = folder.path().join("mailbox");
-        Mailbox::open(&directory).unwrap();
-        let mode = fs::metadata(&directory).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o700);
+        let mailbox = Mailbox::open(&directory).unwrap();
+        let mail = delivers(&mailbox, &test, "primeira");
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&directory), 0o700);
+        assert_eq!(mode(&mailbox.file(mail.id)), 0o600);
     }
 }

@@ -31,11 +31,12 @@ impl TestDatabase {
     /// Connects and migrates.
     pub async fn connect(&self) -> Db {
         let db = Db::connect(&self.url()).await.unwrap();
-        Runner::default().up(db.writer(), |_| {}).await.unwrap();
+        Runner::default().up(db.migrations(), |_| {}).await.unwrap();
         db
     }
 
-    fn url(&self) -> String {
+    /// Where it is.
+    pub fn url(&self) -> String {
         match self {
             Self::Sqlite(folder) => {
                 format!("sqlite://{}", folder.path().join("test.sqlite").display())

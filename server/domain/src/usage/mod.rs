@@ -42,6 +42,7 @@ pub use terms::{Admission, QuotaState, Terms};
 pub use window::Window;
 
 pub(crate) use marks::standing;
+pub(crate) use reclaim::recall;
 
 /// How often what was counted is written down.
 pub const FLUSH_EVERY: Duration = Duration::from_millis(500);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::TimeDelta;
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, sea_query::Expr,
 };
 
 use super::{
@@ -29,6 +29,18 @@ const QUOTAS_AT_ONCE: u64 = 500;
 #[derive(FromQueryResult)]
 struct Subject {
     subject_id: QuotaId,
+}
+
+/// A lease that was last heard of in the future would be taken for alive until then. How many
+/// those were.
+pub(crate) async fn recall(portal: &Portal) -> Result<u64, DbErr> {
+    let now = portal.now();
+    let recalled = quota_lease::Entity::update_many()
+        .col_expr(quota_lease::Column::RefreshedAt, Expr::value(now))
+        .filter(quota_lease::Column::RefreshedAt.gt(now + DEAD_AFTER))
+        .exec(portal.db.writer())
+        .await?;
+    Ok(recalled.rows_affected)
 }
 
 /// Gives back what this instance did not spend of leases that ended, of at most

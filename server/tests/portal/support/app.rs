@@ -2,6 +2,7 @@
 
 use std::{
     net::{IpAddr, Ipv4Addr},
+    path::Path,
     sync::Arc,
 };
 
@@ -96,7 +97,16 @@ impl TestApp {
     pub async fn start_with(change: impl FnOnce(&mut Setup)) -> Self {
         let mut setup = Setup::default();
         change(&mut setup);
-        let (home, database) = (TempDir::new().unwrap(), TestDatabase::create().await);
+        Self::start_on(TestDatabase::create().await, setup).await
+    }
+
+    /// A portal whose database is a file in this folder.
+    pub async fn start_in(folder: &Path) -> Self {
+        Self::start_on(TestDatabase::in_folder(folder), Setup::default()).await
+    }
+
+    async fn start_on(database: TestDatabase, setup: Setup) -> Self {
+        let home = TempDir::new().unwrap();
         let mailbox = Mailbox::open(home.path()).unwrap();
         let mailer = Mailer::mailbox(mailbox.clone(), "balcao@balcao.example").unwrap();
         let clock = Arc::new(TestClock::default());

@@ -1,7 +1,7 @@
 //! A database for one test: an `SQLite` file, or one on the `PostgreSQL` server that
 //! `BALCAO_TEST_DATABASE_URL` names.
 
-use std::thread;
+use std::{path::Path, thread};
 
 use domain::{
     db::Db,
@@ -30,10 +30,15 @@ impl TestDatabase {
         }
     }
 
+    /// A file in this folder, whatever the others use.
+    pub fn in_folder(folder: &Path) -> Self {
+        Self::Sqlite(TempDir::new_in(folder).unwrap())
+    }
+
     /// Connects and migrates.
     pub async fn connect(&self) -> Db {
         let db = Db::connect(&self.url()).await.unwrap();
-        Runner::default().up(db.writer(), |_| {}).await.unwrap();
+        Runner::default().up(db.migrations(), |_| {}).await.unwrap();
         db
     }
 
@@ -103,7 +108,7 @@ async fn run(server: &str, sql: &str) {
 }
 
 /// The number that a query answers with.
-pub async fn count(connection: &DatabaseConnection, sql: &str) -> i64 {
+pub async fn count(connection: &impl ConnectionTrait, sql: &str) -> i64 {
     let statement = Statement::from_string(connection.get_database_backend(), sql);
     let row = connection.query_one_raw(statement).await.unwrap().unwrap();
     row.try_get_by_index(0).unwrap()

@@ -82,7 +82,7 @@ async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
         .filter(session::Column::ExpiresAt.gt(now))
         .filter(session::Column::LastSeenAt.gt(now - portal.settings.lifetimes.session_idle))
         .into_model()
-        .all(portal.db.reader())
+        .all(portal.db.sessions())
         .await
 }
 

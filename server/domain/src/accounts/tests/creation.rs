@@ -1,3 +1,7 @@
+use std::collections::HashSet;
+
+use sea_orm::Set;
+
 use super::*;
 use crate::{
     Role,
@@ -57,7 +61,7 @@ async fn an_address_is_taken_once() {
         .unwrap()
         .unwrap();
     assert_eq!(found.roles, []);
-    assert_eq!(list(&portal.system()).await.unwrap(), [found]);
+    assert_eq!(list(&portal.system(), None).await.unwrap().items, [found]);
 }
 
 #[tokio::test]
@@ -66,5 +70,48 @@ async fn people_make_no_accounts() {
     let admin = portal.person("admin@balcao.example", Role::ALL).await;
     let refused = create(&admin, account(None, &[])).await;
     assert!(matches!(refused, Err(CreateError::Forbidden(_))));
-    assert!(list(&portal.scope()).await.is_err());
+    assert!(list(&portal.scope(), None).await.is_err());
+}
+
+/// Made without hashing a password for each.
+async fn are_there(portal: &TestPortal, number: usize) {
+    let now = portal.portal.now();
+    let row = |number: usize| account::ActiveModel {
+        id: Set(portal.portal.new_id()),
+        email: Set(email(&format!("pessoa-{number}@empresa.com.br"))),
+        given_name: Set("Ana".to_owned()),
+        family_name: Set("Souza".to_owned()),
+        search_text: Set(String::new()),
+        locale: Set("pt-BR".to_owned()),
+        password_hash: Set(None),
+        password_changed_at: Set(None),
+        email_verified_at: Set(None),
+        terms_version: Set("2026-08".to_owned()),
+        terms_accepted_at: Set(now),
+        last_sign_in_at: Set(None),
+        created_at: Set(now),
+    };
+    for some in (0..number).collect::<Vec<_>>().chunks(500) {
+        account::Entity::insert_many(some.iter().map(|number| row(*number)))
+            .exec_without_returning(portal.portal.db.writer())
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_list_of_accounts_comes_in_pages_and_misses_nobody() {
+    let portal = portal().await;
+    are_there(&portal, 1_201).await;
+    let (mut after, mut seen) = (None, HashSet::new());
+    loop {
+        let page = list(&portal.system(), after).await.unwrap();
+        assert!(page.items.len() <= 500, "{}", page.items.len());
+        seen.extend(page.items.into_iter().map(|account| account.id));
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    assert_eq!(seen.len(), 1_201);
 }

@@ -4,6 +4,7 @@ mod administration;
 mod browsers;
 mod confirming;
 mod creation;
+mod future;
 mod links;
 mod passwords;
 mod profile;

@@ -84,7 +84,7 @@ pub async fn search(
         .order_by(at, order.clone())
         .order_by(id, order)
         .limit(PAGE as u64 + 1)
-        .all(scope.portal.db.reader())
+        .all(scope.portal.db.searches())
         .await?;
     let items = items(scope, rows).await?;
     Ok(Page::of(items, PAGE, |item| {

@@ -1,0 +1,121 @@
+//! Connections for single statements, and for beginning transactions.
+
+use std::sync::Arc;
+
+use sea_orm::{
+    DatabaseBackend, DatabaseConnection, DbErr, RuntimeErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+    sqlx::{self, PgPool},
+};
+
+use super::{
+    presence::Presence,
+    statement::{Answer, Ask, connection},
+    transaction::{Begun, Transaction},
+    writes::Writes,
+};
+
+/// Where statements have no names, no session of the server is ours and nothing can be set for
+/// longer than a transaction.
+const BEGIN: &str = "BEGIN; SET LOCAL statement_timeout = 60000";
+
+/// Connections that single statements are run on, each by itself; what becomes of writes is
+/// taken note of.
+pub struct Pool {
+    connection: DatabaseConnection,
+    /// The same connections, where statements must not have names.
+    unnamed: Option<PgPool>,
+    watch: Watch,
+}
+
+/// What is to be known of a database beside its answers.
+#[derive(Clone)]
+pub(super) struct Watch {
+    pub writes: Arc<Writes>,
+    /// None of a database in a file.
+    pub presence: Option<Arc<Presence>>,
+}
+
+impl Watch {
+    /// Waits for an answer, unless there is nobody to give one.
+    pub async fn hear<T>(
+        &self,
+        answer: impl Future<Output = Result<T, DbErr>>,
+    ) -> Result<T, DbErr> {
+        let heard = match &self.presence {
+            Some(presence) => presence.unless_absent(answer).await,
+            None => answer.await,
+        };
+        self.writes.note_failure(heard.as_ref().err());
+        heard
+    }
+}
+
+impl Pool {
+    pub(super) fn new(
+        connection: DatabaseConnection,
+        unnamed: Option<PgPool>,
+        watch: Watch,
+    ) -> Self {
+        Self {
+            connection,
+            unnamed,
+            watch,
+        }
+    }
+
+    pub(super) fn connection(&self) -> &DatabaseConnection {
+        &self.connection
+    }
+
+    pub(super) async fn begin(&self) -> Result<Transaction, DbErr> {
+        let begun = self.watch.hear(Box::pin(self.begun())).await?;
+        Ok(Transaction::new(begun, self.watch.clone()))
+    }
+
+    /// On `SQLite` it takes the write lock at once.
+    async fn begun(&self) -> Result<Begun, DbErr> {
+        if let Some(pool) = &self.unnamed {
+            let begun = pool.begin_with(BEGIN).await;
+            return begun.map(Begun::unnamed).map_err(beginning);
+        }
+        let immediate =
+            (self.backend() == DatabaseBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
+        let options = TransactionOptions {
+            sqlite_transaction_mode: immediate,
+            ..Default::default()
+        };
+        let begun = self.connection.begin_with_options(options).await?;
+        Ok(Begun::Named(begun))
+    }
+
+    fn backend(&self) -> DatabaseBackend {
+        self.connection.get_database_backend()
+    }
+
+    async fn ask(&self, ask: Ask) -> Result<Answer, DbErr> {
+        let writes = ask.is_write();
+        let answer = self.watch.hear(Box::pin(self.run(ask))).await?;
+        if writes && answer.has_rows() {
+            self.watch.writes.note_success();
+        }
+        Ok(answer)
+    }
+
+    async fn run(&self, ask: Ask) -> Result<Answer, DbErr> {
+        let Some(pool) = &self.unnamed else {
+            return ask.of(&self.connection).await;
+        };
+        let mut transaction = pool.begin_with(BEGIN).await.map_err(beginning)?;
+        let answer = ask.unnamed(&mut transaction).await?;
+        transaction.commit().await.map_err(beginning)?;
+        Ok(answer)
+    }
+}
+
+connection!(Pool);
+
+/// As the library says of a transaction that cannot begin or end.
+pub(super) fn beginning(error: sqlx::Error) -> DbErr {
+    DbErr::Query(RuntimeErr::SqlxError(error.into()))
+}

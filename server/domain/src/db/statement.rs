@@ -1,0 +1,158 @@
+//! What is asked of a database, in whatever way it is reached, and what comes back.
+
+use sea_orm::{
+    ConnectionTrait, DbErr, ExecResult, QueryResult, RuntimeErr, Statement, Values,
+    sqlx::{self, AssertSqlSafe, Executor, PgConnection, Postgres, query::Query},
+};
+use sea_query_sqlx::SqlxValues;
+
+pub(super) enum Ask {
+    Execute(Statement),
+    /// Text without values; several statements at once, too.
+    Unprepared(String),
+    One(Statement),
+    All(Statement),
+}
+
+pub(super) enum Answer {
+    Done(ExecResult),
+    Rows(Vec<QueryResult>),
+}
+
+impl Ask {
+    /// Whether it may write rows. Of a statement that writes none, `SQLite` tells what the last
+    /// one changed that did.
+    pub fn is_write(&self) -> bool {
+        let sql = match self {
+            Self::Execute(it) | Self::One(it) | Self::All(it) => &it.sql,
+            Self::Unprepared(sql) => sql,
+        };
+        let mut words = sql.split(|c: char| !c.is_ascii_alphabetic());
+        let verb = words.find(|word| !word.is_empty()).unwrap_or_default();
+        ["INSERT", "UPDATE", "DELETE"]
+            .iter()
+            .any(|write| verb.eq_ignore_ascii_case(write))
+    }
+
+    /// Asks by statements that have names, and are prepared once for each connection.
+    pub async fn of(self, db: &impl ConnectionTrait) -> Result<Answer, DbErr> {
+        match self {
+            Self::Execute(it) => db.execute_raw(it).await.map(Answer::Done),
+            Self::Unprepared(sql) => db.execute_unprepared(&sql).await.map(Answer::Done),
+            Self::One(it) => {
+                let row = db.query_one_raw(it).await?;
+                Ok(Answer::Rows(row.into_iter().collect()))
+            }
+            Self::All(it) => db.query_all_raw(it).await.map(Answer::Rows),
+        }
+    }
+
+    /// Asks by statements without names: another client may have used the same server connection
+    /// before, and given the name to something else. Must be within a transaction, for a
+    /// statement is prepared in one step and run in another.
+    pub async fn unnamed(self, connection: &mut PgConnection) -> Result<Answer, DbErr> {
+        match self {
+            Self::Execute(it) => {
+                let done = query(&it).execute(connection).await;
+                done.map(|it| Answer::Done(it.into())).map_err(executing)
+            }
+            Self::Unprepared(sql) => {
+                let done = connection.execute(AssertSqlSafe(sql)).await;
+                done.map(|it| Answer::Done(it.into())).map_err(executing)
+            }
+            Self::One(it) => {
+                let row = query(&it).fetch_optional(connection).await;
+                let row = row.map_err(querying)?;
+                Ok(Answer::Rows(row.into_iter().map(Into::into).collect()))
+            }
+            Self::All(it) => {
+                let rows = query(&it).fetch_all(connection).await;
+                let rows = rows.map_err(querying)?;
+                Ok(Answer::Rows(rows.into_iter().map(Into::into).collect()))
+            }
+        }
+    }
+}
+
+impl Answer {
+    /// Whether rows were changed by what may change some.
+    pub fn has_rows(&self) -> bool {
+        match self {
+            Self::Done(done) => done.rows_affected() > 0,
+            Self::Rows(rows) => !rows.is_empty(),
+        }
+    }
+
+    pub fn done(self) -> Result<ExecResult, DbErr> {
+        match self {
+            Self::Done(done) => Ok(done),
+            Self::Rows(_) => Err(mixed_up()),
+        }
+    }
+
+    pub fn rows(self) -> Result<Vec<QueryResult>, DbErr> {
+        match self {
+            Self::Rows(rows) => Ok(rows),
+            Self::Done(_) => Err(mixed_up()),
+        }
+    }
+}
+
+fn query(statement: &Statement) -> Query<'_, Postgres, SqlxValues> {
+    let values = statement.values.clone().unwrap_or(Values(Vec::new()));
+    sqlx::query_with(AssertSqlSafe(statement.sql.as_str()), SqlxValues(values)).persistent(false)
+}
+
+fn executing(error: sqlx::Error) -> DbErr {
+    DbErr::Exec(RuntimeErr::SqlxError(error.into()))
+}
+
+fn querying(error: sqlx::Error) -> DbErr {
+    DbErr::Query(RuntimeErr::SqlxError(error.into()))
+}
+
+/// Nothing gives a count to who asked for rows, or the other way round.
+fn mixed_up() -> DbErr {
+    DbErr::Custom("rows in place of a count, or a count in place of rows".to_owned())
+}
+
+/// Lets a type be used like a connection of the library, by its functions `ask` and `backend`.
+macro_rules! connection {
+    ($connection:ty) => {
+        #[async_trait::async_trait]
+        impl sea_orm::ConnectionTrait for $connection {
+            fn get_database_backend(&self) -> sea_orm::DatabaseBackend {
+                self.backend()
+            }
+
+            async fn execute_raw(
+                &self,
+                statement: sea_orm::Statement,
+            ) -> Result<sea_orm::ExecResult, sea_orm::DbErr> {
+                self.ask(Ask::Execute(statement)).await?.done()
+            }
+
+            async fn execute_unprepared(
+                &self,
+                sql: &str,
+            ) -> Result<sea_orm::ExecResult, sea_orm::DbErr> {
+                self.ask(Ask::Unprepared(sql.to_owned())).await?.done()
+            }
+
+            async fn query_one_raw(
+                &self,
+                statement: sea_orm::Statement,
+            ) -> Result<Option<sea_orm::QueryResult>, sea_orm::DbErr> {
+                Ok(self.ask(Ask::One(statement)).await?.rows()?.pop())
+            }
+
+            async fn query_all_raw(
+                &self,
+                statement: sea_orm::Statement,
+            ) -> Result<Vec<sea_orm::QueryResult>, sea_orm::DbErr> {
+                self.ask(Ask::All(statement)).await?.rows()
+            }
+        }
+    };
+}
+pub(super) use connection;

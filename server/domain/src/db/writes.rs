@@ -1,0 +1,35 @@
+//! What became of the last write: a portal that cannot keep anything is not well, however
+//! readily it still shows its pages.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use sea_orm::DbErr;
+
+use super::Unavailable;
+
+#[derive(Default)]
+pub(super) struct Writes(Mutex<Option<Unavailable>>);
+
+impl Writes {
+    pub fn failure(&self) -> Option<Unavailable> {
+        *self.lock()
+    }
+
+    /// Remembers that the database cannot keep anything. That it is away or busy is found out by
+    /// asking, and needs no memory.
+    pub fn note_failure(&self, error: Option<&DbErr>) {
+        let trouble = error.and_then(Unavailable::of);
+        if let Some(trouble @ (Unavailable::Full | Unavailable::Failing)) = trouble {
+            *self.lock() = Some(trouble);
+        }
+    }
+
+    /// Something was kept.
+    pub fn note_success(&self) {
+        *self.lock() = None;
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Unavailable>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

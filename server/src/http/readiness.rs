@@ -1,0 +1,100 @@
+//! `/readyz`: can the portal serve, and if not, which part of it keeps it from that.
+//!
+//! The answer comes within a second whatever happens, on connections that nothing else waits
+//! for: what asks here is a balancer that decides where people are sent.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::{DbErr, Portal, Scope, credentials, db::Unavailable};
+use tokio::time::timeout;
+
+use crate::{assembly::Unfit, schema::schema_of};
+
+const IN_TIME: Duration = Duration::from_millis(900);
+
+/// A part of the portal, and what is wrong with it.
+struct Part {
+    name: &'static str,
+    trouble: Option<String>,
+}
+
+impl Part {
+    const fn new(name: &'static str, trouble: Option<String>) -> Self {
+        Self { name, trouble }
+    }
+}
+
+pub async fn ready(State(portal): State<Arc<Portal>>) -> Response {
+    let examined = timeout(IN_TIME, examine(&portal)).await;
+    let parts = examined.unwrap_or_else(|_| vec![database(Some(late(&portal)))]);
+    let wrong = || parts.iter().filter(|part| part.trouble.is_some());
+    for part in wrong() {
+        let trouble = part.trouble.as_deref().unwrap_or_default();
+        tracing::error!(part = part.name, trouble, "not ready");
+    }
+    let (status, first) = if wrong().next().is_none() {
+        (StatusCode::OK, "ready\n")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "not ready\n")
+    };
+    let lines = parts.iter().map(line);
+    let text: String = std::iter::once(first.to_owned()).chain(lines).collect();
+    (status, [(header::CACHE_CONTROL, "no-store")], text).into_response()
+}
+
+fn line(part: &Part) -> String {
+    let trouble = part.trouble.as_deref().unwrap_or("ok");
+    format!("{}: {trouble}\n", part.name)
+}
+
+fn database(trouble: Option<String>) -> Part {
+    Part::new("database", trouble)
+}
+
+/// The rest is asked of the database, and so not at all where it does not answer.
+async fn examine(portal: &Arc<Portal>) -> Vec<Part> {
+    let schema = match schema_of(&portal.db).await {
+        Ok(schema) => schema,
+        Err(error) => return vec![database(Some(in_words(&error)))],
+    };
+    let last_write = portal.db.last_write().map(|why| format!("failed, {why}"));
+    vec![
+        database(None),
+        Part::new(
+            "migrations",
+            Unfit::of(&schema).map(|unfit| format!("{unfit}; {}", unfit.remedy())),
+        ),
+        Part::new("last write", last_write),
+        Part::new("key", key_trouble(portal).await),
+    ]
+}
+
+/// What the error says of itself may name hosts and people, and goes to the log alone.
+fn in_words(error: &DbErr) -> String {
+    tracing::error!(%error, "the database does not answer");
+    Unavailable::of(error).map_or_else(|| "it cannot be read".to_owned(), |why| why.to_string())
+}
+
+fn late(portal: &Portal) -> String {
+    let known = portal.db.absence();
+    known.map_or_else(
+        || "it does not answer in time".to_owned(),
+        |why| why.to_string(),
+    )
+}
+
+async fn key_trouble(portal: &Arc<Portal>) -> Option<String> {
+    match credentials::newest_opens(&Scope::system(Arc::clone(portal))).await {
+        Ok(Some(false)) => Some("the newest secret was sealed with another key".to_owned()),
+        Ok(Some(true) | None) => None,
+        Err(error) => {
+            tracing::error!(%error, "it cannot be told whether the key opens secrets");
+            Some("it cannot be tried on a secret".to_owned())
+        }
+    }
+}
