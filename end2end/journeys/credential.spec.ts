@@ -159,7 +159,7 @@ async function credentialDecodes(page: Page, javaScript: boolean): Promise<Keys>
   const publicKey = (await keys.nth(0).innerText()).trim();
   const secretKey = (await keys.nth(1).innerText()).trim();
   const expected = `${publicKey}:${secretKey}`;
-  expect(expected).toMatch(/^[A-Za-z0-9]{32}:[A-Za-z0-9]{43,}$/);
+  expect(expected).toMatch(/^[A-Za-z0-9]{20}:blc_[A-Za-z0-9]{32}$/);
   if (javaScript) {
     const [, credential] = receipt.match(/x-client-auth: Basic (\S+)/)!;
     expect(Buffer.from(credential!, "base64").toString()).toBe(expected);

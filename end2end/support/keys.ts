@@ -59,7 +59,7 @@ export async function decide(
 }
 
 function keysIn(page: string): Keys {
-  const [publicKey, secretKey] = [...page.matchAll(/class="key__value">([A-Za-z0-9]+)</g)].map(([, value]) => value);
+  const [publicKey, secretKey] = [...page.matchAll(/class="key__value"[^>]*>(\w+)</g)].map(([, value]) => value);
   if (!publicKey || !secretKey) throw new Error(`no keys are shown\n${page}`);
   return { publicKey, secretKey };
 }

@@ -90,15 +90,40 @@ texts! {
     empty_public_key = { pt: "A chave pública está vazia", en: "The public key is empty", es: "La clave pública está vacía" };
     empty_secret_key = { pt: "A chave secreta está vazia", en: "The secret key is empty", es: "La clave secreta está vacía" };
     swapped = { pt: "As chaves estão trocadas", en: "The keys are swapped", es: "Las claves están invertidas" };
+    secret_for_public = {
+        pt: "É a chave secreta, não a pública",
+        en: "This is the secret key, not the public key",
+        es: "Es la clave secreta, no la pública",
+    };
+    public_for_secret = {
+        pt: "É a chave pública, não a secreta",
+        en: "This is the public key, not the secret key",
+        es: "Es la clave pública, no la secreta",
+    };
+    secret_alone = {
+        pt: "É só a chave secreta, não a credencial",
+        en: "This is the secret key alone, not the credential",
+        es: "Es solo la clave secreta, no la credencial",
+    };
+    wrong_character = {
+        pt: "Há um caractere errado na chave secreta",
+        en: "A character of the secret key is wrong",
+        es: "Hay un carácter incorrecto en la clave secreta",
+    };
+    spaced_colon = {
+        pt: "Há espaços em volta dos dois-pontos",
+        en: "There are spaces around the colon",
+        es: "Hay espacios alrededor de los dos puntos",
+    };
     public_key_length = {
-        pt: "A chave pública não tem 32 caracteres",
-        en: "The public key does not have 32 characters",
-        es: "La clave pública no tiene 32 caracteres",
+        pt: "O tamanho da chave pública está errado",
+        en: "The public key has the wrong length",
+        es: "La longitud de la clave pública es incorrecta",
     };
     secret_key_length = {
-        pt: "A chave secreta não tem 48 caracteres",
-        en: "The secret key does not have 48 characters",
-        es: "La clave secreta no tiene 48 caracteres",
+        pt: "O tamanho da chave secreta está errado",
+        en: "The secret key has the wrong length",
+        es: "La longitud de la clave secreta es incorrecta",
     };
     key_character = {
         pt: "Há nas chaves um caractere que nenhuma chave tem",

@@ -102,9 +102,9 @@ texts! {
         es: "El comando echo agrega el salto, que entra en el base64. Use printf %s.",
     };
     space_in_keys = {
-        pt: "Monte a credencial sem espaços: nem antes, nem depois, nem ao lado dos dois-pontos.",
-        en: "Build the credential without spaces: none before, none after, none around the colon.",
-        es: "Genere la credencial sin espacios: ni antes, ni después, ni junto a los dos puntos.",
+        pt: "Monte a credencial sem espaços: nem antes, nem depois, nem dentro de uma chave.",
+        en: "Build the credential without spaces: none before, none after, none within a key.",
+        es: "Genere la credencial sin espacios: ni antes, ni después, ni dentro de una clave.",
     };
     one_key = {
         pt: "A credencial leva as duas: o base64 de chave pública, dois-pontos e chave secreta.",
@@ -122,24 +122,49 @@ texts! {
         es: "Después de los dos puntos va la clave secreta. Vea si la variable que la guarda tiene valor.",
     };
     swapped = {
-        pt: "A chave pública, de 32 caracteres, vem antes dos dois-pontos; a secreta, de 48, depois.",
-        en: "The public key (32 characters) comes before the colon; the secret key (48) after it.",
-        es: "La clave pública, de 32 caracteres, va antes de los dos puntos; la secreta, de 48, después.",
+        pt: "A chave pública vem antes dos dois-pontos; a secreta, que começa com blc_, depois.",
+        en: "The public key comes before the colon; the secret key, which starts with blc_, after it.",
+        es: "La clave pública va antes de los dos puntos; la secreta, que empieza con blc_, después.",
+    };
+    secret_for_public = {
+        pt: "Antes dos dois-pontos vem a chave pública, que tem só letras e números. Copie-a de Minhas Aplicações.",
+        en: "The public key, which has only letters and digits, comes before the colon. Copy it from My applications.",
+        es: "Antes de los dos puntos va la clave pública, que tiene solo letras y números. Cópiela de Mis aplicaciones.",
+    };
+    public_for_secret = {
+        pt: "Depois dos dois-pontos vem a chave secreta, que começa com blc_. Mostre-a em Minhas Aplicações e copie-a.",
+        en: "The secret key, which starts with blc_, comes after the colon. Reveal it in My applications and copy it.",
+        es: "Después de los dos puntos va la clave secreta, que empieza con blc_. Muéstrela en Mis aplicaciones y cópiela.",
+    };
+    secret_alone = {
+        pt: "A credencial leva as duas: o base64 de chave pública, dois-pontos e chave secreta. A secreta sozinha não diz quem chama.",
+        en: "The credential needs both: the base64 of public key, colon and secret key. The secret key alone does not say who is calling.",
+        es: "La credencial lleva las dos: el base64 de clave pública, dos puntos y clave secreta. La secreta sola no dice quién llama.",
+    };
+    wrong_character = {
+        pt: "A chave secreta traz o seu próprio dígito verificador, e ele não confere. Não a digite: mostre-a em Minhas Aplicações e copie-a de novo.",
+        en: "The secret key carries its own checksum, and it does not match. Do not type the key: reveal it in My applications and copy it again.",
+        es: "La clave secreta lleva su propia suma de control, y no coincide. No la escriba a mano: muéstrela en Mis aplicaciones y cópiela de nuevo.",
+    };
+    spaced_colon = {
+        pt: "Tutoriais escrevem “chave pública : chave secreta” para ler melhor. Na credencial não há espaço antes nem depois dos dois-pontos.",
+        en: "Tutorials write “public key : secret key” so that it reads better. In the credential there is no space before or after the colon.",
+        es: "Los tutoriales escriben “clave pública : clave secreta” para que se lea mejor. En la credencial no hay espacio antes ni después de los dos puntos.",
     };
     public_key_length = {
-        pt: "Copie-a de novo em Minhas Aplicações, do começo ao fim.",
-        en: "Copy it again from My applications, from start to finish.",
-        es: "Cópiela de nuevo en Mis aplicaciones, de principio a fin.",
+        pt: "Ela tem 20 caracteres; as mais antigas, 32. Copie-a de novo em Minhas Aplicações, do começo ao fim.",
+        en: "It has 20 characters; older ones have 32. Copy it again from My applications, from start to finish.",
+        es: "Tiene 20 caracteres; las más antiguas, 32. Cópiela de nuevo en Mis aplicaciones, de principio a fin.",
     };
     secret_key_length = {
-        pt: "Mostre-a em Minhas Aplicações e copie-a de novo, do começo ao fim.",
-        en: "Reveal it in My applications and copy it again, from start to finish.",
-        es: "Muéstrela en Mis aplicaciones y cópiela de nuevo, de principio a fin.",
+        pt: "Ela começa com blc_ e tem 36 caracteres; as mais antigas têm 48, sem esse começo. Mostre-a em Minhas Aplicações e copie-a de novo, do começo ao fim.",
+        en: "It starts with blc_ and has 36 characters; older ones have 48 and do not start that way. Reveal it in My applications and copy it again, from start to finish.",
+        es: "Empieza con blc_ y tiene 36 caracteres; las más antiguas tienen 48, sin ese comienzo. Muéstrela en Mis aplicaciones y cópiela de nuevo, de principio a fin.",
     };
     key_character = {
-        pt: "As chaves têm só números e letras de A a Z, sem acento. Copie-as de novo.",
-        en: "The keys contain only digits and letters A to Z. Copy them again.",
-        es: "Las claves tienen solo números y letras de la A a la Z, sin acento. Cópielas de nuevo.",
+        pt: "As chaves têm só números e letras de A a Z, sem acento; a secreta, também o sublinhado de blc_. Copie-as de novo.",
+        en: "The keys contain only digits and letters A to Z, and the secret key the underscore of blc_. Copy them again.",
+        es: "Las claves tienen solo números y letras de la A a la Z, sin acento; la secreta, también el guion bajo de blc_. Cópielas de nuevo.",
     };
     another_application = {
         pt: "Veja se copiou as chaves da aplicação certa e deste ambiente, e se você faz parte do grupo dela.",

@@ -55,9 +55,9 @@ texts! {
 
     by_curl = { pt: "O mesmo com curl", en: "The same with curl", es: "Lo mismo con curl" };
     by_curl_text = {
-        pt: "Ponha a credencial no lugar das reticências e execute os dois comandos, um depois do outro.",
-        en: "Put the credential in place of the dots and run the two commands, one after the other.",
-        es: "Ponga la credencial en lugar de los puntos suspensivos y ejecute los dos comandos, uno después del otro.",
+        pt: "Ponha a credencial no lugar das reticências e execute os dois comandos, um depois do outro. No cmd, ponha também o token que veio na resposta.",
+        en: "Put the credential in place of the dots and run the two commands, one after the other. In cmd, put in the token from the response as well.",
+        es: "Ponga la credencial en lugar de los puntos suspensivos y ejecute los dos comandos, uno después del otro. En cmd, ponga también el token que vino en la respuesta.",
     };
     where_credential = {
         pt: "Onde está a credencial?",

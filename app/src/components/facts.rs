@@ -21,7 +21,7 @@ pub fn group_facts(group: &Group, locale: Locale) -> impl IntoView + use<> {
     view! {
         {fact(t::legal_name(locale), group.legal_name.clone())}
         {machine_fact(t::cnpj(locale), group.cnpj.masked())}
-        {fact(t::email(locale), email_address(group.email.as_str()))}
+        {fact(t::email(locale), email_address(&group.email.shown()))}
         {machine_fact(t::phone(locale), group.phone.national())}
     }
 }

@@ -49,7 +49,7 @@ pub fn new_password_fields(label: &str, errors: &Errors, locale: Locale) -> impl
 pub fn username(email: String, locale: Locale) -> impl IntoView {
     view! {
         <input
-            class="visually-hidden" type="email" name="username" autocomplete="username" value=email
+            class="visually-hidden" type="text" name="username" autocomplete="username" value=email
             readonly tabindex="-1" aria-label=t::account(locale)
         />
     }

@@ -16,7 +16,9 @@ pub struct TextField {
     pub label: &'static str,
     pub value: String,
     pub hint: Option<&'static str>,
-    /// The `type` of the input; `text` when empty. `textarea` makes one.
+    /// The `type` of the input; `text` when empty. `textarea` makes one, and `email` a text that
+    /// is typed as an address: browsers disagree on what a field of that type takes, and some
+    /// change what was typed.
     pub kind: &'static str,
     /// The `autocomplete` token (WCAG 2.2 SC 1.3.5).
     pub autocomplete: &'static str,
@@ -47,7 +49,8 @@ impl TextField {
 
     fn input(&self, described_by: Option<String>, invalid: bool) -> AnyView {
         let invalid = invalid.then_some("true");
-        let maxlength = self.max_chars.map(|max| max.to_string());
+        // Cut off where the form's error cannot be missed: never at what would then be right.
+        let maxlength = self.max_chars.map(|max| (max * 4).to_string());
         if self.kind == "textarea" {
             return view! {
                 <textarea
@@ -58,7 +61,8 @@ impl TextField {
             }
             .into_any();
         }
-        let kind = if self.kind.is_empty() {
+        let is_address = self.kind == "email";
+        let kind = if self.kind.is_empty() || is_address {
             "text"
         } else {
             self.kind
@@ -67,6 +71,8 @@ impl TextField {
         view! {
             <input
                 id=self.name name=self.name type=kind value=self.value.clone() class:mono=self.mono
+                inputmode=is_address.then_some("email") autocapitalize=is_address.then_some("none")
+                spellcheck=is_address.then_some("false")
                 autocomplete=autocomplete maxlength=maxlength
                 aria-describedby=described_by aria-invalid=invalid
             />

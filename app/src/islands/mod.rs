@@ -8,6 +8,7 @@ mod credential;
 pub mod doctor;
 pub mod icons;
 mod password_field;
+pub mod shells;
 pub mod words;
 
 pub use cnpj_field::CnpjField;

@@ -1,7 +1,7 @@
 //! A password with a button to show it and, for a new one, its rules ticking as one types.
 
 use js_sys::JsString;
-use leptos::prelude::*;
+use leptos::{html::Input, prelude::*};
 use locales::{Locale, fields as t};
 use values::PasswordRule;
 
@@ -27,7 +27,14 @@ pub fn PasswordField(
     let (ready, set_ready) = signal(false);
     let (shown, set_shown) = signal(false);
     let (typed, set_typed) = signal(String::new());
-    Effect::new(move |_| set_ready.set(true));
+    let field = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        set_ready.set(true);
+        // What was typed before there was anybody to listen.
+        if let Some(input) = field.get() {
+            set_typed.set(normalized(&input.value()));
+        }
+    });
     let id = id.unwrap_or_else(|| name.clone());
     let (labelled, controls) = (id.clone(), id.clone());
     let error_id = format!("{id}-error");
@@ -42,7 +49,7 @@ pub fn PasswordField(
             <label for=labelled>{label}</label>
             <div class="password-field">
                 <input
-                    id=id name=name autocomplete=autocomplete maxlength="512"
+                    id=id name=name autocomplete=autocomplete maxlength="512" node_ref=field
                     type=move || if shown.get() { "text" } else { "password" }
                     aria-describedby=described_by aria-invalid=invalid.then_some("true")
                     on:input=move |event| set_typed.set(normalized(&event_target_value(&event)))

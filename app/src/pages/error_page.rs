@@ -28,7 +28,7 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
                     <p>{text}</p>
                     <div class="actions"><a class="btn" href=home>{t::go_home(locale)}</a></div>
                     {id.map(|id| view! {
-                        <p class="error-page__id">{t::occurrence(locale)} " " <code>{id}</code></p>
+                        <p class="error-page__id">{t::occurrence(locale)} " " <code translate="no">{id}</code></p>
                     })}
                 </div>
             </section>

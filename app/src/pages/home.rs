@@ -100,7 +100,7 @@ fn art(locale: Locale) -> impl IntoView {
                 <div class="stub">
                     <div class="receipt">
                         <p class="soft small">{t::art_receipt(locale)}</p>
-                        <pre>"x-client-auth: Basic bVE3dFcyeEtwOVpy…"</pre>
+                        <pre translate="no">"x-client-auth: Basic bVE3dFcyeEtwOVpy…"</pre>
                     </div>
                 </div>
             </div>

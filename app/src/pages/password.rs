@@ -99,7 +99,7 @@ fn page(visit: &Visit, profile: &Profile, errors: &Errors) -> Page {
             {page_head(title, Some(lead))}
             <form class="form" method="post" novalidate>
                 {error_summary(errors, &labels, locale)}
-                {username(profile.email.to_string(), locale)}
+                {username(profile.email.shown(), locale)}
                 {new_password_fields(t::password(locale), errors, locale)}
                 <div class="actions"><button class="btn">{common::save(locale)}</button></div>
             </form>

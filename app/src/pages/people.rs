@@ -72,7 +72,7 @@ fn row(visit: &Visit, person: &AccountSummary) -> impl IntoView + use<> {
     view! {
         <tr>
             <td class="table__title">
-                {person.full_name()} <br/> <span class="soft small">{facts::email_address(person.email.as_str())}</span>
+                {person.full_name()} <br/> <span class="soft small">{facts::email_address(&person.email.shown())}</span>
             </td>
             <td data-label=t::roles(locale)>{roles_form(person, locale)}</td>
             <td data-label=t::state(locale)>{verification(person, visit)}</td>

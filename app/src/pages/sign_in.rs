@@ -8,6 +8,7 @@ use domain::accounts::{OpenedSession, SignInError, sign_in};
 use leptos::prelude::*;
 use locales::{Locale, layout, sign_in as t};
 use serde::Deserialize;
+use values::tidy;
 
 use super::arrival;
 use crate::{
@@ -42,7 +43,7 @@ struct Form {
 impl Form {
     fn errors(&self) -> Errors {
         let mut errors = Errors::default();
-        if self.email.trim().is_empty() {
+        if tidy::code(&self.email).is_empty() {
             errors.add("email", FieldError::Required);
         }
         if self.password.is_empty() {

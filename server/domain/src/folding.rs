@@ -2,6 +2,7 @@
 
 use sea_orm::sea_query::LikeExpr;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use values::tidy;
 
 /// A query is cut to these.
 const MOST_CHARS: usize = 100;
@@ -28,7 +29,7 @@ pub fn words(query: &str) -> Vec<String> {
         .take(MOST_CHARS)
         .map(|char| if char.is_control() { ' ' } else { char })
         .collect();
-    let folded = fold(&query);
+    let folded = fold(&tidy::line(&query));
     let words = folded.split_whitespace().take(MOST_WORDS);
     words.map(str::to_owned).collect()
 }
@@ -50,6 +51,15 @@ mod tests {
     fn case_and_accents_do_not_matter() {
         assert_eq!(fold("VERIFICAÇÃO de Número"), "verificacao de numero");
         assert_eq!(fold("São João"), fold("SAO JOAO"));
+    }
+
+    #[test]
+    fn what_came_along_with_a_paste_is_no_part_of_a_word() {
+        assert_eq!(
+            words("\u{feff}Padaria\u{a0}S\u{ad}ão\u{200b}\0 "),
+            ["padaria", "sao"]
+        );
+        assert!(words("\u{200b} ").is_empty());
     }
 
     #[test]

@@ -25,15 +25,7 @@ pub(super) async fn caller(
     let (keys, attempt) = keys(headers, parameters)?;
     let address = origin.address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
     let found = authenticate(portal, &keys, address).await;
-    found.map_err(|error| {
-        let ends_in_line = keys.secret_key.ends_with(['\n', '\r']);
-        let attempt = if ends_in_line && attempt == Attempt::Header {
-            Attempt::LineBreak
-        } else {
-            attempt
-        };
-        OauthError::of(error, attempt)
-    })
+    found.map_err(|error| OauthError::of(error, attempt, &keys))
 }
 
 /// The keys, by the one method that was used.
@@ -54,7 +46,7 @@ fn keys(
         (Some(value), ..) => in_header(basic(value)),
         (_, Some(value), _) => in_header(basic(value).as_ref().and_then(form_decoded)),
         (.., Some(secret)) => in_body(parameters, secret),
-        (None, None, None) => Err(OauthError::InvalidClient(without_keys(headers))),
+        (None, None, None) => Err(OauthError::InvalidClient(without_keys(headers), None)),
     }?;
     let named = parameters.get("client_id")?;
     if named.is_some_and(|named| named != keys.0.public_key) {
@@ -76,7 +68,7 @@ fn without_keys(headers: &HeaderMap) -> Attempt {
 }
 
 fn in_header(keys: Option<ClientSecret>) -> Result<(ClientSecret, Attempt), OauthError> {
-    let keys = keys.ok_or(OauthError::InvalidClient(Attempt::Header))?;
+    let keys = keys.ok_or(OauthError::InvalidClient(Attempt::Header, None))?;
     Ok((keys, Attempt::Header))
 }
 

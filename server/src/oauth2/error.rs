@@ -6,7 +6,10 @@ use axum::{
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::oauth::{AuthenticateError, GrantError, KeyError};
+use domain::{
+    oauth::{AuthenticateError, ClientSecret, GrantError, KeyError},
+    values::credential::{Slip, slip},
+};
 use serde::Serialize;
 
 use super::json::{Compact, NO_CACHE, NO_STORE};
@@ -16,8 +19,9 @@ use crate::http::retry_after;
 pub enum OauthError {
     /// The request is none, and why.
     InvalidRequest(&'static str),
-    /// Nobody, or nobody who may; and how the client tried to say who it is.
-    InvalidClient(Attempt),
+    /// Nobody, or nobody who may; how the client tried to say who it is, and what its keys tell
+    /// to be wrong with them.
+    InvalidClient(Attempt, Option<Slip>),
     UnsupportedGrantType,
     InvalidScope,
     /// A client that may not do this.
@@ -32,8 +36,6 @@ pub enum OauthError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attempt {
     Header,
-    /// As above, with a mistake that many make.
-    LineBreak,
     Body,
     None,
 }
@@ -49,7 +51,13 @@ impl OauthError {
         use StatusCode as S;
         match self {
             Self::InvalidRequest(why) => (S::BAD_REQUEST, "invalid_request", why),
-            Self::InvalidClient(attempt) => (S::UNAUTHORIZED, "invalid_client", attempt.text()),
+            Self::InvalidClient(attempt, slip) => {
+                let text = match slip {
+                    Some(slip) => slip_text(*slip),
+                    None => attempt.text(),
+                };
+                (S::UNAUTHORIZED, "invalid_client", text)
+            }
             Self::UnsupportedGrantType => (
                 S::BAD_REQUEST,
                 "unsupported_grant_type",
@@ -86,14 +94,30 @@ impl Attempt {
                 "Unknown or inactive application, or a wrong secret key. The credential doctor of \
                  the portal, at /diagnostico, tells what is wrong with a header."
             }
-            Self::LineBreak => {
-                "The base64 ends in a line break that belongs to neither key. Encode with printf \
-                 instead of echo."
-            }
             Self::None => {
                 "Say who calls: x-client-auth: Basic, Authorization: Basic, or client_id and \
                  client_secret in the body."
             }
+        }
+    }
+}
+
+/// What the keys tell by themselves: nothing of whether there is such an application.
+const fn slip_text(slip: Slip) -> &'static str {
+    match slip {
+        Slip::LineBreak => {
+            "The secret key ends in a line break that does not belong to it. Encode with printf \
+             instead of echo."
+        }
+        Slip::Swapped => "The keys are swapped: the public key comes first, then the secret key.",
+        Slip::SecretForPublic => {
+            "This is the secret key, not the public key, which comes before the colon."
+        }
+        Slip::PublicForSecret => {
+            "This is the public key, not the secret key, which comes after the colon."
+        }
+        Slip::Character => {
+            "A character of the secret key is wrong: its checksum does not match. Copy it again."
         }
     }
 }
@@ -116,7 +140,7 @@ impl IntoResponse for OauthError {
 impl OauthError {
     fn header(&self) -> Option<(HeaderName, HeaderValue)> {
         match self {
-            Self::InvalidClient(Attempt::Header | Attempt::LineBreak | Attempt::None) => {
+            Self::InvalidClient(Attempt::Header | Attempt::None, _) => {
                 let challenge = HeaderValue::from_static("Basic realm=\"oauth2\"");
                 Some((header::WWW_AUTHENTICATE, challenge))
             }
@@ -128,10 +152,12 @@ impl OauthError {
         }
     }
 
-    /// What an authentication failed by, and how it was tried.
-    pub(super) fn of(error: AuthenticateError, attempt: Attempt) -> Self {
+    /// What an authentication failed by, how it was tried, and with what keys.
+    pub(super) fn of(error: AuthenticateError, attempt: Attempt, keys: &ClientSecret) -> Self {
         match error {
-            AuthenticateError::Invalid => Self::InvalidClient(attempt),
+            AuthenticateError::Invalid => {
+                Self::InvalidClient(attempt, slip(&keys.public_key, &keys.secret_key))
+            }
             AuthenticateError::Throttled { retry_after } => Self::SlowDown(retry_after),
             AuthenticateError::Fault(error) => error.into(),
         }

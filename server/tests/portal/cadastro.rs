@@ -2,6 +2,7 @@
 
 use axum::http::{StatusCode, header};
 use domain::{
+    Role,
     accounts::{CorporateMailMode, CorporateMailPolicy},
     audit::Action,
 };
@@ -35,6 +36,72 @@ async fn whoever_registers_gets_a_link_by_mail() {
     assert_eq!(sent.heading(), sign_up::sent_title(PtBr));
     let link = app.inbox.link_for(ANA);
     ana.get(&link).await.is(StatusCode::OK);
+}
+
+/// One browser hands in what was typed, another what mail servers know; pages show the former.
+#[tokio::test]
+async fn an_address_in_other_letters_is_one_account_at_every_door() {
+    const TYPED: &str = "ana@açúcar.com.br";
+    const KNOWN: &str = "ana@xn--acar-0oa8i.com.br";
+    let app = TestApp::start().await;
+    for spelling in [TYPED, KNOWN, "\u{200b}Ana@AÇÚCAR.com.br\u{a0}"] {
+        sends(&app, spelling).await.location();
+        app.works().await;
+    }
+    assert_eq!(app.rows("accounts").await, 1);
+    let link = app.inbox.link_for(KNOWN);
+    assert!(!link.is_empty());
+
+    let kept = app
+        .visitor()
+        .post("/cadastro", &[("email", TYPED), ("given_name", "")])
+        .await;
+    assert_eq!(kept.value_of("email"), TYPED);
+    assert_eq!(kept.attributes("#email", "type"), ["text"]);
+    assert_eq!(kept.attributes("#email", "inputmode"), ["email"]);
+
+    let support = app
+        .signed_in("sofia@balcao.example", &[Role::Support])
+        .await;
+    for spelling in [TYPED, "a%C3%A7%C3%BAcar", KNOWN] {
+        let page = support
+            .get(&format!("/suporte/contas?q={}", encoded(spelling)))
+            .await;
+        assert!(page.html().contains("@açúcar.com.br"), "{spelling}");
+    }
+}
+
+fn encoded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"%-.".contains(&byte);
+    let encode = |byte: u8| {
+        if plain(byte) {
+            char::from(byte).to_string()
+        } else {
+            format!("%{byte:02X}")
+        }
+    };
+    text.bytes().map(encode).collect()
+}
+
+#[tokio::test]
+async fn one_account_signs_in_by_every_spelling_of_its_address() {
+    let app = TestApp::start().await;
+    app.knows(("Ana", "Souza"), "ana@açúcar.com.br", &[]).await;
+    for spelling in [
+        "ana@açúcar.com.br",
+        "ANA@xn--acar-0oa8i.com.br",
+        " ana@AÇÚCAR.com.br\u{200b}",
+    ] {
+        let ana = app.signs_in(spelling).await;
+        let account = ana.get("/conta").await;
+        assert!(account.html().contains("@açúcar.com.br"), "{spelling}");
+        app.visitor()
+            .post("/esqueci-minha-senha", &[("email", spelling)])
+            .await
+            .location();
+    }
+    app.works().await;
+    assert!(!app.inbox.mails_to("ana@xn--acar-0oa8i.com.br").is_empty());
 }
 
 #[tokio::test]

@@ -198,6 +198,53 @@ async fn samples_come_with_the_variables_that_they_read() {
 }
 
 #[tokio::test]
+async fn samples_speak_the_readers_language_and_have_their_parts_in_colours() {
+    let app = with_catalogue().await;
+    let said = [
+        (PtBr, "Troca as duas chaves por um token."),
+        (En, "Exchanges the two keys for a token."),
+        (Es, "Cambia las dos claves por un token."),
+    ];
+    for (locale, comment) in said {
+        let page = reads(&app, locale, "/catalogo/smv").await;
+        let comments = page.raw_texts("#exemplo-java .hl-comment");
+        assert!(
+            comments.contains(&format!("/** {comment} */")),
+            "{comments:?}"
+        );
+        let sources = page.raw_texts(".samples code");
+        for (other, comment) in said {
+            let has = sources.iter().any(|source| source.contains(comment));
+            assert_eq!(has, other == locale, "{locale:?}: {comment}");
+        }
+        for tag in ["// pt:", "// en:", "# es:"] {
+            assert!(sources.iter().all(|source| !source.contains(tag)), "{tag}");
+        }
+        for kind in ["hl-string", "hl-keyword"] {
+            for id in page.attributes(".samples code", "id") {
+                assert!(
+                    !page.texts(&format!("[id='{id}'] .{kind}")).is_empty(),
+                    "{id} {kind}"
+                );
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_code_is_translated() {
+    let app = with_catalogue().await;
+    for path in ["/", "/catalogo/smv", "/diagnostico"] {
+        let page = app.visitor().get(path).await;
+        let all = page.texts("pre, code").len();
+        let kept = page
+            .texts("[translate=no] code, pre[translate=no], code[translate=no]")
+            .len();
+        assert!(all > 0 && kept == all, "{path}: {kept} of {all}");
+    }
+}
+
+#[tokio::test]
 async fn each_plan_has_the_button_that_starts_its_request() {
     let app = with_catalogue().await;
     for (locale, limit) in [

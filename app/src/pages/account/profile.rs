@@ -73,7 +73,7 @@ impl Form {
         view! {
             <section class="section">
                 <h2>{t::profile(locale)}</h2>
-                <dl class="facts"><div><dt>{t::email(locale)}</dt><dd>{profile.email.to_string()}</dd></div></dl>
+                <dl class="facts"><div><dt>{t::email(locale)}</dt><dd>{profile.email.shown()}</dd></div></dl>
                 <form class="form" method="post" novalidate>
                     {error_summary(errors, &labels, locale)}
                     <div class="form__pair">{self.names(errors, locale)}</div>

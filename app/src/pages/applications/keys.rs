@@ -65,7 +65,7 @@ pub(super) fn key(
     view! {
         <div class="key">
             <dt>{name} {label.map(key_label)}</dt>
-            <dd class="key__value" id=id.clone()>{value}</dd>
+            <dd class="key__value" translate="no" id=id.clone()>{value}</dd>
             <dd class="key__action"><CopyButton locale source=id label=common::copy_what(locale, name)/></dd>
         </div>
     }

@@ -123,7 +123,7 @@ fn row(item: &QueueItem, states: bool, visit: &Visit) -> impl IntoView + use<> {
             </td>
             <td data-label=words::applicant(locale)>
                 {item.applicant.name.clone()} <br/>
-                <span class="soft small">{facts::email_address(item.applicant.email.as_str())}</span>
+                <span class="soft small">{facts::email_address(&item.applicant.email.shown())}</span>
             </td>
             {states.then(|| view! {
                 <td class="nowrap" data-label=t::state(locale)>{terms::stamp(application.state, locale)}</td>

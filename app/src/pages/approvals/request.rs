@@ -102,7 +102,7 @@ fn application(request: &RequestView, visit: &Visit) -> impl IntoView + use<> {
 
 fn company(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let applicant = view! {
-        {request.applicant.name.clone()} <br/> <span class="soft">{facts::email_address(request.applicant.email.as_str())}</span>
+        {request.applicant.name.clone()} <br/> <span class="soft">{facts::email_address(&request.applicant.email.shown())}</span>
     };
     view! {
         <section class="panel">

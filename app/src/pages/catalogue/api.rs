@@ -156,8 +156,8 @@ fn answers(answers: &[Answer], locale: Locale) -> impl IntoView {
 fn answer_row(answer: &Answer, locale: Locale) -> impl IntoView {
     view! {
         <tr>
-            <td class="table__title"><code>{answer.status}</code></td>
-            <td data-label=t::code(locale)><code class="nowrap">{answer.code.as_str()}</code></td>
+            <td class="table__title"><code translate="no">{answer.status}</code></td>
+            <td data-label=t::code(locale)><code translate="no" class="nowrap">{answer.code.as_str()}</code></td>
             <td data-label=t::meaning(locale)>{answer.meaning.as_str()}</td>
             <td data-label=t::remedy(locale)>{answer.remedy.as_str()}</td>
         </tr>

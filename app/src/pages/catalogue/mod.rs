@@ -2,6 +2,8 @@
 
 mod api;
 mod card;
+mod comments;
+mod highlight;
 mod plans;
 mod samples;
 mod test_values;

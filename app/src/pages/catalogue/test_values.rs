@@ -26,7 +26,7 @@ fn table(api: &Api, operation: &Operation, locale: Locale) -> impl IntoView {
     let address = format!("{} {}{}", operation.method, api.base_path, operation.path);
     view! {
         <h3>{summary}</h3>
-        <p><code>{address}</code></p>
+        <p><code translate="no">{address}</code></p>
         <table class="table">
             <caption class="visually-hidden">{t::test_values_of(locale, summary)}</caption>
             <thead>
@@ -47,8 +47,8 @@ fn row(case: &Case, locale: Locale) -> impl IntoView {
     view! {
         <tr>
             <td class="table__title">{case.values.iter().map(value).collect_view()}</td>
-            <td data-label=t::status(locale)><code>{case.status}</code></td>
-            <td data-label=t::code(locale)><code class="nowrap">{case.code.as_str()}</code></td>
+            <td data-label=t::status(locale)><code translate="no">{case.status}</code></td>
+            <td data-label=t::code(locale)><code translate="no" class="nowrap">{case.code.as_str()}</code></td>
             <td data-label=t::situation(locale)>{case.label[locale as usize].as_str()}</td>
         </tr>
     }
@@ -58,7 +58,7 @@ fn value(value: &TestValue) -> impl IntoView {
     view! {
         <div class="test-value">
             <span class="soft small mono">{value.field.as_str()}</span> " "
-            <code>{value.value.as_str()}</code>
+            <code translate="no">{value.value.as_str()}</code>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use domain::values::doctor::Kind;
 use leptos::prelude::*;
 use locales::{Locale, doctor as t};
 
-use super::words::{GROUPS, words};
+use super::words::{GROUPS, commands_view, words};
 
 pub fn causes(public_url: &str, locale: Locale) -> impl IntoView + use<> {
     let tables = GROUPS
@@ -32,11 +32,10 @@ fn table(
     };
     let rows = kinds.iter().map(|kind| {
         let words = words(*kind, public_url, locale);
-        let command = words.command.map(|command| view! { <pre>{command}</pre> });
         view! {
             <tr>
                 <th scope="row" class="table__title">{words.cause}</th>
-                <td data-label=remedy><p>{words.remedy}</p> {command}</td>
+                <td data-label=remedy><p>{words.remedy}</p> {commands_view(words.commands)}</td>
             </tr>
         }
     });

@@ -5,7 +5,7 @@ use domain::{credentials::OwnKey, values::doctor::Kind};
 use leptos::prelude::*;
 use locales::{Locale, doctor as t};
 
-use super::words::{Words, words};
+use super::words::{Words, commands_view, words};
 use crate::{
     components::{Icon, Notice, icon, terms},
     islands::doctor::{
@@ -83,7 +83,7 @@ fn finding(kind: Kind, words: Words, own: &[OwnKey], locale: Locale) -> impl Int
                 {kind.is_fine().then(|| whose(own, locale))}
                 {particulars.map(|text| view! { <p data-particulars=text></p> })}
                 <p>{words.remedy}</p>
-                {words.command.map(|command| view! { <pre>{command}</pre> })}
+                {commands_view(words.commands)}
             </div>
         </li>
     }

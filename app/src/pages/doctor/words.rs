@@ -1,9 +1,16 @@
 //! What is said of each kind of finding.
 
 use domain::values::doctor::Kind;
+use leptos::prelude::*;
 use locales::{Locale, doctor as t, doctor_causes as cause, doctor_remedies as remedy};
 
-use crate::{islands::doctor::PLACES, routes};
+use crate::{
+    islands::{
+        doctor::PLACES,
+        shells::{Shell, Word},
+    },
+    routes,
+};
 
 /// Where particulars go, which are known in the browser alone.
 const FIRST: &str = PLACES[0];
@@ -48,12 +55,17 @@ pub const GROUPS: [(Text, &[Kind]); 5] = [
         t::of_keys,
         &[
             Kind::Swapped,
+            Kind::SecretForPublic,
+            Kind::PublicForSecret,
+            Kind::WrongCharacter,
             Kind::AnotherApplication,
             Kind::OneKey,
+            Kind::SecretAlone,
             Kind::EmptyPublicKey,
             Kind::EmptySecretKey,
             Kind::PublicKeyLength,
             Kind::SecretKeyLength,
+            Kind::SpacedColon,
             Kind::SpaceInKeys,
             Kind::KeyCharacter,
         ],
@@ -76,8 +88,8 @@ pub struct Words {
     pub remedy: &'static str,
     /// With [`PLACES`] for what is known in the browser alone.
     pub particulars: Option<String>,
-    /// What does it right.
-    pub command: Option<String>,
+    /// What does it right, in each shell that can.
+    pub commands: Vec<(Shell, String)>,
 }
 
 pub fn words(kind: Kind, public_url: &str, locale: Locale) -> Words {
@@ -86,7 +98,7 @@ pub fn words(kind: Kind, public_url: &str, locale: Locale) -> Words {
         cause: cause(locale),
         remedy: remedy(locale),
         particulars: particulars(kind, locale),
-        command: command(kind, public_url),
+        commands: commands(kind, public_url),
     }
 }
 
@@ -113,7 +125,12 @@ const fn texts(kind: Kind) -> (Text, Text) {
         Kind::NotEncoded => (cause::not_encoded, remedy::not_encoded),
         Kind::TrailingNewline => (cause::trailing_newline, remedy::trailing_newline),
         Kind::SpaceInKeys => (cause::space_in_keys, remedy::space_in_keys),
+        Kind::SpacedColon => (cause::spaced_colon, remedy::spaced_colon),
         Kind::OneKey => (cause::one_key, remedy::one_key),
+        Kind::SecretAlone => (cause::secret_alone, remedy::secret_alone),
+        Kind::SecretForPublic => (cause::secret_for_public, remedy::secret_for_public),
+        Kind::PublicForSecret => (cause::public_for_secret, remedy::public_for_secret),
+        Kind::WrongCharacter => (cause::wrong_character, remedy::wrong_character),
         Kind::EmptyPublicKey => (cause::empty_public_key, remedy::empty_public_key),
         Kind::EmptySecretKey => (cause::empty_secret_key, remedy::empty_secret_key),
         Kind::Swapped => (cause::swapped, remedy::swapped),
@@ -147,29 +164,66 @@ fn particulars(kind: Kind, locale: Locale) -> Option<String> {
     })
 }
 
-/// The keys and the token stand in variables of the shell.
-fn command(kind: Kind, public_url: &str) -> Option<String> {
-    Some(match kind {
+/// The keys, the credential and the token stand in variables of the shell.
+fn commands(kind: Kind, public_url: &str) -> Vec<(Shell, String)> {
+    match kind {
         Kind::TrailingNewline
         | Kind::WhiteSpace
         | Kind::SpaceInKeys
+        | Kind::SpacedColon
         | Kind::Swapped
         | Kind::OneKey
-        | Kind::NotEncoded => {
-            r#"printf '%s:%s' "$PUBLICA" "$SECRETA" | base64 | tr -d '\n'"#.to_owned()
-        }
+        | Kind::SecretAlone
+        | Kind::NotEncoded => encoders(),
         Kind::BearerForToken | Kind::CredentialFine | Kind::GrantMissing | Kind::NotACredential => {
             let url = format!("{public_url}{}", routes::TOKEN);
-            format!(
-                "curl -sS '{url}' -H \"x-client-auth: Basic $CREDENCIAL\" \
-                 -d grant_type=client_credentials"
-            )
+            let head = [Word::Plain("-sS"), Word::Text(&url)];
+            let who = [
+                Word::Plain("-H"),
+                Word::Variable("x-client-auth: Basic ", "CREDENCIAL"),
+            ];
+            let grant = [
+                Word::Plain("-d"),
+                Word::Plain("grant_type=client_credentials"),
+            ];
+            by_shell(|shell| shell.curl(&[&head, &who, &grant], None))
         }
         Kind::BasicForCall | Kind::TokenFine => {
-            r#"curl -sS "$API" -H "x-client-auth: Bearer $TOKEN""#.to_owned()
+            let head = [Word::Plain("-sS"), Word::Variable("", "API")];
+            let who = [
+                Word::Plain("-H"),
+                Word::Variable("x-client-auth: Bearer ", "TOKEN"),
+            ];
+            by_shell(|shell| shell.curl(&[&head, &who], None))
         }
-        _ => return None,
-    })
+        _ => vec![],
+    }
+}
+
+fn by_shell(command: impl Fn(Shell) -> String) -> Vec<(Shell, String)> {
+    Shell::ALL.map(|shell| (shell, command(shell))).to_vec()
+}
+
+/// `cmd` has nothing that encodes.
+fn encoders() -> Vec<(Shell, String)> {
+    let posix = r#"printf '%s:%s' "$PUBLICA" "$SECRETA" | base64 | tr -d '\n'"#;
+    let powershell =
+        r#"[Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes("${PUBLICA}:${SECRETA}"))"#;
+    let encoders = [(Shell::Posix, posix), (Shell::PowerShell, powershell)];
+    encoders
+        .map(|(shell, command)| (shell, command.to_owned()))
+        .to_vec()
+}
+
+/// Each with the shell that it is for.
+pub fn commands_view(commands: Vec<(Shell, String)>) -> impl IntoView {
+    let view = |(shell, command): (Shell, String)| {
+        view! {
+            <p class="soft small">{shell.name()}</p>
+            <pre tabindex="0" translate="no">{command}</pre>
+        }
+    };
+    commands.into_iter().map(view).collect_view()
 }
 
 #[cfg(test)]

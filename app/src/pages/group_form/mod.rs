@@ -10,7 +10,7 @@ use domain::{
     ids::GroupId,
 };
 use serde::Deserialize;
-use values::{Cnpj, GroupName, LegalName, Phone};
+use values::{Cnpj, GroupName, LegalName, Phone, tidy};
 
 pub use choice::group_choice;
 pub use fields::{labels, new_group_fields};
@@ -88,7 +88,7 @@ impl GroupForm {
 
 /// As typed: in lower case, with or without the mask.
 fn cnpj(typed: &str) -> Result<Cnpj, FieldError> {
-    if typed.trim().is_empty() {
+    if tidy::code(typed).is_empty() {
         return Err(FieldError::Required);
     }
     Ok(Cnpj::from_typed(typed)?)

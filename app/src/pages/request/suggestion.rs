@@ -11,8 +11,23 @@ pub fn application_name(legal_name: &str, api: &str) -> String {
     let api = short_api(api);
     let room =
         ApplicationName::MAX_CHARS.saturating_sub(api.chars().count() + " – ".chars().count());
-    let company: String = short_company(legal_name).chars().take(room).collect();
-    format!("{} – {api}", company.trim_end())
+    format!("{} – {api}", cut(short_company(legal_name), room))
+}
+
+/// As many whole words as there is room for; of a single longer one, what there is room for.
+fn cut(text: &str, room: usize) -> &str {
+    let Some((end, next)) = text.char_indices().nth(room) else {
+        return text;
+    };
+    let within = &text[..end];
+    let whole = if next.is_whitespace() {
+        within
+    } else {
+        within
+            .rsplit_once(char::is_whitespace)
+            .map_or(within, |(words, _)| words)
+    };
+    whole.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '&'))
 }
 
 /// The name without its legal form: `S.A.`, `Ltda.`, `Ltda. - ME` …
@@ -73,12 +88,28 @@ mod tests {
     }
 
     #[test]
+    fn a_long_name_is_cut_at_a_word() {
+        for (text, room, expected) in [
+            ("Comércio de Pães", 16, "Comércio de Pães"),
+            ("Comércio de Pães", 15, "Comércio de"),
+            ("Comércio de Pães", 11, "Comércio de"),
+            ("Comércio & Pães", 12, "Comércio"),
+            ("Comércio, Pães", 10, "Comércio"),
+            ("Pindamonhangaba", 5, "Pinda"),
+            ("", 3, ""),
+        ] {
+            assert_eq!(cut(text, room), expected, "{text} in {room}");
+        }
+    }
+
+    #[test]
     fn a_suggestion_is_always_a_name() {
         assert_eq!(
             application_name("Banco Exemplo S.A.", "Silenciosa (SMV)"),
             "Banco Exemplo – SMV"
         );
         let long = application_name(&"Companhia ".repeat(15), "Score de crédito");
+        assert!(long.ends_with("Companhia – Score de crédito"), "{long}");
         assert_eq!(ApplicationName::parse(&long).unwrap().as_str(), long);
     }
 }

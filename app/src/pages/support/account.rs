@@ -27,7 +27,7 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Page, PageErro
         view! {
             {breadcrumbs(locale, vec![(routes::SUPPORT.into(), t::title(locale).into())], name.clone())}
             <header class="page-head">
-                <div><h1>{name}</h1><p class="page-head__lead">{email_address(view.account.email.as_str())}</p></div>
+                <div><h1>{name}</h1><p class="page-head__lead">{email_address(&view.account.email.shown())}</p></div>
                 {verification(&view.account, &visit)}
             </header>
             <div class="columns">

@@ -119,7 +119,7 @@ fn row(visit: &Visit, account: &AccountSummary) -> impl IntoView + use<> {
         <tr>
             <td class="table__title">
                 <a href=href>{account.full_name()}</a> <br/>
-                <span class="soft small">{facts::email_address(account.email.as_str())}</span>
+                <span class="soft small">{facts::email_address(&account.email.shown())}</span>
             </td>
             <td data-label=t::state(locale)>{verification(account, visit)}</td>
             <td data-label=t::created(locale)>{time::stamp(account.created_at, visit)}</td>

@@ -6,6 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use locales::{Locale, usage as t};
+use values::tidy;
 
 use super::{numbers, statuses::stamp};
 use crate::{
@@ -25,7 +26,8 @@ pub(super) enum Search {
 
 /// Looks for what was pasted: with the quotes or spaces that came along.
 pub(super) async fn search(visit: &Visit, typed: &str) -> Result<Search, PageError> {
-    let typed = typed.trim_matches(|c: char| c.is_whitespace() || "\"',;:".contains(c));
+    let typed = tidy::code(typed);
+    let typed = typed.trim_matches(|c: char| c == ' ' || "\"',;:".contains(c));
     if typed.is_empty() {
         return Ok(Search::NotAsked);
     }

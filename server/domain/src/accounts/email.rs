@@ -2,12 +2,15 @@
 
 use std::{fmt, str::FromStr};
 
+use idna::uts46::{AsciiDenyList, DnsLength, Hyphens, Uts46};
 use lettre::Address;
 use sea_orm::DeriveValueType;
 use serde::{Deserialize, Serialize};
 use validator::ValidateEmail;
+use values::tidy;
 
-/// A mail address in lower case: two spellings of one mailbox are one account.
+/// A mail address in lower case, its domain as A-labels (RFC 5890 §2.3.2.1): two spellings of one
+/// mailbox are one account, whichever of them a browser hands in.
 #[derive(
     Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, DeriveValueType,
 )]
@@ -28,20 +31,50 @@ impl Email {
     /// The longest address that a mail can be sent to (RFC 5321 §4.5.3.1.3).
     pub const MAX_CHARS: usize = 254;
 
-    /// Trims and lower-cases; the domain must be in ASCII and have a dot.
+    /// Tidies and lower-cases; a domain in other letters becomes the one that mail servers know.
     ///
     /// # Errors
     /// The first of [`EmailError`] that applies, in the order given there.
     pub fn parse(raw: &str) -> Result<Self, EmailError> {
-        let text = raw.trim();
-        if text.is_empty() {
-            Err(EmailError::Empty)
-        } else if text.chars().count() > Self::MAX_CHARS {
+        let typed = tidy::code(raw);
+        if typed.is_empty() {
+            return Err(EmailError::Empty);
+        }
+        if typed.chars().count() > Self::MAX_CHARS {
+            return Err(EmailError::TooLong);
+        }
+        let text = with_ascii_domain(&typed).ok_or(EmailError::Invalid)?;
+        if text.len() > Self::MAX_CHARS {
             Err(EmailError::TooLong)
-        } else if is_address(text) && has_domain_name(text) {
+        } else if is_address(&text) && has_domain_name(&text) {
             Ok(Self(text.to_ascii_lowercase()))
         } else {
             Err(EmailError::Invalid)
+        }
+    }
+
+    /// As people write it: an international domain in its own letters. For pages and searches; no
+    /// mail server need know it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let (local, domain) = split(&self.0);
+        if !has_a_label(domain) {
+            return self.0.clone();
+        }
+        match idna::domain_to_unicode(domain) {
+            (shown, Ok(())) => format!("{local}@{shown}"),
+            (_, Err(_)) => self.0.clone(),
+        }
+    }
+
+    /// The address in every spelling that people may search for.
+    #[must_use]
+    pub fn found_by(&self) -> String {
+        let shown = self.shown();
+        if shown == self.0 {
+            shown
+        } else {
+            format!("{} {shown}", self.0)
         }
     }
 
@@ -66,6 +99,27 @@ impl Email {
 fn is_address(text: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'[' | b']');
     text.bytes().all(is_plain) && text.validate_email() && text.parse::<Address>().is_ok()
+}
+
+/// The address with its domain in ASCII; none where there is no such domain.
+fn with_ascii_domain(address: &str) -> Option<String> {
+    let (local, domain) = split(address);
+    if domain.is_ascii() && !has_a_label(domain) {
+        return Some(address.to_owned());
+    }
+    let rules = (AsciiDenyList::STD3, Hyphens::Check, DnsLength::Verify);
+    let ascii = Uts46::new().to_ascii(domain.as_bytes(), rules.0, rules.1, rules.2);
+    ascii.ok().map(|domain| format!("{local}@{domain}"))
+}
+
+/// Whether a label stands for one in other letters.
+fn has_a_label(domain: &str) -> bool {
+    let prefix = |label: &str| {
+        label
+            .get(..4)
+            .is_some_and(|start| start.eq_ignore_ascii_case("xn--"))
+    };
+    domain.split('.').any(prefix)
 }
 
 /// A name with a dot, not `localhost`.
@@ -112,6 +166,46 @@ mod tests {
     }
 
     #[test]
+    fn a_domain_in_other_letters_is_the_one_that_mail_servers_know() {
+        let known = Email::parse("ana@xn--caf-dma.com.br").unwrap();
+        for typed in [
+            "ana@café.com.br",
+            "Ana@CAFÉ.com.br",
+            "ana@cafe\u{301}.com.br",
+            "\u{200b}ana@café.com.br\u{a0}",
+            "ana@XN--CAF-DMA.com.br",
+            "ana@café。com。br",
+        ] {
+            assert_eq!(Email::parse(typed).as_ref(), Ok(&known), "{typed}");
+        }
+        assert_eq!(known.as_str(), "ana@xn--caf-dma.com.br");
+        assert_eq!(known.shown(), "ana@café.com.br");
+        assert_eq!(
+            Email::parse("ana@empresa.com.br").unwrap().shown(),
+            "ana@empresa.com.br"
+        );
+        // The sign of Kelvin is folded as UTS #46 says.
+        assert_eq!(
+            Email::parse("ana@\u{212a}empresa.com.br").unwrap().as_str(),
+            "ana@kempresa.com.br"
+        );
+    }
+
+    #[test]
+    fn what_came_along_with_a_paste_does_not_matter() {
+        for typed in [
+            "ana@empresa.com.br\u{200b}",
+            "\u{feff}ana@empresa.com.br\u{a0}",
+            "ana@em\u{ad}presa.com.br",
+        ] {
+            let email = Email::parse(typed).unwrap();
+            assert_eq!(email.as_str(), "ana@empresa.com.br", "{typed:?}");
+        }
+        let dash = Email::parse("ana@minha\u{2011}empresa.com.br").unwrap();
+        assert_eq!(dash.as_str(), "ana@minha-empresa.com.br");
+    }
+
+    #[test]
     fn what_is_no_address_on_the_net_is_refused() {
         for raw in [
             "ana",
@@ -122,8 +216,14 @@ mod tests {
             "ana@empresa..br",
             "ana souza@empresa.com.br",
             "ana@empresa.com.br\r\nBcc: b@c.com",
-            "ana@\u{212a}empresa.com.br",
             "júlia@empresa.com.br",
+            "ana@xn--.com.br",
+            "ana@xn--a.com.br",
+            "ana@café",
+            "ana@ca fé.com.br",
+            "ana@café..br",
+            "ana@-café.com.br",
+            "ana@caf\u{e9}@empresa.com.br",
             "ana@empresa.com.br, bia@empresa.com.br",
             "a@evil.com\r\nBcc: foo.com[127.0.0.1]",
             "a@evil.com\0.foo.com[127.0.0.1]",

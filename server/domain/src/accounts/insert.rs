@@ -77,5 +77,5 @@ impl NewRow<'_> {
 
 /// What an account is found by.
 pub(super) fn search_text(given: &PersonName, family: &PersonName, email: &Email) -> String {
-    fold(&format!("{given} {family} {email}"))
+    fold(&format!("{given} {family} {}", email.found_by()))
 }

@@ -65,7 +65,7 @@ pub(super) fn person(
         confirmed_at,
         given_name: account.given_name.clone(),
         family_name: account.family_name.clone(),
-        email: account.email.to_string(),
+        email: account.email.shown(),
         roles: Vec::new(),
     }
 }

@@ -12,7 +12,13 @@ pub(super) fn to_html(markdown: &str) -> String {
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES).map(tamed);
     let mut page = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut page, events);
-    page
+    untranslated(&page)
+}
+
+/// Code is not for browsers to translate; a tag that stands in a text is escaped by now.
+fn untranslated(html: &str) -> String {
+    html.replace("<pre><code", "<pre translate=\"no\"><code")
+        .replace("<code>", "<code translate=\"no\">")
 }
 
 fn tamed(event: Event<'_>) -> Event<'_> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use locales::Locale;
+use values::tidy;
 
 use super::{Api, Category, Snapshot};
 use crate::folding::fold;
@@ -16,7 +17,7 @@ pub fn search(
     query: &str,
     category: Option<Category>,
 ) -> Vec<Arc<Api>> {
-    let query = fold(query);
+    let query = fold(&tidy::line(query));
     snapshot
         .published()
         .filter(|api| category.is_none_or(|category| api.category == category))

@@ -1,29 +1,27 @@
-//! The two keys, drawn from `[A-Za-z0-9]` alone: clients disagree on how to URL-encode the rest.
+//! The two keys, of characters that every client URL-encodes alike: as they are (RFC 3986 §2.3).
 
 use std::fmt;
 
 use sea_orm::DeriveValueType;
 use sha2::{Digest, Sha256};
+use values::credential::{self, PUBLIC_KEY_LENGTH, SECRET_DRAWN, is_public_key};
 
 use crate::random::{Random, alphanumeric};
 
-/// Names an application to the API; no secret. 32 characters.
+/// Names an application to the API; no secret.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeriveValueType)]
 pub struct PublicKey(String);
 
 impl PublicKey {
-    pub const LENGTH: usize = values::credential::PUBLIC_KEY_LENGTH;
-
     #[must_use]
     pub fn generate(random: &dyn Random) -> Self {
-        Self(alphanumeric(random, Self::LENGTH))
+        Self(alphanumeric(random, PUBLIC_KEY_LENGTH))
     }
 
-    /// Reads a key; what has another length or other characters is none.
+    /// Reads a key, of today or of before; what has another form is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let fits = text.len() == Self::LENGTH && text.bytes().all(|b| b.is_ascii_alphanumeric());
-        fits.then(|| Self(text.to_owned()))
+        is_public_key(text).then(|| Self(text.to_owned()))
     }
 
     #[must_use]
@@ -38,16 +36,14 @@ impl fmt::Display for PublicKey {
     }
 }
 
-/// Proves that a call is the application's own. 48 characters, 285 bits.
+/// Proves that a call is the application's own.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecretKey(String);
 
 impl SecretKey {
-    pub const LENGTH: usize = values::credential::SECRET_KEY_LENGTH;
-
     #[must_use]
     pub fn generate(random: &dyn Random) -> Self {
-        Self(alphanumeric(random, Self::LENGTH))
+        Self(credential::secret_key(&alphanumeric(random, SECRET_DRAWN)))
     }
 
     pub(super) const fn from_plain(plain: String) -> Self {
@@ -80,15 +76,18 @@ mod tests {
     use crate::random::SystemRandom;
 
     #[test]
-    fn keys_are_of_their_length_and_of_letters_and_digits() {
+    fn keys_are_of_their_form_and_no_two_alike() {
         let (public, secret) = (
             PublicKey::generate(&SystemRandom),
             SecretKey::generate(&SystemRandom),
         );
-        for (key, length) in [(public.as_str(), 32), (secret.expose(), 48)] {
-            assert_eq!(key.len(), length);
-            assert!(key.chars().all(|c| c.is_ascii_alphanumeric()));
-        }
+        assert_eq!(PublicKey::parse(public.as_str()), Some(public.clone()));
+        assert!(credential::is_secret_key(secret.expose()));
+        assert!(credential::checksum_holds(secret.expose()));
+        let pair = format!("{public}:{}", secret.expose());
+        assert_eq!(pair.len(), 57, "more is broken by plain base64");
+        assert_ne!(PublicKey::generate(&SystemRandom), public);
+        assert_ne!(SecretKey::generate(&SystemRandom), secret);
     }
 
     #[test]

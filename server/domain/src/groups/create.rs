@@ -148,9 +148,10 @@ fn search_text(group: &NewGroup) -> String {
         ..
     } = group;
     fold(&format!(
-        "{legal_name} {name} {} {} {email}",
+        "{legal_name} {name} {} {} {}",
         cnpj.masked(),
-        cnpj.as_str()
+        cnpj.as_str(),
+        email.found_by()
     ))
 }
 

@@ -6,6 +6,7 @@ use super::{
     Answer, Moment, Reply,
     schema::{Failure, Fault},
     template::{Filling, Template},
+    unquoted::Unquoted,
 };
 
 /// What a status means, and what to do, where a document says so.
@@ -78,6 +79,20 @@ impl Problem {
             status: 400,
             message: Some("The body is not valid JSON.".to_owned()),
             detail: Some(format!("Reading it failed: {error}.")),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn unquoted(found: &Unquoted) -> Self {
+        let field = found.path.join(".");
+        let (line, column) = (found.line, found.column);
+        Self {
+            status: 400,
+            message: Some("The body is not valid JSON.".to_owned()),
+            detail: Some(format!(
+                "{field} must be in quotes, at line {line}, column {column}."
+            )),
+            field: Some(field),
             ..Self::default()
         }
     }

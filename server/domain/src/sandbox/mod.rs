@@ -18,6 +18,7 @@ mod schema;
 mod template;
 #[cfg(test)]
 mod tests;
+mod unquoted;
 
 use locales::Locale;
 use serde_json::Value;

@@ -88,11 +88,21 @@ impl Rule {
         self.when
             .iter()
             .all(|(place, test)| match (test, place.find(request)) {
-                (Test::Is(expected), Some(value)) => value == expected,
+                (Test::Is(expected), Some(value)) => is_same(value, expected),
                 (Test::Not(format), Some(Value::String(text))) => !format.has(text),
                 _ => false,
             })
     }
+}
+
+/// A value that an operation takes as a text and as an integer is the same in both.
+fn is_same(value: &Value, expected: &Value) -> bool {
+    let written = |text: &str| {
+        value
+            .as_u64()
+            .is_some_and(|number| text.parse() == Ok(number))
+    };
+    value == expected || expected.as_str().is_some_and(written)
 }
 
 impl Lookup {

@@ -9,6 +9,7 @@ use super::{
     document::ParameterPlace,
     errors::Problem,
     schema::{Failure, Fault, Schema},
+    unquoted,
 };
 
 /// What an operation takes.
@@ -122,10 +123,22 @@ impl Body {
                 Ok(Value::Null)
             };
         }
-        let value = serde_json::from_slice(body).map_err(|error| Problem::malformed(&error))?;
+        let value = serde_json::from_slice(body).map_err(|error| self.malformed(body, &error))?;
         self.check(&value)
             .map_err(|failure| Problem::field(&failure))?;
         Ok(value)
+    }
+
+    /// A field that wants a text and has one without quotation marks is told so.
+    fn malformed(&self, body: &[u8], error: &serde_json::Error) -> Problem {
+        std::str::from_utf8(body)
+            .ok()
+            .and_then(unquoted::find)
+            .filter(|found| !found.path.is_empty() && self.schema.takes_text_at(&found.path))
+            .map_or_else(
+                || Problem::malformed(error),
+                |found| Problem::unquoted(&found),
+            )
     }
 
     fn check(&self, value: &Value) -> Result<(), Failure<'_>> {

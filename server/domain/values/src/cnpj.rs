@@ -9,7 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use error::CnpjError;
-pub use typing::{check_typed, mask_typed};
+pub use typing::{check_typed, count_typed, mask_typed, place_after};
 
 const LENGTH: usize = 14;
 const ROOT_LENGTH: usize = 8;
@@ -74,7 +74,7 @@ impl fmt::Display for Cnpj {
 }
 
 /// As much of the mask as the characters so far call for: a separator comes with the character
-/// after it.
+/// after it. There is none after the fourteenth.
 fn mask(bare: &str) -> String {
     let mut masked = String::with_capacity(bare.len() + 4);
     for (position, character) in bare.chars().enumerate() {

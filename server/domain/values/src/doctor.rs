@@ -3,6 +3,7 @@
 //! It runs where the text was pasted: nothing of it goes anywhere. A finding says what is wrong
 //! and where, never what a secret is.
 
+mod address;
 mod characters;
 mod claims;
 mod command;
@@ -41,16 +42,16 @@ pub struct Question<'a> {
     pub now: u64,
 }
 
-/// What the text is to be used for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What the text is to be used for. Of several addresses in one command the last of these counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
     /// Whatever it looks like.
     #[default]
     Unsaid,
-    /// Asking for an access token, with the credential.
-    Token,
     /// Calling an API, with the access token.
     Call,
+    /// Asking for an access token, with the credential.
+    Token,
 }
 
 /// What was found.
@@ -123,7 +124,7 @@ fn works(meant: &Meant, question: &Question<'_>) -> bool {
 
 fn judge(pasted: &Pasted, question: &Question<'_>, findings: &mut Findings) -> Option<Meant> {
     let (text, is_token) = match &pasted.value {
-        Value::Text(text) => (text.as_str(), token::looks_like(text)),
+        Value::Text(text) => (text.as_str(), is_token(text, pasted.scheme)),
         Value::Keys(text) => (text.as_str(), false),
     };
     let purpose = purpose(question.purpose, pasted.purpose, is_token);
@@ -139,6 +140,12 @@ fn judge(pasted: &Pasted, question: &Question<'_>, findings: &mut Findings) -> O
         format!("{name}: Basic {}", basic(&public_key, &secret_key))
     };
     Some(Meant { header, purpose })
+}
+
+/// Whether a value is meant to be a token: by its own form, or as what follows `Bearer` and is no
+/// credential.
+fn is_token(text: &str, scheme: Option<Scheme>) -> bool {
+    token::looks_like(text) || (scheme == Some(Scheme::Bearer) && !credential::looks_like(text))
 }
 
 /// What was said counts most, then where a command goes, then what the text looks like.

@@ -11,6 +11,7 @@ pub mod doctor;
 pub mod password;
 pub mod phone;
 pub mod text;
+pub mod tidy;
 
 pub use cnpj::{Cnpj, CnpjError};
 pub use password::{

@@ -22,7 +22,7 @@ macro_rules! bounded_text {
             pub const MIN_CHARS: usize = Self::RULE.min;
             pub const MAX_CHARS: usize = Self::RULE.max;
 
-            /// Tidies the text (NFC, white space) and holds it against the rule.
+            /// Tidies the text (invisible characters, white space, NFC) and holds it against the rule.
             ///
             /// # Errors
             /// The first of [`TextError`] that applies, in the order given there.

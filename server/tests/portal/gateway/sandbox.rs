@@ -139,7 +139,7 @@ async fn a_wrong_field_is_named() {
     let (_app, program) = TestApp::with_program().await;
     let token = program.token().await;
     for (field, value) in [
-        ("msisdn", json!(5_511_999_990_200_i64)),
+        ("msisdn", json!("+5511999990200")),
         ("ip", json!("nowhere")),
         ("port", json!("51544")),
         ("port", json!(1.5)),

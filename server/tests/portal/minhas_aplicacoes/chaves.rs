@@ -43,7 +43,7 @@ async fn a_new_key_is_shown_once_with_what_to_do_next() {
     assert_eq!(page.header(header::CACHE_CONTROL), "no-store");
     assert_eq!(page.text(".flash"), secrets::added(PtBr));
     let secret = page.text("#chave-secreta");
-    assert_eq!(secret.len(), 48);
+    assert_eq!(secret.len(), 36);
     assert_eq!(
         page.texts(".prose li"),
         [

@@ -34,7 +34,7 @@ async fn who_waits_can_test_from_the_ticket_and_from_the_request() {
         answer.is(StatusCode::OK);
         assert_eq!(answer.header(header::CACHE_CONTROL), "no-store");
         let secret = answer.text("[id^=chave-secreta-de-teste]");
-        assert_eq!(secret.len(), 48);
+        assert_eq!(secret.len(), 36);
         assert!(!asked.html().contains(&secret));
         assert!(answer.texts(".receipt").len() == 1);
         let links = answer.texts(".row a");
@@ -66,7 +66,7 @@ async fn an_approved_application_keeps_its_test_keys() {
     let page = it.ana.post(&action, &[]).await;
     let title = page.text(&format!("[id='teste-{}']", it.id));
     assert_eq!(title, sandbox_keys::title(PtBr));
-    assert_eq!(page.text("[id^=chave-secreta-de-teste]").len(), 48);
+    assert_eq!(page.text("[id^=chave-secreta-de-teste]").len(), 36);
     assert_eq!(page.texts(".key__value--hidden").len(), 1, "the real one");
 }
 

@@ -43,8 +43,8 @@ async fn the_secret_is_in_no_page_before_it_is_asked_for() {
     let (public, secret) = it.keys(&it.reveal().await);
     let page = it.page().await;
     assert_eq!(it.key(&page, "chave-publica"), public);
-    assert_eq!(public.len(), 32);
-    assert_eq!(secret.len(), 48);
+    assert_eq!(public.len(), 20);
+    assert_eq!(secret.len(), 36);
     assert!(
         page.text(".key__value--hidden")
             .ends_with(applications::hidden(PtBr))
@@ -170,9 +170,11 @@ async fn without_scripts_the_shell_builds_the_credential() {
     let it = Approved::start().await;
     let page = it.reveal().await;
     let (public, secret) = it.keys(&page);
-    let [line, command] = &page.texts(".receipt pre")[..] else {
-        panic!("there are two commands");
+    let [line, powershell, command, others @ ..] = &page.raw_texts(".receipt pre")[..] else {
+        panic!("there is no command");
     };
+    assert!(powershell.contains(&format!("'{public}:{secret}'")));
+    assert_eq!(others.len(), 2, "one for each shell of Windows");
     assert!(line.starts_with(&format!("printf %s '{public}:{secret}' | base64")));
     let built = String::from_utf8(runs(line).stdout).unwrap();
     assert_eq!(built, STANDARD.encode(format!("{public}:{secret}")));

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value;
 
-use crate::support::{Answer, GRANT, Program, TOKEN, TestApp};
+use crate::support::{Answer, GRANT, Program, TOKEN, TestApp, smv};
 
 async fn with(program: &Program, headers: &[(&str, &str)], form: &str) -> Answer {
     program.posts(TOKEN, headers, form).await
@@ -105,14 +105,58 @@ async fn whoever_is_not_believed_is_told_how_to_say_it() {
 }
 
 #[tokio::test]
-async fn a_line_break_in_the_credential_is_named() {
+async fn what_the_keys_tell_to_be_wrong_is_named() {
     let (_app, program) = TestApp::with_program().await;
-    let keys = format!("{}:{}\n", program.public_key, program.secret_key);
-    let header = format!("Basic {}", BASE64_STANDARD.encode(keys));
-    let answer = with(&program, &[("x-client-auth", &header)], GRANT).await;
-    let json: Value = answer.json();
-    let told = json["error_description"].as_str().unwrap();
-    assert!(told.contains("line break"), "{told}");
+    let (public, secret) = (&program.public_key, &program.secret_key);
+    let changed = if secret.ends_with('0') { "1" } else { "0" };
+    let wrong = format!("{}{changed}", &secret[..secret.len() - 1]);
+    for (keys, told) in [
+        (format!("{public}:{secret}\n"), "line break"),
+        (format!("{secret}:{public}"), "swapped"),
+        (
+            format!("{secret}:{secret}"),
+            "is the secret key, not the public key",
+        ),
+        (
+            format!("{public}:{public}"),
+            "is the public key, not the secret key",
+        ),
+        (
+            format!("{public}:{wrong}"),
+            "A character of the secret key is wrong",
+        ),
+    ] {
+        let header = format!("Basic {}", BASE64_STANDARD.encode(&keys));
+        let answer = with(&program, &[("x-client-auth", &header)], GRANT).await;
+        let json: Value = answer.is(StatusCode::UNAUTHORIZED).json();
+        let description = json["error_description"].as_str().unwrap();
+        assert!(description.contains(told), "{keys}: {description}");
+    }
+}
+
+#[tokio::test]
+async fn keys_of_before_keep_working() {
+    let (app, program) = TestApp::with_program().await;
+    let (public, secret) = ("p".repeat(32), "s".repeat(48));
+    app.has_keys(&public, &secret).await;
+    let program = Program {
+        public_key: public,
+        secret_key: secret,
+        ..program
+    };
+    let token = program.token().await;
+    assert!(program.is_active(&token).await);
+    let answer = program.calls_smv(&token, &smv("5511999990200")).await;
+    answer.is(StatusCode::OK);
+    let found = app
+        .carlos()
+        .await
+        .get(&format!(
+            "/aprovacoes?estado=todas&busca={}",
+            program.public_key
+        ))
+        .await;
+    assert!(found.html().contains("Abertura de conta"));
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! What no page shows or does.
 
+use aws_lc_rs::digest::{SHA256, digest};
 use domain::ids::{AccountId, JobId};
 use sea_orm::{ConnectionTrait, Statement, Value};
 use uuid::Uuid;
@@ -44,6 +45,20 @@ impl TestApp {
         let sql = "UPDATE apis SET published_at = NULL WHERE slug = 'smv'";
         db.writer().execute_unprepared(sql).await.unwrap();
         self.portal.catalogue.refresh(db).await.unwrap();
+    }
+
+    /// The only application there is has keys such as were made before.
+    pub async fn has_keys(&self, public_key: &str, secret_key: &str) {
+        let db = self.portal.db.writer();
+        let hash = digest(&SHA256, secret_key.as_bytes()).as_ref().to_vec();
+        for (sql, value) in [
+            ("UPDATE credentials SET public_key = $1", public_key.into()),
+            ("UPDATE secrets SET hash = $1", Value::from(hash)),
+        ] {
+            let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [value]);
+            let done = db.execute_raw(statement).await.unwrap();
+            assert_eq!(done.rows_affected(), 1);
+        }
     }
 
     /// A secret was used a number of times just now.

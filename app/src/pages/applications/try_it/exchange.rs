@@ -48,11 +48,11 @@ pub fn exchange(exchange: &Exchange<'_>, locale: Locale) -> impl IntoView + use<
             </div>
             <figure class="code">
                 <figcaption class="code__head">{t::request(locale)}</figcaption>
-                <pre tabindex="0"><code>{exchange.request.join("\n")} {sent}</code></pre>
+                <pre tabindex="0" translate="no"><code>{exchange.request.join("\n")} {sent}</code></pre>
             </figure>
             <figure class="code">
                 <figcaption class="code__head">{t::answer(locale)} <span class=stamp(exchange.status)>{exchange.status}</span></figcaption>
-                <pre tabindex="0"><code>{headers.join("\n")} {body}</code></pre>
+                <pre tabindex="0" translate="no"><code>{headers.join("\n")} {body}</code></pre>
             </figure>
         </section>
     }

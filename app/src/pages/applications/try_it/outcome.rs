@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     components::{Notice, facts},
-    islands::CopyButton,
+    islands::{CopyButton, shells::Shell},
     pages::applications::unfolded,
     routes,
     web::Visit,
@@ -206,27 +206,22 @@ fn commands(
     locale: Locale,
 ) -> impl IntoView + use<> {
     let ticket = unfolded(tried.group.id, tried.application.id);
-    let commands = [
-        (
-            "comando-token",
-            t::command_token(locale),
-            curl::token(token_url),
-        ),
-        (
-            "comando-chamada",
-            t::command_call(locale),
-            curl::call(&try_out.call),
-        ),
-    ];
-    let commands = commands.map(|(id, name, command)| view! {
-        <div class="stack stack--tight">
-            <div class="split">
-                <p class="soft small">{name}</p>
-                <div><CopyButton locale source=id.to_owned() label=common::copy_what(locale, name)/></div>
-            </div>
-            <pre id=id>{command}</pre>
-        </div>
+    let commands = Shell::ALL.map(|shell| {
+        let commands = [
+            (
+                "comando-token",
+                t::command_token(locale),
+                curl::token(shell, token_url),
+            ),
+            (
+                "comando-chamada",
+                t::command_call(locale),
+                curl::call(shell, &try_out.call),
+            ),
+        ];
+        commands.map(|(id, name, command)| by_shell(shell, id, name, command, locale))
     });
+    let commands: Vec<_> = commands.into_iter().flatten().collect();
     view! {
         <section class="receipt" aria-labelledby="curl">
             <div>
@@ -235,7 +230,28 @@ fn commands(
                     {t::by_curl_text(locale)} " " <a href=ticket>{t::where_credential(locale)}</a>
                 </p>
             </div>
-            {commands.collect_view()}
+            {commands}
         </section>
+    }
+}
+
+fn by_shell(
+    shell: Shell,
+    id: &str,
+    name: &str,
+    command: String,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let id = format!("{id}-{}", shell.slug());
+    let name = format!("{name} · {}", shell.name());
+    let label = common::copy_what(locale, &name);
+    view! {
+        <div class="stack stack--tight">
+            <div class="split">
+                <p class="soft small">{name}</p>
+                <div><CopyButton locale source=id.clone() label/></div>
+            </div>
+            <pre id=id class="command" tabindex="0" translate="no">{command}</pre>
+        </div>
     }
 }

@@ -101,7 +101,7 @@ fn from_rows(rows: Vec<Row>) -> Option<Authenticated> {
             confirmed_at: row.confirmed_at.unwrap_or(row.created_at),
             given_name: row.given_name,
             family_name: row.family_name,
-            email: row.email.to_string(),
+            email: row.email.shown(),
             roles,
         },
         kind: row.kind,

@@ -5,8 +5,10 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use sea_orm::{DbErr, DeriveValueType, TryFromU64};
 use sha2::{Digest, Sha256};
 
+use values::tidy;
+
 use crate::{
-    accounts::LinkPurpose,
+    accounts::{Email, LinkPurpose},
     ids::{AccountId, BrowserId},
 };
 
@@ -18,9 +20,13 @@ const DIGEST_BYTES: usize = 32;
 pub struct Key(Vec<u8>);
 
 impl Key {
-    /// The account as it was typed, known or not.
+    /// The account as it was typed, known or not; all spellings of one address are one account.
     pub fn account(typed: &str) -> Self {
-        Self(digest("account", &typed.trim().to_lowercase()))
+        let account = match Email::parse(typed) {
+            Ok(email) => email.to_string(),
+            Err(_) => tidy::code(typed).to_lowercase(),
+        };
+        Self(digest("account", &account))
     }
 
     pub fn network(address: Option<IpAddr>) -> Self {

@@ -4,9 +4,9 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
     sea_query::SelectStatement,
 };
+use values::{credential::is_public_key, tidy};
 
 use crate::{
-    credentials::PublicKey,
     entities::{account, application, credential, permission_group},
     folding::{containing, words},
 };
@@ -20,9 +20,9 @@ pub(super) fn found_by(query: &str) -> Condition {
     let all = words
         .iter()
         .fold(Condition::all(), |all, word| all.add(has(word)));
-    let key = query.trim();
-    if is_key(key) {
-        let owner = application::Column::Id.in_subquery(owner_of(key));
+    let key = tidy::code(query);
+    if is_public_key(&key) {
+        let owner = application::Column::Id.in_subquery(owner_of(&key));
         Condition::any().add(all).add(owner)
     } else {
         all
@@ -51,10 +51,6 @@ fn people(word: &str) -> SelectStatement {
         .column(account::Column::Id)
         .filter(account::Column::SearchText.like(containing(word)))
         .into_query()
-}
-
-fn is_key(text: &str) -> bool {
-    text.len() == PublicKey::LENGTH && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 fn owner_of(key: &str) -> SelectStatement {

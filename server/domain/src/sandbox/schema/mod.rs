@@ -67,6 +67,18 @@ impl Schema {
             .find_map(|kind| kind.read(text))
             .unwrap_or_else(|| Value::from(text))
     }
+
+    /// Whether a text may stand at a path; also where nothing is said of what stands there.
+    pub(super) fn takes_text_at(&self, path: &[String]) -> bool {
+        let Some((name, rest)) = path.split_first() else {
+            return self.kinds.is_empty() || self.kinds.contains(&Kind::String);
+        };
+        let mut properties = self.object.properties.iter();
+        let property = properties.find(|(known, _)| known == name);
+        let inner = property.map(|(_, schema)| schema);
+        let inner = inner.or(self.list.items.as_deref());
+        inner.is_none_or(|schema| schema.takes_text_at(rest))
+    }
 }
 
 #[cfg(test)]

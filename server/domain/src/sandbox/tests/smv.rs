@@ -92,7 +92,9 @@ fn times_are_whole_or_have_a_fraction() {
 fn a_wrong_field_is_named() {
     let smv = Api::of(SMV);
     for (field, value) in [
-        ("msisdn", json!(5_511_999_990_200_u64)),
+        ("msisdn", json!(5_511_999_990_200.5)),
+        ("msisdn", json!(551_199)),
+        ("msisdn", json!(-5_511_999_990_200_i64)),
         ("msisdn", json!("+5511999990200")),
         ("msisdn", json!("")),
         ("msisdn", json!(null)),
@@ -126,6 +128,46 @@ fn a_wrong_field_is_named() {
     let answer = smv.post(PATH, &with("port", json!("51544")));
     let said = &json(&answer)["error"]["detailedMessage"];
     assert_eq!(said, "data.port must be an integer, but is a string.");
+}
+
+/// As an old program writes it, which has no quotation marks around what it puts in.
+#[test]
+fn a_number_may_be_an_integer() {
+    let smv = Api::of(SMV);
+    for (number, status) in [
+        (5_511_999_990_200_u64, 200),
+        (5_511_999_990_418, 418),
+        (5_521_987_654_321, 404),
+    ] {
+        let answer = smv.post(PATH, &with("msisdn", json!(number)));
+        assert_eq!(answer.status, status, "{number}");
+    }
+}
+
+#[test]
+fn a_text_without_quotation_marks_is_named_with_its_place() {
+    let smv = Api::of(SMV);
+    for (body, field, place) in [
+        (
+            r#"{"data": {"msisdn": 5511999990200, "ip": 203.0.113.10, "port": 1, "timestamp": 1}}"#,
+            "data.ip",
+            "data.ip must be in quotes, at line 1, column 42.",
+        ),
+        (
+            "{\"data\": {\n  \"ip\": 2001:db8::1\n}}",
+            "data.ip",
+            "data.ip must be in quotes, at line 2, column 9.",
+        ),
+    ] {
+        let answer = smv.call("POST", PATH, body.as_bytes());
+        assert_eq!((answer.status, answer.field.as_deref()), (400, Some(field)));
+        assert_eq!(json(&answer)["error"]["detailedMessage"], place);
+    }
+    // Quotation marks would not make an integer of it.
+    let answer = smv.call("POST", PATH, br#"{"data": {"port": 5 154}}"#);
+    assert_eq!((answer.status, answer.field), (400, None));
+    let answer = smv.call("POST", PATH, br#"{"data": {"port": x}}"#);
+    assert_eq!((answer.status, answer.field), (400, None));
 }
 
 #[test]

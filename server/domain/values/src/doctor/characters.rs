@@ -1,19 +1,10 @@
-//! Characters that come along when one copies. Without the tables of Unicode, which are heavy.
+//! Characters that come along when one copies.
+
+use crate::tidy::is_invisible;
 
 /// White space, seen or not: what editors, mails and chats put into a text.
-pub const fn is_space(character: char) -> bool {
-    matches!(
-        character,
-        '\t'..='\r'
-            | ' '
-            | '\u{a0}'
-            | '\u{ad}'
-            | '\u{2000}'..='\u{200f}'
-            | '\u{2028}'..='\u{202f}'
-            | '\u{205f}'..='\u{2064}'
-            | '\u{3000}'
-            | '\u{feff}'
-    )
+pub fn is_space(character: char) -> bool {
+    character.is_whitespace() || is_invisible(character)
 }
 
 pub fn trim(text: &str) -> &str {

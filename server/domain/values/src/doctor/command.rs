@@ -1,10 +1,11 @@
 //! A `curl` command: what it sends to authenticate itself, and where.
 
-use super::{Purpose, characters::is_space};
+use super::{
+    Purpose,
+    address::{is_token_request, purpose},
+    characters::is_space,
+};
 
-/// Where tokens are asked for, introspected and revoked: all with the credential.
-const AUTHORIZATION_SERVER: &str = "/oauth2/v1/";
-const TOKEN: &str = "/oauth2/v1/token";
 const GRANT: &str = "grant_type=client_credentials";
 
 #[derive(Default)]
@@ -47,21 +48,20 @@ impl Command {
                 .keys
                 .push([client_id.unwrap_or_default(), ":", secret].concat());
         }
-        command.purpose = purpose(&words);
-        let goes_to = |address: &str| words.iter().any(|word| word.contains(address));
-        command.lacks_grant = goes_to(TOKEN) && !goes_to(GRANT);
+        let addresses = || words.iter().filter(|word| is_address(word));
+        command.purpose = addresses()
+            .map(|word| purpose(word))
+            .max()
+            .unwrap_or_default();
+        let says_grant = words.iter().any(|word| word.contains(GRANT));
+        command.lacks_grant = addresses().any(|word| is_token_request(word)) && !says_grant;
         command
     }
 }
 
-fn purpose(words: &[String]) -> Purpose {
-    if words.iter().any(|word| word.contains(AUTHORIZATION_SERVER)) {
-        Purpose::Token
-    } else if words.iter().any(|word| word.starts_with("http")) {
-        Purpose::Call
-    } else {
-        Purpose::Unsaid
-    }
+/// A variable of a shell may stand for the portal's own address.
+fn is_address(word: &str) -> bool {
+    word.starts_with("http") || (word.starts_with(['$', '%', '{']) && word.contains('/'))
 }
 
 fn data<'a>(word: &'a str, rest: &mut impl Iterator<Item = &'a str>) -> Option<&'a str> {

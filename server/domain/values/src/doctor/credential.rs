@@ -2,13 +2,13 @@
 
 use super::{
     Finding, Question,
-    characters::{is_placeholder, is_quote, is_space},
+    characters::{is_placeholder, is_quote, is_space, trim, without_spaces},
     decoding,
     finding::Findings,
     keys,
     pasted::Value,
 };
-use crate::credential::{PUBLIC_KEY_LENGTH, SECRET_KEY_LENGTH};
+use crate::credential::is_public_key;
 
 /// The two keys, the public one first. None when they cannot be told.
 pub fn judge(
@@ -27,8 +27,13 @@ pub fn judge(
             findings.add(Finding::NotEncoded);
             keys.clone()
         }
-        Value::Text(key) if is_one_key(key) => {
+        Value::Text(key) if is_public_key(key) => {
             findings.add(Finding::OneKey);
+            return None;
+        }
+        Value::Text(key) if keys::is_meant_as_secret(key) => {
+            findings.add(Finding::SecretAlone);
+            keys::secret_form(key, findings);
             return None;
         }
         Value::Text(base64) => decoding::text_of(base64, findings)?,
@@ -41,9 +46,10 @@ pub fn judge(
     keys::judge(public_key, secret_key, question, findings)
 }
 
-/// No credential is as short, and a base64 of this length would be of a wrong one.
-fn is_one_key(text: &str) -> bool {
-    keys::is_key(text, PUBLIC_KEY_LENGTH) || keys::is_key(text, SECRET_KEY_LENGTH)
+/// Whether a value is a credential, whole or spoilt, by what its base64 holds.
+pub fn looks_like(value: &str) -> bool {
+    let (_, value) = without_spaces(value);
+    value.contains(':') || decoding::glance(&value).is_some_and(|plain| plain.contains(':'))
 }
 
 /// The keys without what slipped in beside them.
@@ -55,7 +61,13 @@ fn clean(plain: &str, findings: &mut Findings) -> String {
     if kept.contains(is_quote) {
         findings.add(Finding::Quotes);
     }
-    if kept.contains(is_space) {
+    if let Some((public_key, secret_key)) = kept.split_once(':')
+        && (public_key.ends_with(is_space) || secret_key.starts_with(is_space))
+    {
+        findings.add(Finding::SpacedColon);
+    }
+    let mut keys = kept.splitn(2, ':').map(trim);
+    if kept != trim(kept) || keys.any(|key| key.contains(is_space)) {
         findings.add(Finding::SpaceInKeys);
     }
     kept.chars()

@@ -25,6 +25,17 @@ pub fn text_of(value: &str, findings: &mut Findings) -> Option<String> {
     Some(twice.unwrap_or(text))
 }
 
+/// What the whole bytes of a base64 say, however it was cut, where they are text of a keyboard.
+pub fn glance(value: &str) -> Option<String> {
+    let digits = standard(value);
+    let whole = digits.get(..digits.len() - digits.len() % 4)?;
+    let bytes = LENIENT.decode(whole).ok()?;
+    let plain = bytes
+        .iter()
+        .all(|byte| matches!(byte, 0 | b'\t'..=b'\r' | b' '..=b'~'));
+    plain.then(|| bytes.into_iter().map(char::from).collect())
+}
+
 /// A part of a JWT.
 pub fn of_token(part: &str) -> Option<String> {
     String::from_utf8(LENIENT.decode(standard(part)).ok()?).ok()

@@ -77,14 +77,22 @@ findings! {
     NotEncoded;
     /// The secret key ends in a line break.
     TrailingNewline;
-    /// White space within or around a key.
+    /// Blanks around the colon, as in `public : secret`.
+    SpacedColon;
+    /// White space within a key, or around the credential.
     SpaceInKeys;
     /// One key, or two without the colon between them.
     OneKey;
+    /// The secret key, and nothing else.
+    SecretAlone;
     EmptyPublicKey;
     EmptySecretKey;
     /// The secret key comes first.
     Swapped;
+    /// The secret key where the public one belongs.
+    SecretForPublic;
+    /// The public key where the secret one belongs.
+    PublicForSecret;
     PublicKeyLength {
         /// How many characters it has.
         length: usize
@@ -95,6 +103,8 @@ findings! {
     };
     /// A character that no key has.
     KeyCharacter { character: char };
+    /// The secret key does not agree with its own checksum.
+    WrongCharacter;
     /// The public key is none of the asker's.
     AnotherApplication;
     /// A token where the credential goes.

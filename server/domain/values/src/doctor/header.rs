@@ -1,6 +1,7 @@
 //! A header line, and the scheme in its value (RFC 9110 §11.4).
 
 use super::characters::{is_space, trim};
+use crate::credential::is_public_key;
 
 /// The headers that carry a credential or a token, as they are written.
 pub const KNOWN: [&str; 2] = ["x-client-auth", "Authorization"];
@@ -19,7 +20,7 @@ const TAKEN_FOR_THEM: [&str; 11] = [
     "auth",
     "authentication",
 ];
-/// No name of a header is as long as a key.
+/// No name of a header that anybody uses is longer.
 const LONGEST_NAME: usize = 31;
 const SLIPS: usize = 2;
 const OTHER_SCHEMES: [&str; 6] = ["token", "jwt", "digest", "apikey", "oauth", "client"];
@@ -64,7 +65,7 @@ fn within(line: &str) -> Option<(&str, &str)> {
     })
 }
 
-const fn closes(character: char) -> bool {
+fn closes(character: char) -> bool {
     is_space(character) || matches!(character, ',' | ';' | ')' | ']' | '}')
 }
 
@@ -78,8 +79,10 @@ fn split(line: &str) -> Option<(&str, &str)> {
     Some((trim(name), trim(value)))
 }
 
+/// A key before a colon is that of a credential.
 fn is_name(name: &str) -> bool {
-    (1..=LONGEST_NAME).contains(&name.len()) && name.chars().all(is_of_names)
+    let fits = (1..=LONGEST_NAME).contains(&name.len()) && name.chars().all(is_of_names);
+    fits && !is_public_key(name)
 }
 
 const fn is_of_names(character: char) -> bool {

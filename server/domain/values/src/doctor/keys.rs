@@ -1,7 +1,12 @@
 //! The two keys of a credential.
 
 use super::{Finding, Question, finding::Findings};
-use crate::credential::{PUBLIC_KEY_LENGTH, SECRET_KEY_LENGTH};
+use crate::credential::{
+    SECRET_KEY_LENGTH, SECRET_PREFIX, checksum_holds, is_public_key, is_secret_key,
+};
+
+/// Where the line stands in the prefix of a secret key.
+const LINE_AT: usize = SECRET_PREFIX.len() - 1;
 
 /// The keys in their right order; none when one of them is no key.
 pub fn judge(
@@ -10,15 +15,16 @@ pub fn judge(
     question: &Question<'_>,
     findings: &mut Findings,
 ) -> Option<(String, String)> {
-    let swapped = is_key(public_key, SECRET_KEY_LENGTH) && is_key(secret_key, PUBLIC_KEY_LENGTH);
+    let swapped = is_secret_key(public_key) && is_public_key(secret_key);
     let (public_key, secret_key) = if swapped {
         findings.add(Finding::Swapped);
         (secret_key, public_key)
     } else {
-        form(public_key, secret_key, findings);
+        public_form(public_key, findings);
         (public_key, secret_key)
     };
-    if !is_key(public_key, PUBLIC_KEY_LENGTH) || !is_key(secret_key, SECRET_KEY_LENGTH) {
+    secret_form(secret_key, findings);
+    if !is_public_key(public_key) || !is_whole(secret_key) {
         return None;
     }
     let own = whose(public_key, question, findings);
@@ -38,25 +44,45 @@ pub fn whose(public_key: &str, question: &Question<'_>, findings: &mut Findings)
     own
 }
 
-/// Whether it is of this length, and of letters and digits alone.
-pub fn is_key(text: &str, length: usize) -> bool {
-    text.len() == length && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+/// Whether a text is meant to be a secret key, whole or not.
+pub fn is_meant_as_secret(text: &str) -> bool {
+    text.starts_with(SECRET_PREFIX) || is_secret_key(text)
 }
 
-fn form(public_key: &str, secret_key: &str, findings: &mut Findings) {
-    let strange = |c: &char| !c.is_ascii_alphanumeric();
-    let mut characters = public_key.chars().chain(secret_key.chars());
-    if let Some(character) = characters.find(strange) {
+/// What is wrong with a secret key by itself.
+pub fn secret_form(secret_key: &str, findings: &mut Findings) {
+    let length = secret_key.chars().count();
+    let line = secret_key.as_bytes().get(LINE_AT) == Some(&b'_');
+    let characters = secret_key.chars().enumerate();
+    let mut strange =
+        characters.filter(|(at, c)| !(c.is_ascii_alphanumeric() || line && *at == LINE_AT));
+    if secret_key.is_empty() {
+        findings.add(Finding::EmptySecretKey);
+    } else if is_public_key(secret_key) {
+        findings.add(Finding::PublicForSecret);
+    } else if let Some((_, character)) = strange.next() {
         findings.add(Finding::KeyCharacter { character });
+    } else if length != SECRET_KEY_LENGTH && !is_secret_key(secret_key) {
+        findings.add(Finding::SecretKeyLength { length });
+    } else if !is_whole(secret_key) {
+        findings.add(Finding::WrongCharacter);
     }
-    match public_key.chars().count() {
-        PUBLIC_KEY_LENGTH => {}
-        0 => findings.add(Finding::EmptyPublicKey),
-        length => findings.add(Finding::PublicKeyLength { length }),
+}
+
+fn public_form(public_key: &str, findings: &mut Findings) {
+    let mut characters = public_key.chars();
+    if public_key.is_empty() {
+        findings.add(Finding::EmptyPublicKey);
+    } else if is_meant_as_secret(public_key) {
+        findings.add(Finding::SecretForPublic);
+    } else if let Some(character) = characters.find(|c| !c.is_ascii_alphanumeric()) {
+        findings.add(Finding::KeyCharacter { character });
+    } else if !is_public_key(public_key) {
+        let length = public_key.len();
+        findings.add(Finding::PublicKeyLength { length });
     }
-    match secret_key.chars().count() {
-        SECRET_KEY_LENGTH => {}
-        0 => findings.add(Finding::EmptySecretKey),
-        length => findings.add(Finding::SecretKeyLength { length }),
-    }
+}
+
+fn is_whole(secret_key: &str) -> bool {
+    is_secret_key(secret_key) && checksum_holds(secret_key)
 }

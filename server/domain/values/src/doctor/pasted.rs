@@ -1,7 +1,7 @@
 //! What was pasted, taken apart: a command, a request, a header, a value, or a token's answer.
 
 use super::{
-    Finding, Purpose,
+    Finding, Purpose, address,
     characters::{is_quote, is_space, plain_quote, trim},
     claims,
     command::{Command, is_command},
@@ -170,19 +170,14 @@ fn without_quotes(text: &str, findings: &mut Findings) -> String {
     text.chars().filter(|c| !is_quote(*c)).collect()
 }
 
-/// What a request is for, by its first line.
+/// What a request is for, by its first line: `POST /path HTTP/1.1`, or an address alone.
 fn addressed(text: &str) -> Purpose {
     if !is_request(text) {
-        Purpose::Unsaid
-    } else if text
-        .lines()
-        .next()
-        .is_some_and(|line| line.contains("/oauth2/v1/"))
-    {
-        Purpose::Token
-    } else {
-        Purpose::Call
+        return Purpose::Unsaid;
     }
+    let mut words = text.lines().next().unwrap_or_default().split_whitespace();
+    let address = words.find(|word| word.contains('/') && !word.starts_with("HTTP/"));
+    address.map_or(Purpose::Call, address::purpose)
 }
 
 fn is_request(text: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::{
     Finding, Question,
     characters::{is_placeholder, without_spaces},
-    claims, decoding,
+    claims, credential, decoding,
     finding::Findings,
     keys,
 };
@@ -12,13 +12,16 @@ use super::{
 const START: &str = "eyJ";
 /// How far clocks may be apart, in seconds.
 const LEEWAY: u64 = 60;
+const UUID_LENGTH: usize = 36;
+/// 96 bits in base64.
+const SHORTEST_OPAQUE: usize = 16;
 /// Enough of an address to know it by.
 const LONGEST_ISSUER: usize = 100;
 
 /// Whether a value is meant to be a token.
 pub fn looks_like(value: &str) -> bool {
     let (_, value) = without_spaces(value);
-    value.starts_with(START) && !value.contains(':')
+    (value.starts_with(START) && !value.contains(':')) || is_uuid(&value)
 }
 
 /// The token itself; none when it is not a good one.
@@ -31,7 +34,11 @@ pub fn judge(value: &str, question: &Question<'_>, findings: &mut Findings) -> O
     if let Some(at) = space {
         findings.add(Finding::WhiteSpace { at });
     }
-    let Some((payload, expires)) = payload(&token) else {
+    if is_opaque(&token) {
+        findings.add(Finding::ForeignToken { issuer: None });
+        return None;
+    }
+    let Some(payload) = payload(&token) else {
         findings.add(Finding::NotAToken);
         return None;
     };
@@ -41,6 +48,10 @@ pub fn judge(value: &str, question: &Question<'_>, findings: &mut Findings) -> O
         findings.add(Finding::ForeignToken { issuer });
         return None;
     }
+    let Some(expires) = claims::number(&payload, "exp") else {
+        findings.add(Finding::NotAToken);
+        return None;
+    };
     time(&payload, expires, question.now, findings)?;
     let client = claims::text(&payload, "client_id");
     let own = client.and_then(|client| keys::whose(&client, question, findings));
@@ -51,8 +62,8 @@ pub fn judge(value: &str, question: &Question<'_>, findings: &mut Findings) -> O
     Some(token)
 }
 
-/// What a token says, and when it ends; none where it is no whole JWT.
-fn payload(token: &str) -> Option<(String, u64)> {
+/// What a token says; none where it is no whole JWT.
+fn payload(token: &str) -> Option<String> {
     let mut parts = token.split('.');
     let (header, payload, signature) = (parts.next()?, parts.next()?, parts.next()?);
     if signature.is_empty() || parts.next().is_some() {
@@ -60,8 +71,38 @@ fn payload(token: &str) -> Option<(String, u64)> {
     }
     claims::text(&decoding::of_token(header)?, "alg")?;
     let payload = decoding::of_token(payload)?;
-    let expires = claims::number(&payload, "exp")?;
-    Some((payload, expires))
+    payload.starts_with('{').then_some(payload)
+}
+
+/// Whether it is a token of makers whose tokens are no JWTs that can be read: ours all are.
+fn is_opaque(token: &str) -> bool {
+    is_uuid(token) || is_encrypted(token) || is_random(token)
+}
+
+/// As RFC 9562 §4 writes it.
+fn is_uuid(text: &str) -> bool {
+    let is_dash = |(at, byte): (usize, u8)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    };
+    text.len() == UUID_LENGTH && text.bytes().enumerate().all(is_dash)
+}
+
+/// Five parts, of which the first says how the rest was encrypted (RFC 7516 §7.1).
+fn is_encrypted(token: &str) -> bool {
+    let mut parts = token.split('.');
+    let header = parts.next().and_then(decoding::of_token);
+    parts.count() == 4 && header.is_some_and(|header| claims::text(&header, "enc").is_some())
+}
+
+/// Long enough to be no slip, of the characters of tokens (RFC 6750 §2.1), and no part of a JWT,
+/// which may have been cut.
+fn is_random(token: &str) -> bool {
+    let of_tokens = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte);
+    token.len() >= SHORTEST_OPAQUE
+        && token.bytes().all(of_tokens)
+        && !token.split('.').any(|part| part.starts_with(START))
+        && !credential::looks_like(token)
 }
 
 /// Only an address is shown: whatever else stands there may not be for other eyes.

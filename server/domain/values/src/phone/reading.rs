@@ -1,6 +1,7 @@
 //! From what people write to an area code and a number.
 
 use super::{AREA_LENGTH, COUNTRY, PhoneError, area};
+use crate::tidy;
 
 const PUNCTUATION: [char; 5] = [' ', '(', ')', '-', '.'];
 const LONGEST_NATIONAL: usize = 11;
@@ -8,7 +9,7 @@ const LONGEST_NATIONAL: usize = 11;
 const SERVICES: [&str; 5] = ["0300", "0303", "0500", "0800", "0900"];
 
 pub(super) fn area_and_number(text: &str) -> Result<(String, String), PhoneError> {
-    let national = national(text.trim())?;
+    let national = national(&tidy::code(text))?;
     if SERVICES.iter().any(|service| national.starts_with(service)) {
         return Err(PhoneError::Service);
     }

@@ -7,8 +7,8 @@ use std::{error, fmt};
 pub enum TextError {
     /// Nothing but white space.
     Empty,
-    /// Something that has no place there: control, invisible and direction-changing characters,
-    /// and in a person's name also markup, addresses, or digits alone.
+    /// Something that has no place there: control characters, and in a person's name also markup,
+    /// addresses, or digits alone.
     Character,
     TooShort {
         min: usize,

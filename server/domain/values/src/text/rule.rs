@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{TextError, characters};
+use crate::tidy;
 
 pub(super) struct Rule {
     pub(super) min: usize,
@@ -17,21 +18,20 @@ impl Rule {
         Self {
             min,
             max,
-            tidy: fold,
+            tidy: tidy::line,
             refuses: |_| false,
         }
     }
 
     pub(super) const fn paragraphs(min: usize, max: usize) -> Self {
         Self {
-            tidy: fold_lines,
+            tidy: tidy::paragraphs,
             ..Self::line(min, max)
         }
     }
 
     pub(super) fn apply(&self, raw: &str) -> Result<String, TextError> {
-        let composed: String = raw.nfc().collect();
-        let text = (self.tidy)(&composed);
+        let text: String = (self.tidy)(raw).nfc().collect();
         let length = text.chars().count();
         if text.is_empty() {
             Err(TextError::Empty)
@@ -45,20 +45,4 @@ impl Rule {
             Ok(text)
         }
     }
-}
-
-/// Trims, and makes one space of any white space inside.
-fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Folds each line, and keeps at most one empty line between two.
-fn fold_lines(text: &str) -> String {
-    let mut lines: Vec<String> = text
-        .replace("\r\n", "\n")
-        .split(characters::ends_line)
-        .map(fold)
-        .collect();
-    lines.dedup_by(|next, previous| next.is_empty() && previous.is_empty());
-    lines.join("\n").trim().to_owned()
 }

@@ -1,7 +1,7 @@
 //! `Cnpj`: strict, as typed, and live.
 
 use proptest::prelude::*;
-use values::cnpj::{Cnpj, CnpjError, check_typed, mask_typed};
+use values::cnpj::{Cnpj, CnpjError, check_typed, count_typed, mask_typed, place_after};
 
 use crate::vectors::rows;
 
@@ -54,6 +54,11 @@ fn forms_are_lenient_about_case_and_punctuation_only() {
         "12 ABC 345 01DE 35",
         "12abc34501de-35",
         "\u{a0}12ABC34501DE35",
+        "12ABC34501DE\u{2011}35",
+        "12.ABC.345/01DE\u{2013}35",
+        "12ABC\u{200b}34501DE35\u{feff}",
+        "\u{202a}12.ABC.345/01DE-35\u{202c}",
+        "12\u{2009}ABC\u{3000}345\t01DE\n35",
     ] {
         assert_eq!(
             Cnpj::from_typed(typed),
@@ -61,12 +66,7 @@ fn forms_are_lenient_about_case_and_punctuation_only() {
             "{typed:?}"
         );
     }
-    for typed in [
-        "12ABC34501DE3５",
-        "12ABC\u{200b}34501DE35",
-        "12_ABC34501DE35",
-        "12ABC34501DE‑35",
-    ] {
+    for typed in ["12ABC34501DE3５", "12_ABC34501DE35", "12ABC34501DE35\0"] {
         assert_eq!(
             Cnpj::from_typed(typed),
             Err(CnpjError::Character),
@@ -84,11 +84,39 @@ fn the_mask_grows_with_what_is_typed() {
         ("12.abc.", "12.ABC"),
         ("12abc3450", "12.ABC.345/0"),
         ("12abc34501de3", "12.ABC.345/01DE-3"),
-        ("12abc34501de35999", "12.ABC.345/01DE-35"),
-        ("1ç2", "12"),
+        ("12abc34501de35999", "12.ABC.345/01DE-35999"),
+        ("1ç2", "1ç.2"),
+        ("12\u{200b}abc \u{2013} 3", "12.ABC.3"),
     ];
     for (typed, shown) in cases {
         assert_eq!(mask_typed(typed), shown, "{typed:?}");
+    }
+}
+
+/// One digit too many must not look right, be it typed, pasted, or handed in without a script.
+#[test]
+fn nothing_is_cut_off_by_mask_live_word_or_server() {
+    let pasted = "00.000.000/0001-911";
+    assert_eq!(mask_typed(pasted), pasted);
+    assert_eq!(check_typed(pasted), Some(Err(CnpjError::Length)));
+    assert_eq!(Cnpj::from_typed(pasted), Err(CnpjError::Length));
+}
+
+#[test]
+fn a_caret_stays_behind_the_same_character() {
+    for (typed, caret, masked) in [
+        ("12.ABC", 6, 6),
+        ("12.aBC.345", 4, 4),
+        ("129.ABC.345", 3, 4),
+        ("1.ABC.345", 1, 1),
+        ("12ABC", 3, 4),
+        ("12ABC", 0, 0),
+        ("12ABC", 2, 2),
+        ("00.000.000/0001-911", 19, 19),
+    ] {
+        let before: String = typed.chars().take(caret).collect();
+        let place = place_after(&mask_typed(typed), count_typed(&before));
+        assert_eq!(place, masked, "{typed} at {caret}");
     }
 }
 
@@ -171,6 +199,13 @@ proptest! {
     fn masking_twice_is_masking_once(typed in any::<String>()) {
         let shown = mask_typed(&typed);
         prop_assert_eq!(mask_typed(&shown), shown);
+    }
+
+    #[test]
+    fn mask_and_server_judge_alike(typed in any::<String>(), near in "[0-9A-Za-z ./\u{2010}\u{200b}_-]{0,24}") {
+        for typed in [typed, near] {
+            prop_assert_eq!(Cnpj::from_typed(&mask_typed(&typed)), Cnpj::from_typed(&typed));
+        }
     }
 
     #[test]

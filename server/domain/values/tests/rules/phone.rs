@@ -41,6 +41,23 @@ fn says_what_is_wrong() {
 }
 
 #[test]
+fn what_came_along_with_a_paste_does_not_matter() {
+    for typed in [
+        "\u{200b}11 98765-4321",
+        "\u{202a}+55 11 98765\u{2011}4321\u{202c}",
+        "(11)\u{a0}98765\u{2013}4321\u{200e}",
+        "11\u{2009}98765\u{2212}4321\n",
+    ] {
+        let phone = Phone::parse(typed);
+        assert_eq!(
+            phone.as_ref().map(Phone::e164),
+            Ok("+5511987654321"),
+            "{typed:?}"
+        );
+    }
+}
+
+#[test]
 fn reads_as_brazilians_write_it() -> Result<(), PhoneError> {
     let mobile: Phone = "+5511987654321".parse()?;
     assert_eq!(mobile.national(), "(11) 98765-4321");

@@ -1,6 +1,12 @@
-// Lists the first ten contacts of the CRM.
-// Needs Java 17 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
-// Run with: java Java.java
+// pt: Lista os dez primeiros contatos do CRM.
+// en: Lists the first ten contacts of the CRM.
+// es: Lista los diez primeros contactos del CRM.
+// pt: Precisa do Java 17 ou mais recente e das variáveis BALCAO_URL, BALCAO_PUBLIC_KEY e BALCAO_SECRET_KEY.
+// en: Needs Java 17 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
+// es: Necesita Java 17 o posterior y las variables BALCAO_URL, BALCAO_PUBLIC_KEY y BALCAO_SECRET_KEY.
+// pt: Execute com: java Java.java
+// en: Run with: java Java.java
+// es: Ejecute con: java Java.java
 
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +27,9 @@ final class CrmContacts {
         System.out.println(send(request));
     }
 
-    /** Exchanges the two keys for a token. */
+    /** pt: Troca as duas chaves por um token. */
+    /** en: Exchanges the two keys for a token. */
+    /** es: Cambia las dos claves por un token. */
     private static String accessToken() throws IOException, InterruptedException {
         var keys = System.getenv("BALCAO_PUBLIC_KEY") + ":" + System.getenv("BALCAO_SECRET_KEY");
         var credential = Base64.getEncoder().encodeToString(keys.getBytes());
@@ -37,7 +45,9 @@ final class CrmContacts {
             .timeout(Duration.ofSeconds(10));
     }
 
-    /** The body of the answer; ends the program unless the status is 2xx. */
+    /** pt: O corpo da resposta; encerra o programa se o status não for 2xx. */
+    /** en: The body of the answer; ends the program unless the status is 2xx. */
+    /** es: El cuerpo de la respuesta; termina el programa si el estado no es 2xx. */
     private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = CLIENT.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {

@@ -1,6 +1,12 @@
-// Lists the first ten contacts of the CRM.
-// Needs .NET 6 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
-// Run with: dotnet run, as the Program.cs of a console project.
+// pt: Lista os dez primeiros contatos do CRM.
+// en: Lists the first ten contacts of the CRM.
+// es: Lista los diez primeros contactos del CRM.
+// pt: Precisa do .NET 6 ou mais recente e das variáveis BALCAO_URL, BALCAO_PUBLIC_KEY e BALCAO_SECRET_KEY.
+// en: Needs .NET 6 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
+// es: Necesita .NET 6 o posterior y las variables BALCAO_URL, BALCAO_PUBLIC_KEY y BALCAO_SECRET_KEY.
+// pt: Execute com: dotnet run, como o Program.cs de um projeto de console.
+// en: Run with: dotnet run, as the Program.cs of a console project.
+// es: Ejecute con: dotnet run, como el Program.cs de un proyecto de consola.
 
 using System;
 using System.Collections.Generic;
@@ -15,7 +21,9 @@ var request = new HttpRequestMessage(HttpMethod.Get, Variable("BALCAO_URL") + "/
 request.Headers.Add("x-client-auth", $"Bearer {await AccessToken()}");
 Console.WriteLine(await Send(request));
 
-// Exchanges the two keys for a token.
+// pt: Troca as duas chaves por um token.
+// en: Exchanges the two keys for a token.
+// es: Cambia las dos claves por un token.
 async Task<string> AccessToken()
 {
     var keys = $"{Variable("BALCAO_PUBLIC_KEY")}:{Variable("BALCAO_SECRET_KEY")}";
@@ -30,7 +38,9 @@ async Task<string> AccessToken()
     return answer.RootElement.GetProperty("access_token").GetString()!;
 }
 
-// The body of the answer; ends the program unless the status is 2xx.
+// pt: O corpo da resposta; encerra o programa se o status não for 2xx.
+// en: The body of the answer; ends the program unless the status is 2xx.
+// es: El cuerpo de la respuesta; termina el programa si el estado no es 2xx.
 async Task<string> Send(HttpRequestMessage request)
 {
     using var response = await http.SendAsync(request);

@@ -1,9 +1,15 @@
 #!/bin/sh
-# Lists the first ten contacts of the CRM.
-# Needs curl 7.76 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
+# pt: Lista os dez primeiros contatos do CRM.
+# en: Lists the first ten contacts of the CRM.
+# es: Lista los diez primeros contactos del CRM.
+# pt: Precisa do curl 7.76 ou mais recente e das variáveis BALCAO_URL, BALCAO_PUBLIC_KEY e BALCAO_SECRET_KEY.
+# en: Needs curl 7.76 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
+# es: Necesita curl 7.76 o posterior y las variables BALCAO_URL, BALCAO_PUBLIC_KEY y BALCAO_SECRET_KEY.
 set -eu
 
-# Prints the body of the answer; when the status is not 2xx, prints it as an error and fails.
+# pt: Mostra o corpo da resposta; se o status não for 2xx, mostra-o como erro e falha.
+# en: Prints the body of the answer; when the status is not 2xx, prints it as an error and fails.
+# es: Muestra el cuerpo de la respuesta; si el estado no es 2xx, lo muestra como error y falla.
 request() {
     if ! body=$(curl --silent --show-error --fail-with-body --max-time 10 "$@"); then
         printf '%s\n' "$body" >&2
@@ -12,7 +18,9 @@ request() {
     printf '%s\n' "$body"
 }
 
-# printf adds no line break, and tr removes those with which base64 wraps long output.
+# pt: O printf não acrescenta quebra de linha, e o tr tira as que o base64 põe em textos longos.
+# en: printf adds no line break, and tr removes those with which base64 wraps long output.
+# es: printf no agrega saltos de línea, y tr quita los que base64 pone en textos largos.
 credential=$(printf %s "$BALCAO_PUBLIC_KEY:$BALCAO_SECRET_KEY" | base64 | tr -d '\n')
 
 answer=$(request "$BALCAO_URL/oauth2/v1/token" \

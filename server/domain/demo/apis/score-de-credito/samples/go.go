@@ -1,6 +1,12 @@
-// Asks for the credit score of a company by its CNPJ.
-// Needs Go 1.18 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
-// Run with: go run go.go
+// pt: Consulta o score de crédito de uma empresa pelo CNPJ.
+// en: Asks for the credit score of a company by its CNPJ.
+// es: Consulta la puntuación de crédito de una empresa por su CNPJ.
+// pt: Precisa do Go 1.18 ou mais recente e das variáveis BALCAO_URL, BALCAO_PUBLIC_KEY e BALCAO_SECRET_KEY.
+// en: Needs Go 1.18 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
+// es: Necesita Go 1.18 o posterior y las variables BALCAO_URL, BALCAO_PUBLIC_KEY y BALCAO_SECRET_KEY.
+// pt: Execute com: go run go.go
+// en: Run with: go run go.go
+// es: Ejecute con: go run go.go
 package main
 
 import (
@@ -26,7 +32,9 @@ func main() {
 	fmt.Println(string(send(request)))
 }
 
-// accessToken exchanges the two keys for a token.
+// pt: accessToken troca as duas chaves por um token.
+// en: accessToken exchanges the two keys for a token.
+// es: accessToken cambia las dos claves por un token.
 func accessToken() string {
 	keys := os.Getenv("BALCAO_PUBLIC_KEY") + ":" + os.Getenv("BALCAO_SECRET_KEY")
 	form := url.Values{"grant_type": {"client_credentials"}}
@@ -51,7 +59,9 @@ func newRequest(method, path, body string) *http.Request {
 	return request
 }
 
-// send returns the body of the answer and ends the program unless the status is 2xx.
+// pt: send devolve o corpo da resposta e encerra o programa se o status não for 2xx.
+// en: send returns the body of the answer and ends the program unless the status is 2xx.
+// es: send devuelve el cuerpo de la respuesta y termina el programa si el estado no es 2xx.
 func send(request *http.Request) []byte {
 	response, err := client.Do(request)
 	if err != nil {

@@ -1,6 +1,10 @@
-//! Asks for the credit score of a company by its CNPJ.
+//! pt: Consulta o score de crédito de uma empresa pelo CNPJ.
+//! en: Asks for the credit score of a company by its CNPJ.
+//! es: Consulta la puntuación de crédito de una empresa por su CNPJ.
 //!
-//! Needs the variables `BALCAO_URL`, `BALCAO_PUBLIC_KEY` and `BALCAO_SECRET_KEY`, and in `Cargo.toml`:
+//! pt: Precisa das variáveis `BALCAO_URL`, `BALCAO_PUBLIC_KEY` e `BALCAO_SECRET_KEY` e, no `Cargo.toml`:
+//! en: Needs the variables `BALCAO_URL`, `BALCAO_PUBLIC_KEY` and `BALCAO_SECRET_KEY`, and in `Cargo.toml`:
+//! es: Necesita las variables `BALCAO_URL`, `BALCAO_PUBLIC_KEY` y `BALCAO_SECRET_KEY` y, en `Cargo.toml`:
 //!
 //! ```toml
 //! base64 = "0.22"
@@ -31,7 +35,9 @@ fn main() -> Fallible<()> {
     Ok(())
 }
 
-/// Exchanges the two keys for a token.
+/// pt: Troca as duas chaves por um token.
+/// en: Exchanges the two keys for a token.
+/// es: Cambia las dos claves por un token.
 fn access_token(client: &Client, url: &str) -> Fallible<String> {
     let public = env::var("BALCAO_PUBLIC_KEY")?;
     let secret = env::var("BALCAO_SECRET_KEY")?;
@@ -45,7 +51,9 @@ fn access_token(client: &Client, url: &str) -> Fallible<String> {
     Ok(token.to_owned())
 }
 
-/// The body of the answer; ends the program unless the status is 2xx.
+/// pt: O corpo da resposta; encerra o programa se o status não for 2xx.
+/// en: The body of the answer; ends the program unless the status is 2xx.
+/// es: El cuerpo de la respuesta; termina el programa si el estado no es 2xx.
 fn send(request: RequestBuilder) -> Fallible<String> {
     let response = request.timeout(Duration::from_secs(10)).send()?;
     let status = response.status();

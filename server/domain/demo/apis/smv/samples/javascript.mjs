@@ -1,10 +1,18 @@
-// Verifies silently that a phone's connection belongs to the number it says it has.
-// Needs Node.js 18 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
-// Run with: node javascript.mjs
+// pt: Verifica em silêncio se a conexão de um celular é do número que ele diz ter.
+// en: Verifies silently that a phone's connection belongs to the number it says it has.
+// es: Verifica en silencio que la conexión de un teléfono es la del número que dice tener.
+// pt: Precisa do Node.js 18 ou mais recente e das variáveis BALCAO_URL, BALCAO_PUBLIC_KEY e BALCAO_SECRET_KEY.
+// en: Needs Node.js 18 or newer and the variables BALCAO_URL, BALCAO_PUBLIC_KEY and BALCAO_SECRET_KEY.
+// es: Necesita Node.js 18 o posterior y las variables BALCAO_URL, BALCAO_PUBLIC_KEY y BALCAO_SECRET_KEY.
+// pt: Execute com: node javascript.mjs
+// en: Run with: node javascript.mjs
+// es: Ejecute con: node javascript.mjs
 
 const { BALCAO_URL, BALCAO_PUBLIC_KEY, BALCAO_SECRET_KEY } = process.env;
 
-/** The JSON of the answer; ends the program unless the status is 2xx. */
+/** pt: O JSON da resposta; encerra o programa se o status não for 2xx. */
+/** en: The JSON of the answer; ends the program unless the status is 2xx. */
+/** es: El JSON de la respuesta; termina el programa si el estado no es 2xx. */
 async function call(path, options) {
   const response = await fetch(BALCAO_URL + path, { ...options, signal: AbortSignal.timeout(10_000) });
   const body = await response.text();
@@ -15,7 +23,9 @@ async function call(path, options) {
   return JSON.parse(body);
 }
 
-/** Exchanges the two keys for a token. */
+/** pt: Troca as duas chaves por um token. */
+/** en: Exchanges the two keys for a token. */
+/** es: Cambia las dos claves por un token. */
 async function accessToken() {
   const credential = Buffer.from(`${BALCAO_PUBLIC_KEY}:${BALCAO_SECRET_KEY}`).toString("base64");
   const answer = await call("/oauth2/v1/token", {

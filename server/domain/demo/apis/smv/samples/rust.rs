@@ -1,6 +1,10 @@
-//! Verifies silently that a phone's connection belongs to the number it says it has.
+//! pt: Verifica em silêncio se a conexão de um celular é do número que ele diz ter.
+//! en: Verifies silently that a phone's connection belongs to the number it says it has.
+//! es: Verifica en silencio que la conexión de un teléfono es la del número que dice tener.
 //!
-//! Needs the variables `BALCAO_URL`, `BALCAO_PUBLIC_KEY` and `BALCAO_SECRET_KEY`, and in `Cargo.toml`:
+//! pt: Precisa das variáveis `BALCAO_URL`, `BALCAO_PUBLIC_KEY` e `BALCAO_SECRET_KEY` e, no `Cargo.toml`:
+//! en: Needs the variables `BALCAO_URL`, `BALCAO_PUBLIC_KEY` and `BALCAO_SECRET_KEY`, and in `Cargo.toml`:
+//! es: Necesita las variables `BALCAO_URL`, `BALCAO_PUBLIC_KEY` y `BALCAO_SECRET_KEY` y, en `Cargo.toml`:
 //!
 //! ```toml
 //! base64 = "0.22"
@@ -34,7 +38,9 @@ fn main() -> Fallible<()> {
     Ok(())
 }
 
-/// Exchanges the two keys for a token.
+/// pt: Troca as duas chaves por um token.
+/// en: Exchanges the two keys for a token.
+/// es: Cambia las dos claves por un token.
 fn access_token(client: &Client, url: &str) -> Fallible<String> {
     let public = env::var("BALCAO_PUBLIC_KEY")?;
     let secret = env::var("BALCAO_SECRET_KEY")?;
@@ -48,7 +54,9 @@ fn access_token(client: &Client, url: &str) -> Fallible<String> {
     Ok(token.to_owned())
 }
 
-/// The body of the answer; ends the program unless the status is 2xx.
+/// pt: O corpo da resposta; encerra o programa se o status não for 2xx.
+/// en: The body of the answer; ends the program unless the status is 2xx.
+/// es: El cuerpo de la respuesta; termina el programa si el estado no es 2xx.
 fn send(request: RequestBuilder) -> Fallible<String> {
     let response = request.timeout(Duration::from_secs(10)).send()?;
     let status = response.status();

@@ -1,7 +1,10 @@
 //! The credential and the two keys in it.
 
 use proptest::prelude::*;
-use values::{credential::basic, doctor::Finding::*};
+use values::{
+    credential::{basic, secret_key},
+    doctor::Finding::*,
+};
 
 use super::*;
 
@@ -48,7 +51,7 @@ fn nothing_is_found_in_nothing() {
 #[test]
 fn spoilt_ones_are_mended() {
     let credential = credential();
-    let (start, end) = credential.split_at(76);
+    let (start, end) = credential.split_at(64);
     let keys = format!("{PUBLIC}:{SECRET}");
     let wide: Vec<u8> = keys.bytes().flat_map(|byte| [byte, 0]).collect();
     let wide = STANDARD.encode(wide);
@@ -61,12 +64,31 @@ fn spoilt_ones_are_mended() {
             encoded(&format!("{SECRET}:{PUBLIC}\n")),
             vec![TrailingNewline, Swapped],
         ),
-        (format!("{start}\n{end}"), vec![WhiteSpace { at: 77 }]),
-        (format!("{start} {end}"), vec![WhiteSpace { at: 77 }]),
+        (format!("{start}\n{end}"), vec![WhiteSpace { at: 65 }]),
+        (format!("{start} {end}"), vec![WhiteSpace { at: 65 }]),
         (format!("\"{credential}\""), vec![Quotes]),
         (format!("\u{201c}{credential}\u{201d}"), vec![Quotes]),
         (encoded(&format!("\"{keys}\"")), vec![Quotes]),
-        (encoded(&format!("{PUBLIC}: {SECRET}")), vec![SpaceInKeys]),
+        (encoded(&format!("{PUBLIC}: {SECRET}")), vec![SpacedColon]),
+        (encoded(&format!("{PUBLIC} : {SECRET}")), vec![SpacedColon]),
+        (
+            format!("{PUBLIC} : {SECRET}"),
+            vec![NotEncoded, SpacedColon],
+        ),
+        (
+            format!("x-client-auth: Basic {PUBLIC} : {SECRET}"),
+            vec![NotEncoded, SpacedColon],
+        ),
+        (
+            format!(
+                "curl https://a/oauth2/v1/token -u '{PUBLIC} : {SECRET}' -d grant_type=client_credentials"
+            ),
+            vec![SpacedColon],
+        ),
+        (
+            encoded(&format!("{PUBLIC}:{} {}", &SECRET[..9], &SECRET[9..])),
+            vec![SpaceInKeys],
+        ),
         (
             padded.trim_end_matches('=').to_owned(),
             vec![Padding, SpaceInKeys],
@@ -94,53 +116,91 @@ fn the_alphabet_of_urls_is_told() {
 
 #[test]
 fn what_cannot_be_mended_is_said() {
-    let secret = &SECRET[1..];
+    let cut = &SECRET[..35];
     let cases = [
         (format!("{PUBLIC}:"), vec![EmptySecretKey]),
         (format!(":{SECRET}"), vec![EmptyPublicKey]),
         (
-            format!("{PUBLIC}:{secret}"),
-            vec![SecretKeyLength { length: 47 }],
+            format!("{PUBLIC}:{cut}"),
+            vec![SecretKeyLength { length: 35 }],
         ),
         (
             format!("{}:{SECRET}", &PUBLIC[2..]),
-            vec![PublicKeyLength { length: 30 }],
+            vec![PublicKeyLength { length: 18 }],
         ),
         (
-            format!("{PUBLIC}:{secret}+"),
+            format!("{PUBLIC}:{cut}+"),
             vec![KeyCharacter { character: '+' }],
         ),
         (format!("{PUBLIC}{SECRET}"), vec![OneKey]),
+        (format!("{PUBLIC}:{PUBLIC}"), vec![PublicForSecret]),
+        (format!("{PUBLIC}:{LONG_PUBLIC}"), vec![PublicForSecret]),
+        (format!("{SECRET}:{SECRET}"), vec![SecretForPublic]),
+        (format!("{LONG_SECRET}:{SECRET}"), vec![SecretForPublic]),
+        (format!("{PUBLIC}:{cut}t"), vec![WrongCharacter]),
         (
-            format!("{PUBLIC}:{PUBLIC}"),
-            vec![SecretKeyLength { length: 32 }],
+            format!("{PUBLIC}:{}", SECRET.replace("blc_", "BLC_")),
+            vec![WrongCharacter],
         ),
+        (
+            format!("{PUBLIC}:{}", SECRET.replace("Yb2", "Yb3")),
+            vec![WrongCharacter],
+        ),
+        (format!("{cut}t:{PUBLIC}"), vec![Swapped, WrongCharacter]),
     ];
     for (keys, findings) in cases {
         let text = encoded(&keys);
         assert_eq!(found(&text), findings, "{keys}");
         assert_eq!(mended(&text), None, "{keys}");
     }
-    for key in [PUBLIC, SECRET] {
-        assert_eq!(found(key), [OneKey]);
-        assert_eq!(found(&format!("x-client-auth: Basic {key}")), [OneKey]);
+    let wrong = SECRET.replace("Yb2", "Yb3");
+    for (key, findings) in [
+        (PUBLIC, vec![OneKey]),
+        (LONG_PUBLIC, vec![OneKey]),
+        (SECRET, vec![SecretAlone]),
+        (LONG_SECRET, vec![SecretAlone]),
+        (&wrong, vec![SecretAlone, WrongCharacter]),
+        (cut, vec![SecretAlone, SecretKeyLength { length: 35 }]),
+    ] {
+        assert_eq!(found(key), findings);
+        assert_eq!(found(&format!("x-client-auth: Basic {key}")), findings);
     }
+}
+
+#[test]
+fn keys_of_before_are_as_good() {
+    for (public, secret) in [
+        (LONG_PUBLIC, LONG_SECRET),
+        (LONG_PUBLIC, SECRET),
+        (PUBLIC, LONG_SECRET),
+    ] {
+        assert_eq!(found(&basic(public, secret)), fine());
+        assert_eq!(found(&encoded(&format!("{secret}:{public}"))), [Swapped]);
+        let plain = format!("{public}:{secret}");
+        let mended = mended(&plain);
+        assert_eq!(
+            mended,
+            Some(format!("x-client-auth: Basic {}", basic(public, secret)))
+        );
+    }
+    let cut = encoded(&format!("{LONG_PUBLIC}:{}", &LONG_SECRET[1..]));
+    assert_eq!(found(&cut), [SecretKeyLength { length: 47 }]);
 }
 
 #[test]
 fn what_is_no_base64_is_pointed_at() {
     let credential = credential();
     let cases = [
-        (format!("{}%3D", &credential[..107]), '%', 108),
+        (format!("{}%3D", &credential[..75]), '%', 76),
         (format!("{}*{}", &credential[..4], &credential[5..]), '*', 5),
         (format!("{}={}", &credential[..4], &credential[5..]), '=', 5),
-        (format!("{credential}\\n"), '\\', 109),
+        (format!("{credential}\\n"), '\\', 77),
         ("ção".to_owned(), 'ç', 1),
     ];
     for (text, character, at) in cases {
         assert_eq!(found(&text), [NotBase64 { character, at }], "{text}");
     }
-    assert_eq!(found(&credential[..105]), [Cut { length: 105 }]);
+    assert_eq!(found(&credential[..73]), [Cut { length: 73 }]);
     assert_eq!(found("gICA"), [NotText]);
 }
 
@@ -175,7 +235,11 @@ fn keys_of_others_are_told_from_ones_own() {
 
 proptest! {
     #[test]
-    fn every_credential_is_fine(public in "[A-Za-z0-9]{32}", secret in "[A-Za-z0-9]{48}") {
+    fn every_credential_is_fine(
+        public in "[A-Za-z0-9]{20}|[A-Za-z0-9]{32}",
+        secret in "[A-Za-z0-9]{26}".prop_map(|drawn| secret_key(&drawn)).boxed()
+            .prop_union("[A-Za-z0-9]{48}".boxed()),
+    ) {
         let credential = basic(&public, &secret);
         prop_assert_eq!(found(&credential), fine());
         prop_assert_eq!(found(&format!("x-client-auth: Basic {credential}")), fine());

@@ -14,8 +14,11 @@ use values::{
     doctor::{Diagnosis, Finding, Purpose, Question, examine},
 };
 
-const PUBLIC: &str = "mQ7tWr2xKp9ZyB4nVc8LsD1fGh6JkE3a";
-const SECRET: &str = "Xw5RzT0uYb2PqNs7MvCd9LfHj4GkAe1ZxW8oQi6UtBy3SrKm";
+const PUBLIC: &str = "mQ7tWr2xKp9ZyB4nVc8L";
+const SECRET: &str = "blc_Xw5RzT0uYb2PqNs7MvCd9LfHj44COhIT";
+/// Keys as they were made before.
+const LONG_PUBLIC: &str = "mQ7tWr2xKp9ZyB4nVc8LsD1fGh6JkE3a";
+const LONG_SECRET: &str = "Xw5RzT0uYb2PqNs7MvCd9LfHj4GkAe1ZxW8oQi6UtBy3SrKm";
 const ISSUER: &str = "https://balcao.example";
 const NOW: u64 = 1_788_782_400;
 

@@ -59,6 +59,54 @@ fn others_issue_other_ones() {
 }
 
 #[test]
+fn a_token_of_another_make_is_a_foreign_one_and_nothing_else() {
+    let foreign = [ForeignToken { issuer: None }];
+    let uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    let encrypted = [r#"{"alg":"RSA-OAEP","enc":"A256GCM"}"#, "a", "b", "c", "d"];
+    let encrypted = encrypted.map(|part| URL_SAFE_NO_PAD.encode(part)).join(".");
+    for token in [
+        uuid,
+        "ya29.a0AfH6SMBx-Zk_9",
+        "gho_16C7e42F292c6912E7710c838347Ae178B4a",
+        "2YotnFZFEjr1zCsicMWpAA",
+        &encrypted,
+    ] {
+        for text in [
+            format!("Authorization: Bearer {token}"),
+            format!("Bearer {token}"),
+            format!("curl https://a/b -H 'x-client-auth: Bearer {token}'"),
+        ] {
+            assert_eq!(found(&text), foreign, "{text}");
+        }
+    }
+    assert_eq!(found(uuid), foreign);
+    // Without an end, or with one that cannot be read, it is still of somebody else.
+    let endless = token(r#"{"iss":"https://other.example","sub":"a"}"#);
+    let issuer = Some("https://other.example".to_owned());
+    assert_eq!(
+        found(&format!("Authorization: Bearer {endless}")),
+        [ForeignToken { issuer }]
+    );
+    assert_eq!(found(&token(r#"{"sub":"a"}"#)), foreign);
+}
+
+#[test]
+fn any_address_that_ends_in_token_is_asked_for_one() {
+    let credential = credential();
+    for address in [
+        "https://other.example/oauth/token",
+        "$BALCAO_URL/oauth2/v1/token",
+    ] {
+        let command = format!("curl '{address}' -H 'x-client-auth: Basic {credential}'");
+        assert_eq!(found(&command), [GrantMissing], "{command}");
+        let command = format!("{command} -d grant_type=client_credentials");
+        assert_eq!(found(&command), fine(), "{command}");
+    }
+    let request = format!("POST /connect/token HTTP/1.1\nAuthorization: Basic {credential}");
+    assert_eq!(found(&request), fine());
+}
+
+#[test]
 fn what_is_not_whole_is_no_token() {
     let whole = good_token();
     let (unsigned, _) = whole.rsplit_once('.').unwrap();
