@@ -44,9 +44,10 @@ const fn words(error: &PageError, locale: Locale) -> (&'static str, &'static str
         PageError::Forbidden => (t::forbidden_title(locale), t::forbidden(locale)),
         PageError::CrossSite => (t::cross_site_title(locale), t::cross_site(locale)),
         PageError::Malformed => (t::malformed_title(locale), t::malformed(locale)),
-        PageError::Busy { .. } => (t::busy_title(locale), t::busy(locale)),
         PageError::Unavailable(Unavailable::Full, _) => (t::full_title(locale), t::full(locale)),
-        PageError::Unavailable(Unavailable::Busy, _) => (t::busy_title(locale), t::busy(locale)),
+        PageError::Busy { .. } | PageError::Unavailable(Unavailable::Busy, _) => {
+            (t::busy_title(locale), t::busy(locale))
+        }
         PageError::Unavailable(..) => (t::unavailable_title(locale), t::unavailable(locale)),
         PageError::Fault(_) => (t::fault_title(locale), t::fault(locale)),
     }

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use domain::{Scope, db::Db};
-use migrations::Runner;
 
 use super::Output;
 use crate::{
     assembly::{self, Unfit},
     backup::{back_up, restore},
     config::{Config, DatabaseUrl},
+    schema::schema_of,
 };
 
 pub async fn make(config: &Config, directory: &Path, output: &mut Output) -> anyhow::Result<()> {
@@ -37,7 +37,7 @@ pub async fn make(config: &Config, directory: &Path, output: &mut Output) -> any
 /// A backup that names another key than the one it was sealed with would be trusted in vain. The
 /// tables of an older database, about to be migrated, may be others than this program reads.
 async fn try_key(config: &Config, db: &Db, output: &mut Output) -> anyhow::Result<()> {
-    let state = Runner::default().state(db.reader()).await?;
+    let state = schema_of(db).await?;
     match Unfit::of(&state) {
         None => {
             let portal = assembly::assemble(config, db.clone()).await?.portal;

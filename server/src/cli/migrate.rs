@@ -3,12 +3,13 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use anyhow::{bail, ensure};
-use migrations::{Event, Runner};
+use migrations::Event;
 
 use super::{Output, arguments::MigrateAction};
 use crate::{
     assembly::{self, Migrating},
     config::Config,
+    schema::schema_of,
 };
 
 pub async fn migrate(
@@ -40,7 +41,7 @@ async fn up(config: &Config, output: &mut Output) -> anyhow::Result<()> {
 
 async fn down(config: &Config, yes: bool, output: &mut Output) -> anyhow::Result<()> {
     let db = assembly::connect(&config.database_url).await?;
-    let state = Runner::default().state(db.reader()).await?;
+    let state = schema_of(&db).await?;
     let Some(last) = state.applied.last() else {
         output.line("There is nothing to take back.");
         return Ok(());
@@ -72,7 +73,7 @@ fn ask(step: &str) -> anyhow::Result<()> {
 
 async fn status(config: &Config, output: &mut Output) -> anyhow::Result<()> {
     let db = assembly::connect(&config.database_url).await?;
-    let state = Runner::default().state(db.reader()).await?;
+    let state = schema_of(&db).await?;
     for (how, names) in [
         ("applied", state.applied),
         ("missing", state.missing),

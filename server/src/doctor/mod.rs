@@ -46,7 +46,11 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     healthy &= report(output, "mail", &mail::check(config).await);
     healthy &= report(output, "jobs", &jobs::check(config, db.clone()).await);
     healthy &= report(output, "keys", &keys::check(config, db.clone()).await);
-    healthy &= report(output, "upstreams", &upstreams::check(config, db.clone()).await);
+    healthy &= report(
+        output,
+        "upstreams",
+        &upstreams::check(config, db.clone()).await,
+    );
     healthy &= report(output, "proxies", &proxies::check(config, db.clone()).await);
     healthy &= report(output, "clock", &clock::check(db).await);
     healthy &= report(output, "public URL", &public_url::check(config).await);

@@ -40,8 +40,8 @@ pub use password::{
 };
 pub use password_hasher::{Busy, HashCost, PasswordHasher};
 pub use profile::{Profile, profile, set_locale, update_profile};
-pub use refusals::MailRefusal;
 pub(crate) use recall::recall;
+pub use refusals::MailRefusal;
 pub use registration::{Consent, Registered, Registration, RegistrationError, register};
 pub use reset::{ResetError, request_reset};
 pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};

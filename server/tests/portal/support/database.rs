@@ -8,7 +8,7 @@ use domain::{
     random::{Random, SystemRandom},
 };
 use migrations::Runner;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
+use sea_orm::{ConnectionTrait, Database, Statement};
 use tempfile::TempDir;
 use tokio::runtime::Builder;
 use uuid::Uuid;

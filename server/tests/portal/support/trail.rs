@@ -1,7 +1,7 @@
 //! What the audit trail tells.
 
 use domain::audit::Action;
-use sea_orm::{FromQueryResult, Statement};
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement};
 use uuid::Uuid;
 
 use super::TestApp;
