@@ -30,7 +30,7 @@ async fn without_a_script_every_cause_stands_there_with_its_remedy() {
         let causes = page.texts(".causes tbody th");
         assert_eq!(causes.len(), Kind::ALL.len());
         assert!(causes.contains(&doctor_causes::trailing_newline(locale).to_owned()));
-        let remedies = page.texts(".causes tbody td p");
+        let remedies = page.texts(".causes tbody td > p:first-of-type");
         assert_eq!(remedies.len(), Kind::ALL.len());
         assert!(remedies.contains(&doctor_remedies::swapped(locale).to_owned()));
     }

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value;
 
-use crate::support::{Answer, GRANT, Program, TOKEN, TestApp, smv};
+use crate::support::{Answer, CARLOS, GRANT, Program, TOKEN, TestApp, smv};
 
 async fn with(program: &Program, headers: &[(&str, &str)], form: &str) -> Answer {
     program.posts(TOKEN, headers, form).await
@@ -136,27 +136,23 @@ async fn what_the_keys_tell_to_be_wrong_is_named() {
 
 #[tokio::test]
 async fn keys_of_before_keep_working() {
-    let (app, program) = TestApp::with_program().await;
+    let (app, _) = TestApp::with_program().await;
     let (public, secret) = ("p".repeat(32), "s".repeat(48));
     app.has_keys(&public, &secret).await;
-    let program = Program {
-        public_key: public,
-        secret_key: secret,
-        ..program
-    };
+    let program = Program::new(app.router(), public, secret);
     let token = program.token().await;
     assert!(program.is_active(&token).await);
     let answer = program.calls_smv(&token, &smv("5511999990200")).await;
     answer.is(StatusCode::OK);
     let found = app
-        .carlos()
+        .signs_in(CARLOS)
         .await
         .get(&format!(
             "/aprovacoes?estado=todas&busca={}",
             program.public_key
         ))
         .await;
-    assert!(found.html().contains("Abertura de conta"));
+    assert_eq!(found.texts(".table tbody tr").len(), 1);
 }
 
 #[tokio::test]

@@ -34,13 +34,13 @@ async fn every_mistake_is_said_beside_its_field_and_what_was_typed_stays() {
         ("name", "", required.to_owned()),
         ("name", "A", fields::too_short(PtBr, 2)),
         ("name", &long, fields::too_long(PtBr, 80)),
-        ("name", "SMV\u{202e}", character.to_owned()),
+        ("name", "SMV\u{7}", character.to_owned()),
         ("description", " ", required.to_owned()),
         ("description", "Testar.", fields::too_short(PtBr, 10)),
         ("description", &longer, fields::too_long(PtBr, 1000)),
         (
             "description",
-            "Confirmar\u{200b}celulares",
+            "Confirmar\u{7}celulares",
             character.to_owned(),
         ),
     ];

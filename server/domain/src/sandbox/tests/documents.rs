@@ -206,8 +206,8 @@ fn a_wrong_document_is_refused_with_the_reason() {
     for (from, to, reason) in [
         ("3.1.0", "3.0.3", "OpenAPI 3.0.3 is not understood"),
         (
-            "\"minimum\": 1",
-            "\"exclusiveMinimum\": 0",
+            "\"minimum\": 1,",
+            "\"exclusiveMinimum\": 0,",
             "exclusiveMinimum is not understood",
         ),
         (
