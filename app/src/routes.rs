@@ -16,6 +16,11 @@ pub const SIGN_OUT: &str = "/sair";
 pub const FORGOTTEN: &str = "/esqueci-minha-senha";
 pub const FORGOTTEN_SENT: &str = "/esqueci-minha-senha/enviado";
 
+/// Where password managers look for the page that changes a password (W3C).
+pub const CHANGE_PASSWORD: &str = "/.well-known/change-password";
+/// Whom to tell of a weakness (RFC 9116).
+pub const SECURITY: &str = "/.well-known/security.txt";
+
 pub const ACCOUNT: &str = "/conta";
 pub const ACCOUNT_PASSWORD: &str = "/conta/senha";
 pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use locales::sign_in as t;
 use serde::Deserialize;
 
+use super::sent;
 use crate::{
     components::{mail_sent, page_head},
     forms::{Errors, TextField, error_summary},
@@ -16,7 +17,7 @@ use crate::{
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::FORGOTTEN, show)
         .post(Anyone, routes::FORGOTTEN, ask)
-        .get(Anyone, routes::FORGOTTEN_SENT, sent)
+        .get(Anyone, routes::FORGOTTEN_SENT, show_sent)
 }
 
 #[derive(Default, Deserialize)]
@@ -33,7 +34,8 @@ async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageE
     match Email::parse(&form.email) {
         Ok(email) => {
             request_reset(&visit.scope, email).await?;
-            Ok(see_other(routes::FORGOTTEN_SENT))
+            let answer = see_other(routes::FORGOTTEN_SENT);
+            Ok(sent::remember(answer, &form.email, &visit))
         }
         Err(error) => {
             let errors = Errors::of("email", error.into());
@@ -68,7 +70,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors) -> Page {
     .narrow()
 }
 
-async fn sent(visit: Visit) -> Page {
+async fn show_sent(visit: Visit) -> Page {
     let locale = visit.locale;
     let title = t::forgotten_sent_title(locale);
     let again = (routes::FORGOTTEN, t::ask_again(locale));
@@ -77,6 +79,7 @@ async fn sent(visit: Visit) -> Page {
             title,
             t::forgotten_sent(locale),
             t::forgotten_sent_hint(locale),
+            sent::address(&visit),
             again,
         )
     })

@@ -141,6 +141,7 @@ async fn renewed(visit: Visit) -> Page {
             t::renewed_title(locale),
             t::renewed(locale),
             t::renewed_hint(locale),
+            None,
             again,
         )
     })

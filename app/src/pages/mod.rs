@@ -18,11 +18,13 @@ mod mailbox;
 mod password;
 mod people;
 mod request;
+mod sent;
 mod sign_in;
 mod sign_out;
 mod sign_up;
 mod support;
 mod usage;
+mod well_known;
 
 use crate::{
     routes,
@@ -46,6 +48,7 @@ pub fn site() -> Site {
     let site = forgotten::routes(site);
     let site = account::routes(site);
     let site = legal::routes(site);
+    let site = well_known::routes(site);
     let site = home::routes(site);
     let site = doctor::routes(site);
     let site = catalogue::routes(site);

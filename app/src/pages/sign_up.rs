@@ -7,6 +7,7 @@ use locales::{Locale, layout, sign_up as t};
 use serde::Deserialize;
 use values::PersonName;
 
+use super::sent;
 use crate::{
     components::{mail_sent, page_head},
     forms::{Errors, FieldError, TextField, error_summary, field_error, message},
@@ -17,7 +18,7 @@ use crate::{
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::SIGN_UP, show)
         .post(Anyone, routes::SIGN_UP, register)
-        .get(Anyone, routes::SIGN_UP_SENT, sent)
+        .get(Anyone, routes::SIGN_UP_SENT, show_sent)
 }
 
 #[derive(Default, Deserialize)]
@@ -59,7 +60,10 @@ async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, 
         Err(errors) => return Ok(page(&visit, &form, &errors).unprocessable().into_response()),
     };
     match accounts::register(&visit.scope, registration).await {
-        Ok(registered) => Ok(taken_in(&visit, registered)),
+        Ok(registered) => {
+            let answer = taken_in(&visit, registered);
+            Ok(sent::remember(answer, &form.email, &visit))
+        }
         Err(RegistrationError::FreeMail) => {
             let errors = Errors::of("email", FieldError::FreeMail);
             Ok(page(&visit, &form, &errors).unprocessable().into_response())
@@ -151,7 +155,7 @@ fn consent(given: bool, errors: &Errors, locale: Locale) -> impl IntoView + use<
     }
 }
 
-async fn sent(visit: Visit) -> Page {
+async fn show_sent(visit: Visit) -> Page {
     let locale = visit.locale;
     let again = (routes::FORGOTTEN, t::another_link(locale));
     Page::new(&visit, t::sent_title(locale), || {
@@ -159,6 +163,7 @@ async fn sent(visit: Visit) -> Page {
             t::sent_title(locale),
             t::sent(locale),
             t::sent_hint(locale),
+            sent::address(&visit),
             again,
         )
     })

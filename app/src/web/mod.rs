@@ -13,7 +13,7 @@ mod site;
 mod visit;
 
 pub use access::Access;
-pub use app::{App, AppParts, Assets, Brand, SupportChannel};
+pub use app::{App, AppParts, Assets, Brand, SecurityContact, SupportChannel};
 pub use cookies::{clear_session, session_cookie, set as cookie};
 pub use error::PageError;
 pub use flash::{Flash, Tone};
@@ -22,4 +22,4 @@ pub use page::{Page, see_other, see_other_with};
 pub use posted::Posted;
 pub use render::{text_only, to_html};
 pub use site::{Route, Site};
-pub use visit::{LANGUAGE_COOKIE, Visit, local_path, receive};
+pub use visit::{LANGUAGE_COOKIE, MAIL_SENT_COOKIE, Visit, local_path, receive};

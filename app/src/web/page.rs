@@ -89,7 +89,8 @@ impl Page {
     pub(super) fn respond(self) -> Response {
         let https = self.visit.app.https;
         let had_flash = self.visit.flash.is_some();
-        let cache = if self.secret {
+        // What is drawn for somebody is for nobody else who goes Back in the same browser.
+        let cache = if self.secret || self.visit.session.is_some() {
             "no-store"
         } else {
             "private, no-cache"

@@ -18,6 +18,9 @@ use super::{App, ClientOrigin, Flash, PageError, cookies};
 /// The cookie of a reader's language.
 pub const LANGUAGE_COOKIE: &str = "balcao-idioma";
 
+/// The cookie with the address that a mail was just sent to, sealed.
+pub const MAIL_SENT_COOKIE: &str = "balcao-enviado";
+
 #[derive(Clone)]
 pub struct Visit {
     pub app: App,
@@ -30,6 +33,8 @@ pub struct Visit {
     pub session: Option<SessionKind>,
     /// The session's token, for ending it.
     pub token: Option<Token>,
+    /// The note of the address that a mail was just sent to.
+    pub mail_sent: Option<String>,
     /// What the browser calls itself, shortened; shown in the list of sessions.
     pub device: String,
 }
@@ -86,6 +91,7 @@ impl Visit {
             flash: Flash::read(headers),
             session: None,
             token: cookies::read(headers, cookies::session_name(app.https)).and_then(Token::parse),
+            mail_sent: cookies::read(headers, MAIL_SENT_COOKIE).map(str::to_owned),
             device: device(headers),
             app,
         }

@@ -17,7 +17,7 @@ mod support;
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use app::web::SupportChannel;
+use app::web::{SecurityContact, SupportChannel};
 use chrono_tz::Tz;
 use domain::{accounts::CorporateMailPolicy, oauth::Algorithm, settings::Lifetimes};
 
@@ -54,6 +54,7 @@ pub struct Config {
     pub mail: MailConfig,
     pub brand: BrandConfig,
     pub support: Vec<SupportChannel>,
+    pub security: Option<SecurityContact>,
     pub corporate_mail: CorporateMailPolicy,
     pub terms_version: String,
     pub decide_own_requests: bool,

@@ -5,6 +5,7 @@ mod database;
 mod keys;
 mod mail;
 mod public_url;
+mod security;
 
 use std::process::ExitCode;
 
@@ -40,6 +41,9 @@ pub async fn examine(config: &Config) -> ExitCode {
     healthy &= report("mail", &mail::check(config).await);
     healthy &= report("keys", &keys::check(config, db.clone()).await);
     healthy &= report("clock", &clock::check(db).await);
+    if let Some(contact) = &config.security {
+        healthy &= report("security", &security::check(contact));
+    }
     healthy &= report("public URL", &public_url::check(config).await);
     if healthy {
         ExitCode::SUCCESS

@@ -45,6 +45,8 @@ const ROWS: &[(&str, &str, For)] = &[
     ("GET", "/esqueci-minha-senha", Anyone),
     ("POST", "/esqueci-minha-senha", Anyone),
     ("GET", "/esqueci-minha-senha/enviado", Anyone),
+    ("GET", "/.well-known/change-password", Anyone),
+    ("GET", "/.well-known/security.txt", Anyone),
     ("GET", "/conta", Members),
     ("POST", "/conta", Members),
     ("GET", "/conta/senha", Members),

@@ -33,6 +33,7 @@ async fn whoever_registers_gets_a_link_by_mail() {
     let ana = app.registers(ANA).await;
     let sent = ana.get("/cadastro/enviado").await;
     assert_eq!(sent.heading(), sign_up::sent_title(PtBr));
+    assert_eq!(sent.text("main .address"), ANA);
     let link = app.inbox.link_for(ANA);
     ana.get(&link).await.is(StatusCode::OK);
 }
@@ -130,7 +131,11 @@ async fn a_known_address_is_answered_like_an_unknown_one() {
     let sent =
         [known, unknown].map(|visitor| async move { visitor.get("/cadastro/enviado").await });
     let [known, unknown] = sent;
-    assert_eq!(known.await.essence(), unknown.await.essence());
+    let (known, unknown) = (known.await, unknown.await);
+    assert_eq!(known.text("main .address"), ANA);
+    let (status, headers, page) = known.essence();
+    let page = page.replace(ANA, "nova@empresa.com.br");
+    assert_eq!((status, headers, &*page), unknown.essence());
     app.works().await;
 }
 

@@ -35,3 +35,4 @@ mod solicitacoes;
 mod suporte;
 mod support;
 mod tutorial;
+mod well_known;

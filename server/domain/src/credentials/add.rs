@@ -149,6 +149,7 @@ async fn again(
     Ok(revealed)
 }
 
+/// That it was made, and that its maker saw it.
 async fn record(
     transaction: &Transaction,
     scope: &Scope,
@@ -163,5 +164,6 @@ async fn record(
         secret: new.id,
         by: person.id,
     };
-    jobs::enqueue(transaction, scope, &Job::Mail(told)).await
+    jobs::enqueue(transaction, scope, &Job::Mail(told)).await?;
+    record_reveal(transaction, scope, application, new.id).await
 }

@@ -113,7 +113,7 @@ async fn registration_link(scope: &Scope, account: AccountId, link: LinkId) -> R
         return Ok(None);
     };
     let letter = RegistrationLink {
-        name: reader.name.clone(),
+        name: first_word(&reader.name),
         link: links::one_time(&scope.portal, &link.token),
         good_for: duration(reader.locale, link.expires_at - scope.now()),
     };
@@ -130,6 +130,12 @@ async fn reset_link(scope: &Scope, account: AccountId, link: LinkId) -> Rendered
         good_for: duration(reader.locale, link.expires_at - scope.now()),
     };
     reader.message(&scope.portal, &letter).map(Some)
+}
+
+/// Whoever gets a first mail may not have asked for it, and the name in it is a stranger's: one word
+/// of it is enough to greet with, and too little to say anything else.
+fn first_word(name: &str) -> String {
+    name.split_whitespace().next().unwrap_or_default().to_owned()
 }
 
 /// A link goes where it was asked for, also when the account has another address by now.

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use app::web::{App, AppParts};
+use app::web::{App, AppParts, SecurityContact};
 use axum::Router;
 use domain::{
     Portal, Role, Scope,
@@ -56,6 +56,7 @@ pub struct Setup {
     pub upstreams: UpstreamConfig,
     pub brand: BrandConfig,
     pub corporate_mail: CorporateMailPolicy,
+    pub security: Option<SecurityContact>,
     pub decide_own_requests: bool,
     /// How many passwords are hashed at once, and how many more may wait.
     pub hashing: (usize, usize),
@@ -77,6 +78,7 @@ impl Default for Setup {
                 allow: vec![],
                 deny: vec![],
             },
+            security: None,
             decide_own_requests: false,
             hashing: (2, 64),
         }
@@ -232,6 +234,7 @@ fn front(setup: &Setup, portal: Arc<Portal>, mailbox: Mailbox) -> Front {
         brand: brand.brand(&setup.brand.name),
         assets: assets::addresses().unwrap(),
         support: vec![],
+        security: setup.security.clone(),
         time_zone: "America/Sao_Paulo".parse().unwrap(),
         https: setup.public_url.is_https(),
         mailbox: Some(mailbox),

@@ -1,9 +1,5 @@
 //! Which characters have no place in a text.
 
-/// In lower case. Mail readers make links of these.
-const ADDRESSES: [&str; 3] = ["http", "www.", ".com"];
-const MARKUP: [char; 5] = ['<', '>', '@', '/', '\\'];
-
 pub(super) fn ends_line(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
@@ -12,13 +8,6 @@ pub(super) fn ends_line(c: char) -> bool {
 /// (UTS #39, UAX #9).
 pub(super) fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n') || is_zero_width(c) || is_direction(c) || is_blank(c)
-}
-
-pub(super) fn unlike_a_name(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    text.contains(MARKUP)
-        || ADDRESSES.iter().any(|address| lower.contains(address))
-        || text.chars().all(|c| c.is_numeric() || c == ' ')
 }
 
 fn is_zero_width(c: char) -> bool {
