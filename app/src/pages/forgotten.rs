@@ -1,7 +1,10 @@
 //! A forgotten password: the same answer for every address, known or not.
 
-use axum::response::{IntoResponse, Response};
-use domain::accounts::{Email, request_reset};
+use axum::{
+    extract::Query,
+    response::{IntoResponse, Response},
+};
+use domain::accounts::{self, Email, request_reset_towards};
 use leptos::prelude::*;
 use locales::sign_in as t;
 use serde::Deserialize;
@@ -9,9 +12,9 @@ use serde::Deserialize;
 use super::sent;
 use crate::{
     components::{mail_sent, page_head},
-    forms::{Errors, TextField, error_summary},
+    forms::{Errors, Onward, TextField, by_way_of, error_summary, onward_field},
     routes,
-    web::{Access::Anyone, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Anyone, Kept, Page, PageError, Posted, Site, Visit, see_other},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -24,16 +27,27 @@ pub fn routes(site: Site) -> Site {
 #[serde(default)]
 struct Form {
     email: String,
+    #[serde(rename = "continuar")]
+    onward: String,
 }
 
-async fn show(visit: Visit) -> Page {
-    page(&visit, &Form::default(), &Errors::default())
+async fn show(
+    visit: Visit,
+    Query(Onward { onward }): Query<Onward>,
+    Kept(kept): Kept<Form>,
+) -> Page {
+    let form = Form {
+        onward,
+        ..kept.unwrap_or_default()
+    };
+    page(&visit, &form, &Errors::default())
 }
 
 async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
     match Email::parse(&form.email) {
         Ok(email) => {
-            request_reset(&visit.scope, email).await?;
+            let onward = accounts::Onward::parse(&form.onward);
+            request_reset_towards(&visit.scope, email, onward).await?;
             let answer = see_other(routes::FORGOTTEN_SENT);
             Ok(sent::remember(answer, &form.email, &visit))
         }
@@ -59,10 +73,11 @@ fn page(visit: &Visit, form: &Form, errors: &Errors) -> Page {
             {page_head(t::forgotten_title(locale), Some(t::forgotten_lead(locale)))}
             <form class="form" method="post" novalidate>
                 {error_summary(errors, &[("email", t::email(locale))], locale)}
+                {onward_field(&form.onward)}
                 {email.view(errors, locale)}
                 <div class="actions">
                     <button class="btn">{t::forgotten_submit(locale)}</button>
-                    <a class="btn btn--quiet" href=routes::SIGN_IN>{t::back_to_sign_in(locale)}</a>
+                    <a class="btn btn--quiet" href=by_way_of(routes::SIGN_IN, &form.onward)>{t::back_to_sign_in(locale)}</a>
                 </div>
             </form>
         }

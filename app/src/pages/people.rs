@@ -16,13 +16,14 @@ use super::support::{Search, nobody, verification};
 use crate::{
     components::{facts, page_head, pager, search_form},
     routes,
-    web::{Access, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
 };
 
 const ADMINISTRATOR: Access = Access::Role(Role::Administrator);
 
 pub fn routes(site: Site) -> Site {
     site.get(ADMINISTRATOR, routes::PEOPLE, show)
+        .get(ADMINISTRATOR, routes::PERSON_ROLES, back)
         .post(ADMINISTRATOR, routes::PERSON_ROLES, save)
 }
 
@@ -128,6 +129,11 @@ impl Form {
             .filter_map(|(has, role)| has.then_some(role))
             .collect()
     }
+}
+
+/// For those who come by the address of the form: after signing in again.
+async fn back() -> Response {
+    see_other(routes::PEOPLE)
 }
 
 async fn save(

@@ -22,6 +22,6 @@ pub fn remember(mut answer: Response, typed: &str, visit: &Visit) -> Response {
 
 /// What was typed in this browser a little while ago.
 pub fn address(visit: &Visit) -> Option<String> {
-    let note = visit.mail_sent.as_deref()?;
+    let note = visit.notes.mail_sent.as_deref()?;
     notes::open(&visit.app.portal, Purpose::MailSent, note)
 }

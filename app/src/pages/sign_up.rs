@@ -1,6 +1,9 @@
 //! Registration: who one is; then a mail with a one-time link.
 
-use axum::response::{IntoResponse, Response};
+use axum::{
+    extract::Query,
+    response::{IntoResponse, Response},
+};
 use domain::accounts::{self, Email, Registered, Registration, RegistrationError};
 use leptos::prelude::*;
 use locales::{Locale, layout, sign_up as t};
@@ -10,9 +13,12 @@ use values::PersonName;
 use super::sent;
 use crate::{
     components::{mail_sent, page_head},
-    forms::{Errors, FieldError, TextField, error_summary, field_error, message},
+    forms::{
+        Errors, FieldError, Onward, TextField, by_way_of, error_summary, field_error, message,
+        onward_field,
+    },
     routes,
-    web::{Access::Anyone, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
+    web::{Access::Anyone, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -28,6 +34,8 @@ struct Form {
     family_name: String,
     email: String,
     consent: bool,
+    #[serde(rename = "continuar")]
+    onward: String,
 }
 
 impl Form {
@@ -50,8 +58,16 @@ impl Form {
     }
 }
 
-async fn show(visit: Visit) -> Page {
-    page(&visit, &Form::default(), &Errors::default())
+async fn show(
+    visit: Visit,
+    Query(Onward { onward }): Query<Onward>,
+    Kept(kept): Kept<Form>,
+) -> Page {
+    let form = Form {
+        onward,
+        ..kept.unwrap_or_default()
+    };
+    page(&visit, &form, &Errors::default())
 }
 
 async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
@@ -59,7 +75,8 @@ async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, 
         Ok(registration) => registration,
         Err(errors) => return Ok(page(&visit, &form, &errors).unprocessable().into_response()),
     };
-    match accounts::register(&visit.scope, registration).await {
+    let onward = accounts::Onward::parse(&form.onward);
+    match accounts::register_towards(&visit.scope, registration, onward).await {
         Ok(registered) => {
             let answer = taken_in(&visit, registered);
             Ok(sent::remember(answer, &form.email, &visit))
@@ -94,6 +111,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors) -> Page {
             {page_head(t::title(locale), Some(t::lead(locale)))}
             <form class="form" method="post" novalidate>
                 {error_summary(errors, &labels, locale)}
+                {onward_field(&form.onward)}
                 <div class="form__pair">
                     {name_field("given_name", t::given_name(locale), &form.given_name, "given-name").view(errors, locale)}
                     {name_field("family_name", t::family_name(locale), &form.family_name, "family-name").view(errors, locale)}
@@ -111,7 +129,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors) -> Page {
                 {consent(form.consent, errors, locale)}
                 <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
                 <p class="soft">
-                    {t::have_account(locale)} " " <a href=routes::SIGN_IN>{layout::sign_in(locale)}</a>
+                    {t::have_account(locale)} " " <a href=by_way_of(routes::SIGN_IN, &form.onward)>{layout::sign_in(locale)}</a>
                 </p>
             </form>
         }

@@ -46,8 +46,10 @@ pub enum Tone {
 
 flashes! {
     FreeMail = "e-mail-gratuito", Info, t::free_mail;
+    FormKept = "formulario", Info, t::form_kept;
     SignedOut = "saiu", Info, t::signed_out;
     AccountReady = "conta", Good, t::account_ready;
+    AccountReadyToAsk = "conta-e-pedido", Good, t::account_ready_to_ask;
     PasswordSaved = "senha", Good, t::password_saved;
     ProfileSaved = "dados", Good, t::profile_saved;
     SessionEnded = "sessao", Good, t::session_ended;

@@ -12,6 +12,9 @@ use locales::common;
 use super::{Flash, Visit, to_html};
 use crate::components::{shell, wait};
 
+/// What the field of a form is called that says where to go on to.
+pub const ONWARD: &str = "continuar";
+
 /// Marks of an island in a drawn page.
 const ISLAND: &str = "<leptos-island";
 
@@ -103,6 +106,7 @@ impl Page {
                 html: &self.content,
                 narrow: self.narrow,
                 islands: self.content.contains(ISLAND),
+                typed: self.typed(),
             },
         );
         let mut response = (self.status, html).into_response();
@@ -125,6 +129,16 @@ impl Page {
         response
     }
 
+    /// What was typed into the form that this page shows again.
+    fn typed(&self) -> Option<&str> {
+        let again = [
+            StatusCode::UNPROCESSABLE_ENTITY,
+            StatusCode::TOO_MANY_REQUESTS,
+        ];
+        let posted = self.visit.posted.get().map(String::as_str);
+        posted.filter(|_| again.contains(&self.status))
+    }
+
     /// That a form has mistakes in it comes first, for those who hear the title before the page.
     fn shown_title(&self) -> String {
         if self.status == StatusCode::UNPROCESSABLE_ENTITY {
@@ -133,6 +147,13 @@ impl Page {
             self.title.clone()
         }
     }
+}
+
+/// The address of a page that leads on to another.
+#[must_use]
+pub fn towards(page: &str, onward: &str) -> String {
+    serde_urlencoded::to_string([(ONWARD, onward)])
+        .map_or_else(|_| page.to_owned(), |query| format!("{page}?{query}"))
 }
 
 /// 303 to where the result can be seen.

@@ -1,5 +1,7 @@
 //! One request of one reader: who they are, what they read, what they just did.
 
+use std::sync::{Arc, OnceLock};
+
 use axum::{
     extract::{FromRequestParts, Request, State},
     http::{HeaderMap, StatusCode, header, request::Parts},
@@ -13,13 +15,10 @@ use domain::{
 };
 use locales::Locale;
 
-use super::{App, ClientOrigin, Flash, PageError, cookies};
+use super::{App, ClientOrigin, Flash, PageError, cookies, kept, notes::{self, Notes}};
 
 /// The cookie of a reader's language.
 pub const LANGUAGE_COOKIE: &str = "balcao-idioma";
-
-/// The cookie with the address that a mail was just sent to, sealed.
-pub const MAIL_SENT_COOKIE: &str = "balcao-enviado";
 
 #[derive(Clone)]
 pub struct Visit {
@@ -33,8 +32,10 @@ pub struct Visit {
     pub session: Option<SessionKind>,
     /// The session's token, for ending it.
     pub token: Option<Token>,
-    /// The note of the address that a mail was just sent to.
-    pub mail_sent: Option<String>,
+    /// What the browser keeps for us.
+    pub notes: Notes,
+    /// The fields of the form that was sent, without passwords, once they were read.
+    pub posted: Arc<OnceLock<String>>,
     /// What the browser calls itself, shortened; shown in the list of sessions.
     pub device: String,
 }
@@ -44,6 +45,12 @@ impl Visit {
     #[must_use]
     pub fn person(&self) -> Option<&Person> {
         self.scope.person()
+    }
+
+    /// The path asked for, without its query.
+    #[must_use]
+    pub fn page(&self) -> &str {
+        self.path.split('?').next().unwrap_or_default()
     }
 }
 
@@ -55,11 +62,17 @@ pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Re
         return PageError::from(error).page(&visit);
     }
     parts.extensions.insert(visit.clone());
+    let method = parts.method.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
-    match refusal(&response) {
+    let mut response = match refusal(&response) {
         Some(error) => error.page(&visit),
         None => response,
+    };
+    if kept::is_done(&visit, &method, response.status()) {
+        let gone = cookies::expire(notes::FORM, visit.app.https);
+        response.headers_mut().extend(gone.map(|gone| (header::SET_COOKIE, gone)));
     }
+    response
 }
 
 /// Why there is no page. 400 comes from before the handler, of an address whose parts or query
@@ -91,7 +104,8 @@ impl Visit {
             flash: Flash::read(headers),
             session: None,
             token: cookies::read(headers, cookies::session_name(app.https)).and_then(Token::parse),
-            mail_sent: cookies::read(headers, MAIL_SENT_COOKIE).map(str::to_owned),
+            notes: Notes::read(headers),
+            posted: Arc::default(),
             device: device(headers),
             app,
         }

@@ -13,6 +13,10 @@ use crate::{Portal, clock::Timestamp, credentials::Sealed};
 pub enum Purpose {
     /// The address that a mail was just sent to.
     MailSent,
+    /// What was typed into a form.
+    Form,
+    /// The account that last signed in.
+    Account,
 }
 
 impl Purpose {
@@ -20,6 +24,8 @@ impl Purpose {
     const fn id(self) -> Uuid {
         Uuid::from_u128(match self {
             Self::MailSent => 1,
+            Self::Form => 2,
+            Self::Account => 3,
         })
     }
 }

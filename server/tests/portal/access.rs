@@ -173,6 +173,11 @@ const ROWS: &[(&str, &str, For)] = &[
     ),
     ("GET", "/administracao/pessoas", ADMINISTRATORS),
     (
+        "GET",
+        "/administracao/pessoas/{account}/papeis",
+        ADMINISTRATORS,
+    ),
+    (
         "POST",
         "/administracao/pessoas/{account}/papeis",
         ADMINISTRATORS,

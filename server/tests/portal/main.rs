@@ -10,6 +10,7 @@ mod aprovacoes;
 mod assets;
 mod brand;
 mod cadastro;
+mod cadastro_e_pedido;
 mod catalogo;
 mod conta;
 mod cross_site;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use values::PersonName;
 
 use super::{
-    CorporateMailMode, Email, LinkPurpose,
+    CorporateMailMode, Email, LinkPurpose, Onward,
     corporate_mail::Verdict,
     insert::{NewRow, insert, search_text},
     links, lookup, text_form, throttle,
@@ -72,6 +72,18 @@ pub async fn register(
     scope: &Scope,
     registration: Registration,
 ) -> Result<Registered, RegistrationError> {
+    register_towards(scope, registration, None).await
+}
+
+/// The same for whoever was going somewhere: the link in the mail leads on to there.
+///
+/// # Errors
+/// See [`RegistrationError`].
+pub async fn register_towards(
+    scope: &Scope,
+    registration: Registration,
+    onward: Option<Onward>,
+) -> Result<Registered, RegistrationError> {
     let policy = &scope.portal.settings.corporate_mail;
     let free_mail = policy.judge(&registration.email) == Verdict::FreeMail;
     if free_mail && policy.mode == CorporateMailMode::Block {
@@ -82,6 +94,7 @@ pub async fn register(
             registration,
             consent: Consent::now(scope),
             origin: scope.origin.clone(),
+            onward,
         };
         jobs::enqueue(scope.portal.db.writer(), scope, &job).await?;
         scope.portal.bell.ring();
@@ -101,6 +114,7 @@ pub async fn carry_out(
     transaction: &Transaction,
     registration: &Registration,
     consent: &Consent,
+    onward: Option<&Onward>,
 ) -> Result<(), DbErr> {
     let row = NewRow {
         given_name: &registration.given_name,
@@ -119,7 +133,8 @@ pub async fn carry_out(
     if account.email_verified_at.is_some() {
         tell(transaction, scope, account.id).await
     } else {
-        links::send_within_limits(transaction, scope, &account, LinkPurpose::Registration).await
+        let purpose = LinkPurpose::Registration;
+        links::send_within_limits(transaction, scope, &account, purpose, onward).await
     }
 }
 

@@ -3,7 +3,7 @@
 
 use sea_orm::DbErr;
 
-use super::{Email, LinkPurpose, links, lookup, throttle};
+use super::{Email, LinkPurpose, Onward, links, lookup, throttle};
 use crate::{
     Scope,
     db::Transaction,
@@ -16,12 +16,25 @@ use crate::{
 /// # Errors
 /// When the database cannot be written.
 pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), DbErr> {
+    request_reset_towards(scope, email, None).await
+}
+
+/// The same for whoever was going somewhere: the link in the mail leads on to there.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn request_reset_towards(
+    scope: &Scope,
+    email: Email,
+    onward: Option<Onward>,
+) -> Result<(), DbErr> {
     if !throttle::may_ask(scope).await? {
         return Ok(());
     }
     let job = Job::RequestReset {
         email,
         origin: scope.origin.clone(),
+        onward,
     };
     jobs::enqueue(scope.portal.db.writer(), scope, &job).await?;
     scope.portal.bell.ring();
@@ -37,10 +50,11 @@ pub async fn carry_out(
     scope: &Scope,
     transaction: &Transaction,
     email: &Email,
+    onward: Option<&Onward>,
 ) -> Result<(), DbErr> {
     let Some(account) = lookup::hold_by_email(transaction, email).await? else {
         return Ok(());
     };
     let purpose = LinkPurpose::fitting(&account);
-    links::send_within_limits(transaction, scope, &account, purpose).await
+    links::send_within_limits(transaction, scope, &account, purpose, onward).await
 }

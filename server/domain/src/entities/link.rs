@@ -16,6 +16,8 @@ pub struct Model {
     pub purpose: LinkPurpose,
     pub token_hash: TokenHash,
     pub sent_to: Email,
+    /// Where it leads on to once there is a password.
+    pub onward: Option<String>,
     pub created_at: Timestamp,
     pub expires_at: Timestamp,
     pub consumed_at: Option<Timestamp>,

@@ -14,6 +14,7 @@ pub mod change;
 pub mod counter;
 pub mod credential;
 pub mod job;
+pub mod kept_form;
 pub mod link;
 pub mod membership;
 pub mod permission_group;

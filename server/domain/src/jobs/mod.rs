@@ -13,7 +13,7 @@ use tokio::sync::Notify;
 
 use crate::{
     Origin, Scope,
-    accounts::{Consent, Email, Registration},
+    accounts::{Consent, Email, Onward, Registration},
     entities::job,
     ids::{AccountId, ApplicationId, JobId, LinkId, SecretId},
 };
@@ -37,11 +37,17 @@ pub enum Job {
         registration: Registration,
         consent: Consent,
         origin: Origin,
+        /// Where they were going.
+        #[serde(default)]
+        onward: Option<Onward>,
     },
     /// Somebody forgot the password of the account with this address, if there is one.
     RequestReset {
         email: Email,
         origin: Origin,
+        /// Where they were going.
+        #[serde(default)]
+        onward: Option<Onward>,
     },
 }
 

@@ -1,5 +1,6 @@
 //! Signing in, and staying so.
 
+mod kept;
 mod onward;
 mod waiting;
 

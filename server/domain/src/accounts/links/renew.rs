@@ -3,7 +3,11 @@
 use sea_orm::DbErr;
 
 use super::{LinkPurpose, LinkState, by_token, inspect, send_within_limits};
-use crate::{Scope, accounts::lookup, token::Token};
+use crate::{
+    Scope,
+    accounts::{Onward, lookup},
+    token::Token,
+};
 
 /// Has a new link mailed where an expired or used one was sent to, within the limits of any
 /// link. Says nothing of whether it did.
@@ -26,7 +30,8 @@ async fn send_another(scope: &Scope, token: &Token) -> Result<(), DbErr> {
     // An address given up since then gets no more links.
     if let Some(account) = account.filter(|account| account.email == link.sent_to) {
         let purpose = LinkPurpose::fitting(&account);
-        send_within_limits(&transaction, scope, &account, purpose).await?;
+        let onward = link.onward.as_deref().and_then(Onward::parse);
+        send_within_limits(&transaction, scope, &account, purpose, onward.as_ref()).await?;
     }
     transaction.commit().await?;
     scope.portal.bell.ring();

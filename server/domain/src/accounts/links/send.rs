@@ -5,7 +5,7 @@ use sea_orm::{ActiveModelTrait, DbErr, Set};
 use super::LinkPurpose;
 use crate::{
     Scope,
-    accounts::throttle,
+    accounts::{Onward, throttle},
     db::Transaction,
     entities::{account, link},
     ids::LinkId,
@@ -19,9 +19,10 @@ pub async fn send_within_limits(
     scope: &Scope,
     account: &account::Model,
     purpose: LinkPurpose,
+    onward: Option<&Onward>,
 ) -> Result<(), DbErr> {
     if throttle::may_be_sent_a_link(transaction, scope, account.id, purpose).await? {
-        send(transaction, scope, account, purpose).await?;
+        send(transaction, scope, account, purpose, onward).await?;
     }
     Ok(())
 }
@@ -33,6 +34,7 @@ pub async fn send(
     scope: &Scope,
     account: &account::Model,
     purpose: LinkPurpose,
+    onward: Option<&Onward>,
 ) -> Result<(), DbErr> {
     let id: LinkId = scope.portal.new_id();
     link::ActiveModel {
@@ -41,6 +43,7 @@ pub async fn send(
         purpose: Set(purpose),
         token_hash: Set(Token::generate(scope.portal.random.as_ref()).hash()),
         sent_to: Set(account.email.clone()),
+        onward: Set(onward.map(|path| path.as_str().to_owned())),
         created_at: Set(scope.now()),
         expires_at: Set(scope.now()),
         consumed_at: Set(None),

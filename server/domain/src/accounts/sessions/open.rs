@@ -8,11 +8,11 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Se
 use super::SessionKind;
 use crate::{
     Actor, Scope,
-    accounts::lookup,
+    accounts::{Onward, lookup},
     audit::{self, Action, Subject},
     db::Transaction,
     entities::{account, session},
-    ids::SessionId,
+    ids::{AccountId, SessionId},
     settings::Lifetimes,
     token::Token,
 };
@@ -23,9 +23,12 @@ const DEVICE_CHARS: usize = 200;
 /// What the cookie of a new session needs.
 #[derive(Clone, Debug)]
 pub struct OpenedSession {
+    pub account: AccountId,
     pub token: Token,
     pub lifetime: Duration,
     pub locale: Locale,
+    /// Where the link that opened it leads on to, once there is a password.
+    pub onward: Option<Onward>,
 }
 
 /// How a session comes to be opened.
@@ -73,6 +76,8 @@ pub async fn open(
     )
     .await?;
     Ok(OpenedSession {
+        account: account.id,
+        onward: None,
         token,
         lifetime,
         locale: lookup::locale_of(account),
