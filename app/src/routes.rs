@@ -10,6 +10,8 @@ pub const SIGN_UP_SENT: &str = "/cadastro/enviado";
 pub const LINK: &str = "/acesso/{token}";
 pub const LINK_RENEW: &str = "/acesso/{token}/novo";
 pub const LINK_RENEWED: &str = "/acesso/enviado";
+/// Confirms the address of a group.
+pub const GROUP_ADDRESS: &str = "/acesso/grupo/{link}";
 pub const PASSWORD: &str = "/senha";
 pub const SIGN_IN: &str = "/entrar";
 pub const SIGN_OUT: &str = "/sair";
@@ -42,6 +44,7 @@ pub const GROUP_NEW: &str = "/grupos/novo";
 
 pub const APPLICATIONS: &str = "/minhas-aplicacoes";
 pub const GROUP: &str = "/minhas-aplicacoes/{group}";
+pub const GROUP_ADDRESS_ASK: &str = "/minhas-aplicacoes/{group}/confirmar-e-mail";
 pub const REVEAL: &str = "/minhas-aplicacoes/{group}/{application}/revelar";
 
 pub const GROUP_USE: &str = "/minhas-aplicacoes/{group}/uso";

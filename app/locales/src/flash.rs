@@ -39,6 +39,16 @@ texts! {
         en: "Permission group created.",
         es: "Grupo de permisos creado.",
     };
+    address_asked = {
+        pt: "O link de confirmação está a caminho do e-mail do grupo.",
+        en: "The confirmation link is on its way to the group's e-mail address.",
+        es: "El enlace de confirmación va en camino al correo del grupo.",
+    };
+    address_confirmed = {
+        pt: "O e-mail do grupo já estava confirmado.",
+        en: "The group's e-mail address had already been confirmed.",
+        es: "El correo del grupo ya estaba confirmado.",
+    };
     already_open = {
         pt: "Este grupo já tem uma solicitação aberta desta API neste plano. É esta aqui.",
         en: "This group already has an open request for this API and plan. Here it is.",

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use locales::{Locale, errors as t};
 
 use crate::{
+    components::wait,
     routes,
     web::{Page, PageError, Visit},
 };
@@ -30,13 +31,18 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
     })
 }
 
-const fn words(error: &PageError, locale: Locale) -> (&'static str, &'static str) {
-    match error {
+fn words(error: &PageError, locale: Locale) -> (&'static str, String) {
+    let (title, text) = match error {
+        PageError::TooOften { retry_after } => {
+            let text = t::too_often(locale, wait::words(*retry_after, locale));
+            return (t::too_often_title(locale), text);
+        }
         PageError::NotFound => (t::not_found_title(locale), t::not_found(locale)),
         PageError::Forbidden => (t::forbidden_title(locale), t::forbidden(locale)),
         PageError::CrossSite => (t::cross_site_title(locale), t::cross_site(locale)),
         PageError::Malformed => (t::malformed_title(locale), t::malformed(locale)),
         PageError::Busy { .. } => (t::busy_title(locale), t::busy(locale)),
         PageError::Fault(_) => (t::fault_title(locale), t::fault(locale)),
-    }
+    };
+    (title, text.to_owned())
 }

@@ -38,6 +38,7 @@ async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Respons
             Ok(page(&visit, &form, &errors).unprocessable().into_response())
         }
         Err(CreateGroupError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(CreateGroupError::TooOften(wait)) => Err(wait.into()),
         Err(CreateGroupError::Database(error)) => Err(error.into()),
     }
 }

@@ -8,6 +8,7 @@ mod catalogue;
 mod doctor;
 pub mod error_page;
 mod forgotten;
+mod group_address;
 mod group_form;
 mod group_new;
 mod home;
@@ -53,6 +54,7 @@ pub fn site() -> Site {
     let site = doctor::routes(site);
     let site = catalogue::routes(site);
     let site = group_new::routes(site);
+    let site = group_address::routes(site);
     let site = request::routes(site);
     sign_up::routes(site)
 }

@@ -18,7 +18,10 @@ use crate::{
         onward_field,
     },
     routes,
-    web::{Access::Anyone, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
+    web::{
+        Access::Anyone, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other,
+        see_other_with,
+    },
 };
 
 pub fn routes(site: Site) -> Site {

@@ -34,7 +34,7 @@ async fn security(visit: Visit) -> Result<Response, PageError> {
 /// RFC 9116 §2.5: the contacts in the order of preference, then what there is once.
 fn text(contact: &SecurityContact, public_url: &str) -> String {
     let expires = contact.expires.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let languages = Locale::ALL.map(|locale| locale.tag()).join(", ");
+    let languages = Locale::ALL.map(Locale::tag).join(", ");
     let contacts = contact.addresses.iter();
     let mut lines: Vec<_> = contacts.map(|it| format!("Contact: {it}")).collect();
     lines.push(format!("Expires: {expires}"));

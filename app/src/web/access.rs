@@ -61,9 +61,7 @@ fn refusal(access: Access, visit: &Visit) -> Option<Refusal> {
         (Access::Member | Access::Role(_), Some(SessionKind::PasswordOnly)) => {
             Some(Refusal::Password)
         }
-        (Access::Password | Access::Member | Access::Role(_), None) => {
-            Some(Refusal::SignIn)
-        }
+        (Access::Password | Access::Member | Access::Role(_), None) => Some(Refusal::SignIn),
     }
 }
 
@@ -84,7 +82,11 @@ async fn to_sign_in(visit: &Visit, request: Request) -> Response {
     }
     match kept::keep(visit, request).await {
         Ok(Some(cookie)) => {
-            let mut answer = see_other_with(&towards(routes::SIGN_IN, &visit.path), Flash::FormKept, visit);
+            let mut answer = see_other_with(
+                &towards(routes::SIGN_IN, &visit.path),
+                Flash::FormKept,
+                visit,
+            );
             answer.headers_mut().append(header::SET_COOKIE, cookie);
             answer
         }

@@ -8,13 +8,13 @@ use axum::{
 };
 use domain::{
     DbErr, Forbidden,
-    accounts::{AccountError, Busy, StaffError},
+    accounts::{AccountError, Busy, StaffError, TooOften},
     applications::approvals::ReviewError,
     credentials::{AddSecretError, RevealError, RevokeSecretError},
 };
 
 use super::{Page, Visit};
-use crate::pages::error_page;
+use crate::{components::wait, pages::error_page};
 
 #[derive(Clone, Debug)]
 pub enum PageError {
@@ -25,6 +25,10 @@ pub enum PageError {
     Malformed,
     /// Sent by a page of another site.
     CrossSite,
+    /// The reader did too much of it lately.
+    TooOften {
+        retry_after: Duration,
+    },
     /// More work is waiting than can be done in time.
     Busy {
         retry_after: Duration,
@@ -54,6 +58,7 @@ impl PageError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -67,7 +72,9 @@ impl PageError {
         }
         let status = self.status();
         let retry_after = match &self {
-            Self::Busy { retry_after } => Some(retry_after.as_secs().max(1)),
+            Self::Busy { retry_after } | Self::TooOften { retry_after } => {
+                Some(wait::whole_seconds(*retry_after))
+            }
             _ => None,
         };
         let mut response = error_page::page(visit, &self, request_id)
@@ -112,6 +119,14 @@ impl From<Busy> for PageError {
     }
 }
 
+impl From<TooOften> for PageError {
+    fn from(error: TooOften) -> Self {
+        Self::TooOften {
+            retry_after: error.retry_after,
+        }
+    }
+}
+
 impl From<StaffError> for PageError {
     fn from(error: StaffError) -> Self {
         match error {
@@ -150,6 +165,7 @@ impl From<AddSecretError> for PageError {
         match error {
             AddSecretError::NotFound => Self::NotFound,
             AddSecretError::Forbidden(forbidden) => forbidden.into(),
+            AddSecretError::TooOften(wait) => wait.into(),
             AddSecretError::Unconfirmed => Self::Forbidden,
             AddSecretError::Sealed(error) => Self::fault(error),
             AddSecretError::Database(error) => error.into(),
@@ -166,6 +182,7 @@ impl From<RevokeSecretError> for PageError {
         match error {
             RevokeSecretError::NotFound => Self::NotFound,
             RevokeSecretError::Forbidden(forbidden) => forbidden.into(),
+            RevokeSecretError::TooOften(wait) => wait.into(),
             RevokeSecretError::Database(error) => error.into(),
             RevokeSecretError::LastSecret
             | RevokeSecretError::Over

@@ -55,6 +55,8 @@ flashes! {
     SessionEnded = "sessao", Good, t::session_ended;
     SessionsEnded = "sessoes", Good, t::sessions_ended;
     GroupCreated = "grupo", Good, t::group_created;
+    AddressAsked = "e-mail-do-grupo", Good, t::address_asked;
+    AddressConfirmed = "e-mail-confirmado", Info, t::address_confirmed;
     AlreadyOpen = "aberta", Info, t::already_open;
     DraftChanged = "mudou", Info, t::draft_changed;
     RequestCancelled = "cancelada", Info, t::request_cancelled;

@@ -111,10 +111,7 @@ pub async fn kept<T: DeserializeOwned>(
 fn of_visitor(visit: &Visit, note: &str, paths: &[String]) -> Option<String> {
     let text = notes::open(&visit.app.portal, Purpose::Form, note)?;
     let (path, fields) = text.split_once('\n')?;
-    paths
-        .iter()
-        .any(|it| it == path)
-        .then(|| fields.to_owned())
+    paths.iter().any(|it| it == path).then(|| fields.to_owned())
 }
 
 /// What was typed into the form of this very page, if it is kept.

@@ -15,7 +15,10 @@ use domain::{
 };
 use locales::Locale;
 
-use super::{App, ClientOrigin, Flash, PageError, cookies, kept, notes::{self, Notes}};
+use super::{
+    App, ClientOrigin, Flash, PageError, cookies, kept,
+    notes::{self, Notes},
+};
 
 /// The cookie of a reader's language.
 pub const LANGUAGE_COOKIE: &str = "balcao-idioma";
@@ -68,9 +71,10 @@ pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Re
         Some(error) => error.page(&visit),
         None => response,
     };
-    if kept::is_done(&visit, &method, response.status()) {
-        let gone = cookies::expire(notes::FORM, visit.app.https);
-        response.headers_mut().extend(gone.map(|gone| (header::SET_COOKIE, gone)));
+    if kept::is_done(&visit, &method, response.status())
+        && let Some(gone) = cookies::expire(notes::FORM, visit.app.https)
+    {
+        response.headers_mut().append(header::SET_COOKIE, gone);
     }
     response
 }

@@ -17,6 +17,8 @@ pub enum Purpose {
     Form,
     /// The account that last signed in.
     Account,
+    /// A group and its address, in the link that confirms it.
+    GroupAddress,
 }
 
 impl Purpose {
@@ -26,6 +28,7 @@ impl Purpose {
             Self::MailSent => 1,
             Self::Form => 2,
             Self::Account => 3,
+            Self::GroupAddress => 4,
         })
     }
 }
@@ -74,7 +77,10 @@ mod tests {
         let note = seal(portal, Purpose::MailSent, "ana@empresa.com.br", TEN_MINUTES);
         let read = || open(portal, Purpose::MailSent, &note);
         assert_eq!(read().as_deref(), Some("ana@empresa.com.br"));
-        assert!(note.bytes().all(|c| c.is_ascii_alphanumeric() || b"-_".contains(&c)));
+        assert!(
+            note.bytes()
+                .all(|c| c.is_ascii_alphanumeric() || b"-_".contains(&c))
+        );
         test.clock.advance(TEN_MINUTES);
         assert_eq!(read(), None);
     }

@@ -37,6 +37,8 @@ const ROWS: &[(&str, &str, For)] = &[
     ("POST", "/acesso/{token}", Anyone),
     ("POST", "/acesso/{token}/novo", Anyone),
     ("GET", "/acesso/enviado", Anyone),
+    ("GET", "/acesso/grupo/{link}", Anyone),
+    ("POST", "/acesso/grupo/{link}", Anyone),
     ("GET", "/senha", Arrived),
     ("POST", "/senha", Arrived),
     ("GET", "/entrar", Anyone),
@@ -71,6 +73,11 @@ const ROWS: &[(&str, &str, For)] = &[
     ("POST", "/grupos/novo", Members),
     ("GET", "/minhas-aplicacoes", Members),
     ("GET", "/minhas-aplicacoes/{group}", Members),
+    (
+        "POST",
+        "/minhas-aplicacoes/{group}/confirmar-e-mail",
+        Members,
+    ),
     (
         "GET",
         "/minhas-aplicacoes/{group}/{application}/revelar",

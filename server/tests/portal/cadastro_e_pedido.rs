@@ -80,7 +80,10 @@ async fn a_new_link_in_place_of_a_late_one_leads_there_as_well() {
     registers(&app, SMV_TRIAL).await;
     let late = app.inbox.link_for(ANA);
     app.clock.advance(std::time::Duration::from_hours(49));
-    app.visitor().post(&format!("{late}/novo"), &[]).await.location();
+    app.visitor()
+        .post(&format!("{late}/novo"), &[])
+        .await
+        .location();
     app.works().await;
     assert_ne!(app.inbox.link_for(ANA), late);
     assert_eq!(comes_in(&app, &app.visitor()).await, SMV_TRIAL);
@@ -89,7 +92,12 @@ async fn a_new_link_in_place_of_a_late_one_leads_there_as_well() {
 
 #[tokio::test]
 async fn a_mails_link_leads_to_the_start_of_a_request_and_nowhere_else() {
-    for onward in ["/conta", "/sair", "//evil.example", "/solicitacoes/nova/../../conta"] {
+    for onward in [
+        "/conta",
+        "/sair",
+        "//evil.example",
+        "/solicitacoes/nova/../../conta",
+    ] {
         let app = TestApp::start().await;
         registers(&app, onward).await;
         let answer = app.visitor().post(&app.inbox.link_for(ANA), &[]).await;

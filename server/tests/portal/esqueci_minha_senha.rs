@@ -65,7 +65,10 @@ async fn every_address_is_answered_alike_and_only_known_ones_get_mail() {
     let count = |email| app.inbox.mails_to(email).len();
     assert_eq!([ANA, BIA, nobody].map(count), [1, 2, 0]);
     let visitor = app.visitor();
-    visitor.post(PATH, &[("email", " ninguem@empresa.com.br")]).await.location();
+    visitor
+        .post(PATH, &[("email", " ninguem@empresa.com.br")])
+        .await
+        .location();
     app.works().await;
     let sent = visitor.get("/esqueci-minha-senha/enviado").await;
     assert_eq!(sent.text("main .address"), nobody);

@@ -20,6 +20,7 @@ mod errors;
 mod esqueci_minha_senha;
 mod gateway;
 mod grupos;
+mod grupos_email;
 mod headers;
 mod idioma;
 mod log;

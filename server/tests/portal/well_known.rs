@@ -20,7 +20,10 @@ async fn a_password_manager_is_led_to_the_page_that_changes_it() {
 #[tokio::test]
 async fn whoever_finds_a_weakness_is_told_whom_to_tell() {
     let app = TestApp::start_with(|setup| {
-        let addresses = ["mailto:seguranca@empresa.com.br", "https://empresa.com.br/csirt"];
+        let addresses = [
+            "mailto:seguranca@empresa.com.br",
+            "https://empresa.com.br/csirt",
+        ];
         setup.security = Some(SecurityContact {
             addresses: addresses.map(str::to_owned).to_vec(),
             expires: "2027-06-30T00:00:00Z".parse().unwrap(),
@@ -29,7 +32,10 @@ async fn whoever_finds_a_weakness_is_told_whom_to_tell() {
     .await;
     let answer = app.visitor().get(SECURITY).await;
     answer.is(StatusCode::OK);
-    assert_eq!(answer.header(header::CONTENT_TYPE), "text/plain; charset=utf-8");
+    assert_eq!(
+        answer.header(header::CONTENT_TYPE),
+        "text/plain; charset=utf-8"
+    );
     assert_eq!(
         answer.html(),
         "Contact: mailto:seguranca@empresa.com.br\n\

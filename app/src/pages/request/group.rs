@@ -77,6 +77,7 @@ pub async fn answer(
         }
         Err(ChooseError::NotFound) => Err(PageError::NotFound),
         Err(ChooseError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(ChooseError::TooOften(wait)) => Err(wait.into()),
         Err(ChooseError::Database(error)) => Err(error.into()),
     }
 }

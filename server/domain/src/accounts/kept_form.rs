@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How long a form waits for its author.
-pub const KEPT_FOR: Duration = Duration::from_mins(60);
+pub const KEPT_FOR: Duration = Duration::from_hours(1);
 
 /// The largest form that is kept, as it is sent: more than a description of 1000 characters takes.
 pub const MOST_BYTES: usize = 16 * 1024;
@@ -75,18 +75,14 @@ async fn exists(db: &impl ConnectionTrait, account: AccountId) -> Result<bool, D
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn kept(
-    scope: &Scope,
-    token: &Token,
-    paths: &[String],
-) -> Result<Option<String>, DbErr> {
+pub async fn kept(scope: &Scope, token: &Token, paths: &[String]) -> Result<Option<String>, DbErr> {
     let Some(person) = scope.person() else {
         return Ok(None);
     };
     let found = kept_form::Entity::find_by_id(person.id)
         .filter(Column::TokenHash.eq(token.hash()))
         .filter(Column::ExpiresAt.gt(scope.now()))
-        .filter(Column::Path.is_in(paths))
+        .filter(Column::Path.is_in(paths.iter().map(String::as_str)))
         .one(scope.portal.db.reader())
         .await?;
     Ok(found.and_then(|form| open(&scope.portal, form)))
@@ -104,7 +100,10 @@ fn open(portal: &Portal, form: kept_form::Model) -> Option<String> {
 /// Deletes those that nobody came back for.
 pub(super) async fn delete_expired(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), DbErr> {
     let over = Condition::all().add(Column::ExpiresAt.lte(now));
-    kept_form::Entity::delete_many().filter(over).exec(db).await?;
+    kept_form::Entity::delete_many()
+        .filter(over)
+        .exec(db)
+        .await?;
     Ok(())
 }
 
@@ -184,6 +183,10 @@ mod tests {
         keeps(&test, &ana).await;
         let rows = kept_form::Entity::find().all(test.portal.db.writer()).await;
         let sealed = &rows.unwrap()[0].sealed;
-        assert!(!sealed.windows(8).any(|bytes| FIELDS.as_bytes().windows(8).any(|it| it == bytes)));
+        assert!(
+            !sealed
+                .windows(8)
+                .any(|bytes| FIELDS.as_bytes().windows(8).any(|it| it == bytes))
+        );
     }
 }

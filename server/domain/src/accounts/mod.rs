@@ -46,6 +46,7 @@ pub use reset::{request_reset, request_reset_towards};
 pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};
 pub use sign_in::{SignInError, sign_in};
 pub use stale::delete_stale;
+pub use throttle::TooOften;
 
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     Forbidden, Person, Role, Scope,
+    accounts::{TooOften, throttle},
     audit::{self, Action, Subject},
     changes::{self, Kind},
     clock::Timestamp,
@@ -43,6 +44,8 @@ pub enum SubmitError {
     NotFound,
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -131,6 +134,7 @@ async fn file_in(
         return Err(SubmitError::NotOffered);
     }
     check_complete(transaction, scope, draft).await?;
+    throttle::act(transaction, scope, draft.applicant_id).await??;
     let number = number::next(transaction, scope.now()).await?;
     let changes = application::ActiveModel {
         number: Set(Some(number.clone())),

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     Forbidden, Person, Scope,
+    accounts::{TooOften, throttle},
     applications::State,
     audit::{self, Action, Subject},
     changes::{self, Kind},
@@ -53,6 +54,8 @@ pub enum AddSecretError {
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
+    TooOften(#[from] TooOften),
+    #[error(transparent)]
     Sealed(#[from] Unsealable),
     #[error(transparent)]
     Database(#[from] DbErr),
@@ -88,6 +91,7 @@ pub async fn add_secret(
         ..new
     };
     let expires_at = check(&there, &new, scope.now())?;
+    throttle::act(&transaction, scope, person.id).await??;
     let row = NewRow {
         id: new.id,
         credential: found.credential.id,

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     Forbidden, Person, Scope,
+    accounts::{TooOften, throttle},
     applications::State,
     audit::{self, Action, Subject},
     changes::{self, Kind},
@@ -46,6 +47,8 @@ pub enum RevokeSecretError {
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
+    TooOften(#[from] TooOften),
+    #[error(transparent)]
     Database(#[from] DbErr),
 }
 
@@ -71,6 +74,10 @@ pub async fn revoke_secret(
         return Err(Forbidden.into());
     }
     let end = check(&secrets, secret, choice, scope.now())?;
+    // A key that must stop at once does, however much was done before.
+    if choice.when != When::Now {
+        throttle::act(&transaction, scope, person.id).await??;
+    }
     store(&transaction, scope, secret.clone(), end).await?;
     record(&transaction, scope, person, (application, id), end).await?;
     changes::commit(transaction, scope, &[(Kind::Application, application.0)]).await?;

@@ -15,7 +15,7 @@ use crate::{
     Origin, Scope,
     accounts::{Consent, Email, Onward, Registration},
     entities::job,
-    ids::{AccountId, ApplicationId, JobId, LinkId, SecretId},
+    ids::{AccountId, ApplicationId, GroupId, JobId, LinkId, SecretId},
 };
 
 pub(crate) use queue::delete_dead;
@@ -86,6 +86,11 @@ pub enum Mail {
     /// To the applicant: taken back, or over with the application that it was about.
     Cancelled {
         application: ApplicationId,
+    },
+    /// To an address that somebody gave for a group: whether it may get the group's mail.
+    GroupAddress {
+        group: GroupId,
+        by: AccountId,
     },
     /// To the group: so much of the quota of its application is used.
     QuotaMark {

@@ -179,4 +179,4 @@ pub use contracts::{
     Resumed, Revoked, Suspended, UpgradeApproved, UpgradeAwaited, UpgradeCancelled,
     UpgradeReceived, UpgradeRejected,
 };
-pub use usage::{QuotaMark, SecretAdded, SecretExpires, SecretRevoked};
+pub use usage::{GroupAddress, QuotaMark, SecretAdded, SecretExpires, SecretRevoked};

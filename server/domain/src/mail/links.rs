@@ -13,6 +13,12 @@ pub fn one_time(portal: &Portal, token: &Token) -> String {
     to(portal, &format!("/acesso/{}", token.expose()))
 }
 
+/// The page that confirms the address of a group.
+#[must_use]
+pub fn group_address(portal: &Portal, link: &str) -> String {
+    to(portal, &format!("/acesso/grupo/{link}"))
+}
+
 #[must_use]
 pub fn sign_in(portal: &Portal) -> String {
     to(portal, "/entrar")

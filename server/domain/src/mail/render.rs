@@ -5,7 +5,7 @@ use locales::{Locale, mail as t};
 use sea_orm::{DbErr, EntityTrait};
 
 use super::{
-    Message, access,
+    Message, access, group,
     letters::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
     },
@@ -44,6 +44,7 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
         } => request::decision_awaited(scope, application, manager).await,
         Mail::Decided { application } => request::decided(scope, application).await,
         Mail::Cancelled { application } => request::cancelled(scope, application).await,
+        Mail::GroupAddress { group, by } => group::address(scope, group, by).await,
         Mail::QuotaMark {
             application,
             percent,
@@ -135,7 +136,10 @@ async fn reset_link(scope: &Scope, account: AccountId, link: LinkId) -> Rendered
 /// Whoever gets a first mail may not have asked for it, and the name in it is a stranger's: one word
 /// of it is enough to greet with, and too little to say anything else.
 fn first_word(name: &str) -> String {
-    name.split_whitespace().next().unwrap_or_default().to_owned()
+    name.split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// A link goes where it was asked for, also when the account has another address by now.

@@ -15,6 +15,7 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     catalogue::{self, Plan},
     entities::{account, account_role, application, audit_event, permission_group},
+    groups,
     ids::{AccountId, ApplicationId},
 };
 
@@ -23,6 +24,8 @@ pub(super) struct Filed {
     pub application: application::Model,
     pub group: permission_group::Model,
     pub applicant: account::Model,
+    /// Who stands for the group as long as nobody has confirmed its address.
+    pub owner: Option<account::Model>,
 }
 
 pub(super) async fn received(scope: &Scope, application: ApplicationId) -> Rendered {
@@ -162,10 +165,18 @@ impl Filed {
         let applicant = account::Entity::find_by_id(application.applicant_id)
             .one(db)
             .await?;
-        Ok(group.zip(applicant).map(|(group, applicant)| Self {
+        let Some((group, applicant)) = group.zip(applicant) else {
+            return Ok(None);
+        };
+        let owner = match group.email_confirmed_at {
+            Some(_) => None,
+            None => groups::first_owner(db, group.id).await?,
+        };
+        Ok(Some(Self {
             application,
             group,
             applicant,
+            owner,
         }))
     }
 

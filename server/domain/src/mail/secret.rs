@@ -86,7 +86,7 @@ impl Known {
             return Ok(None);
         };
         let reader = filed.reader(Addressee::Group);
-        Ok(Some(Self {
+        Ok(reader.map(|reader| Self {
             secret,
             filed,
             reader,

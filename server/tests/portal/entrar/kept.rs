@@ -74,10 +74,30 @@ async fn every_form_that_one_types_into_keeps_it() {
         (&ana, ANA, NEW_GROUP.to_owned(), "legal_name"),
         (&ana, ANA, "/conta".to_owned(), "given_name"),
         (&ana, ANA, format!("{mine}/chaves"), "label"),
-        (&carlos, CARLOS, format!("/aprovacoes/{waiting}/rejeitar"), "reason"),
-        (&carlos, CARLOS, format!("/aprovacoes/{waiting}/aprovar"), "reason"),
-        (&carlos, CARLOS, format!("/aprovacoes/{}/suspender", used.1), "reason"),
-        (&carlos, CARLOS, format!("/aprovacoes/{}/revogar", used.1), "reason"),
+        (
+            &carlos,
+            CARLOS,
+            format!("/aprovacoes/{waiting}/rejeitar"),
+            "reason",
+        ),
+        (
+            &carlos,
+            CARLOS,
+            format!("/aprovacoes/{waiting}/aprovar"),
+            "reason",
+        ),
+        (
+            &carlos,
+            CARLOS,
+            format!("/aprovacoes/{}/suspender", used.1),
+            "reason",
+        ),
+        (
+            &carlos,
+            CARLOS,
+            format!("/aprovacoes/{}/revogar", used.1),
+            "reason",
+        ),
     ];
     for (visitor, email, address, field) in forms {
         goes_to_lunch(&app).await;
@@ -163,7 +183,10 @@ async fn every_field_for_a_password_is_one_that_is_left_out() {
         let names = page.attributes("input[type=password]", "name");
         assert!(!names.is_empty(), "{}", page.html());
         let known = app::web::PASSWORDS;
-        assert!(names.iter().all(|name| known.contains(&name.as_str())), "{names:?}");
+        assert!(
+            names.iter().all(|name| known.contains(&name.as_str())),
+            "{names:?}"
+        );
     }
     drop(arriving);
 }
@@ -199,7 +222,11 @@ async fn a_change_of_language_keeps_what_a_member_typed() {
 async fn a_change_of_language_keeps_what_a_visitor_typed() {
     let app = TestApp::start().await;
     let visitor = app.visitor();
-    let form = [("given_name", "Ana"), ("family_name", "Souza"), ("email", "ana")];
+    let form = [
+        ("given_name", "Ana"),
+        ("family_name", "Souza"),
+        ("email", "ana"),
+    ];
     let page = visitor.post("/cadastro", &form).await;
     page.is(StatusCode::UNPROCESSABLE_ENTITY);
     let page = switches(&visitor, &page).await;
@@ -211,7 +238,10 @@ async fn a_change_of_language_keeps_what_a_visitor_typed() {
     let sent = [("email", ANA), ("password", PASSWORD)];
     let page = app.visitor().post("/entrar", &sent).await;
     let typed = page.attributes("[name=typed]", "value").remove(0);
-    assert!(!typed.contains("password") && !typed.contains(PASSWORD), "{typed}");
+    assert!(
+        !typed.contains("password") && !typed.contains(PASSWORD),
+        "{typed}"
+    );
 }
 
 #[tokio::test]

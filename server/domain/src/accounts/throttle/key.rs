@@ -5,7 +5,10 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use sea_orm::{DbErr, DeriveValueType, TryFromU64};
 use sha2::{Digest, Sha256};
 
-use crate::{accounts::LinkPurpose, ids::AccountId};
+use crate::{
+    accounts::LinkPurpose,
+    ids::{AccountId, GroupId},
+};
 
 const DIGEST_BYTES: usize = 32;
 
@@ -39,6 +42,14 @@ impl Key {
 
     pub fn form(address: Option<IpAddr>) -> Self {
         Self(digest("form", &network(address)))
+    }
+
+    pub fn acts(account: AccountId) -> Self {
+        Self(digest("acts", &account.to_string()))
+    }
+
+    pub fn group_address(group: GroupId) -> Self {
+        Self(digest("group-address", &group.to_string()))
     }
 
     pub fn notice(account: AccountId) -> Self {

@@ -2,6 +2,7 @@
 //! long enough, and never so long that the owner of an account is kept out for good. And the
 //! brake on whatever has mails sent.
 
+mod act;
 mod attempt;
 mod key;
 mod known;
@@ -12,8 +13,10 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 
+pub(crate) use self::act::{act, may_ask_address};
 use self::rule::Rule;
 pub use self::{
+    act::TooOften,
     attempt::{Attempt, AttemptError},
     key::Key,
 };

@@ -39,6 +39,12 @@ impl Rule {
         ..Self::new(20, 60, 15 * 60)
     };
 
+    /// What one person does that has mails sent to others, or uses numbers up.
+    pub const ACTS: Self = Self {
+        memory: TimeDelta::hours(1),
+        ..Self::new(30, 60, 15 * 60)
+    };
+
     const fn new(free: u32, first_seconds: u64, longest_seconds: u64) -> Self {
         Self {
             free,

@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     Role,
+    accounts::TooOften,
     applications::{CancelError, State, SubmitError, cancel, drafts, find},
 };
 
@@ -64,4 +65,30 @@ async fn others_cannot_cancel() {
     assert!(matches!(cancel(&eve, id).await, Err(CancelError::NotFound)));
     let visitor = cancel(&test.scope(), id).await;
     assert!(matches!(visitor, Err(CancelError::Forbidden(_))));
+}
+
+#[tokio::test]
+async fn whoever_submits_and_cancels_over_and_over_has_to_wait() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    joins(&bia, bank).await;
+    // Creating the group was one more, which had a letter sent.
+    for _ in 0..30 - 1 {
+        let filed = asks(&ana, bank).await.application;
+        cancel(&ana, filed).await.unwrap();
+    }
+    let draft = writes(&ana, bank).await;
+    let Err(SubmitError::TooOften(TooOften { retry_after })) = files(&ana, draft).await else {
+        panic!("nobody stops Ana");
+    };
+    let count = mails(&test).await.len();
+    files(&ana, draft).await.unwrap_err();
+    assert_eq!(mails(&test).await.len(), count);
+    // Colleagues do not wait for her, nor she for ever.
+    let hers = asks(&bia, bank).await.application;
+    cancel(&bia, hers).await.unwrap();
+    test.clock.advance(retry_after);
+    files(&ana, draft).await.unwrap();
 }

@@ -6,8 +6,8 @@ use locales::{Locale, number};
 use super::contracts;
 use crate::mail::{
     letters::{
-        AlreadyRegistered, Approved, Cancelled, DecisionAwaited, Frame, Letter, Parts,
-        PasswordChanged, QuotaMark, RegistrationLink, Rejected, Request, RequestReceived,
+        AlreadyRegistered, Approved, Cancelled, DecisionAwaited, Frame, GroupAddress, Letter,
+        Parts, PasswordChanged, QuotaMark, RegistrationLink, Rejected, Request, RequestReceived,
         ResetLink, SecretAdded, SecretExpires, SecretRevoked, TestMail,
     },
     render::{duration, left},
@@ -79,6 +79,11 @@ fn letters(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
         request: request(),
         link: link.clone(),
     };
+    let address = GroupAddress {
+        by: name.clone(),
+        link: link.clone(),
+        good_for: left(locale, TimeDelta::days(14)),
+    };
     let mark = |percent| QuotaMark {
         name: name.clone(),
         request: request(),
@@ -105,6 +110,7 @@ fn letters(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
         ("approved", Box::new(approved)),
         ("rejected", Box::new(rejected)),
         ("cancelled", Box::new(cancelled)),
+        ("group-address", Box::new(address)),
         ("quota-mark", Box::new(ahead)),
         ("quota-mark-exhausted", Box::new(exhausted)),
         ("secret-added", added),
