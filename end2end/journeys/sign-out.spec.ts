@@ -10,7 +10,7 @@ test("Back after signing out shows no page of the person who was in", async ({ p
   await page.goto("/conta");
   await expect(page.getByRole("main")).toContainText(ANA);
 
-  await page.locator("header summary:visible").last().click();
+  await page.locator("header button[popovertarget]:visible").last().click();
   await page.getByRole("button", { name: "Sair" }).click();
   await expect(page.getByText("Você saiu.")).toBeVisible();
 

@@ -80,6 +80,16 @@ texts! {
         es: "Use la nueva en sus sistemas, revise el último uso de la anterior y solo entonces revóquela. Las claves nunca se envían por correo.",
     };
 
+    secrets_changed_subject(application) = {
+        pt: "Mais mudanças nas chaves secretas de {application}",
+        en: "More changes to the secret keys of {application}",
+        es: "Más cambios en las claves secretas de {application}",
+    };
+    secrets_changed_intro(application) = {
+        pt: "As chaves secretas da aplicação {application} mudaram várias vezes em pouco tempo, por isso esta mensagem vale por todas as mudanças. Veja na página das chaves quais existem agora.",
+        en: "The secret keys of the application {application} changed several times within a short time, so this one message stands for all the changes. See on the keys page which ones exist now.",
+        es: "Las claves secretas de la aplicación {application} cambiaron varias veces en poco tiempo, por eso este mensaje vale por todos los cambios. Vea en la página de claves cuáles existen ahora.",
+    };
     secret_revoked_subject(application) = {
         pt: "Chave secreta de {application} revogada",
         en: "Secret key of {application} revoked",

@@ -32,7 +32,7 @@ pub(super) async fn enforce(
 ) -> Response {
     match refusal(access, &visit) {
         None => next.run(request).await,
-        Some(Refusal::SignIn) => to_sign_in(&visit, request).await,
+        Some(Refusal::SignIn) => to_sign_in(&visit, access, request).await,
         Some(Refusal::Password) => see_other(routes::PASSWORD),
         Some(Refusal::Error(error)) => error.into_response(),
     }
@@ -76,9 +76,13 @@ fn is_local_development(visit: &Visit) -> bool {
 
 /// To the sign-in page, which leads on to a page that was asked for, or back to the page of a form
 /// with what was typed there; the address of a form without fields is no page.
-async fn to_sign_in(visit: &Visit, request: Request) -> Response {
+async fn to_sign_in(visit: &Visit, access: Access, request: Request) -> Response {
     if request.method().is_safe() {
         return see_other(&towards(routes::SIGN_IN, &visit.path));
+    }
+    // Whoever came by a link has no password yet to sign in with.
+    if access == Access::Password {
+        return see_other(routes::SIGN_IN);
     }
     match kept::keep(visit, request).await {
         Ok(Some(cookie)) => {

@@ -70,6 +70,9 @@ async fn keep_for(
 
 /// Keeps the fields of the form at `path`, which were sent back to us with a page: with the account
 /// of whoever is signed in, and in the browser of whoever is not.
+///
+/// # Errors
+/// When the database cannot be written.
 pub async fn remember(
     visit: &Visit,
     path: &str,

@@ -7,7 +7,7 @@ use domain::{
 };
 use locales::{Locale::PtBr, fields, flash, mail, sign_up};
 
-use crate::support::{ANA, Answer, TestApp};
+use crate::support::{ANA, Answer, BIA, TestApp};
 
 /// A form without a mistake.
 const RIGHT: [(&str, &str); 4] = [
@@ -123,9 +123,7 @@ async fn a_known_address_is_answered_like_an_unknown_one() {
     app.signed_in(ANA, &[]).await;
     let (known, unknown) = (app.visitor(), app.visitor());
     let taken = known.post("/cadastro", &RIGHT).await;
-    let free = unknown
-        .post("/cadastro", &with("email", "nova@empresa.com.br"))
-        .await;
+    let free = unknown.post("/cadastro", &with("email", BIA)).await;
     assert_eq!(taken.location(), "/cadastro/enviado");
     assert_eq!(taken.essence(), free.essence());
     let sent =
@@ -134,7 +132,7 @@ async fn a_known_address_is_answered_like_an_unknown_one() {
     let (known, unknown) = (known.await, unknown.await);
     assert_eq!(known.text("main .address"), ANA);
     let (status, headers, page) = known.essence();
-    let page = page.replace(ANA, "nova@empresa.com.br");
+    let page = page.replace(ANA, BIA);
     assert_eq!((status, headers, &*page), unknown.essence());
     app.works().await;
 }

@@ -181,11 +181,15 @@ pub(super) async fn tell(
     let received = Job::Mail(Mail::RequestReceived { application });
     jobs::enqueue(transaction, scope, &received).await?;
     for manager in deciders(transaction, scope, application).await? {
-        let awaited = Job::Mail(Mail::DecisionAwaited {
-            application,
-            manager,
-        });
-        jobs::enqueue(transaction, scope, &awaited).await?;
+        let (what, awaited) = (
+            format!("decision:{manager}"),
+            Mail::DecisionAwaited {
+                application,
+                manager,
+            },
+        );
+        let more = |since| Mail::DecisionsAwaited { manager, since };
+        jobs::enqueue_or_sum_up(transaction, scope, &what, awaited, more).await?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::{
     Expiry, InvalidDate, MOST_SECRETS, Revealed, Unsealable,
     find::{Found, credential_of, secrets_to_change},
     issue::{NewRow, insert},
-    notices,
+    notices::{self, tell},
     reveal::{open, record_reveal},
 };
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
     entities::secret,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
-    jobs::{self, Job, Mail},
+    jobs::Mail,
 };
 
 #[derive(Clone, Debug)]
@@ -168,6 +168,6 @@ async fn record(
         secret: new.id,
         by: person.id,
     };
-    jobs::enqueue(transaction, scope, &Job::Mail(told)).await?;
+    tell(transaction, scope, application, told).await?;
     record_reveal(transaction, scope, application, new.id).await
 }

@@ -5,7 +5,7 @@ use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
 use super::{
     InvalidDate, When,
     find::{credential_of, secrets_to_change},
-    notices,
+    notices::{self, tell},
 };
 use crate::{
     Forbidden, Person, Scope,
@@ -18,7 +18,7 @@ use crate::{
     entities::secret,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
-    jobs::{self, Job, Mail},
+    jobs::Mail,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,5 +136,5 @@ async fn record(
     audit::record_with(transaction, scope, Action::SecretRevoked, subject, details).await?;
     let by = person.id;
     let told = Mail::SecretRevoked { secret, by };
-    jobs::enqueue(transaction, scope, &Job::Mail(told)).await
+    tell(transaction, scope, application, told).await
 }

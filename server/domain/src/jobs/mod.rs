@@ -1,6 +1,7 @@
 //! Work that is queued with the change it belongs to and done by a worker afterwards.
 
 mod backoff;
+mod bundle;
 mod dispatch;
 mod queue;
 #[cfg(test)]
@@ -14,10 +15,12 @@ use tokio::sync::Notify;
 use crate::{
     Origin, Scope,
     accounts::{Consent, Email, Onward, Registration},
+    clock::Timestamp,
     entities::job,
     ids::{AccountId, ApplicationId, GroupId, JobId, LinkId, SecretId},
 };
 
+pub use bundle::enqueue_or_sum_up;
 pub(crate) use queue::delete_dead;
 pub use worker::Worker;
 
@@ -79,6 +82,11 @@ pub enum Mail {
         application: ApplicationId,
         manager: AccountId,
     },
+    /// To a contract manager: more requests came since then.
+    DecisionsAwaited {
+        manager: AccountId,
+        since: Timestamp,
+    },
     /// To the applicant: approved or rejected.
     Decided {
         application: ApplicationId,
@@ -122,6 +130,11 @@ pub enum Mail {
         secret: SecretId,
         by: AccountId,
     },
+    /// To the group: its secret keys changed more often since then.
+    SecretsChanged {
+        application: ApplicationId,
+        since: Timestamp,
+    },
     /// To the group: a secret key is about to expire.
     SecretExpires {
         secret: SecretId,
@@ -161,12 +174,22 @@ pub async fn enqueue(
     scope: &Scope,
     job: &Job,
 ) -> Result<(), DbErr> {
+    enqueue_at(transaction, scope, job, scope.now()).await
+}
+
+/// The same for a job that is not due before a moment.
+async fn enqueue_at(
+    transaction: &impl ConnectionTrait,
+    scope: &Scope,
+    job: &Job,
+    run_at: Timestamp,
+) -> Result<(), DbErr> {
     job::ActiveModel {
         id: Set(scope.portal.new_id::<JobId>()),
         payload: Set(serde_json::to_string(job).map_err(|error| DbErr::Json(error.to_string()))?),
         state: Set(JobState::Queued),
         attempts: Set(0),
-        run_at: Set(scope.now()),
+        run_at: Set(run_at),
         last_error: Set(None),
         created_at: Set(scope.now()),
     }

@@ -68,6 +68,21 @@ pub fn decision(portal: &Portal, application: ApplicationId) -> String {
     to(portal, &format!("/aprovacoes/{application}"))
 }
 
+/// The requests that wait.
+#[must_use]
+pub fn decisions(portal: &Portal) -> String {
+    to(portal, "/aprovacoes")
+}
+
+/// The secret keys of an application.
+#[must_use]
+pub fn secrets(portal: &Portal, group: GroupId, application: ApplicationId) -> String {
+    to(
+        portal,
+        &format!("/minhas-aplicacoes/{group}/{application}/chaves"),
+    )
+}
+
 fn to(portal: &Portal, path: &str) -> String {
     format!("{}{path}", portal.settings.public_url)
 }

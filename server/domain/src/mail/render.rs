@@ -42,6 +42,9 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
             application,
             manager,
         } => request::decision_awaited(scope, application, manager).await,
+        Mail::DecisionsAwaited { manager, since } => {
+            request::more_awaited(scope, manager, since).await
+        }
         Mail::Decided { application } => request::decided(scope, application).await,
         Mail::Cancelled { application } => request::cancelled(scope, application).await,
         Mail::GroupAddress { group, by } => group::address(scope, group, by).await,
@@ -54,6 +57,9 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
         Mail::Revoked { application, to } => access::revoked(scope, application, to).await,
         Mail::SecretAdded { secret, by } => secret::added(scope, secret, by).await,
         Mail::SecretRevoked { secret, by } => secret::revoked(scope, secret, by).await,
+        Mail::SecretsChanged { application, since } => {
+            secret::changed(scope, application, since).await
+        }
         Mail::SecretExpires { secret } => secret::expires(scope, secret).await,
     }
 }

@@ -16,7 +16,7 @@ const COOKIE: &str = "balcao-formulario";
 const NEW_GROUP: &str = "/grupos/novo";
 
 /// Longer than a session waits for its person.
-async fn goes_to_lunch(app: &TestApp) {
+fn goes_to_lunch(app: &TestApp) {
     app.clock.advance(Duration::from_hours(13));
 }
 
@@ -42,7 +42,7 @@ async fn signs_in_at(visitor: &Visitor, answer: &Answer, email: &str) -> Answer 
 async fn nine_hundred_characters_are_there_again() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let draft = ana.starts(&group).await;
-    goes_to_lunch(&app).await;
+    goes_to_lunch(&app);
     let purpose = "Confirmar o celular & o CPF. ".repeat(31);
     let form = but(&APPLICATION, "description", purpose.trim());
     let address = format!("/solicitacoes/{draft}/aplicacao");
@@ -100,7 +100,7 @@ async fn every_form_that_one_types_into_keeps_it() {
         ),
     ];
     for (visitor, email, address, field) in forms {
-        goes_to_lunch(&app).await;
+        goes_to_lunch(&app);
         let form = [(field, "Digitado antes"), ("seen", "approved")];
         let answer = visitor.post(&address, &form).await;
         let page = signs_in_at(visitor, &answer, email).await;
@@ -113,7 +113,7 @@ async fn nobody_else_sees_it() {
     let app = TestApp::start().await;
     let ana = app.signed_in(ANA, &[]).await;
     app.bia().await;
-    goes_to_lunch(&app).await;
+    goes_to_lunch(&app);
     let answer = ana.post(NEW_GROUP, &GROUP).await;
     let page = signs_in_at(&ana, &answer, BIA).await;
     assert_eq!(page.heading(), group_form::new_title(PtBr));
@@ -126,7 +126,7 @@ async fn nobody_else_sees_it() {
 async fn it_is_gone_after_an_hour() {
     let app = TestApp::start().await;
     let ana = app.signed_in(ANA, &[]).await;
-    goes_to_lunch(&app).await;
+    goes_to_lunch(&app);
     let answer = ana.post(NEW_GROUP, &GROUP).await;
     app.clock.advance(Duration::from_hours(1));
     let page = signs_in_at(&ana, &answer, ANA).await;
@@ -137,7 +137,7 @@ async fn it_is_gone_after_an_hour() {
 async fn passwords_empty_forms_and_what_is_far_too_long_are_not_kept() {
     let app = TestApp::start().await;
     let ana = app.signed_in(ANA, &[]).await;
-    goes_to_lunch(&app).await;
+    goes_to_lunch(&app);
     let passwords = [
         ("current", PASSWORD),
         ("password", "Outra-8-cavalos"),

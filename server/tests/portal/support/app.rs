@@ -3,6 +3,7 @@
 use std::{
     net::{IpAddr, Ipv4Addr},
     sync::Arc,
+    time::Duration,
 };
 
 use app::web::{App, AppParts, SecurityContact};
@@ -168,6 +169,12 @@ impl TestApp {
     /// Does every job that is due, and what follows from it; how many those were.
     pub async fn works(&self) -> usize {
         self.worker.run_due().await.unwrap()
+    }
+
+    /// A quarter of an hour goes by, after which letters that sum others up leave too.
+    pub async fn rests(&self) {
+        self.clock.advance(Duration::from_mins(15));
+        self.works().await;
     }
 
     /// The portal itself.

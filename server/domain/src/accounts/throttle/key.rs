@@ -52,6 +52,10 @@ impl Key {
         Self(digest("group-address", &group.to_string()))
     }
 
+    pub fn bundle(what: &str) -> Self {
+        Self(digest("bundle", what))
+    }
+
     pub fn notice(account: AccountId) -> Self {
         Self(digest("notice", &account.to_string()))
     }

@@ -4,6 +4,7 @@
 
 mod act;
 mod attempt;
+mod bundle;
 mod key;
 mod known;
 mod rule;
@@ -13,12 +14,15 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 
-pub(crate) use self::act::{act, may_ask_address};
 use self::rule::Rule;
 pub use self::{
     act::TooOften,
     attempt::{Attempt, AttemptError},
     key::Key,
+};
+pub(crate) use self::{
+    act::{act, may_ask_address},
+    bundle::{Bundle, bundle},
 };
 use super::{Email, LinkPurpose};
 use crate::{Scope, clock::Timestamp, db::Transaction, entities::throttle, ids::AccountId};

@@ -52,6 +52,14 @@ letter! {
 }
 
 letter! {
+    /// Tells a group that its secret keys changed more often than it was told of one by one.
+    SecretsChanged { name: String, request: Request, link: String }
+    in "mail/secrets-changed/subject.txt",
+       "mail/secrets-changed/text.txt",
+       "mail/secrets-changed/html.html"
+}
+
+letter! {
     /// Tells a group how long a secret key still works.
     SecretExpires { name: String, secret: String, left: String, request: Request, link: String }
     in "mail/secret-expires/subject.txt",

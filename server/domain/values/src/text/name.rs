@@ -5,7 +5,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// In lower case. Mail readers make links of these, wherever they stand.
-const ADDRESSES: [&str; 3] = ["http", "www.", ".com"];
+const ADDRESSES: [&str; 2] = ["http", "www."];
 /// Of markup, addresses, sums and shouting.
 const MARKS: &str = "<>@/\\:=|{}[]#$%*?!+";
 /// Ends of addresses that are short enough to pass for a family name behind an initial: `j.me`.
