@@ -10,11 +10,18 @@ pub const SIGN_UP_SENT: &str = "/cadastro/enviado";
 pub const LINK: &str = "/acesso/{token}";
 pub const LINK_RENEW: &str = "/acesso/{token}/novo";
 pub const LINK_RENEWED: &str = "/acesso/enviado";
+/// Confirms the address of a group.
+pub const GROUP_ADDRESS: &str = "/acesso/grupo/{link}";
 pub const PASSWORD: &str = "/senha";
 pub const SIGN_IN: &str = "/entrar";
 pub const SIGN_OUT: &str = "/sair";
 pub const FORGOTTEN: &str = "/esqueci-minha-senha";
 pub const FORGOTTEN_SENT: &str = "/esqueci-minha-senha/enviado";
+
+/// Where password managers look for the page that changes a password (W3C).
+pub const CHANGE_PASSWORD: &str = "/.well-known/change-password";
+/// Whom to tell of a weakness (RFC 9116).
+pub const SECURITY: &str = "/.well-known/security.txt";
 
 pub const ACCOUNT: &str = "/conta";
 pub const ACCOUNT_PASSWORD: &str = "/conta/senha";
@@ -37,6 +44,7 @@ pub const GROUP_NEW: &str = "/grupos/novo";
 
 pub const APPLICATIONS: &str = "/minhas-aplicacoes";
 pub const GROUP: &str = "/minhas-aplicacoes/{group}";
+pub const GROUP_ADDRESS_ASK: &str = "/minhas-aplicacoes/{group}/confirmar-e-mail";
 pub const REVEAL: &str = "/minhas-aplicacoes/{group}/{application}/revelar";
 
 pub const GROUP_USE: &str = "/minhas-aplicacoes/{group}/uso";

@@ -16,6 +16,7 @@ mod m0008_search;
 mod m0009_confirmation;
 mod m0012_tries;
 mod m0013_mail;
+mod m0014_people;
 mod runner;
 mod table;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_confirmation::Migration),
             Box::new(m0012_tries::Migration),
             Box::new(m0013_mail::Migration),
+            Box::new(m0014_people::Migration),
         ]
     }
 }

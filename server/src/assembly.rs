@@ -112,6 +112,7 @@ pub fn front(
         brand: brand.brand(&config.brand.name),
         assets: assets::addresses()?,
         support: config.support.clone(),
+        security: config.security.clone(),
         time_zone: config.time_zone,
         https: config.public_url.is_https(),
         mailbox,

@@ -5,8 +5,6 @@ texts! {
     minutes(count) = { pt: "há {count} min", en: "{count} min ago", es: "hace {count} min" };
     hours(count) = { pt: "há {count} h", en: "{count} h ago", es: "hace {count} h" };
     one_day = { pt: "há 1 dia", en: "1 day ago", es: "hace 1 día" };
-    left_minutes(count) = { pt: "{count} min", en: "{count} min", es: "{count} min" };
-    left_hours(count) = { pt: "{count} h", en: "{count} h", es: "{count} h" };
     left_days(count) = { pt: "{count} dias", en: "{count} days", es: "{count} días" };
     days(count) = { pt: "há {count} dias", en: "{count} days ago", es: "hace {count} días" };
 }

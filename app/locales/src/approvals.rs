@@ -47,6 +47,7 @@ texts! {
     applicants_mail = { pt: "E-mail da pessoa", en: "Person's e-mail", es: "Correo de la persona" };
     groups_mail = { pt: "E-mail do grupo", en: "Group's e-mail", es: "Correo del grupo" };
     corporate_mail = { pt: "Corporativo", en: "Corporate", es: "Corporativo" };
+    unconfirmed_mail = { pt: "A confirmar", en: "Not confirmed yet", es: "Por confirmar" };
     free_mail = { pt: "Gratuito", en: "Free service", es: "Gratuito" };
     other_legal_name = { pt: "Diferente", en: "Different", es: "Diferente" };
     used_before(name) = {

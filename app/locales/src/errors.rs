@@ -33,6 +33,12 @@ texts! {
         en: "Go back to the previous page, reload it and try again. Nothing was changed.",
         es: "Vuelva a la página anterior, recárguela e inténtelo de nuevo. Nada cambió.",
     };
+    too_often_title = { pt: "Espere um pouco", en: "Wait a little", es: "Espere un poco" };
+    too_often(wait) = {
+        pt: "Foram muitas mudanças seguidas, e cada uma avisa outras pessoas por e-mail. Nada foi alterado agora; tente de novo em {wait}.",
+        en: "There were many changes in a row, and each one notifies other people by e-mail. Nothing was changed this time; try again in {wait}.",
+        es: "Hubo muchos cambios seguidos, y cada uno avisa a otras personas por correo. Nada cambió ahora; inténtelo de nuevo en {wait}.",
+    };
     busy_title = { pt: "Muita gente ao mesmo tempo", en: "Too many people at once", es: "Mucha gente a la vez" };
     busy = {
         pt: "O portal não deu conta deste pedido agora. Espere alguns segundos e tente de novo.",

@@ -6,6 +6,11 @@ texts! {
         en: "Your registration goes ahead with this address, which looks personal. With your company's address, your requests are easier to approve.",
         es: "Su registro sigue con este correo, que parece personal. Con el de la empresa, sus solicitudes son más fáciles de aprobar.",
     };
+    form_kept = {
+        pt: "Sua sessão terminou. Entre de novo para continuar: o que você digitou está guardado por uma hora.",
+        en: "Your session has ended. Sign in again to continue: what you typed is kept for an hour.",
+        es: "Su sesión terminó. Entre de nuevo para continuar: lo que escribió queda guardado durante una hora.",
+    };
     signed_out = { pt: "Você saiu. Até logo.", en: "You have signed out.", es: "Ha cerrado la sesión." };
     password_saved = {
         pt: "Senha salva. As outras sessões foram encerradas.",
@@ -16,6 +21,11 @@ texts! {
         pt: "Conta pronta. Escolha uma API no catálogo e peça acesso.",
         en: "Your account is ready. Choose an API in the catalogue and request access.",
         es: "Su cuenta está lista. Elija una API en el catálogo y pida acceso.",
+    };
+    account_ready_to_ask = {
+        pt: "Conta pronta. Continue sua solicitação.",
+        en: "Your account is ready. Continue with your request.",
+        es: "Su cuenta está lista. Continúe con su solicitud.",
     };
     profile_saved = { pt: "Dados salvos.", en: "Your details are saved.", es: "Datos guardados." };
     session_ended = { pt: "Sessão encerrada.", en: "Session ended.", es: "Sesión cerrada." };
@@ -28,6 +38,16 @@ texts! {
         pt: "Grupo de permissões criado.",
         en: "Permission group created.",
         es: "Grupo de permisos creado.",
+    };
+    address_asked = {
+        pt: "O link de confirmação está a caminho do e-mail do grupo.",
+        en: "The confirmation link is on its way to the group's e-mail address.",
+        es: "El enlace de confirmación va en camino al correo del grupo.",
+    };
+    address_confirmed = {
+        pt: "O e-mail do grupo já estava confirmado.",
+        en: "The group's e-mail address had already been confirmed.",
+        es: "El correo del grupo ya estaba confirmado.",
     };
     already_open = {
         pt: "Este grupo já tem uma solicitação aberta desta API neste plano. É esta aqui.",

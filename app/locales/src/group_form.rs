@@ -59,4 +59,48 @@ texts! {
         es: "Quienes están en el grupo comparten el acceso a las APIs que la empresa contrate. Usted será el dueño del grupo.",
     };
     new_submit = { pt: "Criar grupo", en: "Create group", es: "Crear grupo" };
+
+    address_title = {
+        pt: "Confirme o e-mail do grupo",
+        en: "Confirm the group's e-mail address",
+        es: "Confirme el correo del grupo",
+    };
+    address_next(email, group, company) = {
+        pt: "{email} passa a receber os avisos do grupo de permissões {group}, de {company}.",
+        en: "{email} will receive the notices of the permission group {group} of {company}.",
+        es: "{email} recibirá los avisos del grupo de permisos {group}, de {company}.",
+    };
+    address_confirm = { pt: "Confirmar", en: "Confirm", es: "Confirmar" };
+    address_not_you = {
+        pt: "Não conhece este grupo? Feche a página: nada muda.",
+        en: "You do not know this group? Close the page: nothing changes.",
+        es: "¿No conoce este grupo? Cierre la página: nada cambia.",
+    };
+    address_done_title = { pt: "E-mail confirmado", en: "Address confirmed", es: "Correo confirmado" };
+    address_done(email, group) = {
+        pt: "{email} recebe os avisos do grupo {group}.",
+        en: "{email} receives the notices of the group {group}.",
+        es: "{email} recibe los avisos del grupo {group}.",
+    };
+    address_void_title = {
+        pt: "Este link não vale mais",
+        en: "This link is no longer valid",
+        es: "Este enlace ya no es válido",
+    };
+    address_void = {
+        pt: "Peça a quem é do grupo que envie outro, na página do grupo.",
+        en: "Ask somebody in the group to send another one from the group's page.",
+        es: "Pida a alguien del grupo que envíe otro desde la página del grupo.",
+    };
+    address_waits_title = {
+        pt: "E-mail a confirmar",
+        en: "E-mail address to be confirmed",
+        es: "Correo por confirmar",
+    };
+    address_waits(email) = {
+        pt: "Enviamos um link para {email}. Até alguém confirmar, os avisos do grupo vão para o dono dele.",
+        en: "We sent a link to {email}. Until somebody confirms it, the group's notices go to its owner.",
+        es: "Enviamos un enlace a {email}. Hasta que alguien lo confirme, los avisos del grupo van a su dueño.",
+    };
+    address_again = { pt: "Enviar outro link", en: "Send another link", es: "Enviar otro enlace" };
 }

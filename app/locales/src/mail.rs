@@ -159,6 +159,17 @@ texts! {
         es: "Seguir la solicitud",
     };
 
+    more_awaited_subject = {
+        pt: "Mais solicitações aguardam decisão",
+        en: "More requests await a decision",
+        es: "Más solicitudes esperan una decisión",
+    };
+    more_awaited_intro = {
+        pt: "Várias solicitações chegaram em pouco tempo, por isso esta mensagem vale por todas. Veja na fila as que aguardam decisão.",
+        en: "Several requests came in within a short time, so this one message stands for all of them. See in the queue which ones await a decision.",
+        es: "Llegaron varias solicitudes en poco tiempo, por eso este mensaje vale por todas. Vea en la cola las que esperan una decisión.",
+    };
+    more_awaited_button = { pt: "Abrir a fila", en: "Open the queue", es: "Abrir la cola" };
     awaited_subject(number) = {
         pt: "Solicitação {number} aguarda decisão",
         en: "Request {number} awaits a decision",

@@ -73,9 +73,9 @@ texts! {
 
     cookies_title = { pt: "Cookies", en: "Cookies", es: "Cookies" };
     cookies = {
-        pt: "Usamos quatro, todos necessários e só deste portal: um mantém você na sua sessão, um reconhece o navegador em que você já entrou, para que quem tenta adivinhar sua senha não impeça sua entrada, um guarda o idioma e um leva um aviso curto de uma página à outra. Nenhum acompanha você fora daqui.",
-        en: "We use four, all of them necessary and of this portal alone: one keeps you in your session, one recognises the browser you have signed in with, so that nobody who guesses at your password keeps you out, one keeps the language and one carries a short notice from one page to the next. None follows you elsewhere.",
-        es: "Usamos cuatro, todos necesarios y solo de este portal: uno lo mantiene en su sesión, uno reconoce el navegador con el que ya entró, para que quien intenta adivinar su contraseña no le impida entrar, uno guarda el idioma y uno lleva un aviso corto de una página a otra. Ninguno lo sigue fuera de aquí.",
+        pt: "Usamos poucos, todos necessários e só deste portal: um mantém você na sua sessão; um reconhece o navegador em que você já entrou, para que quem tenta adivinhar sua senha não impeça sua entrada; um guarda o idioma; outros levam de uma página à outra um aviso curto, o endereço para onde foi uma mensagem e o que você digitou em um formulário; e um lembra, cifrada, a última conta que entrou neste navegador. Nenhum acompanha você fora daqui.",
+        en: "We use a few, all of them necessary and of this portal alone: one keeps you in your session; one recognises the browser you have signed in with, so that nobody who guesses at your password keeps you out; one keeps the language; others carry from one page to the next a short notice, the address a message was sent to and what you typed into a form; and one remembers, encrypted, which account last signed in with this browser. None follows you elsewhere.",
+        es: "Usamos pocos, todos necesarios y solo de este portal: uno lo mantiene en su sesión; uno reconoce el navegador con el que ya entró, para que quien intenta adivinar su contraseña no le impida entrar; uno guarda el idioma; otros llevan de una página a otra un aviso corto, la dirección a la que se envió un mensaje y lo que escribió en un formulario; y uno recuerda, cifrada, la última cuenta que entró en este navegador. Ninguno lo sigue fuera de aquí.",
     };
 
     how_long_title = { pt: "Por quanto tempo", en: "For how long", es: "Por cuánto tiempo" };

@@ -9,12 +9,14 @@ texts! {
     };
     first = { pt: "Primeira chave", en: "First key", es: "Primera clave" };
     active = { pt: "Ativa", en: "Active", es: "Activa" };
-    ending(left) = { pt: "Expira em {left}", en: "Expires in {left}", es: "Caduca en {left}" };
+    ending(date) = { pt: "Expira em {date}", en: "Expires on {date}", es: "Caduca el {date}" };
     expired = { pt: "Expirada", en: "Expired", es: "Caducada" };
     revoked = { pt: "Revogada", en: "Revoked", es: "Revocada" };
     created_at = { pt: "Criada em", en: "Created on", es: "Creada el" };
     good_until = { pt: "Vale até", en: "Valid until", es: "Válida hasta" };
     for_ever = { pt: "Não expira", en: "Does not expire", es: "No caduca" };
+    last_revealed = { pt: "Revelada pela última vez", en: "Last revealed", es: "Revelada por última vez" };
+    never_revealed = { pt: "Nunca", en: "Never", es: "Nunca" };
     last_used = { pt: "Último token pedido", en: "Last token issued", es: "Último token pedido" };
     never_used = {
         pt: "Nenhum token pedido ainda",
@@ -185,9 +187,9 @@ texts! {
     revoke_submit = { pt: "Revogar a chave", en: "Revoke the key", es: "Revocar la clave" };
 
     more_active(count) = { pt: "Mais {count} em uso", en: "{count} more in use", es: "{count} más en uso" };
-    expires_in(left) = {
-        pt: "Esta chave expira em {left}.",
-        en: "This key ends in {left}.",
-        es: "Esta clave caduca en {left}.",
+    expires_on(date) = {
+        pt: "Esta chave expira em {date}.",
+        en: "This key expires on {date}.",
+        es: "Esta clave caduca el {date}.",
     };
 }

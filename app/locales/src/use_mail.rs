@@ -1,6 +1,32 @@
 //! The mails about the use of an application: its quota and its keys.
 
 texts! {
+    address_subject(brand) = {
+        pt: "{brand}: confirme este e-mail para receber avisos",
+        en: "{brand}: confirm this address to receive notices",
+        es: "{brand}: confirme este correo para recibir avisos",
+    };
+    address_heading = {
+        pt: "Confirme este e-mail",
+        en: "Confirm this e-mail address",
+        es: "Confirme este correo",
+    };
+    address_intro(by, brand) = {
+        pt: "{by} informou este endereço como o e-mail de um grupo de permissões em {brand}. Para que ele receba os avisos do grupo, como o de uma chave que vai expirar, abra a página abaixo e pressione Confirmar.",
+        en: "{by} gave this address as the e-mail of a permission group at {brand}. For it to receive the group's notices, such as that a key is about to expire, open the page below and press Confirm.",
+        es: "{by} indicó esta dirección como el correo de un grupo de permisos en {brand}. Para que reciba los avisos del grupo, como el de una clave que va a caducar, abra la página de abajo y pulse Confirmar.",
+    };
+    address_button = { pt: "Confirmar e-mail", en: "Confirm address", es: "Confirmar correo" };
+    address_good_for(time) = {
+        pt: "O link vale por {time}.",
+        en: "The link is valid for {time}.",
+        es: "El enlace es válido durante {time}.",
+    };
+    address_not_you = {
+        pt: "Se você não conhece quem pediu, ignore esta mensagem: sem a confirmação, este endereço não recebe avisos.",
+        en: "If you do not know who asked, ignore this message: without the confirmation, this address receives no notices.",
+        es: "Si no conoce a quien lo pidió, ignore este mensaje: sin la confirmación, esta dirección no recibe avisos.",
+    };
     mark_subject(application, percent) = {
         pt: "{application}: {percent}% das chamadas do Trial usadas",
         en: "{application}: {percent}% of the Trial calls used",
@@ -54,6 +80,16 @@ texts! {
         es: "Use la nueva en sus sistemas, revise el último uso de la anterior y solo entonces revóquela. Las claves nunca se envían por correo.",
     };
 
+    secrets_changed_subject(application) = {
+        pt: "Mais mudanças nas chaves secretas de {application}",
+        en: "More changes to the secret keys of {application}",
+        es: "Más cambios en las claves secretas de {application}",
+    };
+    secrets_changed_intro(application) = {
+        pt: "As chaves secretas da aplicação {application} mudaram várias vezes em pouco tempo, por isso esta mensagem vale por todas as mudanças. Veja na página das chaves quais existem agora.",
+        en: "The secret keys of the application {application} changed several times within a short time, so this one message stands for all the changes. See on the keys page which ones exist now.",
+        es: "Las claves secretas de la aplicación {application} cambiaron varias veces en poco tiempo, por eso este mensaje vale por todos los cambios. Vea en la página de claves cuáles existen ahora.",
+    };
     secret_revoked_subject(application) = {
         pt: "Chave secreta de {application} revogada",
         en: "Secret key of {application} revoked",

@@ -29,16 +29,6 @@ pub fn age(since: Timestamp, now: Timestamp, locale: Locale) -> String {
     }
 }
 
-/// "23 dias": how long something still lasts; days where there are two or more.
-pub fn left(until: Timestamp, now: Timestamp, locale: Locale) -> String {
-    let minutes = u64::try_from((until - now).num_minutes()).unwrap_or_default();
-    match minutes {
-        0..HOUR => t::left_minutes(locale, minutes.max(1)),
-        _ if minutes < 2 * DAY => t::left_hours(locale, minutes / HOUR),
-        _ => t::left_days(locale, number::count(minutes / DAY, locale)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::TimeDelta;
@@ -76,23 +66,6 @@ mod tests {
         assert_eq!(after(3 * 3600, Locale::PtBr), "há 3 h");
         assert_eq!(after(3 * 3600, Locale::En), "3 h ago");
         assert_eq!(after(3 * 3600, Locale::Es), "hace 3 h");
-    }
-
-    #[test]
-    fn what_is_left_is_said_in_the_largest_unit_of_which_there_are_two() {
-        const HOUR: i64 = 60;
-        for (minutes, words) in [
-            (0, "1 min"),
-            (59, "59 min"),
-            (HOUR, "1 h"),
-            (47 * HOUR + 59, "47 h"),
-            (48 * HOUR, "2 dias"),
-            (24_000 * HOUR, "1.000 dias"),
-        ] {
-            let now: Timestamp = "2026-11-21T12:00:00Z".parse().expect("a time");
-            let until = now + TimeDelta::minutes(minutes);
-            assert_eq!(left(until, now, Locale::PtBr), words, "{minutes} min");
-        }
     }
 
     #[test]

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::{Icon, large_icon};
 
-/// `again` is the address and the words of another try.
+/// `to` is the address as it was typed, `again` is the address and the words of another try.
 pub fn mail_sent(
     title: &'static str,
     text: &'static str,
     hint: &'static str,
+    to: Option<String>,
     again: (&'static str, &'static str),
 ) -> impl IntoView {
     view! {
@@ -16,6 +17,7 @@ pub fn mail_sent(
             {large_icon(Icon::Mail)}
             <h1>{title}</h1>
             <p>{text}</p>
+            {to.map(|to| view! { <p><strong class="address" translate="no">{to}</strong></p> })}
             <p class="soft small">{hint}</p>
             <div class="actions"><a class="btn btn--quiet" href=again.0>{again.1}</a></div>
         </div>

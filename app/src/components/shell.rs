@@ -21,6 +21,8 @@ pub struct Content<'a> {
     pub narrow: bool,
     /// Whether it has islands, and so needs the script.
     pub islands: bool,
+    /// What was typed into its form, which a change of language must not lose.
+    pub typed: Option<&'a str>,
 }
 
 /// The whole document.
@@ -56,7 +58,7 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     <a class="skip-link" href="#conteudo">{t::skip_to_content(visit.locale)}</a>
                     {menu::bar(visit)}
                     <main class=main_class id="conteudo" tabindex="-1" inner_html=html></main>
-                    {footer(visit)}
+                    {footer(visit, content.typed)}
                 </body>
             </html>
         }
@@ -91,7 +93,7 @@ fn flash_message(flash: Flash, locale: Locale) -> impl IntoView {
     view! { <div class=class role="status">{icon(sign)}<p>{flash.text(locale)}</p></div> }
 }
 
-fn footer(visit: &Visit) -> impl IntoView + use<> {
+fn footer(visit: &Visit, typed: Option<&str>) -> impl IntoView + use<> {
     let locale = visit.locale;
     let channels = visit.app.support.clone();
     view! {
@@ -104,19 +106,21 @@ fn footer(visit: &Visit) -> impl IntoView + use<> {
                     <li><a href=routes::TERMS>{t::terms(locale)}</a></li>
                 </ul>
             </nav>
-            {language_switch(visit)}
+            {language_switch(visit, typed)}
             <p class="foot__note">{visit.app.brand.name.clone()}</p>
         </div></footer>
     }
 }
 
-/// Posts the language and comes back to this very page.
-fn language_switch(visit: &Visit) -> impl IntoView + use<> {
+/// Posts the language and comes back to this very page, with what was typed there.
+fn language_switch(visit: &Visit, typed: Option<&str>) -> impl IntoView + use<> {
     let current = visit.locale;
     let back = visit.path.clone();
+    let typed = typed.map(str::to_owned);
     view! {
         <form class="language-switch" method="post" action=routes::LANGUAGE aria-label=t::language(current)>
             <input type="hidden" name="back" value=back/>
+            {typed.map(|typed| view! { <input type="hidden" name="typed" value=typed/> })}
             {Locale::ALL
                 .into_iter()
                 .map(|locale| {

@@ -5,6 +5,7 @@ mod day;
 mod errors;
 mod messages;
 mod new_password;
+mod onward;
 mod refusal;
 mod text_field;
 
@@ -13,5 +14,6 @@ pub use day::end_of_day;
 pub use errors::{Errors, FieldError};
 pub use messages::message;
 pub use new_password::{new_password, new_password_fields, username};
+pub use onward::{Onward, by_way_of, onward_field};
 pub use refusal::Refusal;
 pub use text_field::{TextField, error_summary, field_error};

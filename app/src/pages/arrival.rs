@@ -1,16 +1,25 @@
 //! What follows once somebody is let in: the session's cookie, and where they go on.
 
-use axum::{http::header, response::Response};
+use std::time::Duration;
+
+use axum::{
+    http::{HeaderValue, header},
+    response::Response,
+};
 use domain::{
     Actor, DbErr, Person, Role, Scope,
     accounts::{OpenedSession, sessions},
     groups,
+    notes::{self, Purpose},
 };
 
 use crate::{
     routes,
-    web::{Visit, browser_cookie, session_cookie},
+    web::{ACCOUNT_COOKIE, Visit, browser_cookie, cookie, session_cookie},
 };
+
+/// Longer than any session.
+const ACCOUNT_KEPT: Duration = Duration::from_hours(30 * 24);
 
 /// The answer, with the cookies of the session just opened and of the browser it was opened in.
 pub fn with_session(mut response: Response, session: &OpenedSession, visit: &Visit) -> Response {
@@ -18,11 +27,19 @@ pub fn with_session(mut response: Response, session: &OpenedSession, visit: &Vis
     let cookies = [
         session_cookie(session, https),
         browser_cookie(session, https),
+        account_cookie(session, visit),
     ];
     for cookie in cookies.into_iter().flatten() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// Whose a form is that this browser sends after the session has ended.
+fn account_cookie(session: &OpenedSession, visit: &Visit) -> Option<HeaderValue> {
+    let (portal, account) = (&visit.app.portal, session.account.to_string());
+    let note = notes::seal(portal, Purpose::Account, &account, ACCOUNT_KEPT);
+    cookie(ACCOUNT_COOKIE, &note, ACCOUNT_KEPT, visit.app.https)
 }
 
 /// Where the person of a session just opened goes on.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use locales::{Locale, errors as t};
 
 use crate::{
+    components::wait,
     routes,
     web::{Page, PageError, Visit},
 };
@@ -36,8 +37,12 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
     })
 }
 
-const fn words(error: &PageError, locale: Locale) -> (&'static str, &'static str) {
-    match error {
+fn words(error: &PageError, locale: Locale) -> (&'static str, String) {
+    let (title, text) = match error {
+        PageError::TooOften { retry_after } => {
+            let text = t::too_often(locale, wait::words(*retry_after, locale));
+            return (t::too_often_title(locale), text);
+        }
         PageError::NotFound | PageError::WrongMethod => {
             (t::not_found_title(locale), t::not_found(locale))
         }
@@ -50,5 +55,6 @@ const fn words(error: &PageError, locale: Locale) -> (&'static str, &'static str
         }
         PageError::Unavailable(..) => (t::unavailable_title(locale), t::unavailable(locale)),
         PageError::Fault(_) => (t::fault_title(locale), t::fault(locale)),
-    }
+    };
+    (title, text.to_owned())
 }

@@ -1,32 +1,46 @@
 //! A forgotten password: the same answer for every address, known or not.
 
-use axum::response::{IntoResponse, Response};
-use domain::accounts::{Email, ResetError, request_reset};
+use axum::{
+    extract::Query,
+    response::{IntoResponse, Response},
+};
+use domain::accounts::{self, Email, ResetError, request_reset_towards};
 use leptos::prelude::*;
 use locales::sign_in as t;
 use serde::Deserialize;
 
+use super::sent;
 use crate::{
     components::{mail_sent, page_head},
-    forms::{Errors, Refusal, TextField, error_summary},
+    forms::{Errors, Onward, Refusal, TextField, by_way_of, error_summary, onward_field},
     routes,
-    web::{Access::Anyone, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Anyone, Kept, Page, PageError, Posted, Site, Visit, see_other},
 };
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::FORGOTTEN, show)
         .post(Anyone, routes::FORGOTTEN, ask)
-        .get(Anyone, routes::FORGOTTEN_SENT, sent)
+        .get(Anyone, routes::FORGOTTEN_SENT, show_sent)
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Form {
     email: String,
+    #[serde(rename = "continuar")]
+    onward: String,
 }
 
-async fn show(visit: Visit) -> Page {
-    page(&visit, &Form::default(), &Errors::default(), None)
+async fn show(
+    visit: Visit,
+    Query(Onward { onward }): Query<Onward>,
+    Kept(kept): Kept<Form>,
+) -> Page {
+    let form = Form {
+        onward,
+        ..kept.unwrap_or_default()
+    };
+    page(&visit, &form, &Errors::default(), None)
 }
 
 async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
@@ -38,8 +52,12 @@ async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageE
             return Ok(page.unprocessable().into_response());
         }
     };
-    match request_reset(&visit.scope, email).await {
-        Ok(()) => Ok(see_other(routes::FORGOTTEN_SENT)),
+    let onward = accounts::Onward::parse(&form.onward);
+    match request_reset_towards(&visit.scope, email, onward).await {
+        Ok(()) => {
+            let answer = see_other(routes::FORGOTTEN_SENT);
+            Ok(sent::remember(answer, &form.email, &visit))
+        }
         Err(ResetError::Throttled { retry_after }) => {
             let refusal = Refusal::TooManyForms { retry_after };
             let page = page(&visit, &form, &Errors::default(), Some(refusal));
@@ -65,10 +83,11 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
             <form class="form" method="post" novalidate>
                 {refusal.map(|refusal| refusal.view(locale))}
                 {error_summary(errors, &[("email", t::email(locale))], locale)}
+                {onward_field(&form.onward)}
                 {email.view(errors, locale)}
                 <div class="actions">
                     <button class="btn">{t::forgotten_submit(locale)}</button>
-                    <a class="btn btn--quiet" href=routes::SIGN_IN>{t::back_to_sign_in(locale)}</a>
+                    <a class="btn btn--quiet" href=by_way_of(routes::SIGN_IN, &form.onward)>{t::back_to_sign_in(locale)}</a>
                 </div>
             </form>
         }
@@ -76,7 +95,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
     .narrow()
 }
 
-async fn sent(visit: Visit) -> Page {
+async fn show_sent(visit: Visit) -> Page {
     let locale = visit.locale;
     let title = t::forgotten_sent_title(locale);
     let again = (routes::FORGOTTEN, t::ask_again(locale));
@@ -85,6 +104,7 @@ async fn sent(visit: Visit) -> Page {
             title,
             t::forgotten_sent(locale),
             t::forgotten_sent_hint(locale),
+            sent::address(&visit),
             again,
         )
     })

@@ -10,7 +10,7 @@ use crate::{
     components::{breadcrumbs, page_head},
     forms::{Errors, FieldError, error_summary},
     routes,
-    web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -18,8 +18,8 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::GROUP_NEW, create)
 }
 
-async fn show(visit: Visit) -> Page {
-    page(&visit, &GroupForm::default(), &Errors::default())
+async fn show(visit: Visit, Kept(kept): Kept<GroupForm>) -> Page {
+    page(&visit, &kept.unwrap_or_default(), &Errors::default())
 }
 
 async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Response, PageError> {
@@ -38,6 +38,7 @@ async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Respons
             Ok(page(&visit, &form, &errors).unprocessable().into_response())
         }
         Err(CreateGroupError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(CreateGroupError::TooOften(wait)) => Err(wait.into()),
         Err(CreateGroupError::Database(error)) => Err(error.into()),
     }
 }

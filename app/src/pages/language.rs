@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     routes,
-    web::{LANGUAGE_COOKIE, PageError, Posted, Visit, cookie, local_path, see_other},
+    web::{LANGUAGE_COOKIE, PageError, Posted, Visit, cookie, local_path, remember, see_other},
 };
 
 const LIFETIME: Duration = Duration::from_hours(365 * 24);
@@ -19,15 +19,23 @@ pub struct Choice {
     locale: String,
     #[serde(default)]
     back: String,
+    /// The fields of the form on that page.
+    #[serde(default)]
+    typed: String,
 }
 
-/// Keeps the language in a cookie and in the account, and goes back to where the reader was.
+/// Keeps the language in a cookie and in the account, and goes back to where the
+/// reader was, with what was typed there.
 pub async fn choose(visit: Visit, Posted(choice): Posted<Choice>) -> Result<Response, PageError> {
     let locale: Locale = choice.locale.parse().map_err(|_| PageError::Malformed)?;
     if visit.person().is_some() {
         accounts::set_locale(&visit.scope, locale).await?;
     }
-    let response = see_other(local_path(&choice.back).unwrap_or(routes::HOME));
+    let back = local_path(&choice.back).unwrap_or(routes::HOME);
+    let mut response = see_other(back);
+    if let Some(cookie) = remember(&visit, back, &choice.typed).await? {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
     Ok(remembered(response, locale, &visit))
 }
 

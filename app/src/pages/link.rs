@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    accounts::{LinkError, LinkPurpose, LinkState, Renewal, SessionKind, links},
+    accounts::{LinkError, LinkPurpose, LinkState, OpenedSession, Renewal, SessionKind, links},
     token::Token,
 };
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use super::arrival;
 use crate::{
     components::{Icon, large_icon, mail_sent, wait},
     routes,
-    web::{Access::Anyone, Page, PageError, Site, Visit, see_other},
+    web::{Access::Anyone, Page, PageError, Site, Visit, see_other, towards},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -42,12 +42,20 @@ async fn enter(visit: Visit, Path(text): Path<String>) -> Result<Response, PageE
     };
     match links::consume(&visit.scope, &token, &visit.device, visit.token.as_ref()).await {
         Ok(session) => Ok(arrival::with_session(
-            see_other(routes::PASSWORD),
+            see_other(&password_page(&session)),
             &session,
             &visit,
         )),
         Err(LinkError::NotUsable(state)) => Ok(page(&visit, &text, state).into_response()),
         Err(LinkError::Database(error)) => Err(error.into()),
+    }
+}
+
+/// Where whoever came in sets a password, and from there goes on to what they came for.
+fn password_page(session: &OpenedSession) -> String {
+    match &session.onward {
+        Some(path) => towards(routes::PASSWORD, path.as_str()),
+        None => routes::PASSWORD.to_owned(),
     }
 }
 
@@ -168,6 +176,7 @@ async fn renewed(visit: Visit) -> Page {
             t::renewed_title(locale),
             t::renewed(locale),
             t::renewed_hint(locale),
+            None,
             again,
         )
     })

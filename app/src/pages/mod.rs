@@ -8,6 +8,7 @@ mod catalogue;
 mod doctor;
 pub mod error_page;
 mod forgotten;
+mod group_address;
 mod group_form;
 mod group_new;
 mod home;
@@ -19,11 +20,13 @@ mod mailbox;
 mod password;
 mod people;
 mod request;
+mod sent;
 mod sign_in;
 mod sign_out;
 mod sign_up;
 mod support;
 mod usage;
+mod well_known;
 
 use crate::{
     routes,
@@ -48,10 +51,12 @@ pub fn site() -> Site {
     let site = forgotten::routes(site);
     let site = account::routes(site);
     let site = legal::routes(site);
+    let site = well_known::routes(site);
     let site = home::routes(site);
     let site = doctor::routes(site);
     let site = catalogue::routes(site);
     let site = group_new::routes(site);
+    let site = group_address::routes(site);
     let site = request::routes(site);
     sign_up::routes(site)
 }

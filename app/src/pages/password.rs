@@ -1,6 +1,9 @@
 //! The password of whoever came in by a link: the first one, or one in place of a forgotten one.
 
-use axum::response::{IntoResponse, Response};
+use axum::{
+    extract::Query,
+    response::{IntoResponse, Response},
+};
 use domain::accounts::{self, Profile, SessionKind, SetPasswordError, personal_words};
 use leptos::prelude::*;
 use locales::{common, password as t};
@@ -10,10 +13,13 @@ use values::NewPassword;
 use super::arrival;
 use crate::{
     components::page_head,
-    forms::{Errors, error_summary, new_password, new_password_fields, username},
+    forms::{
+        Errors, Onward, error_summary, new_password, new_password_fields, onward_field, username,
+    },
     routes,
     web::{
-        Access::Password, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with,
+        Access::Password, Flash, Page, PageError, Posted, Site, Visit, local_path, see_other,
+        see_other_with,
     },
 };
 
@@ -27,6 +33,8 @@ pub fn routes(site: Site) -> Site {
 struct Form {
     password: String,
     confirmation: String,
+    #[serde(rename = "continuar")]
+    onward: String,
 }
 
 impl Form {
@@ -37,12 +45,12 @@ impl Form {
     }
 }
 
-async fn show(visit: Visit) -> Result<Response, PageError> {
+async fn show(visit: Visit, Query(onward): Query<Onward>) -> Result<Response, PageError> {
     if is_full(&visit) {
         return Ok(see_other(routes::ACCOUNT_PASSWORD));
     }
     let profile = accounts::profile(&visit.scope).await?;
-    Ok(page(&visit, &profile, &Errors::default()).into_response())
+    Ok(page(&visit, &profile, &onward.onward, &Errors::default()).into_response())
 }
 
 async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
@@ -53,19 +61,21 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
     let password = match form.parse(&personal_words(&visit.scope)?) {
         Ok(password) => password,
         Err(errors) => {
-            return Ok(page(&visit, &profile, &errors)
+            return Ok(page(&visit, &profile, &form.onward, &errors)
                 .unprocessable()
                 .into_response());
         }
     };
-    let flash = if is_first(&profile) {
-        Flash::AccountReady
-    } else {
-        Flash::PasswordSaved
+    let onward = local_path(&form.onward);
+    let flash = match (is_first(&profile), onward) {
+        (true, None) => Flash::AccountReady,
+        (true, Some(_)) => Flash::AccountReadyToAsk,
+        (false, _) => Flash::PasswordSaved,
     };
     match accounts::set_password(&visit.scope, password, &visit.device).await {
         Ok(session) => {
-            let answer = see_other_with(routes::APPLICATIONS, flash, &visit);
+            let path = onward.unwrap_or(routes::APPLICATIONS);
+            let answer = see_other_with(path, flash, &visit);
             Ok(arrival::with_session(answer, &session, &visit))
         }
         Err(SetPasswordError::Forbidden(forbidden)) => Err(forbidden.into()),
@@ -83,7 +93,7 @@ const fn is_first(profile: &Profile) -> bool {
     profile.password_changed_at.is_none()
 }
 
-fn page(visit: &Visit, profile: &Profile, errors: &Errors) -> Page {
+fn page(visit: &Visit, profile: &Profile, onward: &str, errors: &Errors) -> Page {
     let locale = visit.locale;
     let (title, lead) = if is_first(profile) {
         (t::first_title(locale), t::first_lead(locale))
@@ -99,6 +109,7 @@ fn page(visit: &Visit, profile: &Profile, errors: &Errors) -> Page {
             {page_head(title, Some(lead))}
             <form class="form" method="post" novalidate>
                 {error_summary(errors, &labels, locale)}
+                {onward_field(onward)}
                 {username(profile.email.shown(), locale)}
                 {new_password_fields(t::password(locale), errors, locale)}
                 <div class="actions"><button class="btn">{common::save(locale)}</button></div>

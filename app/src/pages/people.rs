@@ -18,13 +18,14 @@ use crate::{
     components::{facts, page_head, pager, search_form},
     forms::{Asked, Pending},
     routes,
-    web::{Access, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
 };
 
 const ADMINISTRATOR: Access = Access::Role(Role::Administrator);
 
 pub fn routes(site: Site) -> Site {
     site.get(ADMINISTRATOR, routes::PEOPLE, show)
+        .get(ADMINISTRATOR, routes::PERSON_ROLES, back)
         .post(ADMINISTRATOR, routes::PERSON_ROLES, save)
 }
 
@@ -145,6 +146,11 @@ impl Form {
             cancel: routes::PEOPLE.to_owned(),
         }
     }
+}
+
+/// For those who come by the address of the form: after signing in again.
+async fn back() -> Response {
+    see_other(routes::PEOPLE)
 }
 
 async fn save(

@@ -13,22 +13,18 @@ use values::tidy;
 use super::arrival;
 use crate::{
     components::page_head,
-    forms::{Errors, FieldError, Refusal, TextField, error_summary, message},
+    forms::{
+        Errors, FieldError, Onward, Refusal, TextField, by_way_of, error_summary, message,
+        onward_field,
+    },
     islands::PasswordField,
     routes,
-    web::{Access::Anyone, Page, PageError, Posted, Site, Visit, local_path, see_other},
+    web::{Access::Anyone, Kept, Page, PageError, Posted, Site, Visit, local_path, see_other},
 };
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::SIGN_IN, show)
         .post(Anyone, routes::SIGN_IN, enter)
-}
-
-/// Where the reader was going.
-#[derive(Deserialize)]
-struct Onward {
-    #[serde(default, rename = "continuar")]
-    onward: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -56,6 +52,7 @@ impl Form {
 async fn show(
     visit: Visit,
     Query(Onward { onward }): Query<Onward>,
+    Kept(kept): Kept<Form>,
 ) -> Result<Response, PageError> {
     match (visit.person(), local_path(&onward)) {
         (Some(_), Some(path)) => Ok(see_other(path)),
@@ -63,7 +60,7 @@ async fn show(
         (None, _) => {
             let form = Form {
                 onward,
-                ..Form::default()
+                ..kept.unwrap_or_default()
             };
             Ok(page(&visit, &form, &Errors::default(), None).into_response())
         }
@@ -117,20 +114,19 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
         ("email", t::email(locale)),
         ("password", t::password(locale)),
     ];
-    let onward = local_path(&form.onward).map(str::to_owned);
-    let lead = onward.as_deref().and_then(|path| lead(path, locale));
+    let lead = local_path(&form.onward).and_then(|path| lead(path, locale));
     Page::new(visit, t::title(locale), || {
         view! {
             {page_head(t::title(locale), lead)}
             <form class="form" method="post" action=routes::SIGN_IN novalidate>
                 {refusal.map(|refusal| refusal.view(locale))}
                 {error_summary(errors, &labels, locale)}
-                {onward.map(|path| view! { <input type="hidden" name="continuar" value=path/> })}
+                {onward_field(&form.onward)}
                 {fields(form, errors, locale)}
                 <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
-                <p><a href=routes::FORGOTTEN>{t::forgotten_title(locale)}</a></p>
+                <p><a href=by_way_of(routes::FORGOTTEN, &form.onward)>{t::forgotten_title(locale)}</a></p>
                 <p class="soft">
-                    {t::no_account(locale)} " " <a href=routes::SIGN_UP>{layout::sign_up(locale)}</a>
+                    {t::no_account(locale)} " " <a href=by_way_of(routes::SIGN_UP, &form.onward)>{layout::sign_up(locale)}</a>
                 </p>
             </form>
         }

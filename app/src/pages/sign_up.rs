@@ -1,23 +1,33 @@
 //! Registration: who one is; then a mail with a one-time link.
 
-use axum::response::{IntoResponse, Response};
+use axum::{
+    extract::Query,
+    response::{IntoResponse, Response},
+};
 use domain::accounts::{self, Email, Registered, Registration, RegistrationError};
 use leptos::prelude::*;
 use locales::{Locale, layout, sign_up as t};
 use serde::Deserialize;
 use values::PersonName;
 
+use super::sent;
 use crate::{
     components::{mail_sent, page_head},
-    forms::{Errors, FieldError, Refusal, TextField, error_summary, field_error, message},
+    forms::{
+        Errors, FieldError, Onward, Refusal, TextField, by_way_of, error_summary, field_error,
+        message, onward_field,
+    },
     routes,
-    web::{Access::Anyone, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
+    web::{
+        Access::Anyone, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other,
+        see_other_with,
+    },
 };
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::SIGN_UP, show)
         .post(Anyone, routes::SIGN_UP, register)
-        .get(Anyone, routes::SIGN_UP_SENT, sent)
+        .get(Anyone, routes::SIGN_UP_SENT, show_sent)
 }
 
 #[derive(Default, Deserialize)]
@@ -27,6 +37,8 @@ struct Form {
     family_name: String,
     email: String,
     consent: bool,
+    #[serde(rename = "continuar")]
+    onward: String,
 }
 
 impl Form {
@@ -49,8 +61,16 @@ impl Form {
     }
 }
 
-async fn show(visit: Visit) -> Page {
-    page(&visit, &Form::default(), &Errors::default(), None)
+async fn show(
+    visit: Visit,
+    Query(Onward { onward }): Query<Onward>,
+    Kept(kept): Kept<Form>,
+) -> Page {
+    let form = Form {
+        onward,
+        ..kept.unwrap_or_default()
+    };
+    page(&visit, &form, &Errors::default(), None)
 }
 
 async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
@@ -58,8 +78,12 @@ async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, 
         Ok(registration) => registration,
         Err(errors) => return Ok(with_mistakes(&visit, &form, &errors)),
     };
-    match accounts::register(&visit.scope, registration).await {
-        Ok(registered) => Ok(taken_in(&visit, registered)),
+    let onward = accounts::Onward::parse(&form.onward);
+    match accounts::register_towards(&visit.scope, registration, onward).await {
+        Ok(registered) => {
+            let answer = taken_in(&visit, registered);
+            Ok(sent::remember(answer, &form.email, &visit))
+        }
         Err(RegistrationError::FreeMail) => {
             let errors = Errors::of("email", FieldError::FreeMail);
             Ok(with_mistakes(&visit, &form, &errors))
@@ -102,6 +126,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
             <form class="form" method="post" novalidate>
                 {refusal.map(|refusal| refusal.view(locale))}
                 {error_summary(errors, &labels, locale)}
+                {onward_field(&form.onward)}
                 <div class="form__pair">
                     {name_field("given_name", t::given_name(locale), &form.given_name, "given-name").view(errors, locale)}
                     {name_field("family_name", t::family_name(locale), &form.family_name, "family-name").view(errors, locale)}
@@ -119,7 +144,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
                 {consent(form.consent, errors, locale)}
                 <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
                 <p class="soft">
-                    {t::have_account(locale)} " " <a href=routes::SIGN_IN>{layout::sign_in(locale)}</a>
+                    {t::have_account(locale)} " " <a href=by_way_of(routes::SIGN_IN, &form.onward)>{layout::sign_in(locale)}</a>
                 </p>
             </form>
         }
@@ -163,7 +188,7 @@ fn consent(given: bool, errors: &Errors, locale: Locale) -> impl IntoView + use<
     }
 }
 
-async fn sent(visit: Visit) -> Page {
+async fn show_sent(visit: Visit) -> Page {
     let locale = visit.locale;
     let again = (routes::FORGOTTEN, t::another_link(locale));
     Page::new(&visit, t::sent_title(locale), || {
@@ -171,6 +196,7 @@ async fn sent(visit: Visit) -> Page {
             t::sent_title(locale),
             t::sent(locale),
             t::sent_hint(locale),
+            sent::address(&visit),
             again,
         )
     })

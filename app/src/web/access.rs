@@ -2,13 +2,13 @@
 
 use axum::{
     extract::{Request, State},
-    http::Method,
+    http::header,
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use domain::{Role, accounts::SessionKind};
 
-use super::{PageError, Visit, see_other};
+use super::{Flash, PageError, Visit, kept, see_other, see_other_with, towards};
 use crate::routes;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,31 +30,38 @@ pub(super) async fn enforce(
     request: Request,
     next: Next,
 ) -> Response {
-    match refusal(access, &visit, request.method()) {
+    match refusal(access, &visit) {
         None => next.run(request).await,
-        Some(refused) => refused,
+        Some(Refusal::SignIn) => to_sign_in(&visit, access, request).await,
+        Some(Refusal::Password) => see_other(routes::PASSWORD),
+        Some(Refusal::Error(error)) => error.into_response(),
     }
 }
 
-fn refusal(access: Access, visit: &Visit, method: &Method) -> Option<Response> {
+enum Refusal {
+    SignIn,
+    /// The link's session is good for nothing else.
+    Password,
+    Error(PageError),
+}
+
+fn refusal(access: Access, visit: &Visit) -> Option<Refusal> {
     match (access, visit.session) {
         (Access::Anyone, _)
         | (Access::Password, Some(_))
         | (Access::Member, Some(SessionKind::Full)) => None,
         (Access::Development, _) => {
-            (!is_local_development(visit)).then(|| PageError::NotFound.into_response())
+            (!is_local_development(visit)).then_some(Refusal::Error(PageError::NotFound))
         }
         (Access::Role(role), Some(SessionKind::Full)) => visit
             .scope
             .require(role)
             .err()
-            .map(|forbidden| PageError::from(forbidden).into_response()),
+            .map(|forbidden| Refusal::Error(forbidden.into())),
         (Access::Member | Access::Role(_), Some(SessionKind::PasswordOnly)) => {
-            Some(see_other(routes::PASSWORD))
+            Some(Refusal::Password)
         }
-        (Access::Password | Access::Member | Access::Role(_), None) => {
-            Some(see_other(&sign_in(visit, method)))
-        }
+        (Access::Password | Access::Member | Access::Role(_), None) => Some(Refusal::SignIn),
     }
 }
 
@@ -67,13 +74,27 @@ fn is_local_development(visit: &Visit) -> bool {
             .is_some_and(|address| address.is_loopback())
 }
 
-/// The sign-in page, which leads on to a page that was asked for; a form's address is no page.
-fn sign_in(visit: &Visit, method: &Method) -> String {
-    if !method.is_safe() {
-        return routes::SIGN_IN.to_owned();
+/// To the sign-in page, which leads on to a page that was asked for, or back to the page of a form
+/// with what was typed there; the address of a form without fields is no page.
+async fn to_sign_in(visit: &Visit, access: Access, request: Request) -> Response {
+    if request.method().is_safe() {
+        return see_other(&towards(routes::SIGN_IN, &visit.path));
     }
-    serde_urlencoded::to_string([("continuar", &visit.path)]).map_or_else(
-        |_| routes::SIGN_IN.to_owned(),
-        |query| format!("{}?{query}", routes::SIGN_IN),
-    )
+    // Whoever came by a link has no password yet to sign in with.
+    if access == Access::Password {
+        return see_other(routes::SIGN_IN);
+    }
+    match kept::keep(visit, request).await {
+        Ok(Some(cookie)) => {
+            let mut answer = see_other_with(
+                &towards(routes::SIGN_IN, &visit.path),
+                Flash::FormKept,
+                visit,
+            );
+            answer.headers_mut().append(header::SET_COOKIE, cookie);
+            answer
+        }
+        Ok(None) => see_other(routes::SIGN_IN),
+        Err(error) => PageError::from(error).into_response(),
+    }
 }

@@ -3,7 +3,7 @@
 use std::{ops::Deref, sync::Arc};
 
 use chrono_tz::Tz;
-use domain::{Portal, mail::Mailbox};
+use domain::{Portal, clock::Timestamp, mail::Mailbox};
 
 /// The state of the site; cheap to clone.
 #[derive(Clone)]
@@ -14,6 +14,8 @@ pub struct AppParts {
     pub brand: Brand,
     pub assets: Assets,
     pub support: Vec<SupportChannel>,
+    /// Whom to tell of a weakness, if the owner says.
+    pub security: Option<SecurityContact>,
     /// The zone times are shown in.
     pub time_zone: Tz,
     /// Whether the public URL is https: cookies are then `Secure` and carry the `__Host-` prefix.
@@ -48,6 +50,15 @@ pub struct SupportChannel {
     pub label: String,
     /// `mailto:`, `tel:` or `https:`.
     pub href: String,
+}
+
+/// Whom to tell of a weakness of the portal (RFC 9116).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecurityContact {
+    /// `mailto:`, `tel:` or `https:`, the preferred one first; at least one.
+    pub addresses: Vec<String>,
+    /// From when on this should no longer be relied on.
+    pub expires: Timestamp,
 }
 
 impl App {

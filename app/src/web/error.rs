@@ -8,14 +8,14 @@ use axum::{
 };
 use domain::{
     DbErr, Forbidden,
-    accounts::{AccountError, Busy, StaffError},
+    accounts::{AccountError, Busy, StaffError, TooOften},
     applications::approvals::ReviewError,
     credentials::{AddSecretError, RevealError, RevokeSecretError},
     db::Unavailable,
 };
 
 use super::{Page, Visit};
-use crate::pages::error_page;
+use crate::{components::wait, pages::error_page};
 
 #[derive(Clone, Debug)]
 pub enum PageError {
@@ -28,6 +28,10 @@ pub enum PageError {
     Malformed,
     /// Sent by a page of another site.
     CrossSite,
+    /// The reader did too much of it lately.
+    TooOften {
+        retry_after: Duration,
+    },
     /// More work is waiting than can be done in time.
     Busy {
         retry_after: Duration,
@@ -65,6 +69,7 @@ impl PageError {
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy { .. } | Self::Unavailable(..) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -77,7 +82,7 @@ impl PageError {
             tracing::error!(request_id, %fault, "a page failed");
         }
         let status = self.status();
-        let retry_after = self.retry_after().map(|wait| wait.as_secs().max(1));
+        let retry_after = self.retry_after().map(wait::whole_seconds);
         let mut response = error_page::page(visit, &self, request_id)
             .with_status(status)
             .into_response();
@@ -99,7 +104,7 @@ impl PageError {
 
     const fn retry_after(&self) -> Option<Duration> {
         match self {
-            Self::Busy { retry_after } => Some(*retry_after),
+            Self::Busy { retry_after } | Self::TooOften { retry_after } => Some(*retry_after),
             Self::Unavailable(why, _) => Some(why.retry_after()),
             _ => None,
         }
@@ -132,6 +137,14 @@ impl From<Busy> for PageError {
     fn from(_: Busy) -> Self {
         Self::Busy {
             retry_after: Duration::from_secs(2),
+        }
+    }
+}
+
+impl From<TooOften> for PageError {
+    fn from(error: TooOften) -> Self {
+        Self::TooOften {
+            retry_after: error.retry_after,
         }
     }
 }
@@ -174,6 +187,7 @@ impl From<AddSecretError> for PageError {
         match error {
             AddSecretError::NotFound => Self::NotFound,
             AddSecretError::Forbidden(forbidden) => forbidden.into(),
+            AddSecretError::TooOften(wait) => wait.into(),
             AddSecretError::Unconfirmed => Self::Forbidden,
             AddSecretError::Sealed(error) => Self::fault(error),
             AddSecretError::Database(error) => error.into(),
@@ -190,6 +204,7 @@ impl From<RevokeSecretError> for PageError {
         match error {
             RevokeSecretError::NotFound => Self::NotFound,
             RevokeSecretError::Forbidden(forbidden) => forbidden.into(),
+            RevokeSecretError::TooOften(wait) => wait.into(),
             // The pages ask before.
             RevokeSecretError::Unconfirmed => Self::Forbidden,
             RevokeSecretError::Database(error) => error.into(),

@@ -46,13 +46,17 @@ pub enum Tone {
 
 flashes! {
     FreeMail = "e-mail-gratuito", Info, t::free_mail;
+    FormKept = "formulario", Info, t::form_kept;
     SignedOut = "saiu", Info, t::signed_out;
     AccountReady = "conta", Good, t::account_ready;
+    AccountReadyToAsk = "conta-e-pedido", Good, t::account_ready_to_ask;
     PasswordSaved = "senha", Good, t::password_saved;
     ProfileSaved = "dados", Good, t::profile_saved;
     SessionEnded = "sessao", Good, t::session_ended;
     SessionsEnded = "sessoes", Good, t::sessions_ended;
     GroupCreated = "grupo", Good, t::group_created;
+    AddressAsked = "e-mail-do-grupo", Good, t::address_asked;
+    AddressConfirmed = "e-mail-confirmado", Info, t::address_confirmed;
     AlreadyOpen = "aberta", Info, t::already_open;
     DraftChanged = "mudou", Info, t::draft_changed;
     RequestCancelled = "cancelada", Info, t::request_cancelled;

@@ -14,6 +14,9 @@ use crate::components::{shell, wait};
 
 /// The addresses of one-time links.
 const LINKS: &str = "/acesso/";
+/// What the field of a form is called that says where to go on to.
+pub const ONWARD: &str = "continuar";
+
 /// Marks of an island in a drawn page.
 const ISLAND: &str = "<leptos-island";
 
@@ -96,7 +99,8 @@ impl Page {
         let https = self.visit.app.https;
         let had_flash = self.visit.flash.is_some();
         let for_everybody = self.is_for_everybody();
-        let cache = if self.secret {
+        // What is drawn for somebody is for nobody else who goes Back in the same browser.
+        let cache = if self.secret || self.visit.session.is_some() {
             "no-store"
         } else {
             "private, no-cache"
@@ -109,6 +113,7 @@ impl Page {
                 html: &self.content,
                 narrow: self.narrow,
                 islands: self.content.contains(ISLAND),
+                typed: self.typed(),
             },
         );
         let mut response = (self.status, html).into_response();
@@ -135,11 +140,24 @@ impl Page {
         response
     }
 
-    /// A stranger's page that was only asked for: nothing was typed into it, no link led to it.
+    /// What was typed into the form that this page shows again.
+    fn typed(&self) -> Option<&str> {
+        let again = [
+            StatusCode::UNPROCESSABLE_ENTITY,
+            StatusCode::TOO_MANY_REQUESTS,
+        ];
+        let posted = self.visit.posted.get().map(String::as_str);
+        posted.filter(|_| again.contains(&self.status))
+    }
+
+    /// A stranger's page that was only asked for: nothing was typed into it now or before, no link
+    /// led to it.
     fn is_for_everybody(&self) -> bool {
         let visit = &self.visit;
         let by_a_link = visit.path.starts_with(LINKS);
-        visit.token.is_none() && !self.secret && !by_a_link && self.status == StatusCode::OK
+        let typed = visit.notes.form.is_some() || visit.notes.mail_sent.is_some();
+        let asked_for = !by_a_link && !typed && self.status == StatusCode::OK;
+        visit.token.is_none() && !self.secret && asked_for
     }
 
     /// That a form has mistakes in it comes first, for those who hear the title before the page.
@@ -150,6 +168,13 @@ impl Page {
             self.title.clone()
         }
     }
+}
+
+/// The address of a page that leads on to another.
+#[must_use]
+pub fn towards(page: &str, onward: &str) -> String {
+    serde_urlencoded::to_string([(ONWARD, onward)])
+        .map_or_else(|_| page.to_owned(), |query| format!("{page}?{query}"))
 }
 
 /// 303 to where the result can be seen.

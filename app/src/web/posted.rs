@@ -1,14 +1,11 @@
 //! What a form sent.
 
-use axum::{
-    Form,
-    extract::{FromRequest, Request},
-};
+use axum::extract::{FromRequest, RawForm, Request};
 use serde::de::DeserializeOwned;
 
-use super::PageError;
+use super::{PageError, Visit, kept::without_passwords};
 
-/// The fields of a posted form; a field that is missing is empty, so that it gets its message.
+/// The fields of a posted form, which the visit remembers too; a field that is missing is empty, so that it gets its message.
 pub struct Posted<T>(pub T);
 
 impl<T, S> FromRequest<S> for Posted<T>
@@ -19,9 +16,14 @@ where
     type Rejection = PageError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, PageError> {
-        let Form(fields) = Form::<T>::from_request(request, state)
-            .await
-            .map_err(|_| PageError::Malformed)?;
-        Ok(Self(fields))
+        let visit = request.extensions().get::<Visit>().cloned();
+        let sent = RawForm::from_request(request, state).await;
+        let RawForm(sent) = sent.map_err(|_| PageError::Malformed)?;
+        if let (Some(visit), Some(fields)) = (visit, without_passwords(&sent)) {
+            // A form is read once.
+            let _ = visit.posted.set(fields);
+        }
+        let fields = serde_urlencoded::from_bytes(&sent);
+        fields.map(Self).map_err(|_| PageError::Malformed)
     }
 }

@@ -1,5 +1,7 @@
 //! One request of one reader: who they are, what they read, what they just did.
 
+use std::sync::{Arc, OnceLock};
+
 use axum::{
     extract::{FromRequestParts, Request, State},
     http::{HeaderMap, StatusCode, header, request::Parts},
@@ -13,7 +15,10 @@ use domain::{
 };
 use locales::Locale;
 
-use super::{App, ClientOrigin, Flash, PageError, cookies};
+use super::{
+    App, ClientOrigin, Flash, PageError, cookies, kept,
+    notes::{self, Notes},
+};
 
 /// The cookie of a reader's language.
 pub const LANGUAGE_COOKIE: &str = "balcao-idioma";
@@ -30,6 +35,10 @@ pub struct Visit {
     pub session: Option<SessionKind>,
     /// The session's token, for ending it.
     pub token: Option<Token>,
+    /// What the browser keeps for us.
+    pub notes: Notes,
+    /// The fields of the form that was sent, without passwords, once they were read.
+    pub posted: Arc<OnceLock<String>>,
     /// What the browser calls itself, shortened; shown in the list of sessions.
     pub device: String,
 }
@@ -39,6 +48,12 @@ impl Visit {
     #[must_use]
     pub fn person(&self) -> Option<&Person> {
         self.scope.person()
+    }
+
+    /// The path asked for, without its query.
+    #[must_use]
+    pub fn page(&self) -> &str {
+        self.path.split('?').next().unwrap_or_default()
     }
 }
 
@@ -50,11 +65,18 @@ pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Re
         return PageError::from(error).page(&visit);
     }
     parts.extensions.insert(visit.clone());
+    let method = parts.method.clone();
     let response = next.run(Request::from_parts(parts, body)).await;
-    match refusal(&response) {
+    let mut response = match refusal(&response) {
         Some(error) => error.page(&visit),
         None => response,
+    };
+    if kept::is_done(&visit, &method, response.status())
+        && let Some(gone) = cookies::expire(notes::FORM, visit.app.https)
+    {
+        response.headers_mut().append(header::SET_COOKIE, gone);
     }
+    response
 }
 
 /// Why there is no page. 400 comes from before the handler, of an address whose parts or query
@@ -88,6 +110,8 @@ impl Visit {
             flash: Flash::read(headers),
             session: None,
             token: cookies::read(headers, cookies::session_name(app.https)).and_then(Token::parse),
+            notes: Notes::read(headers),
+            posted: Arc::default(),
             device: device(headers),
             app,
         }

@@ -33,6 +33,7 @@ crate::text_enum! {
         ResetStarted = "account.reset-started",
         ThrottleLifted = "account.throttle-lifted",
         GroupCreated = "group.created",
+        GroupAddressConfirmed = "group.address-confirmed",
         ApplicationSubmitted = "application.submitted",
         ApplicationApproved = "application.approved",
         ApplicationRejected = "application.rejected",

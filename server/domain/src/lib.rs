@@ -24,6 +24,7 @@ pub mod groups;
 pub mod ids;
 pub mod jobs;
 pub mod mail;
+pub mod notes;
 pub mod oauth;
 pub mod page;
 pub mod portal;

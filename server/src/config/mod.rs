@@ -18,7 +18,7 @@ mod support;
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
-use app::web::SupportChannel;
+use app::web::{SecurityContact, SupportChannel};
 use chrono_tz::Tz;
 use domain::{accounts::CorporateMailPolicy, oauth::Algorithm, settings::Lifetimes, tls::Trust};
 
@@ -59,6 +59,7 @@ pub struct Config {
     pub mail: MailConfig,
     pub brand: BrandConfig,
     pub support: Vec<SupportChannel>,
+    pub security: Option<SecurityContact>,
     pub corporate_mail: CorporateMailPolicy,
     pub terms_version: String,
     pub decide_own_requests: bool,

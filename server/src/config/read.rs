@@ -6,8 +6,11 @@ use std::{
     thread::available_parallelism,
 };
 
+use app::web::SecurityContact;
+use chrono::{NaiveDate, NaiveTime};
 use domain::{
     accounts::{CorporateMailPolicy, Email},
+    clock::Timestamp,
     db::Pooling,
     mail::Smtp,
     settings::Lifetimes,
@@ -44,6 +47,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         mail: mail(&mut reader, purpose, &public_url, &trust),
         brand: brand(&mut reader),
         support: reader.list(&settings::SUPPORT_CHANNELS, support::parse),
+        security: security(&mut reader),
         corporate_mail: corporate_mail(&mut reader),
         terms_version: reader.value(&settings::TERMS_VERSION, |text| short(text, 20)),
         decide_own_requests: reader.value(&settings::DECIDE_OWN_REQUESTS, |text| text.parse().ok()),
@@ -154,6 +158,28 @@ fn brand(reader: &mut Reader) -> BrandConfig {
         logo: reader.optional(&settings::BRAND_LOGO, logo::read),
         accent: reader.optional(&settings::BRAND_ACCENT, |text| text.parse().ok()),
     }
+}
+
+/// Who is told of weaknesses says for how long that holds (RFC 9116 §2.5.5).
+fn security(reader: &mut Reader) -> Option<SecurityContact> {
+    let addresses = reader.list(&settings::SECURITY_CONTACT, |text| {
+        support::is_address(text).then(|| text.to_owned())
+    });
+    let expires = reader.optional(&settings::SECURITY_EXPIRES, midnight);
+    if !addresses.is_empty() && !reader.is_given(&settings::SECURITY_EXPIRES) {
+        reader.missing(
+            &settings::SECURITY_EXPIRES,
+            "is needed with a security contact: at most a year ahead",
+        );
+    }
+    let expires = expires.filter(|_| !addresses.is_empty())?;
+    Some(SecurityContact { addresses, expires })
+}
+
+/// The first moment of a day, UTC.
+fn midnight(text: &str) -> Option<Timestamp> {
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+    Some(day.and_time(NaiveTime::MIN).and_utc())
 }
 
 fn corporate_mail(reader: &mut Reader) -> CorporateMailPolicy {

@@ -75,6 +75,10 @@ settings! {
     SUPPORT_CHANNELS, "support_channels",
         "LABEL=ADDRESS with a mailto:, tel: or https: address, as in E-mail=mailto:ajuda@empresa.com.br";
 
+    SECURITY_CONTACT, "security_contact",
+        "addresses with mailto:, tel: or https:, as in mailto:seguranca@empresa.com.br";
+    SECURITY_EXPIRES, "security_expires", "a day, as in 2027-06-30";
+
     CORPORATE_MAIL_MODE = "warn", "corporate_mail_mode", "off, warn or block";
     CORPORATE_MAIL_ALLOW, "corporate_mail_allow", "mail domains, as in empresa.com.br";
     CORPORATE_MAIL_DENY, "corporate_mail_deny", "mail domains, as in empresa.com.br";

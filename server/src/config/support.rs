@@ -6,15 +6,19 @@ use app::web::SupportChannel;
 pub fn parse(text: &str) -> Option<SupportChannel> {
     let (label, href) = text.split_once('=')?;
     let (label, href) = (label.trim(), href.trim());
+    (!label.is_empty() && is_address(href)).then(|| SupportChannel {
+        label: label.to_owned(),
+        href: href.to_owned(),
+    })
+}
+
+/// Whether a link may lead there.
+pub fn is_address(href: &str) -> bool {
     let reachable = ["mailto:", "tel:", "https://"].iter().any(|scheme| {
         href.strip_prefix(scheme)
             .is_some_and(|rest| !rest.is_empty())
     });
-    let printable = href.bytes().all(|byte| byte.is_ascii_graphic());
-    (!label.is_empty() && reachable && printable).then(|| SupportChannel {
-        label: label.to_owned(),
-        href: href.to_owned(),
-    })
+    reachable && href.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod keys;
 mod mail;
 mod proxies;
 mod public_url;
+mod security;
 mod upstreams;
 
 use std::process::ExitCode;
@@ -53,6 +54,9 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     );
     healthy &= report(output, "proxies", &proxies::check(config, db.clone()).await);
     healthy &= report(output, "clock", &clock::check(db).await);
+    if let Some(contact) = &config.security {
+        healthy &= report(output, "security", &security::check(contact));
+    }
     healthy &= report(output, "public URL", &public_url::check(config).await);
     if healthy {
         ExitCode::SUCCESS

@@ -37,6 +37,8 @@ const ROWS: &[(&str, &str, For)] = &[
     ("POST", "/acesso/{token}", Anyone),
     ("POST", "/acesso/{token}/novo", Anyone),
     ("GET", "/acesso/enviado", Anyone),
+    ("GET", "/acesso/grupo/{link}", Anyone),
+    ("POST", "/acesso/grupo/{link}", Anyone),
     ("GET", "/senha", Arrived),
     ("POST", "/senha", Arrived),
     ("GET", "/entrar", Anyone),
@@ -45,6 +47,8 @@ const ROWS: &[(&str, &str, For)] = &[
     ("GET", "/esqueci-minha-senha", Anyone),
     ("POST", "/esqueci-minha-senha", Anyone),
     ("GET", "/esqueci-minha-senha/enviado", Anyone),
+    ("GET", "/.well-known/change-password", Anyone),
+    ("GET", "/.well-known/security.txt", Anyone),
     ("GET", "/conta", Members),
     ("POST", "/conta", Members),
     ("GET", "/conta/senha", Members),
@@ -69,6 +73,11 @@ const ROWS: &[(&str, &str, For)] = &[
     ("POST", "/grupos/novo", Members),
     ("GET", "/minhas-aplicacoes", Members),
     ("GET", "/minhas-aplicacoes/{group}", Members),
+    (
+        "POST",
+        "/minhas-aplicacoes/{group}/confirmar-e-mail",
+        Members,
+    ),
     (
         "GET",
         "/minhas-aplicacoes/{group}/{application}/revelar",
@@ -170,6 +179,11 @@ const ROWS: &[(&str, &str, For)] = &[
         SUPPORT,
     ),
     ("GET", "/administracao/pessoas", ADMINISTRATORS),
+    (
+        "GET",
+        "/administracao/pessoas/{account}/papeis",
+        ADMINISTRATORS,
+    ),
     (
         "POST",
         "/administracao/pessoas/{account}/papeis",

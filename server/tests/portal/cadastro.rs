@@ -8,7 +8,7 @@ use domain::{
 };
 use locales::{Locale::PtBr, fields, flash, mail, sign_in, sign_up, waits};
 
-use crate::support::{ANA, Answer, TestApp};
+use crate::support::{ANA, Answer, BIA, TestApp};
 
 /// A form without a mistake.
 const RIGHT: [(&str, &str); 4] = [
@@ -34,6 +34,7 @@ async fn whoever_registers_gets_a_link_by_mail() {
     let ana = app.registers(ANA).await;
     let sent = ana.get("/cadastro/enviado").await;
     assert_eq!(sent.heading(), sign_up::sent_title(PtBr));
+    assert_eq!(sent.text("main .address"), ANA);
     let link = app.inbox.link_for(ANA);
     ana.get(&link).await.is(StatusCode::OK);
 }
@@ -185,15 +186,17 @@ async fn a_known_address_is_answered_like_an_unknown_one() {
     app.signed_in(ANA, &[]).await;
     let (known, unknown) = (app.visitor(), app.visitor());
     let taken = known.post("/cadastro", &RIGHT).await;
-    let free = unknown
-        .post("/cadastro", &with("email", "nova@empresa.com.br"))
-        .await;
+    let free = unknown.post("/cadastro", &with("email", BIA)).await;
     assert_eq!(taken.location(), "/cadastro/enviado");
     assert_eq!(taken.essence(), free.essence());
     let sent =
         [known, unknown].map(|visitor| async move { visitor.get("/cadastro/enviado").await });
     let [known, unknown] = sent;
-    assert_eq!(known.await.essence(), unknown.await.essence());
+    let (known, unknown) = (known.await, unknown.await);
+    assert_eq!(known.text("main .address"), ANA);
+    let (status, headers, page) = known.essence();
+    let page = page.replace(ANA, BIA);
+    assert_eq!((status, headers, &*page), unknown.essence());
     app.works().await;
 }
 

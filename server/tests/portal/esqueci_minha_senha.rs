@@ -64,7 +64,17 @@ async fn every_address_is_answered_alike_and_only_known_ones_get_mail() {
     app.works().await;
     let count = |email| app.inbox.mails_to(email).len();
     assert_eq!([ANA, BIA, nobody].map(count), [1, 2, 0]);
-    let sent = app.visitor().get("/esqueci-minha-senha/enviado").await;
+    let visitor = app.visitor();
+    visitor
+        .post(PATH, &[("email", " ninguem@empresa.com.br")])
+        .await
+        .location();
+    app.works().await;
+    let sent = visitor.get("/esqueci-minha-senha/enviado").await;
+    assert_eq!(sent.text("main .address"), nobody);
+    app.clock.advance(Duration::from_mins(10));
+    let sent = visitor.get("/esqueci-minha-senha/enviado").await;
+    assert_eq!(sent.texts("main .address"), [""; 0]);
     assert_eq!(sent.heading(), sign_in::forgotten_sent_title(PtBr));
 }
 

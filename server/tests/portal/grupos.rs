@@ -112,6 +112,7 @@ async fn whoever_creates_a_group_is_its_owner() {
         page.text(".empty h2"),
         applications::group_empty_title(PtBr)
     );
+    app.works().await;
 }
 
 #[tokio::test]
@@ -126,6 +127,7 @@ async fn it_is_on_the_record() {
     assert_eq!(entry.about.to_string(), id_in(answer.location()));
     let request_id = answer.headers["x-request-id"].to_str().unwrap();
     assert_eq!(entry.request_id.as_deref(), Some(request_id));
+    app.works().await;
 }
 
 #[tokio::test]
@@ -184,6 +186,7 @@ async fn a_cnpj_is_taken_as_people_type_it() {
         assert_eq!(page.texts("aside dd")[1], "12.ABC.345/01DE-35", "{typed}");
     }
     assert_eq!(app.rows("permission_groups").await, 1);
+    app.works().await;
 }
 
 #[tokio::test]
@@ -197,6 +200,7 @@ async fn the_same_form_sent_twice_makes_one_group() {
     let page = ana.get("/minhas-aplicacoes").await;
     assert_eq!(page.texts(".ticket__title"), ["Banco Exemplo – Antifraude"]);
     assert_eq!(app.trail(Action::GroupCreated).await.len(), 1);
+    assert_eq!(app.works().await, 1);
 }
 
 /// Other values under the name and CNPJ of a group that is there.
@@ -222,6 +226,7 @@ async fn the_same_name_for_another_group_is_told_and_nothing_is_lost() {
         }
     }
     assert_eq!(app.rows("permission_groups").await, 1);
+    app.works().await;
 }
 
 #[tokio::test]

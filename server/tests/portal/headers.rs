@@ -95,6 +95,18 @@ async fn no_page_carries_script_or_style_of_its_own() {
 }
 
 #[tokio::test]
+async fn no_browser_keeps_a_page_of_somebody() {
+    let app = TestApp::start().await.with_catalogue().await;
+    let ana = app.signed_in("ana@empresa.com.br", &[]).await;
+    for path in ["/", "/catalogo", "/conta", "/minhas-aplicacoes", "/nowhere"] {
+        let page = ana.get(path).await;
+        assert_eq!(page.header(header::CACHE_CONTROL), "no-store", "{path}");
+        let page = app.visitor().get(path).await;
+        assert_ne!(page.header(header::CACHE_CONTROL), "no-store", "{path}");
+    }
+}
+
+#[tokio::test]
 async fn only_https_is_made_binding() {
     let app =
         TestApp::start_with(|setup| setup.public_url = "http://127.0.0.1:3000".parse().unwrap())

@@ -14,7 +14,7 @@ use domain::{
 use crate::support::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 8] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 11] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let secret: SecretId = portal.new_id();
@@ -26,6 +26,11 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 8] {
             links::one_time(portal, &token),
             routes::LINK,
             &[&token.expose()],
+        ),
+        row(
+            links::group_address(portal, "abc"),
+            routes::GROUP_ADDRESS,
+            &[&"abc"],
         ),
         row(links::sign_in(portal), routes::SIGN_IN, &[]),
         row(links::forgotten_password(portal), routes::FORGOTTEN, &[]),
@@ -48,6 +53,12 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 8] {
             links::request(portal, application),
             routes::REQUEST_DONE,
             &[&application],
+        ),
+        row(links::decisions(portal), routes::APPROVALS, &[]),
+        row(
+            links::secrets(portal, group, application),
+            routes::SECRETS,
+            &[&group, &application],
         ),
         row(
             links::decision(portal, application),

@@ -11,7 +11,9 @@ async fn it_ends_the_session_in_the_browser_and_on_the_server() {
     let app = TestApp::start().await;
     let ana = app.signed_in(ANA, &[]).await;
     let session = ana.cookie(SESSION).unwrap();
-    assert_eq!(ana.post("/sair", &[]).await.location(), "/");
+    let answer = ana.post("/sair", &[]).await;
+    assert_eq!(answer.location(), "/");
+    assert_eq!(answer.headers["clear-site-data"], "\"cache\"");
     assert!(!ana.has_cookie(SESSION));
     assert_eq!(ana.get("/").await.flash(), flash::signed_out(PtBr));
     let thief = app.visitor();

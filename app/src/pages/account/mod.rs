@@ -13,7 +13,7 @@ use crate::{
     components::page_head,
     forms::Errors,
     routes,
-    web::{Access::Member, Page, PageError, Site, Visit},
+    web::{Access::Member, Kept, Page, PageError, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -21,8 +21,8 @@ pub fn routes(site: Site) -> Site {
     sessions::routes(profile::routes(password::routes(site)))
 }
 
-async fn show(visit: Visit) -> Result<Page, PageError> {
-    page(&visit, None, &Errors::default()).await
+async fn show(visit: Visit, Kept(kept): Kept<Form>) -> Result<Page, PageError> {
+    page(&visit, kept, &Errors::default()).await
 }
 
 /// The account as it is, or with what was just typed.

@@ -17,6 +17,7 @@ use serde::Deserialize;
 use super::application::{Shown, ticket};
 use crate::{
     components::{Icon, breadcrumbs, facts, large_icon},
+    pages::group_address,
     routes,
     web::{Page, PageError, Visit},
 };
@@ -109,6 +110,7 @@ pub(super) fn content(
         </header>
         <div class="columns">
             <div class="stack">
+                {group_address::unconfirmed(&page.group, locale)}
                 {page.applications.is_empty().then(|| nothing_yet(locale))}
                 {tickets.collect_view()}
             </div>

@@ -10,7 +10,7 @@ use locales::{Locale, applications as t, common, secrets};
 
 use super::{application::Shown, reveal, secrets::label};
 use crate::{
-    components::{Icon, Notice, age, icon, time},
+    components::{Icon, Notice, icon, time},
     islands::{CopyButton, CredentialReceipt},
     routes,
     web::Visit,
@@ -44,7 +44,7 @@ pub(super) fn keys(
         ),
         (_, Some(newest)) => (
             hidden(application, group, newest, locale).into_any(),
-            invitation(application, newest, visit).into_any(),
+            invitation(newest, visit).into_any(),
         ),
         (_, None) => (().into_any(), none_left(group, id, locale).into_any()),
     };
@@ -119,18 +119,14 @@ fn hidden(
     }
 }
 
-fn invitation(
-    application: &ApplicationView,
-    newest: &Secret,
-    visit: &Visit,
-) -> impl IntoView + use<> {
+fn invitation(newest: &Secret, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let last = application
+    let last = newest
         .last_revealed_at
         .map(|at| t::last_revealed(locale, time::date_time(at, visit)));
     let end = newest
         .expires_at
-        .map(|end| secrets::expires_in(locale, age::left(end, visit.scope.now(), locale)));
+        .map(|end| secrets::expires_on(locale, time::date_time(end, visit)));
     view! { <p class="soft small">{t::reveal_first(locale)} " " {last} " " {end}</p> }
 }
 

@@ -57,6 +57,7 @@ fn refusal(visit: &Visit, found: &Found, error: UpgradeError) -> Result<Response
         UpgradeError::NotApproved { .. } => Ok(see_other_with(&home, Flash::NotInUse, visit)),
         UpgradeError::NotOffered | UpgradeError::NotFound => Err(PageError::NotFound),
         UpgradeError::Forbidden(forbidden) => Err(forbidden.into()),
+        UpgradeError::TooOften(wait) => Err(wait.into()),
         UpgradeError::Database(error) => Err(error.into()),
     }
 }

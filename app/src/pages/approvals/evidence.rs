@@ -30,7 +30,7 @@ pub(super) fn aside(request: &RequestView, visit: &Visit) -> impl IntoView + use
                     {other_name.map(|name| facts::fact(words::legal_name(locale), other_legal_name(name, locale)))}
                     {facts::fact(t::mail_domain(locale), domain)}
                     {facts::fact(t::applicants_mail(locale), mail_service(evidence.free_mail, locale))}
-                    {facts::fact(t::groups_mail(locale), mail_service(evidence.group_free_mail, locale))}
+                    {facts::fact(t::groups_mail(locale), groups_mail(request, locale))}
                     {facts::fact(t::members(locale), number::count(evidence.members, locale))}
                 </dl>
             </section>
@@ -49,6 +49,14 @@ fn mail_service(is_free: bool, locale: Locale) -> impl IntoView {
         stamp("stamp stamp--wait", t::free_mail(locale))
     } else {
         stamp("stamp stamp--good", t::corporate_mail(locale))
+    }
+}
+
+fn groups_mail(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
+    let confirmed = request.group.email_confirmed_at.is_some();
+    view! {
+        {mail_service(request.evidence.group_free_mail, locale)}
+        {(!confirmed).then(|| view! { " " {stamp("stamp stamp--wait", t::unconfirmed_mail(locale))} })}
     }
 }
 

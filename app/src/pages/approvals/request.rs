@@ -22,12 +22,22 @@ use crate::{
     components::{Notice, age, breadcrumbs, facts, no_upstream, terms, time},
     forms::{Errors, TextField, error_summary},
     routes,
-    web::{Page, PageError, Visit},
+    web::{Page, PageError, Visit, kept},
 };
+
+/// Where the forms of this page go.
+const FORMS: [&str; 4] = [
+    routes::APPROVE,
+    routes::REJECT,
+    routes::APPROVAL_SUSPEND,
+    routes::APPROVAL_RESUME,
+];
 
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Page, PageError> {
     let request = find(&visit, parse_id(&id)?).await?;
-    Ok(page(&visit, &request, &Form::default(), &Errors::default()))
+    let forms = FORMS.map(|route| routes::fill(route, &[&request.application.id]));
+    let form = kept(&visit, &forms).await?.unwrap_or_default();
+    Ok(page(&visit, &request, &form, &Errors::default()))
 }
 
 pub(super) fn parse_id(id: &str) -> Result<ApplicationId, PageError> {

@@ -20,7 +20,7 @@ use crate::{
     components::{Notice, breadcrumbs, facts, terms},
     forms::{Errors, TextField, error_summary},
     routes,
-    web::{Flash, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Flash, Kept, Page, PageError, Posted, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -36,14 +36,18 @@ struct Form {
     seen: String,
 }
 
-async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
+async fn show(
+    visit: Visit,
+    Path(id): Path<String>,
+    Kept(kept): Kept<Form>,
+) -> Result<Response, PageError> {
     let id = parse_id(&id)?;
     let request = find(&visit, id).await?;
     if !is_in_use(&request) || is_own(&request) {
         return Ok(see_other(&routes::fill(routes::APPROVAL, &[&id])));
     }
     let form = Form {
-        reason: String::new(),
+        reason: kept.unwrap_or_default().reason,
         seen: request.application.state.to_string(),
     };
     Ok(page(&visit, &request, &form, &Errors::default()).into_response())

@@ -16,7 +16,7 @@ use crate::{
     components::{Icon, icon},
     forms::{Errors, TextField, error_summary},
     routes,
-    web::{Access::Member, Page, PageError, Posted, Site, Visit},
+    web::{Access::Member, Kept, Page, PageError, Posted, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -43,11 +43,11 @@ impl Form {
     }
 }
 
-async fn show(visit: Visit, OwnDraft(draft): OwnDraft) -> Page {
-    let form = Form {
+async fn show(visit: Visit, OwnDraft(draft): OwnDraft, Kept(kept): Kept<Form>) -> Page {
+    let form = kept.unwrap_or_else(|| Form {
         name: name_or_suggestion(&draft, &visit),
         description: draft.application.description.clone(),
-    };
+    });
     page(&visit, &draft, &form, &Errors::default())
 }
 

@@ -17,7 +17,7 @@ use crate::{
     forms::{Errors, FieldError, error_summary},
     pages::group_form::{GroupForm, group_choice, labels},
     routes,
-    web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -25,9 +25,14 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::REQUEST_GROUP, choose)
 }
 
-async fn show(visit: Visit, OwnDraft(draft): OwnDraft) -> Result<Page, PageError> {
+async fn show(
+    visit: Visit,
+    OwnDraft(draft): OwnDraft,
+    Kept(kept): Kept<GroupForm>,
+) -> Result<Page, PageError> {
     let groups = groups::mine(&visit.scope).await?;
-    let form = GroupForm::choosing(draft.group.as_ref().map(|group| group.id), &groups);
+    let group = draft.group.as_ref().map(|group| group.id);
+    let form = kept.unwrap_or_else(|| GroupForm::choosing(group, &groups));
     Ok(page(
         &visit,
         Asked::from(&draft),
@@ -72,6 +77,7 @@ pub async fn answer(
         }
         Err(ChooseError::NotFound) => Err(PageError::NotFound),
         Err(ChooseError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(ChooseError::TooOften(wait)) => Err(wait.into()),
         Err(ChooseError::Database(error)) => Err(error.into()),
     }
 }

@@ -66,6 +66,7 @@ async fn submit(
         }
         Err(SubmitError::NotFound) => Err(PageError::NotFound),
         Err(SubmitError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(SubmitError::TooOften(wait)) => Err(wait.into()),
         Err(SubmitError::Database(error)) => Err(error.into()),
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     forms::Errors,
     pages::group_form::GroupForm,
     routes,
-    web::{Access::Member, PageError, Posted, Site, Visit},
+    web::{Access::Member, Kept, PageError, Posted, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -25,13 +25,17 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::REQUEST_NEW, start)
 }
 
-async fn show(visit: Visit, Path(address): Path<(String, String)>) -> Result<Response, PageError> {
+async fn show(
+    visit: Visit,
+    Path(address): Path<(String, String)>,
+    Kept(kept): Kept<GroupForm>,
+) -> Result<Response, PageError> {
     let (api, plan) = offered(&visit, &address)?;
     if let Some(draft) = applications::draft_for(&visit.scope, api.id, plan).await? {
         return go_on(&visit, draft).await;
     }
     let groups = groups::mine(&visit.scope).await?;
-    let form = GroupForm::choosing(None, &groups);
+    let form = kept.unwrap_or_else(|| GroupForm::choosing(None, &groups));
     Ok(group::page(
         &visit,
         asked(&api, plan),

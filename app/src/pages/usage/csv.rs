@@ -30,10 +30,7 @@ pub(super) fn file(report: &Report, visit: &Visit) -> Response {
             HeaderValue::from_static("text/csv; charset=utf-8"),
         ),
         (header::CONTENT_DISPOSITION, name),
-        (
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("private, no-cache"),
-        ),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     let body = text(report, visit.app.time_zone, visit.locale);
     (headers, body).into_response()

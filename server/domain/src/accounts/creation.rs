@@ -77,7 +77,7 @@ async fn create_in(
     if account.password.is_none()
         && let Some(row) = lookup::hold(transaction, id).await?
     {
-        links::send(transaction, scope, &row, LinkPurpose::Registration).await?;
+        links::send(transaction, scope, &row, LinkPurpose::Registration, None).await?;
     }
     Ok(Some(id))
 }

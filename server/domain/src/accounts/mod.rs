@@ -10,8 +10,10 @@ mod directory;
 mod email;
 mod error;
 mod insert;
+pub mod kept_form;
 pub mod links;
 mod lookup;
+mod onward;
 mod password;
 mod password_hasher;
 mod profile;
@@ -35,6 +37,7 @@ pub use directory::{AccountSummary, find_by_email, list};
 pub use email::{Email, EmailError};
 pub use error::{AccountError, StaffError};
 pub use links::{IssuedLink, LinkError, LinkPurpose, LinkState, Renewal};
+pub use onward::Onward;
 pub use password::{
     ChangePasswordError, SetPasswordError, change_password, personal_words, set_password,
 };
@@ -42,12 +45,14 @@ pub use password_hasher::{Busy, HashCost, PasswordHasher};
 pub use profile::{Profile, profile, set_locale, update_profile};
 pub(crate) use recall::recall;
 pub use refusals::MailRefusal;
-pub use registration::{Consent, Registered, Registration, RegistrationError, register};
-pub use reset::{ResetError, request_reset};
+pub use registration::{
+    Consent, Registered, Registration, RegistrationError, register, register_towards,
+};
+pub use reset::{ResetError, request_reset, request_reset_towards};
 pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};
 pub use sign_in::{SignInError, sign_in};
 pub use stale::delete_stale;
-pub use throttle::Turns;
+pub use throttle::{TooOften, Turns};
 
 #[cfg(test)]
 mod tests;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use values::PersonName;
 
 use super::{
-    CorporateMailMode, Email, LinkPurpose,
+    CorporateMailMode, Email, LinkPurpose, Onward,
     corporate_mail::Verdict,
     insert::{NewRow, insert, search_text},
     links, lookup, text_form, throttle,
@@ -76,6 +76,18 @@ pub async fn register(
     scope: &Scope,
     registration: Registration,
 ) -> Result<Registered, RegistrationError> {
+    register_towards(scope, registration, None).await
+}
+
+/// The same for whoever was going somewhere: the link in the mail leads on to there.
+///
+/// # Errors
+/// See [`RegistrationError`].
+pub async fn register_towards(
+    scope: &Scope,
+    registration: Registration,
+    onward: Option<Onward>,
+) -> Result<Registered, RegistrationError> {
     let policy = &scope.portal.settings.corporate_mail;
     let free_mail = policy.judge(&registration.email) == Verdict::FreeMail;
     if free_mail && policy.mode == CorporateMailMode::Block {
@@ -88,6 +100,7 @@ pub async fn register(
         registration,
         consent: Consent::now(scope),
         origin: scope.origin.clone(),
+        onward,
     };
     jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
     Ok(Registered {
@@ -105,6 +118,7 @@ pub async fn carry_out(
     transaction: &Transaction,
     registration: &Registration,
     consent: &Consent,
+    onward: Option<&Onward>,
 ) -> Result<(), DbErr> {
     let row = NewRow {
         given_name: &registration.given_name,
@@ -124,7 +138,7 @@ pub async fn carry_out(
         tell(transaction, scope, account.id).await
     } else {
         let purpose = LinkPurpose::Registration;
-        links::send_within_limits(transaction, scope, &account, purpose).await?;
+        links::send_within_limits(transaction, scope, &account, purpose, onward).await?;
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sea_orm::DbErr;
 
-use super::{Email, LinkPurpose, links, lookup, throttle};
+use super::{Email, LinkPurpose, Onward, links, lookup, throttle};
 use crate::{
     Scope,
     db::Transaction,
@@ -26,12 +26,25 @@ pub enum ResetError {
 /// # Errors
 /// See [`ResetError`].
 pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), ResetError> {
+    request_reset_towards(scope, email, None).await
+}
+
+/// The same for whoever was going somewhere: the link in the mail leads on to there.
+///
+/// # Errors
+/// See [`ResetError`].
+pub async fn request_reset_towards(
+    scope: &Scope,
+    email: Email,
+    onward: Option<Onward>,
+) -> Result<(), ResetError> {
     if let Some(retry_after) = throttle::wait_to_ask(scope).await? {
         return Err(ResetError::Throttled { retry_after });
     }
     let job = Job::RequestReset {
         email,
         origin: scope.origin.clone(),
+        onward,
     };
     jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
     Ok(())
@@ -46,11 +59,12 @@ pub async fn carry_out(
     scope: &Scope,
     transaction: &Transaction,
     email: &Email,
+    onward: Option<&Onward>,
 ) -> Result<(), DbErr> {
     let Some(account) = lookup::hold_by_email(transaction, email).await? else {
         return Ok(());
     };
     let purpose = LinkPurpose::fitting(&account);
-    links::send_within_limits(transaction, scope, &account, purpose).await?;
+    links::send_within_limits(transaction, scope, &account, purpose, onward).await?;
     Ok(())
 }

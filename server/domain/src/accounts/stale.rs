@@ -6,7 +6,7 @@ use sea_orm::{
     QueryTrait,
 };
 
-use super::{browsers, throttle};
+use super::{browsers, kept_form, throttle};
 use crate::{
     Portal,
     clock::Timestamp,
@@ -20,7 +20,7 @@ const LINKS_KEPT: TimeDelta = TimeDelta::days(90);
 /// How long an account waits for its owner to come in, after the last link expired too.
 const UNVERIFIED_KEPT: TimeDelta = TimeDelta::days(90);
 
-/// Deletes sessions that are over, links long expired, accounts that nobody ever came into, jobs
+/// Deletes sessions that are over, forms that nobody came back for, links long expired, accounts that nobody ever came into, jobs
 /// long dead and failures long forgotten; to be called now and then.
 ///
 /// # Errors
@@ -36,6 +36,7 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
         .filter(link::Column::ExpiresAt.lte(now - LINKS_KEPT))
         .exec(db)
         .await?;
+    kept_form::delete_expired(db, now).await?;
     delete_unverified(db, now).await?;
     jobs::delete_dead(db, now).await?;
     browsers::delete_forgotten(db, now).await?;

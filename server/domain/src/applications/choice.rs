@@ -5,6 +5,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use super::{Application, State};
 use crate::{
     Forbidden, Person, Scope,
+    accounts::TooOften,
     catalogue::Plan,
     db::Transaction,
     entities::application,
@@ -30,6 +31,8 @@ pub enum Started {
 pub enum ChooseError {
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
     /// No such draft, or no such API with that plan.
     #[error("no such draft or API")]
     NotFound,
@@ -54,6 +57,7 @@ pub(super) async fn settle(
             match groups::create_in(transaction, scope, person.id, group).await? {
                 Created::Group(id) => Ok(id),
                 Created::NameTaken(_) => Err(ChooseError::NameTaken),
+                Created::TooOften(wait) => Err(wait.into()),
             }
         }
         GroupChoice::Existing(id) => groups::find_in(transaction, scope, id)

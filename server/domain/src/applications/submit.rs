@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     Forbidden, Person, Role, Scope,
+    accounts::{TooOften, throttle},
     audit::{self, Action, Subject},
     changes::{self, Kind},
     clock::Timestamp,
@@ -43,6 +44,8 @@ pub enum SubmitError {
     NotFound,
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -131,6 +134,7 @@ async fn file_in(
         return Err(SubmitError::NotOffered);
     }
     check_complete(transaction, scope, draft).await?;
+    throttle::act(transaction, scope, draft.applicant_id).await??;
     let number = number::next(transaction, scope.now()).await?;
     let changes = application::ActiveModel {
         number: Set(Some(number.clone())),
@@ -177,11 +181,15 @@ pub(super) async fn tell(
     let received = Job::Mail(Mail::RequestReceived { application });
     jobs::enqueue(transaction, scope, &received).await?;
     for manager in deciders(transaction, scope, application).await? {
-        let awaited = Job::Mail(Mail::DecisionAwaited {
-            application,
-            manager,
-        });
-        jobs::enqueue(transaction, scope, &awaited).await?;
+        let (what, awaited) = (
+            format!("decision:{manager}"),
+            Mail::DecisionAwaited {
+                application,
+                manager,
+            },
+        );
+        let more = |since| Mail::DecisionsAwaited { manager, since };
+        jobs::enqueue_or_sum_up(transaction, scope, &what, awaited, more).await?;
     }
     Ok(())
 }

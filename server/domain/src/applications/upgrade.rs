@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     Forbidden, Person, Scope,
+    accounts::{TooOften, throttle},
     audit::{self, Action, Subject},
     catalogue::Plan,
     clock::Timestamp,
@@ -49,6 +50,8 @@ pub enum UpgradeError {
     NotFound,
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -136,6 +139,7 @@ async fn file(
         check(scope, &own(transaction, person, target.id).await?)?;
         return Err(UpgradeError::NotFound);
     }
+    throttle::act(transaction, scope, person.id).await??;
     let number = number::next(transaction, scope.now()).await?;
     let request = row(scope, person, target, &number)
         .insert(transaction)

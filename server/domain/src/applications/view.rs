@@ -38,8 +38,6 @@ pub struct ApplicationView {
     pub public_key: Option<PublicKey>,
     /// Its active secrets, the newest first.
     pub secrets: Vec<Secret>,
-    /// When somebody last looked at a secret key.
-    pub last_revealed_at: Option<Timestamp>,
     /// The application whose plan this request is to change, if it is one of those.
     pub upgrades: Option<ApplicationId>,
     /// The request to change the plan of this application, while it waits.
@@ -110,7 +108,6 @@ async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationV
     let applicants = accounts(db, rows.iter().map(|row| row.applicant_id)).await?;
     let mut keys = credentials::public_keys(db, &ids).await?;
     let mut secrets = credentials::active_secrets(db, &ids, scope.now()).await?;
-    let reveals = credentials::last_reveals(db, &ids).await?;
     let mut upgrades = open_upgrades(db, &ids).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
@@ -122,7 +119,6 @@ async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationV
                 .map_or_else(String::new, name),
             public_key: keys.remove(&row.id),
             secrets: secrets.remove(&row.id).unwrap_or_default(),
-            last_revealed_at: reveals.get(&row.id).copied(),
             upgrades: row.upgrades,
             upgrade: upgrades.remove(&row.id),
             id: row.id,

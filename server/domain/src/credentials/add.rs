@@ -7,11 +7,12 @@ use super::{
     Expiry, InvalidDate, MOST_SECRETS, Revealed, Unsealable,
     find::{Found, credential_of, secrets_to_change},
     issue::{NewRow, insert},
-    notices,
+    notices::{self, tell},
     reveal::{open, record_reveal},
 };
 use crate::{
     Forbidden, Person, Scope,
+    accounts::{TooOften, throttle},
     applications::State,
     audit::{self, Action, Subject},
     changes::{self, Kind},
@@ -20,7 +21,7 @@ use crate::{
     entities::secret,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
-    jobs::{self, Job, Mail},
+    jobs::Mail,
 };
 
 #[derive(Clone, Debug)]
@@ -52,6 +53,8 @@ pub enum AddSecretError {
     Unconfirmed,
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
     #[error(transparent)]
     Sealed(#[from] Unsealable),
     #[error(transparent)]
@@ -88,6 +91,7 @@ pub async fn add_secret(
         ..new
     };
     let expires_at = check(&there, &new, scope.now())?;
+    throttle::act(&transaction, scope, person.id).await??;
     let row = NewRow {
         id: new.id,
         credential: found.credential.id,
@@ -149,6 +153,7 @@ async fn again(
     Ok(revealed)
 }
 
+/// That it was made, and that its maker saw it.
 async fn record(
     transaction: &Transaction,
     scope: &Scope,
@@ -163,5 +168,6 @@ async fn record(
         secret: new.id,
         by: person.id,
     };
-    jobs::enqueue(transaction, scope, &Job::Mail(told)).await
+    tell(transaction, scope, application, told).await?;
+    record_reveal(transaction, scope, application, new.id).await
 }

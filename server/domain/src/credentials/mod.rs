@@ -31,8 +31,9 @@ pub use sandbox::{sandbox_is_open, sandbox_keys};
 pub use secrets::{MOST_SECRETS, Secret, Secrets, Standing, secrets_of};
 pub use vault::{Unsealable, Vault};
 
+pub(crate) use vault::Sealed;
+
 pub(crate) use find::secrets_in;
 pub(crate) use issue::{issue, public_keys};
-pub(crate) use reveal::last_reveals;
 pub(crate) use sandbox::issue as issue_sandbox;
 pub(crate) use secrets::active_secrets;

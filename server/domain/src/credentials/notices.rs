@@ -13,8 +13,9 @@ use crate::{
     Scope,
     applications::State,
     clock::Timestamp,
+    db::Transaction,
     entities::{application, credential, secret, secret_notice},
-    ids::SecretId,
+    ids::{ApplicationId, SecretId},
     jobs::{self, Job, Mail},
 };
 
@@ -32,7 +33,7 @@ pub async fn tell_of_expiry(scope: &Scope) -> Result<(), DbErr> {
     for (secret, end) in ending {
         let marks = due(end, now);
         if marks.iter().any(|days| !told.contains(&(secret, *days))) {
-            tell(scope, secret, &marks).await?;
+            tell_of_end(scope, secret, &marks).await?;
         }
     }
     Ok(())
@@ -45,7 +46,7 @@ fn due(end: Timestamp, now: Timestamp) -> Vec<i32> {
 }
 
 /// One mail however many marks were passed, unless another instance has sent it.
-async fn tell(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result<(), DbErr> {
+async fn tell_of_end(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result<(), DbErr> {
     let transaction = scope.portal.db.begin().await?;
     let mut first = false;
     for days in marks {
@@ -60,6 +61,18 @@ async fn tell(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result<(), DbEr
         scope.portal.bell.ring();
     }
     Ok(())
+}
+
+/// Has a change of an application's secrets mailed to its group; of many at once, one mail tells.
+pub(super) async fn tell(
+    transaction: &Transaction,
+    scope: &Scope,
+    application: ApplicationId,
+    change: Mail,
+) -> Result<(), DbErr> {
+    let what = format!("secrets:{application}");
+    let more = |since| Mail::SecretsChanged { application, since };
+    jobs::enqueue_or_sum_up(transaction, scope, &what, change, more).await
 }
 
 /// Whoever sets an end knows it: what would be said of it at once is not.

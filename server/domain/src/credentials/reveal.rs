@@ -97,21 +97,22 @@ pub(super) fn open(
     })
 }
 
-/// When the secret keys of these applications were last looked at.
-pub(crate) async fn last_reveals(
+/// When each of the secret keys of these applications was last looked at.
+pub(super) async fn last_reveals(
     db: &impl ConnectionTrait,
     applications: &[ApplicationId],
-) -> Result<HashMap<ApplicationId, Timestamp>, DbErr> {
-    let rows: Vec<(ApplicationId, Timestamp)> = audit_event::Entity::find()
+) -> Result<HashMap<SecretId, Timestamp>, DbErr> {
+    let rows: Vec<(Option<String>, Timestamp)> = audit_event::Entity::find()
         .select_only()
-        .column(audit_event::Column::SubjectId)
+        .column(audit_event::Column::Details)
         .column_as(audit_event::Column::At.max(), "last")
         .filter(audit_event::Column::SubjectKind.eq(Subject::APPLICATION))
         .filter(audit_event::Column::SubjectId.is_in(applications.iter().map(|id| id.0)))
         .filter(audit_event::Column::Action.eq(Action::SecretRevealed))
-        .group_by(audit_event::Column::SubjectId)
+        .group_by(audit_event::Column::Details)
         .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().collect())
+    let of_secret = |(secret, at): (Option<String>, _)| Some((secret?.parse().ok()?, at));
+    Ok(rows.into_iter().filter_map(of_secret).collect())
 }

@@ -5,10 +5,11 @@ use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
 use super::{
     InvalidDate, When,
     find::{credential_of, secrets_to_change},
-    notices,
+    notices::{self, tell},
 };
 use crate::{
     Forbidden, Person, Scope,
+    accounts::{TooOften, throttle},
     applications::State,
     audit::{self, Action, Subject},
     changes::{self, Kind},
@@ -17,7 +18,7 @@ use crate::{
     entities::secret,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
-    jobs::{self, Job, Mail},
+    jobs::Mail,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,8 @@ pub enum RevokeSecretError {
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
+    TooOften(#[from] TooOften),
+    #[error(transparent)]
     Database(#[from] DbErr),
 }
 
@@ -76,6 +79,10 @@ pub async fn revoke_secret(
     let end = check(&secrets, secret, choice, scope.now())?;
     if !scope.is_confirmed() {
         return Err(RevokeSecretError::Unconfirmed);
+    }
+    // A key that must stop at once does, however much was done before.
+    if choice.when != When::Now {
+        throttle::act(&transaction, scope, person.id).await??;
     }
     store(&transaction, scope, secret.clone(), end).await?;
     record(&transaction, scope, person, (application, id), end).await?;
@@ -135,5 +142,5 @@ async fn record(
     audit::record_with(transaction, scope, Action::SecretRevoked, subject, details).await?;
     let by = person.id;
     let told = Mail::SecretRevoked { secret, by };
-    jobs::enqueue(transaction, scope, &Job::Mail(told)).await
+    tell(transaction, scope, application, told).await
 }

@@ -11,6 +11,7 @@ use super::{
     PublicKey,
     activity::{active_at, is_active},
     find::{credential_of, secrets_in},
+    reveal::last_reveals,
 };
 use crate::{
     Scope,
@@ -46,6 +47,8 @@ pub struct Secret {
     pub expires_at: Option<Timestamp>,
     pub revoked_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
+    /// When somebody last looked at it.
+    pub last_revealed_at: Option<Timestamp>,
     pub uses: u64,
     pub uses_last_hour: u64,
 }
@@ -98,7 +101,9 @@ pub async fn secrets_of(scope: &Scope, id: ApplicationId) -> Result<Option<Secre
     };
     let rows = secrets_in(db, found.credential.id).await?;
     let uses = uses_since(db, &rows, scope.now() - TimeDelta::hours(1)).await?;
+    let reveals = last_reveals(db, &[id]).await?;
     let secrets = rows.into_iter().map(|row| Secret {
+        last_revealed_at: reveals.get(&row.id).copied(),
         uses_last_hour: uses.get(&row.id).copied().unwrap_or_default(),
         ..Secret::from(row)
     });
@@ -119,6 +124,7 @@ impl From<secret::Model> for Secret {
             expires_at: row.expires_at,
             revoked_at: row.revoked_at,
             last_used_at: row.last_used_at,
+            last_revealed_at: None,
             uses: row.uses.unsigned_abs(),
             uses_last_hour: 0,
         }
@@ -157,6 +163,8 @@ pub(crate) async fn active_secrets(
         .all(db)
         .await?;
     let applications: HashMap<_, _> = credentials.into_iter().collect();
+    let ids: Vec<_> = applications.values().copied().collect();
+    let reveals = last_reveals(db, &ids).await?;
     let rows = secret::Entity::find()
         .filter(secret::Column::CredentialId.is_in(applications.keys().copied()))
         .filter(active_at(now))
@@ -167,7 +175,11 @@ pub(crate) async fn active_secrets(
     let mut secrets: HashMap<_, Vec<_>> = HashMap::new();
     for row in rows {
         let application = applications[&row.credential_id];
-        secrets.entry(application).or_default().push(row.into());
+        let secret = Secret {
+            last_revealed_at: reveals.get(&row.id).copied(),
+            ..Secret::from(row)
+        };
+        secrets.entry(application).or_default().push(secret);
     }
     Ok(secrets)
 }

@@ -55,8 +55,9 @@ async fn add_groups<'a>(
     for group in &story.groups {
         if let Some(owner) = accounts.get(&group.owner) {
             let created = groups::create_in(transaction, scope, *owner, new_group(group)).await?;
-            let (Created::Group(id) | Created::NameTaken(id)) = created;
-            groups.insert(&group.name, id);
+            if let Created::Group(id) | Created::NameTaken(id) = created {
+                groups.insert(&group.name, id);
+            }
         }
     }
     Ok(groups)

@@ -18,6 +18,8 @@ pub struct Model {
     /// Of the key that the token is made with.
     pub key_version: i32,
     pub sent_to: Email,
+    /// Where it leads on to once there is a password.
+    pub onward: Option<String>,
     pub created_at: Timestamp,
     pub expires_at: Timestamp,
     pub consumed_at: Option<Timestamp>,

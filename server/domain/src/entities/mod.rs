@@ -15,6 +15,7 @@ pub mod change;
 pub mod counter;
 pub mod credential;
 pub mod job;
+pub mod kept_form;
 pub mod link;
 pub mod mail_refusal;
 pub mod membership;

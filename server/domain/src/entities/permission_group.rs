@@ -18,6 +18,8 @@ pub struct Model {
     /// Names, CNPJ and address as managers look for them: lower case, no accents.
     pub search_text: String,
     pub email: Email,
+    /// When somebody who reads it said so; until then it gets no mail.
+    pub email_confirmed_at: Option<Timestamp>,
     pub phone: Phone,
     pub created_by: AccountId,
     pub created_at: Timestamp,

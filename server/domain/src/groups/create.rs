@@ -5,11 +5,12 @@ use sea_orm::{
 };
 use values::{Cnpj, GroupName, LegalName, Phone};
 
-use super::{Group, MemberRole};
+use super::{Group, MemberRole, address};
 use crate::{
     Forbidden, Scope,
-    accounts::Email,
+    accounts::{Email, TooOften, throttle},
     audit::{self, Action, Subject},
+    clock::Timestamp,
     db::Transaction,
     entities::{membership, permission_group},
     folding::fold,
@@ -33,6 +34,8 @@ pub enum CreateGroupError {
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
+    TooOften(#[from] TooOften),
+    #[error(transparent)]
     Database(#[from] DbErr),
 }
 
@@ -42,6 +45,8 @@ pub(crate) enum Created {
     Group(GroupId),
     /// The owner has this one with its name and CNPJ, of which other things are said.
     NameTaken(GroupId),
+    /// The owner did too much lately; nothing must commit.
+    TooOften(TooOften),
 }
 
 /// Creates a group. The same person sending the same form twice gets the same group.
@@ -54,9 +59,11 @@ pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGro
     match create_in(&transaction, scope, person.id, group).await? {
         Created::Group(id) => {
             transaction.commit().await?;
+            scope.portal.bell.ring();
             Ok(id)
         }
         Created::NameTaken(_) => Err(CreateGroupError::NameTaken),
+        Created::TooOften(wait) => Err(wait.into()),
     }
 }
 
@@ -68,7 +75,15 @@ pub(crate) async fn create_in(
     group: NewGroup,
 ) -> Result<Created, DbErr> {
     let id = scope.portal.new_id();
-    if insert(transaction, scope, id, owner, &group).await? {
+    let is_known = address::is_known(transaction, scope, owner, &group.email).await?;
+    let confirmed_at = is_known.then(|| scope.now());
+    if insert(transaction, scope, (id, owner), &group, confirmed_at).await? {
+        if !is_known {
+            if let Err(wait) = throttle::act(transaction, scope, owner).await? {
+                return Ok(Created::TooOften(wait));
+            }
+            address::ask_first(transaction, scope, id, owner).await?;
+        }
         join(transaction, scope, id, owner).await?;
         audit::record(transaction, scope, Action::GroupCreated, Subject::Group(id)).await?;
         return Ok(Created::Group(id));
@@ -111,9 +126,9 @@ async fn existing(
 async fn insert(
     transaction: &Transaction,
     scope: &Scope,
-    id: GroupId,
-    creator: AccountId,
+    (id, creator): (GroupId, AccountId),
     group: &NewGroup,
+    email_confirmed_at: Option<Timestamp>,
 ) -> Result<bool, DbErr> {
     let row = permission_group::ActiveModel {
         id: Set(id),
@@ -122,6 +137,7 @@ async fn insert(
         name: Set(group.name.as_str().to_owned()),
         search_text: Set(search_text(group)),
         email: Set(group.email.clone()),
+        email_confirmed_at: Set(email_confirmed_at),
         phone: Set(group.phone.clone()),
         created_by: Set(creator),
         created_at: Set(scope.now()),

@@ -126,6 +126,24 @@ pub(crate) async fn role_in(
     Ok(membership.map(|membership| membership.role))
 }
 
+/// The owner who joined first.
+pub(crate) async fn first_owner(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+) -> Result<Option<account::Model>, DbErr> {
+    let owner = membership::Entity::find()
+        .filter(membership::Column::GroupId.eq(group))
+        .filter(membership::Column::Role.eq(MemberRole::Owner))
+        .order_by_asc(membership::Column::JoinedAt)
+        .order_by_asc(membership::Column::AccountId)
+        .one(db)
+        .await?;
+    let Some(owner) = owner else {
+        return Ok(None);
+    };
+    account::Entity::find_by_id(owner.account_id).one(db).await
+}
+
 /// The names of a group's owners, for its members.
 pub(crate) async fn owners(
     db: &impl ConnectionTrait,

@@ -1,14 +1,16 @@
 //! Permission groups: the people of a company who share access to what it contracted.
 
+pub mod address;
 mod create;
 mod lookup;
 
 pub use crate::entities::permission_group::Model as Group;
+pub use address::AskAddressError;
 pub use create::{CreateGroupError, NewGroup, create};
 pub use lookup::{GroupSummary, find, find_with_members, mine};
 
 pub(crate) use create::{Created, create_in};
-pub(crate) use lookup::{by_ids, find_in, ids_of, members, owners, role_in};
+pub(crate) use lookup::{by_ids, find_in, first_owner, ids_of, members, owners, role_in};
 
 crate::text_enum! {
     /// What a person may do in a group.

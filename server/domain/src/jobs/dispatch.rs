@@ -42,17 +42,23 @@ pub async fn carry_out(portal: &Arc<Portal>, claimed: &Claimed, job: Job) -> Res
             registration,
             consent,
             origin,
+            onward,
         } => {
             let scope = Scope::visitor(portal.clone(), origin);
             once(portal, claimed, async |transaction| {
-                registration::carry_out(&scope, transaction, &registration, &consent).await
+                let onward = onward.as_ref();
+                registration::carry_out(&scope, transaction, &registration, &consent, onward).await
             })
             .await
         }
-        Job::RequestReset { email, origin } => {
+        Job::RequestReset {
+            email,
+            origin,
+            onward,
+        } => {
             let scope = Scope::visitor(portal.clone(), origin);
             once(portal, claimed, async |transaction| {
-                reset::carry_out(&scope, transaction, &email).await
+                reset::carry_out(&scope, transaction, &email, onward.as_ref()).await
             })
             .await
         }

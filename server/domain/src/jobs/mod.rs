@@ -4,6 +4,7 @@ mod administration;
 mod attempt;
 mod backoff;
 mod breaker;
+mod bundle;
 mod claim;
 mod dispatch;
 mod lane;
@@ -21,15 +22,16 @@ use tokio::sync::Notify;
 
 use crate::{
     Origin, Role, Scope,
-    accounts::{Consent, Email, Registration},
+    accounts::{Consent, Email, Onward, Registration},
     clock::Timestamp,
     entities::job,
-    ids::{AccountId, ApplicationId, JobId, LinkId, SecretId},
+    ids::{AccountId, ApplicationId, GroupId, JobId, LinkId, SecretId},
 };
 
 pub use administration::{
     Backlog, JobsError, QueuedJob, backlog, drop_job, find, list, retry, retry_dead,
 };
+pub use bundle::enqueue_or_sum_up;
 pub(crate) use lane::Lane;
 pub(crate) use settle::{TRIED_FOR, delete_dead, recall};
 pub use worker::Worker;
@@ -53,11 +55,17 @@ pub enum Job {
         registration: Registration,
         consent: Consent,
         origin: Origin,
+        /// Where they were going.
+        #[serde(default)]
+        onward: Option<Onward>,
     },
     /// Somebody forgot the password of the account with this address, if there is one.
     RequestReset {
         email: Email,
         origin: Origin,
+        /// Where they were going.
+        #[serde(default)]
+        onward: Option<Onward>,
     },
 }
 
@@ -95,6 +103,11 @@ pub enum Mail {
         application: ApplicationId,
         manager: AccountId,
     },
+    /// To a contract manager: more requests came since then.
+    DecisionsAwaited {
+        manager: AccountId,
+        since: Timestamp,
+    },
     /// To the applicant: approved or rejected.
     Decided {
         application: ApplicationId,
@@ -102,6 +115,11 @@ pub enum Mail {
     /// To the applicant: taken back, or over with the application that it was about.
     Cancelled {
         application: ApplicationId,
+    },
+    /// To an address that somebody gave for a group: whether it may get the group's mail.
+    GroupAddress {
+        group: GroupId,
+        by: AccountId,
     },
     /// To the group: so much of the quota of its application is used.
     QuotaMark {
@@ -132,6 +150,11 @@ pub enum Mail {
     SecretRevoked {
         secret: SecretId,
         by: AccountId,
+    },
+    /// To the group: its secret keys changed more often since then.
+    SecretsChanged {
+        application: ApplicationId,
+        since: Timestamp,
     },
     /// To the group: a secret key is about to expire.
     SecretExpires {
@@ -192,6 +215,7 @@ pub async fn enqueue_soon(
     enqueue_at(db, scope, job, scope.now() + LATEST.mul_f64(part)).await
 }
 
+/// Queues a job that is not due before a moment.
 async fn enqueue_at(
     transaction: &impl ConnectionTrait,
     scope: &Scope,

@@ -58,23 +58,30 @@ async fn standing(
 ) -> Result<Option<(Filed, Reader)>, DbErr> {
     let filed = Filed::find(scope, id).await?;
     let filed = filed.filter(|filed| filed.application.state == state);
-    Ok(filed.map(|filed| {
-        let reader = filed.reader(to);
-        (filed, reader)
+    Ok(filed.and_then(|filed| {
+        let reader = filed.reader(to)?;
+        // Whoever stands for the group may be the applicant, who hears of it anyway.
+        let twice = to == Addressee::Group && reader.email == filed.applicant.email;
+        (!twice).then_some((filed, reader))
     }))
 }
 
 impl Filed {
-    pub fn reader(&self, to: Addressee) -> Reader {
+    /// None when there is nobody to write to. As long as nobody has confirmed the address of the
+    /// group, its first owner stands for it.
+    pub fn reader(&self, to: Addressee) -> Option<Reader> {
         let applicant = Reader::from(self.applicant.clone());
         match to {
-            Addressee::Applicant => applicant,
-            Addressee::Group => Reader {
+            Addressee::Applicant => Some(applicant),
+            Addressee::Group if self.group.email_confirmed_at.is_none() => {
+                self.owner.clone().map(Reader::from)
+            }
+            Addressee::Group => Some(Reader {
                 email: self.group.email.clone(),
                 account: None,
                 name: self.group.name.clone(),
                 locale: applicant.locale,
-            },
+            }),
         }
     }
 }

@@ -156,6 +156,14 @@ letter! {
 }
 
 letter! {
+    /// Tells a contract manager that more requests came than were told of one by one.
+    DecisionsAwaited { name: String, link: String }
+    in "mail/decisions-awaited/subject.txt",
+       "mail/decisions-awaited/text.txt",
+       "mail/decisions-awaited/html.html"
+}
+
+letter! {
     /// Leads the applicant to the keys; never holds one.
     Approved { name: String, request: Request, remark: Option<String>, link: String }
     in "mail/approved/subject.txt", "mail/approved/text.txt", "mail/approved/html.html"
@@ -187,4 +195,6 @@ pub use contracts::{
     Resumed, Revoked, Suspended, UpgradeApproved, UpgradeAwaited, UpgradeCancelled,
     UpgradeReceived, UpgradeRejected,
 };
-pub use usage::{QuotaMark, SecretAdded, SecretExpires, SecretRevoked};
+pub use usage::{
+    GroupAddress, QuotaMark, SecretAdded, SecretExpires, SecretRevoked, SecretsChanged,
+};

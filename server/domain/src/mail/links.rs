@@ -13,6 +13,12 @@ pub fn one_time(portal: &Portal, token: &Token) -> String {
     to(portal, &format!("/acesso/{}", token.expose()))
 }
 
+/// The page that confirms the address of a group.
+#[must_use]
+pub fn group_address(portal: &Portal, link: &str) -> String {
+    to(portal, &format!("/acesso/grupo/{link}"))
+}
+
 #[must_use]
 pub fn sign_in(portal: &Portal) -> String {
     to(portal, "/entrar")
@@ -60,6 +66,21 @@ pub fn request(portal: &Portal, application: ApplicationId) -> String {
 #[must_use]
 pub fn decision(portal: &Portal, application: ApplicationId) -> String {
     to(portal, &format!("/aprovacoes/{application}"))
+}
+
+/// The requests that wait.
+#[must_use]
+pub fn decisions(portal: &Portal) -> String {
+    to(portal, "/aprovacoes")
+}
+
+/// The secret keys of an application.
+#[must_use]
+pub fn secrets(portal: &Portal, group: GroupId, application: ApplicationId) -> String {
+    to(
+        portal,
+        &format!("/minhas-aplicacoes/{group}/{application}/chaves"),
+    )
 }
 
 fn to(portal: &Portal, path: &str) -> String {

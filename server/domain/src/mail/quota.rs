@@ -1,17 +1,13 @@
 //! The mail about a quota, to the address of the group whose application uses it.
 
-use locales::{Locale, number};
+use locales::number;
 
-use super::{
-    letters::QuotaMark,
-    links,
-    render::{Reader, Rendered},
-    request::Filed,
-};
+use super::{letters::QuotaMark, links, render::Rendered, request::Filed};
 use crate::{
     Scope,
     catalogue::Plan,
     ids::{ApplicationId, QuotaId},
+    jobs::Addressee,
     usage,
 };
 
@@ -25,20 +21,17 @@ pub(super) async fn mark(scope: &Scope, application: ApplicationId, percent: u8)
     let Some(standing) = standing.filter(|_| filed.application.plan == Plan::Trial) else {
         return Ok(None);
     };
-    let locale: Locale = filed.applicant.locale.parse().unwrap_or_default();
+    let Some(reader) = filed.reader(Addressee::Group) else {
+        return Ok(None);
+    };
+    let locale = reader.locale;
     let letter = QuotaMark {
-        name: filed.group.name.clone(),
+        name: reader.name.clone(),
         request: filed.request(scope, locale).await?,
         percent,
         used: number::count(standing.used, locale),
         calls: number::count(standing.calls, locale),
         link: links::usage(&scope.portal, filed.group.id, application),
-    };
-    let reader = Reader {
-        email: filed.group.email,
-        account: None,
-        name: filed.group.name,
-        locale,
     };
     reader.message(&scope.portal, &letter).map(Some)
 }

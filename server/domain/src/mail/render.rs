@@ -5,7 +5,7 @@ use locales::{Locale, mail as t, support};
 use sea_orm::{DbErr, EntityTrait};
 
 use super::{
-    Message, access,
+    Message, access, group,
     letters::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
         RolesChanged,
@@ -48,8 +48,12 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
             application,
             manager,
         } => request::decision_awaited(scope, application, manager).await,
+        Mail::DecisionsAwaited { manager, since } => {
+            request::more_awaited(scope, manager, since).await
+        }
         Mail::Decided { application } => request::decided(scope, application).await,
         Mail::Cancelled { application } => request::cancelled(scope, application).await,
+        Mail::GroupAddress { group, by } => group::address(scope, group, by).await,
         Mail::QuotaMark {
             application,
             percent,
@@ -59,6 +63,9 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
         Mail::Revoked { application, to } => access::revoked(scope, application, to).await,
         Mail::SecretAdded { secret, by } => secret::added(scope, secret, by).await,
         Mail::SecretRevoked { secret, by } => secret::revoked(scope, secret, by).await,
+        Mail::SecretsChanged { application, since } => {
+            secret::changed(scope, application, since).await
+        }
         Mail::SecretExpires { secret } => secret::expires(scope, secret).await,
     }
 }
@@ -124,7 +131,7 @@ async fn registration_link(scope: &Scope, account: AccountId, link: LinkId) -> R
         return Ok(None);
     };
     let letter = RegistrationLink {
-        name: reader.name.clone(),
+        name: first_word(&reader.name),
         link: links::one_time(&scope.portal, &link.token),
         good_for: duration(reader.locale, link.expires_at - scope.now()),
     };
@@ -141,6 +148,15 @@ async fn reset_link(scope: &Scope, account: AccountId, link: LinkId) -> Rendered
         good_for: duration(reader.locale, link.expires_at - scope.now()),
     };
     reader.message(&scope.portal, &letter).map(Some)
+}
+
+/// Whoever gets a first mail may not have asked for it, and the name in it is a stranger's: one word
+/// of it is enough to greet with, and too little to say anything else.
+fn first_word(name: &str) -> String {
+    name.split_whitespace()
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// A link goes where it was asked for, also when the account has another address by now.

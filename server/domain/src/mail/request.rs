@@ -4,7 +4,9 @@ use locales::{Locale, terms};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    letters::{Approved, Cancelled, DecisionAwaited, Rejected, Request, RequestReceived},
+    letters::{
+        Approved, Cancelled, DecisionAwaited, DecisionsAwaited, Rejected, Request, RequestReceived,
+    },
     links,
     render::{Reader, Rendered},
     upgrade,
@@ -14,7 +16,9 @@ use crate::{
     applications::State,
     audit::{self, Action, Entry, Subject},
     catalogue::{self, Plan},
+    clock::Timestamp,
     entities::{account, account_role, application, audit_event, permission_group},
+    groups,
     ids::{AccountId, ApplicationId},
 };
 
@@ -23,6 +27,8 @@ pub(super) struct Filed {
     pub application: application::Model,
     pub group: permission_group::Model,
     pub applicant: account::Model,
+    /// Who stands for the group as long as nobody has confirmed its address.
+    pub owner: Option<account::Model>,
 }
 
 pub(super) async fn received(scope: &Scope, application: ApplicationId) -> Rendered {
@@ -64,6 +70,27 @@ pub(super) async fn decision_awaited(
         applicant: filed.applicant_name(),
         request: filed.request(scope, reader.locale).await?,
         link: links::decision(&scope.portal, application),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
+/// To one who still is a manager, when something that came since then still waits for them.
+pub(super) async fn more_awaited(scope: &Scope, manager: AccountId, since: Timestamp) -> Rendered {
+    let Some(reader) = Reader::find(scope, manager).await? else {
+        return Ok(None);
+    };
+    let waits = application::Entity::find()
+        .filter(application::Column::State.eq(State::Pending))
+        .filter(application::Column::SubmittedAt.gte(since))
+        .filter(application::Column::ApplicantId.ne(manager))
+        .one(scope.portal.db.reader())
+        .await?;
+    if waits.is_none() || !is_manager(scope, manager).await? {
+        return Ok(None);
+    }
+    let letter = DecisionsAwaited {
+        name: reader.name.clone(),
+        link: links::decisions(&scope.portal),
     };
     reader.message(&scope.portal, &letter).map(Some)
 }
@@ -162,10 +189,18 @@ impl Filed {
         let applicant = account::Entity::find_by_id(application.applicant_id)
             .one(db)
             .await?;
-        Ok(group.zip(applicant).map(|(group, applicant)| Self {
+        let Some((group, applicant)) = group.zip(applicant) else {
+            return Ok(None);
+        };
+        let owner = match group.email_confirmed_at {
+            Some(_) => None,
+            None => groups::first_owner(db, group.id).await?,
+        };
+        Ok(Some(Self {
             application,
             group,
             applicant,
+            owner,
         }))
     }
 

@@ -1,18 +1,20 @@
 //! The mails about secret keys, to the address of the group that they belong to.
 
 use locales::{Locale, secrets as words};
-use sea_orm::{DbErr, EntityTrait};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    letters::{SecretAdded, SecretExpires, SecretRevoked},
+    letters::{SecretAdded, SecretExpires, SecretRevoked, SecretsChanged},
     links,
     render::{Reader, Rendered, left},
     request::Filed,
 };
 use crate::{
     Scope,
-    entities::{account, credential, secret},
-    ids::{AccountId, SecretId},
+    audit::{self, Action, Entry, Subject},
+    clock::Timestamp,
+    entities::{account, audit_event, credential, secret},
+    ids::{AccountId, ApplicationId, SecretId},
     jobs::Addressee,
 };
 
@@ -52,6 +54,29 @@ pub(super) async fn revoked(scope: &Scope, id: SecretId, by: AccountId) -> Rende
     known.reader.message(&scope.portal, &letter).map(Some)
 }
 
+/// That there were more changes than were told of one by one.
+pub(super) async fn changed(scope: &Scope, id: ApplicationId, since: Timestamp) -> Rendered {
+    let Some(filed) = Filed::find(scope, id).await? else {
+        return Ok(None);
+    };
+    let changes = [Action::SecretAdded, Action::SecretRevoked];
+    let change = audit::about(Subject::Application(id))
+        .filter(audit_event::Column::Action.is_in(changes))
+        .filter(audit_event::Column::At.gte(since))
+        .into_model::<Entry>()
+        .one(scope.portal.db.reader())
+        .await?;
+    let (Some(_), Some(reader)) = (change, filed.reader(Addressee::Group)) else {
+        return Ok(None);
+    };
+    let letter = SecretsChanged {
+        name: reader.name.clone(),
+        request: filed.request(scope, reader.locale).await?,
+        link: links::secrets(&scope.portal, filed.group.id, id),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
+
 /// None once the secret is over, by whatever end.
 pub(super) async fn expires(scope: &Scope, id: SecretId) -> Rendered {
     let Some(known) = Known::find(scope, id).await? else {
@@ -86,7 +111,7 @@ impl Known {
             return Ok(None);
         };
         let reader = filed.reader(Addressee::Group);
-        Ok(Some(Self {
+        Ok(reader.map(|reader| Self {
             secret,
             filed,
             reader,

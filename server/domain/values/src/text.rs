@@ -2,6 +2,7 @@
 
 mod characters;
 mod error;
+mod name;
 mod rule;
 
 use std::fmt;
@@ -54,8 +55,8 @@ macro_rules! bounded_text {
 
 bounded_text! {
     /// A given or a family name. It greets in mail that anyone can have sent to anyone,
-    /// hence no markup, no addresses and not digits alone.
-    PersonName: Rule { refuses: characters::unlike_a_name, ..Rule::line(1, 80) }
+    /// hence no markup, no addresses, no sums of money and not digits alone.
+    PersonName: Rule { refuses: name::unlike_a_name, ..Rule::line(1, 80) }
 }
 
 bounded_text! {

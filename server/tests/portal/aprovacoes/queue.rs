@@ -90,6 +90,7 @@ async fn a_long_queue_goes_on_page_by_page() {
     let page = carlos.get(&next).await;
     assert_eq!(numbers(&page), row(26, 27));
     assert_eq!(page.attributes(".pager a", "href"), ["/aprovacoes"]);
+    app.rests().await;
 }
 
 #[tokio::test]
@@ -108,6 +109,7 @@ async fn what_leaves_the_queue_meanwhile_hides_nothing() {
     let page = carlos.get("/aprovacoes").await;
     assert_eq!(numbers(&page), [row(2, 24), row(26, 26)].concat());
     assert_eq!(page.texts(".pager"), [""; 0]);
+    app.rests().await;
 }
 
 #[tokio::test]

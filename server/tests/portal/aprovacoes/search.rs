@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use locales::{Locale::PtBr, approvals, terms};
 
-use crate::support::{ANA, Answer, TestApp, Visitor};
+use crate::support::{ANA, Answer, GROUP, TestApp, Visitor, but, id_in};
 
 fn numbers(page: &Answer) -> Vec<String> {
     page.texts("tbody .table__title")
@@ -15,7 +15,9 @@ async fn three() -> (TestApp, Visitor) {
     let app = TestApp::start().await.with_catalogue().await;
     let (ana, carlos) = (app.signed_in(ANA, &[]).await, app.carlos().await);
     for name in ["Antifraude", "Crédito", "Cobrança"] {
-        let group = ana.creates_group(name).await;
+        let answer = ana.post("/grupos/novo", &but(&GROUP, "name", name)).await;
+        let group = id_in(answer.location());
+        app.knows_address_of(&group).await;
         let request = app.requests(&ana, &group).await;
         if name != "Cobrança" {
             app.approves(&carlos, &request).await;
@@ -108,4 +110,5 @@ async fn a_search_goes_on_page_by_page() {
         page.attributes(".pager a", "href"),
         ["/aprovacoes?busca=time&estado=aprovadas"]
     );
+    app.rests().await;
 }

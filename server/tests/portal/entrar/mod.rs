@@ -1,5 +1,6 @@
 //! Signing in, and staying so.
 
+mod kept;
 mod onward;
 mod waiting;
 
@@ -69,7 +70,7 @@ async fn whatever_is_wrong_is_answered_alike() {
         (ANA, wrong),
         (BIA, PASSWORD),
         ("eva@empresa.com.br", PASSWORD),
-        ("eva.empresa.com.br", PASSWORD),
+        ("eva!empresa.com.br", PASSWORD),
     ];
     let mut answers = Vec::new();
     for (email, password) in cases {
@@ -80,7 +81,9 @@ async fn whatever_is_wrong_is_answered_alike() {
         assert!(!answer.html().contains(password));
         assert!(!visitor.has_cookie(SESSION));
         let (status, headers, html) = answer.essence();
-        answers.push((status, headers, html.replace(email, "…")));
+        let sent = serde_urlencoded::to_string([("email", email)]).unwrap();
+        let html = html.replace(email, "…").replace(&sent, "…");
+        answers.push((status, headers, html));
     }
     answers.dedup();
     assert_eq!(answers.len(), 1);

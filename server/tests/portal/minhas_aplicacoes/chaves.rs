@@ -27,7 +27,8 @@ async fn the_first_key_is_there_with_the_application() {
             [
                 secrets::never_used(locale),
                 &secrets::uses_so_far(locale, 0, 0),
-                secrets::for_ever(locale)
+                secrets::for_ever(locale),
+                secrets::never_revealed(locale)
             ]
         );
     }

@@ -76,6 +76,7 @@ async fn a_card_counts_what_its_group_asked_for() {
             applications::one_rejected(PtBr).to_owned()
         ]
     );
+    app.rests().await;
 }
 
 #[tokio::test]

@@ -76,7 +76,8 @@ async fn what_would_break_is_said_and_time_is_offered() {
     let page = it.ana.get(answer.location()).await;
     assert_eq!(page.flash(), flash::secret_ending(PtBr));
     let stamp = format!("[id='{}'] .stamp", ids[1]);
-    assert_eq!(page.text(&stamp), secrets::ending(PtBr, "24 h"));
+    let end = "8 de setembro de 2026, 9h03";
+    assert_eq!(page.text(&stamp), secrets::ending(PtBr, end));
     it.app.works().await;
     let mail = &it.app.inbox.mails_to(GROUPS_ADDRESS)[0];
     assert!(mail.subject.ends_with("vai parar em 24 horas"));

@@ -37,7 +37,7 @@ async fn the_answer_says_all_that_programs_of_this_kind_read() {
         "api_product_list": "[smv]",
         "api_product_list_json": ["smv"],
         "organization_name": "Banco Exemplo S.A.",
-        "developer.email": "antifraude@empresa.com.br",
+        "developer.email": "ana@empresa.com.br",
         "token_type": "Bearer",
         "issued_at": app.portal.now().timestamp_millis().to_string(),
         "client_id": program.public_key,

@@ -36,6 +36,7 @@ async fn a_new_group_is_made_on_the_way() {
         page.texts(".choice:has([checked]) .choice__title"),
         ["Cobrança"]
     );
+    app.works().await;
 }
 
 #[tokio::test]

@@ -27,6 +27,7 @@ async fn who_has_no_group_describes_one() {
     assert_eq!(answer.location(), step(&draft, "aplicacao"));
     let page = ana.get("/minhas-aplicacoes").await;
     assert_eq!(page.texts(".ticket__title"), ["Banco Exemplo – Antifraude"]);
+    app.works().await;
 }
 
 #[tokio::test]
@@ -65,6 +66,7 @@ async fn who_has_groups_may_describe_another() {
         page.texts(".choice:has([checked]) .choice__title"),
         ["Cobrança"]
     );
+    app.works().await;
 }
 
 #[tokio::test]

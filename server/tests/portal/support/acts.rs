@@ -103,7 +103,9 @@ impl TestApp {
     pub async fn with_ana_and_her_group() -> (Self, Visitor, String) {
         let app = Self::start().await.with_catalogue().await;
         let ana = app.signed_in(ANA, &[]).await;
-        let group = ana.creates_group("Banco Exemplo – Antifraude").await;
+        let answer = ana.post("/grupos/novo", &GROUP).await;
+        let group = id_in(answer.location());
+        app.knows_address_of(&group).await;
         (app, ana, group)
     }
 
@@ -190,9 +192,11 @@ impl TestApp {
 }
 
 impl Visitor {
-    /// Creates a group of this name; its id.
+    /// Creates a group of this name, with an address of their own that nobody need confirm; its id.
     pub async fn creates_group(&self, name: &str) -> String {
-        let answer = self.post("/grupos/novo", &but(&GROUP, "name", name)).await;
+        let own = self.email().unwrap();
+        let form = but(&GROUP, "name", name);
+        let answer = self.post("/grupos/novo", &but(&form, "email", &own)).await;
         id_in(answer.location())
     }
 

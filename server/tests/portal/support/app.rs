@@ -4,9 +4,10 @@ use std::{
     net::{IpAddr, Ipv4Addr},
     path::Path,
     sync::Arc,
+    time::Duration,
 };
 
-use app::web::{App, AppParts};
+use app::web::{App, AppParts, SecurityContact};
 use axum::{Router, http::HeaderValue};
 use domain::{
     Portal, Role, Scope,
@@ -61,6 +62,7 @@ pub struct Setup {
     pub upstreams: UpstreamConfig,
     pub brand: BrandConfig,
     pub corporate_mail: CorporateMailPolicy,
+    pub security: Option<SecurityContact>,
     pub decide_own_requests: bool,
     /// How many passwords are hashed at once, and how many more may wait.
     pub hashing: (usize, usize),
@@ -82,6 +84,7 @@ impl Default for Setup {
                 allow: vec![],
                 deny: vec![],
             },
+            security: None,
             decide_own_requests: false,
             hashing: (2, 64),
         }
@@ -196,6 +199,12 @@ impl TestApp {
         db.query_one_raw(statement).await.unwrap().is_some()
     }
 
+    /// A quarter of an hour goes by, after which letters that sum others up leave too.
+    pub async fn rests(&self) {
+        self.clock.advance(Duration::from_mins(15));
+        self.works().await;
+    }
+
     /// The portal itself.
     pub fn system(&self) -> Scope {
         Scope::system(self.portal.clone())
@@ -262,6 +271,7 @@ fn front(setup: &Setup, portal: Arc<Portal>, mailbox: Mailbox) -> Front {
         brand: brand.brand(&setup.brand.name),
         assets: assets::addresses().unwrap(),
         support: vec![],
+        security: setup.security.clone(),
         time_zone: "America/Sao_Paulo".parse().unwrap(),
         https: setup.public_url.is_https(),
         mailbox: Some(mailbox),

@@ -21,6 +21,16 @@ impl TestApp {
         self.run(sql, email, group).await;
     }
 
+    /// The address of a group was confirmed long ago, and nobody need be asked.
+    pub async fn knows_address_of(&self, group: &str) {
+        let db = self.portal.db.writer();
+        let sql = "UPDATE permission_groups SET email_confirmed_at = created_at WHERE id = $1";
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [id(group)]);
+        assert_eq!(db.execute_raw(statement).await.unwrap().rows_affected(), 1);
+        let letters = "DELETE FROM jobs WHERE payload LIKE '%group_address%'";
+        db.execute_unprepared(letters).await.unwrap();
+    }
+
     /// Somebody is a member no longer.
     pub async fn leaves(&self, email: &str, group: &str) {
         let sql = "DELETE FROM memberships WHERE group_id = $1 \

@@ -20,6 +20,8 @@ pub struct Visitor {
     router: Router,
     address: IpAddr,
     cookies: Mutex<BTreeMap<String, String>>,
+    /// Whom they last signed in as.
+    email: Mutex<Option<String>>,
 }
 
 impl Visitor {
@@ -28,6 +30,7 @@ impl Visitor {
             router,
             address,
             cookies: Mutex::default(),
+            email: Mutex::default(),
         }
     }
 
@@ -46,6 +49,7 @@ impl Visitor {
 
     /// Sends the form of the sign-in page.
     pub async fn enters(&self, email: &str, password: &str) -> Answer {
+        *self.email.lock().unwrap() = Some(email.to_owned());
         self.post("/entrar", &[("email", email), ("password", password)])
             .await
     }
@@ -71,6 +75,10 @@ impl Visitor {
                 .header("Sec-Fetch-Site", "same-origin"),
         )
         .await
+    }
+
+    pub fn email(&self) -> Option<String> {
+        self.email.lock().unwrap().clone()
     }
 
     pub fn has_cookie(&self, name: &str) -> bool {

@@ -72,7 +72,7 @@ pub(super) fn stamp(secret: &Secret, visit: &Visit) -> impl IntoView + use<> {
         }
         Standing::Active(Some(end)) => (
             "stamp stamp--wait",
-            t::ending(locale, age::left(end, now, locale)),
+            t::ending(locale, time::date_time(end, visit)),
         ),
         Standing::Expired(_) => ("stamp stamp--off", t::expired(locale).to_owned()),
         Standing::Revoked(_) => ("stamp stamp--bad", t::revoked(locale).to_owned()),
@@ -89,6 +89,10 @@ pub(super) fn use_of(secret: &Secret, visit: &Visit) -> impl IntoView + use<> {
     };
     let count = |uses| number::count(uses, locale);
     let uses = t::uses_so_far(locale, count(secret.uses), count(secret.uses_last_hour));
+    let seen = match secret.last_revealed_at {
+        Some(at) => time::stamp(at, visit).into_any(),
+        None => t::never_revealed(locale).into_any(),
+    };
     let end = match secret.expires_at {
         Some(at) => time::stamp(at, visit).into_any(),
         None => t::for_ever(locale).into_any(),
@@ -98,6 +102,7 @@ pub(super) fn use_of(secret: &Secret, visit: &Visit) -> impl IntoView + use<> {
             {facts::fact(t::last_used(locale), last)}
             {facts::fact(t::uses(locale), uses)}
             {facts::fact(t::good_until(locale), end)}
+            {facts::fact(t::last_revealed(locale), seen)}
         </dl>
     }
 }

@@ -29,7 +29,7 @@ use crate::{
     components::{Notice, breadcrumbs, page_head},
     forms::{Asked, Errors, FieldError},
     routes,
-    web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Member, Kept, Page, PageError, Posted, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -63,9 +63,13 @@ impl Keys {
     }
 }
 
-async fn show(visit: Visit, Path((group, id)): Path<(String, String)>) -> Result<Page, PageError> {
+async fn show(
+    visit: Visit,
+    Path((group, id)): Path<(String, String)>,
+    Kept(kept): Kept<Form>,
+) -> Result<Page, PageError> {
     let keys = Keys::load(&visit, &group, &id).await?;
-    let form = Form::new(&visit);
+    let form = kept.unwrap_or_else(|| Form::new(&visit));
     Ok(page(&visit, &keys, &form, &Errors::default()))
 }
 

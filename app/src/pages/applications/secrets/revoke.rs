@@ -14,7 +14,7 @@ use crate::{
     components::{Notice, age, breadcrumbs, page_head, wait},
     forms::{Asked, Errors, FieldError, confirmation_label, error_summary, field_error, message},
     routes,
-    web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other_with},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -49,16 +49,17 @@ impl Form {
 async fn show(
     visit: Visit,
     Path((group, id, secret)): Path<(String, String, String)>,
+    Kept(kept): Kept<Form>,
 ) -> Result<Response, PageError> {
     let keys = own(&visit, &group, &id).await?;
     let secret = find(&keys, &secret)?;
     if !secret.is_active(visit.scope.now()) {
         return Ok(back(&visit, &keys, Flash::SecretOver));
     }
-    let form = Form {
+    let form = kept.unwrap_or_else(|| Form {
         when: when::proposed(secret, visit.scope.now()).to_owned(),
         ..Form::default()
-    };
+    });
     Ok(page(&visit, &keys, secret, &form, &Errors::default()).into_response())
 }
 

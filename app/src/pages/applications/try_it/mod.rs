@@ -27,7 +27,7 @@ use crate::{
     components::{breadcrumbs, terms},
     forms::{Errors, FieldError},
     routes,
-    web::{Access::Member, Page, PageError, Posted, Site, Visit},
+    web::{Access::Member, Kept, Page, PageError, Posted, Site, Visit},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -75,9 +75,11 @@ impl Tried {
 async fn show(
     visit: Visit,
     Path((group, application)): Path<(String, String)>,
+    Kept(kept): Kept<Chosen>,
 ) -> Result<Page, PageError> {
     let tried = Tried::load(&visit, &group, &application).await?;
-    Ok(page(&visit, &tried, "", &Shown::Nothing))
+    let chosen = kept.unwrap_or_default().caso;
+    Ok(page(&visit, &tried, &chosen, &Shown::Nothing))
 }
 
 async fn try_now(

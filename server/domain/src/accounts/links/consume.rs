@@ -6,7 +6,7 @@ use super::{LinkState, by_token, inspect::state_of, open};
 use crate::{
     Scope,
     accounts::{
-        SessionKind, lookup,
+        Onward, SessionKind, lookup,
         sessions::{self, OpenedSession, Opening},
     },
     audit::Action,
@@ -54,7 +54,10 @@ pub async fn consume(
     };
     let session = sessions::open(&transaction, scope, &account, opening).await?;
     transaction.commit().await?;
-    Ok(session)
+    Ok(OpenedSession {
+        onward: link.onward.as_deref().and_then(Onward::parse),
+        ..session
+    })
 }
 
 /// One statement decides who was first.

@@ -5,7 +5,11 @@ use std::time::Duration;
 use sea_orm::DbErr;
 
 use super::{LinkPurpose, LinkState, by_token, inspect, send_within_limits};
-use crate::{Scope, accounts::lookup, token::Token};
+use crate::{
+    Scope,
+    accounts::{Onward, lookup},
+    token::Token,
+};
 
 /// What became of asking for another link. Whoever asks holds one that was mailed, and so may be
 /// told all of it.
@@ -43,7 +47,8 @@ async fn send_another(scope: &Scope, token: &Token) -> Result<Renewal, DbErr> {
         return Ok(Renewal::Not(LinkState::Unknown));
     };
     let purpose = LinkPurpose::fitting(&account);
-    let wait = send_within_limits(&transaction, scope, &account, purpose).await?;
+    let onward = link.onward.as_deref().and_then(Onward::parse);
+    let wait = send_within_limits(&transaction, scope, &account, purpose, onward.as_ref()).await?;
     transaction.commit().await?;
     scope.portal.bell.ring();
     Ok(wait.map_or(Renewal::Sent, |retry_after| Renewal::NotYet { retry_after }))

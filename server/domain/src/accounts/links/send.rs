@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, DbErr, Set};
 use super::{LinkPurpose, token};
 use crate::{
     Scope,
-    accounts::throttle,
+    accounts::{Onward, throttle},
     db::Transaction,
     entities::{account, link},
     ids::LinkId,
@@ -21,10 +21,11 @@ pub async fn send_within_limits(
     scope: &Scope,
     account: &account::Model,
     purpose: LinkPurpose,
+    onward: Option<&Onward>,
 ) -> Result<Option<Duration>, DbErr> {
     let wait = throttle::wait_for_link(transaction, scope, account.id, purpose).await?;
     if wait.is_none() {
-        send(transaction, scope, account, purpose).await?;
+        send(transaction, scope, account, purpose, onward).await?;
     }
     Ok(wait)
 }
@@ -36,6 +37,7 @@ pub async fn send(
     scope: &Scope,
     account: &account::Model,
     purpose: LinkPurpose,
+    onward: Option<&Onward>,
 ) -> Result<(), DbErr> {
     let id: LinkId = scope.portal.new_id();
     link::ActiveModel {
@@ -45,6 +47,7 @@ pub async fn send(
         token_hash: Set(token::of(&scope.portal.vault, id).hash()),
         key_version: Set(scope.portal.vault.version()),
         sent_to: Set(account.email.clone()),
+        onward: Set(onward.map(|path| path.as_str().to_owned())),
         created_at: Set(scope.now()),
         expires_at: Set(scope.now()),
         consumed_at: Set(None),

@@ -8,11 +8,11 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Se
 use super::SessionKind;
 use crate::{
     Actor, Scope,
-    accounts::{browsers, lookup},
+    accounts::{Onward, browsers, lookup},
     audit::{self, Action, Subject},
     db::Transaction,
     entities::{account, session},
-    ids::SessionId,
+    ids::{AccountId, SessionId},
     settings::Lifetimes,
     token::Token,
 };
@@ -23,11 +23,14 @@ const DEVICE_CHARS: usize = 200;
 /// What the cookie of a new session needs.
 #[derive(Clone, Debug)]
 pub struct OpenedSession {
+    pub account: AccountId,
     pub token: Token,
     pub lifetime: Duration,
     /// What the browser is known by from now on; none where only the password may be set.
     pub browser: Option<Token>,
     pub locale: Locale,
+    /// Where the link that opened it leads on to, once there is a password.
+    pub onward: Option<Onward>,
 }
 
 /// How a session comes to be opened.
@@ -79,6 +82,8 @@ pub async fn open(
         SessionKind::PasswordOnly => None,
     };
     Ok(OpenedSession {
+        account: account.id,
+        onward: None,
         token,
         lifetime,
         browser,

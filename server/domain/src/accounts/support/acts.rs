@@ -50,7 +50,7 @@ pub async fn end_sessions(scope: &Scope, id: AccountId) -> Result<(), StaffError
 async fn send_link(scope: &Scope, id: AccountId, act: Action) -> Result<(), StaffError> {
     let (transaction, account) = begin(scope, id).await?;
     let purpose = LinkPurpose::fitting(&account);
-    links::send(&transaction, scope, &account, purpose).await?;
+    links::send(&transaction, scope, &account, purpose, None).await?;
     finish(transaction, scope, id, act).await?;
     scope.portal.bell.ring();
     Ok(())

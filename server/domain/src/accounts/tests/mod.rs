@@ -118,19 +118,25 @@ impl TestPortal {
                 registration,
                 consent,
                 origin,
+                onward,
             } => {
                 let scope = Scope {
                     origin,
                     ..self.system()
                 };
-                registering::carry_out(&scope, &transaction, &registration, &consent).await
+                let onward = onward.as_ref();
+                registering::carry_out(&scope, &transaction, &registration, &consent, onward).await
             }
-            Job::RequestReset { email, origin } => {
+            Job::RequestReset {
+                email,
+                origin,
+                onward,
+            } => {
                 let scope = Scope {
                     origin,
                     ..self.system()
                 };
-                reset::carry_out(&scope, &transaction, &email).await
+                reset::carry_out(&scope, &transaction, &email, onward.as_ref()).await
             }
             Job::Mail(_) => unreachable!("mails are not sent here"),
         }

@@ -9,7 +9,7 @@ use values::tidy;
 
 use crate::{
     accounts::{Email, LinkPurpose},
-    ids::{AccountId, BrowserId},
+    ids::{AccountId, BrowserId, GroupId},
 };
 
 const DIGEST_BYTES: usize = 32;
@@ -67,6 +67,18 @@ impl Key {
 
     pub fn form(address: Option<IpAddr>) -> Self {
         Self(digest("form", &network(address)))
+    }
+
+    pub fn acts(account: AccountId) -> Self {
+        Self(digest("acts", &account.to_string()))
+    }
+
+    pub fn group_address(group: GroupId) -> Self {
+        Self(digest("group-address", &group.to_string()))
+    }
+
+    pub fn bundle(what: &str) -> Self {
+        Self(digest("bundle", what))
     }
 
     pub fn notice(account: AccountId) -> Self {

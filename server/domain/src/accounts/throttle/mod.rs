@@ -2,8 +2,10 @@
 //! long enough, and never so long that the owner of an account is kept out for good. And the
 //! brake on whatever has mails sent.
 
+mod act;
 mod attempt;
 mod bucket;
+mod bundle;
 mod key;
 mod known;
 mod rule;
@@ -17,10 +19,15 @@ use sea_orm::{
 
 use self::rule::Rule;
 pub use self::{
+    act::TooOften,
     attempt::{Attempt, AttemptError},
     key::Key,
     known::{clients_at, note_client},
     turns::Turns,
+};
+pub(crate) use self::{
+    act::{act, may_ask_address},
+    bundle::{Bundle, bundle},
 };
 use super::{Email, LinkPurpose};
 use crate::{

@@ -45,6 +45,18 @@ impl Rule {
         ..Self::new(20, 60, 15 * 60)
     };
 
+    /// What one person does that has mails sent to others, or uses numbers up.
+    pub const ACTS: Self = Self {
+        memory: TimeDelta::hours(1),
+        ..Self::new(30, 60, 15 * 60)
+    };
+
+    /// Mails that are much alike, to one reader.
+    pub const BUNDLE: Self = Self {
+        memory: TimeDelta::minutes(15),
+        ..Self::new(super::bundle::ALONE, 15 * 60, 15 * 60)
+    };
+
     const fn new(free: u32, first_seconds: u64, longest_seconds: u64) -> Self {
         Self {
             free,

@@ -3,7 +3,9 @@
 use super::*;
 use crate::{
     Role,
+    accounts::TooOften,
     applications::{CancelError, State, SubmitError, cancel, drafts, find},
+    mail,
 };
 
 #[tokio::test]
@@ -64,4 +66,63 @@ async fn others_cannot_cancel() {
     assert!(matches!(cancel(&eve, id).await, Err(CancelError::NotFound)));
     let visitor = cancel(&test.scope(), id).await;
     assert!(matches!(visitor, Err(CancelError::Forbidden(_))));
+}
+
+#[tokio::test]
+async fn whoever_submits_and_cancels_over_and_over_has_to_wait() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    let bank = group(&ana).await;
+    joins(&bia, bank).await;
+    for _ in 0..30 {
+        let filed = asks(&ana, bank).await.application;
+        cancel(&ana, filed).await.unwrap();
+    }
+    let draft = writes(&ana, bank).await;
+    let Err(SubmitError::TooOften(TooOften { retry_after })) = files(&ana, draft).await else {
+        panic!("nobody stops Ana");
+    };
+    let count = mails(&test).await.len();
+    files(&ana, draft).await.unwrap_err();
+    assert_eq!(mails(&test).await.len(), count);
+    // Colleagues do not wait for her, nor she for ever.
+    let hers = asks(&bia, bank).await.application;
+    cancel(&bia, hers).await.unwrap();
+    test.clock.advance(retry_after);
+    files(&ana, draft).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_manager_gets_a_few_letters_and_one_for_all_the_rest() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let bank = group(&ana).await;
+    for _ in 0..10 {
+        let filed = asks(&ana, bank).await.application;
+        cancel(&ana, filed).await.unwrap();
+    }
+    let open = asks(&ana, bank).await.application;
+    let manager = carlos.account_id().unwrap();
+    let mails = mails(&test).await;
+    let alone = |mail: &&Mail| matches!(mail, Mail::DecisionAwaited { .. });
+    assert_eq!(mails.iter().filter(alone).count(), 3);
+    let since = test.portal.now();
+    let rest = Mail::DecisionsAwaited { manager, since };
+    assert_eq!(mails.iter().filter(|mail| **mail == rest).count(), 1);
+
+    let rendered = || async { mail::render(&test.system(), &rest).await.unwrap() };
+    assert_eq!(
+        rendered().await.unwrap().to.as_str(),
+        "carlos@balcao.example"
+    );
+    cancel(&ana, open).await.unwrap();
+    assert!(rendered().await.is_none(), "nothing waits any more");
+    test.clock.advance(std::time::Duration::from_mins(15));
+    asks(&ana, bank).await;
+    let later = self::mails(&test).await;
+    assert_eq!(later.iter().filter(alone).count(), 4);
 }

@@ -24,7 +24,7 @@ use crate::{
     catalogue::Plan,
     clock::Timestamp,
     demo,
-    entities::{api, application, audit_event, job, membership},
+    entities::{api, application, audit_event, job, membership, permission_group},
     groups::{self, MemberRole, NewGroup},
     ids::{ApiId, ApplicationId, GroupId},
     jobs::{Job, Mail},
@@ -54,10 +54,26 @@ pub fn new_group(name: &str) -> NewGroup {
     }
 }
 
+/// A group whose address was confirmed.
 pub async fn group(owner: &Scope) -> GroupId {
-    groups::create(owner, new_group("Banco Exemplo – Antifraude"))
+    let new = new_group("Banco Exemplo – Antifraude");
+    let id = groups::create(owner, new).await.unwrap();
+    let db = owner.portal.db.writer();
+    permission_group::Entity::update_many()
+        .col_expr(
+            permission_group::Column::EmailConfirmedAt,
+            owner.now().into(),
+        )
+        .filter(permission_group::Column::Id.eq(id))
+        .exec(db)
         .await
-        .unwrap()
+        .unwrap();
+    job::Entity::delete_many()
+        .filter(job::Column::Payload.contains("group_address"))
+        .exec(db)
+        .await
+        .unwrap();
+    id
 }
 
 pub async fn joins(person: &Scope, group: GroupId) {

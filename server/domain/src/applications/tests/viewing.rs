@@ -102,7 +102,7 @@ async fn the_public_key_shows_once_there_is_one() {
     assert_eq!(view.state, State::Approved);
     assert_eq!(view.reason.as_deref(), Some(reason().as_str()));
     assert_eq!(view.public_key.unwrap().as_str().len(), 20);
-    assert_eq!(view.last_revealed_at, None);
+    assert_eq!(view.secrets[0].last_revealed_at, None);
 }
 
 #[tokio::test]

@@ -20,7 +20,26 @@ async fn a_member_sees_the_keys_and_that_is_recorded() {
     assert_eq!(times(&test, Action::SecretRevealed).await, 2);
     let view = find(&ana, id).await.unwrap().unwrap();
     assert_eq!(view.public_key, Some(shown.public_key));
-    assert_eq!(view.last_revealed_at, Some(ana.now()));
+    assert_eq!(view.secrets[0].last_revealed_at, Some(ana.now()));
+}
+
+#[tokio::test]
+async fn each_secret_knows_when_it_was_last_seen_itself() {
+    let (test, ana, _, id) = approved().await;
+    let first = only_secret(&ana, id).await;
+    reveal(&ana, id, first).await.unwrap();
+    let at_first = ana.now();
+    test.clock.advance(Duration::from_mins(1));
+    let second = adds(&ana, id, "Produção").await.secret;
+    let seen = |secrets: &[Secret]| -> Vec<_> {
+        let of = |secret: &Secret| (secret.id, secret.last_revealed_at);
+        secrets.iter().map(of).collect()
+    };
+    let expected = [(second, Some(ana.now())), (first, Some(at_first))];
+    let list = secrets_of(&ana, id).await.unwrap().unwrap();
+    assert_eq!(seen(&list.secrets), expected);
+    let view = find(&ana, id).await.unwrap().unwrap();
+    assert_eq!(seen(&view.secrets), expected);
 }
 
 #[tokio::test]

@@ -89,8 +89,8 @@ impl Relay {
 async fn refused_and_unreachable_are_told_apart() {
     let nobody = why(Db::connect("postgres://a:b@127.0.0.1:1/c")).await;
     assert_eq!(nobody, Some(Unavailable::Away(Absence::Refused)));
-    // A network that is for documentation alone (RFC 5737).
-    let nowhere = why(Db::connect("postgres://a:b@192.0.2.1:5432/c")).await;
+    // A name that nobody will ever have (RFC 6761 §6.4).
+    let nowhere = why(Db::connect("postgres://a:b@database.invalid/c")).await;
     assert_eq!(nowhere, Some(Unavailable::Away(Absence::Unreachable)));
 }
 

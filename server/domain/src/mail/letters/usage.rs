@@ -1,4 +1,4 @@
-//! What the mails about the use of an application hold.
+//! What the mails to a group hold, most of them about the use of an application.
 
 use std::ops::Deref;
 
@@ -6,6 +6,14 @@ use askama::Template;
 use locales::{mail as t, use_mail as u};
 
 use super::{Frame, Letter, Parts, Request, View, one_line};
+
+letter! {
+    /// Asks whether an address may get the mails of a group.
+    GroupAddress { by: String, link: String, good_for: String }
+    in "mail/group-address/subject.txt",
+       "mail/group-address/text.txt",
+       "mail/group-address/html.html"
+}
 
 letter! {
     /// Tells a group how much of the quota of its application is used.
@@ -41,6 +49,14 @@ letter! {
     in "mail/secret-revoked/subject.txt",
        "mail/secret-revoked/text.txt",
        "mail/secret-revoked/html.html"
+}
+
+letter! {
+    /// Tells a group that its secret keys changed more often than it was told of one by one.
+    SecretsChanged { name: String, request: Request, link: String }
+    in "mail/secrets-changed/subject.txt",
+       "mail/secrets-changed/text.txt",
+       "mail/secrets-changed/html.html"
 }
 
 letter! {

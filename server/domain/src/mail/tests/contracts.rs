@@ -11,7 +11,8 @@ use super::{
 use crate::{
     Role, Scope,
     applications::{State, approvals, cancel, tests as requests, upgrade},
-    entities::account,
+    clock::Timestamp,
+    entities::{account, permission_group, secret},
     ids::{ApplicationId, GroupId},
     jobs::{Addressee, Mail},
     mail::letters::{
@@ -274,4 +275,32 @@ async fn a_decision_is_told_of_as_it_was_taken_whatever_came_after() {
         .await
         .unwrap();
     assert_eq!(tells().await, at_once);
+}
+
+#[tokio::test]
+async fn as_long_as_a_groups_address_is_unconfirmed_its_owner_hears_in_its_place() {
+    let (test, _, manager, group, application) = trial().await;
+    let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
+    requests::joins(&bia, group).await;
+    let none: Option<Timestamp> = None;
+    permission_group::Entity::update_many()
+        .col_expr(
+            permission_group::Column::EmailConfirmedAt,
+            Expr::value(none),
+        )
+        .exec(test.portal.db.writer())
+        .await
+        .unwrap();
+    let secret = secret::Entity::find().one(test.portal.db.writer()).await;
+    let secret = secret.unwrap().unwrap().id;
+    let by = bia.account_id().unwrap();
+    let mail = rendered(&test, Mail::SecretAdded { secret, by }).await;
+    assert_eq!(mail.unwrap().to.as_str(), ANA);
+    approvals::suspend(&manager, application, requests::reason())
+        .await
+        .unwrap();
+    let told = |to| rendered(&test, Mail::Suspended { application, to });
+    assert!(told(Addressee::Applicant).await.is_some());
+    // The owner is the applicant, and was told.
+    assert_eq!(told(Addressee::Group).await, None);
 }

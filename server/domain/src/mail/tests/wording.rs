@@ -6,9 +6,10 @@ use locales::{Locale, number, support};
 use super::contracts;
 use crate::mail::{
     letters::{
-        AlreadyRegistered, Approved, Cancelled, DecisionAwaited, Frame, Letter, Parts,
-        PasswordChanged, QuotaMark, RegistrationLink, Rejected, Request, RequestReceived,
-        ResetLink, RolesChanged, SecretAdded, SecretExpires, SecretRevoked, TestMail,
+        AlreadyRegistered, Approved, Cancelled, DecisionAwaited, DecisionsAwaited, Frame,
+        GroupAddress, Letter, Parts, PasswordChanged, QuotaMark, RegistrationLink, Rejected,
+        Request, RequestReceived, ResetLink, RolesChanged, SecretAdded, SecretExpires,
+        SecretRevoked, SecretsChanged, TestMail,
     },
     render::{duration, left},
 };
@@ -85,15 +86,6 @@ fn letters(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
         request: request(),
         link: link.clone(),
     };
-    let mark = |percent| QuotaMark {
-        name: name.clone(),
-        request: request(),
-        percent,
-        used: number::count(u64::from(percent) * 10, locale),
-        calls: number::count(1000, locale),
-        link: link.clone(),
-    };
-    let (ahead, exhausted) = (mark(80), mark(100));
     let rejected = Rejected {
         name: name.clone(),
         request: request(),
@@ -112,16 +104,50 @@ fn letters(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
         ("approved", Box::new(approved)),
         ("rejected", Box::new(rejected)),
         ("cancelled", Box::new(cancelled)),
-        ("quota-mark", Box::new(ahead)),
-        ("quota-mark-exhausted", Box::new(exhausted)),
         ("secret-added", added),
         ("secret-revoked", revoked),
         ("secret-ending", ending),
         ("secret-expires", expires),
         ("test", Box::new(TestMail {})),
     ];
+    letters.extend(to_groups(locale, &name));
     letters.extend(contracts::letters(&name));
     letters
+}
+
+/// To a group of this name, and what stands for several letters.
+fn to_groups(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
+    let (name, link) = (name.to_owned(), LINK.to_owned());
+    let address = GroupAddress {
+        by: name.clone(),
+        link: link.clone(),
+        good_for: left(locale, TimeDelta::days(14)),
+    };
+    let mark = |percent| QuotaMark {
+        name: name.clone(),
+        request: request(),
+        percent,
+        used: number::count(u64::from(percent) * 10, locale),
+        calls: number::count(1000, locale),
+        link: link.clone(),
+    };
+    let (ahead, exhausted) = (mark(80), mark(100));
+    let more_awaited = DecisionsAwaited {
+        name: name.clone(),
+        link: link.clone(),
+    };
+    let changed = SecretsChanged {
+        name,
+        request: request(),
+        link,
+    };
+    vec![
+        ("group-address", Box::new(address)),
+        ("quota-mark", Box::new(ahead)),
+        ("quota-mark-exhausted", Box::new(exhausted)),
+        ("decisions-awaited", Box::new(more_awaited)),
+        ("secrets-changed", Box::new(changed)),
+    ]
 }
 
 /// To a group of this name, of which Bia has changed the keys.

@@ -1,0 +1,125 @@
+//! The address of a group, confirmed by whoever reads its mail. Opening the link changes nothing;
+//! pressing the button does, and needs no account.
+
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use domain::groups::{self, AskAddressError, Group};
+use leptos::prelude::*;
+use locales::{Locale, group_form as t};
+
+use crate::{
+    components::{Icon, Notice, large_icon},
+    routes,
+    web::{
+        Access::{Anyone, Member},
+        Flash, Page, PageError, Site, Visit, see_other_with,
+    },
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Anyone, routes::GROUP_ADDRESS, show)
+        .post(Anyone, routes::GROUP_ADDRESS, confirm)
+        .post(Member, routes::GROUP_ADDRESS_ASK, ask)
+}
+
+async fn show(visit: Visit, Path(link): Path<String>) -> Result<Page, PageError> {
+    let group = groups::address::behind(&visit.scope, &link).await?;
+    Ok(page(&visit, group.as_ref()))
+}
+
+async fn confirm(visit: Visit, Path(link): Path<String>) -> Result<Page, PageError> {
+    let group = groups::address::confirm(&visit.scope, &link).await?;
+    Ok(match group {
+        Some(group) => confirmed(&visit, &group),
+        None => page(&visit, None),
+    })
+}
+
+async fn ask(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
+    let id = id.parse().map_err(|_| PageError::NotFound)?;
+    let flash = match groups::address::ask_again(&visit.scope, id).await {
+        Ok(()) => Flash::AddressAsked,
+        Err(AskAddressError::Confirmed) => Flash::AddressConfirmed,
+        Err(AskAddressError::NotFound) => return Err(PageError::NotFound),
+        Err(AskAddressError::TooOften(wait)) => return Err(wait.into()),
+        Err(AskAddressError::Forbidden(forbidden)) => return Err(forbidden.into()),
+        Err(AskAddressError::Database(error)) => return Err(error.into()),
+    };
+    Ok(see_other_with(&routes::fill(routes::GROUP, &[&id]), flash, &visit).into_response())
+}
+
+fn page(visit: &Visit, group: Option<&Group>) -> Page {
+    match group {
+        Some(group) if group.email_confirmed_at.is_some() => confirmed(visit, group),
+        Some(group) => door(visit, group),
+        None => void(visit),
+    }
+}
+
+fn door(visit: &Visit, group: &Group) -> Page {
+    let locale = visit.locale;
+    let title = t::address_title(locale);
+    Page::new(visit, title, || {
+        view! {
+            <div class="empty">
+                {large_icon(Icon::Mail)}
+                <h1>{title}</h1>
+                <p>{t::address_next(locale, group.email.shown(), &group.name, &group.legal_name)}</p>
+                <form class="actions" method="post"><button class="btn">{t::address_confirm(locale)}</button></form>
+                <p class="soft small">{t::address_not_you(locale)}</p>
+            </div>
+        }
+    })
+    .narrow()
+    .secret()
+}
+
+fn confirmed(visit: &Visit, group: &Group) -> Page {
+    let locale = visit.locale;
+    let title = t::address_done_title(locale);
+    Page::new(visit, title, || {
+        view! {
+            <div class="empty">
+                {large_icon(Icon::Check)}
+                <h1>{title}</h1>
+                <p>{t::address_done(locale, group.email.shown(), &group.name)}</p>
+            </div>
+        }
+    })
+    .narrow()
+    .secret()
+}
+
+fn void(visit: &Visit) -> Page {
+    let locale = visit.locale;
+    let title = t::address_void_title(locale);
+    Page::new(visit, title, || {
+        view! {
+            <div class="empty">
+                {large_icon(Icon::Clock)}
+                <h1>{title}</h1>
+                <p>{t::address_void(locale)}</p>
+            </div>
+        }
+    })
+    .narrow()
+    .secret()
+    .with_status(StatusCode::NOT_FOUND)
+}
+
+/// On the page of a group: that its address is yet to be confirmed, and another letter.
+pub fn unconfirmed(group: &Group, locale: Locale) -> impl IntoView + use<> {
+    let again = routes::fill(routes::GROUP_ADDRESS_ASK, &[&group.id]);
+    group.email_confirmed_at.is_none().then(|| {
+        let content = view! {
+            <p>{t::address_waits(locale, group.email.shown())}</p>
+            <form class="actions" method="post" action=again>
+                <button class="btn btn--quiet btn--small">{t::address_again(locale)}</button>
+            </form>
+        };
+        Notice::Wait.view(t::address_waits_title(locale), content)
+    })
+}

@@ -1,0 +1,162 @@
+//! What was typed into a form is there again when its page is shown the next time: after signing in,
+//! when the session had ended before the form was sent, and after a change of language, when there
+//! were mistakes in it. Never a password.
+
+use std::time::Duration;
+
+use axum::{
+    body::to_bytes,
+    extract::{FromRequestParts, Request},
+    http::{HeaderValue, Method, StatusCode, request::Parts},
+};
+use domain::{
+    DbErr,
+    accounts::{SessionKind, kept_form},
+    ids::AccountId,
+    notes::{self, Purpose},
+    token::Token,
+};
+use serde::de::DeserializeOwned;
+
+use super::{PageError, Visit, cookies, notes::FORM};
+use crate::routes;
+
+/// What the fields of the portal's forms are called that hold a password.
+pub const PASSWORDS: [&str; 3] = ["password", "confirmation", "current"];
+
+/// How long a visitor's browser keeps what was typed.
+const NOTE_LIFETIME: Duration = Duration::from_mins(10);
+/// Browsers take 4096 bytes of cookie at least, its name and attributes included (RFC 6265 §6.1).
+const MOST_NOTE_BYTES: usize = 3800;
+
+/// The fields of a form as they were sent, without passwords; none when nothing is left.
+pub fn without_passwords(sent: &[u8]) -> Option<String> {
+    let mut fields: Vec<(String, String)> = serde_urlencoded::from_bytes(sent).ok()?;
+    fields.retain(|(name, _)| !PASSWORDS.contains(&name.as_str()));
+    let text = serde_urlencoded::to_string(fields).ok()?;
+    (!text.is_empty() && text.len() <= kept_form::MOST_BYTES).then_some(text)
+}
+
+/// Keeps a form that was sent after its session had ended, for the account that last signed in in
+/// this browser: the cookie to find it by, if there is anything to keep.
+pub(super) async fn keep(visit: &Visit, request: Request) -> Result<Option<HeaderValue>, DbErr> {
+    let Some(account) = last_account(visit) else {
+        return Ok(None);
+    };
+    let sent = to_bytes(request.into_body(), kept_form::MOST_BYTES).await;
+    let Some(fields) = sent.ok().and_then(|sent| without_passwords(&sent)) else {
+        return Ok(None);
+    };
+    keep_for(visit, account, visit.page(), &fields).await
+}
+
+fn last_account(visit: &Visit) -> Option<AccountId> {
+    let note = visit.notes.account.as_deref()?;
+    let account = notes::open(&visit.app.portal, Purpose::Account, note)?;
+    account.parse().ok()
+}
+
+async fn keep_for(
+    visit: &Visit,
+    account: AccountId,
+    path: &str,
+    fields: &str,
+) -> Result<Option<HeaderValue>, DbErr> {
+    let token = kept_form::keep(&visit.app.portal, account, path, fields).await?;
+    let lifetime = kept_form::KEPT_FOR;
+    let cookie = |token: Token| cookies::set(FORM, &token.expose(), lifetime, visit.app.https);
+    Ok(token.and_then(cookie))
+}
+
+/// Keeps the fields of the form at `path`, which were sent back to us with a page: with the account
+/// of whoever is signed in, and in the browser of whoever is not.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn remember(
+    visit: &Visit,
+    path: &str,
+    fields: &str,
+) -> Result<Option<HeaderValue>, DbErr> {
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let Some(fields) = without_passwords(fields.as_bytes()) else {
+        return Ok(None);
+    };
+    if let Some(person) = visit.person() {
+        return keep_for(visit, person.id, path, &fields).await;
+    }
+    let text = format!("{path}\n{fields}");
+    let note = notes::seal(&visit.app.portal, Purpose::Form, &text, NOTE_LIFETIME);
+    let fits = note.len() <= MOST_NOTE_BYTES;
+    Ok(fits
+        .then(|| cookies::set(FORM, &note, NOTE_LIFETIME, visit.app.https))
+        .flatten())
+}
+
+/// What the reader typed into the form at one of these addresses.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn kept<T: DeserializeOwned>(
+    visit: &Visit,
+    paths: &[String],
+) -> Result<Option<T>, DbErr> {
+    let Some(note) = visit.notes.form.as_deref() else {
+        return Ok(None);
+    };
+    let fields = match Token::parse(note) {
+        Some(token) => kept_form::kept(&visit.scope, &token, paths).await?,
+        None => of_visitor(visit, note, paths),
+    };
+    Ok(fields.and_then(|fields| serde_urlencoded::from_str(&fields).ok()))
+}
+
+fn of_visitor(visit: &Visit, note: &str, paths: &[String]) -> Option<String> {
+    let text = notes::open(&visit.app.portal, Purpose::Form, note)?;
+    let (path, fields) = text.split_once('\n')?;
+    paths.iter().any(|it| it == path).then(|| fields.to_owned())
+}
+
+/// What was typed into the form of this very page, if it is kept.
+pub struct Kept<T>(pub Option<T>);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Kept<T> {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let visit = Visit::from_request_parts(parts, state).await?;
+        let path = visit.page().to_owned();
+        Ok(Self(kept(&visit, &[path]).await?))
+    }
+}
+
+/// Whether a form was taken, so that what was kept of it must not come back.
+pub(super) fn is_done(visit: &Visit, method: &Method, status: StatusCode) -> bool {
+    let taken = matches!(status, StatusCode::OK | StatusCode::SEE_OTHER);
+    let own = match visit.session {
+        Some(SessionKind::Full) => visit.page() != routes::LANGUAGE,
+        Some(SessionKind::PasswordOnly) => false,
+        None => [routes::SIGN_UP, routes::FORGOTTEN].contains(&visit.page()),
+    };
+    visit.notes.form.is_some() && *method == Method::POST && taken && own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_are_left_out_whatever_else_was_sent() {
+        let fields = |sent: &str| without_passwords(sent.as_bytes());
+        let sent = "email=ana%40empresa.com.br&password=a&current=b&confirmation=c&x=%C3%A9+1";
+        assert_eq!(
+            fields(sent).as_deref(),
+            Some("email=ana%40empresa.com.br&x=%C3%A9+1")
+        );
+        for nothing in ["", "password=a", "p%61ssword=a"] {
+            assert_eq!(fields(nothing), None);
+        }
+        let large = format!("x={}", "a".repeat(kept_form::MOST_BYTES));
+        assert_eq!(fields(&large), None);
+    }
+}

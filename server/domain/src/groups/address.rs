@@ -1,0 +1,245 @@
+//! The group's own address. Whoever creates a group types it, and it may be anybody's: it gets mail
+//! once somebody who reads it has pressed the button behind a link, and one letter until then.
+
+use std::time::Duration;
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::{Group, find_in};
+use crate::{
+    Actor, Forbidden, Portal, Scope,
+    accounts::{Email, TooOften, throttle},
+    audit::{self, Action, Subject},
+    db::Transaction,
+    entities::{
+        account,
+        permission_group::{self, Column},
+    },
+    ids::{AccountId, GroupId},
+    jobs::{self, Job, Mail},
+    notes::{self, Purpose},
+};
+
+/// How long a link is good.
+pub const GOOD_FOR: Duration = Duration::from_hours(14 * 24);
+
+#[derive(Debug, thiserror::Error)]
+pub enum AskAddressError {
+    #[error("no such group")]
+    NotFound,
+    /// The address was confirmed meanwhile.
+    #[error("the address is confirmed")]
+    Confirmed,
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Whether nobody need be asked: the address is the creator's own, which was verified, or it is the
+/// portal itself that makes the group.
+pub(super) async fn is_known(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    creator: AccountId,
+    address: &Email,
+) -> Result<bool, DbErr> {
+    if matches!(scope.actor, Actor::System) {
+        return Ok(true);
+    }
+    let own = account::Entity::find_by_id(creator)
+        .filter(account::Column::Email.eq(address.clone()))
+        .filter(account::Column::EmailVerifiedAt.is_not_null())
+        .one(db)
+        .await?;
+    Ok(own.is_some())
+}
+
+/// Has the one letter sent that an unconfirmed address gets; another one must wait.
+pub(super) async fn ask_first(
+    transaction: &Transaction,
+    scope: &Scope,
+    group: GroupId,
+    by: AccountId,
+) -> Result<(), DbErr> {
+    // Of a group that was not there nothing was counted yet.
+    let _ = throttle::may_ask_address(transaction, scope, group).await?;
+    ask(transaction, scope, group, by).await
+}
+
+async fn ask(
+    transaction: &Transaction,
+    scope: &Scope,
+    group: GroupId,
+    by: AccountId,
+) -> Result<(), DbErr> {
+    let mail = Job::Mail(Mail::GroupAddress { group, by });
+    jobs::enqueue(transaction, scope, &mail).await
+}
+
+/// Has it sent once more, for a member; not before some time has passed.
+///
+/// # Errors
+/// See [`AskAddressError`].
+pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError> {
+    let person = scope.signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    let group = find_in(&transaction, scope, id).await?;
+    let group = group.ok_or(AskAddressError::NotFound)?;
+    if group.email_confirmed_at.is_some() {
+        return Err(AskAddressError::Confirmed);
+    }
+    throttle::may_ask_address(&transaction, scope, id).await??;
+    ask(&transaction, scope, id, person.id).await?;
+    transaction.commit().await?;
+    scope.portal.bell.ring();
+    Ok(())
+}
+
+/// What the link of a letter holds: which group, and which address of it.
+pub(crate) fn link(portal: &Portal, group: &Group) -> String {
+    let text = format!("{}\n{}", group.id, group.email);
+    notes::seal(portal, Purpose::GroupAddress, &text, GOOD_FOR)
+}
+
+/// The group behind a link, whether confirmed or not; none when the link is no good any more.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn behind(scope: &Scope, link: &str) -> Result<Option<Group>, DbErr> {
+    find(scope.portal.db.reader(), &scope.portal, link).await
+}
+
+async fn find(
+    db: &impl ConnectionTrait,
+    portal: &Portal,
+    link: &str,
+) -> Result<Option<Group>, DbErr> {
+    let text = notes::open(portal, Purpose::GroupAddress, link);
+    let Some((id, email)) = text.as_deref().and_then(read) else {
+        return Ok(None);
+    };
+    permission_group::Entity::find_by_id(id)
+        .filter(Column::Email.eq(email))
+        .one(db)
+        .await
+}
+
+fn read(text: &str) -> Option<(GroupId, Email)> {
+    let (id, email) = text.split_once('\n')?;
+    Some((id.parse().ok()?, Email::parse(email).ok()?))
+}
+
+/// Confirms the address of a link: whoever has it reads the mail that goes there. Pressing twice
+/// does no harm.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn confirm(scope: &Scope, link: &str) -> Result<Option<Group>, DbErr> {
+    let transaction = scope.portal.db.begin().await?;
+    let Some(group) = find(&transaction, &scope.portal, link).await? else {
+        return Ok(None);
+    };
+    let confirmed = permission_group::Entity::update_many()
+        .col_expr(Column::EmailConfirmedAt, scope.now().into())
+        .filter(Column::Id.eq(group.id))
+        .filter(Column::Email.eq(group.email.clone()))
+        .filter(Column::EmailConfirmedAt.is_null())
+        .exec(&transaction)
+        .await?;
+    if confirmed.rows_affected == 1 {
+        let subject = Subject::Group(group.id);
+        audit::record(&transaction, scope, Action::GroupAddressConfirmed, subject).await?;
+    }
+    transaction.commit().await?;
+    Ok(Some(group))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        applications::tests::{mails, new_group, times},
+        groups::{NewGroup, create, find},
+        testing::{self, TestPortal},
+    };
+
+    async fn creates(scope: &Scope, email: &str) -> GroupId {
+        let group = NewGroup {
+            email: email.parse().unwrap(),
+            ..new_group("Antifraude")
+        };
+        create(scope, group).await.unwrap()
+    }
+
+    async fn group(scope: &Scope, id: GroupId) -> Group {
+        find(scope, id).await.unwrap().unwrap()
+    }
+
+    async fn ana() -> (TestPortal, Scope) {
+        let test = testing::portal().await;
+        let ana = test.person("ana@empresa.com.br", &[]).await;
+        (test, ana)
+    }
+
+    #[tokio::test]
+    async fn the_creators_own_address_is_known_and_any_other_is_asked() {
+        let (test, ana) = ana().await;
+        let own = creates(&ana, "ana@empresa.com.br").await;
+        assert!(group(&ana, own).await.email_confirmed_at.is_some());
+        assert_eq!(mails(&test).await, []);
+        let (test, ana) = self::ana().await;
+        let other = creates(&ana, "vizinho@outra.com.br").await;
+        assert_eq!(group(&ana, other).await.email_confirmed_at, None);
+        let by = ana.account_id().unwrap();
+        let asked = Mail::GroupAddress { group: other, by };
+        assert_eq!(mails(&test).await, [asked]);
+    }
+
+    #[tokio::test]
+    async fn whoever_reads_the_letter_confirms_once_and_may_press_twice() {
+        let (test, ana) = ana().await;
+        let id = creates(&ana, "antifraude@empresa.com.br").await;
+        let link = link(&test.portal, &group(&ana, id).await);
+        let reader = test.scope();
+        assert!(behind(&reader, &link).await.unwrap().is_some());
+        assert_eq!(group(&ana, id).await.email_confirmed_at, None);
+        for _ in 0..2 {
+            assert!(confirm(&reader, &link).await.unwrap().is_some());
+        }
+        assert_eq!(group(&ana, id).await.email_confirmed_at, Some(ana.now()));
+        assert_eq!(times(&test, Action::GroupAddressConfirmed).await, 1);
+        let late = ask_again(&ana, id).await;
+        assert!(matches!(late, Err(AskAddressError::Confirmed)));
+    }
+
+    #[tokio::test]
+    async fn a_link_is_good_for_two_weeks_and_for_nothing_else() {
+        let (test, ana) = ana().await;
+        let id = creates(&ana, "antifraude@empresa.com.br").await;
+        let link = link(&test.portal, &group(&ana, id).await);
+        assert!(confirm(&test.scope(), "nonsense").await.unwrap().is_none());
+        test.clock.advance(GOOD_FOR);
+        assert!(behind(&test.scope(), &link).await.unwrap().is_none());
+        assert!(confirm(&test.scope(), &link).await.unwrap().is_none());
+        assert_eq!(group(&ana, id).await.email_confirmed_at, None);
+    }
+
+    #[tokio::test]
+    async fn nobody_fills_the_mailbox_of_an_address_with_letters() {
+        let (test, ana) = ana().await;
+        let bia = test.person("bia@empresa.com.br", &[]).await;
+        let id = creates(&ana, "antifraude@empresa.com.br").await;
+        let strange = ask_again(&bia, id).await;
+        assert!(matches!(strange, Err(AskAddressError::NotFound)));
+        let Err(AskAddressError::TooOften(TooOften { retry_after })) = ask_again(&ana, id).await
+        else {
+            panic!("a second letter at once");
+        };
+        test.clock.advance(retry_after);
+        ask_again(&ana, id).await.unwrap();
+        assert_eq!(mails(&test).await.len(), 2);
+    }
+}

@@ -1,0 +1,103 @@
+//! Notes that a browser keeps for us for a while: sealed, so that nobody reads or writes them on
+//! the way, and dated, so that an old one says nothing.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::DateTime;
+use std::time::Duration;
+use uuid::Uuid;
+
+use crate::{Portal, clock::Timestamp, credentials::Sealed};
+
+/// What a note is for; one for something else does not open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The address that a mail was just sent to.
+    MailSent,
+    /// What was typed into a form.
+    Form,
+    /// The account that last signed in.
+    Account,
+    /// A group and its address, in the link that confirms it.
+    GroupAddress,
+}
+
+impl Purpose {
+    /// In the place of a row: what is sealed belongs to it.
+    const fn id(self) -> Uuid {
+        Uuid::from_u128(match self {
+            Self::MailSent => 1,
+            Self::Form => 2,
+            Self::Account => 3,
+            Self::GroupAddress => 4,
+        })
+    }
+}
+
+/// Seals a note, in characters that a cookie may have.
+#[must_use]
+pub fn seal(portal: &Portal, purpose: Purpose, text: &str, lifetime: Duration) -> String {
+    let until = (portal.now() + lifetime).timestamp();
+    let mut plain = until.to_be_bytes().to_vec();
+    plain.extend_from_slice(text.as_bytes());
+    let sealed = portal
+        .vault
+        .seal_bytes(purpose.id(), &plain, portal.random.as_ref());
+    let mut bytes = sealed.version.to_be_bytes().to_vec();
+    bytes.extend(sealed.bytes);
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// What a note says; nothing when it is over, was changed, or is none of ours.
+#[must_use]
+pub fn open(portal: &Portal, purpose: Purpose, note: &str) -> Option<String> {
+    let bytes = URL_SAFE_NO_PAD.decode(note).ok()?;
+    let (version, bytes) = bytes.split_first_chunk()?;
+    let sealed = Sealed {
+        version: i32::from_be_bytes(*version),
+        bytes: bytes.to_vec(),
+    };
+    let plain = portal.vault.open_bytes(purpose.id(), &sealed).ok()?;
+    let (until, text) = plain.split_first_chunk()?;
+    let until: Timestamp = DateTime::from_timestamp(i64::from_be_bytes(*until), 0)?;
+    let text = String::from_utf8(text.to_vec()).ok()?;
+    (portal.now() < until).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    const TEN_MINUTES: Duration = Duration::from_mins(10);
+
+    #[tokio::test]
+    async fn a_note_is_read_by_us_alone_and_for_a_while() {
+        let test = testing::portal().await;
+        let portal = &test.portal;
+        let note = seal(portal, Purpose::MailSent, "ana@empresa.com.br", TEN_MINUTES);
+        let read = || open(portal, Purpose::MailSent, &note);
+        assert_eq!(read().as_deref(), Some("ana@empresa.com.br"));
+        assert!(
+            note.bytes()
+                .all(|c| c.is_ascii_alphanumeric() || b"-_".contains(&c))
+        );
+        test.clock.advance(TEN_MINUTES);
+        assert_eq!(read(), None);
+    }
+
+    #[tokio::test]
+    async fn what_was_changed_says_nothing() {
+        let test = testing::portal().await;
+        let note = seal(&test.portal, Purpose::MailSent, "ana", TEN_MINUTES);
+        for index in 0..note.len() {
+            let mut changed = note.clone().into_bytes();
+            changed[index] = if changed[index] == b'A' { b'B' } else { b'A' };
+            let changed = String::from_utf8(changed).unwrap();
+            // The last character has bits that no byte takes.
+            let read = open(&test.portal, Purpose::MailSent, &changed);
+            assert_eq!(read, None, "{index}");
+        }
+        assert_eq!(open(&test.portal, Purpose::MailSent, "nonsense"), None);
+        assert_eq!(open(&test.portal, Purpose::MailSent, ""), None);
+    }
+}
