@@ -14,6 +14,7 @@ mod m0006_tokens;
 mod m0007_use;
 mod m0008_search;
 mod m0009_confirmation;
+mod m0017_growth;
 mod table;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_use::Migration),
             Box::new(m0008_search::Migration),
             Box::new(m0009_confirmation::Migration),
+            Box::new(m0017_growth::Migration),
         ]
     }
 }

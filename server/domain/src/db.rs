@@ -64,6 +64,18 @@ impl Db {
         })
     }
 
+    /// Has `told` hear every statement.
+    #[cfg(test)]
+    pub(crate) fn watch(
+        &mut self,
+        told: impl Fn(&sea_orm::Statement) + Clone + Send + Sync + 'static,
+    ) {
+        for connection in [&mut self.readers, &mut self.writer] {
+            let told = told.clone();
+            connection.set_metric_callback(move |info| told(info.statement));
+        }
+    }
+
     /// For reading outside a transaction.
     #[must_use]
     pub fn reader(&self) -> &DatabaseConnection {

@@ -24,11 +24,14 @@ pub mod jobs;
 pub mod mail;
 pub mod oauth;
 pub mod page;
+#[cfg(test)]
+mod plans;
 pub mod portal;
 pub mod random;
 pub mod roles;
 pub mod sandbox;
 pub mod scope;
+mod search;
 pub mod settings;
 mod sweep;
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod database;
 mod keys;
 mod mail;
 mod public_url;
+mod search;
 
 use std::process::ExitCode;
 
@@ -37,6 +38,7 @@ pub async fn examine(config: &Config) -> ExitCode {
         Err(ailment) => (Err(ailment), None),
     };
     healthy &= report("database", &finding);
+    healthy &= report("search", &search::check(db.clone()).await);
     healthy &= report("mail", &mail::check(config).await);
     healthy &= report("keys", &keys::check(config, db.clone()).await);
     healthy &= report("clock", &clock::check(db).await);

@@ -42,5 +42,7 @@ pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};
 pub use sign_in::{SignInError, sign_in};
 pub use stale::delete_stale;
 
+pub(crate) use insert::search_text;
+
 #[cfg(test)]
 mod tests;

@@ -32,7 +32,7 @@ pub use secrets::{MOST_SECRETS, Secret, Secrets, Standing, secrets_of};
 pub use vault::{Unsealable, Vault};
 
 pub(crate) use find::secrets_in;
-pub(crate) use issue::{issue, public_keys};
+pub(crate) use issue::{issue, make, public_keys};
 pub(crate) use reveal::last_reveals;
 pub(crate) use sandbox::issue as issue_sandbox;
 pub(crate) use secrets::active_secrets;

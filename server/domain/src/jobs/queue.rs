@@ -16,9 +16,10 @@ use super::{Job, JobState, backoff};
 use crate::{
     Portal,
     clock::Timestamp,
-    db::Transaction,
+    db::{Db, Transaction},
     entities::job::{Column, Entity, Model},
     ids::JobId,
+    sweep,
 };
 
 /// How long a claim holds; longer than any job may take.
@@ -128,13 +129,11 @@ pub async fn fail(portal: &Portal, claimed: &Claimed, error: &str) -> Result<Job
 }
 
 /// Deletes what was laid aside so long ago that nobody will mend it.
-pub async fn delete_dead(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), DbErr> {
-    Entity::delete_many()
-        .filter(Column::State.eq(JobState::Dead))
-        .filter(Column::RunAt.lte(now - DEAD_KEPT))
-        .exec(db)
-        .await?;
-    Ok(())
+pub async fn delete_dead(db: &Db, now: Timestamp) -> Result<(), DbErr> {
+    let dead = Condition::all()
+        .add(Column::State.eq(JobState::Dead))
+        .add(Column::RunAt.lte(now - DEAD_KEPT));
+    sweep::delete::<Entity>(db, dead).await
 }
 
 fn still_leased(claimed: &Claimed) -> Condition {

@@ -8,7 +8,8 @@ mod known;
 mod rule;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Set,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
+    QuerySelect, Set,
     sea_query::{Expr, OnConflict},
 };
 
@@ -18,7 +19,14 @@ pub use self::{
     key::Key,
 };
 use super::{Email, LinkPurpose};
-use crate::{Scope, clock::Timestamp, db::Transaction, entities::throttle, ids::AccountId};
+use crate::{
+    Scope,
+    clock::Timestamp,
+    db::{Db, Transaction},
+    entities::throttle,
+    ids::AccountId,
+    sweep,
+};
 
 /// Counts a failure unless the bucket is closed; one statement does both.
 async fn count(
@@ -93,16 +101,11 @@ pub(super) async fn welcome(
 }
 
 /// Deletes the failures that no longer count.
-pub(super) async fn delete_forgotten(
-    db: &impl ConnectionTrait,
-    now: Timestamp,
-) -> Result<(), DbErr> {
-    throttle::Entity::delete_many()
-        .filter(throttle::Column::LastFailureAt.lte(now - rule::LONGEST_MEMORY))
-        .filter(throttle::Column::RetryAt.lte(now))
-        .exec(db)
-        .await?;
-    Ok(())
+pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbErr> {
+    let forgotten = Condition::all()
+        .add(throttle::Column::LastFailureAt.lte(now - rule::LONGEST_MEMORY))
+        .add(throttle::Column::RetryAt.lte(now));
+    sweep::delete::<throttle::Entity>(db, forgotten).await
 }
 
 fn of_account(email: &Email) -> Expr {
