@@ -2,6 +2,7 @@
 
 mod apis;
 mod arguments;
+mod audit;
 mod gateways;
 mod keys;
 mod migrate;
@@ -19,7 +20,7 @@ use crate::{
     config::{Config, Mistakes, Purpose, Sources},
     doctor, serve, telemetry, welcome,
 };
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, DemoSize};
 
 const MISTAKEN: u8 = 2;
 
@@ -62,9 +63,10 @@ async fn carry_out(command: &Command, config: &Config) -> anyhow::Result<ExitCod
     match command {
         Command::Serve { .. } => serve::serve(config, purpose(command)).await?,
         Command::Migrate { action } => migrate::migrate(config, *action).await?,
-        Command::Demo => fill(config).await?,
+        Command::Demo { size } => fill(config, *size).await?,
         Command::User { command } => people::carry_out(config, command).await?,
         Command::Keys { command } => keys::carry_out(config, command).await?,
+        Command::Audit { command } => audit::carry_out(config, command).await?,
         Command::Gateway { command } => gateways::carry_out(config, command).await?,
         Command::Api { command } => apis::carry_out(config, command).await?,
         Command::SendTestMail { address, language } => {
@@ -75,8 +77,13 @@ async fn carry_out(command: &Command, config: &Config) -> anyhow::Result<ExitCod
     Ok(ExitCode::SUCCESS)
 }
 
-async fn fill(config: &Config) -> anyhow::Result<()> {
+async fn fill(config: &Config, size: DemoSize) -> anyhow::Result<()> {
     let scope = scope(config).await?;
+    if let DemoSize::Crowd(crowd) = size {
+        demo::fill_crowd(&scope, crowd, |what, count| println!("{count} {what} …")).await?;
+        println!("The portal is full.");
+        return Ok(());
+    }
     let filled = demo::fill(&scope).await?;
     println!("The catalogue has the demo APIs.");
     for account in &filled.accounts {
