@@ -196,7 +196,7 @@ pub enum KeysCommand {
 pub enum AuditCommand {
     /// Write every event since the last export into a new file, a line of JSON each
     ///
-    /// With BALCAO_AUDIT_EXPORT_FIRST nothing is deleted that was not written by it.
+    /// With `BALCAO_AUDIT_EXPORT_FIRST` nothing is deleted that was not written by it.
     #[command(after_help = "\
 Examples:
   balcao audit export /srv/archive/balcao-2026-08.jsonl")]

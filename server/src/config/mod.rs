@@ -19,7 +19,11 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use app::web::SupportChannel;
 use chrono_tz::Tz;
-use domain::{accounts::CorporateMailPolicy, oauth::Algorithm, settings::Lifetimes};
+use domain::{
+    accounts::CorporateMailPolicy,
+    oauth::Algorithm,
+    settings::{AuditRetention, Lifetimes},
+};
 
 pub use accent::Accent;
 pub use database_url::DatabaseUrl;
@@ -58,6 +62,7 @@ pub struct Config {
     pub terms_version: String,
     pub decide_own_requests: bool,
     pub lifetimes: Lifetimes,
+    pub audit: AuditRetention,
     /// How keys made from now on sign access tokens.
     pub token_signing: Algorithm,
     pub upstreams: UpstreamConfig,

@@ -20,7 +20,7 @@ use domain::{
     mail::{Mailbox, Mailer},
     oauth::{Algorithm, Authority},
     random::SystemRandom,
-    settings::{Lifetimes, Settings},
+    settings::{AuditRetention, Lifetimes, Settings},
     usage::Meter,
 };
 use server::{
@@ -217,6 +217,7 @@ async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
             corporate_mail: setup.corporate_mail.clone(),
             decide_own_requests: setup.decide_own_requests,
             lifetimes: Lifetimes::default(),
+            audit: AuditRetention::default(),
             signing: Algorithm::Es256,
         },
         bell: Bell::default(),

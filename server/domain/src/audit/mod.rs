@@ -1,5 +1,7 @@
 //! The trail of who did what, on whom, when, from where: written with the change it tells of.
 
+mod retention;
+
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType,
     QueryFilter, QueryOrder, QuerySelect, Select, Set,
@@ -12,6 +14,8 @@ use crate::{
     entities::{account, audit_event},
     ids::{AccountId, ApiId, ApplicationId, AuditEventId, GroupId, ResourceServerId, SigningKeyId},
 };
+
+pub use retention::{ExportError, delete_stale, export, exported};
 
 crate::text_enum! {
     /// What was done.
@@ -67,7 +71,7 @@ impl Subject {
     pub(crate) const ACCOUNT: &str = "account";
     pub(crate) const APPLICATION: &str = "application";
 
-    const fn kind(self) -> &'static str {
+    pub(crate) const fn kind(self) -> &'static str {
         match self {
             Self::Account(_) => Self::ACCOUNT,
             Self::Group(_) => "group",
@@ -78,7 +82,7 @@ impl Subject {
         }
     }
 
-    const fn id(self) -> Uuid {
+    pub(crate) const fn id(self) -> Uuid {
         match self {
             Self::Account(id) => id.0,
             Self::Group(id) => id.0,
