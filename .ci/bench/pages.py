@@ -15,7 +15,7 @@ PASSWORD = "Balcao-demo-2026"
 SIGNED_IN = {
     "ana.souza@bancoexemplo.com.br": ["/catalogo", "/catalogo/smv", "/minhas-aplicacoes"],
     "gestor@balcao.example": ["/aprovacoes"],
-    "suporte@balcao.example": ["/suporte"],
+    "suporte@balcao.example": ["/suporte/contas"],
 }
 
 
