@@ -36,9 +36,18 @@ def show(name: str, values: list[float], digits: int = 0) -> None:
     print(f"{name}: median {statistics.median(values):,.{digits}f}  ({shown})", flush=True)
 
 
-def wrk(server: Server, path: str, connections: int, requests: str | None = None, seconds: int = SECONDS) -> str:
-    """Its output. It gets the path, or posts the requests of a file to it."""
+def wrk(
+    server: Server,
+    path: str,
+    connections: int,
+    requests: str | None = None,
+    seconds: int = SECONDS,
+    cookie: str | None = None,
+) -> str:
+    """Its output. It gets the path, perhaps as somebody, or posts the requests of a file to it."""
     command = ["taskset", "-c", "1", "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "--latency"]
+    if cookie is not None:
+        command += ["-H", f"Cookie: {cookie}"]
     command += [server.base + path] if requests is None else ["-s", str(SCRIPT), server.base + path, "--", requests]
     output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in output or "Socket errors" in output:
@@ -46,10 +55,16 @@ def wrk(server: Server, path: str, connections: int, requests: str | None = None
     return output
 
 
-def throughput(server: Server, path: str, requests: str | None = None, seconds: int = SECONDS) -> float:
+def throughput(
+    server: Server,
+    path: str,
+    requests: str | None = None,
+    seconds: int = SECONDS,
+    cookie: str | None = None,
+) -> float:
     """Requests per second of the server's CPU time."""
     before = server.cpu_seconds()
-    output = wrk(server, path, 16, requests, seconds)
+    output = wrk(server, path, 16, requests, seconds, cookie)
     return int(re.search(r"(\d+) requests in", output)[1]) / (server.cpu_seconds() - before)
 
 

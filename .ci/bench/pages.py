@@ -10,6 +10,13 @@ from measure import p99, report, throughput
 from server import Server
 
 NUMBERS = itertools.count()
+# Of the demo accounts, who have one password.
+PASSWORD = "Balcao-demo-2026"
+SIGNED_IN = {
+    "ana.souza@bancoexemplo.com.br": ["/catalogo", "/catalogo/smv", "/minhas-aplicacoes"],
+    "gestor@balcao.example": ["/aprovacoes"],
+    "suporte@balcao.example": ["/suporte/contas"],
+}
 
 
 def measure(server: Server) -> None:
@@ -19,8 +26,40 @@ def measure(server: Server) -> None:
     throughput(server, "/catalogo")
     for path in ("/", "/catalogo", "/catalogo/smv"):
         report(f"GET {path}, requests per CPU-second", lambda: throughput(server, path))
+    for email, paths in SIGNED_IN.items():
+        cookie = signed_in(server, email)
+        for path in paths:
+            check(server, path, cookie)
+            name = f"GET {path}, signed in, requests per CPU-second"
+            report(name, lambda: throughput(server, path, cookie=cookie))
     report("p99 of GET /catalogo alone, ms", lambda: p99(server, "/catalogo"), 1)
     report("p99 of GET /catalogo, 100 sign-ins in flight, ms", lambda: busy_p99(server), 1)
+
+
+def signed_in(server: Server, email: str) -> str:
+    """The cookie of a session."""
+    form = urllib.parse.urlencode({"email": email, "password": PASSWORD})
+    headers = {"Content-Type": "application/x-www-form-urlencoded", "Origin": server.base}
+    connection = server.connection()
+    connection.request("POST", "/entrar", form, headers)
+    answer = connection.getresponse()
+    answer.read()
+    cookies = [value for name, value in answer.getheaders() if name.lower() == "set-cookie"]
+    connection.close()
+    if answer.status != 303 or not cookies:
+        sys.exit(f"the sign-in of {email} answered {answer.status}")
+    return "; ".join(cookie.split(";")[0] for cookie in cookies)
+
+
+def check(server: Server, path: str, cookie: str) -> None:
+    """Whoever is not signed in is led elsewhere, and that is no page."""
+    connection = server.connection()
+    connection.request("GET", path, headers={"Cookie": cookie})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    if answer.status != 200:
+        sys.exit(f"{path} answered {answer.status}")
 
 
 def busy_p99(server: Server) -> float:

@@ -17,6 +17,7 @@ mod m0009_confirmation;
 mod m0012_tries;
 mod m0013_mail;
 mod m0014_people;
+mod m0017_growth;
 mod runner;
 mod table;
 
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_tries::Migration),
             Box::new(m0013_mail::Migration),
             Box::new(m0014_people::Migration),
+            Box::new(m0017_growth::Migration),
         ]
     }
 }

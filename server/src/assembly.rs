@@ -134,6 +134,7 @@ fn settings(config: &Config) -> Settings {
         corporate_mail: config.corporate_mail.clone(),
         decide_own_requests: config.decide_own_requests,
         lifetimes: config.lifetimes,
+        audit: config.audit,
         signing: config.token_signing,
     }
 }

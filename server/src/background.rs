@@ -4,8 +4,8 @@
 use std::{pin::pin, sync::Arc, time::Duration};
 
 use domain::{
-    DbErr, Portal, Scope, accounts, catalogue, credentials, jobs::Worker, mail::Mailer, oauth,
-    security, usage,
+    DbErr, Portal, Scope, accounts, audit, catalogue, credentials, jobs::Worker, mail::Mailer,
+    oauth, security, usage,
 };
 use tokio::{
     sync::watch,
@@ -103,6 +103,7 @@ async fn sweep(portal: Arc<Portal>) {
             accounts::delete_stale(&portal).await,
             usage::delete_stale(&portal).await,
             oauth::delete_stale(&portal).await,
+            audit::delete_stale(&portal).await,
             security::delete_stale(&portal).await,
         ] {
             if let Err(error) = swept {

@@ -5,9 +5,16 @@ use std::{ops::Deref, sync::Arc};
 use chrono_tz::Tz;
 use domain::{Portal, clock::Timestamp, mail::Mailbox};
 
+use super::sessions::Sessions;
+
 /// The state of the site; cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<AppParts>);
+pub struct App(Arc<Whole>);
+
+struct Whole {
+    parts: AppParts,
+    sessions: Sessions,
+}
 
 pub struct AppParts {
     pub portal: Arc<Portal>,
@@ -64,7 +71,16 @@ pub struct SecurityContact {
 impl App {
     #[must_use]
     pub fn new(parts: AppParts) -> Self {
-        Self(Arc::new(parts))
+        Self(Arc::new(Whole {
+            parts,
+            sessions: Sessions::default(),
+        }))
+    }
+
+    /// The sessions that the database told of a moment ago.
+    #[must_use]
+    pub fn sessions(&self) -> &Sessions {
+        &self.0.sessions
     }
 }
 
@@ -72,6 +88,6 @@ impl Deref for App {
     type Target = AppParts;
 
     fn deref(&self) -> &AppParts {
-        &self.0
+        &self.0.parts
     }
 }

@@ -11,6 +11,7 @@ mod origin;
 mod page;
 mod posted;
 mod render;
+mod sessions;
 mod site;
 mod visit;
 
@@ -25,5 +26,6 @@ pub use origin::ClientOrigin;
 pub use page::{ForEverybody, ONWARD, Page, see_other, see_other_with, towards};
 pub use posted::Posted;
 pub use render::{text_only, to_html};
+pub use sessions::Sessions;
 pub use site::{Route, Site};
 pub use visit::{LANGUAGE_COOKIE, Visit, local_path, receive};

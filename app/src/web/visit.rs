@@ -18,6 +18,7 @@ use locales::Locale;
 use super::{
     App, ClientOrigin, Flash, PageError, cookies, kept,
     notes::{self, Notes},
+    sessions::ForgetAfter,
 };
 
 /// The cookie of a reader's language.
@@ -60,8 +61,11 @@ impl Visit {
 /// Middleware: finds out who is asking, lets the page answer, and turns a refusal into a page.
 pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
+    let changes = !parts.method.is_safe();
+    let sessions = app.clone();
+    let _forget = changes.then(|| ForgetAfter(sessions.sessions()));
     let mut visit = Visit::of_visitor(app, &parts);
-    if let Err(error) = visit.identify().await {
+    if let Err(error) = visit.identify(changes).await {
         return PageError::from(error).page(&visit);
     }
     parts.extensions.insert(visit.clone());
@@ -117,12 +121,18 @@ impl Visit {
         }
     }
 
-    /// Who the session's token belongs to.
-    async fn identify(&mut self) -> Result<(), DbErr> {
+    /// Who the session's token belongs to; whoever changes something is looked up anew.
+    async fn identify(&mut self, changes: bool) -> Result<(), DbErr> {
         let Some(token) = &self.token else {
             return Ok(());
         };
-        if let Some(session) = sessions::authenticate(&self.app.portal, token).await? {
+        let portal = &self.app.portal;
+        let session = if changes {
+            sessions::authenticate(portal, token).await?
+        } else {
+            self.app.sessions().of_reader(portal, token).await?
+        };
+        if let Some(session) = session {
             self.locale = session.locale;
             self.session = Some(session.kind);
             self.scope.actor = Actor::Person(session.person);

@@ -7,14 +7,23 @@ use sea_orm::{
 
 use crate::{db::Db, entities::counter};
 
-/// The next number of a counter, the first being 1. Its row is locked until the transaction ends:
-/// others wait, and if it does not commit they get the same number.
+/// The next number of a counter, the first being 1.
 pub(crate) async fn next(transaction: &impl ConnectionTrait, name: &str) -> Result<i64, DbErr> {
+    take(transaction, name, 1).await
+}
+
+/// The last of the next `count` numbers of a counter, the first ever being 1. Its row is locked until the transaction ends:
+/// others wait, and if it does not commit they get the same number.
+pub(crate) async fn take(
+    transaction: &impl ConnectionTrait,
+    name: &str,
+    count: i64,
+) -> Result<i64, DbErr> {
     let first = counter::ActiveModel {
         name: Set(name.to_owned()),
-        value: Set(1),
+        value: Set(count),
     };
-    let next = Expr::col((counter::Entity, counter::Column::Value)).add(1);
+    let next = Expr::col((counter::Entity, counter::Column::Value)).add(count);
     let counted = counter::Entity::insert(first)
         .on_conflict(
             OnConflict::column(counter::Column::Name)

@@ -1,6 +1,5 @@
 //! Text as people search for it.
 
-use sea_orm::sea_query::LikeExpr;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use values::tidy;
 
@@ -22,7 +21,7 @@ pub fn alike(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 
-/// The words that are looked for; each costs a scan, and `PostgreSQL` takes no NUL.
+/// The words that are looked for; `PostgreSQL` takes no NUL.
 pub fn words(query: &str) -> Vec<String> {
     let query: String = query
         .chars()
@@ -34,13 +33,13 @@ pub fn words(query: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// Whatever has a word in it, each of its characters taken for itself.
-pub fn containing(word: &str) -> LikeExpr {
+/// The pattern (LIKE) of whatever has a word in it, each of its characters taken for itself.
+pub fn pattern(word: &str) -> String {
     let literal = word
         .replace('\\', r"\\")
         .replace('%', r"\%")
         .replace('_', r"\_");
-    LikeExpr::new(format!("%{literal}%")).escape('\\')
+    format!("%{literal}%")
 }
 
 #[cfg(test)]

@@ -27,11 +27,14 @@ pub mod mail;
 pub mod notes;
 pub mod oauth;
 pub mod page;
+#[cfg(test)]
+mod plans;
 pub mod portal;
 pub mod random;
 pub mod roles;
 pub mod sandbox;
 pub mod scope;
+mod search;
 pub mod security;
 pub mod settings;
 mod sweep;

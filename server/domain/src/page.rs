@@ -4,7 +4,10 @@
 use std::{fmt, str::FromStr};
 
 use chrono::DateTime;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{
+    ColumnTrait,
+    sea_query::{Expr, ExprTrait},
+};
 use uuid::Uuid;
 
 use crate::clock::Timestamp;
@@ -43,17 +46,37 @@ impl Cursor {
         Self { at, id }
     }
 
-    /// What comes after, when rows are read by `at` and `id` upwards.
-    pub(crate) fn above<C: ColumnTrait>(&self, at: C, id: C) -> Condition {
-        let same_time = Condition::all().add(at.eq(self.at)).add(id.gt(self.id));
-        Condition::any().add(at.gt(self.at)).add(same_time)
+    pub(crate) const fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    pub(crate) const fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// What comes after, when rows are read by `at` and `id` upwards. One comparison of both: so
+    /// an index leads to the place.
+    pub(crate) fn above<C: ColumnTrait>(&self, at: C, id: C) -> Expr {
+        place(at, id).gt(self.place())
     }
 
     /// What comes after, when rows are read by `at` and `id` downwards.
-    pub(crate) fn below<C: ColumnTrait>(&self, at: C, id: C) -> Condition {
-        let same_time = Condition::all().add(at.eq(self.at)).add(id.lt(self.id));
-        Condition::any().add(at.lt(self.at)).add(same_time)
+    pub(crate) fn below<C: ColumnTrait>(&self, at: C, id: C) -> Expr {
+        place(at, id).lt(self.place())
     }
+
+    /// That row and what comes after, downwards.
+    pub(crate) fn from<C: ColumnTrait>(&self, at: C, id: C) -> Expr {
+        place(at, id).lte(self.place())
+    }
+
+    fn place(&self) -> Expr {
+        Expr::tuple([Expr::val(self.at), Expr::val(self.id)])
+    }
+}
+
+fn place<C: ColumnTrait>(at: C, id: C) -> Expr {
+    Expr::tuple([at, id].map(|column| Expr::col(column.as_column_ref())))
 }
 
 impl fmt::Display for Cursor {

@@ -13,11 +13,34 @@ pub struct Settings {
     pub terms_version: String,
     pub corporate_mail: CorporateMailPolicy,
     pub lifetimes: Lifetimes,
+    pub audit: AuditRetention,
     /// Whether contract managers decide on requests of their own, in a portal that has nobody
     /// else; the trail says each time that they did.
     pub decide_own_requests: bool,
     /// How access tokens are signed by keys made from now on.
     pub signing: Algorithm,
+}
+
+/// How long the audit trail is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct AuditRetention {
+    /// Who came in and left. At least six months in Brazil (Lei 12.965/2014, art. 15).
+    pub comings: Duration,
+    /// All else that was done.
+    pub changes: Duration,
+    /// Whether nothing is deleted that was not exported.
+    pub export_first: bool,
+}
+
+impl Default for AuditRetention {
+    fn default() -> Self {
+        const DAY: u64 = 24 * 60 * 60;
+        Self {
+            comings: Duration::from_secs(365 * DAY),
+            changes: Duration::from_secs(5 * 365 * DAY),
+            export_first: false,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]

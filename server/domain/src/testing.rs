@@ -1,6 +1,7 @@
 //! A portal for tests: its own migrated database, a clock that a test moves, seeded randomness.
 
 pub mod database;
+mod statements;
 
 use std::{
     sync::{Arc, Mutex},
@@ -26,11 +27,12 @@ use crate::{
     oauth::{Algorithm, Authority},
     random::Random,
     security::Incidents,
-    settings::{Lifetimes, Settings},
+    settings::{AuditRetention, Lifetimes, Settings},
     token::Token,
     usage::Meter,
 };
 use database::TestDatabase;
+use statements::Statements;
 
 /// The password of everybody whom [`TestPortal::person`] makes.
 pub const PASSWORD: &str = "Correta-7-cavalos";
@@ -38,6 +40,7 @@ pub const PASSWORD: &str = "Correta-7-cavalos";
 pub struct TestPortal {
     pub portal: Arc<Portal>,
     pub clock: Arc<TestClock>,
+    pub statements: Statements,
     /// Goes last, once nobody is connected any more.
     _database: TestDatabase,
 }
@@ -49,12 +52,14 @@ pub async fn portal() -> TestPortal {
 
 pub async fn portal_with(settings: Settings) -> TestPortal {
     let database = TestDatabase::create().await;
-    let db = database.connect().await;
+    let mut db = database.connect().await;
+    let statements = Statements::of(&mut db);
     let clock = Arc::new(TestClock::default());
     let portal = instance(db, clock.clone(), settings).await;
     TestPortal {
         portal: Arc::new(portal),
         clock,
+        statements,
         _database: database,
     }
 }
@@ -89,6 +94,7 @@ pub fn settings() -> Settings {
         },
         decide_own_requests: false,
         lifetimes: Lifetimes::default(),
+        audit: AuditRetention::default(),
         signing: Algorithm::Es256,
     }
 }

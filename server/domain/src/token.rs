@@ -14,7 +14,7 @@ const BYTES: usize = 32;
 pub struct Token([u8; BYTES]);
 
 /// What is kept of a token.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveValueType)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, DeriveValueType)]
 pub struct TokenHash(Vec<u8>);
 
 impl Token {

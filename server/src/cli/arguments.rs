@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::{
     Role,
     accounts::Email,
+    demo::Crowd,
     ids::{JobId, SigningKeyId},
     oauth::Algorithm,
 };
@@ -96,7 +97,18 @@ Examples:
     ///
     /// Adds what is missing and changes nothing that is there. Demo people come only to a portal
     /// without accounts: their password is known to everybody.
-    Demo,
+    #[command(after_help = "\
+Examples:
+  balcao demo
+  balcao demo --size large          to see how a portal carries 200,000 applications
+  balcao demo --size 0.01           a hundredth of that")]
+    Demo {
+        /// small; large: 100,000 accounts, 50,000 groups, 200,000 applications and 2,000,000
+        /// events of the trail, in some minutes; or which part of large, as in 0.01. Refused where
+        /// there are accounts
+        #[arg(long, default_value = "small", value_parser = size)]
+        size: DemoSize,
+    },
 
     /// Make accounts, give roles, list who is there
     User {
@@ -108,6 +120,12 @@ Examples:
     Keys {
         #[command(subcommand)]
         command: KeysCommand,
+    },
+
+    /// Take the audit trail elsewhere
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
     },
 
     /// Let gateways of yours ask about access tokens and report use
@@ -145,6 +163,14 @@ Examples:
     /// Ends with 1 when something is wrong, or with 2 when a setting is, so that it can guard a
     /// deployment.
     Doctor,
+}
+
+/// How much there is to look around in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DemoSize {
+    /// The few companies of the story.
+    Small,
+    Crowd(Crowd),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -237,6 +263,17 @@ pub enum KeysCommand {
 }
 
 #[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Write every event since the last export into a new file, a line of JSON each
+    ///
+    /// With `BALCAO_AUDIT_EXPORT_FIRST` nothing is deleted that was not written by it.
+    #[command(after_help = "\
+Examples:
+  balcao audit export /srv/archive/balcao-2026-08.jsonl")]
+    Export { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
 pub enum GatewayCommand {
     /// Make the keys of a gateway and show them once
     ///
@@ -300,6 +337,20 @@ pub struct NewUser {
 
 fn language(text: &str) -> Result<Locale, &'static str> {
     text.parse().map_err(|_| "it should be pt-BR, en or es")
+}
+
+fn size(text: &str) -> Result<DemoSize, &'static str> {
+    const MOST: f64 = 10.0;
+    match text {
+        "small" => Ok(DemoSize::Small),
+        "large" => Ok(DemoSize::Crowd(Crowd::LARGE)),
+        part => part
+            .parse()
+            .ok()
+            .filter(|part| (0.001..=MOST).contains(part))
+            .map(|part| DemoSize::Crowd(Crowd::part(part)))
+            .ok_or("it should be small, large or a number from 0.001 to 10"),
+    }
 }
 
 fn role(text: &str) -> Result<Role, &'static str> {

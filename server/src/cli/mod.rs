@@ -2,6 +2,7 @@
 
 mod apis;
 mod arguments;
+mod audit;
 mod backups;
 mod gateways;
 mod jobs;
@@ -26,7 +27,7 @@ use crate::{
     config::{Config, Mistakes, Purpose, Sources},
     doctor, serve, telemetry, welcome,
 };
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, DemoSize};
 pub use output::Output;
 
 const MISTAKEN: u8 = 2;
@@ -90,9 +91,10 @@ async fn dispatch(
         Command::Restore { directory, replace } => {
             backups::bring_back(config, directory, *replace, output).await?;
         }
-        Command::Demo => fill(config, output).await?,
+        Command::Demo { size } => fill(config, *size, output).await?,
         Command::User { command } => people::carry_out(config, command, output).await?,
         Command::Keys { command } => keys::carry_out(config, command, output).await?,
+        Command::Audit { command } => audit::carry_out(config, command, output).await?,
         Command::Gateway { command } => gateways::carry_out(config, command, output).await?,
         Command::Api { command } => apis::carry_out(config, command, output).await?,
         Command::Jobs { command } => jobs::carry_out(config, command, output).await?,
@@ -104,8 +106,14 @@ async fn dispatch(
     Ok(ExitCode::SUCCESS)
 }
 
-async fn fill(config: &Config, output: &mut Output) -> anyhow::Result<()> {
+async fn fill(config: &Config, size: DemoSize, output: &mut Output) -> anyhow::Result<()> {
     let scope = scope(config).await?;
+    if let DemoSize::Crowd(crowd) = size {
+        let tell = |what: &str, count: usize| output.line(format_args!("{count} {what} …"));
+        demo::fill_crowd(&scope, crowd, tell).await?;
+        output.line("The portal is full.");
+        return Ok(());
+    }
     let filled = demo::fill(&scope).await?;
     output.line("The catalogue has the demo APIs.");
     for account in &filled.accounts {

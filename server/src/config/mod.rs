@@ -20,7 +20,12 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use app::web::{SecurityContact, SupportChannel};
 use chrono_tz::Tz;
-use domain::{accounts::CorporateMailPolicy, oauth::Algorithm, settings::Lifetimes, tls::Trust};
+use domain::{
+    accounts::CorporateMailPolicy,
+    oauth::Algorithm,
+    settings::{AuditRetention, Lifetimes},
+    tls::Trust,
+};
 
 pub use accent::Accent;
 pub use database_url::DatabaseUrl;
@@ -64,6 +69,7 @@ pub struct Config {
     pub terms_version: String,
     pub decide_own_requests: bool,
     pub lifetimes: Lifetimes,
+    pub audit: AuditRetention,
     /// How keys made from now on sign access tokens.
     pub token_signing: Algorithm,
     pub upstreams: UpstreamConfig,

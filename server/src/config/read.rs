@@ -13,7 +13,7 @@ use domain::{
     clock::Timestamp,
     db::Pooling,
     mail::Smtp,
-    settings::Lifetimes,
+    settings::{AuditRetention, Lifetimes},
     tls::Trust,
 };
 use figment::Figment;
@@ -52,6 +52,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         terms_version: reader.value(&settings::TERMS_VERSION, |text| short(text, 20)),
         decide_own_requests: reader.value(&settings::DECIDE_OWN_REQUESTS, |text| text.parse().ok()),
         lifetimes: lifetimes(&mut reader),
+        audit: audit(&mut reader),
         token_signing: reader.value(&settings::TOKEN_SIGNING, |text| text.parse().ok()),
         upstreams: UpstreamConfig {
             hosts: reader.list(&settings::UPSTREAM_HOSTS, host_name),
@@ -205,6 +206,14 @@ fn lifetimes(reader: &mut Reader) -> Lifetimes {
         password_session: reader.value(&settings::PASSWORD_SESSION_LIFETIME, duration::parse),
         confirmation: reader.value(&settings::CONFIRMATION_LIFETIME, duration::parse),
         access_token: reader.value(&settings::ACCESS_TOKEN_LIFETIME, duration::parse),
+    }
+}
+
+fn audit(reader: &mut Reader) -> AuditRetention {
+    AuditRetention {
+        comings: reader.value(&settings::AUDIT_SIGN_INS_KEPT, duration::parse),
+        changes: reader.value(&settings::AUDIT_CHANGES_KEPT, duration::parse),
+        export_first: reader.value(&settings::AUDIT_EXPORT_FIRST, |text| text.parse().ok()),
     }
 }
 

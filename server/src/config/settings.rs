@@ -95,6 +95,10 @@ settings! {
 
     ACCESS_TOKEN_LIFETIME = "1h", "access_token_lifetime", "a time, as in 30m, 48h or 14d";
 
+    AUDIT_SIGN_INS_KEPT = "365d", "audit_sign_ins_kept", "a time, as in 30m, 48h or 14d";
+    AUDIT_CHANGES_KEPT = "1825d", "audit_changes_kept", "a time, as in 30m, 48h or 14d";
+    AUDIT_EXPORT_FIRST = "false", "audit_export_first", "true or false";
+
     TOKEN_SIGNING = "ES256", "token_signing", "ES256, EdDSA or RS256";
     UPSTREAM_HOSTS, "upstream_hosts",
         "host names without port that calls may be forwarded to, as in api.empresa.com.br";

@@ -8,6 +8,7 @@ mod keys;
 mod mail;
 mod proxies;
 mod public_url;
+mod search;
 mod security;
 mod upstreams;
 
@@ -43,6 +44,7 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
         Err(ailment) => (Err(ailment), None),
     };
     healthy &= report(output, "database", &finding);
+    healthy &= report(output, "search", &search::check(db.clone()).await);
     healthy &= report(output, "files", &files::check(config));
     healthy &= report(output, "mail", &mail::check(config).await);
     healthy &= report(output, "jobs", &jobs::check(config, db.clone()).await);

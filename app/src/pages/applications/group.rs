@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use axum::extract::{Path, Query};
 use domain::{
-    Scope,
+    Cursor, Scope,
     applications::{self, ApplicationView},
     groups::{self, Group},
     ids::{ApplicationId, GroupId},
@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use super::application::{Shown, ticket};
 use crate::{
-    components::{Icon, breadcrumbs, facts, large_icon},
+    components::{Icon, breadcrumbs, facts, large_icon, pager},
     pages::group_address,
     routes,
     web::{Page, PageError, Visit},
@@ -24,8 +24,11 @@ use crate::{
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Unfolded {
+pub(super) struct Place {
+    /// The application that is unfolded.
     aplicacao: String,
+    /// Where the page starts.
+    depois: String,
 }
 
 /// What the page of a group shows.
@@ -33,21 +36,37 @@ pub(super) struct GroupPage {
     pub group: Group,
     pub members: u64,
     pub applications: Vec<ApplicationView>,
+    /// Where the page started, and where the next one does.
+    place: (Option<Cursor>, Option<Cursor>),
     pub quotas: HashMap<ApplicationId, QuotaView>,
 }
 
 impl GroupPage {
-    pub(super) async fn load(scope: &Scope, id: &str) -> Result<Self, PageError> {
+    /// The page with an application of it.
+    pub(super) async fn with(
+        scope: &Scope,
+        id: &str,
+        application: ApplicationId,
+    ) -> Result<Self, PageError> {
+        Self::load(scope, id, None, Some(application)).await
+    }
+
+    async fn load(
+        scope: &Scope,
+        id: &str,
+        after: Option<Cursor>,
+        shown: Option<ApplicationId>,
+    ) -> Result<Self, PageError> {
         let id: GroupId = id.parse().map_err(|_| PageError::NotFound)?;
         let group = groups::find_with_members(scope, id).await?;
-        let applications = applications::of_group(scope, id).await?;
-        let ((group, members), applications) =
-            group.zip(applications).ok_or(PageError::NotFound)?;
+        let page = applications::page_of_group(scope, id, after, shown).await?;
+        let ((group, members), page) = group.zip(page).ok_or(PageError::NotFound)?;
         Ok(Self {
             group,
             members,
-            quotas: usage::quotas_of(scope, &applications).await?,
-            applications,
+            quotas: usage::quotas_of(scope, &page.items).await?,
+            applications: page.items,
+            place: (after, page.next),
         })
     }
 
@@ -64,12 +83,13 @@ impl GroupPage {
 pub(super) async fn show(
     visit: Visit,
     Path(id): Path<String>,
-    Query(unfolded): Query<Unfolded>,
+    Query(place): Query<Place>,
 ) -> Result<Page, PageError> {
-    let page = GroupPage::load(&visit.scope, &id).await?;
+    let (unfolded, after) = (place.aplicacao.parse().ok(), place.depois.parse().ok());
+    let page = GroupPage::load(&visit.scope, &id, after, unfolded).await?;
     let name = page.group.name.clone();
     Ok(Page::new(&visit, name, || {
-        content(&page, unfolded.aplicacao.parse().ok(), None, &visit)
+        content(&page, unfolded, None, &visit)
     }))
 }
 
@@ -87,7 +107,10 @@ pub(super) fn content(
         layout::my_applications(locale).to_owned(),
     )];
     let use_of_all = routes::fill(routes::GROUP_USE, &[&page.group.id]);
-    let alone = page.applications.len() == 1;
+    let alone = page.applications.len() == 1 && page.place == (None, None);
+    let home = routes::fill(routes::GROUP, &[&page.group.id]);
+    let next = page.place.1.map(|cursor| format!("{home}?depois={cursor}"));
+    let first = page.place.0.map(|_| home);
     let tickets = page.applications.iter().map(|application| {
         let this = unfolded == Some(application.id);
         let quota = page.quotas.get(&application.id);
@@ -113,6 +136,7 @@ pub(super) fn content(
                 {group_address::unconfirmed(&page.group, locale)}
                 {page.applications.is_empty().then(|| nothing_yet(locale))}
                 {tickets.collect_view()}
+                {pager(locale, first, next)}
             </div>
             <aside aria-label=terms::group(locale)>{about(page, locale)}</aside>
         </div>

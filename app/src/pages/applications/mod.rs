@@ -16,12 +16,14 @@ mod upgrade;
 pub use find::Found;
 pub use reveal::unfolded;
 
-use domain::{applications, groups};
+use axum::extract::Query;
+use domain::{Cursor, applications, groups};
 use leptos::prelude::*;
 use locales::{Locale, applications as t, layout};
+use serde::Deserialize;
 
 use crate::{
-    components::{Icon, large_icon},
+    components::{Icon, large_icon, pager},
     routes,
     web::{Access::Member, Page, PageError, Site, Visit},
 };
@@ -34,10 +36,23 @@ pub fn routes(site: Site) -> Site {
     secrets::routes(sandbox::routes(try_it::routes(site)))
 }
 
-async fn show(visit: Visit) -> Result<Page, PageError> {
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Place {
+    /// Where the page of groups starts.
+    depois: String,
+}
+
+async fn show(visit: Visit, Query(place): Query<Place>) -> Result<Page, PageError> {
     let locale = visit.locale;
     let drafts = applications::drafts(&visit.scope).await?;
-    let groups = groups::mine(&visit.scope).await?;
+    let after: Option<Cursor> = place.depois.parse().ok();
+    let page = groups::page_of_mine(&visit.scope, after).await?;
+    let groups = page.items;
+    let next = page
+        .next
+        .map(|cursor| format!("{}?depois={cursor}", routes::APPLICATIONS));
+    let first = after.map(|_| routes::APPLICATIONS.to_owned());
     let nothing = drafts.is_empty() && groups.is_empty();
     Ok(Page::new(&visit, layout::my_applications(locale), || {
         view! {
@@ -51,6 +66,7 @@ async fn show(visit: Visit) -> Result<Page, PageError> {
             {nothing.then(|| nothing_yet(locale))}
             {drafts::section(&drafts, &visit)}
             {card::section(&groups, locale)}
+            {pager(locale, first, next)}
         }
     }))
 }

@@ -67,7 +67,8 @@ async fn reveal(
     Path((group, id)): Path<(String, String)>,
     Posted(form): Posted<Form>,
 ) -> Result<Page, PageError> {
-    let group = GroupPage::load(&visit.scope, &group).await?;
+    let shown = id.parse().map_err(|_| PageError::NotFound)?;
+    let group = GroupPage::with(&visit.scope, &group, shown).await?;
     let application = group.application(&id)?;
     let newest = application.secrets.first().map(|secret| secret.id);
     let secret = form.secret.parse().ok().or(newest);

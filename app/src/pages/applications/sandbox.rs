@@ -196,7 +196,7 @@ async fn reveal(
     let revealed = credentials::sandbox_keys(&visit.scope, id).await?;
     let member = groups::find(&visit.scope, group_id).await?.is_some();
     let page = if form.pronto.is_empty() && member {
-        let page = GroupPage::load(&visit.scope, &group).await?;
+        let page = GroupPage::with(&visit.scope, &group, id).await?;
         let title = words::keys_of(visit.locale, &application.name);
         let shown = Shown::Sandbox(&revealed);
         Page::new(&visit, title, || {

@@ -6,17 +6,18 @@
 use std::time::Duration;
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Set,
+    ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Set, sea_query::IntoCondition,
 };
 
 use super::Email;
 use crate::{
     Scope,
     clock::Timestamp,
-    db::Transaction,
+    db::{Db, Transaction},
     entities::{account, browser},
     ids::{AccountId, BrowserId},
+    sweep,
     token::Token,
 };
 
@@ -153,13 +154,7 @@ pub(super) async fn forget_others(
 }
 
 /// Deletes those that nobody came in with for long.
-pub(super) async fn delete_forgotten(
-    db: &impl ConnectionTrait,
-    now: Timestamp,
-) -> Result<(), DbErr> {
-    browser::Entity::delete_many()
-        .filter(browser::Column::ExpiresAt.lte(now))
-        .exec(db)
-        .await?;
-    Ok(())
+pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbErr> {
+    let forgotten = browser::Column::ExpiresAt.lte(now);
+    sweep::delete::<browser::Entity>(db, forgotten.into_condition()).await
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
+    sea_query::{Expr, SelectStatement},
 };
 
 use super::{AccountError, Email, lookup};
@@ -12,8 +13,9 @@ use crate::{
     Cursor, Page, Role, Scope,
     clock::Timestamp,
     entities::{account, account_role},
-    folding::{containing, words},
+    folding::words,
     ids::AccountId,
+    search::{self, Part, Sought, in_order},
 };
 
 pub const PAGE_SIZE: usize = 25;
@@ -97,23 +99,62 @@ pub(super) async fn search(
     query: &str,
     after: Option<Cursor>,
 ) -> Result<Page<AccountSummary>, DbErr> {
-    let db = scope.portal.db.searches();
-    let mut accounts = account::Entity::find()
-        .order_by_desc(account::Column::CreatedAt)
-        .order_by_desc(account::Column::Id)
-        .limit(PAGE_SIZE as u64 + 1);
-    for word in words(query) {
-        accounts = accounts.filter(contains(&word));
-    }
-    if let Some(cursor) = after {
-        accounts = accounts.filter(cursor.below(account::Column::CreatedAt, account::Column::Id));
-    }
-    let found = summaries(db, accounts.all(db).await?).await?;
-    Ok(Page::of(found, PAGE_SIZE, AccountSummary::cursor))
+    let db = &scope.portal.db;
+    let words = words(query);
+    let accounts = if words.is_empty() {
+        let page = account::Column::Id.in_subquery(newest(after));
+        with_roles(db.searches(), page).await?
+    } else {
+        let part = Part {
+            after,
+            size: PAGE_SIZE as u64 + 1,
+            oldest_first: false,
+        };
+        let found = search::find(db, Sought::Accounts, &words, &part).await?;
+        if found.is_empty() {
+            return Ok(Page::of(Vec::new(), PAGE_SIZE, AccountSummary::cursor));
+        }
+        let these = account::Column::Id.is_in(found.iter().copied());
+        let mut accounts = with_roles(db.searches(), these).await?;
+        in_order(&mut accounts, &found, |account| account.id.0);
+        accounts
+    };
+    Ok(Page::of(accounts, PAGE_SIZE, AccountSummary::cursor))
 }
 
-fn contains(word: &str) -> Expr {
-    account::Column::SearchText.like(containing(word))
+/// One more than a page of all accounts.
+fn newest(after: Option<Cursor>) -> SelectStatement {
+    let place = after.map(|cursor| cursor.below(account::Column::CreatedAt, account::Column::Id));
+    account::Entity::find()
+        .select_only()
+        .column(account::Column::Id)
+        .filter(Condition::all().add_option(place))
+        .order_by_desc(account::Column::CreatedAt)
+        .order_by_desc(account::Column::Id)
+        .limit(PAGE_SIZE as u64 + 1)
+        .into_query()
+}
+
+/// These accounts, the newest first, each with its roles, in one statement.
+async fn with_roles(db: &impl ConnectionTrait, which: Expr) -> Result<Vec<AccountSummary>, DbErr> {
+    let rows = account::Entity::find()
+        .find_also_related(account_role::Entity)
+        .filter(which)
+        .order_by_desc(account::Column::CreatedAt)
+        .order_by_desc(account::Column::Id)
+        .order_by_asc(account_role::Column::Role)
+        .all(db)
+        .await?;
+    let mut summaries: Vec<AccountSummary> = Vec::new();
+    for (account, role) in rows {
+        if summaries.last().is_none_or(|last| last.id != account.id) {
+            summaries.push(AccountSummary::new(account, &mut HashMap::new()));
+        }
+        if let Some(last) = summaries.last_mut() {
+            last.roles.extend(role.map(|role| role.role));
+        }
+    }
+    Ok(summaries)
 }
 
 pub(super) async fn summaries(

@@ -54,5 +54,7 @@ pub use sign_in::{SignInError, sign_in};
 pub use stale::delete_stale;
 pub use throttle::{TooOften, Turns};
 
+pub(crate) use insert::search_text;
+
 #[cfg(test)]
 mod tests;

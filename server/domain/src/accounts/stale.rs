@@ -2,16 +2,17 @@
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
-    QueryTrait,
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, ExprTrait, IntoCondition},
 };
 
 use super::{browsers, kept_form, throttle};
 use crate::{
     Portal,
     clock::Timestamp,
+    db::Db,
     entities::{account, link, membership, session},
-    jobs,
+    jobs, sweep,
 };
 
 /// How long an expired link can still be traded for a new one.
@@ -26,17 +27,15 @@ const UNVERIFIED_KEPT: TimeDelta = TimeDelta::days(90);
 /// # Errors
 /// When the database cannot be written.
 pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
-    let (db, now) = (portal.db.writer(), portal.now());
+    let (db, now) = (&portal.db, portal.now());
     let idle_since = now - portal.settings.lifetimes.session_idle;
     let over = Condition::any()
         .add(session::Column::ExpiresAt.lte(now))
         .add(session::Column::LastSeenAt.lte(idle_since));
-    session::Entity::delete_many().filter(over).exec(db).await?;
-    link::Entity::delete_many()
-        .filter(link::Column::ExpiresAt.lte(now - LINKS_KEPT))
-        .exec(db)
-        .await?;
-    kept_form::delete_expired(db, now).await?;
+    sweep::delete::<session::Entity>(db, over).await?;
+    let links = link::Column::ExpiresAt.lte(now - LINKS_KEPT);
+    sweep::delete::<link::Entity>(db, links.into_condition()).await?;
+    kept_form::delete_expired(db.writer(), now).await?;
     delete_unverified(db, now).await?;
     jobs::delete_dead(db, now).await?;
     browsers::delete_forgotten(db, now).await?;
@@ -44,16 +43,25 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
 }
 
 /// Those with a link may still come in, and a group waits for its members.
-async fn delete_unverified(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), DbErr> {
-    let (with_link, in_group) = (link::Column::AccountId, membership::Column::AccountId);
-    let with_link = link::Entity::find().select_only().column(with_link);
-    let in_group = membership::Entity::find().select_only().column(in_group);
-    account::Entity::delete_many()
-        .filter(account::Column::EmailVerifiedAt.is_null())
-        .filter(account::Column::TermsAcceptedAt.lte(now - UNVERIFIED_KEPT))
-        .filter(account::Column::Id.not_in_subquery(with_link.into_query()))
-        .filter(account::Column::Id.not_in_subquery(in_group.into_query()))
-        .exec(db)
-        .await?;
-    Ok(())
+async fn delete_unverified(db: &Db, now: Timestamp) -> Result<(), DbErr> {
+    let own = |column: Expr| column.equals((account::Entity, account::Column::Id));
+    let with_link = link::Entity::find()
+        .select_only()
+        .expr(Expr::val(1))
+        .filter(own(Expr::col((link::Entity, link::Column::AccountId))))
+        .into_query();
+    let in_group = membership::Entity::find()
+        .select_only()
+        .expr(Expr::val(1))
+        .filter(own(Expr::col((
+            membership::Entity,
+            membership::Column::AccountId,
+        ))))
+        .into_query();
+    let unverified = Condition::all()
+        .add(account::Column::EmailVerifiedAt.is_null())
+        .add(account::Column::TermsAcceptedAt.lte(now - UNVERIFIED_KEPT))
+        .add(Expr::exists(with_link).not())
+        .add(Expr::exists(in_group).not());
+    sweep::delete::<account::Entity>(db, unverified).await
 }

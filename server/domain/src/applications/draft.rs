@@ -1,6 +1,6 @@
 //! A request while it is written: kept on the server, one a person, API and plan.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select};
 
@@ -54,7 +54,7 @@ pub async fn draft(scope: &Scope, id: ApplicationId) -> Result<Option<Draft>, Db
         return Ok(None);
     };
     match own(person.id, id).one(scope.portal.db.reader()).await? {
-        Some(application) => complete(scope, application).await.map(Some),
+        Some(application) => Ok(complete(scope, vec![application]).await?.pop()),
         None => Ok(None),
     }
 }
@@ -92,11 +92,7 @@ pub async fn drafts(scope: &Scope) -> Result<Vec<Draft>, DbErr> {
         .order_by_desc(application::Column::Id)
         .all(scope.portal.db.reader())
         .await?;
-    let mut drafts = Vec::with_capacity(rows.len());
-    for application in rows {
-        drafts.push(complete(scope, application).await?);
-    }
-    Ok(drafts)
+    complete(scope, rows).await
 }
 
 /// The drafts of one person: nobody else sees them.
@@ -110,24 +106,35 @@ pub(super) fn own(applicant: AccountId, id: ApplicationId) -> Select<application
     all_of(applicant).filter(application::Column::Id.eq(id))
 }
 
-async fn complete(scope: &Scope, application: Application) -> Result<Draft, DbErr> {
-    let api = catalogue::api_of(scope, application.api_id).await?;
-    let group = match application.group_id {
-        Some(id) => groups::find(scope, id).await?,
-        None => None,
-    };
-    let corrects = match application.corrects {
-        Some(id) => {
-            application::Entity::find_by_id(id)
-                .one(scope.portal.db.reader())
-                .await?
-        }
-        None => None,
-    };
-    Ok(Draft {
-        application,
-        api,
-        group,
-        corrects,
-    })
+/// With what belongs to them: a statement for all groups, and one for all that they correct.
+async fn complete(scope: &Scope, rows: Vec<Application>) -> Result<Vec<Draft>, DbErr> {
+    let groups = groups::find_all(scope, rows.iter().filter_map(|row| row.group_id)).await?;
+    let corrected = corrected(scope, rows.iter().filter_map(|row| row.corrects)).await?;
+    let mut drafts = Vec::with_capacity(rows.len());
+    for application in rows {
+        drafts.push(Draft {
+            api: catalogue::api_of(scope, application.api_id).await?,
+            group: application.group_id.and_then(|id| groups.get(&id).cloned()),
+            corrects: application
+                .corrects
+                .and_then(|id| corrected.get(&id).cloned()),
+            application,
+        });
+    }
+    Ok(drafts)
+}
+
+async fn corrected(
+    scope: &Scope,
+    ids: impl Iterator<Item = ApplicationId>,
+) -> Result<HashMap<ApplicationId, Application>, DbErr> {
+    let ids: Vec<_> = ids.collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = application::Entity::find()
+        .filter(application::Column::Id.is_in(ids))
+        .all(scope.portal.db.reader())
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }

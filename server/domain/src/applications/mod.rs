@@ -26,7 +26,7 @@ pub use own_key::own_public_key;
 pub use state::{Event, InvalidTransition, State};
 pub use submit::{SubmitError, Submitted, submit};
 pub use upgrade::{UpgradeError, UpgradeView, upgradable, upgrade};
-pub use view::{ApplicationView, find, of_group};
+pub use view::{ApplicationView, find, of_group, page_of_group};
 
-pub(crate) use number::next as next_number;
+pub(crate) use number::{next as next_number, take as take_numbers, written, year};
 pub(crate) use view::{ids_visible_to, visible_to};

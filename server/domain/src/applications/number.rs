@@ -15,11 +15,24 @@ pub(crate) async fn next(
     at: Timestamp,
 ) -> Result<String, DbErr> {
     let year = year(at);
-    let number = counter::next(transaction, &format!("applications-{year}")).await?;
-    Ok(format!("{year}-{number:04}"))
+    let number = take(transaction, year, 1).await?;
+    Ok(written(year, number))
 }
 
-fn year(at: Timestamp) -> i32 {
+/// The last of the next `count` numbers of a year.
+pub(crate) async fn take(
+    transaction: &impl ConnectionTrait,
+    year: i32,
+    count: i64,
+) -> Result<i64, DbErr> {
+    counter::take(transaction, &format!("applications-{year}"), count).await
+}
+
+pub(crate) fn written(year: i32, number: i64) -> String {
+    format!("{year}-{number:04}")
+}
+
+pub(crate) fn year(at: Timestamp) -> i32 {
     FixedOffset::west_opt(SECONDS_WEST)
         .map_or_else(|| at.year(), |zone| at.with_timezone(&zone).year())
 }

@@ -1,12 +1,12 @@
 //! The public key with which the asker's programs call an API.
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 use super::State;
 use crate::{
     Scope,
-    credentials::{self, PublicKey},
-    entities::application,
+    credentials::PublicKey,
+    entities::{application, credential},
     groups,
     ids::ApiId,
 };
@@ -19,18 +19,19 @@ pub async fn own_public_key(scope: &Scope, api: ApiId) -> Result<Option<PublicKe
     let Some(person) = scope.person() else {
         return Ok(None);
     };
-    let db = scope.portal.db.reader();
-    let application = application::Entity::find()
+    let of_application = credential::Entity::belongs_to(application::Entity)
+        .from(credential::Column::ApplicationId)
+        .to(application::Column::Id);
+    credential::Entity::find()
+        .select_only()
+        .column(credential::Column::PublicKey)
+        .join(JoinType::InnerJoin, of_application.into())
         .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
         .filter(application::Column::ApiId.eq(api))
         .filter(application::Column::State.eq(State::Approved))
         .filter(application::Column::Upgrades.is_null())
         .order_by_desc(application::Column::DecidedAt)
-        .one(db)
-        .await?;
-    let Some(application) = application else {
-        return Ok(None);
-    };
-    let mut keys = credentials::public_keys(db, &[application.id]).await?;
-    Ok(keys.remove(&application.id))
+        .into_tuple()
+        .one(scope.portal.db.reader())
+        .await
 }

@@ -4,12 +4,13 @@ use std::{collections::HashMap, sync::Arc};
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, sea_query::SelectStatement,
+    QuerySelect, QueryTrait, Select,
+    sea_query::{Expr, SelectStatement},
 };
 
 use super::{Application, State, UpgradeView, upgrade::open_upgrades};
 use crate::{
-    Person, Scope,
+    Cursor, Page, Person, Scope,
     catalogue::{self, Api, Plan},
     clock::Timestamp,
     credentials::{self, PublicKey, Secret},
@@ -57,15 +58,60 @@ pub async fn of_group(
     if groups::find(scope, group).await?.is_none() {
         return Ok(None);
     }
-    let rows = application::Entity::find()
+    let rows = filed_by(group).all(scope.portal.db.reader()).await?;
+    views(scope, rows).await.map(Some)
+}
+
+/// How many applications of a group a page has.
+const PAGE: usize = 25;
+
+/// One page of them, from the newest or from where the page before ended; or the page that begins
+/// with `shown`, unless that is on the wanted page.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn page_of_group(
+    scope: &Scope,
+    group: GroupId,
+    after: Option<Cursor>,
+    shown: Option<ApplicationId>,
+) -> Result<Option<Page<ApplicationView>>, DbErr> {
+    if groups::find(scope, group).await?.is_none() {
+        return Ok(None);
+    }
+    let (at, id) = (application::Column::SubmittedAt, application::Column::Id);
+    let db = scope.portal.db.reader();
+    let place = after.map(|cursor| cursor.below(at, id));
+    let mut rows = page_from(group, place).all(db).await?;
+    if let Some(shown) = shown
+        && !rows.iter().take(PAGE).any(|row| row.id == shown)
+        && let Some(row) = filed_by(group).filter(id.eq(shown)).one(db).await?
+        && let Some(submitted_at) = row.submitted_at
+    {
+        let place = Cursor::new(submitted_at, row.id.0).from(at, id);
+        rows = page_from(group, Some(place)).all(db).await?;
+    }
+    let views = views(scope, rows).await?;
+    Ok(Some(Page::of(views, PAGE, |view| {
+        Cursor::new(view.submitted_at.unwrap_or_default(), view.id.0)
+    })))
+}
+
+/// One more than a page.
+fn page_from(group: GroupId, place: Option<Expr>) -> Select<application::Entity> {
+    filed_by(group)
+        .filter(Condition::all().add_option(place))
+        .limit(PAGE as u64 + 1)
+}
+
+/// The applications of a group, the newest first.
+fn filed_by(group: GroupId) -> Select<application::Entity> {
+    application::Entity::find()
         .filter(application::Column::GroupId.eq(group))
         .filter(application::Column::Number.is_not_null())
         .filter(application::Column::Upgrades.is_null())
         .order_by_desc(application::Column::SubmittedAt)
         .order_by_desc(application::Column::Id)
-        .all(scope.portal.db.reader())
-        .await?;
-    views(scope, rows).await.map(Some)
 }
 
 /// One application, for a member of its group or its applicant.

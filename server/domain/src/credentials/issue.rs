@@ -6,13 +6,14 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set,
 };
 
-use super::{PublicKey, SecretKey};
+use super::{PublicKey, SecretKey, Vault};
 use crate::{
     Scope,
     clock::Timestamp,
     db::Transaction,
     entities::{credential, secret},
-    ids::{ApplicationId, CredentialId, SecretId},
+    ids::{ApplicationId, CredentialId, Id, SecretId},
+    random::Random,
 };
 
 /// Makes both keys. An application has one credential: a second is a broken constraint.
@@ -39,6 +40,29 @@ pub(crate) async fn issue(
     Ok(credential.public_key)
 }
 
+/// The rows of both keys, for an application among many.
+pub(crate) fn make(
+    vault: &Vault,
+    random: &dyn Random,
+    application: ApplicationId,
+    at: Timestamp,
+) -> (credential::ActiveModel, secret::ActiveModel) {
+    let credential = CredentialId::generate(at, random);
+    let new = NewRow {
+        id: SecretId::generate(at, random),
+        credential,
+        label: String::new(),
+        expires_at: None,
+    };
+    let keys = credential::ActiveModel {
+        id: Set(credential),
+        application_id: Set(application),
+        public_key: Set(PublicKey::generate(random)),
+        created_at: Set(at),
+    };
+    (keys, sealed(vault, random, at, new).1)
+}
+
 /// What a new secret is besides its key.
 pub(super) struct NewRow {
     pub id: SecretId,
@@ -54,24 +78,33 @@ pub(super) async fn insert(
     new: NewRow,
 ) -> Result<SecretKey, DbErr> {
     let portal = &scope.portal;
-    let secret = SecretKey::generate(portal.random.as_ref());
-    let sealed = portal.vault.seal(new.id, &secret, portal.random.as_ref());
-    secret::ActiveModel {
+    let (secret, row) = sealed(&portal.vault, portal.random.as_ref(), scope.now(), new);
+    row.insert(transaction).await?;
+    Ok(secret)
+}
+
+fn sealed(
+    vault: &Vault,
+    random: &dyn Random,
+    at: Timestamp,
+    new: NewRow,
+) -> (SecretKey, secret::ActiveModel) {
+    let secret = SecretKey::generate(random);
+    let sealed = vault.seal(new.id, &secret, random);
+    let row = secret::ActiveModel {
         id: Set(new.id),
         credential_id: Set(new.credential),
         hash: Set(secret.hash().to_vec()),
         sealed: Set(sealed.bytes),
         key_version: Set(sealed.version),
-        created_at: Set(scope.now()),
+        created_at: Set(at),
         label: Set(new.label),
         expires_at: Set(new.expires_at),
         revoked_at: Set(None),
         last_used_at: Set(None),
         uses: Set(0),
-    }
-    .insert(transaction)
-    .await?;
-    Ok(secret)
+    };
+    (secret, row)
 }
 
 /// The public keys of those applications that have one.

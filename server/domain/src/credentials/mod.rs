@@ -34,6 +34,6 @@ pub use vault::{Unsealable, Vault};
 pub(crate) use vault::Sealed;
 
 pub(crate) use find::secrets_in;
-pub(crate) use issue::{issue, public_keys};
+pub(crate) use issue::{issue, make, public_keys};
 pub(crate) use sandbox::issue as issue_sandbox;
 pub(crate) use secrets::active_secrets;

@@ -142,6 +142,9 @@ async fn told(
     scope: &Scope,
     secrets: &[(SecretId, Timestamp)],
 ) -> Result<HashSet<(SecretId, i32)>, DbErr> {
+    if secrets.is_empty() {
+        return Ok(HashSet::new());
+    }
     let rows = secret_notice::Entity::find()
         .filter(secret_notice::Column::SecretId.is_in(secrets.iter().map(|(id, _)| *id)))
         .all(scope.portal.db.reader())

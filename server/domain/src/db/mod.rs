@@ -120,6 +120,33 @@ impl Db {
         self.writer.connection()
     }
 
+    /// Begins a transaction for a search, in which its plan is made as it likes.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub(crate) async fn begin_search(&self) -> Result<Transaction, DbErr> {
+        self.searches.begin().await
+    }
+
+    /// Has `told` hear every statement. Before anybody else has the database.
+    #[cfg(test)]
+    pub(crate) fn listen(
+        &mut self,
+        told: impl Fn(&sea_orm::Statement) + Clone + Send + Sync + 'static,
+    ) {
+        for pool in [
+            &mut self.readers,
+            &mut self.sessions,
+            &mut self.searches,
+            &mut self.writer,
+        ] {
+            let told = told.clone();
+            Arc::get_mut(pool)
+                .unwrap()
+                .listen(move |statement| told(statement));
+        }
+    }
+
     /// Why the last write that mattered was not kept; none once one was kept again. Whoever was
     /// refused by a rule, or only had to wait, is no news of the database.
     #[must_use]

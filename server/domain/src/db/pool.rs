@@ -68,6 +68,12 @@ impl Pool {
         &self.connection
     }
 
+    #[cfg(test)]
+    pub(super) fn listen(&mut self, told: impl Fn(&sea_orm::Statement) + Send + Sync + 'static) {
+        self.connection
+            .set_metric_callback(move |info| told(info.statement));
+    }
+
     pub(super) async fn begin(&self) -> Result<Transaction, DbErr> {
         let begun = self.watch.hear(Box::pin(self.begun())).await?;
         Ok(Transaction::new(begun, self.watch.clone()))

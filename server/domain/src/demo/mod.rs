@@ -2,11 +2,13 @@
 
 mod apis;
 mod content;
+mod crowd;
 mod people;
 mod requests;
 
 use sea_orm::DbErr;
 
+pub use crowd::{Crowd, fill_crowd};
 pub use people::DemoAccount;
 
 use crate::{Forbidden, Role, Scope, accounts::CreateError};
@@ -26,6 +28,9 @@ pub enum DemoError {
     Content(#[from] toml::de::Error),
     #[error("the demo password is wrong: {0}")]
     Password(#[from] values::PasswordError),
+    /// Made-up people would mix with others.
+    #[error("the portal has accounts that are not of the demonstration")]
+    NotEmpty,
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]

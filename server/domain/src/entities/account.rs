@@ -25,4 +25,13 @@ pub struct Model {
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 
+impl Related<super::account_role::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(super::account_role::Entity)
+            .from(Column::Id)
+            .to(super::account_role::Column::AccountId)
+            .into()
+    }
+}
+
 impl ActiveModelBehavior for ActiveModel {}

@@ -37,4 +37,23 @@ pub struct Model {
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {}
 
+impl Related<super::permission_group::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(super::permission_group::Entity)
+            .from(Column::GroupId)
+            .to(super::permission_group::Column::Id)
+            .into()
+    }
+}
+
+/// The applicant.
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Self::belongs_to(super::account::Entity)
+            .from(Column::ApplicantId)
+            .to(super::account::Column::Id)
+            .into()
+    }
+}
+
 impl ActiveModelBehavior for ActiveModel {}

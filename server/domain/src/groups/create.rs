@@ -155,7 +155,7 @@ async fn insert(
 }
 
 /// What a group is found by; the CNPJ with and without its mask.
-fn search_text(group: &NewGroup) -> String {
+pub(crate) fn search_text(group: &NewGroup) -> String {
     let NewGroup {
         legal_name,
         cnpj,

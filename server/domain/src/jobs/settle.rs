@@ -1,7 +1,9 @@
 //! What becomes of a job that was attempted: done and gone, back in the queue, or laid aside.
 
 use chrono::TimeDelta;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, sea_query::Expr,
+};
 
 use super::{
     JobState, backoff,
@@ -10,8 +12,10 @@ use super::{
 use crate::{
     Portal,
     clock::Timestamp,
+    db::Db,
     entities::job::{Column, Entity},
     mail::Fault,
+    sweep,
 };
 
 /// How long a job is tried: no mail server is away for longer, and a mail that is older tells
@@ -78,11 +82,9 @@ pub async fn recall(portal: &Portal) -> Result<u64, DbErr> {
 }
 
 /// Deletes what was laid aside so long ago that nobody will mend it.
-pub async fn delete_dead(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), DbErr> {
-    Entity::delete_many()
-        .filter(Column::State.eq(JobState::Dead))
-        .filter(Column::RunAt.lte(now - DEAD_KEPT))
-        .exec(db)
-        .await?;
-    Ok(())
+pub async fn delete_dead(db: &Db, now: Timestamp) -> Result<(), DbErr> {
+    let dead = Condition::all()
+        .add(Column::State.eq(JobState::Dead))
+        .add(Column::RunAt.lte(now - DEAD_KEPT));
+    sweep::delete::<Entity>(db, dead).await
 }

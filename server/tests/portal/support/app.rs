@@ -23,7 +23,7 @@ use domain::{
     oauth::{Algorithm, Authority},
     random::SystemRandom,
     security::Incidents,
-    settings::{Lifetimes, Settings},
+    settings::{AuditRetention, Lifetimes, Settings},
     usage::Meter,
 };
 use sea_orm::{ConnectionTrait, Statement};
@@ -256,6 +256,7 @@ async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
             corporate_mail: setup.corporate_mail.clone(),
             decide_own_requests: setup.decide_own_requests,
             lifetimes: Lifetimes::default(),
+            audit: AuditRetention::default(),
             signing: Algorithm::Es256,
         },
         bell: Bell::default(),

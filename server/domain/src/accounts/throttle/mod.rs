@@ -14,7 +14,7 @@ mod turns;
 use std::time::Duration;
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr,
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr,
 };
 
 use self::rule::Rule;
@@ -33,10 +33,11 @@ use super::{Email, LinkPurpose};
 use crate::{
     Scope,
     clock::Timestamp,
-    db::Transaction,
+    db::{Db, Transaction},
     entities::throttle,
     ids::AccountId,
     security::{Incident, Whom},
+    sweep,
 };
 
 /// Until when somewhere on the net a try at this account must wait, if it must; that a network
@@ -74,16 +75,11 @@ pub(super) async fn welcome(
 }
 
 /// Deletes the failures that no longer count.
-pub(super) async fn delete_forgotten(
-    db: &impl ConnectionTrait,
-    now: Timestamp,
-) -> Result<(), DbErr> {
-    throttle::Entity::delete_many()
-        .filter(throttle::Column::LastFailureAt.lte(now - rule::LONGEST_MEMORY))
-        .filter(throttle::Column::RetryAt.lte(now))
-        .exec(db)
-        .await?;
-    Ok(())
+pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbErr> {
+    let forgotten = Condition::all()
+        .add(throttle::Column::LastFailureAt.lte(now - rule::LONGEST_MEMORY))
+        .add(throttle::Column::RetryAt.lte(now));
+    sweep::delete::<throttle::Entity>(db, forgotten).await
 }
 
 fn of_account(email: &Email) -> Expr {

@@ -5,6 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
+    sea_query::{Expr, ExprTrait},
 };
 use values::Cnpj;
 
@@ -85,22 +86,30 @@ fn is_free(policy: &CorporateMailPolicy, email: &Email) -> bool {
     telling.judge(email) == Verdict::FreeMail
 }
 
+/// Of the same CNPJ root, as the index has it.
+fn of_company(cnpj: &Cnpj) -> Expr {
+    Expr::cust("substr(cnpj, 1, 8)").eq(cnpj.root())
+}
+
 /// The oldest group comes first: whoever used the CNPJ before all others.
 async fn other_legal_name(
     db: &impl ConnectionTrait,
     group: &Group,
     before: Timestamp,
 ) -> Result<Option<String>, DbErr> {
+    let own = Expr::col((application::Entity, application::Column::GroupId))
+        .equals((permission_group::Entity, permission_group::Column::Id));
     let asked = application::Entity::find()
         .select_only()
-        .column(application::Column::GroupId)
+        .expr(Expr::val(1))
+        .filter(own)
         .filter(application::Column::SubmittedAt.lt(before))
         .into_query();
     let names: Vec<String> = permission_group::Entity::find()
         .select_only()
         .column(permission_group::Column::LegalName)
-        .filter(permission_group::Column::Cnpj.starts_with(group.cnpj.root()))
-        .filter(permission_group::Column::Id.in_subquery(asked))
+        .filter(of_company(&group.cnpj))
+        .filter(Expr::exists(asked))
         .order_by_asc(permission_group::Column::CreatedAt)
         .into_tuple()
         .all(db)
@@ -132,7 +141,7 @@ async fn requests_of(
     let company = permission_group::Entity::find()
         .select_only()
         .column(permission_group::Column::Id)
-        .filter(permission_group::Column::Cnpj.starts_with(cnpj.root()))
+        .filter(of_company(cnpj))
         .into_query();
     application::Entity::find()
         .filter(application::Column::GroupId.in_subquery(company))

@@ -1,62 +1,53 @@
 //! By what words an application is found.
 
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::SelectStatement,
-};
-use values::{credential::is_public_key, tidy};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+use values::tidy;
 
+use super::queue::{PAGE, Search};
 use crate::{
-    entities::{account, application, credential, permission_group},
-    folding::{containing, words},
+    Cursor, Scope,
+    applications::State,
+    credentials::PublicKey,
+    entities::credential,
+    folding::words,
+    ids::ApplicationId,
+    search::{self, Part, Sought},
 };
 
-/// All words of a query, each in whatever tells of the application; or its very public key.
-pub(super) fn found_by(query: &str) -> Condition {
-    let words = words(query);
+/// One more than a page of those that have all words of a query, or its very public key; none
+/// where nothing is looked for.
+pub(super) async fn found_by(
+    scope: &Scope,
+    wanted: &Search,
+    after: Option<Cursor>,
+) -> Result<Option<Vec<Uuid>>, DbErr> {
+    let words = words(&wanted.query);
     if words.is_empty() {
-        return Condition::all();
+        return Ok(None);
     }
-    let all = words
-        .iter()
-        .fold(Condition::all(), |all, word| all.add(has(word)));
-    let key = tidy::code(query);
-    if is_public_key(&key) {
-        let owner = application::Column::Id.in_subquery(owner_of(&key));
-        Condition::any().add(all).add(owner)
-    } else {
-        all
+    if let Some(owner) = owner_of(scope, &tidy::code(&wanted.query)).await? {
+        return Ok(Some(vec![owner.0]));
     }
+    let part = Part {
+        after,
+        size: PAGE as u64 + 1,
+        oldest_first: wanted.state == Some(State::Pending),
+    };
+    let sought = Sought::Applications(wanted.state);
+    let found = search::find(&scope.portal.db, sought, &words, &part).await?;
+    Ok(Some(found))
 }
 
-fn has(word: &str) -> Condition {
-    Condition::any()
-        .add(application::Column::Number.like(containing(word)))
-        .add(application::Column::SearchText.like(containing(word)))
-        .add(application::Column::GroupId.in_subquery(groups(word)))
-        .add(application::Column::ApplicantId.in_subquery(people(word)))
-}
-
-fn groups(word: &str) -> SelectStatement {
-    permission_group::Entity::find()
-        .select_only()
-        .column(permission_group::Column::Id)
-        .filter(permission_group::Column::SearchText.like(containing(word)))
-        .into_query()
-}
-
-fn people(word: &str) -> SelectStatement {
-    account::Entity::find()
-        .select_only()
-        .column(account::Column::Id)
-        .filter(account::Column::SearchText.like(containing(word)))
-        .into_query()
-}
-
-fn owner_of(key: &str) -> SelectStatement {
+async fn owner_of(scope: &Scope, key: &str) -> Result<Option<ApplicationId>, DbErr> {
+    let Some(key) = PublicKey::parse(key) else {
+        return Ok(None);
+    };
     credential::Entity::find()
         .select_only()
         .column(credential::Column::ApplicationId)
         .filter(credential::Column::PublicKey.eq(key))
-        .into_query()
+        .into_tuple()
+        .one(scope.portal.db.reader())
+        .await
 }

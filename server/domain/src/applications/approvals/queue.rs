@@ -4,19 +4,22 @@ use std::sync::Arc;
 
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+    Select, SelectThree, TopologyStar,
 };
+use uuid::Uuid;
 
 use super::{Applicant, ReviewError, found_by::found_by, party};
 use crate::{
     Cursor, Page, Role, Scope,
-    applications::{Application, State, view::accounts},
+    applications::{Application, State},
     catalogue::{self, Api},
     clock::Timestamp,
-    entities::application,
-    groups::{self, Group},
+    entities::{account, application, permission_group},
+    groups::Group,
+    search::in_order,
 };
 
-const PAGE: usize = 25;
+pub(super) const PAGE: usize = 25;
 
 #[derive(Clone, Debug)]
 pub struct QueueItem {
@@ -66,30 +69,63 @@ pub async fn search(
     after: Option<Cursor>,
 ) -> Result<Page<QueueItem>, ReviewError> {
     scope.require(Role::ContractManager)?;
+    let rows = match found_by(scope, search, after).await? {
+        Some(found) => found_rows(scope, search, &found).await?,
+        None => page_of_rows(scope, search, after).await?,
+    };
+    let items = items(scope, rows).await?;
+    Ok(Page::of(items, PAGE, |item| {
+        Cursor::new(item.submitted_at, item.application.id.0)
+    }))
+}
+
+/// A request with its group and its applicant.
+type Row = (Application, Option<Group>, Option<account::Model>);
+
+/// One more than a page, in the order of the page.
+async fn page_of_rows(
+    scope: &Scope,
+    search: &Search,
+    after: Option<Cursor>,
+) -> Result<Vec<Row>, DbErr> {
     let (at, id) = (application::Column::SubmittedAt, application::Column::Id);
     let waiting = search.state == Some(State::Pending);
     let order = if waiting { Order::Asc } else { Order::Desc };
-    let place = after.map_or_else(Condition::all, |cursor| {
+    let place = after.map(|cursor| {
         if waiting {
             cursor.above(at, id)
         } else {
             cursor.below(at, id)
         }
     });
-    let rows = application::Entity::find()
-        .filter(application::Column::Number.is_not_null())
+    let page = application::Entity::find()
+        .filter(at.is_not_null())
         .filter(stands(search.state))
-        .filter(found_by(&search.query))
-        .filter(place)
+        .filter(Condition::all().add_option(place))
         .order_by(at, order.clone())
         .order_by(id, order)
-        .limit(PAGE as u64 + 1)
-        .all(scope.portal.db.searches())
-        .await?;
-    let items = items(scope, rows).await?;
-    Ok(Page::of(items, PAGE, |item| {
-        Cursor::new(item.submitted_at, item.application.id.0)
-    }))
+        .limit(PAGE as u64 + 1);
+    whole(page).all(scope.portal.db.searches()).await
+}
+
+/// What was found, in its order.
+async fn found_rows(scope: &Scope, search: &Search, found: &[Uuid]) -> Result<Vec<Row>, DbErr> {
+    if found.is_empty() {
+        return Ok(Vec::new());
+    }
+    let these = application::Entity::find()
+        .filter(application::Column::Id.is_in(found.iter().copied()))
+        .filter(stands(search.state));
+    let mut rows = whole(these).all(scope.portal.db.searches()).await?;
+    in_order(&mut rows, found, |(application, ..)| application.id.0);
+    Ok(rows)
+}
+
+fn whole(
+    rows: Select<application::Entity>,
+) -> SelectThree<application::Entity, permission_group::Entity, account::Entity, TopologyStar> {
+    rows.find_also_related(permission_group::Entity)
+        .find_also_related(account::Entity)
 }
 
 /// An approved request to change a plan is no application that stands by itself.
@@ -105,25 +141,21 @@ fn stands(state: Option<State>) -> Condition {
     }
 }
 
-async fn items(scope: &Scope, rows: Vec<Application>) -> Result<Vec<QueueItem>, DbErr> {
+async fn items(scope: &Scope, rows: Vec<Row>) -> Result<Vec<QueueItem>, DbErr> {
     let db = scope.portal.db.reader();
-    let applicants = accounts(db, rows.iter().map(|row| row.applicant_id)).await?;
-    let groups = groups::by_ids(db, rows.iter().filter_map(|row| row.group_id)).await?;
-    let own = party::among(db, scope, rows.iter().map(|row| row.id)).await?;
+    let own = party::among(db, scope, rows.iter().map(|row| row.0.id)).await?;
     let mut items = Vec::with_capacity(rows.len());
-    for application in rows {
+    for (application, group, applicant) in rows {
         // What was submitted has all three.
-        let (Some(group), Some(applicant), Some(submitted_at)) = (
-            application.group_id.and_then(|id| groups.get(&id)),
-            applicants.get(&application.applicant_id),
-            application.submitted_at,
-        ) else {
+        let (Some(group), Some(applicant), Some(submitted_at)) =
+            (group, applicant, application.submitted_at)
+        else {
             continue;
         };
         items.push(QueueItem {
-            group: group.clone(),
+            group,
             api: catalogue::api_of(scope, application.api_id).await?,
-            applicant: applicant.into(),
+            applicant: (&applicant).into(),
             submitted_at,
             is_own: own.contains(&application.id),
             application,

@@ -8,6 +8,7 @@ use crate::{
         approvals::{ReviewError, Search, approve, search, suspend},
         find, upgrade,
     },
+    entities::{account, permission_group},
 };
 
 /// The numbers that a manager finds.
@@ -126,5 +127,56 @@ async fn only_contract_managers_search() {
     for asker in [&ana, &test.scope()] {
         let found = search(asker, &Search::default(), None).await;
         assert!(matches!(found, Err(ReviewError::Forbidden(Forbidden))));
+    }
+}
+
+#[tokio::test]
+async fn what_is_renamed_is_found_by_its_new_name_alone() {
+    let (test, ana, carlos, _) = three().await;
+    let db = test.portal.db.writer();
+    permission_group::Entity::update_many()
+        .col_expr(
+            permission_group::Column::SearchText,
+            Expr::value("padaria aurora"),
+        )
+        .filter(permission_group::Column::Name.eq("Crédito"))
+        .exec(db)
+        .await
+        .unwrap();
+    assert_eq!(finds(&carlos, None, "padaria").await, ["2026-0002"]);
+    assert_eq!(finds(&carlos, None, "banco credito").await, [""; 0]);
+    account::Entity::update_many()
+        .col_expr(account::Column::SearchText, Expr::value("beatriz reis"))
+        .filter(account::Column::Id.eq(ana.account_id()))
+        .exec(db)
+        .await
+        .unwrap();
+    assert_eq!(finds(&carlos, None, "beatriz").await.len(), 3);
+    assert_eq!(finds(&carlos, None, "souza 2026-0001").await, [""; 0]);
+}
+
+#[tokio::test]
+async fn what_is_gone_is_not_found() {
+    let (test, _, carlos, ids) = three().await;
+    application::Entity::delete_by_id(ids[2])
+        .exec(test.portal.db.writer())
+        .await
+        .unwrap();
+    assert_eq!(
+        finds(&carlos, None, "banco").await,
+        ["2026-0002", "2026-0001"]
+    );
+}
+
+#[tokio::test]
+async fn a_short_word_is_looked_for_where_words_begin() {
+    let (_test, _, carlos, _) = three().await;
+    for (query, numbers) in [
+        ("c antifraude@", &["2026-0003", "2026-0002"][..]),
+        ("co 2026", &["2026-0003"]),
+        ("ra 2026", &[]),
+        ("an so", &["2026-0003", "2026-0002", "2026-0001"]),
+    ] {
+        assert_eq!(finds(&carlos, None, query).await, numbers, "{query}");
     }
 }

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     Role,
-    applications::{State, find, of_group, own_public_key},
+    applications::{State, find, of_group, own_public_key, page_of_group},
 };
 
 #[tokio::test]
@@ -117,4 +117,67 @@ async fn a_groups_card_counts_its_members_and_applications() {
     assert_eq!(cards.len(), 1);
     assert_eq!(cards[0].members, 2);
     assert_eq!(cards[0].applications, [(State::Pending, 1)]);
+}
+
+/// As many approved applications of one group, the oldest first.
+async fn approved(ana: &Scope, carlos: &Scope, group: GroupId, count: usize) -> Vec<ApplicationId> {
+    let mut all = Vec::new();
+    for _ in 0..count {
+        let id = asks(ana, group).await.application;
+        approvals::approve(carlos, id, None).await.unwrap();
+        all.push(id);
+    }
+    all
+}
+
+#[tokio::test]
+async fn a_group_with_many_applications_is_read_page_by_page() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let bank = group(&ana).await;
+    let mut all = approved(&ana, &carlos, bank, 27).await;
+    let page = async |after, shown| {
+        let page = page_of_group(&ana, bank, after, shown).await;
+        page.unwrap().unwrap()
+    };
+    let first = page(None, None).await;
+    let rest = page(first.next, None).await;
+    assert_eq!((first.items.len(), rest.items.len()), (25, 2));
+    assert_eq!(rest.next, None);
+    let seen = first.items.iter().chain(&rest.items);
+    let mut seen: Vec<_> = seen.map(|view| view.id).collect();
+    seen.sort_unstable();
+    all.sort_unstable();
+    assert_eq!(seen, all);
+    // One that is to be shown is on the page, wherever it stands.
+    for view in first.items.iter().chain(&rest.items) {
+        let page = page(None, Some(view.id)).await;
+        assert!(page.items.iter().any(|it| it.id == view.id));
+    }
+    let elsewhere = page(None, Some(test.portal.new_id())).await;
+    assert_eq!(elsewhere.items.len(), 25);
+}
+
+#[tokio::test]
+async fn who_belongs_to_many_groups_reads_them_page_by_page() {
+    let test = portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let eve = test.person("eve@outra.example", &[]).await;
+    for number in 0..27 {
+        let name = format!("Time {number:02}");
+        groups::create(&ana, new_group(&name)).await.unwrap();
+    }
+    let first = groups::page_of_mine(&ana, None).await.unwrap();
+    let rest = groups::page_of_mine(&ana, first.next).await.unwrap();
+    let names = first.items.iter().chain(&rest.items);
+    let names: Vec<_> = names.map(|it| it.group.name.clone()).collect();
+    let expected: Vec<_> = (0..27).map(|number| format!("Time {number:02}")).collect();
+    assert_eq!(names, expected);
+    assert_eq!((rest.items.len(), rest.next), (2, None));
+    // A place in somebody else's list is none.
+    let hers = groups::page_of_mine(&eve, first.next).await.unwrap();
+    assert!(hers.items.is_empty());
 }

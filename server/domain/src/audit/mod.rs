@@ -1,5 +1,7 @@
 //! The trail of who did what, on whom, when, from where: written with the change it tells of.
 
+mod retention;
+
 use std::net::IpAddr;
 
 use sea_orm::{
@@ -17,6 +19,8 @@ use crate::{
         SigningKeyId,
     },
 };
+
+pub use retention::{ExportError, delete_stale, export, exported};
 
 crate::text_enum! {
     /// What was done.
@@ -91,7 +95,7 @@ impl Subject {
     pub(crate) const TYPED_CLIENT: &str = "typed-client";
     pub(crate) const NOBODY: &str = "nobody";
 
-    const fn kind(self) -> &'static str {
+    pub(crate) const fn kind(self) -> &'static str {
         match self {
             Self::Account(_) => Self::ACCOUNT,
             Self::Group(_) => "group",
@@ -106,7 +110,7 @@ impl Subject {
         }
     }
 
-    const fn id(self) -> Uuid {
+    pub(crate) const fn id(self) -> Uuid {
         match self {
             Self::Account(id) => id.0,
             Self::Group(id) => id.0,

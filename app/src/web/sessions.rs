@@ -1,0 +1,204 @@
+//! Sessions that the database told of a moment ago.
+//!
+//! A signed-in reader's page asks who they are each time, and on `SQLite` that question costs as
+//! much as a page. The answer is believed for as long as what is held of access tokens
+//! ([`domain::oauth::FRESH_FOR`]), counted from before the question. Whatever may have changed a
+//! session here, any request but one to read, asks anew and has all answers forgotten; so what is
+//! ended here is ended at once, and elsewhere within half a second.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Instant,
+};
+
+use domain::{
+    DbErr, Portal,
+    accounts::{Authenticated, sessions},
+    clock::Timestamp,
+    oauth::FRESH_FOR,
+    token::{Token, TokenHash},
+};
+
+/// More than anybody serves in half a second.
+const MOST: usize = 10_000;
+
+#[derive(Default)]
+pub struct Sessions(Mutex<Held>);
+
+#[derive(Default)]
+struct Held {
+    answers: HashMap<TokenHash, Answer>,
+    /// How often all was forgotten: an answer to a question from before is not kept.
+    forgotten: u64,
+}
+
+struct Answer {
+    session: Authenticated,
+    asked: Asked,
+}
+
+/// When the database was asked, by the machine and by the portal's clock.
+#[derive(Clone, Copy)]
+struct Asked {
+    machine: Instant,
+    portal: Timestamp,
+}
+
+impl Asked {
+    fn now(portal: &Portal) -> Self {
+        Self {
+            machine: Instant::now(),
+            portal: portal.now(),
+        }
+    }
+
+    fn is_fresh(self, now: Self) -> bool {
+        let passed = (now.portal - self.portal).to_std();
+        now.machine.duration_since(self.machine) < FRESH_FOR
+            && passed.is_ok_and(|passed| passed < FRESH_FOR)
+    }
+}
+
+impl Sessions {
+    /// Who reads; the answer of a moment ago is good enough.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn of_reader(
+        &self,
+        portal: &Portal,
+        token: &Token,
+    ) -> Result<Option<Authenticated>, DbErr> {
+        let (hash, asked) = (token.hash(), Asked::now(portal));
+        let forgotten = {
+            let held = self.held();
+            if let Some(answer) = held.answers.get(&hash)
+                && answer.asked.is_fresh(asked)
+            {
+                return Ok(Some(answer.session.clone()));
+            }
+            held.forgotten
+        };
+        let session = sessions::authenticate(portal, token).await?;
+        if let Some(session) = session.clone() {
+            self.keep(hash, Answer { session, asked }, forgotten);
+        }
+        Ok(session)
+    }
+
+    fn keep(&self, hash: TokenHash, answer: Answer, forgotten: u64) {
+        let mut held = self.held();
+        if held.forgotten != forgotten {
+            return;
+        }
+        if held.answers.len() >= MOST {
+            held.answers
+                .retain(|_, kept| kept.asked.is_fresh(answer.asked));
+        }
+        if held.answers.len() < MOST {
+            held.answers.insert(hash, answer);
+        }
+    }
+
+    /// After anything that may have changed a session, its person or their roles.
+    pub fn forget(&self) {
+        let mut held = self.held();
+        held.forgotten += 1;
+        held.answers.clear();
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Has all forgotten once a request is over, however it ends.
+pub struct ForgetAfter<'a>(pub &'a Sessions);
+
+impl Drop for ForgetAfter<'_> {
+    fn drop(&mut self) {
+        self.0.forget();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use chrono::{DateTime, TimeDelta};
+    use domain::{Person, accounts::SessionKind, random::SystemRandom};
+    use locales::Locale;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn asked() -> Asked {
+        Asked {
+            machine: Instant::now(),
+            portal: DateTime::from_timestamp(1_785_758_400, 0).unwrap(),
+        }
+    }
+
+    fn answer(asked: Asked) -> Answer {
+        let person = Person {
+            id: Uuid::from_u128(1).into(),
+            session: Uuid::from_u128(2).into(),
+            session_kind: SessionKind::Full,
+            confirmed_at: asked.portal,
+            given_name: "Ana".to_owned(),
+            family_name: "Souza".to_owned(),
+            email: "ana@empresa.com.br".to_owned(),
+            roles: vec![],
+        };
+        Answer {
+            session: Authenticated {
+                person,
+                kind: SessionKind::Full,
+                locale: Locale::PtBr,
+            },
+            asked,
+        }
+    }
+
+    fn hash() -> TokenHash {
+        Token::generate(&SystemRandom).hash()
+    }
+
+    #[test]
+    fn what_was_asked_before_a_change_is_not_kept() {
+        let sessions = Sessions::default();
+        let before = sessions.held().forgotten;
+        sessions.keep(hash(), answer(asked()), before);
+        assert_eq!(sessions.held().answers.len(), 1);
+        drop(ForgetAfter(&sessions));
+        assert_eq!(sessions.held().answers.len(), 0);
+        sessions.keep(hash(), answer(asked()), before);
+        assert_eq!(sessions.held().answers.len(), 0);
+    }
+
+    #[test]
+    fn an_answer_is_believed_for_half_a_second_of_either_clock() {
+        let first = asked();
+        let later = |machine, portal| Asked {
+            machine: first.machine + machine,
+            portal: first.portal + TimeDelta::from_std(portal).unwrap(),
+        };
+        let (none, moment) = (Duration::ZERO, Duration::from_micros(1));
+        let nearly = FRESH_FOR.checked_sub(moment).unwrap();
+        assert!(first.is_fresh(later(nearly, nearly)));
+        assert!(!first.is_fresh(later(FRESH_FOR, none)));
+        assert!(!first.is_fresh(later(none, FRESH_FOR)));
+        assert!(!later(none, moment).is_fresh(first));
+    }
+
+    #[test]
+    fn strangers_fill_no_memory() {
+        let sessions = Sessions::default();
+        let at_once = asked();
+        for _ in 0..MOST + 10 {
+            sessions.keep(hash(), answer(at_once), 0);
+        }
+        assert_eq!(sessions.held().answers.len(), MOST);
+    }
+}

@@ -1,0 +1,314 @@
+//! How the database finds what pages show: never by reading a whole table that grows.
+
+use crate::{
+    Role, Scope, accounts,
+    accounts::{administration, sessions, support},
+    applications::{
+        self,
+        approvals::{self, Search},
+        tests::{asks, new_group, reason},
+    },
+    catalogue, credentials, groups,
+    ids::{ApplicationId, GroupId, TransactionId},
+    oauth,
+    testing::TestPortal,
+    usage,
+};
+use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult, Statement};
+
+/// Tables with as many rows as there are people, applications or calls. Failures at passwords are
+/// few at a time.
+const GROWING: [&str; 23] = [
+    "accounts",
+    "applications",
+    "audit_events",
+    "calls",
+    "changes",
+    "credentials",
+    "jobs",
+    "links",
+    "memberships",
+    "permission_groups",
+    "quota_leases",
+    "quota_notices",
+    "quotas",
+    "revoked_tokens",
+    "sandbox_credentials",
+    "search_documents",
+    "search_index",
+    "secret_notices",
+    "secret_uses",
+    "secrets",
+    "sessions",
+    "use_batches",
+    "use_hours",
+];
+
+fn grows(table: &str) -> bool {
+    GROWING.contains(&table)
+}
+
+/// Somebody with an approved application, and somebody of every staff.
+struct People {
+    test: TestPortal,
+    ana: Scope,
+    staff: Scope,
+    group: GroupId,
+    application: ApplicationId,
+}
+
+async fn people() -> People {
+    let test = applications::tests::portal().await;
+    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
+    let staff = test.person("carlos@balcao.example", Role::ALL).await;
+    let group = groups::create(&ana, new_group("Antifraude")).await.unwrap();
+    let application = asks(&ana, group).await.application;
+    approvals::approve(&staff, application, None).await.unwrap();
+    test.statements.listen();
+    People {
+        test,
+        ana,
+        staff,
+        group,
+        application,
+    }
+}
+
+/// What is wrong with the plans of all that was asked since the last time.
+async fn whole_tables(test: &TestPortal) -> Vec<String> {
+    let statements = test.statements.heard();
+    assert!(!statements.is_empty());
+    let mut wrong = Vec::new();
+    for statement in statements.iter().filter(|it| has_a_plan(&it.sql)) {
+        let plan = plan(test, statement).await;
+        let scans = match statement.db_backend {
+            DatabaseBackend::Sqlite => scans_of_sqlite(&plan, &statement.sql),
+            _ => scans_of_postgres(&plan, &statement.sql),
+        };
+        for scan in scans {
+            wrong.push(format!("{scan}\n    {}", statement.sql));
+        }
+    }
+    wrong.sort();
+    wrong.dedup();
+    wrong
+}
+
+fn has_a_plan(sql: &str) -> bool {
+    ["SELECT", "UPDATE", "DELETE", "WITH"]
+        .iter()
+        .any(|verb| sql.starts_with(verb))
+}
+
+/// A line of a plan, and of which part it is one.
+struct Line {
+    part: i64,
+    text: String,
+}
+
+async fn plan(test: &TestPortal, statement: &Statement) -> Vec<Line> {
+    let sqlite = statement.db_backend == DatabaseBackend::Sqlite;
+    let explain = if sqlite {
+        "EXPLAIN QUERY PLAN"
+    } else {
+        "EXPLAIN"
+    };
+    let explained = Statement {
+        sql: format!("{explain} {}", statement.sql),
+        ..statement.clone()
+    };
+    let transaction = test.portal.db.begin().await.unwrap();
+    if !sqlite {
+        // There are few rows: what it could do with many is asked for.
+        for way in ["seqscan", "hashjoin", "mergejoin", "material"] {
+            let off = format!("SET LOCAL enable_{way} = off");
+            transaction.execute_unprepared(&off).await.unwrap();
+        }
+    }
+    let rows = transaction.query_all_raw(explained).await.unwrap();
+    transaction.rollback().await.unwrap();
+    let line = |row: QueryResult| Line {
+        part: if sqlite {
+            row.try_get("", "parent").unwrap()
+        } else {
+            0
+        },
+        text: row
+            .try_get("", if sqlite { "detail" } else { "QUERY PLAN" })
+            .unwrap(),
+    };
+    rows.into_iter().map(line).collect()
+}
+
+/// A table is read from end to end unless an index gives its rows in the order of a page.
+fn scans_of_sqlite(plan: &[Line], sql: &str) -> Vec<String> {
+    let sorts = |part: i64| {
+        let mut lines = plan.iter().filter(|line| line.part == part);
+        lines.any(|line| line.text.contains("TEMP B-TREE FOR ORDER BY"))
+    };
+    let scans = plan.iter().filter(|line| {
+        let Some(rest) = line.text.strip_prefix("SCAN ") else {
+            return false;
+        };
+        let table = rest.split(' ').next().unwrap_or_default();
+        let matched = rest.contains("VIRTUAL TABLE INDEX") && rest.contains(":M");
+        let in_order = sql.contains("LIMIT") && !sorts(line.part);
+        let indexed = rest.contains(" INDEX ") && !rest.contains("VIRTUAL") && in_order;
+        grows(table) && !matched && !indexed
+    });
+    scans.map(|line| line.text.clone()).collect()
+}
+
+fn scans_of_postgres(plan: &[Line], sql: &str) -> Vec<String> {
+    let nodes: Vec<usize> = (0..plan.len())
+        .filter(|at| plan[*at].text.contains("(cost="))
+        .collect();
+    let ends = nodes.iter().skip(1).copied().chain([plan.len()]);
+    let scans = nodes.iter().zip(ends).filter(|(start, end)| {
+        let Some((node, rest)) = plan[**start].text.split_once(" on ") else {
+            return false;
+        };
+        let table = rest.split(' ').next().unwrap_or_default();
+        let mut details = plan[**start..*end].iter();
+        let led = details.any(|line| line.text.contains("Index Cond:"));
+        let in_order = sql.contains("LIMIT") && node.contains("Index");
+        let heap = ["Bitmap Heap", "Update", "Delete", "LockRows"];
+        // Where nothing is counted yet, an index of those that wait is as good as any.
+        let waiting = node.contains(" using ux_applications_");
+        let harmless = waiting || heap.iter().any(|kind| node.contains(kind));
+        grows(table) && !harmless && !led && !in_order
+    });
+    scans.map(|(start, _)| plan[*start].text.clone()).collect()
+}
+
+#[tokio::test]
+async fn members_pages_read_no_table_from_end_to_end() {
+    let People {
+        test,
+        ana,
+        group,
+        application,
+        ..
+    } = people().await;
+    groups::mine(&ana).await.unwrap();
+    groups::find_with_members(&ana, group).await.unwrap();
+    applications::drafts(&ana).await.unwrap();
+    let all = applications::of_group(&ana, group).await.unwrap().unwrap();
+    usage::quotas_of(&ana, &all).await.unwrap();
+    applications::find(&ana, application).await.unwrap();
+    applications::own_public_key(&ana, applications::tests::api(&ana, "smv"))
+        .await
+        .unwrap();
+    credentials::own_keys(&ana).await.unwrap();
+    credentials::secrets_of(&ana, application).await.unwrap();
+    usage::latest_calls(&ana, application, None).await.unwrap();
+    let call: TransactionId = ana.portal.new_id();
+    usage::find_call(&ana, call, locales::Locale::PtBr)
+        .await
+        .unwrap();
+    sessions::list(&ana).await.unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn managers_pages_read_no_table_from_end_to_end() {
+    let People {
+        test,
+        staff,
+        application,
+        ..
+    } = people().await;
+    let states = applications::State::ALL.iter().map(|state| Some(*state));
+    for state in states.chain([None]) {
+        for query in ["", "banco antifraude", "b", "A1b2C3d4E5f6G7h8I9j0"] {
+            let wanted = Search {
+                state,
+                query: query.to_owned(),
+            };
+            let page = approvals::search(&staff, &wanted, None).await.unwrap();
+            let cursor = page
+                .items
+                .first()
+                .map(|item| crate::Cursor::new(item.submitted_at, item.application.id.0));
+            approvals::search(&staff, &wanted, cursor).await.unwrap();
+        }
+    }
+    approvals::request(&staff, application).await.unwrap();
+    approvals::suspend(&staff, application, reason())
+        .await
+        .unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn pages_of_support_read_no_table_from_end_to_end() {
+    let People {
+        test, staff, ana, ..
+    } = people().await;
+    for query in ["", "ana souza", "a"] {
+        let page = support::find(&staff, query, None).await.unwrap();
+        let first = &page.items[0];
+        let cursor = crate::Cursor::new(first.created_at, first.id.0);
+        administration::people(&staff, query, Some(cursor))
+            .await
+            .unwrap();
+    }
+    support::view(&staff, ana.account_id().unwrap())
+        .await
+        .unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn the_broom_and_the_worker_read_no_table_from_end_to_end() {
+    let People { test, .. } = people().await;
+    accounts::delete_stale(&test.portal).await.unwrap();
+    oauth::delete_stale(&test.portal).await.unwrap();
+    credentials::tell_of_expiry(&test.system()).await.unwrap();
+    catalogue::version(&test.portal.db).await.unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_whole_table_is_noticed() {
+    let People { test, .. } = people().await;
+    let db = test.portal.db.reader();
+    let sql = "SELECT id FROM accounts WHERE given_name LIKE '%a%'";
+    db.query_all_raw(Statement::from_string(db.get_database_backend(), sql))
+        .await
+        .unwrap();
+    let sorted = "SELECT id FROM accounts ORDER BY given_name LIMIT 3";
+    db.query_all_raw(Statement::from_string(db.get_database_backend(), sorted))
+        .await
+        .unwrap();
+    assert_eq!(whole_tables(&test).await.len(), 2);
+}
+
+/// Whoever deletes a row has each table looked through that points to it.
+#[tokio::test]
+async fn whatever_points_to_a_row_is_found_by_an_index() {
+    let test = applications::tests::portal().await;
+    let db = test.portal.db.writer();
+    if db.get_database_backend() != DatabaseBackend::Sqlite {
+        return;
+    }
+    let sql = "SELECT m.name || '.' || f.\"from\" AS pointer FROM sqlite_master m \
+        JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND NOT EXISTS (\
+            SELECT 1 FROM pragma_index_list(m.name) i JOIN pragma_index_info(i.name) c \
+            WHERE c.seqno = 0 AND c.name = f.\"from\" AND i.partial = 0\
+        ) ORDER BY pointer";
+    let rows = db
+        .query_all_raw(Statement::from_string(DatabaseBackend::Sqlite, sql))
+        .await
+        .unwrap();
+    let pointers: Vec<String> = rows
+        .iter()
+        .map(|row| row.try_get("", "pointer").unwrap())
+        .collect();
+    // The catalogue is small.
+    let pointers: Vec<_> = pointers
+        .iter()
+        .filter(|it| it.as_str() != "applications.api_id")
+        .collect();
+    assert_eq!(pointers, [""; 0]);
+}

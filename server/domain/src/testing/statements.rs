@@ -1,0 +1,41 @@
+//! What the database is asked, for tests of how it finds the answer.
+
+use std::{
+    mem,
+    sync::{Arc, Mutex},
+};
+
+use sea_orm::Statement;
+
+use crate::db::Db;
+
+/// The statements of a portal, from when a test begins to listen.
+#[derive(Clone, Default)]
+pub struct Statements(Arc<Mutex<Option<Vec<Statement>>>>);
+
+impl Statements {
+    pub fn of(db: &mut Db) -> Self {
+        let statements = Self::default();
+        let heard = statements.clone();
+        db.listen(move |statement| {
+            if let Some(all) = heard.0.lock().unwrap().as_mut() {
+                all.push(statement.clone());
+            }
+        });
+        statements
+    }
+
+    pub fn listen(&self) {
+        *self.0.lock().unwrap() = Some(Vec::new());
+    }
+
+    /// Those since [`Self::listen`], or since the last call.
+    pub fn heard(&self) -> Vec<Statement> {
+        self.0
+            .lock()
+            .unwrap()
+            .as_mut()
+            .map(mem::take)
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,39 @@
+//! Are searches quick? `PostgreSQL` needs an extension for that, which not every role may make.
+
+use domain::db::Db;
+use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, Statement};
+
+use super::{Ailment, Finding};
+
+const INDEX: &str = "ix_search_documents_text";
+const REMEDY: &str = "as a superuser, in the portal's database: CREATE EXTENSION pg_trgm; (package \
+    postgresql-contrib of some systems); then, as the portal's user: CREATE INDEX CONCURRENTLY \
+    ix_search_documents_text ON search_documents USING gin (text gin_trgm_ops);";
+
+pub async fn check(db: Option<Db>) -> Finding {
+    let Some(db) = db else {
+        return Ok("not known without the database".to_owned());
+    };
+    match is_indexed(&db).await {
+        Ok(true) => Ok("by an index".to_owned()),
+        Ok(false) => Err(Ailment::new(
+            format!("every search reads all there is: the index {INDEX} is missing"),
+            REMEDY,
+        )),
+        Err(error) => Err(Ailment::new(
+            error.to_string(),
+            "see what is said of the database",
+        )),
+    }
+}
+
+/// On `SQLite` it always is.
+async fn is_indexed(db: &Db) -> Result<bool, DbErr> {
+    let reader = db.reader();
+    if reader.get_database_backend() == DatabaseBackend::Sqlite {
+        return Ok(true);
+    }
+    let sql = "SELECT 1 AS found FROM pg_indexes WHERE indexname = $1";
+    let asked = Statement::from_sql_and_values(DatabaseBackend::Postgres, sql, [INDEX.into()]);
+    Ok(reader.query_one_raw(asked).await?.is_some())
+}
