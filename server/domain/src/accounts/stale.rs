@@ -21,7 +21,8 @@ const LINKS_KEPT: TimeDelta = TimeDelta::days(90);
 /// How long an account waits for its owner to come in, after the last link expired too.
 const UNVERIFIED_KEPT: TimeDelta = TimeDelta::days(90);
 
-/// Deletes sessions that are over, forms that nobody came back for, links long expired, accounts that nobody ever came into, jobs
+/// Deletes sessions that are over, forms that nobody came back for, links long expired, accounts
+/// that nobody ever came into, jobs
 /// long dead and failures long forgotten; to be called now and then.
 ///
 /// # Errors

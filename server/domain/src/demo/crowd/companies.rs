@@ -121,6 +121,7 @@ fn row(
         name: Set(group.name.to_string()),
         email: Set(group.email),
         phone: Set(group.phone),
+        email_confirmed_at: Set(Some(company.since)),
         created_by: Set(company.members[0]),
         created_at: Set(company.since),
     })
