@@ -39,7 +39,9 @@ async fn a_database_of_a_newer_program_is_named() {
     let answer = app.visitor().get("/readyz").await;
     answer.is(StatusCode::SERVICE_UNAVAILABLE);
     assert!(
-        answer.html().contains("migrations: newer"),
+        answer
+            .html()
+            .contains("migrations: was migrated by a newer version"),
         "{}",
         answer.html()
     );

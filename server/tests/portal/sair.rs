@@ -46,7 +46,7 @@ async fn whoever_is_out_already_is_told_the_same() {
 async fn a_link_to_it_signs_nobody_out() {
     let app = TestApp::start().await;
     let ana = app.signed_in(ANA, &[]).await;
-    ana.get("/sair").await.is(StatusCode::NOT_FOUND);
+    ana.get("/sair").await.is(StatusCode::METHOD_NOT_ALLOWED);
     ana.get("/conta").await.is(StatusCode::OK);
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::{StatusCode, header};
-use domain::audit::Action;
+use domain::{audit::Action, mail::StoredMail};
 use locales::{Locale::PtBr, fields, flash, mail, sign_in};
 
 use crate::support::{ANA, Answer, PASSWORD, SESSION, TestApp, Visitor};
@@ -53,10 +53,9 @@ async fn a_new_one_ends_every_other_session_and_voids_every_link() {
     assert_eq!(app.trail(Action::PasswordSet).await.len(), 1);
     app.clock.advance(Duration::from_secs(1));
     app.works().await;
-    assert_eq!(
-        app.inbox.mails_to(ANA)[0].subject,
-        mail::password_subject(PtBr)
-    );
+    let mails = app.inbox.mails_to(ANA);
+    let told = |it: &StoredMail| it.subject == mail::password_subject(PtBr);
+    assert!(mails.iter().any(told));
 }
 
 #[tokio::test]

@@ -129,12 +129,13 @@ async fn the_sessions_cookie_is_for_this_site_over_https_alone() {
     app.signed_in(ANA, &[]).await;
     let answer = app.visitor().enters(ANA, PASSWORD).await;
     let cookies = answer.headers.get_all(header::SET_COOKIE);
-    let [session, browser] = &cookies.iter().collect::<Vec<_>>()[..] else {
-        panic!("one cookie for the session, one for the browser");
+    let [session, browser, account] = &cookies.iter().collect::<Vec<_>>()[..] else {
+        panic!("one cookie each for the session, the browser and the account: {cookies:?}");
     };
     for (cookie, name, age) in [
         (session, "__Host-balcao=", 1_209_600),
         (browser, "__Host-balcao-navegador=", 15_552_000),
+        (account, "balcao-conta=", 2_592_000),
     ] {
         let cookie = cookie.to_str().unwrap();
         let (token, attributes) = cookie.split_once("; ").unwrap();

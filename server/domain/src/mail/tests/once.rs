@@ -70,6 +70,8 @@ impl Post {
         let somewhere = format!("198.18.{}.7", self.next());
         let scope = self.test.visitor_from(&somewhere);
         register(&scope, registration).await.unwrap();
+        // The work begins at a random moment within this time.
+        self.test.clock.advance(crate::jobs::LATEST);
     }
 
     /// One minute after the other, everything is done that is due.
