@@ -5,7 +5,6 @@ use std::{
     io::Write,
     path::Path,
     process::Command,
-    time::Duration,
 };
 
 use axum::http::{StatusCode, header};
@@ -21,7 +20,9 @@ const GROUPS: &str = "/minhas-aplicacoes";
 const MANY: usize = 400;
 
 async fn creates_a_group(ana: &Visitor, number: usize) -> Answer {
-    ana.post(NEW, &but(&GROUP, "name", &format!("Grupo {number}")))
+    // With the address of somebody else, so many of them in an hour would be too many.
+    let own = but(&GROUP, "email", ANA);
+    ana.post(NEW, &but(&own, "name", &format!("Grupo {number}")))
         .await
 }
 
@@ -42,8 +43,6 @@ async fn goes_on(app: &TestApp, ana: &Visitor, before: usize) {
     let refused = ana.post(NEW, &but(&GROUP, "cnpj", "")).await;
     refused.is(StatusCode::UNPROCESSABLE_ENTITY);
     for number in 1..=20 {
-        // Nobody creates more of them in an hour.
-        app.clock.advance(Duration::from_mins(3));
         let answer = creates_a_group(ana, 1_000 + number).await;
         ana.get(answer.location()).await.is(StatusCode::OK);
         let stored = app.rows("permission_groups").await;
