@@ -33,8 +33,15 @@ for (const [name, database] of Object.entries(databases)) {
       expect(revoked.length).toBeGreaterThan(10);
 
       const next = await instances.start("next");
-      const active = await Promise.all(revoked.map((token) => application.isActive(next.url, token)));
-      expect(active.filter(Boolean)).toEqual([]);
+      const unasked = [...revoked];
+      const active: string[] = [];
+      await atOnce(8, async () => {
+        const token = unasked.pop();
+        if (!token) return false;
+        if (await application.isActive(next.url, token)) active.push(token);
+        return true;
+      });
+      expect(active).toEqual([]);
       expect(await application.isActive(next.url, await application.token(next.url))).toBe(true);
     } finally {
       await instances.end();
