@@ -6,7 +6,10 @@ use axum::{
 };
 use domain::{
     Role,
-    accounts::{AccountSummary, SetRolesError, administration},
+    accounts::{
+        AccountSummary,
+        administration::{self, ChangeRolesError, RoleChange},
+    },
     ids::AccountId,
 };
 use leptos::prelude::*;
@@ -98,6 +101,7 @@ fn roles_form(person: &AccountSummary, locale: Locale) -> impl IntoView + use<> 
             <fieldset>
                 <legend class="visually-hidden">{t::roles_of(locale, &name)}</legend>
                 {boxes.collect_view()}
+                <input type="hidden" name=SEEN value=names(&person.roles)/>
             </fieldset>
             <button class="btn btn--quiet btn--small" aria-label=t::save_roles_of(locale, &name)>{common::save(locale)}</button>
         </form>
@@ -112,9 +116,19 @@ const fn role_name(role: Role, locale: Locale) -> &'static str {
     }
 }
 
+/// Separated by blanks.
+fn names(roles: &[Role]) -> String {
+    let names: Vec<_> = roles.iter().map(|role| role.as_str()).collect();
+    names.join(" ")
+}
+
+/// The field with the roles that were seen when the boxes were ticked.
+const SEEN: &str = "seen";
+
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
 struct Form {
+    seen: String,
     contract_manager: bool,
     support: bool,
     administrator: bool,
@@ -135,14 +149,19 @@ impl Form {
             .collect()
     }
 
+    fn change(&self) -> RoleChange {
+        let seen = self.seen.split_whitespace();
+        let seen: Vec<Role> = seen.filter_map(|name| name.parse().ok()).collect();
+        RoleChange::between(&seen, &self.roles())
+    }
+
     fn pending(&self, id: AccountId, locale: Locale) -> Pending {
         let chosen = self.roles().into_iter();
+        let chosen = chosen.map(|role| (role.as_str(), "true".to_owned()));
         Pending {
             what: t::roles_to_save(locale),
             action: routes::fill(routes::PERSON_ROLES, &[&id]),
-            fields: chosen
-                .map(|role| (role.as_str(), "true".to_owned()))
-                .collect(),
+            fields: chosen.chain([(SEEN, self.seen.clone())]).collect(),
             cancel: routes::PEOPLE.to_owned(),
         }
     }
@@ -163,17 +182,17 @@ async fn save(
         let pending = form.pending(id, visit.locale);
         return Ok(asked.page(&visit, &pending).into_response());
     }
-    match administration::set_roles(&visit.scope, id, &form.roles()).await {
-        Ok(()) => Ok(see_other_with(routes::PEOPLE, Flash::RolesSaved, &visit)),
-        Err(SetRolesError::LastAdministrator) => Ok(see_other_with(
+    match administration::change_roles(&visit.scope, id, &form.change()).await {
+        Ok(_) => Ok(see_other_with(routes::PEOPLE, Flash::RolesSaved, &visit)),
+        Err(ChangeRolesError::LastAdministrator) => Ok(see_other_with(
             routes::PEOPLE,
             Flash::LastAdministrator,
             &visit,
         )),
-        Err(SetRolesError::NotFound) => Err(PageError::NotFound),
+        Err(ChangeRolesError::NotFound) => Err(PageError::NotFound),
         // Asked for above.
-        Err(SetRolesError::Unconfirmed) => Err(PageError::Forbidden),
-        Err(SetRolesError::Forbidden(forbidden)) => Err(forbidden.into()),
-        Err(SetRolesError::Database(error)) => Err(error.into()),
+        Err(ChangeRolesError::Unconfirmed) => Err(PageError::Forbidden),
+        Err(ChangeRolesError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(ChangeRolesError::Database(error)) => Err(error.into()),
     }
 }

@@ -3,7 +3,10 @@
 use anyhow::{Context, anyhow};
 use domain::{
     Role, Scope,
-    accounts::{self, AccountSummary, Email, NewAccount, administration},
+    accounts::{
+        self, AccountSummary, Email, NewAccount,
+        administration::{self, RoleChange, RolesChanged},
+    },
     values::PersonName,
 };
 
@@ -89,23 +92,19 @@ async fn roles(
     let account = accounts::find_by_email(scope, address).await?;
     let account =
         account.with_context(|| format!("there is no account with the address {address}"))?;
-    // In the order that `changed` has them in.
-    let had = changed(&account.roles, &[], &[]);
-    let wanted = changed(&had, give, take);
-    if wanted == had {
-        output.line(format_args!("{address} is {}.", may(&wanted)));
-        return Ok(());
+    let change = RoleChange {
+        give: give.to_vec(),
+        take: take.to_vec(),
+    };
+    let RolesChanged { before, after } =
+        administration::change_roles(scope, account.id, &change).await?;
+    if before == after {
+        output.line(format_args!("{address} is {}.", may(&after)));
+    } else {
+        let (now, before) = (may(&after), may(&before));
+        output.line(format_args!("{address} is {now} now, and was {before}."));
     }
-    administration::set_roles(scope, account.id, &wanted).await?;
-    let (now, before) = (may(&wanted), may(&had));
-    output.line(format_args!("{address} is {now} now, and was {before}."));
     Ok(())
-}
-
-/// What is both given and taken is taken.
-fn changed(roles: &[Role], give: &[Role], take: &[Role]) -> Vec<Role> {
-    let has = |role: &Role| (roles.contains(role) || give.contains(role)) && !take.contains(role);
-    Role::ALL.iter().copied().filter(has).collect()
 }
 
 /// Page by page: however many there are, the first line comes at once.
@@ -150,17 +149,5 @@ mod tests {
             owned("Ana", "Souza")
         );
         assert_eq!(names("ana@empresa.com.br"), owned("Ana", "Empresa"));
-    }
-
-    #[test]
-    fn roles_are_given_and_taken() {
-        let roles = changed(
-            &[Role::Administrator],
-            &[Role::Support],
-            &[Role::Administrator],
-        );
-        assert_eq!(roles, [Role::Support]);
-        assert_eq!(changed(&roles, &[Role::Support], &[]), roles);
-        assert_eq!(changed(&[], &[Role::Support], &[Role::Support]), []);
     }
 }

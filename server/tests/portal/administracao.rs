@@ -19,8 +19,18 @@ async fn administrator(app: &TestApp) -> (Visitor, AccountId) {
 }
 
 async fn gives(dora: &Visitor, id: AccountId, roles: &[&str]) -> Answer {
-    let boxes: Vec<_> = roles.iter().map(|role| (*role, "true")).collect();
-    dora.post(&format!("{PAGE}/{id}/papeis"), &boxes).await
+    let page = dora.get(PAGE).await;
+    gives_at(&page, dora, id, roles).await
+}
+
+/// At a page that was opened before.
+async fn gives_at(page: &Answer, dora: &Visitor, id: AccountId, roles: &[&str]) -> Answer {
+    let action = format!("{PAGE}/{id}/papeis");
+    let seen = page.attributes(&format!("form[action='{action}'] [name=seen]"), "value");
+    let boxes = roles.iter().map(|role| (*role, "true"));
+    let seen = seen.first().map_or("", String::as_str);
+    let fields: Vec<_> = boxes.chain([("seen", seen)]).collect();
+    dora.post(&action, &fields).await
 }
 
 fn checked(page: &Answer, id: AccountId) -> Vec<String> {
@@ -51,6 +61,27 @@ async fn roles_take_effect_at_the_next_request() {
     gives(&dora, id, &[]).await.location();
     ana.get("/aprovacoes").await.is(StatusCode::FORBIDDEN);
     ana.get("/conta").await.is(StatusCode::OK);
+    app.works().await;
+}
+
+#[tokio::test]
+async fn an_old_page_undoes_nothing() {
+    let app = TestApp::start().await;
+    let (dora, _) = administrator(&app).await;
+    let id = app.knows(("Ana", "Souza"), ANA, &[Role::Support]).await;
+    let opened_early = dora.get(PAGE).await;
+    gives(&dora, id, &["support", "administrator"])
+        .await
+        .location();
+    let both = ["support", "contract-manager"];
+    gives_at(&opened_early, &dora, id, &both).await.location();
+    let all = ["contract-manager", "support", "administrator"];
+    assert_eq!(checked(&dora.get(PAGE).await, id), all);
+
+    let nothing: [(&str, &str); 0] = [];
+    let empty = dora.post(&format!("{PAGE}/{id}/papeis"), &nothing).await;
+    empty.location();
+    assert_eq!(checked(&dora.get(PAGE).await, id), all);
     app.works().await;
 }
 

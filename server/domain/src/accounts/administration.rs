@@ -15,8 +15,46 @@ use crate::{
     jobs::{self, Job, Mail},
 };
 
+/// What becomes different; a role that is in neither list stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RoleChange {
+    pub give: Vec<Role>,
+    /// A role that is both given and taken is taken.
+    pub take: Vec<Role>,
+}
+
+impl RoleChange {
+    /// From the roles somebody saw to those they chose: what another person changed meanwhile
+    /// stays.
+    #[must_use]
+    pub fn between(seen: &[Role], chosen: &[Role]) -> Self {
+        let missing = |from: &[Role], of: &[Role]| {
+            let missing = of.iter().filter(|role| !from.contains(role));
+            missing.copied().collect()
+        };
+        Self {
+            give: missing(seen, chosen),
+            take: missing(chosen, seen),
+        }
+    }
+
+    fn apply(&self, roles: &[Role]) -> Vec<Role> {
+        let has = |role: &Role| {
+            (roles.contains(role) || self.give.contains(role)) && !self.take.contains(role)
+        };
+        Role::ALL.iter().copied().filter(has).collect()
+    }
+}
+
+/// The roles of an account around a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RolesChanged {
+    pub before: Vec<Role>,
+    pub after: Vec<Role>,
+}
+
 #[derive(Debug, thiserror::Error)]
-pub enum SetRolesError {
+pub enum ChangeRolesError {
     /// Somebody must be left who can give roles.
     #[error("the last administrator must stay one")]
     LastAdministrator,
@@ -44,32 +82,37 @@ pub async fn people(
     Ok(directory::search(scope, query, after).await?)
 }
 
-/// Gives an account these roles and no others, from its next request on. Its owner is told.
+/// Gives and takes roles of an account, from its next request on. Its owner is told.
 ///
 /// # Errors
-/// See [`SetRolesError`].
-pub async fn set_roles(scope: &Scope, id: AccountId, roles: &[Role]) -> Result<(), SetRolesError> {
+/// See [`ChangeRolesError`].
+pub async fn change_roles(
+    scope: &Scope,
+    id: AccountId,
+    change: &RoleChange,
+) -> Result<RolesChanged, ChangeRolesError> {
     scope.require(Role::Administrator)?;
     if scope.person().is_some() && !scope.is_confirmed() {
-        return Err(SetRolesError::Unconfirmed);
+        return Err(ChangeRolesError::Unconfirmed);
     }
     let transaction = scope.portal.db.begin().await?;
-    if !roles.contains(&Role::Administrator) && is_last(&transaction, id).await? {
-        return Err(SetRolesError::LastAdministrator);
+    let takes_administrator = change.take.contains(&Role::Administrator);
+    if takes_administrator && is_last(&transaction, id).await? {
+        return Err(ChangeRolesError::LastAdministrator);
     }
     let account = lookup::hold(&transaction, id).await?;
-    account.ok_or(SetRolesError::NotFound)?;
+    account.ok_or(ChangeRolesError::NotFound)?;
     let before = roles_of(&transaction, id).await?;
-    take_all_but(&transaction, id, roles).await?;
-    give(&transaction, scope, id, roles).await?;
-    let after = roles_of(&transaction, id).await?;
+    let after = change.apply(&before);
     if before != after {
+        take_all_but(&transaction, id, &after).await?;
+        give(&transaction, scope, id, &after).await?;
         record(&transaction, scope, id, (&before, &after)).await?;
-        tell(&transaction, scope, id, (before, after)).await?;
+        tell(&transaction, scope, id, (before.clone(), after.clone())).await?;
     }
     transaction.commit().await?;
     scope.portal.bell.ring();
-    Ok(())
+    Ok(RolesChanged { before, after })
 }
 
 async fn roles_of(transaction: &Transaction, id: AccountId) -> Result<Vec<Role>, DbErr> {
@@ -160,4 +203,22 @@ fn listed(roles: &[Role]) -> String {
     }
     let names: Vec<_> = roles.iter().map(|role| role.as_str()).collect();
     names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_are_given_and_taken() {
+        let change = |give: &[Role], take: &[Role]| RoleChange {
+            give: give.to_vec(),
+            take: take.to_vec(),
+        };
+        let (support, administrator) = ([Role::Support], [Role::Administrator]);
+        let instead = change(&support, &administrator);
+        assert_eq!(instead.apply(&administrator), support);
+        assert_eq!(change(&support, &[]).apply(&support), support);
+        assert_eq!(change(&support, &support).apply(&[]), []);
+    }
 }

@@ -28,7 +28,6 @@ pub mod support;
 mod text_form;
 pub(crate) mod throttle;
 
-pub use administration::SetRolesError;
 pub use browsers::KNOWN_FOR as BROWSER_KNOWN_FOR;
 pub use confirm::{ConfirmError, confirm};
 pub use corporate_mail::{CorporateMailMode, CorporateMailPolicy};

@@ -1,11 +1,26 @@
 use super::*;
 use crate::{
     Role,
-    accounts::administration::{SetRolesError, people, set_roles},
+    accounts::administration::{ChangeRolesError, RoleChange, RolesChanged, change_roles, people},
     audit::Action,
+    ids::AccountId,
 };
 
 const ADMIN: &str = "admin@balcao.example";
+
+/// Every other role is taken.
+async fn set_roles(
+    scope: &Scope,
+    id: AccountId,
+    roles: &[Role],
+) -> Result<RolesChanged, ChangeRolesError> {
+    let others = Role::ALL.iter().filter(|role| !roles.contains(role));
+    let change = RoleChange {
+        give: roles.to_vec(),
+        take: others.copied().collect(),
+    };
+    change_roles(scope, id, &change).await
+}
 
 #[tokio::test]
 async fn roles_hold_from_the_next_request_on() {
@@ -75,10 +90,39 @@ async fn an_open_browser_gives_no_roles() {
     let admin = portal.person(ADMIN, &[Role::Administrator]).await;
     portal.clock.advance(30 * MINUTE);
     let refused = set_roles(&admin, account, &[Role::Support]).await;
-    assert!(matches!(refused, Err(SetRolesError::Unconfirmed)));
+    assert!(matches!(refused, Err(ChangeRolesError::Unconfirmed)));
     assert_eq!(portal.sees(&session).await.unwrap().person.roles, []);
     let admin = portal.confirmed(&admin);
     set_roles(&admin, account, &[Role::Support]).await.unwrap();
+}
+
+#[tokio::test]
+async fn two_administrators_at_two_old_pages_both_have_their_way() {
+    let portal = portal().await;
+    let admin = portal.person(ADMIN, &[Role::Administrator]).await;
+    let id = portal
+        .person(ANA, &[Role::Support])
+        .await
+        .account_id()
+        .unwrap();
+    let seen = [Role::Support];
+    let gives = RoleChange::between(&seen, &[Role::Support, Role::ContractManager]);
+    let takes = RoleChange::between(&seen, &[]);
+    change_roles(&admin, id, &gives).await.unwrap();
+    let changed = change_roles(&admin, id, &takes).await.unwrap();
+    let before = vec![Role::ContractManager, Role::Support];
+    let after = vec![Role::ContractManager];
+    assert_eq!(changed, RolesChanged { before, after });
+}
+
+#[tokio::test]
+async fn who_changes_nothing_takes_nothing_away() {
+    let portal = portal().await;
+    let admin = portal.person(ADMIN, &[Role::Administrator]).await;
+    let id = admin.account_id().unwrap();
+    let changed = change_roles(&admin, id, &RoleChange::default()).await;
+    assert_eq!(changed.unwrap().after, [Role::Administrator]);
+    assert_eq!(portal.mails().await, []);
 }
 
 #[tokio::test]
@@ -87,7 +131,7 @@ async fn the_last_administrator_stays() {
     let admin = portal.person(ADMIN, &[Role::Administrator]).await;
     let id = admin.account_id().unwrap();
     let refused = set_roles(&admin, id, &[Role::Support]).await;
-    assert!(matches!(refused, Err(SetRolesError::LastAdministrator)));
+    assert!(matches!(refused, Err(ChangeRolesError::LastAdministrator)));
 
     portal.person(ANA, &[Role::Administrator]).await;
     set_roles(&admin, id, &[Role::Support]).await.unwrap();
@@ -120,7 +164,7 @@ async fn only_administrators_give_roles() {
     for scope in [portal.scope(), member, support] {
         let own = scope.account_id().unwrap_or_else(|| portal.portal.new_id());
         let refused = set_roles(&scope, own, &[Role::Administrator]).await;
-        assert!(matches!(refused, Err(SetRolesError::Forbidden(_))));
+        assert!(matches!(refused, Err(ChangeRolesError::Forbidden(_))));
         assert!(people(&scope, "", None).await.is_err());
     }
 }
@@ -129,5 +173,5 @@ async fn only_administrators_give_roles() {
 async fn nobody_has_no_roles() {
     let portal = portal().await;
     let refused = set_roles(&portal.system(), portal.portal.new_id(), &[]).await;
-    assert!(matches!(refused, Err(SetRolesError::NotFound)));
+    assert!(matches!(refused, Err(ChangeRolesError::NotFound)));
 }
