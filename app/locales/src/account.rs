@@ -7,8 +7,8 @@ texts! {
     language = { pt: "Idioma", en: "Language", es: "Idioma" };
     language_hint = {
         pt: "Vale para as páginas e para os e-mails que enviamos a você.",
-        en: "For the pages and the e-mails we send you.",
-        es: "Vale para las páginas y para los correos que le enviamos.",
+        en: "Used for the pages and for the e-mails we send you.",
+        es: "Se usa en las páginas y en los correos que le enviamos.",
     };
 
     password = { pt: "Senha", en: "Password", es: "Contraseña" };
@@ -21,9 +21,9 @@ texts! {
 
     sessions = { pt: "Sessões abertas", en: "Open sessions", es: "Sesiones abiertas" };
     sessions_note = {
-        pt: "Onde sua conta está aberta. Se não reconhece alguma, encerre-a e troque a senha.",
+        pt: "Onde sua conta está aberta. Se não reconhecer uma sessão, encerre-a e troque a senha.",
         en: "Where you are signed in. If you do not recognise a session, end it and change your password.",
-        es: "Dónde está abierta su cuenta. Si no reconoce alguna, ciérrela y cambie la contraseña.",
+        es: "Dónde está abierta su cuenta. Si no reconoce una sesión, ciérrela y cambie la contraseña.",
     };
     this_session = { pt: "esta sessão", en: "this session", es: "esta sesión" };
     last_seen = { pt: "Último acesso:", en: "Last seen:", es: "Último acceso:" };

@@ -40,7 +40,7 @@ texts! {
 
     samples_lead = {
         pt: "Programas completos. Antes de executar, defina estas variáveis, com as chaves da sua aplicação no lugar das reticências.",
-        en: "Complete programs. Before you run them, set these variables, with your application's keys in place of the dots.",
+        en: "Complete programs. Before you run them, set these variables, with your application's keys in place of the ellipses.",
         es: "Programas completos. Antes de ejecutarlos, defina estas variables, con las claves de su aplicación en lugar de los puntos suspensivos.",
     };
     from_servers = {
@@ -59,9 +59,9 @@ texts! {
     };
     pay_kicker = { pt: "Para produção", en: "For production", es: "Para producción" };
     pay_billed = {
-        pt: "Cobrança pelo que for usado",
+        pt: "Cobrança pelo uso",
         en: "Billed for what you use",
-        es: "Cobro por lo que se use",
+        es: "Cobro por uso",
     };
     pay_use = {
         pt: "Para sistemas que já atendem clientes",

@@ -20,7 +20,7 @@ texts! {
     };
     see_catalogue = { pt: "Ver o catálogo", en: "See the catalogue", es: "Ver el catálogo" };
 
-    drafts = { pt: "Para terminar", en: "To finish", es: "Por terminar" };
+    drafts = { pt: "Solicitações a concluir", en: "Requests to finish", es: "Solicitudes por terminar" };
     draft_touched(at) = {
         pt: "Última alteração em {at}",
         en: "Last changed on {at}",
@@ -51,14 +51,14 @@ texts! {
 
     members = { pt: "Pessoas", en: "People", es: "Personas" };
     group_empty_title = {
-        pt: "Este grupo ainda não pediu nada",
-        en: "This group has not requested anything yet",
-        es: "Este grupo todavía no ha pedido nada",
+        pt: "Este grupo ainda não fez solicitações",
+        en: "This group has made no requests yet",
+        es: "Este grupo todavía no ha hecho solicitudes",
     };
     group_empty = {
-        pt: "Escolha uma API no catálogo e, na solicitação, este grupo.",
-        en: "Choose an API in the catalogue and, in the request, this group.",
-        es: "Elija una API en el catálogo y, en la solicitud, este grupo.",
+        pt: "Escolha uma API no catálogo e selecione este grupo na solicitação.",
+        en: "Choose an API in the catalogue and select this group in the request.",
+        es: "Elija una API en el catálogo y seleccione este grupo en la solicitud.",
     };
 
     doors = { pt: "Com esta aplicação", en: "With this application", es: "Con esta aplicación" };
@@ -66,7 +66,7 @@ texts! {
     see_use = { pt: "Uso", en: "Usage", es: "Uso" };
     see_keys = { pt: "Chaves", en: "Keys", es: "Claves" };
     diagnose = { pt: "Diagnosticar", en: "Diagnose", es: "Diagnosticar" };
-    ask_pay_per_use = { pt: "Pedir Pay Per Use", en: "Request Pay Per Use", es: "Pedir Pay Per Use" };
+    ask_pay_per_use = { pt: "Solicitar Pay Per Use", en: "Request Pay Per Use", es: "Solicitar Pay Per Use" };
     of_application(door, name) = {
         pt: "{door}: {name}",
         en: "{door}: {name}",
@@ -88,18 +88,18 @@ texts! {
     hide = { pt: "Ocultar a chave secreta", en: "Hide the secret key", es: "Ocultar la clave secreta" };
     keys_of(name) = { pt: "Chaves de {name}", en: "Keys of {name}", es: "Claves de {name}" };
     reveal_first = {
-        pt: "Revele a chave secreta para montar a credencial. Cada consulta fica registrada.",
+        pt: "Revele a chave secreta para montar a credencial. Fica registrado sempre que alguém a revela.",
         en: "Reveal the secret key to build the credential. Every reveal is recorded.",
-        es: "Revele la clave secreta para generar la credencial. Cada consulta queda registrada.",
+        es: "Revele la clave secreta para generar la credencial. Queda registrado cada vez que alguien la revela.",
     };
     last_revealed(at) = {
-        pt: "Última consulta: {at}.",
+        pt: "Revelada pela última vez: {at}.",
         en: "Last revealed: {at}.",
-        es: "Última consulta: {at}.",
+        es: "Revelada pela última vez: {at}.",
     };
     revealed = {
-        pt: "Esta consulta ficou registrada. Guarde a chave onde a sua equipe guarda senhas.",
-        en: "This reveal was recorded. Keep the key where your team keeps its passwords.",
-        es: "Esta consulta quedó registrada. Guarde la clave donde su equipo guarda las contraseñas.",
+        pt: "Registramos que você revelou a chave. Guarde-a onde a sua equipe guarda senhas.",
+        en: "We recorded that you revealed the key. Keep it where your team keeps its passwords.",
+        es: "Registramos que usted reveló la clave. Guárdela donde su equipo guarda las contraseñas.",
     };
 }

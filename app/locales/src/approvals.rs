@@ -12,7 +12,7 @@ texts! {
         es: "Solicitudes y aplicaciones, de la más nueva a la más antigua.",
     };
     search = { pt: "Número, empresa, pessoa ou chave", en: "Number, company, person or key", es: "Número, empresa, persona o clave" };
-    state = { pt: "Situação", en: "State", es: "Situación" };
+    state = { pt: "Situação", en: "Status", es: "Situación" };
     listed_pending = { pt: "Em análise", en: "Under review", es: "En análisis" };
     listed_approved = { pt: "Aprovadas", en: "Approved", es: "Aprobadas" };
     listed_suspended = { pt: "Suspensas", en: "Suspended", es: "Suspendidas" };
@@ -22,11 +22,11 @@ texts! {
     listed_all = { pt: "Todas", en: "All", es: "Todas" };
     none_title = { pt: "Nada encontrado", en: "Nothing found", es: "No se encontró nada" };
     none = {
-        pt: "Confira a grafia, busque só uma parte ou procure em outra situação.",
-        en: "Check the spelling, search for a part, or look in another state.",
-        es: "Revise la escritura, busque solo una parte o mire en otra situación.",
+        pt: "Confira a grafia, busque só uma parte ou busque em outra situação.",
+        en: "Check the spelling, search for a part, or look in another status.",
+        es: "Revise la escritura, busque solo una parte o busque en otra situación.",
     };
-    look_everywhere = { pt: "Procurar em todas", en: "Look in all of them", es: "Buscar en todas" };
+    look_everywhere = { pt: "Buscar em todas", en: "Search all of them", es: "Buscar en todas" };
     api_and_plan = { pt: "API e plano", en: "API and plan", es: "API y plan" };
     sent = { pt: "Enviada", en: "Sent", es: "Enviada" };
     empty_title = { pt: "Nada na fila", en: "Nothing in the queue", es: "Nada en la cola" };
@@ -73,9 +73,9 @@ texts! {
         es: "Mensaje al solicitante",
     };
     reason_hint = {
-        pt: "Obrigatória para recusar, com o motivo; opcional para aprovar.",
-        en: "Required to reject, with the reason; optional to approve.",
-        es: "Obligatorio para rechazar, con el motivo; opcional para aprobar.",
+        pt: "Para recusar, escreva o motivo. Para aprovar, a mensagem é opcional.",
+        en: "To reject, write the reason. To approve, the message is optional.",
+        es: "Para rechazar, escriba el motivo. Para aprobar, el mensaje es opcional.",
     };
     approve = { pt: "Aprovar solicitação", en: "Approve the request", es: "Aprobar la solicitud" };
     reject = { pt: "Recusar solicitação", en: "Reject the request", es: "Rechazar la solicitud" };
@@ -85,7 +85,7 @@ texts! {
 
     upgrade = { pt: "Aplicação no Trial", en: "Application on Trial", es: "Aplicación en el Trial" };
     in_use_since = { pt: "Em uso desde", en: "In use since", es: "En uso desde" };
-    trial_use = { pt: "Uso até agora", en: "Use so far", es: "Uso hasta ahora" };
+    trial_use = { pt: "Uso até agora", en: "Usage so far", es: "Uso hasta ahora" };
     used_of(used, calls) = {
         pt: "{used} de {calls} chamadas",
         en: "{used} of {calls} calls",
@@ -104,7 +104,7 @@ texts! {
         es: "La aplicación ya no está en uso en el Trial. Rechace la solicitud y diga el motivo.",
     };
     upgrade_waits = {
-        pt: "Há um pedido de Pay Per Use em análise",
+        pt: "Há uma solicitação de Pay Per Use em análise",
         en: "A Pay Per Use request is under review",
         es: "Hay una solicitud de Pay Per Use en análisis",
     };
@@ -127,18 +127,18 @@ texts! {
         es: "{count} llamadas en las últimas 24 horas.",
     };
     suspend_hint = {
-        pt: "O solicitante e o grupo vão ler. As chaves param de funcionar até que alguém retome o acesso.",
-        en: "The applicant and the group will read it. The keys stop working until somebody resumes access.",
-        es: "El solicitante y el grupo lo leerán. Las claves dejan de funcionar hasta que alguien reanude el acceso.",
+        pt: "O solicitante e o grupo vão ler esta mensagem. As chaves param de funcionar até que alguém retome o acesso.",
+        en: "The applicant and the group will read this message. The keys stop working until somebody resumes access.",
+        es: "El solicitante y el grupo leerán este mensaje. Las claves dejan de funcionar hasta que alguien reanude el acceso.",
     };
     suspend = { pt: "Suspender o acesso", en: "Suspend access", es: "Suspender el acceso" };
     resume_hint = {
-        pt: "O solicitante e o grupo vão ler. As mesmas chaves voltam a funcionar.",
-        en: "The applicant and the group will read it. The same keys work again.",
-        es: "El solicitante y el grupo lo leerán. Las mismas claves vuelven a funcionar.",
+        pt: "O solicitante e o grupo vão ler esta mensagem. As mesmas chaves voltam a funcionar.",
+        en: "The applicant and the group will read this message. The same keys work again.",
+        es: "El solicitante y el grupo leerán este mensaje. Las mismas claves vuelven a funcionar.",
     };
     resume = { pt: "Retomar o acesso", en: "Resume access", es: "Reanudar el acceso" };
-    to_revoke = { pt: "Revogar para sempre…", en: "Revoke permanently…", es: "Revocar para siempre…" };
+    to_revoke = { pt: "Revogar definitivamente…", en: "Revoke permanently…", es: "Revocar definitivamente…" };
 
     revoke_title(name) = {
         pt: "Revogar o acesso de {name}",
@@ -158,13 +158,13 @@ texts! {
         es: "Los tokens ya emitidos dejan de funcionar en un segundo como máximo.",
     };
     revoke_calls(api) = {
-        pt: "Os sistemas da empresa que usam estas chaves perdem a API {api}.",
+        pt: "Os sistemas da empresa que usam estas chaves perdem o acesso à API {api}.",
         en: "The company's systems that use these keys lose access to the {api} API.",
-        es: "Los sistemas de la empresa que usan estas claves pierden la API {api}.",
+        es: "Los sistemas de la empresa que usan estas claves pierden el acceso a la API {api}.",
     };
     revoke_upgrade(number) = {
-        pt: "O pedido de Pay Per Use {number} é cancelado junto.",
-        en: "The Pay Per Use request {number} is cancelled with it.",
+        pt: "A solicitação de Pay Per Use {number} também é cancelada.",
+        en: "The Pay Per Use request {number} is cancelled as well.",
         es: "La solicitud de Pay Per Use {number} también se cancela.",
     };
     revoke_after = {
@@ -173,11 +173,11 @@ texts! {
         es: "Para volver a usar la API, la empresa debe hacer otra solicitud, que tendrá otras claves.",
     };
     revoke_hint = {
-        pt: "O solicitante e o grupo vão ler.",
-        en: "The applicant and the group will read it.",
-        es: "El solicitante y el grupo lo leerán.",
+        pt: "O solicitante e o grupo vão ler esta mensagem.",
+        en: "The applicant and the group will read this message.",
+        es: "El solicitante y el grupo leerán este mensaje.",
     };
-    revoke = { pt: "Revogar o acesso para sempre", en: "Revoke access permanently", es: "Revocar el acceso para siempre" };
+    revoke = { pt: "Revogar o acesso definitivamente", en: "Revoke access permanently", es: "Revocar el acceso definitivamente" };
 
     own = { pt: "Sua ou do seu grupo", en: "Yours or your group's", es: "Suya o de su grupo" };
     own_barred_title = {
@@ -191,9 +191,9 @@ texts! {
         es: "Usted hizo esta solicitud o forma parte de su grupo. Por eso decide otro gestor de contrato.",
     };
     own_recorded_title = {
-        pt: "Você vai decidir sobre o que é seu",
-        en: "You are about to decide on something of your own",
-        es: "Usted va a decidir sobre algo propio",
+        pt: "Você vai decidir sobre uma solicitação própria",
+        en: "You are about to decide on a request of your own",
+        es: "Usted va a decidir sobre una solicitud propia",
     };
     own_recorded = {
         pt: "Você fez esta solicitação ou faz parte do grupo dela. O histórico vai mostrar isso ao lado da decisão.",

@@ -3,9 +3,9 @@
 texts! {
     title = { pt: "Catálogo de APIs", en: "API catalogue", es: "Catálogo de APIs" };
     lead = {
-        pt: "O que cada API faz, o que ela responde e em quais planos está.",
+        pt: "O que cada API faz, o que ela responde e em quais planos está disponível.",
         en: "What each API does, what it returns and which plans it comes in.",
-        es: "Qué hace cada API, qué responde y en qué planes está.",
+        es: "Qué hace cada API, qué responde y en qué planes está disponible.",
     };
     search = { pt: "Buscar", en: "Search", es: "Buscar" };
     search_example = { pt: "nome ou assunto", en: "name or subject", es: "nombre o tema" };
@@ -18,9 +18,9 @@ texts! {
 
     nothing_found = { pt: "Nenhuma API encontrada", en: "No API found", es: "No se encontró ninguna API" };
     nothing_found_text = {
-        pt: "Nada corresponde a essa busca. Tente menos palavras, outra categoria ou veja o catálogo inteiro.",
-        en: "Nothing matches this search. Try fewer words, another category, or see the whole catalogue.",
-        es: "Nada coincide con esa búsqueda. Pruebe con menos palabras, otra categoría o vea el catálogo completo.",
+        pt: "Nada corresponde a essa busca. Tente menos palavras ou outra categoria, ou veja o catálogo inteiro.",
+        en: "Nothing matches this search. Try fewer words or another category, or see the whole catalogue.",
+        es: "Nada coincide con esa búsqueda. Pruebe con menos palabras u otra categoría, o vea el catálogo completo.",
     };
     see_all = { pt: "Ver o catálogo inteiro", en: "See the whole catalogue", es: "Ver el catálogo completo" };
     nothing_yet = { pt: "Nenhuma API publicada ainda", en: "No API published yet", es: "Aún no hay APIs publicadas" };

@@ -3,9 +3,9 @@
 texts! {
     title = { pt: "Confirme sua senha", en: "Confirm your password", es: "Confirme su contraseña" };
     why(time) = {
-        pt: "Já faz algum tempo que você digitou a senha, e este passo é só para quem a sabe. Depois disto, não a pediremos por {time}.",
-        en: "It has been a while since you typed your password, and this step is only for those who know it. After this, we won't ask again for {time}.",
-        es: "Hace un tiempo que no escribe su contraseña, y este paso es solo para quien la sabe. Después de esto, no se la pediremos durante {time}.",
+        pt: "Já faz algum tempo que você digitou sua senha. Digite-a de novo para continuar; depois disso, não vamos pedi-la por {time}.",
+        en: "It has been a while since you typed your password. Type it again to continue; after that, we will not ask again for {time}.",
+        es: "Hace un tiempo que no escribe su contraseña. Escríbala de nuevo para continuar; después, no se la pediremos durante {time}.",
     };
     password = { pt: "Sua senha", en: "Your password", es: "Su contraseña" };
     throttled(wait) = {

@@ -2,44 +2,44 @@
 
 texts! {
     upgrade_received_subject(number) = {
-        pt: "Recebemos seu pedido de Pay Per Use {number}",
+        pt: "Recebemos sua solicitação de Pay Per Use {number}",
         en: "We received your Pay Per Use request {number}",
         es: "Recibimos su solicitud de Pay Per Use {number}",
     };
     upgrade_received_heading = {
-        pt: "Recebemos seu pedido de Pay Per Use",
+        pt: "Recebemos sua solicitação de Pay Per Use",
         en: "We received your Pay Per Use request",
         es: "Recibimos su solicitud de Pay Per Use",
     };
     upgrade_received_intro(name, api) = {
-        pt: "O pedido para passar a aplicação {name} (API {api}) do Trial para o Pay Per Use aguarda a decisão de um gestor de contrato. Você recebe a resposta por e-mail.",
+        pt: "A solicitação para passar a aplicação {name} (API {api}) do Trial para o Pay Per Use aguarda a decisão de um gestor de contrato. Você receberá a resposta por e-mail.",
         en: "The request to move the application {name} ({api} API) from Trial to Pay Per Use is waiting for a contract manager's decision. You will get the answer by e-mail.",
         es: "La solicitud para pasar la aplicación {name} (API {api}) del Trial al Pay Per Use espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
     };
     upgrade_meanwhile = {
-        pt: "Enquanto isso, o Trial continua como está. Se o pedido for aprovado, as chaves continuam as mesmas.",
+        pt: "Enquanto isso, o Trial continua como está. Se a solicitação for aprovada, as chaves continuam as mesmas.",
         en: "Meanwhile, the Trial continues as it is. If the request is approved, the keys stay the same.",
         es: "Mientras tanto, el Trial sigue como está. Si la solicitud se aprueba, las claves siguen siendo las mismas.",
     };
 
     upgrade_awaited_subject(number) = {
-        pt: "Pedido de Pay Per Use {number} aguarda decisão",
+        pt: "Solicitação de Pay Per Use {number} aguarda decisão",
         en: "Pay Per Use request {number} awaits a decision",
         es: "La solicitud de Pay Per Use {number} espera una decisión",
     };
     upgrade_awaited_heading = {
-        pt: "Um pedido de Pay Per Use aguarda decisão",
+        pt: "Uma solicitação de Pay Per Use aguarda decisão",
         en: "A Pay Per Use request awaits a decision",
         es: "Una solicitud de Pay Per Use espera una decisión",
     };
     upgrade_awaited_intro(applicant, name, api) = {
-        pt: "{applicant} pediu para passar a aplicação {name} (API {api}) do Trial para o Pay Per Use.",
-        en: "{applicant} requested to move the application {name} ({api} API) from Trial to Pay Per Use.",
+        pt: "{applicant} solicitou passar a aplicação {name} (API {api}) do Trial para o Pay Per Use.",
+        en: "{applicant} asked to move the application {name} ({api} API) from Trial to Pay Per Use.",
         es: "{applicant} pidió pasar la aplicación {name} (API {api}) del Trial al Pay Per Use.",
     };
 
     upgrade_approved_subject(number) = {
-        pt: "Pedido de Pay Per Use {number} aprovado",
+        pt: "Solicitação de Pay Per Use {number} aprovada",
         en: "Pay Per Use request {number} approved",
         es: "Solicitud de Pay Per Use {number} aprobada",
     };
@@ -55,50 +55,50 @@ texts! {
     };
     upgrade_approved_next = {
         pt: "A partir de agora as chamadas são de produção, cobradas pelo uso, conforme o contrato.",
-        en: "From now on its calls are production calls, billed by use as contracted.",
+        en: "From now on its calls are production calls, billed by usage, as contracted.",
         es: "Desde ahora las llamadas son de producción y se cobran por uso, según el contrato.",
     };
 
     upgrade_rejected_subject(number) = {
-        pt: "Pedido de Pay Per Use {number} recusado",
+        pt: "Solicitação de Pay Per Use {number} recusada",
         en: "Pay Per Use request {number} rejected",
         es: "Solicitud de Pay Per Use {number} rechazada",
     };
     upgrade_rejected_heading = {
-        pt: "Seu pedido de Pay Per Use foi recusado",
+        pt: "Sua solicitação de Pay Per Use foi recusada",
         en: "Your Pay Per Use request was rejected",
         es: "Su solicitud de Pay Per Use fue rechazada",
     };
     upgrade_rejected_intro(name, api) = {
-        pt: "O gestor de contrato analisou o pedido para passar a aplicação {name} (API {api}) para o Pay Per Use e o recusou.",
+        pt: "O gestor de contrato analisou a solicitação para passar a aplicação {name} (API {api}) para o Pay Per Use e a recusou.",
         en: "The contract manager reviewed the request to move the application {name} ({api} API) to Pay Per Use and rejected it.",
         es: "El gestor de contrato analizó la solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use y la rechazó.",
     };
     upgrade_rejected_next = {
-        pt: "Nada muda na aplicação, e as chaves continuam as mesmas. Você pode pedir de novo quando quiser.",
+        pt: "Nada muda na aplicação, e as chaves continuam as mesmas. Você pode solicitar de novo quando quiser.",
         en: "Nothing changes for the application, and the keys stay the same. You can request it again whenever you like.",
-        es: "Nada cambia en la aplicación, y las claves siguen siendo las mismas. Puede pedirlo de nuevo cuando quiera.",
+        es: "Nada cambia en la aplicación, y las claves siguen siendo las mismas. Puede solicitarlo de nuevo cuando quiera.",
     };
 
     upgrade_cancelled_subject(number) = {
-        pt: "Pedido de Pay Per Use {number} cancelado",
+        pt: "Solicitação de Pay Per Use {number} cancelada",
         en: "Pay Per Use request {number} cancelled",
         es: "Solicitud de Pay Per Use {number} cancelada",
     };
     upgrade_cancelled_heading = {
-        pt: "Seu pedido de Pay Per Use foi cancelado",
+        pt: "Sua solicitação de Pay Per Use foi cancelada",
         en: "Your Pay Per Use request was cancelled",
         es: "Su solicitud de Pay Per Use fue cancelada",
     };
     upgrade_cancelled_intro(name, api) = {
-        pt: "Você cancelou o pedido para passar a aplicação {name} (API {api}) para o Pay Per Use. O Trial continua como estava.",
+        pt: "Você cancelou a solicitação para passar a aplicação {name} (API {api}) para o Pay Per Use. O Trial continua como estava.",
         en: "You cancelled the request to move the application {name} ({api} API) to Pay Per Use. The Trial continues as it was.",
         es: "Usted canceló la solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use. El Trial sigue como estaba.",
     };
     upgrade_over_intro(name, api) = {
-        pt: "O pedido para passar a aplicação {name} (API {api}) para o Pay Per Use foi cancelado, porque o acesso dela foi revogado.",
-        en: "The request to move the application {name} ({api} API) to Pay Per Use was cancelled, because its access was revoked.",
-        es: "La solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use fue cancelada, porque se revocó el acceso de la aplicación.",
+        pt: "A solicitação para passar a aplicação {name} (API {api}) para o Pay Per Use foi cancelada porque o acesso da aplicação foi revogado.",
+        en: "The request to move the application {name} ({api} API) to Pay Per Use was cancelled because the application's access was revoked.",
+        es: "La solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use fue cancelada porque se revocó el acceso de la aplicación.",
     };
 
     see_application = { pt: "Ver a aplicação", en: "See the application", es: "Ver la aplicación" };
@@ -110,7 +110,7 @@ texts! {
     };
     suspended_heading = {
         pt: "O acesso foi suspenso",
-        en: "Access was suspended",
+        en: "Access has been suspended",
         es: "El acceso fue suspendido",
     };
     suspended_intro(name, api) = {
@@ -131,7 +131,7 @@ texts! {
     };
     resumed_heading = {
         pt: "O acesso foi retomado",
-        en: "Access was resumed",
+        en: "Access has been resumed",
         es: "El acceso fue reanudado",
     };
     resumed_intro(name, api) = {
@@ -147,13 +147,13 @@ texts! {
     };
     revoked_heading = {
         pt: "O acesso foi revogado",
-        en: "Access was revoked",
+        en: "Access has been revoked",
         es: "El acceso fue revocado",
     };
     revoked_intro(name, api) = {
-        pt: "Um gestor de contrato revogou o acesso da aplicação {name} à API {api}. As chaves deixaram de funcionar e não voltam.",
+        pt: "Um gestor de contrato revogou o acesso da aplicação {name} à API {api}. As chaves deixaram de funcionar definitivamente.",
         en: "A contract manager revoked the access of the application {name} to the {api} API. The keys have stopped working permanently.",
-        es: "Un gestor de contrato revocó el acceso de la aplicación {name} a la API {api}. Las claves dejaron de funcionar y no vuelven.",
+        es: "Un gestor de contrato revocó el acceso de la aplicación {name} a la API {api}. Las claves dejaron de funcionar definitivamente.",
     };
     revoked_next = {
         pt: "Tire as chaves dos seus sistemas. Se ainda precisar da API, faça outra solicitação.",

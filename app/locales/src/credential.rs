@@ -8,9 +8,9 @@ texts! {
         es: "Generada en este navegador; no se envía nada.",
     };
     built_by_shell = {
-        pt: "Monte a credencial com estes comandos. O printf não deixa entrar uma quebra de linha.",
+        pt: "Monte a credencial com estes comandos. O printf não acrescenta uma quebra de linha.",
         en: "Build the credential with these commands. printf adds no line break.",
-        es: "Genere la credencial con estos comandos. printf no deja entrar un salto de línea.",
+        es: "Genere la credencial con estos comandos. printf no agrega un salto de línea.",
     };
     ask_for_token = { pt: "Pedir o token", en: "Get a token", es: "Pedir el token" };
 }

@@ -17,7 +17,7 @@ texts! {
         en: "Work it out from the text",
         es: "Deducirlo del texto",
     };
-    purpose_token = { pt: "Pedir o token", en: "Asking for the token", es: "Pedir el token" };
+    purpose_token = { pt: "Pedir o token", en: "Requesting the token", es: "Pedir el token" };
     purpose_call = { pt: "Chamar a API", en: "Calling the API", es: "Llamar a la API" };
     label = { pt: "O que você envia", en: "What you send", es: "Lo que usted envía" };
     hint = {
@@ -33,9 +33,9 @@ texts! {
     };
     clear = { pt: "Limpar", en: "Clear", es: "Borrar" };
     no_script = {
-        pt: "O exame precisa de JavaScript",
+        pt: "O diagnóstico precisa de JavaScript",
         en: "The check-up needs JavaScript",
-        es: "El examen necesita JavaScript",
+        es: "El diagnóstico necesita JavaScript",
     };
     no_script_text = {
         pt: "Ele roda só no navegador, para que nenhuma chave saia da sua máquina. Sem ele, compare o que você envia com as causas abaixo.",
@@ -45,19 +45,19 @@ texts! {
 
     causes = { pt: "Causas e correções", en: "Causes and fixes", es: "Causas y correcciones" };
     causes_lead = {
-        pt: "Tudo o que o exame procura, também para ler sem colar nada.",
+        pt: "Tudo o que o diagnóstico procura, para ler sem colar nada.",
         en: "Everything the check-up looks for, to read without pasting anything.",
-        es: "Todo lo que el examen busca, también para leer sin pegar nada.",
+        es: "Todo lo que el diagnóstico busca, para leer sin pegar nada.",
     };
     cause = { pt: "O que está errado", en: "What is wrong", es: "Qué está mal" };
-    finding = { pt: "O que o exame diz", en: "What the check-up says", es: "Qué dice el examen" };
+    finding = { pt: "O que o diagnóstico diz", en: "What the check-up says", es: "Qué dice el diagnóstico" };
     remedy = { pt: "Como corrigir", en: "How to fix it", es: "Cómo corregirlo" };
     of_header = { pt: "Cabeçalho e comando", en: "Header and command", es: "Encabezado y comando" };
     of_base64 = { pt: "Base64", en: "Base64", es: "Base64" };
     of_keys = { pt: "Chaves", en: "Keys", es: "Claves" };
     of_token = { pt: "Token de acesso", en: "Access token", es: "Token de acceso" };
     of_success = { pt: "Quando está certo", en: "When it is correct", es: "Cuando está bien" };
-    next = { pt: "O que vem agora", en: "Next step", es: "Qué viene ahora" };
+    next = { pt: "Próximo passo", en: "Next step", es: "Próximo paso" };
 
     written(name) = { pt: "Está escrito {name}.", en: "It says {name}.", es: "Dice {name}." };
     at(place) = { pt: "Na posição {place}.", en: "At position {place}.", es: "En la posición {place}." };
@@ -79,17 +79,17 @@ texts! {
     };
     issuer(issuer) = { pt: "Emitido por {issuer}", en: "Issued by {issuer}", es: "Emitido por {issuer}" };
     expired(time) = { pt: "Expirou há {time}.", en: "It expired {time} ago.", es: "Caducó hace {time}." };
-    not_yet(time) = { pt: "Só daqui a {time}.", en: "It becomes valid in {time}.", es: "Solo dentro de {time}." };
-    good_for(time) = { pt: "Vale por mais {time}.", en: "Valid for another {time}.", es: "Vale por {time} más." };
+    not_yet(time) = { pt: "Será válido daqui a {time}.", en: "It becomes valid in {time}.", es: "Será válido dentro de {time}." };
+    good_for(time) = { pt: "É válido por mais {time}.", en: "Valid for another {time}.", es: "Es válido durante {time} más." };
     own(application) = {
         pt: "É da aplicação {application}.",
         en: "It belongs to the application {application}.",
         es: "Es de la aplicación {application}.",
     };
     closed(state) = {
-        pt: "Mas não abre nada agora: o acesso dela está como “{state}”.",
-        en: "But it opens nothing now: its access is “{state}”.",
-        es: "Pero ahora no abre nada: su acceso figura como “{state}”.",
+        pt: "Mas agora não dá acesso: a situação da aplicação é “{state}”.",
+        en: "But it gives no access now: the application's status is “{state}”.",
+        es: "Pero ahora no da acceso: la situación de la aplicación es “{state}”.",
     };
     sandbox_key(application) = {
         pt: "{application} (chaves de teste)",

@@ -2,11 +2,11 @@
 
 texts! {
     too_long = { pt: "O texto é longo demais", en: "The text is too long", es: "El texto es demasiado largo" };
-    quotes = { pt: "Há aspas que vieram junto", en: "There are quotation marks around it", es: "Hay comillas que vinieron junto" };
+    quotes = { pt: "Há aspas em volta do valor", en: "There are quotation marks around the value", es: "Hay comillas alrededor del valor" };
     unknown_header = {
-        pt: "O cabeçalho está com outro nome",
-        en: "The header has another name",
-        es: "El encabezado tiene otro nombre",
+        pt: "O nome do cabeçalho está errado",
+        en: "The header has the wrong name",
+        es: "El nombre del encabezado es incorrecto",
     };
     two_methods = {
         pt: "Há mais de uma forma de autenticação",
@@ -23,7 +23,7 @@ texts! {
         en: "Basic or Bearer is missing, or there is an extra word",
         es: "Falta Basic o Bearer, o sobra una palabra",
     };
-    bearer_for_token = { pt: "Bearer ao pedir o token", en: "Bearer when asking for the token", es: "Bearer al pedir el token" };
+    bearer_for_token = { pt: "Bearer ao pedir o token", en: "Bearer when requesting the token", es: "Bearer al pedir el token" };
     basic_for_call = { pt: "Basic ao chamar a API", en: "Basic when calling the API", es: "Basic al llamar a la API" };
     grant_missing = {
         pt: "Falta o grant_type do pedido de token",
@@ -33,17 +33,17 @@ texts! {
     placeholder = {
         pt: "Há uma variável ou um exemplo no lugar do valor",
         en: "There is a variable or an example instead of the value",
-        es: "Hay una variable o un ejemplo en el lugar del valor",
+        es: "Hay una variable o un ejemplo en lugar del valor",
     };
     white_space = {
         pt: "Há um espaço ou uma quebra de linha no meio",
         en: "There is a space or a line break in the middle",
-        es: "Hay un espacio o un salto de línea en el medio",
+        es: "Hay un espacio o un salto de línea en medio",
     };
     not_base64 = {
-        pt: "Há um caractere que o base64 não tem",
-        en: "There is a character that base64 does not have",
-        es: "Hay un carácter que el base64 no tiene",
+        pt: "Há um caractere que não existe em base64",
+        en: "There is a character that does not exist in base64",
+        es: "Hay un carácter que no existe en base64",
     };
     url_alphabet = {
         pt: "É base64url, com - e _, em vez de base64",
@@ -151,10 +151,10 @@ texts! {
         es: "El token no fue emitido por este portal",
     };
     expired = { pt: "O token expirou", en: "The token has expired", es: "El token caducó" };
-    not_yet = { pt: "O token ainda não vale", en: "The token is not valid yet", es: "El token aún no vale" };
+    not_yet = { pt: "O token ainda não é válido", en: "The token is not valid yet", es: "El token aún no es válido" };
     credential_fine = { pt: "A credencial está bem montada", en: "The credential is well formed", es: "La credencial está bien formada" };
     token_fine = {
-        pt: "O token está inteiro e dentro do prazo",
+        pt: "O token está completo e ainda é válido",
         en: "The token is complete and still valid",
         es: "El token está completo y vigente",
     };

@@ -17,8 +17,8 @@ texts! {
         es: "Use x-client-auth o Authorization, escritos exactamente así.",
     };
     two_methods = {
-        pt: "Mande uma só: o cabeçalho x-client-auth, o cabeçalho Authorization ou, ao pedir o token, client_id e client_secret no corpo.",
-        en: "Send only one: the header x-client-auth, the header Authorization or, when asking for the token, client_id and client_secret in the body.",
+        pt: "Envie uma só: o cabeçalho x-client-auth, o cabeçalho Authorization ou, ao pedir o token, client_id e client_secret no corpo.",
+        en: "Send only one: the header x-client-auth, the header Authorization or, when requesting the token, client_id and client_secret in the body.",
         es: "Envíe una sola: el encabezado x-client-auth, el encabezado Authorization o, al pedir el token, client_id y client_secret en el cuerpo.",
     };
     missing = {
@@ -32,22 +32,22 @@ texts! {
         es: "Después de los dos puntos va Basic o Bearer, una sola vez, un espacio y el valor.",
     };
     bearer_for_token = {
-        pt: "Quem pede o token se identifica com a credencial: troque Bearer por Basic e mande a credencial.",
-        en: "Whoever asks for the token shows the credential: replace Bearer with Basic and send the credential.",
+        pt: "Quem pede o token se identifica com a credencial: troque Bearer por Basic e envie a credencial.",
+        en: "The token is requested with the credential: replace Bearer with Basic and send the credential.",
         es: "Quien pide el token se identifica con la credencial: cambie Bearer por Basic y envíe la credencial.",
     };
     basic_for_call = {
-        pt: "A API aceita só o token de acesso: peça o token com a credencial e mande-o com Bearer.",
+        pt: "A API aceita só o token de acesso: peça o token com a credencial e envie-o com Bearer.",
         en: "The API accepts only the access token: get a token with the credential and send it with Bearer.",
         es: "La API acepta solo el token de acceso: pida el token con la credencial y envíelo con Bearer.",
     };
     grant_missing = {
-        pt: "Mande grant_type=client_credentials no corpo, como um formulário; JSON não serve.",
+        pt: "Envie grant_type=client_credentials no corpo, como um formulário; JSON não serve.",
         en: "Send grant_type=client_credentials in the body, as a form; JSON does not work.",
         es: "Envíe grant_type=client_credentials en el cuerpo, como un formulario; JSON no sirve.",
     };
     placeholder = {
-        pt: "Troque-o pelo valor. Se o programa devia trocá-lo, veja se a variável existe onde ele roda; no terminal, aspas simples não trocam variáveis.",
+        pt: "Troque-o pelo valor. Se o programa devia trocá-lo, veja se a variável existe onde ele roda; no terminal, aspas simples não expandem variáveis.",
         en: "Replace it with the value. If the program should have done so, check that the variable exists where it runs; in a shell, single quotes do not expand variables.",
         es: "Cámbielo por el valor. Si el programa debía hacerlo, vea si la variable existe donde se ejecuta; en la terminal, las comillas simples no expanden variables.",
     };
@@ -62,9 +62,9 @@ texts! {
         es: "Copie de nuevo la credencial, completa, o vuelva a generarla con las dos claves.",
     };
     url_alphabet = {
-        pt: "Use o base64 padrão, com + e /. Nas linguagens de programação são funções diferentes.",
+        pt: "Use o base64 padrão, com + e /. As linguagens de programação têm uma função para cada um.",
         en: "Use standard base64, with + and /. Programming languages have different functions for the two.",
-        es: "Use el base64 estándar, con + y /. En los lenguajes de programación son funciones distintas.",
+        es: "Use el base64 estándar, con + y /. Los lenguajes de programación tienen una función para cada uno.",
     };
     padding = {
         pt: "O base64 padrão é completado com = até o comprimento ser múltiplo de 4. Copie também os sinais do fim.",
@@ -92,7 +92,7 @@ texts! {
         es: "Codifique una sola vez. Los clientes HTTP con usuario y contraseña ya codifican: deles la clave pública y la secreta.",
     };
     not_encoded = {
-        pt: "Codifique as duas, com dois-pontos entre elas, e mande o resultado depois de Basic.",
+        pt: "Codifique as duas, com dois-pontos entre elas, e envie o resultado depois de Basic.",
         en: "Encode the two with a colon between them, and send the result after Basic.",
         es: "Codifique las dos, con dos puntos entre ellas, y envíe el resultado después de Basic.",
     };
@@ -132,9 +132,9 @@ texts! {
         es: "Antes de los dos puntos va la clave pública, que tiene solo letras y números. Cópiela de Mis aplicaciones.",
     };
     public_for_secret = {
-        pt: "Depois dos dois-pontos vem a chave secreta, que começa com blc_. Mostre-a em Minhas Aplicações e copie-a.",
+        pt: "Depois dos dois-pontos vem a chave secreta, que começa com blc_. Revele-a em Minhas Aplicações e copie-a.",
         en: "The secret key, which starts with blc_, comes after the colon. Reveal it in My applications and copy it.",
-        es: "Después de los dos puntos va la clave secreta, que empieza con blc_. Muéstrela en Mis aplicaciones y cópiela.",
+        es: "Después de los dos puntos va la clave secreta, que empieza con blc_. Revélela en Mis aplicaciones y cópiela.",
     };
     secret_alone = {
         pt: "A credencial leva as duas: o base64 de chave pública, dois-pontos e chave secreta. A secreta sozinha não diz quem chama.",
@@ -142,9 +142,9 @@ texts! {
         es: "La credencial lleva las dos: el base64 de clave pública, dos puntos y clave secreta. La secreta sola no dice quién llama.",
     };
     wrong_character = {
-        pt: "A chave secreta traz o seu próprio dígito verificador, e ele não confere. Não a digite: mostre-a em Minhas Aplicações e copie-a de novo.",
+        pt: "A chave secreta traz o seu próprio dígito verificador, e ele não confere. Não a digite: revele-a em Minhas Aplicações e copie-a de novo.",
         en: "The secret key carries its own checksum, and it does not match. Do not type the key: reveal it in My applications and copy it again.",
-        es: "La clave secreta lleva su propia suma de control, y no coincide. No la escriba a mano: muéstrela en Mis aplicaciones y cópiela de nuevo.",
+        es: "La clave secreta lleva su propia suma de control, y no coincide. No la escriba a mano: revélela en Mis aplicaciones y cópiela de nuevo.",
     };
     spaced_colon = {
         pt: "Tutoriais escrevem “chave pública : chave secreta” para ler melhor. Na credencial não há espaço antes nem depois dos dois-pontos.",
@@ -157,9 +157,9 @@ texts! {
         es: "Tiene 20 caracteres; las más antiguas, 32. Cópiela de nuevo en Mis aplicaciones, de principio a fin.",
     };
     secret_key_length = {
-        pt: "Ela começa com blc_ e tem 36 caracteres; as mais antigas têm 48, sem esse começo. Mostre-a em Minhas Aplicações e copie-a de novo, do começo ao fim.",
+        pt: "Ela começa com blc_ e tem 36 caracteres; as mais antigas têm 48, sem esse começo. Revele-a em Minhas Aplicações e copie-a de novo, do começo ao fim.",
         en: "It starts with blc_ and has 36 characters; older ones have 48 and do not start that way. Reveal it in My applications and copy it again, from start to finish.",
-        es: "Empieza con blc_ y tiene 36 caracteres; las más antiguas tienen 48, sin ese comienzo. Muéstrela en Mis aplicaciones y cópiela de nuevo, de principio a fin.",
+        es: "Empieza con blc_ y tiene 36 caracteres; las más antiguas tienen 48, sin ese comienzo. Revélela en Mis aplicaciones y cópiela de nuevo, de principio a fin.",
     };
     key_character = {
         pt: "As chaves têm só números e letras de A a Z, sem acento; a secreta, também o sublinhado de blc_. Copie-as de novo.",
@@ -172,7 +172,7 @@ texts! {
         es: "Vea si copió las claves de la aplicación correcta y de este entorno, y si usted forma parte de su grupo.",
     };
     not_a_credential = {
-        pt: "Para pedir o token, mande a credencial com Basic. O token que já existe serve para chamar a API.",
+        pt: "Para pedir o token, envie a credencial com Basic. O token que já existe serve para chamar a API.",
         en: "To get a token, send the credential with Basic. The token you already have is for calling the API.",
         es: "Para pedir el token, envíe la credencial con Basic. El token que ya existe sirve para llamar a la API.",
     };
@@ -182,14 +182,14 @@ texts! {
         es: "El token tiene tres partes con un punto entre ellas. Copie de la respuesta el valor de access_token, de principio a fin.",
     };
     foreign_token = {
-        pt: "Peça o token aqui, com a credencial da sua aplicação. O de outro ambiente ou de outro fornecedor não vale.",
+        pt: "Peça o token aqui, com a credencial da sua aplicação. O de outro ambiente ou de outro fornecedor não é válido aqui.",
         en: "Get a token here, with your application's credential. One from another environment or provider does not work here.",
-        es: "Pida el token aquí, con la credencial de su aplicación. El de otro entorno o de otro proveedor no vale.",
+        es: "Pida el token aquí, con la credencial de su aplicación. El de otro entorno o de otro proveedor no es válido aquí.",
     };
     expired = {
-        pt: "Peça outro. Cada token vale por expires_in segundos: guarde-o e renove-o um pouco antes do fim.",
+        pt: "Peça outro. Cada token é válido por expires_in segundos: guarde-o e renove-o um pouco antes de expirar.",
         en: "Get another. A token is valid for expires_in seconds: keep it, and renew it shortly before it expires.",
-        es: "Pida otro. Cada token vale por expires_in segundos: guárdelo y renuévelo un poco antes del final.",
+        es: "Pida otro. Cada token es válido durante expires_in segundos: guárdelo y renuévelo un poco antes de que caduque.",
     };
     not_yet = {
         pt: "O relógio desta máquina está atrasado em relação ao do portal. Acerte a hora.",
@@ -197,13 +197,13 @@ texts! {
         es: "El reloj de este equipo está atrasado respecto al del portal. Ajuste la hora.",
     };
     credential_fine = {
-        pt: "Peça o token com ela. Se a resposta for invalid_client, veja se a aplicação está aprovada e se a chave secreta ainda vale.",
-        en: "Get a token with it. If the response is invalid_client, check that the application is approved and the secret key still valid.",
-        es: "Pida el token con ella. Si la respuesta es invalid_client, vea si la aplicación está aprobada y si la clave secreta sigue vigente.",
+        pt: "Peça o token com ela. Se a resposta for invalid_client, veja se a aplicação está aprovada e se a chave secreta ainda é válida.",
+        en: "Get a token with it. If the response is invalid_client, check that the application is approved and the secret key is still valid.",
+        es: "Pida el token con ella. Si la respuesta es invalid_client, vea si la aplicación está aprobada y si la clave secreta sigue siendo válida.",
     };
     token_fine = {
-        pt: "Chame a API com ele. A assinatura, e se ele foi revogado, só o servidor confere.",
+        pt: "Chame a API com ele. Só o servidor pode conferir a assinatura e se ele foi revogado.",
         en: "Call the API with it. Only the server can check its signature and whether it was revoked.",
-        es: "Llame a la API con él. La firma, y si fue revocado, solo el servidor lo comprueba.",
+        es: "Llame a la API con él. Solo el servidor puede comprobar la firma y si fue revocado.",
     };
 }

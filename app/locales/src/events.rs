@@ -11,6 +11,6 @@ texts! {
     roles_changed = { pt: "Papéis alterados", en: "Roles changed", es: "Roles modificados" };
     link_resent = { pt: "Link reenviado", en: "Link sent again", es: "Enlace reenviado" };
     reset_started = { pt: "Link de nova senha enviado", en: "Link for a new password sent", es: "Enlace de nueva contraseña enviado" };
-    throttle_lifted = { pt: "Entrada liberada", en: "Sign-in unlocked", es: "Acceso liberado" };
+    throttle_lifted = { pt: "Entrada liberada", en: "Sign-in unlocked", es: "Inicio de sesión desbloqueado" };
     other = { pt: "Outra ação", en: "Another action", es: "Otra acción" };
 }

@@ -65,7 +65,7 @@ texts! {
 
     phone_character = {
         pt: "Use só números, espaço, parênteses e traço.",
-        en: "Use only digits, spaces, brackets and hyphens.",
+        en: "Use only digits, spaces, parentheses and hyphens.",
         es: "Use solo números, espacios, paréntesis y guion.",
     };
     phone_country = {
@@ -74,9 +74,9 @@ texts! {
         es: "Escriba un teléfono de Brasil, con código de área.",
     };
     phone_service = {
-        pt: "Escreva um telefone comum; números de serviço, como 0800, não servem.",
+        pt: "Escreva um telefone comum; números de serviço, como 0800, não são aceitos.",
         en: "Write an ordinary phone number; service numbers such as 0800 are not accepted.",
-        es: "Escriba un teléfono común; los números de servicio, como 0800, no sirven.",
+        es: "Escriba un teléfono común; los números de servicio, como 0800, no se aceptan.",
     };
     phone_area_missing = {
         pt: "Falta o DDD, como em (11) 98765-4321.",
@@ -107,9 +107,9 @@ texts! {
         es: "Use como máximo 128 caracteres.",
     };
     password_common = {
-        pt: "Esta senha é fácil de adivinhar. Escolha outra, com palavras que não andam juntas.",
-        en: "This password is easy to guess. Choose another, with words that do not go together.",
-        es: "Esta contraseña es fácil de adivinar. Elija otra, con palabras que no van juntas.",
+        pt: "Esta senha é fácil de adivinhar. Escolha outra, com palavras sem relação entre si.",
+        en: "This password is easy to guess. Choose another, with unrelated words.",
+        es: "Esta contraseña es fácil de adivinar. Elija otra, con palabras sin relación entre sí.",
     };
     password_personal = {
         pt: "Não use seu nome nem seu e-mail na senha.",

@@ -7,9 +7,9 @@ texts! {
         es: "Su registro sigue con este correo, que parece personal. Con el de la empresa, sus solicitudes son más fáciles de aprobar.",
     };
     form_kept = {
-        pt: "Sua sessão terminou. Entre de novo para continuar: o que você digitou está guardado por uma hora.",
-        en: "Your session has ended. Sign in again to continue: what you typed is kept for an hour.",
-        es: "Su sesión terminó. Entre de nuevo para continuar: lo que escribió queda guardado durante una hora.",
+        pt: "Sua sessão expirou. Entre de novo para continuar: o que você digitou está guardado por uma hora.",
+        en: "Your session has expired. Sign in again to continue: what you typed is kept for an hour.",
+        es: "Su sesión caducó. Inicie sesión de nuevo para continuar: lo que escribió queda guardado durante una hora.",
     };
     signed_out = { pt: "Você saiu. Até logo.", en: "You have signed out.", es: "Ha cerrado la sesión." };
     password_saved = {
@@ -42,7 +42,7 @@ texts! {
     address_asked = {
         pt: "O link de confirmação está a caminho do e-mail do grupo.",
         en: "The confirmation link is on its way to the group's e-mail address.",
-        es: "El enlace de confirmación va en camino al correo del grupo.",
+        es: "El enlace de confirmación está en camino al correo del grupo.",
     };
     address_confirmed = {
         pt: "O e-mail do grupo já estava confirmado.",
@@ -67,12 +67,12 @@ texts! {
     };
     approved = {
         pt: "Solicitação aprovada. Avisamos o solicitante por e-mail.",
-        en: "Request approved. We have told the applicant by e-mail.",
+        en: "Request approved. We have notified the applicant by e-mail.",
         es: "Solicitud aprobada. Avisamos al solicitante por correo.",
     };
     rejected = {
         pt: "Solicitação recusada. Avisamos o solicitante por e-mail, com o motivo.",
-        en: "Request rejected. We have told the applicant by e-mail, with the reason.",
+        en: "Request rejected. We have notified the applicant by e-mail, with the reason.",
         es: "Solicitud rechazada. Avisamos al solicitante por correo, con el motivo.",
     };
     already_decided = {
@@ -102,17 +102,17 @@ texts! {
     };
     access_suspended = {
         pt: "Acesso suspenso. Avisamos o solicitante e o grupo por e-mail, com o motivo.",
-        en: "Access suspended. We have told the applicant and the group by e-mail, with the reason.",
+        en: "Access suspended. We have notified the applicant and the group by e-mail, with the reason.",
         es: "Acceso suspendido. Avisamos al solicitante y al grupo por correo, con el motivo.",
     };
     access_resumed = {
         pt: "Acesso retomado. Avisamos o solicitante e o grupo por e-mail.",
-        en: "Access resumed. We have told the applicant and the group by e-mail.",
+        en: "Access resumed. We have notified the applicant and the group by e-mail.",
         es: "Acceso reanudado. Avisamos al solicitante y al grupo por correo.",
     };
     access_revoked = {
         pt: "Acesso revogado. Avisamos o solicitante e o grupo por e-mail, com o motivo.",
-        en: "Access revoked. We have told the applicant and the group by e-mail, with the reason.",
+        en: "Access revoked. We have notified the applicant and the group by e-mail, with the reason.",
         es: "Acceso revocado. Avisamos al solicitante y al grupo por correo, con el motivo.",
     };
     access_changed = {
@@ -123,17 +123,17 @@ texts! {
     link_resent = {
         pt: "Um novo link está a caminho do e-mail da pessoa.",
         en: "A new link is on its way to the person's e-mail.",
-        es: "Un nuevo enlace va en camino al correo de la persona.",
+        es: "Un nuevo enlace está en camino al correo de la persona.",
     };
     reset_started = {
         pt: "O link para criar outra senha está a caminho do e-mail da pessoa.",
         en: "The link to set another password is on its way to the person's e-mail.",
-        es: "El enlace para crear otra contraseña va en camino al correo de la persona.",
+        es: "El enlace para crear otra contraseña está en camino al correo de la persona.",
     };
     throttle_lifted = {
         pt: "Entrada liberada. A pessoa já pode tentar de novo.",
         en: "Sign-in unlocked. The person can try again now.",
-        es: "Acceso liberado. La persona ya puede intentarlo de nuevo.",
+        es: "Inicio de sesión desbloqueado. La persona ya puede intentarlo de nuevo.",
     };
     account_sessions_ended = {
         pt: "As sessões da pessoa foram encerradas.",
@@ -141,19 +141,19 @@ texts! {
         es: "Se cerraron las sesiones de la persona.",
     };
     secret_revoked = {
-        pt: "Chave revogada. Ela já não funciona.",
+        pt: "Chave revogada. Ela não funciona mais.",
         en: "Key revoked. It no longer works.",
         es: "Clave revocada. Ya no funciona.",
     };
     secret_ending = {
         pt: "A chave para de funcionar no prazo que você escolheu. Até lá, veja aqui se alguém ainda a usa.",
-        en: "The key stops working when you chose. Until then, see here whether anybody still uses it.",
+        en: "The key stops working at the time you chose. Until then, check here whether anybody still uses it.",
         es: "La clave deja de funcionar en el plazo que eligió. Hasta entonces, vea aquí si alguien aún la usa.",
     };
     secret_over = {
-        pt: "Esta chave já estava encerrada.",
-        en: "This key had already ended.",
-        es: "Esta clave ya estaba finalizada.",
+        pt: "Esta chave já não está ativa.",
+        en: "This key is no longer active.",
+        es: "Esta clave ya no está activa.",
     };
     roles_saved = { pt: "Papéis salvos.", en: "Roles saved.", es: "Roles guardados." };
     last_administrator = {

@@ -8,7 +8,7 @@ texts! {
         es: "¿Qué grupo usará esta API?",
     };
     group_hint = {
-        pt: "As pessoas de uma empresa que dividem o acesso ao que ela contratou.",
+        pt: "As pessoas de uma empresa que compartilham o acesso ao que ela contratou.",
         en: "The people of a company who share access to what it contracted.",
         es: "Las personas de una empresa que comparten el acceso a lo que contrató.",
     };
@@ -33,17 +33,17 @@ texts! {
         en: "Digits, or digits and letters. You may paste it with its punctuation.",
         es: "Con números, o números y letras. Puede pegarlo con puntos y guion.",
     };
-    name = { pt: "Nome do Grupo de Permissão", en: "Permission group name", es: "Nombre del Grupo de Permisos" };
+    name = { pt: "Nome do Grupo de Permissão", en: "Permission group name", es: "Nombre del grupo de permisos" };
     name_hint = {
         pt: "Empresa e departamento, como em “Banco Exemplo – Antifraude”.",
         en: "Company and department, as in “Banco Exemplo – Antifraud”.",
         es: "Empresa y departamento, como en “Banco Exemplo – Antifraude”.",
     };
-    email = { pt: "E-mail", en: "E-mail", es: "Correo electrónico" };
+    email = { pt: "E-mail", en: "E-mail", es: "Correo" };
     email_hint = {
-        pt: "O e-mail corporativo do departamento, que continua valendo quando alguém sai.",
+        pt: "O e-mail corporativo do departamento, que continua funcionando quando alguém sai.",
         en: "The department's company address, which still works when someone leaves.",
-        es: "El correo corporativo del departamento, que sigue valiendo cuando alguien se va.",
+        es: "El correo corporativo del departamento, que sigue funcionando cuando alguien se va.",
     };
     phone = { pt: "Telefone", en: "Phone", es: "Teléfono" };
     phone_hint = {
@@ -54,7 +54,7 @@ texts! {
 
     new_title = { pt: "Criar grupo de permissões", en: "Create a permission group", es: "Crear grupo de permisos" };
     new_lead = {
-        pt: "Quem está no grupo divide o acesso às APIs que a empresa contratar. Você será o dono do grupo.",
+        pt: "Quem está no grupo compartilha o acesso às APIs que a empresa contratar. Você será o dono do grupo.",
         en: "The people in a group share access to the APIs the company contracts. You will own the group.",
         es: "Quienes están en el grupo comparten el acceso a las APIs que la empresa contrate. Usted será el dueño del grupo.",
     };
@@ -73,7 +73,7 @@ texts! {
     address_confirm = { pt: "Confirmar", en: "Confirm", es: "Confirmar" };
     address_not_you = {
         pt: "Não conhece este grupo? Feche a página: nada muda.",
-        en: "You do not know this group? Close the page: nothing changes.",
+        en: "Do you not know this group? Close the page: nothing changes.",
         es: "¿No conoce este grupo? Cierre la página: nada cambia.",
     };
     address_done_title = { pt: "E-mail confirmado", en: "Address confirmed", es: "Correo confirmado" };
@@ -88,7 +88,7 @@ texts! {
         es: "Este enlace ya no es válido",
     };
     address_void = {
-        pt: "Peça a quem é do grupo que envie outro, na página do grupo.",
+        pt: "Peça a alguém do grupo que envie outro pela página do grupo.",
         en: "Ask somebody in the group to send another one from the group's page.",
         es: "Pida a alguien del grupo que envíe otro desde la página del grupo.",
     };

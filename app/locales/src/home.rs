@@ -8,9 +8,9 @@ texts! {
         es: "Pida la API, reciba la credencial, haga la llamada.",
     };
     lead = {
-        pt: "Escolha uma API, diga qual empresa vai usá-la e peça acesso. Aprovado o pedido, a credencial está pronta e a primeira chamada leva minutos.",
-        en: "Choose an API, say which company will use it and request access. Once the request is approved, the credential is ready and the first call takes minutes.",
-        es: "Elija una API, diga qué empresa la usará y pida acceso. Aprobada la solicitud, la credencial está lista y la primera llamada toma minutos.",
+        pt: "Escolha uma API, diga qual empresa vai usá-la e peça acesso. Depois da aprovação, a credencial fica pronta e você faz a primeira chamada em minutos.",
+        en: "Choose an API, say which company will use it and request access. Once the request is approved, the credential is ready and you can make the first call within minutes.",
+        es: "Elija una API, diga qué empresa la usará y pida acceso. Después de la aprobación, la credencial queda lista y usted hace la primera llamada en minutos.",
     };
     see_catalogue = { pt: "Ver o catálogo", en: "See the catalogue", es: "Ver el catálogo" };
 
@@ -20,9 +20,9 @@ texts! {
     journey = { pt: "Como funciona", en: "How it works", es: "Cómo funciona" };
     sign_up = { pt: "Cadastre-se", en: "Sign up", es: "Regístrese" };
     sign_up_text = {
-        pt: "Nome e e-mail da empresa. O link para criar a senha chega em instantes.",
-        en: "Your name and company e-mail. The link to set your password arrives in moments.",
-        es: "Nombre y correo de la empresa. El enlace para crear la contraseña llega en instantes.",
+        pt: "Informe seu nome e o e-mail da empresa. O link para criar a senha chega em instantes.",
+        en: "Your name and company e-mail. The link to set your password arrives within moments.",
+        es: "Indique su nombre y el correo de la empresa. El enlace para crear la contraseña llega en instantes.",
     };
     request = { pt: "Peça uma API", en: "Request an API", es: "Pida una API" };
     request_text = {

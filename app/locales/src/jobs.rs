@@ -8,7 +8,7 @@ texts! {
         es: "Lo que el portal aún tiene por hacer, sobre todo correos por enviar. Lo que falla se vuelve a intentar durante cinco días.",
     };
     waiting(count) = { pt: "Na fila: {count}", en: "Waiting: {count}", es: "En cola: {count}" };
-    given_up(count) = { pt: "Abandonadas: {count}", en: "Given up: {count}", es: "Abandonadas: {count}" };
+    given_up(count) = { pt: "Abandonadas: {count}", en: "Abandoned: {count}", es: "Abandonadas: {count}" };
     filter = { pt: "Filtrar tarefas", en: "Filter jobs", es: "Filtrar tareas" };
     all = { pt: "Todas", en: "All", es: "Todas" };
     none_title = { pt: "Nada a fazer", en: "Nothing to do", es: "Nada por hacer" };
@@ -26,7 +26,7 @@ texts! {
     actions = { pt: "Ações", en: "Actions", es: "Acciones" };
     queued = { pt: "Na fila", en: "Waiting", es: "En cola" };
     running = { pt: "Em andamento", en: "Under way", es: "En curso" };
-    dead = { pt: "Abandonada", en: "Given up", es: "Abandonada" };
+    dead = { pt: "Abandonada", en: "Abandoned", es: "Abandonada" };
     retry = { pt: "Tentar agora", en: "Try now", es: "Intentar ahora" };
     retry_this(kind) = { pt: "Tentar agora: {kind}", en: "Try now: {kind}", es: "Intentar ahora: {kind}" };
     drop = { pt: "Descartar", en: "Discard", es: "Descartar" };
@@ -38,9 +38,9 @@ texts! {
         es: "Se elimina sin hacerse: un correo descartado no llega a nadie. No se puede deshacer.",
     };
     retried = {
-        pt: "A tarefa vai ser tentada agora.",
-        en: "The job will be tried now.",
-        es: "La tarea se intentará ahora.",
+        pt: "A tarefa será tentada de novo agora.",
+        en: "The job will be tried again now.",
+        es: "La tarea se intentará de nuevo ahora.",
     };
     dropped = { pt: "Tarefa descartada.", en: "Job discarded.", es: "Tarea descartada." };
     gone = {

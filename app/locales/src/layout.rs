@@ -24,5 +24,5 @@ texts! {
         en: "{brand}: API catalogue, documentation, access for companies, and credentials.",
         es: "{brand}: catálogo de APIs, documentación, acceso para empresas y credenciales.",
     };
-    you_are_here = { pt: "Você está em", en: "You are in", es: "Usted está en" };
+    you_are_here = { pt: "Você está aqui", en: "You are here", es: "Usted está aquí" };
 }

@@ -7,35 +7,35 @@ texts! {
     registration_next = {
         pt: "Pressione Entrar para confirmar que este e-mail é seu. Em seguida, você cria sua senha.",
         en: "Press Sign in to confirm that this e-mail is yours. Next, you set your password.",
-        es: "Pulse Entrar para confirmar que este correo es suyo. A continuación, cree su contraseña.",
+        es: "Pulse Iniciar sesión para confirmar que este correo es suyo. A continuación, cree su contraseña.",
     };
     reset_next = {
         pt: "Pressione Entrar para continuar. Em seguida, você cria uma nova senha; até lá, a atual continua valendo.",
         en: "Press Sign in to continue. Next, you set a new password; until then, the current one still works.",
-        es: "Pulse Entrar para continuar. A continuación, cree una contraseña nueva; hasta entonces, la actual sigue sirviendo.",
+        es: "Pulse Iniciar sesión para continuar. A continuación, cree una contraseña nueva; hasta entonces, la actual sigue siendo válida.",
     };
     once = {
-        pt: "O link vale uma vez só: ele só é consumido quando você pressiona o botão, não quando a página abre.",
+        pt: "O link só pode ser usado uma vez: ele é consumido quando você pressiona o botão, não quando a página abre.",
         en: "The link works only once: it is used up when you press the button, not when the page opens.",
-        es: "El enlace sirve una sola vez: solo se consume cuando usted pulsa el botón, no cuando se abre la página.",
+        es: "El enlace solo se puede usar una vez: se consume cuando usted pulsa el botón, no cuando se abre la página.",
     };
-    enter = { pt: "Entrar", en: "Sign in", es: "Entrar" };
+    enter = { pt: "Entrar", en: "Sign in", es: "Iniciar sesión" };
 
-    used_title = { pt: "Este link não vale mais", en: "This link no longer works", es: "Este enlace ya no sirve" };
+    used_title = { pt: "Este link não vale mais", en: "This link is no longer valid", es: "Este enlace ya no es válido" };
     used = {
-        pt: "Ele já foi usado, ou um mais novo tomou seu lugar. Se a senha já foi criada, entre com ela; se não, peça outro link.",
-        en: "It has been used, or a newer one took its place. If the password is set, sign in with it; if not, request another link.",
-        es: "Ya se usó, o uno más nuevo tomó su lugar. Si la contraseña ya está creada, inicie sesión con ella; si no, pida otro enlace.",
+        pt: "Ele já foi usado ou foi substituído por um mais novo. Se você já criou a senha, entre com ela; se não, peça outro link.",
+        en: "It has been used or was replaced by a newer one. If you have set your password, sign in with it; if not, request another link.",
+        es: "Ya se usó o fue sustituido por uno más nuevo. Si ya creó la contraseña, inicie sesión con ella; si no, pida otro enlace.",
     };
     expired_title = {
-        pt: "O prazo deste link acabou",
+        pt: "Este link expirou",
         en: "This link has expired",
-        es: "El plazo de este enlace terminó",
+        es: "Este enlace caducó",
     };
     expired = {
-        pt: "Por segurança, os links valem por pouco tempo. Peça outro: ele chega ao mesmo e-mail em instantes.",
-        en: "For your security, links only work for a short time. Request another: it reaches the same e-mail in moments.",
-        es: "Por seguridad, los enlaces sirven por poco tiempo. Pida otro: llega al mismo correo en instantes.",
+        pt: "Por segurança, os links são válidos por pouco tempo. Peça outro: ele chega ao mesmo e-mail em instantes.",
+        en: "For your security, links are valid only for a short time. Request another: it reaches the same e-mail within moments.",
+        es: "Por seguridad, los enlaces son válidos durante poco tiempo. Pida otro: llega al mismo correo en instantes.",
     };
     another = { pt: "Receber outro link", en: "Receive another link", es: "Recibir otro enlace" };
 
@@ -58,7 +58,7 @@ texts! {
     renewed_title = { pt: "Outro link a caminho", en: "Another link is on its way", es: "Otro enlace en camino" };
     renewed = {
         pt: "Uma nova mensagem chega em instantes ao mesmo e-mail.",
-        en: "A new message reaches the same e-mail in moments.",
+        en: "A new message reaches the same e-mail within moments.",
         es: "Un nuevo mensaje llega en instantes al mismo correo.",
     };
     renewed_hint = {
@@ -74,7 +74,7 @@ texts! {
     };
     not_yet(wait) = {
         pt: "Ele foi para o mesmo e-mail: procure-o na caixa de entrada e na de spam. Se não o encontrar, você pode pedir outro em {wait}.",
-        en: "It went to the same e-mail: look for it in your inbox and your spam folder. If you cannot find it, you can ask for another in {wait}.",
+        en: "It went to the same e-mail: look for it in your inbox and your spam folder. If you cannot find it, you can request another in {wait}.",
         es: "Fue al mismo correo: búsquelo en la bandeja de entrada y en la de spam. Si no lo encuentra, puede pedir otro en {wait}.",
     };
 }

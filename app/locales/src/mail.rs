@@ -36,7 +36,7 @@ texts! {
     registration_intro(brand) = {
         pt: "Alguém se cadastrou no portal {brand} com este endereço. Para confirmar que ele é seu, abra a página abaixo e pressione Entrar. Em seguida, você cria sua senha.",
         en: "Someone signed up for {brand} with this address. To confirm that it is yours, open the page below and press Sign in. You then set your password.",
-        es: "Alguien se registró en {brand} con esta dirección. Para confirmar que es suya, abra la página de abajo y pulse Entrar. A continuación, cree su contraseña.",
+        es: "Alguien se registró en {brand} con esta dirección. Para confirmar que es suya, abra la página de abajo y pulse Iniciar sesión. A continuación, cree su contraseña.",
     };
     registration_button = {
         pt: "Confirmar e criar senha",
@@ -57,7 +57,7 @@ texts! {
     reset_intro(brand) = {
         pt: "Recebemos um pedido de nova senha para sua conta no portal {brand}. Para criá-la, abra a página abaixo e pressione Entrar.",
         en: "We received a request for a new password for your {brand} account. To set it, open the page below and press Sign in.",
-        es: "Recibimos una solicitud de contraseña nueva para su cuenta en {brand}. Para crearla, abra la página de abajo y pulse Entrar.",
+        es: "Recibimos una solicitud de contraseña nueva para su cuenta en {brand}. Para crearla, abra la página de abajo y pulse Iniciar sesión.",
     };
     reset_button = {
         pt: "Criar nova senha",
@@ -78,9 +78,9 @@ texts! {
     registered_intro(brand) = {
         pt: "Alguém se cadastrou no portal {brand} com este endereço, que já tem uma conta. Se foi você, é só entrar com sua senha.",
         en: "Someone signed up for {brand} with this address, which already has an account. If it was you, just sign in with your password.",
-        es: "Alguien se registró en {brand} con esta dirección, que ya tiene una cuenta. Si fue usted, solo tiene que entrar con su contraseña.",
+        es: "Alguien se registró en {brand} con esta dirección, que ya tiene una cuenta. Si fue usted, solo tiene que iniciar sesión con su contraseña.",
     };
-    registered_button = { pt: "Entrar", en: "Sign in", es: "Entrar" };
+    registered_button = { pt: "Entrar", en: "Sign in", es: "Iniciar sesión" };
     registered_forgotten = {
         pt: "Esqueceu a senha? Crie outra aqui:",
         en: "Forgot your password? Set a new one here:",
@@ -98,9 +98,9 @@ texts! {
         es: "Sus roles cambiaron",
     };
     roles_intro(brand) = {
-        pt: "A administração de {brand} mudou o que sua conta pode fazer. Isso já vale.",
-        en: "An administrator of {brand} changed what your account may do. It takes effect at once.",
-        es: "La administración de {brand} cambió lo que su cuenta puede hacer. Ya está en vigor.",
+        pt: "A administração de {brand} mudou o que sua conta pode fazer. A mudança já está em vigor.",
+        en: "An administrator of {brand} changed what your account may do. The change is already in effect.",
+        es: "La administración de {brand} cambió lo que su cuenta puede hacer. El cambio ya está en vigor.",
     };
     roles_before(roles) = { pt: "Antes: {roles}.", en: "Before: {roles}.", es: "Antes: {roles}." };
     roles_after(roles) = { pt: "Agora: {roles}.", en: "Now: {roles}.", es: "Ahora: {roles}." };
@@ -115,12 +115,12 @@ texts! {
     password_subject = {
         pt: "Sua senha foi alterada",
         en: "Your password was changed",
-        es: "Su contraseña fue cambiada",
+        es: "Se cambió su contraseña",
     };
     password_intro(brand) = {
         pt: "A senha da sua conta no portal {brand} acaba de ser alterada. As outras sessões foram encerradas e os links enviados antes deixaram de valer.",
-        en: "The password for your {brand} account has just been changed. Your other sessions were ended, and links sent earlier no longer work.",
-        es: "La contraseña de su cuenta en {brand} acaba de cambiar. Se cerraron las demás sesiones y los enlaces enviados antes ya no sirven.",
+        en: "The password for your {brand} account has just been changed. Your other sessions were ended, and links sent earlier are no longer valid.",
+        es: "La contraseña de su cuenta en {brand} acaba de cambiar. Se cerraron las demás sesiones y los enlaces enviados antes ya no son válidos.",
     };
     password_you = {
         pt: "Se foi você, não precisa fazer nada.",
@@ -149,7 +149,7 @@ texts! {
         es: "Recibimos su solicitud",
     };
     received_intro(api) = {
-        pt: "Seu pedido de acesso à API {api} aguarda a decisão de um gestor de contrato. Você recebe a resposta por e-mail.",
+        pt: "Sua solicitação de acesso à API {api} aguarda a decisão de um gestor de contrato. Você receberá a resposta por e-mail.",
         en: "Your request for access to the {api} API is waiting for a contract manager's decision. You will get the answer by e-mail.",
         es: "Su solicitud de acceso a la API {api} espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
     };
@@ -166,7 +166,7 @@ texts! {
     };
     more_awaited_intro = {
         pt: "Várias solicitações chegaram em pouco tempo, por isso esta mensagem vale por todas. Veja na fila as que aguardam decisão.",
-        en: "Several requests came in within a short time, so this one message stands for all of them. See in the queue which ones await a decision.",
+        en: "Several requests came in within a short time, so this one message covers all of them. See which ones await a decision in the queue.",
         es: "Llegaron varias solicitudes en poco tiempo, por eso este mensaje vale por todas. Vea en la cola las que esperan una decisión.",
     };
     more_awaited_button = { pt: "Abrir a fila", en: "Open the queue", es: "Abrir la cola" };
@@ -229,7 +229,7 @@ texts! {
         es: "Su solicitud fue rechazada",
     };
     rejected_intro(api) = {
-        pt: "O gestor de contrato analisou seu pedido de acesso à API {api} e o recusou.",
+        pt: "O gestor de contrato analisou sua solicitação de acesso à API {api} e a recusou.",
         en: "The contract manager reviewed your request for access to the {api} API and rejected it.",
         es: "El gestor de contrato analizó su solicitud de acceso a la API {api} y la rechazó.",
     };
@@ -261,9 +261,9 @@ texts! {
         es: "Su solicitud fue cancelada",
     };
     cancelled_intro(api) = {
-        pt: "Você cancelou seu pedido de acesso à API {api}. Ninguém vai decidir sobre ele.",
-        en: "You cancelled your request for access to the {api} API. Nobody will decide on it.",
-        es: "Usted canceló su solicitud de acceso a la API {api}. Nadie decidirá sobre ella.",
+        pt: "Você cancelou sua solicitação de acesso à API {api}. Ela não será mais analisada.",
+        en: "You cancelled your request for access to the {api} API. It will not be reviewed.",
+        es: "Usted canceló su solicitud de acceso a la API {api}. Ya no se analizará.",
     };
     cancelled_next = {
         pt: "Se ainda precisar da API, faça outra solicitação.",
@@ -286,11 +286,11 @@ texts! {
     test_subject = { pt: "Mensagem de teste", en: "Test message", es: "Mensaje de prueba" };
     test_heading = {
         pt: "O envio de e-mail funciona",
-        en: "Sending mail works",
+        en: "E-mail delivery works",
         es: "El envío de correo funciona",
     };
     test_intro(brand) = {
-        pt: "Esta mensagem saiu do servidor do portal {brand} e chegou até você. Os links das mensagens começam pelo endereço abaixo; confira se ele está certo.",
+        pt: "Esta mensagem saiu do servidor do portal {brand} e chegou até você. Os links das mensagens começam com o endereço abaixo; confira se ele está certo.",
         en: "This message left the {brand} server and reached you. Links in messages start with the address below; check that it is right.",
         es: "Este mensaje salió del servidor de {brand} y llegó hasta usted. Los enlaces de los mensajes comienzan con la dirección de abajo; compruebe que sea correcta.",
     };

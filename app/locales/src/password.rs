@@ -11,7 +11,7 @@ texts! {
     new_lead = {
         pt: "Ao salvar, a senha anterior deixa de valer e as outras sessões são encerradas.",
         en: "When you save it, the previous password stops working and your other sessions end.",
-        es: "Al guardarla, la contraseña anterior deja de servir y se cierran las demás sesiones.",
+        es: "Al guardarla, la contraseña anterior deja de ser válida y se cierran las demás sesiones.",
     };
     change_title = { pt: "Trocar a senha", en: "Change your password", es: "Cambiar la contraseña" };
     account = { pt: "Conta", en: "Account", es: "Cuenta" };

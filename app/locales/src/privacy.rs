@@ -28,7 +28,7 @@ texts! {
     };
     what_use = {
         pt: "Do uso do portal: as sessões abertas, com navegador, endereço IP e último acesso, e um registro dos atos importantes, como entrar, trocar a senha, pedir, decidir e revelar chaves: quem, quando e de qual endereço.",
-        en: "About the use of the portal: the open sessions, with browser, IP address and last visit, and a record of important actions, such as signing in, changing the password, asking, deciding and revealing keys: who, when and from which address.",
+        en: "About the use of the portal: the open sessions, with browser, IP address and last visit, and a record of important actions, such as signing in, changing the password, requesting, deciding and revealing keys: who, when and from which address.",
         es: "Del uso del portal: las sesiones abiertas, con navegador, dirección IP y último acceso, y un registro de los actos importantes, como entrar, cambiar la contraseña, pedir, decidir y revelar claves: quién, cuándo y desde qué dirección.",
     };
     what_calls = {
@@ -39,8 +39,8 @@ texts! {
 
     why_title = { pt: "Por que usamos esses dados", en: "Why we use this data", es: "Por qué usamos esos datos" };
     why_contract = {
-        pt: "Para criar sua conta, analisar os pedidos de acesso, entregar as credenciais e avisar você de cada passo: são os procedimentos do contrato que você ou sua empresa pediu (LGPD, art. 7º, V).",
-        en: "To create your account, review requests for access, hand over credentials and tell you of each step: these are the procedures of the contract that you or your company asked for (LGPD, art. 7, V).",
+        pt: "Para criar sua conta, analisar as solicitações de acesso, entregar as credenciais e avisar você de cada passo: são os procedimentos do contrato que você ou sua empresa pediu (LGPD, art. 7º, V).",
+        en: "To create your account, review requests for access, deliver credentials and tell you of each step: these are the procedures of the contract that you or your company requested (LGPD, art. 7, V).",
         es: "Para crear su cuenta, analizar las solicitudes de acceso, entregar las credenciales y avisarle de cada paso: son los procedimientos del contrato que usted o su empresa pidió (LGPD, art. 7, V).",
     };
     why_security = {
@@ -49,7 +49,7 @@ texts! {
         es: "Para proteger cuentas y claves e investigar lo que salga mal: es un interés legítimo, suyo y de quien opera el portal (art. 7, IX), y, en los registros de acceso, también una obligación legal (art. 7, II; Marco Civil de Internet de Brasil, art. 15).",
     };
     why_not = {
-        pt: "Não fazemos publicidade, não traçamos perfis e não vendemos dados. As decisões sobre os pedidos são tomadas por pessoas.",
+        pt: "Não fazemos publicidade, não traçamos perfis e não vendemos dados. As decisões sobre as solicitações são tomadas por pessoas.",
         en: "We do no advertising, build no profiles and sell no data. Decisions on requests are made by people.",
         es: "No hacemos publicidad, no elaboramos perfiles y no vendemos datos. Las decisiones sobre las solicitudes las toman personas.",
     };
@@ -61,7 +61,7 @@ texts! {
         es: "Las personas de su grupo de permisos ven los datos del grupo, sus aplicaciones y sus claves.",
     };
     shared_staff = {
-        pt: "Na equipe de quem opera o portal: gestores de contrato veem os pedidos; o suporte vê contas e sessões, nunca senhas nem chaves; a administração vê pessoas e papéis.",
+        pt: "Na equipe de quem opera o portal: gestores de contrato veem as solicitações; o suporte vê contas e sessões, nunca senhas nem chaves; a administração vê pessoas e papéis.",
         en: "On the operator's staff: contract managers see the requests; support sees accounts and sessions, never passwords or keys; administrators see people and roles.",
         es: "En el equipo de quien opera el portal: los gestores de contrato ven las solicitudes; soporte ve cuentas y sesiones, nunca contraseñas ni claves; la administración ve personas y roles.",
     };
@@ -80,16 +80,16 @@ texts! {
 
     how_long_title = { pt: "Por quanto tempo", en: "For how long", es: "Por cuánto tiempo" };
     how_long = {
-        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso deixam de valer quando são encerrados, usados ou expiram. As chamadas ficam por até 30 dias; os totais delas, por 400 dias. Pedidos, decisões e o registro de atos ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
-        en: "Account data is kept as long as the account exists. Sessions and access links stop working once they are ended, used or expired. Calls stay for up to 30 days; their totals, for 400 days. Requests, decisions and the record of acts stay while the contract lasts and for the time the law requires afterwards.",
-        es: "Los datos de la cuenta permanecen mientras ella exista. Las sesiones y los enlaces de acceso dejan de servir al cerrarse, usarse o caducar. Las llamadas permanecen hasta 30 días; sus totales, 400 días. Las solicitudes, las decisiones y el registro de actos permanecen mientras dure el contrato y por el plazo que la ley exija después.",
+        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso deixam de valer quando são encerrados, usados ou expiram. As chamadas ficam por até 30 dias; os totais delas, por 400 dias. Solicitações, decisões e o registro de atos ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
+        en: "Account data is kept as long as the account exists. Sessions and access links stop working once they are ended, used or expired. Calls stay for up to 30 days; their totals, for 400 days. Requests, decisions and the record of actions stay while the contract lasts and for the time the law requires afterwards.",
+        es: "Los datos de la cuenta permanecen mientras ella exista. Las sesiones y los enlaces de acceso dejan de ser válidos al cerrarse, usarse o caducar. Las llamadas permanecen hasta 30 días; sus totales, 400 días. Las solicitudes, las decisiones y el registro de actos permanecen mientras dure el contrato y por el plazo que la ley exija después.",
     };
 
     rights_title = { pt: "Seus direitos", en: "Your rights", es: "Sus derechos" };
     rights = {
-        pt: "Você pode confirmar se tratamos seus dados, ver, corrigir, levar e pedir que sejam apagados, bloqueados ou anonimizados, saber com quem foram compartilhados, opor-se a um uso e retirar o que consentiu (LGPD, art. 18). Nome e idioma você mesmo muda em “Minha conta”; o resto, peça pelos canais abaixo.",
+        pt: "Você pode confirmar se tratamos seus dados, vê-los, corrigi-los e exportá-los, pedir que sejam apagados, bloqueados ou anonimizados, saber com quem foram compartilhados, opor-se a um uso e retirar seu consentimento (LGPD, art. 18). Você mesmo pode mudar o nome e o idioma em “Minha conta”; o resto, peça pelos canais abaixo.",
         en: "You may confirm whether we process your data; see, correct and export it; ask that it be erased, blocked or anonymised; know with whom it was shared; object to a use; and withdraw your consent (LGPD, art. 18). You can change your name and language yourself under “My account”; for the rest, ask through the channels below.",
-        es: "Usted puede confirmar si tratamos sus datos, verlos, corregirlos y llevárselos, pedir que se borren, bloqueen o anonimicen, saber con quién se compartieron, oponerse a un uso y retirar lo que consintió (LGPD, art. 18). El nombre y el idioma los cambia usted mismo en “Mi cuenta”; lo demás, pídalo por los canales de abajo.",
+        es: "Usted puede confirmar si tratamos sus datos, verlos, corregirlos y llevárselos, pedir que se borren, bloqueen o anonimicen, saber con quién se compartieron, oponerse a un uso y retirar su consentimiento (LGPD, art. 18). El nombre y el idioma los cambia usted mismo en “Mi cuenta”; lo demás, pídalo por los canales de abajo.",
     };
     authority = {
         pt: "Se a resposta não resolver, você pode recorrer à Autoridade Nacional de Proteção de Dados (ANPD).",

@@ -11,9 +11,9 @@ texts! {
     request_of(plan) = { pt: "Solicitar {plan}", en: "Request {plan}", es: "Solicitar {plan}" };
 
     group_lead = {
-        pt: "Quem vai dividir o acesso a esta API.",
-        en: "Who will share access to this API.",
-        es: "Quiénes compartirán el acceso a esta API.",
+        pt: "Escolha quem vai compartilhar o acesso a esta API.",
+        en: "Choose who will share access to this API.",
+        es: "Elija quiénes compartirán el acceso a esta API.",
     };
     first_group_lead = {
         pt: "Diga qual empresa vai usar esta API e como falar com ela.",
@@ -22,15 +22,15 @@ texts! {
     };
 
     application_lead = {
-        pt: "O que vai chamar a API, e para quê. É o que o gestor de contrato lê para decidir.",
-        en: "What will call the API, and what for. It is what the contract manager reads to decide.",
-        es: "Qué llamará a la API, y para qué. Es lo que el gestor de contrato lee para decidir.",
+        pt: "Diga qual sistema vai chamar a API e para quê. É o que o gestor de contrato lê para decidir.",
+        en: "Say which system will call the API and what for. This is what the contract manager reads to decide.",
+        es: "Diga qué sistema llamará a la API y para qué. Es lo que el gestor de contrato lee para decidir.",
     };
-    name = { pt: "Nome da Aplicação do Time", en: "Name of the team's application", es: "Nombre de la Aplicación del Equipo" };
+    name = { pt: "Nome da Aplicação do Time", en: "Name of the team's application", es: "Nombre de la aplicación del equipo" };
     name_hint = {
-        pt: "Sugerimos empresa e API; troque se quiser.",
-        en: "We suggest company and API; change it if you like.",
-        es: "Sugerimos empresa y API; cámbielo si quiere.",
+        pt: "Sugerimos a empresa e a API; altere se quiser.",
+        en: "We suggest the company and the API; change it if you like.",
+        es: "Sugerimos la empresa y la API; cámbielo si quiere.",
     };
     description = { pt: "Descrição", en: "Description", es: "Descripción" };
     description_hint = {
@@ -60,7 +60,7 @@ texts! {
     };
     not_offered_text = {
         pt: "Por isso, a solicitação não pode ser enviada.",
-        en: "The request can therefore not be sent.",
+        en: "The request therefore cannot be sent.",
         es: "Por eso, la solicitud no se puede enviar.",
     };
     see_catalogue = { pt: "Ver o catálogo", en: "See the catalogue", es: "Ver el catálogo" };
@@ -72,8 +72,8 @@ texts! {
         es: "Usted está corrigiendo una solicitud rechazada",
     };
     corrects_why(number) = {
-        pt: "O gestor de contrato disse da solicitação {number}:",
+        pt: "O que o gestor de contrato disse sobre a solicitação {number}:",
         en: "This is what the contract manager said about request {number}:",
-        es: "Esto dijo el gestor de contrato de la solicitud {number}:",
+        es: "Esto dijo el gestor de contrato sobre la solicitud {number}:",
     };
 }

@@ -13,9 +13,9 @@ texts! {
         es: "Quien decide es un gestor de contrato.",
     };
     pending_next = {
-        pt: "A resposta chega por e-mail. Se a solicitação for aprovada, as chaves aparecem em Minhas Aplicações; se não for, você lê o motivo aqui e pode corrigir.",
-        en: "You will get the answer by e-mail. If the request is approved, the keys appear under My applications; if not, you can read the reason here and correct the request.",
-        es: "La respuesta llega por correo. Si la solicitud se aprueba, las claves aparecen en Mis aplicaciones; si no, usted lee el motivo aquí y puede corregir.",
+        pt: "A resposta chega por e-mail. Se a solicitação for aprovada, as chaves aparecem em Minhas Aplicações; se for recusada, o motivo aparece aqui e você pode corrigi-la.",
+        en: "You will get the answer by e-mail. If the request is approved, the keys appear under My applications; if it is rejected, you can read the reason here and correct it.",
+        es: "La respuesta llega por correo. Si la solicitud se aprueba, las claves aparecen en Mis aplicaciones; si se rechaza, el motivo aparece aquí y usted puede corregirla.",
     };
     meanwhile = { pt: "Enquanto isso", en: "In the meantime", es: "Mientras tanto" };
     meanwhile_presentation = { pt: "Leia como a API funciona", en: "Read how the API works", es: "Lea cómo funciona la API" };
@@ -40,7 +40,7 @@ texts! {
     approved = { pt: "Solicitação aprovada", en: "Request approved", es: "Solicitud aprobada" };
     approved_text = {
         pt: "O acesso está liberado. A chave pública e a chave secreta estão no grupo de permissões.",
-        en: "Access is open. The public key and the secret key are in the permission group.",
+        en: "You now have access. The public key and the secret key are in the permission group.",
         es: "El acceso está habilitado. La clave pública y la clave secreta están en el grupo de permisos.",
     };
     see_keys = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
@@ -55,23 +55,23 @@ texts! {
 
     cancelled = { pt: "Solicitação cancelada", en: "Request cancelled", es: "Solicitud cancelada" };
     cancelled_text = {
-        pt: "Ninguém vai decidir sobre ela. Se ainda precisar da API, faça outra solicitação.",
-        en: "Nobody will decide on it. If you still need the API, send another request.",
-        es: "Nadie decidirá sobre ella. Si aún necesita la API, haga otra solicitud.",
+        pt: "Ela não será mais analisada. Se ainda precisar da API, faça outra solicitação.",
+        en: "It will not be reviewed. If you still need the API, send another request.",
+        es: "Ya no se analizará. Si aún necesita la API, haga otra solicitud.",
     };
     ask_again = { pt: "Solicitar de novo", en: "Request again", es: "Solicitar de nuevo" };
 
     suspended = { pt: "Acesso suspenso", en: "Access suspended", es: "Acceso suspendido" };
     suspended_text = {
-        pt: "As chaves não funcionam enquanto o acesso estiver suspenso. Fale com o seu gestor de contrato para que ele seja retomado.",
+        pt: "As chaves não funcionam enquanto o acesso estiver suspenso. Para retomá-lo, fale com o seu gestor de contrato.",
         en: "The keys do not work while access is suspended. Talk to your contract manager to have it resumed.",
-        es: "Las claves no funcionan mientras el acceso esté suspendido. Hable con su gestor de contrato para que se reanude.",
+        es: "Las claves no funcionan mientras el acceso esté suspendido. Para reanudarlo, hable con su gestor de contrato.",
     };
     revoked = { pt: "Acesso revogado", en: "Access revoked", es: "Acceso revocado" };
     revoked_text = {
-        pt: "As chaves deixaram de funcionar e não voltam. Se ainda precisar da API, faça outra solicitação.",
+        pt: "As chaves deixaram de funcionar definitivamente. Se ainda precisar da API, faça outra solicitação.",
         en: "The keys have stopped working permanently. If you still need the API, send another request.",
-        es: "Las claves dejaron de funcionar y no vuelven. Si aún necesita la API, haga otra solicitud.",
+        es: "Las claves dejaron de funcionar definitivamente. Si aún necesita la API, haga otra solicitud.",
     };
     see_group = { pt: "Ver o grupo", en: "See the group", es: "Ver el grupo" };
 }

@@ -9,9 +9,9 @@ texts! {
     };
     title = { pt: "Chaves de teste", en: "Test keys", es: "Claves de prueba" };
     text = {
-        pt: "Chamam só o ambiente de testes. Use-as onde as chaves de verdade não devem estar: na máquina de quem desenvolve, nos testes automáticos.",
-        en: "They call only the sandbox. Use them where the real keys should not be: on developers' machines, in automated tests.",
-        es: "Llaman solo al entorno de pruebas. Úselas donde las claves reales no deben estar: en el equipo de quien desarrolla, en las pruebas automáticas.",
+        pt: "Chamam só o ambiente de testes. Use-as onde as chaves de verdade não devem estar: na máquina de quem desenvolve e nos testes automáticos.",
+        en: "They call only the sandbox. Use them where the real keys should not be: on developers' machines and in automated tests.",
+        es: "Llaman solo al entorno de pruebas. Úselas donde las claves reales no deben estar: en el equipo de quien desarrolla y en las pruebas automáticas.",
     };
     reveal = { pt: "Revelar as chaves de teste", en: "Reveal the test keys", es: "Revelar las claves de prueba" };
     public_key = { pt: "Chave pública de teste", en: "Public test key", es: "Clave pública de prueba" };

@@ -4,7 +4,7 @@ texts! {
     name = { pt: "Chaves", en: "Keys", es: "Claves" };
     lead = {
         pt: "Até três chaves secretas funcionam ao mesmo tempo. Para trocar sem interrupção, crie outra, use-a nos seus sistemas e só então revogue a antiga.",
-        en: "Up to three secret keys work at the same time. To change without an interruption, create another, use it in your systems, and only then revoke the old one.",
+        en: "Up to three secret keys work at the same time. To switch without interruption, create another, use it in your systems, and only then revoke the old one.",
         es: "Hasta tres claves secretas funcionan a la vez. Para cambiar sin interrupción, cree otra, úsela en sus sistemas y solo entonces revoque la anterior.",
     };
     first = { pt: "Primeira chave", en: "First key", es: "Primera clave" };
@@ -29,8 +29,8 @@ texts! {
         en: "{total} in all, {hour} in the last hour",
         es: "{total} en total, {hour} en la última hora",
     };
-    over = { pt: "Chaves encerradas", en: "Ended keys", es: "Claves finalizadas" };
-    ended_at(at) = { pt: "Encerrada em {at}", en: "Ended on {at}", es: "Finalizada el {at}" };
+    over = { pt: "Chaves inativas", en: "Inactive keys", es: "Claves inactivas" };
+    ended_at(at) = { pt: "Inativa desde {at}", en: "Inactive since {at}", es: "Inactiva desde el {at}" };
     none_title = {
         pt: "Nenhuma chave secreta ativa",
         en: "No active secret key",
@@ -83,11 +83,11 @@ texts! {
     };
     expiry = { pt: "Validade", en: "Validity", es: "Validez" };
     expiry_hint = {
-        pt: "Avisamos o e-mail do grupo 30 dias, 7 dias e 1 dia antes do fim.",
-        en: "We notify the group's e-mail address 30 days, 7 days and 1 day before the end.",
-        es: "Avisamos al correo del grupo 30 días, 7 días y 1 día antes del fin.",
+        pt: "Avisamos o e-mail do grupo 30 dias, 7 dias e 1 dia antes de a chave expirar.",
+        en: "We notify the group's e-mail address 30 days, 7 days and 1 day before the key expires.",
+        es: "Avisamos al correo del grupo 30 días, 7 días y 1 día antes de que la clave caduque.",
     };
-    until_date = { pt: "Em uma data", en: "On a date", es: "En una fecha" };
+    until_date = { pt: "Até uma data", en: "Until a date", es: "Hasta una fecha" };
     last_day = { pt: "Último dia", en: "Last day", es: "Último día" };
     last_day_hint = {
         pt: "A chave funciona até o fim deste dia.",
@@ -95,23 +95,23 @@ texts! {
         es: "La clave funciona hasta el final de este día.",
     };
     date_wrong = {
-        pt: "Escolha um dia a partir de hoje e dentro de dez anos.",
+        pt: "Escolha um dia entre hoje e daqui a dez anos.",
         en: "Choose a day between today and ten years from now.",
-        es: "Elija un día a partir de hoy y dentro de diez años.",
+        es: "Elija un día entre hoy y dentro de diez años.",
     };
     submit = { pt: "Criar chave", en: "Create key", es: "Crear clave" };
 
     added = { pt: "Chave criada", en: "Key created", es: "Clave creada" };
-    what_now = { pt: "E agora", en: "What to do now", es: "Y ahora" };
+    what_now = { pt: "O que fazer agora", en: "What to do now", es: "Qué hacer ahora" };
     now_use = {
         pt: "Use a nova chave nos seus sistemas; as outras continuam funcionando.",
         en: "Use the new key in your systems; the others keep working.",
         es: "Use la nueva clave en sus sistemas; las otras siguen funcionando.",
     };
     now_check = {
-        pt: "Confira aqui o último token pedido com a antiga. Quando ninguém mais pedir tokens com ela, a troca terminou.",
-        en: "Check here when the last token was issued for the old one. Once nobody asks for tokens with it any more, the change is complete.",
-        es: "Revise aquí el último token pedido con la anterior. Cuando ya nadie pida tokens con ella, el cambio terminó.",
+        pt: "Confira aqui o último token pedido com a antiga. Quando ninguém mais pedir tokens com ela, a troca está concluída.",
+        en: "Check here when the last token was issued with the old one. Once nobody requests tokens with it any more, the switch is complete.",
+        es: "Revise aquí el último token pedido con la anterior. Cuando ya nadie pida tokens con ella, el cambio está completo.",
     };
     now_revoke = { pt: "Revogue a antiga.", en: "Revoke the old one.", es: "Revoque la anterior." };
 
@@ -134,22 +134,22 @@ texts! {
         es: "Último token pedido: {ago}",
     };
     tokens_last(time) = {
-        pt: "Um token vale por até {time}, e as chamadas feitas com ele não são contadas aqui. Depois do último token, espere esse tempo.",
+        pt: "Um token é válido por até {time}, e as chamadas feitas com ele não são contadas aqui. Depois do último token, espere esse tempo.",
         en: "A token is valid for up to {time}, and the calls made with it are not counted here. After the last token, wait that long.",
-        es: "Un token es válido hasta {time}, y las llamadas hechas con él no se cuentan aquí. Después del último token, espere ese tiempo.",
+        es: "Un token es válido durante {time} como máximo, y las llamadas hechas con él no se cuentan aquí. Después del último token, espere ese tiempo.",
     };
     breaks = {
-        pt: "Os sistemas que ainda a usam deixam de conseguir tokens, e os tokens já pedidos com ela deixam de funcionar.",
-        en: "Systems that still use it get no more tokens, and the tokens already issued for it stop working.",
-        es: "Los sistemas que aún la usan dejan de obtener tokens, y los tokens ya pedidos con ella dejan de funcionar.",
+        pt: "Os sistemas que ainda a usam não conseguirão mais obter tokens, e os tokens já pedidos com ela deixarão de funcionar.",
+        en: "Systems that still use it will get no more tokens, and the tokens already issued with it will stop working.",
+        es: "Los sistemas que aún la usan ya no podrán obtener tokens, y los tokens ya pedidos con ella dejarán de funcionar.",
     };
     breaks_nothing = {
-        pt: "Ninguém pediu um token com ela, então nada para de funcionar.",
-        en: "No token was ever issued for it, so nothing stops working.",
-        es: "Nadie ha pedido un token con ella, así que nada deja de funcionar.",
+        pt: "Ninguém pediu um token com ela, por isso nada deixará de funcionar.",
+        en: "No token was ever issued with it, so nothing will stop working.",
+        es: "Nadie ha pedido un token con ella, así que nada dejará de funcionar.",
     };
     when = {
-        pt: "Quando ela deve parar de funcionar?",
+        pt: "Quando ela deve deixar de funcionar?",
         en: "When should it stop working?",
         es: "¿Cuándo debe dejar de funcionar?",
     };
@@ -158,21 +158,21 @@ texts! {
     when_day = { pt: "Daqui a 24 horas", en: "In 24 hours", es: "En 24 horas" };
     when_week = { pt: "Daqui a 7 dias", en: "In 7 days", es: "En 7 días" };
     when_month = { pt: "Daqui a 30 dias", en: "In 30 days", es: "En 30 días" };
-    when_date = { pt: "No fim de um dia", en: "At the end of a day", es: "Al final de un día" };
+    when_date = { pt: "No fim de um dia à sua escolha", en: "At the end of a day you choose", es: "Al final de un día que usted elija" };
     ends_sooner = {
         pt: "A chave já expira antes disso. Escolha um prazo menor.",
-        en: "The key ends before that. Choose a shorter time.",
+        en: "The key already expires before that. Choose a shorter time.",
         es: "La clave ya caduca antes de eso. Elija un plazo menor.",
     };
     last_title = {
-        pt: "Nenhuma outra chave continua ativa depois dela",
-        en: "No other key stays active after it",
-        es: "Ninguna otra clave sigue activa después de ella",
+        pt: "Depois dela, nenhuma outra chave ficará ativa",
+        en: "After it, no other key will be active",
+        es: "Después de ella, ninguna otra clave quedará activa",
     };
     last = {
-        pt: "A aplicação para de conseguir tokens até alguém criar outra chave. Se ela ainda está em uso, crie a outra antes.",
-        en: "The application gets no more tokens until somebody creates another key. If it is still in use, create the other one first.",
-        es: "La aplicación deja de obtener tokens hasta que alguien cree otra clave. Si aún está en uso, cree la otra antes.",
+        pt: "A aplicação não conseguirá obter tokens até alguém criar outra chave. Se esta ainda está em uso, crie a outra antes.",
+        en: "The application will get no more tokens until somebody creates another key. If this one is still in use, create the other one first.",
+        es: "La aplicación no podrá obtener tokens hasta que alguien cree otra clave. Si esta aún está en uso, cree la otra antes.",
     };
     last_confirm = {
         pt: "Entendi: a aplicação vai parar de funcionar.",

@@ -4,16 +4,16 @@ texts! {
     title = { pt: "Cadastre-se", en: "Sign up", es: "Regístrese" };
     lead = {
         pt: "Diga quem você é. O link para criar a senha chega ao seu e-mail em instantes.",
-        en: "Tell us who you are. The link to set your password reaches your e-mail in moments.",
+        en: "Tell us who you are. The link to set your password reaches your e-mail within moments.",
         es: "Díganos quién es. El enlace para crear la contraseña llega a su correo en instantes.",
     };
     given_name = { pt: "Nome", en: "First name", es: "Nombre" };
     family_name = { pt: "Sobrenome", en: "Last name", es: "Apellido" };
     email = { pt: "E-mail corporativo", en: "Company e-mail", es: "Correo corporativo" };
     email_hint = {
-        pt: "O da empresa que vai usar as APIs.",
-        en: "The one of the company that will use the APIs.",
-        es: "El de la empresa que usará las APIs.",
+        pt: "Seu e-mail na empresa que vai usar as APIs.",
+        en: "Your address at the company that will use the APIs.",
+        es: "Su correo en la empresa que usará las APIs.",
     };
     consent_before = { pt: "Li e aceito os ", en: "I have read and accept the ", es: "He leído y acepto los " };
     consent_between = { pt: " e o ", en: " and the ", es: " y el " };

@@ -3,9 +3,9 @@
 texts! {
     title = { pt: "Contas", en: "Accounts", es: "Cuentas" };
     lead = {
-        pt: "Ache uma conta e destrave quem precisa. Senhas e chaves não aparecem aqui.",
+        pt: "Encontre uma conta e ajude quem não consegue entrar. Senhas e chaves não aparecem aqui.",
         en: "Find an account and help its owner get back in. Passwords and keys do not appear here.",
-        es: "Encuentre una cuenta y ayude a quien lo necesita. Aquí no aparecen contraseñas ni claves.",
+        es: "Encuentre una cuenta y ayude a quien no puede iniciar sesión. Aquí no aparecen contraseñas ni claves.",
     };
     search = { pt: "E-mail ou nome", en: "E-mail or name", es: "Correo o nombre" };
     none_title = { pt: "Nenhuma conta encontrada", en: "No account found", es: "No se encontró ninguna cuenta" };
@@ -18,7 +18,7 @@ texts! {
     state = { pt: "Situação", en: "Status", es: "Situación" };
     created = { pt: "Cadastro", en: "Registered", es: "Registro" };
     verified = { pt: "E-mail confirmado", en: "E-mail confirmed", es: "Correo confirmado" };
-    unverified = { pt: "Esperando o link", en: "Waiting for the link", es: "Esperando el enlace" };
+    unverified = { pt: "E-mail não confirmado", en: "E-mail not confirmed", es: "Correo no confirmado" };
 
     email = { pt: "E-mail", en: "E-mail", es: "Correo" };
     language = { pt: "Idioma", en: "Language", es: "Idioma" };
@@ -28,7 +28,7 @@ texts! {
     password = { pt: "Senha", en: "Password", es: "Contraseña" };
     password_set(at) = { pt: "definida em {at}", en: "set on {at}", es: "definida el {at}" };
     password_none = { pt: "ainda não definida", en: "not set yet", es: "todavía no definida" };
-    locked = { pt: "Bloqueio de acesso", en: "Sign-in lock", es: "Bloqueo de acceso" };
+    locked = { pt: "Bloqueio da entrada", en: "Sign-in lock", es: "Bloqueo del inicio de sesión" };
     locked_until(at) = { pt: "até {at}", en: "until {at}", es: "hasta {at}" };
     not_locked = { pt: "nenhum", en: "none", es: "ninguno" };
     last_sign_in = { pt: "Última entrada", en: "Last sign-in", es: "Último inicio de sesión" };
@@ -39,7 +39,7 @@ texts! {
     resend = { pt: "Reenviar o link", en: "Send the link again", es: "Reenviar el enlace" };
     resend_hint = {
         pt: "Para quem não recebeu o e-mail do cadastro ou deixou o link expirar.",
-        en: "For those who did not get the registration e-mail, or let it expire.",
+        en: "For those who did not get the registration e-mail, or let the link expire.",
         es: "Para quien no recibió el correo del registro o dejó caducar el enlace.",
     };
     reset = { pt: "Enviar link de nova senha", en: "Send a link for a new password", es: "Enviar enlace de nueva contraseña" };
@@ -48,17 +48,17 @@ texts! {
         en: "The current password keeps working until the person sets another.",
         es: "La contraseña actual sigue siendo válida hasta que la persona cree otra.",
     };
-    lift = { pt: "Liberar a entrada", en: "Unlock sign-in", es: "Liberar el acceso" };
+    lift = { pt: "Liberar a entrada", en: "Unlock sign-in", es: "Desbloquear el inicio de sesión" };
     lift_hint = {
-        pt: "Depois de muitas senhas erradas, a pessoa precisa esperar. Libere se foi ela mesma.",
+        pt: "Depois de muitas senhas erradas, a pessoa precisa esperar. Libere a entrada se era ela mesma.",
         en: "After many wrong passwords the person has to wait. Unlock it if it was really them.",
-        es: "Tras muchas contraseñas incorrectas, la persona debe esperar. Libérelo si fue ella misma.",
+        es: "Tras muchas contraseñas incorrectas, la persona debe esperar. Desbloquéelo si era ella misma.",
     };
     end_sessions = { pt: "Encerrar todas as sessões", en: "End all sessions", es: "Cerrar todas las sesiones" };
     end_sessions_hint = {
         pt: "Para quem perdeu o aparelho. A pessoa terá de entrar de novo em todo lugar.",
         en: "For those who lost a device. The person will have to sign in again everywhere.",
-        es: "Para quien perdió el dispositivo. La persona deberá entrar de nuevo en todas partes.",
+        es: "Para quien perdió el dispositivo. La persona deberá iniciar sesión de nuevo en todas partes.",
     };
     history = { pt: "Histórico", en: "History", es: "Historial" };
     by(who) = { pt: "por {who}", en: "by {who}", es: "por {who}" };
@@ -67,7 +67,7 @@ texts! {
     people_lead = {
         pt: "Quem decide solicitações, quem atende e quem administra. A mudança vale a partir da próxima página que a pessoa abrir.",
         en: "Who decides on requests, who gives support and who administers. A change applies from the next page the person opens.",
-        es: "Quién decide solicitudes, quién atiende y quién administra. El cambio vale desde la próxima página que la persona abra.",
+        es: "Quién decide solicitudes, quién atiende y quién administra. El cambio se aplica desde la próxima página que la persona abra.",
     };
     roles = { pt: "Papéis", en: "Roles", es: "Roles" };
     roles_of(name) = { pt: "Papéis de {name}", en: "Roles of {name}", es: "Roles de {name}" };
@@ -79,5 +79,5 @@ texts! {
     };
     contract_manager = { pt: "Gestor de contrato", en: "Contract manager", es: "Gestor de contrato" };
     support_role = { pt: "Suporte", en: "Support", es: "Soporte" };
-    administrator = { pt: "Administração", en: "Administration", es: "Administración" };
+    administrator = { pt: "Administração", en: "Administrator", es: "Administración" };
 }

@@ -32,7 +32,7 @@ texts! {
     email = { pt: "E-mail", en: "E-mail", es: "Correo" };
     phone = { pt: "Telefone", en: "Phone", es: "Teléfono" };
     reason = { pt: "Motivo", en: "Reason", es: "Motivo" };
-    remark = { pt: "Observação", en: "Remark", es: "Observación" };
+    remark = { pt: "Observação", en: "Note", es: "Observación" };
     submitted_at = { pt: "Enviada em", en: "Sent on", es: "Enviada el" };
     approved_at = { pt: "Aprovada em", en: "Approved on", es: "Aprobada el" };
     rejected_at = { pt: "Recusada em", en: "Rejected on", es: "Rechazada el" };

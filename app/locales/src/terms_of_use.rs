@@ -10,7 +10,7 @@ texts! {
 
     service_title = { pt: "O que é este portal", en: "What this portal is", es: "Qué es este portal" };
     service(operator) = {
-        pt: "Em {operator}, empresas conhecem APIs, pedem acesso e recebem as credenciais para usá-las. Cada pedido é analisado por um gestor de contrato, que pode aprovar ou recusar e, ao recusar, diz o motivo.",
+        pt: "Em {operator}, empresas conhecem APIs, pedem acesso e recebem as credenciais para usá-las. Cada solicitação é analisada por um gestor de contrato, que pode aprovar ou recusar e, ao recusar, diz o motivo.",
         en: "At {operator}, companies discover APIs, request access and receive the credentials to use them. Each request is reviewed by a contract manager, who may approve or reject it and, when rejecting, gives the reason.",
         es: "En {operator}, las empresas conocen APIs, piden acceso y reciben las credenciales para usarlas. Un gestor de contrato analiza cada solicitud y puede aprobarla o rechazarla; al rechazar, dice el motivo.",
     };
@@ -22,14 +22,14 @@ texts! {
 
     account_title = { pt: "Sua conta", en: "Your account", es: "Su cuenta" };
     account_true = {
-        pt: "Informe dados verdadeiros e seus: nome, e-mail da empresa e, nos pedidos, a empresa pela qual você pode responder.",
+        pt: "Informe dados verdadeiros e seus: nome, e-mail da empresa e, nas solicitações, a empresa pela qual você pode responder.",
         en: "Give data that are true and yours: name, company e-mail and, in requests, the company you may speak for.",
         es: "Indique datos verdaderos y suyos: nombre, correo de la empresa y, en las solicitudes, la empresa por la que usted puede responder.",
     };
     account_own = {
-        pt: "A conta é de uma pessoa só. Não empreste a senha; quem mais precisar de acesso cria a própria conta.",
+        pt: "A conta é de uma pessoa só. Não empreste a senha; quem mais precisar de acesso deve criar a própria conta.",
         en: "An account belongs to one person. Do not share your password; whoever else needs access creates an account of their own.",
-        es: "La cuenta es de una sola persona. No preste la contraseña; quien más necesite acceso crea su propia cuenta.",
+        es: "La cuenta es de una sola persona. No preste la contraseña; quien también necesite acceso debe crear su propia cuenta.",
     };
 
     keys_title = { pt: "Chaves e credenciais", en: "Keys and credentials", es: "Claves y credenciales" };
@@ -51,7 +51,7 @@ texts! {
 
     conduct_title = { pt: "Uso aceitável", en: "Acceptable use", es: "Uso aceptable" };
     conduct = {
-        pt: "Use as APIs para o que descreveu no pedido, dentro da lei e dos limites do plano, e trate os dados pessoais que elas devolverem conforme a LGPD. Não tente ver o que é de outros, contornar limites nem derrubar o serviço.",
+        pt: "Use as APIs para o que descreveu na solicitação, dentro da lei e dos limites do plano, e trate os dados pessoais que elas devolverem conforme a LGPD. Não tente ver o que é de outros, contornar limites nem derrubar o serviço.",
         en: "Use the APIs for what you described in the request, within the law and the limits of the plan, and treat the personal data they return as the law requires. Do not try to see what belongs to others, get around limits or bring the service down.",
         es: "Use las APIs para lo que describió en la solicitud, dentro de la ley y de los límites del plan, y trate los datos personales que devuelvan como exige la ley. No intente ver lo que es de otros, eludir límites ni hacer caer el servicio.",
     };
@@ -59,7 +59,7 @@ texts! {
     end_title = { pt: "Suspensão e fim", en: "Suspension and end", es: "Suspensión y fin" };
     end = {
         pt: "Quem opera o portal pode recusar, suspender ou encerrar um acesso que descumpra estes termos ou o contrato, ou que ponha o serviço em risco, e avisa por e-mail. Você pode deixar de usar o portal quando quiser e pedir que sua conta seja encerrada.",
-        en: "The operator may refuse, suspend or end an access that breaks these terms or the contract, or puts the service at risk, and says so by e-mail. You may stop using the portal at any time and ask for your account to be closed.",
+        en: "The operator may reject, suspend or end access that breaks these terms or the contract, or puts the service at risk, and says so by e-mail. You may stop using the portal at any time and ask for your account to be closed.",
         es: "Quien opera el portal puede rechazar, suspender o terminar un acceso que incumpla estos términos o el contrato, o que ponga en riesgo el servicio, y avisa por correo. Usted puede dejar de usar el portal cuando quiera y pedir que se cierre su cuenta.",
     };
 

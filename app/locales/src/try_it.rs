@@ -8,9 +8,9 @@ texts! {
         es: "Probar ahora: {application}",
     };
     lead = {
-        pt: "O portal emite um token e consulta o ambiente de testes por dentro; abaixo estão as requisições que o seu programa faria.",
-        en: "The portal issues a token and asks the sandbox from within; below are the requests that your program would make.",
-        es: "El portal emite un token y consulta el entorno de pruebas por dentro; abajo están las peticiones que haría su programa.",
+        pt: "O portal emite um token e chama o ambiente de testes internamente; abaixo estão as requisições que o seu programa faria.",
+        en: "The portal issues a token and calls the sandbox internally; below are the requests that your program would make.",
+        es: "El portal emite un token y llama al entorno de pruebas internamente; abajo están las peticiones que haría su programa.",
     };
     case = { pt: "Valor de teste", en: "Test value", es: "Valor de prueba" };
     case_hint = {
@@ -49,14 +49,14 @@ texts! {
     no_body = { pt: "Sem corpo.", en: "No body.", es: "Sin cuerpo." };
     left_out = {
         pt: "A credencial e o token não aparecem: em seu lugar há reticências.",
-        en: "The credential and the token are not shown: there are dots in their place.",
+        en: "The credential and the token are not shown: ellipses stand in their place.",
         es: "La credencial y el token no se muestran: en su lugar hay puntos suspensivos.",
     };
 
     by_curl = { pt: "O mesmo com curl", en: "The same with curl", es: "Lo mismo con curl" };
     by_curl_text = {
         pt: "Ponha a credencial no lugar das reticências e execute os dois comandos, um depois do outro. No cmd, ponha também o token que veio na resposta.",
-        en: "Put the credential in place of the dots and run the two commands, one after the other. In cmd, put in the token from the response as well.",
+        en: "Put the credential in place of the ellipsis and run the two commands, one after the other. In cmd, put in the token from the response as well.",
         es: "Ponga la credencial en lugar de los puntos suspensivos y ejecute los dos comandos, uno después del otro. En cmd, ponga también el token que vino en la respuesta.",
     };
     where_credential = {
@@ -79,14 +79,14 @@ texts! {
 
     exhausted = { pt: "As chamadas acabaram", en: "No calls are left", es: "Se acabaron las llamadas" };
     no_more = {
-        pt: "A API responde 429 também ao seu programa. Para continuar, peça o plano Pay Per Use.",
+        pt: "A API responde 429 também ao seu programa. Para continuar, solicite o plano Pay Per Use.",
         en: "The API responds 429 to your program as well. To continue, request the Pay Per Use plan.",
-        es: "La API responde 429 también a su programa. Para continuar, pida el plan Pay Per Use.",
+        es: "La API responde 429 también a su programa. Para continuar, solicite el plan Pay Per Use.",
     };
     more_at_midnight = {
-        pt: "As chamadas das chaves de teste voltam à meia-noite (UTC).",
-        en: "The test keys get new calls at midnight (UTC).",
-        es: "Las llamadas de las claves de prueba vuelven a medianoche (UTC).",
+        pt: "As chamadas das chaves de teste são renovadas à meia-noite (UTC).",
+        en: "The calls of the test keys are renewed at midnight (UTC).",
+        es: "Las llamadas de las claves de prueba se renuevan a medianoche (UTC).",
     };
     ended = { pt: "O plano expirou", en: "The plan has expired", es: "El plan caducó" };
     no_sandbox = {
@@ -95,19 +95,19 @@ texts! {
         es: "Esta API no tiene entorno de pruebas",
     };
     no_sandbox_text = {
-        pt: "A documentação dela diz como chamá-la.",
+        pt: "Veja na documentação como chamá-la.",
         en: "Its documentation explains how to call it.",
-        es: "Su documentación dice cómo llamarla.",
+        es: "Vea en la documentación cómo llamarla.",
     };
     no_keys = {
         pt: "Nenhuma chave está ativa",
-        en: "No key is valid right now",
+        en: "No key is active",
         es: "No hay ninguna clave activa",
     };
     no_keys_text = {
-        pt: "Todas as chaves secretas desta aplicação expiraram ou foram revogadas. Quem cria outra é o dono do grupo.",
-        en: "All secret keys of this application have expired or were revoked. A group owner can create another.",
-        es: "Todas las claves secretas de esta aplicación caducaron o se revocaron. Quien crea otra es el dueño del grupo.",
+        pt: "Todas as chaves secretas desta aplicação expiraram ou foram revogadas. O dono do grupo pode criar outra.",
+        en: "All secret keys of this application have expired or were revoked. The group's owner can create another.",
+        es: "Todas las claves secretas de esta aplicación caducaron o se revocaron. El dueño del grupo puede crear otra.",
     };
     see_keys = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
     see_documentation = { pt: "Ver a documentação", en: "See the documentation", es: "Ver la documentación" };

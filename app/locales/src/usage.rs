@@ -35,13 +35,13 @@ texts! {
     };
     ends(day) = {
         pt: "O Trial expira em {day}.",
-        en: "The Trial is valid until {day}.",
-        es: "El Trial es válido hasta el {day}.",
+        en: "The Trial expires on {day}.",
+        es: "El Trial caduca el {day}.",
     };
     outlasts(day) = {
-        pt: "Neste ritmo, as chamadas duram até o fim do Trial, em {day}.",
-        en: "At this pace, the calls last until the Trial ends on {day}.",
-        es: "A este ritmo, las llamadas duran hasta el fin del Trial, el {day}.",
+        pt: "Neste ritmo, as chamadas duram até o Trial expirar, em {day}.",
+        en: "At this pace, the calls last until the Trial expires on {day}.",
+        es: "A este ritmo, las llamadas duran hasta que el Trial caduque, el {day}.",
     };
     ended(day) = {
         pt: "O Trial expirou em {day}.",
@@ -60,17 +60,17 @@ texts! {
         es: "Quedan pocas llamadas del Trial",
     };
     no_more = {
-        pt: "A API agora responde com o erro 429. Para continuar, peça o plano Pay Per Use: as chaves continuam as mesmas.",
+        pt: "A API agora responde com o erro 429. Para continuar, solicite o plano Pay Per Use: as chaves continuam as mesmas.",
         en: "The API now responds with error 429. To continue, request the Pay Per Use plan: the keys stay the same.",
-        es: "La API ahora responde con el error 429. Para continuar, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
+        es: "La API ahora responde con el error 429. Para continuar, solicite el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
     low = {
-        pt: "Quando acabarem, a API passará a responder com o erro 429. Para continuar sem interrupção, peça o plano Pay Per Use: as chaves continuam as mesmas.",
+        pt: "Quando acabarem, a API passará a responder com o erro 429. Para continuar sem interrupção, solicite o plano Pay Per Use: as chaves continuam as mesmas.",
         en: "Once they are used up, the API will respond with error 429. To continue without interruption, request the Pay Per Use plan: the keys stay the same.",
-        es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
+        es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, solicite el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
     upgrade_asked = {
-        pt: "Pedido de Pay Per Use em análise",
+        pt: "Solicitação de Pay Per Use em análise",
         en: "Pay Per Use request under review",
         es: "Solicitud de Pay Per Use en análisis",
     };
@@ -84,14 +84,14 @@ texts! {
     calls = { pt: "Chamadas", en: "Calls", es: "Llamadas" };
     succeeded = { pt: "Com sucesso", en: "Succeeded", es: "Con éxito" };
     failed = { pt: "Com erro", en: "Failed", es: "Con error" };
-    share(part) = { pt: "{part}%", en: "{part}%", es: "{part} %" };
+    share(part) = { pt: "{part}%", en: "{part}%", es: "{part}\u{a0}%" };
     median = { pt: "Tempo mediano", en: "Median time", es: "Tiempo mediano" };
-    median_hint = { pt: "metade leva até isso", en: "half take up to this", es: "la mitad tarda hasta esto" };
+    median_hint = { pt: "metade leva isso ou menos", en: "half take this long or less", es: "la mitad tarda esto o menos" };
     p95 = { pt: "Tempo p95", en: "p95 time", es: "Tiempo p95" };
     p95_hint = {
-        pt: "95 em cada 100 levam até isso",
-        en: "95 in 100 take up to this",
-        es: "95 de cada 100 tardan hasta esto",
+        pt: "95 em cada 100 levam isso ou menos",
+        en: "95 in 100 take this long or less",
+        es: "95 de cada 100 tardan esto o menos",
     };
     none = { pt: "–", en: "–", es: "–" };
 
@@ -157,7 +157,7 @@ texts! {
     calls_lead = {
         pt: "As mais recentes primeiro, guardadas por até 30 dias. As que trazem um token emitido para a aplicação são todas contadas; em momentos de muito uso, só uma parte fica nesta lista.",
         en: "Newest first, kept for up to 30 days. Those with a token issued to the application are all counted; when there are many at once, only some are listed here.",
-        es: "Las más recientes primero, guardadas hasta 30 días. Las que traen un token emitido para la aplicación se cuentan todas; en momentos de mucho uso, solo una parte queda en esta lista.",
+        es: "Las más recientes primero, guardadas durante 30 días como máximo. Las que traen un token emitido para la aplicación se cuentan todas; en momentos de mucho uso, solo una parte queda en esta lista.",
     };
     transaction = { pt: "ID da transação", en: "Transaction ID", es: "ID de la transacción" };
     transaction_hint = {
@@ -199,7 +199,7 @@ texts! {
     };
     remedy_path = {
         pt: "Confira o caminho com a documentação da API, letra por letra, inclusive a barra no fim.",
-        en: "Check the path against the API's documentation, letter by letter, a slash at the end included.",
+        en: "Check the path against the API's documentation, letter by letter, including a slash at the end.",
         es: "Compruebe la ruta con la documentación de la API, letra por letra, incluida la barra final.",
     };
     cause_slow = {
@@ -213,7 +213,7 @@ texts! {
         es: "Compruebe que el programa envíe el cuerpo hasta el final y si la red entre él y la API está lenta.",
     };
     cause_hung_up = {
-        pt: "O programa desfez a conexão antes de receber a resposta.",
+        pt: "O programa encerrou a conexão antes de receber a resposta.",
         en: "The program closed the connection before the response arrived.",
         es: "El programa cerró la conexión antes de recibir la respuesta.",
     };
@@ -228,9 +228,9 @@ texts! {
         es: "La cuota de llamadas se agotó o el plan caducó.",
     };
     remedy_too_many = {
-        pt: "Espere o tempo indicado no cabeçalho Retry-After; se o Trial acabou, peça o plano Pay Per Use.",
+        pt: "Espere o tempo indicado no cabeçalho Retry-After; se o Trial acabou, solicite o plano Pay Per Use.",
         en: "Wait as long as the Retry-After header says; if the Trial is over, request the Pay Per Use plan.",
-        es: "Espere el tiempo que indica el encabezado Retry-After; si el Trial terminó, pida el plan Pay Per Use.",
+        es: "Espere el tiempo que indica el encabezado Retry-After; si el Trial terminó, solicite el plan Pay Per Use.",
     };
     cause_server = {
         pt: "A API falhou; a chamada pode estar certa.",
@@ -243,7 +243,7 @@ texts! {
         es: "Vuelva a intentarlo en unos segundos. Si continúa, hable con soporte e indique el ID de la transacción.",
     };
     wrong_field(field) = {
-        pt: "O campo {field} falta ou está errado.",
+        pt: "O campo {field} está ausente ou errado.",
         en: "The field {field} is missing or wrong.",
         es: "El campo {field} falta o es incorrecto.",
     };
@@ -260,7 +260,7 @@ texts! {
     not_found = {
         pt: "Confira se o ID foi copiado por inteiro. Uma chamada aparece aqui em até um segundo e fica por até 30 dias; em momentos de muito uso, nem todas ficam. Sem um token que este portal tenha emitido (401), não se sabe de quem é a chamada, e ela não aparece.",
         en: "Check that the whole ID was copied. A call shows up here within a second and stays for up to 30 days; when there are many at once, not all are kept. Without a token that this portal issued (401), nobody knows whose call it is, and it is not shown.",
-        es: "Compruebe que el ID se haya copiado completo. Una llamada aparece aquí en un segundo como máximo y queda hasta 30 días; en momentos de mucho uso, no todas quedan. Sin un token emitido por este portal (401), no se sabe de quién es la llamada, y no aparece.",
+        es: "Compruebe que el ID se haya copiado completo. Una llamada aparece aquí en un segundo como máximo y permanece durante 30 días como máximo; en momentos de mucho uso, no todas quedan. Sin un token emitido por este portal (401), no se sabe de quién es la llamada, y no aparece.",
     };
     no_id_title = {
         pt: "Isso não é um ID de transação",

@@ -12,9 +12,9 @@ texts! {
         es: "Confirme este correo",
     };
     address_intro(by, brand) = {
-        pt: "{by} informou este endereço como o e-mail de um grupo de permissões em {brand}. Para que ele receba os avisos do grupo, como o de uma chave que vai expirar, abra a página abaixo e pressione Confirmar.",
-        en: "{by} gave this address as the e-mail of a permission group at {brand}. For it to receive the group's notices, such as that a key is about to expire, open the page below and press Confirm.",
-        es: "{by} indicó esta dirección como el correo de un grupo de permisos en {brand}. Para que reciba los avisos del grupo, como el de una clave que va a caducar, abra la página de abajo y pulse Confirmar.",
+        pt: "{by} informou este endereço como o e-mail de um grupo de permissões em {brand}. Para que ele receba os avisos do grupo, por exemplo quando uma chave está perto de expirar, abra a página abaixo e pressione Confirmar.",
+        en: "{by} gave this address as the e-mail of a permission group at {brand}. For it to receive the group's notices, for example when a key is about to expire, open the page below and press Confirm.",
+        es: "{by} indicó esta dirección como el correo de un grupo de permisos en {brand}. Para que reciba los avisos del grupo, por ejemplo cuando una clave está por caducar, abra la página de abajo y pulse Confirmar.",
     };
     address_button = { pt: "Confirmar e-mail", en: "Confirm address", es: "Confirmar correo" };
     address_good_for(time) = {
@@ -23,34 +23,34 @@ texts! {
         es: "El enlace es válido durante {time}.",
     };
     address_not_you = {
-        pt: "Se você não conhece quem pediu, ignore esta mensagem: sem a confirmação, este endereço não recebe avisos.",
-        en: "If you do not know who asked, ignore this message: without the confirmation, this address receives no notices.",
-        es: "Si no conoce a quien lo pidió, ignore este mensaje: sin la confirmación, esta dirección no recibe avisos.",
+        pt: "Se você não conhece essa pessoa, ignore esta mensagem: sem a confirmação, este endereço não recebe avisos.",
+        en: "If you do not know this person, ignore this message: without the confirmation, this address receives no notices.",
+        es: "Si no conoce a esta persona, ignore este mensaje: sin la confirmación, esta dirección no recibe avisos.",
     };
     mark_subject(application, percent) = {
         pt: "{application}: {percent}% das chamadas do Trial usadas",
         en: "{application}: {percent}% of the Trial calls used",
-        es: "{application}: {percent} % de las llamadas del Trial usadas",
+        es: "{application}: {percent}\u{a0}% de las llamadas del Trial usadas",
     };
     mark_heading(percent) = {
         pt: "{percent}% das chamadas do Trial usadas",
         en: "{percent}% of the Trial calls used",
-        es: "{percent} % de las llamadas del Trial usadas",
+        es: "{percent}\u{a0}% de las llamadas del Trial usadas",
     };
     mark_intro(application, used, calls, api) = {
         pt: "A aplicação {application} já usou {used} das {calls} chamadas do plano Trial da API {api}.",
-        en: "The application {application} has used {used} of the {calls} calls in its Trial of the {api} API.",
+        en: "The application {application} has used {used} of the {calls} calls in the Trial plan of the {api} API.",
         es: "La aplicación {application} ya usó {used} de las {calls} llamadas del plan Trial de la API {api}.",
     };
     mark_next = {
-        pt: "Quando elas acabarem, a API passará a responder com o erro 429. Para continuar sem interrupção, peça o plano Pay Per Use: as chaves continuam as mesmas.",
-        en: "Once they are used up, the API responds with error 429. To continue without interruption, request the Pay Per Use plan: the keys stay the same.",
-        es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
+        pt: "Quando elas acabarem, a API passará a responder com o erro 429. Para continuar sem interrupção, solicite o plano Pay Per Use: as chaves continuam as mesmas.",
+        en: "Once they are used up, the API will respond with error 429. To continue without interruption, request the Pay Per Use plan: the keys stay the same.",
+        es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, solicite el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
     mark_exhausted = {
-        pt: "As chamadas acabaram: a API agora responde com o erro 429. Para continuar, peça o plano Pay Per Use: as chaves continuam as mesmas.",
+        pt: "As chamadas acabaram: a API agora responde com o erro 429. Para continuar, solicite o plano Pay Per Use: as chaves continuam as mesmas.",
         en: "The calls are used up: the API now responds with error 429. To continue, request the Pay Per Use plan: the keys stay the same.",
-        es: "Las llamadas se agotaron: la API ahora responde con el error 429. Para continuar, pida el plan Pay Per Use: las claves siguen siendo las mismas.",
+        es: "Las llamadas se agotaron: la API ahora responde con el error 429. Para continuar, solicite el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
     mark_button = { pt: "Ver o uso", en: "See usage", es: "Ver el uso" };
     secrets_button = { pt: "Abrir as chaves", en: "Open the keys", es: "Abrir las claves" };
@@ -87,8 +87,8 @@ texts! {
     };
     secrets_changed_intro(application) = {
         pt: "As chaves secretas da aplicação {application} mudaram várias vezes em pouco tempo, por isso esta mensagem vale por todas as mudanças. Veja na página das chaves quais existem agora.",
-        en: "The secret keys of the application {application} changed several times within a short time, so this one message stands for all the changes. See on the keys page which ones exist now.",
-        es: "Las claves secretas de la aplicación {application} cambiaron varias veces en poco tiempo, por eso este mensaje vale por todos los cambios. Vea en la página de claves cuáles existen ahora.",
+        en: "The secret keys of the application {application} changed several times within a short time, so this one message covers all the changes. See which ones exist now on the keys page.",
+        es: "Las claves secretas de la aplicación {application} cambiaron varias veces en poco tiempo, por eso este mensaje vale por todos los cambios. Vea en la página de las claves cuáles existen ahora.",
     };
     secret_revoked_subject(application) = {
         pt: "Chave secreta de {application} revogada",
@@ -101,9 +101,9 @@ texts! {
         es: "Se revocó una clave secreta",
     };
     secret_revoked_intro(by, secret, application) = {
-        pt: "{by} revogou a chave secreta “{secret}” da aplicação {application}. Ela e os tokens pedidos com ela deixaram de funcionar.",
+        pt: "{by} revogou a chave secreta “{secret}” da aplicação {application}. A chave e os tokens pedidos com ela deixaram de funcionar.",
         en: "{by} revoked the secret key “{secret}” of the application {application}. The key, and the tokens issued with it, no longer work.",
-        es: "{by} revocó la clave secreta “{secret}” de la aplicación {application}. Ni ella ni los tokens pedidos con ella funcionan ya.",
+        es: "{by} revocó la clave secreta “{secret}” de la aplicación {application}. La clave y los tokens pedidos con ella dejaron de funcionar.",
     };
     secret_revoked_next = {
         pt: "Se algum sistema ainda a usava, troque-a por outra das chaves da aplicação.",
@@ -111,19 +111,19 @@ texts! {
         es: "Si algún sistema aún la usaba, cámbiela por otra de las claves de la aplicación.",
     };
     secret_ending_subject(application, left) = {
-        pt: "Chave secreta de {application} vai parar em {left}",
-        en: "Secret key of {application} will stop in {left}",
+        pt: "Chave secreta de {application} deixará de funcionar em {left}",
+        en: "Secret key of {application} will stop working in {left}",
         es: "La clave secreta de {application} dejará de funcionar en {left}",
     };
     secret_ending_heading = {
-        pt: "Uma chave secreta vai parar de funcionar",
+        pt: "Uma chave secreta deixará de funcionar",
         en: "A secret key will stop working",
         es: "Una clave secreta dejará de funcionar",
     };
     secret_ending_intro(by, secret, application, left) = {
-        pt: "{by} revogou a chave secreta “{secret}” da aplicação {application}, com prazo: ela para de funcionar em {left}.",
-        en: "{by} revoked the secret key “{secret}” of the application {application}, with a grace period: it stops working in {left}.",
-        es: "{by} revocó la clave secreta “{secret}” de la aplicación {application}, con plazo: deja de funcionar en {left}.",
+        pt: "{by} revogou a chave secreta “{secret}” da aplicação {application}, com prazo: ela deixará de funcionar em {left}.",
+        en: "{by} revoked the secret key “{secret}” of the application {application}, with a grace period: it will stop working in {left}.",
+        es: "{by} revocó la clave secreta “{secret}” de la aplicación {application}, con plazo: dejará de funcionar en {left}.",
     };
     secret_ending_next = {
         pt: "Até lá, troque-a por outra chave nos sistemas que ainda a usam. A página mostra o último uso de cada uma.",
@@ -142,9 +142,9 @@ texts! {
         es: "Una clave secreta caduca en {left}",
     };
     secret_expires_intro(secret, application, left) = {
-        pt: "A chave secreta “{secret}” da aplicação {application} expira em {left}. Depois disso, os sistemas que a usam não conseguem mais tokens.",
+        pt: "A chave secreta “{secret}” da aplicação {application} expira em {left}. Depois disso, os sistemas que a usam não conseguirão mais obter tokens.",
         en: "The secret key “{secret}” of the application {application} expires in {left}. After that, systems that use it can no longer get tokens.",
-        es: "La clave secreta “{secret}” de la aplicación {application} caduca en {left}. Después, los sistemas que la usan no obtienen más tokens.",
+        es: "La clave secreta “{secret}” de la aplicación {application} caduca en {left}. Después, los sistemas que la usan ya no podrán obtener tokens.",
     };
     secret_expires_next = {
         pt: "Para trocar sem interrupção: crie outra chave, coloque-a nos seus sistemas e confira na página das chaves o último uso desta.",

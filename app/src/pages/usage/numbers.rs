@@ -71,7 +71,7 @@ mod tests {
         assert_eq!(share(1, 8, Locale::PtBr), "12,5%");
         assert_eq!(share(1, 8, Locale::En), "12.5%");
         assert_eq!(share(8, 9, Locale::En), "88.9%");
-        assert_eq!(share(0, 0, Locale::Es), "0 %");
+        assert_eq!(share(0, 0, Locale::Es), "0\u{a0}%");
         let elapsed = Some(Duration::from_micros(1_234));
         assert_eq!(millis(elapsed, Locale::Es), "1,2");
         assert_eq!(millis(None, Locale::Es), "");

@@ -96,7 +96,7 @@ async fn only_a_form_reveals() {
 #[tokio::test]
 async fn each_time_is_on_the_record() {
     let it = Approved::start().await;
-    assert!(!it.page().await.html().contains("Última consulta"));
+    assert!(!it.page().await.html().contains("Revelada pela última vez"));
     let first = it.reveal().await;
     it.app.clock.advance(Duration::from_mins(20));
     let again = it.reveal().await;
