@@ -95,7 +95,7 @@ texts! {
     last_revealed(at) = {
         pt: "Revelada pela última vez: {at}.",
         en: "Last revealed: {at}.",
-        es: "Revelada pela última vez: {at}.",
+        es: "Revelada por última vez: {at}.",
     };
     revealed = {
         pt: "Registramos que você revelou a chave. Guarde-a onde a sua equipe guarda senhas.",

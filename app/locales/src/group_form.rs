@@ -73,7 +73,7 @@ texts! {
     address_confirm = { pt: "Confirmar", en: "Confirm", es: "Confirmar" };
     address_not_you = {
         pt: "Não conhece este grupo? Feche a página: nada muda.",
-        en: "Do you not know this group? Close the page: nothing changes.",
+        en: "Don't know this group? Close the page: nothing changes.",
         es: "¿No conoce este grupo? Cierre la página: nada cambia.",
     };
     address_done_title = { pt: "E-mail confirmado", en: "Address confirmed", es: "Correo confirmado" };

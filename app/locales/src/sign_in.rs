@@ -16,7 +16,7 @@ texts! {
     refused = {
         pt: "O e-mail ou a senha está incorreto. Confira os dois e tente de novo.",
         en: "The e-mail or the password is incorrect. Check both and try again.",
-        es: "El correo o la contraseña es incorrecto. Revise los dos e inténtelo de nuevo.",
+        es: "El correo o la contraseña son incorrectos. Revise los dos e inténtelo de nuevo.",
     };
     throttled_title = { pt: "Espere um pouco", en: "Wait a little", es: "Espere un poco" };
     throttled(wait) = {

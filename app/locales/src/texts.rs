@@ -33,3 +33,37 @@ macro_rules! text {
         }
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    /// What the other language never writes: letters, marks and words.
+    const ONLY_PORTUGUESE: &[&str] = &[
+        "ã", "õ", "ç", "ê", "ô", " pela ", " pelo ", " uma ", " em ", " são ", "você",
+    ];
+    const ONLY_SPANISH: &[&str] = &["ñ", "¿", "¡", " el ", " los ", " las ", " una ", "usted"];
+
+    #[test]
+    fn portuguese_and_spanish_are_not_mixed_up() {
+        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut texts = 0;
+        for file in fs::read_dir(sources).unwrap() {
+            let path = file.unwrap().path();
+            if path.file_name() == Path::new(file!()).file_name() {
+                continue;
+            }
+            let source = fs::read_to_string(&path).unwrap();
+            for (language, foreign) in [("es: \"", ONLY_PORTUGUESE), ("pt: \"", ONLY_SPANISH)] {
+                for text in source.split(language).skip(1) {
+                    let text = text.split('"').next().unwrap_or_default();
+                    let text = format!(" {} ", text.to_lowercase());
+                    let found: Vec<_> = foreign.iter().filter(|it| text.contains(**it)).collect();
+                    assert!(found.is_empty(), "{path:?}: {found:?} in{text}");
+                    texts += 1;
+                }
+            }
+        }
+        assert!(texts > 1_000, "only {texts} texts were found");
+    }
+}
