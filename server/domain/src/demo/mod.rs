@@ -74,7 +74,7 @@ mod tests {
     use crate::{
         applications::approvals,
         catalogue,
-        entities::{account, api, application, permission_group},
+        entities::{account, api, application, permission_group, sandbox_credential},
         testing::{self, TestPortal},
     };
 
@@ -91,6 +91,7 @@ mod tests {
         assert_eq!(rows::<account::Entity>(&test).await, 8);
         assert_eq!(rows::<permission_group::Entity>(&test).await, 4);
         assert_eq!(rows::<application::Entity>(&test).await, 5);
+        assert_eq!(rows::<sandbox_credential::Entity>(&test).await, 5);
         assert_eq!(test.portal.catalogue.current().published().count(), 3);
         let queue = approvals::queue(&test.system(), None).await.unwrap();
         assert_eq!(queue.items.len(), 4);

@@ -99,6 +99,7 @@ async fn add_request(
         ..row(transaction, scope, request).await?
     };
     let id = row.insert(transaction).await?.id;
+    credentials::issue_sandbox(transaction, scope, id).await?;
     if request.status == State::Approved {
         credentials::issue(transaction, scope, id).await?;
     }
