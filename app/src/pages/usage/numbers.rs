@@ -12,7 +12,7 @@ pub(super) fn latency(elapsed: Option<Duration>, locale: Locale) -> String {
     };
     let micros = elapsed.as_micros();
     match micros {
-        0..9_950 => t::millis(locale, decimal(micros.div_ceil(100), locale)),
+        0..9_950 => t::millis(locale, decimal(tenths(micros), locale)),
         9_950..999_500 => t::millis(locale, (micros + 500) / 1_000),
         _ => t::seconds(locale, decimal((micros + 50_000) / 100_000, locale)),
     }
@@ -20,8 +20,13 @@ pub(super) fn latency(elapsed: Option<Duration>, locale: Locale) -> String {
 
 /// Milliseconds with one decimal, for a table or a file; empty where there is nothing to tell.
 pub(super) fn millis(elapsed: Option<Duration>, locale: Locale) -> String {
-    let tenths = |elapsed: Duration| decimal((elapsed.as_micros() + 50) / 100, locale);
-    elapsed.map_or_else(String::new, tenths)
+    let shown = |elapsed: Duration| decimal(tenths(elapsed.as_micros()), locale);
+    elapsed.map_or_else(String::new, shown)
+}
+
+/// Tenths of a millisecond, to the nearest; what took any time is never shown as none.
+fn tenths(micros: u128) -> u128 {
+    ((micros + 50) / 100).max(micros.min(1))
 }
 
 /// What part of the calls this is, in percent with one decimal.
@@ -60,6 +65,7 @@ mod tests {
     fn times_are_as_exact_as_one_reads_them() {
         let latency = |micros| latency(Some(Duration::from_micros(micros)), Locale::PtBr);
         assert_eq!(latency(40), "0,1 ms");
+        assert_eq!(latency(140), "0,1 ms");
         assert_eq!(latency(7_450), "7,5 ms");
         assert_eq!(latency(42_400), "42 ms");
         assert_eq!(latency(999_400), "999 ms");
@@ -74,6 +80,11 @@ mod tests {
         assert_eq!(share(0, 0, Locale::Es), "0\u{a0}%");
         let elapsed = Some(Duration::from_micros(1_234));
         assert_eq!(millis(elapsed, Locale::Es), "1,2");
+        for micros in [40, 140, 160, 7_450] {
+            let elapsed = Some(Duration::from_micros(micros));
+            let in_table = millis(elapsed, Locale::PtBr);
+            assert_eq!(latency(elapsed, Locale::PtBr), format!("{in_table} ms"));
+        }
         assert_eq!(millis(None, Locale::Es), "");
     }
 }
