@@ -44,6 +44,16 @@ for (const { who, email, beginnings } of readers) {
   });
 }
 
+test("a long address does not widen the page that says where the mail went", async ({ page }, { project }) => {
+  test.skip(project.name !== "desktop", "one browser goes through all widths");
+  await page.goto("/esqueci-minha-senha");
+  await page.getByLabel("E-mail").fill("joana.prado.compras@companhia-de-testes.example");
+  await page.locator("main form button").click();
+  await expect(page).toHaveURL(/enviado/);
+  await expect(page.locator("main")).toContainText("joana.prado.compras@companhia-de-testes.example");
+  expect(await sideways(page)).toEqual([]);
+});
+
 /** The widths at which the page is wider than its window, with what sticks out. */
 async function sideways(page: Page): Promise<string[]> {
   const findings: string[] = [];

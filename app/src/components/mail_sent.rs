@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, large_icon};
+use super::{Icon, facts, large_icon};
 
 /// `to` is the address as it was typed, `again` is the address and the words of another try.
 pub fn mail_sent(
@@ -17,7 +17,7 @@ pub fn mail_sent(
             {large_icon(Icon::Mail)}
             <h1>{title}</h1>
             <p>{text}</p>
-            {to.map(|to| view! { <p><strong class="address" translate="no">{to}</strong></p> })}
+            {to.map(|to| view! { <p><strong class="address" translate="no">{facts::email_address(&to)}</strong></p> })}
             <p class="soft small">{hint}</p>
             <div class="actions"><a class="btn btn--quiet" href=again.0>{again.1}</a></div>
         </div>

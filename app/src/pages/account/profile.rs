@@ -9,6 +9,7 @@ use values::PersonName;
 
 use super::page;
 use crate::{
+    components::facts,
     forms::{Errors, FieldError, TextField, error_summary, field_error, message},
     pages::language,
     routes,
@@ -73,7 +74,7 @@ impl Form {
         view! {
             <section class="section">
                 <h2>{t::profile(locale)}</h2>
-                <dl class="facts"><div><dt>{t::email(locale)}</dt><dd>{profile.email.shown()}</dd></div></dl>
+                <dl class="facts"><div><dt>{t::email(locale)}</dt><dd>{facts::email_address(&profile.email.shown())}</dd></div></dl>
                 <form class="form" method="post" novalidate>
                     {error_summary(errors, &labels, locale)}
                     <div class="form__pair">{self.names(errors, locale)}</div>
