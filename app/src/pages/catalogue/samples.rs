@@ -1,20 +1,31 @@
 //! The code samples of an API, and the variables that all of them read.
 
+use std::{
+    convert::Infallible,
+    sync::{Arc, LazyLock},
+};
+
 use domain::{
-    catalogue::{Api, Sample, SampleLanguage},
+    catalogue::{Api, Sample},
     credentials::PublicKey,
 };
 use leptos::prelude::*;
 use locales::{Locale, api as t, common};
+use quick_cache::sync::Cache;
 
 use super::{
     comments,
     highlight::{Kind, pieces},
 };
-use crate::islands::{CopyButton, shells::Shell};
+use crate::{
+    islands::{CopyButton, shells::Shell},
+    web::text_only,
+};
 
 /// What stands for a value that only the reader has.
 const YOURS: &str = "…";
+/// Of a hundred APIs in three languages.
+const MAX_DRAWN_SAMPLES: usize = 3_000;
 
 /// With the reader's own public key where there is one.
 pub(super) fn samples(
@@ -30,7 +41,12 @@ pub(super) fn samples(
             other => format!("variaveis-{}", other.slug()),
         };
         let name = format!("{} · {}", t::variables(locale), shell.name());
-        code(id, name, variables(shell, public_url, key), locale)
+        code(
+            id,
+            name,
+            text_only(&variables(shell, public_url, key)).into(),
+            locale,
+        )
     });
     let variables: Vec<_> = variables.into_iter().collect();
     let programs = api.samples.iter().enumerate();
@@ -62,37 +78,47 @@ fn program(open: bool, sample: &Sample, locale: Locale) -> impl IntoView + use<>
     let language = sample.language;
     let id = format!("exemplo-{}", language.as_str());
     let name = language.file_name().to_owned();
-    let source = comments::in_language(&sample.source, locale);
     view! {
         <details name="samples" open=open>
             <summary>{language.title()}</summary>
-            {code(id, name, highlighted(&source, language), locale)}
+            {code(id, name, sample_html(sample, locale), locale)}
         </details>
     }
 }
 
-/// The source with its parts in colours; as a text it is the same.
-fn highlighted(source: &str, language: SampleLanguage) -> impl IntoView + use<> {
-    let piece = |(kind, text): (Option<Kind>, &str)| {
-        let text = text.to_owned();
-        match kind {
-            None => text.into_any(),
-            Some(kind) => view! { <span class=kind.class()>{text}</span> }.into_any(),
-        }
+/// A sample in a reader's language, with its parts in colours; as a text it is the same. The
+/// same for every reader of that language, so it is drawn once.
+fn sample_html(sample: &Sample, locale: Locale) -> Arc<str> {
+    static DRAWN: LazyLock<Cache<(Sample, Locale), Arc<str>>> =
+        LazyLock::new(|| Cache::new(MAX_DRAWN_SAMPLES));
+    let draw = || Ok::<_, Infallible>(draw(sample, locale).into());
+    let Ok(html) = DRAWN.get_or_insert_with(&(sample.clone(), locale), draw);
+    html
+}
+
+fn draw(sample: &Sample, locale: Locale) -> String {
+    let source = comments::in_language(&sample.source, locale);
+    let pieces = pieces(&source, sample.language).into_iter();
+    let html = |(kind, text): (Option<Kind>, &str)| match kind {
+        None => text_only(text),
+        Some(kind) => format!(
+            r#"<span class="{}">{}</span>"#,
+            kind.class(),
+            text_only(text)
+        ),
     };
-    let pieces = pieces(source, language).into_iter();
-    pieces.map(piece).collect_view()
+    pieces.map(html).collect()
 }
 
 /// What a machine will read, and the button that copies it.
-fn code(id: String, name: String, source: impl IntoView, locale: Locale) -> impl IntoView {
+fn code(id: String, name: String, html: Arc<str>, locale: Locale) -> impl IntoView {
     let label = common::copy_what(locale, &name);
     view! {
         <figure class="code">
             <figcaption class="code__head">
                 {name} <div><CopyButton locale source=id.clone() label=label/></div>
             </figcaption>
-            <pre tabindex="0" translate="no"><code id=id>{source}</code></pre>
+            <pre tabindex="0" translate="no"><code id=id inner_html=html></code></pre>
         </figure>
     }
 }

@@ -46,7 +46,7 @@ impl SampleLanguage {
 }
 
 /// A complete program that calls the API.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Sample {
     pub language: SampleLanguage,
     pub source: String,
