@@ -91,9 +91,9 @@ texts! {
         es: "Esta API todavía no tiene una dirección de producción",
     };
     no_upstream = {
-        pt: "Depois de aprovada a solicitação, as chamadas responderão 503 até que ele seja configurado.",
-        en: "Once the request is approved, calls will respond 503 until it is configured.",
-        es: "Después de aprobada la solicitud, las llamadas responderán 503 hasta que se configure.",
+        pt: "Depois de aprovada a solicitação, as chamadas receberão o erro 503 até que ele seja configurado.",
+        en: "Once the request is approved, calls will get error 503 until it is configured.",
+        es: "Después de aprobada la solicitud, las llamadas recibirán el error 503 hasta que se configure.",
     };
     no_limit = { pt: "Sem limite", en: "No limit", es: "Sin límite" };
     of_calls = { pt: "de chamadas", en: "on calls", es: "de llamadas" };

@@ -3,7 +3,7 @@
 texts! {
     lead = {
         pt: "Os grupos de permissões de que você faz parte e o que cada um contratou.",
-        en: "The permission groups you belong to and what each one has contracted.",
+        en: "The permission groups you belong to and what each one has contracted for.",
         es: "Los grupos de permisos a los que pertenece y lo que cada uno contrató.",
     };
     request_api = { pt: "Solicitar uma API", en: "Request an API", es: "Solicitar una API" };
@@ -14,7 +14,7 @@ texts! {
     };
     none_title = { pt: "Nenhuma aplicação ainda", en: "No applications yet", es: "Todavía no hay aplicaciones" };
     none = {
-        pt: "Escolha uma API no catálogo e faça a primeira solicitação; leva uns três minutos.",
+        pt: "Escolha uma API no catálogo e faça a primeira solicitação; leva cerca de três minutos.",
         en: "Choose an API in the catalogue and make your first request; it takes about three minutes.",
         es: "Elija una API en el catálogo y haga la primera solicitud; lleva unos tres minutos.",
     };

@@ -2,9 +2,9 @@
 
 texts! {
     lead = {
-        pt: "Solicitações que aguardam decisão, a mais antiga primeiro.",
+        pt: "Solicitações que aguardam decisão, as mais antigas primeiro.",
         en: "Requests awaiting a decision, oldest first.",
-        es: "Solicitudes que esperan una decisión, la más antigua primero.",
+        es: "Solicitudes que esperan una decisión, las más antiguas primero.",
     };
     lead_all = {
         pt: "Solicitações e aplicações, da mais nova à mais antiga.",
@@ -12,7 +12,7 @@ texts! {
         es: "Solicitudes y aplicaciones, de la más nueva a la más antigua.",
     };
     search = { pt: "Número, empresa, pessoa ou chave", en: "Number, company, person or key", es: "Número, empresa, persona o clave" };
-    state = { pt: "Situação", en: "Status", es: "Situación" };
+    state = { pt: "Situação", en: "Status", es: "Estado" };
     listed_pending = { pt: "Em análise", en: "Under review", es: "En análisis" };
     listed_approved = { pt: "Aprovadas", en: "Approved", es: "Aprobadas" };
     listed_suspended = { pt: "Suspensas", en: "Suspended", es: "Suspendidas" };
@@ -23,8 +23,8 @@ texts! {
     none_title = { pt: "Nada encontrado", en: "Nothing found", es: "No se encontró nada" };
     none = {
         pt: "Confira a grafia, busque só uma parte ou busque em outra situação.",
-        en: "Check the spelling, search for a part, or look in another status.",
-        es: "Revise la escritura, busque solo una parte o busque en otra situación.",
+        en: "Check the spelling, search for only a part, or search under another status.",
+        es: "Revise la ortografía, busque solo una parte o busque en otro estado.",
     };
     look_everywhere = { pt: "Buscar em todas", en: "Search all of them", es: "Buscar en todas" };
     api_and_plan = { pt: "API e plano", en: "API and plan", es: "API y plan" };
@@ -142,7 +142,7 @@ texts! {
 
     revoke_title(name) = {
         pt: "Revogar o acesso de {name}",
-        en: "Revoke the access of {name}",
+        en: "Revoke access for {name}",
         es: "Revocar el acceso de {name}",
     };
     revoke_crumb = { pt: "Revogar", en: "Revoke", es: "Revocar" };
@@ -169,7 +169,7 @@ texts! {
     };
     revoke_after = {
         pt: "Para voltar a usar a API, a empresa precisa fazer outra solicitação, que terá outras chaves.",
-        en: "To use the API again, the company has to send another request, which will have other keys.",
+        en: "To use the API again, the company has to send another request, which will have new keys.",
         es: "Para volver a usar la API, la empresa debe hacer otra solicitud, que tendrá otras claves.",
     };
     revoke_hint = {
@@ -182,12 +182,12 @@ texts! {
     own = { pt: "Sua ou do seu grupo", en: "Yours or your group's", es: "Suya o de su grupo" };
     own_barred_title = {
         pt: "A decisão é de outra pessoa",
-        en: "Somebody else decides here",
-        es: "Aquí decide otra persona",
+        en: "Somebody else has to decide",
+        es: "La decisión le corresponde a otra persona",
     };
     own_barred = {
         pt: "Você fez esta solicitação ou faz parte do grupo dela. Por isso, quem decide é outro gestor de contrato.",
-        en: "You made this request or belong to its group, so another contract manager has to decide.",
+        en: "You made this request or belong to its group, so the decision is for another contract manager.",
         es: "Usted hizo esta solicitud o forma parte de su grupo. Por eso decide otro gestor de contrato.",
     };
     own_recorded_title = {

@@ -14,7 +14,7 @@ texts! {
     upgrade_received_intro(name, api) = {
         pt: "A solicitação para passar a aplicação {name} (API {api}) do Trial para o Pay Per Use aguarda a decisão de um gestor de contrato. Você receberá a resposta por e-mail.",
         en: "The request to move the application {name} ({api} API) from Trial to Pay Per Use is waiting for a contract manager's decision. You will get the answer by e-mail.",
-        es: "La solicitud para pasar la aplicación {name} (API {api}) del Trial al Pay Per Use espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
+        es: "La solicitud para pasar la aplicación {name} (API {api}) del Trial a Pay Per Use espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
     };
     upgrade_meanwhile = {
         pt: "Enquanto isso, o Trial continua como está. Se a solicitação for aprovada, as chaves continuam as mesmas.",
@@ -35,7 +35,7 @@ texts! {
     upgrade_awaited_intro(applicant, name, api) = {
         pt: "{applicant} solicitou passar a aplicação {name} (API {api}) do Trial para o Pay Per Use.",
         en: "{applicant} asked to move the application {name} ({api} API) from Trial to Pay Per Use.",
-        es: "{applicant} pidió pasar la aplicación {name} (API {api}) del Trial al Pay Per Use.",
+        es: "{applicant} pidió pasar la aplicación {name} (API {api}) del Trial a Pay Per Use.",
     };
 
     upgrade_approved_subject(number) = {
@@ -51,12 +51,12 @@ texts! {
     upgrade_approved_intro(name, api) = {
         pt: "A aplicação {name} (API {api}) passou do Trial para o Pay Per Use. As chaves continuam as mesmas.",
         en: "The application {name} ({api} API) has moved from Trial to Pay Per Use. The keys are the same.",
-        es: "La aplicación {name} (API {api}) pasó del Trial al Pay Per Use. Las claves siguen siendo las mismas.",
+        es: "La aplicación {name} (API {api}) pasó del Trial a Pay Per Use. Las claves siguen siendo las mismas.",
     };
     upgrade_approved_next = {
         pt: "A partir de agora as chamadas são de produção, cobradas pelo uso, conforme o contrato.",
         en: "From now on its calls are production calls, billed by usage, as contracted.",
-        es: "Desde ahora las llamadas son de producción y se cobran por uso, según el contrato.",
+        es: "A partir de ahora, las llamadas son de producción y se cobran por uso, según el contrato.",
     };
 
     upgrade_rejected_subject(number) = {
@@ -72,7 +72,7 @@ texts! {
     upgrade_rejected_intro(name, api) = {
         pt: "O gestor de contrato analisou a solicitação para passar a aplicação {name} (API {api}) para o Pay Per Use e a recusou.",
         en: "The contract manager reviewed the request to move the application {name} ({api} API) to Pay Per Use and rejected it.",
-        es: "El gestor de contrato analizó la solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use y la rechazó.",
+        es: "El gestor de contrato analizó la solicitud para pasar la aplicación {name} (API {api}) a Pay Per Use y la rechazó.",
     };
     upgrade_rejected_next = {
         pt: "Nada muda na aplicação, e as chaves continuam as mesmas. Você pode solicitar de novo quando quiser.",
@@ -93,12 +93,12 @@ texts! {
     upgrade_cancelled_intro(name, api) = {
         pt: "Você cancelou a solicitação para passar a aplicação {name} (API {api}) para o Pay Per Use. O Trial continua como estava.",
         en: "You cancelled the request to move the application {name} ({api} API) to Pay Per Use. The Trial continues as it was.",
-        es: "Usted canceló la solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use. El Trial sigue como estaba.",
+        es: "Usted canceló la solicitud para pasar la aplicación {name} (API {api}) a Pay Per Use. El Trial sigue como estaba.",
     };
     upgrade_over_intro(name, api) = {
         pt: "A solicitação para passar a aplicação {name} (API {api}) para o Pay Per Use foi cancelada porque o acesso da aplicação foi revogado.",
         en: "The request to move the application {name} ({api} API) to Pay Per Use was cancelled because the application's access was revoked.",
-        es: "La solicitud para pasar la aplicación {name} (API {api}) al Pay Per Use fue cancelada porque se revocó el acceso de la aplicación.",
+        es: "La solicitud para pasar la aplicación {name} (API {api}) a Pay Per Use fue cancelada porque se revocó el acceso de la aplicación.",
     };
 
     see_application = { pt: "Ver a aplicação", en: "See the application", es: "Ver la aplicación" };
@@ -115,7 +115,7 @@ texts! {
     };
     suspended_intro(name, api) = {
         pt: "Um gestor de contrato suspendeu o acesso da aplicação {name} à API {api}. As chaves não funcionam enquanto durar a suspensão.",
-        en: "A contract manager suspended the access of the application {name} to the {api} API. The keys do not work while it is suspended.",
+        en: "A contract manager suspended access to the {api} API for the application {name}. The keys do not work while it is suspended.",
         es: "Un gestor de contrato suspendió el acceso de la aplicación {name} a la API {api}. Las claves no funcionan mientras dure la suspensión.",
     };
     suspended_next = {
@@ -152,12 +152,12 @@ texts! {
     };
     revoked_intro(name, api) = {
         pt: "Um gestor de contrato revogou o acesso da aplicação {name} à API {api}. As chaves deixaram de funcionar definitivamente.",
-        en: "A contract manager revoked the access of the application {name} to the {api} API. The keys have stopped working permanently.",
+        en: "A contract manager revoked access to the {api} API for the application {name}. The keys have stopped working permanently.",
         es: "Un gestor de contrato revocó el acceso de la aplicación {name} a la API {api}. Las claves dejaron de funcionar definitivamente.",
     };
     revoked_next = {
-        pt: "Tire as chaves dos seus sistemas. Se ainda precisar da API, faça outra solicitação.",
-        en: "Take the keys out of your systems. If you still need the API, send another request.",
+        pt: "Remova as chaves dos seus sistemas. Se ainda precisar da API, faça outra solicitação.",
+        en: "Remove the keys from your systems. If you still need the API, send another request.",
         es: "Quite las claves de sus sistemas. Si aún necesita la API, haga otra solicitud.",
     };
 }

@@ -1,7 +1,7 @@
 //! What a session's browser is called.
 
 texts! {
-    browser_on(browser, system) = { pt: "{browser} em {system}", en: "{browser} on {system}", es: "{browser} en {system}" };
+    browser_on(browser, system) = { pt: "{browser} no {system}", en: "{browser} on {system}", es: "{browser} en {system}" };
     some_browser = { pt: "Navegador", en: "Browser", es: "Navegador" };
     unknown = { pt: "Aparelho desconhecido", en: "Unknown device", es: "Dispositivo desconocido" };
 }

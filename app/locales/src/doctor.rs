@@ -71,11 +71,11 @@ texts! {
         en: "It is the character {character}, at position {place}.",
         es: "Es el carácter {character}, en la posición {place}.",
     };
-    length(length) = { pt: "Tem {length}.", en: "It has {length}.", es: "Tiene {length}." };
+    length(length) = { pt: "Número de caracteres: {length}.", en: "Number of characters: {length}.", es: "Número de caracteres: {length}." };
     characters(length) = {
-        pt: "Sem os sinais de igual, são {length}.",
-        en: "Without the equals signs it has {length}.",
-        es: "Sin los signos de igual, son {length}.",
+        pt: "Número de caracteres, sem os sinais de igual: {length}.",
+        en: "Number of characters, without the equals signs: {length}.",
+        es: "Número de caracteres, sin los signos de igual: {length}.",
     };
     issuer(issuer) = { pt: "Emitido por {issuer}", en: "Issued by {issuer}", es: "Emitido por {issuer}" };
     expired(time) = { pt: "Expirou há {time}.", en: "It expired {time} ago.", es: "Caducó hace {time}." };
@@ -89,7 +89,7 @@ texts! {
     closed(state) = {
         pt: "Mas agora não dá acesso: a situação da aplicação é “{state}”.",
         en: "But it gives no access now: the application's status is “{state}”.",
-        es: "Pero ahora no da acceso: la situación de la aplicación es “{state}”.",
+        es: "Pero ahora no da acceso: el estado de la aplicación es “{state}”.",
     };
     sandbox_key(application) = {
         pt: "{application} (chaves de teste)",

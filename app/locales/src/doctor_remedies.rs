@@ -47,7 +47,7 @@ texts! {
         es: "Envíe grant_type=client_credentials en el cuerpo, como un formulario; JSON no sirve.",
     };
     placeholder = {
-        pt: "Troque-o pelo valor. Se o programa devia trocá-lo, veja se a variável existe onde ele roda; no terminal, aspas simples não expandem variáveis.",
+        pt: "Troque-o pelo valor. Se o programa deveria trocá-lo, veja se a variável existe onde ele roda; no terminal, aspas simples não expandem variáveis.",
         en: "Replace it with the value. If the program should have done so, check that the variable exists where it runs; in a shell, single quotes do not expand variables.",
         es: "Cámbielo por el valor. Si el programa debía hacerlo, vea si la variable existe donde se ejecuta; en la terminal, las comillas simples no expanden variables.",
     };
@@ -147,7 +147,7 @@ texts! {
         es: "La clave secreta lleva su propia suma de control, y no coincide. No la escriba a mano: revélela en Mis aplicaciones y cópiela de nuevo.",
     };
     spaced_colon = {
-        pt: "Tutoriais escrevem “chave pública : chave secreta” para ler melhor. Na credencial não há espaço antes nem depois dos dois-pontos.",
+        pt: "Tutoriais escrevem “chave pública : chave secreta” para facilitar a leitura. Na credencial não há espaço antes nem depois dos dois-pontos.",
         en: "Tutorials write “public key : secret key” so that it reads better. In the credential there is no space before or after the colon.",
         es: "Los tutoriales escriben “clave pública : clave secreta” para que se lea mejor. En la credencial no hay espacio antes ni después de los dos puntos.",
     };
@@ -163,7 +163,7 @@ texts! {
     };
     key_character = {
         pt: "As chaves têm só números e letras de A a Z, sem acento; a secreta, também o sublinhado de blc_. Copie-as de novo.",
-        en: "The keys contain only digits and letters A to Z, and the secret key the underscore of blc_. Copy them again.",
+        en: "The keys contain only digits and letters A to Z, plus, in the secret key, the underscore of blc_. Copy them again.",
         es: "Las claves tienen solo números y letras de la A a la Z, sin acento; la secreta, también el guion bajo de blc_. Cópielas de nuevo.",
     };
     another_application = {

@@ -41,7 +41,7 @@ texts! {
     };
     busy_title = { pt: "Muita gente ao mesmo tempo", en: "Too many people at once", es: "Mucha gente a la vez" };
     busy = {
-        pt: "O portal não conseguiu atender agora. Espere alguns segundos e tente de novo.",
+        pt: "O portal não conseguiu atender você agora. Espere alguns segundos e tente de novo.",
         en: "The portal could not take this request just now. Wait a few seconds and try again.",
         es: "El portal no pudo atenderlo ahora. Espere unos segundos e inténtelo de nuevo.",
     };
@@ -71,6 +71,6 @@ texts! {
         en: "Nothing that was saved is lost. Try again; if it keeps happening, contact support and quote the number below.",
         es: "Nada de lo guardado se perdió. Inténtelo de nuevo; si continúa, hable con soporte e indique el número de abajo.",
     };
-    occurrence = { pt: "Número desta ocorrência", en: "Occurrence number", es: "Número de esta incidencia" };
+    occurrence = { pt: "Número desta ocorrência", en: "Reference number", es: "Número de esta incidencia" };
     go_home = { pt: "Ir para o início", en: "Go to the home page", es: "Ir al inicio" };
 }

@@ -7,11 +7,11 @@ texts! {
         es: "Su registro sigue con este correo, que parece personal. Con el de la empresa, sus solicitudes son más fáciles de aprobar.",
     };
     form_kept = {
-        pt: "Sua sessão expirou. Entre de novo para continuar: o que você digitou está guardado por uma hora.",
+        pt: "Sua sessão expirou. Entre de novo para continuar: o que você digitou fica guardado por uma hora.",
         en: "Your session has expired. Sign in again to continue: what you typed is kept for an hour.",
         es: "Su sesión caducó. Inicie sesión de nuevo para continuar: lo que escribió queda guardado durante una hora.",
     };
-    signed_out = { pt: "Você saiu. Até logo.", en: "You have signed out.", es: "Ha cerrado la sesión." };
+    signed_out = { pt: "Você saiu. Até logo.", en: "You have signed out.", es: "Ha cerrado sesión." };
     password_saved = {
         pt: "Senha salva. As outras sessões foram encerradas.",
         en: "Password saved. Your other sessions have ended.",
@@ -81,9 +81,9 @@ texts! {
         es: "Esta solicitud ya estaba decidida. Su decisión no se registró.",
     };
     own_request = {
-        pt: "Você fez esta solicitação ou faz parte do grupo dela, por isso não decide sobre ela. Nada mudou.",
-        en: "You made this request or belong to its group, so you do not decide on it. Nothing has changed.",
-        es: "Usted hizo esta solicitud o forma parte de su grupo, por eso no decide sobre ella. Nada cambió.",
+        pt: "Você fez esta solicitação ou faz parte do grupo dela, por isso não pode decidir sobre ela. Nada mudou.",
+        en: "You made this request or belong to its group, so you cannot decide on it. Nothing has changed.",
+        es: "Usted hizo esta solicitud o forma parte de su grupo, por eso no puede decidir sobre ella. Nada cambió.",
     };
     nothing_to_upgrade = {
         pt: "A aplicação não está mais em uso no Trial, por isso não há plano a mudar. Recuse a solicitação e diga o motivo.",
@@ -151,7 +151,7 @@ texts! {
         es: "La clave deja de funcionar en el plazo que eligió. Hasta entonces, vea aquí si alguien aún la usa.",
     };
     secret_over = {
-        pt: "Esta chave já não está ativa.",
+        pt: "Esta chave não está mais ativa.",
         en: "This key is no longer active.",
         es: "Esta clave ya no está activa.",
     };

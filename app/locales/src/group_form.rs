@@ -9,7 +9,7 @@ texts! {
     };
     group_hint = {
         pt: "As pessoas de uma empresa que compartilham o acesso ao que ela contratou.",
-        en: "The people of a company who share access to what it contracted.",
+        en: "The people in a company who share access to what it has contracted for.",
         es: "Las personas de una empresa que comparten el acceso a lo que contrató.",
     };
     one_member = { pt: "1 pessoa", en: "1 person", es: "1 persona" };
@@ -25,7 +25,7 @@ texts! {
     legal_name_hint = {
         pt: "A razão social, como está no cartão do CNPJ.",
         en: "The legal name, as it appears on the company's CNPJ card.",
-        es: "La razón social, como figura en la tarjeta del CNPJ.",
+        es: "La razón social, como figura en el comprobante del CNPJ.",
     };
     cnpj = { pt: "CNPJ", en: "CNPJ", es: "CNPJ" };
     cnpj_hint = {
@@ -55,7 +55,7 @@ texts! {
     new_title = { pt: "Criar grupo de permissões", en: "Create a permission group", es: "Crear grupo de permisos" };
     new_lead = {
         pt: "Quem está no grupo compartilha o acesso às APIs que a empresa contratar. Você será o dono do grupo.",
-        en: "The people in a group share access to the APIs the company contracts. You will own the group.",
+        en: "The people in a group share access to the APIs the company contracts for. You will own the group.",
         es: "Quienes están en el grupo comparten el acceso a las APIs que la empresa contrate. Usted será el dueño del grupo.",
     };
     new_submit = { pt: "Criar grupo", en: "Create group", es: "Crear grupo" };
@@ -67,19 +67,19 @@ texts! {
     };
     address_next(email, group, company) = {
         pt: "{email} passa a receber os avisos do grupo de permissões {group}, de {company}.",
-        en: "{email} will receive the notices of the permission group {group} of {company}.",
+        en: "{email} will receive the notifications of the permission group {group} of {company}.",
         es: "{email} recibirá los avisos del grupo de permisos {group}, de {company}.",
     };
     address_confirm = { pt: "Confirmar", en: "Confirm", es: "Confirmar" };
     address_not_you = {
         pt: "Não conhece este grupo? Feche a página: nada muda.",
-        en: "Don't know this group? Close the page: nothing changes.",
+        en: "Don't know this group? Close the page: nothing will change.",
         es: "¿No conoce este grupo? Cierre la página: nada cambia.",
     };
     address_done_title = { pt: "E-mail confirmado", en: "Address confirmed", es: "Correo confirmado" };
     address_done(email, group) = {
         pt: "{email} recebe os avisos do grupo {group}.",
-        en: "{email} receives the notices of the group {group}.",
+        en: "{email} receives the notifications of the group {group}.",
         es: "{email} recibe los avisos del grupo {group}.",
     };
     address_void_title = {
@@ -99,7 +99,7 @@ texts! {
     };
     address_waits(email) = {
         pt: "Enviamos um link para {email}. Até alguém confirmar, os avisos do grupo vão para o dono dele.",
-        en: "We sent a link to {email}. Until somebody confirms it, the group's notices go to its owner.",
+        en: "We sent a link to {email}. Until somebody confirms it, the group's notifications go to its owner.",
         es: "Enviamos un enlace a {email}. Hasta que alguien lo confirme, los avisos del grupo van a su dueño.",
     };
     address_again = { pt: "Enviar outro link", en: "Send another link", es: "Enviar otro enlace" };

@@ -21,8 +21,8 @@ texts! {
     sign_up = { pt: "Cadastre-se", en: "Sign up", es: "Regístrese" };
     sign_up_text = {
         pt: "Informe seu nome e o e-mail da empresa. O link para criar a senha chega em instantes.",
-        en: "Your name and company e-mail. The link to set your password arrives within moments.",
-        es: "Indique su nombre y el correo de la empresa. El enlace para crear la contraseña llega en instantes.",
+        en: "Give your name and company e-mail. The link to set your password will arrive within moments.",
+        es: "Indique su nombre y el correo de la empresa. El enlace para crear la contraseña llega en unos instantes.",
     };
     request = { pt: "Peça uma API", en: "Request an API", es: "Pida una API" };
     request_text = {

@@ -18,7 +18,7 @@ texts! {
         es: "Todo lo que el portal tenía por hacer está hecho.",
     };
     kind = { pt: "Tarefa", en: "Job", es: "Tarea" };
-    state = { pt: "Situação", en: "Status", es: "Situación" };
+    state = { pt: "Situação", en: "Status", es: "Estado" };
     since = { pt: "Desde", en: "Since", es: "Desde" };
     attempts = { pt: "Tentativas", en: "Attempts", es: "Intentos" };
     last_error = { pt: "Último erro", en: "Last error", es: "Último error" };

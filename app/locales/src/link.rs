@@ -6,12 +6,12 @@ texts! {
     greeting(name) = { pt: "Olá, {name}", en: "Hello, {name}", es: "Hola, {name}" };
     registration_next = {
         pt: "Pressione Entrar para confirmar que este e-mail é seu. Em seguida, você cria sua senha.",
-        en: "Press Sign in to confirm that this e-mail is yours. Next, you set your password.",
+        en: "Press Sign in to confirm that this e-mail is yours. Next, you will set your password.",
         es: "Pulse Iniciar sesión para confirmar que este correo es suyo. A continuación, cree su contraseña.",
     };
     reset_next = {
         pt: "Pressione Entrar para continuar. Em seguida, você cria uma nova senha; até lá, a atual continua valendo.",
-        en: "Press Sign in to continue. Next, you set a new password; until then, the current one still works.",
+        en: "Press Sign in to continue. Next, you will set a new password; until then, the current one still works.",
         es: "Pulse Iniciar sesión para continuar. A continuación, cree una contraseña nueva; hasta entonces, la actual sigue siendo válida.",
     };
     once = {
@@ -34,8 +34,8 @@ texts! {
     };
     expired = {
         pt: "Por segurança, os links são válidos por pouco tempo. Peça outro: ele chega ao mesmo e-mail em instantes.",
-        en: "For your security, links are valid only for a short time. Request another: it reaches the same e-mail within moments.",
-        es: "Por seguridad, los enlaces son válidos durante poco tiempo. Pida otro: llega al mismo correo en instantes.",
+        en: "For your security, links are valid only for a short time. Request another: it will arrive at the same address within moments.",
+        es: "Por seguridad, los enlaces son válidos durante poco tiempo. Pida otro: llega al mismo correo en unos instantes.",
     };
     another = { pt: "Receber outro link", en: "Receive another link", es: "Recibir otro enlace" };
 
@@ -58,8 +58,8 @@ texts! {
     renewed_title = { pt: "Outro link a caminho", en: "Another link is on its way", es: "Otro enlace en camino" };
     renewed = {
         pt: "Uma nova mensagem chega em instantes ao mesmo e-mail.",
-        en: "A new message reaches the same e-mail within moments.",
-        es: "Un nuevo mensaje llega en instantes al mismo correo.",
+        en: "A new message will arrive at the same address within moments.",
+        es: "Un nuevo mensaje llega en unos instantes al mismo correo.",
     };
     renewed_hint = {
         pt: "Se não chegar em alguns minutos, veja a caixa de spam ou peça o link com seu e-mail.",

@@ -35,7 +35,7 @@ texts! {
     };
     registration_intro(brand) = {
         pt: "Alguém se cadastrou no portal {brand} com este endereço. Para confirmar que ele é seu, abra a página abaixo e pressione Entrar. Em seguida, você cria sua senha.",
-        en: "Someone signed up for {brand} with this address. To confirm that it is yours, open the page below and press Sign in. You then set your password.",
+        en: "Someone signed up for {brand} with this address. To confirm that it is yours, open the page below and press Sign in. You will then set your password.",
         es: "Alguien se registró en {brand} con esta dirección. Para confirmar que es suya, abra la página de abajo y pulse Iniciar sesión. A continuación, cree su contraseña.",
     };
     registration_button = {
@@ -98,7 +98,7 @@ texts! {
         es: "Sus roles cambiaron",
     };
     roles_intro(brand) = {
-        pt: "A administração de {brand} mudou o que sua conta pode fazer. A mudança já está em vigor.",
+        pt: "A administração do portal {brand} mudou o que sua conta pode fazer. A mudança já está em vigor.",
         en: "An administrator of {brand} changed what your account may do. The change is already in effect.",
         es: "La administración de {brand} cambió lo que su cuenta puede hacer. El cambio ya está en vigor.",
     };
@@ -120,7 +120,7 @@ texts! {
     password_intro(brand) = {
         pt: "A senha da sua conta no portal {brand} acaba de ser alterada. As outras sessões foram encerradas e os links enviados antes deixaram de valer.",
         en: "The password for your {brand} account has just been changed. Your other sessions were ended, and links sent earlier are no longer valid.",
-        es: "La contraseña de su cuenta en {brand} acaba de cambiar. Se cerraron las demás sesiones y los enlaces enviados antes ya no son válidos.",
+        es: "Se acaba de cambiar la contraseña de su cuenta en {brand}. Se cerraron las demás sesiones y los enlaces enviados antes ya no son válidos.",
     };
     password_you = {
         pt: "Se foi você, não precisa fazer nada.",
@@ -235,7 +235,7 @@ texts! {
     };
     rejected_next = {
         pt: "Você pode corrigir e enviar de novo: o que já preencheu está guardado.",
-        en: "You can correct it and send it again: what you filled in is kept.",
+        en: "You can correct it and send it again: what you filled in has been kept.",
         es: "Puede corregirla y enviarla de nuevo: lo que ya completó está guardado.",
     };
     rejected_button = {

@@ -4,7 +4,7 @@ texts! {
     title = { pt: "Correio", en: "Mailbox", es: "Correo" };
     lead = {
         pt: "Nesta execução de desenvolvimento, nenhum e-mail sai da máquina. Só quem usa essa máquina lê esta página.",
-        en: "In this development run no mail leaves the machine. Only people using it can read this page.",
+        en: "In this development run no mail leaves the machine. Only people using this machine can read this page.",
         es: "En esta ejecución de desarrollo ningún correo sale de la máquina. Solo quien usa esa máquina lee esta página.",
     };
     empty_title = { pt: "Nenhuma mensagem ainda", en: "No messages yet", es: "Todavía no hay mensajes" };

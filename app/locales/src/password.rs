@@ -4,7 +4,7 @@ texts! {
     first_title = { pt: "Crie sua senha", en: "Set your password", es: "Cree su contraseña" };
     first_lead = {
         pt: "É o último passo do cadastro. Você vai entrar com ela e com seu e-mail.",
-        en: "It is the last step of signing up. You will sign in with it and your e-mail.",
+        en: "This is the last step of signing up. You will sign in with it and your e-mail.",
         es: "Es el último paso del registro. Usted entrará con ella y con su correo.",
     };
     new_title = { pt: "Crie uma nova senha", en: "Set a new password", es: "Cree una contraseña nueva" };

@@ -11,15 +11,15 @@ texts! {
     who_title = { pt: "Quem responde pelos dados", en: "Who is responsible for the data", es: "Quién responde por los datos" };
     who(operator) = {
         pt: "Quem opera {operator} decide como os dados deste portal são tratados e é o controlador deles, nos termos da Lei Geral de Proteção de Dados (Lei 13.709/2018, a LGPD). O portal funciona em servidores sob responsabilidade desse operador.",
-        en: "Whoever operates {operator} decides how the data of this portal are processed and is their controller under the Brazilian General Data Protection Law (Law 13,709/2018, the LGPD). The portal runs on servers under that operator's responsibility.",
+        en: "Whoever operates {operator} decides how the data in this portal is processed and is its controller under the Brazilian General Data Protection Law (Law 13,709/2018, the LGPD). The portal runs on servers under that operator's responsibility.",
         es: "Quien opera {operator} decide cómo se tratan los datos de este portal y es el responsable de su tratamiento según la Ley General de Protección de Datos de Brasil (Ley 13.709/2018, la LGPD). El portal funciona en servidores a cargo de ese operador.",
     };
 
     what_title = { pt: "Quais dados guardamos", en: "What data we keep", es: "Qué datos guardamos" };
     what_account = {
-        pt: "Da sua conta: nome, sobrenome, e-mail, idioma, e quando e em que versão você aceitou os termos. Da senha guardamos só um código do qual ela não pode ser lida.",
-        en: "About your account: first and last name, e-mail, language, and when and in which version you accepted the terms. We keep only a code of your password, from which it cannot be read.",
-        es: "De su cuenta: nombre, apellido, correo, idioma, y cuándo y en qué versión aceptó los términos. De la contraseña guardamos solo un código del que no se puede leer.",
+        pt: "Da sua conta: nome, sobrenome, e-mail, idioma, e quando e em que versão você aceitou os termos. Da senha guardamos só um código a partir do qual não é possível descobri-la.",
+        en: "About your account: first and last name, e-mail, language, and when and in which version you accepted the terms. Of your password we keep only a code from which it cannot be recovered.",
+        es: "De su cuenta: nombre, apellido, correo, idioma, y cuándo y en qué versión aceptó los términos. De la contraseña guardamos solo un código a partir del cual no se puede descubrir.",
     };
     what_company = {
         pt: "Da empresa que você representa: razão social, CNPJ, nome do grupo, e-mail e telefone de contato, e as solicitações de acesso com suas descrições e decisões.",
@@ -27,20 +27,20 @@ texts! {
         es: "De la empresa que usted representa: razón social, CNPJ, nombre del grupo, correo y teléfono de contacto, y las solicitudes de acceso con sus descripciones y decisiones.",
     };
     what_use = {
-        pt: "Do uso do portal: as sessões abertas, com navegador, endereço IP e último acesso, e um registro dos atos importantes, como entrar, trocar a senha, pedir, decidir e revelar chaves: quem, quando e de qual endereço.",
-        en: "About the use of the portal: the open sessions, with browser, IP address and last visit, and a record of important actions, such as signing in, changing the password, requesting, deciding and revealing keys: who, when and from which address.",
-        es: "Del uso del portal: las sesiones abiertas, con navegador, dirección IP y último acceso, y un registro de los actos importantes, como entrar, cambiar la contraseña, pedir, decidir y revelar claves: quién, cuándo y desde qué dirección.",
+        pt: "Do uso do portal: as sessões abertas, com navegador, endereço IP e último acesso, e um registro das ações importantes, como entrar, trocar a senha, fazer solicitações, decidir sobre elas e revelar chaves: quem, quando e de qual endereço.",
+        en: "About the use of the portal: the open sessions, with browser, IP address and last visit, and a record of important actions, such as signing in, changing the password, making requests, deciding on them and revealing keys: who, when and from which address.",
+        es: "Del uso del portal: las sesiones abiertas, con navegador, dirección IP y último acceso, y un registro de las acciones importantes, como iniciar sesión, cambiar la contraseña, hacer solicitudes, decidir sobre ellas y revelar claves: quién, cuándo y desde qué dirección.",
     };
     what_calls = {
-        pt: "Das chamadas às APIs: aplicação, quando, método, caminho, com os identificadores que houver nele, status, código e campo do erro e tempo de resposta; e os totais delas, por hora.",
-        en: "About calls to the APIs: application, when, method, path, with any identifiers in it, status, code and field of the error, and response time; and their totals, by the hour.",
-        es: "De las llamadas a las APIs: aplicación, cuándo, método, ruta, con los identificadores que haya en ella, estado, código y campo del error y tiempo de respuesta; y sus totales, por hora.",
+        pt: "Das chamadas às APIs: aplicação, data e hora, método, caminho (com os identificadores que houver nele), status, código e campo do erro e tempo de resposta; e os totais delas, por hora.",
+        en: "About calls to the APIs: application, date and time, method, path (with any identifiers in it), status, error code and field, and response time; and their hourly totals.",
+        es: "De las llamadas a las APIs: aplicación, fecha y hora, método, ruta (con los identificadores que haya en ella), estado, código y campo del error y tiempo de respuesta; y sus totales, por hora.",
     };
 
     why_title = { pt: "Por que usamos esses dados", en: "Why we use this data", es: "Por qué usamos esos datos" };
     why_contract = {
         pt: "Para criar sua conta, analisar as solicitações de acesso, entregar as credenciais e avisar você de cada passo: são os procedimentos do contrato que você ou sua empresa pediu (LGPD, art. 7º, V).",
-        en: "To create your account, review requests for access, deliver credentials and tell you of each step: these are the procedures of the contract that you or your company requested (LGPD, art. 7, V).",
+        en: "To create your account, review requests for access, deliver credentials and keep you informed of each step: these are the procedures of the contract that you or your company requested (LGPD, art. 7, V).",
         es: "Para crear su cuenta, analizar las solicitudes de acceso, entregar las credenciales y avisarle de cada paso: son los procedimientos del contrato que usted o su empresa pidió (LGPD, art. 7, V).",
     };
     why_security = {
@@ -57,7 +57,7 @@ texts! {
     shared_title = { pt: "Quem vê", en: "Who sees it", es: "Quién los ve" };
     shared_group = {
         pt: "As pessoas do seu grupo de permissões veem os dados do grupo, as aplicações e as chaves dele.",
-        en: "The people of your permission group see the group's data, its applications and its keys.",
+        en: "The people in your permission group see the group's data, its applications and its keys.",
         es: "Las personas de su grupo de permisos ven los datos del grupo, sus aplicaciones y sus claves.",
     };
     shared_staff = {
@@ -73,27 +73,27 @@ texts! {
 
     cookies_title = { pt: "Cookies", en: "Cookies", es: "Cookies" };
     cookies = {
-        pt: "Usamos poucos, todos necessários e só deste portal: um mantém você na sua sessão; um reconhece o navegador em que você já entrou, para que quem tenta adivinhar sua senha não impeça sua entrada; um guarda o idioma; outros levam de uma página à outra um aviso curto, o endereço para onde foi uma mensagem e o que você digitou em um formulário; e um lembra, cifrada, a última conta que entrou neste navegador. Nenhum acompanha você fora daqui.",
-        en: "We use a few, all of them necessary and of this portal alone: one keeps you in your session; one recognises the browser you have signed in with, so that nobody who guesses at your password keeps you out; one keeps the language; others carry from one page to the next a short notice, the address a message was sent to and what you typed into a form; and one remembers, encrypted, which account last signed in with this browser. None follows you elsewhere.",
-        es: "Usamos pocos, todos necesarios y solo de este portal: uno lo mantiene en su sesión; uno reconoce el navegador con el que ya entró, para que quien intenta adivinar su contraseña no le impida entrar; uno guarda el idioma; otros llevan de una página a otra un aviso corto, la dirección a la que se envió un mensaje y lo que escribió en un formulario; y uno recuerda, cifrada, la última cuenta que entró en este navegador. Ninguno lo sigue fuera de aquí.",
+        pt: "Usamos poucos, todos necessários e só deste portal: um mantém sua sessão aberta; um reconhece o navegador em que você já entrou, para que quem tenta adivinhar sua senha não impeça sua entrada; um guarda o idioma; outros levam de uma página à outra um aviso curto, o endereço para onde foi uma mensagem e o que você digitou em um formulário; e um lembra, cifrada, a última conta que entrou neste navegador. Nenhum acompanha você fora daqui.",
+        en: "We use a few, all of them necessary and set only by this portal: one keeps you signed in; one recognises the browser you have signed in with, so that nobody guessing at your password can lock you out; one keeps the language; others carry from one page to the next a short notice, the address a message was sent to and what you typed into a form; and one remembers, encrypted, which account last signed in with this browser. None follows you elsewhere.",
+        es: "Usamos pocos, todos necesarios y solo de este portal: uno mantiene abierta su sesión; uno reconoce el navegador con el que ya entró, para que quien intenta adivinar su contraseña no le impida entrar; uno guarda el idioma; otros llevan de una página a otra un aviso corto, la dirección a la que se envió un mensaje y lo que escribió en un formulario; y uno recuerda, cifrada, la última cuenta que entró en este navegador. Ninguno lo sigue fuera de aquí.",
     };
 
     how_long_title = { pt: "Por quanto tempo", en: "For how long", es: "Por cuánto tiempo" };
     how_long = {
-        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso deixam de valer quando são encerrados, usados ou expiram. As chamadas ficam por até 30 dias; os totais delas, por 400 dias. Solicitações, decisões e o registro de atos ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
-        en: "Account data is kept as long as the account exists. Sessions and access links stop working once they are ended, used or expired. Calls stay for up to 30 days; their totals, for 400 days. Requests, decisions and the record of actions stay while the contract lasts and for the time the law requires afterwards.",
-        es: "Los datos de la cuenta permanecen mientras ella exista. Las sesiones y los enlaces de acceso dejan de ser válidos al cerrarse, usarse o caducar. Las llamadas permanecen hasta 30 días; sus totales, 400 días. Las solicitudes, las decisiones y el registro de actos permanecen mientras dure el contrato y por el plazo que la ley exija después.",
+        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso deixam de valer quando são encerrados ou usados, ou quando expiram. As chamadas ficam por até 30 dias; os totais delas, por 400 dias. Solicitações, decisões e o registro de ações ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
+        en: "Account data is kept as long as the account exists. Sessions and access links stop working once they are ended, used or expired. Calls are kept for up to 30 days; their totals, for 400 days. Requests, decisions and the record of actions are kept while the contract lasts and for as long as the law requires afterwards.",
+        es: "Los datos de la cuenta se conservan mientras esta exista. Las sesiones y los enlaces de acceso dejan de ser válidos al cerrarse, usarse o caducar. Las llamadas se conservan hasta 30 días; sus totales, 400 días. Las solicitudes, las decisiones y el registro de acciones se conservan mientras dure el contrato y durante el plazo que la ley exija después.",
     };
 
     rights_title = { pt: "Seus direitos", en: "Your rights", es: "Sus derechos" };
     rights = {
         pt: "Você pode confirmar se tratamos seus dados, vê-los, corrigi-los e exportá-los, pedir que sejam apagados, bloqueados ou anonimizados, saber com quem foram compartilhados, opor-se a um uso e retirar seu consentimento (LGPD, art. 18). Você mesmo pode mudar o nome e o idioma em “Minha conta”; o resto, peça pelos canais abaixo.",
-        en: "You may confirm whether we process your data; see, correct and export it; ask that it be erased, blocked or anonymised; know with whom it was shared; object to a use; and withdraw your consent (LGPD, art. 18). You can change your name and language yourself under “My account”; for the rest, ask through the channels below.",
-        es: "Usted puede confirmar si tratamos sus datos, verlos, corregirlos y llevárselos, pedir que se borren, bloqueen o anonimicen, saber con quién se compartieron, oponerse a un uso y retirar su consentimiento (LGPD, art. 18). El nombre y el idioma los cambia usted mismo en “Mi cuenta”; lo demás, pídalo por los canales de abajo.",
+        en: "You may find out whether we process your data; see, correct and export it; ask that it be erased, blocked or anonymised; know with whom it was shared; object to a use; and withdraw your consent (LGPD, art. 18). You can change your name and language yourself under “My account”; for the rest, ask through the channels below.",
+        es: "Usted puede confirmar si tratamos sus datos, verlos, corregirlos y exportarlos, pedir que se borren, bloqueen o anonimicen, saber con quién se compartieron, oponerse a un uso y retirar su consentimiento (LGPD, art. 18). El nombre y el idioma los cambia usted mismo en “Mi cuenta”; lo demás, pídalo por los canales de abajo.",
     };
     authority = {
         pt: "Se a resposta não resolver, você pode recorrer à Autoridade Nacional de Proteção de Dados (ANPD).",
-        en: "If the answer does not settle it, you may turn to the Brazilian data protection authority (ANPD).",
-        es: "Si la respuesta no lo resuelve, puede acudir a la autoridad brasileña de protección de datos (ANPD).",
+        en: "If our answer does not settle the matter, you may turn to the Brazilian data protection authority (ANPD).",
+        es: "Si la respuesta no resuelve el problema, puede acudir a la autoridad brasileña de protección de datos (ANPD).",
     };
 }

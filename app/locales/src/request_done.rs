@@ -48,7 +48,7 @@ texts! {
     rejected = { pt: "Solicitação recusada", en: "Request rejected", es: "Solicitud rechazada" };
     rejected_text = {
         pt: "Você pode corrigir e enviar de novo: o que já preencheu está guardado.",
-        en: "You can correct it and send it again: what you filled in is kept.",
+        en: "You can correct it and send it again: what you filled in has been kept.",
         es: "Puede corregirla y enviarla de nuevo: lo que ya completó está guardado.",
     };
     correct = { pt: "Corrigir e enviar de novo", en: "Correct and send again", es: "Corregir y enviar de nuevo" };

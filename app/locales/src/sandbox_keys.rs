@@ -9,7 +9,7 @@ texts! {
     };
     title = { pt: "Chaves de teste", en: "Test keys", es: "Claves de prueba" };
     text = {
-        pt: "Chamam só o ambiente de testes. Use-as onde as chaves de verdade não devem estar: na máquina de quem desenvolve e nos testes automáticos.",
+        pt: "Chamam só o ambiente de testes. Use-as onde as chaves reais não devem estar: na máquina de quem desenvolve e nos testes automáticos.",
         en: "They call only the sandbox. Use them where the real keys should not be: on developers' machines and in automated tests.",
         es: "Llaman solo al entorno de pruebas. Úselas donde las claves reales no deben estar: en el equipo de quien desarrolla y en las pruebas automáticas.",
     };

@@ -64,9 +64,9 @@ texts! {
         es: "El acceso está suspendido",
     };
     suspended = {
-        pt: "Enquanto isso, as chaves não funcionam e você não pode criar outras, só revogar.",
-        en: "In the meantime the keys do not work and you cannot create others, only revoke.",
-        es: "Mientras tanto, las claves no funcionan y usted no puede crear otras, solo revocar.",
+        pt: "Enquanto isso, as chaves não funcionam e você não pode criar outras, só revogar as que existem.",
+        en: "In the meantime the keys do not work and you cannot create others, only revoke existing ones.",
+        es: "Mientras tanto, las claves no funcionan y usted no puede crear otras, solo revocar las que existen.",
     };
 
     add = { pt: "Criar outra chave", en: "Create another key", es: "Crear otra clave" };
@@ -83,9 +83,9 @@ texts! {
     };
     expiry = { pt: "Validade", en: "Validity", es: "Validez" };
     expiry_hint = {
-        pt: "Avisamos o e-mail do grupo 30 dias, 7 dias e 1 dia antes de a chave expirar.",
-        en: "We notify the group's e-mail address 30 days, 7 days and 1 day before the key expires.",
-        es: "Avisamos al correo del grupo 30 días, 7 días y 1 día antes de que la clave caduque.",
+        pt: "Enviamos um aviso ao e-mail do grupo 30 dias, 7 dias e 1 dia antes de a chave expirar.",
+        en: "We send a notification to the group's e-mail address 30 days, 7 days and 1 day before the key expires.",
+        es: "Enviamos un aviso al correo del grupo 30 días, 7 días y 1 día antes de que la clave caduque.",
     };
     until_date = { pt: "Até uma data", en: "Until a date", es: "Hasta una fecha" };
     last_day = { pt: "Último dia", en: "Last day", es: "Último día" };
@@ -166,7 +166,7 @@ texts! {
     };
     last_title = {
         pt: "Depois dela, nenhuma outra chave ficará ativa",
-        en: "After it, no other key will be active",
+        en: "After this one, no other key will be active",
         es: "Después de ella, ninguna otra clave quedará activa",
     };
     last = {

@@ -4,8 +4,8 @@ texts! {
     title = { pt: "Cadastre-se", en: "Sign up", es: "Regístrese" };
     lead = {
         pt: "Diga quem você é. O link para criar a senha chega ao seu e-mail em instantes.",
-        en: "Tell us who you are. The link to set your password reaches your e-mail within moments.",
-        es: "Díganos quién es. El enlace para crear la contraseña llega a su correo en instantes.",
+        en: "Tell us who you are. The link to set your password will arrive by e-mail within moments.",
+        es: "Díganos quién es. El enlace para crear la contraseña llega a su correo en unos instantes.",
     };
     given_name = { pt: "Nome", en: "First name", es: "Nombre" };
     family_name = { pt: "Sobrenome", en: "Last name", es: "Apellido" };
@@ -34,9 +34,9 @@ texts! {
         es: "Enviamos un mensaje a la dirección que indicó. Abra el enlace que contiene para crear su contraseña.",
     };
     sent_hint = {
-        pt: "Se não chegar em alguns minutos, veja a caixa de spam ou peça outro link. Se você já tinha se cadastrado há pouco, use o link da mensagem anterior.",
+        pt: "Se não chegar em alguns minutos, veja a caixa de spam ou peça outro link. Se você já tinha se cadastrado pouco antes, use o link da mensagem anterior.",
         en: "If it does not arrive within a few minutes, look in your spam folder or request another link. If you signed up a little while ago, use the link in the earlier message.",
-        es: "Si no llega en unos minutos, mire la carpeta de spam o pida otro enlace. Si ya se había registrado hace poco, use el enlace del mensaje anterior.",
+        es: "Si no llega en unos minutos, mire la carpeta de spam o pida otro enlace. Si ya se había registrado poco antes, use el enlace del mensaje anterior.",
     };
     another_link = { pt: "Pedir outro link", en: "Request another link", es: "Pedir otro enlace" };
 }

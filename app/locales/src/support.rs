@@ -11,11 +11,11 @@ texts! {
     none_title = { pt: "Nenhuma conta encontrada", en: "No account found", es: "No se encontró ninguna cuenta" };
     none = {
         pt: "Confira a grafia ou busque só uma parte do nome ou do e-mail.",
-        en: "Check the spelling, or search for a part of the name or e-mail.",
-        es: "Revise la escritura o busque solo una parte del nombre o del correo.",
+        en: "Check the spelling, or search for only a part of the name or e-mail.",
+        es: "Revise la ortografía o busque solo una parte del nombre o del correo.",
     };
     person = { pt: "Pessoa", en: "Person", es: "Persona" };
-    state = { pt: "Situação", en: "Status", es: "Situación" };
+    state = { pt: "Situação", en: "Status", es: "Estado" };
     created = { pt: "Cadastro", en: "Registered", es: "Registro" };
     verified = { pt: "E-mail confirmado", en: "E-mail confirmed", es: "Correo confirmado" };
     unverified = { pt: "E-mail não confirmado", en: "E-mail not confirmed", es: "Correo no confirmado" };
@@ -27,7 +27,7 @@ texts! {
     confirmed = { pt: "E-mail confirmado em", en: "E-mail confirmed on", es: "Correo confirmado el" };
     password = { pt: "Senha", en: "Password", es: "Contraseña" };
     password_set(at) = { pt: "definida em {at}", en: "set on {at}", es: "definida el {at}" };
-    password_none = { pt: "ainda não definida", en: "not set yet", es: "todavía no definida" };
+    password_none = { pt: "ainda não definida", en: "not set yet", es: "todavía sin definir" };
     locked = { pt: "Bloqueio da entrada", en: "Sign-in lock", es: "Bloqueo del inicio de sesión" };
     locked_until(at) = { pt: "até {at}", en: "until {at}", es: "hasta {at}" };
     not_locked = { pt: "nenhum", en: "none", es: "ninguno" };
@@ -52,7 +52,7 @@ texts! {
     lift_hint = {
         pt: "Depois de muitas senhas erradas, a pessoa precisa esperar. Libere a entrada se era ela mesma.",
         en: "After many wrong passwords the person has to wait. Unlock it if it was really them.",
-        es: "Tras muchas contraseñas incorrectas, la persona debe esperar. Desbloquéelo si era ella misma.",
+        es: "Tras muchas contraseñas incorrectas, la persona debe esperar. Desbloquéelo si realmente era ella.",
     };
     end_sessions = { pt: "Encerrar todas as sessões", en: "End all sessions", es: "Cerrar todas las sesiones" };
     end_sessions_hint = {
@@ -65,9 +65,9 @@ texts! {
 
     people_title = { pt: "Pessoas e papéis", en: "People and roles", es: "Personas y roles" };
     people_lead = {
-        pt: "Quem decide solicitações, quem atende e quem administra. A mudança vale a partir da próxima página que a pessoa abrir.",
+        pt: "Quem decide sobre as solicitações, quem atende e quem administra. A mudança vale a partir da próxima página que a pessoa abrir.",
         en: "Who decides on requests, who gives support and who administers. A change applies from the next page the person opens.",
-        es: "Quién decide solicitudes, quién atiende y quién administra. El cambio se aplica desde la próxima página que la persona abra.",
+        es: "Quién decide sobre las solicitudes, quién atiende y quién administra. El cambio se aplica desde la próxima página que la persona abra.",
     };
     roles = { pt: "Papéis", en: "Roles", es: "Roles" };
     roles_of(name) = { pt: "Papéis de {name}", en: "Roles of {name}", es: "Roles de {name}" };

@@ -21,12 +21,12 @@ texts! {
     submit = { pt: "Testar agora", en: "Try it now", es: "Probar ahora" };
     counts = {
         pt: "Conta como uma chamada do seu plano Trial.",
-        en: "It counts as one call of your Trial plan.",
+        en: "This counts as one call on your Trial plan.",
         es: "Cuenta como una llamada de su plan Trial.",
     };
     counts_sandbox(calls) = {
         pt: "Usa as chaves de teste da aplicação, que têm {calls} chamadas por dia.",
-        en: "It uses the application's test keys, which have {calls} calls a day.",
+        en: "This uses the application's test keys, which allow {calls} calls a day.",
         es: "Usa las claves de prueba de la aplicación, que tienen {calls} llamadas por día.",
     };
 
@@ -79,13 +79,13 @@ texts! {
 
     exhausted = { pt: "As chamadas acabaram", en: "No calls are left", es: "Se acabaron las llamadas" };
     no_more = {
-        pt: "A API responde 429 também ao seu programa. Para continuar, solicite o plano Pay Per Use.",
-        en: "The API responds 429 to your program as well. To continue, request the Pay Per Use plan.",
-        es: "La API responde 429 también a su programa. Para continuar, solicite el plan Pay Per Use.",
+        pt: "A API responde com o erro 429 também ao seu programa. Para continuar, solicite o plano Pay Per Use.",
+        en: "The API responds with error 429 to your program as well. To continue, request the Pay Per Use plan.",
+        es: "La API responde con el error 429 también a su programa. Para continuar, solicite el plan Pay Per Use.",
     };
     more_at_midnight = {
         pt: "As chamadas das chaves de teste são renovadas à meia-noite (UTC).",
-        en: "The calls of the test keys are renewed at midnight (UTC).",
+        en: "The test keys' calls are renewed at midnight (UTC).",
         es: "Las llamadas de las claves de prueba se renuevan a medianoche (UTC).",
     };
     ended = { pt: "O plano expirou", en: "The plan has expired", es: "El plan caducó" };
@@ -105,9 +105,9 @@ texts! {
         es: "No hay ninguna clave activa",
     };
     no_keys_text = {
-        pt: "Todas as chaves secretas desta aplicação expiraram ou foram revogadas. O dono do grupo pode criar outra.",
-        en: "All secret keys of this application have expired or were revoked. The group's owner can create another.",
-        es: "Todas las claves secretas de esta aplicación caducaron o se revocaron. El dueño del grupo puede crear otra.",
+        pt: "Esta aplicação não tem nenhuma chave secreta válida: ainda não foi criada, expirou ou foi revogada. O dono do grupo pode criar outra.",
+        en: "This application has no valid secret key: none has been created yet, or all have expired or been revoked. The group's owner can create another.",
+        es: "Esta aplicación no tiene ninguna clave secreta válida: todavía no se creó, caducó o se revocó. El dueño del grupo puede crear otra.",
     };
     see_keys = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
     see_documentation = { pt: "Ver a documentação", en: "See the documentation", es: "Ver la documentación" };

@@ -21,7 +21,7 @@ texts! {
     keys_stay = {
         pt: "As mesmas: nem a chave pública nem as secretas mudam. As chamadas feitas com elas passam a ir para a API real; o ambiente de testes continua disponível com as chaves de teste.",
         en: "The same: neither the public key nor the secret keys change. Calls made with them then go to the real API; the sandbox stays available with the test keys.",
-        es: "Las mismas: no cambian ni la clave pública ni las secretas. Las llamadas hechas con ellas pasan a ir a la API real; el entorno de pruebas sigue disponible con las claves de prueba.",
+        es: "Las mismas: no cambian ni la clave pública ni las secretas. A partir de entonces, las llamadas hechas con ellas van a la API real; el entorno de pruebas sigue disponible con las claves de prueba.",
     };
     meanwhile_title = { pt: "Enquanto isso", en: "In the meantime", es: "Mientras tanto" };
     meanwhile = {

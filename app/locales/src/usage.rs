@@ -199,7 +199,7 @@ texts! {
     };
     remedy_path = {
         pt: "Confira o caminho com a documentação da API, letra por letra, inclusive a barra no fim.",
-        en: "Check the path against the API's documentation, letter by letter, including a slash at the end.",
+        en: "Check the path against the API's documentation, letter by letter, including any slash at the end.",
         es: "Compruebe la ruta con la documentación de la API, letra por letra, incluida la barra final.",
     };
     cause_slow = {
@@ -260,7 +260,7 @@ texts! {
     not_found = {
         pt: "Confira se o ID foi copiado por inteiro. Uma chamada aparece aqui em até um segundo e fica por até 30 dias; em momentos de muito uso, nem todas ficam. Sem um token que este portal tenha emitido (401), não se sabe de quem é a chamada, e ela não aparece.",
         en: "Check that the whole ID was copied. A call shows up here within a second and stays for up to 30 days; when there are many at once, not all are kept. Without a token that this portal issued (401), nobody knows whose call it is, and it is not shown.",
-        es: "Compruebe que el ID se haya copiado completo. Una llamada aparece aquí en un segundo como máximo y permanece durante 30 días como máximo; en momentos de mucho uso, no todas quedan. Sin un token emitido por este portal (401), no se sabe de quién es la llamada, y no aparece.",
+        es: "Compruebe que el ID se haya copiado completo. Una llamada aparece aquí en un segundo como máximo y se conserva hasta 30 días; en momentos de mucho uso, no se conservan todas. Sin un token emitido por este portal (401), no se sabe de quién es la llamada, y no aparece.",
     };
     no_id_title = {
         pt: "Isso não é um ID de transação",

@@ -3,7 +3,7 @@
 texts! {
     address_subject(brand) = {
         pt: "{brand}: confirme este e-mail para receber avisos",
-        en: "{brand}: confirm this address to receive notices",
+        en: "{brand}: confirm this address to receive notifications",
         es: "{brand}: confirme este correo para recibir avisos",
     };
     address_heading = {
@@ -12,8 +12,8 @@ texts! {
         es: "Confirme este correo",
     };
     address_intro(by, brand) = {
-        pt: "{by} informou este endereço como o e-mail de um grupo de permissões em {brand}. Para que ele receba os avisos do grupo, por exemplo quando uma chave está perto de expirar, abra a página abaixo e pressione Confirmar.",
-        en: "{by} gave this address as the e-mail of a permission group at {brand}. For it to receive the group's notices, for example when a key is about to expire, open the page below and press Confirm.",
+        pt: "{by} informou este endereço como o e-mail de um grupo de permissões no portal {brand}. Para que ele receba os avisos do grupo, por exemplo quando uma chave está perto de expirar, abra a página abaixo e pressione Confirmar.",
+        en: "{by} gave this address as the e-mail of a permission group at {brand}. So that it receives the group's notifications, for example when a key is about to expire, open the page below and press Confirm.",
         es: "{by} indicó esta dirección como el correo de un grupo de permisos en {brand}. Para que reciba los avisos del grupo, por ejemplo cuando una clave está por caducar, abra la página de abajo y pulse Confirmar.",
     };
     address_button = { pt: "Confirmar e-mail", en: "Confirm address", es: "Confirmar correo" };
@@ -24,7 +24,7 @@ texts! {
     };
     address_not_you = {
         pt: "Se você não conhece essa pessoa, ignore esta mensagem: sem a confirmação, este endereço não recebe avisos.",
-        en: "If you do not know this person, ignore this message: without the confirmation, this address receives no notices.",
+        en: "If you do not know this person, ignore this message: without the confirmation, this address receives no notifications.",
         es: "Si no conoce a esta persona, ignore este mensaje: sin la confirmación, esta dirección no recibe avisos.",
     };
     mark_subject(application, percent) = {
@@ -53,7 +53,7 @@ texts! {
         es: "Las llamadas se agotaron: la API ahora responde con el error 429. Para continuar, solicite el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
     mark_button = { pt: "Ver o uso", en: "See usage", es: "Ver el uso" };
-    secrets_button = { pt: "Abrir as chaves", en: "Open the keys", es: "Abrir las claves" };
+    secrets_button = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
     secret_not_you = {
         pt: "Se ninguém da equipe fez isso, revogue as chaves e fale com o suporte.",
         en: "If nobody on your team did this, revoke the keys and contact support.",

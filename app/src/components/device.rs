@@ -30,7 +30,7 @@ const SYSTEMS: &[(&str, &str)] = &[
     ("Linux", "Linux"),
 ];
 
-/// "Firefox em Linux", from a `User-Agent`.
+/// "Firefox no Linux", from a `User-Agent`.
 pub fn name(agent: &str, locale: Locale) -> String {
     match (find(BROWSERS, agent), find(SYSTEMS, agent)) {
         (Some(browser), Some(system)) => t::browser_on(locale, browser, system),
@@ -55,27 +55,27 @@ mod tests {
         let cases = [
             (
                 "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
-                "Firefox em Linux",
+                "Firefox no Linux",
             ),
             (
                 "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) \
                  Chrome/128.0.0.0 Safari/537.36 Edg/128.0.0.0",
-                "Edge em Windows",
+                "Edge no Windows",
             ),
             (
                 "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) \
                  Chrome/128.0.0.0 Mobile Safari/537.36",
-                "Chrome em Android",
+                "Chrome no Android",
             ),
             (
                 "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 \
                  (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
-                "Safari em iPhone",
+                "Safari no iPhone",
             ),
             (
                 "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) \
                  Version/17.5 Safari/605.1.15",
-                "Safari em macOS",
+                "Safari no macOS",
             ),
         ];
         for (agent, expected) in cases {

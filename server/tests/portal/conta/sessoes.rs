@@ -39,7 +39,7 @@ async fn every_one_is_listed_with_device_and_place() {
         .partition(|line| line.contains(account::this_session(PtBr)));
     assert!(here[0].contains("203.0.113.7"), "{here:?}");
     assert!(
-        there[0].contains("Firefox em Linux") && there[0].contains("198.51.100.7"),
+        there[0].contains("Firefox no Linux") && there[0].contains("198.51.100.7"),
         "{there:?}"
     );
     assert_eq!(ends(&page).len(), 1, "this one ends by signing out");
