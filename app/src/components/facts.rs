@@ -32,9 +32,8 @@ pub fn email_address(address: &str) -> impl IntoView + use<> {
     view! { <span inner_html=html></span> }
 }
 
-/// A text as its author broke it into lines.
+/// A text as its author broke it into lines and paragraphs.
 pub fn paragraphs(text: &str) -> impl IntoView + use<> {
-    text.lines()
-        .map(|line| view! { <p>{line.to_owned()}</p> })
-        .collect_view()
+    let html = text_only(text.trim_end());
+    view! { <p class="as-typed" inner_html=html></p> }
 }

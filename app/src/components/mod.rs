@@ -1,11 +1,13 @@
 //! Pieces that pages are made of.
 
+mod administration;
 pub mod age;
 mod breadcrumbs;
 pub mod device;
 pub mod facts;
 mod icon;
 mod json;
+mod local_nav;
 mod mail_sent;
 mod notice;
 mod page_head;
@@ -18,9 +20,11 @@ pub mod time;
 mod upstream;
 pub mod wait;
 
+pub use administration::administration;
 pub use breadcrumbs::breadcrumbs;
 pub use icon::{Icon, icon, large_icon};
 pub use json::json;
+pub use local_nav::{NavLink, local_nav};
 pub use mail_sent::mail_sent;
 pub use notice::Notice;
 pub use page_head::page_head;

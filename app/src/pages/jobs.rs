@@ -16,7 +16,7 @@ use locales::{Locale, jobs as t};
 use serde::Deserialize;
 
 use crate::{
-    components::{Icon, large_icon, page_head, pager, time},
+    components::{Icon, NavLink, administration, large_icon, local_nav, page_head, pager, time},
     routes,
     web::{Access, Flash, Page, PageError, Site, Visit, see_other_with},
 };
@@ -81,24 +81,23 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageEr
             table(&visit, &found.items).into_any()
         };
         view! {
+            {administration(&visit)}
             {page_head(t::title(locale), Some(t::lead(locale)))}
-            {tabs(&filter, backlog, locale)}
+            {choice(&filter, backlog, locale)}
             {list}
             {pager(locale, first, next)}
         }
     }))
 }
 
-fn tabs(filter: &Filter, backlog: Backlog, locale: Locale) -> impl IntoView + use<> {
+fn choice(filter: &Filter, backlog: Backlog, locale: Locale) -> impl IntoView + use<> {
     let dead = filter.state().is_some();
-    let current = |it: bool| it.then_some("page");
+    let links = vec![
+        NavLink::new(routes::JOBS, t::all(locale)).current(!dead),
+        NavLink::new(given_up(), t::given_up(locale, backlog.dead)).current(dead),
+    ];
     view! {
-        <nav class="actions" aria-label=t::filter(locale)>
-            <a class="btn btn--quiet btn--small" href=routes::JOBS aria-current=current(!dead)>{t::all(locale)}</a>
-            <a class="btn btn--quiet btn--small" href=given_up() aria-current=current(dead)>
-                {t::given_up(locale, backlog.dead)}
-            </a>
-        </nav>
+        {local_nav(t::filter(locale), links)}
         <p class="soft">{t::waiting(locale, backlog.waiting)}</p>
     }
 }

@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use super::support::{Search, nobody, verification};
 use crate::{
-    components::{facts, page_head, pager, search_form},
+    components::{administration, facts, page_head, pager, search_form},
     forms::{Asked, Pending},
     routes,
     web::{Access, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
@@ -43,8 +43,8 @@ async fn show(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageEr
             table(&visit, &found.items).into_any()
         };
         view! {
+            {administration(&visit)}
             {page_head(t::people_title(locale), Some(t::people_lead(locale)))}
-            <p><a href=routes::JOBS>{locales::jobs::title(locale)}</a></p>
             {search_form(t::search(locale), search.query(), locale)}
             {list}
             {pager(locale, search.first(routes::PEOPLE), next)}

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use domain::{Role, audit::Action, ids::AccountId};
 use locales::{
     Locale::{En, PtBr},
-    jobs as t,
+    jobs as t, layout, support,
 };
 
 use crate::support::{ANA, TestApp, Visitor};
@@ -39,6 +39,35 @@ async fn what_was_given_up_is_shown_with_its_reason_and_without_its_reader() {
     dora.post(&format!("{job}/descartar"), &[]).await.location();
     let page = dora.get(PAGE).await;
     assert_eq!(page.text(".empty h2"), t::none_title(PtBr));
+}
+
+#[tokio::test]
+async fn where_an_administrator_is_can_be_seen() {
+    let app = TestApp::start().await;
+    let dora = administrator(&app).await;
+    let abandoned = format!("{PAGE}?estado=abandonadas");
+    for (address, expected) in [
+        (
+            PAGE,
+            vec![layout::administration(PtBr), t::title(PtBr), t::all(PtBr)],
+        ),
+        (
+            &abandoned,
+            vec![
+                layout::administration(PtBr),
+                t::title(PtBr),
+                "Abandonadas: 0",
+            ],
+        ),
+        (
+            "/administracao/pessoas",
+            vec![layout::administration(PtBr), support::people_title(PtBr)],
+        ),
+    ] {
+        let page = dora.get(address).await;
+        let current = page.texts(":is(.menu, .local-nav) [aria-current]");
+        assert_eq!(current, expected, "{address}");
+    }
 }
 
 #[tokio::test]

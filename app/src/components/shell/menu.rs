@@ -79,9 +79,15 @@ fn entries(visit: &Visit) -> Vec<Entry> {
         .map(|(href, name)| Entry {
             href,
             name,
-            current: visit.path.starts_with(href),
+            current: visit.path.starts_with(section(href)),
         })
         .collect()
+}
+
+/// What the addresses of the pages begin with that belong to an entry: the first folder.
+fn section(href: &str) -> &str {
+    let end = href.match_indices('/').nth(1).map(|(at, _)| at);
+    &href[..end.unwrap_or(href.len())]
 }
 
 fn links(entries: &[Entry]) -> impl IntoView + use<> {

@@ -14,7 +14,7 @@ use locales::{Locale, api as t, layout};
 
 use super::{plans::plans, samples::samples, test_values::test_values};
 use crate::{
-    components::{breadcrumbs, terms},
+    components::{NavLink, breadcrumbs, local_nav, terms},
     routes,
     web::{Access::Anyone, ForEverybody, Page, PageError, Site, Visit},
 };
@@ -65,7 +65,7 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError>
         view! {
             {breadcrumbs(locale, way, text.name.as_str())}
             {head(&api, locale)}
-            {local_nav(&api, locale)}
+            {section_links(&api, locale)}
             <section
                 class="prose" id=PRESENTATION aria-label=t::presentation(locale)
                 inner_html=text.presentation_html.as_str()
@@ -108,7 +108,7 @@ fn document_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
     view! { " · " <a href=address>{t::document(locale)}</a> }
 }
 
-fn local_nav(api: &Api, locale: Locale) -> impl IntoView + use<> {
+fn section_links(api: &Api, locale: Locale) -> impl IntoView + use<> {
     let sections = [
         (PRESENTATION, t::presentation(locale), true),
         (
@@ -121,15 +121,8 @@ fn local_nav(api: &Api, locale: Locale) -> impl IntoView + use<> {
         (PLANS, t::plans(locale), true),
     ];
     let links = sections.into_iter().filter(|(.., there)| *there);
-    view! {
-        <nav class="local-nav" aria-label=t::sections(locale)>
-            <ul role="list">
-                {links
-                    .map(|(id, name, _)| view! { <li><a href=format!("#{id}")>{name}</a></li> })
-                    .collect_view()}
-            </ul>
-        </nav>
-    }
+    let links = links.map(|(id, name, _)| NavLink::new(format!("#{id}"), name));
+    local_nav(t::sections(locale), links.collect())
 }
 
 fn answers(answers: &[Answer], locale: Locale) -> impl IntoView {

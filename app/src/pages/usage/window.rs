@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use locales::{Locale, usage as t};
 use serde::Deserialize;
 
+use crate::components::{NavLink, local_nav};
+
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Chosen {
@@ -28,12 +30,10 @@ impl Chosen {
 pub(super) fn choice(address: &str, report: &Report, locale: Locale) -> impl IntoView + use<> {
     let windows = Window::ALL.iter().map(|window| {
         let href = over(address, *window, report.keys);
-        link(href, name(*window, locale), *window == report.window)
+        NavLink::new(href, name(*window, locale)).current(*window == report.window)
     });
     view! {
-        <nav class="local-nav" aria-label=t::window(locale)>
-            <ul role="list">{windows.collect_view()}</ul>
-        </nav>
+        {local_nav(t::window(locale), windows.collect())}
         {both_used(report).then(|| keys(address, report, locale))}
     }
 }
@@ -47,18 +47,9 @@ fn both_used(report: &Report) -> bool {
 fn keys(address: &str, report: &Report, locale: Locale) -> impl IntoView + use<> {
     let keys = KeyKind::ALL.iter().map(|keys| {
         let href = over(address, report.window, *keys);
-        link(href, keys_name(*keys, locale), *keys == report.keys)
+        NavLink::new(href, keys_name(*keys, locale)).current(*keys == report.keys)
     });
-    view! {
-        <nav class="local-nav" aria-label=t::keys(locale)>
-            <ul role="list">{keys.collect_view()}</ul>
-        </nav>
-    }
-}
-
-fn link(href: String, name: &'static str, is_current: bool) -> impl IntoView {
-    let current = is_current.then_some("page");
-    view! { <li><a href=href aria-current=current>{name}</a></li> }
+    local_nav(t::keys(locale), keys.collect())
 }
 
 /// An address over a period, with the calls of these keys.

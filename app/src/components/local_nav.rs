@@ -1,0 +1,37 @@
+//! Links among the sections of a page, or among pages that belong together.
+
+use leptos::prelude::*;
+
+/// One of them.
+pub struct NavLink {
+    href: String,
+    name: String,
+    is_current: bool,
+}
+
+impl NavLink {
+    pub fn new(href: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            href: href.into(),
+            name: name.into(),
+            is_current: false,
+        }
+    }
+
+    /// Leads to where the reader is.
+    #[must_use]
+    pub fn current(mut self, is_current: bool) -> Self {
+        self.is_current = is_current;
+        self
+    }
+}
+
+pub fn local_nav(label: &'static str, links: Vec<NavLink>) -> impl IntoView {
+    let links = links.into_iter().map(item).collect_view();
+    view! { <nav class="local-nav" aria-label=label><ul role="list">{links}</ul></nav> }
+}
+
+fn item(link: NavLink) -> impl IntoView {
+    let current = link.is_current.then_some("page");
+    view! { <li><a href=link.href aria-current=current>{link.name}</a></li> }
+}
