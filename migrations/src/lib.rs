@@ -18,6 +18,7 @@ mod m0012_tries;
 mod m0013_mail;
 mod m0014_people;
 mod m0017_growth;
+mod m0018_statistics;
 mod runner;
 mod table;
 
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_mail::Migration),
             Box::new(m0014_people::Migration),
             Box::new(m0017_growth::Migration),
+            Box::new(m0018_statistics::Migration),
         ]
     }
 }

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Set,
-    sea_query::{OnConflict, SelectStatement},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, Set,
+    sea_query::OnConflict,
 };
 
 use crate::{
@@ -111,6 +111,12 @@ async fn mark(
 /// The secrets that expire within the furthest mark, of applications that may still use them.
 async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<(SecretId, Timestamp)>, DbErr> {
     let furthest = now + TimeDelta::days(MARKS[0].into());
+    let of_credential = secret::Entity::belongs_to(credential::Entity)
+        .from(secret::Column::CredentialId)
+        .to(credential::Column::Id);
+    let of_application = credential::Entity::belongs_to(application::Entity)
+        .from(credential::Column::ApplicationId)
+        .to(application::Column::Id);
     let rows: Vec<(SecretId, Timestamp)> = secret::Entity::find()
         .select_only()
         .column(secret::Column::Id)
@@ -118,24 +124,13 @@ async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<(SecretId, Timestam
         .filter(secret::Column::RevokedAt.is_null())
         .filter(secret::Column::ExpiresAt.gt(now))
         .filter(secret::Column::ExpiresAt.lte(furthest))
-        .filter(secret::Column::CredentialId.in_subquery(in_use()))
+        .filter(application::Column::State.is_in([State::Approved, State::Suspended]))
+        .join(JoinType::InnerJoin, of_credential.into())
+        .join(JoinType::InnerJoin, of_application.into())
         .into_tuple()
         .all(scope.portal.db.reader())
         .await?;
     Ok(rows)
-}
-
-fn in_use() -> SelectStatement {
-    let applications = application::Entity::find()
-        .select_only()
-        .column(application::Column::Id)
-        .filter(application::Column::State.is_in([State::Approved, State::Suspended]))
-        .into_query();
-    credential::Entity::find()
-        .select_only()
-        .column(credential::Column::Id)
-        .filter(credential::Column::ApplicationId.in_subquery(applications))
-        .into_query()
 }
 
 async fn told(
