@@ -113,7 +113,6 @@ pub fn front(
         assets: assets::addresses()?,
         support: config.support.clone(),
         security: config.security.clone(),
-        time_zone: config.time_zone,
         https: config.public_url.is_https(),
         mailbox,
     });
@@ -128,6 +127,7 @@ pub fn front(
 
 fn settings(config: &Config) -> Settings {
     Settings {
+        time_zone: config.time_zone,
         public_url: config.public_url.to_string(),
         brand_name: config.brand.name.clone(),
         terms_version: config.terms_version.clone(),

@@ -110,20 +110,20 @@ texts! {
         en: "If a system was still using it, switch that system to another of the application's keys.",
         es: "Si algún sistema aún la usaba, cámbiela por otra de las claves de la aplicación.",
     };
-    secret_ending_subject(application, left) = {
-        pt: "Chave secreta de {application} deixará de funcionar em {left}",
-        en: "Secret key of {application} will stop working in {left}",
-        es: "La clave secreta de {application} dejará de funcionar en {left}",
+    secret_ending_subject(application, end) = {
+        pt: "Chave secreta de {application} deixará de funcionar em {end}",
+        en: "Secret key of {application} will stop working on {end}",
+        es: "La clave secreta de {application} dejará de funcionar el {end}",
     };
     secret_ending_heading = {
         pt: "Uma chave secreta deixará de funcionar",
         en: "A secret key will stop working",
         es: "Una clave secreta dejará de funcionar",
     };
-    secret_ending_intro(by, secret, application, left) = {
-        pt: "{by} revogou a chave secreta “{secret}” da aplicação {application}, com prazo: ela deixará de funcionar em {left}.",
-        en: "{by} revoked the secret key “{secret}” of the application {application}, with a grace period: it will stop working in {left}.",
-        es: "{by} revocó la clave secreta “{secret}” de la aplicación {application}, con plazo: dejará de funcionar en {left}.",
+    secret_ending_intro(by, secret, application, end) = {
+        pt: "{by} revogou a chave secreta “{secret}” da aplicação {application}, com prazo: ela deixará de funcionar em {end}.",
+        en: "{by} revoked the secret key “{secret}” of the application {application}, with a grace period: it will stop working on {end}.",
+        es: "{by} revocó la clave secreta “{secret}” de la aplicación {application}, con plazo: dejará de funcionar el {end}.",
     };
     secret_ending_next = {
         pt: "Até lá, troque-a por outra chave nos sistemas que ainda a usam. A página mostra o último uso de cada uma.",
@@ -131,20 +131,20 @@ texts! {
         es: "Hasta entonces, cámbiela por otra clave en los sistemas que aún la usan. La página muestra el último uso de cada una.",
     };
 
-    secret_expires_subject(application, left) = {
-        pt: "Chave secreta de {application} expira em {left}",
-        en: "Secret key of {application} expires in {left}",
-        es: "La clave secreta de {application} caduca en {left}",
+    secret_expires_subject(application, end) = {
+        pt: "Chave secreta de {application} expira em {end}",
+        en: "Secret key of {application} expires on {end}",
+        es: "La clave secreta de {application} caduca el {end}",
     };
-    secret_expires_heading(left) = {
-        pt: "Uma chave secreta expira em {left}",
-        en: "A secret key expires in {left}",
-        es: "Una clave secreta caduca en {left}",
+    secret_expires_heading(end) = {
+        pt: "Uma chave secreta expira em {end}",
+        en: "A secret key expires on {end}",
+        es: "Una clave secreta caduca el {end}",
     };
-    secret_expires_intro(secret, application, left) = {
-        pt: "A chave secreta “{secret}” da aplicação {application} expira em {left}. Depois disso, os sistemas que a usam não conseguirão mais obter tokens.",
-        en: "The secret key “{secret}” of the application {application} expires in {left}. After that, systems that use it can no longer get tokens.",
-        es: "La clave secreta “{secret}” de la aplicación {application} caduca en {left}. Después, los sistemas que la usan ya no podrán obtener tokens.",
+    secret_expires_intro(secret, application, end) = {
+        pt: "A chave secreta “{secret}” da aplicação {application} expira em {end}. Depois disso, os sistemas que a usam não conseguirão mais obter tokens.",
+        en: "The secret key “{secret}” of the application {application} expires on {end}. After that, systems that use it can no longer get tokens.",
+        es: "La clave secreta “{secret}” de la aplicación {application} caduca el {end}. Después, los sistemas que la usan ya no podrán obtener tokens.",
     };
     secret_expires_next = {
         pt: "Para trocar sem interrupção: crie outra chave, coloque-a nos seus sistemas e confira na página das chaves o último uso desta.",

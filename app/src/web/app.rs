@@ -2,7 +2,6 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use chrono_tz::Tz;
 use domain::{Portal, clock::Timestamp, mail::Mailbox};
 
 use super::sessions::Sessions;
@@ -23,8 +22,6 @@ pub struct AppParts {
     pub support: Vec<SupportChannel>,
     /// Whom to tell of a weakness, if the owner says.
     pub security: Option<SecurityContact>,
-    /// The zone times are shown in.
-    pub time_zone: Tz,
     /// Whether the public URL is https: cookies are then `Secure` and carry the `__Host-` prefix.
     pub https: bool,
     /// Mail of a development run, which its mailbox page shows.

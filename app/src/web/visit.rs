@@ -8,6 +8,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use chrono_tz::Tz;
 use domain::{
     Actor, DbErr, Origin, Person, Scope,
     accounts::{SessionKind, sessions},
@@ -49,6 +50,12 @@ impl Visit {
     #[must_use]
     pub fn person(&self) -> Option<&Person> {
         self.scope.person()
+    }
+
+    /// Times are shown in it.
+    #[must_use]
+    pub fn time_zone(&self) -> Tz {
+        self.app.portal.settings.time_zone
     }
 
     /// The path asked for, without its query.

@@ -13,6 +13,7 @@ pub mod changes;
 pub mod clock;
 mod counter;
 pub mod credentials;
+pub mod dates;
 pub mod db;
 pub mod demo;
 mod derived_key;

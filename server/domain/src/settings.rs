@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use chrono_tz::Tz;
+
 use crate::{accounts::CorporateMailPolicy, oauth::Algorithm};
 
 #[derive(Clone, Debug)]
@@ -9,6 +11,8 @@ pub struct Settings {
     /// Scheme and authority, no trailing slash; every link in a mail starts with it.
     pub public_url: String,
     pub brand_name: String,
+    /// Times are shown in it.
+    pub time_zone: Tz,
     /// The version of terms and privacy notice that people consent to.
     pub terms_version: String,
     pub corporate_mail: CorporateMailPolicy,

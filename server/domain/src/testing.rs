@@ -84,6 +84,7 @@ async fn instance(db: Db, clock: Arc<TestClock>, settings: Settings) -> Portal {
 #[must_use]
 pub fn settings() -> Settings {
     Settings {
+        time_zone: chrono_tz::America::Sao_Paulo,
         public_url: "https://balcao.example".to_owned(),
         brand_name: "Balcão".to_owned(),
         terms_version: "2026-08".to_owned(),

@@ -64,7 +64,7 @@ pub(super) async fn download(
 }
 
 async fn load(visit: &Visit, owner: &Found, chosen: &Chosen) -> Result<Report, PageError> {
-    let (id, zone) = (owner.application.id, visit.app.time_zone);
+    let (id, zone) = (owner.application.id, visit.time_zone());
     let report = usage::report(&visit.scope, id, chosen.window(), chosen.keys(), zone).await?;
     report.ok_or(PageError::NotFound)
 }

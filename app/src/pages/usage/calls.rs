@@ -132,7 +132,7 @@ fn list(
 
 fn row(call: &CallRecord, address: &str, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let when = axis::moment(call.at, visit.app.time_zone, locale);
+    let when = axis::moment(call.at, visit.time_zone(), locale);
     view! {
         <tr>
             <td class="table__title">

@@ -32,7 +32,7 @@ pub(super) fn file(report: &Report, visit: &Visit) -> Response {
         (header::CONTENT_DISPOSITION, name),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
-    let body = text(report, visit.app.time_zone, visit.locale);
+    let body = text(report, visit.time_zone(), visit.locale);
     (headers, body).into_response()
 }
 

@@ -56,7 +56,7 @@ fn table(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let newest_first = report.buckets.iter().rev();
     let rows = newest_first.map(|bucket| {
-        let when = axis::label(bucket.starts_at, report.window, visit.app.time_zone, locale);
+        let when = axis::label(bucket.starts_at, report.window, visit.time_zone(), locale);
         row(bucket, when, locale)
     });
     view! {

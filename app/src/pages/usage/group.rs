@@ -64,7 +64,7 @@ pub(super) async fn download(
 }
 
 async fn load(visit: &Visit, group: &Group, chosen: &Chosen) -> Result<GroupReport, PageError> {
-    let (window, keys, zone) = (chosen.window(), chosen.keys(), visit.app.time_zone);
+    let (window, keys, zone) = (chosen.window(), chosen.keys(), visit.time_zone());
     let found = usage::group_report(&visit.scope, group.id, window, keys, zone).await?;
     found.ok_or(PageError::NotFound)
 }

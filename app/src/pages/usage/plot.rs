@@ -211,7 +211,7 @@ fn most(report: &Report, of: impl Fn(&Figures) -> u64) -> u64 {
 }
 
 fn zone(visit: &Visit) -> Tz {
-    visit.app.time_zone
+    visit.time_zone()
 }
 
 /// As few digits as show.

@@ -196,5 +196,5 @@ pub use contracts::{
     UpgradeReceived, UpgradeRejected,
 };
 pub use usage::{
-    GroupAddress, QuotaMark, SecretAdded, SecretExpires, SecretRevoked, SecretsChanged,
+    End, GroupAddress, QuotaMark, SecretAdded, SecretExpires, SecretRevoked, SecretsChanged,
 };

@@ -4,9 +4,9 @@ use locales::{Locale, secrets as words};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    letters::{SecretAdded, SecretExpires, SecretRevoked, SecretsChanged},
+    letters::{End, SecretAdded, SecretExpires, SecretRevoked, SecretsChanged},
     links,
-    render::{Reader, Rendered, left},
+    render::{Reader, Rendered},
     request::Filed,
 };
 use crate::{
@@ -47,7 +47,7 @@ pub(super) async fn revoked(scope: &Scope, id: SecretId, by: AccountId) -> Rende
         name: known.reader.name.clone(),
         by: name(scope, by).await?,
         secret: known.label(),
-        left: known.left(scope),
+        end: known.end(scope),
         request: known.filed.request(scope, known.reader.locale).await?,
         link: known.link(scope),
     };
@@ -82,13 +82,13 @@ pub(super) async fn expires(scope: &Scope, id: SecretId) -> Rendered {
     let Some(known) = Known::find(scope, id).await? else {
         return Ok(None);
     };
-    let Some(left) = known.left(scope) else {
+    let Some(end) = known.end(scope) else {
         return Ok(None);
     };
     let letter = SecretExpires {
         name: known.reader.name.clone(),
         secret: known.label(),
-        left,
+        end,
         request: known.filed.request(scope, known.reader.locale).await?,
         link: known.link(scope),
     };
@@ -122,11 +122,12 @@ impl Known {
         label(&self.secret.label, self.reader.locale)
     }
 
-    /// How long the key still works; none when it does no longer, or for ever.
-    fn left(&self, scope: &Scope) -> Option<String> {
-        let end = self.secret.expires_at?;
+    /// Until when the key works; none when it does no longer, or for ever.
+    fn end(&self, scope: &Scope) -> Option<End> {
+        let at = self.secret.expires_at?;
+        let (zone, locale) = (scope.portal.settings.time_zone, self.reader.locale);
         let active = self.secret.is_active(scope.now());
-        active.then(|| left(self.reader.locale, end - scope.now()))
+        active.then(|| End::new(at, zone, locale))
     }
 
     fn link(&self, scope: &Scope) -> String {

@@ -80,7 +80,10 @@ async fn what_would_break_is_said_and_time_is_offered() {
     assert_eq!(page.text(&stamp), secrets::ending(PtBr, end));
     it.app.works().await;
     let mail = &it.app.inbox.mails_to(GROUPS_ADDRESS)[0];
-    assert!(mail.subject.ends_with("deixará de funcionar em 24 horas"));
+    assert!(
+        mail.subject
+            .ends_with("deixará de funcionar em 8 de setembro de 2026")
+    );
 
     // What ends sooner than that is not offered, and not taken.
     let page = it.ana.get(&it.revoking(&ids[1])).await;

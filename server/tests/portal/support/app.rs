@@ -250,6 +250,7 @@ async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
         incidents: Incidents::default(),
         vault: Vault::new([7; 32]),
         settings: Settings {
+            time_zone: "America/Sao_Paulo".parse().unwrap(),
             public_url: setup.public_url.to_string(),
             brand_name: setup.brand.name.clone(),
             terms_version: "2026-08".to_owned(),
@@ -273,7 +274,6 @@ fn front(setup: &Setup, portal: Arc<Portal>, mailbox: Mailbox) -> Front {
         assets: assets::addresses().unwrap(),
         support: vec![],
         security: setup.security.clone(),
-        time_zone: "America/Sao_Paulo".parse().unwrap(),
         https: setup.public_url.is_https(),
         mailbox: Some(mailbox),
     });

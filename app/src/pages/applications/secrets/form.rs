@@ -59,7 +59,7 @@ impl Form {
         match &*self.expiry {
             NEVER => Some(Expiry::Never),
             DATE => errors
-                .check("date", end_of_day(&self.date, visit.app.time_zone))
+                .check("date", end_of_day(&self.date, visit.time_zone()))
                 .map(Expiry::On),
             days => errors
                 .check("expiry", days.parse().map_err(|_| FieldError::Choose))

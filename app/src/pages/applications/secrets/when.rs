@@ -30,7 +30,7 @@ pub(super) fn read(when: &str, date: &str, errors: &mut Errors, visit: &Visit) -
     match when {
         NOW => Some(When::Now),
         DATE => errors
-            .check("date", end_of_day(date, visit.app.time_zone))
+            .check("date", end_of_day(date, visit.time_zone()))
             .map(When::On),
         grace => errors
             .check("when", grace.parse().map_err(|_| FieldError::Choose))

@@ -3,9 +3,26 @@
 use std::ops::Deref;
 
 use askama::Template;
-use locales::{mail as t, use_mail as u};
+use chrono_tz::Tz;
+use locales::{Locale, mail as t, use_mail as u};
 
 use super::{Frame, Letter, Parts, Request, View, one_line};
+use crate::{clock::Timestamp, dates};
+
+/// When something ends, as the reader's language writes it.
+pub struct End {
+    pub day: String,
+    pub moment: String,
+}
+
+impl End {
+    pub fn new(at: Timestamp, zone: Tz, locale: Locale) -> Self {
+        Self {
+            day: dates::date(at, zone, locale),
+            moment: dates::date_time(at, zone, locale),
+        }
+    }
+}
 
 letter! {
     /// Asks whether an address may get the mails of a group.
@@ -37,12 +54,12 @@ letter! {
 }
 
 letter! {
-    /// Tells a group that a secret key works no longer, or for how long it still does.
+    /// Tells a group that a secret key works no longer, or until when it still does.
     SecretRevoked {
         name: String,
         by: String,
         secret: String,
-        left: Option<String>,
+        end: Option<End>,
         request: Request,
         link: String,
     }
@@ -61,7 +78,7 @@ letter! {
 
 letter! {
     /// Tells a group how long a secret key still works.
-    SecretExpires { name: String, secret: String, left: String, request: Request, link: String }
+    SecretExpires { name: String, secret: String, end: End, request: Request, link: String }
     in "mail/secret-expires/subject.txt",
        "mail/secret-expires/text.txt",
        "mail/secret-expires/html.html"

@@ -6,7 +6,7 @@ use locales::{Locale, number, support};
 use super::contracts;
 use crate::mail::{
     letters::{
-        AlreadyRegistered, Approved, Cancelled, DecisionAwaited, DecisionsAwaited, Frame,
+        AlreadyRegistered, Approved, Cancelled, DecisionAwaited, DecisionsAwaited, End, Frame,
         GroupAddress, Letter, Parts, PasswordChanged, QuotaMark, RegistrationLink, Rejected,
         Request, RequestReceived, ResetLink, RolesChanged, SecretAdded, SecretExpires,
         SecretRevoked, SecretsChanged, TestMail,
@@ -150,14 +150,19 @@ fn to_groups(locale: Locale, name: &str) -> Vec<(&'static str, Box<dyn Letter>)>
     ]
 }
 
+fn end(locale: Locale) -> End {
+    let at = "2026-11-21T12:05:00Z".parse().unwrap();
+    End::new(at, chrono_tz::America::Sao_Paulo, locale)
+}
+
 /// To a group of this name, of which Bia has changed the keys.
 fn about_secrets(locale: Locale, name: &str) -> [Box<dyn Letter>; 4] {
     let (by, secret) = ("Bia Reis".to_owned(), "Produção".to_owned());
-    let revoked = |left| SecretRevoked {
+    let revoked = |end| SecretRevoked {
         name: name.to_owned(),
         by: by.clone(),
         secret: secret.clone(),
-        left,
+        end,
         request: request(),
         link: LINK.to_owned(),
     };
@@ -171,11 +176,11 @@ fn about_secrets(locale: Locale, name: &str) -> [Box<dyn Letter>; 4] {
     let expires = SecretExpires {
         name: name.to_owned(),
         secret: secret.clone(),
-        left: left(locale, TimeDelta::days(7)),
+        end: end(locale),
         request: request(),
         link: LINK.to_owned(),
     };
-    let ending = revoked(Some(left(locale, TimeDelta::days(1))));
+    let ending = revoked(Some(end(locale)));
     [
         Box::new(added),
         Box::new(revoked(None)),
