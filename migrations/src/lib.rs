@@ -18,7 +18,7 @@ mod m0012_tries;
 mod m0013_mail;
 mod m0014_people;
 mod m0017_growth;
-mod m0018_statistics;
+mod m0018_selective_indexes;
 mod runner;
 mod table;
 
@@ -44,7 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_mail::Migration),
             Box::new(m0014_people::Migration),
             Box::new(m0017_growth::Migration),
-            Box::new(m0018_statistics::Migration),
+            Box::new(m0018_selective_indexes::Migration),
         ]
     }
 }

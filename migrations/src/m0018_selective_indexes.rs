@@ -1,11 +1,14 @@
-//! How many rows share a value, said to `SQLite` in advance: unless it is told, it takes every
-//! index for one that finds ten rows, and reads all approved applications to find those of a group.
+//! What keeps `SQLite` from indexes that find most of a table. Unless it is told, it takes each of
+//! them for one that finds ten rows, and reads all approved applications to find those of a group.
 //! `PostgreSQL` counts by itself.
 //!
-//! Said once, and never counted by `ANALYZE`: every portal finds its rows the same way, whatever it
-//! holds, and tests see that way.
+//! How many rows share a value is said once, and never counted by `ANALYZE`: every portal finds its
+//! rows the same way, whatever it holds, and tests see that way. Requests to change a plan are few,
+//! so only they are in the index that looks for them.
 
 use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
+
+use crate::table::index;
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -25,16 +28,22 @@ const STATISTICS: [(&str, &str, &str); 2] = [
     ),
 ];
 
+const OF_UPGRADES: &str = "CREATE INDEX ix_applications_upgrades ON applications (upgrades) \
+    WHERE upgrades IS NOT NULL";
+
 /// Makes their table where it is missing, and has them read again.
 const READ_THEM: &str = "ANALYZE sqlite_schema";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
+        db.execute_unprepared("DROP INDEX ix_applications_upgrades")
+            .await?;
+        db.execute_unprepared(OF_UPGRADES).await?;
         if manager.get_database_backend() != DbBackend::Sqlite {
             return Ok(());
         }
-        let db = manager.get_connection();
         db.execute_unprepared(READ_THEM).await?;
         for (table, index, statistics) in STATISTICS {
             db.execute_unprepared(&format!(
@@ -47,11 +56,15 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let db = manager.get_connection();
         if manager.get_database_backend() == DbBackend::Sqlite {
-            let db = manager.get_connection();
             db.execute_unprepared("DELETE FROM sqlite_stat1").await?;
             db.execute_unprepared(READ_THEM).await?;
         }
-        Ok(())
+        db.execute_unprepared("DROP INDEX ix_applications_upgrades")
+            .await?;
+        manager
+            .create_index(index("applications", &["upgrades"]))
+            .await
     }
 }
