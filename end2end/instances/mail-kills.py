@@ -3,6 +3,8 @@
 
     end2end/instances/mail-kills.py target/debug/balcao [MAILS [KILLS]]
 
+With SQLite, or in an empty database that BALCAO_DATABASE_URL names.
+
 Every mail must arrive; at most one more time for a kill between its last byte and the answer; and
 then as the same mail, with the same Message-ID and the same link. Ends with 1 otherwise.
 """
@@ -79,7 +81,7 @@ def main():
     with tempfile.TemporaryDirectory() as directory:
         environment = {
             "PATH": os.environ["PATH"],
-            "BALCAO_DATABASE_URL": f"sqlite://{directory}/balcao.db",
+            "BALCAO_DATABASE_URL": os.environ.get("BALCAO_DATABASE_URL", f"sqlite://{directory}/balcao.db"),
             "BALCAO_DATA_DIRECTORY": directory,
             "BALCAO_KEY_ENCRYPTION_KEY": base64.b64encode(os.urandom(32)).decode(),
             "BALCAO_LISTEN": f"127.0.0.1:{free_port()}",
@@ -114,10 +116,10 @@ def kill_again_and_again(program, environment, mails, kills):
         serving.send_signal(signal.SIGKILL)
         serving.wait()
         killed += 1
-    # The last one is left in peace.
+    # The last one is left in peace, until what a killed one held is taken from it.
     serving = subprocess.Popen([program, "serve"], env=environment, stderr=subprocess.DEVNULL)
     quiet, seen = time.monotonic(), None
-    while time.monotonic() - quiet < 10:
+    while time.monotonic() - quiet < 45:
         now = sum(map(len, arrived.values()))
         if now != seen:
             quiet, seen = time.monotonic(), now
