@@ -33,7 +33,6 @@ mod plans;
 pub mod portal;
 pub mod random;
 pub mod roles;
-pub mod sandbox;
 pub mod scope;
 mod search;
 pub mod security;
@@ -53,6 +52,7 @@ pub use roles::Role;
 pub use text_enum::UnknownText;
 pub(crate) use text_enum::text_enum;
 
+pub use sandbox;
 pub use scope::{Actor, Forbidden, Origin, Person, Scope};
 pub use sea_orm::DbErr;
 pub use values;

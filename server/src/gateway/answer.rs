@@ -24,7 +24,7 @@ pub fn error(
     if let Some(sandbox) = &api.sandbox {
         return sandbox.error(&ErrorFacts {
             status,
-            transaction,
+            transaction: transaction.0,
             detail: Some(detail),
             public_url,
         });

@@ -232,7 +232,7 @@ impl Gateway {
             path: path.strip_prefix(&*api.base_path).unwrap_or(path),
             query: parts.uri.query(),
             body: &body,
-            transaction: ticket.transaction,
+            transaction: ticket.transaction.0,
             now: self.portal.now(),
             public_url: url,
         })

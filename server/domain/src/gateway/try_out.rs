@@ -153,7 +153,7 @@ impl Attempt<'_> {
             path,
             query,
             body: body.as_bytes(),
-            transaction: self.transaction,
+            transaction: self.transaction.0,
             now: self.scope.now(),
             public_url: self.public_url(),
         }
@@ -164,7 +164,7 @@ impl Attempt<'_> {
         if let (Some(caller), Some(sandbox)) = (refused.caller(), &self.api.sandbox) {
             let answer = sandbox.error(&ErrorFacts {
                 status: refused.status(),
-                transaction: self.transaction,
+                transaction: self.transaction.0,
                 detail: None,
                 public_url: self.public_url(),
             });

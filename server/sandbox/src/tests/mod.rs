@@ -6,19 +6,19 @@ mod score;
 mod smv;
 mod wild;
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Answer, Call, Moment, Sandbox};
-use crate::{clock::Timestamp, ids::TransactionId};
 
-pub(super) const TRANSACTION: TransactionId =
-    TransactionId(Uuid::from_u128(0x0199_a1f2_7c3e_7d4a_9b61_5e2f_8c0d_4a17));
+pub(super) const TRANSACTION: Uuid = Uuid::from_u128(0x0199_a1f2_7c3e_7d4a_9b61_5e2f_8c0d_4a17);
 pub(super) const URL: &str = "https://balcao.example";
 
-pub(super) const SMV: &str = include_str!("../../../demo/apis/smv/openapi.json");
-pub(super) const SCORE: &str = include_str!("../../../demo/apis/score-de-credito/openapi.json");
-pub(super) const CRM: &str = include_str!("../../../demo/apis/crm-na-nuvem/openapi.json");
+pub(super) const SMV: &str = include_str!("../../../domain/demo/apis/smv/openapi.json");
+pub(super) const SCORE: &str =
+    include_str!("../../../domain/demo/apis/score-de-credito/openapi.json");
+pub(super) const CRM: &str = include_str!("../../../domain/demo/apis/crm-na-nuvem/openapi.json");
 
 pub(super) fn moment() -> Moment<'static> {
     Moment {
@@ -28,7 +28,7 @@ pub(super) fn moment() -> Moment<'static> {
     }
 }
 
-fn now() -> Timestamp {
+fn now() -> DateTime<Utc> {
     "2026-10-01T12:30:00Z".parse().unwrap()
 }
 

@@ -1,5 +1,6 @@
 //! Test values as calls to make.
 
+use chrono::DateTime;
 use form_urlencoded::Serializer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
@@ -13,7 +14,6 @@ use super::{
     place::{Place, Source},
     request::Input,
 };
-use crate::{clock::Timestamp, ids::TransactionId};
 
 /// Everything that is not unreserved (RFC 3986 §2.3).
 const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
@@ -150,8 +150,8 @@ impl Case {
             path,
             query,
             body: body.as_bytes(),
-            transaction: TransactionId(Uuid::nil()),
-            now: Timestamp::default(),
+            transaction: Uuid::nil(),
+            now: DateTime::default(),
             public_url: "",
         };
         sandbox.answer(&call).status

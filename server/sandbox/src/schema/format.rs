@@ -11,7 +11,7 @@ use uuid::Uuid;
 use values::Cnpj;
 
 use super::super::{cpf, invalid::Reason};
-use crate::accounts::Email;
+use validator::ValidateEmail;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Format {
@@ -47,7 +47,7 @@ impl Format {
             Self::CpfOrCnpj => cpf::is_cpf(text) || Cnpj::parse(text).is_ok(),
             Self::Date => text.parse::<NaiveDate>().is_ok(),
             Self::DateTime => DateTime::parse_from_rfc3339(text).is_ok(),
-            Self::Email => Email::parse(text).is_ok_and(|email| email.as_str().len() == text.len()),
+            Self::Email => text.validate_email(),
             Self::Ipv4 => text.parse::<Ipv4Addr>().is_ok(),
             Self::Ipv6 => text.parse::<Ipv6Addr>().is_ok(),
             Self::Uuid => Uuid::try_parse(text).is_ok(),

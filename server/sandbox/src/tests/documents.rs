@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::*;
-use crate::sandbox::{
+use crate::{
     Case, ErrorFacts, Operation,
     document::{Document, PathItem, ResponseFacts},
     responses,
@@ -15,14 +15,14 @@ use crate::sandbox::{
 };
 
 const ALL: [(&str, &str); 3] = [
-    (SMV, include_str!("../../../demo/apis/smv/api.toml")),
+    (SMV, include_str!("../../../domain/demo/apis/smv/api.toml")),
     (
         SCORE,
-        include_str!("../../../demo/apis/score-de-credito/api.toml"),
+        include_str!("../../../domain/demo/apis/score-de-credito/api.toml"),
     ),
     (
         CRM,
-        include_str!("../../../demo/apis/crm-na-nuvem/api.toml"),
+        include_str!("../../../domain/demo/apis/crm-na-nuvem/api.toml"),
     ),
 ];
 

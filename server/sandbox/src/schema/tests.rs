@@ -2,7 +2,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::sandbox::{document::Document, invalid::InvalidDocument, ordered::Json};
+use crate::{document::Document, invalid::InvalidDocument, ordered::Json};
 
 fn compiled(schema: &Value) -> Result<Schema, InvalidDocument> {
     let document = json!({

@@ -189,7 +189,7 @@ fn push_value(body: &mut String, value: &Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sandbox::tests::moment;
+    use crate::tests::moment;
 
     #[test]
     fn holes_take_whole_values_and_keep_the_rest() {

@@ -20,12 +20,13 @@ mod template;
 mod tests;
 mod unquoted;
 
+use chrono::{DateTime, Utc};
 use locales::Locale;
 use serde_json::Value;
+use uuid::Uuid;
 
 pub use invalid::InvalidDocument;
 
-use crate::{clock::Timestamp, ids::TransactionId};
 use errors::{Errors, Problem};
 use reply::{Handler, Reply};
 use route::Route;
@@ -48,8 +49,8 @@ pub struct Call<'a> {
     /// Without the `?`.
     pub query: Option<&'a str>,
     pub body: &'a [u8],
-    pub transaction: TransactionId,
-    pub now: Timestamp,
+    pub transaction: Uuid,
+    pub now: DateTime<Utc>,
     /// The portal's: scheme and authority, no trailing slash.
     pub public_url: &'a str,
 }
@@ -74,7 +75,7 @@ pub struct Answer {
 pub struct ErrorFacts<'a> {
     /// The HTTP status code.
     pub status: u16,
-    pub transaction: TransactionId,
+    pub transaction: Uuid,
     /// What to do, in place of what the document says of the status.
     pub detail: Option<&'a str>,
     pub public_url: &'a str,
@@ -125,8 +126,8 @@ type Found<'a> = (&'a Handler, Vec<(&'a str, &'a str)>);
 
 /// When and where an answer is made.
 struct Moment<'a> {
-    transaction: TransactionId,
-    now: Timestamp,
+    transaction: Uuid,
+    now: DateTime<Utc>,
     public_url: &'a str,
 }
 
@@ -199,8 +200,8 @@ impl Sandbox {
 }
 
 /// The time that is within the id of a call (RFC 9562 §5.7).
-fn made_at(TransactionId(id): TransactionId) -> Timestamp {
+fn made_at(id: Uuid) -> DateTime<Utc> {
     let (seconds, nanoseconds) = id.get_timestamp().map_or((0, 0), |time| time.to_unix());
     let seconds = i64::try_from(seconds).unwrap_or_default();
-    Timestamp::from_timestamp(seconds, nanoseconds).unwrap_or_default()
+    DateTime::from_timestamp(seconds, nanoseconds).unwrap_or_default()
 }
