@@ -44,9 +44,9 @@ texts! {
         es: "Programas completos. Antes de ejecutarlos, defina estas variables, con las claves de su aplicación en lugar de los puntos suspensivos.",
     };
     from_servers = {
-        pt: "Chame sempre a partir do seu servidor: o portal não atende chamadas feitas por páginas no navegador (não há CORS), e a chave secreta não deve chegar até elas.",
-        en: "Always call from your server: the portal does not serve calls made by pages in a browser (there is no CORS), and the secret key must never reach them.",
-        es: "Llame siempre desde su servidor: el portal no atiende llamadas hechas por páginas en el navegador (no hay CORS), y la clave secreta no debe llegar a ellas.",
+        pt: "Chame sempre a partir do seu servidor: a chave secreta não deve chegar a páginas no navegador, e nem os tokens nem o ambiente de testes atendem a chamadas delas (não há CORS).",
+        en: "Always call from your server: the secret key must never reach pages in a browser, and neither tokens nor the sandbox are served to calls made by them (there is no CORS).",
+        es: "Llame siempre desde su servidor: la clave secreta no debe llegar a páginas en el navegador, y ni los tokens ni el entorno de pruebas atienden a llamadas hechas por ellas (no hay CORS).",
     };
     variables = { pt: "Variáveis de ambiente", en: "Environment variables", es: "Variables de entorno" };
 

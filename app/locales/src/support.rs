@@ -28,7 +28,7 @@ texts! {
     password = { pt: "Senha", en: "Password", es: "Contraseña" };
     password_set(at) = { pt: "definida em {at}", en: "set on {at}", es: "definida el {at}" };
     password_none = { pt: "ainda não definida", en: "not set yet", es: "todavía sin definir" };
-    locked = { pt: "Bloqueio da entrada", en: "Sign-in lock", es: "Bloqueo del inicio de sesión" };
+    locked = { pt: "Bloqueio de acesso", en: "Sign-in lock", es: "Bloqueo del inicio de sesión" };
     locked_until(at) = { pt: "até {at}", en: "until {at}", es: "hasta {at}" };
     not_locked = { pt: "nenhum", en: "none", es: "ninguno" };
     last_sign_in = { pt: "Última entrada", en: "Last sign-in", es: "Último inicio de sesión" };

@@ -7,20 +7,9 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::{Scope, clock::Timestamp, counter, db::Transaction, entities::change};
-
-crate::text_enum! {
-    /// What a change is about.
-    pub enum Kind {
-        /// An application: its state, plan, name or secrets.
-        Application = "application",
-        /// An access token that was revoked.
-        Token = "token",
-        ResourceServer = "resource-server",
-        /// The keys that sign access tokens; the subject is nil.
-        SigningKeys = "signing-keys",
-    }
-}
+use crate::{
+    Scope, clock::Timestamp, counter, db::Transaction, entities::change, vocabulary::ChangeKind,
+};
 
 const COUNTER: &str = "changes";
 /// More than one poll ever finds; the rest is read at the next.
@@ -30,7 +19,7 @@ const MOST: u64 = 1000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Change {
     pub number: i64,
-    pub kind: Kind,
+    pub kind: ChangeKind,
     pub subject: Uuid,
 }
 
@@ -40,7 +29,7 @@ pub(crate) struct Change {
 pub(crate) async fn announce(
     transaction: &impl ConnectionTrait,
     at: Timestamp,
-    kind: Kind,
+    kind: ChangeKind,
     subject: Uuid,
 ) -> Result<(), DbErr> {
     change::ActiveModel {
@@ -60,7 +49,7 @@ pub(crate) async fn announce(
 pub(crate) async fn commit(
     transaction: Transaction,
     scope: &Scope,
-    changed: &[(Kind, Uuid)],
+    changed: &[(ChangeKind, Uuid)],
 ) -> Result<(), DbErr> {
     for (kind, subject) in changed {
         announce(&transaction, scope.now(), *kind, *subject).await?;

@@ -2,55 +2,50 @@
 //!
 //! Every function that reads or changes something belonging to somebody takes the [`Scope`] of
 //! who is asking first. A change, its audit event and its mail commit in one transaction.
+//!
+//! `base`, `vocabulary`, `store` and `settings` are floors, in this order: none knows those above
+//! it, nor what stands above them all.
 
-mod text_enum;
+pub mod base;
+pub mod store;
+pub mod vocabulary;
 
 pub mod accounts;
 pub mod applications;
 pub mod audit;
 pub mod catalogue;
 pub mod changes;
-pub mod clock;
-mod counter;
 pub mod credentials;
-pub mod dates;
-pub mod db;
 pub mod demo;
-mod derived_key;
-mod entities;
-mod folding;
+#[cfg(test)]
+mod floors;
 mod future;
 pub mod gateway;
 pub mod groups;
-pub mod ids;
 pub mod jobs;
 pub mod mail;
 pub mod notes;
 pub mod oauth;
-pub mod page;
 #[cfg(test)]
 mod plans;
 pub mod portal;
-pub mod random;
-pub mod roles;
 pub mod scope;
-mod search;
 pub mod security;
 pub mod settings;
-mod sweep;
 #[cfg(test)]
 mod testing;
-pub mod tls;
-pub mod token;
 pub mod usage;
 
-pub use counter::try_to_write;
+pub use base::text_enum::UnknownText;
+pub use base::{clock, dates, ids, page, random, tls, token};
 pub use future::recall as recall_future;
 pub use page::{Cursor, Page};
 pub use portal::Portal;
-pub use roles::Role;
-pub use text_enum::UnknownText;
-pub(crate) use text_enum::text_enum;
+pub use store::{counter::try_to_write, db};
+pub use vocabulary::Role;
+
+pub(crate) use base::{derived_key, folding, text_enum::text_enum};
+pub(crate) use store::{counter, entities, search, sweep};
 
 pub use sandbox;
 pub use scope::{Actor, Forbidden, Origin, Person, Scope};

@@ -6,7 +6,7 @@ use chrono::DateTime;
 use std::time::Duration;
 use uuid::Uuid;
 
-use crate::{Portal, clock::Timestamp, credentials::Sealed};
+use crate::{Portal, clock::Timestamp, store::Sealed};
 
 /// What a note is for; one for something else does not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::{
-    accounts::{PasswordHasher, Turns},
+    accounts::Turns,
+    base::PasswordHasher,
     catalogue::Catalogue,
     clock::{Clock, Timestamp},
-    credentials::Vault,
     db::Db,
     ids::Id,
     jobs::Bell,
@@ -14,6 +14,7 @@ use crate::{
     random::Random,
     security::Incidents,
     settings::Settings,
+    store::Vault,
     usage::Meter,
 };
 

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Portal, Role,
-    accounts::SessionKind,
     clock::Timestamp,
     ids::{AccountId, SessionId},
     token::Token,
+    vocabulary::SessionKind,
 };
 
 /// A signed-in person.

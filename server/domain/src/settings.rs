@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono_tz::Tz;
 
-use crate::{accounts::CorporateMailPolicy, oauth::Algorithm};
+use crate::vocabulary::{Algorithm, CorporateMailPolicy};
 
 #[derive(Clone, Debug)]
 pub struct Settings {

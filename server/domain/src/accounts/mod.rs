@@ -4,10 +4,8 @@ pub mod administration;
 mod browsers;
 mod check;
 mod confirm;
-pub mod corporate_mail;
 mod creation;
 mod directory;
-mod email;
 mod error;
 mod insert;
 pub mod kept_form;
@@ -15,7 +13,6 @@ pub mod links;
 mod lookup;
 mod onward;
 mod password;
-mod password_hasher;
 mod profile;
 mod recall;
 pub(crate) mod refusals;
@@ -30,17 +27,14 @@ pub(crate) mod throttle;
 
 pub use browsers::KNOWN_FOR as BROWSER_KNOWN_FOR;
 pub use confirm::{ConfirmError, confirm};
-pub use corporate_mail::{CorporateMailMode, CorporateMailPolicy};
 pub use creation::{CreateError, NewAccount, create};
 pub use directory::{AccountSummary, find_by_email, list};
-pub use email::{Email, EmailError};
 pub use error::{AccountError, StaffError};
-pub use links::{IssuedLink, LinkError, LinkPurpose, LinkState, Renewal};
+pub use links::{IssuedLink, LinkError, LinkState, Renewal};
 pub use onward::Onward;
 pub use password::{
     ChangePasswordError, SetPasswordError, change_password, personal_words, set_password,
 };
-pub use password_hasher::{Busy, HashCost, PasswordHasher};
 pub use profile::{Profile, profile, set_locale, update_profile};
 pub(crate) use recall::recall;
 pub use refusals::MailRefusal;
@@ -48,10 +42,17 @@ pub use registration::{
     Consent, Registered, Registration, RegistrationError, register, register_towards,
 };
 pub use reset::{ResetError, request_reset, request_reset_towards};
-pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};
+pub use sessions::{Authenticated, OpenedSession, Session};
 pub use sign_in::{SignInError, sign_in};
 pub use stale::delete_stale;
 pub use throttle::{TooOften, Turns};
+
+pub use crate::{
+    base::{Busy, HashCost, PasswordHasher},
+    vocabulary::{
+        CorporateMailMode, CorporateMailPolicy, Email, EmailError, LinkPurpose, SessionKind,
+    },
+};
 
 pub(crate) use insert::search_text;
 

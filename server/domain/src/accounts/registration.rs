@@ -10,7 +10,6 @@ use values::PersonName;
 
 use super::{
     CorporateMailMode, Email, LinkPurpose, Onward,
-    corporate_mail::Verdict,
     insert::{NewRow, insert, search_text},
     links, lookup, text_form, throttle,
 };
@@ -21,6 +20,7 @@ use crate::{
     entities::account::{self, Column},
     ids::AccountId,
     jobs::{self, Job, Mail},
+    vocabulary::Verdict,
 };
 
 /// Who asks for an account.

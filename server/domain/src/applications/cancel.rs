@@ -6,10 +6,11 @@ use super::{Event, State, transition::advance};
 use crate::{
     Forbidden, Scope,
     audit::{self, Action, Subject},
-    changes::{self, Kind},
+    changes,
     entities::application,
     ids::ApplicationId,
     jobs::{self, Job, Mail},
+    vocabulary::ChangeKind,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -53,7 +54,7 @@ pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError>
         jobs::enqueue(&transaction, scope, &cancelled).await?;
     }
     // Nobody heard of a draft.
-    let news = filed.then_some((Kind::Application, id.0));
+    let news = filed.then_some((ChangeKind::Application, id.0));
     changes::commit(transaction, scope, news.as_slice()).await?;
     if filed {
         scope.portal.bell.ring();

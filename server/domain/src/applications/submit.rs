@@ -11,7 +11,7 @@ use crate::{
     Forbidden, Person, Role, Scope,
     accounts::{TooOften, throttle},
     audit::{self, Action, Subject},
-    changes::{self, Kind},
+    changes,
     clock::Timestamp,
     credentials,
     db::Transaction,
@@ -19,6 +19,7 @@ use crate::{
     groups,
     ids::{AccountId, ApplicationId},
     jobs::{self, Job, Mail},
+    vocabulary::ChangeKind,
 };
 
 /// A request that is filed.
@@ -111,7 +112,7 @@ async fn file(
     let transaction = scope.portal.db.begin().await?;
     match file_in(&transaction, scope, draft, reviewed).await {
         Ok(Some(number)) => {
-            changes::commit(transaction, scope, &[(Kind::Application, draft.id.0)]).await?;
+            changes::commit(transaction, scope, &[(ChangeKind::Application, draft.id.0)]).await?;
             Ok(Some(number))
         }
         Ok(None) => Ok(None),

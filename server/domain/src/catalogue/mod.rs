@@ -15,30 +15,16 @@ use std::sync::{Arc, PoisonError, RwLock};
 use sea_orm::DbErr;
 use tokio::sync::Mutex;
 
+pub use crate::vocabulary::{Category, Plan, SampleLanguage};
 pub use api::{Answer, Api, ApiText, PlanOffer};
 pub use change::{ApiChangeError, SandboxChange, set_document, set_upstream};
-pub use sample::{Sample, SampleLanguage};
+pub use sample::Sample;
 pub use search::search;
 pub use snapshot::Snapshot;
 pub(crate) use version::advance;
 pub use version::{Version, version};
 
 use crate::{Scope, db::Db, ids::ApiId};
-
-crate::text_enum! {
-    /// How an API is used and paid for.
-    pub enum Plan {
-        /// For tests: so many calls in so many days.
-        Trial = "trial",
-        /// For production: billed by use, as contracted.
-        PayPerUse = "pay-per-use",
-    }
-}
-
-crate::text_enum! {
-    /// What an API is about.
-    pub enum Category { Identity = "identity", Credit = "credit", Relationship = "relationship" }
-}
 
 /// The catalogue as it last stood in the database. Readers keep the snapshot they took.
 #[derive(Default)]

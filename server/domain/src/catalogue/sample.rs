@@ -1,49 +1,6 @@
-//! Code samples and the languages they are written in.
+//! Code samples.
 
-crate::text_enum! {
-    pub enum SampleLanguage {
-        Shell = "shell",
-        Java = "java",
-        Php = "php",
-        Python = "python",
-        JavaScript = "javascript",
-        CSharp = "csharp",
-        Go = "go",
-        Rust = "rust",
-    }
-}
-
-impl SampleLanguage {
-    /// What the file with such a sample is called.
-    #[must_use]
-    pub const fn file_name(self) -> &'static str {
-        match self {
-            Self::Shell => "shell.sh",
-            Self::Java => "Java.java",
-            Self::Php => "php.php",
-            Self::Python => "python.py",
-            Self::JavaScript => "javascript.mjs",
-            Self::CSharp => "csharp.cs",
-            Self::Go => "go.go",
-            Self::Rust => "rust.rs",
-        }
-    }
-
-    /// What the language is called; the same in every language of the portal.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Shell => "Shell",
-            Self::Java => "Java",
-            Self::Php => "PHP",
-            Self::Python => "Python",
-            Self::JavaScript => "JavaScript",
-            Self::CSharp => "C#",
-            Self::Go => "Go",
-            Self::Rust => "Rust",
-        }
-    }
-}
+use crate::vocabulary::SampleLanguage;
 
 /// A complete program that calls the API.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

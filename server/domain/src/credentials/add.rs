@@ -15,13 +15,14 @@ use crate::{
     accounts::{TooOften, throttle},
     applications::State,
     audit::{self, Action, Subject},
-    changes::{self, Kind},
+    changes,
     clock::Timestamp,
     db::Transaction,
     entities::secret,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
     jobs::Mail,
+    vocabulary::ChangeKind,
 };
 
 #[derive(Clone, Debug)]
@@ -103,7 +104,12 @@ pub async fn add_secret(
         notices::pass(&transaction, scope, new.id, end).await?;
     }
     record(&transaction, scope, person, application, &new).await?;
-    changes::commit(transaction, scope, &[(Kind::Application, application.0)]).await?;
+    changes::commit(
+        transaction,
+        scope,
+        &[(ChangeKind::Application, application.0)],
+    )
+    .await?;
     scope.portal.bell.ring();
     Ok(Revealed {
         public_key: found.credential.public_key,

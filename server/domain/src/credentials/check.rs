@@ -2,7 +2,7 @@
 
 use sea_orm::{DbErr, EntityTrait, QueryOrder};
 
-use super::vault::Sealed;
+use super::Sealed;
 use crate::{Forbidden, Role, Scope, entities::secret};
 
 #[derive(Debug, thiserror::Error)]

@@ -7,7 +7,6 @@ mod check;
 mod expiry;
 mod find;
 mod issue;
-mod keys;
 mod notices;
 mod own;
 mod reveal;
@@ -16,22 +15,24 @@ mod sandbox;
 mod secrets;
 #[cfg(test)]
 mod tests;
-pub(crate) mod vault;
 
 pub use activity::is_active;
 pub use add::{AddSecretError, NewSecret, add_secret};
 pub use check::{CheckError, newest_opens};
 pub use expiry::{Days, Expiry, Grace, InvalidDate, When};
-pub use keys::{PublicKey, SecretKey};
 pub use notices::tell_of_expiry;
 pub use own::{OwnKey, own_keys};
 pub use reveal::{RevealError, Revealed, reveal};
 pub use revoke::{RevokeChoice, RevokeSecretError, revoke_secret};
 pub use sandbox::{sandbox_is_open, sandbox_keys};
 pub use secrets::{MOST_SECRETS, Secret, Secrets, Standing, secrets_of};
-pub use vault::{Unsealable, Vault};
 
-pub(crate) use vault::Sealed;
+pub use crate::{
+    store::{Unsealable, Vault},
+    vocabulary::{PublicKey, SecretKey},
+};
+
+pub(crate) use crate::store::Sealed;
 
 pub(crate) use find::secrets_in;
 pub(crate) use issue::{issue, make, public_keys};

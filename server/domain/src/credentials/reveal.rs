@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{
-    PublicKey, SecretKey, Unsealable,
+    PublicKey, Sealed, SecretKey, Unsealable,
     find::{credential_of, secrets_in},
-    vault::Sealed,
 };
 use crate::{
     Scope,

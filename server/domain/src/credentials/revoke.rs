@@ -12,13 +12,14 @@ use crate::{
     accounts::{TooOften, throttle},
     applications::State,
     audit::{self, Action, Subject},
-    changes::{self, Kind},
+    changes,
     clock::Timestamp,
     db::Transaction,
     entities::secret,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
     jobs::Mail,
+    vocabulary::ChangeKind,
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +87,12 @@ pub async fn revoke_secret(
     }
     store(&transaction, scope, secret.clone(), end).await?;
     record(&transaction, scope, person, (application, id), end).await?;
-    changes::commit(transaction, scope, &[(Kind::Application, application.0)]).await?;
+    changes::commit(
+        transaction,
+        scope,
+        &[(ChangeKind::Application, application.0)],
+    )
+    .await?;
     scope.portal.bell.ring();
     Ok(())
 }

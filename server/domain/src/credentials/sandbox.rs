@@ -4,15 +4,16 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
 };
 
-use super::{PublicKey, RevealError, Revealed, SecretKey, vault::Sealed};
+use super::{PublicKey, RevealError, Revealed, Sealed, SecretKey};
 use crate::{
     Scope,
     applications::{State, visible_to},
     audit::{self, Action, Subject},
-    changes::{self, Kind},
+    changes,
     db::Transaction,
     entities::{application, sandbox_credential},
     ids::{ApplicationId, SecretId},
+    vocabulary::ChangeKind,
 };
 
 /// Whether an application in this state may use its sandbox credential.
@@ -49,7 +50,7 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, 
     let secret_key = scope.portal.vault.open(row.id, &sealed)?;
     let subject = Subject::Application(id);
     audit::record(&transaction, scope, Action::SandboxKeysRevealed, subject).await?;
-    let changed = is_new.then_some((Kind::Application, id.0));
+    let changed = is_new.then_some((ChangeKind::Application, id.0));
     changes::commit(transaction, scope, changed.as_slice()).await?;
     Ok(Revealed {
         public_key: row.public_key,

@@ -5,14 +5,10 @@ mod create;
 mod lookup;
 
 pub use crate::entities::permission_group::Model as Group;
+pub use crate::vocabulary::MemberRole;
 pub use address::AskAddressError;
 pub use create::{CreateGroupError, NewGroup, create};
 pub use lookup::{GroupSummary, find, find_with_members, mine, page_of_mine};
 
 pub(crate) use create::{Created, create_in, search_text};
 pub(crate) use lookup::{by_ids, find_all, find_in, first_owner, ids_of, members, owners, role_in};
-
-crate::text_enum! {
-    /// What a person may do in a group.
-    pub enum MemberRole { Owner = "owner", Member = "member" }
-}

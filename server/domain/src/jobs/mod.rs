@@ -28,21 +28,17 @@ use crate::{
     ids::{AccountId, ApplicationId, GroupId, JobId, LinkId, SecretId},
 };
 
+pub use crate::vocabulary::JobState;
+pub(crate) use crate::vocabulary::{Lane, TRIED_FOR};
 pub use administration::{
     Backlog, JobsError, QueuedJob, backlog, drop_job, find, list, retry, retry_dead,
 };
 pub use bundle::enqueue_or_sum_up;
-pub(crate) use lane::Lane;
-pub(crate) use settle::{TRIED_FOR, delete_dead, recall};
+pub(crate) use settle::{delete_dead, recall};
 pub use worker::Worker;
 
 /// How long a job that begins at a random moment may wait for it.
 pub const LATEST: Duration = Duration::from_secs(2);
-
-crate::text_enum! {
-    /// Where a job stands; a finished one is deleted, with the personal data in it.
-    pub enum JobState { Queued = "queued", Running = "running", Dead = "dead" }
-}
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 
 use super::{
-    JobState, backoff,
+    JobState, TRIED_FOR, backoff,
     claim::{Claimed, still_leased},
 };
 use crate::{
@@ -18,9 +18,6 @@ use crate::{
     sweep,
 };
 
-/// How long a job is tried: no mail server is away for longer, and a mail that is older tells
-/// nothing new (RFC 5321 §4.5.4.1 asks for four to five days).
-pub const TRIED_FOR: TimeDelta = TimeDelta::days(5);
 const DEAD_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Deletes a job that is done, with the personal data in it. False when the lease was lost.

@@ -19,11 +19,12 @@ use super::{
 };
 use crate::{
     Portal,
-    changes::{self, Change, Kind},
+    changes::{self, Change},
     clock::Timestamp,
     credentials::PublicKey,
     entities::revoked_token,
     ids::{ApplicationId, TokenId},
+    vocabulary::ChangeKind,
 };
 
 /// Tokens whose signature was found good, by their SHA-256: about half a kilobyte each.
@@ -125,13 +126,15 @@ impl Authority {
 
     async fn apply(&self, portal: &Portal, changes: &[Change]) -> Result<(), KeyError> {
         let about = |kind| changes.iter().filter(move |change| change.kind == kind);
-        let tokens: Vec<_> = about(Kind::Token).map(|it| TokenId(it.subject)).collect();
+        let tokens: Vec<_> = about(ChangeKind::Token)
+            .map(|it| TokenId(it.subject))
+            .collect();
         let revoked = revoked(portal, Some(&tokens)).await?;
-        let keys = match about(Kind::SigningKeys).next() {
+        let keys = match about(ChangeKind::SigningKeys).next() {
             Some(_) => Some(keys::load_or_make(portal).await?),
             None => None,
         };
-        let servers = match about(Kind::ResourceServer).next() {
+        let servers = match about(ChangeKind::ResourceServer).next() {
             Some(_) => Some(resource_server::load(portal).await?),
             None => None,
         };
@@ -146,7 +149,7 @@ impl Authority {
             if let Some(servers) = servers {
                 self.servers.replace(servers);
             }
-            let applications = about(Kind::Application);
+            let applications = about(ChangeKind::Application);
             self.clients
                 .forget(&applications.map(|it| ApplicationId(it.subject)).collect());
         });

@@ -19,6 +19,7 @@ mod revoke;
 mod stale;
 mod verify;
 
+pub use crate::vocabulary::Algorithm;
 pub use access::{Access, access};
 pub use authenticate::{AuthenticateError, Authenticated, Caller, ClientSecret, authenticate};
 pub use authority::Authority;
@@ -38,11 +39,6 @@ pub use resource_server::{
 pub use revoke::revoke;
 pub use stale::delete_stale;
 pub use verify::TokenError;
-
-crate::text_enum! {
-    /// How access tokens are signed (RFC 7518 §3.1, RFC 8037 §3.1).
-    pub enum Algorithm { Es256 = "ES256", EdDsa = "EdDSA", Rs256 = "RS256" }
-}
 
 /// The `typ` of an access token (RFC 9068 §2.1).
 const TOKEN_TYPE: &str = "at+jwt";

@@ -14,12 +14,13 @@ use sea_orm::{
 use crate::{
     Forbidden, Portal, Role, Scope,
     audit::{self, Action, Subject},
-    changes::{self, Kind},
+    changes,
     clock::Timestamp,
     credentials::{PublicKey, SecretKey},
     db::Transaction,
     entities::resource_server,
     ids::ResourceServerId,
+    vocabulary::ChangeKind,
 };
 
 /// One that may ask, as a call needs it.
@@ -169,7 +170,7 @@ async fn commit(
     id: ResourceServerId,
 ) -> Result<(), DbErr> {
     audit::record(&transaction, scope, action, Subject::ResourceServer(id)).await?;
-    changes::commit(transaction, scope, &[(Kind::ResourceServer, id.0)]).await
+    changes::commit(transaction, scope, &[(ChangeKind::ResourceServer, id.0)]).await
 }
 
 /// All there are and were, by name.

@@ -4,11 +4,7 @@ use chrono::DateTime;
 use sea_orm::{EntityTrait, Set, sea_query::OnConflict};
 
 use super::{Authenticated, Claims, KeyError, TokenError, verify::verify};
-use crate::{
-    Portal, Scope,
-    changes::{self, Kind},
-    entities::revoked_token,
-};
+use crate::{Portal, Scope, changes, entities::revoked_token, vocabulary::ChangeKind};
 
 /// Revokes a client's own token. What is no token of this client, or no longer one, is none of
 /// its business and not revoked; the answer is the same (§2.2).
@@ -43,6 +39,6 @@ async fn keep(scope: &Scope, claims: &Claims) -> Result<(), KeyError> {
         .on_conflict(there_already)
         .exec_without_returning(&transaction)
         .await?;
-    changes::commit(transaction, scope, &[(Kind::Token, claims.jti.0)]).await?;
+    changes::commit(transaction, scope, &[(ChangeKind::Token, claims.jti.0)]).await?;
     Ok(())
 }

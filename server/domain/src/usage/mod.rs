@@ -29,6 +29,7 @@ mod write;
 
 use std::time::Duration;
 
+pub use crate::vocabulary::{CallKind, KeyKind};
 pub use batch::{BatchOutcome, CallUse, record_batch};
 pub use call::CallRecord;
 pub use forecast::Forecast;
@@ -49,34 +50,3 @@ pub const FLUSH_EVERY: Duration = Duration::from_millis(500);
 
 /// How many calls a sandbox credential has each day.
 pub const SANDBOX_CALLS: u64 = 200;
-
-crate::text_enum! {
-    /// On what terms a call was made.
-    pub enum CallKind {
-        /// With a sandbox credential.
-        Sandbox = "sandbox",
-        Trial = "trial",
-        PayPerUse = "pay-per-use",
-    }
-}
-
-crate::text_enum! {
-    /// Whose calls a report tells of.
-    pub enum KeyKind {
-        /// Those with the keys of the application, on its plan.
-        Plan = "plano",
-        /// Those with the keys that reach the sandbox alone.
-        Test = "teste",
-    }
-}
-
-impl CallKind {
-    /// With which keys calls of this kind are made.
-    #[must_use]
-    pub const fn keys(self) -> KeyKind {
-        match self {
-            Self::Sandbox => KeyKind::Test,
-            Self::Trial | Self::PayPerUse => KeyKind::Plan,
-        }
-    }
-}

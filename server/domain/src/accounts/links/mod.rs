@@ -11,6 +11,8 @@ pub use consume::{LinkError, consume};
 pub use inspect::{LinkState, inspect};
 pub use issue::{IssuedLink, issue};
 pub use renew::{Renewal, renew};
+
+pub use crate::vocabulary::LinkPurpose;
 pub(super) use send::{send, send_within_limits};
 
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
@@ -21,11 +23,6 @@ use crate::{
     entities::{account, link},
     token::Token,
 };
-
-crate::text_enum! {
-    /// What a one-time link is for.
-    pub enum LinkPurpose { Registration = "registration", Reset = "reset" }
-}
 
 impl LinkPurpose {
     /// The link that brings the owner of this account in.

@@ -8,9 +8,6 @@ pub use authenticate::{Authenticated, authenticate};
 pub use manage::{Session, end, end_others, list, sign_out};
 pub(super) use manage::{alive, end_all, end_by_token};
 pub use open::OpenedSession;
-pub(super) use open::{Opening, open};
 
-crate::text_enum! {
-    /// What a session may do: everything its person may, or set the password only.
-    pub enum SessionKind { Full = "full", PasswordOnly = "password-only" }
-}
+pub use crate::vocabulary::SessionKind;
+pub(super) use open::{Opening, open};

@@ -6,7 +6,6 @@ mod act;
 mod attempt;
 mod bucket;
 mod bundle;
-mod key;
 mod known;
 mod rule;
 mod turns;
@@ -21,7 +20,6 @@ use self::rule::Rule;
 pub use self::{
     act::TooOften,
     attempt::{Attempt, AttemptError},
-    key::Key,
     known::{clients_at, note_client},
     turns::Turns,
 };
@@ -30,6 +28,7 @@ pub(crate) use self::{
     bundle::{Bundle, bundle},
 };
 use super::{Email, LinkPurpose};
+pub(crate) use crate::vocabulary::ThrottleKey as Key;
 use crate::{
     Scope,
     clock::Timestamp,

@@ -12,11 +12,12 @@ use crate::{
         transition::{advance, advance_if},
     },
     audit::{self, Action, Subject},
-    changes::{self, Kind},
+    changes,
     db::Transaction,
     entities::{account, application, permission_group},
     ids::ApplicationId,
     jobs::{self, Addressee, Job, Mail},
+    vocabulary::ChangeKind,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -161,7 +162,7 @@ async fn finish(
     scope: &Scope,
     id: ApplicationId,
 ) -> Result<(), AccessError> {
-    changes::commit(transaction, scope, &[(Kind::Application, id.0)]).await?;
+    changes::commit(transaction, scope, &[(ChangeKind::Application, id.0)]).await?;
     scope.portal.bell.ring();
     Ok(())
 }

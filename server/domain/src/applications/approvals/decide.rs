@@ -8,12 +8,12 @@ use crate::{
     Forbidden, Role, Scope,
     applications::{Event, State, transition::advance_if, upgrade::change_plan},
     audit::{self, Action, Subject},
-    changes::{self, Kind},
-    credentials,
+    changes, credentials,
     db::Transaction,
     entities::application,
     ids::ApplicationId,
     jobs::{self, Job, Mail},
+    vocabulary::ChangeKind,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -157,7 +157,7 @@ async fn finish(
     let decided = Job::Mail(Mail::Decided { application });
     jobs::enqueue(&transaction, scope, &decided).await?;
     let changed = upgraded.into_iter().chain([application]);
-    let changed: Vec<_> = changed.map(|id| (Kind::Application, id.0)).collect();
+    let changed: Vec<_> = changed.map(|id| (ChangeKind::Application, id.0)).collect();
     changes::commit(transaction, scope, &changed).await?;
     scope.portal.bell.ring();
     Ok(())

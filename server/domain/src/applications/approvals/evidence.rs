@@ -12,7 +12,6 @@ use values::Cnpj;
 use super::Applicant;
 use crate::{
     Scope,
-    accounts::{CorporateMailMode, CorporateMailPolicy, Email, corporate_mail::Verdict},
     applications::{Application, State},
     catalogue::{self, Api, Plan},
     clock::Timestamp,
@@ -20,6 +19,7 @@ use crate::{
     folding::alike,
     groups::{self, Group},
     ids::{ApplicationId, GroupId},
+    vocabulary::{CorporateMailMode, CorporateMailPolicy, Email, Verdict},
 };
 
 const EARLIER: u64 = 10;

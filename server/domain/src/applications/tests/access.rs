@@ -8,8 +8,9 @@ use crate::{
         approvals::{AccessError, approve, request, resume, revoke, suspend},
         find, upgrade,
     },
-    changes::{self, Kind},
+    changes,
     jobs::Addressee,
+    vocabulary::ChangeKind,
 };
 
 async fn approved() -> (TestPortal, Scope, [Scope; 2], ApplicationId) {
@@ -36,7 +37,7 @@ async fn announcements(test: &TestPortal, id: ApplicationId) -> usize {
     let changes = changes::after(test.portal.db.writer(), 0).await.unwrap();
     changes
         .iter()
-        .filter(|change| (change.kind, change.subject) == (Kind::Application, id.0))
+        .filter(|change| (change.kind, change.subject) == (ChangeKind::Application, id.0))
         .count()
 }
 

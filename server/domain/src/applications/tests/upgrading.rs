@@ -8,8 +8,9 @@ use crate::{
         approvals::{DecisionError, approve, queue, reject, request, revoke, suspend},
         cancel, correct, draft, find, of_group, upgradable, upgrade,
     },
-    changes::{self, Kind},
+    changes,
     entities::credential,
+    vocabulary::ChangeKind,
 };
 
 mod deciding;
@@ -35,7 +36,7 @@ async fn announced(test: &TestPortal, id: ApplicationId) -> usize {
     let changes = changes::after(test.portal.db.writer(), 0).await.unwrap();
     changes
         .iter()
-        .filter(|change| (change.kind, change.subject) == (Kind::Application, id.0))
+        .filter(|change| (change.kind, change.subject) == (ChangeKind::Application, id.0))
         .count()
 }
 

@@ -85,7 +85,7 @@ async fn revokes(scope: &Scope, id: ApplicationId, secret: SecretId) {
 async fn announced(test: &TestPortal, id: ApplicationId) -> usize {
     let all = changes::after(test.portal.db.writer(), 0).await.unwrap();
     let about = |change: &&changes::Change| {
-        (change.kind, change.subject) == (changes::Kind::Application, id.0)
+        (change.kind, change.subject) == (crate::vocabulary::ChangeKind::Application, id.0)
     };
     all.iter().filter(about).count()
 }

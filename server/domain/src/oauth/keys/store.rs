@@ -12,13 +12,14 @@ use super::{KeyRing, Pair, SigningKey};
 use crate::{
     Forbidden, Portal, Role, Scope,
     audit::{self, Action, Subject},
-    changes::{self, Kind},
+    changes,
     clock::Timestamp,
-    credentials::{Unsealable, vault::Sealed},
     db::Transaction,
     entities::signing_key,
     ids::SigningKeyId,
     oauth::Algorithm,
+    store::{Sealed, Unsealable},
+    vocabulary::ChangeKind,
 };
 
 /// Whoever holds an older key set has this long to fetch the new one before its key signs.
@@ -65,7 +66,7 @@ pub async fn load_or_make(portal: &Portal) -> Result<KeyRing, KeyError> {
 async fn make(portal: &Portal) -> Result<KeyRing, KeyError> {
     let now = portal.now();
     let transaction = portal.db.begin().await?;
-    changes::announce(&transaction, now, Kind::SigningKeys, Uuid::nil()).await?;
+    changes::announce(&transaction, now, ChangeKind::SigningKeys, Uuid::nil()).await?;
     let ring = load(portal, &transaction).await?;
     if ring.current(now).is_some() {
         return Ok(ring);
@@ -256,7 +257,12 @@ async fn commit(
     id: SigningKeyId,
 ) -> Result<(), DbErr> {
     audit::record(&transaction, scope, action, Subject::SigningKey(id)).await?;
-    changes::commit(transaction, scope, &[(Kind::SigningKeys, Uuid::nil())]).await
+    changes::commit(
+        transaction,
+        scope,
+        &[(ChangeKind::SigningKeys, Uuid::nil())],
+    )
+    .await
 }
 
 /// The keys there are, the oldest first.

@@ -1,0 +1,15 @@
+//! What stands below everything: time, chance, identifiers, pages, and texts as they are compared.
+
+pub mod clock;
+pub mod dates;
+pub(crate) mod derived_key;
+pub(crate) mod folding;
+pub mod ids;
+pub mod page;
+mod password_hasher;
+pub mod random;
+pub(crate) mod text_enum;
+pub mod tls;
+pub mod token;
+
+pub use password_hasher::{Busy, HashCost, PasswordHasher};

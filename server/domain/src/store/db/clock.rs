@@ -1,0 +1,130 @@
+//! The database's time, which all instances that share it go by: what one wrote a moment ago is
+//! never in the future of another whose machine is slow.
+
+use std::{
+    sync::{Arc, PoisonError, RwLock},
+    time::{Duration, Instant},
+};
+
+use chrono::{SubsecRound, TimeDelta};
+use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, Statement};
+use tokio::time::sleep;
+
+use super::Db;
+use crate::clock::{Clock, SystemClock, Timestamp};
+
+const MEASURED_EVERY: Duration = Duration::from_secs(10);
+/// Of several answers the quickest tells the time best.
+const SAMPLES: usize = 3;
+/// A measurement that was under way for longer says too little.
+const SLOWEST: Duration = Duration::from_secs(1);
+
+/// On `PostgreSQL`, the server's clock: measured every few seconds, and in between counted on by
+/// this machine's monotonic one, so that it does not jump when somebody sets this machine's. On
+/// `SQLite` there is but one machine, and its clock.
+pub struct DatabaseClock(RwLock<Option<Reading>>);
+
+/// What time it was at a moment.
+#[derive(Clone, Copy)]
+struct Reading {
+    time: Timestamp,
+    at: Instant,
+}
+
+impl DatabaseClock {
+    /// Reads the clock, and again and again as long as somebody goes by it.
+    ///
+    /// # Errors
+    /// When the database does not say what time it is.
+    pub async fn keep(db: &Db) -> Result<Arc<Self>, DbErr> {
+        let clock = Arc::new(Self(RwLock::new(measure(db).await?)));
+        let (watched, db) = (Arc::downgrade(&clock), db.clone());
+        tokio::spawn(async move {
+            loop {
+                sleep(MEASURED_EVERY).await;
+                let Some(clock) = watched.upgrade() else {
+                    break;
+                };
+                clock.set(&db).await;
+            }
+        });
+        Ok(clock)
+    }
+
+    /// Goes on by the last reading when the database does not answer.
+    async fn set(&self, db: &Db) {
+        match measure(db).await {
+            Ok(Some(reading)) => {
+                *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(reading);
+            }
+            Ok(None) => {}
+            Err(error) => tracing::warn!(%error, "the database does not say what time it is"),
+        }
+    }
+}
+
+impl Clock for DatabaseClock {
+    fn now(&self) -> Timestamp {
+        let reading = *self.0.read().unwrap_or_else(PoisonError::into_inner);
+        reading.map_or_else(|| SystemClock.now(), Reading::now)
+    }
+}
+
+impl Reading {
+    fn now(self) -> Timestamp {
+        let since = TimeDelta::from_std(self.at.elapsed()).unwrap_or_default();
+        (self.time + since).trunc_subsecs(6)
+    }
+}
+
+/// None on `SQLite`, and when every answer took too long.
+async fn measure(db: &Db) -> Result<Option<Reading>, DbErr> {
+    if db.reader().get_database_backend() != DatabaseBackend::Postgres {
+        return Ok(None);
+    }
+    let (mut best, mut quickest) = (None, SLOWEST);
+    for _ in 0..SAMPLES {
+        let asked = Instant::now();
+        let Some(time) = ask(db).await? else { continue };
+        let took = asked.elapsed();
+        if took <= quickest {
+            let at = asked + took / 2;
+            (best, quickest) = (Some(Reading { time, at }), took);
+        }
+    }
+    Ok(best)
+}
+
+async fn ask(db: &Db) -> Result<Option<Timestamp>, DbErr> {
+    let statement = Statement::from_string(DatabaseBackend::Postgres, "SELECT clock_timestamp()");
+    let row = db.reader().query_one_raw(statement).await?;
+    row.map(|row| row.try_get_by_index(0)).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::portal;
+
+    #[tokio::test]
+    async fn it_is_the_databases_time_and_goes_on() {
+        let portal = portal().await;
+        let clock = DatabaseClock::keep(&portal.portal.db).await.unwrap();
+        let first = clock.now();
+        let machines = SystemClock.now();
+        assert!(
+            (machines - first).abs() < TimeDelta::seconds(5),
+            "{first} {machines}"
+        );
+        assert!(clock.now() >= first);
+    }
+
+    #[test]
+    fn a_reading_is_counted_on_whatever_the_machines_clock_says() {
+        let time = "2026-09-07T12:00:00Z".parse().unwrap();
+        let at = Instant::now().checked_sub(Duration::from_secs(3)).unwrap();
+        let clock = DatabaseClock(RwLock::new(Some(Reading { time, at })));
+        let since = clock.now() - time;
+        assert!(since >= TimeDelta::seconds(3) && since < TimeDelta::seconds(60));
+    }
+}

@@ -1,0 +1,173 @@
+//! The database: one writer and several readers on `SQLite`, one pool on `PostgreSQL`; and what
+//! is known of it when it does not do its work.
+
+mod clock;
+mod pool;
+mod presence;
+mod setup;
+mod statement;
+#[cfg(test)]
+mod tests;
+mod transaction;
+mod unavailable;
+mod writes;
+
+use std::sync::Arc;
+
+use sea_orm::{DatabaseConnection, DbErr};
+
+use pool::Watch;
+use writes::Writes;
+
+pub use clock::DatabaseClock;
+pub use pool::Pool;
+pub use transaction::Transaction;
+pub use unavailable::{Absence, Unavailable};
+
+/// How a program before a `PostgreSQL` server shares its connections, if there is one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pooling {
+    /// A connection is ours until we end it.
+    #[default]
+    Session,
+    /// It is ours for a transaction: nothing may be set, and no statement be given a name, that
+    /// outlasts one.
+    Transaction,
+}
+
+#[derive(Clone)]
+pub struct Db {
+    readers: Arc<Pool>,
+    sessions: Arc<Pool>,
+    searches: Arc<Pool>,
+    writer: Arc<Pool>,
+    watch: Watch,
+}
+
+impl Db {
+    /// Connects to `sqlite://path` (made when missing, for its owner alone) or `postgres://…`.
+    ///
+    /// # Errors
+    /// When the address is of neither kind or nobody answers there.
+    pub async fn connect(url: &str) -> Result<Self, DbErr> {
+        Self::connect_by(url, Pooling::default()).await
+    }
+
+    /// The same through a program that shares connections.
+    ///
+    /// # Errors
+    /// As [`Self::connect`].
+    pub async fn connect_by(url: &str, pooling: Pooling) -> Result<Self, DbErr> {
+        Self::open(url, pooling, setup::Limit::Statement).await
+    }
+
+    /// The same for migrations, which may take their time.
+    ///
+    /// # Errors
+    /// As [`Self::connect`].
+    pub async fn connect_to_migrate(url: &str) -> Result<Self, DbErr> {
+        Self::open(url, Pooling::default(), setup::Limit::None).await
+    }
+
+    async fn open(url: &str, pooling: Pooling, limit: setup::Limit) -> Result<Self, DbErr> {
+        let presence = setup::presence(url)?.map(Arc::new);
+        if let Some(presence) = &presence {
+            Box::pin(presence.check()).await?;
+        }
+        let pools = Box::pin(setup::open(url, pooling, limit)).await?;
+        let writes = Arc::new(Writes::default());
+        let watch = Watch { writes, presence };
+        let pool = |connection: DatabaseConnection| {
+            let unnamed = (pooling == Pooling::Transaction && watch.presence.is_some())
+                .then(|| connection.get_postgres_connection_pool().clone());
+            Arc::new(Pool::new(connection, unnamed, watch.clone()))
+        };
+        Ok(Self {
+            readers: pool(pools.readers),
+            sessions: pool(pools.sessions),
+            searches: pool(pools.searches),
+            writer: pool(pools.writer),
+            watch,
+        })
+    }
+
+    /// For reading outside a transaction.
+    #[must_use]
+    pub fn reader(&self) -> &Pool {
+        &self.readers
+    }
+
+    /// Connections of their own for what every request asks first, and for whoever asks whether
+    /// the portal is ready: neither waits behind what takes long.
+    #[must_use]
+    pub fn sessions(&self) -> &Pool {
+        &self.sessions
+    }
+
+    /// For searches, which take long: a few at once, so that the other readers stay free.
+    #[must_use]
+    pub fn searches(&self) -> &Pool {
+        &self.searches
+    }
+
+    /// For single statements.
+    #[must_use]
+    pub fn writer(&self) -> &Pool {
+        &self.writer
+    }
+
+    /// For migrations, which begin transactions of their own.
+    #[must_use]
+    pub fn migrations(&self) -> &DatabaseConnection {
+        self.writer.connection()
+    }
+
+    /// Begins a transaction for a search, in which its plan is made as it likes.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub(crate) async fn begin_search(&self) -> Result<Transaction, DbErr> {
+        self.searches.begin().await
+    }
+
+    /// Has `told` hear every statement. Before anybody else has the database.
+    #[cfg(test)]
+    pub(crate) fn listen(
+        &mut self,
+        told: impl Fn(&sea_orm::Statement) + Clone + Send + Sync + 'static,
+    ) {
+        for pool in [
+            &mut self.readers,
+            &mut self.sessions,
+            &mut self.searches,
+            &mut self.writer,
+        ] {
+            let told = told.clone();
+            Arc::get_mut(pool)
+                .unwrap()
+                .listen(move |statement| told(statement));
+        }
+    }
+
+    /// Why the last write that mattered was not kept; none once one was kept again. Whoever was
+    /// refused by a rule, or only had to wait, is no news of the database.
+    #[must_use]
+    pub fn last_write(&self) -> Option<Unavailable> {
+        self.watch.writes.failure()
+    }
+
+    /// Why nobody answers, as far as that was found out just now.
+    #[must_use]
+    pub fn absence(&self) -> Option<Absence> {
+        self.watch.presence.as_ref()?.absence()
+    }
+
+    /// Begins a transaction that may write; on `SQLite` it takes the write lock at once, so it
+    /// can wait for another process but never fail half-way.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or stays locked.
+    pub async fn begin(&self) -> Result<Transaction, DbErr> {
+        self.writer.begin().await
+    }
+}

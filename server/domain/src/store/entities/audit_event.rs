@@ -1,0 +1,27 @@
+use sea_orm::entity::prelude::*;
+
+use crate::{
+    clock::Timestamp,
+    ids::{AccountId, AuditEventId},
+    vocabulary::Action,
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "audit_events")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: AuditEventId,
+    pub at: Timestamp,
+    pub actor_id: Option<AccountId>,
+    pub action: Action,
+    pub subject_kind: String,
+    pub subject_id: Uuid,
+    pub details: Option<String>,
+    pub address: Option<String>,
+    pub request_id: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

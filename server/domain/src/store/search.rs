@@ -1,0 +1,180 @@
+//! Finding applications and accounts by words, the newest first, however many there are.
+//!
+//! One document for each is kept by the database itself, in the transaction of whatever changes.
+//! `SQLite` looks words up by their trigrams (FTS5), `PostgreSQL` by those of `pg_trgm`; without
+//! that extension it reads every document.
+
+use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, FromQueryResult, Statement, Value};
+use uuid::Uuid;
+
+use crate::{Cursor, db::Db, folding::pattern, vocabulary::State};
+
+/// Shorter words are looked for where words begin: there are too many within.
+const TRIGRAM: usize = 3;
+/// A million documents have their number for each millisecond; see the migration.
+const NUMBERS_A_MILLISECOND: i64 = 1_000_000;
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sought {
+    Accounts,
+    /// Requests and applications, in one state or in any. An approved request to change a plan
+    /// is no application that stands by itself, and is in any state alone.
+    Applications(Option<State>),
+}
+
+/// A part of what was found.
+pub(crate) struct Part {
+    /// Ends with the row before it.
+    pub after: Option<Cursor>,
+    pub size: u64,
+    /// The newest are first otherwise.
+    pub oldest_first: bool,
+}
+
+#[derive(FromQueryResult)]
+struct Found {
+    subject_id: Uuid,
+}
+
+/// The identifiers of what has every one of these folded words.
+pub(crate) async fn find(
+    db: &Db,
+    sought: Sought,
+    words: &[String],
+    part: &Part,
+) -> Result<Vec<Uuid>, DbErr> {
+    let reader = db.searches();
+    let found = if reader.get_database_backend() == DatabaseBackend::Sqlite {
+        let statement = sqlite(sought, words, part);
+        Found::find_by_statement(statement).all(reader).await?
+    } else {
+        // The plan for a rare word is a bad one for a common word: it is made for each anew.
+        let transaction = db.begin_search().await?;
+        transaction
+            .execute_unprepared("SET LOCAL plan_cache_mode = 'force_custom_plan'")
+            .await?;
+        let statement = postgres(sought, words, part);
+        let found = Found::find_by_statement(statement)
+            .all(&transaction)
+            .await?;
+        transaction.commit().await?;
+        found
+    };
+    Ok(found.into_iter().map(|row| row.subject_id).collect())
+}
+
+/// Puts rows into the order in which their identifiers were found.
+pub(crate) fn in_order<T>(rows: &mut [T], found: &[Uuid], id: impl Fn(&T) -> Uuid) {
+    rows.sort_by_key(|row| found.iter().position(|found| *found == id(row)));
+}
+
+fn sqlite(sought: Sought, words: &[String], part: &Part) -> Statement {
+    let (side, order) = direction(part);
+    let mut values = vec![Value::from(query(sought, words))];
+    let place = match &part.after {
+        Some(cursor) => {
+            let first = cursor.at().timestamp_millis() * NUMBERS_A_MILLISECOND;
+            values.extend([cursor.id().into(), first.into()]);
+            format!(
+                "AND search_index.rowid {side} \
+                coalesce((SELECT seq FROM search_documents WHERE subject_id = ?), ?)"
+            )
+        }
+        None => String::new(),
+    };
+    values.push(part.size.into());
+    let sql = format!(
+        "SELECT d.subject_id FROM search_index \
+        JOIN search_documents d ON d.seq = search_index.rowid \
+        WHERE search_index MATCH ? {place} ORDER BY search_index.rowid {order} LIMIT ?"
+    );
+    Statement::from_sql_and_values(DatabaseBackend::Sqlite, sql, values)
+}
+
+/// All words and facets, in the words of FTS5.
+fn query(sought: Sought, words: &[String]) -> String {
+    let facets: &[&str] = match &sought {
+        Sought::Accounts => &["[a]"],
+        Sought::Applications(None) => &["[r]"],
+        Sought::Applications(Some(state)) => &["[r]", facet(*state)],
+    };
+    let facets = facets.iter().map(|facet| format!("facets : \"{facet}\""));
+    let words = words
+        .iter()
+        .map(|word| format!("text : \"{}\"", sought_for(word).replace('"', "\"\"")));
+    words.chain(facets).collect::<Vec<_>>().join(" AND ")
+}
+
+fn postgres(sought: Sought, words: &[String], part: &Part) -> Statement {
+    let (column, wanted) = match sought {
+        Sought::Accounts => ("kind", "account"),
+        Sought::Applications(None) => ("kind", "application"),
+        Sought::Applications(Some(state)) => ("facet", facet(state)),
+    };
+    let mut values = vec![Value::from(wanted)];
+    let mut conditions = vec![format!("{column} = $1")];
+    for word in words {
+        values.push(pattern(&sought_for(word)).into());
+        conditions.push(format!("text LIKE ${}", values.len()));
+    }
+    let (side, order) = direction(part);
+    if let Some(cursor) = &part.after {
+        values.extend([cursor.at().into(), cursor.id().into()]);
+        let (at, id) = (values.len() - 1, values.len());
+        conditions.push(format!("(at, subject_id) {side} (${at}, ${id})"));
+    }
+    let sql = format!(
+        "SELECT subject_id FROM search_documents WHERE {} \
+        ORDER BY at {order}, subject_id {order} LIMIT {}",
+        conditions.join(" AND "),
+        part.size
+    );
+    Statement::from_sql_and_values(DatabaseBackend::Postgres, sql, values)
+}
+
+const fn direction(part: &Part) -> (&'static str, &'static str) {
+    if part.oldest_first {
+        (">", "ASC")
+    } else {
+        ("<", "DESC")
+    }
+}
+
+/// A word as the documents have it: each of theirs begins after two blanks.
+fn sought_for(word: &str) -> String {
+    if word.chars().count() < TRIGRAM {
+        format!("  {word}")
+    } else {
+        word.to_owned()
+    }
+}
+
+/// The first letters of a state, which tell it from the others.
+fn facet(state: State) -> &'static str {
+    let name = state.as_str();
+    name.get(..TRIGRAM).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn states_are_told_apart_by_their_first_letters() {
+        let facets: HashSet<_> = State::ALL.iter().map(|state| facet(*state)).collect();
+        assert_eq!(facets.len(), State::ALL.len());
+        assert!(!facets.contains("upg"));
+        assert!(facets.iter().all(|facet| facet.len() == TRIGRAM));
+    }
+
+    #[test]
+    fn what_is_typed_is_never_taken_for_a_command() {
+        let words = ["ab\" OR \"c".to_owned(), "x".to_owned()];
+        let query = query(Sought::Accounts, &words);
+        let expected = r#"text : "ab"" OR ""c" AND text : "  x" AND facets : "[a]""#;
+        assert_eq!(query, expected);
+    }
+}

@@ -1,0 +1,50 @@
+//! What the audit trail tells of.
+
+crate::text_enum! {
+    /// What was done.
+    pub enum Action {
+        AccountRegistered = "account.registered",
+        LinkUsed = "account.link-used",
+        PasswordSet = "account.password-set",
+        SignedIn = "account.signed-in",
+        SignedOut = "account.signed-out",
+        SessionsEnded = "account.sessions-ended",
+        ProfileChanged = "account.profile-changed",
+        RolesChanged = "account.roles-changed",
+        LinkResent = "account.link-resent",
+        ResetStarted = "account.reset-started",
+        ThrottleLifted = "account.throttle-lifted",
+        GroupCreated = "group.created",
+        GroupAddressConfirmed = "group.address-confirmed",
+        ApplicationSubmitted = "application.submitted",
+        ApplicationApproved = "application.approved",
+        ApplicationRejected = "application.rejected",
+        ApplicationCancelled = "application.cancelled",
+        ApplicationSuspended = "application.suspended",
+        ApplicationResumed = "application.resumed",
+        ApplicationRevoked = "application.revoked",
+        /// From Trial to Pay Per Use; the details are the number of the request.
+        PlanChanged = "application.plan-changed",
+        /// Beside what was decided: by one who asked for it or belongs to its group.
+        DecidedOnOwn = "application.decided-on-own",
+        SecretRevealed = "secret.revealed",
+        ApiChanged = "api.changed",
+        SigningKeyAdded = "signing-key.added",
+        SigningKeyWithdrawn = "signing-key.withdrawn",
+        ResourceServerAdded = "resource-server.added",
+        ResourceServerRevoked = "resource-server.revoked",
+        SecretAdded = "secret.added",
+        /// Revoked at once, or given an end.
+        SecretRevoked = "secret.revoked",
+        SandboxKeysRevealed = "sandbox-keys.revealed",
+        /// Of these, the details are how many there were within a minute.
+        SignInFailed = "security.sign-in-failed",
+        ConfirmationFailed = "security.confirmation-failed",
+        ClientRefused = "security.client-refused",
+        Throttled = "security.throttled",
+        UntrustedProxy = "security.untrusted-proxy",
+        /// The details say what kind of job it was.
+        JobRetried = "job.retried",
+        JobDropped = "job.dropped",
+    }
+}

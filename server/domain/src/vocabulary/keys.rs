@@ -1,0 +1,98 @@
+//! The two keys, of characters that every client URL-encodes alike: as they are (RFC 3986 §2.3).
+
+use std::fmt;
+
+use sea_orm::DeriveValueType;
+use sha2::{Digest, Sha256};
+use values::credential::{self, PUBLIC_KEY_LENGTH, SECRET_DRAWN, is_public_key};
+
+use crate::random::{Random, alphanumeric};
+
+/// Names an application to the API; no secret.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, DeriveValueType)]
+pub struct PublicKey(String);
+
+impl PublicKey {
+    #[must_use]
+    pub fn generate(random: &dyn Random) -> Self {
+        Self(alphanumeric(random, PUBLIC_KEY_LENGTH))
+    }
+
+    /// Reads a key, of today or of before; what has another form is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        is_public_key(text).then(|| Self(text.to_owned()))
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Proves that a call is the application's own.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SecretKey(String);
+
+impl SecretKey {
+    #[must_use]
+    pub fn generate(random: &dyn Random) -> Self {
+        Self(credential::secret_key(&alphanumeric(random, SECRET_DRAWN)))
+    }
+
+    pub(crate) const fn from_plain(plain: String) -> Self {
+        Self(plain)
+    }
+
+    /// The key itself: for the page that shows it and for nothing else.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// What a key that comes with a call is checked against. Its entropy makes a slow hash
+    /// needless.
+    #[must_use]
+    pub fn hash(&self) -> [u8; 32] {
+        Sha256::digest(&self.0).into()
+    }
+}
+
+impl fmt::Debug for SecretKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretKey(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::SystemRandom;
+
+    #[test]
+    fn keys_are_of_their_form_and_no_two_alike() {
+        let (public, secret) = (
+            PublicKey::generate(&SystemRandom),
+            SecretKey::generate(&SystemRandom),
+        );
+        assert_eq!(PublicKey::parse(public.as_str()), Some(public.clone()));
+        assert!(credential::is_secret_key(secret.expose()));
+        assert!(credential::checksum_holds(secret.expose()));
+        let pair = format!("{public}:{}", secret.expose());
+        assert_eq!(pair.len(), 57, "more is broken by plain base64");
+        assert_ne!(PublicKey::generate(&SystemRandom), public);
+        assert_ne!(SecretKey::generate(&SystemRandom), secret);
+    }
+
+    #[test]
+    fn debug_does_not_tell_the_secret() {
+        let secret = SecretKey::generate(&SystemRandom);
+        assert_eq!(format!("{secret:?}"), "SecretKey(…)");
+    }
+}

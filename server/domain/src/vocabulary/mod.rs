@@ -1,0 +1,36 @@
+//! The nouns that rows and subjects share, each in the words that the database keeps.
+
+mod action;
+mod algorithm;
+mod call_kind;
+mod change;
+mod corporate_mail;
+mod email;
+mod job;
+mod keys;
+mod link_purpose;
+mod member_role;
+mod plan;
+mod role;
+mod sample_language;
+mod session_kind;
+mod state;
+mod throttle_key;
+
+pub use action::Action;
+pub use algorithm::Algorithm;
+pub use call_kind::{CallKind, KeyKind};
+pub use change::ChangeKind;
+pub use corporate_mail::{CorporateMailMode, CorporateMailPolicy, Verdict};
+pub use email::{Email, EmailError};
+pub(crate) use job::TRIED_FOR;
+pub use job::{JobState, Lane};
+pub use keys::{PublicKey, SecretKey};
+pub use link_purpose::LinkPurpose;
+pub use member_role::MemberRole;
+pub use plan::{Category, Plan};
+pub use role::Role;
+pub use sample_language::SampleLanguage;
+pub use session_kind::SessionKind;
+pub use state::{Event, InvalidTransition, State};
+pub(crate) use throttle_key::Key as ThrottleKey;

@@ -1,0 +1,152 @@
+//! What failures are counted by.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use sea_orm::{DbErr, DeriveValueType, TryFromU64};
+use sha2::{Digest, Sha256};
+
+use values::tidy;
+
+use super::{Email, LinkPurpose};
+use crate::ids::{AccountId, BrowserId, GroupId};
+
+const DIGEST_BYTES: usize = 32;
+
+/// A digest, or two: that of an account and that of a network. So the keys of one account stand
+/// together, and no table of failures tells who tried to sign in from where.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, DeriveValueType)]
+pub struct Key(Vec<u8>);
+
+impl Key {
+    /// The account as it was typed, known or not; all spellings of one address are one account.
+    pub fn account(typed: &str) -> Self {
+        let account = match Email::parse(typed) {
+            Ok(email) => email.to_string(),
+            Err(_) => tidy::code(typed).to_lowercase(),
+        };
+        Self(digest("account", &account))
+    }
+
+    pub fn network(address: Option<IpAddr>) -> Self {
+        Self(digest("network", &network(address)))
+    }
+
+    pub fn account_from(typed: &str, address: Option<IpAddr>) -> Self {
+        let Self(mut key) = Self::account(typed);
+        key.extend(Self::network(address).0);
+        Self(key)
+    }
+
+    /// Not in the range of the account: an account whose failures are forgotten stays known.
+    pub fn known_at(typed: &str, address: Option<IpAddr>) -> Self {
+        let mut key = digest("known", &network(address));
+        key.extend(Self::account(typed).0);
+        Self(key)
+    }
+
+    /// In the range of the account.
+    pub fn browser(typed: &str, id: BrowserId) -> Self {
+        let Self(mut key) = Self::account(typed);
+        key.extend(digest("browser", &id.to_string()));
+        Self(key)
+    }
+
+    /// In the range of the clients known at the address. Not the network around it: programs have
+    /// addresses that stay.
+    pub fn client_known_at(public_key: &str, address: IpAddr) -> Self {
+        let Self(mut key) = Self::clients_known_at(address);
+        key.extend(digest("client", public_key));
+        Self(key)
+    }
+
+    pub fn clients_known_at(address: IpAddr) -> Self {
+        Self(digest("clients-known", &address.to_string()))
+    }
+
+    pub fn form(address: Option<IpAddr>) -> Self {
+        Self(digest("form", &network(address)))
+    }
+
+    pub fn acts(account: AccountId) -> Self {
+        Self(digest("acts", &account.to_string()))
+    }
+
+    pub fn group_address(group: GroupId) -> Self {
+        Self(digest("group-address", &group.to_string()))
+    }
+
+    pub fn bundle(what: &str) -> Self {
+        Self(digest("bundle", what))
+    }
+
+    pub fn notice(account: AccountId) -> Self {
+        Self(digest("notice", &account.to_string()))
+    }
+
+    pub fn link(account: AccountId, purpose: LinkPurpose) -> Self {
+        Self(digest("link", &format!("{account}:{}", purpose.as_str())))
+    }
+
+    /// The first and the last key that begin with this one.
+    pub fn range(self) -> (Self, Self) {
+        let mut last = self.0.clone();
+        last.extend([u8::MAX; DIGEST_BYTES]);
+        (self, Self(last))
+    }
+}
+
+// Asked of every column of a primary key, though only numbers ever use it.
+impl TryFromU64 for Key {
+    fn try_from_u64(_: u64) -> Result<Self, DbErr> {
+        Err(DbErr::ConvertFromU64("Key"))
+    }
+}
+
+fn digest(kind: &str, what: &str) -> Vec<u8> {
+    Sha256::digest(format!("{kind}:{what}")).to_vec()
+}
+
+/// The part of the net that one customer of a provider has to themselves: /24, or /64 in IPv6.
+fn network(address: Option<IpAddr>) -> String {
+    match address.map(|address| address.to_canonical()) {
+        Some(IpAddr::V4(address)) => {
+            Ipv4Addr::from_bits(address.to_bits() & (u32::MAX << 8)).to_string()
+        }
+        Some(IpAddr::V6(address)) => {
+            Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).to_string()
+        }
+        None => "unknown".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(address: &str) -> String {
+        network(Some(address.parse().unwrap()))
+    }
+
+    #[test]
+    fn neighbours_share_a_network() {
+        assert_eq!(of("203.0.113.7"), of("203.0.113.200"));
+        assert_ne!(of("203.0.113.7"), of("203.0.114.7"));
+        assert_eq!(of("2001:db8::1"), of("2001:db8::ffff:1"));
+        assert_ne!(of("2001:db8::1"), of("2001:db8:0:1::1"));
+    }
+
+    #[test]
+    fn an_address_is_the_same_in_either_notation() {
+        assert_eq!(of("::ffff:203.0.113.7"), of("203.0.113.7"));
+    }
+
+    #[test]
+    fn the_keys_of_an_account_are_in_its_range() {
+        let (first, last) = Key::account("ana@empresa.com.br").range();
+        let address = Some("203.0.113.7".parse().unwrap());
+        let from_here = Key::account_from(" Ana@empresa.com.br", address);
+        let somebody = Key::account_from("bia@empresa.com.br", address);
+        assert!((first.0.as_slice()..=last.0.as_slice()).contains(&from_here.0.as_slice()));
+        assert!(!(first.0..=last.0).contains(&somebody.0));
+    }
+}
