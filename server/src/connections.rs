@@ -28,9 +28,9 @@ use places::{Place, Places, Refused};
 use stream::Stream;
 
 /// Beyond these the client that has let us wait longest makes room.
-pub const MOST_CONNECTIONS: usize = 8192;
+pub const MAX_CONNECTIONS: usize = 8192;
 /// The first line and the headers of a request together; beyond it 431 (RFC 6585 §5).
-const MOST_HEAD_BYTES: usize = 64 * 1024;
+const MAX_HEAD_BYTES: usize = 64 * 1024;
 /// What the system may hold for one client that was not sent yet. It also says how finely the
 /// progress of a slow reader is seen.
 const UNSENT_BYTES: u32 = 64 * 1024;
@@ -172,8 +172,8 @@ fn connection(
     // The head's time is the stream's to watch: hyper has one limit for it and for idle clients.
     http1::Builder::new()
         .header_read_timeout(None)
-        .max_header_size(MOST_HEAD_BYTES)
-        .max_buf_size(MOST_HEAD_BYTES)
+        .max_header_size(MAX_HEAD_BYTES)
+        .max_buf_size(MAX_HEAD_BYTES)
         .serve_connection(TokioIo::new(stream), service)
 }
 

@@ -21,7 +21,7 @@ use domain::{
 };
 
 /// More than anybody serves in half a second.
-const MOST: usize = 10_000;
+const MAX_KEPT_SESSIONS: usize = 10_000;
 
 #[derive(Default)]
 pub struct Sessions(Mutex<Held>);
@@ -92,11 +92,11 @@ impl Sessions {
         if held.forgotten != forgotten {
             return;
         }
-        if held.answers.len() >= MOST {
+        if held.answers.len() >= MAX_KEPT_SESSIONS {
             held.answers
                 .retain(|_, kept| kept.asked.is_fresh(answer.asked));
         }
-        if held.answers.len() < MOST {
+        if held.answers.len() < MAX_KEPT_SESSIONS {
             held.answers.insert(hash, answer);
         }
     }
@@ -196,9 +196,9 @@ mod tests {
     fn strangers_fill_no_memory() {
         let sessions = Sessions::default();
         let at_once = asked();
-        for _ in 0..MOST + 10 {
+        for _ in 0..MAX_KEPT_SESSIONS + 10 {
             sessions.keep(hash(), answer(at_once), 0);
         }
-        assert_eq!(sessions.held().answers.len(), MOST);
+        assert_eq!(sessions.held().answers.len(), MAX_KEPT_SESSIONS);
     }
 }

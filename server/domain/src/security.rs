@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// Rows of one minute; what else there is is summed up for each kind, without address and account.
-const MOST: usize = 60;
+const MAX_BUCKETS: usize = 60;
 /// How long it is kept in the trail.
 const KEPT: TimeDelta = TimeDelta::days(90);
 
@@ -136,7 +136,7 @@ impl Incidents {
 
     fn count(&self, bucket: Bucket, at: Timestamp, request_id: Option<&str>) {
         let mut sums = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let bucket = if sums.len() < MOST || sums.contains_key(&bucket) {
+        let bucket = if sums.len() < MAX_BUCKETS || sums.contains_key(&bucket) {
             bucket
         } else {
             Bucket {
@@ -298,7 +298,7 @@ mod tests {
                 .note(&visitor, Incident::SignInFailed, whom);
         }
         let rows = written(&test.portal).await;
-        assert_eq!(rows.len(), MOST + 1);
+        assert_eq!(rows.len(), MAX_BUCKETS + 1);
         let all: u64 = rows
             .iter()
             .map(|(.., details)| details.as_ref().unwrap().parse::<u64>().unwrap())

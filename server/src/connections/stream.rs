@@ -24,7 +24,7 @@ use super::{
 /// How long, and how much, a client may go on sending what nobody reads. Who hangs up on it at
 /// once takes away the answer that says why (RFC 9112 §9.6).
 const LINGER: Duration = Duration::from_secs(2);
-const MOST_LINGER_BYTES: usize = 16 * 1024 * 1024;
+const MAX_LINGER_BYTES: usize = 16 * 1024 * 1024;
 
 pub struct Stream {
     tcp: TcpStream,
@@ -105,7 +105,7 @@ impl Stream {
         let mut scrap = [0; 8 * 1024];
         let lingering = self.lingering.get_or_insert_with(|| Lingering {
             until: Instant::now() + LINGER,
-            left: MOST_LINGER_BYTES,
+            left: MAX_LINGER_BYTES,
         });
         while lingering.left > 0 && self.timer.poll(context, lingering.until).is_pending() {
             let mut buffer = ReadBuf::new(&mut scrap);

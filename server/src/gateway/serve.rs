@@ -28,7 +28,7 @@ use super::{Gateway, answer, headers, refusal, token};
 use crate::http::ForPrograms;
 
 /// Far more than a call of a sandbox takes.
-const MOST_SANDBOX_BYTES: usize = 64 * 1024;
+const MAX_SANDBOX_BYTES: usize = 64 * 1024;
 /// Until it is known whether a call may pass: mostly microseconds.
 const ADMISSION: Duration = Duration::from_secs(5);
 /// From a body's first to its last byte.
@@ -205,7 +205,7 @@ impl Gateway {
     ) -> Answer {
         let url = &self.portal.settings.public_url;
         let (parts, body) = request.into_parts();
-        let body = match timeout(SANDBOX_BODY, to_bytes(body, MOST_SANDBOX_BYTES)).await {
+        let body = match timeout(SANDBOX_BODY, to_bytes(body, MAX_SANDBOX_BYTES)).await {
             Ok(Ok(body)) => body,
             failed => {
                 let (status, detail) = match failed {

@@ -26,7 +26,7 @@ use uuid::Uuid;
 use crate::{http::retry_after, oauth2::keys_in_headers};
 
 /// More in one batch would hold up everything else that writes.
-const MOST_CALLS: usize = 10_000;
+const MAX_CALLS: usize = 10_000;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -69,7 +69,7 @@ pub async fn usage(
         Caller::Client(_) => return Err(UsageError::Unauthorized),
     };
     let batch = read(&Bytes::from_request(request, &()).await?)?;
-    if batch.calls.len() > MOST_CALLS {
+    if batch.calls.len() > MAX_CALLS {
         return Err(UsageError::TooMany);
     }
     let all = batch.calls.len();

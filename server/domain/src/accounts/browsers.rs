@@ -24,7 +24,7 @@ use crate::{
 /// How long a browser is known after its person last came in.
 pub const KNOWN_FOR: Duration = Duration::from_hours(180 * 24);
 /// Of one person; the one not seen for longest is forgotten first.
-const MOST: u64 = 20;
+const MAX_BROWSERS: u64 = 20;
 
 /// The browser that asks, if the owner of the address as typed came in with it before.
 pub(super) async fn known(scope: &Scope, typed: &str) -> Result<Option<BrowserId>, DbErr> {
@@ -115,7 +115,7 @@ async fn forget_surplus(transaction: &Transaction, account: AccountId) -> Result
         .filter(browser::Column::AccountId.eq(account))
         .order_by_desc(browser::Column::SeenAt)
         .order_by_desc(browser::Column::Id)
-        .limit(MOST)
+        .limit(MAX_BROWSERS)
         .into_tuple()
         .all(transaction)
         .await?;

@@ -4,7 +4,7 @@ use sea_orm::{DbErr, EntityTrait};
 use values::SecretLabel;
 
 use super::{
-    Expiry, InvalidDate, MOST_SECRETS, Revealed, Unsealable,
+    Expiry, InvalidDate, MAX_SECRETS, Revealed, Unsealable,
     find::{Found, credential_of, secrets_to_change},
     issue::{NewRow, insert},
     notices::{self, tell},
@@ -129,7 +129,7 @@ fn check(
     now: Timestamp,
 ) -> Result<Option<Timestamp>, AddSecretError> {
     let active = || there.iter().filter(|secret| secret.is_active(now));
-    if active().count() >= MOST_SECRETS {
+    if active().count() >= MAX_SECRETS {
         return Err(AddSecretError::TooMany);
     }
     if active().any(|secret| secret.label == new.label.as_str()) {

@@ -28,7 +28,7 @@ pub use own::{OwnKey, own_keys};
 pub use reveal::{RevealError, Revealed, reveal};
 pub use revoke::{RevokeChoice, RevokeSecretError, revoke_secret};
 pub use sandbox::{sandbox_is_open, sandbox_keys};
-pub use secrets::{MOST_SECRETS, Secret, Secrets, Standing, secrets_of};
+pub use secrets::{MAX_SECRETS, Secret, Secrets, Standing, secrets_of};
 pub use vault::{Unsealable, Vault};
 
 pub(crate) use vault::Sealed;

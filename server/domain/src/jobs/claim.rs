@@ -24,7 +24,7 @@ const LEASE: Duration = Duration::from_secs(30);
 /// Some renewals may fail, or wait for another process, before a lease is lost.
 pub const RENEW_EVERY: Duration = Duration::from_secs(5);
 /// A job that ends its worker this often is the reason for it.
-const MOST_LOSSES: i32 = 24;
+const MAX_LOSSES: i32 = 24;
 
 /// A job that this worker is to do.
 pub struct Claimed {
@@ -79,7 +79,7 @@ async fn bury_deadly(transaction: &Transaction, now: Timestamp) -> Result<(), Db
         .col_expr(Column::LastError, Expr::value("the worker stopped"))
         .filter(Column::State.eq(JobState::Running))
         .filter(Column::RunAt.lte(now))
-        .filter(Column::TimesLost.gte(MOST_LOSSES - 1))
+        .filter(Column::TimesLost.gte(MAX_LOSSES - 1))
         .exec(transaction)
         .await?;
     Ok(())

@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// Tokens whose signature was found good, by their SHA-256: about half a kilobyte each.
-const MOST_VERIFIED: usize = 20_000;
+const MAX_VERIFIED: usize = 20_000;
 
 pub struct Authority {
     freshness: Freshness,
@@ -47,7 +47,7 @@ impl Default for Authority {
             clients: Clients::default(),
             servers: Servers::default(),
             revoked: RwLock::default(),
-            verified: Cache::new(MOST_VERIFIED),
+            verified: Cache::new(MAX_VERIFIED),
             guesses: Guesses::default(),
         }
     }

@@ -31,7 +31,7 @@ const KEPT_ALIVE: TimeDelta = TimeDelta::seconds(4);
 
 /// The first lease of a quota, before anything is known of its use.
 const FIRST: u64 = 64;
-const MOST: u64 = 1 << 18;
+const MAX_LEASE: u64 = 1 << 18;
 /// How many times the last one a lease may be.
 const GROWTH: u64 = 4;
 /// How many seconds a lease should last: fewer ask the database more often, more keep calls from
@@ -115,7 +115,7 @@ impl Holding {
 
     /// How many calls to ask for: what is used up in [`LASTS`] seconds, as it seems.
     pub fn wanted(&self, now: Timestamp) -> u64 {
-        let most = self.asked.saturating_mul(GROWTH).clamp(FIRST, MOST);
+        let most = self.asked.saturating_mul(GROWTH).clamp(FIRST, MAX_LEASE);
         self.pace(now).saturating_mul(LASTS).clamp(FIRST, most)
     }
 

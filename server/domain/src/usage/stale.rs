@@ -16,7 +16,7 @@ use crate::{
 
 const CALLS_KEPT: TimeDelta = TimeDelta::days(30);
 /// Of each application; a busy one has more in 30 days than anybody reads.
-const MOST_CALLS: u64 = 50_000;
+const MAX_CALLS: u64 = 50_000;
 pub(super) const HOURS_KEPT: TimeDelta = TimeDelta::days(400);
 const SECRET_USES_KEPT: TimeDelta = TimeDelta::days(2);
 const BATCHES_KEPT: TimeDelta = TimeDelta::days(7);
@@ -27,7 +27,7 @@ const BATCHES_KEPT: TimeDelta = TimeDelta::days(7);
 /// # Errors
 /// When the database cannot be written.
 pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
-    delete_stale_but(portal, MOST_CALLS).await
+    delete_stale_but(portal, MAX_CALLS).await
 }
 
 pub(super) async fn delete_stale_but(portal: &Portal, most_calls: u64) -> Result<(), DbErr> {

@@ -27,7 +27,7 @@ use self::{
 use crate::credential::basic;
 
 /// Longer than any command with a token in it; the rest would only slow the browser down.
-const MOST_BYTES: usize = 20_000;
+const MAX_BYTES: usize = 20_000;
 
 /// What is asked.
 #[derive(Clone, Copy)]
@@ -103,7 +103,7 @@ struct Meant {
 /// What was found, and what the text comes down to.
 fn look(question: &Question<'_>) -> (Vec<Finding>, Option<Meant>) {
     let mut findings = Findings::default();
-    if question.text.len() > MOST_BYTES {
+    if question.text.len() > MAX_BYTES {
         findings.add(Finding::TooLong);
         return (findings.into(), None);
     }

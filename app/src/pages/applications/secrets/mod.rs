@@ -13,7 +13,7 @@ use axum::{
 use domain::{
     applications::State,
     credentials::{
-        self, AddSecretError, MOST_SECRETS, PublicKey, Revealed, Secret, Secrets, add_secret,
+        self, AddSecretError, MAX_SECRETS, PublicKey, Revealed, Secret, Secrets, add_secret,
     },
 };
 use leptos::prelude::*;
@@ -167,7 +167,7 @@ fn room(keys: &Keys, form: &Form, errors: &Errors, visit: &Visit) -> AnyView {
         Notice::Bad
             .view(t::suspended_title(locale), content)
             .into_any()
-    } else if secrets.active(visit.scope.now()) >= MOST_SECRETS {
+    } else if secrets.active(visit.scope.now()) >= MAX_SECRETS {
         let content = view! { <p>{t::full(locale)}</p> };
         Notice::Info.view(t::full_title(locale), content).into_any()
     } else {

@@ -16,7 +16,7 @@ const KNOWN_FOR: TimeDelta = TimeDelta::days(30);
 const NOTED_EVERY: TimeDelta = TimeDelta::hours(24);
 
 /// Most of the clients of one address that are remembered at once.
-const MOST_CLIENTS: u64 = 1_000;
+const MAX_CLIENTS: u64 = 1_000;
 
 /// Notes that a client proved to be itself from an address.
 pub async fn note_client(portal: &Portal, public_key: &str, address: IpAddr) -> Result<(), DbErr> {
@@ -33,7 +33,7 @@ pub async fn clients_at(portal: &Portal, address: IpAddr) -> Result<HashSet<Key>
         .filter(throttle::Column::Key.between(first, last))
         .filter(throttle::Column::RetryAt.gt(portal.now()))
         .order_by_desc(throttle::Column::RetryAt)
-        .limit(MOST_CLIENTS)
+        .limit(MAX_CLIENTS)
         .into_tuple()
         .all(portal.db.reader())
         .await?;

@@ -22,7 +22,7 @@ use crate::{
     ids::ApplicationId,
 };
 
-const MOST_EVENTS: u64 = 50;
+const MAX_EVENTS: u64 = 50;
 /// What a contract manager reads of an application's history: not who looked at its keys.
 const TOLD: [Action; 9] = [
     Action::ApplicationSubmitted,
@@ -113,7 +113,7 @@ async fn view(scope: &Scope, application: Application) -> Result<Option<RequestV
 async fn history(scope: &Scope, id: ApplicationId) -> Result<Vec<audit::Entry>, DbErr> {
     audit::about(Subject::Application(id))
         .filter(audit_event::Column::Action.is_in(TOLD))
-        .limit(MOST_EVENTS)
+        .limit(MAX_EVENTS)
         .into_model()
         .all(scope.portal.db.reader())
         .await

@@ -60,7 +60,7 @@ const DEPARTMENTS: [&str; 6] = [
 ];
 /// Establishments of one company share the root of their CNPJ.
 const ESTABLISHMENTS: usize = 3;
-const MOST_MEMBERS: usize = 5;
+const MAX_MEMBERS: usize = 5;
 
 /// A group, with who made it and when.
 #[derive(Clone)]
@@ -96,7 +96,7 @@ pub(super) async fn fill(
 }
 
 fn company(draw: &mut Draw, since: Timestamp, people: &[Someone]) -> Company {
-    let size = 1 + draw.below(MOST_MEMBERS);
+    let size = 1 + draw.below(MAX_MEMBERS);
     let mut seen = HashSet::new();
     let mut members: Vec<_> = (0..size).map(|_| draw.pick(people).id).collect();
     members.retain(|id| seen.insert(*id));
