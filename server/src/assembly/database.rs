@@ -123,13 +123,13 @@ impl Migrating {
     }
 
     /// # Errors
-    /// See [`MigrateError`].
+    /// Fails with [`MigrateError`], whose variants name the causes.
     pub async fn up(&self, tell: impl FnMut(Event<'_>)) -> Result<(), MigrateError> {
         self.runner.up(self.db.migrations(), tell).await
     }
 
     /// # Errors
-    /// See [`MigrateError`].
+    /// Fails with [`MigrateError`], whose variants name the causes.
     pub async fn down(&self, last: &str, tell: impl FnMut(Event<'_>)) -> Result<(), MigrateError> {
         self.runner.down(self.db.migrations(), last, tell).await
     }

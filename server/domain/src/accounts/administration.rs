@@ -72,7 +72,7 @@ pub enum ChangeRolesError {
 /// The accounts with every word of `query` in name or address, the newest first.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn people(
     scope: &Scope,
     query: &str,
@@ -85,7 +85,7 @@ pub async fn people(
 /// Gives and takes roles of an account, from its next request on. Its owner is told.
 ///
 /// # Errors
-/// See [`ChangeRolesError`].
+/// Fails with [`ChangeRolesError`], whose variants name the causes.
 pub async fn change_roles(
     scope: &Scope,
     id: AccountId,

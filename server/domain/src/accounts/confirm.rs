@@ -45,7 +45,7 @@ impl From<CheckError> for ConfirmError {
 /// [`Lifetimes::confirmation`](crate::settings::Lifetimes::confirmation).
 ///
 /// # Errors
-/// See [`ConfirmError`].
+/// Fails with [`ConfirmError`], whose variants name the causes.
 pub async fn confirm(scope: &Scope, password: &str) -> Result<Scope, ConfirmError> {
     let person = scope.signed_in()?;
     let account = account::Entity::find_by_id(person.id)

@@ -37,7 +37,7 @@ pub enum CreateError {
 /// Makes an account, for the portal itself alone.
 ///
 /// # Errors
-/// See [`CreateError`].
+/// Fails with [`CreateError`], whose variants name the causes.
 pub async fn create(scope: &Scope, account: NewAccount) -> Result<AccountId, CreateError> {
     if !matches!(scope.actor, Actor::System) {
         return Err(Forbidden.into());

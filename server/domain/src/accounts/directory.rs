@@ -60,7 +60,7 @@ impl AccountSummary {
 /// The account with this address, for the command line.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn find_by_email(
     scope: &Scope,
     email: &Email,
@@ -74,7 +74,7 @@ pub async fn find_by_email(
 /// Every account, some hundred at a time and the oldest first, for the command line.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn list(
     scope: &Scope,
     after: Option<Cursor>,

@@ -70,7 +70,7 @@ pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
 /// session alone: an open browser must not be enough to take an account over.
 ///
 /// # Errors
-/// See [`SetPasswordError`].
+/// Fails with [`SetPasswordError`], whose variants name the causes.
 pub async fn set_password(
     scope: &Scope,
     password: NewPassword,
@@ -98,7 +98,7 @@ pub async fn set_password(
 /// Changes the asker's password; the rest as [`set_password`].
 ///
 /// # Errors
-/// See [`ChangePasswordError`].
+/// Fails with [`ChangePasswordError`], whose variants name the causes.
 pub async fn change_password(
     scope: &Scope,
     current: &str,

@@ -71,7 +71,7 @@ pub enum RegistrationError {
 /// Takes a registration in, to be carried out by the worker.
 ///
 /// # Errors
-/// See [`RegistrationError`].
+/// Fails with [`RegistrationError`], whose variants name the causes.
 pub async fn register(
     scope: &Scope,
     registration: Registration,
@@ -82,7 +82,7 @@ pub async fn register(
 /// The same for whoever was going somewhere: the link in the mail leads on to there.
 ///
 /// # Errors
-/// See [`RegistrationError`].
+/// Fails with [`RegistrationError`], whose variants name the causes.
 pub async fn register_towards(
     scope: &Scope,
     registration: Registration,

@@ -24,7 +24,7 @@ pub enum ResetError {
 /// Takes in that somebody forgot a password, to be carried out by the worker.
 ///
 /// # Errors
-/// See [`ResetError`].
+/// Fails with [`ResetError`], whose variants name the causes.
 pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), ResetError> {
     request_reset_towards(scope, email, None).await
 }
@@ -32,7 +32,7 @@ pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), ResetError
 /// The same for whoever was going somewhere: the link in the mail leads on to there.
 ///
 /// # Errors
-/// See [`ResetError`].
+/// Fails with [`ResetError`], whose variants name the causes.
 pub async fn request_reset_towards(
     scope: &Scope,
     email: Email,

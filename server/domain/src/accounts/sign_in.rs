@@ -40,7 +40,7 @@ impl From<CheckError> for SignInError {
 /// browser had any. Takes as long for an unknown address as for a wrong password.
 ///
 /// # Errors
-/// See [`SignInError`].
+/// Fails with [`SignInError`], whose variants name the causes.
 pub async fn sign_in(
     scope: &Scope,
     email: &str,

@@ -28,7 +28,7 @@ pub enum CancelError {
 /// Cancels a draft or a pending request of the asker's own. Of the latter a mail tells.
 ///
 /// # Errors
-/// See [`CancelError`].
+/// Fails with [`CancelError`], whose variants name the causes.
 pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError> {
     let person = scope.signed_in()?;
     let transaction = scope.portal.db.begin().await?;

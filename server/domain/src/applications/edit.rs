@@ -34,7 +34,7 @@ pub enum DescribeError {
 /// taken up again, for that group.
 ///
 /// # Errors
-/// See [`ChooseError`].
+/// Fails with [`ChooseError`], whose variants name the causes.
 pub async fn start(
     scope: &Scope,
     api: ApiId,
@@ -66,7 +66,7 @@ pub async fn start(
 /// Chooses another group for a draft.
 ///
 /// # Errors
-/// See [`ChooseError`].
+/// Fails with [`ChooseError`], whose variants name the causes.
 pub async fn choose_group(
     scope: &Scope,
     id: ApplicationId,
@@ -94,7 +94,7 @@ pub async fn choose_group(
 /// Says what the application is called and what it is for.
 ///
 /// # Errors
-/// See [`DescribeError`].
+/// Fails with [`DescribeError`], whose variants name the causes.
 pub async fn describe(
     scope: &Scope,
     id: ApplicationId,

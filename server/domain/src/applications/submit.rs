@@ -54,7 +54,7 @@ pub enum SubmitError {
 /// one request and is answered alike.
 ///
 /// # Errors
-/// See [`SubmitError`].
+/// Fails with [`SubmitError`], whose variants name the causes.
 pub async fn submit(
     scope: &Scope,
     id: ApplicationId,

@@ -59,7 +59,7 @@ pub enum UpgradeError {
 /// An application of a group of the asker's that can be asked to go to Pay Per Use.
 ///
 /// # Errors
-/// See [`UpgradeError`].
+/// Fails with [`UpgradeError`], whose variants name the causes.
 pub async fn upgradable(scope: &Scope, id: ApplicationId) -> Result<ApplicationView, UpgradeError> {
     let person = scope.signed_in()?;
     let db = scope.portal.db.reader();
@@ -75,7 +75,7 @@ pub async fn upgradable(scope: &Scope, id: ApplicationId) -> Result<ApplicationV
 /// or a colleague does, files one request and is answered alike.
 ///
 /// # Errors
-/// See [`UpgradeError`].
+/// Fails with [`UpgradeError`], whose variants name the causes.
 pub async fn upgrade(scope: &Scope, id: ApplicationId) -> Result<Submitted, UpgradeError> {
     let person = scope.signed_in()?;
     let transaction = scope.portal.db.begin().await?;

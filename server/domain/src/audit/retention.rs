@@ -53,7 +53,7 @@ pub enum ExportError {
 /// and how many. Only what [`exported`] is told of counts as kept elsewhere.
 ///
 /// # Errors
-/// See [`ExportError`].
+/// Fails with [`ExportError`], whose variants name the causes.
 pub async fn export(
     scope: &Scope,
     to: &mut impl std::io::Write,
@@ -112,7 +112,7 @@ fn line(event: audit_event::Model) -> Line {
 /// Every event before `until` is kept elsewhere.
 ///
 /// # Errors
-/// See [`ExportError`].
+/// Fails with [`ExportError`], whose variants name the causes.
 pub async fn exported(scope: &Scope, until: Timestamp) -> Result<(), ExportError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;

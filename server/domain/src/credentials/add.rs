@@ -64,7 +64,7 @@ pub enum AddSecretError {
 /// Makes another secret of an approved application, for an owner of its group, and shows it.
 ///
 /// # Errors
-/// See [`AddSecretError`].
+/// Fails with [`AddSecretError`], whose variants name the causes.
 pub async fn add_secret(
     scope: &Scope,
     application: ApplicationId,

@@ -16,7 +16,7 @@ pub enum CheckError {
 /// Whether the newest secret opens; none where there is no secret yet. Nothing of it is shown.
 ///
 /// # Errors
-/// See [`CheckError`].
+/// Fails with [`CheckError`], whose variants name the causes.
 pub async fn newest_opens(scope: &Scope) -> Result<Option<bool>, CheckError> {
     scope.require(Role::Administrator)?;
     let newest = secret::Entity::find()

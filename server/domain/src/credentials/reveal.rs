@@ -45,7 +45,7 @@ pub enum RevealError {
 /// for, while it is active. Each time is recorded.
 ///
 /// # Errors
-/// See [`RevealError`].
+/// Fails with [`RevealError`], whose variants name the causes.
 pub async fn reveal(
     scope: &Scope,
     id: ApplicationId,

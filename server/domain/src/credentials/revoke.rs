@@ -58,7 +58,7 @@ pub enum RevokeSecretError {
 /// Revokes a secret of an application, for an owner of its group.
 ///
 /// # Errors
-/// See [`RevokeSecretError`].
+/// Fails with [`RevokeSecretError`], whose variants name the causes.
 pub async fn revoke_secret(
     scope: &Scope,
     application: ApplicationId,

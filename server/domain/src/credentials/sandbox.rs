@@ -25,7 +25,7 @@ pub const fn sandbox_is_open(state: State) -> bool {
 /// and its applicant. Each time is recorded.
 ///
 /// # Errors
-/// See [`RevealError`].
+/// Fails with [`RevealError`], whose variants name the causes.
 pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, RevealError> {
     let person = scope.person().ok_or(RevealError::NotFound)?;
     let transaction = scope.portal.db.begin().await?;

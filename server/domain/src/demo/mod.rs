@@ -42,7 +42,7 @@ pub enum DemoError {
 /// Fills what is missing, for the portal itself alone. People come to a portal without any.
 ///
 /// # Errors
-/// See [`DemoError`].
+/// Fails with [`DemoError`], whose variants name the causes.
 pub async fn fill(scope: &Scope) -> Result<Filled, DemoError> {
     publish(scope).await?;
     let story = content::story()?;
@@ -58,7 +58,7 @@ pub async fn fill(scope: &Scope) -> Result<Filled, DemoError> {
 /// Publishes those of the demo APIs that are not in the catalogue.
 ///
 /// # Errors
-/// See [`DemoError`].
+/// Fails with [`DemoError`], whose variants name the causes.
 pub async fn publish(scope: &Scope) -> Result<(), DemoError> {
     scope.require(Role::Administrator)?;
     apis::fill(scope, &content::apis()?).await?;

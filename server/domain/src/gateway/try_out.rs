@@ -75,7 +75,7 @@ pub enum TryError {
 /// like any call is recorded also when it is refused.
 ///
 /// # Errors
-/// See [`TryError`].
+/// Fails with [`TryError`], whose variants name the causes.
 pub async fn try_sandbox(
     scope: &Scope,
     application: ApplicationId,

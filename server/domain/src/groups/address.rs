@@ -82,7 +82,7 @@ async fn ask(
 /// Has it sent once more, for a member; not before some time has passed.
 ///
 /// # Errors
-/// See [`AskAddressError`].
+/// Fails with [`AskAddressError`], whose variants name the causes.
 pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError> {
     let person = scope.signed_in()?;
     let transaction = scope.portal.db.begin().await?;

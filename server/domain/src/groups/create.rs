@@ -52,7 +52,7 @@ pub(crate) enum Created {
 /// Creates a group. The same person sending the same form twice gets the same group.
 ///
 /// # Errors
-/// See [`CreateGroupError`].
+/// Fails with [`CreateGroupError`], whose variants name the causes.
 pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGroupError> {
     let person = scope.signed_in()?;
     let transaction = scope.portal.db.begin().await?;

@@ -48,7 +48,7 @@ pub enum AuthenticateError {
 /// Finds out who calls from `address`.
 ///
 /// # Errors
-/// See [`AuthenticateError`].
+/// Fails with [`AuthenticateError`], whose variants name the causes.
 pub async fn authenticate(
     portal: &Portal,
     keys: &ClientSecret,

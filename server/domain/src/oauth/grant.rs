@@ -55,7 +55,7 @@ pub enum GrantError {
 /// first. `scope` is what was asked for, if anything was.
 ///
 /// # Errors
-/// See [`GrantError`].
+/// Fails with [`GrantError`], whose variants name the causes.
 pub async fn grant(
     portal: &Portal,
     to: &Authenticated,

@@ -95,7 +95,7 @@ pub(super) async fn load(portal: &Portal) -> Result<HashMap<PublicKey, Arc<Known
 /// before it counts. While it is shown, nobody waits for the database.
 ///
 /// # Errors
-/// See [`ResourceServerError`].
+/// Fails with [`ResourceServerError`], whose variants name the causes.
 pub async fn add_resource_server(
     scope: &Scope,
     name: &str,
@@ -147,7 +147,7 @@ fn taken(error: DbErr) -> ResourceServerError {
 /// Stops a program from asking, on every instance within a second.
 ///
 /// # Errors
-/// See [`ResourceServerError`].
+/// Fails with [`ResourceServerError`], whose variants name the causes.
 pub async fn revoke_resource_server(scope: &Scope, name: &str) -> Result<(), ResourceServerError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -175,7 +175,7 @@ async fn commit(
 /// All there are and were, by name.
 ///
 /// # Errors
-/// See [`ResourceServerError`].
+/// Fails with [`ResourceServerError`], whose variants name the causes.
 pub async fn resource_servers(scope: &Scope) -> Result<Vec<ResourceServer>, ResourceServerError> {
     scope.require(Role::Administrator)?;
     let rows = resource_server::Entity::find()

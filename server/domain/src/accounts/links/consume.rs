@@ -28,7 +28,7 @@ pub enum LinkError {
 /// do one thing: set the password.
 ///
 /// # Errors
-/// See [`LinkError`].
+/// Fails with [`LinkError`], whose variants name the causes.
 pub async fn consume(
     scope: &Scope,
     token: &Token,

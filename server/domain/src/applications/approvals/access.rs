@@ -39,7 +39,7 @@ pub enum AccessError {
 /// Stops an approved application until it is resumed.
 ///
 /// # Errors
-/// See [`AccessError`].
+/// Fails with [`AccessError`], whose variants name the causes.
 pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result<(), AccessError> {
     let act = Act {
         from: State::Approved,
@@ -59,7 +59,7 @@ pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result
 /// Lets a suspended application go on.
 ///
 /// # Errors
-/// See [`AccessError`].
+/// Fails with [`AccessError`], whose variants name the causes.
 pub async fn resume(
     scope: &Scope,
     id: ApplicationId,
@@ -84,7 +84,7 @@ pub async fn resume(
 /// manager decided to.
 ///
 /// # Errors
-/// See [`AccessError`].
+/// Fails with [`AccessError`], whose variants name the causes.
 pub async fn revoke(
     scope: &Scope,
     id: ApplicationId,

@@ -62,7 +62,7 @@ pub struct RequestView {
 /// A request, waiting or decided; drafts are their author's business.
 ///
 /// # Errors
-/// See [`ReviewError`].
+/// Fails with [`ReviewError`], whose variants name the causes.
 pub async fn request(scope: &Scope, id: ApplicationId) -> Result<Option<RequestView>, ReviewError> {
     scope.require(Role::ContractManager)?;
     let submitted = application::Entity::find_by_id(id)

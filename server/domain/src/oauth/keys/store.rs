@@ -101,7 +101,7 @@ fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
 /// is no key yet.
 ///
 /// # Errors
-/// See [`KeyError`].
+/// Fails with [`KeyError`], whose variants name the causes.
 pub async fn newest_key_opens(scope: &Scope) -> Result<Option<bool>, KeyError> {
     scope.require(Role::Administrator)?;
     let newest = signing_key::Entity::find()
@@ -153,7 +153,7 @@ async fn insert(
 /// their tokens stay good until they expire. `at_once` skips the day.
 ///
 /// # Errors
-/// See [`KeyError`].
+/// Fails with [`KeyError`], whose variants name the causes.
 pub async fn rotate_keys(
     scope: &Scope,
     algorithm: Algorithm,
@@ -192,7 +192,7 @@ async fn end_all(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> 
 /// now, the next token makes one.
 ///
 /// # Errors
-/// See [`KeyError`].
+/// Fails with [`KeyError`], whose variants name the causes.
 pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -262,7 +262,7 @@ async fn commit(
 /// The keys there are, the oldest first.
 ///
 /// # Errors
-/// See [`KeyError`].
+/// Fails with [`KeyError`], whose variants name the causes.
 pub async fn keys_of(scope: &Scope) -> Result<Vec<SigningKeyView>, KeyError> {
     scope.require(Role::Administrator)?;
     let rows = useful(&scope.portal)
