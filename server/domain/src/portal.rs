@@ -9,7 +9,7 @@ use crate::{
     credentials::Vault,
     db::Db,
     ids::Id,
-    jobs::Bell,
+    jobs::JobNotifier,
     oauth::Authority,
     random::Random,
     security::Incidents,
@@ -30,8 +30,8 @@ pub struct Portal {
     pub settings: Settings,
     /// The published catalogue, held in memory.
     pub catalogue: Catalogue,
-    /// Rung after a commit that left a job to do.
-    pub bell: Bell,
+    /// Notified after a commit that left a job to do.
+    pub job_notifier: JobNotifier,
     /// What the authorization server holds in memory.
     pub oauth: Authority,
     /// What counts the calls of the APIs.

@@ -111,7 +111,7 @@ pub async fn change_roles(
         tell(&transaction, scope, id, (before.clone(), after.clone())).await?;
     }
     transaction.commit().await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(RolesChanged { before, after })
 }
 

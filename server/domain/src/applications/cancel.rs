@@ -56,7 +56,7 @@ pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError>
     let news = filed.then_some((Kind::Application, id.0));
     changes::commit(transaction, scope, news.as_slice()).await?;
     if filed {
-        scope.portal.bell.ring();
+        scope.portal.job_notifier.notify();
     }
     Ok(())
 }

@@ -66,7 +66,7 @@ pub async fn submit(
         return Ok(done);
     }
     if let Some(number) = file(scope, &application, reviewed).await? {
-        scope.portal.bell.ring();
+        scope.portal.job_notifier.notify();
         return Ok(Submitted {
             application: id,
             number,

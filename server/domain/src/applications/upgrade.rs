@@ -84,7 +84,7 @@ pub async fn upgrade(scope: &Scope, id: ApplicationId) -> Result<Submitted, Upgr
     match file(&transaction, scope, person, &target).await {
         Ok(submitted) => {
             transaction.commit().await?;
-            scope.portal.bell.ring();
+            scope.portal.job_notifier.notify();
             Ok(submitted)
         }
         Err(UpgradeError::Database(error)) if is_double(&error) => {

@@ -104,7 +104,7 @@ pub async fn add_secret(
     }
     record(&transaction, scope, person, application, &new).await?;
     changes::commit(transaction, scope, &[(Kind::Application, application.0)]).await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(Revealed {
         public_key: found.credential.public_key,
         secret: new.id,

@@ -58,7 +58,7 @@ async fn tell_of_end(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result<(
     }
     transaction.commit().await?;
     if first {
-        scope.portal.bell.ring();
+        scope.portal.job_notifier.notify();
     }
     Ok(())
 }

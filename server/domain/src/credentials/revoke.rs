@@ -87,7 +87,7 @@ pub async fn revoke_secret(
     store(&transaction, scope, secret.clone(), end).await?;
     record(&transaction, scope, person, (application, id), end).await?;
     changes::commit(transaction, scope, &[(Kind::Application, application.0)]).await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(())
 }
 

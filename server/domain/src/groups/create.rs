@@ -59,7 +59,7 @@ pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGro
     match create_in(&transaction, scope, person.id, group).await? {
         Created::Group(id) => {
             transaction.commit().await?;
-            scope.portal.bell.ring();
+            scope.portal.job_notifier.notify();
             Ok(id)
         }
         Created::NameTaken(_) => Err(CreateGroupError::NameTaken),

@@ -142,7 +142,7 @@ pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
         return Err(JobsError::NotFound);
     }
     record(transaction, scope, Action::JobRetried, id, kind).await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(())
 }
 

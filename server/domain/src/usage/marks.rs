@@ -151,7 +151,7 @@ async fn tell_of(portal: &Arc<Portal>, standing: &Standing) -> Result<(), DbErr>
         jobs::enqueue(&transaction, &Scope::system(Arc::clone(portal)), &mail).await?;
     }
     transaction.commit().await?;
-    portal.bell.ring();
+    portal.job_notifier.notify();
     Ok(())
 }
 

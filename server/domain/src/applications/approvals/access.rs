@@ -162,7 +162,7 @@ async fn finish(
     id: ApplicationId,
 ) -> Result<(), AccessError> {
     changes::commit(transaction, scope, &[(Kind::Application, id.0)]).await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(())
 }
 

@@ -159,6 +159,6 @@ async fn finish(
     let changed = upgraded.into_iter().chain([application]);
     let changed: Vec<_> = changed.map(|id| (Kind::Application, id.0)).collect();
     changes::commit(transaction, scope, &changed).await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(())
 }
