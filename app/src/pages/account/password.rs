@@ -8,7 +8,7 @@ use serde::Deserialize;
 use values::NewPassword;
 
 use crate::{
-    components::{breadcrumbs, page_head},
+    components::{Crumb, breadcrumbs, page_head},
     forms::{
         Errors, FieldError, Refusal, error_summary, message, new_password, new_password_fields,
         username,
@@ -90,13 +90,10 @@ fn page(visit: &Visit, errors: &Errors, refusal: Option<Refusal>) -> Page {
         .person()
         .map(|person| person.email.clone())
         .unwrap_or_default();
-    let way = vec![(
-        routes::ACCOUNT.to_owned(),
-        account::title(locale).to_owned(),
-    )];
+    let crumbs = vec![Crumb::new(routes::ACCOUNT, account::title(locale))];
     Page::new(visit, t::change_title(locale), || {
         view! {
-            {breadcrumbs(locale, way, t::change_title(locale))}
+            {breadcrumbs(locale, crumbs, t::change_title(locale))}
             {page_head(t::change_title(locale), Some(t::new_lead(locale)))}
             <form class="form" method="post" novalidate>
                 {refusal.map(|refusal| refusal.view(locale))}

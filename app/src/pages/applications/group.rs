@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use super::application::{Shown, ticket};
 use crate::{
-    components::{Icon, breadcrumbs, facts, large_icon, pager},
+    components::{Crumb, Icon, breadcrumbs, facts, large_icon, pager},
     pages::group_address,
     routes,
     web::{Page, PageError, Visit},
@@ -102,9 +102,9 @@ pub(super) fn content(
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let name = &page.group.name;
-    let way = vec![(
-        routes::APPLICATIONS.to_owned(),
-        layout::my_applications(locale).to_owned(),
+    let crumbs = vec![Crumb::new(
+        routes::APPLICATIONS,
+        layout::my_applications(locale),
     )];
     let use_of_all = routes::fill(routes::GROUP_USE, &[&page.group.id]);
     let alone = page.applications.len() == 1 && page.place == (None, None);
@@ -123,7 +123,7 @@ pub(super) fn content(
         )
     });
     view! {
-        {breadcrumbs(locale, way, name.clone())}
+        {breadcrumbs(locale, crumbs, name.clone())}
         <header class="page-head">
             <div><h1>{name.clone()}</h1></div>
             <div class="actions">

@@ -14,7 +14,7 @@ use locales::{Locale, api, common, layout, terms as words, upgrade as t};
 
 use super::{find::Found, reveal::unfolded};
 use crate::{
-    components::{Notice, breadcrumbs, facts, no_upstream, page_head},
+    components::{Crumb, Notice, breadcrumbs, facts, no_upstream, page_head},
     pages::{catalogue::limit, request::done_path},
     routes,
     web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other, see_other_with},
@@ -65,16 +65,13 @@ fn refusal(visit: &Visit, found: &Found, error: UpgradeError) -> Result<Response
 fn page(visit: &Visit, group: &Group, application: &ApplicationView) -> Page {
     let locale = visit.locale;
     let home = unfolded(group.id, application.id);
-    let way = vec![
-        (
-            routes::APPLICATIONS.to_owned(),
-            layout::my_applications(locale).to_owned(),
-        ),
-        (home.clone(), group.name.clone()),
+    let crumbs = vec![
+        Crumb::new(routes::APPLICATIONS, layout::my_applications(locale)),
+        Crumb::new(home.clone(), group.name.clone()),
     ];
     Page::new(visit, t::title(locale), || {
         view! {
-            {breadcrumbs(locale, way, t::title(locale))}
+            {breadcrumbs(locale, crumbs, t::title(locale))}
             {page_head(t::title(locale), Some(t::lead(locale)))}
             {ticket(application, locale)}
             {no_upstream(&application.api, Plan::PayPerUse, locale)}

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use locales::{Locale, layout, request as t};
 
 use crate::{
-    components::{Notice, breadcrumbs, facts, page_head, terms},
+    components::{Crumb, Notice, breadcrumbs, facts, page_head, terms},
     routes,
 };
 
@@ -77,18 +77,15 @@ pub fn frame(
     lead: &'static str,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let way = vec![
-        (
-            routes::CATALOGUE.to_owned(),
-            layout::catalogue(locale).to_owned(),
-        ),
-        (
+    let crumbs = vec![
+        Crumb::new(routes::CATALOGUE, layout::catalogue(locale)),
+        Crumb::new(
             routes::fill(routes::API, &[&asked.api.slug]),
             asked.api.text(locale).name.clone(),
         ),
     ];
     view! {
-        {breadcrumbs(locale, way, t::request_of(locale, terms::plan(asked.plan, locale)))}
+        {breadcrumbs(locale, crumbs, t::request_of(locale, terms::plan(asked.plan, locale)))}
         {steps(stage, asked.draft, locale)}
         {page_head(stage.name(locale), Some(lead))}
         {asked.corrects.map(|rejected| why_rejected(rejected, locale))}

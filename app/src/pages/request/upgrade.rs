@@ -12,7 +12,7 @@ use super::{
     outcome::{cancellation, said},
 };
 use crate::{
-    components::{Notice, breadcrumbs, no_upstream},
+    components::{Crumb, Notice, breadcrumbs, no_upstream},
     pages::applications::unfolded,
     routes,
     web::{Page, Visit},
@@ -27,12 +27,12 @@ pub(super) fn page(
     let locale = visit.locale;
     let name = called(request, locale);
     Page::new(visit, name.as_str(), || {
-        let way = vec![(
-            routes::APPLICATIONS.to_owned(),
-            layout::my_applications(locale).to_owned(),
+        let crumbs = vec![Crumb::new(
+            routes::APPLICATIONS,
+            layout::my_applications(locale),
         )];
         view! {
-            {breadcrumbs(locale, way, name.as_str())}
+            {breadcrumbs(locale, crumbs, name.as_str())}
             <header class="page-head"><div><h1>{heading(request.state, locale)}</h1></div></header>
             {ticket(visit, request)}
             {outcome(visit, request, target)}

@@ -18,7 +18,7 @@ use super::{
     window::{self, Chosen},
 };
 use crate::{
-    components::{Icon, breadcrumbs, large_icon},
+    components::{Crumb, Icon, breadcrumbs, large_icon},
     routes,
     web::{Page, PageError, Visit},
 };
@@ -35,12 +35,12 @@ pub(super) async fn show(
         let report = &found.report;
         let nothing = report.totals.calls == 0;
         let address = routes::fill(routes::GROUP_USE, &[&group.id]);
-        let way = vec![
+        let crumbs = vec![
             my_applications(locale),
-            (group_address(group.id), group.name.clone()),
+            Crumb::new(group_address(group.id), group.name.clone()),
         ];
         view! {
-            {breadcrumbs(locale, way, t::title(locale))}
+            {breadcrumbs(locale, crumbs, t::title(locale))}
             {head(&group, report, locale)}
             {window::choice(&address, report, locale)}
             {nothing.then(|| empty(&group, locale))}

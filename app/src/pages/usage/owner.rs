@@ -8,6 +8,7 @@ use domain::{
 use locales::{Locale, layout};
 
 use crate::{
+    components::Crumb,
     pages::applications::Found,
     routes,
     web::{PageError, Visit},
@@ -27,9 +28,8 @@ pub(super) async fn find_group(scope: &Scope, id: &str) -> Result<Group, PageErr
     groups::find(scope, id).await?.ok_or(PageError::NotFound)
 }
 
-pub(super) fn my_applications(locale: Locale) -> (String, String) {
-    let title = layout::my_applications(locale);
-    (routes::APPLICATIONS.to_owned(), title.to_owned())
+pub(super) fn my_applications(locale: Locale) -> Crumb {
+    Crumb::new(routes::APPLICATIONS, layout::my_applications(locale))
 }
 
 pub(super) fn group_address(group: GroupId) -> String {

@@ -116,7 +116,7 @@ fn page(visit: &Visit, keys: &Keys, form: &Form, errors: &Errors) -> Page {
     let title = words::keys_of(locale, &keys.found.application.name);
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, keys.found.way(locale), t::name(locale))}
+            {breadcrumbs(locale, keys.found.crumbs(locale), t::name(locale))}
             {page_head(title, Some(t::lead(locale)))}
             {form::summary(errors, locale)}
             {public_key(&keys.secrets.public_key, locale)}
@@ -134,7 +134,7 @@ fn done(visit: &Visit, keys: &Keys, made: &Revealed) -> Page {
     let title = words::keys_of(locale, &keys.found.application.name);
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, keys.found.way(locale), t::name(locale))}
+            {breadcrumbs(locale, keys.found.crumbs(locale), t::name(locale))}
             {page_head(title, None)}
             {added::added(keys, made, visit)}
             {list::others(keys, made.secret, visit)}

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{Keys, label, list::use_of, when};
 use crate::{
-    components::{Notice, age, breadcrumbs, page_head, wait},
+    components::{Crumb, Notice, age, breadcrumbs, page_head, wait},
     forms::{Asked, Errors, FieldError, confirmation_label, error_summary, field_error, message},
     routes,
     web::{Access::Member, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other_with},
@@ -148,11 +148,11 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
     let locale = visit.locale;
     let title = t::revoke_which(locale, label(secret, locale));
     let list = keys.found.address(routes::SECRETS);
-    let mut way = keys.found.way(locale);
-    way.push((list.clone(), t::name(locale).to_owned()));
+    let mut crumbs = keys.found.crumbs(locale);
+    crumbs.push(Crumb::new(list.clone(), t::name(locale)));
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, way, t::revoke(locale))}
+            {breadcrumbs(locale, crumbs, t::revoke(locale))}
             {page_head(title, None)}
             {summary(errors, locale)}
             {breaks(secret, visit)}

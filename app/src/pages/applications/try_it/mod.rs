@@ -24,7 +24,7 @@ use self::{
 };
 use super::{find::Found, reveal::unfolded};
 use crate::{
-    components::{breadcrumbs, terms},
+    components::{Crumb, breadcrumbs, terms},
     forms::{Errors, FieldError},
     routes,
     web::{Access::Member, Kept, Page, PageError, Posted, Site, Visit},
@@ -151,7 +151,7 @@ fn page(visit: &Visit, tried: &Tried, chosen: &str, shown: &Shown) -> Page {
             Shown::Answered(try_out) => outcome(try_out, tried, visit).into_any(),
         };
         view! {
-            {breadcrumbs(locale, way(tried, visit), t::title(locale))}
+            {breadcrumbs(locale, crumbs(tried, visit), t::title(locale))}
             <header class="page-head">
                 <div>
                     <h1>{t::title(locale)}</h1>
@@ -168,17 +168,14 @@ fn page(visit: &Visit, tried: &Tried, chosen: &str, shown: &Shown) -> Page {
     })
 }
 
-fn way(tried: &Tried, visit: &Visit) -> Vec<(String, String)> {
+fn crumbs(tried: &Tried, visit: &Visit) -> Vec<Crumb> {
     let (group, application) = (&tried.group, &tried.application);
     vec![
-        (
-            routes::APPLICATIONS.to_owned(),
-            layout::my_applications(visit.locale).to_owned(),
-        ),
-        (
+        Crumb::new(routes::APPLICATIONS, layout::my_applications(visit.locale)),
+        Crumb::new(
             routes::fill(routes::GROUP, &[&group.id]),
             group.name.clone(),
         ),
-        (unfolded(group.id, application.id), application.name.clone()),
+        Crumb::new(unfolded(group.id, application.id), application.name.clone()),
     ]
 }
