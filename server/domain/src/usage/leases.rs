@@ -2,11 +2,11 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex as StdMutex, MutexGuard, PoisonError},
 };
 
 use chrono::TimeDelta;
-use tokio::sync::Mutex as Door;
+use tokio::sync::Mutex;
 
 use super::{Admission, Terms};
 use crate::{clock::Timestamp, ids::QuotaId};
@@ -79,18 +79,18 @@ pub(super) struct Renewed {
 /// What became of a try to take a call.
 pub(super) enum Taken {
     Decided(Admission),
-    /// The database must be asked; whoever holds the door asks for all.
-    Ask(Arc<Door<()>>),
+    /// The database must be asked; whoever holds the lock asks for all.
+    Ask(Arc<Mutex<()>>),
 }
 
 struct Entry {
     holding: Option<Holding>,
-    door: Arc<Door<()>>,
+    lock: Arc<Mutex<()>>,
 }
 
 #[derive(Default)]
 pub(super) struct Leases {
-    shards: [Mutex<HashMap<QuotaId, Entry>>; SHARDS],
+    shards: [StdMutex<HashMap<QuotaId, Entry>>; SHARDS],
 }
 
 impl Holding {
@@ -164,7 +164,7 @@ impl Leases {
         let entry = shard.entry(terms.quota).or_insert_with(Entry::new);
         let good = entry.holding.as_mut().filter(|it| it.is_good(terms, now));
         let taken = good.and_then(|holding| holding.take(now));
-        taken.map_or_else(|| Taken::Ask(Arc::clone(&entry.door)), Taken::Decided)
+        taken.map_or_else(|| Taken::Ask(Arc::clone(&entry.lock)), Taken::Decided)
     }
 
     pub fn holding(&self, quota: QuotaId) -> Option<Holding> {
@@ -224,8 +224,8 @@ impl Leases {
         let mut ended = Vec::new();
         for shard in &self.shards {
             let mut shard = lock(shard);
-            // Who waits at the door of an entry still needs it.
-            shard.retain(|_, entry| entry.holding.is_some() || Arc::strong_count(&entry.door) > 1);
+            // Who waits for the lock of an entry still needs it.
+            shard.retain(|_, entry| entry.holding.is_some() || Arc::strong_count(&entry.lock) > 1);
             let held = shard.values_mut().filter_map(|it| it.holding.as_mut());
             for holding in held.filter(|it| all || it.over || it.is_idle(now)) {
                 holding.over = true;
@@ -286,11 +286,11 @@ impl Entry {
     fn new() -> Self {
         Self {
             holding: None,
-            door: Arc::default(),
+            lock: Arc::default(),
         }
     }
 }
 
-fn lock(shard: &Mutex<HashMap<QuotaId, Entry>>) -> MutexGuard<'_, HashMap<QuotaId, Entry>> {
+fn lock(shard: &StdMutex<HashMap<QuotaId, Entry>>) -> MutexGuard<'_, HashMap<QuotaId, Entry>> {
     shard.lock().unwrap_or_else(PoisonError::into_inner)
 }

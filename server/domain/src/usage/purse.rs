@@ -4,11 +4,11 @@
 use std::{
     collections::BTreeSet,
     mem,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex as StdMutex, MutexGuard, PoisonError},
 };
 
 use sea_orm::DbErr;
-use tokio::sync::{Mutex as Door, OwnedMutexGuard, RwLock};
+use tokio::sync::{Mutex, OwnedMutexGuard, RwLock};
 
 use super::{
     Admission, Terms,
@@ -32,7 +32,7 @@ pub(super) struct Purse {
     /// renewed.
     pub upkeep: RwLock<Upkeep>,
     /// Quotas whose use a renewal wrote down: they may have passed a mark.
-    renewed: Mutex<BTreeSet<QuotaId>>,
+    renewed: StdMutex<BTreeSet<QuotaId>>,
 }
 
 #[derive(Default)]
@@ -48,7 +48,7 @@ impl Purse {
             instance,
             leases: Leases::default(),
             upkeep: RwLock::default(),
-            renewed: Mutex::default(),
+            renewed: StdMutex::default(),
         }
     }
 
@@ -60,7 +60,7 @@ impl Purse {
     ) -> Result<Admission, DbErr> {
         match self.leases.take(terms, portal.now()) {
             Taken::Decided(admission) => Ok(admission),
-            Taken::Ask(door) => self.ask(portal, terms, door).await,
+            Taken::Ask(lock) => self.ask(portal, terms, lock).await,
         }
     }
 
@@ -69,31 +69,31 @@ impl Purse {
         self: &Arc<Self>,
         portal: &Arc<Portal>,
         terms: &Terms,
-        door: Arc<Door<()>>,
+        lock: Arc<Mutex<()>>,
     ) -> Result<Admission, DbErr> {
-        let mut alone = door.lock_owned().await;
+        let mut guard = lock.lock_owned().await;
         loop {
             match self.leases.take(terms, portal.now()) {
                 Taken::Decided(admission) => return Ok(admission),
-                Taken::Ask(_) => alone = self.renew(portal, *terms, alone).await?,
+                Taken::Ask(_) => guard = self.renew(portal, *terms, guard).await?,
             }
         }
     }
 
     /// Renews a lease on a task of its own, which goes on when the caller hangs up and its future
     /// is dropped. A renewal that is committed and that memory never learns of would have calls
-    /// charged twice: those that were settled with a lease that others took back. The door stays
-    /// closed until memory knows.
+    /// charged twice: those that were settled with a lease that others took back. The lock is
+    /// held until memory knows.
     async fn renew(
         self: &Arc<Self>,
         portal: &Arc<Portal>,
         terms: Terms,
-        alone: OwnedMutexGuard<()>,
+        guard: OwnedMutexGuard<()>,
     ) -> Result<OwnedMutexGuard<()>, DbErr> {
         let (purse, portal) = (Arc::clone(self), Arc::clone(portal));
         let renewing = tokio::spawn(async move {
             purse.renew_or_reclaim(&portal, &terms).await?;
-            Ok(alone)
+            Ok(guard)
         });
         let renewed = renewing.await;
         renewed.unwrap_or_else(|stopped| Err(DbErr::Custom(stopped.to_string())))
