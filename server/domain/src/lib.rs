@@ -10,6 +10,7 @@ pub mod applications;
 pub mod audit;
 pub mod catalogue;
 pub mod changes;
+mod cleanup;
 pub mod clock;
 mod counter;
 pub mod credentials;
@@ -38,7 +39,6 @@ pub mod scope;
 mod search;
 pub mod security;
 pub mod settings;
-mod sweep;
 #[cfg(test)]
 mod testing;
 pub mod tls;

@@ -19,10 +19,10 @@ use crate::{
     Portal, Scope,
     accounts::Email,
     audit::{self, Action, Subject},
+    cleanup,
     clock::Timestamp,
     db::Db,
     entities::audit_event,
-    sweep,
 };
 
 /// Rows of one minute; what else there is is summed up for each kind, without address and account.
@@ -233,7 +233,7 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     let stale = Condition::all()
         .add(audit_event::Column::SubjectKind.is_in(kinds))
         .add(audit_event::Column::At.lte(portal.now() - KEPT));
-    sweep::delete::<audit_event::Entity>(&portal.db, stale).await
+    cleanup::delete::<audit_event::Entity>(&portal.db, stale).await
 }
 
 /// Whether an address is one of a private network, where proxies stand.

@@ -12,12 +12,11 @@ use sea_orm::{
 
 use super::Email;
 use crate::{
-    Scope,
+    Scope, cleanup,
     clock::Timestamp,
     db::{Db, Transaction},
     entities::{account, browser},
     ids::{AccountId, BrowserId},
-    sweep,
     token::Token,
 };
 
@@ -156,5 +155,5 @@ pub(super) async fn forget_others(
 /// Deletes those that nobody came in with for long.
 pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbErr> {
     let forgotten = browser::Column::ExpiresAt.lte(now);
-    sweep::delete::<browser::Entity>(db, forgotten.into_condition()).await
+    cleanup::delete::<browser::Entity>(db, forgotten.into_condition()).await
 }

@@ -47,7 +47,7 @@ impl From<CheckError> for ConfirmError {
 /// # Errors
 /// Fails with [`ConfirmError`], whose variants name the causes.
 pub async fn confirm(scope: &Scope, password: &str) -> Result<Scope, ConfirmError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
         .await?

@@ -61,7 +61,7 @@ impl From<CheckError> for ChangePasswordError {
 /// # Errors
 /// [`Forbidden`] unless a person came in.
 pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
-    let person = scope.come_in()?;
+    let person = scope.require_session()?;
     Ok([&person.given_name, &person.family_name, &person.email])
 }
 
@@ -76,7 +76,7 @@ pub async fn set_password(
     password: NewPassword,
     device: &str,
 ) -> Result<OpenedSession, SetPasswordError> {
-    let person = scope.come_in()?;
+    let person = scope.require_session()?;
     let hash = scope.portal.passwords.hash(&password).await?;
     let transaction = scope.portal.db.begin().await?;
     let account = lookup::hold(&transaction, person.id)
@@ -105,7 +105,7 @@ pub async fn change_password(
     password: NewPassword,
     device: &str,
 ) -> Result<OpenedSession, ChangePasswordError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
         .await?

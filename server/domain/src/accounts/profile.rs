@@ -40,7 +40,7 @@ impl From<account::Model> for Profile {
 /// # Errors
 /// Fails with [`AccountError`], whose variants name the causes.
 pub async fn profile(scope: &Scope) -> Result<Profile, AccountError> {
-    let person = scope.come_in()?;
+    let person = scope.require_session()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
         .await?;
@@ -82,7 +82,7 @@ async fn change(
     scope: &Scope,
     what: impl FnOnce(&mut account::ActiveModel),
 ) -> Result<(), AccountError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let account = lookup::hold(&transaction, person.id).await?;
     let mut account = account.ok_or(Forbidden)?.into_active_model();

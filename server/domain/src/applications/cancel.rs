@@ -30,7 +30,7 @@ pub enum CancelError {
 /// # Errors
 /// Fails with [`CancelError`], whose variants name the causes.
 pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let own =
         application::Entity::find_by_id(id).filter(application::Column::ApplicantId.eq(person.id));

@@ -41,7 +41,7 @@ pub async fn start(
     plan: Plan,
     choice: GroupChoice,
 ) -> Result<Started, ChooseError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     if !scope.portal.catalogue.current().offers(api, plan) {
         return Err(ChooseError::NotFound);
     }
@@ -72,7 +72,7 @@ pub async fn choose_group(
     id: ApplicationId,
     choice: GroupChoice,
 ) -> Result<Started, ChooseError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let draft = own(person.id, id).one(&transaction).await?;
     let draft = draft.ok_or(ChooseError::NotFound)?;
@@ -101,7 +101,7 @@ pub async fn describe(
     name: ApplicationName,
     description: Description,
 ) -> Result<(), DescribeError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let change = application::ActiveModel {
         search_text: Set(fold(name.as_str())),

@@ -60,7 +60,7 @@ pub async fn submit(
     id: ApplicationId,
     reviewed: Timestamp,
 ) -> Result<Submitted, SubmitError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let application = own(scope, person, id).await?;
     if let Some(done) = filed(&application) {
         return Ok(done);

@@ -61,7 +61,7 @@ pub enum UpgradeError {
 /// # Errors
 /// Fails with [`UpgradeError`], whose variants name the causes.
 pub async fn upgradable(scope: &Scope, id: ApplicationId) -> Result<ApplicationView, UpgradeError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let db = scope.portal.db.reader();
     let target = own(db, person, id).await?;
     check(scope, &target)?;
@@ -77,7 +77,7 @@ pub async fn upgradable(scope: &Scope, id: ApplicationId) -> Result<ApplicationV
 /// # Errors
 /// Fails with [`UpgradeError`], whose variants name the causes.
 pub async fn upgrade(scope: &Scope, id: ApplicationId) -> Result<Submitted, UpgradeError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let target = own(&transaction, person, id).await?;
     check(scope, &target)?;

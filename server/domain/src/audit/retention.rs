@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::Action;
 use crate::{
-    Cursor, Forbidden, Portal, Role, Scope, clock::Timestamp, counter, entities::audit_event, sweep,
+    Cursor, Forbidden, Portal, Role, Scope, cleanup, clock::Timestamp, counter,
+    entities::audit_event,
 };
 
 /// Comings and goings; all else is a change.
@@ -147,11 +148,11 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     let comings = Condition::all()
         .add(audit_event::Column::Action.is_in(COMINGS))
         .add(before(kept.comings));
-    sweep::delete::<audit_event::Entity>(&portal.db, comings).await?;
+    cleanup::delete::<audit_event::Entity>(&portal.db, comings).await?;
     let changes = Condition::all()
         .add(audit_event::Column::Action.is_not_in(COMINGS))
         .add(before(kept.changes));
-    sweep::delete::<audit_event::Entity>(&portal.db, changes).await
+    cleanup::delete::<audit_event::Entity>(&portal.db, changes).await
 }
 
 #[cfg(test)]

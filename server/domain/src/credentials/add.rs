@@ -70,7 +70,7 @@ pub async fn add_secret(
     application: ApplicationId,
     new: NewSecret,
 ) -> Result<Revealed, AddSecretError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let found = credential_of(&transaction, person, application, &[State::Approved]).await?;
     let found = found.ok_or(AddSecretError::NotFound)?;

@@ -65,7 +65,7 @@ pub async fn revoke_secret(
     id: SecretId,
     choice: RevokeChoice,
 ) -> Result<(), RevokeSecretError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let states = [State::Approved, State::Suspended];
     let found = credential_of(&transaction, person, application, &states).await?;

@@ -84,7 +84,7 @@ async fn ask(
 /// # Errors
 /// Fails with [`AskAddressError`], whose variants name the causes.
 pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let group = find_in(&transaction, scope, id).await?;
     let group = group.ok_or(AskAddressError::NotFound)?;

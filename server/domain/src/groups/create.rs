@@ -54,7 +54,7 @@ pub(crate) enum Created {
 /// # Errors
 /// Fails with [`CreateGroupError`], whose variants name the causes.
 pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGroupError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     match create_in(&transaction, scope, person.id, group).await? {
         Created::Group(id) => {

@@ -10,12 +10,11 @@ use super::{
     claim::{Claimed, still_leased},
 };
 use crate::{
-    Portal,
+    Portal, cleanup,
     clock::Timestamp,
     db::Db,
     entities::job::{Column, Entity},
     mail::Fault,
-    sweep,
 };
 
 /// How long a job is tried: no mail server is away for longer, and a mail that is older tells
@@ -86,5 +85,5 @@ pub async fn delete_dead(db: &Db, now: Timestamp) -> Result<(), DbErr> {
     let dead = Condition::all()
         .add(Column::State.eq(JobState::Dead))
         .add(Column::RunAt.lte(now - DEAD_KEPT));
-    sweep::delete::<Entity>(db, dead).await
+    cleanup::delete::<Entity>(db, dead).await
 }

@@ -101,7 +101,7 @@ pub async fn record_batch(
 type Client = (ApplicationId, CallKind);
 
 impl CallUse {
-    /// Whether a database takes the call, and keeps it until it is next swept.
+    /// Whether a database takes the call, and keeps it until the next cleanup.
     fn is_plausible(&self, oldest: Timestamp) -> bool {
         self.at >= oldest && STATUSES.contains(&self.status)
     }

@@ -30,7 +30,7 @@ pub struct Session {
 /// # Errors
 /// Fails with [`AccountError`], whose variants name the causes.
 pub async fn list(scope: &Scope) -> Result<Vec<Session>, AccountError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let sessions = alive(scope, person.id)
         .order_by_desc(session::Column::LastSeenAt)
         .order_by_desc(session::Column::Id)
@@ -61,7 +61,7 @@ pub fn alive(scope: &Scope, account: AccountId) -> Select<session::Entity> {
 /// # Errors
 /// Fails with [`AccountError`], whose variants name the causes.
 pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, AccountError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let which = session::Column::Id.eq(id);
     let ended = end_own(scope, person, which, Action::SessionsEnded).await?;
     Ok(ended > 0)
@@ -72,7 +72,7 @@ pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, AccountError> {
 /// # Errors
 /// Fails with [`AccountError`], whose variants name the causes.
 pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let which = session::Column::Id.ne(person.session);
     let transaction = scope.portal.db.begin().await?;
     end_in(&transaction, scope, person, which, Action::SessionsEnded).await?;
@@ -86,7 +86,7 @@ pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
 /// # Errors
 /// Fails with [`AccountError`], whose variants name the causes.
 pub async fn sign_out(scope: &Scope) -> Result<(), AccountError> {
-    let person = scope.come_in()?;
+    let person = scope.require_session()?;
     let which = session::Column::Id.eq(person.session);
     end_own(scope, person, which, Action::SignedOut).await?;
     Ok(())

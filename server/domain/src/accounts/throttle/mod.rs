@@ -31,13 +31,12 @@ pub(crate) use self::{
 };
 use super::{Email, LinkPurpose};
 use crate::{
-    Scope,
+    Scope, cleanup,
     clock::Timestamp,
     db::{Db, Transaction},
     entities::throttle,
     ids::AccountId,
     security::{Incident, Whom},
-    sweep,
 };
 
 /// Until when somewhere on the net a try at this account must wait, if it must; that a network
@@ -79,7 +78,7 @@ pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbEr
     let forgotten = Condition::all()
         .add(throttle::Column::LastFailureAt.lte(now - rule::LONGEST_MEMORY))
         .add(throttle::Column::RetryAt.lte(now));
-    sweep::delete::<throttle::Entity>(db, forgotten).await
+    cleanup::delete::<throttle::Entity>(db, forgotten).await
 }
 
 fn of_account(email: &Email) -> Expr {
