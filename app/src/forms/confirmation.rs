@@ -25,13 +25,13 @@ pub struct Pending {
     pub cancel: String,
 }
 
-/// That the password is to be given, and what was wrong with the one that was.
+/// A prompt for the password, with what was wrong with the one that was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct PasswordPrompt {
     pub error: Option<FieldError>,
 }
 
-impl Asked {
+impl PasswordPrompt {
     /// Whether the form must ask for the password.
     pub fn of(visit: &Visit) -> Option<Self> {
         (!visit.scope.is_confirmed()).then_some(Self { error: None })

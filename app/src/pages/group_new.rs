@@ -10,7 +10,7 @@ use crate::{
     components::{Crumb, breadcrumbs, page_head},
     forms::{Errors, FieldError, error_summary},
     routes,
-    web::{Access::Member, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -18,7 +18,7 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::GROUP_NEW, create)
 }
 
-async fn show(visit: Visit, Kept(kept): Kept<GroupForm>) -> Page {
+async fn show(visit: Visit, KeptForm(kept): KeptForm<GroupForm>) -> Page {
     page(&visit, &kept.unwrap_or_default(), &Errors::default())
 }
 

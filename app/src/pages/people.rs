@@ -19,7 +19,7 @@ use serde::Deserialize;
 use super::support::{Search, nobody, verification};
 use crate::{
     components::{administration, facts, page_head, pager, search_form},
-    forms::{Asked, Pending},
+    forms::{PasswordPrompt, Pending},
     routes,
     web::{Access, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
 };
@@ -178,9 +178,9 @@ async fn save(
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
-    if let Some(asked) = Asked::unless_given(&mut visit, form.current.as_deref()).await? {
+    if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, form.current.as_deref()).await? {
         let pending = form.pending(id, visit.locale);
-        return Ok(asked.page(&visit, &pending).into_response());
+        return Ok(prompt.page(&visit, &pending).into_response());
     }
     match administration::change_roles(&visit.scope, id, &form.change()).await {
         Ok(_) => Ok(see_other_with(routes::PEOPLE, Flash::RolesSaved, &visit)),

@@ -117,10 +117,10 @@ fn of_visitor(visit: &Visit, note: &str, paths: &[String]) -> Option<String> {
     paths.iter().any(|it| it == path).then(|| fields.to_owned())
 }
 
-/// What was typed into the form of this very page, if it is kept.
-pub struct Kept<T>(pub Option<T>);
+/// The fields that were typed into the form of this page, if they are kept.
+pub struct KeptForm<T>(pub Option<T>);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Kept<T> {
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for KeptForm<T> {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {

@@ -14,7 +14,7 @@ use crate::{
         username,
     },
     islands::PasswordField,
-    pages::arrival,
+    pages::session_start,
     routes,
     web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
 };
@@ -55,7 +55,7 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
     match change_password(&visit.scope, &form.current, password, &visit.device).await {
         Ok(session) => {
             let answer = see_other_with(routes::ACCOUNT, Flash::PasswordSaved, &visit);
-            Ok(arrival::with_session(answer, &session, &visit))
+            Ok(session_start::with_session(answer, &session, &visit))
         }
         Err(error) => refused(&visit, error),
     }

@@ -15,12 +15,12 @@ use crate::{
 };
 
 /// An application, and the group of the reader's that it belongs to.
-pub struct Found {
+pub struct GroupApplication {
     pub group: Group,
     pub application: ApplicationView,
 }
 
-impl Found {
+impl GroupApplication {
     pub async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
         let group = group.parse().map_err(|_| PageError::NotFound)?;
         let application = application.parse().map_err(|_| PageError::NotFound)?;

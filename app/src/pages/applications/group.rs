@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use locales::{Locale, applications as t, layout, number, terms, usage as used};
 use serde::Deserialize;
 
-use super::application::{Shown, ticket};
+use super::application::{DisplayedKeys, ticket};
 use crate::{
     components::{Crumb, Icon, breadcrumbs, facts, large_icon, pager},
     pages::group_address,
@@ -24,7 +24,7 @@ use crate::{
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Place {
+pub(super) struct GroupQuery {
     /// The application that is unfolded.
     aplicacao: String,
     /// Where the page starts.
@@ -83,7 +83,7 @@ impl GroupPage {
 pub(super) async fn show(
     visit: Visit,
     Path(id): Path<String>,
-    Query(place): Query<Place>,
+    Query(place): Query<GroupQuery>,
 ) -> Result<Page, PageError> {
     let (unfolded, after) = (place.aplicacao.parse().ok(), place.depois.parse().ok());
     let page = GroupPage::load(&visit.scope, &id, after, unfolded).await?;
@@ -97,7 +97,7 @@ pub(super) async fn show(
 pub(super) fn content(
     page: &GroupPage,
     unfolded: Option<ApplicationId>,
-    shown: Option<Shown<'_>>,
+    shown: Option<DisplayedKeys<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;

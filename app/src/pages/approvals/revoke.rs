@@ -20,7 +20,7 @@ use crate::{
     components::{Crumb, Notice, breadcrumbs, facts, terms},
     forms::{Errors, TextField, error_summary},
     routes,
-    web::{Flash, Kept, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -39,7 +39,7 @@ struct Form {
 async fn show(
     visit: Visit,
     Path(id): Path<String>,
-    Kept(kept): Kept<Form>,
+    KeptForm(kept): KeptForm<Form>,
 ) -> Result<Response, PageError> {
     let id = parse_id(&id)?;
     let request = find(&visit, id).await?;

@@ -6,7 +6,7 @@ use axum::{
 };
 use domain::{
     applications::{self, ApplicationView, CancelError, CorrectError, State},
-    credentials::Revealed,
+    credentials::RevealedKeys,
 };
 use leptos::prelude::*;
 use locales::{Locale, layout, request_done as t, terms as words};
@@ -73,7 +73,7 @@ async fn correct(visit: Visit, Path(id): Path<String>) -> Result<Response, PageE
 
 /// The page of a request that was filed, and perhaps its keys for the sandbox.
 #[must_use]
-pub fn page(visit: &Visit, view: &ApplicationView, sandbox: Option<&Revealed>) -> Page {
+pub fn page(visit: &Visit, view: &ApplicationView, sandbox: Option<&RevealedKeys>) -> Page {
     let locale = visit.locale;
     let name = called(view, locale);
     Page::new(visit, name.as_str(), || {

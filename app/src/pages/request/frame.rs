@@ -13,9 +13,9 @@ use crate::{
     routes,
 };
 
-/// What a request asks for.
+/// The API and plan that a request asks for.
 #[derive(Clone, Copy)]
-pub struct Asked<'a> {
+pub struct RequestTarget<'a> {
     pub api: &'a Api,
     pub plan: Plan,
     /// None until the first step is taken.
@@ -24,7 +24,7 @@ pub struct Asked<'a> {
     pub corrects: Option<&'a Application>,
 }
 
-impl<'a> From<&'a Draft> for Asked<'a> {
+impl<'a> From<&'a Draft> for RequestTarget<'a> {
     fn from(draft: &'a Draft) -> Self {
         Self {
             api: &draft.api,
@@ -67,12 +67,12 @@ impl Stage {
 
 /// The title of the document at this stage.
 #[must_use]
-pub fn title(asked: Asked, stage: Stage, locale: Locale) -> String {
-    t::page_title(locale, stage.name(locale), &asked.api.text(locale).name)
+pub fn title(target: RequestTarget, stage: Stage, locale: Locale) -> String {
+    t::page_title(locale, stage.name(locale), &target.api.text(locale).name)
 }
 
 pub fn frame(
-    asked: Asked,
+    target: RequestTarget,
     stage: Stage,
     lead: &'static str,
     locale: Locale,
@@ -80,15 +80,15 @@ pub fn frame(
     let crumbs = vec![
         Crumb::new(routes::CATALOGUE, layout::catalogue(locale)),
         Crumb::new(
-            routes::fill(routes::API, &[&asked.api.slug]),
-            asked.api.text(locale).name.clone(),
+            routes::fill(routes::API, &[&target.api.slug]),
+            target.api.text(locale).name.clone(),
         ),
     ];
     view! {
-        {breadcrumbs(locale, crumbs, t::request_of(locale, terms::plan(asked.plan, locale)))}
-        {steps(stage, asked.draft, locale)}
+        {breadcrumbs(locale, crumbs, t::request_of(locale, terms::plan(target.plan, locale)))}
+        {steps(stage, target.draft, locale)}
         {page_head(stage.name(locale), Some(lead))}
-        {asked.corrects.map(|rejected| why_rejected(rejected, locale))}
+        {target.corrects.map(|rejected| why_rejected(rejected, locale))}
     }
 }
 

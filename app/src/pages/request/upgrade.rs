@@ -9,7 +9,7 @@ use locales::{Locale, layout, request_done as done, terms as words, upgrade as t
 
 use super::{
     done::{called, ticket},
-    outcome::{cancellation, said},
+    outcome::{cancellation, reason_given},
 };
 use crate::{
     components::{Crumb, Notice, breadcrumbs, no_upstream},
@@ -55,12 +55,12 @@ fn outcome(visit: &Visit, request: &ApplicationView, target: Option<&Application
     match request.state {
         State::Approved => view! {
             <p>{t::approved_text(locale)}</p>
-            {said(request, Notice::Info, words::remark(locale))}
+            {reason_given(request, Notice::Info, words::remark(locale))}
             {onward(request, target, locale)}
         }
         .into_any(),
         State::Rejected => view! {
-            {said(request, Notice::Bad, words::reason(locale))}
+            {reason_given(request, Notice::Bad, words::reason(locale))}
             <p>{t::unchanged(locale)}</p>
             {onward(request, target, locale)}
         }

@@ -9,7 +9,7 @@ use locales::{Locale, layout};
 
 use crate::{
     components::Crumb,
-    pages::applications::Found,
+    pages::applications::GroupApplication,
     routes,
     web::{PageError, Visit},
 };
@@ -19,8 +19,10 @@ pub(super) async fn find(
     visit: &Visit,
     group: &str,
     application: &str,
-) -> Result<Found, PageError> {
-    Found::load(visit, group, application).await?.filed()
+) -> Result<GroupApplication, PageError> {
+    GroupApplication::load(visit, group, application)
+        .await?
+        .filed()
 }
 
 pub(super) async fn find_group(scope: &Scope, id: &str) -> Result<Group, PageError> {
