@@ -96,7 +96,7 @@ async fn clean_up(portal: Arc<Portal>) {
         if let Err(error) = domain::recall_future(&portal).await {
             tracing::error!(%error, "what a clock that ran ahead left cannot be mended");
         }
-        if let Err(error) = credentials::tell_of_expiry(&scope).await {
+        if let Err(error) = credentials::notify_of_expiry(&scope).await {
             tracing::error!(%error, "nobody can be told of keys that expire");
         }
         for deleted in [

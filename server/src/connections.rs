@@ -1,4 +1,4 @@
-//! Connections, from the first byte to the last answer: a client that dawdles over its request or
+//! Connections, from the first byte to the last answer: a client that stalls its request or
 //! does not read what it asked for is let go, nobody takes all places, and what is under way at
 //! the end is answered.
 
@@ -23,8 +23,8 @@ use tokio::{
 use tower::ServiceExt;
 
 use crate::{background::Shutdown, http::TrustedProxies};
-use line::{Asked, Line, Sent};
-use places::{Place, Places, Refused};
+use line::{Line, RequestBody, ResponseBody};
+use places::{Place, PlaceRefusal, Places};
 use stream::Stream;
 
 /// Beyond these the client that has let us wait longest makes room.
@@ -34,11 +34,11 @@ const MAX_HEAD_BYTES: usize = 64 * 1024;
 /// What the system may hold for one client that was not sent yet. It also says how finely the
 /// progress of a slow reader is seen.
 const UNSENT_BYTES: u32 = 64 * 1024;
-/// How many may knock at once, as far as the system allows: who finds no room tries again a second
+/// How many clients may wait to be accepted, as far as the system allows: who finds no room tries again a second
 /// later. The standard library asks for few.
 const BACKLOG: i32 = 4096;
 /// Until there may be file descriptors or a place again.
-const BREATH: Duration = Duration::from_millis(100);
+const RETRY_DELAY: Duration = Duration::from_millis(100);
 /// How long the rest of a request may be on its way when the end begins: no longer than what was
 /// sent already takes to arrive.
 const LAST_BYTES: Duration = Duration::from_millis(250);
@@ -98,13 +98,13 @@ pub async fn answer(
         let line = Arc::clone(&place.line);
         let connection = connection(stream, peer, Arc::clone(&line), limits, router.clone());
         let connection = graceful.watch(connection);
-        let half_asked = half_asked(Arc::clone(&line), shutdown.clone());
+        let incomplete_at_end = incomplete_at_end(Arc::clone(&line), shutdown.clone());
         tokio::spawn(async move {
             tokio::select! {
                 // A client that goes away, or never says what it wants, is no fault of ours.
                 _ = connection => {}
                 () = line.evicted() => {}
-                () = half_asked => {}
+                () = incomplete_at_end => {}
             }
             drop(place);
         });
@@ -124,7 +124,7 @@ async fn admit(listener: &TcpListener, places: &Arc<Places>) -> (TcpStream, Sock
             }
             Err(error) => {
                 tracing::warn!(%error, "a connection cannot be taken");
-                sleep(BREATH).await;
+                sleep(RETRY_DELAY).await;
             }
         }
     }
@@ -134,17 +134,17 @@ async fn place(places: &Arc<Places>, peer: SocketAddr) -> Option<Place> {
     loop {
         match places.take(peer.ip(), Instant::now()) {
             Ok(place) => return Some(place),
-            Err(Refused::AddressFull) => return None,
-            Err(Refused::AllTaken) => sleep(BREATH).await,
+            Err(PlaceRefusal::AddressFull) => return None,
+            Err(PlaceRefusal::AllTaken) => sleep(RETRY_DELAY).await,
         }
     }
 }
 
 /// Comes to its end if half a request is all there is at the end of the program.
-async fn half_asked(line: Arc<Line>, shutdown: Shutdown) {
+async fn incomplete_at_end(line: Arc<Line>, shutdown: Shutdown) {
     shutdown.begun().await;
     sleep(LAST_BYTES).await;
-    if !line.is_half_asked() {
+    if !line.is_request_incomplete() {
         pending::<()>().await;
     }
 }
@@ -159,14 +159,14 @@ fn connection(
     prepare(&stream);
     let stream = Stream::new(stream, Arc::clone(&line), limits);
     let service = service_fn(move |request: Request<Incoming>| {
-        line.asks();
-        let mut request = request.map(|body| Asked::new(body, Arc::clone(&line)));
+        line.request_received();
+        let mut request = request.map(|body| RequestBody::new(body, Arc::clone(&line)));
         request.extensions_mut().insert(ConnectInfo(peer));
         let (router, line) = (router.clone(), Arc::clone(&line));
         async move {
             let answer = router.oneshot(request).await?;
-            line.answers();
-            Ok::<_, std::convert::Infallible>(answer.map(|body| Sent::new(body, line)))
+            line.response_ready();
+            Ok::<_, std::convert::Infallible>(answer.map(|body| ResponseBody::new(body, line)))
         }
     });
     // The head's time is the stream's to watch: hyper has one limit for it and for idle clients.

@@ -18,7 +18,7 @@ use tokio::{
 };
 
 use crate::{
-    assembly::{self, Assembled},
+    assembly::{self, Assembly},
     background::{self, Counting, Shutdown},
     cli::Output,
     config::{Config, Purpose},
@@ -65,9 +65,9 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 async fn run(
     config: &Config,
     (listener, signals): (TcpListener, Signals),
-    assembled: Assembled,
+    assembled: Assembly,
 ) -> anyhow::Result<()> {
-    let Assembled {
+    let Assembly {
         portal,
         mailer,
         mailbox,

@@ -13,12 +13,13 @@ use super::{Limits, line::Line};
 use crate::http::TrustedProxies;
 
 /// Whoever has let us wait for less is still at it.
-const DAWDLING: Duration = Duration::from_secs(1);
+const STALLED_AFTER: Duration = Duration::from_secs(1);
 /// How often the log speaks of it.
-const ONE_WORD_IN: Duration = Duration::from_mins(1);
+const WARNING_INTERVAL: Duration = Duration::from_mins(1);
 
+/// Why a connection gets no place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum PlaceRefusal {
     /// The address has all it may have, and each is in use.
     AddressFull,
     /// There is no place for anybody.
@@ -27,8 +28,9 @@ pub enum Refused {
 
 type Lines = HashMap<u64, Arc<Line>>;
 
+/// The connections that have a place, by their owners.
 #[derive(Default)]
-struct Taken {
+struct PlaceTable {
     by_owner: HashMap<IpAddr, Lines>,
     all: usize,
     next: u64,
@@ -38,7 +40,7 @@ struct Taken {
 pub struct Places {
     limits: Limits,
     proxies: TrustedProxies,
-    taken: Mutex<Taken>,
+    taken: Mutex<PlaceTable>,
 }
 
 /// The place of one connection, free again when it is dropped.
@@ -59,7 +61,7 @@ impl Places {
     }
 
     /// A place for a client at this address. Proxies of ours speak for many and may take all.
-    pub fn take(self: &Arc<Self>, peer: IpAddr, now: Instant) -> Result<Place, Refused> {
+    pub fn take(self: &Arc<Self>, peer: IpAddr, now: Instant) -> Result<Place, PlaceRefusal> {
         let owner = network(peer);
         let mut taken = self.lock();
         let own = taken.by_owner.get(&owner).map_or(0, Lines::len);
@@ -67,10 +69,10 @@ impl Places {
             taken.warn(peer, own, now);
             taken
                 .make_room(Some(owner), now)
-                .ok_or(Refused::AddressFull)?;
+                .ok_or(PlaceRefusal::AddressFull)?;
         }
         if taken.all >= self.limits.most {
-            taken.make_room(None, now).ok_or(Refused::AllTaken)?;
+            taken.make_room(None, now).ok_or(PlaceRefusal::AllTaken)?;
         }
         let line = Arc::new(Line::new(now));
         let id = taken.enter(owner, Arc::clone(&line));
@@ -83,12 +85,12 @@ impl Places {
     }
 
     /// What is counted under the lock is whole whatever happens.
-    fn lock(&self) -> MutexGuard<'_, Taken> {
+    fn lock(&self) -> MutexGuard<'_, PlaceTable> {
         self.taken.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Taken {
+impl PlaceTable {
     fn enter(&mut self, owner: IpAddr, line: Arc<Line>) -> u64 {
         let id = self.next;
         self.next += 1;
@@ -115,7 +117,7 @@ impl Taken {
         let waiting =
             all.filter_map(|(owner, (id, line))| Some((line.waiting_since()?, *owner, *id)));
         let (since, owner, id) = waiting.min_by_key(|(since, ..)| *since)?;
-        if now.saturating_duration_since(since) < DAWDLING {
+        if now.saturating_duration_since(since) < STALLED_AFTER {
             return None;
         }
         self.leave(owner, id)?.evict();
@@ -123,7 +125,7 @@ impl Taken {
     }
 
     fn warn(&mut self, peer: IpAddr, own: usize, now: Instant) {
-        let silent = self.warned.is_some_and(|it| now < it + ONE_WORD_IN);
+        let silent = self.warned.is_some_and(|it| now < it + WARNING_INTERVAL);
         if !silent {
             self.warned = Some(now);
             tracing::warn!(
@@ -165,7 +167,7 @@ mod tests {
         Arc::new(Places::new(limits, TrustedProxies(proxies)))
     }
 
-    fn take(places: &Arc<Places>, peer: &str, at: Instant) -> Result<Place, Refused> {
+    fn take(places: &Arc<Places>, peer: &str, at: Instant) -> Result<Place, PlaceRefusal> {
         places.take(peer.parse().unwrap(), at)
     }
 
@@ -178,13 +180,13 @@ mod tests {
     fn an_address_makes_room_for_itself() {
         let (places, start) = (places(2, &[]), once());
         let first = take(&places, "203.0.113.7", start).unwrap();
-        let later = start + DAWDLING;
+        let later = start + STALLED_AFTER;
         let second = take(&places, "203.0.113.7", later).unwrap();
         let third = take(&places, "203.0.113.7", later).unwrap();
         assert!(first.line.is_cut() && !second.line.is_cut());
         // Both are new.
         let refused = take(&places, "203.0.113.7", later).err();
-        assert_eq!(refused, Some(Refused::AddressFull));
+        assert_eq!(refused, Some(PlaceRefusal::AddressFull));
         take(&places, "203.0.113.8", later).unwrap();
         drop((first, third));
         take(&places, "203.0.113.7", later).unwrap();
@@ -194,14 +196,14 @@ mod tests {
     fn who_waits_for_us_is_left_alone() {
         let (places, start) = (places(2, &[]), once());
         let first = take(&places, "203.0.113.7", start).unwrap();
-        first.line.asks();
+        first.line.request_received();
         let second = take(&places, "203.0.113.7", start).unwrap();
-        second.line.asks();
-        let later = start + 10 * DAWDLING;
+        second.line.request_received();
+        let later = start + 10 * STALLED_AFTER;
         let refused = take(&places, "203.0.113.7", later).err();
-        assert_eq!(refused, Some(Refused::AddressFull));
-        second.line.answers();
-        second.line.waits();
+        assert_eq!(refused, Some(PlaceRefusal::AddressFull));
+        second.line.response_ready();
+        second.line.client_blocks();
         take(&places, "203.0.113.7", later).unwrap();
         assert!(second.line.is_cut() && !first.line.is_cut());
     }
@@ -212,13 +214,13 @@ mod tests {
         let peers = ["203.0.113.7", "203.0.113.8", "203.0.113.9", "2001:db8::1"];
         let kept: Vec<_> = (0..)
             .zip(peers)
-            .map(|(n, peer)| take(&places, peer, start + n * DAWDLING / 8).unwrap())
+            .map(|(n, peer)| take(&places, peer, start + n * STALLED_AFTER / 8).unwrap())
             .collect();
-        let soon = start + DAWDLING / 2;
+        let soon = start + STALLED_AFTER / 2;
         let refused = take(&places, "198.51.100.1", soon).err();
-        assert_eq!(refused, Some(Refused::AllTaken));
-        kept[0].line.hears();
-        take(&places, "198.51.100.1", start + 2 * DAWDLING).unwrap();
+        assert_eq!(refused, Some(PlaceRefusal::AllTaken));
+        kept[0].line.bytes_received();
+        take(&places, "198.51.100.1", start + 2 * STALLED_AFTER).unwrap();
         assert!(kept[1].line.is_cut() && !kept[0].line.is_cut());
     }
 
@@ -234,7 +236,7 @@ mod tests {
         let (places, now) = (places(1, &[]), once());
         let _first = take(&places, "2001:db8::1", now).unwrap();
         let refused = take(&places, "2001:db8::ffff", now).err();
-        assert_eq!(refused, Some(Refused::AddressFull));
+        assert_eq!(refused, Some(PlaceRefusal::AddressFull));
         take(&places, "2001:db8:0:1::1", now).unwrap();
     }
 }

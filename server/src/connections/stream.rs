@@ -73,13 +73,13 @@ impl Stream {
     ) -> Poll<io::Result<usize>> {
         match outcome {
             Poll::Ready(Ok(bytes)) => {
-                self.line.tells();
+                self.line.bytes_sent();
                 self.earn(bytes);
                 Poll::Ready(Ok(bytes))
             }
             Poll::Ready(failed) => Poll::Ready(failed),
             Poll::Pending => {
-                self.line.waits();
+                self.line.client_blocks();
                 let since = *self.stalled.get_or_insert_with(Instant::now);
                 ready!(self.timer.poll(context, since + self.patience));
                 Poll::Ready(Err(self.too_late()))
@@ -130,7 +130,7 @@ impl AsyncRead for Stream {
         match Pin::new(&mut self.tcp).poll_read(context, buffer) {
             Poll::Ready(outcome) => {
                 if buffer.filled().len() > before {
-                    self.line.hears();
+                    self.line.bytes_received();
                 }
                 Poll::Ready(outcome)
             }

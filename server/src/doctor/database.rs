@@ -7,7 +7,7 @@ use domain::{
 
 use super::Ailment;
 use crate::{
-    assembly::{self, Unfit},
+    assembly::{self, SchemaMismatch},
     config::{Config, DatabaseUrl},
     schema::schema_of,
 };
@@ -32,7 +32,7 @@ pub async fn check(config: &Config) -> Result<(String, Db), Ailment> {
             "check the rights of its user",
         )
     })?;
-    if let Some(unfit) = Unfit::of(&state) {
+    if let Some(unfit) = SchemaMismatch::of(&state) {
         return Err(Ailment::new(format!("{url} {unfit}"), unfit.remedy()));
     }
     let written = domain::try_to_write(&db).await;

@@ -7,14 +7,14 @@ use tokio::{net::lookup_host, time::timeout};
 use super::{Ailment, Finding};
 use crate::config::Config;
 
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 
 pub async fn check(config: &Config) -> Finding {
     let url = &config.public_url;
     if url.is_loopback() {
         return Ok(format!("{url}, for this machine alone"));
     }
-    let found = timeout(PATIENCE, lookup_host(url.host_and_port())).await;
+    let found = timeout(TIMEOUT, lookup_host(url.host_and_port())).await;
     let address = found
         .ok()
         .and_then(Result::ok)

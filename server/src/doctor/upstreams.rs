@@ -8,10 +8,10 @@ use domain::{catalogue::Catalogue, db::Db};
 use super::{Ailment, Finding};
 use crate::{
     config::Config,
-    gateway::{Allowed, connector, reach},
+    gateway::{AllowedUpstreams, connector, reach},
 };
 
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 const REMEDY: &str = "check the address with `balcao api list`, BALCAO_UPSTREAM_HOSTS, \
                       BALCAO_UPSTREAM_NETWORKS and BALCAO_TLS_CA";
 
@@ -40,12 +40,12 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
 }
 
 async fn try_one(config: &Config, upstream: &str) -> Result<(), String> {
-    let allowed = Allowed(Arc::new(config.upstreams.clone()));
+    let allowed = AllowedUpstreams(Arc::new(config.upstreams.clone()));
     let uri: Uri = upstream.parse().map_err(|_| "no address".to_owned())?;
     if !allowed.host(uri.host().unwrap_or_default()) {
         return Err("its host is not allowed".to_owned());
     }
     let connector = connector(allowed, &config.upstreams.trust);
-    let reached = reach(connector, uri, PATIENCE).await;
+    let reached = reach(connector, uri, TIMEOUT).await;
     reached.map_err(|why| why.to_string())
 }

@@ -20,7 +20,7 @@ use axum::{
 };
 use domain::Portal;
 
-pub use upstream::{Allowed, Upstreams, connector, reach};
+pub use upstream::{AllowedUpstreams, Upstreams, connector, reach};
 
 /// Enough for a batch of some ten thousand calls.
 const MAX_BATCH_BYTES: usize = 4 * 1024 * 1024;

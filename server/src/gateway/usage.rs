@@ -38,7 +38,7 @@ struct Batch {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Used {
+struct ReportedCall {
     client_id: String,
     transaction_id: Option<TransactionId>,
     at: Timestamp,
@@ -73,8 +73,11 @@ pub async fn usage(
         return Err(UsageError::TooMany);
     }
     let all = batch.calls.len();
-    let used = batch.calls.into_iter().map(Used::deserialize);
-    let calls: Vec<_> = used.filter_map(Result::ok).map(Used::call).collect();
+    let used = batch.calls.into_iter().map(ReportedCall::deserialize);
+    let calls: Vec<_> = used
+        .filter_map(Result::ok)
+        .map(ReportedCall::call)
+        .collect();
     let unread = (all - calls.len()) as u64;
     let outcome = record_batch(&portal, server.id, batch.batch_id, calls).await?;
     let body = match outcome {
@@ -109,7 +112,7 @@ async fn caller(
     })
 }
 
-impl Used {
+impl ReportedCall {
     fn call(self) -> CallUse {
         let elapsed = Duration::try_from_secs_f64(self.milliseconds / 1000.0);
         CallUse {

@@ -101,7 +101,10 @@ fn pages(app: App, public_url: &PublicUrl) -> Router {
             compression::Compressor::new(),
             compression::compress,
         ))
-        .layer(from_fn_with_state(public_url.clone(), public_name::lead))
+        .layer(from_fn_with_state(
+            public_url.clone(),
+            public_name::redirect,
+        ))
         .with_state(app)
 }
 
