@@ -8,7 +8,7 @@ use crate::support::{Answer, TestApp, Visitor};
 
 /// Whom a route is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum For {
+enum Audience {
     Anyone,
     /// Whoever came by a one-time link, or is signed in.
     Arrived,
@@ -18,14 +18,14 @@ enum For {
     Development,
 }
 
-use For::{Anyone, Arrived, Development, Members};
+use Audience::{Anyone, Arrived, Development, Members};
 
-const MANAGERS: For = For::Role(Role::ContractManager);
-const SUPPORT: For = For::Role(Role::Support);
-const ADMINISTRATORS: For = For::Role(Role::Administrator);
+const MANAGERS: Audience = Audience::Role(Role::ContractManager);
+const SUPPORT: Audience = Audience::Role(Role::Support);
+const ADMINISTRATORS: Audience = Audience::Role(Role::Administrator);
 
 /// What was decided, row by row; the site must say the same.
-const ROWS: &[(&str, &str, For)] = &[
+const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/", Anyone),
     ("POST", "/idioma", Anyone),
     ("GET", "/privacidade", Anyone),
@@ -248,7 +248,7 @@ fn outcome(answer: &Answer) -> Outcome {
     }
 }
 
-async fn request(visitor: &Visitor, (method, path, _): (&str, &'static str, For)) -> Answer {
+async fn request(visitor: &Visitor, (method, path, _): (&str, &'static str, Audience)) -> Answer {
     let nowhere = "00000000-0000-7000-8000-000000000000";
     let path = routes::fill(path, &[&nowhere, &nowhere, &nowhere]);
     visitor.ask(&method.parse::<Method>().unwrap(), &path).await
@@ -310,7 +310,7 @@ async fn staff_pages_open_to_their_role_alone() {
             .filter(|row| !matches!(row.2, Anyone | Arrived | Development));
         for row in kept {
             let expected = match row.2 {
-                For::Role(role) if !roles.contains(&role) => Outcome::Forbidden,
+                Audience::Role(role) if !roles.contains(&role) => Outcome::Forbidden,
                 _ => Outcome::Open,
             };
             assert_eq!(
