@@ -84,21 +84,21 @@ impl Authority {
         let asked = Instant::now();
         match self.freshness.known() {
             None => self.read_all(portal).await?,
-            Some(heard) => self.read_from(portal, heard).await?,
+            Some(last_change) => self.read_from(portal, last_change).await?,
         }
         self.freshness.trust_from(asked);
         Ok(())
     }
 
-    async fn read_from(&self, portal: &Portal, mut heard: i64) -> Result<(), KeyError> {
+    async fn read_from(&self, portal: &Portal, mut last_change: i64) -> Result<(), KeyError> {
         let db = portal.db.reader();
         let latest = changes::latest(db).await?;
-        while heard < latest {
-            let changes = changes::after(db, heard).await?;
+        while last_change < latest {
+            let changes = changes::after(db, last_change).await?;
             match changes.as_slice() {
-                [first, ..] if first.number == heard + 1 => {
+                [first, ..] if first.number == last_change + 1 => {
                     let last = changes.last().unwrap_or(first);
-                    heard = last.number;
+                    last_change = last.number;
                     self.apply(portal, &changes).await?;
                 }
                 // Old changes are deleted in time: who slept through them starts anew.
@@ -177,7 +177,7 @@ impl Authority {
     }
 
     /// The number of the last change heard of.
-    pub(super) fn heard(&self) -> Option<i64> {
+    pub(super) fn last_change(&self) -> Option<i64> {
         self.freshness.known()
     }
 
@@ -208,7 +208,7 @@ impl Authority {
         &self,
         portal: &Portal,
         key: &PublicKey,
-    ) -> Result<Option<Arc<resource_server::Known>>, KeyError> {
+    ) -> Result<Option<Arc<resource_server::ActiveResourceServer>>, KeyError> {
         self.freshen(portal).await?;
         Ok(self.servers.find(key))
     }

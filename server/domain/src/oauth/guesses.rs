@@ -56,10 +56,10 @@ pub struct Guesses {
     /// Who succeeded here, and when that was last written down.
     good: Cache<(PublicKey, IpAddr), Timestamp>,
     /// Who had succeeded from a network, as it was written down when that was last asked.
-    remembered: Cache<IpAddr, Arc<Remembered>>,
+    remembered: Cache<IpAddr, Arc<RememberedClients>>,
 }
 
-struct Remembered {
+struct RememberedClients {
     asked_at: Timestamp,
     clients: HashSet<Key>,
 }
@@ -130,12 +130,12 @@ impl Guesses {
 
     /// The same, written down where it is time to. The client is let in whether or not that can
     /// be done.
-    pub async fn welcome(&self, portal: &Portal, client: &PublicKey, from: IpAddr) {
+    pub async fn record_success(&self, portal: &Portal, client: &PublicKey, from: IpAddr) {
         if !self.succeeded(client, from, portal.now()) {
             return;
         }
-        let noted = throttle::note_client(portal, client.as_str(), network(from)).await;
-        if let Err(error) = noted {
+        let recorded = throttle::record_client(portal, client.as_str(), network(from)).await;
+        if let Err(error) = recorded {
             tracing::warn!(%error, "where a client calls from cannot be written down");
         }
     }
@@ -159,7 +159,7 @@ impl Guesses {
         let clients = throttle::clients_at(portal, network).await?;
         let known = clients.contains(&key);
         let asked_at = now;
-        let remembered = Remembered { asked_at, clients };
+        let remembered = RememberedClients { asked_at, clients };
         self.remembered.insert(network, Arc::new(remembered));
         Ok(known)
     }

@@ -32,8 +32,8 @@ pub use keys::{
     KeyError, SigningKeyView, key_set, keys_of, newest_key_opens, rotate_keys, withdraw_key,
 };
 pub use resource_server::{
-    Known, NewResourceServer, ResourceServer, ResourceServerError, add_resource_server,
-    resource_servers, revoke_resource_server,
+    ActiveResourceServer, NewResourceServer, ResourceServer, ResourceServerError,
+    add_resource_server, resource_servers, revoke_resource_server,
 };
 pub use revoke::revoke;
 pub use stale::delete_stale;

@@ -22,9 +22,9 @@ use crate::{
     ids::ResourceServerId,
 };
 
-/// One that may ask, as a call needs it.
+/// A resource server that may ask, as a call needs it.
 #[derive(Clone, Debug)]
-pub struct Known {
+pub struct ActiveResourceServer {
     pub id: ResourceServerId,
     pub name: String,
     pub(super) hash: Vec<u8>,
@@ -62,26 +62,28 @@ pub enum ResourceServerError {
 
 /// All that may ask; there are few.
 #[derive(Default)]
-pub struct Servers(RwLock<Arc<HashMap<PublicKey, Arc<Known>>>>);
+pub struct Servers(RwLock<Arc<HashMap<PublicKey, Arc<ActiveResourceServer>>>>);
 
 impl Servers {
-    pub fn find(&self, key: &PublicKey) -> Option<Arc<Known>> {
+    pub fn find(&self, key: &PublicKey) -> Option<Arc<ActiveResourceServer>> {
         let servers = self.0.read().unwrap_or_else(PoisonError::into_inner);
         servers.get(key).cloned()
     }
 
-    pub fn replace(&self, servers: HashMap<PublicKey, Arc<Known>>) {
+    pub fn replace(&self, servers: HashMap<PublicKey, Arc<ActiveResourceServer>>) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(servers);
     }
 }
 
-pub(super) async fn load(portal: &Portal) -> Result<HashMap<PublicKey, Arc<Known>>, DbErr> {
+pub(super) async fn load(
+    portal: &Portal,
+) -> Result<HashMap<PublicKey, Arc<ActiveResourceServer>>, DbErr> {
     let rows = resource_server::Entity::find()
         .filter(resource_server::Column::RevokedAt.is_null())
         .all(portal.db.reader())
         .await?;
     let known = |row: resource_server::Model| {
-        let known = Known {
+        let known = ActiveResourceServer {
             id: row.id,
             name: row.name,
             hash: row.hash,

@@ -42,14 +42,14 @@ pub(super) async fn verify(portal: &Portal, token: &str) -> Result<Arc<Claims>, 
     if token.len() > MAX_BYTES {
         return Err(TokenError::Invalid);
     }
-    let heard = portal.oauth.heard();
+    let last_change = portal.oauth.last_change();
     let keys = portal.oauth.keys(portal).await?;
     let digest: [u8; 32] = Sha256::digest(token).into();
     let claims = if let Some(claims) = portal.oauth.verified.get(&digest) {
         claims
     } else {
         let claims = Arc::new(check(portal, &keys, token).ok_or(TokenError::Invalid)?);
-        portal.oauth.keep_verified(heard, digest, &claims);
+        portal.oauth.keep_verified(last_change, digest, &claims);
         claims
     };
     if claims.has_expired(portal.now()) {

@@ -68,13 +68,13 @@ impl SecretUse {
 #[derive(Debug, Default)]
 pub(super) struct Counts {
     pub hours: HashMap<HourKey, u64>,
-    pub latest: HashMap<ApplicationId, Latest>,
+    pub latest: HashMap<ApplicationId, LatestCalls>,
     pub secrets: HashMap<SecretId, SecretUse>,
 }
 
 /// The latest calls of an application.
 #[derive(Debug, Default)]
-pub(super) struct Latest {
+pub(super) struct LatestCalls {
     successes: VecDeque<CallRecord>,
     failures: VecDeque<CallRecord>,
 }
@@ -128,7 +128,7 @@ impl Counts {
     }
 }
 
-impl Latest {
+impl LatestCalls {
     fn keep(&mut self, call: CallRecord) {
         let (calls, most) = if call.failed() {
             (&mut self.failures, FAILURES_KEPT)

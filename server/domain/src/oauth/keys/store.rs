@@ -14,7 +14,7 @@ use crate::{
     audit::{self, Action, Subject},
     changes::{self, Kind},
     clock::Timestamp,
-    credentials::{Unsealable, vault::Sealed},
+    credentials::{Unsealable, vault::SealedSecret},
     db::Transaction,
     entities::signing_key,
     ids::SigningKeyId,
@@ -112,7 +112,7 @@ pub async fn newest_key_opens(scope: &Scope) -> Result<Option<bool>, KeyError> {
 }
 
 fn open(portal: &Portal, row: signing_key::Model) -> Result<SigningKey, KeyError> {
-    let sealed = Sealed {
+    let sealed = SealedSecret {
         bytes: row.sealed,
         version: row.key_version,
     };
