@@ -285,7 +285,7 @@ async fn the_broom_and_the_worker_read_no_table_from_end_to_end() {
     let People { test, .. } = people().await;
     accounts::delete_stale(&test.portal).await.unwrap();
     oauth::delete_stale(&test.portal).await.unwrap();
-    credentials::tell_of_expiry(&test.system()).await.unwrap();
+    credentials::notify_of_expiry(&test.system()).await.unwrap();
     catalogue::version(&test.portal.db).await.unwrap();
     assert_eq!(whole_tables(&test).await, [""; 0]);
 }

@@ -114,7 +114,7 @@ pub struct Incidents(Mutex<HashMap<Bucket, Sum>>);
 
 impl Incidents {
     /// Counts something that failed for the asker; the first of its kind is logged at once.
-    pub fn note(&self, scope: &Scope, incident: Incident, whom: Whom) {
+    pub fn record(&self, scope: &Scope, incident: Incident, whom: IncidentSubject) {
         let origin = &scope.origin;
         let bucket = Bucket {
             incident,
@@ -125,7 +125,13 @@ impl Incidents {
     }
 
     /// The same of a request that has no scope.
-    pub fn note_from(&self, address: IpAddr, at: Timestamp, incident: Incident, whom: Whom) {
+    pub fn record_from(
+        &self,
+        address: IpAddr,
+        at: Timestamp,
+        incident: Incident,
+        whom: IncidentSubject,
+    ) {
         let bucket = Bucket {
             incident,
             address: Some(address),
@@ -277,7 +283,7 @@ mod tests {
         assert_eq!(Whom::account("Correta-7-cavalos"), Whom::Nobody);
         for _ in 0..3 {
             let incidents = &test.portal.incidents;
-            incidents.note(&test.scope(), Incident::SignInFailed, whom);
+            incidents.record(&test.scope(), Incident::SignInFailed, whom);
         }
         let address = Some("203.0.113.7".to_owned());
         let typed = "typed-account".to_owned();
@@ -295,7 +301,7 @@ mod tests {
             let whom = Whom::account(&format!("pessoa{number}@empresa.com.br"));
             test.portal
                 .incidents
-                .note(&visitor, Incident::SignInFailed, whom);
+                .record(&visitor, Incident::SignInFailed, whom);
         }
         let rows = written(&test.portal).await;
         assert_eq!(rows.len(), MAX_BUCKETS + 1);
@@ -310,7 +316,7 @@ mod tests {
     async fn it_is_kept_for_three_months_and_the_rest_of_the_trail_longer() {
         let test = portal().await;
         let incidents = &test.portal.incidents;
-        incidents.note(&test.scope(), Incident::Throttled, Whom::Nobody);
+        incidents.record(&test.scope(), Incident::Throttled, IncidentSubject::Nobody);
         let registered = Action::AccountRegistered;
         let subject = Subject::Account(test.portal.new_id());
         let db = test.portal.db.writer();

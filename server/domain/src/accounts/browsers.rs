@@ -47,7 +47,7 @@ pub(super) async fn known(scope: &Scope, typed: &str) -> Result<Option<BrowserId
 
 /// A person came in: the browser gets a new token, by which it is known to them and to those who
 /// came in with it before. A token that somebody planted is worth nothing afterwards.
-pub(super) async fn welcome(
+pub(super) async fn record_sign_in(
     transaction: &Transaction,
     scope: &Scope,
     account: AccountId,

@@ -53,8 +53,8 @@ pub async fn check(
                 Some(_) => Incident::ConfirmationFailed,
                 None => Incident::SignInFailed,
             };
-            let whom = Whom::account(typed);
-            scope.portal.incidents.note(scope, incident, whom);
+            let whom = IncidentSubject::account(typed);
+            scope.portal.incidents.record(scope, incident, whom);
             Err(CheckError::Wrong)
         }
         Err(busy) => {
@@ -71,7 +71,7 @@ async fn begin(scope: &Scope, typed: &str) -> Result<Attempt, AttemptError> {
         scope
             .portal
             .incidents
-            .note(scope, Incident::Throttled, whom);
+            .record(scope, Incident::Throttled, whom);
     }
     begun
 }

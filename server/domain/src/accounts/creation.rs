@@ -75,7 +75,7 @@ async fn create_in(
         administration::record(transaction, scope, id, (&[], &account.roles)).await?;
     }
     if account.password.is_none()
-        && let Some(row) = lookup::hold(transaction, id).await?
+        && let Some(row) = lookup::lock(transaction, id).await?
     {
         links::send(transaction, scope, &row, LinkPurpose::Registration, None).await?;
     }

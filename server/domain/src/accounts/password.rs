@@ -79,7 +79,7 @@ pub async fn set_password(
     let person = scope.require_session()?;
     let hash = scope.portal.passwords.hash(&password).await?;
     let transaction = scope.portal.db.begin().await?;
-    let account = lookup::hold(&transaction, person.id)
+    let account = lookup::lock(&transaction, person.id)
         .await?
         .ok_or(Forbidden)?;
     let set = came_by_link(&transaction, scope, person).await?
@@ -88,7 +88,7 @@ pub async fn set_password(
         return Err(Forbidden.into());
     }
     throttle::lift(&transaction, &account.email).await?;
-    throttle::welcome(&transaction, scope, &account.email).await?;
+    throttle::record_network(&transaction, scope, &account.email).await?;
     let session = start_anew(&transaction, scope, &account, device).await?;
     transaction.commit().await?;
     scope.portal.job_notifier.notify();

@@ -84,7 +84,7 @@ async fn change(
 ) -> Result<(), AccountError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
-    let account = lookup::hold(&transaction, person.id).await?;
+    let account = lookup::lock(&transaction, person.id).await?;
     let mut account = account.ok_or(Forbidden)?.into_active_model();
     what(&mut account);
     account.update(&transaction).await?;

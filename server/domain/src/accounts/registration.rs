@@ -131,11 +131,11 @@ pub async fn carry_out(
     if insert(transaction, scope, row).await?.is_none() {
         rewrite_unverified(transaction, registration, consent).await?;
     }
-    let Some(account) = lookup::hold_by_email(transaction, &registration.email).await? else {
+    let Some(account) = lookup::lock_by_email(transaction, &registration.email).await? else {
         return Ok(());
     };
     if account.email_verified_at.is_some() {
-        tell(transaction, scope, account.id).await
+        notify(transaction, scope, account.id).await
     } else {
         let purpose = LinkPurpose::Registration;
         links::send_within_limits(transaction, scope, &account, purpose, onward).await?;
@@ -167,8 +167,8 @@ async fn rewrite_unverified(
     Ok(())
 }
 
-async fn tell(transaction: &Transaction, scope: &Scope, account: AccountId) -> Result<(), DbErr> {
-    if throttle::wait_to_tell(transaction, scope, account)
+async fn notify(transaction: &Transaction, scope: &Scope, account: AccountId) -> Result<(), DbErr> {
+    if throttle::wait_to_notify(transaction, scope, account)
         .await?
         .is_none()
     {

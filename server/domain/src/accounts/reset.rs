@@ -61,7 +61,7 @@ pub async fn carry_out(
     email: &Email,
     onward: Option<&Onward>,
 ) -> Result<(), DbErr> {
-    let Some(account) = lookup::hold_by_email(transaction, email).await? else {
+    let Some(account) = lookup::lock_by_email(transaction, email).await? else {
         return Ok(());
     };
     let purpose = LinkPurpose::fitting(&account);

@@ -86,11 +86,11 @@ async fn note_sign_in(
     scope: &Scope,
     account: &account::Model,
 ) -> Result<bool, DbErr> {
-    let noted = account::Entity::update_many()
+    let recorded = account::Entity::update_many()
         .col_expr(account::Column::LastSignInAt, scope.now().into())
         .filter(account::Column::Id.eq(account.id))
         .filter(account::Column::PasswordHash.eq(account.password_hash.clone()))
         .exec(transaction)
         .await?;
-    Ok(noted.rows_affected == 1)
+    Ok(recorded.rows_affected == 1)
 }

@@ -150,7 +150,7 @@ async fn file_in(
     let subject = Subject::Application(draft.id);
     audit::record(transaction, scope, Action::ApplicationSubmitted, subject).await?;
     credentials::issue_sandbox(transaction, scope, draft.id).await?;
-    tell(transaction, scope, draft.id).await?;
+    notify(transaction, scope, draft.id).await?;
     Ok(Some(number))
 }
 
@@ -172,8 +172,8 @@ async fn check_complete(
     }
 }
 
-/// Who asked, and those who decide, hear of a request.
-pub(super) async fn tell(
+/// Notifies the applicant and those who decide of a request.
+pub(super) async fn notify(
     transaction: &Transaction,
     scope: &Scope,
     application: ApplicationId,

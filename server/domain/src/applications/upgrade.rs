@@ -11,7 +11,7 @@ use super::{
     choice::open_row,
     edit::blank,
     find, number,
-    submit::{is_double, tell},
+    submit::{is_double, notify},
 };
 use crate::{
     Forbidden, Person, Scope,
@@ -135,7 +135,7 @@ async fn file(
     if let Some(submitted) = filed(transaction, target).await? {
         return Ok(submitted);
     }
-    if !hold(transaction, scope, target.id).await? {
+    if !lock(transaction, scope, target.id).await? {
         check(scope, &own(transaction, person, target.id).await?)?;
         return Err(UpgradeError::NotFound);
     }
@@ -147,8 +147,8 @@ async fn file(
         .id;
     let subject = Subject::Application(request);
     audit::record(transaction, scope, Action::ApplicationSubmitted, subject).await?;
-    tell(transaction, scope, request).await?;
-    Ok(Submitted {
+    notify(transaction, scope, request).await?;
+    Ok(SubmittedRequest {
         application: request,
         number,
     })
@@ -179,8 +179,8 @@ async fn open(
     }
 }
 
-/// Keeps the application an approved Trial until the transaction ends.
-async fn hold(
+/// Locks the application as an approved Trial until the transaction ends.
+async fn lock(
     transaction: &Transaction,
     scope: &Scope,
     target: ApplicationId,

@@ -175,7 +175,7 @@ pub(crate) struct Unattended {
     pub request_id: Option<String>,
 }
 
-/// Records what nobody in particular did.
+/// Records an event that nobody in particular caused.
 ///
 /// # Errors
 /// When the database does not take it.

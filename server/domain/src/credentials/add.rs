@@ -7,7 +7,7 @@ use super::{
     Expiry, InvalidDate, MAX_SECRETS, Revealed, Unsealable,
     find::{Found, credential_of, secrets_to_change},
     issue::{NewRow, insert},
-    notices::{self, tell},
+    notices::{self, notify},
     reveal::{open, record_reveal},
 };
 use crate::{
@@ -164,10 +164,10 @@ async fn record(
     let subject = Subject::Application(application);
     let details = Some(format!("{} {}", new.id, new.label));
     audit::record_with(transaction, scope, Action::SecretAdded, subject, details).await?;
-    let told = Mail::SecretAdded {
+    let mail = Mail::SecretAdded {
         secret: new.id,
         by: person.id,
     };
-    tell(transaction, scope, application, told).await?;
+    notify(transaction, scope, application, mail).await?;
     record_reveal(transaction, scope, application, new.id).await
 }

@@ -23,7 +23,7 @@ pub use add::{AddSecretError, NewSecret, add_secret};
 pub use check::{CheckError, newest_opens};
 pub use expiry::{Days, Expiry, Grace, InvalidDate, When};
 pub use keys::{PublicKey, SecretKey};
-pub use notices::tell_of_expiry;
+pub use notices::notify_of_expiry;
 pub use own::{OwnKey, own_keys};
 pub use reveal::{RevealError, Revealed, reveal};
 pub use revoke::{RevokeChoice, RevokeSecretError, revoke_secret};

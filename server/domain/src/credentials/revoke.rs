@@ -5,7 +5,7 @@ use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
 use super::{
     InvalidDate, When,
     find::{credential_of, secrets_to_change},
-    notices::{self, tell},
+    notices::{self, notify},
 };
 use crate::{
     Forbidden, Person, Scope,
@@ -141,6 +141,6 @@ async fn record(
     let details = Some(format!("{secret} {}", end.to_rfc3339()));
     audit::record_with(transaction, scope, Action::SecretRevoked, subject, details).await?;
     let by = person.id;
-    let told = Mail::SecretRevoked { secret, by };
-    tell(transaction, scope, application, told).await
+    let mail = Mail::SecretRevoked { secret, by };
+    notify(transaction, scope, application, mail).await
 }

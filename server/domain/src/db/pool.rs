@@ -46,8 +46,8 @@ impl Watch {
             Some(presence) => presence.unless_absent(answer).await,
             None => answer.await,
         };
-        self.writes.note_failure(heard.as_ref().err());
-        heard
+        self.writes.record_failure(outcome.as_ref().err());
+        outcome
     }
 }
 

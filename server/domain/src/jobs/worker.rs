@@ -180,7 +180,7 @@ impl Worker {
         let attempted = alone.join_next().await;
         self.held().remove(&id);
         match attempted {
-            Some(Ok(outcome)) => self.note(outcome),
+            Some(Ok(outcome)) => self.record(outcome),
             None => {}
             Some(Err(panic)) => {
                 tracing::error!(%panic, "a job broke off");
@@ -189,7 +189,7 @@ impl Worker {
         }
     }
 
-    fn note(&self, outcome: Outcome) {
+    fn record(&self, outcome: Outcome) {
         match outcome {
             Outcome::Elsewhere => {}
             Outcome::ServerAnswered => {

@@ -18,7 +18,7 @@ impl Statements {
         let statements = Self::default();
         let heard = statements.clone();
         db.listen(move |statement| {
-            if let Some(all) = heard.0.lock().unwrap().as_mut() {
+            if let Some(all) = recorded.0.lock().unwrap().as_mut() {
                 all.push(statement.clone());
             }
         });

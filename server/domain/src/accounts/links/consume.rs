@@ -38,7 +38,7 @@ pub async fn consume(
     let transaction = scope.portal.db.begin().await?;
     let link = by_token(&transaction, scope, token).await?;
     let link = link.ok_or(LinkError::NotUsable(LinkState::Unknown))?;
-    let account = lookup::hold(&transaction, link.account_id).await?;
+    let account = lookup::lock(&transaction, link.account_id).await?;
     let account = account.ok_or(LinkError::NotUsable(LinkState::Unknown))?;
     if !use_up(&transaction, token, scope.now()).await? {
         return Err(unusable(&transaction, scope, token).await?);

@@ -78,7 +78,7 @@ pub async fn open(
     )
     .await?;
     let browser = match opening.kind {
-        SessionKind::Full => Some(browsers::welcome(transaction, scope, account.id).await?),
+        SessionKind::Full => Some(browsers::record_sign_in(transaction, scope, account.id).await?),
         SessionKind::PasswordOnly => None,
     };
     Ok(OpenedSession {

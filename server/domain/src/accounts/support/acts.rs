@@ -59,7 +59,7 @@ async fn send_link(scope: &Scope, id: AccountId, act: Action) -> Result<(), Staf
 async fn begin(scope: &Scope, id: AccountId) -> Result<(Transaction, account::Model), StaffError> {
     scope.require(Role::Support)?;
     let transaction = scope.portal.db.begin().await?;
-    let account = lookup::hold(&transaction, id).await?;
+    let account = lookup::lock(&transaction, id).await?;
     Ok((transaction, account.ok_or(StaffError::NotFound)?))
 }
 

@@ -20,9 +20,9 @@ use crate::{Scope, accounts::browsers, db::Transaction};
 /// How long to wait for a place.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// A password is looked at in about this time.
-const LOOK_AGAIN: Duration = Duration::from_millis(20);
-/// What whoever found no place in time is told.
-const COME_BACK: Duration = Duration::from_secs(1);
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
+/// When to try again, for whoever found no slot in time.
+const RETRY_AFTER: Duration = Duration::from_secs(1);
 
 #[derive(Debug)]
 pub enum AttemptError {
@@ -133,7 +133,7 @@ impl Attempt {
         if let Some(browser) = &keys.browser {
             self.give_back(transaction).await?;
             bucket::forgive(transaction, browser, &Rule::BROWSER, now).await?;
-            return known::note(transaction, keys.known_here.clone(), now).await;
+            return known::record(transaction, keys.known_here.clone(), now).await;
         }
         // First of all, also where it has no place: so the order of writing stays the same.
         bucket::forgive(transaction, &keys.account, &Rule::ACCOUNT, now).await?;
@@ -141,7 +141,7 @@ impl Attempt {
         let here = &Rule::ACCOUNT_FROM_ONE_NETWORK;
         let own = bucket::forgive(transaction, &keys.account_from_here, here, now).await?;
         bucket::forget(transaction, &keys.network, own).await?;
-        known::note(transaction, keys.known_here.clone(), now).await
+        known::record(transaction, keys.known_here.clone(), now).await
     }
 
     /// The password was wrong.

@@ -18,10 +18,14 @@ const NOTED_EVERY: TimeDelta = TimeDelta::hours(24);
 /// Most of the clients of one address that are remembered at once.
 const MAX_CLIENTS: u64 = 1_000;
 
-/// Notes that a client proved to be itself from an address.
-pub async fn note_client(portal: &Portal, public_key: &str, address: IpAddr) -> Result<(), DbErr> {
+/// Records that a client proved to be itself from an address.
+pub async fn record_client(
+    portal: &Portal,
+    public_key: &str,
+    address: IpAddr,
+) -> Result<(), DbErr> {
     let key = Key::client_known_at(public_key, address);
-    note(portal.db.writer(), key, portal.now()).await
+    record(portal.db.writer(), key, portal.now()).await
 }
 
 /// The clients that proved to be themselves from an address lately.
@@ -52,8 +56,12 @@ pub(super) async fn is_known(
     Ok(known.is_some())
 }
 
-/// Notes that the owner came in, if that was not noted in the last day.
-pub(super) async fn note(db: &impl ConnectionTrait, key: Key, now: Timestamp) -> Result<(), DbErr> {
+/// Records that the owner signed in, unless that was recorded in the last day.
+pub(super) async fn record(
+    db: &impl ConnectionTrait,
+    key: Key,
+    now: Timestamp,
+) -> Result<(), DbErr> {
     let known = throttle::ActiveModel {
         retry_at: Set(now + KNOWN_FOR),
         ..bucket::empty(&key, now)

@@ -22,7 +22,7 @@ pub use self::{
     act::TooOften,
     attempt::{Attempt, AttemptError},
     key::Key,
-    known::{clients_at, note_client},
+    known::{clients_at, record_client},
     turns::Turns,
 };
 pub(crate) use self::{
@@ -63,14 +63,14 @@ pub(super) async fn lift(transaction: &Transaction, email: &Email) -> Result<(),
     Ok(())
 }
 
-/// The owner of an account came in by another way than a password.
-pub(super) async fn welcome(
+/// Records the network of an owner who signed in by another way than a password.
+pub(super) async fn record_network(
     transaction: &Transaction,
     scope: &Scope,
     email: &Email,
 ) -> Result<(), DbErr> {
     let key = Key::known_at(email.as_str(), scope.origin.address);
-    known::note(transaction, key, scope.now()).await
+    known::record(transaction, key, scope.now()).await
 }
 
 /// Deletes the failures that no longer count.
@@ -86,9 +86,9 @@ fn of_account(email: &Email) -> Expr {
     throttle::Column::Key.between(first, last)
 }
 
-/// How long it is until an account may be told once more what it was told before: a mail that has
-/// no link, and so leaves no row to count.
-pub(super) async fn wait_to_tell(
+/// How long it is until an account may be notified once more of the same: by a mail that has no
+/// link, and so leaves no row to count.
+pub(super) async fn wait_to_notify(
     transaction: &Transaction,
     scope: &Scope,
     account: AccountId,
@@ -118,7 +118,7 @@ pub(super) async fn wait_to_ask(scope: &Scope) -> Result<Option<Duration>, DbErr
     let wait = bucket::count(db, &key, &Rule::FORM, scope.now()).await?;
     if wait.is_some() {
         let incidents = &scope.portal.incidents;
-        incidents.note(scope, Incident::Throttled, Whom::Nobody);
+        incidents.record(scope, Incident::Throttled, IncidentSubject::Nobody);
     }
     Ok(wait)
 }

@@ -48,7 +48,7 @@ pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result
         reason: Some(reason),
     };
     let transaction = begin(scope, id, act).await?;
-    tell(&transaction, scope, id, |to| Mail::Suspended {
+    notify(&transaction, scope, id, |to| Mail::Suspended {
         application: id,
         to,
     })
@@ -72,7 +72,7 @@ pub async fn resume(
         reason: remark,
     };
     let transaction = begin(scope, id, act).await?;
-    tell(&transaction, scope, id, |to| Mail::Resumed {
+    notify(&transaction, scope, id, |to| Mail::Resumed {
         application: id,
         to,
     })
@@ -98,7 +98,7 @@ pub async fn revoke(
         reason: Some(reason),
     };
     let transaction = begin(scope, id, act).await?;
-    tell(&transaction, scope, id, |to| Mail::Revoked {
+    notify(&transaction, scope, id, |to| Mail::Revoked {
         application: id,
         to,
     })
@@ -166,8 +166,8 @@ async fn finish(
     Ok(())
 }
 
-/// The applicant hears of it, and the group at its own address.
-async fn tell(
+/// Notifies the applicant, and the group at its own address.
+async fn notify(
     transaction: &Transaction,
     scope: &Scope,
     id: ApplicationId,
