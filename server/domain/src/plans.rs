@@ -84,7 +84,7 @@ async fn people() -> People {
 
 /// What is wrong with the plans of all that was asked since the last time.
 async fn whole_tables(test: &TestPortal) -> Vec<String> {
-    let statements = test.statements.heard();
+    let statements = test.statements.recorded();
     assert!(!statements.is_empty());
     let mut wrong = Vec::new();
     for statement in statements.iter().filter(|it| has_a_plan(&it.sql)) {

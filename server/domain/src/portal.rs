@@ -22,7 +22,7 @@ pub struct Portal {
     pub clock: Arc<dyn Clock>,
     pub random: Arc<dyn Random>,
     pub passwords: PasswordHasher,
-    /// What failed at the doors of this process.
+    /// What this process refused.
     pub incidents: Incidents,
     /// Who looks next whether a password can be tried.
     pub turns: Turns,

@@ -1,4 +1,4 @@
-//! What fails at the doors of the portal (ASVS 5.0, 16.3): wrong passwords and secrets, and whoever
+//! What the portal refuses (ASVS 5.0, 16.3): wrong passwords and secrets, and whoever
 //! is made to wait. Each kind, from each address, at each account is told of once a minute and
 //! summed up at its end, in the log and in the audit, so that a flood fills neither. Whom it was
 //! about is told as a digest.
@@ -27,8 +27,8 @@ use crate::{
 
 /// Rows of one minute; what else there is is summed up for each kind, without address and account.
 const MAX_BUCKETS: usize = 60;
-/// How long it is kept in the trail.
-const KEPT: TimeDelta = TimeDelta::days(90);
+/// How long incidents are kept in the trail.
+const RETENTION: TimeDelta = TimeDelta::days(90);
 
 crate::text_enum! {
     /// What failed.
@@ -55,9 +55,9 @@ impl Incident {
     }
 }
 
-/// Whom something was about, by a digest.
+/// The account or client that an incident is about, by a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Whom {
+pub enum IncidentSubject {
     /// An account as it was typed, known or not.
     Account(Uuid),
     /// A client, by its public key.
@@ -65,7 +65,7 @@ pub enum Whom {
     Nobody,
 }
 
-impl Whom {
+impl IncidentSubject {
     /// Of what is no address not even a digest is told: it may be a password.
     #[must_use]
     pub fn account(typed: &str) -> Self {
@@ -98,7 +98,7 @@ fn digest(kind: &str, what: &str) -> Uuid {
 struct Bucket {
     incident: Incident,
     address: Option<IpAddr>,
-    whom: Whom,
+    whom: IncidentSubject,
 }
 
 /// What happened in a bucket.
@@ -147,7 +147,7 @@ impl Incidents {
         } else {
             Bucket {
                 address: None,
-                whom: Whom::Nobody,
+                whom: IncidentSubject::Nobody,
                 ..bucket
             }
         };
@@ -180,7 +180,7 @@ impl Incidents {
         }
         let transaction = portal.db.begin().await?;
         for (bucket, sum) in sums {
-            let entry = audit::Unattended {
+            let entry = audit::SystemEvent {
                 at: sum.last,
                 action: bucket.incident.action(),
                 subject: bucket.whom.subject(),
@@ -197,9 +197,9 @@ impl Incidents {
 fn log(bucket: &Bucket, count: u64, request_id: Option<&str>) {
     let address = bucket.address.map(tracing::field::display);
     let (whom, about) = match bucket.whom {
-        Whom::Account(digest) => ("account", Some(digest)),
-        Whom::Client(digest) => ("client", Some(digest)),
-        Whom::Nobody => ("nobody", None),
+        IncidentSubject::Account(digest) => ("account", Some(digest)),
+        IncidentSubject::Client(digest) => ("client", Some(digest)),
+        IncidentSubject::Nobody => ("nobody", None),
     };
     let about = about.map(tracing::field::display);
     let incident = bucket.incident.as_str();
@@ -238,7 +238,7 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     ];
     let stale = Condition::all()
         .add(audit_event::Column::SubjectKind.is_in(kinds))
-        .add(audit_event::Column::At.lte(portal.now() - KEPT));
+        .add(audit_event::Column::At.lte(portal.now() - RETENTION));
     cleanup::delete::<audit_event::Entity>(&portal.db, stale).await
 }
 
@@ -278,9 +278,12 @@ mod tests {
     #[tokio::test]
     async fn what_repeats_is_summed_up_and_names_nobody() {
         let test = portal().await;
-        let whom = Whom::account(" Ana@Empresa.com.br ");
-        assert_eq!(whom, Whom::account("ana@empresa.com.br"));
-        assert_eq!(Whom::account("Correta-7-cavalos"), Whom::Nobody);
+        let whom = IncidentSubject::account(" Ana@Empresa.com.br ");
+        assert_eq!(whom, IncidentSubject::account("ana@empresa.com.br"));
+        assert_eq!(
+            IncidentSubject::account("Correta-7-cavalos"),
+            IncidentSubject::Nobody
+        );
         for _ in 0..3 {
             let incidents = &test.portal.incidents;
             incidents.record(&test.scope(), Incident::SignInFailed, whom);
@@ -298,7 +301,7 @@ mod tests {
         let test = portal().await;
         for number in 0..5_000 {
             let visitor = test.visitor_from(&format!("10.1.{}.{}", number / 250, number % 250));
-            let whom = Whom::account(&format!("pessoa{number}@empresa.com.br"));
+            let whom = IncidentSubject::account(&format!("pessoa{number}@empresa.com.br"));
             test.portal
                 .incidents
                 .record(&visitor, Incident::SignInFailed, whom);
@@ -324,7 +327,7 @@ mod tests {
             .await
             .unwrap();
         assert_eq!(written(&test.portal).await.len(), 2);
-        test.clock.advance(KEPT.to_std().unwrap());
+        test.clock.advance(RETENTION.to_std().unwrap());
         delete_stale(&test.portal).await.unwrap();
         let left = written(&test.portal).await;
         assert_eq!(left.len(), 1);

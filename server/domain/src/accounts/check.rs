@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Scope,
-    security::{Incident, Whom},
+    security::{Incident, IncidentSubject},
 };
 
 #[derive(Debug)]
@@ -67,7 +67,7 @@ pub async fn check(
 async fn begin(scope: &Scope, typed: &str) -> Result<Attempt, AttemptError> {
     let begun = Attempt::begin(scope, typed).await;
     if matches!(begun, Err(AttemptError::Throttled { .. })) {
-        let whom = Whom::account(typed);
+        let whom = IncidentSubject::account(typed);
         scope
             .portal
             .incidents

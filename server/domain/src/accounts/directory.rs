@@ -15,7 +15,7 @@ use crate::{
     entities::{account, account_role},
     folding::words,
     ids::AccountId,
-    search::{self, Part, Sought, in_order},
+    search::{self, Part, SearchTarget, in_order},
 };
 
 pub const PAGE_SIZE: usize = 25;
@@ -110,7 +110,7 @@ pub(super) async fn search(
             size: PAGE_SIZE as u64 + 1,
             oldest_first: false,
         };
-        let found = search::find(db, Sought::Accounts, &words, &part).await?;
+        let found = search::find(db, SearchTarget::Accounts, &words, &part).await?;
         if found.is_empty() {
             return Ok(Page::of(Vec::new(), PAGE_SIZE, AccountSummary::cursor));
         }

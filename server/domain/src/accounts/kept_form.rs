@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::{
     Portal, Scope,
     clock::Timestamp,
-    credentials::Sealed,
+    credentials::SealedSecret,
     entities::kept_form::{self, Column},
     ids::AccountId,
     token::Token,
@@ -89,7 +89,7 @@ pub async fn kept(scope: &Scope, token: &Token, paths: &[String]) -> Result<Opti
 }
 
 fn open(portal: &Portal, form: kept_form::Model) -> Option<String> {
-    let sealed = Sealed {
+    let sealed = SealedSecret {
         bytes: form.sealed,
         version: form.key_version,
     };

@@ -45,7 +45,7 @@ pub use profile::{Profile, profile, set_locale, update_profile};
 pub(crate) use recall::recall;
 pub use refusals::MailRefusal;
 pub use registration::{
-    Consent, Registered, Registration, RegistrationError, register, register_towards,
+    Consent, Registration, RegistrationError, RegistrationOutcome, register, register_towards,
 };
 pub use reset::{ResetError, request_reset, request_reset_towards};
 pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};

@@ -9,7 +9,7 @@ use super::{
     Busy, OpenedSession, SessionKind, browsers,
     check::{CheckError, check},
     links, lookup,
-    sessions::{self, Opening},
+    sessions::{self, SessionOpening},
     throttle,
 };
 use crate::{
@@ -180,7 +180,7 @@ async fn start_anew(
         };
         jobs::enqueue(transaction, scope, &Job::Mail(mail)).await?;
     }
-    let opening = Opening {
+    let opening = SessionOpening {
         kind: SessionKind::Full,
         device,
         by: Action::PasswordSet,

@@ -51,9 +51,9 @@ impl Consent {
     }
 }
 
-/// What may be said of a registration whether the address is known or not.
+/// The outcome of a registration, the same whether the address is known or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Registered {
+pub struct RegistrationOutcome {
     pub free_mail_warning: bool,
 }
 
@@ -75,7 +75,7 @@ pub enum RegistrationError {
 pub async fn register(
     scope: &Scope,
     registration: Registration,
-) -> Result<Registered, RegistrationError> {
+) -> Result<RegistrationOutcome, RegistrationError> {
     register_towards(scope, registration, None).await
 }
 
@@ -87,7 +87,7 @@ pub async fn register_towards(
     scope: &Scope,
     registration: Registration,
     onward: Option<Onward>,
-) -> Result<Registered, RegistrationError> {
+) -> Result<RegistrationOutcome, RegistrationError> {
     let policy = &scope.portal.settings.corporate_mail;
     let free_mail = policy.judge(&registration.email) == Verdict::FreeMail;
     if free_mail && policy.mode == CorporateMailMode::Block {
@@ -103,7 +103,7 @@ pub async fn register_towards(
         onward,
     };
     jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
-    Ok(Registered {
+    Ok(RegistrationOutcome {
         free_mail_warning: free_mail,
     })
 }

@@ -8,7 +8,7 @@ use super::{
     Busy, Email, OpenedSession, SessionKind,
     check::{CheckError, check},
     lookup,
-    sessions::{self, Opening},
+    sessions::{self, SessionOpening},
 };
 use crate::{Scope, audit::Action, db::Transaction, entities::account, token::Token};
 
@@ -60,7 +60,7 @@ pub async fn sign_in(
     if let Some(token) = current {
         sessions::end_by_token(&transaction, token).await?;
     }
-    let opening = Opening {
+    let opening = SessionOpening {
         kind: SessionKind::Full,
         device,
         by: Action::SignedIn,

@@ -23,7 +23,7 @@ use crate::{
 
 /// A request that is filed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Submitted {
+pub struct SubmittedRequest {
     pub application: ApplicationId,
     pub number: String,
 }
@@ -59,7 +59,7 @@ pub async fn submit(
     scope: &Scope,
     id: ApplicationId,
     reviewed: Timestamp,
-) -> Result<Submitted, SubmitError> {
+) -> Result<SubmittedRequest, SubmitError> {
     let person = scope.require_signed_in()?;
     let application = own(scope, person, id).await?;
     if let Some(done) = filed(&application) {
@@ -67,7 +67,7 @@ pub async fn submit(
     }
     if let Some(number) = file(scope, &application, reviewed).await? {
         scope.portal.job_notifier.notify();
-        return Ok(Submitted {
+        return Ok(SubmittedRequest {
             application: id,
             number,
         });
@@ -94,9 +94,9 @@ async fn own(
 }
 
 /// Only what was filed has a number.
-fn filed(application: &Application) -> Option<Submitted> {
+fn filed(application: &Application) -> Option<SubmittedRequest> {
     let number = application.number.clone()?;
-    Some(Submitted {
+    Some(SubmittedRequest {
         application: application.id,
         number,
     })

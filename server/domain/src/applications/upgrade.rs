@@ -7,7 +7,7 @@ use sea_orm::{
 };
 
 use super::{
-    Application, ApplicationView, State, Submitted,
+    Application, ApplicationView, State, SubmittedRequest,
     choice::open_row,
     edit::blank,
     find, number,
@@ -76,7 +76,7 @@ pub async fn upgradable(scope: &Scope, id: ApplicationId) -> Result<ApplicationV
 ///
 /// # Errors
 /// Fails with [`UpgradeError`], whose variants name the causes.
-pub async fn upgrade(scope: &Scope, id: ApplicationId) -> Result<Submitted, UpgradeError> {
+pub async fn upgrade(scope: &Scope, id: ApplicationId) -> Result<SubmittedRequest, UpgradeError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let target = own(&transaction, person, id).await?;
@@ -131,7 +131,7 @@ async fn file(
     scope: &Scope,
     person: &Person,
     target: &Application,
-) -> Result<Submitted, UpgradeError> {
+) -> Result<SubmittedRequest, UpgradeError> {
     if let Some(submitted) = filed(transaction, target).await? {
         return Ok(submitted);
     }
@@ -158,11 +158,11 @@ async fn file(
 async fn filed(
     db: &impl ConnectionTrait,
     target: &Application,
-) -> Result<Option<Submitted>, UpgradeError> {
+) -> Result<Option<SubmittedRequest>, UpgradeError> {
     match open(db, target).await? {
         None => Ok(None),
         Some(row) if row.upgrades != Some(target.id) => Err(UpgradeError::AlreadyOpen(row.id)),
-        Some(row) => Ok(Some(Submitted {
+        Some(row) => Ok(Some(SubmittedRequest {
             application: row.id,
             number: row.number.unwrap_or_default(),
         })),

@@ -165,8 +165,8 @@ pub async fn record_with(
     Ok(())
 }
 
-/// What nobody in particular did, and no change tells of.
-pub(crate) struct Unattended {
+/// An event that nobody in particular caused, and that no change records.
+pub(crate) struct SystemEvent {
     pub at: Timestamp,
     pub action: Action,
     pub subject: Subject,
@@ -182,7 +182,7 @@ pub(crate) struct Unattended {
 pub(crate) async fn record_unattended(
     db: &impl ConnectionTrait,
     portal: &Portal,
-    entry: Unattended,
+    entry: SystemEvent,
 ) -> Result<(), DbErr> {
     audit_event::ActiveModel {
         id: Set(portal.new_id::<AuditEventId>()),

@@ -21,7 +21,7 @@ const COMINGS: [Action; 4] = [
     Action::SessionsEnded,
 ];
 const EXPORTED: &str = "audit-exported";
-const AT_ONCE: u64 = 1_000;
+const BATCH_SIZE: u64 = 1_000;
 /// An event has its time before its change commits: what is younger may not be there yet.
 const SETTLED_AFTER: TimeDelta = TimeDelta::minutes(10);
 
@@ -91,7 +91,7 @@ async fn slice(
         .filter(Condition::all().add_option(place))
         .order_by_asc(at)
         .order_by_asc(id)
-        .limit(AT_ONCE)
+        .limit(BATCH_SIZE)
         .all(scope.portal.db.reader())
         .await
 }

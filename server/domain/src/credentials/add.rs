@@ -4,8 +4,8 @@ use sea_orm::{DbErr, EntityTrait};
 use values::SecretLabel;
 
 use super::{
-    Expiry, InvalidDate, MAX_SECRETS, Revealed, Unsealable,
-    find::{Found, credential_of, secrets_to_change},
+    Expiry, InvalidDate, MAX_SECRETS, RevealedKeys, Unsealable,
+    find::{GroupCredential, credential_of, secrets_to_change},
     issue::{NewRow, insert},
     notices::{self, notify},
     reveal::{open, record_reveal},
@@ -69,7 +69,7 @@ pub async fn add_secret(
     scope: &Scope,
     application: ApplicationId,
     new: NewSecret,
-) -> Result<Revealed, AddSecretError> {
+) -> Result<RevealedKeys, AddSecretError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let found = credential_of(&transaction, person, application, &[State::Approved]).await?;
@@ -105,7 +105,7 @@ pub async fn add_secret(
     record(&transaction, scope, person, application, &new).await?;
     changes::commit(transaction, scope, &[(Kind::Application, application.0)]).await?;
     scope.portal.job_notifier.notify();
-    Ok(Revealed {
+    Ok(RevealedKeys {
         public_key: found.credential.public_key,
         secret: new.id,
         secret_key,
@@ -142,9 +142,9 @@ fn check(
 async fn again(
     transaction: &Transaction,
     scope: &Scope,
-    found: &Found,
+    found: &GroupCredential,
     made: &secret::Model,
-) -> Result<Revealed, AddSecretError> {
+) -> Result<RevealedKeys, AddSecretError> {
     if !made.is_active(scope.now()) {
         return Err(AddSecretError::Over);
     }

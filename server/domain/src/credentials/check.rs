@@ -2,7 +2,7 @@
 
 use sea_orm::{DbErr, EntityTrait, QueryOrder};
 
-use super::vault::Sealed;
+use super::vault::SealedSecret;
 use crate::{Forbidden, Role, Scope, entities::secret};
 
 #[derive(Debug, thiserror::Error)]
@@ -24,7 +24,7 @@ pub async fn newest_opens(scope: &Scope) -> Result<Option<bool>, CheckError> {
         .one(scope.portal.db.sessions())
         .await?;
     Ok(newest.map(|secret| {
-        let sealed = Sealed {
+        let sealed = SealedSecret {
             bytes: secret.sealed,
             version: secret.key_version,
         };

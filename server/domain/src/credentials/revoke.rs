@@ -3,7 +3,7 @@
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
 
 use super::{
-    InvalidDate, When,
+    InvalidDate, RevocationTime,
     find::{credential_of, secrets_to_change},
     notices::{self, notify},
 };
@@ -23,7 +23,7 @@ use crate::{
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RevokeChoice {
-    pub when: When,
+    pub when: RevocationTime,
     /// That nothing will work afterwards is meant.
     pub last_confirmed: bool,
 }
@@ -81,7 +81,7 @@ pub async fn revoke_secret(
         return Err(RevokeSecretError::Unconfirmed);
     }
     // A key that must stop at once does, however much was done before.
-    if choice.when != When::Now {
+    if choice.when != RevocationTime::Now {
         throttle::act(&transaction, scope, person.id).await??;
     }
     store(&transaction, scope, secret.clone(), end).await?;

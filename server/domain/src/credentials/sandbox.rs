@@ -4,7 +4,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
 };
 
-use super::{PublicKey, RevealError, Revealed, SecretKey, vault::Sealed};
+use super::{PublicKey, RevealError, RevealedKeys, SecretKey, vault::SealedSecret};
 use crate::{
     Scope,
     applications::{State, visible_to},
@@ -26,7 +26,7 @@ pub const fn sandbox_is_open(state: State) -> bool {
 ///
 /// # Errors
 /// Fails with [`RevealError`], whose variants name the causes.
-pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, RevealError> {
+pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<RevealedKeys, RevealError> {
     let person = scope.person().ok_or(RevealError::NotFound)?;
     let transaction = scope.portal.db.begin().await?;
     let application = application::Entity::find_by_id(id)
@@ -42,7 +42,7 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, 
         return Err(RevealError::Unconfirmed);
     }
     let (row, is_new) = find_or_issue(&transaction, scope, id).await?;
-    let sealed = Sealed {
+    let sealed = SealedSecret {
         bytes: row.sealed,
         version: row.key_version,
     };
@@ -51,7 +51,7 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, 
     audit::record(&transaction, scope, Action::SandboxKeysRevealed, subject).await?;
     let changed = is_new.then_some((Kind::Application, id.0));
     changes::commit(transaction, scope, changed.as_slice()).await?;
-    Ok(Revealed {
+    Ok(RevealedKeys {
         public_key: row.public_key,
         secret: row.id,
         secret_key,

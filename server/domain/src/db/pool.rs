@@ -11,7 +11,7 @@ use sea_orm::{
 use super::{
     presence::Presence,
     statement::{Answer, Ask, connection},
-    transaction::{Begun, Transaction},
+    transaction::{BegunTransaction, Transaction},
     writes::Writes,
 };
 
@@ -42,7 +42,7 @@ impl Watch {
         &self,
         answer: impl Future<Output = Result<T, DbErr>>,
     ) -> Result<T, DbErr> {
-        let heard = match &self.presence {
+        let outcome = match &self.presence {
             Some(presence) => presence.unless_absent(answer).await,
             None => answer.await,
         };
@@ -80,10 +80,10 @@ impl Pool {
     }
 
     /// On `SQLite` it takes the write lock at once.
-    async fn begun(&self) -> Result<Begun, DbErr> {
+    async fn begun(&self) -> Result<BegunTransaction, DbErr> {
         if let Some(pool) = &self.unnamed {
             let begun = pool.begin_with(BEGIN).await;
-            return begun.map(Begun::unnamed).map_err(beginning);
+            return begun.map(BegunTransaction::unnamed).map_err(beginning);
         }
         let immediate =
             (self.backend() == DatabaseBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
@@ -92,7 +92,7 @@ impl Pool {
             ..Default::default()
         };
         let begun = self.connection.begin_with_options(options).await?;
-        Ok(Begun::Named(begun))
+        Ok(BegunTransaction::Named(begun))
     }
 
     fn backend(&self) -> DatabaseBackend {

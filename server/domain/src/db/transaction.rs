@@ -22,19 +22,19 @@ use super::{
 
 /// A transaction that may write. Dropped, it is rolled back.
 pub struct Transaction {
-    begun: Begun,
+    begun: BegunTransaction,
     watch: Watch,
     wrote: AtomicBool,
     failure: OnceLock<DbErr>,
 }
 
 /// A transaction as the library has it; and one whose statements have no names.
-pub(super) enum Begun {
+pub(super) enum BegunTransaction {
     Named(DatabaseTransaction),
     Unnamed(Box<Mutex<sqlx::Transaction<'static, Postgres>>>),
 }
 
-impl Begun {
+impl BegunTransaction {
     pub fn unnamed(transaction: sqlx::Transaction<'static, Postgres>) -> Self {
         Self::Unnamed(Box::new(Mutex::new(transaction)))
     }
@@ -68,7 +68,7 @@ impl Begun {
 }
 
 impl Transaction {
-    pub(super) fn new(begun: Begun, watch: Watch) -> Self {
+    pub(super) fn new(begun: BegunTransaction, watch: Watch) -> Self {
         Self {
             begun,
             watch,
@@ -104,8 +104,8 @@ impl Transaction {
 
     fn backend(&self) -> DatabaseBackend {
         match &self.begun {
-            Begun::Named(transaction) => transaction.get_database_backend(),
-            Begun::Unnamed(_) => DatabaseBackend::Postgres,
+            BegunTransaction::Named(transaction) => transaction.get_database_backend(),
+            BegunTransaction::Unnamed(_) => DatabaseBackend::Postgres,
         }
     }
 

@@ -7,7 +7,7 @@ use sea_orm::{
 
 use super::{
     JobState, backoff,
-    claim::{Claimed, still_leased},
+    claim::{ClaimedJob, still_leased},
 };
 use crate::{
     Portal, cleanup,
@@ -23,7 +23,7 @@ pub const TRIED_FOR: TimeDelta = TimeDelta::days(5);
 const DEAD_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Deletes a job that is done, with the personal data in it. False when the lease was lost.
-pub async fn finish(db: &impl ConnectionTrait, claimed: &Claimed) -> Result<bool, DbErr> {
+pub async fn finish(db: &impl ConnectionTrait, claimed: &ClaimedJob) -> Result<bool, DbErr> {
     let deleted = Entity::delete_many()
         .filter(still_leased(claimed))
         .exec(db)
@@ -36,7 +36,7 @@ pub async fn finish(db: &impl ConnectionTrait, claimed: &Claimed) -> Result<bool
 pub async fn fail(
     db: &impl ConnectionTrait,
     portal: &Portal,
-    claimed: &Claimed,
+    claimed: &ClaimedJob,
     fault: Fault,
     error: &str,
 ) -> Result<Option<JobState>, DbErr> {
@@ -52,7 +52,7 @@ pub async fn fail(
 }
 
 /// What waits for the server is due at once: the breaker says when it is its turn.
-fn next(portal: &Portal, claimed: &Claimed, fault: Fault) -> (JobState, Timestamp) {
+fn next(portal: &Portal, claimed: &ClaimedJob, fault: Fault) -> (JobState, Timestamp) {
     let now = portal.now();
     if fault == Fault::Letter || now >= claimed.give_up_at {
         return (JobState::Dead, now);

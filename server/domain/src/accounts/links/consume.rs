@@ -7,7 +7,7 @@ use crate::{
     Scope,
     accounts::{
         Onward, SessionKind, lookup,
-        sessions::{self, OpenedSession, Opening},
+        sessions::{self, OpenedSession, SessionOpening},
     },
     audit::Action,
     clock::Timestamp,
@@ -47,7 +47,7 @@ pub async fn consume(
     if let Some(token) = current {
         sessions::end_by_token(&transaction, token).await?;
     }
-    let opening = Opening {
+    let opening = SessionOpening {
         kind: SessionKind::PasswordOnly,
         device,
         by: Action::LinkUsed,

@@ -8,7 +8,7 @@ pub use authenticate::{Authenticated, authenticate};
 pub use manage::{Session, end, end_others, list, sign_out};
 pub(super) use manage::{alive, end_all, end_by_token};
 pub use open::OpenedSession;
-pub(super) use open::{Opening, open};
+pub(super) use open::{SessionOpening, open};
 
 crate::text_enum! {
     /// What a session may do: everything its person may, or set the password only.

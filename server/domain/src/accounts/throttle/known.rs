@@ -13,7 +13,7 @@ use super::{Key, bucket, rule};
 use crate::{Portal, clock::Timestamp, db::Transaction, entities::throttle};
 
 const KNOWN_FOR: TimeDelta = TimeDelta::days(30);
-const NOTED_EVERY: TimeDelta = TimeDelta::hours(24);
+const RECORDED_EVERY: TimeDelta = TimeDelta::hours(24);
 
 /// Most of the clients of one address that are remembered at once.
 const MAX_CLIENTS: u64 = 1_000;
@@ -68,7 +68,7 @@ pub(super) async fn record(
     };
     let again = OnConflict::column(throttle::Column::Key)
         .update_columns([throttle::Column::LastFailureAt, throttle::Column::RetryAt])
-        .action_and_where(rule::stored(throttle::Column::LastFailureAt).lte(now - NOTED_EVERY))
+        .action_and_where(rule::stored(throttle::Column::LastFailureAt).lte(now - RECORDED_EVERY))
         .to_owned();
     throttle::Entity::insert(known)
         .on_conflict(again)

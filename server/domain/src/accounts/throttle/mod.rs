@@ -36,7 +36,7 @@ use crate::{
     db::{Db, Transaction},
     entities::throttle,
     ids::AccountId,
-    security::{Incident, Whom},
+    security::{Incident, IncidentSubject},
 };
 
 /// Until when somewhere on the net a try at this account must wait, if it must; that a network

@@ -56,7 +56,7 @@ async fn a_grace_period_is_not_told_of_at_once() {
     let old = only_secret(&ana, id).await;
     adds_for(&ana, id, Days::HalfYear).await;
     let week = RevokeChoice {
-        when: When::After(Grace::Week),
+        when: RevocationTime::After(Grace::Week),
         ..NOW
     };
     revoke_secret(&ana, id, old, week).await.unwrap();
