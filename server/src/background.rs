@@ -133,12 +133,12 @@ async fn write_incidents(portal: Arc<Portal>, shutdown: Shutdown) {
 
 /// The writing down of what was counted. It outlasts the last answer: only then does nobody
 /// count any more.
-pub struct Counting {
+pub struct CountWriter {
     end: watch::Sender<bool>,
     task: JoinHandle<()>,
 }
 
-impl Counting {
+impl CountWriter {
     pub fn start(portal: &Arc<Portal>) -> Self {
         let (end, ended) = Shutdown::new();
         let task = tokio::spawn(write_counts(Arc::clone(portal), ended));

@@ -1,9 +1,9 @@
 //! Connections, from the first byte to the last answer: a client that stalls its request or
-//! does not read what it asked for is let go, nobody takes all places, and what is under way at
+//! does not read what it asked for is let go, nobody takes all connections, and what is under way at
 //! the end is answered.
 
+mod limiter;
 mod line;
-mod places;
 mod stream;
 mod timer;
 
@@ -23,8 +23,8 @@ use tokio::{
 use tower::ServiceExt;
 
 use crate::{background::Shutdown, http::TrustedProxies};
+use limiter::{ConnectionLimiter, ConnectionPermit, ConnectionRefusal};
 use line::{Line, RequestBody, ResponseBody};
-use places::{Place, PlaceRefusal, Places};
 use stream::Stream;
 
 /// Beyond these the client that has let us wait longest makes room.
@@ -37,7 +37,7 @@ const UNSENT_BYTES: u32 = 64 * 1024;
 /// How many clients may wait to be accepted, as far as the system allows: who finds no room tries again a second
 /// later. The standard library asks for few.
 const BACKLOG: i32 = 4096;
-/// Until there may be file descriptors or a place again.
+/// Until there may be file descriptors or room again.
 const RETRY_DELAY: Duration = Duration::from_millis(100);
 /// How long the rest of a request may be on its way when the end begins: no longer than what was
 /// sent already takes to arrive.
@@ -54,7 +54,7 @@ pub struct Limits {
     pub stall: Duration,
     /// What a client must read in the long run, in bytes a second.
     pub rate: u64,
-    /// Beyond these an address makes room for itself or gets no further place.
+    /// Beyond these an address makes room for itself or gets no further connection.
     pub per_address: usize,
     pub most: usize,
 }
@@ -87,15 +87,15 @@ pub async fn answer(
     if let Err(error) = SockRef::from(&listener).listen(BACKLOG) {
         tracing::debug!(%error, "few may knock at once");
     }
-    let places = Arc::new(Places::new(limits, proxies));
+    let limiter = Arc::new(ConnectionLimiter::new(limits, proxies));
     let graceful = GracefulShutdown::new();
     let mut begun = std::pin::pin!(shutdown.clone().begun());
     loop {
-        let (stream, peer, place) = tokio::select! {
-            admitted = admit(&listener, &places) => admitted,
+        let (stream, peer, permit) = tokio::select! {
+            admitted = admit(&listener, &limiter) => admitted,
             () = &mut begun => break,
         };
-        let line = Arc::clone(&place.line);
+        let line = Arc::clone(&permit.line);
         let connection = connection(stream, peer, Arc::clone(&line), limits, router.clone());
         let connection = graceful.watch(connection);
         let incomplete_at_end = incomplete_at_end(Arc::clone(&line), shutdown.clone());
@@ -106,20 +106,23 @@ pub async fn answer(
                 () = line.evicted() => {}
                 () = incomplete_at_end => {}
             }
-            drop(place);
+            drop(permit);
         });
     }
     drop(listener);
     graceful.shutdown().await;
 }
 
-/// The next client that there is a place for.
-async fn admit(listener: &TcpListener, places: &Arc<Places>) -> (TcpStream, SocketAddr, Place) {
+/// Accepts the next client that there is room for.
+async fn admit(
+    listener: &TcpListener,
+    limiter: &Arc<ConnectionLimiter>,
+) -> (TcpStream, SocketAddr, ConnectionPermit) {
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
-                if let Some(place) = place(places, peer).await {
-                    return (stream, peer, place);
+                if let Some(permit) = permit(limiter, peer).await {
+                    return (stream, peer, permit);
                 }
             }
             Err(error) => {
@@ -130,12 +133,12 @@ async fn admit(listener: &TcpListener, places: &Arc<Places>) -> (TcpStream, Sock
     }
 }
 
-async fn place(places: &Arc<Places>, peer: SocketAddr) -> Option<Place> {
+async fn permit(limiter: &Arc<ConnectionLimiter>, peer: SocketAddr) -> Option<ConnectionPermit> {
     loop {
-        match places.take(peer.ip(), Instant::now()) {
-            Ok(place) => return Some(place),
-            Err(PlaceRefusal::AddressFull) => return None,
-            Err(PlaceRefusal::AllTaken) => sleep(RETRY_DELAY).await,
+        match limiter.take(peer.ip(), Instant::now()) {
+            Ok(permit) => return Some(permit),
+            Err(ConnectionRefusal::AddressFull) => return None,
+            Err(ConnectionRefusal::AllTaken) => sleep(RETRY_DELAY).await,
         }
     }
 }

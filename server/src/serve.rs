@@ -19,7 +19,7 @@ use tokio::{
 
 use crate::{
     assembly::{self, Assembly},
-    background::{self, Counting, Shutdown},
+    background::{self, CountWriter, Shutdown},
     cli::Output,
     config::{Config, Purpose},
     connections::{self, Limits},
@@ -82,7 +82,7 @@ async fn run(
     let (begin, shutdown) = Shutdown::new();
     tokio::spawn(handle_signals(signals, begin));
     let mut background = background::start(&portal, mailer, &shutdown);
-    let counting = Counting::start(&portal);
+    let count_writer = CountWriter::start(&portal);
     let last = async {
         connections::answer(listener, router, limits, proxies, shutdown.clone()).await;
         while background.join_next().await.is_some() {}
@@ -91,7 +91,7 @@ async fn run(
         () = last => {}
         () = wait_for_timeout(shutdown.clone()) => tracing::warn!("something took too long and was cut off"),
     }
-    counting.end().await;
+    count_writer.end().await;
     tracing::info!("ended");
     Ok(())
 }

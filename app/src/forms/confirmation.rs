@@ -15,7 +15,7 @@ use crate::{
 const FIELD: &str = "current";
 
 /// What waits for the password.
-pub struct Pending {
+pub struct PendingForm {
     /// In words, for the page's lead.
     pub what: &'static str,
     /// Where it was sent, and goes again.
@@ -96,7 +96,7 @@ impl PasswordPrompt {
 
     /// A page of its own, for what was sent by a form that had no such field: it carries on what
     /// was sent.
-    pub fn page(self, visit: &Visit, pending: &Pending) -> Page {
+    pub fn page(self, visit: &Visit, pending: &PendingForm) -> Page {
         let locale = visit.locale;
         let errors = self.errors();
         let kept = pending.fields.iter().map(|(name, value)| {

@@ -14,7 +14,7 @@ use std::{
 
 use domain::{
     DbErr, Portal,
-    accounts::{Authenticated, sessions},
+    accounts::{AuthenticatedSession, sessions},
     clock::Timestamp,
     oauth::FRESH_FOR,
     token::{Token, TokenHash},
@@ -34,7 +34,7 @@ struct SessionCache {
 }
 
 struct Answer {
-    session: Authenticated,
+    session: AuthenticatedSession,
     lookup_time: LookupTime,
 }
 
@@ -69,7 +69,7 @@ impl Sessions {
         &self,
         portal: &Portal,
         token: &Token,
-    ) -> Result<Option<Authenticated>, DbErr> {
+    ) -> Result<Option<AuthenticatedSession>, DbErr> {
         let (hash, lookup_time) = (token.hash(), LookupTime::now(portal));
         let forgotten = {
             let cache = self.lock();
@@ -160,7 +160,7 @@ mod tests {
             roles: vec![],
         };
         Answer {
-            session: Authenticated {
+            session: AuthenticatedSession {
                 person,
                 kind: SessionKind::Full,
                 locale: Locale::PtBr,

@@ -188,7 +188,7 @@ impl Incidents {
                 address: bucket.address,
                 request_id: sum.request_id,
             };
-            audit::record_unattended(&transaction, portal, entry).await?;
+            audit::record_system_event(&transaction, portal, entry).await?;
         }
         transaction.commit().await
     }

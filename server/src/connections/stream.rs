@@ -35,10 +35,10 @@ pub struct Stream {
     patience: Duration,
     /// Since when bytes wait for it.
     stalled: Option<Instant>,
-    lingering: Option<Lingering>,
+    lingering: Option<LingerState>,
 }
 
-struct Lingering {
+struct LingerState {
     until: Instant,
     left: usize,
 }
@@ -103,7 +103,7 @@ impl Stream {
     /// Takes what still comes, and lets it go.
     fn poll_linger(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let mut scrap = [0; 8 * 1024];
-        let lingering = self.lingering.get_or_insert_with(|| Lingering {
+        let lingering = self.lingering.get_or_insert_with(|| LingerState {
             until: Instant::now() + LINGER,
             left: MAX_LINGER_BYTES,
         });

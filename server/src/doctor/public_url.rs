@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::{net::lookup_host, time::timeout};
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 use crate::config::Config;
 
 const TIMEOUT: Duration = Duration::from_secs(5);
@@ -20,13 +20,13 @@ pub async fn check(config: &Config) -> Finding {
         .and_then(Result::ok)
         .and_then(|mut addresses| addresses.next());
     let Some(address) = address else {
-        return Err(Ailment::new(
+        return Err(Problem::new(
             format!("{url} has no address"),
             "check BALCAO_PUBLIC_URL and the name's DNS entry",
         ));
     };
     if !url.is_https() {
-        return Err(Ailment::new(
+        return Err(Problem::new(
             format!("{url} sends passwords and keys in the clear"),
             "give the portal a certificate and a public URL with https",
         ));

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use axum::http::Uri;
 use domain::{catalogue::Catalogue, db::Db};
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 use crate::{
     config::Config,
     gateway::{AllowedUpstreams, connector, reach},
@@ -21,7 +21,7 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
     };
     let catalogue = Catalogue::load(&db).await;
     let catalogue = catalogue
-        .map_err(|error| Ailment::new(error.to_string(), "see what is said of the database"))?;
+        .map_err(|error| Problem::new(error.to_string(), "see what is said of the database"))?;
     let mut reached = 0;
     for api in catalogue.current().published() {
         let Some(upstream) = &api.upstream else {
@@ -29,7 +29,7 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
         };
         try_one(config, upstream)
             .await
-            .map_err(|why| Ailment::new(format!("{}: {why}", api.slug), REMEDY))?;
+            .map_err(|why| Problem::new(format!("{}: {why}", api.slug), REMEDY))?;
         reached += 1;
     }
     Ok(match reached {

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     components::{Icon, icon},
-    forms::{PasswordPrompt, Pending},
+    forms::{PasswordPrompt, PendingForm},
     pages::request::{done_page, done_path},
     routes,
     web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
@@ -159,13 +159,13 @@ struct Form {
 }
 
 impl Form {
-    fn pending(&self, group: GroupId, id: ApplicationId, locale: Locale) -> Pending {
+    fn pending(&self, group: GroupId, id: ApplicationId, locale: Locale) -> PendingForm {
         let (fields, cancel) = if self.pronto.is_empty() {
             (vec![], unfolded(group, id))
         } else {
             (vec![("pronto", self.pronto.clone())], done_path(id))
         };
-        Pending {
+        PendingForm {
             what: t::text(locale),
             action: path(group, id),
             fields,

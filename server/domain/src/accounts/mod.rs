@@ -48,7 +48,7 @@ pub use registration::{
     Consent, Registration, RegistrationError, RegistrationOutcome, register, register_towards,
 };
 pub use reset::{ResetError, request_reset, request_reset_towards};
-pub use sessions::{Authenticated, OpenedSession, Session, SessionKind};
+pub use sessions::{AuthenticatedSession, OpenedSession, Session, SessionKind};
 pub use sign_in::{SignInError, sign_in};
 pub use stale::delete_stale;
 pub use throttle::{TooOften, Turns};

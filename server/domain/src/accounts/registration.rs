@@ -93,7 +93,7 @@ pub async fn register_towards(
     if free_mail && policy.mode == CorporateMailMode::Block {
         return Err(RegistrationError::FreeMail);
     }
-    if let Some(retry_after) = throttle::wait_to_ask(scope).await? {
+    if let Some(retry_after) = throttle::wait_for_form(scope).await? {
         return Err(RegistrationError::Throttled { retry_after });
     }
     let job = Job::Register {

@@ -38,7 +38,7 @@ pub async fn request_reset_towards(
     email: Email,
     onward: Option<Onward>,
 ) -> Result<(), ResetError> {
-    if let Some(retry_after) = throttle::wait_to_ask(scope).await? {
+    if let Some(retry_after) = throttle::wait_for_form(scope).await? {
         return Err(ResetError::Throttled { retry_after });
     }
     let job = Job::RequestReset {

@@ -53,7 +53,7 @@ pub async fn sign_in(
     let attempt = check(scope, email, hash, password).await?;
     let account = account.ok_or(SignInError::Credentials)?;
     let transaction = scope.portal.db.begin().await?;
-    if !note_sign_in(&transaction, scope, &account).await? {
+    if !record_sign_in(&transaction, scope, &account).await? {
         return Err(SignInError::Credentials);
     }
     attempt.succeeded(scope, &transaction).await?;
@@ -81,7 +81,7 @@ async fn verified(scope: &Scope, typed: &str) -> Result<Option<account::Model>, 
 
 /// Whether the password is still the one that was verified: a change of it ends every session,
 /// and must not miss one that was just being opened.
-async fn note_sign_in(
+async fn record_sign_in(
     transaction: &Transaction,
     scope: &Scope,
     account: &account::Model,

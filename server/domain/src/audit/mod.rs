@@ -179,7 +179,7 @@ pub(crate) struct SystemEvent {
 ///
 /// # Errors
 /// When the database does not take it.
-pub(crate) async fn record_unattended(
+pub(crate) async fn record_system_event(
     db: &impl ConnectionTrait,
     portal: &Portal,
     entry: SystemEvent,

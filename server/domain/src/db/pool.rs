@@ -10,7 +10,7 @@ use sea_orm::{
 
 use super::{
     presence::Presence,
-    statement::{Answer, Ask, connection},
+    statement::{DbAnswer, DbRequest, connection},
     transaction::{BegunTransaction, Transaction},
     writes::Writes,
 };
@@ -37,8 +37,8 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Waits for an answer, unless there is nobody to give one.
-    pub async fn hear<T>(
+    /// Waits for an answer unless the database is absent, and records a failure to write.
+    pub async fn observe<T>(
         &self,
         answer: impl Future<Output = Result<T, DbErr>>,
     ) -> Result<T, DbErr> {
@@ -75,7 +75,7 @@ impl Pool {
     }
 
     pub(super) async fn begin(&self) -> Result<Transaction, DbErr> {
-        let begun = self.watch.hear(Box::pin(self.begun())).await?;
+        let begun = self.watch.observe(Box::pin(self.begun())).await?;
         Ok(Transaction::new(begun, self.watch.clone()))
     }
 
@@ -99,16 +99,16 @@ impl Pool {
         self.connection.get_database_backend()
     }
 
-    async fn ask(&self, ask: Ask) -> Result<Answer, DbErr> {
+    async fn ask(&self, ask: DbRequest) -> Result<DbAnswer, DbErr> {
         let writes = ask.is_write();
-        let answer = self.watch.hear(Box::pin(self.run(ask))).await?;
+        let answer = self.watch.observe(Box::pin(self.run(ask))).await?;
         if writes && answer.has_rows() {
-            self.watch.writes.note_success();
+            self.watch.writes.record_success();
         }
         Ok(answer)
     }
 
-    async fn run(&self, ask: Ask) -> Result<Answer, DbErr> {
+    async fn run(&self, ask: DbRequest) -> Result<DbAnswer, DbErr> {
         let Some(pool) = &self.unnamed else {
             return ask.of(&self.connection).await;
         };

@@ -17,7 +17,7 @@ use tokio::sync::Mutex;
 
 use super::{
     pool::{Watch, beginning},
-    statement::{Answer, Ask, connection},
+    statement::{DbAnswer, DbRequest, connection},
 };
 
 /// A transaction that may write. Dropped, it is rolled back.
@@ -39,7 +39,7 @@ impl BegunTransaction {
         Self::Unnamed(Box::new(Mutex::new(transaction)))
     }
 
-    async fn run(&self, ask: Ask) -> Result<Answer, DbErr> {
+    async fn run(&self, ask: DbRequest) -> Result<DbAnswer, DbErr> {
         match self {
             Self::Named(transaction) => ask.of(transaction).await,
             Self::Unnamed(transaction) => ask.unnamed(&mut *transaction.lock().await).await,
@@ -83,9 +83,9 @@ impl Transaction {
     /// When the database cannot keep it, or a statement failed: then nothing is kept.
     pub async fn commit(self) -> Result<(), DbErr> {
         self.still_whole()?;
-        self.watch.hear(Box::pin(self.begun.commit())).await?;
+        self.watch.observe(Box::pin(self.begun.commit())).await?;
         if self.wrote.into_inner() {
-            self.watch.writes.note_success();
+            self.watch.writes.record_success();
         }
         Ok(())
     }
@@ -95,7 +95,7 @@ impl Transaction {
     /// # Errors
     /// When the database cannot be reached any more.
     pub async fn rollback(self) -> Result<(), DbErr> {
-        self.watch.hear(Box::pin(self.begun.rollback())).await
+        self.watch.observe(Box::pin(self.begun.rollback())).await
     }
 
     fn still_whole(&self) -> Result<(), DbErr> {
@@ -109,10 +109,10 @@ impl Transaction {
         }
     }
 
-    async fn ask(&self, ask: Ask) -> Result<Answer, DbErr> {
+    async fn ask(&self, ask: DbRequest) -> Result<DbAnswer, DbErr> {
         self.still_whole()?;
         let writes = ask.is_write();
-        match self.watch.hear(Box::pin(self.begun.run(ask))).await {
+        match self.watch.observe(Box::pin(self.begun.run(ask))).await {
             Ok(answer) => {
                 if writes && answer.has_rows() {
                     self.wrote.store(true, Ordering::Relaxed);

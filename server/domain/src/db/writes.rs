@@ -25,7 +25,7 @@ impl Writes {
     }
 
     /// Something was kept.
-    pub fn note_success(&self) {
+    pub fn record_success(&self) {
         *self.lock() = None;
     }
 

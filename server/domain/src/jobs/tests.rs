@@ -162,9 +162,9 @@ async fn who_lost_the_lease_does_nothing() {
     let slow = office.claims().await.unwrap();
     office.test.clock.advance(LONG);
     let quick = office.claims().await.unwrap();
-    office.worker.clone().carry(slow).await;
+    office.worker.clone().run_attempt(slow).await;
     assert_eq!(office.accounts().await, 0);
-    office.worker.clone().carry(quick).await;
+    office.worker.clone().run_attempt(quick).await;
     assert_eq!(office.accounts().await, 1);
 }
 

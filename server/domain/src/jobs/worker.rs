@@ -165,13 +165,13 @@ impl Worker {
 
     fn start(&self, claimed: Vec<ClaimedJob>, under_way: &mut JoinSet<()>) {
         for job in claimed {
-            under_way.spawn(self.clone().carry(job));
+            under_way.spawn(self.clone().run_attempt(job));
         }
     }
 
     /// One attempt from claim to outcome, in a task of its own: a job that panics is then held by
     /// nobody, and comes back when its lease ends.
-    pub(super) async fn carry(self, job: ClaimedJob) {
+    pub(super) async fn run_attempt(self, job: ClaimedJob) {
         let id = job.id;
         self.held().insert(id);
         // A set of one: whoever ends this task ends the attempt with it.

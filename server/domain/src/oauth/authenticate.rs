@@ -21,7 +21,7 @@ pub struct ClientSecret {
 
 /// A client that proved to be itself, and with which of its secrets.
 #[derive(Clone, Debug)]
-pub struct Authenticated {
+pub struct AuthenticatedClient {
     pub client: Arc<Client>,
     pub secret: SecretId,
 }
@@ -29,7 +29,7 @@ pub struct Authenticated {
 /// Who may ask about tokens.
 #[derive(Clone, Debug)]
 pub enum Caller {
-    Client(Authenticated),
+    Client(AuthenticatedClient),
     /// A program of the portal's owner that stands before an API.
     ResourceServer(Arc<ActiveResourceServer>),
 }
@@ -116,5 +116,5 @@ async fn find(
         .map(|secret| secret.id);
     Ok(proven
         .filter(|_| client.is_active())
-        .map(|secret| Caller::Client(Authenticated { client, secret })))
+        .map(|secret| Caller::Client(AuthenticatedClient { client, secret })))
 }

@@ -114,7 +114,7 @@ impl Authority {
         let keys = keys::load_or_make(portal).await?;
         let revoked = revoked(portal, None).await?;
         let servers = resource_server::load(portal).await?;
-        self.freshness.hear(number, || {
+        self.freshness.record_change(number, || {
             self.replace_keys(keys);
             *write(&self.revoked) = revoked;
             self.servers.replace(servers);
@@ -138,7 +138,7 @@ impl Authority {
         let Some(last) = changes.last() else {
             return Ok(());
         };
-        self.freshness.hear(last.number, || {
+        self.freshness.record_change(last.number, || {
             write(&self.revoked).extend(revoked);
             if let Some(keys) = keys {
                 self.replace_keys(keys);

@@ -70,7 +70,7 @@ impl Freshness {
     }
 
     /// Applies changes while nothing can be kept that was read before them.
-    pub fn hear(&self, number: i64, apply: impl FnOnce()) {
+    pub fn record_change(&self, number: i64, apply: impl FnOnce()) {
         let mut last_change = self
             .last_change
             .write()

@@ -20,7 +20,9 @@ mod stale;
 mod verify;
 
 pub use access::{Access, access};
-pub use authenticate::{AuthenticateError, Authenticated, Caller, ClientSecret, authenticate};
+pub use authenticate::{
+    AuthenticateError, AuthenticatedClient, Caller, ClientSecret, authenticate,
+};
 pub use authority::Authority;
 pub use claims::Claims;
 pub use client::{Client, ClientKind};

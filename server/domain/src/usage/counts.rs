@@ -162,13 +162,13 @@ impl LatestCalls {
 
 /// Where calls are counted.
 #[derive(Default)]
-pub(super) struct Counting {
+pub(super) struct CallCounter {
     shards: [Mutex<Counts>; SHARDS],
     /// What could not be written down the last time.
     kept: Mutex<Counts>,
 }
 
-impl Counting {
+impl CallCounter {
     pub fn record(&self, call: CallRecord) {
         self.shard(call.application.0.as_u128()).add(call);
     }

@@ -7,7 +7,7 @@ use sea_orm::DbErr;
 
 use super::{
     Admission, CallRecord, Terms,
-    counts::Counting,
+    counts::CallCounter,
     lease_manager::{LeaseManager, Upkeep},
     marks, reclaim, write,
 };
@@ -33,7 +33,7 @@ const RECLAIM_EVERY: TimeDelta = TimeDelta::seconds(5);
 ///   by clocks that may differ by 5; then calls under a quota fail. What it spent is charged when
 ///   it comes back, and lost like above if it is killed before.
 pub struct Meter {
-    counting: Counting,
+    counter: CallCounter,
     /// Shared with renewals that outlast whoever asked for them.
     manager: Arc<LeaseManager>,
 }
@@ -42,7 +42,7 @@ impl Meter {
     #[must_use]
     pub fn new(instance: InstanceId) -> Self {
         Self {
-            counting: Counting::default(),
+            counter: CallCounter::default(),
             manager: Arc::new(LeaseManager::new(instance)),
         }
     }
@@ -61,12 +61,12 @@ impl Meter {
 
     /// Counts a call.
     pub fn record(&self, call: CallRecord) {
-        self.counting.record(call);
+        self.counter.record(call);
     }
 
     /// Counts a token that a secret was used for.
     pub fn secret_used(&self, secret: SecretId, at: Timestamp) {
-        self.counting.secret_used(secret, at);
+        self.counter.secret_used(secret, at);
     }
 
     /// Writes down what was counted. What fails is kept for the next time. Not to be cancelled:
@@ -111,7 +111,7 @@ impl Meter {
             instance, leases, ..
         } = &*self.manager;
         let holdings = leases.to_write(now);
-        let counts = self.counting.take();
+        let counts = self.counter.take();
         if holdings.is_empty() && counts.is_empty() {
             return Ok(());
         }
@@ -125,7 +125,7 @@ impl Meter {
         let lost = match written.await {
             Ok(lost) => lost,
             Err(error) => {
-                self.counting.put_back(counts);
+                self.counter.put_back(counts);
                 return Err(error);
             }
         };

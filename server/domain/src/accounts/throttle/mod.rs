@@ -112,7 +112,7 @@ pub(super) async fn wait_for_link(
 
 /// How long it is until a visitor's network may send one more form that has a mail sent to any
 /// address, if it must wait. It depends on the network alone, and so may be said.
-pub(super) async fn wait_to_ask(scope: &Scope) -> Result<Option<Duration>, DbErr> {
+pub(super) async fn wait_for_form(scope: &Scope) -> Result<Option<Duration>, DbErr> {
     let key = Key::form(scope.origin.address);
     let db = scope.portal.db.writer();
     let wait = bucket::count(db, &key, &Rule::FORM, scope.now()).await?;

@@ -17,80 +17,88 @@ const STALLED_AFTER: Duration = Duration::from_secs(1);
 /// How often the log speaks of it.
 const WARNING_INTERVAL: Duration = Duration::from_mins(1);
 
-/// Why a connection gets no place.
+/// Why a client gets no connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlaceRefusal {
+pub enum ConnectionRefusal {
     /// The address has all it may have, and each is in use.
     AddressFull,
-    /// There is no place for anybody.
+    /// There is no room for anybody.
     AllTaken,
 }
 
 type Lines = HashMap<u64, Arc<Line>>;
 
-/// The connections that have a place, by their owners.
+/// The connections that are open, by their owners.
 #[derive(Default)]
-struct PlaceTable {
+struct ConnectionTable {
     by_owner: HashMap<IpAddr, Lines>,
     all: usize,
     next: u64,
     warned: Option<Instant>,
 }
 
-pub struct Places {
+pub struct ConnectionLimiter {
     limits: Limits,
     proxies: TrustedProxies,
-    taken: Mutex<PlaceTable>,
+    connections: Mutex<ConnectionTable>,
 }
 
-/// The place of one connection, free again when it is dropped.
-pub struct Place {
+/// The permit of one connection, which makes room again when it is dropped.
+pub struct ConnectionPermit {
     pub line: Arc<Line>,
-    places: Arc<Places>,
+    limiter: Arc<ConnectionLimiter>,
     owner: IpAddr,
     id: u64,
 }
 
-impl Places {
+impl ConnectionLimiter {
     pub fn new(limits: Limits, proxies: TrustedProxies) -> Self {
         Self {
             limits,
             proxies,
-            taken: Mutex::default(),
+            connections: Mutex::default(),
         }
     }
 
-    /// A place for a client at this address. Proxies of ours speak for many and may take all.
-    pub fn take(self: &Arc<Self>, peer: IpAddr, now: Instant) -> Result<Place, PlaceRefusal> {
+    /// Admits a client at this address. Proxies of ours speak for many and may take all.
+    pub fn take(
+        self: &Arc<Self>,
+        peer: IpAddr,
+        now: Instant,
+    ) -> Result<ConnectionPermit, ConnectionRefusal> {
         let owner = network(peer);
-        let mut taken = self.lock();
-        let own = taken.by_owner.get(&owner).map_or(0, Lines::len);
+        let mut connections = self.lock();
+        let own = connections.by_owner.get(&owner).map_or(0, Lines::len);
         if own >= self.limits.per_address && !self.proxies.trust(peer) {
-            taken.warn(peer, own, now);
-            taken
+            connections.warn(peer, own, now);
+            connections
                 .make_room(Some(owner), now)
-                .ok_or(PlaceRefusal::AddressFull)?;
+                .ok_or(ConnectionRefusal::AddressFull)?;
         }
-        if taken.all >= self.limits.most {
-            taken.make_room(None, now).ok_or(PlaceRefusal::AllTaken)?;
+        if connections.all >= self.limits.most {
+            connections
+                .make_room(None, now)
+                .ok_or(ConnectionRefusal::AllTaken)?;
         }
         let line = Arc::new(Line::new(now));
-        let id = taken.enter(owner, Arc::clone(&line));
-        Ok(Place {
+        let id = connections.enter(owner, Arc::clone(&line));
+        Ok(ConnectionPermit {
             line,
-            places: Arc::clone(self),
+            limiter: Arc::clone(self),
             owner,
             id,
         })
     }
 
     /// What is counted under the lock is whole whatever happens.
-    fn lock(&self) -> MutexGuard<'_, PlaceTable> {
-        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, ConnectionTable> {
+        self.connections
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl PlaceTable {
+impl ConnectionTable {
     fn enter(&mut self, owner: IpAddr, line: Arc<Line>) -> u64 {
         let id = self.next;
         self.next += 1;
@@ -138,9 +146,9 @@ impl PlaceTable {
     }
 }
 
-impl Drop for Place {
+impl Drop for ConnectionPermit {
     fn drop(&mut self) {
-        self.places.lock().leave(self.owner, self.id);
+        self.limiter.lock().leave(self.owner, self.id);
     }
 }
 
@@ -161,14 +169,18 @@ mod tests {
 
     const ALL: usize = 4;
 
-    fn places(per_address: usize, proxies: &[&str]) -> Arc<Places> {
+    fn limiter(per_address: usize, proxies: &[&str]) -> Arc<ConnectionLimiter> {
         let proxies = proxies.iter().map(|it| it.parse().unwrap()).collect();
         let limits = Limits::new(Duration::from_secs(75), per_address, ALL);
-        Arc::new(Places::new(limits, TrustedProxies(proxies)))
+        Arc::new(ConnectionLimiter::new(limits, TrustedProxies(proxies)))
     }
 
-    fn take(places: &Arc<Places>, peer: &str, at: Instant) -> Result<Place, PlaceRefusal> {
-        places.take(peer.parse().unwrap(), at)
+    fn take(
+        limiter: &Arc<ConnectionLimiter>,
+        peer: &str,
+        at: Instant,
+    ) -> Result<ConnectionPermit, ConnectionRefusal> {
+        limiter.take(peer.parse().unwrap(), at)
     }
 
     /// Long enough ago for whatever happens in a test to be later.
@@ -178,65 +190,65 @@ mod tests {
 
     #[test]
     fn an_address_makes_room_for_itself() {
-        let (places, start) = (places(2, &[]), once());
-        let first = take(&places, "203.0.113.7", start).unwrap();
+        let (limiter, start) = (limiter(2, &[]), once());
+        let first = take(&limiter, "203.0.113.7", start).unwrap();
         let later = start + STALLED_AFTER;
-        let second = take(&places, "203.0.113.7", later).unwrap();
-        let third = take(&places, "203.0.113.7", later).unwrap();
+        let second = take(&limiter, "203.0.113.7", later).unwrap();
+        let third = take(&limiter, "203.0.113.7", later).unwrap();
         assert!(first.line.is_cut() && !second.line.is_cut());
         // Both are new.
-        let refused = take(&places, "203.0.113.7", later).err();
-        assert_eq!(refused, Some(PlaceRefusal::AddressFull));
-        take(&places, "203.0.113.8", later).unwrap();
+        let refused = take(&limiter, "203.0.113.7", later).err();
+        assert_eq!(refused, Some(ConnectionRefusal::AddressFull));
+        take(&limiter, "203.0.113.8", later).unwrap();
         drop((first, third));
-        take(&places, "203.0.113.7", later).unwrap();
+        take(&limiter, "203.0.113.7", later).unwrap();
     }
 
     #[test]
     fn who_waits_for_us_is_left_alone() {
-        let (places, start) = (places(2, &[]), once());
-        let first = take(&places, "203.0.113.7", start).unwrap();
+        let (limiter, start) = (limiter(2, &[]), once());
+        let first = take(&limiter, "203.0.113.7", start).unwrap();
         first.line.request_received();
-        let second = take(&places, "203.0.113.7", start).unwrap();
+        let second = take(&limiter, "203.0.113.7", start).unwrap();
         second.line.request_received();
         let later = start + 10 * STALLED_AFTER;
-        let refused = take(&places, "203.0.113.7", later).err();
-        assert_eq!(refused, Some(PlaceRefusal::AddressFull));
+        let refused = take(&limiter, "203.0.113.7", later).err();
+        assert_eq!(refused, Some(ConnectionRefusal::AddressFull));
         second.line.response_ready();
         second.line.client_blocks();
-        take(&places, "203.0.113.7", later).unwrap();
+        take(&limiter, "203.0.113.7", later).unwrap();
         assert!(second.line.is_cut() && !first.line.is_cut());
     }
 
     #[test]
     fn when_all_are_taken_who_has_dawdled_longest_goes() {
-        let (places, start) = (places(ALL, &[]), once());
+        let (limiter, start) = (limiter(ALL, &[]), once());
         let peers = ["203.0.113.7", "203.0.113.8", "203.0.113.9", "2001:db8::1"];
         let kept: Vec<_> = (0..)
             .zip(peers)
-            .map(|(n, peer)| take(&places, peer, start + n * STALLED_AFTER / 8).unwrap())
+            .map(|(n, peer)| take(&limiter, peer, start + n * STALLED_AFTER / 8).unwrap())
             .collect();
         let soon = start + STALLED_AFTER / 2;
-        let refused = take(&places, "198.51.100.1", soon).err();
-        assert_eq!(refused, Some(PlaceRefusal::AllTaken));
+        let refused = take(&limiter, "198.51.100.1", soon).err();
+        assert_eq!(refused, Some(ConnectionRefusal::AllTaken));
         kept[0].line.bytes_received();
-        take(&places, "198.51.100.1", start + 2 * STALLED_AFTER).unwrap();
+        take(&limiter, "198.51.100.1", start + 2 * STALLED_AFTER).unwrap();
         assert!(kept[1].line.is_cut() && !kept[0].line.is_cut());
     }
 
     #[test]
     fn a_proxy_of_ours_may_take_all() {
-        let (places, now) = (places(1, &["10.0.0.0/8"]), once());
-        let taken: Vec<_> = (0..ALL).map(|_| take(&places, "10.0.0.1", now)).collect();
-        assert!(taken.iter().all(Result::is_ok));
+        let (limiter, now) = (limiter(1, &["10.0.0.0/8"]), once());
+        let connections: Vec<_> = (0..ALL).map(|_| take(&limiter, "10.0.0.1", now)).collect();
+        assert!(connections.iter().all(Result::is_ok));
     }
 
     #[test]
     fn neighbours_of_one_ipv6_network_count_together() {
-        let (places, now) = (places(1, &[]), once());
-        let _first = take(&places, "2001:db8::1", now).unwrap();
-        let refused = take(&places, "2001:db8::ffff", now).err();
-        assert_eq!(refused, Some(PlaceRefusal::AddressFull));
-        take(&places, "2001:db8:0:1::1", now).unwrap();
+        let (limiter, now) = (limiter(1, &[]), once());
+        let _first = take(&limiter, "2001:db8::1", now).unwrap();
+        let refused = take(&limiter, "2001:db8::ffff", now).err();
+        assert_eq!(refused, Some(ConnectionRefusal::AddressFull));
+        take(&limiter, "2001:db8:0:1::1", now).unwrap();
     }
 }
