@@ -14,7 +14,7 @@ use domain::{
     credentials::Vault,
     db::{DatabaseClock, Db},
     ids::{Id, InstanceId},
-    jobs::Bell,
+    jobs::JobNotifier,
     mail::{Mailbox, Mailer, Smtp},
     oauth::Authority,
     random::SystemRandom,
@@ -29,14 +29,16 @@ use crate::{
     http::{BrandFiles, Front, TrustedProxies, assets},
 };
 
-pub use database::{Migrating, Unfit, connect, connect_and_migrate, connect_migrated, serve_alone};
+pub use database::{
+    MigrationRun, SchemaMismatch, connect, connect_and_migrate, connect_migrated, serve_alone,
+};
 pub use sealed::{OTHER_KEY, check_key, key_opens};
 
 /// Beyond these a password is not queued but refused at once: nobody waits longer than seconds.
 const WAITING_PER_SLOT: usize = 128;
 
-/// A portal and the way its mails leave.
-pub struct Assembled {
+/// A portal, and how it sends mails.
+pub struct Assembly {
     pub portal: Arc<Portal>,
     pub mailer: Mailer,
     /// Where they land when there is no mail server.
@@ -47,7 +49,7 @@ pub struct Assembled {
 ///
 /// # Errors
 /// When a part cannot be had: the catalogue, the key, the mailbox.
-pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembled> {
+pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
     let passwords = hasher(config.hashing_slots);
     let clock = DatabaseClock::keep(&db).await?;
     let portal = Portal {
@@ -58,14 +60,14 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembled> {
         random: Arc::new(SystemRandom),
         vault: Vault::new(key(config)?.expose()),
         settings: settings(config),
-        bell: Bell::default(),
+        job_notifier: JobNotifier::default(),
         oauth: Authority::default(),
         passwords: passwords.await?,
         turns: Turns::default(),
         incidents: Incidents::default(),
     };
     let (mailer, mailbox) = mail(config)?;
-    Ok(Assembled {
+    Ok(Assembly {
         portal: Arc::new(portal),
         mailer,
         mailbox,

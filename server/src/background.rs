@@ -1,5 +1,5 @@
 //! What runs beside the pages: the worker, the watch on a catalogue that others may change, the
-//! broom, and the writing down of what was counted.
+//! cleanup, and the writing down of what was counted.
 
 use std::{pin::pin, sync::Arc, time::Duration};
 
@@ -13,12 +13,12 @@ use tokio::{
     time::{Interval, MissedTickBehavior, interval, timeout},
 };
 
-const CATALOGUE_POLL: Duration = Duration::from_secs(5);
-const INCIDENTS: Duration = Duration::from_mins(1);
-const SWEEP: Duration = Duration::from_hours(1);
-const TRY_TO_WRITE: Duration = Duration::from_secs(2);
+const CATALOGUE_INTERVAL: Duration = Duration::from_secs(5);
+const INCIDENT_INTERVAL: Duration = Duration::from_mins(1);
+const CLEANUP_INTERVAL: Duration = Duration::from_hours(1);
+const WRITE_INTERVAL: Duration = Duration::from_secs(2);
 /// How long the last writing down of what was counted may take.
-const LAST_COUNTS: Duration = Duration::from_secs(10);
+const LAST_COUNTS_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Tells everything that runs to come to an end.
 #[derive(Clone)]
@@ -44,7 +44,7 @@ pub fn start(portal: &Arc<Portal>, mailer: Mailer, shutdown: &Shutdown) -> JoinS
     let end = shutdown.clone().begun();
     running.spawn(async move { worker.run(end).await });
     running.spawn(until(shutdown.clone(), watch_catalogue(Arc::clone(portal))));
-    running.spawn(until(shutdown.clone(), sweep(Arc::clone(portal))));
+    running.spawn(until(shutdown.clone(), clean_up(Arc::clone(portal))));
     running.spawn(write_incidents(Arc::clone(portal), shutdown.clone()));
     running.spawn(until(shutdown.clone(), try_to_write(Arc::clone(portal))));
     running
@@ -60,7 +60,7 @@ async fn until(shutdown: Shutdown, work: impl Future<Output = ()>) {
 
 /// Another instance, or the command line, may publish something.
 async fn watch_catalogue(portal: Arc<Portal>) {
-    let mut ticks = every(CATALOGUE_POLL);
+    let mut ticks = every(CATALOGUE_INTERVAL);
     let mut seen = None;
     loop {
         ticks.tick().await;
@@ -73,7 +73,7 @@ async fn watch_catalogue(portal: Arc<Portal>) {
 /// After a write that could not be kept: whoever is sent elsewhere because of it does not come
 /// back to find out that there is space again.
 async fn try_to_write(portal: Arc<Portal>) {
-    let mut ticks = every(TRY_TO_WRITE);
+    let mut ticks = every(WRITE_INTERVAL);
     loop {
         ticks.tick().await;
         if portal.db.last_write().is_none() {
@@ -88,34 +88,34 @@ async fn try_to_write(portal: Arc<Portal>) {
 
 /// Finished sessions, old links, forgotten failures and calls of long ago are of no use to
 /// anybody; keys that are about to expire are told of.
-async fn sweep(portal: Arc<Portal>) {
-    let mut ticks = every(SWEEP);
+async fn clean_up(portal: Arc<Portal>) {
+    let mut ticks = every(CLEANUP_INTERVAL);
     let scope = Scope::system(Arc::clone(&portal));
     loop {
         ticks.tick().await;
         if let Err(error) = domain::recall_future(&portal).await {
             tracing::error!(%error, "what a clock that ran ahead left cannot be mended");
         }
-        if let Err(error) = credentials::tell_of_expiry(&scope).await {
+        if let Err(error) = credentials::notify_of_expiry(&scope).await {
             tracing::error!(%error, "nobody can be told of keys that expire");
         }
-        for swept in [
+        for deleted in [
             accounts::delete_stale(&portal).await,
             usage::delete_stale(&portal).await,
             oauth::delete_stale(&portal).await,
             audit::delete_stale(&portal).await,
             security::delete_stale(&portal).await,
         ] {
-            if let Err(error) = swept {
+            if let Err(error) = deleted {
                 tracing::error!(%error, "what is stale cannot be deleted");
             }
         }
     }
 }
 
-/// What failed at the doors is written down once a minute, and at the end.
+/// Writes down the security incidents once a minute, and at the end.
 async fn write_incidents(portal: Arc<Portal>, shutdown: Shutdown) {
-    let mut ticks = every(INCIDENTS);
+    let mut ticks = every(INCIDENT_INTERVAL);
     let mut end = pin!(shutdown.begun());
     loop {
         let ended = tokio::select! {
@@ -133,12 +133,12 @@ async fn write_incidents(portal: Arc<Portal>, shutdown: Shutdown) {
 
 /// The writing down of what was counted. It outlasts the last answer: only then does nobody
 /// count any more.
-pub struct Counting {
+pub struct CountWriter {
     end: watch::Sender<bool>,
     task: JoinHandle<()>,
 }
 
-impl Counting {
+impl CountWriter {
     pub fn start(portal: &Arc<Portal>) -> Self {
         let (end, ended) = Shutdown::new();
         let task = tokio::spawn(write_counts(Arc::clone(portal), ended));
@@ -148,7 +148,7 @@ impl Counting {
     /// Writes down the last counts and gives back what was not spent of quotas.
     pub async fn end(self) {
         self.end.send_replace(true);
-        match timeout(LAST_COUNTS, self.task).await {
+        match timeout(LAST_COUNTS_TIMEOUT, self.task).await {
             Ok(Ok(())) => {}
             Ok(Err(panic)) => tracing::error!(%panic, "the last counts cannot be written"),
             Err(_) => tracing::error!("the last counts cannot be written in time"),

@@ -1,9 +1,9 @@
-//! Connections, from the first byte to the last answer: a client that dawdles over its request or
-//! does not read what it asked for is let go, nobody takes all places, and what is under way at
+//! Connections, from the first byte to the last answer: a client that stalls its request or
+//! does not read what it asked for is let go, nobody takes all connections, and what is under way at
 //! the end is answered.
 
+mod limiter;
 mod line;
-mod places;
 mod stream;
 mod timer;
 
@@ -23,22 +23,22 @@ use tokio::{
 use tower::ServiceExt;
 
 use crate::{background::Shutdown, http::TrustedProxies};
-use line::{Asked, Line, Sent};
-use places::{Place, Places, Refused};
+use limiter::{ConnectionLimiter, ConnectionPermit, ConnectionRefusal};
+use line::{Line, RequestBody, ResponseBody};
 use stream::Stream;
 
 /// Beyond these the client that has let us wait longest makes room.
-pub const MOST_CONNECTIONS: usize = 8192;
+pub const MAX_CONNECTIONS: usize = 8192;
 /// The first line and the headers of a request together; beyond it 431 (RFC 6585 §5).
-const MOST_HEAD_BYTES: usize = 64 * 1024;
+const MAX_HEAD_BYTES: usize = 64 * 1024;
 /// What the system may hold for one client that was not sent yet. It also says how finely the
 /// progress of a slow reader is seen.
 const UNSENT_BYTES: u32 = 64 * 1024;
-/// How many may knock at once, as far as the system allows: who finds no room tries again a second
+/// How many clients may wait to be accepted, as far as the system allows: who finds no room tries again a second
 /// later. The standard library asks for few.
 const BACKLOG: i32 = 4096;
-/// Until there may be file descriptors or a place again.
-const BREATH: Duration = Duration::from_millis(100);
+/// Until there may be file descriptors or room again.
+const RETRY_DELAY: Duration = Duration::from_millis(100);
 /// How long the rest of a request may be on its way when the end begins: no longer than what was
 /// sent already takes to arrive.
 const LAST_BYTES: Duration = Duration::from_millis(250);
@@ -54,7 +54,7 @@ pub struct Limits {
     pub stall: Duration,
     /// What a client must read in the long run, in bytes a second.
     pub rate: u64,
-    /// Beyond these an address makes room for itself or gets no further place.
+    /// Beyond these an address makes room for itself or gets no further connection.
     pub per_address: usize,
     pub most: usize,
 }
@@ -87,64 +87,67 @@ pub async fn answer(
     if let Err(error) = SockRef::from(&listener).listen(BACKLOG) {
         tracing::debug!(%error, "few may knock at once");
     }
-    let places = Arc::new(Places::new(limits, proxies));
+    let limiter = Arc::new(ConnectionLimiter::new(limits, proxies));
     let graceful = GracefulShutdown::new();
     let mut begun = std::pin::pin!(shutdown.clone().begun());
     loop {
-        let (stream, peer, place) = tokio::select! {
-            admitted = admit(&listener, &places) => admitted,
+        let (stream, peer, permit) = tokio::select! {
+            admitted = admit(&listener, &limiter) => admitted,
             () = &mut begun => break,
         };
-        let line = Arc::clone(&place.line);
+        let line = Arc::clone(&permit.line);
         let connection = connection(stream, peer, Arc::clone(&line), limits, router.clone());
         let connection = graceful.watch(connection);
-        let half_asked = half_asked(Arc::clone(&line), shutdown.clone());
+        let incomplete_at_end = incomplete_at_end(Arc::clone(&line), shutdown.clone());
         tokio::spawn(async move {
             tokio::select! {
                 // A client that goes away, or never says what it wants, is no fault of ours.
                 _ = connection => {}
                 () = line.evicted() => {}
-                () = half_asked => {}
+                () = incomplete_at_end => {}
             }
-            drop(place);
+            drop(permit);
         });
     }
     drop(listener);
     graceful.shutdown().await;
 }
 
-/// The next client that there is a place for.
-async fn admit(listener: &TcpListener, places: &Arc<Places>) -> (TcpStream, SocketAddr, Place) {
+/// Accepts the next client that there is room for.
+async fn admit(
+    listener: &TcpListener,
+    limiter: &Arc<ConnectionLimiter>,
+) -> (TcpStream, SocketAddr, ConnectionPermit) {
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
-                if let Some(place) = place(places, peer).await {
-                    return (stream, peer, place);
+                if let Some(permit) = permit(limiter, peer).await {
+                    return (stream, peer, permit);
                 }
             }
             Err(error) => {
                 tracing::warn!(%error, "a connection cannot be taken");
-                sleep(BREATH).await;
+                sleep(RETRY_DELAY).await;
             }
         }
     }
 }
 
-async fn place(places: &Arc<Places>, peer: SocketAddr) -> Option<Place> {
+async fn permit(limiter: &Arc<ConnectionLimiter>, peer: SocketAddr) -> Option<ConnectionPermit> {
     loop {
-        match places.take(peer.ip(), Instant::now()) {
-            Ok(place) => return Some(place),
-            Err(Refused::AddressFull) => return None,
-            Err(Refused::AllTaken) => sleep(BREATH).await,
+        match limiter.take(peer.ip(), Instant::now()) {
+            Ok(permit) => return Some(permit),
+            Err(ConnectionRefusal::AddressFull) => return None,
+            Err(ConnectionRefusal::AllTaken) => sleep(RETRY_DELAY).await,
         }
     }
 }
 
 /// Comes to its end if half a request is all there is at the end of the program.
-async fn half_asked(line: Arc<Line>, shutdown: Shutdown) {
+async fn incomplete_at_end(line: Arc<Line>, shutdown: Shutdown) {
     shutdown.begun().await;
     sleep(LAST_BYTES).await;
-    if !line.is_half_asked() {
+    if !line.is_request_incomplete() {
         pending::<()>().await;
     }
 }
@@ -159,21 +162,21 @@ fn connection(
     prepare(&stream);
     let stream = Stream::new(stream, Arc::clone(&line), limits);
     let service = service_fn(move |request: Request<Incoming>| {
-        line.asks();
-        let mut request = request.map(|body| Asked::new(body, Arc::clone(&line)));
+        line.request_received();
+        let mut request = request.map(|body| RequestBody::new(body, Arc::clone(&line)));
         request.extensions_mut().insert(ConnectInfo(peer));
         let (router, line) = (router.clone(), Arc::clone(&line));
         async move {
             let answer = router.oneshot(request).await?;
-            line.answers();
-            Ok::<_, std::convert::Infallible>(answer.map(|body| Sent::new(body, line)))
+            line.response_ready();
+            Ok::<_, std::convert::Infallible>(answer.map(|body| ResponseBody::new(body, line)))
         }
     });
     // The head's time is the stream's to watch: hyper has one limit for it and for idle clients.
     http1::Builder::new()
         .header_read_timeout(None)
-        .max_header_size(MOST_HEAD_BYTES)
-        .max_buf_size(MOST_HEAD_BYTES)
+        .max_header_size(MAX_HEAD_BYTES)
+        .max_buf_size(MAX_HEAD_BYTES)
         .serve_connection(TokioIo::new(stream), service)
 }
 

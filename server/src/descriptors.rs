@@ -2,10 +2,10 @@
 
 use rustix::process::{Resource, getrlimit, setrlimit};
 
-use crate::connections::MOST_CONNECTIONS;
+use crate::connections::MAX_CONNECTIONS;
 
 /// A call that is forwarded takes two; the database, the mail server and the log take some.
-const WANTED: u64 = 2 * MOST_CONNECTIONS as u64 + 1024;
+const WANTED: u64 = 2 * MAX_CONNECTIONS as u64 + 1024;
 
 /// Raises the limit as far as it is needed and allowed, and says how many connections fit.
 pub fn raise() -> usize {
@@ -19,7 +19,7 @@ pub fn raise() -> usize {
     }
     let descriptors = getrlimit(Resource::Nofile).current.unwrap_or(u64::MAX);
     let connections = connections(descriptors);
-    if connections < MOST_CONNECTIONS {
+    if connections < MAX_CONNECTIONS {
         tracing::warn!(
             descriptors,
             connections,
@@ -32,7 +32,7 @@ pub fn raise() -> usize {
 /// Half of what there is, since each may need a second one.
 fn connections(descriptors: u64) -> usize {
     let half = usize::try_from(descriptors / 2).unwrap_or(usize::MAX);
-    half.min(MOST_CONNECTIONS)
+    half.min(MAX_CONNECTIONS)
 }
 
 #[cfg(test)]
@@ -42,8 +42,8 @@ mod tests {
     #[test]
     fn there_is_always_room_for_what_connections_need() {
         assert_eq!(connections(1024), 512);
-        assert_eq!(connections(u64::MAX), MOST_CONNECTIONS);
-        assert_eq!(connections(WANTED), MOST_CONNECTIONS);
+        assert_eq!(connections(u64::MAX), MAX_CONNECTIONS);
+        assert_eq!(connections(WANTED), MAX_CONNECTIONS);
     }
 
     #[test]

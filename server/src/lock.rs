@@ -14,9 +14,9 @@ use std::{
 #[derive(Debug)]
 pub struct Lock(#[expect(dead_code, reason = "held, not used")] File);
 
-/// What somebody wants to be alone at.
+/// The work that one process does alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Alone {
+pub enum LockPurpose {
     /// Also for replacing the database: nobody serves what is being replaced.
     Serving,
     Migrating,
@@ -35,7 +35,7 @@ impl Lock {
     ///
     /// # Errors
     /// [`LockError`]; the directory of the database must be there.
-    pub fn take(database: &Path, what: Alone) -> Result<Self, LockError> {
+    pub fn take(database: &Path, what: LockPurpose) -> Result<Self, LockError> {
         let (path, mut file) = open(database, what)?;
         match file.try_lock() {
             Ok(()) => {}
@@ -50,7 +50,11 @@ impl Lock {
     ///
     /// # Errors
     /// [`LockError::File`].
-    pub fn wait(database: &Path, what: Alone, waiting: impl FnOnce()) -> Result<Self, LockError> {
+    pub fn wait(
+        database: &Path,
+        what: LockPurpose,
+        waiting: impl FnOnce(),
+    ) -> Result<Self, LockError> {
         match Self::take(database, what) {
             Err(LockError::Taken(_)) => waiting(),
             ended => return ended,
@@ -63,7 +67,7 @@ impl Lock {
     }
 }
 
-fn open(database: &Path, what: Alone) -> Result<(PathBuf, File), LockError> {
+fn open(database: &Path, what: LockPurpose) -> Result<(PathBuf, File), LockError> {
     let path = beside(database, what);
     let opened = OpenOptions::new()
         .read(true)
@@ -79,12 +83,12 @@ fn open(database: &Path, what: Alone) -> Result<(PathBuf, File), LockError> {
 }
 
 /// Whatever way the database is named, by links or by `..`, its lock is the same file.
-fn beside(database: &Path, what: Alone) -> PathBuf {
+fn beside(database: &Path, what: LockPurpose) -> PathBuf {
     let file = fs::canonicalize(database).unwrap_or_else(|_| database.to_owned());
     let mut name = file.file_name().map(OsString::from).unwrap_or_default();
     name.push(match what {
-        Alone::Serving => ".serving",
-        Alone::Migrating => ".migrating",
+        LockPurpose::Serving => ".serving",
+        LockPurpose::Migrating => ".migrating",
     });
     file.with_file_name(name)
 }
@@ -120,23 +124,23 @@ mod tests {
         let link = home.path().join("link.db");
         symlink(&database, &link).unwrap();
 
-        let held = Lock::take(&database, Alone::Serving).unwrap();
-        let error = Lock::take(&link, Alone::Serving).unwrap_err();
+        let held = Lock::take(&database, LockPurpose::Serving).unwrap();
+        let error = Lock::take(&link, LockPurpose::Serving).unwrap_err();
         let expected = format!("another process ({}) has it", process::id());
         assert_eq!(error.to_string(), expected);
-        Lock::take(&database, Alone::Migrating).unwrap();
+        Lock::take(&database, LockPurpose::Migrating).unwrap();
         drop(held);
-        Lock::take(&link, Alone::Serving).unwrap();
+        Lock::take(&link, LockPurpose::Serving).unwrap();
     }
 
     #[test]
     fn whoever_waits_gets_it_next() {
         let home = tempfile::tempdir().unwrap();
         let database = home.path().join("balcao.db");
-        let held = Lock::take(&database, Alone::Migrating).unwrap();
+        let held = Lock::take(&database, LockPurpose::Migrating).unwrap();
         let (say, said) = channel();
         let waiting = thread::spawn(move || {
-            Lock::wait(&database, Alone::Migrating, || say.send(()).unwrap()).unwrap();
+            Lock::wait(&database, LockPurpose::Migrating, || say.send(()).unwrap()).unwrap();
         });
         said.recv().unwrap();
         assert!(!waiting.is_finished());

@@ -18,8 +18,8 @@ use tokio::{
 };
 
 use crate::{
-    assembly::{self, Assembled},
-    background::{self, Counting, Shutdown},
+    assembly::{self, Assembly},
+    background::{self, CountWriter, Shutdown},
     cli::Output,
     config::{Config, Purpose},
     connections::{self, Limits},
@@ -65,9 +65,9 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 async fn run(
     config: &Config,
     (listener, signals): (TcpListener, Signals),
-    assembled: Assembled,
+    assembled: Assembly,
 ) -> anyhow::Result<()> {
-    let Assembled {
+    let Assembly {
         portal,
         mailer,
         mailbox,
@@ -80,18 +80,18 @@ async fn run(
     let proxies = http::TrustedProxies(config.trusted_proxies.clone());
     let router = http::router(assembly::front(config, Arc::clone(&portal), mailbox)?);
     let (begin, shutdown) = Shutdown::new();
-    tokio::spawn(obey(signals, begin));
+    tokio::spawn(handle_signals(signals, begin));
     let mut background = background::start(&portal, mailer, &shutdown);
-    let counting = Counting::start(&portal);
+    let count_writer = CountWriter::start(&portal);
     let last = async {
         connections::answer(listener, router, limits, proxies, shutdown.clone()).await;
         while background.join_next().await.is_some() {}
     };
     tokio::select! {
         () = last => {}
-        () = overtime(shutdown.clone()) => tracing::warn!("something took too long and was cut off"),
+        () = wait_for_timeout(shutdown.clone()) => tracing::warn!("something took too long and was cut off"),
     }
-    counting.end().await;
+    count_writer.end().await;
     tracing::info!("ended");
     Ok(())
 }
@@ -134,7 +134,7 @@ impl Signals {
 }
 
 /// Ends the work at the first signal and the process at the second.
-async fn obey(mut signals: Signals, begin: watch::Sender<bool>) {
+async fn handle_signals(mut signals: Signals, begin: watch::Sender<bool>) {
     signals.end().await;
     tracing::info!("ending");
     begin.send_replace(true);
@@ -142,7 +142,7 @@ async fn obey(mut signals: Signals, begin: watch::Sender<bool>) {
     process::exit(1);
 }
 
-async fn overtime(shutdown: Shutdown) {
+async fn wait_for_timeout(shutdown: Shutdown) {
     shutdown.begun().await;
     sleep(LAST_REQUESTS).await;
 }

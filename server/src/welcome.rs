@@ -1,11 +1,11 @@
 //! What a development run says once it serves: where it is, who can sign in, where mails are.
 
 use app::routes;
-use domain::{Role, demo::Filled};
+use domain::{Role, demo::DemoAccess};
 
 use crate::{cli::Output, config::Config};
 
-pub fn print(output: &mut Output, config: &Config, filled: &Filled) {
+pub fn print(output: &mut Output, config: &Config, filled: &DemoAccess) {
     output.line(format_args!(
         "\n  {} is at {}",
         config.brand.name, config.public_url

@@ -3,19 +3,35 @@
 use leptos::prelude::*;
 use locales::{Locale, layout as t};
 
-/// The way to this page; the last one is the page itself.
-pub fn breadcrumbs(
-    locale: Locale,
-    way: Vec<(String, String)>,
-    here: impl Into<String>,
-) -> impl IntoView {
+/// A link to a page above the one that is shown.
+pub struct Crumb {
+    href: String,
+    label: String,
+}
+
+impl Crumb {
+    pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
+        Self {
+            href: href.into(),
+            label: label.into(),
+        }
+    }
+}
+
+/// Links to the pages above this one; the last item is the page itself.
+pub fn breadcrumbs(locale: Locale, crumbs: Vec<Crumb>, here: impl Into<String>) -> impl IntoView {
     let here = here.into();
+    let crumbs = crumbs.into_iter().map(item).collect_view();
     view! {
         <nav class="breadcrumbs" aria-label=t::you_are_here(locale)>
             <ol role="list">
-                {way.into_iter().map(|(href, name)| view! { <li><a href=href>{name}</a></li> }).collect_view()}
+                {crumbs}
                 <li aria-current="page">{here}</li>
             </ol>
         </nav>
     }
+}
+
+fn item(crumb: Crumb) -> impl IntoView {
+    view! { <li><a href=crumb.href>{crumb.label}</a></li> }
 }

@@ -21,7 +21,7 @@ mod upstream;
 pub mod wait;
 
 pub use administration::administration;
-pub use breadcrumbs::breadcrumbs;
+pub use breadcrumbs::{Crumb, breadcrumbs};
 pub use icon::{Icon, icon, large_icon};
 pub use json::json;
 pub use local_nav::{NavLink, local_nav};

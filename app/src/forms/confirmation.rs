@@ -15,7 +15,7 @@ use crate::{
 const FIELD: &str = "current";
 
 /// What waits for the password.
-pub struct Pending {
+pub struct PendingForm {
     /// In words, for the page's lead.
     pub what: &'static str,
     /// Where it was sent, and goes again.
@@ -25,13 +25,13 @@ pub struct Pending {
     pub cancel: String,
 }
 
-/// That the password is to be given, and what was wrong with the one that was.
+/// A prompt for the password, with what was wrong with the one that was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct PasswordPrompt {
     pub error: Option<FieldError>,
 }
 
-impl Asked {
+impl PasswordPrompt {
     /// Whether the form must ask for the password.
     pub fn of(visit: &Visit) -> Option<Self> {
         (!visit.scope.is_confirmed()).then_some(Self { error: None })
@@ -96,7 +96,7 @@ impl Asked {
 
     /// A page of its own, for what was sent by a form that had no such field: it carries on what
     /// was sent.
-    pub fn page(self, visit: &Visit, pending: &Pending) -> Page {
+    pub fn page(self, visit: &Visit, pending: &PendingForm) -> Page {
         let locale = visit.locale;
         let errors = self.errors();
         let kept = pending.fields.iter().map(|(name, value)| {

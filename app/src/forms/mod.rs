@@ -9,7 +9,7 @@ mod onward;
 mod refusal;
 mod text_field;
 
-pub use confirmation::{Asked, Pending, confirmation_label};
+pub use confirmation::{PasswordPrompt, PendingForm, confirmation_label};
 pub use day::end_of_day;
 pub use errors::{Errors, FieldError};
 pub use messages::message;

@@ -44,13 +44,13 @@ pub fn CredentialDoctor() -> impl IntoView {
     Effect::new(|_| {
         hide(WITHOUT_SCRIPT, true);
         hide(EXAMINATION, false);
-        look();
+        update();
         // Both live as long as the page.
-        window_event_listener(ev::input, |_| look());
+        window_event_listener(ev::input, |_| update());
         window_event_listener(ev::click, |event| {
             match event_target::<Element>(&event).id().as_str() {
                 MEND => {
-                    if let Some(header) = examined().mended {
+                    if let Some(header) = diagnosis().mended {
                         replace(header.expose());
                     }
                 }
@@ -62,8 +62,8 @@ pub fn CredentialDoctor() -> impl IntoView {
 }
 
 /// Shows what is found in the text as it is now.
-fn look() {
-    let Diagnosis { findings, mended } = examined();
+fn update() {
+    let Diagnosis { findings, mended } = diagnosis();
     hide(MEND, mended.is_none());
     hide(CLEAR, text().is_none_or(|text| text.value().is_empty()));
     let Some(list) = element(FINDINGS) else {
@@ -74,8 +74,8 @@ fn look() {
         if let Some(item) = child(&list, at) {
             item.set_hidden(found.is_none());
             if let Some(finding) = found {
-                tell(&item, &particulars(finding));
-                tell_whose(&item, whose(finding));
+                show_particulars(&item, &particulars(finding));
+                show_owner(&item, whose(finding));
             }
         }
     }
@@ -86,20 +86,20 @@ fn replace(with: &str) {
         text.set_value(with);
         // Where the focus cannot go, it stays.
         let _ = text.focus();
-        look();
+        update();
     }
 }
 
-fn examined() -> Diagnosis {
+fn diagnosis() -> Diagnosis {
     let section = element(EXAMINATION);
-    let told = |attribute| section.as_ref()?.get_attribute(attribute);
-    let keys = told(KEYS).unwrap_or_default();
+    let attribute = |attribute| section.as_ref()?.get_attribute(attribute);
+    let keys = attribute(KEYS).unwrap_or_default();
     let keys: Vec<_> = keys.split_ascii_whitespace().map(str::to_owned).collect();
     examine(&Question {
         text: &text().map(|text| text.value()).unwrap_or_default(),
         purpose: purpose(),
         public_keys: &keys,
-        issuer: &told(ISSUER).unwrap_or_default(),
+        issuer: &attribute(ISSUER).unwrap_or_default(),
         now: now(),
     })
 }
@@ -150,7 +150,7 @@ fn duration(seconds: u64) -> String {
 }
 
 /// Puts particulars into the text that has places for them; hides it where there are none.
-fn tell(item: &HtmlElement, particulars: &[String]) {
+fn show_particulars(item: &HtmlElement, particulars: &[String]) {
     if let Some(text) = within(item, PARTICULARS) {
         let pattern = text.get_attribute(PARTICULARS).unwrap_or_default();
         let places = PLACES.iter().zip(particulars);
@@ -161,7 +161,7 @@ fn tell(item: &HtmlElement, particulars: &[String]) {
 }
 
 /// Of the texts that say whose a public key is, shows the one.
-fn tell_whose(item: &HtmlElement, own: Option<usize>) {
+fn show_owner(item: &HtmlElement, own: Option<usize>) {
     if let Some(texts) = within(item, OWN) {
         let mut at = 0;
         while let Some(text) = child(&texts, at) {

@@ -14,7 +14,7 @@ use crate::{
     components::{mail_sent, page_head},
     forms::{Errors, Onward, Refusal, TextField, by_way_of, error_summary, onward_field},
     routes,
-    web::{Access::Anyone, Kept, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Anyone, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -34,7 +34,7 @@ struct Form {
 async fn show(
     visit: Visit,
     Query(Onward { onward }): Query<Onward>,
-    Kept(kept): Kept<Form>,
+    KeptForm(kept): KeptForm<Form>,
 ) -> Page {
     let form = Form {
         onward,

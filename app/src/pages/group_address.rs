@@ -54,12 +54,12 @@ async fn ask(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError
 fn page(visit: &Visit, group: Option<&Group>) -> Page {
     match group {
         Some(group) if group.email_confirmed_at.is_some() => confirmed(visit, group),
-        Some(group) => door(visit, group),
+        Some(group) => confirmation_page(visit, group),
         None => void(visit),
     }
 }
 
-fn door(visit: &Visit, group: &Group) -> Page {
+fn confirmation_page(visit: &Visit, group: &Group) -> Page {
     let locale = visit.locale;
     let title = t::address_title(locale);
     Page::new(visit, title, || {

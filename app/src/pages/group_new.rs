@@ -7,10 +7,10 @@ use locales::{common, group_form as t, layout};
 
 use super::group_form::{GroupForm, labels, new_group_fields};
 use crate::{
-    components::{breadcrumbs, page_head},
+    components::{Crumb, breadcrumbs, page_head},
     forms::{Errors, FieldError, error_summary},
     routes,
-    web::{Access::Member, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -18,7 +18,7 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::GROUP_NEW, create)
 }
 
-async fn show(visit: Visit, Kept(kept): Kept<GroupForm>) -> Page {
+async fn show(visit: Visit, KeptForm(kept): KeptForm<GroupForm>) -> Page {
     page(&visit, &kept.unwrap_or_default(), &Errors::default())
 }
 
@@ -46,12 +46,12 @@ async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Respons
 fn page(visit: &Visit, form: &GroupForm, errors: &Errors) -> Page {
     let locale = visit.locale;
     Page::new(visit, t::new_title(locale), || {
-        let way = vec![(
-            routes::APPLICATIONS.to_owned(),
-            layout::my_applications(locale).to_owned(),
+        let crumbs = vec![Crumb::new(
+            routes::APPLICATIONS,
+            layout::my_applications(locale),
         )];
         view! {
-            {breadcrumbs(locale, way, t::new_title(locale))}
+            {breadcrumbs(locale, crumbs, t::new_title(locale))}
             {page_head(t::new_title(locale), Some(t::new_lead(locale)))}
             <form class="form" method="post" novalidate>
                 {error_summary(errors, &labels(locale), locale)}

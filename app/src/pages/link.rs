@@ -14,7 +14,7 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, common, layout, link as t};
 
-use super::arrival;
+use super::session_start;
 use crate::{
     components::{Icon, large_icon, mail_sent, wait},
     routes,
@@ -41,7 +41,7 @@ async fn enter(visit: Visit, Path(text): Path<String>) -> Result<Response, PageE
         return Ok(page(&visit, &text, LinkState::Unknown).into_response());
     };
     match links::consume(&visit.scope, &token, &visit.device, visit.token.as_ref()).await {
-        Ok(session) => Ok(arrival::with_session(
+        Ok(session) => Ok(session_start::with_session(
             see_other(&password_page(&session)),
             &session,
             &visit,
@@ -77,7 +77,7 @@ fn page(visit: &Visit, token: &str, state: LinkState) -> Page {
         LinkState::Valid {
             purpose,
             given_name,
-        } => door(visit, purpose, &given_name),
+        } => confirmation_page(visit, purpose, &given_name),
         LinkState::Expired => spent(visit, token, t::expired_title, t::expired),
         LinkState::Used => spent(visit, token, t::used_title, t::used),
         LinkState::Unknown => unknown(visit),
@@ -85,7 +85,7 @@ fn page(visit: &Visit, token: &str, state: LinkState) -> Page {
     page.narrow().secret()
 }
 
-fn door(visit: &Visit, purpose: LinkPurpose, given_name: &str) -> Page {
+fn confirmation_page(visit: &Visit, purpose: LinkPurpose, given_name: &str) -> Page {
     let locale = visit.locale;
     let (title, next) = match purpose {
         LinkPurpose::Registration => (t::registration_title(locale), t::registration_next(locale)),

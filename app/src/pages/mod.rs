@@ -3,7 +3,6 @@
 mod account;
 mod applications;
 mod approvals;
-mod arrival;
 mod catalogue;
 mod doctor;
 pub mod error_page;
@@ -21,6 +20,7 @@ mod password;
 mod people;
 mod request;
 mod sent;
+mod session_start;
 mod sign_in;
 mod sign_out;
 mod sign_up;

@@ -10,7 +10,7 @@ use locales::{common, password as t};
 use serde::Deserialize;
 use values::NewPassword;
 
-use super::arrival;
+use super::session_start;
 use crate::{
     components::page_head,
     forms::{
@@ -76,7 +76,7 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
         Ok(session) => {
             let path = onward.unwrap_or(routes::APPLICATIONS);
             let answer = see_other_with(path, flash, &visit);
-            Ok(arrival::with_session(answer, &session, &visit))
+            Ok(session_start::with_session(answer, &session, &visit))
         }
         Err(SetPasswordError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(SetPasswordError::Busy(busy)) => Err(busy.into()),

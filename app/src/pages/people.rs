@@ -19,7 +19,7 @@ use serde::Deserialize;
 use super::support::{Search, nobody, verification};
 use crate::{
     components::{administration, facts, page_head, pager, search_form},
-    forms::{Asked, Pending},
+    forms::{PasswordPrompt, PendingForm},
     routes,
     web::{Access, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
 };
@@ -155,10 +155,10 @@ impl Form {
         RoleChange::between(&seen, &self.roles())
     }
 
-    fn pending(&self, id: AccountId, locale: Locale) -> Pending {
+    fn pending(&self, id: AccountId, locale: Locale) -> PendingForm {
         let chosen = self.roles().into_iter();
         let chosen = chosen.map(|role| (role.as_str(), "true".to_owned()));
-        Pending {
+        PendingForm {
             what: t::roles_to_save(locale),
             action: routes::fill(routes::PERSON_ROLES, &[&id]),
             fields: chosen.chain([(SEEN, self.seen.clone())]).collect(),
@@ -178,9 +178,9 @@ async fn save(
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
-    if let Some(asked) = Asked::unless_given(&mut visit, form.current.as_deref()).await? {
+    if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, form.current.as_deref()).await? {
         let pending = form.pending(id, visit.locale);
-        return Ok(asked.page(&visit, &pending).into_response());
+        return Ok(prompt.page(&visit, &pending).into_response());
     }
     match administration::change_roles(&visit.scope, id, &form.change()).await {
         Ok(_) => Ok(see_other_with(routes::PEOPLE, Flash::RolesSaved, &visit)),

@@ -10,7 +10,7 @@ use locales::{Locale, layout, sign_in as t};
 use serde::Deserialize;
 use values::tidy;
 
-use super::arrival;
+use super::session_start;
 use crate::{
     components::page_head,
     forms::{
@@ -19,7 +19,7 @@ use crate::{
     },
     islands::PasswordField,
     routes,
-    web::{Access::Anyone, Kept, Page, PageError, Posted, Site, Visit, local_path, see_other},
+    web::{Access::Anyone, KeptForm, Page, PageError, Posted, Site, Visit, local_path, see_other},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -52,11 +52,13 @@ impl Form {
 async fn show(
     visit: Visit,
     Query(Onward { onward }): Query<Onward>,
-    Kept(kept): Kept<Form>,
+    KeptForm(kept): KeptForm<Form>,
 ) -> Result<Response, PageError> {
     match (visit.person(), local_path(&onward)) {
         (Some(_), Some(path)) => Ok(see_other(path)),
-        (Some(person), None) => Ok(see_other(arrival::landing(&visit.scope, person).await?)),
+        (Some(person), None) => Ok(see_other(
+            session_start::landing(&visit.scope, person).await?,
+        )),
         (None, _) => {
             let form = Form {
                 onward,
@@ -97,9 +99,9 @@ async fn enter(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Pag
 async fn go_on(visit: &Visit, form: &Form, session: &OpenedSession) -> Result<Response, PageError> {
     let path = match local_path(&form.onward) {
         Some(path) => path,
-        None => arrival::landing_of(session, visit).await?,
+        None => session_start::landing_of(session, visit).await?,
     };
-    Ok(arrival::with_session(see_other(path), session, visit))
+    Ok(session_start::with_session(see_other(path), session, visit))
 }
 
 fn refused(visit: &Visit, form: &Form, refusal: Refusal) -> Response {

@@ -4,7 +4,7 @@ use axum::{
     extract::Query,
     response::{IntoResponse, Response},
 };
-use domain::accounts::{self, Email, Registered, Registration, RegistrationError};
+use domain::accounts::{self, Email, Registration, RegistrationError, RegistrationOutcome};
 use leptos::prelude::*;
 use locales::{Locale, layout, sign_up as t};
 use serde::Deserialize;
@@ -19,7 +19,7 @@ use crate::{
     },
     routes,
     web::{
-        Access::Anyone, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other,
+        Access::Anyone, Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other,
         see_other_with,
     },
 };
@@ -64,7 +64,7 @@ impl Form {
 async fn show(
     visit: Visit,
     Query(Onward { onward }): Query<Onward>,
-    Kept(kept): Kept<Form>,
+    KeptForm(kept): KeptForm<Form>,
 ) -> Page {
     let form = Form {
         onward,
@@ -81,7 +81,7 @@ async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, 
     let onward = accounts::Onward::parse(&form.onward);
     match accounts::register_towards(&visit.scope, registration, onward).await {
         Ok(registered) => {
-            let answer = taken_in(&visit, registered);
+            let answer = registered_response(&visit, registered);
             Ok(sent::remember(answer, &form.email, &visit))
         }
         Err(RegistrationError::FreeMail) => {
@@ -104,7 +104,7 @@ fn with_mistakes(visit: &Visit, form: &Form, errors: &Errors) -> Response {
 }
 
 /// The same for every address, but for what its domain gives away.
-fn taken_in(visit: &Visit, registered: Registered) -> Response {
+fn registered_response(visit: &Visit, registered: RegistrationOutcome) -> Response {
     if registered.free_mail_warning {
         see_other_with(routes::SIGN_UP_SENT, Flash::FreeMail, visit)
     } else {

@@ -8,9 +8,9 @@ use super::sessions::Sessions;
 
 /// The state of the site; cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Whole>);
+pub struct App(Arc<AppState>);
 
-struct Whole {
+struct AppState {
     parts: AppParts,
     sessions: Sessions,
 }
@@ -68,7 +68,7 @@ pub struct SecurityContact {
 impl App {
     #[must_use]
     pub fn new(parts: AppParts) -> Self {
-        Self(Arc::new(Whole {
+        Self(Arc::new(AppState {
             parts,
             sessions: Sessions::default(),
         }))

@@ -27,14 +27,14 @@ pub const PASSWORDS: [&str; 3] = ["password", "confirmation", "current"];
 /// How long a visitor's browser keeps what was typed.
 const NOTE_LIFETIME: Duration = Duration::from_mins(10);
 /// Browsers take 4096 bytes of cookie at least, its name and attributes included (RFC 6265 §6.1).
-const MOST_NOTE_BYTES: usize = 3800;
+const MAX_NOTE_BYTES: usize = 3800;
 
 /// The fields of a form as they were sent, without passwords; none when nothing is left.
 pub fn without_passwords(sent: &[u8]) -> Option<String> {
     let mut fields: Vec<(String, String)> = serde_urlencoded::from_bytes(sent).ok()?;
     fields.retain(|(name, _)| !PASSWORDS.contains(&name.as_str()));
     let text = serde_urlencoded::to_string(fields).ok()?;
-    (!text.is_empty() && text.len() <= kept_form::MOST_BYTES).then_some(text)
+    (!text.is_empty() && text.len() <= kept_form::MAX_BYTES).then_some(text)
 }
 
 /// Keeps a form that was sent after its session had ended, for the account that last signed in in
@@ -43,7 +43,7 @@ pub(super) async fn keep(visit: &Visit, request: Request) -> Result<Option<Heade
     let Some(account) = last_account(visit) else {
         return Ok(None);
     };
-    let sent = to_bytes(request.into_body(), kept_form::MOST_BYTES).await;
+    let sent = to_bytes(request.into_body(), kept_form::MAX_BYTES).await;
     let Some(fields) = sent.ok().and_then(|sent| without_passwords(&sent)) else {
         return Ok(None);
     };
@@ -87,7 +87,7 @@ pub async fn remember(
     }
     let text = format!("{path}\n{fields}");
     let note = notes::seal(&visit.app.portal, Purpose::Form, &text, NOTE_LIFETIME);
-    let fits = note.len() <= MOST_NOTE_BYTES;
+    let fits = note.len() <= MAX_NOTE_BYTES;
     Ok(fits
         .then(|| cookies::set(FORM, &note, NOTE_LIFETIME, visit.app.https))
         .flatten())
@@ -117,10 +117,10 @@ fn of_visitor(visit: &Visit, note: &str, paths: &[String]) -> Option<String> {
     paths.iter().any(|it| it == path).then(|| fields.to_owned())
 }
 
-/// What was typed into the form of this very page, if it is kept.
-pub struct Kept<T>(pub Option<T>);
+/// The fields that were typed into the form of this page, if they are kept.
+pub struct KeptForm<T>(pub Option<T>);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Kept<T> {
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for KeptForm<T> {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
@@ -156,7 +156,7 @@ mod tests {
         for nothing in ["", "password=a", "p%61ssword=a"] {
             assert_eq!(fields(nothing), None);
         }
-        let large = format!("x={}", "a".repeat(kept_form::MOST_BYTES));
+        let large = format!("x={}", "a".repeat(kept_form::MAX_BYTES));
         assert_eq!(fields(&large), None);
     }
 }

@@ -20,7 +20,7 @@ pub use app::{App, AppParts, Assets, Brand, SecurityContact, SupportChannel};
 pub use cookies::{browser_cookie, clear_session, session_cookie, set as cookie};
 pub use error::PageError;
 pub use flash::{Flash, Tone};
-pub use kept::{Kept, PASSWORDS, kept, remember};
+pub use kept::{KeptForm, PASSWORDS, kept, remember};
 pub use notes::{ACCOUNT as ACCOUNT_COOKIE, MAIL_SENT as MAIL_SENT_COOKIE};
 pub use origin::ClientOrigin;
 pub use page::{ForEverybody, ONWARD, Page, see_other, see_other_with, towards};

@@ -1,4 +1,4 @@
-//! Sessions that the database told of a moment ago.
+//! Sessions that were read from the database a moment ago.
 //!
 //! A signed-in reader's page asks who they are each time, and on `SQLite` that question costs as
 //! much as a page. The answer is believed for as long as what is held of access tokens
@@ -14,38 +14,38 @@ use std::{
 
 use domain::{
     DbErr, Portal,
-    accounts::{Authenticated, sessions},
+    accounts::{AuthenticatedSession, sessions},
     clock::Timestamp,
     oauth::FRESH_FOR,
     token::{Token, TokenHash},
 };
 
 /// More than anybody serves in half a second.
-const MOST: usize = 10_000;
+const MAX_KEPT_SESSIONS: usize = 10_000;
 
 #[derive(Default)]
-pub struct Sessions(Mutex<Held>);
+pub struct Sessions(Mutex<SessionCache>);
 
 #[derive(Default)]
-struct Held {
+struct SessionCache {
     answers: HashMap<TokenHash, Answer>,
     /// How often all was forgotten: an answer to a question from before is not kept.
     forgotten: u64,
 }
 
 struct Answer {
-    session: Authenticated,
-    asked: Asked,
+    session: AuthenticatedSession,
+    lookup_time: LookupTime,
 }
 
 /// When the database was asked, by the machine and by the portal's clock.
 #[derive(Clone, Copy)]
-struct Asked {
+struct LookupTime {
     machine: Instant,
     portal: Timestamp,
 }
 
-impl Asked {
+impl LookupTime {
     fn now(portal: &Portal) -> Self {
         Self {
             machine: Instant::now(),
@@ -69,46 +69,54 @@ impl Sessions {
         &self,
         portal: &Portal,
         token: &Token,
-    ) -> Result<Option<Authenticated>, DbErr> {
-        let (hash, asked) = (token.hash(), Asked::now(portal));
+    ) -> Result<Option<AuthenticatedSession>, DbErr> {
+        let (hash, lookup_time) = (token.hash(), LookupTime::now(portal));
         let forgotten = {
-            let held = self.held();
-            if let Some(answer) = held.answers.get(&hash)
-                && answer.asked.is_fresh(asked)
+            let cache = self.lock();
+            if let Some(answer) = cache.answers.get(&hash)
+                && answer.lookup_time.is_fresh(lookup_time)
             {
                 return Ok(Some(answer.session.clone()));
             }
-            held.forgotten
+            cache.forgotten
         };
         let session = sessions::authenticate(portal, token).await?;
         if let Some(session) = session.clone() {
-            self.keep(hash, Answer { session, asked }, forgotten);
+            self.keep(
+                hash,
+                Answer {
+                    session,
+                    lookup_time,
+                },
+                forgotten,
+            );
         }
         Ok(session)
     }
 
     fn keep(&self, hash: TokenHash, answer: Answer, forgotten: u64) {
-        let mut held = self.held();
-        if held.forgotten != forgotten {
+        let mut cache = self.lock();
+        if cache.forgotten != forgotten {
             return;
         }
-        if held.answers.len() >= MOST {
-            held.answers
-                .retain(|_, kept| kept.asked.is_fresh(answer.asked));
+        if cache.answers.len() >= MAX_KEPT_SESSIONS {
+            cache
+                .answers
+                .retain(|_, kept| kept.lookup_time.is_fresh(answer.lookup_time));
         }
-        if held.answers.len() < MOST {
-            held.answers.insert(hash, answer);
+        if cache.answers.len() < MAX_KEPT_SESSIONS {
+            cache.answers.insert(hash, answer);
         }
     }
 
     /// After anything that may have changed a session, its person or their roles.
     pub fn forget(&self) {
-        let mut held = self.held();
-        held.forgotten += 1;
-        held.answers.clear();
+        let mut cache = self.lock();
+        cache.forgotten += 1;
+        cache.answers.clear();
     }
 
-    fn held(&self) -> MutexGuard<'_, Held> {
+    fn lock(&self) -> MutexGuard<'_, SessionCache> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -133,31 +141,31 @@ mod tests {
 
     use super::*;
 
-    fn asked() -> Asked {
-        Asked {
+    fn lookup_time() -> LookupTime {
+        LookupTime {
             machine: Instant::now(),
             portal: DateTime::from_timestamp(1_785_758_400, 0).unwrap(),
         }
     }
 
-    fn answer(asked: Asked) -> Answer {
+    fn answer(lookup_time: LookupTime) -> Answer {
         let person = Person {
             id: Uuid::from_u128(1).into(),
             session: Uuid::from_u128(2).into(),
             session_kind: SessionKind::Full,
-            confirmed_at: asked.portal,
+            confirmed_at: lookup_time.portal,
             given_name: "Ana".to_owned(),
             family_name: "Souza".to_owned(),
             email: "ana@empresa.com.br".to_owned(),
             roles: vec![],
         };
         Answer {
-            session: Authenticated {
+            session: AuthenticatedSession {
                 person,
                 kind: SessionKind::Full,
                 locale: Locale::PtBr,
             },
-            asked,
+            lookup_time,
         }
     }
 
@@ -168,19 +176,19 @@ mod tests {
     #[test]
     fn what_was_asked_before_a_change_is_not_kept() {
         let sessions = Sessions::default();
-        let before = sessions.held().forgotten;
-        sessions.keep(hash(), answer(asked()), before);
-        assert_eq!(sessions.held().answers.len(), 1);
+        let before = sessions.lock().forgotten;
+        sessions.keep(hash(), answer(lookup_time()), before);
+        assert_eq!(sessions.lock().answers.len(), 1);
         drop(ForgetAfter(&sessions));
-        assert_eq!(sessions.held().answers.len(), 0);
-        sessions.keep(hash(), answer(asked()), before);
-        assert_eq!(sessions.held().answers.len(), 0);
+        assert_eq!(sessions.lock().answers.len(), 0);
+        sessions.keep(hash(), answer(lookup_time()), before);
+        assert_eq!(sessions.lock().answers.len(), 0);
     }
 
     #[test]
     fn an_answer_is_believed_for_half_a_second_of_either_clock() {
-        let first = asked();
-        let later = |machine, portal| Asked {
+        let first = lookup_time();
+        let later = |machine, portal| LookupTime {
             machine: first.machine + machine,
             portal: first.portal + TimeDelta::from_std(portal).unwrap(),
         };
@@ -195,10 +203,10 @@ mod tests {
     #[test]
     fn strangers_fill_no_memory() {
         let sessions = Sessions::default();
-        let at_once = asked();
-        for _ in 0..MOST + 10 {
+        let at_once = lookup_time();
+        for _ in 0..MAX_KEPT_SESSIONS + 10 {
             sessions.keep(hash(), answer(at_once), 0);
         }
-        assert_eq!(sessions.held().answers.len(), MOST);
+        assert_eq!(sessions.lock().answers.len(), MAX_KEPT_SESSIONS);
     }
 }

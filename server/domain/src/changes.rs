@@ -13,7 +13,7 @@ use crate::{
 
 const COUNTER: &str = "changes";
 /// More than one poll ever finds; the rest is read at the next.
-const MOST: u64 = 1000;
+const MAX_CHANGES: u64 = 1000;
 
 /// One change, as an instance hears of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub(crate) async fn after(db: &impl ConnectionTrait, number: i64) -> Result<Vec<
     let rows = change::Entity::find()
         .filter(change::Column::Number.gt(number))
         .order_by_asc(change::Column::Number)
-        .limit(MOST)
+        .limit(MAX_CHANGES)
         .all(db)
         .await?;
     Ok(rows

@@ -34,7 +34,7 @@ const FLOORS: [(&str, &[&str]); 4] = [
             "db",
             "entities",
             "search",
-            "sweep",
+            "cleanup",
             "try_to_write",
         ],
     ),

@@ -45,7 +45,7 @@ pub use store::{counter::try_to_write, db};
 pub use vocabulary::Role;
 
 pub(crate) use base::{derived_key, folding, text_enum::text_enum};
-pub(crate) use store::{counter, entities, search, sweep};
+pub(crate) use store::{cleanup, counter, entities, search};
 
 pub use sandbox;
 pub use scope::{Actor, Forbidden, Origin, Person, Scope};

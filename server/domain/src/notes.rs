@@ -6,7 +6,7 @@ use chrono::DateTime;
 use std::time::Duration;
 use uuid::Uuid;
 
-use crate::{Portal, clock::Timestamp, store::Sealed};
+use crate::{Portal, clock::Timestamp, store::SealedSecret};
 
 /// What a note is for; one for something else does not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn seal(portal: &Portal, purpose: Purpose, text: &str, lifetime: Duration) -
 pub fn open(portal: &Portal, purpose: Purpose, note: &str) -> Option<String> {
     let bytes = URL_SAFE_NO_PAD.decode(note).ok()?;
     let (version, bytes) = bytes.split_first_chunk()?;
-    let sealed = Sealed {
+    let sealed = SealedSecret {
         version: i32::from_be_bytes(*version),
         bytes: bytes.to_vec(),
     };

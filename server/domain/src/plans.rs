@@ -84,7 +84,7 @@ async fn people() -> People {
 
 /// What is wrong with the plans of all that was asked since the last time.
 async fn whole_tables(test: &TestPortal) -> Vec<String> {
-    let statements = test.statements.heard();
+    let statements = test.statements.recorded();
     assert!(!statements.is_empty());
     let mut wrong = Vec::new();
     for statement in statements.iter().filter(|it| has_a_plan(&it.sql)) {
@@ -285,7 +285,7 @@ async fn the_broom_and_the_worker_read_no_table_from_end_to_end() {
     let People { test, .. } = people().await;
     accounts::delete_stale(&test.portal).await.unwrap();
     oauth::delete_stale(&test.portal).await.unwrap();
-    credentials::tell_of_expiry(&test.system()).await.unwrap();
+    credentials::notify_of_expiry(&test.system()).await.unwrap();
     catalogue::version(&test.portal.db).await.unwrap();
     assert_eq!(whole_tables(&test).await, [""; 0]);
 }

@@ -9,7 +9,7 @@ use crate::{
     clock::{Clock, Timestamp},
     db::Db,
     ids::Id,
-    jobs::Bell,
+    jobs::JobNotifier,
     oauth::Authority,
     random::Random,
     security::Incidents,
@@ -23,7 +23,7 @@ pub struct Portal {
     pub clock: Arc<dyn Clock>,
     pub random: Arc<dyn Random>,
     pub passwords: PasswordHasher,
-    /// What failed at the doors of this process.
+    /// What this process refused.
     pub incidents: Incidents,
     /// Who looks next whether a password can be tried.
     pub turns: Turns,
@@ -31,8 +31,8 @@ pub struct Portal {
     pub settings: Settings,
     /// The published catalogue, held in memory.
     pub catalogue: Catalogue,
-    /// Rung after a commit that left a job to do.
-    pub bell: Bell,
+    /// Notified after a commit that left a job to do.
+    pub job_notifier: JobNotifier,
     /// What the authorization server holds in memory.
     pub oauth: Authority,
     /// What counts the calls of the APIs.

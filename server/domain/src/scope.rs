@@ -116,7 +116,7 @@ impl Scope {
 
     /// # Errors
     /// [`Forbidden`] unless a person is signed in.
-    pub fn signed_in(&self) -> Result<&Person, Forbidden> {
+    pub fn require_signed_in(&self) -> Result<&Person, Forbidden> {
         self.person().ok_or(Forbidden)
     }
 
@@ -133,7 +133,7 @@ impl Scope {
     ///
     /// # Errors
     /// [`Forbidden`] unless a person came in, by a link or a password.
-    pub fn come_in(&self) -> Result<&Person, Forbidden> {
+    pub fn require_session(&self) -> Result<&Person, Forbidden> {
         self.anybody().ok_or(Forbidden)
     }
 

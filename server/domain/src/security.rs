@@ -1,4 +1,4 @@
-//! What fails at the doors of the portal (ASVS 5.0, 16.3): wrong passwords and secrets, and whoever
+//! What the portal refuses (ASVS 5.0, 16.3): wrong passwords and secrets, and whoever
 //! is made to wait. Each kind, from each address, at each account is told of once a minute and
 //! summed up at its end, in the log and in the audit, so that a flood fills neither. Whom it was
 //! about is told as a digest.
@@ -19,16 +19,16 @@ use crate::{
     Portal, Scope,
     accounts::Email,
     audit::{self, Action, Subject},
+    cleanup,
     clock::Timestamp,
     db::Db,
     entities::audit_event,
-    sweep,
 };
 
 /// Rows of one minute; what else there is is summed up for each kind, without address and account.
-const MOST: usize = 60;
-/// How long it is kept in the trail.
-const KEPT: TimeDelta = TimeDelta::days(90);
+const MAX_BUCKETS: usize = 60;
+/// How long incidents are kept in the trail.
+const RETENTION: TimeDelta = TimeDelta::days(90);
 
 crate::text_enum! {
     /// What failed.
@@ -55,9 +55,9 @@ impl Incident {
     }
 }
 
-/// Whom something was about, by a digest.
+/// The account or client that an incident is about, by a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Whom {
+pub enum IncidentSubject {
     /// An account as it was typed, known or not.
     Account(Uuid),
     /// A client, by its public key.
@@ -65,7 +65,7 @@ pub enum Whom {
     Nobody,
 }
 
-impl Whom {
+impl IncidentSubject {
     /// Of what is no address not even a digest is told: it may be a password.
     #[must_use]
     pub fn account(typed: &str) -> Self {
@@ -98,7 +98,7 @@ fn digest(kind: &str, what: &str) -> Uuid {
 struct Bucket {
     incident: Incident,
     address: Option<IpAddr>,
-    whom: Whom,
+    whom: IncidentSubject,
 }
 
 /// What happened in a bucket.
@@ -114,7 +114,7 @@ pub struct Incidents(Mutex<HashMap<Bucket, Sum>>);
 
 impl Incidents {
     /// Counts something that failed for the asker; the first of its kind is logged at once.
-    pub fn note(&self, scope: &Scope, incident: Incident, whom: Whom) {
+    pub fn record(&self, scope: &Scope, incident: Incident, whom: IncidentSubject) {
         let origin = &scope.origin;
         let bucket = Bucket {
             incident,
@@ -125,7 +125,13 @@ impl Incidents {
     }
 
     /// The same of a request that has no scope.
-    pub fn note_from(&self, address: IpAddr, at: Timestamp, incident: Incident, whom: Whom) {
+    pub fn record_from(
+        &self,
+        address: IpAddr,
+        at: Timestamp,
+        incident: Incident,
+        whom: IncidentSubject,
+    ) {
         let bucket = Bucket {
             incident,
             address: Some(address),
@@ -136,12 +142,12 @@ impl Incidents {
 
     fn count(&self, bucket: Bucket, at: Timestamp, request_id: Option<&str>) {
         let mut sums = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let bucket = if sums.len() < MOST || sums.contains_key(&bucket) {
+        let bucket = if sums.len() < MAX_BUCKETS || sums.contains_key(&bucket) {
             bucket
         } else {
             Bucket {
                 address: None,
-                whom: Whom::Nobody,
+                whom: IncidentSubject::Nobody,
                 ..bucket
             }
         };
@@ -174,7 +180,7 @@ impl Incidents {
         }
         let transaction = portal.db.begin().await?;
         for (bucket, sum) in sums {
-            let entry = audit::Unattended {
+            let entry = audit::SystemEvent {
                 at: sum.last,
                 action: bucket.incident.action(),
                 subject: bucket.whom.subject(),
@@ -182,7 +188,7 @@ impl Incidents {
                 address: bucket.address,
                 request_id: sum.request_id,
             };
-            audit::record_unattended(&transaction, portal, entry).await?;
+            audit::record_system_event(&transaction, portal, entry).await?;
         }
         transaction.commit().await
     }
@@ -191,9 +197,9 @@ impl Incidents {
 fn log(bucket: &Bucket, count: u64, request_id: Option<&str>) {
     let address = bucket.address.map(tracing::field::display);
     let (whom, about) = match bucket.whom {
-        Whom::Account(digest) => ("account", Some(digest)),
-        Whom::Client(digest) => ("client", Some(digest)),
-        Whom::Nobody => ("nobody", None),
+        IncidentSubject::Account(digest) => ("account", Some(digest)),
+        IncidentSubject::Client(digest) => ("client", Some(digest)),
+        IncidentSubject::Nobody => ("nobody", None),
     };
     let about = about.map(tracing::field::display);
     let incident = bucket.incident.as_str();
@@ -232,8 +238,8 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     ];
     let stale = Condition::all()
         .add(audit_event::Column::SubjectKind.is_in(kinds))
-        .add(audit_event::Column::At.lte(portal.now() - KEPT));
-    sweep::delete::<audit_event::Entity>(&portal.db, stale).await
+        .add(audit_event::Column::At.lte(portal.now() - RETENTION));
+    cleanup::delete::<audit_event::Entity>(&portal.db, stale).await
 }
 
 /// Whether an address is one of a private network, where proxies stand.
@@ -272,12 +278,15 @@ mod tests {
     #[tokio::test]
     async fn what_repeats_is_summed_up_and_names_nobody() {
         let test = portal().await;
-        let whom = Whom::account(" Ana@Empresa.com.br ");
-        assert_eq!(whom, Whom::account("ana@empresa.com.br"));
-        assert_eq!(Whom::account("Correta-7-cavalos"), Whom::Nobody);
+        let whom = IncidentSubject::account(" Ana@Empresa.com.br ");
+        assert_eq!(whom, IncidentSubject::account("ana@empresa.com.br"));
+        assert_eq!(
+            IncidentSubject::account("Correta-7-cavalos"),
+            IncidentSubject::Nobody
+        );
         for _ in 0..3 {
             let incidents = &test.portal.incidents;
-            incidents.note(&test.scope(), Incident::SignInFailed, whom);
+            incidents.record(&test.scope(), Incident::SignInFailed, whom);
         }
         let address = Some("203.0.113.7".to_owned());
         let typed = "typed-account".to_owned();
@@ -292,13 +301,13 @@ mod tests {
         let test = portal().await;
         for number in 0..5_000 {
             let visitor = test.visitor_from(&format!("10.1.{}.{}", number / 250, number % 250));
-            let whom = Whom::account(&format!("pessoa{number}@empresa.com.br"));
+            let whom = IncidentSubject::account(&format!("pessoa{number}@empresa.com.br"));
             test.portal
                 .incidents
-                .note(&visitor, Incident::SignInFailed, whom);
+                .record(&visitor, Incident::SignInFailed, whom);
         }
         let rows = written(&test.portal).await;
-        assert_eq!(rows.len(), MOST + 1);
+        assert_eq!(rows.len(), MAX_BUCKETS + 1);
         let all: u64 = rows
             .iter()
             .map(|(.., details)| details.as_ref().unwrap().parse::<u64>().unwrap())
@@ -310,7 +319,7 @@ mod tests {
     async fn it_is_kept_for_three_months_and_the_rest_of_the_trail_longer() {
         let test = portal().await;
         let incidents = &test.portal.incidents;
-        incidents.note(&test.scope(), Incident::Throttled, Whom::Nobody);
+        incidents.record(&test.scope(), Incident::Throttled, IncidentSubject::Nobody);
         let registered = Action::AccountRegistered;
         let subject = Subject::Account(test.portal.new_id());
         let db = test.portal.db.writer();
@@ -318,7 +327,7 @@ mod tests {
             .await
             .unwrap();
         assert_eq!(written(&test.portal).await.len(), 2);
-        test.clock.advance(KEPT.to_std().unwrap());
+        test.clock.advance(RETENTION.to_std().unwrap());
         delete_stale(&test.portal).await.unwrap();
         let left = written(&test.portal).await;
         assert_eq!(left.len(), 1);

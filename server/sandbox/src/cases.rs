@@ -11,8 +11,8 @@ use super::{
     document::{CaseFacts, Condition, in_every_language},
     errors::CodePattern,
     invalid::{InvalidDocument, Reason},
-    place::{Place, Source},
     request::Input,
+    value_path::{Source, ValuePath},
 };
 
 /// Everything that is not unreserved (RFC 3986 §2.3).
@@ -36,7 +36,7 @@ pub(super) fn read(
 }
 
 fn case(path: &str, facts: &CaseFacts, input: &Input, code: &CodePattern) -> Result<Case, Reason> {
-    let values: Vec<(Place, &Value)> = facts
+    let values: Vec<(ValuePath, &Value)> = facts
         .when
         .iter()
         .map(|(place, condition)| Ok((place.parse()?, typed(condition))))
@@ -77,7 +77,7 @@ fn typed(condition: &Condition) -> &Value {
     }
 }
 
-fn shown(place: &Place, value: &Value) -> TestValue {
+fn shown(place: &ValuePath, value: &Value) -> TestValue {
     TestValue {
         field: place.name(),
         value: text(value),
@@ -91,7 +91,7 @@ fn text(value: &Value) -> String {
         .map_or_else(|| value.to_string(), str::to_owned)
 }
 
-fn with_parameters(path: &str, input: &Input, values: &[(Place, &Value)]) -> String {
+fn with_parameters(path: &str, input: &Input, values: &[(ValuePath, &Value)]) -> String {
     let mut path = path.to_owned();
     for parameter in &input.path {
         let chosen = values
@@ -107,7 +107,7 @@ fn with_parameters(path: &str, input: &Input, values: &[(Place, &Value)]) -> Str
     path
 }
 
-fn with_query(path: &str, values: &[(Place, &Value)]) -> String {
+fn with_query(path: &str, values: &[(ValuePath, &Value)]) -> String {
     let mut query = Serializer::new(String::new());
     for (place, value) in values {
         if place.source == Source::Query {

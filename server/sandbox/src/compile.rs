@@ -6,19 +6,19 @@ use super::{
     Operation, Sandbox, cases,
     document::{
         AnswerFacts, CaseFacts, Condition, Document, LookupFacts, OperationFacts, ParameterFacts,
-        ParameterPlace, PathItem, RequestBodyFacts, in_every_language,
+        ParameterLocation, PathItem, RequestBodyFacts, in_every_language,
     },
     errors::{CodePattern, Errors, Texts},
     invalid::{InvalidDocument, Reason},
     ordered::Json,
     pages::Pages,
-    place::Place,
     reply::{Handler, Lookup, Reply, ReplyBody, Rule, Test},
     request::{Body, Input, Parameter},
     responses::{self, Responses},
     route::Route,
     schema::Schema,
     template::{self, Holes, Template},
+    value_path::ValuePath,
 };
 
 /// What is known of the whole document while its parts are compiled.
@@ -130,8 +130,8 @@ impl Compiler<'_> {
         let parameters: Vec<_> = parameters.collect::<Result<_, InvalidDocument>>()?;
         let (query, others): (Vec<_>, Vec<_>) = parameters
             .into_iter()
-            .partition(|parameter| parameter.place == ParameterPlace::Query);
-        let of_path = |parameter: &Parameter| parameter.place == ParameterPlace::Path;
+            .partition(|parameter| parameter.place == ParameterLocation::Query);
+        let of_path = |parameter: &Parameter| parameter.place == ParameterLocation::Path;
         let body = facts.request_body.as_ref().map(|part| self.body(part));
         Ok(Input {
             path: others.into_iter().filter(of_path).collect(),
@@ -278,7 +278,7 @@ impl Compiler<'_> {
     }
 }
 
-fn conditions(case: &CaseFacts) -> Result<Vec<(Place, Test)>, InvalidDocument> {
+fn conditions(case: &CaseFacts) -> Result<Vec<(ValuePath, Test)>, InvalidDocument> {
     let conditions = case.when.iter().map(|(place, condition)| {
         let test = match condition {
             Condition::Is(value) => Test::Is(value.clone()),

@@ -96,7 +96,7 @@ pub(super) struct OperationFacts {
 pub(super) struct ParameterFacts {
     pub(super) name: String,
     #[serde(rename = "in")]
-    pub(super) place: ParameterPlace,
+    pub(super) place: ParameterLocation,
     #[serde(default)]
     pub(super) required: bool,
     pub(super) schema: Json,
@@ -105,7 +105,7 @@ pub(super) struct ParameterFacts {
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum ParameterPlace {
+pub(super) enum ParameterLocation {
     Query,
     Path,
     Header,

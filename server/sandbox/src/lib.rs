@@ -9,7 +9,6 @@ mod errors;
 mod invalid;
 mod ordered;
 mod pages;
-mod place;
 mod reply;
 mod request;
 mod responses;
@@ -19,6 +18,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod unquoted;
+mod value_path;
 
 use chrono::{DateTime, Utc};
 use locales::Locale;
@@ -121,8 +121,8 @@ pub struct TestValue {
     pub value: String,
 }
 
-/// Who answers, and the path's parameters by name.
-type Found<'a> = (&'a Handler, Vec<(&'a str, &'a str)>);
+/// The handler of a path, and the path's parameters by name.
+type RouteMatch<'a> = (&'a Handler, Vec<(&'a str, &'a str)>);
 
 /// When and where an answer is made.
 struct Moment<'a> {
@@ -189,7 +189,7 @@ impl Sandbox {
     }
 
     /// Who answers, and what the path says.
-    fn handler<'a>(&'a self, call: &Call<'a>) -> Result<Found<'a>, Problem> {
+    fn handler<'a>(&'a self, call: &Call<'a>) -> Result<RouteMatch<'a>, Problem> {
         let mut routes = self.routes.iter();
         let found = routes.find_map(|route| Some((route, route.parameters(call.path)?)));
         let (route, parameters) = found.ok_or_else(Problem::unknown_path)?;

@@ -8,10 +8,10 @@ use super::{
     Answer, Moment,
     errors::{Errors, Texts},
     pages::Pages,
-    place::Place,
     request::{Input, Request},
     schema::Format,
     template::{Filling, Template},
+    value_path::ValuePath,
 };
 
 /// An operation, ready to answer.
@@ -28,7 +28,7 @@ pub(super) struct Handler {
 /// An answer to certain values.
 #[derive(Debug)]
 pub(super) struct Rule {
-    pub(super) when: Vec<(Place, Test)>,
+    pub(super) when: Vec<(ValuePath, Test)>,
     pub(super) reply: Reply,
 }
 
@@ -41,7 +41,7 @@ pub(super) enum Test {
 /// An answer for each item of a list, by its key.
 #[derive(Debug)]
 pub(super) struct Lookup {
-    pub(super) by: Place,
+    pub(super) by: ValuePath,
     pub(super) replies: HashMap<String, Reply>,
 }
 

@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
 use super::{
-    document::ParameterPlace,
+    document::ParameterLocation,
     errors::Problem,
     schema::{Failure, Fault, Schema},
     unquoted,
@@ -23,7 +23,7 @@ pub(super) struct Input {
 #[derive(Debug)]
 pub(super) struct Parameter {
     pub(super) name: String,
-    pub(super) place: ParameterPlace,
+    pub(super) place: ParameterLocation,
     pub(super) required: bool,
     pub(super) schema: Schema,
     /// For showing how a call is made.

@@ -9,8 +9,8 @@ use super::{
     invalid::{InvalidDocument, Reason},
     ordered::Json,
     pages::Page,
-    place::Place,
     request::Request,
+    value_path::ValuePath,
 };
 
 /// Around the number of a hole while its example is written out: a control character, with which
@@ -47,7 +47,7 @@ pub(super) enum Hole {
     Today,
     Now,
     /// Stays as it is in the example when the request does not say it.
-    Request(Place),
+    Request(ValuePath),
     Items,
     Next,
 }

@@ -29,14 +29,14 @@ pub(super) fn find(text: &str) -> Option<Unquoted> {
     let before = &text[..start];
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
     Some(Unquoted {
-        path: reader.around.into_iter().map(Around::name).collect(),
+        path: reader.around.into_iter().map(Container::name).collect(),
         line: before.matches('\n').count() + 1,
         column: before[line_start..].chars().count() + 1,
     })
 }
 
-/// What a value lies in.
-enum Around {
+/// The object or list that a value lies in.
+enum Container {
     Object { name: String, value_follows: bool },
     List { index: usize },
 }
@@ -52,7 +52,7 @@ struct Reader<'t> {
     /// In bytes.
     at: usize,
     /// From the outside in.
-    around: Vec<Around>,
+    around: Vec<Container>,
 }
 
 impl Reader<'_> {
@@ -63,11 +63,11 @@ impl Reader<'_> {
         let start = self.at;
         let length = match self.text[start..].chars().next()? {
             '{' => {
-                self.around.push(Around::object());
+                self.around.push(Container::object());
                 1
             }
             '[' => {
-                self.around.push(Around::List { index: 0 });
+                self.around.push(Container::List { index: 0 });
                 1
             }
             '}' | ']' => {
@@ -87,7 +87,7 @@ impl Reader<'_> {
         };
         let token = &self.text[start..start + length];
         if token.starts_with('"')
-            && let Some(Around::Object {
+            && let Some(Container::Object {
                 name,
                 value_follows: false,
             }) = self.around.last_mut()
@@ -101,11 +101,11 @@ impl Reader<'_> {
     /// A value, or a name, without quotation marks: a number and the like, or none of JSON's.
     fn bare(&mut self) -> Step {
         let rest = &self.text[self.at..];
-        let is_name = self.around.last().is_some_and(Around::awaits_name);
+        let is_name = self.around.last().is_some_and(Container::awaits_name);
         let ends =
             |c: char| c.is_whitespace() || matches!(c, ',' | '}' | ']') || (is_name && c == ':');
         let token = &rest[..rest.find(ends).unwrap_or(rest.len())];
-        if let (true, Some(Around::Object { name, .. })) = (is_name, self.around.last_mut()) {
+        if let (true, Some(Container::Object { name, .. })) = (is_name, self.around.last_mut()) {
             token.clone_into(name);
         } else if serde_json::from_str::<Value>(token).is_ok() {
             self.at += token.len();
@@ -115,7 +115,7 @@ impl Reader<'_> {
     }
 }
 
-impl Around {
+impl Container {
     const fn object() -> Self {
         Self::Object {
             name: String::new(),

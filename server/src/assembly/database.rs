@@ -12,7 +12,7 @@ use tokio::task::block_in_place;
 
 use crate::{
     config::DatabaseUrl,
-    lock::{Alone, Lock, LockError},
+    lock::{Lock, LockError, LockPurpose},
     schema::schema_of,
 };
 
@@ -48,22 +48,22 @@ fn opened(url: &DatabaseUrl, db: Result<Db, DbErr>) -> anyhow::Result<Db> {
 /// When it is not, with what brings it there.
 pub async fn connect_migrated(url: &DatabaseUrl) -> anyhow::Result<Db> {
     let db = connect(url).await?;
-    match Unfit::of(&schema_of(&db).await?) {
+    match SchemaMismatch::of(&schema_of(&db).await?) {
         None => Ok(db),
         Some(unfit) => bail!("the database {url} {unfit}; {}", unfit.remedy()),
     }
 }
 
-/// Why a database is not as this program needs it.
+/// How the schema of a database differs from what this program needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unfit {
+pub enum SchemaMismatch {
     /// So many steps are missing.
     Older(usize),
     /// These steps are unknown to this program.
     Newer(Vec<String>),
 }
 
-impl Unfit {
+impl SchemaMismatch {
     /// None where it fits.
     #[must_use]
     pub fn of(state: &State) -> Option<Self> {
@@ -84,7 +84,7 @@ impl Unfit {
     }
 }
 
-impl fmt::Display for Unfit {
+impl fmt::Display for SchemaMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Older(1) => f.write_str("misses 1 migration"),
@@ -98,14 +98,14 @@ impl fmt::Display for Unfit {
 }
 
 /// One run of migrations, while no other is under way.
-pub struct Migrating {
+pub struct MigrationRun {
     db: Db,
     runner: Runner,
     /// None on `PostgreSQL`, where the runner has a lock in the database.
     _alone: Option<Lock>,
 }
 
-impl Migrating {
+impl MigrationRun {
     /// Opens the database, making it if need be, and waits for other runs.
     ///
     /// # Errors
@@ -114,7 +114,7 @@ impl Migrating {
         make_directory(url)?;
         let lock = url
             .file()
-            .map(|file| block_in_place(|| Lock::wait(&file, Alone::Migrating, waiting)));
+            .map(|file| block_in_place(|| Lock::wait(&file, LockPurpose::Migrating, waiting)));
         Ok(Self {
             _alone: lock.transpose()?,
             db: opened(url, Db::connect_to_migrate(url.expose()).await)?,
@@ -123,15 +123,19 @@ impl Migrating {
     }
 
     /// # Errors
-    /// See [`MigrateError`].
-    pub async fn up(&self, tell: impl FnMut(Event<'_>)) -> Result<(), MigrateError> {
-        self.runner.up(self.db.migrations(), tell).await
+    /// Fails with [`MigrateError`], whose variants name the causes.
+    pub async fn up(&self, report: impl FnMut(Event<'_>)) -> Result<(), MigrateError> {
+        self.runner.up(self.db.migrations(), report).await
     }
 
     /// # Errors
-    /// See [`MigrateError`].
-    pub async fn down(&self, last: &str, tell: impl FnMut(Event<'_>)) -> Result<(), MigrateError> {
-        self.runner.down(self.db.migrations(), last, tell).await
+    /// Fails with [`MigrateError`], whose variants name the causes.
+    pub async fn down(
+        &self,
+        last: &str,
+        report: impl FnMut(Event<'_>),
+    ) -> Result<(), MigrateError> {
+        self.runner.down(self.db.migrations(), last, report).await
     }
 }
 
@@ -141,7 +145,7 @@ impl Migrating {
 /// When it cannot be migrated.
 pub async fn connect_and_migrate(url: &DatabaseUrl) -> anyhow::Result<Db> {
     let waiting = || tracing::info!("somebody else is migrating the database; waiting for them");
-    let migrating = Migrating::begin(url, waiting).await?;
+    let migrating = MigrationRun::begin(url, waiting).await?;
     let migrated = migrating
         .up(|event| tracing::info!(?event, "migrating"))
         .await;
@@ -159,7 +163,7 @@ pub fn serve_alone(url: &DatabaseUrl) -> anyhow::Result<Option<Lock>> {
         return Ok(None);
     };
     make_directory(url)?;
-    let lock = Lock::take(&file, Alone::Serving).map_err(|error| match error {
+    let lock = Lock::take(&file, LockPurpose::Serving).map_err(|error| match error {
         LockError::Taken(_) => anyhow!(
             "the database {url} is being served already ({error}): stop that instance first, or \
              use PostgreSQL, which any number of instances can serve"

@@ -15,14 +15,15 @@ use migrations::State;
 use super::{DATABASE, Manifest, sqlite, sync};
 use crate::{
     config::KeyEncryptionKey,
-    lock::{Alone, Lock, LockError},
+    lock::{Lock, LockError, LockPurpose},
 };
 
 /// What `SQLite` keeps beside a database.
 const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 
+/// The database after a backup was restored.
 #[derive(Debug)]
-pub struct Restored {
+pub struct RestoreOutcome {
     pub manifest: Manifest,
     /// How far the database is for this program.
     pub state: State,
@@ -41,7 +42,7 @@ pub async fn restore(
     database: &Path,
     key: &KeyEncryptionKey,
     replace: bool,
-) -> anyhow::Result<Restored> {
+) -> anyhow::Result<RestoreOutcome> {
     let manifest = Manifest::read(backup)?;
     ensure!(
         manifest.key_fingerprint == key.fingerprint(),
@@ -50,7 +51,7 @@ pub async fn restore(
         manifest.key_fingerprint,
         key.fingerprint()
     );
-    let _alone = alone(database)?;
+    let _locks = lock_both(database)?;
     if database.exists() && !replace {
         bail!(
             "there is a database at {} already; --replace moves it aside",
@@ -65,7 +66,7 @@ pub async fn restore(
     let replaced = move_aside(database)?;
     fs::rename(&new, database)?;
     sync(database.parent().unwrap_or(database))?;
-    Ok(Restored {
+    Ok(RestoreOutcome {
         manifest,
         state,
         replaced,
@@ -73,7 +74,7 @@ pub async fn restore(
 }
 
 /// Nobody serves what is replaced, and nobody migrates it.
-fn alone(database: &Path) -> anyhow::Result<[Lock; 2]> {
+fn lock_both(database: &Path) -> anyhow::Result<[Lock; 2]> {
     let take = |what| {
         Lock::take(database, what).map_err(|error| match error {
             LockError::Taken(_) => anyhow::anyhow!(
@@ -83,7 +84,7 @@ fn alone(database: &Path) -> anyhow::Result<[Lock; 2]> {
             LockError::File(..) => error.into(),
         })
     };
-    Ok([take(Alone::Serving)?, take(Alone::Migrating)?])
+    Ok([take(LockPurpose::Serving)?, take(LockPurpose::Migrating)?])
 }
 
 /// Copies, and then checks the copy: that is what will be served.

@@ -18,9 +18,9 @@ use sea_orm::ConnectionTrait;
 use super::{DATABASE, Manifest, sqlite, sync};
 use crate::config::KeyEncryptionKey;
 
-/// What a backup holds.
+/// The size of a backup, and the key that it needs.
 #[derive(Debug)]
-pub struct Kept {
+pub struct BackupSummary {
     pub bytes: u64,
     pub key_fingerprint: String,
 }
@@ -31,7 +31,11 @@ pub struct Kept {
 ///
 /// # Errors
 /// When the directory is there already, or cannot be written.
-pub async fn back_up(db: &Db, key: &KeyEncryptionKey, directory: &Path) -> anyhow::Result<Kept> {
+pub async fn back_up(
+    db: &Db,
+    key: &KeyEncryptionKey,
+    directory: &Path,
+) -> anyhow::Result<BackupSummary> {
     ensure!(
         is_free(directory),
         "{} is there already; name a directory that is not",
@@ -75,7 +79,7 @@ fn parent(directory: &Path) -> &Path {
     }
 }
 
-async fn write(db: &Db, key: &KeyEncryptionKey, partial: &Path) -> anyhow::Result<Kept> {
+async fn write(db: &Db, key: &KeyEncryptionKey, partial: &Path) -> anyhow::Result<BackupSummary> {
     DirBuilder::new().mode(0o700).create(partial)?;
     let database = partial.join(DATABASE);
     let made_at = SystemClock.now().to_rfc3339();
@@ -86,7 +90,7 @@ async fn write(db: &Db, key: &KeyEncryptionKey, partial: &Path) -> anyhow::Resul
     let manifest = Manifest::of(&database, made_at, key.fingerprint(), state.applied)?;
     manifest.write(partial)?;
     sync(partial)?;
-    Ok(Kept {
+    Ok(BackupSummary {
         bytes: manifest.bytes,
         key_fingerprint: manifest.key_fingerprint,
     })

@@ -9,7 +9,7 @@ use domain::{
 };
 
 use super::{Output, arguments::ApiCommand};
-use crate::{config::Config, gateway::Allowed};
+use crate::{config::Config, gateway::AllowedUpstreams};
 
 pub async fn carry_out(
     config: &Config,
@@ -39,7 +39,7 @@ pub async fn carry_out(
             let changed = catalogue::set_document(&scope, slug, document, wanted).await;
             let sandbox = changed.map_err(|error| hint(error, wanted))?;
             output.line(format_args!("{slug} is described by {}.", file.display()));
-            output.line(told(sandbox));
+            output.line(describe(sandbox));
         }
     }
     Ok(())
@@ -56,7 +56,7 @@ fn forwarded(slug: &str, before: Option<&str>, now: Option<&str>) -> String {
     }
 }
 
-fn told(sandbox: SandboxChange) -> &'static str {
+fn describe(sandbox: SandboxChange) -> &'static str {
     match (sandbox.before, sandbox.now) {
         (true, true) => "Its sandbox stays on.",
         (false, true) => "Its sandbox is on now.",
@@ -105,7 +105,7 @@ fn check(config: &Config, url: &str) -> anyhow::Result<()> {
         "the address should be http:// or https://, a host and perhaps a path"
     );
     let host = uri.host().unwrap_or_default();
-    let allowed = Allowed(Arc::new(config.upstreams.clone()));
+    let allowed = AllowedUpstreams(Arc::new(config.upstreams.clone()));
     ensure!(
         allowed.host(host),
         "{host} is not among BALCAO_UPSTREAM_HOSTS, or is an address within somebody's walls that \

@@ -340,14 +340,14 @@ fn language(text: &str) -> Result<Locale, &'static str> {
 }
 
 fn size(text: &str) -> Result<DemoSize, &'static str> {
-    const MOST: f64 = 10.0;
+    const MAX_PART: f64 = 10.0;
     match text {
         "small" => Ok(DemoSize::Small),
         "large" => Ok(DemoSize::Crowd(Crowd::LARGE)),
         part => part
             .parse()
             .ok()
-            .filter(|part| (0.001..=MOST).contains(part))
+            .filter(|part| (0.001..=MAX_PART).contains(part))
             .map(|part| DemoSize::Crowd(Crowd::part(part)))
             .ok_or("it should be small, large or a number from 0.001 to 10"),
     }

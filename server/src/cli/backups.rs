@@ -7,7 +7,7 @@ use domain::{Scope, db::Db};
 
 use super::Output;
 use crate::{
-    assembly::{self, Unfit},
+    assembly::{self, SchemaMismatch},
     backup::{back_up, restore},
     config::{Config, DatabaseUrl},
     schema::schema_of,
@@ -38,12 +38,12 @@ pub async fn make(config: &Config, directory: &Path, output: &mut Output) -> any
 /// tables of an older database, about to be migrated, may be others than this program reads.
 async fn try_key(config: &Config, db: &Db, output: &mut Output) -> anyhow::Result<()> {
     let state = schema_of(db).await?;
-    match Unfit::of(&state) {
+    match SchemaMismatch::of(&state) {
         None => {
             let portal = assembly::assemble(config, db.clone()).await?.portal;
             assembly::check_key(&Scope::system(portal)).await?;
         }
-        Some(Unfit::Older(_)) => output.line(
+        Some(SchemaMismatch::Older(_)) => output.line(
             "The database is older than this program, so the key was not tried on its secrets.",
         ),
         Some(newer) => bail!(

@@ -7,7 +7,7 @@ use migrations::Event;
 
 use super::{Output, arguments::MigrateAction};
 use crate::{
-    assembly::{self, Migrating},
+    assembly::{self, MigrationRun},
     config::Config,
     schema::schema_of,
 };
@@ -26,11 +26,12 @@ pub async fn migrate(
 }
 
 async fn up(config: &Config, output: &mut Output) -> anyhow::Result<()> {
-    let migrating = Migrating::begin(&config.database_url, || tell(output, Event::Waiting)).await?;
+    let migrating =
+        MigrationRun::begin(&config.database_url, || report(output, Event::Waiting)).await?;
     let mut applied = 0;
     let run = migrating.up(|event| {
         applied += usize::from(matches!(event, Event::Applied(_)));
-        tell(output, event);
+        report(output, event);
     });
     run.await?;
     if applied == 0 {
@@ -50,8 +51,9 @@ async fn down(config: &Config, yes: bool, output: &mut Output) -> anyhow::Result
         ask(last)?;
     }
     drop(db);
-    let migrating = Migrating::begin(&config.database_url, || tell(output, Event::Waiting)).await?;
-    migrating.down(last, |event| tell(output, event)).await?;
+    let migrating =
+        MigrationRun::begin(&config.database_url, || report(output, Event::Waiting)).await?;
+    migrating.down(last, |event| report(output, event)).await?;
     Ok(())
 }
 
@@ -86,7 +88,7 @@ async fn status(config: &Config, output: &mut Output) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn tell(output: &mut Output, event: Event<'_>) {
+fn report(output: &mut Output, event: Event<'_>) {
     match event {
         Event::Waiting => output.line("Somebody else is migrating the database; waiting for them."),
         Event::Applied(name) => output.line(format_args!("applied    {name}")),

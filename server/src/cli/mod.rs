@@ -30,7 +30,7 @@ use crate::{
 use arguments::{Arguments, Command, DemoSize};
 pub use output::Output;
 
-const MISTAKEN: u8 = 2;
+const CONFIG_ERROR: u8 = 2;
 
 /// Reads the process's arguments and does what they say.
 #[must_use]
@@ -46,7 +46,11 @@ pub fn run() -> ExitCode {
     outcome.unwrap_or_else(|error| {
         // Where nobody hears it, the exit code still says it.
         let _ = writeln!(io::stderr(), "balcao: {error:#}");
-        ExitCode::from(if error.is::<Mistakes>() { MISTAKEN } else { 1 })
+        ExitCode::from(if error.is::<Mistakes>() {
+            CONFIG_ERROR
+        } else {
+            1
+        })
     })
 }
 
@@ -109,8 +113,8 @@ async fn dispatch(
 async fn fill(config: &Config, size: DemoSize, output: &mut Output) -> anyhow::Result<()> {
     let scope = scope(config).await?;
     if let DemoSize::Crowd(crowd) = size {
-        let tell = |what: &str, count: usize| output.line(format_args!("{count} {what} …"));
-        demo::fill_crowd(&scope, crowd, tell).await?;
+        let report = |what: &str, count: usize| output.line(format_args!("{count} {what} …"));
+        demo::fill_crowd(&scope, crowd, report).await?;
         output.line("The portal is full.");
         return Ok(());
     }

@@ -6,7 +6,7 @@ use locales::Locale;
 
 use super::Output;
 use crate::{
-    assembly::{self, Assembled},
+    assembly::{self, Assembly},
     config::Config,
 };
 
@@ -17,7 +17,7 @@ pub async fn send(
     output: &mut Output,
 ) -> anyhow::Result<()> {
     let db = assembly::connect_migrated(&config.database_url).await?;
-    let Assembled { portal, mailer, .. } = assembly::assemble(config, db).await?;
+    let Assembly { portal, mailer, .. } = assembly::assemble(config, db).await?;
     let sent = mailer.send_test(&portal, address.clone(), language).await;
     sent.context("the mail was not sent; `balcao doctor` may know why")?;
     match config.mail.smtp_url {

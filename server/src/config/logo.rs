@@ -2,7 +2,7 @@
 
 use std::{fmt, fs, path::Path};
 
-const MOST_BYTES: usize = 256 * 1024;
+const MAX_BYTES: usize = 256 * 1024;
 
 #[derive(Clone, PartialEq, Eq)]
 pub struct Logo {
@@ -42,7 +42,7 @@ pub fn read(path: &str) -> Option<Logo> {
     let path = Path::new(path);
     let kind = LogoKind::of(path)?;
     let bytes = fs::read(path).ok()?;
-    (!bytes.is_empty() && bytes.len() <= MOST_BYTES).then_some(Logo { bytes, kind })
+    (!bytes.is_empty() && bytes.len() <= MAX_BYTES).then_some(Logo { bytes, kind })
 }
 
 impl fmt::Debug for Logo {

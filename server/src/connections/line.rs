@@ -74,34 +74,34 @@ impl Line {
         self.began + Duration::from_millis(self.since.load(Relaxed))
     }
 
-    /// Bytes came.
-    pub fn hears(&self) {
-        self.moves();
+    /// Records that bytes were received.
+    pub fn bytes_received(&self) {
+        self.touch();
         if self.phase() == Phase::Between {
             self.enter(Phase::Head);
         }
     }
 
-    /// Bytes went; those of an answer may still go when nothing is left to be made of it.
-    pub fn tells(&self) {
-        self.moves();
+    /// Records that bytes were sent; those of an answer may still go when nothing is left to be made of it.
+    pub fn bytes_sent(&self) {
+        self.touch();
         if self.phase() == Phase::Between {
             self.enter(Phase::Between);
         }
     }
 
-    /// A request's head is whole.
-    pub fn asks(&self) {
+    /// Records that the head of a request is complete.
+    pub fn request_received(&self) {
         self.enter(Phase::Handling);
     }
 
-    /// An answer is there.
-    pub fn answers(&self) {
+    /// Records that the response is ready.
+    pub fn response_ready(&self) {
         self.enter(Phase::Sending);
     }
 
-    /// The client lets us wait.
-    pub fn waits(&self) {
+    /// Records that the client does not read or write.
+    pub fn client_blocks(&self) {
         self.blocked.store(true, Relaxed);
     }
 
@@ -110,7 +110,7 @@ impl Line {
     }
 
     /// Whether part of a request has come, or nothing yet, and the rest has not.
-    pub fn is_half_asked(&self) -> bool {
+    pub fn is_request_incomplete(&self) -> bool {
         match self.phase() {
             Phase::Head => true,
             Phase::Handling => self.has_unread(),
@@ -151,7 +151,7 @@ impl Line {
         self.blocked.store(false, Relaxed);
     }
 
-    fn moves(&self) {
+    fn touch(&self) {
         self.moved.store(self.now(), Relaxed);
         self.blocked.store(false, Relaxed);
     }
@@ -162,19 +162,19 @@ impl Line {
 }
 
 /// The body of a request.
-pub struct Asked<B> {
+pub struct RequestBody<B> {
     body: B,
     line: Arc<Line>,
 }
 
-impl<B: Body> Asked<B> {
+impl<B: Body> RequestBody<B> {
     pub fn new(body: B, line: Arc<Line>) -> Self {
         line.unread.store(!body.is_end_stream(), Relaxed);
         Self { body, line }
     }
 }
 
-impl<B: Body<Data = Bytes> + Unpin> Body for Asked<B> {
+impl<B: Body<Data = Bytes> + Unpin> Body for RequestBody<B> {
     type Data = Bytes;
     type Error = B::Error;
 
@@ -184,7 +184,7 @@ impl<B: Body<Data = Bytes> + Unpin> Body for Asked<B> {
     ) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
         let frame = Pin::new(&mut self.body).poll_frame(context);
         match &frame {
-            Poll::Pending => self.line.waits(),
+            Poll::Pending => self.line.client_blocks(),
             Poll::Ready(Some(Ok(_))) if !self.body.is_end_stream() => {}
             Poll::Ready(_) => self.line.unread.store(false, Relaxed),
         }
@@ -201,24 +201,24 @@ impl<B: Body<Data = Bytes> + Unpin> Body for Asked<B> {
 }
 
 /// The body of an answer, given up once it was taken over.
-pub struct Sent<B> {
+pub struct ResponseBody<B> {
     body: B,
     line: Arc<Line>,
 }
 
-impl<B> Sent<B> {
+impl<B> ResponseBody<B> {
     pub const fn new(body: B, line: Arc<Line>) -> Self {
         Self { body, line }
     }
 }
 
-impl<B> Drop for Sent<B> {
+impl<B> Drop for ResponseBody<B> {
     fn drop(&mut self) {
         self.line.enter(Phase::Between);
     }
 }
 
-impl<B: Body<Data = Bytes> + Unpin> Body for Sent<B> {
+impl<B: Body<Data = Bytes> + Unpin> Body for ResponseBody<B> {
     type Data = Bytes;
     type Error = B::Error;
 

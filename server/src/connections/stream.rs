@@ -24,7 +24,7 @@ use super::{
 /// How long, and how much, a client may go on sending what nobody reads. Who hangs up on it at
 /// once takes away the answer that says why (RFC 9112 §9.6).
 const LINGER: Duration = Duration::from_secs(2);
-const MOST_LINGER_BYTES: usize = 16 * 1024 * 1024;
+const MAX_LINGER_BYTES: usize = 16 * 1024 * 1024;
 
 pub struct Stream {
     tcp: TcpStream,
@@ -35,10 +35,10 @@ pub struct Stream {
     patience: Duration,
     /// Since when bytes wait for it.
     stalled: Option<Instant>,
-    lingering: Option<Lingering>,
+    lingering: Option<LingerState>,
 }
 
-struct Lingering {
+struct LingerState {
     until: Instant,
     left: usize,
 }
@@ -73,13 +73,13 @@ impl Stream {
     ) -> Poll<io::Result<usize>> {
         match outcome {
             Poll::Ready(Ok(bytes)) => {
-                self.line.tells();
+                self.line.bytes_sent();
                 self.earn(bytes);
                 Poll::Ready(Ok(bytes))
             }
             Poll::Ready(failed) => Poll::Ready(failed),
             Poll::Pending => {
-                self.line.waits();
+                self.line.client_blocks();
                 let since = *self.stalled.get_or_insert_with(Instant::now);
                 ready!(self.timer.poll(context, since + self.patience));
                 Poll::Ready(Err(self.too_late()))
@@ -103,9 +103,9 @@ impl Stream {
     /// Takes what still comes, and lets it go.
     fn poll_linger(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let mut scrap = [0; 8 * 1024];
-        let lingering = self.lingering.get_or_insert_with(|| Lingering {
+        let lingering = self.lingering.get_or_insert_with(|| LingerState {
             until: Instant::now() + LINGER,
-            left: MOST_LINGER_BYTES,
+            left: MAX_LINGER_BYTES,
         });
         while lingering.left > 0 && self.timer.poll(context, lingering.until).is_pending() {
             let mut buffer = ReadBuf::new(&mut scrap);
@@ -130,7 +130,7 @@ impl AsyncRead for Stream {
         match Pin::new(&mut self.tcp).poll_read(context, buffer) {
             Poll::Ready(outcome) => {
                 if buffer.filled().len() > before {
-                    self.line.hears();
+                    self.line.bytes_received();
                 }
                 Poll::Ready(outcome)
             }

@@ -1,4 +1,4 @@
-//! Clients that dawdle, over real connections.
+//! Clients that stall, over real connections.
 
 use axum::{
     body::Bytes,
@@ -203,9 +203,9 @@ async fn a_normal_visitor_is_served_beside_many_who_do_not_read() {
         ..patient()
     })
     .await;
-    let mut dawdlers = Vec::new();
+    let mut slow_clients = Vec::new();
     for _ in 0..8 {
-        dawdlers.push(server.sends(GET_BIG).await);
+        slow_clients.push(server.sends(GET_BIG).await);
     }
     let visit = async {
         loop {

@@ -8,7 +8,7 @@ use domain::{
 };
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 
 const REMEDY: &str = "set the clock, or let NTP do it";
 /// Several instances must agree on when a link has expired.
@@ -17,7 +17,7 @@ const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
 pub async fn check(db: Option<Db>) -> Finding {
     let now = SystemClock.now();
     if now.date_naive() < first_release() {
-        return Err(Ailment::new(
+        return Err(Problem::new(
             format!("it is {now}, before this program was written"),
             REMEDY,
         ));
@@ -27,11 +27,11 @@ pub async fn check(db: Option<Db>) -> Finding {
     };
     let there = time_of(&db)
         .await
-        .map_err(|error| Ailment::new(error.to_string(), "see what is said of the database"))?;
+        .map_err(|error| Problem::new(error.to_string(), "see what is said of the database"))?;
     let apart = (there - SystemClock.now()).abs();
     if apart > TOLERANCE {
         let seconds = apart.num_seconds();
-        return Err(Ailment::new(
+        return Err(Problem::new(
             format!("{seconds} seconds apart from the database's"),
             REMEDY,
         ));

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 use crate::config::{Config, KeyEncryptionKey};
 
 /// What anybody but the owner may do.
@@ -17,7 +17,7 @@ pub fn check(config: &Config) -> Finding {
     let mut open = Vec::new();
     for path in kept(config) {
         open.extend(seen_by_others(&path).map_err(|error| {
-            Ailment::new(
+            Problem::new(
                 format!("{} cannot be looked at: {error}", path.display()),
                 "run as the user that the portal runs as",
             )
@@ -25,7 +25,7 @@ pub fn check(config: &Config) -> Finding {
     }
     match open.first() {
         None => Ok("for their owner alone".to_owned()),
-        Some((path, mode)) => Err(Ailment::new(
+        Some((path, mode)) => Err(Problem::new(
             format!(
                 "{} may be used by others too (mode {mode:04o}){}",
                 path.display(),
@@ -102,10 +102,10 @@ mod tests {
         fs::write(&database, "").unwrap();
         open(&home.path().join("data"), 0o700);
         open(&database, 0o644);
-        let ailment = examine(home.path()).unwrap_err();
-        assert!(ailment.what.contains("balcao.db"), "{}", ailment.what);
-        assert!(ailment.what.contains("0644"), "{}", ailment.what);
-        assert!(ailment.remedy.contains("chmod"), "{}", ailment.remedy);
+        let problem = examine(home.path()).unwrap_err();
+        assert!(problem.what.contains("balcao.db"), "{}", problem.what);
+        assert!(problem.what.contains("0644"), "{}", problem.what);
+        assert!(problem.remedy.contains("chmod"), "{}", problem.remedy);
         open(&database, 0o600);
         assert!(examine(home.path()).is_ok());
     }

@@ -5,20 +5,20 @@ use domain::{
     jobs::{self, Backlog},
 };
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 use crate::{assembly, config::Config};
 
 pub async fn check(config: &Config, db: Option<Db>) -> Finding {
     let Some(db) = db else {
         return Ok("not counted, for there is no database".to_owned());
     };
-    let ailment = |error: String| Ailment::new(error, "see what is said of the database");
+    let problem = |error: String| Problem::new(error, "see what is said of the database");
     let assembled = assembly::assemble(config, db)
         .await
-        .map_err(|error| ailment(format!("{error:#}")))?;
+        .map_err(|error| problem(format!("{error:#}")))?;
     let backlog = jobs::backlog(&assembled.portal)
         .await
-        .map_err(|error| ailment(error.to_string()))?;
+        .map_err(|error| problem(error.to_string()))?;
     judge(backlog)
 }
 
@@ -33,7 +33,7 @@ fn judge(backlog: Backlog) -> Finding {
     let said =
         format!("{waiting} waiting ({failed_before} of them failed before), {dead} given up");
     match late_since {
-        Some(since) => Err(Ailment::new(
+        Some(since) => Err(Problem::new(
             format!(
                 "{said}; the oldest waits since {}",
                 since.format("%Y-%m-%d %H:%M")

@@ -2,7 +2,7 @@
 
 use domain::{Scope, db::Db};
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 use crate::{
     assembly::{self, OTHER_KEY},
     config::Config,
@@ -10,7 +10,7 @@ use crate::{
 
 pub async fn check(config: &Config, db: Option<Db>) -> Finding {
     let key = assembly::key(config).map_err(|error| {
-        Ailment::new(
+        Problem::new(
             error.to_string(),
             "set BALCAO_KEY_ENCRYPTION_KEY, or restore the file from a backup",
         )
@@ -29,19 +29,19 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
 }
 
 async fn try_on_secrets(config: &Config, db: Db, source: &str) -> Finding {
-    let ailment =
-        |error: String| Ailment::new(error, "see what is said of the database and of mail");
+    let problem =
+        |error: String| Problem::new(error, "see what is said of the database and of mail");
     let assembled = assembly::assemble(config, db)
         .await
-        .map_err(|error| ailment(format!("{error:#}")))?;
+        .map_err(|error| problem(format!("{error:#}")))?;
     let scope = Scope::system(assembled.portal);
     match assembly::key_opens(&scope).await {
         Ok(Some(true)) => Ok(format!("{source}; opens the newest secret")),
         Ok(None) => Ok(format!("{source}; there is no secret yet")),
-        Ok(Some(false)) => Err(Ailment::new(
+        Ok(Some(false)) => Err(Problem::new(
             "secrets were sealed with another key",
             OTHER_KEY,
         )),
-        Err(error) => Err(ailment(format!("{error:#}"))),
+        Err(error) => Err(problem(format!("{error:#}"))),
     }
 }

@@ -1,17 +1,17 @@
 //! Can mail leave?
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 use crate::{assembly, config::Config};
 
 pub async fn check(config: &Config) -> Finding {
     let (mailer, mailbox) = assembly::mail(config).map_err(|error| {
-        Ailment::new(
+        Problem::new(
             format!("{error:#}"),
             "check BALCAO_SMTP_URL and BALCAO_MAIL_SENDER",
         )
     })?;
     mailer.check().await.map_err(|error| {
-        Ailment::new(
+        Problem::new(
             error.to_string(),
             "check BALCAO_SMTP_URL and that the mail server runs",
         )
@@ -24,7 +24,7 @@ pub async fn check(config: &Config) -> Finding {
         Some(_) if config.public_url.is_loopback() => {
             Ok("kept in a mailbox, for development only".to_owned())
         }
-        Some(_) => Err(Ailment::new(
+        Some(_) => Err(Problem::new(
             "there is no mail server",
             "set BALCAO_SMTP_URL and BALCAO_MAIL_SENDER",
         )),

@@ -17,16 +17,16 @@ use std::process::ExitCode;
 use crate::{cli::Output, config::Config};
 
 /// What a check found.
-type Finding = Result<String, Ailment>;
+type Finding = Result<String, Problem>;
 
 /// Something that is wrong.
 #[derive(Debug)]
-struct Ailment {
+struct Problem {
     what: String,
     remedy: String,
 }
 
-impl Ailment {
+impl Problem {
     fn new(what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self {
             what: what.into(),
@@ -41,7 +41,7 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     let database = database::check(config).await;
     let (finding, db) = match database {
         Ok((said, db)) => (Ok(said), Some(db)),
-        Err(ailment) => (Err(ailment), None),
+        Err(problem) => (Err(problem), None),
     };
     healthy &= report(output, "database", &finding);
     healthy &= report(output, "search", &search::check(db.clone()).await);
@@ -79,7 +79,7 @@ fn settings(config: &Config) -> String {
 fn report(output: &mut Output, name: &str, finding: &Finding) -> bool {
     match finding {
         Ok(said) => output.line(format_args!("ok     {name:<11} {said}")),
-        Err(Ailment { what, remedy }) => output.line(format_args!(
+        Err(Problem { what, remedy }) => output.line(format_args!(
             "WRONG  {name:<11} {what}\n       {:<11} → {remedy}",
             ""
         )),

@@ -7,7 +7,7 @@ use domain::{
     security,
 };
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 use crate::{config::Config, http::TrustedProxies};
 
 /// What happened longer ago may be mended.
@@ -19,14 +19,14 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
     };
     let since = SystemClock.now() - LATELY;
     let seen = security::untrusted_proxies(&db, since).await;
-    let seen = seen.map_err(|error| Ailment::new(error.to_string(), "see the database"))?;
+    let seen = seen.map_err(|error| Problem::new(error.to_string(), "see the database"))?;
     let trusted = TrustedProxies(config.trusted_proxies.clone());
     let forgotten = seen.into_iter().filter(|address| !trusted.trust(*address));
     let forgotten: Vec<_> = forgotten.map(|address| address.to_string()).collect();
     if forgotten.is_empty() {
         return Ok("none that is not trusted spoke for others".to_owned());
     }
-    Err(Ailment::new(
+    Err(Problem::new(
         format!(
             "{} sent X-Forwarded-For and is not trusted: all its visitors are taken for one",
             forgotten.join(", ")

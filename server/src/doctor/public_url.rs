@@ -4,29 +4,29 @@ use std::time::Duration;
 
 use tokio::{net::lookup_host, time::timeout};
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 use crate::config::Config;
 
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 
 pub async fn check(config: &Config) -> Finding {
     let url = &config.public_url;
     if url.is_loopback() {
         return Ok(format!("{url}, for this machine alone"));
     }
-    let found = timeout(PATIENCE, lookup_host(url.host_and_port())).await;
+    let found = timeout(TIMEOUT, lookup_host(url.host_and_port())).await;
     let address = found
         .ok()
         .and_then(Result::ok)
         .and_then(|mut addresses| addresses.next());
     let Some(address) = address else {
-        return Err(Ailment::new(
+        return Err(Problem::new(
             format!("{url} has no address"),
             "check BALCAO_PUBLIC_URL and the name's DNS entry",
         ));
     };
     if !url.is_https() {
-        return Err(Ailment::new(
+        return Err(Problem::new(
             format!("{url} sends passwords and keys in the clear"),
             "give the portal a certificate and a public URL with https",
         ));

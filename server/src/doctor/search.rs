@@ -3,7 +3,7 @@
 use domain::db::Db;
 use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, Statement};
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 
 const INDEX: &str = "ix_search_documents_text";
 const REMEDY: &str = "as a superuser, in the portal's database: CREATE EXTENSION pg_trgm; (package \
@@ -16,11 +16,11 @@ pub async fn check(db: Option<Db>) -> Finding {
     };
     match is_indexed(&db).await {
         Ok(true) => Ok("by an index".to_owned()),
-        Ok(false) => Err(Ailment::new(
+        Ok(false) => Err(Problem::new(
             format!("every search reads all there is: the index {INDEX} is missing"),
             REMEDY,
         )),
-        Err(error) => Err(Ailment::new(
+        Err(error) => Err(Problem::new(
             error.to_string(),
             "see what is said of the database",
         )),

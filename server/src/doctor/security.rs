@@ -4,7 +4,7 @@ use app::web::SecurityContact;
 use chrono::TimeDelta;
 use domain::clock::{Clock, SystemClock, Timestamp};
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 
 /// What the standard recommends at most.
 const FURTHEST: TimeDelta = TimeDelta::days(366);
@@ -16,13 +16,13 @@ pub fn check(contact: &SecurityContact) -> Finding {
 fn at(contact: &SecurityContact, now: Timestamp) -> Finding {
     let day = contact.expires.date_naive();
     if contact.expires <= now {
-        return Err(Ailment::new(
+        return Err(Problem::new(
             format!("security.txt expired on {day}: nobody relies on it"),
             "see that the contact still holds, and set BALCAO_SECURITY_EXPIRES anew",
         ));
     }
     if contact.expires - now > FURTHEST {
-        return Err(Ailment::new(
+        return Err(Problem::new(
             format!("security.txt expires on {day}, more than a year ahead"),
             "set BALCAO_SECURITY_EXPIRES to a day within a year",
         ));

@@ -5,13 +5,13 @@ use std::{sync::Arc, time::Duration};
 use axum::http::Uri;
 use domain::{catalogue::Catalogue, db::Db};
 
-use super::{Ailment, Finding};
+use super::{Finding, Problem};
 use crate::{
     config::Config,
-    gateway::{Allowed, connector, reach},
+    gateway::{AllowedUpstreams, connector, reach},
 };
 
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 const REMEDY: &str = "check the address with `balcao api list`, BALCAO_UPSTREAM_HOSTS, \
                       BALCAO_UPSTREAM_NETWORKS and BALCAO_TLS_CA";
 
@@ -21,7 +21,7 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
     };
     let catalogue = Catalogue::load(&db).await;
     let catalogue = catalogue
-        .map_err(|error| Ailment::new(error.to_string(), "see what is said of the database"))?;
+        .map_err(|error| Problem::new(error.to_string(), "see what is said of the database"))?;
     let mut reached = 0;
     for api in catalogue.current().published() {
         let Some(upstream) = &api.upstream else {
@@ -29,7 +29,7 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
         };
         try_one(config, upstream)
             .await
-            .map_err(|why| Ailment::new(format!("{}: {why}", api.slug), REMEDY))?;
+            .map_err(|why| Problem::new(format!("{}: {why}", api.slug), REMEDY))?;
         reached += 1;
     }
     Ok(match reached {
@@ -40,12 +40,12 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
 }
 
 async fn try_one(config: &Config, upstream: &str) -> Result<(), String> {
-    let allowed = Allowed(Arc::new(config.upstreams.clone()));
+    let allowed = AllowedUpstreams(Arc::new(config.upstreams.clone()));
     let uri: Uri = upstream.parse().map_err(|_| "no address".to_owned())?;
     if !allowed.host(uri.host().unwrap_or_default()) {
         return Err("its host is not allowed".to_owned());
     }
     let connector = connector(allowed, &config.upstreams.trust);
-    let reached = reach(connector, uri, PATIENCE).await;
+    let reached = reach(connector, uri, TIMEOUT).await;
     reached.map_err(|why| why.to_string())
 }

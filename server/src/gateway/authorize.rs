@@ -44,7 +44,7 @@ pub async fn authorize(
     request: HeaderMap,
 ) -> Response {
     let Some(asked) = behind(&uri).or_else(|| asked(&request)) else {
-        return said(
+        return text_response(
             StatusCode::BAD_REQUEST,
             "Say in X-Original-URI, and there alone, which address was asked for.",
         );
@@ -52,7 +52,7 @@ pub async fn authorize(
     let found = gateway::find_api(&portal.catalogue.current(), path(asked));
     // Whoever resolves the segments afterwards would reach another API.
     let Some((api, _)) = found.filter(|(_, rest)| !leads_upwards(rest)) else {
-        return said(StatusCode::FORBIDDEN, "No published API has this address.");
+        return text_response(StatusCode::FORBIDDEN, "No published API has this address.");
     };
     let transaction: TransactionId = origin
         .request_id
@@ -70,8 +70,8 @@ pub async fn authorize(
                 record(&portal, caller, transaction, call, &facts);
             }
             let mut response = answer::response(facts);
-            refusal::tell(&mut response, &refused);
-            tell_transaction(response.headers_mut(), transaction);
+            refusal::set_headers(&mut response, &refused);
+            set_transaction(response.headers_mut(), transaction);
             response
         }
     }
@@ -120,7 +120,7 @@ fn method<'a>(question: &'a Method, request: &'a HeaderMap) -> &'a str {
     said.unwrap_or(question.as_str())
 }
 
-fn said(status: StatusCode, text: &'static str) -> Response {
+fn text_response(status: StatusCode, text: &'static str) -> Response {
     let body = json!({"error": "invalid_request", "error_description": text});
     (status, Json(body)).into_response()
 }
@@ -166,14 +166,14 @@ fn allowed(caller: &Caller, quota: Option<&QuotaState>, transaction: Transaction
             headers.insert(HeaderName::from_static(name), value);
         }
     }
-    tell_transaction(headers, transaction);
+    set_transaction(headers, transaction);
     if let Some(quota) = quota {
-        headers::tell_quota(headers, caller.kind, quota);
+        headers::set_quota(headers, caller.kind, quota);
     }
     response
 }
 
-fn tell_transaction(headers: &mut HeaderMap, transaction: TransactionId) {
+fn set_transaction(headers: &mut HeaderMap, transaction: TransactionId) {
     if let Ok(value) = HeaderValue::from_str(&transaction.to_string()) {
         headers.insert(TRANSACTION, value);
     }

@@ -8,8 +8,8 @@ use domain::usage::{CallKind, QuotaState, rate_limit};
 /// A quota that does not come back by itself is worth asking for again the next day.
 const A_DAY: Duration = Duration::from_hours(24);
 
-/// Tells how a quota stands.
-pub fn tell_quota(headers: &mut HeaderMap, kind: CallKind, quota: &QuotaState) {
+/// Sets the headers that say how a quota stands.
+pub fn set_quota(headers: &mut HeaderMap, kind: CallKind, quota: &QuotaState) {
     for (name, text) in rate_limit(kind, quota) {
         if let Ok(value) = HeaderValue::from_str(&text) {
             headers.insert(HeaderName::from_static(name), value);
@@ -17,8 +17,8 @@ pub fn tell_quota(headers: &mut HeaderMap, kind: CallKind, quota: &QuotaState) {
     }
 }
 
-/// When to ask again (RFC 9110 §10.2.3).
-pub fn tell_wait(headers: &mut HeaderMap, quota: &QuotaState) {
+/// Sets when to ask again (RFC 9110 §10.2.3).
+pub fn set_retry_after(headers: &mut HeaderMap, quota: &QuotaState) {
     let wait = quota.left.unwrap_or(A_DAY).min(A_DAY);
     let wait = if wait.is_zero() { A_DAY } else { wait };
     let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);

@@ -20,10 +20,10 @@ use axum::{
 };
 use domain::Portal;
 
-pub use upstream::{Allowed, Upstreams, connector, reach};
+pub use upstream::{AllowedUpstreams, Upstreams, connector, reach};
 
 /// Enough for a batch of some ten thousand calls.
-const MOST_BATCH_BYTES: usize = 4 * 1024 * 1024;
+const MAX_BATCH_BYTES: usize = 4 * 1024 * 1024;
 
 /// What calls are answered with.
 #[derive(Clone)]
@@ -39,7 +39,7 @@ pub fn router(portal: Arc<Portal>) -> Router {
         // Envoy puts what was asked for behind its prefix.
         .route("/gateway/authorize/{*asked}", any(authorize::authorize))
         .route("/gateway/usage", post(usage::usage))
-        .layer(DefaultBodyLimit::max(MOST_BATCH_BYTES))
+        .layer(DefaultBodyLimit::max(MAX_BATCH_BYTES))
         .with_state(portal)
 }
 

@@ -49,8 +49,8 @@ pub fn facts(api: &Api, refusal: &Refusal, transaction: TransactionId, public_ur
     )
 }
 
-/// What the headers say of it.
-pub fn tell(response: &mut Response, refusal: &Refusal) {
+/// Sets the headers that belong to a refusal.
+pub fn set_headers(response: &mut Response, refusal: &Refusal) {
     let map = response.headers_mut();
     match refusal {
         // RFC 6750 §3: no code where no token came.
@@ -65,8 +65,8 @@ pub fn tell(response: &mut Response, refusal: &Refusal) {
             map.insert(header::WWW_AUTHENTICATE, challenge);
         }
         Refusal::Exhausted(caller, quota) | Refusal::Ended(caller, quota) => {
-            headers::tell_quota(map, caller.kind, quota);
-            headers::tell_wait(map, quota);
+            headers::set_quota(map, caller.kind, quota);
+            headers::set_retry_after(map, quota);
         }
         Refusal::SandboxAlone(_) => {
             let challenge =

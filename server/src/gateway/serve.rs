@@ -28,9 +28,9 @@ use super::{Gateway, answer, headers, refusal, token};
 use crate::http::ForPrograms;
 
 /// Far more than a call of a sandbox takes.
-const MOST_SANDBOX_BYTES: usize = 64 * 1024;
+const MAX_SANDBOX_BYTES: usize = 64 * 1024;
 /// Until it is known whether a call may pass: mostly microseconds.
-const ADMISSION: Duration = Duration::from_secs(5);
+const ADMISSION_TIMEOUT: Duration = Duration::from_secs(5);
 /// From a body's first to its last byte.
 const SANDBOX_BODY: Duration = Duration::from_secs(30);
 /// What is recorded where nobody waited for the answer; NGINX says the same.
@@ -144,7 +144,7 @@ impl Gateway {
 
     /// Nobody waits for long where the database does not answer.
     async fn admit(&self, api: &Api, token: Option<&str>) -> Result<Passage, Refusal> {
-        let admitted = timeout(ADMISSION, gateway::admit(&self.portal, api, token)).await;
+        let admitted = timeout(ADMISSION_TIMEOUT, gateway::admit(&self.portal, api, token)).await;
         admitted.unwrap_or_else(|_| Err(Refusal::TooLate))
     }
 
@@ -155,7 +155,7 @@ impl Gateway {
             self.record(caller, ticket, facts.status, facts.code.clone(), None);
         }
         let mut response = answer::response(facts);
-        refusal::tell(&mut response, refused);
+        refusal::set_headers(&mut response, refused);
         response
     }
 
@@ -191,7 +191,7 @@ impl Gateway {
         };
         drop(open);
         if let Some(quota) = &passage.quota {
-            headers::tell_quota(response.headers_mut(), passage.caller.kind, quota);
+            headers::set_quota(response.headers_mut(), passage.caller.kind, quota);
         }
         response
     }
@@ -205,7 +205,7 @@ impl Gateway {
     ) -> Answer {
         let url = &self.portal.settings.public_url;
         let (parts, body) = request.into_parts();
-        let body = match timeout(SANDBOX_BODY, to_bytes(body, MOST_SANDBOX_BYTES)).await {
+        let body = match timeout(SANDBOX_BODY, to_bytes(body, MAX_SANDBOX_BYTES)).await {
             Ok(Ok(body)) => body,
             failed => {
                 let (status, detail) = match failed {

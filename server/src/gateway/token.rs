@@ -6,17 +6,17 @@ use crate::oauth2::{CLIENT_AUTH, bearer};
 
 /// Two tokens: nobody could say which one counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Several;
+pub struct MultipleTokens;
 
 /// From `x-client-auth: Bearer …` or `Authorization: Bearer …` (RFC 6750 §2.1). What stands there in
 /// another scheme is meant for somebody else.
-pub fn of(headers: &HeaderMap) -> Result<Option<&str>, Several> {
+pub fn of(headers: &HeaderMap) -> Result<Option<&str>, MultipleTokens> {
     let own = headers.get_all(CLIENT_AUTH).iter();
     let values = own.chain(headers.get_all(header::AUTHORIZATION));
     let mut tokens = values.filter_map(bearer);
     match (tokens.next(), tokens.next()) {
         (token, None) => Ok(token),
-        (_, Some(_)) => Err(Several),
+        (_, Some(_)) => Err(MultipleTokens),
     }
 }
 
@@ -24,7 +24,7 @@ pub fn of(headers: &HeaderMap) -> Result<Option<&str>, Several> {
 mod tests {
     use super::*;
 
-    fn found(values: &[(&'static str, &str)]) -> Result<Option<String>, Several> {
+    fn found(values: &[(&'static str, &str)]) -> Result<Option<String>, MultipleTokens> {
         let mut headers = HeaderMap::new();
         for (name, value) in values {
             headers.append(*name, value.parse().unwrap());
@@ -52,8 +52,11 @@ mod tests {
         let (own, standard) = ("x-client-auth", "authorization");
         assert_eq!(
             found(&[(own, "Bearer t"), (standard, "Bearer t")]),
-            Err(Several)
+            Err(MultipleTokens)
         );
-        assert_eq!(found(&[(own, "Bearer t"), (own, "Bearer u")]), Err(Several));
+        assert_eq!(
+            found(&[(own, "Bearer t"), (own, "Bearer u")]),
+            Err(MultipleTokens)
+        );
     }
 }

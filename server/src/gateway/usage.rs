@@ -26,7 +26,7 @@ use uuid::Uuid;
 use crate::{http::retry_after, oauth2::keys_in_headers};
 
 /// More in one batch would hold up everything else that writes.
-const MOST_CALLS: usize = 10_000;
+const MAX_CALLS: usize = 10_000;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -38,7 +38,7 @@ struct Batch {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Used {
+struct ReportedCall {
     client_id: String,
     transaction_id: Option<TransactionId>,
     at: Timestamp,
@@ -69,12 +69,15 @@ pub async fn usage(
         Caller::Client(_) => return Err(UsageError::Unauthorized),
     };
     let batch = read(&Bytes::from_request(request, &()).await?)?;
-    if batch.calls.len() > MOST_CALLS {
+    if batch.calls.len() > MAX_CALLS {
         return Err(UsageError::TooMany);
     }
     let all = batch.calls.len();
-    let used = batch.calls.into_iter().map(Used::deserialize);
-    let calls: Vec<_> = used.filter_map(Result::ok).map(Used::call).collect();
+    let used = batch.calls.into_iter().map(ReportedCall::deserialize);
+    let calls: Vec<_> = used
+        .filter_map(Result::ok)
+        .map(ReportedCall::call)
+        .collect();
     let unread = (all - calls.len()) as u64;
     let outcome = record_batch(&portal, server.id, batch.batch_id, calls).await?;
     let body = match outcome {
@@ -109,7 +112,7 @@ async fn caller(
     })
 }
 
-impl Used {
+impl ReportedCall {
     fn call(self) -> CallUse {
         let elapsed = Duration::try_from_secs_f64(self.milliseconds / 1000.0);
         CallUse {

@@ -21,9 +21,9 @@ use super::assets::encoding::{self, Encoding};
 /// Shorter answers fit into one packet either way.
 const WORTH_IT: usize = 1024;
 /// More than any page or document has.
-const MOST_BYTES: usize = 4 * 1024 * 1024;
+const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// What is kept, compressed, for the next visitor.
-const MOST_KEPT_BYTES: u64 = 16 * 1024 * 1024;
+const MAX_KEPT_BYTES: u64 = 16 * 1024 * 1024;
 const GUESSED_KEPT: usize = 2000;
 /// Of 11: what is kept is worth some effort, but somebody waits for it.
 const BROTLI_QUALITY: i32 = 5;
@@ -46,7 +46,7 @@ impl Weighter<Key, Bytes> for ByLength {
 
 impl Compressor {
     pub fn new() -> Self {
-        let cache = Cache::with_weighter(GUESSED_KEPT, MOST_KEPT_BYTES, ByLength);
+        let cache = Cache::with_weighter(GUESSED_KEPT, MAX_KEPT_BYTES, ByLength);
         Self(Arc::new(cache))
     }
 
@@ -99,7 +99,7 @@ async fn compressed(
     mut parts: Parts,
     body: Body,
 ) -> Response {
-    let text = to_bytes(body, MOST_BYTES).await.unwrap_or_default();
+    let text = to_bytes(body, MAX_BYTES).await.unwrap_or_default();
     let Some(compressed) = compressor.compress(&text, encoding) else {
         return Response::from_parts(parts, text.into());
     };

@@ -16,7 +16,7 @@ use serde_json::json;
 use super::ForPrograms;
 
 /// What programs alone call, whether or not it is there.
-const DOORS: [&str; 3] = ["oauth2", "gateway", ".well-known"];
+const PROGRAM_PATHS: [&str; 3] = ["oauth2", "gateway", ".well-known"];
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 pub async fn translate(
@@ -53,10 +53,10 @@ fn is_understood(response: &Response) -> bool {
     of_an_api.is_some_and(|it| it.route.is_some()) || kind.is_some_and(|kind| kind.contains("json"))
 }
 
-/// Behind our own doors, and beside the APIs', as `/identity` is beside `/identity/v1`.
+/// Below our own paths for programs, and beside the APIs', as `/identity` is beside `/identity/v1`.
 fn is_for_programs(catalogue: &Snapshot, path: &str) -> bool {
     let first = first_segment(path);
-    DOORS.contains(&first)
+    PROGRAM_PATHS.contains(&first)
         || catalogue
             .published()
             .any(|api| first_segment(&api.base_path) == first)

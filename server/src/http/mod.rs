@@ -42,7 +42,7 @@ use crate::{
 };
 
 /// Far more than any form of the portal takes.
-const MOST_BODY_BYTES: usize = 64 * 1024;
+const MAX_BODY_BYTES: usize = 64 * 1024;
 
 /// What the router is made of.
 pub struct Front {
@@ -93,7 +93,7 @@ fn pages(app: App, public_url: &PublicUrl) -> Router {
         .route_layer(from_fn_with_state(public_url.clone(), cross_site::refuse))
         .fallback(not_found)
         .method_not_allowed_fallback(wrong_method)
-        .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(panics::layer())
         .layer(from_fn(time_limit::enforce))
         .layer(from_fn_with_state(app.clone(), web::receive))
@@ -101,7 +101,10 @@ fn pages(app: App, public_url: &PublicUrl) -> Router {
             compression::Compressor::new(),
             compression::compress,
         ))
-        .layer(from_fn_with_state(public_url.clone(), public_name::lead))
+        .layer(from_fn_with_state(
+            public_url.clone(),
+            public_name::redirect,
+        ))
         .with_state(app)
 }
 

@@ -18,7 +18,7 @@ use axum::{
 use domain::{
     Portal,
     ids::Id,
-    security::{self, Incident, Whom},
+    security::{self, Incident, IncidentSubject},
 };
 use uuid::Uuid;
 
@@ -39,9 +39,9 @@ impl Id for RequestId {}
 
 /// What it takes to tell where a request came from.
 #[derive(Clone)]
-pub struct Origins(Arc<Known>);
+pub struct Origins(Arc<Inner>);
 
-struct Known {
+struct Inner {
     portal: Arc<Portal>,
     proxies: TrustedProxies,
     /// Whether a forgotten proxy was warned of already.
@@ -51,7 +51,7 @@ struct Known {
 impl Origins {
     pub fn new(portal: Arc<Portal>, proxies: TrustedProxies) -> Self {
         let warned = AtomicBool::new(false);
-        Self(Arc::new(Known {
+        Self(Arc::new(Inner {
             portal,
             proxies,
             warned,
@@ -59,24 +59,24 @@ impl Origins {
     }
 
     fn of(&self, request: &Request) -> ClientOrigin {
-        let known = &*self.0;
+        let inner = &*self.0;
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map(|ConnectInfo(peer)| peer.ip().to_canonical());
         if let Some(peer) = peer {
-            known.suspect(peer, request);
+            inner.report_untrusted(peer, request);
         }
-        let RequestId(id) = known.portal.new_id();
+        let RequestId(id) = inner.portal.new_id();
         ClientOrigin {
-            address: peer.map(|peer| known.proxies.client(peer, request.headers())),
+            address: peer.map(|peer| inner.proxies.client(peer, request.headers())),
             request_id: id.to_string(),
         }
     }
 }
 
-impl Known {
-    /// A proxy that was forgotten makes one visitor of all: its word is told of, for `doctor`, and
-    /// once in the log. From a public address anybody may claim anything.
-    fn suspect(&self, peer: IpAddr, request: &Request) {
+impl Inner {
+    /// Reports a proxy that was forgotten, which makes one visitor of all: for `doctor`, and once in
+    /// the log. From a public address anybody may claim anything.
+    fn report_untrusted(&self, peer: IpAddr, request: &Request) {
         if !security::is_private(peer)
             || !self.proxies.is_stranger_with_word(peer, request.headers())
         {
@@ -84,7 +84,7 @@ impl Known {
         }
         let now = self.portal.now();
         let incidents = &self.portal.incidents;
-        incidents.note_from(peer, now, Incident::UntrustedProxy, Whom::Nobody);
+        incidents.record_from(peer, now, Incident::UntrustedProxy, IncidentSubject::Nobody);
         if !self.warned.swap(true, Ordering::Relaxed) {
             tracing::warn!(
                 %peer,

@@ -17,11 +17,15 @@ const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 /// Says that somebody was just led. Behind a proxy that puts its own name in place of the one that
 /// was asked for, they would be led for ever.
-const LED: &str = "balcao-nome";
-const LED_FOR: Duration = Duration::from_secs(30);
+const REDIRECTED_COOKIE: &str = "balcao-nome";
+const REDIRECTED_LIFETIME: Duration = Duration::from_secs(30);
 
-pub async fn lead(State(public_url): State<PublicUrl>, request: Request, next: Next) -> Response {
-    if !is_astray(&request, &public_url) {
+pub async fn redirect(
+    State(public_url): State<PublicUrl>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if !is_misdirected(&request, &public_url) {
         return next.run(request).await;
     }
     let rest = request.uri().path_and_query();
@@ -35,7 +39,10 @@ pub async fn lead(State(public_url): State<PublicUrl>, request: Request, next: N
             header::CACHE_CONTROL,
             Some(HeaderValue::from_static("no-store")),
         ),
-        (header::SET_COOKIE, web::cookie(LED, "1", LED_FOR, false)),
+        (
+            header::SET_COOKIE,
+            web::cookie(REDIRECTED_COOKIE, "1", REDIRECTED_LIFETIME, false),
+        ),
     ];
     let headers: HeaderMap = headers
         .into_iter()
@@ -46,13 +53,13 @@ pub async fn lead(State(public_url): State<PublicUrl>, request: Request, next: N
 
 /// Whether a page was asked for under another name and in the clear: over https, and on this very
 /// machine, browsers say where a request comes from, and no form of theirs fails.
-fn is_astray(request: &Request, public_url: &PublicUrl) -> bool {
+fn is_misdirected(request: &Request, public_url: &PublicUrl) -> bool {
     let headers = request.headers();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     reads
         && text(headers, &header::ACCEPT).contains("text/html")
         && !headers.contains_key(FETCH_SITE)
-        && !text(headers, &header::COOKIE).contains(LED)
+        && !text(headers, &header::COOKIE).contains(REDIRECTED_COOKIE)
         && !is_public(asked(headers), public_url)
 }
 
@@ -91,13 +98,13 @@ mod tests {
 
     const PAGE: (&str, &str) = ("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
 
-    fn astray(public_url: &str, method: Method, headers: &[(&str, &str)]) -> bool {
+    fn misdirected(public_url: &str, method: Method, headers: &[(&str, &str)]) -> bool {
         let request = Request::builder().method(method).uri("/catalogo?q=1");
         let request = headers.iter().fold(request, |request, (name, value)| {
             request.header(*name, *value)
         });
         let request = request.body(Body::empty()).unwrap();
-        is_astray(&request, &public_url.parse().unwrap())
+        is_misdirected(&request, &public_url.parse().unwrap())
     }
 
     #[test]
@@ -110,15 +117,15 @@ mod tests {
             "portal.example:8080",
         ] {
             let headers = [("host", host), PAGE];
-            assert!(astray(public, Method::GET, &headers), "{host}");
-            assert!(!astray(public, Method::POST, &headers), "{host}");
+            assert!(misdirected(public, Method::GET, &headers), "{host}");
+            assert!(!misdirected(public, Method::POST, &headers), "{host}");
         }
         let told = [
             ("host", "upstream"),
             ("x-forwarded-host", "other.example"),
             PAGE,
         ];
-        assert!(astray(public, Method::GET, &told));
+        assert!(misdirected(public, Method::GET, &told));
     }
 
     #[test]
@@ -132,7 +139,7 @@ mod tests {
             ("http://[::1]:3000", "[::1]:3000"),
         ] {
             assert!(
-                !astray(public, Method::GET, &[("host", host), PAGE]),
+                !misdirected(public, Method::GET, &[("host", host), PAGE]),
                 "{host}"
             );
         }
@@ -141,7 +148,7 @@ mod tests {
             ("x-forwarded-host", "portal.example"),
             PAGE,
         ];
-        assert!(!astray("https://portal.example", Method::GET, &told));
+        assert!(!misdirected("https://portal.example", Method::GET, &told));
     }
 
     #[test]
@@ -150,11 +157,15 @@ mod tests {
         let wrong = ("host", "upstream");
         for more in [("sec-fetch-site", "none"), ("cookie", "a=1; balcao-nome=1")] {
             assert!(
-                !astray(public, Method::GET, &[wrong, PAGE, more]),
+                !misdirected(public, Method::GET, &[wrong, PAGE, more]),
                 "{more:?}"
             );
         }
-        assert!(!astray(public, Method::GET, &[wrong, ("accept", "*/*")]));
-        assert!(!astray(public, Method::GET, &[wrong]));
+        assert!(!misdirected(
+            public,
+            Method::GET,
+            &[wrong, ("accept", "*/*")]
+        ));
+        assert!(!misdirected(public, Method::GET, &[wrong]));
     }
 }

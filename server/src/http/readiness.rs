@@ -13,7 +13,7 @@ use axum::{
 use domain::{DbErr, Portal, Scope, credentials, db::Unavailable};
 use tokio::time::timeout;
 
-use crate::{assembly::Unfit, schema::schema_of};
+use crate::{assembly::SchemaMismatch, schema::schema_of};
 
 const IN_TIME: Duration = Duration::from_millis(900);
 
@@ -67,7 +67,7 @@ async fn examine(portal: &Arc<Portal>) -> Vec<Part> {
         database(None),
         Part::new(
             "migrations",
-            Unfit::of(&schema).map(|unfit| format!("{unfit}; {}", unfit.remedy())),
+            SchemaMismatch::of(&schema).map(|unfit| format!("{unfit}; {}", unfit.remedy())),
         ),
         Part::new("last write", last_write),
         Part::new("key", key_trouble(portal).await),

@@ -23,7 +23,7 @@ pub use client::{CLIENT_AUTH, bearer, keys_in_headers};
 use error::OauthError;
 
 /// Far more than a form of these endpoints takes.
-const MOST_BODY_BYTES: usize = 16 * 1024;
+const MAX_BODY_BYTES: usize = 16 * 1024;
 
 pub fn router(portal: Arc<Portal>) -> Router {
     Router::new()
@@ -32,6 +32,6 @@ pub fn router(portal: Arc<Portal>) -> Router {
         .route(routes::REVOKE_TOKEN, post(revoke::revoke))
         .route(routes::JWKS, get(metadata::key_set))
         .route(routes::SERVER_METADATA, get(metadata::server))
-        .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .with_state(portal)
 }

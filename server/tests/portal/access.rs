@@ -8,7 +8,7 @@ use crate::support::{Answer, TestApp, Visitor};
 
 /// Whom a route is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum For {
+enum Audience {
     Anyone,
     /// Whoever came by a one-time link, or is signed in.
     Arrived,
@@ -18,14 +18,14 @@ enum For {
     Development,
 }
 
-use For::{Anyone, Arrived, Development, Members};
+use Audience::{Anyone, Arrived, Development, Members};
 
-const MANAGERS: For = For::Role(Role::ContractManager);
-const SUPPORT: For = For::Role(Role::Support);
-const ADMINISTRATORS: For = For::Role(Role::Administrator);
+const MANAGERS: Audience = Audience::Role(Role::ContractManager);
+const SUPPORT: Audience = Audience::Role(Role::Support);
+const ADMINISTRATORS: Audience = Audience::Role(Role::Administrator);
 
 /// What was decided, row by row; the site must say the same.
-const ROWS: &[(&str, &str, For)] = &[
+const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/", Anyone),
     ("POST", "/idioma", Anyone),
     ("GET", "/privacidade", Anyone),
@@ -227,9 +227,9 @@ fn every_route_has_its_row_and_every_row_its_route() {
     assert_eq!(routes, rows);
 }
 
-/// What a reader met at the door.
+/// How the portal answered a reader.
 #[derive(Debug, PartialEq, Eq)]
-enum Door {
+enum Outcome {
     Open,
     /// Shown to the sign-in page.
     SignIn,
@@ -238,17 +238,17 @@ enum Door {
     Forbidden,
 }
 
-fn door(answer: &Answer) -> Door {
+fn outcome(answer: &Answer) -> Outcome {
     let location = answer.header(axum::http::header::LOCATION);
     match answer.status {
-        StatusCode::FORBIDDEN => Door::Forbidden,
-        StatusCode::SEE_OTHER if location.starts_with("/entrar") => Door::SignIn,
-        StatusCode::SEE_OTHER if location == "/senha" => Door::Password,
-        _ => Door::Open,
+        StatusCode::FORBIDDEN => Outcome::Forbidden,
+        StatusCode::SEE_OTHER if location.starts_with("/entrar") => Outcome::SignIn,
+        StatusCode::SEE_OTHER if location == "/senha" => Outcome::Password,
+        _ => Outcome::Open,
     }
 }
 
-async fn knocks(visitor: &Visitor, (method, path, _): (&str, &'static str, For)) -> Answer {
+async fn request(visitor: &Visitor, (method, path, _): (&str, &'static str, Audience)) -> Answer {
     let nowhere = "00000000-0000-7000-8000-000000000000";
     let path = routes::fill(path, &[&nowhere, &nowhere, &nowhere]);
     visitor.ask(&method.parse::<Method>().unwrap(), &path).await
@@ -260,11 +260,11 @@ async fn visitors_are_shown_the_way_in() {
     let visitor = app.visitor();
     for row in ROWS.iter().copied().filter(|row| row.2 != Development) {
         let expected = if row.2 == Anyone {
-            Door::Open
+            Outcome::Open
         } else {
-            Door::SignIn
+            Outcome::SignIn
         };
-        assert_eq!(door(&knocks(&visitor, row).await), expected, "{row:?}");
+        assert_eq!(outcome(&request(&visitor, row).await), expected, "{row:?}");
     }
 }
 
@@ -280,11 +280,11 @@ async fn a_link_lets_set_the_password_and_nothing_else() {
         .filter(|row| !matches!(row.2, Anyone | Development))
     {
         let expected = if row.2 == Arrived {
-            Door::Open
+            Outcome::Open
         } else {
-            Door::Password
+            Outcome::Password
         };
-        assert_eq!(door(&knocks(&ana, row).await), expected, "{row:?}");
+        assert_eq!(outcome(&request(&ana, row).await), expected, "{row:?}");
     }
 }
 
@@ -310,11 +310,11 @@ async fn staff_pages_open_to_their_role_alone() {
             .filter(|row| !matches!(row.2, Anyone | Arrived | Development));
         for row in kept {
             let expected = match row.2 {
-                For::Role(role) if !roles.contains(&role) => Door::Forbidden,
-                _ => Door::Open,
+                Audience::Role(role) if !roles.contains(&role) => Outcome::Forbidden,
+                _ => Outcome::Open,
             };
             assert_eq!(
-                door(&knocks(&person, row).await),
+                outcome(&request(&person, row).await),
                 expected,
                 "{roles:?} {row:?}"
             );

@@ -29,9 +29,9 @@ async fn a_link_and_a_button_confirm_it() {
     let reader = app.visitor();
     // Scanners open links, however often.
     for _ in 0..2 {
-        let door = reader.get(&link).await;
-        assert_eq!(door.heading(), t::address_title(PtBr));
-        assert_eq!(door.header(header::CACHE_CONTROL), "no-store");
+        let response = reader.get(&link).await;
+        assert_eq!(response.heading(), t::address_title(PtBr));
+        assert_eq!(response.header(header::CACHE_CONTROL), "no-store");
     }
     assert_eq!(ana.get(&page).await.texts(".notice").len(), 1);
     for _ in 0..2 {

@@ -1,26 +1,26 @@
 //! `balcao api`: what is not spoken of stays as it is, and what changed is told.
 
-use super::support::Place;
+use super::support::Workspace;
 
 const DOCUMENT: &str = include_str!("../../domain/demo/apis/smv/openapi.json");
 
-fn place() -> Place {
-    let place = Place::new().migrated();
-    place.run(&["demo"]).ended_with(0);
-    std::fs::write(place.path("smv.json"), DOCUMENT).unwrap();
-    std::fs::write(place.path("plain.json"), r#"{"openapi": "3.1.0"}"#).unwrap();
-    place
+fn workspace() -> Workspace {
+    let workspace = Workspace::new().migrated();
+    workspace.run(&["demo"]).ended_with(0);
+    std::fs::write(workspace.path("smv.json"), DOCUMENT).unwrap();
+    std::fs::write(workspace.path("plain.json"), r#"{"openapi": "3.1.0"}"#).unwrap();
+    workspace
 }
 
 #[test]
 fn another_document_leaves_the_sandbox_as_it_is() {
-    let place = place();
+    let workspace = workspace();
     let described = |more: &[&str]| {
         let words = [&["api", "document", "smv"], more].concat();
-        place.run(&words)
+        workspace.run(&words)
     };
     let has_sandbox = || {
-        let list = place.run(&["api", "list"]).ended_with(0).output;
+        let list = workspace.run(&["api", "list"]).ended_with(0).output;
         let line = list.lines().find(|line| line.starts_with("smv ")).unwrap();
         line.contains("sandbox")
     };
@@ -48,9 +48,9 @@ fn another_document_leaves_the_sandbox_as_it_is() {
 
 #[test]
 fn an_upstream_that_is_replaced_is_told_of() {
-    let mut place = place();
-    place.set("BALCAO_UPSTREAM_HOSTS", "a.example,b.example");
-    let leads = |to: &str| place.run(&["api", "upstream", "smv", to]).ended_with(0);
+    let mut workspace = workspace();
+    workspace.set("BALCAO_UPSTREAM_HOSTS", "a.example,b.example");
+    let leads = |to: &str| workspace.run(&["api", "upstream", "smv", to]).ended_with(0);
     leads("https://a.example/v1").printed("forwarded to https://a.example/v1.");
     leads("https://b.example").printed("no more to https://a.example/v1.");
     leads("--none").printed("forwarded to nowhere, no more to https://b.example.");
@@ -58,12 +58,12 @@ fn an_upstream_that_is_replaced_is_told_of() {
 
 #[test]
 fn roles_that_changed_are_told_of() {
-    let place = place();
+    let workspace = workspace();
     let roles = |more: &[&str]| {
         let words = [&["user", "roles", "ana@empresa.com.br"], more].concat();
-        place.run(&words).ended_with(0)
+        workspace.run(&words).ended_with(0)
     };
-    place
+    workspace
         .run(&["user", "create", "ana@empresa.com.br", "--role", "support"])
         .ended_with(0);
     roles(&["--give", "administrator"]).printed("support, administrator now, and was support");

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::support::{Outcome, Place};
+use super::support::{Outcome, Workspace};
 
 const OTHER_KEY: &str = "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=";
 const ANA: &str = "ana@empresa.com.br";
@@ -27,16 +27,16 @@ const COMMANDS: &[&[&str]] = &[
 ];
 
 /// With a sealed key, and a document to describe an API by.
-fn place() -> Place {
-    sealed(Place::new())
+fn workspace() -> Workspace {
+    sealed(Workspace::new())
 }
 
-fn sealed(place: Place) -> Place {
-    let place = place.migrated();
+fn sealed(workspace: Workspace) -> Workspace {
+    let workspace = workspace.migrated();
     let document = include_str!("../../domain/demo/apis/smv/openapi.json");
-    std::fs::write(place.path("openapi.json"), document).unwrap();
-    place.run(&["keys", "rotate"]).ended_with(0);
-    place
+    std::fs::write(workspace.path("openapi.json"), document).unwrap();
+    workspace.run(&["keys", "rotate"]).ended_with(0);
+    workspace
 }
 
 fn said(outcome: &Outcome) -> String {
@@ -44,8 +44,8 @@ fn said(outcome: &Outcome) -> String {
 }
 
 #[track_caller]
-fn refuses(place: &Place, arguments: &[&str], words: &str) {
-    let outcome = place.run(arguments).ended_with(1);
+fn refuses(workspace: &Workspace, arguments: &[&str], words: &str) {
+    let outcome = workspace.run(arguments).ended_with(1);
     assert!(
         said(&outcome).contains(words),
         "{arguments:?}: {outcome:#?}"
@@ -54,7 +54,7 @@ fn refuses(place: &Place, arguments: &[&str], words: &str) {
 
 #[test]
 fn without_a_database_each_says_so_and_makes_none() {
-    let place = Place::sqlite();
+    let workspace = Workspace::sqlite();
     let others: [&[&str]; 4] = [
         &["doctor"],
         &["migrate", "status"],
@@ -62,17 +62,17 @@ fn without_a_database_each_says_so_and_makes_none() {
         &["backup", "backup"],
     ];
     for arguments in COMMANDS.iter().chain(&others) {
-        refuses(&place, arguments, "balcao migrate up");
-        assert!(!place.file().exists(), "{arguments:?}");
+        refuses(&workspace, arguments, "balcao migrate up");
+        assert!(!workspace.file().exists(), "{arguments:?}");
     }
 }
 
 #[test]
 fn before_a_newer_database_each_says_so_and_changes_nothing() {
-    let place = place();
-    place.execute("INSERT INTO seaql_migrations VALUES ('m9999_later', 0)");
-    if place.is_sqlite() {
-        refuses(&place, &["backup", "backup"], "m9999_later");
+    let workspace = workspace();
+    workspace.execute("INSERT INTO seaql_migrations VALUES ('m9999_later', 0)");
+    if workspace.is_sqlite() {
+        refuses(&workspace, &["backup", "backup"], "m9999_later");
     }
     let others: [&[&str]; 4] = [
         &["doctor"],
@@ -81,21 +81,21 @@ fn before_a_newer_database_each_says_so_and_changes_nothing() {
         &["serve", "--development"],
     ];
     for arguments in COMMANDS.iter().chain(&others) {
-        refuses(&place, arguments, "m9999_later");
+        refuses(&workspace, arguments, "m9999_later");
     }
 }
 
 #[test]
 fn with_another_key_each_says_so_and_changes_nothing() {
-    let mut place = place();
-    place.set("BALCAO_KEY_ENCRYPTION_KEY", OTHER_KEY);
+    let mut workspace = workspace();
+    workspace.set("BALCAO_KEY_ENCRYPTION_KEY", OTHER_KEY);
     let others: [&[&str]; 2] = [&["doctor"], &["serve", "--development"]];
     for arguments in COMMANDS.iter().chain(&others) {
-        refuses(&place, arguments, "set BALCAO_KEY_ENCRYPTION_KEY");
+        refuses(&workspace, arguments, "set BALCAO_KEY_ENCRYPTION_KEY");
     }
-    if place.is_sqlite() {
+    if workspace.is_sqlite() {
         refuses(
-            &place,
+            &workspace,
             &["backup", "backup"],
             "set BALCAO_KEY_ENCRYPTION_KEY",
         );
@@ -104,47 +104,50 @@ fn with_another_key_each_says_so_and_changes_nothing() {
 
 #[test]
 fn beside_an_instance_each_works_and_a_second_one_ends() {
-    let place = Place::sqlite();
-    let instance = place.serve();
+    let workspace = Workspace::sqlite();
+    let instance = workspace.serve();
     let document = include_str!("../../domain/demo/apis/smv/openapi.json");
-    std::fs::write(place.path("openapi.json"), document).unwrap();
+    std::fs::write(workspace.path("openapi.json"), document).unwrap();
     for arguments in COMMANDS {
-        place.run(arguments).ended_with(0);
+        workspace.run(arguments).ended_with(0);
     }
-    place.run(&["doctor"]).ended_with(0);
-    place
+    workspace.run(&["doctor"]).ended_with(0);
+    workspace
         .run(&["migrate", "up"])
         .ended_with(0)
         .printed("up to date");
-    refuses(&place, &["serve", "--development"], "served already");
+    refuses(&workspace, &["serve", "--development"], "served already");
     instance.stop();
-    place.serve().stop();
+    workspace.serve().stop();
 }
 
 #[test]
 fn nobody_need_read_what_each_prints() {
-    let place = place();
+    let workspace = workspace();
     for arguments in COMMANDS {
         match arguments {
-            ["gateway", "add", name] => adds_no_gateway_unseen(&place, name),
-            _ => drop(place.run_unheard(arguments).ended_with(0)),
+            ["gateway", "add", name] => adds_no_gateway_unseen(&workspace, name),
+            _ => drop(workspace.run_unheard(arguments).ended_with(0)),
         }
     }
-    place.run(&["user", "list"]).printed(ANA);
-    place.run_unheard(&["--help"]).ended_with(0);
+    workspace.run(&["user", "list"]).printed(ANA);
+    workspace.run_unheard(&["--help"]).ended_with(0);
 }
 
 /// A gateway whose keys nobody saw is none; the name is free.
-fn adds_no_gateway_unseen(place: &Place, name: &str) {
+fn adds_no_gateway_unseen(workspace: &Workspace, name: &str) {
     let add = ["gateway", "add", name];
-    place.run_unheard(&add).ended_with(1).said("was not added");
-    place
+    workspace
+        .run_unheard(&add)
+        .ended_with(1)
+        .said("was not added");
+    workspace
         .run_into(Path::new("/dev/full"), &add)
         .ended_with(1)
         .said("was not added");
-    assert_eq!(place.run(&["gateway", "list"]).ended_with(0).output, "");
-    place.run(&add).ended_with(0).printed("secret key  ");
-    place
+    assert_eq!(workspace.run(&["gateway", "list"]).ended_with(0).output, "");
+    workspace.run(&add).ended_with(0).printed("secret key  ");
+    workspace
         .run(&add)
         .ended_with(1)
         .said("of this name is there already");
@@ -152,10 +155,10 @@ fn adds_no_gateway_unseen(place: &Place, name: &str) {
 
 #[test]
 fn what_could_not_be_written_is_told_and_done_all_the_same() {
-    let place = place();
+    let workspace = workspace();
     for arguments in COMMANDS.iter().filter(|words| words[0] != "gateway") {
-        let outcome = place.run_into(Path::new("/dev/full"), arguments);
+        let outcome = workspace.run_into(Path::new("/dev/full"), arguments);
         outcome.ended_with(1).said("it is done, but not all");
     }
-    place.run(&["user", "list"]).printed("administrator");
+    workspace.run(&["user", "list"]).printed("administrator");
 }

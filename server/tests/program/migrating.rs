@@ -6,10 +6,10 @@ use std::{
     process::{Child, Stdio},
 };
 
-use super::support::{Outcome, Place};
+use super::support::{Outcome, Workspace};
 
-fn starts(place: &Place) -> Child {
-    place
+fn starts(workspace: &Workspace) -> Child {
+    workspace
         .command(&["migrate", "up"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -21,37 +21,37 @@ fn ends(child: Child) -> Outcome {
     Outcome::of(&child.wait_with_output().unwrap())
 }
 
-fn status(place: &Place) -> String {
-    place.run(&["migrate", "status"]).ended_with(0).output
+fn status(workspace: &Workspace) -> String {
+    workspace.run(&["migrate", "status"]).ended_with(0).output
 }
 
 #[test]
 fn a_run_that_is_killed_goes_on_next_time() {
-    let steps = status(&Place::new().migrated()).lines().count();
+    let steps = status(&Workspace::new().migrated()).lines().count();
     for seen in 0..=steps {
-        let place = Place::new();
-        let mut child = starts(&place);
+        let workspace = Workspace::new();
+        let mut child = starts(&workspace);
         // Once a step was told of, the run is on its way into the next one.
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let told = lines.map_while(Result::ok).take(seen).count();
         assert_eq!(told, seen);
         child.kill().unwrap();
         child.wait().unwrap();
-        place.run(&["migrate", "up"]).ended_with(0);
-        let status = status(&place);
+        workspace.run(&["migrate", "up"]).ended_with(0);
+        let status = status(&workspace);
         assert_eq!(status.matches("applied").count(), steps, "{status}");
     }
 }
 
 #[test]
 fn runs_at_the_same_time_all_succeed() {
-    let place = Place::new();
-    let runs: Vec<_> = (0..3).map(|_| starts(&place)).collect();
+    let workspace = Workspace::new();
+    let runs: Vec<_> = (0..3).map(|_| starts(&workspace)).collect();
     let told: Vec<_> = runs
         .into_iter()
         .map(|run| ends(run).ended_with(0).output)
         .collect();
-    let status = status(&place);
+    let status = status(&workspace);
     assert!(!status.contains("missing"), "{status}");
     let applied: usize = told
         .iter()
@@ -62,13 +62,13 @@ fn runs_at_the_same_time_all_succeed() {
 
 #[test]
 fn a_second_run_says_that_it_waits() {
-    let place = Place::sqlite().migrated();
+    let workspace = Workspace::sqlite().migrated();
     let lock = OpenOptions::new()
         .write(true)
-        .open(place.path("data/balcao.db.migrating"))
+        .open(workspace.path("data/balcao.db.migrating"))
         .unwrap();
     lock.lock().unwrap();
-    let mut child = starts(&place);
+    let mut child = starts(&workspace);
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let line = lines.next().unwrap().unwrap();
     assert!(line.contains("waiting"), "{line}");
@@ -79,24 +79,27 @@ fn a_second_run_says_that_it_waits() {
 
 #[test]
 fn nobody_need_read_what_it_prints() {
-    let place = Place::new();
-    place.run_unheard(&["migrate", "up"]).ended_with(0);
-    assert!(!status(&place).contains("missing"));
+    let workspace = Workspace::new();
+    workspace.run_unheard(&["migrate", "up"]).ended_with(0);
+    assert!(!status(&workspace).contains("missing"));
 }
 
 #[test]
 fn a_step_is_taken_back_by_whoever_means_it() {
-    let place = Place::new().migrated();
-    let before = status(&place);
-    place.run(&["migrate", "down"]).ended_with(1).said("--yes");
-    assert_eq!(status(&place), before);
+    let workspace = Workspace::new().migrated();
+    let before = status(&workspace);
+    workspace
+        .run(&["migrate", "down"])
+        .ended_with(1)
+        .said("--yes");
+    assert_eq!(status(&workspace), before);
     for _ in before.lines() {
-        let taken_back = place.run(&["migrate", "down", "--yes"]);
+        let taken_back = workspace.run(&["migrate", "down", "--yes"]);
         taken_back.ended_with(0).printed("taken back");
     }
-    assert!(!status(&place).contains("applied"));
-    let nothing = place.run(&["migrate", "down", "--yes"]);
+    assert!(!status(&workspace).contains("applied"));
+    let nothing = workspace.run(&["migrate", "down", "--yes"]);
     nothing.ended_with(0).printed("nothing to take back");
-    place.run(&["migrate", "up"]).ended_with(0);
-    assert_eq!(status(&place), before);
+    workspace.run(&["migrate", "up"]).ended_with(0);
+    assert_eq!(status(&workspace), before);
 }

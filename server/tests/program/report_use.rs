@@ -132,8 +132,8 @@ impl Drop for Machine {
 }
 
 fn found(program: &str) -> PathBuf {
-    let places = ["/usr/local/bin", "/usr/bin", "/bin"];
-    let paths = places.map(|place| Path::new(place).join(program));
+    let workspaces = ["/usr/local/bin", "/usr/bin", "/bin"];
+    let paths = workspaces.map(|workspace| Path::new(workspace).join(program));
     paths.into_iter().find(|path| path.exists()).unwrap()
 }
 

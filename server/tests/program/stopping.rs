@@ -5,7 +5,7 @@ use std::{
     net::TcpStream,
 };
 
-use super::support::Place;
+use super::support::Workspace;
 
 const HEAD: &str = "POST /oauth2/v1/token HTTP/1.1\r\nHost: localhost:3000\r\n\
     Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 29\r\n";
@@ -26,8 +26,8 @@ fn says(stream: &mut TcpStream, words: &str) {
 
 #[test]
 fn half_a_request_holds_nobody_up() {
-    let place = Place::new();
-    let mut instance = place.serve();
+    let workspace = Workspace::new();
+    let mut instance = workspace.serve();
     let mut clients: Vec<_> = (0..4).map(|_| instance.connect()).collect();
     // Nothing; half a head; half a body; half a head behind an answer.
     says(&mut clients[1], "GET / HT");
@@ -53,8 +53,8 @@ fn half_a_request_holds_nobody_up() {
 
 #[test]
 fn a_hang_up_changes_nothing() {
-    let place = Place::new();
-    let instance = place.serve();
+    let workspace = Workspace::new();
+    let instance = workspace.serve();
     instance.signal("HUP");
     instance.logs("SIGHUP changes nothing");
     assert!(instance.answers("/healthz").starts_with("HTTP/1.1 200"));

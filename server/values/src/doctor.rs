@@ -22,12 +22,12 @@ pub use finding::{Finding, Kind};
 use self::{
     finding::Findings,
     header::Scheme,
-    pasted::{Pasted, Value},
+    pasted::{PastedText, Value},
 };
 use crate::credential::basic;
 
 /// Longer than any command with a token in it; the rest would only slow the browser down.
-const MOST_BYTES: usize = 20_000;
+const MAX_BYTES: usize = 20_000;
 
 /// What is asked.
 #[derive(Clone, Copy)]
@@ -60,14 +60,14 @@ pub struct Diagnosis {
     /// In the order one reads them; none of no text.
     pub findings: Vec<Finding>,
     /// The header as it should be, where nothing but its form was wrong.
-    pub mended: Option<Mended>,
+    pub mended: Option<MendedHeader>,
 }
 
 /// A header that carries a secret.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Mended(String);
+pub struct MendedHeader(String);
 
-impl Mended {
+impl MendedHeader {
     /// The header itself: for whoever pasted it.
     #[must_use]
     pub fn expose(&self) -> &str {
@@ -75,7 +75,7 @@ impl Mended {
     }
 }
 
-impl fmt::Debug for Mended {
+impl fmt::Debug for MendedHeader {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Mended(…)")
     }
@@ -90,30 +90,30 @@ pub fn examine(question: &Question<'_>) -> Diagnosis {
         !findings.iter().any(Finding::is_fine) && !findings.contains(&Finding::GrantMissing);
     let mended = meant
         .filter(|meant| header_alone && works(meant, question))
-        .map(|meant| Mended(meant.header));
+        .map(|meant| MendedHeader(meant.header));
     Diagnosis { findings, mended }
 }
 
-/// What a text comes down to.
-struct Meant {
+/// The header that a text is meant to be.
+struct IntendedHeader {
     header: String,
     purpose: Purpose,
 }
 
 /// What was found, and what the text comes down to.
-fn look(question: &Question<'_>) -> (Vec<Finding>, Option<Meant>) {
+fn look(question: &Question<'_>) -> (Vec<Finding>, Option<IntendedHeader>) {
     let mut findings = Findings::default();
-    if question.text.len() > MOST_BYTES {
+    if question.text.len() > MAX_BYTES {
         findings.add(Finding::TooLong);
         return (findings.into(), None);
     }
-    let meant = Pasted::read(question.text, &mut findings)
+    let meant = PastedText::read(question.text, &mut findings)
         .and_then(|pasted| judge(&pasted, question, &mut findings));
     (findings.into(), meant)
 }
 
 /// Whether the header would be found fine for the same purpose, also where the text alone told it.
-fn works(meant: &Meant, question: &Question<'_>) -> bool {
+fn works(meant: &IntendedHeader, question: &Question<'_>) -> bool {
     let (findings, _) = look(&Question {
         text: &meant.header,
         purpose: meant.purpose,
@@ -122,7 +122,11 @@ fn works(meant: &Meant, question: &Question<'_>) -> bool {
     findings.iter().all(Finding::is_fine)
 }
 
-fn judge(pasted: &Pasted, question: &Question<'_>, findings: &mut Findings) -> Option<Meant> {
+fn judge(
+    pasted: &PastedText,
+    question: &Question<'_>,
+    findings: &mut Findings,
+) -> Option<IntendedHeader> {
     let (text, is_token) = match &pasted.value {
         Value::Text(text) => (text.as_str(), is_token(text, pasted.scheme)),
         Value::Keys(text) => (text.as_str(), false),
@@ -139,7 +143,7 @@ fn judge(pasted: &Pasted, question: &Question<'_>, findings: &mut Findings) -> O
         let (public_key, secret_key) = credential::judge(&pasted.value, question, findings)?;
         format!("{name}: Basic {}", basic(&public_key, &secret_key))
     };
-    Some(Meant { header, purpose })
+    Some(IntendedHeader { header, purpose })
 }
 
 /// Whether a value is meant to be a token: by its own form, or as what follows `Bearer` and is no
@@ -159,7 +163,7 @@ fn purpose(said: Purpose, addressed: Purpose, is_token: bool) -> Purpose {
 }
 
 /// Whether the scheme and the value are the ones for this purpose.
-fn mismatch(pasted: &Pasted, purpose: Purpose, is_token: bool, findings: &mut Findings) {
+fn mismatch(pasted: &PastedText, purpose: Purpose, is_token: bool, findings: &mut Findings) {
     let for_token = purpose == Purpose::Token;
     match pasted.scheme {
         Some(Scheme::Bearer) if for_token => findings.add(Finding::BearerForToken),

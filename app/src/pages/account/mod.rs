@@ -13,7 +13,7 @@ use crate::{
     components::page_head,
     forms::Errors,
     routes,
-    web::{Access::Member, Kept, Page, PageError, Site, Visit},
+    web::{Access::Member, KeptForm, Page, PageError, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -21,7 +21,7 @@ pub fn routes(site: Site) -> Site {
     sessions::routes(profile::routes(password::routes(site)))
 }
 
-async fn show(visit: Visit, Kept(kept): Kept<Form>) -> Result<Page, PageError> {
+async fn show(visit: Visit, KeptForm(kept): KeptForm<Form>) -> Result<Page, PageError> {
     page(&visit, kept, &Errors::default()).await
 }
 

@@ -8,13 +8,13 @@ use serde::Deserialize;
 use values::NewPassword;
 
 use crate::{
-    components::{breadcrumbs, page_head},
+    components::{Crumb, breadcrumbs, page_head},
     forms::{
         Errors, FieldError, Refusal, error_summary, message, new_password, new_password_fields,
         username,
     },
     islands::PasswordField,
-    pages::arrival,
+    pages::session_start,
     routes,
     web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
 };
@@ -55,7 +55,7 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
     match change_password(&visit.scope, &form.current, password, &visit.device).await {
         Ok(session) => {
             let answer = see_other_with(routes::ACCOUNT, Flash::PasswordSaved, &visit);
-            Ok(arrival::with_session(answer, &session, &visit))
+            Ok(session_start::with_session(answer, &session, &visit))
         }
         Err(error) => refused(&visit, error),
     }
@@ -90,13 +90,10 @@ fn page(visit: &Visit, errors: &Errors, refusal: Option<Refusal>) -> Page {
         .person()
         .map(|person| person.email.clone())
         .unwrap_or_default();
-    let way = vec![(
-        routes::ACCOUNT.to_owned(),
-        account::title(locale).to_owned(),
-    )];
+    let crumbs = vec![Crumb::new(routes::ACCOUNT, account::title(locale))];
     Page::new(visit, t::change_title(locale), || {
         view! {
-            {breadcrumbs(locale, way, t::change_title(locale))}
+            {breadcrumbs(locale, crumbs, t::change_title(locale))}
             {page_head(t::change_title(locale), Some(t::new_lead(locale)))}
             <form class="form" method="post" novalidate>
                 {refusal.map(|refusal| refusal.view(locale))}

@@ -2,7 +2,7 @@
 
 use domain::{
     applications::{ApplicationView, State, UpgradeView},
-    credentials::Revealed,
+    credentials::RevealedKeys,
     usage::QuotaView,
 };
 use leptos::prelude::*;
@@ -11,10 +11,10 @@ use locales::{
 };
 
 use super::{
-    doors::doors,
     keys,
-    reveal::Awaited,
-    sandbox::{self, Place},
+    links::links,
+    reveal::LockedKey,
+    sandbox::{self, KeysPage},
 };
 use crate::{
     components::{Notice, age, facts, quota_meter, terms, time},
@@ -25,11 +25,11 @@ use crate::{
 
 /// The keys that a page shows because they were asked for.
 #[derive(Clone, Copy)]
-pub(super) enum Shown<'a> {
-    Keys(&'a Revealed),
+pub(super) enum DisplayedKeys<'a> {
+    Keys(&'a RevealedKeys),
     /// Once the password was given.
-    Awaited(Awaited),
-    Sandbox(&'a Revealed),
+    Locked(LockedKey),
+    Sandbox(&'a RevealedKeys),
 }
 
 /// Its id stands within what unfolds: a browser that follows a link to it then opens the ticket,
@@ -38,7 +38,7 @@ pub(super) fn ticket(
     application: &ApplicationView,
     quota: Option<&QuotaView>,
     open: bool,
-    shown: Option<Shown<'_>>,
+    shown: Option<DisplayedKeys<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
@@ -62,7 +62,7 @@ pub(super) fn ticket(
             <div class="stub" id=application.id.to_string()>
                 {whats_next(application, shown, visit)}
                 {quota.map(|quota| quota_meter(quota, visit))}
-                {told(application, visit)}
+                {request_facts(application, visit)}
             </div>
         </details>
     }
@@ -80,7 +80,11 @@ fn stamp(application: &ApplicationView, visit: &Visit) -> AnyView {
     }
 }
 
-fn whats_next(application: &ApplicationView, shown: Option<Shown<'_>>, visit: &Visit) -> AnyView {
+fn whats_next(
+    application: &ApplicationView,
+    shown: Option<DisplayedKeys<'_>>,
+    visit: &Visit,
+) -> AnyView {
     let locale = visit.locale;
     match application.state {
         State::Draft => ().into_any(),
@@ -95,18 +99,18 @@ fn whats_next(application: &ApplicationView, shown: Option<Shown<'_>>, visit: &V
 
 fn approved(
     application: &ApplicationView,
-    shown: Option<Shown<'_>>,
+    shown: Option<DisplayedKeys<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let sandbox = match shown {
-        Some(Shown::Sandbox(keys)) => Some(keys),
+        Some(DisplayedKeys::Sandbox(keys)) => Some(keys),
         _ => None,
     };
     view! {
         {application.upgrade.as_ref().map(|request| upgrade(request, visit))}
-        {doors(application, visit.locale)}
+        {links(application, visit.locale)}
         {keys::keys(application, shown, visit)}
-        {sandbox.map(|keys| sandbox::section(application, Some(keys), Place::Ticket, visit))}
+        {sandbox.map(|keys| sandbox::section(application, Some(keys), KeysPage::Ticket, visit))}
     }
 }
 
@@ -121,16 +125,16 @@ fn upgrade(request: &UpgradeView, visit: &Visit) -> impl IntoView + use<> {
 /// The wait, and what can be tried meanwhile.
 fn pending(
     application: &ApplicationView,
-    shown: Option<Shown<'_>>,
+    shown: Option<DisplayedKeys<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let keys = match shown {
-        Some(Shown::Sandbox(keys)) => Some(keys),
+        Some(DisplayedKeys::Sandbox(keys)) => Some(keys),
         _ => None,
     };
     view! {
         {waiting(application, visit.locale)}
-        {sandbox::section(application, keys, Place::Ticket, visit)}
+        {sandbox::section(application, keys, KeysPage::Ticket, visit)}
     }
 }
 
@@ -166,7 +170,7 @@ fn suspended(application: &ApplicationView, locale: Locale) -> impl IntoView + u
     };
     view! {
         {Notice::Bad.view(done::suspended(locale), content)}
-        {doors(application, locale)}
+        {links(application, locale)}
     }
 }
 
@@ -182,12 +186,12 @@ fn revoked(application: &ApplicationView, locale: Locale) -> impl IntoView + use
     };
     view! {
         {Notice::Bad.view(done::revoked(locale), content)}
-        {doors(application, locale)}
+        {links(application, locale)}
     }
 }
 
-/// What the request said, and what was said of it.
-fn told(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
+/// The facts of the request and of its decision.
+fn request_facts(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let decided = decided_at(application.state, locale).zip(application.decided_at);
     let remark = application
@@ -200,7 +204,7 @@ fn told(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
             {facts::fact(words::applicant(locale), application.applicant_name.clone())}
             {application.submitted_at.map(|at| facts::fact(words::submitted_at(locale), time::stamp(at, visit)))}
             {decided.map(|(label, at)| facts::fact(label, time::stamp(at, visit)))}
-            {remark.map(|remark| facts::fact(said(application.state, locale), facts::paragraphs(remark)))}
+            {remark.map(|remark| facts::fact(remark_label(application.state, locale), facts::paragraphs(remark)))}
         </dl>
     }
 }
@@ -211,7 +215,7 @@ const fn stands_above(state: State) -> bool {
 }
 
 /// Who lets an application go on may remark on it; who stops it gives the reason.
-const fn said(state: State, locale: Locale) -> &'static str {
+const fn remark_label(state: State, locale: Locale) -> &'static str {
     match state {
         State::Draft | State::Pending | State::Approved => words::remark(locale),
         State::Rejected | State::Cancelled | State::Suspended | State::Revoked => {

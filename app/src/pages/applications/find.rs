@@ -9,18 +9,18 @@ use locales::{Locale, layout};
 
 use super::reveal::unfolded;
 use crate::{
-    components::{breadcrumbs, terms},
+    components::{Crumb, breadcrumbs, terms},
     routes,
     web::{PageError, Visit},
 };
 
 /// An application, and the group of the reader's that it belongs to.
-pub struct Found {
+pub struct GroupApplication {
     pub group: Group,
     pub application: ApplicationView,
 }
 
-impl Found {
+impl GroupApplication {
     pub async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
         let group = group.parse().map_err(|_| PageError::NotFound)?;
         let application = application.parse().map_err(|_| PageError::NotFound)?;
@@ -43,18 +43,15 @@ impl Found {
         }
     }
 
-    /// The way to a page of the application's own.
-    pub fn way(&self, locale: Locale) -> Vec<(String, String)> {
+    /// Links to the pages above one of the application's own pages.
+    pub fn crumbs(&self, locale: Locale) -> Vec<Crumb> {
         vec![
-            (
-                routes::APPLICATIONS.to_owned(),
-                layout::my_applications(locale).to_owned(),
-            ),
-            (
+            Crumb::new(routes::APPLICATIONS, layout::my_applications(locale)),
+            Crumb::new(
                 routes::fill(routes::GROUP, &[&self.group.id]),
                 self.group.name.clone(),
             ),
-            (self.ticket(), self.application.name.clone()),
+            Crumb::new(self.ticket(), self.application.name.clone()),
         ]
     }
 
@@ -69,7 +66,7 @@ impl Found {
     }
 
     pub fn breadcrumbs(&self, here: &'static str, locale: Locale) -> impl IntoView + use<> {
-        breadcrumbs(locale, self.way(locale), here)
+        breadcrumbs(locale, self.crumbs(locale), here)
     }
 
     /// Which application it is, on which API and plan.

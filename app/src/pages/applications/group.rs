@@ -14,9 +14,9 @@ use leptos::prelude::*;
 use locales::{Locale, applications as t, layout, number, terms, usage as used};
 use serde::Deserialize;
 
-use super::application::{Shown, ticket};
+use super::application::{DisplayedKeys, ticket};
 use crate::{
-    components::{Icon, breadcrumbs, facts, large_icon, pager},
+    components::{Crumb, Icon, breadcrumbs, facts, large_icon, pager},
     pages::group_address,
     routes,
     web::{Page, PageError, Visit},
@@ -24,7 +24,7 @@ use crate::{
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Place {
+pub(super) struct GroupQuery {
     /// The application that is unfolded.
     aplicacao: String,
     /// Where the page starts.
@@ -83,7 +83,7 @@ impl GroupPage {
 pub(super) async fn show(
     visit: Visit,
     Path(id): Path<String>,
-    Query(place): Query<Place>,
+    Query(place): Query<GroupQuery>,
 ) -> Result<Page, PageError> {
     let (unfolded, after) = (place.aplicacao.parse().ok(), place.depois.parse().ok());
     let page = GroupPage::load(&visit.scope, &id, after, unfolded).await?;
@@ -97,14 +97,14 @@ pub(super) async fn show(
 pub(super) fn content(
     page: &GroupPage,
     unfolded: Option<ApplicationId>,
-    shown: Option<Shown<'_>>,
+    shown: Option<DisplayedKeys<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let name = &page.group.name;
-    let way = vec![(
-        routes::APPLICATIONS.to_owned(),
-        layout::my_applications(locale).to_owned(),
+    let crumbs = vec![Crumb::new(
+        routes::APPLICATIONS,
+        layout::my_applications(locale),
     )];
     let use_of_all = routes::fill(routes::GROUP_USE, &[&page.group.id]);
     let alone = page.applications.len() == 1 && page.place == (None, None);
@@ -123,7 +123,7 @@ pub(super) fn content(
         )
     });
     view! {
-        {breadcrumbs(locale, way, name.clone())}
+        {breadcrumbs(locale, crumbs, name.clone())}
         <header class="page-head">
             <div><h1>{name.clone()}</h1></div>
             <div class="actions">

@@ -2,13 +2,13 @@
 
 use domain::{
     applications::ApplicationView,
-    credentials::{PublicKey, Revealed, Secret},
+    credentials::{PublicKey, RevealedKeys, Secret},
     ids::{ApplicationId, GroupId},
 };
 use leptos::prelude::*;
 use locales::{Locale, applications as t, common, secrets};
 
-use super::{application::Shown, reveal, secrets::label};
+use super::{application::DisplayedKeys, reveal, secrets::label};
 use crate::{
     components::{Icon, Notice, icon, time},
     islands::{CopyButton, CredentialReceipt},
@@ -20,7 +20,7 @@ const DOTS: &str = "••••••••••••••••••••
 
 pub(super) fn keys(
     application: &ApplicationView,
-    shown: Option<Shown<'_>>,
+    shown: Option<DisplayedKeys<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
@@ -28,7 +28,7 @@ pub(super) fn keys(
     let group = application.group_id?;
     let public = application.public_key.as_ref().map(PublicKey::to_string)?;
     let (secret, below) = match (shown, application.secrets.first()) {
-        (Some(Shown::Keys(revealed)), _) => (
+        (Some(DisplayedKeys::Keys(revealed)), _) => (
             revealed_key(application, revealed, locale).into_any(),
             view! {
                 {receipt(revealed, visit)}
@@ -38,7 +38,7 @@ pub(super) fn keys(
             }
             .into_any(),
         ),
-        (Some(Shown::Awaited(awaited)), _) => (
+        (Some(DisplayedKeys::Locked(awaited)), _) => (
             ().into_any(),
             reveal::confirmation(awaited, group, id, visit).into_any(),
         ),
@@ -77,19 +77,19 @@ fn key_label(label: String) -> impl IntoView {
 
 fn revealed_key(
     application: &ApplicationView,
-    revealed: &Revealed,
+    revealed: &RevealedKeys,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let id = reveal::secret_key_id(application.id);
     let value = revealed.secret_key.expose().to_owned();
     let all = &application.secrets;
     let this = all.iter().find(|secret| secret.id == revealed.secret);
-    let label = this.and_then(|secret| told_apart(all, secret, locale));
+    let label = this.and_then(|secret| distinct_label(all, secret, locale));
     key(id, t::secret_key(locale), label, value, locale)
 }
 
 /// The label of a key that is not the only one.
-fn told_apart(all: &[Secret], this: &Secret, locale: Locale) -> Option<String> {
+fn distinct_label(all: &[Secret], this: &Secret, locale: Locale) -> Option<String> {
     (all.len() > 1 || !this.label.is_empty()).then(|| label(this, locale))
 }
 
@@ -102,7 +102,7 @@ fn hidden(
     let action = reveal::path(group, application.id);
     view! {
         <div class="key">
-            <dt>{t::secret_key(locale)} {told_apart(&application.secrets, secret, locale).map(key_label)}</dt>
+            <dt>{t::secret_key(locale)} {distinct_label(&application.secrets, secret, locale).map(key_label)}</dt>
             <dd class="key__value key__value--hidden">
                 <span aria-hidden="true">{DOTS}</span>
                 <span class="visually-hidden">{t::hidden(locale)}</span>
@@ -140,7 +140,7 @@ fn none_left(group: GroupId, id: ApplicationId, locale: Locale) -> impl IntoView
 }
 
 /// The credential, built in the browser.
-pub(crate) fn receipt(revealed: &Revealed, visit: &Visit) -> impl IntoView + use<> {
+pub(crate) fn receipt(revealed: &RevealedKeys, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let token_url = format!("{}{}", visit.app.portal.settings.public_url, routes::TOKEN);
     view! {

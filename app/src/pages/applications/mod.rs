@@ -2,18 +2,18 @@
 
 mod application;
 mod card;
-mod doors;
 mod drafts;
 mod find;
 mod group;
 mod keys;
+mod links;
 mod reveal;
 pub mod sandbox;
 mod secrets;
 mod try_it;
 mod upgrade;
 
-pub use find::Found;
+pub use find::GroupApplication;
 pub use reveal::unfolded;
 
 use axum::extract::Query;
@@ -38,12 +38,12 @@ pub fn routes(site: Site) -> Site {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Place {
+struct GroupsQuery {
     /// Where the page of groups starts.
     depois: String,
 }
 
-async fn show(visit: Visit, Query(place): Query<Place>) -> Result<Page, PageError> {
+async fn show(visit: Visit, Query(place): Query<GroupsQuery>) -> Result<Page, PageError> {
     let locale = visit.locale;
     let drafts = applications::drafts(&visit.scope).await?;
     let after: Option<Cursor> = place.depois.parse().ok();

@@ -11,12 +11,12 @@ use locales::{applications as t, common, confirmation};
 use serde::Deserialize;
 
 use super::{
-    application::Shown,
+    application::DisplayedKeys,
     group::{GroupPage, content},
 };
 use crate::{
     components::{Icon, icon},
-    forms::Asked,
+    forms::PasswordPrompt,
     routes,
     web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
 };
@@ -56,9 +56,9 @@ struct Form {
 
 /// A secret key that is shown once the password was given.
 #[derive(Clone, Copy)]
-pub(super) struct Awaited {
+pub(super) struct LockedKey {
     pub secret: SecretId,
-    pub asked: Asked,
+    pub prompt: PasswordPrompt,
 }
 
 /// The same page of the group, with a secret key of one of its applications.
@@ -73,15 +73,20 @@ async fn reveal(
     let newest = application.secrets.first().map(|secret| secret.id);
     let secret = form.secret.parse().ok().or(newest);
     let secret = secret.ok_or(PageError::NotFound)?;
-    if let Some(asked) = Asked::unless_given(&mut visit, form.current.as_deref()).await? {
-        let shown = Shown::Awaited(Awaited { secret, asked });
-        return Ok(asked.answer(page(&visit, &group, application, shown)));
+    if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, form.current.as_deref()).await? {
+        let shown = DisplayedKeys::Locked(LockedKey { secret, prompt });
+        return Ok(prompt.answer(page(&visit, &group, application, shown)));
     }
     let revealed = credentials::reveal(&visit.scope, application.id, secret).await?;
-    Ok(page(&visit, &group, application, Shown::Keys(&revealed)).secret())
+    Ok(page(&visit, &group, application, DisplayedKeys::Keys(&revealed)).secret())
 }
 
-fn page(visit: &Visit, group: &GroupPage, application: &ApplicationView, shown: Shown<'_>) -> Page {
+fn page(
+    visit: &Visit,
+    group: &GroupPage,
+    application: &ApplicationView,
+    shown: DisplayedKeys<'_>,
+) -> Page {
     let title = t::keys_of(visit.locale, &application.name);
     Page::new(visit, title, || {
         content(group, Some(application.id), Some(shown), visit)
@@ -90,7 +95,7 @@ fn page(visit: &Visit, group: &GroupPage, application: &ApplicationView, shown: 
 
 /// In place of a secret key: the password, once more.
 pub(super) fn confirmation(
-    awaited: Awaited,
+    awaited: LockedKey,
     group: GroupId,
     application: ApplicationId,
     visit: &Visit,
@@ -101,7 +106,7 @@ pub(super) fn confirmation(
         <form class="form" method="post" action=action novalidate>
             <h3>{confirmation::title(locale)}</h3>
             <input type="hidden" name="secret" value=awaited.secret.to_string()/>
-            {awaited.asked.view(Some(secret_key_id(application)), visit)}
+            {awaited.prompt.view(Some(secret_key_id(application)), visit)}
             <div class="actions">
                 <button class="btn">{icon(Icon::Eye)} {t::reveal(locale)}</button>
                 <a class="btn btn--quiet" href=unfolded(group, application)>{common::cancel(locale)}</a>

@@ -3,7 +3,7 @@
 use axum::{extract::Path, response::Response};
 use domain::{
     applications::{self, ApplicationView, State},
-    credentials::{self, Revealed},
+    credentials::{self, RevealedKeys},
     groups,
     ids::{ApplicationId, GroupId},
 };
@@ -12,14 +12,14 @@ use locales::{Locale, applications as words, sandbox_keys as t};
 use serde::Deserialize;
 
 use super::{
-    application::Shown,
+    application::DisplayedKeys,
     group::{GroupPage, content},
     keys::{key, receipt},
     reveal::unfolded,
 };
 use crate::{
     components::{Icon, icon},
-    forms::{Asked, Pending},
+    forms::{PasswordPrompt, PendingForm},
     pages::request::{done_page, done_path},
     routes,
     web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
@@ -33,9 +33,9 @@ pub(super) fn routes(site: Site) -> Site {
         .post(Member, routes::SANDBOX_KEYS, reveal)
 }
 
-/// On which page the keys are asked for, and then shown.
+/// The page that asks for the keys and then shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum KeysPage {
     Ticket,
     /// The page that says what became of a request.
     Done,
@@ -44,8 +44,8 @@ pub enum Place {
 /// What the keys are for, and the keys once they were asked for; nothing where no sandbox is.
 pub fn section(
     application: &ApplicationView,
-    revealed: Option<&Revealed>,
-    place: Place,
+    revealed: Option<&RevealedKeys>,
+    place: KeysPage,
     visit: &Visit,
 ) -> Option<impl IntoView + use<>> {
     let locale = visit.locale;
@@ -76,7 +76,7 @@ pub fn section(
 fn offer(
     application: &ApplicationView,
     group: GroupId,
-    place: Place,
+    place: KeysPage,
     locale: Locale,
 ) -> impl IntoView + use<> {
     view! {
@@ -100,12 +100,12 @@ fn try_it(application: &ApplicationView, group: GroupId, locale: Locale) -> impl
 pub(super) fn form(
     application: &ApplicationView,
     group: GroupId,
-    place: Place,
+    place: KeysPage,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let id = application.id;
     let done =
-        (place == Place::Done).then(|| view! { <input type="hidden" name="pronto" value="1"/> });
+        (place == KeysPage::Done).then(|| view! { <input type="hidden" name="pronto" value="1"/> });
     view! {
         <form method="post" action=path(group, id)>
             {done}
@@ -124,16 +124,16 @@ fn test_values(application: &ApplicationView, locale: Locale) -> impl IntoView +
 fn shown(
     application: &ApplicationView,
     group: GroupId,
-    revealed: &Revealed,
-    place: Place,
+    revealed: &RevealedKeys,
+    place: KeysPage,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let (id, locale) = (application.id, visit.locale);
     let public = revealed.public_key.to_string();
     let secret = revealed.secret_key.expose().to_owned();
     let hide = match place {
-        Place::Ticket => unfolded(group, id),
-        Place::Done => done_path(id),
+        KeysPage::Ticket => unfolded(group, id),
+        KeysPage::Done => done_path(id),
     };
     view! {
         <dl class="keys">
@@ -159,13 +159,13 @@ struct Form {
 }
 
 impl Form {
-    fn pending(&self, group: GroupId, id: ApplicationId, locale: Locale) -> Pending {
+    fn pending(&self, group: GroupId, id: ApplicationId, locale: Locale) -> PendingForm {
         let (fields, cancel) = if self.pronto.is_empty() {
             (vec![], unfolded(group, id))
         } else {
             (vec![("pronto", self.pronto.clone())], done_path(id))
         };
-        Pending {
+        PendingForm {
             what: t::text(locale),
             action: path(group, id),
             fields,
@@ -190,15 +190,15 @@ async fn reveal(
     let application = applications::find(&visit.scope, id).await?;
     let application = application.filter(|it| it.group_id == Some(group_id));
     let application = application.ok_or(PageError::NotFound)?;
-    if let Some(asked) = Asked::unless_given(&mut visit, form.current.as_deref()).await? {
-        return Ok(asked.page(&visit, &form.pending(group_id, id, visit.locale)));
+    if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, form.current.as_deref()).await? {
+        return Ok(prompt.page(&visit, &form.pending(group_id, id, visit.locale)));
     }
     let revealed = credentials::sandbox_keys(&visit.scope, id).await?;
     let member = groups::find(&visit.scope, group_id).await?.is_some();
     let page = if form.pronto.is_empty() && member {
         let page = GroupPage::with(&visit.scope, &group, id).await?;
         let title = words::keys_of(visit.locale, &application.name);
-        let shown = Shown::Sandbox(&revealed);
+        let shown = DisplayedKeys::Sandbox(&revealed);
         Page::new(&visit, title, || {
             content(&page, Some(id), Some(shown), &visit)
         })

@@ -12,9 +12,9 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, api, common, layout, terms as words, upgrade as t};
 
-use super::{find::Found, reveal::unfolded};
+use super::{find::GroupApplication, reveal::unfolded};
 use crate::{
-    components::{Notice, breadcrumbs, facts, no_upstream, page_head},
+    components::{Crumb, Notice, breadcrumbs, facts, no_upstream, page_head},
     pages::{catalogue::limit, request::done_path},
     routes,
     web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other, see_other_with},
@@ -29,7 +29,7 @@ async fn show(
     visit: Visit,
     Path((group, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
-    let found = Found::load(&visit, &group, &id).await?;
+    let found = GroupApplication::load(&visit, &group, &id).await?;
     match applications::upgradable(&visit.scope, found.application.id).await {
         Ok(application) => Ok(page(&visit, &found.group, &application).into_response()),
         Err(error) => refusal(&visit, &found, error),
@@ -40,14 +40,18 @@ async fn ask(
     visit: Visit,
     Path((group, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
-    let found = Found::load(&visit, &group, &id).await?;
+    let found = GroupApplication::load(&visit, &group, &id).await?;
     match applications::upgrade(&visit.scope, found.application.id).await {
         Ok(submitted) => Ok(see_other(&done_path(submitted.application))),
         Err(error) => refusal(&visit, &found, error),
     }
 }
 
-fn refusal(visit: &Visit, found: &Found, error: UpgradeError) -> Result<Response, PageError> {
+fn refusal(
+    visit: &Visit,
+    found: &GroupApplication,
+    error: UpgradeError,
+) -> Result<Response, PageError> {
     let home = found.ticket();
     match error {
         UpgradeError::AlreadyOpen(open) => {
@@ -65,16 +69,13 @@ fn refusal(visit: &Visit, found: &Found, error: UpgradeError) -> Result<Response
 fn page(visit: &Visit, group: &Group, application: &ApplicationView) -> Page {
     let locale = visit.locale;
     let home = unfolded(group.id, application.id);
-    let way = vec![
-        (
-            routes::APPLICATIONS.to_owned(),
-            layout::my_applications(locale).to_owned(),
-        ),
-        (home.clone(), group.name.clone()),
+    let crumbs = vec![
+        Crumb::new(routes::APPLICATIONS, layout::my_applications(locale)),
+        Crumb::new(home.clone(), group.name.clone()),
     ];
     Page::new(visit, t::title(locale), || {
         view! {
-            {breadcrumbs(locale, way, t::title(locale))}
+            {breadcrumbs(locale, crumbs, t::title(locale))}
             {page_head(t::title(locale), Some(t::lead(locale)))}
             {ticket(application, locale)}
             {no_upstream(&application.api, Plan::PayPerUse, locale)}

@@ -19,7 +19,7 @@ use super::{
     evidence, own,
 };
 use crate::{
-    components::{Notice, age, breadcrumbs, facts, no_upstream, terms, time},
+    components::{Crumb, Notice, age, breadcrumbs, facts, no_upstream, terms, time},
     forms::{Errors, TextField, error_summary},
     routes,
     web::{Page, PageError, Visit, kept},
@@ -54,10 +54,7 @@ pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &E
     let locale = visit.locale;
     let number = request.application.number.clone().unwrap_or_default();
     let title = t::title(locale, &number);
-    let way = vec![(
-        routes::APPROVALS.to_owned(),
-        layout::approvals(locale).to_owned(),
-    )];
+    let crumbs = vec![Crumb::new(routes::APPROVALS, layout::approvals(locale))];
     Page::new(visit, title.clone(), || {
         let decision = match request.application.state {
             State::Pending if is_own(request) => not_ones_own(request, locale).into_any(),
@@ -67,7 +64,7 @@ pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &E
         let waits = request.application.state == State::Pending;
         let access = is_in_use(request).then(|| access::panel(request, form, errors, locale));
         view! {
-            {breadcrumbs(locale, way, number)}
+            {breadcrumbs(locale, crumbs, number)}
             <header class="page-head">
                 <div><h1>{title}</h1></div>
                 <p class="row">

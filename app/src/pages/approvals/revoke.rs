@@ -17,10 +17,10 @@ use super::{
     request::{find, parse_id},
 };
 use crate::{
-    components::{Notice, breadcrumbs, facts, terms},
+    components::{Crumb, Notice, breadcrumbs, facts, terms},
     forms::{Errors, TextField, error_summary},
     routes,
-    web::{Flash, Kept, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -39,7 +39,7 @@ struct Form {
 async fn show(
     visit: Visit,
     Path(id): Path<String>,
-    Kept(kept): Kept<Form>,
+    KeptForm(kept): KeptForm<Form>,
 ) -> Result<Response, PageError> {
     let id = parse_id(&id)?;
     let request = find(&visit, id).await?;
@@ -86,16 +86,13 @@ fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &Errors) -> P
     let number = request.application.number.clone().unwrap_or_default();
     let back = routes::fill(routes::APPROVAL, &[&request.application.id]);
     let title = t::revoke_title(locale, &request.application.name);
-    let way = vec![
-        (
-            routes::APPROVALS.to_owned(),
-            layout::approvals(locale).to_owned(),
-        ),
-        (back.clone(), number),
+    let crumbs = vec![
+        Crumb::new(routes::APPROVALS, layout::approvals(locale)),
+        Crumb::new(back.clone(), number),
     ];
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, way, t::revoke_crumb(locale))}
+            {breadcrumbs(locale, crumbs, t::revoke_crumb(locale))}
             <header class="page-head">
                 <div><h1>{title}</h1></div>
                 {terms::stamp(request.application.state, locale)}

@@ -14,7 +14,7 @@ use locales::{Locale, api as t, layout};
 
 use super::{plans::plans, samples::samples, test_values::test_values};
 use crate::{
-    components::{NavLink, breadcrumbs, local_nav, terms},
+    components::{Crumb, NavLink, breadcrumbs, local_nav, terms},
     routes,
     web::{Access::Anyone, ForEverybody, Page, PageError, Site, Visit},
 };
@@ -58,12 +58,9 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError>
     let public_url = &visit.app.portal.settings.public_url;
     let key = applications::own_public_key(&visit.scope, api.id).await?;
     let page = Page::new(&visit, text.name.as_str(), || {
-        let way = vec![(
-            routes::CATALOGUE.to_owned(),
-            layout::catalogue(locale).to_owned(),
-        )];
+        let crumbs = vec![Crumb::new(routes::CATALOGUE, layout::catalogue(locale))];
         view! {
-            {breadcrumbs(locale, way, text.name.as_str())}
+            {breadcrumbs(locale, crumbs, text.name.as_str())}
             {head(&api, locale)}
             {section_links(&api, locale)}
             <section

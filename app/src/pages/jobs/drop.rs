@@ -10,7 +10,7 @@ use locales::{common, jobs as t};
 
 use super::{ADMINISTRATOR, answer, kind, parse};
 use crate::{
-    components::{breadcrumbs, page_head},
+    components::{Crumb, breadcrumbs, page_head},
     routes,
     web::{Flash, Page, PageError, Site, Visit, see_other_with},
 };
@@ -29,7 +29,7 @@ async fn ask(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError
     let kind = kind(&job.kind, locale);
     let page = Page::new(&visit, title, || {
         view! {
-            {breadcrumbs(locale, vec![(routes::JOBS.into(), t::title(locale).into())], kind)}
+            {breadcrumbs(locale, vec![Crumb::new(routes::JOBS, t::title(locale))], kind)}
             {page_head(title, Some(t::drop_lead(locale)))}
             <form class="actions" method="post">
                 <button class="btn btn--danger">{t::drop(locale)}</button>

@@ -9,14 +9,14 @@ use values::{ApplicationName, Description};
 
 use super::{
     draft::{OwnDraft, go_on},
-    frame::{Asked, Stage, frame, title},
+    frame::{RequestTarget, Stage, frame, title},
     suggestion,
 };
 use crate::{
     components::{Icon, icon},
     forms::{Errors, TextField, error_summary},
     routes,
-    web::{Access::Member, Kept, Page, PageError, Posted, Site, Visit},
+    web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -43,7 +43,7 @@ impl Form {
     }
 }
 
-async fn show(visit: Visit, OwnDraft(draft): OwnDraft, Kept(kept): Kept<Form>) -> Page {
+async fn show(visit: Visit, OwnDraft(draft): OwnDraft, KeptForm(kept): KeptForm<Form>) -> Page {
     let form = kept.unwrap_or_else(|| Form {
         name: name_or_suggestion(&draft, &visit),
         description: draft.application.description.clone(),
@@ -83,15 +83,15 @@ async fn describe(
 
 fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
     let locale = visit.locale;
-    let asked = Asked::from(draft);
+    let target = RequestTarget::from(draft);
     let labels = [
         ("name", t::name(locale)),
         ("description", t::description(locale)),
     ];
     let back = routes::fill(routes::REQUEST_GROUP, &[&draft.application.id]);
-    Page::new(visit, title(asked, Stage::Application, locale), || {
+    Page::new(visit, title(target, Stage::Application, locale), || {
         view! {
-            {frame(asked, Stage::Application, t::application_lead(locale), locale)}
+            {frame(target, Stage::Application, t::application_lead(locale), locale)}
             <form class="form" method="post" novalidate>
                 {error_summary(errors, &labels, locale)}
                 {TextField {

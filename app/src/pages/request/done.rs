@@ -6,7 +6,7 @@ use axum::{
 };
 use domain::{
     applications::{self, ApplicationView, CancelError, CorrectError, State},
-    credentials::Revealed,
+    credentials::RevealedKeys,
 };
 use leptos::prelude::*;
 use locales::{Locale, layout, request_done as t, terms as words};
@@ -18,7 +18,7 @@ use super::{
     upgrade,
 };
 use crate::{
-    components::{breadcrumbs, terms, time},
+    components::{Crumb, breadcrumbs, terms, time},
     routes,
     web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other, see_other_with},
 };
@@ -73,18 +73,18 @@ async fn correct(visit: Visit, Path(id): Path<String>) -> Result<Response, PageE
 
 /// The page of a request that was filed, and perhaps its keys for the sandbox.
 #[must_use]
-pub fn page(visit: &Visit, view: &ApplicationView, sandbox: Option<&Revealed>) -> Page {
+pub fn page(visit: &Visit, view: &ApplicationView, sandbox: Option<&RevealedKeys>) -> Page {
     let locale = visit.locale;
     let name = called(view, locale);
     Page::new(visit, name.as_str(), || {
-        let way = vec![(
-            routes::APPLICATIONS.to_owned(),
-            layout::my_applications(locale).to_owned(),
+        let crumbs = vec![Crumb::new(
+            routes::APPLICATIONS,
+            layout::my_applications(locale),
         )];
-        let way_here = (view.state == State::Pending).then(|| steps(Stage::Done, None, locale));
+        let progress = (view.state == State::Pending).then(|| steps(Stage::Done, None, locale));
         view! {
-            {breadcrumbs(locale, way, name.as_str())}
-            {way_here}
+            {breadcrumbs(locale, crumbs, name.as_str())}
+            {progress}
             <header class="page-head"><div><h1>{heading(view.state, locale)}</h1></div></header>
             <div class="stack stack--form">
                 {ticket(visit, view)}

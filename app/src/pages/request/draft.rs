@@ -29,27 +29,27 @@ impl<S: Send + Sync> FromRequestParts<S> for OwnDraft {
             .await
             .map_err(|_| PageError::NotFound.into_response())?;
         match find(&visit, &id).await {
-            Ok(Found::Draft(draft)) => Ok(Self(*draft)),
-            Ok(Found::Filed(id)) => Err(see_other(&done_path(id))),
+            Ok(RequestLookup::Draft(draft)) => Ok(Self(*draft)),
+            Ok(RequestLookup::Filed(id)) => Err(see_other(&done_path(id))),
             Err(error) => Err(error.into_response()),
         }
     }
 }
 
-enum Found {
+enum RequestLookup {
     Draft(Box<Draft>),
     Filed(ApplicationId),
 }
 
-async fn find(visit: &Visit, id: &str) -> Result<Found, PageError> {
+async fn find(visit: &Visit, id: &str) -> Result<RequestLookup, PageError> {
     let id = parse_id(id)?;
     if let Some(draft) = applications::draft(&visit.scope, id).await? {
-        return Ok(Found::Draft(Box::new(draft)));
+        return Ok(RequestLookup::Draft(Box::new(draft)));
     }
     let filed = applications::find(&visit.scope, id)
         .await?
         .ok_or(PageError::NotFound)?;
-    Ok(Found::Filed(filed.id))
+    Ok(RequestLookup::Filed(filed.id))
 }
 
 /// The application of an address.

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use locales::{Locale, layout, request as t};
 
 use crate::{
-    components::{Notice, breadcrumbs, facts, page_head, terms},
+    components::{Crumb, Notice, breadcrumbs, facts, page_head, terms},
     routes,
 };
 
-/// What a request asks for.
+/// The API and plan that a request asks for.
 #[derive(Clone, Copy)]
-pub struct Asked<'a> {
+pub struct RequestTarget<'a> {
     pub api: &'a Api,
     pub plan: Plan,
     /// None until the first step is taken.
@@ -24,7 +24,7 @@ pub struct Asked<'a> {
     pub corrects: Option<&'a Application>,
 }
 
-impl<'a> From<&'a Draft> for Asked<'a> {
+impl<'a> From<&'a Draft> for RequestTarget<'a> {
     fn from(draft: &'a Draft) -> Self {
         Self {
             api: &draft.api,
@@ -67,31 +67,28 @@ impl Stage {
 
 /// The title of the document at this stage.
 #[must_use]
-pub fn title(asked: Asked, stage: Stage, locale: Locale) -> String {
-    t::page_title(locale, stage.name(locale), &asked.api.text(locale).name)
+pub fn title(target: RequestTarget, stage: Stage, locale: Locale) -> String {
+    t::page_title(locale, stage.name(locale), &target.api.text(locale).name)
 }
 
 pub fn frame(
-    asked: Asked,
+    target: RequestTarget,
     stage: Stage,
     lead: &'static str,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let way = vec![
-        (
-            routes::CATALOGUE.to_owned(),
-            layout::catalogue(locale).to_owned(),
-        ),
-        (
-            routes::fill(routes::API, &[&asked.api.slug]),
-            asked.api.text(locale).name.clone(),
+    let crumbs = vec![
+        Crumb::new(routes::CATALOGUE, layout::catalogue(locale)),
+        Crumb::new(
+            routes::fill(routes::API, &[&target.api.slug]),
+            target.api.text(locale).name.clone(),
         ),
     ];
     view! {
-        {breadcrumbs(locale, way, t::request_of(locale, terms::plan(asked.plan, locale)))}
-        {steps(stage, asked.draft, locale)}
+        {breadcrumbs(locale, crumbs, t::request_of(locale, terms::plan(target.plan, locale)))}
+        {steps(stage, target.draft, locale)}
         {page_head(stage.name(locale), Some(lead))}
-        {asked.corrects.map(|rejected| why_rejected(rejected, locale))}
+        {target.corrects.map(|rejected| why_rejected(rejected, locale))}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
-    applications::{self, ChooseError, Started},
+    applications::{self, ChoiceOutcome, ChooseError},
     groups::{self, GroupSummary},
 };
 use leptos::prelude::*;
@@ -10,14 +10,14 @@ use locales::{common, request as t};
 
 use super::{
     draft::{OwnDraft, done_path, go_on},
-    frame::{Asked, Stage, frame, title},
+    frame::{RequestTarget, Stage, frame, title},
 };
 use crate::{
     components::{Icon, icon},
     forms::{Errors, FieldError, error_summary},
     pages::group_form::{GroupForm, group_choice, labels},
     routes,
-    web::{Access::Member, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -28,14 +28,14 @@ pub fn routes(site: Site) -> Site {
 async fn show(
     visit: Visit,
     OwnDraft(draft): OwnDraft,
-    Kept(kept): Kept<GroupForm>,
+    KeptForm(kept): KeptForm<GroupForm>,
 ) -> Result<Page, PageError> {
     let groups = groups::mine(&visit.scope).await?;
     let group = draft.group.as_ref().map(|group| group.id);
     let form = kept.unwrap_or_else(|| GroupForm::choosing(group, &groups));
     Ok(page(
         &visit,
-        Asked::from(&draft),
+        RequestTarget::from(&draft),
         &groups,
         &form,
         &Errors::default(),
@@ -47,33 +47,39 @@ async fn choose(
     OwnDraft(draft): OwnDraft,
     Posted(form): Posted<GroupForm>,
 ) -> Result<Response, PageError> {
-    let asked = Asked::from(&draft);
+    let target = RequestTarget::from(&draft);
     let choice = match form.choice() {
         Ok(choice) => choice,
-        Err(errors) => return again(&visit, asked, &form, &errors).await,
+        Err(errors) => return again(&visit, target, &form, &errors).await,
     };
     let outcome = applications::choose_group(&visit.scope, draft.application.id, choice).await;
-    answer(&visit, asked, &form, outcome).await
+    answer(&visit, target, &form, outcome).await
 }
 
 /// What a choice leads to: the next step, the request that is open already, or the form again.
 pub async fn answer(
     visit: &Visit,
-    asked: Asked<'_>,
+    target: RequestTarget<'_>,
     form: &GroupForm,
-    outcome: Result<Started, ChooseError>,
+    outcome: Result<ChoiceOutcome, ChooseError>,
 ) -> Result<Response, PageError> {
     match outcome {
-        Ok(Started::Draft(id)) => go_on(visit, id).await,
-        Ok(Started::AlreadyOpen(id)) => {
+        Ok(ChoiceOutcome::Draft(id)) => go_on(visit, id).await,
+        Ok(ChoiceOutcome::AlreadyOpen(id)) => {
             Ok(see_other_with(&done_path(id), Flash::AlreadyOpen, visit))
         }
         Err(ChooseError::UnknownGroup) => {
-            again(visit, asked, form, &Errors::of("group", FieldError::Choose)).await
+            again(
+                visit,
+                target,
+                form,
+                &Errors::of("group", FieldError::Choose),
+            )
+            .await
         }
         Err(ChooseError::NameTaken) => {
             let errors = Errors::of("name", FieldError::GroupExists);
-            again(visit, asked, form, &errors).await
+            again(visit, target, form, &errors).await
         }
         Err(ChooseError::NotFound) => Err(PageError::NotFound),
         Err(ChooseError::Forbidden(forbidden)) => Err(forbidden.into()),
@@ -85,19 +91,19 @@ pub async fn answer(
 /// The form as it was sent, with what is wrong.
 pub async fn again(
     visit: &Visit,
-    asked: Asked<'_>,
+    target: RequestTarget<'_>,
     form: &GroupForm,
     errors: &Errors,
 ) -> Result<Response, PageError> {
     let groups = groups::mine(&visit.scope).await?;
-    Ok(page(visit, asked, &groups, form, errors)
+    Ok(page(visit, target, &groups, form, errors)
         .unprocessable()
         .into_response())
 }
 
 pub fn page(
     visit: &Visit,
-    asked: Asked,
+    target: RequestTarget,
     groups: &[GroupSummary],
     form: &GroupForm,
     errors: &Errors,
@@ -108,15 +114,15 @@ pub fn page(
     } else {
         t::group_lead(locale)
     };
-    Page::new(visit, title(asked, Stage::Group, locale), || {
+    Page::new(visit, title(target, Stage::Group, locale), || {
         view! {
-            {frame(asked, Stage::Group, lead, locale)}
+            {frame(target, Stage::Group, lead, locale)}
             <form class="form" method="post" novalidate>
                 {error_summary(errors, &labels(locale), locale)}
                 {group_choice(form, groups, errors, locale)}
                 <div class="actions">
                     <button class="btn">{common::continue_(locale)} {icon(Icon::ArrowRight)}</button>
-                    <a class="btn btn--quiet" href=routes::fill(routes::API, &[&asked.api.slug])>
+                    <a class="btn btn--quiet" href=routes::fill(routes::API, &[&target.api.slug])>
                         {common::back(locale)}
                     </a>
                 </div>

@@ -2,14 +2,14 @@
 
 use domain::{
     applications::{ApplicationView, State},
-    credentials::Revealed,
+    credentials::RevealedKeys,
 };
 use leptos::prelude::*;
 use locales::{Locale, request_done as t, terms as words};
 
 use crate::{
     components::{Notice, facts::paragraphs, no_upstream},
-    pages::applications::sandbox::{self, Place},
+    pages::applications::sandbox::{self, KeysPage},
     routes,
     web::Visit,
 };
@@ -26,7 +26,7 @@ pub const fn heading(state: State, locale: Locale) -> &'static str {
     }
 }
 
-pub fn outcome(view: &ApplicationView, sandbox: Option<&Revealed>, visit: &Visit) -> AnyView {
+pub fn outcome(view: &ApplicationView, sandbox: Option<&RevealedKeys>, visit: &Visit) -> AnyView {
     let locale = visit.locale;
     match view.state {
         State::Draft | State::Pending => pending(view, sandbox, visit).into_any(),
@@ -40,7 +40,7 @@ pub fn outcome(view: &ApplicationView, sandbox: Option<&Revealed>, visit: &Visit
 
 fn pending(
     view: &ApplicationView,
-    sandbox: Option<&Revealed>,
+    sandbox: Option<&RevealedKeys>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
@@ -50,7 +50,7 @@ fn pending(
     view! {
         {Notice::Wait.view(t::pending_who(locale), view! { <p>{t::pending_next(locale)}</p> })}
         {no_upstream(&view.api, view.plan, locale)}
-        {sandbox::section(view, sandbox, Place::Done, visit)
+        {sandbox::section(view, sandbox, KeysPage::Done, visit)
             .map(|keys| view! { <div class="panel">{keys}</div> })}
         {view.api.published.then(|| meanwhile(&view.api.slug, locale))}
         {own.then(|| cancellation(view, locale))}
@@ -91,21 +91,21 @@ fn meanwhile(slug: &str, locale: Locale) -> impl IntoView + use<> {
 
 fn approved(
     view: &ApplicationView,
-    sandbox: Option<&Revealed>,
+    sandbox: Option<&RevealedKeys>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     view! {
         <p>{t::approved_text(locale)}</p>
-        {said(view, Notice::Info, words::remark(locale))}
+        {reason_given(view, Notice::Info, words::remark(locale))}
         {group_link(view, "btn", t::see_keys(locale))}
-        {sandbox.map(|keys| sandbox::section(view, Some(keys), Place::Done, visit))}
+        {sandbox.map(|keys| sandbox::section(view, Some(keys), KeysPage::Done, visit))}
     }
 }
 
 fn rejected(view: &ApplicationView, locale: Locale) -> impl IntoView {
     view! {
-        {said(view, Notice::Bad, words::reason(locale))}
+        {reason_given(view, Notice::Bad, words::reason(locale))}
         <p>{t::rejected_text(locale)}</p>
         <form method="post" action=routes::fill(routes::REQUEST_CORRECT, &[&view.id])>
             <div class="actions"><button class="btn">{t::correct(locale)}</button></div>
@@ -115,7 +115,7 @@ fn rejected(view: &ApplicationView, locale: Locale) -> impl IntoView {
 
 fn suspended(view: &ApplicationView, locale: Locale) -> impl IntoView {
     view! {
-        {said(view, Notice::Bad, words::reason(locale))}
+        {reason_given(view, Notice::Bad, words::reason(locale))}
         <p>{t::suspended_text(locale)}</p>
         {group_link(view, "btn btn--quiet", t::see_group(locale))}
     }
@@ -125,7 +125,7 @@ fn suspended(view: &ApplicationView, locale: Locale) -> impl IntoView {
 fn over(view: &ApplicationView, text: &'static str, locale: Locale) -> impl IntoView {
     let again = view.api.published && view.api.offer(view.plan).is_some();
     view! {
-        {said(view, Notice::Info, words::reason(locale))}
+        {reason_given(view, Notice::Info, words::reason(locale))}
         <p>{text}</p>
         {again.then(|| view! {
             <div class="actions">
@@ -138,7 +138,7 @@ fn over(view: &ApplicationView, text: &'static str, locale: Locale) -> impl Into
 }
 
 /// What was said with the decision.
-pub(super) fn said(
+pub(super) fn reason_given(
     view: &ApplicationView,
     notice: Notice,
     title: &'static str,

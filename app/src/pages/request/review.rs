@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{
     draft::{OwnDraft, done_path, next_path, step_route},
     facts::{applicant_facts, application_facts},
-    frame::{Asked, Stage, frame, title},
+    frame::{RequestTarget, Stage, frame, title},
 };
 use crate::{
     components::Notice,
@@ -73,15 +73,15 @@ async fn submit(
 
 fn page(visit: &Visit, draft: &Draft, group: &Group) -> Page {
     let locale = visit.locale;
-    let asked = Asked::from(draft);
+    let target = RequestTarget::from(draft);
     let id = draft.application.id;
     let person = visit
         .person()
         .map(domain::Person::full_name)
         .unwrap_or_default();
-    Page::new(visit, title(asked, Stage::Review, locale), || {
+    Page::new(visit, title(target, Stage::Review, locale), || {
         view! {
-            {frame(asked, Stage::Review, t::review_lead(locale), locale)}
+            {frame(target, Stage::Review, t::review_lead(locale), locale)}
             <div class="pairs">
                 <section class="ticket">
                     {head(

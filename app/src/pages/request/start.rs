@@ -12,12 +12,12 @@ use domain::{
     groups,
 };
 
-use super::{draft::go_on, frame::Asked, group};
+use super::{draft::go_on, frame::RequestTarget, group};
 use crate::{
     forms::Errors,
     pages::group_form::GroupForm,
     routes,
-    web::{Access::Member, Kept, PageError, Posted, Site, Visit},
+    web::{Access::Member, KeptForm, PageError, Posted, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -28,7 +28,7 @@ pub fn routes(site: Site) -> Site {
 async fn show(
     visit: Visit,
     Path(address): Path<(String, String)>,
-    Kept(kept): Kept<GroupForm>,
+    KeptForm(kept): KeptForm<GroupForm>,
 ) -> Result<Response, PageError> {
     let (api, plan) = offered(&visit, &address)?;
     if let Some(draft) = applications::draft_for(&visit.scope, api.id, plan).await? {
@@ -38,7 +38,7 @@ async fn show(
     let form = kept.unwrap_or_else(|| GroupForm::choosing(None, &groups));
     Ok(group::page(
         &visit,
-        asked(&api, plan),
+        target(&api, plan),
         &groups,
         &form,
         &Errors::default(),
@@ -54,10 +54,10 @@ async fn start(
     let (api, plan) = offered(&visit, &address)?;
     let choice = match form.choice() {
         Ok(choice) => choice,
-        Err(errors) => return group::again(&visit, asked(&api, plan), &form, &errors).await,
+        Err(errors) => return group::again(&visit, target(&api, plan), &form, &errors).await,
     };
     let outcome = applications::start(&visit.scope, api.id, plan, choice).await;
-    group::answer(&visit, asked(&api, plan), &form, outcome).await
+    group::answer(&visit, target(&api, plan), &form, outcome).await
 }
 
 /// The API and plan of an address, if they are to be had.
@@ -74,8 +74,8 @@ fn offered(visit: &Visit, (slug, plan): &(String, String)) -> Result<(Arc<Api>, 
     Ok((api, plan))
 }
 
-const fn asked(api: &Api, plan: Plan) -> Asked<'_> {
-    Asked {
+const fn target(api: &Api, plan: Plan) -> RequestTarget<'_> {
+    RequestTarget {
         api,
         plan,
         draft: None,

@@ -9,10 +9,10 @@ use locales::{Locale, layout, request_done as done, terms as words, upgrade as t
 
 use super::{
     done::{called, ticket},
-    outcome::{cancellation, said},
+    outcome::{cancellation, reason_given},
 };
 use crate::{
-    components::{Notice, breadcrumbs, no_upstream},
+    components::{Crumb, Notice, breadcrumbs, no_upstream},
     pages::applications::unfolded,
     routes,
     web::{Page, Visit},
@@ -27,12 +27,12 @@ pub(super) fn page(
     let locale = visit.locale;
     let name = called(request, locale);
     Page::new(visit, name.as_str(), || {
-        let way = vec![(
-            routes::APPLICATIONS.to_owned(),
-            layout::my_applications(locale).to_owned(),
+        let crumbs = vec![Crumb::new(
+            routes::APPLICATIONS,
+            layout::my_applications(locale),
         )];
         view! {
-            {breadcrumbs(locale, way, name.as_str())}
+            {breadcrumbs(locale, crumbs, name.as_str())}
             <header class="page-head"><div><h1>{heading(request.state, locale)}</h1></div></header>
             {ticket(visit, request)}
             {outcome(visit, request, target)}
@@ -55,12 +55,12 @@ fn outcome(visit: &Visit, request: &ApplicationView, target: Option<&Application
     match request.state {
         State::Approved => view! {
             <p>{t::approved_text(locale)}</p>
-            {said(request, Notice::Info, words::remark(locale))}
+            {reason_given(request, Notice::Info, words::remark(locale))}
             {onward(request, target, locale)}
         }
         .into_any(),
         State::Rejected => view! {
-            {said(request, Notice::Bad, words::reason(locale))}
+            {reason_given(request, Notice::Bad, words::reason(locale))}
             <p>{t::unchanged(locale)}</p>
             {onward(request, target, locale)}
         }

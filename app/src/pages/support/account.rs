@@ -11,7 +11,7 @@ use locales::{Locale, events, support as t};
 
 use super::{acts, verification};
 use crate::{
-    components::{breadcrumbs, facts::email_address, time},
+    components::{Crumb, breadcrumbs, facts::email_address, time},
     routes,
     web::{Page, PageError, Visit},
 };
@@ -25,7 +25,7 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Page, PageErro
     let name = view.account.full_name();
     Ok(Page::new(&visit, name.clone(), || {
         view! {
-            {breadcrumbs(locale, vec![(routes::SUPPORT.into(), t::title(locale).into())], name.clone())}
+            {breadcrumbs(locale, vec![Crumb::new(routes::SUPPORT, t::title(locale))], name.clone())}
             <header class="page-head">
                 <div><h1>{name}</h1><p class="page-head__lead">{email_address(&view.account.email.shown())}</p></div>
                 {verification(&view.account, &visit)}

@@ -15,11 +15,11 @@ use locales::{Locale, applications, usage as t};
 use super::{
     csv, figures, owner,
     statuses::statuses,
-    window::{self, Chosen},
+    window::{self, UsageQuery},
 };
 use crate::{
     components::{Icon, Notice, large_icon, quota_meter},
-    pages::{applications::Found, request::done_path},
+    pages::{applications::GroupApplication, request::done_path},
     routes,
     web::{Page, PageError, Visit},
 };
@@ -30,10 +30,10 @@ const LOW: u8 = 80;
 pub(super) async fn show(
     visit: Visit,
     Path((group, application)): Path<(String, String)>,
-    Query(chosen): Query<Chosen>,
+    Query(query): Query<UsageQuery>,
 ) -> Result<Page, PageError> {
     let owner = owner::find(&visit, &group, &application).await?;
-    let report = load(&visit, &owner, &chosen).await?;
+    let report = load(&visit, &owner, &query).await?;
     let quota = usage::quota_of(&visit.scope, owner.application.id).await?;
     let locale = visit.locale;
     let title = t::title_of(locale, &owner.application.name);
@@ -56,20 +56,24 @@ pub(super) async fn show(
 pub(super) async fn download(
     visit: Visit,
     Path((group, application)): Path<(String, String)>,
-    Query(chosen): Query<Chosen>,
+    Query(query): Query<UsageQuery>,
 ) -> Result<Response, PageError> {
     let owner = owner::find(&visit, &group, &application).await?;
-    let report = load(&visit, &owner, &chosen).await?;
+    let report = load(&visit, &owner, &query).await?;
     Ok(csv::file(&report, &visit))
 }
 
-async fn load(visit: &Visit, owner: &Found, chosen: &Chosen) -> Result<Report, PageError> {
+async fn load(
+    visit: &Visit,
+    owner: &GroupApplication,
+    query: &UsageQuery,
+) -> Result<Report, PageError> {
     let (id, zone) = (owner.application.id, visit.time_zone());
-    let report = usage::report(&visit.scope, id, chosen.window(), chosen.keys(), zone).await?;
+    let report = usage::report(&visit.scope, id, query.window(), query.keys(), zone).await?;
     report.ok_or(PageError::NotFound)
 }
 
-fn head(owner: &Found, report: &Report, locale: Locale) -> impl IntoView + use<> {
+fn head(owner: &GroupApplication, report: &Report, locale: Locale) -> impl IntoView + use<> {
     let file = window::over(&owner.address(routes::USE_CSV), report.window, report.keys);
     view! {
         <header class="page-head">
@@ -85,7 +89,11 @@ fn head(owner: &Found, report: &Report, locale: Locale) -> impl IntoView + use<>
     }
 }
 
-fn quota_panel(quota: &QuotaView, owner: &Found, visit: &Visit) -> impl IntoView + use<> {
+fn quota_panel(
+    quota: &QuotaView,
+    owner: &GroupApplication,
+    visit: &Visit,
+) -> impl IntoView + use<> {
     view! {
         <section class="panel" aria-label=t::quota(visit.locale)>
             {quota_meter(quota, visit)}
@@ -95,7 +103,11 @@ fn quota_panel(quota: &QuotaView, owner: &Found, visit: &Visit) -> impl IntoView
 }
 
 /// That it is over, or nearly, and how to go on.
-fn warning(quota: &QuotaView, owner: &Found, visit: &Visit) -> Option<impl IntoView + use<>> {
+fn warning(
+    quota: &QuotaView,
+    owner: &GroupApplication,
+    visit: &Visit,
+) -> Option<impl IntoView + use<>> {
     let locale = visit.locale;
     let (look, title, text) = if quota.is_over(visit.scope.now()) {
         (Notice::Bad, t::ended_title(locale), t::no_more(locale))
@@ -120,8 +132,8 @@ fn asked(request: &UpgradeView, locale: Locale) -> impl IntoView + use<> {
     view! { <p>{t::upgrade_asked(locale)} " · " {follow}</p> }
 }
 
-fn onward(text: &'static str, owner: &Found, locale: Locale) -> impl IntoView + use<> {
-    let (href, door) = if owner.application.api.offer(Plan::PayPerUse).is_some() {
+fn onward(text: &'static str, owner: &GroupApplication, locale: Locale) -> impl IntoView + use<> {
+    let (href, label) = if owner.application.api.offer(Plan::PayPerUse).is_some() {
         (
             owner.address(routes::UPGRADE),
             applications::ask_pay_per_use(locale),
@@ -131,11 +143,11 @@ fn onward(text: &'static str, owner: &Found, locale: Locale) -> impl IntoView + 
     };
     view! {
         <p>{text}</p>
-        <p><a href=href>{door}</a></p>
+        <p><a href=href>{label}</a></p>
     }
 }
 
-fn empty(owner: &Found, locale: Locale) -> impl IntoView + use<> {
+fn empty(owner: &GroupApplication, locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="empty">
             {large_icon(Icon::Clock)}

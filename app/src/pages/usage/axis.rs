@@ -29,7 +29,7 @@ pub(super) fn labels(
     let room = starts.len() * 7 / 8;
     let labelled = |(index, at): (usize, &Timestamp)| {
         let local = at.with_timezone(&zone);
-        let told = match window {
+        let is_labelled = match window {
             Window::Day => local.hour().is_multiple_of(6),
             // Two days of four pieces each.
             Window::Week => index.is_multiple_of(8),
@@ -40,7 +40,7 @@ pub(super) fn labels(
             Window::Day => hour(&local, locale),
             Window::Week | Window::Month | Window::Quarter => date(&local, locale),
         };
-        (told && index <= room).then_some(words)
+        (is_labelled && index <= room).then_some(words)
     };
     starts.iter().enumerate().map(labelled).collect()
 }
@@ -85,16 +85,16 @@ mod tests {
     #[test]
     fn some_pieces_have_a_label_that_fits() {
         let first: Timestamp = "2026-03-02T03:00:00Z".parse().unwrap();
-        let told = |window, pieces: i32, step: TimeDelta| {
+        let is_labelled = |window, pieces: i32, step: TimeDelta| {
             let starts: Vec<_> = (0..pieces).map(|piece| first + step * piece).collect();
             let labels = labels(&starts, window, BRASILIA, Locale::En).into_iter();
             labels.flatten().collect::<Vec<_>>()
         };
-        let days = told(Window::Month, 30, TimeDelta::days(1));
+        let days = is_labelled(Window::Month, 30, TimeDelta::days(1));
         assert_eq!(days, ["2 Mar", "9 Mar", "16 Mar", "23 Mar"]);
-        let hours = told(Window::Day, 24, TimeDelta::hours(1));
+        let hours = is_labelled(Window::Day, 24, TimeDelta::hours(1));
         assert_eq!(hours, ["0:00", "6:00", "12:00", "18:00"]);
-        let week = told(Window::Week, 28, TimeDelta::hours(6));
+        let week = is_labelled(Window::Week, 28, TimeDelta::hours(6));
         assert_eq!(week, ["2 Mar", "4 Mar", "6 Mar", "8 Mar"]);
     }
 

@@ -18,14 +18,14 @@ use super::{
 };
 use crate::{
     components::{Icon, icon, large_icon, pager},
-    pages::applications::Found,
+    pages::applications::GroupApplication,
     routes,
     web::{Page, PageError, Visit},
 };
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Place {
+pub(super) struct CallsQuery {
     /// Where the page starts.
     depois: String,
     /// The id of a transaction to be explained.
@@ -35,7 +35,7 @@ pub(super) struct Place {
 pub(super) async fn show(
     visit: Visit,
     Path((group, application)): Path<(String, String)>,
-    Query(place): Query<Place>,
+    Query(place): Query<CallsQuery>,
 ) -> Result<Page, PageError> {
     let owner = owner::find(&visit, &group, &application).await?;
     let search = found::search(&visit, &place.transacao).await?;
@@ -57,7 +57,7 @@ pub(super) async fn show(
     }))
 }
 
-fn head(owner: &Found, locale: Locale) -> impl IntoView + use<> {
+fn head(owner: &GroupApplication, locale: Locale) -> impl IntoView + use<> {
     view! {
         <header class="page-head">
             <div>
@@ -92,7 +92,7 @@ fn form(typed: &str, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-fn result(search: &Search, owner: &Found, visit: &Visit) -> impl IntoView + use<> {
+fn result(search: &Search, owner: &GroupApplication, visit: &Visit) -> impl IntoView + use<> {
     found::view(search, owner, visit)
 }
 
@@ -100,7 +100,7 @@ fn list(
     calls: &Rows<CallRecord>,
     after: Option<Cursor>,
     address: &str,
-    owner: &Found,
+    owner: &GroupApplication,
     visit: &Visit,
 ) -> AnyView {
     let locale = visit.locale;
@@ -155,7 +155,7 @@ fn explained(address: &str, id: TransactionId) -> String {
     format!("{address}?transacao={id}")
 }
 
-fn empty(owner: &Found, locale: Locale) -> impl IntoView + use<> {
+fn empty(owner: &GroupApplication, locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="empty">
             {large_icon(Icon::Ticket)}

@@ -11,7 +11,7 @@ use values::tidy;
 use super::{numbers, statuses::stamp};
 use crate::{
     components::{Notice, facts, time},
-    pages::applications::{Found, unfolded},
+    pages::applications::{GroupApplication, unfolded},
     web::{PageError, Visit},
 };
 
@@ -38,7 +38,7 @@ pub(super) async fn search(visit: &Visit, typed: &str) -> Result<Search, PageErr
     Ok(found.map_or(Search::NotFound, |found| Search::Found(Box::new(found))))
 }
 
-pub(super) fn view(search: &Search, owner: &Found, visit: &Visit) -> AnyView {
+pub(super) fn view(search: &Search, owner: &GroupApplication, visit: &Visit) -> AnyView {
     let locale = visit.locale;
     let note = |title, text: &'static str| {
         let content = view! { <p>{text}</p> };
@@ -52,7 +52,7 @@ pub(super) fn view(search: &Search, owner: &Found, visit: &Visit) -> AnyView {
     }
 }
 
-fn explained(found: &FoundCall, owner: &Found, visit: &Visit) -> impl IntoView + use<> {
+fn explained(found: &FoundCall, owner: &GroupApplication, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let call = &found.call;
     let (cause, remedy) = words(found, locale);
@@ -88,7 +88,11 @@ fn words(found: &FoundCall, locale: Locale) -> (String, String) {
     (cause.to_owned(), remedy.to_owned())
 }
 
-fn of_another(found: &FoundCall, owner: &Found, locale: Locale) -> Option<impl IntoView + use<>> {
+fn of_another(
+    found: &FoundCall,
+    owner: &GroupApplication,
+    locale: Locale,
+) -> Option<impl IntoView + use<>> {
     let application = &found.application;
     let group = application.group_id?;
     (application.id != owner.application.id).then(|| {

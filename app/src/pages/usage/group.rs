@@ -15,10 +15,10 @@ use super::{
     csv, figures, numbers,
     owner::{find_group, group_address, my_applications},
     statuses::statuses,
-    window::{self, Chosen},
+    window::{self, UsageQuery},
 };
 use crate::{
-    components::{Icon, breadcrumbs, large_icon},
+    components::{Crumb, Icon, breadcrumbs, large_icon},
     routes,
     web::{Page, PageError, Visit},
 };
@@ -26,21 +26,21 @@ use crate::{
 pub(super) async fn show(
     visit: Visit,
     Path(id): Path<String>,
-    Query(chosen): Query<Chosen>,
+    Query(query): Query<UsageQuery>,
 ) -> Result<Page, PageError> {
     let group = find_group(&visit.scope, &id).await?;
-    let found = load(&visit, &group, &chosen).await?;
+    let found = load(&visit, &group, &query).await?;
     let locale = visit.locale;
     Ok(Page::new(&visit, t::title_of(locale, &group.name), || {
         let report = &found.report;
         let nothing = report.totals.calls == 0;
         let address = routes::fill(routes::GROUP_USE, &[&group.id]);
-        let way = vec![
+        let crumbs = vec![
             my_applications(locale),
-            (group_address(group.id), group.name.clone()),
+            Crumb::new(group_address(group.id), group.name.clone()),
         ];
         view! {
-            {breadcrumbs(locale, way, t::title(locale))}
+            {breadcrumbs(locale, crumbs, t::title(locale))}
             {head(&group, report, locale)}
             {window::choice(&address, report, locale)}
             {nothing.then(|| empty(&group, locale))}
@@ -56,15 +56,15 @@ pub(super) async fn show(
 pub(super) async fn download(
     visit: Visit,
     Path(id): Path<String>,
-    Query(chosen): Query<Chosen>,
+    Query(query): Query<UsageQuery>,
 ) -> Result<Response, PageError> {
     let group = find_group(&visit.scope, &id).await?;
-    let found = load(&visit, &group, &chosen).await?;
+    let found = load(&visit, &group, &query).await?;
     Ok(csv::file(&found.report, &visit))
 }
 
-async fn load(visit: &Visit, group: &Group, chosen: &Chosen) -> Result<GroupReport, PageError> {
-    let (window, keys, zone) = (chosen.window(), chosen.keys(), visit.time_zone());
+async fn load(visit: &Visit, group: &Group, query: &UsageQuery) -> Result<GroupReport, PageError> {
+    let (window, keys, zone) = (query.window(), query.keys(), visit.time_zone());
     let found = usage::group_report(&visit.scope, group.id, window, keys, zone).await?;
     found.ok_or(PageError::NotFound)
 }

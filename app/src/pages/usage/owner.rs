@@ -8,7 +8,8 @@ use domain::{
 use locales::{Locale, layout};
 
 use crate::{
-    pages::applications::Found,
+    components::Crumb,
+    pages::applications::GroupApplication,
     routes,
     web::{PageError, Visit},
 };
@@ -18,8 +19,10 @@ pub(super) async fn find(
     visit: &Visit,
     group: &str,
     application: &str,
-) -> Result<Found, PageError> {
-    Found::load(visit, group, application).await?.filed()
+) -> Result<GroupApplication, PageError> {
+    GroupApplication::load(visit, group, application)
+        .await?
+        .filed()
 }
 
 pub(super) async fn find_group(scope: &Scope, id: &str) -> Result<Group, PageError> {
@@ -27,9 +30,8 @@ pub(super) async fn find_group(scope: &Scope, id: &str) -> Result<Group, PageErr
     groups::find(scope, id).await?.ok_or(PageError::NotFound)
 }
 
-pub(super) fn my_applications(locale: Locale) -> (String, String) {
-    let title = layout::my_applications(locale);
-    (routes::APPLICATIONS.to_owned(), title.to_owned())
+pub(super) fn my_applications(locale: Locale) -> Crumb {
+    Crumb::new(routes::APPLICATIONS, layout::my_applications(locale))
 }
 
 pub(super) fn group_address(group: GroupId) -> String {

@@ -22,7 +22,7 @@ const STEP: usize = 10;
 const BAR: usize = 7;
 /// The least that a latency axis ends at, in microseconds: half of it is a tenth of a millisecond,
 /// the least that latencies are told in.
-const LEAST_LATENCY: u64 = 200;
+const MIN_LATENCY: u64 = 200;
 
 /// Calls as bars: what failed stands on what succeeded.
 pub(super) fn calls(report: &Report, visit: &Visit) -> impl IntoView + use<> {
@@ -87,7 +87,7 @@ fn bar(
 pub(super) fn latency(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let slowest = |figures: &Figures| micros(figures.p95.unwrap_or_default());
-    let top = scale::above(most(report, slowest).max(LEAST_LATENCY));
+    let top = scale::above(most(report, slowest).max(MIN_LATENCY));
     let time = |micros| numbers::latency(Some(Duration::from_micros(micros)), locale);
     let totals = &report.totals;
     let says = t::latency_plot_is(

@@ -9,12 +9,12 @@ use crate::components::{NavLink, local_nav};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Chosen {
+pub(super) struct UsageQuery {
     janela: String,
     chaves: String,
 }
 
-impl Chosen {
+impl UsageQuery {
     /// Seven days unless the address says otherwise.
     pub fn window(&self) -> Window {
         self.janela.parse().unwrap_or(Window::Week)

@@ -72,7 +72,7 @@ pub enum ChangeRolesError {
 /// The accounts with every word of `query` in name or address, the newest first.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn people(
     scope: &Scope,
     query: &str,
@@ -85,7 +85,7 @@ pub async fn people(
 /// Gives and takes roles of an account, from its next request on. Its owner is told.
 ///
 /// # Errors
-/// See [`ChangeRolesError`].
+/// Fails with [`ChangeRolesError`], whose variants name the causes.
 pub async fn change_roles(
     scope: &Scope,
     id: AccountId,
@@ -100,7 +100,7 @@ pub async fn change_roles(
     if takes_administrator && is_last(&transaction, id).await? {
         return Err(ChangeRolesError::LastAdministrator);
     }
-    let account = lookup::hold(&transaction, id).await?;
+    let account = lookup::lock(&transaction, id).await?;
     account.ok_or(ChangeRolesError::NotFound)?;
     let before = roles_of(&transaction, id).await?;
     let after = change.apply(&before);
@@ -108,10 +108,10 @@ pub async fn change_roles(
         take_all_but(&transaction, id, &after).await?;
         give(&transaction, scope, id, &after).await?;
         record(&transaction, scope, id, (&before, &after)).await?;
-        tell(&transaction, scope, id, (before.clone(), after.clone())).await?;
+        notify(&transaction, scope, id, (before.clone(), after.clone())).await?;
     }
     transaction.commit().await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(RolesChanged { before, after })
 }
 
@@ -127,7 +127,7 @@ async fn roles_of(transaction: &Transaction, id: AccountId) -> Result<Vec<Role>,
     Ok(all.filter(|role| roles.contains(role)).collect())
 }
 
-async fn tell(
+async fn notify(
     transaction: &Transaction,
     scope: &Scope,
     account: AccountId,

@@ -12,19 +12,18 @@ use sea_orm::{
 
 use super::Email;
 use crate::{
-    Scope,
+    Scope, cleanup,
     clock::Timestamp,
     db::{Db, Transaction},
     entities::{account, browser},
     ids::{AccountId, BrowserId},
-    sweep,
     token::Token,
 };
 
 /// How long a browser is known after its person last came in.
 pub const KNOWN_FOR: Duration = Duration::from_hours(180 * 24);
 /// Of one person; the one not seen for longest is forgotten first.
-const MOST: u64 = 20;
+const MAX_BROWSERS: u64 = 20;
 
 /// The browser that asks, if the owner of the address as typed came in with it before.
 pub(super) async fn known(scope: &Scope, typed: &str) -> Result<Option<BrowserId>, DbErr> {
@@ -48,7 +47,7 @@ pub(super) async fn known(scope: &Scope, typed: &str) -> Result<Option<BrowserId
 
 /// A person came in: the browser gets a new token, by which it is known to them and to those who
 /// came in with it before. A token that somebody planted is worth nothing afterwards.
-pub(super) async fn welcome(
+pub(super) async fn record_sign_in(
     transaction: &Transaction,
     scope: &Scope,
     account: AccountId,
@@ -115,7 +114,7 @@ async fn forget_surplus(transaction: &Transaction, account: AccountId) -> Result
         .filter(browser::Column::AccountId.eq(account))
         .order_by_desc(browser::Column::SeenAt)
         .order_by_desc(browser::Column::Id)
-        .limit(MOST)
+        .limit(MAX_BROWSERS)
         .into_tuple()
         .all(transaction)
         .await?;
@@ -156,5 +155,5 @@ pub(super) async fn forget_others(
 /// Deletes those that nobody came in with for long.
 pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbErr> {
     let forgotten = browser::Column::ExpiresAt.lte(now);
-    sweep::delete::<browser::Entity>(db, forgotten.into_condition()).await
+    cleanup::delete::<browser::Entity>(db, forgotten.into_condition()).await
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Scope,
-    security::{Incident, Whom},
+    security::{Incident, IncidentSubject},
 };
 
 #[derive(Debug)]
@@ -53,8 +53,8 @@ pub async fn check(
                 Some(_) => Incident::ConfirmationFailed,
                 None => Incident::SignInFailed,
             };
-            let whom = Whom::account(typed);
-            scope.portal.incidents.note(scope, incident, whom);
+            let whom = IncidentSubject::account(typed);
+            scope.portal.incidents.record(scope, incident, whom);
             Err(CheckError::Wrong)
         }
         Err(busy) => {
@@ -67,11 +67,11 @@ pub async fn check(
 async fn begin(scope: &Scope, typed: &str) -> Result<Attempt, AttemptError> {
     let begun = Attempt::begin(scope, typed).await;
     if matches!(begun, Err(AttemptError::Throttled { .. })) {
-        let whom = Whom::account(typed);
+        let whom = IncidentSubject::account(typed);
         scope
             .portal
             .incidents
-            .note(scope, Incident::Throttled, whom);
+            .record(scope, Incident::Throttled, whom);
     }
     begun
 }

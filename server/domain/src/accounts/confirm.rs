@@ -45,9 +45,9 @@ impl From<CheckError> for ConfirmError {
 /// [`Lifetimes::confirmation`](crate::settings::Lifetimes::confirmation).
 ///
 /// # Errors
-/// See [`ConfirmError`].
+/// Fails with [`ConfirmError`], whose variants name the causes.
 pub async fn confirm(scope: &Scope, password: &str) -> Result<Scope, ConfirmError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
         .await?
@@ -55,7 +55,7 @@ pub async fn confirm(scope: &Scope, password: &str) -> Result<Scope, ConfirmErro
     let known = account.password_hash.as_deref();
     let attempt = check(scope, account.email.as_str(), known, password).await?;
     let transaction = scope.portal.db.begin().await?;
-    lookup::hold(&transaction, person.id).await?;
+    lookup::lock(&transaction, person.id).await?;
     attempt.succeeded(scope, &transaction).await?;
     remember(&transaction, scope, person).await?;
     transaction.commit().await?;

@@ -37,7 +37,7 @@ pub enum CreateError {
 /// Makes an account, for the portal itself alone.
 ///
 /// # Errors
-/// See [`CreateError`].
+/// Fails with [`CreateError`], whose variants name the causes.
 pub async fn create(scope: &Scope, account: NewAccount) -> Result<AccountId, CreateError> {
     if !matches!(scope.actor, Actor::System) {
         return Err(Forbidden.into());
@@ -49,7 +49,7 @@ pub async fn create(scope: &Scope, account: NewAccount) -> Result<AccountId, Cre
     let transaction = scope.portal.db.begin().await?;
     let id = create_in(&transaction, scope, &account, password_hash).await?;
     transaction.commit().await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     id.ok_or(CreateError::Taken)
 }
 
@@ -75,7 +75,7 @@ async fn create_in(
         administration::record(transaction, scope, id, (&[], &account.roles)).await?;
     }
     if account.password.is_none()
-        && let Some(row) = lookup::hold(transaction, id).await?
+        && let Some(row) = lookup::lock(transaction, id).await?
     {
         links::send(transaction, scope, &row, LinkPurpose::Registration, None).await?;
     }

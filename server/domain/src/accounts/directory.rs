@@ -15,7 +15,7 @@ use crate::{
     entities::{account, account_role},
     folding::words,
     ids::AccountId,
-    search::{self, Part, Sought, in_order},
+    search::{self, Part, SearchTarget, in_order},
 };
 
 pub const PAGE_SIZE: usize = 25;
@@ -60,7 +60,7 @@ impl AccountSummary {
 /// The account with this address, for the command line.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn find_by_email(
     scope: &Scope,
     email: &Email,
@@ -74,7 +74,7 @@ pub async fn find_by_email(
 /// Every account, some hundred at a time and the oldest first, for the command line.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn list(
     scope: &Scope,
     after: Option<Cursor>,
@@ -110,7 +110,7 @@ pub(super) async fn search(
             size: PAGE_SIZE as u64 + 1,
             oldest_first: false,
         };
-        let found = search::find(db, Sought::Accounts, &words, &part).await?;
+        let found = search::find(db, SearchTarget::Accounts, &words, &part).await?;
         if found.is_empty() {
             return Ok(Page::of(Vec::new(), PAGE_SIZE, AccountSummary::cursor));
         }

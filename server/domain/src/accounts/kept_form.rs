@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::{
     Portal, Scope,
     clock::Timestamp,
-    credentials::Sealed,
+    credentials::SealedSecret,
     entities::kept_form::{self, Column},
     ids::AccountId,
     token::Token,
@@ -21,7 +21,7 @@ use crate::{
 pub const KEPT_FOR: Duration = Duration::from_hours(1);
 
 /// The largest form that is kept, as it is sent: more than a description of 1000 characters takes.
-pub const MOST_BYTES: usize = 16 * 1024;
+pub const MAX_BYTES: usize = 16 * 1024;
 
 /// Keeps the fields that were sent to `path` for an account, in place of what was kept before. The
 /// token is the browser's; none when the form is too large, or nobody has such an account.
@@ -35,7 +35,7 @@ pub async fn keep(
     fields: &str,
 ) -> Result<Option<Token>, DbErr> {
     let db = portal.db.writer();
-    if fields.len() > MOST_BYTES || !exists(db, account).await? {
+    if fields.len() > MAX_BYTES || !exists(db, account).await? {
         return Ok(None);
     }
     let token = Token::generate(portal.random.as_ref());
@@ -89,7 +89,7 @@ pub async fn kept(scope: &Scope, token: &Token, paths: &[String]) -> Result<Opti
 }
 
 fn open(portal: &Portal, form: kept_form::Model) -> Option<String> {
-    let sealed = Sealed {
+    let sealed = SealedSecret {
         bytes: form.sealed,
         version: form.key_version,
     };
@@ -170,7 +170,7 @@ mod tests {
         let test = testing::portal().await;
         let ana = test.person("ana@empresa.com.br", &[]).await;
         let (id, portal) = (ana.account_id().unwrap(), &test.portal);
-        let large = "a".repeat(MOST_BYTES + 1);
+        let large = "a".repeat(MAX_BYTES + 1);
         assert!(keep(portal, id, PATH, &large).await.unwrap().is_none());
         let nobody = portal.new_id();
         assert!(keep(portal, nobody, PATH, FIELDS).await.unwrap().is_none());

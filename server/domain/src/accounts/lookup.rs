@@ -22,9 +22,9 @@ pub(super) async fn by_email(
         .await
 }
 
-/// Whoever changes what hangs on an account, its links and sessions, takes the account first:
-/// so two that do wait for one another and never for each other.
-pub(super) async fn hold(
+/// Locks an account. Whoever changes its links and sessions locks the account first, so that two
+/// changes wait for one another and never deadlock.
+pub(super) async fn lock(
     transaction: &Transaction,
     id: AccountId,
 ) -> Result<Option<account::Model>, DbErr> {
@@ -34,8 +34,8 @@ pub(super) async fn hold(
         .await
 }
 
-/// As [`hold`].
-pub(super) async fn hold_by_email(
+/// Locks an account like [`lock`], by its address.
+pub(super) async fn lock_by_email(
     transaction: &Transaction,
     email: &Email,
 ) -> Result<Option<account::Model>, DbErr> {

@@ -39,10 +39,10 @@ pub use profile::{Profile, profile, set_locale, update_profile};
 pub(crate) use recall::recall;
 pub use refusals::MailRefusal;
 pub use registration::{
-    Consent, Registered, Registration, RegistrationError, register, register_towards,
+    Consent, Registration, RegistrationError, RegistrationOutcome, register, register_towards,
 };
 pub use reset::{ResetError, request_reset, request_reset_towards};
-pub use sessions::{Authenticated, OpenedSession, Session};
+pub use sessions::{AuthenticatedSession, OpenedSession, Session};
 pub use sign_in::{SignInError, sign_in};
 pub use stale::delete_stale;
 pub use throttle::{TooOften, Turns};

@@ -10,14 +10,14 @@ pub struct Onward(String);
 
 impl Onward {
     const START: &str = "/solicitacoes/nova/";
-    const MOST_BYTES: usize = 200;
+    const MAX_BYTES: usize = 200;
 
     /// Reads an address; any other is none.
     #[must_use]
     pub fn parse(path: &str) -> Option<Self> {
         let rest = path.strip_prefix(Self::START)?;
         let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'/');
-        let fits = path.len() <= Self::MOST_BYTES && !rest.is_empty() && rest.bytes().all(plain);
+        let fits = path.len() <= Self::MAX_BYTES && !rest.is_empty() && rest.bytes().all(plain);
         fits.then(|| Self(path.to_owned()))
     }
 

@@ -9,7 +9,7 @@ use super::{
     Busy, OpenedSession, SessionKind, browsers,
     check::{CheckError, check},
     links, lookup,
-    sessions::{self, Opening},
+    sessions::{self, SessionOpening},
     throttle,
 };
 use crate::{
@@ -61,7 +61,7 @@ impl From<CheckError> for ChangePasswordError {
 /// # Errors
 /// [`Forbidden`] unless a person came in.
 pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
-    let person = scope.come_in()?;
+    let person = scope.require_session()?;
     Ok([&person.given_name, &person.family_name, &person.email])
 }
 
@@ -70,16 +70,16 @@ pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
 /// session alone: an open browser must not be enough to take an account over.
 ///
 /// # Errors
-/// See [`SetPasswordError`].
+/// Fails with [`SetPasswordError`], whose variants name the causes.
 pub async fn set_password(
     scope: &Scope,
     password: NewPassword,
     device: &str,
 ) -> Result<OpenedSession, SetPasswordError> {
-    let person = scope.come_in()?;
+    let person = scope.require_session()?;
     let hash = scope.portal.passwords.hash(&password).await?;
     let transaction = scope.portal.db.begin().await?;
-    let account = lookup::hold(&transaction, person.id)
+    let account = lookup::lock(&transaction, person.id)
         .await?
         .ok_or(Forbidden)?;
     let set = came_by_link(&transaction, scope, person).await?
@@ -88,24 +88,24 @@ pub async fn set_password(
         return Err(Forbidden.into());
     }
     throttle::lift(&transaction, &account.email).await?;
-    throttle::welcome(&transaction, scope, &account.email).await?;
+    throttle::record_network(&transaction, scope, &account.email).await?;
     let session = start_anew(&transaction, scope, &account, device).await?;
     transaction.commit().await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(session)
 }
 
 /// Changes the asker's password; the rest as [`set_password`].
 ///
 /// # Errors
-/// See [`ChangePasswordError`].
+/// Fails with [`ChangePasswordError`], whose variants name the causes.
 pub async fn change_password(
     scope: &Scope,
     current: &str,
     password: NewPassword,
     device: &str,
 ) -> Result<OpenedSession, ChangePasswordError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
         .await?
@@ -123,7 +123,7 @@ pub async fn change_password(
     attempt.succeeded(scope, &transaction).await?;
     let session = start_anew(&transaction, scope, &account, device).await?;
     transaction.commit().await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(session)
 }
 
@@ -180,7 +180,7 @@ async fn start_anew(
         };
         jobs::enqueue(transaction, scope, &Job::Mail(mail)).await?;
     }
-    let opening = Opening {
+    let opening = SessionOpening {
         kind: SessionKind::Full,
         device,
         by: Action::PasswordSet,

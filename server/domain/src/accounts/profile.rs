@@ -38,9 +38,9 @@ impl From<account::Model> for Profile {
 /// The asker's own account.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn profile(scope: &Scope) -> Result<Profile, AccountError> {
-    let person = scope.come_in()?;
+    let person = scope.require_session()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
         .await?;
@@ -50,7 +50,7 @@ pub async fn profile(scope: &Scope) -> Result<Profile, AccountError> {
 /// Changes the asker's name and language.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn update_profile(
     scope: &Scope,
     given_name: PersonName,
@@ -73,7 +73,7 @@ pub async fn update_profile(
 /// Changes the asker's language.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn set_locale(scope: &Scope, locale: Locale) -> Result<(), AccountError> {
     change(scope, |account| account.locale = Set(locale.to_string())).await
 }
@@ -82,9 +82,9 @@ async fn change(
     scope: &Scope,
     what: impl FnOnce(&mut account::ActiveModel),
 ) -> Result<(), AccountError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
-    let account = lookup::hold(&transaction, person.id).await?;
+    let account = lookup::lock(&transaction, person.id).await?;
     let mut account = account.ok_or(Forbidden)?.into_active_model();
     what(&mut account);
     account.update(&transaction).await?;

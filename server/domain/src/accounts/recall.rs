@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// How many throttles are read at once.
-const AT_ONCE: u64 = 500;
+const BATCH_SIZE: u64 = 500;
 
 /// How many rows had a time that cannot be.
 pub(crate) async fn recall(portal: &Portal) -> Result<u64, DbErr> {
@@ -59,7 +59,7 @@ async fn throttles(db: &Db, now: Timestamp) -> Result<u64, DbErr> {
     loop {
         let ahead = throttle::Entity::find()
             .filter(throttle::Column::LastFailureAt.gt(now))
-            .limit(AT_ONCE)
+            .limit(BATCH_SIZE)
             .all(db.writer())
             .await?;
         if ahead.is_empty() {

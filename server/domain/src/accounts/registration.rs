@@ -51,9 +51,9 @@ impl Consent {
     }
 }
 
-/// What may be said of a registration whether the address is known or not.
+/// The outcome of a registration, the same whether the address is known or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Registered {
+pub struct RegistrationOutcome {
     pub free_mail_warning: bool,
 }
 
@@ -71,29 +71,29 @@ pub enum RegistrationError {
 /// Takes a registration in, to be carried out by the worker.
 ///
 /// # Errors
-/// See [`RegistrationError`].
+/// Fails with [`RegistrationError`], whose variants name the causes.
 pub async fn register(
     scope: &Scope,
     registration: Registration,
-) -> Result<Registered, RegistrationError> {
+) -> Result<RegistrationOutcome, RegistrationError> {
     register_towards(scope, registration, None).await
 }
 
 /// The same for whoever was going somewhere: the link in the mail leads on to there.
 ///
 /// # Errors
-/// See [`RegistrationError`].
+/// Fails with [`RegistrationError`], whose variants name the causes.
 pub async fn register_towards(
     scope: &Scope,
     registration: Registration,
     onward: Option<Onward>,
-) -> Result<Registered, RegistrationError> {
+) -> Result<RegistrationOutcome, RegistrationError> {
     let policy = &scope.portal.settings.corporate_mail;
     let free_mail = policy.judge(&registration.email) == Verdict::FreeMail;
     if free_mail && policy.mode == CorporateMailMode::Block {
         return Err(RegistrationError::FreeMail);
     }
-    if let Some(retry_after) = throttle::wait_to_ask(scope).await? {
+    if let Some(retry_after) = throttle::wait_for_form(scope).await? {
         return Err(RegistrationError::Throttled { retry_after });
     }
     let job = Job::Register {
@@ -103,7 +103,7 @@ pub async fn register_towards(
         onward,
     };
     jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
-    Ok(Registered {
+    Ok(RegistrationOutcome {
         free_mail_warning: free_mail,
     })
 }
@@ -131,11 +131,11 @@ pub async fn carry_out(
     if insert(transaction, scope, row).await?.is_none() {
         rewrite_unverified(transaction, registration, consent).await?;
     }
-    let Some(account) = lookup::hold_by_email(transaction, &registration.email).await? else {
+    let Some(account) = lookup::lock_by_email(transaction, &registration.email).await? else {
         return Ok(());
     };
     if account.email_verified_at.is_some() {
-        tell(transaction, scope, account.id).await
+        notify(transaction, scope, account.id).await
     } else {
         let purpose = LinkPurpose::Registration;
         links::send_within_limits(transaction, scope, &account, purpose, onward).await?;
@@ -167,8 +167,8 @@ async fn rewrite_unverified(
     Ok(())
 }
 
-async fn tell(transaction: &Transaction, scope: &Scope, account: AccountId) -> Result<(), DbErr> {
-    if throttle::wait_to_tell(transaction, scope, account)
+async fn notify(transaction: &Transaction, scope: &Scope, account: AccountId) -> Result<(), DbErr> {
+    if throttle::wait_to_notify(transaction, scope, account)
         .await?
         .is_none()
     {

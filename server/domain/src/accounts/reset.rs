@@ -24,7 +24,7 @@ pub enum ResetError {
 /// Takes in that somebody forgot a password, to be carried out by the worker.
 ///
 /// # Errors
-/// See [`ResetError`].
+/// Fails with [`ResetError`], whose variants name the causes.
 pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), ResetError> {
     request_reset_towards(scope, email, None).await
 }
@@ -32,13 +32,13 @@ pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), ResetError
 /// The same for whoever was going somewhere: the link in the mail leads on to there.
 ///
 /// # Errors
-/// See [`ResetError`].
+/// Fails with [`ResetError`], whose variants name the causes.
 pub async fn request_reset_towards(
     scope: &Scope,
     email: Email,
     onward: Option<Onward>,
 ) -> Result<(), ResetError> {
-    if let Some(retry_after) = throttle::wait_to_ask(scope).await? {
+    if let Some(retry_after) = throttle::wait_for_form(scope).await? {
         return Err(ResetError::Throttled { retry_after });
     }
     let job = Job::RequestReset {
@@ -61,7 +61,7 @@ pub async fn carry_out(
     email: &Email,
     onward: Option<&Onward>,
 ) -> Result<(), DbErr> {
-    let Some(account) = lookup::hold_by_email(transaction, email).await? else {
+    let Some(account) = lookup::lock_by_email(transaction, email).await? else {
         return Ok(());
     };
     let purpose = LinkPurpose::fitting(&account);

@@ -8,7 +8,7 @@ use super::{
     Busy, Email, OpenedSession, SessionKind,
     check::{CheckError, check},
     lookup,
-    sessions::{self, Opening},
+    sessions::{self, SessionOpening},
 };
 use crate::{Scope, audit::Action, db::Transaction, entities::account, token::Token};
 
@@ -40,7 +40,7 @@ impl From<CheckError> for SignInError {
 /// browser had any. Takes as long for an unknown address as for a wrong password.
 ///
 /// # Errors
-/// See [`SignInError`].
+/// Fails with [`SignInError`], whose variants name the causes.
 pub async fn sign_in(
     scope: &Scope,
     email: &str,
@@ -53,14 +53,14 @@ pub async fn sign_in(
     let attempt = check(scope, email, hash, password).await?;
     let account = account.ok_or(SignInError::Credentials)?;
     let transaction = scope.portal.db.begin().await?;
-    if !note_sign_in(&transaction, scope, &account).await? {
+    if !record_sign_in(&transaction, scope, &account).await? {
         return Err(SignInError::Credentials);
     }
     attempt.succeeded(scope, &transaction).await?;
     if let Some(token) = current {
         sessions::end_by_token(&transaction, token).await?;
     }
-    let opening = Opening {
+    let opening = SessionOpening {
         kind: SessionKind::Full,
         device,
         by: Action::SignedIn,
@@ -81,16 +81,16 @@ async fn verified(scope: &Scope, typed: &str) -> Result<Option<account::Model>, 
 
 /// Whether the password is still the one that was verified: a change of it ends every session,
 /// and must not miss one that was just being opened.
-async fn note_sign_in(
+async fn record_sign_in(
     transaction: &Transaction,
     scope: &Scope,
     account: &account::Model,
 ) -> Result<bool, DbErr> {
-    let noted = account::Entity::update_many()
+    let recorded = account::Entity::update_many()
         .col_expr(account::Column::LastSignInAt, scope.now().into())
         .filter(account::Column::Id.eq(account.id))
         .filter(account::Column::PasswordHash.eq(account.password_hash.clone()))
         .exec(transaction)
         .await?;
-    Ok(noted.rows_affected == 1)
+    Ok(recorded.rows_affected == 1)
 }

@@ -8,11 +8,11 @@ use sea_orm::{
 
 use super::{browsers, kept_form, throttle};
 use crate::{
-    Portal,
+    Portal, cleanup,
     clock::Timestamp,
     db::Db,
     entities::{account, link, membership, session},
-    jobs, sweep,
+    jobs,
 };
 
 /// How long an expired link can still be traded for a new one.
@@ -33,9 +33,9 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     let over = Condition::any()
         .add(session::Column::ExpiresAt.lte(now))
         .add(session::Column::LastSeenAt.lte(idle_since));
-    sweep::delete::<session::Entity>(db, over).await?;
+    cleanup::delete::<session::Entity>(db, over).await?;
     let links = link::Column::ExpiresAt.lte(now - LINKS_KEPT);
-    sweep::delete::<link::Entity>(db, links.into_condition()).await?;
+    cleanup::delete::<link::Entity>(db, links.into_condition()).await?;
     kept_form::delete_expired(db.writer(), now).await?;
     delete_unverified(db, now).await?;
     jobs::delete_dead(db, now).await?;
@@ -64,5 +64,5 @@ async fn delete_unverified(db: &Db, now: Timestamp) -> Result<(), DbErr> {
         .add(account::Column::TermsAcceptedAt.lte(now - UNVERIFIED_KEPT))
         .add(Expr::exists(with_link).not())
         .add(Expr::exists(in_group).not());
-    sweep::delete::<account::Entity>(db, unverified).await
+    cleanup::delete::<account::Entity>(db, unverified).await
 }

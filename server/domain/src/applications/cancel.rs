@@ -29,9 +29,9 @@ pub enum CancelError {
 /// Cancels a draft or a pending request of the asker's own. Of the latter a mail tells.
 ///
 /// # Errors
-/// See [`CancelError`].
+/// Fails with [`CancelError`], whose variants name the causes.
 pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let own =
         application::Entity::find_by_id(id).filter(application::Column::ApplicantId.eq(person.id));
@@ -57,7 +57,7 @@ pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError>
     let news = filed.then_some((ChangeKind::Application, id.0));
     changes::commit(transaction, scope, news.as_slice()).await?;
     if filed {
-        scope.portal.bell.ring();
+        scope.portal.job_notifier.notify();
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::{
     catalogue::Plan,
     db::Transaction,
     entities::application,
-    groups::{self, Created, NewGroup},
+    groups::{self, GroupCreation, NewGroup},
     ids::{ApiId, ApplicationId, GroupId},
 };
 
@@ -19,9 +19,9 @@ pub enum GroupChoice {
     New(NewGroup),
 }
 
-/// Where a choice leads.
+/// The outcome of the choice of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Started {
+pub enum ChoiceOutcome {
     Draft(ApplicationId),
     /// The group asks for the same API and plan already; nothing was changed.
     AlreadyOpen(ApplicationId),
@@ -55,9 +55,9 @@ pub(super) async fn settle(
     match choice {
         GroupChoice::New(group) => {
             match groups::create_in(transaction, scope, person.id, group).await? {
-                Created::Group(id) => Ok(id),
-                Created::NameTaken(_) => Err(ChooseError::NameTaken),
-                Created::TooOften(wait) => Err(wait.into()),
+                GroupCreation::Group(id) => Ok(id),
+                GroupCreation::NameTaken(_) => Err(ChooseError::NameTaken),
+                GroupCreation::TooOften(wait) => Err(wait.into()),
             }
         }
         GroupChoice::Existing(id) => groups::find_in(transaction, scope, id)

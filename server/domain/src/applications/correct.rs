@@ -25,9 +25,9 @@ pub enum CorrectError {
 /// of the same API and plan is taken up as it stands: what was typed there is not lost.
 ///
 /// # Errors
-/// See [`CorrectError`].
+/// Fails with [`CorrectError`], whose variants name the causes.
 pub async fn correct(scope: &Scope, id: ApplicationId) -> Result<ApplicationId, CorrectError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let rejected = application::Entity::find_by_id(id)
         .filter(application::Column::State.eq(State::Rejected))

@@ -7,7 +7,7 @@ use sea_orm::{
 use values::{ApplicationName, Description};
 
 use super::{
-    ChooseError, GroupChoice, Started, State,
+    ChoiceOutcome, ChooseError, GroupChoice, State,
     choice::{open_request, settle},
     draft::own,
 };
@@ -34,21 +34,21 @@ pub enum DescribeError {
 /// taken up again, for that group.
 ///
 /// # Errors
-/// See [`ChooseError`].
+/// Fails with [`ChooseError`], whose variants name the causes.
 pub async fn start(
     scope: &Scope,
     api: ApiId,
     plan: Plan,
     choice: GroupChoice,
-) -> Result<Started, ChooseError> {
-    let person = scope.signed_in()?;
+) -> Result<ChoiceOutcome, ChooseError> {
+    let person = scope.require_signed_in()?;
     if !scope.portal.catalogue.current().offers(api, plan) {
         return Err(ChooseError::NotFound);
     }
     let transaction = scope.portal.db.begin().await?;
     let group = settle(&transaction, scope, person, choice).await?;
     if let Some(open) = open_request(&transaction, group, api, plan).await? {
-        return Ok(Started::AlreadyOpen(open));
+        return Ok(ChoiceOutcome::AlreadyOpen(open));
     }
     let row = application::ActiveModel {
         group_id: Set(Some(group)),
@@ -60,25 +60,25 @@ pub async fn start(
         .exec_with_returning(&transaction)
         .await?;
     transaction.commit().await?;
-    Ok(Started::Draft(draft.id))
+    Ok(ChoiceOutcome::Draft(draft.id))
 }
 
 /// Chooses another group for a draft.
 ///
 /// # Errors
-/// See [`ChooseError`].
+/// Fails with [`ChooseError`], whose variants name the causes.
 pub async fn choose_group(
     scope: &Scope,
     id: ApplicationId,
     choice: GroupChoice,
-) -> Result<Started, ChooseError> {
-    let person = scope.signed_in()?;
+) -> Result<ChoiceOutcome, ChooseError> {
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let draft = own(person.id, id).one(&transaction).await?;
     let draft = draft.ok_or(ChooseError::NotFound)?;
     let group = settle(&transaction, scope, person, choice).await?;
     if let Some(open) = open_request(&transaction, group, draft.api_id, draft.plan).await? {
-        return Ok(Started::AlreadyOpen(open));
+        return Ok(ChoiceOutcome::AlreadyOpen(open));
     }
     let change = application::ActiveModel {
         group_id: Set(Some(group)),
@@ -88,20 +88,20 @@ pub async fn choose_group(
         return Err(ChooseError::NotFound);
     }
     transaction.commit().await?;
-    Ok(Started::Draft(id))
+    Ok(ChoiceOutcome::Draft(id))
 }
 
 /// Says what the application is called and what it is for.
 ///
 /// # Errors
-/// See [`DescribeError`].
+/// Fails with [`DescribeError`], whose variants name the causes.
 pub async fn describe(
     scope: &Scope,
     id: ApplicationId,
     name: ApplicationName,
     description: Description,
 ) -> Result<(), DescribeError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let change = application::ActiveModel {
         search_text: Set(fold(name.as_str())),

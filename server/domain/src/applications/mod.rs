@@ -18,12 +18,12 @@ mod view;
 pub use crate::entities::application::Model as Application;
 pub use crate::vocabulary::{Event, InvalidTransition, State};
 pub use cancel::{CancelError, cancel};
-pub use choice::{ChooseError, GroupChoice, Started};
+pub use choice::{ChoiceOutcome, ChooseError, GroupChoice};
 pub use correct::{CorrectError, correct};
 pub use draft::{Draft, Step, draft, draft_for, drafts};
 pub use edit::{DescribeError, choose_group, describe, start};
 pub use own_key::own_public_key;
-pub use submit::{SubmitError, Submitted, submit};
+pub use submit::{SubmitError, SubmittedRequest, submit};
 pub use upgrade::{UpgradeError, UpgradeView, upgradable, upgrade};
 pub use view::{ApplicationView, find, of_group, page_of_group};
 

@@ -24,7 +24,7 @@ use crate::{
 
 /// A request that is filed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Submitted {
+pub struct SubmittedRequest {
     pub application: ApplicationId,
     pub number: String,
 }
@@ -55,20 +55,20 @@ pub enum SubmitError {
 /// one request and is answered alike.
 ///
 /// # Errors
-/// See [`SubmitError`].
+/// Fails with [`SubmitError`], whose variants name the causes.
 pub async fn submit(
     scope: &Scope,
     id: ApplicationId,
     reviewed: Timestamp,
-) -> Result<Submitted, SubmitError> {
-    let person = scope.signed_in()?;
+) -> Result<SubmittedRequest, SubmitError> {
+    let person = scope.require_signed_in()?;
     let application = own(scope, person, id).await?;
     if let Some(done) = filed(&application) {
         return Ok(done);
     }
     if let Some(number) = file(scope, &application, reviewed).await? {
-        scope.portal.bell.ring();
-        return Ok(Submitted {
+        scope.portal.job_notifier.notify();
+        return Ok(SubmittedRequest {
             application: id,
             number,
         });
@@ -95,9 +95,9 @@ async fn own(
 }
 
 /// Only what was filed has a number.
-fn filed(application: &Application) -> Option<Submitted> {
+fn filed(application: &Application) -> Option<SubmittedRequest> {
     let number = application.number.clone()?;
-    Some(Submitted {
+    Some(SubmittedRequest {
         application: application.id,
         number,
     })
@@ -151,7 +151,7 @@ async fn file_in(
     let subject = Subject::Application(draft.id);
     audit::record(transaction, scope, Action::ApplicationSubmitted, subject).await?;
     credentials::issue_sandbox(transaction, scope, draft.id).await?;
-    tell(transaction, scope, draft.id).await?;
+    notify(transaction, scope, draft.id).await?;
     Ok(Some(number))
 }
 
@@ -173,8 +173,8 @@ async fn check_complete(
     }
 }
 
-/// Who asked, and those who decide, hear of a request.
-pub(super) async fn tell(
+/// Notifies the applicant and those who decide of a request.
+pub(super) async fn notify(
     transaction: &Transaction,
     scope: &Scope,
     application: ApplicationId,

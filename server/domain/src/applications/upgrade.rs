@@ -7,11 +7,11 @@ use sea_orm::{
 };
 
 use super::{
-    Application, ApplicationView, State, Submitted,
+    Application, ApplicationView, State, SubmittedRequest,
     choice::open_row,
     edit::blank,
     find, number,
-    submit::{is_double, tell},
+    submit::{is_double, notify},
 };
 use crate::{
     Forbidden, Person, Scope,
@@ -59,9 +59,9 @@ pub enum UpgradeError {
 /// An application of a group of the asker's that can be asked to go to Pay Per Use.
 ///
 /// # Errors
-/// See [`UpgradeError`].
+/// Fails with [`UpgradeError`], whose variants name the causes.
 pub async fn upgradable(scope: &Scope, id: ApplicationId) -> Result<ApplicationView, UpgradeError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let db = scope.portal.db.reader();
     let target = own(db, person, id).await?;
     check(scope, &target)?;
@@ -75,16 +75,16 @@ pub async fn upgradable(scope: &Scope, id: ApplicationId) -> Result<ApplicationV
 /// or a colleague does, files one request and is answered alike.
 ///
 /// # Errors
-/// See [`UpgradeError`].
-pub async fn upgrade(scope: &Scope, id: ApplicationId) -> Result<Submitted, UpgradeError> {
-    let person = scope.signed_in()?;
+/// Fails with [`UpgradeError`], whose variants name the causes.
+pub async fn upgrade(scope: &Scope, id: ApplicationId) -> Result<SubmittedRequest, UpgradeError> {
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let target = own(&transaction, person, id).await?;
     check(scope, &target)?;
     match file(&transaction, scope, person, &target).await {
         Ok(submitted) => {
             transaction.commit().await?;
-            scope.portal.bell.ring();
+            scope.portal.job_notifier.notify();
             Ok(submitted)
         }
         Err(UpgradeError::Database(error)) if is_double(&error) => {
@@ -131,11 +131,11 @@ async fn file(
     scope: &Scope,
     person: &Person,
     target: &Application,
-) -> Result<Submitted, UpgradeError> {
+) -> Result<SubmittedRequest, UpgradeError> {
     if let Some(submitted) = filed(transaction, target).await? {
         return Ok(submitted);
     }
-    if !hold(transaction, scope, target.id).await? {
+    if !lock(transaction, scope, target.id).await? {
         check(scope, &own(transaction, person, target.id).await?)?;
         return Err(UpgradeError::NotFound);
     }
@@ -147,8 +147,8 @@ async fn file(
         .id;
     let subject = Subject::Application(request);
     audit::record(transaction, scope, Action::ApplicationSubmitted, subject).await?;
-    tell(transaction, scope, request).await?;
-    Ok(Submitted {
+    notify(transaction, scope, request).await?;
+    Ok(SubmittedRequest {
         application: request,
         number,
     })
@@ -158,11 +158,11 @@ async fn file(
 async fn filed(
     db: &impl ConnectionTrait,
     target: &Application,
-) -> Result<Option<Submitted>, UpgradeError> {
+) -> Result<Option<SubmittedRequest>, UpgradeError> {
     match open(db, target).await? {
         None => Ok(None),
         Some(row) if row.upgrades != Some(target.id) => Err(UpgradeError::AlreadyOpen(row.id)),
-        Some(row) => Ok(Some(Submitted {
+        Some(row) => Ok(Some(SubmittedRequest {
             application: row.id,
             number: row.number.unwrap_or_default(),
         })),
@@ -179,8 +179,8 @@ async fn open(
     }
 }
 
-/// Keeps the application an approved Trial until the transaction ends.
-async fn hold(
+/// Locks the application as an approved Trial until the transaction ends.
+async fn lock(
     transaction: &Transaction,
     scope: &Scope,
     target: ApplicationId,

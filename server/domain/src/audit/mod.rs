@@ -117,8 +117,8 @@ pub async fn record_with(
     Ok(())
 }
 
-/// What nobody in particular did, and no change tells of.
-pub(crate) struct Unattended {
+/// An event that nobody in particular caused, and that no change records.
+pub(crate) struct SystemEvent {
     pub at: Timestamp,
     pub action: Action,
     pub subject: Subject,
@@ -127,14 +127,14 @@ pub(crate) struct Unattended {
     pub request_id: Option<String>,
 }
 
-/// Records what nobody in particular did.
+/// Records an event that nobody in particular caused.
 ///
 /// # Errors
 /// When the database does not take it.
-pub(crate) async fn record_unattended(
+pub(crate) async fn record_system_event(
     db: &impl ConnectionTrait,
     portal: &Portal,
-    entry: Unattended,
+    entry: SystemEvent,
 ) -> Result<(), DbErr> {
     audit_event::ActiveModel {
         id: Set(portal.new_id::<AuditEventId>()),

@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::Action;
 use crate::{
-    Cursor, Forbidden, Portal, Role, Scope, clock::Timestamp, counter, entities::audit_event, sweep,
+    Cursor, Forbidden, Portal, Role, Scope, cleanup, clock::Timestamp, counter,
+    entities::audit_event,
 };
 
 /// Comings and goings; all else is a change.
@@ -20,7 +21,7 @@ const COMINGS: [Action; 4] = [
     Action::SessionsEnded,
 ];
 const EXPORTED: &str = "audit-exported";
-const AT_ONCE: u64 = 1_000;
+const BATCH_SIZE: u64 = 1_000;
 /// An event has its time before its change commits: what is younger may not be there yet.
 const SETTLED_AFTER: TimeDelta = TimeDelta::minutes(10);
 
@@ -53,7 +54,7 @@ pub enum ExportError {
 /// and how many. Only what [`exported`] is told of counts as kept elsewhere.
 ///
 /// # Errors
-/// See [`ExportError`].
+/// Fails with [`ExportError`], whose variants name the causes.
 pub async fn export(
     scope: &Scope,
     to: &mut impl std::io::Write,
@@ -90,7 +91,7 @@ async fn slice(
         .filter(Condition::all().add_option(place))
         .order_by_asc(at)
         .order_by_asc(id)
-        .limit(AT_ONCE)
+        .limit(BATCH_SIZE)
         .all(scope.portal.db.reader())
         .await
 }
@@ -112,7 +113,7 @@ fn line(event: audit_event::Model) -> Line {
 /// Every event before `until` is kept elsewhere.
 ///
 /// # Errors
-/// See [`ExportError`].
+/// Fails with [`ExportError`], whose variants name the causes.
 pub async fn exported(scope: &Scope, until: Timestamp) -> Result<(), ExportError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -147,11 +148,11 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     let comings = Condition::all()
         .add(audit_event::Column::Action.is_in(COMINGS))
         .add(before(kept.comings));
-    sweep::delete::<audit_event::Entity>(&portal.db, comings).await?;
+    cleanup::delete::<audit_event::Entity>(&portal.db, comings).await?;
     let changes = Condition::all()
         .add(audit_event::Column::Action.is_not_in(COMINGS))
         .add(before(kept.changes));
-    sweep::delete::<audit_event::Entity>(&portal.db, changes).await
+    cleanup::delete::<audit_event::Entity>(&portal.db, changes).await
 }
 
 #[cfg(test)]

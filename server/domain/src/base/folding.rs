@@ -4,8 +4,8 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use values::tidy;
 
 /// A query is cut to these.
-const MOST_CHARS: usize = 100;
-const MOST_WORDS: usize = 8;
+const MAX_CHARS: usize = 100;
+const MAX_WORDS: usize = 8;
 
 /// Lower case without accents.
 pub fn fold(text: &str) -> String {
@@ -25,11 +25,11 @@ pub fn alike(one: &str, other: &str) -> bool {
 pub fn words(query: &str) -> Vec<String> {
     let query: String = query
         .chars()
-        .take(MOST_CHARS)
+        .take(MAX_CHARS)
         .map(|char| if char.is_control() { ' ' } else { char })
         .collect();
     let folded = fold(&tidy::line(&query));
-    let words = folded.split_whitespace().take(MOST_WORDS);
+    let words = folded.split_whitespace().take(MAX_WORDS);
     words.map(str::to_owned).collect()
 }
 

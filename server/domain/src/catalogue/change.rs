@@ -33,7 +33,7 @@ pub struct SandboxChange {
 /// forwarded to before.
 ///
 /// # Errors
-/// See [`ApiChangeError`].
+/// Fails with [`ApiChangeError`], whose variants name the causes.
 pub async fn set_upstream(
     scope: &Scope,
     slug: &str,
@@ -53,7 +53,7 @@ pub async fn set_upstream(
 /// word it stays as it is, and the document must do for it.
 ///
 /// # Errors
-/// See [`ApiChangeError`].
+/// Fails with [`ApiChangeError`], whose variants name the causes.
 pub async fn set_document(
     scope: &Scope,
     slug: &str,

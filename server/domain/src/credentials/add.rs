@@ -4,10 +4,10 @@ use sea_orm::{DbErr, EntityTrait};
 use values::SecretLabel;
 
 use super::{
-    Expiry, InvalidDate, MOST_SECRETS, Revealed, Unsealable,
-    find::{Found, credential_of, secrets_to_change},
+    Expiry, InvalidDate, MAX_SECRETS, RevealedKeys, Unsealable,
+    find::{GroupCredential, credential_of, secrets_to_change},
     issue::{NewRow, insert},
-    notices::{self, tell},
+    notices::{self, notify},
     reveal::{open, record_reveal},
 };
 use crate::{
@@ -65,13 +65,13 @@ pub enum AddSecretError {
 /// Makes another secret of an approved application, for an owner of its group, and shows it.
 ///
 /// # Errors
-/// See [`AddSecretError`].
+/// Fails with [`AddSecretError`], whose variants name the causes.
 pub async fn add_secret(
     scope: &Scope,
     application: ApplicationId,
     new: NewSecret,
-) -> Result<Revealed, AddSecretError> {
-    let person = scope.signed_in()?;
+) -> Result<RevealedKeys, AddSecretError> {
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let found = credential_of(&transaction, person, application, &[State::Approved]).await?;
     let found = found.ok_or(AddSecretError::NotFound)?;
@@ -110,8 +110,8 @@ pub async fn add_secret(
         &[(ChangeKind::Application, application.0)],
     )
     .await?;
-    scope.portal.bell.ring();
-    Ok(Revealed {
+    scope.portal.job_notifier.notify();
+    Ok(RevealedKeys {
         public_key: found.credential.public_key,
         secret: new.id,
         secret_key,
@@ -135,7 +135,7 @@ fn check(
     now: Timestamp,
 ) -> Result<Option<Timestamp>, AddSecretError> {
     let active = || there.iter().filter(|secret| secret.is_active(now));
-    if active().count() >= MOST_SECRETS {
+    if active().count() >= MAX_SECRETS {
         return Err(AddSecretError::TooMany);
     }
     if active().any(|secret| secret.label == new.label.as_str()) {
@@ -148,9 +148,9 @@ fn check(
 async fn again(
     transaction: &Transaction,
     scope: &Scope,
-    found: &Found,
+    found: &GroupCredential,
     made: &secret::Model,
-) -> Result<Revealed, AddSecretError> {
+) -> Result<RevealedKeys, AddSecretError> {
     if !made.is_active(scope.now()) {
         return Err(AddSecretError::Over);
     }
@@ -170,10 +170,10 @@ async fn record(
     let subject = Subject::Application(application);
     let details = Some(format!("{} {}", new.id, new.label));
     audit::record_with(transaction, scope, Action::SecretAdded, subject, details).await?;
-    let told = Mail::SecretAdded {
+    let mail = Mail::SecretAdded {
         secret: new.id,
         by: person.id,
     };
-    tell(transaction, scope, application, told).await?;
+    notify(transaction, scope, application, mail).await?;
     record_reveal(transaction, scope, application, new.id).await
 }

@@ -2,7 +2,7 @@
 
 use sea_orm::{DbErr, EntityTrait, QueryOrder};
 
-use super::Sealed;
+use super::SealedSecret;
 use crate::{Forbidden, Role, Scope, entities::secret};
 
 #[derive(Debug, thiserror::Error)]
@@ -16,7 +16,7 @@ pub enum CheckError {
 /// Whether the newest secret opens; none where there is no secret yet. Nothing of it is shown.
 ///
 /// # Errors
-/// See [`CheckError`].
+/// Fails with [`CheckError`], whose variants name the causes.
 pub async fn newest_opens(scope: &Scope) -> Result<Option<bool>, CheckError> {
     scope.require(Role::Administrator)?;
     let newest = secret::Entity::find()
@@ -24,7 +24,7 @@ pub async fn newest_opens(scope: &Scope) -> Result<Option<bool>, CheckError> {
         .one(scope.portal.db.sessions())
         .await?;
     Ok(newest.map(|secret| {
-        let sealed = Sealed {
+        let sealed = SealedSecret {
             bytes: secret.sealed,
             version: secret.key_version,
         };

@@ -52,7 +52,7 @@ pub enum Expiry {
 
 /// When a revoked secret stops working.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
+pub enum RevocationTime {
     Now,
     After(Grace),
     /// At this moment.
@@ -74,7 +74,7 @@ impl Expiry {
     }
 }
 
-impl When {
+impl RevocationTime {
     pub(super) fn end(self, now: Timestamp) -> Result<Timestamp, InvalidDate> {
         match self {
             Self::Now => Ok(now),
@@ -113,7 +113,7 @@ mod tests {
         ] {
             let expected = good.then_some(end).ok_or(InvalidDate);
             assert_eq!(Expiry::On(end).end(now()), expected.map(Some));
-            assert_eq!(When::On(end).end(now()), expected);
+            assert_eq!(RevocationTime::On(end).end(now()), expected);
         }
     }
 
@@ -126,7 +126,7 @@ mod tests {
             let end = now() + TimeDelta::days(count);
             assert_eq!(ends(Expiry::After(*days)), Some(end));
         }
-        assert_eq!(When::Now.end(now()), Ok(now()));
+        assert_eq!(RevocationTime::Now.end(now()), Ok(now()));
         let hours = Grace::ALL.iter().map(|grace| grace.duration().num_hours());
         assert_eq!(hours.collect::<Vec<_>>(), [1, 24, 168, 720]);
     }

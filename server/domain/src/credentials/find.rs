@@ -13,8 +13,8 @@ use crate::{
     ids::{ApplicationId, CredentialId, GroupId},
 };
 
-/// The credential, and what the asker is in the group that it belongs to.
-pub(super) struct Found {
+/// The credential, and the role of the asker in the group that it belongs to.
+pub(super) struct GroupCredential {
     pub credential: credential::Model,
     pub group: GroupId,
     pub role: MemberRole,
@@ -26,7 +26,7 @@ pub(super) async fn credential_of(
     person: &Person,
     id: ApplicationId,
     states: &[State],
-) -> Result<Option<Found>, DbErr> {
+) -> Result<Option<GroupCredential>, DbErr> {
     let application = application::Entity::find_by_id(id)
         .filter(application::Column::State.is_in(states.iter().copied()))
         .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
@@ -40,11 +40,13 @@ pub(super) async fn credential_of(
         .one(db)
         .await?;
     let role = groups::role_in(db, group, person.id).await?;
-    Ok(credential.zip(role).map(|(credential, role)| Found {
-        credential,
-        group,
-        role,
-    }))
+    Ok(credential
+        .zip(role)
+        .map(|(credential, role)| GroupCredential {
+            credential,
+            group,
+            role,
+        }))
 }
 
 /// All secrets of a credential, the newest first.

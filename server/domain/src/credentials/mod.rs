@@ -19,20 +19,20 @@ mod tests;
 pub use activity::is_active;
 pub use add::{AddSecretError, NewSecret, add_secret};
 pub use check::{CheckError, newest_opens};
-pub use expiry::{Days, Expiry, Grace, InvalidDate, When};
-pub use notices::tell_of_expiry;
+pub use expiry::{Days, Expiry, Grace, InvalidDate, RevocationTime};
+pub use notices::notify_of_expiry;
 pub use own::{OwnKey, own_keys};
-pub use reveal::{RevealError, Revealed, reveal};
+pub use reveal::{RevealError, RevealedKeys, reveal};
 pub use revoke::{RevokeChoice, RevokeSecretError, revoke_secret};
 pub use sandbox::{sandbox_is_open, sandbox_keys};
-pub use secrets::{MOST_SECRETS, Secret, Secrets, Standing, secrets_of};
+pub use secrets::{MAX_SECRETS, Secret, Secrets, Standing, secrets_of};
 
 pub use crate::{
     store::{Unsealable, Vault},
     vocabulary::{PublicKey, SecretKey},
 };
 
-pub(crate) use crate::store::Sealed;
+pub(crate) use crate::store::SealedSecret;
 
 pub(crate) use find::secrets_in;
 pub(crate) use issue::{issue, make, public_keys};

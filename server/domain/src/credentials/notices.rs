@@ -22,18 +22,21 @@ use crate::{
 /// How many days ahead, the furthest first.
 const MARKS: [i32; 3] = [30, 7, 1];
 
-/// Tells of the secrets that are about to expire; to be called every hour or so.
+/// Notifies groups of secrets that are about to expire; to be called every hour or so.
 ///
 /// # Errors
 /// When the database cannot be read or written.
-pub async fn tell_of_expiry(scope: &Scope) -> Result<(), DbErr> {
+pub async fn notify_of_expiry(scope: &Scope) -> Result<(), DbErr> {
     let now = scope.now();
     let ending = ending(scope, now).await?;
-    let told = told(scope, &ending).await?;
+    let notified = notified(scope, &ending).await?;
     for (secret, end) in ending {
         let marks = due(end, now);
-        if marks.iter().any(|days| !told.contains(&(secret, *days))) {
-            tell_of_end(scope, secret, &marks).await?;
+        if marks
+            .iter()
+            .any(|days| !notified.contains(&(secret, *days)))
+        {
+            notify_of_end(scope, secret, &marks).await?;
         }
     }
     Ok(())
@@ -46,7 +49,7 @@ fn due(end: Timestamp, now: Timestamp) -> Vec<i32> {
 }
 
 /// One mail however many marks were passed, unless another instance has sent it.
-async fn tell_of_end(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result<(), DbErr> {
+async fn notify_of_end(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result<(), DbErr> {
     let transaction = scope.portal.db.begin().await?;
     let mut first = false;
     for days in marks {
@@ -58,13 +61,13 @@ async fn tell_of_end(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result<(
     }
     transaction.commit().await?;
     if first {
-        scope.portal.bell.ring();
+        scope.portal.job_notifier.notify();
     }
     Ok(())
 }
 
-/// Has a change of an application's secrets mailed to its group; of many at once, one mail tells.
-pub(super) async fn tell(
+/// Notifies a group by mail of a change to its application's secrets; of many at once, by one mail.
+pub(super) async fn notify(
     transaction: &Transaction,
     scope: &Scope,
     application: ApplicationId,
@@ -133,7 +136,8 @@ async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<(SecretId, Timestam
     Ok(rows)
 }
 
-async fn told(
+/// The marks of these secrets that groups were notified of.
+async fn notified(
     scope: &Scope,
     secrets: &[(SecretId, Timestamp)],
 ) -> Result<HashSet<(SecretId, i32)>, DbErr> {

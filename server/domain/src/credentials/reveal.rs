@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{
-    PublicKey, Sealed, SecretKey, Unsealable,
+    PublicKey, SealedSecret, SecretKey, Unsealable,
     find::{credential_of, secrets_in},
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
 
 /// Both keys in plain form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Revealed {
+pub struct RevealedKeys {
     pub public_key: PublicKey,
     pub secret: SecretId,
     pub secret_key: SecretKey,
@@ -44,12 +44,12 @@ pub enum RevealError {
 /// for, while it is active. Each time is recorded.
 ///
 /// # Errors
-/// See [`RevealError`].
+/// Fails with [`RevealError`], whose variants name the causes.
 pub async fn reveal(
     scope: &Scope,
     id: ApplicationId,
     secret: SecretId,
-) -> Result<Revealed, RevealError> {
+) -> Result<RevealedKeys, RevealError> {
     let person = scope.person().ok_or(RevealError::NotFound)?;
     let transaction = scope.portal.db.begin().await?;
     let found = credential_of(&transaction, person, id, &[State::Approved])
@@ -84,12 +84,12 @@ pub(super) fn open(
     scope: &Scope,
     credential: &credential::Model,
     secret: &secret::Model,
-) -> Result<Revealed, Unsealable> {
-    let sealed = Sealed {
+) -> Result<RevealedKeys, Unsealable> {
+    let sealed = SealedSecret {
         bytes: secret.sealed.clone(),
         version: secret.key_version,
     };
-    Ok(Revealed {
+    Ok(RevealedKeys {
         public_key: credential.public_key.clone(),
         secret: secret.id,
         secret_key: scope.portal.vault.open(secret.id, &sealed)?,

@@ -3,9 +3,9 @@
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
 
 use super::{
-    InvalidDate, When,
+    InvalidDate, RevocationTime,
     find::{credential_of, secrets_to_change},
-    notices::{self, tell},
+    notices::{self, notify},
 };
 use crate::{
     Forbidden, Person, Scope,
@@ -24,7 +24,7 @@ use crate::{
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RevokeChoice {
-    pub when: When,
+    pub when: RevocationTime,
     /// That nothing will work afterwards is meant.
     pub last_confirmed: bool,
 }
@@ -59,14 +59,14 @@ pub enum RevokeSecretError {
 /// Revokes a secret of an application, for an owner of its group.
 ///
 /// # Errors
-/// See [`RevokeSecretError`].
+/// Fails with [`RevokeSecretError`], whose variants name the causes.
 pub async fn revoke_secret(
     scope: &Scope,
     application: ApplicationId,
     id: SecretId,
     choice: RevokeChoice,
 ) -> Result<(), RevokeSecretError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let states = [State::Approved, State::Suspended];
     let found = credential_of(&transaction, person, application, &states).await?;
@@ -82,7 +82,7 @@ pub async fn revoke_secret(
         return Err(RevokeSecretError::Unconfirmed);
     }
     // A key that must stop at once does, however much was done before.
-    if choice.when != When::Now {
+    if choice.when != RevocationTime::Now {
         throttle::act(&transaction, scope, person.id).await??;
     }
     store(&transaction, scope, secret.clone(), end).await?;
@@ -93,7 +93,7 @@ pub async fn revoke_secret(
         &[(ChangeKind::Application, application.0)],
     )
     .await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(())
 }
 
@@ -147,6 +147,6 @@ async fn record(
     let details = Some(format!("{secret} {}", end.to_rfc3339()));
     audit::record_with(transaction, scope, Action::SecretRevoked, subject, details).await?;
     let by = person.id;
-    let told = Mail::SecretRevoked { secret, by };
-    tell(transaction, scope, application, told).await
+    let mail = Mail::SecretRevoked { secret, by };
+    notify(transaction, scope, application, mail).await
 }

@@ -4,7 +4,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
 };
 
-use super::{PublicKey, RevealError, Revealed, Sealed, SecretKey};
+use super::{PublicKey, RevealError, RevealedKeys, SealedSecret, SecretKey};
 use crate::{
     Scope,
     applications::{State, visible_to},
@@ -26,8 +26,8 @@ pub const fn sandbox_is_open(state: State) -> bool {
 /// and its applicant. Each time is recorded.
 ///
 /// # Errors
-/// See [`RevealError`].
-pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, RevealError> {
+/// Fails with [`RevealError`], whose variants name the causes.
+pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<RevealedKeys, RevealError> {
     let person = scope.person().ok_or(RevealError::NotFound)?;
     let transaction = scope.portal.db.begin().await?;
     let application = application::Entity::find_by_id(id)
@@ -43,7 +43,7 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, 
         return Err(RevealError::Unconfirmed);
     }
     let (row, is_new) = find_or_issue(&transaction, scope, id).await?;
-    let sealed = Sealed {
+    let sealed = SealedSecret {
         bytes: row.sealed,
         version: row.key_version,
     };
@@ -52,7 +52,7 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<Revealed, 
     audit::record(&transaction, scope, Action::SandboxKeysRevealed, subject).await?;
     let changed = is_new.then_some((ChangeKind::Application, id.0));
     changes::commit(transaction, scope, changed.as_slice()).await?;
-    Ok(Revealed {
+    Ok(RevealedKeys {
         public_key: row.public_key,
         secret: row.id,
         secret_key,

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// How many secrets of an application are active at most.
-pub const MOST_SECRETS: usize = 3;
+pub const MAX_SECRETS: usize = 3;
 
 /// The secrets of an application, and who may change them.
 #[derive(Clone, Debug)]

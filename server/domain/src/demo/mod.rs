@@ -13,9 +13,9 @@ pub use people::DemoAccount;
 
 use crate::{Forbidden, Role, Scope, accounts::CreateError};
 
-/// What is there to look around with.
+/// The accounts to look around with, and their password.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filled {
+pub struct DemoAccess {
     /// The demo accounts of this portal; none where there were other accounts before.
     pub accounts: Vec<DemoAccount>,
     /// What they sign in with, unless they changed it.
@@ -42,14 +42,14 @@ pub enum DemoError {
 /// Fills what is missing, for the portal itself alone. People come to a portal without any.
 ///
 /// # Errors
-/// See [`DemoError`].
-pub async fn fill(scope: &Scope) -> Result<Filled, DemoError> {
+/// Fails with [`DemoError`], whose variants name the causes.
+pub async fn fill(scope: &Scope) -> Result<DemoAccess, DemoError> {
     publish(scope).await?;
     let story = content::story()?;
     people::fill(scope, &story).await?;
     let accounts = people::of(scope, &story).await?;
     requests::fill(scope, &story, &accounts).await?;
-    Ok(Filled {
+    Ok(DemoAccess {
         accounts,
         password: story.password,
     })
@@ -58,7 +58,7 @@ pub async fn fill(scope: &Scope) -> Result<Filled, DemoError> {
 /// Publishes those of the demo APIs that are not in the catalogue.
 ///
 /// # Errors
-/// See [`DemoError`].
+/// Fails with [`DemoError`], whose variants name the causes.
 pub async fn publish(scope: &Scope) -> Result<(), DemoError> {
     scope.require(Role::Administrator)?;
     apis::fill(scope, &content::apis()?).await?;

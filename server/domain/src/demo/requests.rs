@@ -20,7 +20,7 @@ use crate::{
     db::Transaction,
     entities::application,
     folding::fold,
-    groups::{self, Created, NewGroup},
+    groups::{self, GroupCreation, NewGroup},
     ids::{AccountId, ApiId, GroupId},
 };
 
@@ -55,7 +55,7 @@ async fn add_groups<'a>(
     for group in &story.groups {
         if let Some(owner) = accounts.get(&group.owner) {
             let created = groups::create_in(transaction, scope, *owner, new_group(group)).await?;
-            if let Created::Group(id) | Created::NameTaken(id) = created {
+            if let GroupCreation::Group(id) | GroupCreation::NameTaken(id) = created {
                 groups.insert(&group.name, id);
             }
         }

@@ -106,7 +106,7 @@ impl Refusal {
 /// Lets a call of an API pass, or says why not. Who passes has spent one call.
 ///
 /// # Errors
-/// See [`Refusal`].
+/// Fails with [`Refusal`], whose variants name the causes.
 pub async fn admit(
     portal: &Arc<Portal>,
     api: &Api,
@@ -125,7 +125,7 @@ pub async fn admit(
 /// Who calls, by a token that is for this API.
 ///
 /// # Errors
-/// See [`Refusal`].
+/// Fails with [`Refusal`], whose variants name the causes.
 pub async fn identify(portal: &Portal, api: &Api, token: Option<&str>) -> Result<Caller, Refusal> {
     let access = match oauth::access(portal, token.ok_or(Refusal::NoToken)?).await {
         Ok(access) => access,
@@ -171,7 +171,7 @@ pub fn target(api: &Api, caller: &Caller) -> Result<Target, Refusal> {
 /// Takes one call out of the caller's quota, if it has one.
 ///
 /// # Errors
-/// See [`Refusal`].
+/// Fails with [`Refusal`], whose variants name the causes.
 pub async fn spend(
     portal: &Arc<Portal>,
     api: &Api,

@@ -16,7 +16,7 @@ use crate::{
     credentials::PublicKey,
     entities::sandbox_credential,
     ids::{ApplicationId, TransactionId},
-    oauth::{self, Authenticated, GrantError, KeyError},
+    oauth::{self, AuthenticatedClient, GrantError, KeyError},
     sandbox::{Answer, Call, Case, ErrorFacts, Operation},
     usage::{CallKind, CallRecord, QuotaState},
 };
@@ -75,7 +75,7 @@ pub enum TryError {
 /// like any call is recorded also when it is refused.
 ///
 /// # Errors
-/// See [`TryError`].
+/// Fails with [`TryError`], whose variants name the causes.
 pub async fn try_sandbox(
     scope: &Scope,
     application: ApplicationId,
@@ -222,7 +222,7 @@ fn find<'a>(
 }
 
 /// Who calls: an application on Trial itself, any other by its sandbox credential.
-async fn client(scope: &Scope, view: &ApplicationView) -> Result<Authenticated, TryError> {
+async fn client(scope: &Scope, view: &ApplicationView) -> Result<AuthenticatedClient, TryError> {
     let key = match (view.state, view.plan) {
         (State::Approved, Plan::Trial) => view.public_key.clone(),
         (State::Approved | State::Pending, _) => sandbox_key(scope, view.id).await?,
@@ -233,7 +233,7 @@ async fn client(scope: &Scope, view: &ApplicationView) -> Result<Authenticated, 
     let client: Arc<_> = client.ok_or(TryError::NoKeys)?;
     let secret = client.newest_secret(scope.now());
     let secret = secret.ok_or(TryError::NoKeys)?;
-    Ok(Authenticated { client, secret })
+    Ok(AuthenticatedClient { client, secret })
 }
 
 async fn sandbox_key(

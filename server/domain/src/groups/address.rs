@@ -82,9 +82,9 @@ async fn ask(
 /// Has it sent once more, for a member; not before some time has passed.
 ///
 /// # Errors
-/// See [`AskAddressError`].
+/// Fails with [`AskAddressError`], whose variants name the causes.
 pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let group = find_in(&transaction, scope, id).await?;
     let group = group.ok_or(AskAddressError::NotFound)?;
@@ -94,7 +94,7 @@ pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError
     throttle::may_ask_address(&transaction, scope, id).await??;
     ask(&transaction, scope, id, person.id).await?;
     transaction.commit().await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(())
 }
 

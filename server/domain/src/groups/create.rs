@@ -39,8 +39,8 @@ pub enum CreateGroupError {
     Database(#[from] DbErr),
 }
 
-/// What became of a new group.
-pub(crate) enum Created {
+/// The outcome of creating a group.
+pub(crate) enum GroupCreation {
     /// It is there, made now or by the same form before.
     Group(GroupId),
     /// The owner has this one with its name and CNPJ, of which other things are said.
@@ -52,18 +52,18 @@ pub(crate) enum Created {
 /// Creates a group. The same person sending the same form twice gets the same group.
 ///
 /// # Errors
-/// See [`CreateGroupError`].
+/// Fails with [`CreateGroupError`], whose variants name the causes.
 pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGroupError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     match create_in(&transaction, scope, person.id, group).await? {
-        Created::Group(id) => {
+        GroupCreation::Group(id) => {
             transaction.commit().await?;
-            scope.portal.bell.ring();
+            scope.portal.job_notifier.notify();
             Ok(id)
         }
-        Created::NameTaken(_) => Err(CreateGroupError::NameTaken),
-        Created::TooOften(wait) => Err(wait.into()),
+        GroupCreation::NameTaken(_) => Err(CreateGroupError::NameTaken),
+        GroupCreation::TooOften(wait) => Err(wait.into()),
     }
 }
 
@@ -73,26 +73,26 @@ pub(crate) async fn create_in(
     scope: &Scope,
     owner: AccountId,
     group: NewGroup,
-) -> Result<Created, DbErr> {
+) -> Result<GroupCreation, DbErr> {
     let id = scope.portal.new_id();
     let is_known = address::is_known(transaction, scope, owner, &group.email).await?;
     let confirmed_at = is_known.then(|| scope.now());
     if insert(transaction, scope, (id, owner), &group, confirmed_at).await? {
         if !is_known {
             if let Err(wait) = throttle::act(transaction, scope, owner).await? {
-                return Ok(Created::TooOften(wait));
+                return Ok(GroupCreation::TooOften(wait));
             }
             address::ask_first(transaction, scope, id, owner).await?;
         }
         join(transaction, scope, id, owner).await?;
         audit::record(transaction, scope, Action::GroupCreated, Subject::Group(id)).await?;
-        return Ok(Created::Group(id));
+        return Ok(GroupCreation::Group(id));
     }
     let existing = existing(transaction, owner, &group).await?;
     Ok(if group.describes(&existing) {
-        Created::Group(existing.id)
+        GroupCreation::Group(existing.id)
     } else {
-        Created::NameTaken(existing.id)
+        GroupCreation::NameTaken(existing.id)
     })
 }
 

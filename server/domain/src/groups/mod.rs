@@ -10,5 +10,5 @@ pub use address::AskAddressError;
 pub use create::{CreateGroupError, NewGroup, create};
 pub use lookup::{GroupSummary, find, find_with_members, mine, page_of_mine};
 
-pub(crate) use create::{Created, create_in, search_text};
+pub(crate) use create::{GroupCreation, create_in, search_text};
 pub(crate) use lookup::{by_ids, find_all, find_in, first_owner, ids_of, members, owners, role_in};

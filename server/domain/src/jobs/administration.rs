@@ -59,7 +59,7 @@ pub struct Backlog {
 /// The jobs in the order in which they came, all of them or those in one state.
 ///
 /// # Errors
-/// See [`JobsError`].
+/// Fails with [`JobsError`], whose variants name the causes.
 pub async fn list(
     scope: &Scope,
     state: Option<JobState>,
@@ -89,7 +89,7 @@ pub async fn list(
 /// One job; none when it is done meanwhile.
 ///
 /// # Errors
-/// See [`JobsError`].
+/// Fails with [`JobsError`], whose variants name the causes.
 pub async fn find(scope: &Scope, id: JobId) -> Result<Option<QueuedJob>, JobsError> {
     scope.require(Role::Administrator)?;
     let found = Entity::find_by_id(id).one(scope.portal.db.reader()).await?;
@@ -125,7 +125,7 @@ pub async fn backlog(portal: &Portal) -> Result<Backlog, DbErr> {
 /// Has a job tried at once, for as long as a new one.
 ///
 /// # Errors
-/// See [`JobsError`].
+/// Fails with [`JobsError`], whose variants name the causes.
 pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -142,14 +142,14 @@ pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
         return Err(JobsError::NotFound);
     }
     record(transaction, scope, Action::JobRetried, id, kind).await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(())
 }
 
 /// Has every job tried again that was given up; how many those were.
 ///
 /// # Errors
-/// See [`JobsError`].
+/// Fails with [`JobsError`], whose variants name the causes.
 pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
     scope.require(Role::Administrator)?;
     let dead: Vec<JobId> = Entity::find()
@@ -174,7 +174,7 @@ pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
 /// Deletes a job without doing it.
 ///
 /// # Errors
-/// See [`JobsError`].
+/// Fails with [`JobsError`], whose variants name the causes.
 pub async fn drop_job(scope: &Scope, id: JobId) -> Result<(), JobsError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;

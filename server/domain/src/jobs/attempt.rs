@@ -6,7 +6,7 @@ use tokio::time::{sleep, timeout};
 
 use super::{
     Job, JobState, Mail,
-    claim::Claimed,
+    claim::ClaimedJob,
     dispatch::{self, JobError},
     settle,
     worker::Worker,
@@ -35,7 +35,7 @@ pub enum Outcome {
     ServerFailed(String),
 }
 
-pub async fn attempt(worker: Worker, job: Claimed) -> Outcome {
+pub async fn attempt(worker: Worker, job: ClaimedJob) -> Outcome {
     let Worker { portal, mailer, .. } = worker;
     match job.job() {
         Some(Job::Mail(mail)) => send(&portal, &mailer, &job, &mail).await,
@@ -56,7 +56,7 @@ pub async fn attempt(worker: Worker, job: Claimed) -> Outcome {
 /// Sends a mail and deletes its job. It leaves twice only when the worker dies, or the server is
 /// silent, between the last of it and the answer; both then are the same to its reader, with the
 /// same link.
-async fn send(portal: &Arc<Portal>, mailer: &Mailer, job: &Claimed, mail: &Mail) -> Outcome {
+async fn send(portal: &Arc<Portal>, mailer: &Mailer, job: &ClaimedJob, mail: &Mail) -> Outcome {
     let scope = Scope::system(portal.clone());
     let message = match mail::render(&scope, mail).await {
         Ok(Some(message)) => message,
@@ -89,7 +89,7 @@ async fn send(portal: &Arc<Portal>, mailer: &Mailer, job: &Claimed, mail: &Mail)
 }
 
 /// Written down for certain, if it can be: whoever does not know of it sends it again.
-async fn write_down(portal: &Portal, job: &Claimed, message: &Message) {
+async fn write_down(portal: &Portal, job: &ClaimedJob, message: &Message) {
     for _ in 0..WRITES {
         match taken(portal, job, message).await {
             Ok(()) => return,
@@ -100,7 +100,7 @@ async fn write_down(portal: &Portal, job: &Claimed, message: &Message) {
 }
 
 /// The reader can be written to.
-async fn taken(portal: &Portal, job: &Claimed, message: &Message) -> Result<(), DbErr> {
+async fn taken(portal: &Portal, job: &ClaimedJob, message: &Message) -> Result<(), DbErr> {
     let transaction = portal.db.begin().await?;
     settle::finish(&transaction, job).await?;
     if let Some(account) = message.account {
@@ -109,7 +109,7 @@ async fn taken(portal: &Portal, job: &Claimed, message: &Message) -> Result<(), 
     transaction.commit().await
 }
 
-async fn put_back(portal: &Portal, job: &Claimed, error: &JobError, to: Option<AccountId>) {
+async fn put_back(portal: &Portal, job: &ClaimedJob, error: &JobError, to: Option<AccountId>) {
     let settled = settled(portal, job, error, to).await;
     let cause: &dyn Error = error;
     match settled {
@@ -124,7 +124,7 @@ async fn put_back(portal: &Portal, job: &Claimed, error: &JobError, to: Option<A
 /// A mail that is given up is known to support, by the account that it was for.
 async fn settled(
     portal: &Portal,
-    job: &Claimed,
+    job: &ClaimedJob,
     error: &JobError,
     to: Option<AccountId>,
 ) -> Result<Option<JobState>, DbErr> {

@@ -24,10 +24,10 @@ const LEASE: Duration = Duration::from_secs(30);
 /// Some renewals may fail, or wait for another process, before a lease is lost.
 pub const RENEW_EVERY: Duration = Duration::from_secs(5);
 /// A job that ends its worker this often is the reason for it.
-const MOST_LOSSES: i32 = 24;
+const MAX_LOSSES: i32 = 24;
 
-/// A job that this worker is to do.
-pub struct Claimed {
+/// A job that this worker has claimed.
+pub struct ClaimedJob {
     pub id: JobId,
     /// This one included.
     pub(super) attempts: i32,
@@ -35,7 +35,7 @@ pub struct Claimed {
     payload: String,
 }
 
-impl Claimed {
+impl ClaimedJob {
     /// What is to be done; none when another version of the portal wrote it.
     pub fn job(&self) -> Option<Job> {
         serde_json::from_str(&self.payload).ok()
@@ -50,10 +50,10 @@ pub async fn claim(
     instance: InstanceId,
     lane: Lane,
     at_most: u64,
-) -> Result<Vec<Claimed>, DbErr> {
+) -> Result<Vec<ClaimedJob>, DbErr> {
     let transaction = portal.db.begin().await?;
     let now = portal.now();
-    bury_deadly(&transaction, now).await?;
+    give_up_deadly(&transaction, now).await?;
     let due = Entity::find()
         .filter(Column::Lane.eq(lane))
         .filter(Column::State.is_in([JobState::Queued, JobState::Running]))
@@ -69,17 +69,17 @@ pub async fn claim(
     lease(&transaction, instance, &fresh, 0, now).await?;
     lease(&transaction, instance, &lost, 1, now).await?;
     transaction.commit().await?;
-    Ok(due.into_iter().map(Claimed::from).collect())
+    Ok(due.into_iter().map(ClaimedJob::from).collect())
 }
 
 /// A job that its worker died of each time must not come back for ever.
-async fn bury_deadly(transaction: &Transaction, now: Timestamp) -> Result<(), DbErr> {
+async fn give_up_deadly(transaction: &Transaction, now: Timestamp) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::State, Expr::value(JobState::Dead))
         .col_expr(Column::LastError, Expr::value("the worker stopped"))
         .filter(Column::State.eq(JobState::Running))
         .filter(Column::RunAt.lte(now))
-        .filter(Column::TimesLost.gte(MOST_LOSSES - 1))
+        .filter(Column::TimesLost.gte(MAX_LOSSES - 1))
         .exec(transaction)
         .await?;
     Ok(())
@@ -107,7 +107,7 @@ async fn lease(
     Ok(())
 }
 
-impl From<Model> for Claimed {
+impl From<Model> for ClaimedJob {
     /// From the row as it stood before it was leased.
     fn from(job: Model) -> Self {
         Self {
@@ -155,7 +155,7 @@ pub async fn release_abandoned(portal: &Portal, instance: InstanceId) -> Result<
 }
 
 /// The row, as long as this lease of it holds.
-pub(super) fn still_leased(claimed: &Claimed) -> Condition {
+pub(super) fn still_leased(claimed: &ClaimedJob) -> Condition {
     Condition::all()
         .add(Column::Id.eq(claimed.id))
         .add(Column::State.eq(JobState::Running))

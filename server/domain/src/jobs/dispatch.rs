@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Job, claim::Claimed, settle};
+use super::{Job, claim::ClaimedJob, settle};
 use crate::{
     DbErr, Portal, Scope,
     accounts::{registration, reset},
@@ -35,7 +35,11 @@ impl JobError {
 }
 
 /// Does a job that is no mail, once: it is deleted in the transaction of what it did.
-pub async fn carry_out(portal: &Arc<Portal>, claimed: &Claimed, job: Job) -> Result<(), JobError> {
+pub async fn carry_out(
+    portal: &Arc<Portal>,
+    claimed: &ClaimedJob,
+    job: Job,
+) -> Result<(), JobError> {
     match job {
         Job::Mail(_) => Err(JobError::Unknown),
         Job::Register {
@@ -68,7 +72,7 @@ pub async fn carry_out(portal: &Arc<Portal>, claimed: &Claimed, job: Job) -> Res
 /// Does `work` in the transaction that deletes its job; not at all when the lease was lost.
 async fn once(
     portal: &Portal,
-    claimed: &Claimed,
+    claimed: &ClaimedJob,
     work: impl AsyncFnOnce(&Transaction) -> Result<(), DbErr>,
 ) -> Result<(), JobError> {
     let transaction = portal.db.begin().await?;

@@ -169,15 +169,16 @@ pub enum Addressee {
 
 /// Wakes the worker of this process.
 #[derive(Default)]
-pub struct Bell(Notify);
+pub struct JobNotifier(Notify);
 
-impl Bell {
-    /// Rung after a commit that left a job to do.
-    pub fn ring(&self) {
+impl JobNotifier {
+    /// Wakes the worker after a commit that left a job to do.
+    pub fn notify(&self) {
         self.0.notify_one();
     }
 
-    pub async fn heard(&self) {
+    /// Waits until somebody notifies.
+    pub async fn notified(&self) {
         self.0.notified().await;
     }
 }

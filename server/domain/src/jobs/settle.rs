@@ -7,21 +7,20 @@ use sea_orm::{
 
 use super::{
     JobState, TRIED_FOR, backoff,
-    claim::{Claimed, still_leased},
+    claim::{ClaimedJob, still_leased},
 };
 use crate::{
-    Portal,
+    Portal, cleanup,
     clock::Timestamp,
     db::Db,
     entities::job::{Column, Entity},
     mail::Fault,
-    sweep,
 };
 
 const DEAD_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Deletes a job that is done, with the personal data in it. False when the lease was lost.
-pub async fn finish(db: &impl ConnectionTrait, claimed: &Claimed) -> Result<bool, DbErr> {
+pub async fn finish(db: &impl ConnectionTrait, claimed: &ClaimedJob) -> Result<bool, DbErr> {
     let deleted = Entity::delete_many()
         .filter(still_leased(claimed))
         .exec(db)
@@ -34,7 +33,7 @@ pub async fn finish(db: &impl ConnectionTrait, claimed: &Claimed) -> Result<bool
 pub async fn fail(
     db: &impl ConnectionTrait,
     portal: &Portal,
-    claimed: &Claimed,
+    claimed: &ClaimedJob,
     fault: Fault,
     error: &str,
 ) -> Result<Option<JobState>, DbErr> {
@@ -50,7 +49,7 @@ pub async fn fail(
 }
 
 /// What waits for the server is due at once: the breaker says when it is its turn.
-fn next(portal: &Portal, claimed: &Claimed, fault: Fault) -> (JobState, Timestamp) {
+fn next(portal: &Portal, claimed: &ClaimedJob, fault: Fault) -> (JobState, Timestamp) {
     let now = portal.now();
     if fault == Fault::Letter || now >= claimed.give_up_at {
         return (JobState::Dead, now);
@@ -83,5 +82,5 @@ pub async fn delete_dead(db: &Db, now: Timestamp) -> Result<(), DbErr> {
     let dead = Condition::all()
         .add(Column::State.eq(JobState::Dead))
         .add(Column::RunAt.lte(now - DEAD_KEPT));
-    sweep::delete::<Entity>(db, dead).await
+    cleanup::delete::<Entity>(db, dead).await
 }

@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, DatabaseBackend, EntityTrait, Set};
 use tempfile::TempDir;
 use tokio::sync::oneshot;
 
-use super::claim::{Claimed, claim};
+use super::claim::{ClaimedJob, claim};
 use super::*;
 use crate::{
     accounts::register,
@@ -84,7 +84,7 @@ impl Office {
             .len()
     }
 
-    async fn claims(&self) -> Option<Claimed> {
+    async fn claims(&self) -> Option<ClaimedJob> {
         let instance = self.worker.instance;
         let claimed = claim(&self.test.portal, instance, Lane::Work, 1).await;
         claimed.unwrap().pop()
@@ -162,9 +162,9 @@ async fn who_lost_the_lease_does_nothing() {
     let slow = office.claims().await.unwrap();
     office.test.clock.advance(LONG);
     let quick = office.claims().await.unwrap();
-    office.worker.clone().carry(slow).await;
+    office.worker.clone().run_attempt(slow).await;
     assert_eq!(office.accounts().await, 0);
-    office.worker.clone().carry(quick).await;
+    office.worker.clone().run_attempt(quick).await;
     assert_eq!(office.accounts().await, 1);
 }
 

@@ -13,7 +13,7 @@ use super::{
     Lane,
     attempt::{Outcome, attempt},
     breaker::Breaker,
-    claim::{self, Claimed, RENEW_EVERY},
+    claim::{self, ClaimedJob, RENEW_EVERY},
 };
 use crate::{
     DbErr, Portal,
@@ -21,7 +21,7 @@ use crate::{
     mail::Mailer,
 };
 
-const AT_ONCE: usize = 4;
+const BATCH_SIZE: usize = 4;
 /// Finds jobs that another process queued, and those whose time has come.
 const POLL: Duration = Duration::from_secs(1);
 
@@ -35,14 +35,14 @@ pub struct Worker {
     held: Arc<Mutex<HashSet<JobId>>>,
 }
 
-/// What is under way in each lane.
+/// The jobs that run in each lane.
 #[derive(Default)]
-struct Busy {
+struct RunningJobs {
     work: JoinSet<()>,
     mail: JoinSet<()>,
 }
 
-impl Busy {
+impl RunningJobs {
     const fn lane(&mut self, lane: Lane) -> &mut JoinSet<()> {
         match lane {
             Lane::Work => &mut self.work,
@@ -92,14 +92,14 @@ impl Worker {
 
     async fn work_until(&self, shutdown: impl Future<Output = ()>) {
         let mut shutdown = pin!(shutdown);
-        let mut busy = Busy::default();
+        let mut busy = RunningJobs::default();
         loop {
             self.take_into(&mut busy, Lane::Work).await;
             self.take_into(&mut busy, Lane::Mail).await;
             tokio::select! {
                 () = &mut shutdown => break,
                 () = busy.any_done() => {}
-                () = self.portal.bell.heard() => {}
+                () = self.portal.job_notifier.notified() => {}
                 () = sleep(POLL) => {}
             }
         }
@@ -124,9 +124,9 @@ impl Worker {
     pub async fn run_due(&self) -> Result<usize, DbErr> {
         let mut done = 0;
         loop {
-            let mut busy = Busy::default();
-            let work = self.claim(Lane::Work, AT_ONCE).await?;
-            let mail = self.claim(Lane::Mail, AT_ONCE).await?;
+            let mut busy = RunningJobs::default();
+            let work = self.claim(Lane::Work, BATCH_SIZE).await?;
+            let mail = self.claim(Lane::Mail, BATCH_SIZE).await?;
             if work.is_empty() && mail.is_empty() {
                 return Ok(done);
             }
@@ -137,16 +137,16 @@ impl Worker {
         }
     }
 
-    async fn take_into(&self, busy: &mut Busy, lane: Lane) {
+    async fn take_into(&self, busy: &mut RunningJobs, lane: Lane) {
         let under_way = busy.lane(lane);
-        let free = AT_ONCE.saturating_sub(under_way.len());
+        let free = BATCH_SIZE.saturating_sub(under_way.len());
         match self.claim(lane, free).await {
             Ok(claimed) => self.start(claimed, under_way),
             Err(error) => tracing::error!(%error, "the queue of jobs cannot be read"),
         }
     }
 
-    async fn claim(&self, lane: Lane, free: usize) -> Result<Vec<Claimed>, DbErr> {
+    async fn claim(&self, lane: Lane, free: usize) -> Result<Vec<ClaimedJob>, DbErr> {
         let free = free as u64;
         let admitted = match lane {
             Lane::Work => free,
@@ -163,15 +163,15 @@ impl Worker {
         claimed
     }
 
-    fn start(&self, claimed: Vec<Claimed>, under_way: &mut JoinSet<()>) {
+    fn start(&self, claimed: Vec<ClaimedJob>, under_way: &mut JoinSet<()>) {
         for job in claimed {
-            under_way.spawn(self.clone().carry(job));
+            under_way.spawn(self.clone().run_attempt(job));
         }
     }
 
     /// One attempt from claim to outcome, in a task of its own: a job that panics is then held by
     /// nobody, and comes back when its lease ends.
-    pub(super) async fn carry(self, job: Claimed) {
+    pub(super) async fn run_attempt(self, job: ClaimedJob) {
         let id = job.id;
         self.held().insert(id);
         // A set of one: whoever ends this task ends the attempt with it.
@@ -180,7 +180,7 @@ impl Worker {
         let attempted = alone.join_next().await;
         self.held().remove(&id);
         match attempted {
-            Some(Ok(outcome)) => self.note(outcome),
+            Some(Ok(outcome)) => self.record(outcome),
             None => {}
             Some(Err(panic)) => {
                 tracing::error!(%panic, "a job broke off");
@@ -189,13 +189,13 @@ impl Worker {
         }
     }
 
-    fn note(&self, outcome: Outcome) {
+    fn record(&self, outcome: Outcome) {
         match outcome {
             Outcome::Elsewhere => {}
             Outcome::ServerAnswered => {
                 if self.breaker.answered() {
                     tracing::info!("the mail server takes mails again");
-                    self.portal.bell.ring();
+                    self.portal.job_notifier.notify();
                 }
             }
             Outcome::ServerFailed(why) => {

@@ -6,7 +6,7 @@ use super::{
     letters::{Resumed, Revoked, Suspended},
     links,
     render::{Reader, Rendered},
-    request::Filed,
+    request::FiledRequest,
 };
 use crate::{Scope, applications::State, ids::ApplicationId, jobs::Addressee};
 
@@ -55,8 +55,8 @@ async fn standing(
     id: ApplicationId,
     state: State,
     to: Addressee,
-) -> Result<Option<(Filed, Reader)>, DbErr> {
-    let filed = Filed::find(scope, id).await?;
+) -> Result<Option<(FiledRequest, Reader)>, DbErr> {
+    let filed = FiledRequest::find(scope, id).await?;
     let filed = filed.filter(|filed| filed.application.state == state);
     Ok(filed.and_then(|filed| {
         let reader = filed.reader(to)?;
@@ -66,7 +66,7 @@ async fn standing(
     }))
 }
 
-impl Filed {
+impl FiledRequest {
     /// None when there is nobody to write to. As long as nobody has confirmed the address of the
     /// group, its first owner stands for it.
     pub fn reader(&self, to: Addressee) -> Option<Reader> {

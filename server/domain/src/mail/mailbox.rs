@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::Message;
 use crate::{Portal, accounts::Email, clock::Timestamp, ids::MailId};
 
-const KEPT: usize = 200;
+const MAX_KEPT_MAILS: usize = 200;
 
 /// Every instance that opens the same directory sees the same mails. The work is small and
 /// blocks the caller; a mailbox is for development only.
@@ -119,7 +119,7 @@ impl Mailbox {
     }
 
     fn prune(&self) -> io::Result<()> {
-        for id in self.ids()?.into_iter().skip(KEPT) {
+        for id in self.ids()?.into_iter().skip(MAX_KEPT_MAILS) {
             match fs::remove_file(self.file(id)) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
                 _ => {}
@@ -192,10 +192,10 @@ mod tests {
         let (test, folder) = (testing::portal().await, TempDir::new().unwrap());
         let mailbox = Mailbox::open(folder.path()).unwrap();
         let first = delivers(&mailbox, &test, "primeira");
-        for number in 0..KEPT {
+        for number in 0..MAX_KEPT_MAILS {
             delivers(&mailbox, &test, &number.to_string());
         }
-        assert_eq!(mailbox.list().unwrap().len(), KEPT);
+        assert_eq!(mailbox.list().unwrap().len(), MAX_KEPT_MAILS);
         assert_eq!(mailbox.find(first.id).unwrap(), None);
     }
 

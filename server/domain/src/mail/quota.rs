@@ -2,7 +2,7 @@
 
 use locales::number;
 
-use super::{letters::QuotaMark, links, render::Rendered, request::Filed};
+use super::{letters::QuotaMark, links, render::Rendered, request::FiledRequest};
 use crate::{
     Scope,
     catalogue::Plan,
@@ -14,7 +14,7 @@ use crate::{
 /// None when the application has no such limit any more. In the language of its applicant, who
 /// stands for the group.
 pub(super) async fn mark(scope: &Scope, application: ApplicationId, percent: u8) -> Rendered {
-    let Some(filed) = Filed::find(scope, application).await? else {
+    let Some(filed) = FiledRequest::find(scope, application).await? else {
         return Ok(None);
     };
     let standing = usage::standing(scope, QuotaId(application.0)).await?;

@@ -22,8 +22,8 @@ use crate::{
     ids::{AccountId, ApplicationId},
 };
 
-/// A request with those it belongs to.
-pub(super) struct Filed {
+/// A filed request with its group, applicant and owner.
+pub(super) struct FiledRequest {
     pub application: application::Model,
     pub group: permission_group::Model,
     pub applicant: account::Model,
@@ -32,7 +32,7 @@ pub(super) struct Filed {
 }
 
 pub(super) async fn received(scope: &Scope, application: ApplicationId) -> Rendered {
-    let Some(filed) = Filed::find(scope, application).await? else {
+    let Some(filed) = FiledRequest::find(scope, application).await? else {
         return Ok(None);
     };
     if filed.application.upgrades.is_some() {
@@ -54,7 +54,7 @@ pub(super) async fn decision_awaited(
     manager: AccountId,
 ) -> Rendered {
     let (Some(filed), Some(reader)) = (
-        Filed::find(scope, application).await?,
+        FiledRequest::find(scope, application).await?,
         Reader::find(scope, manager).await?,
     ) else {
         return Ok(None);
@@ -97,7 +97,7 @@ pub(super) async fn more_awaited(scope: &Scope, manager: AccountId, since: Times
 
 pub(super) async fn decided(scope: &Scope, application: ApplicationId) -> Rendered {
     let (Some(filed), Some(decision)) = (
-        Filed::find(scope, application).await?,
+        FiledRequest::find(scope, application).await?,
         Decision::find(scope, application).await?,
     ) else {
         return Ok(None);
@@ -109,7 +109,7 @@ pub(super) async fn decided(scope: &Scope, application: ApplicationId) -> Render
     }
 }
 
-async fn approved(scope: &Scope, filed: Filed, remark: Option<String>) -> Rendered {
+async fn approved(scope: &Scope, filed: FiledRequest, remark: Option<String>) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = Approved {
         name: reader.name.clone(),
@@ -120,7 +120,7 @@ async fn approved(scope: &Scope, filed: Filed, remark: Option<String>) -> Render
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-async fn rejected(scope: &Scope, filed: Filed, reason: String) -> Rendered {
+async fn rejected(scope: &Scope, filed: FiledRequest, reason: String) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = Rejected {
         name: reader.name.clone(),
@@ -132,7 +132,7 @@ async fn rejected(scope: &Scope, filed: Filed, reason: String) -> Rendered {
 }
 
 pub(super) async fn cancelled(scope: &Scope, application: ApplicationId) -> Rendered {
-    let Some(filed) = Filed::find(scope, application).await? else {
+    let Some(filed) = FiledRequest::find(scope, application).await? else {
         return Ok(None);
     };
     if let Some(target) = filed.application.upgrades {
@@ -176,7 +176,7 @@ impl Decision {
     }
 }
 
-impl Filed {
+impl FiledRequest {
     pub async fn find(scope: &Scope, id: ApplicationId) -> Result<Option<Self>, DbErr> {
         let db = scope.portal.db.reader();
         let Some(application) = application::Entity::find_by_id(id).one(db).await? else {

@@ -7,7 +7,7 @@ use super::{
     letters::{End, SecretAdded, SecretExpires, SecretRevoked, SecretsChanged},
     links,
     render::{Reader, Rendered},
-    request::Filed,
+    request::FiledRequest,
 };
 use crate::{
     Scope,
@@ -18,45 +18,45 @@ use crate::{
     jobs::Addressee,
 };
 
-/// A secret key with what it belongs to.
-struct Known {
+/// A secret key, the request that it belongs to, and the reader of the mail.
+struct SecretContext {
     secret: secret::Model,
-    filed: Filed,
+    filed: FiledRequest,
     reader: Reader,
 }
 
 pub(super) async fn added(scope: &Scope, id: SecretId, by: AccountId) -> Rendered {
-    let Some(known) = Known::find(scope, id).await? else {
+    let Some(context) = SecretContext::find(scope, id).await? else {
         return Ok(None);
     };
     let letter = SecretAdded {
-        name: known.reader.name.clone(),
+        name: context.reader.name.clone(),
         by: name(scope, by).await?,
-        secret: known.label(),
-        request: known.filed.request(scope, known.reader.locale).await?,
-        link: known.link(scope),
+        secret: context.label(),
+        request: context.filed.request(scope, context.reader.locale).await?,
+        link: context.link(scope),
     };
-    known.reader.message(&scope.portal, &letter).map(Some)
+    context.reader.message(&scope.portal, &letter).map(Some)
 }
 
 pub(super) async fn revoked(scope: &Scope, id: SecretId, by: AccountId) -> Rendered {
-    let Some(known) = Known::find(scope, id).await? else {
+    let Some(context) = SecretContext::find(scope, id).await? else {
         return Ok(None);
     };
     let letter = SecretRevoked {
-        name: known.reader.name.clone(),
+        name: context.reader.name.clone(),
         by: name(scope, by).await?,
-        secret: known.label(),
-        end: known.end(scope),
-        request: known.filed.request(scope, known.reader.locale).await?,
-        link: known.link(scope),
+        secret: context.label(),
+        end: context.end(scope),
+        request: context.filed.request(scope, context.reader.locale).await?,
+        link: context.link(scope),
     };
-    known.reader.message(&scope.portal, &letter).map(Some)
+    context.reader.message(&scope.portal, &letter).map(Some)
 }
 
 /// That there were more changes than were told of one by one.
 pub(super) async fn changed(scope: &Scope, id: ApplicationId, since: Timestamp) -> Rendered {
-    let Some(filed) = Filed::find(scope, id).await? else {
+    let Some(filed) = FiledRequest::find(scope, id).await? else {
         return Ok(None);
     };
     let changes = [Action::SecretAdded, Action::SecretRevoked];
@@ -79,23 +79,23 @@ pub(super) async fn changed(scope: &Scope, id: ApplicationId, since: Timestamp) 
 
 /// None once the secret is over, by whatever end.
 pub(super) async fn expires(scope: &Scope, id: SecretId) -> Rendered {
-    let Some(known) = Known::find(scope, id).await? else {
+    let Some(context) = SecretContext::find(scope, id).await? else {
         return Ok(None);
     };
-    let Some(end) = known.end(scope) else {
+    let Some(end) = context.end(scope) else {
         return Ok(None);
     };
     let letter = SecretExpires {
-        name: known.reader.name.clone(),
-        secret: known.label(),
+        name: context.reader.name.clone(),
+        secret: context.label(),
         end,
-        request: known.filed.request(scope, known.reader.locale).await?,
-        link: known.link(scope),
+        request: context.filed.request(scope, context.reader.locale).await?,
+        link: context.link(scope),
     };
-    known.reader.message(&scope.portal, &letter).map(Some)
+    context.reader.message(&scope.portal, &letter).map(Some)
 }
 
-impl Known {
+impl SecretContext {
     async fn find(scope: &Scope, id: SecretId) -> Result<Option<Self>, DbErr> {
         let db = scope.portal.db.reader();
         let Some(secret) = secret::Entity::find_by_id(id).one(db).await? else {
@@ -107,7 +107,7 @@ impl Known {
         let Some(credential) = credential else {
             return Ok(None);
         };
-        let Some(filed) = Filed::find(scope, credential.application_id).await? else {
+        let Some(filed) = FiledRequest::find(scope, credential.application_id).await? else {
             return Ok(None);
         };
         let reader = filed.reader(Addressee::Group);

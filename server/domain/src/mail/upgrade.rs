@@ -8,11 +8,11 @@ use super::{
     },
     links,
     render::{Reader, Rendered},
-    request::{Decision, Filed},
+    request::{Decision, FiledRequest},
 };
 use crate::{Scope, applications::State, entities::application, ids::ApplicationId};
 
-pub(super) async fn received(scope: &Scope, filed: Filed) -> Rendered {
+pub(super) async fn received(scope: &Scope, filed: FiledRequest) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = UpgradeReceived {
         name: reader.name.clone(),
@@ -22,7 +22,7 @@ pub(super) async fn received(scope: &Scope, filed: Filed) -> Rendered {
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-pub(super) async fn awaited(scope: &Scope, filed: Filed, manager: Reader) -> Rendered {
+pub(super) async fn awaited(scope: &Scope, filed: FiledRequest, manager: Reader) -> Rendered {
     let letter = UpgradeAwaited {
         name: manager.name.clone(),
         applicant: filed.applicant_name(),
@@ -34,7 +34,7 @@ pub(super) async fn awaited(scope: &Scope, filed: Filed, manager: Reader) -> Ren
 
 pub(super) async fn decided(
     scope: &Scope,
-    filed: Filed,
+    filed: FiledRequest,
     target: ApplicationId,
     decision: Decision,
 ) -> Rendered {
@@ -46,7 +46,7 @@ pub(super) async fn decided(
 
 async fn approved(
     scope: &Scope,
-    filed: Filed,
+    filed: FiledRequest,
     target: ApplicationId,
     remark: Option<String>,
 ) -> Rendered {
@@ -60,7 +60,7 @@ async fn approved(
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-async fn rejected(scope: &Scope, filed: Filed, reason: String) -> Rendered {
+async fn rejected(scope: &Scope, filed: FiledRequest, reason: String) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = UpgradeRejected {
         name: reader.name.clone(),
@@ -71,7 +71,11 @@ async fn rejected(scope: &Scope, filed: Filed, reason: String) -> Rendered {
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-pub(super) async fn cancelled(scope: &Scope, filed: Filed, target: ApplicationId) -> Rendered {
+pub(super) async fn cancelled(
+    scope: &Scope,
+    filed: FiledRequest,
+    target: ApplicationId,
+) -> Rendered {
     let target = application::Entity::find_by_id(target)
         .one(scope.portal.db.reader())
         .await?;

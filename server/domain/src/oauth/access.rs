@@ -15,7 +15,7 @@ pub struct Access {
 /// Checks a token, and that neither it nor its secret nor its application was revoked since.
 ///
 /// # Errors
-/// See [`TokenError`].
+/// Fails with [`TokenError`], whose variants name the causes.
 pub async fn access(portal: &Portal, token: &str) -> Result<Access, TokenError> {
     let claims = verify(portal, token).await?;
     if portal.oauth.is_revoked(claims.jti) {

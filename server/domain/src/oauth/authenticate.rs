@@ -5,12 +5,12 @@ use std::{net::IpAddr, sync::Arc, time::Duration};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-use super::{Client, KeyError, resource_server::Known};
+use super::{Client, KeyError, resource_server::ActiveResourceServer};
 use crate::{
     Portal,
     credentials::PublicKey,
     ids::SecretId,
-    security::{Incident, Whom},
+    security::{Incident, IncidentSubject},
 };
 
 /// Both keys as they came with a call, in whatever way.
@@ -21,7 +21,7 @@ pub struct ClientSecret {
 
 /// A client that proved to be itself, and with which of its secrets.
 #[derive(Clone, Debug)]
-pub struct Authenticated {
+pub struct AuthenticatedClient {
     pub client: Arc<Client>,
     pub secret: SecretId,
 }
@@ -29,9 +29,9 @@ pub struct Authenticated {
 /// Who may ask about tokens.
 #[derive(Clone, Debug)]
 pub enum Caller {
-    Client(Authenticated),
+    Client(AuthenticatedClient),
     /// A program of the portal's owner that stands before an API.
-    ResourceServer(Arc<Known>),
+    ResourceServer(Arc<ActiveResourceServer>),
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -48,7 +48,7 @@ pub enum AuthenticateError {
 /// Finds out who calls from `address`.
 ///
 /// # Errors
-/// See [`AuthenticateError`].
+/// Fails with [`AuthenticateError`], whose variants name the causes.
 pub async fn authenticate(
     portal: &Portal,
     keys: &ClientSecret,
@@ -60,8 +60,8 @@ pub async fn authenticate(
         Err(AuthenticateError::Throttled { .. }) => Incident::Throttled,
         Ok(_) | Err(AuthenticateError::Fault(_)) => return found,
     };
-    let (whom, now) = (Whom::client(&keys.public_key), portal.now());
-    portal.incidents.note_from(address, now, incident, whom);
+    let (whom, now) = (IncidentSubject::client(&keys.public_key), portal.now());
+    portal.incidents.record_from(address, now, incident, whom);
     found
 }
 
@@ -83,7 +83,7 @@ async fn look(
         return Err(AuthenticateError::Throttled { retry_after });
     }
     if let Some(caller) = find(portal, &key, &keys.secret_key).await? {
-        guesses.welcome(portal, &key, address).await;
+        guesses.record_success(portal, &key, address).await;
         Ok(caller)
     } else {
         let wait = guesses.wait_after(&key, now);
@@ -116,5 +116,5 @@ async fn find(
         .map(|secret| secret.id);
     Ok(proven
         .filter(|_| client.is_active())
-        .map(|secret| Caller::Client(Authenticated { client, secret })))
+        .map(|secret| Caller::Client(AuthenticatedClient { client, secret })))
 }

@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// Tokens whose signature was found good, by their SHA-256: about half a kilobyte each.
-const MOST_VERIFIED: usize = 20_000;
+const MAX_VERIFIED: usize = 20_000;
 
 pub struct Authority {
     freshness: Freshness,
@@ -48,7 +48,7 @@ impl Default for Authority {
             clients: Clients::default(),
             servers: Servers::default(),
             revoked: RwLock::default(),
-            verified: Cache::new(MOST_VERIFIED),
+            verified: Cache::new(MAX_VERIFIED),
             guesses: Guesses::default(),
         }
     }
@@ -85,21 +85,21 @@ impl Authority {
         let asked = Instant::now();
         match self.freshness.known() {
             None => self.read_all(portal).await?,
-            Some(heard) => self.read_from(portal, heard).await?,
+            Some(last_change) => self.read_from(portal, last_change).await?,
         }
         self.freshness.trust_from(asked);
         Ok(())
     }
 
-    async fn read_from(&self, portal: &Portal, mut heard: i64) -> Result<(), KeyError> {
+    async fn read_from(&self, portal: &Portal, mut last_change: i64) -> Result<(), KeyError> {
         let db = portal.db.reader();
         let latest = changes::latest(db).await?;
-        while heard < latest {
-            let changes = changes::after(db, heard).await?;
+        while last_change < latest {
+            let changes = changes::after(db, last_change).await?;
             match changes.as_slice() {
-                [first, ..] if first.number == heard + 1 => {
+                [first, ..] if first.number == last_change + 1 => {
                     let last = changes.last().unwrap_or(first);
-                    heard = last.number;
+                    last_change = last.number;
                     self.apply(portal, &changes).await?;
                 }
                 // Old changes are deleted in time: who slept through them starts anew.
@@ -115,7 +115,7 @@ impl Authority {
         let keys = keys::load_or_make(portal).await?;
         let revoked = revoked(portal, None).await?;
         let servers = resource_server::load(portal).await?;
-        self.freshness.hear(number, || {
+        self.freshness.record_change(number, || {
             self.replace_keys(keys);
             *write(&self.revoked) = revoked;
             self.servers.replace(servers);
@@ -141,7 +141,7 @@ impl Authority {
         let Some(last) = changes.last() else {
             return Ok(());
         };
-        self.freshness.hear(last.number, || {
+        self.freshness.record_change(last.number, || {
             write(&self.revoked).extend(revoked);
             if let Some(keys) = keys {
                 self.replace_keys(keys);
@@ -180,7 +180,7 @@ impl Authority {
     }
 
     /// The number of the last change heard of.
-    pub(super) fn heard(&self) -> Option<i64> {
+    pub(super) fn last_change(&self) -> Option<i64> {
         self.freshness.known()
     }
 
@@ -211,7 +211,7 @@ impl Authority {
         &self,
         portal: &Portal,
         key: &PublicKey,
-    ) -> Result<Option<Arc<resource_server::Known>>, KeyError> {
+    ) -> Result<Option<Arc<resource_server::ActiveResourceServer>>, KeyError> {
         self.freshen(portal).await?;
         Ok(self.servers.find(key))
     }

@@ -9,13 +9,13 @@ use super::{Client, client, freshness::Freshness};
 use crate::{Portal, credentials::PublicKey, ids::ApplicationId};
 
 /// About a kilobyte each.
-const MOST: usize = 100_000;
+const MAX_CLIENTS: usize = 100_000;
 
 pub struct Clients(Cache<PublicKey, Arc<Client>>);
 
 impl Default for Clients {
     fn default() -> Self {
-        Self(Cache::new(MOST))
+        Self(Cache::new(MAX_CLIENTS))
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Freshness {
     /// Milliseconds after `started`; zero before the first time.
     fresh_until: AtomicU64,
     /// None before everything was read once.
-    heard: RwLock<Option<i64>>,
+    last_change: RwLock<Option<i64>>,
     /// Held by whoever asks the database; the others wait for the answer.
     asking: Mutex<()>,
 }
@@ -29,7 +29,7 @@ impl Default for Freshness {
         Self {
             started: Instant::now(),
             fresh_until: AtomicU64::new(0),
-            heard: RwLock::default(),
+            last_change: RwLock::default(),
             asking: Mutex::default(),
         }
     }
@@ -52,22 +52,31 @@ impl Freshness {
     }
 
     pub fn known(&self) -> Option<i64> {
-        *self.heard.read().unwrap_or_else(PoisonError::into_inner)
+        *self
+            .last_change
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Does `keep` unless a change was heard of since `known`, and lets none be heard meanwhile.
     pub fn unless_changed_since(&self, known: Option<i64>, keep: impl FnOnce()) {
-        let heard = self.heard.read().unwrap_or_else(PoisonError::into_inner);
-        if *heard == known {
+        let last_change = self
+            .last_change
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
+        if *last_change == known {
             keep();
         }
     }
 
     /// Applies changes while nothing can be kept that was read before them.
-    pub fn hear(&self, number: i64, apply: impl FnOnce()) {
-        let mut heard = self.heard.write().unwrap_or_else(PoisonError::into_inner);
+    pub fn record_change(&self, number: i64, apply: impl FnOnce()) {
+        let mut last_change = self
+            .last_change
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         apply();
-        *heard = Some(number);
+        *last_change = Some(number);
     }
 
     fn millis(&self) -> u64 {

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde::Serialize;
 
-use super::{Authenticated, Claims, Client, ClientKind, KeyError};
+use super::{AuthenticatedClient, Claims, Client, ClientKind, KeyError};
 use crate::{
     Portal,
     catalogue::Api,
@@ -55,10 +55,10 @@ pub enum GrantError {
 /// first. `scope` is what was asked for, if anything was.
 ///
 /// # Errors
-/// See [`GrantError`].
+/// Fails with [`GrantError`], whose variants name the causes.
 pub async fn grant(
     portal: &Portal,
-    to: &Authenticated,
+    to: &AuthenticatedClient,
     scope: Option<&str>,
 ) -> Result<TokenAnswer, GrantError> {
     let answer = grant_unrecorded(portal, to, scope).await?;
@@ -71,7 +71,7 @@ pub async fn grant(
 /// The same for the portal's own use, which is none of the secret.
 pub(crate) async fn grant_unrecorded(
     portal: &Portal,
-    to: &Authenticated,
+    to: &AuthenticatedClient,
     scope: Option<&str>,
 ) -> Result<TokenAnswer, GrantError> {
     let keys = portal.oauth.keys(portal).await?;
@@ -100,7 +100,13 @@ fn own_scope<'a>(client: &Client, api: &'a Api) -> &'a str {
     }
 }
 
-fn claims(portal: &Portal, to: &Authenticated, api: &Api, scope: &str, now: Timestamp) -> Claims {
+fn claims(
+    portal: &Portal,
+    to: &AuthenticatedClient,
+    api: &Api,
+    scope: &str,
+    now: Timestamp,
+) -> Claims {
     let lifetime = TimeDelta::from_std(portal.settings.lifetimes.access_token).unwrap_or_default();
     let ends = end_of(&to.client, to.secret);
     let expires_at = ends.map_or(now + lifetime, |end| end.min(now + lifetime));

@@ -30,12 +30,12 @@ use crate::{
 
 const WINDOW: Duration = Duration::from_mins(1);
 const REMEMBERED_FOR: TimeDelta = TimeDelta::seconds(10);
-const MOST_PER_NETWORK: u32 = 30;
-const MOST_PER_CLIENT: u32 = 100;
+const MAX_PER_NETWORK: u32 = 30;
+const MAX_PER_CLIENT: u32 = 100;
 /// Networks and clients remembered; the least used are forgotten first.
-const MOST: usize = 50_000;
+const MAX_ENTRIES: usize = 50_000;
 /// Networks whose clients are remembered; only those where many secrets were wrong are asked for.
-const MOST_REMEMBERED: usize = 1_000;
+const MAX_REMEMBERED: usize = 1_000;
 /// How often it is written down that a client succeeds.
 const WRITTEN_EVERY: TimeDelta = TimeDelta::hours(24);
 
@@ -56,10 +56,10 @@ pub struct Guesses {
     /// Who succeeded here, and when that was last written down.
     good: Cache<(PublicKey, IpAddr), Timestamp>,
     /// Who had succeeded from a network, as it was written down when that was last asked.
-    remembered: Cache<IpAddr, Arc<Remembered>>,
+    remembered: Cache<IpAddr, Arc<RememberedClients>>,
 }
 
-struct Remembered {
+struct RememberedClients {
     asked_at: Timestamp,
     clients: HashSet<Key>,
 }
@@ -67,9 +67,9 @@ struct Remembered {
 impl Default for Guesses {
     fn default() -> Self {
         Self {
-            failures: Cache::new(MOST),
-            good: Cache::new(MOST),
-            remembered: Cache::new(MOST_REMEMBERED),
+            failures: Cache::new(MAX_ENTRIES),
+            good: Cache::new(MAX_ENTRIES),
+            remembered: Cache::new(MAX_REMEMBERED),
         }
     }
 }
@@ -78,14 +78,14 @@ impl Guesses {
     /// How long a network must wait before a secret from there is looked at again, if at all.
     pub fn wait(&self, client: &PublicKey, from: IpAddr, now: Timestamp) -> Option<Duration> {
         let network = network(from);
-        let wait = self.left(&Source::Network(network), MOST_PER_NETWORK, now)?;
+        let wait = self.left(&Source::Network(network), MAX_PER_NETWORK, now)?;
         let is_good = self.good.get(&(client.clone(), network)).is_some();
         (!is_good).then_some(wait)
     }
 
     /// How long whoever was wrong should wait, where many were wrong about this client.
     pub fn wait_after(&self, client: &PublicKey, now: Timestamp) -> Option<Duration> {
-        self.left(&Source::Client(client.clone()), MOST_PER_CLIENT, now)
+        self.left(&Source::Client(client.clone()), MAX_PER_CLIENT, now)
     }
 
     fn left(&self, source: &Source, most: u32, now: Timestamp) -> Option<Duration> {
@@ -130,12 +130,12 @@ impl Guesses {
 
     /// The same, written down where it is time to. The client is let in whether or not that can
     /// be done.
-    pub async fn welcome(&self, portal: &Portal, client: &PublicKey, from: IpAddr) {
+    pub async fn record_success(&self, portal: &Portal, client: &PublicKey, from: IpAddr) {
         if !self.succeeded(client, from, portal.now()) {
             return;
         }
-        let noted = throttle::note_client(portal, client.as_str(), network(from)).await;
-        if let Err(error) = noted {
+        let recorded = throttle::record_client(portal, client.as_str(), network(from)).await;
+        if let Err(error) = recorded {
             tracing::warn!(%error, "where a client calls from cannot be written down");
         }
     }
@@ -159,7 +159,7 @@ impl Guesses {
         let clients = throttle::clients_at(portal, network).await?;
         let known = clients.contains(&key);
         let asked_at = now;
-        let remembered = Remembered { asked_at, clients };
+        let remembered = RememberedClients { asked_at, clients };
         self.remembered.insert(network, Arc::new(remembered));
         Ok(known)
     }

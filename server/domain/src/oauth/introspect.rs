@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Access, Authenticated, Caller, KeyError, TokenError, access::access};
+use super::{Access, AuthenticatedClient, Caller, KeyError, TokenError, access::access};
 use crate::Portal;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,7 +54,7 @@ pub async fn introspect(
 fn may_know(caller: &Caller, access: &Access) -> bool {
     match caller {
         Caller::ResourceServer(_) => true,
-        Caller::Client(Authenticated { client, .. }) => {
+        Caller::Client(AuthenticatedClient { client, .. }) => {
             client.public_key == access.client.public_key
         }
     }

@@ -21,7 +21,9 @@ mod verify;
 
 pub use crate::vocabulary::Algorithm;
 pub use access::{Access, access};
-pub use authenticate::{AuthenticateError, Authenticated, Caller, ClientSecret, authenticate};
+pub use authenticate::{
+    AuthenticateError, AuthenticatedClient, Caller, ClientSecret, authenticate,
+};
 pub use authority::Authority;
 pub use claims::Claims;
 pub use client::{Client, ClientKind};
@@ -33,8 +35,8 @@ pub use keys::{
     KeyError, SigningKeyView, key_set, keys_of, newest_key_opens, rotate_keys, withdraw_key,
 };
 pub use resource_server::{
-    Known, NewResourceServer, ResourceServer, ResourceServerError, add_resource_server,
-    resource_servers, revoke_resource_server,
+    ActiveResourceServer, NewResourceServer, ResourceServer, ResourceServerError,
+    add_resource_server, resource_servers, revoke_resource_server,
 };
 pub use revoke::revoke;
 pub use stale::delete_stale;

@@ -23,9 +23,9 @@ use crate::{
     vocabulary::ChangeKind,
 };
 
-/// One that may ask, as a call needs it.
+/// A resource server that may ask, as a call needs it.
 #[derive(Clone, Debug)]
-pub struct Known {
+pub struct ActiveResourceServer {
     pub id: ResourceServerId,
     pub name: String,
     pub(super) hash: Vec<u8>,
@@ -63,26 +63,28 @@ pub enum ResourceServerError {
 
 /// All that may ask; there are few.
 #[derive(Default)]
-pub struct Servers(RwLock<Arc<HashMap<PublicKey, Arc<Known>>>>);
+pub struct Servers(RwLock<Arc<HashMap<PublicKey, Arc<ActiveResourceServer>>>>);
 
 impl Servers {
-    pub fn find(&self, key: &PublicKey) -> Option<Arc<Known>> {
+    pub fn find(&self, key: &PublicKey) -> Option<Arc<ActiveResourceServer>> {
         let servers = self.0.read().unwrap_or_else(PoisonError::into_inner);
         servers.get(key).cloned()
     }
 
-    pub fn replace(&self, servers: HashMap<PublicKey, Arc<Known>>) {
+    pub fn replace(&self, servers: HashMap<PublicKey, Arc<ActiveResourceServer>>) {
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(servers);
     }
 }
 
-pub(super) async fn load(portal: &Portal) -> Result<HashMap<PublicKey, Arc<Known>>, DbErr> {
+pub(super) async fn load(
+    portal: &Portal,
+) -> Result<HashMap<PublicKey, Arc<ActiveResourceServer>>, DbErr> {
     let rows = resource_server::Entity::find()
         .filter(resource_server::Column::RevokedAt.is_null())
         .all(portal.db.reader())
         .await?;
     let known = |row: resource_server::Model| {
-        let known = Known {
+        let known = ActiveResourceServer {
             id: row.id,
             name: row.name,
             hash: row.hash,
@@ -96,7 +98,7 @@ pub(super) async fn load(portal: &Portal) -> Result<HashMap<PublicKey, Arc<Known
 /// before it counts. While it is shown, nobody waits for the database.
 ///
 /// # Errors
-/// See [`ResourceServerError`].
+/// Fails with [`ResourceServerError`], whose variants name the causes.
 pub async fn add_resource_server(
     scope: &Scope,
     name: &str,
@@ -148,7 +150,7 @@ fn taken(error: DbErr) -> ResourceServerError {
 /// Stops a program from asking, on every instance within a second.
 ///
 /// # Errors
-/// See [`ResourceServerError`].
+/// Fails with [`ResourceServerError`], whose variants name the causes.
 pub async fn revoke_resource_server(scope: &Scope, name: &str) -> Result<(), ResourceServerError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -176,7 +178,7 @@ async fn commit(
 /// All there are and were, by name.
 ///
 /// # Errors
-/// See [`ResourceServerError`].
+/// Fails with [`ResourceServerError`], whose variants name the causes.
 pub async fn resource_servers(scope: &Scope) -> Result<Vec<ResourceServer>, ResourceServerError> {
     scope.require(Role::Administrator)?;
     let rows = resource_server::Entity::find()

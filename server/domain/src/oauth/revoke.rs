@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use sea_orm::{EntityTrait, Set, sea_query::OnConflict};
 
-use super::{Authenticated, Claims, KeyError, TokenError, verify::verify};
+use super::{AuthenticatedClient, Claims, KeyError, TokenError, verify::verify};
 use crate::{Portal, Scope, changes, entities::revoked_token, vocabulary::ChangeKind};
 
 /// Revokes a client's own token. What is no token of this client, or no longer one, is none of
@@ -11,7 +11,11 @@ use crate::{Portal, Scope, changes, entities::revoked_token, vocabulary::ChangeK
 ///
 /// # Errors
 /// When what a token rests on cannot be read or written.
-pub async fn revoke(scope: &Scope, caller: &Authenticated, token: &str) -> Result<(), KeyError> {
+pub async fn revoke(
+    scope: &Scope,
+    caller: &AuthenticatedClient,
+    token: &str,
+) -> Result<(), KeyError> {
     let portal = &scope.portal;
     let claims = match verify(portal, token).await {
         Ok(claims) => claims,

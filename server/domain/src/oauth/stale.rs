@@ -4,9 +4,8 @@ use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, DbErr, sea_query::IntoCondition};
 
 use crate::{
-    Portal,
+    Portal, cleanup,
     entities::{change, revoked_token},
-    sweep,
 };
 
 /// An instance that slept through more starts anew.
@@ -19,9 +18,9 @@ const CHANGES_KEPT: TimeDelta = TimeDelta::days(1);
 pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     let now = portal.now();
     let tokens = revoked_token::Column::ExpiresAt.lte(now);
-    sweep::delete::<revoked_token::Entity>(&portal.db, tokens.into_condition()).await?;
+    cleanup::delete::<revoked_token::Entity>(&portal.db, tokens.into_condition()).await?;
     let changes = change::Column::At.lt(now - CHANGES_KEPT);
-    sweep::delete::<change::Entity>(&portal.db, changes.into_condition()).await?;
+    cleanup::delete::<change::Entity>(&portal.db, changes.into_condition()).await?;
     portal.oauth.forget_expired(now);
     Ok(())
 }

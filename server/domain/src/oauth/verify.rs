@@ -11,7 +11,7 @@ use super::{Algorithm, Claims, KeyError, TOKEN_TYPE, keys::KeyRing};
 use crate::{Portal, ids::SigningKeyId};
 
 /// Far longer than any token of ours.
-const MOST_BYTES: usize = 4096;
+const MAX_BYTES: usize = 4096;
 
 #[derive(Debug, thiserror::Error)]
 pub enum TokenError {
@@ -39,17 +39,17 @@ struct Header {
 
 /// What a token says, once it is known to be ours. A signature is checked once.
 pub(super) async fn verify(portal: &Portal, token: &str) -> Result<Arc<Claims>, TokenError> {
-    if token.len() > MOST_BYTES {
+    if token.len() > MAX_BYTES {
         return Err(TokenError::Invalid);
     }
-    let heard = portal.oauth.heard();
+    let last_change = portal.oauth.last_change();
     let keys = portal.oauth.keys(portal).await?;
     let digest: [u8; 32] = Sha256::digest(token).into();
     let claims = if let Some(claims) = portal.oauth.verified.get(&digest) {
         claims
     } else {
         let claims = Arc::new(check(portal, &keys, token).ok_or(TokenError::Invalid)?);
-        portal.oauth.keep_verified(heard, digest, &claims);
+        portal.oauth.keep_verified(last_change, digest, &claims);
         claims
     };
     if claims.has_expired(portal.now()) {

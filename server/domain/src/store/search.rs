@@ -14,9 +14,9 @@ const TRIGRAM: usize = 3;
 /// A million documents have their number for each millisecond; see the migration.
 const NUMBERS_A_MILLISECOND: i64 = 1_000_000;
 
-/// What is looked for.
+/// The kind of documents that a search is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sought {
+pub(crate) enum SearchTarget {
     Accounts,
     /// Requests and applications, in one state or in any. An approved request to change a plan
     /// is no application that stands by itself, and is in any state alone.
@@ -33,29 +33,29 @@ pub(crate) struct Part {
 }
 
 #[derive(FromQueryResult)]
-struct Found {
+struct FoundRow {
     subject_id: Uuid,
 }
 
 /// The identifiers of what has every one of these folded words.
 pub(crate) async fn find(
     db: &Db,
-    sought: Sought,
+    target: SearchTarget,
     words: &[String],
     part: &Part,
 ) -> Result<Vec<Uuid>, DbErr> {
     let reader = db.searches();
     let found = if reader.get_database_backend() == DatabaseBackend::Sqlite {
-        let statement = sqlite(sought, words, part);
-        Found::find_by_statement(statement).all(reader).await?
+        let statement = sqlite(target, words, part);
+        FoundRow::find_by_statement(statement).all(reader).await?
     } else {
         // The plan for a rare word is a bad one for a common word: it is made for each anew.
         let transaction = db.begin_search().await?;
         transaction
             .execute_unprepared("SET LOCAL plan_cache_mode = 'force_custom_plan'")
             .await?;
-        let statement = postgres(sought, words, part);
-        let found = Found::find_by_statement(statement)
+        let statement = postgres(target, words, part);
+        let found = FoundRow::find_by_statement(statement)
             .all(&transaction)
             .await?;
         transaction.commit().await?;
@@ -69,9 +69,9 @@ pub(crate) fn in_order<T>(rows: &mut [T], found: &[Uuid], id: impl Fn(&T) -> Uui
     rows.sort_by_key(|row| found.iter().position(|found| *found == id(row)));
 }
 
-fn sqlite(sought: Sought, words: &[String], part: &Part) -> Statement {
+fn sqlite(target: SearchTarget, words: &[String], part: &Part) -> Statement {
     let (side, order) = direction(part);
-    let mut values = vec![Value::from(query(sought, words))];
+    let mut values = vec![Value::from(query(target, words))];
     let place = match &part.after {
         Some(cursor) => {
             let first = cursor.at().timestamp_millis() * NUMBERS_A_MILLISECOND;
@@ -93,11 +93,11 @@ fn sqlite(sought: Sought, words: &[String], part: &Part) -> Statement {
 }
 
 /// All words and facets, in the words of FTS5.
-fn query(sought: Sought, words: &[String]) -> String {
-    let facets: &[&str] = match &sought {
-        Sought::Accounts => &["[a]"],
-        Sought::Applications(None) => &["[r]"],
-        Sought::Applications(Some(state)) => &["[r]", facet(*state)],
+fn query(target: SearchTarget, words: &[String]) -> String {
+    let facets: &[&str] = match &target {
+        SearchTarget::Accounts => &["[a]"],
+        SearchTarget::Applications(None) => &["[r]"],
+        SearchTarget::Applications(Some(state)) => &["[r]", facet(*state)],
     };
     let facets = facets.iter().map(|facet| format!("facets : \"{facet}\""));
     let words = words
@@ -106,11 +106,11 @@ fn query(sought: Sought, words: &[String]) -> String {
     words.chain(facets).collect::<Vec<_>>().join(" AND ")
 }
 
-fn postgres(sought: Sought, words: &[String], part: &Part) -> Statement {
-    let (column, wanted) = match sought {
-        Sought::Accounts => ("kind", "account"),
-        Sought::Applications(None) => ("kind", "application"),
-        Sought::Applications(Some(state)) => ("facet", facet(state)),
+fn postgres(target: SearchTarget, words: &[String], part: &Part) -> Statement {
+    let (column, wanted) = match target {
+        SearchTarget::Accounts => ("kind", "account"),
+        SearchTarget::Applications(None) => ("kind", "application"),
+        SearchTarget::Applications(Some(state)) => ("facet", facet(state)),
     };
     let mut values = vec![Value::from(wanted)];
     let mut conditions = vec![format!("{column} = $1")];
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn what_is_typed_is_never_taken_for_a_command() {
         let words = ["ab\" OR \"c".to_owned(), "x".to_owned()];
-        let query = query(Sought::Accounts, &words);
+        let query = query(SearchTarget::Accounts, &words);
         let expected = r#"text : "ab"" OR ""c" AND text : "  x" AND facets : "[a]""#;
         assert_eq!(query, expected);
     }

@@ -19,9 +19,9 @@ pub struct Vault {
     version: i32,
 }
 
-/// A secret as it lies in the database.
+/// An encrypted secret, as the database has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sealed {
+pub struct SealedSecret {
     /// The nonce, then the cipher text with its tag.
     pub bytes: Vec<u8>,
     /// The version of the key that it was sealed with.
@@ -54,11 +54,20 @@ impl Vault {
     }
 
     /// Seals a secret for one row; in any other it does not open.
-    pub(crate) fn seal(&self, row: SecretId, secret: &SecretKey, random: &dyn Random) -> Sealed {
+    pub(crate) fn seal(
+        &self,
+        row: SecretId,
+        secret: &SecretKey,
+        random: &dyn Random,
+    ) -> SealedSecret {
         self.seal_bytes(row.0, secret.expose().as_bytes(), random)
     }
 
-    pub(crate) fn open(&self, row: SecretId, sealed: &Sealed) -> Result<SecretKey, Unsealable> {
+    pub(crate) fn open(
+        &self,
+        row: SecretId,
+        sealed: &SealedSecret,
+    ) -> Result<SecretKey, Unsealable> {
         let plain = self.open_bytes(row.0, sealed)?;
         String::from_utf8(plain)
             .map(SecretKey::from_plain)
@@ -69,7 +78,7 @@ impl Vault {
         clippy::expect_used,
         reason = "GCM refuses nothing but texts of more than 64 GiB"
     )]
-    pub(crate) fn seal_bytes(&self, row: Uuid, plain: &[u8], random: &dyn Random) -> Sealed {
+    pub(crate) fn seal_bytes(&self, row: Uuid, plain: &[u8], random: &dyn Random) -> SealedSecret {
         let mut nonce = [0; NONCE];
         random.fill(&mut nonce);
         let payload = Payload {
@@ -79,13 +88,17 @@ impl Vault {
         let text = self.cipher.encrypt(&Nonce::from(nonce), payload);
         let mut bytes = nonce.to_vec();
         bytes.extend(text.expect("what is sealed is short"));
-        Sealed {
+        SealedSecret {
             bytes,
             version: self.version,
         }
     }
 
-    pub(crate) fn open_bytes(&self, row: Uuid, sealed: &Sealed) -> Result<Vec<u8>, Unsealable> {
+    pub(crate) fn open_bytes(
+        &self,
+        row: Uuid,
+        sealed: &SealedSecret,
+    ) -> Result<Vec<u8>, Unsealable> {
         let (nonce, text) = sealed
             .bytes
             .split_first_chunk::<NONCE>()
@@ -112,7 +125,7 @@ mod tests {
     use super::*;
     use crate::random::SystemRandom;
 
-    fn sealed() -> (Vault, SecretId, SecretKey, Sealed) {
+    fn sealed() -> (Vault, SecretId, SecretKey, SealedSecret) {
         let vault = Vault::new([7; 32]);
         let row = SecretId(Uuid::from_u128(1));
         let secret = SecretKey::generate(&SystemRandom);
@@ -147,7 +160,7 @@ mod tests {
         let (vault, row, _, sealed) = sealed();
         for length in 0..sealed.bytes.len() {
             let bytes = sealed.bytes[..length].to_vec();
-            let short = Sealed { bytes, ..sealed };
+            let short = SealedSecret { bytes, ..sealed };
             assert_eq!(vault.open(row, &short), Err(Unsealable), "{length} bytes");
         }
     }
@@ -156,7 +169,7 @@ mod tests {
     fn another_row_version_or_key_does_not_open_it() {
         let (vault, row, _, sealed) = sealed();
         let other_row = SecretId(Uuid::from_u128(2));
-        let other_version = Sealed {
+        let other_version = SealedSecret {
             version: 2,
             ..sealed.clone()
         };

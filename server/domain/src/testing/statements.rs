@@ -16,9 +16,9 @@ pub struct Statements(Arc<Mutex<Option<Vec<Statement>>>>);
 impl Statements {
     pub fn of(db: &mut Db) -> Self {
         let statements = Self::default();
-        let heard = statements.clone();
+        let recorded = statements.clone();
         db.listen(move |statement| {
-            if let Some(all) = heard.0.lock().unwrap().as_mut() {
+            if let Some(all) = recorded.0.lock().unwrap().as_mut() {
                 all.push(statement.clone());
             }
         });
@@ -30,7 +30,7 @@ impl Statements {
     }
 
     /// Those since [`Self::listen`], or since the last call.
-    pub fn heard(&self) -> Vec<Statement> {
+    pub fn recorded(&self) -> Vec<Statement> {
         self.0
             .lock()
             .unwrap()

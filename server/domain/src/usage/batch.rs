@@ -11,7 +11,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{CallKind, CallRecord, counts::Counts, ledger::AT_ONCE, stale::HOURS_KEPT, write};
+use super::{CallKind, CallRecord, counts::Counts, ledger::BATCH_SIZE, stale::HOURS_KEPT, write};
 use crate::{
     Portal,
     catalogue::Plan,
@@ -101,7 +101,7 @@ pub async fn record_batch(
 type Client = (ApplicationId, CallKind);
 
 impl CallUse {
-    /// Whether a database takes the call, and keeps it until it is next swept.
+    /// Whether a database takes the call, and keeps it until the next cleanup.
     fn is_plausible(&self, oldest: Timestamp) -> bool {
         self.at >= oldest && STATUSES.contains(&self.status)
     }
@@ -134,7 +134,7 @@ async fn clients(
     let keys: HashSet<_> = calls.iter().filter_map(CallUse::key).collect();
     let keys: Vec<_> = keys.into_iter().collect();
     let mut clients = HashMap::new();
-    for keys in keys.chunks(AT_ONCE) {
+    for keys in keys.chunks(BATCH_SIZE) {
         let credentials = credential::Entity::find()
             .filter(credential::Column::PublicKey.is_in(keys.iter().cloned()))
             .all(db)

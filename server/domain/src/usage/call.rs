@@ -12,9 +12,9 @@ use crate::{
 const FIRST_FAILURE: u16 = 400;
 
 /// What of a text is kept, in characters.
-const MOST_METHOD: usize = 32;
-const MOST_PATH: usize = 1000;
-const MOST_FIELD: usize = 200;
+const MAX_METHOD: usize = 32;
+const MAX_PATH: usize = 1000;
+const MAX_FIELD: usize = 200;
 
 /// A call that was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,10 +38,10 @@ impl CallRecord {
     /// With texts as a database takes them, whatever a caller sent: of bounded length and without
     /// control characters.
     pub(super) fn tidied(mut self) -> Self {
-        tidy(&mut self.method, MOST_METHOD);
-        tidy(&mut self.path, MOST_PATH);
+        tidy(&mut self.method, MAX_METHOD);
+        tidy(&mut self.path, MAX_PATH);
         for text in [&mut self.code, &mut self.field].into_iter().flatten() {
-            tidy(text, MOST_FIELD);
+            tidy(text, MAX_FIELD);
         }
         self
     }

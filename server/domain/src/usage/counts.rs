@@ -68,13 +68,13 @@ impl SecretUse {
 #[derive(Debug, Default)]
 pub(super) struct Counts {
     pub hours: HashMap<HourKey, u64>,
-    pub latest: HashMap<ApplicationId, Latest>,
+    pub latest: HashMap<ApplicationId, LatestCalls>,
     pub secrets: HashMap<SecretId, SecretUse>,
 }
 
 /// The latest calls of an application.
 #[derive(Debug, Default)]
-pub(super) struct Latest {
+pub(super) struct LatestCalls {
     successes: VecDeque<CallRecord>,
     failures: VecDeque<CallRecord>,
 }
@@ -128,7 +128,7 @@ impl Counts {
     }
 }
 
-impl Latest {
+impl LatestCalls {
     fn keep(&mut self, call: CallRecord) {
         let (calls, most) = if call.failed() {
             (&mut self.failures, FAILURES_KEPT)
@@ -162,13 +162,13 @@ impl Latest {
 
 /// Where calls are counted.
 #[derive(Default)]
-pub(super) struct Counting {
+pub(super) struct CallCounter {
     shards: [Mutex<Counts>; SHARDS],
     /// What could not be written down the last time.
     kept: Mutex<Counts>,
 }
 
-impl Counting {
+impl CallCounter {
     pub fn record(&self, call: CallRecord) {
         self.shard(call.application.0.as_u128()).add(call);
     }

@@ -2,11 +2,11 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex as StdMutex, MutexGuard, PoisonError},
 };
 
 use chrono::TimeDelta;
-use tokio::sync::Mutex as Door;
+use tokio::sync::Mutex;
 
 use super::{Admission, Terms};
 use crate::{clock::Timestamp, ids::QuotaId};
@@ -30,13 +30,13 @@ const SCARCE: u64 = 8;
 const KEPT_ALIVE: TimeDelta = TimeDelta::seconds(4);
 
 /// The first lease of a quota, before anything is known of its use.
-const FIRST: u64 = 64;
-const MOST: u64 = 1 << 18;
+const FIRST_LEASE: u64 = 64;
+const MAX_LEASE: u64 = 1 << 18;
 /// How many times the last one a lease may be.
 const GROWTH: u64 = 4;
 /// How many seconds a lease should last: fewer ask the database more often, more keep calls from
 /// other instances.
-const LASTS: u64 = 10;
+const TARGET_SECONDS: u64 = 10;
 
 /// A lease as it stands: what the row in the database has of it, and what came since.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +62,7 @@ pub(super) struct Holding {
 
 /// What a renewal brought.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Renewed {
+pub(super) struct Renewal {
     /// When it was asked for, which is what the row says too: however long the commit took, this
     /// instance believes in its lease no longer than the others take it for alive.
     pub asked_at: Timestamp,
@@ -76,21 +76,21 @@ pub(super) struct Renewed {
     pub asked: u64,
 }
 
-/// What became of a try to take a call.
-pub(super) enum Taken {
+/// The outcome of a try to take a call.
+pub(super) enum TakeOutcome {
     Decided(Admission),
-    /// The database must be asked; whoever holds the door asks for all.
-    Ask(Arc<Door<()>>),
+    /// The database must be asked; whoever holds the lock asks for all.
+    Ask(Arc<Mutex<()>>),
 }
 
 struct Entry {
     holding: Option<Holding>,
-    door: Arc<Door<()>>,
+    lock: Arc<Mutex<()>>,
 }
 
 #[derive(Default)]
 pub(super) struct Leases {
-    shards: [Mutex<HashMap<QuotaId, Entry>>; SHARDS],
+    shards: [StdMutex<HashMap<QuotaId, Entry>>; SHARDS],
 }
 
 impl Holding {
@@ -113,10 +113,15 @@ impl Holding {
         calls.saturating_mul(1000) / millis.unsigned_abs()
     }
 
-    /// How many calls to ask for: what is used up in [`LASTS`] seconds, as it seems.
+    /// How many calls to ask for: what is used up in [`TARGET_SECONDS`] seconds, as it seems.
     pub fn wanted(&self, now: Timestamp) -> u64 {
-        let most = self.asked.saturating_mul(GROWTH).clamp(FIRST, MOST);
-        self.pace(now).saturating_mul(LASTS).clamp(FIRST, most)
+        let most = self
+            .asked
+            .saturating_mul(GROWTH)
+            .clamp(FIRST_LEASE, MAX_LEASE);
+        self.pace(now)
+            .saturating_mul(TARGET_SECONDS)
+            .clamp(FIRST_LEASE, most)
     }
 
     fn is_idle(&self, now: Timestamp) -> bool {
@@ -134,7 +139,7 @@ impl Holding {
     fn is_low(&self, now: Timestamp) -> bool {
         self.terms.run_at(now)
             && self.free > 0
-            && self.asked >= FIRST
+            && self.asked >= FIRST_LEASE
             && self.left() < self.asked / 2
     }
 
@@ -154,25 +159,28 @@ impl Holding {
 }
 
 pub(super) fn first_wanted() -> u64 {
-    FIRST
+    FIRST_LEASE
 }
 
 impl Leases {
     /// Takes a call from the lease in memory: without waiting, under one short lock.
-    pub fn take(&self, terms: &Terms, now: Timestamp) -> Taken {
+    pub fn take(&self, terms: &Terms, now: Timestamp) -> TakeOutcome {
         let mut shard = self.shard(terms.quota);
         let entry = shard.entry(terms.quota).or_insert_with(Entry::new);
         let good = entry.holding.as_mut().filter(|it| it.is_good(terms, now));
         let taken = good.and_then(|holding| holding.take(now));
-        taken.map_or_else(|| Taken::Ask(Arc::clone(&entry.door)), Taken::Decided)
+        taken.map_or_else(
+            || TakeOutcome::Ask(Arc::clone(&entry.lock)),
+            TakeOutcome::Decided,
+        )
     }
 
     pub fn holding(&self, quota: QuotaId) -> Option<Holding> {
         self.shard(quota).get(&quota)?.holding
     }
 
-    /// Puts a renewal into effect.
-    pub fn renewed(&self, terms: &Terms, renewed: Renewed, now: Timestamp) {
+    /// Puts a renewal into effect in memory.
+    pub fn apply_renewal(&self, terms: &Terms, renewed: Renewal, now: Timestamp) {
         let mut shard = self.shard(terms.quota);
         let entry = shard.entry(terms.quota).or_insert_with(Entry::new);
         let same = entry.holding.filter(|it| it.period == renewed.period);
@@ -206,7 +214,8 @@ impl Leases {
         self.select(|holding| holding.is_good(&holding.terms, now) && holding.is_low(now))
     }
 
-    pub fn written(&self, holding: &Holding, now: Timestamp) {
+    /// Marks the use of a lease as written down.
+    pub fn mark_written(&self, holding: &Holding, now: Timestamp) {
         self.change(holding, |held| {
             held.written = holding.used;
             held.refreshed_at = now;
@@ -215,7 +224,7 @@ impl Leases {
 
     /// Marks a lease that others took back: what was used of it since is charged by whoever
     /// renews it or gives it back.
-    pub fn lost(&self, holding: &Holding) {
+    pub fn mark_lost(&self, holding: &Holding) {
         self.change(holding, |held| held.over = true);
     }
 
@@ -224,8 +233,8 @@ impl Leases {
         let mut ended = Vec::new();
         for shard in &self.shards {
             let mut shard = lock(shard);
-            // Who waits at the door of an entry still needs it.
-            shard.retain(|_, entry| entry.holding.is_some() || Arc::strong_count(&entry.door) > 1);
+            // Who waits for the lock of an entry still needs it.
+            shard.retain(|_, entry| entry.holding.is_some() || Arc::strong_count(&entry.lock) > 1);
             let held = shard.values_mut().filter_map(|it| it.holding.as_mut());
             for holding in held.filter(|it| all || it.over || it.is_idle(now)) {
                 holding.over = true;
@@ -244,8 +253,8 @@ impl Leases {
         }
     }
 
-    /// Takes note of what nobody holds.
-    pub fn noted(&self, quota: QuotaId, free: u64) {
+    /// Sets how many calls of a quota nobody holds.
+    pub fn set_free(&self, quota: QuotaId, free: u64) {
         if let Some(entry) = self.shard(quota).get_mut(&quota)
             && let Some(holding) = &mut entry.holding
         {
@@ -286,11 +295,11 @@ impl Entry {
     fn new() -> Self {
         Self {
             holding: None,
-            door: Arc::default(),
+            lock: Arc::default(),
         }
     }
 }
 
-fn lock(shard: &Mutex<HashMap<QuotaId, Entry>>) -> MutexGuard<'_, HashMap<QuotaId, Entry>> {
+fn lock(shard: &StdMutex<HashMap<QuotaId, Entry>>) -> MutexGuard<'_, HashMap<QuotaId, Entry>> {
     shard.lock().unwrap_or_else(PoisonError::into_inner)
 }

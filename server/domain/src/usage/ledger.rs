@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// How many rows one statement takes; engines limit its parameters.
-pub(super) const AT_ONCE: usize = 500;
+pub(super) const BATCH_SIZE: usize = 500;
 
 /// The same where each row has a case of its own: they are compared one after the other.
 pub(super) const CASES_AT_ONCE: usize = 64;
@@ -95,7 +95,7 @@ pub(super) async fn delete_leases(
     transaction: &impl ConnectionTrait,
     leases: &[quota_lease::Model],
 ) -> Result<(), DbErr> {
-    for some in leases.chunks(AT_ONCE) {
+    for some in leases.chunks(BATCH_SIZE) {
         let these = some.iter().fold(Condition::any(), |these, lease| {
             let this = Condition::all()
                 .add(quota_lease::Column::SubjectId.eq(lease.subject_id))

@@ -11,7 +11,7 @@ use sea_orm::{
 };
 
 use super::{
-    ledger::{AT_ONCE, calls},
+    ledger::{BATCH_SIZE, calls},
     terms::percent,
 };
 use crate::{
@@ -55,15 +55,15 @@ impl Standing {
 }
 
 /// How a quota stands, in short.
-pub(crate) struct Used {
+pub(crate) struct QuotaUse {
     pub used: u64,
     pub calls: u64,
 }
 
 /// How one quota stands; none where it was never used.
-pub(crate) async fn standing(scope: &Scope, quota: QuotaId) -> Result<Option<Used>, DbErr> {
+pub(crate) async fn standing(scope: &Scope, quota: QuotaId) -> Result<Option<QuotaUse>, DbErr> {
     let found = standings(scope.portal.db.reader(), &[quota]).await?.pop();
-    Ok(found.map(|standing| Used {
+    Ok(found.map(|standing| QuotaUse {
         used: standing.used,
         calls: calls(standing.quota.calls),
     }))
@@ -75,7 +75,7 @@ pub(super) async fn standings(
     subjects: &[QuotaId],
 ) -> Result<Vec<Standing>, DbErr> {
     let mut standings = Vec::with_capacity(subjects.len());
-    for some in subjects.chunks(AT_ONCE) {
+    for some in subjects.chunks(BATCH_SIZE) {
         let unspent = unspent(db, some).await?;
         let quotas = quota::Entity::find()
             .filter(quota::Column::SubjectId.is_in(some.iter().copied()))
@@ -108,8 +108,8 @@ async fn unspent(
     Ok(rows.into_iter().collect())
 }
 
-/// Mails for marks that were passed since the last time. How the quotas stand.
-pub(super) async fn tell(
+/// Notifies the groups of marks that were passed since the last time. Returns how the quotas stand.
+pub(super) async fn notify(
     portal: &Arc<Portal>,
     quotas: &BTreeSet<QuotaId>,
 ) -> Result<Vec<Standing>, DbErr> {
@@ -118,19 +118,27 @@ pub(super) async fn tell(
     let standings = standings(portal.db.writer(), &subjects).await?;
     let passed = |it: &&Standing| it.is_of_a_plan() && it.passed().next().is_some();
     for standing in standings.iter().filter(passed) {
-        tell_of(portal, standing).await?;
+        notify_group(portal, standing).await?;
     }
     Ok(standings)
 }
 
-async fn tell_of(portal: &Arc<Portal>, standing: &Standing) -> Result<(), DbErr> {
+/// Queues one mail for the highest mark that no instance has notified the group of.
+async fn notify_group(portal: &Arc<Portal>, standing: &Standing) -> Result<(), DbErr> {
     let subject = standing.quota.subject_id;
-    let told = quota_notice::Entity::find()
+    let notices = quota_notice::Entity::find()
         .filter(quota_notice::Column::SubjectId.eq(subject))
         .all(portal.db.reader())
         .await?;
-    let is_told = |mark: &u8| told.iter().any(|notice| notice.percent == i32::from(*mark));
-    let news: Vec<_> = standing.passed().filter(|mark| !is_told(mark)).collect();
+    let is_notified = |mark: &u8| {
+        notices
+            .iter()
+            .any(|notice| notice.percent == i32::from(*mark))
+    };
+    let news: Vec<_> = standing
+        .passed()
+        .filter(|mark| !is_notified(mark))
+        .collect();
     if news.is_empty() {
         return Ok(());
     }
@@ -151,7 +159,7 @@ async fn tell_of(portal: &Arc<Portal>, standing: &Standing) -> Result<(), DbErr>
         jobs::enqueue(&transaction, &Scope::system(Arc::clone(portal)), &mail).await?;
     }
     transaction.commit().await?;
-    portal.bell.ring();
+    portal.job_notifier.notify();
     Ok(())
 }
 

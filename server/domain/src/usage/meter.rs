@@ -7,10 +7,9 @@ use sea_orm::DbErr;
 
 use super::{
     Admission, CallRecord, Terms,
-    counts::Counting,
-    marks,
-    purse::{Purse, Upkeep},
-    reclaim, write,
+    counts::CallCounter,
+    lease_manager::{LeaseManager, Upkeep},
+    marks, reclaim, write,
 };
 use crate::{
     Portal,
@@ -34,17 +33,17 @@ const RECLAIM_EVERY: TimeDelta = TimeDelta::seconds(5);
 ///   by clocks that may differ by 5; then calls under a quota fail. What it spent is charged when
 ///   it comes back, and lost like above if it is killed before.
 pub struct Meter {
-    counting: Counting,
+    counter: CallCounter,
     /// Shared with renewals that outlast whoever asked for them.
-    purse: Arc<Purse>,
+    manager: Arc<LeaseManager>,
 }
 
 impl Meter {
     #[must_use]
     pub fn new(instance: InstanceId) -> Self {
         Self {
-            counting: Counting::default(),
-            purse: Arc::new(Purse::new(instance)),
+            counter: CallCounter::default(),
+            manager: Arc::new(LeaseManager::new(instance)),
         }
     }
 
@@ -57,17 +56,17 @@ impl Meter {
         if !terms.run_at(now) {
             return Ok(Admission::Ended(terms.state(0, now)));
         }
-        self.purse.take(portal, terms).await
+        self.manager.take(portal, terms).await
     }
 
     /// Counts a call.
     pub fn record(&self, call: CallRecord) {
-        self.counting.record(call);
+        self.counter.record(call);
     }
 
     /// Counts a token that a secret was used for.
     pub fn secret_used(&self, secret: SecretId, at: Timestamp) {
-        self.counting.secret_used(secret, at);
+        self.counter.secret_used(secret, at);
     }
 
     /// Writes down what was counted. What fails is kept for the next time. Not to be cancelled:
@@ -76,7 +75,7 @@ impl Meter {
     /// # Errors
     /// When the database does not take it.
     pub async fn flush(&self, portal: &Arc<Portal>) -> Result<(), DbErr> {
-        self.tend(portal, false).await
+        self.maintain(portal, false).await
     }
 
     /// Writes down what was counted and gives back what was not spent: at a normal stop.
@@ -84,34 +83,35 @@ impl Meter {
     /// # Errors
     /// As [`Meter::flush`].
     pub async fn close(&self, portal: &Arc<Portal>) -> Result<(), DbErr> {
-        self.tend(portal, true).await
+        self.maintain(portal, true).await
     }
 
-    async fn tend(&self, portal: &Arc<Portal>, closing: bool) -> Result<(), DbErr> {
-        let mut upkeep = self.purse.upkeep.write().await;
+    /// Writes down the counts, renews or gives back leases, and takes back those of dead instances.
+    async fn maintain(&self, portal: &Arc<Portal>, closing: bool) -> Result<(), DbErr> {
+        let mut upkeep = self.manager.upkeep.write().await;
         self.write_down(portal, &mut upkeep).await?;
-        upkeep.unmarked.append(&mut self.purse.take_renewed());
+        upkeep.unmarked.append(&mut self.manager.take_renewed());
         if !closing {
-            self.purse.top_up(portal).await?;
+            self.manager.top_up(portal).await?;
         }
-        self.purse.give_back(portal, closing).await?;
-        self.bury(portal, &mut upkeep).await?;
-        let standings = marks::tell(portal, &upkeep.unmarked).await?;
+        self.manager.give_back(portal, closing).await?;
+        self.reclaim_expired(portal, &mut upkeep).await?;
+        let standings = marks::notify(portal, &upkeep.unmarked).await?;
         upkeep.unmarked.clear();
         for standing in standings {
             let quota = standing.quota.subject_id;
-            self.purse.leases.noted(quota, standing.free());
+            self.manager.leases.set_free(quota, standing.free());
         }
         Ok(())
     }
 
     async fn write_down(&self, portal: &Portal, upkeep: &mut Upkeep) -> Result<(), DbErr> {
         let now = portal.now();
-        let Purse {
+        let LeaseManager {
             instance, leases, ..
-        } = &*self.purse;
+        } = &*self.manager;
         let holdings = leases.to_write(now);
-        let counts = self.counting.take();
+        let counts = self.counter.take();
         if holdings.is_empty() && counts.is_empty() {
             return Ok(());
         }
@@ -125,15 +125,15 @@ impl Meter {
         let lost = match written.await {
             Ok(lost) => lost,
             Err(error) => {
-                self.counting.put_back(counts);
+                self.counter.put_back(counts);
                 return Err(error);
             }
         };
         for holding in &holdings {
             if lost.contains(&holding.terms.quota) {
-                leases.lost(holding);
+                leases.mark_lost(holding);
             } else {
-                leases.written(holding, now);
+                leases.mark_written(holding, now);
             }
         }
         let used = holdings.iter().filter(|it| it.has_news());
@@ -141,9 +141,9 @@ impl Meter {
         Ok(())
     }
 
-    /// Takes back what dead instances held. What they had written down may have passed a mark
-    /// that they did not come to tell.
-    async fn bury(&self, portal: &Portal, upkeep: &mut Upkeep) -> Result<(), DbErr> {
+    /// Takes back the leases of dead instances. The use that they wrote down may have passed a mark
+    /// of which nobody was notified.
+    async fn reclaim_expired(&self, portal: &Portal, upkeep: &mut Upkeep) -> Result<(), DbErr> {
         let now = portal.now();
         if upkeep
             .reclaimed_at
@@ -151,7 +151,7 @@ impl Meter {
         {
             return Ok(());
         }
-        let more = reclaim::reclaim(portal, self.purse.instance, None).await?;
+        let more = reclaim::reclaim(portal, self.manager.instance, None).await?;
         upkeep.unmarked.extend(more);
         upkeep.reclaimed_at = Some(now);
         Ok(())

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Calls that a quota turned away did not use it.
-const TURNED_AWAY: i32 = 429;
+const TOO_MANY_REQUESTS: i32 = 429;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuotaView {
@@ -145,7 +145,7 @@ async fn used_of_late(
             .column_as(sum, "calls")
             .filter(of_late)
             .filter(use_hour::Column::Kind.eq(CallKind::Trial))
-            .filter(use_hour::Column::Status.ne(TURNED_AWAY))
+            .filter(use_hour::Column::Status.ne(TOO_MANY_REQUESTS))
             .group_by(use_hour::Column::ApplicationId)
             .into_tuple()
             .all(scope.portal.db.reader())

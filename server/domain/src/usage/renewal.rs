@@ -8,7 +8,7 @@ use sea_orm::{
 
 use super::{
     Terms,
-    leases::{Holding, Renewed, first_wanted},
+    leases::{Holding, Renewal, first_wanted},
     ledger::{calls, lock_quotas, stored},
     terms::percent,
 };
@@ -27,8 +27,8 @@ pub(super) async fn renew(
     instance: InstanceId,
     terms: &Terms,
     holding: Option<Holding>,
-) -> Result<Renewed, DbErr> {
-    let asking = Asking::now(portal, instance);
+) -> Result<Renewal, DbErr> {
+    let asking = Renewer::now(portal, instance);
     let transaction = portal.db.begin().await?;
     let renewed = asking.renew(&transaction, terms, holding).await?;
     transaction.commit().await?;
@@ -40,8 +40,8 @@ pub(super) async fn renew_all(
     portal: &Portal,
     instance: InstanceId,
     holdings: &[Holding],
-) -> Result<Vec<Renewed>, DbErr> {
-    let asking = Asking::now(portal, instance);
+) -> Result<Vec<Renewal>, DbErr> {
+    let asking = Renewer::now(portal, instance);
     let transaction = portal.db.begin().await?;
     let mut all = Vec::with_capacity(holdings.len());
     for holding in holdings {
@@ -52,13 +52,14 @@ pub(super) async fn renew_all(
     Ok(all)
 }
 
-/// Who asks, and when: looked up once, before the transaction begins and maybe has to wait.
-struct Asking {
+/// The instance that renews, and when: looked up once, before the transaction begins and maybe has
+/// to wait.
+struct Renewer {
     instance: InstanceId,
     at: Timestamp,
 }
 
-impl Asking {
+impl Renewer {
     fn now(portal: &Portal, instance: InstanceId) -> Self {
         let at = portal.now();
         Self { instance, at }
@@ -69,13 +70,13 @@ impl Asking {
         transaction: &Transaction,
         terms: &Terms,
         holding: Option<Holding>,
-    ) -> Result<Renewed, DbErr> {
+    ) -> Result<Renewal, DbErr> {
         let quota = current(transaction, terms).await?;
         let holding = holding.filter(|it| it.period == quota.starts_at);
         let row = quota_lease::Entity::find_by_id((terms.quota, self.instance))
             .one(transaction)
             .await?;
-        let before = Before::of(holding, row.as_ref());
+        let before = PreviousLease::of(holding, row.as_ref());
 
         // What was used of a lease that others took back meanwhile is charged, left or not.
         let granted = calls(quota.granted) + before.owed();
@@ -84,7 +85,7 @@ impl Asking {
         let asked = Ord::min(wanted, left.div_ceil(4));
         grant(transaction, terms, before.owed(), asked).await?;
 
-        let renewed = Renewed {
+        let renewed = Renewal {
             asked_at: self.at,
             period: quota.starts_at,
             granted: before.granted + before.owed() + asked,
@@ -93,15 +94,16 @@ impl Asking {
             free: left - asked,
             asked,
         };
-        self.note(transaction, terms, &renewed).await?;
+        self.write_lease(transaction, terms, &renewed).await?;
         Ok(renewed)
     }
 
-    async fn note(
+    /// Writes the renewed lease into its row.
+    async fn write_lease(
         &self,
         transaction: &Transaction,
         terms: &Terms,
-        renewed: &Renewed,
+        renewed: &Renewal,
     ) -> Result<(), DbErr> {
         let lease = quota_lease::ActiveModel {
             subject_id: Set(terms.quota),
@@ -127,8 +129,8 @@ impl Asking {
     }
 }
 
-/// How a lease stood.
-struct Before {
+/// A lease as it stood before the renewal.
+struct PreviousLease {
     /// As the row has it; none when there is no row.
     granted: u64,
     /// What counts against it.
@@ -137,7 +139,7 @@ struct Before {
     settled: u64,
 }
 
-impl Before {
+impl PreviousLease {
     fn of(holding: Option<Holding>, row: Option<&quota_lease::Model>) -> Self {
         let known = row.map_or(0, |row| calls(row.used));
         let used = holding.map_or(known, |it| it.used);

@@ -7,16 +7,15 @@ use sea_orm::{
 };
 
 use crate::{
-    Portal,
+    Portal, cleanup,
     db::Db,
     entities::{call, secret_use, use_batch, use_hour},
     ids::ApplicationId,
-    sweep,
 };
 
 const CALLS_KEPT: TimeDelta = TimeDelta::days(30);
 /// Of each application; a busy one has more in 30 days than anybody reads.
-const MOST_CALLS: u64 = 50_000;
+const MAX_CALLS: u64 = 50_000;
 pub(super) const HOURS_KEPT: TimeDelta = TimeDelta::days(400);
 const SECRET_USES_KEPT: TimeDelta = TimeDelta::days(2);
 const BATCHES_KEPT: TimeDelta = TimeDelta::days(7);
@@ -27,19 +26,19 @@ const BATCHES_KEPT: TimeDelta = TimeDelta::days(7);
 /// # Errors
 /// When the database cannot be written.
 pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
-    delete_stale_but(portal, MOST_CALLS).await
+    delete_stale_but(portal, MAX_CALLS).await
 }
 
 pub(super) async fn delete_stale_but(portal: &Portal, most_calls: u64) -> Result<(), DbErr> {
     let (db, now) = (&portal.db, portal.now());
     let calls = call::Column::At.lt(now - CALLS_KEPT);
-    sweep::delete::<call::Entity>(db, calls.into_condition()).await?;
+    cleanup::delete::<call::Entity>(db, calls.into_condition()).await?;
     let hours = use_hour::Column::Hour.lt(now - HOURS_KEPT);
-    sweep::delete::<use_hour::Entity>(db, hours.into_condition()).await?;
+    cleanup::delete::<use_hour::Entity>(db, hours.into_condition()).await?;
     let secret_uses = secret_use::Column::Period.lt(now - SECRET_USES_KEPT);
-    sweep::delete::<secret_use::Entity>(db, secret_uses.into_condition()).await?;
+    cleanup::delete::<secret_use::Entity>(db, secret_uses.into_condition()).await?;
     let batches = use_batch::Column::At.lt(now - BATCHES_KEPT);
-    sweep::delete::<use_batch::Entity>(db, batches.into_condition()).await?;
+    cleanup::delete::<use_batch::Entity>(db, batches.into_condition()).await?;
     let most = i64::try_from(most_calls).unwrap_or(i64::MAX);
     let busy: Vec<ApplicationId> = call::Entity::find()
         .select_only()
@@ -70,5 +69,5 @@ async fn delete_all_but(db: &Db, application: ApplicationId, most: u64) -> Resul
     let older = Condition::all()
         .add(own)
         .add(call::Column::At.lt(oldest.at));
-    sweep::delete::<call::Entity>(db, older).await
+    cleanup::delete::<call::Entity>(db, older).await
 }

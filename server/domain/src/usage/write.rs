@@ -16,7 +16,7 @@ use super::{
     CallRecord,
     counts::{Counts, HourKey, SecretUse},
     leases::Holding,
-    ledger::{AT_ONCE, CASES_AT_ONCE, leases_of, lock_leases, stored},
+    ledger::{BATCH_SIZE, CASES_AT_ONCE, leases_of, lock_leases, stored},
 };
 use crate::{
     clock::Timestamp,
@@ -82,7 +82,7 @@ async fn applications(
     let ids: BTreeSet<_> = hours.keys().map(|key| key.application).collect();
     let ids: Vec<_> = ids.into_iter().collect();
     let mut known = HashSet::new();
-    for some in ids.chunks(AT_ONCE) {
+    for some in ids.chunks(BATCH_SIZE) {
         let found: Vec<ApplicationId> = application::Entity::find()
             .select_only()
             .column(application::Column::Id)
@@ -155,7 +155,7 @@ async fn insert<A: ActiveModelTrait>(
     again: OnConflict,
 ) -> Result<(), DbErr> {
     while !rows.is_empty() {
-        let rest = rows.split_off(Ord::min(rows.len(), AT_ONCE));
+        let rest = rows.split_off(Ord::min(rows.len(), BATCH_SIZE));
         A::Entity::insert_many(mem::replace(&mut rows, rest))
             .on_conflict(again.clone())
             .exec_without_returning(transaction)

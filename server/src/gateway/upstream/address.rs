@@ -17,10 +17,11 @@ use tower::Service;
 
 use crate::config::UpstreamConfig;
 
+/// The upstreams that calls may be forwarded to.
 #[derive(Clone)]
-pub struct Allowed(pub Arc<UpstreamConfig>);
+pub struct AllowedUpstreams(pub Arc<UpstreamConfig>);
 
-impl Allowed {
+impl AllowedUpstreams {
     /// Whether the host may be asked at all; an address must also be one that may be.
     pub fn host(&self, host: &str) -> bool {
         let host = host.to_ascii_lowercase();
@@ -79,7 +80,7 @@ fn is_public(address: IpAddr) -> bool {
     }
 }
 
-impl Service<Name> for Allowed {
+impl Service<Name> for AllowedUpstreams {
     type Response = vec::IntoIter<SocketAddr>;
     type Error = io::Error;
     type Future = Pin<Box<dyn Future<Output = io::Result<Self::Response>> + Send>>;
@@ -108,8 +109,8 @@ impl Service<Name> for Allowed {
 mod tests {
     use super::*;
 
-    fn allowed(hosts: &[&str], networks: &[&str]) -> Allowed {
-        Allowed(Arc::new(UpstreamConfig {
+    fn allowed(hosts: &[&str], networks: &[&str]) -> AllowedUpstreams {
+        AllowedUpstreams(Arc::new(UpstreamConfig {
             hosts: hosts.iter().map(|host| (*host).to_owned()).collect(),
             networks: networks.iter().map(|it| it.parse().unwrap()).collect(),
             ..UpstreamConfig::default()

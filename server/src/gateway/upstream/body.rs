@@ -13,7 +13,8 @@ use axum::{
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use tokio::time::{Instant, Sleep, sleep_until};
 
-pub struct Bounded {
+/// A body that breaks off when it is too long or too late.
+pub struct BoundedBody {
     inner: Body,
     left: u64,
     end: Pin<Box<Sleep>>,
@@ -29,7 +30,7 @@ pub enum Overrun {
     BrokeOff,
 }
 
-impl Bounded {
+impl BoundedBody {
     pub fn new(inner: Body, most_bytes: u64, within: Duration) -> Self {
         Self {
             inner,
@@ -39,7 +40,7 @@ impl Bounded {
     }
 }
 
-impl HttpBody for Bounded {
+impl HttpBody for BoundedBody {
     type Data = Bytes;
     type Error = BoxError;
 
@@ -84,7 +85,7 @@ mod tests {
     const HOUR: Duration = Duration::from_hours(1);
 
     async fn read(body: impl Into<Body>, most: u64, within: Duration) -> Option<Bytes> {
-        let body = Body::new(Bounded::new(body.into(), most, within));
+        let body = Body::new(BoundedBody::new(body.into(), most, within));
         to_bytes(body, usize::MAX).await.ok()
     }
 

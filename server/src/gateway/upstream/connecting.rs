@@ -9,9 +9,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use tokio::time::timeout;
 use tower::ServiceExt;
 
-use super::{Allowed, forward};
+use super::{AllowedUpstreams, forward};
 
-pub type Connector = HttpsConnector<HttpConnector<Allowed>>;
+pub type Connector = HttpsConnector<HttpConnector<AllowedUpstreams>>;
 
 /// Connects to those that are allowed, and speaks with those whose certificate somebody signed
 /// whom the operating system or the owner of the portal trusts.
@@ -19,7 +19,7 @@ pub type Connector = HttpsConnector<HttpConnector<Allowed>>;
     clippy::expect_used,
     reason = "at start; the ciphers are those that the program was built with"
 )]
-pub fn connector(allowed: Allowed, trust: &Trust) -> Connector {
+pub fn connector(allowed: AllowedUpstreams, trust: &Trust) -> Connector {
     let mut http = HttpConnector::new_with_resolver(allowed);
     http.enforce_http(false);
     http.set_connect_timeout(Some(forward::CONNECT));
@@ -120,7 +120,7 @@ mod tests {
     }
 
     async fn reaches(upstream: Uri, trust: &Trust) -> Result<(), Unreachable> {
-        let allowed = Allowed(Arc::new(UpstreamConfig {
+        let allowed = AllowedUpstreams(Arc::new(UpstreamConfig {
             hosts: vec!["127.0.0.1".to_owned()],
             networks: vec!["127.0.0.0/8".parse().unwrap()],
             ..UpstreamConfig::default()

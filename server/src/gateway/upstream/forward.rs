@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use super::{
     super::{Gateway, answer, serve::hung_up},
-    body::{Bounded, Overrun},
+    body::{BoundedBody, Overrun},
     hop,
     links::Links,
 };
@@ -26,8 +26,8 @@ const REQUEST_BODY: Duration = Duration::from_secs(20);
 const FIRST_BYTE: Duration = Duration::from_secs(30);
 /// An answer's body, from first to last byte.
 const BODY: Duration = Duration::from_mins(1);
-const MOST_REQUEST_BYTES: u64 = 10 * 1024 * 1024;
-const MOST_RESPONSE_BYTES: u64 = 50 * 1024 * 1024;
+const MAX_REQUEST_BYTES: u64 = 10 * 1024 * 1024;
+const MAX_RESPONSE_BYTES: u64 = 50 * 1024 * 1024;
 
 /// Why a call was not forwarded, or not answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Gateway {
         transaction: TransactionId,
         request: Request,
     ) -> Result<Response, Failure> {
-        if request.body().size_hint().lower() > MOST_REQUEST_BYTES {
+        if request.body().size_hint().lower() > MAX_REQUEST_BYTES {
             return Err(Failure::TooLong);
         }
         let base: Uri = upstream.parse().map_err(|_| Failure::NotAllowed)?;
@@ -120,9 +120,9 @@ impl Gateway {
         // A client of 1.0 is no reason to speak 1.0.
         parts.version = Version::HTTP_11;
         hop::clean_request(&mut parts.headers);
-        tell_caller(&mut parts.headers, caller, transaction);
+        set_caller(&mut parts.headers, caller, transaction);
         parts.extensions.clear();
-        let body = Body::new(Bounded::new(body, MOST_REQUEST_BYTES, REQUEST_BODY));
+        let body = Body::new(BoundedBody::new(body, MAX_REQUEST_BYTES, REQUEST_BODY));
         let answer = self.upstreams.send(Request::from_parts(parts, body));
         let answer = timeout(FIRST_BYTE, answer).await;
         let answer = answer.map_err(|_| Failure::TooLate)?;
@@ -138,13 +138,13 @@ impl Gateway {
             public_url: &self.portal.settings.public_url,
         };
         links.map(&mut parts.headers);
-        let body = Bounded::new(Body::new(body), MOST_RESPONSE_BYTES, BODY);
+        let body = BoundedBody::new(Body::new(body), MAX_RESPONSE_BYTES, BODY);
         Ok(Response::from_parts(parts, Body::new(body)))
     }
 }
 
 /// Who calls, for those that have said so, and under which number the call is known.
-fn tell_caller(headers: &mut HeaderMap, caller: Option<&Caller>, transaction: TransactionId) {
+fn set_caller(headers: &mut HeaderMap, caller: Option<&Caller>, transaction: TransactionId) {
     let client = caller.map(|caller| &caller.client);
     let names = [
         ("x-request-id", Some(transaction.to_string())),

@@ -18,14 +18,14 @@ use hyper_util::{
 };
 
 use crate::config::UpstreamConfig;
-pub use address::Allowed;
+pub use address::AllowedUpstreams;
 pub use connecting::{Connector, connector, reach};
 pub(super) use forward::leads_upwards;
 
 /// The way to every upstream there is.
 pub struct Upstreams {
     client: Client<Connector, Body>,
-    allowed: Allowed,
+    allowed: AllowedUpstreams,
     /// How long a connection that nobody uses is kept.
     idle: Duration,
 }
@@ -33,7 +33,7 @@ pub struct Upstreams {
 impl Upstreams {
     #[must_use]
     pub fn new(config: &UpstreamConfig) -> Self {
-        let allowed = Allowed(Arc::new(config.clone()));
+        let allowed = AllowedUpstreams(Arc::new(config.clone()));
         let connector = connector(allowed.clone(), &config.trust);
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())

@@ -50,8 +50,8 @@ async fn a_suspension_stops_the_keys_and_is_on_the_record() {
     assert!(told.starts_with(request_done::suspended(PtBr)), "{told}");
     assert!(told.contains(REASON), "{told}");
     assert_eq!(page.html().matches(REASON).count(), 1, "{}", page.html());
-    for door in page.attributes("nav .row a", "href") {
-        ana.get(&door).await.is(StatusCode::OK);
+    for link in page.attributes("nav .row a", "href") {
+        ana.get(&link).await.is(StatusCode::OK);
     }
     assert_eq!(
         page.texts("nav .row a"),

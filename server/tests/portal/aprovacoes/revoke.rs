@@ -79,10 +79,10 @@ async fn a_revocation_is_for_good_and_on_the_record() {
     assert_eq!(page.text("main summary .stamp"), terms::state_revoked(PtBr));
     assert!(page.text(".notice--bad").contains(REASON));
     assert_eq!(page.attributes(".notice--bad a", "href"), ["/catalogo/smv"]);
-    let doors = page.attributes("nav .row a", "href");
-    assert_eq!(doors.len(), 2, "{doors:?}");
-    for door in doors {
-        ana.get(&door).await.is(StatusCode::OK);
+    let links = page.attributes("nav .row a", "href");
+    assert_eq!(links.len(), 2, "{links:?}");
+    for link in links {
+        ana.get(&link).await.is(StatusCode::OK);
     }
     let again = carlos
         .get(&format!("/aprovacoes/{application}/revogar"))

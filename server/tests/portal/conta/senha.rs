@@ -125,8 +125,8 @@ async fn guessing_the_current_one_makes_this_browser_wait_here_and_at_the_door()
             answer.text(".error-summary h2"),
             sign_in::throttled_title(PtBr)
         );
-        let door = ana.enters(ANA, PASSWORD).await;
-        door.is(StatusCode::TOO_MANY_REQUESTS);
+        let response = ana.enters(ANA, PASSWORD).await;
+        response.is(StatusCode::TOO_MANY_REQUESTS);
         app.clock
             .advance(Duration::from_secs(expected.parse().unwrap()));
         changes(&ana, [WRONG, NEW, NEW])

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// Longer than anything waited for takes, however busy the machine is.
-const PATIENCE: Duration = Duration::from_mins(2);
+const TIMEOUT: Duration = Duration::from_mins(2);
 
 pub struct Instance {
     process: Child,
@@ -112,7 +112,7 @@ fn lines(process: &mut Child) -> Receiver<String> {
 fn hears(log: &Receiver<String>, words: &str) -> String {
     let mut heard = vec![];
     loop {
-        match log.recv_timeout(PATIENCE) {
+        match log.recv_timeout(TIMEOUT) {
             Ok(line) if line.contains(words) => return line,
             Ok(line) => heard.push(line),
             Err(error) => panic!("{words:?} was not logged ({error}):\n{}", heard.join("\n")),

@@ -3,8 +3,8 @@
 mod database;
 mod instance;
 mod outcome;
-mod place;
+mod workspace;
 
 pub use instance::Instance;
 pub use outcome::Outcome;
-pub use place::{KEY, Place};
+pub use workspace::{KEY, Workspace};

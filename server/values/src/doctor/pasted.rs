@@ -9,7 +9,7 @@ use super::{
     header::{self, Scheme},
 };
 
-pub struct Pasted {
+pub struct PastedText {
     /// The name of the header, as it was written.
     pub header: Option<String>,
     pub scheme: Option<Scheme>,
@@ -25,7 +25,7 @@ pub enum Value {
     Keys(String),
 }
 
-impl Pasted {
+impl PastedText {
     /// None when there is nothing to look at.
     pub fn read(text: &str, findings: &mut Findings) -> Option<Self> {
         let text = plain(trim(text), findings);

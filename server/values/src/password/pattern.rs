@@ -15,7 +15,7 @@ const ROWS: [&str; 10] = [
 ];
 const LONGEST_TRIVIAL_UNIT: usize = 4;
 /// More make a password, even one filled up with a row of the same character.
-const MOST_TRIVIAL_RUNS: usize = 6;
+const MAX_TRIVIAL_RUNS: usize = 6;
 
 /// What the text repeats from beginning to end, or the whole text when it repeats nothing.
 pub(super) fn repeated_unit(text: &[char]) -> &[char] {
@@ -29,7 +29,7 @@ pub(super) fn repeated_unit(text: &[char]) -> &[char] {
 pub(super) fn is_pattern(text: &[char]) -> bool {
     let unit = repeated_unit(text);
     let trivial = unit.len() < text.len() && unit.len() <= LONGEST_TRIVIAL_UNIT;
-    trivial || runs(unit) <= MOST_TRIVIAL_RUNS.min(unit.len() / 2)
+    trivial || runs(unit) <= MAX_TRIVIAL_RUNS.min(unit.len() / 2)
 }
 
 fn runs(text: &[char]) -> usize {

@@ -15,7 +15,7 @@ const SHORT_ENDS: [&str; 34] = [
     "site", "tk", "to", "tv", "us",
 ];
 /// A regnal number has that many; a telephone number more.
-const MOST_DIGITS: usize = 3;
+const MAX_DIGITS: usize = 3;
 
 pub(super) fn unlike_a_name(text: &str) -> bool {
     let plain: String = text.nfkc().collect();
@@ -24,7 +24,7 @@ pub(super) fn unlike_a_name(text: &str) -> bool {
     plain.chars().any(is_mark)
         || ADDRESSES.iter().any(|address| lower.contains(address))
         || plain.split_whitespace().any(is_address)
-        || digits > MOST_DIGITS
+        || digits > MAX_DIGITS
         || plain.chars().all(|c| c.is_numeric() || c == ' ')
 }
 

@@ -1,6 +1,6 @@
 //! The key that was just made, in full, and what to do with it.
 
-use domain::credentials::Revealed;
+use domain::credentials::RevealedKeys;
 use leptos::prelude::*;
 use locales::{Locale, applications as words, secrets as t};
 
@@ -11,7 +11,7 @@ use crate::{
     web::Visit,
 };
 
-pub(super) fn added(keys: &Keys, made: &Revealed, visit: &Visit) -> impl IntoView + use<> {
+pub(super) fn added(keys: &Keys, made: &RevealedKeys, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let mut secrets = keys.secrets.secrets.iter();
     let secret = secrets.find(|secret| secret.id == made.secret)?;

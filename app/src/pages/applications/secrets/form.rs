@@ -8,8 +8,8 @@ use values::SecretLabel;
 
 use crate::{
     forms::{
-        Asked, Errors, FieldError, TextField, confirmation_label, end_of_day, error_summary,
-        field_error, message,
+        Errors, FieldError, PasswordPrompt, TextField, confirmation_label, end_of_day,
+        error_summary, field_error, message,
     },
     web::Visit,
 };
@@ -74,7 +74,7 @@ impl Form {
         visit: &Visit,
     ) -> impl IntoView + use<> {
         let locale = visit.locale;
-        let asked = Asked::with(errors, visit);
+        let prompt = PasswordPrompt::with(errors, visit);
         let label = TextField {
             name: "label",
             label: t::label(locale),
@@ -102,7 +102,7 @@ impl Form {
                         {self.choices(errors, locale)}
                         <div class="reveal">{date.view(errors, locale)}</div>
                     </div>
-                    {asked.map(|asked| asked.view(None, visit))}
+                    {prompt.map(|prompt| prompt.view(None, visit))}
                     <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
                 </form>
             </section>

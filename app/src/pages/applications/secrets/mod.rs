@@ -13,7 +13,7 @@ use axum::{
 use domain::{
     applications::State,
     credentials::{
-        self, AddSecretError, MOST_SECRETS, PublicKey, Revealed, Secret, Secrets, add_secret,
+        self, AddSecretError, MAX_SECRETS, PublicKey, RevealedKeys, Secret, Secrets, add_secret,
     },
 };
 use leptos::prelude::*;
@@ -21,15 +21,15 @@ use locales::{Locale, applications as words, names, secrets as t};
 
 use self::form::Form;
 use super::{
-    find::Found,
+    find::GroupApplication,
     keys::key,
-    sandbox::{self, Place},
+    sandbox::{self, KeysPage},
 };
 use crate::{
     components::{Notice, breadcrumbs, page_head},
-    forms::{Asked, Errors, FieldError},
+    forms::{Errors, FieldError, PasswordPrompt},
     routes,
-    web::{Access::Member, Kept, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -50,13 +50,13 @@ pub(super) fn label(secret: &Secret, locale: Locale) -> String {
 
 /// What the page is about.
 struct Keys {
-    found: Found,
+    found: GroupApplication,
     secrets: Secrets,
 }
 
 impl Keys {
     async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
-        let found = Found::load(visit, group, application).await?;
+        let found = GroupApplication::load(visit, group, application).await?;
         let secrets = credentials::secrets_of(&visit.scope, found.application.id).await?;
         let secrets = secrets.ok_or(PageError::NotFound)?;
         Ok(Self { found, secrets })
@@ -66,7 +66,7 @@ impl Keys {
 async fn show(
     visit: Visit,
     Path((group, id)): Path<(String, String)>,
-    Kept(kept): Kept<Form>,
+    KeptForm(kept): KeptForm<Form>,
 ) -> Result<Page, PageError> {
     let keys = Keys::load(&visit, &group, &id).await?;
     let form = kept.unwrap_or_else(|| Form::new(&visit));
@@ -89,9 +89,9 @@ async fn add(
             return Ok(page.unprocessable().into_response());
         }
     };
-    if let Some(asked) = Asked::after(&mut visit, &form.current).await? {
-        let page = page(&visit, &keys, &form, &asked.errors());
-        return Ok(asked.answer(page).into_response());
+    if let Some(prompt) = PasswordPrompt::after(&mut visit, &form.current).await? {
+        let page = page(&visit, &keys, &form, &prompt.errors());
+        return Ok(prompt.answer(page).into_response());
     }
     let errors = match add_secret(&visit.scope, keys.found.application.id, new).await {
         Ok(made) => {
@@ -116,7 +116,7 @@ fn page(visit: &Visit, keys: &Keys, form: &Form, errors: &Errors) -> Page {
     let title = words::keys_of(locale, &keys.found.application.name);
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, keys.found.way(locale), t::name(locale))}
+            {breadcrumbs(locale, keys.found.crumbs(locale), t::name(locale))}
             {page_head(title, Some(t::lead(locale)))}
             {form::summary(errors, locale)}
             {public_key(&keys.secrets.public_key, locale)}
@@ -129,12 +129,12 @@ fn page(visit: &Visit, keys: &Keys, form: &Form, errors: &Errors) -> Page {
 }
 
 /// The page once another key was made, with that key in full.
-fn done(visit: &Visit, keys: &Keys, made: &Revealed) -> Page {
+fn done(visit: &Visit, keys: &Keys, made: &RevealedKeys) -> Page {
     let locale = visit.locale;
     let title = words::keys_of(locale, &keys.found.application.name);
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, keys.found.way(locale), t::name(locale))}
+            {breadcrumbs(locale, keys.found.crumbs(locale), t::name(locale))}
             {page_head(title, None)}
             {added::added(keys, made, visit)}
             {list::others(keys, made.secret, visit)}
@@ -167,7 +167,7 @@ fn room(keys: &Keys, form: &Form, errors: &Errors, visit: &Visit) -> AnyView {
         Notice::Bad
             .view(t::suspended_title(locale), content)
             .into_any()
-    } else if secrets.active(visit.scope.now()) >= MOST_SECRETS {
+    } else if secrets.active(visit.scope.now()) >= MAX_SECRETS {
         let content = view! { <p>{t::full(locale)}</p> };
         Notice::Info.view(t::full_title(locale), content).into_any()
     } else {
@@ -179,7 +179,7 @@ fn room(keys: &Keys, form: &Form, errors: &Errors, visit: &Visit) -> AnyView {
 fn sandbox_keys(keys: &Keys, visit: &Visit) -> impl IntoView + use<> {
     let application = &keys.found.application;
     credentials::sandbox_is_open(application.state)
-        .then(|| sandbox::section(application, None, Place::Ticket, visit))
+        .then(|| sandbox::section(application, None, KeysPage::Ticket, visit))
         .flatten()
         .map(|keys| view! { <div class="panel">{keys}</div> })
 }

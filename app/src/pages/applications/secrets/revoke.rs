@@ -4,17 +4,19 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::credentials::{RevokeChoice, RevokeSecretError, Secret, When, revoke_secret};
+use domain::credentials::{RevocationTime, RevokeChoice, RevokeSecretError, Secret, revoke_secret};
 use leptos::prelude::*;
 use locales::{Locale, common, number, secrets as t};
 use serde::Deserialize;
 
 use super::{Keys, label, list::use_of, when};
 use crate::{
-    components::{Notice, age, breadcrumbs, page_head, wait},
-    forms::{Asked, Errors, FieldError, confirmation_label, error_summary, field_error, message},
+    components::{Crumb, Notice, age, breadcrumbs, page_head, wait},
+    forms::{
+        Errors, FieldError, PasswordPrompt, confirmation_label, error_summary, field_error, message,
+    },
     routes,
-    web::{Access::Member, Flash, Kept, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other_with},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -49,7 +51,7 @@ impl Form {
 async fn show(
     visit: Visit,
     Path((group, id, secret)): Path<(String, String, String)>,
-    Kept(kept): Kept<Form>,
+    KeptForm(kept): KeptForm<Form>,
 ) -> Result<Response, PageError> {
     let keys = own(&visit, &group, &id).await?;
     let secret = find(&keys, &secret)?;
@@ -78,17 +80,17 @@ async fn revoke(
         Ok(choice) => choice,
         Err(errors) => return Ok(again(&visit, &keys, secret, (&form, &errors))),
     };
-    if let Some(asked) = Asked::after(&mut visit, &form.current).await? {
-        let page = page(&visit, &keys, secret, &form, &asked.errors());
-        return Ok(asked.answer(page).into_response());
+    if let Some(prompt) = PasswordPrompt::after(&mut visit, &form.current).await? {
+        let page = page(&visit, &keys, secret, &form, &prompt.errors());
+        return Ok(prompt.answer(page).into_response());
     }
     let errors = match revoke_secret(&visit.scope, application, secret.id, choice).await {
-        Ok(()) => return Ok(back(&visit, &keys, said(choice.when))),
+        Ok(()) => return Ok(back(&visit, &keys, flash_of(choice.when))),
         Err(RevokeSecretError::Over) => return Ok(back(&visit, &keys, Flash::SecretOver)),
         Err(RevokeSecretError::LastSecret) => Errors::of("last", FieldError::LastSecret),
         Err(RevokeSecretError::InvalidDate(_)) => Errors::of("date", FieldError::Date),
         Err(RevokeSecretError::EndsSooner { .. }) => {
-            Errors::of(timed(choice.when), FieldError::EndsSooner)
+            Errors::of(field_of(choice.when), FieldError::EndsSooner)
         }
         Err(error) => return Err(error.into()),
     };
@@ -129,18 +131,18 @@ fn back(visit: &Visit, keys: &Keys, flash: Flash) -> Response {
     see_other_with(&keys.found.address(routes::SECRETS), flash, visit)
 }
 
-const fn said(when: When) -> Flash {
+const fn flash_of(when: RevocationTime) -> Flash {
     match when {
-        When::Now => Flash::SecretRevoked,
-        When::After(_) | When::On(_) => Flash::SecretEnding,
+        RevocationTime::Now => Flash::SecretRevoked,
+        RevocationTime::After(_) | RevocationTime::On(_) => Flash::SecretEnding,
     }
 }
 
 /// The field that said when.
-const fn timed(when: When) -> &'static str {
+const fn field_of(when: RevocationTime) -> &'static str {
     match when {
-        When::On(_) => "date",
-        When::Now | When::After(_) => "when",
+        RevocationTime::On(_) => "date",
+        RevocationTime::Now | RevocationTime::After(_) => "when",
     }
 }
 
@@ -148,11 +150,11 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
     let locale = visit.locale;
     let title = t::revoke_which(locale, label(secret, locale));
     let list = keys.found.address(routes::SECRETS);
-    let mut way = keys.found.way(locale);
-    way.push((list.clone(), t::name(locale).to_owned()));
+    let mut crumbs = keys.found.crumbs(locale);
+    crumbs.push(Crumb::new(list.clone(), t::name(locale)));
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, way, t::revoke(locale))}
+            {breadcrumbs(locale, crumbs, t::revoke(locale))}
             {page_head(title, None)}
             {summary(errors, locale)}
             {breaks(secret, visit)}
@@ -161,7 +163,7 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
                 {when::choices(secret, (&form.when, &form.date), errors, visit)}
                 {(is_last(keys, secret, visit) || errors.get("last").is_some())
                     .then(|| last(form, errors, locale))}
-                {Asked::with(errors, visit).map(|asked| asked.view(None, visit))}
+                {PasswordPrompt::with(errors, visit).map(|prompt| prompt.view(None, visit))}
                 <div class="actions">
                     <button class="btn btn--danger">{t::revoke_submit(locale)}</button>
                     <a class="btn btn--quiet" href=list>{common::cancel(locale)}</a>

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use domain::{
     clock::Timestamp,
-    credentials::{Grace, Secret, When},
+    credentials::{Grace, RevocationTime, Secret},
 };
 use leptos::prelude::*;
 use locales::{Locale, secrets as t};
@@ -26,15 +26,20 @@ pub(super) fn proposed(secret: &Secret, now: Timestamp) -> &'static str {
     }
 }
 
-pub(super) fn read(when: &str, date: &str, errors: &mut Errors, visit: &Visit) -> Option<When> {
+pub(super) fn read(
+    when: &str,
+    date: &str,
+    errors: &mut Errors,
+    visit: &Visit,
+) -> Option<RevocationTime> {
     match when {
-        NOW => Some(When::Now),
+        NOW => Some(RevocationTime::Now),
         DATE => errors
             .check("date", end_of_day(date, visit.time_zone()))
-            .map(When::On),
+            .map(RevocationTime::On),
         grace => errors
             .check("when", grace.parse().map_err(|_| FieldError::Choose))
-            .map(When::After),
+            .map(RevocationTime::After),
     }
 }
 

@@ -9,7 +9,7 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, try_it as t};
 
-use super::Tried;
+use super::TryTarget;
 use crate::forms::{Errors, error_summary, field_error, message};
 
 /// The name of the field.
@@ -35,8 +35,13 @@ pub fn operation_and_case<'a>(api: &'a Api, chosen: &str) -> Option<(&'a Operati
 }
 
 /// The browser comes to the result at once.
-pub fn form(tried: &Tried, chosen: &str, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
-    let api = &tried.application.api;
+pub fn form(
+    target: &TryTarget,
+    chosen: &str,
+    errors: &Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let api = &target.application.api;
     let error = errors.get(CASE).map(|error| message(error, locale));
     let invalid = error.is_some();
     let described_by = if invalid {
@@ -48,7 +53,7 @@ pub fn form(tried: &Tried, chosen: &str, errors: &Errors, locale: Locale) -> imp
     let groups = groups.map(|operation| options(api, operation, chosen, locale));
     view! {
         {error_summary(errors, &[(CASE, t::case(locale))], locale)}
-        <form class="form" method="post" action=format!("{}#resultado", tried.path())>
+        <form class="form" method="post" action=format!("{}#resultado", target.path())>
             <div class="field" class:field--invalid=invalid>
                 <label for=CASE>{t::case(locale)}</label>
                 <p class="field__hint" id="caso-hint">{t::case_hint(locale)}</p>
@@ -62,7 +67,7 @@ pub fn form(tried: &Tried, chosen: &str, errors: &Errors, locale: Locale) -> imp
             </div>
             <div class="actions">
                 <button class="btn">{t::submit(locale)}</button>
-                <p class="soft small">{counts(tried, locale)}</p>
+                <p class="soft small">{counts(target, locale)}</p>
             </div>
         </form>
     }
@@ -89,8 +94,8 @@ fn options(
 }
 
 /// Whose calls it takes.
-fn counts(tried: &Tried, locale: Locale) -> String {
-    match (tried.application.state, tried.application.plan) {
+fn counts(target: &TryTarget, locale: Locale) -> String {
+    match (target.application.state, target.application.plan) {
         (State::Approved, Plan::Trial) => t::counts(locale).to_owned(),
         _ => t::counts_sandbox(locale, SANDBOX_CALLS),
     }

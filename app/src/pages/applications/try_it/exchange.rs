@@ -12,14 +12,14 @@ pub struct Exchange<'a> {
     pub elapsed: Duration,
     /// The request's line and headers.
     pub request: Vec<String>,
-    pub sent: Sent<'a>,
+    pub sent: RequestBody<'a>,
     pub status: u16,
     pub headers: Vec<(&'static str, String)>,
     /// JSON; empty for none.
     pub body: &'a str,
 }
 
-pub enum Sent<'a> {
+pub enum RequestBody<'a> {
     Nothing,
     Form(&'a str),
     Json(&'a str),
@@ -27,9 +27,9 @@ pub enum Sent<'a> {
 
 pub fn exchange(exchange: &Exchange<'_>, locale: Locale) -> impl IntoView + use<> {
     let sent = match exchange.sent {
-        Sent::Nothing => ().into_any(),
-        Sent::Form(fields) => view! { "\n\n" {fields.to_owned()} }.into_any(),
-        Sent::Json(text) => view! { "\n\n" {json(text)} }.into_any(),
+        RequestBody::Nothing => ().into_any(),
+        RequestBody::Form(fields) => view! { "\n\n" {fields.to_owned()} }.into_any(),
+        RequestBody::Json(text) => view! { "\n\n" {json(text)} }.into_any(),
     };
     let headers = exchange.headers.iter();
     let headers: Vec<_> = headers

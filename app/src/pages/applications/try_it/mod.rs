@@ -20,14 +20,14 @@ use serde::Deserialize;
 
 use self::{
     choice::{CASE, form, operation_and_case},
-    outcome::{Why, outcome, refused},
+    outcome::{TryRefusal, outcome, refused},
 };
-use super::{find::Found, reveal::unfolded};
+use super::{find::GroupApplication, reveal::unfolded};
 use crate::{
-    components::{breadcrumbs, terms},
+    components::{Crumb, breadcrumbs, terms},
     forms::{Errors, FieldError},
     routes,
-    web::{Access::Member, Kept, Page, PageError, Posted, Site, Visit},
+    web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -37,20 +37,23 @@ pub(super) fn routes(site: Site) -> Site {
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct Chosen {
+struct TryForm {
     caso: String,
 }
 
-/// What is tried, and where it belongs.
-struct Tried {
+/// The application that is tried, and its group.
+struct TryTarget {
     group: Group,
     application: ApplicationView,
 }
 
-impl Tried {
+impl TryTarget {
     /// An application of a group that the reader belongs to; its drafts are their author's.
     async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
-        let Found { group, application } = Found::load(visit, group, application).await?.filed()?;
+        let GroupApplication { group, application } =
+            GroupApplication::load(visit, group, application)
+                .await?
+                .filed()?;
         // A request for another plan is no application of its own.
         match application.upgrades {
             None => Ok(Self { group, application }),
@@ -62,12 +65,12 @@ impl Tried {
         routes::fill(routes::TRY, &[&self.group.id, &self.application.id])
     }
 
-    /// Why nothing can be tried, whatever is chosen.
-    fn hindrance(&self) -> Option<Why> {
+    /// The reason that nothing can be tried, whatever is chosen.
+    fn refusal(&self) -> Option<TryRefusal> {
         match self.application.state {
             State::Approved | State::Pending if self.application.api.sandbox.is_some() => None,
-            State::Approved | State::Pending => Some(Why::NoSandbox),
-            state => Some(Why::Inactive(state)),
+            State::Approved | State::Pending => Some(TryRefusal::NoSandbox),
+            state => Some(TryRefusal::Inactive(state)),
         }
     }
 }
@@ -75,83 +78,83 @@ impl Tried {
 async fn show(
     visit: Visit,
     Path((group, application)): Path<(String, String)>,
-    Kept(kept): Kept<Chosen>,
+    KeptForm(kept): KeptForm<TryForm>,
 ) -> Result<Page, PageError> {
-    let tried = Tried::load(&visit, &group, &application).await?;
+    let target = TryTarget::load(&visit, &group, &application).await?;
     let chosen = kept.unwrap_or_default().caso;
-    Ok(page(&visit, &tried, &chosen, &Shown::Nothing))
+    Ok(page(&visit, &target, &chosen, &TryResult::Nothing))
 }
 
 async fn try_now(
     visit: Visit,
     Path((group, application)): Path<(String, String)>,
-    Posted(chosen): Posted<Chosen>,
+    Posted(chosen): Posted<TryForm>,
 ) -> Result<Response, PageError> {
-    let tried = Tried::load(&visit, &group, &application).await?;
-    let found = operation_and_case(&tried.application.api, &chosen.caso);
-    let shown = match (tried.hindrance(), found) {
-        (Some(_), _) => Shown::Nothing,
-        (None, None) => Shown::Wrong(Errors::of(CASE, FieldError::Choose)),
+    let target = TryTarget::load(&visit, &group, &application).await?;
+    let found = operation_and_case(&target.application.api, &chosen.caso);
+    let result = match (target.refusal(), found) {
+        (Some(_), _) => TryResult::Nothing,
+        (None, None) => TryResult::Wrong(Errors::of(CASE, FieldError::Choose)),
         (None, Some((operation, case))) => {
-            let id = tried.application.id;
+            let id = target.application.id;
             let outcome = gateway::try_sandbox(&visit.scope, id, &operation.id, &case.id).await;
-            shown(outcome)?
+            try_result(outcome)?
         }
     };
-    let page = page(&visit, &tried, &chosen.caso, &shown).secret();
-    Ok(match shown {
-        Shown::Wrong(_) => page.unprocessable(),
+    let page = page(&visit, &target, &chosen.caso, &result).secret();
+    Ok(match result {
+        TryResult::Wrong(_) => page.unprocessable(),
         _ => page,
     }
     .into_response())
 }
 
-/// What stands below the form.
-enum Shown {
+/// The result that stands below the form.
+enum TryResult {
     Nothing,
     Wrong(Errors),
-    Refused(Why),
+    Refused(TryRefusal),
     Answered(Box<TryOut>),
 }
 
-fn shown(outcome: Result<TryOut, TryError>) -> Result<Shown, PageError> {
+fn try_result(outcome: Result<TryOut, TryError>) -> Result<TryResult, PageError> {
     Ok(match outcome {
-        Ok(try_out) => Shown::Answered(Box::new(try_out)),
+        Ok(try_out) => TryResult::Answered(Box::new(try_out)),
         Err(TryError::Refused(Refusal::Exhausted(caller, quota))) => {
-            Shown::Refused(Why::Exhausted(caller.kind, quota))
+            TryResult::Refused(TryRefusal::Exhausted(caller.kind, quota))
         }
-        Err(TryError::Refused(Refusal::Ended(..))) => Shown::Refused(Why::Ended),
-        Err(TryError::NoKeys) => Shown::Refused(Why::NoKeys),
-        Err(TryError::Inactive(state)) => Shown::Refused(Why::Inactive(state)),
+        Err(TryError::Refused(Refusal::Ended(..))) => TryResult::Refused(TryRefusal::Ended),
+        Err(TryError::NoKeys) => TryResult::Refused(TryRefusal::NoKeys),
+        Err(TryError::Inactive(state)) => TryResult::Refused(TryRefusal::Inactive(state)),
         Err(TryError::NoSandbox | TryError::Refused(Refusal::NobodyAnswers(_))) => {
-            Shown::Refused(Why::NoSandbox)
+            TryResult::Refused(TryRefusal::NoSandbox)
         }
         Err(TryError::NotFound) => return Err(PageError::NotFound),
         Err(error) => return Err(PageError::fault(error)),
     })
 }
 
-fn page(visit: &Visit, tried: &Tried, chosen: &str, shown: &Shown) -> Page {
+fn page(visit: &Visit, target: &TryTarget, chosen: &str, result: &TryResult) -> Page {
     let locale = visit.locale;
-    let application = &tried.application;
+    let application = &target.application;
     let title = t::title_of(locale, &application.name);
     let none = Errors::default();
-    let errors = match shown {
-        Shown::Wrong(errors) => errors,
+    let errors = match result {
+        TryResult::Wrong(errors) => errors,
         _ => &none,
     };
     Page::new(visit, title, || {
-        let main = match tried.hindrance() {
-            Some(why) => refused(&why, tried, locale).into_any(),
-            None => form(tried, chosen, errors, locale).into_any(),
+        let main = match target.refusal() {
+            Some(why) => refused(&why, target, locale).into_any(),
+            None => form(target, chosen, errors, locale).into_any(),
         };
-        let below = match shown {
-            Shown::Nothing | Shown::Wrong(_) => ().into_any(),
-            Shown::Refused(why) => refused(why, tried, locale).into_any(),
-            Shown::Answered(try_out) => outcome(try_out, tried, visit).into_any(),
+        let below = match result {
+            TryResult::Nothing | TryResult::Wrong(_) => ().into_any(),
+            TryResult::Refused(why) => refused(why, target, locale).into_any(),
+            TryResult::Answered(try_out) => outcome(try_out, target, visit).into_any(),
         };
         view! {
-            {breadcrumbs(locale, way(tried, visit), t::title(locale))}
+            {breadcrumbs(locale, crumbs(target, visit), t::title(locale))}
             <header class="page-head">
                 <div>
                     <h1>{t::title(locale)}</h1>
@@ -168,17 +171,14 @@ fn page(visit: &Visit, tried: &Tried, chosen: &str, shown: &Shown) -> Page {
     })
 }
 
-fn way(tried: &Tried, visit: &Visit) -> Vec<(String, String)> {
-    let (group, application) = (&tried.group, &tried.application);
+fn crumbs(target: &TryTarget, visit: &Visit) -> Vec<Crumb> {
+    let (group, application) = (&target.group, &target.application);
     vec![
-        (
-            routes::APPLICATIONS.to_owned(),
-            layout::my_applications(visit.locale).to_owned(),
-        ),
-        (
+        Crumb::new(routes::APPLICATIONS, layout::my_applications(visit.locale)),
+        Crumb::new(
             routes::fill(routes::GROUP, &[&group.id]),
             group.name.clone(),
         ),
-        (unfolded(group.id, application.id), application.name.clone()),
+        Crumb::new(unfolded(group.id, application.id), application.name.clone()),
     ]
 }

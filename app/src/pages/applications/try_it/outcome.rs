@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use locales::{Locale, common, number, request_done as done, try_it as t, usage};
 
 use super::{
-    Tried, curl,
-    exchange::{Exchange, Sent, exchange, milliseconds, stamp},
+    TryTarget, curl,
+    exchange::{Exchange, RequestBody, exchange, milliseconds, stamp},
 };
 use crate::{
     components::{Notice, facts},
@@ -23,8 +23,8 @@ use crate::{
 /// What stands where a credential or a token went.
 const LEFT_OUT: &str = "…";
 
-/// Why nothing was tried.
-pub enum Why {
+/// The reason that nothing was tried.
+pub enum TryRefusal {
     Inactive(State),
     NoSandbox,
     NoKeys,
@@ -32,20 +32,22 @@ pub enum Why {
     Ended,
 }
 
-pub fn refused(why: &Why, tried: &Tried, locale: Locale) -> impl IntoView + use<> {
+pub fn refused(why: &TryRefusal, target: &TryTarget, locale: Locale) -> impl IntoView + use<> {
     let said =
         |title, text: &'static str| Notice::Bad.view(title, view! { <p>{text}</p> }).into_any();
     let with_link = |title, text: &'static str, href: String, name: &'static str| {
         let content = view! { <p>{text}</p><p><a href=href>{name}</a></p> };
         Notice::Bad.view(title, content).into_any()
     };
-    let (group, application) = (&tried.group.id, &tried.application);
+    let (group, application) = (&target.group.id, &target.application);
     let notice = match why {
-        Why::Inactive(State::Suspended) => {
+        TryRefusal::Inactive(State::Suspended) => {
             said(done::suspended(locale), done::suspended_text(locale))
         }
-        Why::Inactive(State::Revoked) => said(done::revoked(locale), done::revoked_text(locale)),
-        Why::Inactive(_) => {
+        TryRefusal::Inactive(State::Revoked) => {
+            said(done::revoked(locale), done::revoked_text(locale))
+        }
+        TryRefusal::Inactive(_) => {
             let href = routes::fill(routes::REQUEST_DONE, &[&application.id]);
             with_link(
                 t::not_open(locale),
@@ -54,7 +56,7 @@ pub fn refused(why: &Why, tried: &Tried, locale: Locale) -> impl IntoView + use<
                 t::see_request(locale),
             )
         }
-        Why::NoSandbox => {
+        TryRefusal::NoSandbox => {
             let href = routes::fill(routes::API, &[&application.api.slug]);
             with_link(
                 t::no_sandbox(locale),
@@ -63,7 +65,7 @@ pub fn refused(why: &Why, tried: &Tried, locale: Locale) -> impl IntoView + use<
                 t::see_documentation(locale),
             )
         }
-        Why::NoKeys => {
+        TryRefusal::NoKeys => {
             let href = routes::fill(routes::SECRETS, &[group, &application.id]);
             with_link(
                 t::no_keys(locale),
@@ -72,7 +74,7 @@ pub fn refused(why: &Why, tried: &Tried, locale: Locale) -> impl IntoView + use<
                 t::see_keys(locale),
             )
         }
-        Why::Exhausted(kind, quota) => {
+        TryRefusal::Exhausted(kind, quota) => {
             let left = t::quota_left(locale, quota.remaining, number::count(quota.calls, locale));
             let text = match kind {
                 CallKind::Sandbox => t::more_at_midnight(locale),
@@ -81,12 +83,12 @@ pub fn refused(why: &Why, tried: &Tried, locale: Locale) -> impl IntoView + use<
             let content = view! { <p>{text}</p><p>{t::quota(locale)} ": " {left}</p> };
             Notice::Bad.view(t::exhausted(locale), content).into_any()
         }
-        Why::Ended => said(t::ended(locale), t::no_more(locale)),
+        TryRefusal::Ended => said(t::ended(locale), t::no_more(locale)),
     };
     view! { <div id="resultado">{notice}</div> }
 }
 
-pub fn outcome(try_out: &TryOut, tried: &Tried, visit: &Visit) -> impl IntoView + use<> {
+pub fn outcome(try_out: &TryOut, target: &TryTarget, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let token_url = format!("{}{}", visit.app.portal.settings.public_url, routes::TOKEN);
     view! {
@@ -95,11 +97,11 @@ pub fn outcome(try_out: &TryOut, tried: &Tried, visit: &Visit) -> impl IntoView 
                 <h2 id="resultado-titulo">{t::result(locale)}</h2>
                 <span class=stamp(try_out.answer.status)>{try_out.answer.status}</span>
             </div>
-            <div class="panel">{summary(try_out, tried, locale)}</div>
+            <div class="panel">{summary(try_out, target, locale)}</div>
             <p class="soft small">{t::left_out(locale)}</p>
             {exchange(&token_step(try_out, &token_url, locale), locale)}
             {exchange(&call_step(try_out, call_body(try_out).as_deref(), locale), locale)}
-            {commands(try_out, &token_url, tried, locale)}
+            {commands(try_out, &token_url, target, locale)}
             <p class="soft">
                 {t::not_working(locale)} " " <a href=routes::DOCTOR>{t::examine(locale)}</a>
             </p>
@@ -107,8 +109,8 @@ pub fn outcome(try_out: &TryOut, tried: &Tried, visit: &Visit) -> impl IntoView 
     }
 }
 
-fn summary(try_out: &TryOut, tried: &Tried, locale: Locale) -> impl IntoView + use<> {
-    let calls = routes::fill(routes::CALLS, &[&tried.group.id, &tried.application.id]);
+fn summary(try_out: &TryOut, target: &TryTarget, locale: Locale) -> impl IntoView + use<> {
+    let calls = routes::fill(routes::CALLS, &[&target.group.id, &target.application.id]);
     let transaction = try_out.transaction.to_string();
     let found = format!("{calls}?transacao={transaction}");
     let times = t::times(
@@ -120,7 +122,7 @@ fn summary(try_out: &TryOut, tried: &Tried, locale: Locale) -> impl IntoView + u
         let count = |calls| number::count(calls, locale);
         t::quota_left(locale, count(quota.remaining), count(quota.calls))
     });
-    let (cause, remedy) = words(try_out, tried, locale);
+    let (cause, remedy) = words(try_out, target, locale);
     view! {
         <dl class="facts">
             {facts::fact(usage::cause(locale), cause)}
@@ -137,9 +139,9 @@ fn summary(try_out: &TryOut, tried: &Tried, locale: Locale) -> impl IntoView + u
 }
 
 /// As the API says it; in general words where it says nothing of such an answer.
-fn words(try_out: &TryOut, tried: &Tried, locale: Locale) -> (String, String) {
+fn words(try_out: &TryOut, target: &TryTarget, locale: Locale) -> (String, String) {
     let (status, code) = (try_out.answer.status, try_out.answer.code.as_deref());
-    if let Some(answer) = tried.application.api.text(locale).answer(status, code) {
+    if let Some(answer) = target.application.api.text(locale).answer(status, code) {
         return (answer.meaning.clone(), answer.remedy.clone());
     }
     let (cause, remedy) = usage::in_general(status, locale);
@@ -155,7 +157,7 @@ fn token_step<'a>(try_out: &'a TryOut, token_url: &str, locale: Locale) -> Excha
             format!("x-client-auth: Basic {LEFT_OUT}"),
             "content-type: application/x-www-form-urlencoded".to_owned(),
         ],
-        sent: Sent::Form("grant_type=client_credentials"),
+        sent: RequestBody::Form("grant_type=client_credentials"),
         status: 200,
         headers: vec![
             ("content-type", "application/json".to_owned()),
@@ -174,7 +176,7 @@ fn call_step<'a>(try_out: &'a TryOut, body: Option<&'a str>, locale: Locale) -> 
         format!("{} {}", try_out.call.method, try_out.call.url),
         format!("x-client-auth: Bearer {LEFT_OUT}"),
     ];
-    let sent = body.map_or(Sent::Nothing, Sent::Json);
+    let sent = body.map_or(RequestBody::Nothing, RequestBody::Json);
     if body.is_some() {
         request.push("content-type: application/json".to_owned());
     }
@@ -202,10 +204,10 @@ fn call_step<'a>(try_out: &'a TryOut, body: Option<&'a str>, locale: Locale) -> 
 fn commands(
     try_out: &TryOut,
     token_url: &str,
-    tried: &Tried,
+    target: &TryTarget,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let ticket = unfolded(tried.group.id, tried.application.id);
+    let ticket = unfolded(target.group.id, target.application.id);
     let commands = Shell::ALL.map(|shell| {
         let commands = [
             (

@@ -7,7 +7,7 @@ use crate::{
     Scope,
     accounts::{
         Onward, SessionKind, lookup,
-        sessions::{self, OpenedSession, Opening},
+        sessions::{self, OpenedSession, SessionOpening},
     },
     audit::Action,
     clock::Timestamp,
@@ -28,7 +28,7 @@ pub enum LinkError {
 /// do one thing: set the password.
 ///
 /// # Errors
-/// See [`LinkError`].
+/// Fails with [`LinkError`], whose variants name the causes.
 pub async fn consume(
     scope: &Scope,
     token: &Token,
@@ -38,7 +38,7 @@ pub async fn consume(
     let transaction = scope.portal.db.begin().await?;
     let link = by_token(&transaction, scope, token).await?;
     let link = link.ok_or(LinkError::NotUsable(LinkState::Unknown))?;
-    let account = lookup::hold(&transaction, link.account_id).await?;
+    let account = lookup::lock(&transaction, link.account_id).await?;
     let account = account.ok_or(LinkError::NotUsable(LinkState::Unknown))?;
     if !use_up(&transaction, token, scope.now()).await? {
         return Err(unusable(&transaction, scope, token).await?);
@@ -47,7 +47,7 @@ pub async fn consume(
     if let Some(token) = current {
         sessions::end_by_token(&transaction, token).await?;
     }
-    let opening = Opening {
+    let opening = SessionOpening {
         kind: SessionKind::PasswordOnly,
         device,
         by: Action::LinkUsed,

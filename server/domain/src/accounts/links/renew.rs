@@ -41,7 +41,7 @@ async fn send_another(scope: &Scope, token: &Token) -> Result<Renewal, DbErr> {
     let Some(link) = by_token(&transaction, scope, token).await? else {
         return Ok(Renewal::Not(LinkState::Unknown));
     };
-    let account = lookup::hold(&transaction, link.account_id).await?;
+    let account = lookup::lock(&transaction, link.account_id).await?;
     // An address given up since then gets no more links.
     let Some(account) = account.filter(|account| account.email == link.sent_to) else {
         return Ok(Renewal::Not(LinkState::Unknown));
@@ -50,6 +50,6 @@ async fn send_another(scope: &Scope, token: &Token) -> Result<Renewal, DbErr> {
     let onward = link.onward.as_deref().and_then(Onward::parse);
     let wait = send_within_limits(&transaction, scope, &account, purpose, onward.as_ref()).await?;
     transaction.commit().await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(wait.map_or(Renewal::Sent, |retry_after| Renewal::NotYet { retry_after }))
 }

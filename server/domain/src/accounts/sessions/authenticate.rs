@@ -21,7 +21,7 @@ const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// The person behind a session.
 #[derive(Clone, Debug)]
-pub struct Authenticated {
+pub struct AuthenticatedSession {
     /// Without roles in a session that is for setting the password only.
     pub person: Person,
     pub kind: SessionKind,
@@ -48,7 +48,10 @@ struct Row {
 ///
 /// # Errors
 /// When the database cannot be reached.
-pub async fn authenticate(portal: &Portal, token: &Token) -> Result<Option<Authenticated>, DbErr> {
+pub async fn authenticate(
+    portal: &Portal,
+    token: &Token,
+) -> Result<Option<AuthenticatedSession>, DbErr> {
     let rows = rows(portal, token).await?;
     let Some(first) = rows.first() else {
         return Ok(None);
@@ -86,14 +89,14 @@ async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
         .await
 }
 
-fn from_rows(rows: Vec<Row>) -> Option<Authenticated> {
+fn from_rows(rows: Vec<Row>) -> Option<AuthenticatedSession> {
     let roles = rows.iter().filter_map(|row| row.role).collect();
     let row = rows.into_iter().next()?;
     let roles = match row.kind {
         SessionKind::Full => roles,
         SessionKind::PasswordOnly => Vec::new(),
     };
-    Some(Authenticated {
+    Some(AuthenticatedSession {
         person: Person {
             id: row.account,
             session: row.session,

@@ -28,9 +28,9 @@ pub struct Session {
 /// The asker's sessions, the one last seen first.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn list(scope: &Scope) -> Result<Vec<Session>, AccountError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let sessions = alive(scope, person.id)
         .order_by_desc(session::Column::LastSeenAt)
         .order_by_desc(session::Column::Id)
@@ -59,9 +59,9 @@ pub fn alive(scope: &Scope, account: AccountId) -> Select<session::Entity> {
 /// Ends one of the asker's sessions; whether there was such a one.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, AccountError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let which = session::Column::Id.eq(id);
     let ended = end_own(scope, person, which, Action::SessionsEnded).await?;
     Ok(ended > 0)
@@ -70,9 +70,9 @@ pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, AccountError> {
 /// Ends all of the asker's sessions but this one, and forgets the other browsers.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
-    let person = scope.signed_in()?;
+    let person = scope.require_signed_in()?;
     let which = session::Column::Id.ne(person.session);
     let transaction = scope.portal.db.begin().await?;
     end_in(&transaction, scope, person, which, Action::SessionsEnded).await?;
@@ -84,9 +84,9 @@ pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
 /// Ends the session that asks.
 ///
 /// # Errors
-/// See [`AccountError`].
+/// Fails with [`AccountError`], whose variants name the causes.
 pub async fn sign_out(scope: &Scope) -> Result<(), AccountError> {
-    let person = scope.come_in()?;
+    let person = scope.require_session()?;
     let which = session::Column::Id.eq(person.session);
     end_own(scope, person, which, Action::SignedOut).await?;
     Ok(())

@@ -4,10 +4,10 @@ mod authenticate;
 mod manage;
 mod open;
 
-pub use authenticate::{Authenticated, authenticate};
+pub use authenticate::{AuthenticatedSession, authenticate};
 pub use manage::{Session, end, end_others, list, sign_out};
 pub(super) use manage::{alive, end_all, end_by_token};
 pub use open::OpenedSession;
 
 pub use crate::vocabulary::SessionKind;
-pub(super) use open::{Opening, open};
+pub(super) use open::{SessionOpening, open};

@@ -33,8 +33,8 @@ pub struct OpenedSession {
     pub onward: Option<Onward>,
 }
 
-/// How a session comes to be opened.
-pub struct Opening<'a> {
+/// The properties of a session to be opened.
+pub struct SessionOpening<'a> {
     pub kind: SessionKind,
     pub device: &'a str,
     /// What its person did to get it.
@@ -46,7 +46,7 @@ pub async fn open(
     transaction: &Transaction,
     scope: &Scope,
     account: &account::Model,
-    opening: Opening<'_>,
+    opening: SessionOpening<'_>,
 ) -> Result<OpenedSession, DbErr> {
     forget_expired(transaction, scope, account).await?;
     let id: SessionId = scope.portal.new_id();
@@ -78,7 +78,7 @@ pub async fn open(
     )
     .await?;
     let browser = match opening.kind {
-        SessionKind::Full => Some(browsers::welcome(transaction, scope, account.id).await?),
+        SessionKind::Full => Some(browsers::record_sign_in(transaction, scope, account.id).await?),
         SessionKind::PasswordOnly => None,
     };
     Ok(OpenedSession {

@@ -13,7 +13,7 @@ use crate::{
 /// never used.
 ///
 /// # Errors
-/// See [`StaffError`].
+/// Fails with [`StaffError`], whose variants name the causes.
 pub async fn resend_link(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
     send_link(scope, id, Action::LinkResent).await
 }
@@ -21,7 +21,7 @@ pub async fn resend_link(scope: &Scope, id: AccountId) -> Result<(), StaffError>
 /// Mails a link to set a new password.
 ///
 /// # Errors
-/// See [`StaffError`].
+/// Fails with [`StaffError`], whose variants name the causes.
 pub async fn start_reset(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
     send_link(scope, id, Action::ResetStarted).await
 }
@@ -29,7 +29,7 @@ pub async fn start_reset(scope: &Scope, id: AccountId) -> Result<(), StaffError>
 /// Lets the owner try to sign in at once.
 ///
 /// # Errors
-/// See [`StaffError`].
+/// Fails with [`StaffError`], whose variants name the causes.
 pub async fn lift_throttle(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
     let (transaction, account) = begin(scope, id).await?;
     throttle::lift(&transaction, &account.email).await?;
@@ -39,7 +39,7 @@ pub async fn lift_throttle(scope: &Scope, id: AccountId) -> Result<(), StaffErro
 /// Ends every session of the account, and forgets the browsers that its owner came in with.
 ///
 /// # Errors
-/// See [`StaffError`].
+/// Fails with [`StaffError`], whose variants name the causes.
 pub async fn end_sessions(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
     let (transaction, account) = begin(scope, id).await?;
     sessions::end_all(&transaction, account.id).await?;
@@ -52,14 +52,14 @@ async fn send_link(scope: &Scope, id: AccountId, act: Action) -> Result<(), Staf
     let purpose = LinkPurpose::fitting(&account);
     links::send(&transaction, scope, &account, purpose, None).await?;
     finish(transaction, scope, id, act).await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(())
 }
 
 async fn begin(scope: &Scope, id: AccountId) -> Result<(Transaction, account::Model), StaffError> {
     scope.require(Role::Support)?;
     let transaction = scope.portal.db.begin().await?;
-    let account = lookup::hold(&transaction, id).await?;
+    let account = lookup::lock(&transaction, id).await?;
     Ok((transaction, account.ok_or(StaffError::NotFound)?))
 }
 

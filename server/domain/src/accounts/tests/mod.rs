@@ -22,7 +22,7 @@ use sea_orm::{EntityTrait, QueryOrder};
 use values::{NewPassword, PersonName};
 
 use super::{
-    Authenticated, Email, OpenedSession, Registration, SignInError, links as one_time,
+    AuthenticatedSession, Email, OpenedSession, Registration, SignInError, links as one_time,
     registration as registering, reset, set_password, sign_in as signing_in,
 };
 use crate::{
@@ -175,7 +175,7 @@ impl TestPortal {
     }
 
     /// Whom the portal sees behind a session, if anybody.
-    async fn sees(&self, session: &OpenedSession) -> Option<Authenticated> {
+    async fn sees(&self, session: &OpenedSession) -> Option<AuthenticatedSession> {
         super::sessions::authenticate(&self.portal, &session.token)
             .await
             .unwrap()

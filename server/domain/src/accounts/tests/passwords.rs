@@ -95,7 +95,7 @@ async fn a_password_is_not_made_of_names_and_address() {
 async fn whoever_came_by_a_link_may_set_the_password_and_little_else() {
     let portal = portal().await;
     let scope = portal.comes_in(ANA).await;
-    assert!(scope.signed_in().is_err());
+    assert!(scope.require_signed_in().is_err());
     assert!(scope.person().is_none());
     assert!(list(&scope).await.is_err());
     assert!(end_others(&scope).await.is_err());

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    accounts::{CorporateMailMode, Registered, RegistrationError, register},
+    accounts::{CorporateMailMode, RegistrationError, RegistrationOutcome, register},
     audit::Action,
     testing::{portal_with, settings},
 };
@@ -46,7 +46,7 @@ async fn the_page_does_the_same_whether_the_address_is_known_or_not() {
             .unwrap();
         assert_eq!(
             answer,
-            Registered {
+            RegistrationOutcome {
                 free_mail_warning: false
             }
         );

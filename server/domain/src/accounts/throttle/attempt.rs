@@ -1,8 +1,8 @@
 //! A try at a password.
 //!
-//! It takes a place in every bucket it would count in before the password is looked at, and only
-//! so many places are free as may fail: a hundred guesses at once are not a hundred first tries.
-//! Who finds no place waits until those before have ended: right passwords take nothing from one
+//! It takes a slot in every bucket it would count in before the password is looked at, and only
+//! so many slots are free as may fail: a hundred guesses at once are not a hundred first tries.
+//! Who finds no slot waits until those before have ended: right passwords take nothing from one
 //! another, however many come at once.
 
 use std::time::Duration;
@@ -12,17 +12,17 @@ use tokio::time::{Instant, sleep};
 
 use super::{
     Key, Rule,
-    bucket::{self, Place},
+    bucket::{self, Slot},
     known,
 };
 use crate::{Scope, accounts::browsers, db::Transaction};
 
-/// How long to wait for a place.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long to wait for a slot.
+const SLOT_TIMEOUT: Duration = Duration::from_secs(10);
 /// A password is looked at in about this time.
-const LOOK_AGAIN: Duration = Duration::from_millis(20);
-/// What whoever found no place in time is told.
-const COME_BACK: Duration = Duration::from_secs(1);
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
+/// When to try again, for whoever found no slot in time.
+const RETRY_AFTER: Duration = Duration::from_secs(1);
 
 #[derive(Debug)]
 pub enum AttemptError {
@@ -43,8 +43,8 @@ impl From<DbErr> for AttemptError {
 #[must_use = "says how the try ended"]
 pub struct Attempt {
     keys: Keys,
-    /// Where it has a place.
-    places: Vec<Bucket>,
+    /// Where it has a slot.
+    slots: Vec<Bucket>,
 }
 
 type Bucket = (Key, &'static Rule);
@@ -88,8 +88,8 @@ impl Keys {
     }
 }
 
-/// What became of asking for a place in every bucket.
-enum Asked {
+/// The outcome of asking for a slot in every bucket.
+enum SlotOutcome {
     Taken(Vec<Bucket>),
     /// This one is full.
     Full(Key),
@@ -99,27 +99,29 @@ enum Asked {
 }
 
 impl Attempt {
-    /// Begins a try at the account that was typed, known or not, once there is a place for it.
+    /// Begins a try at the account that was typed, known or not, once there is a slot for it.
     ///
     /// # Errors
     /// [`AttemptError::Throttled`] when the account, the network, the one from the other or the
-    /// browser must wait; the try then counts for nothing, so that nobody prolongs the wait by knocking.
+    /// browser must wait; the try then counts for nothing, so that nobody prolongs the wait by trying.
     pub async fn begin(scope: &Scope, typed: &str) -> Result<Self, AttemptError> {
         let keys = Keys::of(scope, typed).await?;
-        let give_up = Instant::now() + PATIENCE;
+        let give_up = Instant::now() + SLOT_TIMEOUT;
         let mut turn = None;
         loop {
             match ask(scope, &keys).await? {
-                Asked::Taken(places) => return Ok(Self { keys, places }),
-                Asked::Closed { retry_after } => {
+                SlotOutcome::Taken(slots) => return Ok(Self { keys, slots }),
+                SlotOutcome::Closed { retry_after } => {
                     return Err(AttemptError::Throttled { retry_after });
                 }
-                Asked::Full(_) if Instant::now() >= give_up => {
-                    let retry_after = COME_BACK;
+                SlotOutcome::Full(_) if Instant::now() >= give_up => {
+                    let retry_after = RETRY_AFTER;
                     return Err(AttemptError::Throttled { retry_after });
                 }
-                Asked::Full(key) if turn.is_none() => turn = Some(scope.portal.turns.at(key).await),
-                Asked::Full(_) => sleep(LOOK_AGAIN).await,
+                SlotOutcome::Full(key) if turn.is_none() => {
+                    turn = Some(scope.portal.turns.at(key).await);
+                }
+                SlotOutcome::Full(_) => sleep(POLL_INTERVAL).await,
             }
         }
     }
@@ -133,21 +135,21 @@ impl Attempt {
         if let Some(browser) = &keys.browser {
             self.give_back(transaction).await?;
             bucket::forgive(transaction, browser, &Rule::BROWSER, now).await?;
-            return known::note(transaction, keys.known_here.clone(), now).await;
+            return known::record(transaction, keys.known_here.clone(), now).await;
         }
-        // First of all, also where it has no place: so the order of writing stays the same.
+        // First of all, also where it has no slot: so the order of writing stays the same.
         bucket::forgive(transaction, &keys.account, &Rule::ACCOUNT, now).await?;
         self.give_back(transaction).await?;
         let here = &Rule::ACCOUNT_FROM_ONE_NETWORK;
         let own = bucket::forgive(transaction, &keys.account_from_here, here, now).await?;
         bucket::forget(transaction, &keys.network, own).await?;
-        known::note(transaction, keys.known_here.clone(), now).await
+        known::record(transaction, keys.known_here.clone(), now).await
     }
 
     /// The password was wrong.
     pub async fn failed(self, scope: &Scope) -> Result<(), DbErr> {
         let transaction = scope.portal.db.begin().await?;
-        for (key, rule) in &self.places {
+        for (key, rule) in &self.slots {
             bucket::fail(&transaction, key, rule, scope.now()).await?;
         }
         transaction.commit().await
@@ -161,33 +163,33 @@ impl Attempt {
     }
 
     async fn give_back(&self, transaction: &Transaction) -> Result<(), DbErr> {
-        for (key, _) in &self.places {
+        for (key, _) in &self.slots {
             bucket::release(transaction, key).await?;
         }
         Ok(())
     }
 }
 
-/// Takes a place in every bucket, or in none.
-async fn ask(scope: &Scope, keys: &Keys) -> Result<Asked, DbErr> {
+/// Takes a slot in every bucket, or in none.
+async fn ask(scope: &Scope, keys: &Keys) -> Result<SlotOutcome, DbErr> {
     let now = scope.now();
     let transaction = scope.portal.db.begin().await?;
     let is_known_here = known::is_known(&transaction, &keys.known_here, now).await?;
     let buckets = keys.buckets(is_known_here);
     let (mut full, mut longest) = (None, None);
     for (key, rule) in &buckets {
-        match bucket::take_place(&transaction, key, rule, now).await? {
-            Place::Taken => {}
-            Place::Full => full = full.or(Some(key.clone())),
-            Place::Closed { retry_after } => longest = longest.max(Some(retry_after)),
+        match bucket::take_slot(&transaction, key, rule, now).await? {
+            Slot::Taken => {}
+            Slot::Full => full = full.or(Some(key.clone())),
+            Slot::Closed { retry_after } => longest = longest.max(Some(retry_after)),
         }
     }
     Ok(match (longest, full) {
-        (Some(retry_after), _) => Asked::Closed { retry_after },
-        (None, Some(key)) => Asked::Full(key),
+        (Some(retry_after), _) => SlotOutcome::Closed { retry_after },
+        (None, Some(key)) => SlotOutcome::Full(key),
         (None, None) => {
             transaction.commit().await?;
-            Asked::Taken(buckets)
+            SlotOutcome::Taken(buckets)
         }
     })
 }

@@ -20,7 +20,7 @@ use crate::{
 
 /// Whether a try may be looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Slot {
     /// It counts among those being looked at until it says how it ended.
     Taken,
     /// As many are being looked at as may fail; how they end will tell.
@@ -54,13 +54,13 @@ pub async fn count(
     Ok(Some(row.map_or(Duration::ZERO, |row| left(&row, now))))
 }
 
-/// Takes a place for a try.
-pub async fn take_place(
+/// Takes a slot for a try.
+pub async fn take_slot(
     transaction: &Transaction,
     key: &Key,
     rule: &Rule,
     now: Timestamp,
-) -> Result<Place, DbErr> {
+) -> Result<Slot, DbErr> {
     let first = throttle::ActiveModel {
         pending: Set(1),
         pending_at: Set(Some(now)),
@@ -73,12 +73,12 @@ pub async fn take_place(
         .action_and_where(rule.open(now).and(rule.has_room(now)))
         .to_owned();
     if write(transaction, first, another).await? {
-        return Ok(Place::Taken);
+        return Ok(Slot::Taken);
     }
     // The statement holds the row, so this is what it saw.
     let row = find(transaction, key).await?;
     let closed = row.filter(|row| rule.is_closed(row, now));
-    Ok(closed.map_or(Place::Full, |row| Place::Closed {
+    Ok(closed.map_or(Slot::Full, |row| Slot::Closed {
         retry_after: left(&row, now),
     }))
 }
@@ -169,7 +169,7 @@ fn update(key: &Key) -> UpdateMany<throttle::Entity> {
     throttle::Entity::update_many().filter(Column::Key.eq(key.clone()))
 }
 
-/// The place is free again.
+/// The slot is free again.
 fn give_back(key: &Key) -> UpdateMany<throttle::Entity> {
     let left = CaseStatement::new()
         .case(

@@ -13,15 +13,19 @@ use super::{Key, bucket, rule};
 use crate::{Portal, clock::Timestamp, db::Transaction, entities::throttle};
 
 const KNOWN_FOR: TimeDelta = TimeDelta::days(30);
-const NOTED_EVERY: TimeDelta = TimeDelta::hours(24);
+const RECORDED_EVERY: TimeDelta = TimeDelta::hours(24);
 
 /// Most of the clients of one address that are remembered at once.
-const MOST_CLIENTS: u64 = 1_000;
+const MAX_CLIENTS: u64 = 1_000;
 
-/// Notes that a client proved to be itself from an address.
-pub async fn note_client(portal: &Portal, public_key: &str, address: IpAddr) -> Result<(), DbErr> {
+/// Records that a client proved to be itself from an address.
+pub async fn record_client(
+    portal: &Portal,
+    public_key: &str,
+    address: IpAddr,
+) -> Result<(), DbErr> {
     let key = Key::client_known_at(public_key, address);
-    note(portal.db.writer(), key, portal.now()).await
+    record(portal.db.writer(), key, portal.now()).await
 }
 
 /// The clients that proved to be themselves from an address lately.
@@ -33,7 +37,7 @@ pub async fn clients_at(portal: &Portal, address: IpAddr) -> Result<HashSet<Key>
         .filter(throttle::Column::Key.between(first, last))
         .filter(throttle::Column::RetryAt.gt(portal.now()))
         .order_by_desc(throttle::Column::RetryAt)
-        .limit(MOST_CLIENTS)
+        .limit(MAX_CLIENTS)
         .into_tuple()
         .all(portal.db.reader())
         .await?;
@@ -52,15 +56,19 @@ pub(super) async fn is_known(
     Ok(known.is_some())
 }
 
-/// Notes that the owner came in, if that was not noted in the last day.
-pub(super) async fn note(db: &impl ConnectionTrait, key: Key, now: Timestamp) -> Result<(), DbErr> {
+/// Records that the owner signed in, unless that was recorded in the last day.
+pub(super) async fn record(
+    db: &impl ConnectionTrait,
+    key: Key,
+    now: Timestamp,
+) -> Result<(), DbErr> {
     let known = throttle::ActiveModel {
         retry_at: Set(now + KNOWN_FOR),
         ..bucket::empty(&key, now)
     };
     let again = OnConflict::column(throttle::Column::Key)
         .update_columns([throttle::Column::LastFailureAt, throttle::Column::RetryAt])
-        .action_and_where(rule::stored(throttle::Column::LastFailureAt).lte(now - NOTED_EVERY))
+        .action_and_where(rule::stored(throttle::Column::LastFailureAt).lte(now - RECORDED_EVERY))
         .to_owned();
     throttle::Entity::insert(known)
         .on_conflict(again)

@@ -20,7 +20,7 @@ use self::rule::Rule;
 pub use self::{
     act::TooOften,
     attempt::{Attempt, AttemptError},
-    known::{clients_at, note_client},
+    known::{clients_at, record_client},
     turns::Turns,
 };
 pub(crate) use self::{
@@ -30,13 +30,12 @@ pub(crate) use self::{
 use super::{Email, LinkPurpose};
 pub(crate) use crate::vocabulary::ThrottleKey as Key;
 use crate::{
-    Scope,
+    Scope, cleanup,
     clock::Timestamp,
     db::{Db, Transaction},
     entities::throttle,
     ids::AccountId,
-    security::{Incident, Whom},
-    sweep,
+    security::{Incident, IncidentSubject},
 };
 
 /// Until when somewhere on the net a try at this account must wait, if it must; that a network
@@ -63,14 +62,14 @@ pub(super) async fn lift(transaction: &Transaction, email: &Email) -> Result<(),
     Ok(())
 }
 
-/// The owner of an account came in by another way than a password.
-pub(super) async fn welcome(
+/// Records the network of an owner who signed in by another way than a password.
+pub(super) async fn record_network(
     transaction: &Transaction,
     scope: &Scope,
     email: &Email,
 ) -> Result<(), DbErr> {
     let key = Key::known_at(email.as_str(), scope.origin.address);
-    known::note(transaction, key, scope.now()).await
+    known::record(transaction, key, scope.now()).await
 }
 
 /// Deletes the failures that no longer count.
@@ -78,7 +77,7 @@ pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbEr
     let forgotten = Condition::all()
         .add(throttle::Column::LastFailureAt.lte(now - rule::LONGEST_MEMORY))
         .add(throttle::Column::RetryAt.lte(now));
-    sweep::delete::<throttle::Entity>(db, forgotten).await
+    cleanup::delete::<throttle::Entity>(db, forgotten).await
 }
 
 fn of_account(email: &Email) -> Expr {
@@ -86,9 +85,9 @@ fn of_account(email: &Email) -> Expr {
     throttle::Column::Key.between(first, last)
 }
 
-/// How long it is until an account may be told once more what it was told before: a mail that has
-/// no link, and so leaves no row to count.
-pub(super) async fn wait_to_tell(
+/// How long it is until an account may be notified once more of the same: by a mail that has no
+/// link, and so leaves no row to count.
+pub(super) async fn wait_to_notify(
     transaction: &Transaction,
     scope: &Scope,
     account: AccountId,
@@ -112,13 +111,13 @@ pub(super) async fn wait_for_link(
 
 /// How long it is until a visitor's network may send one more form that has a mail sent to any
 /// address, if it must wait. It depends on the network alone, and so may be said.
-pub(super) async fn wait_to_ask(scope: &Scope) -> Result<Option<Duration>, DbErr> {
+pub(super) async fn wait_for_form(scope: &Scope) -> Result<Option<Duration>, DbErr> {
     let key = Key::form(scope.origin.address);
     let db = scope.portal.db.writer();
     let wait = bucket::count(db, &key, &Rule::FORM, scope.now()).await?;
     if wait.is_some() {
         let incidents = &scope.portal.incidents;
-        incidents.note(scope, Incident::Throttled, Whom::Nobody);
+        incidents.record(scope, Incident::Throttled, IncidentSubject::Nobody);
     }
     Ok(wait)
 }

@@ -40,7 +40,7 @@ pub enum AccessError {
 /// Stops an approved application until it is resumed.
 ///
 /// # Errors
-/// See [`AccessError`].
+/// Fails with [`AccessError`], whose variants name the causes.
 pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result<(), AccessError> {
     let act = Act {
         from: State::Approved,
@@ -49,7 +49,7 @@ pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result
         reason: Some(reason),
     };
     let transaction = begin(scope, id, act).await?;
-    tell(&transaction, scope, id, |to| Mail::Suspended {
+    notify(&transaction, scope, id, |to| Mail::Suspended {
         application: id,
         to,
     })
@@ -60,7 +60,7 @@ pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result
 /// Lets a suspended application go on.
 ///
 /// # Errors
-/// See [`AccessError`].
+/// Fails with [`AccessError`], whose variants name the causes.
 pub async fn resume(
     scope: &Scope,
     id: ApplicationId,
@@ -73,7 +73,7 @@ pub async fn resume(
         reason: remark,
     };
     let transaction = begin(scope, id, act).await?;
-    tell(&transaction, scope, id, |to| Mail::Resumed {
+    notify(&transaction, scope, id, |to| Mail::Resumed {
         application: id,
         to,
     })
@@ -85,7 +85,7 @@ pub async fn resume(
 /// manager decided to.
 ///
 /// # Errors
-/// See [`AccessError`].
+/// Fails with [`AccessError`], whose variants name the causes.
 pub async fn revoke(
     scope: &Scope,
     id: ApplicationId,
@@ -99,7 +99,7 @@ pub async fn revoke(
         reason: Some(reason),
     };
     let transaction = begin(scope, id, act).await?;
-    tell(&transaction, scope, id, |to| Mail::Revoked {
+    notify(&transaction, scope, id, |to| Mail::Revoked {
         application: id,
         to,
     })
@@ -163,12 +163,12 @@ async fn finish(
     id: ApplicationId,
 ) -> Result<(), AccessError> {
     changes::commit(transaction, scope, &[(ChangeKind::Application, id.0)]).await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(())
 }
 
-/// The applicant hears of it, and the group at its own address.
-async fn tell(
+/// Notifies the applicant, and the group at its own address.
+async fn notify(
     transaction: &Transaction,
     scope: &Scope,
     id: ApplicationId,

@@ -39,7 +39,7 @@ pub enum DecisionError {
 /// for, its plan is another and its credential the same.
 ///
 /// # Errors
-/// See [`DecisionError`].
+/// Fails with [`DecisionError`], whose variants name the causes.
 pub async fn approve(
     scope: &Scope,
     id: ApplicationId,
@@ -93,7 +93,7 @@ async fn approve_upgrade(
 /// Rejects a request and says why.
 ///
 /// # Errors
-/// See [`DecisionError`].
+/// Fails with [`DecisionError`], whose variants name the causes.
 pub async fn reject(scope: &Scope, id: ApplicationId, reason: Reason) -> Result<(), DecisionError> {
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
@@ -159,6 +159,6 @@ async fn finish(
     let changed = upgraded.into_iter().chain([application]);
     let changed: Vec<_> = changed.map(|id| (ChangeKind::Application, id.0)).collect();
     changes::commit(transaction, scope, &changed).await?;
-    scope.portal.bell.ring();
+    scope.portal.job_notifier.notify();
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::{
     entities::credential,
     folding::words,
     ids::ApplicationId,
-    search::{self, Part, Sought},
+    search::{self, Part, SearchTarget},
 };
 
 /// One more than a page of those that have all words of a query, or its very public key; none
@@ -34,7 +34,7 @@ pub(super) async fn found_by(
         size: PAGE as u64 + 1,
         oldest_first: wanted.state == Some(State::Pending),
     };
-    let sought = Sought::Applications(wanted.state);
+    let sought = SearchTarget::Applications(wanted.state);
     let found = search::find(&scope.portal.db, sought, &words, &part).await?;
     Ok(Some(found))
 }

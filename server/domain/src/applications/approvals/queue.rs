@@ -54,7 +54,7 @@ impl Default for Search {
 /// One page of the queue, from the oldest or from where the page before ended.
 ///
 /// # Errors
-/// See [`ReviewError`].
+/// Fails with [`ReviewError`], whose variants name the causes.
 pub async fn queue(scope: &Scope, after: Option<Cursor>) -> Result<Page<QueueItem>, ReviewError> {
     search(scope, &Search::default(), after).await
 }
@@ -62,7 +62,7 @@ pub async fn queue(scope: &Scope, after: Option<Cursor>) -> Result<Page<QueueIte
 /// One page of what is looked for: what waits from the oldest, all else from the newest.
 ///
 /// # Errors
-/// See [`ReviewError`].
+/// Fails with [`ReviewError`], whose variants name the causes.
 pub async fn search(
     scope: &Scope,
     search: &Search,

@@ -22,7 +22,7 @@ use crate::{
     ids::ApplicationId,
 };
 
-const MOST_EVENTS: u64 = 50;
+const MAX_EVENTS: u64 = 50;
 /// What a contract manager reads of an application's history: not who looked at its keys.
 const TOLD: [Action; 9] = [
     Action::ApplicationSubmitted,
@@ -62,7 +62,7 @@ pub struct RequestView {
 /// A request, waiting or decided; drafts are their author's business.
 ///
 /// # Errors
-/// See [`ReviewError`].
+/// Fails with [`ReviewError`], whose variants name the causes.
 pub async fn request(scope: &Scope, id: ApplicationId) -> Result<Option<RequestView>, ReviewError> {
     scope.require(Role::ContractManager)?;
     let submitted = application::Entity::find_by_id(id)
@@ -113,7 +113,7 @@ async fn view(scope: &Scope, application: Application) -> Result<Option<RequestV
 async fn history(scope: &Scope, id: ApplicationId) -> Result<Vec<audit::Entry>, DbErr> {
     audit::about(Subject::Application(id))
         .filter(audit_event::Column::Action.is_in(TOLD))
-        .limit(MOST_EVENTS)
+        .limit(MAX_EVENTS)
         .into_model()
         .all(scope.portal.db.reader())
         .await

@@ -34,7 +34,7 @@ async fn starting_again_takes_the_draft_up_with_all_that_was_typed() {
     let again = start(&ana, api(&ana, "smv"), Plan::Trial, other)
         .await
         .unwrap();
-    assert_eq!(again, Started::Draft(id));
+    assert_eq!(again, ChoiceOutcome::Draft(id));
 
     let kept = draft(&ana, id).await.unwrap().unwrap();
     assert_eq!(kept.group.unwrap().name, "Banco Exemplo – Cobrança");
@@ -52,7 +52,7 @@ async fn each_plan_of_each_api_has_a_draft_of_its_own() {
 
     let use_ = GroupChoice::Existing(bank);
     let production = start(&ana, smv, Plan::PayPerUse, use_).await.unwrap();
-    assert_ne!(production, Started::Draft(trial));
+    assert_ne!(production, ChoiceOutcome::Draft(trial));
     assert_eq!(
         draft_for(&ana, smv, Plan::Trial).await.unwrap(),
         Some(trial)
@@ -82,7 +82,7 @@ async fn another_group_can_be_chosen_later() {
     let choice = GroupChoice::New(new_group("Banco Exemplo – Cobrança"));
     assert_eq!(
         choose_group(&ana, id, choice).await.unwrap(),
-        Started::Draft(id)
+        ChoiceOutcome::Draft(id)
     );
     let kept = draft(&ana, id).await.unwrap().unwrap();
     assert_eq!(kept.group.unwrap().name, "Banco Exemplo – Cobrança");
@@ -154,7 +154,7 @@ async fn an_open_request_of_the_group_is_led_to() {
     let started = start(&bia, api(&bia, "smv"), Plan::Trial, choice)
         .await
         .unwrap();
-    assert_eq!(started, Started::AlreadyOpen(open));
+    assert_eq!(started, ChoiceOutcome::AlreadyOpen(open));
     assert!(drafts(&bia).await.unwrap().is_empty());
 }
 

@@ -17,7 +17,9 @@ use sea_orm::{
 };
 use values::{ApplicationName, Description, Reason};
 
-use super::{GroupChoice, Started, SubmitError, Submitted, approvals, describe, start, submit};
+use super::{
+    ChoiceOutcome, GroupChoice, SubmitError, SubmittedRequest, approvals, describe, start, submit,
+};
 use crate::{
     Scope,
     audit::Action,
@@ -95,8 +97,8 @@ pub async fn starts(person: &Scope, group: GroupId) -> ApplicationId {
         .await
         .unwrap()
     {
-        Started::Draft(id) => id,
-        Started::AlreadyOpen(id) => panic!("{id} is open already"),
+        ChoiceOutcome::Draft(id) => id,
+        ChoiceOutcome::AlreadyOpen(id) => panic!("{id} is open already"),
     }
 }
 
@@ -114,13 +116,13 @@ pub async fn writes(person: &Scope, group: GroupId) -> ApplicationId {
 }
 
 /// Starts, describes and files it.
-pub async fn asks(person: &Scope, group: GroupId) -> Submitted {
+pub async fn asks(person: &Scope, group: GroupId) -> SubmittedRequest {
     let draft = writes(person, group).await;
     files(person, draft).await.unwrap()
 }
 
 /// Files a draft as it stands.
-pub async fn files(person: &Scope, draft: ApplicationId) -> Result<Submitted, SubmitError> {
+pub async fn files(person: &Scope, draft: ApplicationId) -> Result<SubmittedRequest, SubmitError> {
     submit(person, draft, last_change(person, draft).await).await
 }
 

@@ -157,7 +157,7 @@ async fn an_ordinary_request_for_the_same_is_told_of_and_the_other_way_round() {
     let smv = api(&ana, "smv");
     let choice = || GroupChoice::Existing(bank);
     let started = start(&ana, smv, Plan::PayPerUse, choice()).await.unwrap();
-    let Started::Draft(draft) = started else {
+    let ChoiceOutcome::Draft(draft) = started else {
         panic!("{started:?}")
     };
     describes(&ana, draft).await;
@@ -171,7 +171,7 @@ async fn an_ordinary_request_for_the_same_is_told_of_and_the_other_way_round() {
     cancel(&ana, ordinary).await.unwrap();
     let filed = upgrade(&ana, trial).await.unwrap().application;
     let started = start(&ana, smv, Plan::PayPerUse, choice()).await.unwrap();
-    assert_eq!(started, Started::AlreadyOpen(filed));
+    assert_eq!(started, ChoiceOutcome::AlreadyOpen(filed));
 }
 
 #[tokio::test]

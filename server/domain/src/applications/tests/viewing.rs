@@ -21,7 +21,7 @@ async fn members_see_what_was_filed_and_not_what_is_being_written() {
         GroupChoice::Existing(bank),
     )
     .await;
-    let Ok(Started::Draft(draft)) = draft else {
+    let Ok(ChoiceOutcome::Draft(draft)) = draft else {
         panic!("{draft:?}")
     };
 

@@ -66,7 +66,7 @@ async fn two_at_once_never_make_four() {
     for refused in outcomes.into_iter().filter_map(Result::err) {
         assert!(matches!(refused, AddSecretError::TooMany));
     }
-    assert_eq!(listed(&ana, id).await.active(ana.now()), MOST_SECRETS);
+    assert_eq!(listed(&ana, id).await.active(ana.now()), MAX_SECRETS);
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ const DAY: Duration = Duration::from_hours(24);
 
 /// How many mails have told of an expiry so far.
 async fn told(test: &TestPortal) -> usize {
-    tell_of_expiry(&test.system()).await.unwrap();
+    notify_of_expiry(&test.system()).await.unwrap();
     let mails = mails(test).await;
     let expires = |mail: &&Mail| matches!(mail, Mail::SecretExpires { .. });
     mails.iter().filter(expires).count()
@@ -56,7 +56,7 @@ async fn a_grace_period_is_not_told_of_at_once() {
     let old = only_secret(&ana, id).await;
     adds_for(&ana, id, Days::HalfYear).await;
     let week = RevokeChoice {
-        when: When::After(Grace::Week),
+        when: RevocationTime::After(Grace::Week),
         ..NOW
     };
     revoke_secret(&ana, id, old, week).await.unwrap();
@@ -71,7 +71,7 @@ async fn instances_that_look_at_once_send_one_mail() {
     adds_for(&ana, id, Days::Sixty).await;
     test.clock.advance(30 * DAY);
     let scope = test.system();
-    let look = || tell_of_expiry(&scope);
+    let look = || notify_of_expiry(&scope);
     let outcomes = tokio::join!(look(), look(), look(), look());
     assert!(matches!(outcomes, (Ok(()), Ok(()), Ok(()), Ok(()))));
     assert_eq!(told(&test).await, 1);

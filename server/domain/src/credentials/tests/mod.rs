@@ -67,13 +67,13 @@ fn new_secret(scope: &Scope, label: &str, expiry: Expiry) -> NewSecret {
 }
 
 /// Adds one that is good for 90 days.
-async fn adds(scope: &Scope, id: ApplicationId, label: &str) -> Revealed {
+async fn adds(scope: &Scope, id: ApplicationId, label: &str) -> RevealedKeys {
     let new = new_secret(scope, label, Expiry::After(Days::Ninety));
     add_secret(scope, id, new).await.unwrap()
 }
 
 const NOW: RevokeChoice = RevokeChoice {
-    when: When::Now,
+    when: RevocationTime::Now,
     last_confirmed: false,
 };
 

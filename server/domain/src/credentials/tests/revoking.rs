@@ -9,7 +9,7 @@ use crate::{applications::tests::mails, jobs::Mail};
 
 const fn after(grace: Grace) -> RevokeChoice {
     RevokeChoice {
-        when: When::After(grace),
+        when: RevocationTime::After(grace),
         last_confirmed: false,
     }
 }

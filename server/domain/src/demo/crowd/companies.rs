@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use sea_orm::{DbErr, Set};
 use values::Cnpj;
 
-use super::{BATCH, Draw, moment, people::Someone, rows::insert};
+use super::{BATCH, Draw, moment, people::CrowdAccount, rows::insert};
 use crate::{
     Scope,
     clock::Timestamp,
@@ -60,7 +60,7 @@ const DEPARTMENTS: [&str; 6] = [
 ];
 /// Establishments of one company share the root of their CNPJ.
 const ESTABLISHMENTS: usize = 3;
-const MOST_MEMBERS: usize = 5;
+const MAX_MEMBERS: usize = 5;
 
 /// A group, with who made it and when.
 #[derive(Clone)]
@@ -74,7 +74,7 @@ pub(super) async fn fill(
     scope: &Scope,
     draw: &mut Draw,
     count: usize,
-    people: &[Someone],
+    people: &[CrowdAccount],
 ) -> Result<Vec<Company>, DbErr> {
     let mut companies = Vec::with_capacity(count);
     while companies.len() < count {
@@ -95,8 +95,8 @@ pub(super) async fn fill(
     Ok(companies)
 }
 
-fn company(draw: &mut Draw, since: Timestamp, people: &[Someone]) -> Company {
-    let size = 1 + draw.below(MOST_MEMBERS);
+fn company(draw: &mut Draw, since: Timestamp, people: &[CrowdAccount]) -> Company {
+    let size = 1 + draw.below(MAX_MEMBERS);
     let mut seen = HashSet::new();
     let mut members: Vec<_> = (0..size).map(|_| draw.pick(people).id).collect();
     members.retain(|id| seen.insert(*id));

@@ -10,13 +10,13 @@ use crate::{Scope, clock::Timestamp, ids::Id, random::Random};
 pub(super) struct Draw {
     pub since: Timestamp,
     pub until: Timestamp,
-    random: Seeded,
+    random: SeededRandom,
 }
 
 /// Many a thousand numbers, without asking the operating system for each.
-struct Seeded(Mutex<StdRng>);
+struct SeededRandom(Mutex<StdRng>);
 
-impl Random for Seeded {
+impl Random for SeededRandom {
     fn fill(&self, bytes: &mut [u8]) {
         let mut generator = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         generator.fill(bytes);
@@ -30,7 +30,7 @@ impl Draw {
         Self {
             since,
             until: scope.now(),
-            random: Seeded(Mutex::new(StdRng::from_seed(seed))),
+            random: SeededRandom(Mutex::new(StdRng::from_seed(seed))),
         }
     }
 

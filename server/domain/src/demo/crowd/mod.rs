@@ -65,18 +65,18 @@ impl Crowd {
 pub async fn fill_crowd(
     scope: &Scope,
     crowd: Crowd,
-    mut told: impl FnMut(&'static str, usize),
+    mut report: impl FnMut(&'static str, usize),
 ) -> Result<(), DemoError> {
     super::publish(scope).await?;
     refuse_unless_empty(scope).await?;
     let mut draw = Draw::new(scope, scope.now() - AGE);
-    told("accounts", crowd.accounts);
+    report("accounts", crowd.accounts);
     let people = people::fill(scope, &mut draw, crowd.accounts).await?;
-    told("groups", crowd.groups);
+    report("groups", crowd.groups);
     let companies = companies::fill(scope, &mut draw, crowd.groups, &people).await?;
-    told("applications", crowd.applications);
+    report("applications", crowd.applications);
     let filed = requests::fill(scope, &mut draw, crowd.applications, &companies, &people).await?;
-    told("events", crowd.events);
+    report("events", crowd.events);
     trail::fill(scope, &mut draw, crowd.events, &people, &filed).await?;
     Ok(())
 }

@@ -44,9 +44,9 @@ const COLLEAGUES: usize = 4;
 const OF_EACH_STAFF: usize = 5;
 const VERIFIED_PERCENT: usize = 96;
 
-/// Somebody, and since when.
+/// An account of the crowd, and since when it exists.
 #[derive(Clone, Copy)]
-pub(super) struct Someone {
+pub(super) struct CrowdAccount {
     pub id: AccountId,
     pub since: Timestamp,
 }
@@ -55,7 +55,7 @@ pub(super) async fn fill(
     scope: &Scope,
     draw: &mut Draw,
     count: usize,
-) -> Result<Vec<Someone>, DbErr> {
+) -> Result<Vec<CrowdAccount>, DbErr> {
     let mut people = Vec::with_capacity(count);
     while people.len() < count {
         let transaction = scope.portal.db.begin().await?;
@@ -64,13 +64,13 @@ pub(super) async fn fill(
         for number in people.len()..until {
             let since = moment(draw.since, draw.until, number, count);
             let id = draw.id(since);
-            rows.push(row(scope, draw, number, Someone { id, since })?);
+            rows.push(row(scope, draw, number, CrowdAccount { id, since })?);
             roles.extend(role(number).map(|role| account_role::ActiveModel {
                 account_id: Set(id),
                 role: Set(role),
                 granted_at: Set(since),
             }));
-            people.push(Someone { id, since });
+            people.push(CrowdAccount { id, since });
         }
         insert(&transaction, rows).await?;
         insert(&transaction, roles).await?;
@@ -87,7 +87,7 @@ fn row(
     scope: &Scope,
     draw: &mut Draw,
     number: usize,
-    someone: Someone,
+    someone: CrowdAccount,
 ) -> Result<account::ActiveModel, DbErr> {
     let (given, family) = (draw.pick(&GIVEN), draw.pick(&FAMILY));
     let address = format!(

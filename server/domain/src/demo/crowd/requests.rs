@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::TimeDelta;
 use sea_orm::{DbErr, Set};
 
-use super::{BATCH, Draw, companies::Company, moment, people::Someone, rows::insert};
+use super::{BATCH, Draw, companies::Company, moment, people::CrowdAccount, rows::insert};
 use crate::{
     Scope,
     applications::{self, State},
@@ -40,7 +40,7 @@ const STATES: [(State, usize); 7] = [
     (State::Draft, 2),
 ];
 
-struct Drawn {
+struct DrawnRequest {
     id: ApplicationId,
     api: ApiId,
     plan: Plan,
@@ -54,7 +54,7 @@ struct Drawn {
 struct Field<'a> {
     offers: Vec<(ApiId, Plan)>,
     companies: &'a [Company],
-    managers: &'a [Someone],
+    managers: &'a [CrowdAccount],
     open: HashSet<(uuid::Uuid, ApiId, Plan)>,
 }
 
@@ -63,7 +63,7 @@ pub(super) async fn fill(
     draw: &mut Draw,
     count: usize,
     companies: &[Company],
-    people: &[Someone],
+    people: &[CrowdAccount],
 ) -> Result<Vec<ApplicationId>, DbErr> {
     let mut field = Field {
         offers: offers(scope),
@@ -94,7 +94,7 @@ fn offers(scope: &Scope) -> Vec<(ApiId, Plan)> {
 }
 
 impl Field<'_> {
-    fn draw(&mut self, draw: &mut Draw, number: usize, count: usize) -> Drawn {
+    fn draw(&mut self, draw: &mut Draw, number: usize, count: usize) -> DrawnRequest {
         let big = (number / OF_A_BIG_ONE < BIG_COMPANIES).then_some(number / OF_A_BIG_ONE);
         let company = match big {
             Some(place) if count > 10 * OF_A_BIG_ONE => &self.companies[place],
@@ -104,7 +104,7 @@ impl Field<'_> {
         let at = moment(draw.since, draw.until, number, count).max(company.since);
         let applicant = draw.pick(&company.members);
         let state = self.free(state(draw), (company.id, applicant, api, plan));
-        Drawn {
+        DrawnRequest {
             id: draw.id(at),
             api,
             plan,
@@ -147,7 +147,7 @@ async fn store(
     scope: &Scope,
     draw: &mut Draw,
     field: &Field<'_>,
-    drawn: &[Drawn],
+    drawn: &[DrawnRequest],
 ) -> Result<(), DbErr> {
     let mut numbers = Numbers::take(transaction, drawn).await?;
     let mut rows = Vec::with_capacity(drawn.len());
@@ -172,7 +172,7 @@ async fn store(
 fn row(
     draw: &mut Draw,
     field: &Field<'_>,
-    one: &Drawn,
+    one: &DrawnRequest,
     number: Option<String>,
 ) -> application::ActiveModel {
     let name = format!("{} {}", draw.pick(&PURPOSES), draw.below(10_000));
@@ -204,7 +204,7 @@ fn row(
 struct Numbers(HashMap<i32, i64>);
 
 impl Numbers {
-    async fn take(transaction: &Transaction, drawn: &[Drawn]) -> Result<Self, DbErr> {
+    async fn take(transaction: &Transaction, drawn: &[DrawnRequest]) -> Result<Self, DbErr> {
         let mut wanted: HashMap<i32, i64> = HashMap::new();
         for one in drawn.iter().filter(|it| it.state != State::Draft) {
             *wanted.entry(applications::year(one.at)).or_default() += 1;
@@ -217,7 +217,7 @@ impl Numbers {
         Ok(Self(next))
     }
 
-    fn next(&mut self, one: &Drawn) -> Option<String> {
+    fn next(&mut self, one: &DrawnRequest) -> Option<String> {
         let year = applications::year(one.at);
         let next = self
             .0

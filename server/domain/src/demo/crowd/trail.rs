@@ -2,7 +2,7 @@
 
 use sea_orm::{DbErr, Set};
 
-use super::{BATCH, Draw, moment, people::Someone, rows::insert};
+use super::{BATCH, Draw, moment, people::CrowdAccount, rows::insert};
 use crate::{
     Scope,
     audit::{Action, Subject},
@@ -18,7 +18,7 @@ pub(super) async fn fill(
     scope: &Scope,
     draw: &mut Draw,
     count: usize,
-    people: &[Someone],
+    people: &[CrowdAccount],
     filed: &[ApplicationId],
 ) -> Result<(), DbErr> {
     for start in (0..count).step_by(BATCH) {
@@ -36,7 +36,7 @@ fn event(
     draw: &mut Draw,
     number: usize,
     count: usize,
-    people: &[Someone],
+    people: &[CrowdAccount],
     filed: &[ApplicationId],
 ) -> audit_event::ActiveModel {
     let at = moment(draw.since, draw.until, number, count);

@@ -55,19 +55,19 @@ impl SmtpAddress {
             return Err(InvalidMailSetting::Url);
         }
         let credentials = credentials(&url)?;
-        let said = said(&url)?;
+        let requested_security = requested_security(&url)?;
         let from_the_start = url.scheme() == "smtps";
-        if !from_the_start && url.port() == Some(SUBMISSIONS) && said.is_none() {
+        if !from_the_start && url.port() == Some(SUBMISSIONS) && requested_security.is_none() {
             return Err(InvalidMailSetting::TlsFromTheStart);
         }
-        let security = match said {
+        let security = match requested_security {
             _ if from_the_start => Security::FromTheStart,
-            Some(said) => said,
+            Some(requested_security) => requested_security,
             None if is_loopback(&host) => Security::None,
             None if credentials.is_some() => Security::Required,
             None => Security::Opportunistic,
         };
-        let submits = said.is_some() || credentials.is_some();
+        let submits = requested_security.is_some() || credentials.is_some();
         Ok(Self {
             port: url.port().unwrap_or(usual(security, submits)),
             host,
@@ -119,17 +119,17 @@ fn credentials(url: &Url) -> Result<Option<Credentials>, InvalidMailSetting> {
 }
 
 /// What the address says of TLS; anything else it says is a mistake.
-fn said(url: &Url) -> Result<Option<Security>, InvalidMailSetting> {
-    let mut said = None;
+fn requested_security(url: &Url) -> Result<Option<Security>, InvalidMailSetting> {
+    let mut requested_security = None;
     for (name, value) in url.query_pairs() {
-        said = Some(match (&*name, &*value) {
+        requested_security = Some(match (&*name, &*value) {
             ("tls", "none") => Security::None,
             ("tls", "opportunistic") => Security::Opportunistic,
             ("tls", "required") => Security::Required,
             _ => return Err(InvalidMailSetting::Url),
         });
     }
-    Ok(said)
+    Ok(requested_security)
 }
 
 #[cfg(test)]

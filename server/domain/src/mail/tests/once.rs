@@ -29,7 +29,7 @@ use crate::{
 
 const SENDER: &str = "nao-responda@balcao.example";
 /// What stands for the ten minutes of a real server.
-const PATIENCE: Duration = Duration::from_millis(150);
+const TIMEOUT: Duration = Duration::from_millis(150);
 
 struct Post {
     test: TestPortal,
@@ -50,7 +50,7 @@ async fn post() -> Post {
 }
 
 fn worker(test: &TestPortal, url: &str) -> Worker {
-    let server = Smtp::at(url).unwrap().within(Deadlines::of(PATIENCE));
+    let server = Smtp::at(url).unwrap().within(Deadlines::of(TIMEOUT));
     Worker::new(test.portal.clone(), Mailer::smtp(server, SENDER).unwrap())
 }
 
@@ -114,10 +114,10 @@ fn ids(arrived: &[Arrived]) -> BTreeSet<&str> {
 async fn a_mail_whose_server_answers_too_late_comes_again_as_the_same_mail_with_the_same_link() {
     let post = post().await;
     post.relay
-        .answers(".", Answer::After(PATIENCE * 4, "250 taken"));
+        .answers(".", Answer::After(TIMEOUT * 4, "250 taken"));
     post.registers("ana.souza@empresa.com.br").await;
     post.works_for(2).await;
-    sleep(PATIENCE * 4).await;
+    sleep(TIMEOUT * 4).await;
     post.relay.recovers();
     post.works_for(60).await;
 
@@ -136,7 +136,7 @@ async fn a_mail_whose_server_answers_too_late_comes_again_as_the_same_mail_with_
 async fn a_mail_refused_at_its_end_does_not_count_as_sent_whatever_was_cut_off_before() {
     let post = post().await;
     post.relay
-        .answers(".", Answer::After(PATIENCE * 2, "250 taken"));
+        .answers(".", Answer::After(TIMEOUT * 2, "250 taken"));
     post.registers("lenta@empresa.com.br").await;
     post.works_for(1).await;
     // The late answer to the first mail must not be taken for the answer to the second.
@@ -273,7 +273,7 @@ async fn a_worker_that_dies_with_a_mail_in_hand_sends_it_once_more_as_the_same_m
         while post.relay.conversations() == 0 {
             sleep(Duration::from_millis(5)).await;
         }
-        sleep(PATIENCE).await;
+        sleep(TIMEOUT).await;
         work.abort();
         post.relay.recovers();
         post.test.clock.advance(Duration::from_secs(30));

@@ -12,7 +12,7 @@ use crate::{
         links::{LinkState, inspect},
         request_reset,
     },
-    applications::{Submitted, approvals, cancel, tests as requests},
+    applications::{SubmittedRequest, approvals, cancel, tests as requests},
     entities::{account, account_role},
     groups,
     ids::{AccountId, QuotaId},
@@ -44,7 +44,7 @@ fn id(person: &Scope) -> AccountId {
 }
 
 /// Ana has asked for SMV on Trial; a contract manager is there.
-async fn asked() -> (TestPortal, Scope, Scope, Submitted) {
+async fn asked() -> (TestPortal, Scope, Scope, SubmittedRequest) {
     let test = requests::portal().await;
     let ana = test.person(ANA, &[]).await;
     let manager = test.person(MANAGER, &[Role::ContractManager]).await;

@@ -18,7 +18,7 @@ use crate::{
     entities::signing_key,
     ids::SigningKeyId,
     oauth::Algorithm,
-    store::{Sealed, Unsealable},
+    store::{SealedSecret, Unsealable},
     vocabulary::ChangeKind,
 };
 
@@ -102,7 +102,7 @@ fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
 /// is no key yet.
 ///
 /// # Errors
-/// See [`KeyError`].
+/// Fails with [`KeyError`], whose variants name the causes.
 pub async fn newest_key_opens(scope: &Scope) -> Result<Option<bool>, KeyError> {
     scope.require(Role::Administrator)?;
     let newest = signing_key::Entity::find()
@@ -113,7 +113,7 @@ pub async fn newest_key_opens(scope: &Scope) -> Result<Option<bool>, KeyError> {
 }
 
 fn open(portal: &Portal, row: signing_key::Model) -> Result<SigningKey, KeyError> {
-    let sealed = Sealed {
+    let sealed = SealedSecret {
         bytes: row.sealed,
         version: row.key_version,
     };
@@ -154,7 +154,7 @@ async fn insert(
 /// their tokens stay good until they expire. `at_once` skips the day.
 ///
 /// # Errors
-/// See [`KeyError`].
+/// Fails with [`KeyError`], whose variants name the causes.
 pub async fn rotate_keys(
     scope: &Scope,
     algorithm: Algorithm,
@@ -193,7 +193,7 @@ async fn end_all(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> 
 /// now, the next token makes one.
 ///
 /// # Errors
-/// See [`KeyError`].
+/// Fails with [`KeyError`], whose variants name the causes.
 pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -268,7 +268,7 @@ async fn commit(
 /// The keys there are, the oldest first.
 ///
 /// # Errors
-/// See [`KeyError`].
+/// Fails with [`KeyError`], whose variants name the causes.
 pub async fn keys_of(scope: &Scope) -> Result<Vec<SigningKeyView>, KeyError> {
     scope.require(Role::Administrator)?;
     let rows = useful(&scope.portal)

@@ -10,8 +10,8 @@ use sea_orm::{
 
 use super::{
     presence::Presence,
-    statement::{Answer, Ask, connection},
-    transaction::{Begun, Transaction},
+    statement::{DbAnswer, DbRequest, connection},
+    transaction::{BegunTransaction, Transaction},
     writes::Writes,
 };
 
@@ -37,17 +37,17 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Waits for an answer, unless there is nobody to give one.
-    pub async fn hear<T>(
+    /// Waits for an answer unless the database is absent, and records a failure to write.
+    pub async fn observe<T>(
         &self,
         answer: impl Future<Output = Result<T, DbErr>>,
     ) -> Result<T, DbErr> {
-        let heard = match &self.presence {
+        let outcome = match &self.presence {
             Some(presence) => presence.unless_absent(answer).await,
             None => answer.await,
         };
-        self.writes.note_failure(heard.as_ref().err());
-        heard
+        self.writes.record_failure(outcome.as_ref().err());
+        outcome
     }
 }
 
@@ -75,15 +75,15 @@ impl Pool {
     }
 
     pub(super) async fn begin(&self) -> Result<Transaction, DbErr> {
-        let begun = self.watch.hear(Box::pin(self.begun())).await?;
+        let begun = self.watch.observe(Box::pin(self.begun())).await?;
         Ok(Transaction::new(begun, self.watch.clone()))
     }
 
     /// On `SQLite` it takes the write lock at once.
-    async fn begun(&self) -> Result<Begun, DbErr> {
+    async fn begun(&self) -> Result<BegunTransaction, DbErr> {
         if let Some(pool) = &self.unnamed {
             let begun = pool.begin_with(BEGIN).await;
-            return begun.map(Begun::unnamed).map_err(beginning);
+            return begun.map(BegunTransaction::unnamed).map_err(beginning);
         }
         let immediate =
             (self.backend() == DatabaseBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
@@ -92,23 +92,23 @@ impl Pool {
             ..Default::default()
         };
         let begun = self.connection.begin_with_options(options).await?;
-        Ok(Begun::Named(begun))
+        Ok(BegunTransaction::Named(begun))
     }
 
     fn backend(&self) -> DatabaseBackend {
         self.connection.get_database_backend()
     }
 
-    async fn ask(&self, ask: Ask) -> Result<Answer, DbErr> {
+    async fn ask(&self, ask: DbRequest) -> Result<DbAnswer, DbErr> {
         let writes = ask.is_write();
-        let answer = self.watch.hear(Box::pin(self.run(ask))).await?;
+        let answer = self.watch.observe(Box::pin(self.run(ask))).await?;
         if writes && answer.has_rows() {
-            self.watch.writes.note_success();
+            self.watch.writes.record_success();
         }
         Ok(answer)
     }
 
-    async fn run(&self, ask: Ask) -> Result<Answer, DbErr> {
+    async fn run(&self, ask: DbRequest) -> Result<DbAnswer, DbErr> {
         let Some(pool) = &self.unnamed else {
             return ask.of(&self.connection).await;
         };

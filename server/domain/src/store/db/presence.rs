@@ -24,7 +24,7 @@ use tokio::{
 use super::{Absence, Unavailable};
 
 /// How long an answer may take before it is asked whether anybody is there.
-const PATIENCE: Duration = Duration::from_millis(500);
+const TIMEOUT: Duration = Duration::from_millis(500);
 /// How long a host may take to accept a connection: what is done within milliseconds, unless
 /// nothing comes back from it.
 const ACCEPTING: Duration = Duration::from_secs(1);
@@ -56,7 +56,7 @@ impl Presence {
     ) -> Result<T, DbErr> {
         let mut answer = pin!(answer);
         // Few come further: what they need is no burden to the others.
-        if let Ok(answered) = timeout(PATIENCE, &mut answer).await {
+        if let Ok(answered) = timeout(TIMEOUT, &mut answer).await {
             return answered;
         }
         tokio::select! {
@@ -113,7 +113,7 @@ impl Presence {
     }
 
     async fn connect(&self) -> Result<(), DbErr> {
-        within(ACCEPTING, self.knock()).await?;
+        within(ACCEPTING, self.ping()).await?;
         let connection = async {
             PgConnection::connect_with(&self.options)
                 .await?
@@ -124,7 +124,7 @@ impl Presence {
     }
 
     /// Is there a host, and does anybody listen?
-    async fn knock(&self) -> Result<(), sqlx::Error> {
+    async fn ping(&self) -> Result<(), sqlx::Error> {
         let port = self.options.get_port();
         if let Some(folder) = self.options.get_socket() {
             UnixStream::connect(folder.join(format!(".s.PGSQL.{port}"))).await?;

@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use sea_query_sqlx::SqlxValues;
 
-pub(super) enum Ask {
+pub(super) enum DbRequest {
     Execute(Statement),
     /// Text without values; several statements at once, too.
     Unprepared(String),
@@ -14,12 +14,12 @@ pub(super) enum Ask {
     All(Statement),
 }
 
-pub(super) enum Answer {
+pub(super) enum DbAnswer {
     Done(ExecResult),
     Rows(Vec<QueryResult>),
 }
 
-impl Ask {
+impl DbRequest {
     /// Whether it may write rows. Of a statement that writes none, `SQLite` tells what the last
     /// one changed that did.
     pub fn is_write(&self) -> bool {
@@ -35,46 +35,46 @@ impl Ask {
     }
 
     /// Asks by statements that have names, and are prepared once for each connection.
-    pub async fn of(self, db: &impl ConnectionTrait) -> Result<Answer, DbErr> {
+    pub async fn of(self, db: &impl ConnectionTrait) -> Result<DbAnswer, DbErr> {
         match self {
-            Self::Execute(it) => db.execute_raw(it).await.map(Answer::Done),
-            Self::Unprepared(sql) => db.execute_unprepared(&sql).await.map(Answer::Done),
+            Self::Execute(it) => db.execute_raw(it).await.map(DbAnswer::Done),
+            Self::Unprepared(sql) => db.execute_unprepared(&sql).await.map(DbAnswer::Done),
             Self::One(it) => {
                 let row = db.query_one_raw(it).await?;
-                Ok(Answer::Rows(row.into_iter().collect()))
+                Ok(DbAnswer::Rows(row.into_iter().collect()))
             }
-            Self::All(it) => db.query_all_raw(it).await.map(Answer::Rows),
+            Self::All(it) => db.query_all_raw(it).await.map(DbAnswer::Rows),
         }
     }
 
     /// Asks by statements without names: another client may have used the same server connection
     /// before, and given the name to something else. Must be within a transaction, for a
     /// statement is prepared in one step and run in another.
-    pub async fn unnamed(self, connection: &mut PgConnection) -> Result<Answer, DbErr> {
+    pub async fn unnamed(self, connection: &mut PgConnection) -> Result<DbAnswer, DbErr> {
         match self {
             Self::Execute(it) => {
                 let done = query(&it).execute(connection).await;
-                done.map(|it| Answer::Done(it.into())).map_err(executing)
+                done.map(|it| DbAnswer::Done(it.into())).map_err(executing)
             }
             Self::Unprepared(sql) => {
                 let done = connection.execute(AssertSqlSafe(sql)).await;
-                done.map(|it| Answer::Done(it.into())).map_err(executing)
+                done.map(|it| DbAnswer::Done(it.into())).map_err(executing)
             }
             Self::One(it) => {
                 let row = query(&it).fetch_optional(connection).await;
                 let row = row.map_err(querying)?;
-                Ok(Answer::Rows(row.into_iter().map(Into::into).collect()))
+                Ok(DbAnswer::Rows(row.into_iter().map(Into::into).collect()))
             }
             Self::All(it) => {
                 let rows = query(&it).fetch_all(connection).await;
                 let rows = rows.map_err(querying)?;
-                Ok(Answer::Rows(rows.into_iter().map(Into::into).collect()))
+                Ok(DbAnswer::Rows(rows.into_iter().map(Into::into).collect()))
             }
         }
     }
 }
 
-impl Answer {
+impl DbAnswer {
     /// Whether rows were changed by what may change some.
     pub fn has_rows(&self) -> bool {
         match self {
@@ -129,28 +129,30 @@ macro_rules! connection {
                 &self,
                 statement: sea_orm::Statement,
             ) -> Result<sea_orm::ExecResult, sea_orm::DbErr> {
-                self.ask(Ask::Execute(statement)).await?.done()
+                self.ask(DbRequest::Execute(statement)).await?.done()
             }
 
             async fn execute_unprepared(
                 &self,
                 sql: &str,
             ) -> Result<sea_orm::ExecResult, sea_orm::DbErr> {
-                self.ask(Ask::Unprepared(sql.to_owned())).await?.done()
+                self.ask(DbRequest::Unprepared(sql.to_owned()))
+                    .await?
+                    .done()
             }
 
             async fn query_one_raw(
                 &self,
                 statement: sea_orm::Statement,
             ) -> Result<Option<sea_orm::QueryResult>, sea_orm::DbErr> {
-                Ok(self.ask(Ask::One(statement)).await?.rows()?.pop())
+                Ok(self.ask(DbRequest::One(statement)).await?.rows()?.pop())
             }
 
             async fn query_all_raw(
                 &self,
                 statement: sea_orm::Statement,
             ) -> Result<Vec<sea_orm::QueryResult>, sea_orm::DbErr> {
-                self.ask(Ask::All(statement)).await?.rows()
+                self.ask(DbRequest::All(statement)).await?.rows()
             }
         }
     };

@@ -17,29 +17,29 @@ use tokio::sync::Mutex;
 
 use super::{
     pool::{Watch, beginning},
-    statement::{Answer, Ask, connection},
+    statement::{DbAnswer, DbRequest, connection},
 };
 
 /// A transaction that may write. Dropped, it is rolled back.
 pub struct Transaction {
-    begun: Begun,
+    begun: BegunTransaction,
     watch: Watch,
     wrote: AtomicBool,
     failure: OnceLock<DbErr>,
 }
 
 /// A transaction as the library has it; and one whose statements have no names.
-pub(super) enum Begun {
+pub(super) enum BegunTransaction {
     Named(DatabaseTransaction),
     Unnamed(Box<Mutex<sqlx::Transaction<'static, Postgres>>>),
 }
 
-impl Begun {
+impl BegunTransaction {
     pub fn unnamed(transaction: sqlx::Transaction<'static, Postgres>) -> Self {
         Self::Unnamed(Box::new(Mutex::new(transaction)))
     }
 
-    async fn run(&self, ask: Ask) -> Result<Answer, DbErr> {
+    async fn run(&self, ask: DbRequest) -> Result<DbAnswer, DbErr> {
         match self {
             Self::Named(transaction) => ask.of(transaction).await,
             Self::Unnamed(transaction) => ask.unnamed(&mut *transaction.lock().await).await,
@@ -68,7 +68,7 @@ impl Begun {
 }
 
 impl Transaction {
-    pub(super) fn new(begun: Begun, watch: Watch) -> Self {
+    pub(super) fn new(begun: BegunTransaction, watch: Watch) -> Self {
         Self {
             begun,
             watch,
@@ -83,9 +83,9 @@ impl Transaction {
     /// When the database cannot keep it, or a statement failed: then nothing is kept.
     pub async fn commit(self) -> Result<(), DbErr> {
         self.still_whole()?;
-        self.watch.hear(Box::pin(self.begun.commit())).await?;
+        self.watch.observe(Box::pin(self.begun.commit())).await?;
         if self.wrote.into_inner() {
-            self.watch.writes.note_success();
+            self.watch.writes.record_success();
         }
         Ok(())
     }
@@ -95,7 +95,7 @@ impl Transaction {
     /// # Errors
     /// When the database cannot be reached any more.
     pub async fn rollback(self) -> Result<(), DbErr> {
-        self.watch.hear(Box::pin(self.begun.rollback())).await
+        self.watch.observe(Box::pin(self.begun.rollback())).await
     }
 
     fn still_whole(&self) -> Result<(), DbErr> {
@@ -104,15 +104,15 @@ impl Transaction {
 
     fn backend(&self) -> DatabaseBackend {
         match &self.begun {
-            Begun::Named(transaction) => transaction.get_database_backend(),
-            Begun::Unnamed(_) => DatabaseBackend::Postgres,
+            BegunTransaction::Named(transaction) => transaction.get_database_backend(),
+            BegunTransaction::Unnamed(_) => DatabaseBackend::Postgres,
         }
     }
 
-    async fn ask(&self, ask: Ask) -> Result<Answer, DbErr> {
+    async fn ask(&self, ask: DbRequest) -> Result<DbAnswer, DbErr> {
         self.still_whole()?;
         let writes = ask.is_write();
-        match self.watch.hear(Box::pin(self.begun.run(ask))).await {
+        match self.watch.observe(Box::pin(self.begun.run(ask))).await {
             Ok(answer) => {
                 if writes && answer.has_rows() {
                     self.wrote.store(true, Ordering::Relaxed);

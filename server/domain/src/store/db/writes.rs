@@ -17,7 +17,7 @@ impl Writes {
 
     /// Remembers that the database cannot keep anything. That it is away or busy is found out by
     /// asking, and needs no memory.
-    pub fn note_failure(&self, error: Option<&DbErr>) {
+    pub fn record_failure(&self, error: Option<&DbErr>) {
         let trouble = error.and_then(Unavailable::of);
         if let Some(trouble @ (Unavailable::Full | Unavailable::Failing)) = trouble {
             *self.lock() = Some(trouble);
@@ -25,7 +25,7 @@ impl Writes {
     }
 
     /// Something was kept.
-    pub fn note_success(&self) {
+    pub fn record_success(&self) {
         *self.lock() = None;
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    applications::{GroupChoice, Started, of_group, start},
+    applications::{ChoiceOutcome, GroupChoice, of_group, start},
     catalogue::Plan,
 };
 
@@ -149,7 +149,7 @@ async fn calls_of_test_keys_are_told_apart_from_those_of_the_plan() {
 async fn asks_for(trial: &Trial, slug: &str) -> ApplicationId {
     let (ana, group) = (&trial.ana, GroupChoice::Existing(trial.group));
     let started = start(ana, requests::api(ana, slug), Plan::Trial, group).await;
-    let Started::Draft(draft) = started.unwrap() else {
+    let ChoiceOutcome::Draft(draft) = started.unwrap() else {
         panic!("{slug} is asked for already");
     };
     requests::describes(ana, draft).await;

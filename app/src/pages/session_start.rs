@@ -1,4 +1,4 @@
-//! What follows once somebody is let in: the session's cookie, and where they go on.
+//! The start of a session: its cookies, and the page where its person goes on.
 
 use std::time::Duration;
 
@@ -66,19 +66,19 @@ pub async fn landing_of(session: &OpenedSession, visit: &Visit) -> Result<&'stat
 /// # Errors
 /// When the database cannot be read.
 pub async fn landing(scope: &Scope, person: &Person) -> Result<&'static str, DbErr> {
-    match desk(person) {
-        Some(desk) if groups::mine(scope).await?.is_empty() => Ok(desk),
+    match staff_page(person) {
+        Some(staff_page) if groups::mine(scope).await?.is_empty() => Ok(staff_page),
         _ => Ok(routes::APPLICATIONS),
     }
 }
 
-fn desk(person: &Person) -> Option<&'static str> {
-    let desks = [
+fn staff_page(person: &Person) -> Option<&'static str> {
+    let staff_pages = [
         (Role::ContractManager, routes::APPROVALS),
         (Role::Support, routes::SUPPORT),
         (Role::Administrator, routes::PEOPLE),
     ];
-    desks
+    staff_pages
         .into_iter()
-        .find_map(|(role, desk)| person.has(role).then_some(desk))
+        .find_map(|(role, staff_page)| person.has(role).then_some(staff_page))
 }

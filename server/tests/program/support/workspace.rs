@@ -14,13 +14,13 @@ use super::{
 
 pub const KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
-pub struct Place {
+pub struct Workspace {
     home: TempDir,
     postgres: Option<Postgres>,
     settings: Vec<(String, String)>,
 }
 
-impl Place {
+impl Workspace {
     /// With nothing in it; the database is what the tests run on.
     pub fn new() -> Self {
         Self::on(Postgres::create())
@@ -32,19 +32,19 @@ impl Place {
     }
 
     fn on(postgres: Option<Postgres>) -> Self {
-        let mut place = Self {
+        let mut workspace = Self {
             home: TempDir::new().unwrap(),
             postgres,
             settings: vec![],
         };
-        place.set("BALCAO_LISTEN", "127.0.0.1:0");
-        place.set("BALCAO_PUBLIC_URL", "http://localhost:3000");
-        place.set("BALCAO_KEY_ENCRYPTION_KEY", KEY);
-        let url = place.postgres.as_ref().map(Postgres::url);
+        workspace.set("BALCAO_LISTEN", "127.0.0.1:0");
+        workspace.set("BALCAO_PUBLIC_URL", "http://localhost:3000");
+        workspace.set("BALCAO_KEY_ENCRYPTION_KEY", KEY);
+        let url = workspace.postgres.as_ref().map(Postgres::url);
         if let Some(url) = url {
-            place.set("BALCAO_DATABASE_URL", &url);
+            workspace.set("BALCAO_DATABASE_URL", &url);
         }
-        place
+        workspace
     }
 
     /// The same with a database that is up to date.

@@ -1,4 +1,4 @@
-//! Places of a request, as in `body.data.msisdn`, `query.limit` and `path.id`.
+//! Paths to values of a request, as in `body.data.msisdn`, `query.limit` and `path.id`.
 
 use std::str::FromStr;
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::{invalid::Reason, request::Request};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct ValuePath {
     pub(super) source: Source,
     /// Names from the outside in; a parameter has one.
     pub(super) names: Vec<String>,
@@ -20,7 +20,7 @@ pub(super) enum Source {
     Path,
 }
 
-impl FromStr for Place {
+impl FromStr for ValuePath {
     type Err = Reason;
 
     fn from_str(text: &str) -> Result<Self, Reason> {
@@ -38,7 +38,7 @@ impl FromStr for Place {
     }
 }
 
-impl Place {
+impl ValuePath {
     pub(super) fn find<'r>(&self, request: &'r Request<'_>) -> Option<&'r Value> {
         let (first, rest) = self.names.split_first()?;
         let outermost = match self.source {

@@ -1,4 +1,4 @@
-//! Where one goes on from an application that may be used, or could be before.
+//! Links from an application that may be used, or could be before.
 
 use domain::{
     applications::{ApplicationView, State},
@@ -10,7 +10,7 @@ use locales::{Locale, applications as t, usage};
 use crate::routes;
 
 /// Each link says of which application it is to whoever hears it alone.
-pub(super) fn doors(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+pub(super) fn links(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
     let group = application.group_id?;
     let of = |route| routes::fill(route, &[&group, &application.id]);
     let in_use = application.state == State::Approved;
@@ -45,8 +45,8 @@ pub(super) fn doors(application: &ApplicationView, locale: Locale) -> impl IntoV
     ];
     let name = &application.name;
     let links = links.into_iter().filter(|(there, ..)| *there);
-    let links = links.map(|(_, class, href, door)| {
-        view! { <li><a class=class href=href aria-label=t::of_application(locale, door, name)>{door}</a></li> }
+    let links = links.map(|(_, class, href, label)| {
+        view! { <li><a class=class href=href aria-label=t::of_application(locale, label, name)>{label}</a></li> }
     });
     Some(view! {
         <nav aria-label=t::of_application(locale, t::doors(locale), name)>

@@ -4,16 +4,16 @@
 use std::{
     collections::BTreeSet,
     mem,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex as StdMutex, MutexGuard, PoisonError},
 };
 
 use sea_orm::DbErr;
-use tokio::sync::{Mutex as Door, OwnedMutexGuard, RwLock};
+use tokio::sync::{Mutex, OwnedMutexGuard, RwLock};
 
 use super::{
     Admission, Terms,
-    leases::{Leases, Renewed, Taken},
-    ledger::AT_ONCE,
+    leases::{Leases, Renewal, TakeOutcome},
+    ledger::BATCH_SIZE,
     reclaim, renewal,
 };
 use crate::{
@@ -22,17 +22,18 @@ use crate::{
     ids::{InstanceId, QuotaId},
 };
 
-/// Others wait for what is locked meanwhile.
-const TOPPED_UP_AT_ONCE: usize = 100;
+/// How many leases one transaction renews: others wait for what it locks.
+const TOP_UP_BATCH: usize = 100;
 
-pub(super) struct Purse {
+/// The leases of this instance, and how they are renewed and given back.
+pub(super) struct LeaseManager {
     pub instance: InstanceId,
     pub leases: Leases,
     /// Written while leases are written down; read, and so kept from changing, while one is
     /// renewed.
     pub upkeep: RwLock<Upkeep>,
     /// Quotas whose use a renewal wrote down: they may have passed a mark.
-    renewed: Mutex<BTreeSet<QuotaId>>,
+    renewed: StdMutex<BTreeSet<QuotaId>>,
 }
 
 #[derive(Default)]
@@ -42,13 +43,13 @@ pub(super) struct Upkeep {
     pub unmarked: BTreeSet<QuotaId>,
 }
 
-impl Purse {
+impl LeaseManager {
     pub fn new(instance: InstanceId) -> Self {
         Self {
             instance,
             leases: Leases::default(),
             upkeep: RwLock::default(),
-            renewed: Mutex::default(),
+            renewed: StdMutex::default(),
         }
     }
 
@@ -59,8 +60,8 @@ impl Purse {
         terms: &Terms,
     ) -> Result<Admission, DbErr> {
         match self.leases.take(terms, portal.now()) {
-            Taken::Decided(admission) => Ok(admission),
-            Taken::Ask(door) => self.ask(portal, terms, door).await,
+            TakeOutcome::Decided(admission) => Ok(admission),
+            TakeOutcome::Ask(lock) => self.ask(portal, terms, lock).await,
         }
     }
 
@@ -69,31 +70,31 @@ impl Purse {
         self: &Arc<Self>,
         portal: &Arc<Portal>,
         terms: &Terms,
-        door: Arc<Door<()>>,
+        lock: Arc<Mutex<()>>,
     ) -> Result<Admission, DbErr> {
-        let mut alone = door.lock_owned().await;
+        let mut guard = lock.lock_owned().await;
         loop {
             match self.leases.take(terms, portal.now()) {
-                Taken::Decided(admission) => return Ok(admission),
-                Taken::Ask(_) => alone = self.renew(portal, *terms, alone).await?,
+                TakeOutcome::Decided(admission) => return Ok(admission),
+                TakeOutcome::Ask(_) => guard = self.renew(portal, *terms, guard).await?,
             }
         }
     }
 
     /// Renews a lease on a task of its own, which goes on when the caller hangs up and its future
     /// is dropped. A renewal that is committed and that memory never learns of would have calls
-    /// charged twice: those that were settled with a lease that others took back. The door stays
-    /// closed until memory knows.
+    /// charged twice: those that were settled with a lease that others took back. The lock is
+    /// held until memory knows.
     async fn renew(
         self: &Arc<Self>,
         portal: &Arc<Portal>,
         terms: Terms,
-        alone: OwnedMutexGuard<()>,
+        guard: OwnedMutexGuard<()>,
     ) -> Result<OwnedMutexGuard<()>, DbErr> {
-        let (purse, portal) = (Arc::clone(self), Arc::clone(portal));
+        let (manager, portal) = (Arc::clone(self), Arc::clone(portal));
         let renewing = tokio::spawn(async move {
-            purse.renew_or_reclaim(&portal, &terms).await?;
-            Ok(alone)
+            manager.renew_or_reclaim(&portal, &terms).await?;
+            Ok(guard)
         });
         let renewed = renewing.await;
         renewed.unwrap_or_else(|stopped| Err(DbErr::Custom(stopped.to_string())))
@@ -114,10 +115,10 @@ impl Purse {
     }
 
     /// Memory follows each transaction at once, whatever comes of the next.
-    async fn renew_once(&self, portal: &Portal, terms: &Terms) -> Result<Renewed, DbErr> {
+    async fn renew_once(&self, portal: &Portal, terms: &Terms) -> Result<Renewal, DbErr> {
         let holding = self.leases.holding(terms.quota);
         let renewed = renewal::renew(portal, self.instance, terms, holding).await?;
-        self.leases.renewed(terms, renewed, portal.now());
+        self.leases.apply_renewal(terms, renewed, portal.now());
         self.renewed_quotas().insert(terms.quota);
         Ok(renewed)
     }
@@ -133,10 +134,11 @@ impl Purse {
 
     /// Renews the leases that will soon be used up, so that hardly any call has to wait.
     pub async fn top_up(&self, portal: &Portal) -> Result<(), DbErr> {
-        for some in self.leases.low(portal.now()).chunks(TOPPED_UP_AT_ONCE) {
+        for some in self.leases.low(portal.now()).chunks(TOP_UP_BATCH) {
             let renewed = renewal::renew_all(portal, self.instance, some).await?;
             for (holding, renewed) in some.iter().zip(renewed) {
-                self.leases.renewed(&holding.terms, renewed, portal.now());
+                self.leases
+                    .apply_renewal(&holding.terms, renewed, portal.now());
             }
         }
         Ok(())
@@ -146,7 +148,7 @@ impl Purse {
     /// settled: a failure further on must not have it settled again.
     pub async fn give_back(&self, portal: &Portal, all: bool) -> Result<(), DbErr> {
         let ended = self.leases.end(all, portal.now());
-        for some in ended.chunks(AT_ONCE) {
+        for some in ended.chunks(BATCH_SIZE) {
             reclaim::settle(portal, self.instance, some).await?;
             for holding in some {
                 self.leases.forget(holding);

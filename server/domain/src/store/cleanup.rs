@@ -9,12 +9,12 @@ use sea_orm::{
 use crate::db::Db;
 
 /// How many rows are deleted in one transaction: few enough for a call to wait for it.
-const AT_ONCE: u64 = 5_000;
+const BATCH_SIZE: u64 = 5_000;
 
 /// Deletes the rows that `which` tells, some thousand in each transaction, and lets others write
 /// in between. A failure leaves what was not deleted yet to the next time.
 pub(crate) async fn delete<E: EntityTrait>(db: &Db, which: Condition) -> Result<(), DbErr> {
-    delete_in_slices::<E>(db, which, AT_ONCE).await.map(drop)
+    delete_in_slices::<E>(db, which, BATCH_SIZE).await.map(drop)
 }
 
 /// In how many slices.

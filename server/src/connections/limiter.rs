@@ -13,82 +13,92 @@ use super::{Limits, line::Line};
 use crate::http::TrustedProxies;
 
 /// Whoever has let us wait for less is still at it.
-const DAWDLING: Duration = Duration::from_secs(1);
+const STALLED_AFTER: Duration = Duration::from_secs(1);
 /// How often the log speaks of it.
-const ONE_WORD_IN: Duration = Duration::from_mins(1);
+const WARNING_INTERVAL: Duration = Duration::from_mins(1);
 
+/// Why a client gets no connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum ConnectionRefusal {
     /// The address has all it may have, and each is in use.
     AddressFull,
-    /// There is no place for anybody.
+    /// There is no room for anybody.
     AllTaken,
 }
 
 type Lines = HashMap<u64, Arc<Line>>;
 
+/// The connections that are open, by their owners.
 #[derive(Default)]
-struct Taken {
+struct ConnectionTable {
     by_owner: HashMap<IpAddr, Lines>,
     all: usize,
     next: u64,
     warned: Option<Instant>,
 }
 
-pub struct Places {
+pub struct ConnectionLimiter {
     limits: Limits,
     proxies: TrustedProxies,
-    taken: Mutex<Taken>,
+    connections: Mutex<ConnectionTable>,
 }
 
-/// The place of one connection, free again when it is dropped.
-pub struct Place {
+/// The permit of one connection, which makes room again when it is dropped.
+pub struct ConnectionPermit {
     pub line: Arc<Line>,
-    places: Arc<Places>,
+    limiter: Arc<ConnectionLimiter>,
     owner: IpAddr,
     id: u64,
 }
 
-impl Places {
+impl ConnectionLimiter {
     pub fn new(limits: Limits, proxies: TrustedProxies) -> Self {
         Self {
             limits,
             proxies,
-            taken: Mutex::default(),
+            connections: Mutex::default(),
         }
     }
 
-    /// A place for a client at this address. Proxies of ours speak for many and may take all.
-    pub fn take(self: &Arc<Self>, peer: IpAddr, now: Instant) -> Result<Place, Refused> {
+    /// Admits a client at this address. Proxies of ours speak for many and may take all.
+    pub fn take(
+        self: &Arc<Self>,
+        peer: IpAddr,
+        now: Instant,
+    ) -> Result<ConnectionPermit, ConnectionRefusal> {
         let owner = network(peer);
-        let mut taken = self.lock();
-        let own = taken.by_owner.get(&owner).map_or(0, Lines::len);
+        let mut connections = self.lock();
+        let own = connections.by_owner.get(&owner).map_or(0, Lines::len);
         if own >= self.limits.per_address && !self.proxies.trust(peer) {
-            taken.warn(peer, own, now);
-            taken
+            connections.warn(peer, own, now);
+            connections
                 .make_room(Some(owner), now)
-                .ok_or(Refused::AddressFull)?;
+                .ok_or(ConnectionRefusal::AddressFull)?;
         }
-        if taken.all >= self.limits.most {
-            taken.make_room(None, now).ok_or(Refused::AllTaken)?;
+        if connections.all >= self.limits.most {
+            connections
+                .make_room(None, now)
+                .ok_or(ConnectionRefusal::AllTaken)?;
         }
         let line = Arc::new(Line::new(now));
-        let id = taken.enter(owner, Arc::clone(&line));
-        Ok(Place {
+        let id = connections.enter(owner, Arc::clone(&line));
+        Ok(ConnectionPermit {
             line,
-            places: Arc::clone(self),
+            limiter: Arc::clone(self),
             owner,
             id,
         })
     }
 
     /// What is counted under the lock is whole whatever happens.
-    fn lock(&self) -> MutexGuard<'_, Taken> {
-        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, ConnectionTable> {
+        self.connections
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Taken {
+impl ConnectionTable {
     fn enter(&mut self, owner: IpAddr, line: Arc<Line>) -> u64 {
         let id = self.next;
         self.next += 1;
@@ -115,7 +125,7 @@ impl Taken {
         let waiting =
             all.filter_map(|(owner, (id, line))| Some((line.waiting_since()?, *owner, *id)));
         let (since, owner, id) = waiting.min_by_key(|(since, ..)| *since)?;
-        if now.saturating_duration_since(since) < DAWDLING {
+        if now.saturating_duration_since(since) < STALLED_AFTER {
             return None;
         }
         self.leave(owner, id)?.evict();
@@ -123,7 +133,7 @@ impl Taken {
     }
 
     fn warn(&mut self, peer: IpAddr, own: usize, now: Instant) {
-        let silent = self.warned.is_some_and(|it| now < it + ONE_WORD_IN);
+        let silent = self.warned.is_some_and(|it| now < it + WARNING_INTERVAL);
         if !silent {
             self.warned = Some(now);
             tracing::warn!(
@@ -136,9 +146,9 @@ impl Taken {
     }
 }
 
-impl Drop for Place {
+impl Drop for ConnectionPermit {
     fn drop(&mut self) {
-        self.places.lock().leave(self.owner, self.id);
+        self.limiter.lock().leave(self.owner, self.id);
     }
 }
 
@@ -159,14 +169,18 @@ mod tests {
 
     const ALL: usize = 4;
 
-    fn places(per_address: usize, proxies: &[&str]) -> Arc<Places> {
+    fn limiter(per_address: usize, proxies: &[&str]) -> Arc<ConnectionLimiter> {
         let proxies = proxies.iter().map(|it| it.parse().unwrap()).collect();
         let limits = Limits::new(Duration::from_secs(75), per_address, ALL);
-        Arc::new(Places::new(limits, TrustedProxies(proxies)))
+        Arc::new(ConnectionLimiter::new(limits, TrustedProxies(proxies)))
     }
 
-    fn take(places: &Arc<Places>, peer: &str, at: Instant) -> Result<Place, Refused> {
-        places.take(peer.parse().unwrap(), at)
+    fn take(
+        limiter: &Arc<ConnectionLimiter>,
+        peer: &str,
+        at: Instant,
+    ) -> Result<ConnectionPermit, ConnectionRefusal> {
+        limiter.take(peer.parse().unwrap(), at)
     }
 
     /// Long enough ago for whatever happens in a test to be later.
@@ -176,65 +190,65 @@ mod tests {
 
     #[test]
     fn an_address_makes_room_for_itself() {
-        let (places, start) = (places(2, &[]), once());
-        let first = take(&places, "203.0.113.7", start).unwrap();
-        let later = start + DAWDLING;
-        let second = take(&places, "203.0.113.7", later).unwrap();
-        let third = take(&places, "203.0.113.7", later).unwrap();
+        let (limiter, start) = (limiter(2, &[]), once());
+        let first = take(&limiter, "203.0.113.7", start).unwrap();
+        let later = start + STALLED_AFTER;
+        let second = take(&limiter, "203.0.113.7", later).unwrap();
+        let third = take(&limiter, "203.0.113.7", later).unwrap();
         assert!(first.line.is_cut() && !second.line.is_cut());
         // Both are new.
-        let refused = take(&places, "203.0.113.7", later).err();
-        assert_eq!(refused, Some(Refused::AddressFull));
-        take(&places, "203.0.113.8", later).unwrap();
+        let refused = take(&limiter, "203.0.113.7", later).err();
+        assert_eq!(refused, Some(ConnectionRefusal::AddressFull));
+        take(&limiter, "203.0.113.8", later).unwrap();
         drop((first, third));
-        take(&places, "203.0.113.7", later).unwrap();
+        take(&limiter, "203.0.113.7", later).unwrap();
     }
 
     #[test]
     fn who_waits_for_us_is_left_alone() {
-        let (places, start) = (places(2, &[]), once());
-        let first = take(&places, "203.0.113.7", start).unwrap();
-        first.line.asks();
-        let second = take(&places, "203.0.113.7", start).unwrap();
-        second.line.asks();
-        let later = start + 10 * DAWDLING;
-        let refused = take(&places, "203.0.113.7", later).err();
-        assert_eq!(refused, Some(Refused::AddressFull));
-        second.line.answers();
-        second.line.waits();
-        take(&places, "203.0.113.7", later).unwrap();
+        let (limiter, start) = (limiter(2, &[]), once());
+        let first = take(&limiter, "203.0.113.7", start).unwrap();
+        first.line.request_received();
+        let second = take(&limiter, "203.0.113.7", start).unwrap();
+        second.line.request_received();
+        let later = start + 10 * STALLED_AFTER;
+        let refused = take(&limiter, "203.0.113.7", later).err();
+        assert_eq!(refused, Some(ConnectionRefusal::AddressFull));
+        second.line.response_ready();
+        second.line.client_blocks();
+        take(&limiter, "203.0.113.7", later).unwrap();
         assert!(second.line.is_cut() && !first.line.is_cut());
     }
 
     #[test]
     fn when_all_are_taken_who_has_dawdled_longest_goes() {
-        let (places, start) = (places(ALL, &[]), once());
+        let (limiter, start) = (limiter(ALL, &[]), once());
         let peers = ["203.0.113.7", "203.0.113.8", "203.0.113.9", "2001:db8::1"];
         let kept: Vec<_> = (0..)
             .zip(peers)
-            .map(|(n, peer)| take(&places, peer, start + n * DAWDLING / 8).unwrap())
+            .map(|(n, peer)| take(&limiter, peer, start + n * STALLED_AFTER / 8).unwrap())
             .collect();
-        let soon = start + DAWDLING / 2;
-        let refused = take(&places, "198.51.100.1", soon).err();
-        assert_eq!(refused, Some(Refused::AllTaken));
-        kept[0].line.hears();
-        take(&places, "198.51.100.1", start + 2 * DAWDLING).unwrap();
+        let soon = start + STALLED_AFTER / 2;
+        let refused = take(&limiter, "198.51.100.1", soon).err();
+        assert_eq!(refused, Some(ConnectionRefusal::AllTaken));
+        kept[0].line.bytes_received();
+        take(&limiter, "198.51.100.1", start + 2 * STALLED_AFTER).unwrap();
         assert!(kept[1].line.is_cut() && !kept[0].line.is_cut());
     }
 
     #[test]
     fn a_proxy_of_ours_may_take_all() {
-        let (places, now) = (places(1, &["10.0.0.0/8"]), once());
-        let taken: Vec<_> = (0..ALL).map(|_| take(&places, "10.0.0.1", now)).collect();
-        assert!(taken.iter().all(Result::is_ok));
+        let (limiter, now) = (limiter(1, &["10.0.0.0/8"]), once());
+        let connections: Vec<_> = (0..ALL).map(|_| take(&limiter, "10.0.0.1", now)).collect();
+        assert!(connections.iter().all(Result::is_ok));
     }
 
     #[test]
     fn neighbours_of_one_ipv6_network_count_together() {
-        let (places, now) = (places(1, &[]), once());
-        let _first = take(&places, "2001:db8::1", now).unwrap();
-        let refused = take(&places, "2001:db8::ffff", now).err();
-        assert_eq!(refused, Some(Refused::AddressFull));
-        take(&places, "2001:db8:0:1::1", now).unwrap();
+        let (limiter, now) = (limiter(1, &[]), once());
+        let _first = take(&limiter, "2001:db8::1", now).unwrap();
+        let refused = take(&limiter, "2001:db8::ffff", now).err();
+        assert_eq!(refused, Some(ConnectionRefusal::AddressFull));
+        take(&limiter, "2001:db8:0:1::1", now).unwrap();
     }
 }
