@@ -44,7 +44,7 @@ pub(crate) async fn recall(portal: &Portal) -> Result<u64, DbErr> {
 }
 
 /// Gives back what this instance did not spend of leases that ended, of at most
-/// [`BATCH_SIZE`](super::ledger::AT_ONCE): all of it, or with an error nothing. What it spent of
+/// [`BATCH_SIZE`](super::ledger::BATCH_SIZE): all of it, or with an error nothing. What it spent of
 /// those that others took back meanwhile is charged.
 pub(super) async fn settle(
     portal: &Portal,
