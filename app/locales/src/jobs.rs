@@ -55,6 +55,7 @@ texts! {
     request_reset = { pt: "Pedido de nova senha", en: "Password reset request", es: "Solicitud de contraseña nueva" };
     link_mail = { pt: "E-mail com link", en: "E-mail with a link", es: "Correo con enlace" };
     account_mail = { pt: "E-mail sobre a conta", en: "E-mail about the account", es: "Correo sobre la cuenta" };
+    group_mail = { pt: "E-mail sobre um grupo", en: "E-mail about a group", es: "Correo sobre un grupo" };
     request_mail = { pt: "E-mail sobre uma solicitação", en: "E-mail about a request", es: "Correo sobre una solicitud" };
     access_mail = { pt: "E-mail sobre um acesso", en: "E-mail about access", es: "Correo sobre un acceso" };
     key_mail = { pt: "E-mail sobre chaves", en: "E-mail about keys", es: "Correo sobre claves" };

@@ -9,7 +9,7 @@ use axum::{
 use domain::{
     Cursor, Role,
     ids::JobId,
-    jobs::{self, Backlog, JobState, JobsError, QueuedJob},
+    jobs::{self, Backlog, JobState, JobsError, QueuedJob, Topic},
 };
 use leptos::prelude::*;
 use locales::{Locale, jobs as t};
@@ -139,7 +139,7 @@ fn row(visit: &Visit, job: &QueuedJob) -> impl IntoView + use<> {
     };
     view! {
         <tr>
-            <td class="table__title">{kind(&job.kind, locale)}</td>
+            <td class="table__title">{topic(job.topic, locale)}</td>
             <td data-label=t::state(locale)>{stamp(job.state, locale)}</td>
             <td data-label=t::since(locale)>{time::stamp(job.created_at, visit)}</td>
             <td data-label=t::attempts(locale)>{job.attempts}</td>
@@ -156,7 +156,7 @@ fn acts(job: &QueuedJob, locale: Locale) -> impl IntoView + use<> {
         routes::fill(routes::JOB_RETRY, &[&job.id]),
         routes::fill(routes::JOB_DROP, &[&job.id]),
     );
-    let kind = kind(&job.kind, locale);
+    let kind = topic(job.topic, locale);
     idle.then(|| {
         view! {
             <form method="post" action=retry>
@@ -177,19 +177,18 @@ fn stamp(state: JobState, locale: Locale) -> impl IntoView + use<> {
 }
 
 /// In words; what another version of the portal queued has none.
-fn kind(kind: &str, locale: Locale) -> &'static str {
-    match kind {
-        "register" => t::register(locale),
-        "request_reset" => t::request_reset(locale),
-        "registration_link" | "reset_link" => t::link_mail(locale),
-        "already_registered" | "password_changed" => t::account_mail(locale),
-        "request_received" | "decision_awaited" | "decided" | "cancelled" => {
-            t::request_mail(locale)
-        }
-        "suspended" | "resumed" | "revoked" => t::access_mail(locale),
-        "secret_added" | "secret_revoked" | "secret_expires" => t::key_mail(locale),
-        "quota_mark" => t::quota_mail(locale),
-        _ => t::other(locale),
+const fn topic(topic: Topic, locale: Locale) -> &'static str {
+    match topic {
+        Topic::Registration => t::register(locale),
+        Topic::Reset => t::request_reset(locale),
+        Topic::LinkMail => t::link_mail(locale),
+        Topic::AccountMail => t::account_mail(locale),
+        Topic::GroupMail => t::group_mail(locale),
+        Topic::RequestMail => t::request_mail(locale),
+        Topic::AccessMail => t::access_mail(locale),
+        Topic::KeyMail => t::key_mail(locale),
+        Topic::QuotaMail => t::quota_mail(locale),
+        Topic::Unknown => t::other(locale),
     }
 }
 

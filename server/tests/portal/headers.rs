@@ -1,5 +1,7 @@
 //! What browsers are told to keep to, on every route there is.
 
+use std::collections::BTreeMap;
+
 use app::routes;
 use axum::http::{HeaderName, header};
 
@@ -96,6 +98,34 @@ async fn no_page_carries_script_or_style_of_its_own() {
             [""; 0],
             "{method} {path}"
         );
+    }
+}
+
+#[tokio::test]
+async fn every_page_says_what_it_is_about() {
+    let app = TestApp::start().await.with_catalogue().await;
+    let visitor = app.visitor();
+    let apis = ["/catalogo/smv", "/catalogo/score-de-credito"].map(str::to_owned);
+    let pages = addresses()
+        .into_iter()
+        .filter(|(method, _)| method == "GET");
+    let mut said = BTreeMap::new();
+    for path in pages.map(|(_, path)| path).chain(apis.clone()) {
+        let answer = visitor.get(&path).await;
+        if answer.header(header::CONTENT_TYPE).starts_with("text/html") {
+            let descriptions = answer.attributes("head meta[name=description]", "content");
+            let [description] = &descriptions[..] else {
+                panic!("{path}: {descriptions:?}");
+            };
+            assert!(description.split(' ').count() > 3, "{path}: {description}");
+            said.insert(path, description.clone());
+        }
+    }
+    assert!(said.len() > 15, "{said:?}");
+    // Each API speaks for itself.
+    for api in apis {
+        let alike = said.values().filter(|other| **other == said[&api]);
+        assert_eq!(alike.count(), 1, "{api}: {said:?}");
     }
 }
 

@@ -48,6 +48,19 @@ async fn a_database_of_a_newer_program_is_named() {
 }
 
 #[tokio::test]
+async fn a_database_of_an_older_program_is_told_what_it_misses() {
+    let app = TestApp::start().await;
+    let sql = "DELETE FROM seaql_migrations \
+               WHERE version = (SELECT max(version) FROM seaql_migrations)";
+    let writer = app.portal.db.writer();
+    writer.execute_unprepared(sql).await.unwrap();
+    let answer = app.visitor().get("/readyz").await;
+    answer.is(StatusCode::SERVICE_UNAVAILABLE);
+    let told = "migrations: misses 1 migration; run `balcao migrate up`\n";
+    assert!(answer.html().contains(told), "{}", answer.html());
+}
+
+#[tokio::test]
 async fn who_asks_does_not_wait_behind_those_who_write() {
     let app = TestApp::start().await;
     let db = &app.portal.db;

@@ -19,11 +19,13 @@ const COMMANDS: &[&[&str]] = &[
     &["gateway", "revoke", "nginx"],
     &["api", "upstream", "smv", "--none"],
     &["api", "document", "smv", "openapi.json"],
+    &["jobs", "retry", "--dead"],
     &["user", "list"],
     &["user", "roles", ANA],
     &["keys", "list"],
     &["gateway", "list"],
     &["api", "list"],
+    &["jobs", "list"],
 ];
 
 /// With a sealed key, and a document to describe an API by.

@@ -6,6 +6,8 @@
 mod apis;
 mod backups;
 mod circumstances;
+mod doctor;
+mod jobs;
 mod migrating;
 mod report_use;
 mod serving;

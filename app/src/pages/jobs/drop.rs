@@ -8,7 +8,7 @@ use domain::jobs;
 use leptos::prelude::*;
 use locales::{common, jobs as t};
 
-use super::{ADMINISTRATOR, answer, kind, parse};
+use super::{ADMINISTRATOR, answer, parse, topic};
 use crate::{
     components::{Crumb, breadcrumbs, page_head},
     routes,
@@ -26,7 +26,7 @@ async fn ask(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError
         return Ok(see_other_with(routes::JOBS, Flash::JobGone, &visit));
     };
     let title = t::drop_title(locale);
-    let kind = kind(&job.kind, locale);
+    let kind = topic(job.topic, locale);
     let page = Page::new(&visit, title, || {
         view! {
             {breadcrumbs(locale, vec![Crumb::new(routes::JOBS, t::title(locale))], kind)}

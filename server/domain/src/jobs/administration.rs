@@ -6,7 +6,7 @@ use sea_orm::{
     QuerySelect, sea_query::Expr,
 };
 
-use super::{JobState, TRIED_FOR};
+use super::{JobState, TRIED_FOR, Topic};
 use crate::{
     Cursor, Forbidden, Page, Portal, Role, Scope,
     audit::{self, Action, Subject},
@@ -36,6 +36,7 @@ pub struct QueuedJob {
     pub id: JobId,
     /// As in `registration_link`.
     pub kind: String,
+    pub topic: Topic,
     pub state: JobState,
     pub attempts: i32,
     pub created_at: Timestamp,
@@ -218,6 +219,7 @@ impl From<Model> for QueuedJob {
         Self {
             id: job.id,
             kind: kind(&job.payload),
+            topic: Topic::of(&job.payload),
             state: job.state,
             attempts: job.attempts,
             created_at: job.created_at,

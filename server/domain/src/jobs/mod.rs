@@ -11,6 +11,7 @@ mod lane;
 mod settle;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod worker;
 
 use std::time::Duration;
@@ -35,6 +36,7 @@ pub use administration::{
 };
 pub use bundle::enqueue_or_sum_up;
 pub(crate) use settle::{delete_dead, recall};
+pub use topic::Topic;
 pub use worker::Worker;
 
 /// How long a job that begins at a random moment may wait for it.

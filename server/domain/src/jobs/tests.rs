@@ -10,7 +10,7 @@ use tokio::sync::oneshot;
 use super::claim::{ClaimedJob, claim};
 use super::*;
 use crate::{
-    accounts::register,
+    accounts::{register, request_reset},
     entities::account,
     mail::{Mailbox, Mailer},
     testing::{self, TestPortal},
@@ -259,5 +259,41 @@ async fn a_running_worker_hears_the_bell_and_stops_when_told() {
     }
     stop.send(()).unwrap();
     running.await.unwrap();
+    assert_eq!(office.jobs().await, []);
+}
+
+#[tokio::test]
+async fn registrations_and_resets_begin_at_a_moment_that_nobody_can_tell() {
+    let office = office().await;
+    let begun = office.test.portal.now();
+    for number in 0..20 {
+        let visitor = office.test.visitor_from(&format!("203.0.{number}.7"));
+        let email = format!("pessoa{number}@empresa.com.br");
+        let registration = Registration {
+            given_name: "Ana".parse().unwrap(),
+            family_name: "Souza".parse().unwrap(),
+            email: email.parse().unwrap(),
+            locale: Locale::PtBr,
+        };
+        register(&visitor, registration).await.unwrap();
+        request_reset(&visitor, email.parse().unwrap())
+            .await
+            .unwrap();
+    }
+    for kind in ["register", "request_reset"] {
+        let kind = format!("{{\"kind\":\"{kind}\"");
+        let mut jobs = office.jobs().await;
+        jobs.retain(|job| job.payload.starts_with(&kind));
+        let waits: HashSet<_> = jobs
+            .iter()
+            .map(|job| (job.run_at - begun).to_std().unwrap())
+            .collect();
+        assert_eq!(waits.len(), 20, "two begin at once: {waits:?}");
+        let (first, last) = (waits.iter().min().unwrap(), waits.iter().max().unwrap());
+        assert!(*first < LATEST / 4, "{waits:?}");
+        assert!(LATEST * 3 / 4 < *last && *last <= LATEST, "{waits:?}");
+    }
+    office.test.clock.advance(LATEST);
+    office.worker.run_due().await.unwrap();
     assert_eq!(office.jobs().await, []);
 }

@@ -1,4 +1,4 @@
-//! Guessing secrets: whoever is wrong too often waits. Kept in memory: a secret has 285 bits, so
+//! Guessing secrets: whoever is wrong too often waits. Kept in memory: a secret has 155 bits, so
 //! this spares the machine and the log, not the secret.
 //!
 //! Nobody can keep an application out by guessing: its right secret is taken however many wrong

@@ -43,7 +43,7 @@ async fn a_new_key_is_shown_once_with_what_to_do_next() {
     page.is(StatusCode::OK);
     assert_eq!(page.header(header::CACHE_CONTROL), "no-store");
     assert_eq!(page.text(".flash"), secrets::added(PtBr));
-    let secret = page.text("#chave-secreta");
+    let secret = page.text("#chave-secreta[translate=no]");
     assert_eq!(secret.len(), 36);
     assert_eq!(
         page.texts(".prose li"),
@@ -74,6 +74,34 @@ async fn a_new_key_is_shown_once_with_what_to_do_next() {
             .contains("Ana Souza criou a chave secreta “Produção”")
     );
     assert!(!mail.html.contains(&secret) && !mail.text.contains(&secret));
+}
+
+#[tokio::test]
+async fn a_key_shows_when_it_ends() {
+    let it = Approved::start().await;
+    let fields = [("label", "Produção"), ("expiry", "90")];
+    it.adds_with(&fields).await.is(StatusCode::OK);
+    it.app.works().await;
+    let newest = it.active().await.remove(0);
+    for (locale, end) in [
+        (PtBr, "6 de dezembro de 2026, 9h02"),
+        (Locale::En, "6 December 2026, 9:02"),
+        (Locale::Es, "6 de diciembre de 2026, 9:02"),
+    ] {
+        it.ana.reads_in(locale).await;
+        let keys = it.keys_for(&it.ana).await;
+        let facts = format!("[id='{newest}'] .facts");
+        assert!(
+            keys.text(&facts)
+                .contains(&format!("{} {end}", secrets::good_until(locale))),
+            "{}",
+            keys.text(&facts)
+        );
+        // Beside the key on the application's page too.
+        let page = it.page().await;
+        let told = secrets::expires_on(locale, end);
+        assert!(page.text(".stub").contains(&told), "{}", page.text(".stub"));
+    }
 }
 
 #[tokio::test]

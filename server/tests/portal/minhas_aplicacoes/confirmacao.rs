@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use domain::audit::Action;
 use locales::{Locale::PtBr, confirmation, fields};
 
 use super::Approved;
-use crate::support::{Answer, PASSWORD, TestApp};
+use crate::support::{ANA, Answer, PASSWORD, TestApp};
 
 impl Approved {
     /// Sends the form that asks for the password.
@@ -144,5 +145,28 @@ async fn after_half_an_hour_the_keys_for_tests_need_the_password() {
         shown.is(StatusCode::OK);
         assert_eq!(shown.texts("[id^=chave-secreta-de-teste]").len(), 1);
         app.clock.advance(Duration::from_mins(30));
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_password_is_on_the_record_and_names_nobody() {
+    let it = Approved::start().await;
+    it.app.clock.advance(Duration::from_mins(30));
+    let asked = it.reveal().await;
+    for _ in 0..2 {
+        it.gives(&asked, "Outra-8-carroças").await;
+    }
+    it.gives(&asked, PASSWORD).await.is(StatusCode::OK);
+    it.app.portal.incidents.flush(&it.app.portal).await.unwrap();
+    assert_eq!(it.app.trail(Action::SignInFailed).await, []);
+    let [entry] = &it.app.trail(Action::ConfirmationFailed).await[..] else {
+        panic!("what repeats is one entry");
+    };
+    assert_eq!(entry.details.as_deref(), Some("2"));
+    assert_eq!(entry.address.as_deref(), Some("203.0.113.7"));
+    assert_eq!((&entry.actor, &entry.subject), (&None, &None));
+    let told = format!("{entry:?}");
+    for hidden in [ANA, "Outra-8-carroças"] {
+        assert!(!told.contains(hidden), "{told}");
     }
 }

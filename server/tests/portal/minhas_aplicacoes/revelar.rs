@@ -161,6 +161,20 @@ async fn the_credential_is_handed_to_the_browser() {
     }
 }
 
+#[tokio::test]
+async fn neither_keys_nor_commands_are_translated() {
+    let it = Approved::start().await;
+    let page = it.reveal().await;
+    for (all, kept) in [
+        (".key__value", ".key__value[translate=no]"),
+        (".receipt pre", ".receipt pre[translate=no]"),
+    ] {
+        let all = page.texts(all);
+        assert!(all.len() > 1, "{all:?}");
+        assert_eq!(page.texts(kept), all);
+    }
+}
+
 fn runs(line: &str) -> Output {
     Command::new("sh").args(["-c", line]).output().unwrap()
 }

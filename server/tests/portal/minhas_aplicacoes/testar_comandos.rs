@@ -53,3 +53,12 @@ async fn the_commands_do_the_same() {
     );
     assert!(body[0].contains("5511999990200"), "{body:?}");
 }
+
+#[tokio::test]
+async fn neither_commands_nor_what_was_sent_is_translated() {
+    let it = Approved::start().await;
+    let page = it.tries(CONNECTED).await;
+    let all = page.texts("pre");
+    assert!(all.len() > 6, "{all:?}");
+    assert_eq!(page.texts("pre[translate=no]"), all);
+}

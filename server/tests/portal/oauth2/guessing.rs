@@ -6,9 +6,10 @@ use std::{
 };
 
 use axum::http::{StatusCode, header};
+use domain::audit::Action;
 use serde_json::Value;
 
-use crate::support::TestApp;
+use crate::support::{ANA, TestApp};
 
 #[tokio::test]
 async fn fifty_at_once_are_soon_made_to_wait_and_the_owner_is_not() {
@@ -102,4 +103,26 @@ async fn a_restart_does_not_make_a_stranger_of_a_program() {
     here.token().await;
     let answer = elsewhere.asks_for_token().await;
     answer.is(StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn a_refused_program_is_on_the_record_and_named_to_nobody() {
+    let (app, program) = TestApp::with_program().await;
+    program.token().await;
+    assert_eq!(app.trail(Action::ClientRefused).await, []);
+    for _ in 0..2 {
+        let answer = program.mistaken().asks_for_token().await;
+        answer.is(StatusCode::UNAUTHORIZED);
+    }
+    app.portal.incidents.flush(&app.portal).await.unwrap();
+    let [entry] = &app.trail(Action::ClientRefused).await[..] else {
+        panic!("what repeats is one entry");
+    };
+    assert_eq!(entry.details.as_deref(), Some("2"));
+    assert_eq!(entry.address.as_deref(), Some("192.0.2.10"));
+    assert_eq!((&entry.actor, &entry.subject), (&None, &None));
+    let told = format!("{entry:?}");
+    for hidden in [&*program.public_key, &program.mistaken().secret_key, ANA] {
+        assert!(!told.contains(hidden), "{told}");
+    }
 }

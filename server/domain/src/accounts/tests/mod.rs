@@ -1,5 +1,6 @@
 //! Accounts as people know them: what they do, and what comes of it.
 
+mod acts;
 mod administration;
 mod browsers;
 mod confirming;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::*;
-use crate::{applications::tests::mails, jobs::Mail};
+use crate::{applications::tests::mails, jobs::Mail, mail};
 
 const fn after(grace: Grace) -> RevokeChoice {
     RevokeChoice {
@@ -127,4 +127,46 @@ async fn who_is_no_owner_revokes_none() {
     let unknown = revoke_secret(&ana, id, test.portal.new_id(), NOW).await;
     assert!(matches!(unknown, Err(RevokeSecretError::NotFound)));
     assert_eq!(listed(&ana, id).await.active(ana.now()), 2);
+}
+
+#[tokio::test]
+async fn a_group_gets_a_few_letters_and_one_for_all_the_rest_of_the_changes() {
+    let (test, ana, bank, id) = approved().await;
+    let other = asks(&ana, bank).await.application;
+    let carla = test
+        .person("carla@balcao.example", &[Role::ContractManager])
+        .await;
+    approvals::approve(&carla, other, None).await.unwrap();
+    let changes = || async {
+        let is_change = |mail: &Mail| {
+            matches!(
+                mail,
+                Mail::SecretAdded { .. } | Mail::SecretRevoked { .. } | Mail::SecretsChanged { .. }
+            )
+        };
+        let mut changes = mails(&test).await;
+        changes.retain(is_change);
+        changes
+    };
+    for _ in 0..10 {
+        let made = adds(&ana, id, "Produção").await.secret;
+        revokes(&ana, id, made).await;
+    }
+    let rest = Mail::SecretsChanged {
+        application: id,
+        since: test.portal.now(),
+    };
+    let told = changes().await;
+    assert_eq!(told.len(), 4, "{told:?}");
+    assert_eq!(told.iter().filter(|mail| **mail == rest).count(), 1);
+    let letter = mail::render(&test.system(), &rest).await.unwrap().unwrap();
+    assert_eq!(letter.to.as_str(), "antifraude@bancoexemplo.com.br");
+
+    // Of another application, and later, each change is told by itself again.
+    adds(&ana, other, "Produção").await;
+    assert_eq!(changes().await.len(), 5);
+    test.clock.advance(Duration::from_mins(15));
+    let by = ana.account_id().unwrap();
+    let secret = adds(&ana, id, "Produção").await.secret;
+    assert!(changes().await.contains(&Mail::SecretAdded { secret, by }));
 }

@@ -1,0 +1,84 @@
+//! What sends mails to others, or uses numbers up, over and over.
+
+use values::SecretLabel;
+
+use super::*;
+use crate::{
+    Role,
+    accounts::TooOften,
+    applications::{
+        UpgradeError, approvals,
+        tests::{asks, group, joins, mails, new_group, portal},
+        upgrade,
+    },
+    credentials::{
+        AddSecretError, Days, Expiry, Grace, NewSecret, RevocationTime, RevokeChoice,
+        RevokeSecretError, add_secret, revoke_secret,
+    },
+    groups::{self, CreateGroupError, NewGroup},
+};
+
+fn secret(scope: &Scope, label: &str) -> NewSecret {
+    NewSecret {
+        id: scope.portal.new_id(),
+        label: SecretLabel::parse(label).unwrap(),
+        expiry: Expiry::After(Days::Ninety),
+    }
+}
+
+/// Creates groups with an address of somebody else's until it is too much.
+async fn does_too_much(person: &Scope) -> TooOften {
+    for number in 0..=30 {
+        match groups::create(person, new_group(&format!("Grupo {number}"))).await {
+            Ok(_) => {}
+            Err(CreateGroupError::TooOften(wait)) => return wait,
+            Err(error) => panic!("{error}"),
+        }
+    }
+    panic!("nobody stops the groups");
+}
+
+#[tokio::test]
+async fn whoever_did_too_much_waits_with_keys_groups_and_upgrades_alike() {
+    let test = portal().await;
+    let ana = test.person(ANA, &[]).await;
+    let bia = test.person(BIA, &[]).await;
+    let carlos = test
+        .person("carlos@balcao.example", &[Role::ContractManager])
+        .await;
+    let bank = group(&ana).await;
+    joins(&bia, bank).await;
+    let trial = asks(&ana, bank).await.application;
+    approvals::approve(&carlos, trial, None).await.unwrap();
+    let second = add_secret(&ana, trial, secret(&ana, "Dois")).await.unwrap();
+    let revokes = |when| {
+        let choice = RevokeChoice {
+            when,
+            last_confirmed: false,
+        };
+        revoke_secret(&ana, trial, second.secret, choice)
+    };
+    let TooOften { retry_after } = does_too_much(&ana).await;
+
+    let before = mails(&test).await;
+    let stranger = groups::create(&ana, new_group("Antifraude")).await;
+    assert!(matches!(stranger, Err(CreateGroupError::TooOften(_))));
+    let added = add_secret(&ana, trial, secret(&ana, "Três")).await;
+    assert!(matches!(added, Err(AddSecretError::TooOften(_))));
+    let ended = revokes(RevocationTime::After(Grace::Day)).await;
+    assert!(matches!(ended, Err(RevokeSecretError::TooOften(_))));
+    let upgraded = upgrade(&ana, trial).await;
+    assert!(matches!(upgraded, Err(UpgradeError::TooOften(_))));
+    assert_eq!(mails(&test).await, before);
+
+    // What must not wait, or tells nobody else, does not; nor does a colleague.
+    revokes(RevocationTime::Now).await.unwrap();
+    let own = NewGroup {
+        email: email(ANA),
+        ..new_group("Antifraude")
+    };
+    groups::create(&ana, own).await.unwrap();
+    upgrade(&bia, trial).await.unwrap();
+    test.clock.advance(retry_after);
+    add_secret(&ana, trial, secret(&ana, "Três")).await.unwrap();
+}

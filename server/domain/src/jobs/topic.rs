@@ -1,0 +1,73 @@
+//! What a job is about, for those who look after the queue.
+
+use super::{Job, Mail};
+
+/// As much of a job as may be shown: no address, and no name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    Registration,
+    Reset,
+    LinkMail,
+    AccountMail,
+    GroupMail,
+    RequestMail,
+    AccessMail,
+    KeyMail,
+    QuotaMail,
+    /// A job that only another version of the portal knows.
+    Unknown,
+}
+
+impl Topic {
+    /// Of a job as the database has it.
+    pub(super) fn of(payload: &str) -> Self {
+        serde_json::from_str(payload).map_or(Self::Unknown, |job| match job {
+            Job::Register { .. } => Self::Registration,
+            Job::RequestReset { .. } => Self::Reset,
+            Job::Mail(mail) => Self::of_mail(&mail),
+        })
+    }
+
+    const fn of_mail(mail: &Mail) -> Self {
+        match mail {
+            Mail::RegistrationLink { .. } | Mail::ResetLink { .. } => Self::LinkMail,
+            Mail::AlreadyRegistered { .. }
+            | Mail::PasswordChanged { .. }
+            | Mail::RolesChanged { .. } => Self::AccountMail,
+            Mail::GroupAddress { .. } => Self::GroupMail,
+            Mail::RequestReceived { .. }
+            | Mail::DecisionAwaited { .. }
+            | Mail::DecisionsAwaited { .. }
+            | Mail::Decided { .. }
+            | Mail::Cancelled { .. } => Self::RequestMail,
+            Mail::Suspended { .. } | Mail::Resumed { .. } | Mail::Revoked { .. } => {
+                Self::AccessMail
+            }
+            Mail::SecretAdded { .. }
+            | Mail::SecretRevoked { .. }
+            | Mail::SecretsChanged { .. }
+            | Mail::SecretExpires { .. } => Self::KeyMail,
+            Mail::QuotaMark { .. } => Self::QuotaMail,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn a_job_of_another_version_is_shown_as_one() {
+        let mail = Mail::RolesChanged {
+            account: Uuid::nil().into(),
+            before: vec![],
+            after: vec![],
+        };
+        let payload = serde_json::to_string(&Job::Mail(mail)).unwrap();
+        assert_eq!(Topic::of(&payload), Topic::AccountMail);
+        assert_eq!(Topic::of(r#"{"kind":"of_later"}"#), Topic::Unknown);
+        assert_eq!(Topic::of("no JSON"), Topic::Unknown);
+    }
+}
