@@ -9,7 +9,6 @@ use crate::{
     clock::{Clock, Timestamp},
     db::Db,
     ids::Id,
-    jobs::JobNotifier,
     oauth::Authority,
     random::Random,
     security::Incidents,
@@ -31,8 +30,6 @@ pub struct Portal {
     pub settings: Settings,
     /// The published catalogue, held in memory.
     pub catalogue: Catalogue,
-    /// Notified after a commit that left a job to do.
-    pub job_notifier: JobNotifier,
     /// What the authorization server holds in memory.
     pub oauth: Authority,
     /// What counts the calls of the APIs.

@@ -23,7 +23,6 @@ use crate::{
     db::Db,
     entities::{account, account_role, session},
     ids::{AccountId, InstanceId, SessionId},
-    jobs::JobNotifier,
     oauth::{Algorithm, Authority},
     random::Random,
     security::Incidents,
@@ -75,7 +74,6 @@ async fn instance(db: Db, clock: Arc<TestClock>, settings: Settings) -> Portal {
         incidents: Incidents::default(),
         vault: Vault::new([7; 32]),
         settings,
-        job_notifier: JobNotifier::default(),
         oauth: Authority::default(),
         meter: Meter::new(InstanceId(uuid::Uuid::from_u128(1))),
     }

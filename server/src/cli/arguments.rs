@@ -1,16 +1,18 @@
 //! What may be said on the command line, and the help that explains it.
 
+mod parsers;
+mod subcommands;
+
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use domain::{
-    Role,
-    accounts::Email,
-    demo::Crowd,
-    ids::{JobId, SigningKeyId},
-    oauth::Algorithm,
-};
+use clap::{Parser, Subcommand, ValueEnum};
+use domain::{accounts::Email, demo::Crowd};
 use locales::Locale;
+
+use parsers::{language, size};
+pub use subcommands::{
+    ApiCommand, AuditCommand, GatewayCommand, JobsCommand, KeysCommand, NewUser, UserCommand,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -181,184 +183,4 @@ pub enum MigrateAction {
     Down,
     /// List migrations, applied and missing
     Status,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum UserCommand {
-    /// Make an account and mail its owner a link to set the password
-    #[command(after_help = "\
-Examples:
-  balcao user create ana@empresa.com.br --role administrator
-  balcao user create bia@empresa.com.br --given-name Beatriz --family-name Reis --role support")]
-    Create(NewUser),
-
-    /// Show or change what somebody may do; without options, show
-    #[command(after_help = "\
-Examples:
-  balcao user roles ana@empresa.com.br
-  balcao user roles ana@empresa.com.br --give support --take administrator")]
-    Roles {
-        address: Email,
-        /// contract-manager, support or administrator; may be repeated
-        #[arg(long, value_name = "ROLE", value_parser = role)]
-        give: Vec<Role>,
-        /// The same, the other way round
-        #[arg(long, value_name = "ROLE", value_parser = role)]
-        take: Vec<Role>,
-    },
-
-    /// List every account with its roles
-    List,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum JobsCommand {
-    /// List jobs, the oldest first: mails to send, registrations to see to
-    List {
-        /// Only those that were given up
-        #[arg(long)]
-        dead: bool,
-    },
-
-    /// Try a job at once, or every one that was given up
-    #[command(after_help = "\
-Examples:
-  balcao jobs retry 019a3c5e-7d31-7bb2-9d53-0f6c2e4a8b10
-  balcao jobs retry --dead")]
-    Retry {
-        #[arg(required_unless_present = "dead")]
-        id: Option<JobId>,
-        /// All that were given up
-        #[arg(long, conflicts_with = "id")]
-        dead: bool,
-    },
-
-    /// Delete a job without doing it
-    Drop { id: JobId },
-}
-
-#[derive(Debug, Subcommand)]
-pub enum KeysCommand {
-    /// List the keys of tokens that may still be good
-    List,
-
-    /// Make a new key; it is published at once and signs a day later
-    ///
-    /// By then everybody who keeps the key set has the new one. Tokens of the keys before stay
-    /// good until they expire.
-    Rotate {
-        #[arg(
-            long,
-            value_parser = algorithm,
-            help = "ES256, EdDSA or RS256; without it, what the configuration says"
-        )]
-        algorithm: Option<Algorithm>,
-        /// Sign with it at once: whoever keeps the key set must fetch it again
-        #[arg(long)]
-        now: bool,
-    },
-
-    /// Delete a key that somebody else may have; every token it signed is refused
-    Withdraw { id: SigningKeyId },
-}
-
-#[derive(Debug, Subcommand)]
-pub enum AuditCommand {
-    /// Write every event since the last export into a new file, a line of JSON each
-    ///
-    /// With `BALCAO_AUDIT_EXPORT_FIRST` nothing is deleted that was not written by it.
-    #[command(after_help = "\
-Examples:
-  balcao audit export /srv/archive/balcao-2026-08.jsonl")]
-    Export { file: PathBuf },
-}
-
-#[derive(Debug, Subcommand)]
-pub enum GatewayCommand {
-    /// Make the keys of a gateway and show them once
-    ///
-    /// Nothing is kept of keys that could not be shown.
-    Add { name: String },
-    /// List gateways
-    List,
-    /// Stop a gateway from asking
-    Revoke { name: String },
-}
-
-#[derive(Debug, Subcommand)]
-pub enum ApiCommand {
-    /// List published APIs with who answers their calls
-    List,
-
-    /// Forward Pay Per Use calls of an API to an address
-    #[command(after_help = "\
-Examples:
-  balcao api upstream smv https://api.empresa.com.br/identity/v1
-  balcao api upstream smv --none")]
-    Upstream {
-        slug: String,
-        /// Takes the place of the API's base path
-        #[arg(required_unless_present = "none")]
-        url: Option<String>,
-        /// Forward no more
-        #[arg(long, conflicts_with = "url")]
-        none: bool,
-    },
-
-    #[command(about = "Describe an API by an OpenAPI 3.1 document in JSON")]
-    Document {
-        slug: String,
-        file: PathBuf,
-        /// Let the document's x-sandbox answer Trial calls; without a word the sandbox stays as it is
-        #[arg(long, conflicts_with = "no_sandbox")]
-        sandbox: bool,
-        /// Let no sandbox answer
-        #[arg(long)]
-        no_sandbox: bool,
-    },
-}
-
-#[derive(Debug, Args)]
-pub struct NewUser {
-    pub address: Email,
-    /// First name; without it, taken from the address
-    #[arg(long, value_name = "NAME")]
-    pub given_name: Option<String>,
-    /// Surname; without it, taken from the address
-    #[arg(long, value_name = "NAME")]
-    pub family_name: Option<String>,
-    /// pt-BR, en or es
-    #[arg(long, default_value = "pt-BR", value_parser = language)]
-    pub language: Locale,
-    /// contract-manager, support or administrator; may be repeated
-    #[arg(long, value_name = "ROLE", value_parser = role)]
-    pub role: Vec<Role>,
-}
-
-fn language(text: &str) -> Result<Locale, &'static str> {
-    text.parse().map_err(|_| "it should be pt-BR, en or es")
-}
-
-fn size(text: &str) -> Result<DemoSize, &'static str> {
-    const MAX_PART: f64 = 10.0;
-    match text {
-        "small" => Ok(DemoSize::Small),
-        "large" => Ok(DemoSize::Crowd(Crowd::LARGE)),
-        part => part
-            .parse()
-            .ok()
-            .filter(|part| (0.001..=MAX_PART).contains(part))
-            .map(|part| DemoSize::Crowd(Crowd::part(part)))
-            .ok_or("it should be small, large or a number from 0.001 to 10"),
-    }
-}
-
-fn role(text: &str) -> Result<Role, &'static str> {
-    text.parse()
-        .map_err(|_| "it should be contract-manager, support or administrator")
-}
-
-fn algorithm(text: &str) -> Result<Algorithm, &'static str> {
-    text.parse()
-        .map_err(|_| "it should be ES256, EdDSA or RS256")
 }

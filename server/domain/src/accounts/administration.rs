@@ -111,7 +111,6 @@ pub async fn change_roles(
         notify(&transaction, scope, id, (before.clone(), after.clone())).await?;
     }
     transaction.commit().await?;
-    scope.portal.job_notifier.notify();
     Ok(RolesChanged { before, after })
 }
 

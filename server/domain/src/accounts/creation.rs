@@ -49,7 +49,6 @@ pub async fn create(scope: &Scope, account: NewAccount) -> Result<AccountId, Cre
     let transaction = scope.portal.db.begin().await?;
     let id = create_in(&transaction, scope, &account, password_hash).await?;
     transaction.commit().await?;
-    scope.portal.job_notifier.notify();
     id.ok_or(CreateError::Taken)
 }
 

@@ -91,7 +91,6 @@ pub async fn set_password(
     throttle::record_network(&transaction, scope, &account.email).await?;
     let session = start_anew(&transaction, scope, &account, device).await?;
     transaction.commit().await?;
-    scope.portal.job_notifier.notify();
     Ok(session)
 }
 
@@ -123,7 +122,6 @@ pub async fn change_password(
     attempt.succeeded(scope, &transaction).await?;
     let session = start_anew(&transaction, scope, &account, device).await?;
     transaction.commit().await?;
-    scope.portal.job_notifier.notify();
     Ok(session)
 }
 

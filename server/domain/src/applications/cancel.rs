@@ -56,8 +56,5 @@ pub async fn cancel(scope: &Scope, id: ApplicationId) -> Result<(), CancelError>
     // Nobody heard of a draft.
     let news = filed.then_some((ChangeKind::Application, id.0));
     changes::commit(transaction, scope, news.as_slice()).await?;
-    if filed {
-        scope.portal.job_notifier.notify();
-    }
     Ok(())
 }

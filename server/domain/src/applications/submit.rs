@@ -67,7 +67,6 @@ pub async fn submit(
         return Ok(done);
     }
     if let Some(number) = file(scope, &application, reviewed).await? {
-        scope.portal.job_notifier.notify();
         return Ok(SubmittedRequest {
             application: id,
             number,

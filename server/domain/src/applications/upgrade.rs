@@ -84,7 +84,6 @@ pub async fn upgrade(scope: &Scope, id: ApplicationId) -> Result<SubmittedReques
     match file(&transaction, scope, person, &target).await {
         Ok(submitted) => {
             transaction.commit().await?;
-            scope.portal.job_notifier.notify();
             Ok(submitted)
         }
         Err(UpgradeError::Database(error)) if is_double(&error) => {

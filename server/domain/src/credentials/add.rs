@@ -110,7 +110,6 @@ pub async fn add_secret(
         &[(ChangeKind::Application, application.0)],
     )
     .await?;
-    scope.portal.job_notifier.notify();
     Ok(RevealedKeys {
         public_key: found.credential.public_key,
         secret: new.id,

@@ -59,11 +59,7 @@ async fn notify_of_end(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result
         let mail = Job::Mail(Mail::SecretExpires { secret });
         jobs::enqueue(&transaction, scope, &mail).await?;
     }
-    transaction.commit().await?;
-    if first {
-        scope.portal.job_notifier.notify();
-    }
-    Ok(())
+    transaction.commit().await
 }
 
 /// Notifies a group by mail of a change to its application's secrets; of many at once, by one mail.

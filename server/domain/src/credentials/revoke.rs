@@ -93,7 +93,6 @@ pub async fn revoke_secret(
         &[(ChangeKind::Application, application.0)],
     )
     .await?;
-    scope.portal.job_notifier.notify();
     Ok(())
 }
 

@@ -94,7 +94,6 @@ pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError
     throttle::may_ask_address(&transaction, scope, id).await??;
     ask(&transaction, scope, id, person.id).await?;
     transaction.commit().await?;
-    scope.portal.job_notifier.notify();
     Ok(())
 }
 

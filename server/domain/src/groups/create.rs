@@ -59,7 +59,6 @@ pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGro
     match create_in(&transaction, scope, person.id, group).await? {
         GroupCreation::Group(id) => {
             transaction.commit().await?;
-            scope.portal.job_notifier.notify();
             Ok(id)
         }
         GroupCreation::NameTaken(_) => Err(CreateGroupError::NameTaken),

@@ -142,9 +142,8 @@ pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
     if revived.rows_affected == 0 {
         return Err(JobsError::NotFound);
     }
-    record(transaction, scope, Action::JobRetried, id, kind).await?;
-    scope.portal.job_notifier.notify();
-    Ok(())
+    transaction.has_job();
+    record(transaction, scope, Action::JobRetried, id, kind).await
 }
 
 /// Has every job tried again that was given up; how many those were.

@@ -19,12 +19,12 @@ use std::time::Duration;
 use chrono::SubsecRound;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, Set};
 use serde::{Deserialize, Serialize};
-use tokio::sync::Notify;
 
 use crate::{
     Origin, Role, Scope,
     accounts::{Consent, Email, Onward, Registration},
     clock::Timestamp,
+    db::Transaction,
     entities::job,
     ids::{AccountId, ApplicationId, GroupId, JobId, LinkId, SecretId},
 };
@@ -169,31 +169,11 @@ pub enum Addressee {
     Group,
 }
 
-/// Wakes the worker of this process.
-#[derive(Default)]
-pub struct JobNotifier(Notify);
-
-impl JobNotifier {
-    /// Wakes the worker after a commit that left a job to do.
-    pub fn notify(&self) {
-        self.0.notify_one();
-    }
-
-    /// Waits until somebody notifies.
-    pub async fn notified(&self) {
-        self.0.notified().await;
-    }
-}
-
-/// Queues a job within the transaction of the change it belongs to.
+/// Queues a job within the transaction of the change it belongs to, whose commit wakes the worker.
 ///
 /// # Errors
 /// When the database does not take it.
-pub async fn enqueue(
-    transaction: &impl ConnectionTrait,
-    scope: &Scope,
-    job: &Job,
-) -> Result<(), DbErr> {
+pub async fn enqueue(transaction: &Transaction, scope: &Scope, job: &Job) -> Result<(), DbErr> {
     enqueue_at(transaction, scope, job, scope.now()).await
 }
 
@@ -211,12 +191,23 @@ pub async fn enqueue_soon(
     let mut bytes = [0; 4];
     scope.portal.random.fill(&mut bytes);
     let part = f64::from(u32::from_le_bytes(bytes)) / f64::from(u32::MAX);
-    enqueue_at(db, scope, job, scope.now() + LATEST.mul_f64(part)).await
+    insert(db, scope, job, scope.now() + LATEST.mul_f64(part)).await
 }
 
 /// Queues a job that is not due before a moment.
 async fn enqueue_at(
-    transaction: &impl ConnectionTrait,
+    transaction: &Transaction,
+    scope: &Scope,
+    job: &Job,
+    run_at: Timestamp,
+) -> Result<(), DbErr> {
+    insert(transaction, scope, job, run_at).await?;
+    transaction.has_job();
+    Ok(())
+}
+
+async fn insert(
+    db: &impl ConnectionTrait,
     scope: &Scope,
     job: &Job,
     run_at: Timestamp,
@@ -234,7 +225,7 @@ async fn enqueue_at(
         last_error: Set(None),
         created_at: Set(scope.now()),
     }
-    .insert(transaction)
+    .insert(db)
     .await?;
     Ok(())
 }

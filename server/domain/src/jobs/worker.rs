@@ -99,7 +99,7 @@ impl Worker {
             tokio::select! {
                 () = &mut shutdown => break,
                 () = busy.any_done() => {}
-                () = self.portal.job_notifier.notified() => {}
+                () = self.portal.db.job_notifier().notified() => {}
                 () = sleep(POLL) => {}
             }
         }
@@ -195,7 +195,7 @@ impl Worker {
             Outcome::ServerAnswered => {
                 if self.breaker.answered() {
                     tracing::info!("the mail server takes mails again");
-                    self.portal.job_notifier.notify();
+                    self.portal.db.job_notifier().notify();
                 }
             }
             Outcome::ServerFailed(why) => {

@@ -158,9 +158,7 @@ async fn notify_group(portal: &Arc<Portal>, standing: &Standing) -> Result<(), D
         });
         jobs::enqueue(&transaction, &Scope::system(Arc::clone(portal)), &mail).await?;
     }
-    transaction.commit().await?;
-    portal.job_notifier.notify();
-    Ok(())
+    transaction.commit().await
 }
 
 async fn is_first(

@@ -18,7 +18,7 @@ use domain::{
     db::Db,
     demo,
     ids::{Id, InstanceId},
-    jobs::{JobNotifier, LATEST, Worker},
+    jobs::{LATEST, Worker},
     mail::{Mailbox, Mailer},
     oauth::{Algorithm, Authority},
     random::SystemRandom,
@@ -260,7 +260,6 @@ async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
             audit: AuditRetention::default(),
             signing: Algorithm::Es256,
         },
-        job_notifier: JobNotifier::default(),
         oauth: Authority::default(),
         meter: Meter::new(instance),
     }

@@ -50,6 +50,5 @@ async fn send_another(scope: &Scope, token: &Token) -> Result<Renewal, DbErr> {
     let onward = link.onward.as_deref().and_then(Onward::parse);
     let wait = send_within_limits(&transaction, scope, &account, purpose, onward.as_ref()).await?;
     transaction.commit().await?;
-    scope.portal.job_notifier.notify();
     Ok(wait.map_or(Renewal::Sent, |retry_after| Renewal::NotYet { retry_after }))
 }

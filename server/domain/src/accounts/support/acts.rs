@@ -52,7 +52,6 @@ async fn send_link(scope: &Scope, id: AccountId, act: Action) -> Result<(), Staf
     let purpose = LinkPurpose::fitting(&account);
     links::send(&transaction, scope, &account, purpose, None).await?;
     finish(transaction, scope, id, act).await?;
-    scope.portal.job_notifier.notify();
     Ok(())
 }
 

@@ -163,7 +163,6 @@ async fn finish(
     id: ApplicationId,
 ) -> Result<(), AccessError> {
     changes::commit(transaction, scope, &[(ChangeKind::Application, id.0)]).await?;
-    scope.portal.job_notifier.notify();
     Ok(())
 }
 

@@ -159,6 +159,5 @@ async fn finish(
     let changed = upgraded.into_iter().chain([application]);
     let changed: Vec<_> = changed.map(|id| (ChangeKind::Application, id.0)).collect();
     changes::commit(transaction, scope, &changed).await?;
-    scope.portal.job_notifier.notify();
     Ok(())
 }

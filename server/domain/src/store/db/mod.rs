@@ -2,6 +2,7 @@
 //! is known of it when it does not do its work.
 
 mod clock;
+mod job_notifier;
 mod pool;
 mod presence;
 mod setup;
@@ -20,6 +21,7 @@ use pool::Watch;
 use writes::Writes;
 
 pub use clock::DatabaseClock;
+pub use job_notifier::JobNotifier;
 pub use pool::Pool;
 pub use transaction::Transaction;
 pub use unavailable::{Absence, Unavailable};
@@ -76,7 +78,11 @@ impl Db {
         }
         let pools = Box::pin(setup::open(url, pooling, limit)).await?;
         let writes = Arc::new(Writes::default());
-        let watch = Watch { writes, presence };
+        let watch = Watch {
+            writes,
+            presence,
+            jobs: Arc::default(),
+        };
         let pool = |connection: DatabaseConnection| {
             let unnamed = (pooling == Pooling::Transaction && watch.presence.is_some())
                 .then(|| connection.get_postgres_connection_pool().clone());
@@ -147,6 +153,12 @@ impl Db {
                 .unwrap()
                 .listen(move |statement| told(statement));
         }
+    }
+
+    /// Says when a transaction of this process left a job to do.
+    #[must_use]
+    pub fn job_notifier(&self) -> &JobNotifier {
+        &self.watch.jobs
     }
 
     /// Why the last write that mattered was not kept; none once one was kept again. Whoever was

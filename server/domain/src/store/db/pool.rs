@@ -9,6 +9,7 @@ use sea_orm::{
 };
 
 use super::{
+    JobNotifier,
     presence::Presence,
     statement::{DbAnswer, DbRequest, connection},
     transaction::{BegunTransaction, Transaction},
@@ -34,6 +35,7 @@ pub(super) struct Watch {
     pub writes: Arc<Writes>,
     /// None of a database in a file.
     pub presence: Option<Arc<Presence>>,
+    pub jobs: Arc<JobNotifier>,
 }
 
 impl Watch {

@@ -25,6 +25,7 @@ pub struct Transaction {
     begun: BegunTransaction,
     watch: Watch,
     wrote: AtomicBool,
+    has_jobs: AtomicBool,
     failure: OnceLock<DbErr>,
 }
 
@@ -73,11 +74,17 @@ impl Transaction {
             begun,
             watch,
             wrote: AtomicBool::new(false),
+            has_jobs: AtomicBool::new(false),
             failure: OnceLock::new(),
         }
     }
 
-    /// Keeps what was done.
+    /// Has the commit wake the worker: there is a job for it in here.
+    pub(crate) fn has_job(&self) {
+        self.has_jobs.store(true, Ordering::Relaxed);
+    }
+
+    /// Keeps what was done, and wakes the worker if there is a job in it.
     ///
     /// # Errors
     /// When the database cannot keep it, or a statement failed: then nothing is kept.
@@ -86,6 +93,9 @@ impl Transaction {
         self.watch.observe(Box::pin(self.begun.commit())).await?;
         if self.wrote.into_inner() {
             self.watch.writes.record_success();
+        }
+        if self.has_jobs.into_inner() {
+            self.watch.jobs.notify();
         }
         Ok(())
     }

@@ -1,0 +1,166 @@
+//! What follows the commands that have commands of their own.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use domain::{
+    Role,
+    accounts::Email,
+    ids::{JobId, SigningKeyId},
+    oauth::Algorithm,
+};
+use locales::Locale;
+
+use super::parsers::{algorithm, language, role};
+
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Make an account and mail its owner a link to set the password
+    #[command(after_help = "\
+Examples:
+  balcao user create ana@empresa.com.br --role administrator
+  balcao user create bia@empresa.com.br --given-name Beatriz --family-name Reis --role support")]
+    Create(NewUser),
+
+    /// Show or change what somebody may do; without options, show
+    #[command(after_help = "\
+Examples:
+  balcao user roles ana@empresa.com.br
+  balcao user roles ana@empresa.com.br --give support --take administrator")]
+    Roles {
+        address: Email,
+        /// contract-manager, support or administrator; may be repeated
+        #[arg(long, value_name = "ROLE", value_parser = role)]
+        give: Vec<Role>,
+        /// The same, the other way round
+        #[arg(long, value_name = "ROLE", value_parser = role)]
+        take: Vec<Role>,
+    },
+
+    /// List every account with its roles
+    List,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum JobsCommand {
+    /// List jobs, the oldest first: mails to send, registrations to see to
+    List {
+        /// Only those that were given up
+        #[arg(long)]
+        dead: bool,
+    },
+
+    /// Try a job at once, or every one that was given up
+    #[command(after_help = "\
+Examples:
+  balcao jobs retry 019a3c5e-7d31-7bb2-9d53-0f6c2e4a8b10
+  balcao jobs retry --dead")]
+    Retry {
+        #[arg(required_unless_present = "dead")]
+        id: Option<JobId>,
+        /// All that were given up
+        #[arg(long, conflicts_with = "id")]
+        dead: bool,
+    },
+
+    /// Delete a job without doing it
+    Drop { id: JobId },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    /// List the keys of tokens that may still be good
+    List,
+
+    /// Make a new key; it is published at once and signs a day later
+    ///
+    /// By then everybody who keeps the key set has the new one. Tokens of the keys before stay
+    /// good until they expire.
+    Rotate {
+        #[arg(
+            long,
+            value_parser = algorithm,
+            help = "ES256, EdDSA or RS256; without it, what the configuration says"
+        )]
+        algorithm: Option<Algorithm>,
+        /// Sign with it at once: whoever keeps the key set must fetch it again
+        #[arg(long)]
+        now: bool,
+    },
+
+    /// Delete a key that somebody else may have; every token it signed is refused
+    Withdraw { id: SigningKeyId },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Write every event since the last export into a new file, a line of JSON each
+    ///
+    /// With `BALCAO_AUDIT_EXPORT_FIRST` nothing is deleted that was not written by it.
+    #[command(after_help = "\
+Examples:
+  balcao audit export /srv/archive/balcao-2026-08.jsonl")]
+    Export { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum GatewayCommand {
+    /// Make the keys of a gateway and show them once
+    ///
+    /// Nothing is kept of keys that could not be shown.
+    Add { name: String },
+    /// List gateways
+    List,
+    /// Stop a gateway from asking
+    Revoke { name: String },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ApiCommand {
+    /// List published APIs with who answers their calls
+    List,
+
+    /// Forward Pay Per Use calls of an API to an address
+    #[command(after_help = "\
+Examples:
+  balcao api upstream smv https://api.empresa.com.br/identity/v1
+  balcao api upstream smv --none")]
+    Upstream {
+        slug: String,
+        /// Takes the place of the API's base path
+        #[arg(required_unless_present = "none")]
+        url: Option<String>,
+        /// Forward no more
+        #[arg(long, conflicts_with = "url")]
+        none: bool,
+    },
+
+    #[command(about = "Describe an API by an OpenAPI 3.1 document in JSON")]
+    Document {
+        slug: String,
+        file: PathBuf,
+        /// Let the document's x-sandbox answer Trial calls; without a word the sandbox stays as it is
+        #[arg(long, conflicts_with = "no_sandbox")]
+        sandbox: bool,
+        /// Let no sandbox answer
+        #[arg(long)]
+        no_sandbox: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct NewUser {
+    pub address: Email,
+    /// First name; without it, taken from the address
+    #[arg(long, value_name = "NAME")]
+    pub given_name: Option<String>,
+    /// Surname; without it, taken from the address
+    #[arg(long, value_name = "NAME")]
+    pub family_name: Option<String>,
+    /// pt-BR, en or es
+    #[arg(long, default_value = "pt-BR", value_parser = language)]
+    pub language: Locale,
+    /// contract-manager, support or administrator; may be repeated
+    #[arg(long, value_name = "ROLE", value_parser = role)]
+    pub role: Vec<Role>,
+}
