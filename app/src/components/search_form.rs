@@ -13,7 +13,7 @@ pub fn search_form(label: &'static str, query: &str, locale: Locale) -> impl Int
                 <label for="q">{label}</label>
                 <div class="search-field">
                     {icon(Icon::Search)}
-                    <input id="q" type="search" name="q" value=query maxlength="200"/>
+                    <input id="q" type="search" name="q" value=query/>
                 </div>
             </div>
             <button class="btn btn--quiet">{t::search(locale)}</button>

@@ -9,7 +9,8 @@ use crate::{
     web::text_only,
 };
 
-/// A text input; `name` is also its `id`, which the error summary links to.
+/// A text input; `name` is also its `id`, which the error summary links to. It takes whatever is
+/// typed: cut off, a wrong value could become a right one.
 #[derive(Clone, Debug, Default)]
 pub struct TextField {
     pub name: &'static str,
@@ -22,7 +23,6 @@ pub struct TextField {
     pub kind: &'static str,
     /// The `autocomplete` token (WCAG 2.2 SC 1.3.5).
     pub autocomplete: &'static str,
-    pub max_chars: Option<usize>,
     pub optional: bool,
     pub mono: bool,
 }
@@ -49,12 +49,10 @@ impl TextField {
 
     fn input(&self, described_by: Option<String>, invalid: bool) -> AnyView {
         let invalid = invalid.then_some("true");
-        // Cut off where the form's error cannot be missed: never at what would then be right.
-        let maxlength = self.max_chars.map(|max| (max * 4).to_string());
         if self.kind == "textarea" {
             return view! {
                 <textarea
-                    id=self.name name=self.name rows="5" maxlength=maxlength
+                    id=self.name name=self.name rows="5"
                     aria-describedby=described_by aria-invalid=invalid
                     inner_html=textarea_content(&self.value)
                 ></textarea>
@@ -73,7 +71,7 @@ impl TextField {
                 id=self.name name=self.name type=kind value=self.value.clone() class:mono=self.mono
                 inputmode=is_address.then_some("email") autocapitalize=is_address.then_some("none")
                 spellcheck=is_address.then_some("false")
-                autocomplete=autocomplete maxlength=maxlength
+                autocomplete=autocomplete
                 aria-describedby=described_by aria-invalid=invalid
             />
         }

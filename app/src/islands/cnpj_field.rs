@@ -53,7 +53,7 @@ pub fn CnpjField(
             <p class="field__hint" id="cnpj-hint">{hint}</p>
             <input
                 id="cnpj" name="cnpj" class="mono" value=value node_ref=field translate="no"
-                autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="80"
+                autocomplete="off" autocapitalize="characters" spellcheck="false"
                 aria-describedby="cnpj-hint cnpj-error" aria-invalid=move || wrong().then_some("true")
                 on:input=typed on:change=left
             />

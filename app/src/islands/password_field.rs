@@ -49,7 +49,7 @@ pub fn PasswordField(
             <label for=labelled>{label}</label>
             <div class="password-field">
                 <input
-                    id=id name=name autocomplete=autocomplete maxlength="512" node_ref=field
+                    id=id name=name autocomplete=autocomplete node_ref=field
                     type=move || if shown.get() { "text" } else { "password" }
                     aria-describedby=described_by aria-invalid=invalid.then_some("true")
                     on:input=move |event| set_typed.set(normalized(&event_target_value(&event)))

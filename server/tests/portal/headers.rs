@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use app::routes;
 use axum::http::{HeaderName, header};
+use domain::Role;
 
 use crate::support::{Answer, HTTPS, TestApp, smv};
 
@@ -99,6 +100,31 @@ async fn no_page_carries_script_or_style_of_its_own() {
             "{method} {path}"
         );
     }
+}
+
+#[tokio::test]
+async fn no_field_cuts_off_what_is_typed() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let wizard = format!("/solicitacoes/{}/aplicacao", ana.starts(&group).await);
+    let gestor = app.signed_in("gestor@balcao.example", Role::ALL).await;
+    let mut fields = 0;
+    for (reader, path) in [
+        (&app.visitor(), "/cadastro"),
+        (&app.visitor(), "/entrar"),
+        (&app.visitor(), "/catalogo"),
+        (&ana, "/grupos/novo"),
+        (&ana, "/conta"),
+        (&ana, wizard.as_str()),
+        (&gestor, "/aprovacoes"),
+        (&gestor, "/suporte/contas"),
+        (&gestor, "/administracao/pessoas"),
+    ] {
+        let page = reader.get(path).await;
+        fields += page.attributes("main :is(input, textarea)", "name").len();
+        let cut = page.attributes("[maxlength]", "name");
+        assert_eq!(cut, [""; 0], "{path}");
+    }
+    assert!(fields > 15, "{fields}");
 }
 
 #[tokio::test]

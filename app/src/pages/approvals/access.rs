@@ -13,7 +13,6 @@ use domain::{
 };
 use leptos::prelude::*;
 use locales::{Locale, approvals as t, number, terms as words};
-use values::Reason;
 
 use super::{
     MANAGER,
@@ -161,7 +160,6 @@ pub(super) fn panel(
         value: form.reason.clone(),
         hint: Some(hint),
         kind: "textarea",
-        max_chars: Some(Reason::MAX_CHARS),
         optional: suspended,
         ..TextField::default()
     };

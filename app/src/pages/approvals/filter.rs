@@ -102,7 +102,7 @@ impl Filter {
                     <label for="busca">{t::search(locale)}</label>
                     <div class="search-field">
                         {icon(Icon::Search)}
-                        <input id="busca" type="search" name="busca" value=query maxlength="100" autocomplete="off"/>
+                        <input id="busca" type="search" name="busca" value=query autocomplete="off"/>
                     </div>
                 </div>
                 <div class="field">

@@ -11,7 +11,6 @@ use domain::{
 };
 use leptos::prelude::*;
 use locales::{Locale, approvals as t, layout, terms as words};
-use values::Reason;
 
 use super::{
     access::{self, is_in_use, is_own},
@@ -136,7 +135,6 @@ fn decision_form(
         value: form.reason.clone(),
         hint: Some(t::reason_hint(locale)),
         kind: "textarea",
-        max_chars: Some(Reason::MAX_CHARS),
         ..TextField::default()
     };
     let id = request.application.id;

@@ -152,7 +152,6 @@ fn confirmation(
         value: form.reason.clone(),
         hint: Some(t::revoke_hint(locale)),
         kind: "textarea",
-        max_chars: Some(Reason::MAX_CHARS),
         ..TextField::default()
     };
     view! {

@@ -92,7 +92,7 @@ fn filters(filter: &Filter, locale: Locale) -> impl IntoView {
                 <div class="search-field">
                     {icon(Icon::Search)}
                     <input
-                        id="q" type="search" name="q" value=filter.q.as_str() maxlength="100"
+                        id="q" type="search" name="q" value=filter.q.as_str()
                         placeholder=t::search_example(locale) autocomplete="off"
                     />
                 </div>

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use locales::{Locale, group_form as t};
-use values::{GroupName, LegalName};
 
 use super::GroupForm;
 use crate::{
@@ -34,7 +33,6 @@ pub fn new_group_fields(
         {TextField {
             hint: Some(t::legal_name_hint(locale)),
             autocomplete: "organization",
-            max_chars: Some(LegalName::MAX_CHARS),
             ..field("legal_name", t::legal_name(locale), &form.legal_name)
         }
         .view(errors, locale)}
@@ -45,7 +43,6 @@ pub fn new_group_fields(
         {TextField {
             hint: Some(t::name_hint(locale)),
             autocomplete: "off",
-            max_chars: Some(GroupName::MAX_CHARS),
             ..field("name", t::name(locale), &form.name)
         }
         .view(errors, locale)}

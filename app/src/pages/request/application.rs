@@ -100,7 +100,6 @@ fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
                     value: form.name.clone(),
                     hint: Some(t::name_hint(locale)),
                     autocomplete: "off",
-                    max_chars: Some(ApplicationName::MAX_CHARS),
                     ..TextField::default()
                 }
                 .view(errors, locale)}
@@ -110,7 +109,6 @@ fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
                     value: form.description.clone(),
                     hint: Some(t::description_hint(locale)),
                     kind: "textarea",
-                    max_chars: Some(Description::MAX_CHARS),
                     ..TextField::default()
                 }
                 .view(errors, locale)}

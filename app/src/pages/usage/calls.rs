@@ -81,7 +81,7 @@ fn form(typed: &str, locale: Locale) -> impl IntoView + use<> {
                 <div class="search-field">
                     {icon(Icon::Search)}
                     <input
-                        class="mono" id="transacao" name="transacao" value=typed maxlength="100"
+                        class="mono" id="transacao" name="transacao" value=typed
                         autocomplete="off" autocapitalize="off" spellcheck="false"
                         aria-describedby="transacao-dica"
                     />

@@ -81,7 +81,6 @@ impl Form {
             value: self.label.clone(),
             hint: Some(t::label_hint(locale)),
             autocomplete: "off",
-            max_chars: Some(SecretLabel::MAX_CHARS),
             ..TextField::default()
         };
         let date = TextField {
