@@ -1,5 +1,7 @@
 //! What machines ask.
 
+use std::time::Duration;
+
 use axum::http::{StatusCode, header};
 use sea_orm::{ConnectionTrait, DatabaseBackend};
 
@@ -28,6 +30,40 @@ async fn whether_it_is_ready_is_said_part_by_part() {
     let answer = app.visitor().get("/readyz").await;
     let parts = "ready\ndatabase: ok\nmigrations: ok\nlast write: ok\nkey: ok\n";
     assert_eq!(answer.html(), parts);
+}
+
+#[tokio::test]
+async fn a_database_that_is_away_is_said_to_people_programs_and_machines() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    if !app.loses_its_database().await {
+        return;
+    }
+    for path in [
+        "/minhas-aplicacoes".to_owned(),
+        format!("/minhas-aplicacoes/{group}"),
+    ] {
+        let answer = ana.get(&path).await;
+        answer.is(StatusCode::SERVICE_UNAVAILABLE);
+        assert!(!answer.header(header::RETRY_AFTER).is_empty(), "{path}");
+    }
+    let form = [
+        ("grant_type", "client_credentials"),
+        ("client_id", "A1b2C3d4E5f6G7h8I9j0"),
+        ("client_secret", "blc_neverseen"),
+    ];
+    let answer = app.visitor().post("/oauth2/v1/token", &form).await;
+    answer.is(StatusCode::SERVICE_UNAVAILABLE);
+    assert!(!answer.header(header::RETRY_AFTER).is_empty());
+    let answer = app.visitor().get("/readyz").await;
+    answer.is(StatusCode::SERVICE_UNAVAILABLE);
+    assert!(!answer.html().contains("database: ok"), "{}", answer.html());
+    app.visitor().get("/healthz").await.is(StatusCode::OK);
+
+    app.finds_its_database().await;
+    let back = async { while ana.get("/minhas-aplicacoes").await.status != StatusCode::OK {} };
+    tokio::time::timeout(Duration::from_mins(1), back)
+        .await
+        .expect("it is found again");
 }
 
 #[tokio::test]

@@ -140,6 +140,15 @@ impl TestApp {
         }
     }
 
+    /// See [`TestDatabase::goes_away`].
+    pub async fn loses_its_database(&self) -> bool {
+        self.database.goes_away().await
+    }
+
+    pub async fn finds_its_database(&self) {
+        self.database.comes_back().await;
+    }
+
     pub fn router(&self) -> Router {
         self.router.clone()
     }

@@ -51,6 +51,34 @@ impl TestDatabase {
         })
     }
 
+    /// Throws everybody out and lets nobody in again; false of a file, which nobody can take away.
+    pub async fn goes_away(&self) -> bool {
+        let Self::Postgres { server, name } = self else {
+            return false;
+        };
+        let throw_out = format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        );
+        run(
+            server,
+            &format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false"),
+        )
+        .await;
+        run(server, &throw_out).await;
+        true
+    }
+
+    /// Undoes [`Self::goes_away`].
+    pub async fn comes_back(&self) {
+        if let Self::Postgres { server, name } = self {
+            run(
+                server,
+                &format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true"),
+            )
+            .await;
+        }
+    }
+
     fn url(&self) -> String {
         match self {
             Self::Sqlite(folder) => {

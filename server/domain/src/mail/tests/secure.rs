@@ -163,6 +163,58 @@ async fn a_password_stays_at_home_when_the_server_offers_no_tls() {
     );
 }
 
+/// A server that offers STARTTLS to one client; what it was told in clear, and what it was told
+/// afterwards.
+async fn offer_starttls(listener: TcpListener, config: ServerConfig) -> (String, String) {
+    let mut stream = BufReader::new(listener.accept().await.unwrap().0);
+    stream.write_all(b"220 mail.example\r\n").await.unwrap();
+    let (mut clear, mut line) = (String::new(), String::new());
+    while line != "STARTTLS\r\n" {
+        line.clear();
+        stream.read_line(&mut line).await.unwrap();
+        clear += &line;
+        let answer: &[u8] = if line.starts_with("EHLO") {
+            b"250-mail.example\r\n250 STARTTLS\r\n"
+        } else {
+            b"220 go on\r\n"
+        };
+        stream.write_all(answer).await.unwrap();
+    }
+    let acceptor = TlsAcceptor::from(Arc::new(config));
+    let mut stream = BufReader::new(acceptor.accept(stream.into_inner()).await.unwrap());
+    let mut sealed = String::new();
+    loop {
+        line.clear();
+        if !stream.read_line(&mut line).await.is_ok_and(|read| read > 0) {
+            return (clear, sealed);
+        }
+        sealed += &line;
+        let answer: &[u8] = match &line[..4] {
+            "EHLO" => b"250-mail.example\r\n250 AUTH PLAIN LOGIN\r\n",
+            "AUTH" => b"235 welcome\r\n",
+            _ => b"250 fine\r\n",
+        };
+        let _ = stream.write_all(answer).await;
+    }
+}
+
+#[tokio::test]
+async fn a_password_is_said_after_starttls_and_not_before() {
+    let authority = Authority::new();
+    for wanted in ["opportunistic", "required"] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let server = authority.server("127.0.0.1", 4000);
+        let told = tokio::spawn(offer_starttls(listener, server));
+        let url = format!("smtp://balcao:s3gredo@127.0.0.1:{port}?tls={wanted}");
+        let trust = Trust::with(authority.pem.as_bytes()).unwrap();
+        check(&url, trust).await.unwrap();
+        let (clear, sealed) = told.await.unwrap();
+        assert!(!clear.contains("AUTH"), "{clear}");
+        assert!(sealed.contains("AUTH PLAIN"), "{sealed}");
+    }
+}
+
 #[test]
 fn what_is_no_certificate_is_no_trust() {
     assert_eq!(Trust::with(b""), None);

@@ -128,7 +128,10 @@ impl Unavailable {
             // Too many connections, no lock in time, too long a statement, two that wait for
             // each other.
             "53300" | "55P03" | "57014" | "40001" | "40P01" => Some(Self::Busy),
-            "57P01" | "57P02" | "57P03" => Some(Self::Away(Absence::Lost)),
+            // It stops, starts, was dropped, or ends who was idle for long.
+            "57P01" | "57P02" | "57P03" | "57P04" | "57P05" => Some(Self::Away(Absence::Lost)),
+            // It accepts no connections, as while somebody restores it.
+            "55000" => Some(Self::Away(Absence::Denied)),
             // A server that only follows another one cannot write.
             "25006" => Some(Self::Failing),
             _ => match code.get(..2) {
