@@ -6,11 +6,12 @@ import { keysOf } from "../support/keys";
 import { demoPassword, signIn } from "../support/sign-in";
 import { expect, test } from "../support/test";
 
+const ANA = "ana.souza@bancoexemplo.com.br";
 const widths = [320, 360, 390, 700, 864, 1018, 1280];
 
 const readers = [
   { who: "a visitor", beginnings: ["/", "/cadastro", "/diagnostico"] },
-  { who: "a member", email: "ana.souza@bancoexemplo.com.br", beginnings: ["/minhas-aplicacoes"] },
+  { who: "a member", email: ANA, beginnings: ["/minhas-aplicacoes"] },
   { who: "a contract manager", email: "gestor@balcao.example", beginnings: ["/aprovacoes", "/aprovacoes?estado=todas"] },
   { who: "support", email: "suporte@balcao.example", beginnings: ["/suporte/contas", "/suporte/contas?busca=exemplo"] },
   { who: "an administrator", email: "admin@balcao.example", beginnings: ["/administracao/pessoas"] },
@@ -53,6 +54,65 @@ test("a long address does not widen the page that says where the mail went", asy
   await expect(page.locator("main")).toContainText("joana.prado.compras@companhia-de-testes.example");
   expect(await sideways(page)).toEqual([]);
 });
+
+/** Pages that no link leads to: what a button answers with. */
+const byAButton: { what: string; email?: string; act: (page: Page) => Promise<void> }[] = [
+  {
+    what: "revealed keys with the credential",
+    email: ANA,
+    act: async (page) => {
+      await application(page);
+      await page.getByRole("button", { name: "Revelar" }).first().click();
+      await expect(page.getByText("x-client-auth: Basic").first()).toBeVisible();
+    },
+  },
+  {
+    what: "the outcome of a try",
+    email: ANA,
+    act: async (page) => {
+      await application(page);
+      await page.getByRole("link", { name: "Testar agora" }).click();
+      await page.locator("main form button.btn").first().click();
+      await expect(page.locator("#resultado")).toBeVisible();
+    },
+  },
+  {
+    what: "a group with every field wrong",
+    email: ANA,
+    act: async (page) => {
+      await page.goto("/grupos/novo");
+      await page.getByLabel("CNPJ").fill("00.000.000/0001-911 e mais do que cabe numa linha de um telefone");
+      await page.locator("main form button.btn").first().click();
+      await expect(page.locator(".error-summary")).toBeVisible();
+    },
+  },
+  {
+    what: "a registration with mistakes",
+    act: async (page) => {
+      await page.goto("/cadastro");
+      await page.getByLabel("E-mail").fill("joana.prado.compras.internacionais@companhia-de-testes");
+      await page.locator("main form button.btn").first().click();
+      await expect(page.locator(".error-summary")).toBeVisible();
+    },
+  },
+];
+
+for (const { what, email, act } of byAButton) {
+  test(`${what}: nothing scrolls sideways`, async ({ page }, { project }) => {
+    test.skip(project.name !== "desktop", "one browser goes through all widths");
+    if (email !== undefined) await signIn(page, email, demoPassword);
+    await act(page);
+    expect(await sideways(page)).toEqual([]);
+  });
+}
+
+/** The first application of the demo that has keys, unfolded. */
+async function application(page: Page): Promise<void> {
+  await page.goto("/minhas-aplicacoes");
+  await page.getByRole("link", { name: "Ver detalhes" }).first().click();
+  const approved = page.locator("details.ticket", { hasText: "Aprovada" }).first();
+  if ((await approved.getAttribute("open")) === null) await approved.locator("summary").first().click();
+}
 
 /** The widths at which the page is wider than its window, with what sticks out. */
 async function sideways(page: Page): Promise<string[]> {
