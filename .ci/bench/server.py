@@ -72,7 +72,7 @@ def start(directory: str, port: int = PORT) -> Server:
     environment |= {
         "BALCAO_LISTEN": f"127.0.0.1:{port}",
         "BALCAO_PUBLIC_URL": f"http://127.0.0.1:{port}",
-        "BALCAO_LOG_FILTER": "warn",
+        "BALCAO_LOG_FILTER": "error",
         "BALCAO_TRUSTED_PROXIES": "127.0.0.1",
     }
     command = ["taskset", "-c", "0", str(BINARY), "serve", "--development"]
