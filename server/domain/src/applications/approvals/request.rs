@@ -24,7 +24,7 @@ use crate::{
 
 const MAX_EVENTS: u64 = 50;
 /// What a contract manager reads of an application's history: not who looked at its keys.
-const TOLD: [Action; 9] = [
+const HISTORY_ACTIONS: [Action; 9] = [
     Action::ApplicationSubmitted,
     Action::ApplicationApproved,
     Action::ApplicationRejected,
@@ -112,7 +112,7 @@ async fn view(scope: &Scope, application: Application) -> Result<Option<RequestV
 
 async fn history(scope: &Scope, id: ApplicationId) -> Result<Vec<audit::Entry>, DbErr> {
     audit::about(Subject::Application(id))
-        .filter(audit_event::Column::Action.is_in(TOLD))
+        .filter(audit_event::Column::Action.is_in(HISTORY_ACTIONS))
         .limit(MAX_EVENTS)
         .into_model()
         .all(scope.portal.db.reader())
