@@ -84,6 +84,35 @@ fn common_words_are_known_in_disguise() {
 }
 
 #[test]
+fn leaked_passwords_are_refused_whether_they_lead_the_list_or_end_it() {
+    let leaked = [
+        "Baseball#1",
+        "Iloveyou-22",
+        "Steelers!2026",
+        "St33l3r5#8",
+        "Domestic_1",
+        "Newhouse#9",
+        "9Blackboy+",
+    ];
+    for password in leaked {
+        assert_eq!(refusal(password), Some(PasswordError::Common), "{password}");
+    }
+}
+
+#[test]
+fn what_brazilians_choose_is_refused() {
+    for password in [
+        "Thiago@1990",
+        "Corinthians#10",
+        "Jos1ane!77",
+        "DeusEFiel-7",
+        "2026*Fevereiro",
+    ] {
+        assert_eq!(refusal(password), Some(PasswordError::Common), "{password}");
+    }
+}
+
+#[test]
 fn patterns_are_known() {
     for password in [
         "Abcd1234!",
