@@ -34,6 +34,7 @@ pub mod link;
 pub mod mail;
 pub mod mailbox;
 pub mod names;
+#[cfg(feature = "numbers")]
 pub mod number;
 pub mod password;
 pub mod privacy;

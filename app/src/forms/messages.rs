@@ -1,6 +1,6 @@
 //! The words for each error of a field.
 
-use locales::{Locale, confirmation, fields as t, secrets};
+use locales::{Locale, confirmation, fields as t, names, number, secrets};
 use values::{MissingRules, PasswordError, TextError};
 
 use super::FieldError;
@@ -37,7 +37,7 @@ fn text(error: TextError, locale: Locale) -> String {
         TextError::Empty => t::required(locale).into(),
         TextError::Character => t::character(locale).into(),
         TextError::TooShort { min } => t::too_short(locale, min),
-        TextError::TooLong { max } => t::too_long(locale, max),
+        TextError::TooLong { max } => t::too_long(locale, number::count(max as u64, locale)),
     }
 }
 
@@ -53,9 +53,9 @@ fn password(error: PasswordError, locale: Locale) -> String {
 }
 
 fn missing_rules(missing: MissingRules, locale: Locale) -> String {
-    missing
+    let rules: Vec<_> = missing
         .iter()
         .map(|rule| words::password_rule(rule, locale))
-        .collect::<Vec<_>>()
-        .join(", ")
+        .collect();
+    names::joined(&rules, locale)
 }

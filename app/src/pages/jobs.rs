@@ -12,7 +12,7 @@ use domain::{
     jobs::{self, Backlog, JobState, JobsError, QueuedJob, Topic},
 };
 use leptos::prelude::*;
-use locales::{Locale, jobs as t};
+use locales::{Locale, jobs as t, number};
 use serde::Deserialize;
 
 use crate::{
@@ -94,11 +94,15 @@ fn choice(filter: &Filter, backlog: Backlog, locale: Locale) -> impl IntoView + 
     let dead = filter.state().is_some();
     let links = vec![
         NavLink::new(routes::JOBS, t::all(locale)).current(!dead),
-        NavLink::new(given_up(), t::given_up(locale, backlog.dead)).current(dead),
+        NavLink::new(
+            given_up(),
+            t::given_up(locale, number::count(backlog.dead, locale)),
+        )
+        .current(dead),
     ];
     view! {
         {local_nav(t::filter(locale), links)}
-        <p class="soft">{t::waiting(locale, backlog.waiting)}</p>
+        <p class="soft">{t::waiting(locale, number::count(backlog.waiting, locale))}</p>
     }
 }
 

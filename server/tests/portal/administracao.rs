@@ -105,6 +105,25 @@ async fn whoever_may_do_another_thing_is_told_by_mail() {
 }
 
 #[tokio::test]
+async fn whoever_is_given_two_roles_reads_of_both_in_one_sentence() {
+    let app = TestApp::start().await;
+    let (dora, _) = administrator(&app).await;
+    let id = app.knows(("Ana", "Souza"), ANA, &[]).await;
+    gives(&dora, id, &["contract-manager", "support"])
+        .await
+        .location();
+    app.works().await;
+    let [told] = &app.inbox.mails_to(ANA)[..] else {
+        panic!("one change is one mail");
+    };
+    assert!(
+        told.text.contains("Agora: Gestor de contrato e Suporte."),
+        "{}",
+        told.text
+    );
+}
+
+#[tokio::test]
 async fn after_half_an_hour_the_password_is_asked_for_first() {
     let app = TestApp::start().await;
     let (dora, _) = administrator(&app).await;

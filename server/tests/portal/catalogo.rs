@@ -250,7 +250,7 @@ async fn each_plan_has_the_button_that_starts_its_request() {
     for (locale, limit) in [
         (PtBr, "1.000 chamadas em 90 dias"),
         (En, "1,000 calls in 90 days"),
-        (Es, "1.000 llamadas en 90 días"),
+        (Es, "1000 llamadas en 90 días"),
     ] {
         let page = reads(&app, locale, "/catalogo/smv").await;
         assert_eq!(page.texts(".plan__name"), ["Trial", "Pay Per Use"]);

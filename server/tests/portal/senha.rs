@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use domain::{audit::Action, mail::StoredMail};
-use locales::{Locale::PtBr, fields, flash, link, mail, password};
+use locales::{Locale::PtBr, fields, flash, link, mail, names, password};
 
 use crate::support::{ANA, Answer, PASSWORD, SESSION, TestApp, Visitor};
 
@@ -67,7 +67,7 @@ async fn every_rule_is_the_servers_too() {
         ),
     ];
     for (typed, rules) in broken {
-        let message = fields::password_missing(PtBr, rules.join(", "));
+        let message = fields::password_missing(PtBr, names::joined(&rules, PtBr));
         is_refused(&saves(&ana, typed).await, "password", &message, typed);
     }
     saves(&ana, "Trigo-77").await.location();

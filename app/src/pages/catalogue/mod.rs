@@ -11,7 +11,7 @@ mod test_values;
 use axum::extract::Query;
 use domain::catalogue::{self, Category};
 use leptos::prelude::*;
-use locales::{Locale, catalogue as t};
+use locales::{Locale, catalogue as t, number};
 use serde::Deserialize;
 
 pub use card::cards;
@@ -119,7 +119,7 @@ fn filters(filter: &Filter, locale: Locale) -> impl IntoView {
 fn count(apis: usize, locale: Locale) -> String {
     match apis {
         1 => t::one_api(locale).to_owned(),
-        _ => t::apis(locale, apis),
+        _ => t::apis(locale, number::count(apis as u64, locale)),
     }
 }
 

@@ -57,13 +57,16 @@ pub fn limit(offer: PlanOffer, locale: Locale) -> (String, String) {
     match (offer.plan, offer.calls, offer.days) {
         (_, Some(calls), Some(days)) => (
             number::count(calls.into(), locale),
-            t::calls_in_days(locale, days),
+            t::calls_in_days(locale, number::count(days.into(), locale)),
         ),
         (_, Some(calls), None) => (
             number::count(calls.into(), locale),
             t::calls(locale).to_owned(),
         ),
-        (_, None, Some(days)) => (days.to_string(), t::days(locale).to_owned()),
+        (_, None, Some(days)) => (
+            number::count(days.into(), locale),
+            t::days(locale).to_owned(),
+        ),
         (Plan::Trial, None, None) => (
             t::no_limit(locale).to_owned(),
             t::of_calls(locale).to_owned(),

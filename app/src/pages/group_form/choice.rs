@@ -2,7 +2,7 @@
 
 use domain::groups::GroupSummary;
 use leptos::prelude::*;
-use locales::{Locale, group_form as t};
+use locales::{Locale, group_form as t, number};
 
 use super::{GroupForm, NEW, fields::new_group_fields};
 use crate::forms::{Errors, field_error, message};
@@ -95,6 +95,6 @@ fn card(
 fn members(count: u64, locale: Locale) -> String {
     match count {
         1 => t::one_member(locale).to_owned(),
-        _ => t::members(locale, count),
+        _ => t::members(locale, number::count(count, locale)),
     }
 }

@@ -7,7 +7,7 @@ use domain::{
     clock::Timestamp,
 };
 use leptos::prelude::*;
-use locales::{Locale, events, support as t};
+use locales::{Locale, events, number, support as t};
 
 use super::{acts, verification};
 use crate::{
@@ -66,7 +66,10 @@ fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
         (t::password(locale), password),
         (t::locked(locale), locked),
         (t::last_sign_in(locale), when(view.last_sign_in_at)),
-        (t::open_sessions(locale), view.open_sessions.to_string()),
+        (
+            t::open_sessions(locale),
+            number::count(view.open_sessions, locale),
+        ),
     ];
     let facts = facts
         .into_iter()

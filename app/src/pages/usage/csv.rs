@@ -3,6 +3,8 @@
 //! Where the decimal mark is a comma, fields are set apart by semicolons, as spreadsheets in
 //! those languages read them. The byte order mark tells them that it is UTF-8.
 
+use std::time::Duration;
+
 use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
@@ -63,9 +65,21 @@ fn fields(bucket: &Bucket, zone: Tz, locale: Locale) -> [String; 7] {
         figures.calls.to_string(),
         figures.successes().to_string(),
         figures.errors.to_string(),
-        numbers::millis(figures.p50, locale),
-        numbers::millis(figures.p95, locale),
+        millis(figures.p50, locale),
+        millis(figures.p95, locale),
     ]
+}
+
+/// At most one decimal, and no sign between thousands, which a spreadsheet might read as a decimal mark.
+fn millis(elapsed: Option<Duration>, locale: Locale) -> String {
+    let mark = if locale == Locale::En { '.' } else { ',' };
+    elapsed.map_or_else(String::new, |elapsed| {
+        let tenths = numbers::tenths(elapsed.as_micros());
+        match (tenths / 10, tenths % 10) {
+            (whole, 0) => whole.to_string(),
+            (whole, tenth) => format!("{whole}{mark}{tenth}"),
+        }
+    })
 }
 
 fn line(text: &mut String, fields: &[String], locale: Locale) {
@@ -75,7 +89,7 @@ fn line(text: &mut String, fields: &[String], locale: Locale) {
     text.push_str(LINE_END);
 }
 
-/// In quotes where it needs them.
+/// In quotes where it needs them. The crate `csv` would add errors that cannot happen here.
 fn quoted(field: &str) -> String {
     if field.contains(['"', ',', ';', '\r', '\n']) {
         format!("\"{}\"", field.replace('"', "\"\""))
@@ -86,8 +100,6 @@ fn quoted(field: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use domain::usage::{Figures, KeyKind, Window};
 
     use super::*;

@@ -1,7 +1,5 @@
 //! A report on a page: the figures, the plots, and the same numbers as a table.
 
-use std::time::Duration;
-
 use domain::usage::{Bucket, CallKind, Report};
 use leptos::prelude::*;
 use locales::{Locale, number, usage as t};
@@ -88,17 +86,8 @@ fn row(bucket: &Bucket, when: String, locale: Locale) -> impl IntoView + use<> {
             <td>{count(figures.calls)}</td>
             <td>{count(figures.successes())}</td>
             <td>{count(figures.errors)}</td>
-            <td>{millis(figures.p50, locale)}</td>
-            <td>{millis(figures.p95, locale)}</td>
+            <td>{numbers::millis(figures.p50, locale)}</td>
+            <td>{numbers::millis(figures.p95, locale)}</td>
         </tr>
-    }
-}
-
-/// A dash where there is nothing to tell.
-fn millis(elapsed: Option<Duration>, locale: Locale) -> String {
-    if elapsed.is_some() {
-        numbers::millis(elapsed, locale)
-    } else {
-        t::none(locale).to_owned()
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::usage::{CallKind, Figures};
-use locales::{Locale, terms, usage as t};
+use locales::{Locale, number, terms, usage as t};
 
 /// How long a call took: with a decimal below 10, in seconds above a thousand milliseconds.
 pub(super) fn latency(elapsed: Option<Duration>, locale: Locale) -> String {
@@ -12,20 +12,20 @@ pub(super) fn latency(elapsed: Option<Duration>, locale: Locale) -> String {
     };
     let micros = elapsed.as_micros();
     match micros {
-        0..9_950 => t::millis(locale, decimal(tenths(micros), locale)),
+        0..9_950 => t::millis(locale, number::decimal(tenths(micros), locale)),
         9_950..999_500 => t::millis(locale, (micros + 500) / 1_000),
-        _ => t::seconds(locale, decimal((micros + 50_000) / 100_000, locale)),
+        _ => t::seconds(locale, number::decimal((micros + 50_000) / 100_000, locale)),
     }
 }
 
-/// Milliseconds with one decimal, for a table or a file; empty where there is nothing to tell.
+/// Milliseconds with one decimal, for a table; a dash where there is nothing to tell.
 pub(super) fn millis(elapsed: Option<Duration>, locale: Locale) -> String {
-    let shown = |elapsed: Duration| decimal(tenths(elapsed.as_micros()), locale);
-    elapsed.map_or_else(String::new, shown)
+    let shown = |elapsed: Duration| number::decimal(tenths(elapsed.as_micros()), locale);
+    elapsed.map_or_else(|| t::none(locale).to_owned(), shown)
 }
 
 /// Tenths of a millisecond, to the nearest; what took any time is never shown as none.
-fn tenths(micros: u128) -> u128 {
+pub(super) fn tenths(micros: u128) -> u128 {
     ((micros + 50) / 100).max(micros.min(1))
 }
 
@@ -33,7 +33,7 @@ fn tenths(micros: u128) -> u128 {
 pub(super) fn share(part: u64, whole: u64, locale: Locale) -> String {
     let whole = u128::from(whole.max(1));
     let tenths = (u128::from(part) * 1_000 + whole / 2) / whole;
-    t::share(locale, decimal(tenths, locale))
+    t::share(locale, number::decimal(tenths, locale))
 }
 
 pub(super) fn error_share(figures: &Figures, locale: Locale) -> String {
@@ -46,14 +46,6 @@ pub(super) const fn kind(kind: CallKind, locale: Locale) -> &'static str {
         CallKind::Sandbox => t::kind_sandbox(locale),
         CallKind::Trial => terms::plan_trial(locale),
         CallKind::PayPerUse => terms::plan_pay_per_use(locale),
-    }
-}
-
-fn decimal(tenths: u128, locale: Locale) -> String {
-    let mark = if locale == Locale::En { '.' } else { ',' };
-    match (tenths / 10, tenths % 10) {
-        (whole, 0) => whole.to_string(),
-        (whole, tenth) => format!("{whole}{mark}{tenth}"),
     }
 }
 
@@ -85,6 +77,8 @@ mod tests {
             let in_table = millis(elapsed, Locale::PtBr);
             assert_eq!(latency(elapsed, Locale::PtBr), format!("{in_table} ms"));
         }
-        assert_eq!(millis(None, Locale::Es), "");
+        let elapsed = Some(Duration::from_micros(1_234_500));
+        assert_eq!(millis(elapsed, Locale::PtBr), "1.234,5");
+        assert_eq!(millis(None, Locale::Es), t::none(Locale::Es));
     }
 }

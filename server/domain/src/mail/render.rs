@@ -1,7 +1,7 @@
 //! From a mail in the queue to a message in its reader's language.
 
 use chrono::TimeDelta;
-use locales::{Locale, mail as t, support};
+use locales::{Locale, mail as t, names, support};
 use sea_orm::{DbErr, EntityTrait};
 
 use super::{
@@ -242,7 +242,7 @@ fn roles(roles: &[Role], locale: Locale) -> String {
         return t::roles_none(locale).to_owned();
     }
     let names: Vec<_> = roles.iter().map(|role| role_name(*role, locale)).collect();
-    names.join(", ")
+    names::joined(&names, locale)
 }
 
 const fn role_name(role: Role, locale: Locale) -> &'static str {

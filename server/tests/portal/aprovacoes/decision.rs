@@ -64,7 +64,7 @@ async fn is_recorded(app: &TestApp, action: Action, request: &str, answer: &Answ
 async fn a_reason_that_is_none_is_refused_and_stays() {
     let (app, request, [carlos, _]) = two_managers().await;
     let (required, character) = (fields::required(PtBr), fields::character(PtBr));
-    let (short, long) = (fields::too_short(PtBr, 5), fields::too_long(PtBr, 1000));
+    let (short, long) = (fields::too_short(PtBr, 5), fields::too_long(PtBr, "1.000"));
     let longer = "a".repeat(1001);
     for (button, typed, said) in [
         ("rejeitar", "", required),

@@ -37,7 +37,7 @@ async fn every_mistake_is_said_beside_its_field_and_what_was_typed_stays() {
         ("name", "SMV\u{7}", character.to_owned()),
         ("description", " ", required.to_owned()),
         ("description", "Testar.", fields::too_short(PtBr, 10)),
-        ("description", &longer, fields::too_long(PtBr, 1000)),
+        ("description", &longer, fields::too_long(PtBr, "1.000")),
         (
             "description",
             "Confirmar\u{7}celulares",

@@ -7,7 +7,7 @@ use domain::{
     usage::SANDBOX_CALLS,
 };
 use leptos::prelude::*;
-use locales::{Locale, try_it as t};
+use locales::{Locale, number, try_it as t};
 
 use super::TryTarget;
 use crate::forms::{Errors, error_summary, field_error, message};
@@ -97,6 +97,6 @@ fn options(
 fn counts(target: &TryTarget, locale: Locale) -> String {
     match (target.application.state, target.application.plan) {
         (State::Approved, Plan::Trial) => t::counts(locale).to_owned(),
-        _ => t::counts_sandbox(locale, SANDBOX_CALLS),
+        _ => t::counts_sandbox(locale, number::count(SANDBOX_CALLS, locale)),
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use locales::{Locale, try_it as t};
+use locales::{Locale, number, try_it as t};
 
 use crate::components::json;
 
@@ -70,12 +70,10 @@ pub const fn stamp(status: u16) -> &'static str {
 /// "0,4 ms", "12 ms".
 pub fn milliseconds(elapsed: Duration, locale: Locale) -> String {
     let tenths = (elapsed.as_micros() + 50) / 100;
-    let (whole, tenth) = (tenths / 10, tenths % 10);
-    let point = if locale == Locale::En { '.' } else { ',' };
-    match whole {
-        0 if tenth == 0 => format!("< 0{point}1 ms"),
-        0..10 => format!("{whole}{point}{tenth} ms"),
-        _ => format!("{whole} ms"),
+    match tenths {
+        0 => format!("< {} ms", number::decimal(1, locale)),
+        1..100 => format!("{} ms", number::decimal(tenths, locale)),
+        _ => format!("{} ms", number::decimal(tenths / 10 * 10, locale)),
     }
 }
 

@@ -75,7 +75,7 @@ pub fn refused(why: &TryRefusal, target: &TryTarget, locale: Locale) -> impl Int
             )
         }
         TryRefusal::Exhausted(kind, quota) => {
-            let left = t::quota_left(locale, quota.remaining, number::count(quota.calls, locale));
+            let left = quota_left(*quota, locale);
             let text = match kind {
                 CallKind::Sandbox => t::more_at_midnight(locale),
                 CallKind::Trial | CallKind::PayPerUse => t::no_more(locale),
@@ -118,10 +118,7 @@ fn summary(try_out: &TryOut, target: &TryTarget, locale: Locale) -> impl IntoVie
         milliseconds(try_out.token.elapsed, locale),
         milliseconds(try_out.call.elapsed, locale),
     );
-    let left = try_out.quota.map(|quota| {
-        let count = |calls| number::count(calls, locale);
-        t::quota_left(locale, count(quota.remaining), count(quota.calls))
-    });
+    let left = try_out.quota.map(|quota| quota_left(quota, locale));
     let (cause, remedy) = words(try_out, target, locale);
     view! {
         <dl class="facts">
@@ -136,6 +133,11 @@ fn summary(try_out: &TryOut, target: &TryTarget, locale: Locale) -> impl IntoVie
             {left.map(|left| facts::fact(t::quota(locale), left))}
         </dl>
     }
+}
+
+fn quota_left(quota: QuotaState, locale: Locale) -> String {
+    let count = |calls| number::count(calls, locale);
+    t::quota_left(locale, count(quota.remaining), count(quota.calls))
 }
 
 /// As the API says it; in general words where it says nothing of such an answer.
