@@ -8,6 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 /// One value for the content of every input, and for this very program.
@@ -22,7 +23,7 @@ impl Fingerprint {
         for path in inputs {
             add(path, &mut hasher).with_context(|| format!("reading {}", path.display()))?;
         }
-        Ok(Self(hex(&hasher.finalize())))
+        Ok(Self(HEXLOWER.encode(&hasher.finalize())))
     }
 }
 
@@ -55,15 +56,7 @@ impl Stamp {
 
 /// The first 16 hexadecimal digits of the SHA-256.
 pub fn sha256_prefix(content: &[u8]) -> String {
-    hex(&Sha256::digest(content)[..8])
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}"); // writing to a String cannot fail
-        text
-    })
+    HEXLOWER.encode(&Sha256::digest(content)[..8])
 }
 
 /// Nanoseconds since 1970 of the build of this program: a new one may write other files.

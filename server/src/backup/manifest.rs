@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, ensure};
+use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -105,7 +106,5 @@ fn digest(file: &Path) -> io::Result<(u64, String)> {
         sha256.update(&block[..read]);
         bytes += read as u64;
     }
-    let digest = sha256.finalize();
-    let pairs: Vec<_> = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok((bytes, pairs.concat()))
+    Ok((bytes, HEXLOWER.encode(&sha256.finalize())))
 }

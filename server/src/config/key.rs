@@ -10,6 +10,7 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
+use data_encoding::HEXLOWER;
 use domain::random::Random;
 use sha2::{Digest, Sha256};
 
@@ -48,12 +49,7 @@ impl KeyEncryptionKey {
             .chain_update(b"balcao: fingerprint of the key-encryption key")
             .chain_update(self.0)
             .finalize();
-        let pairs: Vec<_> = digest
-            .iter()
-            .take(FINGERPRINT)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        pairs.concat()
+        HEXLOWER.encode(&digest[..FINGERPRINT])
     }
 
     /// Whether a local run has made a key here.

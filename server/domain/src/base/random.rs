@@ -23,6 +23,8 @@ impl Random for SystemRandom {
 }
 
 /// `length` characters drawn evenly from `[A-Za-z0-9]`.
+///
+/// `rand::distr::Alphanumeric` wants a generator of `rand`, and to make one of [`Random`] is longer.
 #[must_use]
 pub fn alphanumeric(random: &dyn Random, length: usize) -> String {
     const ALPHABET: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

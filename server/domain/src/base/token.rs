@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
 use sea_orm::DeriveValueType;
 use sha2::{Digest, Sha256};
 
@@ -37,26 +38,14 @@ impl Token {
     /// Reads the text form; anything else is no token.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() != 2 * BYTES || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return None;
-        }
-        let mut bytes = [0; BYTES];
-        for (index, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(&text[2 * index..2 * index + 2], 16).ok()?;
-        }
-        Some(Self(bytes))
+        let bytes = HEXLOWER_PERMISSIVE.decode(text.as_bytes()).ok()?;
+        bytes.try_into().ok().map(Self)
     }
 
     /// The text form.
     #[must_use]
     pub fn expose(&self) -> String {
-        use fmt::Write;
-        self.0
-            .iter()
-            .fold(String::with_capacity(2 * BYTES), |mut text, byte| {
-                let _ = write!(text, "{byte:02x}");
-                text
-            })
+        HEXLOWER.encode(&self.0)
     }
 
     #[must_use]
@@ -79,7 +68,13 @@ mod tests {
     #[test]
     fn the_text_form_reads_back() {
         let token = Token::generate(&SystemRandom);
-        assert_eq!(Token::parse(&token.expose()), Some(token));
+        let text = token.expose();
+        assert_eq!(text, text.to_ascii_lowercase());
+        assert_eq!(
+            Token::parse(&text.to_ascii_uppercase()),
+            Some(token.clone())
+        );
+        assert_eq!(Token::parse(&text), Some(token));
     }
 
     #[test]
