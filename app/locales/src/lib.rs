@@ -1,56 +1,31 @@
-//! Every text people see, in the three languages of the portal, for pages and for mail.
+//! Every text that people see, in the three languages of the portal.
 //!
-//! A text is written once with its three versions side by side; one that is missing in a
-//! language, or that names a parameter it does not have, does not compile.
+//! The three versions of a text stand side by side. A text without one of them does not compile,
+//! and neither does one that names a parameter it does not have.
+//!
+//! The folders sort the texts by where people read them. Other crates name the files directly, as
+//! in `locales::account`.
 
 mod locale;
 #[macro_use]
 mod texts;
 
-pub mod account;
-pub mod ages;
-pub mod api;
-pub mod applications;
-pub mod approvals;
-pub mod catalogue;
-pub mod common;
-pub mod confirmation;
-pub mod contract_mail;
-pub mod credential;
-pub mod dates;
-pub mod device;
-pub mod doctor;
-pub mod doctor_causes;
-pub mod doctor_remedies;
-pub mod errors;
-pub mod events;
-pub mod fields;
-pub mod flash;
-pub mod group_form;
-pub mod home;
-pub mod jobs;
-pub mod layout;
-pub mod link;
+#[cfg(feature = "formats")]
+mod formats;
 pub mod mail;
-pub mod mailbox;
-pub mod names;
-#[cfg(feature = "numbers")]
-pub mod number;
-pub mod password;
-pub mod privacy;
-pub mod request;
-pub mod request_done;
-pub mod sandbox_keys;
-pub mod secrets;
-pub mod sign_in;
-pub mod sign_up;
-pub mod support;
+mod pages;
+mod parts;
 pub mod terms;
-pub mod terms_of_use;
-pub mod try_it;
-pub mod upgrade;
-pub mod usage;
-pub mod use_mail;
-pub mod waits;
 
+#[cfg(feature = "formats")]
+pub use formats::{ages, dates, names, number, waits};
 pub use locale::Locale;
+pub use mail::{contract as contract_mail, usage as use_mail};
+pub use pages::{
+    account, api, applications, approvals, catalogue, confirmation, credential, doctor,
+    doctor::{causes as doctor_causes, remedies as doctor_remedies},
+    group_form, home, jobs, link, mailbox, password, privacy, request, request_done, sandbox_keys,
+    secrets, sign_in, sign_up, support, terms_of_use, try_it, upgrade, usage,
+};
+pub use parts::{common, errors, fields, flash, layout};
+pub use terms::{device, events};

@@ -1,4 +1,4 @@
-//! The languages of the portal and how a reader's is chosen.
+//! The languages of the portal, and the choice of the reader's.
 
 use std::{fmt, str::FromStr};
 
@@ -33,7 +33,7 @@ impl Locale {
         }
     }
 
-    /// The language's own name for itself.
+    /// The name of the language in the language itself.
     #[must_use]
     pub const fn endonym(self) -> &'static str {
         match self {
@@ -43,8 +43,8 @@ impl Locale {
         }
     }
 
-    /// The first language of an `Accept-Language` header (RFC 9110 §12.5.4) that the portal
-    /// speaks, by weight; Portuguese when there is none.
+    /// The portal's language with the greatest weight in an `Accept-Language` header (RFC 9110
+    /// §12.5.4), or Portuguese when the header names none.
     #[must_use]
     pub fn negotiate(accept_language: &str) -> Self {
         accept_language
@@ -72,7 +72,7 @@ fn weighted(range: &str) -> Option<(Locale, f32)> {
 impl FromStr for Locale {
     type Err = UnknownLocale;
 
-    /// Accepts a tag or its bare language, in any case.
+    /// Accepts a tag or the language alone, in any case.
     fn from_str(tag: &str) -> Result<Self, UnknownLocale> {
         match tag.to_ascii_lowercase().as_str() {
             "pt-br" | "pt" => Ok(Self::PtBr),

@@ -1,8 +1,10 @@
-//! The `texts!` macro: one function per text, which takes the reader's language.
+//! The macro `texts!` makes a function of each text. The function takes the reader's language.
 
-/// Declares texts. `key = {…}` becomes `fn key(Locale) -> &'static str`; `key(a, b) = {…}`
-/// becomes `fn key(Locale, impl Display, impl Display) -> String`, whose parameters are
-/// interpolated as in `format!`.
+/// Declares texts.
+///
+/// `key = {…}` becomes `fn key(Locale) -> &'static str`. `key(a, b) = {…}` becomes
+/// `fn key(Locale, impl Display, impl Display) -> String`, which puts the parameters into the text
+/// as `format!` does.
 macro_rules! texts {
     ($($(#[$doc:meta])* $key:ident $(($($param:ident),+))? = { pt: $pt:literal, en: $en:literal, es: $es:literal $(,)? };)+) => {
         $(text!($(#[$doc])* $key $(($($param),+))? $pt, $en, $es);)+
@@ -36,20 +38,34 @@ macro_rules! text {
 
 #[cfg(test)]
 mod tests {
-    use std::{fs, path::Path};
+    use std::{
+        fs,
+        path::{Path, PathBuf},
+    };
 
-    /// What the other language never writes: letters, marks and words.
+    /// Letters, marks and words that the other language does not have.
     const ONLY_PORTUGUESE: &[&str] = &[
         "ã", "õ", "ç", "ê", "ô", " pela ", " pelo ", " uma ", " em ", " são ", "você",
     ];
     const ONLY_SPANISH: &[&str] = &["ñ", "¿", "¡", " el ", " los ", " las ", " una ", "usted"];
 
+    fn sources(folder: &Path) -> Vec<PathBuf> {
+        let below = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+        below
+            .flat_map(|path| {
+                if path.is_dir() {
+                    sources(&path)
+                } else {
+                    vec![path]
+                }
+            })
+            .collect()
+    }
+
     #[test]
     fn portuguese_and_spanish_are_not_mixed_up() {
-        let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut texts = 0;
-        for file in fs::read_dir(sources).unwrap() {
-            let path = file.unwrap().path();
+        for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
             if path.file_name() == Path::new(file!()).file_name() {
                 continue;
             }

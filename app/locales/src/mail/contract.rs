@@ -1,4 +1,4 @@
-//! The mails about a contract: from Trial to Pay Per Use, and access that stops or goes on.
+//! Mails about a contract: the move to Pay Per Use, and access that is suspended, resumed or revoked.
 
 texts! {
     upgrade_received_subject(number) = {

@@ -1,4 +1,4 @@
-//! Looking after accounts, and giving roles.
+//! The pages where staff look after accounts and roles.
 
 texts! {
     title = { pt: "Contas", en: "Accounts", es: "Cuentas" };

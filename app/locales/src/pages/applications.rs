@@ -1,4 +1,4 @@
-//! Permission groups and what they have access with.
+//! Permission groups and their applications.
 
 texts! {
     lead = {

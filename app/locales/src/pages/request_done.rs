@@ -1,4 +1,4 @@
-//! What has become of a request.
+//! The page of a request after it was sent.
 
 texts! {
     title(number) = { pt: "Solicitação {number}", en: "Request {number}", es: "Solicitud {number}" };

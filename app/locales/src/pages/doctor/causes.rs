@@ -1,4 +1,4 @@
-//! What can be wrong with a header, a credential or a token.
+//! What is wrong with a header, a credential or a token.
 
 texts! {
     too_long = { pt: "O texto é longo demais", en: "The text is too long", es: "El texto es demasiado largo" };

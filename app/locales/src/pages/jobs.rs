@@ -1,4 +1,4 @@
-//! What waits to be done, as administrators see it.
+//! The page where administrators see the jobs.
 
 texts! {
     title = { pt: "Tarefas", en: "Jobs", es: "Tareas" };

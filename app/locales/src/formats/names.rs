@@ -1,4 +1,4 @@
-//! Names, one after the other.
+//! Joins names into a list.
 //!
 //! ICU would write "Ana y Íñigo": its rule for the Spanish "e" does not know the accent.
 
@@ -8,7 +8,7 @@ texts! {
     and = { pt: " e ", en: " and ", es: " y " };
 }
 
-/// "Ana", "Ana e Bia", "Ana, Bia e Ivo".
+/// Puts commas between names, and the word "and" before the last: "Ana, Bia e Ivo".
 #[must_use]
 pub fn joined(names: &[impl AsRef<str>], locale: Locale) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();

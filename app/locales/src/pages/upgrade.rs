@@ -1,4 +1,4 @@
-//! From Trial to Pay Per Use, as those who ask for it read.
+//! The pages of the move from Trial to Pay Per Use, for the group that asks for it.
 
 texts! {
     title = { pt: "Passar para o Pay Per Use", en: "Move to Pay Per Use", es: "Pasar a Pay Per Use" };

@@ -1,4 +1,4 @@
-//! The keys that an application tries the sandbox with, also while its request waits.
+//! The keys of an application for the sandbox. They work while its request waits, too.
 
 texts! {
     waiting_title = { pt: "Teste enquanto espera", en: "Try it while you wait", es: "Pruebe mientras espera" };

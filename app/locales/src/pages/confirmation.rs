@@ -1,4 +1,4 @@
-//! Asking for the password once more.
+//! The form that asks for the password once more.
 
 texts! {
     title = { pt: "Confirme sua senha", en: "Confirm your password", es: "Confirme su contraseña" };

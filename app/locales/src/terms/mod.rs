@@ -1,4 +1,7 @@
-//! What the things of the portal are called.
+//! The names of the things of the portal.
+
+pub mod device;
+pub mod events;
 
 texts! {
     state_draft = { pt: "Rascunho", en: "Draft", es: "Borrador" };

@@ -1,4 +1,7 @@
-//! The credential doctor: its page, and the particulars of what it finds.
+//! The page of the credential doctor, and the details of its findings.
+
+pub mod causes;
+pub mod remedies;
 
 texts! {
     title = {

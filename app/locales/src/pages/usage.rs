@@ -284,7 +284,7 @@ texts! {
     };
 }
 
-/// What a status means and what to do about it, where the API itself says nothing of it.
+/// The cause and the remedy of a status that the document of the API does not explain.
 #[must_use]
 pub const fn in_general(status: u16, locale: Locale) -> (&'static str, &'static str) {
     match status {

@@ -1,4 +1,4 @@
-//! What just happened, said once on the next page.
+//! The message about what has just happened, which stands once on the next page.
 
 texts! {
     free_mail = {

@@ -1,4 +1,4 @@
-//! The secret keys of an application: several at once, so that they are changed without an outage.
+//! The secret keys of an application. It may have several, so that a change interrupts no calls.
 
 texts! {
     name = { pt: "Chaves", en: "Keys", es: "Claves" };

@@ -1,4 +1,4 @@
-//! "Minha conta": who one is, and where one is signed in.
+//! The page of the own account: details, password and sessions.
 
 texts! {
     title = { pt: "Minha conta", en: "My account", es: "Mi cuenta" };

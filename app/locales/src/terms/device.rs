@@ -1,4 +1,4 @@
-//! What a session's browser is called.
+//! The names of browsers and systems in the list of sessions.
 
 texts! {
     browser_on(browser, system) = { pt: "{browser} no {system}", en: "{browser} on {system}", es: "{browser} en {system}" };

@@ -1,4 +1,4 @@
-//! Deciding on requests.
+//! The pages where contract managers decide on requests.
 
 texts! {
     lead = {

@@ -1,4 +1,4 @@
-//! The mails about the use of an application: its quota and its keys.
+//! Mails about the use of an application: its quota and its keys.
 
 texts! {
     address_subject(brand) = {

@@ -1,4 +1,4 @@
-//! What the audit trail tells of an account.
+//! The entries of the audit trail about an account.
 
 texts! {
     account_registered = { pt: "Cadastro feito", en: "Registered", es: "Registro hecho" };

@@ -1,0 +1,118 @@
+//! Mails about an account: its links, its password and its roles.
+
+texts! {
+    registration_subject = {
+        pt: "Confirme seu e-mail e crie sua senha",
+        en: "Confirm your e-mail address and set your password",
+        es: "Confirme su correo y cree su contraseña",
+    };
+    registration_heading = {
+        pt: "Confirme seu e-mail",
+        en: "Confirm your e-mail address",
+        es: "Confirme su correo",
+    };
+    registration_intro(brand) = {
+        pt: "Alguém se cadastrou no portal {brand} com este endereço. Para confirmar que ele é seu, abra a página abaixo e pressione Entrar. Em seguida, você cria sua senha.",
+        en: "Someone signed up for {brand} with this address. To confirm that it is yours, open the page below and press Sign in. You will then set your password.",
+        es: "Alguien se registró en {brand} con esta dirección. Para confirmar que es suya, abra la página de abajo y pulse Iniciar sesión. A continuación, cree su contraseña.",
+    };
+    registration_button = {
+        pt: "Confirmar e criar senha",
+        en: "Confirm and set password",
+        es: "Confirmar y crear contraseña",
+    };
+    registration_not_you = {
+        pt: "Se não foi você, ignore esta mensagem: sem a confirmação, ninguém entra com este endereço.",
+        en: "If this was not you, ignore this message: without the confirmation, nobody can sign in with this address.",
+        es: "Si no fue usted, ignore este mensaje: sin la confirmación, nadie entra con esta dirección.",
+    };
+
+    reset_subject = {
+        pt: "Crie uma nova senha",
+        en: "Set a new password",
+        es: "Cree una contraseña nueva",
+    };
+    reset_intro(brand) = {
+        pt: "Recebemos um pedido de nova senha para sua conta no portal {brand}. Para criá-la, abra a página abaixo e pressione Entrar.",
+        en: "We received a request for a new password for your {brand} account. To set it, open the page below and press Sign in.",
+        es: "Recibimos una solicitud de contraseña nueva para su cuenta en {brand}. Para crearla, abra la página de abajo y pulse Iniciar sesión.",
+    };
+    reset_button = {
+        pt: "Criar nova senha",
+        en: "Set new password",
+        es: "Crear contraseña nueva",
+    };
+    reset_not_you = {
+        pt: "Se não foi você, ignore esta mensagem: sua senha continua a mesma.",
+        en: "If this was not you, ignore this message: your password stays as it is.",
+        es: "Si no fue usted, ignore este mensaje: su contraseña sigue siendo la misma.",
+    };
+
+    registered_subject = {
+        pt: "Você já tem uma conta",
+        en: "You already have an account",
+        es: "Usted ya tiene una cuenta",
+    };
+    registered_intro(brand) = {
+        pt: "Alguém se cadastrou no portal {brand} com este endereço, que já tem uma conta. Se foi você, é só entrar com sua senha.",
+        en: "Someone signed up for {brand} with this address, which already has an account. If it was you, just sign in with your password.",
+        es: "Alguien se registró en {brand} con esta dirección, que ya tiene una cuenta. Si fue usted, solo tiene que iniciar sesión con su contraseña.",
+    };
+    registered_button = { pt: "Entrar", en: "Sign in", es: "Iniciar sesión" };
+    registered_forgotten = {
+        pt: "Esqueceu a senha? Crie outra aqui:",
+        en: "Forgot your password? Set a new one here:",
+        es: "¿Olvidó su contraseña? Cree otra aquí:",
+    };
+    registered_not_you = {
+        pt: "Se não foi você, ignore esta mensagem: nada mudou na sua conta.",
+        en: "If this was not you, ignore this message: nothing has changed in your account.",
+        es: "Si no fue usted, ignore este mensaje: nada cambió en su cuenta.",
+    };
+
+    roles_subject = {
+        pt: "Seus papéis mudaram",
+        en: "Your roles have changed",
+        es: "Sus roles cambiaron",
+    };
+    roles_intro(brand) = {
+        pt: "A administração do portal {brand} mudou o que sua conta pode fazer. A mudança já está em vigor.",
+        en: "An administrator of {brand} changed what your account may do. The change is already in effect.",
+        es: "La administración de {brand} cambió lo que su cuenta puede hacer. El cambio ya está en vigor.",
+    };
+    roles_before(roles) = { pt: "Antes: {roles}.", en: "Before: {roles}.", es: "Antes: {roles}." };
+    roles_after(roles) = { pt: "Agora: {roles}.", en: "Now: {roles}.", es: "Ahora: {roles}." };
+    roles_button = { pt: "Abrir o portal", en: "Open the portal", es: "Abrir el portal" };
+    roles_none = { pt: "nenhum papel", en: "no role", es: "ningún rol" };
+    roles_unexpected = {
+        pt: "Se você não esperava por isso, avise a administração.",
+        en: "If you did not expect this, tell an administrator.",
+        es: "Si no lo esperaba, avise a la administración.",
+    };
+
+    password_subject = {
+        pt: "Sua senha foi alterada",
+        en: "Your password was changed",
+        es: "Se cambió su contraseña",
+    };
+    password_intro(brand) = {
+        pt: "A senha da sua conta no portal {brand} acaba de ser alterada. As outras sessões foram encerradas e os links enviados antes deixaram de valer.",
+        en: "The password for your {brand} account has just been changed. Your other sessions were ended, and links sent earlier are no longer valid.",
+        es: "Se acaba de cambiar la contraseña de su cuenta en {brand}. Se cerraron las demás sesiones y los enlaces enviados antes ya no son válidos.",
+    };
+    password_you = {
+        pt: "Se foi você, não precisa fazer nada.",
+        en: "If it was you, there is nothing to do.",
+        es: "Si fue usted, no tiene que hacer nada.",
+    };
+    password_not_you = {
+        pt: "Se não foi você, crie outra senha agora: isso encerra as sessões abertas com a atual.",
+        en: "If it was not you, set another password now: that ends every session opened with the current one.",
+        es: "Si no fue usted, cree otra contraseña ahora: eso cierra las sesiones abiertas con la actual.",
+    };
+    password_button = {
+        pt: "Criar outra senha",
+        en: "Set another password",
+        es: "Crear otra contraseña",
+    };
+}
