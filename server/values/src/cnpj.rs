@@ -1,5 +1,5 @@
-//! The CNPJ, a company's registration number in Brazil: numeric, or alphanumeric as
-//! IN RFB 2.229/2024 has it.
+//! The CNPJ, the registration number of a company in Brazil: digits, or digits and letters by
+//! IN RFB 2.229/2024.
 
 mod check;
 mod error;
@@ -20,8 +20,8 @@ const SEPARATORS: [char; 3] = ['.', '/', '-'];
 pub struct Cnpj(String);
 
 impl Cnpj {
-    /// Takes the bare fourteen characters or the full mask `XX.XXX.XXX/XXXX-DD`, and nothing in
-    /// between.
+    /// Accepts the fourteen characters alone or with the full mask `XX.XXX.XXX/XXXX-DD`, but not
+    /// with a part of the mask.
     ///
     /// # Errors
     /// The first of [`CnpjError`] that applies, in the order given there.
@@ -35,7 +35,7 @@ impl Cnpj {
         }
     }
 
-    /// The fourteen characters without a mask, as they are stored.
+    /// The fourteen characters without a mask. The database stores this form.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -73,8 +73,8 @@ impl fmt::Display for Cnpj {
     }
 }
 
-/// As much of the mask as the characters so far call for: a separator comes with the character
-/// after it. There is none after the fourteenth.
+/// The characters with as much of the mask as they need. A separator appears together with the
+/// character after it. After the fourteenth character there is no mask.
 fn mask(bare: &str) -> String {
     let mut masked = String::with_capacity(bare.len() + 4);
     for (position, character) in bare.chars().enumerate() {

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use crate::{Cnpj, Phone};
 
-/// Makes a value a text column: written by `$write`, read by its parser.
+/// Makes a value a text column. `$write` writes it and its parser reads it.
 macro_rules! text_column {
     ($name:ident, $write:expr) => {
         impl From<$name> for Value {

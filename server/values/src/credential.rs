@@ -1,9 +1,8 @@
-//! The credential a client sends: its two keys joined as HTTP Basic authentication wants them.
+//! The credential of a client: its two keys, joined for HTTP Basic authentication.
 //!
-//! Keys of today are short enough for `public:secret` to stay within 57 bytes, whose base64 is the
-//! longest that plain `base64` leaves in one line. A secret key says what it is, by a prefix that
-//! secret scanners know, and by a checksum whether it was copied right. Keys that were made before
-//! are longer, have neither, and stay good.
+//! `public:secret` has 57 bytes. Their base64 is the longest that the command `base64` prints in
+//! one line. A secret key has a prefix that secret scanners know, and a checksum that shows
+//! mistakes in copying. Older keys are longer, have neither, and still work.
 
 mod checksum;
 mod slip;
@@ -13,18 +12,18 @@ use base64::engine::general_purpose::STANDARD;
 
 pub use slip::{Slip, slip};
 
-/// How many letters and digits a public key has.
+/// The number of letters and digits of a public key.
 pub const PUBLIC_KEY_LENGTH: usize = 20;
-/// How many characters a secret key has: its prefix, what is drawn, and the checksum of that.
+/// The number of characters of a secret key: its prefix, the random part, and the checksum.
 pub const SECRET_KEY_LENGTH: usize = SECRET_PREFIX.len() + SECRET_DRAWN + checksum::LENGTH;
-/// What a secret key begins with.
+/// The prefix of a secret key.
 pub const SECRET_PREFIX: &str = "blc_";
-/// How many letters and digits of a secret key are drawn: 154 bits.
+/// The number of random letters and digits in a secret key: 154 bits.
 pub const SECRET_DRAWN: usize = 26;
 
-/// How many letters and digits a public key had before.
+/// The number of letters and digits of an older public key.
 const LONG_PUBLIC_KEY: usize = 32;
-/// How many a secret key had.
+/// The number of letters and digits of an older secret key.
 const LONG_SECRET_KEY: usize = 48;
 
 /// `base64(public:secret)`, standard alphabet with padding (RFC 7617 §2).
@@ -33,19 +32,19 @@ pub fn basic(public_key: &str, secret_key: &str) -> String {
     STANDARD.encode(format!("{public_key}:{secret_key}"))
 }
 
-/// The secret key that holds what was drawn: [`SECRET_DRAWN`] letters and digits.
+/// Makes a secret key of its random part: [`SECRET_DRAWN`] letters and digits.
 #[must_use]
 pub fn secret_key(drawn: &str) -> String {
     [SECRET_PREFIX, drawn, &checksum::of(drawn)].concat()
 }
 
-/// Whether a text has the form of a public key, of today or of before.
+/// Whether a text has the form of a public key, new or old.
 #[must_use]
 pub fn is_public_key(text: &str) -> bool {
     matches!(text.len(), PUBLIC_KEY_LENGTH | LONG_PUBLIC_KEY) && is_alphanumeric(text)
 }
 
-/// Whether a text has the form of a secret key, of today or of before; its checksum aside.
+/// Whether a text has the form of a secret key, new or old. The checksum is not checked.
 #[must_use]
 pub fn is_secret_key(text: &str) -> bool {
     match text.strip_prefix(SECRET_PREFIX) {
@@ -54,7 +53,7 @@ pub fn is_secret_key(text: &str) -> bool {
     }
 }
 
-/// Whether a text of the form of a secret key was copied right, as far as that can be told.
+/// Whether the checksum of a secret key is right. An older key has none and passes.
 #[must_use]
 pub fn checksum_holds(secret_key: &str) -> bool {
     let Some(rest) = secret_key.strip_prefix(SECRET_PREFIX) else {

@@ -1,7 +1,7 @@
-//! What is wrong with a header, a credential or a token that somebody pasted, and its repair.
+//! Finds what is wrong with a pasted header, credential or token, and repairs it.
 //!
-//! It runs where the text was pasted: nothing of it goes anywhere. A finding says what is wrong
-//! and where, never what a secret is.
+//! It runs in the browser, which sends the text to nobody. A finding says what is wrong and where,
+//! but never holds a secret.
 
 mod address;
 mod characters;
@@ -26,40 +26,40 @@ use self::{
 };
 use crate::credential::basic;
 
-/// Longer than any command with a token in it; the rest would only slow the browser down.
+/// No command with a token is longer. A longer text would only slow the browser down.
 const MAX_BYTES: usize = 20_000;
 
-/// What is asked.
+/// The text and what the doctor needs to know for it.
 #[derive(Clone, Copy)]
 pub struct Question<'a> {
     pub text: &'a str,
     pub purpose: Purpose,
-    /// The public keys of the asker's own applications; none where they are not known.
+    /// The public keys of the asker's applications, or none when they are unknown.
     pub public_keys: &'a [String],
-    /// Who issues the access tokens: their `iss`.
+    /// The issuer of the portal's access tokens, their `iss`.
     pub issuer: &'a str,
     /// The time, in seconds since 1970.
     pub now: u64,
 }
 
-/// What the text is to be used for. Of several addresses in one command the last of these counts.
+/// The use of the text. When a command has several addresses, the last one counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Purpose {
-    /// Whatever it looks like.
+    /// The text itself tells its use.
     #[default]
     Unsaid,
-    /// Calling an API, with the access token.
+    /// Calling an API with the access token.
     Call,
-    /// Asking for an access token, with the credential.
+    /// Getting an access token with the credential.
     Token,
 }
 
-/// What was found.
+/// The result of the examination.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnosis {
-    /// In the order one reads them; none of no text.
+    /// In reading order. An empty text has none.
     pub findings: Vec<Finding>,
-    /// The header as it should be, where nothing but its form was wrong.
+    /// The corrected header, when only its form was wrong.
     pub mended: Option<MendedHeader>,
 }
 
@@ -68,7 +68,7 @@ pub struct Diagnosis {
 pub struct MendedHeader(String);
 
 impl MendedHeader {
-    /// The header itself: for whoever pasted it.
+    /// The header itself. Only the person who pasted it may see it.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -81,11 +81,11 @@ impl fmt::Debug for MendedHeader {
     }
 }
 
-/// Looks at what was pasted.
+/// Examines a pasted text.
 #[must_use]
 pub fn examine(question: &Question<'_>) -> Diagnosis {
     let (findings, meant) = look(question);
-    // A request that asks for nothing is not mended by any header.
+    // No header corrects a request without `grant_type`.
     let header_alone =
         !findings.iter().any(Finding::is_fine) && !findings.contains(&Finding::GrantMissing);
     let mended = meant
@@ -94,13 +94,13 @@ pub fn examine(question: &Question<'_>) -> Diagnosis {
     Diagnosis { findings, mended }
 }
 
-/// The header that a text is meant to be.
+/// The header that the text stands for.
 struct IntendedHeader {
     header: String,
     purpose: Purpose,
 }
 
-/// What was found, and what the text comes down to.
+/// The findings, and the credential or the token in the text.
 fn look(question: &Question<'_>) -> (Vec<Finding>, Option<IntendedHeader>) {
     let mut findings = Findings::default();
     if question.text.len() > MAX_BYTES {
@@ -112,7 +112,7 @@ fn look(question: &Question<'_>) -> (Vec<Finding>, Option<IntendedHeader>) {
     (findings.into(), meant)
 }
 
-/// Whether the header would be found fine for the same purpose, also where the text alone told it.
+/// Whether the corrected header has no findings for the same use, even when only the text told it.
 fn works(meant: &IntendedHeader, question: &Question<'_>) -> bool {
     let (findings, _) = look(&Question {
         text: &meant.header,
@@ -146,13 +146,13 @@ fn judge(
     Some(IntendedHeader { header, purpose })
 }
 
-/// Whether a value is meant to be a token: by its own form, or as what follows `Bearer` and is no
-/// credential.
+/// Whether a value is a token: by its form, or because it follows `Bearer` and is no credential.
 fn is_token(text: &str, scheme: Option<Scheme>) -> bool {
     token::looks_like(text) || (scheme == Some(Scheme::Bearer) && !credential::looks_like(text))
 }
 
-/// What was said counts most, then where a command goes, then what the text looks like.
+/// The use that was chosen counts first, then the address of the command, then the form of the
+/// text.
 fn purpose(said: Purpose, addressed: Purpose, is_token: bool) -> Purpose {
     match (said, addressed) {
         (Purpose::Unsaid, Purpose::Unsaid) if is_token => Purpose::Call,
@@ -162,7 +162,7 @@ fn purpose(said: Purpose, addressed: Purpose, is_token: bool) -> Purpose {
     }
 }
 
-/// Whether the scheme and the value are the ones for this purpose.
+/// Reports a scheme or a value that does not fit this use.
 fn mismatch(pasted: &PastedText, purpose: Purpose, is_token: bool, findings: &mut Findings) {
     let for_token = purpose == Purpose::Token;
     match pasted.scheme {

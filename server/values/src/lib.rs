@@ -1,7 +1,7 @@
-//! The values people type: each parsed once into a type that cannot hold a wrong one.
+//! The values that people type. Each is parsed once into a type that cannot hold a wrong value.
 //!
-//! The same code decides on the server and, compiled to wasm, answers while one types.
-//! Errors say what is wrong in a form a view can translate; their `Display` is for logs.
+//! The server uses this code, and the browser uses it as wasm while somebody types. A view
+//! translates the errors. Their `Display` is for logs.
 
 pub mod cnpj;
 #[cfg(feature = "columns")]

@@ -1,4 +1,4 @@
-//! Choosing a password: rules that tick while one types, and a server that decides.
+//! New passwords: the rules that a person sees while typing, and the checks of the server.
 
 mod common;
 mod error;
@@ -14,23 +14,24 @@ use unicode_normalization::UnicodeNormalization;
 pub use error::PasswordError;
 pub use rule::{MissingRules, PasswordRule};
 
-/// In characters of the normalised password.
+/// The least number of characters, after normalisation.
 pub const PASSWORD_MIN_CHARS: usize = 8;
-/// In characters of the normalised password: enough for any phrase, and a bound on what is hashed.
+/// The greatest number of characters, after normalisation. It fits any phrase and bounds the
+/// hashing.
 pub const PASSWORD_MAX_CHARS: usize = 128;
 
-/// NFC, so that one password typed on two keyboards is the same password.
+/// Normalises a password to NFC, so that two keyboards give the same password.
 #[must_use]
 pub fn normalize_password(password: &str) -> String {
     password.nfc().collect()
 }
 
-/// A password fit to be set, normalised.
+/// A normalised password that passed every check.
 pub struct NewPassword(String);
 
 impl NewPassword {
-    /// Holds a password against the rules, the common ones, and what is known `about` the person:
-    /// names and address.
+    /// Checks a password by the rules, by the names and the address of the person in `about`, and
+    /// by the lists of common passwords.
     ///
     /// # Errors
     /// The first of [`PasswordError`] that applies, in the order given there.

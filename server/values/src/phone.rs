@@ -1,4 +1,4 @@
-//! Brazilian telephone numbers, kept in the international form (ITU-T E.164).
+//! Brazilian telephone numbers in the international form (ITU-T E.164).
 
 mod area;
 mod error;
@@ -11,16 +11,16 @@ pub use error::PhoneError;
 
 const COUNTRY: &str = "55";
 const AREA_LENGTH: usize = 2;
-/// Where the number starts in `+55AANNNNNNNN`.
+/// The place of the number in `+55AANNNNNNNN`.
 const NUMBER_AT: usize = 1 + COUNTRY.len() + AREA_LENGTH;
 
-/// A mobile or fixed number that a person can be reached at.
+/// A mobile or a fixed number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Phone(String);
 
 impl Phone {
-    /// Takes a number with its area code, with or without country code, leading 0 and the usual
-    /// punctuation.
+    /// Accepts a number with its area code, with or without the country code, the leading 0 and the
+    /// usual punctuation.
     ///
     /// # Errors
     /// The first of [`PhoneError`] that applies, in the order given there.
@@ -29,7 +29,7 @@ impl Phone {
         Ok(Self(format!("+{COUNTRY}{area}{number}")))
     }
 
-    /// `+5511987654321`, as it is stored.
+    /// `+5511987654321`. The database stores this form.
     #[must_use]
     pub fn e164(&self) -> &str {
         &self.0

@@ -1,4 +1,4 @@
-//! Texts of bounded length: what people and companies are called, and what they say they need.
+//! Texts of bounded length: the names of people and companies, and the texts of their requests.
 
 mod characters;
 mod error;
@@ -11,7 +11,7 @@ use std::str::FromStr;
 pub use error::TextError;
 use rule::Rule;
 
-/// A text type and its rule; lengths are in characters of the tidied text.
+/// Declares a type of text and its rule. Lengths are in characters of the tidied text.
 macro_rules! bounded_text {
     ($(#[$doc:meta])* $name:ident: $rule:expr) => {
         $(#[$doc])*
@@ -23,7 +23,7 @@ macro_rules! bounded_text {
             pub const MIN_CHARS: usize = Self::RULE.min;
             pub const MAX_CHARS: usize = Self::RULE.max;
 
-            /// Tidies the text (invisible characters, white space, NFC) and holds it against the rule.
+            /// Tidies the text (invisible characters, white space, NFC) and checks it by the rule.
             ///
             /// # Errors
             /// The first of [`TextError`] that applies, in the order given there.
@@ -54,37 +54,37 @@ macro_rules! bounded_text {
 }
 
 bounded_text! {
-    /// A given or a family name. It greets in mail that anyone can have sent to anyone,
-    /// hence no markup, no addresses, no sums of money and not digits alone.
+    /// A given name or a family name. A mail that anyone can cause greets by it, so it holds no
+    /// markup, no address, no sum of money and not digits alone.
     PersonName: Rule { refuses: name::unlike_a_name, ..Rule::line(1, 80) }
 }
 
 bounded_text! {
-    /// The name a company is registered under (razão social).
+    /// The registered name of a company (razão social).
     LegalName: Rule::line(2, 150)
 }
 
 bounded_text! {
-    /// What a permission group is called.
+    /// The name of a permission group.
     GroupName: Rule::line(2, 80)
 }
 
 bounded_text! {
-    /// What a team calls its application.
+    /// The name of an application.
     ApplicationName: Rule::line(2, 80)
 }
 
 bounded_text! {
-    /// What a company will use an API for; paragraphs are kept, lines end in `\n`.
+    /// What a company wants to use an API for. It may have paragraphs. Its lines end in `\n`.
     Description: Rule::paragraphs(10, 1000)
 }
 
 bounded_text! {
-    /// What tells one secret key of an application from another.
+    /// The name of a secret key, different from those of the other keys of the application.
     SecretLabel: Rule::line(1, 60)
 }
 
 bounded_text! {
-    /// Why a request was decided as it was; the applicant reads it.
+    /// The reason of a decision on a request. The applicant reads it.
     Reason: Rule::paragraphs(5, 1000)
 }

@@ -1,10 +1,13 @@
-//! The one tidy-up before any rule, the same for the mask, the live word and the server: what
-//! nobody sees is left out, and what only looks like a blank or a dash is made one. Nothing that
-//! can be seen is ever cut off: a rule refuses what is too long.
+//! Tidies a text before any rule reads it. The mask, the live check and the server use the same
+//! code.
 //!
-//! Passwords are not tidied: what is typed there is the secret itself.
+//! The tidy-up removes invisible characters, and replaces characters that look like a blank or a
+//! dash. It never cuts off visible characters: a rule refuses what is too long.
+//!
+//! Passwords are not tidied, because every character belongs to the secret.
 
-/// A text of one line: without invisible characters, trimmed, one space for any white space.
+/// A text of one line, trimmed, without invisible characters, and with one space for any white
+/// space.
 #[must_use]
 pub fn line(raw: &str) -> String {
     let mut tidied = String::with_capacity(raw.len());
@@ -19,15 +22,15 @@ pub fn line(raw: &str) -> String {
     tidied
 }
 
-/// A number, an address, a key: as [`line`], and every dash is a hyphen. In a name a dash is a
-/// part of it, and stays the one that was typed.
+/// A number, an address or a key: tidied like a [`line`], with a hyphen for every dash. A name
+/// keeps its dashes.
 #[must_use]
 pub fn code(raw: &str) -> String {
     let hyphen = |c| if is_dash(c) { '-' } else { c };
     line(raw).chars().map(hyphen).collect()
 }
 
-/// Each line tidied, at most one empty line between two, and none around.
+/// Tidies each line, and keeps at most one empty line between two others.
 #[must_use]
 pub fn paragraphs(raw: &str) -> String {
     let mut lines: Vec<String> = raw
@@ -39,14 +42,14 @@ pub fn paragraphs(raw: &str) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-/// Characters without a shape of their own: they come along when one copies, or make what is seen
-/// differ from what is there (UTS #39, UAX #9; `Default_Ignorable_Code_Point`).
+/// Characters without a shape. They come with a copied text, or make the text differ from what
+/// people see (UTS #39, UAX #9; `Default_Ignorable_Code_Point`).
 #[must_use]
 pub const fn is_invisible(c: char) -> bool {
     is_zero_width(c) || is_direction(c) || is_filler(c)
 }
 
-/// White space, and the empty Braille cell, which is a symbol by category alone.
+/// White space and the empty Braille cell, which Unicode counts among the symbols.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{2800}'
 }
@@ -75,7 +78,7 @@ const fn is_direction(c: char) -> bool {
         '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}')
 }
 
-/// Letters by category, empty on screen.
+/// Unicode counts these among the letters, but they show nothing.
 const fn is_filler(c: char) -> bool {
     matches!(
         c,

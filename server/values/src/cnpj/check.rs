@@ -1,4 +1,4 @@
-//! The rules of IN RFB 2.229/2024, on the characters without their mask.
+//! The rules of IN RFB 2.229/2024 for the characters without their mask.
 
 use super::{CnpjError, LENGTH};
 
@@ -15,7 +15,8 @@ pub(super) fn check(bare: &str) -> Result<(), CnpjError> {
     if characters.len() > LENGTH {
         return Err(CnpjError::Length);
     }
-    // Before a length too short, so that a letter typed for the first check digit is told at once.
+    // This check comes before the length: a letter in place of the first check digit is told at
+    // once.
     if characters
         .iter()
         .skip(BASE_LENGTH)
@@ -50,7 +51,7 @@ fn check_digit(characters: &[u8]) -> u32 {
     }
 }
 
-/// ASCII code − 48: digits stand for themselves, A for 17, Z for 42.
+/// The value of a character is its ASCII code minus 48: 17 for A, 42 for Z.
 fn value(character: u8) -> u32 {
     u32::from(character) - u32::from(b'0')
 }

@@ -2,7 +2,7 @@
 
 use std::{error, fmt};
 
-/// In the order they are looked for, so that people hear first of what they can see:
+/// Why a CNPJ is refused, in the order of the checks. Mistakes that people can see come first:
 ///
 /// 1. [`Character`](Self::Character): something other than `0-9A-Z` and the mask;
 /// 2. [`Length`](Self::Length): more than fourteen characters;
@@ -10,7 +10,8 @@ use std::{error, fmt};
 /// 4. [`Length`](Self::Length): fewer than fourteen characters;
 /// 5. [`Repeated`](Self::Repeated): one digit fourteen times;
 /// 6. [`CheckDigit`](Self::CheckDigit): well formed, but mistyped somewhere;
-/// 7. [`Character`](Self::Character): a right number with half a mask, or one out of place.
+/// 7. [`Character`](Self::Character): a right number with a part of the mask, or with a mask out of
+///    place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CnpjError {
     Length,

@@ -1,34 +1,35 @@
-//! A CNPJ while it is being typed: lenient about case and punctuation, never about the number.
+//! Checks a CNPJ while somebody types it: any case and any punctuation, but the right number.
 
 use super::{Cnpj, CnpjError, LENGTH, SEPARATORS, check, mask};
 use crate::tidy;
 
 impl Cnpj {
-    /// What a form hands in: in either case, with dots, slashes, dashes and spaces of any kind
-    /// wherever they were typed.
+    /// Reads the field of a form: upper or lower case, with dots, slashes, dashes and spaces of any
+    /// kind at any place.
     ///
     /// # Errors
-    /// As [`Cnpj::parse`], of what remains; characters beyond ASCII are refused here too.
+    /// The errors of [`Cnpj::parse`] for the text without punctuation. Characters beyond ASCII are
+    /// errors.
     pub fn from_typed(typed: &str) -> Result<Self, CnpjError> {
         Self::from_bare(bare(typed))
     }
 }
 
-/// What the field shows: upper case, with as much of the mask as the characters call for. What
-/// does not belong there stays to be seen, and what is too much stands at the end.
+/// The text that the field shows: upper case, with as much of the mask as the characters need.
+/// Wrong characters stay visible, and characters beyond the fourteenth stand at the end.
 #[must_use]
 pub fn mask_typed(typed: &str) -> String {
     mask(&bare(typed))
 }
 
-/// How many characters of a typed text count: neither the mask nor what the tidy-up leaves out.
-/// What stands before a caret is as many before and after the text is masked.
+/// The number of characters in a typed text, without the mask and what the tidy-up removes. The
+/// text before the caret has the same number before and after masking.
 #[must_use]
 pub fn count_typed(typed: &str) -> usize {
     bare(typed).chars().count()
 }
 
-/// Where in a masked text so many characters that count have gone by, in characters.
+/// The place in a masked text after so many characters that are not part of the mask.
 #[must_use]
 pub fn place_after(masked: &str, counted: usize) -> usize {
     let mut counts = masked.chars().scan(0, |seen, c| {
@@ -43,7 +44,7 @@ pub fn place_after(masked: &str, counted: usize) -> usize {
     }
 }
 
-/// What to say about the field: nothing while what is there can still become a CNPJ.
+/// The message beside the field, or `None` while more characters can complete a CNPJ.
 #[must_use]
 pub fn check_typed(typed: &str) -> Option<Result<Cnpj, CnpjError>> {
     let bare = bare(typed);

@@ -1,12 +1,12 @@
 //! The checksum at the end of a secret key: CRC-32 (ISO-HDLC, as in zip) in base 62.
 //!
-//! One bit at a time: a table would be longer than all that it saves in a browser.
+//! The CRC goes bit by bit: in a browser, a table would cost more bytes than it saves time.
 
-/// 62⁶ is more than 2³².
+/// Six digits hold every CRC, because 62⁶ is more than 2³².
 pub(super) const LENGTH: usize = 6;
 
 const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-/// 0x04C11DB7, the lowest bit first.
+/// The polynomial 0x04C11DB7, with the lowest bit first.
 const POLYNOMIAL: u32 = 0xEDB8_8320;
 
 /// Six digits, the highest first.
@@ -33,7 +33,7 @@ mod tests {
 
     #[test]
     fn it_is_the_crc_that_others_compute() {
-        // The check value of the catalogue of CRC algorithms, and those of zlib.
+        // The check value from the catalogue of CRC algorithms, and the results of zlib.
         assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
         assert_eq!(crc32(b""), 0);
         assert_eq!(crc32(b"abcdefghijklmnopqrstuvwxyz"), 0x4C27_50BD);

@@ -1,23 +1,23 @@
-//! What can be told to be wrong with two keys by looking at them alone.
+//! Mistakes with two keys that the keys alone show.
 
 use super::{checksum_holds, is_public_key, is_secret_key};
 
-/// A mistake with the keys that no database need be asked about.
+/// A mistake with the keys that shows without the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slip {
-    /// The secret key ends in a line break: `echo` where `printf` belongs.
+    /// The secret key ends in a line break: `echo` was used instead of `printf`.
     LineBreak,
-    /// Each stands where the other belongs.
+    /// Each key stands in the place of the other.
     Swapped,
-    /// The secret key where the public one belongs.
+    /// The secret key stands in the place of the public one.
     SecretForPublic,
-    /// The public key where the secret one belongs.
+    /// The public key stands in the place of the secret one.
     PublicForSecret,
-    /// The checksum of the secret key does not hold: a character of it is wrong.
+    /// The checksum of the secret key is wrong, so one of its characters is.
     Character,
 }
 
-/// The first mistake that two keys tell of themselves.
+/// The first mistake that the two keys show.
 #[must_use]
 pub fn slip(public_key: &str, secret_key: &str) -> Option<Slip> {
     let secret_first = is_secret_key(public_key);

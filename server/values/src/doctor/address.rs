@@ -1,12 +1,13 @@
-//! What a request is for, by its address.
+//! The address of a request tells what the request is for.
 
 use super::Purpose;
 
-/// Where tokens are asked for, introspected and revoked: all with the credential.
+/// The paths of the authorization server: all take the credential.
 const AUTHORIZATION_SERVER: &str = "/oauth2/v1/";
 const TOKEN: &str = "/token";
 
-/// Of the authorization server, or of anything that is asked for a token.
+/// The use of a request to this address: a token when the address is one of the authorization
+/// server or ends in `/token`, else a call.
 pub fn purpose(address: &str) -> Purpose {
     if address.contains(AUTHORIZATION_SERVER) || is_token_request(address) {
         Purpose::Token
@@ -15,14 +16,14 @@ pub fn purpose(address: &str) -> Purpose {
     }
 }
 
-/// Whether the path ends in `/token`, whoever is asked.
+/// Whether the path ends in `/token`, on any host.
 pub fn is_token_request(address: &str) -> bool {
     let end = address.find(['?', '#']).unwrap_or(address.len());
     let path = path(&address[..end]).trim_end_matches('/');
     path.to_ascii_lowercase().ends_with(TOKEN)
 }
 
-/// What follows the host, where there is one.
+/// The path after the host, or the whole text when it names no host.
 fn path(address: &str) -> &str {
     let Some((_, rest)) = address.split_once("://") else {
         return address;

@@ -1,20 +1,20 @@
-//! The few members of a JSON object that matter, without a parser for all of JSON.
+//! Reads single members of a JSON object. A whole parser would make the wasm larger.
 
-/// A text at the top of an object.
+/// The string that a member at the top of the object has.
 pub fn text(json: &str, name: &str) -> Option<String> {
     let value = member(json, name)?.strip_prefix('"')?;
     let raw = value.get(..string_end(value.as_bytes(), 0)?)?;
     Some(raw.replace("\\/", "/"))
 }
 
-/// A number at the top of an object, without its fraction.
+/// The number that a member at the top of the object has, without its fraction.
 pub fn number(json: &str, name: &str) -> Option<u64> {
     let value = member(json, name)?;
     let digits = value.bytes().take_while(u8::is_ascii_digit).count();
     value.get(..digits)?.parse().ok()
 }
 
-/// What follows the colon of a member.
+/// The text after the colon of a member.
 fn member<'a>(json: &'a str, name: &str) -> Option<&'a str> {
     let bytes = json.as_bytes();
     let (mut at, mut depth) = (0, 0_usize);
@@ -40,7 +40,7 @@ fn member<'a>(json: &'a str, name: &str) -> Option<&'a str> {
     None
 }
 
-/// Where the quotation mark is that ends a string which starts at `from`.
+/// The place of the quotation mark that ends the string which starts at `from`.
 fn string_end(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {

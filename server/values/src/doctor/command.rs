@@ -1,4 +1,4 @@
-//! A `curl` command: what it sends to authenticate itself, and where.
+//! Reads a `curl` command: what it sends to authenticate itself, and where.
 
 use super::{
     Purpose,
@@ -17,7 +17,7 @@ pub struct Command {
     pub lacks_grant: bool,
 }
 
-/// Whether a text is a command, or the end of one.
+/// Whether a text is a command or the end of one.
 pub fn is_command(text: &str) -> bool {
     let text = text.trim_start_matches(['$', '>', '%', ' ']);
     ["curl ", "curl.exe ", "-H ", "-H'", "-H\"", "--header "]
@@ -59,7 +59,7 @@ impl Command {
     }
 }
 
-/// A variable of a shell may stand for the portal's own address.
+/// A variable of a shell may stand for the address of the portal.
 fn is_address(word: &str) -> bool {
     word.starts_with("http") || (word.starts_with(['$', '%', '{']) && word.contains('/'))
 }
@@ -70,7 +70,7 @@ fn data<'a>(word: &'a str, rest: &mut impl Iterator<Item = &'a str>) -> Option<&
         .find_map(|long| option(word, "-d", long, rest))
 }
 
-/// The value of an option, in the ways there are to write it.
+/// The value of an option, in each way that `curl` reads it.
 fn option<'a>(
     word: &'a str,
     short: &str,
@@ -84,7 +84,7 @@ fn option<'a>(
     joined.or_else(|| word.strip_prefix(short))
 }
 
-/// The words as a shell would have them, variables aside.
+/// The words of a command as a shell splits them. Variables are not replaced.
 fn words(text: &str) -> Vec<String> {
     let (mut words, mut word, mut within) = (vec![], None::<String>, None);
     let mut characters = text.chars();
@@ -96,7 +96,7 @@ fn words(text: &str) -> Vec<String> {
                 within = Some(character);
                 word.get_or_insert_default();
             }
-            // The last two go on to the next line in the shells of Windows.
+            // The shells of Windows continue a line with the last two.
             '\\' | '^' | '`' if within != Some('\'') => match characters.clone().next() {
                 Some('\n' | '\r') if !open => {}
                 Some(next) if character == '\\' => {

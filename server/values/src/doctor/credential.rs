@@ -1,4 +1,4 @@
-//! A credential: from its base64 to the two keys.
+//! Decodes the base64 of a credential and splits it into its two keys.
 
 use super::{
     Finding, Question,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::credential::is_public_key;
 
-/// The two keys, the public one first. None when they cannot be told.
+/// The two keys, the public one first, or `None` when the value does not hold both.
 pub fn judge(
     value: &Value,
     question: &Question<'_>,
@@ -46,13 +46,13 @@ pub fn judge(
     keys::judge(public_key, secret_key, question, findings)
 }
 
-/// Whether a value is a credential, whole or spoilt, by what its base64 holds.
+/// Whether the base64 of a value holds a credential, even a damaged one.
 pub fn looks_like(value: &str) -> bool {
     let (_, value) = without_spaces(value);
     value.contains(':') || decoding::glance(&value).is_some_and(|plain| plain.contains(':'))
 }
 
-/// The keys without what slipped in beside them.
+/// The keys without the blanks and line breaks beside them.
 fn clean(plain: &str, findings: &mut Findings) -> String {
     let kept = plain.trim_end_matches(['\n', '\r']);
     if kept.len() < plain.len() {

@@ -1,4 +1,4 @@
-//! What stands behind a base64 (RFC 4648), and what is wrong with its form.
+//! Decodes base64 (RFC 4648) and reports what is wrong with its form.
 
 use base64::{
     Engine as _, alphabet,
@@ -7,7 +7,7 @@ use base64::{
 
 use super::{Finding, characters::without_spaces, finding::Findings};
 
-/// Padding was looked at before, and what is left of the last bits does not matter here.
+/// The caller checks and removes the padding. Trailing bits do not matter.
 const LENIENT: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new()
@@ -15,7 +15,7 @@ const LENIENT: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// The text behind a base64. None when it cannot be read; why is among the findings then.
+/// The decoded text, or `None` with a finding that says why there is none.
 pub fn text_of(value: &str, findings: &mut Findings) -> Option<String> {
     let text = text_of_once(value, findings)?;
     let twice = once_more(&text);
@@ -25,7 +25,7 @@ pub fn text_of(value: &str, findings: &mut Findings) -> Option<String> {
     Some(twice.unwrap_or(text))
 }
 
-/// What the whole bytes of a base64 say, however it was cut, where they are text of a keyboard.
+/// The text in the complete bytes of a base64 that was cut, when all its characters are printable.
 pub fn glance(value: &str) -> Option<String> {
     let digits = standard(value);
     let whole = digits.get(..digits.len() - digits.len() % 4)?;
@@ -36,7 +36,7 @@ pub fn glance(value: &str) -> Option<String> {
     plain.then(|| bytes.into_iter().map(char::from).collect())
 }
 
-/// A part of a JWT.
+/// Decodes a part of a JWT.
 pub fn of_token(part: &str) -> Option<String> {
     String::from_utf8(LENIENT.decode(standard(part)).ok()?).ok()
 }
@@ -77,7 +77,7 @@ const fn is_digit(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '+' | '/' | '-' | '_')
 }
 
-/// In the alphabet of §4.
+/// Converts a value to the alphabet of RFC 4648 §4.
 fn standard(digits: &str) -> String {
     let digit = |digit| match digit {
         '-' => '+',
@@ -98,7 +98,7 @@ fn text(bytes: Vec<u8>, findings: &mut Findings) -> Option<String> {
     Some(narrow.collect())
 }
 
-/// What an encoded text decodes to, where that has the colon which the text itself lacks.
+/// Decodes a text that was encoded twice: it has no colon, and its own base64 has one.
 fn once_more(text: &str) -> Option<String> {
     if text.contains(':') {
         return None;

@@ -1,12 +1,12 @@
-//! What can be found.
+//! The findings of the doctor.
 
 macro_rules! findings {
     ($($(#[$doc:meta])* $name:ident $({ $($(#[$field_doc:meta])* $field:ident: $type:ty),+ })?;)+) => {
-        /// Something found in a pasted text. None of them holds a secret.
+        /// What the doctor found in a pasted text. No finding holds a secret.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Finding { $($(#[$doc])* $name $({ $($(#[$field_doc])* $field: $type),+ })?),+ }
 
-        /// A finding without its particulars, for what is always said of it.
+        /// The kind of a finding, without its details. Each kind has a text of its own.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Kind { $($(#[$doc])* $name),+ }
 
@@ -24,20 +24,20 @@ macro_rules! findings {
 }
 
 findings! {
-    /// More text than is looked at.
+    /// The text is longer than the doctor reads.
     TooLong;
     /// Quotation marks that belong to no value.
     Quotes;
-    /// A header that means nothing here.
+    /// The portal does not read this header.
     UnknownHeader {
-        /// As it was written.
+        /// The name in the spelling of the text.
         name: String
     };
-    /// Two ways to authenticate at once (RFC 6749 §2.3 forbids it).
+    /// The request authenticates in two ways (RFC 6749 §2.3 forbids it).
     TwoMethods;
-    /// Neither a credential nor a token.
+    /// The value is neither a credential nor a token.
     Missing;
-    /// Neither `Basic` nor `Bearer`, or one of them twice.
+    /// The scheme is neither `Basic` nor `Bearer`, or stands there twice.
     Scheme;
     /// `Bearer` where the credential goes.
     BearerForToken;
@@ -45,35 +45,35 @@ findings! {
     BasicForCall;
     /// A token call that does not say `grant_type=client_credentials`.
     GrantMissing;
-    /// A variable or a place to fill in instead of a value.
+    /// A variable or a placeholder stands in place of the value.
     Placeholder;
     /// White space within a value.
     WhiteSpace {
         /// Counted from 1.
         at: usize
     };
-    /// A character that base64 does not have.
+    /// A character is not in the alphabet of base64.
     NotBase64 {
         character: char,
         /// Counted from 1.
         at: usize
     };
-    /// The alphabet of RFC 4648 §5 instead of §4.
+    /// The value has the alphabet of RFC 4648 §5 in place of §4.
     UrlAlphabet;
     /// The equals signs at the end are too few or too many.
     Padding;
-    /// No base64 has this many characters.
+    /// A base64 cannot have this number of characters.
     Cut {
         /// How many.
         length: usize
     };
-    /// What was encoded is no text.
+    /// The decoded bytes are no text.
     NotText;
     /// The text was encoded as UTF-16.
     Utf16;
-    /// What was encoded is base64 itself.
+    /// The value was encoded twice.
     EncodedTwice;
-    /// Keys in plain text where their base64 goes.
+    /// The keys stand in plain text in place of their base64.
     NotEncoded;
     /// The secret key ends in a line break.
     TrailingNewline;
@@ -81,9 +81,9 @@ findings! {
     SpacedColon;
     /// White space within a key, or around the credential.
     SpaceInKeys;
-    /// One key, or two without the colon between them.
+    /// There is one key, or there are two without a colon.
     OneKey;
-    /// The secret key, and nothing else.
+    /// There is only the secret key.
     SecretAlone;
     EmptyPublicKey;
     EmptySecretKey;
@@ -94,45 +94,45 @@ findings! {
     /// The public key where the secret one belongs.
     PublicForSecret;
     PublicKeyLength {
-        /// How many characters it has.
+        /// The number of its characters.
         length: usize
     };
     SecretKeyLength {
-        /// How many characters it has.
+        /// The number of its characters.
         length: usize
     };
-    /// A character that no key has.
+    /// A character cannot be in a key.
     KeyCharacter { character: char };
-    /// The secret key does not agree with its own checksum.
+    /// The checksum of the secret key is wrong.
     WrongCharacter;
-    /// The public key is none of the asker's.
+    /// The public key belongs to none of the asker's applications.
     AnotherApplication;
-    /// A token where the credential goes.
+    /// A token stands in place of the credential.
     NotACredential;
-    /// No whole JWT (RFC 7519).
+    /// The token is no complete JWT (RFC 7519).
     NotAToken;
-    /// A token that others issued.
+    /// Another issuer made the token.
     ForeignToken {
-        /// Who, where it is an address.
+        /// The issuer, when it is an address.
         issuer: Option<String>
     };
     Expired {
         /// How long ago.
         seconds: u64
     };
-    /// A token from the future: a clock is wrong.
+    /// The token was issued in the future: one of the clocks is wrong.
     NotYet {
         /// How far ahead it is.
         seconds: u64
     };
     CredentialFine {
-        /// Which of the asker's public keys it has.
+        /// The public key of the asker that the credential has.
         own: Option<usize>
     };
     TokenFine {
-        /// How long it is still good for.
+        /// The time until it expires.
         seconds: u64,
-        /// Which of the asker's public keys it was issued to.
+        /// The public key of the asker that the token was issued to.
         own: Option<usize>
     };
 }
@@ -153,7 +153,7 @@ impl Kind {
     }
 }
 
-/// Findings as they come up, each kind once.
+/// Collects findings in their order, each kind once.
 #[derive(Default)]
 pub(super) struct Findings(Vec<Finding>);
 

@@ -5,10 +5,10 @@ use strsim::levenshtein;
 use super::characters::{is_space, trim};
 use crate::credential::is_public_key;
 
-/// The headers that carry a credential or a token, as they are written.
+/// The headers that carry a credential or a token, in their usual spelling.
 pub const KNOWN: [&str; 2] = ["x-client-auth", "Authorization"];
 
-/// What is written instead, and too far off to be a slip.
+/// Names that people write for them and that differ by more than [`SLIPS`] letters.
 const TAKEN_FOR_THEM: [&str; 11] = [
     "x-client-authorization",
     "x-client-authentication",
@@ -22,7 +22,7 @@ const TAKEN_FOR_THEM: [&str; 11] = [
     "auth",
     "authentication",
 ];
-/// No name of a header that anybody uses is longer.
+/// The names of headers in use are no longer than this.
 const LONGEST_NAME: usize = 31;
 /// How many letters may be wrong, missing or too many.
 const SLIPS: usize = 2;
@@ -32,18 +32,18 @@ const OTHER_SCHEMES: [&str; 6] = ["token", "jwt", "digest", "apikey", "oauth", "
 pub enum Scheme {
     Basic,
     Bearer,
-    /// Another one, or the same twice.
+    /// Another scheme, or two schemes in one value.
     Other,
 }
 
-/// The known header that a name means.
+/// The known header with this name, in any case of letters.
 pub fn known(name: &str) -> Option<&'static str> {
     KNOWN
         .into_iter()
         .find(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// The name and the value of a line that is there to authenticate.
+/// The name and the value of a line that authenticates.
 pub fn authenticating(line: &str) -> Option<(&str, &str)> {
     if let Some((name, value)) = split(line)
         && (is_meant(name) || (is_name(name) && scheme(value).0.is_some()))
@@ -53,7 +53,7 @@ pub fn authenticating(line: &str) -> Option<(&str, &str)> {
     within(line)
 }
 
-/// A header in a line of a program, or from a table whose colons did not come along.
+/// A known header inside a line of a program, or in a line copied from a table without its colon.
 fn within(line: &str) -> Option<(&str, &str)> {
     let lower = line.to_ascii_lowercase();
     let ends_a_name = |c: char| is_space(c) || matches!(c, ':' | ',' | '=' | ']');
@@ -82,7 +82,8 @@ fn split(line: &str) -> Option<(&str, &str)> {
     Some((trim(name), trim(value)))
 }
 
-/// A key before a colon is that of a credential.
+/// Whether a text before a colon can be the name of a header. A public key before a colon begins a
+/// credential.
 fn is_name(name: &str) -> bool {
     let fits = (1..=LONGEST_NAME).contains(&name.len()) && name.chars().all(is_of_names);
     fits && !is_public_key(name)
@@ -92,7 +93,7 @@ const fn is_of_names(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
 }
 
-/// Whether it is one of the known names, or was meant to be.
+/// Whether a name is a known one or a misspelling of one.
 fn is_meant(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     is_name(&name)
@@ -102,7 +103,7 @@ fn is_meant(name: &str) -> bool {
                 .any(|known| levenshtein(&known.to_ascii_lowercase(), &name) <= SLIPS))
 }
 
-/// The scheme of a value, and what follows it.
+/// The scheme of a value and the text after it.
 pub fn scheme(value: &str) -> (Option<Scheme>, &str) {
     let Some((first, rest)) = first_scheme(value) else {
         return (None, value);

@@ -5,10 +5,10 @@ use crate::credential::{
     SECRET_KEY_LENGTH, SECRET_PREFIX, checksum_holds, is_public_key, is_secret_key,
 };
 
-/// Where the line stands in the prefix of a secret key.
+/// The place of the underscore in the prefix of a secret key.
 const LINE_AT: usize = SECRET_PREFIX.len() - 1;
 
-/// The keys in their right order; none when one of them is no key.
+/// The keys in their right order, or `None` when one of them is no key.
 pub fn judge(
     public_key: &str,
     secret_key: &str,
@@ -34,7 +34,8 @@ pub fn judge(
     Some((public_key.to_owned(), secret_key.to_owned()))
 }
 
-/// Which of the asker's public keys it is; that it is none, where they are known.
+/// The place of the public key among those of the asker. Reports a key that is not among them,
+/// unless they are unknown.
 pub fn whose(public_key: &str, question: &Question<'_>, findings: &mut Findings) -> Option<usize> {
     let keys = question.public_keys;
     let own = keys.iter().position(|key| key == public_key);
@@ -44,12 +45,12 @@ pub fn whose(public_key: &str, question: &Question<'_>, findings: &mut Findings)
     own
 }
 
-/// Whether a text is meant to be a secret key, whole or not.
+/// Whether a text looks like a secret key, even a damaged one.
 pub fn is_meant_as_secret(text: &str) -> bool {
     text.starts_with(SECRET_PREFIX) || is_secret_key(text)
 }
 
-/// What is wrong with a secret key by itself.
+/// Reports what is wrong with a secret key alone.
 pub fn secret_form(secret_key: &str, findings: &mut Findings) {
     let length = secret_key.chars().count();
     let line = secret_key.as_bytes().get(LINE_AT) == Some(&b'_');

@@ -1,4 +1,5 @@
-//! What was pasted, taken apart: a command, a request, a header, a value, or a token's answer.
+//! Takes the pasted text apart: a command, a request, a header, a value, or the answer to a token
+//! call.
 
 use super::{
     Finding, Purpose, address,
@@ -10,23 +11,23 @@ use super::{
 };
 
 pub struct PastedText {
-    /// The name of the header, as it was written.
+    /// The name of the header in the spelling of the text.
     pub header: Option<String>,
     pub scheme: Option<Scheme>,
     pub value: Value,
-    /// What the request is for, by its address.
+    /// The use of the request, which its address tells.
     pub purpose: Purpose,
 }
 
 pub enum Value {
-    /// As it stands in a header.
+    /// The value of a header.
     Text(String),
-    /// `public:secret` where a program will encode it.
+    /// `public:secret`, which a program encodes later.
     Keys(String),
 }
 
 impl PastedText {
-    /// None when there is nothing to look at.
+    /// `None` when the text has neither credential nor token.
     pub fn read(text: &str, findings: &mut Findings) -> Option<Self> {
         let text = plain(trim(text), findings);
         if text.is_empty() {
@@ -41,7 +42,7 @@ impl PastedText {
         Self::of_lines(&without_quotes(&text, findings), findings)
     }
 
-    /// The header's right name, where its own is not one.
+    /// The name of the corrected header: its own when that is known, else the first known one.
     pub fn header_name(&self) -> &'static str {
         let name = self.header.as_deref().and_then(header::known);
         name.unwrap_or(header::KNOWN[0])
@@ -81,7 +82,7 @@ impl PastedText {
         pasted
     }
 
-    /// Header lines, with or without the rest of a request; or a value alone.
+    /// Reads header lines, with or without the rest of a request, or a value alone.
     fn of_lines(text: &str, findings: &mut Findings) -> Option<Self> {
         let purpose = addressed(text);
         let lines: Vec<_> = text.lines().map(trim).collect();
@@ -93,7 +94,7 @@ impl PastedText {
         if places.next().is_some() {
             findings.add(Finding::TwoMethods);
         }
-        // A value that was broken goes on in lines that are no headers themselves.
+        // A line that is no header continues the value of the line before.
         let goes_on = |line: &&&str| !line.is_empty() && !header::is_header(line);
         let broken = lines[first + 1..].iter().take_while(goes_on);
         let line = broken.fold(lines[first].to_owned(), |line, more| line + "\n" + more);
@@ -111,7 +112,7 @@ impl PastedText {
             let name = name.to_owned();
             findings.add(Finding::UnknownHeader { name });
         }
-        // In a program other headers may follow on the same line.
+        // A program may have more headers on the same line.
         let value = value.split(", ").next().unwrap_or_default();
         let pasted = Self::of_value(value.trim_end_matches([',', ';']), purpose, findings)?;
         Some(Self {
@@ -144,7 +145,7 @@ impl PastedText {
     }
 }
 
-/// With the quotation marks and the spaces that a keyboard has.
+/// Replaces typographic quotation marks and spaces by those of a keyboard.
 fn plain(text: &str, findings: &mut Findings) -> String {
     if text.chars().any(|c| plain_quote(c) != c) {
         findings.add(Finding::Quotes);
@@ -157,8 +158,8 @@ fn plain(text: &str, findings: &mut Findings) -> String {
     text.chars().map(keyed).collect()
 }
 
-/// Quotation marks are in no header and in no value. In the midst of a line they are those of a
-/// program that it was copied from, and right there.
+/// Removes the quotation marks, which no header and no value has. Those in the middle of a line
+/// belong to the program that the line comes from, so they are no finding.
 fn without_quotes(text: &str, findings: &mut Findings) -> String {
     if !text.contains(is_quote) {
         return text.to_owned();
@@ -170,7 +171,7 @@ fn without_quotes(text: &str, findings: &mut Findings) -> String {
     text.chars().filter(|c| !is_quote(*c)).collect()
 }
 
-/// What a request is for, by its first line: `POST /path HTTP/1.1`, or an address alone.
+/// The use of a request by its first line: `POST /path HTTP/1.1`, or an address alone.
 fn addressed(text: &str) -> Purpose {
     if !is_request(text) {
         return Purpose::Unsaid;

@@ -1,4 +1,4 @@
-//! An access token, read without its key: whether it is whole, ours, and good now.
+//! Reads an access token without its key: whether it is complete, the portal's own, and valid now.
 
 use super::{
     Finding, Question,
@@ -8,23 +8,23 @@ use super::{
     keys,
 };
 
-/// What every base64 of a JSON object starts with.
+/// The base64 of every JSON object starts with these characters.
 const START: &str = "eyJ";
-/// How far clocks may be apart, in seconds.
+/// Two clocks may differ by so many seconds.
 const LEEWAY: u64 = 60;
 const UUID_LENGTH: usize = 36;
 /// 96 bits in base64.
 const SHORTEST_OPAQUE: usize = 16;
-/// Enough of an address to know it by.
+/// An address is shown up to this length.
 const LONGEST_ISSUER: usize = 100;
 
-/// Whether a value is meant to be a token.
+/// Whether a value looks like a token.
 pub fn looks_like(value: &str) -> bool {
     let (_, value) = without_spaces(value);
     (value.starts_with(START) && !value.contains(':')) || is_uuid(&value)
 }
 
-/// The token itself; none when it is not a good one.
+/// The token itself, or `None` when something is wrong with it.
 pub fn judge(value: &str, question: &Question<'_>, findings: &mut Findings) -> Option<String> {
     if is_placeholder(value) {
         findings.add(Finding::Placeholder);
@@ -62,7 +62,7 @@ pub fn judge(value: &str, question: &Question<'_>, findings: &mut Findings) -> O
     Some(token)
 }
 
-/// What a token says; none where it is no whole JWT.
+/// The claims of a token, or `None` when it is no complete JWT.
 fn payload(token: &str) -> Option<String> {
     let mut parts = token.split('.');
     let (header, payload, signature) = (parts.next()?, parts.next()?, parts.next()?);
@@ -74,12 +74,13 @@ fn payload(token: &str) -> Option<String> {
     payload.starts_with('{').then_some(payload)
 }
 
-/// Whether it is a token of makers whose tokens are no JWTs that can be read: ours all are.
+/// Whether the token is of a form that only other issuers use. The portal's tokens are readable
+/// JWTs.
 fn is_opaque(token: &str) -> bool {
     is_uuid(token) || is_encrypted(token) || is_random(token)
 }
 
-/// As RFC 9562 §4 writes it.
+/// Whether a text is a UUID in the form of RFC 9562 §4.
 fn is_uuid(text: &str) -> bool {
     let is_dash = |(at, byte): (usize, u8)| match at {
         8 | 13 | 18 | 23 => byte == b'-',
@@ -88,15 +89,15 @@ fn is_uuid(text: &str) -> bool {
     text.len() == UUID_LENGTH && text.bytes().enumerate().all(is_dash)
 }
 
-/// Five parts, of which the first says how the rest was encrypted (RFC 7516 §7.1).
+/// Whether a text has five parts and the first names an encryption (RFC 7516 §7.1).
 fn is_encrypted(token: &str) -> bool {
     let mut parts = token.split('.');
     let header = parts.next().and_then(decoding::of_token);
     parts.count() == 4 && header.is_some_and(|header| claims::text(&header, "enc").is_some())
 }
 
-/// Long enough to be no slip, of the characters of tokens (RFC 6750 §2.1), and no part of a JWT,
-/// which may have been cut.
+/// Whether a text is long enough for a token and has only the characters of one (RFC 6750 §2.1).
+/// A part of a JWT or of a credential does not count.
 fn is_random(token: &str) -> bool {
     let of_tokens = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte);
     token.len() >= SHORTEST_OPAQUE
@@ -105,13 +106,13 @@ fn is_random(token: &str) -> bool {
         && !credential::looks_like(token)
 }
 
-/// Only an address is shown: whatever else stands there may not be for other eyes.
+/// Whether an issuer is an address. Another text may be confidential and is not shown.
 fn is_address(issuer: &str) -> bool {
     issuer.len() <= LONGEST_ISSUER
         && (issuer.starts_with("https://") || issuer.starts_with("http://"))
 }
 
-/// Something where the token is good at this time.
+/// Returns `Some` when the token is valid at this time.
 fn time(payload: &str, expires: u64, now: u64, findings: &mut Findings) -> Option<()> {
     if expires <= now {
         let seconds = now - expires;

@@ -4,14 +4,14 @@ use std::{error, fmt};
 
 use super::{MissingRules, PASSWORD_MAX_CHARS};
 
-/// In the order they are looked for.
+/// Why a password is refused, in the order of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordError {
     TooLong,
     Rules(MissingRules),
-    /// It holds a name of the person, or a part of the address.
+    /// The password contains a name of the person or a part of the address.
     Personal,
-    /// It is a common word in disguise, or a pattern.
+    /// The password is a common one in disguise, or a pattern.
     Common,
 }
 

@@ -1,9 +1,9 @@
-//! Seeing through the usual disguises of a word.
+//! Reads a word without its usual disguises.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Lower case, without diacritics.
+/// The text in lower case and without diacritics.
 pub(super) fn plain(text: &str) -> Vec<char> {
     text.nfkd()
         .filter(|c| !is_combining_mark(*c))
@@ -11,8 +11,8 @@ pub(super) fn plain(text: &str) -> Vec<char> {
         .collect()
 }
 
-/// Reads a digit or symbol as the letter it stands in for. Some stand in for two: `1` is `i` or
-/// `l`, so these two become one, and both sides of a comparison have to be folded.
+/// Replaces a digit or a symbol by the letter that it stands for. `1` stands for `i` and for `l`,
+/// so both become `i`. Callers fold both sides of a comparison.
 pub(super) fn unleet(c: char) -> char {
     match c {
         '@' | '4' => 'a',

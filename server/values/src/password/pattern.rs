@@ -1,5 +1,4 @@
-//! Passwords that are little more than a pattern: a row of keys, the alphabet, a few characters
-//! over and over.
+//! Passwords that are a pattern: keys in a row, the alphabet, or a few characters repeated.
 
 const ROWS: [&str; 10] = [
     "abcdefghijklmnopqrstuvwxyz",
@@ -14,10 +13,10 @@ const ROWS: [&str; 10] = [
     "4rfv",
 ];
 const LONGEST_TRIVIAL_UNIT: usize = 4;
-/// More make a password, even one filled up with a row of the same character.
+/// A password with more runs than this is no pattern.
 const MAX_TRIVIAL_RUNS: usize = 6;
 
-/// What the text repeats from beginning to end, or the whole text when it repeats nothing.
+/// The part that the text repeats from beginning to end, or the whole text when it repeats none.
 pub(super) fn repeated_unit(text: &[char]) -> &[char] {
     let length = text.len();
     let repeats =
@@ -25,7 +24,7 @@ pub(super) fn repeated_unit(text: &[char]) -> &[char] {
     (1..length).find(repeats).map_or(text, |unit| &text[..unit])
 }
 
-/// Whether a few short runs make up the text, as in `abcd1234!` or `aa123456!`.
+/// Whether the text consists of a few runs, as `abcd1234!` and `aa123456!` do.
 pub(super) fn is_pattern(text: &[char]) -> bool {
     let unit = repeated_unit(text);
     let trivial = unit.len() < text.len() && unit.len() <= LONGEST_TRIVIAL_UNIT;

@@ -1,8 +1,8 @@
-//! Passwords made of what anyone can know about their owner.
+//! Passwords that contain what others can know about their owner.
 
 use super::fold::{plain, unleet};
 
-/// Shorter parts ("Ana", "com") turn up in too many good passwords.
+/// Shorter parts, such as "Ana" or "com", also stand in good passwords.
 const SHORTEST_PART: usize = 4;
 
 pub(super) fn is_personal(password: &str, about: &[&str]) -> bool {
@@ -14,7 +14,7 @@ pub(super) fn is_personal(password: &str, about: &[&str]) -> bool {
         .any(|part| password.contains(&part))
 }
 
-/// The words of a name or of one side of an address, and all of them written as one.
+/// The words of a name or of one side of an address, and all these words joined.
 fn parts(text: &str) -> Vec<String> {
     let text = plain(text);
     let words = text.split(|c| !c.is_alphanumeric());

@@ -1,4 +1,4 @@
-//! The five rules a person sees beside the field.
+//! The five rules that a person sees beside the field.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ pub enum PasswordRule {
     Lowercase,
     Uppercase,
     Digit,
-    /// Anything that is neither letter nor digit, a space too.
+    /// A character that is neither a letter nor a digit, such as a space.
     Special,
 }
 
@@ -23,9 +23,9 @@ impl PasswordRule {
         Self::Special,
     ];
 
-    /// Whether a normalised password keeps this rule; letters and digits of any script count.
+    /// Whether a normalised password meets this rule. Letters and digits of any script count.
     ///
-    /// The caller normalises: in a browser the platform can, and its tables need not be sent.
+    /// The caller normalises the password: a browser does it without the tables of this crate.
     #[must_use]
     pub fn holds(self, normalized: &str) -> bool {
         let mut characters = normalized.chars();
@@ -43,7 +43,7 @@ impl PasswordRule {
     }
 }
 
-/// The rules a normalised password breaks.
+/// The rules that a normalised password does not meet.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MissingRules(u8);
 

@@ -1,6 +1,6 @@
 //! The area codes (DDD) of the Brazilian numbering plan.
 
-/// Whether this is one of the sixty-seven in use.
+/// Whether the area code is one of the 67 in use.
 pub(super) fn exists(area: &str) -> bool {
     matches!(
         area.as_bytes(),

@@ -2,22 +2,22 @@
 
 use std::{error, fmt};
 
-/// In the order they are looked for.
+/// Why a telephone number is refused, in the order of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PhoneError {
-    /// Nothing typed, or no digit in it.
+    /// The text has no digit.
     Empty,
-    /// Something other than ASCII digits, spaces, `( ) - .` and a plus in front.
+    /// A character is no ASCII digit, no space, none of `( ) - .` and no plus in front.
     Character,
-    /// A number of another country.
+    /// The number belongs to another country.
     Country,
-    /// 0800, 0300 and the like: people cannot be reached there.
+    /// The number is that of a service (0800, 0300 and others), which reaches no person.
     Service,
-    /// The number alone, without the area code.
+    /// The number has no area code.
     AreaMissing,
-    /// An area code that is not in use.
+    /// The area code is not in use.
     AreaCode,
-    /// Neither nine digits from 9 (mobile) nor eight digits from 2 to 5 (fixed).
+    /// The number has neither nine digits from 9 (mobile) nor eight digits from 2 to 5 (fixed).
     Number,
 }
 

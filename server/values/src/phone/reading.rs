@@ -1,11 +1,11 @@
-//! From what people write to an area code and a number.
+//! Reads the area code and the number in what people write.
 
 use super::{AREA_LENGTH, COUNTRY, PhoneError, area};
 use crate::tidy;
 
 const PUNCTUATION: [char; 5] = [' ', '(', ')', '-', '.'];
 const LONGEST_NATIONAL: usize = 11;
-/// None of them hides an area code behind the leading 0: 30, 50, 80 and 90 are not in use.
+/// Prefixes of services. 30, 50, 80 and 90 are no area codes, so no number begins like these.
 const SERVICES: [&str; 5] = ["0300", "0303", "0500", "0800", "0900"];
 
 pub(super) fn area_and_number(text: &str) -> Result<(String, String), PhoneError> {
@@ -29,8 +29,8 @@ pub(super) fn area_and_number(text: &str) -> Result<(String, String), PhoneError
     Ok((area.to_owned(), number.to_owned()))
 }
 
-/// The digits after the country code, which a plus announces, or else more digits than a national
-/// number has.
+/// The digits without the country code. A text has the country code when a plus precedes it, or
+/// when it has more digits than a national number.
 fn national(text: &str) -> Result<String, PhoneError> {
     let international = text.strip_prefix('+');
     let digits = digits(international.unwrap_or(text))?;

@@ -2,13 +2,13 @@
 
 use std::{error, fmt};
 
-/// In the order they are looked for.
+/// Why a text is refused, in the order of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TextError {
-    /// Nothing but white space.
+    /// The text has only white space.
     Empty,
-    /// Something that has no place there: control characters, and in a person's name also markup,
-    /// addresses, or digits alone.
+    /// The text has a control character, or it is the name of a person and has markup, an address, a
+    /// sum of money, or digits alone.
     Character,
     TooShort {
         min: usize,

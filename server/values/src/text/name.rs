@@ -1,20 +1,22 @@
-//! What no person is called. A name greets in mail that anyone can have sent to anyone, so it must
-//! carry neither a place to go nor a promise; looked at as mail readers do, in compatibility form
-//! (NFKC): `ｗｗｗ．ｐｒｅｍｉｏ．ｃｏｍ` is an address.
+//! Texts that are refused as the name of a person.
+//!
+//! Anyone can make the portal send a mail to anyone, and the mail greets by the name. So a name
+//! must hold no address and no promise. It is checked in compatibility form (NFKC), because mail
+//! readers take `ｗｗｗ．ｐｒｅｍｉｏ．ｃｏｍ` for an address.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// In lower case. Mail readers make links of these, wherever they stand.
+/// Mail readers turn these into links anywhere in a text. In lower case.
 const ADDRESSES: [&str; 2] = ["http", "www."];
-/// Of markup, addresses, sums and shouting.
+/// Characters of markup, addresses, sums of money and emphasis.
 const MARKS: &str = "<>@/\\:=|{}[]#$%*?!+";
-/// Ends of addresses that are short enough to pass for a family name behind an initial: `j.me`.
+/// Top-level domains that look like a family name after an initial: `j.me`.
 const SHORT_ENDS: [&str; 34] = [
     "ai", "app", "at", "be", "bio", "biz", "br", "cc", "ch", "co", "com", "de", "dev", "es", "eu",
     "fr", "gg", "gl", "info", "io", "it", "ly", "me", "net", "org", "page", "pt", "ru", "sh",
     "site", "tk", "to", "tv", "us",
 ];
-/// A regnal number has that many; a telephone number more.
+/// A regnal number has no more digits than this, and a telephone number has more.
 const MAX_DIGITS: usize = 3;
 
 pub(super) fn unlike_a_name(text: &str) -> bool {
@@ -28,13 +30,13 @@ pub(super) fn unlike_a_name(text: &str) -> bool {
         || plain.chars().all(|c| c.is_numeric() || c == ' ')
 }
 
-/// Signs of money are a block of their own, but for those that were there before it.
+/// Signs of money: a block of Unicode, and those that are older than the block.
 fn is_mark(c: char) -> bool {
     MARKS.contains(c) || matches!(c, '¢'..='¥' | '\u{20A0}'..='\u{20CF}')
 }
 
-/// Whether something stands behind a dot without a blank, and it is no name behind its initials:
-/// `premio.net`, but not `J.R.R.Tolkien` or `Jr.`.
+/// Whether text follows a dot without a blank, as in `premio.net`. Initials and endings of names do
+/// not count: `J.R.R.Tolkien`, `Jr.`.
 fn is_address(word: &str) -> bool {
     let parts: Vec<&str> = word.split(is_dot).map(bare).collect();
     let mut parts = parts.as_slice();
@@ -48,12 +50,12 @@ fn is_address(word: &str) -> bool {
     !initials.is_empty() && !named
 }
 
-/// Also those that stand for the dot in an address (IDNA, UTS #46 §2.3).
+/// The dot and the characters that an address may have in its place (IDNA, UTS #46 §2.3).
 fn is_dot(c: char) -> bool {
     matches!(c, '.' | '\u{3002}' | '\u{FF61}')
 }
 
-/// Without the comma or bracket that may stand around.
+/// Removes the commas and brackets around a part.
 fn bare(part: &str) -> &str {
     part.trim_matches(|c: char| !c.is_alphanumeric())
 }

@@ -9,7 +9,7 @@ pub(super) struct Rule {
     pub(super) min: usize,
     pub(super) max: usize,
     pub(super) tidy: fn(&str) -> String,
-    /// What this text refuses beyond what all do.
+    /// What this type refuses in addition to what every type refuses.
     pub(super) refuses: fn(&str) -> bool,
 }
 
