@@ -8,10 +8,10 @@ use uuid::Uuid;
 
 use super::{
     Call, Case, Operation, Sandbox, TestValue,
-    document::{CaseFacts, Condition, in_every_language},
     errors::CodePattern,
     invalid::{InvalidDocument, Reason},
     request::Input,
+    rules::{CaseFacts, Condition, in_every_language},
     value_path::{Source, ValuePath},
 };
 

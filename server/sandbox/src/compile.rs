@@ -1,22 +1,23 @@
 //! From a document to a sandbox.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+
+use openapi::{Document, Format, ParameterLocation, PathItem, RequestBody, json_content};
+use serde_json::Value;
 
 use super::{
     Operation, Sandbox, cases,
-    document::{
-        AnswerFacts, CaseFacts, Condition, Document, LookupFacts, OperationFacts, ParameterFacts,
-        ParameterLocation, PathItem, RequestBodyFacts, in_every_language,
-    },
     errors::{CodePattern, Errors, Texts},
     invalid::{InvalidDocument, Reason},
-    ordered::Json,
     pages::Pages,
     reply::{Handler, Lookup, Reply, ReplyBody, Rule, Test},
     request::{Body, Input, Parameter},
     responses::{self, Responses},
     route::Route,
-    schema::Schema,
+    rules::{
+        AnswerFacts, CaseFacts, Condition, LookupFacts, OperationRules, SANDBOX, SandboxFacts,
+        in_every_language,
+    },
     template::{self, Holes, Template},
     value_path::ValuePath,
 };
@@ -24,6 +25,7 @@ use super::{
 /// What is known of the whole document while its parts are compiled.
 struct Compiler<'d> {
     document: &'d Document,
+    facts: &'d SandboxFacts,
     holes: Holes,
     code: CodePattern,
     base_path: &'d str,
@@ -32,21 +34,23 @@ struct Compiler<'d> {
 }
 
 pub(super) fn compile(text: &str) -> Result<Sandbox, InvalidDocument> {
-    let document = Document::parse(text)?;
-    let facts = &document.facts;
+    let document = Document::read(text)?;
+    let facts: SandboxFacts = document.extension(SANDBOX)?;
     let compiler = Compiler {
         document: &document,
-        holes: template::holes(&facts.sandbox.fill)?,
-        code: CodePattern(facts.sandbox.code.clone()),
-        base_path: facts.servers.first().map_or("", |server| &server.url),
+        facts: &facts,
+        holes: template::holes(&facts.fill)?,
+        code: CodePattern(facts.code.clone()),
+        base_path: document.servers.first().map_or("", |server| &server.url),
         responses: responses::of_all(&document)?,
     };
     let mut sandbox = Sandbox {
         routes: vec![],
         operations: vec![],
+        warnings: vec![],
         errors: compiler.errors(),
     };
-    for (path, item) in &facts.paths {
+    for (path, item) in &document.paths {
         let mut handlers = vec![];
         for (method, operation) in item.operations() {
             let (handler, shown) = compiler
@@ -58,25 +62,26 @@ pub(super) fn compile(text: &str) -> Result<Sandbox, InvalidDocument> {
         sandbox.routes.push(Route::new(path, handlers)?);
     }
     sandbox.routes.sort_by_key(Route::rank);
+    sandbox.warnings = document.warnings();
     cases::verify(&sandbox)?;
     Ok(sandbox)
 }
 
 impl Compiler<'_> {
     fn errors(&self) -> Errors {
-        let facts = &self.document.facts;
         let mut texts = Texts::new();
-        for (_, operation) in facts.paths.values().flat_map(PathItem::operations) {
+        for (_, operation) in self.document.paths.values().flat_map(PathItem::operations) {
             for (status, said) in self.texts(operation) {
                 texts.entry(status).or_insert(said);
             }
         }
         Errors {
-            template: Template::compile(facts.sandbox.error.example.clone(), &self.holes),
-            media_type: facts.sandbox.error.media_type.clone(),
+            template: Template::compile(self.facts.error.example.clone(), &self.holes),
+            media_type: self.facts.error.media_type.clone(),
             code: CodePattern(self.code.0.clone()),
             texts,
-            page: facts
+            page: self
+                .document
                 .external_docs
                 .as_ref()
                 .map_or_else(String::new, |docs| docs.url.clone()),
@@ -84,7 +89,7 @@ impl Compiler<'_> {
     }
 
     /// What an operation says of its statuses.
-    fn texts(&self, facts: &OperationFacts) -> Texts {
+    fn texts(&self, facts: &openapi::Operation) -> Texts {
         let responses = self.responses.get(facts.operation_id.as_str());
         let said = responses.into_iter().flatten().map(|(status, response)| {
             let said = (response.description.clone(), response.remedy.clone());
@@ -98,16 +103,17 @@ impl Compiler<'_> {
         path: &str,
         method: &'static str,
         item: &PathItem,
-        facts: &OperationFacts,
+        facts: &openapi::Operation,
     ) -> Result<(Handler, Operation), InvalidDocument> {
-        let rules = &facts.sandbox;
+        let rules: OperationRules = facts.extension(SANDBOX)?;
+        let summaries: Option<BTreeMap<String, String>> = facts.extension("x-summary")?;
         let input = self.input(item, facts)?;
         let lookup = rules
             .lookup
             .as_ref()
             .map(|lookup| self.lookup(path, facts, lookup));
         let handler = Handler {
-            rules: self.rules(path, facts)?,
+            rules: self.rules(path, facts, &rules.cases)?,
             lookup: lookup.transpose()?,
             otherwise: self.reply(path, facts, &rules.otherwise, None)?,
             texts: self.texts(facts),
@@ -117,21 +123,21 @@ impl Compiler<'_> {
             id: facts.operation_id.clone(),
             method: method.to_owned(),
             path: path.to_owned(),
-            summary: in_every_language(&facts.summaries, &facts.summary),
+            summary: in_every_language(&summaries.unwrap_or_default(), &facts.summary),
             cases: cases::read(path, &rules.cases, &handler.input, &self.code)?,
             otherwise: rules.otherwise.status,
         };
         Ok((handler, shown))
     }
 
-    fn input(&self, item: &PathItem, facts: &OperationFacts) -> Result<Input, InvalidDocument> {
+    fn input(&self, item: &PathItem, facts: &openapi::Operation) -> Result<Input, InvalidDocument> {
         let parts = item.parameters.iter().chain(&facts.parameters);
         let parameters = parts.map(|part| self.parameter(part));
         let parameters: Vec<_> = parameters.collect::<Result<_, InvalidDocument>>()?;
         let (query, others): (Vec<_>, Vec<_>) = parameters
             .into_iter()
-            .partition(|parameter| parameter.place == ParameterLocation::Query);
-        let of_path = |parameter: &Parameter| parameter.place == ParameterLocation::Path;
+            .partition(|parameter| parameter.location == ParameterLocation::Query);
+        let of_path = |parameter: &Parameter| parameter.location == ParameterLocation::Path;
         let body = facts.request_body.as_ref().map(|part| self.body(part));
         Ok(Input {
             path: others.into_iter().filter(of_path).collect(),
@@ -140,38 +146,42 @@ impl Compiler<'_> {
         })
     }
 
-    fn parameter(&self, part: &Json) -> Result<Parameter, InvalidDocument> {
-        let facts: ParameterFacts = self.document.read(part)?;
-        let schema = Schema::compile(self.document, &facts.schema);
+    fn parameter(&self, part: &Value) -> Result<Parameter, InvalidDocument> {
+        let facts: openapi::Parameter = self.document.part(part)?;
+        let schema = self.document.schema(&facts.schema);
         Ok(Parameter {
             schema: schema.map_err(|error| error.within(&facts.name))?,
             name: facts.name,
-            place: facts.place,
+            location: facts.location,
             required: facts.required,
             example: facts.example,
         })
     }
 
-    fn body(&self, part: &Json) -> Result<Body, InvalidDocument> {
-        let facts: RequestBodyFacts = self.document.read(part)?;
-        let (_, media) = responses::json(facts.content)?
-            .ok_or_else(|| Reason::MediaType(String::new()).at("requestBody"))?;
-        let schema = Schema::compile(self.document, &media.schema)?;
-        let example = media
-            .example
-            .ok_or_else(|| Reason::Example(String::new()).at("requestBody"))?;
-        responses::conforms(&schema, &example)?;
+    fn body(&self, part: &Value) -> Result<Body, InvalidDocument> {
+        let facts: RequestBody = self.document.part(part)?;
+        let (_, media) =
+            json_content(facts.content)?.ok_or_else(|| Reason::NoContent.at("requestBody"))?;
+        let schema = self.document.schema(&media.schema)?;
+        let mut examples = media.checked_examples(self.document)?;
+        let example = examples.remove("");
         Ok(Body {
             schema,
             required: facts.required,
-            example: example.to_value(),
+            example: example.ok_or_else(|| Reason::Example(String::new()).at("requestBody"))?,
         })
     }
 
     /// The cases that decide an answer; the others follow from the rest of the document.
-    fn rules(&self, path: &str, facts: &OperationFacts) -> Result<Vec<Rule>, InvalidDocument> {
-        let deciding = facts.sandbox.cases.iter();
-        let deciding = deciding.filter_map(|case| Some((case, case.answer.as_ref()?)));
+    fn rules(
+        &self,
+        path: &str,
+        facts: &openapi::Operation,
+        cases: &[CaseFacts],
+    ) -> Result<Vec<Rule>, InvalidDocument> {
+        let deciding = cases
+            .iter()
+            .filter_map(|case| Some((case, case.answer.as_ref()?)));
         let rules = deciding.map(|(case, answer)| {
             Ok(Rule {
                 when: conditions(case)?,
@@ -184,13 +194,13 @@ impl Compiler<'_> {
     fn lookup(
         &self,
         path: &str,
-        facts: &OperationFacts,
+        facts: &openapi::Operation,
         lookup: &LookupFacts,
     ) -> Result<Lookup, InvalidDocument> {
         let list = &lookup.list;
         let mut replies = HashMap::new();
         for item in self.items(&list.operation, &list.example, &list.at)? {
-            let key = item.pointer(&lookup.key).and_then(Json::as_str);
+            let key = item.pointer(&lookup.key).and_then(Value::as_str);
             let key = key.ok_or_else(|| Reason::Pointer(lookup.key.clone()))?;
             let reply = self.reply(path, facts, &lookup.answer, Some(item))?;
             replies.insert(key.to_owned(), reply);
@@ -201,7 +211,7 @@ impl Compiler<'_> {
         })
     }
 
-    fn items(&self, operation: &str, example: &str, at: &str) -> Result<&[Json], Reason> {
+    fn items(&self, operation: &str, example: &str, at: &str) -> Result<&Vec<Value>, Reason> {
         let responses = self.responses.get(operation);
         let responses = responses.ok_or_else(|| Reason::Operation(operation.to_owned()))?;
         let mut examples = responses
@@ -210,16 +220,16 @@ impl Compiler<'_> {
         let example = examples
             .next()
             .ok_or_else(|| Reason::Example(example.to_owned()))?;
-        let items = example.pointer(at).and_then(Json::items);
+        let items = example.pointer(at).and_then(Value::as_array);
         items.ok_or_else(|| Reason::Pointer(at.to_owned()))
     }
 
     fn reply(
         &self,
         path: &str,
-        operation: &OperationFacts,
+        operation: &openapi::Operation,
         facts: &AnswerFacts,
-        item: Option<&Json>,
+        item: Option<&Value>,
     ) -> Result<Reply, InvalidDocument> {
         let responses = self.responses.get(operation.operation_id.as_str());
         let response = responses
@@ -249,8 +259,8 @@ impl Compiler<'_> {
         path: &str,
         facts: &AnswerFacts,
         media_type: &str,
-        mut example: Json,
-        item: Option<&Json>,
+        mut example: Value,
+        item: Option<&Value>,
     ) -> Result<ReplyBody, InvalidDocument> {
         for (to, from) in &facts.put {
             let part = item.and_then(|item| item.pointer(from)).cloned();
@@ -263,7 +273,7 @@ impl Compiler<'_> {
         let pages = match &facts.pages {
             None => None,
             Some(pages) => {
-                let items = example.pointer(&pages.items).and_then(Json::items);
+                let items = example.pointer(&pages.items).and_then(Value::as_array);
                 let items = items.ok_or_else(|| Reason::Pointer(pages.items.clone()))?;
                 holes.insert(pages.items.clone(), template::Hole::Items);
                 holes.insert(pages.next.clone(), template::Hole::Next);
@@ -282,7 +292,7 @@ fn conditions(case: &CaseFacts) -> Result<Vec<(ValuePath, Test)>, InvalidDocumen
     let conditions = case.when.iter().map(|(place, condition)| {
         let test = match condition {
             Condition::Is(value) => Test::Is(value.clone()),
-            Condition::Not(facts) => Test::Not(facts.not.parse()?),
+            Condition::Not(facts) => Test::Not(Format::named(&facts.not)?),
         };
         Ok((place.parse()?, test))
     });

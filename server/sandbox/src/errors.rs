@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use openapi::Failure;
+
 use super::{
     Answer, Moment, Reply,
-    schema::{Failure, Fault},
     template::{Filling, Template},
     unquoted::Unquoted,
 };
@@ -97,11 +98,12 @@ impl Problem {
         }
     }
 
-    pub(super) fn field(failure: &Failure<'_>) -> Self {
+    pub(super) fn field(failure: &Failure) -> Self {
         let field = failure.field();
-        let state = match failure.fault {
-            Fault::Missing => "missing",
-            _ => "wrong",
+        let state = if failure.is_missing() {
+            "missing"
+        } else {
+            "wrong"
         };
         let (message, detail) = if field.is_empty() {
             (

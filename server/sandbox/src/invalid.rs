@@ -15,27 +15,13 @@ pub struct InvalidDocument {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Reason {
     #[error(transparent)]
-    Json(#[from] serde_json::Error),
-    #[error("OpenAPI {0} is not understood, only 3.1")]
-    Edition(String),
-    #[error("{0} leads nowhere in this document")]
-    Reference(String),
-    #[error("it contains itself, or is nested too deeply")]
-    Depth,
-    #[error("the keyword {0} is not understood")]
-    Keyword(String),
-    #[error("the format {0} is not understood")]
-    Format(String),
-    #[error(transparent)]
-    Pattern(#[from] regex::Error),
+    Document(#[from] openapi::Reason),
     #[error("{0} is no place in a request")]
     Place(String),
-    #[error("the sandbox gives no content of type {0}")]
-    MediaType(String),
+    #[error("the operation takes a body, and says nothing of it in JSON")]
+    NoContent,
     #[error("there is no example {0}")]
     Example(String),
-    #[error("an example is wrong: {0}")]
-    WrongExample(String),
     #[error("there is nothing at {0}")]
     Pointer(String),
     #[error("no response has the status {0}")]
@@ -72,8 +58,21 @@ impl InvalidDocument {
     }
 }
 
-impl<R: Into<Reason>> From<R> for InvalidDocument {
-    fn from(reason: R) -> Self {
-        reason.into().at("")
+impl From<Reason> for InvalidDocument {
+    fn from(reason: Reason) -> Self {
+        reason.at("")
+    }
+}
+
+impl From<openapi::Reason> for InvalidDocument {
+    fn from(reason: openapi::Reason) -> Self {
+        Reason::from(reason).into()
+    }
+}
+
+impl From<openapi::InvalidDocument> for InvalidDocument {
+    fn from(document: openapi::InvalidDocument) -> Self {
+        let (place, reason) = document.into_parts();
+        Reason::from(reason).at(place)
     }
 }

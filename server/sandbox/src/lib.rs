@@ -3,17 +3,14 @@
 
 mod cases;
 mod compile;
-mod cpf;
-mod document;
 mod errors;
 mod invalid;
-mod ordered;
 mod pages;
 mod reply;
 mod request;
 mod responses;
 mod route;
-mod schema;
+mod rules;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -37,6 +34,7 @@ pub struct Sandbox {
     routes: Vec<Route>,
     errors: Errors,
     operations: Vec<Operation>,
+    warnings: Vec<String>,
 }
 
 /// A call of the API.
@@ -132,7 +130,7 @@ struct Moment<'a> {
 }
 
 impl Sandbox {
-    /// Compiles an `OpenAPI` 3.1 document, as JSON, with its `x-sandbox` extensions.
+    /// Compiles an `OpenAPI` document of edition 3.0 or 3.1, as JSON, with its `x-sandbox` extensions.
     ///
     /// # Errors
     /// When anything in it is not understood, an example is not what its schema says, or a case
@@ -163,6 +161,12 @@ impl Sandbox {
     #[must_use]
     pub fn operations(&self) -> &[Operation] {
         &self.operations
+    }
+
+    /// What was passed over in the document, with its place: patterns that are not matched.
+    #[must_use]
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
     }
 
     /// Whether the API has a path, which is relative to its base path.

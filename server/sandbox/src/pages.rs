@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Moment, ordered::Json, request::Request};
+use super::{Moment, request::Request};
 
 /// How many items a page has unless the request or the document says another number.
 const DEFAULT_LIMIT: usize = 10;
@@ -23,8 +23,8 @@ pub(super) struct Page<'a> {
 }
 
 impl Pages {
-    pub(super) fn new(items: &[Json], path: String) -> Self {
-        let items = items.iter().map(Json::to_string).collect();
+    pub(super) fn new(items: &[Value], path: String) -> Self {
+        let items = items.iter().map(Value::to_string).collect();
         Self { items, path }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use openapi::Format;
 use serde_json::Value;
 
 use super::{
@@ -9,7 +10,6 @@ use super::{
     errors::{Errors, Texts},
     pages::Pages,
     request::{Input, Request},
-    schema::Format,
     template::{Filling, Template},
     value_path::ValuePath,
 };

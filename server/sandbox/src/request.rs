@@ -1,16 +1,12 @@
 //! A call, read and held against what its operation takes.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
+use openapi::{ParameterLocation, Schema};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::{
-    document::ParameterLocation,
-    errors::Problem,
-    schema::{Failure, Fault, Schema},
-    unquoted,
-};
+use super::{errors::Problem, unquoted};
 
 /// What an operation takes.
 #[derive(Debug)]
@@ -23,16 +19,16 @@ pub(super) struct Input {
 #[derive(Debug)]
 pub(super) struct Parameter {
     pub(super) name: String,
-    pub(super) place: ParameterLocation,
+    pub(super) location: ParameterLocation,
     pub(super) required: bool,
-    pub(super) schema: Schema,
+    pub(super) schema: Arc<Schema>,
     /// For showing how a call is made.
     pub(super) example: Option<Value>,
 }
 
 #[derive(Debug)]
 pub(super) struct Body {
-    pub(super) schema: Schema,
+    pub(super) schema: Arc<Schema>,
     pub(super) required: bool,
     /// For showing how a call is made.
     pub(super) example: Value,
@@ -100,11 +96,11 @@ fn read<'a, 't>(
     for parameter in parameters {
         let value = match text_of(&parameter.name) {
             Some(text) => Some(parameter.schema.value_of(&text)),
-            None => parameter.schema.default.clone(),
+            None => parameter.schema.default().cloned(),
         };
         let checked = match &value {
             Some(value) => parameter.schema.check(value),
-            None if parameter.required => Err(parameter.schema.fails(Fault::Missing)),
+            None if parameter.required => Err(parameter.schema.missing()),
             None => Ok(()),
         };
         checked.map_err(|failure| Problem::field(&failure.within(&parameter.name)))?;
@@ -124,8 +120,8 @@ impl Body {
             };
         }
         let value = serde_json::from_slice(body).map_err(|error| self.malformed(body, &error))?;
-        self.check(&value)
-            .map_err(|failure| Problem::field(&failure))?;
+        let checked = self.schema.check(&value);
+        checked.map_err(|failure| Problem::field(&failure))?;
         Ok(value)
     }
 
@@ -139,9 +135,5 @@ impl Body {
                 || Problem::malformed(error),
                 |found| Problem::unquoted(&found),
             )
-    }
-
-    fn check(&self, value: &Value) -> Result<(), Failure<'_>> {
-        self.schema.check(value)
     }
 }

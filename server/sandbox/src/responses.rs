@@ -2,37 +2,39 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{
-    document::{Document, MediaType, OperationFacts, PathItem, ResponseFacts},
-    invalid::{InvalidDocument, Reason},
-    ordered::Json,
-    schema::Schema,
-};
+use openapi::{Document, PathItem, json_content};
+use serde_json::Value;
+
+use super::invalid::InvalidDocument;
 
 pub(super) type Responses = BTreeMap<u16, Response>;
 
 pub(super) struct Response {
     pub(super) description: String,
+    /// What to do about an error.
     pub(super) remedy: String,
     /// None where there is no body.
     pub(super) media_type: Option<String>,
-    pub(super) examples: BTreeMap<String, Json>,
+    pub(super) examples: BTreeMap<String, Value>,
 }
 
 /// By operation.
 pub(super) fn of_all(document: &Document) -> Result<HashMap<&str, Responses>, InvalidDocument> {
-    let operations = document.facts.paths.values().flat_map(PathItem::operations);
+    let operations = document.paths.values().flat_map(PathItem::operations);
     let read = operations.map(|(_, operation)| {
         let id = operation.operation_id.as_str();
-        let responses = read(document, operation);
+        let responses = read(document, &operation.responses);
         Ok((id, responses.map_err(|error| error.within(id))?))
     });
     read.collect()
 }
 
-fn read(document: &Document, operation: &OperationFacts) -> Result<Responses, InvalidDocument> {
+fn read(
+    document: &Document,
+    by_status: &BTreeMap<String, Value>,
+) -> Result<Responses, InvalidDocument> {
     let mut responses = Responses::new();
-    for (status, part) in &operation.responses {
+    for (status, part) in by_status {
         // `default` and `4XX` say nothing that a call could be answered with.
         if let Ok(status) = status.parse() {
             let response = response(document, part);
@@ -42,52 +44,18 @@ fn read(document: &Document, operation: &OperationFacts) -> Result<Responses, In
     Ok(responses)
 }
 
-fn response(document: &Document, part: &Json) -> Result<Response, InvalidDocument> {
-    let facts: ResponseFacts = document.read(part)?;
+fn response(document: &Document, part: &Value) -> Result<Response, InvalidDocument> {
+    let facts: openapi::Response = document.part(part)?;
+    let remedy: Option<String> = facts.extension("x-remedy")?;
     let mut response = Response {
         description: facts.description,
-        remedy: facts.remedy,
+        remedy: remedy.unwrap_or_default(),
         media_type: None,
         examples: BTreeMap::new(),
     };
-    if let Some((name, media)) = json(facts.content)? {
+    if let Some((name, media)) = json_content(facts.content)? {
         response.media_type = Some(name);
-        response.examples = examples(document, media)?;
+        response.examples = media.checked_examples(document)?;
     }
     Ok(response)
-}
-
-/// The content that is JSON; none where there is no content at all.
-pub(super) fn json(
-    content: BTreeMap<String, MediaType>,
-) -> Result<Option<(String, MediaType)>, Reason> {
-    let first = content.keys().next().cloned();
-    let mut content = content.into_iter();
-    let is_json = |name: &str| name == "application/json" || name.ends_with("+json");
-    match (content.find(|(name, _)| is_json(name)), first) {
-        (None, Some(other)) => Err(Reason::MediaType(other)),
-        (found, _) => Ok(found),
-    }
-}
-
-fn examples(
-    document: &Document,
-    media: MediaType,
-) -> Result<BTreeMap<String, Json>, InvalidDocument> {
-    let schema = Schema::compile(document, &media.schema)?;
-    let named = media.examples.into_iter();
-    let mut examples: BTreeMap<_, _> = named.map(|(name, example)| (name, example.value)).collect();
-    examples.extend(media.example.map(|example| (String::new(), example)));
-    for (name, example) in &examples {
-        conforms(&schema, example).map_err(|error| error.within(name))?;
-    }
-    Ok(examples)
-}
-
-pub(super) fn conforms(schema: &Schema, example: &Json) -> Result<(), InvalidDocument> {
-    let value = example.to_value();
-    let checked = schema.check(&value);
-    checked.map_err(|failure| {
-        Reason::WrongExample(format!("{} {failure}", failure.field())).at("example")
-    })
 }

@@ -7,7 +7,6 @@ use serde_json::Value;
 use super::{
     Moment,
     invalid::{InvalidDocument, Reason},
-    ordered::Json,
     pages::Page,
     request::Request,
     value_path::ValuePath,
@@ -29,7 +28,7 @@ enum Piece {
     Hole {
         hole: Hole,
         /// The example's own value.
-        example: Json,
+        example: Value,
     },
 }
 
@@ -99,11 +98,11 @@ pub(super) fn holes(fill: &BTreeMap<String, String>) -> Result<Holes, InvalidDoc
 
 impl Template {
     /// A hole where the example has nothing is none.
-    pub(super) fn compile(mut example: Json, holes: &Holes) -> Self {
+    pub(super) fn compile(mut example: Value, holes: &Holes) -> Self {
         let mut found = vec![];
         for (pointer, hole) in holes {
             if let Some(value) = example.pointer_mut(pointer) {
-                let mark = Json::Plain(format!("\u{1}{}\u{1}", found.len()).into());
+                let mark = Value::from(format!("\u{1}{}\u{1}", found.len()));
                 found.push((hole.clone(), std::mem::replace(value, mark)));
             }
         }
@@ -143,7 +142,7 @@ fn text_piece(json: &str) -> Piece {
 }
 
 impl Filling<'_> {
-    fn push(&self, body: &mut String, hole: &Hole, example: &Json) {
+    fn push(&self, body: &mut String, hole: &Hole, example: &Value) {
         match hole {
             Hole::Transaction => push_text(body, &self.moment.transaction.to_string()),
             Hole::Status if example.as_str().is_some() => push_text(body, &self.status.to_string()),

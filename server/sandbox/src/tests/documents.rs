@@ -3,16 +3,12 @@
 use std::collections::BTreeSet;
 
 use locales::Locale;
+use openapi::{Document, PathItem, Response, json_content};
 use serde::Deserialize;
 use serde_json::json;
 
 use super::*;
-use crate::{
-    Case, ErrorFacts, Operation,
-    document::{Document, PathItem, ResponseFacts},
-    responses,
-    schema::Schema,
-};
+use crate::{Case, ErrorFacts, Operation};
 
 const ALL: [(&str, &str); 3] = [
     (SMV, include_str!("../../../domain/demo/apis/smv/api.toml")),
@@ -45,17 +41,17 @@ fn made(api: &Api, operation: &Operation, case: &Case) -> Answer {
 
 /// Holds an answer against the schema that the document has for it.
 fn conforms(document: &Document, id: &str, answer: &Answer) {
-    let mut operations = document.facts.paths.values().flat_map(PathItem::operations);
+    let mut operations = document.paths.values().flat_map(PathItem::operations);
     let (_, operation) = operations
         .find(|(_, facts)| facts.operation_id == id)
         .unwrap();
     let response = &operation.responses[&answer.status.to_string()];
-    let response: ResponseFacts = document.read(response).unwrap();
-    match responses::json(response.content).unwrap() {
+    let response: Response = document.part(response).unwrap();
+    match json_content(response.content).unwrap() {
         None => assert_eq!(answer.body, ""),
         Some((media_type, media)) => {
             assert_eq!(answer.headers, [("content-type", media_type)]);
-            let schema = Schema::compile(document, &media.schema).unwrap();
+            let schema = document.schema(&media.schema).unwrap();
             assert!(schema.check(&json(answer)).is_ok(), "{}", answer.body);
         }
     }
@@ -64,7 +60,7 @@ fn conforms(document: &Document, id: &str, answer: &Answer) {
 #[test]
 fn every_case_gets_the_answer_it_names_as_the_document_has_it() {
     for (text, _) in ALL {
-        let (api, document) = (Api::of(text), Document::parse(text).unwrap());
+        let (api, document) = (Api::of(text), Document::read(text).unwrap());
         for operation in api.0.operations() {
             for case in &operation.cases {
                 let answer = made(&api, operation, case);
@@ -104,7 +100,7 @@ fn every_answer_that_is_told_of_is_given() {
 #[test]
 fn the_gateways_errors_have_the_apis_shape() {
     for (text, told) in ALL {
-        let (api, document) = (Api::of(text), Document::parse(text).unwrap());
+        let (api, document) = (Api::of(text), Document::read(text).unwrap());
         let told: Told = toml::from_str(told).unwrap();
         for status in [401, 403, 404, 413, 429, 500, 502, 503, 504] {
             for detail in [None, Some("Read \"this\".")] {
@@ -194,6 +190,27 @@ fn test_values_are_shown_in_every_language() {
     }
 }
 
+#[test]
+fn a_document_of_3_0_makes_a_sandbox_too() {
+    let port = (
+        r#""minimum": 1,"#,
+        r#""minimum": 0, "exclusiveMinimum": true,"#,
+    );
+    assert!(SMV.contains(port.0));
+    let older = SMV.replace("3.1.0", "3.0.3").replace(port.0, port.1);
+    let smv = Api::of(&older);
+    let connection = |port: u16| {
+        json!({"data": {
+            "msisdn": "5511999990200", "ip": "203.0.113.10", "port": port, "timestamp": 1,
+        }})
+    };
+    let path = "/mobileidentities/smvs";
+    assert_eq!(smv.post(path, &connection(1)).status, 200);
+    let answer = smv.post(path, &connection(0));
+    let said = &json(&answer)["error"]["detailedMessage"];
+    assert_eq!(said, "data.port must be more than 0.");
+}
+
 /// The document of SMV with one thing in it that is wrong.
 fn refused(from: &str, to: &str) -> String {
     assert!(SMV.contains(from), "{from}");
@@ -204,11 +221,15 @@ fn refused(from: &str, to: &str) -> String {
 #[test]
 fn a_wrong_document_is_refused_with_the_reason() {
     for (from, to, reason) in [
-        ("3.1.0", "3.0.3", "OpenAPI 3.0.3 is not understood"),
+        (
+            "3.1.0",
+            "2.0",
+            "OpenAPI 2.0 is not understood, only 3.0 and 3.1",
+        ),
         (
             "\"minimum\": 1,",
-            "\"exclusiveMinimum\": 0,",
-            "exclusiveMinimum is not understood",
+            "\"minimun\": 1,",
+            "minimun is not understood",
         ),
         (
             "body.data.msisdn",
@@ -244,7 +265,7 @@ fn a_wrong_document_is_refused_with_the_reason() {
         (
             "\"application/json\": {",
             "\"text/xml\": {",
-            "no content of type text/xml",
+            "no JSON in content of type text/xml",
         ),
         ("\"otherwise\"", "\"else\"", "unknown field"),
         ("{", "[", "at line 2"),

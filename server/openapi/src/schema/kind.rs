@@ -7,7 +7,7 @@ use serde_json::Value;
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
-pub(in super::super) enum Kind {
+pub(super) enum Kind {
     Null,
     Boolean,
     Object,
@@ -20,7 +20,7 @@ pub(in super::super) enum Kind {
 impl Kind {
     /// Whether the value is of this type. An integer may be written `1.0` (JSON Schema 2020-12
     /// Validation §6.1.1), and is a number, too.
-    pub(super) fn has(self, value: &Value) -> bool {
+    fn has(self, value: &Value) -> bool {
         match (self, value) {
             (Self::Null, Value::Null)
             | (Self::Boolean, Value::Bool(_))
@@ -33,6 +33,17 @@ impl Kind {
             }
             _ => false,
         }
+    }
+
+    /// The types that a schema names, in its order.
+    pub(super) fn named_in(schema: &Value) -> Vec<Self> {
+        let named = match schema.get("type") {
+            Some(Value::Array(kinds)) => kinds.as_slice(),
+            Some(kind) => std::slice::from_ref(kind),
+            None => &[],
+        };
+        let read = named.iter().filter_map(|kind| Self::deserialize(kind).ok());
+        read.collect()
     }
 
     /// A text of a URL, read as this type.

@@ -1,29 +1,8 @@
-use serde::Deserialize;
-use serde_json::{Value, json};
+//! What schemas take and refuse, and what is said of it.
 
-use super::*;
-use crate::{document::Document, invalid::InvalidDocument, ordered::Json};
+use serde_json::json;
 
-fn compiled(schema: &Value) -> Result<Schema, InvalidDocument> {
-    let document = json!({
-        "openapi": "3.1.0",
-        "paths": {},
-        "components": {"schemas": {
-            "Loop": {"items": {"$ref": "#/components/schemas/Loop"}},
-            "Circle": {"$ref": "#/components/schemas/Circle"},
-        }},
-        "x-sandbox": {"code": "", "error": {"mediaType": "application/json", "example": null}},
-    });
-    let schema = Json::deserialize(schema).unwrap();
-    Schema::compile(&Document::parse(&document.to_string())?, &schema)
-}
-
-/// What is said of a value, with the name of its field.
-fn said(schema: &Value, value: &Value) -> Option<String> {
-    let schema = compiled(schema).unwrap();
-    let failure = schema.check(value).err()?;
-    Some(format!("{} {failure}", failure.field()))
-}
+use super::{compiled, said};
 
 #[test]
 fn an_integer_is_a_number_and_a_whole_number_is_an_integer() {
@@ -129,21 +108,99 @@ fn formats_are_those_of_the_portal() {
 }
 
 #[test]
-fn what_is_not_understood_is_refused() {
-    for schema in [
-        json!({"oneOf": [{"type": "string"}]}),
-        json!({"type": "text"}),
-        json!({"format": "telephone"}),
-        json!({"pattern": "("}),
-        json!({"additionalProperties": {"type": "string"}}),
-        json!({"$ref": "#/components/schemas/Nothing"}),
-        json!({"$ref": "https://example.com/schema.json"}),
-        json!({"$ref": "#/components/schemas/Circle"}),
-        json!({"$ref": "#/components/schemas/Loop"}),
-        json!({"$ref": "#/components/schemas/Loop", "minItems": 1}),
-        json!(true),
+fn a_cpf_and_a_cnpj_are_known_by_their_check_digits() {
+    for (format, right, wrong, expected) in [
+        ("cpf", "52998224725", "52998224724", "must be a CPF"),
+        ("cpf", "12345678909", "12ABC34501DE35", "must be a CPF"),
+        ("cnpj", "12ABC34501DE35", "12ABC34501DE36", "must be a CNPJ"),
+        ("cnpj", "11222333000181", "52998224725", "must be a CNPJ"),
+        (
+            "cpf-or-cnpj",
+            "11222333000181",
+            "1",
+            "must be a CPF or a CNPJ",
+        ),
     ] {
-        assert!(compiled(&schema).is_err(), "{schema}");
+        let schema = json!({"properties": {"document": {"type": "string", "format": format}}});
+        assert_eq!(said(&schema, &json!({"document": right})), None);
+        let wrong = said(&schema, &json!({"document": wrong}));
+        assert_eq!(wrong, Some(format!("document {expected}")));
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_refused_with_its_place() {
+    for (schema, reason) in [
+        (
+            json!({"minimun": 1}),
+            "the keyword minimun is not understood",
+        ),
+        (
+            json!({"properties": {"a": {"items": {"minimun": 1}}}}),
+            "properties/a/items/minimun: the keyword minimun is not understood",
+        ),
+        (
+            json!({"properties": {"a": {"type": "text"}}}),
+            "properties/a/type: it is no JSON Schema",
+        ),
+        (
+            json!({"properties": {"a": {"minLength": "3"}}}),
+            "properties/a/minLength: it is no",
+        ),
+        (
+            json!({"properties": {"a": 1}}),
+            "properties/a: it is no JSON Schema",
+        ),
+        (
+            json!({"format": "telephone"}),
+            "the format telephone is not understood",
+        ),
+        (
+            json!({"pattern": "("}),
+            "the pattern ( is no regular expression",
+        ),
+        (
+            json!({"patternProperties": {"(": true}}),
+            "the pattern ( is no regular expression",
+        ),
+        (
+            json!({"$ref": "#/components/schemas/Nothing"}),
+            "Nothing leads nowhere",
+        ),
+        (
+            json!({"$ref": "#/components/schemas/Circle"}),
+            "it contains itself",
+        ),
+        (
+            json!({"$ref": "#/components/schemas/Spiral"}),
+            "it contains itself",
+        ),
+        (
+            json!({"$ref": "#/components/schemas/Wrong"}),
+            "#/components/schemas/Wrong/items/type: it is no JSON Schema",
+        ),
+        (
+            json!({"$ref": "#/components/schemas/Unknown"}),
+            "#/components/schemas/Unknown/items/minimun: the keyword minimun is not understood",
+        ),
+    ] {
+        let refused = compiled(&schema).unwrap_err().to_string();
+        assert!(refused.contains(reason), "{schema}: {refused}");
     }
     assert!(compiled(&json!({"title": "A", "x-more": 1, "examples": [1]})).is_ok());
+    assert!(compiled(&json!({"type": "integer", "format": "int32"})).is_ok());
+}
+
+#[test]
+fn nothing_is_fetched() {
+    for reference in [
+        "https://example.com/schema.json",
+        "other.json#/components/schemas/Node",
+        "file:///etc/passwd",
+    ] {
+        let schema = json!({"properties": {"a": {"$ref": reference}}});
+        let refused = compiled(&schema).unwrap_err().to_string();
+        let expected = format!("{reference} leads out of this document, and nothing is fetched");
+        assert_eq!(refused, format!("properties/a/$ref: {expected}"));
+    }
 }

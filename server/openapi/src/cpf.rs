@@ -3,7 +3,7 @@
 const LENGTH: usize = 11;
 
 /// Whether these are the bare eleven digits of a CPF.
-pub(super) fn is_cpf(text: &str) -> bool {
+pub(crate) fn is_cpf(text: &str) -> bool {
     let digits = text.as_bytes();
     digits.len() == LENGTH
         && digits.iter().all(u8::is_ascii_digit)

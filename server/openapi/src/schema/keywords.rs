@@ -1,0 +1,94 @@
+//! The keywords of JSON Schema 2020-12, and of `OpenAPI` beside them.
+
+/// How a keyword holds schemas.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    One,
+    List,
+    Named,
+}
+
+/// How a keyword holds schemas, if it does.
+pub(super) fn holds(keyword: &str) -> Option<Holds> {
+    Some(match keyword {
+        "additionalProperties"
+        | "unevaluatedProperties"
+        | "propertyNames"
+        | "items"
+        | "unevaluatedItems"
+        | "contains"
+        | "not"
+        | "if"
+        | "then"
+        | "else" => Holds::One,
+        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Holds::List,
+        "properties" | "patternProperties" | "dependentSchemas" => Holds::Named,
+        _ => return None,
+    })
+}
+
+/// Whether the schemas that a keyword holds are about the same value, and not about a part of it.
+pub(super) fn applies_in_place(keyword: &str) -> bool {
+    let keywords = [
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "not",
+        "if",
+        "then",
+        "else",
+        "dependentSchemas",
+    ];
+    keywords.contains(&keyword)
+}
+
+/// Whether a keyword without schemas in it says something of values, or of them to people.
+pub(super) fn is_kept(keyword: &str) -> bool {
+    let keywords = [
+        "type",
+        "enum",
+        "const",
+        "multipleOf",
+        "maximum",
+        "exclusiveMaximum",
+        "minimum",
+        "exclusiveMinimum",
+        "maxLength",
+        "minLength",
+        "maxItems",
+        "minItems",
+        "uniqueItems",
+        "maxContains",
+        "minContains",
+        "maxProperties",
+        "minProperties",
+        "required",
+        "dependentRequired",
+        "description",
+        "default",
+    ];
+    keywords.contains(&keyword)
+}
+
+/// Whether a keyword says something that no value is held against.
+pub(super) fn is_annotation(keyword: &str) -> bool {
+    let keywords = [
+        "title",
+        "example",
+        "examples",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "externalDocs",
+        "xml",
+        "discriminator",
+        "contentEncoding",
+        "contentMediaType",
+        "contentSchema",
+        "$comment",
+        // What is referred to is taken from where it lies.
+        "$defs",
+        "definitions",
+    ];
+    keyword.starts_with("x-") || keywords.contains(&keyword)
+}

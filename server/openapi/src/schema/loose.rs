@@ -1,0 +1,86 @@
+//! What follows from a pattern that is passed over: nothing may be refused for it. Where a schema
+//! must not fit, or only one of several may, its pattern counts the other way round.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::{
+    keywords::{Holds, holds},
+    prepare::{PASSED_OVER, Prepared},
+};
+
+/// The numbers of schemas that pass over a pattern, or lead to one that does; none where there is
+/// no such pattern at all.
+pub(super) fn loose(
+    own: &Prepared,
+    reached: &BTreeMap<usize, &Prepared>,
+) -> Option<BTreeSet<usize>> {
+    let first = reached.iter().filter(|(_, target)| target.is_loose);
+    let mut loose: BTreeSet<usize> = first.map(|(number, _)| *number).collect();
+    if loose.is_empty() && !own.is_loose {
+        return None;
+    }
+    loop {
+        let known = loose.len();
+        let further = reached
+            .iter()
+            .filter(|(_, target)| !target.references.is_disjoint(&loose));
+        let further: Vec<_> = further.map(|(number, _)| *number).collect();
+        loose.extend(further);
+        if loose.len() == known {
+            return Some(loose);
+        }
+    }
+}
+
+/// The schema, less what would be the other way round.
+pub(super) fn loosened(schema: &Value, loose: Option<&BTreeSet<usize>>) -> Value {
+    let (Some(loose), Value::Object(keywords)) = (loose, schema) else {
+        return schema.clone();
+    };
+    let holds_loose = |keyword| {
+        let held = keywords.get(keyword);
+        held.is_some_and(|held| is_loose(held, loose))
+    };
+    let (is_conditional, is_counted) = (holds_loose("if"), holds_loose("contains"));
+    let mut loosened_keywords = Map::new();
+    for (keyword, value) in keywords {
+        let keyword = match keyword.as_str() {
+            "not" if is_loose(value, loose) => continue,
+            "maxContains" if is_counted => continue,
+            "if" | "then" | "else" if is_conditional => continue,
+            "oneOf" if is_loose(value, loose) => "anyOf",
+            keyword => keyword,
+        };
+        let inner = |schema: &Value| loosened(schema, Some(loose));
+        let value = match (holds(keyword), value) {
+            (Some(Holds::One), schema) => inner(schema),
+            (Some(Holds::List), Value::Array(schemas)) => schemas.iter().map(inner).collect(),
+            (Some(Holds::Named), Value::Object(schemas)) => {
+                let schemas = schemas
+                    .iter()
+                    .map(|(name, schema)| (name.clone(), inner(schema)));
+                Value::Object(schemas.collect())
+            }
+            _ => value.clone(),
+        };
+        loosened_keywords.insert(keyword.to_owned(), value);
+    }
+    Value::Object(loosened_keywords)
+}
+
+/// Whether a pattern is passed over in what a keyword holds.
+fn is_loose(held: &Value, loose: &BTreeSet<usize>) -> bool {
+    match held {
+        Value::Object(members) => members.iter().any(|(name, value)| {
+            let reference = (name == "$ref").then(|| value.as_str()).flatten();
+            let number = reference.and_then(|reference| reference.rsplit('/').next()?.parse().ok());
+            name == PASSED_OVER
+                || number.is_some_and(|number: usize| loose.contains(&number))
+                || is_loose(value, loose)
+        }),
+        Value::Array(items) => items.iter().any(|item| is_loose(item, loose)),
+        _ => false,
+    }
+}
