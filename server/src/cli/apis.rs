@@ -39,7 +39,10 @@ pub async fn carry_out(
             let changed = catalogue::set_document(&scope, slug, document, wanted).await;
             let sandbox = changed.map_err(|error| hint(error, wanted))?;
             output.line(format_args!("{slug} is described by {}.", file.display()));
-            output.line(describe(sandbox));
+            output.line(describe(&sandbox));
+            for warning in &sandbox.warnings {
+                output.line(format_args!("Warning: {warning}."));
+            }
         }
     }
     Ok(())
@@ -56,7 +59,7 @@ fn forwarded(slug: &str, before: Option<&str>, now: Option<&str>) -> String {
     }
 }
 
-fn describe(sandbox: SandboxChange) -> &'static str {
+fn describe(sandbox: &SandboxChange) -> &'static str {
     match (sandbox.before, sandbox.now) {
         (true, true) => "Its sandbox stays on.",
         (false, true) => "Its sandbox is on now.",

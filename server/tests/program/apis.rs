@@ -47,6 +47,20 @@ fn another_document_leaves_the_sandbox_as_it_is() {
 }
 
 #[test]
+fn a_pattern_that_the_sandbox_passes_over_is_told_of() {
+    let workspace = workspace();
+    let pattern = "\"format\": \"ipv4\"";
+    assert!(DOCUMENT.contains(pattern));
+    let ahead = DOCUMENT.replace(pattern, r#""pattern": "^(?=[0-9])""#);
+    std::fs::write(workspace.path("ahead.json"), ahead).unwrap();
+    let described = workspace.run(&["api", "document", "smv", "ahead.json"]);
+    described
+        .ended_with(0)
+        .printed("Warning: #/components/")
+        .printed("the pattern ^(?=[0-9]) is passed over");
+}
+
+#[test]
 fn an_upstream_that_is_replaced_is_told_of() {
     let mut workspace = workspace();
     workspace.set("BALCAO_UPSTREAM_HOSTS", "a.example,b.example");

@@ -23,10 +23,12 @@ pub enum ApiChangeError {
 }
 
 /// Whether an API's sandbox answered Trial calls, and whether it does now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SandboxChange {
     pub before: bool,
     pub now: bool,
+    /// What the sandbox passes over in the document, with its place.
+    pub warnings: Vec<String>,
 }
 
 /// Where Pay Per Use calls are forwarded to; `None` forwards none. Answers with where they were
@@ -62,16 +64,22 @@ pub async fn set_document(
 ) -> Result<SandboxChange, ApiChangeError> {
     set(scope, slug, |api| {
         let now = sandbox.unwrap_or(api.sandbox);
-        if now {
-            Sandbox::compile(&document)?;
-        }
+        let warnings = if now {
+            Sandbox::compile(&document)?.warnings().to_vec()
+        } else {
+            vec![]
+        };
         let change = api::ActiveModel {
             openapi: Set(Some(document)),
             sandbox: Set(now),
             ..Default::default()
         };
-        let before = api.sandbox;
-        Ok((change, SandboxChange { before, now }))
+        let changed = SandboxChange {
+            before: api.sandbox,
+            now,
+            warnings,
+        };
+        Ok((change, changed))
     })
     .await
 }

@@ -64,7 +64,16 @@ fn documented(row: &api::Model, before: Option<&Api>) -> Documented {
         return (before.openapi.clone(), before.sandbox.clone());
     }
     match Sandbox::compile(document) {
-        Ok(sandbox) => (Some(document.as_str().into()), Some(Arc::new(sandbox))),
+        Ok(sandbox) => {
+            for warning in sandbox.warnings() {
+                tracing::warn!(
+                    api = row.slug,
+                    warning,
+                    "a part of its document is passed over"
+                );
+            }
+            (Some(document.as_str().into()), Some(Arc::new(sandbox)))
+        }
         Err(error) => {
             tracing::error!(api = row.slug, %error, "its document is left out of the catalogue");
             (None, None)
