@@ -18,6 +18,10 @@ pub fn start(config: &LogConfig) {
     // It only fails where there is a log already.
     let _ = match config.format {
         LogFormat::Text => log.try_init(),
-        LogFormat::Json => log.json().flatten_event(true).try_init(),
+        LogFormat::Json => log
+            .json()
+            .flatten_event(true)
+            .with_span_list(false)
+            .try_init(),
     };
 }

@@ -15,6 +15,7 @@ use domain::{
     token::Token,
 };
 use locales::Locale;
+use tracing::Span;
 
 use super::{
     App, ClientOrigin, Flash, PageError, cookies, kept,
@@ -87,6 +88,10 @@ pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Re
     {
         response.headers_mut().append(header::SET_COOKIE, gone);
     }
+    // For the access log.
+    if let Some(account) = visit.scope.account_id() {
+        response.extensions_mut().insert(account);
+    }
     response
 }
 
@@ -142,6 +147,7 @@ impl Visit {
         if let Some(session) = session {
             self.locale = session.locale;
             self.session = Some(session.kind);
+            Span::current().record("account", tracing::field::display(session.person.id));
             self.scope.actor = Actor::Person(session.person);
         }
         Ok(())

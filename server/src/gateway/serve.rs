@@ -9,7 +9,7 @@ use std::{
 use app::web::ClientOrigin;
 use axum::{
     body::{Body, to_bytes},
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{Method, StatusCode, header},
     middleware::Next,
     response::Response,
@@ -23,6 +23,7 @@ use domain::{
 };
 use http_body_util::LengthLimitError;
 use tokio::time::timeout;
+use tracing::Span;
 
 use super::{Gateway, answer, headers, refusal, token};
 use crate::http::ForPrograms;
@@ -49,6 +50,9 @@ pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next)
     let Some((api, _)) = gateway::find_api(&catalogue, request.uri().path()) else {
         return next.run(request).await;
     };
+    if request.extensions().get::<MatchedPath>().is_none() {
+        Span::current().record("route", &*api.base_path);
+    }
     let mut response = gateway.answer(&api, request).await;
     let route = Some(api.base_path.clone());
     response.extensions_mut().insert(ForPrograms { route });

@@ -1,4 +1,5 @@
 //! One line for every answer. It names the route, not the address asked for: that may carry a token.
+//! It stands outside of the request's span and says all by itself, whatever else is logged.
 
 use std::time::Instant;
 
@@ -8,6 +9,8 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+
+use domain::ids::AccountId;
 
 use super::ForPrograms;
 
@@ -19,11 +22,13 @@ pub async fn record(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     tracing::info!(
         target: "access",
+        parent: None,
         %method,
         route = route_of(route.as_ref(), &response),
         status = response.status().as_u16(),
         ms = milliseconds(began),
         request_id = origin.as_ref().map(|origin| origin.request_id.as_str()),
+        account = response.extensions().get::<AccountId>().map(tracing::field::display),
     );
     response
 }

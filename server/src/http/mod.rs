@@ -18,6 +18,7 @@ mod public_name;
 mod readiness;
 mod security_headers;
 mod time_limit;
+mod trace;
 
 use std::sync::Arc;
 
@@ -74,6 +75,7 @@ pub fn router(front: Front) -> Router {
         .layer(faults::layer())
         .layer(from_fn_with_state(headers, security_headers::add))
         .layer(from_fn(access_log::record))
+        .layer(trace::layer())
         .layer(from_fn_with_state(origins, origin::find))
 }
 

@@ -60,15 +60,16 @@ impl Origins {
 
     fn of(&self, request: &Request) -> ClientOrigin {
         let inner = &*self.0;
+        let RequestId(id) = inner.portal.new_id();
+        let request_id = id.to_string();
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map(|ConnectInfo(peer)| peer.ip().to_canonical());
         if let Some(peer) = peer {
-            inner.report_untrusted(peer, request);
+            inner.report_untrusted(peer, request, &request_id);
         }
-        let RequestId(id) = inner.portal.new_id();
         ClientOrigin {
             address: peer.map(|peer| inner.proxies.client(peer, request.headers())),
-            request_id: id.to_string(),
+            request_id,
         }
     }
 }
@@ -76,7 +77,7 @@ impl Origins {
 impl Inner {
     /// Reports a proxy that was forgotten, which makes one visitor of all: for `doctor`, and once in
     /// the log. From a public address anybody may claim anything.
-    fn report_untrusted(&self, peer: IpAddr, request: &Request) {
+    fn report_untrusted(&self, peer: IpAddr, request: &Request, request_id: &str) {
         if !security::is_private(peer)
             || !self.proxies.is_stranger_with_word(peer, request.headers())
         {
@@ -88,6 +89,7 @@ impl Inner {
         if !self.warned.swap(true, Ordering::Relaxed) {
             tracing::warn!(
                 %peer,
+                request_id,
                 "X-Forwarded-For comes from a proxy that is not trusted, so all its visitors are \
                  taken for one and keep each other out; BALCAO_TRUSTED_PROXIES names those that are"
             );

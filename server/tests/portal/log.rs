@@ -3,9 +3,11 @@
 use std::{cell::RefCell, io, sync::Once, time::Duration};
 
 use axum::http::StatusCode;
+use sea_orm::ConnectionTrait;
 use tracing::Level;
+use uuid::Uuid;
 
-use crate::support::{ANA, PASSWORD, TestApp, smv};
+use crate::support::{ANA, Answer, PASSWORD, TestApp, smv};
 
 const NUMBER: &str = "5511999990200";
 
@@ -92,4 +94,53 @@ async fn it_names_routes_and_neither_secrets_nor_people() {
     ] {
         assert!(!text.contains(secret), "{secret} is in\n{text}");
     }
+}
+
+/// The lines that name the id of a request.
+fn lines_about<'a>(text: &'a str, answer: &Answer) -> Vec<&'a str> {
+    let id = answer.headers["x-request-id"].to_str().unwrap();
+    text.lines().filter(|line| line.contains(id)).collect()
+}
+
+#[tokio::test]
+async fn every_line_of_a_request_is_found_by_its_id() {
+    let app = TestApp::start().await;
+    let ana = app.signed_in(ANA, &[]).await;
+    keep_log();
+    let page = ana.get("/conta").await;
+    let refused = app.visitor().enters(ANA, "outra-Senha-8").await;
+
+    let text = kept_log();
+    let (read, tried) = (lines_about(&text, &page), lines_about(&text, &refused));
+    assert_eq!(read.len() + tried.len(), text.lines().count(), "{text}");
+    let [line] = read[..] else { panic!("{text}") };
+    let (_, account) = line.split_once("account=").unwrap();
+    account.trim().parse::<Uuid>().unwrap();
+    let within = "request{request_id=\"";
+    let lines = tried.iter().filter(|line| line.contains(within));
+    let lines: Vec<_> = lines.collect();
+    assert!(!lines.is_empty(), "{text}");
+    for line in lines {
+        assert!(line.contains("route=\"/entrar\""), "{line}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_logged_of_a_job_names_it() {
+    let app = TestApp::start().await;
+    let fields = [("email", ANA)];
+    app.visitor().post("/esqueci-minha-senha", &fields).await;
+    let writer = app.portal.db.writer();
+    let unknown = "UPDATE jobs SET payload = '{\"kind\":\"of_tomorrow\"}'";
+    writer.execute_unprepared(unknown).await.unwrap();
+    keep_log();
+    app.rests().await;
+
+    let text = kept_log();
+    let failed = text.lines().find(|line| line.contains("a job failed"));
+    let failed = failed.unwrap_or_else(|| panic!("{text}"));
+    assert!(failed.contains("job{job="), "{failed}");
+    assert!(failed.contains("kind=\"of_tomorrow\""), "{failed}");
+    let unwanted = "DELETE FROM jobs";
+    writer.execute_unprepared(unwanted).await.unwrap();
 }

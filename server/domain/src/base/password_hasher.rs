@@ -9,6 +9,7 @@ use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     task::spawn_blocking,
 };
+use tracing::Span;
 use values::{NewPassword, PASSWORD_MAX_CHARS, normalize_password};
 
 use crate::random::{Random, SystemRandom};
@@ -98,8 +99,9 @@ impl PasswordHasher {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Busy> {
         let slot = self.slot().await?;
+        let span = Span::current();
         let done = spawn_blocking(move || {
-            let result = work();
+            let result = span.in_scope(work);
             drop(slot);
             result
         });

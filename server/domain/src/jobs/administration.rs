@@ -229,7 +229,7 @@ impl From<Model> for QueuedJob {
 }
 
 /// What another version of the portal wrote has a kind too.
-fn kind(payload: &str) -> String {
+pub(super) fn kind(payload: &str) -> String {
     let payload: serde_json::Value = serde_json::from_str(payload).unwrap_or_default();
     let name = payload.get("mail").or_else(|| payload.get("kind"));
     let name = name.and_then(serde_json::Value::as_str);

@@ -10,7 +10,7 @@ use sea_orm::{
     sea_query::{Expr, LockBehavior, LockType},
 };
 
-use super::{Job, JobState, Lane};
+use super::{Job, JobState, Lane, administration::kind};
 use crate::{
     Portal,
     clock::Timestamp,
@@ -39,6 +39,11 @@ impl ClaimedJob {
     /// What is to be done; none when another version of the portal wrote it.
     pub fn job(&self) -> Option<Job> {
         serde_json::from_str(&self.payload).ok()
+    }
+
+    /// As in `registration_link`.
+    pub fn kind(&self) -> String {
+        kind(&self.payload)
     }
 }
 

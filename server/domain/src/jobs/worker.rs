@@ -8,6 +8,7 @@ use std::{
 };
 
 use tokio::{task::JoinSet, time::sleep};
+use tracing::{Instrument, error_span};
 
 use super::{
     Lane,
@@ -165,7 +166,9 @@ impl Worker {
 
     fn start(&self, claimed: Vec<ClaimedJob>, under_way: &mut JoinSet<()>) {
         for job in claimed {
-            under_way.spawn(self.clone().run_attempt(job));
+            // As in the span of a request, all that is logged of a job names it.
+            let span = error_span!("job", job = %job.id, kind = job.kind());
+            under_way.spawn(self.clone().run_attempt(job).instrument(span));
         }
     }
 
@@ -176,7 +179,7 @@ impl Worker {
         self.held().insert(id);
         // A set of one: whoever ends this task ends the attempt with it.
         let mut alone = JoinSet::new();
-        alone.spawn(attempt(self.clone(), job));
+        alone.spawn(attempt(self.clone(), job).in_current_span());
         let attempted = alone.join_next().await;
         self.held().remove(&id);
         match attempted {

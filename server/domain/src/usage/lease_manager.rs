@@ -9,6 +9,7 @@ use std::{
 
 use sea_orm::DbErr;
 use tokio::sync::{Mutex, OwnedMutexGuard, RwLock};
+use tracing::Instrument;
 
 use super::{
     Admission, Terms,
@@ -92,11 +93,11 @@ impl LeaseManager {
         guard: OwnedMutexGuard<()>,
     ) -> Result<OwnedMutexGuard<()>, DbErr> {
         let (manager, portal) = (Arc::clone(self), Arc::clone(portal));
-        let renewing = tokio::spawn(async move {
+        let renewing = async move {
             manager.renew_or_reclaim(&portal, &terms).await?;
             Ok(guard)
-        });
-        let renewed = renewing.await;
+        };
+        let renewed = tokio::spawn(renewing.in_current_span()).await;
         renewed.unwrap_or_else(|stopped| Err(DbErr::Custom(stopped.to_string())))
     }
 
