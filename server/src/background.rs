@@ -51,7 +51,7 @@ pub fn start(portal: &Arc<Portal>, mailer: Mailer, shutdown: &Shutdown) -> JoinS
 }
 
 /// Goes on until the shutdown begins.
-async fn until(shutdown: Shutdown, work: impl Future<Output = ()>) {
+pub async fn until(shutdown: Shutdown, work: impl Future<Output = ()>) {
     tokio::select! {
         () = work => {}
         () = shutdown.begun() => {}

@@ -14,6 +14,7 @@ mod doctor;
 mod gateway;
 pub mod http;
 mod lock;
+pub mod monitoring;
 mod oauth2;
 mod schema;
 mod serve;

@@ -23,7 +23,9 @@ use crate::{
     cli::Output,
     config::{Config, Purpose},
     connections::{self, Limits},
-    descriptors, http, welcome,
+    descriptors, http,
+    monitoring::Monitoring,
+    welcome,
 };
 
 /// How long what is under way may take once the end has begun: orchestrators kill after ten
@@ -49,12 +51,16 @@ pub async fn serve(config: &Config, purpose: Purpose, output: &mut Output) -> an
     // Before anybody hears that it serves: from then on it ends as it should.
     let signals = Signals::watch()?;
     let listener = listen(config.listen).await?;
+    let monitoring = match config.metrics_listen {
+        Some(address) => Some(Monitoring::open(address).await?),
+        None => None,
+    };
     if development {
         let filled = demo::fill(&scope).await?;
         welcome::print(output, config, &filled);
     }
     tracing::info!(listen = %listener.local_addr()?, public_url = %config.public_url, "serving");
-    run(config, (listener, signals), assembled).await
+    run(config, (listener, signals), monitoring, assembled).await
 }
 
 async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
@@ -65,6 +71,7 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 async fn run(
     config: &Config,
     (listener, signals): (TcpListener, Signals),
+    monitoring: Option<Monitoring>,
     assembled: Assembly,
 ) -> anyhow::Result<()> {
     let Assembly {
@@ -82,6 +89,10 @@ async fn run(
     let (begin, shutdown) = Shutdown::new();
     tokio::spawn(handle_signals(signals, begin));
     let mut background = background::start(&portal, mailer, &shutdown);
+    if let Some(monitoring) = monitoring {
+        let serving = monitoring.serve(Arc::clone(&portal));
+        background.spawn(background::until(shutdown.clone(), serving));
+    }
     let count_writer = CountWriter::start(&portal);
     let last = async {
         connections::answer(listener, router, limits, proxies, shutdown.clone()).await;

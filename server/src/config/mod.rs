@@ -77,6 +77,8 @@ pub struct Config {
     /// How many passwords are hashed at once.
     pub hashing_slots: usize,
     pub log: LogConfig,
+    /// Where Prometheus reads figures, if anywhere.
+    pub metrics_listen: Option<SocketAddr>,
     /// Variables that look like settings and are none.
     pub strangers: Vec<String>,
 }

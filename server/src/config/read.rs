@@ -63,6 +63,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         time_zone: reader.value(&settings::TIME_ZONE, |text| text.parse().ok()),
         hashing_slots: hashing_slots(&mut reader),
         log: log(&mut reader),
+        metrics_listen: reader.optional(&settings::METRICS_LISTEN, |text| text.parse().ok()),
         strangers: Vec::new(),
         public_url,
         data_directory,

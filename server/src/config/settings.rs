@@ -110,4 +110,5 @@ settings! {
     HASHING_SLOTS, "hashing_slots", "a number from 1 to 256";
     LOG_FORMAT = "text", "log_format", "text or json";
     LOG_FILTER = "info,sea_orm_migration=warn", "log_filter", "levels, as in info or warn,domain=debug";
+    METRICS_LISTEN, "metrics_listen", "an address and a port, as in 127.0.0.1:9464";
 }

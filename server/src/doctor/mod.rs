@@ -59,6 +59,7 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     if let Some(contact) = &config.security {
         healthy &= report(output, "security", &security::check(contact));
     }
+    healthy &= report(output, "metrics", &Ok(metrics(config)));
     healthy &= report(output, "public URL", &public_url::check(config).await);
     if healthy {
         ExitCode::SUCCESS
@@ -74,6 +75,11 @@ fn settings(config: &Config) -> String {
         none if none.is_empty() => "all understood".to_owned(),
         names => format!("all understood, but there is no setting {names}"),
     }
+}
+
+fn metrics(config: &Config) -> String {
+    let listen = config.metrics_listen;
+    listen.map_or_else(|| "off".to_owned(), |at| format!("http://{at}/metrics"))
 }
 
 fn report(output: &mut Output, name: &str, finding: &Finding) -> bool {

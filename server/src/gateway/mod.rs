@@ -6,6 +6,7 @@ mod authorize;
 mod headers;
 mod refusal;
 mod serve;
+mod timer;
 mod token;
 mod upstream;
 mod usage;

@@ -6,8 +6,10 @@ use domain::{
     catalogue::Api, gateway::Refusal, ids::TransactionId, oauth::TokenError, sandbox::Answer,
 };
 
+use metrics::counter;
+
 use super::{answer, headers};
-use crate::http::retry_after;
+use crate::{http::retry_after, monitoring::THROTTLED};
 
 fn status(refusal: &Refusal) -> StatusCode {
     StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
@@ -39,6 +41,9 @@ pub const fn detail(refusal: &Refusal) -> &'static str {
 pub fn facts(api: &Api, refusal: &Refusal, transaction: TransactionId, public_url: &str) -> Answer {
     if let Refusal::TooLate | Refusal::Fault(_) = refusal {
         tracing::error!(error = %refusal, "a call cannot be let pass");
+    }
+    if let Refusal::Exhausted(..) | Refusal::Ended(..) = refusal {
+        counter!(THROTTLED, "kind" => "quota").increment(1);
     }
     answer::error(
         api,

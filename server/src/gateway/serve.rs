@@ -25,7 +25,7 @@ use http_body_util::LengthLimitError;
 use tokio::time::timeout;
 use tracing::Span;
 
-use super::{Gateway, answer, headers, refusal, token};
+use super::{Gateway, answer, headers, refusal, timer::CallTimer, token};
 use crate::http::ForPrograms;
 
 /// Far more than a call of a sandbox takes.
@@ -53,7 +53,10 @@ pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next)
     if request.extensions().get::<MatchedPath>().is_none() {
         Span::current().record("route", &*api.base_path);
     }
-    let mut response = gateway.answer(&api, request).await;
+    let mut timer = CallTimer::start(&api);
+    let mut response = gateway.answer(&api, request, &mut timer).await;
+    timer.answered(response.status());
+    drop(timer);
     let route = Some(api.base_path.clone());
     response.extensions_mut().insert(ForPrograms { route });
     response
@@ -127,9 +130,10 @@ impl Drop for OpenCall<'_> {
 }
 
 impl Gateway {
-    async fn answer(&self, api: &Api, request: Request) -> Response {
+    async fn answer(&self, api: &Api, request: Request, timer: &mut CallTimer<'_>) -> Response {
         let ticket = Ticket::of(self, &request);
         if let Some(upstream) = api.upstream.as_deref().filter(|_| is_preflight(&request)) {
+            timer.passed_upstream();
             let (parts, _) = request.into_parts();
             let bare = Request::from_parts(parts, Body::empty());
             return self
@@ -141,7 +145,10 @@ impl Gateway {
             return refusal::several_tokens(api, ticket.transaction, url);
         };
         match self.admit(api, token).await {
-            Ok(passage) => self.pass(api, passage, ticket, request).await,
+            Ok(passage) => {
+                timer.passed_to(&passage.target);
+                self.pass(api, passage, ticket, request).await
+            }
             Err(refused) => self.refuse(api, &refused, &ticket),
         }
     }

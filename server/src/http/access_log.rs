@@ -6,13 +6,16 @@ use std::time::Instant;
 use app::web::ClientOrigin;
 use axum::{
     extract::{MatchedPath, Request},
+    http::{Method, StatusCode},
     middleware::Next,
     response::Response,
 };
 
 use domain::ids::AccountId;
+use metrics::histogram;
 
 use super::ForPrograms;
+use crate::monitoring;
 
 pub async fn record(request: Request, next: Next) -> Response {
     let began = Instant::now();
@@ -20,17 +23,29 @@ pub async fn record(request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().cloned();
     let origin = request.extensions().get::<ClientOrigin>().cloned();
     let response = next.run(request).await;
+    let route = route_of(route.as_ref(), &response);
+    measure(&method, route, response.status(), began);
     tracing::info!(
         target: "access",
         parent: None,
         %method,
-        route = route_of(route.as_ref(), &response),
+        route,
         status = response.status().as_u16(),
         ms = milliseconds(began),
         request_id = origin.as_ref().map(|origin| origin.request_id.as_str()),
         account = response.extensions().get::<AccountId>().map(tracing::field::display),
     );
     response
+}
+
+fn measure(method: &Method, route: &str, status: StatusCode, began: Instant) {
+    histogram!(
+        monitoring::HTTP_DURATION,
+        "route" => route.to_owned(),
+        "method" => monitoring::method(method),
+        "status" => monitoring::status_class(status),
+    )
+    .record(began.elapsed());
 }
 
 fn route_of<'a>(matched: Option<&'a MatchedPath>, answer: &'a Response) -> &'a str {

@@ -47,6 +47,10 @@ struct Body {
 }
 
 impl OauthError {
+    pub(super) const fn code(&self) -> &'static str {
+        self.table().1
+    }
+
     const fn table(&self) -> (StatusCode, &'static str, &'static str) {
         use StatusCode as S;
         match self {

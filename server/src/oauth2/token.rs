@@ -9,13 +9,31 @@ use domain::{
     oauth::{Caller, grant},
 };
 
+use metrics::counter;
+
 use super::{
     OauthError, client,
     form::Parameters,
     json::{Compact, NO_CACHE, NO_STORE},
 };
+use crate::monitoring::TOKENS;
 
 pub async fn token(
+    portal: State<Arc<Portal>>,
+    origin: Extension<ClientOrigin>,
+    headers: HeaderMap,
+    parameters: Parameters,
+) -> Result<impl IntoResponse, OauthError> {
+    let answer = issue(portal, origin, headers, parameters).await;
+    let outcome = match &answer {
+        Ok(_) => "issued",
+        Err(error) => error.code(),
+    };
+    counter!(TOKENS, "outcome" => outcome).increment(1);
+    answer
+}
+
+async fn issue(
     State(portal): State<Arc<Portal>>,
     Extension(origin): Extension<ClientOrigin>,
     headers: HeaderMap,

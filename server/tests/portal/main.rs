@@ -27,6 +27,7 @@ mod headers;
 mod idioma;
 mod log;
 mod mail_links;
+mod metrics;
 mod minhas_aplicacoes;
 mod no_space;
 mod oauth2;

@@ -8,6 +8,7 @@ mod backups;
 mod circumstances;
 mod doctor;
 mod jobs;
+mod metrics;
 mod migrating;
 mod report_use;
 mod serving;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use metrics::counter;
 use sea_orm::DbErr;
 
 use super::{
@@ -67,6 +68,7 @@ pub async fn check(
 async fn begin(scope: &Scope, typed: &str) -> Result<Attempt, AttemptError> {
     let begun = Attempt::begin(scope, typed).await;
     if matches!(begun, Err(AttemptError::Throttled { .. })) {
+        counter!("balcao_throttled_total", "kind" => "password").increment(1);
         let whom = IncidentSubject::account(typed);
         scope
             .portal

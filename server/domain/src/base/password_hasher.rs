@@ -28,12 +28,21 @@ pub enum HashCost {
 #[error("too many passwords are being hashed")]
 pub struct Busy;
 
+/// Passwords that are being hashed, and those that wait for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HashLoad {
+    pub running: usize,
+    pub waiting: usize,
+}
+
 pub struct PasswordHasher {
     argon: Argon2<'static>,
     /// As many as may be hashed or wait.
     places: Arc<Semaphore>,
     /// As many as may be hashed at once.
     slots: Arc<Semaphore>,
+    /// How many places and slots there are.
+    most: (usize, usize),
     /// Stands in for the hash of whoever has none, so that the answer takes as long.
     dummy: String,
 }
@@ -55,6 +64,7 @@ impl PasswordHasher {
             argon,
             places: Arc::new(Semaphore::new(slots + queue)),
             slots: Arc::new(Semaphore::new(slots)),
+            most: (slots + queue, slots),
             dummy,
         }
     }
@@ -91,6 +101,18 @@ impl PasswordHasher {
             .in_a_slot(move || matches(&argon, password.as_bytes(), &hash))
             .await?;
         Ok(matches && known)
+    }
+
+    /// How much there is to do.
+    #[must_use]
+    pub fn load(&self) -> HashLoad {
+        let (places, slots) = self.most;
+        let running = slots.saturating_sub(self.slots.available_permits());
+        let taken = places.saturating_sub(self.places.available_permits());
+        HashLoad {
+            running,
+            waiting: taken.saturating_sub(running),
+        }
     }
 
     /// The work keeps its slot until it is done, though nobody may wait for it any more.
@@ -193,8 +215,11 @@ mod tests {
             _ = &mut waiting => panic!("there is no slot"),
             answer = too_many => assert_eq!(answer, Err(Busy)),
         }
+        let load = |running, waiting| HashLoad { running, waiting };
+        assert_eq!(hasher.load(), load(1, 1));
         drop(slot);
         assert_eq!(waiting.await, Ok(false));
+        assert_eq!(hasher.load(), load(0, 0));
     }
 
     #[tokio::test]

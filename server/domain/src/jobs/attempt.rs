@@ -2,6 +2,7 @@
 
 use std::{error::Error, sync::Arc, time::Duration};
 
+use metrics::counter;
 use tokio::time::{sleep, timeout};
 
 use super::{
@@ -72,6 +73,12 @@ async fn send(portal: &Arc<Portal>, mailer: &Mailer, job: &ClaimedJob, mail: &Ma
         }
     };
     let sent = mailer.send(portal, MailId(job.id.0), &message).await;
+    let outcome = match &sent {
+        Ok(()) => "sent",
+        Err(error) if error.fault() == Fault::Letter => "refused",
+        Err(_) => "put_off",
+    };
+    counter!("balcao_mails_total", "outcome" => outcome).increment(1);
     match sent {
         Ok(()) => {
             write_down(portal, job, &message).await;

@@ -2,6 +2,7 @@
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
+use metrics::counter;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
@@ -57,7 +58,10 @@ pub async fn authenticate(
     let found = look(portal, keys, address).await;
     let incident = match &found {
         Err(AuthenticateError::Invalid) => Incident::ClientRefused,
-        Err(AuthenticateError::Throttled { .. }) => Incident::Throttled,
+        Err(AuthenticateError::Throttled { .. }) => {
+            counter!("balcao_throttled_total", "kind" => "client").increment(1);
+            Incident::Throttled
+        }
         Ok(_) | Err(AuthenticateError::Fault(_)) => return found,
     };
     let (whom, now) = (IncidentSubject::client(&keys.public_key), portal.now());

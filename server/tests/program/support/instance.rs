@@ -1,6 +1,8 @@
 //! An instance that serves.
 
 use std::{
+    collections::HashSet,
+    fs,
     io::{BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpStream},
     process::{Child, Command, ExitStatus, Stdio},
@@ -39,6 +41,26 @@ impl Instance {
 
     pub fn connect(&self) -> TcpStream {
         TcpStream::connect(self.address).unwrap()
+    }
+
+    /// How many sockets it listens on, as the system knows.
+    pub fn listeners(&self) -> usize {
+        let process = format!("/proc/{}", self.process.id());
+        let files = fs::read_dir(format!("{process}/fd")).unwrap();
+        let sockets: HashSet<_> = files
+            .filter_map(|file| fs::read_link(file.unwrap().path()).ok())
+            .filter_map(|link| {
+                let socket = link.to_str()?.strip_prefix("socket:[")?;
+                Some(socket.strip_suffix(']')?.to_owned())
+            })
+            .collect();
+        let table = fs::read_to_string(format!("{process}/net/tcp")).unwrap();
+        let listening = table.lines().filter(|line| {
+            let columns: Vec<_> = line.split_whitespace().collect();
+            // proc(5): 0A is TCP_LISTEN; the tenth column is the inode.
+            columns.get(3) == Some(&"0A") && columns.get(9).is_some_and(|it| sockets.contains(*it))
+        });
+        listening.count()
     }
 
     /// As in `TERM`.

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use metrics::counter;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{Key, Rule, bucket};
@@ -47,5 +48,8 @@ async fn counted(
     rule: &Rule,
 ) -> Result<Result<(), TooOften>, DbErr> {
     let wait = bucket::count(db, &key, rule, scope.now()).await?;
+    if wait.is_some() {
+        counter!("balcao_throttled_total", "kind" => "act").increment(1);
+    }
     Ok(wait.map_or(Ok(()), |retry_after| Err(TooOften { retry_after })))
 }

@@ -12,6 +12,7 @@ mod turns;
 
 use std::time::Duration;
 
+use metrics::counter;
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect, sea_query::Expr,
 };
@@ -116,6 +117,7 @@ pub(super) async fn wait_for_form(scope: &Scope) -> Result<Option<Duration>, DbE
     let db = scope.portal.db.writer();
     let wait = bucket::count(db, &key, &Rule::FORM, scope.now()).await?;
     if wait.is_some() {
+        counter!("balcao_throttled_total", "kind" => "form").increment(1);
         let incidents = &scope.portal.incidents;
         incidents.record(scope, Incident::Throttled, IncidentSubject::Nobody);
     }

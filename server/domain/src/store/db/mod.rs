@@ -3,6 +3,7 @@
 
 mod clock;
 mod job_notifier;
+mod load;
 mod pool;
 mod presence;
 mod setup;
@@ -17,11 +18,13 @@ use std::sync::Arc;
 
 use sea_orm::{DatabaseConnection, DbErr};
 
+use load::Asked;
 use pool::Watch;
 use writes::Writes;
 
 pub use clock::DatabaseClock;
 pub use job_notifier::JobNotifier;
+pub use load::PoolLoad;
 pub use pool::Pool;
 pub use transaction::Transaction;
 pub use unavailable::{Absence, Unavailable};
@@ -83,16 +86,23 @@ impl Db {
             presence,
             jobs: Arc::default(),
         };
-        let pool = |connection: DatabaseConnection| {
+        let pool = |connection: DatabaseConnection, asked: Asked| {
             let unnamed = (pooling == Pooling::Transaction && watch.presence.is_some())
                 .then(|| connection.get_postgres_connection_pool().clone());
-            Arc::new(Pool::new(connection, unnamed, watch.clone()))
+            Arc::new(Pool::new(connection, unnamed, asked, watch.clone()))
+        };
+        // On `PostgreSQL` those who read and those who write share their connections.
+        let of_writer = Asked::default();
+        let of_readers = if watch.presence.is_some() {
+            of_writer.clone()
+        } else {
+            Asked::default()
         };
         Ok(Self {
-            readers: pool(pools.readers),
-            sessions: pool(pools.sessions),
-            searches: pool(pools.searches),
-            writer: pool(pools.writer),
+            readers: pool(pools.readers, of_readers),
+            sessions: pool(pools.sessions, Asked::default()),
+            searches: pool(pools.searches, Asked::default()),
+            writer: pool(pools.writer, of_writer),
             watch,
         })
     }
@@ -166,6 +176,20 @@ impl Db {
     #[must_use]
     pub fn last_write(&self) -> Option<Unavailable> {
         self.watch.writes.failure()
+    }
+
+    /// How each pool stands, by its name.
+    #[must_use]
+    pub fn load(&self) -> Vec<(&'static str, PoolLoad)> {
+        let shared = self.watch.presence.is_some();
+        let readers = (!shared).then_some(("readers", &self.readers));
+        let others = [
+            ("writer", &self.writer),
+            ("sessions", &self.sessions),
+            ("searches", &self.searches),
+        ];
+        let all = readers.into_iter().chain(others);
+        all.map(|(name, pool)| (name, pool.load())).collect()
     }
 
     /// Why nobody answers, as far as that was found out just now.

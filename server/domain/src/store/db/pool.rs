@@ -9,7 +9,8 @@ use sea_orm::{
 };
 
 use super::{
-    JobNotifier,
+    JobNotifier, PoolLoad,
+    load::Asked,
     presence::Presence,
     statement::{DbAnswer, DbRequest, connection},
     transaction::{BegunTransaction, Transaction},
@@ -26,6 +27,7 @@ pub struct Pool {
     connection: DatabaseConnection,
     /// The same connections, where statements must not have names.
     unnamed: Option<PgPool>,
+    asked: Asked,
     watch: Watch,
 }
 
@@ -57,11 +59,13 @@ impl Pool {
     pub(super) fn new(
         connection: DatabaseConnection,
         unnamed: Option<PgPool>,
+        asked: Asked,
         watch: Watch,
     ) -> Self {
         Self {
             connection,
             unnamed,
+            asked,
             watch,
         }
     }
@@ -77,8 +81,21 @@ impl Pool {
     }
 
     pub(super) async fn begin(&self) -> Result<Transaction, DbErr> {
+        let asking = self.asked.one();
         let begun = self.watch.observe(Box::pin(self.begun())).await?;
-        Ok(Transaction::new(begun, self.watch.clone()))
+        Ok(Transaction::new(begun, asking, self.watch.clone()))
+    }
+
+    pub(super) fn load(&self) -> PoolLoad {
+        let (open, idle) = if self.backend() == DatabaseBackend::Sqlite {
+            let pool = self.connection.get_sqlite_connection_pool();
+            (pool.size(), pool.num_idle())
+        } else {
+            let pool = self.connection.get_postgres_connection_pool();
+            (pool.size(), pool.num_idle())
+        };
+        let open = usize::try_from(open).unwrap_or(usize::MAX);
+        PoolLoad::new(open, idle, self.asked.count())
     }
 
     /// On `SQLite` it takes the write lock at once.
@@ -102,6 +119,7 @@ impl Pool {
     }
 
     async fn ask(&self, ask: DbRequest) -> Result<DbAnswer, DbErr> {
+        let _asking = self.asked.one();
         let writes = ask.is_write();
         let answer = self.watch.observe(Box::pin(self.run(ask))).await?;
         if writes && answer.has_rows() {

@@ -16,6 +16,7 @@ use sea_orm::{
 use tokio::sync::Mutex;
 
 use super::{
+    load::Asking,
     pool::{Watch, beginning},
     statement::{DbAnswer, DbRequest, connection},
 };
@@ -23,6 +24,8 @@ use super::{
 /// A transaction that may write. Dropped, it is rolled back.
 pub struct Transaction {
     begun: BegunTransaction,
+    /// It holds a connection until it is over.
+    _asking: Asking,
     watch: Watch,
     wrote: AtomicBool,
     has_jobs: AtomicBool,
@@ -69,9 +72,10 @@ impl BegunTransaction {
 }
 
 impl Transaction {
-    pub(super) fn new(begun: BegunTransaction, watch: Watch) -> Self {
+    pub(super) fn new(begun: BegunTransaction, asking: Asking, watch: Watch) -> Self {
         Self {
             begun,
+            _asking: asking,
             watch,
             wrote: AtomicBool::new(false),
             has_jobs: AtomicBool::new(false),

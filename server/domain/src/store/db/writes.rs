@@ -3,6 +3,7 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use metrics::counter;
 use sea_orm::DbErr;
 
 use super::Unavailable;
@@ -20,6 +21,12 @@ impl Writes {
     pub fn record_failure(&self, error: Option<&DbErr>) {
         let trouble = error.and_then(Unavailable::of);
         if let Some(trouble @ (Unavailable::Full | Unavailable::Failing)) = trouble {
+            let cause = if trouble == Unavailable::Full {
+                "full"
+            } else {
+                "failing"
+            };
+            counter!("balcao_database_write_failures_total", "cause" => cause).increment(1);
             *self.lock() = Some(trouble);
         }
     }

@@ -1,0 +1,79 @@
+//! What is read when it is asked for: queues and connections as they stand.
+
+use std::{sync::Arc, time::Duration};
+
+use domain::{Portal, jobs};
+use metrics::gauge;
+use tokio::{
+    sync::Mutex,
+    time::{Instant, timeout},
+};
+
+use super::names::{CONNECTIONS, JOBS, PASSWORD_HASHES, WAITING_FOR_CONNECTION};
+
+/// How long what the database said of the jobs is good enough, however often it is asked for.
+const JOBS_FRESH: Duration = Duration::from_secs(10);
+/// A scrape must not wait for a database that does not answer.
+const IN_TIME: Duration = Duration::from_secs(2);
+
+pub struct State {
+    portal: Arc<Portal>,
+    /// When the jobs were last counted.
+    counted: Mutex<Option<Instant>>,
+}
+
+impl State {
+    pub fn new(portal: Arc<Portal>) -> Self {
+        Self {
+            portal,
+            counted: Mutex::default(),
+        }
+    }
+
+    /// Brings the gauges up to date.
+    pub async fn read(&self) {
+        self.read_hashes();
+        self.read_connections();
+        self.read_jobs().await;
+    }
+
+    fn read_hashes(&self) {
+        let load = self.portal.passwords.load();
+        set(PASSWORD_HASHES, "running", load.running);
+        set(PASSWORD_HASHES, "waiting", load.waiting);
+    }
+
+    fn read_connections(&self) {
+        for (pool, load) in self.portal.db.load() {
+            for (state, connections) in [("open", load.open), ("idle", load.idle)] {
+                gauge!(CONNECTIONS, "pool" => pool, "state" => state).set(number(connections));
+            }
+            gauge!(WAITING_FOR_CONNECTION, "pool" => pool).set(number(load.waiting));
+        }
+    }
+
+    /// Where the database does not say, there is no number rather than an old one.
+    async fn read_jobs(&self) {
+        let mut counted = self.counted.lock().await;
+        if counted.is_some_and(|at| at.elapsed() < JOBS_FRESH) {
+            return;
+        }
+        *counted = Some(Instant::now());
+        if let Ok(Ok(backlog)) = timeout(IN_TIME, jobs::backlog(&self.portal)).await {
+            gauge!(JOBS, "state" => "waiting").set(number(backlog.waiting));
+            gauge!(JOBS, "state" => "dead").set(number(backlog.dead));
+        } else {
+            gauge!(JOBS, "state" => "waiting").set(f64::NAN);
+            gauge!(JOBS, "state" => "dead").set(f64::NAN);
+        }
+    }
+}
+
+fn set(name: &'static str, state: &'static str, value: usize) {
+    gauge!(name, "state" => state).set(number(value));
+}
+
+/// No count here comes near to what this type cannot hold.
+fn number(count: impl TryInto<u32>) -> f64 {
+    count.try_into().map_or(f64::INFINITY, f64::from)
+}
