@@ -2,6 +2,8 @@
 
 stage := .ci/stage.sh
 cargo := .ci/cargo.sh
+# To be followed by the checks of deny.toml that are to be made.
+deny := env PATH="$(CURDIR)/target/cargo-deny/bin:$$PATH" $(cargo) deny check --hide-inclusion-graph
 npm := npm --prefix end2end --no-update-notifier
 
 toolchain := target/.toolchain
@@ -9,23 +11,26 @@ build_packages := target/.packages-build
 test_packages := target/.packages-test
 node_modules := end2end/node_modules/.package-lock.json
 python_packages := target/python/.installed
+cargo_deny := target/cargo-deny/bin/cargo-deny
 
 wasm := target/wasm32-unknown-unknown/wasm-release/frontend.wasm
 # Islands are compiled for the browser alone, so their crate is named wherever it is meant.
 for_browser := --package frontend --target wasm32-unknown-unknown --profile wasm-release
 
 .NOTPARALLEL:
-.PHONY: help serve dev bench test test-stages site fmt lint build test-rust test-postgres test-e2e test-clients
+.PHONY: help serve dev bench advisories test test-stages site fmt lint build test-rust test-postgres test-e2e test-clients
 
 help:
 	@echo "make serve          build for release and serve http://127.0.0.1:3000 with demo data"
 	@echo "make dev            the same, built for debugging, again at every change"
 	@echo "make bench          figures of a release build; needs wrk and two idle cores"
+	@echo "make advisories     known weaknesses of our dependencies; needs the network"
 	@echo "make test           everything below, with a summary of times"
 	@echo
 	@echo "make fmt            is the source formatted?"
 	@echo "make site           islands and style sheets, compiled, hashed and compressed"
-	@echo "make lint           clippy, while building, and the types of the browser tests"
+	@echo "make lint           clippy, while building, licences and versions of dependencies, the"
+	@echo "                    types of the browser tests"
 	@echo "make test-rust      unit and integration tests on SQLite"
 	@echo "make test-postgres  the same on a throw-away PostgreSQL"
 	@echo "make test-e2e       journeys in a real browser"
@@ -39,6 +44,9 @@ bench: site
 	@$(stage) "Server, for release" $(cargo) build --release --package server
 	@.ci/apt-install.sh wrk openssl
 	@python3 -B .ci/bench
+
+advisories: $(toolchain) $(cargo_deny)
+	@$(stage) "Known weaknesses of dependencies" $(deny) advisories
 
 dev: $(toolchain)
 	@exec .ci/dev.sh
@@ -57,7 +65,8 @@ site: $(toolchain)
 		$(wasm) style/main.css app/public target/site
 
 # The compiler that builds lints as well, and takes a warning for an error.
-lint: build $(node_modules)
+lint: build $(node_modules) $(cargo_deny)
+	@$(stage) "Licences and versions of dependencies" $(deny) licenses bans sources
 	@$(stage) "Types of the browser tests" $(npm) run --silent check
 
 # Tests of both databases and the browser journeys share what this builds.
@@ -96,6 +105,10 @@ $(test_packages): .ci/system-packages.sh
 # npm writes the file named here last of all.
 $(node_modules): end2end/package.json end2end/package-lock.json | $(test_packages)
 	@PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 $(stage) "Packages of the browser tests" $(npm) ci
+	@touch $@
+
+$(cargo_deny): .ci/cargo-deny.txt .ci/python-packages.sh | $(test_packages)
+	@$(stage) "cargo-deny" .ci/python-packages.sh target/cargo-deny $<
 	@touch $@
 
 $(python_packages): end2end/clients/python/requirements.txt | $(test_packages)
