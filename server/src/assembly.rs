@@ -7,14 +7,15 @@ use std::sync::Arc;
 
 use app::web::{App, AppParts};
 use domain::{
-    Portal,
-    accounts::{HashCost, PasswordHasher, Turns},
+    Portal, Services,
+    accounts::{AccountWork, HashCost, PasswordHasher, Passwords},
     catalogue::Catalogue,
     clock::Clock,
     credentials::Vault,
     db::{DatabaseClock, Db},
     ids::{Id, InstanceId},
-    mail::{Mailbox, Mailer, Smtp},
+    jobs::{Handlers, Worker},
+    mail::{MailDelivery, Mailbox, Mailer, Smtp},
     oauth::Authority,
     random::SystemRandom,
     security::Incidents,
@@ -36,9 +37,9 @@ pub use sealed::{OTHER_KEY, check_key, key_opens};
 /// Beyond these a password is not queued but refused at once: nobody waits longer than seconds.
 const WAITING_PER_SLOT: usize = 128;
 
-/// A portal, and how it sends mails.
+/// What the domain works with, and how mails are sent.
 pub struct Assembly {
-    pub portal: Arc<Portal>,
+    pub services: Arc<Services>,
     pub mailer: Mailer,
     /// Where they land when there is no mail server.
     pub mailbox: Option<Mailbox>,
@@ -49,27 +50,44 @@ pub struct Assembly {
 /// # Errors
 /// When a part cannot be had: the catalogue, the key, the mailbox.
 pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
-    let passwords = hasher(config.hashing_slots);
+    let hasher = hasher(config.hashing_slots);
     let clock = DatabaseClock::keep(&db).await?;
-    let portal = Portal {
+    let vault = Arc::new(Vault::new(key(config)?.expose()));
+    let authority = Arc::new(Authority::new(Arc::clone(&vault)));
+    let incidents = Arc::new(Incidents::default());
+    let services = Services {
         catalogue: Catalogue::load(&db).await?,
         meter: Meter::new(InstanceId::generate(clock.now(), &SystemRandom)),
-        clock,
-        db,
-        random: Arc::new(SystemRandom),
-        vault: Vault::new(key(config)?.expose()),
-        settings: settings(config),
-        oauth: Authority::default(),
-        passwords: passwords.await?,
-        turns: Turns::default(),
-        incidents: Incidents::default(),
+        portal: Arc::new(Portal {
+            db,
+            clock,
+            random: Arc::new(SystemRandom),
+            settings: settings(config),
+            change_listener: Arc::clone(&authority) as _,
+        }),
+        passwords: Passwords::new(hasher.await?, Arc::clone(&incidents)),
+        incidents,
+        vault,
+        authority,
     };
     let (mailer, mailbox) = mail(config)?;
     Ok(Assembly {
-        portal: Arc::new(portal),
+        services: Arc::new(services),
         mailer,
         mailbox,
     })
+}
+
+/// The worker, with all that it takes to do each kind of job.
+#[must_use]
+pub fn worker(services: &Arc<Services>, mailer: Mailer) -> Worker {
+    let portal = Arc::clone(&services.portal);
+    let work = AccountWork::new(Arc::clone(&portal), Arc::clone(&services.vault));
+    let handlers = Handlers {
+        work: Arc::new(work),
+        mail: Arc::new(MailDelivery::new(Arc::clone(services), mailer)),
+    };
+    Worker::new(portal, handlers)
 }
 
 /// The way mails leave, and the mailbox they land in when there is no mail server.
@@ -103,12 +121,12 @@ pub fn key(config: &Config) -> Result<KeyEncryptionKey, KeyFileError> {
 /// When the program was built without the whole site.
 pub fn front(
     config: &Config,
-    portal: Arc<Portal>,
+    services: Arc<Services>,
     mailbox: Option<Mailbox>,
 ) -> anyhow::Result<Front> {
     let brand = BrandFiles::new(&config.brand);
     let app = App::new(AppParts {
-        portal,
+        services,
         brand: brand.brand(&config.brand.name),
         assets: assets::addresses()?,
         support: config.support.clone(),

@@ -4,8 +4,7 @@
 use std::{pin::pin, sync::Arc, time::Duration};
 
 use domain::{
-    DbErr, Portal, Scope, accounts, audit, catalogue, credentials, jobs::Worker, mail::Mailer,
-    oauth, security, usage,
+    DbErr, Services, accounts, audit, catalogue, credentials, jobs::Worker, oauth, security, usage,
 };
 use tokio::{
     sync::watch,
@@ -38,15 +37,17 @@ impl Shutdown {
 }
 
 /// Starts it all; each ends with what it has begun once the shutdown begins.
-pub fn start(portal: &Arc<Portal>, mailer: Mailer, shutdown: &Shutdown) -> JoinSet<()> {
+pub fn start(services: &Arc<Services>, worker: Worker, shutdown: &Shutdown) -> JoinSet<()> {
     let mut running = JoinSet::new();
-    let worker = Worker::new(Arc::clone(portal), mailer);
     let end = shutdown.clone().begun();
     running.spawn(async move { worker.run(end).await });
-    running.spawn(until(shutdown.clone(), watch_catalogue(Arc::clone(portal))));
-    running.spawn(until(shutdown.clone(), clean_up(Arc::clone(portal))));
-    running.spawn(write_incidents(Arc::clone(portal), shutdown.clone()));
-    running.spawn(until(shutdown.clone(), try_to_write(Arc::clone(portal))));
+    running.spawn(until(
+        shutdown.clone(),
+        watch_catalogue(Arc::clone(services)),
+    ));
+    running.spawn(until(shutdown.clone(), clean_up(Arc::clone(services))));
+    running.spawn(write_incidents(Arc::clone(services), shutdown.clone()));
+    running.spawn(until(shutdown.clone(), try_to_write(Arc::clone(services))));
     running
 }
 
@@ -59,12 +60,12 @@ pub async fn until(shutdown: Shutdown, work: impl Future<Output = ()>) {
 }
 
 /// Another instance, or the command line, may publish something.
-async fn watch_catalogue(portal: Arc<Portal>) {
+async fn watch_catalogue(services: Arc<Services>) {
     let mut ticks = every(CATALOGUE_INTERVAL);
     let mut seen = None;
     loop {
         ticks.tick().await;
-        if let Err(error) = refresh_unless(&mut seen, &portal).await {
+        if let Err(error) = refresh_unless(&mut seen, &services).await {
             tracing::error!(%error, "the catalogue cannot be read");
         }
     }
@@ -72,14 +73,14 @@ async fn watch_catalogue(portal: Arc<Portal>) {
 
 /// After a write that could not be kept: whoever is sent elsewhere because of it does not come
 /// back to find out that there is space again.
-async fn try_to_write(portal: Arc<Portal>) {
+async fn try_to_write(services: Arc<Services>) {
     let mut ticks = every(WRITE_INTERVAL);
     loop {
         ticks.tick().await;
-        if portal.db.last_write().is_none() {
+        if services.portal.db.last_write().is_none() {
             continue;
         }
-        match domain::try_to_write(&portal.db).await {
+        match domain::try_to_write(&services.portal.db).await {
             Ok(()) => tracing::info!("the database can be written again"),
             Err(error) => tracing::error!(%error, "the database cannot be written"),
         }
@@ -88,23 +89,23 @@ async fn try_to_write(portal: Arc<Portal>) {
 
 /// Finished sessions, old links, forgotten failures and calls of long ago are of no use to
 /// anybody; keys that are about to expire are told of.
-async fn clean_up(portal: Arc<Portal>) {
+async fn clean_up(services: Arc<Services>) {
     let mut ticks = every(CLEANUP_INTERVAL);
-    let scope = Scope::system(Arc::clone(&portal));
+    let (portal, scope) = (&services.portal, services.system());
     loop {
         ticks.tick().await;
-        if let Err(error) = domain::recall_future(&portal).await {
+        if let Err(error) = domain::recall_future(portal).await {
             tracing::error!(%error, "what a clock that ran ahead left cannot be mended");
         }
         if let Err(error) = credentials::notify_of_expiry(&scope).await {
             tracing::error!(%error, "nobody can be told of keys that expire");
         }
         for deleted in [
-            accounts::delete_stale(&portal).await,
-            usage::delete_stale(&portal).await,
-            oauth::delete_stale(&portal).await,
-            audit::delete_stale(&portal).await,
-            security::delete_stale(&portal).await,
+            accounts::delete_stale(portal).await,
+            usage::delete_stale(portal).await,
+            oauth::delete_stale(portal, &services.authority).await,
+            audit::delete_stale(portal).await,
+            security::delete_stale(portal).await,
         ] {
             if let Err(error) = deleted {
                 tracing::error!(%error, "what is stale cannot be deleted");
@@ -114,7 +115,7 @@ async fn clean_up(portal: Arc<Portal>) {
 }
 
 /// Writes down the security incidents once a minute, and at the end.
-async fn write_incidents(portal: Arc<Portal>, shutdown: Shutdown) {
+async fn write_incidents(services: Arc<Services>, shutdown: Shutdown) {
     let mut ticks = every(INCIDENT_INTERVAL);
     let mut end = pin!(shutdown.begun());
     loop {
@@ -122,7 +123,7 @@ async fn write_incidents(portal: Arc<Portal>, shutdown: Shutdown) {
             _ = ticks.tick() => false,
             () = &mut end => true,
         };
-        if let Err(error) = portal.incidents.flush(&portal).await {
+        if let Err(error) = services.incidents.flush(&services.portal).await {
             tracing::error!(%error, "what failed at the doors cannot be written down");
         }
         if ended {
@@ -139,9 +140,9 @@ pub struct CountWriter {
 }
 
 impl CountWriter {
-    pub fn start(portal: &Arc<Portal>) -> Self {
+    pub fn start(services: &Arc<Services>) -> Self {
         let (end, ended) = Shutdown::new();
-        let task = tokio::spawn(write_counts(Arc::clone(portal), ended));
+        let task = tokio::spawn(write_counts(Arc::clone(services), ended));
         Self { end, task }
     }
 
@@ -156,7 +157,7 @@ impl CountWriter {
     }
 }
 
-async fn write_counts(portal: Arc<Portal>, ended: Shutdown) {
+async fn write_counts(services: Arc<Services>, ended: Shutdown) {
     let mut ticks = every(usage::FLUSH_EVERY);
     loop {
         // A flush is never cut off: it would lose what it is writing.
@@ -164,16 +165,16 @@ async fn write_counts(portal: Arc<Portal>, ended: Shutdown) {
             _ = ticks.tick() => {}
             () = ended.clone().begun() => break,
         }
-        flush(Arc::clone(&portal)).await;
+        flush(Arc::clone(&services)).await;
     }
-    if let Err(error) = portal.meter.close(&portal).await {
+    if let Err(error) = services.meter.close(&services.portal).await {
         tracing::error!(%error, "the last counts cannot be written");
     }
 }
 
 /// A panic ends one flush and not the counting.
-async fn flush(portal: Arc<Portal>) {
-    let flush = async move { portal.meter.flush(&portal).await };
+async fn flush(services: Arc<Services>) {
+    let flush = async move { services.meter.flush(&services.portal).await };
     match tokio::spawn(flush).await {
         Ok(Ok(())) => {}
         Ok(Err(error)) => tracing::error!(%error, "counts cannot be written; they are kept"),
@@ -189,12 +190,12 @@ fn every(period: Duration) -> Interval {
 
 async fn refresh_unless(
     seen: &mut Option<catalogue::Version>,
-    portal: &Portal,
+    services: &Services,
 ) -> Result<(), DbErr> {
     // Read first: what changes while the catalogue is read is then seen the next time.
-    let now = Some(catalogue::version(&portal.db).await?);
+    let now = Some(catalogue::version(&services.portal.db).await?);
     if *seen != now {
-        portal.catalogue.refresh(&portal.db).await?;
+        services.catalogue.refresh(&services.portal.db).await?;
         *seen = now;
     }
     Ok(())

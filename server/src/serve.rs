@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::Context;
-use domain::{Scope, demo};
+use domain::demo;
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -46,8 +46,8 @@ pub async fn serve(config: &Config, purpose: Purpose, output: &mut Output) -> an
         assembly::connect_migrated(&config.database_url).await?
     };
     let assembled = assembly::assemble(config, db).await?;
-    let scope = Scope::system(Arc::clone(&assembled.portal));
-    assembly::check_key(&scope).await?;
+    let services = &assembled.services;
+    assembly::check_key(services).await?;
     // Before anybody hears that it serves: from then on it ends as it should.
     let signals = Signals::watch()?;
     let listener = listen(config.listen).await?;
@@ -56,7 +56,7 @@ pub async fn serve(config: &Config, purpose: Purpose, output: &mut Output) -> an
         None => None,
     };
     if development {
-        let filled = demo::fill(&scope).await?;
+        let filled = demo::fill(&services.system(), services).await?;
         welcome::print(output, config, &filled);
     }
     tracing::info!(listen = %listener.local_addr()?, public_url = %config.public_url, "serving");
@@ -75,7 +75,7 @@ async fn run(
     assembled: Assembly,
 ) -> anyhow::Result<()> {
     let Assembly {
-        portal,
+        services,
         mailer,
         mailbox,
     } = assembled;
@@ -85,15 +85,16 @@ async fn run(
         descriptors::raise(),
     );
     let proxies = http::TrustedProxies(config.trusted_proxies.clone());
-    let router = http::router(assembly::front(config, Arc::clone(&portal), mailbox)?);
+    let router = http::router(assembly::front(config, Arc::clone(&services), mailbox)?);
     let (begin, shutdown) = Shutdown::new();
     tokio::spawn(handle_signals(signals, begin));
-    let mut background = background::start(&portal, mailer, &shutdown);
+    let worker = assembly::worker(&services, mailer);
+    let mut background = background::start(&services, worker, &shutdown);
     if let Some(monitoring) = monitoring {
-        let serving = monitoring.serve(Arc::clone(&portal));
+        let serving = monitoring.serve(Arc::clone(&services));
         background.spawn(background::until(shutdown.clone(), serving));
     }
-    let count_writer = CountWriter::start(&portal);
+    let count_writer = CountWriter::start(&services);
     let last = async {
         connections::answer(listener, router, limits, proxies, shutdown.clone()).await;
         while background.join_next().await.is_some() {}

@@ -52,7 +52,7 @@ impl PasswordPrompt {
         if typed.is_empty() {
             return Ok(Some(Self::because(FieldError::Required)));
         }
-        let error = match confirm(&visit.scope, typed).await {
+        let error = match confirm(&visit.scope, visit.passwords(), typed).await {
             Ok(confirmed) => {
                 visit.scope = confirmed;
                 return Ok(None);
@@ -138,7 +138,7 @@ impl PasswordPrompt {
 }
 
 fn why(visit: &Visit) -> String {
-    let lifetime = visit.app.portal.settings.lifetimes.confirmation;
+    let lifetime = visit.app.services.portal.settings.lifetimes.confirmation;
     t::why(visit.locale, wait::words(lifetime, visit.locale))
 }
 

@@ -16,7 +16,11 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
     let code = error.status().as_u16();
     // Under another name than the portal's own, its forms would go on failing.
     let home = match error {
-        PageError::CrossSite => format!("{}{}", visit.app.portal.settings.public_url, routes::HOME),
+        PageError::CrossSite => format!(
+            "{}{}",
+            visit.app.services.portal.settings.public_url,
+            routes::HOME
+        ),
         _ => routes::HOME.to_owned(),
     };
     let id = error.is_logged().then(|| request_id.to_owned());

@@ -53,7 +53,7 @@ async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageE
         }
     };
     let onward = accounts::Onward::parse(&form.onward);
-    match request_reset_towards(&visit.scope, email, onward).await {
+    match request_reset_towards(&visit.scope, &visit.app.services.incidents, email, onward).await {
         Ok(()) => {
             let answer = see_other(routes::FORGOTTEN_SENT);
             Ok(sent::remember(answer, &form.email, &visit))

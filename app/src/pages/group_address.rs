@@ -26,12 +26,12 @@ pub fn routes(site: Site) -> Site {
 }
 
 async fn show(visit: Visit, Path(link): Path<String>) -> Result<Page, PageError> {
-    let group = groups::address::behind(&visit.scope, &link).await?;
+    let group = groups::address::behind(&visit.scope, visit.vault(), &link).await?;
     Ok(page(&visit, group.as_ref()))
 }
 
 async fn confirm(visit: Visit, Path(link): Path<String>) -> Result<Page, PageError> {
-    let group = groups::address::confirm(&visit.scope, &link).await?;
+    let group = groups::address::confirm(&visit.scope, visit.vault(), &link).await?;
     Ok(match group {
         Some(group) => confirmed(&visit, &group),
         None => page(&visit, None),

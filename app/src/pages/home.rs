@@ -19,7 +19,7 @@ pub fn routes(site: Site) -> Site {
 
 async fn show(visit: Visit) -> Page {
     let locale = visit.locale;
-    let catalogue = visit.scope.portal.catalogue.current();
+    let catalogue = visit.catalogue().current();
     Page::new(&visit, t::title(locale), || {
         view! {
             {hero(visit.person(), locale)}

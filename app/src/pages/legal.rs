@@ -35,7 +35,10 @@ async fn show_terms(visit: Visit) -> Page {
 }
 
 fn page(visit: &Visit, title: &'static str, lead: &'static str, sections: Vec<Section>) -> Page {
-    let version = terms::version(visit.locale, &visit.app.portal.settings.terms_version);
+    let version = terms::version(
+        visit.locale,
+        &visit.app.services.portal.settings.terms_version,
+    );
     Page::new(visit, title, || {
         view! {
             {page_head(title, Some(lead))}

@@ -30,7 +30,7 @@ pub fn routes(site: Site) -> Site {
 
 async fn show(visit: Visit, Path(token): Path<String>) -> Result<Page, PageError> {
     let state = match Token::parse(&token) {
-        Some(token) => links::inspect(&visit.scope, &token).await?,
+        Some(token) => links::inspect(&visit.scope, visit.vault(), &token).await?,
         None => LinkState::Unknown,
     };
     Ok(page(&visit, &token, state))
@@ -40,7 +40,15 @@ async fn enter(visit: Visit, Path(text): Path<String>) -> Result<Response, PageE
     let Some(token) = Token::parse(&text) else {
         return Ok(page(&visit, &text, LinkState::Unknown).into_response());
     };
-    match links::consume(&visit.scope, &token, &visit.device, visit.token.as_ref()).await {
+    match links::consume(
+        &visit.scope,
+        visit.vault(),
+        &token,
+        &visit.device,
+        visit.token.as_ref(),
+    )
+    .await
+    {
         Ok(session) => Ok(session_start::with_session(
             see_other(&password_page(&session)),
             &session,
@@ -61,7 +69,7 @@ fn password_page(session: &OpenedSession) -> String {
 
 async fn renew(visit: Visit, Path(text): Path<String>) -> Result<Response, PageError> {
     let renewal = match Token::parse(&text) {
-        Some(token) => links::renew(&visit.scope, &token).await?,
+        Some(token) => links::renew(&visit.scope, visit.vault(), &token).await?,
         None => Renewal::Not(LinkState::Unknown),
     };
     Ok(match renewal {

@@ -72,7 +72,7 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
         (true, Some(_)) => Flash::AccountReadyToAsk,
         (false, _) => Flash::PasswordSaved,
     };
-    match accounts::set_password(&visit.scope, password, &visit.device).await {
+    match accounts::set_password(&visit.scope, visit.passwords(), password, &visit.device).await {
         Ok(session) => {
             let path = onward.unwrap_or(routes::APPLICATIONS);
             let answer = see_other_with(path, flash, &visit);

@@ -12,8 +12,14 @@ const LIFETIME: Duration = Duration::from_mins(10);
 
 /// The answer to a form, which has the next page show the address that was typed.
 pub fn remember(mut answer: Response, typed: &str, visit: &Visit) -> Response {
-    let portal = &visit.app.portal;
-    let note = notes::seal(portal, Purpose::MailSent, typed.trim(), LIFETIME);
+    let portal = &visit.app.services.portal;
+    let note = notes::seal(
+        portal,
+        visit.vault(),
+        Purpose::MailSent,
+        typed.trim(),
+        LIFETIME,
+    );
     if let Some(cookie) = cookie(MAIL_SENT_COOKIE, &note, LIFETIME, visit.app.https) {
         answer.headers_mut().append(header::SET_COOKIE, cookie);
     }
@@ -23,5 +29,10 @@ pub fn remember(mut answer: Response, typed: &str, visit: &Visit) -> Response {
 /// What was typed in this browser a little while ago.
 pub fn address(visit: &Visit) -> Option<String> {
     let note = visit.notes.mail_sent.as_deref()?;
-    notes::open(&visit.app.portal, Purpose::MailSent, note)
+    notes::open(
+        &visit.app.services.portal,
+        visit.vault(),
+        Purpose::MailSent,
+        note,
+    )
 }

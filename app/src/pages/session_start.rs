@@ -37,8 +37,14 @@ pub fn with_session(mut response: Response, session: &OpenedSession, visit: &Vis
 
 /// Whose a form is that this browser sends after the session has ended.
 fn account_cookie(session: &OpenedSession, visit: &Visit) -> Option<HeaderValue> {
-    let (portal, account) = (&visit.app.portal, session.account.to_string());
-    let note = notes::seal(portal, Purpose::Account, &account, ACCOUNT_KEPT);
+    let (portal, account) = (&visit.app.services.portal, session.account.to_string());
+    let note = notes::seal(
+        portal,
+        visit.vault(),
+        Purpose::Account,
+        &account,
+        ACCOUNT_KEPT,
+    );
     cookie(ACCOUNT_COOKIE, &note, ACCOUNT_KEPT, visit.app.https)
 }
 
@@ -47,7 +53,7 @@ fn account_cookie(session: &OpenedSession, visit: &Visit) -> Option<HeaderValue>
 /// # Errors
 /// When the database cannot be read.
 pub async fn landing_of(session: &OpenedSession, visit: &Visit) -> Result<&'static str, DbErr> {
-    let authenticated = sessions::authenticate(&visit.app.portal, &session.token).await?;
+    let authenticated = sessions::authenticate(&visit.app.services.portal, &session.token).await?;
     match authenticated.map(|authenticated| authenticated.person) {
         Some(person) => {
             let scope = Scope {

@@ -79,6 +79,7 @@ async fn enter(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Pag
     let current = visit.token.as_ref();
     match sign_in(
         &visit.scope,
+        visit.passwords(),
         &form.email,
         &form.password,
         &visit.device,

@@ -79,7 +79,14 @@ async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, 
         Err(errors) => return Ok(with_mistakes(&visit, &form, &errors)),
     };
     let onward = accounts::Onward::parse(&form.onward);
-    match accounts::register_towards(&visit.scope, registration, onward).await {
+    match accounts::register_towards(
+        &visit.scope,
+        &visit.app.services.incidents,
+        registration,
+        onward,
+    )
+    .await
+    {
         Ok(registered) => {
             let answer = registered_response(&visit, registered);
             Ok(sent::remember(answer, &form.email, &visit))

@@ -27,7 +27,7 @@ async fn change_password() -> Response {
 async fn security(visit: Visit) -> Result<Response, PageError> {
     let contact = visit.app.security.as_ref().ok_or(PageError::NotFound)?;
     let kind = HeaderValue::from_static("text/plain; charset=utf-8");
-    let text = text(contact, &visit.app.portal.settings.public_url);
+    let text = text(contact, &visit.app.services.portal.settings.public_url);
     Ok(([(header::CONTENT_TYPE, kind)], text).into_response())
 }
 

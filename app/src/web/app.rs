@@ -1,8 +1,8 @@
-//! What every page is made with: the portal, and how its owner wants it to look.
+//! What every page is made with: what the domain works with, and how its owner wants it to look.
 
 use std::{ops::Deref, sync::Arc};
 
-use domain::{Portal, clock::Timestamp, mail::Mailbox};
+use domain::{Services, clock::Timestamp, mail::Mailbox};
 
 use super::sessions::Sessions;
 
@@ -16,7 +16,7 @@ struct AppState {
 }
 
 pub struct AppParts {
-    pub portal: Arc<Portal>,
+    pub services: Arc<Services>,
     pub brand: Brand,
     pub assets: Assets,
     pub support: Vec<SupportChannel>,

@@ -52,7 +52,12 @@ pub(super) async fn keep(visit: &Visit, request: Request) -> Result<Option<Heade
 
 fn last_account(visit: &Visit) -> Option<AccountId> {
     let note = visit.notes.account.as_deref()?;
-    let account = notes::open(&visit.app.portal, Purpose::Account, note)?;
+    let account = notes::open(
+        &visit.app.services.portal,
+        visit.vault(),
+        Purpose::Account,
+        note,
+    )?;
     account.parse().ok()
 }
 
@@ -62,7 +67,14 @@ async fn keep_for(
     path: &str,
     fields: &str,
 ) -> Result<Option<HeaderValue>, DbErr> {
-    let token = kept_form::keep(&visit.app.portal, account, path, fields).await?;
+    let token = kept_form::keep(
+        &visit.app.services.portal,
+        visit.vault(),
+        account,
+        path,
+        fields,
+    )
+    .await?;
     let lifetime = kept_form::KEPT_FOR;
     let cookie = |token: Token| cookies::set(FORM, &token.expose(), lifetime, visit.app.https);
     Ok(token.and_then(cookie))
@@ -86,7 +98,13 @@ pub async fn remember(
         return keep_for(visit, person.id, path, &fields).await;
     }
     let text = format!("{path}\n{fields}");
-    let note = notes::seal(&visit.app.portal, Purpose::Form, &text, NOTE_LIFETIME);
+    let note = notes::seal(
+        &visit.app.services.portal,
+        visit.vault(),
+        Purpose::Form,
+        &text,
+        NOTE_LIFETIME,
+    );
     let fits = note.len() <= MAX_NOTE_BYTES;
     Ok(fits
         .then(|| cookies::set(FORM, &note, NOTE_LIFETIME, visit.app.https))
@@ -105,14 +123,19 @@ pub async fn kept<T: DeserializeOwned>(
         return Ok(None);
     };
     let fields = match Token::parse(note) {
-        Some(token) => kept_form::kept(&visit.scope, &token, paths).await?,
+        Some(token) => kept_form::kept(&visit.scope, visit.vault(), &token, paths).await?,
         None => of_visitor(visit, note, paths),
     };
     Ok(fields.and_then(|fields| serde_urlencoded::from_str(&fields).ok()))
 }
 
 fn of_visitor(visit: &Visit, note: &str, paths: &[String]) -> Option<String> {
-    let text = notes::open(&visit.app.portal, Purpose::Form, note)?;
+    let text = notes::open(
+        &visit.app.services.portal,
+        visit.vault(),
+        Purpose::Form,
+        note,
+    )?;
     let (path, fields) = text.split_once('\n')?;
     paths.iter().any(|it| it == path).then(|| fields.to_owned())
 }

@@ -11,7 +11,9 @@ use axum::{
 use chrono_tz::Tz;
 use domain::{
     Actor, DbErr, Origin, Person, Scope,
-    accounts::{SessionKind, sessions},
+    accounts::{Passwords, SessionKind, sessions},
+    catalogue::Catalogue,
+    credentials::Vault,
     token::Token,
 };
 use locales::Locale;
@@ -53,10 +55,25 @@ impl Visit {
         self.scope.person()
     }
 
+    #[must_use]
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.app.services.catalogue
+    }
+
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.app.services.vault
+    }
+
+    #[must_use]
+    pub fn passwords(&self) -> &Passwords {
+        &self.app.services.passwords
+    }
+
     /// Times are shown in it.
     #[must_use]
     pub fn time_zone(&self) -> Tz {
-        self.app.portal.settings.time_zone
+        self.app.services.portal.settings.time_zone
     }
 
     /// The path asked for, without its query.
@@ -116,7 +133,7 @@ impl Visit {
         let browser = browser.and_then(Token::parse);
         let chosen = cookies::read(headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok());
         Self {
-            scope: Scope::visitor(app.portal.clone(), origin).with_browser(browser),
+            scope: Scope::visitor(app.services.portal.clone(), origin).with_browser(browser),
             locale: chosen.unwrap_or_else(|| negotiated(headers)),
             path: parts
                 .uri
@@ -138,7 +155,7 @@ impl Visit {
         let Some(token) = &self.token else {
             return Ok(());
         };
-        let portal = &self.app.portal;
+        let portal = &self.app.services.portal;
         let session = if changes {
             sessions::authenticate(portal, token).await?
         } else {

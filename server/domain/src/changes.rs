@@ -44,7 +44,7 @@ pub(crate) async fn announce(
 }
 
 /// Announces what a transaction changed and commits it, and lets this instance hear of it before
-/// anybody is answered; the others hear of it within [`crate::oauth::FRESH_FOR`]. One step, so
+/// anybody is answered; the others hear of it within half a second. One step, so
 /// that nobody announces without hearing, or has all who announce wait while there is more to do.
 pub(crate) async fn commit(
     transaction: Transaction,
@@ -56,7 +56,7 @@ pub(crate) async fn commit(
     }
     transaction.commit().await?;
     if !changed.is_empty() {
-        scope.portal.catch_up().await;
+        scope.portal.change_listener.catch_up(&scope.portal).await;
     }
     Ok(())
 }

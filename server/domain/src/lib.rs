@@ -31,6 +31,7 @@ mod plans;
 pub mod portal;
 pub mod scope;
 pub mod security;
+mod services;
 pub mod settings;
 #[cfg(test)]
 mod testing;
@@ -40,7 +41,7 @@ pub use base::text_enum::UnknownText;
 pub use base::{clock, dates, ids, page, random, tls, token};
 pub use future::recall as recall_future;
 pub use page::{Cursor, Page};
-pub use portal::Portal;
+pub use portal::{ChangeListener, Portal};
 pub use store::{counter::try_to_write, db};
 pub use vocabulary::Role;
 
@@ -50,4 +51,5 @@ pub(crate) use store::{cleanup, counter, entities, search};
 pub use sandbox;
 pub use scope::{Actor, Forbidden, Origin, Person, Scope};
 pub use sea_orm::DbErr;
+pub use services::Services;
 pub use values;

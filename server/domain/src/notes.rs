@@ -6,7 +6,11 @@ use chrono::DateTime;
 use std::time::Duration;
 use uuid::Uuid;
 
-use crate::{Portal, clock::Timestamp, store::SealedSecret};
+use crate::{
+    Portal,
+    clock::Timestamp,
+    store::{SealedSecret, Vault},
+};
 
 /// What a note is for; one for something else does not open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +39,17 @@ impl Purpose {
 
 /// Seals a note, in characters that a cookie may have.
 #[must_use]
-pub fn seal(portal: &Portal, purpose: Purpose, text: &str, lifetime: Duration) -> String {
+pub fn seal(
+    portal: &Portal,
+    vault: &Vault,
+    purpose: Purpose,
+    text: &str,
+    lifetime: Duration,
+) -> String {
     let until = (portal.now() + lifetime).timestamp();
     let mut plain = until.to_be_bytes().to_vec();
     plain.extend_from_slice(text.as_bytes());
-    let sealed = portal
-        .vault
-        .seal_bytes(purpose.id(), &plain, portal.random.as_ref());
+    let sealed = vault.seal_bytes(purpose.id(), &plain, portal.random.as_ref());
     let mut bytes = sealed.version.to_be_bytes().to_vec();
     bytes.extend(sealed.bytes);
     URL_SAFE_NO_PAD.encode(bytes)
@@ -49,14 +57,14 @@ pub fn seal(portal: &Portal, purpose: Purpose, text: &str, lifetime: Duration) -
 
 /// What a note says; nothing when it is over, was changed, or is none of ours.
 #[must_use]
-pub fn open(portal: &Portal, purpose: Purpose, note: &str) -> Option<String> {
+pub fn open(portal: &Portal, vault: &Vault, purpose: Purpose, note: &str) -> Option<String> {
     let bytes = URL_SAFE_NO_PAD.decode(note).ok()?;
     let (version, bytes) = bytes.split_first_chunk()?;
     let sealed = SealedSecret {
         version: i32::from_be_bytes(*version),
         bytes: bytes.to_vec(),
     };
-    let plain = portal.vault.open_bytes(purpose.id(), &sealed).ok()?;
+    let plain = vault.open_bytes(purpose.id(), &sealed).ok()?;
     let (until, text) = plain.split_first_chunk()?;
     let until: Timestamp = DateTime::from_timestamp(i64::from_be_bytes(*until), 0)?;
     let text = String::from_utf8(text.to_vec()).ok()?;
@@ -73,9 +81,9 @@ mod tests {
     #[tokio::test]
     async fn a_note_is_read_by_us_alone_and_for_a_while() {
         let test = testing::portal().await;
-        let portal = &test.portal;
-        let note = seal(portal, Purpose::MailSent, "ana@empresa.com.br", TEN_MINUTES);
-        let read = || open(portal, Purpose::MailSent, &note);
+        let (portal, vault, purpose) = (&test.portal, &test.vault, Purpose::MailSent);
+        let note = seal(portal, vault, purpose, "ana@empresa.com.br", TEN_MINUTES);
+        let read = || open(portal, vault, purpose, &note);
         assert_eq!(read().as_deref(), Some("ana@empresa.com.br"));
         assert!(
             note.bytes()
@@ -88,16 +96,17 @@ mod tests {
     #[tokio::test]
     async fn what_was_changed_says_nothing() {
         let test = testing::portal().await;
-        let note = seal(&test.portal, Purpose::MailSent, "ana", TEN_MINUTES);
+        let (portal, vault, purpose) = (&test.portal, &test.vault, Purpose::MailSent);
+        let note = seal(portal, vault, purpose, "ana", TEN_MINUTES);
         for index in 0..note.len() {
             let mut changed = note.clone().into_bytes();
             changed[index] = if changed[index] == b'A' { b'B' } else { b'A' };
             let changed = String::from_utf8(changed).unwrap();
             // The last character has bits that no byte takes.
-            let read = open(&test.portal, Purpose::MailSent, &changed);
+            let read = open(portal, vault, purpose, &changed);
             assert_eq!(read, None, "{index}");
         }
-        assert_eq!(open(&test.portal, Purpose::MailSent, "nonsense"), None);
-        assert_eq!(open(&test.portal, Purpose::MailSent, ""), None);
+        assert_eq!(open(portal, vault, purpose, "nonsense"), None);
+        assert_eq!(open(portal, vault, purpose, ""), None);
     }
 }

@@ -71,7 +71,9 @@ async fn people() -> People {
     let staff = test.person("carlos@balcao.example", Role::ALL).await;
     let group = groups::create(&ana, new_group("Antifraude")).await.unwrap();
     let application = asks(&ana, group).await.application;
-    approvals::approve(&staff, application, None).await.unwrap();
+    approvals::approve(&staff, &test.vault, application, None)
+        .await
+        .unwrap();
     test.statements.listen();
     People {
         test,
@@ -202,29 +204,34 @@ async fn members_pages_read_no_table_from_end_to_end() {
     } = people().await;
     groups::mine(&ana).await.unwrap();
     groups::find_with_members(&ana, group).await.unwrap();
-    applications::drafts(&ana).await.unwrap();
-    let all = applications::of_group(&ana, group).await.unwrap().unwrap();
+    applications::drafts(&ana, &test.catalogue).await.unwrap();
+    let all = applications::of_group(&ana, &test.catalogue, group)
+        .await
+        .unwrap()
+        .unwrap();
     usage::quotas_of(&ana, &all).await.unwrap();
-    applications::find(&ana, application).await.unwrap();
+    applications::find(&ana, &test.catalogue, application)
+        .await
+        .unwrap();
     applications::own_public_key(&ana, applications::tests::api(&ana, "smv"))
         .await
         .unwrap();
     credentials::own_keys(&ana).await.unwrap();
     credentials::secrets_of(&ana, application).await.unwrap();
     usage::latest_calls(&ana, application, None).await.unwrap();
-    applications::page_of_group(&ana, group, None, Some(application))
+    applications::page_of_group(&ana, &test.catalogue, group, None, Some(application))
         .await
         .unwrap();
     for window in usage::Window::ALL {
         usage::report(&ana, application, *window, None, chrono_tz::UTC)
             .await
             .unwrap();
-        usage::group_report(&ana, group, *window, None, chrono_tz::UTC)
+        usage::group_report(&ana, &test.catalogue, group, *window, None, chrono_tz::UTC)
             .await
             .unwrap();
     }
     let call: TransactionId = ana.portal.new_id();
-    usage::find_call(&ana, call, locales::Locale::PtBr)
+    usage::find_call(&ana, &test.catalogue, call, locales::Locale::PtBr)
         .await
         .unwrap();
     sessions::list(&ana).await.unwrap();
@@ -246,15 +253,21 @@ async fn managers_pages_read_no_table_from_end_to_end() {
                 state,
                 query: query.to_owned(),
             };
-            let page = approvals::search(&staff, &wanted, None).await.unwrap();
+            let page = approvals::search(&staff, &test.catalogue, &wanted, None)
+                .await
+                .unwrap();
             let cursor = page
                 .items
                 .first()
                 .map(|item| crate::Cursor::new(item.submitted_at, item.application.id.0));
-            approvals::search(&staff, &wanted, cursor).await.unwrap();
+            approvals::search(&staff, &test.catalogue, &wanted, cursor)
+                .await
+                .unwrap();
         }
     }
-    approvals::request(&staff, application).await.unwrap();
+    approvals::request(&staff, &test.catalogue, application)
+        .await
+        .unwrap();
     approvals::suspend(&staff, application, reason())
         .await
         .unwrap();
@@ -284,7 +297,9 @@ async fn pages_of_support_read_no_table_from_end_to_end() {
 async fn the_broom_and_the_worker_read_no_table_from_end_to_end() {
     let People { test, .. } = people().await;
     accounts::delete_stale(&test.portal).await.unwrap();
-    oauth::delete_stale(&test.portal).await.unwrap();
+    oauth::delete_stale(&test.portal, &test.authority)
+        .await
+        .unwrap();
     credentials::notify_of_expiry(&test.system()).await.unwrap();
     catalogue::version(&test.portal.db).await.unwrap();
     assert_eq!(whole_tables(&test).await, [""; 0]);

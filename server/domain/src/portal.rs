@@ -1,52 +1,38 @@
-//! Everything the domain works with, gathered once at start.
+//! The small core of a portal, which every [`Scope`](crate::Scope) carries: what any change needs.
 
 use std::sync::Arc;
 
+use async_trait::async_trait;
+
 use crate::{
-    accounts::Turns,
-    base::PasswordHasher,
-    catalogue::Catalogue,
     clock::{Clock, Timestamp},
     db::Db,
     ids::Id,
-    oauth::Authority,
     random::Random,
-    security::Incidents,
     settings::Settings,
-    store::Vault,
-    usage::Meter,
 };
 
 pub struct Portal {
     pub db: Db,
     pub clock: Arc<dyn Clock>,
     pub random: Arc<dyn Random>,
-    pub passwords: PasswordHasher,
-    /// What this process refused.
-    pub incidents: Incidents,
-    /// Who looks next whether a password can be tried.
-    pub turns: Turns,
-    pub vault: Vault,
     pub settings: Settings,
-    /// The published catalogue, held in memory.
-    pub catalogue: Catalogue,
-    /// What the authorization server holds in memory.
-    pub oauth: Authority,
-    /// What counts the calls of the APIs.
-    pub meter: Meter,
+    /// Who is told at once of what was changed here.
+    pub change_listener: Arc<dyn ChangeListener>,
+}
+
+/// Holds in memory what others may change in the database.
+#[async_trait]
+pub trait ChangeListener: Send + Sync {
+    /// Reads what was just committed, before anybody is answered. Where that fails, what is in
+    /// memory expires by itself half a second later.
+    async fn catch_up(&self, portal: &Portal);
 }
 
 impl Portal {
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.clock.now()
-    }
-
-    /// Hears at once of what was just changed here; without it, half a second later.
-    pub async fn catch_up(&self) {
-        if let Err(error) = self.oauth.catch_up(self).await {
-            tracing::error!(%error, "what was changed is not in memory yet");
-        }
     }
 
     #[must_use]

@@ -4,7 +4,8 @@ pub mod database;
 mod statements;
 
 use std::{
-    sync::{Arc, Mutex},
+    ops::Deref,
+    sync::{Arc, Mutex, Weak},
     time::Duration,
 };
 
@@ -13,9 +14,10 @@ use rand::{RngExt, SeedableRng, rngs::StdRng};
 use sea_orm::{ActiveModelTrait, Set};
 
 use crate::{
-    Actor, Origin, Person, Portal, Role, Scope,
+    Actor, Origin, Person, Portal, Role, Scope, Services,
     accounts::{
-        CorporateMailMode, CorporateMailPolicy, Email, HashCost, PasswordHasher, SessionKind, Turns,
+        AccountWork, CorporateMailMode, CorporateMailPolicy, Email, HashCost, PasswordHasher,
+        Passwords, SessionKind,
     },
     catalogue::Catalogue,
     clock::{Clock, Timestamp},
@@ -23,6 +25,7 @@ use crate::{
     db::Db,
     entities::{account, account_role, session},
     ids::{AccountId, InstanceId, SessionId},
+    jobs::{Handlers, MailHandler, Worker},
     oauth::{Algorithm, Authority},
     random::Random,
     security::Incidents,
@@ -37,7 +40,9 @@ use statements::Statements;
 pub const PASSWORD: &str = "Correta-7-cavalos";
 
 pub struct TestPortal {
-    pub portal: Arc<Portal>,
+    pub services: Arc<Services>,
+    /// Those of other instances on the same database.
+    others: Mutex<Vec<Arc<Services>>>,
     pub clock: Arc<TestClock>,
     pub statements: Statements,
     /// Goes last, once nobody is connected any more.
@@ -54,28 +59,70 @@ pub async fn portal_with(settings: Settings) -> TestPortal {
     let mut db = database.connect().await;
     let statements = Statements::of(&mut db);
     let clock = Arc::new(TestClock::default());
-    let portal = instance(db, clock.clone(), settings).await;
+    let random = Arc::new(SeededRandom::default());
+    let services = instance(db, clock.clone(), random, settings).await;
     TestPortal {
-        portal: Arc::new(portal),
+        services,
+        others: Mutex::default(),
         clock,
         statements,
         _database: database,
     }
 }
 
-async fn instance(db: Db, clock: Arc<TestClock>, settings: Settings) -> Portal {
-    Portal {
+async fn instance(
+    db: Db,
+    clock: Arc<TestClock>,
+    random: Arc<dyn Random>,
+    settings: Settings,
+) -> Arc<Services> {
+    let vault = Arc::new(Vault::new([7; 32]));
+    let authority = Arc::new(Authority::new(Arc::clone(&vault)));
+    let incidents = Arc::new(Incidents::default());
+    let hasher = PasswordHasher::new(HashCost::Cheap, 2, 64);
+    let services = Arc::new(Services {
         catalogue: Catalogue::load(&db).await.unwrap(),
-        db,
-        clock,
-        random: Arc::new(SeededRandom::default()),
-        passwords: PasswordHasher::new(HashCost::Cheap, 2, 64),
-        turns: Turns::default(),
-        incidents: Incidents::default(),
-        vault: Vault::new([7; 32]),
-        settings,
-        oauth: Authority::default(),
+        portal: Arc::new(Portal {
+            db,
+            clock,
+            random,
+            settings,
+            change_listener: Arc::clone(&authority) as _,
+        }),
+        passwords: Passwords::new(hasher, Arc::clone(&incidents)),
+        incidents,
+        vault,
+        authority,
         meter: Meter::new(InstanceId(uuid::Uuid::from_u128(1))),
+    });
+    let mut known = SERVICES.lock().unwrap();
+    known.retain(|services| services.strong_count() > 0);
+    known.push(Arc::downgrade(&services));
+    services
+}
+
+/// Of all portals of the running tests.
+static SERVICES: Mutex<Vec<Weak<Services>>> = Mutex::new(Vec::new());
+
+impl Scope {
+    /// Those of the test's portal that this is a scope of.
+    ///
+    /// # Panics
+    /// When it is of none.
+    #[must_use]
+    pub fn services(&self) -> Arc<Services> {
+        let known = SERVICES.lock().unwrap();
+        let mut alive = known.iter().filter_map(Weak::upgrade);
+        let own = alive.find(|services| Arc::ptr_eq(&services.portal, &self.portal));
+        own.expect("the scope is of no test's portal")
+    }
+}
+
+impl Deref for TestPortal {
+    type Target = Services;
+
+    fn deref(&self) -> &Services {
+        &self.services
     }
 }
 
@@ -103,11 +150,24 @@ impl TestPortal {
     pub async fn visitor_of_another(&self, address: &str, ahead: Duration) -> Scope {
         let clock = TestClock(Mutex::new(self.clock.now() + ahead));
         let db = self.portal.db.clone();
-        let mut portal = instance(db, Arc::new(clock), settings()).await;
-        // Or it would draw the same ids.
-        portal.random = self.portal.random.clone();
+        // With randomness of its own it would draw the same ids.
+        let random = self.portal.random.clone();
+        let services = instance(db, Arc::new(clock), random, settings()).await;
         let origin = self.visitor_from(address).origin;
-        Scope::visitor(Arc::new(portal), origin)
+        let visitor = Scope::visitor(services.portal.clone(), origin);
+        self.others.lock().unwrap().push(services);
+        visitor
+    }
+
+    /// A worker that does what is queued, whose mails are sent by `mail`.
+    #[must_use]
+    pub fn worker(&self, mail: impl MailHandler + 'static) -> Worker {
+        let work = AccountWork::new(self.portal.clone(), self.vault.clone());
+        let handlers = Handlers {
+            work: Arc::new(work),
+            mail: Arc::new(mail),
+        };
+        Worker::new(self.portal.clone(), handlers)
     }
 
     /// A visitor, somewhere on the net.
@@ -123,11 +183,6 @@ impl TestPortal {
             request_id: Some("request-1".to_owned()),
         };
         Scope::visitor(self.portal.clone(), origin)
-    }
-
-    #[must_use]
-    pub fn system(&self) -> Scope {
-        Scope::system(self.portal.clone())
     }
 
     /// Somebody with a verified address, the password [`PASSWORD`] and `roles`, signed in.
@@ -179,7 +234,7 @@ impl TestPortal {
             family_name: Set("Souza".to_owned()),
             search_text: Set(format!("ana souza {email}")),
             locale: Set("pt-BR".to_owned()),
-            password_hash: Set(Some(self.portal.passwords.hash(&password).await.unwrap())),
+            password_hash: Set(Some(self.passwords.hasher.hash(&password).await.unwrap())),
             password_changed_at: Set(Some(now)),
             email_verified_at: Set(Some(now)),
             terms_version: Set("2026-08".to_owned()),

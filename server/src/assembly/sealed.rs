@@ -1,7 +1,7 @@
 //! Is the key-encryption key the one that this database was sealed with?
 
 use anyhow::bail;
-use domain::{Scope, credentials, oauth};
+use domain::{Services, credentials, oauth};
 
 /// What to do about another key.
 pub const OTHER_KEY: &str = "set BALCAO_KEY_ENCRYPTION_KEY to the key that was in use before, or \
@@ -11,10 +11,11 @@ pub const OTHER_KEY: &str = "set BALCAO_KEY_ENCRYPTION_KEY to the key that was i
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn key_opens(scope: &Scope) -> anyhow::Result<Option<bool>> {
+pub async fn key_opens(services: &Services) -> anyhow::Result<Option<bool>> {
+    let (scope, vault) = (services.system(), &services.vault);
     let opens = [
-        credentials::newest_opens(scope).await?,
-        oauth::newest_key_opens(scope).await?,
+        credentials::newest_opens(&scope, vault).await?,
+        oauth::newest_key_opens(&scope, vault).await?,
     ];
     Ok(opens.into_iter().flatten().reduce(|all, one| all && one))
 }
@@ -23,8 +24,8 @@ pub async fn key_opens(scope: &Scope) -> anyhow::Result<Option<bool>> {
 ///
 /// # Errors
 /// When it is another one, with what to do.
-pub async fn check_key(scope: &Scope) -> anyhow::Result<()> {
-    if key_opens(scope).await? == Some(false) {
+pub async fn check_key(services: &Services) -> anyhow::Result<()> {
+    if key_opens(services).await? == Some(false) {
         bail!("the database was sealed with another key-encryption key; {OTHER_KEY}");
     }
     Ok(())

@@ -3,10 +3,7 @@
 use std::{fs, sync::Arc};
 
 use anyhow::{Context, ensure};
-use domain::{
-    Scope,
-    catalogue::{self, ApiChangeError, SandboxChange},
-};
+use domain::catalogue::{self, ApiChangeError, Catalogue, SandboxChange};
 
 use super::{Output, arguments::ApiCommand};
 use crate::{config::Config, gateway::AllowedUpstreams};
@@ -16,15 +13,16 @@ pub async fn carry_out(
     command: &ApiCommand,
     output: &mut Output,
 ) -> anyhow::Result<()> {
-    let scope = super::scope(config).await?;
+    let services = super::services(config).await?;
+    let (scope, catalogue) = (services.system(), &services.catalogue);
     match command {
-        ApiCommand::List => list(&scope, output),
+        ApiCommand::List => list(catalogue, output),
         ApiCommand::Upstream { slug, url, none } => {
             let url = url.clone().filter(|_| !none);
             if let Some(url) = &url {
                 check(config, url)?;
             }
-            let before = catalogue::set_upstream(&scope, slug, url.clone()).await?;
+            let before = catalogue::set_upstream(&scope, catalogue, slug, url.clone()).await?;
             output.line(forwarded(slug, before.as_deref(), url.as_deref()));
         }
         ApiCommand::Document {
@@ -36,7 +34,7 @@ pub async fn carry_out(
             let wanted = (*sandbox || *no_sandbox).then_some(*sandbox);
             let document = fs::read_to_string(file)
                 .with_context(|| format!("{} cannot be read", file.display()))?;
-            let changed = catalogue::set_document(&scope, slug, document, wanted).await;
+            let changed = catalogue::set_document(&scope, catalogue, slug, document, wanted).await;
             let sandbox = changed.map_err(|error| hint(error, wanted))?;
             output.line(format_args!("{slug} is described by {}.", file.display()));
             output.line(describe(&sandbox));
@@ -82,8 +80,8 @@ fn hint(error: ApiChangeError, wanted: Option<bool>) -> anyhow::Error {
     }
 }
 
-fn list(scope: &Scope, output: &mut Output) {
-    for api in scope.portal.catalogue.current().published() {
+fn list(catalogue: &Catalogue, output: &mut Output) {
+    for api in catalogue.current().published() {
         let sandbox = if api.sandbox.is_some() {
             "sandbox"
         } else {

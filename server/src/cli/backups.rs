@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use domain::{Scope, db::Db};
+use domain::db::Db;
 
 use super::Output;
 use crate::{
@@ -40,8 +40,8 @@ async fn try_key(config: &Config, db: &Db, output: &mut Output) -> anyhow::Resul
     let state = schema_of(db).await?;
     match SchemaMismatch::of(&state) {
         None => {
-            let portal = assembly::assemble(config, db.clone()).await?.portal;
-            assembly::check_key(&Scope::system(portal)).await?;
+            let assembled = assembly::assemble(config, db.clone()).await?;
+            assembly::check_key(&assembled.services).await?;
         }
         Some(SchemaMismatch::Older(_)) => output.line(
             "The database is older than this program, so the key was not tried on its secrets.",

@@ -10,7 +10,8 @@ pub async fn carry_out(
     command: &KeysCommand,
     output: &mut Output,
 ) -> anyhow::Result<()> {
-    let scope = super::scope(config).await?;
+    let services = super::services(config).await?;
+    let scope = services.system();
     match command {
         KeysCommand::List => {
             for key in keys_of(&scope).await? {
@@ -24,7 +25,7 @@ pub async fn carry_out(
         }
         KeysCommand::Rotate { algorithm, now } => {
             let algorithm = algorithm.unwrap_or(config.token_signing);
-            let id = rotate_keys(&scope, algorithm, *now).await?;
+            let id = rotate_keys(&scope, &services.vault, algorithm, *now).await?;
             let when = if *now {
                 "from now on"
             } else {

@@ -15,11 +15,12 @@ mod test_mail;
 use std::{
     io::{self, Write},
     process::ExitCode,
+    sync::Arc,
 };
 
 use anyhow::Context;
 use clap::Parser;
-use domain::{Scope, demo};
+use domain::{Scope, Services, demo};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::{
@@ -111,14 +112,15 @@ async fn dispatch(
 }
 
 async fn fill(config: &Config, size: DemoSize, output: &mut Output) -> anyhow::Result<()> {
-    let scope = scope(config).await?;
+    let services = services(config).await?;
+    let scope = services.system();
     if let DemoSize::Crowd(crowd) = size {
         let report = |what: &str, count: usize| output.line(format_args!("{count} {what} …"));
-        demo::fill_crowd(&scope, crowd, report).await?;
+        demo::fill_crowd(&scope, &services, crowd, report).await?;
         output.line("The portal is full.");
         return Ok(());
     }
-    let filled = demo::fill(&scope).await?;
+    let filled = demo::fill(&scope, &services).await?;
     output.line("The catalogue has the demo APIs.");
     for account in &filled.accounts {
         let may = welcome::may(&account.roles);
@@ -135,8 +137,13 @@ async fn fill(config: &Config, size: DemoSize, output: &mut Output) -> anyhow::R
 
 /// The portal itself, to whom everything is allowed.
 async fn scope(config: &Config) -> anyhow::Result<Scope> {
+    Ok(services(config).await?.system())
+}
+
+/// What the domain works with, for commands that need more than the scope.
+async fn services(config: &Config) -> anyhow::Result<Arc<Services>> {
     let db = assembly::connect_migrated(&config.database_url).await?;
-    let scope = Scope::system(assembly::assemble(config, db).await?.portal);
-    assembly::check_key(&scope).await?;
-    Ok(scope)
+    let services = assembly::assemble(config, db).await?.services;
+    assembly::check_key(&services).await?;
+    Ok(services)
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, anyhow};
 use domain::{
-    Role, Scope,
+    Role, Scope, Services,
     accounts::{
         self, AccountSummary, Email, NewAccount,
         administration::{self, RoleChange, RolesChanged},
@@ -21,9 +21,10 @@ pub async fn carry_out(
     command: &UserCommand,
     output: &mut Output,
 ) -> anyhow::Result<()> {
-    let scope = super::scope(config).await?;
+    let services = super::services(config).await?;
+    let scope = services.system();
     match command {
-        UserCommand::Create(user) => create(&scope, user, output).await,
+        UserCommand::Create(user) => create(&services, user, output).await,
         UserCommand::Roles {
             address,
             give,
@@ -33,7 +34,7 @@ pub async fn carry_out(
     }
 }
 
-async fn create(scope: &Scope, user: &NewUser, output: &mut Output) -> anyhow::Result<()> {
+async fn create(services: &Services, user: &NewUser, output: &mut Output) -> anyhow::Result<()> {
     let (given, family) = names_in(&user.address);
     let account = NewAccount {
         given_name: name(user.given_name.as_deref().unwrap_or(&given), "--given-name")?,
@@ -46,7 +47,8 @@ async fn create(scope: &Scope, user: &NewUser, output: &mut Output) -> anyhow::R
         password: None,
         roles: user.role.clone(),
     };
-    accounts::create(scope, account).await?;
+    let (passwords, vault) = (&services.passwords, &services.vault);
+    accounts::create(&services.system(), passwords, vault, account).await?;
     output.line(format_args!("{} is now {}.", user.address, may(&user.role)));
     output.line("A link to set the password is mailed as soon as the portal serves.");
     Ok(())

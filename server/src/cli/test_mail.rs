@@ -17,8 +17,12 @@ pub async fn send(
     output: &mut Output,
 ) -> anyhow::Result<()> {
     let db = assembly::connect_migrated(&config.database_url).await?;
-    let Assembly { portal, mailer, .. } = assembly::assemble(config, db).await?;
-    let sent = mailer.send_test(&portal, address.clone(), language).await;
+    let Assembly {
+        services, mailer, ..
+    } = assembly::assemble(config, db).await?;
+    let sent = mailer
+        .send_test(&services.portal, address.clone(), language)
+        .await;
     sent.context("the mail was not sent; `balcao doctor` may know why")?;
     match config.mail.smtp_url {
         Some(_) => output.line(format_args!("The mail server took the mail to {address}.")),

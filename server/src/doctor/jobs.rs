@@ -16,7 +16,7 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
     let assembled = assembly::assemble(config, db)
         .await
         .map_err(|error| problem(format!("{error:#}")))?;
-    let backlog = jobs::backlog(&assembled.portal)
+    let backlog = jobs::backlog(&assembled.services.portal)
         .await
         .map_err(|error| problem(error.to_string()))?;
     judge(backlog)

@@ -1,6 +1,6 @@
 //! Is the key-encryption key there, and is it the one that secrets were sealed with?
 
-use domain::{Scope, db::Db};
+use domain::db::Db;
 
 use super::{Finding, Problem};
 use crate::{
@@ -34,8 +34,7 @@ async fn try_on_secrets(config: &Config, db: Db, source: &str) -> Finding {
     let assembled = assembly::assemble(config, db)
         .await
         .map_err(|error| problem(format!("{error:#}")))?;
-    let scope = Scope::system(assembled.portal);
-    match assembly::key_opens(&scope).await {
+    match assembly::key_opens(&assembled.services).await {
         Ok(Some(true)) => Ok(format!("{source}; opens the newest secret")),
         Ok(None) => Ok(format!("{source}; there is no secret yet")),
         Ok(Some(false)) => Err(Problem::new(

@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Portal,
+    Services,
     catalogue::Api,
     gateway::{self, Caller, Refusal},
     ids::TransactionId,
@@ -37,7 +37,7 @@ const ASKED: [&str; 4] = [
 ];
 
 pub async fn authorize(
-    State(portal): State<Arc<Portal>>,
+    State(services): State<Arc<Services>>,
     Extension(origin): Extension<ClientOrigin>,
     question: Method,
     uri: Uri,
@@ -49,7 +49,7 @@ pub async fn authorize(
             "Say in X-Original-URI, and there alone, which address was asked for.",
         );
     };
-    let found = gateway::find_api(&portal.catalogue.current(), path(asked));
+    let found = gateway::find_api(&services.catalogue.current(), path(asked));
     // Whoever resolves the segments afterwards would reach another API.
     let Some((api, _)) = found.filter(|(_, rest)| !leads_upwards(rest)) else {
         return text_response(StatusCode::FORBIDDEN, "No published API has this address.");
@@ -57,17 +57,17 @@ pub async fn authorize(
     let transaction: TransactionId = origin
         .request_id
         .parse()
-        .unwrap_or_else(|_| portal.new_id());
+        .unwrap_or_else(|_| services.portal.new_id());
     // NGINX takes nothing but 401 and 403 for a refusal: two tokens are as good as none.
     let token = token::of(&request).unwrap_or_default();
-    match admit(&portal, &api, token).await {
+    match admit(&services, &api, token).await {
         Ok((caller, quota)) => allowed(&caller, quota.as_ref(), transaction),
         Err(refused) => {
-            let url = &portal.settings.public_url;
+            let url = &services.portal.settings.public_url;
             let facts = refusal::facts(&api, &refused, transaction, url);
             if let Some(caller) = refused.caller() {
                 let call = (method(&question, &request), path(asked));
-                record(&portal, caller, transaction, call, &facts);
+                record(&services, caller, transaction, call, &facts);
             }
             let mut response = answer::response(facts);
             refusal::set_headers(&mut response, &refused);
@@ -78,32 +78,32 @@ pub async fn authorize(
 }
 
 async fn admit(
-    portal: &Arc<Portal>,
+    services: &Services,
     api: &Api,
     token: Option<&str>,
 ) -> Result<(Caller, Option<QuotaState>), Refusal> {
-    let caller = gateway::identify(portal, api, token).await?;
+    let caller = gateway::identify(services, api, token).await?;
     // Nobody has approved these calls, and behind that gateway may stand the API itself.
     if caller.kind == CallKind::Sandbox {
         return Err(Refusal::SandboxAlone(caller));
     }
-    let quota = gateway::spend(portal, api, &caller).await?;
+    let quota = gateway::spend(services, api, &caller).await?;
     Ok((caller, quota))
 }
 
 /// A call that may not pass never comes with the gateway's reports.
 fn record(
-    portal: &Portal,
+    services: &Services,
     caller: &Caller,
     transaction: TransactionId,
     (method, path): (&str, &str),
     facts: &Answer,
 ) {
-    portal.meter.record(CallRecord {
+    services.meter.record(CallRecord {
         id: transaction,
         application: caller.client.application,
         kind: caller.kind,
-        at: portal.now(),
+        at: services.portal.now(),
         method: method.to_owned(),
         path: path.to_owned(),
         status: facts.status,

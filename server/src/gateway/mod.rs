@@ -19,7 +19,7 @@ use axum::{
     middleware::from_fn_with_state,
     routing::{any, post},
 };
-use domain::Portal;
+use domain::Services;
 
 pub use upstream::{AllowedUpstreams, Upstreams, connector, reach};
 
@@ -29,19 +29,19 @@ const MAX_BATCH_BYTES: usize = 4 * 1024 * 1024;
 /// What calls are answered with.
 #[derive(Clone)]
 pub struct Gateway {
-    pub portal: Arc<Portal>,
+    pub services: Arc<Services>,
     pub upstreams: Arc<Upstreams>,
 }
 
 /// For other gateways.
-pub fn router(portal: Arc<Portal>) -> Router {
+pub fn router(services: Arc<Services>) -> Router {
     Router::new()
         .route(authorize::ADDRESS, any(authorize::authorize))
         // Envoy puts what was asked for behind its prefix.
         .route("/gateway/authorize/{*asked}", any(authorize::authorize))
         .route("/gateway/usage", post(usage::usage))
         .layer(DefaultBodyLimit::max(MAX_BATCH_BYTES))
-        .with_state(portal)
+        .with_state(services)
 }
 
 /// Answers calls of published APIs before anything else looks at them.

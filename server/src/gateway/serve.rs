@@ -46,7 +46,7 @@ struct Ticket {
 }
 
 pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next) -> Response {
-    let catalogue = gateway.portal.catalogue.current();
+    let catalogue = gateway.services.catalogue.current();
     let Some((api, _)) = gateway::find_api(&catalogue, request.uri().path()) else {
         return next.run(request).await;
     };
@@ -88,7 +88,7 @@ impl Ticket {
         let id = origin.and_then(|origin| origin.request_id.parse().ok());
         Self {
             began: Instant::now(),
-            transaction: id.unwrap_or_else(|| gateway.portal.new_id()),
+            transaction: id.unwrap_or_else(|| gateway.services.portal.new_id()),
             method: request.method().to_string(),
             path: request.uri().path().to_owned(),
         }
@@ -141,7 +141,7 @@ impl Gateway {
                 .await;
         }
         let Ok(token) = token::of(request.headers()) else {
-            let url = &self.portal.settings.public_url;
+            let url = &self.services.portal.settings.public_url;
             return refusal::several_tokens(api, ticket.transaction, url);
         };
         match self.admit(api, token).await {
@@ -155,12 +155,16 @@ impl Gateway {
 
     /// Nobody waits for long where the database does not answer.
     async fn admit(&self, api: &Api, token: Option<&str>) -> Result<Passage, Refusal> {
-        let admitted = timeout(ADMISSION_TIMEOUT, gateway::admit(&self.portal, api, token)).await;
+        let admitted = timeout(
+            ADMISSION_TIMEOUT,
+            gateway::admit(&self.services, api, token),
+        )
+        .await;
         admitted.unwrap_or_else(|_| Err(Refusal::TooLate))
     }
 
     fn refuse(&self, api: &Api, refused: &Refusal, ticket: &Ticket) -> Response {
-        let url = &self.portal.settings.public_url;
+        let url = &self.services.portal.settings.public_url;
         let facts = refusal::facts(api, refused, ticket.transaction, url);
         if let Some(caller) = refused.caller() {
             self.record(caller, ticket, facts.status, facts.code.clone(), None);
@@ -214,7 +218,7 @@ impl Gateway {
         ticket: &Ticket,
         request: Request,
     ) -> Answer {
-        let url = &self.portal.settings.public_url;
+        let url = &self.services.portal.settings.public_url;
         let (parts, body) = request.into_parts();
         let body = match timeout(SANDBOX_BODY, to_bytes(body, MAX_SANDBOX_BYTES)).await {
             Ok(Ok(body)) => body,
@@ -244,7 +248,7 @@ impl Gateway {
             query: parts.uri.query(),
             body: &body,
             transaction: ticket.transaction.0,
-            now: self.portal.now(),
+            now: self.services.portal.now(),
             public_url: url,
         })
     }
@@ -257,11 +261,11 @@ impl Gateway {
         code: Option<String>,
         field: Option<String>,
     ) {
-        self.portal.meter.record(CallRecord {
+        self.services.meter.record(CallRecord {
             id: ticket.transaction,
             application: caller.client.application,
             kind: caller.kind,
-            at: self.portal.now(),
+            at: self.services.portal.now(),
             method: ticket.method.clone(),
             path: ticket.path.clone(),
             status,

@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    DbErr, Portal,
+    DbErr, Services,
     clock::Timestamp,
     ids::TransactionId,
     oauth::{AuthenticateError, Caller, KeyError, authenticate},
@@ -59,12 +59,12 @@ pub enum UsageError {
 }
 
 pub async fn usage(
-    State(portal): State<Arc<Portal>>,
+    State(services): State<Arc<Services>>,
     Extension(origin): Extension<ClientOrigin>,
     request: Request,
 ) -> Result<Response, UsageError> {
     // A batch is long: nobody's is read.
-    let server = match caller(&portal, &origin, request.headers()).await? {
+    let server = match caller(&services, &origin, request.headers()).await? {
         Caller::ResourceServer(server) => server,
         Caller::Client(_) => return Err(UsageError::Unauthorized),
     };
@@ -79,7 +79,7 @@ pub async fn usage(
         .map(ReportedCall::call)
         .collect();
     let unread = (all - calls.len()) as u64;
-    let outcome = record_batch(&portal, server.id, batch.batch_id, calls).await?;
+    let outcome = record_batch(&services.portal, server.id, batch.batch_id, calls).await?;
     let body = match outcome {
         BatchOutcome::Counted {
             calls,
@@ -98,13 +98,14 @@ fn read(body: &[u8]) -> Result<Batch, UsageError> {
 }
 
 async fn caller(
-    portal: &Portal,
+    services: &Services,
     origin: &ClientOrigin,
     headers: &HeaderMap,
 ) -> Result<Caller, UsageError> {
     let keys = keys_in_headers(headers).ok_or(UsageError::Unauthorized)?;
     let address = origin.address.unwrap_or(IpAddr::from([0, 0, 0, 0]));
-    let found = authenticate(portal, &keys, address).await;
+    let (authority, incidents) = (&services.authority, &services.incidents);
+    let found = authenticate(&services.portal, authority, incidents, &keys, address).await;
     found.map_err(|error| match error {
         AuthenticateError::Invalid => UsageError::Unauthorized,
         AuthenticateError::Throttled { retry_after } => UsageError::SlowDown(retry_after),

@@ -10,7 +10,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::{Portal, catalogue::Snapshot};
+use domain::{Services, catalogue::Snapshot};
 use serde_json::json;
 
 use super::ForPrograms;
@@ -20,7 +20,7 @@ const PROGRAM_PATHS: [&str; 3] = ["oauth2", "gateway", ".well-known"];
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
 pub async fn translate(
-    State(portal): State<Arc<Portal>>,
+    State(services): State<Arc<Services>>,
     request: Request,
     next: Next,
 ) -> Response {
@@ -31,7 +31,7 @@ pub async fn translate(
     if !status.is_client_error() && !status.is_server_error() || is_understood(&response) {
         return response;
     }
-    if asked || is_for_programs(&portal.catalogue.current(), uri.path()) {
+    if asked || is_for_programs(&services.catalogue.current(), uri.path()) {
         error(response, &uri)
     } else {
         response

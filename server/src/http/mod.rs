@@ -29,7 +29,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state, map_response},
 };
 
-use domain::Portal;
+use domain::Services;
 
 pub use brand::BrandFiles;
 pub use client_address::TrustedProxies;
@@ -56,21 +56,21 @@ pub struct Front {
 
 /// Everything the portal answers.
 pub fn router(front: Front) -> Router {
-    let portal = Arc::clone(&front.app.portal);
+    let services = Arc::clone(&front.app.services);
     let headers = security_headers::Headers::new(front.public_url.is_https());
-    let origins = origin::Origins::new(Arc::clone(&portal), front.trusted_proxies);
+    let origins = origin::Origins::new(Arc::clone(&services), front.trusted_proxies);
     let calls = Gateway {
-        portal: Arc::clone(&portal),
+        services: Arc::clone(&services),
         upstreams: Arc::new(Upstreams::new(&front.upstreams)),
     };
     let routes = assets::router(&front.app.assets)
         .merge(brand::router(front.brand))
-        .merge(probes::router(Arc::clone(&portal)))
-        .merge(machines(Arc::clone(&portal)))
+        .merge(probes::router(Arc::clone(&services)))
+        .merge(machines(Arc::clone(&services)))
         .merge(pages(front.app, &front.public_url));
     // A layer sees what those below it let through: the last one here is the first to be asked.
     gateway::before(calls, routes)
-        .layer(from_fn_with_state(portal, json_errors::translate))
+        .layer(from_fn_with_state(services, json_errors::translate))
         .layer(from_fn(conformance::enforce))
         .layer(faults::layer())
         .layer(from_fn_with_state(headers, security_headers::add))
@@ -80,9 +80,9 @@ pub fn router(front: Front) -> Router {
 }
 
 /// What programs call: no cookies, no cross-site rule, errors in JSON.
-fn machines(portal: Arc<Portal>) -> Router {
-    oauth2::router(Arc::clone(&portal))
-        .merge(gateway::router(portal))
+fn machines(services: Arc<Services>) -> Router {
+    oauth2::router(Arc::clone(&services))
+        .merge(gateway::router(services))
         .layer(faults::layer())
         .layer(from_fn(faults::enforce_time_limit))
         .layer(map_response(for_programs::mark))

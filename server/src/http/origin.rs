@@ -16,7 +16,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Portal,
+    Services,
     ids::Id,
     security::{self, Incident, IncidentSubject},
 };
@@ -42,17 +42,17 @@ impl Id for RequestId {}
 pub struct Origins(Arc<Inner>);
 
 struct Inner {
-    portal: Arc<Portal>,
+    services: Arc<Services>,
     proxies: TrustedProxies,
     /// Whether a forgotten proxy was warned of already.
     warned: AtomicBool,
 }
 
 impl Origins {
-    pub fn new(portal: Arc<Portal>, proxies: TrustedProxies) -> Self {
+    pub fn new(services: Arc<Services>, proxies: TrustedProxies) -> Self {
         let warned = AtomicBool::new(false);
         Self(Arc::new(Inner {
-            portal,
+            services,
             proxies,
             warned,
         }))
@@ -60,7 +60,7 @@ impl Origins {
 
     fn of(&self, request: &Request) -> ClientOrigin {
         let inner = &*self.0;
-        let RequestId(id) = inner.portal.new_id();
+        let RequestId(id) = inner.services.portal.new_id();
         let request_id = id.to_string();
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
         let peer = peer.map(|ConnectInfo(peer)| peer.ip().to_canonical());
@@ -83,8 +83,8 @@ impl Inner {
         {
             return;
         }
-        let now = self.portal.now();
-        let incidents = &self.portal.incidents;
+        let now = self.services.portal.now();
+        let incidents = &self.services.incidents;
         incidents.record_from(peer, now, Incident::UntrustedProxy, IncidentSubject::Nobody);
         if !self.warned.swap(true, Ordering::Relaxed) {
             tracing::warn!(

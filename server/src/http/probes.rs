@@ -8,16 +8,16 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use domain::Portal;
+use domain::Services;
 
 use super::readiness::ready;
 
 const ROBOTS: &str = "User-agent: *\nDisallow: /acesso/\nDisallow: /dev/\n";
 
-pub fn router(portal: Arc<Portal>) -> Router {
+pub fn router(services: Arc<Services>) -> Router {
     Router::new()
         .route("/readyz", get(ready))
-        .with_state(portal)
+        .with_state(services)
         .route("/healthz", get(|| async { fresh(StatusCode::OK, "ok\n") }))
         .route("/robots.txt", get(|| async { ROBOTS }))
 }

@@ -10,7 +10,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{DbErr, Portal, Scope, credentials, db::Unavailable};
+use domain::{DbErr, Portal, Services, credentials, db::Unavailable};
 use tokio::time::timeout;
 
 use crate::{assembly::SchemaMismatch, schema::schema_of};
@@ -29,9 +29,9 @@ impl Part {
     }
 }
 
-pub async fn ready(State(portal): State<Arc<Portal>>) -> Response {
-    let examined = timeout(IN_TIME, examine(&portal)).await;
-    let parts = examined.unwrap_or_else(|_| vec![database(Some(late(&portal)))]);
+pub async fn ready(State(services): State<Arc<Services>>) -> Response {
+    let examined = timeout(IN_TIME, examine(&services)).await;
+    let parts = examined.unwrap_or_else(|_| vec![database(Some(late(&services.portal)))]);
     let wrong = || parts.iter().filter(|part| part.trouble.is_some());
     for part in wrong() {
         let trouble = part.trouble.as_deref().unwrap_or_default();
@@ -57,7 +57,8 @@ fn database(trouble: Option<String>) -> Part {
 }
 
 /// The rest is asked of the database, and so not at all where it does not answer.
-async fn examine(portal: &Arc<Portal>) -> Vec<Part> {
+async fn examine(services: &Services) -> Vec<Part> {
+    let portal = &services.portal;
     let schema = match schema_of(&portal.db).await {
         Ok(schema) => schema,
         Err(error) => return vec![database(Some(in_words(&error)))],
@@ -70,7 +71,7 @@ async fn examine(portal: &Arc<Portal>) -> Vec<Part> {
             SchemaMismatch::of(&schema).map(|unfit| format!("{unfit}; {}", unfit.remedy())),
         ),
         Part::new("last write", last_write),
-        Part::new("key", key_trouble(portal).await),
+        Part::new("key", key_trouble(services).await),
     ]
 }
 
@@ -88,8 +89,8 @@ fn late(portal: &Portal) -> String {
     )
 }
 
-async fn key_trouble(portal: &Arc<Portal>) -> Option<String> {
-    match credentials::newest_opens(&Scope::system(Arc::clone(portal))).await {
+async fn key_trouble(services: &Services) -> Option<String> {
+    match credentials::newest_opens(&services.system(), &services.vault).await {
         Ok(Some(false)) => Some("the newest secret was sealed with another key".to_owned()),
         Ok(Some(true) | None) => None,
         Err(error) => {

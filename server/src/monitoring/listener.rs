@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use domain::Portal;
+use domain::Services;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::{net::TcpListener, time::sleep};
 
@@ -48,13 +48,13 @@ impl Monitoring {
     }
 
     /// Answers for ever.
-    pub async fn serve(self, portal: Arc<Portal>) {
+    pub async fn serve(self, services: Arc<Services>) {
         if let Ok(listen) = self.listener.local_addr() {
             tracing::info!(%listen, "metrics are at {ADDRESS}");
         }
         let figures = Arc::new(Figures {
             handle: self.handle.clone(),
-            state: State::new(portal),
+            state: State::new(services),
         });
         let router = Router::new().route(ADDRESS, get(show)).with_state(figures);
         tokio::select! {

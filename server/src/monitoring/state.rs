@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use domain::{Portal, jobs};
+use domain::{Services, jobs};
 use metrics::gauge;
 use tokio::{
     sync::Mutex,
@@ -17,15 +17,15 @@ const JOBS_FRESH: Duration = Duration::from_secs(10);
 const IN_TIME: Duration = Duration::from_secs(2);
 
 pub struct State {
-    portal: Arc<Portal>,
+    services: Arc<Services>,
     /// When the jobs were last counted.
     counted: Mutex<Option<Instant>>,
 }
 
 impl State {
-    pub fn new(portal: Arc<Portal>) -> Self {
+    pub fn new(services: Arc<Services>) -> Self {
         Self {
-            portal,
+            services,
             counted: Mutex::default(),
         }
     }
@@ -38,13 +38,13 @@ impl State {
     }
 
     fn read_hashes(&self) {
-        let load = self.portal.passwords.load();
+        let load = self.services.passwords.hasher.load();
         set(PASSWORD_HASHES, "running", load.running);
         set(PASSWORD_HASHES, "waiting", load.waiting);
     }
 
     fn read_connections(&self) {
-        for (pool, load) in self.portal.db.load() {
+        for (pool, load) in self.services.portal.db.load() {
             for (state, connections) in [("open", load.open), ("idle", load.idle)] {
                 gauge!(CONNECTIONS, "pool" => pool, "state" => state).set(number(connections));
             }
@@ -59,7 +59,7 @@ impl State {
             return;
         }
         *counted = Some(Instant::now());
-        if let Ok(Ok(backlog)) = timeout(IN_TIME, jobs::backlog(&self.portal)).await {
+        if let Ok(Ok(backlog)) = timeout(IN_TIME, jobs::backlog(&self.services.portal)).await {
             gauge!(JOBS, "state" => "waiting").set(number(backlog.waiting));
             gauge!(JOBS, "state" => "dead").set(number(backlog.dead));
         } else {

@@ -7,7 +7,7 @@ use app::web::ClientOrigin;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use domain::{
-    Portal,
+    Services,
     oauth::{Caller, ClientSecret, authenticate},
 };
 
@@ -17,14 +17,15 @@ pub const CLIENT_AUTH: HeaderName = HeaderName::from_static("x-client-auth");
 
 /// Who calls.
 pub(super) async fn caller(
-    portal: &Portal,
+    services: &Services,
     origin: &ClientOrigin,
     headers: &HeaderMap,
     parameters: &Parameters,
 ) -> Result<Caller, OauthError> {
     let (keys, attempt) = keys(headers, parameters)?;
     let address = origin.address.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
-    let found = authenticate(portal, &keys, address).await;
+    let (authority, incidents) = (&services.authority, &services.incidents);
+    let found = authenticate(&services.portal, authority, incidents, &keys, address).await;
     found.map_err(|error| OauthError::of(error, attempt, &keys))
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::web::ClientOrigin;
 use axum::{Extension, extract::State, http::HeaderMap, response::IntoResponse};
-use domain::{Portal, oauth};
+use domain::{Services, oauth};
 
 use super::{
     OauthError, client,
@@ -13,14 +13,14 @@ use super::{
 };
 
 pub async fn introspect(
-    State(portal): State<Arc<Portal>>,
+    State(services): State<Arc<Services>>,
     Extension(origin): Extension<ClientOrigin>,
     headers: HeaderMap,
     parameters: Parameters,
 ) -> Result<impl IntoResponse, OauthError> {
-    let caller = client::caller(&portal, &origin, &headers, &parameters).await?;
+    let caller = client::caller(&services, &origin, &headers, &parameters).await?;
     let token = parameters.get("token")?;
     let token = token.ok_or(OauthError::InvalidRequest("The token is missing."))?;
-    let answer = oauth::introspect(&portal, &caller, token).await?;
+    let answer = oauth::introspect(&services.portal, &services.authority, &caller, token).await?;
     Ok(([NO_STORE, NO_CACHE], Compact(answer)))
 }

@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderName, HeaderValue, header},
     response::IntoResponse,
 };
-use domain::{Portal, oauth};
+use domain::{Services, oauth};
 use serde_json::json;
 
 use super::OauthError;
@@ -24,11 +24,11 @@ const FIVE_MINUTES: (HeaderName, HeaderValue) = (
 /// (§3.2): "none" is the registered type that yields nothing.
 const RESPONSE_TYPES: [&str; 1] = ["none"];
 
-pub async fn server(State(portal): State<Arc<Portal>>) -> impl IntoResponse {
-    let url = &portal.settings.public_url;
+pub async fn server(State(services): State<Arc<Services>>) -> impl IntoResponse {
+    let url = &services.portal.settings.public_url;
     let at = |path| format!("{url}{path}");
     let methods = ["client_secret_basic", "client_secret_post"];
-    let snapshot = portal.catalogue.current();
+    let snapshot = services.catalogue.current();
     let scopes: Vec<_> = snapshot.published().map(|api| api.slug.as_str()).collect();
     let metadata = json!({
         "issuer": url,
@@ -48,7 +48,9 @@ pub async fn server(State(portal): State<Arc<Portal>>) -> impl IntoResponse {
     ([FIVE_MINUTES], Json(metadata))
 }
 
-pub async fn key_set(State(portal): State<Arc<Portal>>) -> Result<impl IntoResponse, OauthError> {
-    let keys = oauth::key_set(&portal).await?;
+pub async fn key_set(
+    State(services): State<Arc<Services>>,
+) -> Result<impl IntoResponse, OauthError> {
+    let keys = oauth::key_set(&services.portal, &services.authority).await?;
     Ok(([FIVE_MINUTES], Json(keys)))
 }

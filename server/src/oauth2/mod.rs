@@ -17,7 +17,7 @@ use axum::{
     extract::DefaultBodyLimit,
     routing::{get, post},
 };
-use domain::Portal;
+use domain::Services;
 
 pub use client::{CLIENT_AUTH, bearer, keys_in_headers};
 use error::OauthError;
@@ -25,7 +25,7 @@ use error::OauthError;
 /// Far more than a form of these endpoints takes.
 const MAX_BODY_BYTES: usize = 16 * 1024;
 
-pub fn router(portal: Arc<Portal>) -> Router {
+pub fn router(services: Arc<Services>) -> Router {
     Router::new()
         .route(routes::TOKEN, post(token::token))
         .route(routes::INTROSPECT, post(introspect::introspect))
@@ -33,5 +33,5 @@ pub fn router(portal: Arc<Portal>) -> Router {
         .route(routes::JWKS, get(metadata::key_set))
         .route(routes::SERVER_METADATA, get(metadata::server))
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
-        .with_state(portal)
+        .with_state(services)
 }

@@ -10,19 +10,19 @@ use axum::{
     response::IntoResponse,
 };
 use domain::{
-    Origin, Portal, Scope,
+    Origin, Scope, Services,
     oauth::{self, Caller},
 };
 
 use super::{OauthError, client, form::Parameters, json::NO_STORE};
 
 pub async fn revoke(
-    State(portal): State<Arc<Portal>>,
+    State(services): State<Arc<Services>>,
     Extension(origin): Extension<ClientOrigin>,
     headers: HeaderMap,
     parameters: Parameters,
 ) -> Result<impl IntoResponse, OauthError> {
-    let caller = client::caller(&portal, &origin, &headers, &parameters).await?;
+    let caller = client::caller(&services, &origin, &headers, &parameters).await?;
     let token = parameters.get("token")?;
     let token = token.ok_or(OauthError::InvalidRequest("The token is missing."))?;
     let Caller::Client(client) = caller else {
@@ -32,6 +32,7 @@ pub async fn revoke(
         address: origin.address,
         request_id: Some(origin.request_id),
     };
-    oauth::revoke(&Scope::visitor(portal, origin), &client, token).await?;
+    let scope = Scope::visitor(Arc::clone(&services.portal), origin);
+    oauth::revoke(&scope, &services.authority, &client, token).await?;
     Ok((StatusCode::OK, [NO_STORE]))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::web::ClientOrigin;
 use axum::{Extension, extract::State, http::HeaderMap, response::IntoResponse};
 use domain::{
-    Portal,
+    Services,
     oauth::{Caller, grant},
 };
 
@@ -19,12 +19,12 @@ use super::{
 use crate::monitoring::TOKENS;
 
 pub async fn token(
-    portal: State<Arc<Portal>>,
+    services: State<Arc<Services>>,
     origin: Extension<ClientOrigin>,
     headers: HeaderMap,
     parameters: Parameters,
 ) -> Result<impl IntoResponse, OauthError> {
-    let answer = issue(portal, origin, headers, parameters).await;
+    let answer = issue(services, origin, headers, parameters).await;
     let outcome = match &answer {
         Ok(_) => "issued",
         Err(error) => error.code(),
@@ -34,20 +34,26 @@ pub async fn token(
 }
 
 async fn issue(
-    State(portal): State<Arc<Portal>>,
+    State(services): State<Arc<Services>>,
     Extension(origin): Extension<ClientOrigin>,
     headers: HeaderMap,
     parameters: Parameters,
 ) -> Result<impl IntoResponse, OauthError> {
     let grant_type = parameters.get("grant_type")?;
     let grant_type = grant_type.ok_or(OauthError::InvalidRequest("The grant_type is missing."))?;
-    let caller = client::caller(&portal, &origin, &headers, &parameters).await?;
+    let caller = client::caller(&services, &origin, &headers, &parameters).await?;
     if grant_type != "client_credentials" {
         return Err(OauthError::UnsupportedGrantType);
     }
     let Caller::Client(client) = caller else {
         return Err(OauthError::UnauthorizedClient);
     };
-    let answer = grant(&portal, &client, parameters.get("scope")?).await?;
+    let answer = grant(
+        &services.portal,
+        services.issuer(),
+        &client,
+        parameters.get("scope")?,
+    )
+    .await?;
     Ok(([NO_STORE, NO_CACHE], Compact(answer)))
 }

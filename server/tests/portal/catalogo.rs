@@ -65,7 +65,7 @@ async fn every_api_is_a_card_that_leads_to_its_page() {
 #[tokio::test]
 async fn it_is_read_in_three_languages() {
     let app = with_catalogue().await;
-    let smv = app.portal.catalogue.current().by_slug("smv").unwrap();
+    let smv = app.catalogue.current().by_slug("smv").unwrap();
     for locale in Locale::ALL {
         let page = reads(&app, locale, "/catalogo").await;
         assert_eq!(page.attributes("html", "lang"), [locale.tag()]);
@@ -301,7 +301,7 @@ async fn test_values_are_shown_with_the_answer_each_gets() {
             .collect();
         assert_eq!(shown, expected);
         let labels = page.texts("#valores-de-teste td:last-child");
-        let smv = app.portal.catalogue.current().by_slug("smv").unwrap();
+        let smv = app.catalogue.current().by_slug("smv").unwrap();
         let operation = &smv.sandbox.as_ref().unwrap().operations()[0];
         let of_reader = operation
             .cases

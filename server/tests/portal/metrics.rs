@@ -39,7 +39,7 @@ async fn a_call_that_is_forwarded_is_the_upstreams() {
     let (app, program) = TestApp::with_paying_program(allowed).await;
     let url = format!("http://{address}/");
     let system = app.system();
-    let set = catalogue::set_upstream(&system, "smv", Some(url));
+    let set = catalogue::set_upstream(&system, &app.catalogue, "smv", Some(url));
     set.await.unwrap();
     let token = program.token().await;
     let call = program.calls_smv(&token, &smv(NUMBER)).await;

@@ -44,7 +44,7 @@ async fn a_forgotten_proxy_is_told_of_and_nobody_else_can_claim_to_be_one() {
             app.visitor_from(address).send(claims()).await;
         }
     }
-    app.portal.incidents.flush(&app.portal).await.unwrap();
+    app.incidents.flush(&app.portal).await.unwrap();
     let [entry] = &app.trail(Action::UntrustedProxy).await[..] else {
         panic!("one proxy is one entry");
     };

@@ -52,7 +52,15 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
         Ok(password) => password,
         Err(errors) => return Ok(page(&visit, &errors, None).unprocessable().into_response()),
     };
-    match change_password(&visit.scope, &form.current, password, &visit.device).await {
+    match change_password(
+        &visit.scope,
+        visit.passwords(),
+        &form.current,
+        password,
+        &visit.device,
+    )
+    .await
+    {
         Ok(session) => {
             let answer = see_other_with(routes::ACCOUNT, Flash::PasswordSaved, &visit);
             Ok(session_start::with_session(answer, &session, &visit))

@@ -25,7 +25,7 @@ impl GroupApplication {
         let group = group.parse().map_err(|_| PageError::NotFound)?;
         let application = application.parse().map_err(|_| PageError::NotFound)?;
         let group = groups::find(&visit.scope, group).await?;
-        let application = applications::find(&visit.scope, application).await?;
+        let application = applications::find(&visit.scope, visit.catalogue(), application).await?;
         match (group, application) {
             (Some(group), Some(application)) if application.group_id == Some(group.id) => {
                 Ok(Self { group, application })

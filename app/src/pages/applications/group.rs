@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use axum::extract::{Path, Query};
 use domain::{
-    Cursor, Scope,
+    Cursor,
     applications::{self, ApplicationView},
     groups::{self, Group},
     ids::{ApplicationId, GroupId},
@@ -44,22 +44,23 @@ pub(super) struct GroupPage {
 impl GroupPage {
     /// The page with an application of it.
     pub(super) async fn with(
-        scope: &Scope,
+        visit: &Visit,
         id: &str,
         application: ApplicationId,
     ) -> Result<Self, PageError> {
-        Self::load(scope, id, None, Some(application)).await
+        Self::load(visit, id, None, Some(application)).await
     }
 
     async fn load(
-        scope: &Scope,
+        visit: &Visit,
         id: &str,
         after: Option<Cursor>,
         shown: Option<ApplicationId>,
     ) -> Result<Self, PageError> {
         let id: GroupId = id.parse().map_err(|_| PageError::NotFound)?;
+        let (scope, catalogue) = (&visit.scope, visit.catalogue());
         let group = groups::find_with_members(scope, id).await?;
-        let page = applications::page_of_group(scope, id, after, shown).await?;
+        let page = applications::page_of_group(scope, catalogue, id, after, shown).await?;
         let ((group, members), page) = group.zip(page).ok_or(PageError::NotFound)?;
         Ok(Self {
             group,
@@ -86,7 +87,7 @@ pub(super) async fn show(
     Query(place): Query<GroupQuery>,
 ) -> Result<Page, PageError> {
     let (unfolded, after) = (place.aplicacao.parse().ok(), place.depois.parse().ok());
-    let page = GroupPage::load(&visit.scope, &id, after, unfolded).await?;
+    let page = GroupPage::load(&visit, &id, after, unfolded).await?;
     let name = page.group.name.clone();
     Ok(Page::new(&visit, name, || {
         content(&page, unfolded, None, &visit)

@@ -142,7 +142,11 @@ fn none_left(group: GroupId, id: ApplicationId, locale: Locale) -> impl IntoView
 /// The credential, built in the browser.
 pub(crate) fn receipt(revealed: &RevealedKeys, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let token_url = format!("{}{}", visit.app.portal.settings.public_url, routes::TOKEN);
+    let token_url = format!(
+        "{}{}",
+        visit.app.services.portal.settings.public_url,
+        routes::TOKEN
+    );
     view! {
         <CredentialReceipt
             locale public_key=revealed.public_key.to_string() secret_key=revealed.secret_key.expose().to_owned()

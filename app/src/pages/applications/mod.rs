@@ -45,7 +45,7 @@ struct GroupsQuery {
 
 async fn show(visit: Visit, Query(place): Query<GroupsQuery>) -> Result<Page, PageError> {
     let locale = visit.locale;
-    let drafts = applications::drafts(&visit.scope).await?;
+    let drafts = applications::drafts(&visit.scope, visit.catalogue()).await?;
     let after: Option<Cursor> = place.depois.parse().ok();
     let page = groups::page_of_mine(&visit.scope, after).await?;
     let groups = page.items;

@@ -68,7 +68,7 @@ async fn reveal(
     Posted(form): Posted<Form>,
 ) -> Result<Page, PageError> {
     let shown = id.parse().map_err(|_| PageError::NotFound)?;
-    let group = GroupPage::with(&visit.scope, &group, shown).await?;
+    let group = GroupPage::with(&visit, &group, shown).await?;
     let application = group.application(&id)?;
     let newest = application.secrets.first().map(|secret| secret.id);
     let secret = form.secret.parse().ok().or(newest);
@@ -77,7 +77,7 @@ async fn reveal(
         let shown = DisplayedKeys::Locked(LockedKey { secret, prompt });
         return Ok(prompt.answer(page(&visit, &group, application, shown)));
     }
-    let revealed = credentials::reveal(&visit.scope, application.id, secret).await?;
+    let revealed = credentials::reveal(&visit.scope, visit.vault(), application.id, secret).await?;
     Ok(page(&visit, &group, application, DisplayedKeys::Keys(&revealed)).secret())
 }
 

@@ -187,16 +187,16 @@ async fn reveal(
     Posted(form): Posted<Form>,
 ) -> Result<Page, PageError> {
     let (group_id, id) = ids(&group, &id)?;
-    let application = applications::find(&visit.scope, id).await?;
+    let application = applications::find(&visit.scope, visit.catalogue(), id).await?;
     let application = application.filter(|it| it.group_id == Some(group_id));
     let application = application.ok_or(PageError::NotFound)?;
     if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, form.current.as_deref()).await? {
         return Ok(prompt.page(&visit, &form.pending(group_id, id, visit.locale)));
     }
-    let revealed = credentials::sandbox_keys(&visit.scope, id).await?;
+    let revealed = credentials::sandbox_keys(&visit.scope, visit.vault(), id).await?;
     let member = groups::find(&visit.scope, group_id).await?.is_some();
     let page = if form.pronto.is_empty() && member {
-        let page = GroupPage::with(&visit.scope, &group, id).await?;
+        let page = GroupPage::with(&visit, &group, id).await?;
         let title = words::keys_of(visit.locale, &application.name);
         let shown = DisplayedKeys::Sandbox(&revealed);
         Page::new(&visit, title, || {

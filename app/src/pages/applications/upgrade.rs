@@ -30,7 +30,7 @@ async fn show(
     Path((group, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let found = GroupApplication::load(&visit, &group, &id).await?;
-    match applications::upgradable(&visit.scope, found.application.id).await {
+    match applications::upgradable(&visit.scope, visit.catalogue(), found.application.id).await {
         Ok(application) => Ok(page(&visit, &found.group, &application).into_response()),
         Err(error) => refusal(&visit, &found, error),
     }
@@ -41,7 +41,7 @@ async fn ask(
     Path((group, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let found = GroupApplication::load(&visit, &group, &id).await?;
-    match applications::upgrade(&visit.scope, found.application.id).await {
+    match applications::upgrade(&visit.scope, visit.catalogue(), found.application.id).await {
         Ok(submitted) => Ok(see_other(&done_path(submitted.application))),
         Err(error) => refusal(&visit, &found, error),
     }

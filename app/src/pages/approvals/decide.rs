@@ -65,7 +65,7 @@ async fn approve(
         Ok(remark) => answer(
             &visit,
             id,
-            approvals::approve(&visit.scope, id, remark).await,
+            approvals::approve(&visit.scope, visit.vault(), id, remark).await,
             Flash::Approved,
         ),
         Err(errors) => refuse(&visit, id, &form, &errors).await,

@@ -36,7 +36,13 @@ pub fn routes(site: Site) -> Site {
 
 async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageError> {
     let locale = visit.locale;
-    let found = approvals::search(&visit.scope, &filter.search(), filter.cursor()).await?;
+    let found = approvals::search(
+        &visit.scope,
+        visit.catalogue(),
+        &filter.search(),
+        filter.cursor(),
+    )
+    .await?;
     let next = found.next.map(|cursor| filter.next(cursor));
     let lead = if filter.is_queue() {
         t::lead(locale)

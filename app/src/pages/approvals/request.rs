@@ -44,7 +44,7 @@ pub(super) fn parse_id(id: &str) -> Result<ApplicationId, PageError> {
 }
 
 pub(super) async fn find(visit: &Visit, id: ApplicationId) -> Result<RequestView, PageError> {
-    approvals::request(&visit.scope, id)
+    approvals::request(&visit.scope, visit.catalogue(), id)
         .await?
         .ok_or(PageError::NotFound)
 }

@@ -33,7 +33,7 @@ pub fn routes(site: Site) -> Site {
 /// For programs: without a page around it.
 async fn document(visit: Visit, Path(slug): Path<String>) -> Result<Response, PageError> {
     let portal = &visit.scope.portal;
-    let api = portal.catalogue.current().by_slug(&slug);
+    let api = visit.catalogue().current().by_slug(&slug);
     let document = api.and_then(|api| api.document(&portal.settings.public_url));
     let document = document.ok_or(PageError::NotFound)?;
     let headers = [
@@ -47,15 +47,13 @@ async fn document(visit: Visit, Path(slug): Path<String>) -> Result<Response, Pa
 
 async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
     let api = visit
-        .scope
-        .portal
-        .catalogue
+        .catalogue()
         .current()
         .by_slug(&slug)
         .ok_or(PageError::NotFound)?;
     let locale = visit.locale;
     let text = api.text(locale);
-    let public_url = &visit.app.portal.settings.public_url;
+    let public_url = &visit.app.services.portal.settings.public_url;
     let key = applications::own_public_key(&visit.scope, api.id).await?;
     let page = Page::new(&visit, text.name.as_str(), || {
         let crumbs = vec![Crumb::new(routes::CATALOGUE, layout::catalogue(locale))];

@@ -60,7 +60,7 @@ const fn slug(category: Category) -> &'static str {
 
 async fn show(visit: Visit, Query(filter): Query<Filter>) -> Page {
     let locale = visit.locale;
-    let snapshot = visit.scope.portal.catalogue.current();
+    let snapshot = visit.catalogue().current();
     let found = catalogue::search(&snapshot, locale, &filter.q, filter.category());
     Page::new(&visit, t::title(locale), || {
         view! {

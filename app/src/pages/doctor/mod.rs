@@ -23,7 +23,7 @@ pub fn routes(site: Site) -> Site {
 
 async fn show(visit: Visit) -> Result<Page, PageError> {
     let locale = visit.locale;
-    let public_url = &visit.app.portal.settings.public_url;
+    let public_url = &visit.app.services.portal.settings.public_url;
     let own = credentials::own_keys(&visit.scope).await?;
     Ok(Page::new(&visit, t::title(locale), || {
         view! {

@@ -31,13 +31,13 @@ pub fn routes(site: Site) -> Site {
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
     let id = parse_id(&id)?;
-    let found = applications::find(&visit.scope, id)
+    let found = applications::find(&visit.scope, visit.catalogue(), id)
         .await?
         .ok_or(PageError::NotFound)?;
     match (found.state, found.upgrades) {
         (State::Draft, _) => go_on(&visit, id).await,
         (_, Some(target)) => {
-            let target = applications::find(&visit.scope, target).await?;
+            let target = applications::find(&visit.scope, visit.catalogue(), target).await?;
             Ok(upgrade::page(&visit, &found, target.as_ref()).into_response())
         }
         _ => Ok(page(&visit, &found, None).into_response()),
@@ -60,7 +60,7 @@ async fn cancel(visit: Visit, Path(id): Path<String>) -> Result<Response, PageEr
 }
 
 async fn correct(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    match applications::correct(&visit.scope, parse_id(&id)?).await {
+    match applications::correct(&visit.scope, visit.catalogue(), parse_id(&id)?).await {
         Ok(draft) => Ok(see_other(&routes::fill(
             routes::REQUEST_APPLICATION,
             &[&draft],

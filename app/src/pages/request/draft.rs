@@ -43,10 +43,10 @@ enum RequestLookup {
 
 async fn find(visit: &Visit, id: &str) -> Result<RequestLookup, PageError> {
     let id = parse_id(id)?;
-    if let Some(draft) = applications::draft(&visit.scope, id).await? {
+    if let Some(draft) = applications::draft(&visit.scope, visit.catalogue(), id).await? {
         return Ok(RequestLookup::Draft(Box::new(draft)));
     }
-    let filed = applications::find(&visit.scope, id)
+    let filed = applications::find(&visit.scope, visit.catalogue(), id)
         .await?
         .ok_or(PageError::NotFound)?;
     Ok(RequestLookup::Filed(filed.id))
@@ -87,7 +87,7 @@ pub const fn step_route(missing: Option<Step>) -> &'static str {
 /// # Errors
 /// When there is no such draft, or it cannot be read.
 pub async fn go_on(visit: &Visit, id: ApplicationId) -> Result<Response, PageError> {
-    let draft = applications::draft(&visit.scope, id)
+    let draft = applications::draft(&visit.scope, visit.catalogue(), id)
         .await?
         .ok_or(PageError::NotFound)?;
     Ok(see_other(&next_path(&draft)))

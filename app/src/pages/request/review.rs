@@ -54,7 +54,15 @@ async fn submit(
 ) -> Result<Response, PageError> {
     let id = draft.application.id;
     let review = routes::fill(routes::REQUEST_REVIEW, &[&id]);
-    match applications::submit(&visit.scope, id, form.reviewed()).await {
+    match applications::submit(
+        &visit.scope,
+        visit.catalogue(),
+        visit.vault(),
+        id,
+        form.reviewed(),
+    )
+    .await
+    {
         Ok(submitted) => Ok(see_other(&done_path(submitted.application))),
         Err(SubmitError::Incomplete(step)) => {
             Ok(see_other(&routes::fill(step_route(Some(step)), &[&id])))

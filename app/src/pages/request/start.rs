@@ -56,7 +56,7 @@ async fn start(
         Ok(choice) => choice,
         Err(errors) => return group::again(&visit, target(&api, plan), &form, &errors).await,
     };
-    let outcome = applications::start(&visit.scope, api.id, plan, choice).await;
+    let outcome = applications::start(&visit.scope, visit.catalogue(), api.id, plan, choice).await;
     group::answer(&visit, target(&api, plan), &form, outcome).await
 }
 
@@ -64,9 +64,7 @@ async fn start(
 fn offered(visit: &Visit, (slug, plan): &(String, String)) -> Result<(Arc<Api>, Plan), PageError> {
     let plan = plan.parse().map_err(|_| PageError::NotFound)?;
     let api = visit
-        .scope
-        .portal
-        .catalogue
+        .catalogue()
         .current()
         .by_slug(slug)
         .ok_or(PageError::NotFound)?;

@@ -70,13 +70,13 @@ pub fn forms(view: &AccountView, locale: Locale) -> impl IntoView + use<> {
 
 async fn resend_link(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
     let id = account_id(&id)?;
-    support::resend_link(&visit.scope, id).await?;
+    support::resend_link(&visit.scope, visit.vault(), id).await?;
     Ok(done(&visit, id, Flash::LinkResent))
 }
 
 async fn start_reset(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
     let id = account_id(&id)?;
-    support::start_reset(&visit.scope, id).await?;
+    support::start_reset(&visit.scope, visit.vault(), id).await?;
     Ok(done(&visit, id, Flash::ResetStarted))
 }
 

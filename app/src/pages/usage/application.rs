@@ -34,7 +34,7 @@ pub(super) async fn show(
 ) -> Result<Page, PageError> {
     let owner = owner::find(&visit, &group, &application).await?;
     let report = load(&visit, &owner, &query).await?;
-    let quota = usage::quota_of(&visit.scope, owner.application.id).await?;
+    let quota = usage::quota_of(&visit.scope, visit.catalogue(), owner.application.id).await?;
     let locale = visit.locale;
     let title = t::title_of(locale, &owner.application.name);
     Ok(Page::new(&visit, title, || {

@@ -34,7 +34,7 @@ pub(super) async fn search(visit: &Visit, typed: &str) -> Result<Search, PageErr
     let Ok(id) = typed.parse::<TransactionId>() else {
         return Ok(Search::NoId);
     };
-    let found = usage::find_call(&visit.scope, id, visit.locale).await?;
+    let found = usage::find_call(&visit.scope, visit.catalogue(), id, visit.locale).await?;
     Ok(found.map_or(Search::NotFound, |found| Search::Found(Box::new(found))))
 }
 

@@ -65,7 +65,15 @@ pub(super) async fn download(
 
 async fn load(visit: &Visit, group: &Group, query: &UsageQuery) -> Result<GroupReport, PageError> {
     let (window, keys, zone) = (query.window(), query.keys(), visit.time_zone());
-    let found = usage::group_report(&visit.scope, group.id, window, keys, zone).await?;
+    let found = usage::group_report(
+        &visit.scope,
+        visit.catalogue(),
+        group.id,
+        window,
+        keys,
+        zone,
+    )
+    .await?;
     found.ok_or(PageError::NotFound)
 }
 

@@ -6,7 +6,7 @@ use metrics::counter;
 use sea_orm::DbErr;
 
 use super::{
-    Busy,
+    Busy, Passwords,
     throttle::{Attempt, AttemptError},
 };
 use crate::{
@@ -41,12 +41,13 @@ impl From<DbErr> for CheckError {
 /// The attempt is still to be told that it succeeded, with what follows from it.
 pub async fn check(
     scope: &Scope,
+    passwords: &Passwords,
     typed: &str,
     hash: Option<&str>,
     password: &str,
 ) -> Result<Attempt, CheckError> {
-    let attempt = begin(scope, typed).await?;
-    match scope.portal.passwords.verify(password, hash).await {
+    let attempt = begin(scope, passwords, typed).await?;
+    match passwords.hasher.verify(password, hash).await {
         Ok(true) => Ok(attempt),
         Ok(false) => {
             attempt.failed(scope).await?;
@@ -55,7 +56,7 @@ pub async fn check(
                 None => Incident::SignInFailed,
             };
             let whom = IncidentSubject::account(typed);
-            scope.portal.incidents.record(scope, incident, whom);
+            passwords.incidents.record(scope, incident, whom);
             Err(CheckError::Wrong)
         }
         Err(busy) => {
@@ -65,15 +66,13 @@ pub async fn check(
     }
 }
 
-async fn begin(scope: &Scope, typed: &str) -> Result<Attempt, AttemptError> {
-    let begun = Attempt::begin(scope, typed).await;
+async fn begin(scope: &Scope, passwords: &Passwords, typed: &str) -> Result<Attempt, AttemptError> {
+    let begun = Attempt::begin(scope, &passwords.turns, typed).await;
     if matches!(begun, Err(AttemptError::Throttled { .. })) {
         counter!("balcao_throttled_total", "kind" => "password").increment(1);
         let whom = IncidentSubject::account(typed);
-        scope
-            .portal
-            .incidents
-            .record(scope, Incident::Throttled, whom);
+        let incidents = &passwords.incidents;
+        incidents.record(scope, Incident::Throttled, whom);
     }
     begun
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    Busy,
+    Busy, Passwords,
     check::{CheckError, check},
     lookup,
 };
@@ -46,14 +46,18 @@ impl From<CheckError> for ConfirmError {
 ///
 /// # Errors
 /// Fails with [`ConfirmError`], whose variants name the causes.
-pub async fn confirm(scope: &Scope, password: &str) -> Result<Scope, ConfirmError> {
+pub async fn confirm(
+    scope: &Scope,
+    passwords: &Passwords,
+    password: &str,
+) -> Result<Scope, ConfirmError> {
     let person = scope.require_signed_in()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
         .await?
         .ok_or(Forbidden)?;
     let known = account.password_hash.as_deref();
-    let attempt = check(scope, account.email.as_str(), known, password).await?;
+    let attempt = check(scope, passwords, account.email.as_str(), known, password).await?;
     let transaction = scope.portal.db.begin().await?;
     lookup::lock(&transaction, person.id).await?;
     attempt.succeeded(scope, &transaction).await?;

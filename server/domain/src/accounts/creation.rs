@@ -5,11 +5,12 @@ use sea_orm::DbErr;
 use values::{NewPassword, PersonName};
 
 use super::{
-    Busy, Consent, Email, LinkPurpose, administration,
+    Busy, Email, LinkPurpose, Passwords, administration,
     insert::{NewRow, insert},
     links, lookup,
+    registration::consent_now,
 };
-use crate::{Actor, Forbidden, Role, Scope, db::Transaction, ids::AccountId};
+use crate::{Actor, Forbidden, Role, Scope, db::Transaction, ids::AccountId, store::Vault};
 
 #[derive(Debug)]
 pub struct NewAccount {
@@ -38,16 +39,21 @@ pub enum CreateError {
 ///
 /// # Errors
 /// Fails with [`CreateError`], whose variants name the causes.
-pub async fn create(scope: &Scope, account: NewAccount) -> Result<AccountId, CreateError> {
+pub async fn create(
+    scope: &Scope,
+    passwords: &Passwords,
+    vault: &Vault,
+    account: NewAccount,
+) -> Result<AccountId, CreateError> {
     if !matches!(scope.actor, Actor::System) {
         return Err(Forbidden.into());
     }
     let password_hash = match &account.password {
-        Some(password) => Some(scope.portal.passwords.hash(password).await?),
+        Some(password) => Some(passwords.hasher.hash(password).await?),
         None => None,
     };
     let transaction = scope.portal.db.begin().await?;
-    let id = create_in(&transaction, scope, &account, password_hash).await?;
+    let id = create_in(&transaction, scope, vault, &account, password_hash).await?;
     transaction.commit().await?;
     id.ok_or(CreateError::Taken)
 }
@@ -55,6 +61,7 @@ pub async fn create(scope: &Scope, account: NewAccount) -> Result<AccountId, Cre
 async fn create_in(
     transaction: &Transaction,
     scope: &Scope,
+    vault: &Vault,
     account: &NewAccount,
     password_hash: Option<String>,
 ) -> Result<Option<AccountId>, DbErr> {
@@ -63,7 +70,7 @@ async fn create_in(
         family_name: &account.family_name,
         email: &account.email,
         locale: account.locale,
-        consent: Consent::now(scope),
+        consent: consent_now(scope),
         password_hash,
     };
     let Some(id) = insert(transaction, scope, row).await? else {
@@ -76,7 +83,8 @@ async fn create_in(
     if account.password.is_none()
         && let Some(row) = lookup::lock(transaction, id).await?
     {
-        links::send(transaction, scope, &row, LinkPurpose::Registration, None).await?;
+        let purpose = LinkPurpose::Registration;
+        links::send(transaction, scope, vault, &row, purpose, None).await?;
     }
     Ok(Some(id))
 }

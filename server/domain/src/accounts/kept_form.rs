@@ -11,9 +11,9 @@ use sea_orm::{
 use crate::{
     Portal, Scope,
     clock::Timestamp,
-    credentials::SealedSecret,
     entities::kept_form::{self, Column},
     ids::AccountId,
+    store::{SealedSecret, Vault},
     token::Token,
 };
 
@@ -30,6 +30,7 @@ pub const MAX_BYTES: usize = 16 * 1024;
 /// When the database cannot be written.
 pub async fn keep(
     portal: &Portal,
+    vault: &Vault,
     account: AccountId,
     path: &str,
     fields: &str,
@@ -39,9 +40,7 @@ pub async fn keep(
         return Ok(None);
     }
     let token = Token::generate(portal.random.as_ref());
-    let sealed = portal
-        .vault
-        .seal_bytes(account.0, fields.as_bytes(), portal.random.as_ref());
+    let sealed = vault.seal_bytes(account.0, fields.as_bytes(), portal.random.as_ref());
     let row = kept_form::ActiveModel {
         account_id: Set(account),
         token_hash: Set(token.hash()),
@@ -75,7 +74,12 @@ async fn exists(db: &impl ConnectionTrait, account: AccountId) -> Result<bool, D
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn kept(scope: &Scope, token: &Token, paths: &[String]) -> Result<Option<String>, DbErr> {
+pub async fn kept(
+    scope: &Scope,
+    vault: &Vault,
+    token: &Token,
+    paths: &[String],
+) -> Result<Option<String>, DbErr> {
     let Some(person) = scope.person() else {
         return Ok(None);
     };
@@ -85,15 +89,15 @@ pub async fn kept(scope: &Scope, token: &Token, paths: &[String]) -> Result<Opti
         .filter(Column::Path.is_in(paths.iter().map(String::as_str)))
         .one(scope.portal.db.reader())
         .await?;
-    Ok(found.and_then(|form| open(&scope.portal, form)))
+    Ok(found.and_then(|form| open(vault, form)))
 }
 
-fn open(portal: &Portal, form: kept_form::Model) -> Option<String> {
+fn open(vault: &Vault, form: kept_form::Model) -> Option<String> {
     let sealed = SealedSecret {
         bytes: form.sealed,
         version: form.key_version,
     };
-    let plain = portal.vault.open_bytes(form.account_id.0, &sealed).ok()?;
+    let plain = vault.open_bytes(form.account_id.0, &sealed).ok()?;
     String::from_utf8(plain).ok()
 }
 
@@ -117,12 +121,15 @@ mod tests {
 
     async fn keeps(test: &TestPortal, author: &Scope) -> Token {
         let account = author.account_id().unwrap();
-        let token = keep(&test.portal, account, PATH, FIELDS).await.unwrap();
+        let token = keep(&test.portal, &test.vault, account, PATH, FIELDS)
+            .await
+            .unwrap();
         token.unwrap()
     }
 
     async fn read(scope: &Scope, token: &Token, path: &str) -> Option<String> {
-        kept(scope, token, &[path.to_owned()]).await.unwrap()
+        let vault = &scope.services().vault;
+        kept(scope, vault, token, &[path.to_owned()]).await.unwrap()
     }
 
     #[tokio::test]
@@ -169,11 +176,13 @@ mod tests {
     async fn nothing_large_and_nothing_of_nobody_is_kept() {
         let test = testing::portal().await;
         let ana = test.person("ana@empresa.com.br", &[]).await;
-        let (id, portal) = (ana.account_id().unwrap(), &test.portal);
+        let keeps = async |account, fields: &str| {
+            let kept = keep(&test.portal, &test.vault, account, PATH, fields);
+            kept.await.unwrap()
+        };
         let large = "a".repeat(MAX_BYTES + 1);
-        assert!(keep(portal, id, PATH, &large).await.unwrap().is_none());
-        let nobody = portal.new_id();
-        assert!(keep(portal, nobody, PATH, FIELDS).await.unwrap().is_none());
+        assert!(keeps(ana.account_id().unwrap(), &large).await.is_none());
+        assert!(keeps(test.portal.new_id(), FIELDS).await.is_none());
     }
 
     #[tokio::test]

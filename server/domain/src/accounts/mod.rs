@@ -11,19 +11,19 @@ mod insert;
 pub mod kept_form;
 pub mod links;
 mod lookup;
-mod onward;
 mod password;
+mod passwords;
 mod profile;
 mod recall;
-pub(crate) mod refusals;
+pub mod refusals;
 pub mod registration;
 pub mod reset;
 pub mod sessions;
 mod sign_in;
 mod stale;
 pub mod support;
-mod text_form;
 pub(crate) mod throttle;
+mod work;
 
 pub use browsers::KNOWN_FOR as BROWSER_KNOWN_FOR;
 pub use confirm::{ConfirmError, confirm};
@@ -31,26 +31,26 @@ pub use creation::{CreateError, NewAccount, create};
 pub use directory::{AccountSummary, find_by_email, list};
 pub use error::{AccountError, StaffError};
 pub use links::{IssuedLink, LinkError, LinkState, Renewal};
-pub use onward::Onward;
 pub use password::{
     ChangePasswordError, SetPasswordError, change_password, personal_words, set_password,
 };
+pub use passwords::Passwords;
 pub use profile::{Profile, profile, set_locale, update_profile};
 pub(crate) use recall::recall;
 pub use refusals::MailRefusal;
-pub use registration::{
-    Consent, Registration, RegistrationError, RegistrationOutcome, register, register_towards,
-};
+pub use registration::{RegistrationError, RegistrationOutcome, register, register_towards};
 pub use reset::{ResetError, request_reset, request_reset_towards};
 pub use sessions::{AuthenticatedSession, OpenedSession, Session};
 pub use sign_in::{SignInError, sign_in};
 pub use stale::delete_stale;
-pub use throttle::{TooOften, Turns};
+pub use throttle::TooOften;
+pub use work::AccountWork;
 
 pub use crate::{
     base::{Busy, HashCost, PasswordHasher},
     vocabulary::{
-        CorporateMailMode, CorporateMailPolicy, Email, EmailError, LinkPurpose, SessionKind,
+        Consent, CorporateMailMode, CorporateMailPolicy, Email, EmailError, LinkPurpose, Onward,
+        Registration, SessionKind,
     },
 };
 

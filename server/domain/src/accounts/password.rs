@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use values::NewPassword;
 
 use super::{
-    Busy, OpenedSession, SessionKind, browsers,
+    Busy, OpenedSession, Passwords, SessionKind, browsers,
     check::{CheckError, check},
     links, lookup,
     sessions::{self, SessionOpening},
@@ -73,11 +73,12 @@ pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
 /// Fails with [`SetPasswordError`], whose variants name the causes.
 pub async fn set_password(
     scope: &Scope,
+    passwords: &Passwords,
     password: NewPassword,
     device: &str,
 ) -> Result<OpenedSession, SetPasswordError> {
     let person = scope.require_session()?;
-    let hash = scope.portal.passwords.hash(&password).await?;
+    let hash = passwords.hasher.hash(&password).await?;
     let transaction = scope.portal.db.begin().await?;
     let account = lookup::lock(&transaction, person.id)
         .await?
@@ -100,6 +101,7 @@ pub async fn set_password(
 /// Fails with [`ChangePasswordError`], whose variants name the causes.
 pub async fn change_password(
     scope: &Scope,
+    passwords: &Passwords,
     current: &str,
     password: NewPassword,
     device: &str,
@@ -110,8 +112,8 @@ pub async fn change_password(
         .await?
         .ok_or(Forbidden)?;
     let known = account.password_hash.as_deref();
-    let attempt = check(scope, account.email.as_str(), known, current).await?;
-    let Ok(hash) = scope.portal.passwords.hash(&password).await else {
+    let attempt = check(scope, passwords, account.email.as_str(), known, current).await?;
+    let Ok(hash) = passwords.hasher.hash(&password).await else {
         attempt.withdraw(scope).await?;
         return Err(Busy.into());
     };

@@ -17,7 +17,10 @@ pub struct MailRefusal {
 }
 
 /// A mail to the account was given up.
-pub(crate) async fn record(
+///
+/// # Errors
+/// When the database does not take it.
+pub async fn record(
     transaction: &impl ConnectionTrait,
     account: AccountId,
     at: Timestamp,
@@ -39,10 +42,10 @@ pub(crate) async fn record(
 }
 
 /// A mail to the account was taken.
-pub(crate) async fn forget(
-    transaction: &impl ConnectionTrait,
-    account: AccountId,
-) -> Result<(), DbErr> {
+///
+/// # Errors
+/// When the database does not take it.
+pub async fn forget(transaction: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
     Entity::delete_by_id(account).exec(transaction).await?;
     Ok(())
 }

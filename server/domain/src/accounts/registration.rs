@@ -3,51 +3,29 @@
 
 use std::time::Duration;
 
-use locales::Locale;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
-use serde::{Deserialize, Serialize};
-use values::PersonName;
 
 use super::{
-    CorporateMailMode, Email, LinkPurpose, Onward,
+    Consent, CorporateMailMode, LinkPurpose, Onward, Registration,
     insert::{NewRow, insert, search_text},
-    links, lookup, text_form, throttle,
+    links, lookup, throttle,
 };
 use crate::{
     Scope,
-    clock::Timestamp,
     db::Transaction,
     entities::account::{self, Column},
     ids::AccountId,
-    jobs::{self, Job, Mail},
+    jobs::{self, Job, Mail, RegistrationRequest},
+    security::Incidents,
+    store::Vault,
     vocabulary::Verdict,
 };
 
-/// Who asks for an account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Registration {
-    #[serde(with = "text_form")]
-    pub given_name: PersonName,
-    #[serde(with = "text_form")]
-    pub family_name: PersonName,
-    pub email: Email,
-    pub locale: Locale,
-}
-
-/// What was agreed to, and when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Consent {
-    pub terms_version: String,
-    pub given_at: Timestamp,
-}
-
-impl Consent {
-    /// To the terms as they stand.
-    pub(super) fn now(scope: &Scope) -> Self {
-        Self {
-            terms_version: scope.portal.settings.terms_version.clone(),
-            given_at: scope.now(),
-        }
+/// Consent to the terms as they stand.
+pub(super) fn consent_now(scope: &Scope) -> Consent {
+    Consent {
+        terms_version: scope.portal.settings.terms_version.clone(),
+        given_at: scope.now(),
     }
 }
 
@@ -74,9 +52,10 @@ pub enum RegistrationError {
 /// Fails with [`RegistrationError`], whose variants name the causes.
 pub async fn register(
     scope: &Scope,
+    incidents: &Incidents,
     registration: Registration,
 ) -> Result<RegistrationOutcome, RegistrationError> {
-    register_towards(scope, registration, None).await
+    register_towards(scope, incidents, registration, None).await
 }
 
 /// The same for whoever was going somewhere: the link in the mail leads on to there.
@@ -85,6 +64,7 @@ pub async fn register(
 /// Fails with [`RegistrationError`], whose variants name the causes.
 pub async fn register_towards(
     scope: &Scope,
+    incidents: &Incidents,
     registration: Registration,
     onward: Option<Onward>,
 ) -> Result<RegistrationOutcome, RegistrationError> {
@@ -93,15 +73,15 @@ pub async fn register_towards(
     if free_mail && policy.mode == CorporateMailMode::Block {
         return Err(RegistrationError::FreeMail);
     }
-    if let Some(retry_after) = throttle::wait_for_form(scope).await? {
+    if let Some(retry_after) = throttle::wait_for_form(scope, incidents).await? {
         return Err(RegistrationError::Throttled { retry_after });
     }
-    let job = Job::Register {
+    let job = Job::Register(RegistrationRequest {
         registration,
-        consent: Consent::now(scope),
+        consent: consent_now(scope),
         origin: scope.origin.clone(),
         onward,
-    };
+    });
     jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
     Ok(RegistrationOutcome {
         free_mail_warning: free_mail,
@@ -115,11 +95,11 @@ pub async fn register_towards(
 /// When the database cannot be written.
 pub async fn carry_out(
     scope: &Scope,
+    vault: &Vault,
     transaction: &Transaction,
-    registration: &Registration,
-    consent: &Consent,
-    onward: Option<&Onward>,
+    asked: &RegistrationRequest,
 ) -> Result<(), DbErr> {
+    let (registration, consent) = (&asked.registration, &asked.consent);
     let row = NewRow {
         given_name: &registration.given_name,
         family_name: &registration.family_name,
@@ -138,7 +118,8 @@ pub async fn carry_out(
         notify(transaction, scope, account.id).await
     } else {
         let purpose = LinkPurpose::Registration;
-        links::send_within_limits(transaction, scope, &account, purpose, onward).await?;
+        let (to, onward) = (&account, asked.onward.as_ref());
+        links::send_within_limits(transaction, scope, vault, to, purpose, onward).await?;
         Ok(())
     }
 }

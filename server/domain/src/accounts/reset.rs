@@ -9,7 +9,9 @@ use super::{Email, LinkPurpose, Onward, links, lookup, throttle};
 use crate::{
     Scope,
     db::Transaction,
-    jobs::{self, Job},
+    jobs::{self, Job, ResetRequest},
+    security::Incidents,
+    store::Vault,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -25,8 +27,12 @@ pub enum ResetError {
 ///
 /// # Errors
 /// Fails with [`ResetError`], whose variants name the causes.
-pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), ResetError> {
-    request_reset_towards(scope, email, None).await
+pub async fn request_reset(
+    scope: &Scope,
+    incidents: &Incidents,
+    email: Email,
+) -> Result<(), ResetError> {
+    request_reset_towards(scope, incidents, email, None).await
 }
 
 /// The same for whoever was going somewhere: the link in the mail leads on to there.
@@ -35,17 +41,18 @@ pub async fn request_reset(scope: &Scope, email: Email) -> Result<(), ResetError
 /// Fails with [`ResetError`], whose variants name the causes.
 pub async fn request_reset_towards(
     scope: &Scope,
+    incidents: &Incidents,
     email: Email,
     onward: Option<Onward>,
 ) -> Result<(), ResetError> {
-    if let Some(retry_after) = throttle::wait_for_form(scope).await? {
+    if let Some(retry_after) = throttle::wait_for_form(scope, incidents).await? {
         return Err(ResetError::Throttled { retry_after });
     }
-    let job = Job::RequestReset {
+    let job = Job::RequestReset(ResetRequest {
         email,
         origin: scope.origin.clone(),
         onward,
-    };
+    });
     jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
     Ok(())
 }
@@ -57,14 +64,15 @@ pub async fn request_reset_towards(
 /// When the database cannot be written.
 pub async fn carry_out(
     scope: &Scope,
+    vault: &Vault,
     transaction: &Transaction,
-    email: &Email,
-    onward: Option<&Onward>,
+    asked: &ResetRequest,
 ) -> Result<(), DbErr> {
-    let Some(account) = lookup::lock_by_email(transaction, email).await? else {
+    let Some(account) = lookup::lock_by_email(transaction, &asked.email).await? else {
         return Ok(());
     };
     let purpose = LinkPurpose::fitting(&account);
-    links::send_within_limits(transaction, scope, &account, purpose, onward).await?;
+    let onward = asked.onward.as_ref();
+    links::send_within_limits(transaction, scope, vault, &account, purpose, onward).await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    Busy, Email, OpenedSession, SessionKind,
+    Busy, Email, OpenedSession, Passwords, SessionKind,
     check::{CheckError, check},
     lookup,
     sessions::{self, SessionOpening},
@@ -43,6 +43,7 @@ impl From<CheckError> for SignInError {
 /// Fails with [`SignInError`], whose variants name the causes.
 pub async fn sign_in(
     scope: &Scope,
+    passwords: &Passwords,
     email: &str,
     password: &str,
     device: &str,
@@ -50,7 +51,7 @@ pub async fn sign_in(
 ) -> Result<OpenedSession, SignInError> {
     let account = verified(scope, email).await?;
     let hash = account.as_ref().and_then(|it| it.password_hash.as_deref());
-    let attempt = check(scope, email, hash, password).await?;
+    let attempt = check(scope, passwords, email, hash, password).await?;
     let account = account.ok_or(SignInError::Credentials)?;
     let transaction = scope.portal.db.begin().await?;
     if !record_sign_in(&transaction, scope, &account).await? {

@@ -8,7 +8,10 @@ use super::{
     edit::{blank, one_draft},
     view::visible_to,
 };
-use crate::{Forbidden, Person, Scope, db::Transaction, entities::application, ids::ApplicationId};
+use crate::{
+    Forbidden, Person, Scope, catalogue::Catalogue, db::Transaction, entities::application,
+    ids::ApplicationId,
+};
 
 #[derive(Debug, thiserror::Error)]
 pub enum CorrectError {
@@ -26,7 +29,11 @@ pub enum CorrectError {
 ///
 /// # Errors
 /// Fails with [`CorrectError`], whose variants name the causes.
-pub async fn correct(scope: &Scope, id: ApplicationId) -> Result<ApplicationId, CorrectError> {
+pub async fn correct(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+) -> Result<ApplicationId, CorrectError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let rejected = application::Entity::find_by_id(id)
@@ -36,8 +43,7 @@ pub async fn correct(scope: &Scope, id: ApplicationId) -> Result<ApplicationId, 
         .one(&transaction)
         .await?
         .ok_or(CorrectError::NotFound)?;
-    let catalogue = scope.portal.catalogue.current();
-    if !catalogue.offers(rejected.api_id, rejected.plan) {
+    if !catalogue.current().offers(rejected.api_id, rejected.plan) {
         return Err(CorrectError::NotFound);
     }
     let draft = copy(&transaction, scope, person, rejected).await?;

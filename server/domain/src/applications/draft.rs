@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select};
 use super::{Application, State};
 use crate::{
     Scope,
-    catalogue::{self, Api, Plan},
+    catalogue::{self, Api, Catalogue, Plan},
     entities::application,
     groups::{self, Group},
     ids::{AccountId, ApiId, ApplicationId},
@@ -49,12 +49,16 @@ impl Draft {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn draft(scope: &Scope, id: ApplicationId) -> Result<Option<Draft>, DbErr> {
+pub async fn draft(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+) -> Result<Option<Draft>, DbErr> {
     let Some(person) = scope.person() else {
         return Ok(None);
     };
     match own(person.id, id).one(scope.portal.db.reader()).await? {
-        Some(application) => Ok(complete(scope, vec![application]).await?.pop()),
+        Some(application) => Ok(complete(scope, catalogue, vec![application]).await?.pop()),
         None => Ok(None),
     }
 }
@@ -83,7 +87,7 @@ pub async fn draft_for(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn drafts(scope: &Scope) -> Result<Vec<Draft>, DbErr> {
+pub async fn drafts(scope: &Scope, catalogue: &Catalogue) -> Result<Vec<Draft>, DbErr> {
     let Some(person) = scope.person() else {
         return Ok(Vec::new());
     };
@@ -92,7 +96,7 @@ pub async fn drafts(scope: &Scope) -> Result<Vec<Draft>, DbErr> {
         .order_by_desc(application::Column::Id)
         .all(scope.portal.db.reader())
         .await?;
-    complete(scope, rows).await
+    complete(scope, catalogue, rows).await
 }
 
 /// The drafts of one person: nobody else sees them.
@@ -107,13 +111,17 @@ pub(super) fn own(applicant: AccountId, id: ApplicationId) -> Select<application
 }
 
 /// With what belongs to them: a statement for all groups, and one for all that they correct.
-async fn complete(scope: &Scope, rows: Vec<Application>) -> Result<Vec<Draft>, DbErr> {
+async fn complete(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    rows: Vec<Application>,
+) -> Result<Vec<Draft>, DbErr> {
     let groups = groups::find_all(scope, rows.iter().filter_map(|row| row.group_id)).await?;
     let corrected = corrected(scope, rows.iter().filter_map(|row| row.corrects)).await?;
     let mut drafts = Vec::with_capacity(rows.len());
     for application in rows {
         drafts.push(Draft {
-            api: catalogue::api_of(scope, application.api_id).await?,
+            api: catalogue::api_of(scope, catalogue, application.api_id).await?,
             group: application.group_id.and_then(|id| groups.get(&id).cloned()),
             corrects: application
                 .corrects

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     Forbidden, Person, Scope,
-    catalogue::Plan,
+    catalogue::{Catalogue, Plan},
     db::Transaction,
     entities::application,
     folding::fold,
@@ -37,12 +37,13 @@ pub enum DescribeError {
 /// Fails with [`ChooseError`], whose variants name the causes.
 pub async fn start(
     scope: &Scope,
+    catalogue: &Catalogue,
     api: ApiId,
     plan: Plan,
     choice: GroupChoice,
 ) -> Result<ChoiceOutcome, ChooseError> {
     let person = scope.require_signed_in()?;
-    if !scope.portal.catalogue.current().offers(api, plan) {
+    if !catalogue.current().offers(api, plan) {
         return Err(ChooseError::NotFound);
     }
     let transaction = scope.portal.db.begin().await?;

@@ -11,6 +11,7 @@ use crate::{
     Forbidden, Person, Role, Scope,
     accounts::{TooOften, throttle},
     audit::{self, Action, Subject},
+    catalogue::Catalogue,
     changes,
     clock::Timestamp,
     credentials,
@@ -19,6 +20,7 @@ use crate::{
     groups,
     ids::{AccountId, ApplicationId},
     jobs::{self, Job, Mail},
+    store::Vault,
     vocabulary::ChangeKind,
 };
 
@@ -58,6 +60,8 @@ pub enum SubmitError {
 /// Fails with [`SubmitError`], whose variants name the causes.
 pub async fn submit(
     scope: &Scope,
+    catalogue: &Catalogue,
+    vault: &Vault,
     id: ApplicationId,
     reviewed: Timestamp,
 ) -> Result<SubmittedRequest, SubmitError> {
@@ -66,7 +70,7 @@ pub async fn submit(
     if let Some(done) = filed(&application) {
         return Ok(done);
     }
-    if let Some(number) = file(scope, &application, reviewed).await? {
+    if let Some(number) = file(scope, catalogue, vault, &application, reviewed).await? {
         return Ok(SubmittedRequest {
             application: id,
             number,
@@ -105,11 +109,13 @@ fn filed(application: &Application) -> Option<SubmittedRequest> {
 /// The new number; none if the draft is no longer one, or no longer the one that was reviewed.
 async fn file(
     scope: &Scope,
+    catalogue: &Catalogue,
+    vault: &Vault,
     draft: &Application,
     reviewed: Timestamp,
 ) -> Result<Option<String>, SubmitError> {
     let transaction = scope.portal.db.begin().await?;
-    match file_in(&transaction, scope, draft, reviewed).await {
+    match file_in(&transaction, scope, catalogue, vault, draft, reviewed).await {
         Ok(Some(number)) => {
             changes::commit(transaction, scope, &[(ChangeKind::Application, draft.id.0)]).await?;
             Ok(Some(number))
@@ -126,11 +132,12 @@ async fn file(
 async fn file_in(
     transaction: &Transaction,
     scope: &Scope,
+    catalogue: &Catalogue,
+    vault: &Vault,
     draft: &Application,
     reviewed: Timestamp,
 ) -> Result<Option<String>, SubmitError> {
-    let catalogue = scope.portal.catalogue.current();
-    if !catalogue.offers(draft.api_id, draft.plan) {
+    if !catalogue.current().offers(draft.api_id, draft.plan) {
         return Err(SubmitError::NotOffered);
     }
     check_complete(transaction, scope, draft).await?;
@@ -149,7 +156,7 @@ async fn file_in(
     }
     let subject = Subject::Application(draft.id);
     audit::record(transaction, scope, Action::ApplicationSubmitted, subject).await?;
-    credentials::issue_sandbox(transaction, scope, draft.id).await?;
+    credentials::issue_sandbox(transaction, scope, vault, draft.id).await?;
     notify(transaction, scope, draft.id).await?;
     Ok(Some(number))
 }
@@ -189,7 +196,7 @@ pub(super) async fn notify(
             },
         );
         let more = |since| Mail::DecisionsAwaited { manager, since };
-        jobs::enqueue_or_sum_up(transaction, scope, &what, awaited, more).await?;
+        throttle::enqueue_or_sum_up(transaction, scope, &what, awaited, more).await?;
     }
     Ok(())
 }

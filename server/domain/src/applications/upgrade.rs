@@ -17,7 +17,7 @@ use crate::{
     Forbidden, Person, Scope,
     accounts::{TooOften, throttle},
     audit::{self, Action, Subject},
-    catalogue::Plan,
+    catalogue::{Catalogue, Plan},
     clock::Timestamp,
     db::Transaction,
     entities::application,
@@ -60,15 +60,20 @@ pub enum UpgradeError {
 ///
 /// # Errors
 /// Fails with [`UpgradeError`], whose variants name the causes.
-pub async fn upgradable(scope: &Scope, id: ApplicationId) -> Result<ApplicationView, UpgradeError> {
+pub async fn upgradable(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+) -> Result<ApplicationView, UpgradeError> {
     let person = scope.require_signed_in()?;
     let db = scope.portal.db.reader();
     let target = own(db, person, id).await?;
-    check(scope, &target)?;
+    check(catalogue, &target)?;
     if let Some(open) = open(db, &target).await? {
         return Err(UpgradeError::AlreadyOpen(open.id));
     }
-    find(scope, id).await?.ok_or(UpgradeError::NotFound)
+    let found = find(scope, catalogue, id).await?;
+    found.ok_or(UpgradeError::NotFound)
 }
 
 /// Files the request that an approved Trial application go to Pay Per Use. Whoever does so twice,
@@ -76,12 +81,16 @@ pub async fn upgradable(scope: &Scope, id: ApplicationId) -> Result<ApplicationV
 ///
 /// # Errors
 /// Fails with [`UpgradeError`], whose variants name the causes.
-pub async fn upgrade(scope: &Scope, id: ApplicationId) -> Result<SubmittedRequest, UpgradeError> {
+pub async fn upgrade(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+) -> Result<SubmittedRequest, UpgradeError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let target = own(&transaction, person, id).await?;
-    check(scope, &target)?;
-    match file(&transaction, scope, person, &target).await {
+    check(catalogue, &target)?;
+    match file(&transaction, scope, catalogue, person, &target).await {
         Ok(submitted) => {
             transaction.commit().await?;
             Ok(submitted)
@@ -110,8 +119,8 @@ async fn own(
         .ok_or(UpgradeError::NotFound)
 }
 
-fn check(scope: &Scope, target: &Application) -> Result<(), UpgradeError> {
-    let catalogue = scope.portal.catalogue.current();
+fn check(catalogue: &Catalogue, target: &Application) -> Result<(), UpgradeError> {
+    let catalogue = catalogue.current();
     if target.plan == Plan::PayPerUse {
         Err(UpgradeError::AlreadyUpgraded)
     } else if target.state != State::Approved {
@@ -128,6 +137,7 @@ fn check(scope: &Scope, target: &Application) -> Result<(), UpgradeError> {
 async fn file(
     transaction: &Transaction,
     scope: &Scope,
+    catalogue: &Catalogue,
     person: &Person,
     target: &Application,
 ) -> Result<SubmittedRequest, UpgradeError> {
@@ -135,7 +145,7 @@ async fn file(
         return Ok(submitted);
     }
     if !lock(transaction, scope, target.id).await? {
-        check(scope, &own(transaction, person, target.id).await?)?;
+        check(catalogue, &own(transaction, person, target.id).await?)?;
         return Err(UpgradeError::NotFound);
     }
     throttle::act(transaction, scope, person.id).await??;

@@ -11,7 +11,7 @@ use sea_orm::{
 use super::{Application, State, UpgradeView, upgrade::open_upgrades};
 use crate::{
     Cursor, Page, Person, Scope,
-    catalogue::{self, Api, Plan},
+    catalogue::{self, Api, Catalogue, Plan},
     clock::Timestamp,
     credentials::{self, PublicKey, Secret},
     entities::{account, application},
@@ -53,13 +53,14 @@ pub struct ApplicationView {
 /// When the database cannot be read.
 pub async fn of_group(
     scope: &Scope,
+    catalogue: &Catalogue,
     group: GroupId,
 ) -> Result<Option<Vec<ApplicationView>>, DbErr> {
     if groups::find(scope, group).await?.is_none() {
         return Ok(None);
     }
     let rows = filed_by(group).all(scope.portal.db.reader()).await?;
-    views(scope, rows).await.map(Some)
+    views(scope, catalogue, rows).await.map(Some)
 }
 
 /// How many applications of a group a page has.
@@ -72,6 +73,7 @@ const PAGE: usize = 25;
 /// When the database cannot be read.
 pub async fn page_of_group(
     scope: &Scope,
+    catalogue: &Catalogue,
     group: GroupId,
     after: Option<Cursor>,
     shown: Option<ApplicationId>,
@@ -91,7 +93,7 @@ pub async fn page_of_group(
         let place = Cursor::new(submitted_at, row.id.0).from(at, id);
         rows = page_from(group, Some(place)).all(db).await?;
     }
-    let views = views(scope, rows).await?;
+    let views = views(scope, catalogue, rows).await?;
     Ok(Some(Page::of(views, PAGE, |view| {
         Cursor::new(view.submitted_at.unwrap_or_default(), view.id.0)
     })))
@@ -118,7 +120,11 @@ fn filed_by(group: GroupId) -> Select<application::Entity> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn find(scope: &Scope, id: ApplicationId) -> Result<Option<ApplicationView>, DbErr> {
+pub async fn find(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+) -> Result<Option<ApplicationView>, DbErr> {
     let Some(person) = scope.person() else {
         return Ok(None);
     };
@@ -126,7 +132,7 @@ pub async fn find(scope: &Scope, id: ApplicationId) -> Result<Option<Application
         .filter(visible_to(person))
         .all(scope.portal.db.reader())
         .await?;
-    Ok(views(scope, found).await?.pop())
+    Ok(views(scope, catalogue, found).await?.pop())
 }
 
 /// What its group sees starts with the submission; before, only the applicant does.
@@ -148,7 +154,11 @@ pub(crate) fn ids_visible_to(person: &Person) -> SelectStatement {
         .into_query()
 }
 
-async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationView>, DbErr> {
+async fn views(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    rows: Vec<Application>,
+) -> Result<Vec<ApplicationView>, DbErr> {
     let db = scope.portal.db.reader();
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let applicants = accounts(db, rows.iter().map(|row| row.applicant_id)).await?;
@@ -158,7 +168,7 @@ async fn views(scope: &Scope, rows: Vec<Application>) -> Result<Vec<ApplicationV
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         views.push(ApplicationView {
-            api: catalogue::api_of(scope, row.api_id).await?,
+            api: catalogue::api_of(scope, catalogue, row.api_id).await?,
             applicant_id: row.applicant_id,
             applicant_name: applicants
                 .get(&row.applicant_id)

@@ -9,6 +9,7 @@ pub mod page;
 mod password_hasher;
 pub mod random;
 pub(crate) mod text_enum;
+pub(crate) mod text_form;
 pub mod tls;
 pub mod token;
 

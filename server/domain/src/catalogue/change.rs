@@ -2,7 +2,7 @@
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 
-use super::advance;
+use super::{Catalogue, advance};
 use crate::{
     Forbidden, Role, Scope,
     audit::{self, Action, Subject},
@@ -38,10 +38,11 @@ pub struct SandboxChange {
 /// Fails with [`ApiChangeError`], whose variants name the causes.
 pub async fn set_upstream(
     scope: &Scope,
+    catalogue: &Catalogue,
     slug: &str,
     url: Option<String>,
 ) -> Result<Option<String>, ApiChangeError> {
-    set(scope, slug, |before| {
+    set(scope, catalogue, slug, |before| {
         let change = api::ActiveModel {
             upstream: Set(url),
             ..Default::default()
@@ -58,11 +59,12 @@ pub async fn set_upstream(
 /// Fails with [`ApiChangeError`], whose variants name the causes.
 pub async fn set_document(
     scope: &Scope,
+    catalogue: &Catalogue,
     slug: &str,
     document: String,
     sandbox: Option<bool>,
 ) -> Result<SandboxChange, ApiChangeError> {
-    set(scope, slug, |api| {
+    set(scope, catalogue, slug, |api| {
         let now = sandbox.unwrap_or(api.sandbox);
         let warnings = if now {
             Sandbox::compile(&document)?.warnings().to_vec()
@@ -87,6 +89,7 @@ pub async fn set_document(
 /// Changes what `change` makes of the API as it is; answers with what `change` tells of that.
 async fn set<T>(
     scope: &Scope,
+    catalogue: &Catalogue,
     slug: &str,
     change: impl FnOnce(api::Model) -> Result<(api::ActiveModel, T), ApiChangeError>,
 ) -> Result<T, ApiChangeError> {
@@ -111,6 +114,6 @@ async fn set<T>(
     audit::record(&transaction, scope, Action::ApiChanged, Subject::Api(id)).await?;
     advance(&transaction).await?;
     transaction.commit().await?;
-    scope.portal.catalogue.refresh(&scope.portal.db).await?;
+    catalogue.refresh(&scope.portal.db).await?;
     Ok(told)
 }

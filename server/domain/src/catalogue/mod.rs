@@ -64,13 +64,16 @@ impl Catalogue {
 }
 
 /// The API that a row points to. One that is not in memory was added by another instance.
-pub(crate) async fn api_of(scope: &Scope, id: ApiId) -> Result<Arc<Api>, DbErr> {
-    let portal = &scope.portal;
-    if let Some(api) = portal.catalogue.current().find(id) {
+pub(crate) async fn api_of(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApiId,
+) -> Result<Arc<Api>, DbErr> {
+    if let Some(api) = catalogue.current().find(id) {
         return Ok(api);
     }
-    portal.catalogue.refresh(&portal.db).await?;
-    let found = portal.catalogue.current().find(id);
+    catalogue.refresh(&scope.portal.db).await?;
+    let found = catalogue.current().find(id);
     found.ok_or_else(|| DbErr::RecordNotFound(format!("API {id}")))
 }
 
@@ -88,12 +91,14 @@ mod tests {
 
     async fn portal() -> TestPortal {
         let test = testing::portal().await;
-        demo::publish(&test.system()).await.unwrap();
+        demo::publish(&test.system(), &test.catalogue)
+            .await
+            .unwrap();
         test
     }
 
     fn found(test: &TestPortal, query: &str, category: Option<Category>) -> Vec<String> {
-        let snapshot = test.portal.catalogue.current();
+        let snapshot = test.catalogue.current();
         let found = search(&snapshot, Locale::PtBr, query, category).into_iter();
         found.map(|api| api.slug.clone()).collect()
     }
@@ -105,7 +110,7 @@ mod tests {
             found(&test, "", None),
             ["smv", "score-de-credito", "crm-na-nuvem"]
         );
-        let smv = test.portal.catalogue.current().by_slug("smv").unwrap();
+        let smv = test.catalogue.current().by_slug("smv").unwrap();
         let trial = PlanOffer {
             plan: Plan::Trial,
             calls: Some(1000),
@@ -146,29 +151,31 @@ mod tests {
     #[tokio::test]
     async fn a_withdrawn_api_leaves_the_catalogue_but_not_its_applications() {
         let test = portal().await;
-        let smv = test.portal.catalogue.current().by_slug("smv").unwrap().id;
+        let smv = test.catalogue.current().by_slug("smv").unwrap().id;
         let row = api::Entity::find_by_id(smv)
             .one(test.portal.db.writer())
             .await;
         let mut row = row.unwrap().unwrap().into_active_model();
         row.published_at = Set(None);
         row.update(test.portal.db.writer()).await.unwrap();
-        test.portal
-            .catalogue
-            .refresh(&test.portal.db)
-            .await
-            .unwrap();
+        test.catalogue.refresh(&test.portal.db).await.unwrap();
 
-        let snapshot = test.portal.catalogue.current();
+        let snapshot = test.catalogue.current();
         assert!(snapshot.by_slug("smv").is_none());
         assert!(!snapshot.offers(smv, Plan::Trial));
-        assert_eq!(api_of(&test.system(), smv).await.unwrap().slug, "smv");
+        assert_eq!(
+            api_of(&test.system(), &test.catalogue, smv)
+                .await
+                .unwrap()
+                .slug,
+            "smv"
+        );
     }
 
     #[tokio::test]
     async fn a_document_that_makes_no_sandbox_is_left_out() {
         let test = portal().await;
-        let current = || test.portal.catalogue.current().by_slug("smv").unwrap();
+        let current = || test.catalogue.current().by_slug("smv").unwrap();
         let before = current();
         assert!(before.sandbox.is_some());
         for (document, has_sandbox) in [(None, true), (Some("{}"), false)] {
@@ -181,11 +188,7 @@ mod tests {
             }
             row.upstream = Set(Some("https://api.example".to_owned()));
             row.update(test.portal.db.writer()).await.unwrap();
-            test.portal
-                .catalogue
-                .refresh(&test.portal.db)
-                .await
-                .unwrap();
+            test.catalogue.refresh(&test.portal.db).await.unwrap();
             let after = current();
             assert_eq!(after.sandbox.is_some(), has_sandbox);
             assert_eq!(after.openapi.is_some(), has_sandbox);
@@ -197,8 +200,7 @@ mod tests {
     async fn a_document_is_compiled_once() {
         let test = portal().await;
         let sandbox = || {
-            test.portal
-                .catalogue
+            test.catalogue
                 .current()
                 .by_slug("smv")
                 .unwrap()
@@ -206,21 +208,23 @@ mod tests {
                 .clone()
         };
         let before = sandbox().unwrap();
-        test.portal
-            .catalogue
-            .refresh(&test.portal.db)
-            .await
-            .unwrap();
+        test.catalogue.refresh(&test.portal.db).await.unwrap();
         assert!(Arc::ptr_eq(&before, &sandbox().unwrap()));
     }
 
     #[tokio::test]
     async fn an_api_that_another_instance_added_is_found() {
         let test = portal().await;
-        let smv = test.portal.catalogue.current().by_slug("smv").unwrap().id;
-        *test.portal.catalogue.snapshot.write().unwrap() = Arc::default();
-        assert_eq!(api_of(&test.system(), smv).await.unwrap().slug, "smv");
-        let unknown = api_of(&test.system(), test.portal.new_id()).await;
+        let smv = test.catalogue.current().by_slug("smv").unwrap().id;
+        *test.catalogue.snapshot.write().unwrap() = Arc::default();
+        assert_eq!(
+            api_of(&test.system(), &test.catalogue, smv)
+                .await
+                .unwrap()
+                .slug,
+            "smv"
+        );
+        let unknown = api_of(&test.system(), &test.catalogue, test.portal.new_id()).await;
         assert!(matches!(unknown, Err(DbErr::RecordNotFound(_))));
     }
 }

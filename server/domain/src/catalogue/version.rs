@@ -39,12 +39,21 @@ mod tests {
         let version = async || version(&app.portal.db).await.unwrap();
         let empty = version().await;
         assert_eq!(version().await, empty);
-        demo::publish(&app.system()).await.unwrap();
+        demo::publish(&app.system(), &app.system().services().catalogue)
+            .await
+            .unwrap();
         let published = version().await;
         assert_ne!(published, empty);
         // The clock stands still.
         let upstream = Some("https://api.example".to_owned());
-        set_upstream(&app.system(), "smv", upstream).await.unwrap();
+        set_upstream(
+            &app.system(),
+            &app.system().services().catalogue,
+            "smv",
+            upstream,
+        )
+        .await
+        .unwrap();
         assert_ne!(version().await, published);
     }
 }

@@ -4,7 +4,7 @@ use sea_orm::{DbErr, EntityTrait};
 use values::SecretLabel;
 
 use super::{
-    Expiry, InvalidDate, MAX_SECRETS, RevealedKeys, Unsealable,
+    Expiry, InvalidDate, MAX_SECRETS, RevealedKeys, Unsealable, Vault,
     find::{GroupCredential, credential_of, secrets_to_change},
     issue::{NewRow, insert},
     notices::{self, notify},
@@ -68,6 +68,7 @@ pub enum AddSecretError {
 /// Fails with [`AddSecretError`], whose variants name the causes.
 pub async fn add_secret(
     scope: &Scope,
+    vault: &Vault,
     application: ApplicationId,
     new: NewSecret,
 ) -> Result<RevealedKeys, AddSecretError> {
@@ -83,7 +84,7 @@ pub async fn add_secret(
     }
     let there = secrets_to_change(&transaction, found.credential.id).await?;
     if let Some(made) = there.iter().find(|secret| secret.id == new.id) {
-        let revealed = again(&transaction, scope, &found, made).await?;
+        let revealed = again(&transaction, scope, vault, &found, made).await?;
         transaction.commit().await?;
         return Ok(revealed);
     }
@@ -99,7 +100,7 @@ pub async fn add_secret(
         label: new.label.to_string(),
         expires_at,
     };
-    let secret_key = insert(&transaction, scope, row).await?;
+    let secret_key = insert(&transaction, scope, vault, row).await?;
     if let Some(end) = expires_at {
         notices::pass(&transaction, scope, new.id, end).await?;
     }
@@ -147,13 +148,14 @@ fn check(
 async fn again(
     transaction: &Transaction,
     scope: &Scope,
+    vault: &Vault,
     found: &GroupCredential,
     made: &secret::Model,
 ) -> Result<RevealedKeys, AddSecretError> {
     if !made.is_active(scope.now()) {
         return Err(AddSecretError::Over);
     }
-    let revealed = open(scope, &found.credential, made)?;
+    let revealed = open(vault, &found.credential, made)?;
     record_reveal(transaction, scope, found.credential.application_id, made.id).await?;
     Ok(revealed)
 }

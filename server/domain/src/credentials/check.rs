@@ -2,7 +2,7 @@
 
 use sea_orm::{DbErr, EntityTrait, QueryOrder};
 
-use super::SealedSecret;
+use super::{SealedSecret, Vault};
 use crate::{Forbidden, Role, Scope, entities::secret};
 
 #[derive(Debug, thiserror::Error)]
@@ -17,7 +17,7 @@ pub enum CheckError {
 ///
 /// # Errors
 /// Fails with [`CheckError`], whose variants name the causes.
-pub async fn newest_opens(scope: &Scope) -> Result<Option<bool>, CheckError> {
+pub async fn newest_opens(scope: &Scope, vault: &Vault) -> Result<Option<bool>, CheckError> {
     scope.require(Role::Administrator)?;
     let newest = secret::Entity::find()
         .order_by_desc(secret::Column::Id)
@@ -28,6 +28,6 @@ pub async fn newest_opens(scope: &Scope) -> Result<Option<bool>, CheckError> {
             bytes: secret.sealed,
             version: secret.key_version,
         };
-        scope.portal.vault.open(secret.id, &sealed).is_ok()
+        vault.open(secret.id, &sealed).is_ok()
     }))
 }

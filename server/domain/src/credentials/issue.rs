@@ -20,6 +20,7 @@ use crate::{
 pub(crate) async fn issue(
     transaction: &Transaction,
     scope: &Scope,
+    vault: &Vault,
     application: ApplicationId,
 ) -> Result<PublicKey, DbErr> {
     let credential = credential::ActiveModel {
@@ -36,7 +37,7 @@ pub(crate) async fn issue(
         label: String::new(),
         expires_at: None,
     };
-    insert(transaction, scope, first).await?;
+    insert(transaction, scope, vault, first).await?;
     Ok(credential.public_key)
 }
 
@@ -75,10 +76,10 @@ pub(super) struct NewRow {
 pub(super) async fn insert(
     transaction: &Transaction,
     scope: &Scope,
+    vault: &Vault,
     new: NewRow,
 ) -> Result<SecretKey, DbErr> {
-    let portal = &scope.portal;
-    let (secret, row) = sealed(&portal.vault, portal.random.as_ref(), scope.now(), new);
+    let (secret, row) = sealed(vault, scope.portal.random.as_ref(), scope.now(), new);
     row.insert(transaction).await?;
     Ok(secret)
 }

@@ -11,6 +11,7 @@ use sea_orm::{
 
 use crate::{
     Scope,
+    accounts::throttle,
     applications::State,
     clock::Timestamp,
     db::Transaction,
@@ -71,7 +72,7 @@ pub(super) async fn notify(
 ) -> Result<(), DbErr> {
     let what = format!("secrets:{application}");
     let more = |since| Mail::SecretsChanged { application, since };
-    jobs::enqueue_or_sum_up(transaction, scope, &what, change, more).await
+    throttle::enqueue_or_sum_up(transaction, scope, &what, change, more).await
 }
 
 /// Whoever sets an end knows it: what would be said of it at once is not.

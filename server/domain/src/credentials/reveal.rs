@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use super::{
-    PublicKey, SealedSecret, SecretKey, Unsealable,
+    PublicKey, SealedSecret, SecretKey, Unsealable, Vault,
     find::{credential_of, secrets_in},
 };
 use crate::{
@@ -47,6 +47,7 @@ pub enum RevealError {
 /// Fails with [`RevealError`], whose variants name the causes.
 pub async fn reveal(
     scope: &Scope,
+    vault: &Vault,
     id: ApplicationId,
     secret: SecretId,
 ) -> Result<RevealedKeys, RevealError> {
@@ -63,7 +64,7 @@ pub async fn reveal(
     if !scope.is_confirmed() {
         return Err(RevealError::Unconfirmed);
     }
-    let revealed = open(scope, &found.credential, &secret)?;
+    let revealed = open(vault, &found.credential, &secret)?;
     record_reveal(&transaction, scope, id, secret.id).await?;
     transaction.commit().await?;
     Ok(revealed)
@@ -81,7 +82,7 @@ pub(super) async fn record_reveal(
 }
 
 pub(super) fn open(
-    scope: &Scope,
+    vault: &Vault,
     credential: &credential::Model,
     secret: &secret::Model,
 ) -> Result<RevealedKeys, Unsealable> {
@@ -92,7 +93,7 @@ pub(super) fn open(
     Ok(RevealedKeys {
         public_key: credential.public_key.clone(),
         secret: secret.id,
-        secret_key: scope.portal.vault.open(secret.id, &sealed)?,
+        secret_key: vault.open(secret.id, &sealed)?,
     })
 }
 

@@ -4,7 +4,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
 };
 
-use super::{PublicKey, RevealError, RevealedKeys, SealedSecret, SecretKey};
+use super::{PublicKey, RevealError, RevealedKeys, SealedSecret, SecretKey, Vault};
 use crate::{
     Scope,
     applications::{State, visible_to},
@@ -27,7 +27,11 @@ pub const fn sandbox_is_open(state: State) -> bool {
 ///
 /// # Errors
 /// Fails with [`RevealError`], whose variants name the causes.
-pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<RevealedKeys, RevealError> {
+pub async fn sandbox_keys(
+    scope: &Scope,
+    vault: &Vault,
+    id: ApplicationId,
+) -> Result<RevealedKeys, RevealError> {
     let person = scope.person().ok_or(RevealError::NotFound)?;
     let transaction = scope.portal.db.begin().await?;
     let application = application::Entity::find_by_id(id)
@@ -42,12 +46,12 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<RevealedKe
     if !scope.is_confirmed() {
         return Err(RevealError::Unconfirmed);
     }
-    let (row, is_new) = find_or_issue(&transaction, scope, id).await?;
+    let (row, is_new) = find_or_issue(&transaction, scope, vault, id).await?;
     let sealed = SealedSecret {
         bytes: row.sealed,
         version: row.key_version,
     };
-    let secret_key = scope.portal.vault.open(row.id, &sealed)?;
+    let secret_key = vault.open(row.id, &sealed)?;
     let subject = Subject::Application(id);
     audit::record(&transaction, scope, Action::SandboxKeysRevealed, subject).await?;
     let changed = is_new.then_some((ChangeKind::Application, id.0));
@@ -64,12 +68,13 @@ pub async fn sandbox_keys(scope: &Scope, id: ApplicationId) -> Result<RevealedKe
 async fn find_or_issue(
     transaction: &Transaction,
     scope: &Scope,
+    vault: &Vault,
     id: ApplicationId,
 ) -> Result<(sandbox_credential::Model, bool), RevealError> {
     if let Some(row) = find(transaction, id).await? {
         return Ok((row, false));
     }
-    issue(transaction, scope, id).await?;
+    issue(transaction, scope, vault, id).await?;
     let row = find(transaction, id).await?;
     Ok((row.ok_or(RevealError::NotFound)?, true))
 }
@@ -88,12 +93,13 @@ async fn find(
 pub(crate) async fn issue(
     transaction: &Transaction,
     scope: &Scope,
+    vault: &Vault,
     application: ApplicationId,
 ) -> Result<(), DbErr> {
     let portal = &scope.portal;
     let id = portal.new_id::<SecretId>();
     let secret = SecretKey::generate(portal.random.as_ref());
-    let sealed = portal.vault.seal(id, &secret, portal.random.as_ref());
+    let sealed = vault.seal(id, &secret, portal.random.as_ref());
     let row = sandbox_credential::ActiveModel {
         id: Set(id),
         application_id: Set(application),

@@ -11,7 +11,7 @@ use sea_orm::DbErr;
 pub use crowd::{Crowd, fill_crowd};
 pub use people::DemoAccount;
 
-use crate::{Forbidden, Role, Scope, accounts::CreateError};
+use crate::{Forbidden, Role, Scope, Services, accounts::CreateError, catalogue::Catalogue};
 
 /// The accounts to look around with, and their password.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,12 +43,12 @@ pub enum DemoError {
 ///
 /// # Errors
 /// Fails with [`DemoError`], whose variants name the causes.
-pub async fn fill(scope: &Scope) -> Result<DemoAccess, DemoError> {
-    publish(scope).await?;
+pub async fn fill(scope: &Scope, services: &Services) -> Result<DemoAccess, DemoError> {
+    publish(scope, &services.catalogue).await?;
     let story = content::story()?;
-    people::fill(scope, &story).await?;
+    people::fill(scope, services, &story).await?;
     let accounts = people::of(scope, &story).await?;
-    requests::fill(scope, &story, &accounts).await?;
+    requests::fill(scope, services, &story, &accounts).await?;
     Ok(DemoAccess {
         accounts,
         password: story.password,
@@ -59,10 +59,10 @@ pub async fn fill(scope: &Scope) -> Result<DemoAccess, DemoError> {
 ///
 /// # Errors
 /// Fails with [`DemoError`], whose variants name the causes.
-pub async fn publish(scope: &Scope) -> Result<(), DemoError> {
+pub async fn publish(scope: &Scope, catalogue: &Catalogue) -> Result<(), DemoError> {
     scope.require(Role::Administrator)?;
     apis::fill(scope, &content::apis()?).await?;
-    scope.portal.catalogue.refresh(&scope.portal.db).await?;
+    catalogue.refresh(&scope.portal.db).await?;
     Ok(())
 }
 
@@ -85,15 +85,17 @@ mod tests {
     #[tokio::test]
     async fn an_empty_portal_is_filled_once() {
         let test = testing::portal().await;
-        let filled = fill(&test.system()).await.unwrap();
+        let filled = fill(&test.system(), &test).await.unwrap();
         assert_eq!(filled.accounts.len(), 8);
-        assert_eq!(fill(&test.system()).await.unwrap(), filled);
+        assert_eq!(fill(&test.system(), &test).await.unwrap(), filled);
         assert_eq!(rows::<account::Entity>(&test).await, 8);
         assert_eq!(rows::<permission_group::Entity>(&test).await, 4);
         assert_eq!(rows::<application::Entity>(&test).await, 5);
         assert_eq!(rows::<sandbox_credential::Entity>(&test).await, 5);
-        assert_eq!(test.portal.catalogue.current().published().count(), 3);
-        let queue = approvals::queue(&test.system(), None).await.unwrap();
+        assert_eq!(test.catalogue.current().published().count(), 3);
+        let queue = approvals::queue(&test.system(), &test.catalogue, None)
+            .await
+            .unwrap();
         assert_eq!(queue.items.len(), 4);
     }
 
@@ -106,20 +108,16 @@ mod tests {
             row.sandbox = Set(false);
             row.update(db).await.unwrap();
         }
-        test.portal
-            .catalogue
-            .refresh(&test.portal.db)
-            .await
-            .unwrap();
+        test.catalogue.refresh(&test.portal.db).await.unwrap();
     }
 
     #[tokio::test]
     async fn apis_of_an_earlier_version_get_their_documents() {
         let test = testing::portal().await;
-        publish(&test.system()).await.unwrap();
+        publish(&test.system(), &test.catalogue).await.unwrap();
         forgets_documents(&test).await;
         let has_sandboxes = || {
-            let catalogue = test.portal.catalogue.current();
+            let catalogue = test.catalogue.current();
             catalogue
                 .published()
                 .all(|api| api.sandbox.is_some() && api.openapi.is_some())
@@ -127,7 +125,7 @@ mod tests {
         assert!(!has_sandboxes());
         let version = catalogue::version(&test.portal.db).await.unwrap();
         test.clock.advance(std::time::Duration::from_secs(1));
-        publish(&test.system()).await.unwrap();
+        publish(&test.system(), &test.catalogue).await.unwrap();
         assert!(has_sandboxes());
         assert_ne!(catalogue::version(&test.portal.db).await.unwrap(), version);
     }
@@ -135,8 +133,8 @@ mod tests {
     #[tokio::test]
     async fn an_owners_document_stays() {
         let test = testing::portal().await;
-        publish(&test.system()).await.unwrap();
-        let smv = || test.portal.catalogue.current().by_slug("smv").unwrap();
+        publish(&test.system(), &test.catalogue).await.unwrap();
+        let smv = || test.catalogue.current().by_slug("smv").unwrap();
         let own = smv().openapi.as_deref().unwrap().replace("1.0.0", "9.9.9");
         let db = test.portal.db.writer();
         let row = api::Entity::find_by_id(smv().id)
@@ -147,7 +145,7 @@ mod tests {
         let mut row = row.into_active_model();
         row.openapi = Set(Some(own.clone()));
         row.update(db).await.unwrap();
-        publish(&test.system()).await.unwrap();
+        publish(&test.system(), &test.catalogue).await.unwrap();
         assert_eq!(smv().openapi.as_deref(), Some(own.as_str()));
     }
 
@@ -155,10 +153,10 @@ mod tests {
     async fn a_portal_with_people_gets_no_demo_accounts() {
         let test = testing::portal().await;
         test.person("ana.souza@bancoexemplo.com.br", &[]).await;
-        let filled = fill(&test.system()).await.unwrap();
+        let filled = fill(&test.system(), &test).await.unwrap();
         assert!(filled.accounts.is_empty());
         assert_eq!(rows::<account::Entity>(&test).await, 1);
         assert_eq!(rows::<permission_group::Entity>(&test).await, 0);
-        assert_eq!(test.portal.catalogue.current().published().count(), 3);
+        assert_eq!(test.catalogue.current().published().count(), 3);
     }
 }

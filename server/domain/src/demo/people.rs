@@ -10,7 +10,7 @@ use super::{
     content::{DemoPerson, Story},
 };
 use crate::{
-    Role, Scope,
+    Role, Scope, Services,
     accounts::{self, Email, NewAccount},
     entities::account,
     ids::AccountId,
@@ -26,7 +26,11 @@ pub struct DemoAccount {
 }
 
 /// Makes the demo accounts in a portal that has none.
-pub(super) async fn fill(scope: &Scope, story: &Story) -> Result<(), DemoError> {
+pub(super) async fn fill(
+    scope: &Scope,
+    services: &Services,
+    story: &Story,
+) -> Result<(), DemoError> {
     if account::Entity::find()
         .count(scope.portal.db.reader())
         .await?
@@ -43,7 +47,8 @@ pub(super) async fn fill(scope: &Scope, story: &Story) -> Result<(), DemoError> 
             password: Some(NewPassword::parse(&story.password, &[])?),
             roles: person.roles.clone(),
         };
-        accounts::create(scope, account).await?;
+        let (passwords, vault) = (&services.passwords, &services.vault);
+        accounts::create(scope, passwords, vault, account).await?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use super::{
     content::{DemoGroup, DemoRequest, Story},
 };
 use crate::{
-    Scope,
+    Scope, Services,
     accounts::Email,
     applications::{self, State},
     credentials,
@@ -30,6 +30,7 @@ type Groups<'a> = HashMap<&'a GroupName, GroupId>;
 /// Adds the groups and requests that are missing, of those accounts that are there.
 pub(super) async fn fill(
     scope: &Scope,
+    services: &Services,
     story: &Story,
     accounts: &[DemoAccount],
 ) -> Result<(), DbErr> {
@@ -40,7 +41,7 @@ pub(super) async fn fill(
     let transaction = scope.portal.db.begin().await?;
     let groups = add_groups(&transaction, scope, story, &accounts).await?;
     for request in &story.requests {
-        add_request(&transaction, scope, request, &accounts, &groups).await?;
+        add_request(&transaction, scope, services, request, &accounts, &groups).await?;
     }
     transaction.commit().await
 }
@@ -76,11 +77,12 @@ fn new_group(group: &DemoGroup) -> NewGroup {
 async fn add_request(
     transaction: &Transaction,
     scope: &Scope,
+    services: &Services,
     request: &DemoRequest,
     accounts: &Accounts<'_>,
     groups: &Groups<'_>,
 ) -> Result<(), DbErr> {
-    let api = scope.portal.catalogue.current().by_slug(&request.api);
+    let api = services.catalogue.current().by_slug(&request.api);
     let (Some(api), Some(group), Some(applicant)) = (
         api,
         groups.get(&request.group),
@@ -99,9 +101,9 @@ async fn add_request(
         ..row(transaction, scope, request).await?
     };
     let id = row.insert(transaction).await?.id;
-    credentials::issue_sandbox(transaction, scope, id).await?;
+    credentials::issue_sandbox(transaction, scope, &services.vault, id).await?;
     if request.status == State::Approved {
-        credentials::issue(transaction, scope, id).await?;
+        credentials::issue(transaction, scope, &services.vault, id).await?;
     }
     Ok(())
 }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::{
-    Portal,
+    Portal, Services,
     catalogue::{Api, Plan, PlanOffer},
     clock::Timestamp,
     credentials::PublicKey,
-    oauth::{self, Client, ClientKind, KeyError, TokenError},
+    oauth::{self, Authority, Client, ClientKind, KeyError, TokenError},
     sandbox::Sandbox,
     usage::{Admission, CallKind, QuotaState, Terms},
 };
@@ -108,13 +108,13 @@ impl Refusal {
 /// # Errors
 /// Fails with [`Refusal`], whose variants name the causes.
 pub async fn admit(
-    portal: &Arc<Portal>,
+    services: &Services,
     api: &Api,
     token: Option<&str>,
 ) -> Result<Passage, Refusal> {
-    let caller = identify(portal, api, token).await?;
+    let caller = identify(services, api, token).await?;
     let target = target(api, &caller)?;
-    let quota = spend(portal, api, &caller).await?;
+    let quota = spend(services, api, &caller).await?;
     Ok(Passage {
         caller,
         quota,
@@ -126,10 +126,16 @@ pub async fn admit(
 ///
 /// # Errors
 /// Fails with [`Refusal`], whose variants name the causes.
-pub async fn identify(portal: &Portal, api: &Api, token: Option<&str>) -> Result<Caller, Refusal> {
-    let access = match oauth::access(portal, token.ok_or(Refusal::NoToken)?).await {
+pub async fn identify(
+    services: &Services,
+    api: &Api,
+    token: Option<&str>,
+) -> Result<Caller, Refusal> {
+    let (portal, authority) = (&services.portal, &services.authority);
+    let token = token.ok_or(Refusal::NoToken)?;
+    let access = match oauth::access(portal, authority, token).await {
         Ok(access) => access,
-        Err(error) => return Err(not_good(portal, error).await?),
+        Err(error) => return Err(not_good(portal, authority, error).await?),
     };
     let caller = Caller::new(access.client);
     // RFC 9068 §4: a token for somebody else is none for us.
@@ -141,7 +147,11 @@ pub async fn identify(portal: &Portal, api: &Api, token: Option<&str>) -> Result
 }
 
 /// Why a token opens nothing, and whose call it was as far as the token tells.
-async fn not_good(portal: &Portal, error: TokenError) -> Result<Refusal, KeyError> {
+async fn not_good(
+    portal: &Portal,
+    authority: &Authority,
+    error: TokenError,
+) -> Result<Refusal, KeyError> {
     let client_id = match error {
         TokenError::Fault(error) => return Err(error),
         TokenError::Invalid => None,
@@ -150,7 +160,7 @@ async fn not_good(portal: &Portal, error: TokenError) -> Result<Refusal, KeyErro
         }
     };
     let client = match client_id {
-        Some(key) => portal.oauth.client(portal, &key).await?,
+        Some(key) => authority.client(portal, &key).await?,
         None => None,
     };
     Ok(Refusal::Token(error, client.map(Caller::new)))
@@ -173,16 +183,17 @@ pub fn target(api: &Api, caller: &Caller) -> Result<Target, Refusal> {
 /// # Errors
 /// Fails with [`Refusal`], whose variants name the causes.
 pub async fn spend(
-    portal: &Arc<Portal>,
+    services: &Services,
     api: &Api,
     caller: &Caller,
 ) -> Result<Option<QuotaState>, Refusal> {
+    let portal = &services.portal;
     let terms = match limit(portal, api, caller) {
         Limit::None => return Ok(None),
         Limit::Ended => return Err(Refusal::Ended(caller.clone(), QuotaState::OVER)),
         Limit::Calls(terms) => terms,
     };
-    let admission = portal.meter.admit(portal, &terms).await;
+    let admission = services.meter.admit(portal, &terms).await;
     match admission.map_err(KeyError::Database)? {
         Admission::Within(quota) => Ok(Some(quota)),
         Admission::Exhausted(quota) => Err(Refusal::Exhausted(caller.clone(), quota)),

@@ -20,14 +20,14 @@ async fn a_try_is_among_the_calls_of_the_application_also_when_it_was_refused() 
         .await;
     let group = requests::group(&ana).await;
     let application = requests::asks(&ana, group).await.application;
-    approvals::approve(&carlos, application, None)
+    approvals::approve(&carlos, &test.vault, application, None)
         .await
         .unwrap();
-    let view = crate::applications::find(&ana, application).await;
+    let view = crate::applications::find(&ana, &test.catalogue, application).await;
     let api = view.unwrap().unwrap().api;
     let operation = &api.sandbox.as_ref().unwrap().operations()[0];
     let case = &operation.cases[0];
-    let tries = || try_sandbox(&ana, application, &operation.id, &case.id);
+    let tries = || try_sandbox(&ana, &test, application, &operation.id, &case.id);
 
     let answered = tries().await.unwrap();
     test.clock.advance(NINETY_DAYS);
@@ -36,7 +36,7 @@ async fn a_try_is_among_the_calls_of_the_application_also_when_it_was_refused() 
         refused,
         Err(TryError::Refused(Refusal::Ended(..)))
     ));
-    test.portal.meter.flush(&test.portal).await.unwrap();
+    test.meter.flush(&test.portal).await.unwrap();
     let calls = latest_calls(&ana, application, None).await;
     let calls = calls.unwrap().unwrap().items;
     let told: Vec<_> = calls

@@ -10,13 +10,13 @@ use serde_json::Value;
 
 use super::{Caller, Passage, Refusal, Target, admit};
 use crate::{
-    Scope,
+    Scope, Services,
     applications::{self, ApplicationView, State},
     catalogue::{Api, Plan},
     credentials::PublicKey,
     entities::sandbox_credential,
     ids::{ApplicationId, TransactionId},
-    oauth::{self, AuthenticatedClient, GrantError, KeyError},
+    oauth::{self, AuthenticatedClient, Authority, GrantError, KeyError},
     sandbox::{Answer, Call, Case, ErrorFacts, Operation},
     usage::{CallKind, CallRecord, QuotaState},
 };
@@ -78,19 +78,20 @@ pub enum TryError {
 /// Fails with [`TryError`], whose variants name the causes.
 pub async fn try_sandbox(
     scope: &Scope,
+    services: &Services,
     application: ApplicationId,
     operation: &str,
     case: &str,
 ) -> Result<TryOut, TryError> {
     let portal = &scope.portal;
-    let view = applications::find(scope, application).await?;
+    let view = applications::find(scope, &services.catalogue, application).await?;
     let view = view.ok_or(TryError::NotFound)?;
     let sandbox = view.api.sandbox.clone().ok_or(TryError::NoSandbox)?;
     let (operation, case) = find(sandbox.operations(), operation, case)?;
-    let client = client(scope, &view).await?;
+    let client = client(scope, &services.authority, &view).await?;
 
     let began = Instant::now();
-    let granted = oauth::grant_unrecorded(portal, &client, None).await?;
+    let granted = oauth::grant_unrecorded(portal, services.issuer(), &client, None).await?;
     let token = TokenStep {
         elapsed: began.elapsed(),
         body: redacted(granted.clone())?,
@@ -98,6 +99,7 @@ pub async fn try_sandbox(
 
     let attempt = Attempt {
         scope,
+        services,
         api: &view.api,
         operation,
         case,
@@ -119,6 +121,7 @@ pub async fn try_sandbox(
 /// A call of the sandbox, from its admission to its record.
 struct Attempt<'a> {
     scope: &'a Scope,
+    services: &'a Services,
     api: &'a Api,
     operation: &'a Operation,
     case: &'a Case,
@@ -128,7 +131,7 @@ struct Attempt<'a> {
 
 impl Attempt<'_> {
     async fn run(&self, token: &str) -> Result<(Passage, Answer, Duration), TryError> {
-        let passage = match admit(&self.scope.portal, self.api, Some(token)).await {
+        let passage = match admit(self.services, self.api, Some(token)).await {
             Ok(passage) => passage,
             Err(refused) => {
                 self.record_refused(&refused);
@@ -174,7 +177,7 @@ impl Attempt<'_> {
 
     fn record(&self, caller: &Caller, answer: &Answer, elapsed: Duration) {
         let (path, _) = self.path_and_query();
-        self.scope.portal.meter.record(CallRecord {
+        self.services.meter.record(CallRecord {
             id: self.transaction,
             application: caller.client.application,
             kind: caller.kind,
@@ -222,14 +225,18 @@ fn find<'a>(
 }
 
 /// Who calls: an application on Trial itself, any other by its sandbox credential.
-async fn client(scope: &Scope, view: &ApplicationView) -> Result<AuthenticatedClient, TryError> {
+async fn client(
+    scope: &Scope,
+    authority: &Authority,
+    view: &ApplicationView,
+) -> Result<AuthenticatedClient, TryError> {
     let key = match (view.state, view.plan) {
         (State::Approved, Plan::Trial) => view.public_key.clone(),
         (State::Approved | State::Pending, _) => sandbox_key(scope, view.id).await?,
         (state, _) => return Err(TryError::Inactive(state)),
     };
     let key = key.ok_or(TryError::NoKeys)?;
-    let client = scope.portal.oauth.client(&scope.portal, &key).await?;
+    let client = authority.client(&scope.portal, &key).await?;
     let client: Arc<_> = client.ok_or(TryError::NoKeys)?;
     let secret = client.newest_secret(scope.now());
     let secret = secret.ok_or(TryError::NoKeys)?;

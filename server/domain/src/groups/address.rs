@@ -18,6 +18,7 @@ use crate::{
     ids::{AccountId, GroupId},
     jobs::{self, Job, Mail},
     notes::{self, Purpose},
+    store::Vault,
 };
 
 /// How long a link is good.
@@ -98,25 +99,26 @@ pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError
 }
 
 /// What the link of a letter holds: which group, and which address of it.
-pub(crate) fn link(portal: &Portal, group: &Group) -> String {
+pub(crate) fn link(portal: &Portal, vault: &Vault, group: &Group) -> String {
     let text = format!("{}\n{}", group.id, group.email);
-    notes::seal(portal, Purpose::GroupAddress, &text, GOOD_FOR)
+    notes::seal(portal, vault, Purpose::GroupAddress, &text, GOOD_FOR)
 }
 
 /// The group behind a link, whether confirmed or not; none when the link is no good any more.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn behind(scope: &Scope, link: &str) -> Result<Option<Group>, DbErr> {
-    find(scope.portal.db.reader(), &scope.portal, link).await
+pub async fn behind(scope: &Scope, vault: &Vault, link: &str) -> Result<Option<Group>, DbErr> {
+    find(scope.portal.db.reader(), &scope.portal, vault, link).await
 }
 
 async fn find(
     db: &impl ConnectionTrait,
     portal: &Portal,
+    vault: &Vault,
     link: &str,
 ) -> Result<Option<Group>, DbErr> {
-    let text = notes::open(portal, Purpose::GroupAddress, link);
+    let text = notes::open(portal, vault, Purpose::GroupAddress, link);
     let Some((id, email)) = text.as_deref().and_then(read) else {
         return Ok(None);
     };
@@ -136,9 +138,9 @@ fn read(text: &str) -> Option<(GroupId, Email)> {
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn confirm(scope: &Scope, link: &str) -> Result<Option<Group>, DbErr> {
+pub async fn confirm(scope: &Scope, vault: &Vault, link: &str) -> Result<Option<Group>, DbErr> {
     let transaction = scope.portal.db.begin().await?;
-    let Some(group) = find(&transaction, &scope.portal, link).await? else {
+    let Some(group) = find(&transaction, &scope.portal, vault, link).await? else {
         return Ok(None);
     };
     let confirmed = permission_group::Entity::update_many()
@@ -201,12 +203,17 @@ mod tests {
     async fn whoever_reads_the_letter_confirms_once_and_may_press_twice() {
         let (test, ana) = ana().await;
         let id = creates(&ana, "antifraude@empresa.com.br").await;
-        let link = link(&test.portal, &group(&ana, id).await);
+        let link = link(&test.portal, &test.vault, &group(&ana, id).await);
         let reader = test.scope();
-        assert!(behind(&reader, &link).await.unwrap().is_some());
+        assert!(behind(&reader, &test.vault, &link).await.unwrap().is_some());
         assert_eq!(group(&ana, id).await.email_confirmed_at, None);
         for _ in 0..2 {
-            assert!(confirm(&reader, &link).await.unwrap().is_some());
+            assert!(
+                confirm(&reader, &test.vault, &link)
+                    .await
+                    .unwrap()
+                    .is_some()
+            );
         }
         assert_eq!(group(&ana, id).await.email_confirmed_at, Some(ana.now()));
         assert_eq!(times(&test, Action::GroupAddressConfirmed).await, 1);
@@ -218,11 +225,26 @@ mod tests {
     async fn a_link_is_good_for_two_weeks_and_for_nothing_else() {
         let (test, ana) = ana().await;
         let id = creates(&ana, "antifraude@empresa.com.br").await;
-        let link = link(&test.portal, &group(&ana, id).await);
-        assert!(confirm(&test.scope(), "nonsense").await.unwrap().is_none());
+        let link = link(&test.portal, &test.vault, &group(&ana, id).await);
+        assert!(
+            confirm(&test.scope(), &test.vault, "nonsense")
+                .await
+                .unwrap()
+                .is_none()
+        );
         test.clock.advance(GOOD_FOR);
-        assert!(behind(&test.scope(), &link).await.unwrap().is_none());
-        assert!(confirm(&test.scope(), &link).await.unwrap().is_none());
+        assert!(
+            behind(&test.scope(), &test.vault, &link)
+                .await
+                .unwrap()
+                .is_none()
+        );
+        assert!(
+            confirm(&test.scope(), &test.vault, &link)
+                .await
+                .unwrap()
+                .is_none()
+        );
         assert_eq!(group(&ana, id).await.email_confirmed_at, None);
     }
 

@@ -1,22 +1,20 @@
 //! One attempt at a job, and what is written down of it.
 
-use std::{error::Error, sync::Arc, time::Duration};
+use std::{error::Error, time::Duration};
 
 use metrics::counter;
 use tokio::time::{sleep, timeout};
 
 use super::{
-    Job, JobState, Mail,
+    DeliveryError, Fault, Job, JobState, Mail,
     claim::ClaimedJob,
-    dispatch::{self, JobError},
+    handler::{Delivery, WorkHandler},
     settle,
     worker::Worker,
 };
 use crate::{
-    DbErr, Portal, Scope,
-    accounts::refusals,
+    DbErr,
     ids::{AccountId, MailId},
-    mail::{self, Fault, Mailer, Message},
 };
 
 /// What is no mail takes no longer; a mail has deadlines of its own.
@@ -24,6 +22,36 @@ const LONGEST_WORK: Duration = Duration::from_mins(2);
 /// How often, and how long after each failure, a mail that was taken is written down.
 const WRITES: u32 = 10;
 const WRITE_AGAIN: Duration = Duration::from_secs(1);
+
+/// Why a job is not done. Its text is kept with the job and logged: no personal data, no secrets.
+#[derive(Debug, thiserror::Error)]
+enum JobError {
+    #[error("the database did not do its part")]
+    Database(#[from] DbErr),
+    #[error(transparent)]
+    Mail(#[from] DeliveryError),
+    #[error("this version of the portal does not know the job")]
+    Unknown,
+    #[error("the job took too long")]
+    TooLong,
+}
+
+impl JobError {
+    const fn fault(&self) -> Fault {
+        match self {
+            Self::Mail(DeliveryError::Unsent { fault, .. }) => *fault,
+            _ => Fault::Passing,
+        }
+    }
+
+    /// To whose account the mail was.
+    const fn to(&self) -> Option<AccountId> {
+        match self {
+            Self::Mail(DeliveryError::Unsent { to, .. }) => *to,
+            _ => None,
+        }
+    }
+}
 
 /// What an attempt tells of the mail server.
 #[derive(Debug)]
@@ -37,68 +65,94 @@ pub enum Outcome {
 }
 
 pub async fn attempt(worker: Worker, job: ClaimedJob) -> Outcome {
-    let Worker { portal, mailer, .. } = worker;
     match job.job() {
-        Some(Job::Mail(mail)) => send(&portal, &mailer, &job, &mail).await,
+        Some(Job::Mail(mail)) => send(&worker, &job, &mail).await,
         Some(work) => {
-            let done = timeout(LONGEST_WORK, dispatch::carry_out(&portal, &job, work)).await;
+            let done = carry_out(&worker, &job, work);
+            let done = timeout(LONGEST_WORK, done).await;
             if let Err(error) = done.unwrap_or(Err(JobError::TooLong)) {
-                put_back(&portal, &job, &error, None).await;
+                put_back(&worker, &job, &error).await;
             }
             Outcome::Elsewhere
         }
         None => {
-            put_back(&portal, &job, &JobError::Unknown, None).await;
+            put_back(&worker, &job, &JobError::Unknown).await;
             Outcome::NoMail
         }
     }
 }
 
+/// Does a job that is no mail, once, in the transaction that deletes it; not at all when the lease
+/// was lost.
+async fn carry_out(worker: &Worker, claimed: &ClaimedJob, job: Job) -> Result<(), JobError> {
+    let transaction = worker.portal.db.begin().await?;
+    if !settle::finish(&transaction, claimed).await? {
+        return Ok(());
+    }
+    let handler: &dyn WorkHandler = worker.handlers.work.as_ref();
+    match job {
+        Job::Register(asked) => handler.register(&transaction, asked).await?,
+        Job::RequestReset(asked) => handler.reset(&transaction, asked).await?,
+        Job::Mail(_) => return Err(JobError::Unknown),
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
 /// Sends a mail and deletes its job. It leaves twice only when the worker dies, or the server is
 /// silent, between the last of it and the answer; both then are the same to its reader, with the
 /// same link.
-async fn send(portal: &Arc<Portal>, mailer: &Mailer, job: &ClaimedJob, mail: &Mail) -> Outcome {
-    let scope = Scope::system(portal.clone());
-    let message = match mail::render(&scope, mail).await {
-        Ok(Some(message)) => message,
-        Ok(None) => {
-            if let Err(error) = settle::finish(portal.db.writer(), job).await {
-                put_back(portal, job, &error.into(), None).await;
-            }
-            return Outcome::NoMail;
-        }
-        Err(error) => {
-            put_back(portal, job, &error.into(), None).await;
-            return Outcome::NoMail;
-        }
-    };
-    let sent = mailer.send(portal, MailId(job.id.0), &message).await;
-    let outcome = match &sent {
-        Ok(()) => "sent",
-        Err(error) if error.fault() == Fault::Letter => "refused",
-        Err(_) => "put_off",
-    };
-    counter!("balcao_mails_total", "outcome" => outcome).increment(1);
-    match sent {
-        Ok(()) => {
-            write_down(portal, job, &message).await;
+async fn send(worker: &Worker, job: &ClaimedJob, mail: &Mail) -> Outcome {
+    let delivered = worker.handlers.mail.send(MailId(job.id.0), mail).await;
+    count(&delivered);
+    match delivered {
+        Ok(Delivery::Sent { to }) => {
+            write_down(worker, job, to).await;
             Outcome::ServerAnswered
         }
-        Err(error) => {
-            let error = JobError::from(error);
-            put_back(portal, job, &error, message.account).await;
-            match error.fault() {
-                Fault::Server => Outcome::ServerFailed(error.to_string()),
-                Fault::Letter | Fault::Passing => Outcome::ServerAnswered,
+        Ok(Delivery::Nothing) => {
+            if let Err(error) = settle::finish(worker.portal.db.writer(), job).await {
+                put_back(worker, job, &error.into()).await;
             }
+            Outcome::NoMail
+        }
+        Err(error) => {
+            let outcome = Outcome::of(&error);
+            put_back(worker, job, &error.into()).await;
+            outcome
+        }
+    }
+}
+
+fn count(delivered: &Result<Delivery, DeliveryError>) {
+    let outcome = match delivered {
+        Ok(Delivery::Sent { .. }) => "sent",
+        Err(DeliveryError::Unsent {
+            fault: Fault::Letter,
+            ..
+        }) => "refused",
+        Err(DeliveryError::Unsent { .. }) => "put_off",
+        Ok(Delivery::Nothing) | Err(DeliveryError::Unwritten(_)) => return,
+    };
+    counter!("balcao_mails_total", "outcome" => outcome).increment(1);
+}
+
+impl Outcome {
+    fn of(error: &DeliveryError) -> Self {
+        match error {
+            DeliveryError::Unwritten(_) => Self::NoMail,
+            DeliveryError::Unsent { fault, .. } => match fault {
+                Fault::Server => Self::ServerFailed(error.to_string()),
+                Fault::Letter | Fault::Passing => Self::ServerAnswered,
+            },
         }
     }
 }
 
 /// Written down for certain, if it can be: whoever does not know of it sends it again.
-async fn write_down(portal: &Portal, job: &ClaimedJob, message: &Message) {
+async fn write_down(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) {
     for _ in 0..WRITES {
-        match taken(portal, job, message).await {
+        match taken(worker, job, to).await {
             Ok(()) => return,
             Err(error) => tracing::error!(%error, "a mail was sent, and that is not written down"),
         }
@@ -107,17 +161,17 @@ async fn write_down(portal: &Portal, job: &ClaimedJob, message: &Message) {
 }
 
 /// The reader can be written to.
-async fn taken(portal: &Portal, job: &ClaimedJob, message: &Message) -> Result<(), DbErr> {
-    let transaction = portal.db.begin().await?;
+async fn taken(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) -> Result<(), DbErr> {
+    let transaction = worker.portal.db.begin().await?;
     settle::finish(&transaction, job).await?;
-    if let Some(account) = message.account {
-        refusals::forget(&transaction, account).await?;
+    if let Some(account) = to {
+        worker.handlers.mail.taken(&transaction, account).await?;
     }
     transaction.commit().await
 }
 
-async fn put_back(portal: &Portal, job: &ClaimedJob, error: &JobError, to: Option<AccountId>) {
-    let settled = settled(portal, job, error, to).await;
+async fn put_back(worker: &Worker, job: &ClaimedJob, error: &JobError) {
+    let settled = settled(worker, job, error).await;
     let cause: &dyn Error = error;
     match settled {
         Ok(None) => tracing::warn!(cause, "a job failed that another instance has taken over"),
@@ -130,16 +184,17 @@ async fn put_back(portal: &Portal, job: &ClaimedJob, error: &JobError, to: Optio
 
 /// A mail that is given up is known to support, by the account that it was for.
 async fn settled(
-    portal: &Portal,
+    worker: &Worker,
     job: &ClaimedJob,
     error: &JobError,
-    to: Option<AccountId>,
 ) -> Result<Option<JobState>, DbErr> {
+    let portal = &worker.portal;
     let transaction = portal.db.begin().await?;
     let said = error.to_string();
     let state = settle::fail(&transaction, portal, job, error.fault(), &said).await?;
-    if let (Some(JobState::Dead), Some(account)) = (state, to) {
-        refusals::record(&transaction, account, portal.now(), &said).await?;
+    if let (Some(JobState::Dead), Some(account)) = (state, error.to()) {
+        let mail = &worker.handlers.mail;
+        mail.given_up(&transaction, account, &said).await?;
     }
     transaction.commit().await?;
     Ok(state)

@@ -6,7 +6,7 @@ impl Lane {
     pub(super) const fn of(job: &Job) -> Self {
         match job {
             Job::Mail(_) => Self::Mail,
-            Job::Register { .. } | Job::RequestReset { .. } => Self::Work,
+            Job::Register(_) | Job::RequestReset(_) => Self::Work,
         }
     }
 }

@@ -1,12 +1,12 @@
-//! Work that is queued with the change it belongs to and done by a worker afterwards.
+//! The outbox: work that is queued with the change it belongs to, in one transaction, and done by a
+//! worker afterwards. What it takes to do it is not known here: that is the handlers' affair.
 
 mod administration;
 mod attempt;
 mod backoff;
 mod breaker;
-mod bundle;
 mod claim;
-mod dispatch;
+mod handler;
 mod lane;
 mod settle;
 #[cfg(test)]
@@ -22,11 +22,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Origin, Role, Scope,
-    accounts::{Consent, Email, Onward, Registration},
     clock::Timestamp,
     db::Transaction,
     entities::job,
     ids::{AccountId, ApplicationId, GroupId, JobId, LinkId, SecretId},
+    vocabulary::{Consent, Email, Onward, Registration},
 };
 
 pub use crate::vocabulary::JobState;
@@ -34,7 +34,7 @@ pub(crate) use crate::vocabulary::{Lane, TRIED_FOR};
 pub use administration::{
     Backlog, JobsError, QueuedJob, backlog, drop_job, find, list, retry, retry_dead,
 };
-pub use bundle::enqueue_or_sum_up;
+pub use handler::{Delivery, DeliveryError, Fault, Handlers, MailHandler, WorkHandler};
 pub(crate) use settle::{delete_dead, recall};
 pub use topic::Topic;
 pub use worker::Worker;
@@ -49,22 +49,30 @@ pub enum Job {
     Mail(Mail),
     /// Somebody asked for an account; who they are is looked up here, so that the page answers
     /// alike for everybody.
-    Register {
-        registration: Registration,
-        consent: Consent,
-        origin: Origin,
-        /// Where they were going.
-        #[serde(default)]
-        onward: Option<Onward>,
-    },
+    Register(RegistrationRequest),
     /// Somebody forgot the password of the account with this address, if there is one.
-    RequestReset {
-        email: Email,
-        origin: Origin,
-        /// Where they were going.
-        #[serde(default)]
-        onward: Option<Onward>,
-    },
+    RequestReset(ResetRequest),
+}
+
+/// What somebody typed who asks for an account; who has none cannot be named by an identifier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegistrationRequest {
+    pub registration: Registration,
+    pub consent: Consent,
+    pub origin: Origin,
+    /// Where they were going.
+    #[serde(default)]
+    pub onward: Option<Onward>,
+}
+
+/// What somebody typed who forgot a password.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResetRequest {
+    pub email: Email,
+    pub origin: Origin,
+    /// Where they were going.
+    #[serde(default)]
+    pub onward: Option<Onward>,
 }
 
 /// A mail to be sent. It names what it tells of; text and addresses are read when it is sent.
@@ -195,7 +203,7 @@ pub async fn enqueue_soon(
 }
 
 /// Queues a job that is not due before a moment.
-async fn enqueue_at(
+pub(crate) async fn enqueue_at(
     transaction: &Transaction,
     scope: &Scope,
     job: &Job,

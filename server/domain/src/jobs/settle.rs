@@ -6,7 +6,7 @@ use sea_orm::{
 };
 
 use super::{
-    JobState, TRIED_FOR, backoff,
+    Fault, JobState, TRIED_FOR, backoff,
     claim::{ClaimedJob, still_leased},
 };
 use crate::{
@@ -14,7 +14,6 @@ use crate::{
     clock::Timestamp,
     db::Db,
     entities::job::{Column, Entity},
-    mail::Fault,
 };
 
 const DEAD_KEPT: TimeDelta = TimeDelta::days(30);

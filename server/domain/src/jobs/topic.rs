@@ -22,8 +22,8 @@ impl Topic {
     /// Of a job as the database has it.
     pub(super) fn of(payload: &str) -> Self {
         serde_json::from_str(payload).map_or(Self::Unknown, |job| match job {
-            Job::Register { .. } => Self::Registration,
-            Job::RequestReset { .. } => Self::Reset,
+            Job::Register(_) => Self::Registration,
+            Job::RequestReset(_) => Self::Reset,
             Job::Mail(mail) => Self::of_mail(&mail),
         })
     }

@@ -11,7 +11,7 @@ use tokio::{task::JoinSet, time::sleep};
 use tracing::{Instrument, error_span};
 
 use super::{
-    Lane,
+    Handlers, Lane,
     attempt::{Outcome, attempt},
     breaker::Breaker,
     claim::{self, ClaimedJob, RENEW_EVERY},
@@ -19,7 +19,6 @@ use super::{
 use crate::{
     DbErr, Portal,
     ids::{InstanceId, JobId},
-    mail::Mailer,
 };
 
 const BATCH_SIZE: usize = 4;
@@ -29,7 +28,7 @@ const POLL: Duration = Duration::from_secs(1);
 #[derive(Clone)]
 pub struct Worker {
     pub(super) portal: Arc<Portal>,
-    pub(super) mailer: Arc<Mailer>,
+    pub(super) handlers: Handlers,
     pub(super) breaker: Arc<Breaker>,
     pub(super) instance: InstanceId,
     /// What it is at, whose leases it renews.
@@ -68,11 +67,11 @@ impl RunningJobs {
 
 impl Worker {
     #[must_use]
-    pub fn new(portal: Arc<Portal>, mailer: Mailer) -> Self {
+    pub fn new(portal: Arc<Portal>, handlers: Handlers) -> Self {
         Self {
             instance: portal.new_id(),
             portal,
-            mailer: Arc::new(mailer),
+            handlers,
             breaker: Arc::default(),
             held: Arc::default(),
         }

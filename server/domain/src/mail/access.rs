@@ -8,10 +8,17 @@ use super::{
     render::{Reader, Rendered},
     request::FiledRequest,
 };
-use crate::{Scope, applications::State, ids::ApplicationId, jobs::Addressee};
+use crate::{
+    Scope, applications::State, catalogue::Catalogue, ids::ApplicationId, jobs::Addressee,
+};
 
-pub(super) async fn suspended(scope: &Scope, id: ApplicationId, to: Addressee) -> Rendered {
-    let Some((filed, reader)) = standing(scope, id, State::Suspended, to).await? else {
+pub(super) async fn suspended(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+    to: Addressee,
+) -> Rendered {
+    let Some((filed, reader)) = standing(scope, catalogue, id, State::Suspended, to).await? else {
         return Ok(None);
     };
     let letter = Suspended {
@@ -23,8 +30,13 @@ pub(super) async fn suspended(scope: &Scope, id: ApplicationId, to: Addressee) -
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-pub(super) async fn resumed(scope: &Scope, id: ApplicationId, to: Addressee) -> Rendered {
-    let Some((filed, reader)) = standing(scope, id, State::Approved, to).await? else {
+pub(super) async fn resumed(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+    to: Addressee,
+) -> Rendered {
+    let Some((filed, reader)) = standing(scope, catalogue, id, State::Approved, to).await? else {
         return Ok(None);
     };
     let letter = Resumed {
@@ -36,8 +48,13 @@ pub(super) async fn resumed(scope: &Scope, id: ApplicationId, to: Addressee) -> 
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-pub(super) async fn revoked(scope: &Scope, id: ApplicationId, to: Addressee) -> Rendered {
-    let Some((filed, reader)) = standing(scope, id, State::Revoked, to).await? else {
+pub(super) async fn revoked(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+    to: Addressee,
+) -> Rendered {
+    let Some((filed, reader)) = standing(scope, catalogue, id, State::Revoked, to).await? else {
         return Ok(None);
     };
     let letter = Revoked {
@@ -50,13 +67,14 @@ pub(super) async fn revoked(scope: &Scope, id: ApplicationId, to: Addressee) -> 
 }
 
 /// The application and who is to hear of it, if it still stands so.
-async fn standing(
+async fn standing<'a>(
     scope: &Scope,
+    catalogue: &'a Catalogue,
     id: ApplicationId,
     state: State,
     to: Addressee,
-) -> Result<Option<(FiledRequest, Reader)>, DbErr> {
-    let filed = FiledRequest::find(scope, id).await?;
+) -> Result<Option<(FiledRequest<'a>, Reader)>, DbErr> {
+    let filed = FiledRequest::find(scope, catalogue, id).await?;
     let filed = filed.filter(|filed| filed.application.state == state);
     Ok(filed.and_then(|filed| {
         let reader = filed.reader(to)?;
@@ -66,7 +84,7 @@ async fn standing(
     }))
 }
 
-impl FiledRequest {
+impl FiledRequest<'_> {
     /// None when there is nobody to write to. As long as nobody has confirmed the address of the
     /// group, its first owner stands for it.
     pub fn reader(&self, to: Addressee) -> Option<Reader> {

@@ -13,11 +13,17 @@ use crate::{
     entities::permission_group,
     groups::address::{self, GOOD_FOR},
     ids::{AccountId, GroupId},
+    store::Vault,
 };
 
 /// None once it is confirmed. It holds no word that somebody typed but the address of who asks,
 /// which was verified.
-pub(super) async fn address(scope: &Scope, group: GroupId, by: AccountId) -> Rendered {
+pub(super) async fn address(
+    scope: &Scope,
+    vault: &Vault,
+    group: GroupId,
+    by: AccountId,
+) -> Rendered {
     let db = scope.portal.db.reader();
     let group = permission_group::Entity::find_by_id(group).one(db).await?;
     let group = group.filter(|group| group.email_confirmed_at.is_none());
@@ -27,7 +33,7 @@ pub(super) async fn address(scope: &Scope, group: GroupId, by: AccountId) -> Ren
     let good_for = TimeDelta::from_std(GOOD_FOR).unwrap_or_default();
     let letter = GroupAddress {
         by: by.email.shown(),
-        link: links::group_address(&scope.portal, &address::link(&scope.portal, &group)),
+        link: links::group_address(&scope.portal, &address::link(&scope.portal, vault, &group)),
         good_for: left(by.locale, good_for),
     };
     let reader = Reader {

@@ -8,9 +8,9 @@ use locales::Locale;
 use super::{
     Mailbox, Message,
     letters::{Frame, Letter, TestMail},
-    smtp::{Deadlines, Fault, InvalidMailSetting, Smtp, SmtpError},
+    smtp::{Deadlines, InvalidMailSetting, Smtp, SmtpError},
 };
-use crate::{Portal, accounts::Email, ids::MailId};
+use crate::{Portal, accounts::Email, ids::MailId, jobs::Fault};
 
 pub struct Mailer {
     sender: Address,

@@ -1,6 +1,7 @@
 //! The mails the portal sends: what they say, where they lead, and how they leave.
 
 mod access;
+mod delivery;
 mod group;
 mod letters;
 pub mod links;
@@ -16,8 +17,9 @@ mod smtp;
 mod tests;
 mod upgrade;
 
+pub use delivery::MailDelivery;
 pub use mailbox::{Mailbox, StoredMail};
 pub use mailer::{Mailer, SendError};
 pub use message::Message;
-pub(crate) use render::{RenderError, render};
-pub use smtp::{Cause, Deadlines, Fault, InvalidMailSetting, Reply, Smtp, SmtpError, Step};
+pub(crate) use render::render;
+pub use smtp::{Cause, Deadlines, InvalidMailSetting, Reply, Smtp, SmtpError, Step};

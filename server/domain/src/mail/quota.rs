@@ -5,7 +5,7 @@ use locales::number;
 use super::{letters::QuotaMark, links, render::Rendered, request::FiledRequest};
 use crate::{
     Scope,
-    catalogue::Plan,
+    catalogue::{Catalogue, Plan},
     ids::{ApplicationId, QuotaId},
     jobs::Addressee,
     usage,
@@ -13,8 +13,13 @@ use crate::{
 
 /// None when the application has no such limit any more. In the language of its applicant, who
 /// stands for the group.
-pub(super) async fn mark(scope: &Scope, application: ApplicationId, percent: u8) -> Rendered {
-    let Some(filed) = FiledRequest::find(scope, application).await? else {
+pub(super) async fn mark(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    application: ApplicationId,
+    percent: u8,
+) -> Rendered {
+    let Some(filed) = FiledRequest::find(scope, catalogue, application).await? else {
         return Ok(None);
     };
     let standing = usage::standing(scope, QuotaId(application.0)).await?;

@@ -13,18 +13,19 @@ use super::{
     links, quota, request, secret,
 };
 use crate::{
-    Portal, Role, Scope,
+    Portal, Role, Scope, Services,
     accounts::{self, Email, IssuedLink},
     entities::account,
     ids::{AccountId, LinkId},
     jobs::Mail,
+    store::Vault,
 };
 
+/// Why a mail cannot be written. The cause is in the log alone.
 #[derive(Debug, thiserror::Error)]
+#[error("the mail cannot be rendered")]
 pub enum RenderError {
-    #[error(transparent)]
     Database(#[from] DbErr),
-    #[error(transparent)]
     Template(#[from] askama::Error),
 }
 
@@ -32,10 +33,13 @@ pub enum RenderError {
 pub(crate) type Rendered = Result<Option<Message>, RenderError>;
 
 /// The message to send; none when what it would tell is no longer so, or its reader is gone.
-pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
+pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> Rendered {
+    let (vault, catalogue) = (&services.vault, &services.catalogue);
     match *mail {
-        Mail::RegistrationLink { account, link } => registration_link(scope, account, link).await,
-        Mail::ResetLink { account, link } => reset_link(scope, account, link).await,
+        Mail::RegistrationLink { account, link } => {
+            registration_link(scope, vault, account, link).await
+        }
+        Mail::ResetLink { account, link } => reset_link(scope, vault, account, link).await,
         Mail::AlreadyRegistered { account } => already_registered(scope, account).await,
         Mail::PasswordChanged { account } => password_changed(scope, account).await,
         Mail::RolesChanged {
@@ -43,30 +47,38 @@ pub(crate) async fn render(scope: &Scope, mail: &Mail) -> Rendered {
             ref before,
             ref after,
         } => roles_changed(scope, account, before, after).await,
-        Mail::RequestReceived { application } => request::received(scope, application).await,
+        Mail::RequestReceived { application } => {
+            request::received(scope, catalogue, application).await
+        }
         Mail::DecisionAwaited {
             application,
             manager,
-        } => request::decision_awaited(scope, application, manager).await,
+        } => request::decision_awaited(scope, catalogue, application, manager).await,
         Mail::DecisionsAwaited { manager, since } => {
             request::more_awaited(scope, manager, since).await
         }
-        Mail::Decided { application } => request::decided(scope, application).await,
-        Mail::Cancelled { application } => request::cancelled(scope, application).await,
-        Mail::GroupAddress { group, by } => group::address(scope, group, by).await,
+        Mail::Decided { application } => request::decided(scope, catalogue, application).await,
+        Mail::Cancelled { application } => request::cancelled(scope, catalogue, application).await,
+        Mail::GroupAddress { group, by } => group::address(scope, vault, group, by).await,
         Mail::QuotaMark {
             application,
             percent,
-        } => quota::mark(scope, application, percent).await,
-        Mail::Suspended { application, to } => access::suspended(scope, application, to).await,
-        Mail::Resumed { application, to } => access::resumed(scope, application, to).await,
-        Mail::Revoked { application, to } => access::revoked(scope, application, to).await,
-        Mail::SecretAdded { secret, by } => secret::added(scope, secret, by).await,
-        Mail::SecretRevoked { secret, by } => secret::revoked(scope, secret, by).await,
-        Mail::SecretsChanged { application, since } => {
-            secret::changed(scope, application, since).await
+        } => quota::mark(scope, catalogue, application, percent).await,
+        Mail::Suspended { application, to } => {
+            access::suspended(scope, catalogue, application, to).await
         }
-        Mail::SecretExpires { secret } => secret::expires(scope, secret).await,
+        Mail::Resumed { application, to } => {
+            access::resumed(scope, catalogue, application, to).await
+        }
+        Mail::Revoked { application, to } => {
+            access::revoked(scope, catalogue, application, to).await
+        }
+        Mail::SecretAdded { secret, by } => secret::added(scope, catalogue, secret, by).await,
+        Mail::SecretRevoked { secret, by } => secret::revoked(scope, catalogue, secret, by).await,
+        Mail::SecretsChanged { application, since } => {
+            secret::changed(scope, catalogue, application, since).await
+        }
+        Mail::SecretExpires { secret } => secret::expires(scope, catalogue, secret).await,
     }
 }
 
@@ -126,8 +138,13 @@ impl Parts {
     }
 }
 
-async fn registration_link(scope: &Scope, account: AccountId, link: LinkId) -> Rendered {
-    let Some((reader, link)) = link_for(scope, account, link).await? else {
+async fn registration_link(
+    scope: &Scope,
+    vault: &Vault,
+    account: AccountId,
+    link: LinkId,
+) -> Rendered {
+    let Some((reader, link)) = link_for(scope, vault, account, link).await? else {
         return Ok(None);
     };
     let letter = RegistrationLink {
@@ -138,8 +155,8 @@ async fn registration_link(scope: &Scope, account: AccountId, link: LinkId) -> R
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-async fn reset_link(scope: &Scope, account: AccountId, link: LinkId) -> Rendered {
-    let Some((reader, link)) = link_for(scope, account, link).await? else {
+async fn reset_link(scope: &Scope, vault: &Vault, account: AccountId, link: LinkId) -> Rendered {
+    let Some((reader, link)) = link_for(scope, vault, account, link).await? else {
         return Ok(None);
     };
     let letter = ResetLink {
@@ -162,13 +179,14 @@ fn first_word(name: &str) -> String {
 /// A link goes where it was asked for, also when the account has another address by now.
 async fn link_for(
     scope: &Scope,
+    vault: &Vault,
     account: AccountId,
     link: LinkId,
 ) -> Result<Option<(Reader, IssuedLink)>, DbErr> {
     let Some(reader) = Reader::find(scope, account).await? else {
         return Ok(None);
     };
-    let issued = accounts::links::issue(scope, link).await?;
+    let issued = accounts::links::issue(scope, vault, link).await?;
     Ok(issued.map(|link| {
         let email = link.sent_to.clone();
         (Reader { email, ..reader }, link)

@@ -15,7 +15,7 @@ use crate::{
     Role, Scope,
     applications::State,
     audit::{self, Action, Entry, Subject},
-    catalogue::{self, Plan},
+    catalogue::{self, Catalogue, Plan},
     clock::Timestamp,
     entities::{account, account_role, application, audit_event, permission_group},
     groups,
@@ -23,7 +23,8 @@ use crate::{
 };
 
 /// A filed request with its group, applicant and owner.
-pub(super) struct FiledRequest {
+pub(super) struct FiledRequest<'a> {
+    catalogue: &'a Catalogue,
     pub application: application::Model,
     pub group: permission_group::Model,
     pub applicant: account::Model,
@@ -31,8 +32,12 @@ pub(super) struct FiledRequest {
     pub owner: Option<account::Model>,
 }
 
-pub(super) async fn received(scope: &Scope, application: ApplicationId) -> Rendered {
-    let Some(filed) = FiledRequest::find(scope, application).await? else {
+pub(super) async fn received(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    application: ApplicationId,
+) -> Rendered {
+    let Some(filed) = FiledRequest::find(scope, catalogue, application).await? else {
         return Ok(None);
     };
     if filed.application.upgrades.is_some() {
@@ -50,11 +55,12 @@ pub(super) async fn received(scope: &Scope, application: ApplicationId) -> Rende
 /// To one who still is a manager, of what still waits.
 pub(super) async fn decision_awaited(
     scope: &Scope,
+    catalogue: &Catalogue,
     application: ApplicationId,
     manager: AccountId,
 ) -> Rendered {
     let (Some(filed), Some(reader)) = (
-        FiledRequest::find(scope, application).await?,
+        FiledRequest::find(scope, catalogue, application).await?,
         Reader::find(scope, manager).await?,
     ) else {
         return Ok(None);
@@ -95,9 +101,13 @@ pub(super) async fn more_awaited(scope: &Scope, manager: AccountId, since: Times
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-pub(super) async fn decided(scope: &Scope, application: ApplicationId) -> Rendered {
+pub(super) async fn decided(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    application: ApplicationId,
+) -> Rendered {
     let (Some(filed), Some(decision)) = (
-        FiledRequest::find(scope, application).await?,
+        FiledRequest::find(scope, catalogue, application).await?,
         Decision::find(scope, application).await?,
     ) else {
         return Ok(None);
@@ -109,7 +119,7 @@ pub(super) async fn decided(scope: &Scope, application: ApplicationId) -> Render
     }
 }
 
-async fn approved(scope: &Scope, filed: FiledRequest, remark: Option<String>) -> Rendered {
+async fn approved(scope: &Scope, filed: FiledRequest<'_>, remark: Option<String>) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = Approved {
         name: reader.name.clone(),
@@ -120,7 +130,7 @@ async fn approved(scope: &Scope, filed: FiledRequest, remark: Option<String>) ->
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-async fn rejected(scope: &Scope, filed: FiledRequest, reason: String) -> Rendered {
+async fn rejected(scope: &Scope, filed: FiledRequest<'_>, reason: String) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = Rejected {
         name: reader.name.clone(),
@@ -131,8 +141,12 @@ async fn rejected(scope: &Scope, filed: FiledRequest, reason: String) -> Rendere
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-pub(super) async fn cancelled(scope: &Scope, application: ApplicationId) -> Rendered {
-    let Some(filed) = FiledRequest::find(scope, application).await? else {
+pub(super) async fn cancelled(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    application: ApplicationId,
+) -> Rendered {
+    let Some(filed) = FiledRequest::find(scope, catalogue, application).await? else {
         return Ok(None);
     };
     if let Some(target) = filed.application.upgrades {
@@ -176,8 +190,12 @@ impl Decision {
     }
 }
 
-impl FiledRequest {
-    pub async fn find(scope: &Scope, id: ApplicationId) -> Result<Option<Self>, DbErr> {
+impl<'a> FiledRequest<'a> {
+    pub async fn find(
+        scope: &Scope,
+        catalogue: &'a Catalogue,
+        id: ApplicationId,
+    ) -> Result<Option<Self>, DbErr> {
         let db = scope.portal.db.reader();
         let Some(application) = application::Entity::find_by_id(id).one(db).await? else {
             return Ok(None);
@@ -197,6 +215,7 @@ impl FiledRequest {
             None => groups::first_owner(db, group.id).await?,
         };
         Ok(Some(Self {
+            catalogue,
             application,
             group,
             applicant,
@@ -205,7 +224,7 @@ impl FiledRequest {
     }
 
     pub async fn request(&self, scope: &Scope, locale: Locale) -> Result<Request, DbErr> {
-        let api = catalogue::api_of(scope, self.application.api_id).await?;
+        let api = catalogue::api_of(scope, self.catalogue, self.application.api_id).await?;
         Ok(Request {
             number: self.application.number.clone().unwrap_or_default(),
             api: api.text(locale).name.clone(),

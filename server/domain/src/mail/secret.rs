@@ -12,6 +12,7 @@ use super::{
 use crate::{
     Scope,
     audit::{self, Action, Entry, Subject},
+    catalogue::Catalogue,
     clock::Timestamp,
     entities::{account, audit_event, credential, secret},
     ids::{AccountId, ApplicationId, SecretId},
@@ -19,14 +20,19 @@ use crate::{
 };
 
 /// A secret key, the request that it belongs to, and the reader of the mail.
-struct SecretContext {
+struct SecretContext<'a> {
     secret: secret::Model,
-    filed: FiledRequest,
+    filed: FiledRequest<'a>,
     reader: Reader,
 }
 
-pub(super) async fn added(scope: &Scope, id: SecretId, by: AccountId) -> Rendered {
-    let Some(context) = SecretContext::find(scope, id).await? else {
+pub(super) async fn added(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: SecretId,
+    by: AccountId,
+) -> Rendered {
+    let Some(context) = SecretContext::find(scope, catalogue, id).await? else {
         return Ok(None);
     };
     let letter = SecretAdded {
@@ -39,8 +45,13 @@ pub(super) async fn added(scope: &Scope, id: SecretId, by: AccountId) -> Rendere
     context.reader.message(&scope.portal, &letter).map(Some)
 }
 
-pub(super) async fn revoked(scope: &Scope, id: SecretId, by: AccountId) -> Rendered {
-    let Some(context) = SecretContext::find(scope, id).await? else {
+pub(super) async fn revoked(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: SecretId,
+    by: AccountId,
+) -> Rendered {
+    let Some(context) = SecretContext::find(scope, catalogue, id).await? else {
         return Ok(None);
     };
     let letter = SecretRevoked {
@@ -55,8 +66,13 @@ pub(super) async fn revoked(scope: &Scope, id: SecretId, by: AccountId) -> Rende
 }
 
 /// That there were more changes than were told of one by one.
-pub(super) async fn changed(scope: &Scope, id: ApplicationId, since: Timestamp) -> Rendered {
-    let Some(filed) = FiledRequest::find(scope, id).await? else {
+pub(super) async fn changed(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+    since: Timestamp,
+) -> Rendered {
+    let Some(filed) = FiledRequest::find(scope, catalogue, id).await? else {
         return Ok(None);
     };
     let changes = [Action::SecretAdded, Action::SecretRevoked];
@@ -78,8 +94,8 @@ pub(super) async fn changed(scope: &Scope, id: ApplicationId, since: Timestamp) 
 }
 
 /// None once the secret is over, by whatever end.
-pub(super) async fn expires(scope: &Scope, id: SecretId) -> Rendered {
-    let Some(context) = SecretContext::find(scope, id).await? else {
+pub(super) async fn expires(scope: &Scope, catalogue: &Catalogue, id: SecretId) -> Rendered {
+    let Some(context) = SecretContext::find(scope, catalogue, id).await? else {
         return Ok(None);
     };
     let Some(end) = context.end(scope) else {
@@ -95,8 +111,12 @@ pub(super) async fn expires(scope: &Scope, id: SecretId) -> Rendered {
     context.reader.message(&scope.portal, &letter).map(Some)
 }
 
-impl SecretContext {
-    async fn find(scope: &Scope, id: SecretId) -> Result<Option<Self>, DbErr> {
+impl<'a> SecretContext<'a> {
+    async fn find(
+        scope: &Scope,
+        catalogue: &'a Catalogue,
+        id: SecretId,
+    ) -> Result<Option<Self>, DbErr> {
         let db = scope.portal.db.reader();
         let Some(secret) = secret::Entity::find_by_id(id).one(db).await? else {
             return Ok(None);
@@ -107,7 +127,8 @@ impl SecretContext {
         let Some(credential) = credential else {
             return Ok(None);
         };
-        let Some(filed) = FiledRequest::find(scope, credential.application_id).await? else {
+        let Some(filed) = FiledRequest::find(scope, catalogue, credential.application_id).await?
+        else {
             return Ok(None);
         };
         let reader = filed.reader(Addressee::Group);

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{Scope, applications::State, entities::application, ids::ApplicationId};
 
-pub(super) async fn received(scope: &Scope, filed: FiledRequest) -> Rendered {
+pub(super) async fn received(scope: &Scope, filed: FiledRequest<'_>) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = UpgradeReceived {
         name: reader.name.clone(),
@@ -22,7 +22,7 @@ pub(super) async fn received(scope: &Scope, filed: FiledRequest) -> Rendered {
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-pub(super) async fn awaited(scope: &Scope, filed: FiledRequest, manager: Reader) -> Rendered {
+pub(super) async fn awaited(scope: &Scope, filed: FiledRequest<'_>, manager: Reader) -> Rendered {
     let letter = UpgradeAwaited {
         name: manager.name.clone(),
         applicant: filed.applicant_name(),
@@ -34,7 +34,7 @@ pub(super) async fn awaited(scope: &Scope, filed: FiledRequest, manager: Reader)
 
 pub(super) async fn decided(
     scope: &Scope,
-    filed: FiledRequest,
+    filed: FiledRequest<'_>,
     target: ApplicationId,
     decision: Decision,
 ) -> Rendered {
@@ -46,7 +46,7 @@ pub(super) async fn decided(
 
 async fn approved(
     scope: &Scope,
-    filed: FiledRequest,
+    filed: FiledRequest<'_>,
     target: ApplicationId,
     remark: Option<String>,
 ) -> Rendered {
@@ -60,7 +60,7 @@ async fn approved(
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-async fn rejected(scope: &Scope, filed: FiledRequest, reason: String) -> Rendered {
+async fn rejected(scope: &Scope, filed: FiledRequest<'_>, reason: String) -> Rendered {
     let reader = Reader::from(filed.applicant.clone());
     let letter = UpgradeRejected {
         name: reader.name.clone(),
@@ -73,7 +73,7 @@ async fn rejected(scope: &Scope, filed: FiledRequest, reason: String) -> Rendere
 
 pub(super) async fn cancelled(
     scope: &Scope,
-    filed: FiledRequest,
+    filed: FiledRequest<'_>,
     target: ApplicationId,
 ) -> Rendered {
     let target = application::Entity::find_by_id(target)

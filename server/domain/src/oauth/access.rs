@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Claims, Client, TokenError, verify::verify};
+use super::{Authority, Claims, Client, TokenError, verify::verify};
 use crate::{Portal, credentials::PublicKey};
 
 /// A good token and whose it is.
@@ -16,13 +16,17 @@ pub struct Access {
 ///
 /// # Errors
 /// Fails with [`TokenError`], whose variants name the causes.
-pub async fn access(portal: &Portal, token: &str) -> Result<Access, TokenError> {
-    let claims = verify(portal, token).await?;
-    if portal.oauth.is_revoked(claims.jti) {
+pub async fn access(
+    portal: &Portal,
+    authority: &Authority,
+    token: &str,
+) -> Result<Access, TokenError> {
+    let claims = verify(portal, authority, token).await?;
+    if authority.is_revoked(claims.jti) {
         return Err(TokenError::Revoked(claims));
     }
     let key = PublicKey::parse(&claims.client_id).ok_or(TokenError::Invalid)?;
-    let client = portal.oauth.client(portal, &key).await?;
+    let client = authority.client(portal, &key).await?;
     let Some(client) = client else {
         return Err(TokenError::Revoked(claims));
     };

@@ -6,12 +6,12 @@ use metrics::counter;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-use super::{Client, KeyError, resource_server::ActiveResourceServer};
+use super::{Authority, Client, KeyError, resource_server::ActiveResourceServer};
 use crate::{
     Portal,
     credentials::PublicKey,
     ids::SecretId,
-    security::{Incident, IncidentSubject},
+    security::{Incident, IncidentSubject, Incidents},
 };
 
 /// Both keys as they came with a call, in whatever way.
@@ -52,10 +52,12 @@ pub enum AuthenticateError {
 /// Fails with [`AuthenticateError`], whose variants name the causes.
 pub async fn authenticate(
     portal: &Portal,
+    authority: &Authority,
+    incidents: &Incidents,
     keys: &ClientSecret,
     address: IpAddr,
 ) -> Result<Caller, AuthenticateError> {
-    let found = look(portal, keys, address).await;
+    let found = look(portal, authority, keys, address).await;
     let incident = match &found {
         Err(AuthenticateError::Invalid) => Incident::ClientRefused,
         Err(AuthenticateError::Throttled { .. }) => {
@@ -65,18 +67,19 @@ pub async fn authenticate(
         Ok(_) | Err(AuthenticateError::Fault(_)) => return found,
     };
     let (whom, now) = (IncidentSubject::client(&keys.public_key), portal.now());
-    portal.incidents.record_from(address, now, incident, whom);
+    incidents.record_from(address, now, incident, whom);
     found
 }
 
 async fn look(
     portal: &Portal,
+    authority: &Authority,
     keys: &ClientSecret,
     address: IpAddr,
 ) -> Result<Caller, AuthenticateError> {
     // What has another form is no key of ours, and not worth a place in any memory.
     let key = PublicKey::parse(&keys.public_key).ok_or(AuthenticateError::Invalid)?;
-    let guesses = &portal.oauth.guesses;
+    let guesses = &authority.guesses;
     let now = portal.now();
     if let Some(retry_after) = guesses.wait(&key, address, now)
         && !guesses
@@ -86,7 +89,7 @@ async fn look(
     {
         return Err(AuthenticateError::Throttled { retry_after });
     }
-    if let Some(caller) = find(portal, &key, &keys.secret_key).await? {
+    if let Some(caller) = find(portal, authority, &key, &keys.secret_key).await? {
         guesses.record_success(portal, &key, address).await;
         Ok(caller)
     } else {
@@ -100,15 +103,16 @@ async fn look(
 
 async fn find(
     portal: &Portal,
+    authority: &Authority,
     key: &PublicKey,
     secret: &str,
 ) -> Result<Option<Caller>, AuthenticateError> {
     let hash = Sha256::digest(secret);
-    if let Some(server) = portal.oauth.server(portal, key).await? {
+    if let Some(server) = authority.server(portal, key).await? {
         let is_its = bool::from(server.hash.ct_eq(&hash));
         return Ok(is_its.then_some(Caller::ResourceServer(server)));
     }
-    let Some(client) = portal.oauth.client(portal, key).await? else {
+    let Some(client) = authority.client(portal, key).await? else {
         return Ok(None);
     };
     let now = portal.now();

@@ -6,6 +6,7 @@ use std::{
     time::Instant,
 };
 
+use async_trait::async_trait;
 use quick_cache::sync::Cache;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
@@ -18,12 +19,13 @@ use super::{
     resource_server::{self, Servers},
 };
 use crate::{
-    Portal,
+    ChangeListener, Portal,
     changes::{self, Change},
     clock::Timestamp,
     credentials::PublicKey,
     entities::revoked_token,
     ids::{ApplicationId, TokenId},
+    store::Vault,
     vocabulary::ChangeKind,
 };
 
@@ -31,6 +33,8 @@ use crate::{
 const MAX_VERIFIED: usize = 20_000;
 
 pub struct Authority {
+    /// What seals the signing keys.
+    vault: Arc<Vault>,
     freshness: Freshness,
     keys: RwLock<KeyRing>,
     clients: Clients,
@@ -40,9 +44,11 @@ pub struct Authority {
     pub(super) guesses: Guesses,
 }
 
-impl Default for Authority {
-    fn default() -> Self {
+impl Authority {
+    #[must_use]
+    pub fn new(vault: Arc<Vault>) -> Self {
         Self {
+            vault,
             freshness: Freshness::default(),
             keys: RwLock::default(),
             clients: Clients::default(),
@@ -52,9 +58,7 @@ impl Default for Authority {
             guesses: Guesses::default(),
         }
     }
-}
 
-impl Authority {
     /// Lets nothing older than [`FRESH_FOR`](super::FRESH_FOR) be used: reads what changed since,
     /// or fails.
     pub(super) async fn freshen(&self, portal: &Portal) -> Result<(), KeyError> {
@@ -73,7 +77,7 @@ impl Authority {
     ///
     /// # Errors
     /// When the database cannot be read; what is in memory then expires by itself.
-    pub async fn catch_up(&self, portal: &Portal) -> Result<(), KeyError> {
+    pub async fn hear(&self, portal: &Portal) -> Result<(), KeyError> {
         let _asking = self.freshness.ask().await;
         match self.freshness.known() {
             None => Ok(()),
@@ -112,7 +116,7 @@ impl Authority {
     /// Starts anew. The number is read first: what changes meanwhile is then read again.
     async fn read_all(&self, portal: &Portal) -> Result<(), KeyError> {
         let number = changes::latest(portal.db.reader()).await?;
-        let keys = keys::load_or_make(portal).await?;
+        let keys = keys::load_or_make(portal, &self.vault).await?;
         let revoked = revoked(portal, None).await?;
         let servers = resource_server::load(portal).await?;
         self.freshness.record_change(number, || {
@@ -131,7 +135,7 @@ impl Authority {
             .collect();
         let revoked = revoked(portal, Some(&tokens)).await?;
         let keys = match about(ChangeKind::SigningKeys).next() {
-            Some(_) => Some(keys::load_or_make(portal).await?),
+            Some(_) => Some(keys::load_or_make(portal, &self.vault).await?),
             None => None,
         };
         let servers = match about(ChangeKind::ResourceServer).next() {
@@ -174,7 +178,7 @@ impl Authority {
             return Ok(ring);
         }
         // The last one's time came while nobody changed anything.
-        let ring = keys::load_or_make(portal).await?;
+        let ring = keys::load_or_make(portal, &self.vault).await?;
         self.replace_keys(ring.clone());
         Ok(ring)
     }
@@ -224,6 +228,15 @@ impl Authority {
     /// Tokens that have expired need not be remembered as revoked.
     pub(super) fn forget_expired(&self, now: Timestamp) {
         write(&self.revoked).retain(|_, expires_at| *expires_at > now);
+    }
+}
+
+#[async_trait]
+impl ChangeListener for Authority {
+    async fn catch_up(&self, portal: &Portal) {
+        if let Err(error) = self.hear(portal).await {
+            tracing::error!(%error, "what was changed is not in memory yet");
+        }
     }
 }
 

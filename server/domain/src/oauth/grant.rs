@@ -3,16 +3,26 @@
 use chrono::TimeDelta;
 use serde::Serialize;
 
-use super::{AuthenticatedClient, Claims, Client, ClientKind, KeyError};
+use super::{AuthenticatedClient, Authority, Claims, Client, ClientKind, KeyError};
 use crate::{
     Portal,
-    catalogue::Api,
+    catalogue::{Api, Catalogue},
     clock::Timestamp,
     ids::{Id, SecretId, TokenId},
+    usage::Meter,
 };
 
 /// The scope of a sandbox credential's tokens.
 pub(crate) const SANDBOX_SCOPE: &str = "sandbox";
+
+/// What gives tokens: the keys that sign them, the APIs that they are for, and the count of what they
+/// were got with.
+#[derive(Clone, Copy)]
+pub struct Issuer<'a> {
+    pub authority: &'a Authority,
+    pub catalogue: &'a Catalogue,
+    pub meter: &'a Meter,
+}
 
 /// The answer, in the order that shell scripts in the field cut it by.
 #[derive(Clone, Debug, Serialize)]
@@ -58,12 +68,13 @@ pub enum GrantError {
 /// Fails with [`GrantError`], whose variants name the causes.
 pub async fn grant(
     portal: &Portal,
+    issuer: Issuer<'_>,
     to: &AuthenticatedClient,
     scope: Option<&str>,
 ) -> Result<TokenAnswer, GrantError> {
-    let answer = grant_unrecorded(portal, to, scope).await?;
+    let answer = grant_unrecorded(portal, issuer, to, scope).await?;
     if to.client.kind == ClientKind::Application {
-        portal.meter.secret_used(to.secret, portal.now());
+        issuer.meter.secret_used(to.secret, portal.now());
     }
     Ok(answer)
 }
@@ -71,14 +82,15 @@ pub async fn grant(
 /// The same for the portal's own use, which is none of the secret.
 pub(crate) async fn grant_unrecorded(
     portal: &Portal,
+    issuer: Issuer<'_>,
     to: &AuthenticatedClient,
     scope: Option<&str>,
 ) -> Result<TokenAnswer, GrantError> {
-    let keys = portal.oauth.keys(portal).await?;
+    let keys = issuer.authority.keys(portal).await?;
     let now = portal.now();
     let key = keys.current(now).ok_or(GrantError::NoKey)?;
     let client = &to.client;
-    let api = portal.catalogue.current().find(client.api);
+    let api = issuer.catalogue.current().find(client.api);
     let api = api.ok_or(GrantError::NoApi)?;
     let own = own_scope(client, &api);
     // Test keys stand in for real ones: a program that names its API's scope changes nothing but

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Access, AuthenticatedClient, Caller, KeyError, TokenError, access::access};
+use super::{Access, AuthenticatedClient, Authority, Caller, KeyError, TokenError, access::access};
 use crate::Portal;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -39,10 +39,11 @@ impl Introspection {
 /// When what a token rests on cannot be read.
 pub async fn introspect(
     portal: &Portal,
+    authority: &Authority,
     caller: &Caller,
     token: &str,
 ) -> Result<Introspection, KeyError> {
-    match access(portal, token).await {
+    match access(portal, authority, token).await {
         Ok(access) if may_know(caller, &access) => Ok(active(&access)),
         Ok(_) | Err(TokenError::Invalid | TokenError::Expired(_) | TokenError::Revoked(_)) => {
             Ok(Introspection::INACTIVE)

@@ -28,7 +28,7 @@ pub use authority::Authority;
 pub use claims::Claims;
 pub use client::{Client, ClientKind};
 pub use freshness::FRESH_FOR;
-pub use grant::{GrantError, TokenAnswer, grant};
+pub use grant::{GrantError, Issuer, TokenAnswer, grant};
 pub(crate) use grant::{audience, grant_unrecorded};
 pub use introspect::{Introspection, introspect};
 pub use keys::{

@@ -3,7 +3,7 @@
 use chrono::DateTime;
 use sea_orm::{EntityTrait, Set, sea_query::OnConflict};
 
-use super::{AuthenticatedClient, Claims, KeyError, TokenError, verify::verify};
+use super::{AuthenticatedClient, Authority, Claims, KeyError, TokenError, verify::verify};
 use crate::{Portal, Scope, changes, entities::revoked_token, vocabulary::ChangeKind};
 
 /// Revokes a client's own token. What is no token of this client, or no longer one, is none of
@@ -13,17 +13,18 @@ use crate::{Portal, Scope, changes, entities::revoked_token, vocabulary::ChangeK
 /// When what a token rests on cannot be read or written.
 pub async fn revoke(
     scope: &Scope,
+    authority: &Authority,
     caller: &AuthenticatedClient,
     token: &str,
 ) -> Result<(), KeyError> {
     let portal = &scope.portal;
-    let claims = match verify(portal, token).await {
+    let claims = match verify(portal, authority, token).await {
         Ok(claims) => claims,
         Err(TokenError::Fault(error)) => return Err(error),
         Err(_) => return Ok(()),
     };
-    if claims.client_id != caller.client.public_key.as_str() || portal.oauth.is_revoked(claims.jti)
-    {
+    let is_own = claims.client_id == caller.client.public_key.as_str();
+    if !is_own || authority.is_revoked(claims.jti) {
         return Ok(());
     }
     keep(scope, &claims).await

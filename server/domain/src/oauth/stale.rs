@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, DbErr, sea_query::IntoCondition};
 
+use super::Authority;
 use crate::{
     Portal, cleanup,
     entities::{change, revoked_token},
@@ -15,12 +16,12 @@ const CHANGES_KEPT: TimeDelta = TimeDelta::days(1);
 ///
 /// # Errors
 /// When the database does not take it.
-pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
+pub async fn delete_stale(portal: &Portal, authority: &Authority) -> Result<(), DbErr> {
     let now = portal.now();
     let tokens = revoked_token::Column::ExpiresAt.lte(now);
     cleanup::delete::<revoked_token::Entity>(&portal.db, tokens.into_condition()).await?;
     let changes = change::Column::At.lt(now - CHANGES_KEPT);
     cleanup::delete::<change::Entity>(&portal.db, changes.into_condition()).await?;
-    portal.oauth.forget_expired(now);
+    authority.forget_expired(now);
     Ok(())
 }

@@ -7,7 +7,7 @@ use jsonwebtoken::{Validation, decode};
 use serde::{Deserialize, de::IgnoredAny};
 use sha2::{Digest, Sha256};
 
-use super::{Algorithm, Claims, KeyError, TOKEN_TYPE, keys::KeyRing};
+use super::{Algorithm, Authority, Claims, KeyError, TOKEN_TYPE, keys::KeyRing};
 use crate::{Portal, ids::SigningKeyId};
 
 /// Far longer than any token of ours.
@@ -38,18 +38,22 @@ struct Header {
 }
 
 /// What a token says, once it is known to be ours. A signature is checked once.
-pub(super) async fn verify(portal: &Portal, token: &str) -> Result<Arc<Claims>, TokenError> {
+pub(super) async fn verify(
+    portal: &Portal,
+    authority: &Authority,
+    token: &str,
+) -> Result<Arc<Claims>, TokenError> {
     if token.len() > MAX_BYTES {
         return Err(TokenError::Invalid);
     }
-    let last_change = portal.oauth.last_change();
-    let keys = portal.oauth.keys(portal).await?;
+    let last_change = authority.last_change();
+    let keys = authority.keys(portal).await?;
     let digest: [u8; 32] = Sha256::digest(token).into();
-    let claims = if let Some(claims) = portal.oauth.verified.get(&digest) {
+    let claims = if let Some(claims) = authority.verified.get(&digest) {
         claims
     } else {
         let claims = Arc::new(check(portal, &keys, token).ok_or(TokenError::Invalid)?);
-        portal.oauth.keep_verified(last_change, digest, &claims);
+        authority.keep_verified(last_change, digest, &claims);
         claims
     };
     if claims.has_expired(portal.now()) {

@@ -1,11 +1,13 @@
 //! What is written down of what failed.
 
 use super::*;
-use crate::testing::portal;
+use crate::testing::{TestPortal, portal};
 
-async fn written(portal: &Portal) -> Vec<(Action, String, Option<String>, Option<String>)> {
-    portal.incidents.flush(portal).await.unwrap();
-    let rows = audit_event::Entity::find().all(portal.db.writer()).await;
+async fn written(test: &TestPortal) -> Vec<(Action, String, Option<String>, Option<String>)> {
+    test.incidents.flush(&test.portal).await.unwrap();
+    let rows = audit_event::Entity::find()
+        .all(test.portal.db.writer())
+        .await;
     let mut rows: Vec<_> = rows
         .unwrap()
         .into_iter()
@@ -25,14 +27,14 @@ async fn what_repeats_is_summed_up_and_names_nobody() {
         IncidentSubject::Nobody
     );
     for _ in 0..3 {
-        let incidents = &test.portal.incidents;
+        let incidents = &test.incidents;
         incidents.record(&test.scope(), Incident::SignInFailed, whom);
     }
     let address = Some("203.0.113.7".to_owned());
     let typed = "typed-account".to_owned();
     let expected = (Action::SignInFailed, typed, address, Some("3".to_owned()));
     for _ in 0..2 {
-        assert_eq!(written(&test.portal).await, std::slice::from_ref(&expected));
+        assert_eq!(written(&test).await, std::slice::from_ref(&expected));
     }
 }
 
@@ -42,11 +44,10 @@ async fn a_flood_from_everywhere_fills_no_table() {
     for number in 0..5_000 {
         let visitor = test.visitor_from(&format!("10.1.{}.{}", number / 250, number % 250));
         let whom = IncidentSubject::account(&format!("pessoa{number}@empresa.com.br"));
-        test.portal
-            .incidents
-            .record(&visitor, Incident::SignInFailed, whom);
+        let incidents = &test.incidents;
+        incidents.record(&visitor, Incident::SignInFailed, whom);
     }
-    let rows = written(&test.portal).await;
+    let rows = written(&test).await;
     assert_eq!(rows.len(), MAX_BUCKETS + 1);
     let all: u64 = rows
         .iter()
@@ -58,7 +59,7 @@ async fn a_flood_from_everywhere_fills_no_table() {
 #[tokio::test]
 async fn it_is_kept_for_three_months_and_the_rest_of_the_trail_longer() {
     let test = portal().await;
-    let incidents = &test.portal.incidents;
+    let incidents = &test.incidents;
     incidents.record(&test.scope(), Incident::Throttled, IncidentSubject::Nobody);
     let registered = Action::AccountRegistered;
     let subject = Subject::Account(test.portal.new_id());
@@ -66,10 +67,10 @@ async fn it_is_kept_for_three_months_and_the_rest_of_the_trail_longer() {
     audit::record(db, &test.system(), registered, subject)
         .await
         .unwrap();
-    assert_eq!(written(&test.portal).await.len(), 2);
+    assert_eq!(written(&test).await.len(), 2);
     test.clock.advance(RETENTION.to_std().unwrap());
     delete_stale(&test.portal).await.unwrap();
-    let left = written(&test.portal).await;
+    let left = written(&test).await;
     assert_eq!(left.len(), 1);
     assert_eq!(left[0].0, registered);
 }

@@ -9,8 +9,11 @@ use super::CallRecord;
 use crate::{
     Cursor, Page, Scope,
     applications::{self, ApplicationView},
-    catalogue::Answer,
-    entities::call::{Column, Entity, Model},
+    catalogue::{Answer, Catalogue},
+    entities::{
+        application,
+        call::{Column, Entity, Model},
+    },
     ids::{ApplicationId, TransactionId},
     sandbox::Sandbox,
 };
@@ -35,7 +38,7 @@ pub async fn latest_calls(
     application: ApplicationId,
     after: Option<Cursor>,
 ) -> Result<Option<Page<CallRecord>>, DbErr> {
-    if applications::find(scope, application).await?.is_none() {
+    if !may_see(scope, application).await? {
         return Ok(None);
     }
     let mut query = Entity::find().filter(Column::ApplicationId.eq(application));
@@ -55,12 +58,25 @@ pub async fn latest_calls(
     Ok(Some(page))
 }
 
+/// Whether the asker may see how an application is used: as one may see the application itself.
+pub(super) async fn may_see(scope: &Scope, id: ApplicationId) -> Result<bool, DbErr> {
+    let Some(person) = scope.person() else {
+        return Ok(false);
+    };
+    let found = application::Entity::find_by_id(id)
+        .filter(applications::visible_to(person))
+        .one(scope.portal.db.reader())
+        .await?;
+    Ok(found.is_some())
+}
+
 /// A call of any application that the asker may see, by its transaction id.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn find_call(
     scope: &Scope,
+    catalogue: &Catalogue,
     id: TransactionId,
     locale: Locale,
 ) -> Result<Option<FoundCall>, DbErr> {
@@ -74,7 +90,7 @@ pub async fn find_call(
     let Some(call) = found.map(CallRecord::from) else {
         return Ok(None);
     };
-    let application = applications::find(scope, call.application).await?;
+    let application = applications::find(scope, catalogue, call.application).await?;
     Ok(application.map(|application| FoundCall {
         answer: answer(&application, &call, locale).cloned(),
         call,

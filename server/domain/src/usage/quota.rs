@@ -16,7 +16,7 @@ use super::{
 use crate::{
     Scope,
     applications::{self, ApplicationView, State},
-    catalogue::Plan,
+    catalogue::{Catalogue, Plan},
     clock::Timestamp,
     entities::use_hour,
     ids::ApplicationId,
@@ -64,9 +64,10 @@ impl QuotaView {
 /// When the database cannot be read.
 pub async fn quota_of(
     scope: &Scope,
+    catalogue: &Catalogue,
     application: ApplicationId,
 ) -> Result<Option<QuotaView>, DbErr> {
-    match applications::find(scope, application).await? {
+    match applications::find(scope, catalogue, application).await? {
         Some(view) => Ok(quotas_of(scope, &[view]).await?.remove(&application)),
         None => Ok(None),
     }

@@ -9,11 +9,16 @@ use sea_orm::{
 };
 
 use super::{
-    CallKind, KeyKind, Window, call::is_failure, latency::Classes, latest::status, ledger::calls,
+    CallKind, KeyKind, Window,
+    call::is_failure,
+    latency::Classes,
+    latest::{may_see, status},
+    ledger::calls,
 };
 use crate::{
     Scope,
     applications::{self, ApplicationView},
+    catalogue::Catalogue,
     clock::Timestamp,
     entities::use_hour,
     ids::{ApplicationId, GroupId},
@@ -88,7 +93,7 @@ pub async fn report(
     keys: Option<KeyKind>,
     zone: Tz,
 ) -> Result<Option<Report>, DbErr> {
-    if applications::find(scope, application).await?.is_none() {
+    if !may_see(scope, application).await? {
         return Ok(None);
     }
     let borders = window.borders(scope.now(), zone);
@@ -115,12 +120,13 @@ fn keys_used(counts: &[Count]) -> KeyKind {
 /// When the database cannot be read.
 pub async fn group_report(
     scope: &Scope,
+    catalogue: &Catalogue,
     group: GroupId,
     window: Window,
     keys: Option<KeyKind>,
     zone: Tz,
 ) -> Result<Option<GroupReport>, DbErr> {
-    let Some(applications) = applications::of_group(scope, group).await? else {
+    let Some(applications) = applications::of_group(scope, catalogue, group).await? else {
         return Ok(None);
     };
     let borders = window.borders(scope.now(), zone);

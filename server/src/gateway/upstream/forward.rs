@@ -94,7 +94,7 @@ impl Gateway {
         forwarded.await.unwrap_or_else(|failure| {
             let (status, detail) = failure.table();
             tracing::warn!(api = api.slug, %transaction, ?failure, "a call was not forwarded");
-            let url = &self.portal.settings.public_url;
+            let url = &self.services.portal.settings.public_url;
             answer::response(answer::error(api, status, detail, transaction, url))
         })
     }
@@ -135,7 +135,7 @@ impl Gateway {
         let links = Links {
             upstream: &base,
             base_path: &api.base_path,
-            public_url: &self.portal.settings.public_url,
+            public_url: &self.services.portal.settings.public_url,
         };
         links.map(&mut parts.headers);
         let body = BoundedBody::new(Body::new(body), MAX_RESPONSE_BYTES, BODY);

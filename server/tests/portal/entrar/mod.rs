@@ -198,7 +198,7 @@ async fn what_fails_at_the_door_is_on_the_record_and_names_nobody() {
     for _ in 0..9 {
         visitor.enters(ANA, "Errada-7-cavalos").await;
     }
-    app.portal.incidents.flush(&app.portal).await.unwrap();
+    app.incidents.flush(&app.portal).await.unwrap();
     for (action, count) in [(Action::SignInFailed, "6"), (Action::Throttled, "3")] {
         let [entry] = &app.trail(action).await[..] else {
             panic!("what repeats is one entry");

@@ -69,7 +69,7 @@ async fn start(networks: &[&str]) -> (TestApp, Program, Upstream) {
     };
     let (app, program) = TestApp::with_paying_program(allowed).await;
     let url = format!("http://{address}/base/");
-    catalogue::set_upstream(&app.system(), "smv", Some(url))
+    catalogue::set_upstream(&app.system(), &app.catalogue, "smv", Some(url))
         .await
         .unwrap();
     (app, program, upstream)
@@ -140,13 +140,13 @@ async fn an_upstream_that_is_away_is_said_to_be() {
     let gone = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", gone.local_addr().unwrap());
     drop(gone);
-    catalogue::set_upstream(&app.system(), "smv", Some(url))
+    catalogue::set_upstream(&app.system(), &app.catalogue, "smv", Some(url))
         .await
         .unwrap();
     let token = program.token().await;
     let answer = program.calls_smv(&token, &smv("5511912345678")).await;
     answer.is(StatusCode::BAD_GATEWAY);
-    catalogue::set_upstream(&app.system(), "smv", None)
+    catalogue::set_upstream(&app.system(), &app.catalogue, "smv", None)
         .await
         .unwrap();
     let answer = program.calls_smv(&token, &smv("5511912345678")).await;

@@ -89,7 +89,7 @@ async fn portal(address: SocketAddr, base: &str) -> (TestApp, Program) {
     };
     let (app, program) = TestApp::with_paying_program(allowed).await;
     let url = Some(base.to_owned());
-    catalogue::set_upstream(&app.system(), "smv", url)
+    catalogue::set_upstream(&app.system(), &app.catalogue, "smv", url)
         .await
         .unwrap();
     (app, program)

@@ -157,7 +157,7 @@ async fn a_wrong_password_is_on_the_record_and_names_nobody() {
         it.gives(&asked, "Outra-8-carroças").await;
     }
     it.gives(&asked, PASSWORD).await.is(StatusCode::OK);
-    it.app.portal.incidents.flush(&it.app.portal).await.unwrap();
+    it.app.incidents.flush(&it.app.portal).await.unwrap();
     assert_eq!(it.app.trail(Action::SignInFailed).await, []);
     let [entry] = &it.app.trail(Action::ConfirmationFailed).await[..] else {
         panic!("what repeats is one entry");

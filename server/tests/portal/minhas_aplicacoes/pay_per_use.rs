@@ -67,7 +67,7 @@ async fn that_calls_have_nowhere_to_go_is_said_until_they_have() {
         assert!(page.texts(warned).contains(&nowhere), "{}", page.html());
     }
     let url = Some("https://api.example".to_owned());
-    catalogue::set_upstream(&app.system(), "smv", url)
+    catalogue::set_upstream(&app.system(), &app.catalogue, "smv", url)
         .await
         .unwrap();
     for (visitor, page) in [(&ana, &done(&request)), (&carlos, &decision)] {

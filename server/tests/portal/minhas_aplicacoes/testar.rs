@@ -65,7 +65,7 @@ async fn each_documented_answer_can_be_got() {
         let page = it.tries(case).await;
         let status = page.is(StatusCode::OK).text("#resultado > .split .stamp");
         assert!(label.starts_with(&status), "{label}");
-        let smv = it.app.portal.catalogue.current().by_slug("smv").unwrap();
+        let smv = it.app.catalogue.current().by_slug("smv").unwrap();
         let said = smv.text(PtBr).answer(status.parse().unwrap(), None);
         let facts = page.texts("#resultado .facts dd");
         assert_eq!(facts[0], said.unwrap().meaning);

@@ -114,7 +114,7 @@ async fn a_refused_program_is_on_the_record_and_named_to_nobody() {
         let answer = program.mistaken().asks_for_token().await;
         answer.is(StatusCode::UNAUTHORIZED);
     }
-    app.portal.incidents.flush(&app.portal).await.unwrap();
+    app.incidents.flush(&app.portal).await.unwrap();
     let [entry] = &app.trail(Action::ClientRefused).await[..] else {
         panic!("what repeats is one entry");
     };

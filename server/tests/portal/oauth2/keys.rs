@@ -20,7 +20,7 @@ async fn published(program: &Program) -> Vec<String> {
 async fn each_algorithm_signs_what_is_then_believed() {
     for algorithm in Algorithm::ALL {
         let (app, program) = TestApp::with_program().await;
-        oauth::rotate_keys(&app.system(), *algorithm, true)
+        oauth::rotate_keys(&app.system(), &app.vault, *algorithm, true)
             .await
             .unwrap();
         let token = program.token().await;
@@ -39,7 +39,7 @@ async fn each_algorithm_signs_what_is_then_believed() {
 async fn a_new_key_is_known_a_day_before_it_signs_and_the_old_one_an_hour_after() {
     let (app, program) = TestApp::with_program().await;
     program.token().await;
-    oauth::rotate_keys(&app.system(), Algorithm::EdDsa, false)
+    oauth::rotate_keys(&app.system(), &app.vault, Algorithm::EdDsa, false)
         .await
         .unwrap();
     assert_eq!(published(&program).await, ["ES256", "EdDSA"]);

@@ -67,7 +67,9 @@ impl TestApp {
             password: Some(NewPassword::parse(PASSWORD, &[]).unwrap()),
             roles: roles.to_vec(),
         };
-        accounts::create(&self.system(), account).await.unwrap()
+        accounts::create(&self.system(), &self.passwords, &self.vault, account)
+            .await
+            .unwrap()
     }
 
     /// Whoever has an account signs in with another browser.

@@ -2,6 +2,7 @@
 
 use std::{
     net::{IpAddr, Ipv4Addr},
+    ops::Deref,
     path::Path,
     sync::Arc,
     time::Duration,
@@ -10,8 +11,8 @@ use std::{
 use app::web::{App, AppParts, SecurityContact};
 use axum::{Router, http::HeaderValue};
 use domain::{
-    Portal, Role, Scope,
-    accounts::{CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Turns},
+    Portal, Role, Services,
+    accounts::{CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Passwords},
     catalogue::Catalogue,
     clock::Clock,
     credentials::Vault,
@@ -28,6 +29,7 @@ use domain::{
 };
 use sea_orm::{ConnectionTrait, Statement};
 use server::{
+    assembly,
     config::{BrandConfig, PublicUrl, UpstreamConfig},
     http::{BrandFiles, Front, TrustedProxies, assets, router},
 };
@@ -45,7 +47,7 @@ pub const PASSWORD: &str = "Correta-7-cavalos";
 const SOMEWHERE: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7));
 
 pub struct TestApp {
-    pub portal: Arc<Portal>,
+    services: Arc<Services>,
     pub clock: Arc<TestClock>,
     pub inbox: Inbox,
     router: Router,
@@ -113,15 +115,15 @@ impl TestApp {
         let mailbox = Mailbox::open(home.path()).unwrap();
         let mailer = Mailer::mailbox(mailbox.clone(), "balcao@balcao.example").unwrap();
         let clock = Arc::new(TestClock::default());
-        let portal = Arc::new(portal(&setup, clock.clone(), database.connect().await).await);
+        let services = Arc::new(services(&setup, clock.clone(), database.connect().await).await);
         Self {
-            router: router(front(&setup, portal.clone(), mailbox.clone())),
-            worker: Worker::new(portal.clone(), mailer),
+            router: router(front(&setup, services.clone(), mailbox.clone())),
+            worker: assembly::worker(&services, mailer),
             inbox: Inbox {
                 mailbox,
                 public_url: setup.public_url.to_string(),
             },
-            portal,
+            services,
             clock,
             _home: home,
             database,
@@ -132,11 +134,11 @@ impl TestApp {
     pub async fn second_instance(&self) -> Instance {
         let setup = Setup::default();
         let db = self.database.connect().await;
-        let portal = Arc::new(portal(&setup, self.clock.clone(), db).await);
+        let services = Arc::new(services(&setup, self.clock.clone(), db).await);
         let mailbox = self.inbox.mailbox.clone();
         Instance {
-            router: router(front(&setup, portal.clone(), mailbox)),
-            portal,
+            router: router(front(&setup, services.clone(), mailbox)),
+            services,
         }
     }
 
@@ -155,7 +157,9 @@ impl TestApp {
 
     /// Publishes the demo APIs.
     pub async fn with_catalogue(self) -> Self {
-        demo::publish(&self.system()).await.unwrap();
+        demo::publish(&self.system(), &self.catalogue)
+            .await
+            .unwrap();
         self
     }
 
@@ -213,11 +217,6 @@ impl TestApp {
         self.clock.advance(Duration::from_mins(15));
         self.works().await;
     }
-
-    /// The portal itself.
-    pub fn system(&self) -> Scope {
-        Scope::system(self.portal.clone())
-    }
 }
 
 /// What a visitor set off must have been done, or a test has not seen all of it.
@@ -231,7 +230,7 @@ impl Drop for TestApp {
 
 /// One more instance beside that of the test.
 pub struct Instance {
-    pub portal: Arc<Portal>,
+    services: Arc<Services>,
     router: Router,
 }
 
@@ -242,42 +241,70 @@ impl Instance {
 
     /// Hears of what others changed: what happens by itself half a second later.
     pub async fn catches_up(&self) {
-        self.portal.oauth.catch_up(&self.portal).await.unwrap();
+        let portal = &self.services.portal;
+        self.services.authority.hear(portal).await.unwrap();
     }
 }
 
-async fn portal(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Portal {
+/// `app.catalogue` and the like.
+impl Deref for TestApp {
+    type Target = Services;
+
+    fn deref(&self) -> &Services {
+        &self.services
+    }
+}
+
+impl Deref for Instance {
+    type Target = Services;
+
+    fn deref(&self) -> &Services {
+        &self.services
+    }
+}
+
+async fn services(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Services {
     let (slots, queue) = setup.hashing;
     let instance = InstanceId::generate(clock.now(), &SystemRandom);
-    Portal {
+    let vault = Arc::new(Vault::new([7; 32]));
+    let authority = Arc::new(Authority::new(Arc::clone(&vault)));
+    let incidents = Arc::new(Incidents::default());
+    let hasher = PasswordHasher::new(HashCost::Cheap, slots, queue);
+    Services {
         catalogue: Catalogue::load(&db).await.unwrap(),
-        db,
-        clock,
-        random: Arc::new(SystemRandom),
-        passwords: PasswordHasher::new(HashCost::Cheap, slots, queue),
-        turns: Turns::default(),
-        incidents: Incidents::default(),
-        vault: Vault::new([7; 32]),
-        settings: Settings {
-            time_zone: "America/Sao_Paulo".parse().unwrap(),
-            public_url: setup.public_url.to_string(),
-            brand_name: setup.brand.name.clone(),
-            terms_version: "2026-08".to_owned(),
-            corporate_mail: setup.corporate_mail.clone(),
-            decide_own_requests: setup.decide_own_requests,
-            lifetimes: Lifetimes::default(),
-            audit: AuditRetention::default(),
-            signing: Algorithm::Es256,
-        },
-        oauth: Authority::default(),
+        portal: Arc::new(Portal {
+            db,
+            clock,
+            random: Arc::new(SystemRandom),
+            settings: settings(setup),
+            change_listener: Arc::clone(&authority) as _,
+        }),
+        passwords: Passwords::new(hasher, Arc::clone(&incidents)),
+        incidents,
+        vault,
+        authority,
         meter: Meter::new(instance),
     }
 }
 
-fn front(setup: &Setup, portal: Arc<Portal>, mailbox: Mailbox) -> Front {
+fn settings(setup: &Setup) -> Settings {
+    Settings {
+        time_zone: "America/Sao_Paulo".parse().unwrap(),
+        public_url: setup.public_url.to_string(),
+        brand_name: setup.brand.name.clone(),
+        terms_version: "2026-08".to_owned(),
+        corporate_mail: setup.corporate_mail.clone(),
+        decide_own_requests: setup.decide_own_requests,
+        lifetimes: Lifetimes::default(),
+        audit: AuditRetention::default(),
+        signing: Algorithm::Es256,
+    }
+}
+
+fn front(setup: &Setup, services: Arc<Services>, mailbox: Mailbox) -> Front {
     let brand = BrandFiles::new(&setup.brand);
     let app = App::new(AppParts {
-        portal,
+        services,
         brand: brand.brand(&setup.brand.name),
         assets: assets::addresses().unwrap(),
         support: vec![],

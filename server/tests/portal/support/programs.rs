@@ -51,21 +51,17 @@ impl TestApp {
 
     /// Lets a Trial of an API have so many calls.
     pub async fn allows_calls(&self, slug: &str, calls: u32) {
-        let api = self.portal.catalogue.current().by_slug(slug).unwrap().id;
+        let api = self.catalogue.current().by_slug(slug).unwrap().id;
         let sql = format!("UPDATE api_plans SET calls = {calls} WHERE plan = 'trial'");
         let writer = self.portal.db.writer();
         writer.execute_unprepared(&sql).await.unwrap();
-        self.portal
-            .catalogue
-            .refresh(&self.portal.db)
-            .await
-            .unwrap();
-        assert!(self.portal.catalogue.current().offers(api, Plan::Trial));
+        self.catalogue.refresh(&self.portal.db).await.unwrap();
+        assert!(self.catalogue.current().offers(api, Plan::Trial));
     }
 
     /// Writes down what was counted: what happens by itself every half second.
     pub async fn counts(&self) {
-        self.portal.meter.flush(&self.portal).await.unwrap();
+        self.meter.flush(&self.portal).await.unwrap();
     }
 
     /// The program of another application of Ana's, approved by Carlos: both are there already.

@@ -54,7 +54,7 @@ impl TestApp {
         let db = &self.portal.db;
         let sql = "UPDATE apis SET published_at = NULL WHERE slug = 'smv'";
         db.writer().execute_unprepared(sql).await.unwrap();
-        self.portal.catalogue.refresh(db).await.unwrap();
+        self.catalogue.refresh(db).await.unwrap();
     }
 
     /// The only application there is has keys such as were made before.

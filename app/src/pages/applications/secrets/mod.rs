@@ -93,7 +93,8 @@ async fn add(
         let page = page(&visit, &keys, &form, &prompt.errors());
         return Ok(prompt.answer(page).into_response());
     }
-    let errors = match add_secret(&visit.scope, keys.found.application.id, new).await {
+    let errors = match add_secret(&visit.scope, visit.vault(), keys.found.application.id, new).await
+    {
         Ok(made) => {
             let keys = Keys::load(&visit, &group, &id).await?;
             return Ok(done(&visit, &keys, &made).into_response());

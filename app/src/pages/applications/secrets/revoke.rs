@@ -188,7 +188,7 @@ fn breaks(secret: &Secret, visit: &Visit) -> AnyView {
         (count, _) => t::used_last_hour(locale, number::count(count, locale)),
     };
     let notice = if count > 0 { Notice::Bad } else { Notice::Wait };
-    let lifetime = visit.app.portal.settings.lifetimes.access_token;
+    let lifetime = visit.app.services.portal.settings.lifetimes.access_token;
     let text = view! {
         <p>{t::breaks(locale)}</p>
         <p>{t::tokens_last(locale, wait::words(lifetime, locale))}</p>

@@ -97,7 +97,14 @@ async fn try_now(
         (None, None) => TryResult::Wrong(Errors::of(CASE, FieldError::Choose)),
         (None, Some((operation, case))) => {
             let id = target.application.id;
-            let outcome = gateway::try_sandbox(&visit.scope, id, &operation.id, &case.id).await;
+            let outcome = gateway::try_sandbox(
+                &visit.scope,
+                &visit.app.services,
+                id,
+                &operation.id,
+                &case.id,
+            )
+            .await;
             try_result(outcome)?
         }
     };

@@ -90,7 +90,11 @@ pub fn refused(why: &TryRefusal, target: &TryTarget, locale: Locale) -> impl Int
 
 pub fn outcome(try_out: &TryOut, target: &TryTarget, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let token_url = format!("{}{}", visit.app.portal.settings.public_url, routes::TOKEN);
+    let token_url = format!(
+        "{}{}",
+        visit.app.services.portal.settings.public_url,
+        routes::TOKEN
+    );
     view! {
         <section class="section" id="resultado" aria-labelledby="resultado-titulo">
             <div class="split">

@@ -13,6 +13,7 @@ use crate::{
     clock::Timestamp,
     db::Transaction,
     entities::{account, link},
+    store::Vault,
     token::Token,
 };
 
@@ -31,17 +32,18 @@ pub enum LinkError {
 /// Fails with [`LinkError`], whose variants name the causes.
 pub async fn consume(
     scope: &Scope,
+    vault: &Vault,
     token: &Token,
     device: &str,
     current: Option<&Token>,
 ) -> Result<OpenedSession, LinkError> {
     let transaction = scope.portal.db.begin().await?;
-    let link = by_token(&transaction, scope, token).await?;
+    let link = by_token(&transaction, vault, token).await?;
     let link = link.ok_or(LinkError::NotUsable(LinkState::Unknown))?;
     let account = lookup::lock(&transaction, link.account_id).await?;
     let account = account.ok_or(LinkError::NotUsable(LinkState::Unknown))?;
     if !use_up(&transaction, token, scope.now()).await? {
-        return Err(unusable(&transaction, scope, token).await?);
+        return Err(unusable(&transaction, scope, vault, token).await?);
     }
     verify_address(&transaction, &account, scope.now()).await?;
     if let Some(token) = current {
@@ -75,9 +77,10 @@ async fn use_up(transaction: &Transaction, token: &Token, now: Timestamp) -> Res
 async fn unusable(
     transaction: &Transaction,
     scope: &Scope,
+    vault: &Vault,
     token: &Token,
 ) -> Result<LinkError, DbErr> {
-    let state = match by_token(transaction, scope, token).await? {
+    let state = match by_token(transaction, vault, token).await? {
         Some(link) => state_of(transaction, &link, scope.now()).await?,
         None => LinkState::Unknown,
     };

@@ -7,6 +7,7 @@ use crate::{
     Scope,
     clock::Timestamp,
     entities::{account, link},
+    store::Vault,
     token::Token,
 };
 
@@ -26,9 +27,9 @@ pub enum LinkState {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn inspect(scope: &Scope, token: &Token) -> Result<LinkState, DbErr> {
+pub async fn inspect(scope: &Scope, vault: &Vault, token: &Token) -> Result<LinkState, DbErr> {
     let db = scope.portal.db.reader();
-    match by_token(db, scope, token).await? {
+    match by_token(db, vault, token).await? {
         Some(link) => state_of(db, &link, scope.now()).await,
         None => Ok(LinkState::Unknown),
     }

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use super::{LinkPurpose, open, token};
 use crate::{
     Scope, accounts::Email, clock::Timestamp, entities::link, ids::LinkId, settings::Lifetimes,
-    token::Token,
+    store::Vault, token::Token,
 };
 
 /// What the mail needs to know of its link.
@@ -24,19 +24,16 @@ pub struct IssuedLink {
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn issue(scope: &Scope, id: LinkId) -> Result<Option<IssuedLink>, DbErr> {
+pub async fn issue(scope: &Scope, vault: &Vault, id: LinkId) -> Result<Option<IssuedLink>, DbErr> {
     let db = scope.portal.db.writer();
     let Some(link) = link::Entity::find_by_id(id).one(db).await? else {
         return Ok(None);
     };
-    let token = token::of(&scope.portal.vault, id);
+    let token = token::of(vault, id);
     let expires_at = scope.now() + lifetime(&scope.portal.settings.lifetimes, link.purpose);
     let issued = link::Entity::update_many()
         .col_expr(link::Column::TokenHash, token.hash().into())
-        .col_expr(
-            link::Column::KeyVersion,
-            scope.portal.vault.version().into(),
-        )
+        .col_expr(link::Column::KeyVersion, vault.version().into())
         .col_expr(link::Column::ExpiresAt, expires_at.into())
         .filter(link::Column::Id.eq(id))
         .filter(open())

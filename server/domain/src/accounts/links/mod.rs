@@ -18,9 +18,9 @@ pub(super) use send::{send, send_within_limits};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::{
-    Scope,
     clock::Timestamp,
     entities::{account, link},
+    store::Vault,
     token::Token,
 };
 
@@ -39,14 +39,14 @@ impl LinkPurpose {
 /// hash into the database makes no link by that.
 async fn by_token(
     db: &impl ConnectionTrait,
-    scope: &Scope,
+    vault: &Vault,
     token: &Token,
 ) -> Result<Option<link::Model>, DbErr> {
     let found = link::Entity::find()
         .filter(link::Column::TokenHash.eq(token.hash()))
         .one(db)
         .await?;
-    Ok(found.filter(|link| token::belongs(&scope.portal.vault, link, token)))
+    Ok(found.filter(|link| token::belongs(vault, link, token)))
 }
 
 /// Neither used nor replaced.

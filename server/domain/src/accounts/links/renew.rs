@@ -8,6 +8,7 @@ use super::{LinkPurpose, LinkState, by_token, inspect, send_within_limits};
 use crate::{
     Scope,
     accounts::{Onward, lookup},
+    store::Vault,
     token::Token,
 };
 
@@ -29,16 +30,16 @@ pub enum Renewal {
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn renew(scope: &Scope, token: &Token) -> Result<Renewal, DbErr> {
-    match inspect(scope, token).await? {
-        LinkState::Expired | LinkState::Used => send_another(scope, token).await,
+pub async fn renew(scope: &Scope, vault: &Vault, token: &Token) -> Result<Renewal, DbErr> {
+    match inspect(scope, vault, token).await? {
+        LinkState::Expired | LinkState::Used => send_another(scope, vault, token).await,
         state @ (LinkState::Valid { .. } | LinkState::Unknown) => Ok(Renewal::Not(state)),
     }
 }
 
-async fn send_another(scope: &Scope, token: &Token) -> Result<Renewal, DbErr> {
+async fn send_another(scope: &Scope, vault: &Vault, token: &Token) -> Result<Renewal, DbErr> {
     let transaction = scope.portal.db.begin().await?;
-    let Some(link) = by_token(&transaction, scope, token).await? else {
+    let Some(link) = by_token(&transaction, vault, token).await? else {
         return Ok(Renewal::Not(LinkState::Unknown));
     };
     let account = lookup::lock(&transaction, link.account_id).await?;
@@ -48,7 +49,8 @@ async fn send_another(scope: &Scope, token: &Token) -> Result<Renewal, DbErr> {
     };
     let purpose = LinkPurpose::fitting(&account);
     let onward = link.onward.as_deref().and_then(Onward::parse);
-    let wait = send_within_limits(&transaction, scope, &account, purpose, onward.as_ref()).await?;
+    let (to, onward) = (&account, onward.as_ref());
+    let wait = send_within_limits(&transaction, scope, vault, to, purpose, onward).await?;
     transaction.commit().await?;
     Ok(wait.map_or(Renewal::Sent, |retry_after| Renewal::NotYet { retry_after }))
 }

@@ -12,6 +12,7 @@ use crate::{
     entities::{account, link},
     ids::LinkId,
     jobs::{self, Job, Mail},
+    store::Vault,
 };
 
 /// Has a link mailed to the account's address, unless it had one a little while ago; then, how
@@ -19,13 +20,14 @@ use crate::{
 pub async fn send_within_limits(
     transaction: &Transaction,
     scope: &Scope,
+    vault: &Vault,
     account: &account::Model,
     purpose: LinkPurpose,
     onward: Option<&Onward>,
 ) -> Result<Option<Duration>, DbErr> {
     let wait = throttle::wait_for_link(transaction, scope, account.id, purpose).await?;
     if wait.is_none() {
-        send(transaction, scope, account, purpose, onward).await?;
+        send(transaction, scope, vault, account, purpose, onward).await?;
     }
     Ok(wait)
 }
@@ -35,6 +37,7 @@ pub async fn send_within_limits(
 pub async fn send(
     transaction: &Transaction,
     scope: &Scope,
+    vault: &Vault,
     account: &account::Model,
     purpose: LinkPurpose,
     onward: Option<&Onward>,
@@ -44,8 +47,8 @@ pub async fn send(
         id: Set(id),
         account_id: Set(account.id),
         purpose: Set(purpose),
-        token_hash: Set(token::of(&scope.portal.vault, id).hash()),
-        key_version: Set(scope.portal.vault.version()),
+        token_hash: Set(token::of(vault, id).hash()),
+        key_version: Set(vault.version()),
         sent_to: Set(account.email.clone()),
         onward: Set(onward.map(|path| path.as_str().to_owned())),
         created_at: Set(scope.now()),

@@ -1,7 +1,7 @@
 //! The token of a link: made of the link itself under a key that only the portal has, so that every
 //! attempt at its mail holds the same one, and it need not be kept.
 
-use crate::{credentials::Vault, entities::link, ids::LinkId, token::Token};
+use crate::{entities::link, ids::LinkId, store::Vault, token::Token};
 
 /// The token of a link, under the key in use.
 pub(super) fn of(vault: &Vault, link: LinkId) -> Token {

@@ -7,6 +7,7 @@ use crate::{
     db::Transaction,
     entities::account,
     ids::AccountId,
+    store::Vault,
 };
 
 /// Mails the link that brings the owner in: the one of the registration, as long as that was
@@ -14,16 +15,16 @@ use crate::{
 ///
 /// # Errors
 /// Fails with [`StaffError`], whose variants name the causes.
-pub async fn resend_link(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
-    send_link(scope, id, Action::LinkResent).await
+pub async fn resend_link(scope: &Scope, vault: &Vault, id: AccountId) -> Result<(), StaffError> {
+    send_link(scope, vault, id, Action::LinkResent).await
 }
 
 /// Mails a link to set a new password.
 ///
 /// # Errors
 /// Fails with [`StaffError`], whose variants name the causes.
-pub async fn start_reset(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
-    send_link(scope, id, Action::ResetStarted).await
+pub async fn start_reset(scope: &Scope, vault: &Vault, id: AccountId) -> Result<(), StaffError> {
+    send_link(scope, vault, id, Action::ResetStarted).await
 }
 
 /// Lets the owner try to sign in at once.
@@ -47,10 +48,15 @@ pub async fn end_sessions(scope: &Scope, id: AccountId) -> Result<(), StaffError
     finish(transaction, scope, id, Action::SessionsEnded).await
 }
 
-async fn send_link(scope: &Scope, id: AccountId, act: Action) -> Result<(), StaffError> {
+async fn send_link(
+    scope: &Scope,
+    vault: &Vault,
+    id: AccountId,
+    act: Action,
+) -> Result<(), StaffError> {
     let (transaction, account) = begin(scope, id).await?;
     let purpose = LinkPurpose::fitting(&account);
-    links::send(&transaction, scope, &account, purpose, None).await?;
+    links::send(&transaction, scope, vault, &account, purpose, None).await?;
     finish(transaction, scope, id, act).await?;
     Ok(())
 }

@@ -49,8 +49,12 @@ async fn whoever_did_too_much_waits_with_keys_groups_and_upgrades_alike() {
     let bank = group(&ana).await;
     joins(&bia, bank).await;
     let trial = asks(&ana, bank).await.application;
-    approvals::approve(&carlos, trial, None).await.unwrap();
-    let second = add_secret(&ana, trial, secret(&ana, "Dois")).await.unwrap();
+    approvals::approve(&carlos, &test.vault, trial, None)
+        .await
+        .unwrap();
+    let second = add_secret(&ana, &test.vault, trial, secret(&ana, "Dois"))
+        .await
+        .unwrap();
     let revokes = |when| {
         let choice = RevokeChoice {
             when,
@@ -63,11 +67,11 @@ async fn whoever_did_too_much_waits_with_keys_groups_and_upgrades_alike() {
     let before = mails(&test).await;
     let stranger = groups::create(&ana, new_group("Antifraude")).await;
     assert!(matches!(stranger, Err(CreateGroupError::TooOften(_))));
-    let added = add_secret(&ana, trial, secret(&ana, "Três")).await;
+    let added = add_secret(&ana, &test.vault, trial, secret(&ana, "Três")).await;
     assert!(matches!(added, Err(AddSecretError::TooOften(_))));
     let ended = revokes(RevocationTime::After(Grace::Day)).await;
     assert!(matches!(ended, Err(RevokeSecretError::TooOften(_))));
-    let upgraded = upgrade(&ana, trial).await;
+    let upgraded = upgrade(&ana, &test.catalogue, trial).await;
     assert!(matches!(upgraded, Err(UpgradeError::TooOften(_))));
     assert_eq!(mails(&test).await, before);
 
@@ -78,7 +82,9 @@ async fn whoever_did_too_much_waits_with_keys_groups_and_upgrades_alike() {
         ..new_group("Antifraude")
     };
     groups::create(&ana, own).await.unwrap();
-    upgrade(&bia, trial).await.unwrap();
+    upgrade(&bia, &test.catalogue, trial).await.unwrap();
     test.clock.advance(retry_after);
-    add_secret(&ana, trial, secret(&ana, "Três")).await.unwrap();
+    add_secret(&ana, &test.vault, trial, secret(&ana, "Três"))
+        .await
+        .unwrap();
 }

@@ -18,7 +18,15 @@ async fn enters(
     address: &str,
     password: &str,
 ) -> Result<OpenedSession, SignInError> {
-    signing_in(scope, address, password, FIREFOX, None).await
+    signing_in(
+        scope,
+        &scope.services().passwords,
+        address,
+        password,
+        FIREFOX,
+        None,
+    )
+    .await
 }
 
 /// How long the portal asks to wait; none when it looks at the password.
@@ -112,9 +120,15 @@ async fn a_change_of_password_forgets_every_browser_but_that_one() {
     let (portal, here) = ana().await;
     let there = enters(&portal.scope(), ANA, PASSWORD).await.unwrap();
     let scope = portal.with(&here).await.with_browser(here.browser.clone());
-    let changed = change_password(&scope, PASSWORD, password("Outra-8-carroças"), FIREFOX)
-        .await
-        .unwrap();
+    let changed = change_password(
+        &scope,
+        &portal.passwords,
+        PASSWORD,
+        password("Outra-8-carroças"),
+        FIREFOX,
+    )
+    .await
+    .unwrap();
     everybody_guesses(&portal, "192.0.2.7").await;
     for (session, known) in [(here, false), (there, false), (changed, true)] {
         let browser = with_browser(&portal, "192.0.2.7", &session);

@@ -22,7 +22,13 @@ fn account(password: Option<&str>, roles: &[Role]) -> NewAccount {
 #[tokio::test]
 async fn an_account_with_a_password_is_ready_for_use() {
     let portal = portal().await;
-    let created = create(&portal.system(), account(Some(PASSWORD), &[Role::Support])).await;
+    let created = create(
+        &portal.system(),
+        &portal.passwords,
+        &portal.vault,
+        account(Some(PASSWORD), &[Role::Support]),
+    )
+    .await;
     assert_eq!(portal.mails().await, []);
     let session = portal.signs_in(ANA, PASSWORD).await.unwrap();
     let seen = portal.sees(&session).await.unwrap();
@@ -34,12 +40,19 @@ async fn an_account_with_a_password_is_ready_for_use() {
 #[tokio::test]
 async fn an_account_without_a_password_gets_a_link() {
     let portal = portal().await;
-    create(&portal.system(), account(None, &[])).await.unwrap();
+    create(
+        &portal.system(),
+        &portal.passwords,
+        &portal.vault,
+        account(None, &[]),
+    )
+    .await
+    .unwrap();
     let mails = portal.mails().await;
     let link = portal.link_in(&mails).await;
     let scope = portal.uses(&link).await;
     assert!(
-        set_password(&scope, password(PASSWORD), FIREFOX)
+        set_password(&scope, &portal.passwords, password(PASSWORD), FIREFOX)
             .await
             .is_ok()
     );
@@ -48,10 +61,19 @@ async fn an_account_without_a_password_gets_a_link() {
 #[tokio::test]
 async fn an_address_is_taken_once() {
     let portal = portal().await;
-    create(&portal.system(), account(None, &[])).await.unwrap();
+    create(
+        &portal.system(),
+        &portal.passwords,
+        &portal.vault,
+        account(None, &[]),
+    )
+    .await
+    .unwrap();
     portal.mails().await;
     let again = create(
         &portal.system(),
+        &portal.passwords,
+        &portal.vault,
         account(Some(PASSWORD), &[Role::Administrator]),
     )
     .await;
@@ -68,7 +90,7 @@ async fn an_address_is_taken_once() {
 async fn people_make_no_accounts() {
     let portal = portal().await;
     let admin = portal.person("admin@balcao.example", Role::ALL).await;
-    let refused = create(&admin, account(None, &[])).await;
+    let refused = create(&admin, &portal.passwords, &portal.vault, account(None, &[])).await;
     assert!(matches!(refused, Err(CreateError::Forbidden(_))));
     assert!(list(&portal.scope(), None).await.is_err());
 }

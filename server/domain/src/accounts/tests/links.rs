@@ -5,7 +5,9 @@ use crate::{
 };
 
 async fn state(portal: &TestPortal, link: &Token) -> LinkState {
-    one_time::inspect(&portal.scope(), link).await.unwrap()
+    one_time::inspect(&portal.scope(), &portal.vault, link)
+        .await
+        .unwrap()
 }
 
 fn valid(purpose: LinkPurpose) -> LinkState {
@@ -28,7 +30,7 @@ async fn a_link_looked_at_fifty_times_still_works_and_works_once() {
     }
     portal.uses(&link).await;
     assert_eq!(state(&portal, &link).await, LinkState::Used);
-    let again = one_time::consume(&portal.scope(), &link, FIREFOX, None).await;
+    let again = one_time::consume(&portal.scope(), &portal.vault, &link, FIREFOX, None).await;
     assert!(matches!(again, Err(LinkError::NotUsable(LinkState::Used))));
 }
 
@@ -37,7 +39,7 @@ async fn using_a_link_verifies_the_address_and_lets_the_password_be_set() {
     let portal = portal().await;
     let mails = portal.registers(ANA).await;
     let link = portal.link_in(&mails).await;
-    let session = one_time::consume(&portal.scope(), &link, FIREFOX, None)
+    let session = one_time::consume(&portal.scope(), &portal.vault, &link, FIREFOX, None)
         .await
         .unwrap();
     assert_eq!(
@@ -57,8 +59,8 @@ async fn pressed_twice_at_once_one_press_counts() {
     let link = portal.link_in(&mails).await;
     let (here, there) = (portal.scope(), portal.scope());
     let (one, other) = tokio::join!(
-        one_time::consume(&here, &link, FIREFOX, None),
-        one_time::consume(&there, &link, FIREFOX, None),
+        one_time::consume(&here, &portal.vault, &link, FIREFOX, None),
+        one_time::consume(&there, &portal.vault, &link, FIREFOX, None),
     );
     assert!(one.is_ok() != other.is_ok());
 }
@@ -70,15 +72,19 @@ async fn an_expired_link_is_renewed_for_its_address() {
     let link = portal.link_in(&mails).await;
     portal.clock.advance(48 * HOUR);
     assert_eq!(state(&portal, &link).await, LinkState::Expired);
-    let late = one_time::consume(&portal.scope(), &link, FIREFOX, None).await;
+    let late = one_time::consume(&portal.scope(), &portal.vault, &link, FIREFOX, None).await;
     assert!(matches!(
         late,
         Err(LinkError::NotUsable(LinkState::Expired))
     ));
 
-    let asked = one_time::renew(&portal.scope(), &link).await.unwrap();
+    let asked = one_time::renew(&portal.scope(), &portal.vault, &link)
+        .await
+        .unwrap();
     assert_eq!(asked, Renewal::Sent);
-    let again = one_time::renew(&portal.scope(), &link).await.unwrap();
+    let again = one_time::renew(&portal.scope(), &portal.vault, &link)
+        .await
+        .unwrap();
     assert_eq!(
         again,
         Renewal::NotYet {
@@ -99,7 +105,9 @@ async fn a_used_link_is_renewed_as_a_reset() {
     let mails = portal.registers(ANA).await;
     let link = portal.link_in(&mails).await;
     portal.uses(&link).await;
-    one_time::renew(&portal.scope(), &link).await.unwrap();
+    one_time::renew(&portal.scope(), &portal.vault, &link)
+        .await
+        .unwrap();
     let mails = portal.mails().await;
     assert!(matches!(mails[..], [Mail::ResetLink { .. }]));
 }
@@ -110,14 +118,18 @@ async fn nothing_is_sent_for_a_link_that_is_good_or_unknown() {
     let mails = portal.registers(ANA).await;
     let link = portal.link_in(&mails).await;
     portal.clock.advance(MINUTE);
-    let good = one_time::renew(&portal.scope(), &link).await.unwrap();
+    let good = one_time::renew(&portal.scope(), &portal.vault, &link)
+        .await
+        .unwrap();
     assert_eq!(good, Renewal::Not(valid(LinkPurpose::Registration)));
     let unknown = Token::generate(portal.portal.random.as_ref());
-    let nobodys = one_time::renew(&portal.scope(), &unknown).await.unwrap();
+    let nobodys = one_time::renew(&portal.scope(), &portal.vault, &unknown)
+        .await
+        .unwrap();
     assert_eq!(nobodys, Renewal::Not(LinkState::Unknown));
     assert_eq!(portal.mails().await, []);
     assert_eq!(state(&portal, &unknown).await, LinkState::Unknown);
-    let nobody = one_time::consume(&portal.scope(), &unknown, FIREFOX, None).await;
+    let nobody = one_time::consume(&portal.scope(), &portal.vault, &unknown, FIREFOX, None).await;
     assert!(matches!(
         nobody,
         Err(LinkError::NotUsable(LinkState::Unknown))
@@ -140,9 +152,15 @@ async fn a_link_takes_the_place_of_the_session_that_the_browser_had() {
     let (portal, before) = ana().await;
     let mails = portal.forgets_the_password(ANA).await;
     let link = portal.link_in(&mails).await;
-    one_time::consume(&portal.scope(), &link, FIREFOX, Some(&before.token))
-        .await
-        .unwrap();
+    one_time::consume(
+        &portal.scope(),
+        &portal.vault,
+        &link,
+        FIREFOX,
+        Some(&before.token),
+    )
+    .await
+    .unwrap();
     assert!(portal.sees(&before).await.is_none());
 }
 
@@ -193,7 +211,7 @@ async fn a_hash_written_into_the_database_makes_no_link() {
         .await
         .unwrap();
     assert_eq!(state(&portal, &forged).await, LinkState::Unknown);
-    let refused = one_time::consume(&portal.scope(), &forged, FIREFOX, None).await;
+    let refused = one_time::consume(&portal.scope(), &portal.vault, &forged, FIREFOX, None).await;
     assert!(matches!(
         refused,
         Err(LinkError::NotUsable(LinkState::Unknown))
@@ -225,7 +243,7 @@ async fn setting_a_password_voids_every_other_link() {
         portal.registers(ANA).await
     };
     let scope = portal.uses(&new).await;
-    set_password(&scope, password(PASSWORD), FIREFOX)
+    set_password(&scope, &portal.passwords, password(PASSWORD), FIREFOX)
         .await
         .unwrap();
     assert_eq!(state(&portal, &old).await, LinkState::Used);
@@ -234,7 +252,7 @@ async fn setting_a_password_voids_every_other_link() {
         panic!("{unsent:?}");
     };
     assert!(
-        one_time::issue(&portal.system(), link)
+        one_time::issue(&portal.system(), &portal.vault, link)
             .await
             .unwrap()
             .is_none()

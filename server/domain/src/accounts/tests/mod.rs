@@ -23,14 +23,14 @@ use sea_orm::{EntityTrait, QueryOrder};
 use values::{NewPassword, PersonName};
 
 use super::{
-    AuthenticatedSession, Email, OpenedSession, Registration, SignInError, links as one_time,
-    registration as registering, reset, set_password, sign_in as signing_in,
+    AccountWork, AuthenticatedSession, Email, OpenedSession, Registration, SignInError,
+    links as one_time, set_password, sign_in as signing_in,
 };
 use crate::{
     Actor, Scope,
     entities::{account, audit_event, job},
     ids::JobId,
-    jobs::{Job, Mail},
+    jobs::{Job, Mail, WorkHandler},
     testing::{PASSWORD, TestPortal, portal},
     token::Token,
 };
@@ -67,14 +67,14 @@ fn registration(address: &str) -> Registration {
 impl TestPortal {
     /// Fills in the form and waits for the mail.
     async fn registers(&self, address: &str) -> Vec<Mail> {
-        super::register(&self.scope(), registration(address))
+        super::register(&self.scope(), &self.incidents, registration(address))
             .await
             .unwrap();
         self.mails().await
     }
 
     async fn forgets_the_password(&self, address: &str) -> Vec<Mail> {
-        super::request_reset(&self.scope(), email(address))
+        super::request_reset(&self.scope(), &self.incidents, email(address))
             .await
             .unwrap();
         self.mails().await
@@ -114,31 +114,10 @@ impl TestPortal {
 
     async fn works_at(&self, job: Job) {
         let transaction = self.portal.db.begin().await.unwrap();
+        let work = AccountWork::new(self.portal.clone(), self.vault.clone());
         match job {
-            Job::Register {
-                registration,
-                consent,
-                origin,
-                onward,
-            } => {
-                let scope = Scope {
-                    origin,
-                    ..self.system()
-                };
-                let onward = onward.as_ref();
-                registering::carry_out(&scope, &transaction, &registration, &consent, onward).await
-            }
-            Job::RequestReset {
-                email,
-                origin,
-                onward,
-            } => {
-                let scope = Scope {
-                    origin,
-                    ..self.system()
-                };
-                reset::carry_out(&scope, &transaction, &email, onward.as_ref()).await
-            }
+            Job::Register(asked) => work.register(&transaction, asked).await,
+            Job::RequestReset(asked) => work.reset(&transaction, asked).await,
             Job::Mail(_) => unreachable!("mails are not sent here"),
         }
         .unwrap();
@@ -150,7 +129,9 @@ impl TestPortal {
         let [Mail::RegistrationLink { link, .. } | Mail::ResetLink { link, .. }] = mails else {
             panic!("not one link: {mails:?}");
         };
-        let issued = one_time::issue(&self.system(), *link).await.unwrap();
+        let issued = one_time::issue(&self.system(), &self.vault, *link)
+            .await
+            .unwrap();
         issued.unwrap().token
     }
 
@@ -162,7 +143,7 @@ impl TestPortal {
     }
 
     async fn uses(&self, link: &Token) -> Scope {
-        let session = one_time::consume(&self.scope(), link, FIREFOX, None)
+        let session = one_time::consume(&self.scope(), &self.vault, link, FIREFOX, None)
             .await
             .unwrap();
         self.with(&session).await
@@ -193,7 +174,15 @@ impl TestPortal {
         password: &str,
     ) -> Result<OpenedSession, SignInError> {
         let visitor = self.visitor_from(network);
-        signing_in(&visitor, address, password, FIREFOX, None).await
+        signing_in(
+            &visitor,
+            &visitor.services().passwords,
+            address,
+            password,
+            FIREFOX,
+            None,
+        )
+        .await
     }
 
     async fn account_of(&self, address: &str) -> Option<account::Model> {
@@ -216,7 +205,7 @@ impl TestPortal {
 async fn ana() -> (TestPortal, OpenedSession) {
     let portal = portal().await;
     let scope = portal.comes_in(ANA).await;
-    let session = set_password(&scope, password(PASSWORD), FIREFOX)
+    let session = set_password(&scope, &portal.passwords, password(PASSWORD), FIREFOX)
         .await
         .unwrap();
     (portal, session)

@@ -11,7 +11,7 @@ async fn the_first_password_is_not_announced_later_ones_are() {
     let (portal, session) = ana().await;
     assert_eq!(portal.mails().await, []);
     let scope = portal.with(&session).await;
-    change_password(&scope, PASSWORD, password(NEW), FIREFOX)
+    change_password(&scope, &portal.passwords, PASSWORD, password(NEW), FIREFOX)
         .await
         .unwrap();
     assert!(matches!(
@@ -25,7 +25,7 @@ async fn a_change_ends_every_session_and_goes_on_in_a_new_one() {
     let (portal, here) = ana().await;
     let there = portal.signs_in(ANA, PASSWORD).await.unwrap();
     let scope = portal.with(&here).await;
-    let new = change_password(&scope, PASSWORD, password(NEW), FIREFOX)
+    let new = change_password(&scope, &portal.passwords, PASSWORD, password(NEW), FIREFOX)
         .await
         .unwrap();
     assert!(portal.sees(&here).await.is_none());
@@ -42,7 +42,9 @@ async fn a_reset_ends_every_session() {
     let link = portal.link_in(&mails).await;
     let scope = portal.uses(&link).await;
     assert!(portal.sees(&session).await.is_some());
-    set_password(&scope, password(NEW), FIREFOX).await.unwrap();
+    set_password(&scope, &portal.passwords, password(NEW), FIREFOX)
+        .await
+        .unwrap();
     assert!(portal.sees(&session).await.is_none());
     assert!(portal.signs_in(ANA, NEW).await.is_ok());
 }
@@ -52,8 +54,8 @@ async fn a_link_sets_one_password() {
     let portal = portal().await;
     let scope = portal.comes_in(ANA).await;
     let (one, other) = tokio::join!(
-        set_password(&scope, password(PASSWORD), FIREFOX),
-        set_password(&scope, password(NEW), FIREFOX),
+        set_password(&scope, &portal.passwords, password(PASSWORD), FIREFOX),
+        set_password(&scope, &portal.passwords, password(NEW), FIREFOX),
     );
     let refused = [one.map(drop), other.map(drop)]
         .into_iter()
@@ -65,9 +67,9 @@ async fn a_link_sets_one_password() {
 async fn an_open_browser_is_not_enough_to_set_a_password() {
     let (portal, session) = ana().await;
     let scope = portal.with(&session).await;
-    let refused = set_password(&scope, password(NEW), FIREFOX).await;
+    let refused = set_password(&scope, &portal.passwords, password(NEW), FIREFOX).await;
     assert!(matches!(refused, Err(SetPasswordError::Forbidden(_))));
-    let refused = change_password(&scope, NEW, password(NEW), FIREFOX).await;
+    let refused = change_password(&scope, &portal.passwords, NEW, password(NEW), FIREFOX).await;
     assert!(matches!(refused, Err(ChangePasswordError::WrongPassword)));
     assert!(portal.signs_in(ANA, PASSWORD).await.is_ok());
 }
@@ -75,7 +77,7 @@ async fn an_open_browser_is_not_enough_to_set_a_password() {
 #[tokio::test]
 async fn visitors_have_no_password() {
     let portal = portal().await;
-    let refused = set_password(&portal.scope(), password(NEW), FIREFOX).await;
+    let refused = set_password(&portal.scope(), &portal.passwords, password(NEW), FIREFOX).await;
     assert!(matches!(refused, Err(SetPasswordError::Forbidden(_))));
     assert!(personal_words(&portal.scope()).is_err());
 }

@@ -41,7 +41,7 @@ async fn the_owner_of_a_known_address_is_told_but_not_often() {
 async fn the_page_does_the_same_whether_the_address_is_known_or_not() {
     let (portal, _) = ana().await;
     for address in [ANA, BIA] {
-        let answer = register(&portal.scope(), registration(address))
+        let answer = register(&portal.scope(), &portal.incidents, registration(address))
             .await
             .unwrap();
         assert_eq!(
@@ -60,13 +60,15 @@ async fn the_page_does_the_same_whether_the_address_is_known_or_not() {
 async fn a_free_address_is_warned_of_or_not_taken() {
     let portal = portal().await;
     let free = registration("ana@hotmail.com");
-    let warned = register(&portal.scope(), free.clone()).await.unwrap();
+    let warned = register(&portal.scope(), &portal.incidents, free.clone())
+        .await
+        .unwrap();
     assert!(warned.free_mail_warning);
 
     let mut settings = settings();
     settings.corporate_mail.mode = CorporateMailMode::Block;
     let strict = portal_with(settings).await;
-    let refused = register(&strict.scope(), free).await;
+    let refused = register(&strict.scope(), &portal.incidents, free).await;
     assert!(matches!(refused, Err(RegistrationError::FreeMail)));
     assert!(strict.jobs().await.is_empty());
 }
@@ -75,7 +77,9 @@ async fn a_free_address_is_warned_of_or_not_taken() {
 async fn consent_is_of_when_the_form_was_sent() {
     let portal = portal().await;
     let sent_at = portal.portal.now();
-    register(&portal.scope(), registration(ANA)).await.unwrap();
+    register(&portal.scope(), &portal.incidents, registration(ANA))
+        .await
+        .unwrap();
     portal.clock.advance(HOUR);
     portal.mails().await;
     let account = portal.account_of(ANA).await.unwrap();
@@ -101,7 +105,9 @@ async fn the_trail_says_where_a_registration_came_from() {
 async fn two_registrations_at_once_make_one_account_and_one_mail() {
     let portal = portal().await;
     for _ in 0..2 {
-        register(&portal.scope(), registration(ANA)).await.unwrap();
+        register(&portal.scope(), &portal.incidents, registration(ANA))
+            .await
+            .unwrap();
     }
     let jobs = portal.jobs().await;
     for (row, _) in &jobs {
@@ -127,7 +133,9 @@ async fn an_account_that_nobody_came_into_is_of_who_registered_last() {
         locale: Locale::En,
         ..registration(ANA)
     };
-    register(&portal.scope(), again).await.unwrap();
+    register(&portal.scope(), &portal.incidents, again)
+        .await
+        .unwrap();
     portal.mails().await;
     let account = portal.account_of(ANA).await.unwrap();
     assert_eq!(

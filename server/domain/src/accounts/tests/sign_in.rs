@@ -28,7 +28,9 @@ async fn a_password_is_the_same_on_every_keyboard() {
     let portal = portal().await;
     let scope = portal.comes_in(ANA).await;
     let composed = password("Maçã-verde-9");
-    set_password(&scope, composed, FIREFOX).await.unwrap();
+    set_password(&scope, &portal.passwords, composed, FIREFOX)
+        .await
+        .unwrap();
     let decomposed = "Mac\u{327}a\u{303}-verde-9";
     assert!(portal.signs_in(ANA, decomposed).await.is_ok());
 }
@@ -61,9 +63,16 @@ async fn wrong_unknown_and_unfinished_are_all_answered_alike() {
 async fn the_session_of_before_ends_and_the_new_one_has_another_token() {
     let (portal, before) = ana().await;
     let visitor = portal.scope();
-    let after = signing_in(&visitor, ANA, PASSWORD, FIREFOX, Some(&before.token))
-        .await
-        .unwrap();
+    let after = signing_in(
+        &visitor,
+        &portal.passwords,
+        ANA,
+        PASSWORD,
+        FIREFOX,
+        Some(&before.token),
+    )
+    .await
+    .unwrap();
     assert_ne!(before.token, after.token);
     assert!(portal.sees(&before).await.is_none());
     assert!(portal.sees(&after).await.is_some());

@@ -49,7 +49,9 @@ async fn accounts_that_nobody_came_into_go_after_their_last_link() {
 #[tokio::test]
 async fn dead_jobs_are_kept_for_a_month() {
     let (portal, _) = ana().await;
-    request_reset(&portal.scope(), email(ANA)).await.unwrap();
+    request_reset(&portal.scope(), &portal.incidents, email(ANA))
+        .await
+        .unwrap();
     portal.clock.advance(crate::jobs::LATEST);
     job::Entity::update_many()
         .col_expr(job::Column::State, Expr::value(JobState::Dead))

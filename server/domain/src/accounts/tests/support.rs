@@ -115,14 +115,14 @@ async fn support_sends_a_link_that_fits() {
     let (portal, _) = ana().await;
     portal.registers(BIA).await;
     let support = support(&portal).await;
-    resend_link(&support, id_of(&portal, BIA).await)
+    resend_link(&support, &portal.vault, id_of(&portal, BIA).await)
         .await
         .unwrap();
     assert!(matches!(
         portal.mails().await[..],
         [Mail::RegistrationLink { .. }]
     ));
-    start_reset(&support, id_of(&portal, ANA).await)
+    start_reset(&support, &portal.vault, id_of(&portal, ANA).await)
         .await
         .unwrap();
     assert!(matches!(portal.mails().await[..], [Mail::ResetLink { .. }]));
@@ -169,9 +169,9 @@ async fn every_act_of_support_is_on_the_record() {
     let ana = id_of(&portal, ANA).await;
     let before = portal.trail().await.len();
     portal.clock.advance(SECOND);
-    resend_link(&support, ana).await.unwrap();
+    resend_link(&support, &portal.vault, ana).await.unwrap();
     portal.clock.advance(SECOND);
-    start_reset(&support, ana).await.unwrap();
+    start_reset(&support, &portal.vault, ana).await.unwrap();
     portal.clock.advance(SECOND);
     lift_throttle(&support, ana).await.unwrap();
     portal.clock.advance(SECOND);
@@ -203,7 +203,7 @@ async fn members_and_visitors_are_no_support() {
         let found = find(&scope, "", None).await;
         assert!(matches!(found, Err(AccountError::Forbidden(_))));
         assert!(view(&scope, ana).await.is_err());
-        let sent = resend_link(&scope, ana).await;
+        let sent = resend_link(&scope, &portal.vault, ana).await;
         assert!(matches!(sent, Err(StaffError::Forbidden(_))));
         assert!(end_sessions(&scope, ana).await.is_err());
     }
@@ -216,6 +216,6 @@ async fn nobody_is_found_where_nobody_is() {
     let support = support(&portal).await;
     let nobody = portal.portal.new_id();
     assert!(view(&support, nobody).await.unwrap().is_none());
-    let sent = start_reset(&support, nobody).await;
+    let sent = start_reset(&support, &portal.vault, nobody).await;
     assert!(matches!(sent, Err(StaffError::NotFound)));
 }

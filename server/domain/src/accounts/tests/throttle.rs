@@ -63,7 +63,17 @@ async fn a_hundred_guesses_at_once_are_not_a_hundred_first_guesses() {
     let guesses: Vec<_> = (0..100)
         .map(|_| {
             let visitor = portal.scope();
-            tokio::spawn(async move { signing_in(&visitor, ANA, WRONG, FIREFOX, None).await })
+            tokio::spawn(async move {
+                signing_in(
+                    &visitor,
+                    &visitor.services().passwords,
+                    ANA,
+                    WRONG,
+                    FIREFOX,
+                    None,
+                )
+                .await
+            })
         })
         .collect();
     let mut looked_at = 0;
@@ -155,7 +165,7 @@ async fn a_password_is_changed_right_after_signing_in_from_such_an_office() {
     let session = portal.signs_in(address, PASSWORD).await.unwrap();
     let scope = portal.with(&session).await;
     let new = password("Outra-8-carroças");
-    change_password(&scope, PASSWORD, new, FIREFOX)
+    change_password(&scope, &portal.passwords, PASSWORD, new, FIREFOX)
         .await
         .unwrap();
 }
@@ -195,7 +205,12 @@ async fn a_right_password_does_not_keep_old_failures_alive() {
 /// Sends the form of a forgotten password; whether that was done, or else said.
 async fn is_heard(portal: &TestPortal, network: &str) -> bool {
     let visitor = portal.visitor_from(network);
-    let asked = request_reset(&visitor, email("ninguem@empresa.com.br")).await;
+    let asked = request_reset(
+        &visitor,
+        &visitor.services().incidents,
+        email("ninguem@empresa.com.br"),
+    )
+    .await;
     let refused = matches!(asked, Err(ResetError::Throttled { .. }));
     assert!(asked.is_ok() || refused, "{asked:?}");
     assert_ne!(refused, take_jobs(portal).await);
@@ -204,7 +219,7 @@ async fn is_heard(portal: &TestPortal, network: &str) -> bool {
 
 async fn takes_a_registration(portal: &TestPortal, network: &str) -> bool {
     let visitor = portal.visitor_from(network);
-    let asked = register(&visitor, registration(BIA)).await;
+    let asked = register(&visitor, &visitor.services().incidents, registration(BIA)).await;
     let refused = matches!(asked, Err(RegistrationError::Throttled { .. }));
     assert!(asked.is_ok() || refused, "{asked:?}");
     assert_ne!(refused, take_jobs(portal).await);
@@ -285,9 +300,14 @@ async fn a_link_by_mail_lifts_the_wait() {
     let mails = portal.forgets_the_password(ANA).await;
     let link = portal.link_in(&mails).await;
     let scope = portal.uses(&link).await;
-    set_password(&scope, password("Outra-8-carroças"), FIREFOX)
-        .await
-        .unwrap();
+    set_password(
+        &scope,
+        &portal.passwords,
+        password("Outra-8-carroças"),
+        FIREFOX,
+    )
+    .await
+    .unwrap();
     assert_eq!(wait(&portal, "198.51.100.7", ANA).await, None);
 }
 
@@ -297,11 +317,11 @@ async fn a_change_of_password_is_no_way_around() {
     let scope = portal.with(&session).await;
     for _ in 0..6 {
         let new = password("Outra-8-carroças");
-        let refused = change_password(&scope, WRONG, new, FIREFOX).await;
+        let refused = change_password(&scope, &portal.passwords, WRONG, new, FIREFOX).await;
         assert!(matches!(refused, Err(ChangePasswordError::WrongPassword)));
     }
     let new = password("Outra-8-carroças");
-    let waits = change_password(&scope, PASSWORD, new, FIREFOX).await;
+    let waits = change_password(&scope, &portal.passwords, PASSWORD, new, FIREFOX).await;
     assert!(matches!(waits, Err(ChangePasswordError::Throttled { .. })));
     assert_eq!(wait(&portal, "203.0.113.7", ANA).await, Some(SECOND));
 }
@@ -323,8 +343,12 @@ async fn the_table_of_failures_tells_nobodys_address() {
 async fn no_order_of_stamps_closes_what_is_free() {
     let portal = portal().await;
     let ahead = portal.visitor_of_another("203.0.113.7", 3 * SECOND).await;
-    register(&ahead, registration(ANA)).await.unwrap();
-    register(&portal.scope(), registration(BIA)).await.unwrap();
+    register(&ahead, &portal.incidents, registration(ANA))
+        .await
+        .unwrap();
+    register(&portal.scope(), &portal.incidents, registration(BIA))
+        .await
+        .unwrap();
     assert_eq!(portal.jobs().await.len(), 2);
 }
 
@@ -337,7 +361,9 @@ async fn pairs_that_register_at_the_same_moment_are_both_heard() {
         let ahead = portal.visitor_of_another(&network, 5 * MILLISECOND).await;
         for (visitor, number) in [(ahead, 0), (portal.visitor_from(&network), 1)] {
             let who = registration(&format!("p{pair}-{number}@empresa.com.br"));
-            tasks.push(tokio::spawn(async move { register(&visitor, who).await }));
+            tasks.push(tokio::spawn(async move {
+                register(&visitor, &visitor.services().incidents, who).await
+            }));
         }
     }
     for task in tasks {
@@ -357,7 +383,17 @@ async fn right_passwords_come_in_however_many_at_once() {
             _ => ahead.clone(),
         })
         .map(|visitor| {
-            tokio::spawn(async move { signing_in(&visitor, ANA, PASSWORD, FIREFOX, None).await })
+            tokio::spawn(async move {
+                signing_in(
+                    &visitor,
+                    &visitor.services().passwords,
+                    ANA,
+                    PASSWORD,
+                    FIREFOX,
+                    None,
+                )
+                .await
+            })
         })
         .collect();
     for task in tasks {
@@ -374,7 +410,7 @@ async fn instances_whose_clocks_differ_let_the_same_people_in() {
     let ahead = portal.visitor_of_another(there, 3 * SECOND).await;
     for _ in 0..10 {
         for visitor in [&ahead, &portal.visitor_from(there)] {
-            signing_in(visitor, ANA, PASSWORD, FIREFOX, None)
+            signing_in(visitor, &portal.passwords, ANA, PASSWORD, FIREFOX, None)
                 .await
                 .unwrap();
         }
@@ -385,7 +421,11 @@ async fn instances_whose_clocks_differ_let_the_same_people_in() {
 async fn a_try_that_never_said_how_it_ended_is_a_failure() {
     let (portal, _) = ana().await;
     for _ in 0..6 {
-        drop(Attempt::begin(&portal.scope(), ANA).await.unwrap());
+        drop(
+            Attempt::begin(&portal.scope(), &portal.passwords.turns, ANA)
+                .await
+                .unwrap(),
+        );
     }
     portal.clock.advance(30 * SECOND);
     fails(&portal, "203.0.113.7", ANA, 1).await;
@@ -397,9 +437,15 @@ async fn once_nothing_is_free_one_is_looked_at_after_the_other() {
     let (portal, _) = ana().await;
     fails(&portal, "203.0.113.7", ANA, 6).await;
     portal.clock.advance(SECOND);
-    let first = Attempt::begin(&portal.scope(), ANA).await.unwrap();
+    let first = Attempt::begin(&portal.scope(), &portal.passwords.turns, ANA)
+        .await
+        .unwrap();
     let scope = portal.scope();
-    let second = tokio::spawn(async move { Attempt::begin(&scope, ANA).await.err() });
+    let services = portal.services.clone();
+    let second = tokio::spawn(async move {
+        let turns = &services.passwords.turns;
+        Attempt::begin(&scope, turns, ANA).await.err()
+    });
     first.failed(&portal.scope()).await.unwrap();
     let second = second.await.unwrap();
     let waits = matches!(second, Some(AttemptError::Throttled { retry_after }) if retry_after == 2 * SECOND);

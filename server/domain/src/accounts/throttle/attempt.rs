@@ -11,7 +11,7 @@ use sea_orm::DbErr;
 use tokio::time::{Instant, sleep};
 
 use super::{
-    Key, Rule,
+    Key, Rule, Turns,
     bucket::{self, Slot},
     known,
 };
@@ -104,7 +104,7 @@ impl Attempt {
     /// # Errors
     /// [`AttemptError::Throttled`] when the account, the network, the one from the other or the
     /// browser must wait; the try then counts for nothing, so that nobody prolongs the wait by trying.
-    pub async fn begin(scope: &Scope, typed: &str) -> Result<Self, AttemptError> {
+    pub async fn begin(scope: &Scope, turns: &Turns, typed: &str) -> Result<Self, AttemptError> {
         let keys = Keys::of(scope, typed).await?;
         let give_up = Instant::now() + SLOT_TIMEOUT;
         let mut turn = None;
@@ -119,7 +119,7 @@ impl Attempt {
                     return Err(AttemptError::Throttled { retry_after });
                 }
                 SlotOutcome::Full(key) if turn.is_none() => {
-                    turn = Some(scope.portal.turns.at(key).await);
+                    turn = Some(turns.at(key).await);
                 }
                 SlotOutcome::Full(_) => sleep(POLL_INTERVAL).await,
             }

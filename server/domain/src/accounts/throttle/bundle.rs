@@ -3,14 +3,20 @@
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
 use super::{Key, Rule, bucket};
-use crate::{Scope, clock::Timestamp, entities::throttle};
+use crate::{
+    Scope,
+    clock::Timestamp,
+    db::Transaction,
+    entities::throttle,
+    jobs::{self, Job, Mail},
+};
 
 /// How many leave one by one before the rest are summed up.
 pub const ALONE: u32 = 3;
 
 /// What becomes of one more mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bundle {
+enum Bundle {
     /// It leaves by itself.
     Alone,
     /// One that sums up is to leave at this moment, for this and all that follow until then.
@@ -19,12 +25,27 @@ pub enum Bundle {
     Within,
 }
 
-/// Counts one more mail of those that `what` names.
-pub(crate) async fn bundle(
-    db: &impl ConnectionTrait,
+/// Queues a mail within the transaction of the change it belongs to; or, when several that `what`
+/// names left in the last minutes, the one that tells of all since then.
+pub(crate) async fn enqueue_or_sum_up(
+    transaction: &Transaction,
     scope: &Scope,
     what: &str,
-) -> Result<Bundle, DbErr> {
+    mail: Mail,
+    sum_up: impl FnOnce(Timestamp) -> Mail,
+) -> Result<(), DbErr> {
+    match bundle(transaction, scope, what).await? {
+        Bundle::Alone => jobs::enqueue(transaction, scope, &Job::Mail(mail)).await,
+        Bundle::Together(at) => {
+            let summary = Job::Mail(sum_up(scope.now()));
+            jobs::enqueue_at(transaction, scope, &summary, at).await
+        }
+        Bundle::Within => Ok(()),
+    }
+}
+
+/// Counts one more mail of those that `what` names.
+async fn bundle(db: &impl ConnectionTrait, scope: &Scope, what: &str) -> Result<Bundle, DbErr> {
     let key = Key::bundle(what);
     let within = bucket::count(db, &key, &Rule::BUNDLE, scope.now()).await?;
     if within.is_some() {

@@ -26,7 +26,7 @@ pub use self::{
 };
 pub(crate) use self::{
     act::{act, may_ask_address},
-    bundle::{Bundle, bundle},
+    bundle::enqueue_or_sum_up,
 };
 use super::{Email, LinkPurpose};
 pub(crate) use crate::vocabulary::ThrottleKey as Key;
@@ -36,7 +36,7 @@ use crate::{
     db::{Db, Transaction},
     entities::throttle,
     ids::AccountId,
-    security::{Incident, IncidentSubject},
+    security::{Incident, IncidentSubject, Incidents},
 };
 
 /// Until when somewhere on the net a try at this account must wait, if it must; that a network
@@ -112,13 +112,15 @@ pub(super) async fn wait_for_link(
 
 /// How long it is until a visitor's network may send one more form that has a mail sent to any
 /// address, if it must wait. It depends on the network alone, and so may be said.
-pub(super) async fn wait_for_form(scope: &Scope) -> Result<Option<Duration>, DbErr> {
+pub(super) async fn wait_for_form(
+    scope: &Scope,
+    incidents: &Incidents,
+) -> Result<Option<Duration>, DbErr> {
     let key = Key::form(scope.origin.address);
     let db = scope.portal.db.writer();
     let wait = bucket::count(db, &key, &Rule::FORM, scope.now()).await?;
     if wait.is_some() {
         counter!("balcao_throttled_total", "kind" => "form").increment(1);
-        let incidents = &scope.portal.incidents;
         incidents.record(scope, Incident::Throttled, IncidentSubject::Nobody);
     }
     Ok(wait)

@@ -13,6 +13,7 @@ use crate::{
     entities::application,
     ids::ApplicationId,
     jobs::{self, Job, Mail},
+    store::Vault,
     vocabulary::ChangeKind,
 };
 
@@ -42,6 +43,7 @@ pub enum DecisionError {
 /// Fails with [`DecisionError`], whose variants name the causes.
 pub async fn approve(
     scope: &Scope,
+    vault: &Vault,
     id: ApplicationId,
     reason: Option<Reason>,
 ) -> Result<(), DecisionError> {
@@ -53,7 +55,7 @@ pub async fn approve(
     let upgraded = row.and_then(|row| row.upgrades);
     match upgraded {
         Some(target) => approve_upgrade(&transaction, scope, id, target, reason.as_ref()).await?,
-        None => approve_application(&transaction, scope, id, reason.as_ref()).await?,
+        None => approve_application(&transaction, scope, vault, id, reason.as_ref()).await?,
     }
     let action = Action::ApplicationApproved;
     finish(transaction, scope, (id, upgraded), action, reason).await
@@ -62,11 +64,12 @@ pub async fn approve(
 async fn approve_application(
     transaction: &Transaction,
     scope: &Scope,
+    vault: &Vault,
     id: ApplicationId,
     reason: Option<&Reason>,
 ) -> Result<(), DecisionError> {
     decide(transaction, scope, id, Event::Approve, reason).await?;
-    credentials::issue(transaction, scope, id).await?;
+    credentials::issue(transaction, scope, vault, id).await?;
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use super::Applicant;
 use crate::{
     Scope,
     applications::{Application, State},
-    catalogue::{self, Api, Plan},
+    catalogue::{self, Api, Catalogue, Plan},
     clock::Timestamp,
     entities::{application, permission_group},
     folding::alike,
@@ -59,6 +59,7 @@ pub struct EarlierRequest {
 
 pub(super) async fn gather(
     scope: &Scope,
+    catalogue: &Catalogue,
     group: &Group,
     applicant: &Applicant,
     submitted_at: Timestamp,
@@ -73,7 +74,7 @@ pub(super) async fn gather(
         free_mail: is_free(policy, &applicant.email),
         group_free_mail: is_free(policy, &group.email),
         other_legal_name: other_legal_name(db, group, submitted_at).await?,
-        earlier: earlier(scope, &group.cnpj, submitted_at).await?,
+        earlier: earlier(scope, catalogue, &group.cnpj, submitted_at).await?,
     })
 }
 
@@ -120,6 +121,7 @@ async fn other_legal_name(
 
 async fn earlier(
     scope: &Scope,
+    catalogue: &Catalogue,
     cnpj: &Cnpj,
     before: Timestamp,
 ) -> Result<Vec<EarlierRequest>, DbErr> {
@@ -128,7 +130,7 @@ async fn earlier(
     let groups = groups::by_ids(db, rows.iter().filter_map(|row| row.group_id)).await?;
     let mut earlier = Vec::with_capacity(rows.len());
     for row in rows {
-        earlier.extend(summary(scope, row, &groups).await?);
+        earlier.extend(summary(scope, catalogue, row, &groups).await?);
     }
     Ok(earlier)
 }
@@ -154,6 +156,7 @@ async fn requests_of(
 
 async fn summary(
     scope: &Scope,
+    catalogue: &Catalogue,
     row: Application,
     groups: &HashMap<GroupId, Group>,
 ) -> Result<Option<EarlierRequest>, DbErr> {
@@ -168,7 +171,7 @@ async fn summary(
         name: row.name,
         legal_name: group.legal_name.clone(),
         group: group.name.clone(),
-        api: catalogue::api_of(scope, row.api_id).await?,
+        api: catalogue::api_of(scope, catalogue, row.api_id).await?,
         plan: row.plan,
         upgrades: row.upgrades,
         state: row.state,

@@ -12,7 +12,7 @@ use super::{Applicant, ReviewError, found_by::found_by, party};
 use crate::{
     Cursor, Page, Role, Scope,
     applications::{Application, State},
-    catalogue::{self, Api},
+    catalogue::{self, Api, Catalogue},
     clock::Timestamp,
     entities::{account, application, permission_group},
     groups::Group,
@@ -55,8 +55,12 @@ impl Default for Search {
 ///
 /// # Errors
 /// Fails with [`ReviewError`], whose variants name the causes.
-pub async fn queue(scope: &Scope, after: Option<Cursor>) -> Result<Page<QueueItem>, ReviewError> {
-    search(scope, &Search::default(), after).await
+pub async fn queue(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    after: Option<Cursor>,
+) -> Result<Page<QueueItem>, ReviewError> {
+    search(scope, catalogue, &Search::default(), after).await
 }
 
 /// One page of what is looked for: what waits from the oldest, all else from the newest.
@@ -65,6 +69,7 @@ pub async fn queue(scope: &Scope, after: Option<Cursor>) -> Result<Page<QueueIte
 /// Fails with [`ReviewError`], whose variants name the causes.
 pub async fn search(
     scope: &Scope,
+    catalogue: &Catalogue,
     search: &Search,
     after: Option<Cursor>,
 ) -> Result<Page<QueueItem>, ReviewError> {
@@ -73,7 +78,7 @@ pub async fn search(
         Some(found) => found_rows(scope, search, &found).await?,
         None => page_of_rows(scope, search, after).await?,
     };
-    let items = items(scope, rows).await?;
+    let items = items(scope, catalogue, rows).await?;
     Ok(Page::of(items, PAGE, |item| {
         Cursor::new(item.submitted_at, item.application.id.0)
     }))
@@ -141,7 +146,11 @@ fn stands(state: Option<State>) -> Condition {
     }
 }
 
-async fn items(scope: &Scope, rows: Vec<Row>) -> Result<Vec<QueueItem>, DbErr> {
+async fn items(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    rows: Vec<Row>,
+) -> Result<Vec<QueueItem>, DbErr> {
     let db = scope.portal.db.reader();
     let own = party::among(db, scope, rows.iter().map(|row| row.0.id)).await?;
     let mut items = Vec::with_capacity(rows.len());
@@ -154,7 +163,7 @@ async fn items(scope: &Scope, rows: Vec<Row>) -> Result<Vec<QueueItem>, DbErr> {
         };
         items.push(QueueItem {
             group,
-            api: catalogue::api_of(scope, application.api_id).await?,
+            api: catalogue::api_of(scope, catalogue, application.api_id).await?,
             applicant: (&applicant).into(),
             submitted_at,
             is_own: own.contains(&application.id),

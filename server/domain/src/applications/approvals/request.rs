@@ -14,7 +14,7 @@ use crate::{
         view::{accounts, name},
     },
     audit::{self, Action, Subject},
-    catalogue::{self, Api},
+    catalogue::{self, Api, Catalogue},
     clock::Timestamp,
     credentials::{self, PublicKey},
     entities::{application, audit_event, use_hour},
@@ -63,19 +63,27 @@ pub struct RequestView {
 ///
 /// # Errors
 /// Fails with [`ReviewError`], whose variants name the causes.
-pub async fn request(scope: &Scope, id: ApplicationId) -> Result<Option<RequestView>, ReviewError> {
+pub async fn request(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+) -> Result<Option<RequestView>, ReviewError> {
     scope.require(Role::ContractManager)?;
     let submitted = application::Entity::find_by_id(id)
         .filter(application::Column::Number.is_not_null())
         .one(scope.portal.db.reader())
         .await?;
     match submitted {
-        Some(application) => Ok(view(scope, application).await?),
+        Some(application) => Ok(view(scope, catalogue, application).await?),
         None => Ok(None),
     }
 }
 
-async fn view(scope: &Scope, application: Application) -> Result<Option<RequestView>, DbErr> {
+async fn view(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    application: Application,
+) -> Result<Option<RequestView>, DbErr> {
     let db = scope.portal.db.reader();
     let people = [Some(application.applicant_id), application.decided_by];
     let people = accounts(db, people.into_iter().flatten()).await?;
@@ -94,13 +102,13 @@ async fn view(scope: &Scope, application: Application) -> Result<Option<RequestV
         .and_then(|id| people.get(&id))
         .map(name);
     Ok(Some(RequestView {
-        evidence: evidence::gather(scope, &group, &applicant, submitted_at).await?,
-        api: catalogue::api_of(scope, application.api_id).await?,
+        evidence: evidence::gather(scope, catalogue, &group, &applicant, submitted_at).await?,
+        api: catalogue::api_of(scope, catalogue, application.api_id).await?,
         public_key: keys.remove(&application.id),
         upgrade_asked: asked.remove(&application.id),
         recent_calls: recent_calls(scope, application.id).await?,
         standing: party::standing(db, scope, application.id).await?,
-        upgrade: upgradable::of(scope, &application).await?,
+        upgrade: upgradable::of(scope, catalogue, &application).await?,
         history: history(scope, application.id).await?,
         application,
         group,

@@ -5,7 +5,7 @@ use sea_orm::{DbErr, EntityTrait};
 use crate::{
     Scope,
     applications::{Application, State},
-    catalogue::{self, Plan},
+    catalogue::{self, Catalogue, Plan},
     credentials::{self, PublicKey},
     entities::application,
     ids::QuotaId,
@@ -38,7 +38,11 @@ impl Upgradable {
 }
 
 /// None when the request asks for nothing of the kind.
-pub(super) async fn of(scope: &Scope, request: &Application) -> Result<Option<Upgradable>, DbErr> {
+pub(super) async fn of(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    request: &Application,
+) -> Result<Option<Upgradable>, DbErr> {
     let Some(target) = request.upgrades else {
         return Ok(None);
     };
@@ -49,19 +53,23 @@ pub(super) async fn of(scope: &Scope, request: &Application) -> Result<Option<Up
     let mut keys = credentials::public_keys(db, &[target]).await?;
     Ok(Some(Upgradable {
         public_key: keys.remove(&target),
-        trial_use: trial_use(scope, &application).await?,
+        trial_use: trial_use(scope, catalogue, &application).await?,
         application,
     }))
 }
 
-async fn trial_use(scope: &Scope, target: &Application) -> Result<Option<TrialUse>, DbErr> {
+async fn trial_use(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    target: &Application,
+) -> Result<Option<TrialUse>, DbErr> {
     if let Some(standing) = usage::standing(scope, QuotaId(target.id.0)).await? {
         return Ok(Some(TrialUse {
             used: standing.used,
             calls: standing.calls,
         }));
     }
-    let api = catalogue::api_of(scope, target.api_id).await?;
+    let api = catalogue::api_of(scope, catalogue, target.api_id).await?;
     let calls = api.offer(Plan::Trial).and_then(|offer| offer.calls);
     Ok(calls.map(|calls| TrialUse {
         used: 0,

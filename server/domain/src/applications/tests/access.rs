@@ -24,12 +24,15 @@ async fn approved() -> (TestPortal, Scope, [Scope; 2], ApplicationId) {
         .await;
     let id = asks(&ana, group(&ana).await).await.application;
     test.clock.advance(std::time::Duration::from_hours(1));
-    approve(&carlos, id, None).await.unwrap();
+    approve(&carlos, &test.vault, id, None).await.unwrap();
     (test, ana, [carlos, dora], id)
 }
 
 async fn stands(scope: &Scope, id: ApplicationId) -> (State, Option<String>) {
-    let view = find(scope, id).await.unwrap().unwrap();
+    let view = find(scope, &scope.services().catalogue, id)
+        .await
+        .unwrap()
+        .unwrap();
     (view.state, view.reason)
 }
 
@@ -59,10 +62,16 @@ async fn a_suspension_gives_its_reason_and_is_told_to_applicant_and_group() {
 #[tokio::test]
 async fn what_is_resumed_is_as_it_was() {
     let (test, ana, [carlos, _], application) = approved().await;
-    let before = find(&ana, application).await.unwrap().unwrap();
+    let before = find(&ana, &test.catalogue, application)
+        .await
+        .unwrap()
+        .unwrap();
     suspend(&carlos, application, reason()).await.unwrap();
     resume(&carlos, application, None).await.unwrap();
-    let after = find(&ana, application).await.unwrap().unwrap();
+    let after = find(&ana, &test.catalogue, application)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!((after.state, after.reason), (State::Approved, None));
     assert_eq!(after.public_key, before.public_key);
     assert_eq!(after.decided_at, before.decided_at);
@@ -173,9 +182,12 @@ async fn what_waits_or_never_was_is_neither_suspended_nor_revoked() {
 
 #[tokio::test]
 async fn an_approved_upgrade_has_no_access_of_its_own() {
-    let (_test, ana, [carlos, _], trial) = approved().await;
-    let filed = upgrade(&ana, trial).await.unwrap().application;
-    approve(&carlos, filed, None).await.unwrap();
+    let (test, ana, [carlos, _], trial) = approved().await;
+    let filed = upgrade(&ana, &test.catalogue, trial)
+        .await
+        .unwrap()
+        .application;
+    approve(&carlos, &test.vault, filed, None).await.unwrap();
     for refused in [
         suspend(&carlos, filed, reason()).await,
         revoke(&carlos, filed, State::Approved, reason()).await,
@@ -209,7 +221,11 @@ async fn the_history_tells_who_did_what_and_why() {
     suspend(&dora, id, reason()).await.unwrap();
     test.clock.advance(minute);
     resume(&carlos, id, None).await.unwrap();
-    let history = request(&carlos, id).await.unwrap().unwrap().history;
+    let history = request(&carlos, &test.catalogue, id)
+        .await
+        .unwrap()
+        .unwrap()
+        .history;
     let told: Vec<_> = history
         .iter()
         .map(|entry| (entry.action, entry.details.as_deref()))
@@ -234,7 +250,7 @@ async fn an_applicant_who_wrote_the_groups_address_is_told_once() {
         .person("carlos@balcao.example", &[Role::ContractManager])
         .await;
     let id = asks(&ana, group(&ana).await).await.application;
-    approve(&carlos, id, None).await.unwrap();
+    approve(&carlos, &test.vault, id, None).await.unwrap();
     suspend(&carlos, id, reason()).await.unwrap();
     let told = mails(&test).await.into_iter();
     let told = told.filter(|mail| matches!(mail, Mail::Suspended { .. }));

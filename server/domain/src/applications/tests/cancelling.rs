@@ -15,7 +15,7 @@ async fn a_thrown_away_draft_makes_room_for_a_new_one() {
     let bank = group(&ana).await;
     let draft = writes(&ana, bank).await;
     cancel(&ana, draft).await.unwrap();
-    assert!(drafts(&ana).await.unwrap().is_empty());
+    assert!(drafts(&ana, &test.catalogue).await.unwrap().is_empty());
     assert!(mails(&test).await.is_empty());
     assert!(matches!(
         files(&ana, draft).await,
@@ -31,7 +31,10 @@ async fn a_pending_request_can_be_taken_back_and_asked_again() {
     let bank = group(&ana).await;
     let first = asks(&ana, bank).await;
     cancel(&ana, first.application).await.unwrap();
-    let view = find(&ana, first.application).await.unwrap().unwrap();
+    let view = find(&ana, &test.catalogue, first.application)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(view.state, State::Cancelled);
     assert_eq!(times(&test, Action::ApplicationCancelled).await, 1);
     let application = first.application;
@@ -51,7 +54,9 @@ async fn what_is_decided_stays_decided() {
         .person("carlos@balcao.example", &[Role::ContractManager])
         .await;
     let id = asks(&ana, group(&ana).await).await.application;
-    approvals::approve(&carlos, id, None).await.unwrap();
+    approvals::approve(&carlos, &test.vault, id, None)
+        .await
+        .unwrap();
     let state = State::Approved;
     let cancelled = cancel(&ana, id).await;
     assert!(matches!(cancelled, Err(CancelError::TooLate { state: found }) if found == state));
@@ -114,7 +119,7 @@ async fn a_manager_gets_a_few_letters_and_one_for_all_the_rest() {
     let rest = Mail::DecisionsAwaited { manager, since };
     assert_eq!(mails.iter().filter(|mail| **mail == rest).count(), 1);
 
-    let rendered = || async { mail::render(&test.system(), &rest).await.unwrap() };
+    let rendered = || async { mail::render(&test.system(), &test, &rest).await.unwrap() };
     assert_eq!(
         rendered().await.unwrap().to.as_str(),
         "carlos@balcao.example"

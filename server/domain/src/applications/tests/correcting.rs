@@ -17,14 +17,20 @@ async fn a_rejected_request_is_corrected_in_a_new_draft() {
     let rejected = asks(&ana, bank).await.application;
     is_rejected(&carlos, rejected).await;
 
-    let corrected = correct(&ana, rejected).await.unwrap();
+    let corrected = correct(&ana, &test.catalogue, rejected).await.unwrap();
     assert_ne!(corrected, rejected);
-    let draft = draft(&ana, corrected).await.unwrap().unwrap();
+    let draft = draft(&ana, &test.catalogue, corrected)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(draft.application.name, "Banco Exemplo – SMV");
     assert_eq!(draft.group.as_ref().map(|group| group.id), Some(bank));
     assert_eq!(draft.missing(), None);
     assert_eq!(files(&ana, corrected).await.unwrap().number, "2026-0002");
-    let before = find(&ana, rejected).await.unwrap().unwrap();
+    let before = find(&ana, &test.catalogue, rejected)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(before.state, State::Rejected);
 }
 
@@ -38,15 +44,21 @@ async fn correcting_twice_keeps_what_was_typed_since() {
     let rejected = asks(&ana, group(&ana).await).await.application;
     is_rejected(&carlos, rejected).await;
 
-    let corrected = correct(&ana, rejected).await.unwrap();
+    let corrected = correct(&ana, &test.catalogue, rejected).await.unwrap();
     let purpose = "Mil chamadas por mês, na abertura de conta."
         .parse()
         .unwrap();
     describe(&ana, corrected, "Outro nome".parse().unwrap(), purpose)
         .await
         .unwrap();
-    assert_eq!(correct(&ana, rejected).await.unwrap(), corrected);
-    let draft = draft(&ana, corrected).await.unwrap().unwrap();
+    assert_eq!(
+        correct(&ana, &test.catalogue, rejected).await.unwrap(),
+        corrected
+    );
+    let draft = draft(&ana, &test.catalogue, corrected)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(draft.application.name, "Outro nome");
 }
 
@@ -60,12 +72,12 @@ async fn only_rejected_requests_of_ones_own_groups_are_corrected() {
         .await;
     let id = asks(&ana, group(&ana).await).await.application;
     assert!(matches!(
-        correct(&ana, id).await,
+        correct(&ana, &test.catalogue, id).await,
         Err(CorrectError::NotFound)
     ));
     is_rejected(&carlos, id).await;
     assert!(matches!(
-        correct(&eve, id).await,
+        correct(&eve, &test.catalogue, id).await,
         Err(CorrectError::NotFound)
     ));
 }

@@ -27,9 +27,14 @@ async fn approval_makes_the_credential_and_is_told() {
         .person("carlos@balcao.example", &[Role::ContractManager])
         .await;
     let application = asks(&ana, group(&ana).await).await.application;
-    approve(&carlos, application, None).await.unwrap();
+    approve(&carlos, &test.vault, application, None)
+        .await
+        .unwrap();
 
-    let view = find(&ana, application).await.unwrap().unwrap();
+    let view = find(&ana, &test.catalogue, application)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(view.state, State::Approved);
     assert_eq!(view.decided_at, Some(carlos.now()));
     assert!(view.public_key.is_some());
@@ -47,7 +52,10 @@ async fn rejection_gives_its_reason_and_no_credential() {
     let application = asks(&ana, group(&ana).await).await.application;
     reject(&carlos, application, reason()).await.unwrap();
 
-    let view = find(&ana, application).await.unwrap().unwrap();
+    let view = find(&ana, &test.catalogue, application)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(view.state, State::Rejected);
     assert_eq!(view.reason.as_deref(), Some(reason().as_str()));
     assert_eq!(credentials(&test).await, 0);
@@ -67,7 +75,10 @@ async fn of_two_managers_approving_at_once_one_decides() {
         .await;
     let id = asks(&ana, group(&ana).await).await.application;
 
-    let both = tokio::join!(approve(&carlos, id, None), approve(&dora, id, None));
+    let both = tokio::join!(
+        approve(&carlos, &test.vault, id, None),
+        approve(&dora, &test.vault, id, None)
+    );
     assert!(both.0.is_ok() != both.1.is_ok(), "{both:?}");
     let lost = both.0.err().or(both.1.err()).unwrap();
     let state = State::Approved;
@@ -88,9 +99,16 @@ async fn of_an_approval_and_a_rejection_at_once_one_counts() {
         .await;
     let id = asks(&ana, group(&ana).await).await.application;
 
-    let both = tokio::join!(approve(&carlos, id, None), reject(&dora, id, reason()));
+    let both = tokio::join!(
+        approve(&carlos, &test.vault, id, None),
+        reject(&dora, id, reason())
+    );
     assert!(both.0.is_ok() != both.1.is_ok(), "{both:?}");
-    let state = find(&ana, id).await.unwrap().unwrap().state;
+    let state = find(&ana, &test.catalogue, id)
+        .await
+        .unwrap()
+        .unwrap()
+        .state;
     let expected = if both.0.is_ok() {
         State::Approved
     } else {
@@ -115,12 +133,19 @@ async fn only_contract_managers_decide() {
     let julia = test.person("julia@balcao.example", &staff).await;
     let id = asks(&ana, group(&ana).await).await.application;
     for asker in [&ana, &julia, &test.scope()] {
-        let approved = approve(asker, id, None).await;
+        let approved = approve(asker, &test.vault, id, None).await;
         assert!(matches!(approved, Err(DecisionError::Forbidden(_))));
         let rejected = reject(asker, id, reason()).await;
         assert!(matches!(rejected, Err(DecisionError::Forbidden(_))));
     }
-    assert_eq!(find(&ana, id).await.unwrap().unwrap().state, State::Pending);
+    assert_eq!(
+        find(&ana, &test.catalogue, id)
+            .await
+            .unwrap()
+            .unwrap()
+            .state,
+        State::Pending
+    );
 }
 
 #[tokio::test]
@@ -132,7 +157,7 @@ async fn drafts_and_unknown_requests_do_not_exist() {
         .await;
     let draft = writes(&ana, group(&ana).await).await;
     for id in [draft, test.portal.new_id()] {
-        let approved = approve(&carlos, id, None).await;
+        let approved = approve(&carlos, &test.vault, id, None).await;
         assert!(matches!(approved, Err(DecisionError::NotFound)));
     }
 }

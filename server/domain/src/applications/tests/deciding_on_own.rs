@@ -23,14 +23,21 @@ async fn staff(decide_own_requests: bool) -> (TestPortal, Scope, Scope) {
         ..settings()
     };
     let test = portal_with(settings).await;
-    demo::publish(&test.system()).await.unwrap();
+    demo::publish(&test.system(), &test.catalogue)
+        .await
+        .unwrap();
     let carlos = test.person("carlos@balcao.example", MANAGER).await;
     let dora = test.person("dora@balcao.example", MANAGER).await;
     (test, carlos, dora)
 }
 
 async fn state(scope: &Scope, id: ApplicationId) -> State {
-    request(scope, id).await.unwrap().unwrap().application.state
+    request(scope, &scope.services().catalogue, id)
+        .await
+        .unwrap()
+        .unwrap()
+        .application
+        .state
 }
 
 fn is_own_request(decided: &Result<(), DecisionError>) -> bool {
@@ -43,12 +50,14 @@ fn is_own_access(acted: &Result<(), AccessError>) -> bool {
 
 #[tokio::test]
 async fn a_manager_does_not_decide_on_a_request_of_their_own() {
-    let (_test, carlos, dora) = staff(false).await;
+    let (test, carlos, dora) = staff(false).await;
     let id = asks(&carlos, group(&carlos).await).await.application;
-    assert!(is_own_request(&approve(&carlos, id, None).await));
+    assert!(is_own_request(
+        &approve(&carlos, &test.vault, id, None).await
+    ));
     assert!(is_own_request(&reject(&carlos, id, reason()).await));
     assert_eq!(state(&dora, id).await, State::Pending);
-    approve(&dora, id, None).await.unwrap();
+    approve(&dora, &test.vault, id, None).await.unwrap();
     assert!(is_own_access(&suspend(&carlos, id, reason()).await));
     let revoked = revoke(&carlos, id, State::Approved, reason()).await;
     assert!(is_own_access(&revoked));
@@ -64,13 +73,20 @@ async fn nor_on_what_a_colleague_asked_for_in_their_group() {
     let group = group(&ana).await;
     let id = asks(&ana, group).await.application;
     joins(&carlos, group).await;
-    assert!(is_own_request(&approve(&carlos, id, None).await));
-    approve(&dora, id, None).await.unwrap();
-    let asked = upgrade(&ana, id).await.unwrap().application;
-    assert!(is_own_request(&approve(&carlos, asked, None).await));
-    let view = find(&ana, id).await.unwrap().unwrap();
+    assert!(is_own_request(
+        &approve(&carlos, &test.vault, id, None).await
+    ));
+    approve(&dora, &test.vault, id, None).await.unwrap();
+    let asked = upgrade(&ana, &test.catalogue, id)
+        .await
+        .unwrap()
+        .application;
+    assert!(is_own_request(
+        &approve(&carlos, &test.vault, asked, None).await
+    ));
+    let view = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
     assert_eq!((view.plan, view.state), (Plan::Trial, State::Approved));
-    approve(&dora, asked, None).await.unwrap();
+    approve(&dora, &test.vault, asked, None).await.unwrap();
 }
 
 #[tokio::test]
@@ -80,31 +96,33 @@ async fn the_applicant_stays_one_after_leaving_the_group() {
     let id = asks(&carlos, group).await.application;
     let left = membership::Entity::delete_by_id((group, carlos.account_id().unwrap()));
     left.exec(test.portal.db.writer()).await.unwrap();
-    assert!(is_own_request(&approve(&carlos, id, None).await));
+    assert!(is_own_request(
+        &approve(&carlos, &test.vault, id, None).await
+    ));
 }
 
 #[tokio::test]
 async fn who_was_faster_is_told_all_the_same() {
-    let (_test, carlos, dora) = staff(false).await;
+    let (test, carlos, dora) = staff(false).await;
     let id = asks(&carlos, group(&carlos).await).await.application;
     reject(&dora, id, reason()).await.unwrap();
-    let late = approve(&carlos, id, None).await;
+    let late = approve(&carlos, &test.vault, id, None).await;
     let state = State::Rejected;
     assert!(matches!(late, Err(DecisionError::AlreadyDecided { state: found }) if found == state));
 }
 
 #[tokio::test]
 async fn the_queue_and_the_request_say_whose_it_is() {
-    let (_test, carlos, dora) = staff(false).await;
+    let (test, carlos, dora) = staff(false).await;
     let id = asks(&carlos, group(&carlos).await).await.application;
     for (scope, is_own, standing) in [
         (&carlos, true, Standing::Barred),
         (&dora, false, Standing::Neutral),
     ] {
-        let items = queue(scope, None).await.unwrap().items;
+        let items = queue(scope, &test.catalogue, None).await.unwrap().items;
         let marked: Vec<_> = items.iter().map(|item| item.is_own).collect();
         assert_eq!(marked, [is_own]);
-        let view = request(scope, id).await.unwrap().unwrap();
+        let view = request(scope, &test.catalogue, id).await.unwrap().unwrap();
         assert_eq!(view.standing, standing);
     }
 }
@@ -131,15 +149,22 @@ async fn only_those_who_may_decide_are_asked_to() {
 async fn a_staff_of_one_decides_and_the_history_says_so() {
     let (test, carlos, dora) = staff(true).await;
     let id = asks(&carlos, group(&carlos).await).await.application;
-    let view = request(&carlos, id).await.unwrap().unwrap();
+    let view = request(&carlos, &test.catalogue, id)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(view.standing, Standing::Recorded);
-    approve(&carlos, id, None).await.unwrap();
+    approve(&carlos, &test.vault, id, None).await.unwrap();
     assert_eq!(times(&test, Action::DecidedOnOwn).await, 1);
     suspend(&carlos, id, reason()).await.unwrap();
     assert_eq!(times(&test, Action::DecidedOnOwn).await, 2);
     resume(&dora, id, None).await.unwrap();
     assert_eq!(times(&test, Action::DecidedOnOwn).await, 2);
-    let history = request(&dora, id).await.unwrap().unwrap().history;
+    let history = request(&dora, &test.catalogue, id)
+        .await
+        .unwrap()
+        .unwrap()
+        .history;
     let marks = history
         .iter()
         .filter(|entry| entry.action == Action::DecidedOnOwn);

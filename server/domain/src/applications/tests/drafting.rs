@@ -12,13 +12,13 @@ async fn a_draft_is_kept_from_step_to_step() {
     let bank = group(&ana).await;
 
     let id = starts(&ana, bank).await;
-    let kept = draft(&ana, id).await.unwrap().unwrap();
+    let kept = draft(&ana, &test.catalogue, id).await.unwrap().unwrap();
     assert_eq!(kept.group.as_ref().map(|group| group.id), Some(bank));
     assert_eq!(kept.api.slug, "smv");
     assert_eq!(kept.missing(), Some(Step::Description));
 
     describes(&ana, id).await;
-    let kept = draft(&ana, id).await.unwrap().unwrap();
+    let kept = draft(&ana, &test.catalogue, id).await.unwrap().unwrap();
     assert_eq!(kept.application.name, "Banco Exemplo – SMV");
     assert_eq!(kept.missing(), None);
 }
@@ -31,15 +31,15 @@ async fn starting_again_takes_the_draft_up_with_all_that_was_typed() {
     let id = writes(&ana, bank).await;
 
     let other = GroupChoice::New(new_group("Banco Exemplo – Cobrança"));
-    let again = start(&ana, api(&ana, "smv"), Plan::Trial, other)
+    let again = start(&ana, &test.catalogue, api(&ana, "smv"), Plan::Trial, other)
         .await
         .unwrap();
     assert_eq!(again, ChoiceOutcome::Draft(id));
 
-    let kept = draft(&ana, id).await.unwrap().unwrap();
+    let kept = draft(&ana, &test.catalogue, id).await.unwrap().unwrap();
     assert_eq!(kept.group.unwrap().name, "Banco Exemplo – Cobrança");
     assert_eq!(kept.application.name, "Banco Exemplo – SMV");
-    assert_eq!(drafts(&ana).await.unwrap().len(), 1);
+    assert_eq!(drafts(&ana, &test.catalogue).await.unwrap().len(), 1);
 }
 
 #[tokio::test]
@@ -51,13 +51,15 @@ async fn each_plan_of_each_api_has_a_draft_of_its_own() {
     let smv = api(&ana, "smv");
 
     let use_ = GroupChoice::Existing(bank);
-    let production = start(&ana, smv, Plan::PayPerUse, use_).await.unwrap();
+    let production = start(&ana, &test.catalogue, smv, Plan::PayPerUse, use_)
+        .await
+        .unwrap();
     assert_ne!(production, ChoiceOutcome::Draft(trial));
     assert_eq!(
         draft_for(&ana, smv, Plan::Trial).await.unwrap(),
         Some(trial)
     );
-    assert_eq!(drafts(&ana).await.unwrap().len(), 2);
+    assert_eq!(drafts(&ana, &test.catalogue).await.unwrap().len(), 2);
 }
 
 #[tokio::test]
@@ -67,8 +69,8 @@ async fn starting_twice_at_once_makes_one_draft() {
     let choice = || GroupChoice::New(new_group("Banco Exemplo – Antifraude"));
     let smv = api(&ana, "smv");
     let (one, other) = tokio::join!(
-        start(&ana, smv, Plan::Trial, choice()),
-        start(&ana, smv, Plan::Trial, choice()),
+        start(&ana, &test.catalogue, smv, Plan::Trial, choice()),
+        start(&ana, &test.catalogue, smv, Plan::Trial, choice()),
     );
     assert_eq!(one.unwrap(), other.unwrap());
     assert_eq!(groups::mine(&ana).await.unwrap().len(), 1);
@@ -84,7 +86,7 @@ async fn another_group_can_be_chosen_later() {
         choose_group(&ana, id, choice).await.unwrap(),
         ChoiceOutcome::Draft(id)
     );
-    let kept = draft(&ana, id).await.unwrap().unwrap();
+    let kept = draft(&ana, &test.catalogue, id).await.unwrap().unwrap();
     assert_eq!(kept.group.unwrap().name, "Banco Exemplo – Cobrança");
 }
 
@@ -98,7 +100,7 @@ async fn a_group_of_others_cannot_be_chosen() {
     let smv = api(&eve, "smv");
 
     let foreign = || GroupChoice::Existing(bank);
-    let started = start(&eve, smv, Plan::Trial, foreign()).await;
+    let started = start(&eve, &test.catalogue, smv, Plan::Trial, foreign()).await;
     assert!(matches!(started, Err(ChooseError::UnknownGroup)));
     let id = starts(&eve, own).await;
     let chosen = choose_group(&eve, id, foreign()).await;
@@ -114,8 +116,13 @@ async fn a_draft_of_others_does_not_exist() {
     joins(&bia, bank).await;
     let id = writes(&ana, bank).await;
 
-    assert!(draft(&bia, id).await.unwrap().is_none());
-    assert!(draft(&test.scope(), id).await.unwrap().is_none());
+    assert!(draft(&bia, &test.catalogue, id).await.unwrap().is_none());
+    assert!(
+        draft(&test.scope(), &test.catalogue, id)
+            .await
+            .unwrap()
+            .is_none()
+    );
     let (name, purpose) = (
         "Outra".parse().unwrap(),
         "Outra finalidade".parse().unwrap(),
@@ -132,7 +139,7 @@ async fn what_is_filed_is_no_draft_any_more() {
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let bank = group(&ana).await;
     let filed = asks(&ana, bank).await.application;
-    assert!(draft(&ana, filed).await.unwrap().is_none());
+    assert!(draft(&ana, &test.catalogue, filed).await.unwrap().is_none());
     let (name, purpose) = (
         "Outra".parse().unwrap(),
         "Outra finalidade".parse().unwrap(),
@@ -151,11 +158,11 @@ async fn an_open_request_of_the_group_is_led_to() {
     let open = asks(&ana, bank).await.application;
 
     let choice = GroupChoice::Existing(bank);
-    let started = start(&bia, api(&bia, "smv"), Plan::Trial, choice)
+    let started = start(&bia, &test.catalogue, api(&bia, "smv"), Plan::Trial, choice)
         .await
         .unwrap();
     assert_eq!(started, ChoiceOutcome::AlreadyOpen(open));
-    assert!(drafts(&bia).await.unwrap().is_empty());
+    assert!(drafts(&bia, &test.catalogue).await.unwrap().is_empty());
 }
 
 #[tokio::test]
@@ -164,9 +171,16 @@ async fn visitors_and_unknown_apis_start_nothing() {
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let choice = || GroupChoice::New(new_group("Banco Exemplo – Antifraude"));
     let smv = api(&ana, "smv");
-    let visitor = start(&test.scope(), smv, Plan::Trial, choice()).await;
+    let visitor = start(&test.scope(), &test.catalogue, smv, Plan::Trial, choice()).await;
     assert!(matches!(visitor, Err(ChooseError::Forbidden(_))));
-    let unknown = start(&ana, test.portal.new_id(), Plan::Trial, choice()).await;
+    let unknown = start(
+        &ana,
+        &test.catalogue,
+        test.portal.new_id(),
+        Plan::Trial,
+        choice(),
+    )
+    .await;
     assert!(matches!(unknown, Err(ChooseError::NotFound)));
     assert!(groups::mine(&ana).await.unwrap().is_empty());
 }

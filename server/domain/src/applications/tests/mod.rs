@@ -38,12 +38,20 @@ pub const CNPJ: &str = "12.ABC.345/01DE-35";
 /// A portal with the demo APIs.
 pub async fn portal() -> TestPortal {
     let test = testing::portal().await;
-    demo::publish(&test.system()).await.unwrap();
+    demo::publish(&test.system(), &test.catalogue)
+        .await
+        .unwrap();
     test
 }
 
 pub fn api(scope: &Scope, slug: &str) -> ApiId {
-    scope.portal.catalogue.current().by_slug(slug).unwrap().id
+    scope
+        .services()
+        .catalogue
+        .current()
+        .by_slug(slug)
+        .unwrap()
+        .id
 }
 
 pub fn new_group(name: &str) -> NewGroup {
@@ -93,9 +101,15 @@ pub async fn joins(person: &Scope, group: GroupId) {
 /// Starts a request for SMV on Trial.
 pub async fn starts(person: &Scope, group: GroupId) -> ApplicationId {
     let choice = GroupChoice::Existing(group);
-    match start(person, api(person, "smv"), Plan::Trial, choice)
-        .await
-        .unwrap()
+    match start(
+        person,
+        &person.services().catalogue,
+        api(person, "smv"),
+        Plan::Trial,
+        choice,
+    )
+    .await
+    .unwrap()
     {
         ChoiceOutcome::Draft(id) => id,
         ChoiceOutcome::AlreadyOpen(id) => panic!("{id} is open already"),
@@ -123,7 +137,16 @@ pub async fn asks(person: &Scope, group: GroupId) -> SubmittedRequest {
 
 /// Files a draft as it stands.
 pub async fn files(person: &Scope, draft: ApplicationId) -> Result<SubmittedRequest, SubmitError> {
-    submit(person, draft, last_change(person, draft).await).await
+    let services = person.services();
+    let reviewed = last_change(person, draft).await;
+    submit(
+        person,
+        &services.catalogue,
+        &services.vault,
+        draft,
+        reviewed,
+    )
+    .await
 }
 
 /// When an application was last changed.
@@ -144,7 +167,7 @@ pub async fn withdraws_smv(test: &TestPortal) {
         .exec(db.writer())
         .await
         .unwrap();
-    test.portal.catalogue.refresh(db).await.unwrap();
+    test.catalogue.refresh(db).await.unwrap();
 }
 
 pub async fn is_rejected(manager: &Scope, application: ApplicationId) {

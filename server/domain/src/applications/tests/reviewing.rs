@@ -14,7 +14,9 @@ use crate::{
 const HOUR: Duration = Duration::from_hours(1);
 
 async fn numbers(manager: &Scope, after: Option<Cursor>) -> (Vec<String>, Option<Cursor>) {
-    let page = queue(manager, after).await.unwrap();
+    let page = queue(manager, &manager.services().catalogue, after)
+        .await
+        .unwrap();
     let items = page.items.into_iter();
     (
         items.filter_map(|item| item.application.number).collect(),
@@ -37,7 +39,11 @@ async fn the_oldest_request_comes_first() {
     is_rejected(&carlos, decided.application).await;
 
     assert_eq!(numbers(&carlos, None).await.0, ["2026-0002", "2026-0003"]);
-    let first = queue(&carlos, None).await.unwrap().items.remove(0);
+    let first = queue(&carlos, &test.catalogue, None)
+        .await
+        .unwrap()
+        .items
+        .remove(0);
     assert_eq!(first.group.name, "Cobrança");
     assert_eq!(first.api.slug, "smv");
     assert_eq!(first.applicant.name, "Ana Souza");
@@ -87,7 +93,10 @@ async fn a_request_comes_with_its_evidence() {
     test.clock.advance(HOUR);
     let now = asks(&bia, bank).await.application;
 
-    let view = request(&carlos, now).await.unwrap().unwrap();
+    let view = request(&carlos, &test.catalogue, now)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(view.applicant.email.as_str(), "bia@gmail.com");
     assert_eq!(view.decided_by, None);
     assert_eq!(view.evidence.members, 2);
@@ -105,7 +114,10 @@ async fn a_request_comes_with_its_evidence() {
         ("2026-0001", State::Rejected)
     );
 
-    let view = request(&carlos, before.application).await.unwrap().unwrap();
+    let view = request(&carlos, &test.catalogue, before.application)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(view.decided_by.as_deref(), Some("Ana Souza"));
     assert!(view.evidence.same_domain);
     assert!(!view.evidence.free_mail);
@@ -120,7 +132,10 @@ async fn another_legal_name_with_the_same_cnpj_root_is_told() {
     let carlos = test
         .person("carlos@balcao.example", &[Role::ContractManager])
         .await;
-    let found = async |id| request(&carlos, id).await.unwrap().unwrap().evidence;
+    let found = async |id| {
+        let view = request(&carlos, &test.catalogue, id).await;
+        view.unwrap().unwrap().evidence
+    };
     let first = asks(&ana, group(&ana).await).await.application;
     let called = async |name: &str, legal_name: &str| {
         test.clock.advance(HOUR);
@@ -152,7 +167,10 @@ async fn requests_of_another_company_are_no_evidence() {
     asks(&ana, groups::create(&ana, stranger).await.unwrap()).await;
     test.clock.advance(HOUR);
     let id = asks(&ana, group(&ana).await).await.application;
-    let view = request(&carlos, id).await.unwrap().unwrap();
+    let view = request(&carlos, &test.catalogue, id)
+        .await
+        .unwrap()
+        .unwrap();
     assert!(view.evidence.earlier.is_empty());
     assert_eq!(view.evidence.other_legal_name, None);
 }
@@ -165,15 +183,26 @@ async fn only_contract_managers_see_requests_and_nobody_sees_drafts() {
         .person("carlos@balcao.example", &[Role::ContractManager])
         .await;
     let draft = writes(&ana, group(&ana).await).await;
-    assert!(request(&carlos, draft).await.unwrap().is_none());
-    assert!(queue(&carlos, None).await.unwrap().items.is_empty());
+    assert!(
+        request(&carlos, &test.catalogue, draft)
+            .await
+            .unwrap()
+            .is_none()
+    );
+    assert!(
+        queue(&carlos, &test.catalogue, None)
+            .await
+            .unwrap()
+            .items
+            .is_empty()
+    );
     for asker in [&ana, &test.scope()] {
         assert!(matches!(
-            queue(asker, None).await,
+            queue(asker, &test.catalogue, None).await,
             Err(ReviewError::Forbidden(Forbidden))
         ));
         assert!(matches!(
-            request(asker, draft).await,
+            request(asker, &test.catalogue, draft).await,
             Err(ReviewError::Forbidden(Forbidden))
         ));
     }

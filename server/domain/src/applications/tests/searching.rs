@@ -17,7 +17,9 @@ async fn finds(manager: &Scope, state: Option<State>, query: &str) -> Vec<String
         state,
         query: query.to_owned(),
     };
-    let page = search(manager, &wanted, None).await.unwrap();
+    let page = search(manager, &manager.services().catalogue, &wanted, None)
+        .await
+        .unwrap();
     let found = page.items.into_iter();
     found.filter_map(|item| item.application.number).collect()
 }
@@ -35,8 +37,8 @@ async fn three() -> (TestPortal, Scope, Scope, [ApplicationId; 3]) {
         let group = groups::create(&ana, new_group(name)).await.unwrap();
         ids.push(asks(&ana, group).await.application);
     }
-    approve(&carlos, ids[0], None).await.unwrap();
-    approve(&carlos, ids[1], None).await.unwrap();
+    approve(&carlos, &test.vault, ids[0], None).await.unwrap();
+    approve(&carlos, &test.vault, ids[1], None).await.unwrap();
     suspend(&carlos, ids[1], reason()).await.unwrap();
     (test, ana, carlos, [ids[0], ids[1], ids[2]])
 }
@@ -59,8 +61,12 @@ async fn every_state_is_listed_by_itself_and_all_together_the_newest_first() {
 
 #[tokio::test]
 async fn every_word_counts_whatever_its_case_and_accents() {
-    let (_test, ana, carlos, ids) = three().await;
-    let key = find(&ana, ids[1]).await.unwrap().unwrap().public_key;
+    let (test, ana, carlos, ids) = three().await;
+    let key = find(&ana, &test.catalogue, ids[1])
+        .await
+        .unwrap()
+        .unwrap()
+        .public_key;
     let key = key.unwrap().to_string();
     for (query, numbers) in [
         ("CREDITO", &["2026-0002"][..]),
@@ -94,14 +100,18 @@ async fn a_long_list_is_read_page_by_page() {
         };
         let group = groups::create(&ana, group).await;
         let id = asks(&ana, group.unwrap()).await.application;
-        approve(&carlos, id, None).await.unwrap();
+        approve(&carlos, &test.vault, id, None).await.unwrap();
     }
     let wanted = Search {
         state: Some(State::Approved),
         query: "banco".to_owned(),
     };
-    let first = search(&carlos, &wanted, None).await.unwrap();
-    let rest = search(&carlos, &wanted, first.next).await.unwrap();
+    let first = search(&carlos, &test.catalogue, &wanted, None)
+        .await
+        .unwrap();
+    let rest = search(&carlos, &test.catalogue, &wanted, first.next)
+        .await
+        .unwrap();
     assert_eq!((first.items.len(), rest.items.len()), (25, 2));
     assert_eq!(rest.next, None);
     let all = first.items.iter().chain(&rest.items);
@@ -113,9 +123,11 @@ async fn a_long_list_is_read_page_by_page() {
 
 #[tokio::test]
 async fn an_approved_upgrade_is_no_application_in_use() {
-    let (_test, ana, carlos, ids) = three().await;
-    let filed = upgrade(&ana, ids[0]).await.unwrap();
-    approve(&carlos, filed.application, None).await.unwrap();
+    let (test, ana, carlos, ids) = three().await;
+    let filed = upgrade(&ana, &test.catalogue, ids[0]).await.unwrap();
+    approve(&carlos, &test.vault, filed.application, None)
+        .await
+        .unwrap();
     let approved = finds(&carlos, Some(State::Approved), "").await;
     assert_eq!(approved, ["2026-0001"]);
     assert_eq!(finds(&carlos, None, &filed.number).await, [filed.number]);
@@ -125,7 +137,7 @@ async fn an_approved_upgrade_is_no_application_in_use() {
 async fn only_contract_managers_search() {
     let (test, ana, ..) = three().await;
     for asker in [&ana, &test.scope()] {
-        let found = search(asker, &Search::default(), None).await;
+        let found = search(asker, &test.catalogue, &Search::default(), None).await;
         assert!(matches!(found, Err(ReviewError::Forbidden(Forbidden))));
     }
 }

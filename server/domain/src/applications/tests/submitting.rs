@@ -20,7 +20,10 @@ async fn a_filed_request_has_a_number_and_is_told_of() {
     assert_eq!(filed.number, "2026-0001");
 
     let application = filed.application;
-    let view = find(&ana, application).await.unwrap().unwrap();
+    let view = find(&ana, &test.catalogue, application)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(view.state, State::Pending);
     assert_eq!(view.submitted_at, Some(ana.now()));
     let manager = carlos.account_id().unwrap();
@@ -135,7 +138,7 @@ async fn what_changed_after_the_review_is_not_filed_unseen() {
     let reviewed = last_change(&ana, draft).await;
     test.clock.advance(Duration::from_micros(1));
     describes(&ana, draft).await;
-    let submitted = submit(&ana, draft, reviewed).await;
+    let submitted = submit(&ana, &test.catalogue, &test.vault, draft, reviewed).await;
     assert!(matches!(submitted, Err(SubmitError::Changed)));
     assert!(mails(&test).await.is_empty());
     assert_eq!(files(&ana, draft).await.unwrap().number, "2026-0001");

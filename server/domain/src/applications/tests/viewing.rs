@@ -16,6 +16,7 @@ async fn members_see_what_was_filed_and_not_what_is_being_written() {
     let filed = asks(&ana, bank).await;
     let draft = start(
         &ana,
+        &test.catalogue,
         api(&ana, "smv"),
         Plan::PayPerUse,
         GroupChoice::Existing(bank),
@@ -25,14 +26,22 @@ async fn members_see_what_was_filed_and_not_what_is_being_written() {
         panic!("{draft:?}")
     };
 
-    let seen = of_group(&bia, bank).await.unwrap().unwrap();
+    let seen = of_group(&bia, &test.catalogue, bank)
+        .await
+        .unwrap()
+        .unwrap();
     let numbers: Vec<_> = seen.iter().map(|view| view.number.as_deref()).collect();
     assert_eq!(numbers, [Some(filed.number.as_str())]);
     assert_eq!(seen[0].applicant_name, "Ana Souza");
     assert_eq!(seen[0].api.slug, "smv");
-    assert!(find(&bia, filed.application).await.unwrap().is_some());
-    assert!(find(&bia, draft).await.unwrap().is_none());
-    assert!(find(&ana, draft).await.unwrap().is_some());
+    assert!(
+        find(&bia, &test.catalogue, filed.application)
+            .await
+            .unwrap()
+            .is_some()
+    );
+    assert!(find(&bia, &test.catalogue, draft).await.unwrap().is_none());
+    assert!(find(&ana, &test.catalogue, draft).await.unwrap().is_some());
 }
 
 #[tokio::test]
@@ -46,8 +55,10 @@ async fn the_public_key_for_an_api_is_that_of_ones_own_approved_application() {
     let id = asks(&ana, group(&ana).await).await.application;
     let (smv, score) = (api(&ana, "smv"), api(&ana, "score-de-credito"));
     assert_eq!(own_public_key(&ana, smv).await.unwrap(), None);
-    approvals::approve(&carlos, id, None).await.unwrap();
-    let view = find(&ana, id).await.unwrap().unwrap();
+    approvals::approve(&carlos, &test.vault, id, None)
+        .await
+        .unwrap();
+    let view = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
     assert!(view.public_key.is_some());
     assert_eq!(own_public_key(&ana, smv).await.unwrap(), view.public_key);
     for (asker, api) in [(&ana, score), (&eve, smv), (&carlos, smv)] {
@@ -63,8 +74,13 @@ async fn foreign_groups_and_applications_do_not_exist() {
     let bank = group(&ana).await;
     let id = asks(&ana, bank).await.application;
     for stranger in [&eve, &test.scope(), &test.system()] {
-        assert!(of_group(stranger, bank).await.unwrap().is_none());
-        assert!(find(stranger, id).await.unwrap().is_none());
+        assert!(
+            of_group(stranger, &test.catalogue, bank)
+                .await
+                .unwrap()
+                .is_none()
+        );
+        assert!(find(stranger, &test.catalogue, id).await.unwrap().is_none());
         assert!(groups::find(stranger, bank).await.unwrap().is_none());
         let counted = groups::find_with_members(stranger, bank).await.unwrap();
         assert!(counted.is_none());
@@ -93,12 +109,23 @@ async fn the_public_key_shows_once_there_is_one() {
         .await;
     let bank = group(&ana).await;
     let id = asks(&ana, bank).await.application;
-    assert_eq!(find(&ana, id).await.unwrap().unwrap().public_key, None);
-    approvals::approve(&carlos, id, Some(reason()))
+    assert_eq!(
+        find(&ana, &test.catalogue, id)
+            .await
+            .unwrap()
+            .unwrap()
+            .public_key,
+        None
+    );
+    approvals::approve(&carlos, &test.vault, id, Some(reason()))
         .await
         .unwrap();
 
-    let view = of_group(&ana, bank).await.unwrap().unwrap().remove(0);
+    let view = of_group(&ana, &test.catalogue, bank)
+        .await
+        .unwrap()
+        .unwrap()
+        .remove(0);
     assert_eq!(view.state, State::Approved);
     assert_eq!(view.reason.as_deref(), Some(reason().as_str()));
     assert_eq!(view.public_key.unwrap().as_str().len(), 20);
@@ -124,7 +151,9 @@ async fn approved(ana: &Scope, carlos: &Scope, group: GroupId, count: usize) -> 
     let mut all = Vec::new();
     for _ in 0..count {
         let id = asks(ana, group).await.application;
-        approvals::approve(carlos, id, None).await.unwrap();
+        approvals::approve(carlos, &carlos.services().vault, id, None)
+            .await
+            .unwrap();
         all.push(id);
     }
     all
@@ -140,7 +169,7 @@ async fn a_group_with_many_applications_is_read_page_by_page() {
     let bank = group(&ana).await;
     let mut all = approved(&ana, &carlos, bank, 27).await;
     let page = async |after, shown| {
-        let page = page_of_group(&ana, bank, after, shown).await;
+        let page = page_of_group(&ana, &test.catalogue, bank, after, shown).await;
         page.unwrap().unwrap()
     };
     let first = page(None, None).await;

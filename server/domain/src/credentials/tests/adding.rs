@@ -32,7 +32,7 @@ async fn an_owner_adds_a_secret_and_the_old_one_goes_on() {
     assert_eq!(new.standing(ana.now()), Standing::Active(Some(end)));
     assert_eq!((old.id, &*old.label), (first, ""));
     assert_eq!(old.standing(ana.now()), Standing::Active(None));
-    let view = find(&ana, id).await.unwrap().unwrap();
+    let view = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
     let ids: Vec<_> = view.secrets.iter().map(|secret| secret.id).collect();
     assert_eq!(ids, [made.secret, first]);
 }
@@ -44,11 +44,11 @@ async fn three_are_active_and_no_fourth() {
     adds(&ana, id, "Dois").await;
     adds(&ana, id, "Três").await;
     let fourth = || new_secret(&ana, "Quatro", Expiry::Never);
-    let refused = add_secret(&ana, id, fourth()).await;
+    let refused = add_secret(&ana, &test.vault, id, fourth()).await;
     assert!(matches!(refused, Err(AddSecretError::TooMany)));
     assert_eq!(times(&test, Action::SecretAdded).await, 2);
     revokes(&ana, id, first).await;
-    add_secret(&ana, id, fourth()).await.unwrap();
+    add_secret(&ana, &test.vault, id, fourth()).await.unwrap();
     // What has expired takes up no room.
     test.clock.advance(Duration::from_hours(24 * 90));
     adds(&test.confirmed(&ana), id, "Cinco").await;
@@ -56,9 +56,16 @@ async fn three_are_active_and_no_fourth() {
 
 #[tokio::test]
 async fn two_at_once_never_make_four() {
-    let (_test, ana, _, id) = approved().await;
+    let (test, ana, _, id) = approved().await;
     adds(&ana, id, "Dois").await;
-    let third = |label| add_secret(&ana, id, new_secret(&ana, label, Expiry::Never));
+    let third = |label| {
+        add_secret(
+            &ana,
+            &test.vault,
+            id,
+            new_secret(&ana, label, Expiry::Never),
+        )
+    };
     let outcomes = tokio::join!(third("Três"), third("Quatro"), third("Cinco"));
     let outcomes = [outcomes.0, outcomes.1, outcomes.2];
     let made = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
@@ -73,8 +80,8 @@ async fn two_at_once_never_make_four() {
 async fn the_same_form_sent_twice_makes_one_secret() {
     let (test, ana, _, id) = approved().await;
     let form = new_secret(&ana, "Produção", Expiry::Never);
-    let one = add_secret(&ana, id, form.clone());
-    let two = add_secret(&ana, id, form.clone());
+    let one = add_secret(&ana, &test.vault, id, form.clone());
+    let two = add_secret(&ana, &test.vault, id, form.clone());
     let (one, two) = tokio::join!(one, two);
     let made = one.unwrap();
     assert_eq!(two.unwrap(), made);
@@ -83,7 +90,7 @@ async fn the_same_form_sent_twice_makes_one_secret() {
     // Both answers showed it.
     assert_eq!(times(&test, Action::SecretRevealed).await, 2);
     revokes(&ana, id, made.secret).await;
-    let again = add_secret(&ana, id, form).await;
+    let again = add_secret(&ana, &test.vault, id, form).await;
     assert!(matches!(again, Err(AddSecretError::Over)));
 }
 
@@ -95,12 +102,14 @@ async fn a_form_cannot_name_a_secret_of_another_application() {
         .person("carla@balcao.example", &[Role::ContractManager])
         .await;
     let other = asks(&ana, bank).await.application;
-    approvals::approve(&carla, other, None).await.unwrap();
+    approvals::approve(&carla, &test.vault, other, None)
+        .await
+        .unwrap();
     let form = NewSecret {
         id: first,
         ..new_secret(&ana, "Produção", Expiry::Never)
     };
-    let made = add_secret(&ana, other, form).await.unwrap();
+    let made = add_secret(&ana, &test.vault, other, form).await.unwrap();
     assert_ne!(made.secret, first);
     assert_eq!(listed(&ana, id).await.secrets.len(), 1);
     assert_eq!(listed(&ana, other).await.secrets.len(), 2);
@@ -108,20 +117,20 @@ async fn a_form_cannot_name_a_secret_of_another_application() {
 
 #[tokio::test]
 async fn active_secrets_are_called_differently() {
-    let (_test, ana, _, id) = approved().await;
+    let (test, ana, _, id) = approved().await;
     let made = adds(&ana, id, "Produção").await;
     let same = || new_secret(&ana, "  Produção ", Expiry::Never);
-    let refused = add_secret(&ana, id, same()).await;
+    let refused = add_secret(&ana, &test.vault, id, same()).await;
     assert!(matches!(refused, Err(AddSecretError::LabelTaken)));
     revokes(&ana, id, made.secret).await;
-    add_secret(&ana, id, same()).await.unwrap();
+    add_secret(&ana, &test.vault, id, same()).await.unwrap();
 }
 
 #[tokio::test]
 async fn an_end_lies_ahead() {
-    let (_test, ana, _, id) = approved().await;
+    let (test, ana, _, id) = approved().await;
     let past = new_secret(&ana, "Produção", Expiry::On(ana.now()));
-    let refused = add_secret(&ana, id, past).await;
+    let refused = add_secret(&ana, &test.vault, id, past).await;
     assert!(matches!(refused, Err(AddSecretError::InvalidDate(_))));
 }
 
@@ -131,13 +140,13 @@ async fn who_is_no_owner_adds_none() {
     let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
     joins(&bia, bank).await;
     let form = || new_secret(&ana, "Produção", Expiry::Never);
-    let member = add_secret(&bia, id, form()).await;
+    let member = add_secret(&bia, &test.vault, id, form()).await;
     assert!(matches!(member, Err(AddSecretError::Forbidden(_))));
-    let visitor = add_secret(&test.scope(), id, form()).await;
+    let visitor = add_secret(&test.scope(), &test.vault, id, form()).await;
     assert!(matches!(visitor, Err(AddSecretError::Forbidden(_))));
     let all = [Role::ContractManager, Role::Support, Role::Administrator];
     let marina = test.person("marina@balcao.example", &all).await;
-    let staff = add_secret(&marina, id, form()).await;
+    let staff = add_secret(&marina, &test.vault, id, form()).await;
     assert!(matches!(staff, Err(AddSecretError::NotFound)));
     assert_eq!(listed(&ana, id).await.secrets.len(), 1);
 }
@@ -147,8 +156,10 @@ async fn an_open_browser_is_not_enough_to_make_one() {
     let (test, ana, _, id) = approved().await;
     test.clock.advance(Duration::from_mins(30));
     let form = || new_secret(&ana, "Produção", Expiry::Never);
-    let refused = add_secret(&ana, id, form()).await;
+    let refused = add_secret(&ana, &test.vault, id, form()).await;
     assert!(matches!(refused, Err(AddSecretError::Unconfirmed)));
     assert_eq!(times(&test, Action::SecretAdded).await, 0);
-    add_secret(&test.confirmed(&ana), id, form()).await.unwrap();
+    add_secret(&test.confirmed(&ana), &test.vault, id, form())
+        .await
+        .unwrap();
 }

@@ -18,7 +18,10 @@ async fn told(test: &TestPortal) -> usize {
 /// Adds a secret that is good for so long.
 async fn adds_for(ana: &Scope, id: ApplicationId, days: Days) -> SecretId {
     let new = new_secret(ana, "Produção", Expiry::After(days));
-    add_secret(ana, id, new).await.unwrap().secret
+    add_secret(ana, &ana.services().vault, id, new)
+        .await
+        .unwrap()
+        .secret
 }
 
 #[tokio::test]

@@ -34,7 +34,9 @@ async fn approved() -> (TestPortal, Scope, GroupId, ApplicationId) {
         .await;
     let bank = group(&ana).await;
     let id = asks(&ana, bank).await.application;
-    approvals::approve(&carlos, id, None).await.unwrap();
+    approvals::approve(&carlos, &test.vault, id, None)
+        .await
+        .unwrap();
     (test, ana, bank, id)
 }
 
@@ -69,7 +71,9 @@ fn new_secret(scope: &Scope, label: &str, expiry: Expiry) -> NewSecret {
 /// Adds one that is good for 90 days.
 async fn adds(scope: &Scope, id: ApplicationId, label: &str) -> RevealedKeys {
     let new = new_secret(scope, label, Expiry::After(Days::Ninety));
-    add_secret(scope, id, new).await.unwrap()
+    add_secret(scope, &scope.services().vault, id, new)
+        .await
+        .unwrap()
 }
 
 const NOW: RevokeChoice = RevokeChoice {

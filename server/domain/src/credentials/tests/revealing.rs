@@ -15,10 +15,10 @@ async fn a_member_sees_the_keys_and_that_is_recorded() {
     let first = only_secret(&ana, id).await;
     test.clock.advance(Duration::from_mins(1));
 
-    let shown = reveal(&ana, id, first).await.unwrap();
-    assert_eq!(reveal(&bia, id, first).await.unwrap(), shown);
+    let shown = reveal(&ana, &test.vault, id, first).await.unwrap();
+    assert_eq!(reveal(&bia, &test.vault, id, first).await.unwrap(), shown);
     assert_eq!(times(&test, Action::SecretRevealed).await, 2);
-    let view = find(&ana, id).await.unwrap().unwrap();
+    let view = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
     assert_eq!(view.public_key, Some(shown.public_key));
     assert_eq!(view.secrets[0].last_revealed_at, Some(ana.now()));
 }
@@ -27,7 +27,7 @@ async fn a_member_sees_the_keys_and_that_is_recorded() {
 async fn each_secret_knows_when_it_was_last_seen_itself() {
     let (test, ana, _, id) = approved().await;
     let first = only_secret(&ana, id).await;
-    reveal(&ana, id, first).await.unwrap();
+    reveal(&ana, &test.vault, id, first).await.unwrap();
     let at_first = ana.now();
     test.clock.advance(Duration::from_mins(1));
     let second = adds(&ana, id, "Produção").await.secret;
@@ -38,7 +38,7 @@ async fn each_secret_knows_when_it_was_last_seen_itself() {
     let expected = [(second, Some(ana.now())), (first, Some(at_first))];
     let list = secrets_of(&ana, id).await.unwrap().unwrap();
     assert_eq!(seen(&list.secrets), expected);
-    let view = find(&ana, id).await.unwrap().unwrap();
+    let view = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
     assert_eq!(seen(&view.secrets), expected);
 }
 
@@ -46,7 +46,7 @@ async fn each_secret_knows_when_it_was_last_seen_itself() {
 async fn what_is_stored_tells_nothing_but_the_hash() {
     let (test, ana, _, id) = approved().await;
     let row = secret_row(&test).await;
-    let shown = reveal(&ana, id, row.id).await.unwrap();
+    let shown = reveal(&ana, &test.vault, id, row.id).await.unwrap();
     assert_eq!(row.hash, shown.secret_key.hash());
     let plain = shown.secret_key.expose().as_bytes();
     assert!(
@@ -68,7 +68,7 @@ async fn sealed_bytes_that_were_tampered_with_stay_shut_and_unrecorded() {
     row.sealed = Set(sealed);
     row.update(test.portal.db.writer()).await.unwrap();
     assert!(matches!(
-        reveal(&ana, id, secret).await,
+        reveal(&ana, &test.vault, id, secret).await,
         Err(RevealError::Sealed(Unsealable))
     ));
     assert_eq!(times(&test, Action::SecretRevealed).await, 0);
@@ -82,7 +82,7 @@ async fn strangers_and_staff_see_no_keys() {
     let secret = secret_row(&test).await.id;
     for asker in [&marina, &test.scope(), &test.system()] {
         assert!(matches!(
-            reveal(asker, id, secret).await,
+            reveal(asker, &test.vault, id, secret).await,
             Err(RevealError::NotFound)
         ));
         assert!(secrets_of(asker, id).await.unwrap().is_none());
@@ -95,7 +95,7 @@ async fn a_pending_application_has_no_keys() {
     let test = portal().await;
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let id = asks(&ana, group(&ana).await).await.application;
-    let revealed = reveal(&ana, id, test.portal.new_id()).await;
+    let revealed = reveal(&ana, &test.vault, id, test.portal.new_id()).await;
     assert!(matches!(revealed, Err(RevealError::NotFound)));
     assert!(secrets_of(&ana, id).await.unwrap().is_none());
 }
@@ -105,14 +105,14 @@ async fn of_several_secrets_the_chosen_one_is_shown_while_it_is_active() {
     let (test, ana, _, id) = approved().await;
     let first = only_secret(&ana, id).await;
     let second = adds(&ana, id, "Produção").await;
-    let shown = reveal(&ana, id, second.secret).await.unwrap();
+    let shown = reveal(&ana, &test.vault, id, second.secret).await.unwrap();
     assert_eq!(shown, second);
-    assert_ne!(reveal(&ana, id, first).await.unwrap(), second);
+    assert_ne!(reveal(&ana, &test.vault, id, first).await.unwrap(), second);
     revokes(&ana, id, first).await;
-    let over = reveal(&ana, id, first).await;
+    let over = reveal(&ana, &test.vault, id, first).await;
     assert!(matches!(over, Err(RevealError::NotFound)));
     test.clock.advance(Duration::from_hours(24 * 90));
-    let over = reveal(&test.confirmed(&ana), id, second.secret).await;
+    let over = reveal(&test.confirmed(&ana), &test.vault, id, second.secret).await;
     assert!(matches!(over, Err(RevealError::NotFound)));
 }
 
@@ -123,9 +123,11 @@ async fn a_secret_of_another_application_is_not_found() {
         .person("carla@balcao.example", &[Role::ContractManager])
         .await;
     let other = asks(&ana, bank).await.application;
-    approvals::approve(&carlos, other, None).await.unwrap();
+    approvals::approve(&carlos, &test.vault, other, None)
+        .await
+        .unwrap();
     let others = only_secret(&ana, other).await;
-    let revealed = reveal(&ana, id, others).await;
+    let revealed = reveal(&ana, &test.vault, id, others).await;
     assert!(matches!(revealed, Err(RevealError::NotFound)));
 }
 
@@ -133,7 +135,7 @@ async fn a_secret_of_another_application_is_not_found() {
 async fn ones_own_keys_are_those_of_ones_groups() {
     let (test, ana, bank, id) = approved().await;
     let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
-    let key = reveal(&ana, id, only_secret(&ana, id).await).await;
+    let key = reveal(&ana, &test.vault, id, only_secret(&ana, id).await).await;
     let [own, trial] = &own_keys(&ana).await.unwrap()[..] else {
         panic!("Ana has a key, and one for the sandbox");
     };
@@ -154,8 +156,10 @@ async fn an_open_browser_is_not_enough_to_see_one() {
     let (test, ana, _, id) = approved().await;
     let secret = only_secret(&ana, id).await;
     test.clock.advance(Duration::from_mins(30));
-    let refused = reveal(&ana, id, secret).await;
+    let refused = reveal(&ana, &test.vault, id, secret).await;
     assert!(matches!(refused, Err(RevealError::Unconfirmed)));
     assert_eq!(times(&test, Action::SecretRevealed).await, 0);
-    reveal(&test.confirmed(&ana), id, secret).await.unwrap();
+    reveal(&test.confirmed(&ana), &test.vault, id, secret)
+        .await
+        .unwrap();
 }

@@ -56,10 +56,10 @@ async fn a_grace_period_lets_it_go_on_for_a_while() {
 
 #[tokio::test]
 async fn revoking_never_makes_a_secret_last_longer() {
-    let (_test, ana, _, id) = approved().await;
+    let (test, ana, _, id) = approved().await;
     let end = ana.now() + TimeDelta::days(2);
     let new = new_secret(&ana, "Curta", Expiry::On(end));
-    let short = add_secret(&ana, id, new).await.unwrap().secret;
+    let short = add_secret(&ana, &test.vault, id, new).await.unwrap().secret;
     let late = revoke_secret(&ana, id, short, after(Grace::Week)).await;
     assert!(matches!(late, Err(RevokeSecretError::EndsSooner { at }) if at == end));
     revoke_secret(&ana, id, short, after(Grace::Hour))
@@ -136,7 +136,9 @@ async fn a_group_gets_a_few_letters_and_one_for_all_the_rest_of_the_changes() {
     let carla = test
         .person("carla@balcao.example", &[Role::ContractManager])
         .await;
-    approvals::approve(&carla, other, None).await.unwrap();
+    approvals::approve(&carla, &test.vault, other, None)
+        .await
+        .unwrap();
     let changes = || async {
         let is_change = |mail: &Mail| {
             matches!(
@@ -159,7 +161,10 @@ async fn a_group_gets_a_few_letters_and_one_for_all_the_rest_of_the_changes() {
     let told = changes().await;
     assert_eq!(told.len(), 4, "{told:?}");
     assert_eq!(told.iter().filter(|mail| **mail == rest).count(), 1);
-    let letter = mail::render(&test.system(), &rest).await.unwrap().unwrap();
+    let letter = mail::render(&test.system(), &test, &rest)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(letter.to.as_str(), "antifraude@bancoexemplo.com.br");
 
     // Of another application, and later, each change is told by itself again.

@@ -22,7 +22,7 @@ async fn they_come_with_the_request_and_stay_after_the_approval() {
     let [row] = &credentials(&test).await[..] else {
         panic!("there is one");
     };
-    let shown = sandbox_keys(&ana, id).await.unwrap();
+    let shown = sandbox_keys(&ana, &test.vault, id).await.unwrap();
     assert_eq!((shown.secret, &shown.public_key), (row.id, &row.public_key));
     assert_eq!(row.hash, shown.secret_key.hash());
     assert_eq!(times(&test, Action::SandboxKeysRevealed).await, 1);
@@ -30,13 +30,15 @@ async fn they_come_with_the_request_and_stay_after_the_approval() {
     let carlos = test
         .person("carlos@balcao.example", &[Role::ContractManager])
         .await;
-    approvals::approve(&carlos, id, None).await.unwrap();
+    approvals::approve(&carlos, &test.vault, id, None)
+        .await
+        .unwrap();
     assert_eq!(announced(&test, id).await, 2);
-    assert_eq!(sandbox_keys(&ana, id).await.unwrap(), shown);
+    assert_eq!(sandbox_keys(&ana, &test.vault, id).await.unwrap(), shown);
     let real = only_secret(&ana, id).await;
-    assert_ne!(reveal(&ana, id, real).await.unwrap(), shown);
+    assert_ne!(reveal(&ana, &test.vault, id, real).await.unwrap(), shown);
     assert!(matches!(
-        reveal(&ana, id, shown.secret).await,
+        reveal(&ana, &test.vault, id, shown.secret).await,
         Err(RevealError::NotFound)
     ));
 }
@@ -48,7 +50,10 @@ async fn older_requests_get_theirs_when_they_ask() {
     let id = asks(&ana, group(&ana).await).await.application;
     let all = sandbox_credential::Entity::delete_many();
     all.exec(test.portal.db.writer()).await.unwrap();
-    let (one, two) = tokio::join!(sandbox_keys(&ana, id), sandbox_keys(&ana, id));
+    let (one, two) = tokio::join!(
+        sandbox_keys(&ana, &test.vault, id),
+        sandbox_keys(&ana, &test.vault, id)
+    );
     assert_eq!(one.unwrap(), two.unwrap());
     assert_eq!(credentials(&test).await.len(), 1);
 }
@@ -61,12 +66,12 @@ async fn they_are_for_the_group_and_the_applicant() {
     let bank = group(&ana).await;
     let id = asks(&ana, bank).await.application;
     for stranger in [&bia, &test.scope(), &test.system()] {
-        let keys = sandbox_keys(stranger, id).await;
+        let keys = sandbox_keys(stranger, &test.vault, id).await;
         assert!(matches!(keys, Err(RevealError::NotFound)));
     }
     joins(&bia, bank).await;
-    let keys = sandbox_keys(&bia, id).await.unwrap();
-    assert_eq!(sandbox_keys(&ana, id).await.unwrap(), keys);
+    let keys = sandbox_keys(&bia, &test.vault, id).await.unwrap();
+    assert_eq!(sandbox_keys(&ana, &test.vault, id).await.unwrap(), keys);
 }
 
 #[tokio::test]
@@ -82,7 +87,7 @@ async fn they_end_with_the_request() {
     let cancelled = asks(&ana, bank).await.application;
     cancel(&ana, cancelled).await.unwrap();
     for id in [rejected, cancelled] {
-        let keys = sandbox_keys(&ana, id).await;
+        let keys = sandbox_keys(&ana, &test.vault, id).await;
         assert!(matches!(keys, Err(RevealError::NotFound)));
         assert_eq!(announced(&test, id).await, 2);
     }
@@ -100,6 +105,10 @@ async fn only_waiting_and_approved_applications_have_them() {
         row.update(test.portal.db.writer()).await.unwrap();
         let open = matches!(state, State::Pending | State::Approved);
         assert_eq!(sandbox_is_open(*state), open);
-        assert_eq!(sandbox_keys(&ana, id).await.is_ok(), open, "{state}");
+        assert_eq!(
+            sandbox_keys(&ana, &test.vault, id).await.is_ok(),
+            open,
+            "{state}"
+        );
     }
 }

@@ -12,7 +12,7 @@ use chrono::TimeDelta;
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::{DemoError, content, people::of};
-use crate::{Scope, clock::Timestamp, entities::account};
+use crate::{Scope, Services, clock::Timestamp, entities::account};
 use draw::Draw;
 
 /// How long the portal has been there.
@@ -64,10 +64,11 @@ impl Crowd {
 /// [`DemoError::NotEmpty`] where other accounts are, and see [`DemoError`].
 pub async fn fill_crowd(
     scope: &Scope,
+    services: &Services,
     crowd: Crowd,
     mut report: impl FnMut(&'static str, usize),
 ) -> Result<(), DemoError> {
-    super::publish(scope).await?;
+    super::publish(scope, &services.catalogue).await?;
     refuse_unless_empty(scope).await?;
     let mut draw = Draw::new(scope, scope.now() - AGE);
     report("accounts", crowd.accounts);
@@ -75,7 +76,8 @@ pub async fn fill_crowd(
     report("groups", crowd.groups);
     let companies = companies::fill(scope, &mut draw, crowd.groups, &people).await?;
     report("applications", crowd.applications);
-    let filed = requests::fill(scope, &mut draw, crowd.applications, &companies, &people).await?;
+    let count = crowd.applications;
+    let filed = requests::fill(scope, services, &mut draw, count, &companies, &people).await?;
     report("events", crowd.events);
     trail::fill(scope, &mut draw, crowd.events, &people, &filed).await?;
     Ok(())
@@ -125,7 +127,9 @@ mod tests {
 
     async fn filled() -> TestPortal {
         let test = testing::portal().await;
-        fill_crowd(&test.system(), SOME, |_, _| {}).await.unwrap();
+        fill_crowd(&test.system(), &test, SOME, |_, _| {})
+            .await
+            .unwrap();
         test
     }
 
@@ -167,11 +171,14 @@ mod tests {
             state: None,
             query: "ltda".to_owned(),
         };
-        let found = approvals::search(&manager, &wanted, None).await.unwrap();
+        let found = approvals::search(&manager, &test.catalogue, &wanted, None)
+            .await
+            .unwrap();
         assert!(!found.items.is_empty() && found.next.is_some());
         for item in &found.items {
             let id = item.application.id;
-            assert!(approvals::request(&manager, id).await.unwrap().is_some());
+            let request = approvals::request(&manager, &test.catalogue, id).await;
+            assert!(request.unwrap().is_some());
         }
         let people = support::find(&manager, "empresa", None).await.unwrap();
         assert!(!people.items.is_empty());
@@ -187,13 +194,15 @@ mod tests {
     async fn where_people_are_nobody_is_made_up() {
         let test = testing::portal().await;
         test.person("ana@bancoexemplo.com.br", &[]).await;
-        let refused = fill_crowd(&test.system(), SOME, |_, _| {}).await;
+        let refused = fill_crowd(&test.system(), &test, SOME, |_, _| {}).await;
         assert!(matches!(refused, Err(DemoError::NotEmpty)));
 
         let test = testing::portal().await;
-        demo::fill(&test.system()).await.unwrap();
-        fill_crowd(&test.system(), SOME, |_, _| {}).await.unwrap();
-        let again = fill_crowd(&test.system(), SOME, |_, _| {}).await;
+        demo::fill(&test.system(), &test).await.unwrap();
+        fill_crowd(&test.system(), &test, SOME, |_, _| {})
+            .await
+            .unwrap();
+        let again = fill_crowd(&test.system(), &test, SOME, |_, _| {}).await;
         assert!(matches!(again, Err(DemoError::NotEmpty)));
     }
 }

@@ -7,15 +7,16 @@ use sea_orm::{DbErr, Set};
 
 use super::{BATCH, Draw, companies::Company, moment, people::CrowdAccount, rows::insert};
 use crate::{
-    Scope,
+    Scope, Services,
     applications::{self, State},
-    catalogue::{Plan, PlanOffer},
+    catalogue::{Catalogue, Plan, PlanOffer},
     clock::Timestamp,
     credentials,
     db::Transaction,
     entities::{application, credential, secret},
     folding::fold,
     ids::{AccountId, ApiId, ApplicationId, GroupId},
+    store::Vault,
 };
 
 /// Some companies have very many.
@@ -60,13 +61,14 @@ struct Field<'a> {
 
 pub(super) async fn fill(
     scope: &Scope,
+    services: &Services,
     draw: &mut Draw,
     count: usize,
     companies: &[Company],
     people: &[CrowdAccount],
 ) -> Result<Vec<ApplicationId>, DbErr> {
     let mut field = Field {
-        offers: offers(scope),
+        offers: offers(&services.catalogue),
         companies,
         managers: &people[..people.len().min(5)],
         open: HashSet::new(),
@@ -78,15 +80,15 @@ pub(super) async fn fill(
             .map(|number| field.draw(draw, number, count))
             .collect();
         let transaction = scope.portal.db.begin().await?;
-        store(&transaction, scope, draw, &field, &drawn).await?;
+        store(&transaction, &services.vault, draw, &field, &drawn).await?;
         transaction.commit().await?;
         filed.extend(drawn.iter().map(|it| it.id));
     }
     Ok(filed)
 }
 
-fn offers(scope: &Scope) -> Vec<(ApiId, Plan)> {
-    let catalogue = scope.portal.catalogue.current();
+fn offers(catalogue: &Catalogue) -> Vec<(ApiId, Plan)> {
+    let catalogue = catalogue.current();
     let plans = |offers: &[PlanOffer]| offers.iter().map(|offer| offer.plan).collect::<Vec<_>>();
     let apis = catalogue.published();
     let offers = apis.flat_map(|api| plans(&api.plans).into_iter().map(|plan| (api.id, plan)));
@@ -144,7 +146,7 @@ fn state(draw: &mut Draw) -> State {
 
 async fn store(
     transaction: &Transaction,
-    scope: &Scope,
+    vault: &Vault,
     draw: &mut Draw,
     field: &Field<'_>,
     drawn: &[DrawnRequest],
@@ -159,7 +161,7 @@ async fn store(
             one.state,
             State::Approved | State::Suspended | State::Revoked
         ) {
-            let made = credentials::make(&scope.portal.vault, draw.random(), one.id, one.at);
+            let made = credentials::make(vault, draw.random(), one.id, one.at);
             credentials.push(made.0);
             secrets.push(made.1);
         }

@@ -4,7 +4,7 @@ use std::{error::Error, fmt, io, time::Duration};
 
 use lettre::transport::smtp;
 
-use crate::tls::TlsCause;
+use crate::{jobs::Fault, tls::TlsCause};
 
 /// A step of the conversation, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,17 +97,6 @@ pub enum Cause {
     NoUnicode,
     /// It hung up, or answered what is no answer.
     Nonsense,
-}
-
-/// Whom a failure tells of, which decides when it is tried again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// The mail itself will never be taken.
-    Letter,
-    /// No mail would have been taken.
-    Server,
-    /// This mail, for now.
-    Passing,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

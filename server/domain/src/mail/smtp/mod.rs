@@ -20,7 +20,7 @@ pub use address::InvalidMailSetting;
 use address::SmtpAddress;
 use conversation::{Conversation, Party};
 pub use deadlines::Deadlines;
-pub use error::{Cause, Fault, Reply, SmtpError, Step};
+pub use error::{Cause, Reply, SmtpError, Step};
 
 use crate::tls::{self, Trust};
 

@@ -109,7 +109,7 @@ fn access_letters(name: &str) -> Vec<(&'static str, Box<dyn Letter>)> {
 }
 
 async fn rendered(test: &TestPortal, mail: Mail) -> Option<Message> {
-    render(&test.system(), &mail).await.unwrap()
+    render(&test.system(), test, &mail).await.unwrap()
 }
 
 /// Ana, who reads Spanish, has an approved Trial; a contract manager is there.
@@ -127,7 +127,9 @@ async fn trial() -> (TestPortal, Scope, Scope, GroupId, ApplicationId) {
         .await;
     let group = requests::group(&ana).await;
     let id = requests::asks(&ana, group).await.application;
-    approvals::approve(&manager, id, None).await.unwrap();
+    approvals::approve(&manager, &test.vault, id, None)
+        .await
+        .unwrap();
     (test, ana, manager, group, id)
 }
 
@@ -140,7 +142,7 @@ fn leads_to(mail: &Message, path: &str) {
 #[tokio::test]
 async fn an_upgrade_is_told_of_as_one_and_leads_to_itself() {
     let (test, ana, manager, group, trial) = trial().await;
-    let filed = upgrade(&ana, trial).await.unwrap();
+    let filed = upgrade(&ana, &test.catalogue, trial).await.unwrap();
     let application = filed.application;
     let page = format!("/solicitacoes/{application}/pronto");
 
@@ -164,7 +166,7 @@ async fn an_upgrade_is_told_of_as_one_and_leads_to_itself() {
         &format!("/aprovacoes/{application}"),
     );
 
-    approvals::approve(&manager, application, None)
+    approvals::approve(&manager, &test.vault, application, None)
         .await
         .unwrap();
     let approved = rendered(&test, Mail::Decided { application })
@@ -177,7 +179,10 @@ async fn an_upgrade_is_told_of_as_one_and_leads_to_itself() {
 #[tokio::test]
 async fn a_refused_upgrade_gives_its_reason_and_a_cancelled_one_its_cause() {
     let (test, ana, manager, _, trial) = trial().await;
-    let rejected = upgrade(&ana, trial).await.unwrap().application;
+    let rejected = upgrade(&ana, &test.catalogue, trial)
+        .await
+        .unwrap()
+        .application;
     requests::is_rejected(&manager, rejected).await;
     let mail = rendered(
         &test,
@@ -189,12 +194,18 @@ async fn a_refused_upgrade_gives_its_reason_and_a_cancelled_one_its_cause() {
     assert!(mail.text.contains(REASON), "{}", mail.text);
     leads_to(&mail, &format!("/solicitacoes/{rejected}/pronto"));
 
-    let taken_back = upgrade(&ana, trial).await.unwrap().application;
+    let taken_back = upgrade(&ana, &test.catalogue, trial)
+        .await
+        .unwrap()
+        .application;
     cancel(&ana, taken_back).await.unwrap();
     let cancelled = |application| rendered(&test, Mail::Cancelled { application });
     let mail = cancelled(taken_back).await.unwrap();
     assert!(mail.text.contains("Usted canceló"), "{}", mail.text);
-    let over = upgrade(&ana, trial).await.unwrap().application;
+    let over = upgrade(&ana, &test.catalogue, trial)
+        .await
+        .unwrap()
+        .application;
     approvals::revoke(&manager, trial, State::Approved, requests::reason())
         .await
         .unwrap();
@@ -256,7 +267,7 @@ async fn a_decision_is_told_of_as_it_was_taken_whatever_came_after() {
     let group = requests::group(&ana).await;
     let application = requests::asks(&ana, group).await.application;
     let remark = Reason::parse("Contrato 77/2026 assinado.").unwrap();
-    approvals::approve(&manager, application, Some(remark))
+    approvals::approve(&manager, &test.vault, application, Some(remark))
         .await
         .unwrap();
     let tells = async || {

@@ -51,7 +51,11 @@ async fn post() -> Post {
 
 fn worker(test: &TestPortal, url: &str) -> Worker {
     let server = Smtp::at(url).unwrap().within(Deadlines::of(TIMEOUT));
-    Worker::new(test.portal.clone(), Mailer::smtp(server, SENDER).unwrap())
+    worker_of(test, Mailer::smtp(server, SENDER).unwrap())
+}
+
+fn worker_of(test: &TestPortal, mailer: Mailer) -> Worker {
+    test.worker(MailDelivery::new(test.services.clone(), mailer))
 }
 
 impl Post {
@@ -69,7 +73,9 @@ impl Post {
         };
         let somewhere = format!("198.18.{}.7", self.next());
         let scope = self.test.visitor_from(&somewhere);
-        register(&scope, registration).await.unwrap();
+        register(&scope, &self.test.incidents, registration)
+            .await
+            .unwrap();
         // The work begins at a random moment within this time.
         self.test.clock.advance(crate::jobs::LATEST);
     }
@@ -90,7 +96,9 @@ impl Post {
     async fn state_of(&self, arrived: &Arrived) -> LinkState {
         let link = arrived.links[0].rsplit('/').next().unwrap();
         let token = Token::parse(link).unwrap_or_else(|| panic!("{link}"));
-        inspect(&self.test.scope(), &token).await.unwrap()
+        inspect(&self.test.scope(), &self.test.vault, &token)
+            .await
+            .unwrap()
     }
 
     /// What support reads of the account's mails.
@@ -243,7 +251,7 @@ async fn while_mails_wait_for_a_silent_server_people_can_register() {
     post.relay.answers("CONNECT", silent);
     let patient = Smtp::at(&post.relay.url).unwrap();
     let mailer = Mailer::smtp(patient, SENDER).unwrap();
-    let worker = Worker::new(post.test.portal.clone(), mailer);
+    let worker = worker_of(&post.test, mailer);
     let working = tokio::spawn(async move { worker.run(std::future::pending()).await });
     for number in 0..12 {
         post.registers(&format!("ana{number}@empresa.com.br")).await;
@@ -268,7 +276,7 @@ async fn a_worker_that_dies_with_a_mail_in_hand_sends_it_once_more_as_the_same_m
         post.registers("ana.souza@empresa.com.br").await;
         let patient = Smtp::at(&post.relay.url).unwrap();
         let mailer = Mailer::smtp(patient, SENDER).unwrap();
-        let dying = Worker::new(post.test.portal.clone(), mailer);
+        let dying = worker_of(&post.test, mailer);
         let work = tokio::spawn(async move { dying.run_due().await });
         while post.relay.conversations() == 0 {
             sleep(Duration::from_millis(5)).await;

@@ -16,7 +16,7 @@ use crate::{
     entities::{account, account_role},
     groups,
     ids::{AccountId, QuotaId},
-    jobs::{LATEST, Mail, Worker},
+    jobs::{LATEST, Mail},
     settings::{Lifetimes, Settings},
     testing::{self, TestPortal, portal_with},
     token::Token,
@@ -27,7 +27,7 @@ const ANA: &str = "ana.souza@bancoexemplo.com.br";
 const MANAGER: &str = "gestor@balcao.example";
 
 async fn rendered(test: &TestPortal, mail: &Mail) -> Option<Message> {
-    render(&test.system(), mail).await.unwrap()
+    render(&test.system(), test, mail).await.unwrap()
 }
 
 async fn reads(person: &Scope, locale: &str) {
@@ -58,11 +58,11 @@ async fn resets(test: &TestPortal, email: &str) -> StoredMail {
     let folder = tempfile::tempdir().unwrap();
     let mailbox = Mailbox::open(folder.path()).unwrap();
     let mailer = Mailer::mailbox(mailbox.clone(), "balcao@balcao.example").unwrap();
-    request_reset(&test.scope(), Email::parse(email).unwrap())
+    request_reset(&test.scope(), &test.incidents, Email::parse(email).unwrap())
         .await
         .unwrap();
     test.clock.advance(LATEST);
-    Worker::new(test.portal.clone(), mailer)
+    test.worker(MailDelivery::new(test.services.clone(), mailer))
         .run_due()
         .await
         .unwrap();
@@ -87,7 +87,7 @@ async fn a_link_mail_holds_a_link_that_works_and_says_for_how_long() {
         .split_once("https://portal.empresa.example/acesso/")
         .unwrap();
     let token = Token::parse(rest.lines().next().unwrap()).unwrap();
-    let state = inspect(&test.scope(), &token).await.unwrap();
+    let state = inspect(&test.scope(), &test.vault, &token).await.unwrap();
     assert!(matches!(state, LinkState::Valid { .. }), "{state:?}");
     assert!(mail.text.contains("vale por 90 minutos"), "{}", mail.text);
     assert!(mail.html.contains(&token.expose()));
@@ -133,7 +133,7 @@ async fn readers_read_their_own_language() {
 async fn approval_leads_to_the_keys_and_holds_none() {
     let (test, ana, manager, submitted) = asked().await;
     let application = submitted.application;
-    approvals::approve(&manager, application, None)
+    approvals::approve(&manager, &test.vault, application, None)
         .await
         .unwrap();
     let mail = rendered(&test, &Mail::Decided { application })
@@ -226,7 +226,7 @@ async fn a_mark_of_a_quota_goes_to_the_group_in_the_applicants_language() {
         application,
         percent: 50,
     };
-    approvals::approve(&manager, application, None)
+    approvals::approve(&manager, &test.vault, application, None)
         .await
         .unwrap();
     assert_eq!(rendered(&test, &mark).await, None);
@@ -238,8 +238,8 @@ async fn a_mark_of_a_quota_goes_to_the_group_in_the_applicants_language() {
         starts_at: test.portal.now(),
         ends_at: None,
     };
-    test.portal.meter.admit(&test.portal, &terms).await.unwrap();
-    test.portal.meter.close(&test.portal).await.unwrap();
+    test.meter.admit(&test.portal, &terms).await.unwrap();
+    test.meter.close(&test.portal).await.unwrap();
     let mail = rendered(&test, &mark).await.unwrap();
     assert_eq!(mail.to.as_str(), "antifraude@bancoexemplo.com.br");
     assert_eq!(

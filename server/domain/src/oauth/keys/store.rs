@@ -17,8 +17,8 @@ use crate::{
     db::Transaction,
     entities::signing_key,
     ids::SigningKeyId,
-    oauth::Algorithm,
-    store::{SealedSecret, Unsealable},
+    oauth::{Algorithm, Authority},
+    store::{SealedSecret, Unsealable, Vault},
     vocabulary::ChangeKind,
 };
 
@@ -52,38 +52,43 @@ pub struct SigningKeyView {
 }
 
 /// The keys of tokens that may still be good. Where none signs, one is made.
-pub async fn load_or_make(portal: &Portal) -> Result<KeyRing, KeyError> {
-    let ring = load(portal, portal.db.writer()).await?;
+pub async fn load_or_make(portal: &Portal, vault: &Vault) -> Result<KeyRing, KeyError> {
+    let ring = load(portal, vault, portal.db.writer()).await?;
     if ring.current(portal.now()).is_some() {
         return Ok(ring);
     }
-    make(portal).await
+    make(portal, vault).await
 }
 
 /// Announcements come one at a time: of two instances that miss a key, the second one finds that
 /// of the first, and every other one hears of it. A key that was announced before begins all the
 /// same, and ends the one that is made.
-async fn make(portal: &Portal) -> Result<KeyRing, KeyError> {
+async fn make(portal: &Portal, vault: &Vault) -> Result<KeyRing, KeyError> {
     let now = portal.now();
     let transaction = portal.db.begin().await?;
     changes::announce(&transaction, now, ChangeKind::SigningKeys, Uuid::nil()).await?;
-    let ring = load(portal, &transaction).await?;
+    let ring = load(portal, vault, &transaction).await?;
     if ring.current(now).is_some() {
         return Ok(ring);
     }
-    insert(portal, &transaction, portal.settings.signing, now).await?;
+    let algorithm = portal.settings.signing;
+    insert(portal, vault, &transaction, algorithm, now).await?;
     end_with_next(portal, &transaction, None).await?;
-    let ring = load(portal, &transaction).await?;
+    let ring = load(portal, vault, &transaction).await?;
     transaction.commit().await?;
     Ok(ring)
 }
 
-async fn load(portal: &Portal, db: &impl ConnectionTrait) -> Result<KeyRing, KeyError> {
+async fn load(
+    portal: &Portal,
+    vault: &Vault,
+    db: &impl ConnectionTrait,
+) -> Result<KeyRing, KeyError> {
     let rows = useful(portal)
         .order_by_asc(signing_key::Column::SignsFrom)
         .all(db)
         .await?;
-    let keys: Result<Vec<_>, _> = rows.into_iter().map(|row| open(portal, row)).collect();
+    let keys: Result<Vec<_>, _> = rows.into_iter().map(|row| open(vault, row)).collect();
     Ok(KeyRing(keys?.into()))
 }
 
@@ -103,21 +108,21 @@ fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
 ///
 /// # Errors
 /// Fails with [`KeyError`], whose variants name the causes.
-pub async fn newest_key_opens(scope: &Scope) -> Result<Option<bool>, KeyError> {
+pub async fn newest_key_opens(scope: &Scope, vault: &Vault) -> Result<Option<bool>, KeyError> {
     scope.require(Role::Administrator)?;
     let newest = signing_key::Entity::find()
         .order_by_desc(signing_key::Column::CreatedAt)
         .one(scope.portal.db.reader())
         .await?;
-    Ok(newest.map(|row| open(&scope.portal, row).is_ok()))
+    Ok(newest.map(|row| open(vault, row).is_ok()))
 }
 
-fn open(portal: &Portal, row: signing_key::Model) -> Result<SigningKey, KeyError> {
+fn open(vault: &Vault, row: signing_key::Model) -> Result<SigningKey, KeyError> {
     let sealed = SealedSecret {
         bytes: row.sealed,
         version: row.key_version,
     };
-    let pkcs8 = portal.vault.open_bytes(row.id.0, &sealed)?;
+    let pkcs8 = vault.open_bytes(row.id.0, &sealed)?;
     let pair = Pair::from_pkcs8(row.algorithm, &pkcs8).map_err(|_| Unsealable)?;
     let signs = (row.signs_from, row.signs_until);
     Ok(SigningKey::new(row.id, row.algorithm, pair, signs)?)
@@ -125,6 +130,7 @@ fn open(portal: &Portal, row: signing_key::Model) -> Result<SigningKey, KeyError
 
 async fn insert(
     portal: &Portal,
+    vault: &Vault,
     db: &impl ConnectionTrait,
     algorithm: Algorithm,
     signs_from: Timestamp,
@@ -132,9 +138,7 @@ async fn insert(
     let id: SigningKeyId = portal.new_id();
     let pair = Pair::generate(algorithm).map_err(|_| KeyError::Generate)?;
     let pkcs8 = pair.to_pkcs8().map_err(|_| KeyError::Generate)?;
-    let sealed = portal
-        .vault
-        .seal_bytes(id.0, &pkcs8, portal.random.as_ref());
+    let sealed = vault.seal_bytes(id.0, &pkcs8, portal.random.as_ref());
     signing_key::ActiveModel {
         id: Set(id),
         algorithm: Set(algorithm),
@@ -157,6 +161,7 @@ async fn insert(
 /// Fails with [`KeyError`], whose variants name the causes.
 pub async fn rotate_keys(
     scope: &Scope,
+    vault: &Vault,
     algorithm: Algorithm,
     at_once: bool,
 ) -> Result<SigningKeyId, KeyError> {
@@ -169,7 +174,7 @@ pub async fn rotate_keys(
         };
     let transaction = scope.portal.db.begin().await?;
     end_all(&transaction, from).await?;
-    let id = insert(&scope.portal, &transaction, algorithm, from).await?;
+    let id = insert(&scope.portal, vault, &transaction, algorithm, from).await?;
     commit(transaction, scope, Action::SigningKeyAdded, id).await?;
     Ok(id)
 }
@@ -288,8 +293,8 @@ pub async fn keys_of(scope: &Scope) -> Result<Vec<SigningKeyView>, KeyError> {
 ///
 /// # Errors
 /// When the keys cannot be read.
-pub async fn key_set(portal: &Portal) -> Result<Value, KeyError> {
-    let ring = portal.oauth.keys(portal).await?;
+pub async fn key_set(portal: &Portal, authority: &Authority) -> Result<Value, KeyError> {
+    let ring = authority.keys(portal).await?;
     let keys: Vec<_> = ring.0.iter().map(|key| &key.public_jwk).collect();
     Ok(json!({ "keys": keys }))
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::{
-    Portal, Scope,
+    Scope,
     clock::Timestamp,
     ids::SigningKeyId,
     oauth::Algorithm,
@@ -14,7 +14,7 @@ use crate::{
 const HOUR: Duration = Duration::from_hours(1);
 
 async fn rotates(scope: &Scope, at_once: bool) -> SigningKeyId {
-    let rotated = rotate_keys(scope, Algorithm::Es256, at_once).await;
+    let rotated = rotate_keys(scope, &scope.services().vault, Algorithm::Es256, at_once).await;
     rotated.unwrap()
 }
 
@@ -33,9 +33,9 @@ async fn begins(scope: &Scope, key: SigningKeyId) -> Timestamp {
     keys.iter().find(|it| it.id == key).unwrap().signs_from
 }
 
-async fn signs_now(portal: &Portal) -> SigningKeyId {
-    let ring = load_or_make(portal).await.unwrap();
-    ring.current(portal.now()).unwrap().id
+async fn signs_now(test: &TestPortal) -> SigningKeyId {
+    let ring = load_or_make(&test.portal, &test.vault).await.unwrap();
+    ring.current(test.portal.now()).unwrap().id
 }
 
 /// The first key signs; a second one begins in 23 hours, a third an hour later.
@@ -62,7 +62,7 @@ async fn when_a_key_is_withdrawn_before_it_begins_the_one_before_goes_on() {
     withdraws(&scope, second).await;
     assert_eq!(keys(&scope).await, [(first, None)]);
     test.clock.advance(25 * HOUR);
-    assert_eq!(signs_now(&test.portal).await, first);
+    assert_eq!(signs_now(&test).await, first);
 }
 
 #[tokio::test]
@@ -73,9 +73,9 @@ async fn when_the_first_of_two_announced_keys_is_withdrawn_the_second_ends_the_o
     let until = begins(&scope, third).await;
     assert_eq!(keys(&scope).await, [(first, Some(until)), (third, None)]);
     test.clock.advance(23 * HOUR);
-    assert_eq!(signs_now(&test.portal).await, first);
+    assert_eq!(signs_now(&test).await, first);
     test.clock.advance(HOUR);
-    assert_eq!(signs_now(&test.portal).await, third);
+    assert_eq!(signs_now(&test).await, third);
 }
 
 #[tokio::test]
@@ -92,7 +92,7 @@ async fn a_key_made_in_place_of_a_withdrawn_one_ends_when_the_announced_one_begi
     let (test, [first, second, third]) = two_announced().await;
     let scope = test.system();
     withdraws(&scope, first).await;
-    let made = signs_now(&test.portal).await;
+    let made = signs_now(&test).await;
     assert!(![first, second, third].contains(&made));
     let (until, end) = (begins(&scope, second).await, begins(&scope, third).await);
     assert_eq!(
@@ -109,7 +109,7 @@ async fn an_announced_key_that_another_one_forestalled_ends_nothing() {
     test.clock.advance(HOUR);
     let at_once = rotates(&scope, true).await;
     withdraws(&scope, at_once).await;
-    let made = signs_now(&test.portal).await;
+    let made = signs_now(&test).await;
     let forestalled = Some(test.portal.now());
     assert_eq!(keys(&scope).await, [(made, None), (announced, forestalled)]);
 }
@@ -117,8 +117,7 @@ async fn an_announced_key_that_another_one_forestalled_ends_nothing() {
 #[tokio::test]
 async fn two_instances_that_miss_a_key_at_once_make_one() {
     let test = testing::portal().await;
-    let portal = &test.portal;
-    let (one, other) = tokio::join!(signs_now(portal), signs_now(portal));
+    let (one, other) = tokio::join!(signs_now(&test), signs_now(&test));
     assert_eq!(one, other);
     assert_eq!(keys(&test.system()).await, [(one, None)]);
 }

@@ -6,7 +6,9 @@ use super::*;
 use crate::{Cursor, ids::TransactionId};
 
 async fn found(person: &Scope, id: TransactionId) -> Option<FoundCall> {
-    find_call(person, id, Locale::En).await.unwrap()
+    find_call(person, &person.services().catalogue, id, Locale::En)
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -83,8 +85,21 @@ async fn what_is_of_others_is_not_there() {
         let zone = chrono_tz::UTC;
         let report = report(stranger, trial.application, Window::Day, None, zone).await;
         assert_eq!(report.unwrap(), None);
-        let group = group_report(stranger, trial.group, Window::Day, None, zone).await;
+        let group = group_report(
+            stranger,
+            &trial.test.catalogue,
+            trial.group,
+            Window::Day,
+            None,
+            zone,
+        )
+        .await;
         assert!(group.unwrap().is_none());
-        assert_eq!(quota_of(stranger, trial.application).await.unwrap(), None);
+        assert_eq!(
+            quota_of(stranger, &trial.test.catalogue, trial.application)
+                .await
+                .unwrap(),
+            None
+        );
     }
 }

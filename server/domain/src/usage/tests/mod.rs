@@ -42,7 +42,7 @@ async fn trial() -> Trial {
         .await;
     let group = requests::group(&ana).await;
     let application = requests::asks(&ana, group).await.application;
-    approvals::approve(&manager, application, None)
+    approvals::approve(&manager, &test.vault, application, None)
         .await
         .unwrap();
     Trial {

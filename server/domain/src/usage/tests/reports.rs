@@ -75,7 +75,15 @@ async fn days_begin_where_the_reader_is() {
 #[tokio::test]
 async fn a_group_sees_all_its_applications_and_each() {
     let trial = used().await;
-    let found = group_report(&trial.ana, trial.group, Window::Day, None, BRASILIA).await;
+    let found = group_report(
+        &trial.ana,
+        &trial.test.catalogue,
+        trial.group,
+        Window::Day,
+        None,
+        BRASILIA,
+    )
+    .await;
     let group = found.unwrap().unwrap();
     assert_eq!(group.report, report_of(&trial, Window::Day).await);
     assert_eq!(group.applications.len(), 1);
@@ -88,7 +96,7 @@ async fn a_quota_is_seen_as_it_stands_and_when_it_runs_out() {
     let trial = trial().await;
     let meter = meter(1);
     let view = async || {
-        let view = quota_of(&trial.ana, trial.application).await;
+        let view = quota_of(&trial.ana, &trial.test.catalogue, trial.application).await;
         view.unwrap().unwrap()
     };
     let before = view().await;
@@ -148,7 +156,14 @@ async fn calls_of_test_keys_are_told_apart_from_those_of_the_plan() {
 /// Asks for another API on Trial.
 async fn asks_for(trial: &Trial, slug: &str) -> ApplicationId {
     let (ana, group) = (&trial.ana, GroupChoice::Existing(trial.group));
-    let started = start(ana, requests::api(ana, slug), Plan::Trial, group).await;
+    let started = start(
+        ana,
+        &trial.test.catalogue,
+        requests::api(ana, slug),
+        Plan::Trial,
+        group,
+    )
+    .await;
     let ChoiceOutcome::Draft(draft) = started.unwrap() else {
         panic!("{slug} is asked for already");
     };
@@ -166,8 +181,9 @@ async fn the_quotas_of_a_group_stand_each_for_itself() {
     let score = asks_for(&trial, "score-de-credito").await;
     let manager = trial
         .test
-        .person("outro@balcao.example", &[Role::ContractManager]);
-    approvals::approve(&manager.await, score, None)
+        .person("outro@balcao.example", &[Role::ContractManager])
+        .await;
+    approvals::approve(&manager, &trial.test.vault, score, None)
         .await
         .unwrap();
     let waits = asks_for(&trial, "crm-na-nuvem").await;
@@ -187,7 +203,10 @@ async fn the_quotas_of_a_group_stand_each_for_itself() {
     }
     trial.flush(&meter).await;
 
-    let applications = of_group(&trial.ana, trial.group).await.unwrap().unwrap();
+    let applications = of_group(&trial.ana, &trial.test.catalogue, trial.group)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(applications.len(), 3);
     let quotas = quotas_of(&trial.ana, &applications).await.unwrap();
     let stand = |id: ApplicationId| quotas.get(&id).map(|it| (it.used, it.forecast));
@@ -198,7 +217,9 @@ async fn the_quotas_of_a_group_stand_each_for_itself() {
     assert_eq!(stand(score), Some((48, Some(runs_out))));
     assert_eq!(stand(waits), None);
     for application in &applications {
-        let alone = quota_of(&trial.ana, application.id).await.unwrap();
+        let alone = quota_of(&trial.ana, &trial.test.catalogue, application.id)
+            .await
+            .unwrap();
         assert_eq!(alone.as_ref(), quotas.get(&application.id));
     }
 }
