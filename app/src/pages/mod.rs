@@ -6,6 +6,8 @@ mod approvals;
 mod catalogue;
 mod doctor;
 pub mod error_page;
+#[cfg(test)]
+mod floors;
 mod forgotten;
 mod group_address;
 mod group_form;

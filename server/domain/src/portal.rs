@@ -1,4 +1,4 @@
-//! The small core of a portal, which every [`Scope`](crate::Scope) carries: what any change needs.
+//! The small core of a portal, which every scope carries: what any change needs.
 
 use std::sync::Arc;
 

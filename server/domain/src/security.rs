@@ -20,12 +20,12 @@ use uuid::Uuid;
 
 use crate::{
     Portal, Scope,
-    accounts::Email,
     audit::{self, Action, Subject},
     cleanup,
     clock::Timestamp,
     db::Db,
     entities::audit_event,
+    vocabulary::Email,
 };
 
 /// Rows of one minute; what else there is is summed up for each kind, without address and account.
