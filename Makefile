@@ -79,7 +79,7 @@ test-rust: build $(test_packages)
 
 test-postgres: build $(test_packages)
 	@$(stage) "Tests on PostgreSQL" .ci/with-postgres.sh $(cargo) test --quiet --all-targets \
-		--package domain --package server
+		--package domain --package mail --package server
 
 test-e2e: build $(test_packages) $(node_modules)
 	@$(stage) "Browser journeys" $(npm) run --silent test

@@ -9,9 +9,9 @@ mod forms;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
-pub mod routes;
-#[cfg(feature = "ssr")]
 pub mod web;
 
+#[cfg(feature = "ssr")]
+pub use addresses as routes;
 #[cfg(feature = "ssr")]
 pub use pages::site;

@@ -15,13 +15,13 @@ use domain::{
     db::{DatabaseClock, Db},
     ids::{Id, InstanceId},
     jobs::{Handlers, Worker},
-    mail::{MailDelivery, Mailbox, Mailer, Smtp},
     oauth::Authority,
     random::SystemRandom,
     security::Incidents,
     settings::Settings,
     usage::Meter,
 };
+use mail::{MailDelivery, Mailbox, Mailer, Smtp};
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::{

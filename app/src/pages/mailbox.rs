@@ -1,14 +1,12 @@
 //! The mail of a development run, for whoever sits at the machine.
 
+use ::mail::{Mailbox, StoredMail};
 use axum::{
     extract::Path,
     http::{HeaderValue, header},
     response::{Html, IntoResponse, Response},
 };
-use domain::{
-    ids::MailId,
-    mail::{Mailbox, StoredMail},
-};
+use domain::ids::MailId;
 use leptos::prelude::*;
 use locales::mailbox as t;
 

@@ -2,7 +2,8 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use domain::{Services, clock::Timestamp, mail::Mailbox};
+use domain::{Services, clock::Timestamp};
+use mail::Mailbox;
 
 use super::sessions::Sessions;
 

@@ -62,7 +62,6 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("usage", &[]),
     ("oauth", &[]),
     ("services", &["Services"]),
-    ("mail", &[]),
     ("future", &["recall_future"]),
     ("gateway", &[]),
     ("demo", &[]),

@@ -13,6 +13,7 @@ use chrono::{DateTime, TimeDelta};
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use sea_orm::{ActiveModelTrait, Set};
 
+pub use crate::store::entities;
 use crate::{
     Actor, Origin, Person, Portal, Role, Scope, Services,
     accounts::{
@@ -23,7 +24,6 @@ use crate::{
     clock::{Clock, Timestamp},
     credentials::Vault,
     db::Db,
-    entities::{account, account_role, session},
     ids::{AccountId, InstanceId, SessionId},
     jobs::{Handlers, MailHandler, Worker},
     oauth::{Algorithm, Authority},
@@ -34,6 +34,7 @@ use crate::{
     usage::Meter,
 };
 use database::TestDatabase;
+use entities::{account, account_role, session};
 use statements::Statements;
 
 /// The password of everybody whom [`TestPortal::person`] makes.

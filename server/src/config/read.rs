@@ -12,11 +12,11 @@ use domain::{
     accounts::{CorporateMailPolicy, Email},
     clock::Timestamp,
     db::Pooling,
-    mail::Smtp,
     settings::{AuditRetention, Lifetimes},
     tls::Trust,
 };
 use figment::Figment;
+use mail::Smtp;
 use tracing_subscriber::EnvFilter;
 
 use super::{

@@ -7,9 +7,9 @@ use axum::http::Method;
 use domain::{
     Portal,
     ids::{ApplicationId, GroupId, SecretId},
-    mail::links,
     token::Token,
 };
+use mail::links;
 
 use crate::support::{HTTPS, TestApp};
 

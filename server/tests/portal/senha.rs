@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use ::mail::StoredMail;
 use axum::http::StatusCode;
-use domain::{audit::Action, mail::StoredMail};
+use domain::audit::Action;
 use locales::{Locale::PtBr, fields, flash, link, mail, names, password};
 
 use crate::support::{ANA, Answer, PASSWORD, SESSION, TestApp, Visitor};

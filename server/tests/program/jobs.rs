@@ -2,7 +2,7 @@
 
 use std::{thread, time::Duration};
 
-use domain::mail::Mailbox;
+use mail::Mailbox;
 
 use super::support::Workspace;
 

@@ -9,8 +9,15 @@ mod edit;
 mod number;
 mod own_key;
 mod submit;
-#[cfg(test)]
-pub(crate) mod tests;
+#[cfg(any(test, feature = "testing"))]
+#[expect(
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    clippy::unwrap_used,
+    reason = "for tests alone"
+)]
+pub mod tests;
 mod transition;
 mod upgrade;
 mod view;

@@ -175,7 +175,8 @@ impl Entry {
 }
 
 /// What was done to a subject, the latest first; to be read as [`Entry`].
-pub(crate) fn about(subject: Subject) -> Select<audit_event::Entity> {
+#[must_use]
+pub fn about(subject: Subject) -> Select<audit_event::Entity> {
     let actor = audit_event::Entity::belongs_to(account::Entity)
         .from(audit_event::Column::ActorId)
         .to(account::Column::Id);

@@ -26,7 +26,8 @@ impl Trust {
     }
 
     /// Those that the owner named.
-    pub(crate) fn own(&self) -> &[CertificateDer<'static>] {
+    #[must_use]
+    pub fn own(&self) -> &[CertificateDer<'static>] {
         &self.0
     }
 
@@ -56,7 +57,8 @@ impl Trust {
 
 /// Whether the operating system names any authority; where it does not, as in many a container,
 /// those count that browsers trust.
-pub(crate) fn system_has_authorities() -> bool {
+#[must_use]
+pub fn system_has_authorities() -> bool {
     !rustls_native_certs::load_native_certs().certs.is_empty()
 }
 

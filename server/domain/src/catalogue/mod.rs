@@ -64,11 +64,10 @@ impl Catalogue {
 }
 
 /// The API that a row points to. One that is not in memory was added by another instance.
-pub(crate) async fn api_of(
-    scope: &Scope,
-    catalogue: &Catalogue,
-    id: ApiId,
-) -> Result<Arc<Api>, DbErr> {
+///
+/// # Errors
+/// When there is no such one, or the database cannot be read.
+pub async fn api_of(scope: &Scope, catalogue: &Catalogue, id: ApiId) -> Result<Arc<Api>, DbErr> {
     if let Some(api) = catalogue.current().find(id) {
         return Ok(api);
     }

@@ -25,7 +25,9 @@ pub(crate) fn active_at(now: Timestamp) -> Condition {
 }
 
 impl secret::Model {
-    pub(crate) fn is_active(&self, now: Timestamp) -> bool {
+    /// The same rule for a row.
+    #[must_use]
+    pub fn is_active(&self, now: Timestamp) -> bool {
         is_active(self.revoked_at, self.expires_at, now)
     }
 }

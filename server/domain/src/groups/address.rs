@@ -99,7 +99,8 @@ pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError
 }
 
 /// What the link of a letter holds: which group, and which address of it.
-pub(crate) fn link(portal: &Portal, vault: &Vault, group: &Group) -> String {
+#[must_use]
+pub fn link(portal: &Portal, vault: &Vault, group: &Group) -> String {
     let text = format!("{}\n{}", group.id, group.email);
     notes::seal(portal, vault, Purpose::GroupAddress, &text, GOOD_FOR)
 }

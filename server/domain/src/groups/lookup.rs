@@ -108,7 +108,10 @@ pub(crate) async fn role_in(
 }
 
 /// The owner who joined first.
-pub(crate) async fn first_owner(
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn first_owner(
     db: &impl ConnectionTrait,
     group: GroupId,
 ) -> Result<Option<account::Model>, DbErr> {

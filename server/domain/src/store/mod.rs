@@ -3,7 +3,7 @@
 pub(crate) mod cleanup;
 pub(crate) mod counter;
 pub mod db;
-pub(crate) mod entities;
+pub mod entities;
 pub(crate) mod search;
 pub(crate) mod vault;
 

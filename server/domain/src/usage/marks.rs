@@ -55,13 +55,16 @@ impl Standing {
 }
 
 /// How a quota stands, in short.
-pub(crate) struct QuotaUse {
+pub struct QuotaUse {
     pub used: u64,
     pub calls: u64,
 }
 
 /// How one quota stands; none where it was never used.
-pub(crate) async fn standing(scope: &Scope, quota: QuotaId) -> Result<Option<QuotaUse>, DbErr> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn standing(scope: &Scope, quota: QuotaId) -> Result<Option<QuotaUse>, DbErr> {
     let found = standings(scope.portal.db.reader(), &[quota]).await?.pop();
     Ok(found.map(|standing| QuotaUse {
         used: standing.used,

@@ -34,6 +34,7 @@ pub use batch::{BatchOutcome, CallUse, record_batch};
 pub use call::CallRecord;
 pub use forecast::Forecast;
 pub use latest::{FoundCall, find_call, latest_calls};
+pub use marks::{QuotaUse, standing};
 pub use meter::Meter;
 pub use quota::{QuotaView, quota_of, quotas_of};
 pub use rate_limit::rate_limit;
@@ -42,7 +43,6 @@ pub use stale::delete_stale;
 pub use terms::{Admission, QuotaState, Terms};
 pub use window::Window;
 
-pub(crate) use marks::standing;
 pub(crate) use reclaim::recall;
 
 /// How often what was counted is written down.

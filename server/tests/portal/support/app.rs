@@ -20,13 +20,13 @@ use domain::{
     demo,
     ids::{Id, InstanceId},
     jobs::{LATEST, Worker},
-    mail::{Mailbox, Mailer},
     oauth::{Algorithm, Authority},
     random::SystemRandom,
     security::Incidents,
     settings::{AuditRetention, Lifetimes, Settings},
     usage::Meter,
 };
+use mail::{Mailbox, Mailer};
 use sea_orm::{ConnectionTrait, Statement};
 use server::{
     assembly,

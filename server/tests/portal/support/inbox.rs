@@ -1,6 +1,6 @@
 //! The mail the portal has sent.
 
-use domain::mail::{Mailbox, StoredMail};
+use mail::{Mailbox, StoredMail};
 
 pub struct Inbox {
     pub mailbox: Mailbox,

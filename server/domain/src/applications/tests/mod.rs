@@ -1,15 +1,26 @@
 //! Requests in the words of those who make them and decide on them.
 
+#[cfg(test)]
 mod access;
+#[cfg(test)]
 mod cancelling;
+#[cfg(test)]
 mod correcting;
+#[cfg(test)]
 mod deciding;
+#[cfg(test)]
 mod deciding_on_own;
+#[cfg(test)]
 mod drafting;
+#[cfg(test)]
 mod reviewing;
+#[cfg(test)]
 mod searching;
+#[cfg(test)]
 mod submitting;
+#[cfg(test)]
 mod upgrading;
+#[cfg(test)]
 mod viewing;
 
 use sea_orm::{

@@ -147,7 +147,7 @@ impl Db {
     }
 
     /// Has `told` hear every statement. Before anybody else has the database.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "testing"))]
     pub(crate) fn listen(
         &mut self,
         told: impl Fn(&sea_orm::Statement) + Clone + Send + Sync + 'static,
@@ -159,9 +159,9 @@ impl Db {
             &mut self.writer,
         ] {
             let told = told.clone();
-            Arc::get_mut(pool)
-                .unwrap()
-                .listen(move |statement| told(statement));
+            if let Some(pool) = Arc::get_mut(pool) {
+                pool.listen(move |statement| told(statement));
+            }
         }
     }
 

@@ -74,7 +74,7 @@ impl Pool {
         &self.connection
     }
 
-    #[cfg(test)]
+    #[cfg(any(test, feature = "testing"))]
     pub(super) fn listen(&mut self, told: impl Fn(&sea_orm::Statement) + Send + Sync + 'static) {
         self.connection
             .set_metric_callback(move |info| told(info.statement));

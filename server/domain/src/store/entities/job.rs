@@ -30,6 +30,7 @@ pub struct Model {
 pub enum Relation {}
 
 impl Model {
+    #[must_use]
     pub fn give_up_at(&self) -> Timestamp {
         self.give_up_at.unwrap_or(self.created_at + TRIED_FOR)
     }

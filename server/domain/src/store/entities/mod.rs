@@ -1,4 +1,4 @@
-//! The rows of the database. Nothing outside this crate sees them.
+//! The rows of the database. Outside this crate mails alone see some of them.
 
 pub mod account;
 pub mod account_role;

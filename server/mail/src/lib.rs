@@ -1,0 +1,25 @@
+//! The mails the portal sends: what they say, where they lead, and how they leave.
+
+mod access;
+mod delivery;
+mod group;
+mod letters;
+pub mod links;
+mod mailbox;
+mod mailer;
+mod message;
+mod quota;
+mod render;
+mod request;
+mod secret;
+mod smtp;
+#[cfg(test)]
+mod tests;
+mod upgrade;
+
+pub use delivery::MailDelivery;
+pub use mailbox::{Mailbox, StoredMail};
+pub use mailer::{Mailer, SendError};
+pub use message::Message;
+use render::render;
+pub use smtp::{Cause, Deadlines, InvalidMailSetting, Reply, Smtp, SmtpError, Step};

@@ -1,0 +1,86 @@
+//! Where mails lead. The addresses are the portal's own pages; the public URL from the settings
+//! is all they start with, so that no request can steer a mail elsewhere.
+
+use std::fmt::Display;
+
+use addresses::fill;
+use domain::{
+    Portal,
+    ids::{ApplicationId, GroupId, SecretId},
+    token::Token,
+};
+
+/// The page that a one-time link opens.
+#[must_use]
+pub fn one_time(portal: &Portal, token: &Token) -> String {
+    to(portal, addresses::LINK, &[&token.expose()])
+}
+
+/// The page that confirms the address of a group.
+#[must_use]
+pub fn group_address(portal: &Portal, link: &str) -> String {
+    to(portal, addresses::GROUP_ADDRESS, &[&link])
+}
+
+#[must_use]
+pub fn sign_in(portal: &Portal) -> String {
+    to(portal, addresses::SIGN_IN, &[])
+}
+
+#[must_use]
+pub fn forgotten_password(portal: &Portal) -> String {
+    to(portal, addresses::FORGOTTEN, &[])
+}
+
+/// An application in its group, where its keys are.
+#[must_use]
+pub fn application(portal: &Portal, group: GroupId, application: ApplicationId) -> String {
+    let page = to(portal, addresses::GROUP, &[&group]);
+    format!("{page}#{application}")
+}
+
+/// How an application is used.
+#[must_use]
+pub fn usage(portal: &Portal, group: GroupId, application: ApplicationId) -> String {
+    to(portal, addresses::USE, &[&group, &application])
+}
+
+/// A secret key among those of its application.
+#[must_use]
+pub fn secret(
+    portal: &Portal,
+    group: GroupId,
+    application: ApplicationId,
+    secret: SecretId,
+) -> String {
+    let page = secrets(portal, group, application);
+    format!("{page}#{secret}")
+}
+
+/// A request as its applicant sees it.
+#[must_use]
+pub fn request(portal: &Portal, application: ApplicationId) -> String {
+    to(portal, addresses::REQUEST_DONE, &[&application])
+}
+
+/// A request as a contract manager sees it.
+#[must_use]
+pub fn decision(portal: &Portal, application: ApplicationId) -> String {
+    to(portal, addresses::APPROVAL, &[&application])
+}
+
+/// The requests that wait.
+#[must_use]
+pub fn decisions(portal: &Portal) -> String {
+    to(portal, addresses::APPROVALS, &[])
+}
+
+/// The secret keys of an application.
+#[must_use]
+pub fn secrets(portal: &Portal, group: GroupId, application: ApplicationId) -> String {
+    to(portal, addresses::SECRETS, &[&group, &application])
+}
+
+fn to(portal: &Portal, page: &str, parameters: &[&dyn Display]) -> String {
+    format!("{}{}", portal.settings.public_url, fill(page, parameters))
+}

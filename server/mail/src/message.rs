@@ -1,0 +1,60 @@
+//! A mail ready to leave.
+
+use lettre::{
+    Address,
+    message::{
+        Mailbox, MultiPart,
+        header::{HeaderName, HeaderValue},
+    },
+};
+
+use super::SendError;
+use domain::{
+    Portal,
+    accounts::Email,
+    ids::{AccountId, MailId},
+};
+
+/// A mail in both its forms, to one reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    pub to: Email,
+    /// Whose address it is; nobody's for a group's.
+    pub account: Option<AccountId>,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+impl Message {
+    /// As it travels (RFC 5322), from the portal's brand at the sender's address.
+    pub(super) fn encode(
+        &self,
+        portal: &Portal,
+        id: MailId,
+        sender: &Address,
+    ) -> Result<lettre::Message, SendError> {
+        let brand = portal.settings.brand_name.clone();
+        let to = self.to.as_str().parse().map_err(|_| SendError::Recipient)?;
+        lettre::Message::builder()
+            .message_id(Some(format!("<{id}@{}>", sender.domain())))
+            .date(portal.now().into())
+            .from(Mailbox::new(Some(brand), sender.clone()))
+            .to(Mailbox::new(None, to))
+            .subject(&self.subject)
+            .raw_header(auto_submitted())
+            .multipart(MultiPart::alternative_plain_html(
+                self.text.clone(),
+                self.html.clone(),
+            ))
+            .map_err(|_| SendError::Encoding)
+    }
+}
+
+/// Keeps holiday notices and the like from answering (RFC 3834 §5).
+fn auto_submitted() -> HeaderValue {
+    HeaderValue::new(
+        HeaderName::new_from_ascii_str("Auto-Submitted"),
+        "auto-generated".to_owned(),
+    )
+}

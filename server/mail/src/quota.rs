@@ -1,0 +1,42 @@
+//! The mail about a quota, to the address of the group whose application uses it.
+
+use locales::number;
+
+use super::{letters::QuotaMark, links, render::Rendered, request::FiledRequest};
+use domain::{
+    Scope,
+    catalogue::{Catalogue, Plan},
+    ids::{ApplicationId, QuotaId},
+    jobs::Addressee,
+    usage,
+};
+
+/// None when the application has no such limit any more. In the language of its applicant, who
+/// stands for the group.
+pub(super) async fn mark(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    application: ApplicationId,
+    percent: u8,
+) -> Rendered {
+    let Some(filed) = FiledRequest::find(scope, catalogue, application).await? else {
+        return Ok(None);
+    };
+    let standing = usage::standing(scope, QuotaId(application.0)).await?;
+    let Some(standing) = standing.filter(|_| filed.application.plan == Plan::Trial) else {
+        return Ok(None);
+    };
+    let Some(reader) = filed.reader(Addressee::Group) else {
+        return Ok(None);
+    };
+    let locale = reader.locale;
+    let letter = QuotaMark {
+        name: reader.name.clone(),
+        request: filed.request(scope, locale).await?,
+        percent,
+        used: number::count(standing.used, locale),
+        calls: number::count(standing.calls, locale),
+        link: links::usage(&scope.portal, filed.group.id, application),
+    };
+    reader.message(&scope.portal, &letter).map(Some)
+}
