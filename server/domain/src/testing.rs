@@ -1,6 +1,8 @@
 //! A portal for tests: its own migrated database, a clock that a test moves, seeded randomness.
 
+mod clock;
 pub mod database;
+mod random;
 mod statements;
 
 use std::{
@@ -9,8 +11,6 @@ use std::{
     time::Duration,
 };
 
-use chrono::{DateTime, TimeDelta};
-use rand::{RngExt, SeedableRng, rngs::StdRng};
 use sea_orm::{ActiveModelTrait, Set};
 
 pub use crate::store::entities;
@@ -21,7 +21,6 @@ use crate::{
         Passwords, SessionKind,
     },
     catalogue::Catalogue,
-    clock::{Clock, Timestamp},
     credentials::Vault,
     db::Db,
     ids::{AccountId, InstanceId, SessionId},
@@ -33,8 +32,10 @@ use crate::{
     token::Token,
     usage::Meter,
 };
+pub use clock::TestClock;
 use database::TestDatabase;
 use entities::{account, account_role, session};
+use random::SeededRandom;
 use statements::Statements;
 
 /// The password of everybody whom [`TestPortal::person`] makes.
@@ -149,7 +150,7 @@ pub fn settings() -> Settings {
 impl TestPortal {
     /// A visitor of another instance on the same database, whose clock is ahead.
     pub async fn visitor_of_another(&self, address: &str, ahead: Duration) -> Scope {
-        let clock = TestClock(Mutex::new(self.clock.now() + ahead));
+        let clock = TestClock::at(self.portal.now() + ahead);
         let db = self.portal.db.clone();
         // With randomness of its own it would draw the same ids.
         let random = self.portal.random.clone();
@@ -274,48 +275,5 @@ impl TestPortal {
             expires_at: Set(now + self.portal.settings.lifetimes.session_absolute),
         };
         session.insert(self.portal.db.writer()).await.unwrap().id
-    }
-}
-
-/// Stands still until it is told to move.
-pub struct TestClock(Mutex<Timestamp>);
-
-impl Default for TestClock {
-    fn default() -> Self {
-        Self(Mutex::new(
-            DateTime::from_timestamp(1_785_758_400, 0).unwrap(),
-        ))
-    }
-}
-
-impl TestClock {
-    pub fn advance(&self, by: Duration) {
-        *self.0.lock().unwrap() += TimeDelta::from_std(by).unwrap();
-    }
-
-    /// As a clock does that had run ahead.
-    pub fn rewind(&self, by: Duration) {
-        *self.0.lock().unwrap() -= TimeDelta::from_std(by).unwrap();
-    }
-}
-
-impl Clock for TestClock {
-    fn now(&self) -> Timestamp {
-        *self.0.lock().unwrap()
-    }
-}
-
-/// The same bytes in every run.
-struct SeededRandom(Mutex<StdRng>);
-
-impl Default for SeededRandom {
-    fn default() -> Self {
-        Self(Mutex::new(StdRng::seed_from_u64(2026)))
-    }
-}
-
-impl Random for SeededRandom {
-    fn fill(&self, bytes: &mut [u8]) {
-        self.0.lock().unwrap().fill(bytes);
     }
 }

@@ -1,0 +1,39 @@
+//! A clock that a test moves.
+
+use std::{sync::Mutex, time::Duration};
+
+use chrono::{DateTime, TimeDelta};
+
+use crate::clock::{Clock, Timestamp};
+
+/// Stands still until it is told to move.
+pub struct TestClock(Mutex<Timestamp>);
+
+impl Default for TestClock {
+    fn default() -> Self {
+        Self(Mutex::new(
+            DateTime::from_timestamp(1_785_758_400, 0).unwrap(),
+        ))
+    }
+}
+
+impl TestClock {
+    pub(super) const fn at(now: Timestamp) -> Self {
+        Self(Mutex::new(now))
+    }
+
+    pub fn advance(&self, by: Duration) {
+        *self.0.lock().unwrap() += TimeDelta::from_std(by).unwrap();
+    }
+
+    /// As a clock does that had run ahead.
+    pub fn rewind(&self, by: Duration) {
+        *self.0.lock().unwrap() -= TimeDelta::from_std(by).unwrap();
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap()
+    }
+}
