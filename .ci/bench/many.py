@@ -41,7 +41,9 @@ def models(database: sqlite3.Connection) -> dict[str, Row]:
     )
     credential = one("SELECT * FROM credentials WHERE application_id = ?", application["id"])
     return {
+        "requests": one("SELECT * FROM requests WHERE id = ?", application["id"]),
         "applications": application,
+        "application_plans": one("SELECT * FROM application_plans WHERE application_id = ?", application["id"]),
         "credentials": credential,
         "secrets": one("SELECT * FROM secrets WHERE credential_id = ?", credential["id"]),
         "permission_groups": one("SELECT * FROM permission_groups WHERE id = ?", application["group_id"]),
@@ -62,13 +64,10 @@ def add(database: sqlite3.Connection, model: dict[str, Row], number: int) -> str
         model["group"] = {"id": group}
     application, credential = identifier(number), identifier(number)
     public, secret = text(32), text(48)
-    insert(
-        "applications",
-        id=application,
-        number=f"2025-{number:06}",
-        group_id=model["group"]["id"],
-        name=f"Empresa {number} – SMV",
-    )
+    shared = {"group_id": model["group"]["id"], "name": f"Empresa {number} – SMV"}
+    insert("requests", id=application, application_id=application, number=f"2025-{number:06}", **shared)
+    insert("applications", id=application, **shared)
+    insert("application_plans", request_id=application, application_id=application)
     insert("credentials", id=credential, application_id=application, public_key=public)
     insert(
         "secrets",

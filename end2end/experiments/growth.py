@@ -120,7 +120,7 @@ class Side:
         group = uuid.UUID(group)
         [(application,)] = run(
             f"SELECT {text('id')} FROM applications WHERE state = 'approved'"
-            f" AND upgrades IS NULL AND group_id = {self.database.uuid(group)} LIMIT 1"
+            f" AND group_id = {self.database.uuid(group)} LIMIT 1"
         )
         application = uuid.UUID(application)
         [(member,)] = run(

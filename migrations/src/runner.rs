@@ -30,6 +30,18 @@ pub struct State {
     pub unknown: Vec<String>,
 }
 
+/// The first step of every database that was made before the first release.
+const BEFORE_RELEASE: &str = "m0001_accounts";
+
+impl State {
+    /// Whether the database was made before the first release: its steps were written anew since,
+    /// and nothing leads from it to them.
+    #[must_use]
+    pub fn is_before_release(&self) -> bool {
+        self.unknown.iter().any(|name| name == BEFORE_RELEASE)
+    }
+}
+
 /// What happens in a run, for whoever watches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event<'a> {
@@ -46,6 +58,11 @@ pub enum MigrateError {
          back with its `balcao migrate down`", .0.join(", ")
     )]
     Newer(Vec<String>),
+    #[error(
+        "the database was made before the first release, and its schema leads to no later one; \
+         move it aside and begin with a new one"
+    )]
+    BeforeRelease,
     #[error(
         "a pooler that gives every transaction another connection stands before the database \
          (PgBouncer with pool_mode = transaction): name the server itself in BALCAO_DATABASE_URL \
@@ -206,7 +223,9 @@ impl Runner {
 }
 
 fn known(state: State) -> Result<State, MigrateError> {
-    if state.unknown.is_empty() {
+    if state.is_before_release() {
+        Err(MigrateError::BeforeRelease)
+    } else if state.unknown.is_empty() {
         Ok(state)
     } else {
         Err(MigrateError::Newer(state.unknown))

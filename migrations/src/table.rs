@@ -1,6 +1,6 @@
 //! Short forms for what every step needs.
 
-use sea_orm_migration::prelude::*;
+use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 
 /// A foreign key that goes with the row it points to.
 pub fn cascade(from: (&'static str, &'static str), to: &'static str) -> ForeignKeyCreateStatement {
@@ -32,23 +32,53 @@ pub fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatem
     index
 }
 
-/// Adds one column; `SQLite` takes no more at once.
-pub async fn add_column(
+pub async fn create_tables(
     manager: &SchemaManager<'_>,
-    table: &'static str,
-    column: impl IntoColumnDef,
+    tables: impl IntoIterator<Item = TableCreateStatement>,
 ) -> Result<(), DbErr> {
-    let added = Table::alter().table(table).add_column(column).to_owned();
-    manager.alter_table(added).await
+    for table in tables {
+        manager.create_table(table).await?;
+    }
+    Ok(())
 }
 
-pub async fn drop_column(
+/// Creates an index for each table and its columns.
+pub async fn create_indexes(
     manager: &SchemaManager<'_>,
-    table: &'static str,
-    column: &'static str,
+    indexes: &[(&'static str, &[&'static str])],
 ) -> Result<(), DbErr> {
-    let dropped = Table::alter().table(table).drop_column(column).to_owned();
-    manager.alter_table(dropped).await
+    for (table, columns) in indexes {
+        manager.create_index(index(table, columns)).await?;
+    }
+    Ok(())
+}
+
+/// Makes the table of statistics where it is missing, and has them read again.
+const READ_STATISTICS: &str = "ANALYZE sqlite_schema";
+
+/// Tells `SQLite` that an index finds much of a table: how many rows there are in a big portal,
+/// and for each column of the index how many of them are alike up to there
+/// (<https://sqlite.org/fileformat2.html#stat1tab>). Unless it is told, it takes each index for
+/// one that finds ten rows. This is said once and never counted by `ANALYZE`: so every portal
+/// finds its rows the same way, whatever it holds, and tests see that way. `PostgreSQL` counts by
+/// itself.
+pub async fn expect_coarse_index(
+    manager: &SchemaManager<'_>,
+    table: &str,
+    index: &str,
+    statistics: &str,
+) -> Result<(), DbErr> {
+    if manager.get_database_backend() != DbBackend::Sqlite {
+        return Ok(());
+    }
+    let db = manager.get_connection();
+    db.execute_unprepared(READ_STATISTICS).await?;
+    db.execute_unprepared(&format!(
+        "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('{table}', '{index}', '{statistics}')"
+    ))
+    .await?;
+    db.execute_unprepared(READ_STATISTICS).await?;
+    Ok(())
 }
 
 /// Drops tables in the given order.

@@ -1,8 +1,8 @@
 //! The words for states, plans and categories, and the stamp that shows a state.
 
 use domain::{
-    applications::State,
     catalogue::{Category, Plan},
+    requests::{RequestKind, Status},
 };
 use leptos::prelude::*;
 use locales::{Locale, terms as t};
@@ -18,11 +18,10 @@ pub const fn plan(plan: Plan, locale: Locale) -> &'static str {
 
 /// What a request asks for: a plan, or another one than its application has.
 #[must_use]
-pub const fn asked(to: Plan, is_upgrade: bool, locale: Locale) -> &'static str {
-    if is_upgrade {
-        t::plan_upgrade(locale)
-    } else {
-        plan(to, locale)
+pub const fn asked(kind: RequestKind, to: Plan, locale: Locale) -> &'static str {
+    match kind {
+        RequestKind::Access => plan(to, locale),
+        RequestKind::PlanChange => t::plan_upgrade(locale),
     }
 }
 
@@ -36,34 +35,37 @@ pub const fn category(category: Category, locale: Locale) -> &'static str {
     }
 }
 
-/// What a state is called.
+/// What a status is called.
 #[must_use]
-pub const fn state(state: State, locale: Locale) -> &'static str {
-    match state {
-        State::Draft => t::state_draft(locale),
-        State::Pending => t::state_pending(locale),
-        State::Approved => t::state_approved(locale),
-        State::Rejected => t::state_rejected(locale),
-        State::Cancelled => t::state_cancelled(locale),
-        State::Suspended => t::state_suspended(locale),
-        State::Revoked => t::state_revoked(locale),
+pub const fn status(status: Status, locale: Locale) -> &'static str {
+    match status {
+        Status::Pending => t::state_pending(locale),
+        Status::Approved => t::state_approved(locale),
+        Status::Rejected => t::state_rejected(locale),
+        Status::Cancelled => t::state_cancelled(locale),
+        Status::Suspended => t::state_suspended(locale),
+        Status::Revoked => t::state_revoked(locale),
     }
 }
 
-/// The state as a stamp: a word, a shape and a colour.
-pub fn stamp(of: State, locale: Locale) -> impl IntoView {
-    view! { <span class=stamp_class(of)>{state(of, locale)}</span> }
+/// The status as a stamp: a word, a shape and a colour.
+pub fn stamp(of: Status, locale: Locale) -> impl IntoView {
+    view! { <span class=stamp_class(of)>{status(of, locale)}</span> }
 }
 
-/// The look of a state's stamp, for one that says more than the state.
+/// The stamp of a request that is still being written.
+pub fn draft_stamp(locale: Locale) -> impl IntoView {
+    view! { <span class="stamp stamp--draft">{t::state_draft(locale)}</span> }
+}
+
+/// The look of a status's stamp, for one that says more than the status.
 #[must_use]
-pub const fn stamp_class(state: State) -> &'static str {
-    match state {
-        State::Draft => "stamp stamp--draft",
-        State::Pending => "stamp stamp--wait",
-        State::Approved => "stamp stamp--good",
-        State::Rejected | State::Revoked => "stamp stamp--bad",
-        State::Suspended => "stamp stamp--paused",
-        State::Cancelled => "stamp stamp--off",
+pub const fn stamp_class(status: Status) -> &'static str {
+    match status {
+        Status::Pending => "stamp stamp--wait",
+        Status::Approved => "stamp stamp--good",
+        Status::Rejected | Status::Revoked => "stamp stamp--bad",
+        Status::Suspended => "stamp stamp--paused",
+        Status::Cancelled => "stamp stamp--off",
     }
 }

@@ -12,9 +12,6 @@ use std::{
 
 use names::{names, sources, without_tests};
 
-/// Pages that still take something of one that takes from them. To be emptied, and never to grow.
-const OWED: [(&str, &str); 1] = [("request", "applications")];
-
 /// What a page takes of which others, and where it does.
 type Graph = BTreeMap<String, BTreeMap<String, String>>;
 
@@ -51,8 +48,7 @@ fn graph(root: &Path) -> Graph {
         let Some(page) = path.first() else { continue };
         let source = fs::read_to_string(file).unwrap();
         for (line, name) in taken(&source, path.len()) {
-            let owed = OWED.contains(&(page, &name));
-            if pages.contains(&name) && name != *page && !owed {
+            if pages.contains(&name) && name != *page {
                 let place = format!("{}:{line} takes {name}", file.display());
                 graph.entry(page.clone()).or_default().insert(name, place);
             }

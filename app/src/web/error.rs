@@ -9,7 +9,7 @@ use axum::{
 use domain::{
     DbErr, Forbidden,
     accounts::{AccountError, Busy, StaffError, TooOften},
-    applications::approvals::ReviewError,
+    approvals::ReviewError,
     credentials::{AddSecretError, RevealError, RevokeSecretError},
     db::Unavailable,
 };

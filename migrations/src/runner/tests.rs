@@ -108,6 +108,19 @@ async fn a_newer_database_is_left_alone_and_named() {
 }
 
 #[tokio::test]
+async fn a_database_from_before_the_first_release_is_left_alone() {
+    let home = TempDir::new().unwrap();
+    let db = database(&home).await;
+    let before = ["m0001_accounts", "m0002_groups"];
+    steps(&before, None).up(&db, |_| {}).await.unwrap();
+    let runner = Runner::default();
+    assert!(runner.state(&db).await.unwrap().is_before_release());
+    let error = runner.up(&db, |_| {}).await.unwrap_err();
+    assert!(matches!(error, MigrateError::BeforeRelease));
+    assert_eq!(runner.state(&db).await.unwrap().unknown, owned(&before));
+}
+
+#[tokio::test]
 async fn what_is_taken_back_is_what_was_agreed() {
     let home = TempDir::new().unwrap();
     let db = database(&home).await;

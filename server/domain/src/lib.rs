@@ -12,6 +12,7 @@ pub mod vocabulary;
 
 pub mod accounts;
 pub mod applications;
+pub mod approvals;
 pub mod audit;
 pub mod catalogue;
 pub mod changes;
@@ -28,6 +29,7 @@ pub mod oauth;
 #[cfg(test)]
 mod plans;
 pub mod portal;
+pub mod requests;
 pub mod scope;
 pub mod security;
 mod services;
@@ -53,13 +55,6 @@ pub use vocabulary::Role;
 
 pub(crate) use base::{derived_key, folding, text_enum::text_enum};
 pub(crate) use store::{cleanup, counter, entities, search};
-
-/// Rows as the mails read them. Whoever else wants to know asks the subject that owns them.
-pub mod rows {
-    pub use crate::entities::{
-        account, account_role, application, audit_event, credential, permission_group, secret,
-    };
-}
 
 pub use sandbox;
 pub use scope::{Actor, Forbidden, Origin, Person, Scope};

@@ -9,7 +9,11 @@ use super::{
     request::FiledRequest,
 };
 use domain::{
-    Scope, applications::State, catalogue::Catalogue, ids::ApplicationId, jobs::Addressee,
+    Scope,
+    applications::{Application, ApplicationState},
+    catalogue::Catalogue,
+    ids::ApplicationId,
+    jobs::Addressee,
 };
 
 pub(super) async fn suspended(
@@ -18,13 +22,15 @@ pub(super) async fn suspended(
     id: ApplicationId,
     to: Addressee,
 ) -> Rendered {
-    let Some((filed, reader)) = standing(scope, catalogue, id, State::Suspended, to).await? else {
+    let Some((filed, application, reader)) =
+        standing(scope, catalogue, id, ApplicationState::Suspended, to).await?
+    else {
         return Ok(None);
     };
     let letter = Suspended {
         name: reader.name.clone(),
         request: filed.request(scope, reader.locale).await?,
-        reason: filed.application.reason.clone().unwrap_or_default(),
+        reason: application.reason.clone().unwrap_or_default(),
         link: links::application(&scope.portal, filed.group.id, id),
     };
     reader.message(&scope.portal, &letter).map(Some)
@@ -36,13 +42,15 @@ pub(super) async fn resumed(
     id: ApplicationId,
     to: Addressee,
 ) -> Rendered {
-    let Some((filed, reader)) = standing(scope, catalogue, id, State::Approved, to).await? else {
+    let Some((filed, application, reader)) =
+        standing(scope, catalogue, id, ApplicationState::Approved, to).await?
+    else {
         return Ok(None);
     };
     let letter = Resumed {
         name: reader.name.clone(),
         request: filed.request(scope, reader.locale).await?,
-        remark: filed.application.reason.clone(),
+        remark: application.reason.clone(),
         link: links::application(&scope.portal, filed.group.id, id),
     };
     reader.message(&scope.portal, &letter).map(Some)
@@ -54,13 +62,15 @@ pub(super) async fn revoked(
     id: ApplicationId,
     to: Addressee,
 ) -> Rendered {
-    let Some((filed, reader)) = standing(scope, catalogue, id, State::Revoked, to).await? else {
+    let Some((filed, application, reader)) =
+        standing(scope, catalogue, id, ApplicationState::Revoked, to).await?
+    else {
         return Ok(None);
     };
     let letter = Revoked {
         name: reader.name.clone(),
         request: filed.request(scope, reader.locale).await?,
-        reason: filed.application.reason.clone().unwrap_or_default(),
+        reason: application.reason.clone().unwrap_or_default(),
         link: links::application(&scope.portal, filed.group.id, id),
     };
     reader.message(&scope.portal, &letter).map(Some)
@@ -71,16 +81,16 @@ async fn standing<'a>(
     scope: &Scope,
     catalogue: &'a Catalogue,
     id: ApplicationId,
-    state: State,
+    state: ApplicationState,
     to: Addressee,
-) -> Result<Option<(FiledRequest<'a>, Reader)>, DbErr> {
-    let filed = FiledRequest::find(scope, catalogue, id).await?;
-    let filed = filed.filter(|filed| filed.application.state == state);
-    Ok(filed.and_then(|filed| {
+) -> Result<Option<(FiledRequest<'a>, Application, Reader)>, DbErr> {
+    let filed = FiledRequest::of_application(scope, catalogue, id).await?;
+    let filed = filed.filter(|(_, application)| application.state == state);
+    Ok(filed.and_then(|(filed, application)| {
         let reader = filed.reader(to)?;
         // Whoever stands for the group may be the applicant, who hears of it anyway.
         let twice = to == Addressee::Group && reader.email == filed.applicant.email;
-        (!twice).then_some((filed, reader))
+        (!twice).then_some((filed, application, reader))
     }))
 }
 

@@ -1,7 +1,6 @@
 //! The one mail that the address of a group gets before anybody who reads it has said that it may.
 
 use chrono::TimeDelta;
-use sea_orm::EntityTrait;
 
 use super::{
     letters::GroupAddress,
@@ -11,9 +10,11 @@ use super::{
 use domain::{
     Scope,
     credentials::Vault,
-    groups::address::{self, GOOD_FOR},
+    groups::{
+        self,
+        address::{self, GOOD_FOR},
+    },
     ids::{AccountId, GroupId},
-    rows::permission_group,
 };
 
 /// None once it is confirmed. It holds no word that somebody typed but the address of who asks,
@@ -25,7 +26,9 @@ pub(super) async fn address(
     by: AccountId,
 ) -> Rendered {
     let db = scope.portal.db.reader();
-    let group = permission_group::Entity::find_by_id(group).one(db).await?;
+    let group = groups::by_ids(db, [group].into_iter())
+        .await?
+        .remove(&group);
     let group = group.filter(|group| group.email_confirmed_at.is_none());
     let (Some(group), Some(by)) = (group, Reader::find(scope, by).await?) else {
         return Ok(None);

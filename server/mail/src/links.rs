@@ -6,7 +6,7 @@ use std::fmt::Display;
 use addresses::fill;
 use domain::{
     Portal,
-    ids::{ApplicationId, GroupId, SecretId},
+    ids::{ApplicationId, GroupId, RequestId, SecretId},
     token::Token,
 };
 
@@ -59,14 +59,14 @@ pub fn secret(
 
 /// A request as its applicant sees it.
 #[must_use]
-pub fn request(portal: &Portal, application: ApplicationId) -> String {
-    to(portal, addresses::REQUEST_DONE, &[&application])
+pub fn request(portal: &Portal, request: RequestId) -> String {
+    to(portal, addresses::REQUEST_DONE, &[&request])
 }
 
 /// A request as a contract manager sees it.
 #[must_use]
-pub fn decision(portal: &Portal, application: ApplicationId) -> String {
-    to(portal, addresses::APPROVAL, &[&application])
+pub fn decision(portal: &Portal, request: RequestId) -> String {
+    to(portal, addresses::APPROVAL, &[&request])
 }
 
 /// The requests that wait.

@@ -19,11 +19,12 @@ pub(super) async fn mark(
     application: ApplicationId,
     percent: u8,
 ) -> Rendered {
-    let Some(filed) = FiledRequest::find(scope, catalogue, application).await? else {
+    let found = FiledRequest::of_application(scope, catalogue, application).await?;
+    let Some((filed, owner)) = found else {
         return Ok(None);
     };
     let standing = usage::standing(scope, QuotaId(application.0)).await?;
-    let Some(standing) = standing.filter(|_| filed.application.plan == Plan::Trial) else {
+    let Some(standing) = standing.filter(|_| owner.plan == Plan::Trial) else {
         return Ok(None);
     };
     let Some(reader) = filed.reader(Addressee::Group) else {

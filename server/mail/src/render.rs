@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use locales::{Locale, mail as t, names, support};
-use sea_orm::{DbErr, EntityTrait};
+use sea_orm::DbErr;
 
 use super::{
     Message, access, group,
@@ -14,11 +14,10 @@ use super::{
 };
 use domain::{
     Portal, Role, Scope, Services,
-    accounts::{self, Email, IssuedLink},
+    accounts::{self, Contact, Email, IssuedLink},
     credentials::Vault,
     ids::{AccountId, LinkId},
     jobs::Mail,
-    rows::account,
 };
 
 /// Why a mail cannot be written. The cause is in the log alone.
@@ -47,18 +46,15 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
             ref before,
             ref after,
         } => roles_changed(scope, account, before, after).await,
-        Mail::RequestReceived { application } => {
-            request::received(scope, catalogue, application).await
+        Mail::RequestReceived { request } => request::received(scope, catalogue, request).await,
+        Mail::DecisionAwaited { request, manager } => {
+            request::decision_awaited(scope, catalogue, request, manager).await
         }
-        Mail::DecisionAwaited {
-            application,
-            manager,
-        } => request::decision_awaited(scope, catalogue, application, manager).await,
         Mail::DecisionsAwaited { manager, since } => {
             request::more_awaited(scope, manager, since).await
         }
-        Mail::Decided { application } => request::decided(scope, catalogue, application).await,
-        Mail::Cancelled { application } => request::cancelled(scope, catalogue, application).await,
+        Mail::Decided { request } => request::decided(scope, catalogue, request).await,
+        Mail::Cancelled { request } => request::cancelled(scope, catalogue, request).await,
         Mail::GroupAddress { group, by } => group::address(scope, vault, group, by).await,
         Mail::QuotaMark {
             application,
@@ -93,10 +89,9 @@ pub(super) struct Reader {
 
 impl Reader {
     pub async fn find(scope: &Scope, id: AccountId) -> Result<Option<Self>, DbErr> {
-        let account = account::Entity::find_by_id(id)
-            .one(scope.portal.db.reader())
-            .await?;
-        Ok(account.map(Self::from))
+        let db = scope.portal.db.reader();
+        let contact = accounts::by_ids(db, [id].into_iter()).await?.remove(&id);
+        Ok(contact.map(Self::from))
     }
 
     pub fn message(self, portal: &Portal, letter: &impl Letter) -> Result<Message, RenderError> {
@@ -105,13 +100,13 @@ impl Reader {
     }
 }
 
-impl From<account::Model> for Reader {
-    fn from(account: account::Model) -> Self {
+impl From<Contact> for Reader {
+    fn from(contact: Contact) -> Self {
         Self {
-            email: account.email,
-            account: Some(account.id),
-            name: account.given_name,
-            locale: account.locale.parse().unwrap_or_default(),
+            email: contact.email,
+            account: Some(contact.id),
+            name: contact.given_name,
+            locale: contact.locale,
         }
     }
 }

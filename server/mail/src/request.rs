@@ -1,7 +1,7 @@
 //! The mails about a request for access, each to one of those who deal with it.
 
 use locales::{Locale, terms};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::DbErr;
 
 use super::{
     letters::{
@@ -13,41 +13,39 @@ use super::{
 };
 use domain::{
     Role, Scope,
-    applications::State,
-    audit::{self, Action, Entry, Subject},
+    accounts::{self, Contact},
+    applications::{self, Application},
     catalogue::{self, Catalogue, Plan},
     clock::Timestamp,
-    groups,
-    ids::{AccountId, ApplicationId},
-    rows::{account, account_role, application, audit_event, permission_group},
+    groups::{self, Group},
+    ids::{AccountId, ApplicationId, RequestId},
+    requests::{self, Decision, RequestKind, RequestState},
 };
 
 /// A filed request with its group, applicant and owner.
 pub(super) struct FiledRequest<'a> {
     catalogue: &'a Catalogue,
-    pub application: application::Model,
-    pub group: permission_group::Model,
-    pub applicant: account::Model,
+    pub request: requests::Request,
+    pub group: Group,
+    pub applicant: Contact,
     /// Who stands for the group as long as nobody has confirmed its address.
-    pub owner: Option<account::Model>,
+    pub owner: Option<Contact>,
+    /// The plan that its application has by now, or that is asked for.
+    plan: Plan,
 }
 
-pub(super) async fn received(
-    scope: &Scope,
-    catalogue: &Catalogue,
-    application: ApplicationId,
-) -> Rendered {
-    let Some(filed) = FiledRequest::find(scope, catalogue, application).await? else {
+pub(super) async fn received(scope: &Scope, catalogue: &Catalogue, request: RequestId) -> Rendered {
+    let Some(filed) = FiledRequest::find(scope, catalogue, request).await? else {
         return Ok(None);
     };
-    if filed.application.upgrades.is_some() {
+    if filed.request.kind == RequestKind::PlanChange {
         return upgrade::received(scope, filed).await;
     }
     let reader = Reader::from(filed.applicant.clone());
     let letter = RequestReceived {
         name: reader.name.clone(),
         request: filed.request(scope, reader.locale).await?,
-        link: links::request(&scope.portal, application),
+        link: links::request(&scope.portal, request),
     };
     reader.message(&scope.portal, &letter).map(Some)
 }
@@ -56,26 +54,26 @@ pub(super) async fn received(
 pub(super) async fn decision_awaited(
     scope: &Scope,
     catalogue: &Catalogue,
-    application: ApplicationId,
+    request: RequestId,
     manager: AccountId,
 ) -> Rendered {
     let (Some(filed), Some(reader)) = (
-        FiledRequest::find(scope, catalogue, application).await?,
+        FiledRequest::find(scope, catalogue, request).await?,
         Reader::find(scope, manager).await?,
     ) else {
         return Ok(None);
     };
-    if filed.application.state != State::Pending || !is_manager(scope, manager).await? {
+    if filed.request.state != RequestState::Pending || !is_manager(scope, manager).await? {
         return Ok(None);
     }
-    if filed.application.upgrades.is_some() {
+    if filed.request.kind == RequestKind::PlanChange {
         return upgrade::awaited(scope, filed, reader).await;
     }
     let letter = DecisionAwaited {
         name: reader.name.clone(),
         applicant: filed.applicant_name(),
         request: filed.request(scope, reader.locale).await?,
-        link: links::decision(&scope.portal, application),
+        link: links::decision(&scope.portal, request),
     };
     reader.message(&scope.portal, &letter).map(Some)
 }
@@ -85,13 +83,8 @@ pub(super) async fn more_awaited(scope: &Scope, manager: AccountId, since: Times
     let Some(reader) = Reader::find(scope, manager).await? else {
         return Ok(None);
     };
-    let waits = application::Entity::find()
-        .filter(application::Column::State.eq(State::Pending))
-        .filter(application::Column::SubmittedAt.gte(since))
-        .filter(application::Column::ApplicantId.ne(manager))
-        .one(scope.portal.db.reader())
-        .await?;
-    if waits.is_none() || !is_manager(scope, manager).await? {
+    let waits = requests::wait_since(scope.portal.db.reader(), since, manager).await?;
+    if !waits || !is_manager(scope, manager).await? {
         return Ok(None);
     }
     let letter = DecisionsAwaited {
@@ -101,21 +94,21 @@ pub(super) async fn more_awaited(scope: &Scope, manager: AccountId, since: Times
     reader.message(&scope.portal, &letter).map(Some)
 }
 
-pub(super) async fn decided(
-    scope: &Scope,
-    catalogue: &Catalogue,
-    application: ApplicationId,
-) -> Rendered {
+pub(super) async fn decided(scope: &Scope, catalogue: &Catalogue, request: RequestId) -> Rendered {
     let (Some(filed), Some(decision)) = (
-        FiledRequest::find(scope, catalogue, application).await?,
-        Decision::find(scope, application).await?,
+        FiledRequest::find(scope, catalogue, request).await?,
+        requests::decision_of(scope.portal.db.reader(), request).await?,
     ) else {
         return Ok(None);
     };
-    match (filed.application.upgrades, decision) {
-        (Some(target), decision) => upgrade::decided(scope, filed, target, decision).await,
-        (None, Decision::Approved { remark }) => approved(scope, filed, remark).await,
-        (None, Decision::Rejected { reason }) => rejected(scope, filed, reason).await,
+    if filed.request.kind == RequestKind::PlanChange {
+        return upgrade::decided(scope, filed, decision).await;
+    }
+    let Decision { outcome, said, .. } = decision;
+    match outcome {
+        RequestState::Approved => approved(scope, filed, said).await,
+        RequestState::Rejected => rejected(scope, filed, said.unwrap_or_default()).await,
+        RequestState::Pending | RequestState::Cancelled => Ok(None),
     }
 }
 
@@ -125,7 +118,7 @@ async fn approved(scope: &Scope, filed: FiledRequest<'_>, remark: Option<String>
         name: reader.name.clone(),
         request: filed.request(scope, reader.locale).await?,
         remark,
-        link: links::application(&scope.portal, filed.group.id, filed.application.id),
+        link: links::application(&scope.portal, filed.group.id, filed.request.application_id),
     };
     reader.message(&scope.portal, &letter).map(Some)
 }
@@ -136,7 +129,7 @@ async fn rejected(scope: &Scope, filed: FiledRequest<'_>, reason: String) -> Ren
         name: reader.name.clone(),
         request: filed.request(scope, reader.locale).await?,
         reason,
-        link: links::request(&scope.portal, filed.application.id),
+        link: links::request(&scope.portal, filed.request.id),
     };
     reader.message(&scope.portal, &letter).map(Some)
 }
@@ -144,70 +137,65 @@ async fn rejected(scope: &Scope, filed: FiledRequest<'_>, reason: String) -> Ren
 pub(super) async fn cancelled(
     scope: &Scope,
     catalogue: &Catalogue,
-    application: ApplicationId,
+    request: RequestId,
 ) -> Rendered {
-    let Some(filed) = FiledRequest::find(scope, catalogue, application).await? else {
+    let Some(filed) = FiledRequest::find(scope, catalogue, request).await? else {
         return Ok(None);
     };
-    if let Some(target) = filed.application.upgrades {
-        return upgrade::cancelled(scope, filed, target).await;
+    if filed.request.kind == RequestKind::PlanChange {
+        return upgrade::cancelled(scope, filed).await;
     }
     let reader = Reader::from(filed.applicant.clone());
     let letter = Cancelled {
         name: reader.name.clone(),
         request: filed.request(scope, reader.locale).await?,
-        link: links::request(&scope.portal, application),
+        link: links::request(&scope.portal, request),
     };
     reader.message(&scope.portal, &letter).map(Some)
-}
-
-/// What was decided, and what was said of it. The application's own row tells how it stands now:
-/// it may have been suspended since, or resumed with another remark.
-pub(super) enum Decision {
-    Approved { remark: Option<String> },
-    Rejected { reason: String },
-}
-
-impl Decision {
-    /// As the trail has it; a request is decided once.
-    async fn find(scope: &Scope, application: ApplicationId) -> Result<Option<Self>, DbErr> {
-        let decisions = [Action::ApplicationApproved, Action::ApplicationRejected];
-        let found = audit::about(Subject::Application(application))
-            .filter(audit_event::Column::Action.is_in(decisions))
-            .into_model::<Entry>()
-            .one(scope.portal.db.reader())
-            .await?;
-        Ok(found.map(
-            |Entry {
-                 action, details, ..
-             }| match action {
-                Action::ApplicationApproved => Self::Approved { remark: details },
-                _ => Self::Rejected {
-                    reason: details.unwrap_or_default(),
-                },
-            },
-        ))
-    }
 }
 
 impl<'a> FiledRequest<'a> {
     pub async fn find(
         scope: &Scope,
         catalogue: &'a Catalogue,
+        id: RequestId,
+    ) -> Result<Option<Self>, DbErr> {
+        let Some(request) = requests::load(scope.portal.db.reader(), id).await? else {
+            return Ok(None);
+        };
+        let plan = request.plan;
+        Self::complete(scope, catalogue, request, plan).await
+    }
+
+    /// With the application that it made.
+    pub async fn of_application(
+        scope: &Scope,
+        catalogue: &'a Catalogue,
         id: ApplicationId,
+    ) -> Result<Option<(Self, Application)>, DbErr> {
+        let db = scope.portal.db.reader();
+        let (Some(application), Some(request)) = (
+            applications::find(db, id).await?,
+            requests::load(db, id.request()).await?,
+        ) else {
+            return Ok(None);
+        };
+        let filed = Self::complete(scope, catalogue, request, application.plan).await?;
+        Ok(filed.map(|filed| (filed, application)))
+    }
+
+    async fn complete(
+        scope: &Scope,
+        catalogue: &'a Catalogue,
+        request: requests::Request,
+        plan: Plan,
     ) -> Result<Option<Self>, DbErr> {
         let db = scope.portal.db.reader();
-        let Some(application) = application::Entity::find_by_id(id).one(db).await? else {
-            return Ok(None);
-        };
-        let Some(group) = application.group_id else {
-            return Ok(None);
-        };
-        let group = permission_group::Entity::find_by_id(group).one(db).await?;
-        let applicant = account::Entity::find_by_id(application.applicant_id)
-            .one(db)
-            .await?;
-        let Some((group, applicant)) = group.zip(applicant) else {
+        let (group, applicant) = (request.group_id, request.applicant_id);
+        let mut groups = groups::by_ids(db, [group].into_iter()).await?;
+        let mut applicants = accounts::by_ids(db, [applicant].into_iter()).await?;
+        let (Some(group), Some(applicant)) = (groups.remove(&group), applicants.remove(&applicant))
+        else {
             return Ok(None);
         };
         let owner = match group.email_confirmed_at {
@@ -216,46 +204,39 @@ impl<'a> FiledRequest<'a> {
         };
         Ok(Some(Self {
             catalogue,
-            application,
+            request,
             group,
             applicant,
             owner,
+            plan,
         }))
     }
 
     pub async fn request(&self, scope: &Scope, locale: Locale) -> Result<Request, DbErr> {
-        let api = catalogue::api_of(scope, self.catalogue, self.application.api_id).await?;
+        let api = catalogue::api_of(scope, self.catalogue, self.request.api_id).await?;
         Ok(Request {
-            number: self.application.number.clone().unwrap_or_default(),
+            number: self.request.number.clone(),
             api: api.text(locale).name.clone(),
-            plan: plan_name(&self.application, locale),
-            name: self.application.name.clone(),
+            plan: self.plan_name(locale),
+            name: self.request.name.clone(),
             group: self.group.name.clone(),
             company: self.group.legal_name.clone(),
         })
     }
 
     pub fn applicant_name(&self) -> String {
-        let account::Model {
-            given_name,
-            family_name,
-            ..
-        } = &self.applicant;
-        format!("{given_name} {family_name}")
+        self.applicant.full_name()
+    }
+
+    const fn plan_name(&self, locale: Locale) -> &'static str {
+        match (self.request.kind, self.plan) {
+            (RequestKind::PlanChange, _) => terms::plan_upgrade(locale),
+            (RequestKind::Access, Plan::Trial) => terms::plan_trial(locale),
+            (RequestKind::Access, Plan::PayPerUse) => terms::plan_pay_per_use(locale),
+        }
     }
 }
 
 async fn is_manager(scope: &Scope, account: AccountId) -> Result<bool, DbErr> {
-    let role = account_role::Entity::find_by_id((account, Role::ContractManager))
-        .one(scope.portal.db.reader())
-        .await?;
-    Ok(role.is_some())
-}
-
-const fn plan_name(application: &application::Model, locale: Locale) -> &'static str {
-    match application.plan {
-        _ if application.upgrades.is_some() => terms::plan_upgrade(locale),
-        Plan::Trial => terms::plan_trial(locale),
-        Plan::PayPerUse => terms::plan_pay_per_use(locale),
-    }
+    accounts::has_role(scope.portal.db.reader(), account, Role::ContractManager).await
 }

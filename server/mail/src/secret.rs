@@ -1,7 +1,7 @@
 //! The mails about secret keys, to the address of the group that they belong to.
 
 use locales::{Locale, secrets as words};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::DbErr;
 
 use super::{
     letters::{End, SecretAdded, SecretExpires, SecretRevoked, SecretsChanged},
@@ -10,18 +10,17 @@ use super::{
     request::FiledRequest,
 };
 use domain::{
-    Scope,
-    audit::{self, Action, Entry, Subject},
+    Scope, accounts,
     catalogue::Catalogue,
     clock::Timestamp,
+    credentials::{self, Secret},
     ids::{AccountId, ApplicationId, SecretId},
     jobs::Addressee,
-    rows::{account, audit_event, credential, secret},
 };
 
 /// A secret key, the request that it belongs to, and the reader of the mail.
 struct SecretContext<'a> {
-    secret: secret::Model,
+    secret: Secret,
     filed: FiledRequest<'a>,
     reader: Reader,
 }
@@ -72,17 +71,11 @@ pub(super) async fn changed(
     id: ApplicationId,
     since: Timestamp,
 ) -> Rendered {
-    let Some(filed) = FiledRequest::find(scope, catalogue, id).await? else {
+    let Some((filed, _)) = FiledRequest::of_application(scope, catalogue, id).await? else {
         return Ok(None);
     };
-    let changes = [Action::SecretAdded, Action::SecretRevoked];
-    let change = audit::about(Subject::Application(id))
-        .filter(audit_event::Column::Action.is_in(changes))
-        .filter(audit_event::Column::At.gte(since))
-        .into_model::<Entry>()
-        .one(scope.portal.db.reader())
-        .await?;
-    let (Some(_), Some(reader)) = (change, filed.reader(Addressee::Group)) else {
+    let changed = credentials::changed_since(scope.portal.db.reader(), id, since).await?;
+    let Some(reader) = filed.reader(Addressee::Group).filter(|_| changed) else {
         return Ok(None);
     };
     let letter = SecretsChanged {
@@ -118,17 +111,11 @@ impl<'a> SecretContext<'a> {
         id: SecretId,
     ) -> Result<Option<Self>, DbErr> {
         let db = scope.portal.db.reader();
-        let Some(secret) = secret::Entity::find_by_id(id).one(db).await? else {
+        let Some((owner, secret)) = credentials::find_secret(db, id).await? else {
             return Ok(None);
         };
-        let credential = credential::Entity::find_by_id(secret.credential_id)
-            .one(db)
-            .await?;
-        let Some(credential) = credential else {
-            return Ok(None);
-        };
-        let Some(filed) = FiledRequest::find(scope, catalogue, credential.application_id).await?
-        else {
+        let found = FiledRequest::of_application(scope, catalogue, owner).await?;
+        let Some((filed, _)) = found else {
             return Ok(None);
         };
         let reader = filed.reader(Addressee::Group);
@@ -152,7 +139,7 @@ impl<'a> SecretContext<'a> {
     }
 
     fn link(&self, scope: &Scope) -> String {
-        let (group, application) = (self.filed.group.id, self.filed.application.id);
+        let (group, application) = (self.filed.group.id, self.filed.request.application_id);
         links::secret(&scope.portal, group, application, self.secret.id)
     }
 }
@@ -167,10 +154,7 @@ fn label(label: &str, locale: Locale) -> String {
 }
 
 async fn name(scope: &Scope, id: AccountId) -> Result<String, DbErr> {
-    let account = account::Entity::find_by_id(id)
-        .one(scope.portal.db.reader())
-        .await?;
-    Ok(account.map_or_else(String::new, |account| {
-        format!("{} {}", account.given_name, account.family_name)
-    }))
+    let db = scope.portal.db.reader();
+    let name = accounts::names(db, [id].into_iter()).await?.remove(&id);
+    Ok(name.unwrap_or_default())
 }

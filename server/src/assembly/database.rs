@@ -61,12 +61,17 @@ pub enum SchemaMismatch {
     Older(usize),
     /// These steps are unknown to this program.
     Newer(Vec<String>),
+    /// It was made before the first release.
+    BeforeRelease,
 }
 
 impl SchemaMismatch {
     /// None where it fits.
     #[must_use]
     pub fn of(state: &State) -> Option<Self> {
+        if state.is_before_release() {
+            return Some(Self::BeforeRelease);
+        }
         if !state.unknown.is_empty() {
             return Some(Self::Newer(state.unknown.clone()));
         }
@@ -79,6 +84,9 @@ impl SchemaMismatch {
             Self::Older(_) => "run `balcao migrate up`",
             Self::Newer(_) => {
                 "run that version, or take its steps back with its `balcao migrate down`"
+            }
+            Self::BeforeRelease => {
+                "its schema leads to no later one: move it aside and begin with a new one"
             }
         }
     }
@@ -93,6 +101,7 @@ impl fmt::Display for SchemaMismatch {
                 let names = names.join(", ");
                 write!(f, "was migrated by a newer version of balcao ({names})")
             }
+            Self::BeforeRelease => f.write_str("was made before the first release"),
         }
     }
 }

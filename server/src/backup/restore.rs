@@ -97,6 +97,10 @@ async fn copy(backup: &Path, manifest: &Manifest, new: &Path) -> anyhow::Result<
     manifest.check(new)?;
     let state = sqlite::examine(new).await?;
     ensure!(
+        !state.is_before_release(),
+        "the backup was made before the first release; its schema leads to no later one"
+    );
+    ensure!(
         state.unknown.is_empty(),
         "the backup was made by a newer balcao ({}); restore it with that one",
         manifest.balcao

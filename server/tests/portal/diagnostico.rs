@@ -69,6 +69,7 @@ async fn all_that_can_be_found_is_there_and_hidden() {
 async fn who_is_signed_in_is_known_by_the_public_keys() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let id = app.requests(&ana, &group).await;
+    app.tester_of(&ana, &group, &id).await;
     app.approves(&app.carlos().await, &id).await;
     let shown = ana.get(&format!("/minhas-aplicacoes/{group}")).await;
     let key = shown.text(&format!("[id='chave-publica-{id}']"));
@@ -90,6 +91,7 @@ async fn who_is_signed_in_is_known_by_the_public_keys() {
 async fn a_key_that_opens_nothing_is_not_called_good() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let id = app.requests(&ana, &group).await;
+    app.tester_of(&ana, &group, &id).await;
     let carlos = app.carlos().await;
     app.approves(&carlos, &id).await;
     app.suspends(&carlos, &id).await;

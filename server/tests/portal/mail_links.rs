@@ -6,7 +6,7 @@ use app::routes;
 use axum::http::Method;
 use domain::{
     Portal,
-    ids::{ApplicationId, GroupId, SecretId},
+    ids::{ApplicationId, GroupId, RequestId, SecretId},
     token::Token,
 };
 use mail::links;
@@ -17,7 +17,7 @@ use crate::support::{HTTPS, TestApp};
 fn table(portal: &Portal) -> [(String, &'static str, String); 11] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
-    let secret: SecretId = portal.new_id();
+    let (request, secret): (RequestId, SecretId) = (portal.new_id(), portal.new_id());
     let row = |link, page: &'static str, parameters: &[&dyn Display]| {
         (link, page, routes::fill(page, parameters))
     };
@@ -50,9 +50,9 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 11] {
             &[&group, &application],
         ),
         row(
-            links::request(portal, application),
+            links::request(portal, request),
             routes::REQUEST_DONE,
-            &[&application],
+            &[&request],
         ),
         row(links::decisions(portal), routes::APPROVALS, &[]),
         row(
@@ -61,9 +61,9 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 11] {
             &[&group, &application],
         ),
         row(
-            links::decision(portal, application),
+            links::decision(portal, request),
             routes::APPROVAL,
-            &[&application],
+            &[&request],
         ),
     ]
 }

@@ -88,6 +88,25 @@ fn before_a_newer_database_each_says_so_and_changes_nothing() {
 }
 
 #[test]
+fn before_a_database_of_before_the_first_release_each_says_so_and_changes_nothing() {
+    let workspace = workspace();
+    workspace.execute("INSERT INTO seaql_migrations VALUES ('m0001_accounts', 0)");
+    let others: [&[&str]; 4] = [
+        &["doctor"],
+        &["migrate", "up"],
+        &["migrate", "down", "--yes"],
+        &["serve", "--development"],
+    ];
+    for arguments in COMMANDS.iter().chain(&others) {
+        refuses(
+            &workspace,
+            arguments,
+            "move it aside and begin with a new one",
+        );
+    }
+}
+
+#[test]
 fn with_another_key_each_says_so_and_changes_nothing() {
     let mut workspace = workspace();
     workspace.set("BALCAO_KEY_ENCRYPTION_KEY", OTHER_KEY);

@@ -85,6 +85,17 @@ texts! {
 
     upgrade = { pt: "Aplicação no Trial", en: "Application on Trial", es: "Aplicación en el Trial" };
     in_use_since = { pt: "Em uso desde", en: "In use since", es: "En uso desde" };
+    trial = { pt: "Trial", en: "Trial", es: "Trial" };
+    earlier_trial = {
+        pt: "O grupo já teve um Trial desta API",
+        en: "The group has had a Trial of this API",
+        es: "El grupo ya tuvo un Trial de esta API",
+    };
+    trial_since(name, date) = {
+        pt: "{name}, aprovada em {date}",
+        en: "{name}, approved on {date}",
+        es: "{name}, aprobada el {date}",
+    };
     trial_use = { pt: "Uso até agora", en: "Usage so far", es: "Uso hasta ahora" };
     used_of(used, calls) = {
         pt: "{used} de {calls} chamadas",

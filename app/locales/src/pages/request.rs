@@ -53,6 +53,16 @@ texts! {
         es: "Identificación de usuario",
     };
     person = { pt: "Pessoa", en: "Person", es: "Persona" };
+    earlier_trial = {
+        pt: "Este grupo já teve um Trial desta API",
+        en: "This group has had a Trial of this API",
+        es: "Este grupo ya tuvo un Trial de esta API",
+    };
+    earlier_trial_text(name, number, date) = {
+        pt: "{name} (solicitação {number}), aprovada em {date}. Quem decide sobre a solicitação vê isso: diga na descrição por que o grupo precisa de mais um.",
+        en: "{name} (request {number}), approved on {date}. Whoever decides on the request sees this: say in the description why the group needs another one.",
+        es: "{name} (solicitud {number}), aprobada el {date}. Quien decide sobre la solicitud lo ve: diga en la descripción por qué el grupo necesita otro.",
+    };
     not_offered = {
         pt: "Esta API não está mais disponível neste plano",
         en: "This API is no longer available on this plan",

@@ -1,8 +1,8 @@
 //! One application as a ticket that unfolds: how it stands, what to do next, its keys.
 
 use domain::{
-    applications::{ApplicationView, State, UpgradeView},
-    credentials::RevealedKeys,
+    credentials::{ApplicationKeys, RevealedKeys},
+    requests::{OpenPlanChange, RequestView, Status},
     usage::QuotaView,
 };
 use leptos::prelude::*;
@@ -10,18 +10,24 @@ use locales::{
     Locale, applications as t, request_done as done, terms as words, upgrade as upgrades,
 };
 
-use super::{
-    keys,
-    links::links,
-    reveal::LockedKey,
-    sandbox::{self, KeysPage},
-};
+use super::{keys, links::links, reveal::LockedKey};
 use crate::{
-    components::{Notice, age, facts, quota_meter, terms, time},
-    pages::request::done_path,
+    components::{
+        Notice, age, facts, quota_meter, terms,
+        test_keys::{self, KeysPage},
+        time,
+    },
     routes,
-    web::Visit,
+    web::{Visit, done_path},
 };
+
+/// What a ticket tells of.
+pub(super) struct Ticket {
+    pub application: RequestView,
+    /// Once it was approved.
+    pub keys: Option<ApplicationKeys>,
+    pub quota: Option<QuotaView>,
+}
 
 /// The keys that a page shows because they were asked for.
 #[derive(Clone, Copy)]
@@ -35,17 +41,17 @@ pub(super) enum DisplayedKeys<'a> {
 /// Its id stands within what unfolds: a browser that follows a link to it then opens the ticket,
 /// which it would not for an id on the ticket itself (HTML, "ancestor revealing algorithm").
 pub(super) fn ticket(
-    application: &ApplicationView,
-    quota: Option<&QuotaView>,
+    Ticket {
+        application,
+        keys,
+        quota,
+    }: &Ticket,
     open: bool,
     shown: Option<DisplayedKeys<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let number = application
-        .number
-        .as_ref()
-        .map(|number| words::request_number(locale, number));
+    let number = words::request_number(locale, &application.number);
     view! {
         <details class="ticket" open=open>
             <summary class="ticket__head">
@@ -59,46 +65,48 @@ pub(super) fn ticket(
                 {stamp(application, visit)}
             </summary>
             <hr class="tear"/>
-            <div class="stub" id=application.id.to_string()>
-                {whats_next(application, shown, visit)}
-                {quota.map(|quota| quota_meter(quota, visit))}
+            <div class="stub" id=application.application_id.to_string()>
+                {whats_next(application, keys.as_ref(), shown, visit)}
+                {quota.as_ref().map(|quota| quota_meter(quota, visit))}
                 {request_facts(application, visit)}
             </div>
         </details>
     }
 }
 
-fn stamp(application: &ApplicationView, visit: &Visit) -> AnyView {
-    match (application.state, application.submitted_at) {
-        (State::Pending, Some(since)) => view! {
-            <span class=terms::stamp_class(State::Pending)>
-                {words::state_pending(visit.locale)} "\u{a0}· " {age::age(since, visit.scope.now(), visit.locale)}
+fn stamp(application: &RequestView, visit: &Visit) -> AnyView {
+    let (locale, now) = (visit.locale, visit.scope.now());
+    match application.status {
+        Status::Pending => view! {
+            <span class=terms::stamp_class(Status::Pending)>
+                {words::state_pending(locale)} "\u{a0}· " {age::age(application.submitted_at, now, locale)}
             </span>
         }
         .into_any(),
-        (state, _) => terms::stamp(state, visit.locale).into_any(),
+        status => terms::stamp(status, locale).into_any(),
     }
 }
 
 fn whats_next(
-    application: &ApplicationView,
+    application: &RequestView,
+    keys: Option<&ApplicationKeys>,
     shown: Option<DisplayedKeys<'_>>,
     visit: &Visit,
 ) -> AnyView {
     let locale = visit.locale;
-    match application.state {
-        State::Draft => ().into_any(),
-        State::Pending => pending(application, shown, visit).into_any(),
-        State::Approved => approved(application, shown, visit).into_any(),
-        State::Rejected => rejected(application, locale).into_any(),
-        State::Cancelled => cancelled(locale).into_any(),
-        State::Suspended => suspended(application, locale).into_any(),
-        State::Revoked => revoked(application, locale).into_any(),
+    match application.status {
+        Status::Pending => pending(application, shown, visit).into_any(),
+        Status::Approved => approved(application, keys, shown, visit).into_any(),
+        Status::Rejected => rejected(application, locale).into_any(),
+        Status::Cancelled => cancelled(locale).into_any(),
+        Status::Suspended => suspended(application, locale).into_any(),
+        Status::Revoked => revoked(application, locale).into_any(),
     }
 }
 
 fn approved(
-    application: &ApplicationView,
+    application: &RequestView,
+    keys: Option<&ApplicationKeys>,
     shown: Option<DisplayedKeys<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
@@ -107,15 +115,15 @@ fn approved(
         _ => None,
     };
     view! {
-        {application.upgrade.as_ref().map(|request| upgrade(request, visit))}
+        {application.plan_change.as_ref().map(|request| plan_change(request, visit))}
         {links(application, visit.locale)}
-        {keys::keys(application, shown, visit)}
-        {sandbox.map(|keys| sandbox::section(application, Some(keys), KeysPage::Ticket, visit))}
+        {keys.map(|keys| keys::keys(application, keys, shown, visit))}
+        {sandbox.map(|keys| test_keys::section(application, Some(keys), KeysPage::Ticket, visit))}
     }
 }
 
 /// The plan is about to change, perhaps.
-fn upgrade(request: &UpgradeView, visit: &Visit) -> impl IntoView + use<> {
+fn plan_change(request: &OpenPlanChange, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let follow = done_path(request.id);
     let content = view! { <p><a href=follow>{t::follow(locale)}</a></p> };
@@ -124,7 +132,7 @@ fn upgrade(request: &UpgradeView, visit: &Visit) -> impl IntoView + use<> {
 
 /// The wait, and what can be tried meanwhile.
 fn pending(
-    application: &ApplicationView,
+    application: &RequestView,
     shown: Option<DisplayedKeys<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
@@ -134,11 +142,11 @@ fn pending(
     };
     view! {
         {waiting(application, visit.locale)}
-        {sandbox::section(application, keys, KeysPage::Ticket, visit)}
+        {test_keys::section(application, keys, KeysPage::Ticket, visit)}
     }
 }
 
-fn waiting(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+fn waiting(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let follow = routes::fill(routes::REQUEST_DONE, &[&application.id]);
     let content = view! {
         <p>{done::pending_next(locale)}</p>
@@ -147,7 +155,7 @@ fn waiting(application: &ApplicationView, locale: Locale) -> impl IntoView + use
     Notice::Wait.view(done::pending_who(locale), content)
 }
 
-fn rejected(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+fn rejected(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let correct = routes::fill(routes::REQUEST_CORRECT, &[&application.id]);
     let content = view! {
         {application.reason.as_deref().map(facts::paragraphs)}
@@ -163,7 +171,7 @@ fn cancelled(locale: Locale) -> impl IntoView {
     Notice::Info.view(done::cancelled(locale), content)
 }
 
-fn suspended(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+fn suspended(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let content = view! {
         {application.reason.as_deref().map(facts::paragraphs)}
         <p>{done::suspended_text(locale)}</p>
@@ -174,7 +182,7 @@ fn suspended(application: &ApplicationView, locale: Locale) -> impl IntoView + u
     }
 }
 
-fn revoked(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+fn revoked(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let again = application.api.published.then(|| {
         let api = routes::fill(routes::API, &[&application.api.slug]);
         view! { <p><a href=api>{done::ask_again(locale)}</a></p> }
@@ -191,43 +199,46 @@ fn revoked(application: &ApplicationView, locale: Locale) -> impl IntoView + use
 }
 
 /// The facts of the request and of its decision.
-fn request_facts(application: &ApplicationView, visit: &Visit) -> impl IntoView + use<> {
+fn request_facts(application: &RequestView, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let decided = decided_at(application.state, locale).zip(application.decided_at);
+    let decided = decided_at(application.status, locale).zip(application.decided_at);
     let remark = application
         .reason
         .as_deref()
-        .filter(|_| !stands_above(application.state));
+        .filter(|_| !stands_above(application.status));
     view! {
         <dl class="facts">
             {facts::fact(words::description(locale), facts::paragraphs(&application.description))}
             {facts::fact(words::applicant(locale), application.applicant_name.clone())}
-            {application.submitted_at.map(|at| facts::fact(words::submitted_at(locale), time::stamp(at, visit)))}
+            {facts::fact(words::submitted_at(locale), time::stamp(application.submitted_at, visit))}
             {decided.map(|(label, at)| facts::fact(label, time::stamp(at, visit)))}
-            {remark.map(|remark| facts::fact(remark_label(application.state, locale), facts::paragraphs(remark)))}
+            {remark.map(|remark| facts::fact(remark_label(application.status, locale), facts::paragraphs(remark)))}
         </dl>
     }
 }
 
 /// Whether the reason is said with what comes next.
-const fn stands_above(state: State) -> bool {
-    matches!(state, State::Rejected | State::Suspended | State::Revoked)
+const fn stands_above(state: Status) -> bool {
+    matches!(
+        state,
+        Status::Rejected | Status::Suspended | Status::Revoked
+    )
 }
 
 /// Who lets an application go on may remark on it; who stops it gives the reason.
-const fn remark_label(state: State, locale: Locale) -> &'static str {
+const fn remark_label(state: Status, locale: Locale) -> &'static str {
     match state {
-        State::Draft | State::Pending | State::Approved => words::remark(locale),
-        State::Rejected | State::Cancelled | State::Suspended | State::Revoked => {
+        Status::Pending | Status::Approved => words::remark(locale),
+        Status::Rejected | Status::Cancelled | Status::Suspended | Status::Revoked => {
             words::reason(locale)
         }
     }
 }
 
-const fn decided_at(state: State, locale: Locale) -> Option<&'static str> {
+const fn decided_at(state: Status, locale: Locale) -> Option<&'static str> {
     match state {
-        State::Draft | State::Pending | State::Cancelled => None,
-        State::Rejected => Some(words::rejected_at(locale)),
-        State::Approved | State::Suspended | State::Revoked => Some(words::approved_at(locale)),
+        Status::Pending | Status::Cancelled => None,
+        Status::Rejected => Some(words::rejected_at(locale)),
+        Status::Approved | Status::Suspended | Status::Revoked => Some(words::approved_at(locale)),
     }
 }

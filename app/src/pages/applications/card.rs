@@ -1,6 +1,12 @@
 //! A permission group as a ticket: whose it is, and how its applications stand.
 
-use domain::{applications::State, groups::GroupSummary};
+use std::collections::HashMap;
+
+use domain::{
+    groups::GroupSummary,
+    ids::GroupId,
+    requests::{Status, StatusCounts},
+};
 use leptos::prelude::*;
 use locales::{Locale, applications as t, number};
 
@@ -9,11 +15,16 @@ use crate::{
     routes,
 };
 
-pub(super) fn section(groups: &[GroupSummary], locale: Locale) -> impl IntoView + use<> {
-    let cards = groups
-        .iter()
-        .map(|group| card(group, locale))
-        .collect_view();
+pub(super) fn section(
+    groups: &[GroupSummary],
+    counts: &HashMap<GroupId, StatusCounts>,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let cards = groups.iter().map(|group| {
+        let counts = counts.get(&group.group.id).map(Vec::as_slice);
+        card(group, counts.unwrap_or_default(), locale)
+    });
+    let cards = cards.collect_view();
     (!groups.is_empty()).then(|| {
         view! {
             <section class="section">
@@ -24,7 +35,11 @@ pub(super) fn section(groups: &[GroupSummary], locale: Locale) -> impl IntoView 
     })
 }
 
-fn card(summary: &GroupSummary, locale: Locale) -> impl IntoView + use<> {
+fn card(
+    summary: &GroupSummary,
+    in_status: &[(Status, u64)],
+    locale: Locale,
+) -> impl IntoView + use<> {
     let group = &summary.group;
     let href = routes::fill(routes::GROUP, &[&group.id]);
     let label = format!("{}: {}", t::see_details(locale), group.name);
@@ -42,37 +57,36 @@ fn card(summary: &GroupSummary, locale: Locale) -> impl IntoView + use<> {
                 </a>
             </header>
             <hr class="tear"/>
-            <div class="stub stub--tight">{counts(&summary.applications, locale)}</div>
+            <div class="stub stub--tight">{counts(in_status, locale)}</div>
         </article>
     }
 }
 
-fn counts(applications: &[(State, u64)], locale: Locale) -> impl IntoView + use<> {
+fn counts(applications: &[(Status, u64)], locale: Locale) -> impl IntoView + use<> {
     let total = match applications.iter().map(|(_, count)| count).sum() {
         0 => t::no_applications(locale).to_owned(),
         1 => t::one_application(locale).to_owned(),
         total => t::many_applications(locale, number::count(total, locale)),
     };
-    let stamps = applications.iter().filter_map(|(state, count)| {
-        let words = counted(*state, *count, locale)?;
-        Some(view! { <span class=terms::stamp_class(*state)>{words}</span> })
+    let stamps = applications.iter().map(|(status, count)| {
+        let words = counted(*status, *count, locale);
+        view! { <span class=terms::stamp_class(*status)>{words}</span> }
     });
     view! { <p class="row small soft"><span>{total}</span>{stamps.collect_view()}</p> }
 }
 
-/// "2 aprovadas". Drafts are not counted: they are their author's alone.
-fn counted(state: State, count: u64, locale: Locale) -> Option<String> {
+/// "2 aprovadas".
+fn counted(status: Status, count: u64, locale: Locale) -> String {
     let many = number::count(count, locale);
-    let (one, many) = match state {
-        State::Draft => return None,
-        State::Pending => return Some(t::pending(locale, many)),
-        State::Approved => (t::one_approved(locale), t::many_approved(locale, many)),
-        State::Rejected => (t::one_rejected(locale), t::many_rejected(locale, many)),
-        State::Cancelled => (t::one_cancelled(locale), t::many_cancelled(locale, many)),
-        State::Suspended => (t::one_suspended(locale), t::many_suspended(locale, many)),
-        State::Revoked => (t::one_revoked(locale), t::many_revoked(locale, many)),
+    let (one, many) = match status {
+        Status::Pending => return t::pending(locale, many),
+        Status::Approved => (t::one_approved(locale), t::many_approved(locale, many)),
+        Status::Rejected => (t::one_rejected(locale), t::many_rejected(locale, many)),
+        Status::Cancelled => (t::one_cancelled(locale), t::many_cancelled(locale, many)),
+        Status::Suspended => (t::one_suspended(locale), t::many_suspended(locale, many)),
+        Status::Revoked => (t::one_revoked(locale), t::many_revoked(locale, many)),
     };
-    Some(if count == 1 { one.to_owned() } else { many })
+    if count == 1 { one.to_owned() } else { many }
 }
 
 #[cfg(test)]
@@ -81,13 +95,9 @@ mod tests {
 
     #[test]
     fn one_and_many_are_told_apart() {
-        let said = |state, count| counted(state, count, Locale::PtBr);
-        assert_eq!(said(State::Approved, 1).as_deref(), Some("1 aprovada"));
-        assert_eq!(
-            said(State::Approved, 1200).as_deref(),
-            Some("1.200 aprovadas")
-        );
-        assert_eq!(said(State::Pending, 2).as_deref(), Some("2 em análise"));
-        assert_eq!(said(State::Draft, 1), None);
+        let said = |status, count| counted(status, count, Locale::PtBr);
+        assert_eq!(said(Status::Approved, 1), "1 aprovada");
+        assert_eq!(said(Status::Approved, 1200), "1.200 aprovadas");
+        assert_eq!(said(Status::Pending, 2), "2 em análise");
     }
 }

@@ -1,6 +1,6 @@
 //! The requests that their author has not finished.
 
-use domain::applications::Draft;
+use domain::requests::Draft;
 use leptos::prelude::*;
 use locales::applications as t;
 
@@ -24,18 +24,17 @@ pub(super) fn section(drafts: &[Draft], visit: &Visit) -> impl IntoView + use<> 
 
 fn line(draft: &Draft, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let application = &draft.application;
     let title = format!(
         "{} · {}",
         draft.api.text(locale).name,
-        terms::plan(application.plan, locale)
+        terms::plan(draft.plan, locale)
     );
     let label = format!("{}: {title}", t::continue_request(locale));
-    let touched = time::date_time(application.updated_at, visit);
+    let touched = time::date_time(draft.updated_at, visit);
     view! {
         <li>
             <div>
-                <p>{title} " " {terms::stamp(application.state, locale)}</p>
+                <p>{title} " " {terms::draft_stamp(locale)}</p>
                 <p class="soft small">{t::draft_touched(locale, touched)}</p>
             </div>
             <a class="btn btn--quiet btn--small" href=next_path(draft) aria-label=label>

@@ -1,23 +1,22 @@
 //! The application that an address speaks of.
 
 use domain::{
-    applications::{self, ApplicationView},
     groups::{self, Group},
+    requests::{self, RequestView},
 };
 use leptos::prelude::*;
 use locales::{Locale, layout};
 
-use super::reveal::unfolded;
 use crate::{
     components::{Crumb, breadcrumbs, terms},
     routes,
-    web::{PageError, Visit},
+    web::{PageError, Visit, unfolded},
 };
 
 /// An application, and the group of the reader's that it belongs to.
 pub struct GroupApplication {
     pub group: Group,
-    pub application: ApplicationView,
+    pub application: RequestView,
 }
 
 impl GroupApplication {
@@ -25,21 +24,13 @@ impl GroupApplication {
         let group = group.parse().map_err(|_| PageError::NotFound)?;
         let application = application.parse().map_err(|_| PageError::NotFound)?;
         let group = groups::find(&visit.scope, group).await?;
-        let application = applications::find(&visit.scope, visit.catalogue(), application).await?;
+        let application =
+            requests::find_application(&visit.scope, visit.catalogue(), application).await?;
         match (group, application) {
-            (Some(group), Some(application)) if application.group_id == Some(group.id) => {
+            (Some(group), Some(application)) if application.group_id == group.id => {
                 Ok(Self { group, application })
             }
             _ => Err(PageError::NotFound),
-        }
-    }
-
-    /// Unless it is a draft, which is its author's alone.
-    pub fn filed(self) -> Result<Self, PageError> {
-        if self.application.number.is_some() {
-            Ok(self)
-        } else {
-            Err(PageError::NotFound)
         }
     }
 
@@ -57,12 +48,12 @@ impl GroupApplication {
 
     /// The address of a page of the application's own.
     pub fn address(&self, route: &str) -> String {
-        routes::fill(route, &[&self.group.id, &self.application.id])
+        routes::fill(route, &[&self.group.id, &self.application.application_id])
     }
 
     /// The application's ticket, unfolded.
     pub fn ticket(&self) -> String {
-        unfolded(self.group.id, self.application.id)
+        unfolded(self.group.id, self.application.application_id)
     }
 
     pub fn breadcrumbs(&self, here: &'static str, locale: Locale) -> impl IntoView + use<> {

@@ -1,20 +1,17 @@
 //! One permission group: the company it is of, and its applications.
 
-use std::collections::HashMap;
-
 use axum::extract::{Path, Query};
 use domain::{
-    Cursor,
-    applications::{self, ApplicationView},
+    Cursor, credentials,
     groups::{self, Group},
     ids::{ApplicationId, GroupId},
-    usage::{self, QuotaView},
+    requests, usage,
 };
 use leptos::prelude::*;
 use locales::{Locale, applications as t, layout, number, terms, usage as used};
 use serde::Deserialize;
 
-use super::application::{DisplayedKeys, ticket};
+use super::application::{DisplayedKeys, Ticket, ticket};
 use crate::{
     components::{Crumb, Icon, breadcrumbs, facts, large_icon, pager},
     pages::group_address,
@@ -35,10 +32,9 @@ pub(super) struct GroupQuery {
 pub(super) struct GroupPage {
     pub group: Group,
     pub members: u64,
-    pub applications: Vec<ApplicationView>,
+    pub tickets: Vec<Ticket>,
     /// Where the page started, and where the next one does.
     place: (Option<Cursor>, Option<Cursor>),
-    pub quotas: HashMap<ApplicationId, QuotaView>,
 }
 
 impl GroupPage {
@@ -60,23 +56,30 @@ impl GroupPage {
         let id: GroupId = id.parse().map_err(|_| PageError::NotFound)?;
         let (scope, catalogue) = (&visit.scope, visit.catalogue());
         let group = groups::find_with_members(scope, id).await?;
-        let page = applications::page_of_group(scope, catalogue, id, after, shown).await?;
+        let shown = shown.map(ApplicationId::request);
+        let page = requests::page_of_group(scope, catalogue, id, after, shown).await?;
         let ((group, members), page) = group.zip(page).ok_or(PageError::NotFound)?;
+        let mut quotas = usage::quotas_of(scope, &page.items).await?;
+        let mut keys = credentials::keys_of(scope, &page.items).await?;
+        let tickets = page.items.into_iter().map(|application| Ticket {
+            quota: quotas.remove(&application.application_id),
+            keys: keys.remove(&application.application_id),
+            application,
+        });
         Ok(Self {
             group,
             members,
-            quotas: usage::quotas_of(scope, &page.items).await?,
-            applications: page.items,
+            tickets: tickets.collect(),
             place: (after, page.next),
         })
     }
 
-    /// The application of an address, if it is one of this group.
-    pub(super) fn application(&self, id: &str) -> Result<&ApplicationView, PageError> {
+    /// The ticket of the application of an address, if it is one of this group.
+    pub(super) fn ticket(&self, id: &str) -> Result<&Ticket, PageError> {
         let id: ApplicationId = id.parse().map_err(|_| PageError::NotFound)?;
-        let mut applications = self.applications.iter();
-        applications
-            .find(|application| application.id == id)
+        let mut tickets = self.tickets.iter();
+        tickets
+            .find(|ticket| ticket.application.application_id == id)
             .ok_or(PageError::NotFound)
     }
 }
@@ -108,20 +111,13 @@ pub(super) fn content(
         layout::my_applications(locale),
     )];
     let use_of_all = routes::fill(routes::GROUP_USE, &[&page.group.id]);
-    let alone = page.applications.len() == 1 && page.place == (None, None);
+    let alone = page.tickets.len() == 1 && page.place == (None, None);
     let home = routes::fill(routes::GROUP, &[&page.group.id]);
     let next = page.place.1.map(|cursor| format!("{home}?depois={cursor}"));
     let first = page.place.0.map(|_| home);
-    let tickets = page.applications.iter().map(|application| {
-        let this = unfolded == Some(application.id);
-        let quota = page.quotas.get(&application.id);
-        ticket(
-            application,
-            quota,
-            alone || this,
-            shown.filter(|_| this),
-            visit,
-        )
+    let tickets = page.tickets.iter().map(|it| {
+        let this = unfolded == Some(it.application.application_id);
+        ticket(it, alone || this, shown.filter(|_| this), visit)
     });
     view! {
         {breadcrumbs(locale, crumbs, name.clone())}
@@ -135,7 +131,7 @@ pub(super) fn content(
         <div class="columns">
             <div class="stack">
                 {group_address::unconfirmed(&page.group, locale)}
-                {page.applications.is_empty().then(|| nothing_yet(locale))}
+                {page.tickets.is_empty().then(|| nothing_yet(locale))}
                 {tickets.collect_view()}
                 {pager(locale, first, next)}
             </div>

@@ -1,39 +1,42 @@
 //! The keys of an approved application; a secret one hidden until it is asked for.
 
 use domain::{
-    applications::ApplicationView,
-    credentials::{PublicKey, RevealedKeys, Secret},
+    credentials::{ApplicationKeys, RevealedKeys, Secret},
     ids::{ApplicationId, GroupId},
+    requests::RequestView,
 };
 use leptos::prelude::*;
-use locales::{Locale, applications as t, common, secrets};
+use locales::{Locale, applications as t, secrets};
 
 use super::{application::DisplayedKeys, reveal, secrets::label};
 use crate::{
-    components::{Icon, Notice, icon, time},
-    islands::{CopyButton, CredentialReceipt},
+    components::{
+        Icon, Notice, icon,
+        key::{key, key_label, receipt},
+        time,
+    },
     routes,
-    web::Visit,
+    web::{Visit, unfolded},
 };
 
 const DOTS: &str = "••••••••••••••••••••••••";
 
 pub(super) fn keys(
-    application: &ApplicationView,
+    application: &RequestView,
+    keys: &ApplicationKeys,
     shown: Option<DisplayedKeys<'_>>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let id = application.id;
-    let group = application.group_id?;
-    let public = application.public_key.as_ref().map(PublicKey::to_string)?;
-    let (secret, below) = match (shown, application.secrets.first()) {
+    let (group, id) = (application.group_id, application.application_id);
+    let public = keys.public_key.to_string();
+    let (secret, below) = match (shown, keys.secrets.first()) {
         (Some(DisplayedKeys::Keys(revealed)), _) => (
-            revealed_key(application, revealed, locale).into_any(),
+            revealed_key(id, keys, revealed, locale).into_any(),
             view! {
                 {receipt(revealed, visit)}
                 <p class="soft small">
-                    {t::revealed(locale)} " " <a href=reveal::unfolded(group, id)>{t::hide(locale)}</a>
+                    {t::revealed(locale)} " " <a href=unfolded(group, id)>{t::hide(locale)}</a>
                 </p>
             }
             .into_any(),
@@ -43,46 +46,26 @@ pub(super) fn keys(
             reveal::confirmation(awaited, group, id, visit).into_any(),
         ),
         (_, Some(newest)) => (
-            hidden(application, group, newest, locale).into_any(),
+            hidden(application, keys, newest, locale).into_any(),
             invitation(newest, visit).into_any(),
         ),
         (_, None) => (().into_any(), none_left(group, id, locale).into_any()),
     };
-    Some(view! {
+    view! {
         <dl class="keys">{key(format!("chave-publica-{id}"), t::public_key(locale), None, public, locale)} {secret}</dl>
         {below}
-    })
-}
-
-/// One key in full, beside its name and what tells it from others.
-pub(super) fn key(
-    id: String,
-    name: &'static str,
-    label: Option<String>,
-    value: String,
-    locale: Locale,
-) -> impl IntoView {
-    view! {
-        <div class="key">
-            <dt>{name} {label.map(key_label)}</dt>
-            <dd class="key__value" translate="no" id=id.clone()>{value}</dd>
-            <dd class="key__action"><CopyButton locale source=id label=common::copy_what(locale, name)/></dd>
-        </div>
     }
 }
 
-fn key_label(label: String) -> impl IntoView {
-    view! { <span class="key__label">{label}</span> }
-}
-
 fn revealed_key(
-    application: &ApplicationView,
+    application: ApplicationId,
+    keys: &ApplicationKeys,
     revealed: &RevealedKeys,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let id = reveal::secret_key_id(application.id);
+    let id = reveal::secret_key_id(application);
     let value = revealed.secret_key.expose().to_owned();
-    let all = &application.secrets;
+    let all = &keys.secrets;
     let this = all.iter().find(|secret| secret.id == revealed.secret);
     let label = this.and_then(|secret| distinct_label(all, secret, locale));
     key(id, t::secret_key(locale), label, value, locale)
@@ -94,15 +77,15 @@ fn distinct_label(all: &[Secret], this: &Secret, locale: Locale) -> Option<Strin
 }
 
 fn hidden(
-    application: &ApplicationView,
-    group: GroupId,
+    application: &RequestView,
+    keys: &ApplicationKeys,
     secret: &Secret,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let action = reveal::path(group, application.id);
+    let action = reveal::path(application.group_id, application.application_id);
     view! {
         <div class="key">
-            <dt>{t::secret_key(locale)} {distinct_label(&application.secrets, secret, locale).map(key_label)}</dt>
+            <dt>{t::secret_key(locale)} {distinct_label(&keys.secrets, secret, locale).map(key_label)}</dt>
             <dd class="key__value key__value--hidden">
                 <span aria-hidden="true">{DOTS}</span>
                 <span class="visually-hidden">{t::hidden(locale)}</span>
@@ -137,20 +120,4 @@ fn none_left(group: GroupId, id: ApplicationId, locale: Locale) -> impl IntoView
         <div class="actions"><a class="btn btn--small" href=make>{secrets::make_key(locale)}</a></div>
     };
     Notice::Bad.view(secrets::none_title(locale), content)
-}
-
-/// The credential, built in the browser.
-pub(crate) fn receipt(revealed: &RevealedKeys, visit: &Visit) -> impl IntoView + use<> {
-    let locale = visit.locale;
-    let token_url = format!(
-        "{}{}",
-        visit.app.services.portal.settings.public_url,
-        routes::TOKEN
-    );
-    view! {
-        <CredentialReceipt
-            locale public_key=revealed.public_key.to_string() secret_key=revealed.secret_key.expose().to_owned()
-            token_url
-        />
-    }
 }

@@ -1,8 +1,8 @@
 //! Links from an application that may be used, or could be before.
 
 use domain::{
-    applications::{ApplicationView, State},
     catalogue::Plan,
+    requests::{RequestView, Status},
 };
 use leptos::prelude::*;
 use locales::{Locale, applications as t, usage};
@@ -10,10 +10,10 @@ use locales::{Locale, applications as t, usage};
 use crate::routes;
 
 /// Each link says of which application it is to whoever hears it alone.
-pub(super) fn links(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
-    let group = application.group_id?;
-    let of = |route| routes::fill(route, &[&group, &application.id]);
-    let in_use = application.state == State::Approved;
+pub(super) fn links(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+    let (group, id) = (application.group_id, application.application_id);
+    let of = |route| routes::fill(route, &[&group, &id]);
+    let in_use = application.status == Status::Approved;
     let quiet = "btn btn--quiet btn--small";
     let links = [
         (
@@ -25,7 +25,7 @@ pub(super) fn links(application: &ApplicationView, locale: Locale) -> impl IntoV
         (true, quiet, of(routes::USE), t::see_use(locale)),
         (!in_use, quiet, of(routes::CALLS), usage::calls(locale)),
         (
-            application.state != State::Revoked,
+            application.status != Status::Revoked,
             quiet,
             of(routes::SECRETS),
             t::see_keys(locale),
@@ -48,16 +48,16 @@ pub(super) fn links(application: &ApplicationView, locale: Locale) -> impl IntoV
     let links = links.map(|(_, class, href, label)| {
         view! { <li><a class=class href=href aria-label=t::of_application(locale, label, name)>{label}</a></li> }
     });
-    Some(view! {
+    view! {
         <nav aria-label=t::of_application(locale, t::doors(locale), name)>
             <ul class="row" role="list">{links.collect_view()}</ul>
         </nav>
-    })
+    }
 }
 
-fn may_upgrade(application: &ApplicationView) -> bool {
+fn may_upgrade(application: &RequestView) -> bool {
     application.plan == Plan::Trial
-        && application.upgrade.is_none()
+        && application.plan_change.is_none()
         && application.api.published
         && application.api.offer(Plan::PayPerUse).is_some()
 }

@@ -8,16 +8,15 @@ mod group;
 mod keys;
 mod links;
 mod reveal;
-pub mod sandbox;
+mod sandbox;
 mod secrets;
 mod try_it;
 mod upgrade;
 
 pub use find::GroupApplication;
-pub use reveal::unfolded;
 
 use axum::extract::Query;
-use domain::{Cursor, applications, groups};
+use domain::{Cursor, groups, requests};
 use leptos::prelude::*;
 use locales::{Locale, applications as t, layout};
 use serde::Deserialize;
@@ -45,10 +44,12 @@ struct GroupsQuery {
 
 async fn show(visit: Visit, Query(place): Query<GroupsQuery>) -> Result<Page, PageError> {
     let locale = visit.locale;
-    let drafts = applications::drafts(&visit.scope, visit.catalogue()).await?;
+    let drafts = requests::drafts(&visit.scope, visit.catalogue()).await?;
     let after: Option<Cursor> = place.depois.parse().ok();
     let page = groups::page_of_mine(&visit.scope, after).await?;
     let groups = page.items;
+    let ids: Vec<_> = groups.iter().map(|summary| summary.group.id).collect();
+    let counts = requests::counts(&visit.scope, &ids).await?;
     let next = page
         .next
         .map(|cursor| format!("{}?depois={cursor}", routes::APPLICATIONS));
@@ -65,7 +66,7 @@ async fn show(visit: Visit, Query(place): Query<GroupsQuery>) -> Result<Page, Pa
             </header>
             {nothing.then(|| nothing_yet(locale))}
             {drafts::section(&drafts, &visit)}
-            {card::section(&groups, locale)}
+            {card::section(&groups, &counts, locale)}
             {pager(locale, first, next)}
         }
     }))

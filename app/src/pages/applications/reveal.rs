@@ -2,23 +2,23 @@
 
 use axum::{extract::Path, response::Response};
 use domain::{
-    applications::ApplicationView,
     credentials,
     ids::{ApplicationId, GroupId, SecretId},
+    requests::RequestView,
 };
 use leptos::prelude::*;
 use locales::{applications as t, common, confirmation};
 use serde::Deserialize;
 
 use super::{
-    application::DisplayedKeys,
+    application::{DisplayedKeys, Ticket},
     group::{GroupPage, content},
 };
 use crate::{
     components::{Icon, icon},
     forms::PasswordPrompt,
     routes,
-    web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other, unfolded},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -36,13 +36,6 @@ pub(super) fn path(group: GroupId, application: ApplicationId) -> String {
 /// Where a secret key is shown.
 pub(super) fn secret_key_id(application: ApplicationId) -> String {
     format!("chave-secreta-{application}")
-}
-
-/// The group with one application unfolded and no secret shown.
-#[must_use]
-pub fn unfolded(group: GroupId, application: ApplicationId) -> String {
-    let page = routes::fill(routes::GROUP, &[&group]);
-    format!("{page}?aplicacao={application}#{application}")
 }
 
 #[derive(Default, Deserialize)]
@@ -69,27 +62,36 @@ async fn reveal(
 ) -> Result<Page, PageError> {
     let shown = id.parse().map_err(|_| PageError::NotFound)?;
     let group = GroupPage::with(&visit, &group, shown).await?;
-    let application = group.application(&id)?;
-    let newest = application.secrets.first().map(|secret| secret.id);
+    let Ticket {
+        application, keys, ..
+    } = group.ticket(&id)?;
+    let newest = keys.as_ref().and_then(|keys| keys.secrets.first());
+    let newest = newest.map(|secret| secret.id);
     let secret = form.secret.parse().ok().or(newest);
     let secret = secret.ok_or(PageError::NotFound)?;
     if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, form.current.as_deref()).await? {
         let shown = DisplayedKeys::Locked(LockedKey { secret, prompt });
         return Ok(prompt.answer(page(&visit, &group, application, shown)));
     }
-    let revealed = credentials::reveal(&visit.scope, visit.vault(), application.id, secret).await?;
+    let revealed = credentials::reveal(
+        &visit.scope,
+        visit.vault(),
+        application.application_id,
+        secret,
+    )
+    .await?;
     Ok(page(&visit, &group, application, DisplayedKeys::Keys(&revealed)).secret())
 }
 
 fn page(
     visit: &Visit,
     group: &GroupPage,
-    application: &ApplicationView,
+    application: &RequestView,
     shown: DisplayedKeys<'_>,
 ) -> Page {
     let title = t::keys_of(visit.locale, &application.name);
     Page::new(visit, title, || {
-        content(group, Some(application.id), Some(shown), visit)
+        content(group, Some(application.application_id), Some(shown), visit)
     })
 }
 

@@ -5,19 +5,22 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    applications::{self, ApplicationView, UpgradeError},
     catalogue::{Plan, PlanOffer},
     groups::Group,
+    requests::{self, PlanChangeError, RequestView},
 };
 use leptos::prelude::*;
 use locales::{Locale, api, common, layout, terms as words, upgrade as t};
 
-use super::{find::GroupApplication, reveal::unfolded};
+use super::find::GroupApplication;
 use crate::{
     components::{Crumb, Notice, breadcrumbs, facts, no_upstream, page_head},
-    pages::{catalogue::limit, request::done_path},
+    pages::catalogue::limit,
     routes,
-    web::{Access::Member, Flash, Page, PageError, Site, Visit, see_other, see_other_with},
+    web::{
+        Access::Member, Flash, Page, PageError, Site, Visit, done_path, see_other, see_other_with,
+        unfolded,
+    },
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -30,7 +33,13 @@ async fn show(
     Path((group, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let found = GroupApplication::load(&visit, &group, &id).await?;
-    match applications::upgradable(&visit.scope, visit.catalogue(), found.application.id).await {
+    match requests::plan_changeable(
+        &visit.scope,
+        visit.catalogue(),
+        found.application.application_id,
+    )
+    .await
+    {
         Ok(application) => Ok(page(&visit, &found.group, &application).into_response()),
         Err(error) => refusal(&visit, &found, error),
     }
@@ -41,8 +50,14 @@ async fn ask(
     Path((group, id)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let found = GroupApplication::load(&visit, &group, &id).await?;
-    match applications::upgrade(&visit.scope, visit.catalogue(), found.application.id).await {
-        Ok(submitted) => Ok(see_other(&done_path(submitted.application))),
+    match requests::request_plan_change(
+        &visit.scope,
+        visit.catalogue(),
+        found.application.application_id,
+    )
+    .await
+    {
+        Ok(submitted) => Ok(see_other(&done_path(submitted.request))),
         Err(error) => refusal(&visit, &found, error),
     }
 }
@@ -50,25 +65,27 @@ async fn ask(
 fn refusal(
     visit: &Visit,
     found: &GroupApplication,
-    error: UpgradeError,
+    error: PlanChangeError,
 ) -> Result<Response, PageError> {
     let home = found.ticket();
     match error {
-        UpgradeError::AlreadyOpen(open) => {
+        PlanChangeError::AlreadyOpen(open) => {
             Ok(see_other_with(&done_path(open), Flash::AlreadyOpen, visit))
         }
-        UpgradeError::AlreadyUpgraded => Ok(see_other_with(&home, Flash::AlreadyPayPerUse, visit)),
-        UpgradeError::NotApproved { .. } => Ok(see_other_with(&home, Flash::NotInUse, visit)),
-        UpgradeError::NotOffered | UpgradeError::NotFound => Err(PageError::NotFound),
-        UpgradeError::Forbidden(forbidden) => Err(forbidden.into()),
-        UpgradeError::TooOften(wait) => Err(wait.into()),
-        UpgradeError::Database(error) => Err(error.into()),
+        PlanChangeError::AlreadyChanged => {
+            Ok(see_other_with(&home, Flash::AlreadyPayPerUse, visit))
+        }
+        PlanChangeError::NotApproved { .. } => Ok(see_other_with(&home, Flash::NotInUse, visit)),
+        PlanChangeError::NotOffered | PlanChangeError::NotFound => Err(PageError::NotFound),
+        PlanChangeError::Forbidden(forbidden) => Err(forbidden.into()),
+        PlanChangeError::TooOften(wait) => Err(wait.into()),
+        PlanChangeError::Database(error) => Err(error.into()),
     }
 }
 
-fn page(visit: &Visit, group: &Group, application: &ApplicationView) -> Page {
+fn page(visit: &Visit, group: &Group, application: &RequestView) -> Page {
     let locale = visit.locale;
-    let home = unfolded(group.id, application.id);
+    let home = unfolded(group.id, application.application_id);
     let crumbs = vec![
         Crumb::new(routes::APPLICATIONS, layout::my_applications(locale)),
         Crumb::new(home.clone(), group.name.clone()),
@@ -92,11 +109,8 @@ fn page(visit: &Visit, group: &Group, application: &ApplicationView) -> Page {
 }
 
 /// The application, and what changes of it.
-fn ticket(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
-    let number = application
-        .number
-        .as_ref()
-        .map(|number| words::request_number(locale, number));
+fn ticket(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+    let number = words::request_number(locale, &application.number);
     view! {
         <article class="ticket">
             <header class="ticket__head">
@@ -114,7 +128,7 @@ fn ticket(application: &ApplicationView, locale: Locale) -> impl IntoView + use<
     }
 }
 
-fn changes(application: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+fn changes(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let limit = |plan| limit_of(application, plan, locale);
     view! {
         <dl class="facts">
@@ -132,7 +146,7 @@ fn change(what: &'static str, today: &str, after: &str, locale: Locale) -> impl 
     facts::fact(what, view! { <p class="soft">{today}</p> <p>{after}</p> })
 }
 
-fn limit_of(application: &ApplicationView, plan: Plan, locale: Locale) -> String {
+fn limit_of(application: &RequestView, plan: Plan, locale: Locale) -> String {
     match application.api.offer(plan) {
         None => String::new(),
         Some(PlanOffer {

@@ -5,10 +5,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    applications::{
-        State,
-        approvals::{self, AccessError, RequestView, Standing},
-    },
+    applications::{Application, ApplicationState},
+    approvals::{self, AccessError, Review, Standing},
     ids::ApplicationId,
 };
 use leptos::prelude::*;
@@ -18,7 +16,7 @@ use super::{
     MANAGER,
     decide::{Form, back},
     own,
-    request::{find, page, parse_id},
+    request::{find, page},
 };
 use crate::{
     components::Notice,
@@ -34,16 +32,9 @@ pub(super) fn routes(site: Site) -> Site {
         .post(MANAGER, routes::APPROVAL_RESUME, resume)
 }
 
-/// Whether the application can be suspended, resumed or revoked.
-pub(super) fn is_in_use(request: &RequestView) -> bool {
-    let application = &request.application;
-    application.upgrades.is_none()
-        && matches!(application.state, State::Approved | State::Suspended)
-}
-
 /// Whether it is for others to act on it.
-pub(super) fn is_own(request: &RequestView) -> bool {
-    request.standing == Standing::Barred
+pub(super) fn is_own(review: &Review) -> bool {
+    review.standing == Standing::Barred
 }
 
 async fn suspend(
@@ -51,7 +42,7 @@ async fn suspend(
     Path(id): Path<String>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let id = parse_id(&id)?;
+    let id = application_id(&id)?;
     match form.reason() {
         Ok(reason) => answer(
             &visit,
@@ -59,7 +50,7 @@ async fn suspend(
             approvals::suspend(&visit.scope, id, reason).await,
             Flash::AccessSuspended,
         ),
-        Err(errors) => refuse(&visit, id, State::Approved, &form, &errors).await,
+        Err(errors) => refuse(&visit, id, ApplicationState::Approved, &form, &errors).await,
     }
 }
 
@@ -68,7 +59,7 @@ async fn resume(
     Path(id): Path<String>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let id = parse_id(&id)?;
+    let id = application_id(&id)?;
     match form.remark() {
         Ok(remark) => answer(
             &visit,
@@ -76,7 +67,7 @@ async fn resume(
             approvals::resume(&visit.scope, id, remark).await,
             Flash::AccessResumed,
         ),
-        Err(errors) => refuse(&visit, id, State::Suspended, &form, &errors).await,
+        Err(errors) => refuse(&visit, id, ApplicationState::Suspended, &form, &errors).await,
     }
 }
 
@@ -106,37 +97,39 @@ pub(super) fn answer(
 async fn refuse(
     visit: &Visit,
     id: ApplicationId,
-    from: State,
+    from: ApplicationState,
     form: &Form,
     errors: &Errors,
 ) -> Result<Response, PageError> {
-    let request = find(visit, id).await?;
-    let state = request.application.state;
-    if is_own(&request) {
+    let review = find(visit, id.request()).await?;
+    if is_own(&review) {
         return answer(visit, id, Err(AccessError::Own), Flash::OwnRequest);
     }
-    if is_in_use(&request) && state == from {
-        return Ok(page(visit, &request, form, errors)
+    let status = review.status();
+    if status == from.into() {
+        return Ok(page(visit, &review, form, errors)
             .unprocessable()
             .into_response());
     }
-    answer(
-        visit,
-        id,
-        Err(AccessError::Changed { state }),
-        Flash::AccessChanged,
-    )
+    let changed = Err(AccessError::Changed { status });
+    answer(visit, id, changed, Flash::AccessChanged)
+}
+
+/// The application of an address, which is that of the request that made it.
+pub(super) fn application_id(id: &str) -> Result<ApplicationId, PageError> {
+    id.parse().map_err(|_| PageError::NotFound)
 }
 
 /// What may be done to the application as it stands.
 pub(super) fn panel(
-    request: &RequestView,
+    review: &Review,
+    application: &Application,
     form: &Form,
     errors: &Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let id = request.application.id;
-    let suspended = request.application.state == State::Suspended;
+    let id = application.id;
+    let suspended = application.state == ApplicationState::Suspended;
     let (route, said, hint, class, label) = if suspended {
         (
             routes::APPROVAL_RESUME,
@@ -163,8 +156,8 @@ pub(super) fn panel(
         optional: suspended,
         ..TextField::default()
     };
-    let form = (!is_own(request)).then(|| view! {
-            {own::recorded(request, locale)}
+    let form = (!is_own(review)).then(|| view! {
+            {own::recorded(review, locale)}
             <form class="form" method="post" novalidate action=routes::fill(route, &[&id])>
                 {error_summary(errors, &[("reason", said)], locale)}
                 {reason.view(errors, locale)}
@@ -179,9 +172,9 @@ pub(super) fn panel(
     view! {
         <section class="panel">
             <h2>{t::access(locale)}</h2>
-            {upgrade_asked(request, locale)}
-            <p class="soft">{recent_calls(request.recent_calls, locale)}</p>
-            {own::barred(request, locale)}
+            {open_plan_change(review, locale)}
+            <p class="soft">{recent_calls(review.recent_calls, locale)}</p>
+            {own::barred(review, locale)}
             {form}
         </section>
     }
@@ -197,8 +190,8 @@ pub(super) fn recent_calls(calls: u64, locale: Locale) -> String {
 }
 
 /// Who acts on a Trial should know that it asks to go on.
-fn upgrade_asked(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
-    request.upgrade_asked.as_ref().map(|upgrade| {
+fn open_plan_change(review: &Review, locale: Locale) -> impl IntoView + use<> {
+    review.open_plan_change.as_ref().map(|upgrade| {
         let href = routes::fill(routes::APPROVAL, &[&upgrade.id]);
         let link = t::see_request(locale, &upgrade.number);
         Notice::Wait.view(

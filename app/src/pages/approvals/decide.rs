@@ -5,11 +5,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    applications::{
-        State,
-        approvals::{self, DecisionError, Standing},
-    },
-    ids::ApplicationId,
+    approvals::{self, DecisionError, Standing},
+    ids::RequestId,
+    requests::RequestState,
 };
 use serde::Deserialize;
 use values::{Reason, TextError};
@@ -91,14 +89,14 @@ async fn reject(
 
 fn answer(
     visit: &Visit,
-    id: ApplicationId,
+    id: RequestId,
     decided: Result<(), DecisionError>,
     flash: Flash,
 ) -> Result<Response, PageError> {
     match decided {
         Ok(()) => Ok(see_other_with(routes::APPROVALS, flash, visit)),
         Err(DecisionError::AlreadyDecided { .. }) => Ok(already_decided(visit, id)),
-        Err(DecisionError::NothingToUpgrade) => Ok(see_other_with(
+        Err(DecisionError::NoPlanToChange) => Ok(see_other_with(
             &routes::fill(routes::APPROVAL, &[&id]),
             Flash::NothingToUpgrade,
             visit,
@@ -117,16 +115,16 @@ fn answer(
 /// The form again, unless somebody else decided while this one was filled in.
 async fn refuse(
     visit: &Visit,
-    id: ApplicationId,
+    id: RequestId,
     form: &Form,
     errors: &Errors,
 ) -> Result<Response, PageError> {
-    let request = find(visit, id).await?;
-    let waits = request.application.state == State::Pending;
-    if waits && request.standing == Standing::Barred {
+    let review = find(visit, id).await?;
+    let waits = review.request.state == RequestState::Pending;
+    if waits && review.standing == Standing::Barred {
         answer(visit, id, Err(DecisionError::Own), Flash::OwnRequest)
     } else if waits {
-        Ok(page(visit, &request, form, errors)
+        Ok(page(visit, &review, form, errors)
             .unprocessable()
             .into_response())
     } else {
@@ -134,7 +132,7 @@ async fn refuse(
     }
 }
 
-fn already_decided(visit: &Visit, id: ApplicationId) -> Response {
+fn already_decided(visit: &Visit, id: RequestId) -> Response {
     see_other_with(
         &routes::fill(routes::APPROVAL, &[&id]),
         Flash::AlreadyDecided,

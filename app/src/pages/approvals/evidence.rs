@@ -1,19 +1,22 @@
 //! What speaks for and against a request, beside what the applicant wrote.
 
-use domain::applications::approvals::{EarlierRequest, RequestView};
+use domain::{
+    approvals::{EarlierRequest, Review},
+    requests::EarlierTrial,
+};
 use leptos::prelude::*;
 use locales::{Locale, approvals as t, number, terms as words};
 
-use super::{history, upgrade};
+use super::{history, plan_change};
 use crate::{
     components::{facts, terms, time},
     routes,
     web::Visit,
 };
 
-pub(super) fn aside(request: &RequestView, visit: &Visit) -> impl IntoView + use<> {
+pub(super) fn aside(review: &Review, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let evidence = &request.evidence;
+    let evidence = &review.evidence;
     let domain = if evidence.same_domain {
         stamp("stamp stamp--good", t::same_domain(locale))
     } else {
@@ -22,19 +25,20 @@ pub(super) fn aside(request: &RequestView, visit: &Visit) -> impl IntoView + use
     let other_name = evidence.other_legal_name.clone();
     view! {
         <aside class="stack" aria-label=t::evidence(locale)>
-            {request.upgrade.as_ref().map(|target| upgrade::section(target, visit))}
+            {review.plan_change.as_ref().map(|target| plan_change::section(target, visit))}
             <section class="panel">
                 <h2>{t::evidence(locale)}</h2>
                 <dl class="facts">
                     {facts::fact(words::cnpj(locale), stamp("stamp stamp--good", t::check_digits(locale)))}
+                    {review.earlier_trial.as_ref().map(|trial| facts::fact(t::trial(locale), earlier_trial(trial, visit)))}
                     {other_name.map(|name| facts::fact(words::legal_name(locale), other_legal_name(name, locale)))}
                     {facts::fact(t::mail_domain(locale), domain)}
                     {facts::fact(t::applicants_mail(locale), mail_service(evidence.free_mail, locale))}
-                    {facts::fact(t::groups_mail(locale), groups_mail(request, locale))}
+                    {facts::fact(t::groups_mail(locale), groups_mail(review, locale))}
                     {facts::fact(t::members(locale), number::count(evidence.members, locale))}
                 </dl>
             </section>
-            {history::section(&request.history, visit)}
+            {history::section(&review.history, visit)}
             {earlier(&evidence.earlier, visit)}
         </aside>
     }
@@ -52,11 +56,26 @@ fn mail_service(is_free: bool, locale: Locale) -> impl IntoView {
     }
 }
 
-fn groups_mail(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
-    let confirmed = request.group.email_confirmed_at.is_some();
+fn groups_mail(review: &Review, locale: Locale) -> impl IntoView + use<> {
+    let confirmed = review.group.email_confirmed_at.is_some();
     view! {
-        {mail_service(request.evidence.group_free_mail, locale)}
+        {mail_service(review.evidence.group_free_mail, locale)}
         {(!confirmed).then(|| view! { " " {stamp("stamp stamp--wait", t::unconfirmed_mail(locale))} })}
+    }
+}
+
+/// What speaks against another one.
+fn earlier_trial(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let href = routes::fill(routes::APPROVAL, &[&trial.id]);
+    let since = t::trial_since(
+        locale,
+        &trial.name,
+        time::date_time(trial.approved_at, visit),
+    );
+    view! {
+        <p>{stamp("stamp stamp--bad", t::earlier_trial(locale))}</p>
+        <p><a class="mono" href=href>{trial.number.clone()}</a> " " {since}</p>
     }
 }
 
@@ -91,10 +110,10 @@ fn line(request: &EarlierRequest, visit: &Visit) -> impl IntoView + use<> {
             <div>
                 <p><a class="mono" href=href>{request.number.clone()}</a></p>
                 <p class="small">{request.legal_name.clone()} "\u{a0}· " {request.group.clone()}</p>
-                <p class="small">{request.api.text(locale).name.clone()} "\u{a0}· " {terms::asked(request.plan, request.upgrades.is_some(), locale)}</p>
+                <p class="small">{request.api.text(locale).name.clone()} "\u{a0}· " {terms::asked(request.kind, request.plan, locale)}</p>
                 <p class="soft small">{time::date(request.submitted_at, visit)}</p>
             </div>
-            {terms::stamp(request.state, locale)}
+            {terms::stamp(request.status, locale)}
         </li>
     }
 }

@@ -1,9 +1,6 @@
 //! Which requests and applications are looked for, as the address has it.
 
-use domain::{
-    Cursor,
-    applications::{State, approvals::Search},
-};
+use domain::{Cursor, approvals::Search, requests::Status};
 use leptos::prelude::*;
 use locales::{Locale, approvals as t, common};
 use serde::Deserialize;
@@ -24,36 +21,36 @@ pub(super) struct Filter {
 
 type Name = fn(Locale) -> &'static str;
 
-/// What can be listed: its name in an address, the state it stands for, and its words.
-const LISTED: [(&str, Option<State>, Name); 7] = [
-    ("em-analise", Some(State::Pending), t::listed_pending),
-    ("aprovadas", Some(State::Approved), t::listed_approved),
-    ("suspensas", Some(State::Suspended), t::listed_suspended),
-    ("revogadas", Some(State::Revoked), t::listed_revoked),
-    ("recusadas", Some(State::Rejected), t::listed_rejected),
-    ("canceladas", Some(State::Cancelled), t::listed_cancelled),
+/// What can be listed: its name in an address, the status it stands for, and its words.
+const LISTED: [(&str, Option<Status>, Name); 7] = [
+    ("em-analise", Some(Status::Pending), t::listed_pending),
+    ("aprovadas", Some(Status::Approved), t::listed_approved),
+    ("suspensas", Some(Status::Suspended), t::listed_suspended),
+    ("revogadas", Some(Status::Revoked), t::listed_revoked),
+    ("recusadas", Some(Status::Rejected), t::listed_rejected),
+    ("canceladas", Some(Status::Cancelled), t::listed_cancelled),
     (EVERYWHERE, None, t::listed_all),
 ];
 const EVERYWHERE: &str = "todas";
 
 impl Filter {
-    /// What waits, unless another state that there is was asked for.
-    fn state(&self) -> Option<State> {
+    /// What waits, unless another status that there is was asked for.
+    fn status(&self) -> Option<Status> {
         LISTED
             .iter()
-            .find_map(|(slug, state, _)| (*slug == self.estado).then_some(*state))
-            .unwrap_or(Some(State::Pending))
+            .find_map(|(slug, status, _)| (*slug == self.estado).then_some(*status))
+            .unwrap_or(Some(Status::Pending))
     }
 
     pub(super) fn search(&self) -> Search {
         Search {
-            state: self.state(),
+            status: self.status(),
             query: self.busca.trim().to_owned(),
         }
     }
 
     pub(super) fn is_queue(&self) -> bool {
-        self.state() == Some(State::Pending)
+        self.status() == Some(Status::Pending)
     }
 
     pub(super) fn cursor(&self) -> Option<Cursor> {
@@ -72,7 +69,7 @@ impl Filter {
 
     /// The same words in every state; none where that was looked for, or nothing was.
     pub(super) fn everywhere(&self) -> Option<String> {
-        let elsewhere = self.state().is_some() && !self.busca.trim().is_empty();
+        let elsewhere = self.status().is_some() && !self.busca.trim().is_empty();
         elsewhere.then(|| self.address(EVERYWHERE, None))
     }
 
@@ -92,9 +89,9 @@ impl Filter {
 
     pub(super) fn form(&self, locale: Locale) -> impl IntoView + use<> {
         let query = self.busca.clone();
-        let chosen = self.state();
-        let option = move |(slug, state, name): (&'static str, Option<State>, Name)| {
-            view! { <option value=slug selected=state == chosen>{name(locale)}</option> }
+        let chosen = self.status();
+        let option = move |(slug, status, name): (&'static str, Option<Status>, Name)| {
+            view! { <option value=slug selected=status == chosen>{name(locale)}</option> }
         };
         view! {
             <form class="filters" role="search" action=routes::APPROVALS>
@@ -128,11 +125,10 @@ mod tests {
     }
 
     #[test]
-    fn every_state_that_managers_see_has_an_address() {
-        let unseen = [State::Draft];
-        for state in State::ALL.iter().filter(|state| !unseen.contains(state)) {
-            let listed = LISTED.iter().filter(|(_, of, _)| *of == Some(*state));
-            assert_eq!(listed.count(), 1, "{state}");
+    fn every_status_has_an_address() {
+        for status in Status::ALL {
+            let listed = LISTED.iter().filter(|(_, of, _)| *of == Some(*status));
+            assert_eq!(listed.count(), 1, "{status}");
         }
     }
 
@@ -141,7 +137,7 @@ mod tests {
         for estado in ["", "em-analise", "quaisquer"] {
             assert!(filter("", estado).is_queue(), "{estado}");
         }
-        assert_eq!(filter("", EVERYWHERE).state(), None);
+        assert_eq!(filter("", EVERYWHERE).status(), None);
         assert_eq!(filter("", "").address("", None), routes::APPROVALS);
     }
 

@@ -1,15 +1,15 @@
 //! What was done to a request or an application, by whom and why.
 
-use domain::audit::{Action, Entry};
+use domain::approvals::{HistoryEntry, HistoryEvent};
 use leptos::prelude::*;
-use locales::{Locale, approvals as t, events};
+use locales::{Locale, approvals as t};
 
 use crate::{
     components::{facts, time},
     web::Visit,
 };
 
-pub(super) fn section(entries: &[Entry], visit: &Visit) -> impl IntoView + use<> {
+pub(super) fn section(entries: &[HistoryEntry], visit: &Visit) -> impl IntoView + use<> {
     let lines = entries
         .iter()
         .map(|entry| line(entry, visit))
@@ -24,40 +24,31 @@ pub(super) fn section(entries: &[Entry], visit: &Visit) -> impl IntoView + use<>
     })
 }
 
-fn line(entry: &Entry, visit: &Visit) -> impl IntoView + use<> {
+fn line(entry: &HistoryEntry, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let by = entry
-        .actor()
-        .map(|name| format!(" {}", t::by(locale, name)));
-    // The number that a change of plan comes with is said with it.
-    let said = entry
-        .details
-        .as_deref()
-        .filter(|_| entry.action != Action::PlanChanged)
-        .map(facts::paragraphs);
+    let by = entry.by.as_ref().map(|name| t::by(locale, name));
+    let by_party = entry.by_party.then(|| t::decided_on_own(locale));
+    let said = entry.said.as_deref().map(facts::paragraphs);
     view! {
         <li>
-            <p>{what(entry, locale)} {by}</p>
+            <p>{what(&entry.event, locale)} " " {by}</p>
+            {by_party.map(|words| view! { <p class="small">{words}</p> })}
             {said}
             <p class="soft small">{time::stamp(entry.at, visit)}</p>
         </li>
     }
 }
 
-fn what(entry: &Entry, locale: Locale) -> String {
-    let words = match entry.action {
-        Action::ApplicationSubmitted => t::submitted(locale),
-        Action::ApplicationApproved => t::approved(locale),
-        Action::ApplicationRejected => t::rejected(locale),
-        Action::ApplicationCancelled => t::cancelled(locale),
-        Action::ApplicationSuspended => t::suspended(locale),
-        Action::ApplicationResumed => t::resumed(locale),
-        Action::ApplicationRevoked => t::revoked(locale),
-        Action::PlanChanged => {
-            return t::plan_changed(locale, entry.details.as_deref().unwrap_or_default());
-        }
-        Action::DecidedOnOwn => t::decided_on_own(locale),
-        _ => events::other(locale),
+fn what(event: &HistoryEvent, locale: Locale) -> String {
+    let words = match event {
+        HistoryEvent::Submitted => t::submitted(locale),
+        HistoryEvent::Approved => t::approved(locale),
+        HistoryEvent::Rejected => t::rejected(locale),
+        HistoryEvent::Cancelled => t::cancelled(locale),
+        HistoryEvent::PlanChanged(number) => return t::plan_changed(locale, number),
+        HistoryEvent::Suspended => t::suspended(locale),
+        HistoryEvent::Resumed => t::resumed(locale),
+        HistoryEvent::Revoked => t::revoked(locale),
     };
     words.to_owned()
 }

@@ -6,14 +6,14 @@ mod evidence;
 mod filter;
 mod history;
 mod own;
+mod plan_change;
 mod request;
 mod revoke;
-mod upgrade;
 
 use axum::extract::Query;
 use domain::{
     Role,
-    applications::approvals::{self, QueueItem},
+    approvals::{self, QueueItem},
 };
 use leptos::prelude::*;
 use locales::{Locale, approvals as t, layout, terms as words};
@@ -111,12 +111,12 @@ fn table(
 
 fn row(item: &QueueItem, states: bool, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let application = &item.application;
-    let href = routes::fill(routes::APPROVAL, &[&application.id]);
+    let request = &item.request;
+    let href = routes::fill(routes::APPROVAL, &[&request.id]);
     view! {
         <tr>
             <td class="table__title">
-                <a class="mono" href=href>{application.number.clone()}</a>
+                <a class="mono" href=href>{request.number.clone()}</a>
                 {item.is_own.then(|| view! { <br/> <span class="stamp stamp--wait">{t::own(locale)}</span> })}
             </td>
             <td data-label=words::company(locale)>
@@ -125,16 +125,16 @@ fn row(item: &QueueItem, states: bool, visit: &Visit) -> impl IntoView + use<> {
             </td>
             <td data-label=t::api_and_plan(locale)>
                 {item.api.text(locale).name.clone()} "\u{a0}· "
-                {terms::asked(application.plan, application.upgrades.is_some(), locale)}
+                {terms::asked(request.kind, request.plan, locale)}
             </td>
             <td data-label=words::applicant(locale)>
                 {item.applicant.name.clone()} <br/>
                 <span class="soft small">{facts::email_address(&item.applicant.email.shown())}</span>
             </td>
             {states.then(|| view! {
-                <td class="nowrap" data-label=t::state(locale)>{terms::stamp(application.state, locale)}</td>
+                <td class="nowrap" data-label=t::state(locale)>{terms::stamp(item.status, locale)}</td>
             })}
-            <td data-label=t::sent(locale) class="table__end">{age::ago(item.submitted_at, visit)}</td>
+            <td data-label=t::sent(locale) class="table__end">{age::ago(request.submitted_at, visit)}</td>
         </tr>
     }
 }

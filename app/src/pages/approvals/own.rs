@@ -1,21 +1,21 @@
 //! What is said to whoever asked for what is to be decided, or belongs to its group.
 
-use domain::applications::approvals::{RequestView, Standing};
+use domain::approvals::{Review, Standing};
 use leptos::prelude::*;
 use locales::{Locale, approvals as t};
 
 use crate::components::Notice;
 
 /// Others decide.
-pub(super) fn barred(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
+pub(super) fn barred(review: &Review, locale: Locale) -> impl IntoView + use<> {
     let words = view! { <p>{t::own_barred(locale)}</p> };
-    (request.standing == Standing::Barred)
+    (review.standing == Standing::Barred)
         .then(|| Notice::Info.view(t::own_barred_title(locale), words))
 }
 
 /// Nobody else is there to decide, and the history will say so.
-pub(super) fn recorded(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
+pub(super) fn recorded(review: &Review, locale: Locale) -> impl IntoView + use<> {
     let words = view! { <p>{t::own_recorded(locale)}</p> };
-    (request.standing == Standing::Recorded)
+    (review.standing == Standing::Recorded)
         .then(|| Notice::Wait.view(t::own_recorded_title(locale), words))
 }

@@ -2,18 +2,15 @@
 
 use axum::extract::Path;
 use domain::{
-    applications::{
-        State,
-        approvals::{self, RequestView},
-    },
-    audit::{Action, Entry},
-    ids::ApplicationId,
+    approvals::{self, Review},
+    ids::RequestId,
+    requests::{RequestState, Status},
 };
 use leptos::prelude::*;
 use locales::{Locale, approvals as t, layout, terms as words};
 
 use super::{
-    access::{self, is_in_use, is_own},
+    access::{self, is_own},
     decide::Form,
     evidence, own,
 };
@@ -33,52 +30,54 @@ const FORMS: [&str; 4] = [
 ];
 
 pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Page, PageError> {
-    let request = find(&visit, parse_id(&id)?).await?;
-    let forms = FORMS.map(|route| routes::fill(route, &[&request.application.id]));
+    let review = find(&visit, parse_id(&id)?).await?;
+    let forms = FORMS.map(|route| routes::fill(route, &[&review.request.id]));
     let form = kept(&visit, &forms).await?.unwrap_or_default();
-    Ok(page(&visit, &request, &form, &Errors::default()))
+    Ok(page(&visit, &review, &form, &Errors::default()))
 }
 
-pub(super) fn parse_id(id: &str) -> Result<ApplicationId, PageError> {
+pub(super) fn parse_id(id: &str) -> Result<RequestId, PageError> {
     id.parse().map_err(|_| PageError::NotFound)
 }
 
-pub(super) async fn find(visit: &Visit, id: ApplicationId) -> Result<RequestView, PageError> {
-    approvals::request(&visit.scope, visit.catalogue(), id)
+pub(super) async fn find(visit: &Visit, id: RequestId) -> Result<Review, PageError> {
+    approvals::review(&visit.scope, visit.catalogue(), id)
         .await?
         .ok_or(PageError::NotFound)
 }
 
-pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &Errors) -> Page {
+pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors) -> Page {
     let locale = visit.locale;
-    let number = request.application.number.clone().unwrap_or_default();
+    let number = review.request.number.clone();
     let title = t::title(locale, &number);
     let crumbs = vec![Crumb::new(routes::APPROVALS, layout::approvals(locale))];
     Page::new(visit, title.clone(), || {
-        let decision = match request.application.state {
-            State::Pending if is_own(request) => not_ones_own(request, locale).into_any(),
-            State::Pending => decision_form(request, form, errors, locale).into_any(),
-            _ => decided(request, visit).into_any(),
+        let decision = match review.status() {
+            Status::Pending if is_own(review) => not_ones_own(review, locale).into_any(),
+            Status::Pending => decision_form(review, form, errors, locale).into_any(),
+            _ => decided(review, visit).into_any(),
         };
-        let waits = request.application.state == State::Pending;
-        let access = is_in_use(request).then(|| access::panel(request, form, errors, locale));
+        let waits = review.status() == Status::Pending;
+        let access = review
+            .application_in_use()
+            .map(|application| access::panel(review, application, form, errors, locale));
         view! {
             {breadcrumbs(locale, crumbs, number)}
             <header class="page-head">
                 <div><h1>{title}</h1></div>
                 <p class="row">
-                    {terms::stamp(request.application.state, locale)}
+                    {terms::stamp(review.status(), locale)}
                     {waits.then(|| view! {
-                        <span class="soft small">{age::ago(request.submitted_at, visit)}</span>
+                        <span class="soft small">{age::ago(review.request.submitted_at, visit)}</span>
                     })}
                 </p>
             </header>
             <div class="columns">
                 <div class="stack">
-                    {application(request, visit)}
-                    {company(request, locale)}
+                    {application(review, visit)}
+                    {company(review, locale)}
                 </div>
-                {evidence::aside(request, visit)}
+                {evidence::aside(review, visit)}
                 {decision}
                 {access}
             </div>
@@ -86,37 +85,37 @@ pub(super) fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &E
     })
 }
 
-fn application(request: &RequestView, visit: &Visit) -> impl IntoView + use<> {
+fn application(review: &Review, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let asked = &request.application;
-    let key = request.public_key.as_ref().map(ToString::to_string);
-    let plan = terms::asked(asked.plan, asked.upgrades.is_some(), locale);
+    let asked = &review.request;
+    let key = review.public_key.as_ref().map(ToString::to_string);
+    let plan = terms::asked(asked.kind, review.plan(), locale);
     view! {
         <section class="panel">
             <h2>{words::application(locale)}</h2>
             <dl class="facts">
-                {facts::fact(words::api(locale), request.api.text(locale).name.clone())}
+                {facts::fact(words::api(locale), review.api.text(locale).name.clone())}
                 {facts::fact(words::plan(locale), plan)}
                 {facts::fact(words::name(locale), asked.name.clone())}
                 {facts::fact(words::description(locale), facts::paragraphs(&asked.description))}
-                {facts::fact(words::submitted_at(locale), time::stamp(request.submitted_at, visit))}
+                {facts::fact(words::submitted_at(locale), time::stamp(review.request.submitted_at, visit))}
                 {key.map(|key| facts::machine_fact(t::public_key(locale), key))}
             </dl>
         </section>
     }
 }
 
-fn company(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn company(review: &Review, locale: Locale) -> impl IntoView + use<> {
     let applicant = view! {
-        {request.applicant.name.clone()} <br/> <span class="soft">{facts::email_address(&request.applicant.email.shown())}</span>
+        {review.applicant.name.clone()} <br/> <span class="soft">{facts::email_address(&review.applicant.email.shown())}</span>
     };
     view! {
         <section class="panel">
             <h2>{words::company(locale)}</h2>
             <dl class="facts">
                 {facts::fact(words::applicant(locale), applicant)}
-                {facts::fact(words::group(locale), request.group.name.clone())}
-                {facts::group_facts(&request.group, locale)}
+                {facts::fact(words::group(locale), review.group.name.clone())}
+                {facts::group_facts(&review.group, locale)}
             </dl>
         </section>
     }
@@ -124,7 +123,7 @@ fn company(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
 
 /// One form for both answers, so that the reason goes with whichever button is pressed.
 fn decision_form(
-    request: &RequestView,
+    review: &Review,
     form: &Form,
     errors: &Errors,
     locale: Locale,
@@ -137,21 +136,21 @@ fn decision_form(
         kind: "textarea",
         ..TextField::default()
     };
-    let id = request.application.id;
+    let id = review.request.id;
     let (approve, reject) = (
         routes::fill(routes::APPROVE, &[&id]),
         routes::fill(routes::REJECT, &[&id]),
     );
-    let gone = request
-        .upgrade
+    let gone = review
+        .plan_change
         .as_ref()
         .is_some_and(|target| !target.is_trial_in_use());
     view! {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
-            {own::recorded(request, locale)}
+            {own::recorded(review, locale)}
             {gone.then(|| nothing_to_upgrade(locale))}
-            {no_upstream(&request.api, request.application.plan, locale)}
+            {no_upstream(&review.api, review.plan(), locale)}
             <form class="form" method="post" novalidate action=approve>
                 {error_summary(errors, &[("reason", t::message(locale))], locale)}
                 {reason.view(errors, locale)}
@@ -164,11 +163,11 @@ fn decision_form(
     }
 }
 
-fn not_ones_own(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn not_ones_own(review: &Review, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
-            {own::barred(request, locale)}
+            {own::barred(review, locale)}
         </section>
     }
 }
@@ -181,39 +180,29 @@ fn nothing_to_upgrade(locale: Locale) -> impl IntoView {
 }
 
 /// What became of the request itself, whatever happened to its access afterwards: that is history.
-fn decided(request: &RequestView, visit: &Visit) -> impl IntoView + use<> {
+fn decided(review: &Review, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let decided = &request.application;
-    let outcome = match decided.state {
-        State::Suspended | State::Revoked => State::Approved,
-        state => state,
-    };
-    let label = if outcome == State::Approved {
-        words::remark(locale)
-    } else {
-        words::reason(locale)
-    };
-    let reason = decided
-        .reason
-        .as_deref()
-        .filter(|_| !request.history.iter().any(is_later));
-    view! {
-        <section class="panel">
-            <h2>{t::decision(locale)}</h2>
-            <dl class="facts">
-                {facts::fact(t::outcome(locale), terms::stamp(outcome, locale))}
-                {request.decided_by.clone().map(|name| facts::fact(t::decided_by(locale), name))}
-                {decided.decided_at.map(|at| facts::fact(t::decided_at(locale), time::stamp(at, visit)))}
-                {reason.map(|text| facts::fact(label, facts::paragraphs(text)))}
-            </dl>
-        </section>
-    }
-}
-
-/// What was said last is no longer what was said with the decision.
-fn is_later(entry: &Entry) -> bool {
-    matches!(
-        entry.action,
-        Action::ApplicationSuspended | Action::ApplicationResumed | Action::ApplicationRevoked
-    )
+    review.decision.as_ref().map(|decision| {
+        let label = if decision.outcome == RequestState::Approved {
+            words::remark(locale)
+        } else {
+            words::reason(locale)
+        };
+        // Whoever cancels decides nothing.
+        let decided = decision.outcome != RequestState::Cancelled;
+        let by = decision.by.clone().filter(|_| decided);
+        let at = decided.then_some(decision.at);
+        let said = decision.said.as_deref();
+        view! {
+            <section class="panel">
+                <h2>{t::decision(locale)}</h2>
+                <dl class="facts">
+                    {facts::fact(t::outcome(locale), terms::stamp(decision.outcome.into(), locale))}
+                    {by.map(|name| facts::fact(t::decided_by(locale), name))}
+                    {at.map(|at| facts::fact(t::decided_at(locale), time::stamp(at, visit)))}
+                    {said.map(|text| facts::fact(label, facts::paragraphs(text)))}
+                </dl>
+            </section>
+        }
+    })
 }

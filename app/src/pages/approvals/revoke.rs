@@ -4,7 +4,11 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::applications::approvals::{self, AccessError, RequestView};
+use domain::{
+    applications::Application,
+    approvals::{self, AccessError, Review},
+    ids::ApplicationId,
+};
 use leptos::prelude::*;
 use locales::{Locale, approvals as t, common, layout, terms as words};
 use serde::Deserialize;
@@ -12,9 +16,9 @@ use values::Reason;
 
 use super::{
     MANAGER,
-    access::{answer, is_in_use, is_own, recent_calls},
+    access::{answer, application_id, is_own, recent_calls},
     own,
-    request::{find, parse_id},
+    request::find,
 };
 use crate::{
     components::{Crumb, Notice, breadcrumbs, facts, terms},
@@ -41,16 +45,16 @@ async fn show(
     Path(id): Path<String>,
     KeptForm(kept): KeptForm<Form>,
 ) -> Result<Response, PageError> {
-    let id = parse_id(&id)?;
-    let request = find(&visit, id).await?;
-    if !is_in_use(&request) || is_own(&request) {
+    let id = application_id(&id)?;
+    let review = find(&visit, id.request()).await?;
+    let Some(application) = review.application_in_use().filter(|_| !is_own(&review)) else {
         return Ok(see_other(&routes::fill(routes::APPROVAL, &[&id])));
-    }
+    };
     let form = Form {
         reason: kept.unwrap_or_default().reason,
-        seen: request.application.state.to_string(),
+        seen: application.state.to_string(),
     };
-    Ok(page(&visit, &request, &form, &Errors::default()).into_response())
+    Ok(page(&visit, &review, application, &form, &Errors::default()).into_response())
 }
 
 async fn revoke(
@@ -58,34 +62,48 @@ async fn revoke(
     Path(id): Path<String>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let id = parse_id(&id)?;
+    let id = application_id(&id)?;
     let seen = form.seen.parse().map_err(|_| PageError::Malformed)?;
-    let reason = match Reason::parse(&form.reason) {
-        Ok(reason) => reason,
-        Err(error) => {
-            let errors = Errors::of("reason", error.into());
-            let request = find(&visit, id).await?;
-            let state = request.application.state;
-            if is_own(&request) {
-                return answer(&visit, id, Err(AccessError::Own), Flash::OwnRequest);
-            }
-            if is_in_use(&request) {
-                let page = page(&visit, &request, &form, &errors);
-                return Ok(page.unprocessable().into_response());
-            }
-            let changed = Err(AccessError::Changed { state });
-            return answer(&visit, id, changed, Flash::AccessChanged);
+    match Reason::parse(&form.reason) {
+        Ok(reason) => {
+            let revoked = approvals::revoke(&visit.scope, id, seen, reason).await;
+            answer(&visit, id, revoked, Flash::AccessRevoked)
         }
-    };
-    let revoked = approvals::revoke(&visit.scope, id, seen, reason).await;
-    answer(&visit, id, revoked, Flash::AccessRevoked)
+        Err(error) => refuse(&visit, id, &form, &Errors::of("reason", error.into())).await,
+    }
 }
 
-fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &Errors) -> Page {
+/// The page again, unless there is nothing to revoke any more.
+async fn refuse(
+    visit: &Visit,
+    id: ApplicationId,
+    form: &Form,
+    errors: &Errors,
+) -> Result<Response, PageError> {
+    let review = find(visit, id.request()).await?;
+    if is_own(&review) {
+        return answer(visit, id, Err(AccessError::Own), Flash::OwnRequest);
+    }
+    if let Some(application) = review.application_in_use() {
+        let page = page(visit, &review, application, form, errors);
+        return Ok(page.unprocessable().into_response());
+    }
+    let status = review.status();
+    let changed = Err(AccessError::Changed { status });
+    answer(visit, id, changed, Flash::AccessChanged)
+}
+
+fn page(
+    visit: &Visit,
+    review: &Review,
+    application: &Application,
+    form: &Form,
+    errors: &Errors,
+) -> Page {
     let locale = visit.locale;
-    let number = request.application.number.clone().unwrap_or_default();
-    let back = routes::fill(routes::APPROVAL, &[&request.application.id]);
-    let title = t::revoke_title(locale, &request.application.name);
+    let number = review.request.number.clone();
+    let back = routes::fill(routes::APPROVAL, &[&review.request.id]);
+    let title = t::revoke_title(locale, &review.request.name);
     let crumbs = vec![
         Crumb::new(routes::APPROVALS, layout::approvals(locale)),
         Crumb::new(back.clone(), number),
@@ -95,45 +113,45 @@ fn page(visit: &Visit, request: &RequestView, form: &Form, errors: &Errors) -> P
             {breadcrumbs(locale, crumbs, t::revoke_crumb(locale))}
             <header class="page-head">
                 <div><h1>{title}</h1></div>
-                {terms::stamp(request.application.state, locale)}
+                {terms::stamp(application.state.into(), locale)}
             </header>
-            {own::recorded(request, locale)}
-            {Notice::Bad.view(t::no_way_back(locale), what_stops(request, locale))}
-            {about(request, locale)}
+            {own::recorded(review, locale)}
+            {Notice::Bad.view(t::no_way_back(locale), what_stops(review, locale))}
+            {about(review, locale)}
             {confirmation(form, errors, back, locale)}
         }
     })
     .narrow()
 }
 
-fn what_stops(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
-    let api = &request.api.text(locale).name;
-    let upgrade = request
-        .upgrade_asked
+fn what_stops(review: &Review, locale: Locale) -> impl IntoView + use<> {
+    let api = &review.api.text(locale).name;
+    let upgrade = review
+        .open_plan_change
         .as_ref()
         .map(|upgrade| view! { <li>{t::revoke_upgrade(locale, &upgrade.number)}</li> });
     view! {
         <ul>
             <li>{t::revoke_keys(locale)}</li>
             <li>{t::revoke_tokens(locale)}</li>
-            <li>{t::revoke_calls(locale, api)} " " {recent_calls(request.recent_calls, locale)}</li>
+            <li>{t::revoke_calls(locale, api)} " " {recent_calls(review.recent_calls, locale)}</li>
             {upgrade}
         </ul>
         <p>{t::revoke_after(locale)}</p>
     }
 }
 
-fn about(request: &RequestView, locale: Locale) -> impl IntoView + use<> {
-    let key = request.public_key.as_ref().map(ToString::to_string);
+fn about(review: &Review, locale: Locale) -> impl IntoView + use<> {
+    let key = review.public_key.as_ref().map(ToString::to_string);
     view! {
         <section class="panel">
             <h2>{words::application(locale)}</h2>
             <dl class="facts">
-                {facts::fact(words::name(locale), request.application.name.clone())}
-                {facts::fact(words::api(locale), request.api.text(locale).name.clone())}
-                {facts::fact(words::plan(locale), terms::plan(request.application.plan, locale))}
-                {facts::fact(words::legal_name(locale), request.group.legal_name.clone())}
-                {facts::fact(words::group(locale), request.group.name.clone())}
+                {facts::fact(words::name(locale), review.request.name.clone())}
+                {facts::fact(words::api(locale), review.api.text(locale).name.clone())}
+                {facts::fact(words::plan(locale), terms::plan(review.plan(), locale))}
+                {facts::fact(words::legal_name(locale), review.group.legal_name.clone())}
+                {facts::fact(words::group(locale), review.group.name.clone())}
                 {key.map(|key| facts::machine_fact(t::public_key(locale), key))}
             </dl>
         </section>

@@ -6,8 +6,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    applications,
     catalogue::{Answer, Api},
+    credentials,
 };
 use leptos::prelude::*;
 use locales::{Locale, api as t, layout};
@@ -54,7 +54,7 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError>
     let locale = visit.locale;
     let text = api.text(locale);
     let public_url = &visit.app.services.portal.settings.public_url;
-    let key = applications::own_public_key(&visit.scope, api.id).await?;
+    let key = credentials::own_public_key(&visit.scope, api.id).await?;
     let page = Page::new(&visit, text.name.as_str(), || {
         let crumbs = vec![Crumb::new(routes::CATALOGUE, layout::catalogue(locale))];
         view! {

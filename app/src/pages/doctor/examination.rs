@@ -96,7 +96,7 @@ fn whose(own: &[OwnKey], locale: Locale) -> impl IntoView + use<> {
         } else {
             key.application.clone()
         };
-        let closed = (!key.is_open()).then(|| t::closed(locale, terms::state(key.state, locale)));
+        let closed = (!key.is_open()).then(|| t::closed(locale, terms::status(key.status, locale)));
         view! { <p hidden>{t::own(locale, application)} {closed.map(|closed| view! { " " {closed} })}</p> }
     });
     view! { <div data-own="">{texts.collect_view()}</div> }

@@ -5,9 +5,9 @@ mod fields;
 
 use domain::{
     accounts::Email,
-    applications::GroupChoice,
     groups::{GroupSummary, NewGroup},
     ids::GroupId,
+    requests::GroupChoice,
 };
 use serde::Deserialize;
 use values::{Cnpj, GroupName, LegalName, Phone, tidy};

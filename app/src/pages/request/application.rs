@@ -1,7 +1,7 @@
 //! The second step: what the application is called, and what it is for.
 
 use axum::response::{IntoResponse, Response};
-use domain::applications::{self, DescribeError, Draft};
+use domain::requests::{self, DescribeError, Draft};
 use leptos::prelude::*;
 use locales::{common, request as t};
 use serde::Deserialize;
@@ -46,17 +46,17 @@ impl Form {
 async fn show(visit: Visit, OwnDraft(draft): OwnDraft, KeptForm(kept): KeptForm<Form>) -> Page {
     let form = kept.unwrap_or_else(|| Form {
         name: name_or_suggestion(&draft, &visit),
-        description: draft.application.description.clone(),
+        description: draft.description.clone(),
     });
     page(&visit, &draft, &form, &Errors::default())
 }
 
 fn name_or_suggestion(draft: &Draft, visit: &Visit) -> String {
     match &draft.group {
-        Some(group) if draft.application.name.is_empty() => {
+        Some(group) if draft.name.is_empty() => {
             suggestion::application_name(&group.legal_name, &draft.api.text(visit.locale).name)
         }
-        _ => draft.application.name.clone(),
+        _ => draft.name.clone(),
     }
 }
 
@@ -73,8 +73,8 @@ async fn describe(
                 .into_response());
         }
     };
-    match applications::describe(&visit.scope, draft.application.id, name, description).await {
-        Ok(()) => go_on(&visit, draft.application.id).await,
+    match requests::describe(&visit.scope, draft.id, name, description).await {
+        Ok(()) => go_on(&visit, draft.id).await,
         Err(DescribeError::NotFound) => Err(PageError::NotFound),
         Err(DescribeError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(DescribeError::Database(error)) => Err(error.into()),
@@ -88,7 +88,7 @@ fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
         ("name", t::name(locale)),
         ("description", t::description(locale)),
     ];
-    let back = routes::fill(routes::REQUEST_GROUP, &[&draft.application.id]);
+    let back = routes::fill(routes::REQUEST_GROUP, &[&draft.id]);
     Page::new(visit, title(target, Stage::Application, locale), || {
         view! {
             {frame(target, Stage::Application, t::application_lead(locale), locale)}

@@ -6,13 +6,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    applications::{self, Draft, Step},
-    ids::ApplicationId,
+    ids::RequestId,
+    requests::{self, Draft, Step},
 };
 
 use crate::{
     routes,
-    web::{PageError, Visit, see_other},
+    web::{PageError, Visit, done_path, see_other},
 };
 
 /// The reader's own draft. A request that was filed leads to its last page, anything else is not there.
@@ -38,38 +38,32 @@ impl<S: Send + Sync> FromRequestParts<S> for OwnDraft {
 
 enum RequestLookup {
     Draft(Box<Draft>),
-    Filed(ApplicationId),
+    Filed(RequestId),
 }
 
 async fn find(visit: &Visit, id: &str) -> Result<RequestLookup, PageError> {
     let id = parse_id(id)?;
-    if let Some(draft) = applications::draft(&visit.scope, visit.catalogue(), id).await? {
+    if let Some(draft) = requests::draft(&visit.scope, visit.catalogue(), id).await? {
         return Ok(RequestLookup::Draft(Box::new(draft)));
     }
-    let filed = applications::find(&visit.scope, visit.catalogue(), id)
+    let filed = requests::find(&visit.scope, visit.catalogue(), id)
         .await?
         .ok_or(PageError::NotFound)?;
     Ok(RequestLookup::Filed(filed.id))
 }
 
-/// The application of an address.
+/// The request of an address.
 ///
 /// # Errors
 /// Not found, when it is no id at all.
-pub fn parse_id(id: &str) -> Result<ApplicationId, PageError> {
+pub fn parse_id(id: &str) -> Result<RequestId, PageError> {
     id.parse().map_err(|_| PageError::NotFound)
-}
-
-/// The page that says what became of a request.
-#[must_use]
-pub fn done_path(id: ApplicationId) -> String {
-    routes::fill(routes::REQUEST_DONE, &[&id])
 }
 
 /// The page of the first step that a draft still waits for.
 #[must_use]
 pub fn next_path(draft: &Draft) -> String {
-    routes::fill(step_route(draft.missing()), &[&draft.application.id])
+    routes::fill(step_route(draft.missing()), &[&draft.id])
 }
 
 /// The page of a step; the review when none is missing.
@@ -86,8 +80,8 @@ pub const fn step_route(missing: Option<Step>) -> &'static str {
 ///
 /// # Errors
 /// When there is no such draft, or it cannot be read.
-pub async fn go_on(visit: &Visit, id: ApplicationId) -> Result<Response, PageError> {
-    let draft = applications::draft(&visit.scope, visit.catalogue(), id)
+pub async fn go_on(visit: &Visit, id: RequestId) -> Result<Response, PageError> {
+    let draft = requests::draft(&visit.scope, visit.catalogue(), id)
         .await?
         .ok_or(PageError::NotFound)?;
     Ok(see_other(&next_path(&draft)))

@@ -1,9 +1,9 @@
 //! What a request says, as labels and values.
 
 use domain::{
-    applications::Draft,
     catalogue::{Api, Plan},
     groups::Group,
+    requests::Draft,
 };
 use leptos::prelude::*;
 use locales::{Locale, request as t, terms as words};
@@ -18,13 +18,12 @@ use crate::{
 
 /// The application: which API on which plan, called what, for what.
 pub fn application_facts(draft: &Draft, locale: Locale) -> impl IntoView + use<> {
-    let application = &draft.application;
     view! {
         <dl class="facts">
             {fact(words::api(locale), draft.api.text(locale).name.clone())}
-            {fact(words::plan(locale), plan_with_limit(&draft.api, application.plan, locale))}
-            {fact(words::name(locale), application.name.clone())}
-            {fact(words::description(locale), paragraphs(&application.description))}
+            {fact(words::plan(locale), plan_with_limit(&draft.api, draft.plan, locale))}
+            {fact(words::name(locale), draft.name.clone())}
+            {fact(words::description(locale), paragraphs(&draft.description))}
         </dl>
     }
 }

@@ -1,9 +1,9 @@
 //! What stands above every step: what is asked for, the step's name, and the way through all of them.
 
 use domain::{
-    applications::{Application, Draft},
     catalogue::{Api, Plan},
-    ids::ApplicationId,
+    ids::RequestId,
+    requests::{Draft, RejectedRequest},
 };
 use leptos::prelude::*;
 use locales::{Locale, layout, request as t};
@@ -19,17 +19,17 @@ pub struct RequestTarget<'a> {
     pub api: &'a Api,
     pub plan: Plan,
     /// None until the first step is taken.
-    pub draft: Option<ApplicationId>,
+    pub draft: Option<RequestId>,
     /// The rejected request that this one corrects.
-    pub corrects: Option<&'a Application>,
+    pub corrects: Option<&'a RejectedRequest>,
 }
 
 impl<'a> From<&'a Draft> for RequestTarget<'a> {
     fn from(draft: &'a Draft) -> Self {
         Self {
             api: &draft.api,
-            plan: draft.application.plan,
-            draft: Some(draft.application.id),
+            plan: draft.plan,
+            draft: Some(draft.id),
             corrects: draft.corrects.as_ref(),
         }
     }
@@ -93,24 +93,19 @@ pub fn frame(
 }
 
 /// What there is to correct, before the eyes of who corrects it.
-fn why_rejected(rejected: &Application, locale: Locale) -> impl IntoView + use<> {
-    let number = rejected.number.clone().unwrap_or_default();
+fn why_rejected(rejected: &RejectedRequest, locale: Locale) -> impl IntoView + use<> {
     let reason = rejected.reason.clone().unwrap_or_default();
     Notice::Bad.view(
         t::corrects(locale),
         view! {
-            <p>{t::corrects_why(locale, number)}</p>
+            <p>{t::corrects_why(locale, &rejected.number)}</p>
             {facts::paragraphs(&reason)}
         },
     )
 }
 
 /// All stages in order. One that is behind links back to itself while the draft can be changed.
-pub fn steps(
-    current: Stage,
-    draft: Option<ApplicationId>,
-    locale: Locale,
-) -> impl IntoView + use<> {
+pub fn steps(current: Stage, draft: Option<RequestId>, locale: Locale) -> impl IntoView + use<> {
     view! {
         <nav aria-label=t::steps(locale)>
             <ol class="steps" role="list">
@@ -120,7 +115,7 @@ pub fn steps(
     }
 }
 
-fn step(stage: Stage, current: Stage, draft: Option<ApplicationId>, locale: Locale) -> AnyView {
+fn step(stage: Stage, current: Stage, draft: Option<RequestId>, locale: Locale) -> AnyView {
     let name = stage.name(locale);
     if stage == current {
         return view! { <li aria-current="step"><span>{name}</span></li> }.into_any();

@@ -2,14 +2,14 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
-    applications::{self, ChoiceOutcome, ChooseError},
     groups::{self, GroupSummary},
+    requests::{self, ChoiceOutcome, ChooseError},
 };
 use leptos::prelude::*;
 use locales::{common, request as t};
 
 use super::{
-    draft::{OwnDraft, done_path, go_on},
+    draft::{OwnDraft, go_on},
     frame::{RequestTarget, Stage, frame, title},
 };
 use crate::{
@@ -17,7 +17,10 @@ use crate::{
     forms::{Errors, FieldError, error_summary},
     pages::group_form::{GroupForm, group_choice, labels},
     routes,
-    web::{Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{
+        Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, done_path,
+        see_other_with,
+    },
 };
 
 pub fn routes(site: Site) -> Site {
@@ -52,7 +55,7 @@ async fn choose(
         Ok(choice) => choice,
         Err(errors) => return again(&visit, target, &form, &errors).await,
     };
-    let outcome = applications::choose_group(&visit.scope, draft.application.id, choice).await;
+    let outcome = requests::choose_group(&visit.scope, draft.id, choice).await;
     answer(&visit, target, &form, outcome).await
 }
 

@@ -15,7 +15,7 @@ mod upgrade;
 use crate::web::Site;
 
 pub use done::page as done_page;
-pub use draft::{done_path, next_path};
+pub use draft::next_path;
 
 pub fn routes(site: Site) -> Site {
     let site = group::routes(start::routes(site));

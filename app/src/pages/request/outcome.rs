@@ -1,45 +1,49 @@
 //! What each state of a request means for who asked, and what to do next.
 
 use domain::{
-    applications::{ApplicationView, State},
     credentials::RevealedKeys,
+    requests::{RequestView, Status},
 };
 use leptos::prelude::*;
 use locales::{Locale, request_done as t, terms as words};
 
 use crate::{
-    components::{Notice, facts::paragraphs, no_upstream},
-    pages::applications::sandbox::{self, KeysPage},
+    components::{
+        Notice,
+        facts::paragraphs,
+        no_upstream,
+        test_keys::{self, KeysPage},
+    },
     routes,
     web::Visit,
 };
 
 #[must_use]
-pub const fn heading(state: State, locale: Locale) -> &'static str {
+pub const fn heading(state: Status, locale: Locale) -> &'static str {
     match state {
-        State::Draft | State::Pending => t::pending(locale),
-        State::Approved => t::approved(locale),
-        State::Rejected => t::rejected(locale),
-        State::Cancelled => t::cancelled(locale),
-        State::Suspended => t::suspended(locale),
-        State::Revoked => t::revoked(locale),
+        Status::Pending => t::pending(locale),
+        Status::Approved => t::approved(locale),
+        Status::Rejected => t::rejected(locale),
+        Status::Cancelled => t::cancelled(locale),
+        Status::Suspended => t::suspended(locale),
+        Status::Revoked => t::revoked(locale),
     }
 }
 
-pub fn outcome(view: &ApplicationView, sandbox: Option<&RevealedKeys>, visit: &Visit) -> AnyView {
+pub fn outcome(view: &RequestView, sandbox: Option<&RevealedKeys>, visit: &Visit) -> AnyView {
     let locale = visit.locale;
-    match view.state {
-        State::Draft | State::Pending => pending(view, sandbox, visit).into_any(),
-        State::Approved => approved(view, sandbox, visit).into_any(),
-        State::Rejected => rejected(view, locale).into_any(),
-        State::Cancelled => over(view, t::cancelled_text(locale), locale).into_any(),
-        State::Suspended => suspended(view, locale).into_any(),
-        State::Revoked => over(view, t::revoked_text(locale), locale).into_any(),
+    match view.status {
+        Status::Pending => pending(view, sandbox, visit).into_any(),
+        Status::Approved => approved(view, sandbox, visit).into_any(),
+        Status::Rejected => rejected(view, locale).into_any(),
+        Status::Cancelled => over(view, t::cancelled_text(locale), locale).into_any(),
+        Status::Suspended => suspended(view, locale).into_any(),
+        Status::Revoked => over(view, t::revoked_text(locale), locale).into_any(),
     }
 }
 
 fn pending(
-    view: &ApplicationView,
+    view: &RequestView,
     sandbox: Option<&RevealedKeys>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
@@ -50,14 +54,14 @@ fn pending(
     view! {
         {Notice::Wait.view(t::pending_who(locale), view! { <p>{t::pending_next(locale)}</p> })}
         {no_upstream(&view.api, view.plan, locale)}
-        {sandbox::section(view, sandbox, KeysPage::Done, visit)
+        {test_keys::section(view, sandbox, KeysPage::Done, visit)
             .map(|keys| view! { <div class="panel">{keys}</div> })}
         {view.api.published.then(|| meanwhile(&view.api.slug, locale))}
         {own.then(|| cancellation(view, locale))}
     }
 }
 
-pub(super) fn cancellation(view: &ApplicationView, locale: Locale) -> impl IntoView + use<> {
+pub(super) fn cancellation(view: &RequestView, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section class="section">
             <h2>{t::cancel_title(locale)}</h2>
@@ -90,7 +94,7 @@ fn meanwhile(slug: &str, locale: Locale) -> impl IntoView + use<> {
 }
 
 fn approved(
-    view: &ApplicationView,
+    view: &RequestView,
     sandbox: Option<&RevealedKeys>,
     visit: &Visit,
 ) -> impl IntoView + use<> {
@@ -99,11 +103,11 @@ fn approved(
         <p>{t::approved_text(locale)}</p>
         {reason_given(view, Notice::Info, words::remark(locale))}
         {group_link(view, "btn", t::see_keys(locale))}
-        {sandbox.map(|keys| sandbox::section(view, Some(keys), KeysPage::Done, visit))}
+        {sandbox.map(|keys| test_keys::section(view, Some(keys), KeysPage::Done, visit))}
     }
 }
 
-fn rejected(view: &ApplicationView, locale: Locale) -> impl IntoView {
+fn rejected(view: &RequestView, locale: Locale) -> impl IntoView {
     view! {
         {reason_given(view, Notice::Bad, words::reason(locale))}
         <p>{t::rejected_text(locale)}</p>
@@ -113,7 +117,7 @@ fn rejected(view: &ApplicationView, locale: Locale) -> impl IntoView {
     }
 }
 
-fn suspended(view: &ApplicationView, locale: Locale) -> impl IntoView {
+fn suspended(view: &RequestView, locale: Locale) -> impl IntoView {
     view! {
         {reason_given(view, Notice::Bad, words::reason(locale))}
         <p>{t::suspended_text(locale)}</p>
@@ -122,7 +126,7 @@ fn suspended(view: &ApplicationView, locale: Locale) -> impl IntoView {
 }
 
 /// Nothing more will happen to this one; another can be asked for.
-fn over(view: &ApplicationView, text: &'static str, locale: Locale) -> impl IntoView {
+fn over(view: &RequestView, text: &'static str, locale: Locale) -> impl IntoView {
     let again = view.api.published && view.api.offer(view.plan).is_some();
     view! {
         {reason_given(view, Notice::Info, words::reason(locale))}
@@ -139,7 +143,7 @@ fn over(view: &ApplicationView, text: &'static str, locale: Locale) -> impl Into
 
 /// What was said with the decision.
 pub(super) fn reason_given(
-    view: &ApplicationView,
+    view: &RequestView,
     notice: Notice,
     title: &'static str,
 ) -> impl IntoView + use<> {
@@ -149,13 +153,10 @@ pub(super) fn reason_given(
 }
 
 fn group_link(
-    view: &ApplicationView,
+    view: &RequestView,
     class: &'static str,
     name: &'static str,
 ) -> impl IntoView + use<> {
-    view.group_id.map(|group| {
-        view! {
-            <div class="actions"><a class=class href=routes::fill(routes::GROUP, &[&group])>{name}</a></div>
-        }
-    })
+    let group = routes::fill(routes::GROUP, &[&view.group_id]);
+    view! { <div class="actions"><a class=class href=group>{name}</a></div> }
 }

@@ -2,23 +2,26 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
-    applications::{self, Application, Draft, SubmitError},
     clock::Timestamp,
     groups::Group,
+    requests::{self, Draft, EarlierTrial, SubmitError},
 };
 use leptos::prelude::*;
 use locales::{Locale, common, request as t, terms as words};
 use serde::Deserialize;
 
 use super::{
-    draft::{OwnDraft, done_path, next_path, step_route},
+    draft::{OwnDraft, next_path, step_route},
     facts::{applicant_facts, application_facts},
     frame::{RequestTarget, Stage, frame, title},
 };
 use crate::{
-    components::Notice,
+    components::{Notice, time},
     routes,
-    web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
+    web::{
+        Access::Member, Flash, Page, PageError, Posted, Site, Visit, done_path, see_other,
+        see_other_with,
+    },
 };
 
 pub fn routes(site: Site) -> Site {
@@ -26,11 +29,12 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::REQUEST_REVIEW, submit)
 }
 
-async fn show(visit: Visit, OwnDraft(draft): OwnDraft) -> Response {
-    match &draft.group {
-        Some(group) if draft.missing().is_none() => page(&visit, &draft, group).into_response(),
-        _ => see_other(&next_path(&draft)),
-    }
+async fn show(visit: Visit, OwnDraft(draft): OwnDraft) -> Result<Response, PageError> {
+    let Some(group) = draft.group.as_ref().filter(|_| draft.missing().is_none()) else {
+        return Ok(see_other(&next_path(&draft)));
+    };
+    let trial = requests::earlier_trial(&visit.scope, &draft).await?;
+    Ok(page(&visit, &draft, group, trial.as_ref()).into_response())
 }
 
 #[derive(Default, Deserialize)]
@@ -52,18 +56,10 @@ async fn submit(
     OwnDraft(draft): OwnDraft,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let id = draft.application.id;
+    let id = draft.id;
     let review = routes::fill(routes::REQUEST_REVIEW, &[&id]);
-    match applications::submit(
-        &visit.scope,
-        visit.catalogue(),
-        visit.vault(),
-        id,
-        form.reviewed(),
-    )
-    .await
-    {
-        Ok(submitted) => Ok(see_other(&done_path(submitted.application))),
+    match requests::submit(&visit.scope, visit.catalogue(), id, form.reviewed()).await {
+        Ok(submitted) => Ok(see_other(&done_path(submitted.request))),
         Err(SubmitError::Incomplete(step)) => {
             Ok(see_other(&routes::fill(step_route(Some(step)), &[&id])))
         }
@@ -79,10 +75,10 @@ async fn submit(
     }
 }
 
-fn page(visit: &Visit, draft: &Draft, group: &Group) -> Page {
+fn page(visit: &Visit, draft: &Draft, group: &Group, trial: Option<&EarlierTrial>) -> Page {
     let locale = visit.locale;
     let target = RequestTarget::from(draft);
-    let id = draft.application.id;
+    let id = draft.id;
     let person = visit
         .person()
         .map(domain::Person::full_name)
@@ -112,23 +108,29 @@ fn page(visit: &Visit, draft: &Draft, group: &Group) -> Page {
                     <div class="stub">{applicant_facts(person, group, locale)}</div>
                 </section>
             </div>
+            {trial.map(|trial| another_trial(trial, visit))}
             {filing(draft, locale)}
         }
     })
 }
 
+/// That the group had a Trial of the API before, which whoever decides will see.
+fn another_trial(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let approved = time::date_time(trial.approved_at, visit);
+    let before = t::earlier_trial_text(locale, &trial.name, &trial.number, approved);
+    Notice::Wait.view(t::earlier_trial(locale), view! { <p>{before}</p> })
+}
+
 /// The button that files exactly what stands above it, as long as that is to be had.
 fn filing(draft: &Draft, locale: Locale) -> AnyView {
-    let Application {
-        plan, updated_at, ..
-    } = draft.application;
-    if !draft.api.published || draft.api.offer(plan).is_none() {
+    if !draft.api.published || draft.api.offer(draft.plan).is_none() {
         return Notice::Bad
             .view(t::not_offered(locale), not_offered(locale))
             .into_any();
     }
-    let reviewed = updated_at.timestamp_micros().to_string();
-    let back = routes::fill(routes::REQUEST_APPLICATION, &[&draft.application.id]);
+    let reviewed = draft.updated_at.timestamp_micros().to_string();
+    let back = routes::fill(routes::REQUEST_APPLICATION, &[&draft.id]);
     view! {
         <form method="post">
             <input type="hidden" name="reviewed" value=reviewed/>

@@ -7,9 +7,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    applications,
     catalogue::{Api, Plan},
-    groups,
+    groups, requests,
 };
 
 use super::{draft::go_on, frame::RequestTarget, group};
@@ -31,7 +30,7 @@ async fn show(
     KeptForm(kept): KeptForm<GroupForm>,
 ) -> Result<Response, PageError> {
     let (api, plan) = offered(&visit, &address)?;
-    if let Some(draft) = applications::draft_for(&visit.scope, api.id, plan).await? {
+    if let Some(draft) = requests::draft_for(&visit.scope, api.id, plan).await? {
         return go_on(&visit, draft).await;
     }
     let groups = groups::mine(&visit.scope).await?;
@@ -56,7 +55,7 @@ async fn start(
         Ok(choice) => choice,
         Err(errors) => return group::again(&visit, target(&api, plan), &form, &errors).await,
     };
-    let outcome = applications::start(&visit.scope, visit.catalogue(), api.id, plan, choice).await;
+    let outcome = requests::start(&visit.scope, visit.catalogue(), api.id, plan, choice).await;
     group::answer(&visit, target(&api, plan), &form, outcome).await
 }
 

@@ -1,8 +1,8 @@
 //! What has become of a request to go from Trial to Pay Per Use.
 
 use domain::{
-    applications::{ApplicationView, State},
     catalogue::Plan,
+    requests::{RequestView, Status},
 };
 use leptos::prelude::*;
 use locales::{Locale, layout, request_done as done, terms as words, upgrade as t};
@@ -13,17 +13,12 @@ use super::{
 };
 use crate::{
     components::{Crumb, Notice, breadcrumbs, no_upstream},
-    pages::applications::unfolded,
     routes,
-    web::{Page, Visit},
+    web::{Page, Visit, unfolded},
 };
 
 /// `target` is the application whose plan was to change, as far as the reader may see it.
-pub(super) fn page(
-    visit: &Visit,
-    request: &ApplicationView,
-    target: Option<&ApplicationView>,
-) -> Page {
+pub(super) fn page(visit: &Visit, request: &RequestView, target: Option<&RequestView>) -> Page {
     let locale = visit.locale;
     let name = called(request, locale);
     Page::new(visit, name.as_str(), || {
@@ -33,7 +28,7 @@ pub(super) fn page(
         )];
         view! {
             {breadcrumbs(locale, crumbs, name.as_str())}
-            <header class="page-head"><div><h1>{heading(request.state, locale)}</h1></div></header>
+            <header class="page-head"><div><h1>{heading(request.status, locale)}</h1></div></header>
             {ticket(visit, request)}
             {outcome(visit, request, target)}
         }
@@ -41,32 +36,32 @@ pub(super) fn page(
     .narrow()
 }
 
-const fn heading(state: State, locale: Locale) -> &'static str {
+const fn heading(state: Status, locale: Locale) -> &'static str {
     match state {
-        State::Approved => t::approved(locale),
-        State::Rejected => t::rejected(locale),
-        State::Cancelled => t::cancelled(locale),
+        Status::Approved => t::approved(locale),
+        Status::Rejected => t::rejected(locale),
+        Status::Cancelled => t::cancelled(locale),
         _ => t::pending(locale),
     }
 }
 
-fn outcome(visit: &Visit, request: &ApplicationView, target: Option<&ApplicationView>) -> AnyView {
+fn outcome(visit: &Visit, request: &RequestView, target: Option<&RequestView>) -> AnyView {
     let locale = visit.locale;
-    match request.state {
-        State::Approved => view! {
+    match request.status {
+        Status::Approved => view! {
             <p>{t::approved_text(locale)}</p>
             {reason_given(request, Notice::Info, words::remark(locale))}
             {onward(request, target, locale)}
         }
         .into_any(),
-        State::Rejected => view! {
+        Status::Rejected => view! {
             {reason_given(request, Notice::Bad, words::reason(locale))}
             <p>{t::unchanged(locale)}</p>
             {onward(request, target, locale)}
         }
         .into_any(),
-        State::Cancelled => {
-            let over = target.is_some_and(|target| target.state == State::Revoked);
+        Status::Cancelled => {
+            let over = target.is_some_and(|target| target.status == Status::Revoked);
             let text = if over {
                 t::over(locale)
             } else {
@@ -80,8 +75,8 @@ fn outcome(visit: &Visit, request: &ApplicationView, target: Option<&Application
 
 fn pending(
     visit: &Visit,
-    request: &ApplicationView,
-    target: Option<&ApplicationView>,
+    request: &RequestView,
+    target: Option<&RequestView>,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let own = visit
@@ -97,30 +92,30 @@ fn pending(
 
 /// To the application, and to another such request where one can be made.
 fn onward(
-    request: &ApplicationView,
-    target: Option<&ApplicationView>,
+    request: &RequestView,
+    target: Option<&RequestView>,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let target = target.and_then(|target| target.group_id.map(|group| (group, target)));
-    target.map(|(group, target)| {
-        let refused = matches!(request.state, State::Rejected | State::Cancelled);
+    target.map(|target| {
+        let (group, id) = (target.group_id, target.application_id);
+        let refused = matches!(request.status, Status::Rejected | Status::Cancelled);
         let again = (refused && may_ask(target)).then(|| {
-            let href = routes::fill(routes::UPGRADE, &[&group, &target.id]);
+            let href = routes::fill(routes::UPGRADE, &[&group, &id]);
             view! { <a class="btn" href=href>{t::ask_again(locale)}</a> }
         });
         view! {
             <div class="actions">
                 {again}
-                <a class="btn btn--quiet" href=unfolded(group, target.id)>{t::see_application(locale)}</a>
+                <a class="btn btn--quiet" href=unfolded(group, id)>{t::see_application(locale)}</a>
             </div>
         }
     })
 }
 
-fn may_ask(target: &ApplicationView) -> bool {
-    target.state == State::Approved
+fn may_ask(target: &RequestView) -> bool {
+    target.status == Status::Approved
         && target.plan == Plan::Trial
-        && target.upgrade.is_none()
+        && target.plan_change.is_none()
         && target.api.published
         && target.api.offer(Plan::PayPerUse).is_some()
 }

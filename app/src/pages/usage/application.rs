@@ -5,8 +5,8 @@ use axum::{
     response::Response,
 };
 use domain::{
-    applications::UpgradeView,
     catalogue::Plan,
+    requests::OpenPlanChange,
     usage::{self, QuotaView, Report},
 };
 use leptos::prelude::*;
@@ -19,9 +19,9 @@ use super::{
 };
 use crate::{
     components::{Icon, Notice, large_icon, quota_meter},
-    pages::{applications::GroupApplication, request::done_path},
+    pages::applications::GroupApplication,
     routes,
-    web::{Page, PageError, Visit},
+    web::{Page, PageError, Visit, done_path},
 };
 
 /// From how much of a quota on its end is announced, in percent.
@@ -34,7 +34,12 @@ pub(super) async fn show(
 ) -> Result<Page, PageError> {
     let owner = owner::find(&visit, &group, &application).await?;
     let report = load(&visit, &owner, &query).await?;
-    let quota = usage::quota_of(&visit.scope, visit.catalogue(), owner.application.id).await?;
+    let quota = usage::quota_of(
+        &visit.scope,
+        visit.catalogue(),
+        owner.application.application_id,
+    )
+    .await?;
     let locale = visit.locale;
     let title = t::title_of(locale, &owner.application.name);
     Ok(Page::new(&visit, title, || {
@@ -68,7 +73,7 @@ async fn load(
     owner: &GroupApplication,
     query: &UsageQuery,
 ) -> Result<Report, PageError> {
-    let (id, zone) = (owner.application.id, visit.time_zone());
+    let (id, zone) = (owner.application.application_id, visit.time_zone());
     let report = usage::report(&visit.scope, id, query.window(), query.keys(), zone).await?;
     report.ok_or(PageError::NotFound)
 }
@@ -118,7 +123,7 @@ fn warning(
     } else {
         return None;
     };
-    let content = match &owner.application.upgrade {
+    let content = match &owner.application.plan_change {
         Some(request) => asked(request, locale).into_any(),
         None => onward(text, owner, locale).into_any(),
     };
@@ -126,7 +131,7 @@ fn warning(
 }
 
 /// Somebody has asked to go on already.
-fn asked(request: &UpgradeView, locale: Locale) -> impl IntoView + use<> {
+fn asked(request: &OpenPlanChange, locale: Locale) -> impl IntoView + use<> {
     let href = done_path(request.id);
     let follow = view! { <a href=href>{applications::follow(locale)}</a> };
     view! { <p>{t::upgrade_asked(locale)} " · " {follow}</p> }

@@ -40,7 +40,7 @@ pub(super) async fn show(
     let owner = owner::find(&visit, &group, &application).await?;
     let search = found::search(&visit, &place.transacao).await?;
     let after: Option<Cursor> = place.depois.parse().ok();
-    let calls = usage::latest_calls(&visit.scope, owner.application.id, after)
+    let calls = usage::latest_calls(&visit.scope, owner.application.application_id, after)
         .await?
         .ok_or(PageError::NotFound)?;
     let locale = visit.locale;

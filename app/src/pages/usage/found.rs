@@ -11,8 +11,8 @@ use values::tidy;
 use super::{numbers, statuses::stamp};
 use crate::{
     components::{Notice, facts, time},
-    pages::applications::{GroupApplication, unfolded},
-    web::{PageError, Visit},
+    pages::applications::GroupApplication,
+    web::{PageError, Visit, unfolded},
 };
 
 /// What became of a search for a transaction.
@@ -94,9 +94,9 @@ fn of_another(
     locale: Locale,
 ) -> Option<impl IntoView + use<>> {
     let application = &found.application;
-    let group = application.group_id?;
+    let group = application.group_id;
     (application.id != owner.application.id).then(|| {
-        let href = unfolded(group, application.id);
+        let href = unfolded(group, application.application_id);
         view! {
             <p class="soft">
                 {t::of_another(locale)} " " <a href=href>{application.name.clone()}</a>

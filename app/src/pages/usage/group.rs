@@ -96,7 +96,7 @@ fn head(group: &Group, report: &Report, locale: Locale) -> impl IntoView + use<>
 fn by_application(found: &GroupReport, group: &Group, locale: Locale) -> impl IntoView + use<> {
     let report = &found.report;
     let rows = found.applications.iter().map(|used| {
-        let address = routes::fill(routes::USE, &[&group.id, &used.application.id]);
+        let address = routes::fill(routes::USE, &[&group.id, &used.application.application_id]);
         let address = window::over(&address, report.window, report.keys);
         let figures = &used.figures;
         view! {

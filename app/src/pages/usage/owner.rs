@@ -20,9 +20,7 @@ pub(super) async fn find(
     group: &str,
     application: &str,
 ) -> Result<GroupApplication, PageError> {
-    GroupApplication::load(visit, group, application)
-        .await?
-        .filed()
+    GroupApplication::load(visit, group, application).await
 }
 
 pub(super) async fn find_group(scope: &Scope, id: &str) -> Result<Group, PageError> {

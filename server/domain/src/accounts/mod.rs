@@ -4,6 +4,7 @@ pub mod administration;
 mod browsers;
 mod check;
 mod confirm;
+mod contact;
 mod creation;
 mod directory;
 mod error;
@@ -27,6 +28,7 @@ mod work;
 
 pub use browsers::KNOWN_FOR as BROWSER_KNOWN_FOR;
 pub use confirm::{ConfirmError, confirm};
+pub use contact::{Contact, by_ids, has_role, names};
 pub use creation::{CreateError, NewAccount, create};
 pub use directory::{AccountSummary, find_by_email, list};
 pub use error::{AccountError, StaffError};
@@ -54,6 +56,7 @@ pub use crate::{
     },
 };
 
+pub(crate) use contact::with_role;
 pub(crate) use insert::search_text;
 
 #[cfg(test)]

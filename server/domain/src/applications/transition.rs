@@ -1,30 +1,20 @@
 //! A transition in the database.
 
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, Set};
+use values::Reason;
 
-use super::{Event, State};
-use crate::{db::Transaction, entities::application, ids::ApplicationId};
+use super::{ApplicationEvent, ApplicationState};
+use crate::{Scope, db::Transaction, entities::application, ids::ApplicationId};
 
-/// Moves an application from `from` on, together with `changes`, by one conditional UPDATE:
-/// of several that try, its row count tells the one that did. Whether this one did.
-pub(super) async fn advance(
+/// Moves an application from `from` on, and keeps what was said of it, by one conditional
+/// UPDATE: of several that try, its row count tells the one that did. Whether this one did.
+pub(crate) async fn advance(
     transaction: &Transaction,
+    scope: &Scope,
     id: ApplicationId,
-    from: State,
-    event: Event,
-    changes: application::ActiveModel,
-) -> Result<bool, DbErr> {
-    advance_if(Condition::all(), transaction, id, from, event, changes).await
-}
-
-/// The same, on one more condition.
-pub(super) async fn advance_if(
-    condition: Condition,
-    transaction: &Transaction,
-    id: ApplicationId,
-    from: State,
-    event: Event,
-    changes: application::ActiveModel,
+    (from, event): (ApplicationState, ApplicationEvent),
+    said: Option<&Reason>,
+    allowed: Condition,
 ) -> Result<bool, DbErr> {
     let Ok(to) = from.after(event) else {
         return Ok(false);
@@ -32,11 +22,13 @@ pub(super) async fn advance_if(
     let moved = application::Entity::update_many()
         .set(application::ActiveModel {
             state: Set(to),
-            ..changes
+            reason: Set(said.map(ToString::to_string)),
+            updated_at: Set(scope.now()),
+            ..Default::default()
         })
         .filter(application::Column::Id.eq(id))
         .filter(application::Column::State.eq(from))
-        .filter(condition)
+        .filter(allowed)
         .exec(transaction)
         .await?;
     Ok(moved.rows_affected == 1)

@@ -15,7 +15,7 @@ use crate::{
     clock::Timestamp,
     entities::{account, audit_event},
     ids::{
-        AccountId, ApiId, ApplicationId, AuditEventId, GroupId, JobId, ResourceServerId,
+        AccountId, ApiId, ApplicationId, AuditEventId, GroupId, JobId, RequestId, ResourceServerId,
         SigningKeyId,
     },
 };
@@ -28,6 +28,7 @@ pub use retention::{ExportError, delete_stale, export, exported};
 pub enum Subject {
     Account(AccountId),
     Group(GroupId),
+    Request(RequestId),
     Application(ApplicationId),
     Api(ApiId),
     SigningKey(SigningKeyId),
@@ -51,6 +52,7 @@ impl Subject {
         match self {
             Self::Account(_) => Self::ACCOUNT,
             Self::Group(_) => "group",
+            Self::Request(_) => "request",
             Self::Application(_) => Self::APPLICATION,
             Self::Api(_) => "api",
             Self::SigningKey(_) => "signing-key",
@@ -66,6 +68,7 @@ impl Subject {
         match self {
             Self::Account(id) => id.0,
             Self::Group(id) => id.0,
+            Self::Request(id) => id.0,
             Self::Application(id) => id.0,
             Self::Api(id) => id.0,
             Self::SigningKey(id) => id.0,
@@ -176,7 +179,7 @@ impl Entry {
 
 /// What was done to a subject, the latest first; to be read as [`Entry`].
 #[must_use]
-pub fn about(subject: Subject) -> Select<audit_event::Entity> {
+pub(crate) fn about(subject: Subject) -> Select<audit_event::Entity> {
     let actor = audit_event::Entity::belongs_to(account::Entity)
         .from(audit_event::Column::ActorId)
         .to(account::Column::Id);
@@ -191,4 +194,20 @@ pub fn about(subject: Subject) -> Select<audit_event::Entity> {
         .filter(audit_event::Column::SubjectId.eq(subject.id()))
         .order_by_desc(audit_event::Column::At)
         .order_by_desc(audit_event::Column::Id)
+}
+
+/// Whether one of these was done to a subject since a moment.
+pub(crate) async fn has_happened(
+    db: &impl ConnectionTrait,
+    subject: Subject,
+    actions: &[Action],
+    since: Timestamp,
+) -> Result<bool, DbErr> {
+    let entry = about(subject)
+        .filter(audit_event::Column::Action.is_in(actions.iter().copied()))
+        .filter(audit_event::Column::At.gte(since))
+        .into_model::<Entry>()
+        .one(db)
+        .await?;
+    Ok(entry.is_some())
 }

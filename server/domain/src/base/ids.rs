@@ -64,6 +64,7 @@ ids! {
     AccountId,
     ApiId,
     ApplicationId,
+    ApplicationEventId,
     AuditEventId,
     BrowserId,
     CredentialId,
@@ -74,6 +75,7 @@ ids! {
     MailId,
     /// Whose quota it is: an application's id, or a sandbox credential's.
     QuotaId,
+    RequestId,
     ResourceServerId,
     SecretId,
     SessionId,
@@ -82,4 +84,21 @@ ids! {
     TokenId,
     /// One call of an API.
     TransactionId,
+}
+
+impl RequestId {
+    /// The application that the request makes if it is approved: they share their identifier, so
+    /// that test keys and their calls belong to it from the beginning.
+    #[must_use]
+    pub const fn application(self) -> ApplicationId {
+        ApplicationId(self.0)
+    }
+}
+
+impl ApplicationId {
+    /// The request that made it.
+    #[must_use]
+    pub const fn request(self) -> RequestId {
+        RequestId(self.0)
+    }
 }

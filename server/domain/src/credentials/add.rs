@@ -13,7 +13,7 @@ use super::{
 use crate::{
     Forbidden, Person, Scope,
     accounts::{TooOften, throttle},
-    applications::State,
+    applications::ApplicationState,
     audit::{self, Action, Subject},
     changes,
     clock::Timestamp,
@@ -74,7 +74,13 @@ pub async fn add_secret(
 ) -> Result<RevealedKeys, AddSecretError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
-    let found = credential_of(&transaction, person, application, &[State::Approved]).await?;
+    let found = credential_of(
+        &transaction,
+        person,
+        application,
+        &[ApplicationState::Approved],
+    )
+    .await?;
     let found = found.ok_or(AddSecretError::NotFound)?;
     if found.role != MemberRole::Owner {
         return Err(Forbidden.into());

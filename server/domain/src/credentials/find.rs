@@ -4,11 +4,12 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::PublicKey;
 use crate::{
     Person,
-    applications::State,
+    applications::{self, ApplicationState},
     db::Transaction,
-    entities::{application, credential, secret},
+    entities::{credential, secret},
     groups::{self, MemberRole},
     ids::{ApplicationId, CredentialId, GroupId},
 };
@@ -25,28 +26,39 @@ pub(super) async fn credential_of(
     db: &impl ConnectionTrait,
     person: &Person,
     id: ApplicationId,
-    states: &[State],
+    states: &[ApplicationState],
 ) -> Result<Option<GroupCredential>, DbErr> {
-    let application = application::Entity::find_by_id(id)
-        .filter(application::Column::State.is_in(states.iter().copied()))
-        .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
-        .one(db)
-        .await?;
-    let Some(group) = application.and_then(|it| it.group_id) else {
+    let application = applications::find(db, id).await?;
+    let Some(application) = application.filter(|it| states.contains(&it.state)) else {
+        return Ok(None);
+    };
+    let group = application.group_id;
+    let Some(role) = groups::role_in(db, group, person.id).await? else {
         return Ok(None);
     };
     let credential = credential::Entity::find()
         .filter(credential::Column::ApplicationId.eq(id))
         .one(db)
         .await?;
-    let role = groups::role_in(db, group, person.id).await?;
-    Ok(credential
-        .zip(role)
-        .map(|(credential, role)| GroupCredential {
-            credential,
-            group,
-            role,
-        }))
+    Ok(credential.map(|credential| GroupCredential {
+        credential,
+        group,
+        role,
+    }))
+}
+
+/// The application with this public key.
+pub(crate) async fn owner_of(
+    db: &impl ConnectionTrait,
+    key: PublicKey,
+) -> Result<Option<ApplicationId>, DbErr> {
+    credential::Entity::find()
+        .select_only()
+        .column(credential::Column::ApplicationId)
+        .filter(credential::Column::PublicKey.eq(key))
+        .into_tuple()
+        .one(db)
+        .await
 }
 
 /// All secrets of a credential, the newest first.

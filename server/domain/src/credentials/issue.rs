@@ -113,6 +113,9 @@ pub(crate) async fn public_keys(
     db: &impl ConnectionTrait,
     applications: &[ApplicationId],
 ) -> Result<HashMap<ApplicationId, PublicKey>, DbErr> {
+    if applications.is_empty() {
+        return Ok(HashMap::new());
+    }
     let credentials = credential::Entity::find()
         .filter(credential::Column::ApplicationId.is_in(applications.iter().copied()))
         .all(db)

@@ -9,6 +9,7 @@ mod find;
 mod issue;
 mod notices;
 mod own;
+mod own_key;
 mod reveal;
 mod revoke;
 mod sandbox;
@@ -20,12 +21,15 @@ pub use activity::is_active;
 pub use add::{AddSecretError, NewSecret, add_secret};
 pub use check::{CheckError, newest_opens};
 pub use expiry::{Days, Expiry, Grace, InvalidDate, RevocationTime};
-pub use notices::notify_of_expiry;
+pub use notices::{changed_since, notify_of_expiry};
 pub use own::{OwnKey, own_keys};
+pub use own_key::own_public_key;
 pub use reveal::{RevealError, RevealedKeys, reveal};
 pub use revoke::{RevokeChoice, RevokeSecretError, revoke_secret};
 pub use sandbox::{sandbox_is_open, sandbox_keys};
-pub use secrets::{MAX_SECRETS, Secret, Secrets, Standing, secrets_of};
+pub use secrets::{
+    ApplicationKeys, MAX_SECRETS, Secret, Secrets, Standing, find_secret, keys_of, secrets_of,
+};
 
 pub use crate::{
     store::{Unsealable, Vault},
@@ -34,7 +38,6 @@ pub use crate::{
 
 pub(crate) use crate::store::SealedSecret;
 
-pub(crate) use find::secrets_in;
+pub(crate) use find::{owner_of, secrets_in};
 pub(crate) use issue::{issue, make, public_keys};
-pub(crate) use sandbox::issue as issue_sandbox;
-pub(crate) use secrets::active_secrets;
+pub(crate) use sandbox::ensure_public_key as ensure_sandbox_key;

@@ -12,10 +12,11 @@ use sea_orm::{
 use crate::{
     Scope,
     accounts::throttle,
-    applications::State,
+    applications::{self, ApplicationState},
+    audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
-    entities::{application, credential, secret, secret_notice},
+    entities::{credential, secret, secret_notice},
     ids::{ApplicationId, SecretId},
     jobs::{self, Job, Mail},
 };
@@ -75,6 +76,19 @@ pub(super) async fn notify(
     throttle::enqueue_or_sum_up(transaction, scope, &what, change, more).await
 }
 
+/// Whether secrets of an application were added or revoked since a moment.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn changed_since(
+    db: &impl ConnectionTrait,
+    application: ApplicationId,
+    since: Timestamp,
+) -> Result<bool, DbErr> {
+    let changes = [Action::SecretAdded, Action::SecretRevoked];
+    audit::has_happened(db, Subject::Application(application), &changes, since).await
+}
+
 /// Whoever sets an end knows it: what would be said of it at once is not.
 pub(super) async fn pass(
     transaction: &impl ConnectionTrait,
@@ -110,27 +124,31 @@ async fn mark(
 
 /// The secrets that expire within the furthest mark, of applications that may still use them.
 async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<(SecretId, Timestamp)>, DbErr> {
+    let db = scope.portal.db.reader();
     let furthest = now + TimeDelta::days(MARKS[0].into());
     let of_credential = secret::Entity::belongs_to(credential::Entity)
         .from(secret::Column::CredentialId)
         .to(credential::Column::Id);
-    let of_application = credential::Entity::belongs_to(application::Entity)
-        .from(credential::Column::ApplicationId)
-        .to(application::Column::Id);
-    let rows: Vec<(SecretId, Timestamp)> = secret::Entity::find()
+    let mut ending: Vec<(SecretId, Timestamp, ApplicationId)> = secret::Entity::find()
         .select_only()
         .column(secret::Column::Id)
         .column(secret::Column::ExpiresAt)
+        .column(credential::Column::ApplicationId)
         .filter(secret::Column::RevokedAt.is_null())
         .filter(secret::Column::ExpiresAt.gt(now))
         .filter(secret::Column::ExpiresAt.lte(furthest))
-        .filter(application::Column::State.is_in([State::Approved, State::Suspended]))
         .join(JoinType::InnerJoin, of_credential.into())
-        .join(JoinType::InnerJoin, of_application.into())
         .into_tuple()
-        .all(scope.portal.db.reader())
+        .all(db)
         .await?;
-    Ok(rows)
+    let owners: HashSet<_> = ending.iter().map(|(_, _, owner)| *owner).collect();
+    let owners = applications::by_ids(db, owners.into_iter()).await?;
+    ending.retain(|(_, _, owner)| {
+        let owner = owners.get(owner);
+        owner.is_some_and(|owner| owner.state != ApplicationState::Revoked)
+    });
+    let ending = ending.into_iter().map(|(secret, end, _)| (secret, end));
+    Ok(ending.collect())
 }
 
 /// The marks of these secrets that groups were notified of.

@@ -1,15 +1,12 @@
 //! The public keys of the asker's own applications, for telling them from those of others.
 
-use std::collections::HashMap;
-
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{PublicKey, sandbox_is_open};
 use crate::{
     Scope,
-    applications::State,
-    entities::{application, credential, sandbox_credential},
-    groups,
+    entities::{credential, sandbox_credential},
+    requests::{self, Status},
 };
 
 /// A public key, and what it is for.
@@ -21,7 +18,7 @@ pub struct OwnKey {
     /// Whether it opens the sandbox alone.
     pub sandbox: bool,
     /// That of the application.
-    pub state: State,
+    pub status: Status,
 }
 
 impl OwnKey {
@@ -29,9 +26,9 @@ impl OwnKey {
     #[must_use]
     pub const fn is_open(&self) -> bool {
         if self.sandbox {
-            sandbox_is_open(self.state)
+            sandbox_is_open(self.status)
         } else {
-            matches!(self.state, State::Approved)
+            matches!(self.status, Status::Approved)
         }
     }
 }
@@ -45,12 +42,8 @@ pub async fn own_keys(scope: &Scope) -> Result<Vec<OwnKey>, DbErr> {
         return Ok(vec![]);
     };
     let db = scope.portal.db.reader();
-    let applications = application::Entity::find()
-        .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
-        .all(db)
-        .await?;
-    let ids: Vec<_> = applications.iter().map(|it| it.id).collect();
-    let applications: HashMap<_, _> = applications.into_iter().map(|it| (it.id, it)).collect();
+    let applications = requests::of_groups_of(db, person).await?;
+    let ids: Vec<_> = applications.keys().copied().collect();
     let credentials = credential::Entity::find()
         .filter(credential::Column::ApplicationId.is_in(ids.iter().copied()))
         .all(db)
@@ -60,12 +53,12 @@ pub async fn own_keys(scope: &Scope) -> Result<Vec<OwnKey>, DbErr> {
         .all(db)
         .await?;
     let own = |public_key, id, sandbox| {
-        let application = applications.get(&id)?;
+        let application: &requests::NamedStatus = applications.get(&id)?;
         Some(OwnKey {
             public_key,
             application: application.name.clone(),
             sandbox,
-            state: application.state,
+            status: application.status,
         })
     };
     let real = credentials

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Scope,
-    applications::State,
+    applications::ApplicationState,
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
@@ -53,7 +53,7 @@ pub async fn reveal(
 ) -> Result<RevealedKeys, RevealError> {
     let person = scope.person().ok_or(RevealError::NotFound)?;
     let transaction = scope.portal.db.begin().await?;
-    let found = credential_of(&transaction, person, id, &[State::Approved])
+    let found = credential_of(&transaction, person, id, &[ApplicationState::Approved])
         .await?
         .ok_or(RevealError::NotFound)?;
     let secret = secrets_in(&transaction, found.credential.id)

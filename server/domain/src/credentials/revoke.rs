@@ -10,7 +10,7 @@ use super::{
 use crate::{
     Forbidden, Person, Scope,
     accounts::{TooOften, throttle},
-    applications::State,
+    applications::ApplicationState,
     audit::{self, Action, Subject},
     changes,
     clock::Timestamp,
@@ -68,7 +68,7 @@ pub async fn revoke_secret(
 ) -> Result<(), RevokeSecretError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
-    let states = [State::Approved, State::Suspended];
+    let states = [ApplicationState::Approved, ApplicationState::Suspended];
     let found = credential_of(&transaction, person, application, &states).await?;
     let found = found.ok_or(RevokeSecretError::NotFound)?;
     let secrets = secrets_to_change(&transaction, found.credential.id).await?;

@@ -7,22 +7,22 @@ use sea_orm::{
 use super::{PublicKey, RevealError, RevealedKeys, SealedSecret, SecretKey, Vault};
 use crate::{
     Scope,
-    applications::{State, visible_to},
     audit::{self, Action, Subject},
     changes,
     db::Transaction,
-    entities::{application, sandbox_credential},
+    entities::sandbox_credential,
     ids::{ApplicationId, SecretId},
+    requests::{self, Status},
     vocabulary::ChangeKind,
 };
 
-/// Whether an application in this state may use its sandbox credential.
+/// Whether what stands so may use its sandbox credential.
 #[must_use]
-pub const fn sandbox_is_open(state: State) -> bool {
-    matches!(state, State::Pending | State::Approved)
+pub const fn sandbox_is_open(status: Status) -> bool {
+    matches!(status, Status::Pending | Status::Approved)
 }
 
-/// The sandbox keys of an application that waits or is approved, for the members of its group
+/// The sandbox keys of a request that waits or an approved application, for the members of its group
 /// and its applicant. Each time is recorded.
 ///
 /// # Errors
@@ -34,13 +34,8 @@ pub async fn sandbox_keys(
 ) -> Result<RevealedKeys, RevealError> {
     let person = scope.person().ok_or(RevealError::NotFound)?;
     let transaction = scope.portal.db.begin().await?;
-    let application = application::Entity::find_by_id(id)
-        .filter(visible_to(person))
-        // A request for another plan is no application of its own.
-        .filter(application::Column::Upgrades.is_null())
-        .one(&transaction)
-        .await?;
-    if !application.is_some_and(|application| sandbox_is_open(application.state)) {
+    let status = requests::status_for(&transaction, person, id).await?;
+    if !status.is_some_and(sandbox_is_open) {
         return Err(RevealError::NotFound);
     }
     if !scope.is_confirmed() {
@@ -63,20 +58,37 @@ pub async fn sandbox_keys(
     })
 }
 
-/// Requests that were filed before there was a sandbox get theirs when it is asked for. Whether
-/// that is now, and so is to be announced.
+/// The sandbox credential is made when it is first asked for. Whether that is now, and so is to be
+/// announced.
 async fn find_or_issue(
     transaction: &Transaction,
     scope: &Scope,
     vault: &Vault,
     id: ApplicationId,
-) -> Result<(sandbox_credential::Model, bool), RevealError> {
+) -> Result<(sandbox_credential::Model, bool), DbErr> {
     if let Some(row) = find(transaction, id).await? {
         return Ok((row, false));
     }
     issue(transaction, scope, vault, id).await?;
     let row = find(transaction, id).await?;
-    Ok((row.ok_or(RevealError::NotFound)?, true))
+    let gone = || DbErr::RecordNotFound("sandbox credential".to_owned());
+    Ok((row.ok_or_else(gone)?, true))
+}
+
+/// The public key for the sandbox of what the asker may use there, made if there is none yet.
+pub(crate) async fn ensure_public_key(
+    scope: &Scope,
+    vault: &Vault,
+    id: ApplicationId,
+) -> Result<PublicKey, DbErr> {
+    if let Some(row) = find(scope.portal.db.reader(), id).await? {
+        return Ok(row.public_key);
+    }
+    let transaction = scope.portal.db.begin().await?;
+    let (row, is_new) = find_or_issue(&transaction, scope, vault, id).await?;
+    let changed = is_new.then_some((ChangeKind::Application, id.0));
+    changes::commit(transaction, scope, changed.as_slice()).await?;
+    Ok(row.public_key)
 }
 
 async fn find(

@@ -11,15 +11,17 @@ use super::{
     PublicKey,
     activity::{active_at, is_active},
     find::{credential_of, secrets_in},
+    issue::public_keys,
     reveal::last_reveals,
 };
 use crate::{
     Scope,
-    applications::State,
+    applications::ApplicationState,
     clock::Timestamp,
     entities::{credential, secret, secret_use},
     groups::{self, MemberRole},
     ids::{ApplicationId, CredentialId, SecretId},
+    requests::RequestView,
 };
 
 /// How many secrets of an application are active at most.
@@ -51,6 +53,14 @@ pub struct Secret {
     pub last_revealed_at: Option<Timestamp>,
     pub uses: u64,
     pub uses_last_hour: u64,
+}
+
+/// The keys that an application calls with.
+#[derive(Clone, Debug)]
+pub struct ApplicationKeys {
+    pub public_key: PublicKey,
+    /// The active ones, the newest first.
+    pub secrets: Vec<Secret>,
 }
 
 /// What a secret is good for at a moment.
@@ -95,7 +105,7 @@ pub async fn secrets_of(scope: &Scope, id: ApplicationId) -> Result<Option<Secre
         return Ok(None);
     };
     let db = scope.portal.db.reader();
-    let states = [State::Approved, State::Suspended];
+    let states = [ApplicationState::Approved, ApplicationState::Suspended];
     let Some(found) = credential_of(db, person, id, &states).await? else {
         return Ok(None);
     };
@@ -113,6 +123,46 @@ pub async fn secrets_of(scope: &Scope, id: ApplicationId) -> Result<Option<Secre
         may_change: found.role == MemberRole::Owner,
         owners: groups::owners(db, found.group).await?,
     }))
+}
+
+/// The keys of those among these applications that have some.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn keys_of(
+    scope: &Scope,
+    applications: &[RequestView],
+) -> Result<HashMap<ApplicationId, ApplicationKeys>, DbErr> {
+    let db = scope.portal.db.reader();
+    let ids: Vec<_> = applications.iter().map(|it| it.application_id).collect();
+    let public = public_keys(db, &ids).await?;
+    let mut secrets = active_secrets(db, &ids, scope.now()).await?;
+    let keys = public.into_iter().map(|(id, public_key)| {
+        let secrets = secrets.remove(&id).unwrap_or_default();
+        let keys = ApplicationKeys {
+            public_key,
+            secrets,
+        };
+        (id, keys)
+    });
+    Ok(keys.collect())
+}
+
+/// A secret and the application that it belongs to.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find_secret(
+    db: &impl ConnectionTrait,
+    id: SecretId,
+) -> Result<Option<(ApplicationId, Secret)>, DbErr> {
+    let Some(row) = secret::Entity::find_by_id(id).one(db).await? else {
+        return Ok(None);
+    };
+    let credential = credential::Entity::find_by_id(row.credential_id)
+        .one(db)
+        .await?;
+    Ok(credential.map(|credential| (credential.application_id, row.into())))
 }
 
 impl From<secret::Model> for Secret {
@@ -149,7 +199,7 @@ async fn uses_since(
 }
 
 /// The active secrets of these applications, the newest first.
-pub(crate) async fn active_secrets(
+async fn active_secrets(
     db: &impl ConnectionTrait,
     applications: &[ApplicationId],
     now: Timestamp,
@@ -162,6 +212,9 @@ pub(crate) async fn active_secrets(
         .into_tuple()
         .all(db)
         .await?;
+    if credentials.is_empty() {
+        return Ok(HashMap::new());
+    }
     let applications: HashMap<_, _> = credentials.into_iter().collect();
     let ids: Vec<_> = applications.values().copied().collect();
     let reveals = last_reveals(db, &ids).await?;

@@ -9,8 +9,8 @@ use values::{ApplicationName, Cnpj, Description, GroupName, LegalName, PersonNam
 use crate::{
     Role,
     accounts::Email,
-    applications::State,
     catalogue::{Category, Plan, SampleLanguage},
+    requests::RequestState,
 };
 
 /// An API: its `api.toml` with the files beside it.
@@ -114,7 +114,7 @@ pub(super) struct DemoRequest {
     #[serde(deserialize_with = "parsed")]
     pub(super) description: Description,
     #[serde(deserialize_with = "parsed")]
-    pub(super) status: State,
+    pub(super) status: RequestState,
     pub(super) submitted_hours_ago: i64,
     pub(super) decided_by: Option<Email>,
     pub(super) decided_hours_ago: Option<i64>,

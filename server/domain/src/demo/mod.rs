@@ -72,9 +72,11 @@ mod tests {
 
     use super::*;
     use crate::{
-        applications::approvals,
-        catalogue,
-        entities::{account, api, application, permission_group, sandbox_credential},
+        approvals, catalogue,
+        entities::{
+            account, api, application, permission_group, request, request_decision,
+            sandbox_credential,
+        },
         testing::{self, TestPortal},
     };
 
@@ -90,8 +92,10 @@ mod tests {
         assert_eq!(fill(&test.system(), &test).await.unwrap(), filled);
         assert_eq!(rows::<account::Entity>(&test).await, 8);
         assert_eq!(rows::<permission_group::Entity>(&test).await, 4);
-        assert_eq!(rows::<application::Entity>(&test).await, 5);
-        assert_eq!(rows::<sandbox_credential::Entity>(&test).await, 5);
+        assert_eq!(rows::<request::Entity>(&test).await, 5);
+        assert_eq!(rows::<request_decision::Entity>(&test).await, 1);
+        assert_eq!(rows::<application::Entity>(&test).await, 1);
+        assert_eq!(rows::<sandbox_credential::Entity>(&test).await, 0);
         assert_eq!(test.catalogue.current().published().count(), 3);
         let queue = approvals::queue(&test.system(), &test.catalogue, None)
             .await

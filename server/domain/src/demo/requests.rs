@@ -15,13 +15,15 @@ use super::{
 use crate::{
     Scope, Services,
     accounts::Email,
-    applications::{self, State},
+    applications,
+    clock::Timestamp,
     credentials,
     db::Transaction,
-    entities::application,
+    entities::request,
     folding::fold,
     groups::{self, GroupCreation, NewGroup},
-    ids::{AccountId, ApiId, GroupId},
+    ids::{AccountId, ApiId, GroupId, RequestId},
+    requests::{self, RequestKind, RequestState},
 };
 
 type Accounts<'a> = HashMap<&'a Email, AccountId>;
@@ -93,17 +95,27 @@ async fn add_request(
     if is_there(transaction, request, *group, api.id).await? {
         return Ok(());
     }
-    let row = application::ActiveModel {
+    let row = request::ActiveModel {
         api_id: Set(api.id),
-        group_id: Set(Some(*group)),
+        group_id: Set(*group),
         applicant_id: Set(*applicant),
-        decided_by: Set(decided_by(request, accounts)),
         ..row(transaction, scope, request).await?
     };
-    let id = row.insert(transaction).await?.id;
-    credentials::issue_sandbox(transaction, scope, &services.vault, id).await?;
-    if request.status == State::Approved {
-        credentials::issue(transaction, scope, &services.vault, id).await?;
+    let filed = row.insert(transaction).await?;
+    if let Some(at) = decided_at(scope, request) {
+        let decision = requests::Decision {
+            outcome: request.status,
+            at,
+            by: decided_by(request, accounts),
+            by_party: false,
+            said: None,
+        };
+        decision.row(filed.id).insert(transaction).await?;
+        if request.status == RequestState::Approved {
+            let id = filed.application_id;
+            applications::create(transaction, filed.into_application(None), at).await?;
+            credentials::issue(transaction, scope, &services.vault, id).await?;
+        }
     }
     Ok(())
 }
@@ -113,25 +125,31 @@ async fn row(
     transaction: &Transaction,
     scope: &Scope,
     request: &DemoRequest,
-) -> Result<application::ActiveModel, DbErr> {
-    let ago = |hours| scope.now() - TimeDelta::hours(hours);
-    let submitted_at = ago(request.submitted_hours_ago);
-    let decided_at = request.decided_hours_ago.map(ago);
-    let number = applications::next_number(transaction, submitted_at).await?;
-    Ok(application::ActiveModel {
-        id: Set(scope.portal.new_id()),
-        number: Set(Some(number)),
+) -> Result<request::ActiveModel, DbErr> {
+    let submitted_at = ago(scope, request.submitted_hours_ago);
+    let id = scope.portal.new_id::<RequestId>();
+    Ok(request::ActiveModel {
+        id: Set(id),
+        number: Set(requests::next_number(transaction, submitted_at).await?),
+        kind: Set(RequestKind::Access),
+        application_id: Set(id.application()),
         plan: Set(request.plan),
         name: Set(request.name.as_str().to_owned()),
         search_text: Set(fold(request.name.as_str())),
         description: Set(request.description.as_str().to_owned()),
         state: Set(request.status),
-        created_at: Set(submitted_at),
-        updated_at: Set(decided_at.unwrap_or(submitted_at)),
-        submitted_at: Set(Some(submitted_at)),
-        decided_at: Set(decided_at),
+        corrects: Set(None),
+        submitted_at: Set(submitted_at),
         ..Default::default()
     })
+}
+
+fn decided_at(scope: &Scope, request: &DemoRequest) -> Option<Timestamp> {
+    request.decided_hours_ago.map(|hours| ago(scope, hours))
+}
+
+fn ago(scope: &Scope, hours: i64) -> Timestamp {
+    scope.now() - TimeDelta::hours(hours)
 }
 
 fn decided_by(request: &DemoRequest, accounts: &Accounts<'_>) -> Option<AccountId> {
@@ -144,10 +162,10 @@ async fn is_there(
     group: GroupId,
     api: ApiId,
 ) -> Result<bool, DbErr> {
-    let same = application::Entity::find()
-        .filter(application::Column::GroupId.eq(group))
-        .filter(application::Column::ApiId.eq(api))
-        .filter(application::Column::Plan.eq(request.plan))
+    let same = request::Entity::find()
+        .filter(request::Column::GroupId.eq(group))
+        .filter(request::Column::ApiId.eq(api))
+        .filter(request::Column::Plan.eq(request.plan))
         .count(transaction)
         .await?;
     Ok(same > 0)

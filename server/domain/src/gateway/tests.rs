@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use super::*;
 use crate::{
-    Role,
-    applications::{approvals, tests as requests},
+    Role, approvals,
+    requests::{find_application, tests as requests},
     usage::latest_calls,
 };
 
@@ -19,11 +19,12 @@ async fn a_try_is_among_the_calls_of_the_application_also_when_it_was_refused() 
         .person("gestor@balcao.example", &[Role::ContractManager])
         .await;
     let group = requests::group(&ana).await;
-    let application = requests::asks(&ana, group).await.application;
-    approvals::approve(&carlos, &test.vault, application, None)
+    let asked = requests::asks(&ana, group).await;
+    let application = asked.application;
+    approvals::approve(&carlos, &test.vault, asked.request, None)
         .await
         .unwrap();
-    let view = crate::applications::find(&ana, &test.catalogue, application).await;
+    let view = find_application(&ana, &test.catalogue, application).await;
     let api = view.unwrap().unwrap().api;
     let operation = &api.sandbox.as_ref().unwrap().operations()[0];
     let case = &operation.cases[0];

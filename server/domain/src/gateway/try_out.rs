@@ -5,18 +5,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::DbErr;
 use serde_json::Value;
 
 use super::{Caller, Passage, Refusal, Target, admit};
 use crate::{
     Scope, Services,
-    applications::{self, ApplicationView, State},
     catalogue::{Api, Plan},
-    credentials::PublicKey,
-    entities::sandbox_credential,
+    credentials::{self, PublicKey},
     ids::{ApplicationId, TransactionId},
-    oauth::{self, AuthenticatedClient, Authority, GrantError, KeyError},
+    oauth::{self, AuthenticatedClient, GrantError, KeyError},
+    requests::{self, RequestView, Status},
     sandbox::{Answer, Call, Case, ErrorFacts, Operation},
     usage::{CallKind, CallRecord, QuotaState},
 };
@@ -55,7 +54,7 @@ pub enum TryError {
     NotFound,
     /// The application can call nothing in this state.
     #[error("the application is {0}")]
-    Inactive(State),
+    Inactive(Status),
     #[error("the API has no sandbox")]
     NoSandbox,
     /// There is no key, or none that has not ended.
@@ -84,11 +83,11 @@ pub async fn try_sandbox(
     case: &str,
 ) -> Result<TryOut, TryError> {
     let portal = &scope.portal;
-    let view = applications::find(scope, &services.catalogue, application).await?;
+    let view = requests::find_application(scope, &services.catalogue, application).await?;
     let view = view.ok_or(TryError::NotFound)?;
     let sandbox = view.api.sandbox.clone().ok_or(TryError::NoSandbox)?;
     let (operation, case) = find(sandbox.operations(), operation, case)?;
-    let client = client(scope, &services.authority, &view).await?;
+    let client = client(scope, services, &view).await?;
 
     let began = Instant::now();
     let granted = oauth::grant_unrecorded(portal, services.issuer(), &client, None).await?;
@@ -227,31 +226,27 @@ fn find<'a>(
 /// Who calls: an application on Trial itself, any other by its sandbox credential.
 async fn client(
     scope: &Scope,
-    authority: &Authority,
-    view: &ApplicationView,
+    services: &Services,
+    view: &RequestView,
 ) -> Result<AuthenticatedClient, TryError> {
-    let key = match (view.state, view.plan) {
-        (State::Approved, Plan::Trial) => view.public_key.clone(),
-        (State::Approved | State::Pending, _) => sandbox_key(scope, view.id).await?,
-        (state, _) => return Err(TryError::Inactive(state)),
+    let id = view.application_id;
+    let key = match (view.status, view.plan) {
+        (Status::Approved, Plan::Trial) => {
+            credentials::public_keys(scope.portal.db.reader(), &[id])
+                .await?
+                .remove(&id)
+        }
+        (Status::Approved | Status::Pending, _) => {
+            Some(credentials::ensure_sandbox_key(scope, &services.vault, id).await?)
+        }
+        (status, _) => return Err(TryError::Inactive(status)),
     };
     let key = key.ok_or(TryError::NoKeys)?;
-    let client = authority.client(&scope.portal, &key).await?;
+    let client = services.authority.client(&scope.portal, &key).await?;
     let client: Arc<_> = client.ok_or(TryError::NoKeys)?;
     let secret = client.newest_secret(scope.now());
     let secret = secret.ok_or(TryError::NoKeys)?;
     Ok(AuthenticatedClient { client, secret })
-}
-
-async fn sandbox_key(
-    scope: &Scope,
-    application: ApplicationId,
-) -> Result<Option<PublicKey>, DbErr> {
-    let found = sandbox_credential::Entity::find()
-        .filter(sandbox_credential::Column::ApplicationId.eq(application))
-        .one(scope.portal.db.reader())
-        .await?;
-    Ok(found.map(|credential| credential.public_key))
 }
 
 fn redacted(mut granted: oauth::TokenAnswer) -> Result<String, GrantError> {

@@ -163,8 +163,8 @@ pub async fn confirm(scope: &Scope, vault: &Vault, link: &str) -> Result<Option<
 mod tests {
     use super::*;
     use crate::{
-        applications::tests::{mails, new_group, times},
         groups::{NewGroup, create, find},
+        requests::tests::{mails, new_group, times},
         testing::{self, TestPortal},
     };
 

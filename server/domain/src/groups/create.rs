@@ -191,8 +191,8 @@ async fn join(
 mod tests {
     use super::*;
     use crate::{
-        applications::tests::{new_group, times},
         groups::mine,
+        requests::tests::{new_group, times},
         testing,
     };
 

@@ -1,18 +1,24 @@
 //! Finding groups: those that the asker belongs to, no others.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, sea_query::SelectStatement,
+    QueryTrait,
+    sea_query::{Expr, ExprTrait, SelectStatement},
 };
+use values::Cnpj;
 
 use super::{Group, MemberRole};
 use crate::{
     Scope,
-    entities::{account, membership, permission_group},
+    accounts::{self, Contact},
+    entities::{membership, permission_group},
     ids::{AccountId, GroupId},
 };
+
+/// More than any company has.
+const MAX_OF_COMPANY: u64 = 1000;
 
 /// A group that the asker belongs to.
 ///
@@ -75,6 +81,50 @@ pub(crate) fn ids_of(account: AccountId) -> SelectStatement {
         .into_query()
 }
 
+/// The groups a person belongs to.
+pub(crate) async fn ids_of_member(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+) -> Result<HashSet<GroupId>, DbErr> {
+    let ids: Vec<GroupId> = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::GroupId)
+        .filter(membership::Column::AccountId.eq(account))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ids.into_iter().collect())
+}
+
+/// Who belongs to a group.
+pub(crate) async fn member_ids(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+) -> Result<HashSet<AccountId>, DbErr> {
+    let ids: Vec<AccountId> = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::AccountId)
+        .filter(membership::Column::GroupId.eq(group))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ids.into_iter().collect())
+}
+
+/// The groups of all establishments of a company, by the root of its CNPJ as the index has it;
+/// the oldest first, which is that of whoever used the CNPJ before all others.
+pub(crate) async fn of_company(
+    db: &impl ConnectionTrait,
+    cnpj: &Cnpj,
+) -> Result<Vec<Group>, DbErr> {
+    permission_group::Entity::find()
+        .filter(Expr::cust("substr(cnpj, 1, 8)").eq(cnpj.root()))
+        .order_by_asc(permission_group::Column::CreatedAt)
+        .limit(MAX_OF_COMPANY)
+        .all(db)
+        .await
+}
+
 /// How many members each group has.
 pub(crate) async fn members(
     db: &impl ConnectionTrait,
@@ -114,7 +164,7 @@ pub(crate) async fn role_in(
 pub async fn first_owner(
     db: &impl ConnectionTrait,
     group: GroupId,
-) -> Result<Option<account::Model>, DbErr> {
+) -> Result<Option<Contact>, DbErr> {
     let owner = membership::Entity::find()
         .filter(membership::Column::GroupId.eq(group))
         .filter(membership::Column::Role.eq(MemberRole::Owner))
@@ -122,10 +172,12 @@ pub async fn first_owner(
         .order_by_asc(membership::Column::AccountId)
         .one(db)
         .await?;
-    let Some(owner) = owner else {
+    let Some(owner) = owner.map(|membership| membership.account_id) else {
         return Ok(None);
     };
-    account::Entity::find_by_id(owner.account_id).one(db).await
+    Ok(accounts::by_ids(db, [owner].into_iter())
+        .await?
+        .remove(&owner))
 }
 
 /// The names of a group's owners, for its members.
@@ -133,24 +185,25 @@ pub(crate) async fn owners(
     db: &impl ConnectionTrait,
     group: GroupId,
 ) -> Result<Vec<String>, DbErr> {
-    let owners = membership::Entity::find()
+    let owners: Vec<AccountId> = membership::Entity::find()
         .select_only()
         .column(membership::Column::AccountId)
         .filter(membership::Column::GroupId.eq(group))
         .filter(membership::Column::Role.eq(MemberRole::Owner))
-        .into_query();
-    let accounts = account::Entity::find()
-        .filter(account::Column::Id.in_subquery(owners))
-        .order_by_asc(account::Column::GivenName)
-        .order_by_asc(account::Column::Id)
+        .into_tuple()
         .all(db)
         .await?;
-    let name = |account: account::Model| format!("{} {}", account.given_name, account.family_name);
-    Ok(accounts.into_iter().map(name).collect())
+    let owners = accounts::by_ids(db, owners.into_iter()).await?;
+    let mut owners: Vec<_> = owners.into_values().collect();
+    owners.sort_by(|one, other| (&one.given_name, one.id).cmp(&(&other.given_name, other.id)));
+    Ok(owners.iter().map(Contact::full_name).collect())
 }
 
 /// These groups, for those who may see groups that they do not belong to.
-pub(crate) async fn by_ids(
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn by_ids(
     db: &impl ConnectionTrait,
     ids: impl Iterator<Item = GroupId>,
 ) -> Result<HashMap<GroupId, Group>, DbErr> {

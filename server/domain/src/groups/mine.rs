@@ -1,16 +1,15 @@
-//! The asker's own groups, with how many belong to each and how its applications stand.
+//! The asker's own groups, with how many belong to each.
 
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, RelationDef,
+    ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
     sea_query::{Expr, ExprTrait, SelectStatement},
 };
 
 use super::{Group, find, ids_of};
 use crate::{
     Cursor, Page, Scope,
-    applications::State,
-    entities::{application, membership, permission_group},
+    entities::{membership, permission_group},
     ids::{AccountId, GroupId},
 };
 
@@ -19,21 +18,16 @@ use crate::{
 pub struct GroupSummary {
     pub group: Group,
     pub members: u64,
-    /// How many applications stand in each state; drafts are their author's business.
-    pub applications: Vec<(State, u64)>,
 }
 
 /// How many groups a page of them has.
 const PAGE: usize = 25;
 
-/// A group, once for each state that applications of it are in, or once if it has none.
 #[derive(FromQueryResult)]
 struct Row {
     #[sea_orm(nested)]
     group: Group,
     members: i64,
-    state: Option<State>,
-    applications: i64,
 }
 
 /// All groups of the asker, by name.
@@ -88,46 +82,22 @@ fn ids_in_page(account: AccountId, last: Option<Group>) -> SelectStatement {
         .into_query()
 }
 
-/// These groups by name, with how many belong to each and how its applications stand, in one
-/// statement.
+/// These groups by name, with how many belong to each, in one statement.
 async fn summaries(scope: &Scope, ids: SelectStatement) -> Result<Vec<GroupSummary>, DbErr> {
+    let members = Expr::SubQuery(None, Box::new(members_of_each().into()));
     let rows: Vec<Row> = permission_group::Entity::find()
-        .expr_as(
-            Expr::SubQuery(None, Box::new(members_of_each().into())),
-            "members",
-        )
-        .column_as(application::Column::State, "state")
-        .column_as(application::Column::Id.count(), "applications")
-        .join(JoinType::LeftJoin, filed_applications())
+        .expr_as(members, "members")
         .filter(permission_group::Column::Id.in_subquery(ids))
-        .group_by(permission_group::Column::Id)
-        .group_by(application::Column::State)
         .order_by_asc(permission_group::Column::Name)
         .order_by_asc(permission_group::Column::Id)
         .into_model()
         .all(scope.portal.db.reader())
         .await?;
-    let mut summaries: Vec<GroupSummary> = Vec::new();
-    for row in rows {
-        if summaries
-            .last()
-            .is_none_or(|last| last.group.id != row.group.id)
-        {
-            summaries.push(GroupSummary {
-                group: row.group,
-                members: row.members.unsigned_abs(),
-                applications: Vec::new(),
-            });
-        }
-        if let (Some(last), Some(state)) = (summaries.last_mut(), row.state) {
-            last.applications
-                .push((state, row.applications.unsigned_abs()));
-        }
-    }
-    for summary in &mut summaries {
-        summary.applications.sort_unstable();
-    }
-    Ok(summaries)
+    let summaries = rows.into_iter().map(|row| GroupSummary {
+        group: row.group,
+        members: row.members.unsigned_abs(),
+    });
+    Ok(summaries.collect())
 }
 
 fn members_of_each() -> SelectStatement {
@@ -138,17 +108,4 @@ fn members_of_each() -> SelectStatement {
         .column_as(membership::Column::AccountId.count(), "members")
         .filter(of_the_group)
         .into_query()
-}
-
-/// Neither drafts nor requests to change a plan.
-fn filed_applications() -> RelationDef {
-    permission_group::Entity::belongs_to(application::Entity)
-        .from(permission_group::Column::Id)
-        .to(application::Column::GroupId)
-        .on_condition(|_, applications| {
-            Condition::all()
-                .add(Expr::col((applications.clone(), application::Column::Number)).is_not_null())
-                .add(Expr::col((applications, application::Column::Upgrades)).is_null())
-        })
-        .into()
 }

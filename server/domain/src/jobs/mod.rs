@@ -25,7 +25,7 @@ use crate::{
     clock::Timestamp,
     db::Transaction,
     entities::job,
-    ids::{AccountId, ApplicationId, GroupId, JobId, LinkId, SecretId},
+    ids::{AccountId, ApplicationId, GroupId, JobId, LinkId, RequestId, SecretId},
     vocabulary::{Consent, Email, Onward, Registration},
 };
 
@@ -102,11 +102,11 @@ pub enum Mail {
     },
     /// To the applicant: the request is in.
     RequestReceived {
-        application: ApplicationId,
+        request: RequestId,
     },
     /// To a contract manager: a request waits.
     DecisionAwaited {
-        application: ApplicationId,
+        request: RequestId,
         manager: AccountId,
     },
     /// To a contract manager: more requests came since then.
@@ -116,11 +116,11 @@ pub enum Mail {
     },
     /// To the applicant: approved or rejected.
     Decided {
-        application: ApplicationId,
+        request: RequestId,
     },
     /// To the applicant: taken back, or over with the application that it was about.
     Cancelled {
-        application: ApplicationId,
+        request: RequestId,
     },
     /// To an address that somebody gave for a group: whether it may get the group's mail.
     GroupAddress {

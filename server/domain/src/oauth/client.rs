@@ -3,12 +3,14 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::{
-    applications::State,
+    applications,
     catalogue::Plan,
     clock::Timestamp,
     credentials::{self, PublicKey},
-    entities::{application, credential, permission_group, sandbox_credential, secret},
+    entities::{credential, sandbox_credential, secret},
+    groups,
     ids::{ApiId, ApplicationId, GroupId, SecretId},
+    requests::{self, Status},
 };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +33,7 @@ pub struct Client {
     pub developer_email: String,
     pub api: ApiId,
     pub plan: Plan,
-    pub state: State,
+    pub status: Status,
     /// When its Trial began.
     pub approved_at: Option<Timestamp>,
     /// The newest first.
@@ -58,8 +60,8 @@ impl Client {
     #[must_use]
     pub const fn is_active(&self) -> bool {
         match self.kind {
-            ClientKind::Application => matches!(self.state, State::Approved),
-            ClientKind::Sandbox => credentials::sandbox_is_open(self.state),
+            ClientKind::Application => matches!(self.status, Status::Approved),
+            ClientKind::Sandbox => credentials::sandbox_is_open(self.status),
         }
     }
 
@@ -112,27 +114,58 @@ async fn describe(
     db: &impl ConnectionTrait,
     kind: ClientKind,
     key: &PublicKey,
-    application: ApplicationId,
+    id: ApplicationId,
     secrets: Vec<Secret>,
 ) -> Result<Option<Client>, DbErr> {
-    let application = application::Entity::find_by_id(application).one(db).await?;
-    let Some((group, application)) = application.and_then(|row| Some((row.group_id?, row))) else {
+    let Some(facts) = facts(db, id).await? else {
         return Ok(None);
     };
-    let group = permission_group::Entity::find_by_id(group).one(db).await?;
-    Ok(group.map(|group| Client {
+    let mut groups = groups::by_ids(db, [facts.group].into_iter()).await?;
+    Ok(groups.remove(&facts.group).map(|group| Client {
         kind,
         public_key: key.clone(),
-        application: application.id,
-        application_name: application.name,
+        application: id,
+        application_name: facts.name,
         group: group.id,
         organization_name: group.legal_name,
         developer_email: group.email.to_string(),
-        api: application.api_id,
-        plan: application.plan,
-        state: application.state,
-        approved_at: application.decided_at,
+        api: facts.api,
+        plan: facts.plan,
+        status: facts.status,
+        approved_at: facts.approved_at,
         secrets,
+    }))
+}
+
+/// What a client is told from, whether its application is approved yet or not.
+struct Facts {
+    name: String,
+    group: GroupId,
+    api: ApiId,
+    plan: Plan,
+    status: Status,
+    approved_at: Option<Timestamp>,
+}
+
+async fn facts(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<Facts>, DbErr> {
+    if let Some(application) = applications::find(db, id).await? {
+        return Ok(Some(Facts {
+            name: application.name,
+            group: application.group_id,
+            api: application.api_id,
+            plan: application.plan,
+            status: application.state.into(),
+            approved_at: Some(application.approved_at),
+        }));
+    }
+    let request = requests::load(db, id.request()).await?;
+    Ok(request.map(|request| Facts {
+        name: request.name,
+        group: request.group_id,
+        api: request.api_id,
+        plan: request.plan,
+        status: request.state.into(),
+        approved_at: None,
     }))
 }
 

@@ -1,4 +1,4 @@
-//! Finding applications and accounts by words, the newest first, however many there are.
+//! Finding requests and accounts by words, the newest first, however many there are.
 //!
 //! One document for each is kept by the database itself, in the transaction of whatever changes.
 //! `SQLite` looks words up by their trigrams (FTS5), `PostgreSQL` by those of `pg_trgm`; without
@@ -7,7 +7,7 @@
 use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, FromQueryResult, Statement, Value};
 use uuid::Uuid;
 
-use crate::{Cursor, db::Db, folding::pattern, vocabulary::State};
+use crate::{Cursor, db::Db, folding::pattern, vocabulary::Status};
 
 /// Shorter words are looked for where words begin: there are too many within.
 const TRIGRAM: usize = 3;
@@ -18,9 +18,9 @@ const NUMBERS_A_MILLISECOND: i64 = 1_000_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SearchTarget {
     Accounts,
-    /// Requests and applications, in one state or in any. An approved request to change a plan
-    /// is no application that stands by itself, and is in any state alone.
-    Applications(Option<State>),
+    /// Requests, in one status or in any. An approved request for another plan is no application
+    /// that stands by itself, and is found in any status alone.
+    Requests(Option<Status>),
 }
 
 /// A part of what was found.
@@ -96,8 +96,8 @@ fn sqlite(target: SearchTarget, words: &[String], part: &Part) -> Statement {
 fn query(target: SearchTarget, words: &[String]) -> String {
     let facets: &[&str] = match &target {
         SearchTarget::Accounts => &["[a]"],
-        SearchTarget::Applications(None) => &["[r]"],
-        SearchTarget::Applications(Some(state)) => &["[r]", facet(*state)],
+        SearchTarget::Requests(None) => &["[r]"],
+        SearchTarget::Requests(Some(status)) => &["[r]", facet(*status)],
     };
     let facets = facets.iter().map(|facet| format!("facets : \"{facet}\""));
     let words = words
@@ -109,8 +109,8 @@ fn query(target: SearchTarget, words: &[String]) -> String {
 fn postgres(target: SearchTarget, words: &[String], part: &Part) -> Statement {
     let (column, wanted) = match target {
         SearchTarget::Accounts => ("kind", "account"),
-        SearchTarget::Applications(None) => ("kind", "application"),
-        SearchTarget::Applications(Some(state)) => ("facet", facet(state)),
+        SearchTarget::Requests(None) => ("kind", "request"),
+        SearchTarget::Requests(Some(status)) => ("facet", facet(status)),
     };
     let mut values = vec![Value::from(wanted)];
     let mut conditions = vec![format!("{column} = $1")];
@@ -150,9 +150,9 @@ fn sought_for(word: &str) -> String {
     }
 }
 
-/// The first letters of a state, which tell it from the others.
-fn facet(state: State) -> &'static str {
-    let name = state.as_str();
+/// The first letters of a status, which tell it from the others.
+fn facet(status: Status) -> &'static str {
+    let name = status.as_str();
     name.get(..TRIGRAM).unwrap_or(name)
 }
 
@@ -163,9 +163,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn states_are_told_apart_by_their_first_letters() {
-        let facets: HashSet<_> = State::ALL.iter().map(|state| facet(*state)).collect();
-        assert_eq!(facets.len(), State::ALL.len());
+    fn statuses_are_told_apart_by_their_first_letters() {
+        let facets: HashSet<_> = Status::ALL.iter().map(|status| facet(*status)).collect();
+        assert_eq!(facets.len(), Status::ALL.len());
         assert!(!facets.contains("upg"));
         assert!(facets.iter().all(|facet| facet.len() == TRIGRAM));
     }

@@ -13,11 +13,11 @@ use uuid::Uuid;
 
 use super::{CallKind, CallRecord, counts::Counts, ledger::BATCH_SIZE, stale::HOURS_KEPT, write};
 use crate::{
-    Portal,
+    Portal, applications,
     catalogue::Plan,
     clock::Timestamp,
     credentials::PublicKey,
-    entities::{application, credential, sandbox_credential, use_batch},
+    entities::{credential, sandbox_credential, use_batch},
     ids::{ApplicationId, ResourceServerId, TransactionId},
 };
 
@@ -159,11 +159,9 @@ async fn plans(
     db: &impl ConnectionTrait,
     credentials: &[credential::Model],
 ) -> Result<HashMap<ApplicationId, Plan>, DbErr> {
-    let rows = application::Entity::find()
-        .filter(application::Column::Id.is_in(credentials.iter().map(|it| it.application_id)))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row.plan)).collect())
+    let ids = credentials.iter().map(|it| it.application_id);
+    let rows = applications::by_ids(db, ids).await?;
+    Ok(rows.into_iter().map(|(id, row)| (id, row.plan)).collect())
 }
 
 const fn kind_of(plan: Plan) -> CallKind {

@@ -8,13 +8,10 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySel
 use super::CallRecord;
 use crate::{
     Cursor, Page, Scope,
-    applications::{self, ApplicationView},
     catalogue::{Answer, Catalogue},
-    entities::{
-        application,
-        call::{Column, Entity, Model},
-    },
+    entities::call::{Column, Entity, Model},
     ids::{ApplicationId, TransactionId},
+    requests::{self, RequestView},
     sandbox::Sandbox,
 };
 
@@ -24,7 +21,7 @@ const PAGE: usize = 25;
 #[derive(Clone, Debug)]
 pub struct FoundCall {
     pub call: CallRecord,
-    pub application: ApplicationView,
+    pub application: RequestView,
     /// Its meaning and remedy; none where the API says nothing of it.
     pub answer: Option<Answer>,
 }
@@ -38,7 +35,7 @@ pub async fn latest_calls(
     application: ApplicationId,
     after: Option<Cursor>,
 ) -> Result<Option<Page<CallRecord>>, DbErr> {
-    if !may_see(scope, application).await? {
+    if !requests::may_see(scope, application).await? {
         return Ok(None);
     }
     let mut query = Entity::find().filter(Column::ApplicationId.eq(application));
@@ -58,18 +55,6 @@ pub async fn latest_calls(
     Ok(Some(page))
 }
 
-/// Whether the asker may see how an application is used: as one may see the application itself.
-pub(super) async fn may_see(scope: &Scope, id: ApplicationId) -> Result<bool, DbErr> {
-    let Some(person) = scope.person() else {
-        return Ok(false);
-    };
-    let found = application::Entity::find_by_id(id)
-        .filter(applications::visible_to(person))
-        .one(scope.portal.db.reader())
-        .await?;
-    Ok(found.is_some())
-}
-
 /// A call of any application that the asker may see, by its transaction id.
 ///
 /// # Errors
@@ -84,13 +69,13 @@ pub async fn find_call(
         return Ok(None);
     };
     let found = Entity::find_by_id(id)
-        .filter(Column::ApplicationId.in_subquery(applications::ids_visible_to(person)))
+        .filter(Column::ApplicationId.in_subquery(requests::application_ids_visible_to(person)))
         .one(scope.portal.db.reader())
         .await?;
     let Some(call) = found.map(CallRecord::from) else {
         return Ok(None);
     };
-    let application = applications::find(scope, catalogue, call.application).await?;
+    let application = requests::find_application(scope, catalogue, call.application).await?;
     Ok(application.map(|application| FoundCall {
         answer: answer(&application, &call, locale).cloned(),
         call,
@@ -100,7 +85,7 @@ pub async fn find_call(
 
 /// What the API says of such an answer; nothing where the call was for none of its paths.
 fn answer<'a>(
-    application: &'a ApplicationView,
+    application: &'a RequestView,
     call: &CallRecord,
     locale: Locale,
 ) -> Option<&'a Answer> {

@@ -38,6 +38,7 @@ pub use marks::{QuotaUse, standing};
 pub use meter::Meter;
 pub use quota::{QuotaView, quota_of, quotas_of};
 pub use rate_limit::rate_limit;
+pub(crate) use report::recent_calls;
 pub use report::{ApplicationUse, Bucket, Figures, GroupReport, Report, group_report, report};
 pub use stale::delete_stale;
 pub use terms::{Admission, QuotaState, Terms};

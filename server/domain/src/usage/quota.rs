@@ -15,11 +15,11 @@ use super::{
 };
 use crate::{
     Scope,
-    applications::{self, ApplicationView, State},
     catalogue::{Catalogue, Plan},
     clock::Timestamp,
     entities::use_hour,
     ids::ApplicationId,
+    requests::{self, RequestView, Status},
 };
 
 /// Calls that a quota turned away did not use it.
@@ -67,7 +67,7 @@ pub async fn quota_of(
     catalogue: &Catalogue,
     application: ApplicationId,
 ) -> Result<Option<QuotaView>, DbErr> {
-    match applications::find(scope, catalogue, application).await? {
+    match requests::find_application(scope, catalogue, application).await? {
         Some(view) => Ok(quotas_of(scope, &[view]).await?.remove(&application)),
         None => Ok(None),
     }
@@ -79,7 +79,7 @@ pub async fn quota_of(
 /// When the database cannot be read.
 pub async fn quotas_of(
     scope: &Scope,
-    applications: &[ApplicationView],
+    applications: &[RequestView],
 ) -> Result<HashMap<ApplicationId, QuotaView>, DbErr> {
     let limited: Vec<_> = applications.iter().filter_map(terms).collect();
     let subjects: Vec<_> = limited.iter().map(|terms| terms.quota).collect();
@@ -117,14 +117,14 @@ fn pace(terms: &Terms, now: Timestamp) -> Pace {
     Pace::since(terms.starts_at, now)
 }
 
-fn terms(application: &ApplicationView) -> Option<Terms> {
+fn terms(application: &RequestView) -> Option<Terms> {
     if application.plan != Plan::Trial
-        || !matches!(application.state, State::Approved | State::Suspended)
+        || !matches!(application.status, Status::Approved | Status::Suspended)
     {
         return None;
     }
     let offer = application.api.offer(application.plan)?;
-    Terms::of_plan(application.id, offer, application.decided_at?)
+    Terms::of_plan(application.application_id, offer, application.decided_at?)
 }
 
 /// What each used in the time that tells how it goes on.

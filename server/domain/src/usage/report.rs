@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
+use chrono::TimeDelta;
 use chrono_tz::Tz;
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
@@ -9,19 +10,15 @@ use sea_orm::{
 };
 
 use super::{
-    CallKind, KeyKind, Window,
-    call::is_failure,
-    latency::Classes,
-    latest::{may_see, status},
-    ledger::calls,
+    CallKind, KeyKind, Window, call::is_failure, latency::Classes, latest::status, ledger::calls,
 };
 use crate::{
     Scope,
-    applications::{self, ApplicationView},
     catalogue::Catalogue,
     clock::Timestamp,
     entities::use_hour,
     ids::{ApplicationId, GroupId},
+    requests::{self, RequestView},
 };
 
 const PIECE: &str = "piece";
@@ -69,7 +66,7 @@ pub struct GroupReport {
 
 #[derive(Clone, Debug)]
 pub struct ApplicationUse {
-    pub application: ApplicationView,
+    pub application: RequestView,
     pub figures: Figures,
 }
 
@@ -93,7 +90,7 @@ pub async fn report(
     keys: Option<KeyKind>,
     zone: Tz,
 ) -> Result<Option<Report>, DbErr> {
-    if !may_see(scope, application).await? {
+    if !requests::may_see(scope, application).await? {
         return Ok(None);
     }
     let borders = window.borders(scope.now(), zone);
@@ -126,11 +123,11 @@ pub async fn group_report(
     keys: Option<KeyKind>,
     zone: Tz,
 ) -> Result<Option<GroupReport>, DbErr> {
-    let Some(applications) = applications::of_group(scope, catalogue, group).await? else {
+    let Some(applications) = requests::of_group(scope, catalogue, group).await? else {
         return Ok(None);
     };
     let borders = window.borders(scope.now(), zone);
-    let ids: Vec<_> = applications.iter().map(|it| it.id).collect();
+    let ids: Vec<_> = applications.iter().map(|it| it.application_id).collect();
     let counts = counts(scope, &ids, &borders).await?;
     let keys = keys.unwrap_or_else(|| keys_used(&counts));
     let mut by_application: BTreeMap<_, Tally> = BTreeMap::new();
@@ -144,7 +141,7 @@ pub async fn group_report(
         .into_iter()
         .map(|application| ApplicationUse {
             figures: by_application
-                .get(&application.id)
+                .get(&application.application_id)
                 .map(Tally::figures)
                 .unwrap_or_default(),
             application,
@@ -284,4 +281,18 @@ fn by_kind(counts: &[Count]) -> Vec<(CallKind, u64)> {
         *kinds.entry(count.kind).or_default() += count.calls;
     }
     kinds.into_iter().collect()
+}
+
+/// How many calls were made with an application in the last 24 hours, as far as they are written
+/// down.
+pub(crate) async fn recent_calls(scope: &Scope, id: ApplicationId) -> Result<u64, DbErr> {
+    let sum: Option<Option<i64>> = use_hour::Entity::find()
+        .select_only()
+        .column_as(use_hour::Column::Calls.sum().cast_as("bigint"), "calls")
+        .filter(use_hour::Column::ApplicationId.eq(id))
+        .filter(use_hour::Column::Hour.gt(scope.now() - TimeDelta::days(1)))
+        .into_tuple()
+        .one(scope.portal.db.reader())
+        .await?;
+    Ok(sum.flatten().map(calls).unwrap_or_default())
 }

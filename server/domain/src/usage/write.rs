@@ -20,8 +20,9 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    entities::{application, call, quota_lease, secret, secret_use, use_hour},
+    entities::{call, quota_lease, secret, secret_use, use_hour},
     ids::{ApplicationId, InstanceId, QuotaId, SecretId},
+    requests,
 };
 
 /// Writes how far leases are used. Those that others took back are left out, and told.
@@ -74,7 +75,7 @@ pub(super) async fn counts(
     secrets(transaction, &counts.secrets).await
 }
 
-/// Those of the applications that called that there are.
+/// Those of the applications that called that there are, or are asked for.
 async fn applications(
     transaction: &impl ConnectionTrait,
     hours: &HashMap<HourKey, u64>,
@@ -83,14 +84,7 @@ async fn applications(
     let ids: Vec<_> = ids.into_iter().collect();
     let mut known = HashSet::new();
     for some in ids.chunks(BATCH_SIZE) {
-        let found: Vec<ApplicationId> = application::Entity::find()
-            .select_only()
-            .column(application::Column::Id)
-            .filter(application::Column::Id.is_in(some.iter().copied()))
-            .into_tuple()
-            .all(transaction)
-            .await?;
-        known.extend(found);
+        known.extend(requests::known(transaction, some).await?);
     }
     Ok(known)
 }

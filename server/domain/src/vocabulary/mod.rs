@@ -13,6 +13,7 @@ mod member_role;
 mod onward;
 mod plan;
 mod registration;
+mod request_kind;
 mod role;
 mod sample_language;
 mod session_kind;
@@ -33,8 +34,11 @@ pub use member_role::MemberRole;
 pub use onward::Onward;
 pub use plan::{Category, Plan};
 pub use registration::{Consent, Registration};
+pub use request_kind::RequestKind;
 pub use role::Role;
 pub use sample_language::SampleLanguage;
 pub use session_kind::SessionKind;
-pub use state::{Event, InvalidTransition, State};
+pub use state::{
+    ApplicationEvent, ApplicationState, InvalidTransition, RequestEvent, RequestState, Status,
+};
 pub(crate) use throttle_key::Key as ThrottleKey;

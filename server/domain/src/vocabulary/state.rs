@@ -1,8 +1,45 @@
-//! The states of an application and what leads from one to the next.
+//! How requests and applications stand, and what leads from one state to the next.
 
 crate::text_enum! {
-    pub enum State {
-        Draft = "draft",
+    /// How a request stands. While it is written it is a draft, which is no request yet.
+    pub enum RequestState {
+        Pending = "pending",
+        Approved = "approved",
+        Rejected = "rejected",
+        Cancelled = "cancelled",
+    }
+}
+
+/// What can happen to a request. A rejected one is corrected in a draft of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestEvent {
+    Approve,
+    Reject,
+    Cancel,
+}
+
+crate::text_enum! {
+    /// How an application stands; it begins as an approved one.
+    pub enum ApplicationState {
+        Approved = "approved",
+        Suspended = "suspended",
+        Revoked = "revoked",
+    }
+}
+
+crate::text_enum! {
+    /// What can happen to an application.
+    pub enum ApplicationEvent {
+        Suspend = "suspend",
+        Resume = "resume",
+        Revoke = "revoke",
+    }
+}
+
+crate::text_enum! {
+    /// How what somebody asked for stands: the request until it is approved, its application
+    /// from then on.
+    pub enum Status {
         Pending = "pending",
         Approved = "approved",
         Rejected = "rejected",
@@ -12,68 +49,140 @@ crate::text_enum! {
     }
 }
 
-/// What can happen to an application. A rejected one is corrected in a draft of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
-    Submit,
-    Approve,
-    Reject,
-    Cancel,
-    Suspend,
-    Resume,
-    Revoke,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{event:?} does not happen to an application that is {from}")]
-pub struct InvalidTransition {
-    pub from: State,
-    pub event: Event,
+#[error("{event:?} does not happen to what is {from:?}")]
+pub struct InvalidTransition<S, E> {
+    pub from: S,
+    pub event: E,
 }
 
-impl State {
+impl RequestState {
+    /// The state that `event` leads to.
+    ///
+    /// # Errors
+    /// [`InvalidTransition`] when the request is decided or cancelled already.
+    pub const fn after(
+        self,
+        event: RequestEvent,
+    ) -> Result<Self, InvalidTransition<Self, RequestEvent>> {
+        match (self, event) {
+            (Self::Pending, RequestEvent::Approve) => Ok(Self::Approved),
+            (Self::Pending, RequestEvent::Reject) => Ok(Self::Rejected),
+            (Self::Pending, RequestEvent::Cancel) => Ok(Self::Cancelled),
+            (from, event) => Err(InvalidTransition { from, event }),
+        }
+    }
+}
+
+impl ApplicationState {
     /// The state that `event` leads to.
     ///
     /// # Errors
     /// [`InvalidTransition`] when it cannot happen in this state.
-    pub const fn after(self, event: Event) -> Result<Self, InvalidTransition> {
+    pub const fn after(
+        self,
+        event: ApplicationEvent,
+    ) -> Result<Self, InvalidTransition<Self, ApplicationEvent>> {
         match (self, event) {
-            (Self::Draft, Event::Submit) => Ok(Self::Pending),
-            (Self::Draft | Self::Pending, Event::Cancel) => Ok(Self::Cancelled),
-            (Self::Pending, Event::Approve) | (Self::Suspended, Event::Resume) => {
-                Ok(Self::Approved)
-            }
-            (Self::Pending, Event::Reject) => Ok(Self::Rejected),
-            (Self::Approved, Event::Suspend) => Ok(Self::Suspended),
-            (Self::Approved | Self::Suspended, Event::Revoke) => Ok(Self::Revoked),
+            (Self::Approved, ApplicationEvent::Suspend) => Ok(Self::Suspended),
+            (Self::Suspended, ApplicationEvent::Resume) => Ok(Self::Approved),
+            (Self::Approved | Self::Suspended, ApplicationEvent::Revoke) => Ok(Self::Revoked),
             (from, event) => Err(InvalidTransition { from, event }),
+        }
+    }
+}
+
+impl From<RequestState> for Status {
+    fn from(state: RequestState) -> Self {
+        match state {
+            RequestState::Pending => Self::Pending,
+            RequestState::Approved => Self::Approved,
+            RequestState::Rejected => Self::Rejected,
+            RequestState::Cancelled => Self::Cancelled,
+        }
+    }
+}
+
+impl From<ApplicationState> for Status {
+    fn from(state: ApplicationState) -> Self {
+        match state {
+            ApplicationState::Approved => Self::Approved,
+            ApplicationState::Suspended => Self::Suspended,
+            ApplicationState::Revoked => Self::Revoked,
+        }
+    }
+}
+
+impl Status {
+    /// As the state of a request; none of those that only an application can be in.
+    #[must_use]
+    pub const fn of_request(self) -> Option<RequestState> {
+        match self {
+            Self::Pending => Some(RequestState::Pending),
+            Self::Rejected => Some(RequestState::Rejected),
+            Self::Cancelled => Some(RequestState::Cancelled),
+            Self::Approved | Self::Suspended | Self::Revoked => None,
+        }
+    }
+
+    /// As the state of an application; none of those that only a request can be in.
+    #[must_use]
+    pub const fn of_application(self) -> Option<ApplicationState> {
+        match self {
+            Self::Approved => Some(ApplicationState::Approved),
+            Self::Suspended => Some(ApplicationState::Suspended),
+            Self::Revoked => Some(ApplicationState::Revoked),
+            Self::Pending | Self::Rejected | Self::Cancelled => None,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Event::*, InvalidTransition, State, State::*};
+    use super::{ApplicationEvent::*, InvalidTransition, RequestEvent::*, Status};
+    use super::{ApplicationState as Application, RequestState as Request};
 
-    const EVENTS: [super::Event; 7] = [Submit, Approve, Reject, Cancel, Suspend, Resume, Revoke];
+    /// One row a state; one column an event: approve, reject, cancel.
+    const REQUESTS: [(Request, [Option<Request>; 3]); 4] = [
+        (
+            Request::Pending,
+            [
+                Some(Request::Approved),
+                Some(Request::Rejected),
+                Some(Request::Cancelled),
+            ],
+        ),
+        (Request::Approved, [None; 3]),
+        (Request::Rejected, [None; 3]),
+        (Request::Cancelled, [None; 3]),
+    ];
 
-    /// One row a state, one column an event, in the order of [`EVENTS`].
-    #[rustfmt::skip]
-    const TABLE: [(State, [Option<State>; 7]); 7] = [
-        //          submit         approve         reject          cancel           suspend          resume          revoke
-        (Draft,     [Some(Pending), None,           None,           Some(Cancelled), None,            None,           None]),
-        (Pending,   [None,          Some(Approved), Some(Rejected), Some(Cancelled), None,            None,           None]),
-        (Approved,  [None,          None,           None,           None,            Some(Suspended), None,           Some(Revoked)]),
-        (Rejected,  [None,          None,           None,           None,            None,            None,           None]),
-        (Cancelled, [None,          None,           None,           None,            None,            None,           None]),
-        (Suspended, [None,          None,           None,           None,            None,            Some(Approved), Some(Revoked)]),
-        (Revoked,   [None,          None,           None,           None,            None,            None,           None]),
+    /// One row a state; one column an event: suspend, resume, revoke.
+    const APPLICATIONS: [(Application, [Option<Application>; 3]); 3] = [
+        (
+            Application::Approved,
+            [
+                Some(Application::Suspended),
+                None,
+                Some(Application::Revoked),
+            ],
+        ),
+        (
+            Application::Suspended,
+            [
+                None,
+                Some(Application::Approved),
+                Some(Application::Revoked),
+            ],
+        ),
+        (Application::Revoked, [None; 3]),
     ];
 
     #[test]
-    fn every_event_in_every_state_does_what_the_table_says() {
-        for (from, row) in TABLE {
-            for (event, to) in EVENTS.into_iter().zip(row) {
+    fn a_request_is_decided_or_cancelled_once() {
+        assert_eq!(REQUESTS.map(|(state, _)| state).as_slice(), Request::ALL);
+        for (from, row) in REQUESTS {
+            for (event, to) in [Approve, Reject, Cancel].into_iter().zip(row) {
                 let expected = to.ok_or(InvalidTransition { from, event });
                 assert_eq!(from.after(event), expected, "{event:?} when {from}");
             }
@@ -81,7 +190,25 @@ mod tests {
     }
 
     #[test]
-    fn the_table_has_every_state() {
-        assert_eq!(TABLE.map(|(state, _)| state).as_slice(), State::ALL);
+    fn an_application_is_suspended_and_resumed_until_it_is_revoked() {
+        assert_eq!(
+            APPLICATIONS.map(|(state, _)| state).as_slice(),
+            Application::ALL
+        );
+        for (from, row) in APPLICATIONS {
+            for (event, to) in [Suspend, Resume, Revoke].into_iter().zip(row) {
+                let expected = to.ok_or(InvalidTransition { from, event });
+                assert_eq!(from.after(event), expected, "{event:?} when {from}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_status_is_of_a_request_or_of_an_application() {
+        for status in Status::ALL {
+            let request = status.of_request().map(Status::from);
+            let application = status.of_application().map(Status::from);
+            assert_eq!(request.xor(application), Some(*status));
+        }
     }
 }

@@ -14,10 +14,12 @@ use crate::letters::{
 };
 use domain::{
     Role, Scope,
-    applications::{State, approvals, cancel, tests as requests, upgrade},
+    applications::ApplicationState,
+    approvals,
     clock::Timestamp,
     ids::{ApplicationId, GroupId},
     jobs::{Addressee, Mail},
+    requests::{cancel, request_plan_change, tests as requests},
     testing::TestPortal,
     testing::entities::{account, permission_group, secret},
 };
@@ -126,11 +128,11 @@ async fn trial() -> (TestPortal, Scope, Scope, GroupId, ApplicationId) {
         .person("gestor@balcao.example", &[Role::ContractManager])
         .await;
     let group = requests::group(&ana).await;
-    let id = requests::asks(&ana, group).await.application;
-    approvals::approve(&manager, &test.vault, id, None)
+    let asked = requests::asks(&ana, group).await;
+    approvals::approve(&manager, &test.vault, asked.request, None)
         .await
         .unwrap();
-    (test, ana, manager, group, id)
+    (test, ana, manager, group, asked.application)
 }
 
 fn leads_to(mail: &Message, path: &str) {
@@ -142,11 +144,13 @@ fn leads_to(mail: &Message, path: &str) {
 #[tokio::test]
 async fn an_upgrade_is_told_of_as_one_and_leads_to_itself() {
     let (test, ana, manager, group, trial) = trial().await;
-    let filed = upgrade(&ana, &test.catalogue, trial).await.unwrap();
-    let application = filed.application;
-    let page = format!("/solicitacoes/{application}/pronto");
+    let filed = request_plan_change(&ana, &test.catalogue, trial)
+        .await
+        .unwrap();
+    let request = filed.request;
+    let page = format!("/solicitacoes/{request}/pronto");
 
-    let received = rendered(&test, Mail::RequestReceived { application })
+    let received = rendered(&test, Mail::RequestReceived { request })
         .await
         .unwrap();
     let subject = format!("Recibimos su solicitud de Pay Per Use {}", filed.number);
@@ -157,21 +161,16 @@ async fn an_upgrade_is_told_of_as_one_and_leads_to_itself() {
     let awaited = rendered(
         &test,
         Mail::DecisionAwaited {
-            application,
+            request,
             manager: manager_id,
         },
     );
-    leads_to(
-        &awaited.await.unwrap(),
-        &format!("/aprovacoes/{application}"),
-    );
+    leads_to(&awaited.await.unwrap(), &format!("/aprovacoes/{request}"));
 
-    approvals::approve(&manager, &test.vault, application, None)
+    approvals::approve(&manager, &test.vault, request, None)
         .await
         .unwrap();
-    let approved = rendered(&test, Mail::Decided { application })
-        .await
-        .unwrap();
+    let approved = rendered(&test, Mail::Decided { request }).await.unwrap();
     leads_to(&approved, &format!("/minhas-aplicacoes/{group}#{trial}"));
     assert!(!approved.text.contains("Observación"), "{}", approved.text);
 }
@@ -179,34 +178,30 @@ async fn an_upgrade_is_told_of_as_one_and_leads_to_itself() {
 #[tokio::test]
 async fn a_refused_upgrade_gives_its_reason_and_a_cancelled_one_its_cause() {
     let (test, ana, manager, _, trial) = trial().await;
-    let rejected = upgrade(&ana, &test.catalogue, trial)
+    let rejected = request_plan_change(&ana, &test.catalogue, trial)
         .await
         .unwrap()
-        .application;
+        .request;
     requests::is_rejected(&manager, rejected).await;
-    let mail = rendered(
-        &test,
-        Mail::Decided {
-            application: rejected,
-        },
-    );
+    let mail = rendered(&test, Mail::Decided { request: rejected });
     let mail = mail.await.unwrap();
     assert!(mail.text.contains(REASON), "{}", mail.text);
     leads_to(&mail, &format!("/solicitacoes/{rejected}/pronto"));
 
-    let taken_back = upgrade(&ana, &test.catalogue, trial)
+    let taken_back = request_plan_change(&ana, &test.catalogue, trial)
         .await
         .unwrap()
-        .application;
+        .request;
     cancel(&ana, taken_back).await.unwrap();
-    let cancelled = |application| rendered(&test, Mail::Cancelled { application });
+    let cancelled = |request| rendered(&test, Mail::Cancelled { request });
     let mail = cancelled(taken_back).await.unwrap();
     assert!(mail.text.contains("Usted canceló"), "{}", mail.text);
-    let over = upgrade(&ana, &test.catalogue, trial)
+    let over = request_plan_change(&ana, &test.catalogue, trial)
         .await
         .unwrap()
-        .application;
-    approvals::revoke(&manager, trial, State::Approved, requests::reason())
+        .request;
+    let seen = ApplicationState::Approved;
+    approvals::revoke(&manager, trial, seen, requests::reason())
         .await
         .unwrap();
     let mail = cancelled(over).await.unwrap();
@@ -251,7 +246,8 @@ async fn nobody_is_told_of_access_that_stands_otherwise_by_now() {
     assert_eq!(rendered(&test, suspended).await, None);
     let revoked = Mail::Revoked { application, to };
     assert_eq!(rendered(&test, revoked.clone()).await, None);
-    approvals::revoke(&manager, application, State::Approved, requests::reason())
+    let seen = ApplicationState::Approved;
+    approvals::revoke(&manager, application, seen, requests::reason())
         .await
         .unwrap();
     assert!(rendered(&test, revoked).await.is_some());
@@ -265,13 +261,14 @@ async fn a_decision_is_told_of_as_it_was_taken_whatever_came_after() {
         .person("gestor@balcao.example", &[Role::ContractManager])
         .await;
     let group = requests::group(&ana).await;
-    let application = requests::asks(&ana, group).await.application;
+    let asked = requests::asks(&ana, group).await;
+    let (request, application) = (asked.request, asked.application);
     let remark = Reason::parse("Contrato 77/2026 assinado.").unwrap();
-    approvals::approve(&manager, &test.vault, application, Some(remark))
+    approvals::approve(&manager, &test.vault, request, Some(remark))
         .await
         .unwrap();
     let tells = async || {
-        let mail = rendered(&test, Mail::Decided { application }).await;
+        let mail = rendered(&test, Mail::Decided { request }).await;
         let mail = mail.unwrap();
         let is_said = mail.text.contains("Contrato 77/2026 assinado.");
         assert!(is_said, "{}", mail.text);

@@ -12,11 +12,12 @@ use domain::{
         links::{LinkState, inspect},
         request_reset,
     },
-    applications::{SubmittedRequest, approvals, cancel, tests as requests},
+    approvals,
     credentials::{Expiry, NewSecret, add_secret},
     groups,
     ids::{AccountId, QuotaId},
     jobs::{LATEST, Mail},
+    requests::{SubmittedRequest, cancel, tests as requests},
     settings::{Lifetimes, Settings},
     testing::entities::{account, account_role},
     testing::{self, TestPortal, portal_with},
@@ -99,8 +100,8 @@ async fn readers_read_their_own_language() {
     let (test, ana, manager, submitted) = asked().await;
     reads(&ana, "es").await;
     reads(&manager, "en").await;
-    let application = submitted.application;
-    let received = rendered(&test, &Mail::RequestReceived { application })
+    let request = submitted.request;
+    let received = rendered(&test, &Mail::RequestReceived { request })
         .await
         .unwrap();
     assert_eq!(received.to.as_str(), ANA);
@@ -114,7 +115,7 @@ async fn readers_read_their_own_language() {
         received.text
     );
     let awaited = Mail::DecisionAwaited {
-        application,
+        request,
         manager: id(&manager),
     };
     let awaited = rendered(&test, &awaited).await.unwrap();
@@ -133,15 +134,13 @@ async fn readers_read_their_own_language() {
 #[tokio::test]
 async fn approval_leads_to_the_keys_and_holds_none() {
     let (test, ana, manager, submitted) = asked().await;
-    let application = submitted.application;
-    approvals::approve(&manager, &test.vault, application, None)
+    let request = submitted.request;
+    approvals::approve(&manager, &test.vault, request, None)
         .await
         .unwrap();
-    let mail = rendered(&test, &Mail::Decided { application })
-        .await
-        .unwrap();
+    let mail = rendered(&test, &Mail::Decided { request }).await.unwrap();
     let group = groups::mine(&ana).await.unwrap()[0].group.id;
-    let item = format!("https://balcao.example/minhas-aplicacoes/{group}#{application}");
+    let item = format!("https://balcao.example/minhas-aplicacoes/{group}#{request}");
     assert!(mail.text.contains(&item), "{}", mail.text);
     assert!(mail.html.contains(&item));
     assert!(!mail.text.contains("Observação"), "{}", mail.text);
@@ -150,52 +149,48 @@ async fn approval_leads_to_the_keys_and_holds_none() {
 #[tokio::test]
 async fn rejection_gives_the_reason_and_the_way_on() {
     let (test, _, manager, submitted) = asked().await;
-    let application = submitted.application;
-    requests::is_rejected(&manager, application).await;
-    let mail = rendered(&test, &Mail::Decided { application })
-        .await
-        .unwrap();
+    let request = submitted.request;
+    requests::is_rejected(&manager, request).await;
+    let mail = rendered(&test, &Mail::Decided { request }).await.unwrap();
     assert!(
         mail.text.contains(requests::reason().as_str()),
         "{}",
         mail.text
     );
-    let page = format!("https://balcao.example/solicitacoes/{application}/pronto");
+    let page = format!("https://balcao.example/solicitacoes/{request}/pronto");
     assert!(mail.text.contains(&page), "{}", mail.text);
 }
 
 #[tokio::test]
 async fn taking_a_request_back_leads_to_what_became_of_it() {
     let (test, ana, _, submitted) = asked().await;
-    let application = submitted.application;
-    cancel(&ana, application).await.unwrap();
-    let mail = rendered(&test, &Mail::Cancelled { application })
-        .await
-        .unwrap();
+    let request = submitted.request;
+    cancel(&ana, request).await.unwrap();
+    let mail = rendered(&test, &Mail::Cancelled { request }).await.unwrap();
     assert_eq!(mail.to.as_str(), ANA);
-    let page = format!("https://balcao.example/solicitacoes/{application}/pronto");
+    let page = format!("https://balcao.example/solicitacoes/{request}/pronto");
     assert!(mail.text.contains(&page), "{}", mail.text);
 }
 
 #[tokio::test]
 async fn nobody_is_told_what_is_no_longer_so() {
     let (test, ana, manager, submitted) = asked().await;
-    let application = submitted.application;
+    let request = submitted.request;
     let awaited = Mail::DecisionAwaited {
-        application,
+        request,
         manager: id(&manager),
     };
-    cancel(&ana, application).await.unwrap();
+    cancel(&ana, request).await.unwrap();
     assert_eq!(rendered(&test, &awaited).await, None);
-    assert_eq!(rendered(&test, &Mail::Decided { application }).await, None);
+    assert_eq!(rendered(&test, &Mail::Decided { request }).await, None);
 }
 
 #[tokio::test]
 async fn who_is_no_manager_any_more_is_not_told() {
     let (test, _, manager, submitted) = asked().await;
-    let application = submitted.application;
+    let request = submitted.request;
     let awaited = Mail::DecisionAwaited {
-        application,
+        request,
         manager: id(&manager),
     };
     account_role::Entity::delete_many()
@@ -227,7 +222,7 @@ async fn a_mark_of_a_quota_goes_to_the_group_in_the_applicants_language() {
         application,
         percent: 50,
     };
-    approvals::approve(&manager, &test.vault, application, None)
+    approvals::approve(&manager, &test.vault, submitted.request, None)
         .await
         .unwrap();
     assert_eq!(rendered(&test, &mark).await, None);
@@ -266,7 +261,7 @@ async fn the_letter_for_all_the_rest_reaches_a_manager_as_long_as_something_wait
     };
     let told = rendered(&test, &rest).await.unwrap();
     assert_eq!(told.to.as_str(), MANAGER);
-    cancel(&ana, submitted.application).await.unwrap();
+    cancel(&ana, submitted.request).await.unwrap();
     assert_eq!(rendered(&test, &rest).await, None);
 }
 
@@ -274,7 +269,7 @@ async fn the_letter_for_all_the_rest_reaches_a_manager_as_long_as_something_wait
 async fn the_letter_for_many_changes_of_keys_reaches_the_group_if_there_was_one() {
     let (test, ana, manager, submitted) = asked().await;
     let application = submitted.application;
-    approvals::approve(&manager, &test.vault, application, None)
+    approvals::approve(&manager, &test.vault, submitted.request, None)
         .await
         .unwrap();
     let changed = Mail::SecretsChanged {

@@ -32,7 +32,7 @@ async fn an_approval_makes_the_credential_and_is_on_the_record() {
     assert_eq!(page.flash(), flash::approved(PtBr));
     assert_eq!(page.text(".empty h2"), approvals::empty_title(PtBr));
     assert_eq!(app.rows("credentials").await, 1);
-    is_recorded(&app, Action::ApplicationApproved, &request, &answer).await;
+    is_recorded(&app, Action::RequestApproved, &request, &answer).await;
     app.works().await;
 }
 
@@ -45,7 +45,7 @@ async fn a_rejection_says_why_and_is_on_the_record() {
     let page = carlos.get(answer.location()).await;
     assert_eq!(page.flash(), flash::rejected(PtBr));
     assert_eq!(app.rows("credentials").await, 0);
-    is_recorded(&app, Action::ApplicationRejected, &request, &answer).await;
+    is_recorded(&app, Action::RequestRejected, &request, &answer).await;
     app.works().await;
 }
 
@@ -105,7 +105,7 @@ async fn of_two_managers_at_once_one_decides_and_the_other_is_told() {
     assert_eq!(page.text(".page-head .stamp"), terms::state_approved(PtBr));
 
     assert_eq!(app.rows("credentials").await, 1);
-    assert_eq!(app.trail(Action::ApplicationApproved).await.len(), 1);
+    assert_eq!(app.trail(Action::RequestApproved).await.len(), 1);
     assert_eq!(app.works().await, 1);
 }
 

@@ -118,7 +118,7 @@ async fn asking_twice_or_with_a_colleague_is_asking_once() {
     );
     assert_eq!(one.location(), two.location());
     assert_eq!(one.location(), three.location());
-    assert_eq!(app.rows("applications").await, 2);
+    assert_eq!(app.rows("requests").await, 2);
     app.works().await;
     let answer = bia.get(&address).await;
     assert_eq!(answer.location(), one.location());
@@ -243,5 +243,5 @@ async fn others_find_nothing_there() {
     let other = ana.creates_group("Outra").await;
     let address = address(&other, &application);
     ana.get(&address).await.is(StatusCode::NOT_FOUND);
-    assert_eq!(app.rows("applications").await, 1);
+    assert_eq!(app.rows("requests").await, 1);
 }

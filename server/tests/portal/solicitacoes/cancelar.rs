@@ -33,7 +33,7 @@ async fn a_request_that_waits_is_taken_back() {
 
     let queue = carlos.get("/aprovacoes").await;
     assert_eq!(queue.texts("tbody tr"), [""; 0]);
-    let [entry] = &app.trail(Action::ApplicationCancelled).await[..] else {
+    let [entry] = &app.trail(Action::RequestCancelled).await[..] else {
         panic!("one act is one entry");
     };
     assert_eq!(entry.actor.as_deref(), Some(ANA));
@@ -49,7 +49,7 @@ async fn twice_is_as_good_as_once_and_one_may_ask_again() {
         let page = ana.get(answer.location()).await;
         assert_eq!(page.flash(), flash::request_cancelled(PtBr));
     }
-    assert_eq!(app.trail(Action::ApplicationCancelled).await.len(), 1);
+    assert_eq!(app.trail(Action::RequestCancelled).await.len(), 1);
     assert_ne!(app.requests(&ana, &group).await, request);
     let mails = app.inbox.mails_to(ANA);
     let cancelled = mail::cancelled_subject(PtBr, "2026-0001");
@@ -62,13 +62,14 @@ async fn a_draft_is_thrown_away() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
     let draft = ana.starts(&group).await;
     let answer = ana.post(&step(&draft, "cancelar"), &[]).await;
-    let page = ana.get(answer.location()).await;
-    assert_eq!(page.heading(), request_done::cancelled(PtBr));
-    assert_eq!(page.texts(".ticket__number"), [""; 0]);
-    assert_eq!(ana.files(&draft).await.location(), step(&draft, "pronto"));
+    assert_eq!(answer.location(), "/minhas-aplicacoes");
     let page = ana.get("/minhas-aplicacoes").await;
+    assert_eq!(page.flash(), flash::request_cancelled(PtBr));
     assert_eq!(page.texts(".lines li"), [""; 0]);
-    assert_eq!(app.trail(Action::ApplicationSubmitted).await.len(), 0);
+    for step in ["pronto", "revisao"].map(|name| step(&draft, name)) {
+        ana.get(&step).await.is(StatusCode::NOT_FOUND);
+    }
+    assert_eq!(app.trail(Action::RequestSubmitted).await.len(), 0);
 }
 
 #[tokio::test]

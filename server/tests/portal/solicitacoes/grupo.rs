@@ -68,7 +68,7 @@ async fn the_same_name_for_another_group_is_told_and_nothing_is_lost() {
         }
     }
     assert_eq!(app.rows("permission_groups").await, 1);
-    assert_eq!(app.rows("applications").await, 1);
+    assert_eq!(app.rows("request_drafts").await, 1);
 }
 
 #[tokio::test]

@@ -78,7 +78,7 @@ async fn every_mistake_is_said_beside_its_field_and_what_was_typed_stays() {
         says_the_mistake(&ana.post(SMV_TRIAL, &form).await, &form, field, &said);
     }
     assert_eq!(app.rows("permission_groups").await, 0);
-    assert_eq!(app.rows("applications").await, 0);
+    assert_eq!(app.rows("request_drafts").await, 0);
 }
 
 #[tokio::test]
@@ -91,7 +91,7 @@ async fn one_of_ones_own_groups_must_be_chosen() {
         answer.is(StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(answer.error_of("group"), fields::choose(PtBr), "{group}");
     }
-    assert_eq!(app.rows("applications").await, 0);
+    assert_eq!(app.rows("request_drafts").await, 0);
 }
 
 #[tokio::test]
@@ -113,7 +113,7 @@ async fn what_is_not_offered_is_not_found() {
         let answer = ana.post(&path, &[("group", &group)]).await;
         answer.is(StatusCode::NOT_FOUND);
     }
-    assert_eq!(app.rows("applications").await, 0);
+    assert_eq!(app.rows("request_drafts").await, 0);
 }
 
 #[tokio::test]
@@ -135,7 +135,7 @@ async fn the_button_leads_on_with_the_draft_that_is_there() {
         draft,
         "a form left open is sent again"
     );
-    assert_eq!(app.rows("applications").await, 1);
+    assert_eq!(app.rows("request_drafts").await, 1);
     let page = ana.get(&step(&draft, "grupo")).await;
     assert_eq!(page.attributes("[name=group][checked]", "value"), [other]);
 }
@@ -152,7 +152,7 @@ async fn each_plan_and_person_has_a_draft_of_its_own() {
         .await;
     assert_ne!(id_in(pay.location()), trial);
     assert_ne!(bia.starts(&group).await, trial);
-    assert_eq!(app.rows("applications").await, 3);
+    assert_eq!(app.rows("request_drafts").await, 3);
 }
 
 #[tokio::test]

@@ -6,11 +6,37 @@ use axum::http::StatusCode;
 use domain::{audit::Action, clock::Timestamp};
 use locales::{
     Locale::{self, PtBr},
-    flash, mail, request, request_done,
+    approvals, flash, mail, request, request_done,
 };
 
 use super::step;
 use crate::support::{ANA, APPLICATION, Answer, BIA, CARLOS, SMV_TRIAL, TestApp, Visitor, but};
+
+#[tokio::test]
+async fn another_trial_of_an_api_is_told_to_who_asks_and_to_who_decides() {
+    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
+    let carlos = app.carlos().await;
+    let first = app.requests(&ana, &group).await;
+    app.approves(&carlos, &first).await;
+    let draft = ana.writes(&group).await;
+    for locale in Locale::ALL {
+        ana.reads_in(locale).await;
+        let page = ana.get(&step(&draft, "revisao")).await;
+        let told = page.text(".notice--wait");
+        assert!(told.starts_with(request::earlier_trial(locale)), "{told}");
+        assert!(told.contains("2026-0001"), "{told}");
+    }
+    ana.files(&draft).await.location();
+    let page = carlos.get(&format!("/aprovacoes/{draft}")).await;
+    let evidence = page.text("aside dl");
+    let told = approvals::earlier_trial(PtBr);
+    assert!(evidence.contains(told), "{evidence}");
+    let links = page.attributes("aside dl a", "href");
+    assert_eq!(links, [format!("/aprovacoes/{first}")]);
+    let page = carlos.get(&format!("/aprovacoes/{first}")).await;
+    assert!(!page.text("aside dl").contains(told));
+    app.works().await;
+}
 
 #[tokio::test]
 async fn application_and_applicant_stand_side_by_side_each_with_a_way_back() {
@@ -54,7 +80,7 @@ async fn what_is_incomplete_is_sent_to_the_missing_step() {
     app.leaves(ANA, &group).await;
     assert_eq!(ana.get(&review).await.location(), step(&draft, "grupo"));
     assert_eq!(ana.files(&draft).await.location(), step(&draft, "grupo"));
-    assert_eq!(app.trail(Action::ApplicationSubmitted).await.len(), 0);
+    assert_eq!(app.trail(Action::RequestSubmitted).await.len(), 0);
 }
 
 #[tokio::test]
@@ -76,7 +102,7 @@ async fn filing_gives_a_number_and_tells_all_concerned() {
     assert_eq!(awaited.subject, mail::awaited_subject(PtBr, "2026-0001"));
     assert_eq!(app.inbox.link_for(CARLOS), format!("/aprovacoes/{draft}"));
 
-    let [entry] = &app.trail(Action::ApplicationSubmitted).await[..] else {
+    let [entry] = &app.trail(Action::RequestSubmitted).await[..] else {
         panic!("one request is one entry");
     };
     assert_eq!(entry.actor.as_deref(), Some(ANA));
@@ -89,8 +115,8 @@ async fn filing_gives_a_number_and_tells_all_concerned() {
 async fn is_filed_once(app: &TestApp, applicant: &Visitor, draft: &str) {
     assert_eq!(app.works().await, 1);
     assert_eq!(app.inbox.mails_to(ANA).len(), 1);
-    assert_eq!(app.trail(Action::ApplicationSubmitted).await.len(), 1);
-    assert_eq!(app.rows("applications").await, 1);
+    assert_eq!(app.trail(Action::RequestSubmitted).await.len(), 1);
+    assert_eq!(app.rows("requests").await, 1);
     let page = applicant.get(&step(draft, "pronto")).await;
     assert_eq!(page.text(".ticket__number"), "Nº 2026-0001");
 }
@@ -157,7 +183,7 @@ async fn what_changed_after_the_review_is_shown_again() {
             assert!(page.texts("dd").contains(&"Outro nome".to_owned()));
         }
     }
-    assert_eq!(app.trail(Action::ApplicationSubmitted).await.len(), 0);
+    assert_eq!(app.trail(Action::RequestSubmitted).await.len(), 0);
     assert_eq!(ana.files(&draft).await.location(), step(&draft, "pronto"));
     app.works().await;
 }
@@ -177,7 +203,7 @@ async fn what_is_no_longer_offered_is_not_filed() {
         assert_eq!(page.text(".notice strong"), request::not_offered(locale));
         assert_eq!(page.texts("[name=reviewed]"), [""; 0]);
     }
-    assert_eq!(app.trail(Action::ApplicationSubmitted).await.len(), 0);
+    assert_eq!(app.trail(Action::RequestSubmitted).await.len(), 0);
 }
 
 #[tokio::test]
@@ -193,7 +219,7 @@ async fn a_group_that_asks_again_meanwhile_is_taken_to_its_open_request() {
     is_led_to(&open, &bia, &bia.files(&late).await).await;
     is_led_to(&open, &bia, &bia.post(SMV_TRIAL, &chosen).await).await;
     is_led_to(&open, &ana, &ana.post(SMV_TRIAL, &chosen).await).await;
-    assert_eq!(app.trail(Action::ApplicationSubmitted).await.len(), 1);
+    assert_eq!(app.trail(Action::RequestSubmitted).await.len(), 1);
 }
 
 /// What was answered takes the reader to the request that is open, and says so.
@@ -212,7 +238,7 @@ async fn two_of_a_group_who_file_at_once_have_one_request() {
     let (anas, bias) = (ana.writes(&group).await, bia.writes(&group).await);
     let (one, two) = tokio::join!(ana.files(&anas), bia.files(&bias));
     assert_eq!(one.location(), two.location());
-    assert_eq!(app.trail(Action::ApplicationSubmitted).await.len(), 1);
+    assert_eq!(app.trail(Action::RequestSubmitted).await.len(), 1);
     app.works().await;
 }
 

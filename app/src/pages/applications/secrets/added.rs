@@ -6,8 +6,11 @@ use locales::{Locale, applications as words, secrets as t};
 
 use super::{Keys, label, list::stamp};
 use crate::{
-    components::{Icon, icon, time},
-    pages::applications::keys::{key, receipt},
+    components::{
+        Icon, icon,
+        key::{key, receipt},
+        time,
+    },
     web::Visit,
 };
 

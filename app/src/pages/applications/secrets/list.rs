@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use domain::{
-    applications::State,
     credentials::{Secret, Secrets, Standing},
     ids::SecretId,
+    requests::Status,
 };
 use leptos::prelude::*;
 use locales::{applications as words, number, secrets as t};
@@ -109,9 +109,9 @@ pub(super) fn use_of(secret: &Secret, visit: &Visit) -> impl IntoView + use<> {
 
 fn acts(secret: &Secret, keys: &Keys, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let (group, application) = (keys.found.group.id, keys.found.application.id);
+    let (group, application) = (keys.found.group.id, keys.found.application.application_id);
     let name = label(secret, locale);
-    let reveal = (keys.found.application.state == State::Approved).then(|| {
+    let reveal = (keys.found.application.status == Status::Approved).then(|| {
         view! {
             <form method="post" action=reveal::path(group, application)>
                 <input type="hidden" name="secret" value=secret.id.to_string()/>

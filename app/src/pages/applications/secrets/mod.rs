@@ -11,22 +11,23 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    applications::State,
     credentials::{
         self, AddSecretError, MAX_SECRETS, PublicKey, RevealedKeys, Secret, Secrets, add_secret,
     },
+    requests::Status,
 };
 use leptos::prelude::*;
 use locales::{Locale, applications as words, names, secrets as t};
 
 use self::form::Form;
-use super::{
-    find::GroupApplication,
-    keys::key,
-    sandbox::{self, KeysPage},
-};
+use super::find::GroupApplication;
 use crate::{
-    components::{Notice, breadcrumbs, page_head},
+    components::{
+        Notice, breadcrumbs,
+        key::key,
+        page_head,
+        test_keys::{self, KeysPage},
+    },
     forms::{Errors, FieldError, PasswordPrompt},
     routes,
     web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
@@ -57,7 +58,8 @@ struct Keys {
 impl Keys {
     async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
         let found = GroupApplication::load(visit, group, application).await?;
-        let secrets = credentials::secrets_of(&visit.scope, found.application.id).await?;
+        let secrets =
+            credentials::secrets_of(&visit.scope, found.application.application_id).await?;
         let secrets = secrets.ok_or(PageError::NotFound)?;
         Ok(Self { found, secrets })
     }
@@ -93,7 +95,13 @@ async fn add(
         let page = page(&visit, &keys, &form, &prompt.errors());
         return Ok(prompt.answer(page).into_response());
     }
-    let errors = match add_secret(&visit.scope, visit.vault(), keys.found.application.id, new).await
+    let errors = match add_secret(
+        &visit.scope,
+        visit.vault(),
+        keys.found.application.application_id,
+        new,
+    )
+    .await
     {
         Ok(made) => {
             let keys = Keys::load(&visit, &group, &id).await?;
@@ -163,7 +171,7 @@ fn room(keys: &Keys, form: &Form, errors: &Errors, visit: &Visit) -> AnyView {
         Notice::Info
             .view(t::owners_title(locale), content)
             .into_any()
-    } else if keys.found.application.state == State::Suspended {
+    } else if keys.found.application.status == Status::Suspended {
         let content = view! { <p>{t::suspended(locale)}</p> };
         Notice::Bad
             .view(t::suspended_title(locale), content)
@@ -179,8 +187,8 @@ fn room(keys: &Keys, form: &Form, errors: &Errors, visit: &Visit) -> AnyView {
 
 fn sandbox_keys(keys: &Keys, visit: &Visit) -> impl IntoView + use<> {
     let application = &keys.found.application;
-    credentials::sandbox_is_open(application.state)
-        .then(|| sandbox::section(application, None, KeysPage::Ticket, visit))
+    credentials::sandbox_is_open(application.status)
+        .then(|| test_keys::section(application, None, KeysPage::Ticket, visit))
         .flatten()
         .map(|keys| view! { <div class="panel">{keys}</div> })
 }

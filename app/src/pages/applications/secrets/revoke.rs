@@ -75,7 +75,7 @@ async fn revoke(
     if !secret.is_active(visit.scope.now()) {
         return Ok(back(&visit, &keys, Flash::SecretOver));
     }
-    let application = keys.found.application.id;
+    let application = keys.found.application.application_id;
     let choice = match form.read(&visit) {
         Ok(choice) => choice,
         Err(errors) => return Ok(again(&visit, &keys, secret, (&form, &errors))),

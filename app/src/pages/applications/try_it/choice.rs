@@ -1,8 +1,8 @@
 //! What to try: one test value of one operation.
 
 use domain::{
-    applications::State,
     catalogue::{Api, Plan},
+    requests::Status,
     sandbox::{Case, Operation},
     usage::SANDBOX_CALLS,
 };
@@ -95,8 +95,8 @@ fn options(
 
 /// Whose calls it takes.
 fn counts(target: &TryTarget, locale: Locale) -> String {
-    match (target.application.state, target.application.plan) {
-        (State::Approved, Plan::Trial) => t::counts(locale).to_owned(),
+    match (target.application.status, target.application.plan) {
+        (Status::Approved, Plan::Trial) => t::counts(locale).to_owned(),
         _ => t::counts_sandbox(locale, number::count(SANDBOX_CALLS, locale)),
     }
 }

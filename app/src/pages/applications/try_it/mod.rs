@@ -10,9 +10,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    applications::{ApplicationView, State},
     gateway::{self, Refusal, TryError, TryOut},
     groups::Group,
+    requests::{RequestView, Status},
 };
 use leptos::prelude::*;
 use locales::{layout, try_it as t};
@@ -22,12 +22,12 @@ use self::{
     choice::{CASE, form, operation_and_case},
     outcome::{TryRefusal, outcome, refused},
 };
-use super::{find::GroupApplication, reveal::unfolded};
+use super::find::GroupApplication;
 use crate::{
     components::{Crumb, breadcrumbs, terms},
     forms::{Errors, FieldError},
     routes,
-    web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit},
+    web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit, unfolded},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -44,33 +44,30 @@ struct TryForm {
 /// The application that is tried, and its group.
 struct TryTarget {
     group: Group,
-    application: ApplicationView,
+    application: RequestView,
 }
 
 impl TryTarget {
-    /// An application of a group that the reader belongs to; its drafts are their author's.
+    /// An application of a group that the reader belongs to.
     async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
         let GroupApplication { group, application } =
-            GroupApplication::load(visit, group, application)
-                .await?
-                .filed()?;
-        // A request for another plan is no application of its own.
-        match application.upgrades {
-            None => Ok(Self { group, application }),
-            Some(_) => Err(PageError::NotFound),
-        }
+            GroupApplication::load(visit, group, application).await?;
+        Ok(Self { group, application })
     }
 
     fn path(&self) -> String {
-        routes::fill(routes::TRY, &[&self.group.id, &self.application.id])
+        routes::fill(
+            routes::TRY,
+            &[&self.group.id, &self.application.application_id],
+        )
     }
 
     /// The reason that nothing can be tried, whatever is chosen.
     fn refusal(&self) -> Option<TryRefusal> {
-        match self.application.state {
-            State::Approved | State::Pending if self.application.api.sandbox.is_some() => None,
-            State::Approved | State::Pending => Some(TryRefusal::NoSandbox),
-            state => Some(TryRefusal::Inactive(state)),
+        match self.application.status {
+            Status::Approved | Status::Pending if self.application.api.sandbox.is_some() => None,
+            Status::Approved | Status::Pending => Some(TryRefusal::NoSandbox),
+            status => Some(TryRefusal::Inactive(status)),
         }
     }
 }
@@ -96,7 +93,7 @@ async fn try_now(
         (Some(_), _) => TryResult::Nothing,
         (None, None) => TryResult::Wrong(Errors::of(CASE, FieldError::Choose)),
         (None, Some((operation, case))) => {
-            let id = target.application.id;
+            let id = target.application.application_id;
             let outcome = gateway::try_sandbox(
                 &visit.scope,
                 &visit.app.services,
@@ -168,7 +165,7 @@ fn page(visit: &Visit, target: &TryTarget, chosen: &str, result: &TryResult) -> 
                     <p class="page-head__lead">{t::lead(locale)}</p>
                     <p class="soft small">
                         {application.name.clone()} " · " {application.api.text(locale).name.clone()} " · "
-                        {terms::plan(application.plan, locale)} " " {terms::stamp(application.state, locale)}
+                        {terms::plan(application.plan, locale)} " " {terms::stamp(application.status, locale)}
                     </p>
                 </div>
             </header>
@@ -186,6 +183,9 @@ fn crumbs(target: &TryTarget, visit: &Visit) -> Vec<Crumb> {
             routes::fill(routes::GROUP, &[&group.id]),
             group.name.clone(),
         ),
-        Crumb::new(unfolded(group.id, application.id), application.name.clone()),
+        Crumb::new(
+            unfolded(group.id, application.application_id),
+            application.name.clone(),
+        ),
     ]
 }

@@ -1,8 +1,8 @@
 //! What came of a try-out: the answer and how it was got, or why there is none.
 
 use domain::{
-    applications::State,
     gateway::TryOut,
+    requests::Status,
     usage::{CallKind, QuotaState, rate_limit},
 };
 use leptos::prelude::*;
@@ -15,9 +15,8 @@ use super::{
 use crate::{
     components::{Notice, facts},
     islands::{CopyButton, shells::Shell},
-    pages::applications::unfolded,
     routes,
-    web::Visit,
+    web::{Visit, unfolded},
 };
 
 /// What stands where a credential or a token went.
@@ -25,7 +24,7 @@ const LEFT_OUT: &str = "…";
 
 /// The reason that nothing was tried.
 pub enum TryRefusal {
-    Inactive(State),
+    Inactive(Status),
     NoSandbox,
     NoKeys,
     Exhausted(CallKind, QuotaState),
@@ -41,10 +40,10 @@ pub fn refused(why: &TryRefusal, target: &TryTarget, locale: Locale) -> impl Int
     };
     let (group, application) = (&target.group.id, &target.application);
     let notice = match why {
-        TryRefusal::Inactive(State::Suspended) => {
+        TryRefusal::Inactive(Status::Suspended) => {
             said(done::suspended(locale), done::suspended_text(locale))
         }
-        TryRefusal::Inactive(State::Revoked) => {
+        TryRefusal::Inactive(Status::Revoked) => {
             said(done::revoked(locale), done::revoked_text(locale))
         }
         TryRefusal::Inactive(_) => {
@@ -66,7 +65,7 @@ pub fn refused(why: &TryRefusal, target: &TryTarget, locale: Locale) -> impl Int
             )
         }
         TryRefusal::NoKeys => {
-            let href = routes::fill(routes::SECRETS, &[group, &application.id]);
+            let href = routes::fill(routes::SECRETS, &[group, &application.application_id]);
             with_link(
                 t::no_keys(locale),
                 t::no_keys_text(locale),
@@ -114,7 +113,10 @@ pub fn outcome(try_out: &TryOut, target: &TryTarget, visit: &Visit) -> impl Into
 }
 
 fn summary(try_out: &TryOut, target: &TryTarget, locale: Locale) -> impl IntoView + use<> {
-    let calls = routes::fill(routes::CALLS, &[&target.group.id, &target.application.id]);
+    let calls = routes::fill(
+        routes::CALLS,
+        &[&target.group.id, &target.application.application_id],
+    );
     let transaction = try_out.transaction.to_string();
     let found = format!("{calls}?transacao={transaction}");
     let times = t::times(
@@ -213,7 +215,7 @@ fn commands(
     target: &TryTarget,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let ticket = unfolded(target.group.id, target.application.id);
+    let ticket = unfolded(target.group.id, target.application.application_id);
     let commands = Shell::ALL.map(|shell| {
         let commands = [
             (

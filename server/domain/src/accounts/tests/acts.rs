@@ -6,16 +6,16 @@ use super::*;
 use crate::{
     Role,
     accounts::TooOften,
-    applications::{
-        UpgradeError, approvals,
-        tests::{asks, group, joins, mails, new_group, portal},
-        upgrade,
-    },
+    approvals,
     credentials::{
         AddSecretError, Days, Expiry, Grace, NewSecret, RevocationTime, RevokeChoice,
         RevokeSecretError, add_secret, revoke_secret,
     },
     groups::{self, CreateGroupError, NewGroup},
+    requests::{
+        PlanChangeError, request_plan_change,
+        tests::{asks, group, joins, mails, new_group, portal},
+    },
 };
 
 fn secret(scope: &Scope, label: &str) -> NewSecret {
@@ -48,10 +48,11 @@ async fn whoever_did_too_much_waits_with_keys_groups_and_upgrades_alike() {
         .await;
     let bank = group(&ana).await;
     joins(&bia, bank).await;
-    let trial = asks(&ana, bank).await.application;
-    approvals::approve(&carlos, &test.vault, trial, None)
+    let asked = asks(&ana, bank).await;
+    approvals::approve(&carlos, &test.vault, asked.request, None)
         .await
         .unwrap();
+    let trial = asked.application;
     let second = add_secret(&ana, &test.vault, trial, secret(&ana, "Dois"))
         .await
         .unwrap();
@@ -71,8 +72,8 @@ async fn whoever_did_too_much_waits_with_keys_groups_and_upgrades_alike() {
     assert!(matches!(added, Err(AddSecretError::TooOften(_))));
     let ended = revokes(RevocationTime::After(Grace::Day)).await;
     assert!(matches!(ended, Err(RevokeSecretError::TooOften(_))));
-    let upgraded = upgrade(&ana, &test.catalogue, trial).await;
-    assert!(matches!(upgraded, Err(UpgradeError::TooOften(_))));
+    let upgraded = request_plan_change(&ana, &test.catalogue, trial).await;
+    assert!(matches!(upgraded, Err(PlanChangeError::TooOften(_))));
     assert_eq!(mails(&test).await, before);
 
     // What must not wait, or tells nobody else, does not; nor does a colleague.
@@ -82,7 +83,9 @@ async fn whoever_did_too_much_waits_with_keys_groups_and_upgrades_alike() {
         ..new_group("Antifraude")
     };
     groups::create(&ana, own).await.unwrap();
-    upgrade(&bia, &test.catalogue, trial).await.unwrap();
+    request_plan_change(&bia, &test.catalogue, trial)
+        .await
+        .unwrap();
     test.clock.advance(retry_after);
     add_secret(&ana, &test.vault, trial, secret(&ana, "Três"))
         .await

@@ -3,10 +3,7 @@
 use std::time::Duration;
 
 use super::*;
-use crate::{
-    applications::{find, tests::mails},
-    jobs::Mail,
-};
+use crate::{jobs::Mail, requests::tests::mails};
 
 #[tokio::test]
 async fn an_owner_adds_a_secret_and_the_old_one_goes_on() {
@@ -32,8 +29,8 @@ async fn an_owner_adds_a_secret_and_the_old_one_goes_on() {
     assert_eq!(new.standing(ana.now()), Standing::Active(Some(end)));
     assert_eq!((old.id, &*old.label), (first, ""));
     assert_eq!(old.standing(ana.now()), Standing::Active(None));
-    let view = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
-    let ids: Vec<_> = view.secrets.iter().map(|secret| secret.id).collect();
+    let active = keys(&ana, id).await.unwrap().secrets;
+    let ids: Vec<_> = active.iter().map(|secret| secret.id).collect();
     assert_eq!(ids, [made.secret, first]);
 }
 
@@ -101,10 +98,11 @@ async fn a_form_cannot_name_a_secret_of_another_application() {
     let carla = test
         .person("carla@balcao.example", &[Role::ContractManager])
         .await;
-    let other = asks(&ana, bank).await.application;
-    approvals::approve(&carla, &test.vault, other, None)
+    let asked = asks(&ana, bank).await;
+    approvals::approve(&carla, &test.vault, asked.request, None)
         .await
         .unwrap();
+    let other = asked.application;
     let form = NewSecret {
         id: first,
         ..new_secret(&ana, "Produção", Expiry::Never)

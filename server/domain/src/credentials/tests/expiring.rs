@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::*;
-use crate::{applications::tests::mails, jobs::Mail};
+use crate::{jobs::Mail, requests::tests::mails};
 
 const DAY: Duration = Duration::from_hours(24);
 

@@ -13,15 +13,12 @@ use values::SecretLabel;
 
 use super::*;
 use crate::{
-    Role, Scope,
-    applications::{
-        approvals,
-        tests::{asks, group, joins, portal, times},
-    },
+    Role, Scope, approvals,
     audit::Action,
     changes,
     entities::secret,
     ids::{ApplicationId, GroupId, SecretId},
+    requests::tests::{asks, group, joins, keys, portal, times},
     testing::TestPortal,
 };
 
@@ -33,11 +30,11 @@ async fn approved() -> (TestPortal, Scope, GroupId, ApplicationId) {
         .person("carlos@balcao.example", &[Role::ContractManager])
         .await;
     let bank = group(&ana).await;
-    let id = asks(&ana, bank).await.application;
-    approvals::approve(&carlos, &test.vault, id, None)
+    let asked = asks(&ana, bank).await;
+    approvals::approve(&carlos, &test.vault, asked.request, None)
         .await
         .unwrap();
-    (test, ana, bank, id)
+    (test, ana, bank, asked.application)
 }
 
 async fn secret_row(test: &TestPortal) -> secret::Model {

@@ -5,7 +5,6 @@ use std::time::Duration;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 use super::*;
-use crate::applications::{find, tests::group};
 
 #[tokio::test]
 async fn a_member_sees_the_keys_and_that_is_recorded() {
@@ -18,9 +17,9 @@ async fn a_member_sees_the_keys_and_that_is_recorded() {
     let shown = reveal(&ana, &test.vault, id, first).await.unwrap();
     assert_eq!(reveal(&bia, &test.vault, id, first).await.unwrap(), shown);
     assert_eq!(times(&test, Action::SecretRevealed).await, 2);
-    let view = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
-    assert_eq!(view.public_key, Some(shown.public_key));
-    assert_eq!(view.secrets[0].last_revealed_at, Some(ana.now()));
+    let keys = keys(&ana, id).await.unwrap();
+    assert_eq!(keys.public_key, shown.public_key);
+    assert_eq!(keys.secrets[0].last_revealed_at, Some(ana.now()));
 }
 
 #[tokio::test]
@@ -38,8 +37,8 @@ async fn each_secret_knows_when_it_was_last_seen_itself() {
     let expected = [(second, Some(ana.now())), (first, Some(at_first))];
     let list = secrets_of(&ana, id).await.unwrap().unwrap();
     assert_eq!(seen(&list.secrets), expected);
-    let view = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
-    assert_eq!(seen(&view.secrets), expected);
+    let keys = keys(&ana, id).await.unwrap();
+    assert_eq!(seen(&keys.secrets), expected);
 }
 
 #[tokio::test]
@@ -122,10 +121,11 @@ async fn a_secret_of_another_application_is_not_found() {
     let carlos = test
         .person("carla@balcao.example", &[Role::ContractManager])
         .await;
-    let other = asks(&ana, bank).await.application;
-    approvals::approve(&carlos, &test.vault, other, None)
+    let asked = asks(&ana, bank).await;
+    approvals::approve(&carlos, &test.vault, asked.request, None)
         .await
         .unwrap();
+    let other = asked.application;
     let others = only_secret(&ana, other).await;
     let revealed = reveal(&ana, &test.vault, id, others).await;
     assert!(matches!(revealed, Err(RevealError::NotFound)));
@@ -136,6 +136,8 @@ async fn ones_own_keys_are_those_of_ones_groups() {
     let (test, ana, bank, id) = approved().await;
     let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
     let key = reveal(&ana, &test.vault, id, only_secret(&ana, id).await).await;
+    assert_eq!(own_keys(&ana).await.unwrap().len(), 1);
+    sandbox_keys(&ana, &test.vault, id).await.unwrap();
     let [own, trial] = &own_keys(&ana).await.unwrap()[..] else {
         panic!("Ana has a key, and one for the sandbox");
     };

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::*;
-use crate::{applications::tests::mails, jobs::Mail};
+use crate::{jobs::Mail, requests::tests::mails};
 
 const fn after(grace: Grace) -> RevokeChoice {
     RevokeChoice {
@@ -132,11 +132,12 @@ async fn who_is_no_owner_revokes_none() {
 #[tokio::test]
 async fn a_group_gets_a_few_letters_and_one_for_all_the_rest_of_the_changes() {
     let (test, ana, bank, id) = approved().await;
-    let other = asks(&ana, bank).await.application;
+    let asked = asks(&ana, bank).await;
+    let other = asked.application;
     let carla = test
         .person("carla@balcao.example", &[Role::ContractManager])
         .await;
-    approvals::approve(&carla, &test.vault, other, None)
+    approvals::approve(&carla, &test.vault, asked.request, None)
         .await
         .unwrap();
     let changes = || async {

@@ -1,11 +1,12 @@
-//! Keys for the sandbox, from the day a request is filed.
+//! Keys for the sandbox, from the day a request is filed: made when they are first asked for.
 
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 use super::*;
 use crate::{
-    applications::{State, cancel, tests::is_rejected},
-    entities::{application, sandbox_credential},
+    applications::ApplicationState,
+    entities::{application, request, sandbox_credential},
+    requests::{RequestState, Status, cancel, tests::is_rejected},
 };
 
 async fn credentials(test: &TestPortal) -> Vec<sandbox_credential::Model> {
@@ -14,15 +15,18 @@ async fn credentials(test: &TestPortal) -> Vec<sandbox_credential::Model> {
 }
 
 #[tokio::test]
-async fn they_come_with_the_request_and_stay_after_the_approval() {
+async fn they_are_made_when_asked_for_and_stay_after_the_approval() {
     let test = portal().await;
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let id = asks(&ana, group(&ana).await).await.application;
+    let asked = asks(&ana, group(&ana).await).await;
+    let id = asked.application;
     assert_eq!(announced(&test, id).await, 1);
+    assert!(credentials(&test).await.is_empty());
+    let shown = sandbox_keys(&ana, &test.vault, id).await.unwrap();
+    assert_eq!(announced(&test, id).await, 2);
     let [row] = &credentials(&test).await[..] else {
         panic!("there is one");
     };
-    let shown = sandbox_keys(&ana, &test.vault, id).await.unwrap();
     assert_eq!((shown.secret, &shown.public_key), (row.id, &row.public_key));
     assert_eq!(row.hash, shown.secret_key.hash());
     assert_eq!(times(&test, Action::SandboxKeysRevealed).await, 1);
@@ -30,11 +34,12 @@ async fn they_come_with_the_request_and_stay_after_the_approval() {
     let carlos = test
         .person("carlos@balcao.example", &[Role::ContractManager])
         .await;
-    approvals::approve(&carlos, &test.vault, id, None)
+    approvals::approve(&carlos, &test.vault, asked.request, None)
         .await
         .unwrap();
-    assert_eq!(announced(&test, id).await, 2);
+    assert_eq!(announced(&test, id).await, 3);
     assert_eq!(sandbox_keys(&ana, &test.vault, id).await.unwrap(), shown);
+    assert_eq!(announced(&test, id).await, 3);
     let real = only_secret(&ana, id).await;
     assert_ne!(reveal(&ana, &test.vault, id, real).await.unwrap(), shown);
     assert!(matches!(
@@ -44,12 +49,10 @@ async fn they_come_with_the_request_and_stay_after_the_approval() {
 }
 
 #[tokio::test]
-async fn older_requests_get_theirs_when_they_ask() {
+async fn two_who_ask_first_at_once_get_the_same() {
     let test = portal().await;
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let id = asks(&ana, group(&ana).await).await.application;
-    let all = sandbox_credential::Entity::delete_many();
-    all.exec(test.portal.db.writer()).await.unwrap();
     let (one, two) = tokio::join!(
         sandbox_keys(&ana, &test.vault, id),
         sandbox_keys(&ana, &test.vault, id)
@@ -82,33 +85,43 @@ async fn they_end_with_the_request() {
         .person("carlos@balcao.example", &[Role::ContractManager])
         .await;
     let bank = group(&ana).await;
-    let rejected = asks(&ana, bank).await.application;
-    is_rejected(&carlos, rejected).await;
-    let cancelled = asks(&ana, bank).await.application;
-    cancel(&ana, cancelled).await.unwrap();
-    for id in [rejected, cancelled] {
+    let rejected = asks(&ana, bank).await;
+    sandbox_keys(&ana, &test.vault, rejected.application)
+        .await
+        .unwrap();
+    is_rejected(&carlos, rejected.request).await;
+    let cancelled = asks(&ana, bank).await;
+    sandbox_keys(&ana, &test.vault, cancelled.application)
+        .await
+        .unwrap();
+    cancel(&ana, cancelled.request).await.unwrap();
+    for id in [rejected.application, cancelled.application] {
         let keys = sandbox_keys(&ana, &test.vault, id).await;
         assert!(matches!(keys, Err(RevealError::NotFound)));
-        assert_eq!(announced(&test, id).await, 2);
+        assert_eq!(announced(&test, id).await, 3);
     }
 }
 
 #[tokio::test]
 async fn only_waiting_and_approved_applications_have_them() {
     let (test, ana, _, id) = approved().await;
-    for state in State::ALL {
-        let row = application::Entity::find_by_id(id)
-            .one(test.portal.db.writer())
-            .await;
+    let db = test.portal.db.writer();
+    for status in Status::ALL {
+        let row = request::Entity::find_by_id(id.request()).one(db).await;
         let mut row = row.unwrap().unwrap().into_active_model();
-        row.state = Set(*state);
-        row.update(test.portal.db.writer()).await.unwrap();
-        let open = matches!(state, State::Pending | State::Approved);
-        assert_eq!(sandbox_is_open(*state), open);
+        row.state = Set(status.of_request().unwrap_or(RequestState::Approved));
+        row.update(db).await.unwrap();
+        let row = application::Entity::find_by_id(id).one(db).await;
+        let mut row = row.unwrap().unwrap().into_active_model();
+        let state = status.of_application();
+        row.state = Set(state.unwrap_or(ApplicationState::Approved));
+        row.update(db).await.unwrap();
+        let open = matches!(status, Status::Pending | Status::Approved);
+        assert_eq!(sandbox_is_open(*status), open);
         assert_eq!(
             sandbox_keys(&ana, &test.vault, id).await.is_ok(),
             open,
-            "{state}"
+            "{status}"
         );
     }
 }

@@ -111,10 +111,13 @@ mod tests {
     use crate::{
         Role,
         accounts::support,
-        applications::{self, approvals},
-        demo,
-        entities::{application, audit_event, credential, permission_group},
+        approvals, demo,
+        entities::{
+            application, application_plan, audit_event, credential, permission_group, request,
+            request_decision, request_draft,
+        },
         groups,
+        requests::{RequestState, tests as requests},
         testing::{self, TestPortal},
     };
 
@@ -141,21 +144,24 @@ mod tests {
         assert_eq!(count, SOME.accounts as u64);
         let count = permission_group::Entity::find().count(db).await.unwrap();
         assert_eq!(count, SOME.groups as u64);
-        let count = application::Entity::find().count(db).await.unwrap();
-        assert_eq!(count, SOME.applications as u64);
+        let drafts = request_draft::Entity::find().count(db).await.unwrap();
+        let filed = request::Entity::find().count(db).await.unwrap();
+        assert!(drafts > 0 && drafts < filed, "{drafts} and {filed}");
+        assert_eq!(drafts + filed, SOME.applications as u64);
         let count = audit_event::Entity::find().count(db).await.unwrap();
         assert!(count >= SOME.events as u64);
-        let keyed = application::Entity::find()
-            .filter(application::Column::State.is_in([
-                applications::State::Approved,
-                applications::State::Suspended,
-                applications::State::Revoked,
-            ]))
-            .count(db)
-            .await
-            .unwrap();
+        let in_state = async |state| {
+            let found = request::Entity::find().filter(request::Column::State.eq(state));
+            found.count(db).await.unwrap()
+        };
+        let approved = in_state(RequestState::Approved).await;
+        let made = application::Entity::find().count(db).await.unwrap();
+        assert!(made > 0 && made == approved, "{made} of {approved}");
+        let plans = application_plan::Entity::find().count(db).await.unwrap();
         let keys = credential::Entity::find().count(db).await.unwrap();
-        assert!(keyed > 0 && keys == keyed, "{keys} of {keyed}");
+        assert_eq!((plans, keys), (made, made));
+        let decided = request_decision::Entity::find().count(db).await.unwrap();
+        assert_eq!(decided + in_state(RequestState::Pending).await, filed);
     }
 
     #[tokio::test]
@@ -168,7 +174,7 @@ mod tests {
             )
             .await;
         let wanted = approvals::Search {
-            state: None,
+            status: None,
             query: "ltda".to_owned(),
         };
         let found = approvals::search(&manager, &test.catalogue, &wanted, None)
@@ -176,17 +182,21 @@ mod tests {
             .unwrap();
         assert!(!found.items.is_empty() && found.next.is_some());
         for item in &found.items {
-            let id = item.application.id;
-            let request = approvals::request(&manager, &test.catalogue, id).await;
-            assert!(request.unwrap().is_some());
+            let id = item.request.id;
+            assert!(
+                approvals::review(&manager, &test.catalogue, id)
+                    .await
+                    .unwrap()
+                    .is_some()
+            );
         }
         let people = support::find(&manager, "empresa", None).await.unwrap();
         assert!(!people.items.is_empty());
         // A request that is filed next has the next number.
         test.clock.advance(Duration::from_secs(1));
         let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-        let group = groups::create(&ana, applications::tests::new_group("Time")).await;
-        let asked = applications::tests::asks(&ana, group.unwrap()).await;
+        let group = groups::create(&ana, requests::new_group("Time")).await;
+        let asked = requests::asks(&ana, group.unwrap()).await;
         assert!(!asked.number.is_empty());
     }
 

@@ -8,20 +8,24 @@ use sea_orm::{DbErr, Set};
 use super::{BATCH, Draw, companies::Company, moment, people::CrowdAccount, rows::insert};
 use crate::{
     Scope, Services,
-    applications::{self, State},
+    applications::ApplicationState,
     catalogue::{Catalogue, Plan, PlanOffer},
     clock::Timestamp,
     credentials,
     db::Transaction,
-    entities::{application, credential, secret},
+    entities::{
+        application, application_plan, credential, request, request_decision, request_draft, secret,
+    },
     folding::fold,
-    ids::{AccountId, ApiId, ApplicationId, GroupId},
+    ids::{AccountId, ApiId, ApplicationId, GroupId, RequestId},
+    requests::{self, Decision, Request, RequestKind, RequestState, Status},
     store::Vault,
 };
 
 /// Some companies have very many.
 const BIG_COMPANIES: usize = 20;
 const OF_A_BIG_ONE: usize = 200;
+const DESCRIPTION: &str = "Confirmar dados de clientes na abertura de contas.";
 const DECIDED_WITHIN: TimeDelta = TimeDelta::days(3);
 const PURPOSES: [&str; 5] = [
     "SMV",
@@ -30,24 +34,24 @@ const PURPOSES: [&str; 5] = [
     "Campanhas",
     "Cadastro de clientes",
 ];
-/// Out of a hundred.
-const STATES: [(State, usize); 7] = [
-    (State::Approved, 73),
-    (State::Rejected, 9),
-    (State::Revoked, 6),
-    (State::Cancelled, 5),
-    (State::Pending, 3),
-    (State::Suspended, 2),
-    (State::Draft, 2),
+/// Out of a hundred; the rest are drafts.
+const STATUSES: [(Status, usize); 6] = [
+    (Status::Approved, 73),
+    (Status::Rejected, 9),
+    (Status::Revoked, 6),
+    (Status::Cancelled, 5),
+    (Status::Pending, 3),
+    (Status::Suspended, 2),
 ];
 
 struct DrawnRequest {
-    id: ApplicationId,
+    id: RequestId,
     api: ApiId,
     plan: Plan,
     group: GroupId,
     applicant: AccountId,
-    state: State,
+    /// None of a draft.
+    status: Option<Status>,
     at: Timestamp,
 }
 
@@ -82,7 +86,7 @@ pub(super) async fn fill(
         let transaction = scope.portal.db.begin().await?;
         store(&transaction, &services.vault, draw, &field, &drawn).await?;
         transaction.commit().await?;
-        filed.extend(drawn.iter().map(|it| it.id));
+        filed.extend(drawn.iter().map(|it| it.id.application()));
     }
     Ok(filed)
 }
@@ -105,43 +109,58 @@ impl Field<'_> {
         let (api, plan) = draw.pick(&self.offers);
         let at = moment(draw.since, draw.until, number, count).max(company.since);
         let applicant = draw.pick(&company.members);
-        let state = self.free(state(draw), (company.id, applicant, api, plan));
+        let status = self.free(status(draw), (company.id, applicant, api, plan));
         DrawnRequest {
             id: draw.id(at),
             api,
             plan,
             group: company.id,
             applicant,
-            state,
+            status,
             at,
         }
     }
 
     /// One draft a person and one open request a group for each offer.
-    fn free(&mut self, state: State, asked: (GroupId, AccountId, ApiId, Plan)) -> State {
-        let (group, applicant, api, plan) = asked;
-        let key = match state {
-            State::Draft => applicant.0,
-            State::Pending => group.0,
-            _ => return state,
+    fn free(
+        &mut self,
+        status: Option<Status>,
+        (group, applicant, api, plan): (GroupId, AccountId, ApiId, Plan),
+    ) -> Option<Status> {
+        let key = match status {
+            None => applicant.0,
+            Some(Status::Pending) => group.0,
+            Some(_) => return status,
         };
         if self.open.insert((key, api, plan)) {
-            state
+            status
         } else {
-            State::Approved
+            Some(Status::Approved)
         }
     }
 }
 
-fn state(draw: &mut Draw) -> State {
+fn status(draw: &mut Draw) -> Option<Status> {
     let mut left = draw.below(100);
-    for (state, percent) in STATES {
+    for (status, percent) in STATUSES {
         if left < percent {
-            return state;
+            return Some(status);
         }
         left -= percent;
     }
-    State::Approved
+    None
+}
+
+/// The rows of many requests, and of what they led to.
+#[derive(Default)]
+struct Rows {
+    drafts: Vec<request_draft::ActiveModel>,
+    requests: Vec<request::ActiveModel>,
+    decisions: Vec<request_decision::ActiveModel>,
+    applications: Vec<application::ActiveModel>,
+    plans: Vec<application_plan::ActiveModel>,
+    credentials: Vec<credential::ActiveModel>,
+    secrets: Vec<secret::ActiveModel>,
 }
 
 async fn store(
@@ -152,53 +171,103 @@ async fn store(
     drawn: &[DrawnRequest],
 ) -> Result<(), DbErr> {
     let mut numbers = Numbers::take(transaction, drawn).await?;
-    let mut rows = Vec::with_capacity(drawn.len());
-    let (mut credentials, mut secrets): (Vec<credential::ActiveModel>, Vec<secret::ActiveModel>) =
-        (Vec::new(), Vec::new());
+    let mut rows = Rows::default();
     for one in drawn {
-        rows.push(row(draw, field, one, numbers.next(one)));
-        if matches!(
-            one.state,
-            State::Approved | State::Suspended | State::Revoked
-        ) {
-            let made = credentials::make(vault, draw.random(), one.id, one.at);
-            credentials.push(made.0);
-            secrets.push(made.1);
+        let name = format!("{} {}", draw.pick(&PURPOSES), draw.below(10_000));
+        match one.status {
+            None => rows.drafts.push(draft(one, name)),
+            Some(status) => {
+                let request = filed(one, status, name, numbers.next(one));
+                rows.add(vault, draw, field, status, request);
+            }
         }
     }
-    insert(transaction, rows).await?;
-    insert(transaction, credentials).await?;
-    insert(transaction, secrets).await
+    insert(transaction, rows.drafts).await?;
+    insert(transaction, rows.requests).await?;
+    insert(transaction, rows.decisions).await?;
+    insert(transaction, rows.applications).await?;
+    insert(transaction, rows.plans).await?;
+    insert(transaction, rows.credentials).await?;
+    insert(transaction, rows.secrets).await
 }
 
-fn row(
-    draw: &mut Draw,
-    field: &Field<'_>,
-    one: &DrawnRequest,
-    number: Option<String>,
-) -> application::ActiveModel {
-    let name = format!("{} {}", draw.pick(&PURPOSES), draw.below(10_000));
-    let undecided = matches!(one.state, State::Draft | State::Pending | State::Cancelled);
-    let decided_at = (!undecided).then(|| draw.after(one.at, DECIDED_WITHIN));
-    let filed = one.state != State::Draft;
-    application::ActiveModel {
+impl Rows {
+    fn add(
+        &mut self,
+        vault: &Vault,
+        draw: &mut Draw,
+        field: &Field<'_>,
+        status: Status,
+        request: Request,
+    ) {
+        self.requests.push(request.clone().into());
+        if request.state == RequestState::Pending {
+            return;
+        }
+        let rejected = request.state == RequestState::Rejected;
+        let cancelled = request.state == RequestState::Cancelled;
+        let at = draw.after(request.submitted_at, DECIDED_WITHIN);
+        let decision = Decision {
+            outcome: request.state,
+            at,
+            by: Some(if cancelled {
+                request.applicant_id
+            } else {
+                draw.pick(field.managers).id
+            }),
+            by_party: false,
+            said: rejected.then(|| "Faltam dados.".to_owned()),
+        };
+        self.decisions.push(decision.row(request.id));
+        if let Some(state) = status.of_application() {
+            let id = request.application_id;
+            let (credential, secret) = credentials::make(vault, draw.random(), id, at);
+            self.credentials.push(credential);
+            self.secrets.push(secret);
+            self.make(request, state, at);
+        }
+    }
+
+    fn make(&mut self, request: Request, state: ApplicationState, at: Timestamp) {
+        let (application, plan) = request.into_application(None).rows(at);
+        self.applications.push(application::ActiveModel {
+            state: Set(state),
+            ..application
+        });
+        self.plans.push(plan);
+    }
+}
+
+fn draft(one: &DrawnRequest, name: String) -> request_draft::ActiveModel {
+    request_draft::ActiveModel {
         id: Set(one.id),
-        number: Set(number),
         api_id: Set(one.api),
         plan: Set(one.plan),
         group_id: Set(Some(one.group)),
         applicant_id: Set(one.applicant),
-        search_text: Set(fold(&name)),
         name: Set(name),
-        description: Set("Confirmar dados de clientes na abertura de contas.".to_owned()),
-        state: Set(one.state),
-        reason: Set((one.state == State::Rejected).then(|| "Faltam dados.".to_owned())),
-        decided_by: Set(decided_at.map(|_| draw.pick(field.managers).id)),
-        created_at: Set(one.at),
-        updated_at: Set(decided_at.unwrap_or(one.at)),
-        submitted_at: Set(filed.then_some(one.at)),
-        decided_at: Set(decided_at),
-        ..Default::default()
+        description: Set(DESCRIPTION.to_owned()),
+        corrects: Set(None),
+        updated_at: Set(one.at),
+    }
+}
+
+fn filed(one: &DrawnRequest, status: Status, name: String, number: String) -> Request {
+    Request {
+        id: one.id,
+        number,
+        kind: RequestKind::Access,
+        application_id: one.id.application(),
+        api_id: one.api,
+        plan: one.plan,
+        group_id: one.group,
+        applicant_id: one.applicant,
+        search_text: fold(&name),
+        name,
+        description: DESCRIPTION.to_owned(),
+        state: status.of_request().unwrap_or(RequestState::Approved),
+        corrects: None,
+        submitted_at: one.at,
     }
 }
 
@@ -208,24 +277,21 @@ struct Numbers(HashMap<i32, i64>);
 impl Numbers {
     async fn take(transaction: &Transaction, drawn: &[DrawnRequest]) -> Result<Self, DbErr> {
         let mut wanted: HashMap<i32, i64> = HashMap::new();
-        for one in drawn.iter().filter(|it| it.state != State::Draft) {
-            *wanted.entry(applications::year(one.at)).or_default() += 1;
+        for one in drawn.iter().filter(|it| it.status.is_some()) {
+            *wanted.entry(requests::year(one.at)).or_default() += 1;
         }
         let mut next = HashMap::new();
         for (year, count) in wanted {
-            let last = applications::take_numbers(transaction, year, count).await?;
+            let last = requests::take_numbers(transaction, year, count).await?;
             next.insert(year, last - count + 1);
         }
         Ok(Self(next))
     }
 
-    fn next(&mut self, one: &DrawnRequest) -> Option<String> {
-        let year = applications::year(one.at);
-        let next = self
-            .0
-            .get_mut(&year)
-            .filter(|_| one.state != State::Draft)?;
+    fn next(&mut self, one: &DrawnRequest) -> String {
+        let year = requests::year(one.at);
+        let next = self.0.entry(year).or_insert(1);
         *next += 1;
-        Some(applications::written(year, *next - 1))
+        requests::written(year, *next - 1)
     }
 }

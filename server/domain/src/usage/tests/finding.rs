@@ -47,7 +47,7 @@ async fn a_call_is_found_with_its_cause_and_remedy() {
     trial.flush(&meter).await;
     let found = found(&trial.ana, call.id).await.unwrap();
     assert_eq!(found.call, call);
-    assert_eq!(found.application.id, trial.application);
+    assert_eq!(found.application.application_id, trial.application);
     let answer = found.answer.unwrap();
     assert_eq!(answer.code, "API-SMV-400");
     assert!(answer.meaning.starts_with("The body is not valid JSON"));

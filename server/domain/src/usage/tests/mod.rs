@@ -16,11 +16,11 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    Portal, Role, Scope,
-    applications::{approvals, tests as requests},
+    Portal, Role, Scope, approvals,
     clock::Timestamp,
     entities::{quota, quota_lease, use_hour},
     ids::{ApplicationId, GroupId, InstanceId, QuotaId},
+    requests::tests as requests,
     testing::TestPortal,
 };
 
@@ -41,15 +41,15 @@ async fn trial() -> Trial {
         .person("gestor@balcao.example", &[Role::ContractManager])
         .await;
     let group = requests::group(&ana).await;
-    let application = requests::asks(&ana, group).await.application;
-    approvals::approve(&manager, &test.vault, application, None)
+    let asked = requests::asks(&ana, group).await;
+    approvals::approve(&manager, &test.vault, asked.request, None)
         .await
         .unwrap();
     Trial {
         test,
         ana,
         group,
-        application,
+        application: asked.application,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-    applications::{ChoiceOutcome, GroupChoice, of_group, start},
     catalogue::Plan,
+    requests::{SubmittedRequest, of_group},
 };
 
 const BRASILIA: chrono_tz::Tz = chrono_tz::America::Sao_Paulo;
@@ -87,7 +87,8 @@ async fn a_group_sees_all_its_applications_and_each() {
     let group = found.unwrap().unwrap();
     assert_eq!(group.report, report_of(&trial, Window::Day).await);
     assert_eq!(group.applications.len(), 1);
-    assert_eq!(group.applications[0].application.id, trial.application);
+    let only = &group.applications[0].application;
+    assert_eq!(only.application_id, trial.application);
     assert_eq!(group.applications[0].figures, group.report.totals);
 }
 
@@ -154,21 +155,8 @@ async fn calls_of_test_keys_are_told_apart_from_those_of_the_plan() {
 }
 
 /// Asks for another API on Trial.
-async fn asks_for(trial: &Trial, slug: &str) -> ApplicationId {
-    let (ana, group) = (&trial.ana, GroupChoice::Existing(trial.group));
-    let started = start(
-        ana,
-        &trial.test.catalogue,
-        requests::api(ana, slug),
-        Plan::Trial,
-        group,
-    )
-    .await;
-    let ChoiceOutcome::Draft(draft) = started.unwrap() else {
-        panic!("{slug} is asked for already");
-    };
-    requests::describes(ana, draft).await;
-    requests::files(ana, draft).await.unwrap().application
+async fn asks_for(trial: &Trial, slug: &str) -> SubmittedRequest {
+    requests::asks_for(&trial.ana, trial.group, slug, Plan::Trial).await
 }
 
 #[tokio::test]
@@ -178,15 +166,16 @@ async fn the_quotas_of_a_group_stand_each_for_itself() {
     trial.calls(&meter, &trial.terms(1000), 5).await;
     trial.counts(&meter, 200, 5);
     trial.passes(10 * 86_400);
-    let score = asks_for(&trial, "score-de-credito").await;
+    let asked = asks_for(&trial, "score-de-credito").await;
+    let score = asked.application;
     let manager = trial
         .test
         .person("outro@balcao.example", &[Role::ContractManager])
         .await;
-    approvals::approve(&manager, &trial.test.vault, score, None)
+    approvals::approve(&manager, &trial.test.vault, asked.request, None)
         .await
         .unwrap();
-    let waits = asks_for(&trial, "crm-na-nuvem").await;
+    let waits = asks_for(&trial, "crm-na-nuvem").await.application;
     let terms = Terms {
         quota: QuotaId(score.0),
         application: score,
@@ -217,9 +206,10 @@ async fn the_quotas_of_a_group_stand_each_for_itself() {
     assert_eq!(stand(score), Some((48, Some(runs_out))));
     assert_eq!(stand(waits), None);
     for application in &applications {
-        let alone = quota_of(&trial.ana, &trial.test.catalogue, application.id)
+        let id = application.application_id;
+        let alone = quota_of(&trial.ana, &trial.ana.services().catalogue, id)
             .await
             .unwrap();
-        assert_eq!(alone.as_ref(), quotas.get(&application.id));
+        assert_eq!(alone.as_ref(), quotas.get(&id));
     }
 }

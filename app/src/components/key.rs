@@ -1,0 +1,48 @@
+//! A key in full, and the credential that is built from it.
+
+use domain::credentials::RevealedKeys;
+use leptos::prelude::*;
+use locales::{Locale, common};
+
+use crate::{
+    islands::{CopyButton, CredentialReceipt},
+    routes,
+    web::Visit,
+};
+
+/// One key in full, beside its name and what tells it from others.
+pub fn key(
+    id: String,
+    name: &'static str,
+    label: Option<String>,
+    value: String,
+    locale: Locale,
+) -> impl IntoView {
+    view! {
+        <div class="key">
+            <dt>{name} {label.map(key_label)}</dt>
+            <dd class="key__value" translate="no" id=id.clone()>{value}</dd>
+            <dd class="key__action"><CopyButton locale source=id label=common::copy_what(locale, name)/></dd>
+        </div>
+    }
+}
+
+pub fn key_label(label: String) -> impl IntoView {
+    view! { <span class="key__label">{label}</span> }
+}
+
+/// The credential, built in the browser.
+pub fn receipt(revealed: &RevealedKeys, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let token_url = format!(
+        "{}{}",
+        visit.app.services.portal.settings.public_url,
+        routes::TOKEN
+    );
+    view! {
+        <CredentialReceipt
+            locale public_key=revealed.public_key.to_string() secret_key=revealed.secret_key.expose().to_owned()
+            token_url
+        />
+    }
+}

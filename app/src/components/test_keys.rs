@@ -1,0 +1,144 @@
+//! The keys for the sandbox: offered while a request waits, shown to whoever asked by a form.
+
+use domain::{
+    credentials::RevealedKeys,
+    ids::{ApplicationId, GroupId},
+    requests::{RequestView, Status},
+};
+use leptos::prelude::*;
+use locales::{Locale, applications as words, sandbox_keys as t};
+
+use super::{
+    Icon, icon,
+    key::{key, receipt},
+};
+use crate::{
+    routes,
+    web::{Visit, done_path, unfolded},
+};
+
+/// Where the test values stand on the page of an API.
+const TEST_VALUES: &str = "valores-de-teste";
+
+/// The page that asks for the keys and then shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeysPage {
+    Ticket,
+    /// The page that says what became of a request.
+    Done,
+}
+
+/// What the keys are for, and the keys once they were asked for; nothing where no sandbox is.
+pub fn section(
+    application: &RequestView,
+    revealed: Option<&RevealedKeys>,
+    place: KeysPage,
+    visit: &Visit,
+) -> Option<impl IntoView + use<>> {
+    let locale = visit.locale;
+    let group = application.group_id;
+    application.api.sandbox.as_ref()?;
+    let (title, text) = if application.status == Status::Pending {
+        (t::waiting_title(locale), t::waiting(locale))
+    } else {
+        (t::title(locale), t::text(locale))
+    };
+    let id = format!("teste-{}", application.application_id);
+    let keys = match revealed {
+        Some(revealed) => shown(application, group, revealed, place, visit).into_any(),
+        None => offer(application, group, place, locale).into_any(),
+    };
+    Some(view! {
+        <section class="stack" aria-labelledby=id.clone()>
+            <div class="stack stack--tight">
+                <h3 id=id.clone()>{title}</h3>
+                <p>{text}</p>
+            </div>
+            {keys}
+        </section>
+    })
+}
+
+/// A form that asks for the keys, and what else there is to try.
+fn offer(
+    application: &RequestView,
+    group: GroupId,
+    place: KeysPage,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    view! {
+        <div class="row">
+            {try_it(application, group, locale)}
+            {form(application, group, place, locale)}
+            {test_values(application, locale)}
+        </div>
+    }
+}
+
+/// These keys are what the portal tries with while the request waits; afterwards it takes the
+/// application's own.
+fn try_it(application: &RequestView, group: GroupId, locale: Locale) -> impl IntoView + use<> {
+    let href = routes::fill(routes::TRY, &[&group, &application.application_id]);
+    (application.status == Status::Pending)
+        .then(|| view! { <a class="btn btn--small" href=href>{words::try_it(locale)}</a> })
+}
+
+/// The button that shows the keys; the browser then goes to where they stand.
+fn form(
+    application: &RequestView,
+    group: GroupId,
+    place: KeysPage,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let id = application.application_id;
+    let done =
+        (place == KeysPage::Done).then(|| view! { <input type="hidden" name="pronto" value="1"/> });
+    view! {
+        <form method="post" action=path(group, id)>
+            {done}
+            <button class="btn btn--quiet btn--small">{icon(Icon::Eye)} {t::reveal(locale)}</button>
+        </form>
+    }
+}
+
+fn test_values(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+    let api = routes::fill(routes::API, &[&application.api.slug]);
+    application.api.published.then(|| {
+        view! { <a class="btn btn--quiet btn--small" href=format!("{api}#{TEST_VALUES}")>{t::values(locale)}</a> }
+    })
+}
+
+fn shown(
+    application: &RequestView,
+    group: GroupId,
+    revealed: &RevealedKeys,
+    place: KeysPage,
+    visit: &Visit,
+) -> impl IntoView + use<> {
+    let (id, locale) = (application.application_id, visit.locale);
+    let public = revealed.public_key.to_string();
+    let secret = revealed.secret_key.expose().to_owned();
+    let hide = match place {
+        KeysPage::Ticket => unfolded(group, id),
+        KeysPage::Done => done_path(id.request()),
+    };
+    view! {
+        <dl class="keys">
+            {key(format!("chave-publica-de-teste-{id}"), t::public_key(locale), None, public, locale)}
+            {key(format!("chave-secreta-de-teste-{id}"), t::secret_key(locale), None, secret, locale)}
+        </dl>
+        {receipt(revealed, visit)}
+        <p class="soft small">{words::revealed(locale)} " " <a href=hide>{t::hide(locale)}</a></p>
+        <div class="row">
+            {try_it(application, group, locale)}
+            {test_values(application, locale)}
+        </div>
+    }
+}
+
+/// Where the form goes; the browser then goes to where the keys stand.
+#[must_use]
+pub fn path(group: GroupId, id: ApplicationId) -> String {
+    let path = routes::fill(routes::SANDBOX_KEYS, &[&group, &id]);
+    format!("{path}#teste-{id}")
+}

@@ -1,0 +1,39 @@
+//! The application that is to go from Trial to Pay Per Use, as evidence beside the request.
+
+use domain::approvals::PlanChange;
+use leptos::prelude::*;
+use locales::{approvals as t, number, terms as words};
+
+use crate::{
+    components::{facts, terms, time},
+    routes,
+    web::Visit,
+};
+
+pub(super) fn section(target: &PlanChange, visit: &Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let application = &target.application;
+    let href = routes::fill(routes::APPROVAL, &[&application.id]);
+    let link = view! { <a class="mono" href=href>{target.number.clone()}</a> };
+    let used = target.trial_use.map(|it| {
+        let (used, calls) = (
+            number::count(it.used, locale),
+            number::count(it.calls, locale),
+        );
+        facts::fact(t::trial_use(locale), t::used_of(locale, used, calls))
+    });
+    let key = target.public_key.as_ref().map(ToString::to_string);
+    view! {
+        <section class="panel">
+            <h2>{t::upgrade(locale)}</h2>
+            <dl class="facts">
+                {facts::fact(words::request(locale), link)}
+                {facts::fact(t::state(locale), terms::stamp(application.state.into(), locale))}
+                {facts::fact(t::in_use_since(locale), time::stamp(application.approved_at, visit))}
+                {used}
+                {key.map(|key| facts::machine_fact(t::public_key(locale), key))}
+            </dl>
+            {target.is_trial_in_use().then(|| view! { <p class="soft small">{t::upgrade_effect(locale)}</p> })}
+        </section>
+    }
+}

@@ -1,0 +1,82 @@
+//! Permission groups and who belongs to them.
+
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        pk_uuid, string, string_len, text, timestamp_with_time_zone, timestamp_with_time_zone_null,
+        uuid,
+    },
+};
+
+use crate::table::{cascade, drop_tables, index, restrict};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+/// Of all establishments of a company: equal on either engine, whatever its collation.
+const BY_CNPJ_ROOT: &str = "CREATE INDEX ix_permission_groups_cnpj_root \
+    ON permission_groups (substr(cnpj, 1, 8), created_at)";
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table(permission_groups()).await?;
+        // The same person sending the same form twice makes one group.
+        manager
+            .create_index(
+                index("permission_groups", &["created_by", "cnpj", "name"])
+                    .unique()
+                    .take(),
+            )
+            .await?;
+        manager.create_table(memberships()).await?;
+        manager
+            .create_index(index("memberships", &["account_id"]))
+            .await?;
+        manager
+            .get_connection()
+            .execute_unprepared(BY_CNPJ_ROOT)
+            .await?;
+        Ok(())
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        drop_tables(manager, &["memberships", "permission_groups"]).await
+    }
+}
+
+fn permission_groups() -> TableCreateStatement {
+    Table::create()
+        .table("permission_groups")
+        .col(pk_uuid("id"))
+        .col(string("legal_name"))
+        .col(string_len("cnpj", 14))
+        .col(string("name"))
+        .col(string("email"))
+        .col(timestamp_with_time_zone_null("email_confirmed_at"))
+        .col(string_len("phone", 16))
+        .col(text("search_text"))
+        .col(uuid("created_by"))
+        .col(timestamp_with_time_zone("created_at"))
+        .foreign_key(&mut restrict(
+            ("permission_groups", "created_by"),
+            "accounts",
+        ))
+        .to_owned()
+}
+
+fn memberships() -> TableCreateStatement {
+    Table::create()
+        .table("memberships")
+        .col(uuid("group_id"))
+        .col(uuid("account_id"))
+        .col(string("role"))
+        .col(timestamp_with_time_zone("joined_at"))
+        .primary_key(Index::create().col("group_id").col("account_id"))
+        .foreign_key(&mut cascade(
+            ("memberships", "group_id"),
+            "permission_groups",
+        ))
+        .foreign_key(&mut restrict(("memberships", "account_id"), "accounts"))
+        .to_owned()
+}

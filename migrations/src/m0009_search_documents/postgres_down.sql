@@ -1,0 +1,15 @@
+DROP TRIGGER requests_search_deleted ON requests;
+DROP TRIGGER accounts_search_deleted ON accounts;
+DROP TRIGGER permission_groups_search_updated ON permission_groups;
+DROP TRIGGER accounts_search_updated ON accounts;
+DROP TRIGGER applications_search_updated ON applications;
+DROP TRIGGER applications_search_inserted ON applications;
+DROP TRIGGER requests_search_updated ON requests;
+DROP TRIGGER requests_search_inserted ON requests;
+DROP TRIGGER accounts_search_inserted ON accounts;
+DROP FUNCTION search_document_gone();
+DROP FUNCTION search_documents_of_group();
+DROP FUNCTION search_documents_of_account();
+DROP FUNCTION search_document();
+DROP VIEW search_sources;
+DROP TABLE search_documents;

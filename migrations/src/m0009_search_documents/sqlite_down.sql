@@ -1,0 +1,12 @@
+DROP TRIGGER requests_search_deleted;
+DROP TRIGGER accounts_search_deleted;
+DROP TRIGGER permission_groups_search_updated;
+DROP TRIGGER accounts_search_updated;
+DROP TRIGGER applications_search_updated;
+DROP TRIGGER applications_search_inserted;
+DROP TRIGGER requests_search_updated;
+DROP TRIGGER requests_search_inserted;
+DROP TRIGGER accounts_search_inserted;
+DROP TABLE search_index;
+DROP VIEW search_sources;
+DROP TABLE search_documents;

@@ -1,0 +1,98 @@
+//! People as other subjects name them and write to them.
+
+use std::collections::HashMap;
+
+use locales::Locale;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+
+use super::{Email, lookup::locale_of};
+use crate::{
+    Role,
+    entities::{account, account_role},
+    ids::AccountId,
+};
+
+/// Who somebody is, and how they are reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    pub id: AccountId,
+    pub given_name: String,
+    pub family_name: String,
+    pub email: Email,
+    pub locale: Locale,
+}
+
+impl Contact {
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.given_name, self.family_name)
+    }
+}
+
+impl From<account::Model> for Contact {
+    fn from(account: account::Model) -> Self {
+        Self {
+            id: account.id,
+            locale: locale_of(&account),
+            given_name: account.given_name,
+            family_name: account.family_name,
+            email: account.email,
+        }
+    }
+}
+
+/// Those of these people that there are, in one statement.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, Contact>, DbErr> {
+    let ids: Vec<_> = ids.collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    let contacts = rows.into_iter().map(Contact::from);
+    Ok(contacts.map(|contact| (contact.id, contact)).collect())
+}
+
+/// The whole names of these people.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = AccountId>,
+) -> Result<HashMap<AccountId, String>, DbErr> {
+    let contacts = by_ids(db, ids).await?;
+    let names = contacts.into_iter();
+    Ok(names.map(|(id, it)| (id, it.full_name())).collect())
+}
+
+/// Everybody who has a role.
+pub(crate) async fn with_role(
+    db: &impl ConnectionTrait,
+    role: Role,
+) -> Result<Vec<AccountId>, DbErr> {
+    account_role::Entity::find()
+        .select_only()
+        .column(account_role::Column::AccountId)
+        .filter(account_role::Column::Role.eq(role))
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// Whether somebody has a role.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn has_role(db: &impl ConnectionTrait, id: AccountId, role: Role) -> Result<bool, DbErr> {
+    let row = account_role::Entity::find_by_id((id, role)).one(db).await?;
+    Ok(row.is_some())
+}

@@ -1,0 +1,74 @@
+//! What contract managers did to an application.
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
+};
+use values::Reason;
+
+use super::ApplicationEvent;
+use crate::{
+    Scope,
+    clock::Timestamp,
+    db::Transaction,
+    entities::application_event,
+    ids::{AccountId, ApplicationEventId, ApplicationId},
+};
+
+/// One of the things that were done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryEntry {
+    pub at: Timestamp,
+    pub event: ApplicationEvent,
+    /// None when it was the portal itself.
+    pub by: Option<AccountId>,
+    /// Whoever did it had asked for the application or belonged to its group.
+    pub by_party: bool,
+    pub said: Option<String>,
+}
+
+/// Keeps what was done, in the transaction that does it.
+pub(crate) async fn record(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: ApplicationId,
+    event: ApplicationEvent,
+    said: Option<&Reason>,
+    by_party: bool,
+) -> Result<(), DbErr> {
+    application_event::ActiveModel {
+        id: Set(scope.portal.new_id::<ApplicationEventId>()),
+        application_id: Set(id),
+        event: Set(event),
+        at: Set(scope.now()),
+        done_by: Set(scope.account_id()),
+        by_party: Set(by_party),
+        said: Set(said.map(ToString::to_string)),
+    }
+    .insert(transaction)
+    .await?;
+    Ok(())
+}
+
+/// What was done to an application, the latest first.
+pub(crate) async fn history(
+    db: &impl ConnectionTrait,
+    id: ApplicationId,
+    limit: u64,
+) -> Result<Vec<HistoryEntry>, DbErr> {
+    let rows = application_event::Entity::find()
+        .filter(application_event::Column::ApplicationId.eq(id))
+        .order_by_desc(application_event::Column::At)
+        .order_by_desc(application_event::Column::Id)
+        .limit(limit)
+        .all(db)
+        .await?;
+    let entries = rows.into_iter().map(|row| HistoryEntry {
+        at: row.at,
+        event: row.event,
+        by: row.done_by,
+        by_party: row.by_party,
+        said: row.said,
+    });
+    Ok(entries.collect())
+}

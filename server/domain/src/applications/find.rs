@@ -1,0 +1,83 @@
+//! Finding applications for other subjects, which know who may see them.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use super::{Application, ApplicationState};
+use crate::{
+    Cursor, Person,
+    entities::application,
+    groups,
+    ids::{ApiId, ApplicationId},
+};
+
+/// An application, whoever may see it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    id: ApplicationId,
+) -> Result<Option<Application>, DbErr> {
+    application::Entity::find_by_id(id).one(db).await
+}
+
+/// Those of these that there are, in one statement.
+pub(crate) async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = ApplicationId>,
+) -> Result<HashMap<ApplicationId, Application>, DbErr> {
+    let ids: Vec<_> = ids.collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = application::Entity::find()
+        .filter(application::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// The next of those in `state`, the one that was requested last first.
+pub(crate) async fn page_of_state(
+    db: &impl ConnectionTrait,
+    state: ApplicationState,
+    after: Option<Cursor>,
+    size: u64,
+) -> Result<Vec<ApplicationId>, DbErr> {
+    let (at, id) = (application::Column::RequestedAt, application::Column::Id);
+    let place = after.map(|cursor| cursor.below(at, id));
+    application::Entity::find()
+        .select_only()
+        .column(id)
+        .filter(application::Column::State.eq(state))
+        .filter(Condition::all().add_option(place))
+        .order_by_desc(at)
+        .order_by_desc(id)
+        .limit(size)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The approved application of this API that was approved last, in any group of a person's.
+pub(crate) async fn last_approved(
+    db: &impl ConnectionTrait,
+    person: &Person,
+    api: ApiId,
+) -> Result<Option<ApplicationId>, DbErr> {
+    application::Entity::find()
+        .select_only()
+        .column(application::Column::Id)
+        .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+        .filter(application::Column::ApiId.eq(api))
+        .filter(application::Column::State.eq(ApplicationState::Approved))
+        .order_by_desc(application::Column::ApprovedAt)
+        .into_tuple()
+        .one(db)
+        .await
+}

@@ -1,0 +1,110 @@
+//! The plan of an application, and those that it had.
+
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, Set,
+};
+
+use super::{Application, ApplicationState};
+use crate::{
+    Scope,
+    catalogue::Plan,
+    clock::Timestamp,
+    db::Transaction,
+    entities::{application, application_plan},
+    ids::{ApiId, ApplicationId, GroupId, RequestId},
+};
+
+/// Locks the application as an approved Trial until the transaction ends; whether it is one.
+pub(crate) async fn lock_trial(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: ApplicationId,
+) -> Result<bool, DbErr> {
+    let touched = application::Entity::update_many()
+        .set(application::ActiveModel {
+            updated_at: Set(scope.now()),
+            ..Default::default()
+        })
+        .filter(trial_in(&[ApplicationState::Approved], id))
+        .exec(transaction)
+        .await?;
+    Ok(touched.rows_affected == 1)
+}
+
+/// Changes the plan of a Trial in use to Pay Per Use, by one conditional UPDATE; whether it did.
+pub(crate) async fn change_plan(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: ApplicationId,
+    request: RequestId,
+) -> Result<bool, DbErr> {
+    let in_use = [ApplicationState::Approved, ApplicationState::Suspended];
+    let changed = application::Entity::update_many()
+        .set(application::ActiveModel {
+            plan: Set(Plan::PayPerUse),
+            updated_at: Set(scope.now()),
+            ..Default::default()
+        })
+        .filter(trial_in(&in_use, id))
+        .exec(transaction)
+        .await?;
+    if changed.rows_affected != 1 {
+        return Ok(false);
+    }
+    application_plan::ActiveModel {
+        request_id: Set(request),
+        application_id: Set(id),
+        plan: Set(Plan::PayPerUse),
+        since: Set(scope.now()),
+    }
+    .insert(transaction)
+    .await?;
+    Ok(true)
+}
+
+fn trial_in(states: &[ApplicationState], id: ApplicationId) -> Condition {
+    Condition::all()
+        .add(application::Column::Id.eq(id))
+        .add(application::Column::Plan.eq(Plan::Trial))
+        .add(application::Column::State.is_in(states.iter().copied()))
+}
+
+/// The requests that changed the plan of an application after its approval, the latest first.
+pub(crate) async fn plan_changes(
+    db: &impl ConnectionTrait,
+    id: ApplicationId,
+) -> Result<Vec<RequestId>, DbErr> {
+    application_plan::Entity::find()
+        .select_only()
+        .column(application_plan::Column::RequestId)
+        .filter(application_plan::Column::ApplicationId.eq(id))
+        .filter(application_plan::Column::RequestId.ne(id.request()))
+        .order_by_desc(application_plan::Column::Since)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The last application of this API that the group had on Trial, whatever became of it; of those
+/// that were requested before a moment, if one is given.
+pub(crate) async fn earlier_trial(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+    api: ApiId,
+    before: Option<Timestamp>,
+) -> Result<Option<Application>, DbErr> {
+    let plans = application::Entity::belongs_to(application_plan::Entity)
+        .from(application::Column::Id)
+        .to(application_plan::Column::ApplicationId);
+    let earlier = before.map(|at| application::Column::RequestedAt.lt(at));
+    application::Entity::find()
+        .join(JoinType::InnerJoin, plans.into())
+        .filter(application::Column::GroupId.eq(group))
+        .filter(application::Column::ApiId.eq(api))
+        .filter(application_plan::Column::Plan.eq(Plan::Trial))
+        .filter(Condition::all().add_option(earlier))
+        .order_by_desc(application::Column::RequestedAt)
+        .one(db)
+        .await
+}

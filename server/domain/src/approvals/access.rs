@@ -1,0 +1,216 @@
+//! Suspending, resuming and revoking what was approved. Of two managers at once one acts, and the
+//! other is told.
+
+use sea_orm::DbErr;
+use values::Reason;
+
+use super::party::{self, Owners, Standing};
+use crate::{
+    Forbidden, Role, Scope, accounts,
+    applications::{self, Application, ApplicationEvent, ApplicationState},
+    audit::{self, Action, Subject},
+    changes,
+    db::Transaction,
+    groups,
+    ids::ApplicationId,
+    jobs::{self, Addressee, Job, Mail},
+    requests::{self, RequestKind, Status},
+    vocabulary::ChangeKind,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum AccessError {
+    /// Somebody else acted in between.
+    #[error("what was asked for is {status} by now")]
+    Changed { status: Status },
+    /// The asker asked for it, or belongs to its group.
+    #[error("the application is the asker's own")]
+    Own,
+    #[error("no such application")]
+    NotFound,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Stops an approved application until it is resumed.
+///
+/// # Errors
+/// [`AccessError`] says who was faster, or that the application is the asker's own.
+pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result<(), AccessError> {
+    let act = Act {
+        from: ApplicationState::Approved,
+        event: ApplicationEvent::Suspend,
+        said: Some(reason),
+    };
+    let transaction = begin(scope, id, act).await?;
+    finish(transaction, scope, id).await
+}
+
+/// Lets a suspended application go on.
+///
+/// # Errors
+/// As [`suspend`].
+pub async fn resume(
+    scope: &Scope,
+    id: ApplicationId,
+    remark: Option<Reason>,
+) -> Result<(), AccessError> {
+    let act = Act {
+        from: ApplicationState::Suspended,
+        event: ApplicationEvent::Resume,
+        said: remark,
+    };
+    let transaction = begin(scope, id, act).await?;
+    finish(transaction, scope, id).await
+}
+
+/// Ends an application for good, and with it what waits of it. `seen` is how it stood when the
+/// manager decided to.
+///
+/// # Errors
+/// As [`suspend`].
+pub async fn revoke(
+    scope: &Scope,
+    id: ApplicationId,
+    seen: ApplicationState,
+    reason: Reason,
+) -> Result<(), AccessError> {
+    let act = Act {
+        from: seen,
+        event: ApplicationEvent::Revoke,
+        said: Some(reason),
+    };
+    let transaction = begin(scope, id, act).await?;
+    requests::cancel_plan_changes(&transaction, scope, id).await?;
+    finish(transaction, scope, id).await
+}
+
+/// What a manager does to an application.
+struct Act {
+    from: ApplicationState,
+    event: ApplicationEvent,
+    said: Option<Reason>,
+}
+
+/// Does it, records it and has it mailed.
+async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction, AccessError> {
+    scope.require(Role::ContractManager)?;
+    let transaction = scope.portal.db.begin().await?;
+    let allowed = party::may_decide(scope, applications::APPLICANT, applications::GROUP);
+    let (step, said) = ((act.from, act.event), act.said.as_ref());
+    let moved = applications::advance(&transaction, scope, id, step, said, allowed).await?;
+    let Some(application) = applications::find(&transaction, id).await? else {
+        return Err(not_made(&transaction, id).await?);
+    };
+    let owners = Owners::from(&application);
+    let standing = party::standing(&transaction, scope, owners).await?;
+    if !moved {
+        return Err(
+            if application.state == act.from && standing == Standing::Barred {
+                AccessError::Own
+            } else {
+                AccessError::Changed {
+                    status: application.state.into(),
+                }
+            },
+        );
+    }
+    record(&transaction, scope, id, &act, standing != Standing::Neutral).await?;
+    notify(&transaction, scope, &application, act.event).await?;
+    Ok(transaction)
+}
+
+/// What waits or was refused has no application that could be stopped.
+async fn not_made(transaction: &Transaction, id: ApplicationId) -> Result<AccessError, DbErr> {
+    let request = requests::load(transaction, id.request()).await?;
+    let request = request.filter(|request| request.kind == RequestKind::Access);
+    Ok(
+        request.map_or(AccessError::NotFound, |request| AccessError::Changed {
+            status: request.state.into(),
+        }),
+    )
+}
+
+async fn record(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: ApplicationId,
+    act: &Act,
+    by_party: bool,
+) -> Result<(), DbErr> {
+    let (subject, said) = (Subject::Application(id), act.said.as_ref());
+    applications::record(transaction, scope, id, act.event, said, by_party).await?;
+    if by_party {
+        audit::record(transaction, scope, Action::DecidedOnOwn, subject).await?;
+    }
+    let action = match act.event {
+        ApplicationEvent::Suspend => Action::ApplicationSuspended,
+        ApplicationEvent::Resume => Action::ApplicationResumed,
+        ApplicationEvent::Revoke => Action::ApplicationRevoked,
+    };
+    let said = said.map(ToString::to_string);
+    audit::record_with(transaction, scope, action, subject, said).await
+}
+
+/// Every instance hears of it.
+async fn finish(
+    transaction: Transaction,
+    scope: &Scope,
+    id: ApplicationId,
+) -> Result<(), AccessError> {
+    changes::commit(transaction, scope, &[(ChangeKind::Application, id.0)]).await?;
+    Ok(())
+}
+
+/// Notifies the applicant, and the group at its own address.
+async fn notify(
+    transaction: &Transaction,
+    scope: &Scope,
+    application: &Application,
+    event: ApplicationEvent,
+) -> Result<(), DbErr> {
+    let id = application.id;
+    let mail = |to| match event {
+        ApplicationEvent::Suspend => Mail::Suspended {
+            application: id,
+            to,
+        },
+        ApplicationEvent::Resume => Mail::Resumed {
+            application: id,
+            to,
+        },
+        ApplicationEvent::Revoke => Mail::Revoked {
+            application: id,
+            to,
+        },
+    };
+    let applicant = Job::Mail(mail(Addressee::Applicant));
+    jobs::enqueue(transaction, scope, &applicant).await?;
+    if !is_one_address(transaction, application).await? {
+        let group = Job::Mail(mail(Addressee::Group));
+        jobs::enqueue(transaction, scope, &group).await?;
+    }
+    Ok(())
+}
+
+async fn is_one_address(
+    transaction: &Transaction,
+    application: &Application,
+) -> Result<bool, DbErr> {
+    let (applicant, group) = (application.applicant_id, application.group_id);
+    let mut applicants = accounts::by_ids(transaction, [applicant].into_iter()).await?;
+    let mut groups = groups::by_ids(transaction, [group].into_iter()).await?;
+    let applicant = applicants.remove(&applicant).map(|account| account.email);
+    Ok(applicant == groups.remove(&group).map(|group| group.email))
+}
+
+impl From<&Application> for Owners {
+    fn from(application: &Application) -> Self {
+        Self {
+            applicant: application.applicant_id,
+            group: application.group_id,
+        }
+    }
+}

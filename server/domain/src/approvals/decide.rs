@@ -1,0 +1,199 @@
+//! Approving and rejecting. Of two managers at once one decides, and the other is told.
+
+use sea_orm::DbErr;
+use values::Reason;
+
+use super::party::{self, Owners, Standing};
+use crate::{
+    Forbidden, Role, Scope, applications,
+    audit::{self, Action, Subject},
+    changes, credentials,
+    db::Transaction,
+    ids::{ApplicationId, RequestId},
+    jobs::{self, Job, Mail},
+    requests::{self, Request, RequestEvent, RequestKind, RequestState},
+    store::Vault,
+    vocabulary::ChangeKind,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum DecisionError {
+    /// Somebody decided before, or the request was taken back.
+    #[error("the request is {state} already")]
+    AlreadyDecided { state: RequestState },
+    /// The application whose plan was to change is no Trial in use any more.
+    #[error("there is no plan to change")]
+    NoPlanToChange,
+    /// The asker made the request, or belongs to its group.
+    #[error("the request is the asker's own")]
+    Own,
+    #[error("no such request")]
+    NotFound,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Approves a request. A request for access makes an application with its credential; one for
+/// another plan changes that of its application, which keeps its credential.
+///
+/// # Errors
+/// [`DecisionError`] says who or what was faster, or that the request is the asker's own.
+pub async fn approve(
+    scope: &Scope,
+    vault: &Vault,
+    id: RequestId,
+    remark: Option<Reason>,
+) -> Result<(), DecisionError> {
+    scope.require(Role::ContractManager)?;
+    let transaction = scope.portal.db.begin().await?;
+    let request = requests::load(&transaction, id).await?;
+    let request = request.ok_or(DecisionError::NotFound)?;
+    match request.kind {
+        RequestKind::Access => {
+            decide(
+                &transaction,
+                scope,
+                &request,
+                RequestEvent::Approve,
+                remark.as_ref(),
+            )
+            .await?;
+            create(&transaction, scope, vault, &request, remark.as_ref()).await?;
+        }
+        RequestKind::PlanChange => {
+            change_plan(&transaction, scope, &request, remark.as_ref()).await?;
+        }
+    }
+    finish(
+        transaction,
+        scope,
+        &request,
+        Action::RequestApproved,
+        remark,
+    )
+    .await
+}
+
+async fn create(
+    transaction: &Transaction,
+    scope: &Scope,
+    vault: &Vault,
+    request: &Request,
+    remark: Option<&Reason>,
+) -> Result<(), DbErr> {
+    let remark = remark.map(ToString::to_string);
+    let new = request.clone().into_application(remark);
+    applications::create(transaction, new, scope.now()).await?;
+    credentials::issue(transaction, scope, vault, request.application_id).await?;
+    Ok(())
+}
+
+/// The application comes first, as when it is revoked: so neither waits for the other.
+async fn change_plan(
+    transaction: &Transaction,
+    scope: &Scope,
+    request: &Request,
+    remark: Option<&Reason>,
+) -> Result<(), DecisionError> {
+    let target = request.application_id;
+    let changed = applications::change_plan(transaction, scope, target, request.id).await?;
+    decide(transaction, scope, request, RequestEvent::Approve, remark).await?;
+    if !changed {
+        return Err(DecisionError::NoPlanToChange);
+    }
+    let (subject, number) = (Subject::Application(target), Some(request.number.clone()));
+    audit::record_with(transaction, scope, Action::PlanChanged, subject, number).await?;
+    Ok(())
+}
+
+/// Rejects a request and says why.
+///
+/// # Errors
+/// As [`approve`].
+pub async fn reject(scope: &Scope, id: RequestId, reason: Reason) -> Result<(), DecisionError> {
+    scope.require(Role::ContractManager)?;
+    let transaction = scope.portal.db.begin().await?;
+    let request = requests::load(&transaction, id).await?;
+    let request = request.ok_or(DecisionError::NotFound)?;
+    decide(
+        &transaction,
+        scope,
+        &request,
+        RequestEvent::Reject,
+        Some(&reason),
+    )
+    .await?;
+    let action = Action::RequestRejected;
+    finish(transaction, scope, &request, action, Some(reason)).await
+}
+
+async fn decide(
+    transaction: &Transaction,
+    scope: &Scope,
+    request: &Request,
+    event: RequestEvent,
+    said: Option<&Reason>,
+) -> Result<(), DecisionError> {
+    let allowed = party::may_decide(scope, requests::APPLICANT, requests::GROUP);
+    let owners = Owners::from(request);
+    if !requests::close(transaction, scope, request.id, event, said, allowed).await? {
+        return Err(why_not(transaction, scope, request.id, owners).await?);
+    }
+    if party::standing(transaction, scope, owners).await? != Standing::Neutral {
+        requests::mark_by_party(transaction, request.id).await?;
+        let subject = Subject::Request(request.id);
+        audit::record(transaction, scope, Action::DecidedOnOwn, subject).await?;
+    }
+    Ok(())
+}
+
+async fn why_not(
+    transaction: &Transaction,
+    scope: &Scope,
+    id: RequestId,
+    owners: Owners,
+) -> Result<DecisionError, DbErr> {
+    let Some(request) = requests::load(transaction, id).await? else {
+        return Ok(DecisionError::NotFound);
+    };
+    let waits = request.state == RequestState::Pending;
+    if waits && party::standing(transaction, scope, owners).await? == Standing::Barred {
+        return Ok(DecisionError::Own);
+    }
+    Ok(DecisionError::AlreadyDecided {
+        state: request.state,
+    })
+}
+
+/// Records the decision with what was said, and has it mailed; every instance hears of the
+/// application.
+async fn finish(
+    transaction: Transaction,
+    scope: &Scope,
+    request: &Request,
+    action: Action,
+    said: Option<Reason>,
+) -> Result<(), DecisionError> {
+    let said = said.map(|reason| reason.to_string());
+    let subject = Subject::Request(request.id);
+    audit::record_with(&transaction, scope, action, subject, said).await?;
+    let decided = Job::Mail(Mail::Decided {
+        request: request.id,
+    });
+    jobs::enqueue(&transaction, scope, &decided).await?;
+    let ApplicationId(changed) = request.application_id;
+    let changed = [(ChangeKind::Application, changed)];
+    changes::commit(transaction, scope, &changed).await?;
+    Ok(())
+}
+
+impl From<&Request> for Owners {
+    fn from(request: &Request) -> Self {
+        Self {
+            applicant: request.applicant_id,
+            group: request.group_id,
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What speaks for and against a request, beside what the applicant wrote.
+
+use std::{collections::HashMap, sync::Arc};
+
+use sea_orm::{ConnectionTrait, DbErr};
+use values::Cnpj;
+
+use super::Applicant;
+use crate::{
+    Scope, applications,
+    catalogue::{self, Api, Catalogue, Plan},
+    clock::Timestamp,
+    folding::alike,
+    groups::{self, Group},
+    ids::RequestId,
+    requests::{self, RequestKind, Status},
+    vocabulary::{CorporateMailMode, CorporateMailPolicy, Email, Verdict},
+};
+
+const EARLIER: u64 = 10;
+
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Its check digits hold: the type admits no other.
+    pub cnpj: Cnpj,
+    pub members: u64,
+    /// The applicant's address and the group's are of one domain.
+    pub same_domain: bool,
+    /// The applicant's address is one of a free mail service.
+    pub free_mail: bool,
+    /// The group's address is one of those.
+    pub group_free_mail: bool,
+    /// Another legal name than the group's, if one was given with the same CNPJ root before.
+    pub other_legal_name: Option<String>,
+    /// Requests of all establishments of the company (the same CNPJ root), the latest first.
+    pub earlier: Vec<EarlierRequest>,
+}
+
+/// A request that was made with the same CNPJ root before.
+#[derive(Clone, Debug)]
+pub struct EarlierRequest {
+    pub id: RequestId,
+    pub number: String,
+    pub name: String,
+    pub legal_name: String,
+    pub group: String,
+    pub api: Arc<Api>,
+    pub plan: Plan,
+    pub kind: RequestKind,
+    pub status: Status,
+    pub submitted_at: Timestamp,
+}
+
+pub(super) async fn gather(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    group: &Group,
+    applicant: &Applicant,
+    submitted_at: Timestamp,
+) -> Result<Evidence, DbErr> {
+    let db = scope.portal.db.reader();
+    let policy = &scope.portal.settings.corporate_mail;
+    let members = groups::members(db, &[group.id]).await?;
+    let company = groups::of_company(db, &group.cnpj).await?;
+    Ok(Evidence {
+        cnpj: group.cnpj.clone(),
+        members: members.get(&group.id).copied().unwrap_or_default(),
+        same_domain: applicant.email.domain() == group.email.domain(),
+        free_mail: is_free(policy, &applicant.email),
+        group_free_mail: is_free(policy, &group.email),
+        other_legal_name: other_legal_name(db, group, &company, submitted_at).await?,
+        earlier: earlier(scope, catalogue, company, submitted_at).await?,
+    })
+}
+
+/// Whatever the policy on registration is, a contract manager is told.
+fn is_free(policy: &CorporateMailPolicy, email: &Email) -> bool {
+    let telling = CorporateMailPolicy {
+        mode: CorporateMailMode::Warn,
+        ..policy.clone()
+    };
+    telling.judge(email) == Verdict::FreeMail
+}
+
+/// The oldest of its groups that asked for something before comes first.
+async fn other_legal_name(
+    db: &impl ConnectionTrait,
+    group: &Group,
+    company: &[Group],
+    before: Timestamp,
+) -> Result<Option<String>, DbErr> {
+    let others: Vec<_> = company
+        .iter()
+        .filter(|other| !alike(&other.legal_name, &group.legal_name))
+        .collect();
+    let ids: Vec<_> = others.iter().map(|other| other.id).collect();
+    let asked = requests::groups_that_asked(db, &ids, before).await?;
+    let first = others.into_iter().find(|other| asked.contains(&other.id));
+    Ok(first.map(|other| other.legal_name.clone()))
+}
+
+async fn earlier(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    company: Vec<Group>,
+    before: Timestamp,
+) -> Result<Vec<EarlierRequest>, DbErr> {
+    let db = scope.portal.db.reader();
+    let ids: Vec<_> = company.iter().map(|group| group.id).collect();
+    let rows = requests::before(db, &ids, before, EARLIER).await?;
+    let made = rows.iter().map(|row| row.application_id);
+    let made = applications::by_ids(db, made).await?;
+    let groups: HashMap<_, _> = company.into_iter().map(|it| (it.id, it)).collect();
+    let mut earlier = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(group) = groups.get(&row.group_id) else {
+            continue;
+        };
+        earlier.push(EarlierRequest {
+            status: requests::status(&row, made.get(&row.application_id)),
+            id: row.id,
+            number: row.number,
+            name: row.name,
+            legal_name: group.legal_name.clone(),
+            group: group.name.clone(),
+            api: catalogue::api_of(scope, catalogue, row.api_id).await?,
+            plan: row.plan,
+            kind: row.kind,
+            submitted_at: row.submitted_at,
+        });
+    }
+    Ok(earlier)
+}

@@ -1,0 +1,139 @@
+//! What was done to a request and to its application, by whom and why: from the rows that keep it.
+
+use std::collections::HashMap;
+
+use sea_orm::{ConnectionTrait, DbErr};
+
+use crate::{
+    accounts,
+    applications::{self, ApplicationEvent},
+    clock::Timestamp,
+    ids::{AccountId, RequestId},
+    requests::{self, Decision, Request, RequestKind, RequestState},
+};
+
+const MAX_EVENTS: u64 = 50;
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HistoryEvent {
+    Submitted,
+    Approved,
+    Rejected,
+    Cancelled,
+    /// By the request with this number.
+    PlanChanged(String),
+    Suspended,
+    Resumed,
+    Revoked,
+}
+
+/// One thing that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryEntry {
+    pub at: Timestamp,
+    pub event: HistoryEvent,
+    /// The name of who did it; none is the portal itself.
+    pub by: Option<String>,
+    /// Whoever did it had made the request or belonged to its group.
+    pub by_party: bool,
+    pub said: Option<String>,
+}
+
+/// An entry before its actor's name is known.
+struct Occurrence {
+    at: Timestamp,
+    event: HistoryEvent,
+    by: Option<AccountId>,
+    by_party: bool,
+    said: Option<String>,
+}
+
+/// What was done, the latest first.
+pub(super) async fn history(
+    db: &impl ConnectionTrait,
+    request: &Request,
+    decision: Option<&Decision>,
+) -> Result<Vec<HistoryEntry>, DbErr> {
+    let mut occurrences = Vec::new();
+    if request.kind == RequestKind::Access {
+        let done = applications::history(db, request.application_id, MAX_EVENTS).await?;
+        occurrences.extend(done.into_iter().map(Occurrence::from));
+        occurrences.extend(plan_changes(db, request.id).await?);
+    }
+    occurrences.extend(decision.map(decided));
+    occurrences.push(submission(request));
+    occurrences.sort_by_key(|event| std::cmp::Reverse(event.at));
+    let actors = occurrences.iter().filter_map(|event| event.by);
+    let names = accounts::names(db, actors).await?;
+    Ok(occurrences
+        .into_iter()
+        .map(|event| event.named(&names))
+        .collect())
+}
+
+fn submission(request: &Request) -> Occurrence {
+    Occurrence {
+        at: request.submitted_at,
+        event: HistoryEvent::Submitted,
+        by: Some(request.applicant_id),
+        by_party: false,
+        said: None,
+    }
+}
+
+fn decided(decision: &Decision) -> Occurrence {
+    Occurrence {
+        at: decision.at,
+        event: match decision.outcome {
+            RequestState::Rejected => HistoryEvent::Rejected,
+            RequestState::Cancelled => HistoryEvent::Cancelled,
+            RequestState::Pending | RequestState::Approved => HistoryEvent::Approved,
+        },
+        by: decision.by,
+        by_party: decision.by_party,
+        said: decision.said.clone(),
+    }
+}
+
+async fn plan_changes(db: &impl ConnectionTrait, id: RequestId) -> Result<Vec<Occurrence>, DbErr> {
+    let ids = applications::plan_changes(db, id.application()).await?;
+    let mut numbers = requests::numbers(db, &ids).await?;
+    let decisions = requests::decisions_of(db, ids.into_iter()).await?;
+    let occurrences = decisions.into_iter().map(|(id, decision)| Occurrence {
+        at: decision.at,
+        event: HistoryEvent::PlanChanged(numbers.remove(&id).unwrap_or_default()),
+        by: decision.by,
+        by_party: decision.by_party,
+        said: None,
+    });
+    Ok(occurrences.collect())
+}
+
+impl From<applications::ApplicationHistoryEntry> for Occurrence {
+    fn from(entry: applications::ApplicationHistoryEntry) -> Self {
+        Self {
+            at: entry.at,
+            event: match entry.event {
+                ApplicationEvent::Suspend => HistoryEvent::Suspended,
+                ApplicationEvent::Resume => HistoryEvent::Resumed,
+                ApplicationEvent::Revoke => HistoryEvent::Revoked,
+            },
+            by: entry.by,
+            by_party: entry.by_party,
+            said: entry.said,
+        }
+    }
+}
+
+impl Occurrence {
+    fn named(self, names: &HashMap<AccountId, String>) -> HistoryEntry {
+        HistoryEntry {
+            at: self.at,
+            event: self.event,
+            by: self.by.and_then(|id| names.get(&id).cloned()),
+            by_party: self.by_party,
+            said: self.said,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The application that a request is to take from Trial to Pay Per Use.
+
+use sea_orm::DbErr;
+
+use crate::{
+    Scope,
+    applications::{self, Application, ApplicationState},
+    catalogue::{self, Catalogue, Plan},
+    credentials::{self, PublicKey},
+    ids::QuotaId,
+    requests::{self, Request, RequestKind},
+    usage,
+};
+
+/// The application whose plan is to change.
+#[derive(Clone, Debug)]
+pub struct PlanChange {
+    pub application: Application,
+    /// That of the request that made it.
+    pub number: String,
+    pub public_key: Option<PublicKey>,
+    /// None where the Trial has no such limit.
+    pub trial_use: Option<TrialUse>,
+}
+
+/// What of a Trial's calls is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TrialUse {
+    pub used: u64,
+    pub calls: u64,
+}
+
+impl PlanChange {
+    /// Whether the plan can still change.
+    #[must_use]
+    pub fn is_trial_in_use(&self) -> bool {
+        self.application.plan == Plan::Trial && self.application.state != ApplicationState::Revoked
+    }
+}
+
+/// None when the request asks for nothing of the kind.
+pub(super) async fn of(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    request: &Request,
+) -> Result<Option<PlanChange>, DbErr> {
+    if request.kind != RequestKind::PlanChange {
+        return Ok(None);
+    }
+    let db = scope.portal.db.reader();
+    let target = request.application_id;
+    let Some(application) = applications::find(db, target).await? else {
+        return Ok(None);
+    };
+    let made_by = target.request();
+    let mut numbers = requests::numbers(db, &[made_by]).await?;
+    let mut keys = credentials::public_keys(db, &[target]).await?;
+    Ok(Some(PlanChange {
+        number: numbers.remove(&made_by).unwrap_or_default(),
+        public_key: keys.remove(&target),
+        trial_use: trial_use(scope, catalogue, &application).await?,
+        application,
+    }))
+}
+
+async fn trial_use(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    target: &Application,
+) -> Result<Option<TrialUse>, DbErr> {
+    if let Some(standing) = usage::standing(scope, QuotaId(target.id.0)).await? {
+        return Ok(Some(TrialUse {
+            used: standing.used,
+            calls: standing.calls,
+        }));
+    }
+    let api = catalogue::api_of(scope, catalogue, target.api_id).await?;
+    let calls = api.offer(Plan::Trial).and_then(|offer| offer.calls);
+    Ok(calls.map(|calls| TrialUse {
+        used: 0,
+        calls: calls.into(),
+    }))
+}

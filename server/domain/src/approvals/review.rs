@@ -1,0 +1,170 @@
+//! One request with what helps to decide on it.
+
+use std::{collections::HashMap, sync::Arc};
+
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::{
+    Applicant, Evidence, HistoryEntry, PlanChange, ReviewError, Standing, evidence,
+    history::history, party, plan_change,
+};
+use crate::{
+    Role, Scope,
+    accounts::{self, Contact},
+    applications::{self, Application, ApplicationState},
+    catalogue::{self, Api, Catalogue, Plan},
+    clock::Timestamp,
+    credentials::{self, PublicKey},
+    groups::{self, Group},
+    ids::{AccountId, RequestId},
+    requests::{
+        self, Decision, EarlierTrial, OpenPlanChange, Request, RequestKind, RequestState, Status,
+        open_plan_changes,
+    },
+    usage,
+};
+
+/// A request as a contract manager sees it, waiting or decided.
+#[derive(Clone, Debug)]
+pub struct Review {
+    pub request: Request,
+    /// The application that it made.
+    pub application: Option<Application>,
+    pub api: Arc<Api>,
+    pub group: Group,
+    pub applicant: Applicant,
+    /// What the asker has to do with it.
+    pub standing: Standing,
+    pub decision: Option<DecisionView>,
+    pub evidence: Evidence,
+    pub public_key: Option<PublicKey>,
+    /// The request to change the plan of the application, while it waits.
+    pub open_plan_change: Option<OpenPlanChange>,
+    /// How many calls were made in the last 24 hours, as far as they are written down.
+    pub recent_calls: u64,
+    /// What the request is to change, if it asks for another plan.
+    pub plan_change: Option<PlanChange>,
+    /// The last application of this API that the group had on Trial, if this asks for a Trial.
+    pub earlier_trial: Option<EarlierTrial>,
+    /// What was done to it, the latest first.
+    pub history: Vec<HistoryEntry>,
+}
+
+/// How a request was decided, with the name of who did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionView {
+    /// Approved, rejected or cancelled.
+    pub outcome: RequestState,
+    pub at: Timestamp,
+    /// None is the portal itself.
+    pub by: Option<String>,
+    pub said: Option<String>,
+}
+
+impl Review {
+    #[must_use]
+    pub fn status(&self) -> Status {
+        requests::status(&self.request, self.application.as_ref())
+    }
+
+    /// The plan that the application has by now, or that is asked for.
+    #[must_use]
+    pub fn plan(&self) -> Plan {
+        let made = self.application.as_ref();
+        made.map_or(self.request.plan, |application| application.plan)
+    }
+
+    /// The application, while it can be suspended, resumed or revoked.
+    #[must_use]
+    pub fn application_in_use(&self) -> Option<&Application> {
+        let in_use = |it: &&Application| it.state != ApplicationState::Revoked;
+        self.application.as_ref().filter(in_use)
+    }
+}
+
+/// A request, waiting or decided; drafts are their author's business.
+///
+/// # Errors
+/// [`ReviewError::Forbidden`] for whoever is no contract manager.
+pub async fn review(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: RequestId,
+) -> Result<Option<Review>, ReviewError> {
+    scope.require(Role::ContractManager)?;
+    match requests::load(scope.portal.db.reader(), id).await? {
+        Some(request) => Ok(view(scope, catalogue, request).await?),
+        None => Ok(None),
+    }
+}
+
+async fn view(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    request: Request,
+) -> Result<Option<Review>, DbErr> {
+    let db = scope.portal.db.reader();
+    let decision = requests::decision_of(db, request.id).await?;
+    let people = [
+        Some(request.applicant_id),
+        decision.as_ref().and_then(|decision| decision.by),
+    ];
+    let people = accounts::by_ids(db, people.into_iter().flatten()).await?;
+    let mut groups = groups::by_ids(db, [request.group_id].into_iter()).await?;
+    let (Some(group), Some(applicant)) = (
+        groups.remove(&request.group_id),
+        people.get(&request.applicant_id).map(Applicant::from),
+    ) else {
+        return Ok(None);
+    };
+    let application = match request.kind {
+        RequestKind::Access => applications::find(db, request.application_id).await?,
+        RequestKind::PlanChange => None,
+    };
+    let made = application.as_ref().map(|made| made.id);
+    let mut keys = credentials::public_keys(db, made.as_slice()).await?;
+    let mut open = open_plan_changes(db, made.into_iter()).await?;
+    Ok(Some(Review {
+        evidence: evidence::gather(scope, catalogue, &group, &applicant, request.submitted_at)
+            .await?,
+        api: catalogue::api_of(scope, catalogue, request.api_id).await?,
+        public_key: made.and_then(|id| keys.remove(&id)),
+        open_plan_change: made.and_then(|id| open.remove(&id)),
+        recent_calls: match made {
+            Some(id) => usage::recent_calls(scope, id).await?,
+            None => 0,
+        },
+        standing: party::standing(db, scope, (&request).into()).await?,
+        plan_change: plan_change::of(scope, catalogue, &request).await?,
+        earlier_trial: earlier_trial(db, &request).await?,
+        history: history(db, &request, decision.as_ref()).await?,
+        decision: decision.map(|decision| named(decision, &people)),
+        application,
+        request,
+        group,
+        applicant,
+    }))
+}
+
+fn named(decision: Decision, people: &HashMap<AccountId, Contact>) -> DecisionView {
+    DecisionView {
+        outcome: decision.outcome,
+        at: decision.at,
+        by: decision
+            .by
+            .and_then(|id| people.get(&id))
+            .map(Contact::full_name),
+        said: decision.said,
+    }
+}
+
+async fn earlier_trial(
+    db: &impl ConnectionTrait,
+    request: &Request,
+) -> Result<Option<EarlierTrial>, DbErr> {
+    if request.plan != Plan::Trial {
+        return Ok(None);
+    }
+    let before = Some(request.submitted_at);
+    requests::last_trial(db, request.group_id, request.api_id, before).await
+}

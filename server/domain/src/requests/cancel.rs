@@ -1,0 +1,96 @@
+//! Taking a request back, or throwing a draft away.
+
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
+
+use super::{
+    RequestEvent, RequestState, decision::close, draft, find::load, plan_change::open_for,
+};
+use crate::{
+    Forbidden, Scope,
+    audit::{self, Action, Subject},
+    changes,
+    db::Transaction,
+    entities::request,
+    ids::{ApplicationId, RequestId},
+    jobs::{self, Job, Mail},
+    vocabulary::ChangeKind,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum CancelError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error("no such request")]
+    NotFound,
+    /// Somebody decided on it, or it was cancelled before.
+    #[error("the request is {state}")]
+    TooLate { state: RequestState },
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Throws a draft of the asker's own away, or cancels a pending request of theirs, of which a
+/// mail tells.
+///
+/// # Errors
+/// [`CancelError::NotFound`] for what is not the asker's own, [`CancelError::TooLate`] once the
+/// request is decided or cancelled.
+pub async fn cancel(scope: &Scope, id: RequestId) -> Result<(), CancelError> {
+    let person = scope.require_signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    if draft::delete(&transaction, person.id, id).await? {
+        // Nobody heard of a draft.
+        let subject = Subject::Request(id);
+        audit::record(&transaction, scope, Action::RequestCancelled, subject).await?;
+        transaction.commit().await?;
+        return Ok(());
+    }
+    let own = Condition::all().add(request::Column::ApplicantId.eq(person.id));
+    if !close(
+        &transaction,
+        scope,
+        id,
+        RequestEvent::Cancel,
+        None,
+        own.clone(),
+    )
+    .await?
+    {
+        let found = request::Entity::find_by_id(id)
+            .filter(own)
+            .one(&transaction)
+            .await?;
+        let state = found.ok_or(CancelError::NotFound)?.state;
+        return Err(CancelError::TooLate { state });
+    }
+    notify(&transaction, scope, id).await?;
+    let cancelled = load(&transaction, id).await?.ok_or(CancelError::NotFound)?;
+    let changed = [(ChangeKind::Application, cancelled.application_id.0)];
+    changes::commit(transaction, scope, &changed).await?;
+    Ok(())
+}
+
+/// Cancels the requests to change the plan of an application that is no more: nobody need decide
+/// on them.
+pub(crate) async fn cancel_plan_changes(
+    transaction: &Transaction,
+    scope: &Scope,
+    application: ApplicationId,
+) -> Result<(), DbErr> {
+    let any = Condition::all();
+    for id in open_for(transaction, application).await? {
+        let event = RequestEvent::Cancel;
+        if close(transaction, scope, id, event, None, any.clone()).await? {
+            notify(transaction, scope, id).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn notify(transaction: &Transaction, scope: &Scope, id: RequestId) -> Result<(), DbErr> {
+    let subject = Subject::Request(id);
+    audit::record(transaction, scope, Action::RequestCancelled, subject).await?;
+    let cancelled = Job::Mail(Mail::Cancelled { request: id });
+    jobs::enqueue(transaction, scope, &cancelled).await?;
+    Ok(())
+}

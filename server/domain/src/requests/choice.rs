@@ -1,0 +1,84 @@
+//! The group a request is made for: one the applicant belongs to, or one made on the way.
+
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+
+use super::{Request, RequestState};
+use crate::{
+    Forbidden, Person, Scope,
+    accounts::TooOften,
+    catalogue::Plan,
+    db::Transaction,
+    entities::request,
+    groups::{self, GroupCreation, NewGroup},
+    ids::{ApiId, GroupId, RequestId},
+};
+
+#[derive(Clone, Debug)]
+pub enum GroupChoice {
+    Existing(GroupId),
+    New(NewGroup),
+}
+
+/// The outcome of the choice of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChoiceOutcome {
+    Draft(RequestId),
+    /// The group asks for the same API and plan already; nothing was changed.
+    AlreadyOpen(RequestId),
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum ChooseError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
+    /// No such draft, or no such API with that plan.
+    #[error("no such draft or API")]
+    NotFound,
+    #[error("no such group")]
+    UnknownGroup,
+    /// The person has another group with the new one's name and CNPJ.
+    #[error("the person has such a group already")]
+    NameTaken,
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// The chosen group, made if it is a new one.
+pub(super) async fn settle(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+    choice: GroupChoice,
+) -> Result<GroupId, ChooseError> {
+    match choice {
+        GroupChoice::New(group) => {
+            match groups::create_in(transaction, scope, person.id, group).await? {
+                GroupCreation::Group(id) => Ok(id),
+                GroupCreation::NameTaken(_) => Err(ChooseError::NameTaken),
+                GroupCreation::TooOften(wait) => Err(wait.into()),
+            }
+        }
+        GroupChoice::Existing(id) => groups::find_in(transaction, scope, id)
+            .await?
+            .map(|group| group.id)
+            .ok_or(ChooseError::UnknownGroup),
+    }
+}
+
+/// The group's request for this API and plan that still waits.
+pub(super) async fn open_request(
+    db: &impl ConnectionTrait,
+    group: GroupId,
+    api: ApiId,
+    plan: Plan,
+) -> Result<Option<Request>, DbErr> {
+    request::Entity::find()
+        .filter(request::Column::GroupId.eq(group))
+        .filter(request::Column::ApiId.eq(api))
+        .filter(request::Column::Plan.eq(plan))
+        .filter(request::Column::State.eq(RequestState::Pending))
+        .one(db)
+        .await
+}

@@ -1,0 +1,80 @@
+//! Correcting a rejected request: a new draft that starts from what it said.
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+
+use super::{
+    Request, RequestKind, RequestState,
+    draft::of_offer,
+    edit::{blank, one_draft},
+    view::visible_to,
+};
+use crate::{
+    Forbidden, Person, Scope,
+    catalogue::Catalogue,
+    db::Transaction,
+    entities::{request, request_draft},
+    ids::RequestId,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum CorrectError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    /// No rejected request that the asker may see, or its plan is no longer offered.
+    #[error("no such rejected request")]
+    NotFound,
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// A draft with the name, description and group of a rejected request for access. One that the
+/// asker has of the same API and plan is taken up as it stands: what was typed there is not lost.
+///
+/// # Errors
+/// [`CorrectError::NotFound`] where there is nothing to correct, or it can no longer be had.
+pub async fn correct(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: RequestId,
+) -> Result<RequestId, CorrectError> {
+    let person = scope.require_signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    let rejected = request::Entity::find_by_id(id)
+        .filter(request::Column::State.eq(RequestState::Rejected))
+        .filter(request::Column::Kind.eq(RequestKind::Access))
+        .filter(visible_to(person))
+        .one(&transaction)
+        .await?
+        .ok_or(CorrectError::NotFound)?;
+    if !catalogue.current().offers(rejected.api_id, rejected.plan) {
+        return Err(CorrectError::NotFound);
+    }
+    let draft = copy(&transaction, scope, person, rejected).await?;
+    transaction.commit().await?;
+    Ok(draft)
+}
+
+async fn copy(
+    transaction: &Transaction,
+    scope: &Scope,
+    person: &Person,
+    rejected: Request,
+) -> Result<RequestId, CorrectError> {
+    let (api, plan) = (rejected.api_id, rejected.plan);
+    let row = request_draft::ActiveModel {
+        group_id: Set(Some(rejected.group_id)),
+        name: Set(rejected.name),
+        description: Set(rejected.description),
+        corrects: Set(Some(rejected.id)),
+        ..blank(scope, person, api, plan)
+    };
+    request_draft::Entity::insert(row)
+        .on_conflict(one_draft().do_nothing().to_owned())
+        .exec_without_returning(transaction)
+        .await?;
+    of_offer(person.id, api, plan)
+        .one(transaction)
+        .await?
+        .map(|draft| draft.id)
+        .ok_or(CorrectError::NotFound)
+}

@@ -1,0 +1,167 @@
+//! Writing a request, step by step.
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict};
+use values::{ApplicationName, Description};
+
+use super::{
+    ChoiceOutcome, ChooseError, GroupChoice,
+    choice::{open_request, settle},
+    draft::own,
+};
+use crate::{
+    Forbidden, Person, Scope,
+    catalogue::{Catalogue, Plan},
+    db::Transaction,
+    entities::request_draft,
+    ids::{ApiId, RequestId},
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum DescribeError {
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error("no such draft")]
+    NotFound,
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// Starts a request with its group. A draft that the asker has of the same API and plan is
+/// taken up again, for that group.
+///
+/// # Errors
+/// [`ChooseError::NotFound`] when the plan is not offered; the others say what is wrong with the
+/// group.
+pub async fn start(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    api: ApiId,
+    plan: Plan,
+    choice: GroupChoice,
+) -> Result<ChoiceOutcome, ChooseError> {
+    let person = scope.require_signed_in()?;
+    if !catalogue.current().offers(api, plan) {
+        return Err(ChooseError::NotFound);
+    }
+    let transaction = scope.portal.db.begin().await?;
+    let group = settle(&transaction, scope, person, choice).await?;
+    if let Some(open) = open_request(&transaction, group, api, plan).await? {
+        return Ok(ChoiceOutcome::AlreadyOpen(open.id));
+    }
+    let row = request_draft::ActiveModel {
+        group_id: Set(Some(group)),
+        ..blank(scope, person, api, plan)
+    };
+    let taken_up = [
+        request_draft::Column::GroupId,
+        request_draft::Column::UpdatedAt,
+    ];
+    let draft = request_draft::Entity::insert(row)
+        .on_conflict(one_draft().update_columns(taken_up).to_owned())
+        .exec_with_returning(&transaction)
+        .await?;
+    transaction.commit().await?;
+    Ok(ChoiceOutcome::Draft(draft.id))
+}
+
+/// Chooses another group for a draft.
+///
+/// # Errors
+/// [`ChooseError::NotFound`] when there is no such draft of the asker's; the others say what is
+/// wrong with the group.
+pub async fn choose_group(
+    scope: &Scope,
+    id: RequestId,
+    choice: GroupChoice,
+) -> Result<ChoiceOutcome, ChooseError> {
+    let person = scope.require_signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    let draft = own(person.id, id).one(&transaction).await?;
+    let draft = draft.ok_or(ChooseError::NotFound)?;
+    let group = settle(&transaction, scope, person, choice).await?;
+    if let Some(open) = open_request(&transaction, group, draft.api_id, draft.plan).await? {
+        return Ok(ChoiceOutcome::AlreadyOpen(open.id));
+    }
+    let change = request_draft::ActiveModel {
+        group_id: Set(Some(group)),
+        ..Default::default()
+    };
+    if !edit(&transaction, scope, person, id, change).await? {
+        return Err(ChooseError::NotFound);
+    }
+    transaction.commit().await?;
+    Ok(ChoiceOutcome::Draft(id))
+}
+
+/// Says what the application is called and what it is for.
+///
+/// # Errors
+/// [`DescribeError::NotFound`] when there is no such draft of the asker's.
+pub async fn describe(
+    scope: &Scope,
+    id: RequestId,
+    name: ApplicationName,
+    description: Description,
+) -> Result<(), DescribeError> {
+    let person = scope.require_signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    let change = request_draft::ActiveModel {
+        name: Set(name.as_str().to_owned()),
+        description: Set(description.as_str().to_owned()),
+        ..Default::default()
+    };
+    if !edit(&transaction, scope, person, id, change).await? {
+        return Err(DescribeError::NotFound);
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// A draft of which nothing is known yet but its API and plan.
+pub(super) fn blank(
+    scope: &Scope,
+    applicant: &Person,
+    api: ApiId,
+    plan: Plan,
+) -> request_draft::ActiveModel {
+    request_draft::ActiveModel {
+        id: Set(scope.portal.new_id()),
+        api_id: Set(api),
+        plan: Set(plan),
+        applicant_id: Set(applicant.id),
+        name: Set(String::new()),
+        description: Set(String::new()),
+        updated_at: Set(scope.now()),
+        group_id: Set(None),
+        corrects: Set(None),
+    }
+}
+
+/// What happens when the person has a draft of this API and plan already.
+pub(super) fn one_draft() -> OnConflict {
+    OnConflict::columns([
+        request_draft::Column::ApplicantId,
+        request_draft::Column::ApiId,
+        request_draft::Column::Plan,
+    ])
+}
+
+/// Changes a draft of the applicant's, if it still is one.
+async fn edit(
+    transaction: &Transaction,
+    scope: &Scope,
+    applicant: &Person,
+    id: RequestId,
+    change: request_draft::ActiveModel,
+) -> Result<bool, DbErr> {
+    let edited = request_draft::Entity::update_many()
+        .set(request_draft::ActiveModel {
+            updated_at: Set(scope.now()),
+            ..change
+        })
+        .filter(request_draft::Column::Id.eq(id))
+        .filter(request_draft::Column::ApplicantId.eq(applicant.id))
+        .exec(transaction)
+        .await?;
+    Ok(edited.rows_affected == 1)
+}

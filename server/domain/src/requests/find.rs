@@ -1,0 +1,194 @@
+//! Finding requests for other subjects, which know who may see them.
+
+use std::collections::{HashMap, HashSet};
+
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Order, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use super::{Request, RequestKind, RequestState, Status, status, visible_to};
+use crate::{
+    Cursor, Person, applications,
+    clock::Timestamp,
+    entities::request,
+    groups,
+    ids::{AccountId, ApplicationId, GroupId, RequestId},
+};
+
+/// A request, whoever may see it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn load(db: &impl ConnectionTrait, id: RequestId) -> Result<Option<Request>, DbErr> {
+    request::Entity::find_by_id(id).one(db).await
+}
+
+/// Those of these that there are, in one statement.
+pub(crate) async fn by_ids(
+    db: &impl ConnectionTrait,
+    ids: &[RequestId],
+) -> Result<Vec<Request>, DbErr> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    request::Entity::find()
+        .filter(request::Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await
+}
+
+/// Those of these that are asked for, or were.
+pub(crate) async fn known(
+    db: &impl ConnectionTrait,
+    ids: &[ApplicationId],
+) -> Result<Vec<ApplicationId>, DbErr> {
+    let ids = ids.iter().map(|id| id.request());
+    let found: Vec<RequestId> = request::Entity::find()
+        .select_only()
+        .column(request::Column::Id)
+        .filter(request::Column::Id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().map(RequestId::application).collect())
+}
+
+/// The numbers of these.
+pub(crate) async fn numbers(
+    db: &impl ConnectionTrait,
+    ids: &[RequestId],
+) -> Result<HashMap<RequestId, String>, DbErr> {
+    let rows = by_ids(db, ids).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.number)).collect())
+}
+
+/// The next of those in `state` or in any: what waits from the oldest, all else from the newest.
+pub(crate) async fn page_of_state(
+    db: &impl ConnectionTrait,
+    state: Option<RequestState>,
+    after: Option<Cursor>,
+    size: u64,
+) -> Result<Vec<Request>, DbErr> {
+    let (at, id) = (request::Column::SubmittedAt, request::Column::Id);
+    let (order, place) = if state == Some(RequestState::Pending) {
+        (Order::Asc, after.map(|cursor| cursor.above(at, id)))
+    } else {
+        (Order::Desc, after.map(|cursor| cursor.below(at, id)))
+    };
+    let in_state = state.map(|state| request::Column::State.eq(state));
+    request::Entity::find()
+        .filter(Condition::all().add_option(in_state))
+        .filter(Condition::all().add_option(place))
+        .order_by(at, order.clone())
+        .order_by(id, order)
+        .limit(size)
+        .all(db)
+        .await
+}
+
+/// The last requests of these groups before a moment, the latest first.
+pub(crate) async fn before(
+    db: &impl ConnectionTrait,
+    groups: &[GroupId],
+    at: Timestamp,
+    limit: u64,
+) -> Result<Vec<Request>, DbErr> {
+    request::Entity::find()
+        .filter(request::Column::GroupId.is_in(groups.iter().copied()))
+        .filter(request::Column::SubmittedAt.lt(at))
+        .order_by_desc(request::Column::SubmittedAt)
+        .limit(limit)
+        .all(db)
+        .await
+}
+
+/// Those of these groups that asked for something before a moment.
+pub(crate) async fn groups_that_asked(
+    db: &impl ConnectionTrait,
+    groups: &[GroupId],
+    before: Timestamp,
+) -> Result<HashSet<GroupId>, DbErr> {
+    if groups.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let asked: Vec<GroupId> = request::Entity::find()
+        .select_only()
+        .column(request::Column::GroupId)
+        .distinct()
+        .filter(request::Column::GroupId.is_in(groups.iter().copied()))
+        .filter(request::Column::SubmittedAt.lt(before))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(asked.into_iter().collect())
+}
+
+/// How an application, or the request that is to make it, stands and is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NamedStatus {
+    pub name: String,
+    pub status: Status,
+}
+
+/// What the groups of a person asked for, by the application that it makes.
+pub(crate) async fn of_groups_of(
+    db: &impl ConnectionTrait,
+    person: &Person,
+) -> Result<HashMap<ApplicationId, NamedStatus>, DbErr> {
+    let own = request::Column::GroupId.in_subquery(groups::ids_of(person.id));
+    named(db, Condition::all().add(own)).await
+}
+
+/// How an application stands that a person may see, or the request that is to make it.
+pub(crate) async fn status_for(
+    db: &impl ConnectionTrait,
+    person: &Person,
+    id: ApplicationId,
+) -> Result<Option<Status>, DbErr> {
+    let this = Condition::all()
+        .add(request::Column::Id.eq(id.request()))
+        .add(visible_to(person));
+    let found = named(db, this).await?.remove(&id);
+    Ok(found.map(|it| it.status))
+}
+
+async fn named(
+    db: &impl ConnectionTrait,
+    which: Condition,
+) -> Result<HashMap<ApplicationId, NamedStatus>, DbErr> {
+    let rows = request::Entity::find()
+        .filter(request::Column::Kind.eq(RequestKind::Access))
+        .filter(which)
+        .all(db)
+        .await?;
+    let made = rows
+        .iter()
+        .filter(|row| row.state == RequestState::Approved);
+    let mut made = applications::by_ids(db, made.map(|row| row.application_id)).await?;
+    let named = rows.into_iter().map(|row| {
+        let application = made.remove(&row.application_id);
+        let status = status(&row, application.as_ref());
+        let name = application.map_or(row.name, |application| application.name);
+        (row.application_id, NamedStatus { name, status })
+    });
+    Ok(named.collect())
+}
+
+/// Whether a request waits that came since a moment and is not this person's own.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn wait_since(
+    db: &impl ConnectionTrait,
+    since: Timestamp,
+    but_of: AccountId,
+) -> Result<bool, DbErr> {
+    let waits = request::Entity::find()
+        .filter(request::Column::State.eq(RequestState::Pending))
+        .filter(request::Column::SubmittedAt.gte(since))
+        .filter(request::Column::ApplicantId.ne(but_of))
+        .one(db)
+        .await?;
+    Ok(waits.is_some())
+}

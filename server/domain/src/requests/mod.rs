@@ -1,0 +1,52 @@
+//! Requests: for access to an API, or for another plan of an application; from a draft until
+//! somebody decides. Contract managers decide in the subject of approvals.
+
+mod cancel;
+mod choice;
+mod correct;
+mod counts;
+mod decision;
+mod draft;
+mod earlier_trial;
+mod edit;
+mod find;
+mod number;
+mod plan_change;
+mod submit;
+#[cfg(any(test, feature = "testing"))]
+#[expect(
+    clippy::missing_errors_doc,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    clippy::unwrap_used,
+    reason = "for tests alone"
+)]
+pub mod tests;
+mod view;
+
+pub use crate::entities::request::Model as Request;
+pub use crate::vocabulary::{RequestEvent, RequestKind, RequestState, Status};
+pub use cancel::{CancelError, cancel};
+pub use choice::{ChoiceOutcome, ChooseError, GroupChoice};
+pub use correct::{CorrectError, correct};
+pub use counts::{StatusCounts, counts};
+pub use decision::{Decision, decision_of};
+pub use draft::{Draft, RejectedRequest, Step, draft, draft_for, drafts};
+pub use earlier_trial::{EarlierTrial, earlier_trial};
+pub use edit::{DescribeError, choose_group, describe, start};
+pub use plan_change::{OpenPlanChange, PlanChangeError, plan_changeable, request_plan_change};
+pub use submit::{SubmitError, SubmittedRequest, submit};
+pub use view::{RequestView, find, find_application, of_group, page_of_group};
+
+pub(crate) use crate::entities::request::Column::{ApplicantId as APPLICANT, GroupId as GROUP};
+pub(crate) use cancel::cancel_plan_changes;
+pub(crate) use decision::{close, decisions_of, mark_by_party};
+pub(crate) use earlier_trial::last_trial;
+pub(crate) use find::{
+    NamedStatus, before, by_ids, groups_that_asked, known, numbers, of_groups_of, page_of_state,
+    status_for,
+};
+pub use find::{load, wait_since};
+pub(crate) use number::{next as next_number, take as take_numbers, written, year};
+pub(crate) use plan_change::open_plan_changes;
+pub(crate) use view::{application_ids_visible_to, may_see, status, visible_to};

@@ -1,0 +1,258 @@
+//! From Trial to Pay Per Use: a request that changes the plan of an application and keeps its keys.
+
+use std::collections::HashMap;
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+};
+
+use super::{
+    Request, RequestKind, RequestState, RequestView, Status, SubmittedRequest,
+    choice::open_request,
+    find::status_for,
+    find_application, number,
+    submit::{insert, is_double},
+};
+use crate::{
+    Forbidden, Person, Scope,
+    accounts::{TooOften, throttle},
+    applications::{self, Application, ApplicationState},
+    catalogue::{Catalogue, Plan},
+    clock::Timestamp,
+    db::Transaction,
+    entities::request,
+    folding::fold,
+    groups,
+    ids::{ApplicationId, RequestId},
+};
+
+/// A request to change the plan of an application, while it waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenPlanChange {
+    pub id: RequestId,
+    pub number: String,
+    pub submitted_at: Timestamp,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum PlanChangeError {
+    #[error("the application is on Pay Per Use already")]
+    AlreadyChanged,
+    #[error("what was asked for is {status}")]
+    NotApproved { status: Status },
+    #[error("the API is not offered on Pay Per Use")]
+    NotOffered,
+    /// The group asks for this API on Pay Per Use already, for this application or another.
+    #[error("such a request is open already")]
+    AlreadyOpen(RequestId),
+    /// No application of a group of the asker's.
+    #[error("no such application")]
+    NotFound,
+    #[error(transparent)]
+    Forbidden(#[from] Forbidden),
+    #[error(transparent)]
+    TooOften(#[from] TooOften),
+    #[error(transparent)]
+    Database(#[from] DbErr),
+}
+
+/// An application of a group of the asker's that can be asked to go to Pay Per Use.
+///
+/// # Errors
+/// [`PlanChangeError`] says why it can not.
+pub async fn plan_changeable(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+) -> Result<RequestView, PlanChangeError> {
+    scope.require_signed_in()?;
+    let db = scope.portal.db.reader();
+    let target = own(db, scope, id).await?;
+    check(catalogue, &target)?;
+    if let Some(open) = open_beside(db, &target).await? {
+        return Err(PlanChangeError::AlreadyOpen(open.id));
+    }
+    find_application(scope, catalogue, id)
+        .await?
+        .ok_or(PlanChangeError::NotFound)
+}
+
+/// Files the request that an approved Trial application go to Pay Per Use. Whoever does so twice,
+/// or a colleague does, files one request and is answered alike.
+///
+/// # Errors
+/// [`PlanChangeError`] says why it can not.
+pub async fn request_plan_change(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+) -> Result<SubmittedRequest, PlanChangeError> {
+    let person = scope.require_signed_in()?;
+    let transaction = scope.portal.db.begin().await?;
+    let target = own(&transaction, scope, id).await?;
+    check(catalogue, &target)?;
+    match file(&transaction, scope, catalogue, person, &target).await {
+        Ok(submitted) => {
+            transaction.commit().await?;
+            Ok(submitted)
+        }
+        Err(PlanChangeError::Database(error)) if is_double(&error) => {
+            transaction.rollback().await?;
+            filed(scope.portal.db.writer(), &target)
+                .await?
+                .ok_or(error.into())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn own(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: ApplicationId,
+) -> Result<Application, PlanChangeError> {
+    let Some(application) = applications::find(db, id).await? else {
+        return Err(not_made(db, scope, id).await?);
+    };
+    let group = groups::find_in(db, scope, application.group_id).await?;
+    group.ok_or(PlanChangeError::NotFound)?;
+    Ok(application)
+}
+
+/// What waits or was refused has no plan to change.
+async fn not_made(
+    db: &impl ConnectionTrait,
+    scope: &Scope,
+    id: ApplicationId,
+) -> Result<PlanChangeError, DbErr> {
+    let status = match scope.person() {
+        Some(person) => status_for(db, person, id).await?,
+        None => None,
+    };
+    Ok(status.map_or(PlanChangeError::NotFound, |status| {
+        PlanChangeError::NotApproved { status }
+    }))
+}
+
+fn check(catalogue: &Catalogue, target: &Application) -> Result<(), PlanChangeError> {
+    let catalogue = catalogue.current();
+    if target.plan == Plan::PayPerUse {
+        Err(PlanChangeError::AlreadyChanged)
+    } else if target.state != ApplicationState::Approved {
+        Err(PlanChangeError::NotApproved {
+            status: target.state.into(),
+        })
+    } else if !catalogue.offers(target.api_id, Plan::PayPerUse) {
+        Err(PlanChangeError::NotOffered)
+    } else {
+        Ok(())
+    }
+}
+
+async fn file(
+    transaction: &Transaction,
+    scope: &Scope,
+    catalogue: &Catalogue,
+    person: &Person,
+    target: &Application,
+) -> Result<SubmittedRequest, PlanChangeError> {
+    if let Some(submitted) = filed(transaction, target).await? {
+        return Ok(submitted);
+    }
+    if !applications::lock_trial(transaction, scope, target.id).await? {
+        check(catalogue, &own(transaction, scope, target.id).await?)?;
+        return Err(PlanChangeError::NotFound);
+    }
+    throttle::act(transaction, scope, person.id).await??;
+    let number = number::next(transaction, scope.now()).await?;
+    let row = row(scope, person, target, number);
+    Ok(insert(transaction, scope, row).await?.into())
+}
+
+/// What was filed for this application before and is still open.
+async fn filed(
+    db: &impl ConnectionTrait,
+    target: &Application,
+) -> Result<Option<SubmittedRequest>, PlanChangeError> {
+    match open_beside(db, target).await? {
+        None => Ok(None),
+        Some(open) if open.application_id == target.id => Ok(Some(open.into())),
+        Some(other) => Err(PlanChangeError::AlreadyOpen(other.id)),
+    }
+}
+
+/// What its group asks for already: the same API on Pay Per Use.
+async fn open_beside(
+    db: &impl ConnectionTrait,
+    target: &Application,
+) -> Result<Option<Request>, DbErr> {
+    open_request(db, target.group_id, target.api_id, Plan::PayPerUse).await
+}
+
+/// A request that says of itself what its application says.
+fn row(
+    scope: &Scope,
+    person: &Person,
+    target: &Application,
+    number: String,
+) -> request::ActiveModel {
+    request::ActiveModel {
+        id: Set(scope.portal.new_id()),
+        number: Set(number),
+        kind: Set(RequestKind::PlanChange),
+        application_id: Set(target.id),
+        api_id: Set(target.api_id),
+        plan: Set(Plan::PayPerUse),
+        group_id: Set(target.group_id),
+        applicant_id: Set(person.id),
+        name: Set(target.name.clone()),
+        description: Set(target.description.clone()),
+        search_text: Set(fold(&target.name)),
+        state: Set(RequestState::Pending),
+        corrects: Set(None),
+        submitted_at: Set(scope.now()),
+    }
+}
+
+/// The requests that wait to change the plan of one of these.
+pub(crate) async fn open_plan_changes(
+    db: &impl ConnectionTrait,
+    applications: impl Iterator<Item = ApplicationId>,
+) -> Result<HashMap<ApplicationId, OpenPlanChange>, DbErr> {
+    let applications: Vec<_> = applications.collect();
+    if applications.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = request::Entity::find()
+        .filter(request::Column::ApplicationId.is_in(applications))
+        .filter(request::Column::Kind.eq(RequestKind::PlanChange))
+        .filter(request::Column::State.eq(RequestState::Pending))
+        .all(db)
+        .await?;
+    let open = rows.into_iter().map(|row| {
+        let view = OpenPlanChange {
+            id: row.id,
+            number: row.number,
+            submitted_at: row.submitted_at,
+        };
+        (row.application_id, view)
+    });
+    Ok(open.collect())
+}
+
+/// Those that wait to change the plan of this one.
+pub(super) async fn open_for(
+    db: &impl ConnectionTrait,
+    application: ApplicationId,
+) -> Result<Vec<RequestId>, DbErr> {
+    request::Entity::find()
+        .select_only()
+        .column(request::Column::Id)
+        .filter(request::Column::ApplicationId.eq(application))
+        .filter(request::Column::Kind.eq(RequestKind::PlanChange))
+        .filter(request::Column::State.eq(RequestState::Pending))
+        .order_by_asc(request::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}

@@ -1,0 +1,262 @@
+//! Requests and what became of them, as those see them who may: the members of their group and
+//! their applicant.
+
+use std::{collections::HashMap, sync::Arc};
+
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
+    sea_query::{Expr, SelectStatement},
+};
+
+use super::{
+    Decision, OpenPlanChange, Request, RequestKind, RequestState, Status, decision::decisions_of,
+    find::status_for, plan_change::open_plan_changes,
+};
+use crate::{
+    Cursor, Page, Person, Scope, accounts,
+    applications::{self, Application},
+    catalogue::{self, Api, Catalogue, Plan},
+    clock::Timestamp,
+    entities::request,
+    groups,
+    ids::{AccountId, ApplicationId, GroupId, RequestId},
+};
+
+/// A request, and how the application stands that it made.
+#[derive(Clone, Debug)]
+pub struct RequestView {
+    pub id: RequestId,
+    /// As in `2026-0042`.
+    pub number: String,
+    pub kind: RequestKind,
+    /// The application that it makes, or whose plan it changes.
+    pub application_id: ApplicationId,
+    pub name: String,
+    pub description: String,
+    pub group_id: GroupId,
+    pub api: Arc<Api>,
+    /// The plan that the application has by now, or that is asked for.
+    pub plan: Plan,
+    pub status: Status,
+    /// What those who decided last said of it.
+    pub reason: Option<String>,
+    pub submitted_at: Timestamp,
+    /// When it was approved or rejected.
+    pub decided_at: Option<Timestamp>,
+    pub applicant_id: AccountId,
+    pub applicant_name: String,
+    /// The request to change the plan of its application, while that waits.
+    pub plan_change: Option<OpenPlanChange>,
+}
+
+/// How a request stands, with the application that it made.
+pub(crate) fn status(request: &Request, application: Option<&Application>) -> Status {
+    match application {
+        Some(made) if request.kind == RequestKind::Access => made.state.into(),
+        _ => request.state.into(),
+    }
+}
+
+/// The requests for access of a group that the asker belongs to, the newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn of_group(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    group: GroupId,
+) -> Result<Option<Vec<RequestView>>, DbErr> {
+    if groups::find(scope, group).await?.is_none() {
+        return Ok(None);
+    }
+    let rows = filed_by(group).all(scope.portal.db.reader()).await?;
+    views(scope, catalogue, rows).await.map(Some)
+}
+
+/// How many requests of a group a page has.
+const PAGE: usize = 25;
+
+/// One page of them, from the newest or from where the page before ended; or the page that begins
+/// with `shown`, unless that is on the wanted page.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn page_of_group(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    group: GroupId,
+    after: Option<Cursor>,
+    shown: Option<RequestId>,
+) -> Result<Option<Page<RequestView>>, DbErr> {
+    if groups::find(scope, group).await?.is_none() {
+        return Ok(None);
+    }
+    let (at, id) = (request::Column::SubmittedAt, request::Column::Id);
+    let db = scope.portal.db.reader();
+    let place = after.map(|cursor| cursor.below(at, id));
+    let mut rows = page_from(group, place).all(db).await?;
+    if let Some(shown) = shown
+        && !rows.iter().take(PAGE).any(|row| row.id == shown)
+        && let Some(row) = filed_by(group).filter(id.eq(shown)).one(db).await?
+    {
+        let place = Cursor::new(row.submitted_at, row.id.0).from(at, id);
+        rows = page_from(group, Some(place)).all(db).await?;
+    }
+    let views = views(scope, catalogue, rows).await?;
+    Ok(Some(Page::of(views, PAGE, |view| {
+        Cursor::new(view.submitted_at, view.id.0)
+    })))
+}
+
+/// One more than a page.
+fn page_from(group: GroupId, place: Option<Expr>) -> Select<request::Entity> {
+    filed_by(group)
+        .filter(Condition::all().add_option(place))
+        .limit(PAGE as u64 + 1)
+}
+
+/// The requests for access of a group, the newest first.
+fn filed_by(group: GroupId) -> Select<request::Entity> {
+    request::Entity::find()
+        .filter(request::Column::GroupId.eq(group))
+        .filter(request::Column::Kind.eq(RequestKind::Access))
+        .order_by_desc(request::Column::SubmittedAt)
+        .order_by_desc(request::Column::Id)
+}
+
+/// One request, for a member of its group or its applicant.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: RequestId,
+) -> Result<Option<RequestView>, DbErr> {
+    let Some(person) = scope.person() else {
+        return Ok(None);
+    };
+    let found = request::Entity::find_by_id(id)
+        .filter(visible_to(person))
+        .all(scope.portal.db.reader())
+        .await?;
+    Ok(views(scope, catalogue, found).await?.pop())
+}
+
+/// An application by the request that made it, or is to make it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find_application(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    id: ApplicationId,
+) -> Result<Option<RequestView>, DbErr> {
+    let found = find(scope, catalogue, id.request()).await?;
+    Ok(found.filter(|request| request.kind == RequestKind::Access))
+}
+
+pub(crate) fn visible_to(person: &Person) -> Condition {
+    Condition::any()
+        .add(request::Column::ApplicantId.eq(person.id))
+        .add(request::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+}
+
+/// The applications of the requests that these are, for the look-up of what belongs to one.
+pub(crate) fn application_ids_visible_to(person: &Person) -> SelectStatement {
+    request::Entity::find()
+        .select_only()
+        .column(request::Column::ApplicationId)
+        .filter(visible_to(person))
+        .into_query()
+}
+
+/// What is read for several requests at once.
+struct Beside {
+    applications: HashMap<ApplicationId, Application>,
+    decisions: HashMap<RequestId, Decision>,
+    plan_changes: HashMap<ApplicationId, OpenPlanChange>,
+    applicants: HashMap<AccountId, String>,
+}
+
+async fn views(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    rows: Vec<Request>,
+) -> Result<Vec<RequestView>, DbErr> {
+    let mut beside = beside(scope, &rows).await?;
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        let api = catalogue::api_of(scope, catalogue, row.api_id).await?;
+        views.push(beside.view(row, api));
+    }
+    Ok(views)
+}
+
+async fn beside(scope: &Scope, rows: &[Request]) -> Result<Beside, DbErr> {
+    let db = scope.portal.db.reader();
+    let is_made =
+        |row: &Request| row.kind == RequestKind::Access && row.state == RequestState::Approved;
+    let is_decided = |row: &Request| row.state != RequestState::Pending && !is_made(row);
+    let made: Vec<_> = rows.iter().filter(|row| is_made(row)).collect();
+    let ids = || made.iter().map(|row| row.application_id);
+    let decided = rows.iter().filter(|row| is_decided(row));
+    Ok(Beside {
+        applications: applications::by_ids(db, ids()).await?,
+        decisions: decisions_of(db, decided.map(|row| row.id)).await?,
+        plan_changes: open_plan_changes(db, ids()).await?,
+        applicants: accounts::names(db, rows.iter().map(|row| row.applicant_id)).await?,
+    })
+}
+
+impl Beside {
+    fn view(&mut self, row: Request, api: Arc<Api>) -> RequestView {
+        let status = status(&row, self.applications.get(&row.application_id));
+        let decision = self.decisions.remove(&row.id);
+        let mut view = RequestView {
+            id: row.id,
+            number: row.number,
+            kind: row.kind,
+            application_id: row.application_id,
+            name: row.name,
+            description: row.description,
+            group_id: row.group_id,
+            api,
+            plan: row.plan,
+            status,
+            reason: decision.as_ref().and_then(|decision| decision.said.clone()),
+            submitted_at: row.submitted_at,
+            decided_at: decision
+                .filter(|decision| decision.outcome != RequestState::Cancelled)
+                .map(|decision| decision.at),
+            applicant_name: self
+                .applicants
+                .get(&row.applicant_id)
+                .cloned()
+                .unwrap_or_default(),
+            applicant_id: row.applicant_id,
+            plan_change: None,
+        };
+        if row.kind == RequestKind::Access
+            && let Some(made) = self.applications.remove(&row.application_id)
+        {
+            view.plan_change = self.plan_changes.remove(&made.id);
+            view.name = made.name;
+            view.description = made.description;
+            view.plan = made.plan;
+            view.reason = made.reason;
+            view.decided_at = Some(made.approved_at);
+        }
+        view
+    }
+}
+
+/// Whether the asker may see an application, or the request that is to make it.
+pub(crate) async fn may_see(scope: &Scope, id: ApplicationId) -> Result<bool, DbErr> {
+    let Some(person) = scope.person() else {
+        return Ok(false);
+    };
+    let db = scope.portal.db.reader();
+    Ok(status_for(db, person, id).await?.is_some())
+}

@@ -1,0 +1,24 @@
+use sea_orm::entity::prelude::*;
+
+use crate::{
+    clock::Timestamp,
+    ids::{ApplicationId, RequestId},
+    vocabulary::Plan,
+};
+
+/// A plan that an application had or has, from a moment on.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "application_plans")]
+pub struct Model {
+    /// The request that led to it.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub request_id: RequestId,
+    pub application_id: ApplicationId,
+    pub plan: Plan,
+    pub since: Timestamp,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

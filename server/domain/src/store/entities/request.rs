@@ -1,0 +1,37 @@
+use sea_orm::entity::prelude::*;
+
+use crate::{
+    clock::Timestamp,
+    ids::{AccountId, ApiId, ApplicationId, GroupId, RequestId},
+    vocabulary::{Plan, RequestKind, RequestState},
+};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "requests")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: RequestId,
+    /// As in `2026-0042`.
+    pub number: String,
+    pub kind: RequestKind,
+    /// The application that it makes, or whose plan it changes.
+    pub application_id: ApplicationId,
+    pub api_id: ApiId,
+    /// The plan that is asked for.
+    pub plan: Plan,
+    pub group_id: GroupId,
+    pub applicant_id: AccountId,
+    pub name: String,
+    pub description: String,
+    /// The name as managers look for it: lower case, no accents.
+    pub search_text: String,
+    pub state: RequestState,
+    /// The rejected request that this one corrects.
+    pub corrects: Option<RequestId>,
+    pub submitted_at: Timestamp,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

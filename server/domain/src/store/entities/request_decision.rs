@@ -1,0 +1,28 @@
+use sea_orm::entity::prelude::*;
+
+use crate::{
+    clock::Timestamp,
+    ids::{AccountId, RequestId},
+    vocabulary::RequestState,
+};
+
+/// What ended a request: a request is decided or cancelled once.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "request_decisions")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub request_id: RequestId,
+    /// Approved, rejected or cancelled.
+    pub outcome: RequestState,
+    pub at: Timestamp,
+    /// None when the portal itself decided.
+    pub decided_by: Option<AccountId>,
+    /// Whoever decided had asked for it or belonged to its group.
+    pub by_party: bool,
+    pub said: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
