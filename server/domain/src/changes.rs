@@ -3,12 +3,17 @@
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    QuerySelect, Set, sea_query::IntoCondition,
 };
 use uuid::Uuid;
 
 use crate::{
-    Scope, clock::Timestamp, counter, db::Transaction, entities::change, vocabulary::ChangeKind,
+    Scope, cleanup,
+    clock::Timestamp,
+    counter,
+    db::{Db, Transaction},
+    entities::change,
+    vocabulary::ChangeKind,
 };
 
 const COUNTER: &str = "changes";
@@ -59,6 +64,12 @@ pub(crate) async fn commit(
         scope.portal.change_listener.catch_up(&scope.portal).await;
     }
     Ok(())
+}
+
+/// Deletes changes from before a moment.
+pub(crate) async fn delete_before(db: &Db, before: Timestamp) -> Result<(), DbErr> {
+    let stale = change::Column::At.lt(before);
+    cleanup::delete::<change::Entity>(db, stale.into_condition()).await
 }
 
 /// The changes after `number`, in their order.

@@ -68,6 +68,68 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("gateway", &[]),
     ("demo", &[]),
 ];
+/// Whose rows each table has: nobody else reads or writes them.
+const OWNERS: &[(&str, &[&str])] = &[
+    (
+        "accounts",
+        &[
+            "account",
+            "account_role",
+            "browser",
+            "kept_form",
+            "link",
+            "mail_refusal",
+            "session",
+            "throttle",
+        ],
+    ),
+    (
+        "applications",
+        &["application", "application_event", "application_plan"],
+    ),
+    ("audit", &["audit_event"]),
+    (
+        "catalogue",
+        &["api", "api_answer", "api_plan", "api_sample", "api_text"],
+    ),
+    ("changes", &["change"]),
+    (
+        "credentials",
+        &[
+            "credential",
+            "sandbox_credential",
+            "secret",
+            "secret_notice",
+            "secret_use",
+        ],
+    ),
+    ("groups", &["membership", "permission_group"]),
+    ("jobs", &["job"]),
+    (
+        "oauth",
+        &["resource_server", "revoked_token", "signing_key"],
+    ),
+    (
+        "requests",
+        &["request", "request_decision", "request_draft"],
+    ),
+    (
+        "usage",
+        &[
+            "call",
+            "quota",
+            "quota_lease",
+            "quota_notice",
+            "use_batch",
+            "use_hour",
+        ],
+    ),
+];
+/// Who reads the rows of another in a statement of its own: the trail has the names of actors, and
+/// nobody is deleted whom a group waits for.
+const SHARED: [(&str, &str); 2] = [("audit", "account"), ("accounts", "membership")];
+/// What makes up rows of every kind.
+const MAKER: &str = "demo";
 /// What the crate's root has of other crates.
 const FOREIGN: [&str; 3] = ["DbErr", "sandbox", "values"];
 /// What is for tests alone, and the root itself.
@@ -141,4 +203,62 @@ fn a_reach_upwards_is_noticed() {
     assert_eq!(found("store"), ["1 Portal", "1 accounts", "6 nowhere"]);
     assert_eq!(found("jobs"), ["1 accounts", "6 nowhere"]);
     assert_eq!(found("accounts"), ["6 nowhere"]);
+}
+
+/// The rows that a source of a module takes and does not own.
+fn foreign_rows(source: &str, module: &str) -> Vec<(usize, String)> {
+    let source = source.replace("crate::entities", "entities");
+    let mut rows = names(without_tests(&source), "entities::");
+    rows.retain(|(_, row)| {
+        let owner = OWNERS.iter().find(|(_, rows)| rows.contains(&row.as_str()));
+        let owner = owner.map(|(owner, _)| *owner);
+        owner != Some(module) && !SHARED.contains(&(module, row)) && row != "self"
+    });
+    rows
+}
+
+#[test]
+fn rows_are_their_owners_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut wrong = Vec::new();
+    let above_the_store = FLOORS.iter().skip_while(|(name, _)| *name != "settings");
+    for (name, _) in above_the_store.filter(|(name, _)| *name != MAKER) {
+        let mut files = vec![];
+        if root.join(name).is_dir() {
+            sources(&root.join(name), &mut files);
+        }
+        let file = root.join(name).with_extension("rs");
+        files.extend(file.is_file().then_some(file));
+        for file in files {
+            let source = fs::read_to_string(&file).unwrap();
+            for (line, row) in foreign_rows(&source, name) {
+                wrong.push(format!("{}:{line} takes {row}", file.display()));
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
+fn every_table_has_an_owner() {
+    let rows = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/entities");
+    let rows = fs::read_dir(rows).unwrap().map(|row| row.unwrap().path());
+    let stem = |path: PathBuf| path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let rows: BTreeSet<_> = rows.map(stem).filter(|name| name != "mod").collect();
+    let owned = OWNERS.iter().flat_map(|(_, rows)| *rows);
+    let owned: BTreeSet<_> = owned.map(|row| (*row).to_owned()).collect();
+    let of_the_store = BTreeSet::from(["counter".to_owned()]);
+    assert_eq!(rows, &owned | &of_the_store);
+}
+
+#[test]
+fn a_foreign_row_is_noticed() {
+    let source = "use crate::{\n    entities::{account, job},\n};\nfn f() { entities::call::x() }";
+    let found = |module| -> Vec<String> {
+        let found = foreign_rows(source, module).into_iter();
+        found.map(|(line, row)| format!("{line} {row}")).collect()
+    };
+    assert_eq!(found("accounts"), ["2 job", "4 call"]);
+    assert_eq!(found("audit"), ["2 job", "4 call"]);
+    assert_eq!(found("jobs"), ["2 account", "4 call"]);
 }

@@ -14,17 +14,15 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::DbErr;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::{
     Portal, Scope,
     audit::{self, Action, Subject},
-    cleanup,
     clock::Timestamp,
     db::Db,
-    entities::audit_event,
     vocabulary::Email,
 };
 
@@ -214,19 +212,8 @@ fn log(bucket: &Bucket, count: u64, request_id: Option<&str>) {
 /// # Errors
 /// When the database cannot be read.
 pub async fn untrusted_proxies(db: &Db, since: Timestamp) -> Result<Vec<IpAddr>, DbErr> {
-    let addresses: Vec<Option<String>> = audit_event::Entity::find()
-        .select_only()
-        .distinct()
-        .column(audit_event::Column::Address)
-        .filter(audit_event::Column::SubjectKind.eq(Subject::NOBODY))
-        .filter(audit_event::Column::SubjectId.eq(Uuid::nil()))
-        .filter(audit_event::Column::Action.eq(Action::UntrustedProxy))
-        .filter(audit_event::Column::At.gte(since))
-        .into_tuple()
-        .all(db.reader())
-        .await?;
-    let addresses = addresses.into_iter().flatten();
-    Ok(addresses.filter_map(|text| text.parse().ok()).collect())
+    let (action, nobody) = (Action::UntrustedProxy, Subject::Nobody);
+    audit::addresses_since(db.reader(), action, nobody, since).await
 }
 
 /// Deletes what failed so long ago that nobody will look into it; to be called now and then.
@@ -239,10 +226,7 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
         Subject::TYPED_CLIENT,
         Subject::NOBODY,
     ];
-    let stale = Condition::all()
-        .add(audit_event::Column::SubjectKind.is_in(kinds))
-        .add(audit_event::Column::At.lte(portal.now() - RETENTION));
-    cleanup::delete::<audit_event::Entity>(&portal.db, stale).await
+    audit::delete_kinds(&portal.db, &kinds, portal.now() - RETENTION).await
 }
 
 /// Whether an address is one of a private network, where proxies stand.

@@ -96,3 +96,17 @@ pub async fn has_role(db: &impl ConnectionTrait, id: AccountId, role: Role) -> R
     let row = account_role::Entity::find_by_id((id, role)).one(db).await?;
     Ok(row.is_some())
 }
+
+/// Whether an address is somebody's own, which they have shown.
+pub(crate) async fn is_verified_address(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    address: &Email,
+) -> Result<bool, DbErr> {
+    let own = account::Entity::find_by_id(id)
+        .filter(account::Column::Email.eq(address.clone()))
+        .filter(account::Column::EmailVerifiedAt.is_not_null())
+        .one(db)
+        .await?;
+    Ok(own.is_some())
+}

@@ -12,7 +12,7 @@ use crate::{
     Cursor, Person,
     entities::application,
     groups,
-    ids::{ApiId, ApplicationId},
+    ids::{ApiId, ApplicationId, GroupId},
 };
 
 /// An application, whoever may see it.
@@ -79,5 +79,25 @@ pub(crate) async fn last_approved(
         .order_by_desc(application::Column::ApprovedAt)
         .into_tuple()
         .one(db)
+        .await
+}
+
+/// How many applications stand in each state, of those groups among these that a person belongs to.
+pub(crate) async fn counts(
+    db: &impl ConnectionTrait,
+    person: &Person,
+    groups: &[GroupId],
+) -> Result<Vec<(GroupId, ApplicationState, i64)>, DbErr> {
+    application::Entity::find()
+        .select_only()
+        .column(application::Column::GroupId)
+        .column(application::Column::State)
+        .column_as(application::Column::Id.count(), "count")
+        .filter(application::Column::GroupId.is_in(groups.iter().copied()))
+        .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+        .group_by(application::Column::GroupId)
+        .group_by(application::Column::State)
+        .into_tuple()
+        .all(db)
         .await
 }

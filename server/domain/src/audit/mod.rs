@@ -5,14 +5,15 @@ mod retention;
 use std::net::IpAddr;
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, Select, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, Select, Set,
 };
 use uuid::Uuid;
 
 use crate::{
-    Portal, Scope,
+    Portal, Scope, cleanup,
     clock::Timestamp,
+    db::Db,
     entities::{account, audit_event},
     ids::{
         AccountId, ApiId, ApplicationId, AuditEventId, GroupId, JobId, RequestId, ResourceServerId,
@@ -210,4 +211,54 @@ pub(crate) async fn has_happened(
         .one(db)
         .await?;
     Ok(entry.is_some())
+}
+
+/// When something was last done to subjects of a kind, by the details of the entries.
+pub(crate) async fn last_times(
+    db: &impl ConnectionTrait,
+    action: Action,
+    kind: &str,
+    subjects: impl Iterator<Item = Uuid>,
+) -> Result<Vec<(Option<String>, Timestamp)>, DbErr> {
+    audit_event::Entity::find()
+        .select_only()
+        .column(audit_event::Column::Details)
+        .column_as(audit_event::Column::At.max(), "last")
+        .filter(audit_event::Column::SubjectKind.eq(kind))
+        .filter(audit_event::Column::SubjectId.is_in(subjects))
+        .filter(audit_event::Column::Action.eq(action))
+        .group_by(audit_event::Column::Details)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// The addresses from which something was done to a subject since a moment.
+pub(crate) async fn addresses_since(
+    db: &impl ConnectionTrait,
+    action: Action,
+    subject: Subject,
+    since: Timestamp,
+) -> Result<Vec<IpAddr>, DbErr> {
+    let addresses: Vec<Option<String>> = audit_event::Entity::find()
+        .select_only()
+        .distinct()
+        .column(audit_event::Column::Address)
+        .filter(audit_event::Column::SubjectKind.eq(subject.kind()))
+        .filter(audit_event::Column::SubjectId.eq(subject.id()))
+        .filter(audit_event::Column::Action.eq(action))
+        .filter(audit_event::Column::At.gte(since))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let addresses = addresses.into_iter().flatten();
+    Ok(addresses.filter_map(|text| text.parse().ok()).collect())
+}
+
+/// Deletes the entries about subjects of some kinds up to a moment.
+pub(crate) async fn delete_kinds(db: &Db, kinds: &[&str], until: Timestamp) -> Result<(), DbErr> {
+    let stale = Condition::all()
+        .add(audit_event::Column::SubjectKind.is_in(kinds.iter().copied()))
+        .add(audit_event::Column::At.lte(until));
+    cleanup::delete::<audit_event::Entity>(db, stale).await
 }

@@ -62,7 +62,7 @@ pub(crate) async fn owner_of(
 }
 
 /// All secrets of a credential, the newest first.
-pub(crate) async fn secrets_in(
+pub(super) async fn secrets_in(
     db: &impl ConnectionTrait,
     credential: CredentialId,
 ) -> Result<Vec<secret::Model>, DbErr> {

@@ -7,6 +7,7 @@ mod check;
 mod expiry;
 mod find;
 mod issue;
+mod lookup;
 mod notices;
 mod own;
 mod own_key;
@@ -16,6 +17,7 @@ mod sandbox;
 mod secrets;
 #[cfg(test)]
 mod tests;
+mod uses;
 
 pub use activity::is_active;
 pub use add::{AddSecretError, NewSecret, add_secret};
@@ -38,6 +40,8 @@ pub use crate::{
 
 pub(crate) use crate::store::SealedSecret;
 
-pub(crate) use find::{owner_of, secrets_in};
+pub(crate) use find::owner_of;
 pub(crate) use issue::{issue, make, public_keys};
+pub(crate) use lookup::{KeyOwner, SecretHash, find_key, owners_of};
 pub(crate) use sandbox::ensure_public_key as ensure_sandbox_key;
+pub(crate) use uses::{SecretUse, add_uses, delete_uses_before};

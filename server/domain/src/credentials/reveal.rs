@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
     PublicKey, SealedSecret, SecretKey, Unsealable, Vault,
@@ -14,7 +14,7 @@ use crate::{
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
-    entities::{audit_event, credential, secret},
+    entities::{credential, secret},
     ids::{ApplicationId, SecretId},
 };
 
@@ -102,17 +102,9 @@ pub(super) async fn last_reveals(
     db: &impl ConnectionTrait,
     applications: &[ApplicationId],
 ) -> Result<HashMap<SecretId, Timestamp>, DbErr> {
-    let rows: Vec<(Option<String>, Timestamp)> = audit_event::Entity::find()
-        .select_only()
-        .column(audit_event::Column::Details)
-        .column_as(audit_event::Column::At.max(), "last")
-        .filter(audit_event::Column::SubjectKind.eq(Subject::APPLICATION))
-        .filter(audit_event::Column::SubjectId.is_in(applications.iter().map(|id| id.0)))
-        .filter(audit_event::Column::Action.eq(Action::SecretRevealed))
-        .group_by(audit_event::Column::Details)
-        .into_tuple()
-        .all(db)
-        .await?;
+    let (action, kind) = (Action::SecretRevealed, Subject::APPLICATION);
+    let ids = applications.iter().map(|id| id.0);
+    let rows = audit::last_times(db, action, kind, ids).await?;
     let of_secret = |(secret, at): (Option<String>, _)| Some((secret?.parse().ok()?, at));
     Ok(rows.into_iter().filter_map(of_secret).collect())
 }

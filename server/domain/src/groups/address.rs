@@ -8,13 +8,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use super::{Group, find_in};
 use crate::{
     Actor, Forbidden, Portal, Scope,
-    accounts::{Email, TooOften, throttle},
+    accounts::{self, Email, TooOften, throttle},
     audit::{self, Action, Subject},
     db::Transaction,
-    entities::{
-        account,
-        permission_group::{self, Column},
-    },
+    entities::permission_group::{self, Column},
     ids::{AccountId, GroupId},
     jobs::{self, Job, Mail},
     notes::{self, Purpose},
@@ -50,12 +47,7 @@ pub(super) async fn is_known(
     if matches!(scope.actor, Actor::System) {
         return Ok(true);
     }
-    let own = account::Entity::find_by_id(creator)
-        .filter(account::Column::Email.eq(address.clone()))
-        .filter(account::Column::EmailVerifiedAt.is_not_null())
-        .one(db)
-        .await?;
-    Ok(own.is_some())
+    accounts::is_verified_address(db, creator, address).await
 }
 
 /// Has the one letter sent that an unconfirmed address gets; another one must wait.

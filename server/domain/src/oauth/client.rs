@@ -1,13 +1,12 @@
 //! What is known of a client: an application with its credential, as a call needs it.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::{
     applications,
     catalogue::Plan,
     clock::Timestamp,
-    credentials::{self, PublicKey},
-    entities::{credential, sandbox_credential, secret},
+    credentials::{self, PublicKey, SecretHash},
     groups,
     ids::{ApiId, ApplicationId, GroupId, SecretId},
     requests::{self, Status},
@@ -37,22 +36,7 @@ pub struct Client {
     /// When its Trial began.
     pub approved_at: Option<Timestamp>,
     /// The newest first.
-    pub(super) secrets: Vec<Secret>,
-}
-
-/// What a key that comes with a call is compared with.
-#[derive(Clone, Debug)]
-pub(super) struct Secret {
-    pub id: SecretId,
-    pub hash: Vec<u8>,
-    pub expires_at: Option<Timestamp>,
-    pub revoked_at: Option<Timestamp>,
-}
-
-impl Secret {
-    pub fn is_active(&self, now: Timestamp) -> bool {
-        credentials::is_active(self.revoked_at, self.expires_at, now)
-    }
+    pub(super) secrets: Vec<SecretHash>,
 }
 
 impl Client {
@@ -88,26 +72,15 @@ pub(super) async fn load(
     db: &impl ConnectionTrait,
     key: &PublicKey,
 ) -> Result<Option<Client>, DbErr> {
-    let found = credential::Entity::find()
-        .filter(credential::Column::PublicKey.eq(key.clone()))
-        .one(db)
-        .await?;
-    if let Some(credential) = found {
-        let secrets = credentials::secrets_in(db, credential.id).await?;
-        let secrets = secrets.into_iter().map(Secret::from).collect();
-        let kind = ClientKind::Application;
-        return describe(db, kind, key, credential.application_id, secrets).await;
-    }
-    let found = sandbox_credential::Entity::find()
-        .filter(sandbox_credential::Column::PublicKey.eq(key.clone()))
-        .one(db)
-        .await?;
-    let Some(credential) = found else {
+    let Some((owner, secrets)) = credentials::find_key(db, key).await? else {
         return Ok(None);
     };
-    let application = credential.application_id;
-    let secrets = vec![Secret::from(credential)];
-    describe(db, ClientKind::Sandbox, key, application, secrets).await
+    let kind = if owner.sandbox {
+        ClientKind::Sandbox
+    } else {
+        ClientKind::Application
+    };
+    describe(db, kind, key, owner.application, secrets).await
 }
 
 async fn describe(
@@ -115,7 +88,7 @@ async fn describe(
     kind: ClientKind,
     key: &PublicKey,
     id: ApplicationId,
-    secrets: Vec<Secret>,
+    secrets: Vec<SecretHash>,
 ) -> Result<Option<Client>, DbErr> {
     let Some(facts) = facts(db, id).await? else {
         return Ok(None);
@@ -167,26 +140,4 @@ async fn facts(db: &impl ConnectionTrait, id: ApplicationId) -> Result<Option<Fa
         status: request.state.into(),
         approved_at: None,
     }))
-}
-
-impl From<secret::Model> for Secret {
-    fn from(row: secret::Model) -> Self {
-        Self {
-            id: row.id,
-            hash: row.hash,
-            expires_at: row.expires_at,
-            revoked_at: row.revoked_at,
-        }
-    }
-}
-
-impl From<sandbox_credential::Model> for Secret {
-    fn from(row: sandbox_credential::Model) -> Self {
-        Self {
-            id: row.id,
-            hash: row.hash,
-            expires_at: None,
-            revoked_at: None,
-        }
-    }
 }

@@ -4,10 +4,7 @@ use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, DbErr, sea_query::IntoCondition};
 
 use super::Authority;
-use crate::{
-    Portal, cleanup,
-    entities::{change, revoked_token},
-};
+use crate::{Portal, changes, cleanup, entities::revoked_token};
 
 /// An instance that slept through more starts anew.
 const CHANGES_KEPT: TimeDelta = TimeDelta::days(1);
@@ -20,8 +17,7 @@ pub async fn delete_stale(portal: &Portal, authority: &Authority) -> Result<(), 
     let now = portal.now();
     let tokens = revoked_token::Column::ExpiresAt.lte(now);
     cleanup::delete::<revoked_token::Entity>(&portal.db, tokens.into_condition()).await?;
-    let changes = change::Column::At.lt(now - CHANGES_KEPT);
-    cleanup::delete::<change::Entity>(&portal.db, changes.into_condition()).await?;
+    changes::delete_before(&portal.db, now - CHANGES_KEPT).await?;
     authority.forget_expired(now);
     Ok(())
 }

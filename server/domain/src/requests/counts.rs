@@ -2,28 +2,13 @@
 
 use std::collections::HashMap;
 
-use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
-    sea_query::{Expr, Func},
-};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
-use super::{RequestKind, Status};
-use crate::{
-    Scope,
-    entities::{application, request},
-    groups,
-    ids::GroupId,
-};
+use super::{RequestKind, RequestState, Status};
+use crate::{Scope, applications, entities::request, groups, ids::GroupId};
 
 /// How many of a group's requests and applications stand in each status.
 pub type StatusCounts = Vec<(Status, u64)>;
-
-#[derive(FromQueryResult)]
-struct Row {
-    group_id: GroupId,
-    status: Status,
-    count: i64,
-}
 
 /// Those of the groups among these that the asker belongs to. An application and the request that
 /// made it count once; drafts are their author's business.
@@ -37,31 +22,32 @@ pub async fn counts(
     let Some(person) = scope.person().filter(|_| !groups.is_empty()) else {
         return Ok(HashMap::new());
     };
-    let made = request::Entity::belongs_to(application::Entity)
-        .from(request::Column::ApplicationId)
-        .to(application::Column::Id);
-    let status = Func::coalesce([
-        Expr::col((application::Entity, application::Column::State)),
-        Expr::col((request::Entity, request::Column::State)),
-    ]);
-    let rows: Vec<Row> = request::Entity::find()
+    let db = scope.portal.db.reader();
+    let waiting: Vec<(GroupId, RequestState, i64)> = request::Entity::find()
         .select_only()
         .column(request::Column::GroupId)
-        .column_as(Expr::from(status), "status")
+        .column(request::Column::State)
         .column_as(request::Column::Id.count(), "count")
-        .join(JoinType::LeftJoin, made.into())
         .filter(request::Column::Kind.eq(RequestKind::Access))
+        .filter(request::Column::State.ne(RequestState::Approved))
         .filter(request::Column::GroupId.is_in(groups.iter().copied()))
         .filter(request::Column::GroupId.in_subquery(groups::ids_of(person.id)))
         .group_by(request::Column::GroupId)
-        .group_by(Expr::cust("status"))
-        .into_model()
-        .all(scope.portal.db.reader())
+        .group_by(request::Column::State)
+        .into_tuple()
+        .all(db)
         .await?;
+    let made = applications::counts(db, person, groups).await?;
+    let waiting = waiting
+        .into_iter()
+        .map(|(group, state, count)| (group, Status::from(state), count));
+    let made = made
+        .into_iter()
+        .map(|(group, state, count)| (group, Status::from(state), count));
     let mut counts: HashMap<_, StatusCounts> = HashMap::new();
-    for row in rows {
-        let of_group = counts.entry(row.group_id).or_default();
-        of_group.push((row.status, row.count.unsigned_abs()));
+    for (group, status, count) in waiting.chain(made) {
+        let of_group = counts.entry(group).or_default();
+        of_group.push((status, count.unsigned_abs()));
     }
     for of_group in counts.values_mut() {
         of_group.sort_unstable();

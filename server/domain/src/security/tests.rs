@@ -1,7 +1,12 @@
 //! What is written down of what failed.
 
+use sea_orm::EntityTrait;
+
 use super::*;
-use crate::testing::{TestPortal, portal};
+use crate::{
+    entities::audit_event,
+    testing::{TestPortal, portal},
+};
 
 async fn written(test: &TestPortal) -> Vec<(Action, String, Option<String>, Option<String>)> {
     test.incidents.flush(&test.portal).await.unwrap();

@@ -1,5 +1,6 @@
 //! The database: how it is reached, its tables, its counters, its search, and what is sealed in it.
 
+pub(crate) mod bulk;
 pub(crate) mod cleanup;
 pub(crate) mod counter;
 pub mod db;

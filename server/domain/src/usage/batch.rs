@@ -6,9 +6,7 @@ use std::{
     time::Duration,
 };
 
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
-};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set, sea_query::OnConflict};
 use uuid::Uuid;
 
 use super::{CallKind, CallRecord, counts::Counts, ledger::BATCH_SIZE, stale::HOURS_KEPT, write};
@@ -16,8 +14,8 @@ use crate::{
     Portal, applications,
     catalogue::Plan,
     clock::Timestamp,
-    credentials::PublicKey,
-    entities::{credential, sandbox_credential, use_batch},
+    credentials::{self, KeyOwner, PublicKey},
+    entities::use_batch,
     ids::{ApplicationId, ResourceServerId, TransactionId},
 };
 
@@ -135,21 +133,15 @@ async fn clients(
     let keys: Vec<_> = keys.into_iter().collect();
     let mut clients = HashMap::new();
     for keys in keys.chunks(BATCH_SIZE) {
-        let credentials = credential::Entity::find()
-            .filter(credential::Column::PublicKey.is_in(keys.iter().cloned()))
-            .all(db)
-            .await?;
-        let plans = plans(db, &credentials).await?;
-        clients.extend(credentials.into_iter().filter_map(|credential| {
-            let plan = plans.get(&credential.application_id)?;
-            let client = (credential.application_id, kind_of(*plan));
-            Some((credential.public_key, client))
-        }));
-        let sandbox = sandbox_credential::Entity::find()
-            .filter(sandbox_credential::Column::PublicKey.is_in(keys.iter().cloned()));
-        clients.extend(sandbox.all(db).await?.into_iter().map(|credential| {
-            let client = (credential.application_id, CallKind::Sandbox);
-            (credential.public_key, client)
+        let owners = credentials::owners_of(db, keys).await?;
+        let plans = plans(db, &owners).await?;
+        clients.extend(owners.into_iter().filter_map(|owner| {
+            let kind = if owner.sandbox {
+                CallKind::Sandbox
+            } else {
+                kind_of(*plans.get(&owner.application)?)
+            };
+            Some((owner.public_key, (owner.application, kind)))
         }));
     }
     Ok(clients)
@@ -157,9 +149,10 @@ async fn clients(
 
 async fn plans(
     db: &impl ConnectionTrait,
-    credentials: &[credential::Model],
+    owners: &[KeyOwner],
 ) -> Result<HashMap<ApplicationId, Plan>, DbErr> {
-    let ids = credentials.iter().map(|it| it.application_id);
+    let ids = owners.iter().filter(|it| !it.sandbox);
+    let ids = ids.map(|it| it.application);
     let rows = applications::by_ids(db, ids).await?;
     Ok(rows.into_iter().map(|(id, row)| (id, row.plan)).collect())
 }

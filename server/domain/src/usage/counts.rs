@@ -11,6 +11,7 @@ use chrono::{DateTime, TimeDelta};
 use super::{CallKind, CallRecord, latency};
 use crate::{
     clock::Timestamp,
+    credentials::SecretUse,
     ids::{ApplicationId, SecretId},
 };
 
@@ -47,20 +48,6 @@ impl HourKey {
             status: call.status,
             latency: latency::class(call.elapsed),
         }
-    }
-}
-
-/// How a secret was used.
-#[derive(Clone, Debug)]
-pub(super) struct SecretUse {
-    pub last_used_at: Timestamp,
-    /// By the period of five minutes.
-    pub periods: HashMap<Timestamp, u64>,
-}
-
-impl SecretUse {
-    pub fn uses(&self) -> u64 {
-        self.periods.values().sum()
     }
 }
 

@@ -9,21 +9,11 @@ use sea_orm::{
     sea_query::{CaseStatement, Expr, ExprTrait, LockType},
 };
 
+pub(super) use crate::store::bulk::{BATCH_SIZE, CASES_AT_ONCE, stored};
 use crate::{
     entities::{quota, quota_lease},
     ids::{InstanceId, QuotaId},
 };
-
-/// How many rows one statement takes; engines limit its parameters.
-pub(super) const BATCH_SIZE: usize = 500;
-
-/// The same where each row has a case of its own: they are compared one after the other.
-pub(super) const CASES_AT_ONCE: usize = 64;
-
-/// Calls as columns hold them.
-pub(super) fn stored(calls: u64) -> i64 {
-    i64::try_from(calls).unwrap_or(i64::MAX)
-}
 
 /// Calls as they were held; a column never holds less than none.
 pub(super) fn calls(stored: i64) -> u64 {

@@ -7,9 +7,9 @@ use sea_orm::{
 };
 
 use crate::{
-    Portal, cleanup,
+    Portal, cleanup, credentials,
     db::Db,
-    entities::{call, secret_use, use_batch, use_hour},
+    entities::{call, use_batch, use_hour},
     ids::ApplicationId,
 };
 
@@ -35,8 +35,7 @@ pub(super) async fn delete_stale_but(portal: &Portal, most_calls: u64) -> Result
     cleanup::delete::<call::Entity>(db, calls.into_condition()).await?;
     let hours = use_hour::Column::Hour.lt(now - HOURS_KEPT);
     cleanup::delete::<use_hour::Entity>(db, hours.into_condition()).await?;
-    let secret_uses = secret_use::Column::Period.lt(now - SECRET_USES_KEPT);
-    cleanup::delete::<secret_use::Entity>(db, secret_uses.into_condition()).await?;
+    credentials::delete_uses_before(db, now - SECRET_USES_KEPT).await?;
     let batches = use_batch::Column::At.lt(now - BATCHES_KEPT);
     cleanup::delete::<use_batch::Entity>(db, batches.into_condition()).await?;
     let most = i64::try_from(most_calls).unwrap_or(i64::MAX);

@@ -1,28 +1,26 @@
 //! Writing down what was counted: additive statements of many rows each, in the order of their
 //! keys, so that instances that write at the same time never wait for each other in a ring.
 
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
-    mem,
-};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set,
-    sea_query::{CaseStatement, Expr, ExprTrait, LockType, OnConflict},
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set,
+    sea_query::{CaseStatement, Expr, ExprTrait, OnConflict},
 };
 
 use super::{
     CallRecord,
-    counts::{Counts, HourKey, SecretUse},
+    counts::{Counts, HourKey},
     leases::Holding,
     ledger::{BATCH_SIZE, CASES_AT_ONCE, leases_of, lock_leases, stored},
 };
 use crate::{
     clock::Timestamp,
-    entities::{call, quota_lease, secret, secret_use, use_hour},
-    ids::{ApplicationId, InstanceId, QuotaId, SecretId},
+    credentials,
+    entities::{call, quota_lease, use_hour},
+    ids::{ApplicationId, InstanceId, QuotaId},
     requests,
+    store::bulk::insert,
 };
 
 /// Writes how far leases are used. Those that others took back are left out, and told.
@@ -72,7 +70,7 @@ pub(super) async fn counts(
 
     let latest = counts.latest_of(&known).into_iter().map(row);
     calls(transaction, latest.collect()).await?;
-    secrets(transaction, &counts.secrets).await
+    credentials::add_uses(transaction, &counts.secrets).await
 }
 
 /// Those of the applications that called that there are, or are asked for.
@@ -140,97 +138,4 @@ async fn calls(
     let mut once = OnConflict::column(call::Column::Id);
     once.do_nothing();
     insert(transaction, rows, once).await
-}
-
-/// Inserts rows, a few hundred in each statement.
-async fn insert<A: ActiveModelTrait>(
-    transaction: &impl ConnectionTrait,
-    mut rows: Vec<A>,
-    again: OnConflict,
-) -> Result<(), DbErr> {
-    while !rows.is_empty() {
-        let rest = rows.split_off(Ord::min(rows.len(), BATCH_SIZE));
-        A::Entity::insert_many(mem::replace(&mut rows, rest))
-            .on_conflict(again.clone())
-            .exec_without_returning(transaction)
-            .await?;
-    }
-    Ok(())
-}
-
-async fn secrets(
-    transaction: &impl ConnectionTrait,
-    used: &HashMap<SecretId, SecretUse>,
-) -> Result<(), DbErr> {
-    let used: BTreeMap<_, _> = used.iter().collect();
-    let ids: Vec<_> = used.keys().copied().copied().collect();
-    for some in ids.chunks(CASES_AT_ONCE) {
-        let there: Vec<SecretId> = secret::Entity::find()
-            .select_only()
-            .column(secret::Column::Id)
-            .filter(secret::Column::Id.is_in(some.iter().copied()))
-            .order_by_asc(secret::Column::Id)
-            .lock(LockType::NoKeyUpdate)
-            .into_tuple()
-            .all(transaction)
-            .await?;
-        let there: Vec<_> = there.iter().map(|id| (*id, used[id])).collect();
-        last_uses(transaction, &there).await?;
-        periods(transaction, &there).await?;
-    }
-    Ok(())
-}
-
-async fn last_uses(
-    transaction: &impl ConnectionTrait,
-    used: &[(SecretId, &SecretUse)],
-) -> Result<(), DbErr> {
-    if used.is_empty() {
-        return Ok(());
-    }
-    let (mut more, mut last) = (CaseStatement::new(), CaseStatement::new());
-    for (id, used) in used {
-        let same = secret::Column::Id.eq(*id);
-        let later = secret::Column::LastUsedAt
-            .is_null()
-            .or(secret::Column::LastUsedAt.lt(used.last_used_at));
-        more = more.case(same.clone(), stored(used.uses()));
-        last = last.case(same.and(later), used.last_used_at);
-    }
-    let sum = Expr::col(secret::Column::Uses).add(more);
-    let last = last.finally(Expr::col(secret::Column::LastUsedAt));
-    secret::Entity::update_many()
-        .col_expr(secret::Column::Uses, sum)
-        .col_expr(secret::Column::LastUsedAt, last.into())
-        .filter(secret::Column::Id.is_in(used.iter().map(|(id, _)| *id)))
-        .exec(transaction)
-        .await?;
-    Ok(())
-}
-
-async fn periods(
-    transaction: &impl ConnectionTrait,
-    used: &[(SecretId, &SecretUse)],
-) -> Result<(), DbErr> {
-    let mut rows = BTreeMap::new();
-    for (id, used) in used {
-        rows.extend(
-            used.periods
-                .iter()
-                .map(|(period, uses)| ((*id, *period), *uses)),
-        );
-    }
-    let rows = rows
-        .into_iter()
-        .map(|((secret, period), uses)| secret_use::ActiveModel {
-            secret_id: Set(secret),
-            period: Set(period),
-            uses: Set(stored(uses)),
-        })
-        .collect();
-    let sum = Expr::col((secret_use::Entity, secret_use::Column::Uses))
-        .add(Expr::col(("excluded", secret_use::Column::Uses)));
-    let mut more = OnConflict::columns([secret_use::Column::SecretId, secret_use::Column::Period]);
-    more.value(secret_use::Column::Uses, sum);
-    insert(transaction, rows, more).await
 }
