@@ -125,7 +125,9 @@ impl Runner {
     /// Applies every step that is missing.
     ///
     /// # Errors
-    /// See [`MigrateError`]; the steps before the one that failed stay applied.
+    /// [`MigrateError::Newer`] for a database that a newer program migrated,
+    /// [`MigrateError::BeforeRelease`] for one of before the first release, [`MigrateError::Step`]
+    /// for a step that fails: the steps before it stay applied.
     pub async fn up(
         &self,
         db: &DatabaseConnection,
@@ -143,7 +145,8 @@ impl Runner {
     /// Takes the last step back, which should be the one called `last`.
     ///
     /// # Errors
-    /// See [`MigrateError`].
+    /// [`MigrateError::Overtaken`] when another step is the last one by now, [`MigrateError::Step`]
+    /// when taking this one back fails. The rest as [`Runner::up`].
     pub async fn down(
         &self,
         db: &DatabaseConnection,

@@ -132,13 +132,13 @@ impl MigrationRun {
     }
 
     /// # Errors
-    /// Fails with [`MigrateError`], whose variants name the causes.
+    /// As [`Runner::up`].
     pub async fn up(&self, report: impl FnMut(Event<'_>)) -> Result<(), MigrateError> {
         self.runner.up(self.db.migrations(), report).await
     }
 
     /// # Errors
-    /// Fails with [`MigrateError`], whose variants name the causes.
+    /// As [`Runner::down`].
     pub async fn down(
         &self,
         last: &str,

@@ -72,7 +72,7 @@ pub enum ChangeRolesError {
 /// The accounts with every word of `query` in name or address, the newest first.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// [`AccountError::Forbidden`] for whoever is no administrator.
 pub async fn people(
     scope: &Scope,
     query: &str,
@@ -85,7 +85,9 @@ pub async fn people(
 /// Gives and takes roles of an account, from its next request on. Its owner is told.
 ///
 /// # Errors
-/// Fails with [`ChangeRolesError`], whose variants name the causes.
+/// [`ChangeRolesError::LastAdministrator`] when nobody would be left who can give roles,
+/// [`ChangeRolesError::Unconfirmed`] until the asker gives the password again,
+/// [`ChangeRolesError::NotFound`] when there is no such account.
 pub async fn change_roles(
     scope: &Scope,
     id: AccountId,

@@ -45,7 +45,9 @@ impl From<CheckError> for ConfirmError {
 /// [`Lifetimes::confirmation`](crate::settings::Lifetimes::confirmation).
 ///
 /// # Errors
-/// Fails with [`ConfirmError`], whose variants name the causes.
+/// [`ConfirmError::WrongPassword`] when it is another, [`ConfirmError::Throttled`] after too many
+/// wrong ones, [`ConfirmError::Busy`] when too many are being hashed, [`ConfirmError::Forbidden`]
+/// when nobody is signed in or the session ended meanwhile.
 pub async fn confirm(
     scope: &Scope,
     passwords: &Passwords,

@@ -38,7 +38,8 @@ pub enum CreateError {
 /// Makes an account, for the portal itself alone.
 ///
 /// # Errors
-/// Fails with [`CreateError`], whose variants name the causes.
+/// [`CreateError::Taken`] when the address has an account, [`CreateError::Forbidden`] unless the
+/// portal itself asks, [`CreateError::Busy`] when too many passwords are being hashed.
 pub async fn create(
     scope: &Scope,
     passwords: &Passwords,

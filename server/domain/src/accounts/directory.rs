@@ -60,7 +60,7 @@ impl AccountSummary {
 /// The account with this address, for the command line.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// [`AccountError::Forbidden`] for whoever is no administrator.
 pub async fn find_by_email(
     scope: &Scope,
     email: &Email,
@@ -74,7 +74,7 @@ pub async fn find_by_email(
 /// Every account, some hundred at a time and the oldest first, for the command line.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// As [`find_by_email`].
 pub async fn list(
     scope: &Scope,
     after: Option<Cursor>,

@@ -70,7 +70,8 @@ pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
 /// session alone: an open browser must not be enough to take an account over.
 ///
 /// # Errors
-/// Fails with [`SetPasswordError`], whose variants name the causes.
+/// [`SetPasswordError::Forbidden`] unless a link opened the session and no password was set in it,
+/// [`SetPasswordError::Busy`] when too many passwords are being hashed.
 pub async fn set_password(
     scope: &Scope,
     passwords: &Passwords,
@@ -98,7 +99,9 @@ pub async fn set_password(
 /// Changes the asker's password; the rest as [`set_password`].
 ///
 /// # Errors
-/// Fails with [`ChangePasswordError`], whose variants name the causes.
+/// [`ChangePasswordError::WrongPassword`] when `current` is not the password,
+/// [`ChangePasswordError::Throttled`] after too many wrong ones, [`ChangePasswordError::Busy`] when
+/// too many passwords are being hashed.
 pub async fn change_password(
     scope: &Scope,
     passwords: &Passwords,

@@ -38,7 +38,7 @@ impl From<account::Model> for Profile {
 /// The asker's own account.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// [`AccountError::Forbidden`] unless a person came in, by a link or a password.
 pub async fn profile(scope: &Scope) -> Result<Profile, AccountError> {
     let person = scope.require_session()?;
     let account = account::Entity::find_by_id(person.id)
@@ -50,7 +50,7 @@ pub async fn profile(scope: &Scope) -> Result<Profile, AccountError> {
 /// Changes the asker's name and language.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// [`AccountError::Forbidden`] unless a person is signed in.
 pub async fn update_profile(
     scope: &Scope,
     given_name: PersonName,
@@ -73,7 +73,7 @@ pub async fn update_profile(
 /// Changes the asker's language.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// As [`update_profile`].
 pub async fn set_locale(scope: &Scope, locale: Locale) -> Result<(), AccountError> {
     change(scope, |account| account.locale = Set(locale.to_string())).await
 }

@@ -49,7 +49,8 @@ pub enum RegistrationError {
 /// Takes a registration in, to be carried out by the worker.
 ///
 /// # Errors
-/// Fails with [`RegistrationError`], whose variants name the causes.
+/// [`RegistrationError::FreeMail`] for a free mail address where the portal takes none,
+/// [`RegistrationError::Throttled`] when the asker's network sent too many forms.
 pub async fn register(
     scope: &Scope,
     incidents: &Incidents,
@@ -61,7 +62,7 @@ pub async fn register(
 /// The same for whoever was going somewhere: the link in the mail leads on to there.
 ///
 /// # Errors
-/// Fails with [`RegistrationError`], whose variants name the causes.
+/// As [`register`].
 pub async fn register_towards(
     scope: &Scope,
     incidents: &Incidents,

@@ -26,7 +26,7 @@ pub enum ResetError {
 /// Takes in that somebody forgot a password, to be carried out by the worker.
 ///
 /// # Errors
-/// Fails with [`ResetError`], whose variants name the causes.
+/// [`ResetError::Throttled`] when the asker's network sent too many forms.
 pub async fn request_reset(
     scope: &Scope,
     incidents: &Incidents,
@@ -38,7 +38,7 @@ pub async fn request_reset(
 /// The same for whoever was going somewhere: the link in the mail leads on to there.
 ///
 /// # Errors
-/// Fails with [`ResetError`], whose variants name the causes.
+/// As [`request_reset`].
 pub async fn request_reset_towards(
     scope: &Scope,
     incidents: &Incidents,

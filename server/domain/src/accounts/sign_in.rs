@@ -40,7 +40,9 @@ impl From<CheckError> for SignInError {
 /// browser had any. Takes as long for an unknown address as for a wrong password.
 ///
 /// # Errors
-/// Fails with [`SignInError`], whose variants name the causes.
+/// [`SignInError::Credentials`] when address and password do not belong together,
+/// [`SignInError::Throttled`] after too many failures, [`SignInError::Busy`] when too many
+/// passwords are being hashed.
 pub async fn sign_in(
     scope: &Scope,
     passwords: &Passwords,

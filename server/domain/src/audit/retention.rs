@@ -54,7 +54,8 @@ pub enum ExportError {
 /// and how many. Only what [`exported`] is told of counts as kept elsewhere.
 ///
 /// # Errors
-/// Fails with [`ExportError`], whose variants name the causes.
+/// [`ExportError::Write`] when `to` does not take a line, [`ExportError::Forbidden`] for whoever is
+/// no administrator.
 pub async fn export(
     scope: &Scope,
     to: &mut impl std::io::Write,
@@ -113,7 +114,7 @@ fn line(event: audit_event::Model) -> Line {
 /// Every event before `until` is kept elsewhere.
 ///
 /// # Errors
-/// Fails with [`ExportError`], whose variants name the causes.
+/// [`ExportError::Forbidden`] for whoever is no administrator.
 pub async fn exported(scope: &Scope, until: Timestamp) -> Result<(), ExportError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;

@@ -35,7 +35,8 @@ pub struct SandboxChange {
 /// forwarded to before.
 ///
 /// # Errors
-/// Fails with [`ApiChangeError`], whose variants name the causes.
+/// [`ApiChangeError::NotFound`] when there is no such API, [`ApiChangeError::Forbidden`] for
+/// whoever is no administrator.
 pub async fn set_upstream(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -56,7 +57,8 @@ pub async fn set_upstream(
 /// word it stays as it is, and the document must do for it.
 ///
 /// # Errors
-/// Fails with [`ApiChangeError`], whose variants name the causes.
+/// [`ApiChangeError::Document`] when the sandbox shall answer and does not understand the document.
+/// The rest as [`set_upstream`].
 pub async fn set_document(
     scope: &Scope,
     catalogue: &Catalogue,

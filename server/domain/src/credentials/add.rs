@@ -65,7 +65,9 @@ pub enum AddSecretError {
 /// Makes another secret of an approved application, for an owner of its group, and shows it.
 ///
 /// # Errors
-/// Fails with [`AddSecretError`], whose variants name the causes.
+/// [`AddSecretError::TooMany`] when as many are active as may be, [`AddSecretError::LabelTaken`]
+/// when one of them has the label, [`AddSecretError::Unconfirmed`] until the password is given
+/// again, [`AddSecretError::Forbidden`] for a member who is no owner.
 pub async fn add_secret(
     scope: &Scope,
     vault: &Vault,

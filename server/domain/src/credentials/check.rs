@@ -16,7 +16,8 @@ pub enum CheckError {
 /// Whether the newest secret opens; none where there is no secret yet. Nothing of it is shown.
 ///
 /// # Errors
-/// Fails with [`CheckError`], whose variants name the causes.
+/// [`CheckError::Forbidden`] for whoever is no administrator. A secret that does not open is no
+/// error.
 pub async fn newest_opens(scope: &Scope, vault: &Vault) -> Result<Option<bool>, CheckError> {
     scope.require(Role::Administrator)?;
     let newest = secret::Entity::find()

@@ -44,7 +44,9 @@ pub enum RevealError {
 /// for, while it is active. Each time is recorded.
 ///
 /// # Errors
-/// Fails with [`RevealError`], whose variants name the causes.
+/// [`RevealError::NotFound`] for whoever is no member and for a secret that is not active,
+/// [`RevealError::Unconfirmed`] until the password is given again, [`RevealError::Sealed`] when the
+/// secret does not open.
 pub async fn reveal(
     scope: &Scope,
     vault: &Vault,

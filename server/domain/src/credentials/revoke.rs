@@ -59,7 +59,9 @@ pub enum RevokeSecretError {
 /// Revokes a secret of an application, for an owner of its group.
 ///
 /// # Errors
-/// Fails with [`RevokeSecretError`], whose variants name the causes.
+/// [`RevokeSecretError::Over`] and [`RevokeSecretError::EndsSooner`] when it ends before the chosen
+/// time anyway, [`RevokeSecretError::LastSecret`] when none is left then and that was not meant,
+/// [`RevokeSecretError::Unconfirmed`] until the password is given again.
 pub async fn revoke_secret(
     scope: &Scope,
     application: ApplicationId,

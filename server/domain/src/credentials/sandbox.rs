@@ -26,7 +26,8 @@ pub const fn sandbox_is_open(status: Status) -> bool {
 /// and its applicant. Each time is recorded.
 ///
 /// # Errors
-/// Fails with [`RevealError`], whose variants name the causes.
+/// [`RevealError::NotFound`] for whoever does not see the request, and once it neither waits nor is
+/// approved; [`RevealError::Unconfirmed`] until the password is given again.
 pub async fn sandbox_keys(
     scope: &Scope,
     vault: &Vault,

@@ -42,7 +42,8 @@ pub enum DemoError {
 /// Fills what is missing, for the portal itself alone. People come to a portal without any.
 ///
 /// # Errors
-/// Fails with [`DemoError`], whose variants name the causes.
+/// [`DemoError::Account`] when an account cannot be made, which only the portal itself may do. The
+/// rest as [`publish`].
 pub async fn fill(scope: &Scope, services: &Services) -> Result<DemoAccess, DemoError> {
     publish(scope, &services.catalogue).await?;
     let story = content::story()?;
@@ -58,7 +59,8 @@ pub async fn fill(scope: &Scope, services: &Services) -> Result<DemoAccess, Demo
 /// Publishes those of the demo APIs that are not in the catalogue.
 ///
 /// # Errors
-/// Fails with [`DemoError`], whose variants name the causes.
+/// [`DemoError::Forbidden`] for whoever is no administrator, [`DemoError::Content`] when the demo
+/// files cannot be read.
 pub async fn publish(scope: &Scope, catalogue: &Catalogue) -> Result<(), DemoError> {
     scope.require(Role::Administrator)?;
     apis::fill(scope, &content::apis()?).await?;

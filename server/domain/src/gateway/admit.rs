@@ -106,7 +106,8 @@ impl Refusal {
 /// Lets a call of an API pass, or says why not. Who passes has spent one call.
 ///
 /// # Errors
-/// Fails with [`Refusal`], whose variants name the causes.
+/// As [`identify`], [`target`] and [`spend`], in this order: a call that nobody answers spends
+/// nothing.
 pub async fn admit(
     services: &Services,
     api: &Api,
@@ -125,7 +126,8 @@ pub async fn admit(
 /// Who calls, by a token that is for this API.
 ///
 /// # Errors
-/// Fails with [`Refusal`], whose variants name the causes.
+/// [`Refusal::NoToken`] without a token, [`Refusal::Token`] for one that is not good,
+/// [`Refusal::OtherApi`] for one of another API, [`Refusal::Fault`] when it cannot be looked at.
 pub async fn identify(
     services: &Services,
     api: &Api,
@@ -181,7 +183,8 @@ pub fn target(api: &Api, caller: &Caller) -> Result<Target, Refusal> {
 /// Takes one call out of the caller's quota, if it has one.
 ///
 /// # Errors
-/// Fails with [`Refusal`], whose variants name the causes.
+/// [`Refusal::Exhausted`] when no calls are left, [`Refusal::Ended`] when nothing allows the caller
+/// any, [`Refusal::Fault`] when the quota cannot be read.
 pub async fn spend(
     services: &Services,
     api: &Api,

@@ -74,7 +74,9 @@ pub enum TryError {
 /// like any call is recorded also when it is refused.
 ///
 /// # Errors
-/// Fails with [`TryError`], whose variants name the causes.
+/// [`TryError::NotFound`] for what the asker does not see or the API does not have,
+/// [`TryError::Inactive`] and [`TryError::NoKeys`] when the application cannot call,
+/// [`TryError::Refused`] when its call may not pass.
 pub async fn try_sandbox(
     scope: &Scope,
     services: &Services,

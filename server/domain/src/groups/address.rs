@@ -75,7 +75,8 @@ async fn ask(
 /// Has it sent once more, for a member; not before some time has passed.
 ///
 /// # Errors
-/// Fails with [`AskAddressError`], whose variants name the causes.
+/// [`AskAddressError::NotFound`] for whoever is no member, [`AskAddressError::Confirmed`] once the
+/// address is confirmed, [`AskAddressError::TooOften`] until the next letter may be sent.
 pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;

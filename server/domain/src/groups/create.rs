@@ -52,7 +52,9 @@ pub(crate) enum GroupCreation {
 /// Creates a group. The same person sending the same form twice gets the same group.
 ///
 /// # Errors
-/// Fails with [`CreateGroupError`], whose variants name the causes.
+/// [`CreateGroupError::NameTaken`] when the person has another group with this name and CNPJ,
+/// [`CreateGroupError::TooOften`] when they did too much lately, [`CreateGroupError::Forbidden`]
+/// unless a person is signed in.
 pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGroupError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;

@@ -60,7 +60,7 @@ pub struct Backlog {
 /// The jobs in the order in which they came, all of them or those in one state.
 ///
 /// # Errors
-/// Fails with [`JobsError`], whose variants name the causes.
+/// [`JobsError::Forbidden`] for whoever is no administrator.
 pub async fn list(
     scope: &Scope,
     state: Option<JobState>,
@@ -90,7 +90,7 @@ pub async fn list(
 /// One job; none when it is done meanwhile.
 ///
 /// # Errors
-/// Fails with [`JobsError`], whose variants name the causes.
+/// As [`list`].
 pub async fn find(scope: &Scope, id: JobId) -> Result<Option<QueuedJob>, JobsError> {
     scope.require(Role::Administrator)?;
     let found = Entity::find_by_id(id).one(scope.portal.db.reader()).await?;
@@ -126,7 +126,8 @@ pub async fn backlog(portal: &Portal) -> Result<Backlog, DbErr> {
 /// Has a job tried at once, for as long as a new one.
 ///
 /// # Errors
-/// Fails with [`JobsError`], whose variants name the causes.
+/// [`JobsError::NotFound`] for a job that is gone or being done right now, [`JobsError::Forbidden`]
+/// for whoever is no administrator.
 pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -149,7 +150,7 @@ pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
 /// Has every job tried again that was given up; how many those were.
 ///
 /// # Errors
-/// Fails with [`JobsError`], whose variants name the causes.
+/// As [`list`]. What was revived before the database failed stays so.
 pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
     scope.require(Role::Administrator)?;
     let dead: Vec<JobId> = Entity::find()
@@ -174,7 +175,7 @@ pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
 /// Deletes a job without doing it.
 ///
 /// # Errors
-/// Fails with [`JobsError`], whose variants name the causes.
+/// As [`retry`].
 pub async fn drop_job(scope: &Scope, id: JobId) -> Result<(), JobsError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;

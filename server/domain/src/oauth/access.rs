@@ -15,7 +15,9 @@ pub struct Access {
 /// Checks a token, and that neither it nor its secret nor its application was revoked since.
 ///
 /// # Errors
-/// Fails with [`TokenError`], whose variants name the causes.
+/// [`TokenError::Invalid`] for what is no access token of this portal, [`TokenError::Expired`] and
+/// [`TokenError::Revoked`] for one that is good no more, [`TokenError::Fault`] when the keys or the
+/// database cannot be read.
 pub async fn access(
     portal: &Portal,
     authority: &Authority,

@@ -49,7 +49,9 @@ pub enum AuthenticateError {
 /// Finds out who calls from `address`.
 ///
 /// # Errors
-/// Fails with [`AuthenticateError`], whose variants name the causes.
+/// [`AuthenticateError::Invalid`] for an unknown key, a wrong secret or a client that may not call,
+/// [`AuthenticateError::Throttled`] after too many wrong secrets, [`AuthenticateError::Fault`] when
+/// the client cannot be looked up.
 pub async fn authenticate(
     portal: &Portal,
     authority: &Authority,

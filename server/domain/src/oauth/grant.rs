@@ -65,7 +65,8 @@ pub enum GrantError {
 /// first. `scope` is what was asked for, if anything was.
 ///
 /// # Errors
-/// Fails with [`GrantError`], whose variants name the causes.
+/// [`GrantError::InvalidScope`] for a scope that the client does not have, [`GrantError::NoApi`]
+/// when its API is gone from the catalogue, [`GrantError::Keys`] when no signing key can be read.
 pub async fn grant(
     portal: &Portal,
     issuer: Issuer<'_>,

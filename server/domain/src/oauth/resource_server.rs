@@ -98,7 +98,9 @@ pub(super) async fn load(
 /// before it counts. While it is shown, nobody waits for the database.
 ///
 /// # Errors
-/// Fails with [`ResourceServerError`], whose variants name the causes.
+/// [`ResourceServerError::Forbidden`] for whoever is no administrator,
+/// [`ResourceServerError::NameTaken`] while another one has the name,
+/// [`ResourceServerError::NotShown`] when `show` fails: nothing is added then.
 pub async fn add_resource_server(
     scope: &Scope,
     name: &str,
@@ -150,7 +152,8 @@ fn taken(error: DbErr) -> ResourceServerError {
 /// Stops a program from asking, on every instance within a second.
 ///
 /// # Errors
-/// Fails with [`ResourceServerError`], whose variants name the causes.
+/// [`ResourceServerError::NotFound`] when none of this name may ask,
+/// [`ResourceServerError::Forbidden`] for whoever is no administrator.
 pub async fn revoke_resource_server(scope: &Scope, name: &str) -> Result<(), ResourceServerError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -178,7 +181,7 @@ async fn commit(
 /// All there are and were, by name.
 ///
 /// # Errors
-/// Fails with [`ResourceServerError`], whose variants name the causes.
+/// [`ResourceServerError::Forbidden`] for whoever is no administrator.
 pub async fn resource_servers(scope: &Scope) -> Result<Vec<ResourceServer>, ResourceServerError> {
     scope.require(Role::Administrator)?;
     let rows = resource_server::Entity::find()

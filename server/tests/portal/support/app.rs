@@ -142,7 +142,8 @@ impl TestApp {
         }
     }
 
-    /// See [`TestDatabase::goes_away`].
+    /// Throws everybody out of the database and lets nobody in again; false of a file, which nobody
+    /// can take away.
     pub async fn loses_its_database(&self) -> bool {
         self.database.goes_away().await
     }

@@ -29,7 +29,7 @@ pub enum LinkError {
 /// do one thing: set the password.
 ///
 /// # Errors
-/// Fails with [`LinkError`], whose variants name the causes.
+/// [`LinkError::NotUsable`] tells whether the link is unknown, expired or used.
 pub async fn consume(
     scope: &Scope,
     vault: &Vault,

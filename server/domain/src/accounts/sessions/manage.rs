@@ -28,7 +28,7 @@ pub struct Session {
 /// The asker's sessions, the one last seen first.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// [`AccountError::Forbidden`] unless a person is signed in.
 pub async fn list(scope: &Scope) -> Result<Vec<Session>, AccountError> {
     let person = scope.require_signed_in()?;
     let sessions = alive(scope, person.id)
@@ -59,7 +59,7 @@ pub fn alive(scope: &Scope, account: AccountId) -> Select<session::Entity> {
 /// Ends one of the asker's sessions; whether there was such a one.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// As [`list`].
 pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, AccountError> {
     let person = scope.require_signed_in()?;
     let which = session::Column::Id.eq(id);
@@ -70,7 +70,7 @@ pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, AccountError> {
 /// Ends all of the asker's sessions but this one, and forgets the other browsers.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// As [`list`].
 pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
     let person = scope.require_signed_in()?;
     let which = session::Column::Id.ne(person.session);
@@ -84,7 +84,7 @@ pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
 /// Ends the session that asks.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// [`AccountError::Forbidden`] unless a person came in, by a link or a password.
 pub async fn sign_out(scope: &Scope) -> Result<(), AccountError> {
     let person = scope.require_session()?;
     let which = session::Column::Id.eq(person.session);

@@ -14,7 +14,8 @@ use crate::{
 /// never used.
 ///
 /// # Errors
-/// Fails with [`StaffError`], whose variants name the causes.
+/// [`StaffError::NotFound`] when there is no such account, [`StaffError::Forbidden`] for whoever is
+/// not in support.
 pub async fn resend_link(scope: &Scope, vault: &Vault, id: AccountId) -> Result<(), StaffError> {
     send_link(scope, vault, id, Action::LinkResent).await
 }
@@ -22,7 +23,7 @@ pub async fn resend_link(scope: &Scope, vault: &Vault, id: AccountId) -> Result<
 /// Mails a link to set a new password.
 ///
 /// # Errors
-/// Fails with [`StaffError`], whose variants name the causes.
+/// As [`resend_link`].
 pub async fn start_reset(scope: &Scope, vault: &Vault, id: AccountId) -> Result<(), StaffError> {
     send_link(scope, vault, id, Action::ResetStarted).await
 }
@@ -30,7 +31,7 @@ pub async fn start_reset(scope: &Scope, vault: &Vault, id: AccountId) -> Result<
 /// Lets the owner try to sign in at once.
 ///
 /// # Errors
-/// Fails with [`StaffError`], whose variants name the causes.
+/// As [`resend_link`].
 pub async fn lift_throttle(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
     let (transaction, account) = begin(scope, id).await?;
     throttle::lift(&transaction, &account.email).await?;
@@ -40,7 +41,7 @@ pub async fn lift_throttle(scope: &Scope, id: AccountId) -> Result<(), StaffErro
 /// Ends every session of the account, and forgets the browsers that its owner came in with.
 ///
 /// # Errors
-/// Fails with [`StaffError`], whose variants name the causes.
+/// As [`resend_link`].
 pub async fn end_sessions(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
     let (transaction, account) = begin(scope, id).await?;
     sessions::end_all(&transaction, account.id).await?;

@@ -12,7 +12,7 @@ use crate::{Cursor, Page, Role, Scope};
 /// The accounts with every word of `query` in name or address, the newest first.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// [`AccountError::Forbidden`] for whoever is not in support.
 pub async fn find(
     scope: &Scope,
     query: &str,

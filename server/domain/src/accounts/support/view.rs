@@ -39,7 +39,7 @@ pub struct AccountView {
 /// An account and how it stands; none when there is no such one.
 ///
 /// # Errors
-/// Fails with [`AccountError`], whose variants name the causes.
+/// [`AccountError::Forbidden`] for whoever is not in support.
 pub async fn view(scope: &Scope, id: AccountId) -> Result<Option<AccountView>, AccountError> {
     scope.require(Role::Support)?;
     let db = scope.portal.db.reader();

@@ -107,7 +107,7 @@ fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
 /// is no key yet.
 ///
 /// # Errors
-/// Fails with [`KeyError`], whose variants name the causes.
+/// [`KeyError::Forbidden`] for whoever is no administrator. A key that does not open is no error.
 pub async fn newest_key_opens(scope: &Scope, vault: &Vault) -> Result<Option<bool>, KeyError> {
     scope.require(Role::Administrator)?;
     let newest = signing_key::Entity::find()
@@ -158,7 +158,8 @@ async fn insert(
 /// their tokens stay good until they expire. `at_once` skips the day.
 ///
 /// # Errors
-/// Fails with [`KeyError`], whose variants name the causes.
+/// [`KeyError::Forbidden`] for whoever is no administrator, [`KeyError::Generate`] when no key
+/// can be made.
 pub async fn rotate_keys(
     scope: &Scope,
     vault: &Vault,
@@ -198,7 +199,8 @@ async fn end_all(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> 
 /// now, the next token makes one.
 ///
 /// # Errors
-/// Fails with [`KeyError`], whose variants name the causes.
+/// [`KeyError::NotFound`] when there is no such key, [`KeyError::Forbidden`] for whoever is no
+/// administrator.
 pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -273,7 +275,7 @@ async fn commit(
 /// The keys there are, the oldest first.
 ///
 /// # Errors
-/// Fails with [`KeyError`], whose variants name the causes.
+/// [`KeyError::Forbidden`] for whoever is no administrator.
 pub async fn keys_of(scope: &Scope) -> Result<Vec<SigningKeyView>, KeyError> {
     scope.require(Role::Administrator)?;
     let rows = useful(&scope.portal)
