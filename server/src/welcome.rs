@@ -23,10 +23,15 @@ pub fn print(output: &mut Output, config: &Config, filled: &DemoAccess) {
         "  Demo accounts, each with the password {}",
         filled.password
     ));
+    let names = filled.accounts.iter().map(|it| it.name.chars().count());
+    let width = names.max().unwrap_or_default();
     for account in &filled.accounts {
         let email = account.email.as_str();
         let may = may(&account.roles);
-        output.line(format_args!("    {email:<34}{:<16}{may}", account.name));
+        output.line(format_args!(
+            "    {email:<34}{:<width$}  {may}",
+            account.name
+        ));
     }
     output.line("");
 }
