@@ -6,7 +6,10 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use domain::groups::{self, AskAddressError, Group};
+use domain::{
+    groups::{self, AskAddressError, Group},
+    ids::GroupId,
+};
 use leptos::prelude::*;
 use locales::{Locale, group_form as t};
 
@@ -15,7 +18,7 @@ use crate::{
     routes,
     web::{
         Access::{Anyone, Member},
-        Flash, Page, PageError, Site, Visit, see_other_with,
+        Flash, Ids, Page, PageError, Site, Visit, see_other_with,
     },
 };
 
@@ -38,8 +41,7 @@ async fn confirm(visit: Visit, Path(link): Path<String>) -> Result<Page, PageErr
     })
 }
 
-async fn ask(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    let id = id.parse().map_err(|_| PageError::NotFound)?;
+async fn ask(visit: Visit, Ids(id): Ids<GroupId>) -> Result<Response, PageError> {
     let flash = match groups::address::ask_again(&visit.scope, id).await {
         Ok(()) => Flash::AddressAsked,
         Err(AskAddressError::Confirmed) => Flash::AddressConfirmed,

@@ -2,10 +2,7 @@
 
 mod drop;
 
-use axum::{
-    extract::{Path, Query},
-    response::Response,
-};
+use axum::{extract::Query, response::Response};
 use domain::{
     Cursor, Role,
     ids::JobId,
@@ -18,7 +15,7 @@ use serde::Deserialize;
 use crate::{
     components::{Icon, NavLink, administration, large_icon, local_nav, page_head, pager, time},
     routes,
-    web::{Access, Flash, Page, PageError, Site, Visit, see_other_with},
+    web::{Access, Flash, Ids, Page, PageError, Site, Visit, see_other_with},
 };
 
 const ADMINISTRATOR: Access = Access::Role(Role::Administrator);
@@ -196,13 +193,9 @@ const fn topic(topic: Topic, locale: Locale) -> &'static str {
     }
 }
 
-async fn retry(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    let done = jobs::retry(&visit.scope, parse(&id)?).await;
+async fn retry(visit: Visit, Ids(id): Ids<JobId>) -> Result<Response, PageError> {
+    let done = jobs::retry(&visit.scope, id).await;
     answer(&visit, done, Flash::JobRetried)
-}
-
-fn parse(id: &str) -> Result<JobId, PageError> {
-    id.parse().map_err(|_| PageError::NotFound)
 }
 
 /// Back to the list; a job that is done meanwhile is no mistake of anybody's.

@@ -2,7 +2,6 @@
 
 use ::mail::{Mailbox, StoredMail};
 use axum::{
-    extract::Path,
     http::{HeaderValue, header},
     response::{Html, IntoResponse, Response},
 };
@@ -13,7 +12,7 @@ use locales::mailbox as t;
 use crate::{
     components::{Icon, large_icon, page_head, time},
     routes,
-    web::{Access::Development, Page, PageError, Site, Visit},
+    web::{Access::Development, Ids, Page, PageError, Site, Visit},
 };
 
 /// Mails carry their own styles, as mail programs need; nothing else may load or run.
@@ -32,14 +31,14 @@ async fn newest(visit: Visit) -> Result<Page, PageError> {
     Ok(page(&visit, &mails, open))
 }
 
-async fn message(visit: Visit, Path(id): Path<String>) -> Result<Page, PageError> {
+async fn message(visit: Visit, Ids(id): Ids<MailId>) -> Result<Page, PageError> {
     let mails = mailbox(&visit)?.list().map_err(PageError::fault)?;
-    let id = find(&visit, &id)?.id;
+    let id = find(&visit, id)?.id;
     Ok(page(&visit, &mails, Some(id)))
 }
 
-async fn html_part(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    let mut response = Html(find(&visit, &id)?.html).into_response();
+async fn html_part(visit: Visit, Ids(id): Ids<MailId>) -> Result<Response, PageError> {
+    let mut response = Html(find(&visit, id)?.html).into_response();
     let policy = HeaderValue::from_static(HTML_PART_POLICY);
     response
         .headers_mut()
@@ -51,8 +50,7 @@ fn mailbox(visit: &Visit) -> Result<&Mailbox, PageError> {
     visit.app.mailbox.as_ref().ok_or(PageError::NotFound)
 }
 
-fn find(visit: &Visit, id: &str) -> Result<StoredMail, PageError> {
-    let id: MailId = id.parse().map_err(|_| PageError::NotFound)?;
+fn find(visit: &Visit, id: MailId) -> Result<StoredMail, PageError> {
     mailbox(visit)?
         .find(id)
         .map_err(PageError::fault)?

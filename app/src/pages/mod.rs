@@ -38,27 +38,30 @@ use crate::{
 /// Every page with its address and who may open it.
 #[must_use]
 pub fn site() -> Site {
-    let site = Site::default().post(Anyone, routes::LANGUAGE, language::choose);
-    let site = mailbox::routes(site);
-    let site = applications::routes(site);
-    let site = usage::routes(site);
-    let site = approvals::routes(site);
-    let site = people::routes(site);
-    let site = jobs::routes(site);
-    let site = support::routes(site);
-    let site = link::routes(site);
-    let site = password::routes(site);
-    let site = sign_in::routes(site);
-    let site = sign_out::routes(site);
-    let site = forgotten::routes(site);
-    let site = account::routes(site);
-    let site = legal::routes(site);
-    let site = well_known::routes(site);
-    let site = home::routes(site);
-    let site = doctor::routes(site);
-    let site = catalogue::routes(site);
-    let site = group_new::routes(site);
-    let site = group_address::routes(site);
-    let site = request::routes(site);
-    sign_up::routes(site)
+    Site::default()
+        .post(Anyone, routes::LANGUAGE, language::choose)
+        .merge([
+            mailbox::routes,
+            applications::routes,
+            usage::routes,
+            approvals::routes,
+            people::routes,
+            jobs::routes,
+            support::routes,
+            link::routes,
+            password::routes,
+            sign_in::routes,
+            sign_out::routes,
+            forgotten::routes,
+            account::routes,
+            legal::routes,
+            well_known::routes,
+            home::routes,
+            doctor::routes,
+            catalogue::routes,
+            group_new::routes,
+            group_address::routes,
+            request::routes,
+            sign_up::routes,
+        ])
 }

@@ -1,7 +1,7 @@
 //! Administration: who has which role.
 
 use axum::{
-    extract::{Path, Query},
+    extract::Query,
     response::{IntoResponse, Response},
 };
 use domain::{
@@ -21,7 +21,7 @@ use crate::{
     components::{administration, facts, page_head, pager, search_form},
     forms::{PasswordPrompt, PendingForm},
     routes,
-    web::{Access, Flash, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
+    web::{Access, Flash, Ids, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
 };
 
 const ADMINISTRATOR: Access = Access::Role(Role::Administrator);
@@ -174,10 +174,9 @@ async fn back() -> Response {
 
 async fn save(
     mut visit: Visit,
-    Path(id): Path<String>,
+    Ids(id): Ids<AccountId>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let id = id.parse().map_err(|_| PageError::NotFound)?;
     if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, form.current.as_deref()).await? {
         let pending = form.pending(id, visit.locale);
         return Ok(prompt.page(&visit, &pending).into_response());

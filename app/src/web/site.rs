@@ -44,6 +44,12 @@ impl Site {
         self.add(Method::POST, access, path, post(handler))
     }
 
+    /// With the routes of each of these parts.
+    #[must_use]
+    pub fn merge<const N: usize>(self, parts: [fn(Self) -> Self; N]) -> Self {
+        parts.into_iter().fold(self, |site, part| part(site))
+    }
+
     fn add(
         mut self,
         method: Method,

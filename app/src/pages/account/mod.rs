@@ -18,7 +18,7 @@ use crate::{
 
 pub fn routes(site: Site) -> Site {
     let site = site.get(Member, routes::ACCOUNT, show);
-    sessions::routes(profile::routes(password::routes(site)))
+    site.merge([password::routes, profile::routes, sessions::routes])
 }
 
 async fn show(visit: Visit, KeptForm(kept): KeptForm<Form>) -> Result<Page, PageError> {

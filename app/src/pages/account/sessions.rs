@@ -1,14 +1,17 @@
 //! Where one is signed in, and ending it there.
 
-use axum::{extract::Path, response::Response};
-use domain::accounts::{Session, sessions};
+use axum::response::Response;
+use domain::{
+    accounts::{Session, sessions},
+    ids::SessionId,
+};
 use leptos::prelude::*;
 use locales::{Locale, account as t};
 
 use crate::{
     components::{device, time},
     routes,
-    web::{Access::Member, Flash, PageError, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, Ids, PageError, Site, Visit, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -19,8 +22,7 @@ pub fn routes(site: Site) -> Site {
     )
 }
 
-async fn end(visit: Visit, Path(session): Path<String>) -> Result<Response, PageError> {
-    let session = session.parse().map_err(|_| PageError::NotFound)?;
+async fn end(visit: Visit, Ids(session): Ids<SessionId>) -> Result<Response, PageError> {
     if sessions::end(&visit.scope, session).await? {
         Ok(see_other_with(routes::ACCOUNT, Flash::SessionEnded, &visit))
     } else {

@@ -2,6 +2,7 @@
 
 use domain::{
     groups::{self, Group},
+    ids::{ApplicationId, GroupId},
     requests::{self, RequestView},
 };
 use leptos::prelude::*;
@@ -20,9 +21,11 @@ pub struct GroupApplication {
 }
 
 impl GroupApplication {
-    pub async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
-        let group = group.parse().map_err(|_| PageError::NotFound)?;
-        let application = application.parse().map_err(|_| PageError::NotFound)?;
+    pub async fn load(
+        visit: &Visit,
+        group: GroupId,
+        application: ApplicationId,
+    ) -> Result<Self, PageError> {
         let group = groups::find(&visit.scope, group).await?;
         let application =
             requests::find_application(&visit.scope, visit.catalogue(), application).await?;

@@ -1,6 +1,6 @@
 //! One permission group: the company it is of, and its applications.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use domain::{
     Cursor, credentials,
     groups::{self, Group},
@@ -16,7 +16,7 @@ use crate::{
     components::{Crumb, Icon, breadcrumbs, facts, large_icon, pager},
     pages::group_address,
     routes,
-    web::{Page, PageError, Visit},
+    web::{Ids, Page, PageError, Visit},
 };
 
 #[derive(Default, Deserialize)]
@@ -41,7 +41,7 @@ impl GroupPage {
     /// The page with an application of it.
     pub(super) async fn with(
         visit: &Visit,
-        id: &str,
+        id: GroupId,
         application: ApplicationId,
     ) -> Result<Self, PageError> {
         Self::load(visit, id, None, Some(application)).await
@@ -49,11 +49,10 @@ impl GroupPage {
 
     async fn load(
         visit: &Visit,
-        id: &str,
+        id: GroupId,
         after: Option<Cursor>,
         shown: Option<ApplicationId>,
     ) -> Result<Self, PageError> {
-        let id: GroupId = id.parse().map_err(|_| PageError::NotFound)?;
         let (scope, catalogue) = (&visit.scope, visit.catalogue());
         let group = groups::find_with_members(scope, id).await?;
         let shown = shown.map(ApplicationId::request);
@@ -75,8 +74,7 @@ impl GroupPage {
     }
 
     /// The ticket of the application of an address, if it is one of this group.
-    pub(super) fn ticket(&self, id: &str) -> Result<&Ticket, PageError> {
-        let id: ApplicationId = id.parse().map_err(|_| PageError::NotFound)?;
+    pub(super) fn ticket(&self, id: ApplicationId) -> Result<&Ticket, PageError> {
         let mut tickets = self.tickets.iter();
         tickets
             .find(|ticket| ticket.application.application_id == id)
@@ -86,11 +84,11 @@ impl GroupPage {
 
 pub(super) async fn show(
     visit: Visit,
-    Path(id): Path<String>,
+    Ids(id): Ids<GroupId>,
     Query(place): Query<GroupQuery>,
 ) -> Result<Page, PageError> {
     let (unfolded, after) = (place.aplicacao.parse().ok(), place.depois.parse().ok());
-    let page = GroupPage::load(&visit, &id, after, unfolded).await?;
+    let page = GroupPage::load(&visit, id, after, unfolded).await?;
     let name = page.group.name.clone();
     Ok(Page::new(&visit, name, || {
         content(&page, unfolded, None, &visit)

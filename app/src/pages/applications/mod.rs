@@ -28,11 +28,15 @@ use crate::{
 };
 
 pub fn routes(site: Site) -> Site {
-    let site = site
-        .get(Member, routes::APPLICATIONS, show)
-        .get(Member, routes::GROUP, group::show);
-    let site = upgrade::routes(reveal::routes(site));
-    secrets::routes(sandbox::routes(try_it::routes(site)))
+    site.get(Member, routes::APPLICATIONS, show)
+        .get(Member, routes::GROUP, group::show)
+        .merge([
+            reveal::routes,
+            upgrade::routes,
+            try_it::routes,
+            sandbox::routes,
+            secrets::routes,
+        ])
 }
 
 #[derive(Default, Deserialize)]

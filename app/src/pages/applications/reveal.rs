@@ -1,6 +1,6 @@
 //! Showing a secret key: asked for by a form, so that nobody does it by following a link.
 
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use domain::{
     credentials,
     ids::{ApplicationId, GroupId, SecretId},
@@ -18,7 +18,7 @@ use crate::{
     components::{Icon, icon},
     forms::PasswordPrompt,
     routes,
-    web::{Access::Member, Page, PageError, Posted, Site, Visit, see_other, unfolded},
+    web::{Access::Member, Ids, Page, PageError, Posted, Site, Visit, see_other, unfolded},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -57,14 +57,13 @@ pub(super) struct LockedKey {
 /// The same page of the group, with a secret key of one of its applications.
 async fn reveal(
     mut visit: Visit,
-    Path((group, id)): Path<(String, String)>,
+    Ids((group, id)): Ids<(GroupId, ApplicationId)>,
     Posted(form): Posted<Form>,
 ) -> Result<Page, PageError> {
-    let shown = id.parse().map_err(|_| PageError::NotFound)?;
-    let group = GroupPage::with(&visit, &group, shown).await?;
+    let group = GroupPage::with(&visit, group, id).await?;
     let Ticket {
         application, keys, ..
-    } = group.ticket(&id)?;
+    } = group.ticket(id)?;
     let newest = keys.as_ref().and_then(|keys| keys.secrets.first());
     let newest = newest.map(|secret| secret.id);
     let secret = form.secret.parse().ok().or(newest);
@@ -118,8 +117,6 @@ pub(super) fn confirmation(
 }
 
 /// For those who come by its address: from a bookmark, or after a change of language.
-async fn back(Path((group, id)): Path<(String, String)>) -> Result<Response, PageError> {
-    let group = group.parse().map_err(|_| PageError::NotFound)?;
-    let id = id.parse().map_err(|_| PageError::NotFound)?;
-    Ok(see_other(&unfolded(group, id)))
+async fn back(Ids((group, id)): Ids<(GroupId, ApplicationId)>) -> Response {
+    see_other(&unfolded(group, id))
 }

@@ -1,6 +1,6 @@
 //! The keys for the sandbox, shown to whoever asks by a form.
 
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use domain::{
     credentials, groups,
     ids::{ApplicationId, GroupId},
@@ -18,7 +18,9 @@ use crate::{
     forms::{PasswordPrompt, PendingForm},
     pages::request::done_page,
     routes,
-    web::{Access::Member, Page, PageError, Posted, Site, Visit, done_path, see_other, unfolded},
+    web::{
+        Access::Member, Ids, Page, PageError, Posted, Site, Visit, done_path, see_other, unfolded,
+    },
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -57,20 +59,19 @@ impl Form {
 /// The page that was asked from, with the keys. Who left the group since has that of the request.
 async fn reveal(
     mut visit: Visit,
-    Path((group, id)): Path<(String, String)>,
+    Ids((group, id)): Ids<(GroupId, ApplicationId)>,
     Posted(form): Posted<Form>,
 ) -> Result<Page, PageError> {
-    let (group_id, id) = ids(&group, &id)?;
     let application = requests::find_application(&visit.scope, visit.catalogue(), id).await?;
-    let application = application.filter(|it| it.group_id == group_id);
+    let application = application.filter(|it| it.group_id == group);
     let application = application.ok_or(PageError::NotFound)?;
     if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, form.current.as_deref()).await? {
-        return Ok(prompt.page(&visit, &form.pending(group_id, id, visit.locale)));
+        return Ok(prompt.page(&visit, &form.pending(group, id, visit.locale)));
     }
     let revealed = credentials::sandbox_keys(&visit.scope, visit.vault(), id).await?;
-    let member = groups::find(&visit.scope, group_id).await?.is_some();
+    let member = groups::find(&visit.scope, group).await?.is_some();
     let page = if form.pronto.is_empty() && member {
-        let page = GroupPage::with(&visit, &group, id).await?;
+        let page = GroupPage::with(&visit, group, id).await?;
         let title = words::keys_of(visit.locale, &application.name);
         let shown = DisplayedKeys::Sandbox(&revealed);
         Page::new(&visit, title, || {
@@ -85,9 +86,8 @@ async fn reveal(
 /// For those who come by its address: from a bookmark, or after a change of language.
 async fn back(
     visit: Visit,
-    Path((group, id)): Path<(String, String)>,
+    Ids((group, id)): Ids<(GroupId, ApplicationId)>,
 ) -> Result<Response, PageError> {
-    let (group, id) = ids(&group, &id)?;
     let member = groups::find(&visit.scope, group).await?.is_some();
     let page = if member {
         unfolded(group, id)
@@ -95,10 +95,4 @@ async fn back(
         done_path(id.request())
     };
     Ok(see_other(&page))
-}
-
-fn ids(group: &str, application: &str) -> Result<(GroupId, ApplicationId), PageError> {
-    let group = group.parse().map_err(|_| PageError::NotFound)?;
-    let application = application.parse().map_err(|_| PageError::NotFound)?;
-    Ok((group, application))
 }

@@ -1,12 +1,10 @@
 //! Asking that an application go from Trial to Pay Per Use: what changes, and one button.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use domain::{
     catalogue::{Plan, PlanOffer},
     groups::Group,
+    ids::{ApplicationId, GroupId},
     requests::{self, PlanChangeError, RequestView},
 };
 use leptos::prelude::*;
@@ -18,8 +16,8 @@ use crate::{
     pages::catalogue::limit,
     routes,
     web::{
-        Access::Member, Flash, Page, PageError, Site, Visit, done_path, see_other, see_other_with,
-        unfolded,
+        Access::Member, Flash, Ids, Page, PageError, Site, Visit, done_path, see_other,
+        see_other_with, unfolded,
     },
 };
 
@@ -30,9 +28,9 @@ pub(super) fn routes(site: Site) -> Site {
 
 async fn show(
     visit: Visit,
-    Path((group, id)): Path<(String, String)>,
+    Ids((group, id)): Ids<(GroupId, ApplicationId)>,
 ) -> Result<Response, PageError> {
-    let found = GroupApplication::load(&visit, &group, &id).await?;
+    let found = GroupApplication::load(&visit, group, id).await?;
     match requests::plan_changeable(
         &visit.scope,
         visit.catalogue(),
@@ -47,9 +45,9 @@ async fn show(
 
 async fn ask(
     visit: Visit,
-    Path((group, id)): Path<(String, String)>,
+    Ids((group, id)): Ids<(GroupId, ApplicationId)>,
 ) -> Result<Response, PageError> {
-    let found = GroupApplication::load(&visit, &group, &id).await?;
+    let found = GroupApplication::load(&visit, group, id).await?;
     match requests::request_plan_change(
         &visit.scope,
         visit.catalogue(),

@@ -1,9 +1,6 @@
 //! Suspending and resuming the access of an application.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use domain::{
     applications::{Application, ApplicationState},
     approvals::{self, AccessError, Review, Standing},
@@ -22,7 +19,7 @@ use crate::{
     components::Notice,
     forms::{Errors, TextField, error_summary},
     routes,
-    web::{Flash, PageError, Posted, Site, Visit, see_other_with},
+    web::{Flash, Ids, PageError, Posted, Site, Visit, see_other_with},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -39,10 +36,9 @@ pub(super) fn is_own(review: &Review) -> bool {
 
 async fn suspend(
     visit: Visit,
-    Path(id): Path<String>,
+    Ids(id): Ids<ApplicationId>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let id = application_id(&id)?;
     match form.reason() {
         Ok(reason) => answer(
             &visit,
@@ -56,10 +52,9 @@ async fn suspend(
 
 async fn resume(
     visit: Visit,
-    Path(id): Path<String>,
+    Ids(id): Ids<ApplicationId>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let id = application_id(&id)?;
     match form.remark() {
         Ok(remark) => answer(
             &visit,
@@ -113,11 +108,6 @@ async fn refuse(
     }
     let changed = Err(AccessError::Changed { status });
     answer(visit, id, changed, Flash::AccessChanged)
-}
-
-/// The application of an address, which is that of the request that made it.
-pub(super) fn application_id(id: &str) -> Result<ApplicationId, PageError> {
-    id.parse().map_err(|_| PageError::NotFound)
 }
 
 /// What may be done to the application as it stands.

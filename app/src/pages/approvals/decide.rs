@@ -1,9 +1,6 @@
 //! Approving and rejecting a request.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use domain::{
     approvals::{self, DecisionError, Standing},
     ids::RequestId,
@@ -14,12 +11,12 @@ use values::{Reason, TextError};
 
 use super::{
     MANAGER,
-    request::{find, page, parse_id},
+    request::{find, page},
 };
 use crate::{
     forms::Errors,
     routes,
-    web::{Flash, PageError, Posted, Site, Visit, see_other, see_other_with},
+    web::{Flash, Ids, PageError, Posted, Site, Visit, see_other, see_other_with},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -55,10 +52,9 @@ impl Form {
 
 async fn approve(
     visit: Visit,
-    Path(id): Path<String>,
+    Ids(id): Ids<RequestId>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let id = parse_id(&id)?;
     match form.remark() {
         Ok(remark) => answer(
             &visit,
@@ -72,10 +68,9 @@ async fn approve(
 
 async fn reject(
     visit: Visit,
-    Path(id): Path<String>,
+    Ids(id): Ids<RequestId>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let id = parse_id(&id)?;
     match form.reason() {
         Ok(reason) => answer(
             &visit,
@@ -141,11 +136,8 @@ fn already_decided(visit: &Visit, id: RequestId) -> Response {
 }
 
 /// For those who come by the address of a decision: after a change of language.
-pub(super) async fn back(Path(id): Path<String>) -> Result<Response, PageError> {
-    Ok(see_other(&routes::fill(
-        routes::APPROVAL,
-        &[&parse_id(&id)?],
-    )))
+pub(super) async fn back(Ids(id): Ids<RequestId>) -> Response {
+    see_other(&routes::fill(routes::APPROVAL, &[&id]))
 }
 
 #[cfg(test)]

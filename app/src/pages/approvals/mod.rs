@@ -28,10 +28,9 @@ use filter::Filter;
 const MANAGER: Access = Access::Role(Role::ContractManager);
 
 pub fn routes(site: Site) -> Site {
-    let site =
-        site.get(MANAGER, routes::APPROVALS, show)
-            .get(MANAGER, routes::APPROVAL, request::show);
-    revoke::routes(access::routes(decide::routes(site)))
+    site.get(MANAGER, routes::APPROVALS, show)
+        .get(MANAGER, routes::APPROVAL, request::show)
+        .merge([decide::routes, access::routes, revoke::routes])
 }
 
 async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageError> {

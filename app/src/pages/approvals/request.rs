@@ -1,6 +1,5 @@
 //! One request, with the evidence beside it and the decision below.
 
-use axum::extract::Path;
 use domain::{
     approvals::{self, Review},
     ids::RequestId,
@@ -18,7 +17,7 @@ use crate::{
     components::{Crumb, Notice, age, breadcrumbs, facts, no_upstream, terms, time},
     forms::{Errors, TextField, error_summary},
     routes,
-    web::{Page, PageError, Visit, kept},
+    web::{Ids, Page, PageError, Visit, kept},
 };
 
 /// Where the forms of this page go.
@@ -29,15 +28,11 @@ const FORMS: [&str; 4] = [
     routes::APPROVAL_RESUME,
 ];
 
-pub(super) async fn show(visit: Visit, Path(id): Path<String>) -> Result<Page, PageError> {
-    let review = find(&visit, parse_id(&id)?).await?;
+pub(super) async fn show(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Page, PageError> {
+    let review = find(&visit, id).await?;
     let forms = FORMS.map(|route| routes::fill(route, &[&review.request.id]));
     let form = kept(&visit, &forms).await?.unwrap_or_default();
     Ok(page(&visit, &review, &form, &Errors::default()))
-}
-
-pub(super) fn parse_id(id: &str) -> Result<RequestId, PageError> {
-    id.parse().map_err(|_| PageError::NotFound)
 }
 
 pub(super) async fn find(visit: &Visit, id: RequestId) -> Result<Review, PageError> {

@@ -1,9 +1,6 @@
 //! Revoking access: a step of its own, for there is no way back from it.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use domain::{
     applications::Application,
     approvals::{self, AccessError, Review},
@@ -16,7 +13,7 @@ use values::Reason;
 
 use super::{
     MANAGER,
-    access::{answer, application_id, is_own, recent_calls},
+    access::{answer, is_own, recent_calls},
     own,
     request::find,
 };
@@ -24,7 +21,7 @@ use crate::{
     components::{Crumb, Notice, breadcrumbs, facts, terms},
     forms::{Errors, TextField, error_summary},
     routes,
-    web::{Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Flash, Ids, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -42,10 +39,9 @@ struct Form {
 
 async fn show(
     visit: Visit,
-    Path(id): Path<String>,
+    Ids(id): Ids<ApplicationId>,
     KeptForm(kept): KeptForm<Form>,
 ) -> Result<Response, PageError> {
-    let id = application_id(&id)?;
     let review = find(&visit, id.request()).await?;
     let Some(application) = review.application_in_use().filter(|_| !is_own(&review)) else {
         return Ok(see_other(&routes::fill(routes::APPROVAL, &[&id])));
@@ -59,10 +55,9 @@ async fn show(
 
 async fn revoke(
     visit: Visit,
-    Path(id): Path<String>,
+    Ids(id): Ids<ApplicationId>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let id = application_id(&id)?;
     let seen = form.seen.parse().map_err(|_| PageError::Malformed)?;
     match Reason::parse(&form.reason) {
         Ok(reason) => {

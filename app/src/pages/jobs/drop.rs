@@ -1,18 +1,15 @@
 //! Discarding a job, once more asked.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
-use domain::jobs;
+use axum::response::{IntoResponse, Response};
+use domain::{ids::JobId, jobs};
 use leptos::prelude::*;
 use locales::{common, jobs as t};
 
-use super::{ADMINISTRATOR, answer, parse, topic};
+use super::{ADMINISTRATOR, answer, topic};
 use crate::{
     components::{Crumb, breadcrumbs, page_head},
     routes,
-    web::{Flash, Page, PageError, Site, Visit, see_other_with},
+    web::{Flash, Ids, Page, PageError, Site, Visit, see_other_with},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -20,9 +17,9 @@ pub(super) fn routes(site: Site) -> Site {
         .post(ADMINISTRATOR, routes::JOB_DROP, carry_out)
 }
 
-async fn ask(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
+async fn ask(visit: Visit, Ids(id): Ids<JobId>) -> Result<Response, PageError> {
     let locale = visit.locale;
-    let Some(job) = jobs::find(&visit.scope, parse(&id)?).await? else {
+    let Some(job) = jobs::find(&visit.scope, id).await? else {
         return Ok(see_other_with(routes::JOBS, Flash::JobGone, &visit));
     };
     let title = t::drop_title(locale);
@@ -40,7 +37,7 @@ async fn ask(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError
     Ok(page.into_response())
 }
 
-async fn carry_out(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    let done = jobs::drop_job(&visit.scope, parse(&id)?).await;
+async fn carry_out(visit: Visit, Ids(id): Ids<JobId>) -> Result<Response, PageError> {
+    let done = jobs::drop_job(&visit.scope, id).await;
     answer(&visit, done, Flash::JobDropped)
 }

@@ -1,18 +1,16 @@
 //! What has become of a request, and what its applicant can still do about it.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use domain::{
     credentials::RevealedKeys,
+    ids::RequestId,
     requests::{self, CancelError, CorrectError, RequestKind, RequestState, RequestView, Status},
 };
 use leptos::prelude::*;
 use locales::{Locale, layout, request_done as t, terms as words};
 
 use super::{
-    draft::{go_on, parse_id},
+    draft::go_on,
     frame::{Stage, steps},
     outcome::{heading, outcome},
     upgrade,
@@ -21,7 +19,8 @@ use crate::{
     components::{Crumb, breadcrumbs, terms, time},
     routes,
     web::{
-        Access::Member, Flash, Page, PageError, Site, Visit, done_path, see_other, see_other_with,
+        Access::Member, Flash, Ids, Page, PageError, Site, Visit, done_path, see_other,
+        see_other_with,
     },
 };
 
@@ -31,8 +30,7 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::REQUEST_CORRECT, correct)
 }
 
-async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    let id = parse_id(&id)?;
+async fn show(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageError> {
     let Some(found) = requests::find(&visit.scope, visit.catalogue(), id).await? else {
         return go_on(&visit, id).await;
     };
@@ -47,8 +45,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Result<Response, PageErro
     })
 }
 
-async fn cancel(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    let id = parse_id(&id)?;
+async fn cancel(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageError> {
     let flash = match requests::cancel(&visit.scope, id).await {
         Ok(())
         | Err(CancelError::TooLate {
@@ -71,8 +68,8 @@ async fn cancel(visit: Visit, Path(id): Path<String>) -> Result<Response, PageEr
     Ok(see_other_with(&next, flash, &visit))
 }
 
-async fn correct(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    match requests::correct(&visit.scope, visit.catalogue(), parse_id(&id)?).await {
+async fn correct(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageError> {
+    match requests::correct(&visit.scope, visit.catalogue(), id).await {
         Ok(draft) => Ok(see_other(&routes::fill(
             routes::REQUEST_APPLICATION,
             &[&draft],

@@ -1,7 +1,7 @@
 //! The draft that an address speaks of, and the step that it waits for.
 
 use axum::{
-    extract::{FromRequestParts, Path},
+    extract::FromRequestParts,
     http::request::Parts,
     response::{IntoResponse, Response},
 };
@@ -12,7 +12,7 @@ use domain::{
 
 use crate::{
     routes,
-    web::{PageError, Visit, done_path, see_other},
+    web::{Ids, PageError, Visit, done_path, see_other},
 };
 
 /// The reader's own draft. A request that was filed leads to its last page, anything else is not there.
@@ -25,10 +25,10 @@ impl<S: Send + Sync> FromRequestParts<S> for OwnDraft {
         let visit = Visit::from_request_parts(parts, state)
             .await
             .map_err(IntoResponse::into_response)?;
-        let Path(id) = Path::<String>::from_request_parts(parts, state)
+        let Ids(id) = Ids::from_request_parts(parts, state)
             .await
-            .map_err(|_| PageError::NotFound.into_response())?;
-        match find(&visit, &id).await {
+            .map_err(IntoResponse::into_response)?;
+        match find(&visit, id).await {
             Ok(RequestLookup::Draft(draft)) => Ok(Self(*draft)),
             Ok(RequestLookup::Filed(id)) => Err(see_other(&done_path(id))),
             Err(error) => Err(error.into_response()),
@@ -41,8 +41,7 @@ enum RequestLookup {
     Filed(RequestId),
 }
 
-async fn find(visit: &Visit, id: &str) -> Result<RequestLookup, PageError> {
-    let id = parse_id(id)?;
+async fn find(visit: &Visit, id: RequestId) -> Result<RequestLookup, PageError> {
     if let Some(draft) = requests::draft(&visit.scope, visit.catalogue(), id).await? {
         return Ok(RequestLookup::Draft(Box::new(draft)));
     }
@@ -50,14 +49,6 @@ async fn find(visit: &Visit, id: &str) -> Result<RequestLookup, PageError> {
         .await?
         .ok_or(PageError::NotFound)?;
     Ok(RequestLookup::Filed(filed.id))
-}
-
-/// The request of an address.
-///
-/// # Errors
-/// Not found, when it is no id at all.
-pub fn parse_id(id: &str) -> Result<RequestId, PageError> {
-    id.parse().map_err(|_| PageError::NotFound)
 }
 
 /// The page of the first step that a draft still waits for.
@@ -99,11 +90,5 @@ mod tests {
             routes::REQUEST_APPLICATION
         );
         assert_eq!(step_route(None), routes::REQUEST_REVIEW);
-    }
-
-    #[test]
-    fn what_is_no_id_is_not_found() {
-        assert!(parse_id("0193e4a8-3c00-7000-8000-000000000001").is_ok());
-        assert!(matches!(parse_id("nova"), Err(PageError::NotFound)));
     }
 }

@@ -18,7 +18,11 @@ pub use done::page as done_page;
 pub use draft::next_path;
 
 pub fn routes(site: Site) -> Site {
-    let site = group::routes(start::routes(site));
-    let site = review::routes(application::routes(site));
-    done::routes(site)
+    site.merge([
+        start::routes,
+        group::routes,
+        application::routes,
+        review::routes,
+        done::routes,
+    ])
 }

@@ -1,10 +1,10 @@
 //! One account: how it stands, what support may do, what was done.
 
-use axum::extract::Path;
 use domain::{
     accounts::support::{self, AccountView},
     audit::{Action, Entry},
     clock::Timestamp,
+    ids::AccountId,
 };
 use leptos::prelude::*;
 use locales::{Locale, events, number, support as t};
@@ -13,11 +13,10 @@ use super::{acts, verification};
 use crate::{
     components::{Crumb, breadcrumbs, facts::email_address, time},
     routes,
-    web::{Page, PageError, Visit},
+    web::{Ids, Page, PageError, Visit},
 };
 
-pub async fn show(visit: Visit, Path(id): Path<String>) -> Result<Page, PageError> {
-    let id = id.parse().map_err(|_| PageError::NotFound)?;
+pub async fn show(visit: Visit, Ids(id): Ids<AccountId>) -> Result<Page, PageError> {
     let view = support::view(&visit.scope, id)
         .await?
         .ok_or(PageError::NotFound)?;

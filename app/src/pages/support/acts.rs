@@ -1,6 +1,6 @@
 //! What support may do to an account: one button each, each on the record.
 
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use domain::{
     accounts::support::{self, AccountView},
     ids::AccountId,
@@ -11,7 +11,7 @@ use locales::{Locale, support as t};
 use super::SUPPORT;
 use crate::{
     routes,
-    web::{Flash, PageError, Site, Visit, see_other_with},
+    web::{Flash, Ids, PageError, Site, Visit, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -68,32 +68,24 @@ pub fn forms(view: &AccountView, locale: Locale) -> impl IntoView + use<> {
     view! { <ul class="lines" role="list">{lines}</ul> }
 }
 
-async fn resend_link(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    let id = account_id(&id)?;
+async fn resend_link(visit: Visit, Ids(id): Ids<AccountId>) -> Result<Response, PageError> {
     support::resend_link(&visit.scope, visit.vault(), id).await?;
     Ok(done(&visit, id, Flash::LinkResent))
 }
 
-async fn start_reset(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    let id = account_id(&id)?;
+async fn start_reset(visit: Visit, Ids(id): Ids<AccountId>) -> Result<Response, PageError> {
     support::start_reset(&visit.scope, visit.vault(), id).await?;
     Ok(done(&visit, id, Flash::ResetStarted))
 }
 
-async fn lift_throttle(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    let id = account_id(&id)?;
+async fn lift_throttle(visit: Visit, Ids(id): Ids<AccountId>) -> Result<Response, PageError> {
     support::lift_throttle(&visit.scope, id).await?;
     Ok(done(&visit, id, Flash::ThrottleLifted))
 }
 
-async fn end_sessions(visit: Visit, Path(id): Path<String>) -> Result<Response, PageError> {
-    let id = account_id(&id)?;
+async fn end_sessions(visit: Visit, Ids(id): Ids<AccountId>) -> Result<Response, PageError> {
     support::end_sessions(&visit.scope, id).await?;
     Ok(done(&visit, id, Flash::AccountSessionsEnded))
-}
-
-fn account_id(id: &str) -> Result<AccountId, PageError> {
-    id.parse().map_err(|_| PageError::NotFound)
 }
 
 /// Back to the account, saying what was done.

@@ -1,11 +1,9 @@
 //! The use of one application.
 
-use axum::{
-    extract::{Path, Query},
-    response::Response,
-};
+use axum::{extract::Query, response::Response};
 use domain::{
     catalogue::Plan,
+    ids::{ApplicationId, GroupId},
     requests::OpenPlanChange,
     usage::{self, QuotaView, Report},
 };
@@ -13,7 +11,7 @@ use leptos::prelude::*;
 use locales::{Locale, applications, usage as t};
 
 use super::{
-    csv, figures, owner,
+    csv, figures,
     statuses::statuses,
     window::{self, UsageQuery},
 };
@@ -21,7 +19,7 @@ use crate::{
     components::{Icon, Notice, large_icon, quota_meter},
     pages::applications::GroupApplication,
     routes,
-    web::{Page, PageError, Visit, done_path},
+    web::{Ids, Page, PageError, Visit, done_path},
 };
 
 /// From how much of a quota on its end is announced, in percent.
@@ -29,10 +27,10 @@ const LOW: u8 = 80;
 
 pub(super) async fn show(
     visit: Visit,
-    Path((group, application)): Path<(String, String)>,
+    Ids((group, application)): Ids<(GroupId, ApplicationId)>,
     Query(query): Query<UsageQuery>,
 ) -> Result<Page, PageError> {
-    let owner = owner::find(&visit, &group, &application).await?;
+    let owner = GroupApplication::load(&visit, group, application).await?;
     let report = load(&visit, &owner, &query).await?;
     let quota = usage::quota_of(
         &visit.scope,
@@ -60,10 +58,10 @@ pub(super) async fn show(
 
 pub(super) async fn download(
     visit: Visit,
-    Path((group, application)): Path<(String, String)>,
+    Ids((group, application)): Ids<(GroupId, ApplicationId)>,
     Query(query): Query<UsageQuery>,
 ) -> Result<Response, PageError> {
-    let owner = owner::find(&visit, &group, &application).await?;
+    let owner = GroupApplication::load(&visit, group, application).await?;
     let report = load(&visit, &owner, &query).await?;
     Ok(csv::file(&report, &visit))
 }

@@ -1,9 +1,9 @@
 //! The latest calls of an application, and one of them explained.
 
-use axum::extract::{Path, Query};
+use axum::extract::Query;
 use domain::{
     Cursor, Page as Rows,
-    ids::TransactionId,
+    ids::{ApplicationId, GroupId, TransactionId},
     usage::{self, CallRecord},
 };
 use leptos::prelude::*;
@@ -13,14 +13,14 @@ use serde::Deserialize;
 use super::{
     axis,
     found::{self, Search},
-    numbers, owner,
+    numbers,
     statuses::stamp,
 };
 use crate::{
     components::{Icon, icon, large_icon, pager},
     pages::applications::GroupApplication,
     routes,
-    web::{Page, PageError, Visit},
+    web::{Ids, Page, PageError, Visit},
 };
 
 #[derive(Default, Deserialize)]
@@ -34,10 +34,10 @@ pub(super) struct CallsQuery {
 
 pub(super) async fn show(
     visit: Visit,
-    Path((group, application)): Path<(String, String)>,
+    Ids((group, application)): Ids<(GroupId, ApplicationId)>,
     Query(place): Query<CallsQuery>,
 ) -> Result<Page, PageError> {
-    let owner = owner::find(&visit, &group, &application).await?;
+    let owner = GroupApplication::load(&visit, group, application).await?;
     let search = found::search(&visit, &place.transacao).await?;
     let after: Option<Cursor> = place.depois.parse().ok();
     let calls = usage::latest_calls(&visit.scope, owner.application.application_id, after)

@@ -1,11 +1,9 @@
 //! The use of all applications of a group.
 
-use axum::{
-    extract::{Path, Query},
-    response::Response,
-};
+use axum::{extract::Query, response::Response};
 use domain::{
     groups::Group,
+    ids::GroupId,
     usage::{self, GroupReport, Report},
 };
 use leptos::prelude::*;
@@ -20,15 +18,15 @@ use super::{
 use crate::{
     components::{Crumb, Icon, breadcrumbs, large_icon},
     routes,
-    web::{Page, PageError, Visit},
+    web::{Ids, Page, PageError, Visit},
 };
 
 pub(super) async fn show(
     visit: Visit,
-    Path(id): Path<String>,
+    Ids(id): Ids<GroupId>,
     Query(query): Query<UsageQuery>,
 ) -> Result<Page, PageError> {
-    let group = find_group(&visit.scope, &id).await?;
+    let group = find_group(&visit.scope, id).await?;
     let found = load(&visit, &group, &query).await?;
     let locale = visit.locale;
     Ok(Page::new(&visit, t::title_of(locale, &group.name), || {
@@ -55,10 +53,10 @@ pub(super) async fn show(
 
 pub(super) async fn download(
     visit: Visit,
-    Path(id): Path<String>,
+    Ids(id): Ids<GroupId>,
     Query(query): Query<UsageQuery>,
 ) -> Result<Response, PageError> {
-    let group = find_group(&visit.scope, &id).await?;
+    let group = find_group(&visit.scope, id).await?;
     let found = load(&visit, &group, &query).await?;
     Ok(csv::file(&found.report, &visit))
 }

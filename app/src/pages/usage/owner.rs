@@ -7,24 +7,9 @@ use domain::{
 };
 use locales::{Locale, layout};
 
-use crate::{
-    components::Crumb,
-    pages::applications::GroupApplication,
-    routes,
-    web::{PageError, Visit},
-};
+use crate::{components::Crumb, routes, web::PageError};
 
-/// The application that an address names, in a group of the reader's.
-pub(super) async fn find(
-    visit: &Visit,
-    group: &str,
-    application: &str,
-) -> Result<GroupApplication, PageError> {
-    GroupApplication::load(visit, group, application).await
-}
-
-pub(super) async fn find_group(scope: &Scope, id: &str) -> Result<Group, PageError> {
-    let id: GroupId = id.parse().map_err(|_| PageError::NotFound)?;
+pub(super) async fn find_group(scope: &Scope, id: GroupId) -> Result<Group, PageError> {
     groups::find(scope, id).await?.ok_or(PageError::NotFound)
 }
 

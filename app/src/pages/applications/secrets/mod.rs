@@ -6,14 +6,12 @@ mod list;
 mod revoke;
 mod when;
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use domain::{
     credentials::{
         self, AddSecretError, MAX_SECRETS, PublicKey, RevealedKeys, Secret, Secrets, add_secret,
     },
+    ids::{ApplicationId, GroupId},
     requests::Status,
 };
 use leptos::prelude::*;
@@ -30,7 +28,7 @@ use crate::{
     },
     forms::{Errors, FieldError, PasswordPrompt},
     routes,
-    web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Member, Ids, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -56,7 +54,11 @@ struct Keys {
 }
 
 impl Keys {
-    async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
+    async fn load(
+        visit: &Visit,
+        group: GroupId,
+        application: ApplicationId,
+    ) -> Result<Self, PageError> {
         let found = GroupApplication::load(visit, group, application).await?;
         let secrets =
             credentials::secrets_of(&visit.scope, found.application.application_id).await?;
@@ -67,20 +69,20 @@ impl Keys {
 
 async fn show(
     visit: Visit,
-    Path((group, id)): Path<(String, String)>,
+    Ids((group, id)): Ids<(GroupId, ApplicationId)>,
     KeptForm(kept): KeptForm<Form>,
 ) -> Result<Page, PageError> {
-    let keys = Keys::load(&visit, &group, &id).await?;
+    let keys = Keys::load(&visit, group, id).await?;
     let form = kept.unwrap_or_else(|| Form::new(&visit));
     Ok(page(&visit, &keys, &form, &Errors::default()))
 }
 
 async fn add(
     mut visit: Visit,
-    Path((group, id)): Path<(String, String)>,
+    Ids((group, id)): Ids<(GroupId, ApplicationId)>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let keys = Keys::load(&visit, &group, &id).await?;
+    let keys = Keys::load(&visit, group, id).await?;
     if !keys.secrets.may_change {
         return Err(PageError::Forbidden);
     }
@@ -104,7 +106,7 @@ async fn add(
     .await
     {
         Ok(made) => {
-            let keys = Keys::load(&visit, &group, &id).await?;
+            let keys = Keys::load(&visit, group, id).await?;
             return Ok(done(&visit, &keys, &made).into_response());
         }
         Err(AddSecretError::Over) => return Ok(see_other(&keys.found.address(routes::SECRETS))),
@@ -114,7 +116,7 @@ async fn add(
         Err(AddSecretError::TooMany) => Errors::default(),
         Err(error) => return Err(error.into()),
     };
-    let keys = Keys::load(&visit, &group, &id).await?;
+    let keys = Keys::load(&visit, group, id).await?;
     Ok(page(&visit, &keys, &form, &errors)
         .unprocessable()
         .into_response())

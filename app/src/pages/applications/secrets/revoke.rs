@@ -1,10 +1,10 @@
 //! Revoking a key: first what that would break, then when.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
+use axum::response::{IntoResponse, Response};
+use domain::{
+    credentials::{RevocationTime, RevokeChoice, RevokeSecretError, Secret, revoke_secret},
+    ids::{ApplicationId, GroupId, SecretId},
 };
-use domain::credentials::{RevocationTime, RevokeChoice, RevokeSecretError, Secret, revoke_secret};
 use leptos::prelude::*;
 use locales::{Locale, common, number, secrets as t};
 use serde::Deserialize;
@@ -16,7 +16,9 @@ use crate::{
         Errors, FieldError, PasswordPrompt, confirmation_label, error_summary, field_error, message,
     },
     routes,
-    web::{Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{
+        Access::Member, Flash, Ids, KeptForm, Page, PageError, Posted, Site, Visit, see_other_with,
+    },
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -50,11 +52,11 @@ impl Form {
 
 async fn show(
     visit: Visit,
-    Path((group, id, secret)): Path<(String, String, String)>,
+    Ids((group, id, secret)): Ids<(GroupId, ApplicationId, SecretId)>,
     KeptForm(kept): KeptForm<Form>,
 ) -> Result<Response, PageError> {
-    let keys = own(&visit, &group, &id).await?;
-    let secret = find(&keys, &secret)?;
+    let keys = own(&visit, group, id).await?;
+    let secret = find(&keys, secret)?;
     if !secret.is_active(visit.scope.now()) {
         return Ok(back(&visit, &keys, Flash::SecretOver));
     }
@@ -67,11 +69,11 @@ async fn show(
 
 async fn revoke(
     mut visit: Visit,
-    Path((group, id, secret)): Path<(String, String, String)>,
+    Ids((group, id, secret)): Ids<(GroupId, ApplicationId, SecretId)>,
     Posted(form): Posted<Form>,
 ) -> Result<Response, PageError> {
-    let keys = own(&visit, &group, &id).await?;
-    let secret = find(&keys, &secret)?;
+    let keys = own(&visit, group, id).await?;
+    let secret = find(&keys, secret)?;
     if !secret.is_active(visit.scope.now()) {
         return Ok(back(&visit, &keys, Flash::SecretOver));
     }
@@ -110,7 +112,7 @@ fn again(
 }
 
 /// For those who may revoke.
-async fn own(visit: &Visit, group: &str, application: &str) -> Result<Keys, PageError> {
+async fn own(visit: &Visit, group: GroupId, application: ApplicationId) -> Result<Keys, PageError> {
     let keys = Keys::load(visit, group, application).await?;
     if keys.secrets.may_change {
         Ok(keys)
@@ -119,9 +121,8 @@ async fn own(visit: &Visit, group: &str, application: &str) -> Result<Keys, Page
     }
 }
 
-fn find<'a>(keys: &'a Keys, id: &str) -> Result<&'a Secret, PageError> {
+fn find(keys: &Keys, id: SecretId) -> Result<&Secret, PageError> {
     let mut secrets = keys.secrets.secrets.iter();
-    let id = id.parse().map_err(|_| PageError::NotFound)?;
     secrets
         .find(|secret| secret.id == id)
         .ok_or(PageError::NotFound)

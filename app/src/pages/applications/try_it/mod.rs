@@ -5,13 +5,11 @@ mod curl;
 mod exchange;
 mod outcome;
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
 use domain::{
     gateway::{self, Refusal, TryError, TryOut},
     groups::Group,
+    ids::{ApplicationId, GroupId},
     requests::{RequestView, Status},
 };
 use leptos::prelude::*;
@@ -27,7 +25,7 @@ use crate::{
     components::{Crumb, breadcrumbs, terms},
     forms::{Errors, FieldError},
     routes,
-    web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit, unfolded},
+    web::{Access::Member, Ids, KeptForm, Page, PageError, Posted, Site, Visit, unfolded},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -49,7 +47,11 @@ struct TryTarget {
 
 impl TryTarget {
     /// An application of a group that the reader belongs to.
-    async fn load(visit: &Visit, group: &str, application: &str) -> Result<Self, PageError> {
+    async fn load(
+        visit: &Visit,
+        group: GroupId,
+        application: ApplicationId,
+    ) -> Result<Self, PageError> {
         let GroupApplication { group, application } =
             GroupApplication::load(visit, group, application).await?;
         Ok(Self { group, application })
@@ -74,20 +76,20 @@ impl TryTarget {
 
 async fn show(
     visit: Visit,
-    Path((group, application)): Path<(String, String)>,
+    Ids((group, application)): Ids<(GroupId, ApplicationId)>,
     KeptForm(kept): KeptForm<TryForm>,
 ) -> Result<Page, PageError> {
-    let target = TryTarget::load(&visit, &group, &application).await?;
+    let target = TryTarget::load(&visit, group, application).await?;
     let chosen = kept.unwrap_or_default().caso;
     Ok(page(&visit, &target, &chosen, &TryResult::Nothing))
 }
 
 async fn try_now(
     visit: Visit,
-    Path((group, application)): Path<(String, String)>,
+    Ids((group, application)): Ids<(GroupId, ApplicationId)>,
     Posted(chosen): Posted<TryForm>,
 ) -> Result<Response, PageError> {
-    let target = TryTarget::load(&visit, &group, &application).await?;
+    let target = TryTarget::load(&visit, group, application).await?;
     let found = operation_and_case(&target.application.api, &chosen.caso);
     let result = match (target.refusal(), found) {
         (Some(_), _) => TryResult::Nothing,
