@@ -118,11 +118,7 @@ fn line(event: audit_event::Model) -> Line {
 pub async fn exported(scope: &Scope, until: Timestamp) -> Result<(), ExportError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
-    let before = counter::last(&transaction, EXPORTED).await?;
-    let further = until.timestamp_micros() - before;
-    if further > 0 {
-        counter::take(&transaction, EXPORTED, further).await?;
-    }
+    counter::raise(&transaction, EXPORTED, until.timestamp_micros()).await?;
     transaction.commit().await?;
     Ok(())
 }
@@ -227,6 +223,22 @@ mod tests {
         assert_eq!(exports(&test).await.lines().count(), 1);
         happens(&test, Action::SignedOut).await;
         assert_eq!(actions(&test).await, [Action::SignedOut]);
+    }
+
+    #[tokio::test]
+    async fn of_exports_that_end_at_once_the_latest_counts_and_none_goes_beyond_it() {
+        let test = portal(true).await;
+        let system = test.system();
+        let ends = [3, 1, 2].map(|minutes| test.portal.now() - Duration::from_mins(minutes));
+        let [one, two, three] = ends.map(|end| exported(&system, end));
+        let (one, two, three) = tokio::join!(one, two, three);
+        for done in [one, two, three] {
+            done.unwrap();
+        }
+        let latest = ends.into_iter().max().unwrap();
+        assert_eq!(exported_until(&test.portal).await.unwrap(), latest);
+        exported(&system, ends[0]).await.unwrap();
+        assert_eq!(exported_until(&test.portal).await.unwrap(), latest);
     }
 
     #[tokio::test]

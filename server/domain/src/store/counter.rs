@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ConnectionTrait, DbErr, EntityTrait, Set,
-    sea_query::{Expr, ExprTrait, OnConflict},
+    sea_query::{CaseStatement, Expr, ExprTrait, OnConflict},
 };
 
 use crate::{db::Db, entities::counter};
@@ -33,6 +33,32 @@ pub(crate) async fn take(
         .exec_with_returning(transaction)
         .await?;
     Ok(counted.value)
+}
+
+/// Raises a counter to a value; one that is there already stays. Of two that raise it at once, the
+/// higher value counts.
+pub(crate) async fn raise(
+    transaction: &impl ConnectionTrait,
+    name: &str,
+    to: i64,
+) -> Result<(), DbErr> {
+    let row = counter::ActiveModel {
+        name: Set(name.to_owned()),
+        value: Set(to),
+    };
+    let there = || Expr::col((counter::Entity, counter::Column::Value));
+    let higher = CaseStatement::new()
+        .case(there().lt(to), to)
+        .finally(there());
+    counter::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(counter::Column::Name)
+                .value(counter::Column::Value, higher)
+                .to_owned(),
+        )
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(())
 }
 
 /// Writes something that nobody needs, to find out whether anything can be written.
