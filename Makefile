@@ -21,8 +21,8 @@ for_browser := --package frontend --target wasm32-unknown-unknown --profile wasm
 .PHONY: help serve dev bench advisories test test-stages site fmt lint build test-rust test-postgres test-e2e test-clients
 
 help:
-	@echo "make serve          build for release and serve http://127.0.0.1:3000 with demo data"
-	@echo "make dev            the same, built for debugging, again at every change"
+	@echo "make serve          build, and serve http://127.0.0.1:3000 with demo data"
+	@echo "make dev            the same, built for debugging, again at every change, and loads pages again"
 	@echo "make bench          figures of a release build; needs wrk and two idle cores"
 	@echo "make advisories     known weaknesses of our dependencies; needs the network"
 	@echo "make test           everything below, with a summary of times"
@@ -37,8 +37,8 @@ help:
 	@echo "make test-clients   clients that others wrote, our own samples, and a gateway in front"
 
 serve: site
-	@$(stage) "Server, for release" $(cargo) build --release --package server
-	@exec target/release/balcao serve --development
+	@$(stage) "Server" $(cargo) build --profile serve --package server
+	@exec target/serve/balcao serve --development
 
 bench: site
 	@$(stage) "Server, for release" $(cargo) build --release --package server

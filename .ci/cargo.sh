@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Cargo, with the one toolchain that everything is built with: the one that has the wasm target.
 #
-# What is built for debugging, tests and journeys is linted by the compiler that builds it, linked
-# by mold where there is one, and has the types of its views erased, which halves the time that
-# pages take to compile. What is shipped keeps them: its pages are drawn up to twice as fast.
+# What is built for debugging, tests and journeys is linted by the compiler that builds it. That,
+# and what `make serve` runs, is linked by mold where there is one, and has the types of its views
+# erased, which halves the time that pages take to compile. What is shipped keeps them: its pages are
+# drawn up to twice as fast.
 set -euo pipefail
 RUSTUP_TOOLCHAIN=$(cat "$(dirname "$(readlink -f "$0")")/../target/.toolchain")
 export RUSTUP_TOOLCHAIN
@@ -26,6 +27,7 @@ build_fast() {
 case " $* " in
   " fmt "*) ;;
   *" --target wasm32-unknown-unknown "*) lint ;;
+  *" --profile serve "*) build_fast ;;
   *" --release "* | *" --profile "*) ;;
   *) lint && build_fast ;;
 esac
