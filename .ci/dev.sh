@@ -16,7 +16,7 @@ newest_change() {
 build() { make --no-print-directory site && .ci/cargo.sh build --package server; }
 
 start() {
-  "$binary" serve --development &
+  "$binary" serve --development --reload &
   server=$!
 }
 

@@ -20,8 +20,8 @@ use tokio::{
 use crate::{
     assembly::{self, Assembly},
     background::{self, CountWriter, Shutdown},
-    cli::Output,
-    config::{Config, Purpose},
+    cli::{Output, ServeOptions},
+    config::Config,
     connections::{self, Limits},
     descriptors, http,
     monitoring::Monitoring,
@@ -37,10 +37,13 @@ const LAST_REQUESTS: Duration = Duration::from_secs(8);
 ///
 /// # Errors
 /// When it cannot begin.
-pub async fn serve(config: &Config, purpose: Purpose, output: &mut Output) -> anyhow::Result<()> {
-    let development = purpose == Purpose::Development;
+pub async fn serve(
+    config: &Config,
+    options: ServeOptions,
+    output: &mut Output,
+) -> anyhow::Result<()> {
     let _alone = assembly::serve_alone(&config.database_url)?;
-    let db = if development {
+    let db = if options.development {
         assembly::connect_and_migrate(&config.database_url).await?
     } else {
         assembly::connect_migrated(&config.database_url).await?
@@ -55,12 +58,12 @@ pub async fn serve(config: &Config, purpose: Purpose, output: &mut Output) -> an
         Some(address) => Some(Monitoring::open(address).await?),
         None => None,
     };
-    if development {
+    if options.development {
         let filled = demo::fill(&services.system(), services).await?;
         welcome::print(output, config, &filled);
     }
     tracing::info!(listen = %listener.local_addr()?, public_url = %config.public_url, "serving");
-    run(config, (listener, signals), monitoring, assembled).await
+    run(config, options, (listener, signals), monitoring, assembled).await
 }
 
 async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
@@ -70,6 +73,7 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 
 async fn run(
     config: &Config,
+    options: ServeOptions,
     (listener, signals): (TcpListener, Signals),
     monitoring: Option<Monitoring>,
     assembled: Assembly,
@@ -85,7 +89,10 @@ async fn run(
         descriptors::raise(),
     );
     let proxies = http::TrustedProxies(config.trusted_proxies.clone());
-    let router = http::router(assembly::front(config, Arc::clone(&services), mailbox)?);
+    let mut router = http::router(assembly::front(config, Arc::clone(&services), mailbox)?);
+    if options.reload {
+        router = http::reload_pages(router);
+    }
     let (begin, shutdown) = Shutdown::new();
     tokio::spawn(handle_signals(signals, begin));
     let worker = assembly::worker(&services, mailer);

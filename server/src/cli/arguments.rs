@@ -5,7 +5,7 @@ mod subcommands;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::{accounts::Email, demo::Crowd};
 use locales::Locale;
 
@@ -35,6 +35,17 @@ pub struct Arguments {
     pub command: Command,
 }
 
+#[derive(Clone, Copy, Debug, Args)]
+pub struct ServeOptions {
+    /// Serve this machine alone: migrate, fill an empty portal with demo content, and without
+    /// a mail server keep mails in a mailbox at /dev/correio
+    #[arg(long)]
+    pub development: bool,
+    /// Let pages load themselves again in the browser once another process serves them
+    #[arg(long, requires = "development")]
+    pub reload: bool,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the portal until told to stop
@@ -47,12 +58,7 @@ Examples:
   balcao serve
   balcao serve --development
   BALCAO_LISTEN=127.0.0.1:8080 balcao serve --development")]
-    Serve {
-        /// Serve this machine alone: migrate, fill an empty portal with demo content, and without
-        /// a mail server keep mails in a mailbox at /dev/correio
-        #[arg(long)]
-        development: bool,
-    },
+    Serve(ServeOptions),
 
     /// Bring the database up to date, or tell how far it is
     #[command(after_help = "\

@@ -29,6 +29,7 @@ use crate::{
     doctor, serve, telemetry, welcome,
 };
 use arguments::{Arguments, Command, DemoSize};
+pub use arguments::ServeOptions;
 pub use output::Output;
 
 const CONFIG_ERROR: u8 = 2;
@@ -57,8 +58,8 @@ pub fn run() -> ExitCode {
 
 const fn purpose(command: &Command) -> Purpose {
     match command {
-        Command::Serve { development: true } => Purpose::Development,
-        Command::Serve { development: false } => Purpose::Serve,
+        Command::Serve(options) if options.development => Purpose::Development,
+        Command::Serve(_) => Purpose::Serve,
         _ => Purpose::Command,
     }
 }
@@ -88,7 +89,7 @@ async fn dispatch(
     output: &mut Output,
 ) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Serve { .. } => serve::serve(config, purpose(command), output).await?,
+        Command::Serve(options) => serve::serve(config, *options, output).await?,
         Command::Migrate { action, yes } => {
             migrate::migrate(config, *action, *yes, output).await?;
         }

@@ -16,6 +16,7 @@ mod panics;
 mod probes;
 mod public_name;
 mod readiness;
+mod reload;
 mod security_headers;
 mod time_limit;
 mod trace;
@@ -35,6 +36,7 @@ pub use brand::BrandFiles;
 pub use client_address::TrustedProxies;
 pub use faults::retry_after;
 pub use for_programs::ForPrograms;
+pub use reload::reload_pages;
 
 use crate::{
     config::{PublicUrl, UpstreamConfig},
