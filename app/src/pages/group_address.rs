@@ -45,10 +45,8 @@ async fn ask(visit: Visit, Ids(id): Ids<GroupId>) -> Result<Response, PageError>
     let flash = match groups::address::ask_again(&visit.scope, id).await {
         Ok(()) => Flash::AddressAsked,
         Err(AskAddressError::Confirmed) => Flash::AddressConfirmed,
-        Err(AskAddressError::NotFound) => return Err(PageError::NotFound),
         Err(AskAddressError::TooOften(wait)) => return Err(wait.into()),
-        Err(AskAddressError::Forbidden(forbidden)) => return Err(forbidden.into()),
-        Err(AskAddressError::Database(error)) => return Err(error.into()),
+        Err(AskAddressError::Common(error)) => return Err(error.into()),
     };
     Ok(see_other_with(&routes::fill(routes::GROUP, &[&id]), flash, &visit).into_response())
 }

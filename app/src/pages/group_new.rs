@@ -37,9 +37,8 @@ async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Respons
             let errors = Errors::of("name", FieldError::GroupExists);
             Ok(page(&visit, &form, &errors).unprocessable().into_response())
         }
-        Err(CreateGroupError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(CreateGroupError::TooOften(wait)) => Err(wait.into()),
-        Err(CreateGroupError::Database(error)) => Err(error.into()),
+        Err(CreateGroupError::Common(error)) => Err(error.into()),
     }
 }
 

@@ -4,9 +4,9 @@ mod drop;
 
 use axum::{extract::Query, response::Response};
 use domain::{
-    Cursor, Role,
+    Cursor, Error, Role,
     ids::JobId,
-    jobs::{self, Backlog, JobState, JobsError, QueuedJob, Topic},
+    jobs::{self, Backlog, JobState, QueuedJob, Topic},
 };
 use leptos::prelude::*;
 use locales::{Locale, jobs as t, number};
@@ -199,21 +199,11 @@ async fn retry(visit: Visit, Ids(id): Ids<JobId>) -> Result<Response, PageError>
 }
 
 /// Back to the list; a job that is done meanwhile is no mistake of anybody's.
-fn answer(visit: &Visit, done: Result<(), JobsError>, flash: Flash) -> Result<Response, PageError> {
+fn answer(visit: &Visit, done: Result<(), Error>, flash: Flash) -> Result<Response, PageError> {
     let flash = match done {
         Ok(()) => flash,
-        Err(JobsError::NotFound) => Flash::JobGone,
+        Err(Error::NotFound(_)) => Flash::JobGone,
         Err(error) => return Err(error.into()),
     };
     Ok(see_other_with(routes::JOBS, flash, visit))
-}
-
-impl From<JobsError> for PageError {
-    fn from(error: JobsError) -> Self {
-        match error {
-            JobsError::Forbidden(forbidden) => forbidden.into(),
-            JobsError::NotFound => Self::NotFound,
-            JobsError::Database(error) => error.into(),
-        }
-    }
 }

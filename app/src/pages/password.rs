@@ -78,9 +78,8 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
             let answer = see_other_with(path, flash, &visit);
             Ok(session_start::with_session(answer, &session, &visit))
         }
-        Err(SetPasswordError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(SetPasswordError::Busy(busy)) => Err(busy.into()),
-        Err(SetPasswordError::Database(error)) => Err(error.into()),
+        Err(SetPasswordError::Common(error)) => Err(error.into()),
     }
 }
 

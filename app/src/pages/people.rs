@@ -188,10 +188,8 @@ async fn save(
             Flash::LastAdministrator,
             &visit,
         )),
-        Err(ChangeRolesError::NotFound) => Err(PageError::NotFound),
         // Asked for above.
         Err(ChangeRolesError::Unconfirmed) => Err(PageError::Forbidden),
-        Err(ChangeRolesError::Forbidden(forbidden)) => Err(forbidden.into()),
-        Err(ChangeRolesError::Database(error)) => Err(error.into()),
+        Err(ChangeRolesError::Common(error)) => Err(error.into()),
     }
 }

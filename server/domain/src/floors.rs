@@ -49,6 +49,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         "scope",
         &["Actor", "Forbidden", "Origin", "Person", "Scope"],
     ),
+    ("error", &["Error", "from_common"]),
     ("audit", &[]),
     ("changes", &[]),
     ("jobs", &[]),

@@ -18,6 +18,7 @@ pub mod catalogue;
 pub mod changes;
 pub mod credentials;
 pub mod demo;
+mod error;
 #[cfg(test)]
 mod floors;
 mod future;
@@ -47,6 +48,7 @@ pub mod usage;
 
 pub use base::text_enum::UnknownText;
 pub use base::{clock, dates, ids, page, random, tls, token};
+pub use error::Error;
 pub use future::recall as recall_future;
 pub use page::{Cursor, Page};
 pub use portal::{ChangeListener, Portal};
@@ -54,6 +56,7 @@ pub use store::{counter::try_to_write, db};
 pub use vocabulary::Role;
 
 pub(crate) use base::{derived_key, folding, text_enum::text_enum};
+pub(crate) use error::from_common;
 pub(crate) use store::{cleanup, counter, entities, search};
 
 pub use sandbox;

@@ -58,7 +58,7 @@ fn fault(status: StatusCode, error: &str) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use domain::{DbErr, gateway::Refusal, oauth::KeyError};
+    use domain::{DbErr, Error, gateway::Refusal, oauth::KeyError};
     use sea_orm::{ConnAcquireErr, RuntimeErr, sqlx};
 
     use super::*;
@@ -79,6 +79,6 @@ mod tests {
 
     #[test]
     fn what_is_no_fault_of_the_database_has_a_wait_too() {
-        assert_eq!(retry_after(&KeyError::NotFound), RETRY_AFTER);
+        assert_eq!(retry_after(&Error::NotFound("no such key")), RETRY_AFTER);
     }
 }

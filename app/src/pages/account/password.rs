@@ -82,8 +82,7 @@ fn refused(visit: &Visit, error: ChangePasswordError) -> Result<Response, PageEr
                 .into_response())
         }
         ChangePasswordError::Busy(busy) => Err(busy.into()),
-        ChangePasswordError::Forbidden(forbidden) => Err(forbidden.into()),
-        ChangePasswordError::Database(error) => Err(error.into()),
+        ChangePasswordError::Common(error) => Err(error.into()),
     }
 }
 

@@ -74,10 +74,9 @@ fn refusal(
             Ok(see_other_with(&home, Flash::AlreadyPayPerUse, visit))
         }
         PlanChangeError::NotApproved { .. } => Ok(see_other_with(&home, Flash::NotInUse, visit)),
-        PlanChangeError::NotOffered | PlanChangeError::NotFound => Err(PageError::NotFound),
-        PlanChangeError::Forbidden(forbidden) => Err(forbidden.into()),
+        PlanChangeError::NotOffered => Err(PageError::NotFound),
         PlanChangeError::TooOften(wait) => Err(wait.into()),
-        PlanChangeError::Database(error) => Err(error.into()),
+        PlanChangeError::Common(error) => Err(error.into()),
     }
 }
 

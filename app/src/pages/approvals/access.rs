@@ -77,9 +77,7 @@ pub(super) fn answer(
         Ok(()) => flash,
         Err(AccessError::Changed { .. }) => Flash::AccessChanged,
         Err(AccessError::Own) => Flash::OwnRequest,
-        Err(AccessError::NotFound) => return Err(PageError::NotFound),
-        Err(AccessError::Forbidden(forbidden)) => return Err(forbidden.into()),
-        Err(AccessError::Database(error)) => return Err(error.into()),
+        Err(AccessError::Common(error)) => return Err(error.into()),
     };
     Ok(see_other_with(
         &routes::fill(routes::APPROVAL, &[&id]),

@@ -101,9 +101,7 @@ fn answer(
             Flash::OwnRequest,
             visit,
         )),
-        Err(DecisionError::NotFound) => Err(PageError::NotFound),
-        Err(DecisionError::Forbidden(forbidden)) => Err(forbidden.into()),
-        Err(DecisionError::Database(error)) => Err(error.into()),
+        Err(DecisionError::Common(error)) => Err(error.into()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The second step: what the application is called, and what it is for.
 
 use axum::response::{IntoResponse, Response};
-use domain::requests::{self, DescribeError, Draft};
+use domain::requests::{self, Draft};
 use leptos::prelude::*;
 use locales::{common, request as t};
 use serde::Deserialize;
@@ -73,12 +73,8 @@ async fn describe(
                 .into_response());
         }
     };
-    match requests::describe(&visit.scope, draft.id, name, description).await {
-        Ok(()) => go_on(&visit, draft.id).await,
-        Err(DescribeError::NotFound) => Err(PageError::NotFound),
-        Err(DescribeError::Forbidden(forbidden)) => Err(forbidden.into()),
-        Err(DescribeError::Database(error)) => Err(error.into()),
-    }
+    requests::describe(&visit.scope, draft.id, name, description).await?;
+    go_on(&visit, draft.id).await
 }
 
 fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {

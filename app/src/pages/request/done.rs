@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Response};
 use domain::{
     credentials::RevealedKeys,
     ids::RequestId,
-    requests::{self, CancelError, CorrectError, RequestKind, RequestState, RequestView, Status},
+    requests::{self, CancelError, RequestKind, RequestState, RequestView, Status},
 };
 use leptos::prelude::*;
 use locales::{Locale, layout, request_done as t, terms as words};
@@ -52,9 +52,7 @@ async fn cancel(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageE
             state: RequestState::Cancelled,
         }) => Flash::RequestCancelled,
         Err(CancelError::TooLate { .. }) => Flash::TooLateToCancel,
-        Err(CancelError::NotFound) => return Err(PageError::NotFound),
-        Err(CancelError::Forbidden(forbidden)) => return Err(forbidden.into()),
-        Err(CancelError::Database(error)) => return Err(error.into()),
+        Err(CancelError::Common(error)) => return Err(error.into()),
     };
     // Nothing is left of a draft.
     let there = requests::find(&visit.scope, visit.catalogue(), id)
@@ -69,15 +67,9 @@ async fn cancel(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageE
 }
 
 async fn correct(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageError> {
-    match requests::correct(&visit.scope, visit.catalogue(), id).await {
-        Ok(draft) => Ok(see_other(&routes::fill(
-            routes::REQUEST_APPLICATION,
-            &[&draft],
-        ))),
-        Err(CorrectError::NotFound) => Err(PageError::NotFound),
-        Err(CorrectError::Forbidden(forbidden)) => Err(forbidden.into()),
-        Err(CorrectError::Database(error)) => Err(error.into()),
-    }
+    let draft = requests::correct(&visit.scope, visit.catalogue(), id).await?;
+    let path = routes::fill(routes::REQUEST_APPLICATION, &[&draft]);
+    Ok(see_other(&path))
 }
 
 /// The page of a request that was filed, and perhaps its keys for the sandbox.

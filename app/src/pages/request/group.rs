@@ -84,10 +84,8 @@ pub async fn answer(
             let errors = Errors::of("name", FieldError::GroupExists);
             again(visit, target, form, &errors).await
         }
-        Err(ChooseError::NotFound) => Err(PageError::NotFound),
-        Err(ChooseError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(ChooseError::TooOften(wait)) => Err(wait.into()),
-        Err(ChooseError::Database(error)) => Err(error.into()),
+        Err(ChooseError::Common(error)) => Err(error.into()),
     }
 }
 

@@ -68,10 +68,8 @@ async fn submit(
         Err(SubmitError::AlreadyOpen(open)) => {
             Ok(see_other_with(&done_path(open), Flash::AlreadyOpen, &visit))
         }
-        Err(SubmitError::NotFound) => Err(PageError::NotFound),
-        Err(SubmitError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(SubmitError::TooOften(wait)) => Err(wait.into()),
-        Err(SubmitError::Database(error)) => Err(error.into()),
+        Err(SubmitError::Common(error)) => Err(error.into()),
     }
 }
 

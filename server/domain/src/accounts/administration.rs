@@ -5,12 +5,13 @@ use sea_orm::{
     sea_query::OnConflict,
 };
 
-use super::{AccountError, AccountSummary, directory, lookup};
+use super::{AccountSummary, directory, lookup};
 use crate::{
-    Cursor, Forbidden, Page, Role, Scope,
+    Cursor, Error, Page, Role, Scope,
     audit::{self, Action, Subject},
     db::Transaction,
     entities::account_role,
+    from_common,
     ids::AccountId,
     jobs::{self, Job, Mail},
 };
@@ -61,23 +62,21 @@ pub enum ChangeRolesError {
     /// The password is to be given again first.
     #[error("not confirmed")]
     Unconfirmed,
-    #[error("no such account")]
-    NotFound,
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(ChangeRolesError);
 
 /// The accounts with every word of `query` in name or address, the newest first.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] for whoever is no administrator.
+/// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn people(
     scope: &Scope,
     query: &str,
     after: Option<Cursor>,
-) -> Result<Page<AccountSummary>, AccountError> {
+) -> Result<Page<AccountSummary>, Error> {
     scope.require(Role::Administrator)?;
     Ok(directory::search(scope, query, after).await?)
 }
@@ -87,7 +86,7 @@ pub async fn people(
 /// # Errors
 /// [`ChangeRolesError::LastAdministrator`] when nobody would be left who can give roles,
 /// [`ChangeRolesError::Unconfirmed`] until the asker gives the password again,
-/// [`ChangeRolesError::NotFound`] when there is no such account.
+/// [`Error::NotFound`] when there is no such account.
 pub async fn change_roles(
     scope: &Scope,
     id: AccountId,
@@ -103,7 +102,7 @@ pub async fn change_roles(
         return Err(ChangeRolesError::LastAdministrator);
     }
     let account = lookup::lock(&transaction, id).await?;
-    account.ok_or(ChangeRolesError::NotFound)?;
+    account.ok_or(Error::NotFound("no such account"))?;
     let before = roles_of(&transaction, id).await?;
     let after = change.apply(&before);
     if before != after {

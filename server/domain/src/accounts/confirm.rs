@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
     Busy, Passwords,
@@ -11,9 +11,10 @@ use super::{
     lookup,
 };
 use crate::{
-    Actor, Forbidden, Person, Scope,
+    Actor, Error, Forbidden, Person, Scope,
     db::Transaction,
     entities::{account, session},
+    from_common,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -25,10 +26,10 @@ pub enum ConfirmError {
     #[error(transparent)]
     Busy(#[from] Busy),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(ConfirmError);
 
 impl From<CheckError> for ConfirmError {
     fn from(error: CheckError) -> Self {
@@ -36,7 +37,7 @@ impl From<CheckError> for ConfirmError {
             CheckError::Wrong => Self::WrongPassword,
             CheckError::Throttled { retry_after } => Self::Throttled { retry_after },
             CheckError::Busy(busy) => Self::Busy(busy),
-            CheckError::Database(error) => Self::Database(error),
+            CheckError::Database(error) => error.into(),
         }
     }
 }
@@ -46,7 +47,7 @@ impl From<CheckError> for ConfirmError {
 ///
 /// # Errors
 /// [`ConfirmError::WrongPassword`] when it is another, [`ConfirmError::Throttled`] after too many
-/// wrong ones, [`ConfirmError::Busy`] when too many are being hashed, [`ConfirmError::Forbidden`]
+/// wrong ones, [`ConfirmError::Busy`] when too many are being hashed, [`Error::Forbidden`]
 /// when nobody is signed in or the session ended meanwhile.
 pub async fn confirm(
     scope: &Scope,

@@ -10,7 +10,10 @@ use super::{
     links, lookup,
     registration::consent_now,
 };
-use crate::{Actor, Forbidden, Role, Scope, db::Transaction, ids::AccountId, store::Vault};
+use crate::{
+    Actor, Error, Forbidden, Role, Scope, db::Transaction, from_common, ids::AccountId,
+    store::Vault,
+};
 
 #[derive(Debug)]
 pub struct NewAccount {
@@ -30,15 +33,15 @@ pub enum CreateError {
     #[error(transparent)]
     Busy(#[from] Busy),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(CreateError);
 
 /// Makes an account, for the portal itself alone.
 ///
 /// # Errors
-/// [`CreateError::Taken`] when the address has an account, [`CreateError::Forbidden`] unless the
+/// [`CreateError::Taken`] when the address has an account, [`Error::Forbidden`] unless the
 /// portal itself asks, [`CreateError::Busy`] when too many passwords are being hashed.
 pub async fn create(
     scope: &Scope,

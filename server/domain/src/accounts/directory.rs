@@ -8,9 +8,9 @@ use sea_orm::{
     sea_query::{Expr, SelectStatement},
 };
 
-use super::{AccountError, Email, lookup};
+use super::{Email, lookup};
 use crate::{
-    Cursor, Page, Role, Scope,
+    Cursor, Error, Page, Role, Scope,
     clock::Timestamp,
     entities::{account, account_role},
     folding::words,
@@ -60,11 +60,8 @@ impl AccountSummary {
 /// The account with this address, for the command line.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] for whoever is no administrator.
-pub async fn find_by_email(
-    scope: &Scope,
-    email: &Email,
-) -> Result<Option<AccountSummary>, AccountError> {
+/// [`Error::Forbidden`] for whoever is no administrator.
+pub async fn find_by_email(scope: &Scope, email: &Email) -> Result<Option<AccountSummary>, Error> {
     scope.require(Role::Administrator)?;
     let db = scope.portal.db.reader();
     let account = lookup::by_email(db, email).await?;
@@ -75,10 +72,7 @@ pub async fn find_by_email(
 ///
 /// # Errors
 /// As [`find_by_email`].
-pub async fn list(
-    scope: &Scope,
-    after: Option<Cursor>,
-) -> Result<Page<AccountSummary>, AccountError> {
+pub async fn list(scope: &Scope, after: Option<Cursor>) -> Result<Page<AccountSummary>, Error> {
     scope.require(Role::Administrator)?;
     let db = scope.portal.db.reader();
     let mut accounts = account::Entity::find()

@@ -7,7 +7,6 @@ mod confirm;
 mod contact;
 mod creation;
 mod directory;
-mod error;
 mod insert;
 pub mod kept_form;
 pub mod links;
@@ -31,7 +30,6 @@ pub use confirm::{ConfirmError, confirm};
 pub use contact::{Contact, by_ids, has_role, names};
 pub use creation::{CreateError, NewAccount, create};
 pub use directory::{AccountSummary, find_by_email, list};
-pub use error::{AccountError, StaffError};
 pub use links::{IssuedLink, LinkError, LinkState, Renewal};
 pub use password::{
     ChangePasswordError, SetPasswordError, change_password, personal_words, set_password,

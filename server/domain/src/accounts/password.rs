@@ -13,23 +13,23 @@ use super::{
     throttle,
 };
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Forbidden, Person, Scope,
     audit::Action,
     db::Transaction,
     entities::{account, session},
+    from_common,
     jobs::{self, Job, Mail},
 };
 
 #[derive(Debug, thiserror::Error)]
 pub enum SetPasswordError {
-    /// The session is none that a link opened, or it has set a password already.
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
     #[error(transparent)]
     Busy(#[from] Busy),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(SetPasswordError);
 
 #[derive(Debug, thiserror::Error)]
 pub enum ChangePasswordError {
@@ -40,10 +40,10 @@ pub enum ChangePasswordError {
     #[error(transparent)]
     Busy(#[from] Busy),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(ChangePasswordError);
 
 impl From<CheckError> for ChangePasswordError {
     fn from(error: CheckError) -> Self {
@@ -51,7 +51,7 @@ impl From<CheckError> for ChangePasswordError {
             CheckError::Wrong => Self::WrongPassword,
             CheckError::Throttled { retry_after } => Self::Throttled { retry_after },
             CheckError::Busy(busy) => Self::Busy(busy),
-            CheckError::Database(error) => Self::Database(error),
+            CheckError::Database(error) => error.into(),
         }
     }
 }
@@ -70,7 +70,7 @@ pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
 /// session alone: an open browser must not be enough to take an account over.
 ///
 /// # Errors
-/// [`SetPasswordError::Forbidden`] unless a link opened the session and no password was set in it,
+/// [`Error::Forbidden`] unless a link opened the session and no password was set in it,
 /// [`SetPasswordError::Busy`] when too many passwords are being hashed.
 pub async fn set_password(
     scope: &Scope,

@@ -6,12 +6,12 @@ use values::Reason;
 
 use super::party::{self, Owners, Standing};
 use crate::{
-    Forbidden, Role, Scope, accounts,
+    Error, Role, Scope, accounts,
     applications::{self, Application, ApplicationEvent, ApplicationState},
     audit::{self, Action, Subject},
     changes,
     db::Transaction,
-    groups,
+    from_common, groups,
     ids::ApplicationId,
     jobs::{self, Addressee, Job, Mail},
     requests::{self, RequestKind, Status},
@@ -26,13 +26,11 @@ pub enum AccessError {
     /// The asker asked for it, or belongs to its group.
     #[error("the application is the asker's own")]
     Own,
-    #[error("no such application")]
-    NotFound,
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(AccessError);
 
 /// Stops an approved application until it is resumed.
 ///
@@ -126,11 +124,12 @@ async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction
 async fn not_made(transaction: &Transaction, id: ApplicationId) -> Result<AccessError, DbErr> {
     let request = requests::load(transaction, id.request()).await?;
     let request = request.filter(|request| request.kind == RequestKind::Access);
-    Ok(
-        request.map_or(AccessError::NotFound, |request| AccessError::Changed {
+    Ok(request.map_or_else(
+        || Error::NotFound("no such application").into(),
+        |request| AccessError::Changed {
             status: request.state.into(),
-        }),
-    )
+        },
+    ))
 }
 
 async fn record(

@@ -5,10 +5,11 @@ use values::Reason;
 
 use super::party::{self, Owners, Standing};
 use crate::{
-    Forbidden, Role, Scope, applications,
+    Error, Role, Scope, applications,
     audit::{self, Action, Subject},
     changes, credentials,
     db::Transaction,
+    from_common,
     ids::{ApplicationId, RequestId},
     jobs::{self, Job, Mail},
     requests::{self, Request, RequestEvent, RequestKind, RequestState},
@@ -27,13 +28,11 @@ pub enum DecisionError {
     /// The asker made the request, or belongs to its group.
     #[error("the request is the asker's own")]
     Own,
-    #[error("no such request")]
-    NotFound,
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(DecisionError);
 
 /// Approves a request. A request for access makes an application with its credential; one for
 /// another plan changes that of its application, which keeps its credential.
@@ -49,7 +48,7 @@ pub async fn approve(
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
     let request = requests::load(&transaction, id).await?;
-    let request = request.ok_or(DecisionError::NotFound)?;
+    let request = request.ok_or(Error::NotFound("no such request"))?;
     match request.kind {
         RequestKind::Access => {
             decide(
@@ -116,7 +115,7 @@ pub async fn reject(scope: &Scope, id: RequestId, reason: Reason) -> Result<(), 
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
     let request = requests::load(&transaction, id).await?;
-    let request = request.ok_or(DecisionError::NotFound)?;
+    let request = request.ok_or(Error::NotFound("no such request"))?;
     decide(
         &transaction,
         scope,
@@ -156,7 +155,7 @@ async fn why_not(
     owners: Owners,
 ) -> Result<DecisionError, DbErr> {
     let Some(request) = requests::load(transaction, id).await? else {
-        return Ok(DecisionError::NotFound);
+        return Ok(Error::NotFound("no such request").into());
     };
     let waits = request.state == RequestState::Pending;
     if waits && party::standing(transaction, scope, owners).await? == Standing::Barred {

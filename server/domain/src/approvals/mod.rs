@@ -12,8 +12,6 @@ mod review;
 #[cfg(test)]
 mod tests;
 
-use sea_orm::DbErr;
-
 pub use access::{AccessError, resume, revoke, suspend};
 pub use decide::{DecisionError, approve, reject};
 pub use evidence::{EarlierRequest, Evidence};
@@ -23,19 +21,7 @@ pub use plan_change::{PlanChange, TrialUse};
 pub use queue::{QueueItem, Search, queue, search};
 pub use review::{DecisionView, Review, review};
 
-use crate::{
-    Forbidden,
-    accounts::{Contact, Email},
-};
-
-/// What can keep a contract manager from seeing requests.
-#[derive(Debug, thiserror::Error)]
-pub enum ReviewError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
-}
+use crate::accounts::{Contact, Email};
 
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,12 +6,12 @@ use sea_orm::DbErr;
 use uuid::Uuid;
 
 use super::{
-    Applicant, ReviewError,
+    Applicant,
     found_by::found_by,
     party::{self, Owners},
 };
 use crate::{
-    Cursor, Page, Role, Scope, accounts, applications,
+    Cursor, Error, Page, Role, Scope, accounts, applications,
     catalogue::{self, Api, Catalogue},
     groups::{self, Group},
     ids::{ApplicationId, RequestId},
@@ -60,20 +60,20 @@ pub async fn queue(
     scope: &Scope,
     catalogue: &Catalogue,
     after: Option<Cursor>,
-) -> Result<Page<QueueItem>, ReviewError> {
+) -> Result<Page<QueueItem>, Error> {
     search(scope, catalogue, &Search::default(), after).await
 }
 
 /// One page of what is looked for: what waits from the oldest, all else from the newest.
 ///
 /// # Errors
-/// [`ReviewError::Forbidden`] for whoever is no contract manager.
+/// [`Error::Forbidden`] for whoever is no contract manager.
 pub async fn search(
     scope: &Scope,
     catalogue: &Catalogue,
     search: &Search,
     after: Option<Cursor>,
-) -> Result<Page<QueueItem>, ReviewError> {
+) -> Result<Page<QueueItem>, Error> {
     scope.require(Role::ContractManager)?;
     let rows = match found_by(scope, search, after).await? {
         Some(found) => rows_of(scope, &found).await?,

@@ -5,11 +5,11 @@ use std::{collections::HashMap, sync::Arc};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
-    Applicant, Evidence, HistoryEntry, PlanChange, ReviewError, Standing, evidence,
-    history::history, party, plan_change,
+    Applicant, Evidence, HistoryEntry, PlanChange, Standing, evidence, history::history, party,
+    plan_change,
 };
 use crate::{
-    Role, Scope,
+    Error, Role, Scope,
     accounts::{self, Contact},
     applications::{self, Application, ApplicationState},
     catalogue::{self, Api, Catalogue, Plan},
@@ -85,12 +85,12 @@ impl Review {
 /// A request, waiting or decided; drafts are their author's business.
 ///
 /// # Errors
-/// [`ReviewError::Forbidden`] for whoever is no contract manager.
+/// [`Error::Forbidden`] for whoever is no contract manager.
 pub async fn review(
     scope: &Scope,
     catalogue: &Catalogue,
     id: RequestId,
-) -> Result<Option<Review>, ReviewError> {
+) -> Result<Option<Review>, Error> {
     scope.require(Role::ContractManager)?;
     match requests::load(scope.portal.db.reader(), id).await? {
         Some(request) => Ok(view(scope, catalogue, request).await?),

@@ -9,8 +9,8 @@ use uuid::Uuid;
 
 use super::Action;
 use crate::{
-    Cursor, Forbidden, Portal, Role, Scope, cleanup, clock::Timestamp, counter,
-    entities::audit_event,
+    Cursor, Error, Portal, Role, Scope, cleanup, clock::Timestamp, counter, entities::audit_event,
+    from_common,
 };
 
 /// Comings and goings; all else is a change.
@@ -42,19 +42,19 @@ struct Line {
 /// What can keep the trail from being taken elsewhere.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
     #[error("the events cannot be written: {0}")]
     Write(#[from] std::io::Error),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(ExportError);
 
 /// Writes every event since the last export, the oldest first, a line of JSON each; until when,
 /// and how many. Only what [`exported`] is told of counts as kept elsewhere.
 ///
 /// # Errors
-/// [`ExportError::Write`] when `to` does not take a line, [`ExportError::Forbidden`] for whoever is
+/// [`ExportError::Write`] when `to` does not take a line, [`Error::Forbidden`] for whoever is
 /// no administrator.
 pub async fn export(
     scope: &Scope,
@@ -114,7 +114,7 @@ fn line(event: audit_event::Model) -> Line {
 /// Every event before `until` is kept elsewhere.
 ///
 /// # Errors
-/// [`ExportError::Forbidden`] for whoever is no administrator.
+/// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn exported(scope: &Scope, until: Timestamp) -> Result<(), ExportError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -264,8 +264,14 @@ mod tests {
             .person("suporte@balcao.example", &[Role::Support])
             .await;
         let refused = export(&support, &mut Vec::new()).await;
-        assert!(matches!(refused, Err(ExportError::Forbidden(_))));
+        assert!(matches!(
+            refused,
+            Err(ExportError::Common(Error::Forbidden(_)))
+        ));
         let refused = exported(&support, support.now()).await;
-        assert!(matches!(refused, Err(ExportError::Forbidden(_))));
+        assert!(matches!(
+            refused,
+            Err(ExportError::Common(Error::Forbidden(_)))
+        ));
     }
 }

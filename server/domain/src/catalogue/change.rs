@@ -1,26 +1,25 @@
 //! How an API is reached: set by an administrator, heard of by every instance within seconds.
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::{Catalogue, advance};
 use crate::{
-    Forbidden, Role, Scope,
+    Error, Role, Scope,
     audit::{self, Action, Subject},
     entities::api,
+    from_common,
     sandbox::{InvalidDocument, Sandbox},
 };
 
 #[derive(Debug, thiserror::Error)]
 pub enum ApiChangeError {
-    #[error("no such API")]
-    NotFound,
     #[error("the document is not understood: {0}")]
     Document(#[from] InvalidDocument),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(ApiChangeError);
 
 /// Whether an API's sandbox answered Trial calls, and whether it does now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +34,7 @@ pub struct SandboxChange {
 /// forwarded to before.
 ///
 /// # Errors
-/// [`ApiChangeError::NotFound`] when there is no such API, [`ApiChangeError::Forbidden`] for
+/// [`Error::NotFound`] when there is no such API, [`Error::Forbidden`] for
 /// whoever is no administrator.
 pub async fn set_upstream(
     scope: &Scope,
@@ -102,7 +101,7 @@ async fn set<T>(
         .lock_exclusive()
         .one(&transaction)
         .await?;
-    let api = found.ok_or(ApiChangeError::NotFound)?;
+    let api = found.ok_or(Error::NotFound("no such API"))?;
     let id = api.id;
     let (change, told) = change(api)?;
     api::Entity::update_many()

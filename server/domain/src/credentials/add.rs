@@ -11,7 +11,7 @@ use super::{
     reveal::{open, record_reveal},
 };
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Forbidden, Person, Scope,
     accounts::{TooOften, throttle},
     applications::ApplicationState,
     audit::{self, Action, Subject},
@@ -19,6 +19,7 @@ use crate::{
     clock::Timestamp,
     db::Transaction,
     entities::secret,
+    from_common,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
     jobs::Mail,
@@ -43,9 +44,6 @@ pub enum AddSecretError {
     LabelTaken,
     #[error(transparent)]
     InvalidDate(#[from] InvalidDate),
-    /// No approved application of a group of the asker's.
-    #[error("no such credential")]
-    NotFound,
     /// The form was sent before, and its secret is over.
     #[error("the secret was made and is over")]
     Over,
@@ -53,21 +51,21 @@ pub enum AddSecretError {
     #[error("not confirmed")]
     Unconfirmed,
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
     Sealed(#[from] Unsealable),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(AddSecretError);
 
 /// Makes another secret of an approved application, for an owner of its group, and shows it.
 ///
 /// # Errors
 /// [`AddSecretError::TooMany`] when as many are active as may be, [`AddSecretError::LabelTaken`]
 /// when one of them has the label, [`AddSecretError::Unconfirmed`] until the password is given
-/// again, [`AddSecretError::Forbidden`] for a member who is no owner.
+/// again, [`Error::Forbidden`] for a member who is no owner.
 pub async fn add_secret(
     scope: &Scope,
     vault: &Vault,
@@ -83,7 +81,7 @@ pub async fn add_secret(
         &[ApplicationState::Approved],
     )
     .await?;
-    let found = found.ok_or(AddSecretError::NotFound)?;
+    let found = found.ok_or(Error::NotFound("no such credential"))?;
     if found.role != MemberRole::Owner {
         return Err(Forbidden.into());
     }

@@ -21,7 +21,7 @@ mod uses;
 
 pub use activity::is_active;
 pub use add::{AddSecretError, NewSecret, add_secret};
-pub use check::{CheckError, newest_opens};
+pub use check::newest_opens;
 pub use expiry::{Days, Expiry, Grace, InvalidDate, RevocationTime};
 pub use notices::{changed_since, notify_of_expiry};
 pub use own::{OwnKey, own_keys};

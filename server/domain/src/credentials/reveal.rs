@@ -9,12 +9,13 @@ use super::{
     find::{credential_of, secrets_in},
 };
 use crate::{
-    Scope,
+    Error, Scope,
     applications::ApplicationState,
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
     entities::{credential, secret},
+    from_common,
     ids::{ApplicationId, SecretId},
 };
 
@@ -28,23 +29,22 @@ pub struct RevealedKeys {
 
 #[derive(Debug, thiserror::Error)]
 pub enum RevealError {
-    /// No such active secret of an approved application of a group of the asker's.
-    #[error("no such credential")]
-    NotFound,
     /// The password is to be given again first.
     #[error("not confirmed")]
     Unconfirmed,
     #[error(transparent)]
     Sealed(#[from] Unsealable),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(RevealError);
 
 /// The keys of an approved application, for a member of its group: the secret one that is asked
 /// for, while it is active. Each time is recorded.
 ///
 /// # Errors
-/// [`RevealError::NotFound`] for whoever is no member and for a secret that is not active,
+/// [`Error::NotFound`] for whoever is no member and for a secret that is not active,
 /// [`RevealError::Unconfirmed`] until the password is given again, [`RevealError::Sealed`] when the
 /// secret does not open.
 pub async fn reveal(
@@ -53,16 +53,18 @@ pub async fn reveal(
     id: ApplicationId,
     secret: SecretId,
 ) -> Result<RevealedKeys, RevealError> {
-    let person = scope.person().ok_or(RevealError::NotFound)?;
+    let person = scope
+        .person()
+        .ok_or(Error::NotFound("no such credential"))?;
     let transaction = scope.portal.db.begin().await?;
     let found = credential_of(&transaction, person, id, &[ApplicationState::Approved])
         .await?
-        .ok_or(RevealError::NotFound)?;
+        .ok_or(Error::NotFound("no such credential"))?;
     let secret = secrets_in(&transaction, found.credential.id)
         .await?
         .into_iter()
         .find(|row| row.id == secret && row.is_active(scope.now()))
-        .ok_or(RevealError::NotFound)?;
+        .ok_or(Error::NotFound("no such credential"))?;
     if !scope.is_confirmed() {
         return Err(RevealError::Unconfirmed);
     }

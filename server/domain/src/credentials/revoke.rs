@@ -8,7 +8,7 @@ use super::{
     notices::{self, notify},
 };
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Forbidden, Person, Scope,
     accounts::{TooOften, throttle},
     applications::ApplicationState,
     audit::{self, Action, Subject},
@@ -16,6 +16,7 @@ use crate::{
     clock::Timestamp,
     db::Transaction,
     entities::secret,
+    from_common,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
     jobs::Mail,
@@ -45,16 +46,13 @@ pub enum RevokeSecretError {
     /// The password is to be given again first.
     #[error("not confirmed")]
     Unconfirmed,
-    /// No such secret of an application of a group of the asker's.
-    #[error("no such secret")]
-    NotFound,
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
     #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(RevokeSecretError);
 
 /// Revokes a secret of an application, for an owner of its group.
 ///
@@ -72,10 +70,10 @@ pub async fn revoke_secret(
     let transaction = scope.portal.db.begin().await?;
     let states = [ApplicationState::Approved, ApplicationState::Suspended];
     let found = credential_of(&transaction, person, application, &states).await?;
-    let found = found.ok_or(RevokeSecretError::NotFound)?;
+    let found = found.ok_or(Error::NotFound("no such secret"))?;
     let secrets = secrets_to_change(&transaction, found.credential.id).await?;
     let secret = secrets.iter().find(|secret| secret.id == id);
-    let secret = secret.ok_or(RevokeSecretError::NotFound)?;
+    let secret = secret.ok_or(Error::NotFound("no such secret"))?;
     if found.role != MemberRole::Owner {
         return Err(Forbidden.into());
     }

@@ -6,7 +6,7 @@ use sea_orm::{
 
 use super::{PublicKey, RevealError, RevealedKeys, SealedSecret, SecretKey, Vault};
 use crate::{
-    Scope,
+    Error, Scope,
     audit::{self, Action, Subject},
     changes,
     db::Transaction,
@@ -26,18 +26,18 @@ pub const fn sandbox_is_open(status: Status) -> bool {
 /// and its applicant. Each time is recorded.
 ///
 /// # Errors
-/// [`RevealError::NotFound`] for whoever does not see the request, and once it neither waits nor is
+/// [`Error::NotFound`] for whoever does not see the request, and once it neither waits nor is
 /// approved; [`RevealError::Unconfirmed`] until the password is given again.
 pub async fn sandbox_keys(
     scope: &Scope,
     vault: &Vault,
     id: ApplicationId,
 ) -> Result<RevealedKeys, RevealError> {
-    let person = scope.person().ok_or(RevealError::NotFound)?;
+    let person = scope.person().ok_or(Error::NotFound("no such request"))?;
     let transaction = scope.portal.db.begin().await?;
     let status = requests::status_for(&transaction, person, id).await?;
     if !status.is_some_and(sandbox_is_open) {
-        return Err(RevealError::NotFound);
+        return Err(Error::NotFound("no such request").into());
     }
     if !scope.is_confirmed() {
         return Err(RevealError::Unconfirmed);

@@ -6,12 +6,12 @@ mod crowd;
 mod people;
 mod requests;
 
-use sea_orm::DbErr;
-
 pub use crowd::{Crowd, fill_crowd};
 pub use people::DemoAccount;
 
-use crate::{Forbidden, Role, Scope, Services, accounts::CreateError, catalogue::Catalogue};
+use crate::{
+    Error, Role, Scope, Services, accounts::CreateError, catalogue::Catalogue, from_common,
+};
 
 /// The accounts to look around with, and their password.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,12 +32,12 @@ pub enum DemoError {
     #[error("the portal has accounts that are not of the demonstration")]
     NotEmpty,
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
     Account(#[from] CreateError),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(DemoError);
 
 /// Fills what is missing, for the portal itself alone. People come to a portal without any.
 ///
@@ -59,7 +59,7 @@ pub async fn fill(scope: &Scope, services: &Services) -> Result<DemoAccess, Demo
 /// Publishes those of the demo APIs that are not in the catalogue.
 ///
 /// # Errors
-/// [`DemoError::Forbidden`] for whoever is no administrator, [`DemoError::Content`] when the demo
+/// [`Error::Forbidden`] for whoever is no administrator, [`DemoError::Content`] when the demo
 /// files cannot be read.
 pub async fn publish(scope: &Scope, catalogue: &Catalogue) -> Result<(), DemoError> {
     scope.require(Role::Administrator)?;

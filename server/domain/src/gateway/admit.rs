@@ -197,7 +197,7 @@ pub async fn spend(
         Limit::Calls(terms) => terms,
     };
     let admission = services.meter.admit(portal, &terms).await;
-    match admission.map_err(KeyError::Database)? {
+    match admission.map_err(KeyError::from)? {
         Admission::Within(quota) => Ok(Some(quota)),
         Admission::Exhausted(quota) => Err(Refusal::Exhausted(caller.clone(), quota)),
         Admission::Ended(quota) => Err(Refusal::Ended(caller.clone(), quota)),

@@ -5,14 +5,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use sea_orm::DbErr;
 use serde_json::Value;
 
 use super::{Caller, Passage, Refusal, Target, admit};
 use crate::{
-    Scope, Services,
+    Error, Scope, Services,
     catalogue::{Api, Plan},
     credentials::{self, PublicKey},
+    from_common,
     ids::{ApplicationId, TransactionId},
     oauth::{self, AuthenticatedClient, GrantError, KeyError},
     requests::{self, RequestView, Status},
@@ -50,8 +50,6 @@ pub struct CallStep {
 
 #[derive(Debug, thiserror::Error)]
 pub enum TryError {
-    #[error("no such application, operation or case")]
-    NotFound,
     /// The application can call nothing in this state.
     #[error("the application is {0}")]
     Inactive(Status),
@@ -67,14 +65,16 @@ pub enum TryError {
     #[error(transparent)]
     Keys(#[from] KeyError),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(TryError);
 
 /// Gets a token and calls the sandbox with one of its test values. It counts like any call, and
 /// like any call is recorded also when it is refused.
 ///
 /// # Errors
-/// [`TryError::NotFound`] for what the asker does not see or the API does not have,
+/// [`Error::NotFound`] for what the asker does not see or the API does not have,
 /// [`TryError::Inactive`] and [`TryError::NoKeys`] when the application cannot call,
 /// [`TryError::Refused`] when its call may not pass.
 pub async fn try_sandbox(
@@ -86,7 +86,7 @@ pub async fn try_sandbox(
 ) -> Result<TryOut, TryError> {
     let portal = &scope.portal;
     let view = requests::find_application(scope, &services.catalogue, application).await?;
-    let view = view.ok_or(TryError::NotFound)?;
+    let view = view.ok_or(Error::NotFound("no such application"))?;
     let sandbox = view.api.sandbox.clone().ok_or(TryError::NoSandbox)?;
     let (operation, case) = find(sandbox.operations(), operation, case)?;
     let client = client(scope, services, &view).await?;
@@ -220,9 +220,9 @@ fn find<'a>(
 ) -> Result<(&'a Operation, &'a Case), TryError> {
     let mut operations = operations.iter();
     let operation = operations.find(|it| it.id == operation);
-    let operation = operation.ok_or(TryError::NotFound)?;
+    let operation = operation.ok_or(Error::NotFound("no such operation"))?;
     let case = operation.cases.iter().find(|it| it.id == case);
-    Ok((operation, case.ok_or(TryError::NotFound)?))
+    Ok((operation, case.ok_or(Error::NotFound("no such case"))?))
 }
 
 /// Who calls: an application on Trial itself, any other by its sandbox credential.

@@ -7,11 +7,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{Group, find_in};
 use crate::{
-    Actor, Forbidden, Portal, Scope,
+    Actor, Error, Portal, Scope,
     accounts::{self, Email, TooOften, throttle},
     audit::{self, Action, Subject},
     db::Transaction,
     entities::permission_group::{self, Column},
+    from_common,
     ids::{AccountId, GroupId},
     jobs::{self, Job, Mail},
     notes::{self, Purpose},
@@ -23,18 +24,16 @@ pub const GOOD_FOR: Duration = Duration::from_hours(14 * 24);
 
 #[derive(Debug, thiserror::Error)]
 pub enum AskAddressError {
-    #[error("no such group")]
-    NotFound,
     /// The address was confirmed meanwhile.
     #[error("the address is confirmed")]
     Confirmed,
     #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(AskAddressError);
 
 /// Whether nobody need be asked: the address is the creator's own, which was verified, or it is the
 /// portal itself that makes the group.
@@ -75,13 +74,13 @@ async fn ask(
 /// Has it sent once more, for a member; not before some time has passed.
 ///
 /// # Errors
-/// [`AskAddressError::NotFound`] for whoever is no member, [`AskAddressError::Confirmed`] once the
+/// [`Error::NotFound`] for whoever is no member, [`AskAddressError::Confirmed`] once the
 /// address is confirmed, [`AskAddressError::TooOften`] until the next letter may be sent.
 pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let group = find_in(&transaction, scope, id).await?;
-    let group = group.ok_or(AskAddressError::NotFound)?;
+    let group = group.ok_or(Error::NotFound("no such group"))?;
     if group.email_confirmed_at.is_some() {
         return Err(AskAddressError::Confirmed);
     }
@@ -248,7 +247,10 @@ mod tests {
         let bia = test.person("bia@empresa.com.br", &[]).await;
         let id = creates(&ana, "antifraude@empresa.com.br").await;
         let strange = ask_again(&bia, id).await;
-        assert!(matches!(strange, Err(AskAddressError::NotFound)));
+        assert!(matches!(
+            strange,
+            Err(AskAddressError::Common(Error::NotFound(_)))
+        ));
         let Err(AskAddressError::TooOften(TooOften { retry_after })) = ask_again(&ana, id).await
         else {
             panic!("a second letter at once");

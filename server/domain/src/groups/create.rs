@@ -7,13 +7,14 @@ use values::{Cnpj, GroupName, LegalName, Phone};
 
 use super::{Group, MemberRole, address};
 use crate::{
-    Forbidden, Scope,
+    Error, Scope,
     accounts::{Email, TooOften, throttle},
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
     entities::{membership, permission_group},
     folding::fold,
+    from_common,
     ids::{AccountId, GroupId},
 };
 
@@ -32,12 +33,12 @@ pub enum CreateGroupError {
     #[error("the person has such a group already")]
     NameTaken,
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(CreateGroupError);
 
 /// The outcome of creating a group.
 pub(crate) enum GroupCreation {
@@ -53,7 +54,7 @@ pub(crate) enum GroupCreation {
 ///
 /// # Errors
 /// [`CreateGroupError::NameTaken`] when the person has another group with this name and CNPJ,
-/// [`CreateGroupError::TooOften`] when they did too much lately, [`CreateGroupError::Forbidden`]
+/// [`CreateGroupError::TooOften`] when they did too much lately, [`Error::Forbidden`]
 /// unless a person is signed in.
 pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGroupError> {
     let person = scope.require_signed_in()?;
@@ -255,6 +256,9 @@ mod tests {
     async fn visitors_create_no_group() {
         let test = testing::portal().await;
         let created = create(&test.scope(), new_group("Antifraude")).await;
-        assert!(matches!(created, Err(CreateGroupError::Forbidden(_))));
+        assert!(matches!(
+            created,
+            Err(CreateGroupError::Common(Error::Forbidden(_)))
+        ));
     }
 }

@@ -8,7 +8,7 @@ use sea_orm::{
 
 use super::{JobState, TRIED_FOR, Topic};
 use crate::{
-    Cursor, Forbidden, Page, Portal, Role, Scope,
+    Cursor, Error, Page, Portal, Role, Scope,
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
@@ -17,18 +17,9 @@ use crate::{
 };
 
 const PAGE: usize = 25;
+const NO_SUCH_JOB: Error = Error::NotFound("there is no such job, or it is being done right now");
 /// What is due for longer has something in its way.
 const LATE: TimeDelta = TimeDelta::minutes(1);
-
-#[derive(Debug, thiserror::Error)]
-pub enum JobsError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error("there is no such job, or it is being done right now")]
-    NotFound,
-    #[error(transparent)]
-    Database(#[from] DbErr),
-}
 
 /// A job without what it is about: that may be somebody's address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,12 +51,12 @@ pub struct Backlog {
 /// The jobs in the order in which they came, all of them or those in one state.
 ///
 /// # Errors
-/// [`JobsError::Forbidden`] for whoever is no administrator.
+/// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn list(
     scope: &Scope,
     state: Option<JobState>,
     after: Option<Cursor>,
-) -> Result<Page<QueuedJob>, JobsError> {
+) -> Result<Page<QueuedJob>, Error> {
     scope.require(Role::Administrator)?;
     let mut wanted = Condition::all();
     if let Some(state) = state {
@@ -91,7 +82,7 @@ pub async fn list(
 ///
 /// # Errors
 /// As [`list`].
-pub async fn find(scope: &Scope, id: JobId) -> Result<Option<QueuedJob>, JobsError> {
+pub async fn find(scope: &Scope, id: JobId) -> Result<Option<QueuedJob>, Error> {
     scope.require(Role::Administrator)?;
     let found = Entity::find_by_id(id).one(scope.portal.db.reader()).await?;
     Ok(found.map(QueuedJob::from))
@@ -126,9 +117,9 @@ pub async fn backlog(portal: &Portal) -> Result<Backlog, DbErr> {
 /// Has a job tried at once, for as long as a new one.
 ///
 /// # Errors
-/// [`JobsError::NotFound`] for a job that is gone or being done right now, [`JobsError::Forbidden`]
+/// [`Error::NotFound`] for a job that is gone or being done right now, [`Error::Forbidden`]
 /// for whoever is no administrator.
-pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
+pub async fn retry(scope: &Scope, id: JobId) -> Result<(), Error> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
     let kind = kind_of(&transaction, id).await?;
@@ -141,7 +132,7 @@ pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
         .exec(&transaction)
         .await?;
     if revived.rows_affected == 0 {
-        return Err(JobsError::NotFound);
+        return Err(NO_SUCH_JOB);
     }
     transaction.has_job();
     record(transaction, scope, Action::JobRetried, id, kind).await
@@ -151,7 +142,7 @@ pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
 ///
 /// # Errors
 /// As [`list`]. What was revived before the database failed stays so.
-pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
+pub async fn retry_dead(scope: &Scope) -> Result<usize, Error> {
     scope.require(Role::Administrator)?;
     let dead: Vec<JobId> = Entity::find()
         .select_only()
@@ -165,7 +156,7 @@ pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
         match retry(scope, id).await {
             Ok(()) => revived += 1,
             // Somebody else was faster.
-            Err(JobsError::NotFound) => {}
+            Err(Error::NotFound(_)) => {}
             Err(error) => return Err(error),
         }
     }
@@ -176,7 +167,7 @@ pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
 ///
 /// # Errors
 /// As [`retry`].
-pub async fn drop_job(scope: &Scope, id: JobId) -> Result<(), JobsError> {
+pub async fn drop_job(scope: &Scope, id: JobId) -> Result<(), Error> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
     let kind = kind_of(&transaction, id).await?;
@@ -185,7 +176,7 @@ pub async fn drop_job(scope: &Scope, id: JobId) -> Result<(), JobsError> {
         .exec(&transaction)
         .await?;
     if dropped.rows_affected == 0 {
-        return Err(JobsError::NotFound);
+        return Err(NO_SUCH_JOB);
     }
     record(transaction, scope, Action::JobDropped, id, kind).await
 }
@@ -197,9 +188,9 @@ fn idle(id: JobId) -> Condition {
         .add(Column::State.ne(JobState::Running))
 }
 
-async fn kind_of(transaction: &Transaction, id: JobId) -> Result<String, JobsError> {
+async fn kind_of(transaction: &Transaction, id: JobId) -> Result<String, Error> {
     let job = Entity::find_by_id(id).one(transaction).await?;
-    job.map(|job| kind(&job.payload)).ok_or(JobsError::NotFound)
+    job.map(|job| kind(&job.payload)).ok_or(NO_SUCH_JOB)
 }
 
 async fn record(
@@ -208,7 +199,7 @@ async fn record(
     action: Action,
     id: JobId,
     kind: String,
-) -> Result<(), JobsError> {
+) -> Result<(), Error> {
     audit::record_with(&transaction, scope, action, Subject::Job(id), Some(kind)).await?;
     transaction.commit().await?;
     Ok(())

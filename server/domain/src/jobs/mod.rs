@@ -31,9 +31,7 @@ use crate::{
 
 pub use crate::vocabulary::JobState;
 pub(crate) use crate::vocabulary::{Lane, TRIED_FOR};
-pub use administration::{
-    Backlog, JobsError, QueuedJob, backlog, drop_job, find, list, retry, retry_dead,
-};
+pub use administration::{Backlog, QueuedJob, backlog, drop_job, find, list, retry, retry_dead};
 pub use handler::{Delivery, DeliveryError, Fault, Handlers, MailHandler, WorkHandler};
 pub(crate) use settle::{delete_dead, recall};
 pub use topic::Topic;

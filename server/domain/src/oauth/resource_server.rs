@@ -12,13 +12,14 @@ use sea_orm::{
 };
 
 use crate::{
-    Forbidden, Portal, Role, Scope,
+    Error, Portal, Role, Scope,
     audit::{self, Action, Subject},
     changes,
     clock::Timestamp,
     credentials::{PublicKey, SecretKey},
     db::Transaction,
     entities::resource_server,
+    from_common,
     ids::ResourceServerId,
     vocabulary::ChangeKind,
 };
@@ -51,15 +52,13 @@ pub struct NewResourceServer {
 pub enum ResourceServerError {
     #[error("a gateway of this name is there already")]
     NameTaken,
-    #[error("no such gateway")]
-    NotFound,
     #[error("its keys cannot be shown: {0}")]
     NotShown(io::Error),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(ResourceServerError);
 
 /// All that may ask; there are few.
 #[derive(Default)]
@@ -98,7 +97,7 @@ pub(super) async fn load(
 /// before it counts. While it is shown, nobody waits for the database.
 ///
 /// # Errors
-/// [`ResourceServerError::Forbidden`] for whoever is no administrator,
+/// [`Error::Forbidden`] for whoever is no administrator,
 /// [`ResourceServerError::NameTaken`] while another one has the name,
 /// [`ResourceServerError::NotShown`] when `show` fails: nothing is added then.
 pub async fn add_resource_server(
@@ -152,13 +151,13 @@ fn taken(error: DbErr) -> ResourceServerError {
 /// Stops a program from asking, on every instance within a second.
 ///
 /// # Errors
-/// [`ResourceServerError::NotFound`] when none of this name may ask,
-/// [`ResourceServerError::Forbidden`] for whoever is no administrator.
+/// [`Error::NotFound`] when none of this name may ask,
+/// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn revoke_resource_server(scope: &Scope, name: &str) -> Result<(), ResourceServerError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
     let found = active(&transaction, name).await?;
-    let id = found.ok_or(ResourceServerError::NotFound)?.id;
+    let id = found.ok_or(Error::NotFound("no such gateway"))?.id;
     resource_server::Entity::update_many()
         .col_expr(resource_server::Column::RevokedAt, Expr::value(scope.now()))
         .filter(resource_server::Column::Id.eq(id))
@@ -181,7 +180,7 @@ async fn commit(
 /// All there are and were, by name.
 ///
 /// # Errors
-/// [`ResourceServerError::Forbidden`] for whoever is no administrator.
+/// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn resource_servers(scope: &Scope) -> Result<Vec<ResourceServer>, ResourceServerError> {
     scope.require(Role::Administrator)?;
     let rows = resource_server::Entity::find()

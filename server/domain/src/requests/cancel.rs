@@ -6,11 +6,12 @@ use super::{
     RequestEvent, RequestState, decision::close, draft, find::load, plan_change::open_for,
 };
 use crate::{
-    Forbidden, Scope,
+    Error, Scope,
     audit::{self, Action, Subject},
     changes,
     db::Transaction,
     entities::request,
+    from_common,
     ids::{ApplicationId, RequestId},
     jobs::{self, Job, Mail},
     vocabulary::ChangeKind,
@@ -18,22 +19,20 @@ use crate::{
 
 #[derive(Debug, thiserror::Error)]
 pub enum CancelError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error("no such request")]
-    NotFound,
     /// Somebody decided on it, or it was cancelled before.
     #[error("the request is {state}")]
     TooLate { state: RequestState },
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(CancelError);
 
 /// Throws a draft of the asker's own away, or cancels a pending request of theirs, of which a
 /// mail tells.
 ///
 /// # Errors
-/// [`CancelError::NotFound`] for what is not the asker's own, [`CancelError::TooLate`] once the
+/// [`Error::NotFound`] for what is not the asker's own, [`CancelError::TooLate`] once the
 /// request is decided or cancelled.
 pub async fn cancel(scope: &Scope, id: RequestId) -> Result<(), CancelError> {
     let person = scope.require_signed_in()?;
@@ -60,11 +59,13 @@ pub async fn cancel(scope: &Scope, id: RequestId) -> Result<(), CancelError> {
             .filter(own)
             .one(&transaction)
             .await?;
-        let state = found.ok_or(CancelError::NotFound)?.state;
+        let state = found.ok_or(Error::NotFound("no such request"))?.state;
         return Err(CancelError::TooLate { state });
     }
     notify(&transaction, scope, id).await?;
-    let cancelled = load(&transaction, id).await?.ok_or(CancelError::NotFound)?;
+    let cancelled = load(&transaction, id)
+        .await?
+        .ok_or(Error::NotFound("no such request"))?;
     let changed = [(ChangeKind::Application, cancelled.application_id.0)];
     changes::commit(transaction, scope, &changed).await?;
     Ok(())

@@ -4,11 +4,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{Request, RequestState};
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Person, Scope,
     accounts::TooOften,
     catalogue::Plan,
     db::Transaction,
     entities::request,
+    from_common,
     groups::{self, GroupCreation, NewGroup},
     ids::{ApiId, GroupId, RequestId},
 };
@@ -30,20 +31,17 @@ pub enum ChoiceOutcome {
 #[derive(Debug, thiserror::Error)]
 pub enum ChooseError {
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
     TooOften(#[from] TooOften),
-    /// No such draft, or no such API with that plan.
-    #[error("no such draft or API")]
-    NotFound,
     #[error("no such group")]
     UnknownGroup,
     /// The person has another group with the new one's name and CNPJ.
     #[error("the person has such a group already")]
     NameTaken,
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(ChooseError);
 
 /// The chosen group, made if it is a new one.
 pub(super) async fn settle(

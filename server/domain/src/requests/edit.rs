@@ -9,28 +9,18 @@ use super::{
     draft::own,
 };
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Person, Scope,
     catalogue::{Catalogue, Plan},
     db::Transaction,
     entities::request_draft,
     ids::{ApiId, RequestId},
 };
 
-#[derive(Debug, thiserror::Error)]
-pub enum DescribeError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error("no such draft")]
-    NotFound,
-    #[error(transparent)]
-    Database(#[from] DbErr),
-}
-
 /// Starts a request with its group. A draft that the asker has of the same API and plan is
 /// taken up again, for that group.
 ///
 /// # Errors
-/// [`ChooseError::NotFound`] when the plan is not offered; the others say what is wrong with the
+/// [`Error::NotFound`] when the plan is not offered; the others say what is wrong with the
 /// group.
 pub async fn start(
     scope: &Scope,
@@ -41,7 +31,7 @@ pub async fn start(
 ) -> Result<ChoiceOutcome, ChooseError> {
     let person = scope.require_signed_in()?;
     if !catalogue.current().offers(api, plan) {
-        return Err(ChooseError::NotFound);
+        return Err(Error::NotFound("no such plan of the API").into());
     }
     let transaction = scope.portal.db.begin().await?;
     let group = settle(&transaction, scope, person, choice).await?;
@@ -67,7 +57,7 @@ pub async fn start(
 /// Chooses another group for a draft.
 ///
 /// # Errors
-/// [`ChooseError::NotFound`] when there is no such draft of the asker's; the others say what is
+/// [`Error::NotFound`] when there is no such draft of the asker's; the others say what is
 /// wrong with the group.
 pub async fn choose_group(
     scope: &Scope,
@@ -77,7 +67,7 @@ pub async fn choose_group(
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let draft = own(person.id, id).one(&transaction).await?;
-    let draft = draft.ok_or(ChooseError::NotFound)?;
+    let draft = draft.ok_or(Error::NotFound("no such draft"))?;
     let group = settle(&transaction, scope, person, choice).await?;
     if let Some(open) = open_request(&transaction, group, draft.api_id, draft.plan).await? {
         return Ok(ChoiceOutcome::AlreadyOpen(open.id));
@@ -87,7 +77,7 @@ pub async fn choose_group(
         ..Default::default()
     };
     if !edit(&transaction, scope, person, id, change).await? {
-        return Err(ChooseError::NotFound);
+        return Err(Error::NotFound("no such draft").into());
     }
     transaction.commit().await?;
     Ok(ChoiceOutcome::Draft(id))
@@ -96,13 +86,13 @@ pub async fn choose_group(
 /// Says what the application is called and what it is for.
 ///
 /// # Errors
-/// [`DescribeError::NotFound`] when there is no such draft of the asker's.
+/// [`Error::NotFound`] when there is no such draft of the asker's.
 pub async fn describe(
     scope: &Scope,
     id: RequestId,
     name: ApplicationName,
     description: Description,
-) -> Result<(), DescribeError> {
+) -> Result<(), Error> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let change = request_draft::ActiveModel {
@@ -111,7 +101,7 @@ pub async fn describe(
         ..Default::default()
     };
     if !edit(&transaction, scope, person, id, change).await? {
-        return Err(DescribeError::NotFound);
+        return Err(Error::NotFound("no such draft"));
     }
     transaction.commit().await?;
     Ok(())

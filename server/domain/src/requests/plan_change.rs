@@ -14,7 +14,7 @@ use super::{
     submit::{insert, is_double},
 };
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Person, Scope,
     accounts::{TooOften, throttle},
     applications::{self, Application, ApplicationState},
     catalogue::{Catalogue, Plan},
@@ -22,7 +22,7 @@ use crate::{
     db::Transaction,
     entities::request,
     folding::fold,
-    groups,
+    from_common, groups,
     ids::{ApplicationId, RequestId},
 };
 
@@ -45,16 +45,13 @@ pub enum PlanChangeError {
     /// The group asks for this API on Pay Per Use already, for this application or another.
     #[error("such a request is open already")]
     AlreadyOpen(RequestId),
-    /// No application of a group of the asker's.
-    #[error("no such application")]
-    NotFound,
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
     #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(PlanChangeError);
 
 /// An application of a group of the asker's that can be asked to go to Pay Per Use.
 ///
@@ -74,7 +71,7 @@ pub async fn plan_changeable(
     }
     find_application(scope, catalogue, id)
         .await?
-        .ok_or(PlanChangeError::NotFound)
+        .ok_or_else(|| Error::NotFound("no such application").into())
 }
 
 /// Files the request that an approved Trial application go to Pay Per Use. Whoever does so twice,
@@ -96,7 +93,7 @@ pub async fn request_plan_change(
             transaction.commit().await?;
             Ok(submitted)
         }
-        Err(PlanChangeError::Database(error)) if is_double(&error) => {
+        Err(PlanChangeError::Common(Error::Database(error))) if is_double(&error) => {
             transaction.rollback().await?;
             filed(scope.portal.db.writer(), &target)
                 .await?
@@ -115,7 +112,7 @@ async fn own(
         return Err(not_made(db, scope, id).await?);
     };
     let group = groups::find_in(db, scope, application.group_id).await?;
-    group.ok_or(PlanChangeError::NotFound)?;
+    group.ok_or(Error::NotFound("no such application"))?;
     Ok(application)
 }
 
@@ -129,9 +126,10 @@ async fn not_made(
         Some(person) => status_for(db, person, id).await?,
         None => None,
     };
-    Ok(status.map_or(PlanChangeError::NotFound, |status| {
-        PlanChangeError::NotApproved { status }
-    }))
+    Ok(status.map_or_else(
+        || Error::NotFound("no such application").into(),
+        |status| PlanChangeError::NotApproved { status },
+    ))
 }
 
 fn check(catalogue: &Catalogue, target: &Application) -> Result<(), PlanChangeError> {
@@ -161,7 +159,7 @@ async fn file(
     }
     if !applications::lock_trial(transaction, scope, target.id).await? {
         check(catalogue, &own(transaction, scope, target.id).await?)?;
-        return Err(PlanChangeError::NotFound);
+        return Err(Error::NotFound("no such application").into());
     }
     throttle::act(transaction, scope, person.id).await??;
     let number = number::next(transaction, scope.now()).await?;

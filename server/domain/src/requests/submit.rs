@@ -11,7 +11,7 @@ use super::{
     number,
 };
 use crate::{
-    Forbidden, Person, Role, Scope,
+    Error, Person, Role, Scope,
     accounts::{self, TooOften, throttle},
     audit::{self, Action, Subject},
     catalogue::Catalogue,
@@ -20,7 +20,7 @@ use crate::{
     db::Transaction,
     entities::{request, request_draft},
     folding::fold,
-    groups,
+    from_common, groups,
     ids::{AccountId, ApplicationId, GroupId, RequestId},
     jobs::{self, Job, Mail},
     vocabulary::ChangeKind,
@@ -57,22 +57,20 @@ pub enum SubmitError {
     /// The group asks for the same API and plan already.
     #[error("such a request is open already")]
     AlreadyOpen(RequestId),
-    #[error("no such draft")]
-    NotFound,
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
     #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(SubmitError);
 
 /// Files a draft as it stood when it was last changed, at `reviewed`. Whoever does so twice files
 /// one request and is answered alike.
 ///
 /// # Errors
 /// [`SubmitError::Incomplete`] names the step that is missing, [`SubmitError::Changed`] tells that
-/// another draft was reviewed, [`SubmitError::NotFound`] that there is none of the asker's.
+/// another draft was reviewed, [`Error::NotFound`] that there is none of the asker's.
 pub async fn submit(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -91,7 +89,10 @@ pub async fn submit(
         return Ok(filed);
     }
     let there = own(person.id, id).one(db).await?;
-    Err(there.map_or(SubmitError::NotFound, |_| SubmitError::Changed))
+    Err(there.map_or_else(
+        || Error::NotFound("no such draft").into(),
+        |_| SubmitError::Changed,
+    ))
 }
 
 /// The asker's request, if it is filed.
@@ -123,13 +124,13 @@ async fn file(
             Ok(Some(request.into()))
         }
         Ok(None) => Ok(None),
-        Err(SubmitError::Database(error)) if is_double(&error) => {
+        Err(SubmitError::Common(Error::Database(error))) if is_double(&error) => {
             transaction.rollback().await?;
             let (Some(group), api, plan) = offer else {
                 return Err(error.into());
             };
             let open = open_request(scope.portal.db.writer(), group, api, plan).await?;
-            Err(open.map_or(error.into(), |open| SubmitError::AlreadyOpen(open.id)))
+            Err(open.map_or_else(|| error.into(), |open| SubmitError::AlreadyOpen(open.id)))
         }
         Err(error) => Err(error),
     }

@@ -135,7 +135,7 @@ fn try_result(outcome: Result<TryOut, TryError>) -> Result<TryResult, PageError>
         Err(TryError::NoSandbox | TryError::Refused(Refusal::NobodyAnswers(_))) => {
             TryResult::Refused(TryRefusal::NoSandbox)
         }
-        Err(TryError::NotFound) => return Err(PageError::NotFound),
+        Err(TryError::Common(error)) => return Err(error.into()),
         Err(error) => return Err(PageError::fault(error)),
     })
 }

@@ -3,8 +3,8 @@
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select};
 
 use crate::{
-    Person, Scope,
-    accounts::{AccountError, browsers},
+    Error, Person, Scope,
+    accounts::browsers,
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
@@ -28,8 +28,8 @@ pub struct Session {
 /// The asker's sessions, the one last seen first.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] unless a person is signed in.
-pub async fn list(scope: &Scope) -> Result<Vec<Session>, AccountError> {
+/// [`Error::Forbidden`] unless a person is signed in.
+pub async fn list(scope: &Scope) -> Result<Vec<Session>, Error> {
     let person = scope.require_signed_in()?;
     let sessions = alive(scope, person.id)
         .order_by_desc(session::Column::LastSeenAt)
@@ -60,7 +60,7 @@ pub fn alive(scope: &Scope, account: AccountId) -> Select<session::Entity> {
 ///
 /// # Errors
 /// As [`list`].
-pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, AccountError> {
+pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, Error> {
     let person = scope.require_signed_in()?;
     let which = session::Column::Id.eq(id);
     let ended = end_own(scope, person, which, Action::SessionsEnded).await?;
@@ -71,7 +71,7 @@ pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, AccountError> {
 ///
 /// # Errors
 /// As [`list`].
-pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
+pub async fn end_others(scope: &Scope) -> Result<(), Error> {
     let person = scope.require_signed_in()?;
     let which = session::Column::Id.ne(person.session);
     let transaction = scope.portal.db.begin().await?;
@@ -84,8 +84,8 @@ pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
 /// Ends the session that asks.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] unless a person came in, by a link or a password.
-pub async fn sign_out(scope: &Scope) -> Result<(), AccountError> {
+/// [`Error::Forbidden`] unless a person came in, by a link or a password.
+pub async fn sign_out(scope: &Scope) -> Result<(), Error> {
     let person = scope.require_session()?;
     let which = session::Column::Id.eq(person.session);
     end_own(scope, person, which, Action::SignedOut).await?;

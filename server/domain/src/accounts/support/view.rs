@@ -6,10 +6,8 @@ use sea_orm::{
 };
 
 use crate::{
-    Role, Scope,
-    accounts::{
-        AccountError, AccountSummary, MailRefusal, directory, lookup, refusals, sessions, throttle,
-    },
+    Error, Role, Scope,
+    accounts::{AccountSummary, MailRefusal, directory, lookup, refusals, sessions, throttle},
     audit::{self, Subject},
     clock::Timestamp,
     entities::{account, link},
@@ -39,8 +37,8 @@ pub struct AccountView {
 /// An account and how it stands; none when there is no such one.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] for whoever is not in support.
-pub async fn view(scope: &Scope, id: AccountId) -> Result<Option<AccountView>, AccountError> {
+/// [`Error::Forbidden`] for whoever is not in support.
+pub async fn view(scope: &Scope, id: AccountId) -> Result<Option<AccountView>, Error> {
     scope.require(Role::Support)?;
     let db = scope.portal.db.reader();
     let Some(row) = account::Entity::find_by_id(id).one(db).await? else {

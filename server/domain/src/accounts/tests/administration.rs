@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    Role,
+    Error, Role,
     accounts::administration::{ChangeRolesError, RoleChange, RolesChanged, change_roles, people},
     audit::Action,
     ids::AccountId,
@@ -164,7 +164,10 @@ async fn only_administrators_give_roles() {
     for scope in [portal.scope(), member, support] {
         let own = scope.account_id().unwrap_or_else(|| portal.portal.new_id());
         let refused = set_roles(&scope, own, &[Role::Administrator]).await;
-        assert!(matches!(refused, Err(ChangeRolesError::Forbidden(_))));
+        assert!(matches!(
+            refused,
+            Err(ChangeRolesError::Common(Error::Forbidden(_)))
+        ));
         assert!(people(&scope, "", None).await.is_err());
     }
 }
@@ -173,5 +176,8 @@ async fn only_administrators_give_roles() {
 async fn nobody_has_no_roles() {
     let portal = portal().await;
     let refused = set_roles(&portal.system(), portal.portal.new_id(), &[]).await;
-    assert!(matches!(refused, Err(ChangeRolesError::NotFound)));
+    assert!(matches!(
+        refused,
+        Err(ChangeRolesError::Common(Error::NotFound(_)))
+    ));
 }

@@ -3,7 +3,10 @@
 use values::Reason;
 
 use super::*;
-use crate::entities::{audit_event, credential};
+use crate::{
+    Error,
+    entities::{audit_event, credential},
+};
 
 async fn credentials(test: &TestPortal) -> usize {
     credential::Entity::find()
@@ -121,9 +124,15 @@ async fn only_contract_managers_decide() {
     let id = asks(&ana, group(&ana).await).await.request;
     for asker in [&ana, &julia, &test.scope()] {
         let approved = approve(asker, &test.vault, id, None).await;
-        assert!(matches!(approved, Err(DecisionError::Forbidden(_))));
+        assert!(matches!(
+            approved,
+            Err(DecisionError::Common(Error::Forbidden(_)))
+        ));
         let rejected = reject(asker, id, reason()).await;
-        assert!(matches!(rejected, Err(DecisionError::Forbidden(_))));
+        assert!(matches!(
+            rejected,
+            Err(DecisionError::Common(Error::Forbidden(_)))
+        ));
     }
     let view = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
     assert_eq!(view.status, Status::Pending);
@@ -139,7 +148,10 @@ async fn drafts_and_unknown_requests_do_not_exist() {
     let draft = writes(&ana, group(&ana).await).await;
     for id in [draft, test.portal.new_id()] {
         let approved = approve(&carlos, &test.vault, id, None).await;
-        assert!(matches!(approved, Err(DecisionError::NotFound)));
+        assert!(matches!(
+            approved,
+            Err(DecisionError::Common(Error::NotFound(_)))
+        ));
     }
 }
 

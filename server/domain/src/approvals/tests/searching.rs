@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    Forbidden,
+    Error,
     entities::{account, permission_group, request},
 };
 
@@ -138,7 +138,7 @@ async fn only_contract_managers_search() {
     let (test, ana, ..) = three().await;
     for asker in [&ana, &test.scope()] {
         let found = search(asker, &test.catalogue, &Search::default(), None).await;
-        assert!(matches!(found, Err(ReviewError::Forbidden(Forbidden))));
+        assert!(matches!(found, Err(Error::Forbidden(_))));
     }
 }
 

@@ -10,12 +10,13 @@ use uuid::Uuid;
 
 use super::{KeyRing, Pair, SigningKey};
 use crate::{
-    Forbidden, Portal, Role, Scope,
+    Error, Portal, Role, Scope,
     audit::{self, Action, Subject},
     changes,
     clock::Timestamp,
     db::Transaction,
     entities::signing_key,
+    from_common,
     ids::SigningKeyId,
     oauth::{Algorithm, Authority},
     store::{SealedSecret, Unsealable, Vault},
@@ -27,8 +28,6 @@ const ANNOUNCED_BEFORE: TimeDelta = TimeDelta::hours(24);
 
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
-    #[error("no such key")]
-    NotFound,
     /// It was made under another key-encryption key, or tampered with.
     #[error("a signing key does not open: is this the key-encryption key it was sealed with?")]
     Sealed(#[from] Unsealable),
@@ -37,10 +36,10 @@ pub enum KeyError {
     #[error("a signing key cannot be read: {0}")]
     Read(#[from] jsonwebtoken::errors::Error),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(KeyError);
 
 /// A key as an administrator sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +106,7 @@ fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
 /// is no key yet.
 ///
 /// # Errors
-/// [`KeyError::Forbidden`] for whoever is no administrator. A key that does not open is no error.
+/// [`Error::Forbidden`] for whoever is no administrator. A key that does not open is no error.
 pub async fn newest_key_opens(scope: &Scope, vault: &Vault) -> Result<Option<bool>, KeyError> {
     scope.require(Role::Administrator)?;
     let newest = signing_key::Entity::find()
@@ -158,7 +157,7 @@ async fn insert(
 /// their tokens stay good until they expire. `at_once` skips the day.
 ///
 /// # Errors
-/// [`KeyError::Forbidden`] for whoever is no administrator, [`KeyError::Generate`] when no key
+/// [`Error::Forbidden`] for whoever is no administrator, [`KeyError::Generate`] when no key
 /// can be made.
 pub async fn rotate_keys(
     scope: &Scope,
@@ -199,7 +198,7 @@ async fn end_all(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> 
 /// now, the next token makes one.
 ///
 /// # Errors
-/// [`KeyError::NotFound`] when there is no such key, [`KeyError::Forbidden`] for whoever is no
+/// [`Error::NotFound`] when there is no such key, [`Error::Forbidden`] for whoever is no
 /// administrator.
 pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyError> {
     scope.require(Role::Administrator)?;
@@ -207,7 +206,7 @@ pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyErro
     let key = signing_key::Entity::find_by_id(id)
         .one(&transaction)
         .await?;
-    let key = key.ok_or(KeyError::NotFound)?;
+    let key = key.ok_or(Error::NotFound("no such key"))?;
     signing_key::Entity::delete_by_id(id)
         .exec(&transaction)
         .await?;
@@ -275,7 +274,7 @@ async fn commit(
 /// The keys there are, the oldest first.
 ///
 /// # Errors
-/// [`KeyError::Forbidden`] for whoever is no administrator.
+/// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn keys_of(scope: &Scope) -> Result<Vec<SigningKeyView>, KeyError> {
     scope.require(Role::Administrator)?;
     let rows = useful(&scope.portal)

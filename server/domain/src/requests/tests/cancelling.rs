@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    Role,
+    Error, Role,
     accounts::TooOften,
     requests::{CancelError, RequestState, Status, cancel, draft, drafts, find},
 };
@@ -18,8 +18,14 @@ async fn a_thrown_away_draft_makes_room_for_a_new_one() {
     assert!(draft(&ana, &test.catalogue, id).await.unwrap().is_none());
     assert!(mails(&test).await.is_empty());
     assert_eq!(times(&test, Action::RequestCancelled).await, 1);
-    assert!(matches!(cancel(&ana, id).await, Err(CancelError::NotFound)));
-    assert!(matches!(files(&ana, id).await, Err(SubmitError::NotFound)));
+    assert!(matches!(
+        cancel(&ana, id).await,
+        Err(CancelError::Common(Error::NotFound(_)))
+    ));
+    assert!(matches!(
+        files(&ana, id).await,
+        Err(SubmitError::Common(Error::NotFound(_)))
+    ));
     assert_ne!(starts(&ana, bank).await, id);
 }
 
@@ -62,9 +68,15 @@ async fn others_cannot_cancel() {
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let eve = test.person("eve@outra.example", &[]).await;
     let id = asks(&ana, group(&ana).await).await.request;
-    assert!(matches!(cancel(&eve, id).await, Err(CancelError::NotFound)));
+    assert!(matches!(
+        cancel(&eve, id).await,
+        Err(CancelError::Common(Error::NotFound(_)))
+    ));
     let visitor = cancel(&test.scope(), id).await;
-    assert!(matches!(visitor, Err(CancelError::Forbidden(_))));
+    assert!(matches!(
+        visitor,
+        Err(CancelError::Common(Error::Forbidden(_)))
+    ));
 }
 
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::{
-    Role,
-    requests::{CorrectError, RejectedRequest, Status, correct, draft, find},
+    Error, Role,
+    requests::{RejectedRequest, Status, correct, draft, find},
 };
 
 #[tokio::test]
@@ -79,11 +79,11 @@ async fn only_rejected_requests_of_ones_own_groups_are_corrected() {
     let id = asks(&ana, group(&ana).await).await.request;
     assert!(matches!(
         correct(&ana, &test.catalogue, id).await,
-        Err(CorrectError::NotFound)
+        Err(Error::NotFound(_))
     ));
     is_rejected(&carlos, id).await;
     assert!(matches!(
         correct(&eve, &test.catalogue, id).await,
-        Err(CorrectError::NotFound)
+        Err(Error::NotFound(_))
     ));
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::{
-    Role,
+    Error, Role,
     requests::{Status, Step, find},
 };
 
@@ -149,8 +149,11 @@ async fn a_draft_of_others_cannot_be_filed() {
     let draft = writes(&ana, bank).await;
     assert!(matches!(
         files(&bia, draft).await,
-        Err(SubmitError::NotFound)
+        Err(SubmitError::Common(Error::NotFound(_)))
     ));
     let visitor = files(&test.scope(), draft).await;
-    assert!(matches!(visitor, Err(SubmitError::Forbidden(_))));
+    assert!(matches!(
+        visitor,
+        Err(SubmitError::Common(Error::Forbidden(_)))
+    ));
 }
