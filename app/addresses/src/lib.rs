@@ -56,7 +56,7 @@ pub const TRY: &str = "/minhas-aplicacoes/{group}/{application}/testar";
 pub const USE: &str = "/minhas-aplicacoes/{group}/{application}/uso";
 pub const USE_CSV: &str = "/minhas-aplicacoes/{group}/{application}/uso.csv";
 pub const CALLS: &str = "/minhas-aplicacoes/{group}/{application}/chamadas";
-pub const UPGRADE: &str = "/minhas-aplicacoes/{group}/{application}/pay-per-use";
+pub const PLAN_CHANGE: &str = "/minhas-aplicacoes/{group}/{application}/pay-per-use";
 
 /// Finds what is wrong with a header or a token.
 pub const DOCTOR: &str = "/diagnostico";

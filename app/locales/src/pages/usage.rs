@@ -69,7 +69,7 @@ texts! {
         en: "Once they are used up, the API will respond with error 429. To continue without interruption, request the Pay Per Use plan: the keys stay the same.",
         es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, solicite el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
-    upgrade_asked = {
+    plan_change_asked = {
         pt: "Solicitação de Pay Per Use em análise",
         en: "Pay Per Use request under review",
         es: "Solicitud de Pay Per Use en análisis",

@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 use locales::{
-    Locale, applications as t, request_done as done, terms as words, upgrade as upgrades,
+    Locale, applications as t, plan_change as change, request_done as done, terms as words,
 };
 
 use super::{keys, links::links, reveal::LockedKey};
@@ -127,7 +127,7 @@ fn plan_change(request: &OpenPlanChange, visit: &Visit) -> impl IntoView + use<>
     let locale = visit.locale;
     let follow = done_path(request.id);
     let content = view! { <p><a href=follow>{t::follow(locale)}</a></p> };
-    Notice::Wait.view(upgrades::pending(locale), content)
+    Notice::Wait.view(change::pending(locale), content)
 }
 
 /// The wait, and what can be tried meanwhile.

@@ -37,9 +37,9 @@ pub(super) fn links(application: &RequestView, locale: Locale) -> impl IntoView 
             t::diagnose(locale),
         ),
         (
-            in_use && may_upgrade(application),
+            in_use && may_change_plan(application),
             quiet,
-            of(routes::UPGRADE),
+            of(routes::PLAN_CHANGE),
             t::ask_pay_per_use(locale),
         ),
     ];
@@ -55,7 +55,7 @@ pub(super) fn links(application: &RequestView, locale: Locale) -> impl IntoView 
     }
 }
 
-fn may_upgrade(application: &RequestView) -> bool {
+fn may_change_plan(application: &RequestView) -> bool {
     application.plan == Plan::Trial
         && application.plan_change.is_none()
         && application.api.published

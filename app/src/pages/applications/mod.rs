@@ -7,11 +7,11 @@ mod find;
 mod group;
 mod keys;
 mod links;
+mod plan_change;
 mod reveal;
 mod sandbox;
 mod secrets;
 mod try_it;
-mod upgrade;
 
 pub use find::GroupApplication;
 
@@ -32,7 +32,7 @@ pub fn routes(site: Site) -> Site {
         .get(Member, routes::GROUP, group::show)
         .merge([
             reveal::routes,
-            upgrade::routes,
+            plan_change::routes,
             try_it::routes,
             sandbox::routes,
             secrets::routes,

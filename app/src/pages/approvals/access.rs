@@ -179,11 +179,11 @@ pub(super) fn recent_calls(calls: u64, locale: Locale) -> String {
 
 /// Who acts on a Trial should know that it asks to go on.
 fn open_plan_change(review: &Review, locale: Locale) -> impl IntoView + use<> {
-    review.open_plan_change.as_ref().map(|upgrade| {
-        let href = routes::fill(routes::APPROVAL, &[&upgrade.id]);
-        let link = t::see_request(locale, &upgrade.number);
+    review.open_plan_change.as_ref().map(|request| {
+        let href = routes::fill(routes::APPROVAL, &[&request.id]);
+        let link = t::see_request(locale, &request.number);
         Notice::Wait.view(
-            t::upgrade_waits(locale),
+            t::plan_change_waits(locale),
             view! { <p><a href=href>{link}</a></p> },
         )
     })

@@ -93,7 +93,7 @@ fn answer(
         Err(DecisionError::AlreadyDecided { .. }) => Ok(already_decided(visit, id)),
         Err(DecisionError::NoPlanToChange) => Ok(see_other_with(
             &routes::fill(routes::APPROVAL, &[&id]),
-            Flash::NothingToUpgrade,
+            Flash::NoPlanToChange,
             visit,
         )),
         Err(DecisionError::Own) => Ok(see_other_with(

@@ -25,7 +25,7 @@ pub(super) fn section(target: &PlanChange, visit: &Visit) -> impl IntoView + use
     let key = target.public_key.as_ref().map(ToString::to_string);
     view! {
         <section class="panel">
-            <h2>{t::upgrade(locale)}</h2>
+            <h2>{t::trial_application(locale)}</h2>
             <dl class="facts">
                 {facts::fact(words::request(locale), link)}
                 {facts::fact(t::state(locale), terms::stamp(application.state.into(), locale))}
@@ -33,7 +33,7 @@ pub(super) fn section(target: &PlanChange, visit: &Visit) -> impl IntoView + use
                 {used}
                 {key.map(|key| facts::machine_fact(t::public_key(locale), key))}
             </dl>
-            {target.is_trial_in_use().then(|| view! { <p class="soft small">{t::upgrade_effect(locale)}</p> })}
+            {target.is_trial_in_use().then(|| view! { <p class="soft small">{t::plan_change_effect(locale)}</p> })}
         </section>
     }
 }

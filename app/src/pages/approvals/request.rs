@@ -144,7 +144,7 @@ fn decision_form(
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
             {own::recorded(review, locale)}
-            {gone.then(|| nothing_to_upgrade(locale))}
+            {gone.then(|| no_plan_to_change(locale))}
             {no_upstream(&review.api, review.plan(), locale)}
             <form class="form" method="post" novalidate action=approve>
                 {error_summary(errors, &[("reason", t::message(locale))], locale)}
@@ -167,10 +167,10 @@ fn not_ones_own(review: &Review, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-fn nothing_to_upgrade(locale: Locale) -> impl IntoView {
+fn no_plan_to_change(locale: Locale) -> impl IntoView {
     Notice::Bad.view(
-        t::upgrade_gone_title(locale),
-        view! { <p>{t::upgrade_gone(locale)}</p> },
+        t::plan_change_gone_title(locale),
+        view! { <p>{t::plan_change_gone(locale)}</p> },
     )
 }
 

@@ -121,16 +121,16 @@ fn page(
 
 fn what_stops(review: &Review, locale: Locale) -> impl IntoView + use<> {
     let api = &review.api.text(locale).name;
-    let upgrade = review
+    let plan_change = review
         .open_plan_change
         .as_ref()
-        .map(|upgrade| view! { <li>{t::revoke_upgrade(locale, &upgrade.number)}</li> });
+        .map(|request| view! { <li>{t::revoke_plan_change(locale, &request.number)}</li> });
     view! {
         <ul>
             <li>{t::revoke_keys(locale)}</li>
             <li>{t::revoke_tokens(locale)}</li>
             <li>{t::revoke_calls(locale, api)} " " {recent_calls(review.recent_calls, locale)}</li>
-            {upgrade}
+            {plan_change}
         </ul>
         <p>{t::revoke_after(locale)}</p>
     }

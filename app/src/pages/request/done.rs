@@ -13,7 +13,7 @@ use super::{
     draft::go_on,
     frame::{Stage, steps},
     outcome::{heading, outcome},
-    upgrade,
+    plan_change,
 };
 use crate::{
     components::{Crumb, breadcrumbs, terms, time},
@@ -40,7 +40,7 @@ async fn show(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageErr
             let target =
                 requests::find_application(&visit.scope, visit.catalogue(), found.application_id)
                     .await?;
-            upgrade::page(&visit, &found, target.as_ref()).into_response()
+            plan_change::page(&visit, &found, target.as_ref()).into_response()
         }
     })
 }

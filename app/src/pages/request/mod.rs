@@ -7,10 +7,10 @@ mod facts;
 mod frame;
 mod group;
 mod outcome;
+mod plan_change;
 mod review;
 mod start;
 mod suggestion;
-mod upgrade;
 
 use crate::web::Site;
 

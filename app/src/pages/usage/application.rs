@@ -132,13 +132,13 @@ fn warning(
 fn asked(request: &OpenPlanChange, locale: Locale) -> impl IntoView + use<> {
     let href = done_path(request.id);
     let follow = view! { <a href=href>{applications::follow(locale)}</a> };
-    view! { <p>{t::upgrade_asked(locale)} " · " {follow}</p> }
+    view! { <p>{t::plan_change_asked(locale)} " · " {follow}</p> }
 }
 
 fn onward(text: &'static str, owner: &GroupApplication, locale: Locale) -> impl IntoView + use<> {
     let (href, label) = if owner.application.api.offer(Plan::PayPerUse).is_some() {
         (
-            owner.address(routes::UPGRADE),
+            owner.address(routes::PLAN_CHANGE),
             applications::ask_pay_per_use(locale),
         )
     } else {

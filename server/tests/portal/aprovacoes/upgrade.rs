@@ -58,7 +58,7 @@ async fn the_application_stands_beside_it_as_evidence() {
     let page = carlos.get(&address(&trial)).await;
     assert!(
         page.text(".notice--wait")
-            .starts_with(approvals::upgrade_waits(PtBr))
+            .starts_with(approvals::plan_change_waits(PtBr))
     );
     assert_eq!(
         page.attributes(".notice--wait a", "href"),
@@ -115,14 +115,14 @@ async fn revoking_the_trial_says_so_and_ends_the_request() {
     let revoke = format!("/aprovacoes/{trial}/revogar");
     let page = carlos.get(&revoke).await;
     let warning = page.text(".notice--bad");
-    assert!(warning.contains(&approvals::revoke_upgrade(PtBr, "2026-0002")));
+    assert!(warning.contains(&approvals::revoke_plan_change(PtBr, "2026-0002")));
     let form = [("reason", REASON), ("seen", "approved")];
     carlos.post(&revoke, &form).await.location();
     assert_eq!(app.works().await, 3);
     let page = carlos.get(&address(&request)).await;
     assert_eq!(page.text(".page-head .stamp"), terms::state_cancelled(PtBr));
     let page = ana.get(&format!("/solicitacoes/{request}/pronto")).await;
-    assert!(page.html().contains(locales::upgrade::over(PtBr)));
+    assert!(page.html().contains(locales::plan_change::over(PtBr)));
     let answer = carlos.decides(&request, "aprovar", "").await;
     let page = carlos.get(answer.location()).await;
     assert_eq!(page.flash(), flash::already_decided(PtBr));
@@ -135,12 +135,12 @@ async fn what_is_no_trial_in_use_can_only_be_rejected() {
     let page = carlos.get(&address(&request)).await;
     assert!(
         page.text(".notice--bad")
-            .starts_with(approvals::upgrade_gone_title(PtBr))
+            .starts_with(approvals::plan_change_gone_title(PtBr))
     );
     assert_eq!(page.texts("main button"), [approvals::reject(PtBr)]);
     let answer = carlos.decides(&request, "aprovar", "").await;
     assert_eq!(answer.location(), address(&request));
     let page = carlos.get(answer.location()).await;
-    assert_eq!(page.flash(), flash::nothing_to_upgrade(PtBr));
+    assert_eq!(page.flash(), flash::no_plan_to_change(PtBr));
     app.rejects(&carlos, &request).await;
 }

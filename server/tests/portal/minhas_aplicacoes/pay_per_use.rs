@@ -6,7 +6,7 @@ use axum::http::{Method, StatusCode};
 use domain::catalogue;
 use locales::{
     Locale::{self, PtBr},
-    api, contract_mail, flash, request_done, terms, upgrade,
+    api, contract_mail, flash, plan_change, request_done, terms,
 };
 
 use crate::support::{ANA, APPLICATION, BIA, REASON, TestApp, Visitor, id_in};
@@ -34,24 +34,24 @@ async fn the_page_says_what_changes_and_what_stays() {
     for locale in Locale::ALL {
         ana.reads_in(locale).await;
         let page = ana.get(&address(&group, &application)).await;
-        assert_eq!(page.heading(), upgrade::title(locale));
+        assert_eq!(page.heading(), plan_change::title(locale));
         assert_eq!(page.text(".ticket__title"), APPLICATION[0].1);
         let said = page.texts(".stub dd");
         assert!(
-            said[0].starts_with(&upgrade::today(locale, "1")),
+            said[0].starts_with(&plan_change::today(locale, "1")),
             "{said:?}"
         );
-        let unlimited = upgrade::after(locale, upgrade::unlimited(locale));
+        let unlimited = plan_change::after(locale, plan_change::unlimited(locale));
         assert!(said[0].ends_with(&unlimited), "{said:?}");
-        assert_eq!(said[3], upgrade::keys_stay(locale));
+        assert_eq!(said[3], plan_change::keys_stay(locale));
         assert_eq!(page.texts(".ticket .stamp"), [""; 0]);
         assert_eq!(
             page.text(".notice--wait strong"),
             api::no_upstream_title(locale)
         );
         let meanwhile = page.text(".notice--info");
-        assert!(meanwhile.ends_with(upgrade::meanwhile(locale)));
-        assert_eq!(page.texts("main form button"), [upgrade::ask(locale)]);
+        assert!(meanwhile.ends_with(plan_change::meanwhile(locale)));
+        assert_eq!(page.texts("main form button"), [plan_change::ask(locale)]);
     }
 }
 
@@ -85,7 +85,7 @@ async fn one_button_files_the_request_and_the_trial_goes_on() {
     assert_eq!(answer.location(), done(&request));
     app.works().await;
     let page = ana.get(&done(&request)).await;
-    assert_eq!(page.heading(), upgrade::pending(PtBr));
+    assert_eq!(page.heading(), plan_change::pending(PtBr));
     assert_eq!(page.text(".ticket__number"), "Nº 2026-0002");
     assert!(page.text(".ticket").contains(terms::plan_upgrade(PtBr)));
     assert!(page.texts(".notice")[0].starts_with(request_done::pending_who(PtBr)));
@@ -149,7 +149,7 @@ async fn a_rejected_one_gives_the_reason_and_is_asked_anew() {
     let request = app.upgrades(&ana, &group, &application).await;
     app.rejects(&carlos, &request).await;
     let page = ana.get(&done(&request)).await;
-    assert_eq!(page.heading(), upgrade::rejected(PtBr));
+    assert_eq!(page.heading(), plan_change::rejected(PtBr));
     assert!(page.text(".notice--bad").ends_with(REASON));
     assert_eq!(page.texts("main form"), [""; 0]);
     let links = page.attributes("main .actions a", "href");
@@ -172,8 +172,8 @@ async fn it_can_be_taken_back_while_nobody_decided() {
     ana.post(&cancel, &[]).await.location();
     app.works().await;
     let page = ana.get(&done(&request)).await;
-    assert_eq!(page.heading(), upgrade::cancelled(PtBr));
-    assert!(page.html().contains(upgrade::unchanged(PtBr)));
+    assert_eq!(page.heading(), plan_change::cancelled(PtBr));
+    assert!(page.html().contains(plan_change::unchanged(PtBr)));
     assert_eq!(
         app.inbox.mails_to(ANA)[0].subject,
         contract_mail::upgrade_cancelled_subject(PtBr, "2026-0002")
@@ -191,7 +191,7 @@ async fn once_approved_there_is_nothing_more_to_ask() {
     let request = app.upgrades(&ana, &group, &application).await;
     app.approves(&carlos, &request).await;
     let page = ana.get(&done(&request)).await;
-    assert_eq!(page.heading(), upgrade::approved(PtBr));
+    assert_eq!(page.heading(), plan_change::approved(PtBr));
     let answer = ana.get(&address(&group, &application)).await;
     let home = format!("/minhas-aplicacoes/{group}?aplicacao={application}#{application}");
     assert_eq!(answer.location(), home);

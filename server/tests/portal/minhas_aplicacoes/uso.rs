@@ -237,7 +237,7 @@ async fn who_has_asked_to_go_on_follows_that_request() {
     let (ana, group) = (&used.ana, &used.group);
     let request = used.app.upgrades(ana, group, &used.application).await;
     let page = used.sees("uso").await;
-    assert!(page.text(".notice").contains(t::upgrade_asked(PtBr)));
+    assert!(page.text(".notice").contains(t::plan_change_asked(PtBr)));
     let follow = format!("/solicitacoes/{request}/pronto");
     assert_eq!(page.attributes(".notice a", "href"), [follow]);
 }

@@ -8,7 +8,7 @@ use domain::{
     requests::{self, PlanChangeError, RequestView},
 };
 use leptos::prelude::*;
-use locales::{Locale, api, common, layout, terms as words, upgrade as t};
+use locales::{Locale, api, common, layout, plan_change as t, terms as words};
 
 use super::find::GroupApplication;
 use crate::{
@@ -22,8 +22,8 @@ use crate::{
 };
 
 pub(super) fn routes(site: Site) -> Site {
-    site.get(Member, routes::UPGRADE, show)
-        .post(Member, routes::UPGRADE, ask)
+    site.get(Member, routes::PLAN_CHANGE, show)
+        .post(Member, routes::PLAN_CHANGE, ask)
 }
 
 async fn show(

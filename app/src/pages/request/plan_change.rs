@@ -5,7 +5,7 @@ use domain::{
     requests::{RequestView, Status},
 };
 use leptos::prelude::*;
-use locales::{Locale, layout, request_done as done, terms as words, upgrade as t};
+use locales::{Locale, layout, plan_change as t, request_done as done, terms as words};
 
 use super::{
     done::{called, ticket},
@@ -51,13 +51,13 @@ fn outcome(visit: &Visit, request: &RequestView, target: Option<&RequestView>) -
         Status::Approved => view! {
             <p>{t::approved_text(locale)}</p>
             {reason_given(request, Notice::Info, words::remark(locale))}
-            {onward(request, target, locale)}
+            {links(request, target, locale)}
         }
         .into_any(),
         Status::Rejected => view! {
             {reason_given(request, Notice::Bad, words::reason(locale))}
             <p>{t::unchanged(locale)}</p>
-            {onward(request, target, locale)}
+            {links(request, target, locale)}
         }
         .into_any(),
         Status::Cancelled => {
@@ -67,7 +67,7 @@ fn outcome(visit: &Visit, request: &RequestView, target: Option<&RequestView>) -
             } else {
                 t::unchanged(locale)
             };
-            view! { <p>{text}</p> {onward(request, target, locale)} }.into_any()
+            view! { <p>{text}</p> {links(request, target, locale)} }.into_any()
         }
         _ => pending(visit, request, target).into_any(),
     }
@@ -85,13 +85,13 @@ fn pending(
     view! {
         {Notice::Wait.view(done::pending_who(locale), view! { <p>{t::pending_next(locale)}</p> })}
         {no_upstream(&request.api, request.plan, locale)}
-        {onward(request, target, locale)}
+        {links(request, target, locale)}
         {own.then(|| cancellation(request, locale))}
     }
 }
 
 /// To the application, and to another such request where one can be made.
-fn onward(
+fn links(
     request: &RequestView,
     target: Option<&RequestView>,
     locale: Locale,
@@ -100,7 +100,7 @@ fn onward(
         let (group, id) = (target.group_id, target.application_id);
         let refused = matches!(request.status, Status::Rejected | Status::Cancelled);
         let again = (refused && may_ask(target)).then(|| {
-            let href = routes::fill(routes::UPGRADE, &[&group, &id]);
+            let href = routes::fill(routes::PLAN_CHANGE, &[&group, &id]);
             view! { <a class="btn" href=href>{t::ask_again(locale)}</a> }
         });
         view! {
