@@ -5,8 +5,8 @@ mod day;
 mod errors;
 mod messages;
 mod new_password;
-mod onward;
 mod refusal;
+mod return_to;
 mod text_field;
 
 pub use confirmation::{PasswordPrompt, PendingForm, confirmation_label};
@@ -14,6 +14,6 @@ pub use day::end_of_day;
 pub use errors::{Errors, FieldError};
 pub use messages::message;
 pub use new_password::{new_password, new_password_fields, username};
-pub use onward::{Onward, by_way_of, onward_field};
 pub use refusal::Refusal;
+pub use return_to::{ReturnQuery, keep_return_to, return_to_field, return_to_request};
 pub use text_field::{TextField, error_summary, field_error};

@@ -4,7 +4,7 @@ use axum::{
     extract::Query,
     response::{IntoResponse, Response},
 };
-use domain::accounts::{self, Email, ResetError, request_reset_towards};
+use domain::accounts::{Email, ResetError, request_reset_towards};
 use leptos::prelude::*;
 use locales::sign_in as t;
 use serde::Deserialize;
@@ -12,7 +12,10 @@ use serde::Deserialize;
 use super::sent;
 use crate::{
     components::{mail_sent, page_head},
-    forms::{Errors, Onward, Refusal, TextField, by_way_of, error_summary, onward_field},
+    forms::{
+        Errors, Refusal, ReturnQuery, TextField, error_summary, keep_return_to, return_to_field,
+        return_to_request,
+    },
     routes,
     web::{Access::Anyone, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
 };
@@ -28,16 +31,16 @@ pub fn routes(site: Site) -> Site {
 struct Form {
     email: String,
     #[serde(rename = "continuar")]
-    onward: String,
+    return_to: String,
 }
 
 async fn show(
     visit: Visit,
-    Query(Onward { onward }): Query<Onward>,
+    Query(ReturnQuery { return_to }): Query<ReturnQuery>,
     KeptForm(kept): KeptForm<Form>,
 ) -> Page {
     let form = Form {
-        onward,
+        return_to,
         ..kept.unwrap_or_default()
     };
     page(&visit, &form, &Errors::default(), None)
@@ -52,8 +55,15 @@ async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageE
             return Ok(page.unprocessable().into_response());
         }
     };
-    let onward = accounts::Onward::parse(&form.onward);
-    match request_reset_towards(&visit.scope, &visit.app.services.incidents, email, onward).await {
+    let return_to = return_to_request(&form.return_to);
+    match request_reset_towards(
+        &visit.scope,
+        &visit.app.services.incidents,
+        email,
+        return_to,
+    )
+    .await
+    {
         Ok(()) => {
             let answer = see_other(routes::FORGOTTEN_SENT);
             Ok(sent::remember(answer, &form.email, &visit))
@@ -83,11 +93,11 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
             <form class="form" method="post" novalidate>
                 {refusal.map(|refusal| refusal.view(locale))}
                 {error_summary(errors, &[("email", t::email(locale))], locale)}
-                {onward_field(&form.onward)}
+                {return_to_field(&form.return_to)}
                 {email.view(errors, locale)}
                 <div class="actions">
                     <button class="btn">{t::forgotten_submit(locale)}</button>
-                    <a class="btn btn--quiet" href=by_way_of(routes::SIGN_IN, &form.onward)>{t::back_to_sign_in(locale)}</a>
+                    <a class="btn btn--quiet" href=keep_return_to(routes::SIGN_IN, &form.return_to)>{t::back_to_sign_in(locale)}</a>
                 </div>
             </form>
         }

@@ -18,7 +18,7 @@ use super::session_start;
 use crate::{
     components::{Icon, large_icon, mail_sent, wait},
     routes,
-    web::{Access::Anyone, Page, PageError, Site, Visit, see_other, towards},
+    web::{Access::Anyone, Page, PageError, Site, Visit, add_return_to, see_other},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -61,8 +61,8 @@ async fn enter(visit: Visit, Path(text): Path<String>) -> Result<Response, PageE
 
 /// Where whoever came in sets a password, and from there goes on to what they came for.
 fn password_page(session: &OpenedSession) -> String {
-    match &session.onward {
-        Some(path) => towards(routes::PASSWORD, path.as_str()),
+    match &session.return_to {
+        Some(path) => add_return_to(routes::PASSWORD, path.as_str()),
         None => routes::PASSWORD.to_owned(),
     }
 }

@@ -14,7 +14,8 @@ use super::session_start;
 use crate::{
     components::page_head,
     forms::{
-        Errors, Onward, error_summary, new_password, new_password_fields, onward_field, username,
+        Errors, ReturnQuery, error_summary, new_password, new_password_fields, return_to_field,
+        username,
     },
     routes,
     web::{
@@ -34,7 +35,7 @@ struct Form {
     password: String,
     confirmation: String,
     #[serde(rename = "continuar")]
-    onward: String,
+    return_to: String,
 }
 
 impl Form {
@@ -45,12 +46,12 @@ impl Form {
     }
 }
 
-async fn show(visit: Visit, Query(onward): Query<Onward>) -> Result<Response, PageError> {
+async fn show(visit: Visit, Query(return_to): Query<ReturnQuery>) -> Result<Response, PageError> {
     if is_full(&visit) {
         return Ok(see_other(routes::ACCOUNT_PASSWORD));
     }
     let profile = accounts::profile(&visit.scope).await?;
-    Ok(page(&visit, &profile, &onward.onward, &Errors::default()).into_response())
+    Ok(page(&visit, &profile, &return_to.return_to, &Errors::default()).into_response())
 }
 
 async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
@@ -61,20 +62,20 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
     let password = match form.parse(&personal_words(&visit.scope)?) {
         Ok(password) => password,
         Err(errors) => {
-            return Ok(page(&visit, &profile, &form.onward, &errors)
+            return Ok(page(&visit, &profile, &form.return_to, &errors)
                 .unprocessable()
                 .into_response());
         }
     };
-    let onward = local_path(&form.onward);
-    let flash = match (is_first(&profile), onward) {
+    let return_to = local_path(&form.return_to);
+    let flash = match (is_first(&profile), return_to) {
         (true, None) => Flash::AccountReady,
         (true, Some(_)) => Flash::AccountReadyToAsk,
         (false, _) => Flash::PasswordSaved,
     };
     match accounts::set_password(&visit.scope, visit.passwords(), password, &visit.device).await {
         Ok(session) => {
-            let path = onward.unwrap_or(routes::APPLICATIONS);
+            let path = return_to.unwrap_or(routes::APPLICATIONS);
             let answer = see_other_with(path, flash, &visit);
             Ok(session_start::with_session(answer, &session, &visit))
         }
@@ -92,7 +93,7 @@ const fn is_first(profile: &Profile) -> bool {
     profile.password_changed_at.is_none()
 }
 
-fn page(visit: &Visit, profile: &Profile, onward: &str, errors: &Errors) -> Page {
+fn page(visit: &Visit, profile: &Profile, return_to: &str, errors: &Errors) -> Page {
     let locale = visit.locale;
     let (title, lead) = if is_first(profile) {
         (t::first_title(locale), t::first_lead(locale))
@@ -108,7 +109,7 @@ fn page(visit: &Visit, profile: &Profile, onward: &str, errors: &Errors) -> Page
             {page_head(title, Some(lead))}
             <form class="form" method="post" novalidate>
                 {error_summary(errors, &labels, locale)}
-                {onward_field(onward)}
+                {return_to_field(return_to)}
                 {username(profile.email.shown(), locale)}
                 {new_password_fields(t::password(locale), errors, locale)}
                 <div class="actions"><button class="btn">{common::save(locale)}</button></div>

@@ -14,8 +14,8 @@ use super::session_start;
 use crate::{
     components::page_head,
     forms::{
-        Errors, FieldError, Onward, Refusal, TextField, by_way_of, error_summary, message,
-        onward_field,
+        Errors, FieldError, Refusal, ReturnQuery, TextField, error_summary, keep_return_to,
+        message, return_to_field,
     },
     islands::PasswordField,
     routes,
@@ -33,7 +33,7 @@ struct Form {
     email: String,
     password: String,
     #[serde(rename = "continuar")]
-    onward: String,
+    return_to: String,
 }
 
 impl Form {
@@ -51,17 +51,17 @@ impl Form {
 
 async fn show(
     visit: Visit,
-    Query(Onward { onward }): Query<Onward>,
+    Query(ReturnQuery { return_to }): Query<ReturnQuery>,
     KeptForm(kept): KeptForm<Form>,
 ) -> Result<Response, PageError> {
-    match (visit.person(), local_path(&onward)) {
+    match (visit.person(), local_path(&return_to)) {
         (Some(_), Some(path)) => Ok(see_other(path)),
         (Some(person), None) => Ok(see_other(
             session_start::landing(&visit.scope, person).await?,
         )),
         (None, _) => {
             let form = Form {
-                onward,
+                return_to,
                 ..kept.unwrap_or_default()
             };
             Ok(page(&visit, &form, &Errors::default(), None).into_response())
@@ -98,7 +98,7 @@ async fn enter(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Pag
 }
 
 async fn go_on(visit: &Visit, form: &Form, session: &OpenedSession) -> Result<Response, PageError> {
-    let path = match local_path(&form.onward) {
+    let path = match local_path(&form.return_to) {
         Some(path) => path,
         None => session_start::landing_of(session, visit).await?,
     };
@@ -117,19 +117,19 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
         ("email", t::email(locale)),
         ("password", t::password(locale)),
     ];
-    let lead = local_path(&form.onward).and_then(|path| lead(path, locale));
+    let lead = local_path(&form.return_to).and_then(|path| lead(path, locale));
     Page::new(visit, t::title(locale), || {
         view! {
             {page_head(t::title(locale), lead)}
             <form class="form" method="post" action=routes::SIGN_IN novalidate>
                 {refusal.map(|refusal| refusal.view(locale))}
                 {error_summary(errors, &labels, locale)}
-                {onward_field(&form.onward)}
+                {return_to_field(&form.return_to)}
                 {fields(form, errors, locale)}
                 <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
-                <p><a href=by_way_of(routes::FORGOTTEN, &form.onward)>{t::forgotten_title(locale)}</a></p>
+                <p><a href=keep_return_to(routes::FORGOTTEN, &form.return_to)>{t::forgotten_title(locale)}</a></p>
                 <p class="soft">
-                    {t::no_account(locale)} " " <a href=by_way_of(routes::SIGN_UP, &form.onward)>{layout::sign_up(locale)}</a>
+                    {t::no_account(locale)} " " <a href=keep_return_to(routes::SIGN_UP, &form.return_to)>{layout::sign_up(locale)}</a>
                 </p>
             </form>
         }
@@ -138,9 +138,9 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
 }
 
 /// What somebody came for who was about to ask for an API.
-fn lead(onward: &str, locale: Locale) -> Option<&'static str> {
-    let (request, _) = routes::REQUEST_NEW.split_once('{')?;
-    onward.starts_with(request).then(|| t::to_request(locale))
+fn lead(return_to: &str, locale: Locale) -> Option<&'static str> {
+    let is_request = return_to.starts_with(routes::start(routes::REQUEST_NEW));
+    is_request.then(|| t::to_request(locale))
 }
 
 fn fields(form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {

@@ -14,8 +14,8 @@ use super::sent;
 use crate::{
     components::{mail_sent, page_head},
     forms::{
-        Errors, FieldError, Onward, Refusal, TextField, by_way_of, error_summary, field_error,
-        message, onward_field,
+        Errors, FieldError, Refusal, ReturnQuery, TextField, error_summary, field_error,
+        keep_return_to, message, return_to_field, return_to_request,
     },
     routes,
     web::{
@@ -38,7 +38,7 @@ struct Form {
     email: String,
     consent: bool,
     #[serde(rename = "continuar")]
-    onward: String,
+    return_to: String,
 }
 
 impl Form {
@@ -63,11 +63,11 @@ impl Form {
 
 async fn show(
     visit: Visit,
-    Query(Onward { onward }): Query<Onward>,
+    Query(ReturnQuery { return_to }): Query<ReturnQuery>,
     KeptForm(kept): KeptForm<Form>,
 ) -> Page {
     let form = Form {
-        onward,
+        return_to,
         ..kept.unwrap_or_default()
     };
     page(&visit, &form, &Errors::default(), None)
@@ -78,12 +78,12 @@ async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, 
         Ok(registration) => registration,
         Err(errors) => return Ok(with_mistakes(&visit, &form, &errors)),
     };
-    let onward = accounts::Onward::parse(&form.onward);
+    let return_to = return_to_request(&form.return_to);
     match accounts::register_towards(
         &visit.scope,
         &visit.app.services.incidents,
         registration,
-        onward,
+        return_to,
     )
     .await
     {
@@ -133,7 +133,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
             <form class="form" method="post" novalidate>
                 {refusal.map(|refusal| refusal.view(locale))}
                 {error_summary(errors, &labels, locale)}
-                {onward_field(&form.onward)}
+                {return_to_field(&form.return_to)}
                 <div class="form__pair">
                     {name_field("given_name", t::given_name(locale), &form.given_name, "given-name").view(errors, locale)}
                     {name_field("family_name", t::family_name(locale), &form.family_name, "family-name").view(errors, locale)}
@@ -151,7 +151,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
                 {consent(form.consent, errors, locale)}
                 <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
                 <p class="soft">
-                    {t::have_account(locale)} " " <a href=by_way_of(routes::SIGN_IN, &form.onward)>{layout::sign_in(locale)}</a>
+                    {t::have_account(locale)} " " <a href=keep_return_to(routes::SIGN_IN, &form.return_to)>{layout::sign_in(locale)}</a>
                 </p>
             </form>
         }

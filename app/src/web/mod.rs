@@ -27,7 +27,7 @@ pub use kept::{KeptForm, PASSWORDS, kept, remember};
 pub use links::{done_path, unfolded};
 pub use notes::{ACCOUNT as ACCOUNT_COOKIE, MAIL_SENT as MAIL_SENT_COOKIE};
 pub use origin::ClientOrigin;
-pub use page::{ForEverybody, ONWARD, Page, see_other, see_other_with, towards};
+pub use page::{ForEverybody, Page, RETURN_TO, add_return_to, see_other, see_other_with};
 pub use posted::Posted;
 pub use render::{text_only, to_html};
 pub use sessions::Sessions;

@@ -15,7 +15,7 @@ use crate::components::{shell, wait};
 /// The addresses of one-time links.
 const LINKS: &str = "/acesso/";
 /// What the field of a form is called that says where to go on to.
-pub const ONWARD: &str = "continuar";
+pub const RETURN_TO: &str = "continuar";
 
 /// Marks of an island in a drawn page.
 const ISLAND: &str = "<leptos-island";
@@ -172,8 +172,8 @@ impl Page {
 
 /// The address of a page that leads on to another.
 #[must_use]
-pub fn towards(page: &str, onward: &str) -> String {
-    serde_urlencoded::to_string([(ONWARD, onward)])
+pub fn add_return_to(page: &str, return_to: &str) -> String {
+    serde_urlencoded::to_string([(RETURN_TO, return_to)])
         .map_or_else(|_| page.to_owned(), |query| format!("{page}?{query}"))
 }
 

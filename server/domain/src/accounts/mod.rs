@@ -49,8 +49,8 @@ pub use work::AccountWork;
 pub use crate::{
     base::{Busy, HashCost, PasswordHasher},
     vocabulary::{
-        Consent, CorporateMailMode, CorporateMailPolicy, Email, EmailError, LinkPurpose, Onward,
-        Registration, SessionKind,
+        Consent, CorporateMailMode, CorporateMailPolicy, Email, EmailError, LinkPurpose,
+        Registration, ReturnTo, SessionKind,
     },
 };
 

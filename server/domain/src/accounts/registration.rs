@@ -6,7 +6,7 @@ use std::time::Duration;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    Consent, CorporateMailMode, LinkPurpose, Onward, Registration,
+    Consent, CorporateMailMode, LinkPurpose, Registration, ReturnTo,
     insert::{NewRow, insert, search_text},
     links, lookup, throttle,
 };
@@ -67,7 +67,7 @@ pub async fn register_towards(
     scope: &Scope,
     incidents: &Incidents,
     registration: Registration,
-    onward: Option<Onward>,
+    return_to: Option<ReturnTo>,
 ) -> Result<RegistrationOutcome, RegistrationError> {
     let policy = &scope.portal.settings.corporate_mail;
     let free_mail = policy.judge(&registration.email) == Verdict::FreeMail;
@@ -81,7 +81,7 @@ pub async fn register_towards(
         registration,
         consent: consent_now(scope),
         origin: scope.origin.clone(),
-        onward,
+        return_to,
     });
     jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
     Ok(RegistrationOutcome {
@@ -119,8 +119,8 @@ pub async fn carry_out(
         notify(transaction, scope, account.id).await
     } else {
         let purpose = LinkPurpose::Registration;
-        let (to, onward) = (&account, asked.onward.as_ref());
-        links::send_within_limits(transaction, scope, vault, to, purpose, onward).await?;
+        let (to, return_to) = (&account, asked.return_to.as_ref());
+        links::send_within_limits(transaction, scope, vault, to, purpose, return_to).await?;
         Ok(())
     }
 }

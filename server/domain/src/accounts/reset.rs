@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sea_orm::DbErr;
 
-use super::{Email, LinkPurpose, Onward, links, lookup, throttle};
+use super::{Email, LinkPurpose, ReturnTo, links, lookup, throttle};
 use crate::{
     Scope,
     db::Transaction,
@@ -43,7 +43,7 @@ pub async fn request_reset_towards(
     scope: &Scope,
     incidents: &Incidents,
     email: Email,
-    onward: Option<Onward>,
+    return_to: Option<ReturnTo>,
 ) -> Result<(), ResetError> {
     if let Some(retry_after) = throttle::wait_for_form(scope, incidents).await? {
         return Err(ResetError::Throttled { retry_after });
@@ -51,7 +51,7 @@ pub async fn request_reset_towards(
     let job = Job::RequestReset(ResetRequest {
         email,
         origin: scope.origin.clone(),
-        onward,
+        return_to,
     });
     jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
     Ok(())
@@ -72,7 +72,7 @@ pub async fn carry_out(
         return Ok(());
     };
     let purpose = LinkPurpose::fitting(&account);
-    let onward = asked.onward.as_ref();
-    links::send_within_limits(transaction, scope, vault, &account, purpose, onward).await?;
+    let return_to = asked.return_to.as_ref();
+    links::send_within_limits(transaction, scope, vault, &account, purpose, return_to).await?;
     Ok(())
 }

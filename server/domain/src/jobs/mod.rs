@@ -26,7 +26,7 @@ use crate::{
     db::Transaction,
     entities::job,
     ids::{AccountId, ApplicationId, GroupId, JobId, LinkId, RequestId, SecretId},
-    vocabulary::{Consent, Email, Onward, Registration},
+    vocabulary::{Consent, Email, Registration, ReturnTo},
 };
 
 pub use crate::vocabulary::JobState;
@@ -58,9 +58,9 @@ pub struct RegistrationRequest {
     pub registration: Registration,
     pub consent: Consent,
     pub origin: Origin,
-    /// Where they were going.
-    #[serde(default)]
-    pub onward: Option<Onward>,
+    /// Where they were going; under the name that it has in the queue.
+    #[serde(default, rename = "onward")]
+    pub return_to: Option<ReturnTo>,
 }
 
 /// What somebody typed who forgot a password.
@@ -68,9 +68,9 @@ pub struct RegistrationRequest {
 pub struct ResetRequest {
     pub email: Email,
     pub origin: Origin,
-    /// Where they were going.
-    #[serde(default)]
-    pub onward: Option<Onward>,
+    /// Where they were going; under the name that it has in the queue.
+    #[serde(default, rename = "onward")]
+    pub return_to: Option<ReturnTo>,
 }
 
 /// A mail to be sent. It names what it tells of; text and addresses are read when it is sent.

@@ -6,7 +6,7 @@ use super::{LinkState, by_token, inspect::state_of, open};
 use crate::{
     Scope,
     accounts::{
-        Onward, SessionKind, lookup,
+        ReturnTo, SessionKind, lookup,
         sessions::{self, OpenedSession, SessionOpening},
     },
     audit::Action,
@@ -57,7 +57,7 @@ pub async fn consume(
     let session = sessions::open(&transaction, scope, &account, opening).await?;
     transaction.commit().await?;
     Ok(OpenedSession {
-        onward: link.onward.as_deref().and_then(Onward::parse),
+        return_to: link.return_to.map(ReturnTo::stored),
         ..session
     })
 }

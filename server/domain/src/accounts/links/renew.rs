@@ -7,7 +7,7 @@ use sea_orm::DbErr;
 use super::{LinkPurpose, LinkState, by_token, inspect, send_within_limits};
 use crate::{
     Scope,
-    accounts::{Onward, lookup},
+    accounts::{ReturnTo, lookup},
     store::Vault,
     token::Token,
 };
@@ -48,9 +48,9 @@ async fn send_another(scope: &Scope, vault: &Vault, token: &Token) -> Result<Ren
         return Ok(Renewal::Not(LinkState::Unknown));
     };
     let purpose = LinkPurpose::fitting(&account);
-    let onward = link.onward.as_deref().and_then(Onward::parse);
-    let (to, onward) = (&account, onward.as_ref());
-    let wait = send_within_limits(&transaction, scope, vault, to, purpose, onward).await?;
+    let return_to = link.return_to.map(ReturnTo::stored);
+    let (to, return_to) = (&account, return_to.as_ref());
+    let wait = send_within_limits(&transaction, scope, vault, to, purpose, return_to).await?;
     transaction.commit().await?;
     Ok(wait.map_or(Renewal::Sent, |retry_after| Renewal::NotYet { retry_after }))
 }

@@ -8,7 +8,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Se
 use super::SessionKind;
 use crate::{
     Actor, Scope,
-    accounts::{Onward, browsers, lookup},
+    accounts::{ReturnTo, browsers, lookup},
     audit::{self, Action, Subject},
     db::Transaction,
     entities::{account, session},
@@ -30,7 +30,7 @@ pub struct OpenedSession {
     pub browser: Option<Token>,
     pub locale: Locale,
     /// Where the link that opened it leads on to, once there is a password.
-    pub onward: Option<Onward>,
+    pub return_to: Option<ReturnTo>,
 }
 
 /// The properties of a session to be opened.
@@ -83,7 +83,7 @@ pub async fn open(
     };
     Ok(OpenedSession {
         account: account.id,
-        onward: None,
+        return_to: None,
         token,
         lifetime,
         browser,

@@ -19,7 +19,8 @@ pub struct Model {
     pub key_version: i32,
     pub sent_to: Email,
     /// Where it leads on to once there is a password.
-    pub onward: Option<String>,
+    #[sea_orm(column_name = "onward")]
+    pub return_to: Option<String>,
     pub created_at: Timestamp,
     pub expires_at: Timestamp,
     pub consumed_at: Option<Timestamp>,

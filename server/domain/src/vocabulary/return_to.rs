@@ -3,22 +3,26 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The address of the start of a request, as in `/solicitacoes/nova/smv/trial`.
+/// The address of a page, as in `/solicitacoes/nova/smv/trial`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Onward(String);
+pub struct ReturnTo(String);
 
-impl Onward {
-    const START: &str = "/solicitacoes/nova/";
+impl ReturnTo {
     const MAX_BYTES: usize = 200;
 
-    /// Reads an address; any other is none.
+    /// Reads an address that begins with `start`; any other is none.
     #[must_use]
-    pub fn parse(path: &str) -> Option<Self> {
-        let rest = path.strip_prefix(Self::START)?;
+    pub fn parse(path: &str, start: &str) -> Option<Self> {
+        let rest = path.strip_prefix(start)?;
         let plain = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'/');
         let fits = path.len() <= Self::MAX_BYTES && !rest.is_empty() && rest.bytes().all(plain);
         fits.then(|| Self(path.to_owned()))
+    }
+
+    /// An address that was read before and kept.
+    pub(crate) const fn stored(path: String) -> Self {
+        Self(path)
     }
 
     #[must_use]
@@ -29,12 +33,13 @@ impl Onward {
 
 #[cfg(test)]
 mod tests {
-    use super::Onward;
+    use super::ReturnTo;
 
     #[test]
     fn only_the_start_of_a_request_is_taken() {
+        let parse = |path| ReturnTo::parse(path, "/solicitacoes/nova/");
         let path = "/solicitacoes/nova/smv/pay-per-use";
-        assert_eq!(Onward::parse(path).unwrap().as_str(), path);
+        assert_eq!(parse(path).unwrap().as_str(), path);
         let long = format!("/solicitacoes/nova/{}", "a".repeat(200));
         for other in [
             "",
@@ -45,7 +50,7 @@ mod tests {
             "//evil.example/solicitacoes/nova/smv/trial",
             &long,
         ] {
-            assert_eq!(Onward::parse(other), None, "{other}");
+            assert_eq!(parse(other), None, "{other}");
         }
     }
 }
