@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, facts, large_icon};
+use super::{Action, Icon, action_link, facts, large_icon};
 
-/// `to` is the address as it was typed, `again` is the address and the words of another try.
+/// `to` is the address as it was typed, `again` leads to another try.
 pub fn mail_sent(
     title: &'static str,
     text: &'static str,
     hint: &'static str,
     to: Option<String>,
-    again: (&'static str, &'static str),
+    again: Action,
 ) -> impl IntoView {
     view! {
         <div class="empty">
@@ -19,7 +19,7 @@ pub fn mail_sent(
             <p>{text}</p>
             {to.map(|to| view! { <p><strong class="address" translate="no">{facts::email_address(&to)}</strong></p> })}
             <p class="soft small">{hint}</p>
-            <div class="actions"><a class="btn btn--quiet" href=again.0>{again.1}</a></div>
+            <div class="actions">{action_link(again)}</div>
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! Pieces that pages are made of.
 
+mod action;
 mod administration;
 pub mod age;
 mod breadcrumbs;
@@ -10,27 +11,34 @@ mod json;
 pub mod key;
 mod local_nav;
 mod mail_sent;
+mod message;
 mod notice;
 mod page_head;
 mod pager;
 mod quota;
 mod search_form;
 pub mod shell;
+mod staff;
+mod status_meaning;
 pub mod terms;
 pub mod test_keys;
 pub mod time;
 mod upstream;
 pub mod wait;
 
+pub use action::{Action, action_link};
 pub use administration::administration;
 pub use breadcrumbs::{Crumb, breadcrumbs};
 pub use icon::{Icon, icon, large_icon};
 pub use json::json;
 pub use local_nav::{NavLink, local_nav};
 pub use mail_sent::mail_sent;
+pub use message::Message;
 pub use notice::Notice;
 pub use page_head::page_head;
 pub use pager::pager;
 pub use quota::quota_meter;
 pub use search_form::search_form;
+pub use staff::STAFF_AREAS;
+pub use status_meaning::StatusMeaning;
 pub use upstream::no_upstream;

@@ -4,7 +4,7 @@ use domain::accounts::{ConfirmError, confirm};
 use leptos::prelude::*;
 use locales::{Locale, common, confirmation as t};
 
-use super::{Errors, FieldError, error_summary, message, username};
+use super::{Errors, FieldError, FieldLabel, error_summary, message, username};
 use crate::{
     components::{page_head, wait},
     islands::PasswordField,
@@ -14,13 +14,20 @@ use crate::{
 /// What the field is called.
 const FIELD: &str = "current";
 
+/// What a form sent, to be sent again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HiddenField {
+    pub name: &'static str,
+    pub value: String,
+}
+
 /// What waits for the password.
 pub struct PendingForm {
     /// In words, for the page's lead.
     pub what: &'static str,
     /// Where it was sent, and goes again.
     pub action: String,
-    pub fields: Vec<(&'static str, String)>,
+    pub fields: Vec<HiddenField>,
     /// Where who thinks better of it goes.
     pub cancel: String,
 }
@@ -98,8 +105,8 @@ impl PasswordPrompt {
     pub fn page(self, visit: &Visit, pending: &PendingForm) -> Page {
         let locale = visit.locale;
         let errors = self.errors();
-        let kept = pending.fields.iter().map(|(name, value)| {
-            view! { <input type="hidden" name=*name value=value.clone()/> }
+        let kept = pending.fields.iter().map(|field| {
+            view! { <input type="hidden" name=field.name value=field.value.clone()/> }
         });
         let page = Page::new(visit, t::title(locale), || {
             view! {
@@ -142,6 +149,6 @@ fn why(visit: &Visit) -> String {
 }
 
 /// The field's name and label, for the summary of a form's errors.
-pub const fn confirmation_label(locale: Locale) -> (&'static str, &'static str) {
-    (FIELD, t::password(locale))
+pub const fn confirmation_label(locale: Locale) -> FieldLabel {
+    FieldLabel::new(FIELD, t::password(locale))
 }

@@ -9,11 +9,11 @@ mod refusal;
 mod return_to;
 mod text_field;
 
-pub use confirmation::{PasswordPrompt, PendingForm, confirmation_label};
+pub use confirmation::{HiddenField, PasswordPrompt, PendingForm, confirmation_label};
 pub use day::end_of_day;
 pub use errors::{Errors, FieldError};
 pub use messages::message;
 pub use new_password::{new_password, new_password_fields, username};
 pub use refusal::Refusal;
 pub use return_to::{ReturnQuery, keep_return_to, return_to_field, return_to_request};
-pub use text_field::{TextField, error_summary, field_error};
+pub use text_field::{FieldLabel, TextField, error_summary, field_error};

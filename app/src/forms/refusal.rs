@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use locales::{Locale, sign_in as t};
 
 use crate::{
-    components::{Icon, icon, wait},
+    components::{Icon, Message, icon, wait},
     web::Page,
 };
 
@@ -26,10 +26,10 @@ pub enum Refusal {
 impl Refusal {
     /// The box on top of the form.
     pub fn view(self, locale: Locale) -> impl IntoView {
-        let (title, text) = self.words(locale);
+        let Message { heading, text } = self.message(locale);
         view! {
             <div class="error-summary" role="alert" tabindex="-1" autofocus>
-                <h2>{icon(Icon::Alert)} {title}</h2>
+                <h2>{icon(Icon::Alert)} {heading}</h2>
                 <p>{text}</p>
             </div>
         }
@@ -45,14 +45,14 @@ impl Refusal {
         }
     }
 
-    fn words(self, locale: Locale) -> (&'static str, String) {
+    fn message(self, locale: Locale) -> Message {
         match self {
-            Self::Credentials => (t::refused_title(locale), t::refused(locale).to_owned()),
-            Self::Throttled { retry_after } => (
+            Self::Credentials => Message::new(t::refused_title(locale), t::refused(locale)),
+            Self::Throttled { retry_after } => Message::new(
                 t::throttled_title(locale),
                 t::throttled(locale, wait::words(retry_after, locale)),
             ),
-            Self::TooManyForms { retry_after } => (
+            Self::TooManyForms { retry_after } => Message::new(
                 t::throttled_title(locale),
                 t::forms_throttled(locale, wait::words(retry_after, locale)),
             ),

@@ -101,27 +101,35 @@ pub fn field_error(name: &str, error: Option<String>) -> impl IntoView + use<> {
     error.map(|error| view! { <p class="field__error" id=id>{icon(Icon::Alert)} {error}</p> })
 }
 
+/// What a field is called in the summary of a form's errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldLabel {
+    field: &'static str,
+    text: &'static str,
+}
+
+impl FieldLabel {
+    pub const fn new(field: &'static str, text: &'static str) -> Self {
+        Self { field, text }
+    }
+}
+
 /// What is wrong, on top of the form: takes the focus, and links to each field.
 pub fn error_summary(
     errors: &Errors,
-    labels: &[(&'static str, &'static str)],
+    labels: &[FieldLabel],
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let label = |field: &str| {
-        labels
-            .iter()
-            .find_map(|(name, label)| (*name == field).then_some(*label))
-    };
-    let lines: Vec<(String, String)> = errors
-        .iter()
-        .map(|(field, error)| {
-            let message = message(error, locale);
-            (
-                format!("#{field}"),
-                label(field).map_or_else(|| message.clone(), |label| format!("{label}: {message}")),
-            )
-        })
-        .collect();
+    let lines = errors.iter().map(|(field, error)| {
+        let message = message(error, locale);
+        let label = labels.iter().find(|label| label.field == field);
+        let line = match label {
+            Some(label) => format!("{}: {message}", label.text),
+            None => message,
+        };
+        view! { <li><a href=format!("#{field}")>{line}</a></li> }
+    });
+    let lines: Vec<_> = lines.collect();
     let title = match lines.len() {
         1 => t::check_one(locale).to_owned(),
         count => t::check_many(locale, count),
@@ -131,7 +139,7 @@ pub fn error_summary(
             <div class="error-summary" role="alert" tabindex="-1" autofocus>
                 <h2>{icon(Icon::Alert)} {title}</h2>
                 <ul>
-                    {lines.into_iter().map(|(href, line)| view! { <li><a href=href>{line}</a></li> }).collect_view()}
+                    {lines}
                 </ul>
             </div>
         }

@@ -11,10 +11,10 @@ use serde::Deserialize;
 
 use super::sent;
 use crate::{
-    components::{mail_sent, page_head},
+    components::{Action, mail_sent, page_head},
     forms::{
-        Errors, Refusal, ReturnQuery, TextField, error_summary, keep_return_to, return_to_field,
-        return_to_request,
+        Errors, FieldLabel, Refusal, ReturnQuery, TextField, error_summary, keep_return_to,
+        return_to_field, return_to_request,
     },
     routes,
     web::{Access::Anyone, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
@@ -92,7 +92,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
             {page_head(t::forgotten_title(locale), Some(t::forgotten_lead(locale)))}
             <form class="form" method="post" novalidate>
                 {refusal.map(|refusal| refusal.view(locale))}
-                {error_summary(errors, &[("email", t::email(locale))], locale)}
+                {error_summary(errors, &[FieldLabel::new("email", t::email(locale))], locale)}
                 {return_to_field(&form.return_to)}
                 {email.view(errors, locale)}
                 <div class="actions">
@@ -108,7 +108,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
 async fn show_sent(visit: Visit) -> Page {
     let locale = visit.locale;
     let title = t::forgotten_sent_title(locale);
-    let again = (routes::FORGOTTEN, t::ask_again(locale));
+    let again = Action::quiet(t::ask_again(locale), routes::FORGOTTEN);
     Page::new(&visit, title, || {
         mail_sent(
             title,

@@ -1,11 +1,12 @@
 //! The first page: what this is, how it goes, and what to do next.
 
-use domain::{Person, Role};
+use domain::Person;
 use leptos::prelude::*;
 use locales::{Locale, home as t, layout, terms};
 
 use super::catalogue::cards;
 use crate::{
+    components::{Action, STAFF_AREAS, action_link},
     routes,
     web::{Access::Anyone, Page, Site, Visit},
 };
@@ -39,14 +40,14 @@ async fn show(visit: Visit) -> Page {
 }
 
 fn hero(person: Option<&Person>, locale: Locale) -> impl IntoView + use<> {
-    let (href, name) = first_action(person, locale);
+    let first = first_action(person, locale);
     view! {
         <section class="hero">
             <div class="hero__text">
                 <h1>{t::headline(locale)}</h1>
                 <p class="hero__lead">{t::lead(locale)}</p>
                 <div class="actions">
-                    <a class="btn" href=href>{name}</a>
+                    {action_link(first)}
                     <a class="btn btn--quiet" href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
                 </div>
             </div>
@@ -56,30 +57,14 @@ fn hero(person: Option<&Person>, locale: Locale) -> impl IntoView + use<> {
 }
 
 /// What this reader most likely came for.
-fn first_action(person: Option<&Person>, locale: Locale) -> (&'static str, &'static str) {
+fn first_action(person: Option<&Person>, locale: Locale) -> Action {
     let Some(person) = person else {
-        return (routes::SIGN_UP, layout::sign_up(locale));
+        return Action::primary(layout::sign_up(locale), routes::SIGN_UP);
     };
-    let staff = [
-        (
-            Role::ContractManager,
-            routes::APPROVALS,
-            layout::approvals(locale),
-        ),
-        (Role::Support, routes::SUPPORT, layout::support(locale)),
-        (
-            Role::Administrator,
-            routes::PEOPLE,
-            layout::administration(locale),
-        ),
-    ];
-    staff
-        .into_iter()
-        .find(|(role, ..)| person.has(*role))
-        .map_or(
-            (routes::APPLICATIONS, layout::my_applications(locale)),
-            |(_, href, name)| (href, name),
-        )
+    match STAFF_AREAS.iter().find(|area| person.has(area.role)) {
+        Some(area) => Action::primary((area.name)(locale), area.href),
+        None => Action::primary(layout::my_applications(locale), routes::APPLICATIONS),
+    }
 }
 
 /// A ticket that comes out of the slot in the counter.
@@ -109,18 +94,19 @@ fn art(locale: Locale) -> impl IntoView {
 }
 
 fn journey(locale: Locale) -> impl IntoView {
-    let steps = [
-        (t::sign_up(locale), t::sign_up_text(locale)),
-        (t::request(locale), t::request_text(locale)),
-        (t::decision(locale), t::decision_text(locale)),
-        (t::call(locale), t::call_text(locale)),
-    ];
     view! {
         <section class="section">
             <h2>{t::journey(locale)}</h2>
             <ol class="journey" role="list">
-                {steps.map(|(name, text)| view! { <li><h3>{name}</h3><p>{text}</p></li> }).collect_view()}
+                {step(t::sign_up(locale), t::sign_up_text(locale))}
+                {step(t::request(locale), t::request_text(locale))}
+                {step(t::decision(locale), t::decision_text(locale))}
+                {step(t::call(locale), t::call_text(locale))}
             </ol>
         </section>
     }
+}
+
+fn step(name: &'static str, text: &'static str) -> impl IntoView {
+    view! { <li><h3>{name}</h3><p>{text}</p></li> }
 }

@@ -16,7 +16,7 @@ use locales::{Locale, common, layout, link as t};
 
 use super::session_start;
 use crate::{
-    components::{Icon, large_icon, mail_sent, wait},
+    components::{Action, Icon, large_icon, mail_sent, wait},
     routes,
     web::{Access::Anyone, Page, PageError, Site, Visit, add_return_to, see_other},
 };
@@ -178,7 +178,7 @@ fn unknown(visit: &Visit) -> Page {
 
 async fn renewed(visit: Visit) -> Page {
     let locale = visit.locale;
-    let again = (routes::FORGOTTEN, t::ask_with_email(locale));
+    let again = Action::quiet(t::ask_with_email(locale), routes::FORGOTTEN);
     Page::new(&visit, t::renewed_title(locale), || {
         mail_sent(
             t::renewed_title(locale),

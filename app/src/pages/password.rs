@@ -14,8 +14,8 @@ use super::session_start;
 use crate::{
     components::page_head,
     forms::{
-        Errors, ReturnQuery, error_summary, new_password, new_password_fields, return_to_field,
-        username,
+        Errors, FieldLabel, ReturnQuery, error_summary, new_password, new_password_fields,
+        return_to_field, username,
     },
     routes,
     web::{
@@ -101,8 +101,8 @@ fn page(visit: &Visit, profile: &Profile, return_to: &str, errors: &Errors) -> P
         (t::new_title(locale), t::new_lead(locale))
     };
     let labels = [
-        ("password", t::password(locale)),
-        ("confirmation", t::confirmation(locale)),
+        FieldLabel::new("password", t::password(locale)),
+        FieldLabel::new("confirmation", t::confirmation(locale)),
     ];
     Page::new(visit, title, || {
         view! {

@@ -19,7 +19,7 @@ use serde::Deserialize;
 use super::support::{Search, nobody, verification};
 use crate::{
     components::{administration, facts, page_head, pager, search_form},
-    forms::{PasswordPrompt, PendingForm},
+    forms::{HiddenField, PasswordPrompt, PendingForm},
     routes,
     web::{Access, Flash, Ids, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
 };
@@ -156,12 +156,16 @@ impl Form {
     }
 
     fn pending(&self, id: AccountId, locale: Locale) -> PendingForm {
+        let field = |name, value: &str| HiddenField {
+            name,
+            value: value.to_owned(),
+        };
         let chosen = self.roles().into_iter();
-        let chosen = chosen.map(|role| (role.as_str(), "true".to_owned()));
+        let chosen = chosen.map(|role| field(role.as_str(), "true"));
         PendingForm {
             what: t::roles_to_save(locale),
             action: routes::fill(routes::PERSON_ROLES, &[&id]),
-            fields: chosen.chain([(SEEN, self.seen.clone())]).collect(),
+            fields: chosen.chain([field(SEEN, &self.seen)]).collect(),
             cancel: routes::PEOPLE.to_owned(),
         }
     }

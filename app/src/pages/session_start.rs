@@ -7,13 +7,14 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Actor, DbErr, Person, Role, Scope,
+    Actor, DbErr, Person, Scope,
     accounts::{OpenedSession, sessions},
     groups,
     notes::{self, Purpose},
 };
 
 use crate::{
+    components::STAFF_AREAS,
     routes,
     web::{ACCOUNT_COOKIE, Visit, browser_cookie, cookie, session_cookie},
 };
@@ -79,12 +80,6 @@ pub async fn landing(scope: &Scope, person: &Person) -> Result<&'static str, DbE
 }
 
 fn staff_page(person: &Person) -> Option<&'static str> {
-    let staff_pages = [
-        (Role::ContractManager, routes::APPROVALS),
-        (Role::Support, routes::SUPPORT),
-        (Role::Administrator, routes::PEOPLE),
-    ];
-    staff_pages
-        .into_iter()
-        .find_map(|(role, staff_page)| person.has(role).then_some(staff_page))
+    let area = STAFF_AREAS.iter().find(|area| person.has(area.role));
+    area.map(|area| area.href)
 }

@@ -14,8 +14,8 @@ use super::session_start;
 use crate::{
     components::page_head,
     forms::{
-        Errors, FieldError, Refusal, ReturnQuery, TextField, error_summary, keep_return_to,
-        message, return_to_field,
+        Errors, FieldError, FieldLabel, Refusal, ReturnQuery, TextField, error_summary,
+        keep_return_to, message, return_to_field,
     },
     islands::PasswordField,
     routes,
@@ -114,8 +114,8 @@ fn refused(visit: &Visit, form: &Form, refusal: Refusal) -> Response {
 fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
     let labels = [
-        ("email", t::email(locale)),
-        ("password", t::password(locale)),
+        FieldLabel::new("email", t::email(locale)),
+        FieldLabel::new("password", t::password(locale)),
     ];
     let lead = local_path(&form.return_to).and_then(|path| lead(path, locale));
     Page::new(visit, t::title(locale), || {

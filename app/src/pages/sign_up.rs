@@ -12,10 +12,10 @@ use values::PersonName;
 
 use super::sent;
 use crate::{
-    components::{mail_sent, page_head},
+    components::{Action, mail_sent, page_head},
     forms::{
-        Errors, FieldError, Refusal, ReturnQuery, TextField, error_summary, field_error,
-        keep_return_to, message, return_to_field, return_to_request,
+        Errors, FieldError, FieldLabel, Refusal, ReturnQuery, TextField, error_summary,
+        field_error, keep_return_to, message, return_to_field, return_to_request,
     },
     routes,
     web::{
@@ -122,10 +122,10 @@ fn registered_response(visit: &Visit, registered: RegistrationOutcome) -> Respon
 fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
     let labels = [
-        ("given_name", t::given_name(locale)),
-        ("family_name", t::family_name(locale)),
-        ("email", t::email(locale)),
-        ("consent", t::consent_label(locale)),
+        FieldLabel::new("given_name", t::given_name(locale)),
+        FieldLabel::new("family_name", t::family_name(locale)),
+        FieldLabel::new("email", t::email(locale)),
+        FieldLabel::new("consent", t::consent_label(locale)),
     ];
     Page::new(visit, t::title(locale), || {
         view! {
@@ -197,7 +197,7 @@ fn consent(given: bool, errors: &Errors, locale: Locale) -> impl IntoView + use<
 
 async fn show_sent(visit: Visit) -> Page {
     let locale = visit.locale;
-    let again = (routes::FORGOTTEN, t::another_link(locale));
+    let again = Action::quiet(t::another_link(locale), routes::FORGOTTEN);
     Page::new(&visit, t::sent_title(locale), || {
         mail_sent(
             t::sent_title(locale),

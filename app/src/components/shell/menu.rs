@@ -1,11 +1,11 @@
 //! The bar on top: the brand, and the menu of what this reader may do.
 
-use domain::{Person, Role};
+use domain::Person;
 use leptos::prelude::*;
 use locales::{Locale, layout as t};
 
 use crate::{
-    components::{Icon, icon},
+    components::{Icon, STAFF_AREAS, icon},
     routes,
     web::Visit,
 };
@@ -48,40 +48,22 @@ pub fn bar(visit: &Visit) -> impl IntoView + use<> {
 
 fn entries(visit: &Visit) -> Vec<Entry> {
     let locale = visit.locale;
-    let mut entries = vec![(routes::CATALOGUE, t::catalogue(locale))];
+    let entry = |href, name| Entry {
+        href,
+        name,
+        current: visit.path.starts_with(section(href)),
+    };
+    let mut entries = vec![entry(routes::CATALOGUE, t::catalogue(locale))];
     if let Some(person) = visit.person() {
-        entries.push((routes::APPLICATIONS, t::my_applications(locale)));
-        let staff = [
-            (
-                Role::ContractManager,
-                routes::APPROVALS,
-                t::approvals(locale),
-            ),
-            (Role::Support, routes::SUPPORT, t::support(locale)),
-            (
-                Role::Administrator,
-                routes::PEOPLE,
-                t::administration(locale),
-            ),
-        ];
-        entries.extend(
-            staff
-                .into_iter()
-                .filter(|entry| person.has(entry.0))
-                .map(|(_, href, name)| (href, name)),
-        );
+        entries.push(entry(routes::APPLICATIONS, t::my_applications(locale)));
+        let areas = STAFF_AREAS.iter();
+        let areas = areas.filter(|area| person.has(area.role));
+        entries.extend(areas.map(|area| entry(area.href, (area.name)(locale))));
     }
     if visit.app.mailbox.is_some() {
-        entries.push((routes::MAILBOX, t::mailbox(locale)));
+        entries.push(entry(routes::MAILBOX, t::mailbox(locale)));
     }
     entries
-        .into_iter()
-        .map(|(href, name)| Entry {
-            href,
-            name,
-            current: visit.path.starts_with(section(href)),
-        })
-        .collect()
 }
 
 /// What the addresses of the pages begin with that belong to an entry: the first folder.

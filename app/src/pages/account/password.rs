@@ -10,8 +10,8 @@ use values::NewPassword;
 use crate::{
     components::{Crumb, breadcrumbs, page_head},
     forms::{
-        Errors, FieldError, Refusal, error_summary, message, new_password, new_password_fields,
-        username,
+        Errors, FieldError, FieldLabel, Refusal, error_summary, message, new_password,
+        new_password_fields, username,
     },
     islands::PasswordField,
     pages::session_start,
@@ -89,9 +89,9 @@ fn refused(visit: &Visit, error: ChangePasswordError) -> Result<Response, PageEr
 fn page(visit: &Visit, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
     let labels = [
-        ("current", t::current(locale)),
-        ("password", t::new_password(locale)),
-        ("confirmation", t::confirmation(locale)),
+        FieldLabel::new("current", t::current(locale)),
+        FieldLabel::new("password", t::new_password(locale)),
+        FieldLabel::new("confirmation", t::confirmation(locale)),
     ];
     let email = visit
         .person()

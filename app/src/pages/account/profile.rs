@@ -10,7 +10,7 @@ use values::PersonName;
 use super::page;
 use crate::{
     components::facts,
-    forms::{Errors, FieldError, TextField, error_summary, field_error, message},
+    forms::{Errors, FieldError, FieldLabel, TextField, error_summary, field_error, message},
     pages::language,
     routes,
     web::{Access::Member, Flash, PageError, Posted, Site, Visit, see_other_with},
@@ -67,9 +67,9 @@ impl Form {
         locale: Locale,
     ) -> impl IntoView + use<> {
         let labels = [
-            ("given_name", sign_up::given_name(locale)),
-            ("family_name", sign_up::family_name(locale)),
-            ("locale", t::language(locale)),
+            FieldLabel::new("given_name", sign_up::given_name(locale)),
+            FieldLabel::new("family_name", sign_up::family_name(locale)),
+            FieldLabel::new("locale", t::language(locale)),
         ];
         view! {
             <section class="section">

@@ -151,10 +151,7 @@ fn limit_of(application: &RequestView, plan: Plan, locale: Locale) -> String {
             days: None,
             ..
         }) => t::unlimited(locale).to_owned(),
-        Some(offer) => {
-            let (figure, rest) = limit(offer, locale);
-            format!("{figure} {rest}")
-        }
+        Some(offer) => limit(offer, locale).to_string(),
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     components::test_keys::path,
-    forms::{PasswordPrompt, PendingForm},
+    forms::{HiddenField, PasswordPrompt, PendingForm},
     pages::request::done_page,
     routes,
     web::{
@@ -42,10 +42,11 @@ impl Form {
         let (fields, cancel) = if self.pronto.is_empty() {
             (vec![], unfolded(group, id))
         } else {
-            (
-                vec![("pronto", self.pronto.clone())],
-                done_path(id.request()),
-            )
+            let done = HiddenField {
+                name: "pronto",
+                value: self.pronto.clone(),
+            };
+            (vec![done], done_path(id.request()))
         };
         PendingForm {
             what: t::text(locale),

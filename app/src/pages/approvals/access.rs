@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     components::Notice,
-    forms::{Errors, TextField, error_summary},
+    forms::{Errors, FieldLabel, TextField, error_summary},
     routes,
     web::{Flash, Ids, PageError, Posted, Site, Visit, see_other_with},
 };
@@ -118,23 +118,13 @@ pub(super) fn panel(
 ) -> impl IntoView + use<> {
     let id = application.id;
     let suspended = application.state == ApplicationState::Suspended;
-    let (route, said, hint, class, label) = if suspended {
-        (
-            routes::APPROVAL_RESUME,
-            words::remark(locale),
-            t::resume_hint(locale),
-            "btn",
-            t::resume(locale),
-        )
-    } else {
-        (
-            routes::APPROVAL_SUSPEND,
-            words::reason(locale),
-            t::suspend_hint(locale),
-            "btn btn--danger",
-            t::suspend(locale),
-        )
-    };
+    let AccessStep {
+        route,
+        said,
+        hint,
+        class,
+        label,
+    } = access_step(suspended, locale);
     let reason = TextField {
         name: "reason",
         label: said,
@@ -147,7 +137,7 @@ pub(super) fn panel(
     let form = (!is_own(review)).then(|| view! {
             {own::recorded(review, locale)}
             <form class="form" method="post" novalidate action=routes::fill(route, &[&id])>
-                {error_summary(errors, &[("reason", said)], locale)}
+                {error_summary(errors, &[FieldLabel::new("reason", said)], locale)}
                 {reason.view(errors, locale)}
                 <div class="actions">
                     <button class=class>{label}</button>
@@ -165,6 +155,37 @@ pub(super) fn panel(
             {own::barred(review, locale)}
             {form}
         </section>
+    }
+}
+
+/// What the form of the panel does to an application.
+struct AccessStep {
+    route: &'static str,
+    /// What the text is called that is said with it.
+    said: &'static str,
+    hint: &'static str,
+    /// The look of the button.
+    class: &'static str,
+    label: &'static str,
+}
+
+const fn access_step(suspended: bool, locale: Locale) -> AccessStep {
+    if suspended {
+        AccessStep {
+            route: routes::APPROVAL_RESUME,
+            said: words::remark(locale),
+            hint: t::resume_hint(locale),
+            class: "btn",
+            label: t::resume(locale),
+        }
+    } else {
+        AccessStep {
+            route: routes::APPROVAL_SUSPEND,
+            said: words::reason(locale),
+            hint: t::suspend_hint(locale),
+            class: "btn btn--danger",
+            label: t::suspend(locale),
+        }
     }
 }
 

@@ -21,15 +21,28 @@ pub(super) struct Filter {
 
 type Name = fn(Locale) -> &'static str;
 
-/// What can be listed: its name in an address, the status it stands for, and its words.
-const LISTED: [(&str, Option<Status>, Name); 7] = [
-    ("em-analise", Some(Status::Pending), t::listed_pending),
-    ("aprovadas", Some(Status::Approved), t::listed_approved),
-    ("suspensas", Some(Status::Suspended), t::listed_suspended),
-    ("revogadas", Some(Status::Revoked), t::listed_revoked),
-    ("recusadas", Some(Status::Rejected), t::listed_rejected),
-    ("canceladas", Some(Status::Cancelled), t::listed_cancelled),
-    (EVERYWHERE, None, t::listed_all),
+/// What can be listed.
+#[derive(Clone, Copy)]
+struct Listed {
+    /// Its name in an address.
+    slug: &'static str,
+    /// None for all.
+    status: Option<Status>,
+    name: Name,
+}
+
+const fn listed(slug: &'static str, status: Option<Status>, name: Name) -> Listed {
+    Listed { slug, status, name }
+}
+
+const LISTED: [Listed; 7] = [
+    listed("em-analise", Some(Status::Pending), t::listed_pending),
+    listed("aprovadas", Some(Status::Approved), t::listed_approved),
+    listed("suspensas", Some(Status::Suspended), t::listed_suspended),
+    listed("revogadas", Some(Status::Revoked), t::listed_revoked),
+    listed("recusadas", Some(Status::Rejected), t::listed_rejected),
+    listed("canceladas", Some(Status::Cancelled), t::listed_cancelled),
+    listed(EVERYWHERE, None, t::listed_all),
 ];
 const EVERYWHERE: &str = "todas";
 
@@ -38,8 +51,8 @@ impl Filter {
     fn status(&self) -> Option<Status> {
         LISTED
             .iter()
-            .find_map(|(slug, status, _)| (*slug == self.estado).then_some(*status))
-            .unwrap_or(Some(Status::Pending))
+            .find(|listed| listed.slug == self.estado)
+            .map_or(Some(Status::Pending), |listed| listed.status)
     }
 
     pub(super) fn search(&self) -> Search {
@@ -90,8 +103,9 @@ impl Filter {
     pub(super) fn form(&self, locale: Locale) -> impl IntoView + use<> {
         let query = self.busca.clone();
         let chosen = self.status();
-        let option = move |(slug, status, name): (&'static str, Option<Status>, Name)| {
-            view! { <option value=slug selected=status == chosen>{name(locale)}</option> }
+        let option = move |listed: Listed| {
+            let selected = listed.status == chosen;
+            view! { <option value=listed.slug selected=selected>{(listed.name)(locale)}</option> }
         };
         view! {
             <form class="filters" role="search" action=routes::APPROVALS>
@@ -127,7 +141,7 @@ mod tests {
     #[test]
     fn every_status_has_an_address() {
         for status in Status::ALL {
-            let listed = LISTED.iter().filter(|(_, of, _)| *of == Some(*status));
+            let listed = LISTED.iter().filter(|it| it.status == Some(*status));
             assert_eq!(listed.count(), 1, "{status}");
         }
     }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     components::{Crumb, Notice, age, breadcrumbs, facts, no_upstream, terms, time},
-    forms::{Errors, TextField, error_summary},
+    forms::{Errors, FieldLabel, TextField, error_summary},
     routes,
     web::{Ids, Page, PageError, Visit, kept},
 };
@@ -147,7 +147,7 @@ fn decision_form(
             {gone.then(|| no_plan_to_change(locale))}
             {no_upstream(&review.api, review.plan(), locale)}
             <form class="form" method="post" novalidate action=approve>
-                {error_summary(errors, &[("reason", t::message(locale))], locale)}
+                {error_summary(errors, &[FieldLabel::new("reason", t::message(locale))], locale)}
                 {reason.view(errors, locale)}
                 <div class="actions">
                     {(!gone).then(|| view! { <button class="btn">{t::approve(locale)}</button> })}

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     components::{Crumb, Notice, breadcrumbs, facts, terms},
-    forms::{Errors, TextField, error_summary},
+    forms::{Errors, FieldLabel, TextField, error_summary},
     routes,
     web::{Flash, Ids, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
 };
@@ -169,7 +169,7 @@ fn confirmation(
     };
     view! {
         <form class="form" method="post" novalidate>
-            {error_summary(errors, &[("reason", words::reason(locale))], locale)}
+            {error_summary(errors, &[FieldLabel::new("reason", words::reason(locale))], locale)}
             <input type="hidden" name="seen" value=form.seen.clone()/>
             {reason.view(errors, locale)}
             <div class="actions">

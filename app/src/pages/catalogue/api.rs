@@ -104,20 +104,17 @@ fn document_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
 }
 
 fn section_links(api: &Api, locale: Locale) -> impl IntoView + use<> {
-    let sections = [
-        (PRESENTATION, t::presentation(locale), true),
-        (
-            ANSWERS,
-            t::answers(locale),
-            !api.text(locale).answers.is_empty(),
-        ),
-        (TEST_VALUES, t::test_values(locale), has_test_values(api)),
-        (SAMPLES, t::samples(locale), !api.samples.is_empty()),
-        (PLANS, t::plans(locale), true),
+    let link = |id, name| NavLink::new(format!("#{id}"), name);
+    let has_answers = !api.text(locale).answers.is_empty();
+    let has_samples = !api.samples.is_empty();
+    let links = [
+        Some(link(PRESENTATION, t::presentation(locale))),
+        has_answers.then(|| link(ANSWERS, t::answers(locale))),
+        has_test_values(api).then(|| link(TEST_VALUES, t::test_values(locale))),
+        has_samples.then(|| link(SAMPLES, t::samples(locale))),
+        Some(link(PLANS, t::plans(locale))),
     ];
-    let links = sections.into_iter().filter(|(.., there)| *there);
-    let links = links.map(|(id, name, _)| NavLink::new(format!("#{id}"), name));
-    local_nav(t::sections(locale), links.collect())
+    local_nav(t::sections(locale), links.into_iter().flatten().collect())
 }
 
 fn answers(answers: &[Answer], locale: Locale) -> impl IntoView {

@@ -9,7 +9,7 @@ use super::words::{GROUPS, commands_view, words};
 pub fn causes(public_url: &str, locale: Locale) -> impl IntoView + use<> {
     let tables = GROUPS
         .iter()
-        .map(|(name, kinds)| table(name(locale), kinds, public_url, locale));
+        .map(|group| table((group.name)(locale), group.kinds, public_url, locale));
     view! {
         <section class="section" id="causas">
             <h2>{t::causes(locale)}</h2>

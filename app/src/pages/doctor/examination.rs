@@ -47,23 +47,20 @@ pub fn examination(own: &[OwnKey], public_url: &str, locale: Locale) -> impl Int
 }
 
 fn purposes(locale: Locale) -> impl IntoView {
-    let purposes = [
-        ("para-o-que-parece", t::purpose_unsaid(locale)),
-        (FOR_TOKEN, t::purpose_token(locale)),
-        (FOR_CALL, t::purpose_call(locale)),
-    ];
-    let choices = purposes.into_iter().enumerate().map(|(at, (id, name))| {
+    let choice = |id, name, chosen| {
         view! {
             <label class="check">
-                <input type="radio" name="finalidade" id=id checked=at == 0/>
+                <input type="radio" name="finalidade" id=id checked=chosen/>
                 {name}
             </label>
         }
-    });
+    };
     view! {
         <fieldset class="doctor__purpose">
             <legend>{t::purpose(locale)}</legend>
-            {choices.collect_view()}
+            {choice("para-o-que-parece", t::purpose_unsaid(locale), true)}
+            {choice(FOR_TOKEN, t::purpose_token(locale), false)}
+            {choice(FOR_CALL, t::purpose_call(locale), false)}
         </fieldset>
     }
 }

@@ -5,20 +5,20 @@ use locales::{Locale, group_form as t};
 
 use super::GroupForm;
 use crate::{
-    forms::{Errors, TextField, message},
+    forms::{Errors, FieldLabel, TextField, message},
     islands::CnpjField,
 };
 
 /// What the fields are called in the error summary.
 #[must_use]
-pub const fn labels(locale: Locale) -> [(&'static str, &'static str); 6] {
+pub const fn labels(locale: Locale) -> [FieldLabel; 6] {
     [
-        ("group", t::group(locale)),
-        ("legal_name", t::legal_name(locale)),
-        ("cnpj", t::cnpj(locale)),
-        ("name", t::name(locale)),
-        ("email", t::email(locale)),
-        ("phone", t::phone(locale)),
+        FieldLabel::new("group", t::group(locale)),
+        FieldLabel::new("legal_name", t::legal_name(locale)),
+        FieldLabel::new("cnpj", t::cnpj(locale)),
+        FieldLabel::new("name", t::name(locale)),
+        FieldLabel::new("email", t::email(locale)),
+        FieldLabel::new("phone", t::phone(locale)),
     ]
 }
 

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     components::{Icon, icon},
-    forms::{Errors, TextField, error_summary},
+    forms::{Errors, FieldLabel, TextField, error_summary},
     routes,
     web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit},
 };
@@ -81,8 +81,8 @@ fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
     let locale = visit.locale;
     let target = RequestTarget::from(draft);
     let labels = [
-        ("name", t::name(locale)),
-        ("description", t::description(locale)),
+        FieldLabel::new("name", t::name(locale)),
+        FieldLabel::new("description", t::description(locale)),
     ];
     let back = routes::fill(routes::REQUEST_GROUP, &[&draft.id]);
     Page::new(visit, title(target, Stage::Application, locale), || {

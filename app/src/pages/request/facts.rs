@@ -45,6 +45,5 @@ fn plan_with_limit(api: &Api, plan: Plan, locale: Locale) -> String {
     let Some(offer) = api.offer(plan) else {
         return name.to_owned();
     };
-    let (figure, rest) = limit(offer, locale);
-    format!("{name} · {figure} {rest}")
+    format!("{name} · {}", limit(offer, locale))
 }

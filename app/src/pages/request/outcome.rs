@@ -76,18 +76,14 @@ pub(super) fn cancellation(view: &RequestView, locale: Locale) -> impl IntoView 
 /// What can be read and tried while somebody else decides.
 fn meanwhile(slug: &str, locale: Locale) -> impl IntoView + use<> {
     let api = routes::fill(routes::API, &[&slug]);
-    let links = [
-        ("#apresentacao", t::meanwhile_presentation(locale)),
-        ("#exemplos", t::meanwhile_samples(locale)),
-        ("#respostas", t::meanwhile_answers(locale)),
-    ];
+    let link = |anchor, name| view! { <li><a href=format!("{api}#{anchor}")>{name}</a></li> };
     view! {
         <section class="section">
             <h2>{t::meanwhile(locale)}</h2>
             <ul class="lines" role="list">
-                {links
-                    .map(|(anchor, name)| view! { <li><a href=format!("{api}{anchor}")>{name}</a></li> })
-                    .collect_view()}
+                {link("apresentacao", t::meanwhile_presentation(locale))}
+                {link("exemplos", t::meanwhile_samples(locale))}
+                {link("respostas", t::meanwhile_answers(locale))}
             </ul>
         </section>
     }

@@ -11,7 +11,11 @@ use locales::{Locale, events, number, support as t};
 
 use super::{acts, verification};
 use crate::{
-    components::{Crumb, breadcrumbs, facts::email_address, time},
+    components::{
+        Crumb, breadcrumbs,
+        facts::{email_address, fact},
+        time,
+    },
     routes,
     web::{Ids, Page, PageError, Visit},
 };
@@ -58,22 +62,19 @@ fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
         || t::not_locked(locale).to_owned(),
         |at| t::locked_until(locale, time::date_time(at, visit)),
     );
-    let facts = [
-        (t::language(locale), view.locale.endonym().to_owned()),
-        (t::link_sent(locale), when(view.link_sent_at)),
-        (t::confirmed(locale), when(view.account.verified_at)),
-        (t::password(locale), password),
-        (t::locked(locale), locked),
-        (t::last_sign_in(locale), when(view.last_sign_in_at)),
-        (
-            t::open_sessions(locale),
-            number::count(view.open_sessions, locale),
-        ),
-    ];
-    let facts = facts
-        .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
-    view! { <dl class="facts">{facts.collect_view()} {refusal(view, visit)}</dl> }
+    let sessions = number::count(view.open_sessions, locale);
+    view! {
+        <dl class="facts">
+            {fact(t::language(locale), view.locale.endonym())}
+            {fact(t::link_sent(locale), when(view.link_sent_at))}
+            {fact(t::confirmed(locale), when(view.account.verified_at))}
+            {fact(t::password(locale), password)}
+            {fact(t::locked(locale), locked)}
+            {fact(t::last_sign_in(locale), when(view.last_sign_in_at))}
+            {fact(t::open_sessions(locale), sessions)}
+            {refusal(view, visit)}
+        </dl>
+    }
 }
 
 /// Why mails do not reach the account, as its mail server said it.

@@ -10,7 +10,7 @@ use values::tidy;
 
 use super::{numbers, statuses::stamp};
 use crate::{
-    components::{Notice, facts, time},
+    components::{Notice, StatusMeaning, facts, time},
     pages::applications::GroupApplication,
     web::{PageError, Visit, unfolded},
 };
@@ -55,7 +55,7 @@ pub(super) fn view(search: &Search, owner: &GroupApplication, visit: &Visit) -> 
 fn explained(found: &FoundCall, owner: &GroupApplication, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let call = &found.call;
-    let (cause, remedy) = words(found, locale);
+    let meaning = StatusMeaning::of(call.status, found.answer.as_ref(), locale);
     let field = call
         .field
         .as_ref()
@@ -67,8 +67,8 @@ fn explained(found: &FoundCall, owner: &GroupApplication, visit: &Visit) -> impl
             <dl class="facts">
                 {facts::machine_fact(t::transaction(locale), call.id.to_string())}
                 {facts::fact(t::status(locale), view! { <span class=stamp(call.status)>{call.status}</span> })}
-                {facts::fact(t::cause(locale), view! { <p>{cause}</p>{field} })}
-                {facts::fact(t::remedy(locale), remedy)}
+                {facts::fact(t::cause(locale), view! { <p>{meaning.cause}</p>{field} })}
+                {facts::fact(t::remedy(locale), meaning.remedy)}
                 {call.code.clone().map(|code| facts::machine_fact(t::code(locale), code))}
                 {facts::machine_fact(t::call(locale), format!("{} {}", call.method, call.path))}
                 {facts::fact(t::when(locale), time::stamp(call.at, visit))}
@@ -77,15 +77,6 @@ fn explained(found: &FoundCall, owner: &GroupApplication, visit: &Visit) -> impl
             </dl>
         </section>
     }
-}
-
-/// As the API says it; in general words where it says nothing of such an answer.
-fn words(found: &FoundCall, locale: Locale) -> (String, String) {
-    if let Some(answer) = &found.answer {
-        return (answer.meaning.clone(), answer.remedy.clone());
-    }
-    let (cause, remedy) = t::in_general(found.call.status, locale);
-    (cause.to_owned(), remedy.to_owned())
 }
 
 fn of_another(

@@ -43,8 +43,8 @@ pub(super) fn calls(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     });
     let bars = bars.collect_view();
     let legend = [
-        ("plot__key plot__key--good", t::succeeded(locale)),
-        ("plot__key plot__key--bad", t::failed(locale)),
+        legend("plot__key plot__key--good", t::succeeded(locale)),
+        legend("plot__key plot__key--bad", t::failed(locale)),
     ];
     let picture = Picture {
         id: "plot-chamadas",
@@ -100,8 +100,8 @@ pub(super) fn latency(report: &Report, visit: &Visit) -> impl IntoView + use<> {
         {line("plot__line plot__line--p50", report, top, |figures| figures.p50)}
     };
     let legend = [
-        ("plot__key plot__key--p50", t::legend_median(locale)),
-        ("plot__key plot__key--p95", t::legend_p95(locale)),
+        legend("plot__key plot__key--p50", t::legend_median(locale)),
+        legend("plot__key plot__key--p95", t::legend_p95(locale)),
     ];
     let picture = Picture {
         id: "plot-tempo",
@@ -154,6 +154,16 @@ fn micros(elapsed: Duration) -> u64 {
     u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX)
 }
 
+/// What a colour of a plot stands for.
+struct LegendEntry {
+    class: &'static str,
+    name: &'static str,
+}
+
+const fn legend(class: &'static str, name: &'static str) -> LegendEntry {
+    LegendEntry { class, name }
+}
+
 /// What stands around the shapes of a plot.
 struct Picture {
     id: &'static str,
@@ -161,7 +171,7 @@ struct Picture {
     says: String,
     /// Beside its top, its middle and its bottom.
     marks: [String; 3],
-    legend: [(&'static str, &'static str); 2],
+    legend: [LegendEntry; 2],
 }
 
 impl Picture {
@@ -176,7 +186,7 @@ impl Picture {
         let times = axis::labels(&starts, report.window, zone(visit), visit.locale);
         let (title_id, says_id) = (format!("{}-titulo", self.id), format!("{}-diz", self.id));
         let named_by = format!("{title_id} {says_id}");
-        let key = |(class, name)| view! { <li class=class>{name}</li> };
+        let key = |entry: LegendEntry| view! { <li class=entry.class>{entry.name}</li> };
         let marks = self.marks.map(|mark| view! { <span>{mark}</span> });
         let times = times.into_iter().map(|time| view! { <span>{time}</span> });
         view! {

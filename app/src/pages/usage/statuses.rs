@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use locales::{Locale, number, usage as t};
 
 use super::numbers;
+use crate::components::StatusMeaning;
 
 /// With what the API says of each status, where it is one API's; in general words where it says
 /// nothing.
@@ -16,10 +17,7 @@ pub(super) fn statuses(
     let calls = report.totals.calls;
     let meaning = |status: u16| {
         let answer = api.and_then(|api| api.text(locale).answer(status, None));
-        answer.map_or_else(
-            || t::in_general(status, locale).0.to_owned(),
-            |answer| answer.meaning.clone(),
-        )
+        StatusMeaning::of(status, answer, locale).cause
     };
     let told = api.is_some();
     let rows = report.statuses.iter().map(|(status, number)| {

@@ -8,7 +8,7 @@ use values::SecretLabel;
 
 use crate::{
     forms::{
-        Errors, FieldError, PasswordPrompt, TextField, confirmation_label, end_of_day,
+        Errors, FieldError, FieldLabel, PasswordPrompt, TextField, confirmation_label, end_of_day,
         error_summary, field_error, message,
     },
     web::Visit,
@@ -111,15 +111,12 @@ impl Form {
     fn choices(&self, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
         let error = errors.get("expiry").map(|error| message(error, locale));
         let invalid = error.is_some();
-        let days = Days::ALL
-            .iter()
-            .map(|days| (days.as_str(), ages::left_days(locale, days)));
-        let never = (NEVER, t::for_ever(locale).to_owned());
-        let date = (DATE, t::until_date(locale).to_owned());
-        let choices = days
-            .chain([never, date])
-            .enumerate()
-            .map(|(index, choice)| self.choice(index == 0, choice));
+        let choice = |value, name| self.choice(value, name);
+        let days = Days::ALL.iter();
+        let days = days.map(|days| choice(days.as_str(), ages::left_days(locale, days)));
+        let never = choice(NEVER, t::for_ever(locale).to_owned());
+        let date = choice(DATE, t::until_date(locale).to_owned());
+        let choices = days.chain([never, date]);
         view! {
             <fieldset class="choices choices--short" class:choices--invalid=invalid>
                 <legend>{t::expiry(locale)}</legend>
@@ -131,7 +128,8 @@ impl Form {
     }
 
     /// The first carries the id that the error summary links to.
-    fn choice(&self, first: bool, (value, name): (&'static str, String)) -> impl IntoView + use<> {
+    fn choice(&self, value: &'static str, name: String) -> impl IntoView + use<> {
+        let first = Days::ALL.first().is_some_and(|days| days.as_str() == value);
         let chosen = self.expiry == value;
         view! {
             <label class="choice" class:choice--reveals=value == DATE>
@@ -144,9 +142,9 @@ impl Form {
 
 pub(super) fn summary(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
     let labels = [
-        ("label", t::label(locale)),
-        ("expiry", t::expiry(locale)),
-        ("date", t::last_day(locale)),
+        FieldLabel::new("label", t::label(locale)),
+        FieldLabel::new("expiry", t::expiry(locale)),
+        FieldLabel::new("date", t::last_day(locale)),
         confirmation_label(locale),
     ];
     error_summary(errors, &labels, locale)

@@ -13,7 +13,8 @@ use super::{Keys, label, list::use_of, when};
 use crate::{
     components::{Crumb, Notice, age, breadcrumbs, page_head, wait},
     forms::{
-        Errors, FieldError, PasswordPrompt, confirmation_label, error_summary, field_error, message,
+        Errors, FieldError, FieldLabel, PasswordPrompt, confirmation_label, error_summary,
+        field_error, message,
     },
     routes,
     web::{
@@ -80,7 +81,7 @@ async fn revoke(
     let application = keys.found.application.application_id;
     let choice = match form.read(&visit) {
         Ok(choice) => choice,
-        Err(errors) => return Ok(again(&visit, &keys, secret, (&form, &errors))),
+        Err(errors) => return Ok(again(&visit, &keys, secret, &form, &errors)),
     };
     if let Some(prompt) = PasswordPrompt::after(&mut visit, &form.current).await? {
         let page = page(&visit, &keys, secret, &form, &prompt.errors());
@@ -96,16 +97,11 @@ async fn revoke(
         }
         Err(error) => return Err(error.into()),
     };
-    Ok(again(&visit, &keys, secret, (&form, &errors)))
+    Ok(again(&visit, &keys, secret, &form, &errors))
 }
 
 /// The form with what is wrong in it.
-fn again(
-    visit: &Visit,
-    keys: &Keys,
-    secret: &Secret,
-    (form, errors): (&Form, &Errors),
-) -> Response {
+fn again(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Errors) -> Response {
     page(visit, keys, secret, form, errors)
         .unprocessable()
         .into_response()
@@ -161,7 +157,7 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
             {breaks(secret, visit)}
             {use_of(secret, visit)}
             <form class="form" method="post" novalidate>
-                {when::choices(secret, (&form.when, &form.date), errors, visit)}
+                {when::choices(secret, &form.when, &form.date, errors, visit)}
                 {(is_last(keys, secret, visit) || errors.get("last").is_some())
                     .then(|| last(form, errors, locale))}
                 {PasswordPrompt::with(errors, visit).map(|prompt| prompt.view(None, visit))}
@@ -227,8 +223,8 @@ fn last(form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
 
 fn summary(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
     let labels = [
-        ("when", t::when(locale)),
-        ("date", t::last_day(locale)),
+        FieldLabel::new("when", t::when(locale)),
+        FieldLabel::new("date", t::last_day(locale)),
         confirmation_label(locale),
     ];
     error_summary(errors, &labels, locale)

@@ -51,7 +51,8 @@ fn fits(secret: &Secret, end: Timestamp) -> bool {
 /// The choices that end the key before it ends by itself.
 pub(super) fn choices(
     secret: &Secret,
-    (when, date): (&str, &str),
+    when: &str,
+    date: &str,
     errors: &Errors,
     visit: &Visit,
 ) -> impl IntoView + use<> {
@@ -59,16 +60,14 @@ pub(super) fn choices(
     let error = errors.get("when").map(|error| message(error, locale));
     let invalid = error.is_some();
     let graces = Grace::ALL.iter().copied();
+    let choice = |value, name| choice(value, name, when == value);
     let graces = graces
         .filter(|grace| fits(secret, now + grace.duration()))
-        .map(|grace| (grace.as_str(), name(grace, locale)));
-    let day = (DATE, t::when_date(locale));
-    let day = fits(secret, now + TimeDelta::days(1)).then_some(day);
-    let choices = [(NOW, t::when_now(locale))]
-        .into_iter()
-        .chain(graces)
-        .chain(day);
-    let choices = choices.map(|(value, name)| choice(value, name, when == value));
+        .map(|grace| choice(grace.as_str(), name(grace, locale)));
+    let a_day_is_left = fits(secret, now + TimeDelta::days(1));
+    let day = a_day_is_left.then(|| choice(DATE, t::when_date(locale)));
+    let choices = [choice(NOW, t::when_now(locale))].into_iter();
+    let choices = choices.chain(graces).chain(day);
     view! {
         <div class="stack">
             <fieldset class="choices choices--short" class:choices--invalid=invalid>
@@ -76,7 +75,7 @@ pub(super) fn choices(
                 {choices.collect_view()}
                 {field_error("when", error)}
             </fieldset>
-            {day.map(|_| view! { <div class="reveal">{date_field(date, errors, locale)}</div> })}
+            {a_day_is_left.then(|| view! { <div class="reveal">{date_field(date, errors, locale)}</div> })}
         </div>
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use locales::{Locale, number, try_it as t};
 
 use super::TryTarget;
-use crate::forms::{Errors, error_summary, field_error, message};
+use crate::forms::{Errors, FieldLabel, error_summary, field_error, message};
 
 /// The name of the field.
 pub const CASE: &str = "caso";
@@ -52,7 +52,7 @@ pub fn form(
     let groups = operations(api).iter();
     let groups = groups.map(|operation| options(api, operation, chosen, locale));
     view! {
-        {error_summary(errors, &[(CASE, t::case(locale))], locale)}
+        {error_summary(errors, &[FieldLabel::new(CASE, t::case(locale))], locale)}
         <form class="form" method="post" action=format!("{}#resultado", target.path())>
             <div class="field" class:field--invalid=invalid>
                 <label for=CASE>{t::case(locale)}</label>

@@ -14,7 +14,8 @@ pub struct Exchange<'a> {
     pub request: Vec<String>,
     pub sent: RequestBody<'a>,
     pub status: u16,
-    pub headers: Vec<(&'static str, String)>,
+    /// Each with its name.
+    pub headers: Vec<String>,
     /// JSON; empty for none.
     pub body: &'a str,
 }
@@ -31,10 +32,6 @@ pub fn exchange(exchange: &Exchange<'_>, locale: Locale) -> impl IntoView + use<
         RequestBody::Form(fields) => view! { "\n\n" {fields.to_owned()} }.into_any(),
         RequestBody::Json(text) => view! { "\n\n" {json(text)} }.into_any(),
     };
-    let headers = exchange.headers.iter();
-    let headers: Vec<_> = headers
-        .map(|(name, value)| format!("{name}: {value}"))
-        .collect();
     let body = if exchange.body.is_empty() {
         view! { "\n\n" <span class="hl-comment">{t::no_body(locale)}</span> }.into_any()
     } else {
@@ -52,7 +49,7 @@ pub fn exchange(exchange: &Exchange<'_>, locale: Locale) -> impl IntoView + use<
             </figure>
             <figure class="code">
                 <figcaption class="code__head">{t::answer(locale)} <span class=stamp(exchange.status)>{exchange.status}</span></figcaption>
-                <pre tabindex="0" translate="no"><code>{headers.join("\n")} {body}</code></pre>
+                <pre tabindex="0" translate="no"><code>{exchange.headers.join("\n")} {body}</code></pre>
             </figure>
         </section>
     }

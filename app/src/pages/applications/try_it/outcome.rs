@@ -13,7 +13,7 @@ use super::{
     exchange::{Exchange, RequestBody, exchange, milliseconds, stamp},
 };
 use crate::{
-    components::{Notice, facts},
+    components::{Notice, StatusMeaning, facts},
     islands::{CopyButton, shells::Shell},
     routes,
     web::{Visit, unfolded},
@@ -125,7 +125,7 @@ fn summary(try_out: &TryOut, target: &TryTarget, locale: Locale) -> impl IntoVie
         milliseconds(try_out.call.elapsed, locale),
     );
     let left = try_out.quota.map(|quota| quota_left(quota, locale));
-    let (cause, remedy) = words(try_out, target, locale);
+    let StatusMeaning { cause, remedy } = meaning(try_out, target, locale);
     view! {
         <dl class="facts">
             {facts::fact(usage::cause(locale), cause)}
@@ -146,14 +146,11 @@ fn quota_left(quota: QuotaState, locale: Locale) -> String {
     t::quota_left(locale, count(quota.remaining), count(quota.calls))
 }
 
-/// As the API says it; in general words where it says nothing of such an answer.
-fn words(try_out: &TryOut, target: &TryTarget, locale: Locale) -> (String, String) {
+/// What the answer of a try-out means.
+fn meaning(try_out: &TryOut, target: &TryTarget, locale: Locale) -> StatusMeaning {
     let (status, code) = (try_out.answer.status, try_out.answer.code.as_deref());
-    if let Some(answer) = target.application.api.text(locale).answer(status, code) {
-        return (answer.meaning.clone(), answer.remedy.clone());
-    }
-    let (cause, remedy) = usage::in_general(status, locale);
-    (cause.to_owned(), remedy.to_owned())
+    let answer = target.application.api.text(locale).answer(status, code);
+    StatusMeaning::of(status, answer, locale)
 }
 
 fn token_step<'a>(try_out: &'a TryOut, token_url: &str, locale: Locale) -> Exchange<'a> {
@@ -168,8 +165,8 @@ fn token_step<'a>(try_out: &'a TryOut, token_url: &str, locale: Locale) -> Excha
         sent: RequestBody::Form("grant_type=client_credentials"),
         status: 200,
         headers: vec![
-            ("content-type", "application/json".to_owned()),
-            ("cache-control", "no-store".to_owned()),
+            "content-type: application/json".to_owned(),
+            "cache-control: no-store".to_owned(),
         ],
         body: &try_out.token.body,
     }
@@ -191,19 +188,16 @@ fn call_step<'a>(try_out: &'a TryOut, body: Option<&'a str>, locale: Locale) -> 
     let quota = try_out.quota.iter();
     let quota = quota.flat_map(|quota| rate_limit(try_out.kind, quota));
     let id = ("x-request-id", try_out.transaction.to_string());
+    let headers = try_out.answer.headers.iter().cloned();
+    let headers = headers.chain(quota).chain([id]);
     Exchange {
         title: t::step_call(locale),
         elapsed: try_out.call.elapsed,
         request,
         sent,
         status: try_out.answer.status,
-        headers: try_out
-            .answer
-            .headers
-            .iter()
-            .cloned()
-            .chain(quota)
-            .chain([id])
+        headers: headers
+            .map(|(name, value)| format!("{name}: {value}"))
             .collect(),
         body: &try_out.answer.body,
     }
@@ -217,19 +211,24 @@ fn commands(
 ) -> impl IntoView + use<> {
     let ticket = unfolded(target.group.id, target.application.application_id);
     let commands = Shell::ALL.map(|shell| {
-        let commands = [
-            (
+        let token = curl::token(shell, token_url);
+        let call = curl::call(shell, &try_out.call);
+        [
+            by_shell(
+                shell,
                 "comando-token",
                 t::command_token(locale),
-                curl::token(shell, token_url),
+                token,
+                locale,
             ),
-            (
+            by_shell(
+                shell,
                 "comando-chamada",
                 t::command_call(locale),
-                curl::call(shell, &try_out.call),
+                call,
+                locale,
             ),
-        ];
-        commands.map(|(id, name, command)| by_shell(shell, id, name, command, locale))
+        ]
     });
     let commands: Vec<_> = commands.into_iter().flatten().collect();
     view! {
