@@ -44,7 +44,8 @@ impl Action {
     }
 }
 
-pub fn action_link(action: Action) -> impl IntoView {
+#[component]
+pub fn ActionLink(action: Action) -> impl IntoView {
     let class = match action.tone {
         Tone::Primary => "btn",
         Tone::Quiet => "btn btn--quiet",

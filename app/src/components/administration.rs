@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 use locales::{jobs, layout, support};
 
-use super::{NavLink, local_nav};
+use super::{LocalNav, NavLink};
 use crate::{routes, web::Visit};
 
 /// Which of them the reader is at.
-pub fn administration(visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let link = |page, name| NavLink::new(page, name).current(visit.path.starts_with(page));
     let links = vec![
         link(routes::PEOPLE, support::people_title(locale)),
         link(routes::JOBS, jobs::title(locale)),
     ];
-    local_nav(layout::administration(locale), links)
+    view! { <LocalNav label=layout::administration(locale) links/> }
 }

@@ -14,7 +14,8 @@ enum Part {
 }
 
 /// The content of a `<pre>`. What is no JSON comes out as some text or other.
-pub fn json(text: &str) -> impl IntoView + use<> {
+#[component]
+pub fn Json<'a>(text: &'a str) -> impl IntoView + use<> {
     parts(text)
         .into_iter()
         .map(|(part, text)| match class(part) {

@@ -26,7 +26,8 @@ impl NavLink {
     }
 }
 
-pub fn local_nav(label: &'static str, links: Vec<NavLink>) -> impl IntoView {
+#[component]
+pub fn LocalNav(label: &'static str, links: Vec<NavLink>) -> impl IntoView {
     let links = links.into_iter().map(item).collect_view();
     view! { <nav class="local-nav" aria-label=label><ul role="list">{links}</ul></nav> }
 }

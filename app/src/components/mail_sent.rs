@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Action, Icon, action_link, facts, large_icon};
+use super::{Action, ActionLink, LargeIcon, Symbol, facts::breakable_address};
 
 /// `to` is the address as it was typed, `again` leads to another try.
-pub fn mail_sent(
+#[component]
+pub fn MailSent(
     title: &'static str,
     text: &'static str,
     hint: &'static str,
@@ -14,12 +15,12 @@ pub fn mail_sent(
 ) -> impl IntoView {
     view! {
         <div class="empty">
-            {large_icon(Icon::Mail)}
+            <LargeIcon symbol=Symbol::Mail/>
             <h1>{title}</h1>
             <p>{text}</p>
-            {to.map(|to| view! { <p><strong class="address" translate="no">{facts::email_address(&to)}</strong></p> })}
+            {to.map(|to| view! { <p><strong class="address" translate="no">{breakable_address(&to)}</strong></p> })}
             <p class="soft small">{hint}</p>
-            <div class="actions">{action_link(again)}</div>
+            <div class="actions"><ActionLink action=again/></div>
         </div>
     }
 }

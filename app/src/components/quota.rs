@@ -10,7 +10,8 @@ use crate::web::Visit;
 /// Where the meter turns to the colour of what waits, and then of what is bad.
 const HIGH: [u64; 2] = [80, 100];
 
-pub fn quota_meter(quota: &QuotaView, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub fn QuotaMeter<'a>(quota: &'a QuotaView, visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let count = |calls| number::count(calls, locale);
     let used = t::quota_used(locale, count(quota.used), count(quota.limit));

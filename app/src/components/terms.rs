@@ -49,12 +49,14 @@ pub const fn status(status: Status, locale: Locale) -> &'static str {
 }
 
 /// The status as a stamp: a word, a shape and a colour.
-pub fn stamp(of: Status, locale: Locale) -> impl IntoView {
+#[component]
+pub fn StatusStamp(of: Status, locale: Locale) -> impl IntoView {
     view! { <span class=stamp_class(of)>{status(of, locale)}</span> }
 }
 
 /// The stamp of a request that is still being written.
-pub fn draft_stamp(locale: Locale) -> impl IntoView {
+#[component]
+pub fn DraftStamp(locale: Locale) -> impl IntoView {
     view! { <span class="stamp stamp--draft">{t::state_draft(locale)}</span> }
 }
 

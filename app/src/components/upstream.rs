@@ -4,13 +4,14 @@ use domain::catalogue::{Api, Plan};
 use leptos::prelude::*;
 use locales::{Locale, api as t};
 
-use super::Notice;
+use super::{Notice, NoticeKind};
 
 /// Nothing where the sandbox answers, or where the API is reached.
-pub fn no_upstream(api: &Api, plan: Plan, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub fn NoUpstream<'a>(api: &'a Api, plan: Plan, locale: Locale) -> impl IntoView + use<> {
     let nowhere = plan == Plan::PayPerUse && api.upstream.is_none();
     nowhere.then(|| {
         let content = view! { <p>{t::no_upstream(locale)}</p> };
-        Notice::Wait.view(t::no_upstream_title(locale), content)
+        view! { <Notice kind=NoticeKind::Wait title=t::no_upstream_title(locale) content/> }
     })
 }

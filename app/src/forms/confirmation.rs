@@ -4,9 +4,9 @@ use domain::accounts::{ConfirmError, confirm};
 use leptos::prelude::*;
 use locales::{Locale, common, confirmation as t};
 
-use super::{Errors, FieldError, FieldLabel, error_summary, message, username};
+use super::{ErrorSummary, Errors, FieldError, FieldLabel, Username, message};
 use crate::{
-    components::{page_head, wait},
+    components::{PageHead, wait},
     islands::PasswordField,
     web::{Page, PageError, Visit},
 };
@@ -110,11 +110,11 @@ impl PasswordPrompt {
         });
         let page = Page::new(visit, t::title(locale), || {
             view! {
-                {page_head(t::title(locale), Some(pending.what))}
+                <PageHead title=t::title(locale) lead=pending.what/>
                 <form class="form" method="post" action=pending.action.clone() novalidate>
-                    {error_summary(&errors, &[confirmation_label(locale)], locale)}
+                    <ErrorSummary errors=&errors labels=[confirmation_label(locale)] locale/>
                     {kept.collect_view()}
-                    {self.view(None, visit)}
+                    <PasswordPromptFields prompt=self visit/>
                     <div class="actions">
                         <button class="btn">{common::continue_(locale)}</button>
                         <a class="btn btn--quiet" href=pending.cancel.clone()>{common::cancel(locale)}</a>
@@ -125,21 +125,28 @@ impl PasswordPrompt {
         .narrow();
         self.answer(page)
     }
+}
 
-    /// Why the password is asked for, and the field.
-    pub fn view(self, id: Option<String>, visit: &Visit) -> impl IntoView + use<> {
-        let locale = visit.locale;
-        let email = visit.person().map(|person| person.email.clone());
-        let error = self.error.map(|error| message(error, locale));
-        let id = id.unwrap_or_else(|| FIELD.to_owned());
-        view! {
-            <p>{why(visit)}</p>
-            {username(email.unwrap_or_default(), locale)}
-            <PasswordField
-                locale name=FIELD.to_owned() id label=t::password(locale).to_owned()
-                autocomplete="current-password".to_owned() error rules=false
-            />
-        }
+/// Why the password is asked for, and the field.
+#[component]
+pub fn PasswordPromptFields<'a>(
+    prompt: PasswordPrompt,
+    /// What the field is called for links to it.
+    #[prop(optional)]
+    id: Option<String>,
+    visit: &'a Visit,
+) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let email = visit.person().map(|person| person.email.clone());
+    let error = prompt.error.map(|error| message(error, locale));
+    let id = id.unwrap_or_else(|| FIELD.to_owned());
+    view! {
+        <p>{why(visit)}</p>
+        <Username email=email.unwrap_or_default() locale/>
+        <PasswordField
+            locale name=FIELD.to_owned() id label=t::password(locale).to_owned()
+            autocomplete="current-password".to_owned() error rules=false
+        />
     }
 }
 

@@ -9,11 +9,13 @@ mod refusal;
 mod return_to;
 mod text_field;
 
-pub use confirmation::{HiddenField, PasswordPrompt, PendingForm, confirmation_label};
+pub use confirmation::{
+    HiddenField, PasswordPrompt, PasswordPromptFields, PendingForm, confirmation_label,
+};
 pub use day::end_of_day;
 pub use errors::{Errors, FieldError};
 pub use messages::message;
-pub use new_password::{new_password, new_password_fields, username};
-pub use refusal::Refusal;
-pub use return_to::{ReturnQuery, keep_return_to, return_to_field, return_to_request};
-pub use text_field::{FieldLabel, TextField, error_summary, field_error};
+pub use new_password::{NewPasswordFields, Username, new_password};
+pub use refusal::{Refusal, RefusalAlert};
+pub use return_to::{ReturnQuery, ReturnToField, keep_return_to, return_to_request};
+pub use text_field::{ErrorSummary, FieldKind, FieldLabel, FieldMessage, TextField};

@@ -30,7 +30,12 @@ pub fn new_password(
 }
 
 /// Both fields; nothing of what was typed comes back.
-pub fn new_password_fields(label: &str, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub fn NewPasswordFields<'a>(
+    label: &'a str,
+    errors: &'a Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let label = label.to_owned();
     let error = |field| errors.get(field).map(|error| message(error, locale));
     view! {
@@ -46,7 +51,8 @@ pub fn new_password_fields(label: &str, errors: &Errors, locale: Locale) -> impl
 }
 
 /// Tells a password manager whose password this is; nobody else needs to see it.
-pub fn username(email: String, locale: Locale) -> impl IntoView {
+#[component]
+pub fn Username(email: String, locale: Locale) -> impl IntoView {
     view! {
         <input
             class="visually-hidden" type="text" name="username" autocomplete="username" value=email

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use locales::{Locale, sign_in as t};
 
 use crate::{
-    components::{Icon, Message, icon, wait},
+    components::{Icon, Message, Symbol, wait},
     web::Page,
 };
 
@@ -23,18 +23,19 @@ pub enum Refusal {
     },
 }
 
-impl Refusal {
-    /// The box on top of the form.
-    pub fn view(self, locale: Locale) -> impl IntoView {
-        let Message { heading, text } = self.message(locale);
-        view! {
-            <div class="error-summary" role="alert" tabindex="-1" autofocus>
-                <h2>{icon(Icon::Alert)} {heading}</h2>
-                <p>{text}</p>
-            </div>
-        }
+/// The box on top of a form that was refused.
+#[component]
+pub fn RefusalAlert(refusal: Refusal, locale: Locale) -> impl IntoView {
+    let Message { heading, text } = refusal.message(locale);
+    view! {
+        <div class="error-summary" role="alert" tabindex="-1" autofocus>
+            <h2><Icon symbol=Symbol::Alert/> {heading}</h2>
+            <p>{text}</p>
+        </div>
     }
+}
 
+impl Refusal {
     /// The page with the status of the refusal.
     pub fn answer(self, page: Page) -> Page {
         match self {

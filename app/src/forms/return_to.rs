@@ -18,7 +18,8 @@ pub struct ReturnQuery {
 }
 
 /// The same in a form.
-pub fn return_to_field(return_to: &str) -> impl IntoView + use<> {
+#[component]
+pub fn ReturnToField<'a>(return_to: &'a str) -> impl IntoView + use<> {
     let path = local_path(return_to).map(str::to_owned);
     path.map(|path| view! { <input type="hidden" name=RETURN_TO value=path/> })
 }

@@ -11,10 +11,10 @@ use serde::Deserialize;
 
 use super::sent;
 use crate::{
-    components::{Action, mail_sent, page_head},
+    components::{Action, MailSent, PageHead},
     forms::{
-        Errors, FieldLabel, Refusal, ReturnQuery, TextField, error_summary, keep_return_to,
-        return_to_field, return_to_request,
+        ErrorSummary, Errors, FieldKind, FieldLabel, Refusal, RefusalAlert, ReturnQuery,
+        ReturnToField, TextField, keep_return_to, return_to_request,
     },
     routes,
     web::{Access::Anyone, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
@@ -79,22 +79,17 @@ async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageE
 
 fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
-    let email = TextField {
-        name: "email",
-        label: t::email(locale),
-        value: form.email.clone(),
-        kind: "email",
-        autocomplete: "username",
-        ..TextField::default()
-    };
     Page::new(visit, t::forgotten_title(locale), || {
         view! {
-            {page_head(t::forgotten_title(locale), Some(t::forgotten_lead(locale)))}
+            <PageHead title=t::forgotten_title(locale) lead=t::forgotten_lead(locale)/>
             <form class="form" method="post" novalidate>
-                {refusal.map(|refusal| refusal.view(locale))}
-                {error_summary(errors, &[FieldLabel::new("email", t::email(locale))], locale)}
-                {return_to_field(&form.return_to)}
-                {email.view(errors, locale)}
+                {refusal.map(|refusal| view! { <RefusalAlert refusal locale/> })}
+                <ErrorSummary errors labels=[FieldLabel::new("email", t::email(locale))] locale/>
+                <ReturnToField return_to=&form.return_to/>
+                <TextField
+                    name="email" label=t::email(locale) value=form.email.as_str()
+                    kind=FieldKind::Email autocomplete="username" errors locale
+                />
                 <div class="actions">
                     <button class="btn">{t::forgotten_submit(locale)}</button>
                     <a class="btn btn--quiet" href=keep_return_to(routes::SIGN_IN, &form.return_to)>{t::back_to_sign_in(locale)}</a>
@@ -110,13 +105,12 @@ async fn show_sent(visit: Visit) -> Page {
     let title = t::forgotten_sent_title(locale);
     let again = Action::quiet(t::ask_again(locale), routes::FORGOTTEN);
     Page::new(&visit, title, || {
-        mail_sent(
-            title,
-            t::forgotten_sent(locale),
-            t::forgotten_sent_hint(locale),
-            sent::address(&visit),
-            again,
-        )
+        view! {
+            <MailSent
+                title text=t::forgotten_sent(locale) hint=t::forgotten_sent_hint(locale)
+                to=sent::address(&visit) again
+            />
+        }
     })
     .narrow()
 }

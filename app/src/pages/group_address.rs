@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use locales::{Locale, group_form as t};
 
 use crate::{
-    components::{Icon, Notice, large_icon},
+    components::{LargeIcon, Notice, NoticeKind, Symbol},
     routes,
     web::{
         Access::{Anyone, Member},
@@ -65,7 +65,7 @@ fn confirmation_page(visit: &Visit, group: &Group) -> Page {
     Page::new(visit, title, || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Mail)}
+                <LargeIcon symbol=Symbol::Mail/>
                 <h1>{title}</h1>
                 <p>{t::address_next(locale, group.email.shown(), &group.name, &group.legal_name)}</p>
                 <form class="actions" method="post"><button class="btn">{t::address_confirm(locale)}</button></form>
@@ -83,7 +83,7 @@ fn confirmed(visit: &Visit, group: &Group) -> Page {
     Page::new(visit, title, || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Check)}
+                <LargeIcon symbol=Symbol::Check/>
                 <h1>{title}</h1>
                 <p>{t::address_done(locale, group.email.shown(), &group.name)}</p>
             </div>
@@ -99,7 +99,7 @@ fn void(visit: &Visit) -> Page {
     Page::new(visit, title, || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Clock)}
+                <LargeIcon symbol=Symbol::Clock/>
                 <h1>{title}</h1>
                 <p>{t::address_void(locale)}</p>
             </div>
@@ -111,7 +111,8 @@ fn void(visit: &Visit) -> Page {
 }
 
 /// On the page of a group: that its address is yet to be confirmed, and another letter.
-pub fn unconfirmed(group: &Group, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub fn UnconfirmedAddress<'a>(group: &'a Group, locale: Locale) -> impl IntoView + use<> {
     let again = routes::fill(routes::GROUP_ADDRESS_ASK, &[&group.id]);
     group.email_confirmed_at.is_none().then(|| {
         let content = view! {
@@ -120,6 +121,6 @@ pub fn unconfirmed(group: &Group, locale: Locale) -> impl IntoView + use<> {
                 <button class="btn btn--quiet btn--small">{t::address_again(locale)}</button>
             </form>
         };
-        Notice::Wait.view(t::address_waits_title(locale), content)
+        view! { <Notice kind=NoticeKind::Wait title=t::address_waits_title(locale) content/> }
     })
 }

@@ -1,12 +1,14 @@
 //! The first page: what this is, how it goes, and what to do next.
 
+use std::sync::Arc;
+
 use domain::Person;
 use leptos::prelude::*;
 use locales::{Locale, home as t, layout, terms};
 
-use super::catalogue::cards;
+use super::catalogue::ApiCards;
 use crate::{
-    components::{Action, STAFF_AREAS, action_link},
+    components::{Action, ActionLink, STAFF_AREAS},
     routes,
     web::{Access::Anyone, Page, Site, Visit},
 };
@@ -31,7 +33,7 @@ async fn show(visit: Visit) -> Page {
                         <h2 id="apis">{t::some_apis(locale)}</h2>
                         <a href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
                     </div>
-                    {cards(catalogue.published().take(SHOWN), locale)}
+                    <ApiCards apis=catalogue.published().take(SHOWN).map(Arc::as_ref).collect() locale/>
                 </section>
             })}
         }
@@ -47,7 +49,7 @@ fn hero(person: Option<&Person>, locale: Locale) -> impl IntoView + use<> {
                 <h1>{t::headline(locale)}</h1>
                 <p class="hero__lead">{t::lead(locale)}</p>
                 <div class="actions">
-                    {action_link(first)}
+                    <ActionLink action=first/>
                     <a class="btn btn--quiet" href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
                 </div>
             </div>

@@ -13,7 +13,9 @@ use locales::{Locale, jobs as t, number};
 use serde::Deserialize;
 
 use crate::{
-    components::{Icon, NavLink, administration, large_icon, local_nav, page_head, pager, time},
+    components::{
+        AdministrationNav, LargeIcon, LocalNav, NavLink, PageHead, Pagination, Symbol, Time,
+    },
     routes,
     web::{Access, Flash, Ids, Page, PageError, Site, Visit, see_other_with},
 };
@@ -78,16 +80,17 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageEr
             table(&visit, &found.items).into_any()
         };
         view! {
-            {administration(&visit)}
-            {page_head(t::title(locale), Some(t::lead(locale)))}
-            {choice(&filter, backlog, locale)}
+            <AdministrationNav visit=&visit/>
+            <PageHead title=t::title(locale) lead=t::lead(locale)/>
+            <JobFilter filter=&filter backlog locale/>
             {list}
-            {pager(locale, first, next)}
+            <Pagination locale first next/>
         }
     }))
 }
 
-fn choice(filter: &Filter, backlog: Backlog, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn JobFilter<'a>(filter: &'a Filter, backlog: Backlog, locale: Locale) -> impl IntoView + use<> {
     let dead = filter.state().is_some();
     let links = vec![
         NavLink::new(routes::JOBS, t::all(locale)).current(!dead),
@@ -98,7 +101,7 @@ fn choice(filter: &Filter, backlog: Backlog, locale: Locale) -> impl IntoView + 
         .current(dead),
     ];
     view! {
-        {local_nav(t::filter(locale), links)}
+        <LocalNav label=t::filter(locale) links/>
         <p class="soft">{t::waiting(locale, number::count(backlog.waiting, locale))}</p>
     }
 }
@@ -106,7 +109,7 @@ fn choice(filter: &Filter, backlog: Backlog, locale: Locale) -> impl IntoView + 
 fn nothing(locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="empty">
-            {large_icon(Icon::Check)}
+            <LargeIcon symbol=Symbol::Check/>
             <h2>{t::none_title(locale)}</h2>
             <p>{t::none(locale)}</p>
         </div>
@@ -142,7 +145,7 @@ fn row(visit: &Visit, job: &QueuedJob) -> impl IntoView + use<> {
         <tr>
             <td class="table__title">{topic(job.topic, locale)}</td>
             <td data-label=t::state(locale)>{stamp(job.state, locale)}</td>
-            <td data-label=t::since(locale)>{time::stamp(job.created_at, visit)}</td>
+            <td data-label=t::since(locale)><Time at=job.created_at visit/></td>
             <td data-label=t::attempts(locale)>{job.attempts}</td>
             <td data-label=t::last_error(locale)>{error}</td>
             <td data-label=t::actions(locale)>{acts(job, locale)}</td>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use locales::{Locale, privacy, terms_of_use as terms};
 
 use crate::{
-    components::page_head,
+    components::PageHead,
     routes,
     web::{Access::Anyone, Page, Site, Visit},
 };
@@ -51,7 +51,7 @@ fn page(visit: &Visit, title: &'static str, lead: &'static str, sections: Vec<Se
     );
     Page::new(visit, title, || {
         view! {
-            {page_head(title, Some(lead))}
+            <PageHead title lead=lead/>
             <div class="prose">
                 {sections.into_iter().map(section).collect_view()}
                 {contact(visit)}

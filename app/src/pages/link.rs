@@ -16,7 +16,7 @@ use locales::{Locale, common, layout, link as t};
 
 use super::session_start;
 use crate::{
-    components::{Action, Icon, large_icon, mail_sent, wait},
+    components::{Action, LargeIcon, MailSent, Symbol, wait},
     routes,
     web::{Access::Anyone, Page, PageError, Site, Visit, add_return_to, see_other},
 };
@@ -102,7 +102,7 @@ fn confirmation_page(visit: &Visit, purpose: LinkPurpose, given_name: &str) -> P
     Page::new(visit, title, || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Key)}
+                <LargeIcon symbol=Symbol::Key/>
                 <h1>{t::greeting(locale, given_name)}</h1>
                 <p>{next}</p>
                 <form class="actions" method="post"><button class="btn">{t::enter(locale)}</button></form>
@@ -125,7 +125,7 @@ fn spent(
     Page::new(visit, title(locale), || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Clock)}
+                <LargeIcon symbol=Symbol::Clock/>
                 <h1>{title(locale)}</h1>
                 <p>{text(locale)}</p>
                 <form class="actions" method="post" action=renew>
@@ -145,7 +145,7 @@ fn not_yet(visit: &Visit, token: &str, retry_after: Duration) -> Page {
     Page::new(visit, t::not_yet_title(locale), || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Clock)}
+                <LargeIcon symbol=Symbol::Clock/>
                 <h1>{t::not_yet_title(locale)}</h1>
                 <p>{t::not_yet(locale, wait::words(retry_after, locale))}</p>
                 <form class="actions" method="post" action=renew>
@@ -164,7 +164,7 @@ fn unknown(visit: &Visit) -> Page {
     Page::new(visit, t::unknown_title(locale), || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Search)}
+                <LargeIcon symbol=Symbol::Search/>
                 <h1>{t::unknown_title(locale)}</h1>
                 <p>{t::unknown(locale)}</p>
                 <div class="actions">
@@ -180,13 +180,12 @@ async fn renewed(visit: Visit) -> Page {
     let locale = visit.locale;
     let again = Action::quiet(t::ask_with_email(locale), routes::FORGOTTEN);
     Page::new(&visit, t::renewed_title(locale), || {
-        mail_sent(
-            t::renewed_title(locale),
-            t::renewed(locale),
-            t::renewed_hint(locale),
-            None,
-            again,
-        )
+        view! {
+            <MailSent
+                title=t::renewed_title(locale) text=t::renewed(locale) hint=t::renewed_hint(locale)
+                to=None again
+            />
+        }
     })
     .narrow()
 }

@@ -12,10 +12,10 @@ use values::NewPassword;
 
 use super::session_start;
 use crate::{
-    components::page_head,
+    components::PageHead,
     forms::{
-        Errors, FieldLabel, ReturnQuery, error_summary, new_password, new_password_fields,
-        return_to_field, username,
+        ErrorSummary, Errors, FieldLabel, NewPasswordFields, ReturnQuery, ReturnToField, Username,
+        new_password,
     },
     routes,
     web::{
@@ -106,12 +106,12 @@ fn page(visit: &Visit, profile: &Profile, return_to: &str, errors: &Errors) -> P
     ];
     Page::new(visit, title, || {
         view! {
-            {page_head(title, Some(lead))}
+            <PageHead title lead=lead/>
             <form class="form" method="post" novalidate>
-                {error_summary(errors, &labels, locale)}
-                {return_to_field(return_to)}
-                {username(profile.email.shown(), locale)}
-                {new_password_fields(t::password(locale), errors, locale)}
+                <ErrorSummary errors labels locale/>
+                <ReturnToField return_to/>
+                <Username email=profile.email.shown() locale/>
+                <NewPasswordFields label=t::password(locale) errors locale/>
                 <div class="actions"><button class="btn">{common::save(locale)}</button></div>
             </form>
         }

@@ -16,9 +16,9 @@ use leptos::prelude::*;
 use locales::{Locale, common, support as t};
 use serde::Deserialize;
 
-use super::support::{Search, nobody, verification};
+use super::support::{NobodyFound, Search, Verification};
 use crate::{
-    components::{administration, facts, page_head, pager, search_form},
+    components::{AdministrationNav, EmailAddress, PageHead, Pagination, SearchForm},
     forms::{HiddenField, PasswordPrompt, PendingForm},
     routes,
     web::{Access, Flash, Ids, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
@@ -38,16 +38,16 @@ async fn show(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageEr
     let next = found.next.map(|cursor| search.next(routes::PEOPLE, cursor));
     Ok(Page::new(&visit, t::people_title(locale), || {
         let list = if found.items.is_empty() {
-            nobody(&visit).into_any()
+            view! { <NobodyFound visit=&visit/> }.into_any()
         } else {
             table(&visit, &found.items).into_any()
         };
         view! {
-            {administration(&visit)}
-            {page_head(t::people_title(locale), Some(t::people_lead(locale)))}
-            {search_form(t::search(locale), search.query(), locale)}
+            <AdministrationNav visit=&visit/>
+            <PageHead title=t::people_title(locale) lead=t::people_lead(locale)/>
+            <SearchForm label=t::search(locale) query=search.query() locale/>
             {list}
-            {pager(locale, search.first(routes::PEOPLE), next)}
+            <Pagination locale first=search.first(routes::PEOPLE) next/>
         }
     }))
 }
@@ -76,10 +76,10 @@ fn row(visit: &Visit, person: &AccountSummary) -> impl IntoView + use<> {
     view! {
         <tr>
             <td class="table__title">
-                {person.full_name()} <br/> <span class="soft small">{facts::email_address(&person.email.shown())}</span>
+                {person.full_name()} <br/> <span class="soft small"><EmailAddress email=&person.email/></span>
             </td>
             <td data-label=t::roles(locale)>{roles_form(person, locale)}</td>
-            <td data-label=t::state(locale)>{verification(person, visit)}</td>
+            <td data-label=t::state(locale)><Verification account=person visit/></td>
         </tr>
     }
 }

@@ -12,10 +12,10 @@ use values::tidy;
 
 use super::session_start;
 use crate::{
-    components::page_head,
+    components::PageHead,
     forms::{
-        Errors, FieldError, FieldLabel, Refusal, ReturnQuery, TextField, error_summary,
-        keep_return_to, message, return_to_field,
+        ErrorSummary, Errors, FieldError, FieldKind, FieldLabel, Refusal, RefusalAlert,
+        ReturnQuery, ReturnToField, TextField, keep_return_to, message,
     },
     islands::PasswordField,
     routes,
@@ -120,12 +120,12 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
     let lead = local_path(&form.return_to).and_then(|path| lead(path, locale));
     Page::new(visit, t::title(locale), || {
         view! {
-            {page_head(t::title(locale), lead)}
+            <PageHead title=t::title(locale) lead/>
             <form class="form" method="post" action=routes::SIGN_IN novalidate>
-                {refusal.map(|refusal| refusal.view(locale))}
-                {error_summary(errors, &labels, locale)}
-                {return_to_field(&form.return_to)}
-                {fields(form, errors, locale)}
+                {refusal.map(|refusal| view! { <RefusalAlert refusal locale/> })}
+                <ErrorSummary errors labels locale/>
+                <ReturnToField return_to=&form.return_to/>
+                <CredentialFields form errors locale/>
                 <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
                 <p><a href=keep_return_to(routes::FORGOTTEN, &form.return_to)>{t::forgotten_title(locale)}</a></p>
                 <p class="soft">
@@ -143,17 +143,17 @@ fn lead(return_to: &str, locale: Locale) -> Option<&'static str> {
     is_request.then(|| t::to_request(locale))
 }
 
-fn fields(form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
-    let email = TextField {
-        name: "email",
-        label: t::email(locale),
-        value: form.email.clone(),
-        kind: "email",
-        autocomplete: "username",
-        ..TextField::default()
-    };
+#[component]
+fn CredentialFields<'a>(
+    form: &'a Form,
+    errors: &'a Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
     view! {
-        {email.view(errors, locale)}
+        <TextField
+            name="email" label=t::email(locale) value=form.email.as_str() kind=FieldKind::Email
+            autocomplete="username" errors locale
+        />
         <PasswordField
             locale name="password".to_owned() label=t::password(locale).to_owned()
             autocomplete="current-password".to_owned()

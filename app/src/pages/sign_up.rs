@@ -12,10 +12,11 @@ use values::PersonName;
 
 use super::sent;
 use crate::{
-    components::{Action, mail_sent, page_head},
+    components::{Action, MailSent, PageHead},
     forms::{
-        Errors, FieldError, FieldLabel, Refusal, ReturnQuery, TextField, error_summary,
-        field_error, keep_return_to, message, return_to_field, return_to_request,
+        ErrorSummary, Errors, FieldError, FieldKind, FieldLabel, FieldMessage, Refusal,
+        RefusalAlert, ReturnQuery, ReturnToField, TextField, keep_return_to, message,
+        return_to_request,
     },
     routes,
     web::{
@@ -129,26 +130,27 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
     ];
     Page::new(visit, t::title(locale), || {
         view! {
-            {page_head(t::title(locale), Some(t::lead(locale)))}
+            <PageHead title=t::title(locale) lead=t::lead(locale)/>
             <form class="form" method="post" novalidate>
-                {refusal.map(|refusal| refusal.view(locale))}
-                {error_summary(errors, &labels, locale)}
-                {return_to_field(&form.return_to)}
+                {refusal.map(|refusal| view! { <RefusalAlert refusal locale/> })}
+                <ErrorSummary errors labels locale/>
+                <ReturnToField return_to=&form.return_to/>
                 <div class="form__pair">
-                    {name_field("given_name", t::given_name(locale), &form.given_name, "given-name").view(errors, locale)}
-                    {name_field("family_name", t::family_name(locale), &form.family_name, "family-name").view(errors, locale)}
+                    <TextField
+                        name="given_name" label=t::given_name(locale) value=form.given_name.as_str()
+                        autocomplete="given-name" errors locale
+                    />
+                    <TextField
+                        name="family_name" label=t::family_name(locale)
+                        value=form.family_name.as_str() autocomplete="family-name" errors locale
+                    />
                 </div>
-                {TextField {
-                    name: "email",
-                    label: t::email(locale),
-                    value: form.email.clone(),
-                    hint: Some(t::email_hint(locale)),
-                    kind: "email",
-                    autocomplete: "email",
-                    ..TextField::default()
-                }
-                .view(errors, locale)}
-                {consent(form.consent, errors, locale)}
+                <TextField
+                    name="email" label=t::email(locale) value=form.email.as_str()
+                    hint=t::email_hint(locale) kind=FieldKind::Email autocomplete="email" errors
+                    locale
+                />
+                <ConsentField given=form.consent errors locale/>
                 <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
                 <p class="soft">
                     {t::have_account(locale)} " " <a href=keep_return_to(routes::SIGN_IN, &form.return_to)>{layout::sign_in(locale)}</a>
@@ -159,22 +161,8 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
     .narrow()
 }
 
-fn name_field(
-    name: &'static str,
-    label: &'static str,
-    value: &str,
-    autocomplete: &'static str,
-) -> TextField {
-    TextField {
-        name,
-        label,
-        value: value.to_owned(),
-        autocomplete,
-        ..TextField::default()
-    }
-}
-
-fn consent(given: bool, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn ConsentField<'a>(given: bool, errors: &'a Errors, locale: Locale) -> impl IntoView + use<> {
     let error = errors.get("consent").map(|error| message(error, locale));
     let invalid = error.is_some();
     view! {
@@ -190,7 +178,7 @@ fn consent(given: bool, errors: &Errors, locale: Locale) -> impl IntoView + use<
                     {t::consent_between(locale)} <a href=routes::PRIVACY>{t::privacy(locale)}</a> "."
                 </span>
             </label>
-            {field_error("consent", error)}
+            <FieldMessage name="consent" error/>
         </div>
     }
 }
@@ -199,13 +187,12 @@ async fn show_sent(visit: Visit) -> Page {
     let locale = visit.locale;
     let again = Action::quiet(t::another_link(locale), routes::FORGOTTEN);
     Page::new(&visit, t::sent_title(locale), || {
-        mail_sent(
-            t::sent_title(locale),
-            t::sent(locale),
-            t::sent_hint(locale),
-            sent::address(&visit),
-            again,
-        )
+        view! {
+            <MailSent
+                title=t::sent_title(locale) text=t::sent(locale) hint=t::sent_hint(locale)
+                to=sent::address(&visit) again
+            />
+        }
     })
     .narrow()
 }

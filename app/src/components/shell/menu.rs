@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use locales::{Locale, layout as t};
 
 use crate::{
-    components::{Icon, STAFF_AREAS, icon},
+    components::{Icon, STAFF_AREAS, Symbol},
     routes,
     web::Visit,
 };
@@ -117,7 +117,7 @@ fn account_menu(person: &Person, locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="account-menu">
             <button type="button" class="bar__button" popovertarget=ACCOUNT_PANEL>
-                {icon(Icon::User)} <span class="account-menu__name">{name}</span> {icon(Icon::ChevronDown)}
+                <Icon symbol=Symbol::User/> <span class="account-menu__name">{name}</span> <Icon symbol=Symbol::ChevronDown/>
             </button>
             <div class="account-menu__panel" id=ACCOUNT_PANEL popover>
                 <p class="account-menu__who"><strong>{who}</strong><span>{email}</span></p>
@@ -129,10 +129,10 @@ fn account_menu(person: &Person, locale: Locale) -> impl IntoView + use<> {
 
 fn account_links(locale: Locale) -> impl IntoView {
     view! {
-        <li><a href=routes::ACCOUNT>{icon(Icon::User)} {t::my_account(locale)}</a></li>
+        <li><a href=routes::ACCOUNT><Icon symbol=Symbol::User/> {t::my_account(locale)}</a></li>
         <li>
             <form method="post" action=routes::SIGN_OUT>
-                <button>{icon(Icon::Logout)} {t::sign_out(locale)}</button>
+                <button><Icon symbol=Symbol::Logout/> {t::sign_out(locale)}</button>
             </form>
         </li>
     }
@@ -155,7 +155,7 @@ fn folded(visit: &Visit, entries: &[Entry]) -> impl IntoView + use<> {
     view! {
         <div class="menu-fold">
             <button type="button" class="bar__button" popovertarget=FOLDED_PANEL>
-                {icon(Icon::Menu)} {t::menu(locale)}
+                <Icon symbol=Symbol::Menu/> {t::menu(locale)}
             </button>
             <nav class="menu-fold__panel" id=FOLDED_PANEL popover aria-label=t::main_menu(locale)>
                 {links(entries)}

@@ -8,10 +8,10 @@ use serde::Deserialize;
 use values::NewPassword;
 
 use crate::{
-    components::{Crumb, breadcrumbs, page_head},
+    components::{Breadcrumbs, Crumb, PageHead},
     forms::{
-        Errors, FieldError, FieldLabel, Refusal, error_summary, message, new_password,
-        new_password_fields, username,
+        ErrorSummary, Errors, FieldError, FieldLabel, NewPasswordFields, Refusal, RefusalAlert,
+        Username, message, new_password,
     },
     islands::PasswordField,
     pages::session_start,
@@ -100,14 +100,14 @@ fn page(visit: &Visit, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let crumbs = vec![Crumb::new(routes::ACCOUNT, account::title(locale))];
     Page::new(visit, t::change_title(locale), || {
         view! {
-            {breadcrumbs(locale, crumbs, t::change_title(locale))}
-            {page_head(t::change_title(locale), Some(t::new_lead(locale)))}
+            <Breadcrumbs locale crumbs here=t::change_title(locale)/>
+            <PageHead title=t::change_title(locale) lead=t::new_lead(locale)/>
             <form class="form" method="post" novalidate>
-                {refusal.map(|refusal| refusal.view(locale))}
-                {error_summary(errors, &labels, locale)}
-                {username(email, locale)}
+                {refusal.map(|refusal| view! { <RefusalAlert refusal locale/> })}
+                <ErrorSummary errors labels locale/>
+                <Username email locale/>
                 {current_field(errors, locale)}
-                {new_password_fields(t::new_password(locale), errors, locale)}
+                <NewPasswordFields label=t::new_password(locale) errors locale/>
                 <div class="actions">
                     <button class="btn">{common::save(locale)}</button>
                     <a class="btn btn--quiet" href=routes::ACCOUNT>{common::cancel(locale)}</a>

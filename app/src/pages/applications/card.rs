@@ -11,18 +11,19 @@ use leptos::prelude::*;
 use locales::{Locale, applications as t, number};
 
 use crate::{
-    components::{Icon, icon, terms},
+    components::{Icon, Symbol, terms},
     routes,
 };
 
-pub(super) fn section(
-    groups: &[GroupSummary],
-    counts: &HashMap<GroupId, StatusCounts>,
+#[component]
+pub(super) fn GroupSection<'a>(
+    groups: &'a [GroupSummary],
+    counts: &'a HashMap<GroupId, StatusCounts>,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let cards = groups.iter().map(|group| {
         let counts = counts.get(&group.group.id).map(Vec::as_slice);
-        card(group, counts.unwrap_or_default(), locale)
+        view! { <GroupTicket summary=group in_status=counts.unwrap_or_default() locale/> }
     });
     let cards = cards.collect_view();
     (!groups.is_empty()).then(|| {
@@ -35,9 +36,10 @@ pub(super) fn section(
     })
 }
 
-fn card(
-    summary: &GroupSummary,
-    in_status: &[(Status, u64)],
+#[component]
+fn GroupTicket<'a>(
+    summary: &'a GroupSummary,
+    in_status: &'a [(Status, u64)],
     locale: Locale,
 ) -> impl IntoView + use<> {
     let group = &summary.group;
@@ -53,7 +55,7 @@ fn card(
                     </p>
                 </div>
                 <a class="btn btn--quiet btn--small" href=href aria-label=label>
-                    {t::see_details(locale)} {icon(Icon::ArrowRight)}
+                    {t::see_details(locale)} <Icon symbol=Symbol::ArrowRight/>
                 </a>
             </header>
             <hr class="tear"/>

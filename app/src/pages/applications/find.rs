@@ -5,11 +5,10 @@ use domain::{
     ids::{ApplicationId, GroupId},
     requests::{self, RequestView},
 };
-use leptos::prelude::*;
 use locales::{Locale, layout};
 
 use crate::{
-    components::{Crumb, breadcrumbs, terms},
+    components::{Crumb, terms},
     routes,
     web::{PageError, Visit, unfolded},
 };
@@ -57,10 +56,6 @@ impl GroupApplication {
     /// The application's ticket, unfolded.
     pub fn ticket(&self) -> String {
         unfolded(self.group.id, self.application.application_id)
-    }
-
-    pub fn breadcrumbs(&self, here: &'static str, locale: Locale) -> impl IntoView + use<> {
-        breadcrumbs(locale, self.crumbs(locale), here)
     }
 
     /// Which application it is, on which API and plan.

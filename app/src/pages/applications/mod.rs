@@ -22,7 +22,7 @@ use locales::{Locale, applications as t, layout};
 use serde::Deserialize;
 
 use crate::{
-    components::{Icon, large_icon, pager},
+    components::{LargeIcon, Pagination, Symbol},
     routes,
     web::{Access::Member, Page, PageError, Site, Visit},
 };
@@ -70,8 +70,8 @@ async fn show(visit: Visit, Query(place): Query<GroupsQuery>) -> Result<Page, Pa
             </header>
             {nothing.then(|| nothing_yet(locale))}
             {drafts::section(&drafts, &visit)}
-            {card::section(&groups, &counts, locale)}
-            {pager(locale, first, next)}
+            <card::GroupSection groups=&groups counts=&counts locale/>
+            <Pagination locale first next/>
         }
     }))
 }
@@ -79,7 +79,7 @@ async fn show(visit: Visit, Query(place): Query<GroupsQuery>) -> Result<Page, Pa
 fn nothing_yet(locale: Locale) -> impl IntoView {
     view! {
         <div class="empty">
-            {large_icon(Icon::Ticket)}
+            <LargeIcon symbol=Symbol::Ticket/>
             <h2>{t::none_title(locale)}</h2>
             <p>{t::none(locale)}</p>
             {actions(t::see_catalogue(locale), locale)}

@@ -12,7 +12,7 @@ use locales::{Locale, api, common, layout, plan_change as t, terms as words};
 
 use super::find::GroupApplication;
 use crate::{
-    components::{Crumb, Notice, breadcrumbs, facts, no_upstream, page_head},
+    components::{Breadcrumbs, Crumb, Fact, NoUpstream, Notice, NoticeKind, PageHead},
     pages::catalogue::limit,
     routes,
     web::{
@@ -89,11 +89,14 @@ fn page(visit: &Visit, group: &Group, application: &RequestView) -> Page {
     ];
     Page::new(visit, t::title(locale), || {
         view! {
-            {breadcrumbs(locale, crumbs, t::title(locale))}
-            {page_head(t::title(locale), Some(t::lead(locale)))}
+            <Breadcrumbs locale crumbs here=t::title(locale)/>
+            <PageHead title=t::title(locale) lead=t::lead(locale)/>
             {ticket(application, locale)}
-            {no_upstream(&application.api, Plan::PayPerUse, locale)}
-            {Notice::Info.view(t::meanwhile_title(locale), view! { <p>{t::meanwhile(locale)}</p> })}
+            <NoUpstream api=&application.api plan=Plan::PayPerUse locale/>
+            <Notice
+                kind=NoticeKind::Info title=t::meanwhile_title(locale)
+                content=view! { <p>{t::meanwhile(locale)}</p> }
+            />
             <form method="post">
                 <div class="actions">
                     <button class="btn">{t::ask(locale)}</button>
@@ -129,18 +132,32 @@ fn changes(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let limit = |plan| limit_of(application, plan, locale);
     view! {
         <dl class="facts">
-            {change(t::limit(locale), &limit(Plan::Trial), &limit(Plan::PayPerUse), locale)}
-            {change(t::price(locale), api::trial_free(locale), api::pay_billed(locale), locale)}
-            {change(t::purpose(locale), api::trial_use(locale), api::pay_use(locale), locale)}
-            {facts::fact(t::keys(locale), t::keys_stay(locale))}
+            <PlanFact
+                what=t::limit(locale) today=limit(Plan::Trial) after=limit(Plan::PayPerUse) locale
+            />
+            <PlanFact
+                what=t::price(locale) today=api::trial_free(locale) after=api::pay_billed(locale)
+                locale
+            />
+            <PlanFact
+                what=t::purpose(locale) today=api::trial_use(locale) after=api::pay_use(locale)
+                locale
+            />
+            <Fact name=t::keys(locale) value=t::keys_stay(locale)/>
         </dl>
     }
 }
 
-fn change(what: &'static str, today: &str, after: &str, locale: Locale) -> impl IntoView + use<> {
-    let today = t::today(locale, lowered(today));
-    let after = t::after(locale, lowered(after));
-    facts::fact(what, view! { <p class="soft">{today}</p> <p>{after}</p> })
+#[component]
+fn PlanFact(
+    what: &'static str,
+    #[prop(into)] today: String,
+    #[prop(into)] after: String,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let today = t::today(locale, lowered(&today));
+    let after = t::after(locale, lowered(&after));
+    view! { <Fact name=what value=view! { <p class="soft">{today}</p> <p>{after}</p> }/> }
 }
 
 fn limit_of(application: &RequestView, plan: Plan, locale: Locale) -> String {

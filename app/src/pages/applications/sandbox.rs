@@ -6,12 +6,13 @@ use domain::{
     ids::{ApplicationId, GroupId},
     requests,
 };
+use leptos::prelude::*;
 use locales::{Locale, applications as words, sandbox_keys as t};
 use serde::Deserialize;
 
 use super::{
     application::DisplayedKeys,
-    group::{GroupPage, content},
+    group::{GroupContent, GroupPage},
 };
 use crate::{
     components::test_keys::path,
@@ -76,7 +77,7 @@ async fn reveal(
         let title = words::keys_of(visit.locale, &application.name);
         let shown = DisplayedKeys::Sandbox(&revealed);
         Page::new(&visit, title, || {
-            content(&page, Some(id), Some(shown), &visit)
+            view! { <GroupContent page=&page unfolded=Some(id) shown=Some(shown) visit=&visit/> }
         })
     } else {
         done_page(&visit, &application, Some(&revealed))

@@ -16,8 +16,8 @@ use super::{
     request::{find, page},
 };
 use crate::{
-    components::Notice,
-    forms::{Errors, FieldLabel, TextField, error_summary},
+    components::{Notice, NoticeKind},
+    forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
     web::{Flash, Ids, PageError, Posted, Site, Visit, see_other_with},
 };
@@ -109,11 +109,12 @@ async fn refuse(
 }
 
 /// What may be done to the application as it stands.
-pub(super) fn panel(
-    review: &Review,
-    application: &Application,
-    form: &Form,
-    errors: &Errors,
+#[component]
+pub(super) fn AccessPanel<'a>(
+    review: &'a Review,
+    application: &'a Application,
+    form: &'a Form,
+    errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let id = application.id;
@@ -125,20 +126,14 @@ pub(super) fn panel(
         class,
         label,
     } = access_step(suspended, locale);
-    let reason = TextField {
-        name: "reason",
-        label: said,
-        value: form.reason.clone(),
-        hint: Some(hint),
-        kind: "textarea",
-        optional: suspended,
-        ..TextField::default()
-    };
     let form = (!is_own(review)).then(|| view! {
-            {own::recorded(review, locale)}
+            <own::RecordedNotice review locale/>
             <form class="form" method="post" novalidate action=routes::fill(route, &[&id])>
-                {error_summary(errors, &[FieldLabel::new("reason", said)], locale)}
-                {reason.view(errors, locale)}
+                <ErrorSummary errors labels=[FieldLabel::new("reason", said)] locale/>
+                <TextField
+                    name="reason" label=said value=form.reason.as_str() hint
+                    kind=FieldKind::Paragraphs optional=suspended errors locale
+                />
                 <div class="actions">
                     <button class=class>{label}</button>
                     <a class="btn btn--quiet" href=routes::fill(routes::APPROVAL_REVOKE, &[&id])>
@@ -152,7 +147,7 @@ pub(super) fn panel(
             <h2>{t::access(locale)}</h2>
             {open_plan_change(review, locale)}
             <p class="soft">{recent_calls(review.recent_calls, locale)}</p>
-            {own::barred(review, locale)}
+            <own::BarredNotice review locale/>
             {form}
         </section>
     }
@@ -203,9 +198,11 @@ fn open_plan_change(review: &Review, locale: Locale) -> impl IntoView + use<> {
     review.open_plan_change.as_ref().map(|request| {
         let href = routes::fill(routes::APPROVAL, &[&request.id]);
         let link = t::see_request(locale, &request.number);
-        Notice::Wait.view(
-            t::plan_change_waits(locale),
-            view! { <p><a href=href>{link}</a></p> },
-        )
+        view! {
+            <Notice
+                kind=NoticeKind::Wait title=t::plan_change_waits(locale)
+                content=view! { <p><a href=href>{link}</a></p> }
+            />
+        }
     })
 }

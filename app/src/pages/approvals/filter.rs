@@ -6,7 +6,7 @@ use locales::{Locale, approvals as t, common};
 use serde::Deserialize;
 
 use crate::{
-    components::{Icon, icon},
+    components::{Icon, Symbol},
     routes,
 };
 
@@ -112,7 +112,7 @@ impl Filter {
                 <div class="field filters__search">
                     <label for="busca">{t::search(locale)}</label>
                     <div class="search-field">
-                        {icon(Icon::Search)}
+                        <Icon symbol=Symbol::Search/>
                         <input id="busca" type="search" name="busca" value=query autocomplete="off"/>
                     </div>
                 </div>

@@ -11,12 +11,13 @@ use crate::{components::terms, routes};
 pub fn plans(api: &Api, locale: Locale) -> impl IntoView {
     view! {
         <div class="plans">
-            {api.plans.iter().map(|offer| plan(&api.slug, *offer, locale)).collect_view()}
+            {api.plans.iter().map(|offer| view! { <PlanCard slug=&api.slug offer=*offer locale/> }).collect_view()}
         </div>
     }
 }
 
-fn plan(slug: &str, offer: PlanOffer, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn PlanCard<'a>(slug: &'a str, offer: PlanOffer, locale: Locale) -> impl IntoView + use<> {
     let name = terms::plan(offer.plan, locale);
     let PlanText { kicker, points } = plan_text(offer.plan, locale);
     let PlanLimit { figure, unit } = limit(offer, locale);

@@ -7,21 +7,30 @@ use locales::{Locale, doctor as t};
 
 use super::words::{Words, commands_view, words};
 use crate::{
-    components::{Icon, Notice, icon, terms},
+    components::{Icon, Notice, NoticeKind, Symbol, terms},
     islands::doctor::{
         CLEAR, EXAMINATION, FINDINGS, FOR_CALL, FOR_TOKEN, MEND, TEXT, WITHOUT_SCRIPT,
     },
 };
 
-pub fn examination(own: &[OwnKey], public_url: &str, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub fn Examination<'a>(
+    own: &'a [OwnKey],
+    public_url: &'a str,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let findings = Kind::ALL
         .iter()
-        .map(|kind| finding(*kind, words(*kind, public_url, locale), own, locale))
+        .map(|kind| {
+            view! { <Finding kind=*kind words=words(*kind, public_url, locale) own locale/> }
+        })
         .collect_view();
     let keys: Vec<_> = own.iter().map(|key| key.public_key.as_str()).collect();
     let without = view! { <p>{t::no_script_text(locale)}</p> };
     view! {
-        <div id=WITHOUT_SCRIPT>{Notice::Info.view(t::no_script(locale), without)}</div>
+        <div id=WITHOUT_SCRIPT><Notice
+            kind=NoticeKind::Info title=t::no_script(locale) content=without
+        /></div>
         <section
             class="doctor" id=EXAMINATION aria-label=t::title(locale) hidden
             data-keys=keys.join(" ") data-issuer=public_url.to_owned()
@@ -65,16 +74,22 @@ fn purposes(locale: Locale) -> impl IntoView {
     }
 }
 
-fn finding(kind: Kind, words: Words, own: &[OwnKey], locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn Finding<'a>(
+    kind: Kind,
+    words: Words,
+    own: &'a [OwnKey],
+    locale: Locale,
+) -> impl IntoView + use<> {
     let (class, shape) = if kind.is_fine() {
-        ("finding finding--good", Icon::Check)
+        ("finding finding--good", Symbol::Check)
     } else {
-        ("finding finding--bad", Icon::Alert)
+        ("finding finding--bad", Symbol::Alert)
     };
     let particulars = words.particulars;
     view! {
         <li class=class hidden>
-            {icon(shape)}
+            <Icon symbol=shape/>
             <div>
                 <p><strong>{words.cause}</strong></p>
                 {kind.is_fine().then(|| whose(own, locale))}

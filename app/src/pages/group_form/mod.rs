@@ -12,8 +12,8 @@ use domain::{
 use serde::Deserialize;
 use values::{Cnpj, GroupName, LegalName, Phone, tidy};
 
-pub use choice::group_choice;
-pub use fields::{labels, new_group_fields};
+pub use choice::GroupField;
+pub use fields::{NewGroupFields, labels};
 
 use crate::forms::{Errors, FieldError};
 

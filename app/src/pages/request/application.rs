@@ -9,12 +9,12 @@ use values::{ApplicationName, Description};
 
 use super::{
     draft::{OwnDraft, go_on},
-    frame::{RequestTarget, Stage, frame, title},
+    frame::{RequestTarget, Stage, StepHead, title},
     suggestion,
 };
 use crate::{
-    components::{Icon, icon},
-    forms::{Errors, FieldLabel, TextField, error_summary},
+    components::{Icon, Symbol},
+    forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
     web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit},
 };
@@ -87,29 +87,19 @@ fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
     let back = routes::fill(routes::REQUEST_GROUP, &[&draft.id]);
     Page::new(visit, title(target, Stage::Application, locale), || {
         view! {
-            {frame(target, Stage::Application, t::application_lead(locale), locale)}
+            <StepHead target=&target stage=Stage::Application lead=t::application_lead(locale) locale/>
             <form class="form" method="post" novalidate>
-                {error_summary(errors, &labels, locale)}
-                {TextField {
-                    name: "name",
-                    label: t::name(locale),
-                    value: form.name.clone(),
-                    hint: Some(t::name_hint(locale)),
-                    autocomplete: "off",
-                    ..TextField::default()
-                }
-                .view(errors, locale)}
-                {TextField {
-                    name: "description",
-                    label: t::description(locale),
-                    value: form.description.clone(),
-                    hint: Some(t::description_hint(locale)),
-                    kind: "textarea",
-                    ..TextField::default()
-                }
-                .view(errors, locale)}
+                <ErrorSummary errors labels locale/>
+                <TextField
+                    name="name" label=t::name(locale) value=form.name.as_str()
+                    hint=t::name_hint(locale) autocomplete="off" errors locale
+                />
+                <TextField
+                    name="description" label=t::description(locale) value=form.description.as_str()
+                    hint=t::description_hint(locale) kind=FieldKind::Paragraphs errors locale
+                />
                 <div class="actions">
-                    <button class="btn">{common::continue_(locale)} {icon(Icon::ArrowRight)}</button>
+                    <button class="btn">{common::continue_(locale)} <Icon symbol=Symbol::ArrowRight/></button>
                     <a class="btn btn--quiet" href=back>{common::back(locale)}</a>
                 </div>
             </form>

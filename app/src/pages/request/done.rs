@@ -11,12 +11,12 @@ use locales::{Locale, layout, request_done as t, terms as words};
 
 use super::{
     draft::go_on,
-    frame::{Stage, steps},
-    outcome::{heading, outcome},
+    frame::{Stage, Steps},
+    outcome::{Outcome, heading},
     plan_change,
 };
 use crate::{
-    components::{Crumb, breadcrumbs, terms, time},
+    components::{Breadcrumbs, Crumb, StatusStamp, terms, time},
     routes,
     web::{
         Access::Member, Flash, Ids, Page, PageError, Site, Visit, done_path, see_other,
@@ -82,14 +82,16 @@ pub fn page(visit: &Visit, view: &RequestView, sandbox: Option<&RevealedKeys>) -
             routes::APPLICATIONS,
             layout::my_applications(locale),
         )];
-        let progress = (view.status == Status::Pending).then(|| steps(Stage::Done, None, locale));
+        let progress = (view.status == Status::Pending).then(|| {
+            view! { <Steps current=Stage::Done draft=None locale/> }
+        });
         view! {
-            {breadcrumbs(locale, crumbs, name.as_str())}
+            <Breadcrumbs locale crumbs here=name.as_str()/>
             {progress}
             <header class="page-head"><div><h1>{heading(view.status, locale)}</h1></div></header>
             <div class="stack stack--form">
-                {ticket(visit, view)}
-                {outcome(view, sandbox, visit)}
+                <RequestTicket visit view/>
+                <Outcome view sandbox visit/>
             </div>
         }
     })
@@ -100,7 +102,8 @@ pub(super) fn called(view: &RequestView, locale: Locale) -> String {
     t::title(locale, &view.number)
 }
 
-pub(super) fn ticket(visit: &Visit, view: &RequestView) -> impl IntoView {
+#[component]
+pub(super) fn RequestTicket<'a>(visit: &'a Visit, view: &'a RequestView) -> impl IntoView {
     let locale = visit.locale;
     let number = words::request_number(locale, &view.number);
     view! {
@@ -114,7 +117,7 @@ pub(super) fn ticket(visit: &Visit, view: &RequestView) -> impl IntoView {
                         {terms::asked(view.kind, view.plan, locale)}
                     </p>
                 </div>
-                {terms::stamp(view.status, locale)}
+                <StatusStamp of=view.status locale/>
             </header>
             <hr class="tear"/>
             <div class="stub stub--tight">

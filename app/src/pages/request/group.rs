@@ -10,12 +10,12 @@ use locales::{common, request as t};
 
 use super::{
     draft::{OwnDraft, go_on},
-    frame::{RequestTarget, Stage, frame, title},
+    frame::{RequestTarget, Stage, StepHead, title},
 };
 use crate::{
-    components::{Icon, icon},
-    forms::{Errors, FieldError, error_summary},
-    pages::group_form::{GroupForm, group_choice, labels},
+    components::{Icon, Symbol},
+    forms::{ErrorSummary, Errors, FieldError},
+    pages::group_form::{GroupField, GroupForm, labels},
     routes,
     web::{
         Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, done_path,
@@ -117,12 +117,12 @@ pub fn page(
     };
     Page::new(visit, title(target, Stage::Group, locale), || {
         view! {
-            {frame(target, Stage::Group, lead, locale)}
+            <StepHead target=&target stage=Stage::Group lead locale/>
             <form class="form" method="post" novalidate>
-                {error_summary(errors, &labels(locale), locale)}
-                {group_choice(form, groups, errors, locale)}
+                <ErrorSummary errors labels=labels(locale) locale/>
+                <GroupField form groups errors locale/>
                 <div class="actions">
-                    <button class="btn">{common::continue_(locale)} {icon(Icon::ArrowRight)}</button>
+                    <button class="btn">{common::continue_(locale)} <Icon symbol=Symbol::ArrowRight/></button>
                     <a class="btn btn--quiet" href=routes::fill(routes::API, &[&target.api.slug])>
                         {common::back(locale)}
                     </a>

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use locales::{Locale, layout, plan_change as t, request_done as done, terms as words};
 
 use super::{
-    done::{called, ticket},
-    outcome::{cancellation, reason_given},
+    done::{RequestTicket, called},
+    outcome::{Cancellation, ReasonGiven},
 };
 use crate::{
-    components::{Crumb, Notice, breadcrumbs, no_upstream},
+    components::{Breadcrumbs, Crumb, NoUpstream, Notice, NoticeKind},
     routes,
     web::{Page, Visit, unfolded},
 };
@@ -27,10 +27,10 @@ pub(super) fn page(visit: &Visit, request: &RequestView, target: Option<&Request
             layout::my_applications(locale),
         )];
         view! {
-            {breadcrumbs(locale, crumbs, name.as_str())}
+            <Breadcrumbs locale crumbs here=name.as_str()/>
             <header class="page-head"><div><h1>{heading(request.status, locale)}</h1></div></header>
-            {ticket(visit, request)}
-            {outcome(visit, request, target)}
+            <RequestTicket visit view=request/>
+            <Outcome visit request target/>
         }
     })
     .narrow()
@@ -45,19 +45,24 @@ const fn heading(state: Status, locale: Locale) -> &'static str {
     }
 }
 
-fn outcome(visit: &Visit, request: &RequestView, target: Option<&RequestView>) -> AnyView {
+#[component]
+fn Outcome<'a>(
+    visit: &'a Visit,
+    request: &'a RequestView,
+    target: Option<&'a RequestView>,
+) -> AnyView {
     let locale = visit.locale;
     match request.status {
         Status::Approved => view! {
             <p>{t::approved_text(locale)}</p>
-            {reason_given(request, Notice::Info, words::remark(locale))}
-            {links(request, target, locale)}
+            <ReasonGiven view=request kind=NoticeKind::Info title=words::remark(locale)/>
+            <ApplicationLinks request target locale/>
         }
         .into_any(),
         Status::Rejected => view! {
-            {reason_given(request, Notice::Bad, words::reason(locale))}
+            <ReasonGiven view=request kind=NoticeKind::Bad title=words::reason(locale)/>
             <p>{t::unchanged(locale)}</p>
-            {links(request, target, locale)}
+            <ApplicationLinks request target locale/>
         }
         .into_any(),
         Status::Cancelled => {
@@ -67,33 +72,38 @@ fn outcome(visit: &Visit, request: &RequestView, target: Option<&RequestView>) -
             } else {
                 t::unchanged(locale)
             };
-            view! { <p>{text}</p> {links(request, target, locale)} }.into_any()
+            view! { <p>{text}</p> <ApplicationLinks request target locale/> }.into_any()
         }
-        _ => pending(visit, request, target).into_any(),
+        _ => view! { <Pending visit request target/> }.into_any(),
     }
 }
 
-fn pending(
-    visit: &Visit,
-    request: &RequestView,
-    target: Option<&RequestView>,
+#[component]
+fn Pending<'a>(
+    visit: &'a Visit,
+    request: &'a RequestView,
+    target: Option<&'a RequestView>,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let own = visit
         .person()
         .is_some_and(|person| person.id == request.applicant_id);
     view! {
-        {Notice::Wait.view(done::pending_who(locale), view! { <p>{t::pending_next(locale)}</p> })}
-        {no_upstream(&request.api, request.plan, locale)}
-        {links(request, target, locale)}
-        {own.then(|| cancellation(request, locale))}
+        <Notice
+            kind=NoticeKind::Wait title=done::pending_who(locale)
+            content=view! { <p>{t::pending_next(locale)}</p> }
+        />
+        <NoUpstream api=&request.api plan=request.plan locale/>
+        <ApplicationLinks request target locale/>
+        {own.then(|| view! { <Cancellation view=request locale/> })}
     }
 }
 
 /// To the application, and to another such request where one can be made.
-fn links(
-    request: &RequestView,
-    target: Option<&RequestView>,
+#[component]
+fn ApplicationLinks<'a>(
+    request: &'a RequestView,
+    target: Option<&'a RequestView>,
     locale: Locale,
 ) -> impl IntoView + use<> {
     target.map(|target| {

@@ -12,11 +12,11 @@ use serde::Deserialize;
 
 use super::{
     draft::{OwnDraft, next_path, step_route},
-    facts::{applicant_facts, application_facts},
-    frame::{RequestTarget, Stage, frame, title},
+    facts::{ApplicantFacts, ApplicationFacts},
+    frame::{RequestTarget, Stage, StepHead, title},
 };
 use crate::{
-    components::{Notice, time},
+    components::{Notice, NoticeKind, time},
     routes,
     web::{
         Access::Member, Flash, Page, PageError, Posted, Site, Visit, done_path, see_other,
@@ -83,27 +83,25 @@ fn page(visit: &Visit, draft: &Draft, group: &Group, trial: Option<&EarlierTrial
         .unwrap_or_default();
     Page::new(visit, title(target, Stage::Review, locale), || {
         view! {
-            {frame(target, Stage::Review, t::review_lead(locale), locale)}
+            <StepHead target=&target stage=Stage::Review lead=t::review_lead(locale) locale/>
             <div class="pairs">
                 <section class="ticket">
-                    {head(
-                        words::application(locale),
-                        routes::fill(routes::REQUEST_APPLICATION, &[&id]),
-                        t::change_application(locale),
-                        locale,
-                    )}
+                    <PartHead
+                        name=words::application(locale)
+                        href=routes::fill(routes::REQUEST_APPLICATION, &[&id])
+                        what=t::change_application(locale) locale
+                    />
                     <hr class="tear"/>
-                    <div class="stub">{application_facts(draft, locale)}</div>
+                    <div class="stub"><ApplicationFacts draft locale/></div>
                 </section>
                 <section class="ticket">
-                    {head(
-                        t::identification(locale),
-                        routes::fill(routes::REQUEST_GROUP, &[&id]),
-                        t::change_applicant(locale),
-                        locale,
-                    )}
+                    <PartHead
+                        name=t::identification(locale)
+                        href=routes::fill(routes::REQUEST_GROUP, &[&id])
+                        what=t::change_applicant(locale) locale
+                    />
                     <hr class="tear"/>
-                    <div class="stub">{applicant_facts(person, group, locale)}</div>
+                    <div class="stub"><ApplicantFacts person group locale/></div>
                 </section>
             </div>
             {trial.map(|trial| another_trial(trial, visit))}
@@ -117,15 +115,20 @@ fn another_trial(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let approved = time::date_time(trial.approved_at, visit);
     let before = t::earlier_trial_text(locale, &trial.name, &trial.number, approved);
-    Notice::Wait.view(t::earlier_trial(locale), view! { <p>{before}</p> })
+    view! {
+        <Notice
+            kind=NoticeKind::Wait title=t::earlier_trial(locale) content=view! { <p>{before}</p> }
+        />
+    }
 }
 
 /// The button that files exactly what stands above it, as long as that is to be had.
 fn filing(draft: &Draft, locale: Locale) -> AnyView {
     if !draft.api.published || draft.api.offer(draft.plan).is_none() {
-        return Notice::Bad
-            .view(t::not_offered(locale), not_offered(locale))
-            .into_any();
+        return view! {
+            <Notice kind=NoticeKind::Bad title=t::not_offered(locale) content=not_offered(locale)/>
+        }
+        .into_any();
     }
     let reviewed = draft.updated_at.timestamp_micros().to_string();
     let back = routes::fill(routes::REQUEST_APPLICATION, &[&draft.id]);
@@ -150,7 +153,8 @@ fn not_offered(locale: Locale) -> impl IntoView {
 }
 
 /// A part of the request, with the way back to the step that wrote it.
-fn head(name: &'static str, href: String, what: &'static str, locale: Locale) -> impl IntoView {
+#[component]
+fn PartHead(name: &'static str, href: String, what: &'static str, locale: Locale) -> impl IntoView {
     view! {
         <header class="ticket__head">
             <h2 class="ticket__title">{name}</h2>

@@ -12,11 +12,11 @@ use locales::{Locale, applications, usage as t};
 
 use super::{
     csv, figures,
-    statuses::statuses,
+    statuses::StatusTable,
     window::{self, UsageQuery},
 };
 use crate::{
-    components::{Icon, Notice, large_icon, quota_meter},
+    components::{Breadcrumbs, LargeIcon, Notice, NoticeKind, QuotaMeter, Symbol},
     pages::applications::GroupApplication,
     routes,
     web::{Ids, Page, PageError, Visit, done_path},
@@ -42,15 +42,16 @@ pub(super) async fn show(
     let title = t::title_of(locale, &owner.application.name);
     Ok(Page::new(&visit, title, || {
         let nothing = report.totals.calls == 0;
+        let address = owner.address(routes::USE);
         view! {
-            {owner.breadcrumbs(t::title(locale), locale)}
-            {head(&owner, &report, locale)}
-            {quota.map(|quota| quota_panel(&quota, &owner, &visit))}
-            {window::choice(&owner.address(routes::USE), &report, locale)}
+            <Breadcrumbs locale crumbs=owner.crumbs(locale) here=t::title(locale)/>
+            <UsageHead owner=&owner report=&report locale/>
+            {quota.map(|quota| view! { <QuotaPanel quota=&quota owner=&owner visit=&visit/> })}
+            <window::PeriodNav address=&address report=&report locale/>
             {nothing.then(|| empty(&owner, locale))}
             {(!nothing).then(|| view! {
                 {figures::report(&report, &visit)}
-                {statuses(&report, Some(&owner.application.api), locale)}
+                <StatusTable report=&report api=Some(&owner.application.api) locale/>
             })}
         }
     }))
@@ -76,7 +77,12 @@ async fn load(
     report.ok_or(PageError::NotFound)
 }
 
-fn head(owner: &GroupApplication, report: &Report, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn UsageHead<'a>(
+    owner: &'a GroupApplication,
+    report: &'a Report,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let file = window::over(&owner.address(routes::USE_CSV), report.window, report.keys);
     view! {
         <header class="page-head">
@@ -92,40 +98,46 @@ fn head(owner: &GroupApplication, report: &Report, locale: Locale) -> impl IntoV
     }
 }
 
-fn quota_panel(
-    quota: &QuotaView,
-    owner: &GroupApplication,
-    visit: &Visit,
+#[component]
+fn QuotaPanel<'a>(
+    quota: &'a QuotaView,
+    owner: &'a GroupApplication,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     view! {
         <section class="panel" aria-label=t::quota(visit.locale)>
-            {quota_meter(quota, visit)}
-            {warning(quota, owner, visit)}
+            <QuotaMeter quota visit/>
+            <QuotaWarning quota owner visit/>
         </section>
     }
 }
 
 /// That it is over, or nearly, and how to go on.
-fn warning(
-    quota: &QuotaView,
-    owner: &GroupApplication,
-    visit: &Visit,
-) -> Option<impl IntoView + use<>> {
+#[component]
+fn QuotaWarning<'a>(
+    quota: &'a QuotaView,
+    owner: &'a GroupApplication,
+    visit: &'a Visit,
+) -> AnyView {
     let locale = visit.locale;
-    let (look, title, text) = if quota.is_over(visit.scope.now()) {
-        (Notice::Bad, t::ended_title(locale), t::no_more(locale))
+    let (kind, title, text) = if quota.is_over(visit.scope.now()) {
+        (NoticeKind::Bad, t::ended_title(locale), t::no_more(locale))
     } else if quota.left() == 0 {
-        (Notice::Bad, t::exhausted_title(locale), t::no_more(locale))
+        (
+            NoticeKind::Bad,
+            t::exhausted_title(locale),
+            t::no_more(locale),
+        )
     } else if quota.percent() >= LOW {
-        (Notice::Wait, t::low_title(locale), t::low(locale))
+        (NoticeKind::Wait, t::low_title(locale), t::low(locale))
     } else {
-        return None;
+        return ().into_any();
     };
     let content = match &owner.application.plan_change {
         Some(request) => asked(request, locale).into_any(),
-        None => onward(text, owner, locale).into_any(),
+        None => view! { <NextPlan text owner locale/> }.into_any(),
     };
-    Some(look.view(title, content))
+    view! { <Notice kind title content/> }.into_any()
 }
 
 /// Somebody has asked to go on already.
@@ -135,7 +147,12 @@ fn asked(request: &OpenPlanChange, locale: Locale) -> impl IntoView + use<> {
     view! { <p>{t::plan_change_asked(locale)} " · " {follow}</p> }
 }
 
-fn onward(text: &'static str, owner: &GroupApplication, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn NextPlan<'a>(
+    text: &'static str,
+    owner: &'a GroupApplication,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let (href, label) = if owner.application.api.offer(Plan::PayPerUse).is_some() {
         (
             owner.address(routes::PLAN_CHANGE),
@@ -153,7 +170,7 @@ fn onward(text: &'static str, owner: &GroupApplication, locale: Locale) -> impl 
 fn empty(owner: &GroupApplication, locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="empty">
-            {large_icon(Icon::Clock)}
+            <LargeIcon symbol=Symbol::Clock/>
             <h2>{t::empty_title(locale)}</h2>
             <p>{t::empty(locale)}</p>
             <div class="actions"><a class="btn" href=owner.ticket()>{t::to_application(locale)}</a></div>

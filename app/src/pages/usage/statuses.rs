@@ -9,9 +9,10 @@ use crate::components::StatusMeaning;
 
 /// With what the API says of each status, where it is one API's; in general words where it says
 /// nothing.
-pub(super) fn statuses(
-    report: &Report,
-    api: Option<&Api>,
+#[component]
+pub(super) fn StatusTable<'a>(
+    report: &'a Report,
+    api: Option<&'a Api>,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let calls = report.totals.calls;

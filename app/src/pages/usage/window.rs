@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use locales::{Locale, usage as t};
 use serde::Deserialize;
 
-use crate::components::{NavLink, local_nav};
+use crate::components::{LocalNav, NavLink};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -27,14 +27,19 @@ impl UsageQuery {
 }
 
 /// Links to the same page over each period, and with the other keys where both were used.
-pub(super) fn choice(address: &str, report: &Report, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub(super) fn PeriodNav<'a>(
+    address: &'a str,
+    report: &'a Report,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let windows = Window::ALL.iter().map(|window| {
         let href = over(address, *window, report.keys);
         NavLink::new(href, name(*window, locale)).current(*window == report.window)
     });
     view! {
-        {local_nav(t::window(locale), windows.collect())}
-        {both_used(report).then(|| keys(address, report, locale))}
+        <LocalNav label=t::window(locale) links=windows.collect()/>
+        {both_used(report).then(|| view! { <KeysNav address report locale/> })}
     }
 }
 
@@ -44,12 +49,13 @@ fn both_used(report: &Report) -> bool {
     report.kinds.iter().any(other)
 }
 
-fn keys(address: &str, report: &Report, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn KeysNav<'a>(address: &'a str, report: &'a Report, locale: Locale) -> impl IntoView + use<> {
     let keys = KeyKind::ALL.iter().map(|keys| {
         let href = over(address, report.window, *keys);
         NavLink::new(href, keys_name(*keys, locale)).current(*keys == report.keys)
     });
-    local_nav(t::keys(locale), keys.collect())
+    view! { <LocalNav label=t::keys(locale) links=keys.collect()/> }
 }
 
 /// An address over a period, with the calls of these keys.

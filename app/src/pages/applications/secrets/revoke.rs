@@ -11,10 +11,10 @@ use serde::Deserialize;
 
 use super::{Keys, label, list::use_of, when};
 use crate::{
-    components::{Crumb, Notice, age, breadcrumbs, page_head, wait},
+    components::{Breadcrumbs, Crumb, Notice, NoticeKind, PageHead, age, wait},
     forms::{
-        Errors, FieldError, FieldLabel, PasswordPrompt, confirmation_label, error_summary,
-        field_error, message,
+        ErrorSummary, Errors, FieldError, FieldLabel, FieldMessage, PasswordPrompt,
+        PasswordPromptFields, confirmation_label, message,
     },
     routes,
     web::{
@@ -151,16 +151,18 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
     crumbs.push(Crumb::new(list.clone(), t::name(locale)));
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, crumbs, t::revoke(locale))}
-            {page_head(title, None)}
+            <Breadcrumbs locale crumbs here=t::revoke(locale)/>
+            <PageHead title/>
             {summary(errors, locale)}
             {breaks(secret, visit)}
             {use_of(secret, visit)}
             <form class="form" method="post" novalidate>
-                {when::choices(secret, &form.when, &form.date, errors, visit)}
+                <when::RevocationTimes secret when=&form.when date=&form.date errors visit/>
                 {(is_last(keys, secret, visit) || errors.get("last").is_some())
-                    .then(|| last(form, errors, locale))}
-                {PasswordPrompt::with(errors, visit).map(|prompt| prompt.view(None, visit))}
+                    .then(|| view! { <LastKeyCheck form errors locale/> })}
+                {PasswordPrompt::with(errors, visit).map(|prompt| view! {
+                    <PasswordPromptFields prompt visit/>
+                })}
                 <div class="actions">
                     <button class="btn btn--danger">{t::revoke_submit(locale)}</button>
                     <a class="btn btn--quiet" href=list>{common::cancel(locale)}</a>
@@ -178,19 +180,24 @@ fn breaks(secret: &Secret, visit: &Visit) -> AnyView {
     let title = match (count, secret.last_used_at) {
         (0, None) => {
             let text = view! { <p>{t::breaks_nothing(locale)}</p> };
-            return Notice::Info.view(t::never_used(locale), text).into_any();
+            return view! { <Notice kind=NoticeKind::Info title=t::never_used(locale) content=text/> }
+            .into_any();
         }
         (0, Some(at)) => t::used_last(locale, age::age(at, visit.scope.now(), locale)),
         (1, _) => t::used_once_last_hour(locale).to_owned(),
         (count, _) => t::used_last_hour(locale, number::count(count, locale)),
     };
-    let notice = if count > 0 { Notice::Bad } else { Notice::Wait };
+    let kind = if count > 0 {
+        NoticeKind::Bad
+    } else {
+        NoticeKind::Wait
+    };
     let lifetime = visit.app.services.portal.settings.lifetimes.access_token;
     let text = view! {
         <p>{t::breaks(locale)}</p>
         <p>{t::tokens_last(locale, wait::words(lifetime, locale))}</p>
     };
-    notice.view(title, text).into_any()
+    view! { <Notice kind title content=text/> }.into_any()
 }
 
 /// Whether no other key is active now; one that ends sooner may still turn up when it is sent.
@@ -200,14 +207,15 @@ fn is_last(keys: &Keys, this: &Secret, visit: &Visit) -> bool {
     !others.any(|secret| secret.id != this.id && secret.is_active(now))
 }
 
-fn last(form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn LastKeyCheck<'a>(form: &'a Form, errors: &'a Errors, locale: Locale) -> impl IntoView + use<> {
     let error = errors.get("last").map(|error| message(error, locale));
     let invalid = error.is_some();
     let described_by = invalid.then_some("last-error");
     let checked = !form.last.is_empty();
     let text = view! { <p>{t::last(locale)}</p> };
     view! {
-        {Notice::Bad.view(t::last_title(locale), text)}
+        <Notice kind=NoticeKind::Bad title=t::last_title(locale) content=text/>
         <div class="field" class:field--invalid=invalid>
             <label class="consent" for="last">
                 <input
@@ -216,7 +224,7 @@ fn last(form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
                 />
                 <span>{t::last_confirm(locale)}</span>
             </label>
-            {field_error("last", error)}
+            <FieldMessage name="last" error/>
         </div>
     }
 }
@@ -227,5 +235,5 @@ fn summary(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
         FieldLabel::new("date", t::last_day(locale)),
         confirmation_label(locale),
     ];
-    error_summary(errors, &labels, locale)
+    view! { <ErrorSummary errors labels locale/> }
 }

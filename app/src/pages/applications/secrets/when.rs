@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use locales::{Locale, secrets as t};
 
 use crate::{
-    forms::{Errors, FieldError, TextField, end_of_day, field_error, message},
+    forms::{Errors, FieldError, FieldKind, FieldMessage, TextField, end_of_day, message},
     web::Visit,
 };
 
@@ -49,39 +49,46 @@ fn fits(secret: &Secret, end: Timestamp) -> bool {
 }
 
 /// The choices that end the key before it ends by itself.
-pub(super) fn choices(
-    secret: &Secret,
-    when: &str,
-    date: &str,
-    errors: &Errors,
-    visit: &Visit,
+#[component]
+pub(super) fn RevocationTimes<'a>(
+    secret: &'a Secret,
+    when: &'a str,
+    date: &'a str,
+    errors: &'a Errors,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let (locale, now) = (visit.locale, visit.scope.now());
     let error = errors.get("when").map(|error| message(error, locale));
     let invalid = error.is_some();
     let graces = Grace::ALL.iter().copied();
-    let choice = |value, name| choice(value, name, when == value);
+    let option = |value, name| view! { <TimeChoice value name chosen=when == value/> };
     let graces = graces
         .filter(|grace| fits(secret, now + grace.duration()))
-        .map(|grace| choice(grace.as_str(), name(grace, locale)));
+        .map(|grace| option(grace.as_str(), name(grace, locale)));
     let a_day_is_left = fits(secret, now + TimeDelta::days(1));
-    let day = a_day_is_left.then(|| choice(DATE, t::when_date(locale)));
-    let choices = [choice(NOW, t::when_now(locale))].into_iter();
+    let day = a_day_is_left.then(|| option(DATE, t::when_date(locale)));
+    let choices = [option(NOW, t::when_now(locale))].into_iter();
     let choices = choices.chain(graces).chain(day);
     view! {
         <div class="stack">
             <fieldset class="choices choices--short" class:choices--invalid=invalid>
                 <legend>{t::when(locale)}</legend>
                 {choices.collect_view()}
-                {field_error("when", error)}
+                <FieldMessage name="when" error/>
             </fieldset>
-            {a_day_is_left.then(|| view! { <div class="reveal">{date_field(date, errors, locale)}</div> })}
+            {a_day_is_left.then(|| view! { <div class="reveal">
+                    <TextField
+                        name="date" label=t::last_day(locale) value=date
+                        hint=t::last_day_hint(locale) kind=FieldKind::Date errors locale
+                    />
+                </div> })}
         </div>
     }
 }
 
 /// The first carries the id that the error summary links to.
-fn choice(value: &'static str, name: &'static str, chosen: bool) -> impl IntoView {
+#[component]
+fn TimeChoice(value: &'static str, name: &'static str, chosen: bool) -> impl IntoView {
     let id = (value == NOW).then_some("when");
     view! {
         <label class="choice" class:choice--reveals=value == DATE>
@@ -89,18 +96,6 @@ fn choice(value: &'static str, name: &'static str, chosen: bool) -> impl IntoVie
             <span class="choice__body"><span class="choice__title">{name}</span></span>
         </label>
     }
-}
-
-fn date_field(date: &str, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
-    let field = TextField {
-        name: "date",
-        label: t::last_day(locale),
-        value: date.to_owned(),
-        hint: Some(t::last_day_hint(locale)),
-        kind: "date",
-        ..TextField::default()
-    };
-    field.view(errors, locale)
 }
 
 const fn name(grace: Grace, locale: Locale) -> &'static str {

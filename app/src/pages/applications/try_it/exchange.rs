@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use locales::{Locale, number, try_it as t};
 
-use crate::components::json;
+use crate::components::Json;
 
 pub struct Exchange<'a> {
     pub title: &'static str,
@@ -30,12 +30,12 @@ pub fn exchange(exchange: &Exchange<'_>, locale: Locale) -> impl IntoView + use<
     let sent = match exchange.sent {
         RequestBody::Nothing => ().into_any(),
         RequestBody::Form(fields) => view! { "\n\n" {fields.to_owned()} }.into_any(),
-        RequestBody::Json(text) => view! { "\n\n" {json(text)} }.into_any(),
+        RequestBody::Json(text) => view! { "\n\n" <Json text/> }.into_any(),
     };
     let body = if exchange.body.is_empty() {
         view! { "\n\n" <span class="hl-comment">{t::no_body(locale)}</span> }.into_any()
     } else {
-        view! { "\n\n" {json(exchange.body)} }.into_any()
+        view! { "\n\n" <Json text=exchange.body/> }.into_any()
     };
     view! {
         <section class="stack">

@@ -17,12 +17,12 @@ use locales::{layout, try_it as t};
 use serde::Deserialize;
 
 use self::{
-    choice::{CASE, form, operation_and_case},
-    outcome::{TryRefusal, outcome, refused},
+    choice::{CASE, CaseForm, operation_and_case},
+    outcome::{Outcome, Refused, TryRefusal},
 };
 use super::find::GroupApplication;
 use crate::{
-    components::{Crumb, breadcrumbs, terms},
+    components::{Breadcrumbs, Crumb, StatusStamp, terms},
     forms::{Errors, FieldError},
     routes,
     web::{Access::Member, Ids, KeptForm, Page, PageError, Posted, Site, Visit, unfolded},
@@ -151,23 +151,25 @@ fn page(visit: &Visit, target: &TryTarget, chosen: &str, result: &TryResult) -> 
     };
     Page::new(visit, title, || {
         let main = match target.refusal() {
-            Some(why) => refused(&why, target, locale).into_any(),
-            None => form(target, chosen, errors, locale).into_any(),
+            Some(why) => view! { <Refused why=&why target locale/> }.into_any(),
+            None => view! { <CaseForm target chosen errors locale/> }.into_any(),
         };
         let below = match result {
             TryResult::Nothing | TryResult::Wrong(_) => ().into_any(),
-            TryResult::Refused(why) => refused(why, target, locale).into_any(),
-            TryResult::Answered(try_out) => outcome(try_out, target, visit).into_any(),
+            TryResult::Refused(why) => view! { <Refused why target locale/> }.into_any(),
+            TryResult::Answered(try_out) => view! { <Outcome try_out target visit/> }.into_any(),
         };
         view! {
-            {breadcrumbs(locale, crumbs(target, visit), t::title(locale))}
+            <Breadcrumbs locale crumbs=crumbs(target, visit) here=t::title(locale)/>
             <header class="page-head">
                 <div>
                     <h1>{t::title(locale)}</h1>
                     <p class="page-head__lead">{t::lead(locale)}</p>
                     <p class="soft small">
                         {application.name.clone()} " · " {application.api.text(locale).name.clone()} " · "
-                        {terms::plan(application.plan, locale)} " " {terms::stamp(application.status, locale)}
+                        {terms::plan(application.plan, locale)} " " <StatusStamp
+                            of=application.status locale
+                        />
                     </p>
                 </div>
             </header>

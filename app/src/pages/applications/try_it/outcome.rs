@@ -13,7 +13,7 @@ use super::{
     exchange::{Exchange, RequestBody, exchange, milliseconds, stamp},
 };
 use crate::{
-    components::{Notice, StatusMeaning, facts},
+    components::{Fact, MachineFact, Notice, NoticeKind, StatusMeaning},
     islands::{CopyButton, shells::Shell},
     routes,
     web::{Visit, unfolded},
@@ -31,12 +31,23 @@ pub enum TryRefusal {
     Ended,
 }
 
-pub fn refused(why: &TryRefusal, target: &TryTarget, locale: Locale) -> impl IntoView + use<> {
-    let said =
-        |title, text: &'static str| Notice::Bad.view(title, view! { <p>{text}</p> }).into_any();
+#[component]
+pub fn Refused<'a>(
+    why: &'a TryRefusal,
+    target: &'a TryTarget,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let said = |title, text: &'static str| {
+        view! {
+            <Notice
+                kind=NoticeKind::Bad title content=view! { <p>{text}</p> }
+            />
+        }
+        .into_any()
+    };
     let with_link = |title, text: &'static str, href: String, name: &'static str| {
         let content = view! { <p>{text}</p><p><a href=href>{name}</a></p> };
-        Notice::Bad.view(title, content).into_any()
+        view! { <Notice kind=NoticeKind::Bad title content/> }.into_any()
     };
     let (group, application) = (&target.group.id, &target.application);
     let notice = match why {
@@ -80,14 +91,19 @@ pub fn refused(why: &TryRefusal, target: &TryTarget, locale: Locale) -> impl Int
                 CallKind::Trial | CallKind::PayPerUse => t::no_more(locale),
             };
             let content = view! { <p>{text}</p><p>{t::quota(locale)} ": " {left}</p> };
-            Notice::Bad.view(t::exhausted(locale), content).into_any()
+            view! { <Notice kind=NoticeKind::Bad title=t::exhausted(locale) content/> }.into_any()
         }
         TryRefusal::Ended => said(t::ended(locale), t::no_more(locale)),
     };
     view! { <div id="resultado">{notice}</div> }
 }
 
-pub fn outcome(try_out: &TryOut, target: &TryTarget, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub fn Outcome<'a>(
+    try_out: &'a TryOut,
+    target: &'a TryTarget,
+    visit: &'a Visit,
+) -> impl IntoView + use<> {
     let locale = visit.locale;
     let token_url = format!(
         "{}{}",
@@ -100,11 +116,11 @@ pub fn outcome(try_out: &TryOut, target: &TryTarget, visit: &Visit) -> impl Into
                 <h2 id="resultado-titulo">{t::result(locale)}</h2>
                 <span class=stamp(try_out.answer.status)>{try_out.answer.status}</span>
             </div>
-            <div class="panel">{summary(try_out, target, locale)}</div>
+            <div class="panel"><Summary try_out target locale/></div>
             <p class="soft small">{t::left_out(locale)}</p>
             {exchange(&token_step(try_out, &token_url, locale), locale)}
             {exchange(&call_step(try_out, call_body(try_out).as_deref(), locale), locale)}
-            {commands(try_out, &token_url, target, locale)}
+            <Commands try_out token_url=&token_url target locale/>
             <p class="soft">
                 {t::not_working(locale)} " " <a href=routes::DOCTOR>{t::examine(locale)}</a>
             </p>
@@ -112,7 +128,12 @@ pub fn outcome(try_out: &TryOut, target: &TryTarget, visit: &Visit) -> impl Into
     }
 }
 
-fn summary(try_out: &TryOut, target: &TryTarget, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn Summary<'a>(
+    try_out: &'a TryOut,
+    target: &'a TryTarget,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let calls = routes::fill(
         routes::CALLS,
         &[&target.group.id, &target.application.application_id],
@@ -128,15 +149,17 @@ fn summary(try_out: &TryOut, target: &TryTarget, locale: Locale) -> impl IntoVie
     let StatusMeaning { cause, remedy } = meaning(try_out, target, locale);
     view! {
         <dl class="facts">
-            {facts::fact(usage::cause(locale), cause)}
-            {facts::fact(usage::remedy(locale), remedy)}
-            {try_out.answer.code.clone().map(|code| facts::machine_fact(t::code(locale), code))}
-            {facts::fact(
-                t::transaction(locale),
-                view! { <a class="mono" href=found>{transaction}</a> },
-            )}
-            {facts::fact(t::time(locale), times)}
-            {left.map(|left| facts::fact(t::quota(locale), left))}
+            <Fact name=usage::cause(locale) value=cause/>
+            <Fact name=usage::remedy(locale) value=remedy/>
+            {try_out.answer.code.clone().map(|code| view! {
+                <MachineFact name=t::code(locale) value=code/>
+            })}
+            <Fact
+                name=t::transaction(locale)
+                value=view! { <a class="mono" href=found>{transaction}</a> }
+            />
+            <Fact name=t::time(locale) value=times/>
+            {left.map(|left| view! { <Fact name=t::quota(locale) value=left/> })}
         </dl>
     }
 }
@@ -203,10 +226,11 @@ fn call_step<'a>(try_out: &'a TryOut, body: Option<&'a str>, locale: Locale) -> 
     }
 }
 
-fn commands(
-    try_out: &TryOut,
-    token_url: &str,
-    target: &TryTarget,
+#[component]
+fn Commands<'a>(
+    try_out: &'a TryOut,
+    token_url: &'a str,
+    target: &'a TryTarget,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let ticket = unfolded(target.group.id, target.application.application_id);
@@ -214,20 +238,16 @@ fn commands(
         let token = curl::token(shell, token_url);
         let call = curl::call(shell, &try_out.call);
         [
-            by_shell(
-                shell,
-                "comando-token",
-                t::command_token(locale),
-                token,
-                locale,
-            ),
-            by_shell(
-                shell,
-                "comando-chamada",
-                t::command_call(locale),
-                call,
-                locale,
-            ),
+            view! {
+                <ShellCommand
+                    shell id="comando-token" name=t::command_token(locale) command=token locale
+                />
+            },
+            view! {
+                <ShellCommand
+                    shell id="comando-chamada" name=t::command_call(locale) command=call locale
+                />
+            },
         ]
     });
     let commands: Vec<_> = commands.into_iter().flatten().collect();
@@ -244,10 +264,11 @@ fn commands(
     }
 }
 
-fn by_shell(
+#[component]
+fn ShellCommand<'a>(
     shell: Shell,
-    id: &str,
-    name: &str,
+    id: &'a str,
+    name: &'a str,
     command: String,
     locale: Locale,
 ) -> impl IntoView + use<> {

@@ -3,20 +3,21 @@
 use leptos::prelude::*;
 use locales::{Locale, common as t};
 
-use super::{Icon, icon};
+use super::{Icon, Symbol};
 
 /// A link to the next page, and one back to the first.
-pub fn pager(locale: Locale, first: Option<String>, next: Option<String>) -> impl IntoView {
+#[component]
+pub fn Pagination(locale: Locale, first: Option<String>, next: Option<String>) -> impl IntoView {
     let any = first.is_some() || next.is_some();
     any.then(|| {
         view! {
             <nav class="pager" aria-label=t::pages(locale)>
                 {first.map(|href| view! {
-                    <a class="btn btn--quiet btn--small" href=href>{icon(Icon::ArrowLeft)} {t::first_page(locale)}</a>
+                    <a class="btn btn--quiet btn--small" href=href><Icon symbol=Symbol::ArrowLeft/> {t::first_page(locale)}</a>
                 })}
                 {next.map(|href| view! {
                     <a class="btn btn--quiet btn--small" rel="next" href=href>
-                        {t::next_page(locale)} {icon(Icon::ArrowRight)}
+                        {t::next_page(locale)} <Icon symbol=Symbol::ArrowRight/>
                     </a>
                 })}
             </nav>
