@@ -1,4 +1,4 @@
-//! The way among the pages of administrators.
+//! The navigation among the pages of administrators.
 
 use leptos::prelude::*;
 use locales::{jobs, layout, support};
@@ -6,7 +6,7 @@ use locales::{jobs, layout, support};
 use super::{LocalNav, NavLink};
 use crate::{routes, web::Visit};
 
-/// Which of them the reader is at.
+/// Marks the page that is shown.
 #[component]
 pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;

@@ -1,4 +1,4 @@
-//! Labels and values, and what a permission group is, written so.
+//! Rows of a description list, and what such lists say of a permission group.
 
 use domain::{accounts::Email, groups::Group};
 use leptos::prelude::*;
@@ -6,13 +6,13 @@ use locales::{Locale, terms as t};
 
 use crate::web::text_only;
 
-/// One row of a `dl.facts`.
+/// One row of a description list: what it is called, and its value.
 #[component]
 pub fn Fact<V: IntoView>(name: &'static str, value: V) -> impl IntoView + use<V> {
     view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
 }
 
-/// One whose value a machine may read.
+/// A row whose value is a code or a number, shown in letters of one width.
 #[component]
 pub fn MachineFact(name: &'static str, value: String) -> impl IntoView {
     view! { <Fact name value=view! { <span class="mono">{value}</span> }/> }
@@ -35,7 +35,7 @@ pub fn EmailAddress<'a>(email: &'a Email) -> impl IntoView + use<> {
     breakable_address(&email.shown())
 }
 
-/// An e-mail address that is broken before its at sign where it has to be.
+/// A browser that must break the line does so before the at sign.
 pub(super) fn breakable_address(address: &str) -> impl IntoView + use<> {
     let html = text_only(address).replacen('@', "<wbr>@", 1);
     view! { <span inner_html=html></span> }

@@ -13,7 +13,7 @@ enum Part {
     Constant,
 }
 
-/// The content of a `<pre>`. What is no JSON comes out as some text or other.
+/// The content of a `<pre>`. Text that is no JSON is shown too, perhaps in the wrong colours.
 #[component]
 pub fn Json<'a>(text: &'a str) -> impl IntoView + use<> {
     parts(text)

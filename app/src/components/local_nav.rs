@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// One of them.
+/// A link of such a navigation.
 pub struct NavLink {
     href: String,
     name: String,
@@ -18,7 +18,7 @@ impl NavLink {
         }
     }
 
-    /// Leads to where the reader is.
+    /// Whether the link leads to the page that is shown.
     #[must_use]
     pub fn current(mut self, is_current: bool) -> Self {
         self.is_current = is_current;

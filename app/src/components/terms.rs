@@ -16,9 +16,9 @@ pub const fn plan(plan: Plan, locale: Locale) -> &'static str {
     }
 }
 
-/// What a request asks for: a plan, or another one than its application has.
+/// The plan that a request asks for, or that it asks to change the plan.
 #[must_use]
-pub const fn asked(kind: RequestKind, to: Plan, locale: Locale) -> &'static str {
+pub const fn requested_plan(kind: RequestKind, to: Plan, locale: Locale) -> &'static str {
     match kind {
         RequestKind::Access => plan(to, locale),
         RequestKind::PlanChange => t::plan_upgrade(locale),
@@ -60,7 +60,7 @@ pub fn DraftStamp(locale: Locale) -> impl IntoView {
     view! { <span class="stamp stamp--draft">{t::state_draft(locale)}</span> }
 }
 
-/// The look of a status's stamp, for one that says more than the status.
+/// The classes of the stamp of a status, for stamps with more text than its name.
 #[must_use]
 pub const fn stamp_class(status: Status) -> &'static str {
     match status {

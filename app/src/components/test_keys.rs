@@ -11,7 +11,7 @@ use locales::{Locale, applications as words, sandbox_keys as t};
 use super::{Icon, Key, KeyReceipt, Symbol};
 use crate::{
     routes,
-    web::{Visit, done_path, unfolded},
+    web::{Visit, request_path, ticket_path},
 };
 
 /// Where the test values stand on the page of an API.
@@ -33,28 +33,30 @@ pub fn TestKeys<'a>(
     place: KeysPage,
     visit: &'a Visit,
 ) -> impl IntoView + use<> {
-    let locale = visit.locale;
-    let group = application.group_id;
-    let (title, text) = if application.status == Status::Pending {
-        (t::waiting_title(locale), t::waiting(locale))
-    } else {
-        (t::title(locale), t::text(locale))
-    };
-    let id = format!("teste-{}", application.application_id);
-    let keys = match revealed {
-        Some(revealed) => view! { <ShownKeys application group revealed place visit/> }.into_any(),
-        None => view! { <KeysOffer application group place locale/> }.into_any(),
-    };
-    let section = view! {
-        <section class="stack" aria-labelledby=id.clone()>
-            <div class="stack stack--tight">
-                <h3 id=id.clone()>{title}</h3>
-                <p>{text}</p>
-            </div>
-            {keys}
-        </section>
-    };
-    application.api.sandbox.is_some().then_some(section)
+    let (group, locale) = (application.group_id, visit.locale);
+    application.api.sandbox.is_some().then(|| {
+        let (title, text) = if application.status == Status::Pending {
+            (t::waiting_title(locale), t::waiting(locale))
+        } else {
+            (t::title(locale), t::text(locale))
+        };
+        let id = format!("teste-{}", application.application_id);
+        let keys = match revealed {
+            Some(revealed) => {
+                view! { <ShownKeys application group revealed place visit/> }.into_any()
+            }
+            None => view! { <KeysOffer application group place locale/> }.into_any(),
+        };
+        view! {
+            <section class="stack" aria-labelledby=id.clone()>
+                <div class="stack stack--tight">
+                    <h3 id=id.clone()>{title}</h3>
+                    <p>{text}</p>
+                </div>
+                {keys}
+            </section>
+        }
+    })
 }
 
 /// A form that asks for the keys, and what else there is to try.
@@ -125,8 +127,8 @@ fn ShownKeys<'a>(
     let public = revealed.public_key.to_string();
     let secret = revealed.secret_key.expose().to_owned();
     let hide = match place {
-        KeysPage::Ticket => unfolded(group, id),
-        KeysPage::Done => done_path(id.request()),
+        KeysPage::Ticket => ticket_path(group, id),
+        KeysPage::Done => request_path(id.request()),
     };
     view! {
         <dl class="keys">

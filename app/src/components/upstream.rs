@@ -1,4 +1,4 @@
-//! That the calls of an API on Pay Per Use have nowhere to go yet.
+//! A notice that an API on Pay Per Use has no upstream yet.
 
 use domain::catalogue::{Api, Plan};
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use locales::{Locale, api as t};
 
 use super::{Notice, NoticeKind};
 
-/// Nothing where the sandbox answers, or where the API is reached.
+/// Draws nothing for Trial, which the sandbox answers, or where the API has an upstream.
 #[component]
 pub fn NoUpstream<'a>(api: &'a Api, plan: Plan, locale: Locale) -> impl IntoView + use<> {
     let nowhere = plan == Plan::PayPerUse && api.upstream.is_none();

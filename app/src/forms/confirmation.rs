@@ -57,7 +57,7 @@ impl PasswordPrompt {
             return Ok(None);
         }
         if typed.is_empty() {
-            return Ok(Some(Self::because(FieldError::Required)));
+            return Ok(Some(Self::with_error(FieldError::Required)));
         }
         let error = match confirm(&visit.scope, visit.passwords(), typed).await {
             Ok(confirmed) => {
@@ -69,7 +69,7 @@ impl PasswordPrompt {
             Err(ConfirmError::Busy(busy)) => return Err(busy.into()),
             Err(ConfirmError::Common(error)) => return Err(error.into()),
         };
-        Ok(Some(Self::because(error)))
+        Ok(Some(Self::with_error(error)))
     }
 
     /// The same where the first form had no field for the password.
@@ -88,7 +88,7 @@ impl PasswordPrompt {
         errors.unwrap_or_default()
     }
 
-    const fn because(error: FieldError) -> Self {
+    const fn with_error(error: FieldError) -> Self {
         Self { error: Some(error) }
     }
 

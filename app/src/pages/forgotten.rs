@@ -17,7 +17,7 @@ use crate::{
         ReturnToField, TextField, keep_return_to, return_to_request,
     },
     routes,
-    web::{Access::Anyone, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Anyone, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -46,7 +46,7 @@ async fn show(
     page(&visit, &form, &Errors::default(), None)
 }
 
-async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn ask(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
     let email = match Email::parse(&form.email) {
         Ok(email) => email,
         Err(error) => {

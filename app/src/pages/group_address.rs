@@ -36,7 +36,7 @@ async fn show(visit: Visit, Path(link): Path<String>) -> Result<Page, PageError>
 async fn confirm(visit: Visit, Path(link): Path<String>) -> Result<Page, PageError> {
     let group = groups::address::confirm(&visit.scope, visit.vault(), &link).await?;
     Ok(match group {
-        Some(group) => confirmed(&visit, &group),
+        Some(group) => confirmed_page(&visit, &group),
         None => page(&visit, None),
     })
 }
@@ -53,9 +53,9 @@ async fn ask(visit: Visit, Ids(id): Ids<GroupId>) -> Result<Response, PageError>
 
 fn page(visit: &Visit, group: Option<&Group>) -> Page {
     match group {
-        Some(group) if group.email_confirmed_at.is_some() => confirmed(visit, group),
+        Some(group) if group.email_confirmed_at.is_some() => confirmed_page(visit, group),
         Some(group) => confirmation_page(visit, group),
-        None => void(visit),
+        None => unknown_link_page(visit),
     }
 }
 
@@ -77,7 +77,7 @@ fn confirmation_page(visit: &Visit, group: &Group) -> Page {
     .secret()
 }
 
-fn confirmed(visit: &Visit, group: &Group) -> Page {
+fn confirmed_page(visit: &Visit, group: &Group) -> Page {
     let locale = visit.locale;
     let title = t::address_done_title(locale);
     Page::new(visit, title, || {
@@ -93,7 +93,7 @@ fn confirmed(visit: &Visit, group: &Group) -> Page {
     .secret()
 }
 
-fn void(visit: &Visit) -> Page {
+fn unknown_link_page(visit: &Visit) -> Page {
     let locale = visit.locale;
     let title = t::address_void_title(locale);
     Page::new(visit, title, || {

@@ -10,7 +10,9 @@ use crate::{
     components::{Breadcrumbs, Crumb, PageHead},
     forms::{ErrorSummary, Errors, FieldError},
     routes,
-    web::{Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{
+        Access::Member, Flash, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other_with,
+    },
 };
 
 pub fn routes(site: Site) -> Site {
@@ -22,7 +24,10 @@ async fn show(visit: Visit, KeptForm(kept): KeptForm<GroupForm>) -> Page {
     page(&visit, &kept.unwrap_or_default(), &Errors::default())
 }
 
-async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Response, PageError> {
+async fn create(
+    visit: Visit,
+    PostedForm(form): PostedForm<GroupForm>,
+) -> Result<Response, PageError> {
     let group = match form.new_group() {
         Ok(group) => group,
         Err(errors) => return Ok(page(&visit, &form, &errors).unprocessable().into_response()),

@@ -53,12 +53,12 @@ fn hero(person: Option<&Person>, locale: Locale) -> impl IntoView + use<> {
                     <a class="btn btn--quiet" href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
                 </div>
             </div>
-            {art(locale)}
+            {illustration(locale)}
         </section>
     }
 }
 
-/// What this reader most likely came for.
+/// The page that this reader most likely looks for.
 fn first_action(person: Option<&Person>, locale: Locale) -> Action {
     let Some(person) = person else {
         return Action::primary(layout::sign_up(locale), routes::SIGN_UP);
@@ -70,7 +70,7 @@ fn first_action(person: Option<&Person>, locale: Locale) -> Action {
 }
 
 /// A ticket that comes out of the slot in the counter.
-fn art(locale: Locale) -> impl IntoView {
+fn illustration(locale: Locale) -> impl IntoView {
     view! {
         <div class="hero__art" aria-hidden="true">
             <div class="hero__slot"></div>

@@ -38,7 +38,7 @@ struct Filter {
 }
 
 impl Filter {
-    /// All, unless those alone are asked for that were given up.
+    /// The state that is asked for: only jobs that were given up, or all.
     fn state(&self) -> Option<JobState> {
         (self.estado == GIVEN_UP).then_some(JobState::Dead)
     }
@@ -49,7 +49,7 @@ impl Filter {
 
     fn address(&self) -> String {
         match self.state() {
-            Some(_) => given_up(),
+            Some(_) => given_up_address(),
             None => routes::JOBS.to_owned(),
         }
     }
@@ -63,7 +63,7 @@ impl Filter {
 
 const GIVEN_UP: &str = "abandonadas";
 
-fn given_up() -> String {
+fn given_up_address() -> String {
     format!("{}?estado={GIVEN_UP}", routes::JOBS)
 }
 
@@ -75,7 +75,7 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageEr
     let first = filter.cursor().map(|_| filter.address());
     Ok(Page::new(&visit, t::title(locale), || {
         let list = if found.items.is_empty() {
-            nothing(locale).into_any()
+            no_jobs(locale).into_any()
         } else {
             table(&visit, &found.items).into_any()
         };
@@ -95,7 +95,7 @@ fn JobFilter<'a>(filter: &'a Filter, backlog: Backlog, locale: Locale) -> impl I
     let links = vec![
         NavLink::new(routes::JOBS, t::all(locale)).current(!dead),
         NavLink::new(
-            given_up(),
+            given_up_address(),
             t::given_up(locale, number::count(backlog.dead, locale)),
         )
         .current(dead),
@@ -106,7 +106,7 @@ fn JobFilter<'a>(filter: &'a Filter, backlog: Backlog, locale: Locale) -> impl I
     }
 }
 
-fn nothing(locale: Locale) -> impl IntoView + use<> {
+fn no_jobs(locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="empty">
             <LargeIcon symbol=Symbol::Check/>
@@ -148,13 +148,13 @@ fn row(visit: &Visit, job: &QueuedJob) -> impl IntoView + use<> {
             <td data-label=t::since(locale)><Time at=job.created_at visit/></td>
             <td data-label=t::attempts(locale)>{job.attempts}</td>
             <td data-label=t::last_error(locale)>{error}</td>
-            <td data-label=t::actions(locale)>{acts(job, locale)}</td>
+            <td data-label=t::actions(locale)>{job_actions(job, locale)}</td>
         </tr>
     }
 }
 
-fn acts(job: &QueuedJob, locale: Locale) -> impl IntoView + use<> {
-    // Nobody can help a job that is being done.
+fn job_actions(job: &QueuedJob, locale: Locale) -> impl IntoView + use<> {
+    // A job that is running can be neither retried nor dropped.
     let idle = job.state != JobState::Running;
     let (retry, drop) = (
         routes::fill(routes::JOB_RETRY, &[&job.id]),
@@ -180,7 +180,7 @@ fn stamp(state: JobState, locale: Locale) -> impl IntoView + use<> {
     view! { <span class=class>{word}</span> }
 }
 
-/// In words; what another version of the portal queued has none.
+/// What a job is about. A job that another version of the portal queued is of an unknown kind.
 const fn topic(topic: Topic, locale: Locale) -> &'static str {
     match topic {
         Topic::Registration => t::register(locale),
@@ -201,7 +201,7 @@ async fn retry(visit: Visit, Ids(id): Ids<JobId>) -> Result<Response, PageError>
     answer(&visit, done, Flash::JobRetried)
 }
 
-/// Back to the list; a job that is done meanwhile is no mistake of anybody's.
+/// Leads back to the list. A job that was done meanwhile is told as such, not as an error.
 fn answer(visit: &Visit, done: Result<(), Error>, flash: Flash) -> Result<Response, PageError> {
     let flash = match done {
         Ok(()) => flash,

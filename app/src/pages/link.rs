@@ -25,7 +25,7 @@ pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::LINK, show)
         .post(Anyone, routes::LINK, enter)
         .post(Anyone, routes::LINK_RENEW, renew)
-        .get(Anyone, routes::LINK_RENEWED, renewed)
+        .get(Anyone, routes::LINK_RENEWED, show_renewed)
 }
 
 async fn show(visit: Visit, Path(token): Path<String>) -> Result<Page, PageError> {
@@ -74,7 +74,7 @@ async fn renew(visit: Visit, Path(text): Path<String>) -> Result<Response, PageE
     };
     Ok(match renewal {
         Renewal::Sent => see_other(routes::LINK_RENEWED),
-        Renewal::NotYet { retry_after } => not_yet(&visit, &text, retry_after).into_response(),
+        Renewal::NotYet { retry_after } => wait_page(&visit, &text, retry_after).into_response(),
         Renewal::Not(LinkState::Unknown) => page(&visit, &text, LinkState::Unknown).into_response(),
         Renewal::Not(_) => see_other(&routes::fill(routes::LINK, &[&text])),
     })
@@ -86,9 +86,9 @@ fn page(visit: &Visit, token: &str, state: LinkState) -> Page {
             purpose,
             given_name,
         } => confirmation_page(visit, purpose, &given_name),
-        LinkState::Expired => spent(visit, token, t::expired_title, t::expired),
-        LinkState::Used => spent(visit, token, t::used_title, t::used),
-        LinkState::Unknown => unknown(visit),
+        LinkState::Expired => ended_link_page(visit, token, t::expired_title, t::expired),
+        LinkState::Used => ended_link_page(visit, token, t::used_title, t::used),
+        LinkState::Unknown => unknown_link_page(visit),
     };
     page.narrow().secret()
 }
@@ -112,7 +112,7 @@ fn confirmation_page(visit: &Visit, purpose: LinkPurpose, given_name: &str) -> P
     })
 }
 
-fn spent(
+fn ended_link_page(
     visit: &Visit,
     token: &str,
     title: fn(Locale) -> &'static str,
@@ -139,7 +139,7 @@ fn spent(
     .with_status(StatusCode::GONE)
 }
 
-fn not_yet(visit: &Visit, token: &str, retry_after: Duration) -> Page {
+fn wait_page(visit: &Visit, token: &str, retry_after: Duration) -> Page {
     let locale = visit.locale;
     let renew = routes::fill(routes::LINK_RENEW, &[&token]);
     Page::new(visit, t::not_yet_title(locale), || {
@@ -159,7 +159,7 @@ fn not_yet(visit: &Visit, token: &str, retry_after: Duration) -> Page {
     .secret()
 }
 
-fn unknown(visit: &Visit) -> Page {
+fn unknown_link_page(visit: &Visit) -> Page {
     let locale = visit.locale;
     Page::new(visit, t::unknown_title(locale), || {
         view! {
@@ -176,7 +176,7 @@ fn unknown(visit: &Visit) -> Page {
     .with_status(StatusCode::NOT_FOUND)
 }
 
-async fn renewed(visit: Visit) -> Page {
+async fn show_renewed(visit: Visit) -> Page {
     let locale = visit.locale;
     let again = Action::quiet(t::ask_with_email(locale), routes::FORGOTTEN);
     Page::new(&visit, t::renewed_title(locale), || {

@@ -114,14 +114,14 @@ fn article(visit: &Visit, mail: &StoredMail) -> impl IntoView + use<> {
                 <div><dt>{t::sent_at(locale)}</dt><dd><Time at=mail.at visit/></dd></div>
             </dl>
             <hr/>
-            <pre class="mailbox__text">{linked(&mail.text)}</pre>
+            <pre class="mailbox__text">{text_with_links(&mail.text)}</pre>
             <p><a href=html_part>{t::html_part(locale)}</a></p>
         </article>
     }
 }
 
 /// The text with its addresses as links.
-fn linked(text: &str) -> impl IntoView + use<> {
+fn text_with_links(text: &str) -> impl IntoView + use<> {
     text.split_inclusive(char::is_whitespace)
         .map(|word| {
             let word = word.to_owned();

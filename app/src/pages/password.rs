@@ -19,7 +19,7 @@ use crate::{
     },
     routes,
     web::{
-        Access::Password, Flash, Page, PageError, Posted, Site, Visit, local_path, see_other,
+        Access::Password, Flash, Page, PageError, PostedForm, Site, Visit, local_path, see_other,
         see_other_with,
     },
 };
@@ -54,7 +54,7 @@ async fn show(visit: Visit, Query(return_to): Query<ReturnQuery>) -> Result<Resp
     Ok(page(&visit, &profile, &return_to.return_to, &Errors::default()).into_response())
 }
 
-async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn save(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
     if is_full(&visit) {
         return Ok(see_other(routes::ACCOUNT_PASSWORD));
     }

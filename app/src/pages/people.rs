@@ -21,7 +21,9 @@ use crate::{
     components::{AdministrationNav, EmailAddress, PageHead, Pagination, SearchForm},
     forms::{HiddenField, PasswordPrompt, PendingForm},
     routes,
-    web::{Access, Flash, Ids, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
+    web::{
+        Access, Flash, Ids, Page, PageError, PostedForm, Site, Visit, see_other, see_other_with,
+    },
 };
 
 const ADMINISTRATOR: Access = Access::Role(Role::Administrator);
@@ -179,7 +181,7 @@ async fn back() -> Response {
 async fn save(
     mut visit: Visit,
     Ids(id): Ids<AccountId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, form.current.as_deref()).await? {
         let pending = form.pending(id, visit.locale);

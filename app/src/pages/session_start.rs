@@ -19,7 +19,7 @@ use crate::{
     web::{ACCOUNT_COOKIE, Visit, browser_cookie, cookie, session_cookie},
 };
 
-/// Longer than any session.
+/// How long the browser keeps the account; longer than any session lasts.
 const ACCOUNT_KEPT: Duration = Duration::from_hours(30 * 24);
 
 /// The answer, with the cookies of the session just opened and of the browser it was opened in.
@@ -36,7 +36,7 @@ pub fn with_session(mut response: Response, session: &OpenedSession, visit: &Vis
     response
 }
 
-/// Whose a form is that this browser sends after the session has ended.
+/// The cookie that says whose form it is when this browser sends one after the session ended.
 fn account_cookie(session: &OpenedSession, visit: &Visit) -> Option<HeaderValue> {
     let (portal, account) = (&visit.app.services.portal, session.account.to_string());
     let note = notes::seal(

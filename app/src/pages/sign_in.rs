@@ -19,7 +19,9 @@ use crate::{
     },
     islands::PasswordField,
     routes,
-    web::{Access::Anyone, KeptForm, Page, PageError, Posted, Site, Visit, local_path, see_other},
+    web::{
+        Access::Anyone, KeptForm, Page, PageError, PostedForm, Site, Visit, local_path, see_other,
+    },
 };
 
 pub fn routes(site: Site) -> Site {
@@ -69,7 +71,7 @@ async fn show(
     }
 }
 
-async fn enter(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn enter(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
     let errors = form.errors();
     if !errors.is_empty() {
         return Ok(page(&visit, &form, &errors, None)
@@ -87,17 +89,23 @@ async fn enter(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Pag
     )
     .await
     {
-        Ok(session) => go_on(&visit, &form, &session).await,
-        Err(SignInError::Credentials) => Ok(refused(&visit, &form, Refusal::Credentials)),
-        Err(SignInError::Throttled { retry_after }) => {
-            Ok(refused(&visit, &form, Refusal::Throttled { retry_after }))
-        }
+        Ok(session) => finish_sign_in(&visit, &form, &session).await,
+        Err(SignInError::Credentials) => Ok(refusal_page(&visit, &form, Refusal::Credentials)),
+        Err(SignInError::Throttled { retry_after }) => Ok(refusal_page(
+            &visit,
+            &form,
+            Refusal::Throttled { retry_after },
+        )),
         Err(SignInError::Busy(busy)) => Err(busy.into()),
         Err(SignInError::Database(error)) => Err(error.into()),
     }
 }
 
-async fn go_on(visit: &Visit, form: &Form, session: &OpenedSession) -> Result<Response, PageError> {
+async fn finish_sign_in(
+    visit: &Visit,
+    form: &Form,
+    session: &OpenedSession,
+) -> Result<Response, PageError> {
     let path = match local_path(&form.return_to) {
         Some(path) => path,
         None => session_start::landing_of(session, visit).await?,
@@ -105,7 +113,7 @@ async fn go_on(visit: &Visit, form: &Form, session: &OpenedSession) -> Result<Re
     Ok(session_start::with_session(see_other(path), session, visit))
 }
 
-fn refused(visit: &Visit, form: &Form, refusal: Refusal) -> Response {
+fn refusal_page(visit: &Visit, form: &Form, refusal: Refusal) -> Response {
     refusal
         .answer(page(visit, form, &Errors::default(), Some(refusal)))
         .into_response()
@@ -137,7 +145,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
     .narrow()
 }
 
-/// What somebody came for who was about to ask for an API.
+/// A sentence for whoever was sent here while asking for an API.
 fn lead(return_to: &str, locale: Locale) -> Option<&'static str> {
     let is_request = return_to.starts_with(routes::start(routes::REQUEST_NEW));
     is_request.then(|| t::to_request(locale))

@@ -20,7 +20,7 @@ use crate::{
     },
     routes,
     web::{
-        Access::Anyone, Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other,
+        Access::Anyone, Flash, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other,
         see_other_with,
     },
 };
@@ -74,10 +74,10 @@ async fn show(
     page(&visit, &form, &Errors::default(), None)
 }
 
-async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn register(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
     let registration = match form.parse(visit.locale) {
         Ok(registration) => registration,
-        Err(errors) => return Ok(with_mistakes(&visit, &form, &errors)),
+        Err(errors) => return Ok(page_with_errors(&visit, &form, &errors)),
     };
     let return_to = return_to_request(&form.return_to);
     match accounts::register_towards(
@@ -94,7 +94,7 @@ async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, 
         }
         Err(RegistrationError::FreeMail) => {
             let errors = Errors::of("email", FieldError::FreeMail);
-            Ok(with_mistakes(&visit, &form, &errors))
+            Ok(page_with_errors(&visit, &form, &errors))
         }
         Err(RegistrationError::Throttled { retry_after }) => {
             let refusal = Refusal::TooManyForms { retry_after };
@@ -105,7 +105,7 @@ async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, 
     }
 }
 
-fn with_mistakes(visit: &Visit, form: &Form, errors: &Errors) -> Response {
+fn page_with_errors(visit: &Visit, form: &Form, errors: &Errors) -> Response {
     page(visit, form, errors, None)
         .unprocessable()
         .into_response()

@@ -96,7 +96,7 @@ impl Flash {
         cookies::set(COOKIE, self.code(), LIFETIME, https)
     }
 
-    pub(super) fn taken(https: bool) -> Option<HeaderValue> {
+    pub(super) fn removal_cookie(https: bool) -> Option<HeaderValue> {
         cookies::expire(COOKIE, https)
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     islands::PasswordField,
     pages::session_start,
     routes,
-    web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, Page, PageError, PostedForm, Site, Visit, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -47,7 +47,7 @@ async fn show(visit: Visit) -> Page {
     page(&visit, &Errors::default(), None)
 }
 
-async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn save(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
     let password = match form.parse(&personal_words(&visit.scope)?) {
         Ok(password) => password,
         Err(errors) => return Ok(page(&visit, &errors, None).unprocessable().into_response()),
@@ -65,11 +65,11 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
             let answer = see_other_with(routes::ACCOUNT, Flash::PasswordSaved, &visit);
             Ok(session_start::with_session(answer, &session, &visit))
         }
-        Err(error) => refused(&visit, error),
+        Err(error) => refusal_page(&visit, error),
     }
 }
 
-fn refused(visit: &Visit, error: ChangePasswordError) -> Result<Response, PageError> {
+fn refusal_page(visit: &Visit, error: ChangePasswordError) -> Result<Response, PageError> {
     match error {
         ChangePasswordError::WrongPassword => {
             let errors = Errors::of("current", FieldError::PasswordWrong);

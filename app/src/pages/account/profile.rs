@@ -13,7 +13,7 @@ use crate::{
     forms::{ErrorSummary, Errors, FieldError, FieldLabel, FieldMessage, TextField, message},
     pages::language,
     routes,
-    web::{Access::Member, Flash, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, PageError, PostedForm, Site, Visit, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -130,7 +130,7 @@ fn LanguageField<'a>(chosen: &'a str, errors: &'a Errors, locale: Locale) -> imp
     }
 }
 
-async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn save(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
     let details = match form.parse() {
         Ok(details) => details,
         Err(errors) => {
@@ -147,5 +147,5 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
     } = details;
     accounts::update_profile(&visit.scope, given_name, family_name, locale).await?;
     let saved = see_other_with(routes::ACCOUNT, Flash::ProfileSaved, &visit);
-    Ok(language::remembered(saved, locale, &visit))
+    Ok(language::with_language_cookie(saved, locale, &visit))
 }

@@ -17,7 +17,7 @@ use crate::{
         test_keys::KeysPage,
     },
     routes,
-    web::{Visit, done_path},
+    web::{Visit, request_path},
 };
 
 /// What a ticket tells of.
@@ -97,17 +97,19 @@ fn NextStep<'a>(
 ) -> AnyView {
     let locale = visit.locale;
     match application.status {
-        Status::Pending => view! { <Pending application shown visit/> }.into_any(),
-        Status::Approved => view! { <Approved application keys shown visit/> }.into_any(),
-        Status::Rejected => rejected(application, locale).into_any(),
-        Status::Cancelled => cancelled(locale).into_any(),
-        Status::Suspended => suspended(application, locale).into_any(),
-        Status::Revoked => revoked(application, locale).into_any(),
+        Status::Pending => view! { <PendingApplication application shown visit/> }.into_any(),
+        Status::Approved => {
+            view! { <ApprovedApplication application keys shown visit/> }.into_any()
+        }
+        Status::Rejected => rejection_notice(application, locale).into_any(),
+        Status::Cancelled => cancellation_notice(locale).into_any(),
+        Status::Suspended => suspension_notice(application, locale).into_any(),
+        Status::Revoked => revocation_notice(application, locale).into_any(),
     }
 }
 
 #[component]
-fn Approved<'a>(
+fn ApprovedApplication<'a>(
     application: &'a RequestView,
     keys: Option<&'a ApplicationKeys>,
     shown: Option<DisplayedKeys<'a>>,
@@ -130,14 +132,14 @@ fn Approved<'a>(
 /// The plan is about to change, perhaps.
 fn plan_change(request: &OpenPlanChange, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let follow = done_path(request.id);
+    let follow = request_path(request.id);
     let content = view! { <p><a href=follow>{t::follow(locale)}</a></p> };
     view! { <Notice kind=NoticeKind::Wait title=change::pending(locale) content/> }
 }
 
 /// The wait, and what can be tried meanwhile.
 #[component]
-fn Pending<'a>(
+fn PendingApplication<'a>(
     application: &'a RequestView,
     shown: Option<DisplayedKeys<'a>>,
     visit: &'a Visit,
@@ -147,12 +149,12 @@ fn Pending<'a>(
         _ => None,
     };
     view! {
-        {waiting(application, visit.locale)}
+        {waiting_notice(application, visit.locale)}
         <TestKeys application revealed=keys place=KeysPage::Ticket visit/>
     }
 }
 
-fn waiting(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn waiting_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let follow = routes::fill(routes::REQUEST_DONE, &[&application.id]);
     let content = view! {
         <p>{done::pending_next(locale)}</p>
@@ -161,7 +163,7 @@ fn waiting(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     view! { <Notice kind=NoticeKind::Wait title=done::pending_who(locale) content/> }
 }
 
-fn rejected(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn rejection_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let correct = routes::fill(routes::REQUEST_CORRECT, &[&application.id]);
     let content = view! {
         {application.reason.as_deref().map(|text| view! { <Paragraphs text/> })}
@@ -172,12 +174,12 @@ fn rejected(application: &RequestView, locale: Locale) -> impl IntoView + use<> 
     view! { <Notice kind=NoticeKind::Bad title=t::rejected_reason(locale) content/> }
 }
 
-fn cancelled(locale: Locale) -> impl IntoView {
+fn cancellation_notice(locale: Locale) -> impl IntoView {
     let content = view! { <p>{done::cancelled_text(locale)}</p> };
     view! { <Notice kind=NoticeKind::Info title=done::cancelled(locale) content/> }
 }
 
-fn suspended(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn suspension_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let content = view! {
         {application.reason.as_deref().map(|text| view! { <Paragraphs text/> })}
         <p>{done::suspended_text(locale)}</p>
@@ -188,7 +190,7 @@ fn suspended(application: &RequestView, locale: Locale) -> impl IntoView + use<>
     }
 }
 
-fn revoked(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn revocation_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let again = application.api.published.then(|| {
         let api = routes::fill(routes::API, &[&application.api.slug]);
         view! { <p><a href=api>{done::ask_again(locale)}</a></p> }
@@ -211,7 +213,7 @@ fn request_facts(application: &RequestView, visit: &Visit) -> impl IntoView + us
     let remark = application
         .reason
         .as_deref()
-        .filter(|_| !stands_above(application.status));
+        .filter(|_| !is_reason_above(application.status));
     view! {
         <dl class="facts">
             <Fact
@@ -235,7 +237,7 @@ fn request_facts(application: &RequestView, visit: &Visit) -> impl IntoView + us
 }
 
 /// Whether the reason is said with what comes next.
-const fn stands_above(state: Status) -> bool {
+const fn is_reason_above(state: Status) -> bool {
     matches!(
         state,
         Status::Rejected | Status::Suspended | Status::Revoked

@@ -71,14 +71,14 @@ fn counts(applications: &[(Status, u64)], locale: Locale) -> impl IntoView + use
         total => t::many_applications(locale, number::count(total, locale)),
     };
     let stamps = applications.iter().map(|(status, count)| {
-        let words = counted(*status, *count, locale);
+        let words = status_count(*status, *count, locale);
         view! { <span class=terms::stamp_class(*status)>{words}</span> }
     });
     view! { <p class="row small soft"><span>{total}</span>{stamps.collect_view()}</p> }
 }
 
 /// "2 aprovadas".
-fn counted(status: Status, count: u64, locale: Locale) -> String {
+fn status_count(status: Status, count: u64, locale: Locale) -> String {
     let many = number::count(count, locale);
     let (one, many) = match status {
         Status::Pending => return t::pending(locale, many),
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn one_and_many_are_told_apart() {
-        let said = |status, count| counted(status, count, Locale::PtBr);
+        let said = |status, count| status_count(status, count, Locale::PtBr);
         assert_eq!(said(Status::Approved, 1), "1 aprovada");
         assert_eq!(said(Status::Approved, 1200), "1.200 aprovadas");
         assert_eq!(said(Status::Pending, 2), "2 em análise");

@@ -10,7 +10,7 @@ use locales::{Locale, layout};
 use crate::{
     components::{Crumb, terms},
     routes,
-    web::{PageError, Visit, unfolded},
+    web::{PageError, Visit, ticket_path},
 };
 
 /// An application, and the group of the reader's that it belongs to.
@@ -55,7 +55,7 @@ impl GroupApplication {
 
     /// The application's ticket, unfolded.
     pub fn ticket(&self) -> String {
-        unfolded(self.group.id, self.application.application_id)
+        ticket_path(self.group.id, self.application.application_id)
     }
 
     /// Which application it is, on which API and plan.

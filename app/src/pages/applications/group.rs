@@ -130,16 +130,16 @@ pub(super) fn GroupContent<'a>(
         <div class="columns">
             <div class="stack">
                 <group_address::UnconfirmedAddress group=&page.group locale/>
-                {page.tickets.is_empty().then(|| nothing_yet(locale))}
+                {page.tickets.is_empty().then(|| empty_group(locale))}
                 {tickets.collect_view()}
                 <Pagination locale first next/>
             </div>
-            <aside aria-label=terms::group(locale)>{about(page, locale)}</aside>
+            <aside aria-label=terms::group(locale)>{group_panel(page, locale)}</aside>
         </div>
     }
 }
 
-fn about(page: &GroupPage, locale: Locale) -> impl IntoView + use<> {
+fn group_panel(page: &GroupPage, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section class="panel">
             <h2>{terms::group(locale)}</h2>
@@ -151,7 +151,7 @@ fn about(page: &GroupPage, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-fn nothing_yet(locale: Locale) -> impl IntoView {
+fn empty_group(locale: Locale) -> impl IntoView {
     view! {
         <div class="empty">
             <LargeIcon symbol=Symbol::Ticket/>

@@ -12,7 +12,7 @@ use super::{application::DisplayedKeys, reveal, secrets::label};
 use crate::{
     components::{Icon, Key, KeyLabel, KeyReceipt, Notice, NoticeKind, Symbol, time},
     routes,
-    web::{Visit, unfolded},
+    web::{Visit, ticket_path},
 };
 
 const DOTS: &str = "••••••••••••••••••••••••";
@@ -33,7 +33,7 @@ pub(super) fn KeyPanel<'a>(
             view! {
                 <KeyReceipt revealed visit/>
                 <p class="soft small">
-                    {t::revealed(locale)} " " <a href=unfolded(group, id)>{t::hide(locale)}</a>
+                    {t::revealed(locale)} " " <a href=ticket_path(group, id)>{t::hide(locale)}</a>
                 </p>
             }
             .into_any(),
@@ -52,10 +52,12 @@ pub(super) fn KeyPanel<'a>(
         ),
     };
     view! {
-        <dl class="keys"><Key
-            id=format!("chave-publica-{id}") name=t::public_key(locale) value=public
-            locale
-        /> {secret}</dl>
+        <dl class="keys">
+            <Key
+                id=format!("chave-publica-{id}") name=t::public_key(locale) value=public locale
+            />
+            {secret}
+        </dl>
         {below}
     }
 }

@@ -68,7 +68,7 @@ async fn show(visit: Visit, Query(place): Query<GroupsQuery>) -> Result<Page, Pa
                 </div>
                 {(!nothing).then(|| actions(t::request_api(locale), locale))}
             </header>
-            {nothing.then(|| nothing_yet(locale))}
+            {nothing.then(|| no_applications(locale))}
             {drafts::section(&drafts, &visit)}
             <card::GroupSection groups=&groups counts=&counts locale/>
             <Pagination locale first next/>
@@ -76,7 +76,7 @@ async fn show(visit: Visit, Query(place): Query<GroupsQuery>) -> Result<Page, Pa
     }))
 }
 
-fn nothing_yet(locale: Locale) -> impl IntoView {
+fn no_applications(locale: Locale) -> impl IntoView {
     view! {
         <div class="empty">
             <LargeIcon symbol=Symbol::Ticket/>

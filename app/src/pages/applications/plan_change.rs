@@ -16,8 +16,8 @@ use crate::{
     pages::catalogue::limit,
     routes,
     web::{
-        Access::Member, Flash, Ids, Page, PageError, Site, Visit, done_path, see_other,
-        see_other_with, unfolded,
+        Access::Member, Flash, Ids, Page, PageError, Site, Visit, request_path, see_other,
+        see_other_with, ticket_path,
     },
 };
 
@@ -55,7 +55,7 @@ async fn ask(
     )
     .await
     {
-        Ok(submitted) => Ok(see_other(&done_path(submitted.request))),
+        Ok(submitted) => Ok(see_other(&request_path(submitted.request))),
         Err(error) => refusal(&visit, &found, error),
     }
 }
@@ -67,9 +67,11 @@ fn refusal(
 ) -> Result<Response, PageError> {
     let home = found.ticket();
     match error {
-        PlanChangeError::AlreadyOpen(open) => {
-            Ok(see_other_with(&done_path(open), Flash::AlreadyOpen, visit))
-        }
+        PlanChangeError::AlreadyOpen(open) => Ok(see_other_with(
+            &request_path(open),
+            Flash::AlreadyOpen,
+            visit,
+        )),
         PlanChangeError::AlreadyChanged => {
             Ok(see_other_with(&home, Flash::AlreadyPayPerUse, visit))
         }
@@ -82,7 +84,7 @@ fn refusal(
 
 fn page(visit: &Visit, group: &Group, application: &RequestView) -> Page {
     let locale = visit.locale;
-    let home = unfolded(group.id, application.application_id);
+    let home = ticket_path(group.id, application.application_id);
     let crumbs = vec![
         Crumb::new(routes::APPLICATIONS, layout::my_applications(locale)),
         Crumb::new(home.clone(), group.name.clone()),
@@ -155,8 +157,8 @@ fn PlanFact(
     #[prop(into)] after: String,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let today = t::today(locale, lowered(&today));
-    let after = t::after(locale, lowered(&after));
+    let today = t::today(locale, with_lowercase_initial(&today));
+    let after = t::after(locale, with_lowercase_initial(&after));
     view! { <Fact name=what value=view! { <p class="soft">{today}</p> <p>{after}</p> }/> }
 }
 
@@ -173,7 +175,7 @@ fn limit_of(application: &RequestView, plan: Plan, locale: Locale) -> String {
 }
 
 /// As it stands after a colon.
-fn lowered(text: &str) -> String {
+fn with_lowercase_initial(text: &str) -> String {
     let mut rest = text.chars();
     let first = rest.next().into_iter().flat_map(char::to_lowercase);
     first.chain(rest).collect()
@@ -181,12 +183,12 @@ fn lowered(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::lowered;
+    use super::with_lowercase_initial;
 
     #[test]
     fn after_a_colon_a_text_starts_in_lower_case() {
-        assert_eq!(lowered("Sem cobrança"), "sem cobrança");
-        assert_eq!(lowered("1.000 chamadas"), "1.000 chamadas");
-        assert_eq!(lowered(""), "");
+        assert_eq!(with_lowercase_initial("Sem cobrança"), "sem cobrança");
+        assert_eq!(with_lowercase_initial("1.000 chamadas"), "1.000 chamadas");
+        assert_eq!(with_lowercase_initial(""), "");
     }
 }

@@ -18,7 +18,7 @@ use crate::{
     components::{Icon, Symbol},
     forms::{PasswordPrompt, PasswordPromptFields},
     routes,
-    web::{Access::Member, Ids, Page, PageError, Posted, Site, Visit, see_other, unfolded},
+    web::{Access::Member, Ids, Page, PageError, PostedForm, Site, Visit, see_other, ticket_path},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -58,7 +58,7 @@ pub(super) struct LockedKey {
 async fn reveal(
     mut visit: Visit,
     Ids((group, id)): Ids<(GroupId, ApplicationId)>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Page, PageError> {
     let group = GroupPage::with(&visit, group, id).await?;
     let Ticket {
@@ -115,7 +115,7 @@ pub(super) fn RevealConfirmation<'a>(
             <PasswordPromptFields prompt=awaited.prompt id=secret_key_id(application) visit/>
             <div class="actions">
                 <button class="btn"><Icon symbol=Symbol::Eye/> {t::reveal(locale)}</button>
-                <a class="btn btn--quiet" href=unfolded(group, application)>{common::cancel(locale)}</a>
+                <a class="btn btn--quiet" href=ticket_path(group, application)>{common::cancel(locale)}</a>
             </div>
         </form>
     }
@@ -123,5 +123,5 @@ pub(super) fn RevealConfirmation<'a>(
 
 /// For those who come by its address: from a bookmark, or after a change of language.
 async fn back(Ids((group, id)): Ids<(GroupId, ApplicationId)>) -> Response {
-    see_other(&unfolded(group, id))
+    see_other(&ticket_path(group, id))
 }

@@ -17,10 +17,11 @@ use super::{
 use crate::{
     components::test_keys::path,
     forms::{HiddenField, PasswordPrompt, PendingForm},
-    pages::request::done_page,
+    pages::request::request_page,
     routes,
     web::{
-        Access::Member, Ids, Page, PageError, Posted, Site, Visit, done_path, see_other, unfolded,
+        Access::Member, Ids, Page, PageError, PostedForm, Site, Visit, request_path, see_other,
+        ticket_path,
     },
 };
 
@@ -41,13 +42,13 @@ struct Form {
 impl Form {
     fn pending(&self, group: GroupId, id: ApplicationId, locale: Locale) -> PendingForm {
         let (fields, cancel) = if self.pronto.is_empty() {
-            (vec![], unfolded(group, id))
+            (vec![], ticket_path(group, id))
         } else {
             let done = HiddenField {
                 name: "pronto",
                 value: self.pronto.clone(),
             };
-            (vec![done], done_path(id.request()))
+            (vec![done], request_path(id.request()))
         };
         PendingForm {
             what: t::text(locale),
@@ -62,7 +63,7 @@ impl Form {
 async fn reveal(
     mut visit: Visit,
     Ids((group, id)): Ids<(GroupId, ApplicationId)>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Page, PageError> {
     let application = requests::find_application(&visit.scope, visit.catalogue(), id).await?;
     let application = application.filter(|it| it.group_id == group);
@@ -80,7 +81,7 @@ async fn reveal(
             view! { <GroupContent page=&page unfolded=Some(id) shown=Some(shown) visit=&visit/> }
         })
     } else {
-        done_page(&visit, &application, Some(&revealed))
+        request_page(&visit, &application, Some(&revealed))
     };
     Ok(page.secret())
 }
@@ -92,9 +93,9 @@ async fn back(
 ) -> Result<Response, PageError> {
     let member = groups::find(&visit.scope, group).await?.is_some();
     let page = if member {
-        unfolded(group, id)
+        ticket_path(group, id)
     } else {
-        done_path(id.request())
+        request_path(id.request())
     };
     Ok(see_other(&page))
 }

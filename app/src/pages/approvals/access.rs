@@ -19,7 +19,7 @@ use crate::{
     components::{Notice, NoticeKind},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
-    web::{Flash, Ids, PageError, Posted, Site, Visit, see_other_with},
+    web::{Flash, Ids, PageError, PostedForm, Site, Visit, see_other_with},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -29,7 +29,7 @@ pub(super) fn routes(site: Site) -> Site {
         .post(MANAGER, routes::APPROVAL_RESUME, resume)
 }
 
-/// Whether it is for others to act on it.
+/// Whether the reader is the applicant or a member of the group, so that others must act.
 pub(super) fn is_own(review: &Review) -> bool {
     review.standing == Standing::Barred
 }
@@ -37,7 +37,7 @@ pub(super) fn is_own(review: &Review) -> bool {
 async fn suspend(
     visit: Visit,
     Ids(id): Ids<ApplicationId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     match form.reason() {
         Ok(reason) => answer(
@@ -53,7 +53,7 @@ async fn suspend(
 async fn resume(
     visit: Visit,
     Ids(id): Ids<ApplicationId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     match form.remark() {
         Ok(remark) => answer(
@@ -184,7 +184,7 @@ const fn access_step(suspended: bool, locale: Locale) -> AccessStep {
     }
 }
 
-/// Who stops something should know how much it is used.
+/// How many calls the application made lately, for whoever is about to stop it.
 pub(super) fn recent_calls(calls: u64, locale: Locale) -> String {
     match calls {
         0 => t::no_recent_calls(locale).to_owned(),
@@ -193,7 +193,7 @@ pub(super) fn recent_calls(calls: u64, locale: Locale) -> String {
     }
 }
 
-/// Who acts on a Trial should know that it asks to go on.
+/// Says that the application waits for a plan change.
 fn open_plan_change(review: &Review, locale: Locale) -> impl IntoView + use<> {
     review.open_plan_change.as_ref().map(|request| {
         let href = routes::fill(routes::APPROVAL, &[&request.id]);

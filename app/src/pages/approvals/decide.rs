@@ -16,7 +16,7 @@ use super::{
 use crate::{
     forms::Errors,
     routes,
-    web::{Flash, Ids, PageError, Posted, Site, Visit, see_other, see_other_with},
+    web::{Flash, Ids, PageError, PostedForm, Site, Visit, see_other, see_other_with},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -53,7 +53,7 @@ impl Form {
 async fn approve(
     visit: Visit,
     Ids(id): Ids<RequestId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     match form.remark() {
         Ok(remark) => answer(
@@ -69,7 +69,7 @@ async fn approve(
 async fn reject(
     visit: Visit,
     Ids(id): Ids<RequestId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     match form.reason() {
         Ok(reason) => answer(

@@ -74,7 +74,7 @@ fn groups_mail(review: &Review, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-/// What speaks against another one.
+/// The earlier Trial of the same API, which speaks against another one.
 fn earlier_trial(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let href = routes::fill(routes::APPROVAL, &[&trial.id]);
@@ -120,7 +120,7 @@ fn line(request: &EarlierRequest, visit: &Visit) -> impl IntoView + use<> {
             <div>
                 <p><a class="mono" href=href>{request.number.clone()}</a></p>
                 <p class="small">{request.legal_name.clone()} "\u{a0}· " {request.group.clone()}</p>
-                <p class="small">{request.api.text(locale).name.clone()} "\u{a0}· " {terms::asked(request.kind, request.plan, locale)}</p>
+                <p class="small">{request.api.text(locale).name.clone()} "\u{a0}· " {terms::requested_plan(request.kind, request.plan, locale)}</p>
                 <p class="soft small">{time::date(request.submitted_at, visit)}</p>
             </div>
             <StatusStamp of=request.status locale/>

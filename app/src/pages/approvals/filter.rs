@@ -21,9 +21,9 @@ pub(super) struct Filter {
 
 type Name = fn(Locale) -> &'static str;
 
-/// What can be listed.
+/// A choice of which requests and applications are listed.
 #[derive(Clone, Copy)]
-struct Listed {
+struct StatusFilter {
     /// Its name in an address.
     slug: &'static str,
     /// None for all.
@@ -31,25 +31,25 @@ struct Listed {
     name: Name,
 }
 
-const fn listed(slug: &'static str, status: Option<Status>, name: Name) -> Listed {
-    Listed { slug, status, name }
+const fn status_filter(slug: &'static str, status: Option<Status>, name: Name) -> StatusFilter {
+    StatusFilter { slug, status, name }
 }
 
-const LISTED: [Listed; 7] = [
-    listed("em-analise", Some(Status::Pending), t::listed_pending),
-    listed("aprovadas", Some(Status::Approved), t::listed_approved),
-    listed("suspensas", Some(Status::Suspended), t::listed_suspended),
-    listed("revogadas", Some(Status::Revoked), t::listed_revoked),
-    listed("recusadas", Some(Status::Rejected), t::listed_rejected),
-    listed("canceladas", Some(Status::Cancelled), t::listed_cancelled),
-    listed(EVERYWHERE, None, t::listed_all),
+const STATUS_FILTERS: [StatusFilter; 7] = [
+    status_filter("em-analise", Some(Status::Pending), t::listed_pending),
+    status_filter("aprovadas", Some(Status::Approved), t::listed_approved),
+    status_filter("suspensas", Some(Status::Suspended), t::listed_suspended),
+    status_filter("revogadas", Some(Status::Revoked), t::listed_revoked),
+    status_filter("recusadas", Some(Status::Rejected), t::listed_rejected),
+    status_filter("canceladas", Some(Status::Cancelled), t::listed_cancelled),
+    status_filter(EVERYWHERE, None, t::listed_all),
 ];
 const EVERYWHERE: &str = "todas";
 
 impl Filter {
-    /// What waits, unless another status that there is was asked for.
+    /// The status in the address; the queue when it names none or one that does not exist.
     fn status(&self) -> Option<Status> {
-        LISTED
+        STATUS_FILTERS
             .iter()
             .find(|listed| listed.slug == self.estado)
             .map_or(Some(Status::Pending), |listed| listed.status)
@@ -80,7 +80,7 @@ impl Filter {
         self.address(&self.estado, Some(cursor))
     }
 
-    /// The same words in every state; none where that was looked for, or nothing was.
+    /// The same search in all statuses; none if that was searched already or nothing was typed.
     pub(super) fn everywhere(&self) -> Option<String> {
         let elsewhere = self.status().is_some() && !self.busca.trim().is_empty();
         elsewhere.then(|| self.address(EVERYWHERE, None))
@@ -103,7 +103,7 @@ impl Filter {
     pub(super) fn form(&self, locale: Locale) -> impl IntoView + use<> {
         let query = self.busca.clone();
         let chosen = self.status();
-        let option = move |listed: Listed| {
+        let option = move |listed: StatusFilter| {
             let selected = listed.status == chosen;
             view! { <option value=listed.slug selected=selected>{(listed.name)(locale)}</option> }
         };
@@ -118,7 +118,7 @@ impl Filter {
                 </div>
                 <div class="field">
                     <label for="estado">{t::state(locale)}</label>
-                    <select id="estado" name="estado">{LISTED.map(option).collect_view()}</select>
+                    <select id="estado" name="estado">{STATUS_FILTERS.map(option).collect_view()}</select>
                 </div>
                 <button class="btn btn--quiet">{common::search(locale)}</button>
             </form>
@@ -141,7 +141,9 @@ mod tests {
     #[test]
     fn every_status_has_an_address() {
         for status in Status::ALL {
-            let listed = LISTED.iter().filter(|it| it.status == Some(*status));
+            let listed = STATUS_FILTERS
+                .iter()
+                .filter(|it| it.status == Some(*status));
             assert_eq!(listed.count(), 1, "{status}");
         }
     }

@@ -34,7 +34,7 @@ fn line(entry: &HistoryEntry, visit: &Visit) -> impl IntoView + use<> {
         .map(|text| view! { <Paragraphs text/> });
     view! {
         <li>
-            <p>{what(&entry.event, locale)} " " {by}</p>
+            <p>{event_text(&entry.event, locale)} " " {by}</p>
             {by_party.map(|words| view! { <p class="small">{words}</p> })}
             {said}
             <p class="soft small"><Time at=entry.at visit/></p>
@@ -42,7 +42,7 @@ fn line(entry: &HistoryEntry, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-fn what(event: &HistoryEvent, locale: Locale) -> String {
+fn event_text(event: &HistoryEvent, locale: Locale) -> String {
     let words = match event {
         HistoryEvent::Submitted => t::submitted(locale),
         HistoryEvent::Approved => t::approved(locale),

@@ -92,7 +92,7 @@ fn QueueTable<'a>(
     visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    // All that waits stands alike.
+    // In the queue all requests have the same status.
     let states = !filter.is_queue();
     let rows = items
         .iter()
@@ -130,7 +130,7 @@ fn QueueRow<'a>(item: &'a QueueItem, states: bool, visit: &'a Visit) -> impl Int
             </td>
             <td data-label=t::api_and_plan(locale)>
                 {item.api.text(locale).name.clone()} "\u{a0}· "
-                {terms::asked(request.kind, request.plan, locale)}
+                {terms::requested_plan(request.kind, request.plan, locale)}
             </td>
             <td data-label=words::applicant(locale)>
                 {item.applicant.name.clone()} <br/>
@@ -139,9 +139,9 @@ fn QueueRow<'a>(item: &'a QueueItem, states: bool, visit: &'a Visit) -> impl Int
             {states.then(|| view! {
                 <td class="nowrap" data-label=t::state(locale)><StatusStamp of=item.status locale/></td>
             })}
-            <td data-label=t::sent(locale) class="table__end"><Ago
-                since=request.submitted_at visit
-            /></td>
+            <td data-label=t::sent(locale) class="table__end">
+                <Ago since=request.submitted_at visit/>
+            </td>
         </tr>
     }
 }

@@ -6,7 +6,7 @@ use locales::{Locale, approvals as t};
 
 use crate::components::{Notice, NoticeKind};
 
-/// Others decide.
+/// Says that others must decide.
 #[component]
 pub(super) fn BarredNotice<'a>(review: &'a Review, locale: Locale) -> impl IntoView + use<> {
     let words = view! { <p>{t::own_barred(locale)}</p> };
@@ -15,7 +15,7 @@ pub(super) fn BarredNotice<'a>(review: &'a Review, locale: Locale) -> impl IntoV
     })
 }
 
-/// Nobody else is there to decide, and the history will say so.
+/// Says that nobody else can decide, and that the history will show it.
 #[component]
 pub(super) fn RecordedNotice<'a>(review: &'a Review, locale: Locale) -> impl IntoView + use<> {
     let words = view! { <p>{t::own_recorded(locale)}</p> };

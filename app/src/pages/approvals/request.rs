@@ -51,9 +51,9 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
     let crumbs = vec![Crumb::new(routes::APPROVALS, layout::approvals(locale))];
     Page::new(visit, title.clone(), || {
         let decision = match review.status() {
-            Status::Pending if is_own(review) => not_ones_own(review, locale).into_any(),
+            Status::Pending if is_own(review) => barred_panel(review, locale).into_any(),
             Status::Pending => view! { <DecisionForm review form errors locale/> }.into_any(),
-            _ => decided(review, visit).into_any(),
+            _ => decision_panel(review, visit).into_any(),
         };
         let waits = review.status() == Status::Pending;
         let access = review.application_in_use().map(|application| {
@@ -91,7 +91,7 @@ fn application(review: &Review, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let asked = &review.request;
     let key = review.public_key.as_ref().map(ToString::to_string);
-    let plan = terms::asked(asked.kind, review.plan(), locale);
+    let plan = terms::requested_plan(asked.kind, review.plan(), locale);
     view! {
         <section class="panel">
             <h2>{words::application(locale)}</h2>
@@ -169,7 +169,7 @@ fn DecisionForm<'a>(
     }
 }
 
-fn not_ones_own(review: &Review, locale: Locale) -> impl IntoView + use<> {
+fn barred_panel(review: &Review, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
@@ -188,7 +188,7 @@ fn no_plan_to_change(locale: Locale) -> impl IntoView {
 }
 
 /// What became of the request itself, whatever happened to its access afterwards: that is history.
-fn decided(review: &Review, visit: &Visit) -> impl IntoView + use<> {
+fn decision_panel(review: &Review, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     review.decision.as_ref().map(|decision| {
         let label = if decision.outcome == RequestState::Approved {
@@ -196,7 +196,7 @@ fn decided(review: &Review, visit: &Visit) -> impl IntoView + use<> {
         } else {
             words::reason(locale)
         };
-        // Whoever cancels decides nothing.
+        // A cancellation is no decision: nobody is named for it.
         let decided = decision.outcome != RequestState::Cancelled;
         let by = decision.by.clone().filter(|_| decided);
         let at = decided.then_some(decision.at);

@@ -21,7 +21,7 @@ use crate::{
     components::{Breadcrumbs, Crumb, Fact, MachineFact, Notice, NoticeKind, StatusStamp, terms},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
-    web::{Flash, Ids, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Flash, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -56,7 +56,7 @@ async fn show(
 async fn revoke(
     visit: Visit,
     Ids(id): Ids<ApplicationId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     let seen = form.seen.parse().map_err(|_| PageError::Malformed)?;
     match Reason::parse(&form.reason) {
@@ -112,16 +112,16 @@ fn page(
             </header>
             <own::RecordedNotice review locale/>
             <Notice
-                kind=NoticeKind::Bad title=t::no_way_back(locale) content=what_stops(review, locale)
+                kind=NoticeKind::Bad title=t::no_way_back(locale) content=consequences(review, locale)
             />
-            {about(review, locale)}
+            {application_panel(review, locale)}
             <RevokeForm form errors back locale/>
         }
     })
     .narrow()
 }
 
-fn what_stops(review: &Review, locale: Locale) -> impl IntoView + use<> {
+fn consequences(review: &Review, locale: Locale) -> impl IntoView + use<> {
     let api = &review.api.text(locale).name;
     let plan_change = review
         .open_plan_change
@@ -138,7 +138,7 @@ fn what_stops(review: &Review, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-fn about(review: &Review, locale: Locale) -> impl IntoView + use<> {
+fn application_panel(review: &Review, locale: Locale) -> impl IntoView + use<> {
     let key = review.public_key.as_ref().map(ToString::to_string);
     view! {
         <section class="panel">

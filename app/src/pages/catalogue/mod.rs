@@ -70,7 +70,7 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Page {
             {filters(&filter, locale)}
             <p class="soft small" role="status">{count(found.len(), locale)}</p>
             {if found.is_empty() {
-                nothing(&filter, locale).into_any()
+                no_results(&filter, locale).into_any()
             } else {
                 view! {
                     <section aria-labelledby="apis">
@@ -125,7 +125,7 @@ fn count(apis: usize, locale: Locale) -> String {
     }
 }
 
-fn nothing(filter: &Filter, locale: Locale) -> impl IntoView + use<> {
+fn no_results(filter: &Filter, locale: Locale) -> impl IntoView + use<> {
     let (title, text) = if filter.is_empty() {
         (t::nothing_yet(locale), t::nothing_yet_text(locale))
     } else {

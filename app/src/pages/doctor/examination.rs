@@ -28,9 +28,9 @@ pub fn Examination<'a>(
     let keys: Vec<_> = own.iter().map(|key| key.public_key.as_str()).collect();
     let without = view! { <p>{t::no_script_text(locale)}</p> };
     view! {
-        <div id=WITHOUT_SCRIPT><Notice
-            kind=NoticeKind::Info title=t::no_script(locale) content=without
-        /></div>
+        <div id=WITHOUT_SCRIPT>
+            <Notice kind=NoticeKind::Info title=t::no_script(locale) content=without/>
+        </div>
         <section
             class="doctor" id=EXAMINATION aria-label=t::title(locale) hidden
             data-keys=keys.join(" ") data-issuer=public_url.to_owned()
@@ -92,7 +92,7 @@ fn Finding<'a>(
             <Icon symbol=shape/>
             <div>
                 <p><strong>{words.cause}</strong></p>
-                {kind.is_fine().then(|| whose(own, locale))}
+                {kind.is_fine().then(|| key_owners(own, locale))}
                 {particulars.map(|text| view! { <p data-particulars=text></p> })}
                 <p>{words.remedy}</p>
                 {commands_view(words.commands)}
@@ -101,7 +101,7 @@ fn Finding<'a>(
     }
 }
 
-fn whose(own: &[OwnKey], locale: Locale) -> impl IntoView + use<> {
+fn key_owners(own: &[OwnKey], locale: Locale) -> impl IntoView + use<> {
     let texts = own.iter().map(|key| {
         let application = if key.sandbox {
             t::sandbox_key(locale, &key.application)

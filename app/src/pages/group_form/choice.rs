@@ -19,7 +19,7 @@ pub fn GroupField<'a>(
     if groups.is_empty() {
         return view! {
             <input type="hidden" name="group" value=NEW/>
-            {lost(errors, locale)}
+            {lost_group_error(errors, locale)}
             <NewGroupFields form errors locale/>
         }
         .into_any();
@@ -34,7 +34,7 @@ pub fn GroupField<'a>(
 }
 
 /// What is said to who chose a group and has none any more.
-fn lost(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+fn lost_group_error(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
     errors.get("group").map(|error| {
         view! { <div id="group"><FieldMessage name="group" error=Some(message(error, locale))/></div> }
     })

@@ -35,7 +35,7 @@ impl GroupForm {
     /// The form with a group chosen: the one given, else the only one there is. Who has none makes
     /// one; who has several says which.
     #[must_use]
-    pub fn choosing(group: Option<GroupId>, groups: &[GroupSummary]) -> Self {
+    pub fn with_group(group: Option<GroupId>, groups: &[GroupSummary]) -> Self {
         let group = match (group, groups) {
             (Some(id), _) => id.to_string(),
             (None, []) => NEW.to_owned(),
@@ -174,6 +174,6 @@ mod tests {
 
     #[test]
     fn who_has_no_group_makes_one() {
-        assert_eq!(GroupForm::choosing(None, &[]).group, NEW);
+        assert_eq!(GroupForm::with_group(None, &[]).group, NEW);
     }
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use values::{ApplicationName, Description};
 
 use super::{
-    draft::{OwnDraft, go_on},
+    draft::{OwnDraft, see_next_step},
     frame::{RequestTarget, Stage, StepHead, title},
     suggestion,
 };
@@ -16,7 +16,7 @@ use crate::{
     components::{Icon, Symbol},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
-    web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit},
+    web::{Access::Member, KeptForm, Page, PageError, PostedForm, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -63,7 +63,7 @@ fn name_or_suggestion(draft: &Draft, visit: &Visit) -> String {
 async fn describe(
     visit: Visit,
     OwnDraft(draft): OwnDraft,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     let (name, description) = match form.parse() {
         Ok(parsed) => parsed,
@@ -74,7 +74,7 @@ async fn describe(
         }
     };
     requests::describe(&visit.scope, draft.id, name, description).await?;
-    go_on(&visit, draft.id).await
+    see_next_step(&visit, draft.id).await
 }
 
 fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {

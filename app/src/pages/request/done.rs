@@ -10,16 +10,16 @@ use leptos::prelude::*;
 use locales::{Locale, layout, request_done as t, terms as words};
 
 use super::{
-    draft::go_on,
+    draft::see_next_step,
     frame::{Stage, Steps},
-    outcome::{Outcome, heading},
+    outcome::{RequestOutcome, heading},
     plan_change,
 };
 use crate::{
     components::{Breadcrumbs, Crumb, StatusStamp, terms, time},
     routes,
     web::{
-        Access::Member, Flash, Ids, Page, PageError, Site, Visit, done_path, see_other,
+        Access::Member, Flash, Ids, Page, PageError, Site, Visit, request_path, see_other,
         see_other_with,
     },
 };
@@ -32,7 +32,7 @@ pub fn routes(site: Site) -> Site {
 
 async fn show(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageError> {
     let Some(found) = requests::find(&visit.scope, visit.catalogue(), id).await? else {
-        return go_on(&visit, id).await;
+        return see_next_step(&visit, id).await;
     };
     Ok(match found.kind {
         RequestKind::Access => page(&visit, &found, None).into_response(),
@@ -54,12 +54,12 @@ async fn cancel(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageE
         Err(CancelError::TooLate { .. }) => Flash::TooLateToCancel,
         Err(CancelError::Common(error)) => return Err(error.into()),
     };
-    // Nothing is left of a draft.
+    // A draft is deleted when it is cancelled, so it has no page.
     let there = requests::find(&visit.scope, visit.catalogue(), id)
         .await?
         .is_some();
     let next = if there {
-        done_path(id)
+        request_path(id)
     } else {
         routes::APPLICATIONS.to_owned()
     };
@@ -76,7 +76,7 @@ async fn correct(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, Page
 #[must_use]
 pub fn page(visit: &Visit, view: &RequestView, sandbox: Option<&RevealedKeys>) -> Page {
     let locale = visit.locale;
-    let name = called(view, locale);
+    let name = request_title(view, locale);
     Page::new(visit, name.as_str(), || {
         let crumbs = vec![Crumb::new(
             routes::APPLICATIONS,
@@ -91,14 +91,14 @@ pub fn page(visit: &Visit, view: &RequestView, sandbox: Option<&RevealedKeys>) -
             <header class="page-head"><div><h1>{heading(view.status, locale)}</h1></div></header>
             <div class="stack stack--form">
                 <RequestTicket visit view/>
-                <Outcome view sandbox visit/>
+                <RequestOutcome view sandbox visit/>
             </div>
         }
     })
 }
 
 /// "Solicitação 2026-0042".
-pub(super) fn called(view: &RequestView, locale: Locale) -> String {
+pub(super) fn request_title(view: &RequestView, locale: Locale) -> String {
     t::title(locale, &view.number)
 }
 
@@ -114,7 +114,7 @@ pub(super) fn RequestTicket<'a>(visit: &'a Visit, view: &'a RequestView) -> impl
                     <h2 class="ticket__title">{view.name.as_str()}</h2>
                     <p class="soft small">
                         {view.api.text(locale).name.as_str()} "\u{a0}· "
-                        {terms::asked(view.kind, view.plan, locale)}
+                        {terms::requested_plan(view.kind, view.plan, locale)}
                     </p>
                 </div>
                 <StatusStamp of=view.status locale/>

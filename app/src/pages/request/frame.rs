@@ -89,12 +89,12 @@ pub fn StepHead<'a>(
         <Breadcrumbs locale crumbs here=t::request_of(locale, terms::plan(target.plan, locale))/>
         <Steps current=stage draft=target.draft locale/>
         <PageHead title=stage.name(locale) lead=lead/>
-        {target.corrects.map(|rejected| why_rejected(rejected, locale))}
+        {target.corrects.map(|rejected| rejection_notice(rejected, locale))}
     }
 }
 
-/// What there is to correct, before the eyes of who corrects it.
-fn why_rejected(rejected: &RejectedRequest, locale: Locale) -> impl IntoView + use<> {
+/// Why the request was rejected, for whoever corrects it.
+fn rejection_notice(rejected: &RejectedRequest, locale: Locale) -> impl IntoView + use<> {
     let reason = rejected.reason.clone().unwrap_or_default();
     view! {
         <Notice

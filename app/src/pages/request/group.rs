@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use locales::{common, request as t};
 
 use super::{
-    draft::{OwnDraft, go_on},
+    draft::{OwnDraft, see_next_step},
     frame::{RequestTarget, Stage, StepHead, title},
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     pages::group_form::{GroupField, GroupForm, labels},
     routes,
     web::{
-        Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, done_path,
+        Access::Member, Flash, KeptForm, Page, PageError, PostedForm, Site, Visit, request_path,
         see_other_with,
     },
 };
@@ -35,7 +35,7 @@ async fn show(
 ) -> Result<Page, PageError> {
     let groups = groups::mine(&visit.scope).await?;
     let group = draft.group.as_ref().map(|group| group.id);
-    let form = kept.unwrap_or_else(|| GroupForm::choosing(group, &groups));
+    let form = kept.unwrap_or_else(|| GroupForm::with_group(group, &groups));
     Ok(page(
         &visit,
         RequestTarget::from(&draft),
@@ -48,12 +48,12 @@ async fn show(
 async fn choose(
     visit: Visit,
     OwnDraft(draft): OwnDraft,
-    Posted(form): Posted<GroupForm>,
+    PostedForm(form): PostedForm<GroupForm>,
 ) -> Result<Response, PageError> {
     let target = RequestTarget::from(&draft);
     let choice = match form.choice() {
         Ok(choice) => choice,
-        Err(errors) => return again(&visit, target, &form, &errors).await,
+        Err(errors) => return page_with_errors(&visit, target, &form, &errors).await,
     };
     let outcome = requests::choose_group(&visit.scope, draft.id, choice).await;
     answer(&visit, target, &form, outcome).await
@@ -67,12 +67,12 @@ pub async fn answer(
     outcome: Result<ChoiceOutcome, ChooseError>,
 ) -> Result<Response, PageError> {
     match outcome {
-        Ok(ChoiceOutcome::Draft(id)) => go_on(visit, id).await,
+        Ok(ChoiceOutcome::Draft(id)) => see_next_step(visit, id).await,
         Ok(ChoiceOutcome::AlreadyOpen(id)) => {
-            Ok(see_other_with(&done_path(id), Flash::AlreadyOpen, visit))
+            Ok(see_other_with(&request_path(id), Flash::AlreadyOpen, visit))
         }
         Err(ChooseError::UnknownGroup) => {
-            again(
+            page_with_errors(
                 visit,
                 target,
                 form,
@@ -82,7 +82,7 @@ pub async fn answer(
         }
         Err(ChooseError::NameTaken) => {
             let errors = Errors::of("name", FieldError::GroupExists);
-            again(visit, target, form, &errors).await
+            page_with_errors(visit, target, form, &errors).await
         }
         Err(ChooseError::TooOften(wait)) => Err(wait.into()),
         Err(ChooseError::Common(error)) => Err(error.into()),
@@ -90,7 +90,7 @@ pub async fn answer(
 }
 
 /// The form as it was sent, with what is wrong.
-pub async fn again(
+pub async fn page_with_errors(
     visit: &Visit,
     target: RequestTarget<'_>,
     form: &GroupForm,

@@ -26,26 +26,28 @@ pub const fn heading(state: Status, locale: Locale) -> &'static str {
 }
 
 #[component]
-pub fn Outcome<'a>(
+pub fn RequestOutcome<'a>(
     view: &'a RequestView,
     sandbox: Option<&'a RevealedKeys>,
     visit: &'a Visit,
 ) -> AnyView {
     let locale = visit.locale;
     match view.status {
-        Status::Pending => view! { <Pending view sandbox visit/> }.into_any(),
-        Status::Approved => view! { <Approved view sandbox visit/> }.into_any(),
-        Status::Rejected => rejected(view, locale).into_any(),
+        Status::Pending => view! { <PendingRequest view sandbox visit/> }.into_any(),
+        Status::Approved => view! { <ApprovedRequest view sandbox visit/> }.into_any(),
+        Status::Rejected => rejected_request(view, locale).into_any(),
         Status::Cancelled => {
-            view! { <Over view text=t::cancelled_text(locale) locale/> }.into_any()
+            view! { <ClosedRequest view text=t::cancelled_text(locale) locale/> }.into_any()
         }
-        Status::Suspended => suspended(view, locale).into_any(),
-        Status::Revoked => view! { <Over view text=t::revoked_text(locale) locale/> }.into_any(),
+        Status::Suspended => suspended_request(view, locale).into_any(),
+        Status::Revoked => {
+            view! { <ClosedRequest view text=t::revoked_text(locale) locale/> }.into_any()
+        }
     }
 }
 
 #[component]
-fn Pending<'a>(
+fn PendingRequest<'a>(
     view: &'a RequestView,
     sandbox: Option<&'a RevealedKeys>,
     visit: &'a Visit,
@@ -100,7 +102,7 @@ fn meanwhile(slug: &str, locale: Locale) -> impl IntoView + use<> {
 }
 
 #[component]
-fn Approved<'a>(
+fn ApprovedRequest<'a>(
     view: &'a RequestView,
     sandbox: Option<&'a RevealedKeys>,
     visit: &'a Visit,
@@ -116,7 +118,7 @@ fn Approved<'a>(
     }
 }
 
-fn rejected(view: &RequestView, locale: Locale) -> impl IntoView {
+fn rejected_request(view: &RequestView, locale: Locale) -> impl IntoView {
     view! {
         <ReasonGiven view kind=NoticeKind::Bad title=words::reason(locale)/>
         <p>{t::rejected_text(locale)}</p>
@@ -126,7 +128,7 @@ fn rejected(view: &RequestView, locale: Locale) -> impl IntoView {
     }
 }
 
-fn suspended(view: &RequestView, locale: Locale) -> impl IntoView {
+fn suspended_request(view: &RequestView, locale: Locale) -> impl IntoView {
     view! {
         <ReasonGiven view kind=NoticeKind::Bad title=words::reason(locale)/>
         <p>{t::suspended_text(locale)}</p>
@@ -134,9 +136,9 @@ fn suspended(view: &RequestView, locale: Locale) -> impl IntoView {
     }
 }
 
-/// Nothing more will happen to this one; another can be asked for.
+/// A request that is closed, and a link to make another one.
 #[component]
-fn Over<'a>(view: &'a RequestView, text: &'static str, locale: Locale) -> impl IntoView {
+fn ClosedRequest<'a>(view: &'a RequestView, text: &'static str, locale: Locale) -> impl IntoView {
     let again = view.api.published && view.api.offer(view.plan).is_some();
     view! {
         <ReasonGiven view kind=NoticeKind::Info title=words::reason(locale)/>
@@ -151,7 +153,7 @@ fn Over<'a>(view: &'a RequestView, text: &'static str, locale: Locale) -> impl I
     }
 }
 
-/// What was said with the decision.
+/// The reason or remark of the decision.
 #[component]
 pub(super) fn ReasonGiven<'a>(
     view: &'a RequestView,

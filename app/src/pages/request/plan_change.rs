@@ -8,19 +8,19 @@ use leptos::prelude::*;
 use locales::{Locale, layout, plan_change as t, request_done as done, terms as words};
 
 use super::{
-    done::{RequestTicket, called},
+    done::{RequestTicket, request_title},
     outcome::{Cancellation, ReasonGiven},
 };
 use crate::{
     components::{Breadcrumbs, Crumb, NoUpstream, Notice, NoticeKind},
     routes,
-    web::{Page, Visit, unfolded},
+    web::{Page, Visit, ticket_path},
 };
 
 /// `target` is the application whose plan was to change, as far as the reader may see it.
 pub(super) fn page(visit: &Visit, request: &RequestView, target: Option<&RequestView>) -> Page {
     let locale = visit.locale;
-    let name = called(request, locale);
+    let name = request_title(request, locale);
     Page::new(visit, name.as_str(), || {
         let crumbs = vec![Crumb::new(
             routes::APPLICATIONS,
@@ -30,7 +30,7 @@ pub(super) fn page(visit: &Visit, request: &RequestView, target: Option<&Request
             <Breadcrumbs locale crumbs here=name.as_str()/>
             <header class="page-head"><div><h1>{heading(request.status, locale)}</h1></div></header>
             <RequestTicket visit view=request/>
-            <Outcome visit request target/>
+            <PlanChangeOutcome visit request target/>
         }
     })
     .narrow()
@@ -46,7 +46,7 @@ const fn heading(state: Status, locale: Locale) -> &'static str {
 }
 
 #[component]
-fn Outcome<'a>(
+fn PlanChangeOutcome<'a>(
     visit: &'a Visit,
     request: &'a RequestView,
     target: Option<&'a RequestView>,
@@ -74,12 +74,12 @@ fn Outcome<'a>(
             };
             view! { <p>{text}</p> <ApplicationLinks request target locale/> }.into_any()
         }
-        _ => view! { <Pending visit request target/> }.into_any(),
+        _ => view! { <PendingPlanChange visit request target/> }.into_any(),
     }
 }
 
 #[component]
-fn Pending<'a>(
+fn PendingPlanChange<'a>(
     visit: &'a Visit,
     request: &'a RequestView,
     target: Option<&'a RequestView>,
@@ -116,7 +116,7 @@ fn ApplicationLinks<'a>(
         view! {
             <div class="actions">
                 {again}
-                <a class="btn btn--quiet" href=unfolded(group, id)>{t::see_application(locale)}</a>
+                <a class="btn btn--quiet" href=ticket_path(group, id)>{t::see_application(locale)}</a>
             </div>
         }
     })

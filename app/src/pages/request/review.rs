@@ -19,7 +19,7 @@ use crate::{
     components::{Notice, NoticeKind, time},
     routes,
     web::{
-        Access::Member, Flash, Page, PageError, Posted, Site, Visit, done_path, see_other,
+        Access::Member, Flash, Page, PageError, PostedForm, Site, Visit, request_path, see_other,
         see_other_with,
     },
 };
@@ -54,20 +54,22 @@ impl Form {
 async fn submit(
     visit: Visit,
     OwnDraft(draft): OwnDraft,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     let id = draft.id;
     let review = routes::fill(routes::REQUEST_REVIEW, &[&id]);
     match requests::submit(&visit.scope, visit.catalogue(), id, form.reviewed()).await {
-        Ok(submitted) => Ok(see_other(&done_path(submitted.request))),
+        Ok(submitted) => Ok(see_other(&request_path(submitted.request))),
         Err(SubmitError::Incomplete(step)) => {
             Ok(see_other(&routes::fill(step_route(Some(step)), &[&id])))
         }
         Err(SubmitError::NotOffered) => Ok(see_other(&review)),
         Err(SubmitError::Changed) => Ok(see_other_with(&review, Flash::DraftChanged, &visit)),
-        Err(SubmitError::AlreadyOpen(open)) => {
-            Ok(see_other_with(&done_path(open), Flash::AlreadyOpen, &visit))
-        }
+        Err(SubmitError::AlreadyOpen(open)) => Ok(see_other_with(
+            &request_path(open),
+            Flash::AlreadyOpen,
+            &visit,
+        )),
         Err(SubmitError::TooOften(wait)) => Err(wait.into()),
         Err(SubmitError::Common(error)) => Err(error.into()),
     }
@@ -104,14 +106,14 @@ fn page(visit: &Visit, draft: &Draft, group: &Group, trial: Option<&EarlierTrial
                     <div class="stub"><ApplicantFacts person group locale/></div>
                 </section>
             </div>
-            {trial.map(|trial| another_trial(trial, visit))}
-            {filing(draft, locale)}
+            {trial.map(|trial| earlier_trial_notice(trial, visit))}
+            {submit_form(draft, locale)}
         }
     })
 }
 
-/// That the group had a Trial of the API before, which whoever decides will see.
-fn another_trial(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
+/// Says that the group had a Trial of the API before, and that the contract manager sees it.
+fn earlier_trial_notice(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let approved = time::date_time(trial.approved_at, visit);
     let before = t::earlier_trial_text(locale, &trial.name, &trial.number, approved);
@@ -122,11 +124,11 @@ fn another_trial(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-/// The button that files exactly what stands above it, as long as that is to be had.
-fn filing(draft: &Draft, locale: Locale) -> AnyView {
+/// The button that submits the request as it is shown, if the API is still offered on the plan.
+fn submit_form(draft: &Draft, locale: Locale) -> AnyView {
     if !draft.api.published || draft.api.offer(draft.plan).is_none() {
         return view! {
-            <Notice kind=NoticeKind::Bad title=t::not_offered(locale) content=not_offered(locale)/>
+            <Notice kind=NoticeKind::Bad title=t::not_offered(locale) content=not_offered_text(locale)/>
         }
         .into_any();
     }
@@ -144,7 +146,7 @@ fn filing(draft: &Draft, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn not_offered(locale: Locale) -> impl IntoView {
+fn not_offered_text(locale: Locale) -> impl IntoView {
     view! {
         <p>
             {t::not_offered_text(locale)} " " <a href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>

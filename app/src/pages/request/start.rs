@@ -13,12 +13,12 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{draft::go_on, frame::RequestTarget, group};
+use super::{draft::see_next_step, frame::RequestTarget, group};
 use crate::{
     forms::Errors,
     pages::group_form::GroupForm,
     routes,
-    web::{Access::Member, KeptForm, PageError, Posted, Site, Visit},
+    web::{Access::Member, KeptForm, PageError, PostedForm, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -33,10 +33,10 @@ async fn show(
 ) -> Result<Response, PageError> {
     let OfferedPlan { api, plan } = offer;
     if let Some(draft) = requests::draft_for(&visit.scope, api.id, plan).await? {
-        return go_on(&visit, draft).await;
+        return see_next_step(&visit, draft).await;
     }
     let groups = groups::mine(&visit.scope).await?;
-    let form = kept.unwrap_or_else(|| GroupForm::choosing(None, &groups));
+    let form = kept.unwrap_or_else(|| GroupForm::with_group(None, &groups));
     Ok(group::page(
         &visit,
         target(&api, plan),
@@ -50,12 +50,14 @@ async fn show(
 async fn start(
     visit: Visit,
     offer: OfferedPlan,
-    Posted(form): Posted<GroupForm>,
+    PostedForm(form): PostedForm<GroupForm>,
 ) -> Result<Response, PageError> {
     let OfferedPlan { api, plan } = offer;
     let choice = match form.choice() {
         Ok(choice) => choice,
-        Err(errors) => return group::again(&visit, target(&api, plan), &form, &errors).await,
+        Err(errors) => {
+            return group::page_with_errors(&visit, target(&api, plan), &form, &errors).await;
+        }
     };
     let outcome = requests::start(&visit.scope, visit.catalogue(), api.id, plan, choice).await;
     group::answer(&visit, target(&api, plan), &form, outcome).await

@@ -19,7 +19,7 @@ use crate::{
     components::{Breadcrumbs, LargeIcon, Notice, NoticeKind, QuotaMeter, Symbol},
     pages::applications::GroupApplication,
     routes,
-    web::{Ids, Page, PageError, Visit, done_path},
+    web::{Ids, Page, PageError, Visit, request_path},
 };
 
 /// From how much of a quota on its end is announced, in percent.
@@ -50,7 +50,7 @@ pub(super) async fn show(
             <window::PeriodNav address=&address report=&report locale/>
             {nothing.then(|| empty(&owner, locale))}
             {(!nothing).then(|| view! {
-                {figures::report(&report, &visit)}
+                <figures::UsageReport report=&report visit=&visit/>
                 <StatusTable report=&report api=Some(&owner.application.api) locale/>
             })}
         }
@@ -83,7 +83,7 @@ fn UsageHead<'a>(
     report: &'a Report,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let file = window::over(&owner.address(routes::USE_CSV), report.window, report.keys);
+    let file = window::period_address(&owner.address(routes::USE_CSV), report.window, report.keys);
     view! {
         <header class="page-head">
             <div>
@@ -112,37 +112,39 @@ fn QuotaPanel<'a>(
     }
 }
 
-/// That it is over, or nearly, and how to go on.
+/// Says that the quota is used up or nearly so, and how to get more calls.
 #[component]
 fn QuotaWarning<'a>(
     quota: &'a QuotaView,
     owner: &'a GroupApplication,
     visit: &'a Visit,
-) -> AnyView {
+) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let (kind, title, text) = if quota.is_over(visit.scope.now()) {
-        (NoticeKind::Bad, t::ended_title(locale), t::no_more(locale))
+    let warning = if quota.is_over(visit.scope.now()) {
+        Some((NoticeKind::Bad, t::ended_title(locale), t::no_more(locale)))
     } else if quota.left() == 0 {
-        (
+        Some((
             NoticeKind::Bad,
             t::exhausted_title(locale),
             t::no_more(locale),
-        )
+        ))
     } else if quota.percent() >= LOW {
-        (NoticeKind::Wait, t::low_title(locale), t::low(locale))
+        Some((NoticeKind::Wait, t::low_title(locale), t::low(locale)))
     } else {
-        return ().into_any();
+        None
     };
-    let content = match &owner.application.plan_change {
-        Some(request) => asked(request, locale).into_any(),
-        None => view! { <NextPlan text owner locale/> }.into_any(),
-    };
-    view! { <Notice kind title content/> }.into_any()
+    warning.map(|(kind, title, text)| {
+        let content = match &owner.application.plan_change {
+            Some(request) => open_plan_change(request, locale).into_any(),
+            None => view! { <NextPlan text owner locale/> }.into_any(),
+        };
+        view! { <Notice kind title content/> }
+    })
 }
 
-/// Somebody has asked to go on already.
-fn asked(request: &OpenPlanChange, locale: Locale) -> impl IntoView + use<> {
-    let href = done_path(request.id);
+/// The link to a plan change that was requested already.
+fn open_plan_change(request: &OpenPlanChange, locale: Locale) -> impl IntoView + use<> {
+    let href = request_path(request.id);
     let follow = view! { <a href=href>{applications::follow(locale)}</a> };
     view! { <p>{t::plan_change_asked(locale)} " · " {follow}</p> }
 }

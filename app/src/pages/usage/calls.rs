@@ -132,7 +132,7 @@ fn CallRow<'a>(call: &'a CallRecord, address: &'a str, visit: &'a Visit) -> impl
     view! {
         <tr>
             <td class="table__title">
-                <a class="mono small" href=explained(address, call.id)>{call.id.to_string()}</a>
+                <a class="mono small" href=explanation_address(address, call.id)>{call.id.to_string()}</a>
             </td>
             <td data-label=t::status(locale)><span class=stamp(call.status)>{call.status}</span></td>
             <td data-label=t::when(locale)><time class="nowrap" datetime=call.at.to_rfc3339()>{when}</time></td>
@@ -147,7 +147,7 @@ fn CallRow<'a>(call: &'a CallRecord, address: &'a str, visit: &'a Visit) -> impl
 }
 
 /// Where a call is explained.
-fn explained(address: &str, id: TransactionId) -> String {
+fn explanation_address(address: &str, id: TransactionId) -> String {
     format!("{address}?transacao={id}")
 }
 

@@ -7,7 +7,8 @@ use locales::{Locale, number, usage as t};
 use super::{axis, numbers, plot};
 use crate::web::Visit;
 
-pub(super) fn report(report: &Report, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub(super) fn UsageReport<'a>(report: &'a Report, visit: &'a Visit) -> impl IntoView + use<> {
     view! {
         {headline(report, visit.locale)}
         {plot::calls(report, visit)}
@@ -52,7 +53,7 @@ fn Figure(name: &'static str, value: String, note: String) -> impl IntoView {
     }
 }
 
-/// On what terms the calls were made: "Trial 90 · Pay Per Use 12".
+/// How many calls were made on which plan: "Trial 90 · Pay Per Use 12".
 fn kinds(report: &Report, locale: Locale) -> String {
     let told = |(kind, _): &&(CallKind, u64)| kind.keys() == report.keys;
     let each = report.kinds.iter().filter(told).map(|(kind, calls)| {

@@ -12,7 +12,7 @@ use super::{numbers, statuses::stamp};
 use crate::{
     components::{Fact, MachineFact, Notice, NoticeKind, StatusMeaning, Time},
     pages::applications::GroupApplication,
-    web::{PageError, Visit, unfolded},
+    web::{PageError, Visit, ticket_path},
 };
 
 /// What became of a search for a transaction.
@@ -101,7 +101,7 @@ fn OtherApplication<'a>(
     let application = &found.application;
     let group = application.group_id;
     (application.id != owner.application.id).then(|| {
-        let href = unfolded(group, application.application_id);
+        let href = ticket_path(group, application.application_id);
         view! {
             <p class="soft">
                 {t::of_another(locale)} " " <a href=href>{application.name.clone()}</a>

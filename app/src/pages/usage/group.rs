@@ -43,7 +43,7 @@ pub(super) async fn show(
             <window::PeriodNav address=&address report locale/>
             {nothing.then(|| empty(&group, locale))}
             {(!nothing).then(|| view! {
-                {figures::report(report, &visit)}
+                <figures::UsageReport report visit=&visit/>
                 <ApplicationUse found=&found group=&group locale/>
                 <StatusTable report api=None locale/>
             })}
@@ -82,7 +82,7 @@ fn GroupUsageHead<'a>(
     locale: Locale,
 ) -> impl IntoView + use<> {
     let file = routes::fill(routes::GROUP_USE_CSV, &[&group.id]);
-    let file = window::over(&file, report.window, report.keys);
+    let file = window::period_address(&file, report.window, report.keys);
     view! {
         <header class="page-head">
             <div>
@@ -105,7 +105,7 @@ fn ApplicationUse<'a>(
     let report = &found.report;
     let rows = found.applications.iter().map(|used| {
         let address = routes::fill(routes::USE, &[&group.id, &used.application.application_id]);
-        let address = window::over(&address, report.window, report.keys);
+        let address = window::period_address(&address, report.window, report.keys);
         let figures = &used.figures;
         view! {
             <tr>

@@ -18,7 +18,7 @@ use crate::web::Visit;
 
 /// The width of a piece of the period, in the picture's own units; its height is 100.
 const STEP: usize = 10;
-/// What of it a bar fills.
+/// The width of a bar, of [`STEP`].
 const BAR: usize = 7;
 /// The least that a latency axis ends at, in microseconds: half of it is a tenth of a millisecond,
 /// the least that latencies are told in.
@@ -218,7 +218,7 @@ fn zone(visit: &Visit) -> Tz {
     visit.time_zone()
 }
 
-/// As few digits as show.
+/// Rounds to hundredths: more digits would not be seen.
 fn round(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }

@@ -50,7 +50,8 @@ pub(super) fn StatusTable<'a>(
     }
 }
 
-/// The look of a status: what the caller can mend is not what the API must.
+/// The classes of the stamp of a status: errors of the caller look different from errors of the
+/// API.
 pub(super) const fn stamp(status: u16) -> &'static str {
     match status {
         0..400 => "stamp stamp--good",

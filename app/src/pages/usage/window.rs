@@ -20,7 +20,7 @@ impl UsageQuery {
         self.janela.parse().unwrap_or(Window::Week)
     }
 
-    /// Those that the address names; otherwise what was used decides.
+    /// The keys that the address names; if it names none, the keys that were used.
     pub fn keys(&self) -> Option<KeyKind> {
         self.chaves.parse().ok()
     }
@@ -34,17 +34,17 @@ pub(super) fn PeriodNav<'a>(
     locale: Locale,
 ) -> impl IntoView + use<> {
     let windows = Window::ALL.iter().map(|window| {
-        let href = over(address, *window, report.keys);
+        let href = period_address(address, *window, report.keys);
         NavLink::new(href, name(*window, locale)).current(*window == report.window)
     });
     view! {
         <LocalNav label=t::window(locale) links=windows.collect()/>
-        {both_used(report).then(|| view! { <KeysNav address report locale/> })}
+        {uses_both_kinds(report).then(|| view! { <KeysNav address report locale/> })}
     }
 }
 
-/// Test keys were used, and so was the plan; or the reader looks at those that were not.
-fn both_used(report: &Report) -> bool {
+/// Whether calls were made with other keys than those the report is about.
+fn uses_both_kinds(report: &Report) -> bool {
     let other = |(kind, _): &(_, u64)| CallKind::keys(*kind) != report.keys;
     report.kinds.iter().any(other)
 }
@@ -52,14 +52,14 @@ fn both_used(report: &Report) -> bool {
 #[component]
 fn KeysNav<'a>(address: &'a str, report: &'a Report, locale: Locale) -> impl IntoView + use<> {
     let keys = KeyKind::ALL.iter().map(|keys| {
-        let href = over(address, report.window, *keys);
+        let href = period_address(address, report.window, *keys);
         NavLink::new(href, keys_name(*keys, locale)).current(*keys == report.keys)
     });
     view! { <LocalNav label=t::keys(locale) links=keys.collect()/> }
 }
 
 /// An address over a period, with the calls of these keys.
-pub(super) fn over(address: &str, window: Window, keys: KeyKind) -> String {
+pub(super) fn period_address(address: &str, window: Window, keys: KeyKind) -> String {
     format!("{address}?janela={window}&chaves={keys}")
 }
 

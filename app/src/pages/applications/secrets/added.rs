@@ -26,9 +26,9 @@ pub(super) fn AddedKey<'a>(
             <header class="ticket__head">
                 <div>
                     <h2 class="ticket__title">{label(secret, locale)}</h2>
-                    <p class="soft small">{t::created_at(locale)} " " <Time
-                        at=secret.created_at visit
-                    /></p>
+                    <p class="soft small">
+                        {t::created_at(locale)} " " <Time at=secret.created_at visit/>
+                    </p>
                 </div>
                 {stamp(secret, visit)}
             </header>
@@ -42,14 +42,14 @@ pub(super) fn AddedKey<'a>(
                     <Key id="chave-secreta".to_owned() name=words::secret_key(locale) value locale/>
                 </dl>
                 <KeyReceipt revealed=made visit/>
-                {what_now(locale)}
+                {next_steps(locale)}
                 <p class="soft small">{words::revealed(locale)}</p>
             </div>
         </article>
     })
 }
 
-fn what_now(locale: Locale) -> impl IntoView {
+fn next_steps(locale: Locale) -> impl IntoView {
     let steps = [
         t::now_use(locale),
         t::now_check(locale),

@@ -32,7 +32,7 @@ pub(super) struct Form {
 impl Form {
     pub(super) fn new(visit: &Visit) -> Self {
         Self {
-            id: fresh(visit),
+            id: new_secret_id(visit),
             expiry: Days::Ninety.to_string(),
             ..Self::default()
         }
@@ -144,7 +144,7 @@ pub(super) fn summary(errors: &Errors, locale: Locale) -> impl IntoView + use<> 
     view! { <ErrorSummary errors labels locale/> }
 }
 
-fn fresh(visit: &Visit) -> String {
+fn new_secret_id(visit: &Visit) -> String {
     let id: domain::ids::SecretId = visit.scope.portal.new_id();
     id.to_string()
 }

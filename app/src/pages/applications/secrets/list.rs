@@ -35,7 +35,7 @@ pub(super) fn active(keys: &Keys, visit: &Visit) -> AnyView {
     view! { <div class="stack">{tickets}</div> }.into_any()
 }
 
-/// The same without the one that stands above.
+/// The active secret keys except one that the page shows already.
 #[component]
 pub(super) fn OtherSecrets<'a>(
     keys: &'a Keys,
@@ -59,15 +59,15 @@ fn SecretTicket<'a>(secret: &'a Secret, keys: &'a Keys, visit: &'a Visit) -> imp
             <header class="ticket__head">
                 <div>
                     <h2 class="ticket__title">{label(secret, locale)}</h2>
-                    <p class="soft small">{t::created_at(locale)} " " <Time
-                        at=secret.created_at visit
-                    /></p>
+                    <p class="soft small">
+                        {t::created_at(locale)} " " <Time at=secret.created_at visit/>
+                    </p>
                 </div>
                 {stamp(secret, visit)}
             </header>
             <hr class="tear"/>
             <div class="stub">
-                {use_of(secret, visit)}
+                {usage_facts(secret, visit)}
                 <SecretActions secret keys visit/>
             </div>
         </article>
@@ -92,7 +92,7 @@ pub(super) fn stamp(secret: &Secret, visit: &Visit) -> impl IntoView + use<> {
 }
 
 /// How long it is good, and whether anybody uses it.
-pub(super) fn use_of(secret: &Secret, visit: &Visit) -> impl IntoView + use<> {
+pub(super) fn usage_facts(secret: &Secret, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let last = match secret.last_used_at {
         Some(at) => view! { <Ago since=at visit/> }.into_any(),
@@ -148,8 +148,8 @@ fn SecretActions<'a>(
     view! { <div class="row">{reveal} {revoke}</div> }
 }
 
-/// Those that work no longer, out of the way.
-pub(super) fn over(secrets: &Secrets, visit: &Visit) -> impl IntoView + use<> {
+/// The secret keys that have expired or were revoked, folded.
+pub(super) fn ended_secrets(secrets: &Secrets, visit: &Visit) -> impl IntoView + use<> {
     let (locale, now) = (visit.locale, visit.scope.now());
     let over = secrets.secrets.iter().filter(|it| !it.is_active(now));
     let lines: Vec<_> = over.map(|secret| line(secret, visit)).collect();

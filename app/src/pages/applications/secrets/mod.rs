@@ -23,7 +23,7 @@ use crate::{
     components::{Breadcrumbs, Key, Notice, NoticeKind, PageHead, TestKeys, test_keys::KeysPage},
     forms::{Errors, FieldError, PasswordPrompt},
     routes,
-    web::{Access::Member, Ids, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Member, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -75,7 +75,7 @@ async fn show(
 async fn add(
     mut visit: Visit,
     Ids((group, id)): Ids<(GroupId, ApplicationId)>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     let keys = Keys::load(&visit, group, id).await?;
     if !keys.secrets.may_change {
@@ -129,7 +129,7 @@ fn page(visit: &Visit, keys: &Keys, form: &Form, errors: &Errors) -> Page {
             {list::active(keys, visit)}
             <NewKeyPanel keys form errors visit/>
             {sandbox_keys(keys, visit)}
-            {list::over(&keys.secrets, visit)}
+            {list::ended_secrets(&keys.secrets, visit)}
         }
     })
 }
@@ -153,9 +153,9 @@ fn public_key(public: &PublicKey, locale: Locale) -> impl IntoView + use<> {
     let name = words::public_key(locale);
     view! {
         <div class="panel">
-            <dl class="keys"><Key
-                id="chave-publica".to_owned() name value=public.to_string() locale
-            /></dl>
+            <dl class="keys">
+                <Key id="chave-publica".to_owned() name value=public.to_string() locale/>
+            </dl>
         </div>
     }
 }

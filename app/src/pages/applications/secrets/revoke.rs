@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use locales::{Locale, common, number, secrets as t};
 use serde::Deserialize;
 
-use super::{Keys, label, list::use_of, when};
+use super::{Keys, label, list::usage_facts, when};
 use crate::{
     components::{Breadcrumbs, Crumb, Notice, NoticeKind, PageHead, age, wait},
     forms::{
@@ -18,7 +18,8 @@ use crate::{
     },
     routes,
     web::{
-        Access::Member, Flash, Ids, KeptForm, Page, PageError, Posted, Site, Visit, see_other_with,
+        Access::Member, Flash, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit,
+        see_other_with,
     },
 };
 
@@ -41,7 +42,7 @@ struct Form {
 impl Form {
     fn read(&self, visit: &Visit) -> Result<RevokeChoice, Errors> {
         let mut errors = Errors::default();
-        let when = when::read(&self.when, &self.date, &mut errors, visit);
+        let when = when::parse(&self.when, &self.date, &mut errors, visit);
         errors.finish(|| {
             Some(RevokeChoice {
                 when: when?,
@@ -62,7 +63,7 @@ async fn show(
         return Ok(back(&visit, &keys, Flash::SecretOver));
     }
     let form = kept.unwrap_or_else(|| Form {
-        when: when::proposed(secret, visit.scope.now()).to_owned(),
+        when: when::default_choice(secret, visit.scope.now()).to_owned(),
         ..Form::default()
     });
     Ok(page(&visit, &keys, secret, &form, &Errors::default()).into_response())
@@ -71,7 +72,7 @@ async fn show(
 async fn revoke(
     mut visit: Visit,
     Ids((group, id, secret)): Ids<(GroupId, ApplicationId, SecretId)>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     let keys = own(&visit, group, id).await?;
     let secret = find(&keys, secret)?;
@@ -81,7 +82,7 @@ async fn revoke(
     let application = keys.found.application.application_id;
     let choice = match form.read(&visit) {
         Ok(choice) => choice,
-        Err(errors) => return Ok(again(&visit, &keys, secret, &form, &errors)),
+        Err(errors) => return Ok(page_with_errors(&visit, &keys, secret, &form, &errors)),
     };
     if let Some(prompt) = PasswordPrompt::after(&mut visit, &form.current).await? {
         let page = page(&visit, &keys, secret, &form, &prompt.errors());
@@ -97,11 +98,17 @@ async fn revoke(
         }
         Err(error) => return Err(error.into()),
     };
-    Ok(again(&visit, &keys, secret, &form, &errors))
+    Ok(page_with_errors(&visit, &keys, secret, &form, &errors))
 }
 
 /// The form with what is wrong in it.
-fn again(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Errors) -> Response {
+fn page_with_errors(
+    visit: &Visit,
+    keys: &Keys,
+    secret: &Secret,
+    form: &Form,
+    errors: &Errors,
+) -> Response {
     page(visit, keys, secret, form, errors)
         .unprocessable()
         .into_response()
@@ -154,8 +161,8 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
             <Breadcrumbs locale crumbs here=t::revoke(locale)/>
             <PageHead title/>
             {summary(errors, locale)}
-            {breaks(secret, visit)}
-            {use_of(secret, visit)}
+            {revocation_effect(secret, visit)}
+            {usage_facts(secret, visit)}
             <form class="form" method="post" novalidate>
                 <when::RevocationTimes secret when=&form.when date=&form.date errors visit/>
                 {(is_last(keys, secret, visit) || errors.get("last").is_some())
@@ -173,8 +180,8 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
     .narrow()
 }
 
-/// What would stop working, as far as the use of the key tells.
-fn breaks(secret: &Secret, visit: &Visit) -> AnyView {
+/// What would stop working, judged by the recent uses of the key.
+fn revocation_effect(secret: &Secret, visit: &Visit) -> AnyView {
     let locale = visit.locale;
     let count = secret.uses_last_hour;
     let title = match (count, secret.last_used_at) {

@@ -16,17 +16,17 @@ use crate::{
 const NOW: &str = "agora";
 const DATE: &str = "data";
 
-/// What is proposed: a day to change over where somebody uses the key.
-pub(super) fn proposed(secret: &Secret, now: Timestamp) -> &'static str {
+/// The choice that is preselected: a day to change over if the key is in use.
+pub(super) fn default_choice(secret: &Secret, now: Timestamp) -> &'static str {
     let day = Grace::Day;
-    if secret.uses_last_hour > 0 && fits(secret, now + day.duration()) {
+    if secret.uses_last_hour > 0 && ends_before_expiry(secret, now + day.duration()) {
         day.as_str()
     } else {
         NOW
     }
 }
 
-pub(super) fn read(
+pub(super) fn parse(
     when: &str,
     date: &str,
     errors: &mut Errors,
@@ -43,8 +43,8 @@ pub(super) fn read(
     }
 }
 
-/// Whether a key would end by its own before.
-fn fits(secret: &Secret, end: Timestamp) -> bool {
+/// Whether `end` is before the key expires by itself.
+fn ends_before_expiry(secret: &Secret, end: Timestamp) -> bool {
     secret.expires_at.is_none_or(|own| end < own)
 }
 
@@ -63,9 +63,9 @@ pub(super) fn RevocationTimes<'a>(
     let graces = Grace::ALL.iter().copied();
     let option = |value, name| view! { <TimeChoice value name chosen=when == value/> };
     let graces = graces
-        .filter(|grace| fits(secret, now + grace.duration()))
+        .filter(|grace| ends_before_expiry(secret, now + grace.duration()))
         .map(|grace| option(grace.as_str(), name(grace, locale)));
-    let a_day_is_left = fits(secret, now + TimeDelta::days(1));
+    let a_day_is_left = ends_before_expiry(secret, now + TimeDelta::days(1));
     let day = a_day_is_left.then(|| option(DATE, t::when_date(locale)));
     let choices = [option(NOW, t::when_now(locale))].into_iter();
     let choices = choices.chain(graces).chain(day);

@@ -18,14 +18,14 @@ use serde::Deserialize;
 
 use self::{
     choice::{CASE, CaseForm, operation_and_case},
-    outcome::{Outcome, Refused, TryRefusal},
+    outcome::{TryOutcome, TryRefusal, TryRefusalNotice},
 };
 use super::find::GroupApplication;
 use crate::{
     components::{Breadcrumbs, Crumb, StatusStamp, terms},
     forms::{Errors, FieldError},
     routes,
-    web::{Access::Member, Ids, KeptForm, Page, PageError, Posted, Site, Visit, unfolded},
+    web::{Access::Member, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit, ticket_path},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -87,7 +87,7 @@ async fn show(
 async fn try_now(
     visit: Visit,
     Ids((group, application)): Ids<(GroupId, ApplicationId)>,
-    Posted(chosen): Posted<TryForm>,
+    PostedForm(chosen): PostedForm<TryForm>,
 ) -> Result<Response, PageError> {
     let target = TryTarget::load(&visit, group, application).await?;
     let found = operation_and_case(&target.application.api, &chosen.caso);
@@ -151,13 +151,13 @@ fn page(visit: &Visit, target: &TryTarget, chosen: &str, result: &TryResult) -> 
     };
     Page::new(visit, title, || {
         let main = match target.refusal() {
-            Some(why) => view! { <Refused why=&why target locale/> }.into_any(),
+            Some(why) => view! { <TryRefusalNotice why=&why target locale/> }.into_any(),
             None => view! { <CaseForm target chosen errors locale/> }.into_any(),
         };
         let below = match result {
             TryResult::Nothing | TryResult::Wrong(_) => ().into_any(),
-            TryResult::Refused(why) => view! { <Refused why target locale/> }.into_any(),
-            TryResult::Answered(try_out) => view! { <Outcome try_out target visit/> }.into_any(),
+            TryResult::Refused(why) => view! { <TryRefusalNotice why target locale/> }.into_any(),
+            TryResult::Answered(try_out) => view! { <TryOutcome try_out target visit/> }.into_any(),
         };
         view! {
             <Breadcrumbs locale crumbs=crumbs(target, visit) here=t::title(locale)/>
@@ -167,9 +167,8 @@ fn page(visit: &Visit, target: &TryTarget, chosen: &str, result: &TryResult) -> 
                     <p class="page-head__lead">{t::lead(locale)}</p>
                     <p class="soft small">
                         {application.name.clone()} " · " {application.api.text(locale).name.clone()} " · "
-                        {terms::plan(application.plan, locale)} " " <StatusStamp
-                            of=application.status locale
-                        />
+                        {terms::plan(application.plan, locale)} " "
+                        <StatusStamp of=application.status locale/>
                     </p>
                 </div>
             </header>
@@ -188,7 +187,7 @@ fn crumbs(target: &TryTarget, visit: &Visit) -> Vec<Crumb> {
             group.name.clone(),
         ),
         Crumb::new(
-            unfolded(group.id, application.application_id),
+            ticket_path(group.id, application.application_id),
             application.name.clone(),
         ),
     ]

@@ -16,7 +16,7 @@ use crate::{
     components::{Fact, MachineFact, Notice, NoticeKind, StatusMeaning},
     islands::{CopyButton, shells::Shell},
     routes,
-    web::{Visit, unfolded},
+    web::{Visit, ticket_path},
 };
 
 /// What stands where a credential or a token went.
@@ -32,7 +32,7 @@ pub enum TryRefusal {
 }
 
 #[component]
-pub fn Refused<'a>(
+pub fn TryRefusalNotice<'a>(
     why: &'a TryRefusal,
     target: &'a TryTarget,
     locale: Locale,
@@ -99,7 +99,7 @@ pub fn Refused<'a>(
 }
 
 #[component]
-pub fn Outcome<'a>(
+pub fn TryOutcome<'a>(
     try_out: &'a TryOut,
     target: &'a TryTarget,
     visit: &'a Visit,
@@ -116,11 +116,11 @@ pub fn Outcome<'a>(
                 <h2 id="resultado-titulo">{t::result(locale)}</h2>
                 <span class=stamp(try_out.answer.status)>{try_out.answer.status}</span>
             </div>
-            <div class="panel"><Summary try_out target locale/></div>
+            <div class="panel"><TrySummary try_out target locale/></div>
             <p class="soft small">{t::left_out(locale)}</p>
             {exchange(&token_step(try_out, &token_url, locale), locale)}
             {exchange(&call_step(try_out, call_body(try_out).as_deref(), locale), locale)}
-            <Commands try_out token_url=&token_url target locale/>
+            <CurlCommands try_out token_url=&token_url target locale/>
             <p class="soft">
                 {t::not_working(locale)} " " <a href=routes::DOCTOR>{t::examine(locale)}</a>
             </p>
@@ -129,7 +129,7 @@ pub fn Outcome<'a>(
 }
 
 #[component]
-fn Summary<'a>(
+fn TrySummary<'a>(
     try_out: &'a TryOut,
     target: &'a TryTarget,
     locale: Locale,
@@ -227,13 +227,13 @@ fn call_step<'a>(try_out: &'a TryOut, body: Option<&'a str>, locale: Locale) -> 
 }
 
 #[component]
-fn Commands<'a>(
+fn CurlCommands<'a>(
     try_out: &'a TryOut,
     token_url: &'a str,
     target: &'a TryTarget,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let ticket = unfolded(target.group.id, target.application.application_id);
+    let ticket = ticket_path(target.group.id, target.application.application_id);
     let commands = Shell::ALL.map(|shell| {
         let token = curl::token(shell, token_url);
         let call = curl::call(shell, &try_out.call);
