@@ -20,7 +20,6 @@ pub mod terms;
 #[cfg(feature = "formats")]
 pub use formats::{ages, dates, names, number, waits};
 pub use locale::Locale;
-pub use mail::{contract as contract_mail, usage as use_mail};
 pub use pages::{
     account, api, applications, approvals, catalogue, confirmation, credential, doctor,
     doctor::{causes as doctor_causes, remedies as doctor_remedies},

@@ -2,7 +2,7 @@
 
 use locales::number;
 
-use super::{letters::QuotaMark, links, render::Rendered, request::FiledRequest};
+use super::{filed::FiledRequest, letters::QuotaMark, links, render::Rendered};
 use domain::{
     Scope,
     catalogue::{Catalogue, Plan},
@@ -30,14 +30,16 @@ pub(super) async fn mark(
     let Some(reader) = filed.reader(Addressee::Group) else {
         return Ok(None);
     };
-    let locale = reader.locale;
-    let letter = QuotaMark {
-        name: reader.name.clone(),
-        request: filed.request(scope, locale).await?,
+    let used = number::count(standing.used, reader.locale);
+    let calls = number::count(standing.calls, reader.locale);
+    let link = links::usage(&scope.portal, filed.group.id, application);
+    let letter = |name, request| QuotaMark {
+        name,
+        request,
         percent,
-        used: number::count(standing.used, locale),
-        calls: number::count(standing.calls, locale),
-        link: links::usage(&scope.portal, filed.group.id, application),
+        used,
+        calls,
+        link,
     };
-    reader.message(&scope.portal, &letter).map(Some)
+    filed.write(scope, reader, letter).await
 }

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use domain::audit::Action;
 use locales::{
     Locale::{self, PtBr},
-    applications, approvals, contract_mail, fields, flash, request_done, terms, usage,
+    applications, approvals, fields, flash, mail, request_done, terms, usage,
 };
 
 use super::{address, in_use, two_managers_in_use};
@@ -77,12 +77,12 @@ async fn applicant_and_group_read_of_it_in_the_applicants_language() {
             (
                 "suspender",
                 REASON,
-                contract_mail::suspended_subject(locale, "Abertura de conta"),
+                mail::suspended_subject(locale, "Abertura de conta"),
             ),
             (
                 "retomar",
                 "Contrato renovado.",
-                contract_mail::resumed_subject(locale, "Abertura de conta"),
+                mail::resumed_subject(locale, "Abertura de conta"),
             ),
         ] {
             app.clock.advance(Duration::from_mins(1));

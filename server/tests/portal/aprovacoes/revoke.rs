@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use domain::audit::Action;
 use locales::{
     Locale::{self, PtBr},
-    approvals, contract_mail, fields, flash, terms,
+    approvals, fields, flash, mail, terms,
 };
 
 use super::{address, in_use, two_managers_in_use};
@@ -67,7 +67,7 @@ async fn a_revocation_is_for_good_and_on_the_record() {
     assert_eq!(page.texts("main form"), [""; 0]);
     assert_eq!(app.works().await, 2);
     let mail = &app.inbox.mails_to(ANA)[0];
-    let subject = contract_mail::revoked_subject(PtBr, "Abertura de conta");
+    let subject = mail::revoked_subject(PtBr, "Abertura de conta");
     assert_eq!(mail.subject, subject);
     assert!(mail.text.contains(REASON), "{}", mail.text);
     let [entry] = &app.trail(Action::ApplicationRevoked).await[..] else {

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use domain::audit::Action;
-use locales::{Locale::PtBr, approvals, contract_mail, flash, terms};
+use locales::{Locale::PtBr, approvals, flash, mail, terms};
 
 use super::{address, in_use};
 use crate::support::{ANA, CARLOS, REASON, TestApp, Visitor};
@@ -26,7 +26,7 @@ async fn the_queue_and_the_mail_say_what_it_is() {
         )
     );
     let mail = &app.inbox.mails_to(CARLOS)[0];
-    let subject = contract_mail::upgrade_awaited_subject(PtBr, "2026-0002");
+    let subject = mail::plan_change_awaited_subject(PtBr, "2026-0002");
     assert_eq!(mail.subject, subject);
     assert_eq!(app.inbox.link_for(CARLOS), address(&request));
 }
@@ -78,7 +78,7 @@ async fn approval_changes_the_plan_and_makes_no_second_credential() {
     );
     assert_eq!(page.attributes(".stub", "id"), [&*trial]);
     let mail = &app.inbox.mails_to(ANA)[0];
-    let subject = contract_mail::upgrade_approved_subject(PtBr, "2026-0002");
+    let subject = mail::plan_change_approved_subject(PtBr, "2026-0002");
     assert_eq!(mail.subject, subject);
     assert_eq!(
         app.inbox.link_for(ANA),
@@ -102,7 +102,7 @@ async fn a_rejection_leaves_the_trial_and_leads_to_the_request() {
     let page = ana.get(&format!("/minhas-aplicacoes/{group}")).await;
     assert!(page.text("main summary").contains(terms::plan_trial(PtBr)));
     let mail = &app.inbox.mails_to(ANA)[0];
-    let subject = contract_mail::upgrade_rejected_subject(PtBr, "2026-0002");
+    let subject = mail::plan_change_rejected_subject(PtBr, "2026-0002");
     assert_eq!(mail.subject, subject);
     assert!(mail.text.contains(REASON), "{}", mail.text);
     let link = app.inbox.link_for(ANA);

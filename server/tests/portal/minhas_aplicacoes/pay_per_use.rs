@@ -6,7 +6,7 @@ use axum::http::{Method, StatusCode};
 use domain::catalogue;
 use locales::{
     Locale::{self, PtBr},
-    api, contract_mail, flash, request_done, terms, upgrade,
+    api, flash, mail, request_done, terms, upgrade,
 };
 
 use crate::support::{ANA, APPLICATION, BIA, REASON, TestApp, Visitor, id_in};
@@ -91,7 +91,7 @@ async fn one_button_files_the_request_and_the_trial_goes_on() {
     assert!(page.texts(".notice")[0].starts_with(request_done::pending_who(PtBr)));
     assert_eq!(
         app.inbox.mails_to(ANA)[0].subject,
-        contract_mail::upgrade_received_subject(PtBr, "2026-0002")
+        mail::plan_change_received_subject(PtBr, "2026-0002")
     );
     assert_eq!(app.inbox.link_for(ANA), done(&request));
 
@@ -176,7 +176,7 @@ async fn it_can_be_taken_back_while_nobody_decided() {
     assert!(page.html().contains(upgrade::unchanged(PtBr)));
     assert_eq!(
         app.inbox.mails_to(ANA)[0].subject,
-        contract_mail::upgrade_cancelled_subject(PtBr, "2026-0002")
+        mail::plan_change_cancelled_subject(PtBr, "2026-0002")
     );
     let page = ana.get(&format!("/minhas-aplicacoes/{group}")).await;
     assert_eq!(
