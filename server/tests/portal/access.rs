@@ -4,7 +4,7 @@ use app::routes;
 use axum::http::{Method, StatusCode};
 use domain::Role;
 
-use crate::support::{Answer, TestApp, Visitor};
+use crate::harness::{Answer, TestApp, Visitor};
 
 /// Whom a route is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

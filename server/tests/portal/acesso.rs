@@ -6,7 +6,7 @@ use axum::http::{Method, StatusCode, header};
 use domain::audit::Action;
 use locales::{Locale::PtBr, link, waits};
 
-use crate::support::{ANA, Answer, PASSWORD, SESSION, TestApp, Visitor};
+use crate::harness::{ANA, Answer, PASSWORD, SESSION, TestApp, Visitor};
 
 const MINUTE: Duration = Duration::from_mins(1);
 

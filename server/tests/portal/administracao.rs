@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use domain::{Role, audit::Action, ids::AccountId};
 use locales::{Locale::PtBr, confirmation, fields, flash, mail, support};
 
-use crate::support::{ANA, Answer, PASSWORD, TestApp, Visitor};
+use crate::harness::{ANA, Answer, PASSWORD, TestApp, Visitor};
 
 const DORA: &str = "dora@balcao.example";
 const PAGE: &str = "/administracao/pessoas";

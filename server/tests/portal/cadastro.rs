@@ -8,7 +8,7 @@ use domain::{
 };
 use locales::{Locale::PtBr, fields, flash, mail, sign_in, sign_up, waits};
 
-use crate::support::{ANA, Answer, BIA, TestApp};
+use crate::harness::{ANA, Answer, BIA, TestApp};
 
 /// A form without a mistake.
 const RIGHT: [(&str, &str); 4] = [

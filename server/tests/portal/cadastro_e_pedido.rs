@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use locales::{Locale::PtBr, flash};
 
-use crate::support::{ANA, Answer, PASSWORD, SMV_TRIAL, TestApp, Visitor};
+use crate::harness::{ANA, Answer, PASSWORD, SMV_TRIAL, TestApp, Visitor};
 
 const TOWARDS: &str = "/senha?continuar=%2Fsolicitacoes%2Fnova%2Fsmv%2Ftrial";
 

@@ -6,7 +6,7 @@ use locales::{
     api, catalogue, terms,
 };
 
-use crate::support::{ANA, Answer, HTTPS, TestApp, Visitor};
+use crate::harness::{ANA, Answer, HTTPS, TestApp, Visitor};
 
 const ALL: [&str; 3] = [
     "/catalogo/smv",

@@ -5,7 +5,7 @@ use std::io::Read;
 use axum::http::{Request, StatusCode, header};
 use flate2::read::GzDecoder;
 
-use crate::support::{ANA, Answer, TestApp, Visitor};
+use crate::harness::{ANA, Answer, TestApp, Visitor};
 
 async fn takes_gzip(visitor: &Visitor, path: &str) -> Answer {
     let request = Request::get(path).header(header::ACCEPT_ENCODING, "gzip, deflate");

@@ -2,7 +2,7 @@
 
 use axum::http::{Request, StatusCode, header, request::Builder};
 
-use crate::support::{HTTPS, TestApp};
+use crate::harness::{HTTPS, TestApp};
 
 const REFUSED: [(&str, &str); 5] = [
     ("Sec-Fetch-Site", "cross-site"),

@@ -7,7 +7,7 @@ use locales::{
     doctor, doctor_causes, doctor_remedies, layout, terms,
 };
 
-use crate::support::{Answer, HTTPS, TestApp};
+use crate::harness::{Answer, HTTPS, TestApp};
 
 /// What is said of each key of the reader's, should it be the one.
 const WHOSE: &str = "#achados li:last-child [data-own] > [hidden]";

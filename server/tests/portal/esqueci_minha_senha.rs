@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::{StatusCode, header};
 use locales::{Locale::PtBr, fields, link, mail, sign_in, waits};
 
-use crate::support::{ANA, Answer, BIA, TestApp};
+use crate::harness::{ANA, Answer, BIA, TestApp};
 
 const PATH: &str = "/esqueci-minha-senha";
 

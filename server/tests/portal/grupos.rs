@@ -7,7 +7,7 @@ use locales::{
     applications, fields, flash, group_form,
 };
 
-use crate::support::{ANA, Answer, GROUP, TestApp, but, id_in};
+use crate::harness::{ANA, Answer, GROUP, TestApp, but, id_in};
 
 const NEW: &str = "/grupos/novo";
 

@@ -6,7 +6,7 @@ use axum::http::{StatusCode, header};
 use domain::audit::Action;
 use locales::{Locale::PtBr, errors, flash, group_form as t};
 
-use crate::support::{ANA, GROUP, TestApp, Visitor, id_in};
+use crate::harness::{ANA, GROUP, TestApp, Visitor, id_in};
 
 const GROUPS_ADDRESS: &str = GROUP[4].1;
 

@@ -6,7 +6,7 @@ use app::routes;
 use axum::http::{HeaderName, header};
 use domain::Role;
 
-use crate::support::{Answer, HTTPS, TestApp, smv};
+use crate::harness::{Answer, HTTPS, TestApp, smv};
 
 const CONTENT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; \

@@ -6,7 +6,7 @@ use locales::{
     account, sign_in,
 };
 
-use crate::support::{ANA, TestApp};
+use crate::harness::{ANA, TestApp};
 
 #[tokio::test]
 async fn a_browser_keeps_the_language() {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::{StatusCode, header};
 use sea_orm::{ConnectionTrait, DatabaseBackend};
 
-use crate::support::TestApp;
+use crate::harness::TestApp;
 
 #[tokio::test]
 async fn the_portal_says_that_it_lives_and_is_ready() {

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use domain::audit::Action;
 use locales::{Locale::PtBr, flash};
 
-use crate::support::{ANA, SESSION, TestApp};
+use crate::harness::{ANA, SESSION, TestApp};
 
 #[tokio::test]
 async fn it_ends_the_session_in_the_browser_and_on_the_server() {

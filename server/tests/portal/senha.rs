@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use domain::audit::Action;
 use locales::{Locale::PtBr, fields, flash, link, mail, names, password};
 
-use crate::support::{ANA, Answer, PASSWORD, SESSION, TestApp, Visitor};
+use crate::harness::{ANA, Answer, PASSWORD, SESSION, TestApp, Visitor};
 
 const ANOTHER: &str = "Bastante-8-trigo";
 

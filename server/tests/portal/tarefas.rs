@@ -7,7 +7,7 @@ use locales::{
     jobs as t, layout, support,
 };
 
-use crate::support::{ANA, TestApp, Visitor};
+use crate::harness::{ANA, TestApp, Visitor};
 
 const DORA: &str = "dora@balcao.example";
 const PAGE: &str = "/administracao/tarefas";

@@ -1,6 +1,6 @@
 //! `balcao api`: what is not spoken of stays as it is, and what changed is told.
 
-use super::support::Workspace;
+use super::harness::Workspace;
 
 const DOCUMENT: &str = include_str!("../../domain/demo/apis/smv/openapi.json");
 

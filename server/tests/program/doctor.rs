@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 
-use super::support::Workspace;
+use super::harness::Workspace;
 
 #[test]
 fn what_waits_and_what_was_given_up_is_counted() {

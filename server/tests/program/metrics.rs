@@ -12,7 +12,7 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 use server::monitoring;
 
-use super::support::{Browser, Instance, Workspace};
+use super::harness::{Browser, Instance, Workspace};
 
 const README: &str = include_str!("../../../README.md");
 const ANA: &str = "ana.souza@bancoexemplo.com.br";

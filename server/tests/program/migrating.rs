@@ -6,7 +6,7 @@ use std::{
     process::{Child, Stdio},
 };
 
-use super::support::{Outcome, Workspace};
+use super::harness::{Outcome, Workspace};
 
 fn starts(workspace: &Workspace) -> Child {
     workspace

@@ -5,7 +5,7 @@ use std::{
     net::TcpStream,
 };
 
-use super::support::Workspace;
+use super::harness::Workspace;
 
 const HEAD: &str = "POST /oauth2/v1/token HTTP/1.1\r\nHost: localhost:3000\r\n\
     Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 29\r\n";

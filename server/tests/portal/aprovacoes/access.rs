@@ -10,7 +10,7 @@ use locales::{
 };
 
 use super::{address, in_use, two_managers_in_use};
-use crate::support::{ANA, CARLOS, GROUP, REASON, TestApp};
+use crate::harness::{ANA, CARLOS, GROUP, REASON, TestApp};
 
 /// Where the group of [`GROUP`] reads its mail.
 const GROUPS: &str = GROUP[4].1;

@@ -10,7 +10,7 @@ use locales::{
 };
 
 use super::{address, dora};
-use crate::support::{ANA, Answer, CARLOS, REASON, TestApp, Visitor};
+use crate::harness::{ANA, Answer, CARLOS, REASON, TestApp, Visitor};
 
 /// Ana's request, and two who may decide on it.
 async fn two_managers() -> (TestApp, String, [Visitor; 2]) {

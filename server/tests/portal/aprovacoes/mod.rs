@@ -11,7 +11,7 @@ mod upgrade;
 
 use domain::Role;
 
-use crate::support::{TestApp, Visitor};
+use crate::harness::{TestApp, Visitor};
 
 fn address(request: &str) -> String {
     format!("/aprovacoes/{request}")

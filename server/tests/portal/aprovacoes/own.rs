@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use locales::{Locale::PtBr, approvals as t, flash, terms};
 
 use super::{address, dora};
-use crate::support::{REASON, TestApp, Visitor};
+use crate::harness::{REASON, TestApp, Visitor};
 
 /// Carlos, who asked for an API himself; his request.
 async fn carlos_asks(decide_own_requests: bool) -> (TestApp, Visitor, String) {

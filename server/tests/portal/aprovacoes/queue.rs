@@ -8,7 +8,7 @@ use locales::{
     approvals, layout,
 };
 
-use crate::support::{ANA, APPLICATION, Answer, GROUP, TestApp, Visitor, but, id_in};
+use crate::harness::{ANA, APPLICATION, Answer, GROUP, TestApp, Visitor, but, id_in};
 
 fn numbers(page: &Answer) -> Vec<String> {
     page.texts("tbody .table__title")

@@ -7,7 +7,7 @@ use domain::accounts::{CorporateMailMode, CorporateMailPolicy};
 use locales::{Locale::PtBr, approvals, terms};
 
 use super::address;
-use crate::support::{APPLICATION, Answer, GROUP, REASON, TestApp, Visitor, but, id_in};
+use crate::harness::{APPLICATION, Answer, GROUP, REASON, TestApp, Visitor, but, id_in};
 
 /// What stands beside the request: the CNPJ, the domain, both mail services, the members.
 fn evidence(page: &Answer) -> Vec<String> {

@@ -10,7 +10,7 @@ use locales::{
 };
 
 use super::{address, in_use, two_managers_in_use};
-use crate::support::{ANA, Answer, REASON, Visitor};
+use crate::harness::{ANA, Answer, REASON, Visitor};
 
 /// Opens the page that asks again, and confirms.
 async fn revokes(manager: &Visitor, application: &str, reason: &str) -> Answer {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use locales::{Locale::PtBr, approvals, terms};
 
-use crate::support::{ANA, Answer, GROUP, TestApp, Visitor, but, id_in};
+use crate::harness::{ANA, Answer, GROUP, TestApp, Visitor, but, id_in};
 
 fn numbers(page: &Answer) -> Vec<String> {
     page.texts("tbody .table__title")

@@ -5,7 +5,7 @@ use domain::audit::Action;
 use locales::{Locale::PtBr, approvals, flash, mail, terms};
 
 use super::{address, in_use};
-use crate::support::{ANA, CARLOS, REASON, TestApp, Visitor};
+use crate::harness::{ANA, CARLOS, REASON, TestApp, Visitor};
 
 /// Ana's request that her application go to Pay Per Use.
 async fn asked() -> (TestApp, Visitor, Visitor, String, [String; 2]) {

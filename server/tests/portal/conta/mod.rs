@@ -10,7 +10,7 @@ use locales::{
     account, fields, flash,
 };
 
-use crate::support::{ANA, Answer, TestApp, Visitor};
+use crate::harness::{ANA, Answer, TestApp, Visitor};
 
 async fn saves(visitor: &Visitor, given: &str, family: &str, locale: &str) -> Answer {
     let form = [

@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use domain::audit::Action;
 use locales::{Locale::PtBr, fields, flash, mail, sign_in};
 
-use crate::support::{ANA, Answer, PASSWORD, SESSION, TestApp, Visitor};
+use crate::harness::{ANA, Answer, PASSWORD, SESSION, TestApp, Visitor};
 
 const WRONG: &str = "Errada-7-cavalos";
 const NEW: &str = "Bastante-8-trigo";

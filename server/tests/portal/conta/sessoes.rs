@@ -4,7 +4,7 @@ use axum::http::{Request, StatusCode, header};
 use domain::audit::Action;
 use locales::{Locale::PtBr, account, flash};
 
-use crate::support::{ANA, Answer, BIA, PASSWORD, TestApp, Visitor};
+use crate::harness::{ANA, Answer, BIA, PASSWORD, TestApp, Visitor};
 
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
 
@@ -17,7 +17,7 @@ fn ends(page: &Answer) -> Vec<String> {
 }
 
 async fn with_firefox(app: &TestApp) -> Visitor {
-    let visitor = app.visitor_from(crate::support::ELSEWHERE);
+    let visitor = app.visitor_from(crate::harness::ELSEWHERE);
     let request = Request::post("/entrar")
         .header("Sec-Fetch-Site", "same-origin")
         .header(header::USER_AGENT, FIREFOX);

@@ -8,7 +8,7 @@ use locales::{
     flash, group_form, sign_up,
 };
 
-use crate::support::{
+use crate::harness::{
     ANA, APPLICATION, Answer, BIA, CARLOS, GROUP, PASSWORD, TestApp, Visitor, but,
 };
 

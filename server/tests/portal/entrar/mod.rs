@@ -8,7 +8,7 @@ use axum::http::{StatusCode, header};
 use domain::audit::Action;
 use locales::{Locale::PtBr, fields, sign_in};
 
-use crate::support::{ANA, Answer, BIA, PASSWORD, SESSION, TestApp};
+use crate::harness::{ANA, Answer, BIA, PASSWORD, SESSION, TestApp};
 
 #[track_caller]
 fn is_refused(answer: &Answer) {

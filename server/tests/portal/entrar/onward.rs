@@ -3,7 +3,7 @@
 use domain::Role;
 use locales::{Locale::PtBr, sign_in};
 
-use crate::support::{ANA, PASSWORD, SMV_TRIAL, TestApp};
+use crate::harness::{ANA, PASSWORD, SMV_TRIAL, TestApp};
 
 const ELSEWHERE: [&str; 6] = [
     "https://evil.example/",

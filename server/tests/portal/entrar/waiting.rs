@@ -6,7 +6,7 @@ use std::{net::Ipv4Addr, time::Duration};
 use axum::http::{StatusCode, header};
 use locales::{Locale::PtBr, sign_in, waits};
 
-use crate::support::{ANA, Answer, BIA, ELSEWHERE, PASSWORD, TestApp, Visitor};
+use crate::harness::{ANA, Answer, BIA, ELSEWHERE, PASSWORD, TestApp, Visitor};
 
 const WRONG: &str = "Errada-7-cavalos";
 /// So many failures cost nothing; the next one makes the first wait.

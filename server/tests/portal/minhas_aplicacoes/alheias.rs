@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use domain::audit::Action;
 
-use crate::support::{BIA, TestApp, Visitor};
+use crate::harness::{BIA, TestApp, Visitor};
 
 const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
 

@@ -10,7 +10,7 @@ use locales::{
 use serde_json::Value;
 
 use super::uso::{NOWHERE, Used};
-use crate::support::smv;
+use crate::harness::smv;
 
 const SMV: &str = "/identity/v1/mobileidentities/smvs";
 

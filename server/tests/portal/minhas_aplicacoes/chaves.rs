@@ -7,7 +7,7 @@ use domain::audit::Action;
 use locales::{Locale, Locale::PtBr, applications, common, secrets};
 
 use super::Approved;
-use crate::support::{ANA, BIA, TestApp};
+use crate::harness::{ANA, BIA, TestApp};
 
 const GROUPS_ADDRESS: &str = "antifraude@empresa.com.br";
 const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";

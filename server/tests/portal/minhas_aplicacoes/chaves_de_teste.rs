@@ -5,7 +5,7 @@ use domain::audit::Action;
 use locales::{Locale, Locale::PtBr, applications, sandbox_keys};
 
 use super::Approved;
-use crate::support::{ANA, BIA, TestApp};
+use crate::harness::{ANA, BIA, TestApp};
 
 #[tokio::test]
 async fn who_waits_can_test_from_the_ticket_and_from_the_request() {

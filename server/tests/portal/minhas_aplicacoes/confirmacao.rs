@@ -7,7 +7,7 @@ use domain::audit::Action;
 use locales::{Locale::PtBr, confirmation, fields};
 
 use super::Approved;
-use crate::support::{ANA, Answer, PASSWORD, TestApp};
+use crate::harness::{ANA, Answer, PASSWORD, TestApp};
 
 impl Approved {
     /// Sends the form that asks for the password.

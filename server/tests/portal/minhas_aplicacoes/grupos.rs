@@ -7,7 +7,7 @@ use locales::{
     applications, layout, request_done, terms,
 };
 
-use crate::support::{ANA, APPLICATION, BIA, REASON, TestApp};
+use crate::harness::{ANA, APPLICATION, BIA, REASON, TestApp};
 
 #[tokio::test]
 async fn who_has_nothing_yet_is_told_how_to_begin() {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::support::{ANA, Answer, TestApp, Visitor};
+use crate::harness::{ANA, Answer, TestApp, Visitor};
 
 mod alheias;
 mod chamadas;

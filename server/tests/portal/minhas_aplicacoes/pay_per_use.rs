@@ -9,7 +9,7 @@ use locales::{
     api, flash, mail, request_done, terms, upgrade,
 };
 
-use crate::support::{ANA, APPLICATION, BIA, REASON, TestApp, Visitor, id_in};
+use crate::harness::{ANA, APPLICATION, BIA, REASON, TestApp, Visitor, id_in};
 
 /// Ana with an approved Trial, and Carlos.
 async fn trial() -> (TestApp, Visitor, Visitor, String, String) {

@@ -14,7 +14,7 @@ use locales::{
 };
 
 use super::Approved;
-use crate::support::{ANA, Answer, HTTPS};
+use crate::harness::{ANA, Answer, HTTPS};
 
 impl Approved {
     /// Presses the button beside the secret key.

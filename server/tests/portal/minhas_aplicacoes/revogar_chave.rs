@@ -7,7 +7,7 @@ use domain::audit::Action;
 use locales::{Locale::PtBr, flash, secrets};
 
 use super::Approved;
-use crate::support::ANA;
+use crate::harness::ANA;
 
 const GROUPS_ADDRESS: &str = "antifraude@empresa.com.br";
 

@@ -7,7 +7,7 @@ use locales::{
     fields, request_done, try_it,
 };
 
-use crate::support::{
+use crate::harness::{
     APPLICATION, Answer, BIA, CARLOS, HTTPS, Program, TestApp, Visitor, id_in, smv,
 };
 

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::testar::{Approved, CONNECTED};
-use crate::support::HTTPS;
+use crate::harness::HTTPS;
 
 /// The commands as the shell runs them, with a `curl` that answers for the token and shows what
 /// else it is called with.

@@ -9,7 +9,7 @@ use locales::{
 };
 use serde_json::{Value, json};
 
-use crate::support::{ANA, Answer, BIA, Program, TestApp, Visitor, smv};
+use crate::harness::{ANA, Answer, BIA, Program, TestApp, Visitor, smv};
 
 pub const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
 

@@ -4,7 +4,7 @@ use axum::http::{Method, StatusCode};
 use locales::{Locale::PtBr, request_done};
 
 use super::step;
-use crate::support::{APPLICATION, TestApp, Visitor};
+use crate::harness::{APPLICATION, TestApp, Visitor};
 
 /// Every page and every form of a request is not there.
 async fn finds_nothing(visitor: &Visitor, request: &str) {

@@ -7,7 +7,7 @@ use locales::{
 };
 
 use super::step;
-use crate::support::{APPLICATION, TestApp, but};
+use crate::harness::{APPLICATION, TestApp, but};
 
 #[tokio::test]
 async fn a_name_is_suggested_until_one_is_given() {

@@ -7,7 +7,7 @@ use domain::audit::Action;
 use locales::{Locale::PtBr, flash, mail, request_done, terms};
 
 use super::step;
-use crate::support::{ANA, BIA, SMV_TRIAL, TestApp};
+use crate::harness::{ANA, BIA, SMV_TRIAL, TestApp};
 
 #[tokio::test]
 async fn a_request_that_waits_is_taken_back() {

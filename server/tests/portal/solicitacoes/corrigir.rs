@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use locales::{Locale::PtBr, request_done};
 
 use super::step;
-use crate::support::{APPLICATION, BIA, REASON, TestApp, but, id_in};
+use crate::harness::{APPLICATION, BIA, REASON, TestApp, but, id_in};
 
 #[tokio::test]
 async fn a_rejected_request_is_corrected_and_filed_again() {

@@ -6,7 +6,7 @@ use locales::{Locale::PtBr, fields, flash};
 use super::step;
 use crate::{
     grupos::{mistakes, others, says_the_mistake},
-    support::{APPLICATION, BIA, GROUP, TestApp, but},
+    harness::{APPLICATION, BIA, GROUP, TestApp, but},
 };
 
 #[tokio::test]

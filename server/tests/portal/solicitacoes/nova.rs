@@ -6,7 +6,7 @@ use locales::{Locale::PtBr, applications, fields, group_form, request};
 use super::step;
 use crate::{
     grupos::{mistakes, says_the_mistake},
-    support::{ANA, APPLICATION, GROUP, SMV_TRIAL, TestApp, but, id_in},
+    harness::{ANA, APPLICATION, GROUP, SMV_TRIAL, TestApp, but, id_in},
 };
 
 #[tokio::test]

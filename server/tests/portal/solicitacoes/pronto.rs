@@ -6,7 +6,7 @@ use locales::{
 };
 
 use super::step;
-use crate::support::{BIA, REASON, TestApp};
+use crate::harness::{BIA, REASON, TestApp};
 
 #[tokio::test]
 async fn a_request_that_waits_says_who_decides_and_what_to_do_meanwhile() {

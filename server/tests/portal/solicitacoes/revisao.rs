@@ -10,7 +10,7 @@ use locales::{
 };
 
 use super::step;
-use crate::support::{ANA, APPLICATION, Answer, BIA, CARLOS, SMV_TRIAL, TestApp, Visitor, but};
+use crate::harness::{ANA, APPLICATION, Answer, BIA, CARLOS, SMV_TRIAL, TestApp, Visitor, but};
 
 #[tokio::test]
 async fn another_trial_of_an_api_is_told_to_who_asks_and_to_who_decides() {

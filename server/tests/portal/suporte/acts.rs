@@ -7,7 +7,7 @@ use domain::{audit::Action, ids::AccountId};
 use locales::{Locale::PtBr, events, flash, mail, support};
 
 use super::{CAIO, fact, finds, page_of, supporter};
-use crate::support::{ANA, PASSWORD, TestApp, Visitor};
+use crate::harness::{ANA, PASSWORD, TestApp, Visitor};
 
 pub const ALL: [&str; 4] = [
     "reenviar-link",

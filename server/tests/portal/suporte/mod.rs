@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use domain::{Role, ids::AccountId};
 use locales::{Locale::PtBr, support};
 
-use crate::support::{ANA, Answer, BIA, PASSWORD, SESSION, TestApp, Visitor};
+use crate::harness::{ANA, Answer, BIA, PASSWORD, SESSION, TestApp, Visitor};
 
 const CAIO: &str = "caio@balcao.example";
 
