@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use domain::audit::Action;
 use locales::{Locale::PtBr, flash, secrets};
 
-use super::Approved;
+use super::super::Approved;
 use crate::harness::ANA;
 
 const GROUPS_ADDRESS: &str = "antifraude@empresa.com.br";

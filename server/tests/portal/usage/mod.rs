@@ -1,5 +1,7 @@
 //! How an application is used, as the people of its group see it.
 
+mod calls;
+
 use std::time::Duration;
 
 use axum::http::{StatusCode, header};

@@ -1,5 +1,7 @@
 //! The secret keys of an application: several, so that they are changed without an outage.
 
+mod revoke;
+
 use std::time::Duration;
 
 use axum::http::{StatusCode, header};

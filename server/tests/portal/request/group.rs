@@ -5,7 +5,7 @@ use locales::{Locale::PtBr, fields, flash};
 
 use super::step;
 use crate::{
-    grupos::{mistakes, others, says_the_mistake},
+    group_new::{mistakes, others, says_the_mistake},
     harness::{APPLICATION, BIA, GROUP, TestApp, but},
 };
 

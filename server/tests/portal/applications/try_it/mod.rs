@@ -1,5 +1,7 @@
 //! "Testar agora": a token and a call of the sandbox, made by the portal itself.
 
+mod curl;
+
 use axum::http::{StatusCode, header};
 use domain::catalogue::Plan;
 use locales::{

@@ -5,7 +5,7 @@ use locales::{Locale::PtBr, applications, fields, group_form, request};
 
 use super::step;
 use crate::{
-    grupos::{mistakes, says_the_mistake},
+    group_new::{mistakes, says_the_mistake},
     harness::{ANA, APPLICATION, GROUP, SMV_TRIAL, TestApp, but, id_in},
 };
 

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::testar::{Approved, CONNECTED};
+use super::{Approved, CONNECTED};
 use crate::harness::HTTPS;
 
 /// The commands as the shell runs them, with a `curl` that answers for the token and shows what

@@ -9,7 +9,7 @@ use locales::{
 };
 use serde_json::Value;
 
-use super::uso::{NOWHERE, Used};
+use super::{NOWHERE, Used};
 use crate::harness::smv;
 
 const SMV: &str = "/identity/v1/mobileidentities/smvs";

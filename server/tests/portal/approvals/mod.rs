@@ -1,13 +1,13 @@
 //! Deciding on requests, and on the access they led to.
 
 mod access;
-mod decision;
+mod decide;
+mod filter;
 mod own;
+mod plan_change;
 mod queue;
 mod request;
 mod revoke;
-mod search;
-mod upgrade;
 
 use domain::Role;
 

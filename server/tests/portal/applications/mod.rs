@@ -4,15 +4,14 @@ use std::time::Duration;
 
 use crate::harness::{ANA, Answer, TestApp, Visitor};
 
-mod alheias;
-mod chamadas;
-mod chaves;
-mod chaves_de_teste;
-mod confirmacao;
-mod grupos;
-mod pay_per_use;
-mod revelar;
-mod revogar_chave;
+mod confirmation;
+mod group;
+mod others;
+mod reveal;
+mod sandbox;
+mod secrets;
+mod try_it;
+mod upgrade;
 
 /// An application of Ana's that is approved.
 struct Approved {
@@ -80,6 +79,3 @@ impl Approved {
         self.address(&format!("chaves/{secret}/revogar"))
     }
 }
-mod testar;
-mod testar_comandos;
-mod uso;

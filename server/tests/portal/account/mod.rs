@@ -1,7 +1,7 @@
 //! "Minha conta": name and language.
 
-mod senha;
-mod sessoes;
+mod password;
+mod sessions;
 
 use axum::http::StatusCode;
 use domain::audit::Action;

@@ -1,13 +1,13 @@
 //! Asking for an API, step by step.
 
-mod alheias;
-mod aplicacao;
-mod cancelar;
-mod corrigir;
-mod grupo;
-mod nova;
-mod pronto;
-mod revisao;
+mod application;
+mod cancel;
+mod correct;
+mod done;
+mod group;
+mod others;
+mod review;
+mod start;
 
 /// The page of a step.
 fn step(request: &str, name: &str) -> String {
