@@ -4,14 +4,8 @@ use super::*;
 use crate::{changes, jobs::Addressee, vocabulary::ChangeKind};
 
 async fn approved() -> (TestPortal, Scope, [Scope; 2], ApplicationId) {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
-    let dora = test
-        .person("dora@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
+    let dora = manager(&test, "dora@balcao.example").await;
     let asked = asks(&ana, group(&ana).await).await;
     test.clock.advance(std::time::Duration::from_hours(1));
     approve(&carlos, &test.vault, asked.request, None)
@@ -153,11 +147,7 @@ async fn of_a_resumption_and_a_revocation_at_once_one_counts() {
 
 #[tokio::test]
 async fn what_waits_or_never_was_is_neither_suspended_nor_revoked() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let draft = writes(&ana, group(&ana).await).await;
     let id = draft.application();
     for id in [id, test.portal.new_id()] {

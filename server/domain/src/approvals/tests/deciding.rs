@@ -15,11 +15,7 @@ async fn credentials(test: &TestPortal) -> usize {
 
 #[tokio::test]
 async fn approval_makes_the_credential_and_is_told() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let asked = asks(&ana, group(&ana).await).await;
     let request = asked.request;
     approve(&carlos, &test.vault, request, None).await.unwrap();
@@ -34,11 +30,7 @@ async fn approval_makes_the_credential_and_is_told() {
 
 #[tokio::test]
 async fn rejection_gives_its_reason_and_no_credential() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let request = asks(&ana, group(&ana).await).await.request;
     reject(&carlos, request, reason()).await.unwrap();
 
@@ -52,14 +44,8 @@ async fn rejection_gives_its_reason_and_no_credential() {
 
 #[tokio::test]
 async fn of_two_managers_approving_at_once_one_decides() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
-    let dora = test
-        .person("dora@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
+    let dora = manager(&test, "dora@balcao.example").await;
     let id = asks(&ana, group(&ana).await).await.request;
 
     let both = tokio::join!(
@@ -76,14 +62,8 @@ async fn of_two_managers_approving_at_once_one_decides() {
 
 #[tokio::test]
 async fn of_an_approval_and_a_rejection_at_once_one_counts() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
-    let dora = test
-        .person("dora@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
+    let dora = manager(&test, "dora@balcao.example").await;
     let id = asks(&ana, group(&ana).await).await.request;
 
     let both = tokio::join!(
@@ -131,11 +111,7 @@ async fn only_contract_managers_decide() {
 
 #[tokio::test]
 async fn drafts_and_unknown_requests_do_not_exist() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let draft = writes(&ana, group(&ana).await).await;
     for id in [draft, test.portal.new_id()] {
         let approved = approve(&carlos, &test.vault, id, None).await;
@@ -145,11 +121,7 @@ async fn drafts_and_unknown_requests_do_not_exist() {
 
 #[tokio::test]
 async fn what_was_decided_stays_as_it_was_said_whatever_comes_after() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let asked = asks(&ana, group(&ana).await).await;
     assert_eq!(seen(&carlos, asked.request).await.decision, None);
     let remark: Reason = "Contrato 77/2026 assinado.".parse().unwrap();
@@ -176,11 +148,7 @@ async fn what_was_decided_stays_as_it_was_said_whatever_comes_after() {
 
 #[tokio::test]
 async fn the_portal_itself_decides_in_nobodys_name() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     let rejected = asks(&ana, bank).await.request;
     reject(&test.system(), rejected, reason()).await.unwrap();

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::{
-    Role,
     accounts::TooOften,
     requests::{CancelError, RequestState, Status, cancel, draft, drafts, find},
 };
@@ -42,11 +41,7 @@ async fn a_pending_request_can_be_taken_back_and_asked_again() {
 
 #[tokio::test]
 async fn what_is_decided_stays_decided() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let id = asks(&ana, group(&ana).await).await.request;
     approvals::approve(&carlos, &test.vault, id, None)
         .await
@@ -94,11 +89,7 @@ async fn whoever_submits_and_cancels_over_and_over_has_to_wait() {
 
 #[tokio::test]
 async fn a_manager_gets_a_few_letters_and_one_for_all_the_rest() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     for _ in 0..10 {
         let filed = asks(&ana, bank).await.request;

@@ -159,11 +159,7 @@ async fn an_ordinary_request_for_the_same_is_told_of_and_the_other_way_round() {
 
 #[tokio::test]
 async fn only_an_approved_trial_of_an_api_that_offers_it_can_be_asked_for() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let id = writes(&ana, group(&ana).await).await;
     let trial = id.application();
     let refused = async || {

@@ -1,18 +1,11 @@
 //! Correcting what was rejected.
 
 use super::*;
-use crate::{
-    Role,
-    requests::{CorrectError, RejectedRequest, Status, correct, draft, find},
-};
+use crate::requests::{CorrectError, RejectedRequest, Status, correct, draft, find};
 
 #[tokio::test]
 async fn a_rejected_request_is_corrected_in_a_new_draft() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     let rejected = asks(&ana, bank).await.request;
     is_rejected(&carlos, rejected).await;
@@ -42,11 +35,7 @@ async fn a_rejected_request_is_corrected_in_a_new_draft() {
 
 #[tokio::test]
 async fn correcting_twice_keeps_what_was_typed_since() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let rejected = asks(&ana, group(&ana).await).await.request;
     is_rejected(&carlos, rejected).await;
 
@@ -73,9 +62,7 @@ async fn only_rejected_requests_of_ones_own_groups_are_corrected() {
     let test = portal().await;
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let eve = test.person("eve@outra.example", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let carlos = manager(&test, "carlos@balcao.example").await;
     let id = asks(&ana, group(&ana).await).await.request;
     assert!(matches!(
         correct(&ana, &test.catalogue, id).await,

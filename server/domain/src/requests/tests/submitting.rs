@@ -3,18 +3,11 @@
 use std::time::Duration;
 
 use super::*;
-use crate::{
-    Role,
-    requests::{Status, Step, find},
-};
+use crate::requests::{Status, Step, find};
 
 #[tokio::test]
 async fn a_filed_request_has_a_number_and_is_told_of() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     let filed = asks(&ana, bank).await;
     assert_eq!(filed.number, "2026-0001");
