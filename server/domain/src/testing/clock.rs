@@ -18,7 +18,7 @@ impl Default for TestClock {
 }
 
 impl TestClock {
-    pub(super) const fn at(now: Timestamp) -> Self {
+    pub const fn at(now: Timestamp) -> Self {
         Self(Mutex::new(now))
     }
 
@@ -26,7 +26,7 @@ impl TestClock {
         *self.0.lock().unwrap() += TimeDelta::from_std(by).unwrap();
     }
 
-    /// As a clock does that had run ahead.
+    /// As when a clock that ran ahead is corrected.
     pub fn rewind(&self, by: Duration) {
         *self.0.lock().unwrap() -= TimeDelta::from_std(by).unwrap();
     }

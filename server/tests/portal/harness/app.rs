@@ -11,19 +11,16 @@ use std::{
 use app::web::{App, AppParts, SecurityContact};
 use axum::{Router, http::HeaderValue};
 use domain::{
-    Portal, Role, Services,
-    accounts::{CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher, Passwords},
-    catalogue::Catalogue,
+    Role, Services,
+    accounts::{CorporateMailMode, CorporateMailPolicy, HashCost, PasswordHasher},
     clock::Clock,
-    credentials::Vault,
     db::Db,
     demo,
     ids::{Id, InstanceId},
     jobs::{LATEST, Worker},
-    oauth::{Algorithm, Authority},
     random::SystemRandom,
-    security::Incidents,
-    settings::{AuditRetention, Lifetimes, Settings},
+    settings::Settings,
+    testing::{self, TestClock, database::TestDatabase},
     usage::Meter,
 };
 use mail::{Mailbox, Mailer};
@@ -35,14 +32,12 @@ use server::{
 };
 use tempfile::TempDir;
 
-use super::{Visitor, clock::TestClock, database::TestDatabase, inbox::Inbox};
+use super::{Visitor, inbox::Inbox};
 
 /// Where the portal of a test is reached, unless it says otherwise.
 pub const HTTPS: &str = "https://balcao.example";
 /// What clients call it by, unless a test says otherwise.
 pub const HOST: HeaderValue = HeaderValue::from_static("balcao.example");
-/// What everybody signs in with who is made by [`TestApp::signed_in`].
-pub const PASSWORD: &str = "Correta-7-cavalos";
 /// Where visitors come from.
 const SOMEWHERE: IpAddr = IpAddr::V4(Ipv4Addr::new(203, 0, 113, 7));
 
@@ -102,7 +97,7 @@ impl TestApp {
     pub async fn start_with(change: impl FnOnce(&mut Setup)) -> Self {
         let mut setup = Setup::default();
         change(&mut setup);
-        Self::start_on(TestDatabase::create().await, setup).await
+        Self::start_on(TestDatabase::create(), setup).await
     }
 
     /// A portal whose database is a file in this folder.
@@ -114,8 +109,8 @@ impl TestApp {
         let home = TempDir::new().unwrap();
         let mailbox = Mailbox::open(home.path()).unwrap();
         let mailer = Mailer::mailbox(mailbox.clone(), "balcao@balcao.example").unwrap();
-        let clock = Arc::new(TestClock::default());
-        let services = Arc::new(services(&setup, clock.clone(), database.connect().await).await);
+        let clock = Arc::new(TestClock::at("2026-09-07T12:00:00Z".parse().unwrap()));
+        let services = services(&setup, clock.clone(), database.connect().await).await;
         Self {
             router: router(front(&setup, services.clone(), mailbox.clone())),
             worker: assembly::worker(&services, mailer),
@@ -134,7 +129,7 @@ impl TestApp {
     pub async fn second_instance(&self) -> Instance {
         let setup = Setup::default();
         let db = self.database.connect().await;
-        let services = Arc::new(services(&setup, self.clock.clone(), db).await);
+        let services = services(&setup, self.clock.clone(), db).await;
         let mailbox = self.inbox.mailbox.clone();
         Instance {
             router: router(front(&setup, services.clone(), mailbox)),
@@ -144,12 +139,12 @@ impl TestApp {
 
     /// Throws everybody out of the database and lets nobody in again; false of a file, which nobody
     /// can take away.
-    pub async fn loses_its_database(&self) -> bool {
-        self.database.goes_away().await
+    pub fn loses_its_database(&self) -> bool {
+        self.database.goes_away()
     }
 
-    pub async fn finds_its_database(&self) {
-        self.database.comes_back().await;
+    pub fn finds_its_database(&self) {
+        self.database.comes_back();
     }
 
     pub fn router(&self) -> Router {
@@ -188,7 +183,7 @@ impl TestApp {
         visitor
     }
 
-    /// Somebody with this address, [`PASSWORD`] and these roles, signed in.
+    /// Somebody with this address, [`super::PASSWORD`] and these roles, signed in.
     pub async fn signed_in(&self, email: &str, roles: &[Role]) -> Visitor {
         self.knows(("Ana", "Souza"), email, roles).await;
         self.signs_in(email).await
@@ -220,7 +215,7 @@ impl TestApp {
     }
 }
 
-/// What a visitor set off must have been done, or a test has not seen all of it.
+/// A test must do the jobs that its visitors caused, or it has not seen all that follows.
 impl Drop for TestApp {
     fn drop(&mut self) {
         if !std::thread::panicking() {
@@ -264,42 +259,18 @@ impl Deref for Instance {
     }
 }
 
-async fn services(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Services {
+async fn services(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Arc<Services> {
     let (slots, queue) = setup.hashing;
-    let instance = InstanceId::generate(clock.now(), &SystemRandom);
-    let vault = Arc::new(Vault::new([7; 32]));
-    let authority = Arc::new(Authority::new(Arc::clone(&vault)));
-    let incidents = Arc::new(Incidents::default());
     let hasher = PasswordHasher::new(HashCost::Cheap, slots, queue);
-    Services {
-        catalogue: Catalogue::load(&db).await.unwrap(),
-        portal: Arc::new(Portal {
-            db,
-            clock,
-            random: Arc::new(SystemRandom),
-            settings: settings(setup),
-            change_listener: Arc::clone(&authority) as _,
-        }),
-        passwords: Passwords::new(hasher, Arc::clone(&incidents)),
-        incidents,
-        vault,
-        authority,
-        meter: Meter::new(instance),
-    }
-}
-
-fn settings(setup: &Setup) -> Settings {
-    Settings {
-        time_zone: "America/Sao_Paulo".parse().unwrap(),
+    let settings = Settings {
         public_url: setup.public_url.to_string(),
         brand_name: setup.brand.name.clone(),
-        terms_version: "2026-08".to_owned(),
         corporate_mail: setup.corporate_mail.clone(),
         decide_own_requests: setup.decide_own_requests,
-        lifetimes: Lifetimes::default(),
-        audit: AuditRetention::default(),
-        signing: Algorithm::Es256,
-    }
+        ..testing::settings()
+    };
+    let meter = Meter::new(InstanceId::generate(clock.now(), &SystemRandom));
+    testing::instance(db, clock, Arc::new(SystemRandom), hasher, meter, settings).await
 }
 
 fn front(setup: &Setup, services: Arc<Services>, mailbox: Mailbox) -> Front {

@@ -3,8 +3,6 @@
 mod acts;
 mod answer;
 mod app;
-mod clock;
-mod database;
 mod inbox;
 mod program;
 mod programs;
@@ -16,6 +14,7 @@ pub use acts::{
     ANA, APPLICATION, BIA, CARLOS, ELSEWHERE, GROUP, REASON, SESSION, SMV_TRIAL, but, id_in,
 };
 pub use answer::Answer;
-pub use app::{HOST, HTTPS, PASSWORD, TestApp};
+pub use app::{HOST, HTTPS, TestApp};
+pub use domain::testing::PASSWORD;
 pub use program::{GRANT, Program, TOKEN, smv};
 pub use visitor::Visitor;

@@ -1,11 +1,14 @@
 //! What no page shows or does.
 
 use aws_lc_rs::digest::{SHA256, digest};
-use domain::ids::{AccountId, JobId};
+use domain::{
+    ids::{AccountId, JobId},
+    testing::database::count,
+};
 use sea_orm::{ConnectionTrait, Statement, Value};
 use uuid::Uuid;
 
-use super::{TestApp, database::count};
+use super::TestApp;
 
 impl TestApp {
     /// How many rows a table has.

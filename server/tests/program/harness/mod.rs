@@ -1,7 +1,6 @@
 //! A place where the program runs, and what it says there.
 
 mod browser;
-mod database;
 mod instance;
 mod outcome;
 mod workspace;

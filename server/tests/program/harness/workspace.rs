@@ -7,10 +7,8 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::{
-    Instance, Outcome,
-    database::{self, Postgres},
-};
+use super::{Instance, Outcome};
+use domain::testing::database::{self, Postgres};
 
 pub const KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 

@@ -134,7 +134,7 @@ async fn work_together(db: &Db) {
 }
 
 async fn works_through(mode: &str, pooling: Pooling, server_connections: usize) {
-    let database = TestDatabase::create().await;
+    let database = TestDatabase::create();
     drop(database.connect().await);
     let Some(bouncer) = Bouncer::before(&database, mode, server_connections).await else {
         return;
