@@ -9,7 +9,7 @@ use locales::{
 
 use crate::harness::{Answer, HTTPS, TestApp};
 
-/// What is said of each key of the reader's, should it be the one.
+/// What the page says if the key is this one of the reader's.
 const WHOSE: &str = "#achados li:last-child [data-own] > [hidden]";
 
 /// The public keys that the examination knows.

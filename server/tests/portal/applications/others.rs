@@ -7,7 +7,7 @@ use crate::harness::{BIA, TestApp, Visitor};
 
 const NOWHERE: &str = "00000000-0000-7000-8000-000000000000";
 
-/// Neither the group's page is there, nor the one that shows a secret.
+/// Neither the group's page is found, nor the one that shows a secret.
 async fn finds_nothing(visitor: &Visitor, group: &str, application: &str) {
     let page = visitor.get(&format!("/minhas-aplicacoes/{group}")).await;
     page.is(StatusCode::NOT_FOUND);
@@ -49,7 +49,7 @@ async fn what_is_not_ones_own_is_not_found() {
     finds_nothing(&bia, &anas, &theirs).await;
     reveals_nothing(&bia, &bias, &hers).await;
     reveals_nothing(&bia, &bias, NOWHERE).await;
-    // Deciding on an application opens nobody its keys.
+    // Whoever decides on an application may not see its keys.
     finds_nothing(&carlos, &anas, &hers).await;
     for id in [NOWHERE, "1", "%FF"] {
         finds_nothing(&bia, id, &hers).await;

@@ -55,7 +55,7 @@ async fn what_others_filed_is_not_found() {
     let (bia, carlos) = (app.bia().await, app.carlos().await);
     let request = app.requests(&ana, &group).await;
     finds_nothing(&bia, &request).await;
-    // Those who decide have a page of their own for it.
+    // Contract managers have a page of their own for requests.
     finds_nothing(&carlos, &request).await;
     app.rejects(&carlos, &request).await;
     finds_nothing(&bia, &request).await;

@@ -250,7 +250,7 @@ async fn a_page_without_mistakes_carries_nothing_along() {
     let ana = app.signed_in(ANA, &[]).await;
     let page = ana.get(NEW_GROUP).await;
     assert_eq!(page.attributes("[name=typed]", "value"), [""; 0]);
-    // What other sites and slips send leads back without anything kept.
+    // Nothing is kept of a value that the portal did not put there.
     let form = [("locale", "en"), ("back", "/"), ("typed", "password=a")];
     ana.post("/idioma", &form).await.location();
     assert!(!ana.has_cookie(COOKIE));

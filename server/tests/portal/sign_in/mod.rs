@@ -65,7 +65,7 @@ async fn whatever_is_wrong_is_answered_alike() {
     app.signed_in(ANA, &[]).await;
     app.registers(BIA).await;
     let wrong = "Errada-7-cavalos";
-    // Of one length, and so are the answers that repeat them.
+    // All addresses have the same length, and so have the answers that repeat them.
     let cases = [
         (ANA, wrong),
         (BIA, PASSWORD),

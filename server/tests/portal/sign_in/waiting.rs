@@ -9,7 +9,7 @@ use locales::{Locale::PtBr, sign_in, waits};
 use crate::harness::{ANA, Answer, BIA, ELSEWHERE, PASSWORD, TestApp, Visitor};
 
 const WRONG: &str = "Errada-7-cavalos";
-/// So many failures cost nothing; the next one makes the first wait.
+/// After so many failures nobody waits; the next one causes the first wait.
 const FREE: usize = 5;
 
 async fn fails(visitor: &Visitor, email: &str) -> Answer {
@@ -39,7 +39,7 @@ async fn each_failure_doubles_the_wait() {
     let app = TestApp::start().await;
     app.signed_in(ANA, &[]).await;
     let visitor = app.visitor();
-    // A guessed address waits like a known one.
+    // An unknown address waits as long as a known one.
     for email in [ANA, "ninguem@empresa.com.br"] {
         guesses(&visitor, email).await;
         for expected in [1, 2, 4, 8, 16] {
@@ -205,7 +205,7 @@ async fn whoever_came_in_before_with_this_browser_is_kept_out_by_nobody() {
     }
     wait(&neighbour.enters(ANA, PASSWORD).await);
     ana.enters(ANA, PASSWORD).await.location();
-    // With a budget of its own.
+    // The browser has a budget of failures of its own.
     guesses(&ana, ANA).await;
     assert_eq!(wait(&ana.enters(ANA, PASSWORD).await), 1);
 }

@@ -18,7 +18,7 @@ fn is_the_base64_of_both_keys() {
     assert_eq!(basic("a", "b>?"), "YTpiPj8=");
 }
 
-/// What the documented shell program of old services does; `base64` breaks lines after 76.
+/// Old services build it with a shell program; `base64` breaks lines after 76 characters.
 #[test]
 fn is_one_line_of_base64() {
     assert_eq!((PUBLIC_KEY_LENGTH, SECRET_KEY_LENGTH), (20, 36));

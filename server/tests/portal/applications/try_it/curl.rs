@@ -19,7 +19,7 @@ async fn the_commands_do_the_same() {
     let page = it.tries(CONNECTED).await;
     let commands = page.raw_texts(".receipt pre[id$=-sh]");
     assert_eq!(commands.len(), 2);
-    // Those of the other shells are held against their rules where they are made.
+    // The commands for other shells are tested where they are made.
     assert_eq!(page.raw_texts(".receipt pre[id$=-cmd]").len(), 2);
     assert_eq!(page.raw_texts(".receipt pre[id$=-powershell]").len(), 2);
     let program = it.program().await;
