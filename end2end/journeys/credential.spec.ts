@@ -1,11 +1,11 @@
 /** The main job: from "Cadastre-se" to the first answered call. */
 import { type APIRequestContext, type Page } from "@playwright/test";
-import { Application } from "../support/application";
-import type { Keys } from "../support/keys";
-import { linkIn } from "../support/mail";
-import { type Company, newCompany, newPerson, type Person } from "../support/people";
-import { demoPassword, signIn } from "../support/sign-in";
-import { expect, test } from "../support/test";
+import { Application } from "../harness/application";
+import type { Keys } from "../harness/keys";
+import { linkIn } from "../harness/mail";
+import { type Company, newCompany, newPerson, type Person } from "../harness/people";
+import { demoPassword, signIn } from "../harness/sign-in";
+import { expect, test } from "../harness/test";
 
 test("a developer registers, asks for an API, is approved and calls it with the credential", async ({
   page,

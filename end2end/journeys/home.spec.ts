@@ -1,5 +1,5 @@
 /** The door of the portal opens. */
-import { expect, test } from "../support/test";
+import { expect, test } from "../harness/test";
 
 test("the home page says whose it is and offers the way in", async ({ page, accessible, hydrated }) => {
   const response = await page.goto("/");

@@ -1,10 +1,10 @@
 /** Nobody has to scroll sideways, at whatever width (WCAG 2.2, 1.4.10). */
 import { type Page } from "@playwright/test";
-import { Application } from "../support/application";
-import { pagesFrom } from "../support/crawl";
-import { keysOf } from "../support/keys";
-import { demoPassword, signIn } from "../support/sign-in";
-import { expect, test } from "../support/test";
+import { Application } from "../harness/application";
+import { pagesFrom } from "../harness/crawl";
+import { keysOf } from "../harness/keys";
+import { demoPassword, signIn } from "../harness/sign-in";
+import { expect, test } from "../harness/test";
 
 const ANA = "ana.souza@bancoexemplo.com.br";
 const widths = [320, 360, 390, 700, 864, 1018, 1280];
