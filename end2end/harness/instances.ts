@@ -40,7 +40,7 @@ export class Instances {
   /** With nothing but the URL of a database; of SQLite unless told otherwise. */
   static async on(database?: string): Promise<Instances> {
     const directory = await mkdtemp(join(tmpdir(), "balcao-instances-"));
-    // NGINX's own accounts look into it.
+    // NGINX's unprivileged workers read it.
     await chmod(directory, 0o755);
     return new Instances(database ?? `sqlite://${join(directory, "balcao.sqlite")}`, directory);
   }

@@ -24,7 +24,7 @@ export async function keysOf(portal: string, api: Slug): Promise<Keys & { applic
     const group = find(await visitor.reads("/minhas-aplicacoes"), /"(\/minhas-aplicacoes\/[\w-]+)"/);
     if (!group) throw new Error(`${owner} has no group`);
     const pending = find(ticket(await visitor.reads(group), name), /"\/solicitacoes\/([\w-]+)\/pronto"/);
-    // Somebody else may be doing it at this moment: the page shows who was first.
+    // Another worker may approve it at the same moment: the page shows who was first.
     if (pending) await decide(portal, pending, "aprovar").catch(() => undefined);
     const reveal = find(ticket(await visitor.reads(group), name), /action="([^"#]+\/revelar)[#"]/);
     if (!reveal) throw new Error(`${name} has no keys`);

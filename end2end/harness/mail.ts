@@ -19,12 +19,12 @@ export class Mailbox {
     return mails.filter((mail) => mail.to.some((recipient) => recipient.address === address));
   }
 
-  /** Waits for the mail to an address whose subject fits; the newest, if there are several. */
-  async waitFor(address: string, subject: RegExp): Promise<Mail> {
+  /** Waits until so many mails to an address have a subject that fits; the newest of them. */
+  async waitFor(address: string, subject: RegExp, count = 1): Promise<Mail> {
     const fitting = async () => (await this.mailTo(address)).filter((mail) => subject.test(mail.subject));
     await expect
       .poll(async () => (await fitting()).length, { message: `mail to ${address}: ${subject}`, timeout: 15_000 })
-      .toBeGreaterThan(0);
+      .toBeGreaterThanOrEqual(count);
     return (await fitting()).at(-1)!;
   }
 }

@@ -40,7 +40,7 @@ export function newCompany(): Company {
 const CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 function newCnpj(): string {
-  // The first one is a letter, so that it is never one of the older kind.
+  // The first one is a letter: a CNPJ of digits alone would be of the older format.
   const root = ["A", ...Array.from({ length: 11 }, () => CHARACTERS[randomInt(CHARACTERS.length)])].join("");
   const first = checkDigit(root);
   return `${root}${first}${checkDigit(`${root}${first}`)}`;

@@ -5,7 +5,7 @@ import { BrowserContext, ConsoleMessage, Request } from "@playwright/test";
 export function watch(context: BrowserContext, baseURL: string): string[] {
   const complaints: string[] = [];
   context.on("console", (message) => {
-    if (message.type() === "error" && !tellsOfRefusedForm(message)) {
+    if (message.type() === "error" && !tellsOfStatus(message)) {
       complaints.push(`console: ${message.text()} (${message.location().url})`);
     }
   });
@@ -16,9 +16,9 @@ export function watch(context: BrowserContext, baseURL: string): string[] {
   return complaints;
 }
 
-/** A form that is refused comes back with status 422, which Chromium counts as an error. */
-function tellsOfRefusedForm(message: ConsoleMessage): boolean {
-  return /the server responded with a status of 422\b/.test(message.text());
+/** Chromium counts as errors that a refused form comes back with status 422, and that a link is gone: 410. */
+function tellsOfStatus(message: ConsoleMessage): boolean {
+  return /the server responded with a status of (422|410)\b/.test(message.text());
 }
 
 function isOurs(request: Request, baseURL: string): boolean {

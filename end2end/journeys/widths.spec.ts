@@ -18,7 +18,7 @@ const readers = [
   { who: "one who does everything", email: "equipe@balcao.example", beginnings: ["/catalogo"] },
 ];
 
-// Islands do not change a page's width, and a page that is left at once would break off their load.
+// Islands do not change a page's width, and leaving a page at once would abort their download.
 test.use({ javaScriptEnabled: false });
 
 /** There is use to be shown. */
