@@ -1,4 +1,4 @@
-/** What members do at their pages, from "Cadastre-se" to the first call. Each page is looked at. */
+/** What members do at their pages, from "Cadastre-se" to the first call. Pages are looked at. */
 import { expect, type Page } from "@playwright/test";
 import type { Keys } from "./keys";
 import type { Company, Person } from "./people";
@@ -22,7 +22,12 @@ export async function registers(page: Page, person: Person, look: Look): Promise
 }
 
 /** Opens the one-time link of a mail, presses its button and sets the password. */
-export async function entersBy(link: string, page: Page, { password }: Person, look: Look): Promise<void> {
+export async function entersBy(
+  link: string,
+  page: Page,
+  { password }: Person,
+  look: Look = async () => {},
+): Promise<void> {
   await page.goto(link);
   await look(page);
   await page.getByRole("button", { name: "Entrar" }).click();

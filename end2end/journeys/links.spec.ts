@@ -24,7 +24,7 @@ test("a link that expired brings another, which lets in on another device, once"
   await look(page);
 
   const link = linkIn(await mailbox.waitFor(person.email, /senha/i, 2), "/acesso/");
-  await entersBy(link, await anotherPage(), person, look);
+  await entersBy(link, await anotherPage(), person);
   await page.goto(link);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Este link não vale mais");
   await look(page);

@@ -28,7 +28,7 @@ test("support finds an account and sends a link, by which its person gets in aga
   const mail = await mailbox.waitFor(person.email, /nova senha/i);
   const theirs = await anotherPage();
   const changed = { ...person, password: "Outra fila 8, guichê Verde" };
-  await entersBy(linkIn(mail, "/acesso/"), theirs, changed, look);
+  await entersBy(linkIn(mail, "/acesso/"), theirs, changed);
 
   const anotherDevice = await anotherPage();
   await signIn(anotherDevice, person.email, person.password);
