@@ -20,7 +20,6 @@ test("an administrator gives somebody a role, which counts at once, and looks af
   await page.getByRole("group", { name: `Papéis de ${name}` }).getByLabel("Suporte").check();
   await page.getByRole("button", { name: `Salvar os papéis de ${name}` }).click();
   await expect(page.getByRole("status").first()).toContainText("Papéis salvos.");
-  await look(page);
 
   expect(await visitor.reads("/suporte/contas")).toContain("Encontre uma conta");
   const told = await mailbox.waitFor(person.email, /papéis/i);

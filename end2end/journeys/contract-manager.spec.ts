@@ -31,7 +31,6 @@ test("a contract manager approves one request of the queue and rejects another w
   await page.getByLabel("Mensagem ao solicitante").fill(reason);
   await page.getByRole("button", { name: "Recusar solicitação" }).click();
   await expect(page.getByRole("status").first()).toContainText("Solicitação recusada");
-  await look(page);
   const told = await mailbox.waitFor(person.email, new RegExp(`${rejected.number} recusada`));
   expect(told.text).toContain(reason);
 

@@ -21,7 +21,6 @@ test("a link that expired brings another, which lets in on another device, once"
   await look(page);
   await page.getByRole("button", { name: "Receber outro link" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Outro link a caminho");
-  await look(page);
 
   const link = linkIn(await mailbox.waitFor(person.email, /senha/i, 2), "/acesso/");
   await entersBy(link, await anotherPage(), person);
@@ -43,5 +42,4 @@ test("whoever reads a group's mail confirms its address without an account", asy
   await look(page);
   await page.getByRole("button", { name: "Confirmar" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("E-mail confirmado");
-  await look(page);
 });

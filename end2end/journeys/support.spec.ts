@@ -23,7 +23,6 @@ test("support finds an account and sends a link, by which its person gets in aga
   await look(page);
   await page.getByRole("button", { name: "Enviar link de nova senha" }).click();
   await expect(page.getByRole("status").first()).toContainText("O link para criar outra senha está a caminho");
-  await look(page);
 
   const mail = await mailbox.waitFor(person.email, /nova senha/i);
   const theirs = await anotherPage();
