@@ -37,8 +37,9 @@ impl From<DbErr> for CheckError {
     }
 }
 
-/// Holds a password against the hash of the account with the address as typed, if it has any.
-/// The attempt is still to be told that it succeeded, with what follows from it.
+/// Checks a password against the hash of the account with the address as typed, if it has any.
+/// The caller calls [`Attempt::succeeded`] in the transaction of what the password allows, and
+/// [`Attempt::settle`] with what came of it.
 pub async fn check(
     scope: &Scope,
     passwords: &Passwords,

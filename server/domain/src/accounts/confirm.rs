@@ -9,6 +9,7 @@ use super::{
     Busy, Passwords,
     check::{CheckError, check},
     lookup,
+    throttle::Attempt,
 };
 use crate::{
     Actor, Forbidden, Person, Scope,
@@ -60,11 +61,8 @@ pub async fn confirm(
         .ok_or(Forbidden)?;
     let known = account.password_hash.as_deref();
     let attempt = check(scope, passwords, account.email.as_str(), known, password).await?;
-    let transaction = scope.portal.db.begin().await?;
-    lookup::lock(&transaction, person.id).await?;
-    attempt.succeeded(scope, &transaction).await?;
-    remember(&transaction, scope, person).await?;
-    transaction.commit().await?;
+    let recorded = record(scope, person, &attempt).await;
+    attempt.settle(scope, recorded).await?;
     let person = Person {
         confirmed_at: scope.now(),
         ..person.clone()
@@ -73,6 +71,16 @@ pub async fn confirm(
         actor: Actor::Person(person),
         ..scope.clone()
     })
+}
+
+/// Records in the session that the password was right.
+async fn record(scope: &Scope, person: &Person, attempt: &Attempt) -> Result<(), ConfirmError> {
+    let transaction = scope.portal.db.begin().await?;
+    lookup::lock(&transaction, person.id).await?;
+    attempt.succeeded(scope, &transaction).await?;
+    remember(&transaction, scope, person).await?;
+    transaction.commit().await?;
+    Ok(())
 }
 
 /// A change of the password ends the session: it is then no longer there to be confirmed.

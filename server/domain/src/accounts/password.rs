@@ -10,7 +10,7 @@ use super::{
     check::{CheckError, check},
     links, lookup,
     sessions::{self, SessionOpening},
-    throttle,
+    throttle::{self, Attempt},
 };
 use crate::{
     Forbidden, Person, Scope,
@@ -116,16 +116,27 @@ pub async fn change_password(
         .ok_or(Forbidden)?;
     let known = account.password_hash.as_deref();
     let attempt = check(scope, passwords, account.email.as_str(), known, current).await?;
-    let Ok(hash) = passwords.hasher.hash(&password).await else {
-        attempt.withdraw(scope).await?;
-        return Err(Busy.into());
+    let changed = match passwords.hasher.hash(&password).await {
+        Ok(hash) => change(scope, &account, &attempt, hash, device).await,
+        Err(overloaded) => Err(overloaded.into()),
     };
+    attempt.settle(scope, changed).await
+}
+
+/// Puts the new hash in place of the one that the password was checked against.
+async fn change(
+    scope: &Scope,
+    account: &account::Model,
+    attempt: &Attempt,
+    hash: String,
+    device: &str,
+) -> Result<OpenedSession, ChangePasswordError> {
     let transaction = scope.portal.db.begin().await?;
-    if !replace(&transaction, scope, &account, hash).await? {
+    if !replace(&transaction, scope, account, hash).await? {
         return Err(ChangePasswordError::WrongPassword);
     }
     attempt.succeeded(scope, &transaction).await?;
-    let session = start_anew(&transaction, scope, &account, device).await?;
+    let session = start_anew(&transaction, scope, account, device).await?;
     transaction.commit().await?;
     Ok(session)
 }

@@ -9,6 +9,7 @@ use super::{
     check::{CheckError, check},
     lookup,
     sessions::{self, SessionOpening},
+    throttle::Attempt,
 };
 use crate::{Scope, audit::Action, db::Transaction, entities::account, token::Token};
 
@@ -54,9 +55,23 @@ pub async fn sign_in(
     let account = verified(scope, email).await?;
     let hash = account.as_ref().and_then(|it| it.password_hash.as_deref());
     let attempt = check(scope, passwords, email, hash, password).await?;
-    let account = account.ok_or(SignInError::Credentials)?;
+    let opened = match &account {
+        Some(account) => open(scope, account, &attempt, device, current).await,
+        None => Err(SignInError::Credentials),
+    };
+    attempt.settle(scope, opened).await
+}
+
+/// Opens the session, unless the password was changed since it was checked.
+async fn open(
+    scope: &Scope,
+    account: &account::Model,
+    attempt: &Attempt,
+    device: &str,
+    current: Option<&Token>,
+) -> Result<OpenedSession, SignInError> {
     let transaction = scope.portal.db.begin().await?;
-    if !record_sign_in(&transaction, scope, &account).await? {
+    if !record_sign_in(&transaction, scope, account).await? {
         return Err(SignInError::Credentials);
     }
     attempt.succeeded(scope, &transaction).await?;
@@ -68,7 +83,7 @@ pub async fn sign_in(
         device,
         by: Action::SignedIn,
     };
-    let session = sessions::open(&transaction, scope, &account, opening).await?;
+    let session = sessions::open(&transaction, scope, account, opening).await?;
     transaction.commit().await?;
     Ok(session)
 }

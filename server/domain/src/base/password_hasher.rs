@@ -130,7 +130,8 @@ impl PasswordHasher {
         done.await.map_err(|_| Busy)
     }
 
-    async fn slot(&self) -> Result<(OwnedSemaphorePermit, OwnedSemaphorePermit), Busy> {
+    /// A place and a slot, which are taken as long as what is given is there.
+    pub(crate) async fn slot(&self) -> Result<(OwnedSemaphorePermit, OwnedSemaphorePermit), Busy> {
         let place = self.places.clone().try_acquire_owned().map_err(|_| Busy)?;
         let slot = self.slots.clone().acquire_owned().await.map_err(|_| Busy)?;
         Ok((place, slot))

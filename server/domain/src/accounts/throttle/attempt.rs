@@ -130,7 +130,7 @@ impl Attempt {
     /// wrong with the account here no longer counts for the network either. What went wrong with
     /// others does: an account of one's own is no way to more guesses. In a browser that is known
     /// it makes up for what went wrong there alone.
-    pub async fn succeeded(self, scope: &Scope, transaction: &Transaction) -> Result<(), DbErr> {
+    pub async fn succeeded(&self, scope: &Scope, transaction: &Transaction) -> Result<(), DbErr> {
         let (keys, now) = (&self.keys, scope.now());
         if let Some(browser) = &keys.browser {
             self.give_back(transaction).await?;
@@ -153,6 +153,18 @@ impl Attempt {
             bucket::fail(&transaction, key, rule, scope.now()).await?;
         }
         transaction.commit().await
+    }
+
+    /// Ends a try whose password was right, once it is known what came of that: where nothing did,
+    /// since the password changed meanwhile or the database failed, [`Attempt::succeeded`] was
+    /// rolled back, and the try counts for nothing.
+    pub async fn settle<T, E>(self, scope: &Scope, outcome: Result<T, E>) -> Result<T, E> {
+        if outcome.is_err()
+            && let Err(error) = self.withdraw(scope).await
+        {
+            tracing::warn!(%error, "a try at a password stays pending, and will count as a failure");
+        }
+        outcome
     }
 
     /// The password was not looked at after all.
