@@ -9,6 +9,7 @@ mod cpf;
 mod document;
 mod invalid;
 mod media;
+mod root;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -19,4 +20,5 @@ pub use document::{
 };
 pub use invalid::{InvalidDocument, Reason};
 pub use media::json_content;
+pub use root::check_root;
 pub use schema::{Failure, Format, Schema};

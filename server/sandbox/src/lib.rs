@@ -203,6 +203,14 @@ impl Sandbox {
     }
 }
 
+/// Checks that a text is an `OpenAPI` document at all, whether a sandbox can be made from it or not.
+///
+/// # Errors
+/// When it is no JSON, of an edition other than 3, or lacks what every document has.
+pub fn check_document(text: &str) -> Result<(), InvalidDocument> {
+    Ok(openapi::check_root(text)?)
+}
+
 /// The time that is within the id of a call (RFC 9562 §5.7).
 fn made_at(id: Uuid) -> DateTime<Utc> {
     let (seconds, nanoseconds) = id.get_timestamp().map_or((0, 0), |time| time.to_unix());

@@ -68,9 +68,9 @@ fn describe(sandbox: &SandboxChange) -> &'static str {
 
 /// Who did not speak of the sandbox may not know that it is on.
 fn hint(error: ApiChangeError, wanted: Option<bool>) -> anyhow::Error {
-    let of_document = matches!(error, ApiChangeError::Document(_));
+    let of_sandbox = matches!(error, ApiChangeError::Sandbox(_));
     let error = anyhow::Error::new(error);
-    if of_document && wanted.is_none() {
+    if of_sandbox && wanted.is_none() {
         error.context(
             "the sandbox of this API is on, and the document does for none; --no-sandbox turns \
              it off",

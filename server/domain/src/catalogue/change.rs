@@ -7,15 +7,18 @@ use crate::{
     Forbidden, Role, Scope,
     audit::{self, Action, Subject},
     entities::api,
-    sandbox::{InvalidDocument, Sandbox},
+    sandbox::{InvalidDocument, Sandbox, check_document},
 };
 
 #[derive(Debug, thiserror::Error)]
 pub enum ApiChangeError {
     #[error("no such API")]
     NotFound,
+    #[error("it is no OpenAPI document: {0}")]
+    Document(#[source] InvalidDocument),
+    /// No sandbox can be made from the document.
     #[error("the document is not understood: {0}")]
-    Document(#[from] InvalidDocument),
+    Sandbox(#[source] InvalidDocument),
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
@@ -53,12 +56,12 @@ pub async fn set_upstream(
     .await
 }
 
-/// The API's `OpenAPI` document as JSON, and whether its sandbox answers Trial calls: without a
-/// word it stays as it is, and the document must do for it.
+/// Sets the API's `OpenAPI` document as JSON, and whether its sandbox answers Trial calls; `None`
+/// leaves the sandbox as it is.
 ///
 /// # Errors
-/// [`ApiChangeError::Document`] when the sandbox shall answer and does not understand the document.
-/// The rest as [`set_upstream`].
+/// [`ApiChangeError::Document`] when the text is no `OpenAPI` document, [`ApiChangeError::Sandbox`]
+/// when the sandbox is to answer and cannot be made from it. The rest as [`set_upstream`].
 pub async fn set_document(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -68,8 +71,10 @@ pub async fn set_document(
 ) -> Result<SandboxChange, ApiChangeError> {
     set(scope, catalogue, slug, |api| {
         let now = sandbox.unwrap_or(api.sandbox);
+        check_document(&document).map_err(ApiChangeError::Document)?;
         let warnings = if now {
-            Sandbox::compile(&document)?.warnings().to_vec()
+            let sandbox = Sandbox::compile(&document).map_err(ApiChangeError::Sandbox)?;
+            sandbox.warnings().to_vec()
         } else {
             vec![]
         };

@@ -196,6 +196,30 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_text_that_is_no_document_is_refused_whether_there_is_a_sandbox_or_not() {
+        let test = portal().await;
+        let system = test.system();
+        let document = || {
+            test.catalogue
+                .current()
+                .by_slug("smv")
+                .unwrap()
+                .openapi
+                .clone()
+        };
+        let before = document();
+        for wrong in ["no JSON", "{}", r#"{"swagger": "2.0"}"#] {
+            for sandbox in [Some(true), Some(false), None] {
+                let wrong = wrong.to_owned();
+                let refused = set_document(&system, &test.catalogue, "smv", wrong, sandbox).await;
+                assert!(matches!(refused, Err(ApiChangeError::Document(_))));
+            }
+        }
+        test.catalogue.refresh(&test.portal.db).await.unwrap();
+        assert_eq!(document(), before);
+    }
+
+    #[tokio::test]
     async fn a_document_is_compiled_once() {
         let test = portal().await;
         let sandbox = || {
