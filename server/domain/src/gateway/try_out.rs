@@ -16,7 +16,7 @@ use crate::{
     ids::{ApplicationId, TransactionId},
     oauth::{self, AuthenticatedClient, GrantError, KeyError},
     requests::{self, RequestView, Status},
-    sandbox::{Answer, Call, Case, ErrorFacts, Operation},
+    sandbox::{Answer, Call, Case, ErrorFacts, Operation, Sandbox},
     usage::{CallKind, CallRecord, QuotaState},
 };
 
@@ -84,12 +84,23 @@ pub async fn try_sandbox(
     operation: &str,
     case: &str,
 ) -> Result<TryOut, TryError> {
-    let portal = &scope.portal;
     let view = requests::find_application(scope, &services.catalogue, application).await?;
     let view = view.ok_or(TryError::NotFound)?;
+    try_application(scope, services, &view, operation, case).await
+}
+
+/// The same for an application that was read already, and may have changed since.
+pub(super) async fn try_application(
+    scope: &Scope,
+    services: &Services,
+    view: &RequestView,
+    operation: &str,
+    case: &str,
+) -> Result<TryOut, TryError> {
+    let portal = &scope.portal;
     let sandbox = view.api.sandbox.clone().ok_or(TryError::NoSandbox)?;
     let (operation, case) = find(sandbox.operations(), operation, case)?;
-    let client = client(scope, services, &view).await?;
+    let client = client(scope, services, view).await?;
 
     let began = Instant::now();
     let granted = oauth::grant_unrecorded(portal, services.issuer(), &client, None).await?;
@@ -132,15 +143,13 @@ struct Attempt<'a> {
 
 impl Attempt<'_> {
     async fn run(&self, token: &str) -> Result<(Passage, Answer, Duration), TryError> {
-        let passage = match admit(self.services, self.api, Some(token)).await {
-            Ok(passage) => passage,
+        let admitted = admit(self.services, self.api, Some(token)).await;
+        let (passage, sandbox) = match admitted.and_then(to_sandbox) {
+            Ok(admitted) => admitted,
             Err(refused) => {
                 self.record_refused(&refused);
                 return Err(refused.into());
             }
-        };
-        let Target::Sandbox(sandbox) = &passage.target else {
-            return Err(TryError::NoSandbox);
         };
         let body = self.case.body.as_ref().map(Value::to_string);
         let answer = sandbox.answer(&self.call(&body.unwrap_or_default()));
@@ -210,6 +219,18 @@ impl Attempt<'_> {
 
     fn public_url(&self) -> &str {
         &self.scope.portal.settings.public_url
+    }
+}
+
+/// The sandbox that a call was admitted to. Nothing is forwarded from a page: when the plan became
+/// Pay Per Use after the application was read, nobody answers.
+fn to_sandbox(passage: Passage) -> Result<(Passage, Arc<Sandbox>), Refusal> {
+    match &passage.target {
+        Target::Sandbox(sandbox) => {
+            let sandbox = Arc::clone(sandbox);
+            Ok((passage, sandbox))
+        }
+        Target::Upstream(_) => Err(Refusal::NobodyAnswers(passage.caller)),
     }
 }
 
