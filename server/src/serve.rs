@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::Context;
-use domain::demo;
+use domain::demo::{self, DemoError};
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
@@ -56,8 +56,11 @@ pub async fn serve(config: &Config, purpose: Purpose, output: &mut Output) -> an
         None => None,
     };
     if development {
-        let filled = demo::fill(&services.system(), services).await?;
-        welcome::print(output, config, &filled);
+        let demo = match demo::fill(&services.system(), services).await {
+            Err(DemoError::NotEmpty) => None,
+            filled => Some(filled?),
+        };
+        welcome::print(output, config, demo.as_ref());
     }
     tracing::info!(listen = %listener.local_addr()?, public_url = %config.public_url, "serving");
     run(config, (listener, signals), monitoring, assembled).await

@@ -5,7 +5,7 @@ use domain::{Role, demo::DemoAccess};
 
 use crate::{cli::Output, config::Config};
 
-pub fn print(output: &mut Output, config: &Config, filled: &DemoAccess) {
+pub fn print(output: &mut Output, config: &Config, demo: Option<&DemoAccess>) {
     output.line(format_args!(
         "\n  {} is at {}",
         config.brand.name, config.public_url
@@ -15,17 +15,17 @@ pub fn print(output: &mut Output, config: &Config, filled: &DemoAccess) {
         None => format!("is at {}{}", config.public_url, routes::MAILBOX),
     };
     output.line(format_args!("  Mail {mail}\n"));
-    if filled.accounts.is_empty() {
-        output.line("  There are accounts already, so there are no demo accounts.\n");
+    let Some(demo) = demo else {
+        output.line("  There are accounts already, so there is no demo content.\n");
         return;
-    }
+    };
     output.line(format_args!(
         "  Demo accounts, each with the password {}",
-        filled.password
+        demo.password
     ));
-    let names = filled.accounts.iter().map(|it| it.name.chars().count());
+    let names = demo.accounts.iter().map(|it| it.name.chars().count());
     let width = names.max().unwrap_or_default();
-    for account in &filled.accounts {
+    for account in &demo.accounts {
         let email = account.email.as_str();
         let may = may(&account.roles);
         output.line(format_args!(

@@ -97,8 +97,8 @@ Examples:
 
     /// Fill an empty portal with demo APIs, people and requests
     ///
-    /// Adds what is missing and changes nothing that is there. Demo people come only to a portal
-    /// without accounts: their password is known to everybody.
+    /// Adds what is missing and changes nothing that is there. Refused where there are accounts,
+    /// but no demo accounts: everybody knows the password of those.
     #[command(after_help = "\
 Examples:
   balcao demo

@@ -126,12 +126,10 @@ async fn fill(config: &Config, size: DemoSize, output: &mut Output) -> anyhow::R
         let may = welcome::may(&account.roles);
         output.line(format_args!("{}  {may}", account.email));
     }
-    if !filled.accounts.is_empty() {
-        output.line(format_args!(
-            "The password of each is {} unless it was changed.",
-            filled.password
-        ));
-    }
+    output.line(format_args!(
+        "The password of each is {} unless it was changed.",
+        filled.password
+    ));
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use crate::{Forbidden, Role, Scope, Services, accounts::CreateError, catalogue::
 /// The accounts to look around with, and their password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoAccess {
-    /// The demo accounts of this portal; none where there were other accounts before.
+    /// The demo accounts of this portal.
     pub accounts: Vec<DemoAccount>,
     /// What they sign in with, unless they changed it.
     pub password: String,
@@ -39,16 +39,20 @@ pub enum DemoError {
     Database(#[from] DbErr),
 }
 
-/// Fills what is missing, for the portal itself alone. People come to a portal without any.
+/// Adds the demo content that is missing to an empty portal or to one that has the demo accounts.
 ///
 /// # Errors
+/// [`DemoError::NotEmpty`] where other accounts are, and no demo accounts; nothing is then added.
 /// [`DemoError::Account`] when an account cannot be made, which only the portal itself may do. The
 /// rest as [`publish`].
 pub async fn fill(scope: &Scope, services: &Services) -> Result<DemoAccess, DemoError> {
-    publish(scope, &services.catalogue).await?;
+    scope.require(Role::Administrator)?;
     let story = content::story()?;
-    people::fill(scope, services, &story).await?;
-    let accounts = people::of(scope, &story).await?;
+    let accounts = match people::of(scope, &story).await? {
+        Some(accounts) => accounts,
+        None => people::create(scope, services, &story).await?,
+    };
+    publish(scope, &services.catalogue).await?;
     requests::fill(scope, services, &story, &accounts).await?;
     Ok(DemoAccess {
         accounts,
@@ -156,13 +160,21 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_portal_with_people_gets_no_demo_accounts() {
+    async fn a_portal_with_people_of_its_own_gets_nothing() {
         let test = testing::portal().await;
         test.person("ana.souza@bancoexemplo.com.br", &[]).await;
-        let filled = fill(&test.system(), &test).await.unwrap();
-        assert!(filled.accounts.is_empty());
+        let refused = fill(&test.system(), &test).await;
+        assert!(matches!(refused, Err(DemoError::NotEmpty)));
         assert_eq!(rows::<account::Entity>(&test).await, 1);
         assert_eq!(rows::<permission_group::Entity>(&test).await, 0);
-        assert_eq!(test.catalogue.current().published().count(), 3);
+        assert_eq!(rows::<api::Entity>(&test).await, 0);
+    }
+
+    #[tokio::test]
+    async fn people_who_come_to_a_demo_portal_leave_it_one() {
+        let test = testing::portal().await;
+        let filled = fill(&test.system(), &test).await.unwrap();
+        test.person("visitante@empresa.com.br", &[]).await;
+        assert_eq!(fill(&test.system(), &test).await.unwrap(), filled);
     }
 }
