@@ -260,9 +260,22 @@ async fn alone<T: FnMut(Event<'_>)>(
         let wait = format!("SELECT pg_advisory_xact_lock({LOCK})");
         lock.execute_unprepared(&wait).await?;
     }
-    run(tell).await?;
-    lock.rollback().await?;
-    Ok(())
+    let outcome = run(tell).await;
+    first_error(outcome, lock.rollback().await)
+}
+
+/// The error of the run, or else of giving the lock back. A second one is logged.
+fn first_error(
+    run: Result<(), MigrateError>,
+    unlock: Result<(), DbErr>,
+) -> Result<(), MigrateError> {
+    match (run, unlock) {
+        (Err(first), Err(error)) => {
+            tracing::warn!(%error, "the lock of the migration was not given back");
+            Err(first)
+        }
+        (run, unlock) => run.and(unlock.map_err(MigrateError::from)),
+    }
 }
 
 async fn is_first(transaction: &DatabaseTransaction) -> Result<bool, DbErr> {

@@ -150,6 +150,18 @@ async fn every_step_goes_back_and_forth() {
 }
 
 #[test]
+fn the_error_of_the_run_is_told_and_not_that_of_the_lock() {
+    let unlocked = || Err(DbErr::Custom("the connection is gone".to_owned()));
+    let both = first_error(Err(MigrateError::Overtaken), unlocked());
+    assert!(matches!(both, Err(MigrateError::Overtaken)));
+    let unlock = first_error(Ok(()), unlocked());
+    assert!(matches!(unlock, Err(MigrateError::Database(_))));
+    let run = first_error(Err(MigrateError::Overtaken), Ok(()));
+    assert!(matches!(run, Err(MigrateError::Overtaken)));
+    assert!(first_error(Ok(()), Ok(())).is_ok());
+}
+
+#[test]
 fn a_pooler_is_told_from_other_trouble() {
     let of = |text: &str| MigrateError::from(DbErr::Custom(text.to_owned()));
     assert!(matches!(
