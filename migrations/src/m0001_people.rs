@@ -33,17 +33,7 @@ const NEVER_CAME_IN: &str = "CREATE INDEX ix_accounts_unverified ON accounts (te
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            accounts(),
-            account_roles(),
-            links(),
-            sessions(),
-            throttles(),
-            browsers(),
-            mail_refusals(),
-            kept_forms(),
-        ];
-        create_tables(manager, tables).await?;
+        create_tables(manager, tables()).await?;
         create_indexes(manager, &INDEXES).await?;
         manager.create_index(one_of_a_browser_and_person()).await?;
         let db = manager.get_connection();
@@ -52,18 +42,21 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            "kept_forms",
-            "mail_refusals",
-            "browsers",
-            "throttles",
-            "sessions",
-            "links",
-            "account_roles",
-            "accounts",
-        ];
-        drop_tables(manager, &tables).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 8] {
+    [
+        accounts(),
+        account_roles(),
+        links(),
+        sessions(),
+        throttles(),
+        browsers(),
+        mail_refusals(),
+        kept_forms(),
+    ]
 }
 
 fn accounts() -> TableCreateStatement {

@@ -8,7 +8,7 @@ use sea_orm_migration::{
     },
 };
 
-use crate::table::{cascade, drop_tables, index, restrict};
+use crate::table::{cascade, create_tables, drop_tables, index, restrict};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -20,29 +20,26 @@ const BY_CNPJ_ROOT: &str = "CREATE INDEX ix_permission_groups_cnpj_root \
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.create_table(permission_groups()).await?;
+        create_tables(manager, tables()).await?;
         // The same person sending the same form twice makes one group.
-        manager
-            .create_index(
-                index("permission_groups", &["created_by", "cnpj", "name"])
-                    .unique()
-                    .take(),
-            )
-            .await?;
-        manager.create_table(memberships()).await?;
-        manager
-            .create_index(index("memberships", &["account_id"]))
-            .await?;
-        manager
-            .get_connection()
-            .execute_unprepared(BY_CNPJ_ROOT)
-            .await?;
+        let one_of_a_form = index("permission_groups", &["created_by", "cnpj", "name"])
+            .unique()
+            .take();
+        manager.create_index(one_of_a_form).await?;
+        let of_account = index("memberships", &["account_id"]);
+        manager.create_index(of_account).await?;
+        let db = manager.get_connection();
+        db.execute_unprepared(BY_CNPJ_ROOT).await?;
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["memberships", "permission_groups"]).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 2] {
+    [permission_groups(), memberships()]
 }
 
 fn permission_groups() -> TableCreateStatement {

@@ -32,13 +32,7 @@ const ONE_OPEN: &str = "CREATE UNIQUE INDEX ux_requests_pending \
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            counters(),
-            request_drafts(),
-            requests(),
-            request_decisions(),
-        ];
-        create_tables(manager, tables).await?;
+        create_tables(manager, tables()).await?;
         manager.create_index(one_draft()).await?;
         create_indexes(manager, &INDEXES).await?;
         let db = manager.get_connection();
@@ -48,14 +42,17 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            "request_decisions",
-            "requests",
-            "request_drafts",
-            "counters",
-        ];
-        drop_tables(manager, &tables).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 4] {
+    [
+        counters(),
+        request_drafts(),
+        requests(),
+        request_decisions(),
+    ]
 }
 
 fn counters() -> TableCreateStatement {

@@ -33,17 +33,7 @@ const BY_END: &str = "CREATE INDEX ix_secrets_expires_at ON secrets (expires_at)
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            applications(),
-            application_plans(),
-            application_events(),
-            credentials(),
-            secrets(),
-            secret_uses(),
-            secret_notices(),
-            sandbox_credentials(),
-        ];
-        create_tables(manager, tables).await?;
+        create_tables(manager, tables()).await?;
         create_indexes(manager, &INDEXES).await?;
         manager.get_connection().execute_unprepared(BY_END).await?;
         let of_state = "ix_applications_state_requested_at_id";
@@ -51,18 +41,21 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            "sandbox_credentials",
-            "secret_notices",
-            "secret_uses",
-            "secrets",
-            "credentials",
-            "application_events",
-            "application_plans",
-            "applications",
-        ];
-        drop_tables(manager, &tables).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 8] {
+    [
+        applications(),
+        application_plans(),
+        application_events(),
+        credentials(),
+        secrets(),
+        secret_uses(),
+        secret_notices(),
+        sandbox_credentials(),
+    ]
 }
 
 fn applications() -> TableCreateStatement {

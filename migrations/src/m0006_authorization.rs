@@ -19,26 +19,23 @@ const INDEXES: [(&str, &[&str]); 2] = [("revoked_tokens", &["expires_at"]), ("ch
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            signing_keys(),
-            changes(),
-            revoked_tokens(),
-            resource_servers(),
-        ];
-        create_tables(manager, tables).await?;
+        create_tables(manager, tables()).await?;
         create_indexes(manager, &INDEXES).await?;
         manager.create_index(one_active_of_a_name()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            "resource_servers",
-            "revoked_tokens",
-            "changes",
-            "signing_keys",
-        ];
-        drop_tables(manager, &tables).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 4] {
+    [
+        signing_keys(),
+        changes(),
+        revoked_tokens(),
+        resource_servers(),
+    ]
 }
 
 fn signing_keys() -> TableCreateStatement {

@@ -26,29 +26,24 @@ const INDEXES: [(&str, &[&str]); 6] = [
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            quotas(),
-            quota_leases(),
-            quota_notices(),
-            use_hours(),
-            calls(),
-            use_batches(),
-        ];
-        create_tables(manager, tables).await?;
+        create_tables(manager, tables()).await?;
         create_indexes(manager, &INDEXES).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            "use_batches",
-            "calls",
-            "use_hours",
-            "quota_notices",
-            "quota_leases",
-            "quotas",
-        ];
-        drop_tables(manager, &tables).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 6] {
+    [
+        quotas(),
+        quota_leases(),
+        quota_notices(),
+        use_hours(),
+        calls(),
+        use_batches(),
+    ]
 }
 
 /// Whose calls are limited: an application, or a sandbox credential.

@@ -32,9 +32,10 @@ pub fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatem
     index
 }
 
-pub async fn create_tables(
+/// Creates tables in the given order.
+pub async fn create_tables<const N: usize>(
     manager: &SchemaManager<'_>,
-    tables: impl IntoIterator<Item = TableCreateStatement>,
+    tables: [TableCreateStatement; N],
 ) -> Result<(), DbErr> {
     for table in tables {
         manager.create_table(table).await?;
@@ -81,15 +82,14 @@ pub async fn expect_coarse_index(
     Ok(())
 }
 
-/// Drops tables in the given order.
-pub async fn drop_tables(
+/// Drops the tables of [`create_tables`], the last one first.
+pub async fn drop_tables<const N: usize>(
     manager: &SchemaManager<'_>,
-    tables: &[&'static str],
+    tables: [TableCreateStatement; N],
 ) -> Result<(), DbErr> {
-    for table in tables {
-        manager
-            .drop_table(Table::drop().table(*table).to_owned())
-            .await?;
+    for table in tables.iter().rev().filter_map(|it| it.get_table_name()) {
+        let drop = Table::drop().table(table.clone()).to_owned();
+        manager.drop_table(drop).await?;
     }
     Ok(())
 }
