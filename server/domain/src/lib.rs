@@ -3,8 +3,8 @@
 //! Every function that reads or changes something belonging to somebody takes the [`Scope`] of
 //! who is asking first. A change, its audit event and its mail commit in one transaction.
 //!
-//! Its modules stand on floors: none knows those above it. `floors.rs` has their order, and is a
-//! test that names each line that reaches up.
+//! No module uses one above it in the order of `floors.rs`, which is a test that names each line
+//! that does.
 
 pub mod base;
 mod store;

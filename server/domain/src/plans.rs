@@ -1,4 +1,4 @@
-//! How the database finds what pages show: never by reading a whole table that grows.
+//! Tests that no page makes the database read a whole table that grows.
 
 use crate::{
     Role, Scope, accounts,
@@ -17,8 +17,8 @@ use crate::{
 };
 use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult, Statement};
 
-/// Tables with as many rows as there are people, requests or calls. Failures at passwords are
-/// few at a time.
+/// Tables with as many rows as there are people, requests or calls. The table of failures at
+/// passwords stays small.
 const GROWING: [&str; 28] = [
     "accounts",
     "application_events",
@@ -50,7 +50,7 @@ const GROWING: [&str; 28] = [
     "use_hours",
 ];
 
-/// Indexes whose first column has few values: by that alone, they find much of a table.
+/// Indexes whose first column has few values: used by it alone, they find much of a table.
 const COARSE: [&str; 5] = [
     "ix_applications_state_requested_at_id (state=?)",
     "ix_audit_events_action_at_id (action=?)",
@@ -63,7 +63,7 @@ fn grows(table: &str) -> bool {
     GROWING.contains(&table)
 }
 
-/// Somebody with an approved application, and somebody of every staff.
+/// A person with an approved application, and one of each staff role.
 struct People {
     test: TestPortal,
     ana: Scope,
@@ -93,7 +93,7 @@ async fn people() -> People {
     }
 }
 
-/// What is wrong with the plans of all that was asked since the last time.
+/// The faults in the query plans of all statements since the last call.
 async fn whole_tables(test: &TestPortal) -> Vec<String> {
     let statements = test.statements.recorded();
     assert!(!statements.is_empty());
@@ -119,7 +119,7 @@ fn has_a_plan(sql: &str) -> bool {
         .any(|verb| sql.starts_with(verb))
 }
 
-/// A line of a plan, and of which part it is one.
+/// A line of a query plan, and the line that it belongs to.
 struct Line {
     part: i64,
     text: String,
@@ -138,7 +138,8 @@ async fn plan(test: &TestPortal, statement: &Statement) -> Vec<Line> {
     };
     let transaction = test.portal.db.begin().await.unwrap();
     if !sqlite {
-        // There are few rows: what it could do with many is asked for.
+        // The tables are small, so the planner must be kept from plans that suit small tables
+        // alone.
         for way in ["seqscan", "hashjoin", "mergejoin", "material"] {
             let off = format!("SET LOCAL enable_{way} = off");
             transaction.execute_unprepared(&off).await.unwrap();
@@ -159,7 +160,8 @@ async fn plan(test: &TestPortal, statement: &Statement) -> Vec<Line> {
     rows.into_iter().map(line).collect()
 }
 
-/// A table is read from end to end unless an index gives its rows in the order of a page.
+/// Finds tables that are read from end to end, unless an index gives their rows in the order of a
+/// page.
 fn scans_of_sqlite(plan: &[Line], sql: &str) -> Vec<String> {
     let sorts = |part: i64| {
         let mut lines = plan.iter().filter(|line| line.part == part);
@@ -193,7 +195,7 @@ fn scans_of_postgres(plan: &[Line], sql: &str) -> Vec<String> {
         let led = details.any(|line| line.text.contains("Index Cond:"));
         let in_order = sql.contains("LIMIT") && node.contains("Index");
         let heap = ["Bitmap Heap", "Update", "Delete", "LockRows"];
-        // Where nothing is counted yet, an index of those that wait is as good as any.
+        // While nothing is counted yet, the planner may take the index of pending requests.
         let waiting = node.contains(" using ux_requests_pending");
         let harmless = waiting || heap.iter().any(|kind| node.contains(kind));
         grows(table) && !harmless && !led && !in_order
@@ -413,7 +415,7 @@ async fn a_whole_table_is_noticed() {
     assert_eq!(whole_tables(&test).await.len(), 2);
 }
 
-/// Whoever deletes a row has each table looked through that points to it.
+/// Deleting a row makes the database search each table that refers to it.
 #[tokio::test]
 async fn whatever_points_to_a_row_is_found_by_an_index() {
     let test = requests::tests::portal().await;
@@ -434,7 +436,7 @@ async fn whatever_points_to_a_row_is_found_by_an_index() {
         .iter()
         .map(|row| row.try_get("", "pointer").unwrap())
         .collect();
-    // The catalogue is small.
+    // The tables of the catalogue are small.
     let pointers: Vec<_> = pointers
         .iter()
         .filter(|it| !it.ends_with(".api_id"))

@@ -43,15 +43,15 @@ pub const PASSWORD: &str = "Correta-7-cavalos";
 
 pub struct TestPortal {
     pub services: Arc<Services>,
-    /// Those of other instances on the same database.
+    /// The services of other instances on the same database.
     others: Mutex<Vec<Arc<Services>>>,
     pub clock: Arc<TestClock>,
     pub statements: Statements,
-    /// Goes last, once nobody is connected any more.
+    /// Is dropped last, after every connection is closed.
     _database: TestDatabase,
 }
 
-/// An empty portal of its own.
+/// Makes an empty portal.
 pub async fn portal() -> TestPortal {
     portal_with(settings()).await
 }
@@ -103,14 +103,14 @@ async fn instance(
     services
 }
 
-/// Of all portals of the running tests.
+/// The services of all portals of the running tests.
 static SERVICES: Mutex<Vec<Weak<Services>>> = Mutex::new(Vec::new());
 
 impl Scope {
-    /// Those of the test's portal that this is a scope of.
+    /// The services of the test's portal that this scope belongs to.
     ///
     /// # Panics
-    /// When it is of none.
+    /// When it belongs to none.
     #[must_use]
     pub fn services(&self) -> Arc<Services> {
         let known = SERVICES.lock().unwrap();
@@ -152,7 +152,7 @@ impl TestPortal {
     pub async fn visitor_of_another(&self, address: &str, ahead: Duration) -> Scope {
         let clock = TestClock::at(self.portal.now() + ahead);
         let db = self.portal.db.clone();
-        // With randomness of its own it would draw the same ids.
+        // A generator of its own would draw the same identifiers.
         let random = self.portal.random.clone();
         let services = instance(db, Arc::new(clock), random, settings()).await;
         let origin = self.visitor_from(address).origin;
@@ -161,7 +161,7 @@ impl TestPortal {
         visitor
     }
 
-    /// A worker that does what is queued, whose mails are sent by `mail`.
+    /// A worker that does the queued jobs and sends mails by `mail`.
     #[must_use]
     pub fn worker(&self, mail: impl MailHandler + 'static) -> Worker {
         let work = AccountWork::new(self.portal.clone(), self.vault.clone());
@@ -172,7 +172,7 @@ impl TestPortal {
         Worker::new(self.portal.clone(), handlers)
     }
 
-    /// A visitor, somewhere on the net.
+    /// A visitor from some address.
     #[must_use]
     pub fn scope(&self) -> Scope {
         self.visitor_from("203.0.113.7")
@@ -187,7 +187,7 @@ impl TestPortal {
         Scope::visitor(self.portal.clone(), origin)
     }
 
-    /// Somebody with a verified address, the password [`PASSWORD`] and `roles`, signed in.
+    /// A signed-in person with a verified address, the password [`PASSWORD`] and `roles`.
     pub async fn person(&self, email: &str, roles: &[Role]) -> Scope {
         let account = self.account(email).await;
         for role in roles {
@@ -210,7 +210,7 @@ impl TestPortal {
         }
     }
 
-    /// The same person, once the password was given again.
+    /// The same person after giving the password again.
     #[must_use]
     pub fn confirmed(&self, scope: &Scope) -> Scope {
         let Actor::Person(person) = scope.actor.clone() else {

@@ -1,4 +1,4 @@
-//! Who may do what: given and taken by administrators.
+//! Roles of accounts, which administrators give and take.
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
@@ -15,7 +15,7 @@ use crate::{
     jobs::{self, Job, Mail},
 };
 
-/// What becomes different; a role that is in neither list stays as it is.
+/// The roles to be given and taken; a role in neither list stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RoleChange {
     pub give: Vec<Role>,
@@ -24,8 +24,8 @@ pub struct RoleChange {
 }
 
 impl RoleChange {
-    /// From the roles somebody saw to those they chose: what another person changed meanwhile
-    /// stays.
+    /// The change from the roles that the administrator saw to those that they chose; it keeps what
+    /// another administrator changed meanwhile.
     #[must_use]
     pub fn between(seen: &[Role], chosen: &[Role]) -> Self {
         let missing = |from: &[Role], of: &[Role]| {
@@ -46,7 +46,7 @@ impl RoleChange {
     }
 }
 
-/// The roles of an account around a change.
+/// The roles of an account before and after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RolesChanged {
     pub before: Vec<Role>,
@@ -55,10 +55,10 @@ pub struct RolesChanged {
 
 #[derive(Debug, thiserror::Error)]
 pub enum ChangeRolesError {
-    /// Somebody must be left who can give roles.
+    /// No administrator would be left.
     #[error("the last administrator must stay one")]
     LastAdministrator,
-    /// The password is to be given again first.
+    /// The asker must give the password again first.
     #[error("not confirmed")]
     Unconfirmed,
     #[error("no such account")]
@@ -82,7 +82,7 @@ pub async fn people(
     Ok(directory::search(scope, query, after).await?)
 }
 
-/// Gives and takes roles of an account, from its next request on. Its owner is told.
+/// Gives and takes roles of an account, from its next request on, and notifies its owner.
 ///
 /// # Errors
 /// [`ChangeRolesError::LastAdministrator`] when nobody would be left who can give roles,
@@ -142,8 +142,8 @@ async fn notify(
     jobs::enqueue(transaction, scope, &Job::Mail(mail)).await
 }
 
-/// Whether this is the only administrator. All of them are held: of two who take the role from
-/// each other at once, the second finds itself the last.
+/// Whether this is the only administrator. It locks all of them: of two administrators who take the
+/// role from each other at once, the second one finds itself the last.
 async fn is_last(transaction: &Transaction, id: AccountId) -> Result<bool, DbErr> {
     let administrators = account_role::Entity::find()
         .filter(account_role::Column::Role.eq(Role::Administrator))

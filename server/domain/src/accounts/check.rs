@@ -1,4 +1,5 @@
-//! The one way to check a password: throttled, and as long for a missing one as for a wrong one.
+//! Checks passwords, throttled; a check takes as long for an account without a password as for a
+//! wrong one.
 
 use std::time::Duration;
 

@@ -1,5 +1,5 @@
-//! Asking somebody who is signed in for the password again: an open browser is not enough to
-//! read a secret key.
+//! Asks a signed-in person for the password again, since an open browser is not enough to read a
+//! secret key.
 
 use std::time::Duration;
 
@@ -42,13 +42,13 @@ impl From<CheckError> for ConfirmError {
     }
 }
 
-/// The same asker, whose password was right just now; the session remembers it for
+/// The scope of the asker after the right password. The session keeps the confirmation for
 /// [`Lifetimes::confirmation`](crate::settings::Lifetimes::confirmation).
 ///
 /// # Errors
-/// [`ConfirmError::WrongPassword`] when it is another, [`ConfirmError::Throttled`] after too many
-/// wrong ones, [`ConfirmError::Busy`] when too many are being hashed, [`ConfirmError::Forbidden`]
-/// when nobody is signed in or the session ended meanwhile.
+/// [`ConfirmError::WrongPassword`] when the password is wrong, [`ConfirmError::Throttled`] after
+/// too many wrong ones, [`ConfirmError::Busy`] when too many passwords are being hashed,
+/// [`ConfirmError::Forbidden`] when nobody is signed in or the session ended meanwhile.
 pub async fn confirm(
     scope: &Scope,
     passwords: &Passwords,
@@ -83,7 +83,7 @@ async fn record(scope: &Scope, person: &Person, attempt: &Attempt) -> Result<(),
     Ok(())
 }
 
-/// A change of the password ends the session: it is then no longer there to be confirmed.
+/// Fails when the session is gone: a change of the password ends it.
 async fn remember(
     transaction: &Transaction,
     scope: &Scope,

@@ -1,4 +1,4 @@
-//! Accounts that the portal itself makes: from its command line, and for a demonstration.
+//! Creates accounts for the portal itself: for its command line and the demo content.
 
 use locales::Locale;
 use sea_orm::DbErr;
@@ -18,7 +18,8 @@ pub struct NewAccount {
     pub family_name: PersonName,
     pub email: Email,
     pub locale: Locale,
-    /// With a password the address is taken for verified; without, a link is mailed to it.
+    /// With a password, the address counts as verified; without one, the account gets a link by
+    /// mail.
     pub password: Option<NewPassword>,
     pub roles: Vec<Role>,
 }
@@ -35,7 +36,7 @@ pub enum CreateError {
     Database(#[from] DbErr),
 }
 
-/// Makes an account, for the portal itself alone.
+/// Creates an account. Only the portal itself may.
 ///
 /// # Errors
 /// [`CreateError::Taken`] when the address has an account, [`CreateError::Forbidden`] unless the

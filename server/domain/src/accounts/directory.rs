@@ -1,4 +1,4 @@
-//! Finding accounts, for those who look after them.
+//! Lists and searches accounts, for staff.
 
 use std::collections::HashMap;
 
@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub const PAGE_SIZE: usize = 25;
-/// Few enough for one statement to name them all.
+/// The size of a page; one statement can name so many accounts.
 const LISTED_AT_ONCE: usize = 500;
 
 /// An account in a list.
@@ -71,7 +71,7 @@ pub async fn find_by_email(
     Ok(summaries(db, account).await?.pop())
 }
 
-/// Every account, some hundred at a time and the oldest first, for the command line.
+/// All accounts in pages, the oldest first, for the command line.
 ///
 /// # Errors
 /// As [`find_by_email`].
@@ -92,7 +92,7 @@ pub async fn list(
     Ok(Page::of(found, LISTED_AT_ONCE, AccountSummary::cursor))
 }
 
-/// The accounts with every word of `query` in name or address, whatever its case and accents;
+/// The accounts that have every word of `query` in name or address, whatever its case and accents;
 /// the newest first.
 pub(super) async fn search(
     scope: &Scope,
@@ -122,7 +122,7 @@ pub(super) async fn search(
     Ok(Page::of(accounts, PAGE_SIZE, AccountSummary::cursor))
 }
 
-/// One more than a page of all accounts.
+/// The rows of a page of all accounts, and one more.
 fn newest(after: Option<Cursor>) -> SelectStatement {
     let place = after.map(|cursor| cursor.below(account::Column::CreatedAt, account::Column::Id));
     account::Entity::find()
@@ -135,7 +135,7 @@ fn newest(after: Option<Cursor>) -> SelectStatement {
         .into_query()
 }
 
-/// These accounts, the newest first, each with its roles, in one statement.
+/// These accounts with their roles, the newest first, in one statement.
 async fn with_roles(db: &impl ConnectionTrait, which: Expr) -> Result<Vec<AccountSummary>, DbErr> {
     let rows = account::Entity::find()
         .find_also_related(account_role::Entity)

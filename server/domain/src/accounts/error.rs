@@ -1,10 +1,10 @@
-//! Why something about an account was not done.
+//! Errors of functions about accounts.
 
 use sea_orm::DbErr;
 
 use crate::Forbidden;
 
-/// Of what people do with their own accounts, and of lists that only some may read.
+/// Errors of what people do with their own account, and of restricted lists.
 #[derive(Debug, thiserror::Error)]
 pub enum AccountError {
     #[error(transparent)]
@@ -13,7 +13,7 @@ pub enum AccountError {
     Database(#[from] DbErr),
 }
 
-/// Of what staff do with somebody's account.
+/// Errors of what staff do with an account.
 #[derive(Debug, thiserror::Error)]
 pub enum StaffError {
     #[error(transparent)]

@@ -1,4 +1,4 @@
-//! Accounts: registration, one-time links, passwords, sessions, and who looks after them.
+//! Accounts: registration, one-time links, passwords, sessions, and support.
 
 pub mod administration;
 mod browsers;

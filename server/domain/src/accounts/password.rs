@@ -1,4 +1,4 @@
-//! Setting a password after a link, and changing it with the old one.
+//! Sets a password after a link, and changes it with the old one.
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ use crate::{
 
 #[derive(Debug, thiserror::Error)]
 pub enum SetPasswordError {
-    /// The session is none that a link opened, or it has set a password already.
+    /// No link opened the session, or it has set a password already.
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
@@ -56,18 +56,18 @@ impl From<CheckError> for ChangePasswordError {
     }
 }
 
-/// What the asker's password must not be made of, for [`NewPassword::parse`].
+/// The words that the asker's password must not be made of, for [`NewPassword::parse`].
 ///
 /// # Errors
-/// [`Forbidden`] unless a person came in.
+/// [`Forbidden`] unless the asker has a session.
 pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
     let person = scope.require_session()?;
     Ok([&person.given_name, &person.family_name, &person.email])
 }
 
-/// Sets the password of whoever came in by a link. Every session ends, every link is void, and a
-/// new session is opened. That a password can be set without the old one is for this kind of
-/// session alone: an open browser must not be enough to take an account over.
+/// Sets the password of a person whose session a link opened. It ends every session, voids every
+/// link and opens a new session. Only this kind of session sets a password without the old one,
+/// since an open browser must not be enough to take over an account.
 ///
 /// # Errors
 /// [`SetPasswordError::Forbidden`] unless a link opened the session and no password was set in it,
@@ -123,7 +123,7 @@ pub async fn change_password(
     attempt.settle(scope, changed).await
 }
 
-/// Puts the new hash in place of the one that the password was checked against.
+/// Replaces the hash that the password was checked against, and opens a new session.
 async fn change(
     scope: &Scope,
     account: &account::Model,
@@ -141,7 +141,7 @@ async fn change(
     Ok(session)
 }
 
-/// Whether the session is there, and a link opened it.
+/// Whether the session exists and a link opened it.
 async fn came_by_link(
     transaction: &Transaction,
     scope: &Scope,
@@ -156,7 +156,7 @@ async fn came_by_link(
     Ok(session.is_some())
 }
 
-/// Puts a new hash in place of the account's, if that is still the one that was read.
+/// Replaces the account's hash, if it is still the one that was read; tells whether it was.
 async fn replace(
     transaction: &Transaction,
     scope: &Scope,
@@ -177,8 +177,8 @@ async fn replace(
     Ok(replaced.rows_affected == 1)
 }
 
-/// Nobody who knew the old password, or holds an old link, is in or comes in any more, and no
-/// browser is known.
+/// Ends every session, forgets every browser and voids every link: nobody who knew the old password
+/// or holds an old link stays or gets signed in. Then opens a new session.
 async fn start_anew(
     transaction: &Transaction,
     scope: &Scope,

@@ -1,4 +1,4 @@
-//! What it takes to make and to check a password.
+//! What is needed to hash and to check passwords.
 
 use std::sync::Arc;
 
@@ -7,9 +7,9 @@ use crate::security::Incidents;
 
 pub struct Passwords {
     pub hasher: PasswordHasher,
-    /// Who looks next whether a password can be tried.
+    /// The order in which waiting attempts check again for a free slot.
     pub turns: Turns,
-    /// Where it is told that one was wrong, or one too many was tried.
+    /// Records wrong passwords and throttled attempts.
     pub incidents: Arc<Incidents>,
 }
 

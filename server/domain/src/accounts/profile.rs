@@ -1,4 +1,4 @@
-//! What people see and change of their own account.
+//! A person's own account: name and language.
 
 use locales::Locale;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
@@ -38,7 +38,7 @@ impl From<account::Model> for Profile {
 /// The asker's own account.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] unless a person came in, by a link or a password.
+/// [`AccountError::Forbidden`] unless the asker has a session, opened by a link or a password.
 pub async fn profile(scope: &Scope) -> Result<Profile, AccountError> {
     let person = scope.require_session()?;
     let account = account::Entity::find_by_id(person.id)

@@ -1,4 +1,4 @@
-//! Sessions, links and throttles that were written by a clock that ran ahead.
+//! Corrects times of sessions, links and throttles that a clock wrote while it ran ahead.
 
 use sea_orm::{
     ColumnTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, sea_query::Expr,
@@ -11,10 +11,10 @@ use crate::{
     entities::{link, session, throttle},
 };
 
-/// How many throttles are read at once.
+/// How many throttles one statement reads.
 const BATCH_SIZE: u64 = 500;
 
-/// How many rows had a time that cannot be.
+/// Corrects the times and returns how many rows had an impossible one.
 pub(crate) async fn recall(portal: &Portal) -> Result<u64, DbErr> {
     let (db, now) = (&portal.db, portal.now());
     let lifetimes = portal.settings.lifetimes;
@@ -23,7 +23,7 @@ pub(crate) async fn recall(portal: &Portal) -> Result<u64, DbErr> {
     Ok(sessions + links(db, now + longest).await? + throttles(db, now).await?)
 }
 
-/// One that was last seen tomorrow would not be idle for a day more.
+/// A session last seen tomorrow would not count as idle for a day more.
 async fn sessions(db: &Db, now: Timestamp, latest: Timestamp) -> Result<u64, DbErr> {
     use session::Column;
     let seen = session::Entity::update_many()
@@ -53,7 +53,7 @@ async fn links(db: &Db, latest: Timestamp) -> Result<u64, DbErr> {
     Ok(ending.rows_affected)
 }
 
-/// A wait that began in the future begins now, and is as long as it was.
+/// A wait that began in the future begins now and keeps its length.
 async fn throttles(db: &Db, now: Timestamp) -> Result<u64, DbErr> {
     let mut recalled = 0;
     loop {
@@ -71,7 +71,7 @@ async fn throttles(db: &Db, now: Timestamp) -> Result<u64, DbErr> {
     }
 }
 
-/// Unless another failure was counted meanwhile.
+/// Moves a wait, unless another failure was counted meanwhile.
 async fn begin_now(db: &Db, row: throttle::Model, now: Timestamp) -> Result<u64, DbErr> {
     use throttle::Column;
     let until = now + (row.retry_at - row.last_failure_at);

@@ -1,5 +1,5 @@
-//! Asking for an account. The page answers before anybody looks whether the address is known;
-//! the worker looks, and only the owner of the address learns of it.
+//! Registration. The page answers before anybody checks whether the address is known; the worker
+//! checks it, and only the owner of the address learns the result.
 
 use std::time::Duration;
 
@@ -21,7 +21,7 @@ use crate::{
     vocabulary::Verdict,
 };
 
-/// Consent to the terms as they stand.
+/// Consent to the current version of the terms.
 pub(super) fn consent_now(scope: &Scope) -> Consent {
     Consent {
         terms_version: scope.portal.settings.terms_version.clone(),
@@ -29,7 +29,7 @@ pub(super) fn consent_now(scope: &Scope) -> Consent {
     }
 }
 
-/// The outcome of a registration, the same whether the address is known or not.
+/// The outcome of a registration; it is the same whether the address is known or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RegistrationOutcome {
     pub free_mail_warning: bool,
@@ -39,14 +39,14 @@ pub struct RegistrationOutcome {
 pub enum RegistrationError {
     #[error("free mail addresses are not taken")]
     FreeMail,
-    /// The asker's network sent too many forms that have mails sent.
+    /// The asker's network sent too many forms that cause mails.
     #[error("too many forms, again in {} s", .retry_after.as_secs())]
     Throttled { retry_after: Duration },
     #[error(transparent)]
     Database(#[from] DbErr),
 }
 
-/// Takes a registration in, to be carried out by the worker.
+/// Queues a registration for the worker.
 ///
 /// # Errors
 /// [`RegistrationError::FreeMail`] for a free mail address where the portal takes none,
@@ -59,7 +59,8 @@ pub async fn register(
     register_towards(scope, incidents, registration, None).await
 }
 
-/// The same for whoever was going somewhere: the link in the mail leads on to there.
+/// Queues a registration of a person who was on the way to a page; the link in the mail leads on to
+/// it.
 ///
 /// # Errors
 /// As [`register`].
@@ -89,8 +90,8 @@ pub async fn register_towards(
     })
 }
 
-/// Carries a registration out, on behalf of wherever it came from: a new account gets a link, one
-/// whose address was never verified another, and one that is in use a mail that says so.
+/// Carries out a registration, with the origin of its request: a new account gets a link, an
+/// account with an unverified address gets another link, and one in use gets a mail that says so.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -125,8 +126,8 @@ pub async fn carry_out(
     }
 }
 
-/// As long as nobody came in, the account is of who asked for it last; two registrations may be
-/// carried out in another order than they were sent.
+/// While nobody has signed in, the account takes the data of the latest registration; the worker
+/// may carry out two registrations in another order than they were sent.
 async fn rewrite_unverified(
     transaction: &Transaction,
     registration: &Registration,

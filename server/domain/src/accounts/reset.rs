@@ -1,5 +1,5 @@
-//! A forgotten password. As with a registration, only the owner of the address learns whether
-//! it is known.
+//! Resets of forgotten passwords. As with a registration, only the owner of the address learns
+//! whether it is known.
 
 use std::time::Duration;
 
@@ -16,14 +16,14 @@ use crate::{
 
 #[derive(Debug, thiserror::Error)]
 pub enum ResetError {
-    /// The asker's network sent too many forms that have mails sent.
+    /// The asker's network sent too many forms that cause mails.
     #[error("too many forms, again in {} s", .retry_after.as_secs())]
     Throttled { retry_after: Duration },
     #[error(transparent)]
     Database(#[from] DbErr),
 }
 
-/// Takes in that somebody forgot a password, to be carried out by the worker.
+/// Queues a reset for the worker.
 ///
 /// # Errors
 /// [`ResetError::Throttled`] when the asker's network sent too many forms.
@@ -35,7 +35,7 @@ pub async fn request_reset(
     request_reset_towards(scope, incidents, email, None).await
 }
 
-/// The same for whoever was going somewhere: the link in the mail leads on to there.
+/// Queues a reset of a person who was on the way to a page; the link in the mail leads on to it.
 ///
 /// # Errors
 /// As [`request_reset`].
@@ -57,8 +57,8 @@ pub async fn request_reset_towards(
     Ok(())
 }
 
-/// Has a link mailed if there is such an account: the one it registered with, if it never came
-/// in by that. That it had one a little while ago is not said: it would tell that there is one.
+/// Sends a link if the account exists: the one of its registration, if that was never used. The
+/// page does not say that a link was sent recently, since this would tell that the account exists.
 ///
 /// # Errors
 /// When the database cannot be written.

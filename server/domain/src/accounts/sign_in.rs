@@ -1,4 +1,4 @@
-//! Signing in with a password.
+//! Sign-in with a password.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::{Scope, audit::Action, db::Transaction, entities::account, token::Tok
 
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
-    /// Of the address or of the password: which one is nobody's business.
+    /// The address or the password is wrong; the error does not tell which.
     #[error("address and password do not belong together")]
     Credentials,
     #[error("too many failures, again in {} s", .retry_after.as_secs())]
@@ -88,7 +88,7 @@ async fn open(
     Ok(session)
 }
 
-/// The account whose address, as typed, was verified; what is no address is nobody's.
+/// The account of the typed address, if the address was verified.
 async fn verified(scope: &Scope, typed: &str) -> Result<Option<account::Model>, DbErr> {
     let Ok(email) = Email::parse(typed) else {
         return Ok(None);
@@ -97,8 +97,8 @@ async fn verified(scope: &Scope, typed: &str) -> Result<Option<account::Model>, 
     Ok(account.filter(|account| account.email_verified_at.is_some()))
 }
 
-/// Whether the password is still the one that was verified: a change of it ends every session,
-/// and must not miss one that was just being opened.
+/// Records the sign-in if the password is still the one that was checked. A change of the password
+/// ends every session, and must not miss one that is just being opened.
 async fn record_sign_in(
     transaction: &Transaction,
     scope: &Scope,

@@ -1,4 +1,4 @@
-//! What the worker does for accounts.
+//! The jobs of accounts.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::{
     store::Vault,
 };
 
-/// Carries out what visitors ask for, on behalf of wherever they came from.
+/// Carries out registrations and resets, with the origin of their requests.
 pub struct AccountWork {
     portal: Arc<Portal>,
     vault: Arc<Vault>,

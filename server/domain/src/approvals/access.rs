@@ -1,5 +1,5 @@
-//! Suspending, resuming and revoking what was approved. Of two managers at once one acts, and the
-//! other is told.
+//! Suspends, resumes and revokes applications. Of two managers at once one acts, and the other is
+//! told.
 
 use sea_orm::DbErr;
 use values::Reason;
@@ -20,10 +20,10 @@ use crate::{
 
 #[derive(Debug, thiserror::Error)]
 pub enum AccessError {
-    /// Somebody else acted in between.
+    /// Somebody else changed the state meanwhile.
     #[error("what was asked for is {status} by now")]
     Changed { status: Status },
-    /// The asker asked for it, or belongs to its group.
+    /// The asker made the request, or belongs to its group.
     #[error("the application is the asker's own")]
     Own,
     #[error("no such application")]
@@ -34,10 +34,11 @@ pub enum AccessError {
     Database(#[from] DbErr),
 }
 
-/// Stops an approved application until it is resumed.
+/// Suspends an approved application.
 ///
 /// # Errors
-/// [`AccessError`] says who was faster, or that the application is the asker's own.
+/// [`AccessError::Changed`] with the state that somebody else brought it to, [`AccessError::Own`]
+/// when the application is the asker's own.
 pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result<(), AccessError> {
     let act = Act {
         from: ApplicationState::Approved,
@@ -48,7 +49,7 @@ pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result
     finish(transaction, scope, id).await
 }
 
-/// Lets a suspended application go on.
+/// Resumes a suspended application.
 ///
 /// # Errors
 /// As [`suspend`].
@@ -66,8 +67,8 @@ pub async fn resume(
     finish(transaction, scope, id).await
 }
 
-/// Ends an application for good, and with it what waits of it. `seen` is how it stood when the
-/// manager decided to.
+/// Revokes an application for good, and cancels its pending requests. `seen` is the status that the
+/// manager saw.
 ///
 /// # Errors
 /// As [`suspend`].
@@ -94,7 +95,7 @@ struct Act {
     said: Option<Reason>,
 }
 
-/// Does it, records it and has it mailed.
+/// Changes the state, records it and queues the mails.
 async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction, AccessError> {
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
@@ -122,7 +123,7 @@ async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction
     Ok(transaction)
 }
 
-/// What waits or was refused has no application that could be stopped.
+/// The error for a pending or rejected request, which has no application.
 async fn not_made(transaction: &Transaction, id: ApplicationId) -> Result<AccessError, DbErr> {
     let request = requests::load(transaction, id.request()).await?;
     let request = request.filter(|request| request.kind == RequestKind::Access);
@@ -154,7 +155,7 @@ async fn record(
     audit::record_with(transaction, scope, action, subject, said).await
 }
 
-/// Every instance hears of it.
+/// Announces the change to every instance and commits.
 async fn finish(
     transaction: Transaction,
     scope: &Scope,

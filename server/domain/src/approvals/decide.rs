@@ -1,4 +1,4 @@
-//! Approving and rejecting. Of two managers at once one decides, and the other is told.
+//! Approves and rejects requests. Of two managers at once one decides, and the other is told.
 
 use sea_orm::DbErr;
 use values::Reason;
@@ -18,10 +18,10 @@ use crate::{
 
 #[derive(Debug, thiserror::Error)]
 pub enum DecisionError {
-    /// Somebody decided before, or the request was taken back.
+    /// Somebody decided before, or the applicant cancelled.
     #[error("the request is {state} already")]
     AlreadyDecided { state: RequestState },
-    /// The application whose plan was to change is no Trial in use any more.
+    /// The application whose plan should change is no approved Trial any more.
     #[error("there is no plan to change")]
     NoPlanToChange,
     /// The asker made the request, or belongs to its group.
@@ -35,11 +35,13 @@ pub enum DecisionError {
     Database(#[from] DbErr),
 }
 
-/// Approves a request. A request for access makes an application with its credential; one for
-/// another plan changes that of its application, which keeps its credential.
+/// Approves a request. A request for access makes an application with its credential; a request for
+/// another plan changes the plan of its application, which keeps its credential.
 ///
 /// # Errors
-/// [`DecisionError`] says who or what was faster, or that the request is the asker's own.
+/// [`DecisionError::AlreadyDecided`] when somebody decided before,
+/// [`DecisionError::NoPlanToChange`] when the plan cannot change any more, [`DecisionError::Own`]
+/// when the request is the asker's own.
 pub async fn approve(
     scope: &Scope,
     vault: &Vault,
@@ -90,7 +92,7 @@ async fn create(
     Ok(())
 }
 
-/// The application comes first, as when it is revoked: so neither waits for the other.
+/// Locks the application before the request, like a revocation, so that the two do not deadlock.
 async fn change_plan(
     transaction: &Transaction,
     scope: &Scope,
@@ -108,7 +110,7 @@ async fn change_plan(
     Ok(())
 }
 
-/// Rejects a request and says why.
+/// Rejects a request with a reason.
 ///
 /// # Errors
 /// As [`approve`].
@@ -167,8 +169,7 @@ async fn why_not(
     })
 }
 
-/// Records the decision with what was said, and has it mailed; every instance hears of the
-/// application.
+/// Records the decision, queues its mails, announces the application to every instance and commits.
 async fn finish(
     transaction: Transaction,
     scope: &Scope,

@@ -1,4 +1,4 @@
-//! By what words a request is found.
+//! Searches requests for contract managers.
 
 use sea_orm::DbErr;
 use uuid::Uuid;
@@ -13,8 +13,8 @@ use crate::{
     vocabulary::Status,
 };
 
-/// One more than a page of those that have all words of a query, or its very public key; none
-/// where nothing is looked for.
+/// The identifiers of a page and one more, of requests that have all words of a query, or whose
+/// application has it as its public key; `None` for an empty query.
 pub(super) async fn found_by(
     scope: &Scope,
     wanted: &Search,

@@ -1,4 +1,4 @@
-//! Deciding on requests, and on the access they led to: what contract managers see and do.
+//! Approvals: what contract managers see of requests and applications, and what they decide.
 
 mod access;
 mod decide;
@@ -28,7 +28,7 @@ use crate::{
     accounts::{Contact, Email},
 };
 
-/// What can keep a contract manager from seeing requests.
+/// Errors of showing requests to a contract manager.
 #[derive(Debug, thiserror::Error)]
 pub enum ReviewError {
     #[error(transparent)]
@@ -37,7 +37,7 @@ pub enum ReviewError {
     Database(#[from] DbErr),
 }
 
-/// Who asks.
+/// The applicant of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Applicant {
     pub name: String,

@@ -1,4 +1,4 @@
-//! What stands below everything: time, chance, identifiers, pages, and texts as they are compared.
+//! What all other modules use: time, randomness, identifiers, pages, and comparisons of texts.
 
 pub mod clock;
 pub mod dates;

@@ -1,4 +1,4 @@
-//! Hashing passwords: argon2id, a few at a time, and never more waiting than can be served.
+//! Hashes passwords with argon2id, a few at a time and with a bounded queue.
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub enum HashCost {
 #[error("too many passwords are being hashed")]
 pub struct Busy;
 
-/// Passwords that are being hashed, and those that wait for it.
+/// How many passwords are being hashed and how many wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HashLoad {
     pub running: usize,
@@ -37,21 +37,21 @@ pub struct HashLoad {
 
 pub struct PasswordHasher {
     argon: Argon2<'static>,
-    /// As many as may be hashed or wait.
+    /// One permit for each password that is hashed or waits.
     places: Arc<Semaphore>,
-    /// As many as may be hashed at once.
+    /// One permit for each password that is hashed.
     slots: Arc<Semaphore>,
-    /// How many places and slots there are.
+    /// The numbers of places and slots.
     most: (usize, usize),
-    /// Stands in for the hash of whoever has none, so that the answer takes as long.
+    /// Is checked instead of a missing hash, so that the answer takes as long.
     dummy: String,
 }
 
 impl PasswordHasher {
-    /// Makes room for `slots` hashes at once and `queue` more that wait.
+    /// Makes a hasher of `slots` hashes at once and `queue` waiting ones.
     ///
     /// # Panics
-    /// When argon2 refuses the cost: a portal that cannot hash must not open.
+    /// When argon2 refuses the cost.
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -72,7 +72,7 @@ impl PasswordHasher {
     /// The hash to keep, in PHC string form.
     ///
     /// # Errors
-    /// [`Busy`].
+    /// [`Busy`] when the queue is full.
     pub async fn hash(&self, password: &NewPassword) -> Result<String, Busy> {
         let password = password.expose().to_owned();
         let argon = self.argon.clone();
@@ -84,11 +84,10 @@ impl PasswordHasher {
             })
     }
 
-    /// Whether `password` is the one behind `hash`; with no hash the answer is no and takes as
-    /// long.
+    /// Whether `password` belongs to `hash`. Without a hash the answer is no, and takes as long.
     ///
     /// # Errors
-    /// [`Busy`].
+    /// [`Busy`] when the queue is full.
     pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Busy> {
         let password = normalize_password(password);
         if password.chars().count() > PASSWORD_MAX_CHARS {
@@ -103,7 +102,7 @@ impl PasswordHasher {
         Ok(matches && known)
     }
 
-    /// How much there is to do.
+    /// How many passwords are being hashed and how many wait.
     #[must_use]
     pub fn load(&self) -> HashLoad {
         let (places, slots) = self.most;
@@ -115,7 +114,8 @@ impl PasswordHasher {
         }
     }
 
-    /// The work keeps its slot until it is done, though nobody may wait for it any more.
+    /// Runs work in a slot. The work keeps its slot until it is done, even when the caller goes
+    /// away.
     async fn in_a_slot<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
@@ -130,7 +130,7 @@ impl PasswordHasher {
         done.await.map_err(|_| Busy)
     }
 
-    /// A place and a slot, which are taken as long as what is given is there.
+    /// Takes a place and a slot, until the permits are dropped.
     pub(crate) async fn slot(&self) -> Result<(OwnedSemaphorePermit, OwnedSemaphorePermit), Busy> {
         let place = self.places.clone().try_acquire_owned().map_err(|_| Busy)?;
         let slot = self.slots.clone().acquire_owned().await.map_err(|_| Busy)?;

@@ -24,11 +24,13 @@ impl Random for SystemRandom {
 
 /// `length` characters drawn evenly from `[A-Za-z0-9]`.
 ///
-/// `rand::distr::Alphanumeric` wants a generator of `rand`, and to make one of [`Random`] is longer.
+/// `rand::distr::Alphanumeric` needs a generator of `rand`; making one from [`Random`] takes more
+/// code.
 #[must_use]
 pub fn alphanumeric(random: &dyn Random, length: usize) -> String {
     const ALPHABET: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    // The largest multiple of 62 in a byte: what lies above would favour the first characters.
+    // The largest multiple of 62 that fits into a byte: higher bytes would favour the first
+    // characters.
     const EVEN: u8 = 248;
     let mut text = String::with_capacity(length);
     let mut bytes = [0; 64];

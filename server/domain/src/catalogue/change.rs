@@ -1,4 +1,5 @@
-//! How an API is reached: set by an administrator, heard of by every instance within seconds.
+//! Changes to how an API is reached. Administrators make them, and every instance learns of them
+//! within seconds.
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 
@@ -25,16 +26,16 @@ pub enum ApiChangeError {
     Database(#[from] DbErr),
 }
 
-/// Whether an API's sandbox answered Trial calls, and whether it does now.
+/// Whether an API's sandbox answered Trial calls before the change, and whether it does now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SandboxChange {
     pub before: bool,
     pub now: bool,
-    /// What the sandbox passes over in the document, with its place.
+    /// Parts of the document that the sandbox ignores, with their places.
     pub warnings: Vec<String>,
 }
 
-/// Where Pay Per Use calls are forwarded to; `None` forwards none. Answers with where they were
+/// Sets where Pay Per Use calls are forwarded to; `None` forwards none. Returns where they were
 /// forwarded to before.
 ///
 /// # Errors
@@ -93,7 +94,7 @@ pub async fn set_document(
     .await
 }
 
-/// Changes what `change` makes of the API as it is; answers with what `change` tells of that.
+/// Applies the change that `change` makes from the current row; returns its second value.
 async fn set<T>(
     scope: &Scope,
     catalogue: &Catalogue,

@@ -1,4 +1,4 @@
-//! Reading the catalogue from the database.
+//! Reads the catalogue from the database.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -14,8 +14,8 @@ use crate::{
     sandbox::Sandbox,
 };
 
-/// All APIs with all that belongs to them: five queries, however many there are. A document that
-/// is as it was `before` is not compiled again.
+/// Reads all APIs with everything that belongs to them, in five queries. It takes the sandbox of an
+/// unchanged document from `before` instead of compiling it again.
 pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbErr> {
     let db = db.reader();
     let mut plans = plans(db).await?;
@@ -49,7 +49,7 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
 
 type Documented = (Option<Arc<str>>, Option<Arc<Sandbox>>);
 
-/// The document with its sandbox; neither, when it is not understood.
+/// The document and its sandbox; neither when the sandbox cannot be made.
 fn documented(row: &api::Model, before: Option<&Api>) -> Documented {
     let Some(document) = &row.openapi else {
         return (None, None);
@@ -81,7 +81,7 @@ fn documented(row: &api::Model, before: Option<&Api>) -> Documented {
     }
 }
 
-/// A language without a text shows the default one's.
+/// Fills languages without a text with the text of the default one.
 fn in_every_language(mut texts: HashMap<Locale, ApiText>) -> Option<[ApiText; Locale::ALL.len()]> {
     let default = texts.remove(&Locale::default())?;
     Some(Locale::ALL.map(|locale| texts.remove(&locale).unwrap_or_else(|| default.clone())))

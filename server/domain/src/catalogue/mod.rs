@@ -1,4 +1,4 @@
-//! The catalogue of APIs: read from the database on change, held in memory ready to be shown.
+//! The catalogue of APIs, held in memory and read again after a change.
 
 mod api;
 mod change;
@@ -26,11 +26,11 @@ pub use version::{Version, version};
 
 use crate::{Scope, db::Db, ids::ApiId};
 
-/// The catalogue as it last stood in the database. Readers keep the snapshot they took.
+/// The catalogue as it was last read. Readers keep the snapshot that they took.
 #[derive(Default)]
 pub struct Catalogue {
     snapshot: RwLock<Arc<Snapshot>>,
-    /// One after the other, so that nobody puts an older snapshot in place of a newer one.
+    /// Serialises refreshes, so that no older snapshot replaces a newer one.
     refreshing: Mutex<()>,
 }
 
@@ -48,7 +48,7 @@ impl Catalogue {
         Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Reads the catalogue anew: after every change to it.
+    /// Reads the catalogue again.
     ///
     /// # Errors
     /// When the database cannot be read; the catalogue then stays as it was.
@@ -63,10 +63,10 @@ impl Catalogue {
     }
 }
 
-/// The API that a row points to. One that is not in memory was added by another instance.
+/// The API with this identifier. When another instance added it, the catalogue is read again first.
 ///
 /// # Errors
-/// When there is no such one, or the database cannot be read.
+/// When it does not exist, or the database cannot be read.
 pub async fn api_of(scope: &Scope, catalogue: &Catalogue, id: ApiId) -> Result<Arc<Api>, DbErr> {
     if let Some(api) = catalogue.current().find(id) {
         return Ok(api);

@@ -1,4 +1,4 @@
-//! Whether the portal has the key-encryption key that its secrets were sealed with.
+//! Checks that the portal has the key-encryption key of its stored secrets.
 
 use sea_orm::{DbErr, EntityTrait, QueryOrder};
 
@@ -13,11 +13,12 @@ pub enum CheckError {
     Database(#[from] DbErr),
 }
 
-/// Whether the newest secret opens; none where there is no secret yet. Nothing of it is shown.
+/// Whether the newest secret can be decrypted; `None` when there is no secret yet. It shows nothing
+/// of it.
 ///
 /// # Errors
-/// [`CheckError::Forbidden`] for whoever is no administrator. A secret that does not open is no
-/// error.
+/// [`CheckError::Forbidden`] for whoever is no administrator. A secret that cannot be decrypted is
+/// no error.
 pub async fn newest_opens(scope: &Scope, vault: &Vault) -> Result<Option<bool>, CheckError> {
     scope.require(Role::Administrator)?;
     let newest = secret::Entity::find()

@@ -1,4 +1,4 @@
-//! Whose keys these are, for those who are called with them.
+//! Looks up keys that programs call with.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
@@ -9,7 +9,7 @@ use crate::{
     ids::{ApplicationId, SecretId},
 };
 
-/// What a key that comes with a call is compared with.
+/// The hash that the secret key of a call is compared with.
 #[derive(Clone, Debug)]
 pub(crate) struct SecretHash {
     pub id: SecretId,
@@ -24,12 +24,12 @@ impl SecretHash {
     }
 }
 
-/// Whom a public key names.
+/// The owner of a public key.
 #[derive(Clone, Debug)]
 pub(crate) struct KeyOwner {
     pub public_key: PublicKey,
     pub application: ApplicationId,
-    /// Whether the key opens the sandbox alone.
+    /// Whether the key works in the sandbox only.
     pub sandbox: bool,
 }
 
@@ -62,7 +62,7 @@ pub(crate) async fn find_key(
     }))
 }
 
-/// The owners of those of these public keys that there are.
+/// The owners of those of these public keys that exist.
 pub(crate) async fn owners_of(
     db: &impl ConnectionTrait,
     keys: &[PublicKey],

@@ -1,5 +1,5 @@
-//! The credentials of an application: a public key with up to three secret ones once it is
-//! approved, and a pair for the sandbox from the day it is asked for.
+//! The credentials of an application: one public key with up to three secret keys from its approval
+//! on, and a pair for the sandbox from the day of its request.
 
 mod activity;
 mod add;

@@ -1,4 +1,4 @@
-//! Showing a secret key to a member of the application's group.
+//! Reveals a secret key to a member of the application's group.
 
 use std::collections::HashMap;
 
@@ -28,10 +28,10 @@ pub struct RevealedKeys {
 
 #[derive(Debug, thiserror::Error)]
 pub enum RevealError {
-    /// No such active secret of an approved application of a group of the asker's.
+    /// The asker's groups have no approved application with such an active secret.
     #[error("no such credential")]
     NotFound,
-    /// The password is to be given again first.
+    /// The asker must give the password again first.
     #[error("not confirmed")]
     Unconfirmed,
     #[error(transparent)]
@@ -40,13 +40,13 @@ pub enum RevealError {
     Database(#[from] DbErr),
 }
 
-/// The keys of an approved application, for a member of its group: the secret one that is asked
-/// for, while it is active. Each time is recorded.
+/// The public key and the chosen active secret key of an approved application, for a member of its
+/// group. The audit trail records each time.
 ///
 /// # Errors
 /// [`RevealError::NotFound`] for whoever is no member and for a secret that is not active,
-/// [`RevealError::Unconfirmed`] until the password is given again, [`RevealError::Sealed`] when the
-/// secret does not open.
+/// [`RevealError::Unconfirmed`] until the asker gives the password again, [`RevealError::Sealed`]
+/// when the secret cannot be decrypted.
 pub async fn reveal(
     scope: &Scope,
     vault: &Vault,
@@ -99,7 +99,7 @@ pub(super) fn open(
     })
 }
 
-/// When each of the secret keys of these applications was last looked at.
+/// When each secret key of these applications was last revealed.
 pub(super) async fn last_reveals(
     db: &impl ConnectionTrait,
     applications: &[ApplicationId],

@@ -1,4 +1,4 @@
-//! Revoking a secret: at once, or after a time in which the programs that use it change over.
+//! Revokes a secret, at once or after a time in which programs change over.
 
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
 
@@ -25,27 +25,27 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RevokeChoice {
     pub when: RevocationTime,
-    /// That nothing will work afterwards is meant.
+    /// Whether the asker confirmed that no secret will be left.
     pub last_confirmed: bool,
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum RevokeSecretError {
-    /// No secret is left once this one ends, and that was not confirmed.
+    /// No secret is left after this one ends, and the asker did not confirm that.
     #[error("the last active secret")]
     LastSecret,
-    /// It was revoked or has expired before.
+    /// It is revoked or expired already.
     #[error("the secret is over already")]
     Over,
-    /// It ends sooner than was chosen: revoking never makes a secret last longer.
+    /// It ends sooner than the chosen time: revoking never makes a secret last longer.
     #[error("the secret ends sooner")]
     EndsSooner { at: Timestamp },
     #[error(transparent)]
     InvalidDate(#[from] InvalidDate),
-    /// The password is to be given again first.
+    /// The asker must give the password again first.
     #[error("not confirmed")]
     Unconfirmed,
-    /// No such secret of an application of a group of the asker's.
+    /// The asker's groups have no application with such a secret.
     #[error("no such secret")]
     NotFound,
     #[error(transparent)]
@@ -59,9 +59,10 @@ pub enum RevokeSecretError {
 /// Revokes a secret of an application, for an owner of its group.
 ///
 /// # Errors
-/// [`RevokeSecretError::Over`] and [`RevokeSecretError::EndsSooner`] when it ends before the chosen
-/// time anyway, [`RevokeSecretError::LastSecret`] when none is left then and that was not meant,
-/// [`RevokeSecretError::Unconfirmed`] until the password is given again.
+/// [`RevokeSecretError::Over`] when it is revoked or expired already,
+/// [`RevokeSecretError::EndsSooner`] when it ends before the chosen time anyway,
+/// [`RevokeSecretError::LastSecret`] when no other is left and that was not confirmed,
+/// [`RevokeSecretError::Unconfirmed`] until the asker gives the password again.
 pub async fn revoke_secret(
     scope: &Scope,
     application: ApplicationId,
@@ -83,7 +84,7 @@ pub async fn revoke_secret(
     if !scope.is_confirmed() {
         return Err(RevokeSecretError::Unconfirmed);
     }
-    // A key that must stop at once does, however much was done before.
+    // Revoking at once is never throttled.
     if choice.when != RevocationTime::Now {
         throttle::act(&transaction, scope, person.id).await??;
     }
@@ -98,7 +99,7 @@ pub async fn revoke_secret(
     Ok(())
 }
 
-/// When the secret ends, if it may.
+/// The end of the secret, if it may be revoked.
 fn check(
     all: &[secret::Model],
     this: &secret::Model,

@@ -24,32 +24,32 @@ use crate::{
     requests::RequestView,
 };
 
-/// How many secrets of an application are active at most.
+/// How many active secrets an application has at most.
 pub const MAX_SECRETS: usize = 3;
 
 /// The secrets of an application, and who may change them.
 #[derive(Clone, Debug)]
 pub struct Secrets {
     pub public_key: PublicKey,
-    /// The newest first; those that are over included.
+    /// The newest first, including those that have ended.
     pub secrets: Vec<Secret>,
-    /// Whether the asker may add and revoke.
+    /// Whether the asker may add and revoke secrets.
     pub may_change: bool,
     /// The names of those who may.
     pub owners: Vec<String>,
 }
 
-/// What is told of a secret; nothing of the key itself.
+/// A secret without its key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret {
     pub id: SecretId,
-    /// Empty for the one that came with the approval.
+    /// Empty for the secret of the approval.
     pub label: String,
     pub created_at: Timestamp,
     pub expires_at: Option<Timestamp>,
     pub revoked_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
-    /// When somebody last looked at it.
+    /// When somebody last revealed it.
     pub last_revealed_at: Option<Timestamp>,
     pub uses: u64,
     pub uses_last_hour: u64,
@@ -63,10 +63,10 @@ pub struct ApplicationKeys {
     pub secrets: Vec<Secret>,
 }
 
-/// What a secret is good for at a moment.
+/// The status of a secret at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// To its end, if it has one.
+    /// It works until this end, if it has one.
     Active(Option<Timestamp>),
     Expired(Timestamp),
     Revoked(Timestamp),
@@ -96,7 +96,7 @@ impl Secrets {
     }
 }
 
-/// The secrets of an application that has been approved, for a member of its group.
+/// The secrets of an approved or suspended application, for a member of its group.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -125,7 +125,7 @@ pub async fn secrets_of(scope: &Scope, id: ApplicationId) -> Result<Option<Secre
     }))
 }
 
-/// The keys of those among these applications that have some.
+/// The keys of those of these applications that have some.
 ///
 /// # Errors
 /// When the database cannot be read.

@@ -1,4 +1,4 @@
-//! A portal to look around in: three APIs, and a few made-up companies that ask for them.
+//! Demo content: three APIs, and a few made-up companies that request access to them.
 
 mod apis;
 mod content;
@@ -13,12 +13,12 @@ pub use people::DemoAccount;
 
 use crate::{Forbidden, Role, Scope, Services, accounts::CreateError, catalogue::Catalogue};
 
-/// The accounts to look around with, and their password.
+/// The demo accounts and their password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoAccess {
     /// The demo accounts of this portal.
     pub accounts: Vec<DemoAccount>,
-    /// What they sign in with, unless they changed it.
+    /// The password of each, unless its owner changed it.
     pub password: String,
 }
 
@@ -28,7 +28,7 @@ pub enum DemoError {
     Content(#[from] toml::de::Error),
     #[error("the demo password is wrong: {0}")]
     Password(#[from] values::PasswordError),
-    /// Made-up people would mix with others.
+    /// The portal has people of its own, whom made-up people must not mix with.
     #[error("the portal has accounts that are not of the demonstration")]
     NotEmpty,
     #[error(transparent)]
@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(queue.items.len(), 4);
     }
 
-    /// As a portal of the version before there were documents.
+    /// Brings the portal to the state of a version without documents.
     async fn forgets_documents(test: &TestPortal) {
         let db = test.portal.db.writer();
         for row in api::Entity::find().all(db).await.unwrap() {

@@ -16,7 +16,7 @@ use crate::{
     ids::AccountId,
 };
 
-/// One of the people to sign in as.
+/// One of the demo accounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoAccount {
     pub id: AccountId,
@@ -55,8 +55,8 @@ pub(super) async fn create(
     Ok(demo)
 }
 
-/// The demo accounts of this portal; none where one of them is missing, since the others may then
-/// be somebody's own.
+/// The demo accounts of this portal; `None` where one of them is missing, since the others may then
+/// belong to somebody else.
 pub(super) async fn of(scope: &Scope, story: &Story) -> Result<Option<Vec<DemoAccount>>, DbErr> {
     let emails = story.people.iter().map(|person| person.email.clone());
     let rows = account::Entity::find()

@@ -1,4 +1,4 @@
-//! The gateway: who may call which API, on what terms, and who answers.
+//! The gateway: who may call which API, under which limits, and who answers.
 
 mod admit;
 mod route;

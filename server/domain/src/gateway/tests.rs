@@ -1,4 +1,4 @@
-//! Trying an API, as the use of the application then tells of it.
+//! Trying an API from a page, and how its calls are recorded.
 
 use std::time::Duration;
 

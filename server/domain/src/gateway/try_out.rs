@@ -1,4 +1,4 @@
-//! Trying an API from the portal: a token and a call of the sandbox, as a program would make them.
+//! Tries an API from the portal: gets a token and calls the sandbox, as a program would.
 
 use std::{
     sync::Arc,
@@ -20,7 +20,7 @@ use crate::{
     usage::{CallKind, CallRecord, QuotaState},
 };
 
-/// What was asked and answered. It holds neither a secret nor a token.
+/// The call and its answer. It holds neither a secret nor a token.
 #[derive(Clone, Debug)]
 pub struct TryOut {
     pub transaction: TransactionId,
@@ -35,7 +35,7 @@ pub struct TryOut {
 #[derive(Clone, Debug)]
 pub struct TokenStep {
     pub elapsed: Duration,
-    /// The answer of the token endpoint, with the token itself left out: one line of JSON.
+    /// The answer of the token endpoint as one line of JSON, without the token.
     pub body: String,
 }
 
@@ -43,7 +43,7 @@ pub struct TokenStep {
 pub struct CallStep {
     pub method: String,
     pub url: String,
-    /// None for a call without a body.
+    /// `None` for a call without a body.
     pub body: Option<Value>,
     pub elapsed: Duration,
 }
@@ -52,12 +52,12 @@ pub struct CallStep {
 pub enum TryError {
     #[error("no such application, operation or case")]
     NotFound,
-    /// The application can call nothing in this state.
+    /// The application may not call in this state.
     #[error("the application is {0}")]
     Inactive(Status),
     #[error("the API has no sandbox")]
     NoSandbox,
-    /// There is no key, or none that has not ended.
+    /// The application has no active key.
     #[error("the application has no key that is good now")]
     NoKeys,
     #[error(transparent)]
@@ -70,13 +70,14 @@ pub enum TryError {
     Database(#[from] DbErr),
 }
 
-/// Gets a token and calls the sandbox with one of its test values. It counts like any call, and
-/// like any call is recorded also when it is refused.
+/// Gets a token and calls the sandbox with one of its test values. The call counts and is recorded
+/// like any other, also when it is refused.
 ///
 /// # Errors
-/// [`TryError::NotFound`] for what the asker does not see or the API does not have,
-/// [`TryError::Inactive`] and [`TryError::NoKeys`] when the application cannot call,
-/// [`TryError::Refused`] when its call may not pass.
+/// [`TryError::NotFound`] for what the asker may not see or the API does not have,
+/// [`TryError::NoSandbox`] when the API has no sandbox, [`TryError::Inactive`] and
+/// [`TryError::NoKeys`] when the application cannot call, [`TryError::Refused`] when the call is
+/// not admitted.
 pub async fn try_sandbox(
     scope: &Scope,
     services: &Services,
@@ -89,7 +90,7 @@ pub async fn try_sandbox(
     try_application(scope, services, &view, operation, case).await
 }
 
-/// The same for an application that was read already, and may have changed since.
+/// Tries an application that was read before, and may have changed since.
 pub(super) async fn try_application(
     scope: &Scope,
     services: &Services,
@@ -158,7 +159,7 @@ impl Attempt<'_> {
         Ok((passage, answer, elapsed))
     }
 
-    /// What the operation is called with to get the case's answer.
+    /// The call that gets the answer of the test value.
     fn call<'a>(&'a self, body: &'a str) -> Call<'a> {
         let (path, query) = self.path_and_query();
         Call {
@@ -172,7 +173,7 @@ impl Attempt<'_> {
         }
     }
 
-    /// As a program's call would be answered that is refused.
+    /// Records a refused call with the answer that a program would get.
     fn record_refused(&self, refused: &Refusal) {
         if let (Some(caller), Some(sandbox)) = (refused.caller(), &self.api.sandbox) {
             let answer = sandbox.error(&ErrorFacts {
@@ -222,8 +223,8 @@ impl Attempt<'_> {
     }
 }
 
-/// The sandbox that a call was admitted to. Nothing is forwarded from a page: when the plan became
-/// Pay Per Use after the application was read, nobody answers.
+/// The sandbox that a call was admitted to. A page forwards no calls: when the plan became Pay Per
+/// Use after the application was read, nobody answers.
 fn to_sandbox(passage: Passage) -> Result<(Passage, Arc<Sandbox>), Refusal> {
     match &passage.target {
         Target::Sandbox(sandbox) => {
@@ -246,7 +247,7 @@ fn find<'a>(
     Ok((operation, case.ok_or(TryError::NotFound)?))
 }
 
-/// Who calls: an application on Trial itself, any other by its sandbox credential.
+/// The client: an application on Trial itself, any other one by its sandbox credential.
 async fn client(
     scope: &Scope,
     services: &Services,

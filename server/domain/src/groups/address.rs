@@ -1,5 +1,6 @@
-//! The group's own address. Whoever creates a group types it, and it may be anybody's: it gets mail
-//! once somebody who reads it has pressed the button behind a link, and one letter until then.
+//! The address of a group. Whoever creates a group types it, and it may belong to anybody. So it
+//! gets one letter with a link, and no other mail until somebody opens the link and confirms the
+//! address.
 
 use std::time::Duration;
 
@@ -25,7 +26,7 @@ pub const GOOD_FOR: Duration = Duration::from_hours(14 * 24);
 pub enum AskAddressError {
     #[error("no such group")]
     NotFound,
-    /// The address was confirmed meanwhile.
+    /// The address is confirmed already.
     #[error("the address is confirmed")]
     Confirmed,
     #[error(transparent)]
@@ -36,8 +37,8 @@ pub enum AskAddressError {
     Database(#[from] DbErr),
 }
 
-/// Whether nobody need be asked: the address is the creator's own, which was verified, or it is the
-/// portal itself that makes the group.
+/// Whether the address needs no confirmation, since it is the creator's own verified one, or the
+/// portal itself creates the group.
 pub(super) async fn is_known(
     db: &impl ConnectionTrait,
     scope: &Scope,
@@ -50,14 +51,14 @@ pub(super) async fn is_known(
     accounts::is_verified_address(db, creator, address).await
 }
 
-/// Has the one letter sent that an unconfirmed address gets; another one must wait.
+/// Sends the letter that an unconfirmed address gets; the next one must wait.
 pub(super) async fn ask_first(
     transaction: &Transaction,
     scope: &Scope,
     group: GroupId,
     by: AccountId,
 ) -> Result<(), DbErr> {
-    // Of a group that was not there nothing was counted yet.
+    // The group is new, so nothing was counted for it yet.
     let _ = throttle::may_ask_address(transaction, scope, group).await?;
     ask(transaction, scope, group, by).await
 }
@@ -72,7 +73,7 @@ async fn ask(
     jobs::enqueue(transaction, scope, &mail).await
 }
 
-/// Has it sent once more, for a member; not before some time has passed.
+/// Sends the letter again, for a member, after some time.
 ///
 /// # Errors
 /// [`AskAddressError::NotFound`] for whoever is no member, [`AskAddressError::Confirmed`] once the
@@ -91,14 +92,14 @@ pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError
     Ok(())
 }
 
-/// What the link of a letter holds: which group, and which address of it.
+/// The text of a letter's link, which holds the group and its address.
 #[must_use]
 pub fn link(portal: &Portal, vault: &Vault, group: &Group) -> String {
     let text = format!("{}\n{}", group.id, group.email);
     notes::seal(portal, vault, Purpose::GroupAddress, &text, GOOD_FOR)
 }
 
-/// The group behind a link, whether confirmed or not; none when the link is no good any more.
+/// The group of a link, whether confirmed or not; `None` when the link has expired or is wrong.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -127,8 +128,8 @@ fn read(text: &str) -> Option<(GroupId, Email)> {
     Some((id.parse().ok()?, Email::parse(email).ok()?))
 }
 
-/// Confirms the address of a link: whoever has it reads the mail that goes there. Pressing twice
-/// does no harm.
+/// Confirms the address of a link, since whoever has the link reads its mail. Confirming twice does
+/// no harm.
 ///
 /// # Errors
 /// When the database cannot be written.

@@ -1,4 +1,4 @@
-//! Creating a group; whoever does is its owner.
+//! Creates groups. The creator becomes the owner.
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
@@ -41,15 +41,15 @@ pub enum CreateGroupError {
 
 /// The outcome of creating a group.
 pub(crate) enum GroupCreation {
-    /// It is there, made now or by the same form before.
+    /// The group, created now or by the same form before.
     Group(GroupId),
-    /// The owner has this one with its name and CNPJ, of which other things are said.
+    /// The owner's group with this name and CNPJ, whose other data differ.
     NameTaken(GroupId),
-    /// The owner did too much lately; nothing must commit.
+    /// The owner created too many recently; the transaction must not commit.
     TooOften(TooOften),
 }
 
-/// Creates a group. The same person sending the same form twice gets the same group.
+/// Creates a group. Sending the same form twice returns the same group.
 ///
 /// # Errors
 /// [`CreateGroupError::NameTaken`] when the person has another group with this name and CNPJ,
@@ -68,7 +68,7 @@ pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGro
     }
 }
 
-/// The same within the transaction of what the group is created for.
+/// Creates a group in the transaction of what it is created for.
 pub(crate) async fn create_in(
     transaction: &Transaction,
     scope: &Scope,
@@ -98,7 +98,7 @@ pub(crate) async fn create_in(
 }
 
 impl NewGroup {
-    /// Whether all that was typed is what the group says of itself.
+    /// Whether the group has all the data that were typed.
     fn describes(&self, group: &Group) -> bool {
         self.legal_name.as_str() == group.legal_name
             && self.cnpj == group.cnpj
@@ -108,7 +108,7 @@ impl NewGroup {
     }
 }
 
-/// The group that left no room for the new one.
+/// The group that the unique index found.
 async fn existing(
     transaction: &Transaction,
     owner: AccountId,
@@ -123,7 +123,8 @@ async fn existing(
         .ok_or_else(|| DbErr::RecordNotFound("the group that is there already".to_owned()))
 }
 
-/// Whether the group is new; the unique index on creator, CNPJ and name decides.
+/// Inserts the group; tells whether it is new, which the unique index on creator, CNPJ and name
+/// decides.
 async fn insert(
     transaction: &Transaction,
     scope: &Scope,
@@ -155,7 +156,7 @@ async fn insert(
     Ok(inserted == 1)
 }
 
-/// What a group is found by; the CNPJ with and without its mask.
+/// The text that searches for a group look through, with the CNPJ in both forms.
 pub(crate) fn search_text(group: &NewGroup) -> String {
     let NewGroup {
         legal_name,

@@ -1,4 +1,4 @@
-//! The queue as its administrators see it, and what they may do about it.
+//! The queue as administrators see it, and what they may do with it.
 
 use chrono::TimeDelta;
 use sea_orm::{
@@ -17,7 +17,7 @@ use crate::{
 };
 
 const PAGE: usize = 25;
-/// What is due for longer has something in its way.
+/// A job that is due for longer is late.
 const LATE: TimeDelta = TimeDelta::minutes(1);
 
 #[derive(Debug, thiserror::Error)]
@@ -30,7 +30,7 @@ pub enum JobsError {
     Database(#[from] DbErr),
 }
 
-/// A job without what it is about: that may be somebody's address.
+/// A job without its content, which may hold somebody's address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueuedJob {
     pub id: JobId,
@@ -40,24 +40,24 @@ pub struct QueuedJob {
     pub state: JobState,
     pub attempts: i32,
     pub created_at: Timestamp,
-    /// When it is tried next; of a dead one, when it was given up.
+    /// When it is attempted next, or when a dead one was given up.
     pub run_at: Timestamp,
     pub last_error: Option<String>,
 }
 
-/// How the queue stands.
+/// The state of the queue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Backlog {
-    /// Queued or under way.
+    /// How many are queued or running.
     pub waiting: u64,
-    /// Of them, those that failed before.
+    /// How many of these failed before.
     pub failed_before: u64,
-    /// Since when the oldest is waiting, if one is due for longer than it should.
+    /// Since when the oldest late job is due, if there is one.
     pub late_since: Option<Timestamp>,
     pub dead: u64,
 }
 
-/// The jobs in the order in which they came, all of them or those in one state.
+/// The jobs in the order of their creation, all or those in one state.
 ///
 /// # Errors
 /// [`JobsError::Forbidden`] for whoever is no administrator.
@@ -87,7 +87,7 @@ pub async fn list(
     }))
 }
 
-/// One job; none when it is done meanwhile.
+/// One job; `None` when it is done by now.
 ///
 /// # Errors
 /// As [`list`].
@@ -97,7 +97,7 @@ pub async fn find(scope: &Scope, id: JobId) -> Result<Option<QueuedJob>, JobsErr
     Ok(found.map(QueuedJob::from))
 }
 
-/// How many wait, and how many were given up.
+/// How many jobs wait, and how many were given up.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -123,11 +123,11 @@ pub async fn backlog(portal: &Portal) -> Result<Backlog, DbErr> {
     })
 }
 
-/// Has a job tried at once, for as long as a new one.
+/// Attempts a job at once, for as long as a new one.
 ///
 /// # Errors
-/// [`JobsError::NotFound`] for a job that is gone or being done right now, [`JobsError::Forbidden`]
-/// for whoever is no administrator.
+/// [`JobsError::NotFound`] for a job that is gone or running, [`JobsError::Forbidden`] for whoever
+/// is no administrator.
 pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -147,10 +147,10 @@ pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
     record(transaction, scope, Action::JobRetried, id, kind).await
 }
 
-/// Has every job tried again that was given up; how many those were.
+/// Attempts every dead job again; returns their number.
 ///
 /// # Errors
-/// As [`list`]. What was revived before the database failed stays so.
+/// As [`list`]. Jobs that were revived before the database failed stay so.
 pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
     scope.require(Role::Administrator)?;
     let dead: Vec<JobId> = Entity::find()
@@ -164,7 +164,7 @@ pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
     for id in dead {
         match retry(scope, id).await {
             Ok(()) => revived += 1,
-            // Somebody else was faster.
+            // Somebody else revived or dropped it first.
             Err(JobsError::NotFound) => {}
             Err(error) => return Err(error),
         }
@@ -190,7 +190,7 @@ pub async fn drop_job(scope: &Scope, id: JobId) -> Result<(), JobsError> {
     record(transaction, scope, Action::JobDropped, id, kind).await
 }
 
-/// A job that nobody is at.
+/// A job that is not running.
 fn idle(id: JobId) -> Condition {
     Condition::all()
         .add(Column::Id.eq(id))
@@ -229,7 +229,7 @@ impl From<Model> for QueuedJob {
     }
 }
 
-/// What another version of the portal wrote has a kind too.
+/// The kind is told for jobs of other versions of the portal, too.
 pub(super) fn kind(payload: &str) -> String {
     let payload: serde_json::Value = serde_json::from_str(payload).unwrap_or_default();
     let name = payload.get("mail").or_else(|| payload.get("kind"));

@@ -1,23 +1,23 @@
-//! A mail server that cannot be used stops the mails: one is tried now and then, and the first
-//! that is taken lets all go on.
+//! A circuit breaker for the mail server. While the server cannot be used, one mail is tried now
+//! and then; the first one that it accepts releases all others.
 
 use std::{sync::Mutex, time::Duration};
 
 use super::backoff;
 use crate::{clock::Timestamp, random::Random};
 
-/// A server that is back is noticed within this time.
+/// The longest pause before a mail is tried.
 const LONGEST: Duration = Duration::from_mins(5);
 
-/// Of one instance: each sees for itself whether it reaches the server.
+/// The breaker of one instance, since each one may reach the server or not.
 #[derive(Default)]
 pub struct Breaker(Mutex<Option<Pause>>);
 
 struct Pause {
-    /// One after the other.
+    /// The number of failures in a row.
     failures: i32,
     next_try: Timestamp,
-    /// A mail is under way to see whether the server is back.
+    /// A mail is on its way, to find out whether the server is back.
     trying: bool,
 }
 
@@ -34,25 +34,25 @@ impl Breaker {
         }
     }
 
-    /// There was no mail to try.
+    /// Releases the trial, since there was no mail to send.
     pub fn spared(&self) {
         if let Some(pause) = &mut *self.state() {
             pause.trying = false;
         }
     }
 
-    /// The server took a mail, or refused just this one. True when that ends a pause.
+    /// The server accepted a mail, or refused only this one. Returns whether that ends a pause.
     pub fn answered(&self) -> bool {
         self.state().take().is_some()
     }
 
-    /// The server cannot be used. True when that begins a pause.
+    /// The server cannot be used. Returns whether that begins a pause.
     pub fn failed(&self, now: Timestamp, random: &dyn Random) -> bool {
         let mut state = self.state();
         let failures = match &*state {
             None => 1,
             Some(pause) if pause.trying => pause.failures.saturating_add(1),
-            // One of those that were under way when the first failed.
+            // This mail was on its way already when the first one failed.
             Some(_) => return false,
         };
         let wait = backoff::after(failures, random).min(LONGEST);

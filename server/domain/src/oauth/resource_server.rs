@@ -1,4 +1,4 @@
-//! Programs of the portal's owner that stand before an API and ask about the tokens of others.
+//! Resource servers: gateways of the portal's owner before an API, which ask about tokens.
 
 use std::{
     collections::HashMap,
@@ -23,7 +23,7 @@ use crate::{
     vocabulary::ChangeKind,
 };
 
-/// A resource server that may ask, as a call needs it.
+/// A resource server that may ask about tokens.
 #[derive(Clone, Debug)]
 pub struct ActiveResourceServer {
     pub id: ResourceServerId,
@@ -31,7 +31,7 @@ pub struct ActiveResourceServer {
     pub(super) hash: Vec<u8>,
 }
 
-/// One as an administrator sees it.
+/// A resource server as an administrator sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResourceServer {
     pub name: String,
@@ -40,7 +40,7 @@ pub struct ResourceServer {
     pub revoked_at: Option<Timestamp>,
 }
 
-/// A new one's keys. The secret key is shown this once.
+/// The keys of a new resource server. The secret key is shown only once.
 #[derive(Clone, Debug)]
 pub struct NewResourceServer {
     pub public_key: PublicKey,
@@ -61,7 +61,7 @@ pub enum ResourceServerError {
     Database(#[from] DbErr),
 }
 
-/// All that may ask; there are few.
+/// All resource servers that may ask; there are few.
 #[derive(Default)]
 pub struct Servers(RwLock<Arc<HashMap<PublicKey, Arc<ActiveResourceServer>>>>);
 
@@ -94,13 +94,13 @@ pub(super) async fn load(
     Ok(rows.into_iter().map(known).collect())
 }
 
-/// Lets a program ask about tokens, once its keys were shown: what is shown once must be seen
-/// before it counts. While it is shown, nobody waits for the database.
+/// Adds a resource server after its keys were shown, as a key that nobody saw must not work. The
+/// database is not locked while they are shown.
 ///
 /// # Errors
 /// [`ResourceServerError::Forbidden`] for whoever is no administrator,
 /// [`ResourceServerError::NameTaken`] while another one has the name,
-/// [`ResourceServerError::NotShown`] when `show` fails: nothing is added then.
+/// [`ResourceServerError::NotShown`] when `show` fails; nothing is added then.
 pub async fn add_resource_server(
     scope: &Scope,
     name: &str,
@@ -149,10 +149,10 @@ fn taken(error: DbErr) -> ResourceServerError {
     }
 }
 
-/// Stops a program from asking, on every instance within a second.
+/// Revokes a resource server, on every instance within a second.
 ///
 /// # Errors
-/// [`ResourceServerError::NotFound`] when none of this name may ask,
+/// [`ResourceServerError::NotFound`] when no active one has this name,
 /// [`ResourceServerError::Forbidden`] for whoever is no administrator.
 pub async fn revoke_resource_server(scope: &Scope, name: &str) -> Result<(), ResourceServerError> {
     scope.require(Role::Administrator)?;
@@ -178,7 +178,7 @@ async fn commit(
     changes::commit(transaction, scope, &[(ChangeKind::ResourceServer, id.0)]).await
 }
 
-/// All there are and were, by name.
+/// All resource servers, revoked ones included, by name.
 ///
 /// # Errors
 /// [`ResourceServerError::Forbidden`] for whoever is no administrator.

@@ -1,4 +1,4 @@
-//! Taking a request back, or throwing a draft away.
+//! Cancels requests and deletes drafts.
 
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
@@ -22,15 +22,14 @@ pub enum CancelError {
     Forbidden(#[from] Forbidden),
     #[error("no such request")]
     NotFound,
-    /// Somebody decided on it, or it was cancelled before.
+    /// The request is decided or cancelled already.
     #[error("the request is {state}")]
     TooLate { state: RequestState },
     #[error(transparent)]
     Database(#[from] DbErr),
 }
 
-/// Throws a draft of the asker's own away, or cancels a pending request of theirs, of which a
-/// mail tells.
+/// Deletes the asker's own draft, or cancels their pending request and queues a mail about it.
 ///
 /// # Errors
 /// [`CancelError::NotFound`] for what is not the asker's own, [`CancelError::TooLate`] once the
@@ -39,7 +38,7 @@ pub async fn cancel(scope: &Scope, id: RequestId) -> Result<(), CancelError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     if draft::delete(&transaction, person.id, id).await? {
-        // Nobody heard of a draft.
+        // Nobody was notified of a draft.
         let subject = Subject::Request(id);
         audit::record(&transaction, scope, Action::RequestCancelled, subject).await?;
         transaction.commit().await?;
@@ -70,8 +69,7 @@ pub async fn cancel(scope: &Scope, id: RequestId) -> Result<(), CancelError> {
     Ok(())
 }
 
-/// Cancels the requests to change the plan of an application that is no more: nobody need decide
-/// on them.
+/// Cancels the pending requests to change the plan of an application that was revoked.
 pub(crate) async fn cancel_plan_changes(
     transaction: &Transaction,
     scope: &Scope,

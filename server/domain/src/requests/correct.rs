@@ -1,4 +1,4 @@
-//! Correcting a rejected request: a new draft that starts from what it said.
+//! Corrects a rejected request by a new draft with its content.
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 
@@ -20,18 +20,20 @@ use crate::{
 pub enum CorrectError {
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
-    /// No rejected request that the asker may see, or its plan is no longer offered.
+    /// The asker may not see such a rejected request, or its plan is not offered any more.
     #[error("no such rejected request")]
     NotFound,
     #[error(transparent)]
     Database(#[from] DbErr),
 }
 
-/// A draft with the name, description and group of a rejected request for access. One that the
-/// asker has of the same API and plan is taken up as it stands: what was typed there is not lost.
+/// Makes a draft with the name, description and group of a rejected request for access. An existing
+/// draft of the asker for the same API and plan is returned unchanged, so that nothing typed there
+/// is lost.
 ///
 /// # Errors
-/// [`CorrectError::NotFound`] where there is nothing to correct, or it can no longer be had.
+/// [`CorrectError::NotFound`] when there is no such rejected request, or its plan is not offered
+/// any more.
 pub async fn correct(
     scope: &Scope,
     catalogue: &Catalogue,

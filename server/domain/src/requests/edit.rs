@@ -1,4 +1,4 @@
-//! Writing a request, step by step.
+//! Edits drafts, step by step.
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict};
 use values::{ApplicationName, Description};
@@ -26,11 +26,11 @@ pub enum DescribeError {
     Database(#[from] DbErr),
 }
 
-/// Starts a request with its group. A draft that the asker has of the same API and plan is
-/// taken up again, for that group.
+/// Starts a draft with its group. An existing draft of the asker for the same API and plan is
+/// continued with this group.
 ///
 /// # Errors
-/// [`ChooseError::NotFound`] when the plan is not offered; the others say what is wrong with the
+/// [`ChooseError::NotFound`] when the plan is not offered; the others tell what is wrong with the
 /// group.
 pub async fn start(
     scope: &Scope,
@@ -64,11 +64,11 @@ pub async fn start(
     Ok(ChoiceOutcome::Draft(draft.id))
 }
 
-/// Chooses another group for a draft.
+/// Changes the group of a draft.
 ///
 /// # Errors
-/// [`ChooseError::NotFound`] when there is no such draft of the asker's; the others say what is
-/// wrong with the group.
+/// [`ChooseError::NotFound`] when the asker has no such draft; the others tell what is wrong with
+/// the group.
 pub async fn choose_group(
     scope: &Scope,
     id: RequestId,
@@ -93,10 +93,10 @@ pub async fn choose_group(
     Ok(ChoiceOutcome::Draft(id))
 }
 
-/// Says what the application is called and what it is for.
+/// Sets the name and the description of the application.
 ///
 /// # Errors
-/// [`DescribeError::NotFound`] when there is no such draft of the asker's.
+/// [`DescribeError::NotFound`] when the asker has no such draft.
 pub async fn describe(
     scope: &Scope,
     id: RequestId,
@@ -117,7 +117,7 @@ pub async fn describe(
     Ok(())
 }
 
-/// A draft of which nothing is known yet but its API and plan.
+/// A draft with its API and plan only.
 pub(super) fn blank(
     scope: &Scope,
     applicant: &Person,
@@ -137,7 +137,7 @@ pub(super) fn blank(
     }
 }
 
-/// What happens when the person has a draft of this API and plan already.
+/// What happens when the person has a draft for this API and plan.
 pub(super) fn one_draft() -> OnConflict {
     OnConflict::columns([
         request_draft::Column::ApplicantId,
@@ -146,7 +146,7 @@ pub(super) fn one_draft() -> OnConflict {
     ])
 }
 
-/// Changes a draft of the applicant's, if it still is one.
+/// Changes a draft of the applicant, if it still exists.
 async fn edit(
     transaction: &Transaction,
     scope: &Scope,

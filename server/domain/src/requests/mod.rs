@@ -1,5 +1,5 @@
-//! Requests: for access to an API, or for another plan of an application; from a draft until
-//! somebody decides. Contract managers decide in the subject of approvals.
+//! Requests for access to an API, or for another plan of an application, from the draft to the
+//! decision. The module `approvals` decides on them.
 
 mod cancel;
 mod choice;

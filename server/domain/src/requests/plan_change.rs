@@ -1,4 +1,4 @@
-//! From Trial to Pay Per Use: a request that changes the plan of an application and keeps its keys.
+//! Requests to change an application from Trial to Pay Per Use, which keeps its keys.
 
 use std::collections::HashMap;
 
@@ -26,7 +26,7 @@ use crate::{
     ids::{ApplicationId, RequestId},
 };
 
-/// A request to change the plan of an application, while it waits.
+/// A pending request to change the plan of an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenPlanChange {
     pub id: RequestId,
@@ -42,10 +42,11 @@ pub enum PlanChangeError {
     NotApproved { status: Status },
     #[error("the API is not offered on Pay Per Use")]
     NotOffered,
-    /// The group asks for this API on Pay Per Use already, for this application or another.
+    /// The group has an open request for this API on Pay Per Use, for this application or another
+    /// one.
     #[error("such a request is open already")]
     AlreadyOpen(RequestId),
-    /// No application of a group of the asker's.
+    /// The asker's groups have no such application.
     #[error("no such application")]
     NotFound,
     #[error(transparent)]
@@ -56,10 +57,10 @@ pub enum PlanChangeError {
     Database(#[from] DbErr),
 }
 
-/// An application of a group of the asker's that can be asked to go to Pay Per Use.
+/// An application of the asker's groups whose plan can be changed to Pay Per Use.
 ///
 /// # Errors
-/// [`PlanChangeError`] says why it can not.
+/// [`PlanChangeError`] tells why it cannot be changed.
 pub async fn plan_changeable(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -77,11 +78,11 @@ pub async fn plan_changeable(
         .ok_or(PlanChangeError::NotFound)
 }
 
-/// Files the request that an approved Trial application go to Pay Per Use. Whoever does so twice,
-/// or a colleague does, files one request and is answered alike.
+/// Files the request to change an approved Trial to Pay Per Use. When the asker or a colleague does
+/// so again, the first request is returned.
 ///
 /// # Errors
-/// [`PlanChangeError`] says why it can not.
+/// [`PlanChangeError`] tells why it cannot be filed.
 pub async fn request_plan_change(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -119,7 +120,7 @@ async fn own(
     Ok(application)
 }
 
-/// What waits or was refused has no plan to change.
+/// The error for a pending or rejected request, which has no plan to change.
 async fn not_made(
     db: &impl ConnectionTrait,
     scope: &Scope,
@@ -169,7 +170,7 @@ async fn file(
     Ok(insert(transaction, scope, row).await?.into())
 }
 
-/// What was filed for this application before and is still open.
+/// The open request that was filed for this application before.
 async fn filed(
     db: &impl ConnectionTrait,
     target: &Application,
@@ -181,7 +182,7 @@ async fn filed(
     }
 }
 
-/// What its group asks for already: the same API on Pay Per Use.
+/// The open request of the group for the same API on Pay Per Use.
 async fn open_beside(
     db: &impl ConnectionTrait,
     target: &Application,
@@ -189,7 +190,7 @@ async fn open_beside(
     open_request(db, target.group_id, target.api_id, Plan::PayPerUse).await
 }
 
-/// A request that says of itself what its application says.
+/// A request with the data of its application.
 fn row(
     scope: &Scope,
     person: &Person,
@@ -214,7 +215,7 @@ fn row(
     }
 }
 
-/// The requests that wait to change the plan of one of these.
+/// The pending requests to change the plans of these applications.
 pub(crate) async fn open_plan_changes(
     db: &impl ConnectionTrait,
     applications: impl Iterator<Item = ApplicationId>,
@@ -240,7 +241,7 @@ pub(crate) async fn open_plan_changes(
     Ok(open.collect())
 }
 
-/// Those that wait to change the plan of this one.
+/// The pending request to change the plan of this application.
 pub(super) async fn open_for(
     db: &impl ConnectionTrait,
     application: ApplicationId,

@@ -1,4 +1,5 @@
-//! Filing a request: the draft becomes pending, gets its number, and those who decide hear of it.
+//! Files a request: the draft becomes a pending request with a number, and contract managers are
+//! notified.
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, SqlErr,
@@ -26,11 +27,11 @@ use crate::{
     vocabulary::ChangeKind,
 };
 
-/// A request that is filed.
+/// A filed request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubmittedRequest {
     pub request: RequestId,
-    /// The application that it makes or changes once it is approved.
+    /// The application that it makes or changes when it is approved.
     pub application: ApplicationId,
     pub number: String,
 }
@@ -51,10 +52,10 @@ pub enum SubmitError {
     Incomplete(Step),
     #[error("the API is no longer offered on this plan")]
     NotOffered,
-    /// It is another draft than the one that was reviewed.
+    /// The draft was changed after it was reviewed.
     #[error("the draft was changed after its review")]
     Changed,
-    /// The group asks for the same API and plan already.
+    /// The group has an open request for the same API and plan.
     #[error("such a request is open already")]
     AlreadyOpen(RequestId),
     #[error("no such draft")]
@@ -67,12 +68,12 @@ pub enum SubmitError {
     Database(#[from] DbErr),
 }
 
-/// Files a draft as it stood when it was last changed, at `reviewed`. Whoever does so twice files
-/// one request and is answered alike.
+/// Files a draft that was last changed at `reviewed`. Filing it twice makes one request and returns
+/// it both times.
 ///
 /// # Errors
-/// [`SubmitError::Incomplete`] names the step that is missing, [`SubmitError::Changed`] tells that
-/// another draft was reviewed, [`SubmitError::NotFound`] that there is none of the asker's.
+/// [`SubmitError::Incomplete`] with the missing step, [`SubmitError::Changed`] when the draft was
+/// changed after it was reviewed, [`SubmitError::NotFound`] when the asker has no such draft.
 pub async fn submit(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -86,7 +87,7 @@ pub async fn submit(
     {
         return Ok(submitted);
     }
-    // It was filed before. Or another submission, its cancellation or a change came in between.
+    // It was filed before, or another submission, a deletion or a change came in between.
     if let Some(filed) = filed(db, person, id).await? {
         return Ok(filed);
     }
@@ -107,7 +108,7 @@ async fn filed(
     Ok(found.map(SubmittedRequest::from))
 }
 
-/// The new request; none if the draft is no longer one, or no longer the one that was reviewed.
+/// Files the draft; `None` when it is gone or was changed after it was reviewed.
 async fn file(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -170,7 +171,7 @@ async fn file_in(
     Ok(Some(insert(transaction, scope, row).await?))
 }
 
-/// Stores a request with its entry in the trail, and notifies the applicant and those who decide.
+/// Inserts a request with its audit event, and notifies the applicant and the contract managers.
 pub(super) async fn insert(
     transaction: &Transaction,
     scope: &Scope,
@@ -183,7 +184,7 @@ pub(super) async fn insert(
     Ok(request)
 }
 
-/// The group of a draft in which nothing is missing.
+/// The group of a complete draft.
 async fn complete(
     transaction: &Transaction,
     scope: &Scope,
@@ -230,7 +231,8 @@ async fn deciders(
     Ok(managers)
 }
 
-/// The partial unique index lets a group have one open request of an API and plan.
+/// Whether the error comes from the unique index, which allows a group one open request for each
+/// API and plan.
 pub(super) fn is_double(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }

@@ -1,5 +1,5 @@
-//! A database for one test: an `SQLite` file, or one on the `PostgreSQL` server that
-//! `BALCAO_TEST_DATABASE_URL` names.
+//! A database for each test: an `SQLite` file, or a database on the `PostgreSQL` server of
+//! `BALCAO_TEST_DATABASE_URL`.
 
 use migrations::Runner;
 use sea_orm::{ConnectionTrait, Database};
@@ -35,7 +35,7 @@ impl TestDatabase {
         db
     }
 
-    /// Where it is.
+    /// The URL of the database.
     pub fn url(&self) -> String {
         match self {
             Self::Sqlite(folder) => {
@@ -52,7 +52,7 @@ impl Drop for TestDatabase {
             return;
         };
         let (server, sql) = (server.clone(), format!("DROP DATABASE {name} WITH (FORCE)"));
-        // The test's own runtime cannot be waited for from here.
+        // The runtime of the test cannot be blocked here.
         let dropping = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread()
                 .enable_all()
@@ -78,7 +78,7 @@ fn unique_name() -> String {
     format!("test_{}", Uuid::from_bytes(bytes).simple())
 }
 
-/// The address of another database on the same server, parameters kept.
+/// The URL of another database on the same server, with the same parameters.
 fn beside(server: &str, name: &str) -> String {
     let (address, parameters) = server.split_once('?').unwrap_or((server, ""));
     let (authority, _) = address.rsplit_once('/').unwrap();

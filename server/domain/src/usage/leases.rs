@@ -1,4 +1,4 @@
-//! What this instance may spend of each quota without asking the database.
+//! The leases of this instance: calls that it may spend without asking the database.
 
 use std::{
     collections::HashMap,
@@ -13,73 +13,73 @@ use crate::{clock::Timestamp, ids::QuotaId};
 
 const SHARDS: usize = 16;
 
-/// How long a lease may be spent after the database last heard of it: shorter than others wait
-/// before they take it back, by what clocks may differ.
+/// How long a lease may be spent after the database last learned of it. It is shorter than the time
+/// after which others take it back, by the largest difference of clocks.
 pub(super) const GOOD_FOR: TimeDelta = TimeDelta::seconds(10);
 
-/// How long it is believed that nothing is left.
+/// How long an empty quota counts as empty before the database is asked again.
 const EXHAUSTED_FOR: TimeDelta = TimeDelta::seconds(1);
 
-/// A lease that nobody spends is given back after this long, and sooner where others may need
-/// it: where it is more than an eighth of what is free.
+/// When an unused lease is given back; sooner when it is scarce, which means more than an eighth of
+/// the free calls.
 const IDLE: TimeDelta = TimeDelta::minutes(5);
 const IDLE_AND_SCARCE: TimeDelta = TimeDelta::seconds(10);
 const SCARCE: u64 = 8;
 
-/// The database hears at least this often of a lease that could still be spent.
+/// The longest time between two updates of a usable lease in the database.
 const KEPT_ALIVE: TimeDelta = TimeDelta::seconds(4);
 
-/// The first lease of a quota, before anything is known of its use.
+/// The size of the first lease of a quota, before its pace is known.
 const FIRST_LEASE: u64 = 64;
 const MAX_LEASE: u64 = 1 << 18;
-/// How many times the last one a lease may be.
+/// How many times larger than the last one a lease may be.
 const GROWTH: u64 = 4;
-/// How many seconds a lease should last: fewer ask the database more often, more keep calls from
-/// other instances.
+/// How many seconds a lease should last: fewer cause more requests to the database, more withhold
+/// calls from other instances.
 const TARGET_SECONDS: u64 = 10;
 
-/// A lease as it stands: what the row in the database has of it, and what came since.
+/// A lease in memory: its row in the database, and the use since.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Holding {
     pub terms: Terms,
-    /// When the quota's count began; a lease counts for no other.
+    /// When the quota's period began; a lease counts for this period only.
     pub period: Timestamp,
     pub granted: u64,
     pub used: u64,
-    /// How much of `used` the row knows of.
+    /// The part of `used` that is written in the row.
     pub written: u64,
-    /// What nobody held when the quota was last looked at.
+    /// The calls that no instance held when the quota was last read.
     pub free: u64,
     pub looked_at: Timestamp,
     pub refreshed_at: Timestamp,
     touched_at: Timestamp,
-    /// How many calls the last renewal asked for, and what was used when it did.
+    /// The number of calls that the last renewal asked for, and the use at that time.
     asked: u64,
     used_then: u64,
-    /// It is being given back, or was taken back by others.
+    /// Whether it is being given back, or was taken back by others.
     over: bool,
 }
 
-/// What a renewal brought.
+/// The result of a renewal.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Renewal {
-    /// When it was asked for, which is what the row says too: however long the commit took, this
-    /// instance believes in its lease no longer than the others take it for alive.
+    /// When the renewal began, which the row stores, too. So this instance never uses its lease for
+    /// longer than the others take it for alive, however long the commit took.
     pub asked_at: Timestamp,
     pub period: Timestamp,
     pub granted: u64,
-    /// How much of what was used when it was asked for counted before this lease.
+    /// The use at that time that was charged before this lease.
     pub settled: u64,
-    /// Of the rest, what the row knows of.
+    /// The part of the remaining use that is written in the row.
     pub written: u64,
     pub free: u64,
     pub asked: u64,
 }
 
-/// The outcome of a try to take a call.
+/// The outcome of taking a call.
 pub(super) enum TakeOutcome {
     Decided(Admission),
-    /// The database must be asked; whoever holds the lock asks for all.
+    /// The database must be asked; the holder of the lock asks for all.
     Ask(Arc<Mutex<()>>),
 }
 
@@ -106,14 +106,14 @@ impl Holding {
         self.terms == *terms && !self.over && now < self.refreshed_at + GOOD_FOR
     }
 
-    /// How many calls a second were taken of late, as far as it is known.
+    /// How many calls a second were taken recently, as far as it is known.
     fn pace(&self, now: Timestamp) -> u64 {
         let calls = self.used.saturating_sub(self.used_then);
         let millis = (now - self.looked_at).num_milliseconds().max(1);
         calls.saturating_mul(1000) / millis.unsigned_abs()
     }
 
-    /// How many calls to ask for: what is used up in [`TARGET_SECONDS`] seconds, as it seems.
+    /// The number of calls to ask for: about as many as [`TARGET_SECONDS`] seconds need.
     pub fn wanted(&self, now: Timestamp) -> u64 {
         let most = self
             .asked
@@ -129,13 +129,13 @@ impl Holding {
         now >= self.touched_at + if scarce { IDLE_AND_SCARCE } else { IDLE }
     }
 
-    /// Whether there is use that the row does not know of.
+    /// Whether some use is not written yet.
     pub fn has_news(&self) -> bool {
         self.used != self.written
     }
 
-    /// Whether more should be asked for before a call has to wait for it. The last calls of a
-    /// quota are asked for by whoever makes them.
+    /// Whether to renew before a call has to wait. The last calls of a quota are requested only by
+    /// calls.
     fn is_low(&self, now: Timestamp) -> bool {
         self.terms.run_at(now)
             && self.free > 0
@@ -143,7 +143,7 @@ impl Holding {
             && self.left() < self.asked / 2
     }
 
-    /// None where the database must be asked.
+    /// Takes a call; `None` when the database must be asked.
     fn take(&mut self, now: Timestamp) -> Option<Admission> {
         if self.left() > 0 {
             self.used += 1;
@@ -163,7 +163,7 @@ pub(super) fn first_wanted() -> u64 {
 }
 
 impl Leases {
-    /// Takes a call from the lease in memory: without waiting, under one short lock.
+    /// Takes a call from the lease in memory, without waiting, under one short lock.
     pub fn take(&self, terms: &Terms, now: Timestamp) -> TakeOutcome {
         let mut shard = self.shard(terms.quota);
         let entry = shard.entry(terms.quota).or_insert_with(Entry::new);
@@ -179,7 +179,7 @@ impl Leases {
         self.shard(quota).get(&quota)?.holding
     }
 
-    /// Puts a renewal into effect in memory.
+    /// Applies a renewal in memory.
     pub fn apply_renewal(&self, terms: &Terms, renewed: Renewal, now: Timestamp) {
         let mut shard = self.shard(terms.quota);
         let entry = shard.entry(terms.quota).or_insert_with(Entry::new);
@@ -201,7 +201,7 @@ impl Leases {
         });
     }
 
-    /// The leases that the database should hear of.
+    /// The leases that should be updated in the database.
     pub fn to_write(&self, now: Timestamp) -> Vec<Holding> {
         self.select(|holding| {
             let quiet = holding.left() > 0 && now >= holding.refreshed_at + KEPT_ALIVE;
@@ -209,12 +209,12 @@ impl Leases {
         })
     }
 
-    /// The leases that will soon be used up.
+    /// The leases that will be used up soon.
     pub fn low(&self, now: Timestamp) -> Vec<Holding> {
         self.select(|holding| holding.is_good(&holding.terms, now) && holding.is_low(now))
     }
 
-    /// Marks the use of a lease as written down.
+    /// Marks the use of a lease as written.
     pub fn mark_written(&self, holding: &Holding, now: Timestamp) {
         self.change(holding, |held| {
             held.written = holding.used;
@@ -222,18 +222,18 @@ impl Leases {
         });
     }
 
-    /// Marks a lease that others took back: what was used of it since is charged by whoever
-    /// renews it or gives it back.
+    /// Marks a lease that others took back. Its use since is charged when it is renewed or given
+    /// back.
     pub fn mark_lost(&self, holding: &Holding) {
         self.change(holding, |held| held.over = true);
     }
 
-    /// Ends the leases that nobody spends any more; all of them when the instance stops.
+    /// Ends idle leases, or all of them when the instance stops.
     pub fn end(&self, all: bool, now: Timestamp) -> Vec<Holding> {
         let mut ended = Vec::new();
         for shard in &self.shards {
             let mut shard = lock(shard);
-            // Who waits for the lock of an entry still needs it.
+            // Keeps entries whose lock somebody waits for.
             shard.retain(|_, entry| entry.holding.is_some() || Arc::strong_count(&entry.lock) > 1);
             let held = shard.values_mut().filter_map(|it| it.holding.as_mut());
             for holding in held.filter(|it| all || it.over || it.is_idle(now)) {
@@ -253,7 +253,7 @@ impl Leases {
         }
     }
 
-    /// Sets how many calls of a quota nobody holds.
+    /// Sets how many calls of a quota no instance holds.
     pub fn set_free(&self, quota: QuotaId, free: u64) {
         if let Some(entry) = self.shard(quota).get_mut(&quota)
             && let Some(holding) = &mut entry.holding
@@ -273,7 +273,7 @@ impl Leases {
         selected
     }
 
-    /// Changes a lease unless it is another by now.
+    /// Changes a lease, unless another one replaced it.
     fn change(&self, holding: &Holding, change: impl FnOnce(&mut Holding)) {
         let quota = holding.terms.quota;
         if let Some(entry) = self.shard(quota).get_mut(&quota)
@@ -284,7 +284,7 @@ impl Leases {
         }
     }
 
-    /// An id ends in random bits.
+    /// Identifiers end in random bits.
     fn shard(&self, quota: QuotaId) -> MutexGuard<'_, HashMap<QuotaId, Entry>> {
         let lowest = quota.0.as_u128() & (SHARDS as u128 - 1);
         lock(&self.shards[usize::try_from(lowest).unwrap_or_default()])

@@ -1,4 +1,4 @@
-//! Telling a group how far the quota of its application is used, once for each mark.
+//! Notifies a group when its application has used a certain share of its quota, once for each mark.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -21,17 +21,17 @@ use crate::{
     jobs::{self, Job, Mail},
 };
 
-/// In percent of a quota.
+/// The marks in percent of a quota.
 pub(super) const MARKS: [u8; 4] = [50, 80, 90, 100];
 
-/// A quota, and what of it is used.
+/// A quota and its use.
 pub(super) struct Standing {
     pub quota: quota::Model,
     pub used: u64,
 }
 
 impl Standing {
-    /// What nobody holds.
+    /// The calls that no instance holds.
     pub fn free(&self) -> u64 {
         calls(self.quota.calls - self.quota.granted)
     }
@@ -47,20 +47,20 @@ impl Standing {
             .filter(move |mark| u64::from(*mark) <= percent)
     }
 
-    /// The limit of a sandbox credential is nobody's business but of who tries it; it comes back
-    /// the next day.
+    /// Whether the quota belongs to a plan. Groups are not notified of a sandbox credential's
+    /// quota, which begins anew the next day.
     fn is_of_a_plan(&self) -> bool {
         self.quota.subject_id.0 == self.quota.application_id.0
     }
 }
 
-/// How a quota stands, in short.
+/// The use of a quota.
 pub struct QuotaUse {
     pub used: u64,
     pub calls: u64,
 }
 
-/// How one quota stands; none where it was never used.
+/// The use of a quota; `None` if it was never used.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -72,7 +72,7 @@ pub async fn standing(scope: &Scope, quota: QuotaId) -> Result<Option<QuotaUse>,
     }))
 }
 
-/// How these quotas stand.
+/// The states of these quotas.
 pub(super) async fn standings(
     db: &impl ConnectionTrait,
     subjects: &[QuotaId],
@@ -93,7 +93,7 @@ pub(super) async fn standings(
     Ok(standings)
 }
 
-/// What instances hold and have not spent.
+/// The calls that instances hold and have not spent.
 async fn unspent(
     db: &impl ConnectionTrait,
     subjects: &[QuotaId],
@@ -111,13 +111,13 @@ async fn unspent(
     Ok(rows.into_iter().collect())
 }
 
-/// Notifies the groups of marks that were passed since the last time. Returns how the quotas stand.
+/// Notifies groups of marks that were passed since the last time; returns the states of the quotas.
 pub(super) async fn notify(
     portal: &Arc<Portal>,
     quotas: &BTreeSet<QuotaId>,
 ) -> Result<Vec<Standing>, DbErr> {
     let subjects: Vec<_> = quotas.iter().copied().collect();
-    // The writer, for it has seen what was just committed.
+    // The writer reads what was just committed.
     let standings = standings(portal.db.writer(), &subjects).await?;
     let passed = |it: &&Standing| it.is_of_a_plan() && it.passed().next().is_some();
     for standing in standings.iter().filter(passed) {
@@ -148,7 +148,7 @@ async fn notify_group(portal: &Arc<Portal>, standing: &Standing) -> Result<(), D
     let transaction = portal.db.begin().await?;
     let mut highest = None;
     for mark in news {
-        // Of several instances that see it passed, one inserts the row.
+        // Of several instances that see the mark passed, one inserts the row.
         if is_first(&transaction, portal, subject, mark).await? {
             highest = Some(mark);
         }

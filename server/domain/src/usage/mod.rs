@@ -1,8 +1,8 @@
-//! Use of the APIs: quotas that hold across instances, counts, and the latest calls.
+//! Use of the APIs: quotas across instances, counts, and the latest calls.
 //!
-//! Hardly any call waits for the database: quotas are spent from leases, and only a call that finds
-//! its lease used up asks for more. Calls are counted in memory and written down
-//! every [`FLUSH_EVERY`]; [`Meter`] says what that costs when a process dies.
+//! Few calls wait for the database: quotas are spent by leases, and only a call that finds its
+//! lease used up renews it. Counts are kept in memory and written every [`FLUSH_EVERY`]; [`Meter`]
+//! tells what is lost when a process dies.
 
 mod batch;
 mod call;
@@ -46,7 +46,7 @@ pub use window::Window;
 
 pub(crate) use reclaim::recall;
 
-/// How often what was counted is written down.
+/// How often counts are written.
 pub const FLUSH_EVERY: Duration = Duration::from_millis(500);
 
 /// How many calls a sandbox credential has each day.

@@ -1,5 +1,5 @@
-//! Writing down what was counted: additive statements of many rows each, in the order of their
-//! keys, so that instances that write at the same time never wait for each other in a ring.
+//! Writes counts by additive statements of many rows, in the order of their keys, so that instances
+//! that write at the same time do not deadlock.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -23,7 +23,7 @@ use crate::{
     store::bulk::insert,
 };
 
-/// Writes how far leases are used. Those that others took back are left out, and told.
+/// Writes the use of leases. Returns those that others took back, which are left out.
 pub(super) async fn leases(
     transaction: &impl ConnectionTrait,
     instance: InstanceId,
@@ -54,7 +54,7 @@ pub(super) async fn leases(
     Ok(lost)
 }
 
-/// Writes counts. Those of applications and secrets that are gone are dropped.
+/// Writes counts. Counts of deleted applications and secrets are dropped.
 pub(super) async fn counts(
     transaction: &impl ConnectionTrait,
     counts: &Counts,
@@ -73,7 +73,7 @@ pub(super) async fn counts(
     credentials::add_uses(transaction, &counts.secrets).await
 }
 
-/// Those of the applications that called that there are, or are asked for.
+/// Those of the calling applications that exist or are requested.
 async fn applications(
     transaction: &impl ConnectionTrait,
     hours: &HashMap<HourKey, u64>,

@@ -1,25 +1,25 @@
-//! Whether an address is a company's or one of a free or throw-away service.
+//! Tells addresses of companies from those of free and disposable mail services.
 
 use std::cmp::Ordering;
 
 use super::Email;
 
-/// Sorted, one domain a line, as the search below wants them.
+/// Published domains of such services, sorted, one on each line, as the search below needs them.
 const PUBLISHED: &str = include_str!("../../data/free-mail-domains.txt");
 const BRAZILIAN: &str = include_str!("../../data/free-mail-domains-br.txt");
 
 crate::text_enum! {
-    /// What happens to a registration with a free mail address.
+    /// How registrations with a free mail address are treated.
     pub enum CorporateMailMode { Off = "off", Warn = "warn", Block = "block" }
 }
 
-/// The owner's word on free mail addresses; a listed domain stands for its subdomains too.
+/// The settings for free mail addresses. A listed domain includes its subdomains.
 #[derive(Clone, Debug)]
 pub struct CorporateMailPolicy {
     pub mode: CorporateMailMode,
-    /// Domains that count as corporate, whatever the lists say.
+    /// Domains that count as corporate, whatever the published list says.
     pub allow: Vec<String>,
-    /// Domains that count as free mail besides the published ones.
+    /// Domains that count as free mail, in addition to the published ones.
     pub deny: Vec<String>,
 }
 
@@ -30,7 +30,7 @@ pub enum Verdict {
 }
 
 impl CorporateMailPolicy {
-    /// The more particular of the two lists wins by being asked first: what is allowed is fine.
+    /// Classifies an address. `allow` takes precedence over `deny` and the published list.
     #[must_use]
     pub fn judge(&self, email: &Email) -> Verdict {
         let domain = email.domain();
@@ -52,7 +52,7 @@ fn covers(domains: &[String], domain: &str) -> bool {
     })
 }
 
-/// Halves the text itself, so that fourteen thousand domains cost no memory of their own.
+/// Searches the text itself by bisection, so that fourteen thousand domains take no further memory.
 fn has(sorted: &str, wanted: &str) -> bool {
     let mut lines = sorted;
     while !lines.is_empty() {

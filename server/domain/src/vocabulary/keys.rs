@@ -1,4 +1,5 @@
-//! The two keys, of characters that every client URL-encodes alike: as they are (RFC 3986 §2.3).
+//! Public and secret keys. They consist of characters that URL encoding leaves as they are (RFC
+//! 3986 §2.3).
 
 use std::fmt;
 
@@ -8,7 +9,7 @@ use values::credential::{self, PUBLIC_KEY_LENGTH, SECRET_DRAWN, is_public_key};
 
 use crate::random::{Random, alphanumeric};
 
-/// Names an application to the API; no secret.
+/// Identifies an application; it is no secret.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeriveValueType)]
 pub struct PublicKey(String);
 
@@ -18,7 +19,7 @@ impl PublicKey {
         Self(alphanumeric(random, PUBLIC_KEY_LENGTH))
     }
 
-    /// Reads a key, of today or of before; what has another form is none.
+    /// Parses a key of the current or an earlier form.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         is_public_key(text).then(|| Self(text.to_owned()))
@@ -36,7 +37,7 @@ impl fmt::Display for PublicKey {
     }
 }
 
-/// Proves that a call is the application's own.
+/// Proves that a call comes from the application.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecretKey(String);
 
@@ -50,14 +51,13 @@ impl SecretKey {
         Self(plain)
     }
 
-    /// The key itself: for the page that shows it and for nothing else.
+    /// The key in plain form, for the page that shows it only.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
     }
 
-    /// What a key that comes with a call is checked against. Its entropy makes a slow hash
-    /// needless.
+    /// The hash that calls are checked against. The key has enough entropy for a fast hash.
     #[must_use]
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(&self.0).into()

@@ -1,4 +1,4 @@
-//! The nouns that rows and subjects share, each in the words that the database keeps.
+//! Types that rows and subjects share, with the text forms that the database stores.
 
 mod action;
 mod algorithm;

@@ -1,4 +1,4 @@
-//! Using a link: once, by whoever presses the button first.
+//! Uses a link. It works once.
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
@@ -25,8 +25,7 @@ pub enum LinkError {
     Database(#[from] DbErr),
 }
 
-/// Uses a link up, takes the address it was sent to for verified, and opens a session that may
-/// do one thing: set the password.
+/// Uses a link, marks its address as verified, and opens a session that may only set the password.
 ///
 /// # Errors
 /// [`LinkError::NotUsable`] tells whether the link is unknown, expired or used.
@@ -62,7 +61,7 @@ pub async fn consume(
     })
 }
 
-/// One statement decides who was first.
+/// Marks the link as used by one statement, which decides between two requests at once.
 async fn use_up(transaction: &Transaction, token: &Token, now: Timestamp) -> Result<bool, DbErr> {
     let used = link::Entity::update_many()
         .col_expr(link::Column::ConsumedAt, now.into())

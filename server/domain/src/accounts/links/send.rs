@@ -1,4 +1,4 @@
-//! Having a link mailed.
+//! Sends links by mail.
 
 use std::time::Duration;
 
@@ -15,8 +15,8 @@ use crate::{
     store::Vault,
 };
 
-/// Has a link mailed to the account's address, unless it had one a little while ago; then, how
-/// long it is until it may have the next.
+/// Sends a link to the account's address, unless it got one recently; then returns the time until
+/// the next one.
 pub async fn send_within_limits(
     transaction: &Transaction,
     scope: &Scope,
@@ -32,8 +32,7 @@ pub async fn send_within_limits(
     Ok(wait)
 }
 
-/// Has a link mailed to the account's address. The mail's own way to the link is made when it goes
-/// out.
+/// Sends a link to the account's address. Its token is made when the mail is sent.
 pub async fn send(
     transaction: &Transaction,
     scope: &Scope,

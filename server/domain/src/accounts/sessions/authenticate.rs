@@ -1,4 +1,4 @@
-//! Who sends a request: asked of every one, so one query answers it.
+//! Authenticates a request by its session. One query answers it, as every request needs it.
 
 use chrono::TimeDelta;
 use locales::Locale;
@@ -16,19 +16,19 @@ use crate::{
     token::Token,
 };
 
-/// How exactly it is known when a session was last seen; a write for every request is too many.
+/// How precisely `last_seen_at` is kept, since a write for every request would be too many.
 const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// The person behind a session.
 #[derive(Clone, Debug)]
 pub struct AuthenticatedSession {
-    /// Without roles in a session that is for setting the password only.
+    /// Has no roles in a session that may only set the password.
     pub person: Person,
     pub kind: SessionKind,
     pub locale: Locale,
 }
 
-/// The session of a token with its person, once for each role, or once if there is none.
+/// The session of a token with its person: one row for each role, or one without a role.
 #[derive(FromQueryResult)]
 struct Row {
     session: SessionId,
@@ -44,7 +44,8 @@ struct Row {
     role: Option<Role>,
 }
 
-/// The person whose session a token is; none when it is unknown, ended, or was idle too long.
+/// The person of a session's token; `None` when the session is unknown, has ended, or was idle too
+/// long.
 ///
 /// # Errors
 /// When the database cannot be reached.

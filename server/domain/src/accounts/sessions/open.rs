@@ -1,4 +1,4 @@
-//! Opening a session.
+//! Opens sessions.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use crate::{
     token::Token,
 };
 
-/// A browser's description of itself is cut to this many characters.
+/// The largest length of a browser's description, in characters; the rest is cut.
 const DEVICE_CHARS: usize = 200;
 
 /// What the cookie of a new session needs.
@@ -26,10 +26,10 @@ pub struct OpenedSession {
     pub account: AccountId,
     pub token: Token,
     pub lifetime: Duration,
-    /// What the browser is known by from now on; none where only the password may be set.
+    /// The new token of the browser; `None` in a session that may only set the password.
     pub browser: Option<Token>,
     pub locale: Locale,
-    /// Where the link that opened it leads on to, once there is a password.
+    /// The page to continue with after the password is set, if the link named one.
     pub onward: Option<Onward>,
 }
 
@@ -37,11 +37,11 @@ pub struct OpenedSession {
 pub struct SessionOpening<'a> {
     pub kind: SessionKind,
     pub device: &'a str,
-    /// What its person did to get it.
+    /// The audit action that opened it.
     pub by: Action,
 }
 
-/// Opens a session and records the act that did so as its person's.
+/// Opens a session and records the action that did.
 pub async fn open(
     transaction: &Transaction,
     scope: &Scope,

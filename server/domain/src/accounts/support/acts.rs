@@ -1,4 +1,4 @@
-//! What support may do to an account. Each act is on the record.
+//! What support may do to an account. The audit trail records each act.
 
 use crate::{
     Role, Scope,
@@ -10,8 +10,7 @@ use crate::{
     store::Vault,
 };
 
-/// Mails the link that brings the owner in: the one of the registration, as long as that was
-/// never used.
+/// Sends the link that the owner needs: the one of the registration, while that was never used.
 ///
 /// # Errors
 /// [`StaffError::NotFound`] when there is no such account, [`StaffError::Forbidden`] for whoever is
@@ -20,7 +19,7 @@ pub async fn resend_link(scope: &Scope, vault: &Vault, id: AccountId) -> Result<
     send_link(scope, vault, id, Action::LinkResent).await
 }
 
-/// Mails a link to set a new password.
+/// Sends a link to set a new password.
 ///
 /// # Errors
 /// As [`resend_link`].
@@ -28,7 +27,7 @@ pub async fn start_reset(scope: &Scope, vault: &Vault, id: AccountId) -> Result<
     send_link(scope, vault, id, Action::ResetStarted).await
 }
 
-/// Lets the owner try to sign in at once.
+/// Removes the waits after wrong passwords, so that the owner can sign in at once.
 ///
 /// # Errors
 /// As [`resend_link`].
@@ -38,7 +37,7 @@ pub async fn lift_throttle(scope: &Scope, id: AccountId) -> Result<(), StaffErro
     finish(transaction, scope, id, Action::ThrottleLifted).await
 }
 
-/// Ends every session of the account, and forgets the browsers that its owner came in with.
+/// Ends every session of the account and forgets its browsers.
 ///
 /// # Errors
 /// As [`resend_link`].

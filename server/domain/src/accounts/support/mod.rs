@@ -1,4 +1,4 @@
-//! Getting people unstuck, without ever seeing a password or a secret.
+//! Support helps people without seeing a password or a secret.
 
 mod acts;
 mod view;

@@ -1,5 +1,5 @@
-//! Whose turn it is to ask again whether a try can be looked at: of those who wait at one bucket,
-//! one asks the database at a time, the longest waiting first.
+//! The order in which waiting attempts check again for a free slot: of all that wait for one
+//! bucket, one asks the database at a time, the longest waiting first.
 
 use std::{
     collections::HashMap,
@@ -10,12 +10,12 @@ use tokio::sync::{Mutex as Turn, OwnedMutexGuard};
 
 use super::Key;
 
-/// The buckets of this process that somebody waits at.
+/// The buckets that attempts of this process wait for.
 #[derive(Default)]
 pub struct Turns(Mutex<HashMap<Key, Weak<Turn<()>>>>);
 
 impl Turns {
-    /// Waits for the turn at a bucket, which lasts as long as what is given.
+    /// Waits for the turn at a bucket; the turn lasts until the guard is dropped.
     pub(super) async fn at(&self, key: Key) -> OwnedMutexGuard<()> {
         self.turn(key).lock_owned().await
     }

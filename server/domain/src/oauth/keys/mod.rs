@@ -1,5 +1,5 @@
-//! The keys that sign access tokens: made and replaced with an overlap, so that whoever holds an
-//! older key set still knows the key of every token.
+//! The keys that sign access tokens. A new key overlaps with the one before, so that an older copy
+//! of the key set holds the key of every token.
 
 mod pair;
 mod ring;

@@ -1,4 +1,4 @@
-//! Signing keys in the database: the private part sealed like the applications' secrets.
+//! Signing keys in the database. The private part is sealed like the applications' secrets.
 
 use chrono::TimeDelta;
 use sea_orm::{
@@ -22,14 +22,15 @@ use crate::{
     vocabulary::ChangeKind,
 };
 
-/// Whoever holds an older key set has this long to fetch the new one before its key signs.
+/// How long a new key is published before it signs, so that holders of an older key set fetch the
+/// new one.
 const ANNOUNCED_BEFORE: TimeDelta = TimeDelta::hours(24);
 
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
     #[error("no such key")]
     NotFound,
-    /// It was made under another key-encryption key, or tampered with.
+    /// It was sealed with another key-encryption key, or changed.
     #[error("a signing key does not open: is this the key-encryption key it was sealed with?")]
     Sealed(#[from] Unsealable),
     #[error("no key can be made")]
@@ -51,7 +52,7 @@ pub struct SigningKeyView {
     pub signs_until: Option<Timestamp>,
 }
 
-/// The keys of tokens that may still be good. Where none signs, one is made.
+/// Reads the keys of tokens that may be good. When none can sign now, it makes one.
 pub async fn load_or_make(portal: &Portal, vault: &Vault) -> Result<KeyRing, KeyError> {
     let ring = load(portal, vault, portal.db.writer()).await?;
     if ring.current(portal.now()).is_some() {
@@ -60,9 +61,9 @@ pub async fn load_or_make(portal: &Portal, vault: &Vault) -> Result<KeyRing, Key
     make(portal, vault).await
 }
 
-/// Announcements come one at a time: of two instances that miss a key, the second one finds that
-/// of the first, and every other one hears of it. A key that was announced before begins all the
-/// same, and ends the one that is made.
+/// Makes a key. Announcements are serialised: when two instances miss a key, the second one finds
+/// the key of the first one, and all others learn of it. A key that was announced before still
+/// begins at its time, and ends this one.
 async fn make(portal: &Portal, vault: &Vault) -> Result<KeyRing, KeyError> {
     let now = portal.now();
     let transaction = portal.db.begin().await?;
@@ -92,7 +93,7 @@ async fn load(
     Ok(KeyRing(keys?.into()))
 }
 
-/// Those whose last token has not expired.
+/// Selects keys whose last token has not expired.
 fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
     let lifetime = portal.settings.lifetimes.access_token;
     let ended = portal.now() - lifetime;
@@ -103,11 +104,12 @@ fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
     )
 }
 
-/// Whether the newest key opens with the key-encryption key that the portal has; none where there
-/// is no key yet.
+/// Whether the newest key can be opened with the portal's key-encryption key; `None` when there is
+/// no key yet.
 ///
 /// # Errors
-/// [`KeyError::Forbidden`] for whoever is no administrator. A key that does not open is no error.
+/// [`KeyError::Forbidden`] for whoever is no administrator. A key that cannot be opened is no
+/// error.
 pub async fn newest_key_opens(scope: &Scope, vault: &Vault) -> Result<Option<bool>, KeyError> {
     scope.require(Role::Administrator)?;
     let newest = signing_key::Entity::find()
@@ -154,8 +156,8 @@ async fn insert(
     Ok(id)
 }
 
-/// Makes a key that is published at once and signs a day later, when the keys before it stop:
-/// their tokens stay good until they expire. `at_once` skips the day.
+/// Makes a key that is published at once and signs after a day, when the keys before it stop
+/// signing; their tokens stay good until they expire. `at_once` skips the day.
 ///
 /// # Errors
 /// [`KeyError::Forbidden`] for whoever is no administrator, [`KeyError::Generate`] when no key
@@ -180,7 +182,7 @@ pub async fn rotate_keys(
     Ok(id)
 }
 
-/// Every key before stops when the new one begins.
+/// Ends every key when the new one begins.
 async fn end_all(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> {
     signing_key::Entity::update_many()
         .col_expr(signing_key::Column::SignsUntil, Expr::value(at))
@@ -194,9 +196,9 @@ async fn end_all(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> 
     Ok(())
 }
 
-/// Deletes a key: every token that it signed is refused from then on. Where it had not begun to
-/// sign, the one before goes on, until the next announced one begins; without a key that signs
-/// now, the next token makes one.
+/// Deletes a key, so that its tokens are refused. If it had not begun to sign, the key before it
+/// continues until the next announced one begins. When no key can sign now, the next token makes
+/// one.
 ///
 /// # Errors
 /// [`KeyError::NotFound`] when there is no such key, [`KeyError::Forbidden`] for whoever is no
@@ -218,8 +220,8 @@ pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyErro
     Ok(())
 }
 
-/// Lets the keys that have no end, or had this one, stop when the next key begins that will ever
-/// sign; the last one goes on.
+/// Ends the keys without an end, or with this end, when the next key begins that will sign; the
+/// last key has no end.
 async fn end_with_next(
     portal: &Portal,
     transaction: &Transaction,
@@ -272,7 +274,7 @@ async fn commit(
     .await
 }
 
-/// The keys there are, the oldest first.
+/// All stored keys, the oldest first.
 ///
 /// # Errors
 /// [`KeyError::Forbidden`] for whoever is no administrator.

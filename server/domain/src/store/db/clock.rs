@@ -1,5 +1,5 @@
-//! The database's time, which all instances that share it go by: what one wrote a moment ago is
-//! never in the future of another whose machine is slow.
+//! The database's clock, which all instances that share the database use: what one instance wrote
+//! is never in the future for another one.
 
 use std::{
     sync::{Arc, PoisonError, RwLock},
@@ -14,17 +14,17 @@ use super::Db;
 use crate::clock::{Clock, SystemClock, Timestamp};
 
 const MEASURED_EVERY: Duration = Duration::from_secs(10);
-/// Of several answers the quickest tells the time best.
+/// The clock is read this many times, and the quickest answer counts.
 const SAMPLES: usize = 3;
-/// A measurement that was under way for longer says too little.
+/// An answer that took longer than this is not precise enough.
 const SLOWEST: Duration = Duration::from_secs(1);
 
-/// On `PostgreSQL`, the server's clock: measured every few seconds, and in between counted on by
-/// this machine's monotonic one, so that it does not jump when somebody sets this machine's. On
-/// `SQLite` there is but one machine, and its clock.
+/// On `PostgreSQL`, the clock of the server. It is read every few seconds, and counted on by this
+/// machine's monotonic clock in between, so that setting this machine's clock does not matter. On
+/// `SQLite`, the clock of this machine.
 pub struct DatabaseClock(RwLock<Option<Reading>>);
 
-/// What time it was at a moment.
+/// The time at a moment of the monotonic clock.
 #[derive(Clone, Copy)]
 struct Reading {
     time: Timestamp,
@@ -32,10 +32,10 @@ struct Reading {
 }
 
 impl DatabaseClock {
-    /// Reads the clock, and again and again as long as somebody goes by it.
+    /// Reads the clock, again and again as long as it is used.
     ///
     /// # Errors
-    /// When the database does not say what time it is.
+    /// When the database does not tell its time.
     pub async fn keep(db: &Db) -> Result<Arc<Self>, DbErr> {
         let clock = Arc::new(Self(RwLock::new(measure(db).await?)));
         let (watched, db) = (Arc::downgrade(&clock), db.clone());
@@ -51,7 +51,7 @@ impl DatabaseClock {
         Ok(clock)
     }
 
-    /// Goes on by the last reading when the database does not answer.
+    /// Keeps the last reading when the database does not answer.
     async fn set(&self, db: &Db) {
         match measure(db).await {
             Ok(Some(reading)) => {
@@ -77,7 +77,7 @@ impl Reading {
     }
 }
 
-/// None on `SQLite`, and when every answer took too long.
+/// `None` on `SQLite`, and when every answer took too long.
 async fn measure(db: &Db) -> Result<Option<Reading>, DbErr> {
     if db.reader().get_database_backend() != DatabaseBackend::Postgres {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! Connections for single statements, and for beginning transactions.
+//! Connections for single statements and for beginning transactions.
 
 use std::sync::Arc;
 
@@ -17,31 +17,29 @@ use super::{
     writes::Writes,
 };
 
-/// Where statements have no names, no session of the server is ours and nothing can be set for
-/// longer than a transaction.
+/// Behind a pooler no session is ours, so the limit is set for each transaction.
 const BEGIN: &str = "BEGIN; SET LOCAL statement_timeout = 60000";
 
-/// Connections that single statements are run on, each by itself; what becomes of writes is
-/// taken note of.
+/// Connections for single statements. The outcome of writes is recorded.
 pub struct Pool {
     connection: DatabaseConnection,
-    /// The same connections, where statements must not have names.
+    /// The same connections, for statements without names.
     unnamed: Option<PgPool>,
     asked: Asked,
     watch: Watch,
 }
 
-/// What is to be known of a database beside its answers.
+/// What is watched beside the answers of a database.
 #[derive(Clone)]
 pub(super) struct Watch {
     pub writes: Arc<Writes>,
-    /// None of a database in a file.
+    /// `None` for a database in a file.
     pub presence: Option<Arc<Presence>>,
     pub jobs: Arc<JobNotifier>,
 }
 
 impl Watch {
-    /// Waits for an answer unless the database is absent, and records a failure to write.
+    /// Waits for an answer unless the database is absent, and records whether it can be written.
     pub async fn observe<T>(
         &self,
         answer: impl Future<Output = Result<T, DbErr>>,
@@ -141,7 +139,7 @@ impl Pool {
 
 connection!(Pool);
 
-/// As the library says of a transaction that cannot begin or end.
+/// The error of the library for a transaction that cannot begin or end.
 pub(super) fn beginning(error: sqlx::Error) -> DbErr {
     DbErr::Query(RuntimeErr::SqlxError(error.into()))
 }

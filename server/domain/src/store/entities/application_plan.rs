@@ -6,7 +6,7 @@ use crate::{
     vocabulary::Plan,
 };
 
-/// A plan that an application had or has, from a moment on.
+/// A plan that an application has or had, since a time.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "application_plans")]
 pub struct Model {

@@ -19,7 +19,7 @@ pub struct Model {
     pub address: Option<String>,
     pub created_at: Timestamp,
     pub last_seen_at: Timestamp,
-    /// None since it was opened.
+    /// `None` until the password is confirmed for the first time.
     pub confirmed_at: Option<Timestamp>,
     pub expires_at: Timestamp,
 }
