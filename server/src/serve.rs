@@ -1,4 +1,4 @@
-//! Serving: from the open socket to the last answer.
+//! Serves the portal, until the last answer after a shutdown began.
 
 use std::{
     io::{self, IsTerminal},
@@ -28,15 +28,15 @@ use crate::{
     welcome,
 };
 
-/// How long what is under way may take once the end has begun: orchestrators kill after ten
-/// seconds, and what was counted is yet to be written then.
+/// How long requests may take after a shutdown began: orchestrators kill after ten seconds, and the
+/// counts must be written before that.
 const LAST_REQUESTS: Duration = Duration::from_secs(8);
 
-/// Serves until the process is told to stop. In a development run the database is brought up to
-/// date and filled first.
+/// Serves until the process is told to stop. A development run first migrates and fills the
+/// database.
 ///
 /// # Errors
-/// When it cannot begin.
+/// When it cannot start.
 pub async fn serve(config: &Config, purpose: Purpose, output: &mut Output) -> anyhow::Result<()> {
     let development = purpose == Purpose::Development;
     let _alone = assembly::serve_alone(&config.database_url)?;
@@ -48,7 +48,7 @@ pub async fn serve(config: &Config, purpose: Purpose, output: &mut Output) -> an
     let assembled = assembly::assemble(config, db).await?;
     let services = &assembled.services;
     assembly::check_key(services).await?;
-    // Before anybody hears that it serves: from then on it ends as it should.
+    // Signals are watched before the first request, so that each of them ends the program properly.
     let signals = Signals::watch()?;
     let listener = listen(config.listen).await?;
     let monitoring = match config.metrics_listen {
@@ -111,12 +111,12 @@ async fn run(
     Ok(())
 }
 
-/// What a process is told from outside.
+/// The signals that end the process.
 struct Signals {
     terminate: Signal,
     interrupt: Signal,
     hang_up: Signal,
-    /// The terminal that the process belongs to, and goes with, if any.
+    /// Whether the process belongs to a terminal and should end with it.
     terminal: bool,
 }
 
@@ -130,8 +130,9 @@ impl Signals {
         })
     }
 
-    /// Waits until the process is to end. A hang-up is no reason: others read their settings anew
-    /// at it, and whoever takes this program for one of them must not bring the portal down.
+    /// Waits for a signal that ends the process. SIGHUP is ignored without a terminal: other
+    /// programs reload their settings at it, and operators who expect that must not stop the
+    /// portal.
     async fn end(&mut self) {
         loop {
             tokio::select! {
@@ -148,7 +149,7 @@ impl Signals {
     }
 }
 
-/// Ends the work at the first signal and the process at the second.
+/// Begins the shutdown at the first signal, and ends the process at the second.
 async fn handle_signals(mut signals: Signals, begin: watch::Sender<bool>) {
     signals.end().await;
     tracing::info!("ending");

@@ -11,11 +11,11 @@ pub fn start(config: &LogConfig) {
     let log = fmt()
         .with_env_filter(EnvFilter::new(&config.filter))
         .with_ansi(io::stderr().is_terminal())
-        // It would say that a line cannot be written by `eprintln!`, which panics where nobody
-        // reads or the disk is full: whoever logged the line would pay for it.
+        // The layer would report a line that it cannot write by `eprintln!`, which panics when the
+        // output is closed or the disk is full.
         .log_internal_errors(false)
         .with_writer(io::stderr);
-    // It only fails where there is a log already.
+    // It fails only when the process has a log already.
     let _ = match config.format {
         LogFormat::Text => log.try_init(),
         LogFormat::Json => log

@@ -1,4 +1,4 @@
-//! What a development run says once it serves: where it is, who can sign in, where mails are.
+//! What a development run prints at start: its address, the demo accounts and the mailbox.
 
 use app::routes;
 use domain::{Role, demo::DemoAccess};
@@ -36,7 +36,7 @@ pub fn print(output: &mut Output, config: &Config, demo: Option<&DemoAccess>) {
     output.line("");
 }
 
-/// What somebody with these roles is in the portal.
+/// The description of somebody with these roles.
 #[must_use]
 pub fn may(roles: &[Role]) -> String {
     if roles.is_empty() {

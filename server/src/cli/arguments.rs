@@ -1,4 +1,4 @@
-//! What may be said on the command line, and the help that explains it.
+//! The arguments of the command line, with their help.
 
 mod parsers;
 mod subcommands;
@@ -167,10 +167,10 @@ Examples:
     Doctor,
 }
 
-/// How much there is to look around in.
+/// How much demo content there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DemoSize {
-    /// The few companies of the story.
+    /// A few companies.
     Small,
     Crowd(Crowd),
 }

@@ -34,8 +34,8 @@ pub async fn make(config: &Config, directory: &Path, output: &mut Output) -> any
     Ok(())
 }
 
-/// A backup that names another key than the one it was sealed with would be trusted in vain. The
-/// tables of an older database, about to be migrated, may be others than this program reads.
+/// Refuses a backup whose secrets the key does not open. An older database is not checked, as its
+/// tables may differ from those that this program reads.
 async fn try_key(config: &Config, db: &Db, output: &mut Output) -> anyhow::Result<()> {
     let state = schema_of(db).await?;
     match SchemaMismatch::of(&state) {

@@ -1,4 +1,4 @@
-//! `balcao jobs`: what waits to be done, and what was given up.
+//! `balcao jobs`: waiting and dead jobs.
 
 use domain::{
     Scope,

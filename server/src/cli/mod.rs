@@ -33,7 +33,7 @@ pub use output::Output;
 
 const CONFIG_ERROR: u8 = 2;
 
-/// Reads the process's arguments and does what they say.
+/// Parses the process's arguments and runs the command.
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
@@ -45,7 +45,7 @@ pub fn run() -> ExitCode {
         Err(mistakes) => Err(mistakes.into()),
     };
     outcome.unwrap_or_else(|error| {
-        // Where nobody hears it, the exit code still says it.
+        // If nobody reads the error, the exit code remains.
         let _ = writeln!(io::stderr(), "balcao: {error:#}");
         ExitCode::from(if error.is::<Mistakes>() {
             CONFIG_ERROR
@@ -73,7 +73,7 @@ fn runtime() -> io::Result<Runtime> {
     Builder::new_multi_thread().enable_all().build()
 }
 
-/// Carries a command out and tells of it; what was done stays done where that cannot be told.
+/// Runs a command. Its effect stays if its output cannot be written.
 async fn carry_out(command: &Command, config: &Config) -> anyhow::Result<ExitCode> {
     let mut output = Output::standard();
     let code = dispatch(command, config, &mut output).await?;
@@ -133,12 +133,12 @@ async fn fill(config: &Config, size: DemoSize, output: &mut Output) -> anyhow::R
     Ok(())
 }
 
-/// The portal itself, to whom everything is allowed.
+/// The scope of the portal itself, which may do everything.
 async fn scope(config: &Config) -> anyhow::Result<Scope> {
     Ok(services(config).await?.system())
 }
 
-/// What the domain works with, for commands that need more than the scope.
+/// The services of the domain, for commands that need more than the scope.
 async fn services(config: &Config) -> anyhow::Result<Arc<Services>> {
     let db = assembly::connect_migrated(&config.database_url).await?;
     let services = assembly::assemble(config, db).await?.services;

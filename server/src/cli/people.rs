@@ -59,8 +59,8 @@ fn name(text: &str, option: &str) -> anyhow::Result<PersonName> {
         .map_err(|error| anyhow!("{text:?} cannot be a name ({error}); give one with {option}"))
 }
 
-/// `ana.souza@empresa.com.br` is called Ana Souza, and `ana@empresa.com.br` Ana Empresa, until
-/// they say otherwise.
+/// The names of a new account from its address: `ana.souza@empresa.com.br` gives Ana Souza,
+/// `ana@empresa.com.br` gives Ana Empresa. The owner can change them.
 fn names_in(address: &Email) -> (String, String) {
     let words: Vec<_> = address
         .local_part()
@@ -109,7 +109,7 @@ async fn roles(
     Ok(())
 }
 
-/// Page by page: however many there are, the first line comes at once.
+/// Lists accounts page by page, so that the first line appears at once.
 async fn list(scope: &Scope, output: &mut Output) -> anyhow::Result<()> {
     let mut after = None;
     loop {

@@ -1,4 +1,4 @@
-//! The owner's colour, which goes into a style sheet: nothing but a colour may get through.
+//! The accent colour of the owner. It goes into a style sheet, so only a colour is accepted.
 
 use std::{fmt, str::FromStr};
 
@@ -48,7 +48,7 @@ fn is_oklch(text: &str) -> bool {
 }
 
 fn is_number_up_to(most: f32, text: &str) -> bool {
-    // `parse` alone would take `inf` and `1e2`.
+    // `parse` alone would accept `inf` and `1e2`.
     text.bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'.')
         && text.parse().is_ok_and(|number: f32| number <= most)

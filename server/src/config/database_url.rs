@@ -1,4 +1,4 @@
-//! Where the database is.
+//! The URL of the database.
 
 use std::{
     ffi::OsString,
@@ -39,7 +39,7 @@ impl DatabaseUrl {
         }
     }
 
-    /// The same, reached through a program that shares connections.
+    /// The same database behind a connection pooler.
     #[must_use]
     pub fn through(self, pooling: Pooling) -> Self {
         Self { pooling, ..self }
@@ -55,10 +55,10 @@ impl DatabaseUrl {
         self.pooling
     }
 
-    /// Makes the directory of an `SQLite` file when it is missing, for its owner alone.
+    /// Creates the directory of an `SQLite` file if it is missing, for its owner alone.
     ///
     /// # Errors
-    /// When the directory cannot be made.
+    /// When the directory cannot be created.
     pub fn make_directory(&self) -> io::Result<()> {
         match self.file().as_deref().and_then(Path::parent) {
             Some(directory) if directory != Path::new("") => DirBuilder::new()
@@ -69,7 +69,7 @@ impl DatabaseUrl {
         }
     }
 
-    /// Where an `SQLite` database is; none for one of `PostgreSQL`.
+    /// The path of an `SQLite` database; `None` for `PostgreSQL`.
     #[must_use]
     pub fn file(&self) -> Option<PathBuf> {
         let path = self.url.strip_prefix(SQLITE)?;
@@ -78,7 +78,7 @@ impl DatabaseUrl {
         Some(OsString::from_vec(bytes).into())
     }
 
-    /// Whether it is an `SQLite` file, and there is none.
+    /// Whether it is an `SQLite` file that does not exist.
     #[must_use]
     pub fn is_missing(&self) -> bool {
         self.file().is_some_and(|file| !file.exists())
@@ -100,7 +100,7 @@ impl FromStr for DatabaseUrl {
     }
 }
 
-/// Where it is, without whom it is opened as.
+/// The URL without user and password.
 impl fmt::Display for DatabaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (scheme, rest) = self.url.split_once("://").unwrap_or(("", &self.url));
@@ -130,7 +130,7 @@ mod tests {
         ] {
             assert!(text.parse::<DatabaseUrl>().is_ok(), "{text}");
         }
-        // In memory every connection would have a database of its own.
+        // A database in memory would be another one for each connection.
         for text in [
             "",
             "sqlite://",

@@ -1,4 +1,4 @@
-//! The key-encryption key: from the environment, or for a local run from a file of its own.
+//! The key-encryption key, from the environment or, in a local run, from a file.
 
 use std::{
     fmt,
@@ -15,7 +15,7 @@ use domain::random::Random;
 use sha2::{Digest, Sha256};
 
 const BYTES: usize = 32;
-/// 64 bits tell keys apart.
+/// 64 bits are enough to tell keys apart.
 const FINGERPRINT: usize = 8;
 const FILE: &str = "key-encryption-key";
 
@@ -41,8 +41,8 @@ impl KeyEncryptionKey {
         self.0
     }
 
-    /// What the key is known by where it must not be told: in backups, in what the doctor says.
-    /// The key is random, so nothing leads back from it.
+    /// Identifies the key without revealing it, in backups and in the output of the doctor. The key
+    /// is random, so it cannot be computed from the fingerprint.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let digest = Sha256::new()
@@ -52,22 +52,22 @@ impl KeyEncryptionKey {
         HEXLOWER.encode(&digest[..FINGERPRINT])
     }
 
-    /// Whether a local run has made a key here.
+    /// Whether a local run has made a key in this directory.
     #[must_use]
     pub fn is_in(directory: &Path) -> bool {
         Self::file_in(directory).exists()
     }
 
-    /// Where the key of a local run lies.
+    /// The file of a local run's key.
     #[must_use]
     pub fn file_in(directory: &Path) -> PathBuf {
         directory.join(FILE)
     }
 
-    /// The key of a local run, made the first time.
+    /// The key of a local run, made when it is missing.
     ///
     /// # Errors
-    /// [`KeyFileError`].
+    /// [`KeyFileError`] when the file cannot be read or made, or holds no key.
     pub fn of_directory(directory: &Path, random: &dyn Random) -> Result<Self, KeyFileError> {
         let file = Self::file_in(directory);
         if let Err(error) = make(&file, random)
@@ -82,7 +82,7 @@ impl KeyEncryptionKey {
     }
 }
 
-/// Makes the file for its owner alone, unless there is one: a key is never overwritten.
+/// Creates the file for its owner alone, unless it exists: a key is never overwritten.
 fn make(file: &Path, random: &dyn Random) -> io::Result<()> {
     if let Some(directory) = file.parent() {
         DirBuilder::new()

@@ -1,8 +1,8 @@
-//! An address or a network of addresses.
+//! A network of addresses, or a single address.
 
 use std::{net::IpAddr, str::FromStr};
 
-/// Addresses that share their first bits.
+/// Addresses with the same first bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Network {
     address: IpAddr,
@@ -28,7 +28,7 @@ impl Network {
     }
 }
 
-/// Whether two addresses are the same but for the last `free` bits.
+/// Whether two addresses are the same except for the last `free` bits.
 fn share(one: u128, other: u128, free: u32) -> bool {
     (one ^ other).checked_shr(free).unwrap_or_default() == 0
 }

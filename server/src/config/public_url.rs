@@ -1,4 +1,4 @@
-//! Where people reach the portal: what links in mails start with, and the origin forms are sent from.
+//! The public URL of the portal: links in mails start with it, and forms come from its origin.
 
 use std::{
     fmt,
@@ -8,8 +8,8 @@ use std::{
 
 use axum::http::{Uri, uri::Authority};
 
-/// Scheme, host and port as a browser writes an origin (RFC 6454 §6.1): lower case, no port where
-/// it is the scheme's own, nothing behind.
+/// The origin as a browser writes it (RFC 6454 §6.1): scheme, host and port in lower case, without
+/// the scheme's own port, and without a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicUrl {
     origin: String,
@@ -22,7 +22,7 @@ pub struct PublicUrl {
 pub struct InvalidPublicUrl;
 
 impl PublicUrl {
-    /// Where a server that listens on this machine alone is reached.
+    /// The URL of a server that listens on this machine alone.
     #[must_use]
     pub fn of_this_machine(listen: SocketAddr) -> Self {
         let host = match listen.ip() {
@@ -49,7 +49,7 @@ impl PublicUrl {
         &self.origin
     }
 
-    /// What a name server and a socket are asked for.
+    /// The host and port to connect to.
     #[must_use]
     pub fn host_and_port(&self) -> String {
         let authority = self
@@ -67,7 +67,7 @@ impl PublicUrl {
         }
     }
 
-    /// Without the port; an IPv6 address in its brackets.
+    /// The host without the port; an IPv6 address has its brackets.
     #[must_use]
     pub fn host(&self) -> &str {
         let authority = self.origin.split_once("://").map_or("", |(_, it)| it);
@@ -82,7 +82,7 @@ impl PublicUrl {
         self.https
     }
 
-    /// Whether it leads to this very machine, whoever asks.
+    /// Whether it leads to the machine of whoever opens it.
     #[must_use]
     pub const fn is_loopback(&self) -> bool {
         self.loopback
@@ -108,7 +108,7 @@ impl FromStr for PublicUrl {
     }
 }
 
-/// No user name, and no colon without a port behind it.
+/// Whether there is no user name, and no colon without a port.
 fn is_host_and_port(authority: &Authority) -> bool {
     let port = authority
         .port_u16()

@@ -1,4 +1,4 @@
-//! From settings to values: what each text means, and what one setting demands of another.
+//! Turns settings into values, and checks settings that depend on others.
 
 use std::{
     net::{Ipv6Addr, SocketAddr},
@@ -25,7 +25,7 @@ use super::{
     settings, support,
 };
 
-/// Whom mails come from that never leave this machine.
+/// The sender of mails that never leave this machine.
 const LOCAL_SENDER: &str = "balcao@localhost";
 
 pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
@@ -71,7 +71,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
     reader.finish(config)
 }
 
-/// Without one, a portal that listens on this machine alone is reached there.
+/// The public URL. By default, a portal that listens on this machine alone is reached there.
 fn public_url(reader: &mut Reader, listen: SocketAddr, purpose: Purpose) -> PublicUrl {
     let allow_http = reader.value(&settings::ALLOW_HTTP, |text| text.parse().ok());
     let allowed = |url: &PublicUrl| match purpose {
@@ -104,7 +104,7 @@ fn database_url(reader: &mut Reader, data_directory: &Path) -> DatabaseUrl {
         .through(pooling)
 }
 
-/// A local run, and one for development, makes its own; commands beside it take that.
+/// The key. Local and development runs make their own, which commands then use, too.
 fn key_encryption_key(
     reader: &mut Reader,
     public_url: &PublicUrl,
@@ -162,7 +162,7 @@ fn brand(reader: &mut Reader) -> BrandConfig {
     }
 }
 
-/// Who is told of weaknesses says for how long that holds (RFC 9116 §2.5.5).
+/// The contact for security reports, whose expiry is required (RFC 9116 §2.5.5).
 fn security(reader: &mut Reader) -> Option<SecurityContact> {
     let addresses = reader.list(&settings::SECURITY_CONTACT, |text| {
         support::is_address(text).then(|| text.to_owned())
@@ -178,7 +178,7 @@ fn security(reader: &mut Reader) -> Option<SecurityContact> {
     Some(SecurityContact { addresses, expires })
 }
 
-/// The first moment of a day, UTC.
+/// The start of a day in UTC.
 fn midnight(text: &str) -> Option<Timestamp> {
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
     Some(day.and_time(NaiveTime::MIN).and_utc())
@@ -192,7 +192,7 @@ fn corporate_mail(reader: &mut Reader) -> CorporateMailPolicy {
     }
 }
 
-/// What may stand behind the `@` of an address.
+/// The domain of a mail address.
 fn mail_domain(text: &str) -> Option<String> {
     let address = Email::parse(&format!("someone@{text}")).ok()?;
     Some(address.domain().to_owned())
@@ -218,14 +218,14 @@ fn audit(reader: &mut Reader) -> AuditRetention {
     }
 }
 
-/// A name or an address without scheme and port, in lower case (RFC 9110 §4.2.3).
+/// A host name or an address without scheme and port, in lower case (RFC 9110 §4.2.3).
 fn host_name(text: &str) -> Option<String> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
     let is_name = !text.is_empty() && text.len() <= 253 && text.chars().all(allowed);
     (is_name || is_ipv6(text)).then(|| text.to_ascii_lowercase())
 }
 
-/// With or without the brackets that it has in a URL.
+/// Accepts an IPv6 address with and without brackets.
 fn is_ipv6(text: &str) -> bool {
     let within = text
         .strip_prefix('[')
@@ -233,7 +233,7 @@ fn is_ipv6(text: &str) -> bool {
     within.unwrap_or(text).parse::<Ipv6Addr>().is_ok()
 }
 
-/// As many as there are cores, unless told otherwise.
+/// The number of cores by default.
 fn hashing_slots(reader: &mut Reader) -> usize {
     let given = reader.optional(&settings::HASHING_SLOTS, |text| {
         text.parse().ok().filter(|slots| (1..=256).contains(slots))

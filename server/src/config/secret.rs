@@ -1,4 +1,4 @@
-//! A value that no log and no message repeats.
+//! A value that logs and errors never show.
 
 use std::fmt;
 

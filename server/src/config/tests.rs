@@ -1,4 +1,4 @@
-//! What the configuration takes and what it refuses.
+//! Accepted and refused configurations.
 
 use std::{fs, path::PathBuf, time::Duration};
 
@@ -8,7 +8,7 @@ use super::*;
 
 const KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
-/// What it takes to serve people.
+/// The settings that serving people requires.
 const SERVING: [(&str, &str); 4] = [
     ("BALCAO_PUBLIC_URL", "https://portal.example"),
     ("BALCAO_KEY_ENCRYPTION_KEY", KEY),

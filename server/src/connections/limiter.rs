@@ -1,4 +1,4 @@
-//! Who holds how many connections, and who makes room when there are too many.
+//! Limits the number of connections, in total and for each address.
 
 use std::{
     collections::HashMap,
@@ -12,23 +12,23 @@ use tokio::time::Instant;
 use super::{Limits, line::Line};
 use crate::http::TrustedProxies;
 
-/// Whoever has let us wait for less is still at it.
+/// A connection that has waited for its client for less is not closed.
 const STALLED_AFTER: Duration = Duration::from_secs(1);
-/// How often the log speaks of it.
+/// How often the log warns about it.
 const WARNING_INTERVAL: Duration = Duration::from_mins(1);
 
 /// Why a client gets no connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConnectionRefusal {
-    /// The address has all it may have, and each is in use.
+    /// The address has its largest number of connections, and all are in use.
     AddressFull,
-    /// There is no room for anybody.
+    /// All connections are in use.
     AllTaken,
 }
 
 type Lines = HashMap<u64, Arc<Line>>;
 
-/// The connections that are open, by their owners.
+/// The open connections by owner.
 #[derive(Default)]
 struct ConnectionTable {
     by_owner: HashMap<IpAddr, Lines>,
@@ -43,7 +43,7 @@ pub struct ConnectionLimiter {
     connections: Mutex<ConnectionTable>,
 }
 
-/// The permit of one connection, which makes room again when it is dropped.
+/// The permit of a connection. Dropping it makes room.
 pub struct ConnectionPermit {
     pub line: Arc<Line>,
     limiter: Arc<ConnectionLimiter>,
@@ -60,7 +60,8 @@ impl ConnectionLimiter {
         }
     }
 
-    /// Admits a client at this address. Proxies of ours speak for many and may take all.
+    /// Admits a client at this address. A trusted proxy carries many clients and may take all
+    /// connections.
     pub fn take(
         self: &Arc<Self>,
         peer: IpAddr,
@@ -90,7 +91,7 @@ impl ConnectionLimiter {
         })
     }
 
-    /// What is counted under the lock is whole whatever happens.
+    /// A panic cannot leave the table inconsistent, so a poisoned lock is used.
     fn lock(&self) -> MutexGuard<'_, ConnectionTable> {
         self.connections
             .lock()
@@ -117,7 +118,7 @@ impl ConnectionTable {
         Some(line)
     }
 
-    /// Ends the connection that has waited longest for its client: of this owner, or of all.
+    /// Closes the connection that has waited longest for its client, of this owner or of all.
     fn make_room(&mut self, of: Option<IpAddr>, now: Instant) -> Option<()> {
         let owners = self.by_owner.iter();
         let owners = owners.filter(|(owner, _)| of.is_none_or(|of| of == **owner));
@@ -152,7 +153,7 @@ impl Drop for ConnectionPermit {
     }
 }
 
-/// One owner has one IPv4 address, and at least 64 bits of IPv6 addresses (RFC 6177).
+/// An owner has one IPv4 address, or at least 64 bits of IPv6 addresses (RFC 6177).
 fn network(peer: IpAddr) -> IpAddr {
     match peer.to_canonical() {
         IpAddr::V6(address) => {
@@ -183,7 +184,7 @@ mod tests {
         limiter.take(peer.parse().unwrap(), at)
     }
 
-    /// Long enough ago for whatever happens in a test to be later.
+    /// A time before everything that a test does.
     fn once() -> Instant {
         Instant::now() - Duration::from_mins(1)
     }
@@ -196,7 +197,7 @@ mod tests {
         let second = take(&limiter, "203.0.113.7", later).unwrap();
         let third = take(&limiter, "203.0.113.7", later).unwrap();
         assert!(first.line.is_cut() && !second.line.is_cut());
-        // Both are new.
+        // Both connections are new.
         let refused = take(&limiter, "203.0.113.7", later).err();
         assert_eq!(refused, Some(ConnectionRefusal::AddressFull));
         take(&limiter, "203.0.113.8", later).unwrap();

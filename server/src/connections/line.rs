@@ -1,4 +1,4 @@
-//! How a connection stands: whom it waits for, and since when.
+//! The state of a connection: whom it waits for, and since when.
 
 use std::{
     pin::Pin,
@@ -14,34 +14,35 @@ use axum::body::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use tokio::{sync::Notify, time::Instant};
 
-/// What a connection is about to do.
+/// The phase of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Phase {
-    /// A request's head arrives.
+    /// The head of a request arrives.
     Head,
-    /// It is answered.
+    /// The request is handled.
     Handling,
     /// The answer is sent.
     Sending,
-    /// Nothing is asked for.
+    /// No request has begun.
     Between,
 }
 
-/// Shared by whoever sees a part of the connection: its stream, its requests and its answers. They
-/// all belong to one task, so nothing here orders anything else.
+/// The state, shared by the stream, the requests and the answers of a connection. All of them
+/// belong to one task, so relaxed ordering is enough.
 pub struct Line {
     began: Instant,
     phase: AtomicU8,
-    /// When the phase began, in milliseconds of the connection.
+    /// The start of the phase, in milliseconds of the connection.
     since: AtomicU64,
-    /// When bytes came or went last, in milliseconds of the connection.
+    /// When bytes were last received or sent, in milliseconds of the connection.
     moved: AtomicU64,
-    /// Whether the client lets us wait: for a body's bytes, or until it has read what was sent.
+    /// Whether the connection waits for the client: for bytes of a body, or until it has read what
+    /// was sent.
     blocked: AtomicBool,
-    /// Whether a request's body was not read to its end.
+    /// Whether the body of a request was not read to its end.
     unread: AtomicBool,
-    /// Whether what was not sent yet is worth nothing any more.
+    /// Whether unsent bytes are useless, since the answer broke off.
     cut: AtomicBool,
     evicted: Notify,
 }
@@ -69,7 +70,7 @@ impl Line {
         }
     }
 
-    /// When the phase began.
+    /// The start of the phase.
     pub fn since(&self) -> Instant {
         self.began + Duration::from_millis(self.since.load(Relaxed))
     }
@@ -82,7 +83,7 @@ impl Line {
         }
     }
 
-    /// Records that bytes were sent; those of an answer may still go when nothing is left to be made of it.
+    /// Records that bytes were sent. Bytes of an answer may leave after its body has ended.
     pub fn bytes_sent(&self) {
         self.touch();
         if self.phase() == Phase::Between {
@@ -100,7 +101,7 @@ impl Line {
         self.enter(Phase::Sending);
     }
 
-    /// Records that the client does not read or write.
+    /// Records that the client neither reads nor writes.
     pub fn client_blocks(&self) {
         self.blocked.store(true, Relaxed);
     }
@@ -109,7 +110,7 @@ impl Line {
         self.unread.load(Relaxed)
     }
 
-    /// Whether part of a request has come, or nothing yet, and the rest has not.
+    /// Whether a request is incomplete, or none has begun.
     pub fn is_request_incomplete(&self) -> bool {
         match self.phase() {
             Phase::Head => true,
@@ -118,7 +119,7 @@ impl Line {
         }
     }
 
-    /// Since when nothing has moved because of the client; none when it waits for us.
+    /// Since when the connection waits for its client; `None` when it does not.
     pub fn waiting_since(&self) -> Option<Instant> {
         let ours = matches!(self.phase(), Phase::Handling | Phase::Sending);
         if ours && !self.blocked.load(Relaxed) {
@@ -135,7 +136,7 @@ impl Line {
         self.cut.load(Relaxed)
     }
 
-    /// Ends the connection.
+    /// Closes the connection.
     pub fn evict(&self) {
         self.cut();
         self.evicted.notify_one();
@@ -200,7 +201,7 @@ impl<B: Body<Data = Bytes> + Unpin> Body for RequestBody<B> {
     }
 }
 
-/// The body of an answer, given up once it was taken over.
+/// The body of an answer, which breaks off when it is dropped before its end.
 pub struct ResponseBody<B> {
     body: B,
     line: Arc<Line>,

@@ -1,4 +1,4 @@
-//! The bytes of one connection, and the patience there is with its client.
+//! The stream of a connection, with its time limits.
 
 use std::{
     io::{self, ErrorKind, IoSlice},
@@ -21,8 +21,8 @@ use super::{
     timer::Timer,
 };
 
-/// How long, and how much, a client may go on sending what nobody reads. Who hangs up on it at
-/// once takes away the answer that says why (RFC 9112 §9.6).
+/// How long, and how much, a client may keep sending after its answer. Closing at once would take
+/// the answer away that gives the reason (RFC 9112 §9.6).
 const LINGER: Duration = Duration::from_secs(2);
 const MAX_LINGER_BYTES: usize = 16 * 1024 * 1024;
 
@@ -31,9 +31,9 @@ pub struct Stream {
     line: Arc<Line>,
     limits: Limits,
     timer: Timer,
-    /// What is left of the time for a client that does not read.
+    /// The remaining time for a client that does not read.
     patience: Duration,
-    /// Since when bytes wait for it.
+    /// Since when bytes wait to be read by the client.
     stalled: Option<Instant>,
     lingering: Option<LingerState>,
 }
@@ -56,7 +56,7 @@ impl Stream {
         }
     }
 
-    /// Until when the next bytes must be there; none while a request is answered.
+    /// Until when the next bytes must arrive; `None` while a request is handled.
     fn deadline(&self) -> Option<Instant> {
         let limit = match self.line.phase() {
             Phase::Head => self.limits.head,
@@ -87,7 +87,7 @@ impl Stream {
         }
     }
 
-    /// Waiting costs patience, and what is read gives it back.
+    /// Waiting uses the time up, and bytes that are read give it back.
     fn earn(&mut self, bytes: usize) {
         let waited = self.stalled.take().map(|since| since.elapsed());
         let left = self.patience.saturating_sub(waited.unwrap_or_default());
@@ -100,7 +100,7 @@ impl Stream {
         ErrorKind::TimedOut.into()
     }
 
-    /// Takes what still comes, and lets it go.
+    /// Reads and discards what still arrives.
     fn poll_linger(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let mut scrap = [0; 8 * 1024];
         let lingering = self.lingering.get_or_insert_with(|| LingerState {
@@ -169,7 +169,7 @@ impl AsyncWrite for Stream {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        // Nobody reads again before bytes come: the time until then is watched from here.
+        // No read follows until bytes arrive, so the deadline is watched here.
         if let Some(deadline) = self.deadline() {
             let _ = self.timer.poll(context, deadline);
         }
@@ -180,7 +180,7 @@ impl AsyncWrite for Stream {
         if self.lingering.is_none() {
             ready!(Pin::new(&mut self.tcp).poll_shutdown(context))?;
         }
-        // A head that is none, or too long, was not read to its end either.
+        // A head that is wrong or too long was not read to its end, either.
         if self.line.has_unread() || self.line.phase() == Phase::Head {
             ready!(self.poll_linger(context));
         }
@@ -188,7 +188,7 @@ impl AsyncWrite for Stream {
     }
 }
 
-/// What a client that was let go has not read is not kept for it by the system either.
+/// Makes the system discard what an evicted client has not read.
 impl Drop for Stream {
     fn drop(&mut self) {
         if self.line.is_cut() {

@@ -1,4 +1,4 @@
-//! Does this machine know what time it is? Links, sessions and jobs go by its clock.
+//! Checks the clock of this machine, which links, sessions and jobs depend on.
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use domain::{
@@ -11,7 +11,7 @@ use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use super::{Finding, Problem};
 
 const REMEDY: &str = "set the clock, or let NTP do it";
-/// Several instances must agree on when a link has expired.
+/// The largest difference with which instances agree on when a link expires.
 const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
 
 pub async fn check(db: Option<Db>) -> Finding {

@@ -1,4 +1,4 @@
-//! Is everything done that there is to do?
+//! Checks that jobs are done in time.
 
 use domain::{
     db::Db,
@@ -22,7 +22,7 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
     judge(backlog)
 }
 
-/// What was given up is for somebody to look at; the portal itself is well.
+/// Dead jobs are reported, but no problem of the portal.
 fn judge(backlog: Backlog) -> Finding {
     let Backlog {
         waiting,

@@ -1,4 +1,4 @@
-//! Is the key-encryption key there, and is it the one that secrets were sealed with?
+//! Checks that the key-encryption key exists and opens the stored secrets.
 
 use domain::db::Db;
 

@@ -1,4 +1,4 @@
-//! Can mail leave?
+//! Checks that mail can be sent.
 
 use super::{Finding, Problem};
 use crate::{assembly, config::Config};

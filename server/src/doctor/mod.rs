@@ -1,4 +1,4 @@
-//! `balcao doctor`: what is as it should be, what is not, and how to mend it.
+//! `balcao doctor`: checks the installation, and tells how to mend what is wrong.
 
 mod clock;
 mod database;
@@ -16,10 +16,10 @@ use std::process::ExitCode;
 
 use crate::{cli::Output, config::Config};
 
-/// What a check found.
+/// The result of a check.
 type Finding = Result<String, Problem>;
 
-/// Something that is wrong.
+/// A problem and its remedy.
 #[derive(Debug)]
 struct Problem {
     what: String,
@@ -35,7 +35,7 @@ impl Problem {
     }
 }
 
-/// Checks everything and prints each finding; the exit code tells whether all is well.
+/// Runs all checks and prints their results; the exit code tells whether all is well.
 pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     let mut healthy = report(output, "settings", &Ok(settings(config)));
     let database = database::check(config).await;
@@ -68,8 +68,8 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     }
 }
 
-/// Mistakes were refused before anything could be checked. What is left are names that nobody
-/// knows: perhaps a slip of the pen, perhaps an orchestrator's own.
+/// Reports unknown variables: they may be typing mistakes, or belong to an orchestrator. All other
+/// mistakes end the program before any check.
 fn settings(config: &Config) -> String {
     match config.strangers.join(", ") {
         none if none.is_empty() => "all understood".to_owned(),

@@ -1,4 +1,4 @@
-//! Is the proxy in front known?
+//! Checks that the proxy in front is trusted.
 
 use chrono::TimeDelta;
 use domain::{
@@ -10,7 +10,7 @@ use domain::{
 use super::{Finding, Problem};
 use crate::{config::Config, http::TrustedProxies};
 
-/// What happened longer ago may be mended.
+/// Older incidents may be mended by now.
 const LATELY: TimeDelta = TimeDelta::days(2);
 
 pub async fn check(config: &Config, db: Option<Db>) -> Finding {

@@ -1,4 +1,4 @@
-//! Do links in mails lead somewhere?
+//! Checks that the public URL leads to the portal.
 
 use std::time::Duration;
 

@@ -1,4 +1,5 @@
-//! Are searches quick? `PostgreSQL` needs an extension for that, which not every role may make.
+//! Checks that searches have an index. `PostgreSQL` needs an extension for it, which not every role
+//! may create.
 
 use domain::db::Db;
 use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, Statement};
@@ -27,7 +28,7 @@ pub async fn check(db: Option<Db>) -> Finding {
     }
 }
 
-/// On `SQLite` it always is.
+/// `SQLite` always has the index.
 async fn is_indexed(db: &Db) -> Result<bool, DbErr> {
     let reader = db.reader();
     if reader.get_database_backend() == DatabaseBackend::Sqlite {

@@ -1,4 +1,4 @@
-//! Would somebody who found a weakness be told whom to tell? RFC 9116 §2.5.5.
+//! Checks the contact for security reports (RFC 9116 §2.5.5).
 
 use app::web::SecurityContact;
 use chrono::TimeDelta;
@@ -6,7 +6,7 @@ use domain::clock::{Clock, SystemClock, Timestamp};
 
 use super::{Finding, Problem};
 
-/// What the standard recommends at most.
+/// The longest validity that the standard recommends.
 const FURTHEST: TimeDelta = TimeDelta::days(366);
 
 pub fn check(contact: &SecurityContact) -> Finding {

@@ -1,4 +1,4 @@
-//! Can the APIs be reached that calls are forwarded to?
+//! Checks that the upstreams can be reached.
 
 use std::{sync::Arc, time::Duration};
 

@@ -1,4 +1,4 @@
-//! One call of an API, from its first byte to its record.
+//! Serves a call of an API and records it.
 
 use std::{
     error::Error,
@@ -28,16 +28,16 @@ use tracing::Span;
 use super::{Gateway, answer, headers, refusal, timer::CallTimer, token};
 use crate::http::ForPrograms;
 
-/// Far more than a call of a sandbox takes.
+/// Far more than a call of a sandbox needs.
 const MAX_SANDBOX_BYTES: usize = 64 * 1024;
-/// Until it is known whether a call may pass: mostly microseconds.
+/// The time for the admission, which mostly takes microseconds.
 const ADMISSION_TIMEOUT: Duration = Duration::from_secs(5);
-/// From a body's first to its last byte.
+/// The time from the first to the last byte of a body.
 const SANDBOX_BODY: Duration = Duration::from_secs(30);
-/// What is recorded where nobody waited for the answer; NGINX says the same.
+/// The recorded status of a call whose client hung up, as in NGINX.
 const HUNG_UP: u16 = 499;
 
-/// What the record of a call needs, kept while the call is answered.
+/// What the record of a call needs.
 struct Ticket {
     began: Instant,
     transaction: TransactionId,
@@ -66,8 +66,8 @@ pub(super) fn hung_up() -> StatusCode {
     StatusCode::from_u16(HUNG_UP).unwrap_or(StatusCode::BAD_REQUEST)
 }
 
-/// A browser's question whether it may call (Fetch §3.3.2). It never carries a token, and is
-/// nobody's call: who runs the API says who may.
+/// Whether the request is a preflight of a browser (Fetch §3.3.2). It never has a token and is not
+/// recorded; the upstream answers it.
 fn is_preflight(request: &Request) -> bool {
     let headers = request.headers();
     request.method() == Method::OPTIONS
@@ -82,7 +82,7 @@ fn is_too_long(error: &axum::Error) -> bool {
 }
 
 impl Ticket {
-    /// A call has the id of its request: one id in every log and every answer.
+    /// A call has the identifier of its request, so that all logs and answers name the same one.
     fn of(gateway: &Gateway, request: &Request) -> Self {
         let origin = request.extensions().get::<ClientOrigin>();
         let id = origin.and_then(|origin| origin.request_id.parse().ok());
@@ -95,8 +95,8 @@ impl Ticket {
     }
 }
 
-/// A call that was let pass. It is recorded when it is over, also when its caller hangs up first:
-/// what it asked for may have been done.
+/// An admitted call. It is recorded when it ends, also when the client hangs up first, since its
+/// effect may have happened.
 struct OpenCall<'a> {
     gateway: &'a Gateway,
     caller: &'a Caller,
@@ -153,7 +153,7 @@ impl Gateway {
         }
     }
 
-    /// Nobody waits for long where the database does not answer.
+    /// Limits the time of the admission, for a database that does not answer.
     async fn admit(&self, api: &Api, token: Option<&str>) -> Result<Passage, Refusal> {
         let admitted = timeout(
             ADMISSION_TIMEOUT,
@@ -237,7 +237,7 @@ impl Gateway {
             }
         };
         let path = parts.uri.path();
-        // A HEAD is answered as a GET is; its body is left out on the way (RFC 9110 §9.3.2).
+        // The answer to HEAD is the one to GET, without the body (RFC 9110 §9.3.2).
         let method = match parts.method {
             Method::HEAD => Method::GET,
             method => method,

@@ -1,4 +1,4 @@
-//! What these endpoints refuse, and how: one table of codes, statuses and texts (RFC 6749 §5.2).
+//! The errors of these endpoints, with their codes, statuses and texts (RFC 6749 §5.2).
 
 use std::time::Duration;
 
@@ -17,22 +17,22 @@ use crate::http::retry_after;
 
 #[derive(Debug)]
 pub enum OauthError {
-    /// The request is none, and why.
+    /// The request is wrong, for this reason.
     InvalidRequest(&'static str),
-    /// Nobody, or nobody who may; how the client tried to say who it is, and what its keys tell
-    /// to be wrong with them.
+    /// The client is unknown or its secret is wrong. It holds how the client tried to authenticate,
+    /// and the mistake that the keys show.
     InvalidClient(Attempt, Option<Slip>),
     UnsupportedGrantType,
     InvalidScope,
-    /// A client that may not do this.
+    /// The client may not do this.
     UnauthorizedClient,
-    /// Wrong too often (RFC 8628 §3.5 has the code, RFC 6585 §4 the status).
+    /// Too many wrong secrets (the code is of RFC 8628 §3.5, the status of RFC 6585 §4).
     SlowDown(Duration),
-    /// Something broke; what it was is in the log. When it is worth to ask again.
+    /// A fault of the portal, whose cause is logged; and when to try again.
     Fault(Duration),
 }
 
-/// How a client that was not believed tried to say who it is.
+/// How an unauthenticated client tried to authenticate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attempt {
     Header,
@@ -106,7 +106,8 @@ impl Attempt {
     }
 }
 
-/// What the keys tell by themselves: nothing of whether there is such an application.
+/// The text for a mistake that the keys themselves show. It tells nothing about whether the
+/// application exists.
 const fn slip_text(slip: Slip) -> &'static str {
     match slip {
         Slip::LineBreak => {
@@ -156,7 +157,7 @@ impl OauthError {
         }
     }
 
-    /// What an authentication failed by, how it was tried, and with what keys.
+    /// The error for a failed authentication, by how it was tried and with which keys.
     pub(super) fn of(error: AuthenticateError, attempt: Attempt, keys: &ClientSecret) -> Self {
         match error {
             AuthenticateError::Invalid => {

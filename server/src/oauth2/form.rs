@@ -1,5 +1,5 @@
-//! The parameters of a request (RFC 6749 §3.2 and appendix B): repeated ones are refused where they
-//! are read, empty ones count as omitted, unknown ones are ignored.
+//! The parameters of a request (RFC 6749 §3.2 and appendix B). A repeated one is refused when it is
+//! read, an empty one counts as missing, an unknown one is ignored.
 
 use axum::{
     body::Bytes,
@@ -13,7 +13,7 @@ pub struct Parameters(Vec<(String, String)>);
 
 impl Parameters {
     /// # Errors
-    /// When it is there twice, even if both say the same.
+    /// When it occurs twice, even with the same value.
     pub fn get(&self, name: &str) -> Result<Option<&str>, OauthError> {
         let mut found = self.0.iter().filter(|(own, _)| own == name);
         let first = found.next();
@@ -46,7 +46,7 @@ impl<S: Send + Sync> FromRequest<S> for Parameters {
     }
 }
 
-/// Whatever comes after the type, as in `;charset=UTF-8`.
+/// Accepts parameters of the type, as in `;charset=UTF-8`.
 fn is_form(request: &Request) -> bool {
     let value = request.headers().get(header::CONTENT_TYPE);
     let value = value

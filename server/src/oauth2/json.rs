@@ -1,4 +1,4 @@
-//! One line of JSON without a quotation mark inside a text: shell scripts cut it at those.
+//! JSON on one line without quotation marks within texts, at which shell scripts cut it.
 
 use std::io;
 
@@ -9,7 +9,7 @@ use axum::{
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter};
 
-/// RFC 6749 §5.1.
+/// RFC 6749 §5.1 requires it.
 pub const NO_STORE: (HeaderName, HeaderValue) =
     (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
 pub const NO_CACHE: (HeaderName, HeaderValue) =

@@ -1,5 +1,5 @@
-//! Which hosts and addresses calls may be forwarded to. Addresses are looked at after names were
-//! resolved, and those alone are connected to: a name that points elsewhere a moment later gains
+//! The hosts and addresses that calls may be forwarded to. An address is checked after its name was
+//! resolved, and the connection uses the checked one, so a name that changes meanwhile gains
 //! nothing.
 
 use std::{
@@ -17,12 +17,12 @@ use tower::Service;
 
 use crate::config::UpstreamConfig;
 
-/// The upstreams that calls may be forwarded to.
+/// The allowed upstreams, which also resolve names.
 #[derive(Clone)]
 pub struct AllowedUpstreams(pub Arc<UpstreamConfig>);
 
 impl AllowedUpstreams {
-    /// Whether the host may be asked at all; an address must also be one that may be.
+    /// Whether calls may be forwarded to a host; a host that is an address must be an allowed one.
     pub fn host(&self, host: &str) -> bool {
         let host = host.to_ascii_lowercase();
         let bare = host.trim_start_matches('[').trim_end_matches(']');
@@ -31,7 +31,7 @@ impl AllowedUpstreams {
             .hosts
             .iter()
             .any(|allowed| allowed.trim_start_matches('[').trim_end_matches(']') == bare);
-        // What is an address already is not resolved any more.
+        // An address is not resolved later, so it is checked here.
         named
             && bare
                 .parse()
@@ -49,8 +49,7 @@ impl AllowedUpstreams {
     }
 }
 
-/// Whether an address belongs to the internet at large (IANA special-purpose registries,
-/// RFC 6890).
+/// Whether an address is a public one (IANA special-purpose registries, RFC 6890).
 fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(v4) => {
@@ -70,8 +69,8 @@ fn is_public(address: IpAddr) -> bool {
         }
         IpAddr::V6(v6) => {
             let [first, second, ..] = v6.segments();
-            // Global unicast is 2000::/3; the rest of it is set apart for other things. 6to4 and
-            // Teredo carry IPv4 addresses that would have to be looked at in turn.
+            // Global unicast is 2000::/3. The ranges of 6to4 and Teredo are left out, as they carry
+            // IPv4 addresses.
             first & 0xe000 == 0x2000
                 && first != 0x2002
                 && first != 0x3fff
