@@ -1,4 +1,4 @@
-//! From a document to a sandbox.
+//! Compiles a document into a sandbox.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,14 +22,14 @@ use super::{
     value_path::ValuePath,
 };
 
-/// What is known of the whole document while its parts are compiled.
+/// The parts of the document that compiling an operation needs.
 struct Compiler<'d> {
     document: &'d Document,
     facts: &'d SandboxFacts,
     holes: Holes,
     code: CodePattern,
     base_path: &'d str,
-    /// By operation.
+    /// The responses of each operation.
     responses: HashMap<&'d str, Responses>,
 }
 
@@ -88,7 +88,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// What an operation says of its statuses.
+    /// The operation's own texts for statuses.
     fn texts(&self, facts: &openapi::Operation) -> Texts {
         let responses = self.responses.get(facts.operation_id.as_str());
         let said = responses.into_iter().flatten().map(|(status, response)| {
@@ -172,7 +172,8 @@ impl Compiler<'_> {
         })
     }
 
-    /// The cases that decide an answer; the others follow from the rest of the document.
+    /// The cases with a rule of their own; the answers of the others follow from the rest of the
+    /// document.
     fn rules(
         &self,
         path: &str,

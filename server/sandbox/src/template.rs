@@ -1,4 +1,4 @@
-//! Bodies of answers: an example, written out once, with holes for what differs by call.
+//! Templates of bodies: an example as text, with placeholders for what differs by call.
 
 use std::{collections::BTreeMap, str::FromStr};
 
@@ -12,8 +12,8 @@ use super::{
     value_path::ValuePath,
 };
 
-/// Around the number of a hole while its example is written out: a control character, with which
-/// no text of an example begins.
+/// Mark the number of a placeholder in the text of an example: a control character, with which no
+/// text of an example begins.
 const OPENS: &str = "\"\\u0001";
 const CLOSES: &str = "\\u0001\"";
 
@@ -27,12 +27,12 @@ enum Piece {
     Text(String),
     Hole {
         hole: Hole,
-        /// The example's own value.
+        /// The value in the example.
         example: Value,
     },
 }
 
-/// What differs by call.
+/// A placeholder.
 #[derive(Clone, Debug)]
 pub(super) enum Hole {
     Transaction,
@@ -41,17 +41,17 @@ pub(super) enum Hole {
     Message,
     Detail,
     Field,
-    /// The API's page on the portal.
+    /// The path of the API's page on the portal.
     Page,
     Today,
     Now,
-    /// Stays as it is in the example when the request does not say it.
+    /// A value of the request, or the example's value if the request has none.
     Request(ValuePath),
     Items,
     Next,
 }
 
-/// What the holes are filled with.
+/// The values of placeholders.
 pub(super) struct Filling<'a> {
     pub(super) moment: &'a Moment<'a>,
     pub(super) status: u16,
@@ -84,10 +84,10 @@ impl FromStr for Hole {
     }
 }
 
-/// Holes by where they are: a JSON pointer.
+/// Placeholders by their JSON pointers.
 pub(super) type Holes = BTreeMap<String, Hole>;
 
-/// Reads what a document says of holes.
+/// Parses the placeholders of a document.
 pub(super) fn holes(fill: &BTreeMap<String, String>) -> Result<Holes, InvalidDocument> {
     let read = |(pointer, hole): (&String, &String)| match hole.parse::<Hole>() {
         Ok(hole) => Ok((pointer.clone(), hole)),
@@ -97,7 +97,7 @@ pub(super) fn holes(fill: &BTreeMap<String, String>) -> Result<Holes, InvalidDoc
 }
 
 impl Template {
-    /// A hole where the example has nothing is none.
+    /// Compiles an example. A placeholder without a value in the example is left out.
     pub(super) fn compile(mut example: Value, holes: &Holes) -> Self {
         let mut found = vec![];
         for (pointer, hole) in holes {
@@ -109,7 +109,7 @@ impl Template {
         let json = example.to_string();
         let mut parts = json.split(OPENS);
         let mut pieces: Vec<_> = parts.next().map(text_piece).into_iter().collect();
-        // The marks come in the order of the text, which is not that of the pointers.
+        // The marks come in the order of the text, not in that of the pointers.
         for part in parts {
             let (number, rest) = part.split_once(CLOSES).unwrap_or_default();
             let hole = number

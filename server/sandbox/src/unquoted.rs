@@ -1,5 +1,5 @@
-//! What no JSON parser says: that a text stands without its quotation marks, as in
-//! `{"ip": 203.0.113.10}`, where, and what its field is called.
+//! Finds a text without its quotation marks, as in `{"ip": 203.0.113.10}`, which no JSON parser
+//! names, with its place and field.
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ pub(super) struct Unquoted {
     pub(super) column: usize,
 }
 
-/// The first of a text that is no JSON; none where something else is wrong before it.
+/// The first one in a text that is no JSON; `None` where another mistake comes before it.
 pub(super) fn find(text: &str) -> Option<Unquoted> {
     let mut reader = Reader {
         text,
@@ -35,7 +35,7 @@ pub(super) fn find(text: &str) -> Option<Unquoted> {
     })
 }
 
-/// The object or list that a value lies in.
+/// The object or list that holds a value.
 enum Container {
     Object { name: String, value_follows: bool },
     List { index: usize },
@@ -43,7 +43,7 @@ enum Container {
 
 enum Step {
     Goes,
-    /// Where it starts.
+    /// Its start.
     Unquoted(usize),
 }
 
@@ -51,12 +51,12 @@ struct Reader<'t> {
     text: &'t str,
     /// In bytes.
     at: usize,
-    /// From the outside in.
+    /// The containers from the outside in.
     around: Vec<Container>,
 }
 
 impl Reader<'_> {
-    /// Reads one token; none at the end, or where it makes no sense.
+    /// Reads one token; `None` at the end, and at another mistake.
     fn step(&mut self) -> Option<Step> {
         let rest = &self.text[self.at..];
         self.at += rest.len() - rest.trim_start().len();
@@ -98,7 +98,7 @@ impl Reader<'_> {
         Some(Step::Goes)
     }
 
-    /// A value, or a name, without quotation marks: a number and the like, or none of JSON's.
+    /// Reads a name or a value without quotation marks, such as a number, or text that is no JSON.
     fn bare(&mut self) -> Step {
         let rest = &self.text[self.at..];
         let is_name = self.around.last().is_some_and(Container::awaits_name);
@@ -154,7 +154,7 @@ impl Container {
     }
 }
 
-/// With both quotation marks; none where the second is missing.
+/// The length with both quotation marks; `None` where the second one is missing.
 fn string_length(text: &str) -> Option<usize> {
     let mut escaped = false;
     let end = text.bytes().skip(1).position(|byte| {
