@@ -1,11 +1,11 @@
-//! The root of a document, for those that nothing is made from.
+//! Checks the root of a document only.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{InvalidDocument, Reason};
 
-/// What every document has (`OpenAPI` 3.1.1 §4.8.1, 3.0.4 §4.7.1).
+/// The members that every document has (`OpenAPI` 3.1.1 §4.8.1, 3.0.4 §4.7.1).
 #[derive(Deserialize)]
 struct Root {
     openapi: String,
@@ -23,12 +23,11 @@ struct Info {
     _version: String,
 }
 
-/// Checks that a text is an `OpenAPI` document of any edition 3, as JSON, and reads no further
-/// than its root.
+/// Checks that a text is an `OpenAPI` document of any edition 3, as JSON. It reads the root only.
 ///
 /// # Errors
-/// [`Reason::Json`] where it is no JSON or lacks what every document has, and [`Reason::Edition`]
-/// where it is of another edition.
+/// [`Reason::Json`] where it is no JSON or lacks a required member, and [`Reason::Edition`] where
+/// it is of another edition.
 pub fn check_root(text: &str) -> Result<(), InvalidDocument> {
     let root: Root = serde_json::from_str(text)?;
     if root.openapi.starts_with("3.") {

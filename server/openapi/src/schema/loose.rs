@@ -1,5 +1,5 @@
-//! What follows from a pattern that is passed over: nothing may be refused for it. Where a schema
-//! must not fit, or only one of several may, its pattern counts the other way round.
+//! The consequence of an unchecked pattern: nothing may be refused because of it. Within `not` and
+//! `oneOf`, accepting more would refuse a value, so these keywords are loosened.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,8 +10,8 @@ use super::{
     prepare::{PASSED_OVER, Prepared},
 };
 
-/// The numbers of schemas that pass over a pattern, or lead to one that does; none where there is
-/// no such pattern at all.
+/// The numbers of schemas with an unchecked pattern, or with a reference to one; `None` where there
+/// is no such pattern.
 pub(super) fn loose(
     own: &Prepared,
     reached: &BTreeMap<usize, &Prepared>,
@@ -34,7 +34,7 @@ pub(super) fn loose(
     }
 }
 
-/// The schema, less what would be the other way round.
+/// The schema, with keywords loosened that an unchecked pattern would invert.
 pub(super) fn loosened(schema: &Value, loose: Option<&BTreeSet<usize>>) -> Value {
     let (Some(loose), Value::Object(keywords)) = (loose, schema) else {
         return schema.clone();
@@ -70,7 +70,7 @@ pub(super) fn loosened(schema: &Value, loose: Option<&BTreeSet<usize>>) -> Value
     Value::Object(loosened_keywords)
 }
 
-/// Whether a pattern is passed over in what a keyword holds.
+/// Whether a keyword holds an unchecked pattern.
 fn is_loose(held: &Value, loose: &BTreeSet<usize>) -> bool {
     match held {
         Value::Object(members) => members.iter().any(|(name, value)| {

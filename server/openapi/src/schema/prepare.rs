@@ -1,5 +1,5 @@
-//! A schema as the validator is given it: translated, held against what is understood, and with
-//! numbers in place of where its references lead.
+//! Prepares a schema for the validator: translates it, checks its keywords, and replaces references
+//! by numbers.
 
 use std::collections::BTreeSet;
 
@@ -12,22 +12,22 @@ use super::{
     keywords::{Holds, applies_in_place, holds, is_annotation, is_kept},
 };
 
-/// Marks a schema whose pattern is passed over. No document has it, as extensions are left out.
+/// The mark of a schema with an unchecked pattern. No document has it, as extensions are left out.
 pub(super) const PASSED_OVER: &str = "x-passed-over";
 
-/// A schema in which references lead to numbers.
+/// A schema whose references are numbers.
 pub(super) struct Prepared {
     pub(super) schema: Value,
     pub(super) references: BTreeSet<usize>,
-    /// Those of them that are about the same value.
+    /// The references for the same value.
     pub(super) in_place: BTreeSet<usize>,
-    /// How many schemas and keywords it has.
+    /// The number of schemas and keywords.
     pub(super) size: usize,
-    /// Whether a pattern of it is passed over.
+    /// Whether one of its patterns is not checked.
     pub(super) is_loose: bool,
 }
 
-/// Prepares a schema that stands at a place of the document.
+/// Prepares the schema at a place of the document.
 pub(super) fn prepare(
     schemas: &mut Schemas,
     root: &Value,
@@ -59,7 +59,7 @@ pub(super) fn prepare(
     })
 }
 
-/// One schema on its way to a prepared one. How deep it goes is bounded by how deep JSON is read.
+/// The state of preparing a schema. Its depth is limited by that of JSON.
 struct Preparation<'s> {
     schemas: &'s mut Schemas,
     root: &'s Value,
@@ -97,14 +97,15 @@ impl Preparation<'_> {
             prepared.insert(PASSED_OVER.to_owned(), Value::Bool(true));
         }
         if is_open {
-            // Nobody knows which names the pattern that is passed over would have allowed.
+            // It is unknown which names the unchecked pattern would have allowed.
             prepared.shift_remove("additionalProperties");
             prepared.shift_remove("unevaluatedProperties");
         }
         Ok(Value::Object(prepared))
     }
 
-    /// What is kept of a keyword. It opens a schema if names of fields are no longer known.
+    /// The prepared value of a keyword; `None` when it is left out. It also opens a schema whose
+    /// names are not all known.
     fn keyword(
         &mut self,
         keyword: &str,
@@ -162,7 +163,7 @@ impl Preparation<'_> {
                 }
                 Ok(Value::Object(prepared))
             }
-            // The validator says what is wrong with others.
+            // The validator reports wrong values.
             (Holds::List | Holds::Named, other) => Ok(other.clone()),
             (Holds::One, schema) => self.schema(schema, in_place),
         }
@@ -178,7 +179,7 @@ impl Preparation<'_> {
         Ok(Value::String(format!("#/$defs/{number}")))
     }
 
-    /// Whether a pattern is taken; if not, it is told of.
+    /// Whether a pattern is supported; otherwise adds a warning.
     fn take(&mut self, pattern: &str) -> Result<bool, Reason> {
         let is_taken = self.schemas.patterns.take(pattern)?;
         if !is_taken {
