@@ -1,5 +1,5 @@
-//! People: accounts, their roles, one-time links, sessions, browsers, kept forms, refused mails,
-//! and the throttle on guessing.
+//! People: accounts, roles, one-time links, sessions, browsers, kept forms, refused mails, and
+//! throttles.
 
 use sea_orm_migration::{
     prelude::*,
@@ -26,7 +26,7 @@ const INDEXES: [(&str, &[&str]); 9] = [
     ("account_roles", &["role"]),
 ];
 
-/// Nearly everybody comes in.
+/// Partial, since nearly all accounts are verified.
 const NEVER_CAME_IN: &str = "CREATE INDEX ix_accounts_unverified ON accounts (terms_accepted_at) \
     WHERE email_verified_at IS NULL";
 
@@ -136,7 +136,7 @@ fn throttles() -> TableCreateStatement {
         .to_owned()
 }
 
-/// One row for each person who came in with a browser.
+/// One row for each person who signed in with a browser.
 fn browsers() -> TableCreateStatement {
     Table::create()
         .table("browsers")
@@ -155,7 +155,7 @@ fn one_of_a_browser_and_person() -> IndexCreateStatement {
         .to_owned()
 }
 
-/// One for each account: the last mail that was refused, until another one is taken.
+/// One row for each account: the last refused mail, until another one is accepted.
 fn mail_refusals() -> TableCreateStatement {
     Table::create()
         .table("mail_refusals")

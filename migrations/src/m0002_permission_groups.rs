@@ -1,4 +1,4 @@
-//! Permission groups and who belongs to them.
+//! Permission groups and their members.
 
 use sea_orm_migration::{
     prelude::*,
@@ -13,7 +13,8 @@ use crate::table::{cascade, create_tables, drop_tables, index, restrict};
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Of all establishments of a company: equal on either engine, whatever its collation.
+/// For all establishments of a company. The expression has the same result on both databases,
+/// whatever the collation.
 const BY_CNPJ_ROOT: &str = "CREATE INDEX ix_permission_groups_cnpj_root \
     ON permission_groups (substr(cnpj, 1, 8), created_at)";
 
@@ -21,7 +22,7 @@ const BY_CNPJ_ROOT: &str = "CREATE INDEX ix_permission_groups_cnpj_root \
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         create_tables(manager, tables()).await?;
-        // The same person sending the same form twice makes one group.
+        // The same form that is sent twice makes one group.
         let one_of_a_form = index("permission_groups", &["created_by", "cnpj", "name"])
             .unique()
             .take();

@@ -1,4 +1,4 @@
-//! Requests: while they are written, once they are filed, and how they were decided.
+//! Requests: their drafts, and their decisions.
 
 use sea_orm_migration::{
     prelude::*,
@@ -25,7 +25,7 @@ const INDEXES: [(&str, &[&str]); 7] = [
     ("request_decisions", &["decided_by"]),
 ];
 
-/// One open request a group, API and plan. Partial indexes are written alike by both engines.
+/// A group has one open request for an API and plan. Both databases write partial indexes alike.
 const ONE_OPEN: &str = "CREATE UNIQUE INDEX ux_requests_pending \
     ON requests (group_id, api_id, plan) WHERE state = 'pending'";
 
@@ -88,7 +88,7 @@ fn one_draft() -> IndexCreateStatement {
         .to_owned()
 }
 
-/// What a request for access makes has its identifier; until then there is no such application.
+/// The application of a request for access has its identifier, and may not exist yet.
 fn requests() -> TableCreateStatement {
     let (table, groups) = ("requests", "permission_groups");
     Table::create()

@@ -1,4 +1,4 @@
-//! Applications with their plans and what was done to them, and the keys that they call with.
+//! Applications with their plans and events, and their keys.
 
 use sea_orm_migration::{
     prelude::*,
@@ -26,7 +26,7 @@ const INDEXES: [(&str, &[&str]); 7] = [
     ("secrets", &["credential_id"]),
 ];
 
-/// Few secrets have an end.
+/// Partial, since few secrets have an end.
 const BY_END: &str = "CREATE INDEX ix_secrets_expires_at ON secrets (expires_at) \
     WHERE expires_at IS NOT NULL AND revoked_at IS NULL";
 
@@ -81,7 +81,7 @@ fn applications() -> TableCreateStatement {
         .to_owned()
 }
 
-/// The plan of now and those before it.
+/// The current and the former plans.
 fn application_plans() -> TableCreateStatement {
     let table = "application_plans";
     Table::create()
@@ -153,7 +153,7 @@ fn secret_uses() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Which announcements of a secret's end were made.
+/// The notices of a secret's end that were sent.
 fn secret_notices() -> TableCreateStatement {
     Table::create()
         .table("secret_notices")
@@ -165,7 +165,7 @@ fn secret_notices() -> TableCreateStatement {
         .to_owned()
 }
 
-/// What the sandbox is tried with, also before there is the application.
+/// The sandbox credentials, which may exist before the application does.
 fn sandbox_credentials() -> TableCreateStatement {
     let table = "sandbox_credentials";
     Table::create()

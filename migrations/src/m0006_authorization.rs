@@ -1,5 +1,5 @@
-//! What access tokens rest on: signing keys, programs that ask about tokens, and the changes that
-//! every instance must hear of.
+//! The authorization server: signing keys, resource servers, and the changes that every instance
+//! must learn of.
 
 use sea_orm_migration::{
     prelude::*,
@@ -52,7 +52,7 @@ fn signing_keys() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Numbered without gaps in the order of their commits.
+/// Numbered without gaps in the order of the commits.
 fn changes() -> TableCreateStatement {
     Table::create()
         .table("changes")
@@ -71,7 +71,7 @@ fn revoked_tokens() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Programs that ask about the tokens of others.
+/// Gateways that ask about access tokens.
 fn resource_servers() -> TableCreateStatement {
     Table::create()
         .table("resource_servers")
@@ -84,7 +84,7 @@ fn resource_servers() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Whoever is revoked leaves the name to its successor.
+/// A new one may take the name of a revoked one.
 fn one_active_of_a_name() -> IndexCreateStatement {
     let mut index = index("resource_servers", &["name"]);
     index

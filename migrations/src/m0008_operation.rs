@@ -1,4 +1,4 @@
-//! What the portal itself needs: the queue of jobs and the audit trail.
+//! The queue of jobs and the audit trail.
 
 use sea_orm_migration::{
     prelude::*,
@@ -56,7 +56,7 @@ fn jobs() -> TableCreateStatement {
         .to_owned()
 }
 
-/// No foreign keys: the trail outlives what it tells of.
+/// No foreign keys, since the trail is kept longer than the rows that it names.
 fn audit_events() -> TableCreateStatement {
     Table::create()
         .table("audit_events")

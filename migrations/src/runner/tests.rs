@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use super::*;
 
-/// Makes a table in two statements, between which it may be told to fail.
+/// Creates a table in two statements, and may fail between them.
 struct Step {
     table: &'static str,
     fails: bool,
