@@ -1,4 +1,4 @@
-//! How long the trail is kept, and taking it elsewhere before it goes.
+//! How long the audit trail is kept, and its export.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::{
     entities::audit_event,
 };
 
-/// Comings and goings; all else is a change.
+/// Sign-ins and sign-outs; all other actions are changes.
 const COMINGS: [Action; 4] = [
     Action::SignedIn,
     Action::SignedOut,
@@ -22,10 +22,10 @@ const COMINGS: [Action; 4] = [
 ];
 const EXPORTED: &str = "audit-exported";
 const BATCH_SIZE: u64 = 1_000;
-/// An event has its time before its change commits: what is younger may not be there yet.
+/// The time of an event is before its commit, so younger events may be missing.
 const SETTLED_AFTER: TimeDelta = TimeDelta::minutes(10);
 
-/// An event as others keep it: one line of JSON.
+/// An exported event: one line of JSON.
 #[derive(Serialize)]
 struct Line {
     id: Uuid,
@@ -39,7 +39,7 @@ struct Line {
     request_id: Option<String>,
 }
 
-/// What can keep the trail from being taken elsewhere.
+/// Why the trail cannot be exported.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     #[error(transparent)]
@@ -50,12 +50,12 @@ pub enum ExportError {
     Database(#[from] DbErr),
 }
 
-/// Writes every event since the last export, the oldest first, a line of JSON each; until when,
-/// and how many. Only what [`exported`] is told of counts as kept elsewhere.
+/// Writes every event since the last export, the oldest first, one line of JSON each; returns the
+/// end of the export and the number of events. The export counts only once [`exported`] is called.
 ///
 /// # Errors
-/// [`ExportError::Write`] when `to` does not take a line, [`ExportError::Forbidden`] for whoever is
-/// no administrator.
+/// [`ExportError::Write`] when `to` cannot be written, [`ExportError::Forbidden`] for whoever is no
+/// administrator.
 pub async fn export(
     scope: &Scope,
     to: &mut impl std::io::Write,
@@ -111,7 +111,7 @@ fn line(event: audit_event::Model) -> Line {
     }
 }
 
-/// Every event before `until` is kept elsewhere.
+/// Records that every event before `until` was exported.
 ///
 /// # Errors
 /// [`ExportError::Forbidden`] for whoever is no administrator.
@@ -128,8 +128,8 @@ async fn exported_until(portal: &Portal) -> Result<Timestamp, DbErr> {
     Ok(DateTime::from_timestamp_micros(micros).unwrap_or_default())
 }
 
-/// Deletes events that are older than they are to be kept, and nothing that is to be exported
-/// first and was not; to be called now and then.
+/// Deletes events after their retention, unless they must be exported first and were not; to be
+/// called now and then.
 ///
 /// # Errors
 /// When the database cannot be written.
