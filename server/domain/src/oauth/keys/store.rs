@@ -1,18 +1,15 @@
 //! Signing keys in the database. The private part is sealed like the applications' secrets.
 
-use chrono::TimeDelta;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
-    QueryOrder, Set, sea_query::Expr,
+    QueryOrder, Select, Set, sea_query::Expr,
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{KeyRing, Pair, SigningKey};
 use crate::{
-    Forbidden, Portal, Role, Scope,
-    audit::{self, Action, Subject},
-    changes,
+    Forbidden, Portal, changes,
     clock::Timestamp,
     db::Transaction,
     entities::signing_key,
@@ -21,10 +18,6 @@ use crate::{
     store::{SealedSecret, Unsealable, Vault},
     vocabulary::ChangeKind,
 };
-
-/// How long a new key is published before it signs, so that holders of an older key set fetch the
-/// new one.
-const ANNOUNCED_BEFORE: TimeDelta = TimeDelta::hours(24);
 
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
@@ -41,15 +34,6 @@ pub enum KeyError {
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
     Database(#[from] DbErr),
-}
-
-/// A key as an administrator sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SigningKeyView {
-    pub id: SigningKeyId,
-    pub algorithm: Algorithm,
-    pub signs_from: Timestamp,
-    pub signs_until: Option<Timestamp>,
 }
 
 /// Reads the keys of tokens that may be good. When none can sign now, it makes one.
@@ -94,7 +78,7 @@ async fn load(
 }
 
 /// Selects keys whose last token has not expired.
-fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
+pub(super) fn useful(portal: &Portal) -> Select<signing_key::Entity> {
     let lifetime = portal.settings.lifetimes.access_token;
     let ended = portal.now() - lifetime;
     signing_key::Entity::find().filter(
@@ -104,22 +88,7 @@ fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
     )
 }
 
-/// Whether the newest key can be opened with the portal's key-encryption key; `None` when there is
-/// no key yet.
-///
-/// # Errors
-/// [`KeyError::Forbidden`] for whoever is no administrator. A key that cannot be opened is no
-/// error.
-pub async fn newest_key_opens(scope: &Scope, vault: &Vault) -> Result<Option<bool>, KeyError> {
-    scope.require(Role::Administrator)?;
-    let newest = signing_key::Entity::find()
-        .order_by_desc(signing_key::Column::CreatedAt)
-        .one(scope.portal.db.reader())
-        .await?;
-    Ok(newest.map(|row| open(vault, row).is_ok()))
-}
-
-fn open(vault: &Vault, row: signing_key::Model) -> Result<SigningKey, KeyError> {
+pub(super) fn open(vault: &Vault, row: signing_key::Model) -> Result<SigningKey, KeyError> {
     let sealed = SealedSecret {
         bytes: row.sealed,
         version: row.key_version,
@@ -130,7 +99,8 @@ fn open(vault: &Vault, row: signing_key::Model) -> Result<SigningKey, KeyError> 
     Ok(SigningKey::new(row.id, row.algorithm, pair, signs)?)
 }
 
-async fn insert(
+/// Makes a key and stores it sealed.
+pub(super) async fn insert(
     portal: &Portal,
     vault: &Vault,
     db: &impl ConnectionTrait,
@@ -156,73 +126,9 @@ async fn insert(
     Ok(id)
 }
 
-/// Makes a key that is published at once and signs after a day, when the keys before it stop
-/// signing; their tokens stay good until they expire. `at_once` skips the day.
-///
-/// # Errors
-/// [`KeyError::Forbidden`] for whoever is no administrator, [`KeyError::Generate`] when no key
-/// can be made.
-pub async fn rotate_keys(
-    scope: &Scope,
-    vault: &Vault,
-    algorithm: Algorithm,
-    at_once: bool,
-) -> Result<SigningKeyId, KeyError> {
-    scope.require(Role::Administrator)?;
-    let from = scope.now()
-        + if at_once {
-            TimeDelta::zero()
-        } else {
-            ANNOUNCED_BEFORE
-        };
-    let transaction = scope.portal.db.begin().await?;
-    end_all(&transaction, from).await?;
-    let id = insert(&scope.portal, vault, &transaction, algorithm, from).await?;
-    commit(transaction, scope, Action::SigningKeyAdded, id).await?;
-    Ok(id)
-}
-
-/// Ends every key when the new one begins.
-async fn end_all(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> {
-    signing_key::Entity::update_many()
-        .col_expr(signing_key::Column::SignsUntil, Expr::value(at))
-        .filter(
-            Condition::any()
-                .add(signing_key::Column::SignsUntil.is_null())
-                .add(signing_key::Column::SignsUntil.gt(at)),
-        )
-        .exec(transaction)
-        .await?;
-    Ok(())
-}
-
-/// Deletes a key, so that its tokens are refused. If it had not begun to sign, the key before it
-/// continues until the next announced one begins. When no key can sign now, the next token makes
-/// one.
-///
-/// # Errors
-/// [`KeyError::NotFound`] when there is no such key, [`KeyError::Forbidden`] for whoever is no
-/// administrator.
-pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyError> {
-    scope.require(Role::Administrator)?;
-    let transaction = scope.portal.db.begin().await?;
-    let key = signing_key::Entity::find_by_id(id)
-        .one(&transaction)
-        .await?;
-    let key = key.ok_or(KeyError::NotFound)?;
-    signing_key::Entity::delete_by_id(id)
-        .exec(&transaction)
-        .await?;
-    if key.signs_from > scope.now() {
-        end_with_next(&scope.portal, &transaction, Some(key.signs_from)).await?;
-    }
-    commit(transaction, scope, Action::SigningKeyWithdrawn, id).await?;
-    Ok(())
-}
-
 /// Ends the keys without an end, or with this end, when the next key begins that will sign; the
 /// last key has no end.
-async fn end_with_next(
+pub(super) async fn end_with_next(
     portal: &Portal,
     transaction: &Transaction,
     ended: Option<Timestamp>,
@@ -257,40 +163,6 @@ async fn end(
         .exec(transaction)
         .await?;
     Ok(())
-}
-
-async fn commit(
-    transaction: Transaction,
-    scope: &Scope,
-    action: Action,
-    id: SigningKeyId,
-) -> Result<(), DbErr> {
-    audit::record(&transaction, scope, action, Subject::SigningKey(id)).await?;
-    changes::commit(
-        transaction,
-        scope,
-        &[(ChangeKind::SigningKeys, Uuid::nil())],
-    )
-    .await
-}
-
-/// All stored keys, the oldest first.
-///
-/// # Errors
-/// [`KeyError::Forbidden`] for whoever is no administrator.
-pub async fn keys_of(scope: &Scope) -> Result<Vec<SigningKeyView>, KeyError> {
-    scope.require(Role::Administrator)?;
-    let rows = useful(&scope.portal)
-        .order_by_asc(signing_key::Column::SignsFrom)
-        .all(scope.portal.db.reader())
-        .await?;
-    let view = |row: signing_key::Model| SigningKeyView {
-        id: row.id,
-        algorithm: row.algorithm,
-        signs_from: row.signs_from,
-        signs_until: row.signs_until,
-    };
-    Ok(rows.into_iter().map(view).collect())
 }
 
 /// The public keys, as `/.well-known/jwks.json` shows them (RFC 7517 §5).
