@@ -13,7 +13,7 @@ use super::{
     super::{Edition, InvalidDocument, Reason},
     Patterns, Schema,
     loose::{loose, loosened},
-    prepare::{Prepared, prepare},
+    prepare::{PreparedSchema, prepare},
 };
 
 /// How many references may follow each other for the same value. A value within it begins at zero,
@@ -39,7 +39,7 @@ pub(crate) struct Schemas {
 struct Target {
     /// A JSON pointer.
     pointer: String,
-    prepared: Option<Prepared>,
+    prepared: Option<PreparedSchema>,
     /// How many references follow each other from here for the same value.
     nesting: Option<usize>,
 }
@@ -97,7 +97,7 @@ impl Schemas {
         for number in &own.in_place {
             self.nesting(*number, NESTING)?;
         }
-        let reached: BTreeMap<usize, &Prepared> = reached
+        let reached: BTreeMap<usize, &PreparedSchema> = reached
             .into_iter()
             .filter_map(|number| Some((number, self.targets[number].prepared.as_ref()?)))
             .collect();
@@ -151,7 +151,7 @@ impl Schemas {
         root: &Value,
         edition: Edition,
         number: usize,
-    ) -> Result<&Prepared, InvalidDocument> {
+    ) -> Result<&PreparedSchema, InvalidDocument> {
         if self.targets[number].prepared.is_none() {
             let reference = format!("#{}", self.targets[number].pointer);
             let written = root.pointer(&self.targets[number].pointer);

@@ -2,14 +2,14 @@
 
 /// The way in which a keyword holds schemas.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holds {
+pub(super) enum Applicator {
     One,
     List,
     Named,
 }
 
 /// The way in which a keyword holds schemas, if it does.
-pub(super) fn holds(keyword: &str) -> Option<Holds> {
+pub(super) fn applicator(keyword: &str) -> Option<Applicator> {
     Some(match keyword {
         "additionalProperties"
         | "unevaluatedProperties"
@@ -20,9 +20,9 @@ pub(super) fn holds(keyword: &str) -> Option<Holds> {
         | "not"
         | "if"
         | "then"
-        | "else" => Holds::One,
-        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Holds::List,
-        "properties" | "patternProperties" | "dependentSchemas" => Holds::Named,
+        | "else" => Applicator::One,
+        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Applicator::List,
+        "properties" | "patternProperties" | "dependentSchemas" => Applicator::Named,
         _ => return None,
     })
 }

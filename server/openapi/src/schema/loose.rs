@@ -6,15 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::{
-    keywords::{Holds, holds},
-    prepare::{PASSED_OVER, Prepared},
+    keywords::{Applicator, applicator},
+    prepare::{PASSED_OVER, PreparedSchema},
 };
 
 /// The numbers of schemas with an unchecked pattern, or with a reference to one; `None` where there
 /// is no such pattern.
 pub(super) fn loose(
-    own: &Prepared,
-    reached: &BTreeMap<usize, &Prepared>,
+    own: &PreparedSchema,
+    reached: &BTreeMap<usize, &PreparedSchema>,
 ) -> Option<BTreeSet<usize>> {
     let first = reached.iter().filter(|(_, target)| target.is_loose);
     let mut loose: BTreeSet<usize> = first.map(|(number, _)| *number).collect();
@@ -54,10 +54,10 @@ pub(super) fn loosened(schema: &Value, loose: Option<&BTreeSet<usize>>) -> Value
             keyword => keyword,
         };
         let inner = |schema: &Value| loosened(schema, Some(loose));
-        let value = match (holds(keyword), value) {
-            (Some(Holds::One), schema) => inner(schema),
-            (Some(Holds::List), Value::Array(schemas)) => schemas.iter().map(inner).collect(),
-            (Some(Holds::Named), Value::Object(schemas)) => {
+        let value = match (applicator(keyword), value) {
+            (Some(Applicator::One), schema) => inner(schema),
+            (Some(Applicator::List), Value::Array(schemas)) => schemas.iter().map(inner).collect(),
+            (Some(Applicator::Named), Value::Object(schemas)) => {
                 let schemas = schemas
                     .iter()
                     .map(|(name, schema)| (name.clone(), inner(schema)));

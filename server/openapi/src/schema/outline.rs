@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{
     Patterns, format,
-    keywords::{Holds, holds},
+    keywords::{Applicator, applicator},
     order::order,
 };
 
@@ -85,12 +85,12 @@ fn outlined(schema: &Value, is_whole: bool) -> Value {
         *keyword != "$defs" && (is_whole || !keyword.starts_with("unevaluated"))
     });
     let outlined = |schema: &Value| outlined(schema, is_whole);
-    let outlined = kept.map(|(keyword, value)| match (holds(keyword), value) {
-        (Some(Holds::One), schema) => (keyword.clone(), outlined(schema)),
-        (Some(Holds::List), Value::Array(schemas)) => {
+    let outlined = kept.map(|(keyword, value)| match (applicator(keyword), value) {
+        (Some(Applicator::One), schema) => (keyword.clone(), outlined(schema)),
+        (Some(Applicator::List), Value::Array(schemas)) => {
             (keyword.clone(), schemas.iter().map(&outlined).collect())
         }
-        (Some(Holds::Named), Value::Object(schemas)) => {
+        (Some(Applicator::Named), Value::Object(schemas)) => {
             let schemas = schemas
                 .iter()
                 .map(|(name, schema)| (name.clone(), outlined(schema)));

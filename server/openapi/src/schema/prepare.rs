@@ -9,14 +9,14 @@ use super::{
     super::{Edition, InvalidDocument, Reason},
     bundle::{Schemas, target},
     edition30, format,
-    keywords::{Holds, applies_in_place, holds, is_annotation, is_kept},
+    keywords::{Applicator, applicator, applies_in_place, is_annotation, is_kept},
 };
 
 /// The mark of a schema with an unchecked pattern. No document has it, as extensions are left out.
 pub(super) const PASSED_OVER: &str = "x-passed-over";
 
 /// A schema whose references are numbers.
-pub(super) struct Prepared {
+pub(super) struct PreparedSchema {
     pub(super) schema: Value,
     pub(super) references: BTreeSet<usize>,
     /// The references for the same value.
@@ -34,8 +34,8 @@ pub(super) fn prepare(
     edition: Edition,
     place: &str,
     written: &Value,
-) -> Result<Prepared, InvalidDocument> {
-    let mut preparation = Preparation {
+) -> Result<PreparedSchema, InvalidDocument> {
+    let mut preparer = SchemaPreparer {
         schemas,
         root,
         edition,
@@ -45,22 +45,22 @@ pub(super) fn prepare(
         size: 0,
         is_loose: false,
     };
-    let schema = preparation.schema(written, true);
+    let schema = preparer.schema(written, true);
     let schema = schema.map_err(|error| match place {
         "" => error,
         place => error.within(place),
     })?;
-    Ok(Prepared {
+    Ok(PreparedSchema {
         schema,
-        references: preparation.references,
-        in_place: preparation.in_place,
-        size: preparation.size,
-        is_loose: preparation.is_loose,
+        references: preparer.references,
+        in_place: preparer.in_place,
+        size: preparer.size,
+        is_loose: preparer.is_loose,
     })
 }
 
 /// The state of preparing a schema. Its depth is limited by that of JSON.
-struct Preparation<'s> {
+struct SchemaPreparer<'s> {
     schemas: &'s mut Schemas,
     root: &'s Value,
     edition: Edition,
@@ -72,7 +72,7 @@ struct Preparation<'s> {
     is_loose: bool,
 }
 
-impl Preparation<'_> {
+impl SchemaPreparer<'_> {
     fn schema(&mut self, written: &Value, in_place: bool) -> Result<Value, InvalidDocument> {
         self.size += 1;
         let written = match (written, self.edition) {
@@ -113,7 +113,7 @@ impl Preparation<'_> {
         in_place: bool,
         opens: &mut bool,
     ) -> Result<Option<Value>, InvalidDocument> {
-        if let Some(held) = holds(keyword) {
+        if let Some(held) = applicator(keyword) {
             let in_place = in_place && applies_in_place(keyword);
             return self.held(keyword, held, value, in_place, opens).map(Some);
         }
@@ -139,17 +139,17 @@ impl Preparation<'_> {
     fn held(
         &mut self,
         keyword: &str,
-        held: Holds,
+        held: Applicator,
         value: &Value,
         in_place: bool,
         opens: &mut bool,
     ) -> Result<Value, InvalidDocument> {
         match (held, value) {
-            (Holds::List, Value::Array(schemas)) => {
+            (Applicator::List, Value::Array(schemas)) => {
                 let schemas = schemas.iter().map(|schema| self.schema(schema, in_place));
                 schemas.collect()
             }
-            (Holds::Named, Value::Object(schemas)) => {
+            (Applicator::Named, Value::Object(schemas)) => {
                 let mut prepared = Map::new();
                 for (name, schema) in schemas {
                     if keyword == "patternProperties" && !self.take(name)? {
@@ -164,8 +164,8 @@ impl Preparation<'_> {
                 Ok(Value::Object(prepared))
             }
             // The validator reports wrong values.
-            (Holds::List | Holds::Named, other) => Ok(other.clone()),
-            (Holds::One, schema) => self.schema(schema, in_place),
+            (Applicator::List | Applicator::Named, other) => Ok(other.clone()),
+            (Applicator::One, schema) => self.schema(schema, in_place),
         }
     }
 
