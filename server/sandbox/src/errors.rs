@@ -6,8 +6,8 @@ use openapi::Failure;
 
 use super::{
     Answer, Moment, Reply,
-    template::{Filling, Template},
-    unquoted::Unquoted,
+    missing_quotes::MissingQuotes,
+    template::{PlaceholderValues, Template},
 };
 
 /// The meaning and the remedy of each status that the document describes.
@@ -84,7 +84,7 @@ impl Problem {
         }
     }
 
-    pub(super) fn unquoted(found: &Unquoted) -> Self {
+    pub(super) fn missing_quotes(found: &MissingQuotes) -> Self {
         let field = found.path.join(".");
         let (line, column) = (found.line, found.column);
         Self {
@@ -136,7 +136,7 @@ impl Errors {
     ) -> Answer {
         let (status, code) = (problem.status, self.code.of(problem.status));
         let (message, detail) = self.texts(status, own);
-        let body = self.template.fill(&Filling {
+        let body = self.template.fill(&PlaceholderValues {
             moment,
             status,
             code: &code,

@@ -5,6 +5,7 @@ mod cases;
 mod compile;
 mod errors;
 mod invalid;
+mod missing_quotes;
 mod pages;
 mod reply;
 mod request;
@@ -14,7 +15,6 @@ mod rules;
 mod template;
 #[cfg(test)]
 mod tests;
-mod unquoted;
 mod value_path;
 
 use chrono::{DateTime, Utc};

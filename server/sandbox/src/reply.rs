@@ -10,7 +10,7 @@ use super::{
     errors::{Errors, Texts},
     pages::Pages,
     request::{Input, Request},
-    template::{Filling, Template},
+    template::{PlaceholderValues, Template},
     value_path::ValuePath,
 };
 
@@ -131,7 +131,7 @@ impl Reply {
             answer
                 .headers
                 .push(("content-type", body.media_type.clone()));
-            answer.body = body.template.fill(&Filling {
+            answer.body = body.template.fill(&PlaceholderValues {
                 moment,
                 status: self.status,
                 code: &self.code,

@@ -6,7 +6,7 @@ use openapi::{ParameterLocation, Schema};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::{errors::Problem, unquoted};
+use super::{errors::Problem, missing_quotes};
 
 /// The input of an operation.
 #[derive(Debug)]
@@ -129,11 +129,11 @@ impl Body {
     fn malformed(&self, body: &[u8], error: &serde_json::Error) -> Problem {
         std::str::from_utf8(body)
             .ok()
-            .and_then(unquoted::find)
+            .and_then(missing_quotes::find)
             .filter(|found| !found.path.is_empty() && self.schema.takes_text_at(&found.path))
             .map_or_else(
                 || Problem::malformed(error),
-                |found| Problem::unquoted(&found),
+                |found| Problem::missing_quotes(&found),
             )
     }
 }

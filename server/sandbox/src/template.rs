@@ -25,8 +25,8 @@ pub(super) struct Template {
 #[derive(Debug)]
 enum Piece {
     Text(String),
-    Hole {
-        hole: Hole,
+    Placeholder {
+        placeholder: Placeholder,
         /// The value in the example.
         example: Value,
     },
@@ -34,7 +34,7 @@ enum Piece {
 
 /// A placeholder.
 #[derive(Clone, Debug)]
-pub(super) enum Hole {
+pub(super) enum Placeholder {
     Transaction,
     Status,
     Code,
@@ -52,7 +52,7 @@ pub(super) enum Hole {
 }
 
 /// The values of placeholders.
-pub(super) struct Filling<'a> {
+pub(super) struct PlaceholderValues<'a> {
     pub(super) moment: &'a Moment<'a>,
     pub(super) status: u16,
     pub(super) code: &'a str,
@@ -65,7 +65,7 @@ pub(super) struct Filling<'a> {
     pub(super) items: Option<Page<'a>>,
 }
 
-impl FromStr for Hole {
+impl FromStr for Placeholder {
     type Err = Reason;
 
     fn from_str(text: &str) -> Result<Self, Reason> {
@@ -85,12 +85,15 @@ impl FromStr for Hole {
 }
 
 /// Placeholders by their JSON pointers.
-pub(super) type Holes = BTreeMap<String, Hole>;
+pub(super) type Placeholders = BTreeMap<String, Placeholder>;
 
 /// Parses the placeholders of a document.
-pub(super) fn holes(fill: &BTreeMap<String, String>) -> Result<Holes, InvalidDocument> {
-    let read = |(pointer, hole): (&String, &String)| match hole.parse::<Hole>() {
-        Ok(hole) => Ok((pointer.clone(), hole)),
+pub(super) fn placeholders(
+    fill: &BTreeMap<String, String>,
+) -> Result<Placeholders, InvalidDocument> {
+    let read = |(pointer, placeholder): (&String, &String)| match placeholder.parse::<Placeholder>()
+    {
+        Ok(placeholder) => Ok((pointer.clone(), placeholder)),
         Err(reason) => Err(reason.at(pointer)),
     };
     fill.iter().map(read).collect()
@@ -98,12 +101,12 @@ pub(super) fn holes(fill: &BTreeMap<String, String>) -> Result<Holes, InvalidDoc
 
 impl Template {
     /// Compiles an example. A placeholder without a value in the example is left out.
-    pub(super) fn compile(mut example: Value, holes: &Holes) -> Self {
+    pub(super) fn compile(mut example: Value, placeholders: &Placeholders) -> Self {
         let mut found = vec![];
-        for (pointer, hole) in holes {
+        for (pointer, placeholder) in placeholders {
             if let Some(value) = example.pointer_mut(pointer) {
                 let mark = Value::from(format!("\u{1}{}\u{1}", found.len()));
-                found.push((hole.clone(), std::mem::replace(value, mark)));
+                found.push((placeholder.clone(), std::mem::replace(value, mark)));
             }
         }
         let json = example.to_string();
@@ -112,25 +115,30 @@ impl Template {
         // The marks come in the order of the text, not in that of the pointers.
         for part in parts {
             let (number, rest) = part.split_once(CLOSES).unwrap_or_default();
-            let hole = number
+            let placeholder = number
                 .parse()
                 .ok()
                 .and_then(|number: usize| found.get(number));
-            pieces.extend(hole.map(|(hole, example)| Piece::Hole {
-                hole: hole.clone(),
-                example: example.clone(),
-            }));
+            pieces.extend(
+                placeholder.map(|(placeholder, example)| Piece::Placeholder {
+                    placeholder: placeholder.clone(),
+                    example: example.clone(),
+                }),
+            );
             pieces.push(text_piece(rest));
         }
         Self { pieces }
     }
 
-    pub(super) fn fill(&self, filling: &Filling<'_>) -> String {
+    pub(super) fn fill(&self, values: &PlaceholderValues<'_>) -> String {
         let mut body = String::with_capacity(1024);
         for piece in &self.pieces {
             match piece {
                 Piece::Text(json) => body.push_str(json),
-                Piece::Hole { hole, example } => filling.push(&mut body, hole, example),
+                Piece::Placeholder {
+                    placeholder,
+                    example,
+                } => values.push(&mut body, placeholder, example),
             }
         }
         body
@@ -141,28 +149,36 @@ fn text_piece(json: &str) -> Piece {
     Piece::Text(json.to_owned())
 }
 
-impl Filling<'_> {
-    fn push(&self, body: &mut String, hole: &Hole, example: &Value) {
-        match hole {
-            Hole::Transaction => push_text(body, &self.moment.transaction.to_string()),
-            Hole::Status if example.as_str().is_some() => push_text(body, &self.status.to_string()),
-            Hole::Status => body.push_str(&self.status.to_string()),
-            Hole::Code => push_text(body, self.code),
-            Hole::Message => push_text(body, self.message),
-            Hole::Detail => push_text(body, self.detail),
-            Hole::Field => match self.field {
+impl PlaceholderValues<'_> {
+    fn push(&self, body: &mut String, placeholder: &Placeholder, example: &Value) {
+        match placeholder {
+            Placeholder::Transaction => push_text(body, &self.moment.transaction.to_string()),
+            Placeholder::Status if example.as_str().is_some() => {
+                push_text(body, &self.status.to_string());
+            }
+            Placeholder::Status => body.push_str(&self.status.to_string()),
+            Placeholder::Code => push_text(body, self.code),
+            Placeholder::Message => push_text(body, self.message),
+            Placeholder::Detail => push_text(body, self.detail),
+            Placeholder::Field => match self.field {
                 Some(field) => push_text(body, field),
                 None => body.push_str("null"),
             },
-            Hole::Page => push_text(body, &format!("{}{}", self.moment.public_url, self.page)),
-            Hole::Today => push_text(body, &self.moment.now.date_naive().to_string()),
-            Hole::Now => push_text(body, &self.moment.now.format("%FT%TZ").to_string()),
-            Hole::Request(place) => match self.request.and_then(|request| place.find(request)) {
-                Some(value) => push_value(body, value),
-                None => body.push_str(&example.to_string()),
-            },
-            Hole::Items => body.push_str(&self.items.as_ref().map_or_else(String::new, Page::json)),
-            Hole::Next => match self.items.as_ref().and_then(|page| page.next.as_deref()) {
+            Placeholder::Page => {
+                push_text(body, &format!("{}{}", self.moment.public_url, self.page));
+            }
+            Placeholder::Today => push_text(body, &self.moment.now.date_naive().to_string()),
+            Placeholder::Now => push_text(body, &self.moment.now.format("%FT%TZ").to_string()),
+            Placeholder::Request(place) => {
+                match self.request.and_then(|request| place.find(request)) {
+                    Some(value) => push_value(body, value),
+                    None => body.push_str(&example.to_string()),
+                }
+            }
+            Placeholder::Items => {
+                body.push_str(&self.items.as_ref().map_or_else(String::new, Page::json));
+            }
+            Placeholder::Next => match self.items.as_ref().and_then(|page| page.next.as_deref()) {
                 Some(next) => push_text(body, next),
                 None => body.push_str("null"),
             },
@@ -195,9 +211,9 @@ mod tests {
         let example = r#"{"b":{"d":true,"c":7},"a":"x","e":"stays \"here\""}"#;
         let example = serde_json::from_str(example).unwrap();
         let fill = [("/a", "message"), ("/b/c", "status"), ("/nowhere", "code")];
-        let fill = fill.map(|(pointer, hole)| (pointer.to_owned(), hole.to_owned()));
-        let template = Template::compile(example, &holes(&fill.into()).unwrap());
-        let body = template.fill(&Filling {
+        let fill = fill.map(|(pointer, placeholder)| (pointer.to_owned(), placeholder.to_owned()));
+        let template = Template::compile(example, &placeholders(&fill.into()).unwrap());
+        let body = template.fill(&PlaceholderValues {
             moment: &moment(),
             status: 404,
             code: "",

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// A name or a value that lacks its quotation marks.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unquoted {
+pub(super) struct MissingQuotes {
     /// Names from the outside in; list items by their index.
     pub(super) path: Vec<String>,
     /// Counted from 1.
@@ -15,7 +15,7 @@ pub(super) struct Unquoted {
 }
 
 /// The first one in a text that is no JSON; `None` where another mistake comes before it.
-pub(super) fn find(text: &str) -> Option<Unquoted> {
+pub(super) fn find(text: &str) -> Option<MissingQuotes> {
     let mut reader = Reader {
         text,
         at: 0,
@@ -28,7 +28,7 @@ pub(super) fn find(text: &str) -> Option<Unquoted> {
     };
     let before = &text[..start];
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    Some(Unquoted {
+    Some(MissingQuotes {
         path: reader.around.into_iter().map(Container::name).collect(),
         line: before.matches('\n').count() + 1,
         column: before[line_start..].chars().count() + 1,
