@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     oauth::{AuthenticateError, ClientSecret, GrantError, KeyError},
-    values::credential::{Slip, slip},
+    values::credential::{KeyMistake, key_mistake},
 };
 use serde::Serialize;
 
@@ -21,7 +21,7 @@ pub enum OauthError {
     InvalidRequest(&'static str),
     /// The client is unknown or its secret is wrong. It holds how the client tried to authenticate,
     /// and the mistake that the keys show.
-    InvalidClient(Attempt, Option<Slip>),
+    InvalidClient(Attempt, Option<KeyMistake>),
     UnsupportedGrantType,
     InvalidScope,
     /// The client may not do this.
@@ -55,9 +55,9 @@ impl OauthError {
         use StatusCode as S;
         match self {
             Self::InvalidRequest(why) => (S::BAD_REQUEST, "invalid_request", why),
-            Self::InvalidClient(attempt, slip) => {
-                let text = match slip {
-                    Some(slip) => slip_text(*slip),
+            Self::InvalidClient(attempt, mistake) => {
+                let text = match mistake {
+                    Some(mistake) => mistake_text(*mistake),
                     None => attempt.text(),
                 };
                 (S::UNAUTHORIZED, "invalid_client", text)
@@ -108,20 +108,22 @@ impl Attempt {
 
 /// The text for a mistake that the keys themselves show. It tells nothing about whether the
 /// application exists.
-const fn slip_text(slip: Slip) -> &'static str {
-    match slip {
-        Slip::LineBreak => {
+const fn mistake_text(mistake: KeyMistake) -> &'static str {
+    match mistake {
+        KeyMistake::LineBreak => {
             "The secret key ends in a line break that does not belong to it. Encode with printf \
              instead of echo."
         }
-        Slip::Swapped => "The keys are swapped: the public key comes first, then the secret key.",
-        Slip::SecretForPublic => {
+        KeyMistake::Swapped => {
+            "The keys are swapped: the public key comes first, then the secret key."
+        }
+        KeyMistake::SecretForPublic => {
             "This is the secret key, not the public key, which comes before the colon."
         }
-        Slip::PublicForSecret => {
+        KeyMistake::PublicForSecret => {
             "This is the public key, not the secret key, which comes after the colon."
         }
-        Slip::Character => {
+        KeyMistake::Character => {
             "A character of the secret key is wrong: its checksum does not match. Copy it again."
         }
     }
@@ -161,7 +163,7 @@ impl OauthError {
     pub(super) fn of(error: AuthenticateError, attempt: Attempt, keys: &ClientSecret) -> Self {
         match error {
             AuthenticateError::Invalid => {
-                Self::InvalidClient(attempt, slip(&keys.public_key, &keys.secret_key))
+                Self::InvalidClient(attempt, key_mistake(&keys.public_key, &keys.secret_key))
             }
             AuthenticateError::Throttled { retry_after } => Self::SlowDown(retry_after),
             AuthenticateError::Fault(error) => error.into(),

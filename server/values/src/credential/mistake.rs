@@ -4,7 +4,7 @@ use super::{checksum_holds, is_public_key, is_secret_key};
 
 /// A mistake with the keys that shows without the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slip {
+pub enum KeyMistake {
     /// The secret key ends in a line break: `echo` was used instead of `printf`.
     LineBreak,
     /// Each key stands in the place of the other.
@@ -19,19 +19,19 @@ pub enum Slip {
 
 /// The first mistake that the two keys show.
 #[must_use]
-pub fn slip(public_key: &str, secret_key: &str) -> Option<Slip> {
+pub fn key_mistake(public_key: &str, secret_key: &str) -> Option<KeyMistake> {
     let secret_first = is_secret_key(public_key);
     let public_last = is_public_key(secret_key);
     if secret_key.ends_with(['\n', '\r']) {
-        Some(Slip::LineBreak)
+        Some(KeyMistake::LineBreak)
     } else if secret_first && public_last {
-        Some(Slip::Swapped)
+        Some(KeyMistake::Swapped)
     } else if secret_first {
-        Some(Slip::SecretForPublic)
+        Some(KeyMistake::SecretForPublic)
     } else if public_last {
-        Some(Slip::PublicForSecret)
+        Some(KeyMistake::PublicForSecret)
     } else if is_secret_key(secret_key) && !checksum_holds(secret_key) {
-        Some(Slip::Character)
+        Some(KeyMistake::Character)
     } else {
         None
     }
