@@ -26,7 +26,7 @@ use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::{
     config::{Config, KeyEncryptionKey, KeyFileError},
-    http::{BrandFiles, Front, TrustedProxies, assets},
+    http::{BrandFiles, RouterParts, TrustedProxies, assets},
 };
 
 pub use database::{
@@ -52,7 +52,7 @@ pub struct Assembly {
 /// When the catalogue, the key or the mailbox cannot be opened.
 pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
     let hasher = hasher(config.hashing_slots);
-    let clock = DatabaseClock::keep(&db).await?;
+    let clock = DatabaseClock::start(&db).await?;
     let vault = Arc::new(Vault::new(key(config)?.expose()));
     let authority = Arc::new(Authority::new(Arc::clone(&vault)));
     let incidents = Arc::new(Incidents::default());
@@ -120,11 +120,11 @@ pub fn key(config: &Config) -> Result<KeyEncryptionKey, KeyFileError> {
 ///
 /// # Errors
 /// When the program was built without a part of the site.
-pub fn front(
+pub fn router_parts(
     config: &Config,
     services: Arc<Services>,
     mailbox: Option<Mailbox>,
-) -> anyhow::Result<Front> {
+) -> anyhow::Result<RouterParts> {
     let brand = BrandFiles::new(&config.brand);
     let app = App::new(AppParts {
         services,
@@ -135,7 +135,7 @@ pub fn front(
         https: config.public_url.is_https(),
         mailbox,
     });
-    Ok(Front {
+    Ok(RouterParts {
         app,
         brand,
         public_url: config.public_url.clone(),

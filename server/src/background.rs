@@ -93,7 +93,7 @@ async fn clean_up(services: Arc<Services>) {
     let (portal, scope) = (&services.portal, services.system());
     loop {
         ticks.tick().await;
-        if let Err(error) = domain::recall_future(portal).await {
+        if let Err(error) = domain::correct_future_times(portal).await {
             tracing::error!(%error, "what a clock that ran ahead left cannot be mended");
         }
         if let Err(error) = credentials::notify_of_expiry(&scope).await {

@@ -3,7 +3,7 @@
 //! answered.
 
 mod limiter;
-mod line;
+mod state;
 mod stream;
 mod timer;
 
@@ -24,7 +24,7 @@ use tower::ServiceExt;
 
 use crate::{background::Shutdown, http::TrustedProxies};
 use limiter::{ConnectionLimiter, ConnectionPermit, ConnectionRefusal};
-use line::{Line, RequestBody, ResponseBody};
+use state::{ConnectionState, RequestBody, ResponseBody};
 use stream::Stream;
 
 /// Beyond this number, the connection that has waited longest for its client is closed.
@@ -95,15 +95,15 @@ pub async fn answer(
             admitted = admit(&listener, &limiter) => admitted,
             () = &mut begun => break,
         };
-        let line = Arc::clone(&permit.line);
-        let connection = connection(stream, peer, Arc::clone(&line), limits, router.clone());
+        let state = Arc::clone(&permit.state);
+        let connection = connection(stream, peer, Arc::clone(&state), limits, router.clone());
         let connection = graceful.watch(connection);
-        let incomplete_at_end = incomplete_at_end(Arc::clone(&line), shutdown.clone());
+        let incomplete_at_end = incomplete_at_end(Arc::clone(&state), shutdown.clone());
         tokio::spawn(async move {
             tokio::select! {
                 // A client that goes away or sends nothing is no error of the portal.
                 _ = connection => {}
-                () = line.evicted() => {}
+                () = state.evicted() => {}
                 () = incomplete_at_end => {}
             }
             drop(permit);
@@ -144,10 +144,10 @@ async fn permit(limiter: &Arc<ConnectionLimiter>, peer: SocketAddr) -> Option<Co
 }
 
 /// Ends when a shutdown finds an incomplete request.
-async fn incomplete_at_end(line: Arc<Line>, shutdown: Shutdown) {
+async fn incomplete_at_end(state: Arc<ConnectionState>, shutdown: Shutdown) {
     shutdown.begun().await;
     sleep(LAST_BYTES).await;
-    if !line.is_request_incomplete() {
+    if !state.is_request_incomplete() {
         pending::<()>().await;
     }
 }
@@ -155,21 +155,21 @@ async fn incomplete_at_end(line: Arc<Line>, shutdown: Shutdown) {
 fn connection(
     stream: TcpStream,
     peer: SocketAddr,
-    line: Arc<Line>,
+    state: Arc<ConnectionState>,
     limits: Limits,
     router: Router,
 ) -> impl GracefulConnection<Error = hyper::Error> {
     prepare(&stream);
-    let stream = Stream::new(stream, Arc::clone(&line), limits);
+    let stream = Stream::new(stream, Arc::clone(&state), limits);
     let service = service_fn(move |request: Request<Incoming>| {
-        line.request_received();
-        let mut request = request.map(|body| RequestBody::new(body, Arc::clone(&line)));
+        state.request_received();
+        let mut request = request.map(|body| RequestBody::new(body, Arc::clone(&state)));
         request.extensions_mut().insert(ConnectInfo(peer));
-        let (router, line) = (router.clone(), Arc::clone(&line));
+        let (router, state) = (router.clone(), Arc::clone(&state));
         async move {
             let answer = router.oneshot(request).await?;
-            line.response_ready();
-            Ok::<_, std::convert::Infallible>(answer.map(|body| ResponseBody::new(body, line)))
+            state.response_ready();
+            Ok::<_, std::convert::Infallible>(answer.map(|body| ResponseBody::new(body, state)))
         }
     });
     // The stream limits the time of the head: hyper has one limit for it and for idle clients.

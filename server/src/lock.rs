@@ -43,7 +43,7 @@ impl Lock {
             Err(TryLockError::WouldBlock) => return Err(LockError::Taken(holder(&mut file))),
             Err(TryLockError::Error(error)) => return Err(LockError::File(path, error)),
         }
-        sign(&mut file).map_err(|error| LockError::File(path, error))?;
+        write_owner(&mut file).map_err(|error| LockError::File(path, error))?;
         Ok(Self(file))
     }
 
@@ -62,7 +62,7 @@ impl Lock {
         }
         let (path, mut file) = open(database, what)?;
         file.lock()
-            .and_then(|()| sign(&mut file))
+            .and_then(|()| write_owner(&mut file))
             .map_err(|error| LockError::File(path, error))?;
         Ok(Self(file))
     }
@@ -95,7 +95,7 @@ fn beside(database: &Path, what: LockPurpose) -> PathBuf {
 }
 
 /// Writes who holds the lock, for processes that find it taken.
-fn sign(file: &mut File) -> io::Result<()> {
+fn write_owner(file: &mut File) -> io::Result<()> {
     file.set_len(0)?;
     write!(file, "{}", process::id())
 }

@@ -88,7 +88,11 @@ async fn run(
         descriptors::raise(),
     );
     let proxies = http::TrustedProxies(config.trusted_proxies.clone());
-    let router = http::router(assembly::front(config, Arc::clone(&services), mailbox)?);
+    let router = http::router(assembly::router_parts(
+        config,
+        Arc::clone(&services),
+        mailbox,
+    )?);
     let (begin, shutdown) = Shutdown::new();
     tokio::spawn(handle_signals(signals, begin));
     let worker = assembly::worker(&services, mailer);

@@ -27,9 +27,9 @@ pub fn print(output: &mut Output, config: &Config, demo: Option<&DemoAccess>) {
     let width = names.max().unwrap_or_default();
     for account in &demo.accounts {
         let email = account.email.as_str();
-        let may = may(&account.roles);
+        let roles = role_names(&account.roles);
         output.line(format_args!(
-            "    {email:<34}{:<width$}  {may}",
+            "    {email:<34}{:<width$}  {roles}",
             account.name
         ));
     }
@@ -38,7 +38,7 @@ pub fn print(output: &mut Output, config: &Config, demo: Option<&DemoAccess>) {
 
 /// The description of somebody with these roles.
 #[must_use]
-pub fn may(roles: &[Role]) -> String {
+pub fn role_names(roles: &[Role]) -> String {
     if roles.is_empty() {
         return "member".to_owned();
     }

@@ -59,7 +59,7 @@ impl PasswordPrompt {
             }
             Err(ConfirmError::WrongPassword) => FieldError::PasswordWrong,
             Err(ConfirmError::Throttled { retry_after }) => FieldError::Throttled { retry_after },
-            Err(ConfirmError::Busy(busy)) => return Err(busy.into()),
+            Err(ConfirmError::Overloaded(overloaded)) => return Err(overloaded.into()),
             Err(ConfirmError::Forbidden(forbidden)) => return Err(forbidden.into()),
             Err(ConfirmError::Database(error)) => return Err(error.into()),
         };

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    groups::{self, AskAddressError, Group},
+    groups::{self, AddressLetterError, Group},
     ids::GroupId,
 };
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ pub fn routes(site: Site) -> Site {
 }
 
 async fn show(visit: Visit, Path(link): Path<String>) -> Result<Page, PageError> {
-    let group = groups::address::behind(&visit.scope, visit.vault(), &link).await?;
+    let group = groups::address::group_of_link(&visit.scope, visit.vault(), &link).await?;
     Ok(page(&visit, group.as_ref()))
 }
 
@@ -42,13 +42,13 @@ async fn confirm(visit: Visit, Path(link): Path<String>) -> Result<Page, PageErr
 }
 
 async fn ask(visit: Visit, Ids(id): Ids<GroupId>) -> Result<Response, PageError> {
-    let flash = match groups::address::ask_again(&visit.scope, id).await {
+    let flash = match groups::address::send_again(&visit.scope, id).await {
         Ok(()) => Flash::AddressAsked,
-        Err(AskAddressError::Confirmed) => Flash::AddressConfirmed,
-        Err(AskAddressError::NotFound) => return Err(PageError::NotFound),
-        Err(AskAddressError::TooOften(wait)) => return Err(wait.into()),
-        Err(AskAddressError::Forbidden(forbidden)) => return Err(forbidden.into()),
-        Err(AskAddressError::Database(error)) => return Err(error.into()),
+        Err(AddressLetterError::Confirmed) => Flash::AddressConfirmed,
+        Err(AddressLetterError::NotFound) => return Err(PageError::NotFound),
+        Err(AddressLetterError::TooOften(wait)) => return Err(wait.into()),
+        Err(AddressLetterError::Forbidden(forbidden)) => return Err(forbidden.into()),
+        Err(AddressLetterError::Database(error)) => return Err(error.into()),
     };
     Ok(see_other_with(&routes::fill(routes::GROUP, &[&id]), flash, &visit).into_response())
 }

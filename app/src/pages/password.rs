@@ -79,7 +79,7 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
             Ok(session_start::with_session(answer, &session, &visit))
         }
         Err(SetPasswordError::Forbidden(forbidden)) => Err(forbidden.into()),
-        Err(SetPasswordError::Busy(busy)) => Err(busy.into()),
+        Err(SetPasswordError::Overloaded(overloaded)) => Err(overloaded.into()),
         Err(SetPasswordError::Database(error)) => Err(error.into()),
     }
 }

@@ -92,7 +92,7 @@ async fn enter(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Pag
         Err(SignInError::Throttled { retry_after }) => {
             Ok(refused(&visit, &form, Refusal::Throttled { retry_after }))
         }
-        Err(SignInError::Busy(busy)) => Err(busy.into()),
+        Err(SignInError::Overloaded(overloaded)) => Err(overloaded.into()),
         Err(SignInError::Database(error)) => Err(error.into()),
     }
 }

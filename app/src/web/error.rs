@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     DbErr, Forbidden,
-    accounts::{AccountError, Busy, StaffError, TooOften},
+    accounts::{AccountError, Overloaded, StaffError, TooOften},
     approvals::ReviewError,
     credentials::{AddSecretError, RevealError, RevokeSecretError},
     db::Unavailable,
@@ -132,9 +132,9 @@ impl From<AccountError> for PageError {
     }
 }
 
-impl From<Busy> for PageError {
+impl From<Overloaded> for PageError {
     /// A few hashes later there is room again.
-    fn from(_: Busy) -> Self {
+    fn from(_: Overloaded) -> Self {
         Self::Busy {
             retry_after: Duration::from_secs(2),
         }

@@ -64,7 +64,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("oauth", &[]),
     ("approvals", &[]),
     ("services", &["Services"]),
-    ("future", &["recall_future"]),
+    ("future", &["correct_future_times"]),
     ("gateway", &[]),
     ("demo", &[]),
 ];

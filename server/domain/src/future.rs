@@ -12,13 +12,13 @@ use crate::{Portal, accounts, jobs, usage};
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn recall(portal: &Portal) -> Result<(), DbErr> {
-    let recalled = jobs::recall(portal).await?
-        + accounts::recall(portal).await?
-        + usage::recall(portal).await?;
-    if recalled > 0 {
+pub async fn correct_future_times(portal: &Portal) -> Result<(), DbErr> {
+    let corrected = jobs::correct_future_times(portal).await?
+        + accounts::correct_future_times(portal).await?
+        + usage::correct_future_times(portal).await?;
+    if corrected > 0 {
         tracing::warn!(
-            recalled,
+            corrected,
             "a clock ran ahead: times beyond the longest wait were brought back"
         );
     }

@@ -47,7 +47,7 @@ pub mod usage;
 
 pub use base::text_enum::UnknownText;
 pub use base::{clock, dates, ids, page, random, tls, token};
-pub use future::recall as recall_future;
+pub use future::correct_future_times;
 pub use page::{Cursor, Page};
 pub use portal::{ChangeListener, Portal};
 pub use store::{counter::try_to_write, db};

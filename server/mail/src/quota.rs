@@ -23,8 +23,8 @@ pub(super) async fn mark(
     let Some((filed, owner)) = found else {
         return Ok(None);
     };
-    let standing = usage::standing(scope, QuotaId(application.0)).await?;
-    let Some(standing) = standing.filter(|_| owner.plan == Plan::Trial) else {
+    let quota = usage::quota_use(scope, QuotaId(application.0)).await?;
+    let Some(quota) = quota.filter(|_| owner.plan == Plan::Trial) else {
         return Ok(None);
     };
     let Some(reader) = filed.reader(Addressee::Group) else {
@@ -35,8 +35,8 @@ pub(super) async fn mark(
         name: reader.name.clone(),
         request: filed.request(scope, locale).await?,
         percent,
-        used: number::count(standing.used, locale),
-        calls: number::count(standing.calls, locale),
+        used: number::count(quota.used, locale),
+        calls: number::count(quota.calls, locale),
         link: links::usage(&scope.portal, filed.group.id, application),
     };
     reader.message(&scope.portal, &letter).map(Some)

@@ -26,7 +26,7 @@ pub async fn connect(url: &DatabaseUrl) -> anyhow::Result<Db> {
         "there is no database at {url}; run `balcao migrate up`, or set BALCAO_DATABASE_URL to \
          where it is"
     );
-    opened(url, Db::connect_by(url.expose(), url.pooling()).await)
+    opened(url, Db::connect_by(url.expose(), url.pool_mode()).await)
 }
 
 fn make_directory(url: &DatabaseUrl) -> anyhow::Result<()> {

@@ -8,11 +8,7 @@ use domain::catalogue::{self, ApiChangeError, Catalogue, SandboxChange};
 use super::{Output, arguments::ApiCommand};
 use crate::{config::Config, gateway::AllowedUpstreams};
 
-pub async fn carry_out(
-    config: &Config,
-    command: &ApiCommand,
-    output: &mut Output,
-) -> anyhow::Result<()> {
+pub async fn run(config: &Config, command: &ApiCommand, output: &mut Output) -> anyhow::Result<()> {
     let services = super::services(config).await?;
     let (scope, catalogue) = (services.system(), &services.catalogue);
     match command {

@@ -13,7 +13,7 @@ use domain::audit;
 use super::{Output, arguments::AuditCommand};
 use crate::config::Config;
 
-pub async fn carry_out(
+pub async fn run(
     config: &Config,
     command: &AuditCommand,
     output: &mut Output,

@@ -6,7 +6,7 @@ use domain::oauth::{add_resource_server, resource_servers, revoke_resource_serve
 use super::{Output, arguments::GatewayCommand};
 use crate::config::Config;
 
-pub async fn carry_out(
+pub async fn run(
     config: &Config,
     command: &GatewayCommand,
     output: &mut Output,

@@ -8,7 +8,7 @@ use domain::{
 use super::{Output, arguments::JobsCommand};
 use crate::config::Config;
 
-pub async fn carry_out(
+pub async fn run(
     config: &Config,
     command: &JobsCommand,
     output: &mut Output,

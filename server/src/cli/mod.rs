@@ -65,8 +65,8 @@ const fn purpose(command: &Command) -> Purpose {
 
 fn start(command: &Command, config: &Config) -> anyhow::Result<ExitCode> {
     telemetry::start(&config.log);
-    config.warn_of_strangers();
-    runtime()?.block_on(carry_out(command, config))
+    config.warn_of_unknown_variables();
+    runtime()?.block_on(run_command(command, config))
 }
 
 fn runtime() -> io::Result<Runtime> {
@@ -74,7 +74,7 @@ fn runtime() -> io::Result<Runtime> {
 }
 
 /// Runs a command. Its effect stays if its output cannot be written.
-async fn carry_out(command: &Command, config: &Config) -> anyhow::Result<ExitCode> {
+async fn run_command(command: &Command, config: &Config) -> anyhow::Result<ExitCode> {
     let mut output = Output::standard();
     let code = dispatch(command, config, &mut output).await?;
     let told = output.finish();
@@ -92,17 +92,17 @@ async fn dispatch(
         Command::Migrate { action, yes } => {
             migrate::migrate(config, *action, *yes, output).await?;
         }
-        Command::Backup { directory } => backups::make(config, directory, output).await?,
+        Command::Backup { directory } => backups::back_up(config, directory, output).await?,
         Command::Restore { directory, replace } => {
-            backups::bring_back(config, directory, *replace, output).await?;
+            backups::restore(config, directory, *replace, output).await?;
         }
         Command::Demo { size } => fill(config, *size, output).await?,
-        Command::User { command } => people::carry_out(config, command, output).await?,
-        Command::Keys { command } => keys::carry_out(config, command, output).await?,
-        Command::Audit { command } => audit::carry_out(config, command, output).await?,
-        Command::Gateway { command } => gateways::carry_out(config, command, output).await?,
-        Command::Api { command } => apis::carry_out(config, command, output).await?,
-        Command::Jobs { command } => jobs::carry_out(config, command, output).await?,
+        Command::User { command } => people::run(config, command, output).await?,
+        Command::Keys { command } => keys::run(config, command, output).await?,
+        Command::Audit { command } => audit::run(config, command, output).await?,
+        Command::Gateway { command } => gateways::run(config, command, output).await?,
+        Command::Api { command } => apis::run(config, command, output).await?,
+        Command::Jobs { command } => jobs::run(config, command, output).await?,
         Command::SendTestMail { address, language } => {
             test_mail::send(config, address, *language, output).await?;
         }
@@ -123,8 +123,8 @@ async fn fill(config: &Config, size: DemoSize, output: &mut Output) -> anyhow::R
     let filled = demo::fill(&scope, &services).await?;
     output.line("The catalogue has the demo APIs.");
     for account in &filled.accounts {
-        let may = welcome::may(&account.roles);
-        output.line(format_args!("{}  {may}", account.email));
+        let roles = welcome::role_names(&account.roles);
+        output.line(format_args!("{}  {roles}", account.email));
     }
     output.line(format_args!(
         "The password of each is {} unless it was changed.",

@@ -5,7 +5,7 @@ use domain::{
     Role, Scope, Services,
     accounts::{
         self, AccountSummary, Email, NewAccount,
-        administration::{self, RoleChange, RolesChanged},
+        administration::{self, RoleChange, RoleUpdate},
     },
     values::PersonName,
 };
@@ -14,9 +14,9 @@ use super::{
     Output,
     arguments::{NewUser, UserCommand},
 };
-use crate::{config::Config, welcome::may};
+use crate::{config::Config, welcome::role_names};
 
-pub async fn carry_out(
+pub async fn run(
     config: &Config,
     command: &UserCommand,
     output: &mut Output,
@@ -49,7 +49,11 @@ async fn create(services: &Services, user: &NewUser, output: &mut Output) -> any
     };
     let (passwords, vault) = (&services.passwords, &services.vault);
     accounts::create(&services.system(), passwords, vault, account).await?;
-    output.line(format_args!("{} is now {}.", user.address, may(&user.role)));
+    output.line(format_args!(
+        "{} is now {}.",
+        user.address,
+        role_names(&user.role)
+    ));
     output.line("A link to set the password is mailed as soon as the portal serves.");
     Ok(())
 }
@@ -98,12 +102,12 @@ async fn roles(
         give: give.to_vec(),
         take: take.to_vec(),
     };
-    let RolesChanged { before, after } =
+    let RoleUpdate { before, after } =
         administration::change_roles(scope, account.id, &change).await?;
     if before == after {
-        output.line(format_args!("{address} is {}.", may(&after)));
+        output.line(format_args!("{address} is {}.", role_names(&after)));
     } else {
-        let (now, before) = (may(&after), may(&before));
+        let (now, before) = (role_names(&after), role_names(&before));
         output.line(format_args!("{address} is {now} now, and was {before}."));
     }
     Ok(())
@@ -134,7 +138,7 @@ fn line(account: &AccountSummary) -> String {
     let name = account.full_name();
     format!(
         "{email:<40}  {name:<30}  {state:<10}  {}",
-        may(&account.roles)
+        role_names(&account.roles)
     )
 }
 

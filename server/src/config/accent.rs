@@ -2,7 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
-/// `#rrggbb`, or `oklch(L C H)` with a percentage or number, a number, and degrees (CSS Color 4 §9.4).
+/// `#rrggbb`, or `oklch(L C H)` with a percentage or number, a number, and degrees (CSS Color 4
+/// §9.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accent(String);
 

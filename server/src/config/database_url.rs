@@ -10,7 +10,7 @@ use std::{
     str::FromStr,
 };
 
-use domain::db::Pooling;
+use domain::db::PoolMode;
 use percent_encoding::percent_decode_str;
 
 const SQLITE: &str = "sqlite://";
@@ -19,7 +19,7 @@ const SQLITE: &str = "sqlite://";
 #[derive(Clone, PartialEq, Eq)]
 pub struct DatabaseUrl {
     url: String,
-    pooling: Pooling,
+    pool_mode: PoolMode,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,14 +35,14 @@ impl DatabaseUrl {
     fn new(url: String) -> Self {
         Self {
             url,
-            pooling: Pooling::default(),
+            pool_mode: PoolMode::default(),
         }
     }
 
     /// The same database behind a connection pooler.
     #[must_use]
-    pub fn through(self, pooling: Pooling) -> Self {
-        Self { pooling, ..self }
+    pub fn through(self, pool_mode: PoolMode) -> Self {
+        Self { pool_mode, ..self }
     }
 
     #[must_use]
@@ -51,8 +51,8 @@ impl DatabaseUrl {
     }
 
     #[must_use]
-    pub const fn pooling(&self) -> Pooling {
-        self.pooling
+    pub const fn pool_mode(&self) -> PoolMode {
+        self.pool_mode
     }
 
     /// Creates the directory of an `SQLite` file if it is missing, for its owner alone.

@@ -80,7 +80,7 @@ pub struct Config {
     /// The address where Prometheus reads metrics, if there is one.
     pub metrics_listen: Option<SocketAddr>,
     /// Variables with the prefix of settings that name no setting.
-    pub strangers: Vec<String>,
+    pub unknown_variables: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -143,16 +143,16 @@ impl Config {
     /// # Errors
     /// All mistakes, each with the setting's name.
     pub fn load(sources: Sources, purpose: Purpose) -> Result<Self, Mistakes> {
-        let strangers = sources.strangers();
+        let unknown_variables = sources.unknown_variables();
         let mut config = read::config(sources.merge()?, purpose)?;
-        config.strangers = strangers;
+        config.unknown_variables = unknown_variables;
         Ok(config)
     }
 
     /// Logs unknown variables, which may be typing mistakes. They are no errors, since
     /// orchestrators set variables of their own for a service of this name.
-    pub fn warn_of_strangers(&self) {
-        for name in &self.strangers {
+    pub fn warn_of_unknown_variables(&self) {
+        for name in &self.unknown_variables {
             tracing::warn!("there is no setting {name}; .env.example lists them all");
         }
     }

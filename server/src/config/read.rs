@@ -11,7 +11,7 @@ use chrono::{NaiveDate, NaiveTime};
 use domain::{
     accounts::{CorporateMailPolicy, Email},
     clock::Timestamp,
-    db::Pooling,
+    db::PoolMode,
     settings::{AuditRetention, Lifetimes},
     tls::Trust,
 };
@@ -64,7 +64,7 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         hashing_slots: hashing_slots(&mut reader),
         log: log(&mut reader),
         metrics_listen: reader.optional(&settings::METRICS_LISTEN, |text| text.parse().ok()),
-        strangers: Vec::new(),
+        unknown_variables: Vec::new(),
         public_url,
         data_directory,
     };
@@ -94,14 +94,14 @@ fn public_url(reader: &mut Reader, listen: SocketAddr, purpose: Purpose) -> Publ
 
 fn database_url(reader: &mut Reader, data_directory: &Path) -> DatabaseUrl {
     let given = reader.optional(&settings::DATABASE_URL, |text| text.parse().ok());
-    let pooling = reader.value(&settings::DATABASE_POOLING, |text| match text {
-        "session" => Some(Pooling::Session),
-        "transaction" => Some(Pooling::Transaction),
+    let pool_mode = reader.value(&settings::DATABASE_POOLING, |text| match text {
+        "session" => Some(PoolMode::Session),
+        "transaction" => Some(PoolMode::Transaction),
         _ => None,
     });
     given
         .unwrap_or_else(|| DatabaseUrl::sqlite(&data_directory.join("balcao.db")))
-        .through(pooling)
+        .through(pool_mode)
 }
 
 /// The key. Local and development runs make their own, which commands then use, too.

@@ -47,7 +47,7 @@ impl Sources {
     }
 
     /// Variables with the prefix of settings that name no setting.
-    pub(super) fn strangers(&self) -> Vec<String> {
+    pub(super) fn unknown_variables(&self) -> Vec<String> {
         let names = self.variables.iter().map(|(name, _)| name);
         let strange = |name: &&String| {
             name.starts_with(settings::PREFIX)

@@ -201,7 +201,7 @@ fn a_name_nobody_knows_is_refused_in_the_file_and_shown_from_the_environment() {
         ["listn"]
     );
     let config = load(&[("BALCAO_LISTN", "1"), ("OTHER", "1")], Purpose::Command).unwrap();
-    assert_eq!(config.strangers, ["BALCAO_LISTN"]);
+    assert_eq!(config.unknown_variables, ["BALCAO_LISTN"]);
 }
 
 #[test]

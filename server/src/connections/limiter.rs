@@ -9,7 +9,7 @@ use std::{
 
 use tokio::time::Instant;
 
-use super::{Limits, line::Line};
+use super::{Limits, state::ConnectionState};
 use crate::http::TrustedProxies;
 
 /// A connection that has waited for its client for less is not closed.
@@ -26,12 +26,12 @@ pub enum ConnectionRefusal {
     AllTaken,
 }
 
-type Lines = HashMap<u64, Arc<Line>>;
+type ConnectionStates = HashMap<u64, Arc<ConnectionState>>;
 
 /// The open connections by owner.
 #[derive(Default)]
 struct ConnectionTable {
-    by_owner: HashMap<IpAddr, Lines>,
+    by_owner: HashMap<IpAddr, ConnectionStates>,
     all: usize,
     next: u64,
     warned: Option<Instant>,
@@ -45,7 +45,7 @@ pub struct ConnectionLimiter {
 
 /// The permit of a connection. Dropping it makes room.
 pub struct ConnectionPermit {
-    pub line: Arc<Line>,
+    pub state: Arc<ConnectionState>,
     limiter: Arc<ConnectionLimiter>,
     owner: IpAddr,
     id: u64,
@@ -69,7 +69,10 @@ impl ConnectionLimiter {
     ) -> Result<ConnectionPermit, ConnectionRefusal> {
         let owner = network(peer);
         let mut connections = self.lock();
-        let own = connections.by_owner.get(&owner).map_or(0, Lines::len);
+        let own = connections
+            .by_owner
+            .get(&owner)
+            .map_or(0, ConnectionStates::len);
         if own >= self.limits.per_address && !self.proxies.trust(peer) {
             connections.warn(peer, own, now);
             connections
@@ -81,10 +84,10 @@ impl ConnectionLimiter {
                 .make_room(None, now)
                 .ok_or(ConnectionRefusal::AllTaken)?;
         }
-        let line = Arc::new(Line::new(now));
-        let id = connections.enter(owner, Arc::clone(&line));
+        let state = Arc::new(ConnectionState::new(now));
+        let id = connections.enter(owner, Arc::clone(&state));
         Ok(ConnectionPermit {
-            line,
+            state,
             limiter: Arc::clone(self),
             owner,
             id,
@@ -100,31 +103,31 @@ impl ConnectionLimiter {
 }
 
 impl ConnectionTable {
-    fn enter(&mut self, owner: IpAddr, line: Arc<Line>) -> u64 {
+    fn enter(&mut self, owner: IpAddr, state: Arc<ConnectionState>) -> u64 {
         let id = self.next;
         self.next += 1;
         self.all += 1;
-        self.by_owner.entry(owner).or_default().insert(id, line);
+        self.by_owner.entry(owner).or_default().insert(id, state);
         id
     }
 
-    fn leave(&mut self, owner: IpAddr, id: u64) -> Option<Arc<Line>> {
-        let lines = self.by_owner.get_mut(&owner)?;
-        let line = lines.remove(&id)?;
+    fn leave(&mut self, owner: IpAddr, id: u64) -> Option<Arc<ConnectionState>> {
+        let states = self.by_owner.get_mut(&owner)?;
+        let state = states.remove(&id)?;
         self.all -= 1;
-        if lines.is_empty() {
+        if states.is_empty() {
             self.by_owner.remove(&owner);
         }
-        Some(line)
+        Some(state)
     }
 
     /// Closes the connection that has waited longest for its client, of this owner or of all.
     fn make_room(&mut self, of: Option<IpAddr>, now: Instant) -> Option<()> {
         let owners = self.by_owner.iter();
         let owners = owners.filter(|(owner, _)| of.is_none_or(|of| of == **owner));
-        let all = owners.flat_map(|(owner, lines)| lines.iter().map(move |it| (owner, it)));
+        let all = owners.flat_map(|(owner, states)| states.iter().map(move |it| (owner, it)));
         let waiting =
-            all.filter_map(|(owner, (id, line))| Some((line.waiting_since()?, *owner, *id)));
+            all.filter_map(|(owner, (id, state))| Some((state.waiting_since()?, *owner, *id)));
         let (since, owner, id) = waiting.min_by_key(|(since, ..)| *since)?;
         if now.saturating_duration_since(since) < STALLED_AFTER {
             return None;
@@ -196,7 +199,7 @@ mod tests {
         let later = start + STALLED_AFTER;
         let second = take(&limiter, "203.0.113.7", later).unwrap();
         let third = take(&limiter, "203.0.113.7", later).unwrap();
-        assert!(first.line.is_cut() && !second.line.is_cut());
+        assert!(first.state.is_aborted() && !second.state.is_aborted());
         // Both connections are new.
         let refused = take(&limiter, "203.0.113.7", later).err();
         assert_eq!(refused, Some(ConnectionRefusal::AddressFull));
@@ -209,16 +212,16 @@ mod tests {
     fn who_waits_for_us_is_left_alone() {
         let (limiter, start) = (limiter(2, &[]), once());
         let first = take(&limiter, "203.0.113.7", start).unwrap();
-        first.line.request_received();
+        first.state.request_received();
         let second = take(&limiter, "203.0.113.7", start).unwrap();
-        second.line.request_received();
+        second.state.request_received();
         let later = start + 10 * STALLED_AFTER;
         let refused = take(&limiter, "203.0.113.7", later).err();
         assert_eq!(refused, Some(ConnectionRefusal::AddressFull));
-        second.line.response_ready();
-        second.line.client_blocks();
+        second.state.response_ready();
+        second.state.client_blocks();
         take(&limiter, "203.0.113.7", later).unwrap();
-        assert!(second.line.is_cut() && !first.line.is_cut());
+        assert!(second.state.is_aborted() && !first.state.is_aborted());
     }
 
     #[test]
@@ -232,9 +235,9 @@ mod tests {
         let soon = start + STALLED_AFTER / 2;
         let refused = take(&limiter, "198.51.100.1", soon).err();
         assert_eq!(refused, Some(ConnectionRefusal::AllTaken));
-        kept[0].line.bytes_received();
+        kept[0].state.bytes_received();
         take(&limiter, "198.51.100.1", start + 2 * STALLED_AFTER).unwrap();
-        assert!(kept[1].line.is_cut() && !kept[0].line.is_cut());
+        assert!(kept[1].state.is_aborted() && !kept[0].state.is_aborted());
     }
 
     #[test]

@@ -17,7 +17,7 @@ use tokio::{
 
 use super::{
     Limits,
-    line::{Line, Phase},
+    state::{ConnectionState, Phase},
     timer::Timer,
 };
 
@@ -28,7 +28,7 @@ const MAX_LINGER_BYTES: usize = 16 * 1024 * 1024;
 
 pub struct Stream {
     tcp: TcpStream,
-    line: Arc<Line>,
+    state: Arc<ConnectionState>,
     limits: Limits,
     timer: Timer,
     /// The remaining time for a client that does not read.
@@ -44,10 +44,10 @@ struct LingerState {
 }
 
 impl Stream {
-    pub fn new(tcp: TcpStream, line: Arc<Line>, limits: Limits) -> Self {
+    pub fn new(tcp: TcpStream, state: Arc<ConnectionState>, limits: Limits) -> Self {
         Self {
             tcp,
-            line,
+            state,
             limits,
             timer: Timer::new(Instant::now() + limits.head),
             patience: limits.stall,
@@ -58,12 +58,12 @@ impl Stream {
 
     /// Until when the next bytes must arrive; `None` while a request is handled.
     fn deadline(&self) -> Option<Instant> {
-        let limit = match self.line.phase() {
+        let limit = match self.state.phase() {
             Phase::Head => self.limits.head,
-            Phase::Between => self.limits.idle,
+            Phase::Idle => self.limits.idle,
             Phase::Handling | Phase::Sending => return None,
         };
-        Some(self.line.since() + limit)
+        Some(self.state.since() + limit)
     }
 
     fn wrote(
@@ -73,13 +73,13 @@ impl Stream {
     ) -> Poll<io::Result<usize>> {
         match outcome {
             Poll::Ready(Ok(bytes)) => {
-                self.line.bytes_sent();
-                self.earn(bytes);
+                self.state.bytes_sent();
+                self.regain(bytes);
                 Poll::Ready(Ok(bytes))
             }
             Poll::Ready(failed) => Poll::Ready(failed),
             Poll::Pending => {
-                self.line.client_blocks();
+                self.state.client_blocks();
                 let since = *self.stalled.get_or_insert_with(Instant::now);
                 ready!(self.timer.poll(context, since + self.patience));
                 Poll::Ready(Err(self.too_late()))
@@ -88,7 +88,7 @@ impl Stream {
     }
 
     /// Waiting uses the time up, and bytes that are read give it back.
-    fn earn(&mut self, bytes: usize) {
+    fn regain(&mut self, bytes: usize) {
         let waited = self.stalled.take().map(|since| since.elapsed());
         let left = self.patience.saturating_sub(waited.unwrap_or_default());
         let earned = Duration::from_secs(bytes as u64 / self.limits.rate);
@@ -96,7 +96,7 @@ impl Stream {
     }
 
     fn too_late(&self) -> io::Error {
-        self.line.cut();
+        self.state.abort();
         ErrorKind::TimedOut.into()
     }
 
@@ -130,7 +130,7 @@ impl AsyncRead for Stream {
         match Pin::new(&mut self.tcp).poll_read(context, buffer) {
             Poll::Ready(outcome) => {
                 if buffer.filled().len() > before {
-                    self.line.bytes_received();
+                    self.state.bytes_received();
                 }
                 Poll::Ready(outcome)
             }
@@ -181,7 +181,7 @@ impl AsyncWrite for Stream {
             ready!(Pin::new(&mut self.tcp).poll_shutdown(context))?;
         }
         // A head that is wrong or too long was not read to its end, either.
-        if self.line.has_unread() || self.line.phase() == Phase::Head {
+        if self.state.has_unread() || self.state.phase() == Phase::Head {
             ready!(self.poll_linger(context));
         }
         Poll::Ready(Ok(()))
@@ -191,7 +191,7 @@ impl AsyncWrite for Stream {
 /// Makes the system discard what an evicted client has not read.
 impl Drop for Stream {
     fn drop(&mut self) {
-        if self.line.is_cut() {
+        if self.state.is_aborted() {
             let _ = SockRef::from(&self.tcp).set_linger(Some(Duration::ZERO));
         }
     }

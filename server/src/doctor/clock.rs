@@ -8,13 +8,13 @@ use domain::{
 };
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 
 const REMEDY: &str = "set the clock, or let NTP do it";
 /// The largest difference with which instances agree on when a link expires.
 const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
 
-pub async fn check(db: Option<Db>) -> Finding {
+pub async fn check(db: Option<Db>) -> CheckResult {
     let now = SystemClock.now();
     if now.date_naive() < first_release() {
         return Err(Problem::new(

@@ -7,13 +7,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 use crate::config::{Config, KeyEncryptionKey};
 
 /// The permissions of everybody but the owner.
 const OTHERS: u32 = 0o077;
 
-pub fn check(config: &Config) -> Finding {
+pub fn check(config: &Config) -> CheckResult {
     let mut open = Vec::new();
     for path in kept(config) {
         open.extend(seen_by_others(&path).map_err(|error| {
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
     use crate::config::{Purpose, Sources};
 
-    fn examine(home: &Path) -> Finding {
+    fn examine(home: &Path) -> CheckResult {
         let directory = home.join("data");
         let variables = [("BALCAO_DATA_DIRECTORY", directory.to_str().unwrap())];
         check(&Config::load(Sources::of(None, &variables), Purpose::Command).unwrap())

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use crate::{cli::Output, config::Config};
 
 /// The result of a check.
-type Finding = Result<String, Problem>;
+type CheckResult = Result<String, Problem>;
 
 /// A problem and its remedy.
 #[derive(Debug)]
@@ -39,11 +39,11 @@ impl Problem {
 pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     let mut healthy = report(output, "settings", &Ok(settings(config)));
     let database = database::check(config).await;
-    let (finding, db) = match database {
+    let (result, db) = match database {
         Ok((said, db)) => (Ok(said), Some(db)),
         Err(problem) => (Err(problem), None),
     };
-    healthy &= report(output, "database", &finding);
+    healthy &= report(output, "database", &result);
     healthy &= report(output, "search", &search::check(db.clone()).await);
     healthy &= report(output, "files", &files::check(config));
     healthy &= report(output, "mail", &mail::check(config).await);
@@ -71,7 +71,7 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
 /// Reports unknown variables: they may be typing mistakes, or belong to an orchestrator. All other
 /// mistakes end the program before any check.
 fn settings(config: &Config) -> String {
-    match config.strangers.join(", ") {
+    match config.unknown_variables.join(", ") {
         none if none.is_empty() => "all understood".to_owned(),
         names => format!("all understood, but there is no setting {names}"),
     }
@@ -82,13 +82,13 @@ fn metrics(config: &Config) -> String {
     listen.map_or_else(|| "off".to_owned(), |at| format!("http://{at}/metrics"))
 }
 
-fn report(output: &mut Output, name: &str, finding: &Finding) -> bool {
-    match finding {
+fn report(output: &mut Output, name: &str, result: &CheckResult) -> bool {
+    match result {
         Ok(said) => output.line(format_args!("ok     {name:<11} {said}")),
         Err(Problem { what, remedy }) => output.line(format_args!(
             "WRONG  {name:<11} {what}\n       {:<11} → {remedy}",
             ""
         )),
     }
-    finding.is_ok()
+    result.is_ok()
 }

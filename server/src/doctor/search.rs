@@ -4,14 +4,14 @@
 use domain::db::Db;
 use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, Statement};
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 
 const INDEX: &str = "ix_search_documents_text";
 const REMEDY: &str = "as a superuser, in the portal's database: CREATE EXTENSION pg_trgm; (package \
     postgresql-contrib of some systems); then, as the portal's user: CREATE INDEX CONCURRENTLY \
     ix_search_documents_text ON search_documents USING gin (text gin_trgm_ops);";
 
-pub async fn check(db: Option<Db>) -> Finding {
+pub async fn check(db: Option<Db>) -> CheckResult {
     let Some(db) = db else {
         return Ok("not known without the database".to_owned());
     };

@@ -4,16 +4,16 @@ use app::web::SecurityContact;
 use chrono::TimeDelta;
 use domain::clock::{Clock, SystemClock, Timestamp};
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 
 /// The longest validity that the standard recommends.
 const FURTHEST: TimeDelta = TimeDelta::days(366);
 
-pub fn check(contact: &SecurityContact) -> Finding {
+pub fn check(contact: &SecurityContact) -> CheckResult {
     at(contact, SystemClock.now())
 }
 
-fn at(contact: &SecurityContact, now: Timestamp) -> Finding {
+fn at(contact: &SecurityContact, now: Timestamp) -> CheckResult {
     let day = contact.expires.date_naive();
     if contact.expires <= now {
         return Err(Problem::new(

@@ -21,7 +21,7 @@ use domain::{
 
 use serde_json::json;
 
-use super::{answer, headers, refusal, token, upstream::leads_upwards};
+use super::{answer, headers, refusal, token, upstream::has_dot_segments};
 
 const TRANSACTION: HeaderName = HeaderName::from_static("x-transaction-id");
 
@@ -51,7 +51,7 @@ pub async fn authorize(
     };
     let found = gateway::find_api(&services.catalogue.current(), path(asked));
     // Resolving such segments later would reach another API.
-    let Some((api, _)) = found.filter(|(_, rest)| !leads_upwards(rest)) else {
+    let Some((api, _)) = found.filter(|(_, rest)| !has_dot_segments(rest)) else {
         return text_response(StatusCode::FORBIDDEN, "No published API has this address.");
     };
     let transaction: TransactionId = origin
@@ -184,7 +184,7 @@ mod tests {
     use axum::http::Uri;
 
     use super::{behind, path};
-    use crate::gateway::upstream::leads_upwards;
+    use crate::gateway::upstream::has_dot_segments;
 
     #[test]
     fn the_path_is_found_in_whatever_a_gateway_sends() {
@@ -216,7 +216,7 @@ mod tests {
             "/gateway/authorize/identity/v1%23/../../crm/v1/contacts",
         ] {
             let path = read(address).unwrap();
-            assert!(leads_upwards(&path), "{path}");
+            assert!(has_dot_segments(&path), "{path}");
         }
     }
 }

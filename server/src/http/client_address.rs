@@ -30,7 +30,7 @@ impl TrustedProxies {
 
     /// Whether a peer that is no trusted proxy sends the address of a client.
     #[must_use]
-    pub fn is_stranger_with_word(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
+    pub fn is_untrusted_forwarder(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
         headers.contains_key(FORWARDED_FOR) && !self.trust(peer)
     }
 

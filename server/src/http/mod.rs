@@ -46,7 +46,7 @@ use crate::{
 const MAX_BODY_BYTES: usize = 64 * 1024;
 
 /// The parts that the router needs.
-pub struct Front {
+pub struct RouterParts {
     pub app: App,
     pub brand: BrandFiles,
     pub public_url: PublicUrl,
@@ -55,19 +55,19 @@ pub struct Front {
 }
 
 /// The router for everything that the portal answers.
-pub fn router(front: Front) -> Router {
-    let services = Arc::clone(&front.app.services);
-    let headers = security_headers::Headers::new(front.public_url.is_https());
-    let origins = origin::Origins::new(Arc::clone(&services), front.trusted_proxies);
+pub fn router(parts: RouterParts) -> Router {
+    let services = Arc::clone(&parts.app.services);
+    let headers = security_headers::Headers::new(parts.public_url.is_https());
+    let origins = origin::Origins::new(Arc::clone(&services), parts.trusted_proxies);
     let calls = Gateway {
         services: Arc::clone(&services),
-        upstreams: Arc::new(Upstreams::new(&front.upstreams)),
+        upstreams: Arc::new(Upstreams::new(&parts.upstreams)),
     };
-    let routes = assets::router(&front.app.assets)
-        .merge(brand::router(front.brand))
+    let routes = assets::router(&parts.app.assets)
+        .merge(brand::router(parts.brand))
         .merge(probes::router(Arc::clone(&services)))
         .merge(machines(Arc::clone(&services)))
-        .merge(pages(front.app, &front.public_url));
+        .merge(pages(parts.app, &parts.public_url));
     // The layer that is added last sees a request first.
     gateway::before(calls, routes)
         .layer(from_fn_with_state(services, json_errors::translate))

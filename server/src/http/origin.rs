@@ -80,7 +80,7 @@ impl Inner {
     /// a public one.
     fn report_untrusted(&self, peer: IpAddr, request: &Request, request_id: &str) {
         if !security::is_private(peer)
-            || !self.proxies.is_stranger_with_word(peer, request.headers())
+            || !self.proxies.is_untrusted_forwarder(peer, request.headers())
         {
             return;
         }

@@ -81,7 +81,7 @@ fn refused(visit: &Visit, error: ChangePasswordError) -> Result<Response, PageEr
                 .answer(page(visit, &Errors::default(), Some(refusal)))
                 .into_response())
         }
-        ChangePasswordError::Busy(busy) => Err(busy.into()),
+        ChangePasswordError::Overloaded(overloaded) => Err(overloaded.into()),
         ChangePasswordError::Forbidden(forbidden) => Err(forbidden.into()),
         ChangePasswordError::Database(error) => Err(error.into()),
     }

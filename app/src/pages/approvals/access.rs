@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use domain::{
     applications::{Application, ApplicationState},
-    approvals::{self, AccessError, Review, Standing},
+    approvals::{self, AccessError, ConflictOfInterest, Review},
     ids::ApplicationId,
 };
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ pub(super) fn routes(site: Site) -> Site {
 
 /// Whether it is for others to act on it.
 pub(super) fn is_own(review: &Review) -> bool {
-    review.standing == Standing::Barred
+    review.conflict == ConflictOfInterest::Barred
 }
 
 async fn suspend(

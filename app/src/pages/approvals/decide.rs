@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
-    approvals::{self, DecisionError, Standing},
+    approvals::{self, ConflictOfInterest, DecisionError},
     ids::RequestId,
     requests::RequestState,
 };
@@ -116,7 +116,7 @@ async fn refuse(
 ) -> Result<Response, PageError> {
     let review = find(visit, id).await?;
     let waits = review.request.state == RequestState::Pending;
-    if waits && review.standing == Standing::Barred {
+    if waits && review.conflict == ConflictOfInterest::Barred {
         answer(visit, id, Err(DecisionError::Own), Flash::OwnRequest)
     } else if waits {
         Ok(page(visit, &review, form, errors)

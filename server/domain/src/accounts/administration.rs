@@ -48,7 +48,7 @@ impl RoleChange {
 
 /// The roles of an account before and after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RolesChanged {
+pub struct RoleUpdate {
     pub before: Vec<Role>,
     pub after: Vec<Role>,
 }
@@ -92,7 +92,7 @@ pub async fn change_roles(
     scope: &Scope,
     id: AccountId,
     change: &RoleChange,
-) -> Result<RolesChanged, ChangeRolesError> {
+) -> Result<RoleUpdate, ChangeRolesError> {
     scope.require(Role::Administrator)?;
     if scope.person().is_some() && !scope.is_confirmed() {
         return Err(ChangeRolesError::Unconfirmed);
@@ -113,7 +113,7 @@ pub async fn change_roles(
         notify(&transaction, scope, id, (before.clone(), after.clone())).await?;
     }
     transaction.commit().await?;
-    Ok(RolesChanged { before, after })
+    Ok(RoleUpdate { before, after })
 }
 
 async fn roles_of(transaction: &Transaction, id: AccountId) -> Result<Vec<Role>, DbErr> {

@@ -7,7 +7,7 @@ use metrics::counter;
 use sea_orm::DbErr;
 
 use super::{
-    Busy, Passwords,
+    Overloaded, Passwords,
     throttle::{Attempt, AttemptError},
 };
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 pub enum CheckError {
     Wrong,
     Throttled { retry_after: Duration },
-    Busy(Busy),
+    Overloaded(Overloaded),
     Database(DbErr),
 }
 
@@ -61,15 +61,15 @@ pub async fn check(
             passwords.incidents.record(scope, incident, whom);
             Err(CheckError::Wrong)
         }
-        Err(busy) => {
+        Err(overloaded) => {
             attempt.withdraw(scope).await?;
-            Err(CheckError::Busy(busy))
+            Err(CheckError::Overloaded(overloaded))
         }
     }
 }
 
 async fn begin(scope: &Scope, passwords: &Passwords, typed: &str) -> Result<Attempt, AttemptError> {
-    let begun = Attempt::begin(scope, &passwords.turns, typed).await;
+    let begun = Attempt::begin(scope, &passwords.slot_queue, typed).await;
     if matches!(begun, Err(AttemptError::Throttled { .. })) {
         counter!("balcao_throttled_total", "kind" => "password").increment(1);
         let whom = IncidentSubject::account(typed);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    Busy, Passwords,
+    Overloaded, Passwords,
     check::{CheckError, check},
     lookup,
     throttle::Attempt,
@@ -24,7 +24,7 @@ pub enum ConfirmError {
     #[error("too many failures, again in {} s", .retry_after.as_secs())]
     Throttled { retry_after: Duration },
     #[error(transparent)]
-    Busy(#[from] Busy),
+    Overloaded(#[from] Overloaded),
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
@@ -36,7 +36,7 @@ impl From<CheckError> for ConfirmError {
         match error {
             CheckError::Wrong => Self::WrongPassword,
             CheckError::Throttled { retry_after } => Self::Throttled { retry_after },
-            CheckError::Busy(busy) => Self::Busy(busy),
+            CheckError::Overloaded(overloaded) => Self::Overloaded(overloaded),
             CheckError::Database(error) => Self::Database(error),
         }
     }
@@ -47,7 +47,7 @@ impl From<CheckError> for ConfirmError {
 ///
 /// # Errors
 /// [`ConfirmError::WrongPassword`] when the password is wrong, [`ConfirmError::Throttled`] after
-/// too many wrong ones, [`ConfirmError::Busy`] when too many passwords are being hashed,
+/// too many wrong ones, [`ConfirmError::Overloaded`] when too many passwords are being hashed,
 /// [`ConfirmError::Forbidden`] when nobody is signed in or the session ended meanwhile.
 pub async fn confirm(
     scope: &Scope,

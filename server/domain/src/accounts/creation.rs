@@ -5,7 +5,7 @@ use sea_orm::DbErr;
 use values::{NewPassword, PersonName};
 
 use super::{
-    Busy, Email, LinkPurpose, Passwords, administration,
+    Email, LinkPurpose, Overloaded, Passwords, administration,
     insert::{NewRow, insert},
     links, lookup,
     registration::consent_now,
@@ -29,7 +29,7 @@ pub enum CreateError {
     #[error("there is an account with this address")]
     Taken,
     #[error(transparent)]
-    Busy(#[from] Busy),
+    Overloaded(#[from] Overloaded),
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
@@ -40,7 +40,7 @@ pub enum CreateError {
 ///
 /// # Errors
 /// [`CreateError::Taken`] when the address has an account, [`CreateError::Forbidden`] unless the
-/// portal itself asks, [`CreateError::Busy`] when too many passwords are being hashed.
+/// portal itself asks, [`CreateError::Overloaded`] when too many passwords are being hashed.
 pub async fn create(
     scope: &Scope,
     passwords: &Passwords,

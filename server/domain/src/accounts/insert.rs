@@ -77,5 +77,5 @@ impl NewRow<'_> {
 
 /// The text that searches for an account look through.
 pub(crate) fn search_text(given: &PersonName, family: &PersonName, email: &Email) -> String {
-    fold(&format!("{given} {family} {}", email.found_by()))
+    fold(&format!("{given} {family} {}", email.search_forms()))
 }

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use values::NewPassword;
 
 use super::{
-    Busy, OpenedSession, Passwords, SessionKind, browsers,
+    OpenedSession, Overloaded, Passwords, SessionKind, browsers,
     check::{CheckError, check},
     links, lookup,
     sessions::{self, SessionOpening},
@@ -26,7 +26,7 @@ pub enum SetPasswordError {
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
-    Busy(#[from] Busy),
+    Overloaded(#[from] Overloaded),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -38,7 +38,7 @@ pub enum ChangePasswordError {
     #[error("too many failures, again in {} s", .retry_after.as_secs())]
     Throttled { retry_after: Duration },
     #[error(transparent)]
-    Busy(#[from] Busy),
+    Overloaded(#[from] Overloaded),
     #[error(transparent)]
     Forbidden(#[from] Forbidden),
     #[error(transparent)]
@@ -50,7 +50,7 @@ impl From<CheckError> for ChangePasswordError {
         match error {
             CheckError::Wrong => Self::WrongPassword,
             CheckError::Throttled { retry_after } => Self::Throttled { retry_after },
-            CheckError::Busy(busy) => Self::Busy(busy),
+            CheckError::Overloaded(overloaded) => Self::Overloaded(overloaded),
             CheckError::Database(error) => Self::Database(error),
         }
     }
@@ -71,7 +71,7 @@ pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
 ///
 /// # Errors
 /// [`SetPasswordError::Forbidden`] unless a link opened the session and no password was set in it,
-/// [`SetPasswordError::Busy`] when too many passwords are being hashed.
+/// [`SetPasswordError::Overloaded`] when too many passwords are being hashed.
 pub async fn set_password(
     scope: &Scope,
     passwords: &Passwords,
@@ -84,14 +84,14 @@ pub async fn set_password(
     let account = lookup::lock(&transaction, person.id)
         .await?
         .ok_or(Forbidden)?;
-    let set = came_by_link(&transaction, scope, person).await?
+    let set = is_link_session(&transaction, scope, person).await?
         && replace(&transaction, scope, &account, hash).await?;
     if !set {
         return Err(Forbidden.into());
     }
-    throttle::lift(&transaction, &account.email).await?;
+    throttle::forget_failures(&transaction, &account.email).await?;
     throttle::record_network(&transaction, scope, &account.email).await?;
-    let session = start_anew(&transaction, scope, &account, device).await?;
+    let session = restart_sessions(&transaction, scope, &account, device).await?;
     transaction.commit().await?;
     Ok(session)
 }
@@ -100,8 +100,8 @@ pub async fn set_password(
 ///
 /// # Errors
 /// [`ChangePasswordError::WrongPassword`] when `current` is not the password,
-/// [`ChangePasswordError::Throttled`] after too many wrong ones, [`ChangePasswordError::Busy`] when
-/// too many passwords are being hashed.
+/// [`ChangePasswordError::Throttled`] after too many wrong ones,
+/// [`ChangePasswordError::Overloaded`] when too many passwords are being hashed.
 pub async fn change_password(
     scope: &Scope,
     passwords: &Passwords,
@@ -136,13 +136,13 @@ async fn change(
         return Err(ChangePasswordError::WrongPassword);
     }
     attempt.succeeded(scope, &transaction).await?;
-    let session = start_anew(&transaction, scope, account, device).await?;
+    let session = restart_sessions(&transaction, scope, account, device).await?;
     transaction.commit().await?;
     Ok(session)
 }
 
 /// Whether the session exists and a link opened it.
-async fn came_by_link(
+async fn is_link_session(
     transaction: &Transaction,
     scope: &Scope,
     person: &Person,
@@ -179,7 +179,7 @@ async fn replace(
 
 /// Ends every session, forgets every browser and voids every link: nobody who knew the old password
 /// or holds an old link stays or gets signed in. Then opens a new session.
-async fn start_anew(
+async fn restart_sessions(
     transaction: &Transaction,
     scope: &Scope,
     account: &account::Model,

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{PasswordHasher, throttle::Turns};
+use super::{PasswordHasher, throttle::SlotQueue};
 use crate::security::Incidents;
 
 pub struct Passwords {
     pub hasher: PasswordHasher,
     /// The order in which waiting attempts check again for a free slot.
-    pub turns: Turns,
+    pub slot_queue: SlotQueue,
     /// Records wrong passwords and throttled attempts.
     pub incidents: Arc<Incidents>,
 }
@@ -18,7 +18,7 @@ impl Passwords {
     pub fn new(hasher: PasswordHasher, incidents: Arc<Incidents>) -> Self {
         Self {
             hasher,
-            turns: Turns::default(),
+            slot_queue: SlotQueue::default(),
             incidents,
         }
     }

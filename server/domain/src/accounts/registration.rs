@@ -71,7 +71,7 @@ pub async fn register_towards(
     onward: Option<Onward>,
 ) -> Result<RegistrationOutcome, RegistrationError> {
     let policy = &scope.portal.settings.corporate_mail;
-    let free_mail = policy.judge(&registration.email) == Verdict::FreeMail;
+    let free_mail = policy.classify(&registration.email) == Verdict::FreeMail;
     if free_mail && policy.mode == CorporateMailMode::Block {
         return Err(RegistrationError::FreeMail);
     }
@@ -95,7 +95,7 @@ pub async fn register_towards(
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn carry_out(
+pub async fn process(
     scope: &Scope,
     vault: &Vault,
     transaction: &Transaction,

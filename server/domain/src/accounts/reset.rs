@@ -62,7 +62,7 @@ pub async fn request_reset_towards(
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn carry_out(
+pub async fn process(
     scope: &Scope,
     vault: &Vault,
     transaction: &Transaction,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    Busy, Email, OpenedSession, Passwords, SessionKind,
+    Email, OpenedSession, Overloaded, Passwords, SessionKind,
     check::{CheckError, check},
     lookup,
     sessions::{self, SessionOpening},
@@ -21,7 +21,7 @@ pub enum SignInError {
     #[error("too many failures, again in {} s", .retry_after.as_secs())]
     Throttled { retry_after: Duration },
     #[error(transparent)]
-    Busy(#[from] Busy),
+    Overloaded(#[from] Overloaded),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -31,7 +31,7 @@ impl From<CheckError> for SignInError {
         match error {
             CheckError::Wrong => Self::Credentials,
             CheckError::Throttled { retry_after } => Self::Throttled { retry_after },
-            CheckError::Busy(busy) => Self::Busy(busy),
+            CheckError::Overloaded(overloaded) => Self::Overloaded(overloaded),
             CheckError::Database(error) => Self::Database(error),
         }
     }
@@ -42,7 +42,7 @@ impl From<CheckError> for SignInError {
 ///
 /// # Errors
 /// [`SignInError::Credentials`] when address and password do not belong together,
-/// [`SignInError::Throttled`] after too many failures, [`SignInError::Busy`] when too many
+/// [`SignInError::Throttled`] after too many failures, [`SignInError::Overloaded`] when too many
 /// passwords are being hashed.
 pub async fn sign_in(
     scope: &Scope,

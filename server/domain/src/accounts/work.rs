@@ -34,11 +34,11 @@ impl WorkHandler for AccountWork {
         asked: RegistrationRequest,
     ) -> Result<(), DbErr> {
         let scope = Scope::visitor(Arc::clone(&self.portal), asked.origin.clone());
-        registration::carry_out(&scope, &self.vault, transaction, &asked).await
+        registration::process(&scope, &self.vault, transaction, &asked).await
     }
 
     async fn reset(&self, transaction: &Transaction, asked: ResetRequest) -> Result<(), DbErr> {
         let scope = Scope::visitor(Arc::clone(&self.portal), asked.origin.clone());
-        reset::carry_out(&scope, &self.vault, transaction, &asked).await
+        reset::process(&scope, &self.vault, transaction, &asked).await
     }
 }

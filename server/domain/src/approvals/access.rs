@@ -4,7 +4,7 @@
 use sea_orm::DbErr;
 use values::Reason;
 
-use super::party::{self, Owners, Standing};
+use super::party::{self, ConflictOfInterest, Owners};
 use crate::{
     Forbidden, Role, Scope, accounts,
     applications::{self, Application, ApplicationEvent, ApplicationState},
@@ -106,10 +106,10 @@ async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction
         return Err(not_made(&transaction, id).await?);
     };
     let owners = Owners::from(&application);
-    let standing = party::standing(&transaction, scope, owners).await?;
+    let conflict = party::conflict(&transaction, scope, owners).await?;
     if !moved {
         return Err(
-            if application.state == act.from && standing == Standing::Barred {
+            if application.state == act.from && conflict == ConflictOfInterest::Barred {
                 AccessError::Own
             } else {
                 AccessError::Changed {
@@ -118,7 +118,14 @@ async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction
             },
         );
     }
-    record(&transaction, scope, id, &act, standing != Standing::Neutral).await?;
+    record(
+        &transaction,
+        scope,
+        id,
+        &act,
+        conflict != ConflictOfInterest::None,
+    )
+    .await?;
     notify(&transaction, scope, &application, act.event).await?;
     Ok(transaction)
 }

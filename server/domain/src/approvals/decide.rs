@@ -3,7 +3,7 @@
 use sea_orm::DbErr;
 use values::Reason;
 
-use super::party::{self, Owners, Standing};
+use super::party::{self, ConflictOfInterest, Owners};
 use crate::{
     Forbidden, Role, Scope, applications,
     audit::{self, Action, Subject},
@@ -143,7 +143,7 @@ async fn decide(
     if !requests::close(transaction, scope, request.id, event, said, allowed).await? {
         return Err(why_not(transaction, scope, request.id, owners).await?);
     }
-    if party::standing(transaction, scope, owners).await? != Standing::Neutral {
+    if party::conflict(transaction, scope, owners).await? != ConflictOfInterest::None {
         requests::mark_by_party(transaction, request.id).await?;
         let subject = Subject::Request(request.id);
         audit::record(transaction, scope, Action::DecidedOnOwn, subject).await?;
@@ -161,7 +161,7 @@ async fn why_not(
         return Ok(DecisionError::NotFound);
     };
     let waits = request.state == RequestState::Pending;
-    if waits && party::standing(transaction, scope, owners).await? == Standing::Barred {
+    if waits && party::conflict(transaction, scope, owners).await? == ConflictOfInterest::Barred {
         return Ok(DecisionError::Own);
     }
     Ok(DecisionError::AlreadyDecided {

@@ -80,7 +80,7 @@ fn is_free(policy: &CorporateMailPolicy, email: &Email) -> bool {
         mode: CorporateMailMode::Warn,
         ..policy.clone()
     };
-    telling.judge(email) == Verdict::FreeMail
+    telling.classify(email) == Verdict::FreeMail
 }
 
 /// Takes the oldest group of the company that requested something before.

@@ -3,7 +3,6 @@
 mod access;
 mod decide;
 mod evidence;
-mod found_by;
 mod history;
 mod party;
 mod plan_change;
@@ -11,6 +10,7 @@ mod queue;
 mod review;
 #[cfg(test)]
 mod tests;
+mod text_search;
 
 use sea_orm::DbErr;
 
@@ -18,7 +18,7 @@ pub use access::{AccessError, resume, revoke, suspend};
 pub use decide::{DecisionError, approve, reject};
 pub use evidence::{EarlierRequest, Evidence};
 pub use history::{HistoryEntry, HistoryEvent};
-pub use party::Standing;
+pub use party::ConflictOfInterest;
 pub use plan_change::{PlanChange, TrialUse};
 pub use queue::{QueueItem, Search, queue, search};
 pub use review::{DecisionView, Review, review};

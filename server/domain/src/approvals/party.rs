@@ -12,9 +12,9 @@ use crate::{
 
 /// What the asker may decide on a request or an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum ConflictOfInterest {
     /// The asker is no party and may decide.
-    Neutral,
+    None,
     /// The asker is a party and may not decide.
     Barred,
     /// The asker is a party and may decide all the same; the audit trail records that.
@@ -61,17 +61,17 @@ pub(super) fn is_own(scope: &Scope, owners: Owners, groups: &HashSet<GroupId>) -
     scope.account_id() == Some(owners.applicant) || groups.contains(&owners.group)
 }
 
-pub(super) async fn standing(
+pub(super) async fn conflict(
     db: &impl ConnectionTrait,
     scope: &Scope,
     owners: Owners,
-) -> Result<Standing, DbErr> {
+) -> Result<ConflictOfInterest, DbErr> {
     let groups = groups_of_asker(db, scope).await?;
     Ok(if !is_own(scope, owners, &groups) {
-        Standing::Neutral
+        ConflictOfInterest::None
     } else if scope.portal.settings.decide_own_requests {
-        Standing::Recorded
+        ConflictOfInterest::Recorded
     } else {
-        Standing::Barred
+        ConflictOfInterest::Barred
     })
 }

@@ -68,10 +68,10 @@ async fn trial_use(
     catalogue: &Catalogue,
     target: &Application,
 ) -> Result<Option<TrialUse>, DbErr> {
-    if let Some(standing) = usage::standing(scope, QuotaId(target.id.0)).await? {
+    if let Some(quota) = usage::quota_use(scope, QuotaId(target.id.0)).await? {
         return Ok(Some(TrialUse {
-            used: standing.used,
-            calls: standing.calls,
+            used: quota.used,
+            calls: quota.calls,
         }));
     }
     let api = catalogue::api_of(scope, catalogue, target.api_id).await?;

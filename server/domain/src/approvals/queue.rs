@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::{
     Applicant, ReviewError,
-    found_by::found_by,
     party::{self, Owners},
+    text_search::find_page,
 };
 use crate::{
     Cursor, Page, Role, Scope, accounts, applications,
@@ -75,7 +75,7 @@ pub async fn search(
     after: Option<Cursor>,
 ) -> Result<Page<QueueItem>, ReviewError> {
     scope.require(Role::ContractManager)?;
-    let rows = match found_by(scope, search, after).await? {
+    let rows = match find_page(scope, search, after).await? {
         Some(found) => rows_of(scope, &found).await?,
         None => page_of_rows(scope, search.status, after).await?,
     };

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
-    Applicant, Evidence, HistoryEntry, PlanChange, ReviewError, Standing, evidence,
+    Applicant, ConflictOfInterest, Evidence, HistoryEntry, PlanChange, ReviewError, evidence,
     history::history, party, plan_change,
 };
 use crate::{
@@ -34,7 +34,7 @@ pub struct Review {
     pub group: Group,
     pub applicant: Applicant,
     /// Whether the asker may decide on it.
-    pub standing: Standing,
+    pub conflict: ConflictOfInterest,
     pub decision: Option<DecisionView>,
     pub evidence: Evidence,
     pub public_key: Option<PublicKey>,
@@ -135,7 +135,7 @@ async fn view(
             Some(id) => usage::recent_calls(scope, id).await?,
             None => 0,
         },
-        standing: party::standing(db, scope, (&request).into()).await?,
+        conflict: party::conflict(db, scope, (&request).into()).await?,
         plan_change: plan_change::of(scope, catalogue, &request).await?,
         earlier_trial: earlier_trial(db, &request).await?,
         history: history(db, &request, decision.as_ref()).await?,

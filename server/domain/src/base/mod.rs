@@ -13,4 +13,4 @@ pub(crate) mod text_form;
 pub mod tls;
 pub mod token;
 
-pub use password_hasher::{Busy, HashCost, PasswordHasher};
+pub use password_hasher::{HashCost, Overloaded, PasswordHasher};

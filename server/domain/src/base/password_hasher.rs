@@ -26,7 +26,7 @@ pub enum HashCost {
 /// Every slot is taken and the queue is full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("too many passwords are being hashed")]
-pub struct Busy;
+pub struct Overloaded;
 
 /// How many passwords are being hashed and how many wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,23 +72,23 @@ impl PasswordHasher {
     /// The hash to keep, in PHC string form.
     ///
     /// # Errors
-    /// [`Busy`] when the queue is full.
-    pub async fn hash(&self, password: &NewPassword) -> Result<String, Busy> {
+    /// [`Overloaded`] when the queue is full.
+    pub async fn hash(&self, password: &NewPassword) -> Result<String, Overloaded> {
         let password = password.expose().to_owned();
         let argon = self.argon.clone();
         self.in_a_slot(move || digest(&argon, password.as_bytes()))
             .await?
             .map_err(|error| {
                 tracing::error!(%error, "a password could not be hashed");
-                Busy
+                Overloaded
             })
     }
 
     /// Whether `password` belongs to `hash`. Without a hash the answer is no, and takes as long.
     ///
     /// # Errors
-    /// [`Busy`] when the queue is full.
-    pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Busy> {
+    /// [`Overloaded`] when the queue is full.
+    pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Overloaded> {
         let password = normalize_password(password);
         if password.chars().count() > PASSWORD_MAX_CHARS {
             return Ok(false);
@@ -119,7 +119,7 @@ impl PasswordHasher {
     async fn in_a_slot<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, Busy> {
+    ) -> Result<T, Overloaded> {
         let slot = self.slot().await?;
         let span = Span::current();
         let done = spawn_blocking(move || {
@@ -127,13 +127,24 @@ impl PasswordHasher {
             drop(slot);
             result
         });
-        done.await.map_err(|_| Busy)
+        done.await.map_err(|_| Overloaded)
     }
 
     /// Takes a place and a slot, until the permits are dropped.
-    pub(crate) async fn slot(&self) -> Result<(OwnedSemaphorePermit, OwnedSemaphorePermit), Busy> {
-        let place = self.places.clone().try_acquire_owned().map_err(|_| Busy)?;
-        let slot = self.slots.clone().acquire_owned().await.map_err(|_| Busy)?;
+    pub(crate) async fn slot(
+        &self,
+    ) -> Result<(OwnedSemaphorePermit, OwnedSemaphorePermit), Overloaded> {
+        let place = self
+            .places
+            .clone()
+            .try_acquire_owned()
+            .map_err(|_| Overloaded)?;
+        let slot = self
+            .slots
+            .clone()
+            .acquire_owned()
+            .await
+            .map_err(|_| Overloaded)?;
         Ok((place, slot))
     }
 }
@@ -214,7 +225,7 @@ mod tests {
         tokio::select! {
             biased;
             _ = &mut waiting => panic!("there is no slot"),
-            answer = too_many => assert_eq!(answer, Err(Busy)),
+            answer = too_many => assert_eq!(answer, Err(Overloaded)),
         }
         let load = |running, waiting| HashLoad { running, waiting };
         assert_eq!(hasher.load(), load(1, 1));
@@ -227,6 +238,6 @@ mod tests {
     async fn a_long_password_needs_no_slot_to_be_refused() {
         let hasher = PasswordHasher::new(HashCost::Cheap, 0, 0);
         assert_eq!(hasher.verify(&"a".repeat(129), None).await, Ok(false));
-        assert_eq!(hasher.verify(&"a".repeat(128), None).await, Err(Busy));
+        assert_eq!(hasher.verify(&"a".repeat(128), None).await, Err(Overloaded));
     }
 }

@@ -27,7 +27,7 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
             tracing::warn!(api = row.slug, "left out of the catalogue: it has no texts");
             return None;
         };
-        let (openapi, sandbox) = documented(&row, before.find(row.id).as_deref());
+        let (openapi, sandbox) = document_with_sandbox(&row, before.find(row.id).as_deref());
         Some(Api {
             id: row.id,
             openapi,
@@ -47,10 +47,10 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
     Ok(Snapshot::new(apis.collect()))
 }
 
-type Documented = (Option<Arc<str>>, Option<Arc<Sandbox>>);
+type DocumentWithSandbox = (Option<Arc<str>>, Option<Arc<Sandbox>>);
 
 /// The document and its sandbox; neither when the sandbox cannot be made.
-fn documented(row: &api::Model, before: Option<&Api>) -> Documented {
+fn document_with_sandbox(row: &api::Model, before: Option<&Api>) -> DocumentWithSandbox {
     let Some(document) = &row.openapi else {
         return (None, None);
     };

@@ -102,7 +102,7 @@ pub async fn add_secret(
         ..new
     };
     let expires_at = check(&there, &new, scope.now())?;
-    throttle::act(&transaction, scope, person.id).await??;
+    throttle::count_act(&transaction, scope, person.id).await??;
     let row = NewRow {
         id: new.id,
         credential: found.credential.id,

@@ -30,7 +30,7 @@ pub use reveal::{RevealError, RevealedKeys, reveal};
 pub use revoke::{RevokeChoice, RevokeSecretError, revoke_secret};
 pub use sandbox::{sandbox_is_open, sandbox_keys};
 pub use secrets::{
-    ApplicationKeys, MAX_SECRETS, Secret, Secrets, Standing, find_secret, keys_of, secrets_of,
+    ApplicationKeys, MAX_SECRETS, Secret, SecretStatus, Secrets, find_secret, keys_of, secrets_of,
 };
 
 pub use crate::{

@@ -86,7 +86,7 @@ pub async fn revoke_secret(
     }
     // Revoking at once is never throttled.
     if choice.when != RevocationTime::Now {
-        throttle::act(&transaction, scope, person.id).await??;
+        throttle::count_act(&transaction, scope, person.id).await??;
     }
     store(&transaction, scope, secret.clone(), end).await?;
     record(&transaction, scope, person, (application, id), end).await?;

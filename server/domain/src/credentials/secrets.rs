@@ -65,7 +65,7 @@ pub struct ApplicationKeys {
 
 /// The status of a secret at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum SecretStatus {
     /// It works until this end, if it has one.
     Active(Option<Timestamp>),
     Expired(Timestamp),
@@ -79,11 +79,11 @@ impl Secret {
     }
 
     #[must_use]
-    pub fn standing(&self, now: Timestamp) -> Standing {
+    pub fn status(&self, now: Timestamp) -> SecretStatus {
         match (self.revoked_at, self.expires_at) {
-            (Some(at), _) => Standing::Revoked(at),
-            (None, Some(at)) if at <= now => Standing::Expired(at),
-            (None, end) => Standing::Active(end),
+            (Some(at), _) => SecretStatus::Revoked(at),
+            (None, Some(at)) if at <= now => SecretStatus::Expired(at),
+            (None, end) => SecretStatus::Active(end),
         }
     }
 }

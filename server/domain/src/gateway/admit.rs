@@ -32,7 +32,7 @@ impl Caller {
 
 /// An admitted call.
 #[derive(Clone, Debug)]
-pub struct Passage {
+pub struct AdmittedCall {
     pub caller: Caller,
     /// The quota after the call; `None` where there is no limit.
     pub quota: Option<QuotaState>,
@@ -112,11 +112,11 @@ pub async fn admit(
     services: &Services,
     api: &Api,
     token: Option<&str>,
-) -> Result<Passage, Refusal> {
+) -> Result<AdmittedCall, Refusal> {
     let caller = identify(services, api, token).await?;
     let target = target(api, &caller)?;
     let quota = spend(services, api, &caller).await?;
-    Ok(Passage {
+    Ok(AdmittedCall {
         caller,
         quota,
         target,

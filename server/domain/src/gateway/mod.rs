@@ -6,6 +6,6 @@ mod route;
 mod tests;
 mod try_out;
 
-pub use admit::{Caller, Passage, Refusal, Target, admit, identify, spend, target};
+pub use admit::{AdmittedCall, Caller, Refusal, Target, admit, identify, spend, target};
 pub use route::find as find_api;
 pub use try_out::{CallStep, TokenStep, TryError, TryOut, try_sandbox};

@@ -8,7 +8,7 @@ use std::{
 use sea_orm::DbErr;
 use serde_json::Value;
 
-use super::{Caller, Passage, Refusal, Target, admit};
+use super::{AdmittedCall, Caller, Refusal, Target, admit};
 use crate::{
     Scope, Services,
     catalogue::{Api, Plan},
@@ -119,15 +119,15 @@ pub(super) async fn try_application(
         transaction: portal.new_id(),
         began: Instant::now(),
     };
-    let (passage, answer, elapsed) = attempt.run(&granted.access_token).await?;
+    let (admitted, answer, elapsed) = attempt.run(&granted.access_token).await?;
     Ok(TryOut {
         transaction: attempt.transaction,
         public_key: client.client.public_key.clone(),
         token,
         call: attempt.step(elapsed),
         answer,
-        kind: passage.caller.kind,
-        quota: passage.quota,
+        kind: admitted.caller.kind,
+        quota: admitted.quota,
     })
 }
 
@@ -143,9 +143,9 @@ struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    async fn run(&self, token: &str) -> Result<(Passage, Answer, Duration), TryError> {
+    async fn run(&self, token: &str) -> Result<(AdmittedCall, Answer, Duration), TryError> {
         let admitted = admit(self.services, self.api, Some(token)).await;
-        let (passage, sandbox) = match admitted.and_then(to_sandbox) {
+        let (admitted, sandbox) = match admitted.and_then(to_sandbox) {
             Ok(admitted) => admitted,
             Err(refused) => {
                 self.record_refused(&refused);
@@ -155,8 +155,8 @@ impl Attempt<'_> {
         let body = self.case.body.as_ref().map(Value::to_string);
         let answer = sandbox.answer(&self.call(&body.unwrap_or_default()));
         let elapsed = self.began.elapsed();
-        self.record(&passage.caller, &answer, elapsed);
-        Ok((passage, answer, elapsed))
+        self.record(&admitted.caller, &answer, elapsed);
+        Ok((admitted, answer, elapsed))
     }
 
     /// The call that gets the answer of the test value.
@@ -225,13 +225,13 @@ impl Attempt<'_> {
 
 /// The sandbox that a call was admitted to. A page forwards no calls: when the plan became Pay Per
 /// Use after the application was read, nobody answers.
-fn to_sandbox(passage: Passage) -> Result<(Passage, Arc<Sandbox>), Refusal> {
-    match &passage.target {
+fn to_sandbox(admitted: AdmittedCall) -> Result<(AdmittedCall, Arc<Sandbox>), Refusal> {
+    match &admitted.target {
         Target::Sandbox(sandbox) => {
             let sandbox = Arc::clone(sandbox);
-            Ok((passage, sandbox))
+            Ok((admitted, sandbox))
         }
-        Target::Upstream(_) => Err(Refusal::NobodyAnswers(passage.caller)),
+        Target::Upstream(_) => Err(Refusal::NobodyAnswers(admitted.caller)),
     }
 }
 

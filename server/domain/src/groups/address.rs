@@ -23,7 +23,7 @@ use crate::{
 pub const GOOD_FOR: Duration = Duration::from_hours(14 * 24);
 
 #[derive(Debug, thiserror::Error)]
-pub enum AskAddressError {
+pub enum AddressLetterError {
     #[error("no such group")]
     NotFound,
     /// The address is confirmed already.
@@ -52,14 +52,14 @@ pub(super) async fn is_known(
 }
 
 /// Sends the letter that an unconfirmed address gets; the next one must wait.
-pub(super) async fn ask_first(
+pub(super) async fn send_first_letter(
     transaction: &Transaction,
     scope: &Scope,
     group: GroupId,
     by: AccountId,
 ) -> Result<(), DbErr> {
     // The group is new, so nothing was counted for it yet.
-    let _ = throttle::may_ask_address(transaction, scope, group).await?;
+    let _ = throttle::count_address_letter(transaction, scope, group).await?;
     ask(transaction, scope, group, by).await
 }
 
@@ -76,17 +76,17 @@ async fn ask(
 /// Sends the letter again, for a member, after some time.
 ///
 /// # Errors
-/// [`AskAddressError::NotFound`] for whoever is no member, [`AskAddressError::Confirmed`] once the
-/// address is confirmed, [`AskAddressError::TooOften`] until the next letter may be sent.
-pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError> {
+/// [`AddressLetterError::NotFound`] for whoever is no member, [`AddressLetterError::Confirmed`] once
+/// the address is confirmed, [`AddressLetterError::TooOften`] until the next letter may be sent.
+pub async fn send_again(scope: &Scope, id: GroupId) -> Result<(), AddressLetterError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let group = find_in(&transaction, scope, id).await?;
-    let group = group.ok_or(AskAddressError::NotFound)?;
+    let group = group.ok_or(AddressLetterError::NotFound)?;
     if group.email_confirmed_at.is_some() {
-        return Err(AskAddressError::Confirmed);
+        return Err(AddressLetterError::Confirmed);
     }
-    throttle::may_ask_address(&transaction, scope, id).await??;
+    throttle::count_address_letter(&transaction, scope, id).await??;
     ask(&transaction, scope, id, person.id).await?;
     transaction.commit().await?;
     Ok(())
@@ -103,7 +103,11 @@ pub fn link(portal: &Portal, vault: &Vault, group: &Group) -> String {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn behind(scope: &Scope, vault: &Vault, link: &str) -> Result<Option<Group>, DbErr> {
+pub async fn group_of_link(
+    scope: &Scope,
+    vault: &Vault,
+    link: &str,
+) -> Result<Option<Group>, DbErr> {
     find(scope.portal.db.reader(), &scope.portal, vault, link).await
 }
 
@@ -200,7 +204,12 @@ mod tests {
         let id = creates(&ana, "antifraude@empresa.com.br").await;
         let link = link(&test.portal, &test.vault, &group(&ana, id).await);
         let reader = test.scope();
-        assert!(behind(&reader, &test.vault, &link).await.unwrap().is_some());
+        assert!(
+            group_of_link(&reader, &test.vault, &link)
+                .await
+                .unwrap()
+                .is_some()
+        );
         assert_eq!(group(&ana, id).await.email_confirmed_at, None);
         for _ in 0..2 {
             assert!(
@@ -212,8 +221,8 @@ mod tests {
         }
         assert_eq!(group(&ana, id).await.email_confirmed_at, Some(ana.now()));
         assert_eq!(times(&test, Action::GroupAddressConfirmed).await, 1);
-        let late = ask_again(&ana, id).await;
-        assert!(matches!(late, Err(AskAddressError::Confirmed)));
+        let late = send_again(&ana, id).await;
+        assert!(matches!(late, Err(AddressLetterError::Confirmed)));
     }
 
     #[tokio::test]
@@ -229,7 +238,7 @@ mod tests {
         );
         test.clock.advance(GOOD_FOR);
         assert!(
-            behind(&test.scope(), &test.vault, &link)
+            group_of_link(&test.scope(), &test.vault, &link)
                 .await
                 .unwrap()
                 .is_none()
@@ -248,14 +257,15 @@ mod tests {
         let (test, ana) = ana().await;
         let bia = test.person("bia@empresa.com.br", &[]).await;
         let id = creates(&ana, "antifraude@empresa.com.br").await;
-        let strange = ask_again(&bia, id).await;
-        assert!(matches!(strange, Err(AskAddressError::NotFound)));
-        let Err(AskAddressError::TooOften(TooOften { retry_after })) = ask_again(&ana, id).await
+        let strange = send_again(&bia, id).await;
+        assert!(matches!(strange, Err(AddressLetterError::NotFound)));
+        let Err(AddressLetterError::TooOften(TooOften { retry_after })) =
+            send_again(&ana, id).await
         else {
             panic!("a second letter at once");
         };
         test.clock.advance(retry_after);
-        ask_again(&ana, id).await.unwrap();
+        send_again(&ana, id).await.unwrap();
         assert_eq!(mails(&test).await.len(), 2);
     }
 }

@@ -80,10 +80,10 @@ pub(crate) async fn create_in(
     let confirmed_at = is_known.then(|| scope.now());
     if insert(transaction, scope, (id, owner), &group, confirmed_at).await? {
         if !is_known {
-            if let Err(wait) = throttle::act(transaction, scope, owner).await? {
+            if let Err(wait) = throttle::count_act(transaction, scope, owner).await? {
                 return Ok(GroupCreation::TooOften(wait));
             }
-            address::ask_first(transaction, scope, id, owner).await?;
+            address::send_first_letter(transaction, scope, id, owner).await?;
         }
         join(transaction, scope, id, owner).await?;
         audit::record(transaction, scope, Action::GroupCreated, Subject::Group(id)).await?;
@@ -169,7 +169,7 @@ pub(crate) fn search_text(group: &NewGroup) -> String {
         "{legal_name} {name} {} {} {}",
         cnpj.masked(),
         cnpj.as_str(),
-        email.found_by()
+        email.search_forms()
     ))
 }
 

@@ -69,7 +69,7 @@ pub async fn attempt(worker: Worker, job: ClaimedJob) -> Outcome {
     match job.job() {
         Some(Job::Mail(mail)) => send(&worker, &job, &mail).await,
         Some(work) => {
-            let done = carry_out(&worker, &job, work);
+            let done = run(&worker, &job, work);
             let done = timeout(LONGEST_WORK, done).await;
             if let Err(error) = done.unwrap_or(Err(JobError::TooLong)) {
                 put_back(&worker, &job, &error).await;
@@ -85,7 +85,7 @@ pub async fn attempt(worker: Worker, job: ClaimedJob) -> Outcome {
 
 /// Does a job that is no mail, in the transaction that deletes it; does nothing when the lease was
 /// lost.
-async fn carry_out(worker: &Worker, claimed: &ClaimedJob, job: Job) -> Result<(), JobError> {
+async fn run(worker: &Worker, claimed: &ClaimedJob, job: Job) -> Result<(), JobError> {
     let transaction = worker.portal.db.begin().await?;
     if !settle::finish(&transaction, claimed).await? {
         return Ok(());
@@ -108,7 +108,7 @@ async fn send(worker: &Worker, job: &ClaimedJob, mail: &Mail) -> Outcome {
     count(&delivered);
     match delivered {
         Ok(Delivery::Sent { to }) => {
-            write_down(worker, job, to).await;
+            record_sent(worker, job, to).await;
             Outcome::ServerAnswered
         }
         Ok(Delivery::Nothing) => {
@@ -152,9 +152,9 @@ impl Outcome {
 
 /// Records that a mail was accepted, with several tries: an instance that does not know it sends
 /// the mail again.
-async fn write_down(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) {
+async fn record_sent(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) {
     for _ in 0..WRITES {
-        match taken(worker, job, to).await {
+        match accept(worker, job, to).await {
             Ok(()) => return,
             Err(error) => tracing::error!(%error, "a mail was sent, and that is not written down"),
         }
@@ -163,7 +163,7 @@ async fn write_down(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) {
 }
 
 /// Deletes the job and forgets an earlier refusal of the account.
-async fn taken(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) -> Result<(), DbErr> {
+async fn accept(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) -> Result<(), DbErr> {
     let transaction = worker.portal.db.begin().await?;
     settle::finish(&transaction, job).await?;
     if let Some(account) = to {

@@ -35,19 +35,19 @@ impl Breaker {
     }
 
     /// Releases the trial, since there was no mail to send.
-    pub fn spared(&self) {
+    pub fn release_trial(&self) {
         if let Some(pause) = &mut *self.state() {
             pause.trying = false;
         }
     }
 
     /// The server accepted a mail, or refused only this one. Returns whether that ends a pause.
-    pub fn answered(&self) -> bool {
+    pub fn record_answer(&self) -> bool {
         self.state().take().is_some()
     }
 
     /// The server cannot be used. Returns whether that begins a pause.
-    pub fn failed(&self, now: Timestamp, random: &dyn Random) -> bool {
+    pub fn record_failure(&self, now: Timestamp, random: &dyn Random) -> bool {
         let mut state = self.state();
         let failures = match &*state {
             None => 1,
@@ -86,25 +86,25 @@ mod tests {
     fn after_a_failure_one_mail_is_tried_alone_and_its_success_releases_all() {
         let breaker = Breaker::default();
         assert_eq!(breaker.admits(4, at(0)), 4);
-        assert!(breaker.failed(at(0), &SystemRandom));
-        assert!(!breaker.failed(at(0), &SystemRandom));
+        assert!(breaker.record_failure(at(0), &SystemRandom));
+        assert!(!breaker.record_failure(at(0), &SystemRandom));
         assert_eq!(breaker.admits(4, at(0)), 0);
         assert_eq!(breaker.admits(4, at(1)), 1);
         assert_eq!(breaker.admits(4, at(1)), 0);
-        assert!(breaker.answered());
-        assert!(!breaker.answered());
+        assert!(breaker.record_answer());
+        assert!(!breaker.record_answer());
         assert_eq!(breaker.admits(4, at(1)), 4);
     }
 
     #[test]
     fn the_pause_grows_to_five_minutes_and_not_beyond() {
         let breaker = Breaker::default();
-        breaker.failed(at(0), &SystemRandom);
+        breaker.record_failure(at(0), &SystemRandom);
         let mut now = 0;
         for _ in 0..30 {
             now += 300;
             assert_eq!(breaker.admits(4, at(now)), 1);
-            assert!(!breaker.failed(at(now), &SystemRandom));
+            assert!(!breaker.record_failure(at(now), &SystemRandom));
             assert_eq!(breaker.admits(4, at(now)), 0);
         }
         assert_eq!(breaker.admits(4, at(now + 149)), 0);
@@ -113,10 +113,10 @@ mod tests {
     #[test]
     fn a_try_without_a_mail_is_kept_for_the_next() {
         let breaker = Breaker::default();
-        breaker.failed(at(0), &SystemRandom);
+        breaker.record_failure(at(0), &SystemRandom);
         assert_eq!(breaker.admits(0, at(1)), 0);
         assert_eq!(breaker.admits(4, at(1)), 1);
-        breaker.spared();
+        breaker.release_trial();
         assert_eq!(breaker.admits(4, at(1)), 1);
     }
 }

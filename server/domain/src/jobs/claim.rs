@@ -58,7 +58,7 @@ pub async fn claim(
 ) -> Result<Vec<ClaimedJob>, DbErr> {
     let transaction = portal.db.begin().await?;
     let now = portal.now();
-    give_up_deadly(&transaction, now).await?;
+    give_up_crashing(&transaction, now).await?;
     let due = Entity::find()
         .filter(Column::Lane.eq(lane))
         .filter(Column::State.is_in([JobState::Queued, JobState::Running]))
@@ -78,7 +78,7 @@ pub async fn claim(
 }
 
 /// Gives up jobs that ended their worker too often.
-async fn give_up_deadly(transaction: &Transaction, now: Timestamp) -> Result<(), DbErr> {
+async fn give_up_crashing(transaction: &Transaction, now: Timestamp) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::State, Expr::value(JobState::Dead))
         .col_expr(Column::LastError, Expr::value("the worker stopped"))

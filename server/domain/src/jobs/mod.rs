@@ -35,7 +35,7 @@ pub use administration::{
     Backlog, JobsError, QueuedJob, backlog, drop_job, find, list, retry, retry_dead,
 };
 pub use handler::{Delivery, DeliveryError, Fault, Handlers, MailHandler, WorkHandler};
-pub(crate) use settle::{delete_dead, recall};
+pub(crate) use settle::{correct_future_times, delete_dead};
 pub use topic::Topic;
 pub use worker::Worker;
 

@@ -64,16 +64,16 @@ fn next(portal: &Portal, claimed: &ClaimedJob, fault: Fault) -> (JobState, Times
 
 /// Moves up jobs that wait longer than any may, which a clock queued that ran ahead. Returns their
 /// number.
-pub async fn recall(portal: &Portal) -> Result<u64, DbErr> {
+pub async fn correct_future_times(portal: &Portal) -> Result<u64, DbErr> {
     let latest = portal.now() + backoff::LONGEST;
-    let recalled = Entity::update_many()
+    let corrected = Entity::update_many()
         .col_expr(Column::RunAt, Expr::value(portal.now()))
         .col_expr(Column::GiveUpAt, Expr::value(portal.now() + TRIED_FOR))
         .filter(Column::State.is_in([JobState::Queued, JobState::Running]))
         .filter(Column::RunAt.gt(latest))
         .exec(portal.db.writer())
         .await?;
-    Ok(recalled.rows_affected)
+    Ok(corrected.rows_affected)
 }
 
 /// Deletes jobs that have been dead for long.

@@ -170,7 +170,9 @@ async fn a_job_that_a_clock_put_far_ahead_comes_back_with_the_clock() {
     office.ana_registers().await;
     office.test.clock.rewind(48 * LONG);
     assert_eq!(office.worker.run_due().await.unwrap(), 0);
-    crate::recall_future(&office.test.portal).await.unwrap();
+    crate::correct_future_times(&office.test.portal)
+        .await
+        .unwrap();
     assert_eq!(office.worker.run_due().await.unwrap(), 2);
     assert_eq!(office.accounts().await.len(), 1);
 }
@@ -180,7 +182,9 @@ async fn a_job_that_waits_for_its_next_attempt_goes_on_waiting() {
     let office = office().await;
     office.queues_a_riddle().await;
     assert_eq!(office.worker.run_due().await.unwrap(), 1);
-    crate::recall_future(&office.test.portal).await.unwrap();
+    crate::correct_future_times(&office.test.portal)
+        .await
+        .unwrap();
     assert_eq!(office.worker.run_due().await.unwrap(), 0);
 }
 

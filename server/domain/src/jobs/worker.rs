@@ -158,7 +158,7 @@ impl Worker {
         let claimed = claim::claim(&self.portal, self.instance, lane, admitted).await;
         let nothing = claimed.as_ref().map_or(true, Vec::is_empty);
         if lane == Lane::Mail && nothing {
-            self.breaker.spared();
+            self.breaker.release_trial();
         }
         claimed
     }
@@ -187,7 +187,7 @@ impl Worker {
             None => {}
             Some(Err(panic)) => {
                 tracing::error!(%panic, "a job broke off");
-                self.breaker.spared();
+                self.breaker.release_trial();
             }
         }
     }
@@ -196,20 +196,20 @@ impl Worker {
         match outcome {
             Outcome::Elsewhere => {}
             Outcome::ServerAnswered => {
-                if self.breaker.answered() {
+                if self.breaker.record_answer() {
                     tracing::info!("the mail server takes mails again");
                     self.portal.db.job_notifier().notify();
                 }
             }
             Outcome::ServerFailed(why) => {
                 let (now, random) = (self.portal.now(), self.portal.random.as_ref());
-                if self.breaker.failed(now, random) {
+                if self.breaker.record_failure(now, random) {
                     tracing::warn!(why, "the mail server cannot be used; mails wait for it");
                 } else {
                     tracing::debug!(why, "the mail server cannot be used yet");
                 }
             }
-            Outcome::NoMail => self.breaker.spared(),
+            Outcome::NoMail => self.breaker.release_trial(),
         }
     }
 

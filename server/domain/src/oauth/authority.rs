@@ -61,11 +61,11 @@ impl Authority {
 
     /// Reads the changes since the last time, so that nothing older than
     /// [`FRESH_FOR`](super::FRESH_FOR) is used.
-    pub(super) async fn freshen(&self, portal: &Portal) -> Result<(), KeyError> {
+    pub(super) async fn refresh(&self, portal: &Portal) -> Result<(), KeyError> {
         if self.freshness.is_fresh() {
             return Ok(());
         }
-        let _asking = self.freshness.ask().await;
+        let _one_reader = self.freshness.lock().await;
         if self.freshness.is_fresh() {
             return Ok(());
         }
@@ -77,8 +77,8 @@ impl Authority {
     ///
     /// # Errors
     /// When the database cannot be read; the copy in memory then expires by itself.
-    pub async fn hear(&self, portal: &Portal) -> Result<(), KeyError> {
-        let _asking = self.freshness.ask().await;
+    pub async fn apply_changes(&self, portal: &Portal) -> Result<(), KeyError> {
+        let _one_reader = self.freshness.lock().await;
         match self.freshness.known() {
             None => Ok(()),
             Some(_) => self.read_changes(portal).await,
@@ -169,12 +169,12 @@ impl Authority {
     }
 
     pub(super) async fn keys(&self, portal: &Portal) -> Result<KeyRing, KeyError> {
-        self.freshen(portal).await?;
+        self.refresh(portal).await?;
         let ring = self.ring();
         if ring.current(portal.now()).is_some() {
             return Ok(ring);
         }
-        let _asking = self.freshness.ask().await;
+        let _one_reader = self.freshness.lock().await;
         let ring = self.ring();
         if ring.current(portal.now()).is_some() {
             return Ok(ring);
@@ -209,7 +209,7 @@ impl Authority {
         portal: &Portal,
         key: &PublicKey,
     ) -> Result<Option<Arc<Client>>, KeyError> {
-        self.freshen(portal).await?;
+        self.refresh(portal).await?;
         Ok(self.clients.find(portal, &self.freshness, key).await?)
     }
 
@@ -218,7 +218,7 @@ impl Authority {
         portal: &Portal,
         key: &PublicKey,
     ) -> Result<Option<Arc<resource_server::ActiveResourceServer>>, KeyError> {
-        self.freshen(portal).await?;
+        self.refresh(portal).await?;
         Ok(self.servers.find(key))
     }
 
@@ -236,7 +236,7 @@ impl Authority {
 #[async_trait]
 impl ChangeListener for Authority {
     async fn catch_up(&self, portal: &Portal) {
-        if let Err(error) = self.hear(portal).await {
+        if let Err(error) = self.apply_changes(portal).await {
             tracing::error!(%error, "what was changed is not in memory yet");
         }
     }

@@ -21,7 +21,7 @@ pub struct Freshness {
     /// `None` until everything was read once.
     last_change: RwLock<Option<i64>>,
     /// Serialises reads of the changes; the others wait for the result.
-    asking: Mutex<()>,
+    reading: Mutex<()>,
 }
 
 impl Default for Freshness {
@@ -30,7 +30,7 @@ impl Default for Freshness {
             started: Instant::now(),
             fresh_until: AtomicU64::new(0),
             last_change: RwLock::default(),
-            asking: Mutex::default(),
+            reading: Mutex::default(),
         }
     }
 }
@@ -40,8 +40,8 @@ impl Freshness {
         self.millis() < self.fresh_until.load(Ordering::Acquire)
     }
 
-    pub async fn ask(&self) -> MutexGuard<'_, ()> {
-        self.asking.lock().await
+    pub async fn lock(&self) -> MutexGuard<'_, ()> {
+        self.reading.lock().await
     }
 
     /// Counts from before the question, since changes that are committed meanwhile may be missing.

@@ -46,7 +46,7 @@ pub enum ChooseError {
 }
 
 /// Returns the chosen group, and creates a new one.
-pub(super) async fn settle(
+pub(super) async fn resolve_group(
     transaction: &Transaction,
     scope: &Scope,
     person: &Person,

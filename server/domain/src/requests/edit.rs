@@ -5,7 +5,7 @@ use values::{ApplicationName, Description};
 
 use super::{
     ChoiceOutcome, ChooseError, GroupChoice,
-    choice::{open_request, settle},
+    choice::{open_request, resolve_group},
     draft::own,
 };
 use crate::{
@@ -44,7 +44,7 @@ pub async fn start(
         return Err(ChooseError::NotFound);
     }
     let transaction = scope.portal.db.begin().await?;
-    let group = settle(&transaction, scope, person, choice).await?;
+    let group = resolve_group(&transaction, scope, person, choice).await?;
     if let Some(open) = open_request(&transaction, group, api, plan).await? {
         return Ok(ChoiceOutcome::AlreadyOpen(open.id));
     }
@@ -78,7 +78,7 @@ pub async fn choose_group(
     let transaction = scope.portal.db.begin().await?;
     let draft = own(person.id, id).one(&transaction).await?;
     let draft = draft.ok_or(ChooseError::NotFound)?;
-    let group = settle(&transaction, scope, person, choice).await?;
+    let group = resolve_group(&transaction, scope, person, choice).await?;
     if let Some(open) = open_request(&transaction, group, draft.api_id, draft.plan).await? {
         return Ok(ChoiceOutcome::AlreadyOpen(open.id));
     }

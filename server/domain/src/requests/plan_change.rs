@@ -11,7 +11,7 @@ use super::{
     choice::open_request,
     find::status_for,
     find_application, number,
-    submit::{insert, is_double},
+    submit::{insert, is_duplicate},
 };
 use crate::{
     Forbidden, Person, Scope,
@@ -97,7 +97,7 @@ pub async fn request_plan_change(
             transaction.commit().await?;
             Ok(submitted)
         }
-        Err(PlanChangeError::Database(error)) if is_double(&error) => {
+        Err(PlanChangeError::Database(error)) if is_duplicate(&error) => {
             transaction.rollback().await?;
             filed(scope.portal.db.writer(), &target)
                 .await?
@@ -164,7 +164,7 @@ async fn file(
         check(catalogue, &own(transaction, scope, target.id).await?)?;
         return Err(PlanChangeError::NotFound);
     }
-    throttle::act(transaction, scope, person.id).await??;
+    throttle::count_act(transaction, scope, person.id).await??;
     let number = number::next(transaction, scope.now()).await?;
     let row = row(scope, person, target, number);
     Ok(insert(transaction, scope, row).await?.into())

@@ -124,7 +124,7 @@ async fn file(
             Ok(Some(request.into()))
         }
         Ok(None) => Ok(None),
-        Err(SubmitError::Database(error)) if is_double(&error) => {
+        Err(SubmitError::Database(error)) if is_duplicate(&error) => {
             transaction.rollback().await?;
             let (Some(group), api, plan) = offer else {
                 return Err(error.into());
@@ -147,7 +147,7 @@ async fn file_in(
         return Err(SubmitError::NotOffered);
     }
     let group = complete(transaction, scope, &draft).await?;
-    throttle::act(transaction, scope, draft.applicant_id).await??;
+    throttle::count_act(transaction, scope, draft.applicant_id).await??;
     let number = number::next(transaction, scope.now()).await?;
     if !delete_reviewed(transaction, draft.applicant_id, draft.id, reviewed).await? {
         return Ok(None);
@@ -233,6 +233,6 @@ async fn deciders(
 
 /// Whether the error comes from the unique index, which allows a group one open request for each
 /// API and plan.
-pub(super) fn is_double(error: &DbErr) -> bool {
+pub(super) fn is_duplicate(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }

@@ -13,7 +13,8 @@ use tracing::Instrument;
 
 use super::{
     Admission, Terms,
-    leases::{Leases, Renewal, TakeOutcome},
+    lease::Renewal,
+    leases::{Leases, TakeOutcome},
     ledger::BATCH_SIZE,
     reclaim, renewal,
 };
@@ -32,13 +33,13 @@ pub(super) struct LeaseManager {
     pub leases: Leases,
     /// Write-locked while leases are written, and read-locked while one is renewed, so that the two
     /// exclude each other.
-    pub upkeep: RwLock<Upkeep>,
+    pub maintenance: RwLock<Maintenance>,
     /// Quotas whose use a renewal wrote; they may have passed a mark.
     renewed: StdMutex<BTreeSet<QuotaId>>,
 }
 
 #[derive(Default)]
-pub(super) struct Upkeep {
+pub(super) struct Maintenance {
     pub reclaimed_at: Option<Timestamp>,
     /// Quotas that may have passed a mark.
     pub unmarked: BTreeSet<QuotaId>,
@@ -49,7 +50,7 @@ impl LeaseManager {
         Self {
             instance,
             leases: Leases::default(),
-            upkeep: RwLock::default(),
+            maintenance: RwLock::default(),
             renewed: StdMutex::default(),
         }
     }
@@ -102,7 +103,7 @@ impl LeaseManager {
 
     /// When nothing is left, takes back the leases of dead instances and tries again.
     async fn renew_or_reclaim(&self, portal: &Portal, terms: &Terms) -> Result<(), DbErr> {
-        let _unwritten = self.upkeep.read().await;
+        let _unwritten = self.maintenance.read().await;
         let renewed = self.renew_once(portal, terms).await?;
         if renewed.asked > 0 || renewed.free > 0 {
             return Ok(());
@@ -116,8 +117,8 @@ impl LeaseManager {
 
     /// Memory is updated after each transaction, whatever the next one does.
     async fn renew_once(&self, portal: &Portal, terms: &Terms) -> Result<Renewal, DbErr> {
-        let holding = self.leases.holding(terms.quota);
-        let renewed = renewal::renew(portal, self.instance, terms, holding).await?;
+        let lease = self.leases.lease(terms.quota);
+        let renewed = renewal::renew(portal, self.instance, terms, lease).await?;
         self.leases.apply_renewal(terms, renewed, portal.now());
         self.renewed_quotas().insert(terms.quota);
         Ok(renewed)
@@ -136,9 +137,9 @@ impl LeaseManager {
     pub async fn top_up(&self, portal: &Portal) -> Result<(), DbErr> {
         for some in self.leases.low(portal.now()).chunks(TOP_UP_BATCH) {
             let renewed = renewal::renew_all(portal, self.instance, some).await?;
-            for (holding, renewed) in some.iter().zip(renewed) {
+            for (lease, renewed) in some.iter().zip(renewed) {
                 self.leases
-                    .apply_renewal(&holding.terms, renewed, portal.now());
+                    .apply_renewal(&lease.terms, renewed, portal.now());
             }
         }
         Ok(())
@@ -150,8 +151,8 @@ impl LeaseManager {
         let ended = self.leases.end(all, portal.now());
         for some in ended.chunks(BATCH_SIZE) {
             reclaim::settle(portal, self.instance, some).await?;
-            for holding in some {
-                self.leases.forget(holding);
+            for lease in some {
+                self.leases.forget(lease);
             }
         }
         Ok(())

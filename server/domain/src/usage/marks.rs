@@ -25,12 +25,12 @@ use crate::{
 pub(super) const MARKS: [u8; 4] = [50, 80, 90, 100];
 
 /// A quota and its use.
-pub(super) struct Standing {
+pub(super) struct QuotaStatus {
     pub quota: quota::Model,
     pub used: u64,
 }
 
-impl Standing {
+impl QuotaStatus {
     /// The calls that no instance holds.
     pub fn free(&self) -> u64 {
         calls(self.quota.calls - self.quota.granted)
@@ -64,33 +64,33 @@ pub struct QuotaUse {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn standing(scope: &Scope, quota: QuotaId) -> Result<Option<QuotaUse>, DbErr> {
-    let found = standings(scope.portal.db.reader(), &[quota]).await?.pop();
-    Ok(found.map(|standing| QuotaUse {
-        used: standing.used,
-        calls: calls(standing.quota.calls),
+pub async fn quota_use(scope: &Scope, quota: QuotaId) -> Result<Option<QuotaUse>, DbErr> {
+    let found = statuses(scope.portal.db.reader(), &[quota]).await?.pop();
+    Ok(found.map(|status| QuotaUse {
+        used: status.used,
+        calls: calls(status.quota.calls),
     }))
 }
 
 /// The states of these quotas.
-pub(super) async fn standings(
+pub(super) async fn statuses(
     db: &impl ConnectionTrait,
     subjects: &[QuotaId],
-) -> Result<Vec<Standing>, DbErr> {
-    let mut standings = Vec::with_capacity(subjects.len());
+) -> Result<Vec<QuotaStatus>, DbErr> {
+    let mut statuses = Vec::with_capacity(subjects.len());
     for some in subjects.chunks(BATCH_SIZE) {
         let unspent = unspent(db, some).await?;
         let quotas = quota::Entity::find()
             .filter(quota::Column::SubjectId.is_in(some.iter().copied()))
             .all(db)
             .await?;
-        standings.extend(quotas.into_iter().map(|quota| {
+        statuses.extend(quotas.into_iter().map(|quota| {
             let unspent = unspent.get(&quota.subject_id).copied().unwrap_or_default();
             let used = calls(quota.granted - unspent);
-            Standing { quota, used }
+            QuotaStatus { quota, used }
         }));
     }
-    Ok(standings)
+    Ok(statuses)
 }
 
 /// The calls that instances hold and have not spent.
@@ -115,20 +115,20 @@ async fn unspent(
 pub(super) async fn notify(
     portal: &Arc<Portal>,
     quotas: &BTreeSet<QuotaId>,
-) -> Result<Vec<Standing>, DbErr> {
+) -> Result<Vec<QuotaStatus>, DbErr> {
     let subjects: Vec<_> = quotas.iter().copied().collect();
     // The writer reads what was just committed.
-    let standings = standings(portal.db.writer(), &subjects).await?;
-    let passed = |it: &&Standing| it.is_of_a_plan() && it.passed().next().is_some();
-    for standing in standings.iter().filter(passed) {
-        notify_group(portal, standing).await?;
+    let statuses = statuses(portal.db.writer(), &subjects).await?;
+    let passed = |it: &&QuotaStatus| it.is_of_a_plan() && it.passed().next().is_some();
+    for status in statuses.iter().filter(passed) {
+        notify_group(portal, status).await?;
     }
-    Ok(standings)
+    Ok(statuses)
 }
 
 /// Queues one mail for the highest mark that no instance has notified the group of.
-async fn notify_group(portal: &Arc<Portal>, standing: &Standing) -> Result<(), DbErr> {
-    let subject = standing.quota.subject_id;
+async fn notify_group(portal: &Arc<Portal>, status: &QuotaStatus) -> Result<(), DbErr> {
+    let subject = status.quota.subject_id;
     let notices = quota_notice::Entity::find()
         .filter(quota_notice::Column::SubjectId.eq(subject))
         .all(portal.db.reader())
@@ -138,10 +138,7 @@ async fn notify_group(portal: &Arc<Portal>, standing: &Standing) -> Result<(), D
             .iter()
             .any(|notice| notice.percent == i32::from(*mark))
     };
-    let news: Vec<_> = standing
-        .passed()
-        .filter(|mark| !is_notified(mark))
-        .collect();
+    let news: Vec<_> = status.passed().filter(|mark| !is_notified(mark)).collect();
     if news.is_empty() {
         return Ok(());
     }
@@ -154,7 +151,7 @@ async fn notify_group(portal: &Arc<Portal>, standing: &Standing) -> Result<(), D
         }
     }
     if let Some(percent) = highest {
-        let application = standing.quota.application_id;
+        let application = status.quota.application_id;
         let mail = Job::Mail(Mail::QuotaMark {
             application,
             percent,

@@ -8,7 +8,7 @@ use sea_orm::DbErr;
 use super::{
     Admission, CallRecord, Terms,
     counts::CallCounter,
-    lease_manager::{LeaseManager, Upkeep},
+    lease_manager::{LeaseManager, Maintenance},
     marks, reclaim, write,
 };
 use crate::{
@@ -88,36 +88,42 @@ impl Meter {
 
     /// Writes the counts, renews or gives back leases, and takes back those of dead instances.
     async fn maintain(&self, portal: &Arc<Portal>, closing: bool) -> Result<(), DbErr> {
-        let mut upkeep = self.manager.upkeep.write().await;
-        self.write_down(portal, &mut upkeep).await?;
-        upkeep.unmarked.append(&mut self.manager.take_renewed());
+        let mut maintenance = self.manager.maintenance.write().await;
+        self.write_counts(portal, &mut maintenance).await?;
+        maintenance
+            .unmarked
+            .append(&mut self.manager.take_renewed());
         if !closing {
             self.manager.top_up(portal).await?;
         }
         self.manager.give_back(portal, closing).await?;
-        self.reclaim_expired(portal, &mut upkeep).await?;
-        let standings = marks::notify(portal, &upkeep.unmarked).await?;
-        upkeep.unmarked.clear();
-        for standing in standings {
-            let quota = standing.quota.subject_id;
-            self.manager.leases.set_free(quota, standing.free());
+        self.reclaim_expired(portal, &mut maintenance).await?;
+        let statuses = marks::notify(portal, &maintenance.unmarked).await?;
+        maintenance.unmarked.clear();
+        for status in statuses {
+            let quota = status.quota.subject_id;
+            self.manager.leases.set_free(quota, status.free());
         }
         Ok(())
     }
 
-    async fn write_down(&self, portal: &Portal, upkeep: &mut Upkeep) -> Result<(), DbErr> {
+    async fn write_counts(
+        &self,
+        portal: &Portal,
+        maintenance: &mut Maintenance,
+    ) -> Result<(), DbErr> {
         let now = portal.now();
         let LeaseManager {
             instance, leases, ..
         } = &*self.manager;
-        let holdings = leases.to_write(now);
+        let unwritten = leases.to_write(now);
         let counts = self.counter.take();
-        if holdings.is_empty() && counts.is_empty() {
+        if unwritten.is_empty() && counts.is_empty() {
             return Ok(());
         }
         let written = async {
             let transaction = portal.db.begin().await?;
-            let lost = write::leases(&transaction, *instance, &holdings, now).await?;
+            let lost = write::leases(&transaction, *instance, &unwritten, now).await?;
             write::counts(&transaction, &counts).await?;
             transaction.commit().await?;
             Ok(lost)
@@ -129,31 +135,35 @@ impl Meter {
                 return Err(error);
             }
         };
-        for holding in &holdings {
-            if lost.contains(&holding.terms.quota) {
-                leases.mark_lost(holding);
+        for lease in &unwritten {
+            if lost.contains(&lease.terms.quota) {
+                leases.mark_lost(lease);
             } else {
-                leases.mark_written(holding, now);
+                leases.mark_written(lease, now);
             }
         }
-        let used = holdings.iter().filter(|it| it.has_news());
-        upkeep.unmarked.extend(used.map(|it| it.terms.quota));
+        let used = unwritten.iter().filter(|it| it.has_news());
+        maintenance.unmarked.extend(used.map(|it| it.terms.quota));
         Ok(())
     }
 
     /// Takes back the leases of dead instances. Their written use may have passed a mark without a
     /// notice.
-    async fn reclaim_expired(&self, portal: &Portal, upkeep: &mut Upkeep) -> Result<(), DbErr> {
+    async fn reclaim_expired(
+        &self,
+        portal: &Portal,
+        maintenance: &mut Maintenance,
+    ) -> Result<(), DbErr> {
         let now = portal.now();
-        if upkeep
+        if maintenance
             .reclaimed_at
             .is_some_and(|at| now < at + RECLAIM_EVERY)
         {
             return Ok(());
         }
         let more = reclaim::reclaim(portal, self.manager.instance, None).await?;
-        upkeep.unmarked.extend(more);
-        upkeep.reclaimed_at = Some(now);
+        maintenance.unmarked.extend(more);
+        maintenance.reclaimed_at = Some(now);
         Ok(())
     }
 }

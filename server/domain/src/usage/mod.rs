@@ -10,6 +10,7 @@ mod counts;
 mod forecast;
 mod latency;
 mod latest;
+mod lease;
 mod lease_manager;
 mod leases;
 mod ledger;
@@ -34,7 +35,7 @@ pub use batch::{BatchOutcome, CallUse, record_batch};
 pub use call::CallRecord;
 pub use forecast::Forecast;
 pub use latest::{FoundCall, find_call, latest_calls};
-pub use marks::{QuotaUse, standing};
+pub use marks::{QuotaUse, quota_use};
 pub use meter::Meter;
 pub use quota::{QuotaView, quota_of, quotas_of};
 pub use rate_limit::rate_limit;
@@ -44,7 +45,7 @@ pub use stale::delete_stale;
 pub use terms::{Admission, QuotaState, Terms};
 pub use window::Window;
 
-pub(crate) use reclaim::recall;
+pub(crate) use reclaim::correct_future_times;
 
 /// How often counts are written.
 pub const FLUSH_EVERY: Duration = Duration::from_millis(500);

@@ -10,7 +10,7 @@ use super::{
     CallKind, Terms,
     forecast::{self, Forecast, Pace},
     ledger::{CASES_AT_ONCE, calls},
-    marks::{MARKS, standings},
+    marks::{MARKS, statuses},
     terms::percent,
 };
 use crate::{
@@ -83,8 +83,8 @@ pub async fn quotas_of(
 ) -> Result<HashMap<ApplicationId, QuotaView>, DbErr> {
     let limited: Vec<_> = applications.iter().filter_map(terms).collect();
     let subjects: Vec<_> = limited.iter().map(|terms| terms.quota).collect();
-    let standings = standings(scope.portal.db.reader(), &subjects).await?;
-    let used = standings.iter().map(|it| (it.quota.subject_id, it.used));
+    let statuses = statuses(scope.portal.db.reader(), &subjects).await?;
+    let used = statuses.iter().map(|it| (it.quota.subject_id, it.used));
     let used: HashMap<_, _> = used.collect();
     let used_of_late = used_of_late(scope, &limited).await?;
     let views = limited.iter().map(|terms| {

@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use super::{
-    leases::Holding,
+    lease::Lease,
     ledger::{delete_leases, give_back, leases_of, lock_leases, lock_quotas, stored},
 };
 use crate::{
@@ -33,14 +33,14 @@ struct Subject {
 
 /// Corrects leases that were last updated in the future, which would count as alive until then;
 /// returns their number.
-pub(crate) async fn recall(portal: &Portal) -> Result<u64, DbErr> {
+pub(crate) async fn correct_future_times(portal: &Portal) -> Result<u64, DbErr> {
     let now = portal.now();
-    let recalled = quota_lease::Entity::update_many()
+    let corrected = quota_lease::Entity::update_many()
         .col_expr(quota_lease::Column::RefreshedAt, Expr::value(now))
         .filter(quota_lease::Column::RefreshedAt.gt(now + DEAD_AFTER))
         .exec(portal.db.writer())
         .await?;
-    Ok(recalled.rows_affected)
+    Ok(corrected.rows_affected)
 }
 
 /// Gives back what this instance did not spend of ended leases, of at most
@@ -49,7 +49,7 @@ pub(crate) async fn recall(portal: &Portal) -> Result<u64, DbErr> {
 pub(super) async fn settle(
     portal: &Portal,
     instance: InstanceId,
-    ended: &[Holding],
+    ended: &[Lease],
 ) -> Result<(), DbErr> {
     let subjects: Vec<_> = ended.iter().map(|it| it.terms.quota).collect();
     let transaction = portal.db.begin().await?;
@@ -63,7 +63,7 @@ pub(super) async fn settle(
 /// The unspent calls of leases by quota; negative where calls are still to be charged. A lease of a
 /// past period has none.
 fn unspent(
-    ended: &[Holding],
+    ended: &[Lease],
     quotas: &[quota::Model],
     rows: &[quota_lease::Model],
 ) -> BTreeMap<QuotaId, i64> {
@@ -71,8 +71,8 @@ fn unspent(
     let periods: BTreeMap<_, _> = periods.collect();
     let granted = rows.iter().map(|row| (row.subject_id, row.granted));
     let granted: BTreeMap<_, _> = granted.collect();
-    let still_run = |it: &&Holding| periods.get(&it.terms.quota) == Some(&it.period);
-    let left = |it: &Holding| match granted.get(&it.terms.quota) {
+    let still_run = |it: &&Lease| periods.get(&it.terms.quota) == Some(&it.period);
+    let left = |it: &Lease| match granted.get(&it.terms.quota) {
         Some(granted) => granted - stored(it.used),
         None => -stored(it.used - it.written),
     };

@@ -8,7 +8,7 @@ use sea_orm::{
 
 use super::{
     Terms,
-    leases::{Holding, Renewal, first_wanted},
+    lease::{Lease, Renewal, first_wanted},
     ledger::{calls, lock_quotas, stored},
     terms::percent,
 };
@@ -26,27 +26,27 @@ pub(super) async fn renew(
     portal: &Portal,
     instance: InstanceId,
     terms: &Terms,
-    holding: Option<Holding>,
+    lease: Option<Lease>,
 ) -> Result<Renewal, DbErr> {
-    let asking = Renewer::now(portal, instance);
+    let renewer = Renewer::now(portal, instance);
     let transaction = portal.db.begin().await?;
-    let renewed = asking.renew(&transaction, terms, holding).await?;
+    let renewal = renewer.renew(&transaction, terms, lease).await?;
     transaction.commit().await?;
-    Ok(renewed)
+    Ok(renewal)
 }
 
 /// Renews several leases in one transaction, in the order of their quotas.
 pub(super) async fn renew_all(
     portal: &Portal,
     instance: InstanceId,
-    holdings: &[Holding],
+    leases: &[Lease],
 ) -> Result<Vec<Renewal>, DbErr> {
-    let asking = Renewer::now(portal, instance);
+    let renewer = Renewer::now(portal, instance);
     let transaction = portal.db.begin().await?;
-    let mut all = Vec::with_capacity(holdings.len());
-    for holding in holdings {
-        let (terms, holding) = (&holding.terms, Some(*holding));
-        all.push(asking.renew(&transaction, terms, holding).await?);
+    let mut all = Vec::with_capacity(leases.len());
+    for lease in leases {
+        let (terms, lease) = (&lease.terms, Some(*lease));
+        all.push(renewer.renew(&transaction, terms, lease).await?);
     }
     transaction.commit().await?;
     Ok(all)
@@ -68,19 +68,19 @@ impl Renewer {
         &self,
         transaction: &Transaction,
         terms: &Terms,
-        holding: Option<Holding>,
+        lease: Option<Lease>,
     ) -> Result<Renewal, DbErr> {
         let quota = current(transaction, terms).await?;
-        let holding = holding.filter(|it| it.period == quota.starts_at);
+        let lease = lease.filter(|it| it.period == quota.starts_at);
         let row = quota_lease::Entity::find_by_id((terms.quota, self.instance))
             .one(transaction)
             .await?;
-        let before = PreviousLease::of(holding, row.as_ref());
+        let before = PreviousLease::of(lease, row.as_ref());
 
         // The use of a lease that others took back meanwhile is charged, even beyond the limit.
         let granted = calls(quota.granted) + before.owed();
         let left = terms.calls.saturating_sub(granted);
-        let wanted = holding.map_or_else(first_wanted, |it| it.wanted(self.at));
+        let wanted = lease.map_or_else(first_wanted, |it| it.wanted(self.at));
         let asked = Ord::min(wanted, left.div_ceil(4));
         grant(transaction, terms, before.owed(), asked).await?;
 
@@ -139,12 +139,12 @@ struct PreviousLease {
 }
 
 impl PreviousLease {
-    fn of(holding: Option<Holding>, row: Option<&quota_lease::Model>) -> Self {
+    fn of(lease: Option<Lease>, row: Option<&quota_lease::Model>) -> Self {
         let known = row.map_or(0, |row| calls(row.used));
-        let used = holding.map_or(known, |it| it.used);
+        let used = lease.map_or(known, |it| it.used);
         let settled = match row {
             Some(_) => 0,
-            None => holding.map_or(0, |it| it.written),
+            None => lease.map_or(0, |it| it.written),
         };
         Self {
             granted: row.map_or(0, |row| calls(row.granted)),
@@ -162,7 +162,7 @@ impl PreviousLease {
 async fn current(transaction: &Transaction, terms: &Terms) -> Result<quota::Model, DbErr> {
     let quota = locked(transaction, terms).await?;
     if quota.ends_at.is_some_and(|end| end <= terms.starts_at) {
-        return start_afresh(transaction, quota, terms).await;
+        return start_period(transaction, quota, terms).await;
     }
     // An instance whose clock is behind may still use terms that have ended.
     let is_over = terms.ends_at.is_some_and(|end| end <= quota.starts_at);
@@ -205,7 +205,7 @@ async fn locked(transaction: &Transaction, terms: &Terms) -> Result<quota::Model
 }
 
 /// Begins a new period, for which no use of the last one counts.
-async fn start_afresh(
+async fn start_period(
     transaction: &Transaction,
     quota: quota::Model,
     terms: &Terms,

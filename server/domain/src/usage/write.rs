@@ -11,7 +11,7 @@ use sea_orm::{
 use super::{
     CallRecord,
     counts::{Counts, HourKey},
-    leases::Holding,
+    lease::Lease,
     ledger::{BATCH_SIZE, CASES_AT_ONCE, leases_of, lock_leases, stored},
 };
 use crate::{
@@ -27,11 +27,11 @@ use crate::{
 pub(super) async fn leases(
     transaction: &impl ConnectionTrait,
     instance: InstanceId,
-    holdings: &[Holding],
+    leases: &[Lease],
     now: Timestamp,
 ) -> Result<HashSet<QuotaId>, DbErr> {
     let mut lost = HashSet::new();
-    for some in holdings.chunks(CASES_AT_ONCE) {
+    for some in leases.chunks(CASES_AT_ONCE) {
         let which = leases_of(instance, some.iter().map(|it| it.terms.quota));
         let rows = lock_leases(transaction, which.clone()).await?;
         let there: HashSet<_> = rows.into_iter().map(|row| row.subject_id).collect();
@@ -40,9 +40,9 @@ pub(super) async fn leases(
                 .map(|it| it.terms.quota)
                 .filter(|it| !there.contains(it)),
         );
-        let used = some.iter().fold(CaseStatement::new(), |case, holding| {
-            let same = quota_lease::Column::SubjectId.eq(holding.terms.quota);
-            case.case(same, stored(holding.used))
+        let used = some.iter().fold(CaseStatement::new(), |case, lease| {
+            let same = quota_lease::Column::SubjectId.eq(lease.terms.quota);
+            case.case(same, stored(lease.used))
         });
         quota_lease::Entity::update_many()
             .col_expr(quota_lease::Column::Used, used.into())

@@ -32,7 +32,7 @@ pub enum Verdict {
 impl CorporateMailPolicy {
     /// Classifies an address. `allow` takes precedence over `deny` and the published list.
     #[must_use]
-    pub fn judge(&self, email: &Email) -> Verdict {
+    pub fn classify(&self, email: &Email) -> Verdict {
         let domain = email.domain();
         if self.mode == CorporateMailMode::Off || covers(&self.allow, domain) {
             Verdict::Fine
@@ -74,27 +74,27 @@ fn has(sorted: &str, wanted: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn judged(mode: CorporateMailMode, address: &str) -> Verdict {
+    fn classified(mode: CorporateMailMode, address: &str) -> Verdict {
         let policy = CorporateMailPolicy {
             mode,
             allow: vec!["gmail.com".to_owned()],
             deny: vec!["correio.example".to_owned()],
         };
-        policy.judge(&Email::parse(address).unwrap())
+        policy.classify(&Email::parse(address).unwrap())
     }
 
     #[test]
     fn free_mail_is_told_from_a_companys() {
         for address in ["a@hotmail.com", "a@uol.com.br", "a@globo.com", "a@r7.com"] {
             assert_eq!(
-                judged(CorporateMailMode::Warn, address),
+                classified(CorporateMailMode::Warn, address),
                 Verdict::FreeMail,
                 "{address}"
             );
         }
         for address in ["a@empresa.com.br", "a@notgmail.example", "a@minhaglobo.com"] {
             assert_eq!(
-                judged(CorporateMailMode::Block, address),
+                classified(CorporateMailMode::Block, address),
                 Verdict::Fine,
                 "{address}"
             );
@@ -104,27 +104,27 @@ mod tests {
     #[test]
     fn the_owners_lists_come_first() {
         assert_eq!(
-            judged(CorporateMailMode::Block, "a@gmail.com"),
+            classified(CorporateMailMode::Block, "a@gmail.com"),
             Verdict::Fine
         );
         assert_eq!(
-            judged(CorporateMailMode::Block, "a@correio.example"),
+            classified(CorporateMailMode::Block, "a@correio.example"),
             Verdict::FreeMail
         );
         assert_eq!(
-            judged(CorporateMailMode::Block, "a@x.correio.example"),
+            classified(CorporateMailMode::Block, "a@x.correio.example"),
             Verdict::FreeMail
         );
         assert_eq!(
-            judged(CorporateMailMode::Block, "a@xcorreio.example"),
+            classified(CorporateMailMode::Block, "a@xcorreio.example"),
             Verdict::Fine
         );
     }
 
     #[test]
-    fn nobody_is_judged_when_the_policy_is_off() {
+    fn nobody_is_classified_when_the_policy_is_off() {
         assert_eq!(
-            judged(CorporateMailMode::Off, "a@hotmail.com"),
+            classified(CorporateMailMode::Off, "a@hotmail.com"),
             Verdict::Fine
         );
     }

@@ -68,7 +68,7 @@ impl Email {
 
     /// The address in every spelling that people may search for.
     #[must_use]
-    pub fn found_by(&self) -> String {
+    pub fn search_forms(&self) -> String {
         let shown = self.shown();
         if shown == self.0 {
             shown

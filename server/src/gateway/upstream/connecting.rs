@@ -47,7 +47,7 @@ pub enum Unreachable {
 ///
 /// # Errors
 /// [`Unreachable`] tells why it cannot be reached.
-pub async fn reach(
+pub async fn probe(
     connector: Connector,
     upstream: Uri,
     limit: Duration,
@@ -125,7 +125,7 @@ mod tests {
             networks: vec!["127.0.0.0/8".parse().unwrap()],
             ..UpstreamConfig::default()
         }));
-        reach(connector(allowed, trust), upstream, SOON).await
+        probe(connector(allowed, trust), upstream, SOON).await
     }
 
     #[tokio::test]

@@ -187,7 +187,7 @@ fn address(api: &Api, base: &Uri, asked: &Uri) -> Result<Uri, Failure> {
         .path()
         .strip_prefix(&*api.base_path)
         .unwrap_or_default();
-    if leads_upwards(rest) {
+    if has_dot_segments(rest) {
         return Err(Failure::BadPath);
     }
     let query = asked.query().map(|query| format!("?{query}"));
@@ -204,7 +204,7 @@ fn address(api: &Api, base: &Uri, asked: &Uri) -> Result<Uri, Failure> {
 
 /// Whether a segment may be taken for the parent folder (RFC 3986 §5.2.4), also percent-encoded
 /// once or twice, and with parameters that servlets ignore (§3.3).
-pub(in crate::gateway) fn leads_upwards(path: &str) -> bool {
+pub(in crate::gateway) fn has_dot_segments(path: &str) -> bool {
     let mut plain = path.to_ascii_lowercase().replace("%25", "%");
     for (encoded, character) in [("%2e", "."), ("%2f", "/"), ("%5c", "\\"), ("%3b", ";")] {
         plain = plain.replace(encoded, character);
@@ -233,7 +233,7 @@ mod tests {
             "/%252e%252E/admin",
             "/a%255c..",
         ] {
-            assert!(leads_upwards(path), "{path}");
+            assert!(has_dot_segments(path), "{path}");
         }
         for path in [
             "",
@@ -244,7 +244,7 @@ mod tests {
             "/a%20b",
             "/a;v=1",
         ] {
-            assert!(!leads_upwards(path), "{path}");
+            assert!(!has_dot_segments(path), "{path}");
         }
     }
 }

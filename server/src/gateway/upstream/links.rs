@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri, header, uri::Authority};
 
-use super::forward::leads_upwards;
+use super::forward::has_dot_segments;
 
 /// How the addresses of an upstream are read.
 pub struct Links<'a> {
@@ -44,7 +44,7 @@ impl Links<'_> {
             return self.absolute(text);
         }
         let path = text.split(['?', '#']).next().unwrap_or_default();
-        (!leads_upwards(path)).then(|| text.to_owned())
+        (!has_dot_segments(path)).then(|| text.to_owned())
     }
 
     fn absolute(&self, text: &str) -> Option<String> {
@@ -73,7 +73,7 @@ fn within<'t>(text: &'t str, base: &str) -> Option<&'t str> {
     let rest = text.strip_prefix(base)?;
     let path = rest.split(['?', '#']).next().unwrap_or_default();
     let ends = rest.is_empty() || rest.starts_with(['/', '?', '#']);
-    (ends && !leads_upwards(path)).then_some(rest)
+    (ends && !has_dot_segments(path)).then_some(rest)
 }
 
 /// Scheme, host and port, with the default port of the scheme.

@@ -19,8 +19,8 @@ use hyper_util::{
 
 use crate::config::UpstreamConfig;
 pub use address::AllowedUpstreams;
-pub use connecting::{Connector, connector, reach};
-pub(super) use forward::leads_upwards;
+pub use connecting::{Connector, connector, probe};
+pub(super) use forward::has_dot_segments;
 
 /// The client for all upstreams.
 pub struct Upstreams {

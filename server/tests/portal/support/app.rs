@@ -31,7 +31,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use server::{
     assembly,
     config::{BrandConfig, PublicUrl, UpstreamConfig},
-    http::{BrandFiles, Front, TrustedProxies, assets, router},
+    http::{BrandFiles, RouterParts, TrustedProxies, assets, router},
 };
 use tempfile::TempDir;
 
@@ -117,7 +117,7 @@ impl TestApp {
         let clock = Arc::new(TestClock::default());
         let services = Arc::new(services(&setup, clock.clone(), database.connect().await).await);
         Self {
-            router: router(front(&setup, services.clone(), mailbox.clone())),
+            router: router(router_parts(&setup, services.clone(), mailbox.clone())),
             worker: assembly::worker(&services, mailer),
             inbox: Inbox {
                 mailbox,
@@ -137,7 +137,7 @@ impl TestApp {
         let services = Arc::new(services(&setup, self.clock.clone(), db).await);
         let mailbox = self.inbox.mailbox.clone();
         Instance {
-            router: router(front(&setup, services.clone(), mailbox)),
+            router: router(router_parts(&setup, services.clone(), mailbox)),
             services,
         }
     }
@@ -243,7 +243,7 @@ impl Instance {
     /// Hears of what others changed: what happens by itself half a second later.
     pub async fn catches_up(&self) {
         let portal = &self.services.portal;
-        self.services.authority.hear(portal).await.unwrap();
+        self.services.authority.apply_changes(portal).await.unwrap();
     }
 }
 
@@ -302,7 +302,7 @@ fn settings(setup: &Setup) -> Settings {
     }
 }
 
-fn front(setup: &Setup, services: Arc<Services>, mailbox: Mailbox) -> Front {
+fn router_parts(setup: &Setup, services: Arc<Services>, mailbox: Mailbox) -> RouterParts {
     let brand = BrandFiles::new(&setup.brand);
     let app = App::new(AppParts {
         services,
@@ -313,7 +313,7 @@ fn front(setup: &Setup, services: Arc<Services>, mailbox: Mailbox) -> Front {
         https: setup.public_url.is_https(),
         mailbox: Some(mailbox),
     });
-    Front {
+    RouterParts {
         app,
         brand,
         public_url: setup.public_url.clone(),

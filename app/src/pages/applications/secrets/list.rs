@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::{
-    credentials::{Secret, Secrets, Standing},
+    credentials::{Secret, SecretStatus, Secrets},
     ids::SecretId,
     requests::Status,
 };
@@ -65,17 +65,17 @@ fn ticket(secret: &Secret, keys: &Keys, visit: &Visit) -> impl IntoView + use<> 
 
 pub(super) fn stamp(secret: &Secret, visit: &Visit) -> impl IntoView + use<> {
     let (locale, now) = (visit.locale, visit.scope.now());
-    let (class, words) = match secret.standing(now) {
-        Standing::Active(None) => ("stamp stamp--good", t::active(locale).to_owned()),
-        Standing::Active(Some(end)) if end - now > SOON => {
+    let (class, words) = match secret.status(now) {
+        SecretStatus::Active(None) => ("stamp stamp--good", t::active(locale).to_owned()),
+        SecretStatus::Active(Some(end)) if end - now > SOON => {
             ("stamp stamp--good", t::active(locale).to_owned())
         }
-        Standing::Active(Some(end)) => (
+        SecretStatus::Active(Some(end)) => (
             "stamp stamp--wait",
             t::ending(locale, time::date_time(end, visit)),
         ),
-        Standing::Expired(_) => ("stamp stamp--off", t::expired(locale).to_owned()),
-        Standing::Revoked(_) => ("stamp stamp--bad", t::revoked(locale).to_owned()),
+        SecretStatus::Expired(_) => ("stamp stamp--off", t::expired(locale).to_owned()),
+        SecretStatus::Revoked(_) => ("stamp stamp--bad", t::revoked(locale).to_owned()),
     };
     view! { <span class=class>{words}</span> }
 }

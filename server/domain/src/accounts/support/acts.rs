@@ -33,7 +33,7 @@ pub async fn start_reset(scope: &Scope, vault: &Vault, id: AccountId) -> Result<
 /// As [`resend_link`].
 pub async fn lift_throttle(scope: &Scope, id: AccountId) -> Result<(), StaffError> {
     let (transaction, account) = begin(scope, id).await?;
-    throttle::lift(&transaction, &account.email).await?;
+    throttle::forget_failures(&transaction, &account.email).await?;
     finish(transaction, scope, id, Action::ThrottleLifted).await
 }
 

@@ -424,7 +424,7 @@ async fn a_try_that_never_said_how_it_ended_is_a_failure() {
     let (portal, _) = ana().await;
     for _ in 0..6 {
         drop(
-            Attempt::begin(&portal.scope(), &portal.passwords.turns, ANA)
+            Attempt::begin(&portal.scope(), &portal.passwords.slot_queue, ANA)
                 .await
                 .unwrap(),
         );
@@ -439,14 +439,14 @@ async fn once_nothing_is_free_one_is_looked_at_after_the_other() {
     let (portal, _) = ana().await;
     fails(&portal, "203.0.113.7", ANA, 6).await;
     portal.clock.advance(SECOND);
-    let first = Attempt::begin(&portal.scope(), &portal.passwords.turns, ANA)
+    let first = Attempt::begin(&portal.scope(), &portal.passwords.slot_queue, ANA)
         .await
         .unwrap();
     let scope = portal.scope();
     let services = portal.services.clone();
     let second = tokio::spawn(async move {
-        let turns = &services.passwords.turns;
-        Attempt::begin(&scope, turns, ANA).await.err()
+        let slot_queue = &services.passwords.slot_queue;
+        Attempt::begin(&scope, slot_queue, ANA).await.err()
     });
     first.failed(&portal.scope()).await.unwrap();
     let second = second.await.unwrap();

@@ -23,7 +23,7 @@ pub struct TooOften {
 ///
 /// # Errors
 /// When the database cannot be written.
-pub(crate) async fn act(
+pub(crate) async fn count_act(
     db: &impl ConnectionTrait,
     scope: &Scope,
     person: AccountId,
@@ -32,7 +32,7 @@ pub(crate) async fn act(
 }
 
 /// Counts one more letter to the unconfirmed address of a group.
-pub(crate) async fn may_ask_address(
+pub(crate) async fn count_address_letter(
     db: &impl ConnectionTrait,
     scope: &Scope,
     group: GroupId,

@@ -11,7 +11,7 @@ use sea_orm::DbErr;
 use tokio::time::{Instant, sleep};
 
 use super::{
-    Key, Rule, Turns,
+    Key, Rule, SlotQueue,
     bucket::{self, Slot},
     known,
 };
@@ -105,7 +105,11 @@ impl Attempt {
     /// # Errors
     /// [`AttemptError::Throttled`] when the account, the network, the account from this network or
     /// the browser must wait. Such an attempt does not count, so trying does not prolong the wait.
-    pub async fn begin(scope: &Scope, turns: &Turns, typed: &str) -> Result<Self, AttemptError> {
+    pub async fn begin(
+        scope: &Scope,
+        slot_queue: &SlotQueue,
+        typed: &str,
+    ) -> Result<Self, AttemptError> {
         let keys = Keys::of(scope, typed).await?;
         let give_up = Instant::now() + SLOT_TIMEOUT;
         let mut turn = None;
@@ -120,7 +124,7 @@ impl Attempt {
                     return Err(AttemptError::Throttled { retry_after });
                 }
                 SlotOutcome::Full(key) if turn.is_none() => {
-                    turn = Some(turns.at(key).await);
+                    turn = Some(slot_queue.at(key).await);
                 }
                 SlotOutcome::Full(_) => sleep(POLL_INTERVAL).await,
             }

@@ -7,7 +7,7 @@ mod bucket;
 mod bundle;
 mod known;
 mod rule;
-mod turns;
+mod slot_queue;
 
 use std::time::Duration;
 
@@ -21,10 +21,10 @@ pub use self::{
     act::TooOften,
     attempt::{Attempt, AttemptError},
     known::{clients_at, record_client},
-    turns::Turns,
+    slot_queue::SlotQueue,
 };
 pub(crate) use self::{
-    act::{act, may_ask_address},
+    act::{count_act, count_address_letter},
     bundle::enqueue_or_sum_up,
 };
 use super::{Email, LinkPurpose};
@@ -53,7 +53,7 @@ pub(super) async fn locked_until(scope: &Scope, email: &Email) -> Result<Option<
 }
 
 /// Forgets every failure at an account, from anywhere; failures of a whole network stay.
-pub(super) async fn lift(transaction: &Transaction, email: &Email) -> Result<(), DbErr> {
+pub(super) async fn forget_failures(transaction: &Transaction, email: &Email) -> Result<(), DbErr> {
     throttle::Entity::delete_many()
         .filter(of_account(email))
         .exec(transaction)

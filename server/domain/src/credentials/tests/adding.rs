@@ -26,9 +26,9 @@ async fn an_owner_adds_a_secret_and_the_old_one_goes_on() {
     };
     assert_eq!((new.id, &*new.label), (made.secret, "Produção"));
     let end = test.portal.now() + Days::Ninety.duration();
-    assert_eq!(new.standing(ana.now()), Standing::Active(Some(end)));
+    assert_eq!(new.status(ana.now()), SecretStatus::Active(Some(end)));
     assert_eq!((old.id, &*old.label), (first, ""));
-    assert_eq!(old.standing(ana.now()), Standing::Active(None));
+    assert_eq!(old.status(ana.now()), SecretStatus::Active(None));
     let active = keys(&ana, id).await.unwrap().secrets;
     let ids: Vec<_> = active.iter().map(|secret| secret.id).collect();
     assert_eq!(ids, [made.secret, first]);

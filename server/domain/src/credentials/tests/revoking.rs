@@ -28,7 +28,7 @@ async fn a_revoked_secret_is_over_at_once_and_for_good() {
     assert!(mails(&test).await.contains(&told));
     let secrets = listed(&ana, id).await.secrets;
     let old_one = secrets.iter().find(|secret| secret.id == old).unwrap();
-    assert_eq!(old_one.standing(ana.now()), Standing::Revoked(ana.now()));
+    assert_eq!(old_one.status(ana.now()), SecretStatus::Revoked(ana.now()));
     for choice in [NOW, after(Grace::Month)] {
         let again = revoke_secret(&ana, id, old, choice).await;
         assert!(matches!(again, Err(RevokeSecretError::Over)));

@@ -22,11 +22,11 @@ const SLOWEST: Duration = Duration::from_secs(1);
 /// On `PostgreSQL`, the clock of the server. It is read every few seconds, and counted on by this
 /// machine's monotonic clock in between, so that setting this machine's clock does not matter. On
 /// `SQLite`, the clock of this machine.
-pub struct DatabaseClock(RwLock<Option<Reading>>);
+pub struct DatabaseClock(RwLock<Option<ClockSample>>);
 
 /// The time at a moment of the monotonic clock.
 #[derive(Clone, Copy)]
-struct Reading {
+struct ClockSample {
     time: Timestamp,
     at: Instant,
 }
@@ -36,7 +36,7 @@ impl DatabaseClock {
     ///
     /// # Errors
     /// When the database does not tell its time.
-    pub async fn keep(db: &Db) -> Result<Arc<Self>, DbErr> {
+    pub async fn start(db: &Db) -> Result<Arc<Self>, DbErr> {
         let clock = Arc::new(Self(RwLock::new(measure(db).await?)));
         let (watched, db) = (Arc::downgrade(&clock), db.clone());
         tokio::spawn(async move {
@@ -54,8 +54,8 @@ impl DatabaseClock {
     /// Keeps the last reading when the database does not answer.
     async fn set(&self, db: &Db) {
         match measure(db).await {
-            Ok(Some(reading)) => {
-                *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(reading);
+            Ok(Some(sample)) => {
+                *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(sample);
             }
             Ok(None) => {}
             Err(error) => tracing::warn!(%error, "the database does not say what time it is"),
@@ -65,12 +65,12 @@ impl DatabaseClock {
 
 impl Clock for DatabaseClock {
     fn now(&self) -> Timestamp {
-        let reading = *self.0.read().unwrap_or_else(PoisonError::into_inner);
-        reading.map_or_else(|| SystemClock.now(), Reading::now)
+        let sample = *self.0.read().unwrap_or_else(PoisonError::into_inner);
+        sample.map_or_else(|| SystemClock.now(), ClockSample::now)
     }
 }
 
-impl Reading {
+impl ClockSample {
     fn now(self) -> Timestamp {
         let since = TimeDelta::from_std(self.at.elapsed()).unwrap_or_default();
         (self.time + since).trunc_subsecs(6)
@@ -78,7 +78,7 @@ impl Reading {
 }
 
 /// `None` on `SQLite`, and when every answer took too long.
-async fn measure(db: &Db) -> Result<Option<Reading>, DbErr> {
+async fn measure(db: &Db) -> Result<Option<ClockSample>, DbErr> {
     if db.reader().get_database_backend() != DatabaseBackend::Postgres {
         return Ok(None);
     }
@@ -89,7 +89,7 @@ async fn measure(db: &Db) -> Result<Option<Reading>, DbErr> {
         let took = asked.elapsed();
         if took <= quickest {
             let at = asked + took / 2;
-            (best, quickest) = (Some(Reading { time, at }), took);
+            (best, quickest) = (Some(ClockSample { time, at }), took);
         }
     }
     Ok(best)
@@ -109,7 +109,7 @@ mod tests {
     #[tokio::test]
     async fn it_is_the_databases_time_and_goes_on() {
         let portal = portal().await;
-        let clock = DatabaseClock::keep(&portal.portal.db).await.unwrap();
+        let clock = DatabaseClock::start(&portal.portal.db).await.unwrap();
         let first = clock.now();
         let machines = SystemClock.now();
         assert!(
@@ -123,7 +123,7 @@ mod tests {
     fn a_reading_is_counted_on_whatever_the_machines_clock_says() {
         let time = "2026-09-07T12:00:00Z".parse().unwrap();
         let at = Instant::now().checked_sub(Duration::from_secs(3)).unwrap();
-        let clock = DatabaseClock(RwLock::new(Some(Reading { time, at })));
+        let clock = DatabaseClock(RwLock::new(Some(ClockSample { time, at })));
         let since = clock.now() - time;
         assert!(since >= TimeDelta::seconds(3) && since < TimeDelta::seconds(60));
     }

@@ -26,23 +26,23 @@ impl PoolLoad {
 
 /// The number of statements and transactions of a pool, including those that wait for a connection.
 #[derive(Clone, Default)]
-pub(super) struct Asked(Arc<AtomicUsize>);
+pub(super) struct InFlight(Arc<AtomicUsize>);
 
-impl Asked {
+impl InFlight {
     pub fn count(&self) -> usize {
         self.0.load(Ordering::Relaxed)
     }
 
     /// Counts one more, until the guard is dropped.
-    pub fn one(&self) -> Asking {
+    pub fn enter(&self) -> InFlightGuard {
         self.0.fetch_add(1, Ordering::Relaxed);
-        Asking(self.clone())
+        InFlightGuard(self.clone())
     }
 }
 
-pub(super) struct Asking(Asked);
+pub(super) struct InFlightGuard(InFlight);
 
-impl Drop for Asking {
+impl Drop for InFlightGuard {
     fn drop(&mut self) {
         self.0.0.fetch_sub(1, Ordering::Relaxed);
     }

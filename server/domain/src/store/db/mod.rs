@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use sea_orm::{DatabaseConnection, DbErr};
 
-use load::Asked;
+use load::InFlight;
 use pool::Watch;
 use writes::Writes;
 
@@ -31,7 +31,7 @@ pub use unavailable::{Absence, Unavailable};
 
 /// How a connection pooler before a `PostgreSQL` server assigns its connections, if there is one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pooling {
+pub enum PoolMode {
     /// A connection is ours until we close it.
     #[default]
     Session,
@@ -55,15 +55,15 @@ impl Db {
     /// # Errors
     /// When the address is of neither kind, or the database cannot be reached.
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
-        Self::connect_by(url, Pooling::default()).await
+        Self::connect_by(url, PoolMode::default()).await
     }
 
     /// Connects through a connection pooler.
     ///
     /// # Errors
     /// As [`Self::connect`].
-    pub async fn connect_by(url: &str, pooling: Pooling) -> Result<Self, DbErr> {
-        Self::open(url, pooling, setup::Limit::Statement).await
+    pub async fn connect_by(url: &str, pool_mode: PoolMode) -> Result<Self, DbErr> {
+        Self::open(url, pool_mode, setup::Limit::Statement).await
     }
 
     /// Connects for migrations, without a limit of time for statements.
@@ -71,37 +71,37 @@ impl Db {
     /// # Errors
     /// As [`Self::connect`].
     pub async fn connect_to_migrate(url: &str) -> Result<Self, DbErr> {
-        Self::open(url, Pooling::default(), setup::Limit::None).await
+        Self::open(url, PoolMode::default(), setup::Limit::None).await
     }
 
-    async fn open(url: &str, pooling: Pooling, limit: setup::Limit) -> Result<Self, DbErr> {
+    async fn open(url: &str, pool_mode: PoolMode, limit: setup::Limit) -> Result<Self, DbErr> {
         let presence = setup::presence(url)?.map(Arc::new);
         if let Some(presence) = &presence {
             Box::pin(presence.check()).await?;
         }
-        let pools = Box::pin(setup::open(url, pooling, limit)).await?;
+        let pools = Box::pin(setup::open(url, pool_mode, limit)).await?;
         let writes = Arc::new(Writes::default());
         let watch = Watch {
             writes,
             presence,
             jobs: Arc::default(),
         };
-        let pool = |connection: DatabaseConnection, asked: Asked| {
-            let unnamed = (pooling == Pooling::Transaction && watch.presence.is_some())
+        let pool = |connection: DatabaseConnection, in_flight: InFlight| {
+            let unnamed = (pool_mode == PoolMode::Transaction && watch.presence.is_some())
                 .then(|| connection.get_postgres_connection_pool().clone());
-            Arc::new(Pool::new(connection, unnamed, asked, watch.clone()))
+            Arc::new(Pool::new(connection, unnamed, in_flight, watch.clone()))
         };
         // On `PostgreSQL`, readers and the writer share a pool.
-        let of_writer = Asked::default();
+        let of_writer = InFlight::default();
         let of_readers = if watch.presence.is_some() {
             of_writer.clone()
         } else {
-            Asked::default()
+            InFlight::default()
         };
         Ok(Self {
             readers: pool(pools.readers, of_readers),
-            sessions: pool(pools.sessions, Asked::default()),
-            searches: pool(pools.searches, Asked::default()),
+            sessions: pool(pools.sessions, InFlight::default()),
+            searches: pool(pools.searches, InFlight::default()),
             writer: pool(pools.writer, of_writer),
             watch,
         })

@@ -10,7 +10,7 @@ use sea_orm::{
 
 use super::{
     JobNotifier, PoolLoad,
-    load::Asked,
+    load::InFlight,
     presence::Presence,
     statement::{DbAnswer, DbRequest, connection},
     transaction::{BegunTransaction, Transaction},
@@ -25,7 +25,7 @@ pub struct Pool {
     connection: DatabaseConnection,
     /// The same connections, for statements without names.
     unnamed: Option<PgPool>,
-    asked: Asked,
+    in_flight: InFlight,
     watch: Watch,
 }
 
@@ -57,13 +57,13 @@ impl Pool {
     pub(super) fn new(
         connection: DatabaseConnection,
         unnamed: Option<PgPool>,
-        asked: Asked,
+        in_flight: InFlight,
         watch: Watch,
     ) -> Self {
         Self {
             connection,
             unnamed,
-            asked,
+            in_flight,
             watch,
         }
     }
@@ -79,9 +79,9 @@ impl Pool {
     }
 
     pub(super) async fn begin(&self) -> Result<Transaction, DbErr> {
-        let asking = self.asked.one();
+        let in_flight = self.in_flight.enter();
         let begun = self.watch.observe(Box::pin(self.begun())).await?;
-        Ok(Transaction::new(begun, asking, self.watch.clone()))
+        Ok(Transaction::new(begun, in_flight, self.watch.clone()))
     }
 
     pub(super) fn load(&self) -> PoolLoad {
@@ -93,7 +93,7 @@ impl Pool {
             (pool.size(), pool.num_idle())
         };
         let open = usize::try_from(open).unwrap_or(usize::MAX);
-        PoolLoad::new(open, idle, self.asked.count())
+        PoolLoad::new(open, idle, self.in_flight.count())
     }
 
     /// On `SQLite` it takes the write lock at once.
@@ -117,7 +117,7 @@ impl Pool {
     }
 
     async fn ask(&self, ask: DbRequest) -> Result<DbAnswer, DbErr> {
-        let _asking = self.asked.one();
+        let _in_flight = self.in_flight.enter();
         let writes = ask.is_write();
         let answer = self.watch.observe(Box::pin(self.run(ask))).await?;
         if writes && answer.has_rows() {

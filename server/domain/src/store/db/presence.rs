@@ -36,7 +36,7 @@ const FRESH: Duration = Duration::from_millis(500);
 pub(super) struct Presence {
     options: PgConnectOptions,
     /// Serialises checks, so that one serves all callers.
-    asking: Mutex<()>,
+    checking: Mutex<()>,
     found: Lock<Option<(Instant, Result<(), DbErr>)>>,
 }
 
@@ -44,7 +44,7 @@ impl Presence {
     pub fn new(options: PgConnectOptions) -> Self {
         Self {
             options,
-            asking: Mutex::default(),
+            checking: Mutex::default(),
             found: Lock::default(),
         }
     }
@@ -93,7 +93,7 @@ impl Presence {
     }
 
     async fn ask(&self) -> Result<(), DbErr> {
-        let _asking = self.asking.lock().await;
+        let _one_check = self.checking.lock().await;
         if let Some(known) = self.known() {
             return known;
         }

@@ -18,7 +18,7 @@ use sea_orm::{
     },
 };
 
-use super::{Pooling, presence::Presence};
+use super::{PoolMode, presence::Presence};
 
 const SQLITE_READERS: u32 = 4;
 const SQLITE_SESSIONS: u32 = 2;
@@ -51,11 +51,11 @@ pub(super) struct Pools {
     pub searches: DatabaseConnection,
 }
 
-pub(super) async fn open(url: &str, pooling: Pooling, limit: Limit) -> Result<Pools, DbErr> {
+pub(super) async fn open(url: &str, pool_mode: PoolMode, limit: Limit) -> Result<Pools, DbErr> {
     if is_file(url) {
         Box::pin(open_sqlite(url)).await
     } else {
-        let sets = pooling == Pooling::Session && limit == Limit::Statement;
+        let sets = pool_mode == PoolMode::Session && limit == Limit::Statement;
         Box::pin(open_postgres(url, sets)).await
     }
 }

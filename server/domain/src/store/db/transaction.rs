@@ -16,7 +16,7 @@ use sea_orm::{
 use tokio::sync::Mutex;
 
 use super::{
-    load::Asking,
+    load::InFlightGuard,
     pool::{Watch, beginning},
     statement::{DbAnswer, DbRequest, connection},
 };
@@ -25,7 +25,7 @@ use super::{
 pub struct Transaction {
     begun: BegunTransaction,
     /// Counts the connection that it holds.
-    _asking: Asking,
+    _in_flight: InFlightGuard,
     watch: Watch,
     wrote: AtomicBool,
     has_jobs: AtomicBool,
@@ -72,10 +72,10 @@ impl BegunTransaction {
 }
 
 impl Transaction {
-    pub(super) fn new(begun: BegunTransaction, asking: Asking, watch: Watch) -> Self {
+    pub(super) fn new(begun: BegunTransaction, in_flight: InFlightGuard, watch: Watch) -> Self {
         Self {
             begun,
-            _asking: asking,
+            _in_flight: in_flight,
             watch,
             wrote: AtomicBool::new(false),
             has_jobs: AtomicBool::new(false),

@@ -15,7 +15,7 @@ use crate::{
 const BATCH_SIZE: u64 = 500;
 
 /// Corrects the times and returns how many rows had an impossible one.
-pub(crate) async fn recall(portal: &Portal) -> Result<u64, DbErr> {
+pub(crate) async fn correct_future_times(portal: &Portal) -> Result<u64, DbErr> {
     let (db, now) = (&portal.db, portal.now());
     let lifetimes = portal.settings.lifetimes;
     let sessions = sessions(db, now, now + lifetimes.session_absolute).await?;
@@ -55,7 +55,7 @@ async fn links(db: &Db, latest: Timestamp) -> Result<u64, DbErr> {
 
 /// A wait that began in the future begins now and keeps its length.
 async fn throttles(db: &Db, now: Timestamp) -> Result<u64, DbErr> {
-    let mut recalled = 0;
+    let mut corrected = 0;
     loop {
         let ahead = throttle::Entity::find()
             .filter(throttle::Column::LastFailureAt.gt(now))
@@ -63,10 +63,10 @@ async fn throttles(db: &Db, now: Timestamp) -> Result<u64, DbErr> {
             .all(db.writer())
             .await?;
         if ahead.is_empty() {
-            return Ok(recalled);
+            return Ok(corrected);
         }
         for row in ahead {
-            recalled += begin_now(db, row, now).await?;
+            corrected += begin_now(db, row, now).await?;
         }
     }
 }

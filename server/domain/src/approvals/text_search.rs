@@ -15,7 +15,7 @@ use crate::{
 
 /// The identifiers of a page and one more, of requests that have all words of a query, or whose
 /// application has it as its public key; `None` for an empty query.
-pub(super) async fn found_by(
+pub(super) async fn find_page(
     scope: &Scope,
     wanted: &Search,
     after: Option<Cursor>,

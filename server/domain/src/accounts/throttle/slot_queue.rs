@@ -12,9 +12,9 @@ use super::Key;
 
 /// The buckets that attempts of this process wait for.
 #[derive(Default)]
-pub struct Turns(Mutex<HashMap<Key, Weak<Turn<()>>>>);
+pub struct SlotQueue(Mutex<HashMap<Key, Weak<Turn<()>>>>);
 
-impl Turns {
+impl SlotQueue {
     /// Waits for the turn at a bucket; the turn lasts until the guard is dropped.
     pub(super) async fn at(&self, key: Key) -> OwnedMutexGuard<()> {
         self.turn(key).lock_owned().await
@@ -38,12 +38,12 @@ mod tests {
 
     #[tokio::test]
     async fn one_at_a_time_has_the_turn_and_nobody_is_remembered() {
-        let (turns, bucket) = (Turns::default(), Key::account("ana@empresa.com.br"));
-        let first = turns.at(bucket.clone()).await;
-        assert!(turns.turn(bucket.clone()).try_lock().is_err());
+        let (slot_queue, bucket) = (SlotQueue::default(), Key::account("ana@empresa.com.br"));
+        let first = slot_queue.at(bucket.clone()).await;
+        assert!(slot_queue.turn(bucket.clone()).try_lock().is_err());
         drop(first);
-        assert!(turns.turn(bucket).try_lock().is_ok());
-        drop(turns.at(Key::network(None)).await);
-        assert_eq!(turns.0.lock().unwrap().len(), 1);
+        assert!(slot_queue.turn(bucket).try_lock().is_ok());
+        drop(slot_queue.at(Key::network(None)).await);
+        assert_eq!(slot_queue.0.lock().unwrap().len(), 1);
     }
 }

@@ -25,12 +25,12 @@ pub enum Phase {
     /// The answer is sent.
     Sending,
     /// No request has begun.
-    Between,
+    Idle,
 }
 
 /// The state, shared by the stream, the requests and the answers of a connection. All of them
 /// belong to one task, so relaxed ordering is enough.
-pub struct Line {
+pub struct ConnectionState {
     began: Instant,
     phase: AtomicU8,
     /// The start of the phase, in milliseconds of the connection.
@@ -43,11 +43,11 @@ pub struct Line {
     /// Whether the body of a request was not read to its end.
     unread: AtomicBool,
     /// Whether unsent bytes are useless, since the answer broke off.
-    cut: AtomicBool,
+    aborted: AtomicBool,
     evicted: Notify,
 }
 
-impl Line {
+impl ConnectionState {
     pub fn new(began: Instant) -> Self {
         Self {
             began,
@@ -56,7 +56,7 @@ impl Line {
             moved: AtomicU64::new(0),
             blocked: AtomicBool::new(false),
             unread: AtomicBool::new(false),
-            cut: AtomicBool::new(false),
+            aborted: AtomicBool::new(false),
             evicted: Notify::new(),
         }
     }
@@ -66,7 +66,7 @@ impl Line {
             0 => Phase::Head,
             1 => Phase::Handling,
             2 => Phase::Sending,
-            _ => Phase::Between,
+            _ => Phase::Idle,
         }
     }
 
@@ -78,7 +78,7 @@ impl Line {
     /// Records that bytes were received.
     pub fn bytes_received(&self) {
         self.touch();
-        if self.phase() == Phase::Between {
+        if self.phase() == Phase::Idle {
             self.enter(Phase::Head);
         }
     }
@@ -86,8 +86,8 @@ impl Line {
     /// Records that bytes were sent. Bytes of an answer may leave after its body has ended.
     pub fn bytes_sent(&self) {
         self.touch();
-        if self.phase() == Phase::Between {
-            self.enter(Phase::Between);
+        if self.phase() == Phase::Idle {
+            self.enter(Phase::Idle);
         }
     }
 
@@ -115,7 +115,7 @@ impl Line {
         match self.phase() {
             Phase::Head => true,
             Phase::Handling => self.has_unread(),
-            Phase::Sending | Phase::Between => false,
+            Phase::Sending | Phase::Idle => false,
         }
     }
 
@@ -128,17 +128,17 @@ impl Line {
         Some(self.began + Duration::from_millis(self.moved.load(Relaxed)))
     }
 
-    pub fn cut(&self) {
-        self.cut.store(true, Relaxed);
+    pub fn abort(&self) {
+        self.aborted.store(true, Relaxed);
     }
 
-    pub fn is_cut(&self) -> bool {
-        self.cut.load(Relaxed)
+    pub fn is_aborted(&self) -> bool {
+        self.aborted.load(Relaxed)
     }
 
     /// Closes the connection.
     pub fn evict(&self) {
-        self.cut();
+        self.abort();
         self.evicted.notify_one();
     }
 
@@ -165,13 +165,13 @@ impl Line {
 /// The body of a request.
 pub struct RequestBody<B> {
     body: B,
-    line: Arc<Line>,
+    state: Arc<ConnectionState>,
 }
 
 impl<B: Body> RequestBody<B> {
-    pub fn new(body: B, line: Arc<Line>) -> Self {
-        line.unread.store(!body.is_end_stream(), Relaxed);
-        Self { body, line }
+    pub fn new(body: B, state: Arc<ConnectionState>) -> Self {
+        state.unread.store(!body.is_end_stream(), Relaxed);
+        Self { body, state }
     }
 }
 
@@ -185,9 +185,9 @@ impl<B: Body<Data = Bytes> + Unpin> Body for RequestBody<B> {
     ) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
         let frame = Pin::new(&mut self.body).poll_frame(context);
         match &frame {
-            Poll::Pending => self.line.client_blocks(),
+            Poll::Pending => self.state.client_blocks(),
             Poll::Ready(Some(Ok(_))) if !self.body.is_end_stream() => {}
-            Poll::Ready(_) => self.line.unread.store(false, Relaxed),
+            Poll::Ready(_) => self.state.unread.store(false, Relaxed),
         }
         frame
     }
@@ -204,18 +204,18 @@ impl<B: Body<Data = Bytes> + Unpin> Body for RequestBody<B> {
 /// The body of an answer, which breaks off when it is dropped before its end.
 pub struct ResponseBody<B> {
     body: B,
-    line: Arc<Line>,
+    state: Arc<ConnectionState>,
 }
 
 impl<B> ResponseBody<B> {
-    pub const fn new(body: B, line: Arc<Line>) -> Self {
-        Self { body, line }
+    pub const fn new(body: B, state: Arc<ConnectionState>) -> Self {
+        Self { body, state }
     }
 }
 
 impl<B> Drop for ResponseBody<B> {
     fn drop(&mut self) {
-        self.line.enter(Phase::Between);
+        self.state.enter(Phase::Idle);
     }
 }
 
