@@ -19,6 +19,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "clock",
             "dates",
             "ids",
+            "networks",
             "page",
             "random",
             "tls",

@@ -46,7 +46,7 @@ pub mod testing;
 pub mod usage;
 
 pub use base::text_enum::UnknownText;
-pub use base::{clock, dates, ids, page, random, tls, token};
+pub use base::{clock, dates, ids, networks, page, random, tls, token};
 pub use future::recall as recall_future;
 pub use page::{Cursor, Page};
 pub use portal::{ChangeListener, Portal};

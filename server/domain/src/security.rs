@@ -9,11 +9,12 @@ mod tests;
 use std::{
     collections::HashMap,
     mem,
-    net::IpAddr,
+    net::{IpAddr, Ipv4Addr},
     sync::{Mutex, PoisonError},
 };
 
 use chrono::TimeDelta;
+use ipnet::Ipv4Net;
 use sea_orm::DbErr;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -229,15 +230,18 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     audit::delete_kinds(&portal.db, &kinds, portal.now() - RETENTION).await
 }
 
+/// Shared by the customers of one provider (RFC 6598 §7).
+const SHARED: Ipv4Net = Ipv4Net::new_assert(Ipv4Addr::new(100, 64, 0, 0), 10);
+
 /// Whether an address is one of a private network, where proxies stand.
 #[must_use]
-pub const fn is_private(address: IpAddr) -> bool {
+pub fn is_private(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => {
-            let [first, second, ..] = address.octets();
-            // RFC 6598 §7: shared by the customers of one provider.
-            let shared = first == 100 && second & 0b1100_0000 == 64;
-            address.is_private() || address.is_loopback() || address.is_link_local() || shared
+            address.is_private()
+                || address.is_loopback()
+                || address.is_link_local()
+                || SHARED.contains(&address)
         }
         IpAddr::V6(address) => {
             address.is_loopback() || address.is_unique_local() || address.is_unicast_link_local()

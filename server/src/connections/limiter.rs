@@ -2,11 +2,12 @@
 
 use std::{
     collections::HashMap,
-    net::{IpAddr, Ipv6Addr},
+    net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
+use domain::networks;
 use tokio::time::Instant;
 
 use super::{Limits, line::Line};
@@ -66,7 +67,7 @@ impl ConnectionLimiter {
         peer: IpAddr,
         now: Instant,
     ) -> Result<ConnectionPermit, ConnectionRefusal> {
-        let owner = network(peer);
+        let owner = networks::of_owner(peer);
         let mut connections = self.lock();
         let own = connections.by_owner.get(&owner).map_or(0, Lines::len);
         if own >= self.limits.per_address && !self.proxies.trust(peer) {
@@ -149,17 +150,6 @@ impl ConnectionTable {
 impl Drop for ConnectionPermit {
     fn drop(&mut self) {
         self.limiter.lock().leave(self.owner, self.id);
-    }
-}
-
-/// One owner has one IPv4 address, and at least 64 bits of IPv6 addresses (RFC 6177).
-fn network(peer: IpAddr) -> IpAddr {
-    match peer.to_canonical() {
-        IpAddr::V6(address) => {
-            let network = address.to_bits() >> 64 << 64;
-            IpAddr::V6(Ipv6Addr::from_bits(network))
-        }
-        address @ IpAddr::V4(_) => address,
     }
 }
 

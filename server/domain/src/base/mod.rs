@@ -5,6 +5,7 @@ pub mod dates;
 pub(crate) mod derived_key;
 pub(crate) mod folding;
 pub mod ids;
+pub mod networks;
 pub mod page;
 mod password_hasher;
 pub mod random;

@@ -26,6 +26,7 @@ use crate::{
     accounts::throttle::{self, Key},
     clock::Timestamp,
     credentials::PublicKey,
+    networks,
 };
 
 const WINDOW: Duration = Duration::from_mins(1);
@@ -77,7 +78,7 @@ impl Default for Guesses {
 impl Guesses {
     /// How long a network must wait before a secret from there is looked at again, if at all.
     pub fn wait(&self, client: &PublicKey, from: IpAddr, now: Timestamp) -> Option<Duration> {
-        let network = network(from);
+        let network = networks::of_owner(from);
         let wait = self.left(&Source::Network(network), MAX_PER_NETWORK, now)?;
         let is_good = self.good.get(&(client.clone(), network)).is_some();
         (!is_good).then_some(wait)
@@ -97,7 +98,7 @@ impl Guesses {
 
     pub fn failed(&self, client: &PublicKey, from: IpAddr, now: Timestamp) {
         for source in [
-            Source::Network(network(from)),
+            Source::Network(networks::of_owner(from)),
             Source::Client(client.clone()),
         ] {
             self.count(source, now);
@@ -119,7 +120,7 @@ impl Guesses {
 
     /// Notes a success; whether it is time to write it down.
     fn succeeded(&self, client: &PublicKey, from: IpAddr, now: Timestamp) -> bool {
-        let pair = (client.clone(), network(from));
+        let pair = (client.clone(), networks::of_owner(from));
         let written = self.good.get(&pair);
         if written.is_some_and(|at| now < at + WRITTEN_EVERY) {
             return false;
@@ -134,7 +135,8 @@ impl Guesses {
         if !self.succeeded(client, from, portal.now()) {
             return;
         }
-        let recorded = throttle::record_client(portal, client.as_str(), network(from)).await;
+        let recorded =
+            throttle::record_client(portal, client.as_str(), networks::of_owner(from)).await;
         if let Err(error) = recorded {
             tracing::warn!(%error, "where a client calls from cannot be written down");
         }
@@ -148,7 +150,7 @@ impl Guesses {
         client: &PublicKey,
         from: IpAddr,
     ) -> Result<bool, DbErr> {
-        let network = network(from);
+        let network = networks::of_owner(from);
         let now = portal.now();
         let key = Key::client_known_at(client.as_str(), network);
         let fresh = self.remembered.get(&network);
@@ -162,13 +164,5 @@ impl Guesses {
         let remembered = RememberedClients { asked_at, clients };
         self.remembered.insert(network, Arc::new(remembered));
         Ok(known)
-    }
-}
-
-/// Whoever has an IPv6 address has at least the whole /64 around it.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => IpAddr::V6((address.to_bits() >> 64 << 64).into()),
-        address @ IpAddr::V4(_) => address,
     }
 }

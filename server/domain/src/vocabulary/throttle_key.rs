@@ -1,6 +1,6 @@
 //! What failures are counted by.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::IpAddr;
 
 use sea_orm::{DbErr, DeriveValueType, TryFromU64};
 use sha2::{Digest, Sha256};
@@ -8,7 +8,10 @@ use sha2::{Digest, Sha256};
 use values::tidy;
 
 use super::{Email, LinkPurpose};
-use crate::ids::{AccountId, BrowserId, GroupId};
+use crate::{
+    ids::{AccountId, BrowserId, GroupId},
+    networks,
+};
 
 const DIGEST_BYTES: usize = 32;
 
@@ -106,17 +109,11 @@ fn digest(kind: &str, what: &str) -> Vec<u8> {
     Sha256::digest(format!("{kind}:{what}")).to_vec()
 }
 
-/// The part of the net that one customer of a provider has to themselves: /24, or /64 in IPv6.
 fn network(address: Option<IpAddr>) -> String {
-    match address.map(|address| address.to_canonical()) {
-        Some(IpAddr::V4(address)) => {
-            Ipv4Addr::from_bits(address.to_bits() & (u32::MAX << 8)).to_string()
-        }
-        Some(IpAddr::V6(address)) => {
-            Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).to_string()
-        }
-        None => "unknown".to_owned(),
-    }
+    address.map_or_else(
+        || "unknown".to_owned(),
+        |address| networks::of_customer(address).to_string(),
+    )
 }
 
 #[cfg(test)]
