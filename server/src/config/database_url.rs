@@ -12,14 +12,22 @@ use std::{
 
 use domain::db::Pooling;
 use percent_encoding::percent_decode_str;
+use url::{Position, Url};
 
 const SQLITE: &str = "sqlite://";
 
 /// `sqlite://path` or `postgres://…`; the latter may hold a password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DatabaseUrl {
-    url: String,
+    place: Place,
     pooling: Pooling,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+enum Place {
+    /// Not as a [`Url`], which takes the first directory of a path for a host.
+    Sqlite(String),
+    Postgres(Url),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,12 +37,12 @@ pub struct InvalidDatabaseUrl;
 impl DatabaseUrl {
     #[must_use]
     pub fn sqlite(file: &Path) -> Self {
-        Self::new(format!("{SQLITE}{}", file.display()))
+        Self::new(Place::Sqlite(format!("{SQLITE}{}", file.display())))
     }
 
-    fn new(url: String) -> Self {
+    fn new(place: Place) -> Self {
         Self {
-            url,
+            place,
             pooling: Pooling::default(),
         }
     }
@@ -47,7 +55,10 @@ impl DatabaseUrl {
 
     #[must_use]
     pub fn expose(&self) -> &str {
-        &self.url
+        match &self.place {
+            Place::Sqlite(url) => url,
+            Place::Postgres(url) => url.as_str(),
+        }
     }
 
     #[must_use]
@@ -72,8 +83,10 @@ impl DatabaseUrl {
     /// Where an `SQLite` database is; none for one of `PostgreSQL`.
     #[must_use]
     pub fn file(&self) -> Option<PathBuf> {
-        let path = self.url.strip_prefix(SQLITE)?;
-        let path = path.split('?').next().unwrap_or(path);
+        let Place::Sqlite(url) = &self.place else {
+            return None;
+        };
+        let path = without_options(url).strip_prefix(SQLITE)?;
         let bytes: Vec<u8> = percent_decode_str(path).collect();
         Some(OsString::from_vec(bytes).into())
     }
@@ -96,17 +109,28 @@ impl FromStr for DatabaseUrl {
         if behind_scheme.is_empty() || behind_scheme.starts_with(':') {
             return Err(InvalidDatabaseUrl);
         }
-        Ok(Self::new(text.to_owned()))
+        Ok(Self::new(if text.starts_with(SQLITE) {
+            Place::Sqlite(text.to_owned())
+        } else {
+            Place::Postgres(Url::parse(text).map_err(|_| InvalidDatabaseUrl)?)
+        }))
     }
+}
+
+fn without_options(url: &str) -> &str {
+    url.split('?').next().unwrap_or(url)
 }
 
 /// Where it is, without whom it is opened as.
 impl fmt::Display for DatabaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (scheme, rest) = self.url.split_once("://").unwrap_or(("", &self.url));
-        let place = rest.split('?').next().unwrap_or(rest);
-        let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
-        write!(f, "{scheme}://{place}")
+        match &self.place {
+            Place::Sqlite(url) => f.write_str(without_options(url)),
+            Place::Postgres(url) => {
+                let place = &url[Position::BeforeHost..Position::AfterPath];
+                write!(f, "{}://{place}", url.scheme())
+            }
+        }
     }
 }
 
@@ -137,6 +161,8 @@ mod tests {
             "sqlite::memory:",
             "sqlite://:memory:",
             "mysql://db/b",
+            // The question mark begins the options, and what is left of the password is no port.
+            "postgres://ana:p?ss@db/b",
             "data/balcao.db",
         ] {
             assert_eq!(

@@ -76,13 +76,11 @@ fn asked(headers: &HeaderMap) -> &str {
 
 /// Proxies often leave out the port, or name their own scheme's.
 fn is_public(asked: &str, public_url: &PublicUrl) -> bool {
-    let own = public_url.host_and_port();
     let asked = asked.to_ascii_lowercase();
     let usual = asked
         .strip_suffix(":443")
         .or_else(|| asked.strip_suffix(":80"));
-    let host = own.rsplit_once(':').map_or(&*own, |(host, _)| host);
-    asked == own || usual.unwrap_or(&asked) == host
+    asked == public_url.host_and_port() || usual.unwrap_or(&asked) == public_url.host()
 }
 
 fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> &'h str {
