@@ -22,6 +22,7 @@ use domain::{
     usage::Meter,
 };
 use mail::{MailDelivery, Mailbox, Mailer, Smtp};
+use secrecy::ExposeSecret;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::{
@@ -52,7 +53,7 @@ pub struct Assembly {
 pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
     let hasher = hasher(config.hashing_slots);
     let clock = DatabaseClock::keep(&db).await?;
-    let vault = Arc::new(Vault::new(key(config)?.expose()));
+    let vault = Arc::new(Vault::new(*key(config)?.expose()));
     let authority = Arc::new(Authority::new(Arc::clone(&vault)));
     let incidents = Arc::new(Incidents::default());
     let services = Services {
@@ -100,7 +101,7 @@ pub fn mail(config: &Config) -> anyhow::Result<(Mailer, Option<Mailbox>)> {
         let mailbox = Mailbox::open(config.mailbox_directory())?;
         return Ok((Mailer::mailbox(mailbox.clone(), sender)?, Some(mailbox)));
     };
-    let server = Smtp::at(url.expose())?
+    let server = Smtp::at(url.expose_secret())?
         .introducing(&config.mail.hello)
         .trusting(config.mail.trust.clone());
     Ok((Mailer::smtp(server, sender)?, None))

@@ -1,17 +1,18 @@
 //! The key-encryption key: from the environment, or for a local run from a file of its own.
 
 use std::{
-    fmt,
     fs::{self, DirBuilder, OpenOptions},
     io::{self, Write},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
     str::FromStr,
+    sync::Arc,
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use data_encoding::HEXLOWER;
 use domain::random::Random;
+use secrecy::{ExposeSecret, SecretBox, SecretSlice};
 use sha2::{Digest, Sha256};
 
 const BYTES: usize = 32;
@@ -20,8 +21,8 @@ const FINGERPRINT: usize = 8;
 const FILE: &str = "key-encryption-key";
 
 /// The key that secret keys are sealed with.
-#[derive(Clone, PartialEq, Eq)]
-pub struct KeyEncryptionKey([u8; BYTES]);
+#[derive(Clone, Debug)]
+pub struct KeyEncryptionKey(Arc<SecretBox<[u8; BYTES]>>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not 32 bytes in base64")]
@@ -37,8 +38,8 @@ pub enum KeyFileError {
 
 impl KeyEncryptionKey {
     #[must_use]
-    pub const fn expose(&self) -> [u8; BYTES] {
-        self.0
+    pub fn expose(&self) -> &[u8; BYTES] {
+        self.0.expose_secret()
     }
 
     /// What the key is known by where it must not be told: in backups, in what the doctor says.
@@ -47,7 +48,7 @@ impl KeyEncryptionKey {
     pub fn fingerprint(&self) -> String {
         let digest = Sha256::new()
             .chain_update(b"balcao: fingerprint of the key-encryption key")
-            .chain_update(self.0)
+            .chain_update(self.expose())
             .finalize();
         HEXLOWER.encode(&digest[..FINGERPRINT])
     }
@@ -106,13 +107,9 @@ impl FromStr for KeyEncryptionKey {
 
     fn from_str(text: &str) -> Result<Self, InvalidKey> {
         let bytes = STANDARD.decode(text).map_err(|_| InvalidKey)?;
-        bytes.try_into().map(Self).map_err(|_| InvalidKey)
-    }
-}
-
-impl fmt::Debug for KeyEncryptionKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("KeyEncryptionKey(…)")
+        let bytes = SecretSlice::from(bytes);
+        let key = SecretBox::try_init_with(|| bytes.expose_secret().try_into());
+        key.map(|key| Self(Arc::new(key))).map_err(|_| InvalidKey)
     }
 }
 
@@ -129,10 +126,8 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let directory = home.path().join("data");
         let key = KeyEncryptionKey::of_directory(&directory, &SystemRandom).unwrap();
-        assert_eq!(
-            KeyEncryptionKey::of_directory(&directory, &SystemRandom).unwrap(),
-            key
-        );
+        let again = KeyEncryptionKey::of_directory(&directory, &SystemRandom).unwrap();
+        assert_eq!(again.expose(), key.expose());
         let mode = fs::metadata(directory.join(FILE))
             .unwrap()
             .permissions()
@@ -156,7 +151,8 @@ mod tests {
             "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==",
             &"A".repeat(44),
         ] {
-            assert_eq!(text.parse::<KeyEncryptionKey>(), Err(InvalidKey), "{text}");
+            let refused = text.parse::<KeyEncryptionKey>().err();
+            assert_eq!(refused, Some(InvalidKey), "{text}");
         }
         assert!(
             "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="

@@ -11,7 +11,6 @@ mod network;
 mod public_url;
 mod read;
 mod reader;
-mod secret;
 pub mod settings;
 mod sources;
 mod support;
@@ -26,6 +25,7 @@ use domain::{
     settings::{AuditRetention, Lifetimes},
     tls::Trust,
 };
+use secrecy::SecretString;
 
 pub use accent::Accent;
 pub use database_url::DatabaseUrl;
@@ -34,7 +34,6 @@ pub use logo::{Logo, LogoKind};
 pub use mistake::{Mistake, Mistakes};
 pub use network::Network;
 pub use public_url::PublicUrl;
-pub use secret::Secret;
 pub use sources::Sources;
 
 /// What the configuration is read for, which decides what may be missing.
@@ -86,7 +85,7 @@ pub struct Config {
 #[derive(Debug)]
 pub struct MailConfig {
     /// None for a mailbox in the data directory.
-    pub smtp_url: Option<Secret<String>>,
+    pub smtp_url: Option<SecretString>,
     pub sender: String,
     /// What the portal calls itself to the mail server.
     pub hello: String,

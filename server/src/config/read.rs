@@ -17,12 +17,13 @@ use domain::{
 };
 use figment::Figment;
 use mail::Smtp;
+use secrecy::SecretString;
 use tracing_subscriber::EnvFilter;
 
 use super::{
     BrandConfig, Config, DatabaseUrl, KeyEncryptionKey, LogConfig, LogFormat, MailConfig, Mistakes,
-    PublicUrl, Purpose, Secret, UpstreamConfig, authorities, duration, logo, reader::Reader,
-    settings, support,
+    PublicUrl, Purpose, UpstreamConfig, authorities, duration, logo, reader::Reader, settings,
+    support,
 };
 
 /// Whom mails come from that never leave this machine.
@@ -150,8 +151,8 @@ fn mail(
     }
 }
 
-fn smtp_url(text: &str) -> Option<Secret<String>> {
-    Smtp::at(text).is_ok().then(|| Secret::new(text.to_owned()))
+fn smtp_url(text: &str) -> Option<SecretString> {
+    Smtp::at(text).is_ok().then(|| SecretString::from(text))
 }
 
 fn brand(reader: &mut Reader) -> BrandConfig {

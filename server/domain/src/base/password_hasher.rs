@@ -5,6 +5,7 @@ use std::sync::Arc;
 use argon2::{
     Algorithm, Argon2, Params, PasswordHash, PasswordHasher as _, PasswordVerifier as _, Version,
 };
+use secrecy::{ExposeSecret, SecretString};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     task::spawn_blocking,
@@ -74,9 +75,9 @@ impl PasswordHasher {
     /// # Errors
     /// [`Busy`].
     pub async fn hash(&self, password: &NewPassword) -> Result<String, Busy> {
-        let password = password.expose().to_owned();
+        let password = SecretString::from(password.expose());
         let argon = self.argon.clone();
-        self.in_a_slot(move || digest(&argon, password.as_bytes()))
+        self.in_a_slot(move || digest(&argon, password.expose_secret().as_bytes()))
             .await?
             .map_err(|error| {
                 tracing::error!(%error, "a password could not be hashed");
@@ -90,15 +91,15 @@ impl PasswordHasher {
     /// # Errors
     /// [`Busy`].
     pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Busy> {
-        let password = normalize_password(password);
-        if password.chars().count() > PASSWORD_MAX_CHARS {
+        let password = SecretString::from(normalize_password(password));
+        if password.expose_secret().chars().count() > PASSWORD_MAX_CHARS {
             return Ok(false);
         }
         let known = hash.is_some();
         let hash = hash.unwrap_or(&self.dummy).to_owned();
         let argon = self.argon.clone();
         let matches = self
-            .in_a_slot(move || matches(&argon, password.as_bytes(), &hash))
+            .in_a_slot(move || matches(&argon, password.expose_secret().as_bytes(), &hash))
             .await?;
         Ok(matches && known)
     }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use sea_orm::DeriveValueType;
+use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 use values::credential::{self, PUBLIC_KEY_LENGTH, SECRET_DRAWN, is_public_key};
 
@@ -37,38 +38,40 @@ impl fmt::Display for PublicKey {
 }
 
 /// Proves that a call is the application's own.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SecretKey(String);
+#[derive(Clone, Debug)]
+pub struct SecretKey(SecretString);
 
 impl SecretKey {
     #[must_use]
     pub fn generate(random: &dyn Random) -> Self {
-        Self(credential::secret_key(&alphanumeric(random, SECRET_DRAWN)))
+        Self::from_plain(credential::secret_key(&alphanumeric(random, SECRET_DRAWN)))
     }
 
-    pub(crate) const fn from_plain(plain: String) -> Self {
-        Self(plain)
+    pub(crate) fn from_plain(plain: String) -> Self {
+        Self(plain.into())
     }
 
     /// The key itself: for the page that shows it and for nothing else.
     #[must_use]
     pub fn expose(&self) -> &str {
-        &self.0
+        self.0.expose_secret()
     }
 
     /// What a key that comes with a call is checked against. Its entropy makes a slow hash
     /// needless.
     #[must_use]
     pub fn hash(&self) -> [u8; 32] {
-        Sha256::digest(&self.0).into()
+        Sha256::digest(self.expose()).into()
     }
 }
 
-impl fmt::Debug for SecretKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SecretKey(…)")
+impl PartialEq for SecretKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.expose() == other.expose()
     }
 }
+
+impl Eq for SecretKey {}
 
 #[cfg(test)]
 mod tests {
@@ -93,6 +96,7 @@ mod tests {
     #[test]
     fn debug_does_not_tell_the_secret() {
         let secret = SecretKey::generate(&SystemRandom);
-        assert_eq!(format!("{secret:?}"), "SecretKey(…)");
+        let shown = format!("{secret:?}");
+        assert!(!shown.contains(&secret.expose()[4..8]), "{shown}");
     }
 }
