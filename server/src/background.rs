@@ -1,16 +1,16 @@
 //! What runs beside the pages: the worker, the watch on a catalogue that others may change, the
 //! cleanup, and the writing down of what was counted.
 
-use std::{pin::pin, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use domain::{
     DbErr, Services, accounts, audit, catalogue, credentials, jobs::Worker, oauth, security, usage,
 };
 use tokio::{
-    sync::watch,
     task::{JoinHandle, JoinSet},
     time::{Interval, MissedTickBehavior, interval, timeout},
 };
+use tokio_util::sync::CancellationToken;
 
 const CATALOGUE_INTERVAL: Duration = Duration::from_secs(5);
 const INCIDENT_INTERVAL: Duration = Duration::from_mins(1);
@@ -19,27 +19,14 @@ const WRITE_INTERVAL: Duration = Duration::from_secs(2);
 /// How long the last writing down of what was counted may take.
 const LAST_COUNTS_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Tells everything that runs to come to an end.
-#[derive(Clone)]
-pub struct Shutdown(watch::Receiver<bool>);
-
-impl Shutdown {
-    /// With what begins it.
-    pub fn new() -> (watch::Sender<bool>, Self) {
-        let (begin, watched) = watch::channel(false);
-        (begin, Self(watched))
-    }
-
-    /// Waits until it begins; also when nobody is left to begin it.
-    pub async fn begun(mut self) {
-        let _ = self.0.wait_for(|begun| *begun).await;
-    }
-}
-
 /// Starts it all; each ends with what it has begun once the shutdown begins.
-pub fn start(services: &Arc<Services>, worker: Worker, shutdown: &Shutdown) -> JoinSet<()> {
+pub fn start(
+    services: &Arc<Services>,
+    worker: Worker,
+    shutdown: &CancellationToken,
+) -> JoinSet<()> {
     let mut running = JoinSet::new();
-    let end = shutdown.clone().begun();
+    let end = shutdown.clone().cancelled_owned();
     running.spawn(async move { worker.run(end).await });
     running.spawn(until(
         shutdown.clone(),
@@ -52,11 +39,8 @@ pub fn start(services: &Arc<Services>, worker: Worker, shutdown: &Shutdown) -> J
 }
 
 /// Goes on until the shutdown begins.
-pub async fn until(shutdown: Shutdown, work: impl Future<Output = ()>) {
-    tokio::select! {
-        () = work => {}
-        () = shutdown.begun() => {}
-    }
+pub async fn until(shutdown: CancellationToken, work: impl Future<Output = ()>) {
+    shutdown.run_until_cancelled_owned(work).await;
 }
 
 /// Another instance, or the command line, may publish something.
@@ -115,13 +99,12 @@ async fn clean_up(services: Arc<Services>) {
 }
 
 /// Writes down the security incidents once a minute, and at the end.
-async fn write_incidents(services: Arc<Services>, shutdown: Shutdown) {
+async fn write_incidents(services: Arc<Services>, shutdown: CancellationToken) {
     let mut ticks = every(INCIDENT_INTERVAL);
-    let mut end = pin!(shutdown.begun());
     loop {
         let ended = tokio::select! {
             _ = ticks.tick() => false,
-            () = &mut end => true,
+            () = shutdown.cancelled() => true,
         };
         if let Err(error) = services.incidents.flush(&services.portal).await {
             tracing::error!(%error, "what failed at the doors cannot be written down");
@@ -135,20 +118,20 @@ async fn write_incidents(services: Arc<Services>, shutdown: Shutdown) {
 /// The writing down of what was counted. It outlasts the last answer: only then does nobody
 /// count any more.
 pub struct CountWriter {
-    end: watch::Sender<bool>,
+    end: CancellationToken,
     task: JoinHandle<()>,
 }
 
 impl CountWriter {
     pub fn start(services: &Arc<Services>) -> Self {
-        let (end, ended) = Shutdown::new();
-        let task = tokio::spawn(write_counts(Arc::clone(services), ended));
+        let end = CancellationToken::new();
+        let task = tokio::spawn(write_counts(Arc::clone(services), end.clone()));
         Self { end, task }
     }
 
     /// Writes down the last counts and gives back what was not spent of quotas.
     pub async fn end(self) {
-        self.end.send_replace(true);
+        self.end.cancel();
         match timeout(LAST_COUNTS_TIMEOUT, self.task).await {
             Ok(Ok(())) => {}
             Ok(Err(panic)) => tracing::error!(%panic, "the last counts cannot be written"),
@@ -157,13 +140,13 @@ impl CountWriter {
     }
 }
 
-async fn write_counts(services: Arc<Services>, ended: Shutdown) {
+async fn write_counts(services: Arc<Services>, ended: CancellationToken) {
     let mut ticks = every(usage::FLUSH_EVERY);
     loop {
         // A flush is never cut off: it would lose what it is writing.
         tokio::select! {
             _ = ticks.tick() => {}
-            () = ended.clone().begun() => break,
+            () = ended.cancelled() => break,
         }
         flush(Arc::clone(&services)).await;
     }

@@ -20,9 +20,10 @@ use tokio::{
     net::{TcpListener, TcpStream},
     time::{Instant, sleep},
 };
+use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-use crate::{background::Shutdown, http::TrustedProxies};
+use crate::http::TrustedProxies;
 use limiter::{ConnectionLimiter, ConnectionPermit, ConnectionRefusal};
 use line::{Line, RequestBody, ResponseBody};
 use stream::Stream;
@@ -82,18 +83,17 @@ pub async fn answer(
     router: Router,
     limits: Limits,
     proxies: TrustedProxies,
-    shutdown: Shutdown,
+    shutdown: CancellationToken,
 ) {
     if let Err(error) = SockRef::from(&listener).listen(BACKLOG) {
         tracing::debug!(%error, "few may knock at once");
     }
     let limiter = Arc::new(ConnectionLimiter::new(limits, proxies));
     let graceful = GracefulShutdown::new();
-    let mut begun = std::pin::pin!(shutdown.clone().begun());
     loop {
         let (stream, peer, permit) = tokio::select! {
             admitted = admit(&listener, &limiter) => admitted,
-            () = &mut begun => break,
+            () = shutdown.cancelled() => break,
         };
         let line = Arc::clone(&permit.line);
         let connection = connection(stream, peer, Arc::clone(&line), limits, router.clone());
@@ -144,8 +144,8 @@ async fn permit(limiter: &Arc<ConnectionLimiter>, peer: SocketAddr) -> Option<Co
 }
 
 /// Comes to its end if half a request is all there is at the end of the program.
-async fn incomplete_at_end(line: Arc<Line>, shutdown: Shutdown) {
-    shutdown.begun().await;
+async fn incomplete_at_end(line: Arc<Line>, shutdown: CancellationToken) {
+    shutdown.cancelled().await;
     sleep(LAST_BYTES).await;
     if !line.is_request_incomplete() {
         pending::<()>().await;

@@ -13,13 +13,13 @@ use domain::demo;
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
-    sync::watch,
     time::sleep,
 };
+use tokio_util::sync::CancellationToken;
 
 use crate::{
     assembly::{self, Assembly},
-    background::{self, CountWriter, Shutdown},
+    background::{self, CountWriter},
     cli::Output,
     config::{Config, Purpose},
     connections::{self, Limits},
@@ -86,8 +86,8 @@ async fn run(
     );
     let proxies = http::TrustedProxies(config.trusted_proxies.clone());
     let router = http::router(assembly::front(config, Arc::clone(&services), mailbox)?);
-    let (begin, shutdown) = Shutdown::new();
-    tokio::spawn(handle_signals(signals, begin));
+    let shutdown = CancellationToken::new();
+    tokio::spawn(handle_signals(signals, shutdown.clone()));
     let worker = assembly::worker(&services, mailer);
     let mut background = background::start(&services, worker, &shutdown);
     if let Some(monitoring) = monitoring {
@@ -146,15 +146,17 @@ impl Signals {
 }
 
 /// Ends the work at the first signal and the process at the second.
-async fn handle_signals(mut signals: Signals, begin: watch::Sender<bool>) {
+async fn handle_signals(mut signals: Signals, shutdown: CancellationToken) {
+    // Also if nobody is left to hear them.
+    let _begin = shutdown.clone().drop_guard();
     signals.end().await;
     tracing::info!("ending");
-    begin.send_replace(true);
+    shutdown.cancel();
     signals.end().await;
     process::exit(1);
 }
 
-async fn wait_for_timeout(shutdown: Shutdown) {
-    shutdown.begun().await;
+async fn wait_for_timeout(shutdown: CancellationToken) {
+    shutdown.cancelled().await;
     sleep(LAST_REQUESTS).await;
 }
