@@ -22,17 +22,19 @@ use domain::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
+use validator::Validate;
 
 use crate::{http::retry_after, oauth2::keys_in_headers};
 
 /// More in one batch would hold up everything else that writes.
-const MAX_CALLS: usize = 10_000;
+const MAX_CALLS: u64 = 10_000;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Validate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Batch {
     /// Made by the gateway, once for each batch.
     batch_id: Uuid,
+    #[validate(length(max = MAX_CALLS))]
     calls: Vec<Value>,
 }
 
@@ -69,9 +71,7 @@ pub async fn usage(
         Caller::Client(_) => return Err(UsageError::Unauthorized),
     };
     let batch = read(&Bytes::from_request(request, &()).await?)?;
-    if batch.calls.len() > MAX_CALLS {
-        return Err(UsageError::TooMany);
-    }
+    batch.validate().map_err(|_| UsageError::TooMany)?;
     let all = batch.calls.len();
     let used = batch.calls.into_iter().map(ReportedCall::deserialize);
     let calls: Vec<_> = used

@@ -1,13 +1,30 @@
 //! The parameters of a request (RFC 6749 §3.2 and appendix B): repeated ones are refused where they
 //! are read, empty ones count as omitted, unknown ones are ignored.
 
+use std::borrow::Cow;
+
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
     http::header,
 };
+use validator::{Validate, ValidationErrors};
 
 use super::OauthError;
+
+/// What a token is asked for with.
+#[derive(Validate)]
+pub struct TokenRequest<'a> {
+    #[validate(length(min = 1, message = "The grant_type is missing."))]
+    pub grant_type: &'a str,
+}
+
+/// A token to look at or to revoke.
+#[derive(Validate)]
+pub struct TokenParameter<'a> {
+    #[validate(length(min = 1, message = "The token is missing."))]
+    pub token: &'a str,
+}
 
 pub struct Parameters(Vec<(String, String)>);
 
@@ -22,6 +39,20 @@ impl Parameters {
         }
         let value = first.map(|(_, value)| value.as_str());
         Ok(value.filter(|value| !value.is_empty()))
+    }
+
+    /// # Errors
+    /// As [`Self::get`], and when the parameter is missing.
+    pub fn token_request(&self) -> Result<TokenRequest<'_>, OauthError> {
+        let grant_type = self.get("grant_type")?.unwrap_or_default();
+        valid(TokenRequest { grant_type })
+    }
+
+    /// # Errors
+    /// As [`Self::get`], and when the parameter is missing.
+    pub fn token_parameter(&self) -> Result<TokenParameter<'_>, OauthError> {
+        let token = self.get("token")?.unwrap_or_default();
+        valid(TokenParameter { token })
     }
 
     fn parse(body: &[u8]) -> Result<Self, OauthError> {
@@ -43,6 +74,27 @@ impl<S: Send + Sync> FromRequest<S> for Parameters {
         }
         let body = Bytes::from_request(request, state).await;
         Self::parse(&body.map_err(|_| OauthError::InvalidRequest("The body is too long."))?)
+    }
+}
+
+fn valid<T: Validate>(request: T) -> Result<T, OauthError> {
+    request.validate()?;
+    Ok(request)
+}
+
+/// The words of one rule that a request does not follow.
+impl From<ValidationErrors> for OauthError {
+    fn from(errors: ValidationErrors) -> Self {
+        let errors = errors.field_errors();
+        let message = errors
+            .values()
+            .copied()
+            .flatten()
+            .find_map(|it| it.message.as_ref());
+        match message {
+            Some(Cow::Borrowed(text)) => Self::InvalidRequest(text),
+            _ => Self::InvalidRequest("The request is not complete."),
+        }
     }
 }
 

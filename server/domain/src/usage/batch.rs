@@ -2,12 +2,12 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    ops::RangeInclusive,
     time::Duration,
 };
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set, sea_query::OnConflict};
 use uuid::Uuid;
+use validator::Validate;
 
 use super::{CallKind, CallRecord, counts::Counts, ledger::BATCH_SIZE, stale::HOURS_KEPT, write};
 use crate::{
@@ -19,11 +19,8 @@ use crate::{
     ids::{ApplicationId, ResourceServerId, TransactionId},
 };
 
-/// Of HTTP (RFC 9110 §15).
-const STATUSES: RangeInclusive<u16> = 100..=599;
-
 /// A call that another gateway answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Validate)]
 pub struct CallUse {
     /// The public key, as the gateway saw it.
     pub client: String,
@@ -34,7 +31,8 @@ pub struct CallUse {
     pub method: String,
     /// Without the query.
     pub path: String,
-    /// From 100 to 599; a call with another one does not count.
+    /// Of HTTP (RFC 9110 §15); a call with another one does not count.
+    #[validate(range(min = 100, max = 599))]
     pub status: u16,
     pub code: Option<String>,
     pub elapsed: Duration,
@@ -101,7 +99,7 @@ type Client = (ApplicationId, CallKind);
 impl CallUse {
     /// Whether a database takes the call, and keeps it until the next cleanup.
     fn is_plausible(&self, oldest: Timestamp) -> bool {
-        self.at >= oldest && STATUSES.contains(&self.status)
+        self.at >= oldest && self.validate().is_ok()
     }
 
     /// None where it is no key at all, which a database need not be asked about.
