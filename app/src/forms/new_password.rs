@@ -7,23 +7,16 @@ use values::{NewPassword, normalize_password};
 use super::{Errors, FieldError, message};
 use crate::islands::PasswordField;
 
-/// The password of the fields `password` and `confirmation`, if it may be set by the person whom
-/// the words are `about`.
+/// The password of the fields `password` and `confirmation`, which are not empty, if it may be set
+/// by the person whom the words are `about`.
 pub fn new_password(
     password: &str,
     confirmation: &str,
     about: &[&str],
     errors: &mut Errors,
 ) -> Option<NewPassword> {
-    let parsed = if password.is_empty() {
-        errors.add("password", FieldError::Required);
-        None
-    } else {
-        errors.check("password", NewPassword::parse(password, about))
-    };
-    if confirmation.is_empty() {
-        errors.add("confirmation", FieldError::Required);
-    } else if normalize_password(confirmation) != normalize_password(password) {
+    let parsed = errors.check("password", NewPassword::parse(password, about));
+    if normalize_password(confirmation) != normalize_password(password) {
         errors.add("confirmation", FieldError::PasswordMismatch);
     }
     parsed

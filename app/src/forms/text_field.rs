@@ -112,8 +112,11 @@ pub fn error_summary(
             .iter()
             .find_map(|(name, label)| (*name == field).then_some(*label))
     };
+    let place = |field: &str| labels.iter().position(|(name, _)| *name == field);
+    let mut errors: Vec<_> = errors.iter().collect();
+    errors.sort_by_key(|(field, _)| place(field).unwrap_or(labels.len()));
     let lines: Vec<(String, String)> = errors
-        .iter()
+        .into_iter()
         .map(|(field, error)| {
             let message = message(error, locale);
             (

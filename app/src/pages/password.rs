@@ -8,6 +8,7 @@ use domain::accounts::{self, Profile, SessionKind, SetPasswordError, personal_wo
 use leptos::prelude::*;
 use locales::{common, password as t};
 use serde::Deserialize;
+use validator::Validate;
 use values::NewPassword;
 
 use super::session_start;
@@ -28,10 +29,12 @@ pub fn routes(site: Site) -> Site {
         .post(Password, routes::PASSWORD, save)
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, Validate)]
 #[serde(default)]
 struct Form {
+    #[validate(length(min = 1, code = "required"))]
     password: String,
+    #[validate(length(min = 1, code = "required"))]
     confirmation: String,
     #[serde(rename = "continuar")]
     onward: String,
@@ -39,7 +42,7 @@ struct Form {
 
 impl Form {
     fn parse(&self, about: &[&str]) -> Result<NewPassword, Errors> {
-        let mut errors = Errors::default();
+        let mut errors = Errors::of_shape(self);
         let password = new_password(&self.password, &self.confirmation, about, &mut errors);
         errors.finish(|| password)
     }

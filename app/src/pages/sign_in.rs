@@ -8,14 +8,13 @@ use domain::accounts::{OpenedSession, SignInError, sign_in};
 use leptos::prelude::*;
 use locales::{Locale, layout, sign_in as t};
 use serde::Deserialize;
-use values::tidy;
+use validator::Validate;
 
 use super::session_start;
 use crate::{
     components::page_head,
     forms::{
-        Errors, FieldError, Onward, Refusal, TextField, by_way_of, error_summary, message,
-        onward_field,
+        Errors, Onward, Refusal, TextField, by_way_of, error_summary, filled, message, onward_field,
     },
     islands::PasswordField,
     routes,
@@ -27,26 +26,15 @@ pub fn routes(site: Site) -> Site {
         .post(Anyone, routes::SIGN_IN, enter)
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, Validate)]
 #[serde(default)]
 struct Form {
+    #[validate(custom(function = filled))]
     email: String,
+    #[validate(length(min = 1, code = "required"))]
     password: String,
     #[serde(rename = "continuar")]
     onward: String,
-}
-
-impl Form {
-    fn errors(&self) -> Errors {
-        let mut errors = Errors::default();
-        if tidy::code(&self.email).is_empty() {
-            errors.add("email", FieldError::Required);
-        }
-        if self.password.is_empty() {
-            errors.add("password", FieldError::Required);
-        }
-        errors
-    }
 }
 
 async fn show(
@@ -70,7 +58,7 @@ async fn show(
 }
 
 async fn enter(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
-    let errors = form.errors();
+    let errors = Errors::of_shape(&form);
     if !errors.is_empty() {
         return Ok(page(&visit, &form, &errors, None)
             .unprocessable()

@@ -8,14 +8,15 @@ use domain::accounts::{self, Email, Registration, RegistrationError, Registratio
 use leptos::prelude::*;
 use locales::{Locale, layout, sign_up as t};
 use serde::Deserialize;
+use validator::Validate;
 use values::PersonName;
 
 use super::sent;
 use crate::{
     components::{mail_sent, page_head},
     forms::{
-        Errors, FieldError, Onward, Refusal, TextField, by_way_of, error_summary, field_error,
-        message, onward_field,
+        Errors, FieldError, Onward, Refusal, TextField, agreed, by_way_of, error_summary,
+        field_error, message, onward_field,
     },
     routes,
     web::{
@@ -30,12 +31,13 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::SIGN_UP_SENT, show_sent)
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, Validate)]
 #[serde(default)]
 struct Form {
     given_name: String,
     family_name: String,
     email: String,
+    #[validate(custom(function = agreed))]
     consent: bool,
     #[serde(rename = "continuar")]
     onward: String,
@@ -43,13 +45,10 @@ struct Form {
 
 impl Form {
     fn parse(&self, locale: Locale) -> Result<Registration, Errors> {
-        let mut errors = Errors::default();
+        let mut errors = Errors::of_shape(self);
         let given_name = errors.check("given_name", PersonName::parse(&self.given_name));
         let family_name = errors.check("family_name", PersonName::parse(&self.family_name));
         let email = errors.check("email", Email::parse(&self.email));
-        if !self.consent {
-            errors.add("consent", FieldError::Consent);
-        }
         errors.finish(|| {
             Some(Registration {
                 given_name: given_name?,

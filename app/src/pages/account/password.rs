@@ -5,6 +5,7 @@ use domain::accounts::{ChangePasswordError, change_password, personal_words};
 use leptos::prelude::*;
 use locales::{Locale, account, common, password as t};
 use serde::Deserialize;
+use validator::Validate;
 use values::NewPassword;
 
 use crate::{
@@ -24,20 +25,20 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::ACCOUNT_PASSWORD, save)
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, Validate)]
 #[serde(default)]
 struct Form {
+    #[validate(length(min = 1, code = "required"))]
     current: String,
+    #[validate(length(min = 1, code = "required"))]
     password: String,
+    #[validate(length(min = 1, code = "required"))]
     confirmation: String,
 }
 
 impl Form {
     fn parse(&self, about: &[&str]) -> Result<NewPassword, Errors> {
-        let mut errors = Errors::default();
-        if self.current.is_empty() {
-            errors.add("current", FieldError::Required);
-        }
+        let mut errors = Errors::of_shape(self);
         let password = new_password(&self.password, &self.confirmation, about, &mut errors);
         errors.finish(|| password)
     }

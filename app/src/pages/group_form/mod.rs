@@ -10,21 +10,23 @@ use domain::{
     requests::GroupChoice,
 };
 use serde::Deserialize;
-use values::{Cnpj, GroupName, LegalName, Phone, tidy};
+use validator::Validate;
+use values::{Cnpj, GroupName, LegalName, Phone};
 
 pub use choice::group_choice;
 pub use fields::{labels, new_group_fields};
 
-use crate::forms::{Errors, FieldError};
+use crate::forms::{Errors, FieldError, filled};
 
 /// What the choice says when a group is to be made.
 const NEW: &str = "novo";
 
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, Default, Deserialize, Validate)]
 #[serde(default)]
 pub struct GroupForm {
     group: String,
     legal_name: String,
+    #[validate(custom(function = filled))]
     cnpj: String,
     name: String,
     email: String,
@@ -68,9 +70,9 @@ impl GroupForm {
     /// # Errors
     /// What is wrong with it, field by field.
     pub fn new_group(&self) -> Result<NewGroup, Errors> {
-        let mut errors = Errors::default();
+        let mut errors = Errors::of_shape(self);
         let legal_name = errors.check("legal_name", LegalName::parse(&self.legal_name));
-        let cnpj = errors.check("cnpj", cnpj(&self.cnpj));
+        let cnpj = errors.check("cnpj", Cnpj::from_typed(&self.cnpj));
         let name = errors.check("name", GroupName::parse(&self.name));
         let email = errors.check("email", Email::parse(&self.email));
         let phone = errors.check("phone", Phone::parse(&self.phone));
@@ -84,14 +86,6 @@ impl GroupForm {
             })
         })
     }
-}
-
-/// As typed: in lower case, with or without the mask.
-fn cnpj(typed: &str) -> Result<Cnpj, FieldError> {
-    if tidy::code(typed).is_empty() {
-        return Err(FieldError::Required);
-    }
-    Ok(Cnpj::from_typed(typed)?)
 }
 
 #[cfg(test)]
