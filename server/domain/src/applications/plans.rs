@@ -1,8 +1,8 @@
 //! The plan of an application, and those that it had.
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
 
 use super::{Application, ApplicationState};
@@ -94,12 +94,9 @@ pub(crate) async fn earlier_trial(
     api: ApiId,
     before: Option<Timestamp>,
 ) -> Result<Option<Application>, DbErr> {
-    let plans = application::Entity::belongs_to(application_plan::Entity)
-        .from(application::Column::Id)
-        .to(application_plan::Column::ApplicationId);
     let earlier = before.map(|at| application::Column::RequestedAt.lt(at));
     application::Entity::find()
-        .join(JoinType::InnerJoin, plans.into())
+        .inner_join(application_plan::Entity)
         .filter(application::Column::GroupId.eq(group))
         .filter(application::Column::ApiId.eq(api))
         .filter(application_plan::Column::Plan.eq(Plan::Trial))

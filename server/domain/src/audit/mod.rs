@@ -6,7 +6,7 @@ use std::net::IpAddr;
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult,
-    JoinType, QueryFilter, QueryOrder, QuerySelect, Select, Set,
+    QueryFilter, QueryOrder, QuerySelect, Select, Set,
 };
 use uuid::Uuid;
 
@@ -181,16 +181,13 @@ impl Entry {
 /// What was done to a subject, the latest first; to be read as [`Entry`].
 #[must_use]
 pub(crate) fn about(subject: Subject) -> Select<audit_event::Entity> {
-    let actor = audit_event::Entity::belongs_to(account::Entity)
-        .from(audit_event::Column::ActorId)
-        .to(account::Column::Id);
     audit_event::Entity::find()
         .select_only()
         .columns([audit_event::Column::At, audit_event::Column::Action])
         .columns([audit_event::Column::Details, audit_event::Column::Address])
         .column_as(account::Column::GivenName, "actor_given_name")
         .column_as(account::Column::FamilyName, "actor_family_name")
-        .join(JoinType::LeftJoin, actor.into())
+        .left_join(account::Entity)
         .filter(audit_event::Column::SubjectKind.eq(subject.kind()))
         .filter(audit_event::Column::SubjectId.eq(subject.id()))
         .order_by_desc(audit_event::Column::At)

@@ -1,8 +1,8 @@
 //! Whose keys these are, for those who are called with them.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-use super::{PublicKey, find::secrets_in, is_active};
+use super::{PublicKey, is_active};
 use crate::{
     clock::Timestamp,
     entities::{credential, sandbox_credential, secret},
@@ -39,11 +39,13 @@ pub(crate) async fn find_key(
     key: &PublicKey,
 ) -> Result<Option<(KeyOwner, Vec<SecretHash>)>, DbErr> {
     let own = credential::Entity::find()
+        .find_with_related(secret::Entity)
         .filter(credential::Column::PublicKey.eq(key.clone()))
-        .one(db)
+        .order_by_desc(secret::Column::CreatedAt)
+        .order_by_desc(secret::Column::Id)
+        .all(db)
         .await?;
-    if let Some(row) = own {
-        let secrets = secrets_in(db, row.id).await?;
+    if let Some((row, secrets)) = own.into_iter().next() {
         let secrets = secrets.into_iter().map(SecretHash::from).collect();
         return Ok(Some((row.into(), secrets)));
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
     sea_query::OnConflict,
 };
 
@@ -126,9 +126,6 @@ async fn mark(
 async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<(SecretId, Timestamp)>, DbErr> {
     let db = scope.portal.db.reader();
     let furthest = now + TimeDelta::days(MARKS[0].into());
-    let of_credential = secret::Entity::belongs_to(credential::Entity)
-        .from(secret::Column::CredentialId)
-        .to(credential::Column::Id);
     let mut ending: Vec<(SecretId, Timestamp, ApplicationId)> = secret::Entity::find()
         .select_only()
         .column(secret::Column::Id)
@@ -137,7 +134,7 @@ async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<(SecretId, Timestam
         .filter(secret::Column::RevokedAt.is_null())
         .filter(secret::Column::ExpiresAt.gt(now))
         .filter(secret::Column::ExpiresAt.lte(furthest))
-        .join(JoinType::InnerJoin, of_credential.into())
+        .inner_join(credential::Entity)
         .into_tuple()
         .all(db)
         .await?;

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::TimeDelta;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
     PublicKey,
@@ -20,7 +18,7 @@ use crate::{
     clock::Timestamp,
     entities::{credential, secret, secret_use},
     groups::{self, MemberRole},
-    ids::{ApplicationId, CredentialId, SecretId},
+    ids::{ApplicationId, SecretId},
     requests::RequestView,
 };
 
@@ -156,13 +154,11 @@ pub async fn find_secret(
     db: &impl ConnectionTrait,
     id: SecretId,
 ) -> Result<Option<(ApplicationId, Secret)>, DbErr> {
-    let Some(row) = secret::Entity::find_by_id(id).one(db).await? else {
-        return Ok(None);
-    };
-    let credential = credential::Entity::find_by_id(row.credential_id)
+    let found = secret::Entity::find_by_id(id)
+        .find_also_related(credential::Entity)
         .one(db)
         .await?;
-    Ok(credential.map(|credential| (credential.application_id, row.into())))
+    Ok(found.and_then(|(row, credential)| Some((credential?.application_id, row.into()))))
 }
 
 impl From<secret::Model> for Secret {
@@ -204,35 +200,31 @@ async fn active_secrets(
     applications: &[ApplicationId],
     now: Timestamp,
 ) -> Result<HashMap<ApplicationId, Vec<Secret>>, DbErr> {
-    let credentials: Vec<(CredentialId, ApplicationId)> = credential::Entity::find()
-        .select_only()
-        .column(credential::Column::Id)
-        .column(credential::Column::ApplicationId)
-        .filter(credential::Column::ApplicationId.is_in(applications.iter().copied()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    if credentials.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let applications: HashMap<_, _> = credentials.into_iter().collect();
-    let ids: Vec<_> = applications.values().copied().collect();
-    let reveals = last_reveals(db, &ids).await?;
     let rows = secret::Entity::find()
-        .filter(secret::Column::CredentialId.is_in(applications.keys().copied()))
+        .find_also_related(credential::Entity)
+        .filter(credential::Column::ApplicationId.is_in(applications.iter().copied()))
         .filter(active_at(now))
         .order_by_desc(secret::Column::CreatedAt)
         .order_by_desc(secret::Column::Id)
         .all(db)
         .await?;
+    if rows.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let reveals = last_reveals(db, applications).await?;
     let mut secrets: HashMap<_, Vec<_>> = HashMap::new();
-    for row in rows {
-        let application = applications[&row.credential_id];
+    for (row, credential) in rows {
+        let Some(credential) = credential else {
+            continue;
+        };
         let secret = Secret {
             last_revealed_at: reveals.get(&row.id).copied(),
             ..Secret::from(row)
         };
-        secrets.entry(application).or_default().push(secret);
+        secrets
+            .entry(credential.application_id)
+            .or_default()
+            .push(secret);
     }
     Ok(secrets)
 }

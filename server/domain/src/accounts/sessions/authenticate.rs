@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use locales::Locale;
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, Related,
 };
 
 use super::SessionKind;
@@ -64,12 +64,7 @@ pub async fn authenticate(
 
 async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
     let now = portal.now();
-    let account = session::Entity::belongs_to(account::Entity)
-        .from(session::Column::AccountId)
-        .to(account::Column::Id);
-    let role = session::Entity::belongs_to(account_role::Entity)
-        .from(session::Column::AccountId)
-        .to(account_role::Column::AccountId);
+    let roles = <account::Entity as Related<account_role::Entity>>::to();
     session::Entity::find()
         .select_only()
         .column_as(session::Column::Id, "session")
@@ -79,8 +74,8 @@ async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
         .columns([account::Column::GivenName, account::Column::FamilyName])
         .columns([account::Column::Email, account::Column::Locale])
         .column(account_role::Column::Role)
-        .join(JoinType::InnerJoin, account.into())
-        .join(JoinType::LeftJoin, role.into())
+        .inner_join(account::Entity)
+        .join(JoinType::LeftJoin, roles)
         .filter(session::Column::TokenHash.eq(token.hash()))
         .filter(session::Column::ExpiresAt.gt(now))
         .filter(session::Column::LastSeenAt.gt(now - portal.settings.lifetimes.session_idle))

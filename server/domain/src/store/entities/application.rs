@@ -28,6 +28,15 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(has_many = "super::application_plan::Entity")]
+    Plans,
+}
+
+impl Related<super::application_plan::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Plans.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}
