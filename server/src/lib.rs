@@ -16,6 +16,11 @@ pub mod http;
 mod lock;
 pub mod monitoring;
 mod oauth2;
+#[cfg(feature = "otlp")]
+mod otlp;
+#[cfg(not(feature = "otlp"))]
+#[path = "without_otlp.rs"]
+mod otlp;
 mod schema;
 mod serve;
 mod telemetry;

@@ -26,7 +26,9 @@ use tokio::runtime::{Builder, Runtime};
 use crate::{
     assembly,
     config::{Config, Mistakes, Purpose, Sources},
-    doctor, serve, telemetry, welcome,
+    doctor,
+    otlp::Export,
+    serve, telemetry, welcome,
 };
 use arguments::{Arguments, Command, DemoSize};
 pub use output::Output;
@@ -64,9 +66,17 @@ const fn purpose(command: &Command) -> Purpose {
 }
 
 fn start(command: &Command, config: &Config) -> anyhow::Result<ExitCode> {
-    telemetry::start(&config.log);
+    let runtime = runtime()?;
+    let endpoint = config.otlp_endpoint.as_deref();
+    let export = endpoint.map(|it| Export::start(it, &config.upstreams.trust, runtime.handle()));
+    let export = export.transpose()?;
+    telemetry::start(&config.log, export.as_ref());
     config.warn_of_strangers();
-    runtime()?.block_on(carry_out(command, config))
+    let done = runtime.block_on(carry_out(command, config));
+    if let Some(export) = export {
+        export.end();
+    }
+    done
 }
 
 fn runtime() -> io::Result<Runtime> {

@@ -78,6 +78,8 @@ pub struct Config {
     pub log: LogConfig,
     /// Where Prometheus reads figures, if anywhere.
     pub metrics_listen: Option<SocketAddr>,
+    /// Where spans are sent to, if anywhere.
+    pub otlp_endpoint: Option<String>,
     /// Variables that look like settings and are none.
     pub strangers: Vec<String>,
 }

@@ -19,6 +19,9 @@ use figment::Figment;
 use mail::Smtp;
 use secrecy::SecretString;
 use tracing_subscriber::EnvFilter;
+use url::Url;
+
+use crate::otlp;
 
 use super::{
     BrandConfig, Config, DatabaseUrl, KeyEncryptionKey, LogConfig, LogFormat, MailConfig, Mistakes,
@@ -65,6 +68,9 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         hashing_slots: hashing_slots(&mut reader),
         log: log(&mut reader),
         metrics_listen: reader.optional(&settings::METRICS_LISTEN, |text| text.parse().ok()),
+        otlp_endpoint: reader.optional(&settings::OTLP_ENDPOINT, |text| {
+            otlp_endpoint(text).filter(|_| otlp::BUILT_IN)
+        }),
         strangers: Vec::new(),
         public_url,
         data_directory,
@@ -253,6 +259,12 @@ fn log(reader: &mut Reader) -> LogConfig {
             EnvFilter::try_new(text).ok().map(|_| text.to_owned())
         }),
     }
+}
+
+/// The address of a collector, as it is asked.
+fn otlp_endpoint(text: &str) -> Option<String> {
+    let url = Url::parse(text).ok()?;
+    (matches!(url.scheme(), "http" | "https")).then(|| url.into())
 }
 
 fn short(text: &str, most: usize) -> Option<String> {

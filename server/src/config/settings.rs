@@ -111,4 +111,6 @@ settings! {
     LOG_FORMAT = "text", "log_format", "text or json";
     LOG_FILTER = "info,sea_orm_migration=warn", "log_filter", "levels, as in info or warn,domain=debug";
     METRICS_LISTEN, "metrics_listen", "an address and a port, as in 127.0.0.1:9464";
+    OTLP_ENDPOINT, "otlp_endpoint",
+        "http: or https:, as in http://127.0.0.1:4318/v1/traces, for a program built with the feature otlp";
 }

@@ -245,3 +245,17 @@ fn a_file_of_authorities_must_hold_certificates() {
         assert_eq!(wrong(config), ["BALCAO_TLS_CA"], "{path}");
     }
 }
+
+#[test]
+fn spans_are_sent_by_a_program_that_was_built_for_it() {
+    let load = |endpoint| {
+        let variables = [("BALCAO_OTLP_ENDPOINT", endpoint)];
+        Config::load(Sources::of(None, &variables), Purpose::Development)
+    };
+    let built_for_it = cfg!(feature = "otlp");
+    assert_eq!(
+        load("http://127.0.0.1:4318/v1/traces").is_ok(),
+        built_for_it
+    );
+    assert!(load("127.0.0.1:4318").is_err());
+}
