@@ -3,7 +3,7 @@
 stage := .ci/stage.sh
 cargo := .ci/cargo.sh
 # To be followed by the checks of deny.toml that are to be made.
-deny := env PATH="$(CURDIR)/target/cargo-deny/bin:$$PATH" $(cargo) deny check --hide-inclusion-graph
+deny := env PATH="$(CURDIR)/target/cargo-deny/bin:$$PATH" $(cargo) deny --features server/otlp check --hide-inclusion-graph
 npm := npm --prefix end2end --no-update-notifier
 
 toolchain := target/.toolchain

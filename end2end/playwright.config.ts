@@ -8,7 +8,7 @@ export default defineConfig({
   globalSetup: "./setup/start",
   fullyParallel: true,
   workers: 2,
-  // A journey that only works the second time does not work.
+  // A journey that passes only at the second attempt has failed.
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -2,11 +2,11 @@
 import { join } from "node:path";
 import { type Call, type Nginx, startApi, startNginx } from "../setup/nginx";
 import { home } from "../setup/balcao";
-import { Application } from "../support/application";
-import { expect, test } from "../support/clients";
-import { Instances } from "../support/instances";
-import { environment, type Keys, keysOf } from "../support/keys";
-import { run } from "../support/program";
+import { Application } from "../harness/application";
+import { expect, test } from "../harness/clients";
+import { Instances } from "../harness/instances";
+import { environment, type Keys, keysOf } from "../harness/keys";
+import { run } from "../harness/program";
 
 const path = "/identity/v1/mobileidentities/smvs";
 /** Of the Trial, in this portal. */

@@ -1,7 +1,7 @@
 /** npm's oauth4webapi, down to the tokens it accepts as a resource server. */
 import * as oauth from "oauth4webapi";
-import { expect, test } from "../support/clients";
-import { credential, type Keys } from "../support/keys";
+import { expect, test } from "../harness/clients";
+import { credential, type Keys } from "../harness/keys";
 
 const insecure = { [oauth.allowInsecureRequests]: true };
 

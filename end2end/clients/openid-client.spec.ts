@@ -1,7 +1,7 @@
 /** npm's openid-client, which finds everything out by itself. */
 import * as openid from "openid-client";
-import { expect, test } from "../support/clients";
-import { credential, type Keys } from "../support/keys";
+import { expect, test } from "../harness/clients";
+import { credential, type Keys } from "../harness/keys";
 
 function discover(portal: string, keys: Keys, authentication?: openid.ClientAuth): Promise<openid.Configuration> {
   const settings = { algorithm: "oauth2" as const, execute: [openid.allowInsecureRequests] };

@@ -1,9 +1,9 @@
 /** PyPI's authlib and requests-oauthlib, from tests in their own language. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "../support/clients";
-import { environment } from "../support/keys";
-import { run } from "../support/program";
+import { expect, test } from "../harness/clients";
+import { environment } from "../harness/keys";
+import { run } from "../harness/program";
 
 const directory = fileURLToPath(new URL("python", import.meta.url));
 /** Made by `make`, with what requirements.txt names. */

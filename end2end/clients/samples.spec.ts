@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "../support/clients";
-import { credential, environment, type Slug } from "../support/keys";
-import { run } from "../support/program";
+import { expect, test } from "../harness/clients";
+import { credential, environment, type Slug } from "../harness/keys";
+import { run } from "../harness/program";
 
 const apis = fileURLToPath(new URL("../../server/domain/demo/apis", import.meta.url));
 

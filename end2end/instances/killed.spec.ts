@@ -1,9 +1,9 @@
 /** Instances that end without a warning, under load. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { Application, atOnce } from "../support/application";
-import { Instances, newPostgres } from "../support/instances";
-import { keysOf } from "../support/keys";
+import { Application, atOnce } from "../harness/application";
+import { Instances, newPostgres } from "../harness/instances";
+import { keysOf } from "../harness/keys";
 
 const databases = {
   SQLite: () => Promise.resolve(undefined),

@@ -1,9 +1,9 @@
 /** A quota that several instances spend at the same time. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { Application, atOnce } from "../support/application";
-import { Instances } from "../support/instances";
-import { keysOf } from "../support/keys";
+import { Application, atOnce } from "../harness/application";
+import { Instances } from "../harness/instances";
+import { keysOf } from "../harness/keys";
 
 const limit = 400;
 const callers = 24;

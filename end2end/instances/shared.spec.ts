@@ -1,9 +1,9 @@
 /** Two instances on one PostgreSQL: what one does, the other knows. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { Application } from "../support/application";
-import { Instances, newPostgres } from "../support/instances";
-import { decide, keysOf } from "../support/keys";
+import { Application } from "../harness/application";
+import { Instances, newPostgres } from "../harness/instances";
+import { decide, keysOf } from "../harness/keys";
 
 /** In milliseconds: a call that begins this long after a revocation was answered is refused. */
 const promised = 1_000;

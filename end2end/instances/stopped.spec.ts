@@ -1,9 +1,9 @@
 /** An instance that is told to stop, under load. */
 import { expect, test } from "@playwright/test";
-import { Application, atOnce } from "../support/application";
-import { Instances } from "../support/instances";
-import { demoApplications, keysOf } from "../support/keys";
-import { find, Visitor } from "../support/visitor";
+import { Application, atOnce } from "../harness/application";
+import { Instances } from "../harness/instances";
+import { demoApplications, keysOf } from "../harness/keys";
+import { find, Visitor } from "../harness/visitor";
 
 const calls = 300;
 const callers = 12;

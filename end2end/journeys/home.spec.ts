@@ -1,11 +1,10 @@
 /** The door of the portal opens. */
-import { expect, test } from "../support/test";
+import { expect, test } from "../harness/test";
 
-test("the home page says whose it is and offers the way in", async ({ page, accessible, hydrated }) => {
+test("the home page says whose it is and offers the way in", async ({ page, look }) => {
   const response = await page.goto("/");
   expect(response?.status()).toBe(200);
-  await hydrated(page);
   await expect(page).toHaveTitle(/Balcão/);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await accessible(page);
+  await look(page);
 });

@@ -1,7 +1,7 @@
 /** Islands wake late, or not at all; what somebody typed meanwhile is theirs. */
 import { type BrowserContext, type Page } from "@playwright/test";
-import { demoPassword, signIn as fillIn } from "../support/sign-in";
-import { expect, test } from "../support/test";
+import { demoPassword, signIn as fillIn } from "../harness/sign-in";
+import { expect, test } from "../harness/test";
 
 test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "there are no islands without JavaScript");
 

@@ -1,6 +1,6 @@
 /** The menus of the bar: they open by their button, and close by Escape and by a press elsewhere. */
-import { demoPassword, signIn } from "../support/sign-in";
-import { expect, test } from "../support/test";
+import { demoPassword, signIn } from "../harness/sign-in";
+import { expect, test } from "../harness/test";
 
 test("a menu closes by Escape and by a press elsewhere", async ({ page }) => {
   await signIn(page, "ana.souza@bancoexemplo.com.br", demoPassword);

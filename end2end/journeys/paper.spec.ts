@@ -1,5 +1,5 @@
 /** On paper: what one takes along, whole, and nothing that one presses. */
-import { expect, test } from "../support/test";
+import { expect, test } from "../harness/test";
 
 test("an API's page is printed whole and without what one presses", async ({ page }, { project }) => {
   test.skip(project.name !== "desktop", "paper has one width");

@@ -1,6 +1,6 @@
 /** After signing out, going Back shows nothing of the person who was in. */
-import { demoPassword, signIn } from "../support/sign-in";
-import { expect, test } from "../support/test";
+import { demoPassword, signIn } from "../harness/sign-in";
+import { expect, test } from "../harness/test";
 
 const ANA = "ana.souza@bancoexemplo.com.br";
 

@@ -1,10 +1,10 @@
 /** Nobody has to scroll sideways, at whatever width (WCAG 2.2, 1.4.10). */
 import { type Page } from "@playwright/test";
-import { Application } from "../support/application";
-import { pagesFrom } from "../support/crawl";
-import { keysOf } from "../support/keys";
-import { demoPassword, signIn } from "../support/sign-in";
-import { expect, test } from "../support/test";
+import { Application } from "../harness/application";
+import { pagesFrom } from "../harness/crawl";
+import { keysOf } from "../harness/keys";
+import { demoPassword, signIn } from "../harness/sign-in";
+import { expect, test } from "../harness/test";
 
 const ANA = "ana.souza@bancoexemplo.com.br";
 const widths = [320, 360, 390, 700, 864, 1018, 1280];
@@ -18,7 +18,7 @@ const readers = [
   { who: "one who does everything", email: "equipe@balcao.example", beginnings: ["/catalogo"] },
 ];
 
-// Islands do not change a page's width, and a page that is left at once would break off their load.
+// Islands do not change a page's width, and leaving a page at once would abort their download.
 test.use({ javaScriptEnabled: false });
 
 /** There is use to be shown. */

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Machine } from "../harness/owner";
 import { home, logs, startBalcao } from "./balcao";
 import { freePort, Service } from "./service";
 
@@ -43,11 +44,13 @@ async function startMaildev(smtp: number, directory: string): Promise<Service> {
 }
 
 async function startPortal(smtp: number, directory: string): Promise<Service> {
-  const { service, url } = await startBalcao("balcao", directory, {
+  const environment = {
     BALCAO_DATABASE_URL: `sqlite://${join(directory, "balcao.sqlite")}`,
     BALCAO_SMTP_URL: `smtp://127.0.0.1:${smtp}`,
     BALCAO_MAIL_SENDER: "balcao@example.com",
-  });
+  };
+  const { service, url } = await startBalcao("balcao", directory, environment);
   process.env.BALCAO_URL = url;
+  process.env.PORTAL_MACHINE = JSON.stringify({ directory, environment } satisfies Machine);
   return service;
 }

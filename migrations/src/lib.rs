@@ -1,7 +1,7 @@
 //! The schema, as steps that run up and down on `SQLite` and on `PostgreSQL`.
 //!
-//! Steps follow expand and contract: a step that a running older instance could not bear is
-//! split in two releases. See the README beside this crate.
+//! Steps follow the pattern of expand and contract: a step that a running older instance could not
+//! bear is split over two releases. See the README beside this crate.
 
 use sea_orm_migration::prelude::*;
 

@@ -1,5 +1,5 @@
-//! People: accounts, their roles, one-time links, sessions, browsers, kept forms, refused mails,
-//! and the throttle on guessing.
+//! People: accounts, roles, one-time links, sessions, browsers, kept forms, refused mails, and
+//! throttles.
 
 use sea_orm_migration::{
     prelude::*,
@@ -26,24 +26,14 @@ const INDEXES: [(&str, &[&str]); 9] = [
     ("account_roles", &["role"]),
 ];
 
-/// Nearly everybody comes in.
+/// Partial, since nearly all accounts are verified.
 const NEVER_CAME_IN: &str = "CREATE INDEX ix_accounts_unverified ON accounts (terms_accepted_at) \
     WHERE email_verified_at IS NULL";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            accounts(),
-            account_roles(),
-            links(),
-            sessions(),
-            throttles(),
-            browsers(),
-            mail_refusals(),
-            kept_forms(),
-        ];
-        create_tables(manager, tables).await?;
+        create_tables(manager, tables()).await?;
         create_indexes(manager, &INDEXES).await?;
         manager.create_index(one_of_a_browser_and_person()).await?;
         let db = manager.get_connection();
@@ -52,18 +42,21 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            "kept_forms",
-            "mail_refusals",
-            "browsers",
-            "throttles",
-            "sessions",
-            "links",
-            "account_roles",
-            "accounts",
-        ];
-        drop_tables(manager, &tables).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 8] {
+    [
+        accounts(),
+        account_roles(),
+        links(),
+        sessions(),
+        throttles(),
+        browsers(),
+        mail_refusals(),
+        kept_forms(),
+    ]
 }
 
 fn accounts() -> TableCreateStatement {
@@ -143,7 +136,7 @@ fn throttles() -> TableCreateStatement {
         .to_owned()
 }
 
-/// One row for each person who came in with a browser.
+/// One row for each person who signed in with a browser.
 fn browsers() -> TableCreateStatement {
     Table::create()
         .table("browsers")
@@ -162,7 +155,7 @@ fn one_of_a_browser_and_person() -> IndexCreateStatement {
         .to_owned()
 }
 
-/// One for each account: the last mail that was refused, until another one is taken.
+/// One row for each account: the last refused mail, until another one is accepted.
 fn mail_refusals() -> TableCreateStatement {
     Table::create()
         .table("mail_refusals")

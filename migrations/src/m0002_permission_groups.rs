@@ -1,4 +1,4 @@
-//! Permission groups and who belongs to them.
+//! Permission groups and their members.
 
 use sea_orm_migration::{
     prelude::*,
@@ -8,41 +8,39 @@ use sea_orm_migration::{
     },
 };
 
-use crate::table::{cascade, drop_tables, index, restrict};
+use crate::table::{cascade, create_tables, drop_tables, index, restrict};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// Of all establishments of a company: equal on either engine, whatever its collation.
+/// For all establishments of a company. The expression has the same result on both databases,
+/// whatever the collation.
 const BY_CNPJ_ROOT: &str = "CREATE INDEX ix_permission_groups_cnpj_root \
     ON permission_groups (substr(cnpj, 1, 8), created_at)";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.create_table(permission_groups()).await?;
-        // The same person sending the same form twice makes one group.
-        manager
-            .create_index(
-                index("permission_groups", &["created_by", "cnpj", "name"])
-                    .unique()
-                    .take(),
-            )
-            .await?;
-        manager.create_table(memberships()).await?;
-        manager
-            .create_index(index("memberships", &["account_id"]))
-            .await?;
-        manager
-            .get_connection()
-            .execute_unprepared(BY_CNPJ_ROOT)
-            .await?;
+        create_tables(manager, tables()).await?;
+        // The same form that is sent twice makes one group.
+        let one_of_a_form = index("permission_groups", &["created_by", "cnpj", "name"])
+            .unique()
+            .take();
+        manager.create_index(one_of_a_form).await?;
+        let of_account = index("memberships", &["account_id"]);
+        manager.create_index(of_account).await?;
+        let db = manager.get_connection();
+        db.execute_unprepared(BY_CNPJ_ROOT).await?;
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["memberships", "permission_groups"]).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 2] {
+    [permission_groups(), memberships()]
 }
 
 fn permission_groups() -> TableCreateStatement {

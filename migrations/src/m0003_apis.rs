@@ -16,29 +16,22 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            apis(),
-            api_texts(),
-            api_answers(),
-            api_samples(),
-            api_plans(),
-        ];
-        create_tables(manager, tables).await
+        create_tables(manager, tables()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(
-            manager,
-            &[
-                "api_plans",
-                "api_samples",
-                "api_answers",
-                "api_texts",
-                "apis",
-            ],
-        )
-        .await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 5] {
+    [
+        apis(),
+        api_texts(),
+        api_answers(),
+        api_samples(),
+        api_plans(),
+    ]
 }
 
 fn apis() -> TableCreateStatement {

@@ -1,4 +1,4 @@
-//! Requests: while they are written, once they are filed, and how they were decided.
+//! Requests: their drafts, and their decisions.
 
 use sea_orm_migration::{
     prelude::*,
@@ -25,20 +25,14 @@ const INDEXES: [(&str, &[&str]); 7] = [
     ("request_decisions", &["decided_by"]),
 ];
 
-/// One open request a group, API and plan. Partial indexes are written alike by both engines.
+/// A group has one open request for an API and plan. Both databases write partial indexes alike.
 const ONE_OPEN: &str = "CREATE UNIQUE INDEX ux_requests_pending \
     ON requests (group_id, api_id, plan) WHERE state = 'pending'";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            counters(),
-            request_drafts(),
-            requests(),
-            request_decisions(),
-        ];
-        create_tables(manager, tables).await?;
+        create_tables(manager, tables()).await?;
         manager.create_index(one_draft()).await?;
         create_indexes(manager, &INDEXES).await?;
         let db = manager.get_connection();
@@ -48,14 +42,17 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            "request_decisions",
-            "requests",
-            "request_drafts",
-            "counters",
-        ];
-        drop_tables(manager, &tables).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 4] {
+    [
+        counters(),
+        request_drafts(),
+        requests(),
+        request_decisions(),
+    ]
 }
 
 fn counters() -> TableCreateStatement {
@@ -91,7 +88,7 @@ fn one_draft() -> IndexCreateStatement {
         .to_owned()
 }
 
-/// What a request for access makes has its identifier; until then there is no such application.
+/// The application of a request for access has its identifier, and may not exist yet.
 fn requests() -> TableCreateStatement {
     let (table, groups) = ("requests", "permission_groups");
     Table::create()

@@ -1,4 +1,4 @@
-//! Applications with their plans and what was done to them, and the keys that they call with.
+//! Applications with their plans and events, and their keys.
 
 use sea_orm_migration::{
     prelude::*,
@@ -26,24 +26,14 @@ const INDEXES: [(&str, &[&str]); 7] = [
     ("secrets", &["credential_id"]),
 ];
 
-/// Few secrets have an end.
+/// Partial, since few secrets have an end.
 const BY_END: &str = "CREATE INDEX ix_secrets_expires_at ON secrets (expires_at) \
     WHERE expires_at IS NOT NULL AND revoked_at IS NULL";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            applications(),
-            application_plans(),
-            application_events(),
-            credentials(),
-            secrets(),
-            secret_uses(),
-            secret_notices(),
-            sandbox_credentials(),
-        ];
-        create_tables(manager, tables).await?;
+        create_tables(manager, tables()).await?;
         create_indexes(manager, &INDEXES).await?;
         manager.get_connection().execute_unprepared(BY_END).await?;
         let of_state = "ix_applications_state_requested_at_id";
@@ -51,18 +41,21 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            "sandbox_credentials",
-            "secret_notices",
-            "secret_uses",
-            "secrets",
-            "credentials",
-            "application_events",
-            "application_plans",
-            "applications",
-        ];
-        drop_tables(manager, &tables).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 8] {
+    [
+        applications(),
+        application_plans(),
+        application_events(),
+        credentials(),
+        secrets(),
+        secret_uses(),
+        secret_notices(),
+        sandbox_credentials(),
+    ]
 }
 
 fn applications() -> TableCreateStatement {
@@ -88,7 +81,7 @@ fn applications() -> TableCreateStatement {
         .to_owned()
 }
 
-/// The plan of now and those before it.
+/// The current and the former plans.
 fn application_plans() -> TableCreateStatement {
     let table = "application_plans";
     Table::create()
@@ -160,7 +153,7 @@ fn secret_uses() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Which announcements of a secret's end were made.
+/// The notices of a secret's end that were sent.
 fn secret_notices() -> TableCreateStatement {
     Table::create()
         .table("secret_notices")
@@ -172,7 +165,7 @@ fn secret_notices() -> TableCreateStatement {
         .to_owned()
 }
 
-/// What the sandbox is tried with, also before there is the application.
+/// The sandbox credentials, which may exist before the application does.
 fn sandbox_credentials() -> TableCreateStatement {
     let table = "sandbox_credentials";
     Table::create()

@@ -1,5 +1,5 @@
-//! What access tokens rest on: signing keys, programs that ask about tokens, and the changes that
-//! every instance must hear of.
+//! The authorization server: signing keys, resource servers, and the changes that every instance
+//! must learn of.
 
 use sea_orm_migration::{
     prelude::*,
@@ -19,26 +19,23 @@ const INDEXES: [(&str, &[&str]); 2] = [("revoked_tokens", &["expires_at"]), ("ch
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            signing_keys(),
-            changes(),
-            revoked_tokens(),
-            resource_servers(),
-        ];
-        create_tables(manager, tables).await?;
+        create_tables(manager, tables()).await?;
         create_indexes(manager, &INDEXES).await?;
         manager.create_index(one_active_of_a_name()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            "resource_servers",
-            "revoked_tokens",
-            "changes",
-            "signing_keys",
-        ];
-        drop_tables(manager, &tables).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 4] {
+    [
+        signing_keys(),
+        changes(),
+        revoked_tokens(),
+        resource_servers(),
+    ]
 }
 
 fn signing_keys() -> TableCreateStatement {
@@ -55,7 +52,7 @@ fn signing_keys() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Numbered without gaps in the order of their commits.
+/// Numbered without gaps in the order of the commits.
 fn changes() -> TableCreateStatement {
     Table::create()
         .table("changes")
@@ -74,7 +71,7 @@ fn revoked_tokens() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Programs that ask about the tokens of others.
+/// Gateways that ask about access tokens.
 fn resource_servers() -> TableCreateStatement {
     Table::create()
         .table("resource_servers")
@@ -87,7 +84,7 @@ fn resource_servers() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Whoever is revoked leaves the name to its successor.
+/// A new one may take the name of a revoked one.
 fn one_active_of_a_name() -> IndexCreateStatement {
     let mut index = index("resource_servers", &["name"]);
     index

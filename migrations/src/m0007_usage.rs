@@ -1,5 +1,5 @@
-//! How APIs are used: quotas, counts and the latest calls. Calls with test keys belong to an
-//! application from the beginning, also before there is a row of it: hence its request.
+//! Use of the APIs: quotas, counts and the latest calls. Calls with test keys belong to an
+//! application before its row exists, so the rows refer to its request.
 
 use sea_orm_migration::{
     prelude::*,
@@ -26,32 +26,27 @@ const INDEXES: [(&str, &[&str]); 6] = [
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            quotas(),
-            quota_leases(),
-            quota_notices(),
-            use_hours(),
-            calls(),
-            use_batches(),
-        ];
-        create_tables(manager, tables).await?;
+        create_tables(manager, tables()).await?;
         create_indexes(manager, &INDEXES).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        let tables = [
-            "use_batches",
-            "calls",
-            "use_hours",
-            "quota_notices",
-            "quota_leases",
-            "quotas",
-        ];
-        drop_tables(manager, &tables).await
+        drop_tables(manager, tables()).await
     }
 }
 
-/// Whose calls are limited: an application, or a sandbox credential.
+fn tables() -> [TableCreateStatement; 6] {
+    [
+        quotas(),
+        quota_leases(),
+        quota_notices(),
+        use_hours(),
+        calls(),
+        use_batches(),
+    ]
+}
+
+/// The limits of applications and of sandbox credentials.
 fn quotas() -> TableCreateStatement {
     Table::create()
         .table("quotas")
@@ -65,7 +60,7 @@ fn quotas() -> TableCreateStatement {
         .to_owned()
 }
 
-/// What an instance of the portal may spend of a quota without asking again.
+/// The calls of a quota that an instance may spend.
 fn quota_leases() -> TableCreateStatement {
     Table::create()
         .table("quota_leases")
@@ -84,7 +79,7 @@ fn quota_leases() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Which marks of a quota its group was told of.
+/// The marks of a quota that its group was notified of.
 fn quota_notices() -> TableCreateStatement {
     Table::create()
         .table("quota_notices")
@@ -101,7 +96,7 @@ fn quota_notices() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Calls of an hour, by kind, status and class of latency.
+/// The number of calls in an hour, by kind, status and latency class.
 fn use_hours() -> TableCreateStatement {
     Table::create()
         .table("use_hours")
@@ -123,7 +118,7 @@ fn use_hours() -> TableCreateStatement {
         .to_owned()
 }
 
-/// The latest calls, by their transaction id.
+/// The latest calls, by their transaction IDs.
 fn calls() -> TableCreateStatement {
     Table::create()
         .table("calls")
@@ -141,7 +136,7 @@ fn calls() -> TableCreateStatement {
         .to_owned()
 }
 
-/// Batches of use that a gateway sent: the same one twice counts once.
+/// Batches of a gateway: a repeated one counts once.
 fn use_batches() -> TableCreateStatement {
     Table::create()
         .table("use_batches")

@@ -1,4 +1,4 @@
-//! What the portal itself needs: the queue of jobs and the audit trail.
+//! The queue of jobs and the audit trail.
 
 use sea_orm_migration::{
     prelude::*,
@@ -24,15 +24,19 @@ const INDEXES: [(&str, &[&str]); 5] = [
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        create_tables(manager, [jobs(), audit_events()]).await?;
+        create_tables(manager, tables()).await?;
         create_indexes(manager, &INDEXES).await?;
         let of_action = "ix_audit_events_action_at_id";
         expect_coarse_index(manager, "audit_events", of_action, "2000000 200000 1 1").await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_tables(manager, &["audit_events", "jobs"]).await
+        drop_tables(manager, tables()).await
     }
+}
+
+fn tables() -> [TableCreateStatement; 2] {
+    [jobs(), audit_events()]
 }
 
 fn jobs() -> TableCreateStatement {
@@ -52,7 +56,7 @@ fn jobs() -> TableCreateStatement {
         .to_owned()
 }
 
-/// No foreign keys: the trail outlives what it tells of.
+/// No foreign keys, since the trail is kept longer than the rows that it names.
 fn audit_events() -> TableCreateStatement {
     Table::create()
         .table("audit_events")

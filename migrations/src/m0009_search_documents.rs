@@ -1,4 +1,4 @@
-//! One document for everything that is looked for by its words, kept by the database itself.
+//! The documents that searches read, which triggers keep up to date.
 
 use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 

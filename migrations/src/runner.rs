@@ -1,5 +1,7 @@
-//! Carries the steps out: each in one transaction with the record of it, so that a run that is
-//! killed goes on next time where it was; one run at a time.
+//! Runs migrations, one run at a time. Each step and its record are one transaction, so a run that
+//! was killed continues where it was.
+
+mod error;
 
 use std::{collections::HashSet, future::Future};
 
@@ -12,21 +14,23 @@ use sea_orm_migration::{
     seaql_migrations as record,
 };
 
+pub use error::MigrateError;
+
 use crate::Migrator;
 
-/// What runs on `PostgreSQL` take turns by; any number that nobody else on the database uses.
+/// The lock of runs on `PostgreSQL`: any number that nobody else uses on the database.
 const LOCK: i64 = 0x62_616c_6361_6f01;
 
-/// Where the library, and so this runner, keeps the names of steps that were applied.
+/// The table where the library records the applied steps.
 const RECORDS: &str = "seaql_migrations";
 
-/// How far a database is, by the names of the steps.
+/// The migrations of a database, compared with this program.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     pub applied: Vec<String>,
-    /// Known to this program and not applied.
+    /// Steps of this program that are not applied.
     pub missing: Vec<String>,
-    /// Applied, and unknown to this program: a newer one did it.
+    /// Applied steps that this program does not know, from a newer one.
     pub unknown: Vec<String>,
 }
 
@@ -34,58 +38,21 @@ pub struct State {
 const BEFORE_RELEASE: &str = "m0001_accounts";
 
 impl State {
-    /// Whether the database was made before the first release: its steps were written anew since,
-    /// and nothing leads from it to them.
+    /// Whether the database was made before the first release. The steps were rewritten since, and
+    /// none of them leads there.
     #[must_use]
     pub fn is_before_release(&self) -> bool {
         self.unknown.iter().any(|name| name == BEFORE_RELEASE)
     }
 }
 
-/// What happens in a run, for whoever watches.
+/// An event of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event<'a> {
-    /// Another run is under way; this one goes on when it is done.
+    /// Another run is in progress; this one waits for it.
     Waiting,
     Applied(&'a str),
     TakenBack(&'a str),
-}
-
-#[derive(Debug, thiserror::Error)]
-pub enum MigrateError {
-    #[error(
-        "a newer balcao brought the database up to date ({}); run that one, or take its steps \
-         back with its `balcao migrate down`", .0.join(", ")
-    )]
-    Newer(Vec<String>),
-    #[error(
-        "the database was made before the first release, and its schema leads to no later one; \
-         move it aside and begin with a new one"
-    )]
-    BeforeRelease,
-    #[error(
-        "a pooler that gives every transaction another connection stands before the database \
-         (PgBouncer with pool_mode = transaction): name the server itself in BALCAO_DATABASE_URL \
-         to migrate ({0})"
-    )]
-    Pooler(DbErr),
-    #[error("somebody else migrated the database meanwhile; nothing was taken back")]
-    Overtaken,
-    #[error("step {name} failed, and nothing of it is left: {cause}")]
-    Step { name: String, cause: DbErr },
-    #[error(transparent)]
-    Database(DbErr),
-}
-
-impl From<DbErr> for MigrateError {
-    /// The names are those that sqlx gives to statements: only a pooler lets them get lost.
-    fn from(error: DbErr) -> Self {
-        if error.to_string().contains("prepared statement \"sqlx_s_") {
-            Self::Pooler(error)
-        } else {
-            Self::Database(error)
-        }
-    }
 }
 
 /// The steps, in their order.
@@ -106,7 +73,7 @@ impl Runner {
         Self { steps }
     }
 
-    /// How far the database is. Changes nothing in it.
+    /// The state of the database, which stays unchanged.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -125,9 +92,9 @@ impl Runner {
     /// Applies every step that is missing.
     ///
     /// # Errors
-    /// [`MigrateError::Newer`] for a database that a newer program migrated,
-    /// [`MigrateError::BeforeRelease`] for one of before the first release, [`MigrateError::Step`]
-    /// for a step that fails: the steps before it stay applied.
+    /// [`MigrateError::Newer`] for a database of a newer program, [`MigrateError::BeforeRelease`]
+    /// for one of before the first release, [`MigrateError::Step`] for a step that fails; the steps
+    /// before it stay applied.
     pub async fn up(
         &self,
         db: &DatabaseConnection,
@@ -142,11 +109,11 @@ impl Runner {
         .await
     }
 
-    /// Takes the last step back, which should be the one called `last`.
+    /// Takes the last step back, which must be `last`.
     ///
     /// # Errors
-    /// [`MigrateError::Overtaken`] when another step is the last one by now, [`MigrateError::Step`]
-    /// when taking this one back fails. The rest as [`Runner::up`].
+    /// [`MigrateError::Overtaken`] when another step is the last one, [`MigrateError::Step`] when
+    /// taking it back fails. The rest as [`Runner::up`].
     pub async fn down(
         &self,
         db: &DatabaseConnection,
@@ -161,7 +128,7 @@ impl Runner {
         .await
     }
 
-    /// The name of the step that was missing, and is not any more.
+    /// Applies the first missing step and returns its name.
     async fn step_up(&self, db: &DatabaseConnection) -> Result<Option<String>, MigrateError> {
         let transaction = begin(db).await?;
         if !SchemaManager::new(&transaction).has_table(RECORDS).await? {
@@ -240,9 +207,9 @@ fn failed(name: &str, cause: DbErr) -> MigrateError {
     MigrateError::Step { name, cause }
 }
 
-/// Two runs do not mix. On `PostgreSQL` a transaction of its own holds the lock, so that it is
-/// held behind a pooler too, and gone when this process is. On `SQLite` whoever opens the file
-/// sees to it; each step takes the write lock before it looks what is missing.
+/// Runs alone. On `PostgreSQL` a separate transaction holds the lock, which works behind a pooler
+/// and ends with the process. On `SQLite` the caller locks the file, and each step takes the write
+/// lock before it reads which steps are missing.
 async fn alone<T: FnMut(Event<'_>)>(
     db: &DatabaseConnection,
     tell: &mut T,
@@ -260,9 +227,22 @@ async fn alone<T: FnMut(Event<'_>)>(
         let wait = format!("SELECT pg_advisory_xact_lock({LOCK})");
         lock.execute_unprepared(&wait).await?;
     }
-    run(tell).await?;
-    lock.rollback().await?;
-    Ok(())
+    let outcome = run(tell).await;
+    first_error(outcome, lock.rollback().await)
+}
+
+/// The error of the run, or else of releasing the lock. A second one is logged.
+fn first_error(
+    run: Result<(), MigrateError>,
+    unlock: Result<(), DbErr>,
+) -> Result<(), MigrateError> {
+    match (run, unlock) {
+        (Err(first), Err(error)) => {
+            tracing::warn!(%error, "the lock of the migration was not given back");
+            Err(first)
+        }
+        (run, unlock) => run.and(unlock.map_err(MigrateError::from)),
+    }
 }
 
 async fn is_first(transaction: &DatabaseTransaction) -> Result<bool, DbErr> {

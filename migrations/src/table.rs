@@ -1,8 +1,8 @@
-//! Short forms for what every step needs.
+//! Helpers of all steps.
 
 use sea_orm_migration::{prelude::*, sea_orm::DbBackend};
 
-/// A foreign key that goes with the row it points to.
+/// A foreign key whose row is deleted with the one that it refers to.
 pub fn cascade(from: (&'static str, &'static str), to: &'static str) -> ForeignKeyCreateStatement {
     ForeignKey::create()
         .from(from.0, from.1)
@@ -11,7 +11,7 @@ pub fn cascade(from: (&'static str, &'static str), to: &'static str) -> ForeignK
         .to_owned()
 }
 
-/// A foreign key that keeps the row it points to from being deleted.
+/// A foreign key that keeps the row that it refers to from being deleted.
 pub fn restrict(from: (&'static str, &'static str), to: &'static str) -> ForeignKeyCreateStatement {
     ForeignKey::create()
         .from(from.0, from.1)
@@ -32,9 +32,10 @@ pub fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatem
     index
 }
 
-pub async fn create_tables(
+/// Creates tables in the given order.
+pub async fn create_tables<const N: usize>(
     manager: &SchemaManager<'_>,
-    tables: impl IntoIterator<Item = TableCreateStatement>,
+    tables: [TableCreateStatement; N],
 ) -> Result<(), DbErr> {
     for table in tables {
         manager.create_table(table).await?;
@@ -53,15 +54,14 @@ pub async fn create_indexes(
     Ok(())
 }
 
-/// Makes the table of statistics where it is missing, and has them read again.
+/// Creates the table of statistics if it is missing, and reads it again.
 const READ_STATISTICS: &str = "ANALYZE sqlite_schema";
 
-/// Tells `SQLite` that an index finds much of a table: how many rows there are in a big portal,
-/// and for each column of the index how many of them are alike up to there
-/// (<https://sqlite.org/fileformat2.html#stat1tab>). Unless it is told, it takes each index for
-/// one that finds ten rows. This is said once and never counted by `ANALYZE`: so every portal
-/// finds its rows the same way, whatever it holds, and tests see that way. `PostgreSQL` counts by
-/// itself.
+/// Tells `SQLite` that an index finds many rows: the number of rows in a large portal, and for each
+/// column of the index how many of them are equal up to there
+/// (<https://sqlite.org/fileformat2.html#stat1tab>). Without statistics it takes each index for one
+/// that finds ten rows. The statistics are fixed and never updated by `ANALYZE`, so that every
+/// portal and every test gets the same query plans. `PostgreSQL` gathers its own.
 pub async fn expect_coarse_index(
     manager: &SchemaManager<'_>,
     table: &str,
@@ -81,15 +81,14 @@ pub async fn expect_coarse_index(
     Ok(())
 }
 
-/// Drops tables in the given order.
-pub async fn drop_tables(
+/// Drops the tables of [`create_tables`], the last one first.
+pub async fn drop_tables<const N: usize>(
     manager: &SchemaManager<'_>,
-    tables: &[&'static str],
+    tables: [TableCreateStatement; N],
 ) -> Result<(), DbErr> {
-    for table in tables {
-        manager
-            .drop_table(Table::drop().table(*table).to_owned())
-            .await?;
+    for table in tables.iter().rev().filter_map(|it| it.get_table_name()) {
+        let drop = Table::drop().table(table.clone()).to_owned();
+        manager.drop_table(drop).await?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The portal's parts, put together as the configuration says.
+//! Assembles the parts of the portal from its configuration.
 
 mod database;
 mod sealed;
@@ -22,11 +22,12 @@ use domain::{
     usage::Meter,
 };
 use mail::{MailDelivery, Mailbox, Mailer, Smtp};
+use secrecy::ExposeSecret;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::{
     config::{Config, KeyEncryptionKey, KeyFileError},
-    http::{BrandFiles, Front, TrustedProxies, assets},
+    http::{BrandFiles, RouterParts, TrustedProxies, assets},
 };
 
 pub use database::{
@@ -34,25 +35,26 @@ pub use database::{
 };
 pub use sealed::{OTHER_KEY, check_key, key_opens};
 
-/// Beyond these a password is not queued but refused at once: nobody waits longer than seconds.
+/// How many passwords may wait for each slot. Further ones are refused, so that nobody waits for
+/// longer than seconds.
 const WAITING_PER_SLOT: usize = 128;
 
-/// What the domain works with, and how mails are sent.
+/// The services of the domain, and the way to send mails.
 pub struct Assembly {
     pub services: Arc<Services>,
     pub mailer: Mailer,
-    /// Where they land when there is no mail server.
+    /// The mailbox, when there is no mail server.
     pub mailbox: Option<Mailbox>,
 }
 
-/// Puts the portal together on a database that is up to date.
+/// Assembles the portal on a migrated database.
 ///
 /// # Errors
-/// When a part cannot be had: the catalogue, the key, the mailbox.
+/// When the catalogue, the key or the mailbox cannot be opened.
 pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
     let hasher = hasher(config.hashing_slots);
-    let clock = DatabaseClock::keep(&db).await?;
-    let vault = Arc::new(Vault::new(key(config)?.expose()));
+    let clock = DatabaseClock::start(&db).await?;
+    let vault = Arc::new(Vault::new(*key(config)?.expose()));
     let authority = Arc::new(Authority::new(Arc::clone(&vault)));
     let incidents = Arc::new(Incidents::default());
     let services = Services {
@@ -78,7 +80,7 @@ pub async fn assemble(config: &Config, db: Db) -> anyhow::Result<Assembly> {
     })
 }
 
-/// The worker, with all that it takes to do each kind of job.
+/// The worker with its handlers.
 #[must_use]
 pub fn worker(services: &Arc<Services>, mailer: Mailer) -> Worker {
     let portal = Arc::clone(&services.portal);
@@ -90,24 +92,24 @@ pub fn worker(services: &Arc<Services>, mailer: Mailer) -> Worker {
     Worker::new(portal, handlers)
 }
 
-/// The way mails leave, and the mailbox they land in when there is no mail server.
+/// The way to send mails, and the mailbox when there is no mail server.
 ///
 /// # Errors
-/// When the mailbox cannot be opened or the server's URL makes no sense.
+/// When the mailbox cannot be opened, or the server's URL is wrong.
 pub fn mail(config: &Config) -> anyhow::Result<(Mailer, Option<Mailbox>)> {
     let sender = &config.mail.sender;
     let Some(url) = &config.mail.smtp_url else {
         let mailbox = Mailbox::open(config.mailbox_directory())?;
         return Ok((Mailer::mailbox(mailbox.clone(), sender)?, Some(mailbox)));
     };
-    let server = Smtp::at(url.expose())?
+    let server = Smtp::at(url.expose_secret())?
         .introducing(&config.mail.hello)
         .trusting(config.mail.trust.clone());
     Ok((Mailer::smtp(server, sender)?, None))
 }
 
 /// # Errors
-/// When the key of a local run can be neither read nor made.
+/// When the key of a local run can neither be read nor made.
 pub fn key(config: &Config) -> Result<KeyEncryptionKey, KeyFileError> {
     match &config.key_encryption_key {
         Some(key) => Ok(key.clone()),
@@ -115,15 +117,15 @@ pub fn key(config: &Config) -> Result<KeyEncryptionKey, KeyFileError> {
     }
 }
 
-/// What the router needs to serve this portal.
+/// The parts that the router needs.
 ///
 /// # Errors
-/// When the program was built without the whole site.
-pub fn front(
+/// When the program was built without a part of the site.
+pub fn router_parts(
     config: &Config,
     services: Arc<Services>,
     mailbox: Option<Mailbox>,
-) -> anyhow::Result<Front> {
+) -> anyhow::Result<RouterParts> {
     let brand = BrandFiles::new(&config.brand);
     let app = App::new(AppParts {
         services,
@@ -134,7 +136,7 @@ pub fn front(
         https: config.public_url.is_https(),
         mailbox,
     });
-    Ok(Front {
+    Ok(RouterParts {
         app,
         brand,
         public_url: config.public_url.clone(),
@@ -157,7 +159,7 @@ fn settings(config: &Config) -> Settings {
     }
 }
 
-/// Made beside the rest: the first hash takes longer than all of it.
+/// Makes the hasher in parallel, since its first hash takes longer than everything else.
 fn hasher(slots: usize) -> JoinHandle<PasswordHasher> {
     spawn_blocking(move || PasswordHasher::new(HashCost::Standard, slots, slots * WAITING_PER_SLOT))
 }

@@ -1,45 +1,32 @@
-//! What runs beside the pages: the worker, the watch on a catalogue that others may change, the
-//! cleanup, and the writing down of what was counted.
+//! Background work: the worker, the refresh of the catalogue, the clean-up, and the writing of
+//! counts.
 
-use std::{pin::pin, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use domain::{
     DbErr, Services, accounts, audit, catalogue, credentials, jobs::Worker, oauth, security, usage,
 };
 use tokio::{
-    sync::watch,
     task::{JoinHandle, JoinSet},
     time::{Interval, MissedTickBehavior, interval, timeout},
 };
+use tokio_util::sync::CancellationToken;
 
 const CATALOGUE_INTERVAL: Duration = Duration::from_secs(5);
 const INCIDENT_INTERVAL: Duration = Duration::from_mins(1);
 const CLEANUP_INTERVAL: Duration = Duration::from_hours(1);
 const WRITE_INTERVAL: Duration = Duration::from_secs(2);
-/// How long the last writing down of what was counted may take.
+/// How long writing the last counts may take.
 const LAST_COUNTS_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Tells everything that runs to come to an end.
-#[derive(Clone)]
-pub struct Shutdown(watch::Receiver<bool>);
-
-impl Shutdown {
-    /// With what begins it.
-    pub fn new() -> (watch::Sender<bool>, Self) {
-        let (begin, watched) = watch::channel(false);
-        (begin, Self(watched))
-    }
-
-    /// Waits until it begins; also when nobody is left to begin it.
-    pub async fn begun(mut self) {
-        let _ = self.0.wait_for(|begun| *begun).await;
-    }
-}
-
-/// Starts it all; each ends with what it has begun once the shutdown begins.
-pub fn start(services: &Arc<Services>, worker: Worker, shutdown: &Shutdown) -> JoinSet<()> {
+/// Starts all background work. Each part finishes what it has begun once the shutdown begins.
+pub fn start(
+    services: &Arc<Services>,
+    worker: Worker,
+    shutdown: &CancellationToken,
+) -> JoinSet<()> {
     let mut running = JoinSet::new();
-    let end = shutdown.clone().begun();
+    let end = shutdown.clone().cancelled_owned();
     running.spawn(async move { worker.run(end).await });
     running.spawn(until(
         shutdown.clone(),
@@ -51,15 +38,12 @@ pub fn start(services: &Arc<Services>, worker: Worker, shutdown: &Shutdown) -> J
     running
 }
 
-/// Goes on until the shutdown begins.
-pub async fn until(shutdown: Shutdown, work: impl Future<Output = ()>) {
-    tokio::select! {
-        () = work => {}
-        () = shutdown.begun() => {}
-    }
+/// Runs work until the shutdown begins.
+pub async fn until(shutdown: CancellationToken, work: impl Future<Output = ()>) {
+    shutdown.run_until_cancelled_owned(work).await;
 }
 
-/// Another instance, or the command line, may publish something.
+/// Refreshes the catalogue, which another instance or the command line may change.
 async fn watch_catalogue(services: Arc<Services>) {
     let mut ticks = every(CATALOGUE_INTERVAL);
     let mut seen = None;
@@ -71,8 +55,8 @@ async fn watch_catalogue(services: Arc<Services>) {
     }
 }
 
-/// After a write that could not be kept: whoever is sent elsewhere because of it does not come
-/// back to find out that there is space again.
+/// Tries to write after a write has failed. Without it, an instance that gets no requests would not
+/// notice that there is space again.
 async fn try_to_write(services: Arc<Services>) {
     let mut ticks = every(WRITE_INTERVAL);
     loop {
@@ -87,14 +71,13 @@ async fn try_to_write(services: Arc<Services>) {
     }
 }
 
-/// Finished sessions, old links, forgotten failures and calls of long ago are of no use to
-/// anybody; keys that are about to expire are told of.
+/// Deletes rows that are not needed any more, and notifies groups of keys that will expire.
 async fn clean_up(services: Arc<Services>) {
     let mut ticks = every(CLEANUP_INTERVAL);
     let (portal, scope) = (&services.portal, services.system());
     loop {
         ticks.tick().await;
-        if let Err(error) = domain::recall_future(portal).await {
+        if let Err(error) = domain::correct_future_times(portal).await {
             tracing::error!(%error, "what a clock that ran ahead left cannot be mended");
         }
         if let Err(error) = credentials::notify_of_expiry(&scope).await {
@@ -114,14 +97,13 @@ async fn clean_up(services: Arc<Services>) {
     }
 }
 
-/// Writes down the security incidents once a minute, and at the end.
-async fn write_incidents(services: Arc<Services>, shutdown: Shutdown) {
+/// Writes incidents once a minute, and at the end.
+async fn write_incidents(services: Arc<Services>, shutdown: CancellationToken) {
     let mut ticks = every(INCIDENT_INTERVAL);
-    let mut end = pin!(shutdown.begun());
     loop {
         let ended = tokio::select! {
             _ = ticks.tick() => false,
-            () = &mut end => true,
+            () = shutdown.cancelled() => true,
         };
         if let Err(error) = services.incidents.flush(&services.portal).await {
             tracing::error!(%error, "what failed at the doors cannot be written down");
@@ -132,23 +114,22 @@ async fn write_incidents(services: Arc<Services>, shutdown: Shutdown) {
     }
 }
 
-/// The writing down of what was counted. It outlasts the last answer: only then does nobody
-/// count any more.
+/// Writes counts. It runs until the last answer is sent, after which nothing is counted.
 pub struct CountWriter {
-    end: watch::Sender<bool>,
+    end: CancellationToken,
     task: JoinHandle<()>,
 }
 
 impl CountWriter {
     pub fn start(services: &Arc<Services>) -> Self {
-        let (end, ended) = Shutdown::new();
-        let task = tokio::spawn(write_counts(Arc::clone(services), ended));
+        let end = CancellationToken::new();
+        let task = tokio::spawn(write_counts(Arc::clone(services), end.clone()));
         Self { end, task }
     }
 
-    /// Writes down the last counts and gives back what was not spent of quotas.
+    /// Writes the last counts and gives back unspent quotas.
     pub async fn end(self) {
-        self.end.send_replace(true);
+        self.end.cancel();
         match timeout(LAST_COUNTS_TIMEOUT, self.task).await {
             Ok(Ok(())) => {}
             Ok(Err(panic)) => tracing::error!(%panic, "the last counts cannot be written"),
@@ -157,13 +138,13 @@ impl CountWriter {
     }
 }
 
-async fn write_counts(services: Arc<Services>, ended: Shutdown) {
+async fn write_counts(services: Arc<Services>, ended: CancellationToken) {
     let mut ticks = every(usage::FLUSH_EVERY);
     loop {
-        // A flush is never cut off: it would lose what it is writing.
+        // A flush is never cancelled, since it would lose what it is writing.
         tokio::select! {
             _ = ticks.tick() => {}
-            () = ended.clone().begun() => break,
+            () = ended.cancelled() => break,
         }
         flush(Arc::clone(&services)).await;
     }
@@ -172,7 +153,7 @@ async fn write_counts(services: Arc<Services>, ended: Shutdown) {
     }
 }
 
-/// A panic ends one flush and not the counting.
+/// Writes counts in a task of their own, so that a panic ends one flush only.
 async fn flush(services: Arc<Services>) {
     let flush = async move { services.meter.flush(&services.portal).await };
     match tokio::spawn(flush).await {
@@ -192,7 +173,7 @@ async fn refresh_unless(
     seen: &mut Option<catalogue::Version>,
     services: &Services,
 ) -> Result<(), DbErr> {
-    // Read first: what changes while the catalogue is read is then seen the next time.
+    // The version is read first, so that a change during the refresh is seen the next time.
     let now = Some(catalogue::version(&services.portal.db).await?);
     if *seen != now {
         services.catalogue.refresh(&services.portal.db).await?;

@@ -1,9 +1,9 @@
-//! Connections, from the first byte to the last answer: a client that stalls its request or
-//! does not read what it asked for is let go, nobody takes all connections, and what is under way at
-//! the end is answered.
+//! Connections of clients. A client that stalls its request or does not read its answer is
+//! disconnected, nobody takes all connections, and requests that are complete at a shutdown are
+//! answered.
 
 mod limiter;
-mod line;
+mod state;
 mod stream;
 mod timer;
 
@@ -20,48 +20,49 @@ use tokio::{
     net::{TcpListener, TcpStream},
     time::{Instant, sleep},
 };
+use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-use crate::{background::Shutdown, http::TrustedProxies};
+use crate::http::TrustedProxies;
 use limiter::{ConnectionLimiter, ConnectionPermit, ConnectionRefusal};
-use line::{Line, RequestBody, ResponseBody};
+use state::{ConnectionState, RequestBody, ResponseBody};
 use stream::Stream;
 
-/// Beyond these the client that has let us wait longest makes room.
+/// Beyond this number, the connection that has waited longest for its client is closed.
 pub const MAX_CONNECTIONS: usize = 8192;
-/// The first line and the headers of a request together; beyond it 431 (RFC 6585 §5).
+/// The largest size of request line and headers; beyond it the answer is 431 (RFC 6585 §5).
 const MAX_HEAD_BYTES: usize = 64 * 1024;
-/// What the system may hold for one client that was not sent yet. It also says how finely the
-/// progress of a slow reader is seen.
+/// How much the system buffers for a client. It is also the step in which the progress of a slow
+/// reader is seen.
 const UNSENT_BYTES: u32 = 64 * 1024;
-/// How many clients may wait to be accepted, as far as the system allows: who finds no room tries again a second
-/// later. The standard library asks for few.
+/// How many clients may wait to be accepted, as far as the system allows; others try again a second
+/// later. The default of the standard library is small.
 const BACKLOG: i32 = 4096;
-/// Until there may be file descriptors or room again.
+/// When to accept again after an error or without room.
 const RETRY_DELAY: Duration = Duration::from_millis(100);
-/// How long the rest of a request may be on its way when the end begins: no longer than what was
-/// sent already takes to arrive.
+/// How long the rest of a request may take to arrive after a shutdown begins: as long as bytes are
+/// on their way.
 const LAST_BYTES: Duration = Duration::from_millis(250);
 
-/// How long clients may take, and how many there may be.
+/// Limits of connections.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// For the head of a request, from the connection or its first byte on.
+    /// The time for the head of a request, from the connection or its first byte on.
     pub head: Duration,
-    /// Between an answer and the next request.
+    /// The time between an answer and the next request.
     pub idle: Duration,
-    /// For a client that reads nothing; reading earns it time anew.
+    /// The time for a client that reads nothing; reading extends it.
     pub stall: Duration,
-    /// What a client must read in the long run, in bytes a second.
+    /// The average rate at which a client must read, in bytes a second.
     pub rate: u64,
-    /// Beyond these an address makes room for itself or gets no further connection.
+    /// The number of connections of an address; beyond it, the address loses an idle one or gets no
+    /// further one.
     pub per_address: usize,
     pub most: usize,
 }
 
 impl Limits {
-    /// The limits of a portal: `idle` and `per_address` are settings, `most` depends on what the
-    /// system allows.
+    /// The limits of a portal: `idle` and `per_address` are settings, `most` depends on the system.
     #[must_use]
     pub const fn new(idle: Duration, per_address: usize, most: usize) -> Self {
         Self {
@@ -75,35 +76,34 @@ impl Limits {
     }
 }
 
-/// Answers until the shutdown begins, and then what has come as a whole. Whoever is still in the
-/// middle of a request is not waited for: it might never end, and nothing was promised.
+/// Answers requests until the shutdown begins, and then those that are complete. Incomplete
+/// requests are not waited for, since they might never end.
 pub async fn answer(
     listener: TcpListener,
     router: Router,
     limits: Limits,
     proxies: TrustedProxies,
-    shutdown: Shutdown,
+    shutdown: CancellationToken,
 ) {
     if let Err(error) = SockRef::from(&listener).listen(BACKLOG) {
         tracing::debug!(%error, "few may knock at once");
     }
     let limiter = Arc::new(ConnectionLimiter::new(limits, proxies));
     let graceful = GracefulShutdown::new();
-    let mut begun = std::pin::pin!(shutdown.clone().begun());
     loop {
         let (stream, peer, permit) = tokio::select! {
             admitted = admit(&listener, &limiter) => admitted,
-            () = &mut begun => break,
+            () = shutdown.cancelled() => break,
         };
-        let line = Arc::clone(&permit.line);
-        let connection = connection(stream, peer, Arc::clone(&line), limits, router.clone());
+        let state = Arc::clone(&permit.state);
+        let connection = connection(stream, peer, Arc::clone(&state), limits, router.clone());
         let connection = graceful.watch(connection);
-        let incomplete_at_end = incomplete_at_end(Arc::clone(&line), shutdown.clone());
+        let incomplete_at_end = incomplete_at_end(Arc::clone(&state), shutdown.clone());
         tokio::spawn(async move {
             tokio::select! {
-                // A client that goes away, or never says what it wants, is no fault of ours.
+                // A client that goes away or sends nothing is no error of the portal.
                 _ = connection => {}
-                () = line.evicted() => {}
+                () = state.evicted() => {}
                 () = incomplete_at_end => {}
             }
             drop(permit);
@@ -113,7 +113,7 @@ pub async fn answer(
     graceful.shutdown().await;
 }
 
-/// Accepts the next client that there is room for.
+/// Accepts the next client once there is room.
 async fn admit(
     listener: &TcpListener,
     limiter: &Arc<ConnectionLimiter>,
@@ -143,11 +143,11 @@ async fn permit(limiter: &Arc<ConnectionLimiter>, peer: SocketAddr) -> Option<Co
     }
 }
 
-/// Comes to its end if half a request is all there is at the end of the program.
-async fn incomplete_at_end(line: Arc<Line>, shutdown: Shutdown) {
-    shutdown.begun().await;
+/// Ends when a shutdown finds an incomplete request.
+async fn incomplete_at_end(state: Arc<ConnectionState>, shutdown: CancellationToken) {
+    shutdown.cancelled().await;
     sleep(LAST_BYTES).await;
-    if !line.is_request_incomplete() {
+    if !state.is_request_incomplete() {
         pending::<()>().await;
     }
 }
@@ -155,24 +155,24 @@ async fn incomplete_at_end(line: Arc<Line>, shutdown: Shutdown) {
 fn connection(
     stream: TcpStream,
     peer: SocketAddr,
-    line: Arc<Line>,
+    state: Arc<ConnectionState>,
     limits: Limits,
     router: Router,
 ) -> impl GracefulConnection<Error = hyper::Error> {
     prepare(&stream);
-    let stream = Stream::new(stream, Arc::clone(&line), limits);
+    let stream = Stream::new(stream, Arc::clone(&state), limits);
     let service = service_fn(move |request: Request<Incoming>| {
-        line.request_received();
-        let mut request = request.map(|body| RequestBody::new(body, Arc::clone(&line)));
+        state.request_received();
+        let mut request = request.map(|body| RequestBody::new(body, Arc::clone(&state)));
         request.extensions_mut().insert(ConnectInfo(peer));
-        let (router, line) = (router.clone(), Arc::clone(&line));
+        let (router, state) = (router.clone(), Arc::clone(&state));
         async move {
             let answer = router.oneshot(request).await?;
-            line.response_ready();
-            Ok::<_, std::convert::Infallible>(answer.map(|body| ResponseBody::new(body, line)))
+            state.response_ready();
+            Ok::<_, std::convert::Infallible>(answer.map(|body| ResponseBody::new(body, state)))
         }
     });
-    // The head's time is the stream's to watch: hyper has one limit for it and for idle clients.
+    // The stream limits the time of the head: hyper has one limit for it and for idle clients.
     http1::Builder::new()
         .header_read_timeout(None)
         .max_header_size(MAX_HEAD_BYTES)
@@ -181,7 +181,7 @@ fn connection(
 }
 
 fn prepare(stream: &TcpStream) {
-    // A page goes out in a few writes; the later ones must not wait until the first is acknowledged.
+    // A page takes a few writes; the later ones must not wait for an acknowledgement.
     let delay = stream.set_nodelay(true);
     let unsent = SockRef::from(stream).set_tcp_notsent_lowat(UNSENT_BYTES);
     if let Err(error) = delay.and(unsent) {

@@ -1,13 +1,13 @@
-//! How many files and sockets the system lets us open: as many as we may ask for.
+//! The number of open files and sockets that the system allows.
 
 use rustix::process::{Resource, getrlimit, setrlimit};
 
 use crate::connections::MAX_CONNECTIONS;
 
-/// A call that is forwarded takes two; the database, the mail server and the log take some.
+/// A forwarded call takes two; the database, the mail server and the log take some.
 const WANTED: u64 = 2 * MAX_CONNECTIONS as u64 + 1024;
 
-/// Raises the limit as far as it is needed and allowed, and says how many connections fit.
+/// Raises the limit as far as needed and allowed; returns how many connections fit.
 pub fn raise() -> usize {
     let mut limit = getrlimit(Resource::Nofile);
     let allowed = limit.maximum.unwrap_or(u64::MAX);
@@ -29,7 +29,7 @@ pub fn raise() -> usize {
     connections
 }
 
-/// Half of what there is, since each may need a second one.
+/// Half of the descriptors, since a connection may need a second one.
 fn connections(descriptors: u64) -> usize {
     let half = usize::try_from(descriptors / 2).unwrap_or(usize::MAX);
     half.min(MAX_CONNECTIONS)

@@ -1,6 +1,6 @@
-//! The program `balcao`: configuration, command line, router, and what runs beside it.
+//! The program `balcao`: configuration, command line, router and background work.
 
-// They panic when nobody reads any more; commands print through `cli::Output`.
+// They panic when the output is closed; commands print with `cli::Output`.
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod assembly;
@@ -16,6 +16,11 @@ pub mod http;
 mod lock;
 pub mod monitoring;
 mod oauth2;
+#[cfg(feature = "otlp")]
+mod otlp;
+#[cfg(not(feature = "otlp"))]
+#[path = "without_otlp.rs"]
+mod otlp;
 mod schema;
 mod serve;
 mod telemetry;

@@ -1,5 +1,5 @@
-//! Locks beside an `SQLite` file: one instance serves it, one run migrates it. The system lets go
-//! of them when the process ends, however it ends; the files stay and mean nothing.
+//! Lock files beside an `SQLite` database: one instance serves it, one run migrates it. The system
+//! releases a lock when its process ends; the file stays and means nothing.
 
 use std::{
     ffi::OsString,
@@ -10,14 +10,14 @@ use std::{
     process,
 };
 
-/// Held until it is dropped.
+/// A lock, which is held until it is dropped.
 #[derive(Debug)]
 pub struct Lock(#[expect(dead_code, reason = "held, not used")] File);
 
-/// The work that one process does alone.
+/// The work that a lock allows one process at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LockPurpose {
-    /// Also for replacing the database: nobody serves what is being replaced.
+    /// Also taken while the database is replaced.
     Serving,
     Migrating,
 }
@@ -31,10 +31,11 @@ pub enum LockError {
 }
 
 impl Lock {
-    /// Takes the lock beside this database if nobody has it.
+    /// Takes the lock of a database if it is free.
     ///
     /// # Errors
-    /// [`LockError`]; the directory of the database must be there.
+    /// [`LockError`] when another process has it, or the file cannot be opened; the directory must
+    /// exist.
     pub fn take(database: &Path, what: LockPurpose) -> Result<Self, LockError> {
         let (path, mut file) = open(database, what)?;
         match file.try_lock() {
@@ -42,14 +43,14 @@ impl Lock {
             Err(TryLockError::WouldBlock) => return Err(LockError::Taken(holder(&mut file))),
             Err(TryLockError::Error(error)) => return Err(LockError::File(path, error)),
         }
-        sign(&mut file).map_err(|error| LockError::File(path, error))?;
+        write_owner(&mut file).map_err(|error| LockError::File(path, error))?;
         Ok(Self(file))
     }
 
-    /// The same, waiting for whoever has it.
+    /// Waits for the lock of a database.
     ///
     /// # Errors
-    /// [`LockError::File`].
+    /// [`LockError::File`] when the file cannot be opened.
     pub fn wait(
         database: &Path,
         what: LockPurpose,
@@ -61,7 +62,7 @@ impl Lock {
         }
         let (path, mut file) = open(database, what)?;
         file.lock()
-            .and_then(|()| sign(&mut file))
+            .and_then(|()| write_owner(&mut file))
             .map_err(|error| LockError::File(path, error))?;
         Ok(Self(file))
     }
@@ -82,7 +83,7 @@ fn open(database: &Path, what: LockPurpose) -> Result<(PathBuf, File), LockError
     }
 }
 
-/// Whatever way the database is named, by links or by `..`, its lock is the same file.
+/// The path of the lock, which is the same for every name of the database, with links or `..`.
 fn beside(database: &Path, what: LockPurpose) -> PathBuf {
     let file = fs::canonicalize(database).unwrap_or_else(|_| database.to_owned());
     let mut name = file.file_name().map(OsString::from).unwrap_or_default();
@@ -93,8 +94,8 @@ fn beside(database: &Path, what: LockPurpose) -> PathBuf {
     file.with_file_name(name)
 }
 
-/// For whoever finds the lock taken.
-fn sign(file: &mut File) -> io::Result<()> {
+/// Writes who holds the lock, for processes that find it taken.
+fn write_owner(file: &mut File) -> io::Result<()> {
     file.set_len(0)?;
     write!(file, "{}", process::id())
 }

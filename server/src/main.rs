@@ -1,10 +1,10 @@
-//! `balcao`, the whole portal in one file.
+//! `balcao`, the whole portal in one program.
 
 use std::process::ExitCode;
 
 use mimalloc::MiMalloc;
 
-/// Hashing a password takes 19 MiB on whatever thread it falls; this allocator gives them back.
+/// Hashing a password takes 19 MiB on any thread; this allocator returns them to the system.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -1,4 +1,4 @@
-//! Of which version the database is, compared with the program.
+//! Compares the schema of the database with the program.
 
 use domain::{
     DbErr,
@@ -7,7 +7,7 @@ use domain::{
 use migrations::{Runner, State};
 use sea_orm::{ConnectionTrait, Statement};
 
-/// Asked by one plain statement, so that it can be asked through a pooler too.
+/// Reads the applied migrations by one unnamed statement, which works through a pooler, too.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -20,7 +20,7 @@ pub async fn schema_of(db: &Db) -> Result<State, DbErr> {
             let names = rows.iter().map(|row| row.try_get_by_index(0));
             names.collect::<Result<_, _>>()?
         }
-        // There is no such table before the first migration.
+        // The table does not exist before the first migration.
         Err(error) if Unavailable::of(&error).is_none() => Vec::new(),
         Err(error) => return Err(error),
     };

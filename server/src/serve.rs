@@ -1,4 +1,4 @@
-//! Serving: from the open socket to the last answer.
+//! Serves the portal, until the last answer after a shutdown began.
 
 use std::{
     io::{self, IsTerminal},
@@ -9,17 +9,17 @@ use std::{
 };
 
 use anyhow::Context;
-use domain::demo;
+use domain::demo::{self, DemoError};
 use tokio::{
     net::TcpListener,
     signal::unix::{Signal, SignalKind, signal},
-    sync::watch,
     time::sleep,
 };
+use tokio_util::sync::CancellationToken;
 
 use crate::{
     assembly::{self, Assembly},
-    background::{self, CountWriter, Shutdown},
+    background::{self, CountWriter},
     cli::{Output, ServeOptions},
     config::Config,
     connections::{self, Limits},
@@ -28,15 +28,15 @@ use crate::{
     welcome,
 };
 
-/// How long what is under way may take once the end has begun: orchestrators kill after ten
-/// seconds, and what was counted is yet to be written then.
+/// How long requests may take after a shutdown began: orchestrators kill after ten seconds, and the
+/// counts must be written before that.
 const LAST_REQUESTS: Duration = Duration::from_secs(8);
 
-/// Serves until the process is told to stop. In a development run the database is brought up to
-/// date and filled first.
+/// Serves until the process is told to stop. A development run first migrates and fills the
+/// database.
 ///
 /// # Errors
-/// When it cannot begin.
+/// When it cannot start.
 pub async fn serve(
     config: &Config,
     options: ServeOptions,
@@ -51,7 +51,7 @@ pub async fn serve(
     let assembled = assembly::assemble(config, db).await?;
     let services = &assembled.services;
     assembly::check_key(services).await?;
-    // Before anybody hears that it serves: from then on it ends as it should.
+    // Signals are watched before the first request, so that each of them ends the program properly.
     let signals = Signals::watch()?;
     let listener = listen(config.listen).await?;
     let monitoring = match config.metrics_listen {
@@ -59,8 +59,11 @@ pub async fn serve(
         None => None,
     };
     if options.development {
-        let filled = demo::fill(&services.system(), services).await?;
-        welcome::print(output, config, &filled);
+        let demo = match demo::fill(&services.system(), services).await {
+            Err(DemoError::NotEmpty) => None,
+            filled => Some(filled?),
+        };
+        welcome::print(output, config, demo.as_ref());
     }
     tracing::info!(listen = %listener.local_addr()?, public_url = %config.public_url, "serving");
     run(config, options, (listener, signals), monitoring, assembled).await
@@ -89,12 +92,13 @@ async fn run(
         descriptors::raise(),
     );
     let proxies = http::TrustedProxies(config.trusted_proxies.clone());
-    let mut router = http::router(assembly::front(config, Arc::clone(&services), mailbox)?);
+    let parts = assembly::router_parts(config, Arc::clone(&services), mailbox)?;
+    let mut router = http::router(parts);
     if options.reload {
         router = http::reload_pages(router);
     }
-    let (begin, shutdown) = Shutdown::new();
-    tokio::spawn(handle_signals(signals, begin));
+    let shutdown = CancellationToken::new();
+    tokio::spawn(handle_signals(signals, shutdown.clone()));
     let worker = assembly::worker(&services, mailer);
     let mut background = background::start(&services, worker, &shutdown);
     if let Some(monitoring) = monitoring {
@@ -115,12 +119,12 @@ async fn run(
     Ok(())
 }
 
-/// What a process is told from outside.
+/// The signals that end the process.
 struct Signals {
     terminate: Signal,
     interrupt: Signal,
     hang_up: Signal,
-    /// The terminal that the process belongs to, and goes with, if any.
+    /// Whether the process belongs to a terminal and should end with it.
     terminal: bool,
 }
 
@@ -134,8 +138,9 @@ impl Signals {
         })
     }
 
-    /// Waits until the process is to end. A hang-up is no reason: others read their settings anew
-    /// at it, and whoever takes this program for one of them must not bring the portal down.
+    /// Waits for a signal that ends the process. SIGHUP is ignored without a terminal: other
+    /// programs reload their settings at it, and operators who expect that must not stop the
+    /// portal.
     async fn end(&mut self) {
         loop {
             tokio::select! {
@@ -152,16 +157,18 @@ impl Signals {
     }
 }
 
-/// Ends the work at the first signal and the process at the second.
-async fn handle_signals(mut signals: Signals, begin: watch::Sender<bool>) {
+/// Begins the shutdown at the first signal, and ends the process at the second.
+async fn handle_signals(mut signals: Signals, shutdown: CancellationToken) {
+    // The shutdown begins also when this task ends otherwise.
+    let _begin = shutdown.clone().drop_guard();
     signals.end().await;
     tracing::info!("ending");
-    begin.send_replace(true);
+    shutdown.cancel();
     signals.end().await;
     process::exit(1);
 }
 
-async fn wait_for_timeout(shutdown: Shutdown) {
-    shutdown.begun().await;
+async fn wait_for_timeout(shutdown: CancellationToken) {
+    shutdown.cancelled().await;
     sleep(LAST_REQUESTS).await;
 }

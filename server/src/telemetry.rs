@@ -1,27 +1,33 @@
-//! The log, on standard error: text for people or JSON for machines.
+//! The log, on standard error: text for people or JSON for machines. And the spans, for whoever
+//! collects them.
 
 use std::io::{self, IsTerminal};
 
-use tracing_subscriber::{EnvFilter, fmt};
+use tracing_subscriber::{
+    EnvFilter, Layer, fmt, layer::SubscriberExt, registry, util::SubscriberInitExt,
+};
 
-use crate::config::{LogConfig, LogFormat};
+use crate::{
+    config::{LogConfig, LogFormat},
+    otlp::{self, Export},
+};
 
 /// Starts the log of this process. A second start changes nothing.
-pub fn start(config: &LogConfig) {
-    let log = fmt()
-        .with_env_filter(EnvFilter::new(&config.filter))
+pub fn start(config: &LogConfig, export: Option<&Export>) {
+    let log = fmt::layer()
         .with_ansi(io::stderr().is_terminal())
-        // It would say that a line cannot be written by `eprintln!`, which panics where nobody
-        // reads or the disk is full: whoever logged the line would pay for it.
+        // The layer would report a line that it cannot write by `eprintln!`, which panics when the
+        // output is closed or the disk is full.
         .log_internal_errors(false)
         .with_writer(io::stderr);
-    // It only fails where there is a log already.
-    let _ = match config.format {
-        LogFormat::Text => log.try_init(),
-        LogFormat::Json => log
-            .json()
-            .flatten_event(true)
-            .with_span_list(false)
-            .try_init(),
+    let log = match config.format {
+        LogFormat::Text => log.boxed(),
+        LogFormat::Json => log.json().flatten_event(true).with_span_list(false).boxed(),
     };
+    // It fails only when the process has a log already.
+    let _ = registry()
+        .with(EnvFilter::new(&config.filter))
+        .with(log)
+        .with(otlp::layer(export))
+        .try_init();
 }

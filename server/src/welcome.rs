@@ -1,11 +1,11 @@
-//! What a development run says once it serves: where it is, who can sign in, where mails are.
+//! What a development run prints at start: its address, the demo accounts and the mailbox.
 
 use app::routes;
 use domain::{Role, demo::DemoAccess};
 
 use crate::{cli::Output, config::Config};
 
-pub fn print(output: &mut Output, config: &Config, filled: &DemoAccess) {
+pub fn print(output: &mut Output, config: &Config, demo: Option<&DemoAccess>) {
     output.line(format_args!(
         "\n  {} is at {}",
         config.brand.name, config.public_url
@@ -15,30 +15,30 @@ pub fn print(output: &mut Output, config: &Config, filled: &DemoAccess) {
         None => format!("is at {}{}", config.public_url, routes::MAILBOX),
     };
     output.line(format_args!("  Mail {mail}\n"));
-    if filled.accounts.is_empty() {
-        output.line("  There are accounts already, so there are no demo accounts.\n");
+    let Some(demo) = demo else {
+        output.line("  There are accounts already, so there is no demo content.\n");
         return;
-    }
+    };
     output.line(format_args!(
         "  Demo accounts, each with the password {}",
-        filled.password
+        demo.password
     ));
-    let names = filled.accounts.iter().map(|it| it.name.chars().count());
+    let names = demo.accounts.iter().map(|it| it.name.chars().count());
     let width = names.max().unwrap_or_default();
-    for account in &filled.accounts {
+    for account in &demo.accounts {
         let email = account.email.as_str();
-        let may = may(&account.roles);
+        let roles = role_names(&account.roles);
         output.line(format_args!(
-            "    {email:<34}{:<width$}  {may}",
+            "    {email:<34}{:<width$}  {roles}",
             account.name
         ));
     }
     output.line("");
 }
 
-/// What somebody with these roles is in the portal.
+/// The description of somebody with these roles.
 #[must_use]
-pub fn may(roles: &[Role]) -> String {
+pub fn role_names(roles: &[Role]) -> String {
     if roles.is_empty() {
         return "member".to_owned();
     }

@@ -56,7 +56,7 @@ pub const TRY: &str = "/minhas-aplicacoes/{group}/{application}/testar";
 pub const USE: &str = "/minhas-aplicacoes/{group}/{application}/uso";
 pub const USE_CSV: &str = "/minhas-aplicacoes/{group}/{application}/uso.csv";
 pub const CALLS: &str = "/minhas-aplicacoes/{group}/{application}/chamadas";
-pub const UPGRADE: &str = "/minhas-aplicacoes/{group}/{application}/pay-per-use";
+pub const PLAN_CHANGE: &str = "/minhas-aplicacoes/{group}/{application}/pay-per-use";
 
 /// Finds what is wrong with a header or a token.
 pub const DOCTOR: &str = "/diagnostico";
@@ -111,6 +111,12 @@ pub fn fill(pattern: &str, parameters: &[&dyn std::fmt::Display]) -> String {
     address
 }
 
+/// What every address of a pattern begins with: all before its first parameter.
+#[must_use]
+pub fn start(pattern: &str) -> &str {
+    pattern.split_once('{').map_or(pattern, |(start, _)| start)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,5 +125,11 @@ mod tests {
     fn parameters_take_their_places() {
         assert_eq!(fill(REVEAL, &[&1, &2]), "/minhas-aplicacoes/1/2/revelar");
         assert_eq!(fill(HOME, &[]), "/");
+    }
+
+    #[test]
+    fn a_pattern_starts_with_what_all_its_addresses_share() {
+        assert_eq!(start(REQUEST_NEW), "/solicitacoes/nova/");
+        assert_eq!(start(HOME), "/");
     }
 }

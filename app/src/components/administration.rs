@@ -1,20 +1,19 @@
-//! The way among the pages of administrators.
+//! The navigation among the pages of administrators.
 
 use leptos::prelude::*;
 use locales::{jobs, layout, support};
 
-use super::{NavLink, local_nav};
+use super::{LocalNav, NavLink};
 use crate::{routes, web::Visit};
 
-/// Which of them the reader is at.
-pub fn administration(visit: &Visit) -> impl IntoView + use<> {
+/// Marks the page that is shown.
+#[component]
+pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let pages = [
-        (routes::PEOPLE, support::people_title(locale)),
-        (routes::JOBS, jobs::title(locale)),
+    let link = |page, name| NavLink::new(page, name).current(visit.path.starts_with(page));
+    let links = vec![
+        link(routes::PEOPLE, support::people_title(locale)),
+        link(routes::JOBS, jobs::title(locale)),
     ];
-    let links = pages
-        .into_iter()
-        .map(|(page, name)| NavLink::new(page, name).current(visit.path.starts_with(page)));
-    local_nav(layout::administration(locale), links.collect())
+    view! { <LocalNav label=layout::administration(locale) links/> }
 }

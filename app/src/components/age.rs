@@ -11,7 +11,8 @@ const HOUR: u64 = 60;
 const DAY: u64 = 24 * HOUR;
 
 /// "há 3 h", as an element that tells the exact time.
-pub fn ago(since: Timestamp, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub fn Ago<'a>(since: Timestamp, visit: &'a Visit) -> impl IntoView + use<> {
     let words = age(since, visit.scope.now(), visit.locale);
     let exact = time::date_time(since, visit);
     view! { <time class="nowrap" datetime=since.to_rfc3339() title=exact>{words}</time> }

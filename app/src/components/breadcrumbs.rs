@@ -19,8 +19,12 @@ impl Crumb {
 }
 
 /// Links to the pages above this one; the last item is the page itself.
-pub fn breadcrumbs(locale: Locale, crumbs: Vec<Crumb>, here: impl Into<String>) -> impl IntoView {
-    let here = here.into();
+#[component]
+pub fn Breadcrumbs(
+    locale: Locale,
+    crumbs: Vec<Crumb>,
+    #[prop(into)] here: String,
+) -> impl IntoView {
     let crumbs = crumbs.into_iter().map(item).collect_view();
     view! {
         <nav class="breadcrumbs" aria-label=t::you_are_here(locale)>

@@ -4,30 +4,40 @@
 
 use locales::{Locale, device as t};
 
-const BROWSERS: &[(&str, &str)] = &[
-    ("Edg/", "Edge"),
-    ("EdgA/", "Edge"),
-    ("EdgiOS/", "Edge"),
-    ("OPR/", "Opera"),
-    ("SamsungBrowser/", "Samsung Internet"),
-    ("Vivaldi/", "Vivaldi"),
-    ("YaBrowser/", "Yandex"),
-    ("FxiOS/", "Firefox"),
-    ("Firefox/", "Firefox"),
-    ("CriOS/", "Chrome"),
-    ("Chrome/", "Chrome"),
-    ("Safari/", "Safari"),
-    ("curl/", "curl"),
+/// What tells in a `User-Agent` that it is of a browser or a system.
+struct Mark {
+    token: &'static str,
+    name: &'static str,
+}
+
+const fn mark(token: &'static str, name: &'static str) -> Mark {
+    Mark { token, name }
+}
+
+const BROWSERS: &[Mark] = &[
+    mark("Edg/", "Edge"),
+    mark("EdgA/", "Edge"),
+    mark("EdgiOS/", "Edge"),
+    mark("OPR/", "Opera"),
+    mark("SamsungBrowser/", "Samsung Internet"),
+    mark("Vivaldi/", "Vivaldi"),
+    mark("YaBrowser/", "Yandex"),
+    mark("FxiOS/", "Firefox"),
+    mark("Firefox/", "Firefox"),
+    mark("CriOS/", "Chrome"),
+    mark("Chrome/", "Chrome"),
+    mark("Safari/", "Safari"),
+    mark("curl/", "curl"),
 ];
 
-const SYSTEMS: &[(&str, &str)] = &[
-    ("Android", "Android"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("CrOS", "ChromeOS"),
-    ("Windows", "Windows"),
-    ("Macintosh", "macOS"),
-    ("Linux", "Linux"),
+const SYSTEMS: &[Mark] = &[
+    mark("Android", "Android"),
+    mark("iPhone", "iPhone"),
+    mark("iPad", "iPad"),
+    mark("CrOS", "ChromeOS"),
+    mark("Windows", "Windows"),
+    mark("Macintosh", "macOS"),
+    mark("Linux", "Linux"),
 ];
 
 /// "Firefox no Linux", from a `User-Agent`.
@@ -40,10 +50,9 @@ pub fn name(agent: &str, locale: Locale) -> String {
     }
 }
 
-fn find(table: &[(&str, &'static str)], agent: &str) -> Option<&'static str> {
-    table
-        .iter()
-        .find_map(|(mark, name)| agent.contains(mark).then_some(*name))
+fn find(table: &[Mark], agent: &str) -> Option<&'static str> {
+    let mark = table.iter().find(|mark| agent.contains(mark.token));
+    mark.map(|mark| mark.name)
 }
 
 #[cfg(test)]

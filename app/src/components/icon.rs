@@ -7,9 +7,9 @@ use crate::islands::icons;
 macro_rules! icons {
     ($($icon:ident = $paths:expr;)+) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Icon { $($icon),+ }
+        pub enum Symbol { $($icon),+ }
 
-        impl Icon {
+        impl Symbol {
             const fn paths(self) -> &'static str {
                 match self { $(Self::$icon => $paths),+ }
             }
@@ -36,11 +36,13 @@ icons! {
 }
 
 /// An icon beside words that say the same.
-pub fn icon(icon: Icon) -> impl IntoView {
-    icons::sign(icon.paths())
+#[component]
+pub fn Icon(symbol: Symbol) -> impl IntoView {
+    icons::sign(symbol.paths())
 }
 
 /// An icon that stands alone above words.
-pub fn large_icon(icon: Icon) -> impl IntoView {
-    view! { <svg class="icon icon--large" viewBox="0 0 24 24" aria-hidden="true" inner_html=icon.paths()></svg> }
+#[component]
+pub fn LargeIcon(symbol: Symbol) -> impl IntoView {
+    view! { <svg class="icon icon--large" viewBox="0 0 24 24" aria-hidden="true" inner_html=symbol.paths()></svg> }
 }

@@ -13,8 +13,9 @@ enum Part {
     Constant,
 }
 
-/// The content of a `<pre>`. What is no JSON comes out as some text or other.
-pub fn json(text: &str) -> impl IntoView + use<> {
+/// The content of a `<pre>`. Text that is no JSON is shown too, perhaps in the wrong colours.
+#[component]
+pub fn Json<'a>(text: &'a str) -> impl IntoView + use<> {
     parts(text)
         .into_iter()
         .map(|(part, text)| match class(part) {

@@ -11,28 +11,33 @@ use crate::{
 };
 
 /// One key in full, beside its name and what tells it from others.
-pub fn key(
+#[component]
+pub fn Key(
     id: String,
     name: &'static str,
+    /// What tells it from others, where there are some.
+    #[prop(optional_no_strip)]
     label: Option<String>,
     value: String,
     locale: Locale,
 ) -> impl IntoView {
     view! {
         <div class="key">
-            <dt>{name} {label.map(key_label)}</dt>
+            <dt>{name} {label.map(|label| view! { <KeyLabel label/> })}</dt>
             <dd class="key__value" translate="no" id=id.clone()>{value}</dd>
             <dd class="key__action"><CopyButton locale source=id label=common::copy_what(locale, name)/></dd>
         </div>
     }
 }
 
-pub fn key_label(label: String) -> impl IntoView {
+#[component]
+pub fn KeyLabel(label: String) -> impl IntoView {
     view! { <span class="key__label">{label}</span> }
 }
 
 /// The credential, built in the browser.
-pub fn receipt(revealed: &RevealedKeys, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub fn KeyReceipt<'a>(revealed: &'a RevealedKeys, visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let token_url = format!(
         "{}{}",

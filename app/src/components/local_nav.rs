@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// One of them.
+/// A link of such a navigation.
 pub struct NavLink {
     href: String,
     name: String,
@@ -18,7 +18,7 @@ impl NavLink {
         }
     }
 
-    /// Leads to where the reader is.
+    /// Whether the link leads to the page that is shown.
     #[must_use]
     pub fn current(mut self, is_current: bool) -> Self {
         self.is_current = is_current;
@@ -26,7 +26,8 @@ impl NavLink {
     }
 }
 
-pub fn local_nav(label: &'static str, links: Vec<NavLink>) -> impl IntoView {
+#[component]
+pub fn LocalNav(label: &'static str, links: Vec<NavLink>) -> impl IntoView {
     let links = links.into_iter().map(item).collect_view();
     view! { <nav class="local-nav" aria-label=label><ul role="list">{links}</ul></nav> }
 }

@@ -2,24 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, facts, large_icon};
+use super::{Action, ActionLink, LargeIcon, Symbol, facts::breakable_address};
 
-/// `to` is the address as it was typed, `again` is the address and the words of another try.
-pub fn mail_sent(
+/// `to` is the address as it was typed, `again` leads to another try.
+#[component]
+pub fn MailSent(
     title: &'static str,
     text: &'static str,
     hint: &'static str,
     to: Option<String>,
-    again: (&'static str, &'static str),
+    again: Action,
 ) -> impl IntoView {
     view! {
         <div class="empty">
-            {large_icon(Icon::Mail)}
+            <LargeIcon symbol=Symbol::Mail/>
             <h1>{title}</h1>
             <p>{text}</p>
-            {to.map(|to| view! { <p><strong class="address" translate="no">{facts::email_address(&to)}</strong></p> })}
+            {to.map(|to| view! { <p><strong class="address" translate="no">{breakable_address(&to)}</strong></p> })}
             <p class="soft small">{hint}</p>
-            <div class="actions"><a class="btn btn--quiet" href=again.0>{again.1}</a></div>
+            <div class="actions"><ActionLink action=again/></div>
         </div>
     }
 }

@@ -2,37 +2,44 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, icon};
+use super::{Icon, Symbol};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notice {
+pub enum NoticeKind {
     Info,
     Wait,
     Bad,
 }
 
-impl Notice {
-    const fn look(self) -> (&'static str, Icon) {
+impl NoticeKind {
+    const fn class(self) -> &'static str {
         match self {
-            Self::Info => ("notice notice--info", Icon::Info),
-            Self::Wait => ("notice notice--wait", Icon::Clock),
-            Self::Bad => ("notice notice--bad", Icon::Alert),
+            Self::Info => "notice notice--info",
+            Self::Wait => "notice notice--wait",
+            Self::Bad => "notice notice--bad",
         }
     }
 
-    /// The notice: what it is about in bold, then the rest.
-    pub fn view<T: Into<String>, V: IntoView>(
-        self,
-        title: T,
-        content: V,
-    ) -> impl IntoView + use<T, V> {
-        let title = title.into();
-        let (class, sign) = self.look();
-        view! {
-            <div class=class role="note">
-                {icon(sign)}
-                <div><p><strong>{title}</strong></p>{content}</div>
-            </div>
+    const fn symbol(self) -> Symbol {
+        match self {
+            Self::Info => Symbol::Info,
+            Self::Wait => Symbol::Clock,
+            Self::Bad => Symbol::Alert,
         }
+    }
+}
+
+/// The notice: what it is about in bold, then the rest.
+#[component]
+pub fn Notice<V: IntoView>(
+    kind: NoticeKind,
+    #[prop(into)] title: String,
+    content: V,
+) -> impl IntoView + use<V> {
+    view! {
+        <div class=kind.class() role="note">
+            <Icon symbol=kind.symbol()/>
+            <div><p><strong>{title}</strong></p>{content}</div>
+        </div>
     }
 }

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-pub fn page_head(title: impl Into<String>, lead: Option<&'static str>) -> impl IntoView {
-    let title = title.into();
+#[component]
+pub fn PageHead(
+    #[prop(into)] title: String,
+    #[prop(default = None, into)] lead: Option<&'static str>,
+) -> impl IntoView {
     view! {
         <header class="page-head">
             <div>

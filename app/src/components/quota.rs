@@ -7,10 +7,11 @@ use locales::{Locale, number, usage as t};
 use super::time;
 use crate::web::Visit;
 
-/// Where the meter turns to the colour of what waits, and then of what is bad.
+/// From what percentage on the meter has the colour of a warning, and of an error.
 const HIGH: [u64; 2] = [80, 100];
 
-pub fn quota_meter(quota: &QuotaView, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub fn QuotaMeter<'a>(quota: &'a QuotaView, visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let count = |calls| number::count(calls, locale);
     let used = t::quota_used(locale, count(quota.used), count(quota.limit));
@@ -26,13 +27,13 @@ pub fn quota_meter(quota: &QuotaView, visit: &Visit) -> impl IntoView + use<> {
                 low=high.to_string() high=full.saturating_sub(1).to_string() optimum="0"
                 aria-label=t::quota(locale)
             ></meter>
-            <p class="soft small">{lasts(quota, visit)}</p>
+            <p class="soft small">{quota_end(quota, visit)}</p>
         </div>
     }
 }
 
-/// The day it runs out, if it does; else the day it ends.
-fn lasts(quota: &QuotaView, visit: &Visit) -> Option<String> {
+/// Says on which day the calls run out, if they do; otherwise on which day the quota ends.
+fn quota_end(quota: &QuotaView, visit: &Visit) -> Option<String> {
     let (locale, now) = (visit.locale, visit.scope.now());
     let day = |at| time::date(at, visit);
     let ends = quota.ends_at.map(day);

@@ -3,16 +3,21 @@
 use leptos::prelude::*;
 use locales::{Locale, common as t};
 
-use super::{Icon, icon};
+use super::{Icon, Symbol};
 
-pub fn search_form(label: &'static str, query: &str, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub fn SearchForm<'a>(
+    label: &'static str,
+    query: &'a str,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let query = query.to_owned();
     view! {
         <form class="filters" role="search">
             <div class="field filters__search">
                 <label for="q">{label}</label>
                 <div class="search-field">
-                    {icon(Icon::Search)}
+                    <Icon symbol=Symbol::Search/>
                     <input id="q" type="search" name="q" value=query/>
                 </div>
             </div>

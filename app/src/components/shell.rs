@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use locales::{Locale, layout as t};
 
-use super::{Icon, icon};
+use super::{Icon, Symbol};
 use crate::{
     routes,
     web::{App, Flash, Tone, Visit, text_only, to_html},
@@ -86,11 +86,11 @@ fn islands_script(app: &App) -> impl IntoView + use<> {
 
 fn flash_message(flash: Flash, locale: Locale) -> impl IntoView {
     let (class, sign) = match flash.tone() {
-        Tone::Good => ("flash flash--good", Icon::Check),
-        Tone::Bad => ("flash flash--bad", Icon::Alert),
-        Tone::Info => ("flash flash--info", Icon::Info),
+        Tone::Good => ("flash flash--good", Symbol::Check),
+        Tone::Bad => ("flash flash--bad", Symbol::Alert),
+        Tone::Info => ("flash flash--info", Symbol::Info),
     };
-    view! { <div class=class role="status">{icon(sign)}<p>{flash.text(locale)}</p></div> }
+    view! { <div class=class role="status"><Icon symbol=sign/><p>{flash.text(locale)}</p></div> }
 }
 
 fn footer(visit: &Visit, typed: Option<&str>) -> impl IntoView + use<> {

@@ -16,9 +16,9 @@ pub const fn plan(plan: Plan, locale: Locale) -> &'static str {
     }
 }
 
-/// What a request asks for: a plan, or another one than its application has.
+/// The plan that a request asks for, or that it asks to change the plan.
 #[must_use]
-pub const fn asked(kind: RequestKind, to: Plan, locale: Locale) -> &'static str {
+pub const fn requested_plan(kind: RequestKind, to: Plan, locale: Locale) -> &'static str {
     match kind {
         RequestKind::Access => plan(to, locale),
         RequestKind::PlanChange => t::plan_upgrade(locale),
@@ -49,16 +49,18 @@ pub const fn status(status: Status, locale: Locale) -> &'static str {
 }
 
 /// The status as a stamp: a word, a shape and a colour.
-pub fn stamp(of: Status, locale: Locale) -> impl IntoView {
+#[component]
+pub fn StatusStamp(of: Status, locale: Locale) -> impl IntoView {
     view! { <span class=stamp_class(of)>{status(of, locale)}</span> }
 }
 
 /// The stamp of a request that is still being written.
-pub fn draft_stamp(locale: Locale) -> impl IntoView {
+#[component]
+pub fn DraftStamp(locale: Locale) -> impl IntoView {
     view! { <span class="stamp stamp--draft">{t::state_draft(locale)}</span> }
 }
 
-/// The look of a status's stamp, for one that says more than the status.
+/// The classes of the stamp of a status, for stamps with more text than its name.
 #[must_use]
 pub const fn stamp_class(status: Status) -> &'static str {
     match status {

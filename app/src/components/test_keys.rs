@@ -8,13 +8,10 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, applications as words, sandbox_keys as t};
 
-use super::{
-    Icon, icon,
-    key::{key, receipt},
-};
+use super::{Icon, Key, KeyReceipt, Symbol};
 use crate::{
     routes,
-    web::{Visit, done_path, unfolded},
+    web::{Visit, request_path, ticket_path},
 };
 
 /// Where the test values stand on the page of an API.
@@ -29,47 +26,51 @@ pub enum KeysPage {
 }
 
 /// What the keys are for, and the keys once they were asked for; nothing where no sandbox is.
-pub fn section(
-    application: &RequestView,
-    revealed: Option<&RevealedKeys>,
+#[component]
+pub fn TestKeys<'a>(
+    application: &'a RequestView,
+    revealed: Option<&'a RevealedKeys>,
     place: KeysPage,
-    visit: &Visit,
-) -> Option<impl IntoView + use<>> {
-    let locale = visit.locale;
-    let group = application.group_id;
-    application.api.sandbox.as_ref()?;
-    let (title, text) = if application.status == Status::Pending {
-        (t::waiting_title(locale), t::waiting(locale))
-    } else {
-        (t::title(locale), t::text(locale))
-    };
-    let id = format!("teste-{}", application.application_id);
-    let keys = match revealed {
-        Some(revealed) => shown(application, group, revealed, place, visit).into_any(),
-        None => offer(application, group, place, locale).into_any(),
-    };
-    Some(view! {
-        <section class="stack" aria-labelledby=id.clone()>
-            <div class="stack stack--tight">
-                <h3 id=id.clone()>{title}</h3>
-                <p>{text}</p>
-            </div>
-            {keys}
-        </section>
+    visit: &'a Visit,
+) -> impl IntoView + use<> {
+    let (group, locale) = (application.group_id, visit.locale);
+    application.api.sandbox.is_some().then(|| {
+        let (title, text) = if application.status == Status::Pending {
+            (t::waiting_title(locale), t::waiting(locale))
+        } else {
+            (t::title(locale), t::text(locale))
+        };
+        let id = format!("teste-{}", application.application_id);
+        let keys = match revealed {
+            Some(revealed) => {
+                view! { <ShownKeys application group revealed place visit/> }.into_any()
+            }
+            None => view! { <KeysOffer application group place locale/> }.into_any(),
+        };
+        view! {
+            <section class="stack" aria-labelledby=id.clone()>
+                <div class="stack stack--tight">
+                    <h3 id=id.clone()>{title}</h3>
+                    <p>{text}</p>
+                </div>
+                {keys}
+            </section>
+        }
     })
 }
 
 /// A form that asks for the keys, and what else there is to try.
-fn offer(
-    application: &RequestView,
+#[component]
+fn KeysOffer<'a>(
+    application: &'a RequestView,
     group: GroupId,
     place: KeysPage,
     locale: Locale,
 ) -> impl IntoView + use<> {
     view! {
         <div class="row">
-            {try_it(application, group, locale)}
-            {form(application, group, place, locale)}
+            <TryLink application group locale/>
+            <RevealForm application group place locale/>
             {test_values(application, locale)}
         </div>
     }
@@ -77,15 +78,21 @@ fn offer(
 
 /// These keys are what the portal tries with while the request waits; afterwards it takes the
 /// application's own.
-fn try_it(application: &RequestView, group: GroupId, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn TryLink<'a>(
+    application: &'a RequestView,
+    group: GroupId,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let href = routes::fill(routes::TRY, &[&group, &application.application_id]);
     (application.status == Status::Pending)
         .then(|| view! { <a class="btn btn--small" href=href>{words::try_it(locale)}</a> })
 }
 
 /// The button that shows the keys; the browser then goes to where they stand.
-fn form(
-    application: &RequestView,
+#[component]
+fn RevealForm<'a>(
+    application: &'a RequestView,
     group: GroupId,
     place: KeysPage,
     locale: Locale,
@@ -96,7 +103,7 @@ fn form(
     view! {
         <form method="post" action=path(group, id)>
             {done}
-            <button class="btn btn--quiet btn--small">{icon(Icon::Eye)} {t::reveal(locale)}</button>
+            <button class="btn btn--quiet btn--small"><Icon symbol=Symbol::Eye/> {t::reveal(locale)}</button>
         </form>
     }
 }
@@ -108,29 +115,36 @@ fn test_values(application: &RequestView, locale: Locale) -> impl IntoView + use
     })
 }
 
-fn shown(
-    application: &RequestView,
+#[component]
+fn ShownKeys<'a>(
+    application: &'a RequestView,
     group: GroupId,
-    revealed: &RevealedKeys,
+    revealed: &'a RevealedKeys,
     place: KeysPage,
-    visit: &Visit,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let (id, locale) = (application.application_id, visit.locale);
     let public = revealed.public_key.to_string();
     let secret = revealed.secret_key.expose().to_owned();
     let hide = match place {
-        KeysPage::Ticket => unfolded(group, id),
-        KeysPage::Done => done_path(id.request()),
+        KeysPage::Ticket => ticket_path(group, id),
+        KeysPage::Done => request_path(id.request()),
     };
     view! {
         <dl class="keys">
-            {key(format!("chave-publica-de-teste-{id}"), t::public_key(locale), None, public, locale)}
-            {key(format!("chave-secreta-de-teste-{id}"), t::secret_key(locale), None, secret, locale)}
+            <Key
+                id=format!("chave-publica-de-teste-{id}") name=t::public_key(locale)
+                value=public locale
+            />
+            <Key
+                id=format!("chave-secreta-de-teste-{id}") name=t::secret_key(locale)
+                value=secret locale
+            />
         </dl>
-        {receipt(revealed, visit)}
+        <KeyReceipt revealed visit/>
         <p class="soft small">{words::revealed(locale)} " " <a href=hide>{t::hide(locale)}</a></p>
         <div class="row">
-            {try_it(application, group, locale)}
+            <TryLink application group locale/>
             {test_values(application, locale)}
         </div>
     }

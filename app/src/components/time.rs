@@ -16,6 +16,7 @@ pub fn date_time(at: Timestamp, visit: &Visit) -> String {
 }
 
 /// The same as an element that machines can read.
-pub fn stamp(at: Timestamp, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub fn Time<'a>(at: Timestamp, visit: &'a Visit) -> impl IntoView + use<> {
     view! { <time datetime=at.to_rfc3339()>{date_time(at, visit)}</time> }
 }

@@ -1,16 +1,17 @@
-//! That the calls of an API on Pay Per Use have nowhere to go yet.
+//! A notice that an API on Pay Per Use has no upstream yet.
 
 use domain::catalogue::{Api, Plan};
 use leptos::prelude::*;
 use locales::{Locale, api as t};
 
-use super::Notice;
+use super::{Notice, NoticeKind};
 
-/// Nothing where the sandbox answers, or where the API is reached.
-pub fn no_upstream(api: &Api, plan: Plan, locale: Locale) -> impl IntoView + use<> {
+/// Draws nothing for Trial, which the sandbox answers, or where the API has an upstream.
+#[component]
+pub fn NoUpstream<'a>(api: &'a Api, plan: Plan, locale: Locale) -> impl IntoView + use<> {
     let nowhere = plan == Plan::PayPerUse && api.upstream.is_none();
     nowhere.then(|| {
         let content = view! { <p>{t::no_upstream(locale)}</p> };
-        Notice::Wait.view(t::no_upstream_title(locale), content)
+        view! { <Notice kind=NoticeKind::Wait title=t::no_upstream_title(locale) content/> }
     })
 }

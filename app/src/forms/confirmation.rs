@@ -4,9 +4,9 @@ use domain::accounts::{ConfirmError, confirm};
 use leptos::prelude::*;
 use locales::{Locale, common, confirmation as t};
 
-use super::{Errors, FieldError, error_summary, message, username};
+use super::{ErrorSummary, Errors, FieldError, FieldLabel, Username, message};
 use crate::{
-    components::{page_head, wait},
+    components::{PageHead, wait},
     islands::PasswordField,
     web::{Page, PageError, Visit},
 };
@@ -14,13 +14,20 @@ use crate::{
 /// What the field is called.
 const FIELD: &str = "current";
 
+/// What a form sent, to be sent again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HiddenField {
+    pub name: &'static str,
+    pub value: String,
+}
+
 /// What waits for the password.
 pub struct PendingForm {
     /// In words, for the page's lead.
     pub what: &'static str,
     /// Where it was sent, and goes again.
     pub action: String,
-    pub fields: Vec<(&'static str, String)>,
+    pub fields: Vec<HiddenField>,
     /// Where who thinks better of it goes.
     pub cancel: String,
 }
@@ -50,7 +57,7 @@ impl PasswordPrompt {
             return Ok(None);
         }
         if typed.is_empty() {
-            return Ok(Some(Self::because(FieldError::Required)));
+            return Ok(Some(Self::with_error(FieldError::Required)));
         }
         let error = match confirm(&visit.scope, visit.passwords(), typed).await {
             Ok(confirmed) => {
@@ -59,11 +66,10 @@ impl PasswordPrompt {
             }
             Err(ConfirmError::WrongPassword) => FieldError::PasswordWrong,
             Err(ConfirmError::Throttled { retry_after }) => FieldError::Throttled { retry_after },
-            Err(ConfirmError::Busy(busy)) => return Err(busy.into()),
-            Err(ConfirmError::Forbidden(forbidden)) => return Err(forbidden.into()),
-            Err(ConfirmError::Database(error)) => return Err(error.into()),
+            Err(ConfirmError::Overloaded(overloaded)) => return Err(overloaded.into()),
+            Err(ConfirmError::Common(error)) => return Err(error.into()),
         };
-        Ok(Some(Self::because(error)))
+        Ok(Some(Self::with_error(error)))
     }
 
     /// The same where the first form had no field for the password.
@@ -82,7 +88,7 @@ impl PasswordPrompt {
         errors.unwrap_or_default()
     }
 
-    const fn because(error: FieldError) -> Self {
+    const fn with_error(error: FieldError) -> Self {
         Self { error: Some(error) }
     }
 
@@ -99,16 +105,16 @@ impl PasswordPrompt {
     pub fn page(self, visit: &Visit, pending: &PendingForm) -> Page {
         let locale = visit.locale;
         let errors = self.errors();
-        let kept = pending.fields.iter().map(|(name, value)| {
-            view! { <input type="hidden" name=*name value=value.clone()/> }
+        let kept = pending.fields.iter().map(|field| {
+            view! { <input type="hidden" name=field.name value=field.value.clone()/> }
         });
         let page = Page::new(visit, t::title(locale), || {
             view! {
-                {page_head(t::title(locale), Some(pending.what))}
+                <PageHead title=t::title(locale) lead=pending.what/>
                 <form class="form" method="post" action=pending.action.clone() novalidate>
-                    {error_summary(&errors, &[confirmation_label(locale)], locale)}
+                    <ErrorSummary errors=&errors labels=[confirmation_label(locale)] locale/>
                     {kept.collect_view()}
-                    {self.view(None, visit)}
+                    <PasswordPromptFields prompt=self visit/>
                     <div class="actions">
                         <button class="btn">{common::continue_(locale)}</button>
                         <a class="btn btn--quiet" href=pending.cancel.clone()>{common::cancel(locale)}</a>
@@ -119,21 +125,28 @@ impl PasswordPrompt {
         .narrow();
         self.answer(page)
     }
+}
 
-    /// Why the password is asked for, and the field.
-    pub fn view(self, id: Option<String>, visit: &Visit) -> impl IntoView + use<> {
-        let locale = visit.locale;
-        let email = visit.person().map(|person| person.email.clone());
-        let error = self.error.map(|error| message(error, locale));
-        let id = id.unwrap_or_else(|| FIELD.to_owned());
-        view! {
-            <p>{why(visit)}</p>
-            {username(email.unwrap_or_default(), locale)}
-            <PasswordField
-                locale name=FIELD.to_owned() id label=t::password(locale).to_owned()
-                autocomplete="current-password".to_owned() error rules=false
-            />
-        }
+/// Why the password is asked for, and the field.
+#[component]
+pub fn PasswordPromptFields<'a>(
+    prompt: PasswordPrompt,
+    /// What the field is called for links to it.
+    #[prop(optional)]
+    id: Option<String>,
+    visit: &'a Visit,
+) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let email = visit.person().map(|person| person.email.clone());
+    let error = prompt.error.map(|error| message(error, locale));
+    let id = id.unwrap_or_else(|| FIELD.to_owned());
+    view! {
+        <p>{why(visit)}</p>
+        <Username email=email.unwrap_or_default() locale/>
+        <PasswordField
+            locale name=FIELD.to_owned() id label=t::password(locale).to_owned()
+            autocomplete="current-password".to_owned() error rules=false
+        />
     }
 }
 
@@ -143,6 +156,6 @@ fn why(visit: &Visit) -> String {
 }
 
 /// The field's name and label, for the summary of a form's errors.
-pub const fn confirmation_label(locale: Locale) -> (&'static str, &'static str) {
-    (FIELD, t::password(locale))
+pub const fn confirmation_label(locale: Locale) -> FieldLabel {
+    FieldLabel::new(FIELD, t::password(locale))
 }

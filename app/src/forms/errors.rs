@@ -1,8 +1,9 @@
 //! What is wrong with a form, field by field, in codes that the view translates.
 
-use std::time::Duration;
+use std::{borrow::Cow, time::Duration};
 
 use domain::accounts::{Email, EmailError};
+use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 use values::{CnpjError, PasswordError, PhoneError, TextError};
 
 /// What is wrong with one field.
@@ -66,15 +67,31 @@ impl From<EmailError> for FieldError {
     }
 }
 
-/// The fields that are wrong, in the order they stand in the form.
+/// By the code of the rule: `consent`, or `required`.
+impl From<&ValidationError> for FieldError {
+    fn from(error: &ValidationError) -> Self {
+        match &*error.code {
+            "consent" => Self::Consent,
+            _ => Self::Required,
+        }
+    }
+}
+
+/// The fields that are wrong, each with the first thing that is wrong with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Errors(Vec<(&'static str, FieldError)>);
+pub struct Errors(Vec<(Cow<'static, str>, FieldError)>);
 
 impl Errors {
     /// One field that is wrong.
     #[must_use]
     pub fn of(field: &'static str, error: FieldError) -> Self {
-        Self(vec![(field, error)])
+        Self(vec![(field.into(), error)])
+    }
+
+    /// What is wrong with the shape of a form, before anything of it is read.
+    #[must_use]
+    pub fn of_shape(form: &impl Validate) -> Self {
+        form.validate().err().map(Self::from).unwrap_or_default()
     }
 
     /// The value, or nothing and its error kept under the field's name.
@@ -86,14 +103,16 @@ impl Errors {
         match parsed {
             Ok(value) => Some(value),
             Err(error) => {
-                self.0.push((field, error.into()));
+                self.add(field, error.into());
                 None
             }
         }
     }
 
     pub fn add(&mut self, field: &'static str, error: FieldError) {
-        self.0.push((field, error));
+        if self.get(field).is_none() {
+            self.0.push((field.into(), error));
+        }
     }
 
     /// What the form says, if every part of it was right.
@@ -112,15 +131,27 @@ impl Errors {
     pub fn get(&self, field: &str) -> Option<FieldError> {
         self.0
             .iter()
-            .find_map(|(name, error)| (*name == field).then_some(*error))
+            .find_map(|(name, error)| (name == field).then_some(*error))
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, FieldError)> {
-        self.0.iter().copied()
+    pub fn iter(&self) -> impl Iterator<Item = (&str, FieldError)> {
+        self.0.iter().map(|(field, error)| (&**field, *error))
     }
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl From<ValidationErrors> for Errors {
+    fn from(found: ValidationErrors) -> Self {
+        let found = found.into_errors().into_iter();
+        let errors = found.filter_map(|(field, found)| match found {
+            ValidationErrorsKind::Field(errors) => Some((field, errors.first()?.into())),
+            // No form has another within.
+            ValidationErrorsKind::Struct(_) | ValidationErrorsKind::List(_) => None,
+        });
+        Self(errors.collect())
     }
 }

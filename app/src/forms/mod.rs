@@ -5,15 +5,19 @@ mod day;
 mod errors;
 mod messages;
 mod new_password;
-mod onward;
 mod refusal;
+mod return_to;
+mod shape;
 mod text_field;
 
-pub use confirmation::{PasswordPrompt, PendingForm, confirmation_label};
+pub use confirmation::{
+    HiddenField, PasswordPrompt, PasswordPromptFields, PendingForm, confirmation_label,
+};
 pub use day::end_of_day;
 pub use errors::{Errors, FieldError};
 pub use messages::message;
-pub use new_password::{new_password, new_password_fields, username};
-pub use onward::{Onward, by_way_of, onward_field};
-pub use refusal::Refusal;
-pub use text_field::{TextField, error_summary, field_error};
+pub use new_password::{NewPasswordFields, Username, new_password};
+pub use refusal::{Refusal, RefusalAlert};
+pub use return_to::{ReturnQuery, ReturnToField, keep_return_to, return_to_request};
+pub use shape::{agreed, filled};
+pub use text_field::{ErrorSummary, FieldKind, FieldLabel, FieldMessage, TextField};

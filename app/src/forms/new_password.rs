@@ -7,30 +7,28 @@ use values::{NewPassword, normalize_password};
 use super::{Errors, FieldError, message};
 use crate::islands::PasswordField;
 
-/// The password of the fields `password` and `confirmation`, if it may be set by the person whom
-/// the words are `about`.
+/// The password of the fields `password` and `confirmation`, which are not empty, if it may be set
+/// by the person whom the words are `about`.
 pub fn new_password(
     password: &str,
     confirmation: &str,
     about: &[&str],
     errors: &mut Errors,
 ) -> Option<NewPassword> {
-    let parsed = if password.is_empty() {
-        errors.add("password", FieldError::Required);
-        None
-    } else {
-        errors.check("password", NewPassword::parse(password, about))
-    };
-    if confirmation.is_empty() {
-        errors.add("confirmation", FieldError::Required);
-    } else if normalize_password(confirmation) != normalize_password(password) {
+    let parsed = errors.check("password", NewPassword::parse(password, about));
+    if normalize_password(confirmation) != normalize_password(password) {
         errors.add("confirmation", FieldError::PasswordMismatch);
     }
     parsed
 }
 
 /// Both fields; nothing of what was typed comes back.
-pub fn new_password_fields(label: &str, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub fn NewPasswordFields<'a>(
+    label: &'a str,
+    errors: &'a Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let label = label.to_owned();
     let error = |field| errors.get(field).map(|error| message(error, locale));
     view! {
@@ -46,7 +44,8 @@ pub fn new_password_fields(label: &str, errors: &Errors, locale: Locale) -> impl
 }
 
 /// Tells a password manager whose password this is; nobody else needs to see it.
-pub fn username(email: String, locale: Locale) -> impl IntoView {
+#[component]
+pub fn Username(email: String, locale: Locale) -> impl IntoView {
     view! {
         <input
             class="visually-hidden" type="text" name="username" autocomplete="username" value=email

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use locales::{Locale, sign_in as t};
 
 use crate::{
-    components::{Icon, icon, wait},
+    components::{Icon, Message, Symbol, wait},
     web::Page,
 };
 
@@ -23,18 +23,19 @@ pub enum Refusal {
     },
 }
 
-impl Refusal {
-    /// The box on top of the form.
-    pub fn view(self, locale: Locale) -> impl IntoView {
-        let (title, text) = self.words(locale);
-        view! {
-            <div class="error-summary" role="alert" tabindex="-1" autofocus>
-                <h2>{icon(Icon::Alert)} {title}</h2>
-                <p>{text}</p>
-            </div>
-        }
+/// The box on top of a form that was refused.
+#[component]
+pub fn RefusalAlert(refusal: Refusal, locale: Locale) -> impl IntoView {
+    let Message { heading, text } = refusal.message(locale);
+    view! {
+        <div class="error-summary" role="alert" tabindex="-1" autofocus>
+            <h2><Icon symbol=Symbol::Alert/> {heading}</h2>
+            <p>{text}</p>
+        </div>
     }
+}
 
+impl Refusal {
     /// The page with the status of the refusal.
     pub fn answer(self, page: Page) -> Page {
         match self {
@@ -45,14 +46,14 @@ impl Refusal {
         }
     }
 
-    fn words(self, locale: Locale) -> (&'static str, String) {
+    fn message(self, locale: Locale) -> Message {
         match self {
-            Self::Credentials => (t::refused_title(locale), t::refused(locale).to_owned()),
-            Self::Throttled { retry_after } => (
+            Self::Credentials => Message::new(t::refused_title(locale), t::refused(locale)),
+            Self::Throttled { retry_after } => Message::new(
                 t::throttled_title(locale),
                 t::throttled(locale, wait::words(retry_after, locale)),
             ),
-            Self::TooManyForms { retry_after } => (
+            Self::TooManyForms { retry_after } => Message::new(
                 t::throttled_title(locale),
                 t::forms_throttled(locale, wait::words(retry_after, locale)),
             ),

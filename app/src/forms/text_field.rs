@@ -5,77 +5,112 @@ use locales::{Locale, common, fields as t};
 
 use super::{Errors, message};
 use crate::{
-    components::{Icon, icon},
+    components::{Icon, Symbol},
     web::text_only,
 };
 
-/// A text input; `name` is also its `id`, which the error summary links to. It takes whatever is
-/// typed: cut off, a wrong value could become a right one.
-#[derive(Clone, Debug, Default)]
-pub struct TextField {
-    pub name: &'static str,
-    pub label: &'static str,
-    pub value: String,
-    pub hint: Option<&'static str>,
-    /// The `type` of the input; `text` when empty. `textarea` makes one, and `email` a text that
-    /// is typed as an address: browsers disagree on what a field of that type takes, and some
-    /// change what was typed.
-    pub kind: &'static str,
-    /// The `autocomplete` token (WCAG 2.2 SC 1.3.5).
-    pub autocomplete: &'static str,
-    pub optional: bool,
-    pub mono: bool,
+/// What is typed into a text field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FieldKind {
+    #[default]
+    Text,
+    /// A text that is typed as an address: browsers disagree on what a field of that type takes,
+    /// and some change what was typed.
+    Email,
+    Phone,
+    Date,
+    /// Several lines.
+    Paragraphs,
 }
 
-impl TextField {
-    /// The field with its error, if it has one.
-    pub fn view(self, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
-        let error = errors.get(self.name).map(|error| message(error, locale));
-        let invalid = error.is_some();
-        let hint_id = format!("{}-hint", self.name);
-        let described_by = described_by(self.name, self.hint.is_some(), invalid);
-        let optional = self.optional.then(|| {
-            view! { <span class="field__optional">{common::optional(locale)}</span> }
-        });
-        view! {
-            <div class="field" class:field--invalid=invalid>
-                <label for=self.name>{self.label} " " {optional}</label>
-                {self.hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
-                {self.input(described_by, invalid)}
-                {field_error(self.name, error)}
-            </div>
+impl FieldKind {
+    /// The `type` of the input.
+    const fn input_type(self) -> &'static str {
+        match self {
+            Self::Text | Self::Email | Self::Paragraphs => "text",
+            Self::Phone => "tel",
+            Self::Date => "date",
         }
     }
+}
 
-    fn input(&self, described_by: Option<String>, invalid: bool) -> AnyView {
-        let invalid = invalid.then_some("true");
-        if self.kind == "textarea" {
-            return view! {
-                <textarea
-                    id=self.name name=self.name rows="5"
-                    aria-describedby=described_by aria-invalid=invalid
-                    inner_html=textarea_content(&self.value)
-                ></textarea>
-            }
-            .into_any();
-        }
-        let is_address = self.kind == "email";
-        let kind = if self.kind.is_empty() || is_address {
-            "text"
-        } else {
-            self.kind
-        };
-        let autocomplete = (!self.autocomplete.is_empty()).then_some(self.autocomplete);
-        view! {
-            <input
-                id=self.name name=self.name type=kind value=self.value.clone() class:mono=self.mono
-                inputmode=is_address.then_some("email") autocapitalize=is_address.then_some("none")
-                spellcheck=is_address.then_some("false")
-                autocomplete=autocomplete
-                aria-describedby=described_by aria-invalid=invalid
-            />
-        }
-        .into_any()
+/// A labelled text field with its error, if it has one. It takes whatever is typed: cut off, a
+/// wrong value could become a right one.
+#[component]
+pub fn TextField<'a>(
+    /// Also its `id`, which the error summary links to.
+    name: &'static str,
+    label: &'static str,
+    #[prop(into)] value: String,
+    #[prop(optional)] hint: Option<&'static str>,
+    #[prop(optional)] kind: FieldKind,
+    /// The token for browsers that fill in forms (WCAG 2.2 SC 1.3.5).
+    #[prop(optional)]
+    autocomplete: Option<&'static str>,
+    #[prop(optional)] optional: bool,
+    /// In letters of one width.
+    #[prop(optional)]
+    mono: bool,
+    errors: &'a Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let error = errors.get(name).map(|error| message(error, locale));
+    let invalid = error.is_some();
+    let hint_id = format!("{name}-hint");
+    let described_by = described_by(name, hint.is_some(), invalid);
+    let optional = optional.then(|| {
+        view! { <span class="field__optional">{common::optional(locale)}</span> }
+    });
+    let input = if kind == FieldKind::Paragraphs {
+        view! { <TextArea name value described_by invalid/> }.into_any()
+    } else {
+        view! { <TextInput name value kind autocomplete mono described_by invalid/> }.into_any()
+    };
+    view! {
+        <div class="field" class:field--invalid=invalid>
+            <label for=name>{label} " " {optional}</label>
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            {input}
+            <FieldMessage name error/>
+        </div>
+    }
+}
+
+#[component]
+fn TextArea(
+    name: &'static str,
+    value: String,
+    described_by: Option<String>,
+    invalid: bool,
+) -> impl IntoView {
+    view! {
+        <textarea
+            id=name name=name rows="5"
+            aria-describedby=described_by aria-invalid=invalid.then_some("true")
+            inner_html=textarea_content(&value)
+        ></textarea>
+    }
+}
+
+#[component]
+fn TextInput(
+    name: &'static str,
+    value: String,
+    kind: FieldKind,
+    autocomplete: Option<&'static str>,
+    mono: bool,
+    described_by: Option<String>,
+    invalid: bool,
+) -> impl IntoView {
+    let is_address = kind == FieldKind::Email;
+    view! {
+        <input
+            id=name name=name type=kind.input_type() value=value class:mono=mono
+            inputmode=is_address.then_some("email") autocapitalize=is_address.then_some("none")
+            spellcheck=is_address.then_some("false")
+            autocomplete=autocomplete
+            aria-describedby=described_by aria-invalid=invalid.then_some("true")
+        />
     }
 }
 
@@ -96,32 +131,47 @@ fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
 }
 
 /// The error under a field.
-pub fn field_error(name: &str, error: Option<String>) -> impl IntoView + use<> {
+#[component]
+pub fn FieldMessage<'a>(name: &'a str, error: Option<String>) -> impl IntoView + use<> {
     let id = format!("{name}-error");
-    error.map(|error| view! { <p class="field__error" id=id>{icon(Icon::Alert)} {error}</p> })
+    error.map(
+        |error| view! { <p class="field__error" id=id><Icon symbol=Symbol::Alert/> {error}</p> },
+    )
+}
+
+/// What a field is called in the summary of a form's errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldLabel {
+    field: &'static str,
+    text: &'static str,
+}
+
+impl FieldLabel {
+    pub const fn new(field: &'static str, text: &'static str) -> Self {
+        Self { field, text }
+    }
 }
 
 /// What is wrong, on top of the form: takes the focus, and links to each field.
-pub fn error_summary(
-    errors: &Errors,
-    labels: &[(&'static str, &'static str)],
+#[component]
+pub fn ErrorSummary<'a, const N: usize>(
+    errors: &'a Errors,
+    labels: [FieldLabel; N],
     locale: Locale,
-) -> impl IntoView + use<> {
-    let label = |field: &str| {
-        labels
-            .iter()
-            .find_map(|(name, label)| (*name == field).then_some(*label))
-    };
-    let lines: Vec<(String, String)> = errors
-        .iter()
-        .map(|(field, error)| {
-            let message = message(error, locale);
-            (
-                format!("#{field}"),
-                label(field).map_or_else(|| message.clone(), |label| format!("{label}: {message}")),
-            )
-        })
-        .collect();
+) -> impl IntoView + use<N> {
+    let place = |field: &str| labels.iter().position(|label| label.field == field);
+    let mut errors: Vec<_> = errors.iter().collect();
+    errors.sort_by_key(|(field, _)| place(field).unwrap_or(labels.len()));
+    let lines = errors.into_iter().map(|(field, error)| {
+        let message = message(error, locale);
+        let label = labels.iter().find(|label| label.field == field);
+        let line = match label {
+            Some(label) => format!("{}: {message}", label.text),
+            None => message,
+        };
+        view! { <li><a href=format!("#{field}")>{line}</a></li> }
+    });
+    let lines: Vec<_> = lines.collect();
     let title = match lines.len() {
         1 => t::check_one(locale).to_owned(),
         count => t::check_many(locale, count),
@@ -129,9 +179,9 @@ pub fn error_summary(
     (!lines.is_empty()).then(|| {
         view! {
             <div class="error-summary" role="alert" tabindex="-1" autofocus>
-                <h2>{icon(Icon::Alert)} {title}</h2>
+                <h2><Icon symbol=Symbol::Alert/> {title}</h2>
                 <ul>
-                    {lines.into_iter().map(|(href, line)| view! { <li><a href=href>{line}</a></li> }).collect_view()}
+                    {lines}
                 </ul>
             </div>
         }

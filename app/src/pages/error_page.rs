@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use locales::{Locale, errors as t};
 
 use crate::{
-    components::wait,
+    components::{Message, wait},
     routes,
     web::{Page, PageError, Visit},
 };
 
 pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
     let locale = visit.locale;
-    let (title, text) = words(error, locale);
+    let Message { heading, text } = message(error, locale);
     let code = error.status().as_u16();
     // Under another name than the portal's own, its forms would go on failing.
     let home = match error {
@@ -24,12 +24,12 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
         _ => routes::HOME.to_owned(),
     };
     let id = error.is_logged().then(|| request_id.to_owned());
-    Page::new(visit, title, || {
+    Page::new(visit, heading, || {
         view! {
             <section class="error-page">
                 <p class="error-page__code">{code}</p>
                 <div class="error-page__body">
-                    <h1>{title}</h1>
+                    <h1>{heading}</h1>
                     <p>{text}</p>
                     <div class="actions"><a class="btn" href=home>{t::go_home(locale)}</a></div>
                     {id.map(|id| view! {
@@ -41,11 +41,11 @@ pub fn page(visit: &Visit, error: &PageError, request_id: &str) -> Page {
     })
 }
 
-fn words(error: &PageError, locale: Locale) -> (&'static str, String) {
-    let (title, text) = match error {
+fn message(error: &PageError, locale: Locale) -> Message {
+    let (heading, text) = match error {
         PageError::TooOften { retry_after } => {
             let text = t::too_often(locale, wait::words(*retry_after, locale));
-            return (t::too_often_title(locale), text);
+            return Message::new(t::too_often_title(locale), text);
         }
         PageError::NotFound | PageError::WrongMethod => {
             (t::not_found_title(locale), t::not_found(locale))
@@ -60,5 +60,5 @@ fn words(error: &PageError, locale: Locale) -> (&'static str, String) {
         PageError::Unavailable(..) => (t::unavailable_title(locale), t::unavailable(locale)),
         PageError::Fault(_) => (t::fault_title(locale), t::fault(locale)),
     };
-    (title, text.to_owned())
+    Message::new(heading, text)
 }

@@ -4,17 +4,20 @@ use axum::{
     extract::Query,
     response::{IntoResponse, Response},
 };
-use domain::accounts::{self, Email, ResetError, request_reset_towards};
+use domain::accounts::{Email, ResetError, request_reset_towards};
 use leptos::prelude::*;
 use locales::sign_in as t;
 use serde::Deserialize;
 
 use super::sent;
 use crate::{
-    components::{mail_sent, page_head},
-    forms::{Errors, Onward, Refusal, TextField, by_way_of, error_summary, onward_field},
+    components::{Action, MailSent, PageHead},
+    forms::{
+        ErrorSummary, Errors, FieldKind, FieldLabel, Refusal, RefusalAlert, ReturnQuery,
+        ReturnToField, TextField, keep_return_to, return_to_request,
+    },
     routes,
-    web::{Access::Anyone, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Anyone, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -28,22 +31,22 @@ pub fn routes(site: Site) -> Site {
 struct Form {
     email: String,
     #[serde(rename = "continuar")]
-    onward: String,
+    return_to: String,
 }
 
 async fn show(
     visit: Visit,
-    Query(Onward { onward }): Query<Onward>,
+    Query(ReturnQuery { return_to }): Query<ReturnQuery>,
     KeptForm(kept): KeptForm<Form>,
 ) -> Page {
     let form = Form {
-        onward,
+        return_to,
         ..kept.unwrap_or_default()
     };
     page(&visit, &form, &Errors::default(), None)
 }
 
-async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn ask(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
     let email = match Email::parse(&form.email) {
         Ok(email) => email,
         Err(error) => {
@@ -52,8 +55,15 @@ async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageE
             return Ok(page.unprocessable().into_response());
         }
     };
-    let onward = accounts::Onward::parse(&form.onward);
-    match request_reset_towards(&visit.scope, &visit.app.services.incidents, email, onward).await {
+    let return_to = return_to_request(&form.return_to);
+    match request_reset_towards(
+        &visit.scope,
+        &visit.app.services.incidents,
+        email,
+        return_to,
+    )
+    .await
+    {
         Ok(()) => {
             let answer = see_other(routes::FORGOTTEN_SENT);
             Ok(sent::remember(answer, &form.email, &visit))
@@ -69,25 +79,20 @@ async fn ask(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageE
 
 fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
-    let email = TextField {
-        name: "email",
-        label: t::email(locale),
-        value: form.email.clone(),
-        kind: "email",
-        autocomplete: "username",
-        ..TextField::default()
-    };
     Page::new(visit, t::forgotten_title(locale), || {
         view! {
-            {page_head(t::forgotten_title(locale), Some(t::forgotten_lead(locale)))}
+            <PageHead title=t::forgotten_title(locale) lead=t::forgotten_lead(locale)/>
             <form class="form" method="post" novalidate>
-                {refusal.map(|refusal| refusal.view(locale))}
-                {error_summary(errors, &[("email", t::email(locale))], locale)}
-                {onward_field(&form.onward)}
-                {email.view(errors, locale)}
+                {refusal.map(|refusal| view! { <RefusalAlert refusal locale/> })}
+                <ErrorSummary errors labels=[FieldLabel::new("email", t::email(locale))] locale/>
+                <ReturnToField return_to=&form.return_to/>
+                <TextField
+                    name="email" label=t::email(locale) value=form.email.as_str()
+                    kind=FieldKind::Email autocomplete="username" errors locale
+                />
                 <div class="actions">
                     <button class="btn">{t::forgotten_submit(locale)}</button>
-                    <a class="btn btn--quiet" href=by_way_of(routes::SIGN_IN, &form.onward)>{t::back_to_sign_in(locale)}</a>
+                    <a class="btn btn--quiet" href=keep_return_to(routes::SIGN_IN, &form.return_to)>{t::back_to_sign_in(locale)}</a>
                 </div>
             </form>
         }
@@ -98,15 +103,14 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
 async fn show_sent(visit: Visit) -> Page {
     let locale = visit.locale;
     let title = t::forgotten_sent_title(locale);
-    let again = (routes::FORGOTTEN, t::ask_again(locale));
+    let again = Action::quiet(t::ask_again(locale), routes::FORGOTTEN);
     Page::new(&visit, title, || {
-        mail_sent(
-            title,
-            t::forgotten_sent(locale),
-            t::forgotten_sent_hint(locale),
-            sent::address(&visit),
-            again,
-        )
+        view! {
+            <MailSent
+                title text=t::forgotten_sent(locale) hint=t::forgotten_sent_hint(locale)
+                to=sent::address(&visit) again
+            />
+        }
     })
     .narrow()
 }

@@ -7,14 +7,14 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    groups::{self, AskAddressError, Group},
+    groups::{self, AddressLetterError, Group},
     ids::GroupId,
 };
 use leptos::prelude::*;
 use locales::{Locale, group_form as t};
 
 use crate::{
-    components::{Icon, Notice, large_icon},
+    components::{LargeIcon, Notice, NoticeKind, Symbol},
     routes,
     web::{
         Access::{Anyone, Member},
@@ -29,35 +29,33 @@ pub fn routes(site: Site) -> Site {
 }
 
 async fn show(visit: Visit, Path(link): Path<String>) -> Result<Page, PageError> {
-    let group = groups::address::behind(&visit.scope, visit.vault(), &link).await?;
+    let group = groups::address::group_of_link(&visit.scope, visit.vault(), &link).await?;
     Ok(page(&visit, group.as_ref()))
 }
 
 async fn confirm(visit: Visit, Path(link): Path<String>) -> Result<Page, PageError> {
     let group = groups::address::confirm(&visit.scope, visit.vault(), &link).await?;
     Ok(match group {
-        Some(group) => confirmed(&visit, &group),
+        Some(group) => confirmed_page(&visit, &group),
         None => page(&visit, None),
     })
 }
 
 async fn ask(visit: Visit, Ids(id): Ids<GroupId>) -> Result<Response, PageError> {
-    let flash = match groups::address::ask_again(&visit.scope, id).await {
+    let flash = match groups::address::send_again(&visit.scope, id).await {
         Ok(()) => Flash::AddressAsked,
-        Err(AskAddressError::Confirmed) => Flash::AddressConfirmed,
-        Err(AskAddressError::NotFound) => return Err(PageError::NotFound),
-        Err(AskAddressError::TooOften(wait)) => return Err(wait.into()),
-        Err(AskAddressError::Forbidden(forbidden)) => return Err(forbidden.into()),
-        Err(AskAddressError::Database(error)) => return Err(error.into()),
+        Err(AddressLetterError::Confirmed) => Flash::AddressConfirmed,
+        Err(AddressLetterError::TooOften(wait)) => return Err(wait.into()),
+        Err(AddressLetterError::Common(error)) => return Err(error.into()),
     };
     Ok(see_other_with(&routes::fill(routes::GROUP, &[&id]), flash, &visit).into_response())
 }
 
 fn page(visit: &Visit, group: Option<&Group>) -> Page {
     match group {
-        Some(group) if group.email_confirmed_at.is_some() => confirmed(visit, group),
+        Some(group) if group.email_confirmed_at.is_some() => confirmed_page(visit, group),
         Some(group) => confirmation_page(visit, group),
-        None => void(visit),
+        None => unknown_link_page(visit),
     }
 }
 
@@ -67,7 +65,7 @@ fn confirmation_page(visit: &Visit, group: &Group) -> Page {
     Page::new(visit, title, || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Mail)}
+                <LargeIcon symbol=Symbol::Mail/>
                 <h1>{title}</h1>
                 <p>{t::address_next(locale, group.email.shown(), &group.name, &group.legal_name)}</p>
                 <form class="actions" method="post"><button class="btn">{t::address_confirm(locale)}</button></form>
@@ -79,13 +77,13 @@ fn confirmation_page(visit: &Visit, group: &Group) -> Page {
     .secret()
 }
 
-fn confirmed(visit: &Visit, group: &Group) -> Page {
+fn confirmed_page(visit: &Visit, group: &Group) -> Page {
     let locale = visit.locale;
     let title = t::address_done_title(locale);
     Page::new(visit, title, || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Check)}
+                <LargeIcon symbol=Symbol::Check/>
                 <h1>{title}</h1>
                 <p>{t::address_done(locale, group.email.shown(), &group.name)}</p>
             </div>
@@ -95,13 +93,13 @@ fn confirmed(visit: &Visit, group: &Group) -> Page {
     .secret()
 }
 
-fn void(visit: &Visit) -> Page {
+fn unknown_link_page(visit: &Visit) -> Page {
     let locale = visit.locale;
     let title = t::address_void_title(locale);
     Page::new(visit, title, || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Clock)}
+                <LargeIcon symbol=Symbol::Clock/>
                 <h1>{title}</h1>
                 <p>{t::address_void(locale)}</p>
             </div>
@@ -113,7 +111,8 @@ fn void(visit: &Visit) -> Page {
 }
 
 /// On the page of a group: that its address is yet to be confirmed, and another letter.
-pub fn unconfirmed(group: &Group, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub fn UnconfirmedAddress<'a>(group: &'a Group, locale: Locale) -> impl IntoView + use<> {
     let again = routes::fill(routes::GROUP_ADDRESS_ASK, &[&group.id]);
     group.email_confirmed_at.is_none().then(|| {
         let content = view! {
@@ -122,6 +121,6 @@ pub fn unconfirmed(group: &Group, locale: Locale) -> impl IntoView + use<> {
                 <button class="btn btn--quiet btn--small">{t::address_again(locale)}</button>
             </form>
         };
-        Notice::Wait.view(t::address_waits_title(locale), content)
+        view! { <Notice kind=NoticeKind::Wait title=t::address_waits_title(locale) content/> }
     })
 }

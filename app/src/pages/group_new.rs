@@ -5,12 +5,14 @@ use domain::groups::{self, CreateGroupError};
 use leptos::prelude::*;
 use locales::{common, group_form as t, layout};
 
-use super::group_form::{GroupForm, labels, new_group_fields};
+use super::group_form::{GroupForm, NewGroupFields, labels};
 use crate::{
-    components::{Crumb, breadcrumbs, page_head},
-    forms::{Errors, FieldError, error_summary},
+    components::{Breadcrumbs, Crumb, PageHead},
+    forms::{ErrorSummary, Errors, FieldError},
     routes,
-    web::{Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{
+        Access::Member, Flash, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other_with,
+    },
 };
 
 pub fn routes(site: Site) -> Site {
@@ -22,7 +24,10 @@ async fn show(visit: Visit, KeptForm(kept): KeptForm<GroupForm>) -> Page {
     page(&visit, &kept.unwrap_or_default(), &Errors::default())
 }
 
-async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Response, PageError> {
+async fn create(
+    visit: Visit,
+    PostedForm(form): PostedForm<GroupForm>,
+) -> Result<Response, PageError> {
     let group = match form.new_group() {
         Ok(group) => group,
         Err(errors) => return Ok(page(&visit, &form, &errors).unprocessable().into_response()),
@@ -37,9 +42,8 @@ async fn create(visit: Visit, Posted(form): Posted<GroupForm>) -> Result<Respons
             let errors = Errors::of("name", FieldError::GroupExists);
             Ok(page(&visit, &form, &errors).unprocessable().into_response())
         }
-        Err(CreateGroupError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(CreateGroupError::TooOften(wait)) => Err(wait.into()),
-        Err(CreateGroupError::Database(error)) => Err(error.into()),
+        Err(CreateGroupError::Common(error)) => Err(error.into()),
     }
 }
 
@@ -51,11 +55,11 @@ fn page(visit: &Visit, form: &GroupForm, errors: &Errors) -> Page {
             layout::my_applications(locale),
         )];
         view! {
-            {breadcrumbs(locale, crumbs, t::new_title(locale))}
-            {page_head(t::new_title(locale), Some(t::new_lead(locale)))}
+            <Breadcrumbs locale crumbs here=t::new_title(locale)/>
+            <PageHead title=t::new_title(locale) lead=t::new_lead(locale)/>
             <form class="form" method="post" novalidate>
-                {error_summary(errors, &labels(locale), locale)}
-                {new_group_fields(form, errors, locale)}
+                <ErrorSummary errors labels=labels(locale) locale/>
+                <NewGroupFields form errors locale/>
                 <div class="actions">
                     <button class="btn">{t::new_submit(locale)}</button>
                     <a class="btn btn--quiet" href=routes::APPLICATIONS>{common::back(locale)}</a>

@@ -1,11 +1,14 @@
 //! The first page: what this is, how it goes, and what to do next.
 
-use domain::{Person, Role};
+use std::sync::Arc;
+
+use domain::Person;
 use leptos::prelude::*;
 use locales::{Locale, home as t, layout, terms};
 
-use super::catalogue::cards;
+use super::catalogue::ApiCards;
 use crate::{
+    components::{Action, ActionLink, STAFF_AREAS},
     routes,
     web::{Access::Anyone, Page, Site, Visit},
 };
@@ -30,7 +33,7 @@ async fn show(visit: Visit) -> Page {
                         <h2 id="apis">{t::some_apis(locale)}</h2>
                         <a href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
                     </div>
-                    {cards(catalogue.published().take(SHOWN), locale)}
+                    <ApiCards apis=catalogue.published().take(SHOWN).map(Arc::as_ref).collect() locale/>
                 </section>
             })}
         }
@@ -39,51 +42,35 @@ async fn show(visit: Visit) -> Page {
 }
 
 fn hero(person: Option<&Person>, locale: Locale) -> impl IntoView + use<> {
-    let (href, name) = first_action(person, locale);
+    let first = first_action(person, locale);
     view! {
         <section class="hero">
             <div class="hero__text">
                 <h1>{t::headline(locale)}</h1>
                 <p class="hero__lead">{t::lead(locale)}</p>
                 <div class="actions">
-                    <a class="btn" href=href>{name}</a>
+                    <ActionLink action=first/>
                     <a class="btn btn--quiet" href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
                 </div>
             </div>
-            {art(locale)}
+            {illustration(locale)}
         </section>
     }
 }
 
-/// What this reader most likely came for.
-fn first_action(person: Option<&Person>, locale: Locale) -> (&'static str, &'static str) {
+/// The page that this reader most likely looks for.
+fn first_action(person: Option<&Person>, locale: Locale) -> Action {
     let Some(person) = person else {
-        return (routes::SIGN_UP, layout::sign_up(locale));
+        return Action::primary(layout::sign_up(locale), routes::SIGN_UP);
     };
-    let staff = [
-        (
-            Role::ContractManager,
-            routes::APPROVALS,
-            layout::approvals(locale),
-        ),
-        (Role::Support, routes::SUPPORT, layout::support(locale)),
-        (
-            Role::Administrator,
-            routes::PEOPLE,
-            layout::administration(locale),
-        ),
-    ];
-    staff
-        .into_iter()
-        .find(|(role, ..)| person.has(*role))
-        .map_or(
-            (routes::APPLICATIONS, layout::my_applications(locale)),
-            |(_, href, name)| (href, name),
-        )
+    match STAFF_AREAS.iter().find(|area| person.has(area.role)) {
+        Some(area) => Action::primary((area.name)(locale), area.href),
+        None => Action::primary(layout::my_applications(locale), routes::APPLICATIONS),
+    }
 }
 
 /// A ticket that comes out of the slot in the counter.
-fn art(locale: Locale) -> impl IntoView {
+fn illustration(locale: Locale) -> impl IntoView {
     view! {
         <div class="hero__art" aria-hidden="true">
             <div class="hero__slot"></div>
@@ -109,18 +96,19 @@ fn art(locale: Locale) -> impl IntoView {
 }
 
 fn journey(locale: Locale) -> impl IntoView {
-    let steps = [
-        (t::sign_up(locale), t::sign_up_text(locale)),
-        (t::request(locale), t::request_text(locale)),
-        (t::decision(locale), t::decision_text(locale)),
-        (t::call(locale), t::call_text(locale)),
-    ];
     view! {
         <section class="section">
             <h2>{t::journey(locale)}</h2>
             <ol class="journey" role="list">
-                {steps.map(|(name, text)| view! { <li><h3>{name}</h3><p>{text}</p></li> }).collect_view()}
+                {step(t::sign_up(locale), t::sign_up_text(locale))}
+                {step(t::request(locale), t::request_text(locale))}
+                {step(t::decision(locale), t::decision_text(locale))}
+                {step(t::call(locale), t::call_text(locale))}
             </ol>
         </section>
     }
+}
+
+fn step(name: &'static str, text: &'static str) -> impl IntoView {
+    view! { <li><h3>{name}</h3><p>{text}</p></li> }
 }

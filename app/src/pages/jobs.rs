@@ -4,16 +4,18 @@ mod drop;
 
 use axum::{extract::Query, response::Response};
 use domain::{
-    Cursor, Role,
+    Cursor, Error, Role,
     ids::JobId,
-    jobs::{self, Backlog, JobState, JobsError, QueuedJob, Topic},
+    jobs::{self, Backlog, JobState, QueuedJob, Topic},
 };
 use leptos::prelude::*;
 use locales::{Locale, jobs as t, number};
 use serde::Deserialize;
 
 use crate::{
-    components::{Icon, NavLink, administration, large_icon, local_nav, page_head, pager, time},
+    components::{
+        AdministrationNav, LargeIcon, LocalNav, NavLink, PageHead, Pagination, Symbol, Time,
+    },
     routes,
     web::{Access, Flash, Ids, Page, PageError, Site, Visit, see_other_with},
 };
@@ -36,7 +38,7 @@ struct Filter {
 }
 
 impl Filter {
-    /// All, unless those alone are asked for that were given up.
+    /// The state that is asked for: only jobs that were given up, or all.
     fn state(&self) -> Option<JobState> {
         (self.estado == GIVEN_UP).then_some(JobState::Dead)
     }
@@ -47,7 +49,7 @@ impl Filter {
 
     fn address(&self) -> String {
         match self.state() {
-            Some(_) => given_up(),
+            Some(_) => given_up_address(),
             None => routes::JOBS.to_owned(),
         }
     }
@@ -61,7 +63,7 @@ impl Filter {
 
 const GIVEN_UP: &str = "abandonadas";
 
-fn given_up() -> String {
+fn given_up_address() -> String {
     format!("{}?estado={GIVEN_UP}", routes::JOBS)
 }
 
@@ -73,40 +75,41 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageEr
     let first = filter.cursor().map(|_| filter.address());
     Ok(Page::new(&visit, t::title(locale), || {
         let list = if found.items.is_empty() {
-            nothing(locale).into_any()
+            no_jobs(locale).into_any()
         } else {
             table(&visit, &found.items).into_any()
         };
         view! {
-            {administration(&visit)}
-            {page_head(t::title(locale), Some(t::lead(locale)))}
-            {choice(&filter, backlog, locale)}
+            <AdministrationNav visit=&visit/>
+            <PageHead title=t::title(locale) lead=t::lead(locale)/>
+            <JobFilter filter=&filter backlog locale/>
             {list}
-            {pager(locale, first, next)}
+            <Pagination locale first next/>
         }
     }))
 }
 
-fn choice(filter: &Filter, backlog: Backlog, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn JobFilter<'a>(filter: &'a Filter, backlog: Backlog, locale: Locale) -> impl IntoView + use<> {
     let dead = filter.state().is_some();
     let links = vec![
         NavLink::new(routes::JOBS, t::all(locale)).current(!dead),
         NavLink::new(
-            given_up(),
+            given_up_address(),
             t::given_up(locale, number::count(backlog.dead, locale)),
         )
         .current(dead),
     ];
     view! {
-        {local_nav(t::filter(locale), links)}
+        <LocalNav label=t::filter(locale) links/>
         <p class="soft">{t::waiting(locale, number::count(backlog.waiting, locale))}</p>
     }
 }
 
-fn nothing(locale: Locale) -> impl IntoView + use<> {
+fn no_jobs(locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="empty">
-            {large_icon(Icon::Check)}
+            <LargeIcon symbol=Symbol::Check/>
             <h2>{t::none_title(locale)}</h2>
             <p>{t::none(locale)}</p>
         </div>
@@ -142,16 +145,16 @@ fn row(visit: &Visit, job: &QueuedJob) -> impl IntoView + use<> {
         <tr>
             <td class="table__title">{topic(job.topic, locale)}</td>
             <td data-label=t::state(locale)>{stamp(job.state, locale)}</td>
-            <td data-label=t::since(locale)>{time::stamp(job.created_at, visit)}</td>
+            <td data-label=t::since(locale)><Time at=job.created_at visit/></td>
             <td data-label=t::attempts(locale)>{job.attempts}</td>
             <td data-label=t::last_error(locale)>{error}</td>
-            <td data-label=t::actions(locale)>{acts(job, locale)}</td>
+            <td data-label=t::actions(locale)>{job_actions(job, locale)}</td>
         </tr>
     }
 }
 
-fn acts(job: &QueuedJob, locale: Locale) -> impl IntoView + use<> {
-    // Nobody can help a job that is being done.
+fn job_actions(job: &QueuedJob, locale: Locale) -> impl IntoView + use<> {
+    // A job that is running can be neither retried nor dropped.
     let idle = job.state != JobState::Running;
     let (retry, drop) = (
         routes::fill(routes::JOB_RETRY, &[&job.id]),
@@ -177,7 +180,7 @@ fn stamp(state: JobState, locale: Locale) -> impl IntoView + use<> {
     view! { <span class=class>{word}</span> }
 }
 
-/// In words; what another version of the portal queued has none.
+/// What a job is about. A job that another version of the portal queued is of an unknown kind.
 const fn topic(topic: Topic, locale: Locale) -> &'static str {
     match topic {
         Topic::Registration => t::register(locale),
@@ -198,22 +201,12 @@ async fn retry(visit: Visit, Ids(id): Ids<JobId>) -> Result<Response, PageError>
     answer(&visit, done, Flash::JobRetried)
 }
 
-/// Back to the list; a job that is done meanwhile is no mistake of anybody's.
-fn answer(visit: &Visit, done: Result<(), JobsError>, flash: Flash) -> Result<Response, PageError> {
+/// Leads back to the list. A job that was done meanwhile is told as such, not as an error.
+fn answer(visit: &Visit, done: Result<(), Error>, flash: Flash) -> Result<Response, PageError> {
     let flash = match done {
         Ok(()) => flash,
-        Err(JobsError::NotFound) => Flash::JobGone,
+        Err(Error::NotFound(_)) => Flash::JobGone,
         Err(error) => return Err(error.into()),
     };
     Ok(see_other_with(routes::JOBS, flash, visit))
-}
-
-impl From<JobsError> for PageError {
-    fn from(error: JobsError) -> Self {
-        match error {
-            JobsError::Forbidden(forbidden) => forbidden.into(),
-            JobsError::NotFound => Self::NotFound,
-            JobsError::Database(error) => error.into(),
-        }
-    }
 }

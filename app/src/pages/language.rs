@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     routes,
-    web::{LANGUAGE_COOKIE, PageError, Posted, Visit, cookie, local_path, remember, see_other},
+    web::{LANGUAGE_COOKIE, PageError, PostedForm, Visit, cookie, local_path, remember, see_other},
 };
 
 const LIFETIME: Duration = Duration::from_hours(365 * 24);
@@ -26,7 +26,10 @@ pub struct Choice {
 
 /// Keeps the language in a cookie and in the account, and goes back to where the
 /// reader was, with what was typed there.
-pub async fn choose(visit: Visit, Posted(choice): Posted<Choice>) -> Result<Response, PageError> {
+pub async fn choose(
+    visit: Visit,
+    PostedForm(choice): PostedForm<Choice>,
+) -> Result<Response, PageError> {
     let locale: Locale = choice.locale.parse().map_err(|_| PageError::Malformed)?;
     if visit.person().is_some() {
         accounts::set_locale(&visit.scope, locale).await?;
@@ -36,11 +39,11 @@ pub async fn choose(visit: Visit, Posted(choice): Posted<Choice>) -> Result<Resp
     if let Some(cookie) = remember(&visit, back, &choice.typed).await? {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
-    Ok(remembered(response, locale, &visit))
+    Ok(with_language_cookie(response, locale, &visit))
 }
 
 /// The answer, with the language kept in the browser.
-pub fn remembered(mut response: Response, locale: Locale, visit: &Visit) -> Response {
+pub fn with_language_cookie(mut response: Response, locale: Locale, visit: &Visit) -> Response {
     if let Some(cookie) = cookie(LANGUAGE_COOKIE, locale.tag(), LIFETIME, visit.app.https) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

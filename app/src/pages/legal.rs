@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use locales::{Locale, privacy, terms_of_use as terms};
 
 use crate::{
-    components::page_head,
+    components::PageHead,
     routes,
     web::{Access::Anyone, Page, Site, Visit},
 };
@@ -15,7 +15,17 @@ pub fn routes(site: Site) -> Site {
 }
 
 /// A heading and the paragraphs under it.
-type Section = (&'static str, Vec<String>);
+struct Section {
+    heading: &'static str,
+    paragraphs: Vec<String>,
+}
+
+const fn section_of(heading: &'static str, paragraphs: Vec<String>) -> Section {
+    Section {
+        heading,
+        paragraphs,
+    }
+}
 
 async fn show_privacy(visit: Visit) -> Page {
     let locale = visit.locale;
@@ -41,7 +51,7 @@ fn page(visit: &Visit, title: &'static str, lead: &'static str, sections: Vec<Se
     );
     Page::new(visit, title, || {
         view! {
-            {page_head(title, Some(lead))}
+            <PageHead title lead=lead/>
             <div class="prose">
                 {sections.into_iter().map(section).collect_view()}
                 {contact(visit)}
@@ -51,10 +61,10 @@ fn page(visit: &Visit, title: &'static str, lead: &'static str, sections: Vec<Se
     })
 }
 
-fn section((title, paragraphs): Section) -> impl IntoView {
+fn section(section: Section) -> impl IntoView {
     view! {
-        <h2>{title}</h2>
-        {paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+        <h2>{section.heading}</h2>
+        {section.paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
     }
 }
 
@@ -83,25 +93,25 @@ fn texts<const N: usize>(locale: Locale, texts: [fn(Locale) -> &'static str; N])
 fn privacy_sections(locale: Locale, operator: &str) -> Vec<Section> {
     use privacy as t;
     vec![
-        (t::who_title(locale), vec![t::who(locale, operator)]),
-        (
+        section_of(t::who_title(locale), vec![t::who(locale, operator)]),
+        section_of(
             t::what_title(locale),
             texts(
                 locale,
                 [t::what_account, t::what_company, t::what_use, t::what_calls],
             ),
         ),
-        (
+        section_of(
             t::why_title(locale),
             texts(locale, [t::why_contract, t::why_security, t::why_not]),
         ),
-        (
+        section_of(
             t::shared_title(locale),
             texts(locale, [t::shared_group, t::shared_staff, t::shared_others]),
         ),
-        (t::cookies_title(locale), texts(locale, [t::cookies])),
-        (t::how_long_title(locale), texts(locale, [t::how_long])),
-        (
+        section_of(t::cookies_title(locale), texts(locale, [t::cookies])),
+        section_of(t::how_long_title(locale), texts(locale, [t::how_long])),
+        section_of(
             t::rights_title(locale),
             texts(locale, [t::rights, t::authority]),
         ),
@@ -112,21 +122,21 @@ fn terms_sections(locale: Locale, operator: &str) -> Vec<Section> {
     use terms as t;
     let service = vec![t::service(locale, operator), t::plans(locale).to_owned()];
     vec![
-        (t::service_title(locale), service),
-        (
+        section_of(t::service_title(locale), service),
+        section_of(
             t::account_title(locale),
             texts(locale, [t::account_true, t::account_own]),
         ),
-        (
+        section_of(
             t::keys_title(locale),
             texts(locale, [t::keys_company, t::keys_secret, t::keys_answer]),
         ),
-        (t::conduct_title(locale), texts(locale, [t::conduct])),
-        (t::end_title(locale), texts(locale, [t::end])),
-        (
+        section_of(t::conduct_title(locale), texts(locale, [t::conduct])),
+        section_of(t::end_title(locale), texts(locale, [t::end])),
+        section_of(
             t::service_level_title(locale),
             texts(locale, [t::service_level]),
         ),
-        (t::changes_title(locale), texts(locale, [t::changes])),
+        section_of(t::changes_title(locale), texts(locale, [t::changes])),
     ]
 }

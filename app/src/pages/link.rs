@@ -16,16 +16,16 @@ use locales::{Locale, common, layout, link as t};
 
 use super::session_start;
 use crate::{
-    components::{Icon, large_icon, mail_sent, wait},
+    components::{Action, LargeIcon, MailSent, Symbol, wait},
     routes,
-    web::{Access::Anyone, Page, PageError, Site, Visit, see_other, towards},
+    web::{Access::Anyone, Page, PageError, Site, Visit, add_return_to, see_other},
 };
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::LINK, show)
         .post(Anyone, routes::LINK, enter)
         .post(Anyone, routes::LINK_RENEW, renew)
-        .get(Anyone, routes::LINK_RENEWED, renewed)
+        .get(Anyone, routes::LINK_RENEWED, show_renewed)
 }
 
 async fn show(visit: Visit, Path(token): Path<String>) -> Result<Page, PageError> {
@@ -61,8 +61,8 @@ async fn enter(visit: Visit, Path(text): Path<String>) -> Result<Response, PageE
 
 /// Where whoever came in sets a password, and from there goes on to what they came for.
 fn password_page(session: &OpenedSession) -> String {
-    match &session.onward {
-        Some(path) => towards(routes::PASSWORD, path.as_str()),
+    match &session.return_to {
+        Some(path) => add_return_to(routes::PASSWORD, path.as_str()),
         None => routes::PASSWORD.to_owned(),
     }
 }
@@ -74,7 +74,7 @@ async fn renew(visit: Visit, Path(text): Path<String>) -> Result<Response, PageE
     };
     Ok(match renewal {
         Renewal::Sent => see_other(routes::LINK_RENEWED),
-        Renewal::NotYet { retry_after } => not_yet(&visit, &text, retry_after).into_response(),
+        Renewal::NotYet { retry_after } => wait_page(&visit, &text, retry_after).into_response(),
         Renewal::Not(LinkState::Unknown) => page(&visit, &text, LinkState::Unknown).into_response(),
         Renewal::Not(_) => see_other(&routes::fill(routes::LINK, &[&text])),
     })
@@ -86,9 +86,9 @@ fn page(visit: &Visit, token: &str, state: LinkState) -> Page {
             purpose,
             given_name,
         } => confirmation_page(visit, purpose, &given_name),
-        LinkState::Expired => spent(visit, token, t::expired_title, t::expired),
-        LinkState::Used => spent(visit, token, t::used_title, t::used),
-        LinkState::Unknown => unknown(visit),
+        LinkState::Expired => ended_link_page(visit, token, t::expired_title, t::expired),
+        LinkState::Used => ended_link_page(visit, token, t::used_title, t::used),
+        LinkState::Unknown => unknown_link_page(visit),
     };
     page.narrow().secret()
 }
@@ -102,7 +102,7 @@ fn confirmation_page(visit: &Visit, purpose: LinkPurpose, given_name: &str) -> P
     Page::new(visit, title, || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Key)}
+                <LargeIcon symbol=Symbol::Key/>
                 <h1>{t::greeting(locale, given_name)}</h1>
                 <p>{next}</p>
                 <form class="actions" method="post"><button class="btn">{t::enter(locale)}</button></form>
@@ -112,7 +112,7 @@ fn confirmation_page(visit: &Visit, purpose: LinkPurpose, given_name: &str) -> P
     })
 }
 
-fn spent(
+fn ended_link_page(
     visit: &Visit,
     token: &str,
     title: fn(Locale) -> &'static str,
@@ -125,7 +125,7 @@ fn spent(
     Page::new(visit, title(locale), || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Clock)}
+                <LargeIcon symbol=Symbol::Clock/>
                 <h1>{title(locale)}</h1>
                 <p>{text(locale)}</p>
                 <form class="actions" method="post" action=renew>
@@ -139,13 +139,13 @@ fn spent(
     .with_status(StatusCode::GONE)
 }
 
-fn not_yet(visit: &Visit, token: &str, retry_after: Duration) -> Page {
+fn wait_page(visit: &Visit, token: &str, retry_after: Duration) -> Page {
     let locale = visit.locale;
     let renew = routes::fill(routes::LINK_RENEW, &[&token]);
     Page::new(visit, t::not_yet_title(locale), || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Clock)}
+                <LargeIcon symbol=Symbol::Clock/>
                 <h1>{t::not_yet_title(locale)}</h1>
                 <p>{t::not_yet(locale, wait::words(retry_after, locale))}</p>
                 <form class="actions" method="post" action=renew>
@@ -159,12 +159,12 @@ fn not_yet(visit: &Visit, token: &str, retry_after: Duration) -> Page {
     .secret()
 }
 
-fn unknown(visit: &Visit) -> Page {
+fn unknown_link_page(visit: &Visit) -> Page {
     let locale = visit.locale;
     Page::new(visit, t::unknown_title(locale), || {
         view! {
             <div class="empty">
-                {large_icon(Icon::Search)}
+                <LargeIcon symbol=Symbol::Search/>
                 <h1>{t::unknown_title(locale)}</h1>
                 <p>{t::unknown(locale)}</p>
                 <div class="actions">
@@ -176,17 +176,16 @@ fn unknown(visit: &Visit) -> Page {
     .with_status(StatusCode::NOT_FOUND)
 }
 
-async fn renewed(visit: Visit) -> Page {
+async fn show_renewed(visit: Visit) -> Page {
     let locale = visit.locale;
-    let again = (routes::FORGOTTEN, t::ask_with_email(locale));
+    let again = Action::quiet(t::ask_with_email(locale), routes::FORGOTTEN);
     Page::new(&visit, t::renewed_title(locale), || {
-        mail_sent(
-            t::renewed_title(locale),
-            t::renewed(locale),
-            t::renewed_hint(locale),
-            None,
-            again,
-        )
+        view! {
+            <MailSent
+                title=t::renewed_title(locale) text=t::renewed(locale) hint=t::renewed_hint(locale)
+                to=None again
+            />
+        }
     })
     .narrow()
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use locales::mailbox as t;
 
 use crate::{
-    components::{Icon, large_icon, page_head, time},
+    components::{LargeIcon, PageHead, Symbol, Time, time},
     routes,
     web::{Access::Development, Ids, Page, PageError, Site, Visit},
 };
@@ -62,11 +62,11 @@ fn page(visit: &Visit, mails: &[StoredMail], open: Option<MailId>) -> Page {
     Page::new(visit, t::title(locale), || {
         let opened = mails.iter().find(|mail| Some(mail.id) == open);
         let content = match opened {
-            Some(mail) => view! { <div class="mailbox">{list(visit, mails, mail.id)} {article(visit, mail)}</div> }.into_any(),
+            Some(mail) => view! { <div class="mailbox"><MailList visit mails open=mail.id/> {article(visit, mail)}</div> }.into_any(),
             None => empty(visit).into_any(),
         };
         view! {
-            {page_head(t::title(locale), Some(t::lead(locale)))}
+            <PageHead title=t::title(locale) lead=t::lead(locale)/>
             {content}
         }
     })
@@ -76,7 +76,7 @@ fn empty(visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     view! {
         <div class="empty">
-            {large_icon(Icon::Mail)}
+            <LargeIcon symbol=Symbol::Mail/>
             <h2>{t::empty_title(locale)}</h2>
             <p>{t::empty(locale)}</p>
             <div class="actions"><a class="btn" href=routes::SIGN_UP>{locales::layout::sign_up(locale)}</a></div>
@@ -84,7 +84,8 @@ fn empty(visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-fn list(visit: &Visit, mails: &[StoredMail], open: MailId) -> impl IntoView + use<> {
+#[component]
+fn MailList<'a>(visit: &'a Visit, mails: &'a [StoredMail], open: MailId) -> impl IntoView + use<> {
     let entry = |mail: &StoredMail| {
         let href = routes::fill(routes::MAILBOX_MESSAGE, &[&mail.id]);
         let current = (mail.id == open).then_some("true");
@@ -110,17 +111,17 @@ fn article(visit: &Visit, mail: &StoredMail) -> impl IntoView + use<> {
             <h2>{mail.subject.clone()}</h2>
             <dl class="facts">
                 <div><dt>{t::to(locale)}</dt><dd>{mail.to.to_string()}</dd></div>
-                <div><dt>{t::sent_at(locale)}</dt><dd>{time::stamp(mail.at, visit)}</dd></div>
+                <div><dt>{t::sent_at(locale)}</dt><dd><Time at=mail.at visit/></dd></div>
             </dl>
             <hr/>
-            <pre class="mailbox__text">{linked(&mail.text)}</pre>
+            <pre class="mailbox__text">{text_with_links(&mail.text)}</pre>
             <p><a href=html_part>{t::html_part(locale)}</a></p>
         </article>
     }
 }
 
 /// The text with its addresses as links.
-fn linked(text: &str) -> impl IntoView + use<> {
+fn text_with_links(text: &str) -> impl IntoView + use<> {
     text.split_inclusive(char::is_whitespace)
         .map(|word| {
             let word = word.to_owned();

@@ -8,17 +8,19 @@ use domain::accounts::{self, Profile, SessionKind, SetPasswordError, personal_wo
 use leptos::prelude::*;
 use locales::{common, password as t};
 use serde::Deserialize;
+use validator::Validate;
 use values::NewPassword;
 
 use super::session_start;
 use crate::{
-    components::page_head,
+    components::PageHead,
     forms::{
-        Errors, Onward, error_summary, new_password, new_password_fields, onward_field, username,
+        ErrorSummary, Errors, FieldLabel, NewPasswordFields, ReturnQuery, ReturnToField, Username,
+        new_password,
     },
     routes,
     web::{
-        Access::Password, Flash, Page, PageError, Posted, Site, Visit, local_path, see_other,
+        Access::Password, Flash, Page, PageError, PostedForm, Site, Visit, local_path, see_other,
         see_other_with,
     },
 };
@@ -28,32 +30,34 @@ pub fn routes(site: Site) -> Site {
         .post(Password, routes::PASSWORD, save)
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, Validate)]
 #[serde(default)]
 struct Form {
+    #[validate(length(min = 1, code = "required"))]
     password: String,
+    #[validate(length(min = 1, code = "required"))]
     confirmation: String,
     #[serde(rename = "continuar")]
-    onward: String,
+    return_to: String,
 }
 
 impl Form {
     fn parse(&self, about: &[&str]) -> Result<NewPassword, Errors> {
-        let mut errors = Errors::default();
+        let mut errors = Errors::of_shape(self);
         let password = new_password(&self.password, &self.confirmation, about, &mut errors);
         errors.finish(|| password)
     }
 }
 
-async fn show(visit: Visit, Query(onward): Query<Onward>) -> Result<Response, PageError> {
+async fn show(visit: Visit, Query(return_to): Query<ReturnQuery>) -> Result<Response, PageError> {
     if is_full(&visit) {
         return Ok(see_other(routes::ACCOUNT_PASSWORD));
     }
     let profile = accounts::profile(&visit.scope).await?;
-    Ok(page(&visit, &profile, &onward.onward, &Errors::default()).into_response())
+    Ok(page(&visit, &profile, &return_to.return_to, &Errors::default()).into_response())
 }
 
-async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn save(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
     if is_full(&visit) {
         return Ok(see_other(routes::ACCOUNT_PASSWORD));
     }
@@ -61,26 +65,25 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
     let password = match form.parse(&personal_words(&visit.scope)?) {
         Ok(password) => password,
         Err(errors) => {
-            return Ok(page(&visit, &profile, &form.onward, &errors)
+            return Ok(page(&visit, &profile, &form.return_to, &errors)
                 .unprocessable()
                 .into_response());
         }
     };
-    let onward = local_path(&form.onward);
-    let flash = match (is_first(&profile), onward) {
+    let return_to = local_path(&form.return_to);
+    let flash = match (is_first(&profile), return_to) {
         (true, None) => Flash::AccountReady,
         (true, Some(_)) => Flash::AccountReadyToAsk,
         (false, _) => Flash::PasswordSaved,
     };
     match accounts::set_password(&visit.scope, visit.passwords(), password, &visit.device).await {
         Ok(session) => {
-            let path = onward.unwrap_or(routes::APPLICATIONS);
+            let path = return_to.unwrap_or(routes::APPLICATIONS);
             let answer = see_other_with(path, flash, &visit);
             Ok(session_start::with_session(answer, &session, &visit))
         }
-        Err(SetPasswordError::Forbidden(forbidden)) => Err(forbidden.into()),
-        Err(SetPasswordError::Busy(busy)) => Err(busy.into()),
-        Err(SetPasswordError::Database(error)) => Err(error.into()),
+        Err(SetPasswordError::Overloaded(overloaded)) => Err(overloaded.into()),
+        Err(SetPasswordError::Common(error)) => Err(error.into()),
     }
 }
 
@@ -93,7 +96,7 @@ const fn is_first(profile: &Profile) -> bool {
     profile.password_changed_at.is_none()
 }
 
-fn page(visit: &Visit, profile: &Profile, onward: &str, errors: &Errors) -> Page {
+fn page(visit: &Visit, profile: &Profile, return_to: &str, errors: &Errors) -> Page {
     let locale = visit.locale;
     let (title, lead) = if is_first(profile) {
         (t::first_title(locale), t::first_lead(locale))
@@ -101,17 +104,17 @@ fn page(visit: &Visit, profile: &Profile, onward: &str, errors: &Errors) -> Page
         (t::new_title(locale), t::new_lead(locale))
     };
     let labels = [
-        ("password", t::password(locale)),
-        ("confirmation", t::confirmation(locale)),
+        FieldLabel::new("password", t::password(locale)),
+        FieldLabel::new("confirmation", t::confirmation(locale)),
     ];
     Page::new(visit, title, || {
         view! {
-            {page_head(title, Some(lead))}
+            <PageHead title lead=lead/>
             <form class="form" method="post" novalidate>
-                {error_summary(errors, &labels, locale)}
-                {onward_field(onward)}
-                {username(profile.email.shown(), locale)}
-                {new_password_fields(t::password(locale), errors, locale)}
+                <ErrorSummary errors labels locale/>
+                <ReturnToField return_to/>
+                <Username email=profile.email.shown() locale/>
+                <NewPasswordFields label=t::password(locale) errors locale/>
                 <div class="actions"><button class="btn">{common::save(locale)}</button></div>
             </form>
         }

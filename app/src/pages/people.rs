@@ -16,12 +16,14 @@ use leptos::prelude::*;
 use locales::{Locale, common, support as t};
 use serde::Deserialize;
 
-use super::support::{Search, nobody, verification};
+use super::support::{NobodyFound, Search, Verification};
 use crate::{
-    components::{administration, facts, page_head, pager, search_form},
-    forms::{PasswordPrompt, PendingForm},
+    components::{AdministrationNav, EmailAddress, PageHead, Pagination, SearchForm},
+    forms::{HiddenField, PasswordPrompt, PendingForm},
     routes,
-    web::{Access, Flash, Ids, Page, PageError, Posted, Site, Visit, see_other, see_other_with},
+    web::{
+        Access, Flash, Ids, Page, PageError, PostedForm, Site, Visit, see_other, see_other_with,
+    },
 };
 
 const ADMINISTRATOR: Access = Access::Role(Role::Administrator);
@@ -38,16 +40,16 @@ async fn show(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageEr
     let next = found.next.map(|cursor| search.next(routes::PEOPLE, cursor));
     Ok(Page::new(&visit, t::people_title(locale), || {
         let list = if found.items.is_empty() {
-            nobody(&visit).into_any()
+            view! { <NobodyFound visit=&visit/> }.into_any()
         } else {
             table(&visit, &found.items).into_any()
         };
         view! {
-            {administration(&visit)}
-            {page_head(t::people_title(locale), Some(t::people_lead(locale)))}
-            {search_form(t::search(locale), search.query(), locale)}
+            <AdministrationNav visit=&visit/>
+            <PageHead title=t::people_title(locale) lead=t::people_lead(locale)/>
+            <SearchForm label=t::search(locale) query=search.query() locale/>
             {list}
-            {pager(locale, search.first(routes::PEOPLE), next)}
+            <Pagination locale first=search.first(routes::PEOPLE) next/>
         }
     }))
 }
@@ -76,10 +78,10 @@ fn row(visit: &Visit, person: &AccountSummary) -> impl IntoView + use<> {
     view! {
         <tr>
             <td class="table__title">
-                {person.full_name()} <br/> <span class="soft small">{facts::email_address(&person.email.shown())}</span>
+                {person.full_name()} <br/> <span class="soft small"><EmailAddress email=&person.email/></span>
             </td>
             <td data-label=t::roles(locale)>{roles_form(person, locale)}</td>
-            <td data-label=t::state(locale)>{verification(person, visit)}</td>
+            <td data-label=t::state(locale)><Verification account=person visit/></td>
         </tr>
     }
 }
@@ -156,12 +158,16 @@ impl Form {
     }
 
     fn pending(&self, id: AccountId, locale: Locale) -> PendingForm {
+        let field = |name, value: &str| HiddenField {
+            name,
+            value: value.to_owned(),
+        };
         let chosen = self.roles().into_iter();
-        let chosen = chosen.map(|role| (role.as_str(), "true".to_owned()));
+        let chosen = chosen.map(|role| field(role.as_str(), "true"));
         PendingForm {
             what: t::roles_to_save(locale),
             action: routes::fill(routes::PERSON_ROLES, &[&id]),
-            fields: chosen.chain([(SEEN, self.seen.clone())]).collect(),
+            fields: chosen.chain([field(SEEN, &self.seen)]).collect(),
             cancel: routes::PEOPLE.to_owned(),
         }
     }
@@ -175,7 +181,7 @@ async fn back() -> Response {
 async fn save(
     mut visit: Visit,
     Ids(id): Ids<AccountId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     if let Some(prompt) = PasswordPrompt::unless_given(&mut visit, form.current.as_deref()).await? {
         let pending = form.pending(id, visit.locale);
@@ -188,10 +194,8 @@ async fn save(
             Flash::LastAdministrator,
             &visit,
         )),
-        Err(ChangeRolesError::NotFound) => Err(PageError::NotFound),
         // Asked for above.
         Err(ChangeRolesError::Unconfirmed) => Err(PageError::Forbidden),
-        Err(ChangeRolesError::Forbidden(forbidden)) => Err(forbidden.into()),
-        Err(ChangeRolesError::Database(error)) => Err(error.into()),
+        Err(ChangeRolesError::Common(error)) => Err(error.into()),
     }
 }

@@ -7,18 +7,19 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Actor, DbErr, Person, Role, Scope,
+    Actor, DbErr, Person, Scope,
     accounts::{OpenedSession, sessions},
     groups,
     notes::{self, Purpose},
 };
 
 use crate::{
+    components::STAFF_AREAS,
     routes,
     web::{ACCOUNT_COOKIE, Visit, browser_cookie, cookie, session_cookie},
 };
 
-/// Longer than any session.
+/// How long the browser keeps the account; longer than any session lasts.
 const ACCOUNT_KEPT: Duration = Duration::from_hours(30 * 24);
 
 /// The answer, with the cookies of the session just opened and of the browser it was opened in.
@@ -35,7 +36,7 @@ pub fn with_session(mut response: Response, session: &OpenedSession, visit: &Vis
     response
 }
 
-/// Whose a form is that this browser sends after the session has ended.
+/// The cookie that says whose form it is when this browser sends one after the session ended.
 fn account_cookie(session: &OpenedSession, visit: &Visit) -> Option<HeaderValue> {
     let (portal, account) = (&visit.app.services.portal, session.account.to_string());
     let note = notes::seal(
@@ -79,12 +80,6 @@ pub async fn landing(scope: &Scope, person: &Person) -> Result<&'static str, DbE
 }
 
 fn staff_page(person: &Person) -> Option<&'static str> {
-    let staff_pages = [
-        (Role::ContractManager, routes::APPROVALS),
-        (Role::Support, routes::SUPPORT),
-        (Role::Administrator, routes::PEOPLE),
-    ];
-    staff_pages
-        .into_iter()
-        .find_map(|(role, staff_page)| person.has(role).then_some(staff_page))
+    let area = STAFF_AREAS.iter().find(|area| person.has(area.role));
+    area.map(|area| area.href)
 }

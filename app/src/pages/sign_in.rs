@@ -8,18 +8,20 @@ use domain::accounts::{OpenedSession, SignInError, sign_in};
 use leptos::prelude::*;
 use locales::{Locale, layout, sign_in as t};
 use serde::Deserialize;
-use values::tidy;
+use validator::Validate;
 
 use super::session_start;
 use crate::{
-    components::page_head,
+    components::PageHead,
     forms::{
-        Errors, FieldError, Onward, Refusal, TextField, by_way_of, error_summary, message,
-        onward_field,
+        ErrorSummary, Errors, FieldKind, FieldLabel, Refusal, RefusalAlert, ReturnQuery,
+        ReturnToField, TextField, filled, keep_return_to, message,
     },
     islands::PasswordField,
     routes,
-    web::{Access::Anyone, KeptForm, Page, PageError, Posted, Site, Visit, local_path, see_other},
+    web::{
+        Access::Anyone, KeptForm, Page, PageError, PostedForm, Site, Visit, local_path, see_other,
+    },
 };
 
 pub fn routes(site: Site) -> Site {
@@ -27,41 +29,30 @@ pub fn routes(site: Site) -> Site {
         .post(Anyone, routes::SIGN_IN, enter)
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, Validate)]
 #[serde(default)]
 struct Form {
+    #[validate(custom(function = filled))]
     email: String,
+    #[validate(length(min = 1, code = "required"))]
     password: String,
     #[serde(rename = "continuar")]
-    onward: String,
-}
-
-impl Form {
-    fn errors(&self) -> Errors {
-        let mut errors = Errors::default();
-        if tidy::code(&self.email).is_empty() {
-            errors.add("email", FieldError::Required);
-        }
-        if self.password.is_empty() {
-            errors.add("password", FieldError::Required);
-        }
-        errors
-    }
+    return_to: String,
 }
 
 async fn show(
     visit: Visit,
-    Query(Onward { onward }): Query<Onward>,
+    Query(ReturnQuery { return_to }): Query<ReturnQuery>,
     KeptForm(kept): KeptForm<Form>,
 ) -> Result<Response, PageError> {
-    match (visit.person(), local_path(&onward)) {
+    match (visit.person(), local_path(&return_to)) {
         (Some(_), Some(path)) => Ok(see_other(path)),
         (Some(person), None) => Ok(see_other(
             session_start::landing(&visit.scope, person).await?,
         )),
         (None, _) => {
             let form = Form {
-                onward,
+                return_to,
                 ..kept.unwrap_or_default()
             };
             Ok(page(&visit, &form, &Errors::default(), None).into_response())
@@ -69,8 +60,8 @@ async fn show(
     }
 }
 
-async fn enter(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
-    let errors = form.errors();
+async fn enter(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
+    let errors = Errors::of_shape(&form);
     if !errors.is_empty() {
         return Ok(page(&visit, &form, &errors, None)
             .unprocessable()
@@ -87,25 +78,31 @@ async fn enter(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Pag
     )
     .await
     {
-        Ok(session) => go_on(&visit, &form, &session).await,
-        Err(SignInError::Credentials) => Ok(refused(&visit, &form, Refusal::Credentials)),
-        Err(SignInError::Throttled { retry_after }) => {
-            Ok(refused(&visit, &form, Refusal::Throttled { retry_after }))
-        }
-        Err(SignInError::Busy(busy)) => Err(busy.into()),
+        Ok(session) => finish_sign_in(&visit, &form, &session).await,
+        Err(SignInError::Credentials) => Ok(refusal_page(&visit, &form, Refusal::Credentials)),
+        Err(SignInError::Throttled { retry_after }) => Ok(refusal_page(
+            &visit,
+            &form,
+            Refusal::Throttled { retry_after },
+        )),
+        Err(SignInError::Overloaded(overloaded)) => Err(overloaded.into()),
         Err(SignInError::Database(error)) => Err(error.into()),
     }
 }
 
-async fn go_on(visit: &Visit, form: &Form, session: &OpenedSession) -> Result<Response, PageError> {
-    let path = match local_path(&form.onward) {
+async fn finish_sign_in(
+    visit: &Visit,
+    form: &Form,
+    session: &OpenedSession,
+) -> Result<Response, PageError> {
+    let path = match local_path(&form.return_to) {
         Some(path) => path,
         None => session_start::landing_of(session, visit).await?,
     };
     Ok(session_start::with_session(see_other(path), session, visit))
 }
 
-fn refused(visit: &Visit, form: &Form, refusal: Refusal) -> Response {
+fn refusal_page(visit: &Visit, form: &Form, refusal: Refusal) -> Response {
     refusal
         .answer(page(visit, form, &Errors::default(), Some(refusal)))
         .into_response()
@@ -114,22 +111,22 @@ fn refused(visit: &Visit, form: &Form, refusal: Refusal) -> Response {
 fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
     let labels = [
-        ("email", t::email(locale)),
-        ("password", t::password(locale)),
+        FieldLabel::new("email", t::email(locale)),
+        FieldLabel::new("password", t::password(locale)),
     ];
-    let lead = local_path(&form.onward).and_then(|path| lead(path, locale));
+    let lead = local_path(&form.return_to).and_then(|path| lead(path, locale));
     Page::new(visit, t::title(locale), || {
         view! {
-            {page_head(t::title(locale), lead)}
+            <PageHead title=t::title(locale) lead/>
             <form class="form" method="post" action=routes::SIGN_IN novalidate>
-                {refusal.map(|refusal| refusal.view(locale))}
-                {error_summary(errors, &labels, locale)}
-                {onward_field(&form.onward)}
-                {fields(form, errors, locale)}
+                {refusal.map(|refusal| view! { <RefusalAlert refusal locale/> })}
+                <ErrorSummary errors labels locale/>
+                <ReturnToField return_to=&form.return_to/>
+                <CredentialFields form errors locale/>
                 <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
-                <p><a href=by_way_of(routes::FORGOTTEN, &form.onward)>{t::forgotten_title(locale)}</a></p>
+                <p><a href=keep_return_to(routes::FORGOTTEN, &form.return_to)>{t::forgotten_title(locale)}</a></p>
                 <p class="soft">
-                    {t::no_account(locale)} " " <a href=by_way_of(routes::SIGN_UP, &form.onward)>{layout::sign_up(locale)}</a>
+                    {t::no_account(locale)} " " <a href=keep_return_to(routes::SIGN_UP, &form.return_to)>{layout::sign_up(locale)}</a>
                 </p>
             </form>
         }
@@ -137,23 +134,23 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
     .narrow()
 }
 
-/// What somebody came for who was about to ask for an API.
-fn lead(onward: &str, locale: Locale) -> Option<&'static str> {
-    let (request, _) = routes::REQUEST_NEW.split_once('{')?;
-    onward.starts_with(request).then(|| t::to_request(locale))
+/// A sentence for whoever was sent here while asking for an API.
+fn lead(return_to: &str, locale: Locale) -> Option<&'static str> {
+    let is_request = return_to.starts_with(routes::start(routes::REQUEST_NEW));
+    is_request.then(|| t::to_request(locale))
 }
 
-fn fields(form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
-    let email = TextField {
-        name: "email",
-        label: t::email(locale),
-        value: form.email.clone(),
-        kind: "email",
-        autocomplete: "username",
-        ..TextField::default()
-    };
+#[component]
+fn CredentialFields<'a>(
+    form: &'a Form,
+    errors: &'a Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
     view! {
-        {email.view(errors, locale)}
+        <TextField
+            name="email" label=t::email(locale) value=form.email.as_str() kind=FieldKind::Email
+            autocomplete="username" errors locale
+        />
         <PasswordField
             locale name="password".to_owned() label=t::password(locale).to_owned()
             autocomplete="current-password".to_owned()

@@ -19,7 +19,7 @@ pub fn routes(site: Site) -> Site {
     site.post(Anyone, routes::SIGN_OUT, leave)
 }
 
-/// Whoever is out already gets the same answer.
+/// Whoever is signed out already gets the same answer.
 async fn leave(visit: Visit) -> Result<Response, PageError> {
     if visit.session.is_some() {
         sessions::sign_out(&visit.scope).await?;

@@ -8,18 +8,20 @@ use domain::accounts::{self, Email, Registration, RegistrationError, Registratio
 use leptos::prelude::*;
 use locales::{Locale, layout, sign_up as t};
 use serde::Deserialize;
+use validator::Validate;
 use values::PersonName;
 
 use super::sent;
 use crate::{
-    components::{mail_sent, page_head},
+    components::{Action, MailSent, PageHead},
     forms::{
-        Errors, FieldError, Onward, Refusal, TextField, by_way_of, error_summary, field_error,
-        message, onward_field,
+        ErrorSummary, Errors, FieldError, FieldKind, FieldLabel, FieldMessage, Refusal,
+        RefusalAlert, ReturnQuery, ReturnToField, TextField, agreed, keep_return_to, message,
+        return_to_request,
     },
     routes,
     web::{
-        Access::Anyone, Flash, KeptForm, Page, PageError, Posted, Site, Visit, see_other,
+        Access::Anyone, Flash, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other,
         see_other_with,
     },
 };
@@ -30,26 +32,24 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::SIGN_UP_SENT, show_sent)
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, Validate)]
 #[serde(default)]
 struct Form {
     given_name: String,
     family_name: String,
     email: String,
+    #[validate(custom(function = agreed))]
     consent: bool,
     #[serde(rename = "continuar")]
-    onward: String,
+    return_to: String,
 }
 
 impl Form {
     fn parse(&self, locale: Locale) -> Result<Registration, Errors> {
-        let mut errors = Errors::default();
+        let mut errors = Errors::of_shape(self);
         let given_name = errors.check("given_name", PersonName::parse(&self.given_name));
         let family_name = errors.check("family_name", PersonName::parse(&self.family_name));
         let email = errors.check("email", Email::parse(&self.email));
-        if !self.consent {
-            errors.add("consent", FieldError::Consent);
-        }
         errors.finish(|| {
             Some(Registration {
                 given_name: given_name?,
@@ -63,27 +63,27 @@ impl Form {
 
 async fn show(
     visit: Visit,
-    Query(Onward { onward }): Query<Onward>,
+    Query(ReturnQuery { return_to }): Query<ReturnQuery>,
     KeptForm(kept): KeptForm<Form>,
 ) -> Page {
     let form = Form {
-        onward,
+        return_to,
         ..kept.unwrap_or_default()
     };
     page(&visit, &form, &Errors::default(), None)
 }
 
-async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn register(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
     let registration = match form.parse(visit.locale) {
         Ok(registration) => registration,
-        Err(errors) => return Ok(with_mistakes(&visit, &form, &errors)),
+        Err(errors) => return Ok(page_with_errors(&visit, &form, &errors)),
     };
-    let onward = accounts::Onward::parse(&form.onward);
+    let return_to = return_to_request(&form.return_to);
     match accounts::register_towards(
         &visit.scope,
         &visit.app.services.incidents,
         registration,
-        onward,
+        return_to,
     )
     .await
     {
@@ -93,7 +93,7 @@ async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, 
         }
         Err(RegistrationError::FreeMail) => {
             let errors = Errors::of("email", FieldError::FreeMail);
-            Ok(with_mistakes(&visit, &form, &errors))
+            Ok(page_with_errors(&visit, &form, &errors))
         }
         Err(RegistrationError::Throttled { retry_after }) => {
             let refusal = Refusal::TooManyForms { retry_after };
@@ -104,7 +104,7 @@ async fn register(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, 
     }
 }
 
-fn with_mistakes(visit: &Visit, form: &Form, errors: &Errors) -> Response {
+fn page_with_errors(visit: &Visit, form: &Form, errors: &Errors) -> Response {
     page(visit, form, errors, None)
         .unprocessable()
         .into_response()
@@ -122,36 +122,37 @@ fn registered_response(visit: &Visit, registered: RegistrationOutcome) -> Respon
 fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
     let labels = [
-        ("given_name", t::given_name(locale)),
-        ("family_name", t::family_name(locale)),
-        ("email", t::email(locale)),
-        ("consent", t::consent_label(locale)),
+        FieldLabel::new("given_name", t::given_name(locale)),
+        FieldLabel::new("family_name", t::family_name(locale)),
+        FieldLabel::new("email", t::email(locale)),
+        FieldLabel::new("consent", t::consent_label(locale)),
     ];
     Page::new(visit, t::title(locale), || {
         view! {
-            {page_head(t::title(locale), Some(t::lead(locale)))}
+            <PageHead title=t::title(locale) lead=t::lead(locale)/>
             <form class="form" method="post" novalidate>
-                {refusal.map(|refusal| refusal.view(locale))}
-                {error_summary(errors, &labels, locale)}
-                {onward_field(&form.onward)}
+                {refusal.map(|refusal| view! { <RefusalAlert refusal locale/> })}
+                <ErrorSummary errors labels locale/>
+                <ReturnToField return_to=&form.return_to/>
                 <div class="form__pair">
-                    {name_field("given_name", t::given_name(locale), &form.given_name, "given-name").view(errors, locale)}
-                    {name_field("family_name", t::family_name(locale), &form.family_name, "family-name").view(errors, locale)}
+                    <TextField
+                        name="given_name" label=t::given_name(locale) value=form.given_name.as_str()
+                        autocomplete="given-name" errors locale
+                    />
+                    <TextField
+                        name="family_name" label=t::family_name(locale)
+                        value=form.family_name.as_str() autocomplete="family-name" errors locale
+                    />
                 </div>
-                {TextField {
-                    name: "email",
-                    label: t::email(locale),
-                    value: form.email.clone(),
-                    hint: Some(t::email_hint(locale)),
-                    kind: "email",
-                    autocomplete: "email",
-                    ..TextField::default()
-                }
-                .view(errors, locale)}
-                {consent(form.consent, errors, locale)}
+                <TextField
+                    name="email" label=t::email(locale) value=form.email.as_str()
+                    hint=t::email_hint(locale) kind=FieldKind::Email autocomplete="email" errors
+                    locale
+                />
+                <ConsentField given=form.consent errors locale/>
                 <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
                 <p class="soft">
-                    {t::have_account(locale)} " " <a href=by_way_of(routes::SIGN_IN, &form.onward)>{layout::sign_in(locale)}</a>
+                    {t::have_account(locale)} " " <a href=keep_return_to(routes::SIGN_IN, &form.return_to)>{layout::sign_in(locale)}</a>
                 </p>
             </form>
         }
@@ -159,22 +160,8 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
     .narrow()
 }
 
-fn name_field(
-    name: &'static str,
-    label: &'static str,
-    value: &str,
-    autocomplete: &'static str,
-) -> TextField {
-    TextField {
-        name,
-        label,
-        value: value.to_owned(),
-        autocomplete,
-        ..TextField::default()
-    }
-}
-
-fn consent(given: bool, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn ConsentField<'a>(given: bool, errors: &'a Errors, locale: Locale) -> impl IntoView + use<> {
     let error = errors.get("consent").map(|error| message(error, locale));
     let invalid = error.is_some();
     view! {
@@ -190,22 +177,21 @@ fn consent(given: bool, errors: &Errors, locale: Locale) -> impl IntoView + use<
                     {t::consent_between(locale)} <a href=routes::PRIVACY>{t::privacy(locale)}</a> "."
                 </span>
             </label>
-            {field_error("consent", error)}
+            <FieldMessage name="consent" error/>
         </div>
     }
 }
 
 async fn show_sent(visit: Visit) -> Page {
     let locale = visit.locale;
-    let again = (routes::FORGOTTEN, t::another_link(locale));
+    let again = Action::quiet(t::another_link(locale), routes::FORGOTTEN);
     Page::new(&visit, t::sent_title(locale), || {
-        mail_sent(
-            t::sent_title(locale),
-            t::sent(locale),
-            t::sent_hint(locale),
-            sent::address(&visit),
-            again,
-        )
+        view! {
+            <MailSent
+                title=t::sent_title(locale) text=t::sent(locale) hint=t::sent_hint(locale)
+                to=sent::address(&visit) again
+            />
+        }
     })
     .narrow()
 }

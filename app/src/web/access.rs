@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{Role, accounts::SessionKind};
 
-use super::{Flash, PageError, Visit, kept, see_other, see_other_with, towards};
+use super::{Flash, PageError, Visit, add_return_to, kept, see_other, see_other_with};
 use crate::routes;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ fn is_local_development(visit: &Visit) -> bool {
 /// with what was typed there; the address of a form without fields is no page.
 async fn to_sign_in(visit: &Visit, access: Access, request: Request) -> Response {
     if request.method().is_safe() {
-        return see_other(&towards(routes::SIGN_IN, &visit.path));
+        return see_other(&add_return_to(routes::SIGN_IN, &visit.path));
     }
     // Whoever came by a link has no password yet to sign in with.
     if access == Access::Password {
@@ -87,7 +87,7 @@ async fn to_sign_in(visit: &Visit, access: Access, request: Request) -> Response
     match kept::keep(visit, request).await {
         Ok(Some(cookie)) => {
             let mut answer = see_other_with(
-                &towards(routes::SIGN_IN, &visit.path),
+                &add_return_to(routes::SIGN_IN, &visit.path),
                 Flash::FormKept,
                 visit,
             );

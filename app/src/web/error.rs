@@ -8,8 +8,7 @@ use axum::{
 };
 use domain::{
     DbErr, Forbidden,
-    accounts::{AccountError, Busy, StaffError, TooOften},
-    approvals::ReviewError,
+    accounts::{Overloaded, TooOften},
     credentials::{AddSecretError, RevealError, RevokeSecretError},
     db::Unavailable,
 };
@@ -111,30 +110,31 @@ impl PageError {
     }
 }
 
-impl From<DbErr> for PageError {
-    fn from(error: DbErr) -> Self {
-        Self::fault(error)
-    }
-}
-
-impl From<Forbidden> for PageError {
-    fn from(_: Forbidden) -> Self {
-        Self::Forbidden
-    }
-}
-
-impl From<AccountError> for PageError {
-    fn from(error: AccountError) -> Self {
+impl From<domain::Error> for PageError {
+    fn from(error: domain::Error) -> Self {
         match error {
-            AccountError::Forbidden(forbidden) => forbidden.into(),
-            AccountError::Database(error) => error.into(),
+            domain::Error::Forbidden(_) => Self::Forbidden,
+            domain::Error::NotFound(_) => Self::NotFound,
+            domain::Error::Database(error) => Self::fault(error),
         }
     }
 }
 
-impl From<Busy> for PageError {
+impl From<DbErr> for PageError {
+    fn from(error: DbErr) -> Self {
+        domain::Error::from(error).into()
+    }
+}
+
+impl From<Forbidden> for PageError {
+    fn from(forbidden: Forbidden) -> Self {
+        domain::Error::from(forbidden).into()
+    }
+}
+
+impl From<Overloaded> for PageError {
     /// A few hashes later there is room again.
-    fn from(_: Busy) -> Self {
+    fn from(_: Overloaded) -> Self {
         Self::Busy {
             retry_after: Duration::from_secs(2),
         }
@@ -149,33 +149,13 @@ impl From<TooOften> for PageError {
     }
 }
 
-impl From<StaffError> for PageError {
-    fn from(error: StaffError) -> Self {
-        match error {
-            StaffError::Forbidden(forbidden) => forbidden.into(),
-            StaffError::NotFound => Self::NotFound,
-            StaffError::Database(error) => error.into(),
-        }
-    }
-}
-
-impl From<ReviewError> for PageError {
-    fn from(error: ReviewError) -> Self {
-        match error {
-            ReviewError::Forbidden(forbidden) => forbidden.into(),
-            ReviewError::Database(error) => error.into(),
-        }
-    }
-}
-
 impl From<RevealError> for PageError {
     fn from(error: RevealError) -> Self {
         match error {
-            RevealError::NotFound => Self::NotFound,
             // The pages ask before.
             RevealError::Unconfirmed => Self::Forbidden,
             RevealError::Sealed(error) => Self::fault(error),
-            RevealError::Database(error) => error.into(),
+            RevealError::Common(error) => error.into(),
         }
     }
 }
@@ -185,12 +165,10 @@ impl From<RevealError> for PageError {
 impl From<AddSecretError> for PageError {
     fn from(error: AddSecretError) -> Self {
         match error {
-            AddSecretError::NotFound => Self::NotFound,
-            AddSecretError::Forbidden(forbidden) => forbidden.into(),
             AddSecretError::TooOften(wait) => wait.into(),
             AddSecretError::Unconfirmed => Self::Forbidden,
             AddSecretError::Sealed(error) => Self::fault(error),
-            AddSecretError::Database(error) => error.into(),
+            AddSecretError::Common(error) => error.into(),
             AddSecretError::TooMany
             | AddSecretError::LabelTaken
             | AddSecretError::InvalidDate(_)
@@ -202,12 +180,10 @@ impl From<AddSecretError> for PageError {
 impl From<RevokeSecretError> for PageError {
     fn from(error: RevokeSecretError) -> Self {
         match error {
-            RevokeSecretError::NotFound => Self::NotFound,
-            RevokeSecretError::Forbidden(forbidden) => forbidden.into(),
             RevokeSecretError::TooOften(wait) => wait.into(),
             // The pages ask before.
             RevokeSecretError::Unconfirmed => Self::Forbidden,
-            RevokeSecretError::Database(error) => error.into(),
+            RevokeSecretError::Common(error) => error.into(),
             RevokeSecretError::LastSecret
             | RevokeSecretError::Over
             | RevokeSecretError::EndsSooner { .. }

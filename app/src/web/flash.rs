@@ -65,7 +65,7 @@ flashes! {
     Rejected = "rejeitada", Good, t::rejected;
     AlreadyDecided = "decidida", Bad, t::already_decided;
     OwnRequest = "propria", Bad, t::own_request;
-    NothingToUpgrade = "sem-trial", Bad, t::nothing_to_upgrade;
+    NoPlanToChange = "sem-trial", Bad, t::no_plan_to_change;
     AlreadyPayPerUse = "pay-per-use", Info, t::already_pay_per_use;
     NotInUse = "fora-de-uso", Info, t::not_in_use;
     AccessSuspended = "suspensa", Good, t::access_suspended;
@@ -96,7 +96,7 @@ impl Flash {
         cookies::set(COOKIE, self.code(), LIFETIME, https)
     }
 
-    pub(super) fn taken(https: bool) -> Option<HeaderValue> {
+    pub(super) fn removal_cookie(https: bool) -> Option<HeaderValue> {
         cookies::expire(COOKIE, https)
     }
 }

@@ -6,13 +6,13 @@ use crate::routes;
 
 /// The group with one application unfolded and no secret shown.
 #[must_use]
-pub fn unfolded(group: GroupId, application: ApplicationId) -> String {
+pub fn ticket_path(group: GroupId, application: ApplicationId) -> String {
     let page = routes::fill(routes::GROUP, &[&group]);
     format!("{page}?aplicacao={application}#{application}")
 }
 
 /// The page that says what became of a request.
 #[must_use]
-pub fn done_path(id: RequestId) -> String {
+pub fn request_path(id: RequestId) -> String {
     routes::fill(routes::REQUEST_DONE, &[&id])
 }

@@ -14,8 +14,8 @@ use crate::components::{shell, wait};
 
 /// The addresses of one-time links.
 const LINKS: &str = "/acesso/";
-/// What the field of a form is called that says where to go on to.
-pub const ONWARD: &str = "continuar";
+/// The name of the form field that holds the page to return to.
+pub const RETURN_TO: &str = "continuar";
 
 /// Marks of an island in a drawn page.
 const ISLAND: &str = "<leptos-island";
@@ -69,7 +69,7 @@ impl Page {
         self
     }
 
-    /// Carries a secret: nothing between us and the reader may keep it.
+    /// Marks a page that shows a secret, which no cache may keep.
     #[must_use]
     pub fn secret(mut self) -> Self {
         self.secret = true;
@@ -82,13 +82,13 @@ impl Page {
         self
     }
 
-    /// The answer to a form with mistakes in it.
+    /// The answer to a form with errors.
     #[must_use]
     pub fn unprocessable(self) -> Self {
         self.with_status(StatusCode::UNPROCESSABLE_ENTITY)
     }
 
-    /// The answer to one who tried too often (RFC 6585 §4).
+    /// The answer to too many tries (RFC 6585 §4).
     #[must_use]
     pub fn throttled(mut self, retry_after: Duration) -> Self {
         self.retry_after = Some(retry_after);
@@ -99,7 +99,7 @@ impl Page {
         let https = self.visit.app.https;
         let had_flash = self.visit.flash.is_some();
         let for_everybody = self.is_for_everybody();
-        // What is drawn for somebody is for nobody else who goes Back in the same browser.
+        // Whoever goes Back in the same browser later must not see what was drawn for this reader.
         let cache = if self.secret || self.visit.session.is_some() {
             "no-store"
         } else {
@@ -108,7 +108,7 @@ impl Page {
         let html = shell::document(
             &self.visit,
             &shell::Content {
-                title: &self.shown_title(),
+                title: &self.document_title(),
                 description: self.description.as_deref(),
                 html: &self.content,
                 narrow: self.narrow,
@@ -134,7 +134,7 @@ impl Page {
             response.extensions_mut().insert(ForEverybody);
         }
         let headers = response.headers_mut();
-        if had_flash && let Some(cookie) = Flash::taken(https) {
+        if had_flash && let Some(cookie) = Flash::removal_cookie(https) {
             headers.append(header::SET_COOKIE, cookie);
         }
         response
@@ -160,8 +160,8 @@ impl Page {
         visit.token.is_none() && !self.secret && asked_for
     }
 
-    /// That a form has mistakes in it comes first, for those who hear the title before the page.
-    fn shown_title(&self) -> String {
+    /// A title that begins by saying that the form has errors: screen readers read it first.
+    fn document_title(&self) -> String {
         if self.status == StatusCode::UNPROCESSABLE_ENTITY {
             common::error_title(self.visit.locale, &self.title)
         } else {
@@ -170,10 +170,10 @@ impl Page {
     }
 }
 
-/// The address of a page that leads on to another.
+/// The address of a page, with the page to return to afterwards.
 #[must_use]
-pub fn towards(page: &str, onward: &str) -> String {
-    serde_urlencoded::to_string([(ONWARD, onward)])
+pub fn add_return_to(page: &str, return_to: &str) -> String {
+    serde_urlencoded::to_string([(RETURN_TO, return_to)])
         .map_or_else(|_| page.to_owned(), |query| format!("{page}?{query}"))
 }
 

@@ -6,9 +6,9 @@ use serde::de::DeserializeOwned;
 use super::{PageError, Visit, kept::without_passwords};
 
 /// The fields of a posted form, which the visit remembers too; a field that is missing is empty, so that it gets its message.
-pub struct Posted<T>(pub T);
+pub struct PostedForm<T>(pub T);
 
-impl<T, S> FromRequest<S> for Posted<T>
+impl<T, S> FromRequest<S> for PostedForm<T>
 where
     T: DeserializeOwned,
     S: Send + Sync,

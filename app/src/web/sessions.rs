@@ -20,7 +20,7 @@ use domain::{
     token::{Token, TokenHash},
 };
 
-/// More than anybody serves in half a second.
+/// More sessions than one instance serves in half a second.
 const MAX_KEPT_SESSIONS: usize = 10_000;
 
 #[derive(Default)]

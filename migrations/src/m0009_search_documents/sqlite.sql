@@ -47,7 +47,9 @@ WHEN OLD.text <> NEW.text OR OLD.facets <> NEW.facets BEGIN
     INSERT INTO search_index (rowid, text, facets) VALUES (NEW.seq, NEW.text, NEW.facets);
 END;
 
-CREATE TRIGGER accounts_search_inserted AFTER INSERT ON accounts BEGIN
+-- The document of a subject is written, new or again, by whoever inserts its identifier here.
+CREATE VIEW changed_subjects AS SELECT subject_id AS id FROM search_documents;
+CREATE TRIGGER changed_subjects_inserted INSTEAD OF INSERT ON changed_subjects BEGIN
     INSERT INTO search_documents (seq, subject_id, facets, text)
     SELECT coalesce(
         (SELECT max(seq) + 1 FROM search_documents WHERE seq >= first AND seq < first + 1000000), first
@@ -59,57 +61,25 @@ CREATE TRIGGER accounts_search_inserted AFTER INSERT ON accounts BEGIN
     WHERE true
     ON CONFLICT (subject_id) DO UPDATE SET facets = excluded.facets, text = excluded.text;
 END;
+
+CREATE TRIGGER accounts_search_inserted AFTER INSERT ON accounts BEGIN
+    INSERT INTO changed_subjects (id) VALUES (NEW.id);
+END;
 CREATE TRIGGER requests_search_inserted AFTER INSERT ON requests BEGIN
-    INSERT INTO search_documents (seq, subject_id, facets, text)
-    SELECT coalesce(
-        (SELECT max(seq) + 1 FROM search_documents WHERE seq >= first AND seq < first + 1000000), first
-    ), subject_id, facets, text
-    FROM (
-        SELECT *, CAST(round((julianday(at) - 2440587.5) * 86400000) AS INTEGER) * 1000000 AS first
-        FROM search_sources WHERE subject_id = NEW.id
-    )
-    WHERE true
-    ON CONFLICT (subject_id) DO UPDATE SET facets = excluded.facets, text = excluded.text;
+    INSERT INTO changed_subjects (id) VALUES (NEW.id);
 END;
 CREATE TRIGGER requests_search_updated
 AFTER UPDATE OF number, state, search_text, group_id, applicant_id ON requests BEGIN
-    INSERT INTO search_documents (seq, subject_id, facets, text)
-    SELECT coalesce(
-        (SELECT max(seq) + 1 FROM search_documents WHERE seq >= first AND seq < first + 1000000), first
-    ), subject_id, facets, text
-    FROM (
-        SELECT *, CAST(round((julianday(at) - 2440587.5) * 86400000) AS INTEGER) * 1000000 AS first
-        FROM search_sources WHERE subject_id = NEW.id
-    )
-    WHERE true
-    ON CONFLICT (subject_id) DO UPDATE SET facets = excluded.facets, text = excluded.text;
+    INSERT INTO changed_subjects (id) VALUES (NEW.id);
 END;
 -- An application has the identifier of the request that made it.
 CREATE TRIGGER applications_search_inserted AFTER INSERT ON applications
 WHEN NEW.state <> 'approved' BEGIN
-    INSERT INTO search_documents (seq, subject_id, facets, text)
-    SELECT coalesce(
-        (SELECT max(seq) + 1 FROM search_documents WHERE seq >= first AND seq < first + 1000000), first
-    ), subject_id, facets, text
-    FROM (
-        SELECT *, CAST(round((julianday(at) - 2440587.5) * 86400000) AS INTEGER) * 1000000 AS first
-        FROM search_sources WHERE subject_id = NEW.id
-    )
-    WHERE true
-    ON CONFLICT (subject_id) DO UPDATE SET facets = excluded.facets, text = excluded.text;
+    INSERT INTO changed_subjects (id) VALUES (NEW.id);
 END;
 CREATE TRIGGER applications_search_updated AFTER UPDATE OF state ON applications
 WHEN OLD.state <> NEW.state BEGIN
-    INSERT INTO search_documents (seq, subject_id, facets, text)
-    SELECT coalesce(
-        (SELECT max(seq) + 1 FROM search_documents WHERE seq >= first AND seq < first + 1000000), first
-    ), subject_id, facets, text
-    FROM (
-        SELECT *, CAST(round((julianday(at) - 2440587.5) * 86400000) AS INTEGER) * 1000000 AS first
-        FROM search_sources WHERE subject_id = NEW.id
-    )
-    WHERE true
-    ON CONFLICT (subject_id) DO UPDATE SET facets = excluded.facets, text = excluded.text;
+    INSERT INTO changed_subjects (id) VALUES (NEW.id);
 END;
 
 -- Who changes a name changes it in all that is found by it.

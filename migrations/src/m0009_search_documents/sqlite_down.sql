@@ -7,6 +7,7 @@ DROP TRIGGER applications_search_inserted;
 DROP TRIGGER requests_search_updated;
 DROP TRIGGER requests_search_inserted;
 DROP TRIGGER accounts_search_inserted;
+DROP VIEW changed_subjects;
 DROP TABLE search_index;
 DROP VIEW search_sources;
 DROP TABLE search_documents;

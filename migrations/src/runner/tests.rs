@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use super::*;
 
-/// Makes a table in two statements, between which it may be told to fail.
+/// Creates a table in two statements, and may fail between them.
 struct Step {
     table: &'static str,
     fails: bool,
@@ -147,6 +147,18 @@ async fn every_step_goes_back_and_forth() {
     }
     runner.up(&db, |_| {}).await.unwrap();
     assert_eq!(names(&runner, &db).await, (applied, vec![]));
+}
+
+#[test]
+fn the_error_of_the_run_is_told_and_not_that_of_the_lock() {
+    let unlocked = || Err(DbErr::Custom("the connection is gone".to_owned()));
+    let both = first_error(Err(MigrateError::Overtaken), unlocked());
+    assert!(matches!(both, Err(MigrateError::Overtaken)));
+    let unlock = first_error(Ok(()), unlocked());
+    assert!(matches!(unlock, Err(MigrateError::Database(_))));
+    let run = first_error(Err(MigrateError::Overtaken), Ok(()));
+    assert!(matches!(run, Err(MigrateError::Overtaken)));
+    assert!(first_error(Ok(()), Ok(())).is_ok());
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Changes that every instance must hear of within a second: numbered in the order of their
-//! commits, so that whoever has read number *n* has missed nothing before it.
+//! Changes that every instance must learn of within a second. They are numbered in the order of
+//! their commits, so an instance that has read number *n* has missed none before it.
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
@@ -17,10 +17,10 @@ use crate::{
 };
 
 const COUNTER: &str = "changes";
-/// More than one poll ever finds; the rest is read at the next.
+/// One read takes at most this many changes; the next one reads the rest.
 const MAX_CHANGES: u64 = 1000;
 
-/// One change, as an instance hears of it.
+/// One change, as an instance reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Change {
     pub number: i64,
@@ -28,9 +28,9 @@ pub(crate) struct Change {
     pub subject: Uuid,
 }
 
-/// Announces a change within its own transaction. The counter's row is locked until the commit:
-/// numbers appear in their order, and none is missing. For who needs that lock before there is
-/// anything to tell; everybody else has [`commit`] announce.
+/// Announces a change within its own transaction. It locks the counter's row until the commit, so
+/// numbers become visible in their order and without gaps. Only callers that need this lock early
+/// call it; all others let [`commit`] announce.
 pub(crate) async fn announce(
     transaction: &impl ConnectionTrait,
     at: Timestamp,
@@ -48,9 +48,9 @@ pub(crate) async fn announce(
     Ok(())
 }
 
-/// Announces what a transaction changed and commits it, and lets this instance hear of it before
-/// anybody is answered; the others hear of it within half a second. One step, so
-/// that nobody announces without hearing, or has all who announce wait while there is more to do.
+/// Announces what a transaction changed, commits it, and lets this instance apply it before the
+/// caller answers; the other instances learn of it within half a second. It is one step, so that no
+/// caller announces without applying, and none holds the counter's lock for longer than a commit.
 pub(crate) async fn commit(
     transaction: Transaction,
     scope: &Scope,

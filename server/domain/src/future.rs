@@ -1,24 +1,24 @@
-//! What a clock that ran ahead left behind, once it is right again: jobs that would wait for days,
-//! networks that would stay shut, sessions and leases that would never end. Nothing of it may lie
-//! further ahead than it could if it had been written now.
+//! Corrects times that were written while the clock ran ahead, once it is right again: jobs would
+//! wait for days, networks would stay locked, and sessions and leases would never end. Afterwards
+//! no such time lies further ahead than if it had been written now.
 //!
-//! What people decided at such a time, and the audit's times, stay as they were written.
+//! Times of decisions and of audit events stay as they were written.
 
 use sea_orm::DbErr;
 
 use crate::{Portal, accounts, jobs, usage};
 
-/// Brings the times that something waits for back to where the longest wait ends.
+/// Moves times that something waits for back to the end of the longest possible wait.
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn recall(portal: &Portal) -> Result<(), DbErr> {
-    let recalled = jobs::recall(portal).await?
-        + accounts::recall(portal).await?
-        + usage::recall(portal).await?;
-    if recalled > 0 {
+pub async fn correct_future_times(portal: &Portal) -> Result<(), DbErr> {
+    let corrected = jobs::correct_future_times(portal).await?
+        + accounts::correct_future_times(portal).await?
+        + usage::correct_future_times(portal).await?;
+    if corrected > 0 {
         tracing::warn!(
-            recalled,
+            corrected,
             "a clock ran ahead: times beyond the longest wait were brought back"
         );
     }

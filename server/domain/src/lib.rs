@@ -3,8 +3,8 @@
 //! Every function that reads or changes something belonging to somebody takes the [`Scope`] of
 //! who is asking first. A change, its audit event and its mail commit in one transaction.
 //!
-//! Its modules stand on floors: none knows those above it. `floors.rs` has their order, and is a
-//! test that names each line that reaches up.
+//! No module uses one above it in the order of `floors.rs`, which is a test that names each line
+//! that does.
 
 pub mod base;
 mod store;
@@ -18,6 +18,7 @@ pub mod catalogue;
 pub mod changes;
 pub mod credentials;
 pub mod demo;
+mod error;
 #[cfg(test)]
 mod floors;
 mod future;
@@ -46,14 +47,16 @@ pub mod testing;
 pub mod usage;
 
 pub use base::text_enum::UnknownText;
-pub use base::{clock, dates, ids, page, random, tls, token};
-pub use future::recall as recall_future;
+pub use base::{clock, dates, ids, networks, page, random, tls, token};
+pub use error::Error;
+pub use future::correct_future_times;
 pub use page::{Cursor, Page};
 pub use portal::{ChangeListener, Portal};
 pub use store::{counter::try_to_write, db};
 pub use vocabulary::Role;
 
 pub(crate) use base::{derived_key, folding, text_enum::text_enum};
+pub(crate) use error::from_common;
 pub(crate) use store::{cleanup, counter, entities, search};
 
 pub use sandbox;

@@ -1,5 +1,5 @@
-//! Notes that a browser keeps for us for a while: sealed, so that nobody reads or writes them on
-//! the way, and dated, so that an old one says nothing.
+//! Short notes that the portal gives to a browser or into a link, and reads again later. A note is
+//! sealed, so that nobody reads or changes it on the way, and expires.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::DateTime;
@@ -12,7 +12,7 @@ use crate::{
     store::{SealedSecret, Vault},
 };
 
-/// What a note is for; one for something else does not open.
+/// What a note is for. A note for one purpose does not open for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// The address that a mail was just sent to.
@@ -26,7 +26,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// In the place of a row: what is sealed belongs to it.
+    /// Takes the place of a row's identifier: the vault seals a text for one row.
     const fn id(self) -> Uuid {
         Uuid::from_u128(match self {
             Self::MailSent => 1,
@@ -37,7 +37,7 @@ impl Purpose {
     }
 }
 
-/// Seals a note, in characters that a cookie may have.
+/// Seals a note as text that fits into a cookie.
 #[must_use]
 pub fn seal(
     portal: &Portal,
@@ -55,7 +55,7 @@ pub fn seal(
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
-/// What a note says; nothing when it is over, was changed, or is none of ours.
+/// Opens a note; `None` when it has expired, was changed, or was not sealed by this portal.
 #[must_use]
 pub fn open(portal: &Portal, vault: &Vault, purpose: Purpose, note: &str) -> Option<String> {
     let bytes = URL_SAFE_NO_PAD.decode(note).ok()?;
@@ -102,7 +102,7 @@ mod tests {
             let mut changed = note.clone().into_bytes();
             changed[index] = if changed[index] == b'A' { b'B' } else { b'A' };
             let changed = String::from_utf8(changed).unwrap();
-            // The last character has bits that no byte takes.
+            // The last character has bits that belong to no byte.
             let read = open(portal, vault, purpose, &changed);
             assert_eq!(read, None, "{index}");
         }

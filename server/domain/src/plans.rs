@@ -1,24 +1,19 @@
-//! How the database finds what pages show: never by reading a whole table that grows.
+//! Tests that no page makes the database read a whole table that grows.
 
-use crate::{
-    Role, Scope, accounts,
-    accounts::{administration, sessions, support},
-    applications::ApplicationState,
-    approvals::{self, Search},
-    catalogue, credentials, groups,
-    ids::{ApplicationId, GroupId, RequestId, TransactionId},
-    oauth, requests,
-    requests::{
-        GroupChoice, Status,
-        tests::{asks, is_rejected, new_group, reason, writes},
-    },
-    testing::TestPortal,
-    usage,
-};
+mod pages;
+
 use sea_orm::{ConnectionTrait, DatabaseBackend, QueryResult, Statement};
 
-/// Tables with as many rows as there are people, requests or calls. Failures at passwords are
-/// few at a time.
+use crate::{
+    Role, Scope, approvals, groups,
+    ids::{ApplicationId, GroupId, RequestId},
+    requests,
+    requests::tests::{asks, new_group},
+    testing::TestPortal,
+};
+
+/// Tables with as many rows as there are people, requests or calls. The table of failures at
+/// passwords stays small.
 const GROWING: [&str; 28] = [
     "accounts",
     "application_events",
@@ -50,7 +45,7 @@ const GROWING: [&str; 28] = [
     "use_hours",
 ];
 
-/// Indexes whose first column has few values: by that alone, they find much of a table.
+/// Indexes whose first column has few values: used by it alone, they find much of a table.
 const COARSE: [&str; 5] = [
     "ix_applications_state_requested_at_id (state=?)",
     "ix_audit_events_action_at_id (action=?)",
@@ -63,7 +58,7 @@ fn grows(table: &str) -> bool {
     GROWING.contains(&table)
 }
 
-/// Somebody with an approved application, and somebody of every staff.
+/// A person with an approved application, and one of each staff role.
 struct People {
     test: TestPortal,
     ana: Scope,
@@ -93,7 +88,7 @@ async fn people() -> People {
     }
 }
 
-/// What is wrong with the plans of all that was asked since the last time.
+/// The faults in the query plans of all statements since the last call.
 async fn whole_tables(test: &TestPortal) -> Vec<String> {
     let statements = test.statements.recorded();
     assert!(!statements.is_empty());
@@ -119,7 +114,7 @@ fn has_a_plan(sql: &str) -> bool {
         .any(|verb| sql.starts_with(verb))
 }
 
-/// A line of a plan, and of which part it is one.
+/// A line of a query plan, and the line that it belongs to.
 struct Line {
     part: i64,
     text: String,
@@ -138,7 +133,8 @@ async fn plan(test: &TestPortal, statement: &Statement) -> Vec<Line> {
     };
     let transaction = test.portal.db.begin().await.unwrap();
     if !sqlite {
-        // There are few rows: what it could do with many is asked for.
+        // The tables are small, so the planner must be kept from plans that suit small tables
+        // alone.
         for way in ["seqscan", "hashjoin", "mergejoin", "material"] {
             let off = format!("SET LOCAL enable_{way} = off");
             transaction.execute_unprepared(&off).await.unwrap();
@@ -159,7 +155,8 @@ async fn plan(test: &TestPortal, statement: &Statement) -> Vec<Line> {
     rows.into_iter().map(line).collect()
 }
 
-/// A table is read from end to end unless an index gives its rows in the order of a page.
+/// Finds tables that are read from end to end, unless an index gives their rows in the order of a
+/// page.
 fn scans_of_sqlite(plan: &[Line], sql: &str) -> Vec<String> {
     let sorts = |part: i64| {
         let mut lines = plan.iter().filter(|line| line.part == part);
@@ -193,209 +190,12 @@ fn scans_of_postgres(plan: &[Line], sql: &str) -> Vec<String> {
         let led = details.any(|line| line.text.contains("Index Cond:"));
         let in_order = sql.contains("LIMIT") && node.contains("Index");
         let heap = ["Bitmap Heap", "Update", "Delete", "LockRows"];
-        // Where nothing is counted yet, an index of those that wait is as good as any.
+        // While nothing is counted yet, the planner may take the index of pending requests.
         let waiting = node.contains(" using ux_requests_pending");
         let harmless = waiting || heap.iter().any(|kind| node.contains(kind));
         grows(table) && !harmless && !led && !in_order
     });
     scans.map(|(start, _)| plan[*start].text.clone()).collect()
-}
-
-#[tokio::test]
-async fn members_pages_read_no_table_from_end_to_end() {
-    let People {
-        test,
-        ana,
-        group,
-        request,
-        application,
-        ..
-    } = people().await;
-    groups::mine(&ana).await.unwrap();
-    groups::find_with_members(&ana, group).await.unwrap();
-    requests::counts(&ana, &[group]).await.unwrap();
-    let all = requests::of_group(&ana, &test.catalogue, group)
-        .await
-        .unwrap()
-        .unwrap();
-    usage::quotas_of(&ana, &all).await.unwrap();
-    credentials::keys_of(&ana, &all).await.unwrap();
-    requests::find(&ana, &test.catalogue, request)
-        .await
-        .unwrap();
-    credentials::own_public_key(&ana, requests::tests::api(&ana, "smv"))
-        .await
-        .unwrap();
-    credentials::own_keys(&ana).await.unwrap();
-    credentials::secrets_of(&ana, application).await.unwrap();
-    credentials::sandbox_keys(&ana, &test.vault, application)
-        .await
-        .unwrap();
-    usage::latest_calls(&ana, application, None).await.unwrap();
-    let page = requests::page_of_group(&ana, &test.catalogue, group, None, Some(request))
-        .await
-        .unwrap();
-    let first = &page.unwrap().items[0];
-    let cursor = crate::Cursor::new(first.submitted_at, first.id.0);
-    requests::page_of_group(&ana, &test.catalogue, group, Some(cursor), None)
-        .await
-        .unwrap();
-    for window in usage::Window::ALL {
-        usage::report(&ana, application, *window, None, chrono_tz::UTC)
-            .await
-            .unwrap();
-        usage::group_report(&ana, &test.catalogue, group, *window, None, chrono_tz::UTC)
-            .await
-            .unwrap();
-    }
-    let call: TransactionId = ana.portal.new_id();
-    usage::find_call(&ana, &test.catalogue, call, locales::Locale::PtBr)
-        .await
-        .unwrap();
-    sessions::list(&ana).await.unwrap();
-    assert_eq!(whole_tables(&test).await, [""; 0]);
-}
-
-#[tokio::test]
-async fn whoever_asks_for_something_has_no_table_read_from_end_to_end() {
-    let People {
-        test,
-        ana,
-        staff,
-        group,
-        application,
-        ..
-    } = people().await;
-    let draft = writes(&ana, group).await;
-    requests::choose_group(&ana, draft, GroupChoice::Existing(group))
-        .await
-        .unwrap();
-    let draft = requests::draft(&ana, &test.catalogue, draft)
-        .await
-        .unwrap()
-        .unwrap();
-    requests::earlier_trial(&ana, &draft).await.unwrap();
-    requests::draft_for(&ana, draft.api.id, draft.plan)
-        .await
-        .unwrap();
-    let filed = requests::submit(&ana, &test.catalogue, draft.id, draft.updated_at);
-    let rejected = filed.await.unwrap().request;
-    is_rejected(&staff, rejected).await;
-    let corrected = requests::correct(&ana, &test.catalogue, rejected)
-        .await
-        .unwrap();
-    requests::drafts(&ana, &test.catalogue).await.unwrap();
-    requests::cancel(&ana, corrected).await.unwrap();
-    requests::plan_changeable(&ana, &test.catalogue, application)
-        .await
-        .unwrap();
-    let change = requests::request_plan_change(&ana, &test.catalogue, application).await;
-    requests::cancel(&ana, change.unwrap().request)
-        .await
-        .unwrap();
-    assert_eq!(whole_tables(&test).await, [""; 0]);
-}
-
-#[tokio::test]
-async fn managers_pages_read_no_table_from_end_to_end() {
-    let People {
-        test,
-        ana,
-        staff,
-        group,
-        request,
-        application,
-    } = people().await;
-    let rejected = asks(&ana, group).await.request;
-    approvals::reject(&staff, rejected, reason()).await.unwrap();
-    let change = requests::request_plan_change(&ana, &test.catalogue, application).await;
-    let change = change.unwrap().request;
-    let statuses = Status::ALL.iter().map(|status| Some(*status));
-    for status in statuses.chain([None]) {
-        for query in ["", "banco antifraude", "b", "A1b2C3d4E5f6G7h8I9j0"] {
-            let wanted = Search {
-                status,
-                query: query.to_owned(),
-            };
-            let page = approvals::search(&staff, &test.catalogue, &wanted, None)
-                .await
-                .unwrap();
-            let cursor = page
-                .items
-                .first()
-                .map(|item| crate::Cursor::new(item.request.submitted_at, item.request.id.0));
-            approvals::search(&staff, &test.catalogue, &wanted, cursor)
-                .await
-                .unwrap();
-        }
-    }
-    for id in [request, rejected, change] {
-        approvals::review(&staff, &test.catalogue, id)
-            .await
-            .unwrap()
-            .unwrap();
-    }
-    approvals::approve(&staff, &test.vault, change, None)
-        .await
-        .unwrap();
-    approvals::suspend(&staff, application, reason())
-        .await
-        .unwrap();
-    let seen = ApplicationState::Suspended;
-    approvals::revoke(&staff, application, seen, reason())
-        .await
-        .unwrap();
-    assert_eq!(whole_tables(&test).await, [""; 0]);
-}
-
-#[tokio::test]
-async fn pages_of_support_read_no_table_from_end_to_end() {
-    let People {
-        test, staff, ana, ..
-    } = people().await;
-    for query in ["", "ana souza", "a"] {
-        let page = support::find(&staff, query, None).await.unwrap();
-        let first = &page.items[0];
-        let cursor = crate::Cursor::new(first.created_at, first.id.0);
-        administration::people(&staff, query, Some(cursor))
-            .await
-            .unwrap();
-    }
-    support::view(&staff, ana.account_id().unwrap())
-        .await
-        .unwrap();
-    assert_eq!(whole_tables(&test).await, [""; 0]);
-}
-
-#[tokio::test]
-async fn the_broom_and_the_worker_read_no_table_from_end_to_end() {
-    let People {
-        test,
-        ana,
-        staff,
-        group,
-        application,
-        ..
-    } = people().await;
-    let cancelled = asks(&ana, group).await.request;
-    requests::cancel(&ana, cancelled).await.unwrap();
-    approvals::suspend(&staff, application, reason())
-        .await
-        .unwrap();
-    test.statements.listen();
-    let (db, since) = (test.portal.db.reader(), staff.now());
-    let manager = staff.account_id().unwrap();
-    requests::wait_since(db, since, manager).await.unwrap();
-    credentials::changed_since(db, application, since)
-        .await
-        .unwrap();
-    accounts::delete_stale(&test.portal).await.unwrap();
-    oauth::delete_stale(&test.portal, &test.authority)
-        .await
-        .unwrap();
-    credentials::notify_of_expiry(&test.system()).await.unwrap();
-    catalogue::version(&test.portal.db).await.unwrap();
-    assert_eq!(whole_tables(&test).await, [""; 0]);
 }
 
 #[tokio::test]
@@ -413,7 +213,7 @@ async fn a_whole_table_is_noticed() {
     assert_eq!(whole_tables(&test).await.len(), 2);
 }
 
-/// Whoever deletes a row has each table looked through that points to it.
+/// Deleting a row makes the database search each table that refers to it.
 #[tokio::test]
 async fn whatever_points_to_a_row_is_found_by_an_index() {
     let test = requests::tests::portal().await;
@@ -434,7 +234,7 @@ async fn whatever_points_to_a_row_is_found_by_an_index() {
         .iter()
         .map(|row| row.try_get("", "pointer").unwrap())
         .collect();
-    // The catalogue is small.
+    // The tables of the catalogue are small.
     let pointers: Vec<_> = pointers
         .iter()
         .filter(|it| !it.ends_with(".api_id"))

@@ -1,4 +1,4 @@
-//! The small core of a portal, which every scope carries: what any change needs.
+//! The small core of a portal, which every scope carries: what every change needs.
 
 use std::sync::Arc;
 
@@ -17,15 +17,15 @@ pub struct Portal {
     pub clock: Arc<dyn Clock>,
     pub random: Arc<dyn Random>,
     pub settings: Settings,
-    /// Who is told at once of what was changed here.
+    /// Learns at once of what this instance changed.
     pub change_listener: Arc<dyn ChangeListener>,
 }
 
-/// Holds in memory what others may change in the database.
+/// Keeps in memory what others may change in the database.
 #[async_trait]
 pub trait ChangeListener: Send + Sync {
-    /// Reads what was just committed, before anybody is answered. Where that fails, what is in
-    /// memory expires by itself half a second later.
+    /// Reads what was just committed, before the caller answers. When it fails, the copy in memory
+    /// expires by itself half a second later.
     async fn catch_up(&self, portal: &Portal);
 }
 

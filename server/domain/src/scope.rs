@@ -18,7 +18,7 @@ pub struct Person {
     pub id: AccountId,
     pub session: SessionId,
     pub session_kind: SessionKind,
-    /// When the password, or a link in its place, was last given in this session.
+    /// When the person last gave the password, or a link in its place, in this session.
     pub confirmed_at: Timestamp,
     pub given_name: String,
     pub family_name: String,
@@ -42,18 +42,18 @@ impl Person {
 pub enum Actor {
     Visitor,
     Person(Person),
-    /// The portal itself: its worker, its command line.
+    /// The portal itself: its worker and its command line.
     System,
 }
 
-/// Where a request came from; kept with what it changed.
+/// Where a request came from. Changes record it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     pub address: Option<IpAddr>,
     pub request_id: Option<String>,
 }
 
-/// The asker has no right to this.
+/// The asker is not allowed to do this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not allowed")]
 pub struct Forbidden;
@@ -64,7 +64,7 @@ pub struct Scope {
     pub portal: Arc<Portal>,
     pub actor: Actor,
     pub origin: Origin,
-    /// What the browser is known by to those who came in with it.
+    /// The token that the asker's browser is known by.
     pub browser: Option<Token>,
 }
 
@@ -100,7 +100,8 @@ impl Scope {
         self.portal.clock.now()
     }
 
-    /// The signed-in person; one who came in by a link is none before the password is set.
+    /// The signed-in person. A person whose session a link opened is not signed in until the
+    /// password is set.
     #[must_use]
     pub fn person(&self) -> Option<&Person> {
         self.anybody()
@@ -120,8 +121,8 @@ impl Scope {
         self.person().ok_or(Forbidden)
     }
 
-    /// Whether the person gave the password lately enough for what an open browser must not do
-    /// alone (ASVS 5.0, 7.5.3).
+    /// Whether the person gave the password recently enough for acts that an open browser must not
+    /// be enough for (ASVS 5.0, 7.5.3).
     #[must_use]
     pub fn is_confirmed(&self) -> bool {
         let lifetime = self.portal.settings.lifetimes.confirmation;
@@ -129,10 +130,10 @@ impl Scope {
             .is_some_and(|person| self.now() < person.confirmed_at + lifetime)
     }
 
-    /// For what also those may who are yet to set a password.
+    /// For acts that are open to people who have not set a password yet.
     ///
     /// # Errors
-    /// [`Forbidden`] unless a person came in, by a link or a password.
+    /// [`Forbidden`] unless the asker has a session, opened by a link or a password.
     pub fn require_session(&self) -> Result<&Person, Forbidden> {
         self.anybody().ok_or(Forbidden)
     }

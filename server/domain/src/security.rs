@@ -1,7 +1,7 @@
-//! What the portal refuses (ASVS 5.0, 16.3): wrong passwords and secrets, and whoever
-//! is made to wait. Each kind, from each address, at each account is told of once a minute and
-//! summed up at its end, in the log and in the audit, so that a flood fills neither. Whom it was
-//! about is told as a digest.
+//! Incidents: what the portal refuses (ASVS 5.0, 16.3), such as wrong passwords and secrets, and
+//! throttled requests. The log and the audit trail get the first incident of each kind, address and
+//! account in a minute, and the sum at its end, so that a flood fills neither. They name the
+//! account or client by a digest.
 
 #[cfg(test)]
 mod tests;
@@ -9,11 +9,12 @@ mod tests;
 use std::{
     collections::HashMap,
     mem,
-    net::IpAddr,
+    net::{IpAddr, Ipv4Addr},
     sync::{Mutex, PoisonError},
 };
 
 use chrono::TimeDelta;
+use ipnet::Ipv4Net;
 use sea_orm::DbErr;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -26,20 +27,21 @@ use crate::{
     vocabulary::Email,
 };
 
-/// Rows of one minute; what else there is is summed up for each kind, without address and account.
+/// The largest number of rows a minute. Further incidents are summed up by kind, without address
+/// and account.
 const MAX_BUCKETS: usize = 60;
 /// How long incidents are kept in the trail.
 const RETENTION: TimeDelta = TimeDelta::days(90);
 
 crate::text_enum! {
-    /// What failed.
+    /// The kinds of incidents.
     pub enum Incident {
         SignInFailed = "sign-in-failed",
-        /// The password of somebody who is signed in was asked for once more.
+        /// A signed-in person gave a wrong password when asked to confirm.
         ConfirmationFailed = "confirmation-failed",
         ClientRefused = "client-refused",
         Throttled = "throttled",
-        /// A proxy that is not trusted says whom it speaks for.
+        /// A proxy that is not trusted sent the address of a client.
         UntrustedProxy = "untrusted-proxy",
     }
 }
@@ -56,10 +58,10 @@ impl Incident {
     }
 }
 
-/// The account or client that an incident is about, by a digest.
+/// The account or client that an incident is about, as a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum IncidentSubject {
-    /// An account as it was typed, known or not.
+    /// An account as it was typed, whether it exists or not.
     Account(Uuid),
     /// A client, by its public key.
     Client(Uuid),
@@ -67,7 +69,8 @@ pub enum IncidentSubject {
 }
 
 impl IncidentSubject {
-    /// Of what is no address not even a digest is told: it may be a password.
+    /// The subject for a typed address. Text that is no address gives no digest, as it may be a
+    /// password.
     #[must_use]
     pub fn account(typed: &str) -> Self {
         Email::parse(typed).map_or(Self::Nobody, |email| {
@@ -102,19 +105,19 @@ struct Bucket {
     whom: IncidentSubject,
 }
 
-/// What happened in a bucket.
+/// The incidents of one bucket.
 struct Sum {
     count: u64,
     last: Timestamp,
     request_id: Option<String>,
 }
 
-/// What failed since it was last written down.
+/// The incidents that were not written to the audit trail yet.
 #[derive(Default)]
 pub struct Incidents(Mutex<HashMap<Bucket, Sum>>);
 
 impl Incidents {
-    /// Counts something that failed for the asker; the first of its kind is logged at once.
+    /// Counts an incident of the asker; the first one of its bucket is logged at once.
     pub fn record(&self, scope: &Scope, incident: Incident, whom: IncidentSubject) {
         let origin = &scope.origin;
         let bucket = Bucket {
@@ -125,7 +128,7 @@ impl Incidents {
         self.count(bucket, scope.now(), origin.request_id.as_deref());
     }
 
-    /// The same of a request that has no scope.
+    /// Counts an incident of a request that has no scope.
     pub fn record_from(
         &self,
         address: IpAddr,
@@ -164,11 +167,11 @@ impl Incidents {
         sum.last = at;
     }
 
-    /// Writes down what failed since the last time; to be called once a minute. What cannot be
-    /// written is in the log.
+    /// Writes the incidents since the last call to the audit trail; to be called once a minute.
+    /// When writing fails, they are in the log.
     ///
     /// # Errors
-    /// When the database does not take it.
+    /// When the database cannot be written.
     pub async fn flush(&self, portal: &Portal) -> Result<(), DbErr> {
         let sums = mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
         if sums.is_empty() {
@@ -207,7 +210,7 @@ fn log(bucket: &Bucket, count: u64, request_id: Option<&str>) {
     tracing::warn!(target: "security", incident, address, whom, about, count, request_id, "refused");
 }
 
-/// The proxies that said whom they speak for and were not trusted, since a time.
+/// The addresses of proxies that are not trusted and sent a client's address since a time.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -216,7 +219,7 @@ pub async fn untrusted_proxies(db: &Db, since: Timestamp) -> Result<Vec<IpAddr>,
     audit::addresses_since(db.reader(), action, nobody, since).await
 }
 
-/// Deletes what failed so long ago that nobody will look into it; to be called now and then.
+/// Deletes incidents older than the retention; to be called now and then.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -229,15 +232,18 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     audit::delete_kinds(&portal.db, &kinds, portal.now() - RETENTION).await
 }
 
+/// Shared by the customers of one provider (RFC 6598 §7).
+const SHARED: Ipv4Net = Ipv4Net::new_assert(Ipv4Addr::new(100, 64, 0, 0), 10);
+
 /// Whether an address is one of a private network, where proxies stand.
 #[must_use]
-pub const fn is_private(address: IpAddr) -> bool {
+pub fn is_private(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => {
-            let [first, second, ..] = address.octets();
-            // RFC 6598 §7: shared by the customers of one provider.
-            let shared = first == 100 && second & 0b1100_0000 == 64;
-            address.is_private() || address.is_loopback() || address.is_link_local() || shared
+            address.is_private()
+                || address.is_loopback()
+                || address.is_link_local()
+                || SHARED.contains(&address)
         }
         IpAddr::V6(address) => {
             address.is_loopback() || address.is_unique_local() || address.is_unicast_link_local()

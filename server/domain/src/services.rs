@@ -1,5 +1,5 @@
-//! Everything the domain works with, gathered once at start. Functions take what they need of it;
-//! those above all subjects may take it whole.
+//! Everything the domain works with, made once at start. Functions take the parts they need; only
+//! modules above all subjects take it whole.
 
 use std::sync::Arc;
 
@@ -15,28 +15,28 @@ use crate::{
 
 pub struct Services {
     pub portal: Arc<Portal>,
-    /// How passwords are made and checked.
+    /// Hashes and checks passwords.
     pub passwords: Passwords,
-    /// What this process refused.
+    /// Records what this process refused.
     pub incidents: Arc<Incidents>,
-    /// What seals secrets.
+    /// Seals secrets.
     pub vault: Arc<Vault>,
-    /// The published catalogue, held in memory.
+    /// Holds the published catalogue in memory.
     pub catalogue: Catalogue,
-    /// What the authorization server holds in memory; it listens to the portal's changes.
+    /// Holds what the authorization server keeps in memory, and listens to the portal's changes.
     pub authority: Arc<Authority>,
-    /// What counts the calls of the APIs.
+    /// Counts the calls of the APIs and enforces quotas.
     pub meter: Meter,
 }
 
 impl Services {
-    /// The portal itself as the asker.
+    /// The scope of the portal itself.
     #[must_use]
     pub fn system(&self) -> Scope {
         Scope::system(Arc::clone(&self.portal))
     }
 
-    /// What gives access tokens.
+    /// The parts that grant access tokens.
     #[must_use]
     pub fn issuer(&self) -> Issuer<'_> {
         Issuer {

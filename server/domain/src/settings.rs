@@ -1,4 +1,4 @@
-//! What the owner of a portal decides and the domain must know.
+//! The settings of a portal that the domain needs.
 
 use std::time::Duration;
 
@@ -11,28 +11,28 @@ pub struct Settings {
     /// Scheme and authority, no trailing slash; every link in a mail starts with it.
     pub public_url: String,
     pub brand_name: String,
-    /// Times are shown in it.
+    /// The zone that times are shown in.
     pub time_zone: Tz,
     /// The version of terms and privacy notice that people consent to.
     pub terms_version: String,
     pub corporate_mail: CorporateMailPolicy,
     pub lifetimes: Lifetimes,
     pub audit: AuditRetention,
-    /// Whether contract managers decide on requests of their own, in a portal that has nobody
-    /// else; the trail says each time that they did.
+    /// Whether contract managers may decide on their own requests, for a portal with a single
+    /// manager; the audit trail records each such decision.
     pub decide_own_requests: bool,
-    /// How access tokens are signed by keys made from now on.
+    /// The algorithm of signing keys that are made from now on.
     pub signing: Algorithm,
 }
 
 /// How long the audit trail is kept.
 #[derive(Clone, Copy, Debug)]
 pub struct AuditRetention {
-    /// Who came in and left. At least six months in Brazil (Lei 12.965/2014, art. 15).
+    /// For sign-ins and sign-outs. Brazil asks for six months at least (Lei 12.965/2014, art. 15).
     pub comings: Duration,
-    /// All else that was done.
+    /// For everything else.
     pub changes: Duration,
-    /// Whether nothing is deleted that was not exported.
+    /// Whether events are deleted only after they were exported.
     pub export_first: bool,
 }
 
@@ -49,19 +49,19 @@ impl Default for AuditRetention {
 
 #[derive(Clone, Copy, Debug)]
 pub struct Lifetimes {
-    /// A one-time link of a registration.
+    /// For a one-time link of a registration.
     pub registration_link: Duration,
-    /// A one-time link of a forgotten password.
+    /// For a one-time link of a forgotten password.
     pub reset_link: Duration,
-    /// A session that nobody uses.
+    /// For a session that is not used.
     pub session_idle: Duration,
-    /// Any session.
+    /// For any session.
     pub session_absolute: Duration,
-    /// The session a link opens, good for setting the password only.
+    /// For a session that a link opened, which may only set the password.
     pub password_session: Duration,
-    /// A password given, until what needs it again asks.
+    /// How long a given password counts as a confirmation.
     pub confirmation: Duration,
-    /// An access token.
+    /// For an access token.
     pub access_token: Duration,
 }
 

@@ -43,26 +43,26 @@ pub const PASSWORD: &str = "Correta-7-cavalos";
 
 pub struct TestPortal {
     pub services: Arc<Services>,
-    /// Those of other instances on the same database.
+    /// The services of other instances on the same database.
     others: Mutex<Vec<Arc<Services>>>,
     pub clock: Arc<TestClock>,
     pub statements: Statements,
-    /// Goes last, once nobody is connected any more.
+    /// Is dropped last, after every connection is closed.
     _database: TestDatabase,
 }
 
-/// An empty portal of its own.
+/// Makes an empty portal.
 pub async fn portal() -> TestPortal {
     portal_with(settings()).await
 }
 
 pub async fn portal_with(settings: Settings) -> TestPortal {
-    let database = TestDatabase::create().await;
+    let database = TestDatabase::create();
     let mut db = database.connect().await;
     let statements = Statements::of(&mut db);
     let clock = Arc::new(TestClock::default());
     let random = Arc::new(SeededRandom::default());
-    let services = instance(db, clock.clone(), random, settings).await;
+    let services = instance(db, clock.clone(), random, hasher(), meter(), settings).await;
     TestPortal {
         services,
         others: Mutex::default(),
@@ -72,16 +72,18 @@ pub async fn portal_with(settings: Settings) -> TestPortal {
     }
 }
 
-async fn instance(
+/// All that one instance works with.
+pub async fn instance(
     db: Db,
     clock: Arc<TestClock>,
     random: Arc<dyn Random>,
+    hasher: PasswordHasher,
+    meter: Meter,
     settings: Settings,
 ) -> Arc<Services> {
     let vault = Arc::new(Vault::new([7; 32]));
     let authority = Arc::new(Authority::new(Arc::clone(&vault)));
     let incidents = Arc::new(Incidents::default());
-    let hasher = PasswordHasher::new(HashCost::Cheap, 2, 64);
     let services = Arc::new(Services {
         catalogue: Catalogue::load(&db).await.unwrap(),
         portal: Arc::new(Portal {
@@ -95,7 +97,7 @@ async fn instance(
         incidents,
         vault,
         authority,
-        meter: Meter::new(InstanceId(uuid::Uuid::from_u128(1))),
+        meter,
     });
     let mut known = SERVICES.lock().unwrap();
     known.retain(|services| services.strong_count() > 0);
@@ -103,14 +105,22 @@ async fn instance(
     services
 }
 
-/// Of all portals of the running tests.
+fn hasher() -> PasswordHasher {
+    PasswordHasher::new(HashCost::Cheap, 2, 64)
+}
+
+fn meter() -> Meter {
+    Meter::new(InstanceId(uuid::Uuid::from_u128(1)))
+}
+
+/// The services of all portals of the running tests.
 static SERVICES: Mutex<Vec<Weak<Services>>> = Mutex::new(Vec::new());
 
 impl Scope {
-    /// Those of the test's portal that this is a scope of.
+    /// The services of the test's portal that this scope belongs to.
     ///
     /// # Panics
-    /// When it is of none.
+    /// When it belongs to none.
     #[must_use]
     pub fn services(&self) -> Arc<Services> {
         let known = SERVICES.lock().unwrap();
@@ -152,16 +162,17 @@ impl TestPortal {
     pub async fn visitor_of_another(&self, address: &str, ahead: Duration) -> Scope {
         let clock = TestClock::at(self.portal.now() + ahead);
         let db = self.portal.db.clone();
-        // With randomness of its own it would draw the same ids.
+        // A generator of its own would draw the same identifiers.
         let random = self.portal.random.clone();
-        let services = instance(db, Arc::new(clock), random, settings()).await;
+        let clock = Arc::new(clock);
+        let services = instance(db, clock, random, hasher(), meter(), settings()).await;
         let origin = self.visitor_from(address).origin;
         let visitor = Scope::visitor(services.portal.clone(), origin);
         self.others.lock().unwrap().push(services);
         visitor
     }
 
-    /// A worker that does what is queued, whose mails are sent by `mail`.
+    /// A worker that does the queued jobs and sends mails by `mail`.
     #[must_use]
     pub fn worker(&self, mail: impl MailHandler + 'static) -> Worker {
         let work = AccountWork::new(self.portal.clone(), self.vault.clone());
@@ -172,7 +183,7 @@ impl TestPortal {
         Worker::new(self.portal.clone(), handlers)
     }
 
-    /// A visitor, somewhere on the net.
+    /// A visitor from some address.
     #[must_use]
     pub fn scope(&self) -> Scope {
         self.visitor_from("203.0.113.7")
@@ -187,7 +198,7 @@ impl TestPortal {
         Scope::visitor(self.portal.clone(), origin)
     }
 
-    /// Somebody with a verified address, the password [`PASSWORD`] and `roles`, signed in.
+    /// A signed-in person with a verified address, the password [`PASSWORD`] and `roles`.
     pub async fn person(&self, email: &str, roles: &[Role]) -> Scope {
         let account = self.account(email).await;
         for role in roles {
@@ -210,7 +221,7 @@ impl TestPortal {
         }
     }
 
-    /// The same person, once the password was given again.
+    /// The same person after giving the password again.
     #[must_use]
     pub fn confirmed(&self, scope: &Scope) -> Scope {
         let Actor::Person(person) = scope.actor.clone() else {

@@ -1,8 +1,5 @@
-//! What each mail holds, and the three templates of its folder that put it into words.
+//! What each mail holds, and how its subject and the two templates of its folder put it into words.
 
-use std::ops::Deref;
-
-use askama::Template;
 use locales::{Locale, mail as t};
 
 /// What stands on every mail: the reader's language, and whose portal it comes from.
@@ -21,79 +18,30 @@ pub struct Parts {
     pub html: String,
 }
 
+/// What a mail tells. `templates!` writes the methods `text` and `html`.
 pub trait Letter {
-    fn parts(&self, frame: Frame<'_>) -> askama::Result<Parts>;
-}
+    fn subject(&self, frame: Frame<'_>) -> String;
 
-/// What a mail tells of a request for access.
-pub struct Request {
-    pub number: String,
-    pub api: String,
-    pub plan: &'static str,
-    /// The name of the application.
-    pub name: String,
-    pub group: String,
-    pub company: String,
-}
+    /// # Errors
+    /// When the template cannot be rendered.
+    fn text(&self, frame: Frame<'_>) -> askama::Result<String>;
 
-/// What a template sees, by the names of these fields.
-struct View<'a, L> {
-    frame: Frame<'a>,
-    /// Empty while the subject itself is rendered.
-    subject: &'a str,
-    letter: &'a L,
-}
+    /// # Errors
+    /// When the template cannot be rendered.
+    fn html(&self, frame: Frame<'_>, subject: &str) -> askama::Result<String>;
 
-impl<'a, L> Deref for View<'a, L> {
-    type Target = Frame<'a>;
-
-    fn deref(&self) -> &Frame<'a> {
-        &self.frame
+    /// # Errors
+    /// When a template cannot be rendered.
+    fn parts(&self, frame: Frame<'_>) -> askama::Result<Parts> {
+        let subject = one_line(&self.subject(frame));
+        let text = self.text(frame)?;
+        let html = self.html(frame, &subject)?;
+        Ok(Parts {
+            subject,
+            text,
+            html,
+        })
     }
-}
-
-macro_rules! template {
-    ($part:ident of $letter:ident in $path:literal) => {
-        #[derive(Template)]
-        #[template(path = $path)]
-        struct $part<'a>(&'a View<'a, $letter>);
-
-        impl<'a> Deref for $part<'a> {
-            type Target = View<'a, $letter>;
-
-            fn deref(&self) -> &Self::Target {
-                self.0
-            }
-        }
-    };
-}
-
-macro_rules! letter {
-    (
-        $(#[$doc:meta])*
-        $name:ident { $($field:ident: $type:ty),* $(,)? }
-        in $subject:literal, $text:literal, $html:literal
-    ) => {
-        $(#[$doc])*
-        pub struct $name {
-            $(pub $field: $type),*
-        }
-
-        impl Letter for $name {
-            fn parts(&self, frame: Frame<'_>) -> askama::Result<Parts> {
-                template!(Subject of $name in $subject);
-                template!(Text of $name in $text);
-                template!(Html of $name in $html);
-
-                let view = View { frame, subject: "", letter: self };
-                let subject = one_line(&Subject(&view).render()?);
-                let view = View { subject: &subject, ..view };
-                let text = Text(&view).render()?;
-                let html = Html(&view).render()?;
-                Ok(Parts { subject, text, html })
-            }
-        }
-    };
 }
 
 /// A line break in a subject would end the header it stands in.
@@ -101,100 +49,71 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-letter! {
-    /// Confirms an address and leads to the first password.
-    RegistrationLink { name: String, link: String, good_for: String }
-    in "registration-link/subject.txt",
-       "registration-link/text.txt",
-       "registration-link/html.html"
+/// The methods `text` and `html` of a letter. Its templates see the fields of the two structs below
+/// by their names, and call the texts of `mail` by `t`.
+macro_rules! templates {
+    ($letter:ident, $text:literal, $html:literal) => {
+        fn text(&self, frame: $crate::letters::Frame<'_>) -> askama::Result<String> {
+            #[derive(askama::Template)]
+            #[template(path = $text)]
+            struct Text<'a> {
+                locale: locales::Locale,
+                brand: &'a str,
+                home: &'a str,
+                letter: &'a $letter,
+            }
+
+            askama::Template::render(&Text {
+                locale: frame.locale,
+                brand: frame.brand,
+                home: frame.home,
+                letter: self,
+            })
+        }
+
+        fn html(&self, frame: $crate::letters::Frame<'_>, subject: &str) -> askama::Result<String> {
+            #[derive(askama::Template)]
+            #[template(path = $html)]
+            struct Html<'a> {
+                locale: locales::Locale,
+                brand: &'a str,
+                home: &'a str,
+                subject: &'a str,
+                letter: &'a $letter,
+            }
+
+            askama::Template::render(&Html {
+                locale: frame.locale,
+                brand: frame.brand,
+                home: frame.home,
+                subject,
+                letter: self,
+            })
+        }
+    };
 }
 
-letter! {
-    /// Leads to another password.
-    ResetLink { name: String, link: String, good_for: String }
-    in "reset-link/subject.txt", "reset-link/text.txt", "reset-link/html.html"
-}
-
-letter! {
-    /// Tells the owner of an account that somebody tried to register it again.
-    AlreadyRegistered { name: String, sign_in: String, forgotten: String }
-    in "already-registered/subject.txt",
-       "already-registered/text.txt",
-       "already-registered/html.html"
-}
-
-letter! {
-    /// Tells that the password is another now.
-    PasswordChanged { name: String, forgotten: String }
-    in "password-changed/subject.txt",
-       "password-changed/text.txt",
-       "password-changed/html.html"
-}
-
-letter! {
-    /// Tells what somebody may do from now on.
-    RolesChanged { name: String, before: String, after: String, link: String }
-    in "roles-changed/subject.txt",
-       "roles-changed/text.txt",
-       "roles-changed/html.html"
-}
-
-letter! {
-    /// Tells the applicant that the request is in.
-    RequestReceived { name: String, request: Request, link: String }
-    in "request-received/subject.txt",
-       "request-received/text.txt",
-       "request-received/html.html"
-}
-
-letter! {
-    /// Tells a contract manager that a request waits.
-    DecisionAwaited { name: String, applicant: String, request: Request, link: String }
-    in "decision-awaited/subject.txt",
-       "decision-awaited/text.txt",
-       "decision-awaited/html.html"
-}
-
-letter! {
-    /// Tells a contract manager that more requests came than were told of one by one.
-    DecisionsAwaited { name: String, link: String }
-    in "decisions-awaited/subject.txt",
-       "decisions-awaited/text.txt",
-       "decisions-awaited/html.html"
-}
-
-letter! {
-    /// Leads the applicant to the keys; never holds one.
-    Approved { name: String, request: Request, remark: Option<String>, link: String }
-    in "approved/subject.txt", "approved/text.txt", "approved/html.html"
-}
-
-letter! {
-    /// Gives the applicant the reason and the way to correct the request.
-    Rejected { name: String, request: Request, reason: String, link: String }
-    in "rejected/subject.txt", "rejected/text.txt", "rejected/html.html"
-}
-
-letter! {
-    /// Tells the applicant that the request was taken back.
-    Cancelled { name: String, request: Request, link: String }
-    in "cancelled/subject.txt", "cancelled/text.txt", "cancelled/html.html"
-}
-
-letter! {
-    /// Shows the owner of the portal that mail leaves it.
-    TestMail {}
-    in "test/subject.txt", "test/text.txt", "test/html.html"
-}
-
-// After the macros that it uses.
-mod contracts;
+// After the macro that they use.
+mod account;
+mod contract;
+mod request;
 mod usage;
 
-pub use contracts::{
-    Resumed, Revoked, Suspended, UpgradeApproved, UpgradeAwaited, UpgradeCancelled,
-    UpgradeReceived, UpgradeRejected,
-};
-pub use usage::{
-    End, GroupAddress, QuotaMark, SecretAdded, SecretExpires, SecretRevoked, SecretsChanged,
-};
+pub use account::*;
+pub use contract::*;
+pub use request::*;
+pub use usage::*;
+
+/// Shows the owner of the portal that mail leaves it.
+pub struct TestMail {
+    /// What the portal calls itself.
+    pub portal: String,
+}
+
+impl Letter for TestMail {
+    templates!(TestMail, "test/text.txt", "test/html.html");
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::test_subject(frame.locale).to_owned()
+    }
+}

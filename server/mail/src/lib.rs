@@ -2,6 +2,7 @@
 
 mod access;
 mod delivery;
+mod filed;
 mod group;
 mod letters;
 pub mod links;
@@ -15,7 +16,6 @@ mod secret;
 mod smtp;
 #[cfg(test)]
 mod tests;
-mod upgrade;
 
 pub use delivery::MailDelivery;
 pub use mailbox::{Mailbox, StoredMail};

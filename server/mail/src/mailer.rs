@@ -106,7 +106,10 @@ impl Mailer {
         to: Email,
         locale: Locale,
     ) -> Result<(), SendError> {
-        let parts = TestMail {}.parts(Frame::of(portal, locale))?;
+        let letter = TestMail {
+            portal: portal.settings.brand_name.clone(),
+        };
+        let parts = letter.parts(Frame::of(portal, locale))?;
         let (id, message) = (portal.new_id(), parts.to(to, None));
         match &self.transport {
             Transport::Smtp(smtp) => {

@@ -2,7 +2,7 @@
 
 use locales::number;
 
-use super::{letters::QuotaMark, links, render::Rendered, request::FiledRequest};
+use super::{filed::FiledRequest, letters::QuotaMark, links, render::Rendered};
 use domain::{
     Scope,
     catalogue::{Catalogue, Plan},
@@ -23,21 +23,23 @@ pub(super) async fn mark(
     let Some((filed, owner)) = found else {
         return Ok(None);
     };
-    let standing = usage::standing(scope, QuotaId(application.0)).await?;
-    let Some(standing) = standing.filter(|_| owner.plan == Plan::Trial) else {
+    let quota = usage::quota_use(scope, QuotaId(application.0)).await?;
+    let Some(quota) = quota.filter(|_| owner.plan == Plan::Trial) else {
         return Ok(None);
     };
     let Some(reader) = filed.reader(Addressee::Group) else {
         return Ok(None);
     };
-    let locale = reader.locale;
-    let letter = QuotaMark {
-        name: reader.name.clone(),
-        request: filed.request(scope, locale).await?,
+    let used = number::count(quota.used, reader.locale);
+    let calls = number::count(quota.calls, reader.locale);
+    let link = links::usage(&scope.portal, filed.group.id, application);
+    let letter = |name, request| QuotaMark {
+        name,
+        request,
         percent,
-        used: number::count(standing.used, locale),
-        calls: number::count(standing.calls, locale),
-        link: links::usage(&scope.portal, filed.group.id, application),
+        used,
+        calls,
+        link,
     };
-    reader.message(&scope.portal, &letter).map(Some)
+    filed.write(scope, reader, letter).await
 }

@@ -15,6 +15,7 @@ use super::{
 use domain::{
     Portal, Role, Scope, Services,
     accounts::{self, Contact, Email, IssuedLink},
+    applications::ApplicationState::{Approved, Revoked, Suspended},
     credentials::Vault,
     ids::{AccountId, LinkId},
     jobs::Mail,
@@ -61,13 +62,13 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
             percent,
         } => quota::mark(scope, catalogue, application, percent).await,
         Mail::Suspended { application, to } => {
-            access::suspended(scope, catalogue, application, to).await
+            access::changed(scope, catalogue, application, Suspended, to).await
         }
         Mail::Resumed { application, to } => {
-            access::resumed(scope, catalogue, application, to).await
+            access::changed(scope, catalogue, application, Approved, to).await
         }
         Mail::Revoked { application, to } => {
-            access::revoked(scope, catalogue, application, to).await
+            access::changed(scope, catalogue, application, Revoked, to).await
         }
         Mail::SecretAdded { secret, by } => secret::added(scope, catalogue, secret, by).await,
         Mail::SecretRevoked { secret, by } => secret::revoked(scope, catalogue, secret, by).await,

@@ -4,10 +4,10 @@ use locales::{Locale, secrets as words};
 use sea_orm::DbErr;
 
 use super::{
+    filed::FiledRequest,
     letters::{End, SecretAdded, SecretExpires, SecretRevoked, SecretsChanged},
     links,
     render::{Reader, Rendered},
-    request::FiledRequest,
 };
 use domain::{
     Scope, accounts,
@@ -34,14 +34,15 @@ pub(super) async fn added(
     let Some(context) = SecretContext::find(scope, catalogue, id).await? else {
         return Ok(None);
     };
-    let letter = SecretAdded {
-        name: context.reader.name.clone(),
-        by: name(scope, by).await?,
-        secret: context.label(),
-        request: context.filed.request(scope, context.reader.locale).await?,
-        link: context.link(scope),
+    let (by, secret, link) = (name(scope, by).await?, context.label(), context.link(scope));
+    let letter = |name, request| SecretAdded {
+        name,
+        by,
+        secret,
+        request,
+        link,
     };
-    context.reader.message(&scope.portal, &letter).map(Some)
+    context.filed.write(scope, context.reader, letter).await
 }
 
 pub(super) async fn revoked(
@@ -53,15 +54,17 @@ pub(super) async fn revoked(
     let Some(context) = SecretContext::find(scope, catalogue, id).await? else {
         return Ok(None);
     };
-    let letter = SecretRevoked {
-        name: context.reader.name.clone(),
-        by: name(scope, by).await?,
-        secret: context.label(),
-        end: context.end(scope),
-        request: context.filed.request(scope, context.reader.locale).await?,
-        link: context.link(scope),
+    let (by, secret, link) = (name(scope, by).await?, context.label(), context.link(scope));
+    let end = context.end(scope);
+    let letter = |name, request| SecretRevoked {
+        name,
+        by,
+        secret,
+        end,
+        request,
+        link,
     };
-    context.reader.message(&scope.portal, &letter).map(Some)
+    context.filed.write(scope, context.reader, letter).await
 }
 
 /// That there were more changes than were told of one by one.
@@ -78,12 +81,13 @@ pub(super) async fn changed(
     let Some(reader) = filed.reader(Addressee::Group).filter(|_| changed) else {
         return Ok(None);
     };
-    let letter = SecretsChanged {
-        name: reader.name.clone(),
-        request: filed.request(scope, reader.locale).await?,
-        link: links::secrets(&scope.portal, filed.group.id, id),
+    let link = links::secrets(&scope.portal, filed.group.id, id);
+    let letter = |name, request| SecretsChanged {
+        name,
+        request,
+        link,
     };
-    reader.message(&scope.portal, &letter).map(Some)
+    filed.write(scope, reader, letter).await
 }
 
 /// None once the secret is over, by whatever end.
@@ -94,14 +98,15 @@ pub(super) async fn expires(scope: &Scope, catalogue: &Catalogue, id: SecretId) 
     let Some(end) = context.end(scope) else {
         return Ok(None);
     };
-    let letter = SecretExpires {
-        name: context.reader.name.clone(),
-        secret: context.label(),
+    let (secret, link) = (context.label(), context.link(scope));
+    let letter = |name, request| SecretExpires {
+        name,
+        secret,
         end,
-        request: context.filed.request(scope, context.reader.locale).await?,
-        link: context.link(scope),
+        request,
+        link,
     };
-    context.reader.message(&scope.portal, &letter).map(Some)
+    context.filed.write(scope, context.reader, letter).await
 }
 
 impl<'a> SecretContext<'a> {

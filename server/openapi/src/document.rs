@@ -1,4 +1,4 @@
-//! A document and its parts, as they are written.
+//! An `OpenAPI` document and its parts.
 
 use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
@@ -10,26 +10,26 @@ use super::{
     schema::{self, Schemas},
 };
 
-/// How many references may lead on to another.
+/// How many references may follow each other.
 const REFERENCES: usize = 8;
 
 /// An `OpenAPI` document.
 ///
-/// It keeps the schemas that were asked for, so that each is compiled once.
+/// It keeps the compiled schemas, so that each is compiled once.
 pub struct Document {
     root: Value,
-    /// What it is written in.
+    /// The edition of the document.
     pub edition: Edition,
-    /// Where the API is; the first names its base path.
+    /// The servers of the API; the first one names its base path.
     pub servers: Vec<Server>,
     /// The API's page.
     pub external_docs: Option<ExternalDocs>,
-    /// What the API has, by path.
+    /// The path items by path.
     pub paths: BTreeMap<String, PathItem>,
     schemas: RefCell<Schemas>,
 }
 
-/// What a document is written in.
+/// The edition of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edition {
     /// `OpenAPI` 3.0, whose schemas are its own.
@@ -48,24 +48,24 @@ struct Root {
     paths: BTreeMap<String, PathItem>,
 }
 
-/// Where an API is.
+/// A server of the API.
 #[derive(Deserialize)]
 pub struct Server {
-    /// May be relative to where the document is.
+    /// May be relative to the document.
     pub url: String,
 }
 
-/// What is written elsewhere.
+/// A document elsewhere.
 #[derive(Deserialize)]
 pub struct ExternalDocs {
-    /// May be relative to where the document is.
+    /// May be relative to the document.
     pub url: String,
 }
 
-/// What may be done at a path.
+/// The operations of a path.
 #[derive(Deserialize)]
 pub struct PathItem {
-    /// Of all its operations; each is a [`Parameter`] or leads to one.
+    /// The parameters of all operations; each is a [`Parameter`] or refers to one.
     #[serde(default)]
     pub parameters: Vec<Value>,
     get: Option<Operation>,
@@ -75,46 +75,46 @@ pub struct PathItem {
     delete: Option<Operation>,
 }
 
-/// What a method does at a path.
+/// The operation of a method.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Operation {
-    /// Its name, which no other operation has.
+    /// A name that is unique in the document.
     pub operation_id: String,
-    /// What it does, in a few words; may be empty.
+    /// A short description; may be empty.
     #[serde(default)]
     pub summary: String,
-    /// Each is a [`Parameter`] or leads to one.
+    /// Each is a [`Parameter`] or refers to one.
     #[serde(default)]
     pub parameters: Vec<Value>,
-    /// Is a [`RequestBody`] or leads to one.
+    /// It is a [`RequestBody`] or refers to one.
     pub request_body: Option<Value>,
-    /// By status; each is a [`Response`] or leads to one.
+    /// The responses by status; each is a [`Response`] or refers to one.
     pub responses: BTreeMap<String, Value>,
-    /// All its other members, such as extensions.
+    /// All other members, such as extensions.
     #[serde(flatten)]
     pub others: Map<String, Value>,
 }
 
-/// A value that stands in a path, a query, a header or a cookie.
+/// A value in a path, a query, a header or a cookie.
 #[derive(Deserialize)]
 pub struct Parameter {
-    /// As it is sent.
+    /// Its name in a call.
     pub name: String,
-    /// Where it stands.
+    /// Its place in a call.
     #[serde(rename = "in")]
     pub location: ParameterLocation,
     /// Whether a call must have it.
     #[serde(default)]
     pub required: bool,
-    /// Is given to [`Document::schema`]; takes any value where the document has none.
+    /// For [`Document::schema`]; accepts any value where the document has none.
     #[serde(default = "anything")]
     pub schema: Value,
-    /// One that is right.
+    /// A correct value.
     pub example: Option<Value>,
 }
 
-/// Where a parameter stands.
+/// The place of a parameter.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 #[expect(missing_docs, reason = "they say all there is to say")]
@@ -125,25 +125,25 @@ pub enum ParameterLocation {
     Cookie,
 }
 
-/// What a call sends.
+/// The body of a call.
 #[derive(Deserialize)]
 pub struct RequestBody {
     /// Whether a call must have a body.
     #[serde(default)]
     pub required: bool,
-    /// By media type.
+    /// The content by media type.
     pub content: BTreeMap<String, MediaType>,
 }
 
-/// What a call is answered with.
+/// The response to a call.
 #[derive(Deserialize)]
 pub struct Response {
-    /// What the status means here.
+    /// The meaning of the status.
     pub description: String,
-    /// By media type.
+    /// The content by media type.
     #[serde(default)]
     pub content: BTreeMap<String, MediaType>,
-    /// All its other members, such as extensions.
+    /// All other members, such as extensions.
     #[serde(flatten)]
     pub others: Map<String, Value>,
 }
@@ -151,12 +151,12 @@ pub struct Response {
 /// A body of one media type.
 #[derive(Deserialize)]
 pub struct MediaType {
-    /// Is given to [`Document::schema`]; takes any value where the document has none.
+    /// For [`Document::schema`]; accepts any value where the document has none.
     #[serde(default = "anything")]
     pub schema: Value,
-    /// One that is right.
+    /// A correct body.
     pub example: Option<Value>,
-    /// Further ones, by name.
+    /// Further examples by name.
     #[serde(default)]
     pub examples: BTreeMap<String, Example>,
 }
@@ -173,10 +173,10 @@ const fn anything() -> Value {
 }
 
 impl Document {
-    /// Reads a document, as JSON. Its schemas are looked at when they are asked for.
+    /// Reads a document as JSON. Its schemas are compiled when they are needed.
     ///
     /// # Errors
-    /// [`Reason::Json`] where it is no JSON or has not the parts of an `OpenAPI` document, and
+    /// [`Reason::Json`] where it is no JSON or lacks parts of an `OpenAPI` document, and
     /// [`Reason::Edition`] where it is neither of 3.0 nor of 3.1.
     pub fn read(text: &str) -> Result<Self, InvalidDocument> {
         let root: Value = serde_json::from_str(text)?;
@@ -196,37 +196,37 @@ impl Document {
         })
     }
 
-    /// A part of the document as what it is: itself, or the one that it refers to.
+    /// A part of the document in its type, after following references.
     ///
     /// # Errors
-    /// [`Reason::Json`] where it is not what is asked for, [`Reason::Reference`] and
-    /// [`Reason::Remote`] where a reference leads to nothing here, and [`Reason::Depth`] where
-    /// references lead on and on.
+    /// [`Reason::Json`] where it has another type, [`Reason::Reference`] and [`Reason::Remote`]
+    /// where a reference leads to nothing in the document, and [`Reason::Depth`] where too many
+    /// references follow each other.
     pub fn part<T: DeserializeOwned>(&self, part: &Value) -> Result<T, InvalidDocument> {
         Ok(T::deserialize(self.resolved(part)?)?)
     }
 
-    /// An extension of the document as a whole, such as `x-sandbox`; a null where it has none.
+    /// An extension of the whole document, such as `x-sandbox`; null where it has none.
     ///
     /// # Errors
-    /// [`Reason::Json`] where it is not what is asked for.
+    /// [`Reason::Json`] where it has another type.
     pub fn extension<T: DeserializeOwned>(&self, name: &str) -> Result<T, InvalidDocument> {
         extension(self.root.get(name), name)
     }
 
-    /// A schema of the document, with all that it refers to, ready to check values.
+    /// Compiles a schema of the document with all that it refers to.
     ///
     /// # Errors
     /// [`Reason::Keyword`], [`Reason::Format`], [`Reason::Pattern`] and [`Reason::Schema`] where
     /// something in it is not understood, [`Reason::Reference`] and [`Reason::Remote`] where a
-    /// reference leads to nothing here, [`Reason::Depth`] where it contains itself without end,
-    /// and [`Reason::Size`] where too much belongs to it.
+    /// reference leads to nothing in the document, [`Reason::Depth`] where it contains itself
+    /// without end, and [`Reason::Size`] where it is too large.
     pub fn schema(&self, part: &Value) -> Result<Arc<Schema>, InvalidDocument> {
         let mut schemas = self.schemas.borrow_mut();
         schemas.compile(&self.root, self.edition, part)
     }
 
-    /// What was passed over in the schemas that were asked for, with its place.
+    /// The patterns that the compiled schemas do not check, with their places.
     #[must_use]
     pub fn warnings(&self) -> Vec<String> {
         self.schemas.borrow().warnings.clone()
@@ -245,7 +245,7 @@ impl Document {
 }
 
 impl PathItem {
-    /// Its operations, by method in upper case.
+    /// The operations by method, in upper case.
     pub fn operations(&self) -> impl Iterator<Item = (&'static str, &Operation)> {
         [
             ("GET", &self.get),
@@ -263,7 +263,7 @@ impl Operation {
     /// An extension, such as `x-sandbox`.
     ///
     /// # Errors
-    /// [`Reason::Json`] where it is not what is asked for, or missing and not optional.
+    /// [`Reason::Json`] where it has another type, or is missing and not optional.
     pub fn extension<T: DeserializeOwned>(&self, name: &str) -> Result<T, InvalidDocument> {
         extension(self.others.get(name), name)
     }
@@ -273,13 +273,13 @@ impl Response {
     /// An extension, such as `x-remedy`.
     ///
     /// # Errors
-    /// [`Reason::Json`] where it is not what is asked for, or missing and not optional.
+    /// [`Reason::Json`] where it has another type, or is missing and not optional.
     pub fn extension<T: DeserializeOwned>(&self, name: &str) -> Result<T, InvalidDocument> {
         extension(self.others.get(name), name)
     }
 }
 
-/// Missing is as if null were written, which an `Option` takes.
+/// Reads an extension. A missing one counts as null, which an `Option` accepts.
 fn extension<T: DeserializeOwned>(found: Option<&Value>, name: &str) -> Result<T, InvalidDocument> {
     let read = T::deserialize(found.unwrap_or(&Value::Null));
     read.map_err(|error| Reason::Json(error).at(name))

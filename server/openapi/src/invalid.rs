@@ -2,23 +2,23 @@
 
 use std::fmt;
 
-/// What is wrong, and where in the document.
+/// A mistake and its place in the document.
 #[derive(Debug, thiserror::Error)]
 #[error("{}{reason}", prefix(place))]
 pub struct InvalidDocument {
-    /// Names in the document, from the outside in; empty for the whole.
+    /// Names in the document, from the outside in; empty for the whole document.
     place: String,
     #[source]
     reason: Reason,
 }
 
-/// What is wrong with a document.
+/// A mistake in a document.
 #[derive(Debug, thiserror::Error)]
 pub enum Reason {
-    /// It is no JSON, or a part of it is not what `OpenAPI` has there.
+    /// The text is no JSON, or a part of it has another type than `OpenAPI` says.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
-    /// It is of an edition that is not read here.
+    /// The edition is not supported.
     #[error("OpenAPI {0} is not understood, only 3.0 and 3.1")]
     Edition(String),
     /// A reference leads to nothing.
@@ -27,28 +27,28 @@ pub enum Reason {
     /// A reference leads out of the document.
     #[error("{0} leads out of this document, and nothing is fetched")]
     Remote(String),
-    /// A part contains itself without end, or too much lies within it.
+    /// A part contains itself without end, or is nested too deeply.
     #[error("it contains itself, or is nested too deeply")]
     Depth,
-    /// A schema with all that it refers to is too large.
+    /// A schema is too large with all that it refers to.
     #[error("it is too large with all that it refers to")]
     Size,
-    /// A rule that would be passed over protects nobody.
+    /// A keyword is not supported. Ignoring it would accept wrong values.
     #[error("the keyword {0} is not understood")]
     Keyword(String),
-    /// As with keywords.
+    /// A format is not supported.
     #[error("the format {0} is not understood")]
     Format(String),
-    /// Not even an engine that looks ahead and back takes it.
+    /// A pattern is no regular expression of any dialect.
     #[error("the pattern {0} is no regular expression")]
     Pattern(String),
-    /// A keyword has a value that it cannot have.
+    /// A keyword has a wrong value.
     #[error("it is no JSON Schema: {0}")]
     Schema(String),
-    /// A request or an answer has no content in JSON.
+    /// A request or a response has no content in JSON.
     #[error("there is no JSON in content of type {0}")]
     MediaType(String),
-    /// An example is not what its schema says.
+    /// An example does not match its schema.
     #[error("an example is wrong: {0}")]
     WrongExample(String),
 }
@@ -59,7 +59,7 @@ fn prefix(place: &str) -> String {
 }
 
 impl Reason {
-    /// This, at a place.
+    /// Adds the place.
     #[must_use]
     pub fn at(self, place: impl fmt::Display) -> InvalidDocument {
         InvalidDocument {
@@ -70,7 +70,7 @@ impl Reason {
 }
 
 impl InvalidDocument {
-    /// The same, seen from further out.
+    /// Adds an outer name to the place.
     #[must_use]
     pub fn within(mut self, outer: impl fmt::Display) -> Self {
         self.place = if self.place.is_empty() {
@@ -81,7 +81,7 @@ impl InvalidDocument {
         self
     }
 
-    /// The place, whose names are divided by slashes, and what is wrong there.
+    /// The place, with slashes between its names, and the mistake.
     #[must_use]
     pub fn into_parts(self) -> (String, Reason) {
         (self.place, self.reason)

@@ -1,14 +1,14 @@
-//! An `OpenAPI` document itself: read, resolved and checked, for the sandbox that answers from it
-//! and for pages that show it.
+//! Reads, resolves and checks `OpenAPI` documents, for the sandbox and for pages.
 //!
-//! [`Document::read`] takes editions 3.0 and 3.1. Schemas are JSON Schema 2020-12, checked by the
-//! crate `jsonschema`; those of 3.0 are translated first. Nothing is ever fetched: a reference
-//! leads to a place within the document, or the document is refused.
+//! [`Document::read`] accepts editions 3.0 and 3.1. Schemas are JSON Schema 2020-12, which the
+//! crate `jsonschema` checks; those of 3.0 are translated. Nothing is fetched: a reference to
+//! anything outside of the document is refused.
 
 mod cpf;
 mod document;
 mod invalid;
 mod media;
+mod root;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -19,4 +19,5 @@ pub use document::{
 };
 pub use invalid::{InvalidDocument, Reason};
 pub use media::json_content;
+pub use root::check_root;
 pub use schema::{Failure, Format, Schema};

@@ -1,4 +1,4 @@
-//! What requests and answers hold.
+//! The content of requests and responses.
 
 use std::collections::BTreeMap;
 
@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::{Document, InvalidDocument, MediaType, Reason};
 
-/// The content that is JSON, with its media type; none where there is no content at all.
+/// The JSON content with its media type; `None` without any content.
 ///
 /// # Errors
-/// [`Reason::MediaType`] where all content is something else.
+/// [`Reason::MediaType`] where no content is JSON.
 pub fn json_content(
     content: BTreeMap<String, MediaType>,
 ) -> Result<Option<(String, MediaType)>, Reason> {
@@ -23,11 +23,11 @@ pub fn json_content(
 }
 
 impl MediaType {
-    /// Its examples by name, each held against its schema; the one without a name has an empty one.
+    /// The examples by name, checked against their schema; the one without a name has an empty one.
     ///
     /// # Errors
-    /// [`Reason::WrongExample`] where one is not what the schema says, and whatever
-    /// [`Document::schema`] says of the schema.
+    /// [`Reason::WrongExample`] where one does not match the schema, and the errors of
+    /// [`Document::schema`].
     pub fn checked_examples(
         self,
         document: &Document,

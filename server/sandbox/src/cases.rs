@@ -1,4 +1,4 @@
-//! Test values as calls to make.
+//! Test values, with the calls that carry them.
 
 use chrono::DateTime;
 use form_urlencoded::Serializer;
@@ -15,7 +15,7 @@ use super::{
     value_path::{Source, ValuePath},
 };
 
-/// Everything that is not unreserved (RFC 3986 §2.3).
+/// The characters that are percent-encoded: all but the unreserved ones (RFC 3986 §2.3).
 const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -84,7 +84,7 @@ fn shown(place: &ValuePath, value: &Value) -> TestValue {
     }
 }
 
-/// As it is typed: without quotation marks.
+/// The value as it is typed, without quotation marks.
 fn text(value: &Value) -> String {
     value
         .as_str()
@@ -120,7 +120,7 @@ fn with_query(path: &str, values: &[(ValuePath, &Value)]) -> String {
     }
 }
 
-/// Each case gets the answer it names.
+/// Checks that each case gets the answer that it names.
 pub(super) fn verify(sandbox: &Sandbox) -> Result<(), InvalidDocument> {
     for operation in &sandbox.operations {
         for case in &operation.cases {

@@ -1,35 +1,32 @@
-//! From a document to a sandbox.
+//! Compiles a document into a sandbox.
+
+mod replies;
 
 use std::collections::{BTreeMap, HashMap};
 
-use openapi::{Document, Format, ParameterLocation, PathItem, RequestBody, json_content};
+use openapi::{Document, ParameterLocation, PathItem, RequestBody, json_content};
 use serde_json::Value;
 
 use super::{
     Operation, Sandbox, cases,
     errors::{CodePattern, Errors, Texts},
     invalid::{InvalidDocument, Reason},
-    pages::Pages,
-    reply::{Handler, Lookup, Reply, ReplyBody, Rule, Test},
+    reply::Handler,
     request::{Body, Input, Parameter},
     responses::{self, Responses},
     route::Route,
-    rules::{
-        AnswerFacts, CaseFacts, Condition, LookupFacts, OperationRules, SANDBOX, SandboxFacts,
-        in_every_language,
-    },
-    template::{self, Holes, Template},
-    value_path::ValuePath,
+    rules::{OperationRules, SANDBOX, SandboxFacts, in_every_language},
+    template::{self, Placeholders, Template},
 };
 
-/// What is known of the whole document while its parts are compiled.
+/// The parts of the document that compiling an operation needs.
 struct Compiler<'d> {
     document: &'d Document,
     facts: &'d SandboxFacts,
-    holes: Holes,
+    placeholders: Placeholders,
     code: CodePattern,
     base_path: &'d str,
-    /// By operation.
+    /// The responses of each operation.
     responses: HashMap<&'d str, Responses>,
 }
 
@@ -39,7 +36,7 @@ pub(super) fn compile(text: &str) -> Result<Sandbox, InvalidDocument> {
     let compiler = Compiler {
         document: &document,
         facts: &facts,
-        holes: template::holes(&facts.fill)?,
+        placeholders: template::placeholders(&facts.fill)?,
         code: CodePattern(facts.code.clone()),
         base_path: document.servers.first().map_or("", |server| &server.url),
         responses: responses::of_all(&document)?,
@@ -76,7 +73,7 @@ impl Compiler<'_> {
             }
         }
         Errors {
-            template: Template::compile(self.facts.error.example.clone(), &self.holes),
+            template: Template::compile(self.facts.error.example.clone(), &self.placeholders),
             media_type: self.facts.error.media_type.clone(),
             code: CodePattern(self.code.0.clone()),
             texts,
@@ -88,7 +85,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// What an operation says of its statuses.
+    /// The operation's own texts for statuses.
     fn texts(&self, facts: &openapi::Operation) -> Texts {
         let responses = self.responses.get(facts.operation_id.as_str());
         let said = responses.into_iter().flatten().map(|(status, response)| {
@@ -171,131 +168,4 @@ impl Compiler<'_> {
             example: example.ok_or_else(|| Reason::Example(String::new()).at("requestBody"))?,
         })
     }
-
-    /// The cases that decide an answer; the others follow from the rest of the document.
-    fn rules(
-        &self,
-        path: &str,
-        facts: &openapi::Operation,
-        cases: &[CaseFacts],
-    ) -> Result<Vec<Rule>, InvalidDocument> {
-        let deciding = cases
-            .iter()
-            .filter_map(|case| Some((case, case.answer.as_ref()?)));
-        let rules = deciding.map(|(case, answer)| {
-            Ok(Rule {
-                when: conditions(case)?,
-                reply: self.reply(path, facts, answer, None)?,
-            })
-        });
-        rules.collect()
-    }
-
-    fn lookup(
-        &self,
-        path: &str,
-        facts: &openapi::Operation,
-        lookup: &LookupFacts,
-    ) -> Result<Lookup, InvalidDocument> {
-        let list = &lookup.list;
-        let mut replies = HashMap::new();
-        for item in self.items(&list.operation, &list.example, &list.at)? {
-            let key = item.pointer(&lookup.key).and_then(Value::as_str);
-            let key = key.ok_or_else(|| Reason::Pointer(lookup.key.clone()))?;
-            let reply = self.reply(path, facts, &lookup.answer, Some(item))?;
-            replies.insert(key.to_owned(), reply);
-        }
-        Ok(Lookup {
-            by: lookup.by.parse()?,
-            replies,
-        })
-    }
-
-    fn items(&self, operation: &str, example: &str, at: &str) -> Result<&Vec<Value>, Reason> {
-        let responses = self.responses.get(operation);
-        let responses = responses.ok_or_else(|| Reason::Operation(operation.to_owned()))?;
-        let mut examples = responses
-            .values()
-            .filter_map(|known| known.examples.get(example));
-        let example = examples
-            .next()
-            .ok_or_else(|| Reason::Example(example.to_owned()))?;
-        let items = example.pointer(at).and_then(Value::as_array);
-        items.ok_or_else(|| Reason::Pointer(at.to_owned()))
-    }
-
-    fn reply(
-        &self,
-        path: &str,
-        operation: &openapi::Operation,
-        facts: &AnswerFacts,
-        item: Option<&Value>,
-    ) -> Result<Reply, InvalidDocument> {
-        let responses = self.responses.get(operation.operation_id.as_str());
-        let response = responses
-            .and_then(|responses| responses.get(&facts.status))
-            .ok_or_else(|| Reason::Status(facts.status.to_string()))?;
-        let body = match (&facts.example, &response.media_type) {
-            (Some(name), Some(media_type)) => {
-                let example = response.examples.get(name);
-                let example = example.ok_or_else(|| Reason::Example(name.clone()))?;
-                Some(self.reply_body(path, facts, media_type, example.clone(), item)?)
-            }
-            (Some(name), None) => return Err(Reason::Example(name.clone()).into()),
-            (None, Some(_)) if facts.status < 400 => {
-                return Err(Reason::Example(String::new()).into());
-            }
-            (None, _) => None,
-        };
-        Ok(Reply {
-            status: facts.status,
-            code: self.code.of(facts.status),
-            body,
-        })
-    }
-
-    fn reply_body(
-        &self,
-        path: &str,
-        facts: &AnswerFacts,
-        media_type: &str,
-        mut example: Value,
-        item: Option<&Value>,
-    ) -> Result<ReplyBody, InvalidDocument> {
-        for (to, from) in &facts.put {
-            let part = item.and_then(|item| item.pointer(from)).cloned();
-            let part = part.ok_or_else(|| Reason::Pointer(from.clone()))?;
-            let target = example.pointer_mut(to);
-            *target.ok_or_else(|| Reason::Pointer(to.clone()))? = part;
-        }
-        let mut holes = self.holes.clone();
-        holes.extend(template::holes(&facts.fill)?);
-        let pages = match &facts.pages {
-            None => None,
-            Some(pages) => {
-                let items = example.pointer(&pages.items).and_then(Value::as_array);
-                let items = items.ok_or_else(|| Reason::Pointer(pages.items.clone()))?;
-                holes.insert(pages.items.clone(), template::Hole::Items);
-                holes.insert(pages.next.clone(), template::Hole::Next);
-                Some(Pages::new(items, format!("{}{path}", self.base_path)))
-            }
-        };
-        Ok(ReplyBody {
-            template: Template::compile(example, &holes),
-            media_type: media_type.to_owned(),
-            pages,
-        })
-    }
-}
-
-fn conditions(case: &CaseFacts) -> Result<Vec<(ValuePath, Test)>, InvalidDocument> {
-    let conditions = case.when.iter().map(|(place, condition)| {
-        let test = match condition {
-            Condition::Is(value) => Test::Is(value.clone()),
-            Condition::Not(facts) => Test::Not(Format::named(&facts.not)?),
-        };
-        Ok((place.parse()?, test))
-    });
-    let conditions: Result<_, Reason> = conditions.collect();
-    conditions.map_err(|reason| reason.at(&case.id))
 }

@@ -6,11 +6,11 @@ use openapi::Failure;
 
 use super::{
     Answer, Moment, Reply,
-    template::{Filling, Template},
-    unquoted::Unquoted,
+    missing_quotes::MissingQuotes,
+    template::{PlaceholderValues, Template},
 };
 
-/// What a status means, and what to do, where a document says so.
+/// The meaning and the remedy of each status that the document describes.
 pub(super) type Texts = BTreeMap<u16, (String, String)>;
 
 #[derive(Debug)]
@@ -18,14 +18,14 @@ pub(super) struct Errors {
     pub(super) template: Template,
     pub(super) media_type: String,
     pub(super) code: CodePattern,
-    /// For calls of no operation, or of one that says nothing of a status: as the first operation
-    /// has them that does, in the order of paths and then of methods.
+    /// The texts for calls without an operation, or whose operation does not describe the status.
+    /// They come from the first operation that describes it, in the order of paths and methods.
     pub(super) texts: Texts,
-    /// The API's page on the portal: a path.
+    /// The path of the API's page on the portal.
     pub(super) page: String,
 }
 
-/// How codes are made of statuses, as in `API-SMV-{status}`.
+/// The pattern of error codes, as in `API-SMV-{status}`.
 #[derive(Debug)]
 pub(super) struct CodePattern(pub(super) String);
 
@@ -35,15 +35,15 @@ impl CodePattern {
     }
 }
 
-/// What a call is answered with when it is none that the API takes.
+/// Why a call is refused.
 #[derive(Debug, Default)]
 pub(super) struct Problem {
     pub(super) status: u16,
-    /// The document's own text for the status, when there is none.
+    /// Replaces the document's text for the status.
     pub(super) message: Option<String>,
     pub(super) detail: Option<String>,
     pub(super) field: Option<String>,
-    /// The methods of the path, when it is not for the one that was used.
+    /// The methods of the path, when the call has another one.
     pub(super) allow: Option<String>,
 }
 
@@ -84,7 +84,7 @@ impl Problem {
         }
     }
 
-    pub(super) fn unquoted(found: &Unquoted) -> Self {
+    pub(super) fn missing_quotes(found: &MissingQuotes) -> Self {
         let field = found.path.join(".");
         let (line, column) = (found.line, found.column);
         Self {
@@ -127,7 +127,7 @@ impl Problem {
 }
 
 impl Errors {
-    /// `own` is what the operation says that was called.
+    /// Makes the answer to a problem. `own` has the texts of the operation.
     pub(super) fn answer(
         &self,
         problem: &Problem,
@@ -136,7 +136,7 @@ impl Errors {
     ) -> Answer {
         let (status, code) = (problem.status, self.code.of(problem.status));
         let (message, detail) = self.texts(status, own);
-        let body = self.template.fill(&Filling {
+        let body = self.template.fill(&PlaceholderValues {
             moment,
             status,
             code: &code,
@@ -160,7 +160,7 @@ impl Errors {
         }
     }
 
-    /// What a status means, and what to do.
+    /// The meaning and the remedy of a status.
     pub(super) fn texts<'a>(&'a self, status: u16, own: Option<&'a Texts>) -> (&'a str, &'a str) {
         let known = own.and_then(|own| own.get(&status));
         let known = known.or_else(|| self.texts.get(&status));
@@ -169,7 +169,7 @@ impl Errors {
 }
 
 impl Reply {
-    /// Whether it is an error that speaks for itself.
+    /// The problem, when the reply is an error without an example.
     pub(super) fn problem(&self) -> Option<Problem> {
         let is_error = self.body.is_none() && self.status >= 400;
         is_error.then(|| Problem {
@@ -179,7 +179,7 @@ impl Reply {
     }
 }
 
-/// Texts for statuses that a document says nothing of.
+/// Texts for statuses that a document does not describe.
 const fn standard(status: u16) -> (&'static str, &'static str) {
     const LATER: &str =
         "Try again shortly; if it goes on, write to support with this transaction id.";

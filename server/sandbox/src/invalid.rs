@@ -1,12 +1,12 @@
-//! Why a document makes no sandbox.
+//! Why no sandbox can be made from a document.
 
 use std::fmt;
 
-/// What is wrong, and where in the document.
+/// A mistake, and its place in the document.
 #[derive(Debug, thiserror::Error)]
 #[error("{}{reason}", prefix(place))]
 pub struct InvalidDocument {
-    /// Names in the document, from the outside in; empty for the whole.
+    /// Names in the document, from the outside in; empty for the whole document.
     place: String,
     #[source]
     reason: Reason,
@@ -47,7 +47,7 @@ impl Reason {
 }
 
 impl InvalidDocument {
-    /// The same, seen from further out.
+    /// Adds an outer name to the place.
     pub(super) fn within(mut self, outer: impl fmt::Display) -> Self {
         self.place = if self.place.is_empty() {
             outer.to_string()

@@ -1,10 +1,11 @@
-//! Answers of an API that is not there: made here from its `OpenAPI` document, which is compiled
-//! once, and the same for the same call.
+//! A sandbox: answers calls of an API by its `OpenAPI` document, which is compiled once. The same
+//! call always gets the same answer.
 
 mod cases;
 mod compile;
 mod errors;
 mod invalid;
+mod missing_quotes;
 mod pages;
 mod reply;
 mod request;
@@ -14,7 +15,6 @@ mod rules;
 mod template;
 #[cfg(test)]
 mod tests;
-mod unquoted;
 mod value_path;
 
 use chrono::{DateTime, Utc};
@@ -49,11 +49,11 @@ pub struct Call<'a> {
     pub body: &'a [u8],
     pub transaction: Uuid,
     pub now: DateTime<Utc>,
-    /// The portal's: scheme and authority, no trailing slash.
+    /// The scheme and authority of the portal, without a slash at the end.
     pub public_url: &'a str,
 }
 
-/// What a call is answered with.
+/// The answer to a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The HTTP status code.
@@ -68,18 +68,18 @@ pub struct Answer {
     pub headers: Vec<(&'static str, String)>,
 }
 
-/// An error that is found before the API is asked, or instead of its answer.
+/// An error before the call reaches the API, or in place of its answer.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorFacts<'a> {
     /// The HTTP status code.
     pub status: u16,
     pub transaction: Uuid,
-    /// What to do, in place of what the document says of the status.
+    /// The remedy, in place of the document's text for the status.
     pub detail: Option<&'a str>,
     pub public_url: &'a str,
 }
 
-/// What an API does, with its test values.
+/// An operation with its test values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operation {
     /// The document's `operationId`.
@@ -90,20 +90,20 @@ pub struct Operation {
     /// In the order of [`Locale::ALL`].
     pub summary: [String; Locale::ALL.len()],
     pub cases: Vec<Case>,
-    /// The status of a right call with none of the test values.
+    /// The status of a correct call without test values.
     pub otherwise: u16,
 }
 
 /// A test value, and the call that carries it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
-    /// Its name, which no other case of the operation has.
+    /// A name that is unique in the operation.
     pub id: String,
     /// In the order of [`Locale::ALL`].
     pub label: [String; Locale::ALL.len()],
-    /// What it is answered with.
+    /// The status of its answer.
     pub status: u16,
-    /// The API's code for it.
+    /// The API's code in its answer.
     pub code: String,
     pub values: Vec<TestValue>,
     /// Relative to the base path.
@@ -122,7 +122,7 @@ pub struct TestValue {
 /// The handler of a path, and the path's parameters by name.
 type RouteMatch<'a> = (&'a Handler, Vec<(&'a str, &'a str)>);
 
-/// When and where an answer is made.
+/// The circumstances of an answer.
 struct Moment<'a> {
     transaction: Uuid,
     now: DateTime<Utc>,
@@ -133,8 +133,8 @@ impl Sandbox {
     /// Compiles an `OpenAPI` document of edition 3.0 or 3.1, as JSON, with its `x-sandbox` extensions.
     ///
     /// # Errors
-    /// When anything in it is not understood, an example is not what its schema says, or a case
-    /// does not get the answer it names.
+    /// When a part of it is not understood, an example does not match its schema, or a case does
+    /// not get the answer that it names.
     pub fn compile(document: &str) -> Result<Self, InvalidDocument> {
         compile::compile(document)
     }
@@ -157,13 +157,13 @@ impl Sandbox {
         }
     }
 
-    /// The operations with their deterministic test values, for the API's page and the console.
+    /// The operations with their test values, for the API's page and the console.
     #[must_use]
     pub fn operations(&self) -> &[Operation] {
         &self.operations
     }
 
-    /// What was passed over in the document, with its place: patterns that are not matched.
+    /// The patterns that are not checked, with their places in the document.
     #[must_use]
     pub fn warnings(&self) -> &[String] {
         &self.warnings
@@ -192,7 +192,7 @@ impl Sandbox {
         self.errors.answer(&problem, None, &moment)
     }
 
-    /// Who answers, and what the path says.
+    /// The handler of a call, and the parameters of its path.
     fn handler<'a>(&'a self, call: &Call<'a>) -> Result<RouteMatch<'a>, Problem> {
         let mut routes = self.routes.iter();
         let found = routes.find_map(|route| Some((route, route.parameters(call.path)?)));
@@ -203,7 +203,15 @@ impl Sandbox {
     }
 }
 
-/// The time that is within the id of a call (RFC 9562 §5.7).
+/// Checks that a text is an `OpenAPI` document, even if no sandbox can be made from it.
+///
+/// # Errors
+/// When it is no JSON, of an edition other than 3, or lacks what every document has.
+pub fn check_document(text: &str) -> Result<(), InvalidDocument> {
+    Ok(openapi::check_root(text)?)
+}
+
+/// The time within the identifier of a call (RFC 9562 §5.7).
 fn made_at(id: Uuid) -> DateTime<Utc> {
     let (seconds, nanoseconds) = id.get_timestamp().map_or((0, 0), |time| time.to_unix());
     let seconds = i64::try_from(seconds).unwrap_or_default();

@@ -1,24 +1,24 @@
-//! Lists that are given in pages.
+//! Lists in pages.
 
 use serde_json::Value;
 
 use super::{Moment, request::Request};
 
-/// How many items a page has unless the request or the document says another number.
+/// The number of items on a page, unless the request or the document says otherwise.
 const DEFAULT_LIMIT: usize = 10;
 
-/// All items of a list, each written out.
+/// All items of a list as JSON.
 #[derive(Debug)]
 pub(super) struct Pages {
     items: Vec<String>,
-    /// Where the list is found, on the portal.
+    /// The path of the list on the portal.
     path: String,
 }
 
-/// The items that a request asked for.
+/// The items of a page.
 pub(super) struct Page<'a> {
     items: &'a [String],
-    /// The address of the page after it.
+    /// The address of the next page.
     pub(super) next: Option<String>,
 }
 
@@ -28,7 +28,7 @@ impl Pages {
         Self { items, path }
     }
 
-    /// Parameters were held against their schemas before.
+    /// The page that a request asks for. Its parameters match their schemas already.
     pub(super) fn page(&self, request: &Request<'_>, moment: &Moment<'_>) -> Page<'_> {
         let limit = request
             .query
@@ -53,7 +53,7 @@ impl Pages {
 fn number(value: &Value) -> Option<usize> {
     match value {
         Value::String(text) => text.parse().ok(),
-        // An integer may be written with a fraction of nothing.
+        // JSON allows an integer with a zero fraction.
         number => number.to_string().trim_end_matches(".0").parse().ok(),
     }
 }

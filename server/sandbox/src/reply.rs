@@ -1,4 +1,4 @@
-//! What an operation answers to a request that is right.
+//! The answers of an operation to correct requests.
 
 use std::collections::HashMap;
 
@@ -10,22 +10,22 @@ use super::{
     errors::{Errors, Texts},
     pages::Pages,
     request::{Input, Request},
-    template::{Filling, Template},
+    template::{PlaceholderValues, Template},
     value_path::ValuePath,
 };
 
-/// An operation, ready to answer.
+/// A compiled operation.
 #[derive(Debug)]
 pub(super) struct Handler {
     pub(super) input: Input,
     pub(super) rules: Vec<Rule>,
     pub(super) lookup: Option<Lookup>,
     pub(super) otherwise: Reply,
-    /// What the document says of this operation's statuses.
+    /// The operation's own texts for statuses.
     pub(super) texts: Texts,
 }
 
-/// An answer to certain values.
+/// The answer to certain values.
 #[derive(Debug)]
 pub(super) struct Rule {
     pub(super) when: Vec<(ValuePath, Test)>,
@@ -38,7 +38,7 @@ pub(super) enum Test {
     Not(Format),
 }
 
-/// An answer for each item of a list, by its key.
+/// The answers for the items of a list, by their keys.
 #[derive(Debug)]
 pub(super) struct Lookup {
     pub(super) by: ValuePath,
@@ -49,7 +49,7 @@ pub(super) struct Lookup {
 pub(super) struct Reply {
     pub(super) status: u16,
     pub(super) code: String,
-    /// None for an error that speaks for itself, and for a success that says nothing.
+    /// `None` for an error without an example, and for a success without a body.
     pub(super) body: Option<ReplyBody>,
 }
 
@@ -95,7 +95,7 @@ impl Rule {
     }
 }
 
-/// A value that an operation takes as a text and as an integer is the same in both.
+/// Whether two values are equal; a text and an integer with the same digits are.
 fn is_same(value: &Value, expected: &Value) -> bool {
     let written = |text: &str| {
         value
@@ -131,7 +131,7 @@ impl Reply {
             answer
                 .headers
                 .push(("content-type", body.media_type.clone()));
-            answer.body = body.template.fill(&Filling {
+            answer.body = body.template.fill(&PlaceholderValues {
                 moment,
                 status: self.status,
                 code: &self.code,

@@ -1,4 +1,4 @@
-//! A call, read and held against what its operation takes.
+//! Reads calls and checks them by their operation.
 
 use std::{borrow::Cow, sync::Arc};
 
@@ -6,9 +6,9 @@ use openapi::{ParameterLocation, Schema};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::{errors::Problem, unquoted};
+use super::{errors::Problem, missing_quotes};
 
-/// What an operation takes.
+/// The input of an operation.
 #[derive(Debug)]
 pub(super) struct Input {
     pub(super) path: Vec<Parameter>,
@@ -22,7 +22,7 @@ pub(super) struct Parameter {
     pub(super) location: ParameterLocation,
     pub(super) required: bool,
     pub(super) schema: Arc<Schema>,
-    /// For showing how a call is made.
+    /// For the example of a call.
     pub(super) example: Option<Value>,
 }
 
@@ -30,19 +30,19 @@ pub(super) struct Parameter {
 pub(super) struct Body {
     pub(super) schema: Arc<Schema>,
     pub(super) required: bool,
-    /// For showing how a call is made.
+    /// For the example of a call.
     pub(super) example: Value,
 }
 
-/// Values as their schemas have them.
+/// A request with values in the types of their schemas.
 pub(super) struct Request<'a> {
-    /// Null when there is none.
+    /// Null without a body.
     pub(super) body: Value,
     pub(super) query: Values<'a>,
     pub(super) path: Values<'a>,
 }
 
-/// A handful of values by name.
+/// A few values by name.
 #[derive(Default)]
 pub(super) struct Values<'a>(Vec<(&'a str, Value)>);
 
@@ -54,7 +54,7 @@ impl Values<'_> {
 }
 
 impl Input {
-    /// Reads a request: its path first, then its query, then its body.
+    /// Reads a request: its path, then its query, then its body.
     pub(super) fn read<'a>(
         &'a self,
         segments: &[(&str, &str)],
@@ -83,7 +83,7 @@ impl Input {
     }
 }
 
-/// As in a path: `+` is a plus sign there, and what is no UTF-8 cannot be meant.
+/// Decodes a part of a path, where `+` is a plus sign. Invalid UTF-8 stays encoded.
 fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8_lossy()
 }
@@ -110,7 +110,7 @@ fn read<'a, 't>(
 }
 
 impl Body {
-    /// The content type says nothing here: JSON is read whatever it is called.
+    /// Reads the body as JSON, whatever its content type.
     fn read(&self, body: &[u8]) -> Result<Value, Problem> {
         if body.iter().all(u8::is_ascii_whitespace) {
             return if self.required {
@@ -125,15 +125,15 @@ impl Body {
         Ok(value)
     }
 
-    /// A field that wants a text and has one without quotation marks is told so.
+    /// Names the field when a text lacks its quotation marks.
     fn malformed(&self, body: &[u8], error: &serde_json::Error) -> Problem {
         std::str::from_utf8(body)
             .ok()
-            .and_then(unquoted::find)
+            .and_then(missing_quotes::find)
             .filter(|found| !found.path.is_empty() && self.schema.takes_text_at(&found.path))
             .map_or_else(
                 || Problem::malformed(error),
-                |found| Problem::unquoted(&found),
+                |found| Problem::missing_quotes(&found),
             )
     }
 }

@@ -1,4 +1,4 @@
-//! What an operation may answer, with the examples of it, each held against its schema.
+//! The responses of operations, with examples that match their schemas.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,14 +11,14 @@ pub(super) type Responses = BTreeMap<u16, Response>;
 
 pub(super) struct Response {
     pub(super) description: String,
-    /// What to do about an error.
+    /// The remedy of an error.
     pub(super) remedy: String,
-    /// None where there is no body.
+    /// `None` without a body.
     pub(super) media_type: Option<String>,
     pub(super) examples: BTreeMap<String, Value>,
 }
 
-/// By operation.
+/// The responses of all operations.
 pub(super) fn of_all(document: &Document) -> Result<HashMap<&str, Responses>, InvalidDocument> {
     let operations = document.paths.values().flat_map(PathItem::operations);
     let read = operations.map(|(_, operation)| {
@@ -35,7 +35,7 @@ fn read(
 ) -> Result<Responses, InvalidDocument> {
     let mut responses = Responses::new();
     for (status, part) in by_status {
-        // `default` and `4XX` say nothing that a call could be answered with.
+        // `default` and `4XX` are no statuses that an answer can have.
         if let Ok(status) = status.parse() {
             let response = response(document, part);
             responses.insert(status, response.map_err(|error| error.within(status))?);

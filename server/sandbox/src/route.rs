@@ -1,4 +1,4 @@
-//! The paths of an API, and which operation a call is for.
+//! The routes of an API.
 
 use super::{Handler, invalid::Reason};
 
@@ -6,14 +6,14 @@ use super::{Handler, invalid::Reason};
 pub(super) struct Route {
     pub(super) segments: Vec<Segment>,
     pub(super) handlers: Vec<(&'static str, Handler)>,
-    /// Its methods, as an `Allow` header has them (RFC 9110 §10.2.1).
+    /// The methods in the form of an `Allow` header (RFC 9110 §10.2.1).
     pub(super) allow: String,
 }
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Segment {
     Text(String),
-    /// Any text, under this name.
+    /// A segment with any text, by its name.
     Parameter(String),
 }
 
@@ -29,7 +29,7 @@ impl Route {
         })
     }
 
-    /// The parameters of a path that is this one, still encoded.
+    /// The parameters of a path that matches, still encoded.
     pub(super) fn parameters<'a>(&'a self, path: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
         let mut parameters = vec![];
         let mut given = path.strip_prefix('/')?.split('/');
@@ -50,7 +50,7 @@ impl Route {
         Some(&found.1)
     }
 
-    /// A path without parameters is looked at before one with.
+    /// A path without parameters takes precedence over one with.
     pub(super) fn rank(&self) -> usize {
         let parameters = self.segments.iter();
         parameters

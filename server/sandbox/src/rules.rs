@@ -1,7 +1,7 @@
-//! What a document says of the sandbox: its `x-sandbox` extensions, as they are written.
+//! The `x-sandbox` extensions of a document, as they are written.
 //!
-//! What an operation answers stands in its `x-sandbox`: cases, of which the first that applies
-//! decides, then a look-up in a list of examples, then what is answered otherwise.
+//! An operation's extension has cases, of which the first matching one decides, then a look-up in a
+//! list of examples, and then the answer for all other calls.
 
 use std::collections::BTreeMap;
 
@@ -14,15 +14,15 @@ pub(super) const SANDBOX: &str = "x-sandbox";
 
 #[derive(Deserialize)]
 pub(super) struct SandboxFacts {
-    /// With `{status}` in it, as in `API-SMV-{status}`.
+    /// The pattern of codes with `{status}`, as in `API-SMV-{status}`.
     pub(super) code: String,
     pub(super) error: ErrorFacts,
-    /// What is put into every answer that has such a place: a JSON pointer, and a hole's name.
+    /// Values for every answer: the JSON pointer of a place, and the name of a placeholder.
     #[serde(default)]
     pub(super) fill: BTreeMap<String, String>,
 }
 
-/// How the API words an error.
+/// The names of an error's members.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct ErrorFacts {
@@ -39,13 +39,13 @@ pub(super) struct OperationRules {
     pub(super) otherwise: AnswerFacts,
 }
 
-/// A test value. One without an answer only shows what the rest of the document answers it.
+/// A test value. Without an answer it shows what the rest of the document answers.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CaseFacts {
     pub(super) id: String,
     pub(super) label: BTreeMap<String, String>,
-    /// By places of the request, as in `body.data.msisdn`.
+    /// Conditions by their place in the request, as in `body.data.msisdn`.
     #[serde(default)]
     pub(super) when: BTreeMap<String, Condition>,
     pub(super) answer: Option<AnswerFacts>,
@@ -59,7 +59,7 @@ pub(super) enum Condition {
     Is(Value),
 }
 
-/// A text that lacks a format, with one that does.
+/// A text without a format, and an example of it.
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NotFacts {
@@ -67,14 +67,14 @@ pub(super) struct NotFacts {
     pub(super) example: Value,
 }
 
-/// An item of a listed example whose key is in the request.
+/// A look-up of an item of an example by a key in the request.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LookupFacts {
     pub(super) list: ListFacts,
-    /// Where an item has its key: a JSON pointer.
+    /// The JSON pointer of the key in an item.
     pub(super) key: String,
-    /// Where the request has it.
+    /// The place of the key in the request.
     pub(super) by: String,
     pub(super) answer: AnswerFacts,
 }
@@ -91,27 +91,27 @@ pub(super) struct ListFacts {
 #[serde(deny_unknown_fields)]
 pub(super) struct AnswerFacts {
     pub(super) status: u16,
-    /// The name of one of the response's examples; without one an error speaks for itself.
+    /// The name of an example of the response; without one, an error gets its own text.
     pub(super) example: Option<String>,
-    /// As [`SandboxFacts::fill`], in this answer alone.
+    /// Like [`SandboxFacts::fill`], for this answer only.
     #[serde(default)]
     pub(super) fill: BTreeMap<String, String>,
-    /// Parts of the item that was looked up: where they go, and where they come from.
+    /// The parts of the found item: their place in the answer, and in the item.
     #[serde(default)]
     pub(super) put: BTreeMap<String, String>,
     pub(super) pages: Option<PagesFacts>,
 }
 
-/// A list that is given in pages, by the parameters `limit` and `cursor`.
+/// A list in pages, by the parameters `limit` and `cursor`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PagesFacts {
     pub(super) items: String,
-    /// Where the address of the next page goes.
+    /// The place of the next page's address.
     pub(super) next: String,
 }
 
-/// A text in every language, in the order of [`Locale::ALL`]; one that is missing is English.
+/// A text in every language, in the order of [`Locale::ALL`]; English replaces a missing one.
 pub(super) fn in_every_language(
     texts: &BTreeMap<String, String>,
     english: &str,

@@ -1,4 +1,4 @@
-//! Bodies of answers: an example, written out once, with holes for what differs by call.
+//! Templates of bodies: an example as text, with placeholders for what differs by call.
 
 use std::{collections::BTreeMap, str::FromStr};
 
@@ -12,8 +12,8 @@ use super::{
     value_path::ValuePath,
 };
 
-/// Around the number of a hole while its example is written out: a control character, with which
-/// no text of an example begins.
+/// Mark the number of a placeholder in the text of an example: a control character, with which no
+/// text of an example begins.
 const OPENS: &str = "\"\\u0001";
 const CLOSES: &str = "\\u0001\"";
 
@@ -25,34 +25,34 @@ pub(super) struct Template {
 #[derive(Debug)]
 enum Piece {
     Text(String),
-    Hole {
-        hole: Hole,
-        /// The example's own value.
+    Placeholder {
+        placeholder: Placeholder,
+        /// The value in the example.
         example: Value,
     },
 }
 
-/// What differs by call.
+/// A placeholder.
 #[derive(Clone, Debug)]
-pub(super) enum Hole {
+pub(super) enum Placeholder {
     Transaction,
     Status,
     Code,
     Message,
     Detail,
     Field,
-    /// The API's page on the portal.
+    /// The path of the API's page on the portal.
     Page,
     Today,
     Now,
-    /// Stays as it is in the example when the request does not say it.
+    /// A value of the request, or the example's value if the request has none.
     Request(ValuePath),
     Items,
     Next,
 }
 
-/// What the holes are filled with.
-pub(super) struct Filling<'a> {
+/// The values of placeholders.
+pub(super) struct PlaceholderValues<'a> {
     pub(super) moment: &'a Moment<'a>,
     pub(super) status: u16,
     pub(super) code: &'a str,
@@ -65,7 +65,7 @@ pub(super) struct Filling<'a> {
     pub(super) items: Option<Page<'a>>,
 }
 
-impl FromStr for Hole {
+impl FromStr for Placeholder {
     type Err = Reason;
 
     fn from_str(text: &str) -> Result<Self, Reason> {
@@ -84,53 +84,61 @@ impl FromStr for Hole {
     }
 }
 
-/// Holes by where they are: a JSON pointer.
-pub(super) type Holes = BTreeMap<String, Hole>;
+/// Placeholders by their JSON pointers.
+pub(super) type Placeholders = BTreeMap<String, Placeholder>;
 
-/// Reads what a document says of holes.
-pub(super) fn holes(fill: &BTreeMap<String, String>) -> Result<Holes, InvalidDocument> {
-    let read = |(pointer, hole): (&String, &String)| match hole.parse::<Hole>() {
-        Ok(hole) => Ok((pointer.clone(), hole)),
+/// Parses the placeholders of a document.
+pub(super) fn placeholders(
+    fill: &BTreeMap<String, String>,
+) -> Result<Placeholders, InvalidDocument> {
+    let read = |(pointer, placeholder): (&String, &String)| match placeholder.parse::<Placeholder>()
+    {
+        Ok(placeholder) => Ok((pointer.clone(), placeholder)),
         Err(reason) => Err(reason.at(pointer)),
     };
     fill.iter().map(read).collect()
 }
 
 impl Template {
-    /// A hole where the example has nothing is none.
-    pub(super) fn compile(mut example: Value, holes: &Holes) -> Self {
+    /// Compiles an example. A placeholder without a value in the example is left out.
+    pub(super) fn compile(mut example: Value, placeholders: &Placeholders) -> Self {
         let mut found = vec![];
-        for (pointer, hole) in holes {
+        for (pointer, placeholder) in placeholders {
             if let Some(value) = example.pointer_mut(pointer) {
                 let mark = Value::from(format!("\u{1}{}\u{1}", found.len()));
-                found.push((hole.clone(), std::mem::replace(value, mark)));
+                found.push((placeholder.clone(), std::mem::replace(value, mark)));
             }
         }
         let json = example.to_string();
         let mut parts = json.split(OPENS);
         let mut pieces: Vec<_> = parts.next().map(text_piece).into_iter().collect();
-        // The marks come in the order of the text, which is not that of the pointers.
+        // The marks come in the order of the text, not in that of the pointers.
         for part in parts {
             let (number, rest) = part.split_once(CLOSES).unwrap_or_default();
-            let hole = number
+            let placeholder = number
                 .parse()
                 .ok()
                 .and_then(|number: usize| found.get(number));
-            pieces.extend(hole.map(|(hole, example)| Piece::Hole {
-                hole: hole.clone(),
-                example: example.clone(),
-            }));
+            pieces.extend(
+                placeholder.map(|(placeholder, example)| Piece::Placeholder {
+                    placeholder: placeholder.clone(),
+                    example: example.clone(),
+                }),
+            );
             pieces.push(text_piece(rest));
         }
         Self { pieces }
     }
 
-    pub(super) fn fill(&self, filling: &Filling<'_>) -> String {
+    pub(super) fn fill(&self, values: &PlaceholderValues<'_>) -> String {
         let mut body = String::with_capacity(1024);
         for piece in &self.pieces {
             match piece {
                 Piece::Text(json) => body.push_str(json),
-                Piece::Hole { hole, example } => filling.push(&mut body, hole, example),
+                Piece::Placeholder {
+                    placeholder,
+                    example,
+                } => values.push(&mut body, placeholder, example),
             }
         }
         body
@@ -141,28 +149,36 @@ fn text_piece(json: &str) -> Piece {
     Piece::Text(json.to_owned())
 }
 
-impl Filling<'_> {
-    fn push(&self, body: &mut String, hole: &Hole, example: &Value) {
-        match hole {
-            Hole::Transaction => push_text(body, &self.moment.transaction.to_string()),
-            Hole::Status if example.as_str().is_some() => push_text(body, &self.status.to_string()),
-            Hole::Status => body.push_str(&self.status.to_string()),
-            Hole::Code => push_text(body, self.code),
-            Hole::Message => push_text(body, self.message),
-            Hole::Detail => push_text(body, self.detail),
-            Hole::Field => match self.field {
+impl PlaceholderValues<'_> {
+    fn push(&self, body: &mut String, placeholder: &Placeholder, example: &Value) {
+        match placeholder {
+            Placeholder::Transaction => push_text(body, &self.moment.transaction.to_string()),
+            Placeholder::Status if example.as_str().is_some() => {
+                push_text(body, &self.status.to_string());
+            }
+            Placeholder::Status => body.push_str(&self.status.to_string()),
+            Placeholder::Code => push_text(body, self.code),
+            Placeholder::Message => push_text(body, self.message),
+            Placeholder::Detail => push_text(body, self.detail),
+            Placeholder::Field => match self.field {
                 Some(field) => push_text(body, field),
                 None => body.push_str("null"),
             },
-            Hole::Page => push_text(body, &format!("{}{}", self.moment.public_url, self.page)),
-            Hole::Today => push_text(body, &self.moment.now.date_naive().to_string()),
-            Hole::Now => push_text(body, &self.moment.now.format("%FT%TZ").to_string()),
-            Hole::Request(place) => match self.request.and_then(|request| place.find(request)) {
-                Some(value) => push_value(body, value),
-                None => body.push_str(&example.to_string()),
-            },
-            Hole::Items => body.push_str(&self.items.as_ref().map_or_else(String::new, Page::json)),
-            Hole::Next => match self.items.as_ref().and_then(|page| page.next.as_deref()) {
+            Placeholder::Page => {
+                push_text(body, &format!("{}{}", self.moment.public_url, self.page));
+            }
+            Placeholder::Today => push_text(body, &self.moment.now.date_naive().to_string()),
+            Placeholder::Now => push_text(body, &self.moment.now.format("%FT%TZ").to_string()),
+            Placeholder::Request(place) => {
+                match self.request.and_then(|request| place.find(request)) {
+                    Some(value) => push_value(body, value),
+                    None => body.push_str(&example.to_string()),
+                }
+            }
+            Placeholder::Items => {
+                body.push_str(&self.items.as_ref().map_or_else(String::new, Page::json));
+            }
+            Placeholder::Next => match self.items.as_ref().and_then(|page| page.next.as_deref()) {
                 Some(next) => push_text(body, next),
                 None => body.push_str("null"),
             },
@@ -195,9 +211,9 @@ mod tests {
         let example = r#"{"b":{"d":true,"c":7},"a":"x","e":"stays \"here\""}"#;
         let example = serde_json::from_str(example).unwrap();
         let fill = [("/a", "message"), ("/b/c", "status"), ("/nowhere", "code")];
-        let fill = fill.map(|(pointer, hole)| (pointer.to_owned(), hole.to_owned()));
-        let template = Template::compile(example, &holes(&fill.into()).unwrap());
-        let body = template.fill(&Filling {
+        let fill = fill.map(|(pointer, placeholder)| (pointer.to_owned(), placeholder.to_owned()));
+        let template = Template::compile(example, &placeholders(&fill.into()).unwrap());
+        let body = template.fill(&PlaceholderValues {
             moment: &moment(),
             status: 404,
             code: "",

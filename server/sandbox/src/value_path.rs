@@ -50,7 +50,7 @@ impl ValuePath {
             .try_fold(outermost, |value, name| value.get(name))
     }
 
-    /// Puts a value at this place of a body, where there may be none yet.
+    /// Sets a value at this place of a body, and adds the objects around it.
     pub(super) fn put(&self, body: &mut Value, new: Value) {
         let mut value = body;
         for name in &self.names {
@@ -62,7 +62,7 @@ impl ValuePath {
         *value = new;
     }
 
-    /// The place without its source: what a message calls it.
+    /// The place without its source, as messages name it.
     pub(super) fn name(&self) -> String {
         self.names.join(".")
     }

@@ -1,4 +1,4 @@
-//! The database: opened, brought up to date, and found fit to be served.
+//! Opens the database, migrates it, and checks that it can be served.
 
 use std::fmt;
 
@@ -16,17 +16,17 @@ use crate::{
     schema::schema_of,
 };
 
-/// Opens a database that is there, in whatever state it is.
+/// Opens an existing database in any state.
 ///
 /// # Errors
-/// When it is not, or nobody answers at the address.
+/// When it does not exist, or the server cannot be reached.
 pub async fn connect(url: &DatabaseUrl) -> anyhow::Result<Db> {
     ensure!(
         !url.is_missing(),
         "there is no database at {url}; run `balcao migrate up`, or set BALCAO_DATABASE_URL to \
          where it is"
     );
-    opened(url, Db::connect_by(url.expose(), url.pooling()).await)
+    opened(url, Db::connect_by(url.expose(), url.pool_mode()).await)
 }
 
 fn make_directory(url: &DatabaseUrl) -> anyhow::Result<()> {
@@ -42,10 +42,10 @@ fn opened(url: &DatabaseUrl, db: Result<Db, DbErr>) -> anyhow::Result<Db> {
     })
 }
 
-/// Opens a database that must be up to date.
+/// Opens a database that must be migrated.
 ///
 /// # Errors
-/// When it is not, with what brings it there.
+/// When it is not, with the command that migrates it.
 pub async fn connect_migrated(url: &DatabaseUrl) -> anyhow::Result<Db> {
     let db = connect(url).await?;
     match SchemaMismatch::of(&schema_of(&db).await?) {
@@ -54,19 +54,19 @@ pub async fn connect_migrated(url: &DatabaseUrl) -> anyhow::Result<Db> {
     }
 }
 
-/// How the schema of a database differs from what this program needs.
+/// How the schema of a database differs from the one that this program needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SchemaMismatch {
-    /// So many steps are missing.
+    /// This number of steps is missing.
     Older(usize),
-    /// These steps are unknown to this program.
+    /// This program does not know these steps.
     Newer(Vec<String>),
-    /// It was made before the first release.
+    /// The database was made before the first release.
     BeforeRelease,
 }
 
 impl SchemaMismatch {
-    /// None where it fits.
+    /// `None` where the schema fits.
     #[must_use]
     pub fn of(state: &State) -> Option<Self> {
         if state.is_before_release() {
@@ -106,16 +106,16 @@ impl fmt::Display for SchemaMismatch {
     }
 }
 
-/// One run of migrations, while no other is under way.
+/// A run of migrations, which excludes other runs.
 pub struct MigrationRun {
     db: Db,
     runner: Runner,
-    /// None on `PostgreSQL`, where the runner has a lock in the database.
+    /// `None` on `PostgreSQL`, where the runner locks the database.
     _alone: Option<Lock>,
 }
 
 impl MigrationRun {
-    /// Opens the database, making it if need be, and waits for other runs.
+    /// Opens the database, which is created if needed, and waits for other runs.
     ///
     /// # Errors
     /// When it cannot be opened.
@@ -148,7 +148,7 @@ impl MigrationRun {
     }
 }
 
-/// Opens a database and brings it up to date.
+/// Opens and migrates a database.
 ///
 /// # Errors
 /// When it cannot be migrated.
@@ -163,10 +163,10 @@ pub async fn connect_and_migrate(url: &DatabaseUrl) -> anyhow::Result<Db> {
     connect(url).await
 }
 
-/// An `SQLite` database is served by one instance: each keeps in memory what it alone changes.
+/// Locks an `SQLite` database for one instance, which keeps in memory what it alone changes.
 ///
 /// # Errors
-/// When another one serves it.
+/// When another instance serves it.
 pub fn serve_alone(url: &DatabaseUrl) -> anyhow::Result<Option<Lock>> {
     let Some(file) = url.file() else {
         return Ok(None);

@@ -1,13 +1,13 @@
-//! Is the key-encryption key the one that this database was sealed with?
+//! Checks that the key-encryption key is the one of this database.
 
 use anyhow::bail;
 use domain::{Services, credentials, oauth};
 
-/// What to do about another key.
+/// What to do about a wrong key.
 pub const OTHER_KEY: &str = "set BALCAO_KEY_ENCRYPTION_KEY to the key that was in use before, or \
     BALCAO_DATABASE_URL to the database that this key belongs to; without it secrets are lost";
 
-/// Whether the key opens the newest of all that is sealed; none where nothing is sealed yet.
+/// Whether the key opens the newest secret and signing key; `None` where nothing is sealed yet.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -20,10 +20,10 @@ pub async fn key_opens(services: &Services) -> anyhow::Result<Option<bool>> {
     Ok(opens.into_iter().flatten().reduce(|all, one| all && one))
 }
 
-/// Whoever writes with another key leaves a database that no key opens as a whole.
+/// Refuses a wrong key, since secrets sealed with two keys could not be opened with one.
 ///
 /// # Errors
-/// When it is another one, with what to do.
+/// When the key is a wrong one, with what to do.
 pub async fn check_key(services: &Services) -> anyhow::Result<()> {
     if key_opens(services).await? == Some(false) {
         bail!("the database was sealed with another key-encryption key; {OTHER_KEY}");

@@ -1,4 +1,4 @@
-//! What a backup says of itself.
+//! The manifest of a backup.
 
 use std::{
     fs::{self, File},
@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::MANIFEST;
 
-/// What this program writes, and reads.
+/// The format that this program writes and reads.
 const FORMAT: u32 = 1;
 const BLOCK: usize = 1024 * 1024;
 
@@ -22,19 +22,19 @@ pub struct Manifest {
     pub format: u32,
     /// The version of the program that made it.
     pub balcao: String,
-    /// In UTC, as in RFC 3339.
+    /// The time in UTC, in the form of RFC 3339.
     pub made_at: String,
-    /// Of the key-encryption key that secrets in it are sealed with; the key is not in it.
+    /// The fingerprint of the key-encryption key; the key is not in the backup.
     pub key_fingerprint: String,
-    /// How far the database was migrated.
+    /// The applied migrations.
     pub migrations: Vec<String>,
     pub bytes: u64,
-    /// Of the database's file, in hexadecimal.
+    /// The hash of the database's file, in hexadecimal.
     pub sha256: String,
 }
 
 impl Manifest {
-    /// Of a database as it lies there now.
+    /// The manifest of a database file.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -57,7 +57,7 @@ impl Manifest {
     }
 
     /// # Errors
-    /// When the directory holds no backup, or one that a later program made.
+    /// When the directory holds no backup, or one of a newer program.
     pub fn read(directory: &Path) -> anyhow::Result<Self> {
         let path = directory.join(MANIFEST);
         let text = fs::read_to_string(&path)

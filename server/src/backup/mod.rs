@@ -1,5 +1,5 @@
-//! Backups of an `SQLite` database: a copy made while it is served, and the way back. Of
-//! `PostgreSQL` its own programs make better ones.
+//! Backups of an `SQLite` database, made while it is served, and their restoration. `PostgreSQL`
+//! has its own programs for that.
 
 mod manifest;
 mod restore;
@@ -12,12 +12,12 @@ use manifest::Manifest;
 pub use restore::restore;
 pub use snapshot::back_up;
 
-/// What the database is called in a backup.
+/// The name of the database in a backup.
 const DATABASE: &str = "balcao.db";
-/// What tells of it.
+/// The name of the manifest in a backup.
 const MANIFEST: &str = "backup.json";
 
-/// What is in a file or a directory stays there when the power fails.
+/// Writes a file or a directory to the disk, so that it survives a loss of power.
 fn sync(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }

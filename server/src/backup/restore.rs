@@ -1,4 +1,4 @@
-//! From a backup to a database that can be served.
+//! Restores a backup.
 
 use std::{
     ffi::OsString,
@@ -18,25 +18,25 @@ use crate::{
     lock::{Lock, LockError, LockPurpose},
 };
 
-/// What `SQLite` keeps beside a database.
+/// The files that `SQLite` keeps beside a database.
 const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 
-/// The database after a backup was restored.
+/// The outcome of a restoration.
 #[derive(Debug)]
 pub struct RestoreOutcome {
     pub manifest: Manifest,
-    /// How far the database is for this program.
+    /// The migrations of the database, compared with this program.
     pub state: State,
-    /// Where the database is that was there before.
+    /// Where the previous database was moved to.
     pub replaced: Option<PathBuf>,
 }
 
-/// Puts a backup where the database is to be. Everything is checked before anything is touched;
-/// what was there is moved aside and not deleted.
+/// Restores a backup as the database. It checks everything before it changes anything, and moves
+/// the previous database aside.
 ///
 /// # Errors
 /// When the backup is damaged, was sealed with another key or made by a newer program; when a
-/// database is there and is not to be replaced, or is being served.
+/// database exists and may not be replaced, or is being served.
 pub async fn restore(
     backup: &Path,
     database: &Path,
@@ -60,7 +60,7 @@ pub async fn restore(
     }
     let new = suffixed(database, ".restoring");
     let state = copy(backup, &manifest, &new).await.inspect_err(|_| {
-        // What is wrong with the disk is said already.
+        // The first error is reported already.
         let _ = fs::remove_file(&new);
     })?;
     let replaced = move_aside(database)?;
@@ -73,7 +73,7 @@ pub async fn restore(
     })
 }
 
-/// Nobody serves what is replaced, and nobody migrates it.
+/// Locks the database against serving and migrating.
 fn lock_both(database: &Path) -> anyhow::Result<[Lock; 2]> {
     let take = |what| {
         Lock::take(database, what).map_err(|error| match error {
@@ -87,7 +87,7 @@ fn lock_both(database: &Path) -> anyhow::Result<[Lock; 2]> {
     Ok([take(LockPurpose::Serving)?, take(LockPurpose::Migrating)?])
 }
 
-/// Copies, and then checks the copy: that is what will be served.
+/// Copies the database and checks the copy, which will be served.
 async fn copy(backup: &Path, manifest: &Manifest, new: &Path) -> anyhow::Result<State> {
     let source = backup.join(DATABASE);
     manifest.check(&source)?;
@@ -108,8 +108,8 @@ async fn copy(backup: &Path, manifest: &Manifest, new: &Path) -> anyhow::Result<
     Ok(state)
 }
 
-/// The old database first and then what belongs to it. Cut off in between, there is no database,
-/// and a log that belongs to none is moved aside the next time, or taken for none by `SQLite`.
+/// Moves the old database aside, and its companions after it. If that is interrupted, a log without
+/// a database is left, which the next restoration moves aside or `SQLite` ignores.
 fn move_aside(database: &Path) -> io::Result<Option<PathBuf>> {
     let time = SystemClock.now().format("%Y%m%dT%H%M%S%.3fZ");
     let aside = suffixed(database, &format!(".replaced-{time}"));

@@ -1,4 +1,4 @@
-//! Making a backup, while the portal serves.
+//! Makes a backup while the portal serves.
 
 use std::{
     ffi::OsString,
@@ -18,19 +18,18 @@ use sea_orm::ConnectionTrait;
 use super::{DATABASE, Manifest, sqlite, sync};
 use crate::config::KeyEncryptionKey;
 
-/// The size of a backup, and the key that it needs.
+/// The size of a backup, and the fingerprint of its key.
 #[derive(Debug)]
 pub struct BackupSummary {
     pub bytes: u64,
     pub key_fingerprint: String,
 }
 
-/// Copies the database as it stands into a new directory. All that was committed before is in it;
-/// nobody who writes meanwhile waits. The directory appears when it is complete, and not at all if
-/// something fails.
+/// Copies the database into a new directory. The copy has everything that was committed before, and
+/// blocks no writer. The directory appears once it is complete.
 ///
 /// # Errors
-/// When the directory is there already, or cannot be written.
+/// When the directory exists, or cannot be written.
 pub async fn back_up(
     db: &Db,
     key: &KeyEncryptionKey,
@@ -50,13 +49,13 @@ pub async fn back_up(
     });
     moved
         .inspect_err(|_| {
-            // What is wrong with the disk is said already.
+            // The first error is reported already.
             let _ = fs::remove_dir_all(&partial);
         })
         .with_context(|| format!("there is no backup in {}", directory.display()))
 }
 
-/// An empty one may have been made for it.
+/// Whether the directory can be used: it may exist if it is empty.
 fn is_free(directory: &Path) -> bool {
     match fs::read_dir(directory) {
         Ok(mut entries) => entries.next().is_none(),
@@ -64,7 +63,7 @@ fn is_free(directory: &Path) -> bool {
     }
 }
 
-/// Beside the directory: there a rename is possible.
+/// A directory beside the target, so that it can be renamed.
 fn partial(directory: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(directory.file_name().unwrap_or_default());
@@ -96,8 +95,7 @@ async fn write(db: &Db, key: &KeyEncryptionKey, partial: &Path) -> anyhow::Resul
     })
 }
 
-/// One read transaction: what is committed meanwhile is seen by nobody in it, and waits for
-/// nobody.
+/// Copies within one read transaction, which sees no later commit and blocks none.
 async fn vacuum_into(db: &Db, file: &Path) -> anyhow::Result<()> {
     let path = file.to_str().context("the directory's name is no text")?;
     let sql = format!("VACUUM INTO '{}'", path.replace('\'', "''"));

@@ -1,4 +1,4 @@
-//! An `SQLite` file that is no portal's database yet, or no more.
+//! Reads an `SQLite` file outside of a portal.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use anyhow::{Context, ensure};
 use migrations::{Runner, State};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbErr, Statement};
 
-/// Reads it and nothing else: no file appears beside it.
+/// Opens a file for reading, so that no file appears beside it.
 async fn open(file: &Path) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new("sqlite://");
     let file = file.to_owned();
@@ -17,10 +17,10 @@ async fn open(file: &Path) -> Result<DatabaseConnection, DbErr> {
     Database::connect(options).await
 }
 
-/// How far a whole and sound database is.
+/// The applied migrations of an undamaged database.
 ///
 /// # Errors
-/// When it is neither.
+/// When the file is damaged or no database.
 pub async fn examine(file: &Path) -> anyhow::Result<State> {
     let damaged = || format!("{} is damaged", file.display());
     let connection = open(file).await.with_context(damaged)?;

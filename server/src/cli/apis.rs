@@ -8,11 +8,7 @@ use domain::catalogue::{self, ApiChangeError, Catalogue, SandboxChange};
 use super::{Output, arguments::ApiCommand};
 use crate::{config::Config, gateway::AllowedUpstreams};
 
-pub async fn carry_out(
-    config: &Config,
-    command: &ApiCommand,
-    output: &mut Output,
-) -> anyhow::Result<()> {
+pub async fn run(config: &Config, command: &ApiCommand, output: &mut Output) -> anyhow::Result<()> {
     let services = super::services(config).await?;
     let (scope, catalogue) = (services.system(), &services.catalogue);
     match command {
@@ -46,7 +42,7 @@ pub async fn carry_out(
     Ok(())
 }
 
-/// What was, and what is now.
+/// Tells where calls were forwarded to, and where they are now.
 fn forwarded(slug: &str, before: Option<&str>, now: Option<&str>) -> String {
     let place = now.unwrap_or("nowhere");
     match before {
@@ -66,11 +62,11 @@ fn describe(sandbox: &SandboxChange) -> &'static str {
     }
 }
 
-/// Who did not speak of the sandbox may not know that it is on.
+/// Explains the sandbox when the command did not mention it.
 fn hint(error: ApiChangeError, wanted: Option<bool>) -> anyhow::Error {
-    let of_document = matches!(error, ApiChangeError::Document(_));
+    let of_sandbox = matches!(error, ApiChangeError::Sandbox(_));
     let error = anyhow::Error::new(error);
-    if of_document && wanted.is_none() {
+    if of_sandbox && wanted.is_none() {
         error.context(
             "the sandbox of this API is on, and the document does for none; --no-sandbox turns \
              it off",
@@ -95,8 +91,8 @@ fn list(catalogue: &Catalogue, output: &mut Output) {
     }
 }
 
-/// What would be refused at every call is refused here already; what a name stands for is known
-/// at the call alone.
+/// Refuses an address to which no call would be forwarded. The address that a name resolves to is
+/// checked at each call.
 fn check(config: &Config, url: &str) -> anyhow::Result<()> {
     let uri: axum::http::Uri = url
         .parse()

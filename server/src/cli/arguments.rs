@@ -1,4 +1,4 @@
-//! What may be said on the command line, and the help that explains it.
+//! The arguments of the command line, with their help.
 
 mod parsers;
 mod subcommands;
@@ -103,8 +103,8 @@ Examples:
 
     /// Fill an empty portal with demo APIs, people and requests
     ///
-    /// Adds what is missing and changes nothing that is there. Demo people come only to a portal
-    /// without accounts: their password is known to everybody.
+    /// Adds what is missing and changes nothing that is there. Refused where there are accounts,
+    /// but no demo accounts: everybody knows the password of those.
     #[command(after_help = "\
 Examples:
   balcao demo
@@ -173,10 +173,10 @@ Examples:
     Doctor,
 }
 
-/// How much there is to look around in.
+/// How much demo content there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DemoSize {
-    /// The few companies of the story.
+    /// A few companies.
     Small,
     Crowd(Crowd),
 }

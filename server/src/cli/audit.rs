@@ -13,7 +13,7 @@ use domain::audit;
 use super::{Output, arguments::AuditCommand};
 use crate::config::Config;
 
-pub async fn carry_out(
+pub async fn run(
     config: &Config,
     command: &AuditCommand,
     output: &mut Output,
@@ -22,10 +22,10 @@ pub async fn carry_out(
     export(config, file, output).await
 }
 
-/// The events count as kept elsewhere once they are on the disk.
+/// Marks the events as exported once they are written to the disk.
 async fn export(config: &Config, path: &Path, output: &mut Output) -> anyhow::Result<()> {
     let scope = super::scope(config).await?;
-    // They tell who did what from where.
+    // Only the owner may read the file, as it tells who did what from where.
     let file = OpenOptions::new()
         .write(true)
         .create_new(true)

@@ -8,12 +8,12 @@ use domain::db::Db;
 use super::Output;
 use crate::{
     assembly::{self, SchemaMismatch},
-    backup::{back_up, restore},
+    backup,
     config::{Config, DatabaseUrl},
     schema::schema_of,
 };
 
-pub async fn make(config: &Config, directory: &Path, output: &mut Output) -> anyhow::Result<()> {
+pub async fn back_up(config: &Config, directory: &Path, output: &mut Output) -> anyhow::Result<()> {
     file(
         &config.database_url,
         "`pg_dump --format=custom --file=FILE DATABASE` makes a backup of it while it is served",
@@ -21,7 +21,7 @@ pub async fn make(config: &Config, directory: &Path, output: &mut Output) -> any
     let db = assembly::connect(&config.database_url).await?;
     let key = assembly::key(config)?;
     try_key(config, &db, output).await?;
-    let kept = back_up(&db, &key, directory).await?;
+    let kept = backup::back_up(&db, &key, directory).await?;
     let place = directory.display();
     output.line(format_args!(
         "The database is in {place} ({} bytes).",
@@ -34,8 +34,8 @@ pub async fn make(config: &Config, directory: &Path, output: &mut Output) -> any
     Ok(())
 }
 
-/// A backup that names another key than the one it was sealed with would be trusted in vain. The
-/// tables of an older database, about to be migrated, may be others than this program reads.
+/// Refuses a backup whose secrets the key does not open. An older database is not checked, as its
+/// tables may differ from those that this program reads.
 async fn try_key(config: &Config, db: &Db, output: &mut Output) -> anyhow::Result<()> {
     let state = schema_of(db).await?;
     match SchemaMismatch::of(&state) {
@@ -55,7 +55,7 @@ async fn try_key(config: &Config, db: &Db, output: &mut Output) -> anyhow::Resul
     Ok(())
 }
 
-pub async fn bring_back(
+pub async fn restore(
     config: &Config,
     directory: &Path,
     replace: bool,
@@ -68,7 +68,7 @@ pub async fn bring_back(
     )?;
     config.database_url.make_directory()?;
     let key = assembly::key(config)?;
-    let restored = restore(directory, &database, &key, replace).await?;
+    let restored = backup::restore(directory, &database, &key, replace).await?;
     output.line(format_args!(
         "{} is as it was at {}.",
         config.database_url, restored.manifest.made_at

@@ -1,4 +1,4 @@
-//! `balcao gateway`: programs that ask about the tokens of others.
+//! `balcao gateway`: gateways that ask about access tokens.
 
 use anyhow::Context;
 use domain::oauth::{add_resource_server, resource_servers, revoke_resource_server};
@@ -6,7 +6,7 @@ use domain::oauth::{add_resource_server, resource_servers, revoke_resource_serve
 use super::{Output, arguments::GatewayCommand};
 use crate::config::Config;
 
-pub async fn carry_out(
+pub async fn run(
     config: &Config,
     command: &GatewayCommand,
     output: &mut Output,
@@ -14,7 +14,7 @@ pub async fn carry_out(
     let scope = super::scope(config).await?;
     match command {
         GatewayCommand::Add { name } => {
-            // Keys that nobody saw would be a gateway that nobody can be.
+            // A gateway is added only after its keys were shown.
             add_resource_server(&scope, name, |keys| {
                 output.line(format_args!("public key  {}", keys.public_key));
                 output.line(format_args!("secret key  {}", keys.secret_key.expose()));

@@ -1,4 +1,4 @@
-//! `balcao jobs`: what waits to be done, and what was given up.
+//! `balcao jobs`: waiting and dead jobs.
 
 use domain::{
     Scope,
@@ -8,7 +8,7 @@ use domain::{
 use super::{Output, arguments::JobsCommand};
 use crate::config::Config;
 
-pub async fn carry_out(
+pub async fn run(
     config: &Config,
     command: &JobsCommand,
     output: &mut Output,

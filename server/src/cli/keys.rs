@@ -5,7 +5,7 @@ use domain::oauth::{keys_of, rotate_keys, withdraw_key};
 use super::{Output, arguments::KeysCommand};
 use crate::config::Config;
 
-pub async fn carry_out(
+pub async fn run(
     config: &Config,
     command: &KeysCommand,
     output: &mut Output,

@@ -57,7 +57,7 @@ async fn down(config: &Config, yes: bool, output: &mut Output) -> anyhow::Result
     Ok(())
 }
 
-/// What is in a table that goes is gone.
+/// Asks for a confirmation, since the data of dropped tables is lost.
 fn ask(step: &str) -> anyhow::Result<()> {
     let question = format!("{step} is taken back, with all data in what it made");
     if !io::stdin().is_terminal() {

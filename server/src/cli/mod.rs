@@ -26,15 +26,17 @@ use tokio::runtime::{Builder, Runtime};
 use crate::{
     assembly,
     config::{Config, Mistakes, Purpose, Sources},
-    doctor, serve, telemetry, welcome,
+    doctor,
+    otlp::Export,
+    serve, telemetry, welcome,
 };
-use arguments::{Arguments, Command, DemoSize};
 pub use arguments::ServeOptions;
+use arguments::{Arguments, Command, DemoSize};
 pub use output::Output;
 
 const CONFIG_ERROR: u8 = 2;
 
-/// Reads the process's arguments and does what they say.
+/// Parses the process's arguments and runs the command.
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
@@ -46,7 +48,7 @@ pub fn run() -> ExitCode {
         Err(mistakes) => Err(mistakes.into()),
     };
     outcome.unwrap_or_else(|error| {
-        // Where nobody hears it, the exit code still says it.
+        // If nobody reads the error, the exit code remains.
         let _ = writeln!(io::stderr(), "balcao: {error:#}");
         ExitCode::from(if error.is::<Mistakes>() {
             CONFIG_ERROR
@@ -65,17 +67,25 @@ const fn purpose(command: &Command) -> Purpose {
 }
 
 fn start(command: &Command, config: &Config) -> anyhow::Result<ExitCode> {
-    telemetry::start(&config.log);
-    config.warn_of_strangers();
-    runtime()?.block_on(carry_out(command, config))
+    let runtime = runtime()?;
+    let endpoint = config.otlp_endpoint.as_deref();
+    let export = endpoint.map(|it| Export::start(it, &config.upstreams.trust, runtime.handle()));
+    let export = export.transpose()?;
+    telemetry::start(&config.log, export.as_ref());
+    config.warn_of_unknown_variables();
+    let done = runtime.block_on(run_command(command, config));
+    if let Some(export) = export {
+        export.end();
+    }
+    done
 }
 
 fn runtime() -> io::Result<Runtime> {
     Builder::new_multi_thread().enable_all().build()
 }
 
-/// Carries a command out and tells of it; what was done stays done where that cannot be told.
-async fn carry_out(command: &Command, config: &Config) -> anyhow::Result<ExitCode> {
+/// Runs a command. Its effect stays if its output cannot be written.
+async fn run_command(command: &Command, config: &Config) -> anyhow::Result<ExitCode> {
     let mut output = Output::standard();
     let code = dispatch(command, config, &mut output).await?;
     let told = output.finish();
@@ -93,17 +103,17 @@ async fn dispatch(
         Command::Migrate { action, yes } => {
             migrate::migrate(config, *action, *yes, output).await?;
         }
-        Command::Backup { directory } => backups::make(config, directory, output).await?,
+        Command::Backup { directory } => backups::back_up(config, directory, output).await?,
         Command::Restore { directory, replace } => {
-            backups::bring_back(config, directory, *replace, output).await?;
+            backups::restore(config, directory, *replace, output).await?;
         }
         Command::Demo { size } => fill(config, *size, output).await?,
-        Command::User { command } => people::carry_out(config, command, output).await?,
-        Command::Keys { command } => keys::carry_out(config, command, output).await?,
-        Command::Audit { command } => audit::carry_out(config, command, output).await?,
-        Command::Gateway { command } => gateways::carry_out(config, command, output).await?,
-        Command::Api { command } => apis::carry_out(config, command, output).await?,
-        Command::Jobs { command } => jobs::carry_out(config, command, output).await?,
+        Command::User { command } => people::run(config, command, output).await?,
+        Command::Keys { command } => keys::run(config, command, output).await?,
+        Command::Audit { command } => audit::run(config, command, output).await?,
+        Command::Gateway { command } => gateways::run(config, command, output).await?,
+        Command::Api { command } => apis::run(config, command, output).await?,
+        Command::Jobs { command } => jobs::run(config, command, output).await?,
         Command::SendTestMail { address, language } => {
             test_mail::send(config, address, *language, output).await?;
         }
@@ -124,24 +134,22 @@ async fn fill(config: &Config, size: DemoSize, output: &mut Output) -> anyhow::R
     let filled = demo::fill(&scope, &services).await?;
     output.line("The catalogue has the demo APIs.");
     for account in &filled.accounts {
-        let may = welcome::may(&account.roles);
-        output.line(format_args!("{}  {may}", account.email));
+        let roles = welcome::role_names(&account.roles);
+        output.line(format_args!("{}  {roles}", account.email));
     }
-    if !filled.accounts.is_empty() {
-        output.line(format_args!(
-            "The password of each is {} unless it was changed.",
-            filled.password
-        ));
-    }
+    output.line(format_args!(
+        "The password of each is {} unless it was changed.",
+        filled.password
+    ));
     Ok(())
 }
 
-/// The portal itself, to whom everything is allowed.
+/// The scope of the portal itself, which may do everything.
 async fn scope(config: &Config) -> anyhow::Result<Scope> {
     Ok(services(config).await?.system())
 }
 
-/// What the domain works with, for commands that need more than the scope.
+/// The services of the domain, for commands that need more than the scope.
 async fn services(config: &Config) -> anyhow::Result<Arc<Services>> {
     let db = assembly::connect_migrated(&config.database_url).await?;
     let services = assembly::assemble(config, db).await?.services;

@@ -1,7 +1,7 @@
-//! What commands print: one writer for all of them, which outlives whoever stops reading.
+//! The output of commands.
 //!
-//! `println!` panics when the other end of a pipe is closed, in the middle of whatever is being
-//! done. Here the work goes on, and what could not be said is told at the end.
+//! `println!` panics when the other end of a pipe is closed, in the middle of the work. With this
+//! writer the work continues, and a lost line is reported at the end.
 
 use std::{
     fmt::Display,
@@ -10,7 +10,7 @@ use std::{
 
 pub struct Output {
     writer: Box<dyn Write + Send>,
-    /// Why words were lost, if any were.
+    /// The error by which lines were lost, if any were.
     lost: Option<io::Error>,
 }
 
@@ -29,7 +29,7 @@ impl Output {
         }
     }
 
-    /// Prints a line; one that cannot be printed stops nothing.
+    /// Prints a line. An error is remembered and stops nothing.
     pub fn line(&mut self, line: impl Display) {
         if self.lost.is_none()
             && let Err(error) = writeln!(self.writer, "{line}")
@@ -38,10 +38,10 @@ impl Output {
         }
     }
 
-    /// Sees to it that all lines have been taken, where something depends on their being seen.
+    /// Flushes the output, where the work depends on its being seen.
     ///
     /// # Errors
-    /// When one of them was not.
+    /// When a line could not be printed.
     pub fn flush(&mut self) -> io::Result<()> {
         match self.lost.take() {
             Some(error) => Err(error),
@@ -49,10 +49,10 @@ impl Output {
         }
     }
 
-    /// Ends what is printed.
+    /// Ends the output.
     ///
     /// # Errors
-    /// When words were lost otherwise than by a reader who had read enough.
+    /// When lines were lost, except because the reader closed the pipe.
     pub fn finish(mut self) -> io::Result<()> {
         match self.flush() {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
@@ -65,7 +65,7 @@ impl Output {
 mod tests {
     use super::*;
 
-    /// Takes nothing.
+    /// A writer that always fails.
     struct Broken(io::ErrorKind);
 
     impl Write for Broken {

@@ -5,7 +5,7 @@ use domain::{
     Role, Scope, Services,
     accounts::{
         self, AccountSummary, Email, NewAccount,
-        administration::{self, RoleChange, RolesChanged},
+        administration::{self, RoleChange, RoleUpdate},
     },
     values::PersonName,
 };
@@ -14,9 +14,9 @@ use super::{
     Output,
     arguments::{NewUser, UserCommand},
 };
-use crate::{config::Config, welcome::may};
+use crate::{config::Config, welcome::role_names};
 
-pub async fn carry_out(
+pub async fn run(
     config: &Config,
     command: &UserCommand,
     output: &mut Output,
@@ -49,7 +49,11 @@ async fn create(services: &Services, user: &NewUser, output: &mut Output) -> any
     };
     let (passwords, vault) = (&services.passwords, &services.vault);
     accounts::create(&services.system(), passwords, vault, account).await?;
-    output.line(format_args!("{} is now {}.", user.address, may(&user.role)));
+    output.line(format_args!(
+        "{} is now {}.",
+        user.address,
+        role_names(&user.role)
+    ));
     output.line("A link to set the password is mailed as soon as the portal serves.");
     Ok(())
 }
@@ -59,8 +63,8 @@ fn name(text: &str, option: &str) -> anyhow::Result<PersonName> {
         .map_err(|error| anyhow!("{text:?} cannot be a name ({error}); give one with {option}"))
 }
 
-/// `ana.souza@empresa.com.br` is called Ana Souza, and `ana@empresa.com.br` Ana Empresa, until
-/// they say otherwise.
+/// The names of a new account from its address: `ana.souza@empresa.com.br` gives Ana Souza,
+/// `ana@empresa.com.br` gives Ana Empresa. The owner can change them.
 fn names_in(address: &Email) -> (String, String) {
     let words: Vec<_> = address
         .local_part()
@@ -98,18 +102,18 @@ async fn roles(
         give: give.to_vec(),
         take: take.to_vec(),
     };
-    let RolesChanged { before, after } =
+    let RoleUpdate { before, after } =
         administration::change_roles(scope, account.id, &change).await?;
     if before == after {
-        output.line(format_args!("{address} is {}.", may(&after)));
+        output.line(format_args!("{address} is {}.", role_names(&after)));
     } else {
-        let (now, before) = (may(&after), may(&before));
+        let (now, before) = (role_names(&after), role_names(&before));
         output.line(format_args!("{address} is {now} now, and was {before}."));
     }
     Ok(())
 }
 
-/// Page by page: however many there are, the first line comes at once.
+/// Lists accounts page by page, so that the first line appears at once.
 async fn list(scope: &Scope, output: &mut Output) -> anyhow::Result<()> {
     let mut after = None;
     loop {
@@ -134,7 +138,7 @@ fn line(account: &AccountSummary) -> String {
     let name = account.full_name();
     format!(
         "{email:<40}  {name:<30}  {state:<10}  {}",
-        may(&account.roles)
+        role_names(&account.roles)
     )
 }
 

@@ -1,8 +1,9 @@
-//! The owner's colour, which goes into a style sheet: nothing but a colour may get through.
+//! The accent colour of the owner. It goes into a style sheet, so only a colour is accepted.
 
 use std::{fmt, str::FromStr};
 
-/// `#rrggbb`, or `oklch(L C H)` with a percentage or number, a number, and degrees (CSS Color 4 §9.4).
+/// `#rrggbb`, or `oklch(L C H)` with a percentage or number, a number, and degrees (CSS Color 4
+/// §9.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accent(String);
 
@@ -48,7 +49,7 @@ fn is_oklch(text: &str) -> bool {
 }
 
 fn is_number_up_to(most: f32, text: &str) -> bool {
-    // `parse` alone would take `inf` and `1e2`.
+    // `parse` alone would accept `inf` and `1e2`.
     text.bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'.')
         && text.parse().is_ok_and(|number: f32| number <= most)

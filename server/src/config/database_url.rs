@@ -1,4 +1,4 @@
-//! Where the database is.
+//! The URL of the database.
 
 use std::{
     ffi::OsString,
@@ -10,16 +10,24 @@ use std::{
     str::FromStr,
 };
 
-use domain::db::Pooling;
+use domain::db::PoolMode;
 use percent_encoding::percent_decode_str;
+use url::{Position, Url};
 
 const SQLITE: &str = "sqlite://";
 
 /// `sqlite://path` or `postgres://…`; the latter may hold a password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DatabaseUrl {
-    url: String,
-    pooling: Pooling,
+    place: Place,
+    pool_mode: PoolMode,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+enum Place {
+    /// Not as a [`Url`], which takes the first directory of a path for a host.
+    Sqlite(String),
+    Postgres(Url),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,36 +37,39 @@ pub struct InvalidDatabaseUrl;
 impl DatabaseUrl {
     #[must_use]
     pub fn sqlite(file: &Path) -> Self {
-        Self::new(format!("{SQLITE}{}", file.display()))
+        Self::new(Place::Sqlite(format!("{SQLITE}{}", file.display())))
     }
 
-    fn new(url: String) -> Self {
+    fn new(place: Place) -> Self {
         Self {
-            url,
-            pooling: Pooling::default(),
+            place,
+            pool_mode: PoolMode::default(),
         }
     }
 
-    /// The same, reached through a program that shares connections.
+    /// The same database behind a connection pooler.
     #[must_use]
-    pub fn through(self, pooling: Pooling) -> Self {
-        Self { pooling, ..self }
+    pub fn through(self, pool_mode: PoolMode) -> Self {
+        Self { pool_mode, ..self }
     }
 
     #[must_use]
     pub fn expose(&self) -> &str {
-        &self.url
+        match &self.place {
+            Place::Sqlite(url) => url,
+            Place::Postgres(url) => url.as_str(),
+        }
     }
 
     #[must_use]
-    pub const fn pooling(&self) -> Pooling {
-        self.pooling
+    pub const fn pool_mode(&self) -> PoolMode {
+        self.pool_mode
     }
 
-    /// Makes the directory of an `SQLite` file when it is missing, for its owner alone.
+    /// Creates the directory of an `SQLite` file if it is missing, for its owner alone.
     ///
     /// # Errors
-    /// When the directory cannot be made.
+    /// When the directory cannot be created.
     pub fn make_directory(&self) -> io::Result<()> {
         match self.file().as_deref().and_then(Path::parent) {
             Some(directory) if directory != Path::new("") => DirBuilder::new()
@@ -69,16 +80,18 @@ impl DatabaseUrl {
         }
     }
 
-    /// Where an `SQLite` database is; none for one of `PostgreSQL`.
+    /// The path of an `SQLite` database; `None` for `PostgreSQL`.
     #[must_use]
     pub fn file(&self) -> Option<PathBuf> {
-        let path = self.url.strip_prefix(SQLITE)?;
-        let path = path.split('?').next().unwrap_or(path);
+        let Place::Sqlite(url) = &self.place else {
+            return None;
+        };
+        let path = without_options(url).strip_prefix(SQLITE)?;
         let bytes: Vec<u8> = percent_decode_str(path).collect();
         Some(OsString::from_vec(bytes).into())
     }
 
-    /// Whether it is an `SQLite` file, and there is none.
+    /// Whether it is an `SQLite` file that does not exist.
     #[must_use]
     pub fn is_missing(&self) -> bool {
         self.file().is_some_and(|file| !file.exists())
@@ -96,17 +109,28 @@ impl FromStr for DatabaseUrl {
         if behind_scheme.is_empty() || behind_scheme.starts_with(':') {
             return Err(InvalidDatabaseUrl);
         }
-        Ok(Self::new(text.to_owned()))
+        Ok(Self::new(if text.starts_with(SQLITE) {
+            Place::Sqlite(text.to_owned())
+        } else {
+            Place::Postgres(Url::parse(text).map_err(|_| InvalidDatabaseUrl)?)
+        }))
     }
 }
 
-/// Where it is, without whom it is opened as.
+fn without_options(url: &str) -> &str {
+    url.split('?').next().unwrap_or(url)
+}
+
+/// The URL without user and password.
 impl fmt::Display for DatabaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (scheme, rest) = self.url.split_once("://").unwrap_or(("", &self.url));
-        let place = rest.split('?').next().unwrap_or(rest);
-        let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
-        write!(f, "{scheme}://{place}")
+        match &self.place {
+            Place::Sqlite(url) => f.write_str(without_options(url)),
+            Place::Postgres(url) => {
+                let place = &url[Position::BeforeHost..Position::AfterPath];
+                write!(f, "{}://{place}", url.scheme())
+            }
+        }
     }
 }
 
@@ -130,13 +154,15 @@ mod tests {
         ] {
             assert!(text.parse::<DatabaseUrl>().is_ok(), "{text}");
         }
-        // In memory every connection would have a database of its own.
+        // A database in memory would be another one for each connection.
         for text in [
             "",
             "sqlite://",
             "sqlite::memory:",
             "sqlite://:memory:",
             "mysql://db/b",
+            // The question mark begins the options, and what is left of the password is no port.
+            "postgres://ana:p?ss@db/b",
             "data/balcao.db",
         ] {
             assert_eq!(

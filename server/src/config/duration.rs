@@ -1,10 +1,10 @@
-//! Times as people write them: `48h`, `30m`, `1d12h`.
+//! Durations as people write them: `48h`, `30m`, `1d12h`.
 
 use std::time::Duration;
 
 const LONGEST: Duration = Duration::from_hours(10 * 366 * 24);
 
-/// Numbers with units (`d`, `h`, `m`, `s`), added up; more than nothing, at most ten years.
+/// The sum of numbers with units (`d`, `h`, `m`, `s`); more than zero and at most ten years.
 pub fn parse(text: &str) -> Option<Duration> {
     let mut rest = text.trim();
     let mut total = Duration::ZERO;

@@ -1,27 +1,28 @@
-//! The key-encryption key: from the environment, or for a local run from a file of its own.
+//! The key-encryption key, from the environment or, in a local run, from a file.
 
 use std::{
-    fmt,
     fs::{self, DirBuilder, OpenOptions},
     io::{self, Write},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
     str::FromStr,
+    sync::Arc,
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use data_encoding::HEXLOWER;
 use domain::random::Random;
+use secrecy::{ExposeSecret, SecretBox, SecretSlice};
 use sha2::{Digest, Sha256};
 
 const BYTES: usize = 32;
-/// 64 bits tell keys apart.
+/// 64 bits are enough to tell keys apart.
 const FINGERPRINT: usize = 8;
 const FILE: &str = "key-encryption-key";
 
 /// The key that secret keys are sealed with.
-#[derive(Clone, PartialEq, Eq)]
-pub struct KeyEncryptionKey([u8; BYTES]);
+#[derive(Clone, Debug)]
+pub struct KeyEncryptionKey(Arc<SecretBox<[u8; BYTES]>>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not 32 bytes in base64")]
@@ -37,37 +38,37 @@ pub enum KeyFileError {
 
 impl KeyEncryptionKey {
     #[must_use]
-    pub const fn expose(&self) -> [u8; BYTES] {
-        self.0
+    pub fn expose(&self) -> &[u8; BYTES] {
+        self.0.expose_secret()
     }
 
-    /// What the key is known by where it must not be told: in backups, in what the doctor says.
-    /// The key is random, so nothing leads back from it.
+    /// Identifies the key without revealing it, in backups and in the output of the doctor. The key
+    /// is random, so it cannot be computed from the fingerprint.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let digest = Sha256::new()
             .chain_update(b"balcao: fingerprint of the key-encryption key")
-            .chain_update(self.0)
+            .chain_update(self.expose())
             .finalize();
         HEXLOWER.encode(&digest[..FINGERPRINT])
     }
 
-    /// Whether a local run has made a key here.
+    /// Whether a local run has made a key in this directory.
     #[must_use]
     pub fn is_in(directory: &Path) -> bool {
         Self::file_in(directory).exists()
     }
 
-    /// Where the key of a local run lies.
+    /// The file of a local run's key.
     #[must_use]
     pub fn file_in(directory: &Path) -> PathBuf {
         directory.join(FILE)
     }
 
-    /// The key of a local run, made the first time.
+    /// The key of a local run, made when it is missing.
     ///
     /// # Errors
-    /// [`KeyFileError`].
+    /// [`KeyFileError`] when the file cannot be read or made, or holds no key.
     pub fn of_directory(directory: &Path, random: &dyn Random) -> Result<Self, KeyFileError> {
         let file = Self::file_in(directory);
         if let Err(error) = make(&file, random)
@@ -82,7 +83,7 @@ impl KeyEncryptionKey {
     }
 }
 
-/// Makes the file for its owner alone, unless there is one: a key is never overwritten.
+/// Creates the file for its owner alone, unless it exists: a key is never overwritten.
 fn make(file: &Path, random: &dyn Random) -> io::Result<()> {
     if let Some(directory) = file.parent() {
         DirBuilder::new()
@@ -106,13 +107,9 @@ impl FromStr for KeyEncryptionKey {
 
     fn from_str(text: &str) -> Result<Self, InvalidKey> {
         let bytes = STANDARD.decode(text).map_err(|_| InvalidKey)?;
-        bytes.try_into().map(Self).map_err(|_| InvalidKey)
-    }
-}
-
-impl fmt::Debug for KeyEncryptionKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("KeyEncryptionKey(…)")
+        let bytes = SecretSlice::from(bytes);
+        let key = SecretBox::try_init_with(|| bytes.expose_secret().try_into());
+        key.map(|key| Self(Arc::new(key))).map_err(|_| InvalidKey)
     }
 }
 
@@ -129,10 +126,8 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let directory = home.path().join("data");
         let key = KeyEncryptionKey::of_directory(&directory, &SystemRandom).unwrap();
-        assert_eq!(
-            KeyEncryptionKey::of_directory(&directory, &SystemRandom).unwrap(),
-            key
-        );
+        let again = KeyEncryptionKey::of_directory(&directory, &SystemRandom).unwrap();
+        assert_eq!(again.expose(), key.expose());
         let mode = fs::metadata(directory.join(FILE))
             .unwrap()
             .permissions()
@@ -156,7 +151,8 @@ mod tests {
             "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA==",
             &"A".repeat(44),
         ] {
-            assert_eq!(text.parse::<KeyEncryptionKey>(), Err(InvalidKey), "{text}");
+            let refused = text.parse::<KeyEncryptionKey>().err();
+            assert_eq!(refused, Some(InvalidKey), "{text}");
         }
         assert!(
             "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="

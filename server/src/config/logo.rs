@@ -1,4 +1,4 @@
-//! The owner's logo, read into memory.
+//! The logo of the owner, in memory.
 
 use std::{fmt, fs, path::Path};
 
@@ -37,7 +37,7 @@ impl LogoKind {
     }
 }
 
-/// The logo in a file; none where there is no such file, or too large a one, or of another kind.
+/// The logo in a file; `None` when the file is missing, too large or of another kind.
 pub fn read(path: &str) -> Option<Logo> {
     let path = Path::new(path);
     let kind = LogoKind::of(path)?;

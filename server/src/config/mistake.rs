@@ -1,15 +1,15 @@
-//! What is wrong with the configuration.
+//! Mistakes in the configuration.
 
 use std::fmt;
 
-/// One setting that is not what it should be.
+/// A setting with a wrong value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     pub setting: String,
     pub text: String,
 }
 
-/// All of them, so that they can be mended in one go.
+/// All mistakes, so that they can be mended at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mistakes(pub Vec<Mistake>);
 

@@ -1,4 +1,4 @@
-//! The configuration: read once at start, checked as a whole, then plain values.
+//! The configuration, which is read and checked at start.
 
 mod accent;
 mod authorities;
@@ -11,7 +11,6 @@ mod network;
 mod public_url;
 mod read;
 mod reader;
-mod secret;
 pub mod settings;
 mod sources;
 mod support;
@@ -26,6 +25,7 @@ use domain::{
     settings::{AuditRetention, Lifetimes},
     tls::Trust,
 };
+use secrecy::SecretString;
 
 pub use accent::Accent;
 pub use database_url::DatabaseUrl;
@@ -34,17 +34,16 @@ pub use logo::{Logo, LogoKind};
 pub use mistake::{Mistake, Mistakes};
 pub use network::Network;
 pub use public_url::PublicUrl;
-pub use secret::Secret;
 pub use sources::Sources;
 
-/// What the configuration is read for, which decides what may be missing.
+/// The purpose of the configuration, which decides which settings are required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// To serve people: mails must leave.
+    /// Serving people, for which a mail server is required.
     Serve,
-    /// To serve whoever sits at this machine: mails may land in a mailbox.
+    /// Serving this machine alone, where mails may go to a mailbox.
     Development,
-    /// For a command that does its work and ends.
+    /// Running a command.
     Command,
 }
 
@@ -53,13 +52,13 @@ pub struct Config {
     pub listen: SocketAddr,
     pub public_url: PublicUrl,
     pub trusted_proxies: Vec<Network>,
-    /// How long a client may keep a connection that it does not use.
+    /// How long an idle connection of a client is kept.
     pub idle_timeout: Duration,
-    /// How many connections an address may have that is no proxy of ours.
+    /// How many connections an address may have, unless it is a trusted proxy.
     pub connections_per_address: usize,
     pub data_directory: PathBuf,
     pub database_url: DatabaseUrl,
-    /// None for a local run, whose key lies in the data directory.
+    /// `None` for a local run, whose key lies in the data directory.
     pub key_encryption_key: Option<KeyEncryptionKey>,
     pub mail: MailConfig,
     pub brand: BrandConfig,
@@ -70,25 +69,27 @@ pub struct Config {
     pub decide_own_requests: bool,
     pub lifetimes: Lifetimes,
     pub audit: AuditRetention,
-    /// How keys made from now on sign access tokens.
+    /// The algorithm of signing keys that are made from now on.
     pub token_signing: Algorithm,
     pub upstreams: UpstreamConfig,
     pub time_zone: Tz,
     /// How many passwords are hashed at once.
     pub hashing_slots: usize,
     pub log: LogConfig,
-    /// Where Prometheus reads figures, if anywhere.
+    /// The address where Prometheus reads metrics, if there is one.
     pub metrics_listen: Option<SocketAddr>,
-    /// Variables that look like settings and are none.
-    pub strangers: Vec<String>,
+    /// The address that spans are sent to, if there is one.
+    pub otlp_endpoint: Option<String>,
+    /// Variables with the prefix of settings that name no setting.
+    pub unknown_variables: Vec<String>,
 }
 
 #[derive(Debug)]
 pub struct MailConfig {
-    /// None for a mailbox in the data directory.
-    pub smtp_url: Option<Secret<String>>,
+    /// `None` for a mailbox in the data directory.
+    pub smtp_url: Option<SecretString>,
     pub sender: String,
-    /// What the portal calls itself to the mail server.
+    /// The name by which the portal greets the mail server.
     pub hello: String,
     pub trust: Trust,
 }
@@ -100,20 +101,20 @@ pub struct BrandConfig {
     pub accent: Option<Accent>,
 }
 
-/// Where calls may be forwarded to, and whose word is taken there.
+/// Where calls may be forwarded to, and which authorities are trusted there.
 #[derive(Clone, Debug)]
 pub struct UpstreamConfig {
     /// In lower case.
     pub hosts: Vec<String>,
-    /// Networks that are not public, and allowed all the same.
+    /// Networks that are not public and allowed nevertheless.
     pub networks: Vec<Network>,
-    /// How long a connection that nobody uses is kept.
+    /// How long an idle connection is kept.
     pub idle: Duration,
     pub trust: Trust,
 }
 
 impl Default for UpstreamConfig {
-    /// Nothing is forwarded.
+    /// Allows no upstream.
     fn default() -> Self {
         Self {
             hosts: Vec::new(),
@@ -127,7 +128,7 @@ impl Default for UpstreamConfig {
 #[derive(Debug)]
 pub struct LogConfig {
     pub format: LogFormat,
-    /// Directives that `tracing-subscriber` understands.
+    /// Directives of `tracing-subscriber`.
     pub filter: String,
 }
 
@@ -141,23 +142,23 @@ impl Config {
     /// Reads and checks every setting.
     ///
     /// # Errors
-    /// All mistakes there are, each with the setting's name.
+    /// All mistakes, each with the setting's name.
     pub fn load(sources: Sources, purpose: Purpose) -> Result<Self, Mistakes> {
-        let strangers = sources.strangers();
+        let unknown_variables = sources.unknown_variables();
         let mut config = read::config(sources.merge()?, purpose)?;
-        config.strangers = strangers;
+        config.unknown_variables = unknown_variables;
         Ok(config)
     }
 
-    /// Says in the log what may be a slip of the pen. No more than that: orchestrators set
-    /// variables of their own for a service of this name.
-    pub fn warn_of_strangers(&self) {
-        for name in &self.strangers {
+    /// Logs unknown variables, which may be typing mistakes. They are no errors, since
+    /// orchestrators set variables of their own for a service of this name.
+    pub fn warn_of_unknown_variables(&self) {
+        for name in &self.unknown_variables {
             tracing::warn!("there is no setting {name}; .env.example lists them all");
         }
     }
 
-    /// Where mails of a development run land.
+    /// The directory of the mailbox of a development run.
     #[must_use]
     pub fn mailbox_directory(&self) -> PathBuf {
         self.data_directory.join("mailbox")

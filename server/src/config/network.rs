@@ -1,13 +1,12 @@
-//! An address or a network of addresses.
+//! A network of addresses, or a single address.
 
 use std::{net::IpAddr, str::FromStr};
 
-/// Addresses that share their first bits.
+use ipnet::IpNet;
+
+/// Addresses with the same first bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Network {
-    address: IpAddr,
-    bits: u32,
-}
+pub struct Network(IpNet);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("neither an address nor a network")]
@@ -16,40 +15,16 @@ pub struct InvalidNetwork;
 impl Network {
     #[must_use]
     pub fn contains(&self, address: IpAddr) -> bool {
-        match (self.address, address.to_canonical()) {
-            (IpAddr::V4(own), IpAddr::V4(other)) => {
-                share(own.to_bits().into(), other.to_bits().into(), 32 - self.bits)
-            }
-            (IpAddr::V6(own), IpAddr::V6(other)) => {
-                share(own.to_bits(), other.to_bits(), 128 - self.bits)
-            }
-            _ => false,
-        }
+        self.0.contains(&address.to_canonical())
     }
-}
-
-/// Whether two addresses are the same but for the last `free` bits.
-fn share(one: u128, other: u128, free: u32) -> bool {
-    (one ^ other).checked_shr(free).unwrap_or_default() == 0
 }
 
 impl FromStr for Network {
     type Err = InvalidNetwork;
 
     fn from_str(text: &str) -> Result<Self, InvalidNetwork> {
-        let (address, bits) = match text.split_once('/') {
-            Some((address, bits)) => (address, Some(bits)),
-            None => (text, None),
-        };
-        let address: IpAddr = address.parse().map_err(|_| InvalidNetwork)?;
-        let most = if address.is_ipv4() { 32 } else { 128 };
-        let bits = bits
-            .map_or(Ok(most), str::parse)
-            .map_err(|_| InvalidNetwork)?;
-        if bits > most {
-            return Err(InvalidNetwork);
-        }
-        Ok(Self { address, bits })
+        let network = text.parse().or_else(|_| text.parse().map(IpAddr::into));
+        network.map(Self).map_err(|_| InvalidNetwork)
     }
 }
 

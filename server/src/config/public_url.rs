@@ -1,20 +1,15 @@
-//! Where people reach the portal: what links in mails start with, and the origin forms are sent from.
+//! The public URL of the portal: links in mails start with it, and forms come from its origin.
 
-use std::{
-    fmt,
-    net::{IpAddr, SocketAddr},
-    str::FromStr,
-};
+use std::{fmt, net::SocketAddr, str::FromStr};
 
-use axum::http::{Uri, uri::Authority};
+use url::{Host, Url};
 
-/// Scheme, host and port as a browser writes an origin (RFC 6454 §6.1): lower case, no port where
-/// it is the scheme's own, nothing behind.
+/// The origin as a browser writes it (RFC 6454 §6.1): scheme, host and port in lower case, without
+/// the scheme's own port, and without a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicUrl {
+    url: Url,
     origin: String,
-    https: bool,
-    loopback: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,26 +17,22 @@ pub struct PublicUrl {
 pub struct InvalidPublicUrl;
 
 impl PublicUrl {
-    /// Where a server that listens on this machine alone is reached.
+    /// The URL of a server that listens on this machine alone.
     #[must_use]
+    #[expect(
+        clippy::expect_used,
+        clippy::missing_panics_doc,
+        reason = "an address with its port is always the end of a URL"
+    )]
     pub fn of_this_machine(listen: SocketAddr) -> Self {
-        let host = match listen.ip() {
-            IpAddr::V4(address) => address.to_string(),
-            IpAddr::V6(address) => format!("[{address}]"),
-        };
-        Self::new(false, &host, Some(listen.port()))
+        let authority = SocketAddr::new(listen.ip(), listen.port());
+        let url = Url::parse(&format!("http://{authority}"));
+        Self::new(url.expect("an address and a port"))
     }
 
-    fn new(https: bool, host: &str, port: Option<u16>) -> Self {
-        let (scheme, usual_port) = if https { ("https", 443) } else { ("http", 80) };
-        let host = host.to_ascii_lowercase();
-        let port = port.filter(|port| *port != usual_port);
-        let port = port.map(|port| format!(":{port}")).unwrap_or_default();
-        Self {
-            origin: format!("{scheme}://{host}{port}"),
-            https,
-            loopback: is_loopback(&host),
-        }
+    fn new(url: Url) -> Self {
+        let origin = url.origin().ascii_serialization();
+        Self { url, origin }
     }
 
     #[must_use]
@@ -49,43 +40,33 @@ impl PublicUrl {
         &self.origin
     }
 
-    /// What a name server and a socket are asked for.
+    /// The host and port to connect to.
     #[must_use]
     pub fn host_and_port(&self) -> String {
-        let authority = self
-            .origin
-            .split_once("://")
-            .map_or("", |(_, authority)| authority);
-        let has_port = authority
-            .rsplit_once(':')
-            .is_some_and(|(_, port)| !port.ends_with(']'));
-        let usual = if self.https { 443 } else { 80 };
-        if has_port {
-            authority.to_owned()
-        } else {
-            format!("{authority}:{usual}")
-        }
+        let port = self.url.port_or_known_default().unwrap_or_default();
+        format!("{}:{port}", self.host())
     }
 
-    /// Without the port; an IPv6 address in its brackets.
+    /// The host without the port; an IPv6 address has its brackets.
     #[must_use]
     pub fn host(&self) -> &str {
-        let authority = self.origin.split_once("://").map_or("", |(_, it)| it);
-        match authority.rsplit_once(':') {
-            Some((host, port)) if !port.ends_with(']') => host,
-            _ => authority,
+        self.url.host_str().unwrap_or_default()
+    }
+
+    #[must_use]
+    pub fn is_https(&self) -> bool {
+        self.url.scheme() == "https"
+    }
+
+    /// Whether it leads to the machine of whoever opens it.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        match self.url.host() {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
         }
-    }
-
-    #[must_use]
-    pub const fn is_https(&self) -> bool {
-        self.https
-    }
-
-    /// Whether it leads to this very machine, whoever asks.
-    #[must_use]
-    pub const fn is_loopback(&self) -> bool {
-        self.loopback
     }
 }
 
@@ -93,36 +74,24 @@ impl FromStr for PublicUrl {
     type Err = InvalidPublicUrl;
 
     fn from_str(text: &str) -> Result<Self, InvalidPublicUrl> {
-        let uri: Uri = text.trim().parse().map_err(|_| InvalidPublicUrl)?;
-        let https = match uri.scheme_str() {
-            Some("http") => false,
-            Some("https") => true,
-            _ => return Err(InvalidPublicUrl),
-        };
-        let authority = uri.authority().ok_or(InvalidPublicUrl)?;
-        let bare = uri.path_and_query().is_none_or(|rest| rest.as_str() == "/");
-        if !bare || !is_host_and_port(authority) {
+        let text = text.trim();
+        let url = Url::parse(text).map_err(|_| InvalidPublicUrl)?;
+        if !matches!(url.scheme(), "http" | "https") || !is_host_and_port(text) {
             return Err(InvalidPublicUrl);
         }
-        Ok(Self::new(https, authority.host(), authority.port_u16()))
+        Ok(Self::new(url))
     }
 }
 
-/// No user name, and no colon without a port behind it.
-fn is_host_and_port(authority: &Authority) -> bool {
-    let port = authority
-        .port_u16()
-        .map(|port| format!(":{port}"))
-        .unwrap_or_default();
-    !authority.host().is_empty() && authority.as_str() == format!("{}{port}", authority.host())
-}
-
-fn is_loopback(host: &str) -> bool {
-    let address = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || address
-            .parse::<IpAddr>()
-            .is_ok_and(|address| address.is_loopback())
+/// Whether the text has no user name, no path, no colon without a port, and nothing that browsers
+/// correct.
+fn is_host_and_port(text: &str) -> bool {
+    let Some((_, rest)) = text.split_once("://") else {
+        return false;
+    };
+    let authority = rest.strip_suffix('/').unwrap_or(rest);
+    let belongs = |c: char| c.is_ascii_graphic() && !"/\\?#@".contains(c);
+    authority.chars().all(belongs) && !authority.ends_with(':')
 }
 
 impl fmt::Display for PublicUrl {
@@ -154,6 +123,10 @@ mod tests {
             "http://127.0.0.1:3000"
         );
         assert_eq!(parsed("http://[::1]:80").as_str(), "http://[::1]");
+        assert_eq!(
+            parsed("http://[2001:DB8:0:0::1]").as_str(),
+            "http://[2001:db8::1]"
+        );
     }
 
     #[test]
@@ -184,8 +157,14 @@ mod tests {
             "ftp://portal.example",
             "https://",
             "https://portal.example/balcao",
+            "https://portal.example/balcao/..",
+            "https:/portal.example",
+            "https:\\\\portal.example",
+            "https://portál.example",
             "https://portal.example?a=b",
             "https://ana@portal.example",
+            "https://@portal.example",
+            "https://portal.example?",
             "https://portal.example:",
             "https://portal.example:99999",
             "https://portal example",

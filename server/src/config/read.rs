@@ -1,4 +1,4 @@
-//! From settings to values: what each text means, and what one setting demands of another.
+//! Turns settings into values, and checks settings that depend on others.
 
 use std::{
     net::{Ipv6Addr, SocketAddr},
@@ -11,21 +11,25 @@ use chrono::{NaiveDate, NaiveTime};
 use domain::{
     accounts::{CorporateMailPolicy, Email},
     clock::Timestamp,
-    db::Pooling,
+    db::PoolMode,
     settings::{AuditRetention, Lifetimes},
     tls::Trust,
 };
 use figment::Figment;
 use mail::Smtp;
+use secrecy::SecretString;
 use tracing_subscriber::EnvFilter;
+use url::Url;
+
+use crate::otlp;
 
 use super::{
     BrandConfig, Config, DatabaseUrl, KeyEncryptionKey, LogConfig, LogFormat, MailConfig, Mistakes,
-    PublicUrl, Purpose, Secret, UpstreamConfig, authorities, duration, logo, reader::Reader,
-    settings, support,
+    PublicUrl, Purpose, UpstreamConfig, authorities, duration, logo, reader::Reader, settings,
+    support,
 };
 
-/// Whom mails come from that never leave this machine.
+/// The sender of mails that never leave this machine.
 const LOCAL_SENDER: &str = "balcao@localhost";
 
 pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
@@ -64,14 +68,17 @@ pub fn config(figment: Figment, purpose: Purpose) -> Result<Config, Mistakes> {
         hashing_slots: hashing_slots(&mut reader),
         log: log(&mut reader),
         metrics_listen: reader.optional(&settings::METRICS_LISTEN, |text| text.parse().ok()),
-        strangers: Vec::new(),
+        otlp_endpoint: reader.optional(&settings::OTLP_ENDPOINT, |text| {
+            otlp_endpoint(text).filter(|_| otlp::BUILT_IN)
+        }),
+        unknown_variables: Vec::new(),
         public_url,
         data_directory,
     };
     reader.finish(config)
 }
 
-/// Without one, a portal that listens on this machine alone is reached there.
+/// The public URL. By default, a portal that listens on this machine alone is reached there.
 fn public_url(reader: &mut Reader, listen: SocketAddr, purpose: Purpose) -> PublicUrl {
     let allow_http = reader.value(&settings::ALLOW_HTTP, |text| text.parse().ok());
     let allowed = |url: &PublicUrl| match purpose {
@@ -94,17 +101,17 @@ fn public_url(reader: &mut Reader, listen: SocketAddr, purpose: Purpose) -> Publ
 
 fn database_url(reader: &mut Reader, data_directory: &Path) -> DatabaseUrl {
     let given = reader.optional(&settings::DATABASE_URL, |text| text.parse().ok());
-    let pooling = reader.value(&settings::DATABASE_POOLING, |text| match text {
-        "session" => Some(Pooling::Session),
-        "transaction" => Some(Pooling::Transaction),
+    let pool_mode = reader.value(&settings::DATABASE_POOLING, |text| match text {
+        "session" => Some(PoolMode::Session),
+        "transaction" => Some(PoolMode::Transaction),
         _ => None,
     });
     given
         .unwrap_or_else(|| DatabaseUrl::sqlite(&data_directory.join("balcao.db")))
-        .through(pooling)
+        .through(pool_mode)
 }
 
-/// A local run, and one for development, makes its own; commands beside it take that.
+/// The key. Local and development runs make their own, which commands then use, too.
 fn key_encryption_key(
     reader: &mut Reader,
     public_url: &PublicUrl,
@@ -150,8 +157,8 @@ fn mail(
     }
 }
 
-fn smtp_url(text: &str) -> Option<Secret<String>> {
-    Smtp::at(text).is_ok().then(|| Secret::new(text.to_owned()))
+fn smtp_url(text: &str) -> Option<SecretString> {
+    Smtp::at(text).is_ok().then(|| SecretString::from(text))
 }
 
 fn brand(reader: &mut Reader) -> BrandConfig {
@@ -162,7 +169,7 @@ fn brand(reader: &mut Reader) -> BrandConfig {
     }
 }
 
-/// Who is told of weaknesses says for how long that holds (RFC 9116 §2.5.5).
+/// The contact for security reports, whose expiry is required (RFC 9116 §2.5.5).
 fn security(reader: &mut Reader) -> Option<SecurityContact> {
     let addresses = reader.list(&settings::SECURITY_CONTACT, |text| {
         support::is_address(text).then(|| text.to_owned())
@@ -178,7 +185,7 @@ fn security(reader: &mut Reader) -> Option<SecurityContact> {
     Some(SecurityContact { addresses, expires })
 }
 
-/// The first moment of a day, UTC.
+/// The start of a day in UTC.
 fn midnight(text: &str) -> Option<Timestamp> {
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
     Some(day.and_time(NaiveTime::MIN).and_utc())
@@ -192,7 +199,7 @@ fn corporate_mail(reader: &mut Reader) -> CorporateMailPolicy {
     }
 }
 
-/// What may stand behind the `@` of an address.
+/// The domain of a mail address.
 fn mail_domain(text: &str) -> Option<String> {
     let address = Email::parse(&format!("someone@{text}")).ok()?;
     Some(address.domain().to_owned())
@@ -218,14 +225,14 @@ fn audit(reader: &mut Reader) -> AuditRetention {
     }
 }
 
-/// A name or an address without scheme and port, in lower case (RFC 9110 §4.2.3).
+/// A host name or an address without scheme and port, in lower case (RFC 9110 §4.2.3).
 fn host_name(text: &str) -> Option<String> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
     let is_name = !text.is_empty() && text.len() <= 253 && text.chars().all(allowed);
     (is_name || is_ipv6(text)).then(|| text.to_ascii_lowercase())
 }
 
-/// With or without the brackets that it has in a URL.
+/// Accepts an IPv6 address with and without brackets.
 fn is_ipv6(text: &str) -> bool {
     let within = text
         .strip_prefix('[')
@@ -233,7 +240,7 @@ fn is_ipv6(text: &str) -> bool {
     within.unwrap_or(text).parse::<Ipv6Addr>().is_ok()
 }
 
-/// As many as there are cores, unless told otherwise.
+/// The number of cores by default.
 fn hashing_slots(reader: &mut Reader) -> usize {
     let given = reader.optional(&settings::HASHING_SLOTS, |text| {
         text.parse().ok().filter(|slots| (1..=256).contains(slots))
@@ -252,6 +259,12 @@ fn log(reader: &mut Reader) -> LogConfig {
             EnvFilter::try_new(text).ok().map(|_| text.to_owned())
         }),
     }
+}
+
+/// The address of a collector, as it is asked.
+fn otlp_endpoint(text: &str) -> Option<String> {
+    let url = Url::parse(text).ok()?;
+    (matches!(url.scheme(), "http" | "https")).then(|| url.into())
 }
 
 fn short(text: &str, most: usize) -> Option<String> {

@@ -1,4 +1,4 @@
-//! Reads one setting after the other and notes every mistake on the way.
+//! Reads settings one by one, and collects all mistakes.
 
 use figment::{
     Figment,
@@ -23,8 +23,8 @@ impl Reader {
         }
     }
 
-    /// A setting that has a default. In place of a mistake stands the default, so that reading can
-    /// go on to the next one.
+    /// A setting with a default. A mistake is collected and replaced by the default, so that
+    /// reading continues.
     #[expect(clippy::expect_used, reason = "a test reads every default")]
     pub fn value<T>(&mut self, setting: &Setting, parse: impl Fn(&str) -> Option<T>) -> T {
         self.optional(setting, &parse)
@@ -32,7 +32,7 @@ impl Reader {
             .expect("defaults are what they should be")
     }
 
-    /// A setting that need not be given.
+    /// An optional setting.
     pub fn optional<T>(
         &mut self,
         setting: &Setting,
@@ -50,7 +50,7 @@ impl Reader {
         parsed
     }
 
-    /// A setting of many values: an array, or one text with commas between them.
+    /// A setting with several values: an array, or a text with commas between them.
     pub fn list<T>(&mut self, setting: &Setting, parse: impl Fn(&str) -> Option<T>) -> Vec<T> {
         let Ok(value) = self.figment.find_value(setting.name) else {
             return Vec::new();
@@ -65,12 +65,12 @@ impl Reader {
         list
     }
 
-    /// Whether a setting without a default was given, rightly or wrongly.
+    /// Whether a setting without a default was given, even with a mistake.
     pub fn is_given(&self, setting: &Setting) -> bool {
         self.figment.contains(setting.name)
     }
 
-    /// A setting that is missing, and why it is needed.
+    /// Collects a missing setting, with the reason why it is required.
     pub fn missing(&mut self, setting: &Setting, why: &str) {
         self.mistakes.push(Mistake::new(
             setting.variable(),
@@ -78,7 +78,7 @@ impl Reader {
         ));
     }
 
-    /// A setting whose value is none of those it may have.
+    /// Collects a setting with a wrong value.
     fn wrong(&mut self, setting: &Setting, value: &str) {
         let is = if setting.is_secret() {
             "is not understood".to_owned()
@@ -99,7 +99,7 @@ impl Reader {
         }
     }
 
-    /// The setting by the name it was given under: `BALCAO_LISTEN`, or `listen in balcao.toml`.
+    /// The name under which the setting was given: `BALCAO_LISTEN`, or `listen in balcao.toml`.
     fn place(&self, setting: &Setting) -> String {
         let Some(metadata) = self.figment.find_metadata(setting.name) else {
             return setting.variable();
@@ -111,7 +111,7 @@ impl Reader {
     }
 }
 
-/// The text of a plain value; tables and lists have none.
+/// The text of a plain value; `None` for tables and lists.
 fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(_, text) => Some(text.trim().to_owned()),

@@ -1,6 +1,6 @@
-//! Every setting: its name, its default, and what it should be.
+//! All settings, with their names, defaults and descriptions.
 
-/// One setting. In `balcao.toml` it has its plain name, in the environment [`Setting::variable`].
+/// A setting. It has its plain name in `balcao.toml`, and [`Setting::variable`] in the environment.
 #[derive(Debug)]
 pub struct Setting {
     pub name: &'static str,
@@ -10,13 +10,13 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// The name in the environment, as in `BALCAO_LISTEN`.
+    /// Its name in the environment, as in `BALCAO_LISTEN`.
     #[must_use]
     pub fn variable(&self) -> String {
         format!("{PREFIX}{}", self.name.to_ascii_uppercase())
     }
 
-    /// Whether a value may hold a password or a key, and so is never repeated.
+    /// Whether its value may hold a password or a key, and must not be shown.
     #[must_use]
     pub fn is_secret(&self) -> bool {
         [&DATABASE_URL, &SMTP_URL, &KEY_ENCRYPTION_KEY]
@@ -25,7 +25,7 @@ impl Setting {
     }
 }
 
-/// What the name of a setting starts with in the environment.
+/// The prefix of settings in the environment.
 pub const PREFIX: &str = "BALCAO_";
 
 macro_rules! settings {
@@ -36,7 +36,7 @@ macro_rules! settings {
             should_be: $should_be,
         };)+
 
-        /// In the order of `.env.example`.
+        /// All settings, in the order of `.env.example`.
         pub const ALL: &[Setting] = &[$($constant),+];
     };
     (@default) => { None };
@@ -111,4 +111,6 @@ settings! {
     LOG_FORMAT = "text", "log_format", "text or json";
     LOG_FILTER = "info,sea_orm_migration=warn", "log_filter", "levels, as in info or warn,domain=debug";
     METRICS_LISTEN, "metrics_listen", "an address and a port, as in 127.0.0.1:9464";
+    OTLP_ENDPOINT, "otlp_endpoint",
+        "http: or https:, as in http://127.0.0.1:4318/v1/traces, for a program built with the feature otlp";
 }

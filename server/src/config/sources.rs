@@ -1,4 +1,4 @@
-//! Where settings come from: defaults, then a file, then the environment.
+//! The sources of settings: defaults, a file, and the environment, in ascending precedence.
 
 use std::{
     ffi::OsString,
@@ -18,17 +18,17 @@ use super::{
 
 const USUAL_FILE: &str = "balcao.toml";
 
-/// What building and testing go by.
+/// Variables with the prefix that builds and tests use.
 const NOT_SETTINGS: [&str; 2] = ["BALCAO_SITE_DIR", "BALCAO_TEST_DATABASE_URL"];
 
-/// The file asked for, and the variables of the environment.
+/// A file of settings and variables of the environment.
 pub struct Sources {
     file: Option<PathBuf>,
     variables: Vec<(String, String)>,
 }
 
 impl Sources {
-    /// From the process's own environment; without a `file`, from `balcao.toml` if there is one.
+    /// The environment of the process, and `file` or, without it, `balcao.toml` if that exists.
     #[must_use]
     pub fn of_process(file: Option<PathBuf>) -> Self {
         let text = |(name, value): (OsString, OsString)| {
@@ -38,7 +38,7 @@ impl Sources {
         Self { file, variables }
     }
 
-    /// From these variables alone, and a file if one is given.
+    /// These variables, and a file if there is one.
     #[must_use]
     pub fn of(file: Option<PathBuf>, variables: &[(&str, &str)]) -> Self {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
@@ -46,8 +46,8 @@ impl Sources {
         Self { file, variables }
     }
 
-    /// Variables that start like settings and name none.
-    pub(super) fn strangers(&self) -> Vec<String> {
+    /// Variables with the prefix of settings that name no setting.
+    pub(super) fn unknown_variables(&self) -> Vec<String> {
         let names = self.variables.iter().map(|(name, _)| name);
         let strange = |name: &&String| {
             name.starts_with(settings::PREFIX)
@@ -59,7 +59,7 @@ impl Sources {
         names.filter(strange).cloned().collect()
     }
 
-    /// All sources in one, the later above the earlier.
+    /// Merges all sources by their precedence.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -74,7 +74,7 @@ impl Sources {
     }
 }
 
-/// A file that has no mistake but those in its values.
+/// Reads a file and reports its syntax errors.
 fn toml(file: &Path) -> Result<figment::providers::Data<Toml>, Mistakes> {
     let provider = Toml::file_exact(file);
     let name = file.display().to_string();
@@ -123,8 +123,8 @@ impl Provider for Defaults {
     }
 }
 
-/// Variables are text, whatever they look like: a brand may be called `1984`. An empty one is
-/// none.
+/// Variables are always text, since a brand may be called `1984`. An empty variable counts as
+/// missing.
 struct Environment(Vec<(String, String)>);
 
 impl Provider for Environment {

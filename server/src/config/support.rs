@@ -1,8 +1,8 @@
-//! Ways to reach the owner's staff, as an owner writes them.
+//! The support channels of the owner.
 
 use app::web::SupportChannel;
 
-/// `LABEL=ADDRESS`, with an address that a link may have.
+/// Parses `LABEL=ADDRESS`, with an address that a link may have.
 pub fn parse(text: &str) -> Option<SupportChannel> {
     let (label, href) = text.split_once('=')?;
     let (label, href) = (label.trim(), href.trim());
@@ -12,7 +12,7 @@ pub fn parse(text: &str) -> Option<SupportChannel> {
     })
 }
 
-/// Whether a link may lead there.
+/// Whether a link may have this address.
 pub fn is_address(href: &str) -> bool {
     let reachable = ["mailto:", "tel:", "https://"].iter().any(|scheme| {
         href.strip_prefix(scheme)

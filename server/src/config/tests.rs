@@ -1,4 +1,4 @@
-//! What the configuration takes and what it refuses.
+//! Accepted and refused configurations.
 
 use std::{fs, path::PathBuf, time::Duration};
 
@@ -8,7 +8,7 @@ use super::*;
 
 const KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
-/// What it takes to serve people.
+/// The settings that serving people requires.
 const SERVING: [(&str, &str); 4] = [
     ("BALCAO_PUBLIC_URL", "https://portal.example"),
     ("BALCAO_KEY_ENCRYPTION_KEY", KEY),
@@ -201,7 +201,7 @@ fn a_name_nobody_knows_is_refused_in_the_file_and_shown_from_the_environment() {
         ["listn"]
     );
     let config = load(&[("BALCAO_LISTN", "1"), ("OTHER", "1")], Purpose::Command).unwrap();
-    assert_eq!(config.strangers, ["BALCAO_LISTN"]);
+    assert_eq!(config.unknown_variables, ["BALCAO_LISTN"]);
 }
 
 #[test]
@@ -244,4 +244,18 @@ fn a_file_of_authorities_must_hold_certificates() {
         let config = serving_with(&[("BALCAO_TLS_CA", path)]);
         assert_eq!(wrong(config), ["BALCAO_TLS_CA"], "{path}");
     }
+}
+
+#[test]
+fn spans_are_sent_by_a_program_that_was_built_for_it() {
+    let load = |endpoint| {
+        let variables = [("BALCAO_OTLP_ENDPOINT", endpoint)];
+        Config::load(Sources::of(None, &variables), Purpose::Development)
+    };
+    let built_for_it = cfg!(feature = "otlp");
+    assert_eq!(
+        load("http://127.0.0.1:4318/v1/traces").is_ok(),
+        built_for_it
+    );
+    assert!(load("127.0.0.1:4318").is_err());
 }

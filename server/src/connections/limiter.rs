@@ -1,37 +1,38 @@
-//! Who holds how many connections, and who makes room when there are too many.
+//! Limits the number of connections, in total and for each address.
 
 use std::{
     collections::HashMap,
-    net::{IpAddr, Ipv6Addr},
+    net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
+use domain::networks;
 use tokio::time::Instant;
 
-use super::{Limits, line::Line};
+use super::{Limits, state::ConnectionState};
 use crate::http::TrustedProxies;
 
-/// Whoever has let us wait for less is still at it.
+/// A connection that has waited for its client for less is not closed.
 const STALLED_AFTER: Duration = Duration::from_secs(1);
-/// How often the log speaks of it.
+/// How often the log warns about it.
 const WARNING_INTERVAL: Duration = Duration::from_mins(1);
 
 /// Why a client gets no connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConnectionRefusal {
-    /// The address has all it may have, and each is in use.
+    /// The address has its largest number of connections, and all are in use.
     AddressFull,
-    /// There is no room for anybody.
+    /// All connections are in use.
     AllTaken,
 }
 
-type Lines = HashMap<u64, Arc<Line>>;
+type ConnectionStates = HashMap<u64, Arc<ConnectionState>>;
 
-/// The connections that are open, by their owners.
+/// The open connections by owner.
 #[derive(Default)]
 struct ConnectionTable {
-    by_owner: HashMap<IpAddr, Lines>,
+    by_owner: HashMap<IpAddr, ConnectionStates>,
     all: usize,
     next: u64,
     warned: Option<Instant>,
@@ -43,9 +44,9 @@ pub struct ConnectionLimiter {
     connections: Mutex<ConnectionTable>,
 }
 
-/// The permit of one connection, which makes room again when it is dropped.
+/// The permit of a connection. Dropping it makes room.
 pub struct ConnectionPermit {
-    pub line: Arc<Line>,
+    pub state: Arc<ConnectionState>,
     limiter: Arc<ConnectionLimiter>,
     owner: IpAddr,
     id: u64,
@@ -60,15 +61,19 @@ impl ConnectionLimiter {
         }
     }
 
-    /// Admits a client at this address. Proxies of ours speak for many and may take all.
+    /// Admits a client at this address. A trusted proxy carries many clients and may take all
+    /// connections.
     pub fn take(
         self: &Arc<Self>,
         peer: IpAddr,
         now: Instant,
     ) -> Result<ConnectionPermit, ConnectionRefusal> {
-        let owner = network(peer);
+        let owner = networks::of_owner(peer);
         let mut connections = self.lock();
-        let own = connections.by_owner.get(&owner).map_or(0, Lines::len);
+        let own = connections
+            .by_owner
+            .get(&owner)
+            .map_or(0, ConnectionStates::len);
         if own >= self.limits.per_address && !self.proxies.trust(peer) {
             connections.warn(peer, own, now);
             connections
@@ -80,17 +85,17 @@ impl ConnectionLimiter {
                 .make_room(None, now)
                 .ok_or(ConnectionRefusal::AllTaken)?;
         }
-        let line = Arc::new(Line::new(now));
-        let id = connections.enter(owner, Arc::clone(&line));
+        let state = Arc::new(ConnectionState::new(now));
+        let id = connections.enter(owner, Arc::clone(&state));
         Ok(ConnectionPermit {
-            line,
+            state,
             limiter: Arc::clone(self),
             owner,
             id,
         })
     }
 
-    /// What is counted under the lock is whole whatever happens.
+    /// A panic cannot leave the table inconsistent, so a poisoned lock is used.
     fn lock(&self) -> MutexGuard<'_, ConnectionTable> {
         self.connections
             .lock()
@@ -99,31 +104,31 @@ impl ConnectionLimiter {
 }
 
 impl ConnectionTable {
-    fn enter(&mut self, owner: IpAddr, line: Arc<Line>) -> u64 {
+    fn enter(&mut self, owner: IpAddr, state: Arc<ConnectionState>) -> u64 {
         let id = self.next;
         self.next += 1;
         self.all += 1;
-        self.by_owner.entry(owner).or_default().insert(id, line);
+        self.by_owner.entry(owner).or_default().insert(id, state);
         id
     }
 
-    fn leave(&mut self, owner: IpAddr, id: u64) -> Option<Arc<Line>> {
-        let lines = self.by_owner.get_mut(&owner)?;
-        let line = lines.remove(&id)?;
+    fn leave(&mut self, owner: IpAddr, id: u64) -> Option<Arc<ConnectionState>> {
+        let states = self.by_owner.get_mut(&owner)?;
+        let state = states.remove(&id)?;
         self.all -= 1;
-        if lines.is_empty() {
+        if states.is_empty() {
             self.by_owner.remove(&owner);
         }
-        Some(line)
+        Some(state)
     }
 
-    /// Ends the connection that has waited longest for its client: of this owner, or of all.
+    /// Closes the connection that has waited longest for its client, of this owner or of all.
     fn make_room(&mut self, of: Option<IpAddr>, now: Instant) -> Option<()> {
         let owners = self.by_owner.iter();
         let owners = owners.filter(|(owner, _)| of.is_none_or(|of| of == **owner));
-        let all = owners.flat_map(|(owner, lines)| lines.iter().map(move |it| (owner, it)));
+        let all = owners.flat_map(|(owner, states)| states.iter().map(move |it| (owner, it)));
         let waiting =
-            all.filter_map(|(owner, (id, line))| Some((line.waiting_since()?, *owner, *id)));
+            all.filter_map(|(owner, (id, state))| Some((state.waiting_since()?, *owner, *id)));
         let (since, owner, id) = waiting.min_by_key(|(since, ..)| *since)?;
         if now.saturating_duration_since(since) < STALLED_AFTER {
             return None;
@@ -152,17 +157,6 @@ impl Drop for ConnectionPermit {
     }
 }
 
-/// One owner has one IPv4 address, and at least 64 bits of IPv6 addresses (RFC 6177).
-fn network(peer: IpAddr) -> IpAddr {
-    match peer.to_canonical() {
-        IpAddr::V6(address) => {
-            let network = address.to_bits() >> 64 << 64;
-            IpAddr::V6(Ipv6Addr::from_bits(network))
-        }
-        address @ IpAddr::V4(_) => address,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,7 +177,7 @@ mod tests {
         limiter.take(peer.parse().unwrap(), at)
     }
 
-    /// Long enough ago for whatever happens in a test to be later.
+    /// A time before everything that a test does.
     fn once() -> Instant {
         Instant::now() - Duration::from_mins(1)
     }
@@ -195,8 +189,8 @@ mod tests {
         let later = start + STALLED_AFTER;
         let second = take(&limiter, "203.0.113.7", later).unwrap();
         let third = take(&limiter, "203.0.113.7", later).unwrap();
-        assert!(first.line.is_cut() && !second.line.is_cut());
-        // Both are new.
+        assert!(first.state.is_aborted() && !second.state.is_aborted());
+        // Both connections are new.
         let refused = take(&limiter, "203.0.113.7", later).err();
         assert_eq!(refused, Some(ConnectionRefusal::AddressFull));
         take(&limiter, "203.0.113.8", later).unwrap();
@@ -208,16 +202,16 @@ mod tests {
     fn who_waits_for_us_is_left_alone() {
         let (limiter, start) = (limiter(2, &[]), once());
         let first = take(&limiter, "203.0.113.7", start).unwrap();
-        first.line.request_received();
+        first.state.request_received();
         let second = take(&limiter, "203.0.113.7", start).unwrap();
-        second.line.request_received();
+        second.state.request_received();
         let later = start + 10 * STALLED_AFTER;
         let refused = take(&limiter, "203.0.113.7", later).err();
         assert_eq!(refused, Some(ConnectionRefusal::AddressFull));
-        second.line.response_ready();
-        second.line.client_blocks();
+        second.state.response_ready();
+        second.state.client_blocks();
         take(&limiter, "203.0.113.7", later).unwrap();
-        assert!(second.line.is_cut() && !first.line.is_cut());
+        assert!(second.state.is_aborted() && !first.state.is_aborted());
     }
 
     #[test]
@@ -231,9 +225,9 @@ mod tests {
         let soon = start + STALLED_AFTER / 2;
         let refused = take(&limiter, "198.51.100.1", soon).err();
         assert_eq!(refused, Some(ConnectionRefusal::AllTaken));
-        kept[0].line.bytes_received();
+        kept[0].state.bytes_received();
         take(&limiter, "198.51.100.1", start + 2 * STALLED_AFTER).unwrap();
-        assert!(kept[1].line.is_cut() && !kept[0].line.is_cut());
+        assert!(kept[1].state.is_aborted() && !kept[0].state.is_aborted());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The bytes of one connection, and the patience there is with its client.
+//! The stream of a connection, with its time limits.
 
 use std::{
     io::{self, ErrorKind, IoSlice},
@@ -17,23 +17,23 @@ use tokio::{
 
 use super::{
     Limits,
-    line::{Line, Phase},
+    state::{ConnectionState, Phase},
     timer::Timer,
 };
 
-/// How long, and how much, a client may go on sending what nobody reads. Who hangs up on it at
-/// once takes away the answer that says why (RFC 9112 §9.6).
+/// How long, and how much, a client may keep sending after its answer. Closing at once would take
+/// the answer away that gives the reason (RFC 9112 §9.6).
 const LINGER: Duration = Duration::from_secs(2);
 const MAX_LINGER_BYTES: usize = 16 * 1024 * 1024;
 
 pub struct Stream {
     tcp: TcpStream,
-    line: Arc<Line>,
+    state: Arc<ConnectionState>,
     limits: Limits,
     timer: Timer,
-    /// What is left of the time for a client that does not read.
+    /// The remaining time for a client that does not read.
     patience: Duration,
-    /// Since when bytes wait for it.
+    /// Since when bytes wait to be read by the client.
     stalled: Option<Instant>,
     lingering: Option<LingerState>,
 }
@@ -44,10 +44,10 @@ struct LingerState {
 }
 
 impl Stream {
-    pub fn new(tcp: TcpStream, line: Arc<Line>, limits: Limits) -> Self {
+    pub fn new(tcp: TcpStream, state: Arc<ConnectionState>, limits: Limits) -> Self {
         Self {
             tcp,
-            line,
+            state,
             limits,
             timer: Timer::new(Instant::now() + limits.head),
             patience: limits.stall,
@@ -56,14 +56,14 @@ impl Stream {
         }
     }
 
-    /// Until when the next bytes must be there; none while a request is answered.
+    /// Until when the next bytes must arrive; `None` while a request is handled.
     fn deadline(&self) -> Option<Instant> {
-        let limit = match self.line.phase() {
+        let limit = match self.state.phase() {
             Phase::Head => self.limits.head,
-            Phase::Between => self.limits.idle,
+            Phase::Idle => self.limits.idle,
             Phase::Handling | Phase::Sending => return None,
         };
-        Some(self.line.since() + limit)
+        Some(self.state.since() + limit)
     }
 
     fn wrote(
@@ -73,13 +73,13 @@ impl Stream {
     ) -> Poll<io::Result<usize>> {
         match outcome {
             Poll::Ready(Ok(bytes)) => {
-                self.line.bytes_sent();
-                self.earn(bytes);
+                self.state.bytes_sent();
+                self.regain(bytes);
                 Poll::Ready(Ok(bytes))
             }
             Poll::Ready(failed) => Poll::Ready(failed),
             Poll::Pending => {
-                self.line.client_blocks();
+                self.state.client_blocks();
                 let since = *self.stalled.get_or_insert_with(Instant::now);
                 ready!(self.timer.poll(context, since + self.patience));
                 Poll::Ready(Err(self.too_late()))
@@ -87,8 +87,8 @@ impl Stream {
         }
     }
 
-    /// Waiting costs patience, and what is read gives it back.
-    fn earn(&mut self, bytes: usize) {
+    /// Waiting uses the time up, and bytes that are read give it back.
+    fn regain(&mut self, bytes: usize) {
         let waited = self.stalled.take().map(|since| since.elapsed());
         let left = self.patience.saturating_sub(waited.unwrap_or_default());
         let earned = Duration::from_secs(bytes as u64 / self.limits.rate);
@@ -96,11 +96,11 @@ impl Stream {
     }
 
     fn too_late(&self) -> io::Error {
-        self.line.cut();
+        self.state.abort();
         ErrorKind::TimedOut.into()
     }
 
-    /// Takes what still comes, and lets it go.
+    /// Reads and discards what still arrives.
     fn poll_linger(&mut self, context: &mut Context<'_>) -> Poll<()> {
         let mut scrap = [0; 8 * 1024];
         let lingering = self.lingering.get_or_insert_with(|| LingerState {
@@ -130,7 +130,7 @@ impl AsyncRead for Stream {
         match Pin::new(&mut self.tcp).poll_read(context, buffer) {
             Poll::Ready(outcome) => {
                 if buffer.filled().len() > before {
-                    self.line.bytes_received();
+                    self.state.bytes_received();
                 }
                 Poll::Ready(outcome)
             }
@@ -169,7 +169,7 @@ impl AsyncWrite for Stream {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        // Nobody reads again before bytes come: the time until then is watched from here.
+        // No read follows until bytes arrive, so the deadline is watched here.
         if let Some(deadline) = self.deadline() {
             let _ = self.timer.poll(context, deadline);
         }
@@ -180,18 +180,18 @@ impl AsyncWrite for Stream {
         if self.lingering.is_none() {
             ready!(Pin::new(&mut self.tcp).poll_shutdown(context))?;
         }
-        // A head that is none, or too long, was not read to its end either.
-        if self.line.has_unread() || self.line.phase() == Phase::Head {
+        // A head that is wrong or too long was not read to its end, either.
+        if self.state.has_unread() || self.state.phase() == Phase::Head {
             ready!(self.poll_linger(context));
         }
         Poll::Ready(Ok(()))
     }
 }
 
-/// What a client that was let go has not read is not kept for it by the system either.
+/// Makes the system discard what an evicted client has not read.
 impl Drop for Stream {
     fn drop(&mut self) {
-        if self.line.is_cut() {
+        if self.state.is_aborted() {
             let _ = SockRef::from(&self.tcp).set_linger(Some(Duration::ZERO));
         }
     }

@@ -7,7 +7,7 @@ use axum::{
 };
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    sync::{Semaphore, mpsc, watch},
+    sync::{Semaphore, mpsc},
     task::JoinHandle,
     time::timeout,
 };
@@ -22,7 +22,7 @@ const BIG: usize = 64 * 1024 * 1024;
 
 struct Server {
     address: SocketAddr,
-    end: watch::Sender<bool>,
+    end: CancellationToken,
     ended: JoinHandle<()>,
 }
 
@@ -47,9 +47,9 @@ async fn serve(limits: Limits) -> Server {
         .route("/big", get(async move || big.clone()))
         .route("/unread", post(async || StatusCode::UNAUTHORIZED))
         .route("/read", post(async |body: Bytes| body));
-    let (end, shutdown) = Shutdown::new();
+    let end = CancellationToken::new();
     let proxies = TrustedProxies::default();
-    let ended = tokio::spawn(answer(listener, router, limits, proxies, shutdown));
+    let ended = tokio::spawn(answer(listener, router, limits, proxies, end.clone()));
     Server {
         address,
         end,
@@ -70,7 +70,7 @@ impl Server {
 
     /// Ends, which it does only once every connection has.
     async fn ends(self) {
-        self.end.send_replace(true);
+        self.end.cancel();
         timeout(LONG, self.ended).await.unwrap().unwrap();
     }
 }
@@ -250,10 +250,10 @@ async fn at_the_end_whole_requests_are_answered_and_half_ones_dropped() {
     };
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let (begin, shutdown) = Shutdown::new();
+    let end = CancellationToken::new();
     let router = Router::new().route("/", post(handler));
     let proxies = TrustedProxies::default();
-    let serving = tokio::spawn(answer(listener, router, patient(), proxies, shutdown));
+    let serving = tokio::spawn(answer(listener, router, patient(), proxies, end.clone()));
 
     let whole = says(address, &format!("{ASKS}all.")).await;
     asked.recv().await.unwrap();
@@ -264,7 +264,7 @@ async fn at_the_end_whole_requests_are_answered_and_half_ones_dropped() {
     // Once somebody who came later is being answered, those were heard.
     let last = says(address, &format!("{ASKS}last")).await;
     asked.recv().await.unwrap();
-    begin.send_replace(true);
+    end.cancel();
     for half in halves {
         assert_eq!(what_came(half).await, "");
     }

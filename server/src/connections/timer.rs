@@ -1,5 +1,5 @@
-//! A timer for deadlines that move all the time and hardly ever pass: it is set anew only where it
-//! would ring too late, and looks again when it rings too early.
+//! A timer for deadlines that move often and rarely pass. It is reset only when it would fire too
+//! late, and checks the deadline again when it fires too early.
 
 use std::{
     pin::Pin,

@@ -1,4 +1,4 @@
-//! Does this machine know what time it is? Links, sessions and jobs go by its clock.
+//! Checks the clock of this machine, which links, sessions and jobs depend on.
 
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use domain::{
@@ -8,13 +8,13 @@ use domain::{
 };
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 
 const REMEDY: &str = "set the clock, or let NTP do it";
-/// Several instances must agree on when a link has expired.
+/// The largest difference with which instances agree on when a link expires.
 const TOLERANCE: TimeDelta = TimeDelta::seconds(5);
 
-pub async fn check(db: Option<Db>) -> Finding {
+pub async fn check(db: Option<Db>) -> CheckResult {
     let now = SystemClock.now();
     if now.date_naive() < first_release() {
         return Err(Problem::new(

@@ -1,4 +1,4 @@
-//! Is the database there, and up to date?
+//! Checks that the database can be reached and is migrated.
 
 use domain::{
     DbErr,

@@ -1,4 +1,4 @@
-//! Can anybody else on this machine read what the portal keeps in files?
+//! Checks that nobody else on this machine can read the portal's files.
 
 use std::{
     ffi::OsString,
@@ -7,13 +7,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 use crate::config::{Config, KeyEncryptionKey};
 
-/// What anybody but the owner may do.
+/// The permissions of everybody but the owner.
 const OTHERS: u32 = 0o077;
 
-pub fn check(config: &Config) -> Finding {
+pub fn check(config: &Config) -> CheckResult {
     let mut open = Vec::new();
     for path in kept(config) {
         open.extend(seen_by_others(&path).map_err(|error| {
@@ -36,7 +36,7 @@ pub fn check(config: &Config) -> Finding {
     }
 }
 
-/// The data directory, and what lies in it or elsewhere instead.
+/// The data directory with its files, and files that are elsewhere.
 fn kept(config: &Config) -> Vec<PathBuf> {
     let mut kept = vec![
         config.data_directory.clone(),
@@ -55,7 +55,7 @@ fn beside(file: &Path, end: &str) -> PathBuf {
     name.into()
 }
 
-/// With its mode, where it is there and open to others.
+/// The path and its mode, if it exists and others have permissions.
 fn seen_by_others(path: &Path) -> io::Result<Option<(PathBuf, u32)>> {
     match fs::metadata(path) {
         Ok(metadata) => {
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
     use crate::config::{Purpose, Sources};
 
-    fn examine(home: &Path) -> Finding {
+    fn examine(home: &Path) -> CheckResult {
         let directory = home.join("data");
         let variables = [("BALCAO_DATA_DIRECTORY", directory.to_str().unwrap())];
         check(&Config::load(Sources::of(None, &variables), Purpose::Command).unwrap())

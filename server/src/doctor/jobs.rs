@@ -1,14 +1,14 @@
-//! Is everything done that there is to do?
+//! Checks that jobs are done in time.
 
 use domain::{
     db::Db,
     jobs::{self, Backlog},
 };
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 use crate::{assembly, config::Config};
 
-pub async fn check(config: &Config, db: Option<Db>) -> Finding {
+pub async fn check(config: &Config, db: Option<Db>) -> CheckResult {
     let Some(db) = db else {
         return Ok("not counted, for there is no database".to_owned());
     };
@@ -19,11 +19,11 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
     let backlog = jobs::backlog(&assembled.services.portal)
         .await
         .map_err(|error| problem(error.to_string()))?;
-    judge(backlog)
+    describe(backlog)
 }
 
-/// What was given up is for somebody to look at; the portal itself is well.
-fn judge(backlog: Backlog) -> Finding {
+/// Dead jobs are reported, but no problem of the portal.
+fn describe(backlog: Backlog) -> CheckResult {
     let Backlog {
         waiting,
         failed_before,

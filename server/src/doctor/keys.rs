@@ -1,14 +1,14 @@
-//! Is the key-encryption key there, and is it the one that secrets were sealed with?
+//! Checks that the key-encryption key exists and opens the stored secrets.
 
 use domain::db::Db;
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 use crate::{
     assembly::{self, OTHER_KEY},
     config::Config,
 };
 
-pub async fn check(config: &Config, db: Option<Db>) -> Finding {
+pub async fn check(config: &Config, db: Option<Db>) -> CheckResult {
     let key = assembly::key(config).map_err(|error| {
         Problem::new(
             error.to_string(),
@@ -28,7 +28,7 @@ pub async fn check(config: &Config, db: Option<Db>) -> Finding {
     }
 }
 
-async fn try_on_secrets(config: &Config, db: Db, source: &str) -> Finding {
+async fn try_on_secrets(config: &Config, db: Db, source: &str) -> CheckResult {
     let problem =
         |error: String| Problem::new(error, "see what is said of the database and of mail");
     let assembled = assembly::assemble(config, db)

@@ -1,9 +1,9 @@
-//! Can mail leave?
+//! Checks that mail can be sent.
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 use crate::{assembly, config::Config};
 
-pub async fn check(config: &Config) -> Finding {
+pub async fn check(config: &Config) -> CheckResult {
     let (mailer, mailbox) = assembly::mail(config).map_err(|error| {
         Problem::new(
             format!("{error:#}"),

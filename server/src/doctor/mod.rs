@@ -1,4 +1,4 @@
-//! `balcao doctor`: what is as it should be, what is not, and how to mend it.
+//! `balcao doctor`: checks the installation, and tells how to mend what is wrong.
 
 mod clock;
 mod database;
@@ -16,10 +16,10 @@ use std::process::ExitCode;
 
 use crate::{cli::Output, config::Config};
 
-/// What a check found.
-type Finding = Result<String, Problem>;
+/// The result of a check.
+type CheckResult = Result<String, Problem>;
 
-/// Something that is wrong.
+/// A problem and its remedy.
 #[derive(Debug)]
 struct Problem {
     what: String,
@@ -35,15 +35,15 @@ impl Problem {
     }
 }
 
-/// Checks everything and prints each finding; the exit code tells whether all is well.
+/// Runs all checks and prints their results; the exit code tells whether all is well.
 pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     let mut healthy = report(output, "settings", &Ok(settings(config)));
     let database = database::check(config).await;
-    let (finding, db) = match database {
+    let (result, db) = match database {
         Ok((said, db)) => (Ok(said), Some(db)),
         Err(problem) => (Err(problem), None),
     };
-    healthy &= report(output, "database", &finding);
+    healthy &= report(output, "database", &result);
     healthy &= report(output, "search", &search::check(db.clone()).await);
     healthy &= report(output, "files", &files::check(config));
     healthy &= report(output, "mail", &mail::check(config).await);
@@ -68,10 +68,10 @@ pub async fn examine(config: &Config, output: &mut Output) -> ExitCode {
     }
 }
 
-/// Mistakes were refused before anything could be checked. What is left are names that nobody
-/// knows: perhaps a slip of the pen, perhaps an orchestrator's own.
+/// Reports unknown variables: they may be typing mistakes, or belong to an orchestrator. All other
+/// mistakes end the program before any check.
 fn settings(config: &Config) -> String {
-    match config.strangers.join(", ") {
+    match config.unknown_variables.join(", ") {
         none if none.is_empty() => "all understood".to_owned(),
         names => format!("all understood, but there is no setting {names}"),
     }
@@ -82,13 +82,13 @@ fn metrics(config: &Config) -> String {
     listen.map_or_else(|| "off".to_owned(), |at| format!("http://{at}/metrics"))
 }
 
-fn report(output: &mut Output, name: &str, finding: &Finding) -> bool {
-    match finding {
+fn report(output: &mut Output, name: &str, result: &CheckResult) -> bool {
+    match result {
         Ok(said) => output.line(format_args!("ok     {name:<11} {said}")),
         Err(Problem { what, remedy }) => output.line(format_args!(
             "WRONG  {name:<11} {what}\n       {:<11} → {remedy}",
             ""
         )),
     }
-    finding.is_ok()
+    result.is_ok()
 }

@@ -1,4 +1,4 @@
-//! Is the proxy in front known?
+//! Checks that the proxy in front is trusted.
 
 use chrono::TimeDelta;
 use domain::{
@@ -7,13 +7,13 @@ use domain::{
     security,
 };
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 use crate::{config::Config, http::TrustedProxies};
 
-/// What happened longer ago may be mended.
+/// Older incidents may be mended by now.
 const LATELY: TimeDelta = TimeDelta::days(2);
 
-pub async fn check(config: &Config, db: Option<Db>) -> Finding {
+pub async fn check(config: &Config, db: Option<Db>) -> CheckResult {
     let Some(db) = db else {
         return Ok("not looked for, for there is no database".to_owned());
     };

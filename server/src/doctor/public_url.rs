@@ -1,15 +1,15 @@
-//! Do links in mails lead somewhere?
+//! Checks that the public URL leads to the portal.
 
 use std::time::Duration;
 
 use tokio::{net::lookup_host, time::timeout};
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 use crate::config::Config;
 
 const TIMEOUT: Duration = Duration::from_secs(5);
 
-pub async fn check(config: &Config) -> Finding {
+pub async fn check(config: &Config) -> CheckResult {
     let url = &config.public_url;
     if url.is_loopback() {
         return Ok(format!("{url}, for this machine alone"));

@@ -1,16 +1,17 @@
-//! Are searches quick? `PostgreSQL` needs an extension for that, which not every role may make.
+//! Checks that searches have an index. `PostgreSQL` needs an extension for it, which not every role
+//! may create.
 
 use domain::db::Db;
 use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, Statement};
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 
 const INDEX: &str = "ix_search_documents_text";
 const REMEDY: &str = "as a superuser, in the portal's database: CREATE EXTENSION pg_trgm; (package \
     postgresql-contrib of some systems); then, as the portal's user: CREATE INDEX CONCURRENTLY \
     ix_search_documents_text ON search_documents USING gin (text gin_trgm_ops);";
 
-pub async fn check(db: Option<Db>) -> Finding {
+pub async fn check(db: Option<Db>) -> CheckResult {
     let Some(db) = db else {
         return Ok("not known without the database".to_owned());
     };
@@ -27,7 +28,7 @@ pub async fn check(db: Option<Db>) -> Finding {
     }
 }
 
-/// On `SQLite` it always is.
+/// `SQLite` always has the index.
 async fn is_indexed(db: &Db) -> Result<bool, DbErr> {
     let reader = db.reader();
     if reader.get_database_backend() == DatabaseBackend::Sqlite {

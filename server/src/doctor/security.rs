@@ -1,19 +1,19 @@
-//! Would somebody who found a weakness be told whom to tell? RFC 9116 §2.5.5.
+//! Checks the contact for security reports (RFC 9116 §2.5.5).
 
 use app::web::SecurityContact;
 use chrono::TimeDelta;
 use domain::clock::{Clock, SystemClock, Timestamp};
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 
-/// What the standard recommends at most.
+/// The longest validity that the standard recommends.
 const FURTHEST: TimeDelta = TimeDelta::days(366);
 
-pub fn check(contact: &SecurityContact) -> Finding {
+pub fn check(contact: &SecurityContact) -> CheckResult {
     at(contact, SystemClock.now())
 }
 
-fn at(contact: &SecurityContact, now: Timestamp) -> Finding {
+fn at(contact: &SecurityContact, now: Timestamp) -> CheckResult {
     let day = contact.expires.date_naive();
     if contact.expires <= now {
         return Err(Problem::new(

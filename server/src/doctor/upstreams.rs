@@ -1,21 +1,21 @@
-//! Can the APIs be reached that calls are forwarded to?
+//! Checks that the upstreams can be reached.
 
 use std::{sync::Arc, time::Duration};
 
 use axum::http::Uri;
 use domain::{catalogue::Catalogue, db::Db};
 
-use super::{Finding, Problem};
+use super::{CheckResult, Problem};
 use crate::{
     config::Config,
-    gateway::{AllowedUpstreams, connector, reach},
+    gateway::{AllowedUpstreams, connector, probe},
 };
 
 const TIMEOUT: Duration = Duration::from_secs(5);
 const REMEDY: &str = "check the address with `balcao api list`, BALCAO_UPSTREAM_HOSTS, \
                       BALCAO_UPSTREAM_NETWORKS and BALCAO_TLS_CA";
 
-pub async fn check(config: &Config, db: Option<Db>) -> Finding {
+pub async fn check(config: &Config, db: Option<Db>) -> CheckResult {
     let Some(db) = db else {
         return Ok("not tried, for there is no database".to_owned());
     };
@@ -46,6 +46,6 @@ async fn try_one(config: &Config, upstream: &str) -> Result<(), String> {
         return Err("its host is not allowed".to_owned());
     }
     let connector = connector(allowed, &config.upstreams.trust);
-    let reached = reach(connector, uri, TIMEOUT).await;
+    let reached = probe(connector, uri, TIMEOUT).await;
     reached.map_err(|why| why.to_string())
 }

@@ -1,4 +1,4 @@
-//! From an answer of an API to a response.
+//! Turns an answer of an API into a response.
 
 use axum::{
     body::Body,
@@ -12,7 +12,7 @@ use domain::{
 };
 use serde_json::json;
 
-/// An error in the API's own shape; in a plain one for an API whose document says nothing of it.
+/// An error in the API's own shape, or in a plain one if its document describes none.
 pub fn error(
     api: &Api,
     status: StatusCode,

@@ -1,5 +1,5 @@
-//! `GET /gateway/authorize`: whether a call may pass, asked by a gateway that somebody runs
-//! already (NGINX `auth_request`, Envoy `ext_authz`, Kong, APISIX). Who passes has spent one call.
+//! `GET /gateway/authorize`: admits a call for a gateway that somebody runs already (NGINX
+//! `auth_request`, Envoy `ext_authz`, Kong, APISIX). An admitted call is taken out of the quota.
 
 use std::{sync::Arc, time::Duration};
 
@@ -21,14 +21,14 @@ use domain::{
 
 use serde_json::json;
 
-use super::{answer, headers, refusal, token, upstream::leads_upwards};
+use super::{answer, headers, refusal, token, upstream::has_dot_segments};
 
 const TRANSACTION: HeaderName = HeaderName::from_static("x-transaction-id");
 
 pub const ADDRESS: &str = "/gateway/authorize";
 
-/// Where gateways put the address that was asked for. Two of them are none: some gateways send on
-/// what a client wrote itself.
+/// The headers in which gateways send the requested address. Two of them count as none, since some
+/// gateways pass on what the client sent.
 const ASKED: [&str; 4] = [
     "x-original-uri",
     "x-original-url",
@@ -50,15 +50,15 @@ pub async fn authorize(
         );
     };
     let found = gateway::find_api(&services.catalogue.current(), path(asked));
-    // Whoever resolves the segments afterwards would reach another API.
-    let Some((api, _)) = found.filter(|(_, rest)| !leads_upwards(rest)) else {
+    // Resolving such segments later would reach another API.
+    let Some((api, _)) = found.filter(|(_, rest)| !has_dot_segments(rest)) else {
         return text_response(StatusCode::FORBIDDEN, "No published API has this address.");
     };
     let transaction: TransactionId = origin
         .request_id
         .parse()
         .unwrap_or_else(|_| services.portal.new_id());
-    // NGINX takes nothing but 401 and 403 for a refusal: two tokens are as good as none.
+    // NGINX takes only 401 and 403 for a refusal, so two tokens count as none.
     let token = token::of(&request).unwrap_or_default();
     match admit(&services, &api, token).await {
         Ok((caller, quota)) => allowed(&caller, quota.as_ref(), transaction),
@@ -83,7 +83,7 @@ async fn admit(
     token: Option<&str>,
 ) -> Result<(Caller, Option<QuotaState>), Refusal> {
     let caller = gateway::identify(services, api, token).await?;
-    // Nobody has approved these calls, and behind that gateway may stand the API itself.
+    // Nobody has approved these calls, and the gateway may stand before the API itself.
     if caller.kind == CallKind::Sandbox {
         return Err(Refusal::SandboxAlone(caller));
     }
@@ -91,7 +91,7 @@ async fn admit(
     Ok((caller, quota))
 }
 
-/// A call that may not pass never comes with the gateway's reports.
+/// Records a refused call, which the gateway's reports do not contain.
 fn record(
     services: &Services,
     caller: &Caller,
@@ -113,7 +113,7 @@ fn record(
     });
 }
 
-/// What the call's own method was; some gateways ask with it, others say it in a header.
+/// The method of the call. Some gateways ask with it, others send it in a header.
 fn method<'a>(question: &'a Method, request: &'a HeaderMap) -> &'a str {
     let said = METHOD.iter().find_map(|name| request.get(*name));
     let said = said.and_then(|value| value.to_str().ok());
@@ -125,8 +125,8 @@ fn text_response(status: StatusCode, text: &'static str) -> Response {
     (status, Json(body)).into_response()
 }
 
-/// What stands behind our own address, as it was sent: once decoded, nobody could tell a path's
-/// characters from those that end it.
+/// The path after our own address, as it was sent: decoding could turn its characters into ones
+/// that end it.
 fn behind(uri: &Uri) -> Option<&str> {
     let rest = uri.path().strip_prefix(ADDRESS)?;
     (!rest.is_empty()).then_some(rest)
@@ -140,7 +140,7 @@ fn asked(request: &HeaderMap) -> Option<&str> {
 
 const METHOD: [&str; 2] = ["x-original-method", "x-forwarded-method"];
 
-/// The path of an address, with or without scheme and host.
+/// The path of an address with or without scheme and host.
 fn path(asked: &str) -> &str {
     let asked = asked.split(['?', '#']).next().unwrap_or_default();
     if asked.starts_with('/') {
@@ -184,7 +184,7 @@ mod tests {
     use axum::http::Uri;
 
     use super::{behind, path};
-    use crate::gateway::upstream::leads_upwards;
+    use crate::gateway::upstream::has_dot_segments;
 
     #[test]
     fn the_path_is_found_in_whatever_a_gateway_sends() {
@@ -216,7 +216,7 @@ mod tests {
             "/gateway/authorize/identity/v1%23/../../crm/v1/contacts",
         ] {
             let path = read(address).unwrap();
-            assert!(leads_upwards(&path), "{path}");
+            assert!(has_dot_segments(&path), "{path}");
         }
     }
 }

@@ -5,10 +5,10 @@ use std::time::Duration;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use domain::usage::{CallKind, QuotaState, rate_limit};
 
-/// A quota that does not come back by itself is worth asking for again the next day.
+/// The time to wait for a quota that does not begin anew.
 const A_DAY: Duration = Duration::from_hours(24);
 
-/// Sets the headers that say how a quota stands.
+/// Sets the headers with the state of a quota.
 pub fn set_quota(headers: &mut HeaderMap, kind: CallKind, quota: &QuotaState) {
     for (name, text) in rate_limit(kind, quota) {
         if let Ok(value) = HeaderValue::from_str(&text) {
@@ -17,7 +17,7 @@ pub fn set_quota(headers: &mut HeaderMap, kind: CallKind, quota: &QuotaState) {
     }
 }
 
-/// Sets when to ask again (RFC 9110 §10.2.3).
+/// Sets when to call again (RFC 9110 §10.2.3).
 pub fn set_retry_after(headers: &mut HeaderMap, quota: &QuotaState) {
     let wait = quota.left.unwrap_or(A_DAY).min(A_DAY);
     let wait = if wait.is_zero() { A_DAY } else { wait };

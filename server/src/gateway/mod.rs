@@ -1,5 +1,5 @@
-//! The gateway: calls of the published APIs, answered by their sandbox or forwarded; and the same
-//! decisions for gateways that somebody runs already.
+//! The gateway: answers calls of the published APIs by their sandbox or forwards them, and admits
+//! calls for gateways that somebody runs already.
 
 mod answer;
 mod authorize;
@@ -21,30 +21,30 @@ use axum::{
 };
 use domain::Services;
 
-pub use upstream::{AllowedUpstreams, Upstreams, connector, reach};
+pub use upstream::{AllowedUpstreams, Upstreams, connector, probe};
 
 /// Enough for a batch of some ten thousand calls.
 const MAX_BATCH_BYTES: usize = 4 * 1024 * 1024;
 
-/// What calls are answered with.
+/// The parts that answering calls needs.
 #[derive(Clone)]
 pub struct Gateway {
     pub services: Arc<Services>,
     pub upstreams: Arc<Upstreams>,
 }
 
-/// For other gateways.
+/// The endpoints for other gateways.
 pub fn router(services: Arc<Services>) -> Router {
     Router::new()
         .route(authorize::ADDRESS, any(authorize::authorize))
-        // Envoy puts what was asked for behind its prefix.
+        // Envoy appends the requested path to its prefix.
         .route("/gateway/authorize/{*asked}", any(authorize::authorize))
         .route("/gateway/usage", post(usage::usage))
         .layer(DefaultBodyLimit::max(MAX_BATCH_BYTES))
         .with_state(services)
 }
 
-/// Answers calls of published APIs before anything else looks at them.
+/// Answers calls of published APIs, and passes all other requests on.
 pub fn before(gateway: Gateway, rest: Router) -> Router {
     rest.layer(from_fn_with_state(gateway, serve::serve))
 }

@@ -1,4 +1,4 @@
-//! What a call that may not pass is answered with: one table of texts.
+//! The answers to refused calls, with a table of texts.
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -15,7 +15,7 @@ fn status(refusal: &Refusal) -> StatusCode {
     StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// What stands in the answer beside what the API's document says of the status.
+/// The text that the answer has in addition to the document's text for the status.
 pub const fn detail(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::NoToken => {
@@ -54,16 +54,16 @@ pub fn facts(api: &Api, refusal: &Refusal, transaction: TransactionId, public_ur
     )
 }
 
-/// Sets the headers that belong to a refusal.
+/// Sets the headers of a refusal.
 pub fn set_headers(response: &mut Response, refusal: &Refusal) {
     let map = response.headers_mut();
     match refusal {
-        // RFC 6750 §3: no code where no token came.
+        // RFC 6750 §3 asks for no error code when no token was sent.
         Refusal::NoToken => {
             let challenge = HeaderValue::from_static("Bearer realm=\"api\"");
             map.insert(header::WWW_AUTHENTICATE, challenge);
         }
-        // Also for a token made out to another audience (RFC 9068 §4).
+        // This includes a token for another audience (RFC 9068 §4).
         Refusal::Token(..) | Refusal::OtherApi(_) => {
             let challenge =
                 HeaderValue::from_static("Bearer realm=\"api\", error=\"invalid_token\"");
@@ -86,7 +86,7 @@ pub fn set_headers(response: &mut Response, refusal: &Refusal) {
     }
 }
 
-/// The answer to a call that brought several tokens (RFC 6750 §3.1).
+/// The answer to a call with several tokens (RFC 6750 §3.1).
 pub fn several_tokens(api: &Api, transaction: TransactionId, public_url: &str) -> Response {
     let detail = "Send one access token: in x-client-auth: Bearer or in Authorization: Bearer.";
     let status = StatusCode::BAD_REQUEST;

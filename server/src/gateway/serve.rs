@@ -1,4 +1,4 @@
-//! One call of an API, from its first byte to its record.
+//! Serves a call of an API and records it.
 
 use std::{
     error::Error,
@@ -16,7 +16,7 @@ use axum::{
 };
 use domain::{
     catalogue::Api,
-    gateway::{self, Caller, Passage, Refusal, Target},
+    gateway::{self, AdmittedCall, Caller, Refusal, Target},
     ids::TransactionId,
     sandbox::{Answer, Call, Sandbox},
     usage::CallRecord,
@@ -28,17 +28,17 @@ use tracing::Span;
 use super::{Gateway, answer, headers, refusal, timer::CallTimer, token};
 use crate::http::ForPrograms;
 
-/// Far more than a call of a sandbox takes.
+/// Far more than a call of a sandbox needs.
 const MAX_SANDBOX_BYTES: usize = 64 * 1024;
-/// Until it is known whether a call may pass: mostly microseconds.
+/// The time for the admission, which mostly takes microseconds.
 const ADMISSION_TIMEOUT: Duration = Duration::from_secs(5);
-/// From a body's first to its last byte.
+/// The time from the first to the last byte of a body.
 const SANDBOX_BODY: Duration = Duration::from_secs(30);
-/// What is recorded where nobody waited for the answer; NGINX says the same.
+/// The recorded status of a call whose client hung up, as in NGINX.
 const HUNG_UP: u16 = 499;
 
-/// What the record of a call needs, kept while the call is answered.
-struct Ticket {
+/// What the record of a call needs.
+struct CallContext {
     began: Instant,
     transaction: TransactionId,
     method: String,
@@ -66,8 +66,8 @@ pub(super) fn hung_up() -> StatusCode {
     StatusCode::from_u16(HUNG_UP).unwrap_or(StatusCode::BAD_REQUEST)
 }
 
-/// A browser's question whether it may call (Fetch §3.3.2). It never carries a token, and is
-/// nobody's call: who runs the API says who may.
+/// Whether the request is a preflight of a browser (Fetch §3.3.2). It never has a token and is not
+/// recorded; the upstream answers it.
 fn is_preflight(request: &Request) -> bool {
     let headers = request.headers();
     request.method() == Method::OPTIONS
@@ -81,8 +81,8 @@ fn is_too_long(error: &axum::Error) -> bool {
     cause.is_some_and(<dyn Error>::is::<LengthLimitError>)
 }
 
-impl Ticket {
-    /// A call has the id of its request: one id in every log and every answer.
+impl CallContext {
+    /// A call has the identifier of its request, so that all logs and answers name the same one.
     fn of(gateway: &Gateway, request: &Request) -> Self {
         let origin = request.extensions().get::<ClientOrigin>();
         let id = origin.and_then(|origin| origin.request_id.parse().ok());
@@ -95,23 +95,23 @@ impl Ticket {
     }
 }
 
-/// A call that was let pass. It is recorded when it is over, also when its caller hangs up first:
-/// what it asked for may have been done.
+/// An admitted call. It is recorded when it ends, also when the client hangs up first, since its
+/// effect may have happened.
 struct OpenCall<'a> {
     gateway: &'a Gateway,
     caller: &'a Caller,
-    ticket: &'a Ticket,
+    context: &'a CallContext,
     status: u16,
     code: Option<String>,
     field: Option<String>,
 }
 
 impl<'a> OpenCall<'a> {
-    fn new(gateway: &'a Gateway, caller: &'a Caller, ticket: &'a Ticket) -> Self {
+    fn new(gateway: &'a Gateway, caller: &'a Caller, context: &'a CallContext) -> Self {
         Self {
             gateway,
             caller,
-            ticket,
+            context,
             status: HUNG_UP,
             code: None,
             field: None,
@@ -125,36 +125,36 @@ impl Drop for OpenCall<'_> {
         let Self {
             gateway, status, ..
         } = *self;
-        gateway.record(self.caller, self.ticket, status, code, field);
+        gateway.record(self.caller, self.context, status, code, field);
     }
 }
 
 impl Gateway {
     async fn answer(&self, api: &Api, request: Request, timer: &mut CallTimer<'_>) -> Response {
-        let ticket = Ticket::of(self, &request);
+        let context = CallContext::of(self, &request);
         if let Some(upstream) = api.upstream.as_deref().filter(|_| is_preflight(&request)) {
             timer.passed_upstream();
             let (parts, _) = request.into_parts();
             let bare = Request::from_parts(parts, Body::empty());
             return self
-                .forward(api, upstream, None, ticket.transaction, bare)
+                .forward(api, upstream, None, context.transaction, bare)
                 .await;
         }
         let Ok(token) = token::of(request.headers()) else {
             let url = &self.services.portal.settings.public_url;
-            return refusal::several_tokens(api, ticket.transaction, url);
+            return refusal::several_tokens(api, context.transaction, url);
         };
         match self.admit(api, token).await {
-            Ok(passage) => {
-                timer.passed_to(&passage.target);
-                self.pass(api, passage, ticket, request).await
+            Ok(admitted) => {
+                timer.passed_to(&admitted.target);
+                self.pass(api, admitted, context, request).await
             }
-            Err(refused) => self.refuse(api, &refused, &ticket),
+            Err(refused) => self.refuse(api, &refused, &context),
         }
     }
 
-    /// Nobody waits for long where the database does not answer.
-    async fn admit(&self, api: &Api, token: Option<&str>) -> Result<Passage, Refusal> {
+    /// Limits the time of the admission, for a database that does not answer.
+    async fn admit(&self, api: &Api, token: Option<&str>) -> Result<AdmittedCall, Refusal> {
         let admitted = timeout(
             ADMISSION_TIMEOUT,
             gateway::admit(&self.services, api, token),
@@ -163,11 +163,11 @@ impl Gateway {
         admitted.unwrap_or_else(|_| Err(Refusal::TooLate))
     }
 
-    fn refuse(&self, api: &Api, refused: &Refusal, ticket: &Ticket) -> Response {
+    fn refuse(&self, api: &Api, refused: &Refusal, context: &CallContext) -> Response {
         let url = &self.services.portal.settings.public_url;
-        let facts = refusal::facts(api, refused, ticket.transaction, url);
+        let facts = refusal::facts(api, refused, context.transaction, url);
         if let Some(caller) = refused.caller() {
-            self.record(caller, ticket, facts.status, facts.code.clone(), None);
+            self.record(caller, context, facts.status, facts.code.clone(), None);
         }
         let mut response = answer::response(facts);
         refusal::set_headers(&mut response, refused);
@@ -177,14 +177,14 @@ impl Gateway {
     async fn pass(
         &self,
         api: &Api,
-        passage: Passage,
-        ticket: Ticket,
+        admitted: AdmittedCall,
+        context: CallContext,
         request: Request,
     ) -> Response {
-        let mut open = OpenCall::new(self, &passage.caller, &ticket);
-        let mut response = match &passage.target {
+        let mut open = OpenCall::new(self, &admitted.caller, &context);
+        let mut response = match &admitted.target {
             Target::Sandbox(sandbox) => {
-                let answered = self.ask_sandbox(api, sandbox, &ticket, request).await;
+                let answered = self.ask_sandbox(api, sandbox, &context, request).await;
                 open.status = answered.status;
                 open.code.clone_from(&answered.code);
                 open.field.clone_from(&answered.field);
@@ -195,8 +195,8 @@ impl Gateway {
                     .forward(
                         api,
                         upstream,
-                        Some(&passage.caller),
-                        ticket.transaction,
+                        Some(&admitted.caller),
+                        context.transaction,
                         request,
                     )
                     .await;
@@ -205,8 +205,8 @@ impl Gateway {
             }
         };
         drop(open);
-        if let Some(quota) = &passage.quota {
-            headers::set_quota(response.headers_mut(), passage.caller.kind, quota);
+        if let Some(quota) = &admitted.quota {
+            headers::set_quota(response.headers_mut(), admitted.caller.kind, quota);
         }
         response
     }
@@ -215,7 +215,7 @@ impl Gateway {
         &self,
         api: &Api,
         sandbox: &Arc<Sandbox>,
-        ticket: &Ticket,
+        context: &CallContext,
         request: Request,
     ) -> Answer {
         let url = &self.services.portal.settings.public_url;
@@ -233,11 +233,11 @@ impl Gateway {
                         "The body did not arrive in time.",
                     ),
                 };
-                return answer::error(api, status, detail, ticket.transaction, url);
+                return answer::error(api, status, detail, context.transaction, url);
             }
         };
         let path = parts.uri.path();
-        // A HEAD is answered as a GET is; its body is left out on the way (RFC 9110 §9.3.2).
+        // The answer to HEAD is the one to GET, without the body (RFC 9110 §9.3.2).
         let method = match parts.method {
             Method::HEAD => Method::GET,
             method => method,
@@ -247,7 +247,7 @@ impl Gateway {
             path: path.strip_prefix(&*api.base_path).unwrap_or(path),
             query: parts.uri.query(),
             body: &body,
-            transaction: ticket.transaction.0,
+            transaction: context.transaction.0,
             now: self.services.portal.now(),
             public_url: url,
         })
@@ -256,22 +256,22 @@ impl Gateway {
     fn record(
         &self,
         caller: &Caller,
-        ticket: &Ticket,
+        context: &CallContext,
         status: u16,
         code: Option<String>,
         field: Option<String>,
     ) {
         self.services.meter.record(CallRecord {
-            id: ticket.transaction,
+            id: context.transaction,
             application: caller.client.application,
             kind: caller.kind,
             at: self.services.portal.now(),
-            method: ticket.method.clone(),
-            path: ticket.path.clone(),
+            method: context.method.clone(),
+            path: context.path.clone(),
             status,
             code,
             field,
-            elapsed: ticket.began.elapsed(),
+            elapsed: context.began.elapsed(),
         });
     }
 }

@@ -1,4 +1,4 @@
-//! How long a call takes until its answer begins, and who gives it.
+//! Measures the time until the answer to a call begins.
 
 use std::time::Instant;
 
@@ -9,7 +9,7 @@ use metrics::histogram;
 use super::serve::hung_up;
 use crate::monitoring::{GATEWAY_DURATION, status_class};
 
-/// Measures a call until it is dropped; also one whose caller hangs up first.
+/// Measures a call until it is dropped, also when the client hangs up.
 pub struct CallTimer<'a> {
     began: Instant,
     api: &'a Api,
@@ -18,7 +18,7 @@ pub struct CallTimer<'a> {
 }
 
 impl<'a> CallTimer<'a> {
-    /// A call begins. Unless it is passed on the portal answers it.
+    /// Starts at the beginning of a call. Unless the call is forwarded, the portal answers it.
     pub fn start(api: &'a Api) -> Self {
         Self {
             began: Instant::now(),

@@ -1,15 +1,15 @@
-//! The access token that comes with a call.
+//! The access token of a call.
 
 use axum::http::{HeaderMap, header};
 
 use crate::oauth2::{CLIENT_AUTH, bearer};
 
-/// Two tokens: nobody could say which one counts.
+/// There are two tokens, so that neither is sure to be meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MultipleTokens;
 
-/// From `x-client-auth: Bearer …` or `Authorization: Bearer …` (RFC 6750 §2.1). What stands there in
-/// another scheme is meant for somebody else.
+/// The token of `x-client-auth: Bearer …` or `Authorization: Bearer …` (RFC 6750 §2.1). Other
+/// schemes are ignored, as they are meant for others.
 pub fn of(headers: &HeaderMap) -> Result<Option<&str>, MultipleTokens> {
     let own = headers.get_all(CLIENT_AUTH).iter();
     let values = own.chain(headers.get_all(header::AUTHORIZATION));

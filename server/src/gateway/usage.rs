@@ -1,6 +1,6 @@
-//! `POST /gateway/usage`: what another gateway counted, in batches. A batch that is sent again,
-//! because its answer got lost, counts once. What is wrong with a call does not hold up the
-//! others: whoever reports has nobody to ask again.
+//! `POST /gateway/usage`: batches of calls that another gateway answered. A batch that is repeated,
+//! because its answer was lost, counts once. Calls with mistakes are left out and do not fail the
+//! batch, as the gateway could not mend them.
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
@@ -22,17 +22,19 @@ use domain::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
+use validator::Validate;
 
 use crate::{http::retry_after, oauth2::keys_in_headers};
 
-/// More in one batch would hold up everything else that writes.
-const MAX_CALLS: usize = 10_000;
+/// A larger batch would block other writers.
+const MAX_CALLS: u64 = 10_000;
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Validate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Batch {
-    /// Made by the gateway, once for each batch.
+    /// The identifier that the gateway made for the batch.
     batch_id: Uuid,
+    #[validate(length(max = MAX_CALLS))]
     calls: Vec<Value>,
 }
 
@@ -50,7 +52,7 @@ struct ReportedCall {
 }
 
 pub enum UsageError {
-    /// Not one of the portal's gateways.
+    /// The caller is no gateway of the portal.
     Unauthorized,
     SlowDown(Duration),
     Malformed(String),
@@ -63,15 +65,13 @@ pub async fn usage(
     Extension(origin): Extension<ClientOrigin>,
     request: Request,
 ) -> Result<Response, UsageError> {
-    // A batch is long: nobody's is read.
+    // The caller is checked before the body is read, since a batch is long.
     let server = match caller(&services, &origin, request.headers()).await? {
         Caller::ResourceServer(server) => server,
         Caller::Client(_) => return Err(UsageError::Unauthorized),
     };
     let batch = read(&Bytes::from_request(request, &()).await?)?;
-    if batch.calls.len() > MAX_CALLS {
-        return Err(UsageError::TooMany);
-    }
+    batch.validate().map_err(|_| UsageError::TooMany)?;
     let all = batch.calls.len();
     let used = batch.calls.into_iter().map(ReportedCall::deserialize);
     let calls: Vec<_> = used
@@ -91,7 +91,7 @@ pub async fn usage(
     Ok(Json(body).into_response())
 }
 
-/// A path in a log may hold any byte: what is no UTF-8 is replaced.
+/// A path in a log may hold any byte, so invalid UTF-8 is replaced.
 fn read(body: &[u8]) -> Result<Batch, UsageError> {
     let text = String::from_utf8_lossy(body);
     serde_json::from_str(&text).map_err(|error| UsageError::Malformed(error.to_string()))

@@ -1,5 +1,5 @@
-//! One line for every answer. It names the route, not the address asked for: that may carry a token.
-//! It stands outside of the request's span and says all by itself, whatever else is logged.
+//! Logs one line for every answer. It names the route and not the address, which may hold a token.
+//! The line is outside of the request's span and complete by itself.
 
 use std::time::Instant;
 
@@ -55,7 +55,7 @@ fn route_of<'a>(matched: Option<&'a MatchedPath>, answer: &'a Response) -> &'a s
         .unwrap_or("none")
 }
 
-/// To the hundredth.
+/// Rounded to hundredths.
 fn milliseconds(began: Instant) -> f64 {
     (began.elapsed().as_secs_f64() * 100_000.0).round() / 100.0
 }

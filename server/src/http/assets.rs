@@ -1,5 +1,5 @@
-//! The site's own files, embedded: served compressed as they were at build, and for ever under a
-//! name that changes with their content.
+//! The files of the site, embedded and compressed at build time. Their names change with their
+//! content, so browsers keep them for ever.
 
 use std::collections::HashMap;
 
@@ -21,13 +21,13 @@ use encoding::Encoding;
 #[folder = "$BALCAO_SITE"]
 struct Embedded;
 
-/// Where a file is found under the name it has in the source.
+/// Maps the source's file names to the hashed ones.
 const MANIFEST: &str = "manifest.json";
 const FOLDER: &str = "/assets";
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
-/// The site that was embedded is not whole.
+/// The embedded site is incomplete.
 #[derive(Debug, thiserror::Error)]
 pub enum IncompleteSite {
     #[error("the embedded site has no readable manifest")]
@@ -36,10 +36,10 @@ pub enum IncompleteSite {
     File(&'static str),
 }
 
-/// The addresses of the files that pages refer to.
+/// The addresses of the files that pages use.
 ///
 /// # Errors
-/// [`IncompleteSite`], when the program was built without all of them.
+/// [`IncompleteSite`] when the program was built without some of them.
 pub fn addresses() -> Result<Assets, IncompleteSite> {
     let manifest = manifest()?;
     let address = |name: &'static str| {
@@ -75,7 +75,7 @@ async fn hashed(Path(file): Path<String>, headers: HeaderMap) -> Response {
     file_as_accepted(&file, &headers, FOR_EVER)
 }
 
-/// One under a name of its own, which some ask for whatever a page says.
+/// A file under its plain name, which some clients request regardless of pages.
 async fn named(State(file): State<String>, headers: HeaderMap) -> Response {
     file_as_accepted(&file, &headers, A_DAY)
 }
@@ -98,7 +98,7 @@ fn file_as_accepted(file: &str, headers: &HeaderMap, cache: HeaderValue) -> Resp
     response
 }
 
-/// The first of its forms that the client takes.
+/// The smallest form of a file that the client accepts.
 fn smallest(file: &str, headers: &HeaderMap) -> Option<(Encoding, EmbeddedFile)> {
     encoding::accepted(headers).find_map(|encoding| {
         let content = Embedded::get(&format!("{file}{}", encoding.extension()))?;
@@ -106,7 +106,7 @@ fn smallest(file: &str, headers: &HeaderMap) -> Option<(Encoding, EmbeddedFile)>
     })
 }
 
-/// None for what is no file of the site, its manifest and compressed twins among them.
+/// The type of a file; `None` for the manifest, compressed twins and unknown files.
 fn content_type(file: &str) -> Option<&'static str> {
     match file.rsplit_once('.')?.1 {
         "css" => Some("text/css; charset=utf-8"),

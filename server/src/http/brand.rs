@@ -1,4 +1,4 @@
-//! How the owner wants the portal to look: an accent colour and a logo.
+//! The accent colour and the logo of the owner.
 
 use app::web::Brand;
 use axum::{
@@ -13,10 +13,10 @@ use crate::config::{BrandConfig, Logo};
 
 const STYLESHEET: &str = "/brand.css";
 const LOGO: &str = "/brand/logo";
-/// A change shows within five minutes.
+/// A change becomes visible within five minutes.
 const CACHE: &str = "public, max-age=300";
 
-/// The files that the configuration makes.
+/// The files that are made from the configuration.
 #[derive(Clone, Debug, Default)]
 pub struct BrandFiles {
     stylesheet: Option<String>,
@@ -35,7 +35,7 @@ impl BrandFiles {
         }
     }
 
-    /// How pages speak of the owner, and where they find these files.
+    /// The brand in pages, with the addresses of these files.
     #[must_use]
     pub fn brand(&self, name: &str) -> Brand {
         Brand {

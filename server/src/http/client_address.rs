@@ -1,4 +1,4 @@
-//! Whose address a request comes from, proxies that may speak for others taken into account.
+//! The address of a client, which trusted proxies may forward.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -8,13 +8,13 @@ use crate::config::Network;
 
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// The proxies whose word is taken.
+/// The networks of trusted proxies.
 #[derive(Clone, Debug, Default)]
 pub struct TrustedProxies(pub Vec<Network>);
 
 impl TrustedProxies {
-    /// The nearest address that is none of our proxies. Each proxy adds the address it was asked
-    /// from at the end, so what an untrusted one wrote before that is never looked at.
+    /// The nearest address that is no trusted proxy. Each proxy appends the address of its client,
+    /// so what an untrusted client sent before that is never used.
     #[must_use]
     pub fn client(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         let mut client = peer.to_canonical();
@@ -28,13 +28,13 @@ impl TrustedProxies {
         client
     }
 
-    /// Whether a peer that is none of our proxies says whom it speaks for.
+    /// Whether a peer that is no trusted proxy sends the address of a client.
     #[must_use]
-    pub fn is_stranger_with_word(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
+    pub fn is_untrusted_forwarder(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
         headers.contains_key(FORWARDED_FOR) && !self.trust(peer)
     }
 
-    /// Whether this is one of our proxies.
+    /// Whether the address is a trusted proxy.
     #[must_use]
     pub fn trust(&self, address: IpAddr) -> bool {
         let address = address.to_canonical();
@@ -42,7 +42,7 @@ impl TrustedProxies {
     }
 }
 
-/// What proxies added, the nearest first.
+/// The forwarded addresses, the nearest first.
 fn hops(headers: &HeaderMap) -> impl Iterator<Item = &str> {
     let lines: Vec<_> = headers.get_all(FORWARDED_FOR).iter().collect();
     lines
@@ -51,7 +51,7 @@ fn hops(headers: &HeaderMap) -> impl Iterator<Item = &str> {
         .flat_map(|line| line.to_str().unwrap_or_default().rsplit(','))
 }
 
-/// Some proxies add the port.
+/// Some proxies append the port.
 fn address(hop: &str) -> Option<IpAddr> {
     let hop = hop.trim();
     let bare = hop.trim_start_matches('[').trim_end_matches(']');

@@ -1,5 +1,5 @@
-//! Pages and documents that are the same for every visitor, compressed. They hold no secret, so
-//! their length tells nobody anything (BREACH); what is made for one reader is sent as it is.
+//! Compresses pages and documents that are the same for every visitor. They hold no secret, so
+//! their length reveals nothing (BREACH); pages for one reader are not compressed.
 
 use std::{io::Write, sync::Arc};
 
@@ -18,20 +18,20 @@ use quick_cache::{Weighter, sync::Cache};
 
 use super::assets::encoding::{self, Encoding};
 
-/// Shorter answers fit into one packet either way.
+/// A shorter answer fits into one packet without compression.
 const WORTH_IT: usize = 1024;
 /// More than any page or document has.
 const MAX_BYTES: usize = 4 * 1024 * 1024;
-/// What is kept, compressed, for the next visitor.
+/// The size of the cache.
 const MAX_KEPT_BYTES: u64 = 16 * 1024 * 1024;
 const GUESSED_KEPT: usize = 2000;
-/// Of 11: what is kept is worth some effort, but somebody waits for it.
+/// The quality of 11: a compressed text is kept, but somebody waits for it.
 const BROTLI_QUALITY: i32 = 5;
 
-/// A text by its hash: it is read anyway, and nothing has to say when it changed.
+/// The hash of a text, so that the cache needs no invalidation.
 type Key = ([u8; 32], Encoding);
 
-/// Compresses each text once, as long as it is asked for.
+/// Compresses each text once and keeps the result.
 #[derive(Clone)]
 pub struct Compressor(Arc<Cache<Key, Bytes, ByLength>>);
 
@@ -50,7 +50,7 @@ impl Compressor {
         Self(Arc::new(cache))
     }
 
-    /// None where nothing is gained.
+    /// `None` when compression gains nothing.
     fn compress(&self, text: &Bytes, encoding: Encoding) -> Option<Bytes> {
         if text.len() < WORTH_IT {
             return None;
@@ -92,7 +92,7 @@ pub async fn compress(
     }
 }
 
-/// What everybody gets was drawn as a whole: reading it takes no time and does not fail.
+/// The body is in memory, so reading it takes no time and does not fail.
 async fn compressed(
     compressor: &Compressor,
     encoding: Encoding,

@@ -1,5 +1,4 @@
-//! What no request may be, whoever it is for: refused before anything looks at it, since programs
-//! behind or before us might read it otherwise.
+//! Refuses requests that a program before or behind the portal might read differently.
 
 use axum::{
     Json,
@@ -16,12 +15,12 @@ const ALLOWED: &str = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fault {
-    /// A tunnel, or an echo of what only we should see.
+    /// The method opens a tunnel, or echoes headers.
     Method,
     Host,
-    /// A body that is coded in a way nobody here undoes (RFC 9112 §6.1).
+    /// The body has a transfer coding that the portal does not decode (RFC 9112 §6.1).
     Coding,
-    /// Characters that end an address for some and not for others.
+    /// The address has characters that end it for some programs only.
     Address,
 }
 
@@ -47,7 +46,7 @@ fn fault(request: &Request) -> Option<Fault> {
     }
 }
 
-/// One host and no other (RFC 9112 §3.2); clients of 1.0 need not name any.
+/// Whether there is exactly one host (RFC 9112 §3.2); HTTP/1.0 needs none.
 fn names_one_host(headers: &HeaderMap, version: Version) -> bool {
     let mut hosts = headers.get_all(header::HOST).iter();
     match (hosts.next(), hosts.next()) {
@@ -69,7 +68,7 @@ fn is_coded_plainly(headers: &HeaderMap) -> bool {
     }
 }
 
-/// No control character in the path, also not in disguise, and no end of a text anywhere.
+/// Whether there is no control character in the path, also percent-encoded, and no NUL anywhere.
 fn is_printable(uri: &Uri) -> bool {
     let path = uri.path();
     let once = path.to_ascii_lowercase().replace("%25", "%");
@@ -79,7 +78,7 @@ fn is_printable(uri: &Uri) -> bool {
         && !query.contains("%00")
 }
 
-/// Whether the two digits that follow a percent sign stand for a control character.
+/// Whether two hexadecimal digits stand for a control character.
 fn is_control(digits: &str) -> bool {
     let byte = digits.get(..2).map(|two| u8::from_str_radix(two, 16));
     matches!(byte, Some(Ok(byte)) if byte.is_ascii_control())

@@ -1,4 +1,4 @@
-//! A form of the portal is sent by a page of the portal, or not at all.
+//! Refuses forms that other sites send.
 
 use app::web::PageError;
 use axum::{
@@ -24,8 +24,8 @@ pub async fn refuse(State(public_url): State<PublicUrl>, request: Request, next:
     }
 }
 
-/// Browsers tell where a request comes from (Fetch Metadata §2.3); what tells nothing is not
-/// trusted. Another site of the same domain is another site: the portal shares it with nobody.
+/// Whether a page of the portal sent the request. Browsers tell it (Fetch Metadata §2.3), and
+/// requests that tell nothing are refused. A subdomain counts as another site.
 fn is_own(headers: &HeaderMap, public_url: &PublicUrl) -> bool {
     let value = |name| {
         headers

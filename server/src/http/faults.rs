@@ -1,4 +1,4 @@
-//! Programs are told of a fault in JSON, and do not wait for ever.
+//! Answers faults to programs in JSON, and limits the time of their requests.
 
 use std::{any::Any, error::Error, time::Duration};
 
@@ -16,7 +16,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use super::limits;
 
-/// Where nothing is known of what failed.
+/// The time to wait when the cause is unknown.
 const RETRY_AFTER: Duration = Duration::from_secs(5);
 
 type Answer = fn(Box<dyn Any + Send>) -> Response;
@@ -36,13 +36,13 @@ fn panicked(panic: Box<dyn Any + Send>) -> Response {
     fault(StatusCode::INTERNAL_SERVER_ERROR, "server_error")
 }
 
-/// When it is worth for a program to ask again after a fault of ours.
+/// When a program should try again after a fault.
 #[must_use]
 pub fn retry_after(error: &(dyn Error + 'static)) -> Duration {
     Unavailable::behind(error).map_or(RETRY_AFTER, Unavailable::retry_after)
 }
 
-/// The answer carries its id in `x-request-id`, like every other.
+/// The answer to a fault. Like any other, it has its identifier in `x-request-id`.
 fn fault(status: StatusCode, error: &str) -> Response {
     let body = json!({
         "error": error,
@@ -58,7 +58,7 @@ fn fault(status: StatusCode, error: &str) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use domain::{DbErr, gateway::Refusal, oauth::KeyError};
+    use domain::{DbErr, Error, gateway::Refusal, oauth::KeyError};
     use sea_orm::{ConnAcquireErr, RuntimeErr, sqlx};
 
     use super::*;
@@ -79,6 +79,6 @@ mod tests {
 
     #[test]
     fn what_is_no_fault_of_the_database_has_a_wait_too() {
-        assert_eq!(retry_after(&KeyError::NotFound), RETRY_AFTER);
+        assert_eq!(retry_after(&Error::NotFound("no such key")), RETRY_AFTER);
     }
 }

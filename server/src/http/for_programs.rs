@@ -1,15 +1,15 @@
-//! Answers that programs read, and browsers show to nobody.
+//! Marks answers that programs read and browsers do not show.
 
 use axum::response::Response;
 
-/// Said of an answer by whoever gives it.
+/// The mark of an answer.
 #[derive(Clone, Debug, Default)]
 pub struct ForPrograms {
-    /// What was asked, for the log; none where the router knows.
+    /// The route for the log; `None` where the router knows it.
     pub route: Option<String>,
 }
 
-/// Says it of every answer of a router.
+/// Marks every answer of a router.
 pub async fn mark(mut response: Response) -> Response {
     let extensions = response.extensions_mut();
     extensions.get_or_insert_default::<ForPrograms>();

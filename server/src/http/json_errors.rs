@@ -1,5 +1,4 @@
-//! Errors that programs get: JSON, wherever they arise, behind the addresses that programs call
-//! and for whoever asks for JSON.
+//! Errors for programs: JSON for all paths that programs call, and for clients that ask for JSON.
 
 use std::sync::Arc;
 
@@ -15,7 +14,7 @@ use serde_json::json;
 
 use super::ForPrograms;
 
-/// What programs alone call, whether or not it is there.
+/// The first segments of paths that only programs call.
 const PROGRAM_PATHS: [&str; 3] = ["oauth2", "gateway", ".well-known"];
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
@@ -38,14 +37,14 @@ pub async fn translate(
     }
 }
 
-/// Whoever takes a page as well gets one.
+/// Whether the client accepts JSON and no page.
 fn asks_for_json(headers: &HeaderMap) -> bool {
     let accept = headers.get(header::ACCEPT);
     let accept = accept.and_then(|value| value.to_str().ok());
     accept.is_some_and(|types| types.contains("json") && !types.contains("text/html"))
 }
 
-/// JSON already, or in the shape of the API that was called.
+/// Whether the body is JSON already, or in the shape of an API.
 fn is_understood(response: &Response) -> bool {
     let of_an_api = response.extensions().get::<ForPrograms>();
     let kind = response.headers().get(header::CONTENT_TYPE);
@@ -53,7 +52,7 @@ fn is_understood(response: &Response) -> bool {
     of_an_api.is_some_and(|it| it.route.is_some()) || kind.is_some_and(|kind| kind.contains("json"))
 }
 
-/// Below our own paths for programs, and beside the APIs', as `/identity` is beside `/identity/v1`.
+/// Whether the path is one for programs, or near an API's: `/identity` is near `/identity/v1`.
 fn is_for_programs(catalogue: &Snapshot, path: &str) -> bool {
     let first = first_segment(path);
     PROGRAM_PATHS.contains(&first)

@@ -1,11 +1,11 @@
-//! What pages and endpoints have in common when something goes wrong.
+//! The time limit and the panic message that pages and endpoints share.
 
 use std::{any::Any, time::Duration};
 
-/// Nobody waits longer for an answer.
+/// The longest time until an answer.
 pub const ANSWER: Duration = Duration::from_secs(30);
 
-/// What a panic said.
+/// The message of a panic.
 pub fn message(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     let text = text.or_else(|| panic.downcast_ref::<&str>().copied());

@@ -1,4 +1,4 @@
-//! From the socket to the pages: what is answered where, and what every request goes through.
+//! The router and its layers.
 
 mod access_log;
 pub mod assets;
@@ -44,11 +44,11 @@ use crate::{
     oauth2,
 };
 
-/// Far more than any form of the portal takes.
+/// Far more than any form of the portal needs.
 const MAX_BODY_BYTES: usize = 64 * 1024;
 
-/// What the router is made of.
-pub struct Front {
+/// The parts that the router needs.
+pub struct RouterParts {
     pub app: App,
     pub brand: BrandFiles,
     pub public_url: PublicUrl,
@@ -56,21 +56,21 @@ pub struct Front {
     pub upstreams: UpstreamConfig,
 }
 
-/// Everything the portal answers.
-pub fn router(front: Front) -> Router {
-    let services = Arc::clone(&front.app.services);
-    let headers = security_headers::Headers::new(front.public_url.is_https());
-    let origins = origin::Origins::new(Arc::clone(&services), front.trusted_proxies);
+/// The router for everything that the portal answers.
+pub fn router(parts: RouterParts) -> Router {
+    let services = Arc::clone(&parts.app.services);
+    let headers = security_headers::Headers::new(parts.public_url.is_https());
+    let origins = origin::Origins::new(Arc::clone(&services), parts.trusted_proxies);
     let calls = Gateway {
         services: Arc::clone(&services),
-        upstreams: Arc::new(Upstreams::new(&front.upstreams)),
+        upstreams: Arc::new(Upstreams::new(&parts.upstreams)),
     };
-    let routes = assets::router(&front.app.assets)
-        .merge(brand::router(front.brand))
+    let routes = assets::router(&parts.app.assets)
+        .merge(brand::router(parts.brand))
         .merge(probes::router(Arc::clone(&services)))
         .merge(machines(Arc::clone(&services)))
-        .merge(pages(front.app, &front.public_url));
-    // A layer sees what those below it let through: the last one here is the first to be asked.
+        .merge(pages(parts.app, &parts.public_url));
+    // The layer that is added last sees a request first.
     gateway::before(calls, routes)
         .layer(from_fn_with_state(services, json_errors::translate))
         .layer(from_fn(conformance::enforce))
@@ -81,7 +81,7 @@ pub fn router(front: Front) -> Router {
         .layer(from_fn_with_state(origins, origin::find))
 }
 
-/// What programs call: no cookies, no cross-site rule, errors in JSON.
+/// The routes for programs: no cookies, no cross-site rule, errors in JSON.
 fn machines(services: Arc<Services>) -> Router {
     oauth2::router(Arc::clone(&services))
         .merge(gateway::router(services))
@@ -93,7 +93,7 @@ fn machines(services: Arc<Services>) -> Router {
 fn pages(app: App, public_url: &PublicUrl) -> Router {
     app::site()
         .into_router()
-        // Where there is no form, there is nothing to guard: 404.
+        // The layer guards existing routes only, so that unknown ones are answered with 404.
         .route_layer(from_fn_with_state(public_url.clone(), cross_site::refuse))
         .fallback(not_found)
         .method_not_allowed_fallback(wrong_method)

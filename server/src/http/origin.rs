@@ -1,4 +1,4 @@
-//! Every request gets an id, which its answer and its traces carry, and the address of its client.
+//! Gives every request an identifier, and finds the address of its client.
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -26,7 +26,7 @@ use super::TrustedProxies;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Ordered by time, like every other id of the portal.
+/// An identifier that is ordered by time.
 struct RequestId(Uuid);
 
 impl From<Uuid> for RequestId {
@@ -37,14 +37,14 @@ impl From<Uuid> for RequestId {
 
 impl Id for RequestId {}
 
-/// What it takes to tell where a request came from.
+/// Finds the origin of a request.
 #[derive(Clone)]
 pub struct Origins(Arc<Inner>);
 
 struct Inner {
     services: Arc<Services>,
     proxies: TrustedProxies,
-    /// Whether a forgotten proxy was warned of already.
+    /// Whether the log has warned of an untrusted proxy.
     warned: AtomicBool,
 }
 
@@ -75,11 +75,12 @@ impl Origins {
 }
 
 impl Inner {
-    /// Reports a proxy that was forgotten, which makes one visitor of all: for `doctor`, and once in
-    /// the log. From a public address anybody may claim anything.
+    /// Reports an untrusted proxy, behind which all visitors share one address: to `doctor`, and
+    /// once in the log. Only private addresses are reported, since anybody may send the header from
+    /// a public one.
     fn report_untrusted(&self, peer: IpAddr, request: &Request, request_id: &str) {
         if !security::is_private(peer)
-            || !self.proxies.is_stranger_with_word(peer, request.headers())
+            || !self.proxies.is_untrusted_forwarder(peer, request.headers())
         {
             return;
         }

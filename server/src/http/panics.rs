@@ -1,4 +1,4 @@
-//! A page that panics is answered like any other that fails; the portal goes on.
+//! Answers a page that panics like any other fault.
 
 use std::any::Any;
 

@@ -1,4 +1,4 @@
-//! For machines: is the portal alive, can it serve, and what may be indexed.
+//! Endpoints for machines: liveness, readiness and robots.txt.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! Whoever reaches the portal under another name than its own is led to its own: forms, links and
-//! cookies belong to that one. Pages alone lead there; machines are answered under any name.
+//! Redirects pages from another host name to the public one, which forms, links and cookies need.
+//! Programs are answered under any name.
 
 use std::time::Duration;
 
@@ -15,8 +15,8 @@ use crate::config::PublicUrl;
 
 const FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
-/// Says that somebody was just led. Behind a proxy that puts its own name in place of the one that
-/// was asked for, they would be led for ever.
+/// Marks a visitor who was just redirected. Behind a proxy that replaces the requested name,
+/// redirects would never end.
 const REDIRECTED_COOKIE: &str = "balcao-nome";
 const REDIRECTED_LIFETIME: Duration = Duration::from_secs(30);
 
@@ -51,8 +51,8 @@ pub async fn redirect(
     (StatusCode::TEMPORARY_REDIRECT, headers).into_response()
 }
 
-/// Whether a page was asked for under another name and in the clear: over https, and on this very
-/// machine, browsers say where a request comes from, and no form of theirs fails.
+/// Whether a page was requested under another name without TLS. Over https and on this machine,
+/// browsers send where a request comes from, so forms work.
 fn is_misdirected(request: &Request, public_url: &PublicUrl) -> bool {
     let headers = request.headers();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
@@ -63,7 +63,7 @@ fn is_misdirected(request: &Request, public_url: &PublicUrl) -> bool {
         && !is_public(asked(headers), public_url)
 }
 
-/// The name that was asked for. Anybody may say it: it only decides whether to lead.
+/// The requested name. It decides on redirects only, as anybody can send it.
 fn asked(headers: &HeaderMap) -> &str {
     let forwarded = text(headers, &FORWARDED_HOST);
     let forwarded = forwarded.split(',').next().unwrap_or_default().trim();
@@ -74,15 +74,13 @@ fn asked(headers: &HeaderMap) -> &str {
     }
 }
 
-/// Proxies often leave out the port, or name their own scheme's.
+/// Proxies often leave out the port, or add the one of their own scheme.
 fn is_public(asked: &str, public_url: &PublicUrl) -> bool {
-    let own = public_url.host_and_port();
     let asked = asked.to_ascii_lowercase();
     let usual = asked
         .strip_suffix(":443")
         .or_else(|| asked.strip_suffix(":80"));
-    let host = own.rsplit_once(':').map_or(&*own, |(host, _)| host);
-    asked == own || usual.unwrap_or(&asked) == host
+    asked == public_url.host_and_port() || usual.unwrap_or(&asked) == public_url.host()
 }
 
 fn text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> &'h str {

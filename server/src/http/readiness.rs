@@ -1,7 +1,7 @@
-//! `/readyz`: can the portal serve, and if not, which part of it keeps it from that.
+//! `/readyz`: whether the portal can serve, and if not, which part fails.
 //!
-//! The answer comes within a second whatever happens, on connections that nothing else waits
-//! for: what asks here is a balancer that decides where people are sent.
+//! The answer comes within a second, on separate connections to the database, since a load balancer
+//! waits for it.
 
 use std::{sync::Arc, time::Duration};
 
@@ -17,7 +17,7 @@ use crate::{assembly::SchemaMismatch, schema::schema_of};
 
 const IN_TIME: Duration = Duration::from_millis(900);
 
-/// A part of the portal, and what is wrong with it.
+/// A part of the portal, and its problem.
 struct Part {
     name: &'static str,
     trouble: Option<String>,
@@ -56,7 +56,7 @@ fn database(trouble: Option<String>) -> Part {
     Part::new("database", trouble)
 }
 
-/// The rest is asked of the database, and so not at all where it does not answer.
+/// When the database does not answer, the other parts are not checked.
 async fn examine(services: &Services) -> Vec<Part> {
     let portal = &services.portal;
     let schema = match schema_of(&portal.db).await {
@@ -75,7 +75,7 @@ async fn examine(services: &Services) -> Vec<Part> {
     ]
 }
 
-/// What the error says of itself may name hosts and people, and goes to the log alone.
+/// Describes an error without its own text, which may name hosts and people and is only logged.
 fn in_words(error: &DbErr) -> String {
     tracing::error!(%error, "the database does not answer");
     Unavailable::of(error).map_or_else(|| "it cannot be read".to_owned(), |why| why.to_string())

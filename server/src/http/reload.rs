@@ -25,7 +25,10 @@ pub fn reload_pages(router: Router) -> Router {
     let script = [(header::CONTENT_TYPE, "text/javascript")];
     router
         .layer(from_fn(add_script))
-        .route(SCRIPT, get(move || async move { (script, include_str!("reload.js")) }))
+        .route(
+            SCRIPT,
+            get(move || async move { (script, include_str!("reload.js")) }),
+        )
         .route(PROCESS, get(|| async { process::id().to_string() }))
 }
 

@@ -1,4 +1,4 @@
-//! What browsers are told to keep to, on every answer.
+//! The security headers of every answer.
 
 use std::sync::Arc;
 
@@ -11,15 +11,15 @@ use axum::{
 
 use super::ForPrograms;
 
-/// Scripts and styles are files of our own; there is nothing inline, so there is no nonce.
+/// Scripts and styles are files of the portal, and nothing is inline, so no nonce is needed.
 const CONTENT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'";
 
-/// What an API answers is shown to nobody, and may not do anything where it is shown all the same.
+/// Browsers should not show answers of an API; if one does, the answer may do nothing.
 const CONTENT_FOR_PROGRAMS: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/// Pages need nothing but to copy a credential.
+/// Pages only need to copy a credential.
 const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), \
     clipboard-write=(self), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), \
     gyroscope=(), hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), \
@@ -28,10 +28,10 @@ const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-r
 
 const TWO_YEARS: &str = "max-age=63072000";
 
-/// The addresses of one-time links.
+/// The path of one-time links.
 const LINKS: &str = "/acesso/";
 
-/// What is told depends on whether the portal is reached by https.
+/// The headers, which depend on whether the portal is reached over https.
 #[derive(Clone)]
 pub struct Headers {
     pages: Arc<[(HeaderName, HeaderValue)]>,
@@ -66,7 +66,7 @@ impl Headers {
     }
 }
 
-/// A header that a page has set itself stays.
+/// Keeps a header that a page has set itself.
 pub async fn add(State(headers): State<Headers>, request: Request, next: Next) -> Response {
     let referrer = referrer_policy(request.uri().path());
     let mut response = next.run(request).await;
@@ -84,8 +84,8 @@ pub async fn add(State(headers): State<Headers>, request: Request, next: Next) -
     response
 }
 
-/// A link's address must not travel any further. `no-referrer` would also take the `Origin` from
-/// the form on its page (Fetch §3.2), by which older browsers show that it is ours.
+/// Keeps the address of a link from leaving the portal. `no-referrer` would also remove the
+/// `Origin` of the form on its page (Fetch §3.2), by which older browsers show where it comes from.
 fn referrer_policy(path: &str) -> HeaderValue {
     HeaderValue::from_static(if path.starts_with(LINKS) {
         "strict-origin"

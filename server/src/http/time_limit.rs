@@ -1,4 +1,4 @@
-//! Nobody waits for ever, neither for a slow page nor with a slow form.
+//! Limits the time of a page and of reading a form.
 
 use std::time::Duration;
 

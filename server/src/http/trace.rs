@@ -1,4 +1,4 @@
-//! One span for every request: whatever is logged while it is served carries its id and its route.
+//! A span for every request, which gives all lines logged meanwhile its identifier and route.
 
 use app::web::ClientOrigin;
 use axum::extract::{MatchedPath, Request};
@@ -11,7 +11,7 @@ use tracing::{Span, error_span, field::Empty};
 type Classifier = SharedClassifier<ServerErrorsAsFailures>;
 type MakeSpan = fn(&Request) -> Span;
 
-/// The layer opens the span and logs nothing itself: the access log has a line for every answer.
+/// Opens the span and logs nothing, since the access log has a line for every answer.
 pub fn layer() -> TraceLayer<Classifier, MakeSpan, (), (), (), (), ()> {
     TraceLayer::new_for_http()
         .make_span_with(span as MakeSpan)
@@ -22,8 +22,8 @@ pub fn layer() -> TraceLayer<Classifier, MakeSpan, (), (), (), (), ()> {
         .on_failure(())
 }
 
-/// The span has the level of an error, so that a log of errors alone has it too. It names the
-/// route and not the address, which may carry a token.
+/// The span has the level of an error, so that a log of errors has it, too. It names the route and
+/// not the address, which may hold a token.
 fn span(request: &Request) -> Span {
     let extensions = request.extensions();
     let span = error_span!(

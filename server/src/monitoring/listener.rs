@@ -1,4 +1,4 @@
-//! Where Prometheus reads the figures.
+//! The listener where Prometheus reads the metrics.
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
@@ -17,26 +17,26 @@ use tokio::{net::TcpListener, time::sleep};
 use super::{names, state::State};
 
 const ADDRESS: &str = "/metrics";
-/// What was measured is kept one by one until it is summed up, by this or by a scrape.
+/// How often measurements are summed up, which a scrape does, too.
 const SUM_UP_EVERY: Duration = Duration::from_secs(5);
-/// Of histograms, in seconds: from a page out of memory to the longest that anybody waits.
+/// The buckets of histograms in seconds: from a page in memory to the longest answer.
 const BUCKETS: [f64; 12] = [
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 2.5, 10.0, 30.0,
 ];
-/// The text format that the exporter writes.
+/// The text format of the exporter.
 const TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
-/// A listener that is open, and what keeps what is counted.
+/// An open listener with its recorder.
 pub struct Monitoring {
     listener: TcpListener,
     handle: PrometheusHandle,
 }
 
 impl Monitoring {
-    /// Opens the listener, and has all that is counted in this process kept from now on.
+    /// Opens the listener, and records everything that this process counts from now on.
     ///
     /// # Errors
-    /// When nothing can listen there.
+    /// When the address cannot be listened on.
     pub async fn open(address: SocketAddr) -> anyhow::Result<Self> {
         let listener = TcpListener::bind(address).await.with_context(|| {
             format!("cannot listen on {address}; BALCAO_METRICS_LISTEN says where to")
@@ -47,7 +47,7 @@ impl Monitoring {
         Ok(Self { listener, handle })
     }
 
-    /// Answers for ever.
+    /// Serves metrics for ever.
     pub async fn serve(self, services: Arc<Services>) {
         if let Ok(listen) = self.listener.local_addr() {
             tracing::info!(%listen, "metrics are at {ADDRESS}");

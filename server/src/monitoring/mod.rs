@@ -1,8 +1,8 @@
-//! Figures for Prometheus, on a listener of their own: how much is asked for, how long answers
-//! take, what waits and what fails. Nothing in them tells of one person, company or credential.
+//! Metrics for Prometheus, on a listener of their own: requests, latencies, queues and failures.
+//! They tell nothing about a single person, company or credential.
 //!
-//! Whatever happens is counted where it happens, through the `metrics` crate; without a listener
-//! nobody keeps what is counted.
+//! Events are counted where they happen, by the crate `metrics`; without a listener the counts are
+//! not kept.
 
 mod listener;
 mod names;

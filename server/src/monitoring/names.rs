@@ -1,19 +1,19 @@
-//! Every metric: its name, its labels and what it tells. README.md explains them to operators.
+//! All metrics with their labels and descriptions. README.md explains them to operators.
 
 use axum::http::{Method, StatusCode};
 use metrics::{Unit, describe_counter, describe_gauge, describe_histogram};
 
-/// What a metric is (<https://prometheus.io/docs/concepts/metric_types/>).
+/// The type of a metric (<https://prometheus.io/docs/concepts/metric_types/>).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// It only grows, until the program is started anew.
+    /// A number that only grows until the program restarts.
     Counter,
     Gauge,
-    /// Of seconds.
+    /// A distribution of seconds.
     Histogram,
 }
 
-/// A metric. The values of its labels are few, and known before anybody asks for anything.
+/// A metric. Its labels have few values, which are known beforehand.
 #[derive(Clone, Copy, Debug)]
 pub struct Metric {
     pub kind: Kind,
@@ -25,14 +25,14 @@ pub struct Metric {
 pub const HTTP_DURATION: &str = "balcao_http_request_duration_seconds";
 pub const GATEWAY_DURATION: &str = "balcao_gateway_call_duration_seconds";
 pub const TOKENS: &str = "balcao_token_requests_total";
-/// Counted in the domain too.
+/// The domain counts it, too.
 pub const THROTTLED: &str = "balcao_throttled_total";
 pub const PASSWORD_HASHES: &str = "balcao_password_hashes";
 pub const CONNECTIONS: &str = "balcao_database_connections";
 pub const WAITING_FOR_CONNECTION: &str = "balcao_database_waiting";
 pub const JOBS: &str = "balcao_jobs";
 
-/// In the order of README.md.
+/// All metrics, in the order of README.md.
 pub const ALL: &[Metric] = &[
     Metric {
         kind: Kind::Histogram,
@@ -96,7 +96,7 @@ pub const ALL: &[Metric] = &[
     },
 ];
 
-/// Has a scrape explain each metric.
+/// Adds descriptions to scrapes.
 pub(super) fn describe() {
     for metric in ALL {
         match metric.kind {
@@ -107,7 +107,8 @@ pub(super) fn describe() {
     }
 }
 
-/// The method of a request as a label: anybody may make up others.
+/// The method of a request as a label. Unknown methods share one label, since anybody may make them
+/// up.
 #[must_use]
 pub fn method(method: &Method) -> &'static str {
     match method.as_str() {

@@ -1,4 +1,4 @@
-//! What is read when it is asked for: queues and connections as they stand.
+//! Gauges that are read at a scrape: queues and connections.
 
 use std::{sync::Arc, time::Duration};
 
@@ -11,9 +11,9 @@ use tokio::{
 
 use super::names::{CONNECTIONS, JOBS, PASSWORD_HASHES, WAITING_FOR_CONNECTION};
 
-/// How long what the database said of the jobs is good enough, however often it is asked for.
+/// How long the number of jobs is reused, however often it is requested.
 const JOBS_FRESH: Duration = Duration::from_secs(10);
-/// A scrape must not wait for a database that does not answer.
+/// The longest wait for the database, since a scrape must not wait.
 const IN_TIME: Duration = Duration::from_secs(2);
 
 pub struct State {
@@ -30,7 +30,7 @@ impl State {
         }
     }
 
-    /// Brings the gauges up to date.
+    /// Updates the gauges.
     pub async fn read(&self) {
         self.read_hashes();
         self.read_connections();
@@ -52,7 +52,7 @@ impl State {
         }
     }
 
-    /// Where the database does not say, there is no number rather than an old one.
+    /// Without an answer of the database, the gauge has no value, rather than an old one.
     async fn read_jobs(&self) {
         let mut counted = self.counted.lock().await;
         if counted.is_some_and(|at| at.elapsed() < JOBS_FRESH) {
@@ -73,7 +73,7 @@ fn set(name: &'static str, state: &'static str, value: usize) {
     gauge!(name, "state" => state).set(number(value));
 }
 
-/// No count here comes near to what this type cannot hold.
+/// No count here exceeds this type.
 fn number(count: impl TryInto<u32>) -> f64 {
     count.try_into().map_or(f64::INFINITY, f64::from)
 }

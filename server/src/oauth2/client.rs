@@ -1,5 +1,5 @@
-//! How a client says who it is (RFC 6749 §2.3.1, and the header `x-client-auth` that providers of
-//! this kind have always used).
+//! Client authentication (RFC 6749 §2.3.1, and the header `x-client-auth` that providers of this
+//! kind use).
 
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -15,7 +15,7 @@ use super::{OauthError, error::Attempt, form::Parameters};
 
 pub const CLIENT_AUTH: HeaderName = HeaderName::from_static("x-client-auth");
 
-/// Who calls.
+/// Authenticates the caller.
 pub(super) async fn caller(
     services: &Services,
     origin: &ClientOrigin,
@@ -29,7 +29,7 @@ pub(super) async fn caller(
     found.map_err(|error| OauthError::of(error, attempt, &keys))
 }
 
-/// The keys, by the one method that was used.
+/// The keys, sent by exactly one method.
 fn keys(
     headers: &HeaderMap,
     parameters: &Parameters,
@@ -58,7 +58,7 @@ fn keys(
     Ok(keys)
 }
 
-/// Whether there was an attempt at all.
+/// How the client tried to authenticate, if it did.
 fn without_keys(headers: &HeaderMap) -> Attempt {
     let tried = headers.contains_key(CLIENT_AUTH) || headers.contains_key(header::AUTHORIZATION);
     if tried {
@@ -83,8 +83,8 @@ fn in_body(parameters: &Parameters, secret: &str) -> Result<(ClientSecret, Attem
     Ok((keys, Attempt::Body))
 }
 
-/// The credentials of a header that are meant for us, once or not at all: what stands there in
-/// another scheme is for somebody else.
+/// The only value of a header with this scheme; other schemes are ignored, as they are meant for
+/// others.
 fn single<'a>(
     headers: &'a HeaderMap,
     name: &HeaderName,
@@ -98,7 +98,8 @@ fn single<'a>(
     Ok(first)
 }
 
-/// The credentials in either header, for whoever sends them there alone; two of them are none.
+/// The keys in either header, for endpoints that take them from there only; two of them count as
+/// none.
 pub fn keys_in_headers(headers: &HeaderMap) -> Option<ClientSecret> {
     let own = single(headers, &CLIENT_AUTH).ok()?;
     let standard = single(headers, &header::AUTHORIZATION).ok()?;
@@ -125,13 +126,13 @@ pub fn bearer(value: &HeaderValue) -> Option<&str> {
     scheme(value, "Bearer").filter(|token| !token.is_empty())
 }
 
-/// What follows the scheme, whose case does not matter (RFC 9110 §11.1).
+/// The value after a scheme, whose case does not matter (RFC 9110 §11.1).
 fn scheme<'a>(value: &'a HeaderValue, name: &str) -> Option<&'a str> {
     let (scheme, rest) = value.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case(name).then(|| rest.trim())
 }
 
-/// Both keys were form-encoded before they were joined (RFC 6749 §2.3.1).
+/// The keys after form decoding, which RFC 6749 §2.3.1 asks for.
 fn form_decoded(keys: &ClientSecret) -> Option<ClientSecret> {
     Some(ClientSecret {
         public_key: form_value(&keys.public_key)?,
@@ -140,7 +141,7 @@ fn form_decoded(keys: &ClientSecret) -> Option<ClientSecret> {
 }
 
 fn form_value(text: &str) -> Option<String> {
-    // The value of a form with one nameless field; what would end it is not encoded.
+    // The text is decoded as the value of a form; a character that would end it is not encoded.
     if text.contains('&') {
         return None;
     }

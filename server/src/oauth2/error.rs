@@ -1,4 +1,4 @@
-//! What these endpoints refuse, and how: one table of codes, statuses and texts (RFC 6749 §5.2).
+//! The errors of these endpoints, with their codes, statuses and texts (RFC 6749 §5.2).
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     oauth::{AuthenticateError, ClientSecret, GrantError, KeyError},
-    values::credential::{Slip, slip},
+    values::credential::{KeyMistake, key_mistake},
 };
 use serde::Serialize;
 
@@ -17,22 +17,22 @@ use crate::http::retry_after;
 
 #[derive(Debug)]
 pub enum OauthError {
-    /// The request is none, and why.
+    /// The request is wrong, for this reason.
     InvalidRequest(&'static str),
-    /// Nobody, or nobody who may; how the client tried to say who it is, and what its keys tell
-    /// to be wrong with them.
-    InvalidClient(Attempt, Option<Slip>),
+    /// The client is unknown or its secret is wrong. It holds how the client tried to authenticate,
+    /// and the mistake that the keys show.
+    InvalidClient(Attempt, Option<KeyMistake>),
     UnsupportedGrantType,
     InvalidScope,
-    /// A client that may not do this.
+    /// The client may not do this.
     UnauthorizedClient,
-    /// Wrong too often (RFC 8628 §3.5 has the code, RFC 6585 §4 the status).
+    /// Too many wrong secrets (the code is of RFC 8628 §3.5, the status of RFC 6585 §4).
     SlowDown(Duration),
-    /// Something broke; what it was is in the log. When it is worth to ask again.
+    /// A fault of the portal, whose cause is logged; and when to try again.
     Fault(Duration),
 }
 
-/// How a client that was not believed tried to say who it is.
+/// How an unauthenticated client tried to authenticate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Attempt {
     Header,
@@ -55,9 +55,9 @@ impl OauthError {
         use StatusCode as S;
         match self {
             Self::InvalidRequest(why) => (S::BAD_REQUEST, "invalid_request", why),
-            Self::InvalidClient(attempt, slip) => {
-                let text = match slip {
-                    Some(slip) => slip_text(*slip),
+            Self::InvalidClient(attempt, mistake) => {
+                let text = match mistake {
+                    Some(mistake) => mistake_text(*mistake),
                     None => attempt.text(),
                 };
                 (S::UNAUTHORIZED, "invalid_client", text)
@@ -106,21 +106,24 @@ impl Attempt {
     }
 }
 
-/// What the keys tell by themselves: nothing of whether there is such an application.
-const fn slip_text(slip: Slip) -> &'static str {
-    match slip {
-        Slip::LineBreak => {
+/// The text for a mistake that the keys themselves show. It tells nothing about whether the
+/// application exists.
+const fn mistake_text(mistake: KeyMistake) -> &'static str {
+    match mistake {
+        KeyMistake::LineBreak => {
             "The secret key ends in a line break that does not belong to it. Encode with printf \
              instead of echo."
         }
-        Slip::Swapped => "The keys are swapped: the public key comes first, then the secret key.",
-        Slip::SecretForPublic => {
+        KeyMistake::Swapped => {
+            "The keys are swapped: the public key comes first, then the secret key."
+        }
+        KeyMistake::SecretForPublic => {
             "This is the secret key, not the public key, which comes before the colon."
         }
-        Slip::PublicForSecret => {
+        KeyMistake::PublicForSecret => {
             "This is the public key, not the secret key, which comes after the colon."
         }
-        Slip::Character => {
+        KeyMistake::Character => {
             "A character of the secret key is wrong: its checksum does not match. Copy it again."
         }
     }
@@ -156,11 +159,11 @@ impl OauthError {
         }
     }
 
-    /// What an authentication failed by, how it was tried, and with what keys.
+    /// The error for a failed authentication, by how it was tried and with which keys.
     pub(super) fn of(error: AuthenticateError, attempt: Attempt, keys: &ClientSecret) -> Self {
         match error {
             AuthenticateError::Invalid => {
-                Self::InvalidClient(attempt, slip(&keys.public_key, &keys.secret_key))
+                Self::InvalidClient(attempt, key_mistake(&keys.public_key, &keys.secret_key))
             }
             AuthenticateError::Throttled { retry_after } => Self::SlowDown(retry_after),
             AuthenticateError::Fault(error) => error.into(),

@@ -1,19 +1,36 @@
-//! The parameters of a request (RFC 6749 §3.2 and appendix B): repeated ones are refused where they
-//! are read, empty ones count as omitted, unknown ones are ignored.
+//! The parameters of a request (RFC 6749 §3.2 and appendix B). A repeated one is refused when it is
+//! read, an empty one counts as missing, an unknown one is ignored.
+
+use std::borrow::Cow;
 
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
     http::header,
 };
+use validator::{Validate, ValidationErrors};
 
 use super::OauthError;
+
+/// What a token is asked for with.
+#[derive(Validate)]
+pub struct TokenRequest<'a> {
+    #[validate(length(min = 1, message = "The grant_type is missing."))]
+    pub grant_type: &'a str,
+}
+
+/// A token to look at or to revoke.
+#[derive(Validate)]
+pub struct TokenParameter<'a> {
+    #[validate(length(min = 1, message = "The token is missing."))]
+    pub token: &'a str,
+}
 
 pub struct Parameters(Vec<(String, String)>);
 
 impl Parameters {
     /// # Errors
-    /// When it is there twice, even if both say the same.
+    /// When it occurs twice, even with the same value.
     pub fn get(&self, name: &str) -> Result<Option<&str>, OauthError> {
         let mut found = self.0.iter().filter(|(own, _)| own == name);
         let first = found.next();
@@ -22,6 +39,20 @@ impl Parameters {
         }
         let value = first.map(|(_, value)| value.as_str());
         Ok(value.filter(|value| !value.is_empty()))
+    }
+
+    /// # Errors
+    /// As [`Self::get`], and when the parameter is missing.
+    pub fn token_request(&self) -> Result<TokenRequest<'_>, OauthError> {
+        let grant_type = self.get("grant_type")?.unwrap_or_default();
+        valid(TokenRequest { grant_type })
+    }
+
+    /// # Errors
+    /// As [`Self::get`], and when the parameter is missing.
+    pub fn token_parameter(&self) -> Result<TokenParameter<'_>, OauthError> {
+        let token = self.get("token")?.unwrap_or_default();
+        valid(TokenParameter { token })
     }
 
     fn parse(body: &[u8]) -> Result<Self, OauthError> {
@@ -46,7 +77,28 @@ impl<S: Send + Sync> FromRequest<S> for Parameters {
     }
 }
 
-/// Whatever comes after the type, as in `;charset=UTF-8`.
+fn valid<T: Validate>(request: T) -> Result<T, OauthError> {
+    request.validate()?;
+    Ok(request)
+}
+
+/// Takes the message of one rule that the request breaks.
+impl From<ValidationErrors> for OauthError {
+    fn from(errors: ValidationErrors) -> Self {
+        let errors = errors.field_errors();
+        let message = errors
+            .values()
+            .copied()
+            .flatten()
+            .find_map(|it| it.message.as_ref());
+        match message {
+            Some(Cow::Borrowed(text)) => Self::InvalidRequest(text),
+            _ => Self::InvalidRequest("The request is not complete."),
+        }
+    }
+}
+
+/// Accepts parameters of the type, as in `;charset=UTF-8`.
 fn is_form(request: &Request) -> bool {
     let value = request.headers().get(header::CONTENT_TYPE);
     let value = value

@@ -8,7 +8,7 @@ use domain::{Services, oauth};
 
 use super::{
     OauthError, client,
-    form::Parameters,
+    form::{Parameters, TokenParameter},
     json::{Compact, NO_CACHE, NO_STORE},
 };
 
@@ -19,8 +19,7 @@ pub async fn introspect(
     parameters: Parameters,
 ) -> Result<impl IntoResponse, OauthError> {
     let caller = client::caller(&services, &origin, &headers, &parameters).await?;
-    let token = parameters.get("token")?;
-    let token = token.ok_or(OauthError::InvalidRequest("The token is missing."))?;
+    let TokenParameter { token } = parameters.token_parameter()?;
     let answer = oauth::introspect(&services.portal, &services.authority, &caller, token).await?;
     Ok(([NO_STORE, NO_CACHE], Compact(answer)))
 }

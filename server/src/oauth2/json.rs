@@ -1,4 +1,4 @@
-//! One line of JSON without a quotation mark inside a text: shell scripts cut it at those.
+//! JSON on one line without quotation marks within texts, at which shell scripts cut it.
 
 use std::io;
 
@@ -9,7 +9,7 @@ use axum::{
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter};
 
-/// RFC 6749 §5.1.
+/// RFC 6749 §5.1 requires it.
 pub const NO_STORE: (HeaderName, HeaderValue) =
     (header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
 pub const NO_CACHE: (HeaderName, HeaderValue) =
@@ -23,7 +23,7 @@ pub struct Compact<T>(pub T);
 impl<T: Serialize> IntoResponse for Compact<T> {
     fn into_response(self) -> Response {
         let mut body = Vec::with_capacity(1024);
-        let mut serializer = serde_json::Serializer::with_formatter(&mut body, Cuttable);
+        let mut serializer = serde_json::Serializer::with_formatter(&mut body, EscapedQuotes);
         match self.0.serialize(&mut serializer) {
             Ok(()) => ([(header::CONTENT_TYPE, JSON)], body).into_response(),
             Err(error) => {
@@ -35,9 +35,9 @@ impl<T: Serialize> IntoResponse for Compact<T> {
 }
 
 /// Writes a quotation mark within a text as its code point (RFC 8259 §7).
-struct Cuttable;
+struct EscapedQuotes;
 
-impl Formatter for Cuttable {
+impl Formatter for EscapedQuotes {
     fn write_char_escape<W: ?Sized + io::Write>(
         &mut self,
         writer: &mut W,
@@ -65,7 +65,7 @@ mod tests {
     fn a_text_holds_no_quotation_mark_and_reads_back() {
         let text = "A \"B\" \\ C\n\u{1}/é";
         let mut line = Vec::new();
-        let mut serializer = serde_json::Serializer::with_formatter(&mut line, Cuttable);
+        let mut serializer = serde_json::Serializer::with_formatter(&mut line, EscapedQuotes);
         text.serialize(&mut serializer).unwrap();
         let line = String::from_utf8(line).unwrap();
         assert_eq!(line.matches('"').count(), 2);

@@ -1,4 +1,4 @@
-//! What clients and gateways find out by themselves (RFC 8414, RFC 7517 §5).
+//! Metadata for clients and gateways (RFC 8414, RFC 7517 §5).
 
 use std::sync::Arc;
 
@@ -14,14 +14,14 @@ use serde_json::json;
 
 use super::OauthError;
 
-/// Shorter than a new key is published before it signs.
+/// Shorter than the time for which a new key is published before it signs.
 const FIVE_MINUTES: (HeaderName, HeaderValue) = (
     header::CACHE_CONTROL,
     HeaderValue::from_static("public, max-age=300"),
 );
 
 /// There is no authorization endpoint. The list is required (RFC 8414 §2) and must not be empty
-/// (§3.2): "none" is the registered type that yields nothing.
+/// (§3.2), so it has the registered type "none".
 const RESPONSE_TYPES: [&str; 1] = ["none"];
 
 pub async fn server(State(services): State<Arc<Services>>) -> impl IntoResponse {

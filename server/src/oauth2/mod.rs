@@ -1,4 +1,4 @@
-//! The authorization server's endpoints (RFC 6749, 7009, 7662, 8414 and 9068).
+//! The endpoints of the authorization server (RFC 6749, 7009, 7662, 8414 and 9068).
 
 mod client;
 mod error;
@@ -22,7 +22,7 @@ use domain::Services;
 pub use client::{CLIENT_AUTH, bearer, keys_in_headers};
 use error::OauthError;
 
-/// Far more than a form of these endpoints takes.
+/// Far more than a form of these endpoints needs.
 const MAX_BODY_BYTES: usize = 16 * 1024;
 
 pub fn router(services: Arc<Services>) -> Router {

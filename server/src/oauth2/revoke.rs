@@ -14,7 +14,11 @@ use domain::{
     oauth::{self, Caller},
 };
 
-use super::{OauthError, client, form::Parameters, json::NO_STORE};
+use super::{
+    OauthError, client,
+    form::{Parameters, TokenParameter},
+    json::NO_STORE,
+};
 
 pub async fn revoke(
     State(services): State<Arc<Services>>,
@@ -23,8 +27,7 @@ pub async fn revoke(
     parameters: Parameters,
 ) -> Result<impl IntoResponse, OauthError> {
     let caller = client::caller(&services, &origin, &headers, &parameters).await?;
-    let token = parameters.get("token")?;
-    let token = token.ok_or(OauthError::InvalidRequest("The token is missing."))?;
+    let TokenParameter { token } = parameters.token_parameter()?;
     let Caller::Client(client) = caller else {
         return Err(OauthError::UnauthorizedClient);
     };

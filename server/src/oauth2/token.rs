@@ -13,7 +13,7 @@ use metrics::counter;
 
 use super::{
     OauthError, client,
-    form::Parameters,
+    form::{Parameters, TokenRequest},
     json::{Compact, NO_CACHE, NO_STORE},
 };
 use crate::monitoring::TOKENS;
@@ -39,8 +39,7 @@ async fn issue(
     headers: HeaderMap,
     parameters: Parameters,
 ) -> Result<impl IntoResponse, OauthError> {
-    let grant_type = parameters.get("grant_type")?;
-    let grant_type = grant_type.ok_or(OauthError::InvalidRequest("The grant_type is missing."))?;
+    let TokenRequest { grant_type } = parameters.token_request()?;
     let caller = client::caller(&services, &origin, &headers, &parameters).await?;
     if grant_type != "client_credentials" {
         return Err(OauthError::UnsupportedGrantType);

@@ -3,7 +3,7 @@
 use axum::http::{HeaderName, Request, StatusCode, header};
 use server::http::assets::addresses;
 
-use crate::support::{Answer, TestApp};
+use crate::harness::{Answer, TestApp};
 
 const ENCODING: HeaderName = header::CONTENT_ENCODING;
 

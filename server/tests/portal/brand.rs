@@ -3,7 +3,7 @@
 use axum::http::{StatusCode, header};
 use server::config::{Logo, LogoKind};
 
-use crate::support::TestApp;
+use crate::harness::TestApp;
 
 #[tokio::test]
 async fn without_a_brand_there_are_no_files_of_one() {

@@ -5,7 +5,7 @@ use std::io::Read;
 use axum::http::{Request, StatusCode, header};
 use flate2::read::GzDecoder;
 
-use crate::support::{ANA, Answer, TestApp, Visitor};
+use crate::harness::{ANA, Answer, TestApp, Visitor};
 
 async fn takes_gzip(visitor: &Visitor, path: &str) -> Answer {
     let request = Request::get(path).header(header::ACCEPT_ENCODING, "gzip, deflate");
@@ -49,7 +49,7 @@ async fn what_is_the_same_for_every_visitor_is() {
     }
 }
 
-/// Whoever can have it asked for again and again, with words of their own in it, must not learn
+/// Whoever can request a page again and again, with words of their own in it, must not learn
 /// from its length what else is in it.
 #[tokio::test]
 async fn what_is_for_one_reader_is_not() {

@@ -2,7 +2,7 @@
 
 use axum::http::{Request, StatusCode, header};
 
-use crate::support::TestApp;
+use crate::harness::TestApp;
 
 #[tokio::test]
 async fn it_is_refused_at_every_door() {

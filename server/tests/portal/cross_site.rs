@@ -2,7 +2,7 @@
 
 use axum::http::{Request, StatusCode, header, request::Builder};
 
-use crate::support::{HTTPS, TestApp};
+use crate::harness::{HTTPS, TestApp};
 
 const REFUSED: [(&str, &str); 5] = [
     ("Sec-Fetch-Site", "cross-site"),
@@ -41,7 +41,7 @@ async fn they_are_answered_with_a_page() {
         .await;
     answer.is(StatusCode::FORBIDDEN);
     assert_eq!(answer.text(".error-page__code"), "403");
-    // Under whatever name the portal was reached, this one takes forms.
+    // The page leads to the public name, under which forms are taken.
     let way_on = answer.attributes(".error-page a", "href");
     assert_eq!(way_on, [format!("{HTTPS}/")]);
 }

@@ -4,7 +4,7 @@ use axum::http::{Method, Request, StatusCode, header};
 
 use serde_json::Value;
 
-use crate::support::{Answer, TestApp};
+use crate::harness::{Answer, TestApp};
 
 #[tokio::test]
 async fn an_address_nobody_knows_is_a_page() {

@@ -6,7 +6,7 @@ use app::routes;
 use axum::http::{HeaderName, header};
 use domain::Role;
 
-use crate::support::{Answer, HTTPS, TestApp, smv};
+use crate::harness::{Answer, HTTPS, TestApp, smv};
 
 const CONTENT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; \
@@ -16,7 +16,7 @@ const CONTENT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 fn addresses() -> Vec<(axum::http::Method, String)> {
     let nowhere = "00000000-0000-7000-8000-000000000000";
     let site = app::site();
-    // Where nobody set a contact, the door of researchers is answered as one for programs.
+    // Without a contact, the address for security researchers answers as one for programs.
     let pages = site
         .table()
         .iter()
@@ -148,7 +148,7 @@ async fn every_page_says_what_it_is_about() {
         }
     }
     assert!(said.len() > 15, "{said:?}");
-    // Each API speaks for itself.
+    // No other page has the description of an API's page.
     for api in apis {
         let alike = said.values().filter(|other| **other == said[&api]);
         assert_eq!(alike.count(), 1, "{api}: {said:?}");

@@ -7,7 +7,7 @@ use sea_orm::ConnectionTrait;
 use tracing::Level;
 use uuid::Uuid;
 
-use crate::support::{ANA, Answer, PASSWORD, TestApp, smv};
+use crate::harness::{ANA, Answer, PASSWORD, TestApp, smv};
 
 const NUMBER: &str = "5511999990200";
 

@@ -11,7 +11,7 @@ use domain::{
 };
 use mail::links;
 
-use crate::support::{HTTPS, TestApp};
+use crate::harness::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
 fn table(portal: &Portal) -> [(String, &'static str, String); 11] {

@@ -1,46 +1,48 @@
 //! The portal over HTTP, in acts of those who use it. Each test has a portal and a database of
-//! its own; folders follow the addresses of what they test.
+//! its own; files and folders are named as the modules of
+//! `app/src/pages` that they test.
 
 #![cfg(test)]
 
 mod access;
-mod acesso;
-mod administracao;
-mod aprovacoes;
+mod account;
+mod applications;
+mod approvals;
 mod assets;
 mod brand;
-mod cadastro;
-mod cadastro_e_pedido;
-mod catalogo;
+mod catalogue;
 mod compression;
 mod conformance;
-mod conta;
 mod cross_site;
-mod diagnostico;
-mod entrar;
+mod doctor;
 mod errors;
-mod esqueci_minha_senha;
+mod forgotten;
 mod gateway;
-mod grupos;
-mod grupos_email;
+mod group_address;
+mod group_new;
+mod harness;
 mod headers;
-mod idioma;
+mod jobs;
+mod language;
+mod link;
 mod log;
 mod mail_links;
 mod metrics;
-mod minhas_aplicacoes;
 mod no_space;
 mod oauth2;
 mod origin;
+mod password;
+mod people;
 mod probes;
 mod public_name;
-mod sair;
+mod request;
 mod scripts;
-mod senha;
 mod settings;
-mod solicitacoes;
-mod suporte;
+mod sign_in;
+mod sign_out;
+mod sign_up;
+mod sign_up_and_request;
 mod support;
-mod tarefas;
 mod tutorial;
+mod usage;
 mod well_known;

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DatabaseBackend};
 use server::config::UpstreamConfig;
 use tokio::net::TcpListener;
 
-use crate::support::{ANA, GROUP, TestApp, but, smv};
+use crate::harness::{ANA, GROUP, TestApp, but, smv};
 
 const NUMBER: &str = "5511999990200";
 

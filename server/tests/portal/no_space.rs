@@ -12,7 +12,7 @@ use locales::{Locale::PtBr, errors};
 use sea_orm::{ConnectionTrait, DatabaseBackend};
 use tempfile::TempDir;
 
-use crate::support::{ANA, Answer, GROUP, TestApp, Visitor, but};
+use crate::harness::{ANA, Answer, GROUP, TestApp, Visitor, but};
 
 const NEW: &str = "/grupos/novo";
 const GROUPS: &str = "/minhas-aplicacoes";

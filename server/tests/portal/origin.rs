@@ -6,7 +6,7 @@ use axum::http::{HeaderName, Request, StatusCode};
 use domain::{audit::Action, clock::Clock, security::untrusted_proxies};
 use server::http::TrustedProxies;
 
-use crate::support::{Answer, TestApp};
+use crate::harness::{Answer, TestApp};
 
 const PROXY: IpAddr = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 1));
 

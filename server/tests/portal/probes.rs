@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::{StatusCode, header};
 use sea_orm::{ConnectionTrait, DatabaseBackend};
 
-use crate::support::TestApp;
+use crate::harness::TestApp;
 
 #[tokio::test]
 async fn the_portal_says_that_it_lives_and_is_ready() {
@@ -35,7 +35,7 @@ async fn whether_it_is_ready_is_said_part_by_part() {
 #[tokio::test]
 async fn a_database_that_is_away_is_said_to_people_programs_and_machines() {
     let (app, ana, group) = TestApp::with_ana_and_her_group().await;
-    if !app.loses_its_database().await {
+    if !app.loses_its_database() {
         return;
     }
     for path in [
@@ -59,7 +59,7 @@ async fn a_database_that_is_away_is_said_to_people_programs_and_machines() {
     assert!(!answer.html().contains("database: ok"), "{}", answer.html());
     app.visitor().get("/healthz").await.is(StatusCode::OK);
 
-    app.finds_its_database().await;
+    app.finds_its_database();
     let back = async { while ana.get("/minhas-aplicacoes").await.status != StatusCode::OK {} };
     tokio::time::timeout(Duration::from_mins(1), back)
         .await

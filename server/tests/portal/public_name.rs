@@ -2,7 +2,7 @@
 
 use axum::http::{Request, StatusCode, header};
 
-use crate::support::{HTTPS, TestApp, Visitor};
+use crate::harness::{HTTPS, TestApp, Visitor};
 
 async fn asks(visitor: &Visitor, path: &str, accept: &str) -> (StatusCode, String) {
     let request = Request::get(path).header(header::HOST, "10.0.0.7:3000");

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::support::{Answer, TestApp, Visitor};
+use crate::harness::{Answer, TestApp, Visitor};
 
 const LOADED: &str = "script, link[rel=preload], link[rel=modulepreload]";
 const ISLANDS: &str = "leptos-island";

@@ -1,7 +1,7 @@
 //! The words that the tutorial in the hands of customers names: what it says to press or to fill
 //! in is on the page that it says it of.
 
-use crate::support::{ANA, SMV_TRIAL, TestApp};
+use crate::harness::{ANA, SMV_TRIAL, TestApp};
 
 #[tokio::test]
 async fn the_pages_say_what_the_tutorial_says() {

@@ -3,7 +3,7 @@
 use app::web::SecurityContact;
 use axum::http::{StatusCode, header};
 
-use crate::support::{ANA, TestApp};
+use crate::harness::{ANA, TestApp};
 
 const SECURITY: &str = "/.well-known/security.txt";
 

@@ -1,6 +1,6 @@
 //! `balcao api`: what is not spoken of stays as it is, and what changed is told.
 
-use super::support::Workspace;
+use super::harness::Workspace;
 
 const DOCUMENT: &str = include_str!("../../domain/demo/apis/smv/openapi.json");
 
@@ -8,7 +8,8 @@ fn workspace() -> Workspace {
     let workspace = Workspace::new().migrated();
     workspace.run(&["demo"]).ended_with(0);
     std::fs::write(workspace.path("smv.json"), DOCUMENT).unwrap();
-    std::fs::write(workspace.path("plain.json"), r#"{"openapi": "3.1.0"}"#).unwrap();
+    let plain = r#"{"openapi": "3.1.0", "info": {"title": "SMV", "version": "1"}, "paths": {}}"#;
+    std::fs::write(workspace.path("plain.json"), plain).unwrap();
     workspace
 }
 
@@ -36,6 +37,10 @@ fn another_document_leaves_the_sandbox_as_it_is() {
         .ended_with(0)
         .printed("sandbox is off now");
     assert!(!has_sandbox());
+    std::fs::write(workspace.path("notes.txt"), "Notes").unwrap();
+    described(&["notes.txt"])
+        .ended_with(1)
+        .said("it is no OpenAPI document: expected value");
     described(&["smv.json"])
         .ended_with(0)
         .printed("sandbox stays off");

@@ -10,7 +10,7 @@ use std::{
     thread,
 };
 
-use super::support::{KEY, Workspace};
+use super::harness::{KEY, Workspace};
 
 const OTHER_KEY: &str = "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=";
 

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::support::{Outcome, Workspace};
+use super::harness::{Outcome, Workspace};
 
 const OTHER_KEY: &str = "BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBA=";
 const ANA: &str = "ana@empresa.com.br";

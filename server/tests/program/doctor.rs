@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 
-use super::support::Workspace;
+use super::harness::Workspace;
 
 #[test]
 fn what_waits_and_what_was_given_up_is_counted() {
@@ -22,7 +22,7 @@ fn what_waits_and_what_was_given_up_is_counted() {
         .printed("0 waiting (0 of them failed before), 3 given up")
         .printed("`balcao jobs list --dead` says why");
 
-    // What nobody does although it is due tells that something stands still.
+    // A job that is due and not done shows that the worker stands still.
     let long_ago = "2026-01-02T03:04:05+00:00";
     place.execute(&format!(
         "UPDATE jobs SET state = 'queued', created_at = '{long_ago}', run_at = '{long_ago}'"

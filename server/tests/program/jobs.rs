@@ -4,7 +4,7 @@ use std::{thread, time::Duration};
 
 use mail::Mailbox;
 
-use super::support::Workspace;
+use super::harness::Workspace;
 
 const ANA: &str = "ana@empresa.com.br";
 const BIA: &str = "bia@empresa.com.br";

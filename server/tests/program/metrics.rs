@@ -1,10 +1,11 @@
 //! What Prometheus reads: each figure after what it tells of, and nothing about anybody.
 
+mod observed;
+
 use std::{
-    io::{BufRead, BufReader, Read, Write},
+    io::{BufRead, BufReader, Write},
     net::{SocketAddr, TcpListener, TcpStream},
     thread,
-    time::Duration,
 };
 
 use base64::{Engine, prelude::BASE64_STANDARD, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -12,7 +13,8 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 use server::monitoring;
 
-use super::support::{Browser, Instance, Workspace};
+use super::harness::{Browser, Workspace};
+use observed::Observed;
 
 const README: &str = include_str!("../../../README.md");
 const ANA: &str = "ana.souza@bancoexemplo.com.br";
@@ -21,59 +23,6 @@ const PASSWORD: &str = "Balcao-demo-2026";
 /// Somebody whose password is guessed at.
 const SUPPORT: &str = "suporte@balcao.example";
 const TOKEN: &str = "/oauth2/v1/token";
-
-/// An instance whose figures can be read.
-struct Observed {
-    instance: Instance,
-    metrics: SocketAddr,
-}
-
-impl Observed {
-    fn start(place: &mut Workspace) -> Self {
-        place.set("BALCAO_METRICS_LISTEN", "127.0.0.1:0");
-        let instance = place.serve();
-        let said = instance.logs("metrics are at");
-        let (_, address) = said.split_once("listen=").unwrap();
-        let address = address.split_whitespace().next().unwrap();
-        Self {
-            metrics: address.parse().unwrap(),
-            instance,
-        }
-    }
-
-    fn scrape(&self) -> String {
-        let mut stream = TcpStream::connect(self.metrics).unwrap();
-        let head = "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-        stream.write_all(head.as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-        answer.split_once("\r\n\r\n").unwrap().1.to_owned()
-    }
-
-    /// The value of a series, as in `balcao_jobs{state="dead"}`; none when there is none.
-    fn value(&self, series: &str) -> Option<f64> {
-        let figures = self.scrape();
-        let mut lines = figures.lines();
-        let value = lines.find_map(|line| line.strip_prefix(series)?.strip_prefix(' '));
-        value.map(|value| value.parse().unwrap())
-    }
-
-    /// Waits until the value of a series is as expected.
-    fn shows(&self, series: &str, expected: impl Fn(f64) -> bool) {
-        for _ in 0..1_200 {
-            if self.value(series).is_some_and(&expected) {
-                return;
-            }
-            thread::sleep(Duration::from_millis(100));
-        }
-        panic!("{series} in {}", self.scrape());
-    }
-
-    fn counts(&self, series: &str) {
-        self.shows(series, |value| value >= 1.0);
-    }
-}
 
 /// The keys of an application of Ana's for the sandbox, and the ids that its address holds.
 fn test_keys(ana: &mut Browser<'_>) -> (String, String, Vec<String>) {

@@ -6,7 +6,7 @@ use std::{
     process::{Child, Stdio},
 };
 
-use super::support::{Outcome, Workspace};
+use super::harness::{Outcome, Workspace};
 
 fn starts(workspace: &Workspace) -> Child {
     workspace
@@ -31,7 +31,7 @@ fn a_run_that_is_killed_goes_on_next_time() {
     for seen in 0..=steps {
         let workspace = Workspace::new();
         let mut child = starts(&workspace);
-        // Once a step was told of, the run is on its way into the next one.
+        // Once a step was printed, the run has begun the next one.
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let told = lines.map_while(Result::ok).take(seen).count();
         assert_eq!(told, seen);

@@ -15,7 +15,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::support::Outcome;
+use super::harness::Outcome;
 
 /// As many as one batch takes.
 const BATCH: usize = 5000;

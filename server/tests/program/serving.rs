@@ -1,6 +1,6 @@
 //! `balcao serve`, at its start.
 
-use super::support::Workspace;
+use super::harness::Workspace;
 
 #[test]
 fn a_development_run_has_a_name_where_http_is_allowed() {

@@ -5,7 +5,7 @@ use std::{
     net::TcpStream,
 };
 
-use super::support::Workspace;
+use super::harness::Workspace;
 
 const HEAD: &str = "POST /oauth2/v1/token HTTP/1.1\r\nHost: localhost:3000\r\n\
     Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 29\r\n";
@@ -29,7 +29,7 @@ fn half_a_request_holds_nobody_up() {
     let workspace = Workspace::new();
     let mut instance = workspace.serve();
     let mut clients: Vec<_> = (0..4).map(|_| instance.connect()).collect();
-    // Nothing; half a head; half a body; half a head behind an answer.
+    // The clients sent nothing, half a head, half a body, or half a head after an answer.
     says(&mut clients[1], "GET / HT");
     says(&mut clients[2], &format!("{HEAD}\r\ngrant_type="));
     says(
@@ -40,7 +40,7 @@ fn half_a_request_holds_nobody_up() {
     let read = clients[3].read(&mut answer).unwrap();
     assert!(answer[..read].starts_with(b"HTTP/1.1 200"));
     says(&mut clients[3], "GET /healthz HTTP/1.1\r\nHo");
-    // Once this is answered, what came before it was read.
+    // Once this is answered, the server has read what was sent before.
     assert!(instance.answers("/healthz").starts_with("HTTP/1.1 200"));
 
     instance.signal("TERM");

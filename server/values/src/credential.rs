@@ -5,12 +5,12 @@
 //! mistakes in copying. Older keys are longer, have neither, and still work.
 
 mod checksum;
-mod slip;
+mod mistake;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-pub use slip::{Slip, slip};
+pub use mistake::{KeyMistake, key_mistake};
 
 /// The number of letters and digits of a public key.
 pub const PUBLIC_KEY_LENGTH: usize = 20;

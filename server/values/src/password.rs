@@ -7,8 +7,7 @@ mod pattern;
 mod personal;
 mod rule;
 
-use std::fmt;
-
+use secrecy::{ExposeSecret, SecretString};
 use unicode_normalization::UnicodeNormalization;
 
 pub use error::PasswordError;
@@ -27,7 +26,8 @@ pub fn normalize_password(password: &str) -> String {
 }
 
 /// A normalised password that passed every check.
-pub struct NewPassword(String);
+#[derive(Debug)]
+pub struct NewPassword(SecretString);
 
 impl NewPassword {
     /// Checks a password by the rules, by the names and the address of the person in `about`, and
@@ -50,17 +50,11 @@ impl NewPassword {
         if common::is_common(&password) {
             return Err(PasswordError::Common);
         }
-        Ok(Self(password))
+        Ok(Self(password.into()))
     }
 
     #[must_use]
     pub fn expose(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for NewPassword {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("NewPassword(…)")
+        self.0.expose_secret()
     }
 }

@@ -6,7 +6,7 @@ use icu_locale_core::locale;
 use crate::Locale;
 
 thread_local! {
-    static FORMATTERS: [DecimalFormatter; 3] = Locale::ALL.map(formatter);
+    static FORMATTERS: [Option<DecimalFormatter>; 3] = Locale::ALL.map(formatter);
 }
 
 /// A whole number: 1.234 in Portuguese, 1,234 in English and 1234 in Spanish.
@@ -24,23 +24,22 @@ pub fn decimal(tenths: u128, locale: Locale) -> String {
     write(&number, locale)
 }
 
+/// Without the data of a language, which is compiled in, the digits alone.
 fn write(number: &Decimal, locale: Locale) -> String {
-    FORMATTERS.with(|all| all[locale as usize].format(number).to_string())
+    FORMATTERS.with(|all| match &all[locale as usize] {
+        Some(formatter) => formatter.format(number).to_string(),
+        None => number.to_string(),
+    })
 }
 
 /// The portal's English is British.
-#[expect(
-    clippy::expect_used,
-    reason = "the data of every language is compiled in"
-)]
-fn formatter(locale: Locale) -> DecimalFormatter {
+fn formatter(locale: Locale) -> Option<DecimalFormatter> {
     let locale = match locale {
         Locale::PtBr => locale!("pt-BR"),
         Locale::En => locale!("en-GB"),
         Locale::Es => locale!("es"),
     };
-    DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default())
-        .expect("a known language")
+    DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()
 }
 
 #[cfg(test)]

@@ -1,101 +1,101 @@
 //! Mails about a contract: the move to Pay Per Use, and access that is suspended, resumed or revoked.
 
 texts! {
-    upgrade_received_subject(number) = {
+    plan_change_received_subject(number) = {
         pt: "Recebemos sua solicitação de Pay Per Use {number}",
         en: "We received your Pay Per Use request {number}",
         es: "Recibimos su solicitud de Pay Per Use {number}",
     };
-    upgrade_received_heading = {
+    plan_change_received_heading = {
         pt: "Recebemos sua solicitação de Pay Per Use",
         en: "We received your Pay Per Use request",
         es: "Recibimos su solicitud de Pay Per Use",
     };
-    upgrade_received_intro(name, api) = {
+    plan_change_received_intro(name, api) = {
         pt: "A solicitação para passar a aplicação {name} (API {api}) do Trial para o Pay Per Use aguarda a decisão de um gestor de contrato. Você receberá a resposta por e-mail.",
         en: "The request to move the application {name} ({api} API) from Trial to Pay Per Use is waiting for a contract manager's decision. You will get the answer by e-mail.",
         es: "La solicitud para pasar la aplicación {name} (API {api}) del Trial a Pay Per Use espera la decisión de un gestor de contrato. Usted recibirá la respuesta por correo.",
     };
-    upgrade_meanwhile = {
+    plan_change_meanwhile = {
         pt: "Enquanto isso, o Trial continua como está. Se a solicitação for aprovada, as chaves continuam as mesmas.",
         en: "Meanwhile, the Trial continues as it is. If the request is approved, the keys stay the same.",
         es: "Mientras tanto, el Trial sigue como está. Si la solicitud se aprueba, las claves siguen siendo las mismas.",
     };
 
-    upgrade_awaited_subject(number) = {
+    plan_change_awaited_subject(number) = {
         pt: "Solicitação de Pay Per Use {number} aguarda decisão",
         en: "Pay Per Use request {number} awaits a decision",
         es: "La solicitud de Pay Per Use {number} espera una decisión",
     };
-    upgrade_awaited_heading = {
+    plan_change_awaited_heading = {
         pt: "Uma solicitação de Pay Per Use aguarda decisão",
         en: "A Pay Per Use request awaits a decision",
         es: "Una solicitud de Pay Per Use espera una decisión",
     };
-    upgrade_awaited_intro(applicant, name, api) = {
+    plan_change_awaited_intro(applicant, name, api) = {
         pt: "{applicant} solicitou passar a aplicação {name} (API {api}) do Trial para o Pay Per Use.",
         en: "{applicant} asked to move the application {name} ({api} API) from Trial to Pay Per Use.",
         es: "{applicant} pidió pasar la aplicación {name} (API {api}) del Trial a Pay Per Use.",
     };
 
-    upgrade_approved_subject(number) = {
+    plan_change_approved_subject(number) = {
         pt: "Solicitação de Pay Per Use {number} aprovada",
         en: "Pay Per Use request {number} approved",
         es: "Solicitud de Pay Per Use {number} aprobada",
     };
-    upgrade_approved_heading = {
+    plan_change_approved_heading = {
         pt: "Sua aplicação está no Pay Per Use",
         en: "Your application is on Pay Per Use",
         es: "Su aplicación está en Pay Per Use",
     };
-    upgrade_approved_intro(name, api) = {
+    plan_change_approved_intro(name, api) = {
         pt: "A aplicação {name} (API {api}) passou do Trial para o Pay Per Use. As chaves continuam as mesmas.",
         en: "The application {name} ({api} API) has moved from Trial to Pay Per Use. The keys are the same.",
         es: "La aplicación {name} (API {api}) pasó del Trial a Pay Per Use. Las claves siguen siendo las mismas.",
     };
-    upgrade_approved_next = {
+    plan_change_approved_next = {
         pt: "A partir de agora as chamadas são de produção, cobradas pelo uso, conforme o contrato.",
         en: "From now on its calls are production calls, billed by usage, as contracted.",
         es: "A partir de ahora, las llamadas son de producción y se cobran por uso, según el contrato.",
     };
 
-    upgrade_rejected_subject(number) = {
+    plan_change_rejected_subject(number) = {
         pt: "Solicitação de Pay Per Use {number} recusada",
         en: "Pay Per Use request {number} rejected",
         es: "Solicitud de Pay Per Use {number} rechazada",
     };
-    upgrade_rejected_heading = {
+    plan_change_rejected_heading = {
         pt: "Sua solicitação de Pay Per Use foi recusada",
         en: "Your Pay Per Use request was rejected",
         es: "Su solicitud de Pay Per Use fue rechazada",
     };
-    upgrade_rejected_intro(name, api) = {
+    plan_change_rejected_intro(name, api) = {
         pt: "O gestor de contrato analisou a solicitação para passar a aplicação {name} (API {api}) para o Pay Per Use e a recusou.",
         en: "The contract manager reviewed the request to move the application {name} ({api} API) to Pay Per Use and rejected it.",
         es: "El gestor de contrato analizó la solicitud para pasar la aplicación {name} (API {api}) a Pay Per Use y la rechazó.",
     };
-    upgrade_rejected_next = {
+    plan_change_rejected_next = {
         pt: "Nada muda na aplicação, e as chaves continuam as mesmas. Você pode solicitar de novo quando quiser.",
         en: "Nothing changes for the application, and the keys stay the same. You can request it again whenever you like.",
         es: "Nada cambia en la aplicación, y las claves siguen siendo las mismas. Puede solicitarlo de nuevo cuando quiera.",
     };
 
-    upgrade_cancelled_subject(number) = {
+    plan_change_cancelled_subject(number) = {
         pt: "Solicitação de Pay Per Use {number} cancelada",
         en: "Pay Per Use request {number} cancelled",
         es: "Solicitud de Pay Per Use {number} cancelada",
     };
-    upgrade_cancelled_heading = {
+    plan_change_cancelled_heading = {
         pt: "Sua solicitação de Pay Per Use foi cancelada",
         en: "Your Pay Per Use request was cancelled",
         es: "Su solicitud de Pay Per Use fue cancelada",
     };
-    upgrade_cancelled_intro(name, api) = {
+    plan_change_cancelled_intro(name, api) = {
         pt: "Você cancelou a solicitação para passar a aplicação {name} (API {api}) para o Pay Per Use. O Trial continua como estava.",
         en: "You cancelled the request to move the application {name} ({api} API) to Pay Per Use. The Trial continues as it was.",
         es: "Usted canceló la solicitud para pasar la aplicación {name} (API {api}) a Pay Per Use. El Trial sigue como estaba.",
     };
-    upgrade_over_intro(name, api) = {
+    plan_change_over_intro(name, api) = {
         pt: "A solicitação para passar a aplicação {name} (API {api}) para o Pay Per Use foi cancelada porque o acesso da aplicação foi revogado.",
         en: "The request to move the application {name} ({api} API) to Pay Per Use was cancelled because the application's access was revoked.",
         es: "La solicitud para pasar la aplicación {name} (API {api}) a Pay Per Use fue cancelada porque se revocó el acceso de la aplicación.",

@@ -3,12 +3,14 @@
 //! This file has the texts that several mails share, and those of the test mail.
 
 mod account;
-pub mod contract;
+mod contract;
 mod request;
-pub mod usage;
+mod usage;
 
 pub use account::*;
+pub use contract::*;
 pub use request::*;
+pub use usage::*;
 
 texts! {
     greeting(name) = { pt: "Olá, {name}.", en: "Hello, {name}.", es: "Hola, {name}." };

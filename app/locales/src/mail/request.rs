@@ -33,6 +33,7 @@ texts! {
         es: "Llegaron varias solicitudes en poco tiempo, por eso este mensaje vale por todas. Vea en la cola las que esperan una decisión.",
     };
     more_awaited_button = { pt: "Abrir a fila", en: "Open the queue", es: "Abrir la cola" };
+
     awaited_subject(number) = {
         pt: "Solicitação {number} aguarda decisão",
         en: "Request {number} awaits a decision",

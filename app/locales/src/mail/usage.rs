@@ -1,4 +1,4 @@
-//! Mails about the use of an application: its quota and its keys.
+//! Mails to a group: its address, and the quota and the keys of an application.
 
 texts! {
     address_subject(brand) = {
@@ -27,6 +27,7 @@ texts! {
         en: "If you do not know this person, ignore this message: without the confirmation, this address receives no notifications.",
         es: "Si no conoce a esta persona, ignore este mensaje: sin la confirmación, esta dirección no recibe avisos.",
     };
+
     mark_subject(application, percent) = {
         pt: "{application}: {percent}% das chamadas do Trial usadas",
         en: "{application}: {percent}% of the Trial calls used",
@@ -53,12 +54,14 @@ texts! {
         es: "Las llamadas se agotaron: la API ahora responde con el error 429. Para continuar, solicite el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
     mark_button = { pt: "Ver o uso", en: "See usage", es: "Ver el uso" };
+
     secrets_button = { pt: "Ver as chaves", en: "See the keys", es: "Ver las claves" };
     secret_not_you = {
         pt: "Se ninguém da equipe fez isso, revogue as chaves e fale com o suporte.",
         en: "If nobody on your team did this, revoke the keys and contact support.",
         es: "Si nadie del equipo lo hizo, revoque las claves y hable con soporte.",
     };
+
     secret_added_subject(application) = {
         pt: "Nova chave secreta de {application}",
         en: "New secret key for {application}",
@@ -90,6 +93,7 @@ texts! {
         en: "The secret keys of the application {application} changed several times within a short time, so this one message covers all the changes. See which ones exist now on the keys page.",
         es: "Las claves secretas de la aplicación {application} cambiaron varias veces en poco tiempo, por eso este mensaje vale por todos los cambios. Vea en la página de las claves cuáles existen ahora.",
     };
+
     secret_revoked_subject(application) = {
         pt: "Chave secreta de {application} revogada",
         en: "Secret key of {application} revoked",
@@ -110,6 +114,7 @@ texts! {
         en: "If a system was still using it, switch that system to another of the application's keys.",
         es: "Si algún sistema aún la usaba, cámbiela por otra de las claves de la aplicación.",
     };
+
     secret_ending_subject(application, end) = {
         pt: "Chave secreta de {application} deixará de funcionar em {end}",
         en: "Secret key of {application} will stop working on {end}",

@@ -83,7 +83,7 @@ texts! {
     decided_at = { pt: "Decidida em", en: "Decided on", es: "Decidida el" };
     decided_by = { pt: "Por", en: "By", es: "Por" };
 
-    upgrade = { pt: "Aplicação no Trial", en: "Application on Trial", es: "Aplicación en el Trial" };
+    trial_application = { pt: "Aplicação no Trial", en: "Application on Trial", es: "Aplicación en el Trial" };
     in_use_since = { pt: "Em uso desde", en: "In use since", es: "En uso desde" };
     trial = { pt: "Trial", en: "Trial", es: "Trial" };
     earlier_trial = {
@@ -103,18 +103,18 @@ texts! {
         es: "{used} de {calls} llamadas",
     };
     public_key = { pt: "Chave pública", en: "Public key", es: "Clave pública" };
-    upgrade_effect = {
+    plan_change_effect = {
         pt: "Ao aprovar, esta aplicação passa para o Pay Per Use com as mesmas chaves.",
         en: "On approval this application moves to Pay Per Use with the same keys.",
         es: "Al aprobar, esta aplicación pasa a Pay Per Use con las mismas claves.",
     };
-    upgrade_gone_title = { pt: "Não há o que aprovar", en: "There is nothing to approve", es: "No hay nada que aprobar" };
-    upgrade_gone = {
+    plan_change_gone_title = { pt: "Não há o que aprovar", en: "There is nothing to approve", es: "No hay nada que aprobar" };
+    plan_change_gone = {
         pt: "A aplicação não está mais em uso no Trial. Recuse a solicitação e diga o motivo.",
         en: "The application is no longer in use on Trial. Reject the request and say why.",
         es: "La aplicación ya no está en uso en el Trial. Rechace la solicitud y diga el motivo.",
     };
-    upgrade_waits = {
+    plan_change_waits = {
         pt: "Há uma solicitação de Pay Per Use em análise",
         en: "A Pay Per Use request is under review",
         es: "Hay una solicitud de Pay Per Use en análisis",
@@ -173,7 +173,7 @@ texts! {
         en: "The company's systems that use these keys lose access to the {api} API.",
         es: "Los sistemas de la empresa que usan estas claves pierden el acceso a la API {api}.",
     };
-    revoke_upgrade(number) = {
+    revoke_plan_change(number) = {
         pt: "A solicitação de Pay Per Use {number} também é cancelada.",
         en: "The Pay Per Use request {number} is cancelled as well.",
         es: "La solicitud de Pay Per Use {number} también se cancela.",

@@ -2,7 +2,6 @@
 
 texts! {
     title(number) = { pt: "Solicitação {number}", en: "Request {number}", es: "Solicitud {number}" };
-    title_unnumbered = { pt: "Solicitação", en: "Request", es: "Solicitud" };
     sent(at) = { pt: "Enviada em {at}", en: "Sent on {at}", es: "Enviada el {at}" };
     sent_by(name) = { pt: "por {name}", en: "by {name}", es: "por {name}" };
 

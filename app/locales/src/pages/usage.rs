@@ -69,7 +69,7 @@ texts! {
         en: "Once they are used up, the API will respond with error 429. To continue without interruption, request the Pay Per Use plan: the keys stay the same.",
         es: "Cuando se agoten, la API responderá con el error 429. Para continuar sin interrupción, solicite el plan Pay Per Use: las claves siguen siendo las mismas.",
     };
-    upgrade_asked = {
+    plan_change_asked = {
         pt: "Solicitação de Pay Per Use em análise",
         en: "Pay Per Use request under review",
         es: "Solicitud de Pay Per Use en análisis",
@@ -284,16 +284,30 @@ texts! {
     };
 }
 
-/// The cause and the remedy of a status that the document of the API does not explain.
+/// The cause of a status that the document of the API does not explain.
 #[must_use]
-pub const fn in_general(status: u16, locale: Locale) -> (&'static str, &'static str) {
+pub const fn cause_in_general(status: u16, locale: Locale) -> &'static str {
     match status {
-        0..400 => (cause_success(locale), remedy_success(locale)),
-        404 => (cause_path(locale), remedy_path(locale)),
-        408 => (cause_slow(locale), remedy_slow(locale)),
-        429 => (cause_too_many(locale), remedy_too_many(locale)),
-        499 => (cause_hung_up(locale), remedy_hung_up(locale)),
-        400..500 => (cause_request(locale), remedy_request(locale)),
-        _ => (cause_server(locale), remedy_server(locale)),
+        0..400 => cause_success(locale),
+        404 => cause_path(locale),
+        408 => cause_slow(locale),
+        429 => cause_too_many(locale),
+        499 => cause_hung_up(locale),
+        400..500 => cause_request(locale),
+        _ => cause_server(locale),
+    }
+}
+
+/// The remedy of a status that the document of the API does not explain.
+#[must_use]
+pub const fn remedy_in_general(status: u16, locale: Locale) -> &'static str {
+    match status {
+        0..400 => remedy_success(locale),
+        404 => remedy_path(locale),
+        408 => remedy_slow(locale),
+        429 => remedy_too_many(locale),
+        499 => remedy_hung_up(locale),
+        400..500 => remedy_request(locale),
+        _ => remedy_server(locale),
     }
 }

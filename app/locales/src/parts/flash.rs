@@ -85,7 +85,7 @@ texts! {
         en: "You made this request or belong to its group, so you cannot decide on it. Nothing has changed.",
         es: "Usted hizo esta solicitud o forma parte de su grupo, por eso no puede decidir sobre ella. Nada cambió.",
     };
-    nothing_to_upgrade = {
+    no_plan_to_change = {
         pt: "A aplicação não está mais em uso no Trial, por isso não há plano a mudar. Recuse a solicitação e diga o motivo.",
         en: "The application is no longer in use on Trial, so there is no plan to change. Reject the request and say why.",
         es: "La aplicación ya no está en uso en el Trial, por eso no hay plan que cambiar. Rechace la solicitud y diga el motivo.",

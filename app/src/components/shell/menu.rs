@@ -1,11 +1,11 @@
 //! The bar on top: the brand, and the menu of what this reader may do.
 
-use domain::{Person, Role};
+use domain::Person;
 use leptos::prelude::*;
 use locales::{Locale, layout as t};
 
 use crate::{
-    components::{Icon, icon},
+    components::{Icon, STAFF_AREAS, Symbol},
     routes,
     web::Visit,
 };
@@ -48,40 +48,22 @@ pub fn bar(visit: &Visit) -> impl IntoView + use<> {
 
 fn entries(visit: &Visit) -> Vec<Entry> {
     let locale = visit.locale;
-    let mut entries = vec![(routes::CATALOGUE, t::catalogue(locale))];
+    let entry = |href, name| Entry {
+        href,
+        name,
+        current: visit.path.starts_with(section(href)),
+    };
+    let mut entries = vec![entry(routes::CATALOGUE, t::catalogue(locale))];
     if let Some(person) = visit.person() {
-        entries.push((routes::APPLICATIONS, t::my_applications(locale)));
-        let staff = [
-            (
-                Role::ContractManager,
-                routes::APPROVALS,
-                t::approvals(locale),
-            ),
-            (Role::Support, routes::SUPPORT, t::support(locale)),
-            (
-                Role::Administrator,
-                routes::PEOPLE,
-                t::administration(locale),
-            ),
-        ];
-        entries.extend(
-            staff
-                .into_iter()
-                .filter(|entry| person.has(entry.0))
-                .map(|(_, href, name)| (href, name)),
-        );
+        entries.push(entry(routes::APPLICATIONS, t::my_applications(locale)));
+        let areas = STAFF_AREAS.iter();
+        let areas = areas.filter(|area| person.has(area.role));
+        entries.extend(areas.map(|area| entry(area.href, (area.name)(locale))));
     }
     if visit.app.mailbox.is_some() {
-        entries.push((routes::MAILBOX, t::mailbox(locale)));
+        entries.push(entry(routes::MAILBOX, t::mailbox(locale)));
     }
     entries
-        .into_iter()
-        .map(|(href, name)| Entry {
-            href,
-            name,
-            current: visit.path.starts_with(section(href)),
-        })
-        .collect()
 }
 
 /// What the addresses of the pages begin with that belong to an entry: the first folder.
@@ -135,7 +117,7 @@ fn account_menu(person: &Person, locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="account-menu">
             <button type="button" class="bar__button" popovertarget=ACCOUNT_PANEL>
-                {icon(Icon::User)} <span class="account-menu__name">{name}</span> {icon(Icon::ChevronDown)}
+                <Icon symbol=Symbol::User/> <span class="account-menu__name">{name}</span> <Icon symbol=Symbol::ChevronDown/>
             </button>
             <div class="account-menu__panel" id=ACCOUNT_PANEL popover>
                 <p class="account-menu__who"><strong>{who}</strong><span>{email}</span></p>
@@ -147,10 +129,10 @@ fn account_menu(person: &Person, locale: Locale) -> impl IntoView + use<> {
 
 fn account_links(locale: Locale) -> impl IntoView {
     view! {
-        <li><a href=routes::ACCOUNT>{icon(Icon::User)} {t::my_account(locale)}</a></li>
+        <li><a href=routes::ACCOUNT><Icon symbol=Symbol::User/> {t::my_account(locale)}</a></li>
         <li>
             <form method="post" action=routes::SIGN_OUT>
-                <button>{icon(Icon::Logout)} {t::sign_out(locale)}</button>
+                <button><Icon symbol=Symbol::Logout/> {t::sign_out(locale)}</button>
             </form>
         </li>
     }
@@ -173,7 +155,7 @@ fn folded(visit: &Visit, entries: &[Entry]) -> impl IntoView + use<> {
     view! {
         <div class="menu-fold">
             <button type="button" class="bar__button" popovertarget=FOLDED_PANEL>
-                {icon(Icon::Menu)} {t::menu(locale)}
+                <Icon symbol=Symbol::Menu/> {t::menu(locale)}
             </button>
             <nav class="menu-fold__panel" id=FOLDED_PANEL popover aria-label=t::main_menu(locale)>
                 {links(entries)}

@@ -7,10 +7,10 @@ mod sessions;
 use domain::accounts::{self, Profile, Session};
 use leptos::prelude::*;
 use locales::{Locale, account as t};
-use profile::Form;
+use profile::{Form, ProfileSection};
 
 use crate::{
-    components::page_head,
+    components::PageHead,
     forms::Errors,
     routes,
     web::{Access::Member, KeptForm, Page, PageError, Site, Visit},
@@ -32,22 +32,23 @@ async fn page(visit: &Visit, typed: Option<Form>, errors: &Errors) -> Result<Pag
     let open = accounts::sessions::list(&visit.scope).await?;
     let title = t::title(visit.locale);
     Ok(Page::new(visit, title, || {
-        content(visit, &profile, open, &form, errors)
+        view! { <AccountContent visit profile=&profile open form=&form errors/> }
     })
     .narrow())
 }
 
-fn content(
-    visit: &Visit,
-    profile: &Profile,
+#[component]
+fn AccountContent<'a>(
+    visit: &'a Visit,
+    profile: &'a Profile,
     open: Vec<Session>,
-    form: &Form,
-    errors: &Errors,
+    form: &'a Form,
+    errors: &'a Errors,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     view! {
-        {page_head(t::title(locale), None)}
-        {form.view(profile, errors, locale)}
+        <PageHead title=t::title(locale)/>
+        <ProfileSection form profile errors locale/>
         {password_section(locale)}
         {sessions::section(visit, open)}
     }

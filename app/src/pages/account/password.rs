@@ -5,18 +5,19 @@ use domain::accounts::{ChangePasswordError, change_password, personal_words};
 use leptos::prelude::*;
 use locales::{Locale, account, common, password as t};
 use serde::Deserialize;
+use validator::Validate;
 use values::NewPassword;
 
 use crate::{
-    components::{Crumb, breadcrumbs, page_head},
+    components::{Breadcrumbs, Crumb, PageHead},
     forms::{
-        Errors, FieldError, Refusal, error_summary, message, new_password, new_password_fields,
-        username,
+        ErrorSummary, Errors, FieldError, FieldLabel, NewPasswordFields, Refusal, RefusalAlert,
+        Username, message, new_password,
     },
     islands::PasswordField,
     pages::session_start,
     routes,
-    web::{Access::Member, Flash, Page, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, Page, PageError, PostedForm, Site, Visit, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -24,20 +25,20 @@ pub fn routes(site: Site) -> Site {
         .post(Member, routes::ACCOUNT_PASSWORD, save)
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, Validate)]
 #[serde(default)]
 struct Form {
+    #[validate(length(min = 1, code = "required"))]
     current: String,
+    #[validate(length(min = 1, code = "required"))]
     password: String,
+    #[validate(length(min = 1, code = "required"))]
     confirmation: String,
 }
 
 impl Form {
     fn parse(&self, about: &[&str]) -> Result<NewPassword, Errors> {
-        let mut errors = Errors::default();
-        if self.current.is_empty() {
-            errors.add("current", FieldError::Required);
-        }
+        let mut errors = Errors::of_shape(self);
         let password = new_password(&self.password, &self.confirmation, about, &mut errors);
         errors.finish(|| password)
     }
@@ -47,7 +48,7 @@ async fn show(visit: Visit) -> Page {
     page(&visit, &Errors::default(), None)
 }
 
-async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn save(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
     let password = match form.parse(&personal_words(&visit.scope)?) {
         Ok(password) => password,
         Err(errors) => return Ok(page(&visit, &errors, None).unprocessable().into_response()),
@@ -65,11 +66,11 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
             let answer = see_other_with(routes::ACCOUNT, Flash::PasswordSaved, &visit);
             Ok(session_start::with_session(answer, &session, &visit))
         }
-        Err(error) => refused(&visit, error),
+        Err(error) => refusal_page(&visit, error),
     }
 }
 
-fn refused(visit: &Visit, error: ChangePasswordError) -> Result<Response, PageError> {
+fn refusal_page(visit: &Visit, error: ChangePasswordError) -> Result<Response, PageError> {
     match error {
         ChangePasswordError::WrongPassword => {
             let errors = Errors::of("current", FieldError::PasswordWrong);
@@ -81,18 +82,17 @@ fn refused(visit: &Visit, error: ChangePasswordError) -> Result<Response, PageEr
                 .answer(page(visit, &Errors::default(), Some(refusal)))
                 .into_response())
         }
-        ChangePasswordError::Busy(busy) => Err(busy.into()),
-        ChangePasswordError::Forbidden(forbidden) => Err(forbidden.into()),
-        ChangePasswordError::Database(error) => Err(error.into()),
+        ChangePasswordError::Overloaded(overloaded) => Err(overloaded.into()),
+        ChangePasswordError::Common(error) => Err(error.into()),
     }
 }
 
 fn page(visit: &Visit, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let locale = visit.locale;
     let labels = [
-        ("current", t::current(locale)),
-        ("password", t::new_password(locale)),
-        ("confirmation", t::confirmation(locale)),
+        FieldLabel::new("current", t::current(locale)),
+        FieldLabel::new("password", t::new_password(locale)),
+        FieldLabel::new("confirmation", t::confirmation(locale)),
     ];
     let email = visit
         .person()
@@ -101,14 +101,14 @@ fn page(visit: &Visit, errors: &Errors, refusal: Option<Refusal>) -> Page {
     let crumbs = vec![Crumb::new(routes::ACCOUNT, account::title(locale))];
     Page::new(visit, t::change_title(locale), || {
         view! {
-            {breadcrumbs(locale, crumbs, t::change_title(locale))}
-            {page_head(t::change_title(locale), Some(t::new_lead(locale)))}
+            <Breadcrumbs locale crumbs here=t::change_title(locale)/>
+            <PageHead title=t::change_title(locale) lead=t::new_lead(locale)/>
             <form class="form" method="post" novalidate>
-                {refusal.map(|refusal| refusal.view(locale))}
-                {error_summary(errors, &labels, locale)}
-                {username(email, locale)}
+                {refusal.map(|refusal| view! { <RefusalAlert refusal locale/> })}
+                <ErrorSummary errors labels locale/>
+                <Username email locale/>
                 {current_field(errors, locale)}
-                {new_password_fields(t::new_password(locale), errors, locale)}
+                <NewPasswordFields label=t::new_password(locale) errors locale/>
                 <div class="actions">
                     <button class="btn">{common::save(locale)}</button>
                     <a class="btn btn--quiet" href=routes::ACCOUNT>{common::cancel(locale)}</a>

@@ -9,11 +9,11 @@ use values::PersonName;
 
 use super::page;
 use crate::{
-    components::facts,
-    forms::{Errors, FieldError, TextField, error_summary, field_error, message},
+    components::{EmailAddress, Fact},
+    forms::{ErrorSummary, Errors, FieldError, FieldLabel, FieldMessage, TextField, message},
     pages::language,
     routes,
-    web::{Access::Member, Flash, PageError, Posted, Site, Visit, see_other_with},
+    web::{Access::Member, Flash, PageError, PostedForm, Site, Visit, see_other_with},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -59,55 +59,50 @@ impl Form {
             })
         })
     }
+}
 
-    pub fn view(
-        &self,
-        profile: &Profile,
-        errors: &Errors,
-        locale: Locale,
-    ) -> impl IntoView + use<> {
-        let labels = [
-            ("given_name", sign_up::given_name(locale)),
-            ("family_name", sign_up::family_name(locale)),
-            ("locale", t::language(locale)),
-        ];
-        view! {
-            <section class="section">
-                <h2>{t::profile(locale)}</h2>
-                <dl class="facts"><div><dt>{t::email(locale)}</dt><dd>{facts::email_address(&profile.email.shown())}</dd></div></dl>
-                <form class="form" method="post" novalidate>
-                    {error_summary(errors, &labels, locale)}
-                    <div class="form__pair">{self.names(errors, locale)}</div>
-                    {language_field(&self.locale, errors, locale)}
-                    <div class="actions"><button class="btn">{common::save(locale)}</button></div>
-                </form>
-            </section>
-        }
-    }
-
-    fn names(&self, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
-        let given_name = TextField {
-            name: "given_name",
-            label: sign_up::given_name(locale),
-            value: self.given_name.clone(),
-            autocomplete: "given-name",
-            ..TextField::default()
-        };
-        let family_name = TextField {
-            name: "family_name",
-            label: sign_up::family_name(locale),
-            value: self.family_name.clone(),
-            autocomplete: "family-name",
-            ..TextField::default()
-        };
-        (
-            given_name.view(errors, locale),
-            family_name.view(errors, locale),
-        )
+#[component]
+pub fn ProfileSection<'a>(
+    form: &'a Form,
+    profile: &'a Profile,
+    errors: &'a Errors,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let labels = [
+        FieldLabel::new("given_name", sign_up::given_name(locale)),
+        FieldLabel::new("family_name", sign_up::family_name(locale)),
+        FieldLabel::new("locale", t::language(locale)),
+    ];
+    view! {
+        <section class="section">
+            <h2>{t::profile(locale)}</h2>
+            <dl class="facts">
+                <Fact
+                    name=t::email(locale)
+                    value=view! { <EmailAddress email=&profile.email/> }
+                />
+            </dl>
+            <form class="form" method="post" novalidate>
+                <ErrorSummary errors labels locale/>
+                <div class="form__pair">
+                    <TextField
+                        name="given_name" label=sign_up::given_name(locale)
+                        value=form.given_name.as_str() autocomplete="given-name" errors locale
+                    />
+                    <TextField
+                        name="family_name" label=sign_up::family_name(locale)
+                        value=form.family_name.as_str() autocomplete="family-name" errors locale
+                    />
+                </div>
+                <LanguageField chosen=&form.locale errors locale/>
+                <div class="actions"><button class="btn">{common::save(locale)}</button></div>
+            </form>
+        </section>
     }
 }
 
-fn language_field(chosen: &str, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn LanguageField<'a>(chosen: &'a str, errors: &'a Errors, locale: Locale) -> impl IntoView + use<> {
     let error = errors.get("locale").map(|error| message(error, locale));
     let invalid = error.is_some();
     let described_by = if invalid {
@@ -130,12 +125,12 @@ fn language_field(chosen: &str, errors: &Errors, locale: Locale) -> impl IntoVie
             >
                 {options.into_iter().collect_view()}
             </select>
-            {field_error("locale", error)}
+            <FieldMessage name="locale" error/>
         </div>
     }
 }
 
-async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, PageError> {
+async fn save(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Response, PageError> {
     let details = match form.parse() {
         Ok(details) => details,
         Err(errors) => {
@@ -152,5 +147,5 @@ async fn save(visit: Visit, Posted(form): Posted<Form>) -> Result<Response, Page
     } = details;
     accounts::update_profile(&visit.scope, given_name, family_name, locale).await?;
     let saved = see_other_with(routes::ACCOUNT, Flash::ProfileSaved, &visit);
-    Ok(language::remembered(saved, locale, &visit))
+    Ok(language::with_language_cookie(saved, locale, &visit))
 }

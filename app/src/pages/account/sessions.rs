@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use locales::{Locale, account as t};
 
 use crate::{
-    components::{device, time},
+    components::{Time, device},
     routes,
     web::{Access::Member, Flash, Ids, PageError, Site, Visit, see_other_with},
 };
@@ -76,15 +76,16 @@ fn line(visit: &Visit, session: &Session) -> impl IntoView + use<> {
                     {current.then(|| view! { " " <span class="tag">{t::this_session(locale)}</span> })}
                 </p>
                 <p class="soft small">
-                    {address} {t::last_seen(locale)} " " {time::stamp(session.last_seen_at, visit)}
+                    {address} {t::last_seen(locale)} " " <Time at=session.last_seen_at visit/>
                 </p>
             </div>
-            {(!current).then(|| end_button(session, &name, locale))}
+            {(!current).then(|| view! { <EndButton session device=&name locale/> })}
         </li>
     }
 }
 
-fn end_button(session: &Session, device: &str, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn EndButton<'a>(session: &'a Session, device: &'a str, locale: Locale) -> impl IntoView + use<> {
     let action = routes::fill(routes::ACCOUNT_SESSION_END, &[&session.id]);
     let of = t::end_of(locale, device);
     view! {

@@ -7,18 +7,17 @@ use domain::{
 };
 use leptos::prelude::*;
 use locales::{
-    Locale, applications as t, request_done as done, terms as words, upgrade as upgrades,
+    Locale, applications as t, plan_change as change, request_done as done, terms as words,
 };
 
 use super::{keys, links::links, reveal::LockedKey};
 use crate::{
     components::{
-        Notice, age, facts, quota_meter, terms,
-        test_keys::{self, KeysPage},
-        time,
+        Fact, Notice, NoticeKind, Paragraphs, QuotaMeter, StatusStamp, TestKeys, Time, age, terms,
+        test_keys::KeysPage,
     },
     routes,
-    web::{Visit, done_path},
+    web::{Visit, request_path},
 };
 
 /// What a ticket tells of.
@@ -40,16 +39,18 @@ pub(super) enum DisplayedKeys<'a> {
 
 /// Its id stands within what unfolds: a browser that follows a link to it then opens the ticket,
 /// which it would not for an id on the ticket itself (HTML, "ancestor revealing algorithm").
-pub(super) fn ticket(
-    Ticket {
+#[component]
+pub(super) fn ApplicationTicket<'a>(
+    ticket: &'a Ticket,
+    open: bool,
+    shown: Option<DisplayedKeys<'a>>,
+    visit: &'a Visit,
+) -> impl IntoView + use<> {
+    let Ticket {
         application,
         keys,
         quota,
-    }: &Ticket,
-    open: bool,
-    shown: Option<DisplayedKeys<'_>>,
-    visit: &Visit,
-) -> impl IntoView + use<> {
+    } = ticket;
     let locale = visit.locale;
     let number = words::request_number(locale, &application.number);
     view! {
@@ -66,8 +67,8 @@ pub(super) fn ticket(
             </summary>
             <hr class="tear"/>
             <div class="stub" id=application.application_id.to_string()>
-                {whats_next(application, keys.as_ref(), shown, visit)}
-                {quota.as_ref().map(|quota| quota_meter(quota, visit))}
+                <NextStep application keys=keys.as_ref() shown visit/>
+                {quota.as_ref().map(|quota| view! { <QuotaMeter quota visit/> })}
                 {request_facts(application, visit)}
             </div>
         </details>
@@ -83,32 +84,36 @@ fn stamp(application: &RequestView, visit: &Visit) -> AnyView {
             </span>
         }
         .into_any(),
-        status => terms::stamp(status, locale).into_any(),
+        status => view! { <StatusStamp of=status locale/> }.into_any(),
     }
 }
 
-fn whats_next(
-    application: &RequestView,
-    keys: Option<&ApplicationKeys>,
-    shown: Option<DisplayedKeys<'_>>,
-    visit: &Visit,
+#[component]
+fn NextStep<'a>(
+    application: &'a RequestView,
+    keys: Option<&'a ApplicationKeys>,
+    shown: Option<DisplayedKeys<'a>>,
+    visit: &'a Visit,
 ) -> AnyView {
     let locale = visit.locale;
     match application.status {
-        Status::Pending => pending(application, shown, visit).into_any(),
-        Status::Approved => approved(application, keys, shown, visit).into_any(),
-        Status::Rejected => rejected(application, locale).into_any(),
-        Status::Cancelled => cancelled(locale).into_any(),
-        Status::Suspended => suspended(application, locale).into_any(),
-        Status::Revoked => revoked(application, locale).into_any(),
+        Status::Pending => view! { <PendingApplication application shown visit/> }.into_any(),
+        Status::Approved => {
+            view! { <ApprovedApplication application keys shown visit/> }.into_any()
+        }
+        Status::Rejected => rejection_notice(application, locale).into_any(),
+        Status::Cancelled => cancellation_notice(locale).into_any(),
+        Status::Suspended => suspension_notice(application, locale).into_any(),
+        Status::Revoked => revocation_notice(application, locale).into_any(),
     }
 }
 
-fn approved(
-    application: &RequestView,
-    keys: Option<&ApplicationKeys>,
-    shown: Option<DisplayedKeys<'_>>,
-    visit: &Visit,
+#[component]
+fn ApprovedApplication<'a>(
+    application: &'a RequestView,
+    keys: Option<&'a ApplicationKeys>,
+    shown: Option<DisplayedKeys<'a>>,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let sandbox = match shown {
         Some(DisplayedKeys::Sandbox(keys)) => Some(keys),
@@ -117,83 +122,86 @@ fn approved(
     view! {
         {application.plan_change.as_ref().map(|request| plan_change(request, visit))}
         {links(application, visit.locale)}
-        {keys.map(|keys| keys::keys(application, keys, shown, visit))}
-        {sandbox.map(|keys| test_keys::section(application, Some(keys), KeysPage::Ticket, visit))}
+        {keys.map(|keys| view! { <keys::KeyPanel application keys shown visit/> })}
+        {sandbox.map(|keys| view! {
+            <TestKeys application revealed=Some(keys) place=KeysPage::Ticket visit/>
+        })}
     }
 }
 
 /// The plan is about to change, perhaps.
 fn plan_change(request: &OpenPlanChange, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let follow = done_path(request.id);
+    let follow = request_path(request.id);
     let content = view! { <p><a href=follow>{t::follow(locale)}</a></p> };
-    Notice::Wait.view(upgrades::pending(locale), content)
+    view! { <Notice kind=NoticeKind::Wait title=change::pending(locale) content/> }
 }
 
 /// The wait, and what can be tried meanwhile.
-fn pending(
-    application: &RequestView,
-    shown: Option<DisplayedKeys<'_>>,
-    visit: &Visit,
+#[component]
+fn PendingApplication<'a>(
+    application: &'a RequestView,
+    shown: Option<DisplayedKeys<'a>>,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let keys = match shown {
         Some(DisplayedKeys::Sandbox(keys)) => Some(keys),
         _ => None,
     };
     view! {
-        {waiting(application, visit.locale)}
-        {test_keys::section(application, keys, KeysPage::Ticket, visit)}
+        {waiting_notice(application, visit.locale)}
+        <TestKeys application revealed=keys place=KeysPage::Ticket visit/>
     }
 }
 
-fn waiting(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn waiting_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let follow = routes::fill(routes::REQUEST_DONE, &[&application.id]);
     let content = view! {
         <p>{done::pending_next(locale)}</p>
         <p><a href=follow>{t::follow(locale)}</a></p>
     };
-    Notice::Wait.view(done::pending_who(locale), content)
+    view! { <Notice kind=NoticeKind::Wait title=done::pending_who(locale) content/> }
 }
 
-fn rejected(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn rejection_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let correct = routes::fill(routes::REQUEST_CORRECT, &[&application.id]);
     let content = view! {
-        {application.reason.as_deref().map(facts::paragraphs)}
+        {application.reason.as_deref().map(|text| view! { <Paragraphs text/> })}
         <form class="actions" method="post" action=correct>
             <button class="btn btn--small">{done::correct(locale)}</button>
         </form>
     };
-    Notice::Bad.view(t::rejected_reason(locale), content)
+    view! { <Notice kind=NoticeKind::Bad title=t::rejected_reason(locale) content/> }
 }
 
-fn cancelled(locale: Locale) -> impl IntoView {
+fn cancellation_notice(locale: Locale) -> impl IntoView {
     let content = view! { <p>{done::cancelled_text(locale)}</p> };
-    Notice::Info.view(done::cancelled(locale), content)
+    view! { <Notice kind=NoticeKind::Info title=done::cancelled(locale) content/> }
 }
 
-fn suspended(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn suspension_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let content = view! {
-        {application.reason.as_deref().map(facts::paragraphs)}
+        {application.reason.as_deref().map(|text| view! { <Paragraphs text/> })}
         <p>{done::suspended_text(locale)}</p>
     };
     view! {
-        {Notice::Bad.view(done::suspended(locale), content)}
+        <Notice kind=NoticeKind::Bad title=done::suspended(locale) content/>
         {links(application, locale)}
     }
 }
 
-fn revoked(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
+fn revocation_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let again = application.api.published.then(|| {
         let api = routes::fill(routes::API, &[&application.api.slug]);
         view! { <p><a href=api>{done::ask_again(locale)}</a></p> }
     });
     let content = view! {
-        {application.reason.as_deref().map(facts::paragraphs)}
+        {application.reason.as_deref().map(|text| view! { <Paragraphs text/> })}
         <p>{done::revoked_text(locale)}</p>
         {again}
     };
     view! {
-        {Notice::Bad.view(done::revoked(locale), content)}
+        <Notice kind=NoticeKind::Bad title=done::revoked(locale) content/>
         {links(application, locale)}
     }
 }
@@ -205,20 +213,31 @@ fn request_facts(application: &RequestView, visit: &Visit) -> impl IntoView + us
     let remark = application
         .reason
         .as_deref()
-        .filter(|_| !stands_above(application.status));
+        .filter(|_| !is_reason_above(application.status));
     view! {
         <dl class="facts">
-            {facts::fact(words::description(locale), facts::paragraphs(&application.description))}
-            {facts::fact(words::applicant(locale), application.applicant_name.clone())}
-            {facts::fact(words::submitted_at(locale), time::stamp(application.submitted_at, visit))}
-            {decided.map(|(label, at)| facts::fact(label, time::stamp(at, visit)))}
-            {remark.map(|remark| facts::fact(remark_label(application.status, locale), facts::paragraphs(remark)))}
+            <Fact
+                name=words::description(locale)
+                value=view! { <Paragraphs text=&application.description/> }
+            />
+            <Fact name=words::applicant(locale) value=application.applicant_name.clone()/>
+            <Fact
+                name=words::submitted_at(locale)
+                value=view! { <Time at=application.submitted_at visit/> }
+            />
+            {decided.map(|(label, at)| view! { <Fact name=label value=view! { <Time at visit/> }/> })}
+            {remark.map(|remark| view! {
+                <Fact
+                    name=remark_label(application.status, locale)
+                    value=view! { <Paragraphs text=remark/> }
+                />
+            })}
         </dl>
     }
 }
 
 /// Whether the reason is said with what comes next.
-const fn stands_above(state: Status) -> bool {
+const fn is_reason_above(state: Status) -> bool {
     matches!(
         state,
         Status::Rejected | Status::Suspended | Status::Revoked

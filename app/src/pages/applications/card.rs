@@ -11,18 +11,19 @@ use leptos::prelude::*;
 use locales::{Locale, applications as t, number};
 
 use crate::{
-    components::{Icon, icon, terms},
+    components::{Icon, Symbol, terms},
     routes,
 };
 
-pub(super) fn section(
-    groups: &[GroupSummary],
-    counts: &HashMap<GroupId, StatusCounts>,
+#[component]
+pub(super) fn GroupSection<'a>(
+    groups: &'a [GroupSummary],
+    counts: &'a HashMap<GroupId, StatusCounts>,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let cards = groups.iter().map(|group| {
         let counts = counts.get(&group.group.id).map(Vec::as_slice);
-        card(group, counts.unwrap_or_default(), locale)
+        view! { <GroupTicket summary=group in_status=counts.unwrap_or_default() locale/> }
     });
     let cards = cards.collect_view();
     (!groups.is_empty()).then(|| {
@@ -35,9 +36,10 @@ pub(super) fn section(
     })
 }
 
-fn card(
-    summary: &GroupSummary,
-    in_status: &[(Status, u64)],
+#[component]
+fn GroupTicket<'a>(
+    summary: &'a GroupSummary,
+    in_status: &'a [(Status, u64)],
     locale: Locale,
 ) -> impl IntoView + use<> {
     let group = &summary.group;
@@ -53,7 +55,7 @@ fn card(
                     </p>
                 </div>
                 <a class="btn btn--quiet btn--small" href=href aria-label=label>
-                    {t::see_details(locale)} {icon(Icon::ArrowRight)}
+                    {t::see_details(locale)} <Icon symbol=Symbol::ArrowRight/>
                 </a>
             </header>
             <hr class="tear"/>
@@ -69,14 +71,14 @@ fn counts(applications: &[(Status, u64)], locale: Locale) -> impl IntoView + use
         total => t::many_applications(locale, number::count(total, locale)),
     };
     let stamps = applications.iter().map(|(status, count)| {
-        let words = counted(*status, *count, locale);
+        let words = status_count(*status, *count, locale);
         view! { <span class=terms::stamp_class(*status)>{words}</span> }
     });
     view! { <p class="row small soft"><span>{total}</span>{stamps.collect_view()}</p> }
 }
 
 /// "2 aprovadas".
-fn counted(status: Status, count: u64, locale: Locale) -> String {
+fn status_count(status: Status, count: u64, locale: Locale) -> String {
     let many = number::count(count, locale);
     let (one, many) = match status {
         Status::Pending => return t::pending(locale, many),
@@ -95,7 +97,7 @@ mod tests {
 
     #[test]
     fn one_and_many_are_told_apart() {
-        let said = |status, count| counted(status, count, Locale::PtBr);
+        let said = |status, count| status_count(status, count, Locale::PtBr);
         assert_eq!(said(Status::Approved, 1), "1 aprovada");
         assert_eq!(said(Status::Approved, 1200), "1.200 aprovadas");
         assert_eq!(said(Status::Pending, 2), "2 em análise");

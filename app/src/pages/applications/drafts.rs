@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use locales::applications as t;
 
 use crate::{
-    components::{terms, time},
+    components::{DraftStamp, terms, time},
     pages::request::next_path,
     web::Visit,
 };
@@ -34,7 +34,7 @@ fn line(draft: &Draft, visit: &Visit) -> impl IntoView + use<> {
     view! {
         <li>
             <div>
-                <p>{title} " " {terms::draft_stamp(locale)}</p>
+                <p>{title} " " <DraftStamp locale/></p>
                 <p class="soft small">{t::draft_touched(locale, touched)}</p>
             </div>
             <a class="btn btn--quiet btn--small" href=next_path(draft) aria-label=label>

@@ -5,13 +5,12 @@ use domain::{
     ids::{ApplicationId, GroupId},
     requests::{self, RequestView},
 };
-use leptos::prelude::*;
 use locales::{Locale, layout};
 
 use crate::{
-    components::{Crumb, breadcrumbs, terms},
+    components::{Crumb, terms},
     routes,
-    web::{PageError, Visit, unfolded},
+    web::{PageError, Visit, ticket_path},
 };
 
 /// An application, and the group of the reader's that it belongs to.
@@ -56,11 +55,7 @@ impl GroupApplication {
 
     /// The application's ticket, unfolded.
     pub fn ticket(&self) -> String {
-        unfolded(self.group.id, self.application.application_id)
-    }
-
-    pub fn breadcrumbs(&self, here: &'static str, locale: Locale) -> impl IntoView + use<> {
-        breadcrumbs(locale, self.crumbs(locale), here)
+        ticket_path(self.group.id, self.application.application_id)
     }
 
     /// Which application it is, on which API and plan.

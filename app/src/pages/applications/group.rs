@@ -11,9 +11,9 @@ use leptos::prelude::*;
 use locales::{Locale, applications as t, layout, number, terms, usage as used};
 use serde::Deserialize;
 
-use super::application::{DisplayedKeys, Ticket, ticket};
+use super::application::{ApplicationTicket, DisplayedKeys, Ticket};
 use crate::{
-    components::{Crumb, Icon, breadcrumbs, facts, large_icon, pager},
+    components::{Breadcrumbs, Crumb, Fact, GroupFacts, LargeIcon, Pagination, Symbol},
     pages::group_address,
     routes,
     web::{Ids, Page, PageError, Visit},
@@ -91,16 +91,17 @@ pub(super) async fn show(
     let page = GroupPage::load(&visit, id, after, unfolded).await?;
     let name = page.group.name.clone();
     Ok(Page::new(&visit, name, || {
-        content(&page, unfolded, None, &visit)
+        view! { <GroupContent page=&page unfolded shown=None visit=&visit/> }
     }))
 }
 
 /// The page's content, with one application unfolded and perhaps keys of it shown.
-pub(super) fn content(
-    page: &GroupPage,
+#[component]
+pub(super) fn GroupContent<'a>(
+    page: &'a GroupPage,
     unfolded: Option<ApplicationId>,
-    shown: Option<DisplayedKeys<'_>>,
-    visit: &Visit,
+    shown: Option<DisplayedKeys<'a>>,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let name = &page.group.name;
@@ -115,10 +116,10 @@ pub(super) fn content(
     let first = page.place.0.map(|_| home);
     let tickets = page.tickets.iter().map(|it| {
         let this = unfolded == Some(it.application.application_id);
-        ticket(it, alone || this, shown.filter(|_| this), visit)
+        view! { <ApplicationTicket ticket=it open=alone || this shown=shown.filter(|_| this) visit/> }
     });
     view! {
-        {breadcrumbs(locale, crumbs, name.clone())}
+        <Breadcrumbs locale crumbs here=name.clone()/>
         <header class="page-head">
             <div><h1>{name.clone()}</h1></div>
             <div class="actions">
@@ -128,32 +129,32 @@ pub(super) fn content(
         </header>
         <div class="columns">
             <div class="stack">
-                {group_address::unconfirmed(&page.group, locale)}
-                {page.tickets.is_empty().then(|| nothing_yet(locale))}
+                <group_address::UnconfirmedAddress group=&page.group locale/>
+                {page.tickets.is_empty().then(|| empty_group(locale))}
                 {tickets.collect_view()}
-                {pager(locale, first, next)}
+                <Pagination locale first next/>
             </div>
-            <aside aria-label=terms::group(locale)>{about(page, locale)}</aside>
+            <aside aria-label=terms::group(locale)>{group_panel(page, locale)}</aside>
         </div>
     }
 }
 
-fn about(page: &GroupPage, locale: Locale) -> impl IntoView + use<> {
+fn group_panel(page: &GroupPage, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section class="panel">
             <h2>{terms::group(locale)}</h2>
             <dl class="facts">
-                {facts::group_facts(&page.group, locale)}
-                {facts::fact(t::members(locale), number::count(page.members, locale))}
+                <GroupFacts group=&page.group locale/>
+                <Fact name=t::members(locale) value=number::count(page.members, locale)/>
             </dl>
         </section>
     }
 }
 
-fn nothing_yet(locale: Locale) -> impl IntoView {
+fn empty_group(locale: Locale) -> impl IntoView {
     view! {
         <div class="empty">
-            {large_icon(Icon::Ticket)}
+            <LargeIcon symbol=Symbol::Ticket/>
             <h2>{t::group_empty_title(locale)}</h2>
             <p>{t::group_empty(locale)}</p>
         </div>

@@ -10,57 +10,63 @@ use locales::{Locale, applications as t, secrets};
 
 use super::{application::DisplayedKeys, reveal, secrets::label};
 use crate::{
-    components::{
-        Icon, Notice, icon,
-        key::{key, key_label, receipt},
-        time,
-    },
+    components::{Icon, Key, KeyLabel, KeyReceipt, Notice, NoticeKind, Symbol, time},
     routes,
-    web::{Visit, unfolded},
+    web::{Visit, ticket_path},
 };
 
 const DOTS: &str = "••••••••••••••••••••••••";
 
-pub(super) fn keys(
-    application: &RequestView,
-    keys: &ApplicationKeys,
-    shown: Option<DisplayedKeys<'_>>,
-    visit: &Visit,
+#[component]
+pub(super) fn KeyPanel<'a>(
+    application: &'a RequestView,
+    keys: &'a ApplicationKeys,
+    shown: Option<DisplayedKeys<'a>>,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let (group, id) = (application.group_id, application.application_id);
     let public = keys.public_key.to_string();
     let (secret, below) = match (shown, keys.secrets.first()) {
         (Some(DisplayedKeys::Keys(revealed)), _) => (
-            revealed_key(id, keys, revealed, locale).into_any(),
+            view! { <RevealedKey application=id keys revealed locale/> }.into_any(),
             view! {
-                {receipt(revealed, visit)}
+                <KeyReceipt revealed visit/>
                 <p class="soft small">
-                    {t::revealed(locale)} " " <a href=unfolded(group, id)>{t::hide(locale)}</a>
+                    {t::revealed(locale)} " " <a href=ticket_path(group, id)>{t::hide(locale)}</a>
                 </p>
             }
             .into_any(),
         ),
         (Some(DisplayedKeys::Locked(awaited)), _) => (
             ().into_any(),
-            reveal::confirmation(awaited, group, id, visit).into_any(),
+            view! { <reveal::RevealConfirmation awaited group application=id visit/> }.into_any(),
         ),
         (_, Some(newest)) => (
-            hidden(application, keys, newest, locale).into_any(),
+            view! { <HiddenKey application keys secret=newest locale/> }.into_any(),
             invitation(newest, visit).into_any(),
         ),
-        (_, None) => (().into_any(), none_left(group, id, locale).into_any()),
+        (_, None) => (
+            ().into_any(),
+            view! { <NoKeys group id locale/> }.into_any(),
+        ),
     };
     view! {
-        <dl class="keys">{key(format!("chave-publica-{id}"), t::public_key(locale), None, public, locale)} {secret}</dl>
+        <dl class="keys">
+            <Key
+                id=format!("chave-publica-{id}") name=t::public_key(locale) value=public locale
+            />
+            {secret}
+        </dl>
         {below}
     }
 }
 
-fn revealed_key(
+#[component]
+fn RevealedKey<'a>(
     application: ApplicationId,
-    keys: &ApplicationKeys,
-    revealed: &RevealedKeys,
+    keys: &'a ApplicationKeys,
+    revealed: &'a RevealedKeys,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let id = reveal::secret_key_id(application);
@@ -68,7 +74,7 @@ fn revealed_key(
     let all = &keys.secrets;
     let this = all.iter().find(|secret| secret.id == revealed.secret);
     let label = this.and_then(|secret| distinct_label(all, secret, locale));
-    key(id, t::secret_key(locale), label, value, locale)
+    view! { <Key id name=t::secret_key(locale) label value locale/> }
 }
 
 /// The label of a key that is not the only one.
@@ -76,16 +82,17 @@ fn distinct_label(all: &[Secret], this: &Secret, locale: Locale) -> Option<Strin
     (all.len() > 1 || !this.label.is_empty()).then(|| label(this, locale))
 }
 
-fn hidden(
-    application: &RequestView,
-    keys: &ApplicationKeys,
-    secret: &Secret,
+#[component]
+fn HiddenKey<'a>(
+    application: &'a RequestView,
+    keys: &'a ApplicationKeys,
+    secret: &'a Secret,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let action = reveal::path(application.group_id, application.application_id);
     view! {
         <div class="key">
-            <dt>{t::secret_key(locale)} {distinct_label(&keys.secrets, secret, locale).map(key_label)}</dt>
+            <dt>{t::secret_key(locale)} {distinct_label(&keys.secrets, secret, locale).map(|label| view! { <KeyLabel label/> })}</dt>
             <dd class="key__value key__value--hidden">
                 <span aria-hidden="true">{DOTS}</span>
                 <span class="visually-hidden">{t::hidden(locale)}</span>
@@ -94,7 +101,7 @@ fn hidden(
                 <form method="post" action=action>
                     <input type="hidden" name="secret" value=secret.id.to_string()/>
                     <button class="btn btn--quiet btn--small" aria-label=t::reveal_whose(locale, &application.name)>
-                        {icon(Icon::Eye)} {t::reveal(locale)}
+                        <Icon symbol=Symbol::Eye/> {t::reveal(locale)}
                     </button>
                 </form>
             </dd>
@@ -113,11 +120,12 @@ fn invitation(newest: &Secret, visit: &Visit) -> impl IntoView + use<> {
     view! { <p class="soft small">{t::reveal_first(locale)} " " {last} " " {end}</p> }
 }
 
-fn none_left(group: GroupId, id: ApplicationId, locale: Locale) -> impl IntoView {
+#[component]
+fn NoKeys(group: GroupId, id: ApplicationId, locale: Locale) -> impl IntoView {
     let make = routes::fill(routes::SECRETS, &[&group, &id]);
     let content = view! {
         <p>{secrets::none(locale)}</p>
         <div class="actions"><a class="btn btn--small" href=make>{secrets::make_key(locale)}</a></div>
     };
-    Notice::Bad.view(secrets::none_title(locale), content)
+    view! { <Notice kind=NoticeKind::Bad title=secrets::none_title(locale) content/> }
 }

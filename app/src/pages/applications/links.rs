@@ -7,46 +7,29 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, applications as t, usage};
 
-use crate::routes;
+use crate::{components::Action, routes};
 
 /// Each link says of which application it is to whoever hears it alone.
 pub(super) fn links(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
     let (group, id) = (application.group_id, application.application_id);
     let of = |route| routes::fill(route, &[&group, &id]);
     let in_use = application.status == Status::Approved;
-    let quiet = "btn btn--quiet btn--small";
+    let revoked = application.status == Status::Revoked;
+    let may_try = in_use && application.api.sandbox.is_some();
+    let may_ask = in_use && may_change_plan(application);
     let links = [
-        (
-            in_use && application.api.sandbox.is_some(),
-            "btn btn--small",
-            of(routes::TRY),
-            t::try_it(locale),
-        ),
-        (true, quiet, of(routes::USE), t::see_use(locale)),
-        (!in_use, quiet, of(routes::CALLS), usage::calls(locale)),
-        (
-            application.status != Status::Revoked,
-            quiet,
-            of(routes::SECRETS),
-            t::see_keys(locale),
-        ),
-        (
-            in_use,
-            quiet,
-            routes::DOCTOR.to_owned(),
-            t::diagnose(locale),
-        ),
-        (
-            in_use && may_upgrade(application),
-            quiet,
-            of(routes::UPGRADE),
-            t::ask_pay_per_use(locale),
-        ),
+        may_try.then(|| Action::primary(t::try_it(locale), of(routes::TRY))),
+        Some(Action::quiet(t::see_use(locale), of(routes::USE))),
+        (!in_use).then(|| Action::quiet(usage::calls(locale), of(routes::CALLS))),
+        (!revoked).then(|| Action::quiet(t::see_keys(locale), of(routes::SECRETS))),
+        in_use.then(|| Action::quiet(t::diagnose(locale), routes::DOCTOR)),
+        may_ask.then(|| Action::quiet(t::ask_pay_per_use(locale), of(routes::PLAN_CHANGE))),
     ];
     let name = &application.name;
-    let links = links.into_iter().filter(|(there, ..)| *there);
-    let links = links.map(|(_, class, href, label)| {
-        view! { <li><a class=class href=href aria-label=t::of_application(locale, label, name)>{label}</a></li> }
+    let links = links.into_iter().flatten().map(|link| {
+        let class = link.small_class();
+        let whose = t::of_application(locale, link.label, name);
+        view! { <li><a class=class href=link.href aria-label=whose>{link.label}</a></li> }
     });
     view! {
         <nav aria-label=t::of_application(locale, t::doors(locale), name)>
@@ -55,7 +38,7 @@ pub(super) fn links(application: &RequestView, locale: Locale) -> impl IntoView 
     }
 }
 
-fn may_upgrade(application: &RequestView) -> bool {
+fn may_change_plan(application: &RequestView) -> bool {
     application.plan == Plan::Trial
         && application.plan_change.is_none()
         && application.api.published

@@ -7,11 +7,11 @@ mod find;
 mod group;
 mod keys;
 mod links;
+mod plan_change;
 mod reveal;
 mod sandbox;
 mod secrets;
 mod try_it;
-mod upgrade;
 
 pub use find::GroupApplication;
 
@@ -22,7 +22,7 @@ use locales::{Locale, applications as t, layout};
 use serde::Deserialize;
 
 use crate::{
-    components::{Icon, large_icon, pager},
+    components::{LargeIcon, Pagination, Symbol},
     routes,
     web::{Access::Member, Page, PageError, Site, Visit},
 };
@@ -32,7 +32,7 @@ pub fn routes(site: Site) -> Site {
         .get(Member, routes::GROUP, group::show)
         .merge([
             reveal::routes,
-            upgrade::routes,
+            plan_change::routes,
             try_it::routes,
             sandbox::routes,
             secrets::routes,
@@ -68,18 +68,18 @@ async fn show(visit: Visit, Query(place): Query<GroupsQuery>) -> Result<Page, Pa
                 </div>
                 {(!nothing).then(|| actions(t::request_api(locale), locale))}
             </header>
-            {nothing.then(|| nothing_yet(locale))}
+            {nothing.then(|| no_applications(locale))}
             {drafts::section(&drafts, &visit)}
-            {card::section(&groups, &counts, locale)}
-            {pager(locale, first, next)}
+            <card::GroupSection groups=&groups counts=&counts locale/>
+            <Pagination locale first next/>
         }
     }))
 }
 
-fn nothing_yet(locale: Locale) -> impl IntoView {
+fn no_applications(locale: Locale) -> impl IntoView {
     view! {
         <div class="empty">
-            {large_icon(Icon::Ticket)}
+            <LargeIcon symbol=Symbol::Ticket/>
             <h2>{t::none_title(locale)}</h2>
             <p>{t::none(locale)}</p>
             {actions(t::see_catalogue(locale), locale)}

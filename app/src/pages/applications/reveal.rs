@@ -12,13 +12,13 @@ use serde::Deserialize;
 
 use super::{
     application::{DisplayedKeys, Ticket},
-    group::{GroupPage, content},
+    group::{GroupContent, GroupPage},
 };
 use crate::{
-    components::{Icon, icon},
-    forms::PasswordPrompt,
+    components::{Icon, Symbol},
+    forms::{PasswordPrompt, PasswordPromptFields},
     routes,
-    web::{Access::Member, Ids, Page, PageError, Posted, Site, Visit, see_other, unfolded},
+    web::{Access::Member, Ids, Page, PageError, PostedForm, Site, Visit, see_other, ticket_path},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -58,7 +58,7 @@ pub(super) struct LockedKey {
 async fn reveal(
     mut visit: Visit,
     Ids((group, id)): Ids<(GroupId, ApplicationId)>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Page, PageError> {
     let group = GroupPage::with(&visit, group, id).await?;
     let Ticket {
@@ -90,16 +90,21 @@ fn page(
 ) -> Page {
     let title = t::keys_of(visit.locale, &application.name);
     Page::new(visit, title, || {
-        content(group, Some(application.application_id), Some(shown), visit)
+        view! {
+            <GroupContent
+                page=group unfolded=Some(application.application_id) shown=Some(shown) visit
+            />
+        }
     })
 }
 
 /// In place of a secret key: the password, once more.
-pub(super) fn confirmation(
+#[component]
+pub(super) fn RevealConfirmation<'a>(
     awaited: LockedKey,
     group: GroupId,
     application: ApplicationId,
-    visit: &Visit,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let action = path(group, application);
@@ -107,10 +112,10 @@ pub(super) fn confirmation(
         <form class="form" method="post" action=action novalidate>
             <h3>{confirmation::title(locale)}</h3>
             <input type="hidden" name="secret" value=awaited.secret.to_string()/>
-            {awaited.prompt.view(Some(secret_key_id(application)), visit)}
+            <PasswordPromptFields prompt=awaited.prompt id=secret_key_id(application) visit/>
             <div class="actions">
-                <button class="btn">{icon(Icon::Eye)} {t::reveal(locale)}</button>
-                <a class="btn btn--quiet" href=unfolded(group, application)>{common::cancel(locale)}</a>
+                <button class="btn"><Icon symbol=Symbol::Eye/> {t::reveal(locale)}</button>
+                <a class="btn btn--quiet" href=ticket_path(group, application)>{common::cancel(locale)}</a>
             </div>
         </form>
     }
@@ -118,5 +123,5 @@ pub(super) fn confirmation(
 
 /// For those who come by its address: from a bookmark, or after a change of language.
 async fn back(Ids((group, id)): Ids<(GroupId, ApplicationId)>) -> Response {
-    see_other(&unfolded(group, id))
+    see_other(&ticket_path(group, id))
 }

@@ -6,20 +6,22 @@ use domain::{
     ids::{ApplicationId, GroupId},
     requests,
 };
+use leptos::prelude::*;
 use locales::{Locale, applications as words, sandbox_keys as t};
 use serde::Deserialize;
 
 use super::{
     application::DisplayedKeys,
-    group::{GroupPage, content},
+    group::{GroupContent, GroupPage},
 };
 use crate::{
     components::test_keys::path,
-    forms::{PasswordPrompt, PendingForm},
-    pages::request::done_page,
+    forms::{HiddenField, PasswordPrompt, PendingForm},
+    pages::request::request_page,
     routes,
     web::{
-        Access::Member, Ids, Page, PageError, Posted, Site, Visit, done_path, see_other, unfolded,
+        Access::Member, Ids, Page, PageError, PostedForm, Site, Visit, request_path, see_other,
+        ticket_path,
     },
 };
 
@@ -40,12 +42,13 @@ struct Form {
 impl Form {
     fn pending(&self, group: GroupId, id: ApplicationId, locale: Locale) -> PendingForm {
         let (fields, cancel) = if self.pronto.is_empty() {
-            (vec![], unfolded(group, id))
+            (vec![], ticket_path(group, id))
         } else {
-            (
-                vec![("pronto", self.pronto.clone())],
-                done_path(id.request()),
-            )
+            let done = HiddenField {
+                name: "pronto",
+                value: self.pronto.clone(),
+            };
+            (vec![done], request_path(id.request()))
         };
         PendingForm {
             what: t::text(locale),
@@ -60,7 +63,7 @@ impl Form {
 async fn reveal(
     mut visit: Visit,
     Ids((group, id)): Ids<(GroupId, ApplicationId)>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Page, PageError> {
     let application = requests::find_application(&visit.scope, visit.catalogue(), id).await?;
     let application = application.filter(|it| it.group_id == group);
@@ -75,10 +78,10 @@ async fn reveal(
         let title = words::keys_of(visit.locale, &application.name);
         let shown = DisplayedKeys::Sandbox(&revealed);
         Page::new(&visit, title, || {
-            content(&page, Some(id), Some(shown), &visit)
+            view! { <GroupContent page=&page unfolded=Some(id) shown=Some(shown) visit=&visit/> }
         })
     } else {
-        done_page(&visit, &application, Some(&revealed))
+        request_page(&visit, &application, Some(&revealed))
     };
     Ok(page.secret())
 }
@@ -90,9 +93,9 @@ async fn back(
 ) -> Result<Response, PageError> {
     let member = groups::find(&visit.scope, group).await?.is_some();
     let page = if member {
-        unfolded(group, id)
+        ticket_path(group, id)
     } else {
-        done_path(id.request())
+        request_path(id.request())
     };
     Ok(see_other(&page))
 }

@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse, Response};
 use domain::{
     applications::{Application, ApplicationState},
-    approvals::{self, AccessError, Review, Standing},
+    approvals::{self, AccessError, ConflictOfInterest, Review},
     ids::ApplicationId,
 };
 use leptos::prelude::*;
@@ -16,10 +16,10 @@ use super::{
     request::{find, page},
 };
 use crate::{
-    components::Notice,
-    forms::{Errors, TextField, error_summary},
+    components::{Notice, NoticeKind},
+    forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
-    web::{Flash, Ids, PageError, Posted, Site, Visit, see_other_with},
+    web::{Flash, Ids, PageError, PostedForm, Site, Visit, see_other_with},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -29,15 +29,15 @@ pub(super) fn routes(site: Site) -> Site {
         .post(MANAGER, routes::APPROVAL_RESUME, resume)
 }
 
-/// Whether it is for others to act on it.
+/// Whether the reader is the applicant or a member of the group, so that others must act.
 pub(super) fn is_own(review: &Review) -> bool {
-    review.standing == Standing::Barred
+    review.conflict == ConflictOfInterest::Barred
 }
 
 async fn suspend(
     visit: Visit,
     Ids(id): Ids<ApplicationId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     match form.reason() {
         Ok(reason) => answer(
@@ -53,7 +53,7 @@ async fn suspend(
 async fn resume(
     visit: Visit,
     Ids(id): Ids<ApplicationId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     match form.remark() {
         Ok(remark) => answer(
@@ -77,9 +77,7 @@ pub(super) fn answer(
         Ok(()) => flash,
         Err(AccessError::Changed { .. }) => Flash::AccessChanged,
         Err(AccessError::Own) => Flash::OwnRequest,
-        Err(AccessError::NotFound) => return Err(PageError::NotFound),
-        Err(AccessError::Forbidden(forbidden)) => return Err(forbidden.into()),
-        Err(AccessError::Database(error)) => return Err(error.into()),
+        Err(AccessError::Common(error)) => return Err(error.into()),
     };
     Ok(see_other_with(
         &routes::fill(routes::APPROVAL, &[&id]),
@@ -111,46 +109,31 @@ async fn refuse(
 }
 
 /// What may be done to the application as it stands.
-pub(super) fn panel(
-    review: &Review,
-    application: &Application,
-    form: &Form,
-    errors: &Errors,
+#[component]
+pub(super) fn AccessPanel<'a>(
+    review: &'a Review,
+    application: &'a Application,
+    form: &'a Form,
+    errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let id = application.id;
     let suspended = application.state == ApplicationState::Suspended;
-    let (route, said, hint, class, label) = if suspended {
-        (
-            routes::APPROVAL_RESUME,
-            words::remark(locale),
-            t::resume_hint(locale),
-            "btn",
-            t::resume(locale),
-        )
-    } else {
-        (
-            routes::APPROVAL_SUSPEND,
-            words::reason(locale),
-            t::suspend_hint(locale),
-            "btn btn--danger",
-            t::suspend(locale),
-        )
-    };
-    let reason = TextField {
-        name: "reason",
-        label: said,
-        value: form.reason.clone(),
-        hint: Some(hint),
-        kind: "textarea",
-        optional: suspended,
-        ..TextField::default()
-    };
+    let AccessStep {
+        route,
+        said,
+        hint,
+        class,
+        label,
+    } = access_step(suspended, locale);
     let form = (!is_own(review)).then(|| view! {
-            {own::recorded(review, locale)}
+            <own::RecordedNotice review locale/>
             <form class="form" method="post" novalidate action=routes::fill(route, &[&id])>
-                {error_summary(errors, &[("reason", said)], locale)}
-                {reason.view(errors, locale)}
+                <ErrorSummary errors labels=[FieldLabel::new("reason", said)] locale/>
+                <TextField
+                    name="reason" label=said value=form.reason.as_str() hint
+                    kind=FieldKind::Paragraphs optional=suspended errors locale
+                />
                 <div class="actions">
                     <button class=class>{label}</button>
                     <a class="btn btn--quiet" href=routes::fill(routes::APPROVAL_REVOKE, &[&id])>
@@ -164,13 +147,44 @@ pub(super) fn panel(
             <h2>{t::access(locale)}</h2>
             {open_plan_change(review, locale)}
             <p class="soft">{recent_calls(review.recent_calls, locale)}</p>
-            {own::barred(review, locale)}
+            <own::BarredNotice review locale/>
             {form}
         </section>
     }
 }
 
-/// Who stops something should know how much it is used.
+/// What the form of the panel does to an application.
+struct AccessStep {
+    route: &'static str,
+    /// What the text is called that is said with it.
+    said: &'static str,
+    hint: &'static str,
+    /// The look of the button.
+    class: &'static str,
+    label: &'static str,
+}
+
+const fn access_step(suspended: bool, locale: Locale) -> AccessStep {
+    if suspended {
+        AccessStep {
+            route: routes::APPROVAL_RESUME,
+            said: words::remark(locale),
+            hint: t::resume_hint(locale),
+            class: "btn",
+            label: t::resume(locale),
+        }
+    } else {
+        AccessStep {
+            route: routes::APPROVAL_SUSPEND,
+            said: words::reason(locale),
+            hint: t::suspend_hint(locale),
+            class: "btn btn--danger",
+            label: t::suspend(locale),
+        }
+    }
+}
+
+/// How many calls the application made lately, for whoever is about to stop it.
 pub(super) fn recent_calls(calls: u64, locale: Locale) -> String {
     match calls {
         0 => t::no_recent_calls(locale).to_owned(),
@@ -179,14 +193,16 @@ pub(super) fn recent_calls(calls: u64, locale: Locale) -> String {
     }
 }
 
-/// Who acts on a Trial should know that it asks to go on.
+/// Says that the application waits for a plan change.
 fn open_plan_change(review: &Review, locale: Locale) -> impl IntoView + use<> {
-    review.open_plan_change.as_ref().map(|upgrade| {
-        let href = routes::fill(routes::APPROVAL, &[&upgrade.id]);
-        let link = t::see_request(locale, &upgrade.number);
-        Notice::Wait.view(
-            t::upgrade_waits(locale),
-            view! { <p><a href=href>{link}</a></p> },
-        )
+    review.open_plan_change.as_ref().map(|request| {
+        let href = routes::fill(routes::APPROVAL, &[&request.id]);
+        let link = t::see_request(locale, &request.number);
+        view! {
+            <Notice
+                kind=NoticeKind::Wait title=t::plan_change_waits(locale)
+                content=view! { <p><a href=href>{link}</a></p> }
+            />
+        }
     })
 }

@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
-    approvals::{self, DecisionError, Standing},
+    approvals::{self, ConflictOfInterest, DecisionError},
     ids::RequestId,
     requests::RequestState,
 };
@@ -16,7 +16,7 @@ use super::{
 use crate::{
     forms::Errors,
     routes,
-    web::{Flash, Ids, PageError, Posted, Site, Visit, see_other, see_other_with},
+    web::{Flash, Ids, PageError, PostedForm, Site, Visit, see_other, see_other_with},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -53,7 +53,7 @@ impl Form {
 async fn approve(
     visit: Visit,
     Ids(id): Ids<RequestId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     match form.remark() {
         Ok(remark) => answer(
@@ -69,7 +69,7 @@ async fn approve(
 async fn reject(
     visit: Visit,
     Ids(id): Ids<RequestId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     match form.reason() {
         Ok(reason) => answer(
@@ -93,7 +93,7 @@ fn answer(
         Err(DecisionError::AlreadyDecided { .. }) => Ok(already_decided(visit, id)),
         Err(DecisionError::NoPlanToChange) => Ok(see_other_with(
             &routes::fill(routes::APPROVAL, &[&id]),
-            Flash::NothingToUpgrade,
+            Flash::NoPlanToChange,
             visit,
         )),
         Err(DecisionError::Own) => Ok(see_other_with(
@@ -101,9 +101,7 @@ fn answer(
             Flash::OwnRequest,
             visit,
         )),
-        Err(DecisionError::NotFound) => Err(PageError::NotFound),
-        Err(DecisionError::Forbidden(forbidden)) => Err(forbidden.into()),
-        Err(DecisionError::Database(error)) => Err(error.into()),
+        Err(DecisionError::Common(error)) => Err(error.into()),
     }
 }
 
@@ -116,7 +114,7 @@ async fn refuse(
 ) -> Result<Response, PageError> {
     let review = find(visit, id).await?;
     let waits = review.request.state == RequestState::Pending;
-    if waits && review.standing == Standing::Barred {
+    if waits && review.conflict == ConflictOfInterest::Barred {
         answer(visit, id, Err(DecisionError::Own), Flash::OwnRequest)
     } else if waits {
         Ok(page(visit, &review, form, errors)

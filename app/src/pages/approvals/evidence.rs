@@ -9,7 +9,7 @@ use locales::{Locale, approvals as t, number, terms as words};
 
 use super::{history, plan_change};
 use crate::{
-    components::{facts, terms, time},
+    components::{Fact, StatusStamp, terms, time},
     routes,
     web::Visit,
 };
@@ -29,13 +29,23 @@ pub(super) fn aside(review: &Review, visit: &Visit) -> impl IntoView + use<> {
             <section class="panel">
                 <h2>{t::evidence(locale)}</h2>
                 <dl class="facts">
-                    {facts::fact(words::cnpj(locale), stamp("stamp stamp--good", t::check_digits(locale)))}
-                    {review.earlier_trial.as_ref().map(|trial| facts::fact(t::trial(locale), earlier_trial(trial, visit)))}
-                    {other_name.map(|name| facts::fact(words::legal_name(locale), other_legal_name(name, locale)))}
-                    {facts::fact(t::mail_domain(locale), domain)}
-                    {facts::fact(t::applicants_mail(locale), mail_service(evidence.free_mail, locale))}
-                    {facts::fact(t::groups_mail(locale), groups_mail(review, locale))}
-                    {facts::fact(t::members(locale), number::count(evidence.members, locale))}
+                    <Fact
+                        name=words::cnpj(locale)
+                        value=stamp("stamp stamp--good", t::check_digits(locale))
+                    />
+                    {review.earlier_trial.as_ref().map(|trial| view! {
+                        <Fact name=t::trial(locale) value=earlier_trial(trial, visit)/>
+                    })}
+                    {other_name.map(|name| view! {
+                        <Fact name=words::legal_name(locale) value=other_legal_name(name, locale)/>
+                    })}
+                    <Fact name=t::mail_domain(locale) value=domain/>
+                    <Fact
+                        name=t::applicants_mail(locale)
+                        value=mail_service(evidence.free_mail, locale)
+                    />
+                    <Fact name=t::groups_mail(locale) value=groups_mail(review, locale)/>
+                    <Fact name=t::members(locale) value=number::count(evidence.members, locale)/>
                 </dl>
             </section>
             {history::section(&review.history, visit)}
@@ -64,7 +74,7 @@ fn groups_mail(review: &Review, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-/// What speaks against another one.
+/// The earlier Trial of the same API, which speaks against another one.
 fn earlier_trial(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let href = routes::fill(routes::APPROVAL, &[&trial.id]);
@@ -110,10 +120,10 @@ fn line(request: &EarlierRequest, visit: &Visit) -> impl IntoView + use<> {
             <div>
                 <p><a class="mono" href=href>{request.number.clone()}</a></p>
                 <p class="small">{request.legal_name.clone()} "\u{a0}· " {request.group.clone()}</p>
-                <p class="small">{request.api.text(locale).name.clone()} "\u{a0}· " {terms::asked(request.kind, request.plan, locale)}</p>
+                <p class="small">{request.api.text(locale).name.clone()} "\u{a0}· " {terms::requested_plan(request.kind, request.plan, locale)}</p>
                 <p class="soft small">{time::date(request.submitted_at, visit)}</p>
             </div>
-            {terms::stamp(request.status, locale)}
+            <StatusStamp of=request.status locale/>
         </li>
     }
 }

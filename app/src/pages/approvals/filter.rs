@@ -6,7 +6,7 @@ use locales::{Locale, approvals as t, common};
 use serde::Deserialize;
 
 use crate::{
-    components::{Icon, icon},
+    components::{Icon, Symbol},
     routes,
 };
 
@@ -21,25 +21,38 @@ pub(super) struct Filter {
 
 type Name = fn(Locale) -> &'static str;
 
-/// What can be listed: its name in an address, the status it stands for, and its words.
-const LISTED: [(&str, Option<Status>, Name); 7] = [
-    ("em-analise", Some(Status::Pending), t::listed_pending),
-    ("aprovadas", Some(Status::Approved), t::listed_approved),
-    ("suspensas", Some(Status::Suspended), t::listed_suspended),
-    ("revogadas", Some(Status::Revoked), t::listed_revoked),
-    ("recusadas", Some(Status::Rejected), t::listed_rejected),
-    ("canceladas", Some(Status::Cancelled), t::listed_cancelled),
-    (EVERYWHERE, None, t::listed_all),
+/// A choice of which requests and applications are listed.
+#[derive(Clone, Copy)]
+struct StatusFilter {
+    /// Its name in an address.
+    slug: &'static str,
+    /// None for all.
+    status: Option<Status>,
+    name: Name,
+}
+
+const fn status_filter(slug: &'static str, status: Option<Status>, name: Name) -> StatusFilter {
+    StatusFilter { slug, status, name }
+}
+
+const STATUS_FILTERS: [StatusFilter; 7] = [
+    status_filter("em-analise", Some(Status::Pending), t::listed_pending),
+    status_filter("aprovadas", Some(Status::Approved), t::listed_approved),
+    status_filter("suspensas", Some(Status::Suspended), t::listed_suspended),
+    status_filter("revogadas", Some(Status::Revoked), t::listed_revoked),
+    status_filter("recusadas", Some(Status::Rejected), t::listed_rejected),
+    status_filter("canceladas", Some(Status::Cancelled), t::listed_cancelled),
+    status_filter(EVERYWHERE, None, t::listed_all),
 ];
 const EVERYWHERE: &str = "todas";
 
 impl Filter {
-    /// What waits, unless another status that there is was asked for.
+    /// The status in the address; the queue when it names none or one that does not exist.
     fn status(&self) -> Option<Status> {
-        LISTED
+        STATUS_FILTERS
             .iter()
-            .find_map(|(slug, status, _)| (*slug == self.estado).then_some(*status))
-            .unwrap_or(Some(Status::Pending))
+            .find(|listed| listed.slug == self.estado)
+            .map_or(Some(Status::Pending), |listed| listed.status)
     }
 
     pub(super) fn search(&self) -> Search {
@@ -67,7 +80,7 @@ impl Filter {
         self.address(&self.estado, Some(cursor))
     }
 
-    /// The same words in every state; none where that was looked for, or nothing was.
+    /// The same search in all statuses; none if that was searched already or nothing was typed.
     pub(super) fn everywhere(&self) -> Option<String> {
         let elsewhere = self.status().is_some() && !self.busca.trim().is_empty();
         elsewhere.then(|| self.address(EVERYWHERE, None))
@@ -90,21 +103,22 @@ impl Filter {
     pub(super) fn form(&self, locale: Locale) -> impl IntoView + use<> {
         let query = self.busca.clone();
         let chosen = self.status();
-        let option = move |(slug, status, name): (&'static str, Option<Status>, Name)| {
-            view! { <option value=slug selected=status == chosen>{name(locale)}</option> }
+        let option = move |listed: StatusFilter| {
+            let selected = listed.status == chosen;
+            view! { <option value=listed.slug selected=selected>{(listed.name)(locale)}</option> }
         };
         view! {
             <form class="filters" role="search" action=routes::APPROVALS>
                 <div class="field filters__search">
                     <label for="busca">{t::search(locale)}</label>
                     <div class="search-field">
-                        {icon(Icon::Search)}
+                        <Icon symbol=Symbol::Search/>
                         <input id="busca" type="search" name="busca" value=query autocomplete="off"/>
                     </div>
                 </div>
                 <div class="field">
                     <label for="estado">{t::state(locale)}</label>
-                    <select id="estado" name="estado">{LISTED.map(option).collect_view()}</select>
+                    <select id="estado" name="estado">{STATUS_FILTERS.map(option).collect_view()}</select>
                 </div>
                 <button class="btn btn--quiet">{common::search(locale)}</button>
             </form>
@@ -127,7 +141,9 @@ mod tests {
     #[test]
     fn every_status_has_an_address() {
         for status in Status::ALL {
-            let listed = LISTED.iter().filter(|(_, of, _)| *of == Some(*status));
+            let listed = STATUS_FILTERS
+                .iter()
+                .filter(|it| it.status == Some(*status));
             assert_eq!(listed.count(), 1, "{status}");
         }
     }

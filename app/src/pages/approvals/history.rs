@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use locales::{Locale, approvals as t};
 
 use crate::{
-    components::{facts, time},
+    components::{Paragraphs, Time},
     web::Visit,
 };
 
@@ -28,18 +28,21 @@ fn line(entry: &HistoryEntry, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let by = entry.by.as_ref().map(|name| t::by(locale, name));
     let by_party = entry.by_party.then(|| t::decided_on_own(locale));
-    let said = entry.said.as_deref().map(facts::paragraphs);
+    let said = entry
+        .said
+        .as_deref()
+        .map(|text| view! { <Paragraphs text/> });
     view! {
         <li>
-            <p>{what(&entry.event, locale)} " " {by}</p>
+            <p>{event_text(&entry.event, locale)} " " {by}</p>
             {by_party.map(|words| view! { <p class="small">{words}</p> })}
             {said}
-            <p class="soft small">{time::stamp(entry.at, visit)}</p>
+            <p class="soft small"><Time at=entry.at visit/></p>
         </li>
     }
 }
 
-fn what(event: &HistoryEvent, locale: Locale) -> String {
+fn event_text(event: &HistoryEvent, locale: Locale) -> String {
     let words = match event {
         HistoryEvent::Submitted => t::submitted(locale),
         HistoryEvent::Approved => t::approved(locale),

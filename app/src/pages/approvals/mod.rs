@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use locales::{Locale, approvals as t, layout, terms as words};
 
 use crate::{
-    components::{Icon, age, facts, large_icon, page_head, pager, terms},
+    components::{Ago, EmailAddress, LargeIcon, PageHead, Pagination, StatusStamp, Symbol, terms},
     routes,
     web::{Access, Page, PageError, Site, Visit},
 };
@@ -51,13 +51,15 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageEr
     Ok(Page::new(&visit, layout::approvals(locale), || {
         let list = match found.items.as_slice() {
             [] => empty(&filter, locale).into_any(),
-            items => table(items, lead, &filter, &visit).into_any(),
+            items => {
+                view! { <QueueTable items caption=lead filter=&filter visit=&visit/> }.into_any()
+            }
         };
         view! {
-            {page_head(layout::approvals(locale), Some(lead))}
+            <PageHead title=layout::approvals(locale) lead=lead/>
             {filter.form(locale)}
             {list}
-            {pager(locale, filter.first(), next)}
+            <Pagination locale first=filter.first() next/>
         }
     }))
 }
@@ -65,16 +67,16 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageEr
 fn empty(filter: &Filter, locale: Locale) -> impl IntoView + use<> {
     let searched = !filter.search().query.is_empty();
     let (icon, title, text) = if searched || !filter.is_queue() {
-        (Icon::Search, t::none_title(locale), t::none(locale))
+        (Symbol::Search, t::none_title(locale), t::none(locale))
     } else {
-        (Icon::Check, t::empty_title(locale), t::empty(locale))
+        (Symbol::Check, t::empty_title(locale), t::empty(locale))
     };
     let everywhere = filter.everywhere().map(|href| {
         view! { <div class="actions"><a class="btn btn--quiet" href=href>{t::look_everywhere(locale)}</a></div> }
     });
     view! {
         <div class="empty">
-            {large_icon(icon)}
+            <LargeIcon symbol=icon/>
             <h2>{title}</h2>
             <p>{text}</p>
             {everywhere}
@@ -82,16 +84,19 @@ fn empty(filter: &Filter, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-fn table(
-    items: &[QueueItem],
+#[component]
+fn QueueTable<'a>(
+    items: &'a [QueueItem],
     caption: &'static str,
-    filter: &Filter,
-    visit: &Visit,
+    filter: &'a Filter,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
-    // All that waits stands alike.
+    // In the queue all requests have the same status.
     let states = !filter.is_queue();
-    let rows = items.iter().map(|item| row(item, states, visit));
+    let rows = items
+        .iter()
+        .map(|item| view! { <QueueRow item states visit/> });
     view! {
         <table class="table">
             <caption class="visually-hidden">{caption}</caption>
@@ -108,7 +113,8 @@ fn table(
     }
 }
 
-fn row(item: &QueueItem, states: bool, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+fn QueueRow<'a>(item: &'a QueueItem, states: bool, visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let request = &item.request;
     let href = routes::fill(routes::APPROVAL, &[&request.id]);
@@ -124,16 +130,18 @@ fn row(item: &QueueItem, states: bool, visit: &Visit) -> impl IntoView + use<> {
             </td>
             <td data-label=t::api_and_plan(locale)>
                 {item.api.text(locale).name.clone()} "\u{a0}· "
-                {terms::asked(request.kind, request.plan, locale)}
+                {terms::requested_plan(request.kind, request.plan, locale)}
             </td>
             <td data-label=words::applicant(locale)>
                 {item.applicant.name.clone()} <br/>
-                <span class="soft small">{facts::email_address(&item.applicant.email.shown())}</span>
+                <span class="soft small"><EmailAddress email=&item.applicant.email/></span>
             </td>
             {states.then(|| view! {
-                <td class="nowrap" data-label=t::state(locale)>{terms::stamp(item.status, locale)}</td>
+                <td class="nowrap" data-label=t::state(locale)><StatusStamp of=item.status locale/></td>
             })}
-            <td data-label=t::sent(locale) class="table__end">{age::ago(request.submitted_at, visit)}</td>
+            <td data-label=t::sent(locale) class="table__end">
+                <Ago since=request.submitted_at visit/>
+            </td>
         </tr>
     }
 }

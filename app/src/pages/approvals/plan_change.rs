@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use locales::{approvals as t, number, terms as words};
 
 use crate::{
-    components::{facts, terms, time},
+    components::{Fact, MachineFact, StatusStamp, Time},
     routes,
     web::Visit,
 };
@@ -20,20 +20,26 @@ pub(super) fn section(target: &PlanChange, visit: &Visit) -> impl IntoView + use
             number::count(it.used, locale),
             number::count(it.calls, locale),
         );
-        facts::fact(t::trial_use(locale), t::used_of(locale, used, calls))
+        view! { <Fact name=t::trial_use(locale) value=t::used_of(locale, used, calls)/> }
     });
     let key = target.public_key.as_ref().map(ToString::to_string);
     view! {
         <section class="panel">
-            <h2>{t::upgrade(locale)}</h2>
+            <h2>{t::trial_application(locale)}</h2>
             <dl class="facts">
-                {facts::fact(words::request(locale), link)}
-                {facts::fact(t::state(locale), terms::stamp(application.state.into(), locale))}
-                {facts::fact(t::in_use_since(locale), time::stamp(application.approved_at, visit))}
+                <Fact name=words::request(locale) value=link/>
+                <Fact
+                    name=t::state(locale)
+                    value=view! { <StatusStamp of=application.state.into() locale/> }
+                />
+                <Fact
+                    name=t::in_use_since(locale)
+                    value=view! { <Time at=application.approved_at visit/> }
+                />
                 {used}
-                {key.map(|key| facts::machine_fact(t::public_key(locale), key))}
+                {key.map(|key| view! { <MachineFact name=t::public_key(locale) value=key/> })}
             </dl>
-            {target.is_trial_in_use().then(|| view! { <p class="soft small">{t::upgrade_effect(locale)}</p> })}
+            {target.is_trial_in_use().then(|| view! { <p class="soft small">{t::plan_change_effect(locale)}</p> })}
         </section>
     }
 }

@@ -14,8 +14,11 @@ use super::{
     evidence, own,
 };
 use crate::{
-    components::{Crumb, Notice, age, breadcrumbs, facts, no_upstream, terms, time},
-    forms::{Errors, TextField, error_summary},
+    components::{
+        Ago, Breadcrumbs, Crumb, EmailAddress, Fact, GroupFacts, MachineFact, NoUpstream, Notice,
+        NoticeKind, Paragraphs, StatusStamp, Time, terms,
+    },
+    forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
     web::{Ids, Page, PageError, Visit, kept},
 };
@@ -48,22 +51,26 @@ pub(super) fn page(visit: &Visit, review: &Review, form: &Form, errors: &Errors)
     let crumbs = vec![Crumb::new(routes::APPROVALS, layout::approvals(locale))];
     Page::new(visit, title.clone(), || {
         let decision = match review.status() {
-            Status::Pending if is_own(review) => not_ones_own(review, locale).into_any(),
-            Status::Pending => decision_form(review, form, errors, locale).into_any(),
-            _ => decided(review, visit).into_any(),
+            Status::Pending if is_own(review) => barred_panel(review, locale).into_any(),
+            Status::Pending => view! { <DecisionForm review form errors locale/> }.into_any(),
+            _ => decision_panel(review, visit).into_any(),
         };
         let waits = review.status() == Status::Pending;
-        let access = review
-            .application_in_use()
-            .map(|application| access::panel(review, application, form, errors, locale));
+        let access = review.application_in_use().map(|application| {
+            view! {
+                <access::AccessPanel
+                    review application form errors locale
+                />
+            }
+        });
         view! {
-            {breadcrumbs(locale, crumbs, number)}
+            <Breadcrumbs locale crumbs here=number/>
             <header class="page-head">
                 <div><h1>{title}</h1></div>
                 <p class="row">
-                    {terms::stamp(review.status(), locale)}
+                    <StatusStamp of=review.status() locale/>
                     {waits.then(|| view! {
-                        <span class="soft small">{age::ago(review.request.submitted_at, visit)}</span>
+                        <span class="soft small"><Ago since=review.request.submitted_at visit/></span>
                     })}
                 </p>
             </header>
@@ -84,17 +91,23 @@ fn application(review: &Review, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let asked = &review.request;
     let key = review.public_key.as_ref().map(ToString::to_string);
-    let plan = terms::asked(asked.kind, review.plan(), locale);
+    let plan = terms::requested_plan(asked.kind, review.plan(), locale);
     view! {
         <section class="panel">
             <h2>{words::application(locale)}</h2>
             <dl class="facts">
-                {facts::fact(words::api(locale), review.api.text(locale).name.clone())}
-                {facts::fact(words::plan(locale), plan)}
-                {facts::fact(words::name(locale), asked.name.clone())}
-                {facts::fact(words::description(locale), facts::paragraphs(&asked.description))}
-                {facts::fact(words::submitted_at(locale), time::stamp(review.request.submitted_at, visit))}
-                {key.map(|key| facts::machine_fact(t::public_key(locale), key))}
+                <Fact name=words::api(locale) value=review.api.text(locale).name.clone()/>
+                <Fact name=words::plan(locale) value=plan/>
+                <Fact name=words::name(locale) value=asked.name.clone()/>
+                <Fact
+                    name=words::description(locale)
+                    value=view! { <Paragraphs text=&asked.description/> }
+                />
+                <Fact
+                    name=words::submitted_at(locale)
+                    value=view! { <Time at=review.request.submitted_at visit/> }
+                />
+                {key.map(|key| view! { <MachineFact name=t::public_key(locale) value=key/> })}
             </dl>
         </section>
     }
@@ -102,35 +115,28 @@ fn application(review: &Review, visit: &Visit) -> impl IntoView + use<> {
 
 fn company(review: &Review, locale: Locale) -> impl IntoView + use<> {
     let applicant = view! {
-        {review.applicant.name.clone()} <br/> <span class="soft">{facts::email_address(&review.applicant.email.shown())}</span>
+        {review.applicant.name.clone()} <br/> <span class="soft"><EmailAddress email=&review.applicant.email/></span>
     };
     view! {
         <section class="panel">
             <h2>{words::company(locale)}</h2>
             <dl class="facts">
-                {facts::fact(words::applicant(locale), applicant)}
-                {facts::fact(words::group(locale), review.group.name.clone())}
-                {facts::group_facts(&review.group, locale)}
+                <Fact name=words::applicant(locale) value=applicant/>
+                <Fact name=words::group(locale) value=review.group.name.clone()/>
+                <GroupFacts group=&review.group locale/>
             </dl>
         </section>
     }
 }
 
 /// One form for both answers, so that the reason goes with whichever button is pressed.
-fn decision_form(
-    review: &Review,
-    form: &Form,
-    errors: &Errors,
+#[component]
+fn DecisionForm<'a>(
+    review: &'a Review,
+    form: &'a Form,
+    errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let reason = TextField {
-        name: "reason",
-        label: t::message(locale),
-        value: form.reason.clone(),
-        hint: Some(t::reason_hint(locale)),
-        kind: "textarea",
-        ..TextField::default()
-    };
     let id = review.request.id;
     let (approve, reject) = (
         routes::fill(routes::APPROVE, &[&id]),
@@ -143,12 +149,17 @@ fn decision_form(
     view! {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
-            {own::recorded(review, locale)}
-            {gone.then(|| nothing_to_upgrade(locale))}
-            {no_upstream(&review.api, review.plan(), locale)}
+            <own::RecordedNotice review locale/>
+            {gone.then(|| no_plan_to_change(locale))}
+            <NoUpstream api=&review.api plan=review.plan() locale/>
             <form class="form" method="post" novalidate action=approve>
-                {error_summary(errors, &[("reason", t::message(locale))], locale)}
-                {reason.view(errors, locale)}
+                <ErrorSummary
+                    errors labels=[FieldLabel::new("reason", t::message(locale))] locale
+                />
+                <TextField
+                    name="reason" label=t::message(locale) value=form.reason.as_str()
+                    hint=t::reason_hint(locale) kind=FieldKind::Paragraphs errors locale
+                />
                 <div class="actions">
                     {(!gone).then(|| view! { <button class="btn">{t::approve(locale)}</button> })}
                     <button class="btn btn--danger" formaction=reject>{t::reject(locale)}</button>
@@ -158,24 +169,26 @@ fn decision_form(
     }
 }
 
-fn not_ones_own(review: &Review, locale: Locale) -> impl IntoView + use<> {
+fn barred_panel(review: &Review, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section class="panel">
             <h2>{t::decision(locale)}</h2>
-            {own::barred(review, locale)}
+            <own::BarredNotice review locale/>
         </section>
     }
 }
 
-fn nothing_to_upgrade(locale: Locale) -> impl IntoView {
-    Notice::Bad.view(
-        t::upgrade_gone_title(locale),
-        view! { <p>{t::upgrade_gone(locale)}</p> },
-    )
+fn no_plan_to_change(locale: Locale) -> impl IntoView {
+    view! {
+        <Notice
+            kind=NoticeKind::Bad title=t::plan_change_gone_title(locale)
+            content=view! { <p>{t::plan_change_gone(locale)}</p> }
+        />
+    }
 }
 
 /// What became of the request itself, whatever happened to its access afterwards: that is history.
-fn decided(review: &Review, visit: &Visit) -> impl IntoView + use<> {
+fn decision_panel(review: &Review, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     review.decision.as_ref().map(|decision| {
         let label = if decision.outcome == RequestState::Approved {
@@ -183,7 +196,7 @@ fn decided(review: &Review, visit: &Visit) -> impl IntoView + use<> {
         } else {
             words::reason(locale)
         };
-        // Whoever cancels decides nothing.
+        // A cancellation is no decision: nobody is named for it.
         let decided = decision.outcome != RequestState::Cancelled;
         let by = decision.by.clone().filter(|_| decided);
         let at = decided.then_some(decision.at);
@@ -192,10 +205,15 @@ fn decided(review: &Review, visit: &Visit) -> impl IntoView + use<> {
             <section class="panel">
                 <h2>{t::decision(locale)}</h2>
                 <dl class="facts">
-                    {facts::fact(t::outcome(locale), terms::stamp(decision.outcome.into(), locale))}
-                    {by.map(|name| facts::fact(t::decided_by(locale), name))}
-                    {at.map(|at| facts::fact(t::decided_at(locale), time::stamp(at, visit)))}
-                    {said.map(|text| facts::fact(label, facts::paragraphs(text)))}
+                    <Fact
+                        name=t::outcome(locale)
+                        value=view! { <StatusStamp of=decision.outcome.into() locale/> }
+                    />
+                    {by.map(|name| view! { <Fact name=t::decided_by(locale) value=name/> })}
+                    {at.map(|at| view! {
+                        <Fact name=t::decided_at(locale) value=view! { <Time at visit/> }/>
+                    })}
+                    {said.map(|text| view! { <Fact name=label value=view! { <Paragraphs text/> }/> })}
                 </dl>
             </section>
         }

@@ -18,10 +18,10 @@ use super::{
     request::find,
 };
 use crate::{
-    components::{Crumb, Notice, breadcrumbs, facts, terms},
-    forms::{Errors, TextField, error_summary},
+    components::{Breadcrumbs, Crumb, Fact, MachineFact, Notice, NoticeKind, StatusStamp, terms},
+    forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
-    web::{Flash, Ids, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Flash, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -56,7 +56,7 @@ async fn show(
 async fn revoke(
     visit: Visit,
     Ids(id): Ids<ApplicationId>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     let seen = form.seen.parse().map_err(|_| PageError::Malformed)?;
     match Reason::parse(&form.reason) {
@@ -105,73 +105,71 @@ fn page(
     ];
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, crumbs, t::revoke_crumb(locale))}
+            <Breadcrumbs locale crumbs here=t::revoke_crumb(locale)/>
             <header class="page-head">
                 <div><h1>{title}</h1></div>
-                {terms::stamp(application.state.into(), locale)}
+                <StatusStamp of=application.state.into() locale/>
             </header>
-            {own::recorded(review, locale)}
-            {Notice::Bad.view(t::no_way_back(locale), what_stops(review, locale))}
-            {about(review, locale)}
-            {confirmation(form, errors, back, locale)}
+            <own::RecordedNotice review locale/>
+            <Notice
+                kind=NoticeKind::Bad title=t::no_way_back(locale) content=consequences(review, locale)
+            />
+            {application_panel(review, locale)}
+            <RevokeForm form errors back locale/>
         }
     })
     .narrow()
 }
 
-fn what_stops(review: &Review, locale: Locale) -> impl IntoView + use<> {
+fn consequences(review: &Review, locale: Locale) -> impl IntoView + use<> {
     let api = &review.api.text(locale).name;
-    let upgrade = review
+    let plan_change = review
         .open_plan_change
         .as_ref()
-        .map(|upgrade| view! { <li>{t::revoke_upgrade(locale, &upgrade.number)}</li> });
+        .map(|request| view! { <li>{t::revoke_plan_change(locale, &request.number)}</li> });
     view! {
         <ul>
             <li>{t::revoke_keys(locale)}</li>
             <li>{t::revoke_tokens(locale)}</li>
             <li>{t::revoke_calls(locale, api)} " " {recent_calls(review.recent_calls, locale)}</li>
-            {upgrade}
+            {plan_change}
         </ul>
         <p>{t::revoke_after(locale)}</p>
     }
 }
 
-fn about(review: &Review, locale: Locale) -> impl IntoView + use<> {
+fn application_panel(review: &Review, locale: Locale) -> impl IntoView + use<> {
     let key = review.public_key.as_ref().map(ToString::to_string);
     view! {
         <section class="panel">
             <h2>{words::application(locale)}</h2>
             <dl class="facts">
-                {facts::fact(words::name(locale), review.request.name.clone())}
-                {facts::fact(words::api(locale), review.api.text(locale).name.clone())}
-                {facts::fact(words::plan(locale), terms::plan(review.plan(), locale))}
-                {facts::fact(words::legal_name(locale), review.group.legal_name.clone())}
-                {facts::fact(words::group(locale), review.group.name.clone())}
-                {key.map(|key| facts::machine_fact(t::public_key(locale), key))}
+                <Fact name=words::name(locale) value=review.request.name.clone()/>
+                <Fact name=words::api(locale) value=review.api.text(locale).name.clone()/>
+                <Fact name=words::plan(locale) value=terms::plan(review.plan(), locale)/>
+                <Fact name=words::legal_name(locale) value=review.group.legal_name.clone()/>
+                <Fact name=words::group(locale) value=review.group.name.clone()/>
+                {key.map(|key| view! { <MachineFact name=t::public_key(locale) value=key/> })}
             </dl>
         </section>
     }
 }
 
-fn confirmation(
-    form: &Form,
-    errors: &Errors,
+#[component]
+fn RevokeForm<'a>(
+    form: &'a Form,
+    errors: &'a Errors,
     back: String,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let reason = TextField {
-        name: "reason",
-        label: words::reason(locale),
-        value: form.reason.clone(),
-        hint: Some(t::revoke_hint(locale)),
-        kind: "textarea",
-        ..TextField::default()
-    };
     view! {
         <form class="form" method="post" novalidate>
-            {error_summary(errors, &[("reason", words::reason(locale))], locale)}
+            <ErrorSummary errors labels=[FieldLabel::new("reason", words::reason(locale))] locale/>
             <input type="hidden" name="seen" value=form.seen.clone()/>
-            {reason.view(errors, locale)}
+            <TextField
+                name="reason" label=words::reason(locale) value=form.reason.as_str()
+                hint=t::revoke_hint(locale) kind=FieldKind::Paragraphs errors locale
+            />
             <div class="actions">
                 <button class="btn btn--danger">{t::revoke(locale)}</button>
                 <a class="btn btn--quiet" href=back>{common::back(locale)}</a>

@@ -12,9 +12,9 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, api as t, layout};
 
-use super::{plans::plans, samples::samples, test_values::test_values};
+use super::{plans::plans, samples::Samples, test_values::TestValues};
 use crate::{
-    components::{Crumb, NavLink, breadcrumbs, local_nav, terms},
+    components::{Breadcrumbs, Crumb, LocalNav, NavLink, terms},
     routes,
     web::{Access::Anyone, ForEverybody, Page, PageError, Site, Visit},
 };
@@ -58,7 +58,7 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError>
     let page = Page::new(&visit, text.name.as_str(), || {
         let crumbs = vec![Crumb::new(routes::CATALOGUE, layout::catalogue(locale))];
         view! {
-            {breadcrumbs(locale, crumbs, text.name.as_str())}
+            <Breadcrumbs locale crumbs here=text.name.as_str()/>
             {head(&api, locale)}
             {section_links(&api, locale)}
             <section
@@ -66,10 +66,10 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError>
                 inner_html=text.presentation_html.as_str()
             ></section>
             {(!text.answers.is_empty()).then(|| answers(&text.answers, locale))}
-            {has_test_values(&api).then(|| test_values(&api, TEST_VALUES, locale))}
+            {has_test_values(&api).then(|| view! { <TestValues api=&api id=TEST_VALUES locale/> })}
             {(!api.samples.is_empty())
-                .then(|| samples(&api, SAMPLES, public_url, key.as_ref(), locale))}
-            {offers(&api, visit.person().is_some(), locale)}
+                .then(|| view! { <Samples api=&api id=SAMPLES public_url key=key.as_ref() locale/> })}
+            <PlanSection api=&api signed_in=visit.person().is_some() locale/>
         }
     });
     Ok(page.described(text.summary.as_str()))
@@ -104,20 +104,17 @@ fn document_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
 }
 
 fn section_links(api: &Api, locale: Locale) -> impl IntoView + use<> {
-    let sections = [
-        (PRESENTATION, t::presentation(locale), true),
-        (
-            ANSWERS,
-            t::answers(locale),
-            !api.text(locale).answers.is_empty(),
-        ),
-        (TEST_VALUES, t::test_values(locale), has_test_values(api)),
-        (SAMPLES, t::samples(locale), !api.samples.is_empty()),
-        (PLANS, t::plans(locale), true),
+    let link = |id, name| NavLink::new(format!("#{id}"), name);
+    let has_answers = !api.text(locale).answers.is_empty();
+    let has_samples = !api.samples.is_empty();
+    let links = [
+        Some(link(PRESENTATION, t::presentation(locale))),
+        has_answers.then(|| link(ANSWERS, t::answers(locale))),
+        has_test_values(api).then(|| link(TEST_VALUES, t::test_values(locale))),
+        has_samples.then(|| link(SAMPLES, t::samples(locale))),
+        Some(link(PLANS, t::plans(locale))),
     ];
-    let links = sections.into_iter().filter(|(.., there)| *there);
-    let links = links.map(|(id, name, _)| NavLink::new(format!("#{id}"), name));
-    local_nav(t::sections(locale), links.collect())
+    view! { <LocalNav label=t::sections(locale) links=links.into_iter().flatten().collect()/> }
 }
 
 fn answers(answers: &[Answer], locale: Locale) -> impl IntoView {
@@ -152,7 +149,8 @@ fn answer_row(answer: &Answer, locale: Locale) -> impl IntoView {
     }
 }
 
-fn offers(api: &Api, signed_in: bool, locale: Locale) -> impl IntoView {
+#[component]
+fn PlanSection<'a>(api: &'a Api, signed_in: bool, locale: Locale) -> impl IntoView {
     let account_needed = (!signed_in).then(|| view! {
         <p class="soft small">
             {t::account_needed(locale)} " " <a href=routes::SIGN_UP>{layout::sign_up(locale)}</a> " · "

@@ -1,14 +1,13 @@
 //! An API as a card of the catalogue.
 
-use std::sync::Arc;
-
 use domain::catalogue::Api;
 use leptos::prelude::*;
 use locales::Locale;
 
 use crate::{components::terms, routes};
 
-pub fn cards<'a>(apis: impl IntoIterator<Item = &'a Arc<Api>>, locale: Locale) -> impl IntoView {
+#[component]
+pub fn ApiCards<'a>(apis: Vec<&'a Api>, locale: Locale) -> impl IntoView {
     view! {
         <ul class="cards" role="list">
             {apis.into_iter().map(|api| card(api, locale)).collect_view()}

@@ -16,14 +16,23 @@ pub fn in_language(source: &str, locale: Locale) -> String {
 }
 
 fn in_this(line: &str, locale: Locale) -> Option<String> {
-    let Some((before, language, text)) = tagged(line) else {
+    let Some(comment) = tagged(line) else {
         return Some(line.to_owned());
     };
-    (language == locale).then(|| format!("{before}{text}"))
+    let TaggedComment { before, text, .. } = comment;
+    (comment.language == locale).then(|| format!("{before}{text}"))
 }
 
-/// What stands before the tag, its language, and what follows it.
-fn tagged(line: &str) -> Option<(&str, Locale, &str)> {
+/// A line with a comment that has a tag.
+struct TaggedComment<'a> {
+    /// What stands before the tag.
+    before: &'a str,
+    language: Locale,
+    /// What follows the tag.
+    text: &'a str,
+}
+
+fn tagged(line: &str) -> Option<TaggedComment<'_>> {
     let start = line.trim_start();
     let comment = OPENERS
         .iter()
@@ -33,7 +42,11 @@ fn tagged(line: &str) -> Option<(&str, Locale, &str)> {
     Locale::ALL.into_iter().find_map(|locale| {
         let tag = locale.tag().split('-').next()?;
         let text = comment.strip_prefix(tag)?.strip_prefix(": ")?;
-        Some((before, locale, text))
+        Some(TaggedComment {
+            before,
+            language: locale,
+            text,
+        })
     })
 }
 

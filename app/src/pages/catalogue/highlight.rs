@@ -8,7 +8,7 @@ mod tests;
 
 use domain::catalogue::SampleLanguage;
 
-use self::syntax::{Quote, Syntax, of};
+use self::syntax::{BlockComment, Quote, Syntax, of};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -76,7 +76,7 @@ fn piece(rest: &str, before: Option<char>, syntax: &Syntax) -> (Option<Kind>, us
 }
 
 fn comment(rest: &str, before: Option<char>, syntax: &Syntax) -> Option<usize> {
-    if let Some((open, close)) = syntax.block
+    if let Some(BlockComment { open, close }) = syntax.block
         && let Some(inner) = rest.strip_prefix(open)
     {
         return Some(

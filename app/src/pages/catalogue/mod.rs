@@ -8,17 +8,19 @@ mod plans;
 mod samples;
 mod test_values;
 
+use std::sync::Arc;
+
 use axum::extract::Query;
 use domain::catalogue::{self, Category};
 use leptos::prelude::*;
 use locales::{Locale, catalogue as t, number};
 use serde::Deserialize;
 
-pub use card::cards;
+pub use card::ApiCards;
 pub use plans::limit;
 
 use crate::{
-    components::{Icon, icon, large_icon, page_head, terms},
+    components::{Icon, LargeIcon, PageHead, Symbol, terms},
     routes,
     web::{Access::Anyone, Page, Site, Visit},
 };
@@ -64,16 +66,16 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Page {
     let found = catalogue::search(&snapshot, locale, &filter.q, filter.category());
     Page::new(&visit, t::title(locale), || {
         view! {
-            {page_head(t::title(locale), Some(t::lead(locale)))}
+            <PageHead title=t::title(locale) lead=t::lead(locale)/>
             {filters(&filter, locale)}
             <p class="soft small" role="status">{count(found.len(), locale)}</p>
             {if found.is_empty() {
-                nothing(&filter, locale).into_any()
+                no_results(&filter, locale).into_any()
             } else {
                 view! {
                     <section aria-labelledby="apis">
                         <h2 class="visually-hidden" id="apis">{t::results(locale)}</h2>
-                        {cards(&found, locale)}
+                        <ApiCards apis=found.iter().map(Arc::as_ref).collect() locale/>
                     </section>
                 }
                 .into_any()
@@ -90,7 +92,7 @@ fn filters(filter: &Filter, locale: Locale) -> impl IntoView {
             <div class="field filters__search">
                 <label for="q">{t::search(locale)}</label>
                 <div class="search-field">
-                    {icon(Icon::Search)}
+                    <Icon symbol=Symbol::Search/>
                     <input
                         id="q" type="search" name="q" value=filter.q.as_str()
                         placeholder=t::search_example(locale) autocomplete="off"
@@ -123,7 +125,7 @@ fn count(apis: usize, locale: Locale) -> String {
     }
 }
 
-fn nothing(filter: &Filter, locale: Locale) -> impl IntoView + use<> {
+fn no_results(filter: &Filter, locale: Locale) -> impl IntoView + use<> {
     let (title, text) = if filter.is_empty() {
         (t::nothing_yet(locale), t::nothing_yet_text(locale))
     } else {
@@ -134,7 +136,7 @@ fn nothing(filter: &Filter, locale: Locale) -> impl IntoView + use<> {
     });
     view! {
         <div class="empty">
-            {large_icon(Icon::Search)}
+            <LargeIcon symbol=Symbol::Search/>
             <h2>{title}</h2>
             <p>{text}</p>
             {all}

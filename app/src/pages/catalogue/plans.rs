@@ -1,5 +1,7 @@
 //! The plans of an API, each with the button that starts a request.
 
+use std::fmt;
+
 use domain::catalogue::{Api, Plan, PlanOffer};
 use leptos::prelude::*;
 use locales::{Locale, api as t, number};
@@ -9,15 +11,16 @@ use crate::{components::terms, routes};
 pub fn plans(api: &Api, locale: Locale) -> impl IntoView {
     view! {
         <div class="plans">
-            {api.plans.iter().map(|offer| plan(&api.slug, *offer, locale)).collect_view()}
+            {api.plans.iter().map(|offer| view! { <PlanCard slug=&api.slug offer=*offer locale/> }).collect_view()}
         </div>
     }
 }
 
-fn plan(slug: &str, offer: PlanOffer, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn PlanCard<'a>(slug: &'a str, offer: PlanOffer, locale: Locale) -> impl IntoView + use<> {
     let name = terms::plan(offer.plan, locale);
-    let (kicker, points) = words(offer.plan, locale);
-    let (figure, rest) = limit(offer, locale);
+    let PlanText { kicker, points } = plan_text(offer.plan, locale);
+    let PlanLimit { figure, unit } = limit(offer, locale);
     let class = if offer.plan == Plan::Trial {
         "btn"
     } else {
@@ -28,7 +31,7 @@ fn plan(slug: &str, offer: PlanOffer, locale: Locale) -> impl IntoView + use<> {
         <article class="plan">
             <p class="plan__kicker">{kicker}</p>
             <h3 class="plan__name">{name}</h3>
-            <p class="plan__limit"><strong>{figure}</strong> " " {rest}</p>
+            <p class="plan__limit"><strong>{figure}</strong> " " {unit}</p>
             <ul class="plan__list" role="list">
                 {points.map(|point| view! { <li>{point}</li> }).collect_view()}
             </ul>
@@ -37,24 +40,42 @@ fn plan(slug: &str, offer: PlanOffer, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-const fn words(plan: Plan, locale: Locale) -> (&'static str, [&'static str; 3]) {
+/// What a card says of a plan besides its name and its limit.
+struct PlanText {
+    kicker: &'static str,
+    points: [&'static str; 3],
+}
+
+const fn plan_text(plan: Plan, locale: Locale) -> PlanText {
     let approval = t::plan_approval(locale);
     match plan {
-        Plan::Trial => (
-            t::trial_kicker(locale),
-            [t::trial_free(locale), t::trial_use(locale), approval],
-        ),
-        Plan::PayPerUse => (
-            t::pay_kicker(locale),
-            [t::pay_billed(locale), t::pay_use(locale), approval],
-        ),
+        Plan::Trial => PlanText {
+            kicker: t::trial_kicker(locale),
+            points: [t::trial_free(locale), t::trial_use(locale), approval],
+        },
+        Plan::PayPerUse => PlanText {
+            kicker: t::pay_kicker(locale),
+            points: [t::pay_billed(locale), t::pay_use(locale), approval],
+        },
     }
 }
 
-/// How much a plan gives: the figure that matters, and the words after it.
+/// How much a plan gives: the figure that matters, and of what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanLimit {
+    pub figure: String,
+    pub unit: String,
+}
+
+impl fmt::Display for PlanLimit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.figure, self.unit)
+    }
+}
+
 #[must_use]
-pub fn limit(offer: PlanOffer, locale: Locale) -> (String, String) {
-    match (offer.plan, offer.calls, offer.days) {
+pub fn limit(offer: PlanOffer, locale: Locale) -> PlanLimit {
+    let (figure, unit) = match (offer.plan, offer.calls, offer.days) {
         (_, Some(calls), Some(days)) => (
             number::count(calls.into(), locale),
             t::calls_in_days(locale, number::count(days.into(), locale)),
@@ -75,7 +96,8 @@ pub fn limit(offer: PlanOffer, locale: Locale) -> (String, String) {
             t::by_use(locale).to_owned(),
             t::as_contracted(locale).to_owned(),
         ),
-    }
+    };
+    PlanLimit { figure, unit }
 }
 
 #[cfg(test)]
@@ -83,8 +105,7 @@ mod tests {
     use super::*;
 
     fn said(plan: Plan, calls: Option<u32>, days: Option<u32>) -> String {
-        let (figure, rest) = limit(PlanOffer { plan, calls, days }, Locale::PtBr);
-        format!("{figure} {rest}")
+        limit(PlanOffer { plan, calls, days }, Locale::PtBr).to_string()
     }
 
     #[test]

@@ -28,11 +28,12 @@ const YOURS: &str = "…";
 const MAX_DRAWN_SAMPLES: usize = 3_000;
 
 /// With the reader's own public key where there is one.
-pub(super) fn samples(
-    api: &Api,
+#[component]
+pub(super) fn Samples<'a>(
+    api: &'a Api,
     id: &'static str,
-    public_url: &str,
-    key: Option<&PublicKey>,
+    public_url: &'a str,
+    key: Option<&'a PublicKey>,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let variables = Shell::ALL.map(|shell| {
@@ -41,16 +42,12 @@ pub(super) fn samples(
             other => format!("variaveis-{}", other.slug()),
         };
         let name = format!("{} · {}", t::variables(locale), shell.name());
-        code(
-            id,
-            name,
-            text_only(&variables(shell, public_url, key)).into(),
-            locale,
-        )
+        view! { <CodeFigure id name html=text_only(&variables(shell, public_url, key)).into() locale/> }
     });
     let variables: Vec<_> = variables.into_iter().collect();
     let programs = api.samples.iter().enumerate();
-    let programs = programs.map(|(index, sample)| program(index == 0, sample, locale));
+    let programs =
+        programs.map(|(index, sample)| view! { <Program open=index == 0 sample locale/> });
     view! {
         <section class="section" id=id>
             <h2>{t::samples(locale)}</h2>
@@ -74,14 +71,15 @@ fn variables(shell: Shell, public_url: &str, key: Option<&PublicKey>) -> String 
 }
 
 /// One `<details>` a language, of which the browser keeps one open.
-fn program(open: bool, sample: &Sample, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn Program<'a>(open: bool, sample: &'a Sample, locale: Locale) -> impl IntoView + use<> {
     let language = sample.language;
     let id = format!("exemplo-{}", language.as_str());
     let name = language.file_name().to_owned();
     view! {
         <details name="samples" open=open>
             <summary>{language.title()}</summary>
-            {code(id, name, sample_html(sample, locale), locale)}
+            <CodeFigure id name html=sample_html(sample, locale) locale/>
         </details>
     }
 }
@@ -111,7 +109,8 @@ fn draw(sample: &Sample, locale: Locale) -> String {
 }
 
 /// What a machine will read, and the button that copies it.
-fn code(id: String, name: String, html: Arc<str>, locale: Locale) -> impl IntoView {
+#[component]
+fn CodeFigure(id: String, name: String, html: Arc<str>, locale: Locale) -> impl IntoView {
     let label = common::copy_what(locale, &name);
     view! {
         <figure class="code">

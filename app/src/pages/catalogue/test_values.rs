@@ -7,7 +7,8 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, api as t};
 
-pub fn test_values(api: &Api, id: &'static str, locale: Locale) -> impl IntoView {
+#[component]
+pub fn TestValues<'a>(api: &'a Api, id: &'static str, locale: Locale) -> impl IntoView {
     let operations = api
         .sandbox
         .as_deref()
@@ -16,12 +17,13 @@ pub fn test_values(api: &Api, id: &'static str, locale: Locale) -> impl IntoView
         <section class="section" id=id>
             <h2>{t::test_values(locale)}</h2>
             <p class="soft">{t::test_values_lead(locale)}</p>
-            {operations.iter().map(|operation| table(api, operation, locale)).collect_view()}
+            {operations.iter().map(|operation| view! { <TestValueTable api operation locale/> }).collect_view()}
         </section>
     }
 }
 
-fn table(api: &Api, operation: &Operation, locale: Locale) -> impl IntoView {
+#[component]
+fn TestValueTable<'a>(api: &'a Api, operation: &'a Operation, locale: Locale) -> impl IntoView {
     let summary = operation.summary[locale as usize].as_str();
     let address = format!("{} {}{}", operation.method, api.base_path, operation.path);
     view! {

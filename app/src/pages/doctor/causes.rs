@@ -7,9 +7,9 @@ use locales::{Locale, doctor as t};
 use super::words::{GROUPS, commands_view, words};
 
 pub fn causes(public_url: &str, locale: Locale) -> impl IntoView + use<> {
-    let tables = GROUPS
-        .iter()
-        .map(|(name, kinds)| table(name(locale), kinds, public_url, locale));
+    let tables = GROUPS.iter().map(|group| {
+        view! { <CauseTable name=(group.name)(locale) kinds=group.kinds public_url locale/> }
+    });
     view! {
         <section class="section" id="causas">
             <h2>{t::causes(locale)}</h2>
@@ -19,10 +19,11 @@ pub fn causes(public_url: &str, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-fn table(
+#[component]
+fn CauseTable<'a>(
     name: &'static str,
-    kinds: &[Kind],
-    public_url: &str,
+    kinds: &'a [Kind],
+    public_url: &'a str,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let (cause, remedy) = if kinds.iter().all(|kind| kind.is_fine()) {

@@ -7,21 +7,30 @@ use locales::{Locale, doctor as t};
 
 use super::words::{Words, commands_view, words};
 use crate::{
-    components::{Icon, Notice, icon, terms},
+    components::{Icon, Notice, NoticeKind, Symbol, terms},
     islands::doctor::{
         CLEAR, EXAMINATION, FINDINGS, FOR_CALL, FOR_TOKEN, MEND, TEXT, WITHOUT_SCRIPT,
     },
 };
 
-pub fn examination(own: &[OwnKey], public_url: &str, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub fn Examination<'a>(
+    own: &'a [OwnKey],
+    public_url: &'a str,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let findings = Kind::ALL
         .iter()
-        .map(|kind| finding(*kind, words(*kind, public_url, locale), own, locale))
+        .map(|kind| {
+            view! { <Finding kind=*kind words=words(*kind, public_url, locale) own locale/> }
+        })
         .collect_view();
     let keys: Vec<_> = own.iter().map(|key| key.public_key.as_str()).collect();
     let without = view! { <p>{t::no_script_text(locale)}</p> };
     view! {
-        <div id=WITHOUT_SCRIPT>{Notice::Info.view(t::no_script(locale), without)}</div>
+        <div id=WITHOUT_SCRIPT>
+            <Notice kind=NoticeKind::Info title=t::no_script(locale) content=without/>
+        </div>
         <section
             class="doctor" id=EXAMINATION aria-label=t::title(locale) hidden
             data-keys=keys.join(" ") data-issuer=public_url.to_owned()
@@ -47,40 +56,43 @@ pub fn examination(own: &[OwnKey], public_url: &str, locale: Locale) -> impl Int
 }
 
 fn purposes(locale: Locale) -> impl IntoView {
-    let purposes = [
-        ("para-o-que-parece", t::purpose_unsaid(locale)),
-        (FOR_TOKEN, t::purpose_token(locale)),
-        (FOR_CALL, t::purpose_call(locale)),
-    ];
-    let choices = purposes.into_iter().enumerate().map(|(at, (id, name))| {
+    let choice = |id, name, chosen| {
         view! {
             <label class="check">
-                <input type="radio" name="finalidade" id=id checked=at == 0/>
+                <input type="radio" name="finalidade" id=id checked=chosen/>
                 {name}
             </label>
         }
-    });
+    };
     view! {
         <fieldset class="doctor__purpose">
             <legend>{t::purpose(locale)}</legend>
-            {choices.collect_view()}
+            {choice("para-o-que-parece", t::purpose_unsaid(locale), true)}
+            {choice(FOR_TOKEN, t::purpose_token(locale), false)}
+            {choice(FOR_CALL, t::purpose_call(locale), false)}
         </fieldset>
     }
 }
 
-fn finding(kind: Kind, words: Words, own: &[OwnKey], locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn Finding<'a>(
+    kind: Kind,
+    words: Words,
+    own: &'a [OwnKey],
+    locale: Locale,
+) -> impl IntoView + use<> {
     let (class, shape) = if kind.is_fine() {
-        ("finding finding--good", Icon::Check)
+        ("finding finding--good", Symbol::Check)
     } else {
-        ("finding finding--bad", Icon::Alert)
+        ("finding finding--bad", Symbol::Alert)
     };
     let particulars = words.particulars;
     view! {
         <li class=class hidden>
-            {icon(shape)}
+            <Icon symbol=shape/>
             <div>
                 <p><strong>{words.cause}</strong></p>
-                {kind.is_fine().then(|| whose(own, locale))}
+                {kind.is_fine().then(|| key_owners(own, locale))}
                 {particulars.map(|text| view! { <p data-particulars=text></p> })}
                 <p>{words.remedy}</p>
                 {commands_view(words.commands)}
@@ -89,7 +101,7 @@ fn finding(kind: Kind, words: Words, own: &[OwnKey], locale: Locale) -> impl Int
     }
 }
 
-fn whose(own: &[OwnKey], locale: Locale) -> impl IntoView + use<> {
+fn key_owners(own: &[OwnKey], locale: Locale) -> impl IntoView + use<> {
     let texts = own.iter().map(|key| {
         let application = if key.sandbox {
             t::sandbox_key(locale, &key.application)

@@ -9,9 +9,9 @@ use domain::credentials;
 use leptos::prelude::*;
 use locales::doctor as t;
 
-use self::{causes::causes, examination::examination};
+use self::{causes::causes, examination::Examination};
 use crate::{
-    components::page_head,
+    components::PageHead,
     islands::CredentialDoctor,
     routes,
     web::{Access::Anyone, Page, PageError, Site, Visit},
@@ -27,8 +27,8 @@ async fn show(visit: Visit) -> Result<Page, PageError> {
     let own = credentials::own_keys(&visit.scope).await?;
     Ok(Page::new(&visit, t::title(locale), || {
         view! {
-            {page_head(t::title(locale), Some(t::lead(locale)))}
-            {examination(&own, public_url, locale)}
+            <PageHead title=t::title(locale) lead=t::lead(locale)/>
+            <Examination own=&own public_url locale/>
             {causes(public_url, locale)}
             <CredentialDoctor/>
         }

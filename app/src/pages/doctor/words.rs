@@ -16,13 +16,19 @@ use crate::{
 const FIRST: &str = PLACES[0];
 const SECOND: &str = PLACES[1];
 
-type Text = fn(Locale) -> &'static str;
+pub type Text = fn(Locale) -> &'static str;
+
+/// Kinds that stand in one table.
+pub struct Group {
+    pub name: Text,
+    pub kinds: &'static [Kind],
+}
 
 /// The kinds in the order of what one builds: the header, the base64, the keys, the token.
-pub const GROUPS: [(Text, &[Kind]); 5] = [
-    (
-        t::of_header,
-        &[
+pub const GROUPS: [Group; 5] = [
+    Group {
+        name: t::of_header,
+        kinds: &[
             Kind::UnknownHeader,
             Kind::BearerForToken,
             Kind::BasicForCall,
@@ -35,10 +41,10 @@ pub const GROUPS: [(Text, &[Kind]); 5] = [
             Kind::GrantMissing,
             Kind::TooLong,
         ],
-    ),
-    (
-        t::of_base64,
-        &[
+    },
+    Group {
+        name: t::of_base64,
+        kinds: &[
             Kind::TrailingNewline,
             Kind::WhiteSpace,
             Kind::NotBase64,
@@ -50,10 +56,10 @@ pub const GROUPS: [(Text, &[Kind]); 5] = [
             Kind::Utf16,
             Kind::NotText,
         ],
-    ),
-    (
-        t::of_keys,
-        &[
+    },
+    Group {
+        name: t::of_keys,
+        kinds: &[
             Kind::Swapped,
             Kind::SecretForPublic,
             Kind::PublicForSecret,
@@ -69,18 +75,27 @@ pub const GROUPS: [(Text, &[Kind]); 5] = [
             Kind::SpaceInKeys,
             Kind::KeyCharacter,
         ],
-    ),
-    (
-        t::of_token,
-        &[
+    },
+    Group {
+        name: t::of_token,
+        kinds: &[
             Kind::Expired,
             Kind::NotYet,
             Kind::NotAToken,
             Kind::ForeignToken,
         ],
-    ),
-    (t::of_success, &[Kind::CredentialFine, Kind::TokenFine]),
+    },
+    Group {
+        name: t::of_success,
+        kinds: &[Kind::CredentialFine, Kind::TokenFine],
+    },
 ];
+
+/// A command as one shell takes it.
+pub struct ShellCommand {
+    shell: Shell,
+    text: String,
+}
 
 /// What is said of one kind.
 pub struct Words {
@@ -89,21 +104,26 @@ pub struct Words {
     /// With [`PLACES`] for what is known in the browser alone.
     pub particulars: Option<String>,
     /// What does it right, in each shell that can.
-    pub commands: Vec<(Shell, String)>,
+    pub commands: Vec<ShellCommand>,
 }
 
 pub fn words(kind: Kind, public_url: &str, locale: Locale) -> Words {
-    let (cause, remedy) = texts(kind);
+    let texts = texts(kind);
     Words {
-        cause: cause(locale),
-        remedy: remedy(locale),
+        cause: (texts.cause)(locale),
+        remedy: (texts.remedy)(locale),
         particulars: particulars(kind, locale),
         commands: commands(kind, public_url),
     }
 }
 
-const fn texts(kind: Kind) -> (Text, Text) {
-    match kind {
+struct Texts {
+    cause: Text,
+    remedy: Text,
+}
+
+const fn texts(kind: Kind) -> Texts {
+    let (cause, remedy): (Text, Text) = match kind {
         Kind::TooLong => (cause::too_long, remedy::too_long),
         Kind::Quotes => (cause::quotes, remedy::quotes),
         Kind::UnknownHeader => (cause::unknown_header, remedy::unknown_header),
@@ -145,7 +165,8 @@ const fn texts(kind: Kind) -> (Text, Text) {
         Kind::NotYet => (cause::not_yet, remedy::not_yet),
         Kind::CredentialFine => (cause::credential_fine, remedy::credential_fine),
         Kind::TokenFine => (cause::token_fine, remedy::token_fine),
-    }
+    };
+    Texts { cause, remedy }
 }
 
 fn particulars(kind: Kind, locale: Locale) -> Option<String> {
@@ -165,7 +186,7 @@ fn particulars(kind: Kind, locale: Locale) -> Option<String> {
 }
 
 /// The keys, the credential and the token stand in variables of the shell.
-fn commands(kind: Kind, public_url: &str) -> Vec<(Shell, String)> {
+fn commands(kind: Kind, public_url: &str) -> Vec<ShellCommand> {
     match kind {
         Kind::TrailingNewline
         | Kind::WhiteSpace
@@ -200,27 +221,35 @@ fn commands(kind: Kind, public_url: &str) -> Vec<(Shell, String)> {
     }
 }
 
-fn by_shell(command: impl Fn(Shell) -> String) -> Vec<(Shell, String)> {
-    Shell::ALL.map(|shell| (shell, command(shell))).to_vec()
+fn by_shell(command: impl Fn(Shell) -> String) -> Vec<ShellCommand> {
+    let command = |shell| ShellCommand {
+        shell,
+        text: command(shell),
+    };
+    Shell::ALL.map(command).into()
 }
 
 /// `cmd` has nothing that encodes.
-fn encoders() -> Vec<(Shell, String)> {
+fn encoders() -> Vec<ShellCommand> {
     let posix = r#"printf '%s:%s' "$PUBLICA" "$SECRETA" | base64 | tr -d '\n'"#;
     let powershell =
         r#"[Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes("${PUBLICA}:${SECRETA}"))"#;
-    let encoders = [(Shell::Posix, posix), (Shell::PowerShell, powershell)];
-    encoders
-        .map(|(shell, command)| (shell, command.to_owned()))
-        .to_vec()
+    let encoder = |shell, command: &str| ShellCommand {
+        shell,
+        text: command.to_owned(),
+    };
+    vec![
+        encoder(Shell::Posix, posix),
+        encoder(Shell::PowerShell, powershell),
+    ]
 }
 
 /// Each with the shell that it is for.
-pub fn commands_view(commands: Vec<(Shell, String)>) -> impl IntoView {
-    let view = |(shell, command): (Shell, String)| {
+pub fn commands_view(commands: Vec<ShellCommand>) -> impl IntoView {
+    let view = |command: ShellCommand| {
         view! {
-            <p class="soft small">{shell.name()}</p>
-            <pre tabindex="0" translate="no">{command}</pre>
+            <p class="soft small">{command.shell.name()}</p>
+            <pre tabindex="0" translate="no">{command.text}</pre>
         }
     };
     commands.into_iter().map(view).collect_view()
@@ -233,7 +262,7 @@ mod tests {
     #[test]
     fn every_kind_stands_in_one_group() {
         for kind in Kind::ALL {
-            let groups = GROUPS.iter().filter(|(_, kinds)| kinds.contains(kind));
+            let groups = GROUPS.iter().filter(|group| group.kinds.contains(kind));
             assert_eq!(groups.count(), 1, "{kind:?}");
         }
     }

@@ -4,45 +4,47 @@ use domain::groups::GroupSummary;
 use leptos::prelude::*;
 use locales::{Locale, group_form as t, number};
 
-use super::{GroupForm, NEW, fields::new_group_fields};
-use crate::forms::{Errors, field_error, message};
+use super::{GroupForm, NEW, fields::NewGroupFields};
+use crate::forms::{Errors, FieldMessage, message};
 
 /// The reader's groups as cards, the last card for a new one with its fields under it; for who
 /// has no group yet, the fields alone.
-pub fn group_choice(
-    form: &GroupForm,
-    groups: &[GroupSummary],
-    errors: &Errors,
+#[component]
+pub fn GroupField<'a>(
+    form: &'a GroupForm,
+    groups: &'a [GroupSummary],
+    errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
     if groups.is_empty() {
         return view! {
             <input type="hidden" name="group" value=NEW/>
-            {lost(errors, locale)}
-            {new_group_fields(form, errors, locale)}
+            {lost_group_error(errors, locale)}
+            <NewGroupFields form errors locale/>
         }
         .into_any();
     }
     view! {
-        {cards(form, groups, errors, locale)}
+        <GroupCards form groups errors locale/>
         <div class="form reveal" role="group" aria-label=t::create(locale)>
-            {new_group_fields(form, errors, locale)}
+            <NewGroupFields form errors locale/>
         </div>
     }
     .into_any()
 }
 
 /// What is said to who chose a group and has none any more.
-fn lost(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+fn lost_group_error(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
     errors.get("group").map(|error| {
-        view! { <div id="group">{field_error("group", Some(message(error, locale)))}</div> }
+        view! { <div id="group"><FieldMessage name="group" error=Some(message(error, locale))/></div> }
     })
 }
 
-fn cards(
-    form: &GroupForm,
-    groups: &[GroupSummary],
-    errors: &Errors,
+#[component]
+fn GroupCards<'a>(
+    form: &'a GroupForm,
+    groups: &'a [GroupSummary],
+    errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let error = errors.get("group").map(|error| message(error, locale));
@@ -50,7 +52,7 @@ fn cards(
     let cards = groups
         .iter()
         .enumerate()
-        .map(|(index, summary)| card(index == 0, summary, form, locale));
+        .map(|(index, summary)| view! { <GroupCard first=index == 0 summary form locale/> });
     view! {
         <fieldset class="choices" class:choices--invalid=invalid>
             <legend>{t::which_group(locale)}</legend>
@@ -63,16 +65,17 @@ fn cards(
                     <span class="choice__hint">{t::create_hint(locale)}</span>
                 </span>
             </label>
-            {field_error("group", error)}
+            <FieldMessage name="group" error/>
         </fieldset>
     }
 }
 
 /// The first card carries the id that the error summary links to.
-fn card(
+#[component]
+fn GroupCard<'a>(
     first: bool,
-    summary: &GroupSummary,
-    form: &GroupForm,
+    summary: &'a GroupSummary,
+    form: &'a GroupForm,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let group = &summary.group;

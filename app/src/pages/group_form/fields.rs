@@ -5,70 +5,52 @@ use locales::{Locale, group_form as t};
 
 use super::GroupForm;
 use crate::{
-    forms::{Errors, TextField, message},
+    forms::{Errors, FieldKind, FieldLabel, TextField, message},
     islands::CnpjField,
 };
 
 /// What the fields are called in the error summary.
 #[must_use]
-pub const fn labels(locale: Locale) -> [(&'static str, &'static str); 6] {
+pub const fn labels(locale: Locale) -> [FieldLabel; 6] {
     [
-        ("group", t::group(locale)),
-        ("legal_name", t::legal_name(locale)),
-        ("cnpj", t::cnpj(locale)),
-        ("name", t::name(locale)),
-        ("email", t::email(locale)),
-        ("phone", t::phone(locale)),
+        FieldLabel::new("group", t::group(locale)),
+        FieldLabel::new("legal_name", t::legal_name(locale)),
+        FieldLabel::new("cnpj", t::cnpj(locale)),
+        FieldLabel::new("name", t::name(locale)),
+        FieldLabel::new("email", t::email(locale)),
+        FieldLabel::new("phone", t::phone(locale)),
     ]
 }
 
 /// The fields of a new group.
-pub fn new_group_fields(
-    form: &GroupForm,
-    errors: &Errors,
+#[component]
+pub fn NewGroupFields<'a>(
+    form: &'a GroupForm,
+    errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let cnpj_error = errors.get("cnpj").map(|error| message(error, locale));
     view! {
-        {TextField {
-            hint: Some(t::legal_name_hint(locale)),
-            autocomplete: "organization",
-            ..field("legal_name", t::legal_name(locale), &form.legal_name)
-        }
-        .view(errors, locale)}
+        <TextField
+            name="legal_name" label=t::legal_name(locale) value=form.legal_name.as_str()
+            hint=t::legal_name_hint(locale) autocomplete="organization" errors locale
+        />
         <CnpjField
             locale label=t::cnpj(locale).to_owned() hint=t::cnpj_hint(locale).to_owned()
             value=form.cnpj.clone() error=cnpj_error
         />
-        {TextField {
-            hint: Some(t::name_hint(locale)),
-            autocomplete: "off",
-            ..field("name", t::name(locale), &form.name)
-        }
-        .view(errors, locale)}
-        {TextField {
-            hint: Some(t::email_hint(locale)),
-            kind: "email",
-            autocomplete: "work email",
-            ..field("email", t::email(locale), &form.email)
-        }
-        .view(errors, locale)}
-        {TextField {
-            hint: Some(t::phone_hint(locale)),
-            kind: "tel",
-            autocomplete: "work tel",
-            mono: true,
-            ..field("phone", t::phone(locale), &form.phone)
-        }
-        .view(errors, locale)}
-    }
-}
-
-fn field(name: &'static str, label: &'static str, value: &str) -> TextField {
-    TextField {
-        name,
-        label,
-        value: value.to_owned(),
-        ..TextField::default()
+        <TextField
+            name="name" label=t::name(locale) value=form.name.as_str() hint=t::name_hint(locale)
+            autocomplete="off" errors locale
+        />
+        <TextField
+            name="email" label=t::email(locale) value=form.email.as_str()
+            hint=t::email_hint(locale) kind=FieldKind::Email autocomplete="work email" errors locale
+        />
+        <TextField
+            name="phone" label=t::phone(locale) value=form.phone.as_str()
+            hint=t::phone_hint(locale) kind=FieldKind::Phone autocomplete="work tel" mono=true errors
+            locale
+        />
     }
 }

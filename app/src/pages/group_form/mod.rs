@@ -10,21 +10,23 @@ use domain::{
     requests::GroupChoice,
 };
 use serde::Deserialize;
-use values::{Cnpj, GroupName, LegalName, Phone, tidy};
+use validator::Validate;
+use values::{Cnpj, GroupName, LegalName, Phone};
 
-pub use choice::group_choice;
-pub use fields::{labels, new_group_fields};
+pub use choice::GroupField;
+pub use fields::{NewGroupFields, labels};
 
-use crate::forms::{Errors, FieldError};
+use crate::forms::{Errors, FieldError, filled};
 
 /// What the choice says when a group is to be made.
 const NEW: &str = "novo";
 
-#[derive(Clone, Default, Deserialize)]
+#[derive(Clone, Default, Deserialize, Validate)]
 #[serde(default)]
 pub struct GroupForm {
     group: String,
     legal_name: String,
+    #[validate(custom(function = filled))]
     cnpj: String,
     name: String,
     email: String,
@@ -35,7 +37,7 @@ impl GroupForm {
     /// The form with a group chosen: the one given, else the only one there is. Who has none makes
     /// one; who has several says which.
     #[must_use]
-    pub fn choosing(group: Option<GroupId>, groups: &[GroupSummary]) -> Self {
+    pub fn with_group(group: Option<GroupId>, groups: &[GroupSummary]) -> Self {
         let group = match (group, groups) {
             (Some(id), _) => id.to_string(),
             (None, []) => NEW.to_owned(),
@@ -68,9 +70,9 @@ impl GroupForm {
     /// # Errors
     /// What is wrong with it, field by field.
     pub fn new_group(&self) -> Result<NewGroup, Errors> {
-        let mut errors = Errors::default();
+        let mut errors = Errors::of_shape(self);
         let legal_name = errors.check("legal_name", LegalName::parse(&self.legal_name));
-        let cnpj = errors.check("cnpj", cnpj(&self.cnpj));
+        let cnpj = errors.check("cnpj", Cnpj::from_typed(&self.cnpj));
         let name = errors.check("name", GroupName::parse(&self.name));
         let email = errors.check("email", Email::parse(&self.email));
         let phone = errors.check("phone", Phone::parse(&self.phone));
@@ -84,14 +86,6 @@ impl GroupForm {
             })
         })
     }
-}
-
-/// As typed: in lower case, with or without the mask.
-fn cnpj(typed: &str) -> Result<Cnpj, FieldError> {
-    if tidy::code(typed).is_empty() {
-        return Err(FieldError::Required);
-    }
-    Ok(Cnpj::from_typed(typed)?)
 }
 
 #[cfg(test)]
@@ -174,6 +168,6 @@ mod tests {
 
     #[test]
     fn who_has_no_group_makes_one() {
-        assert_eq!(GroupForm::choosing(None, &[]).group, NEW);
+        assert_eq!(GroupForm::with_group(None, &[]).group, NEW);
     }
 }

@@ -7,7 +7,7 @@ use locales::{common, jobs as t};
 
 use super::{ADMINISTRATOR, answer, topic};
 use crate::{
-    components::{Crumb, breadcrumbs, page_head},
+    components::{Breadcrumbs, Crumb, PageHead},
     routes,
     web::{Flash, Ids, Page, PageError, Site, Visit, see_other_with},
 };
@@ -26,8 +26,8 @@ async fn ask(visit: Visit, Ids(id): Ids<JobId>) -> Result<Response, PageError> {
     let kind = topic(job.topic, locale);
     let page = Page::new(&visit, title, || {
         view! {
-            {breadcrumbs(locale, vec![Crumb::new(routes::JOBS, t::title(locale))], kind)}
-            {page_head(title, Some(t::drop_lead(locale)))}
+            <Breadcrumbs locale crumbs=vec![Crumb::new(routes::JOBS, t::title(locale))] here=kind/>
+            <PageHead title lead=t::drop_lead(locale)/>
             <form class="actions" method="post">
                 <button class="btn btn--danger">{t::drop(locale)}</button>
                 <a class="btn btn--quiet" href=routes::JOBS>{common::back(locale)}</a>

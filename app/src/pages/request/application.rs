@@ -1,22 +1,22 @@
 //! The second step: what the application is called, and what it is for.
 
 use axum::response::{IntoResponse, Response};
-use domain::requests::{self, DescribeError, Draft};
+use domain::requests::{self, Draft};
 use leptos::prelude::*;
 use locales::{common, request as t};
 use serde::Deserialize;
 use values::{ApplicationName, Description};
 
 use super::{
-    draft::{OwnDraft, go_on},
-    frame::{RequestTarget, Stage, frame, title},
+    draft::{OwnDraft, see_next_step},
+    frame::{RequestTarget, Stage, StepHead, title},
     suggestion,
 };
 use crate::{
-    components::{Icon, icon},
-    forms::{Errors, TextField, error_summary},
+    components::{Icon, Symbol},
+    forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
-    web::{Access::Member, KeptForm, Page, PageError, Posted, Site, Visit},
+    web::{Access::Member, KeptForm, Page, PageError, PostedForm, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -63,7 +63,7 @@ fn name_or_suggestion(draft: &Draft, visit: &Visit) -> String {
 async fn describe(
     visit: Visit,
     OwnDraft(draft): OwnDraft,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     let (name, description) = match form.parse() {
         Ok(parsed) => parsed,
@@ -73,47 +73,33 @@ async fn describe(
                 .into_response());
         }
     };
-    match requests::describe(&visit.scope, draft.id, name, description).await {
-        Ok(()) => go_on(&visit, draft.id).await,
-        Err(DescribeError::NotFound) => Err(PageError::NotFound),
-        Err(DescribeError::Forbidden(forbidden)) => Err(forbidden.into()),
-        Err(DescribeError::Database(error)) => Err(error.into()),
-    }
+    requests::describe(&visit.scope, draft.id, name, description).await?;
+    see_next_step(&visit, draft.id).await
 }
 
 fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
     let locale = visit.locale;
     let target = RequestTarget::from(draft);
     let labels = [
-        ("name", t::name(locale)),
-        ("description", t::description(locale)),
+        FieldLabel::new("name", t::name(locale)),
+        FieldLabel::new("description", t::description(locale)),
     ];
     let back = routes::fill(routes::REQUEST_GROUP, &[&draft.id]);
     Page::new(visit, title(target, Stage::Application, locale), || {
         view! {
-            {frame(target, Stage::Application, t::application_lead(locale), locale)}
+            <StepHead target=&target stage=Stage::Application lead=t::application_lead(locale) locale/>
             <form class="form" method="post" novalidate>
-                {error_summary(errors, &labels, locale)}
-                {TextField {
-                    name: "name",
-                    label: t::name(locale),
-                    value: form.name.clone(),
-                    hint: Some(t::name_hint(locale)),
-                    autocomplete: "off",
-                    ..TextField::default()
-                }
-                .view(errors, locale)}
-                {TextField {
-                    name: "description",
-                    label: t::description(locale),
-                    value: form.description.clone(),
-                    hint: Some(t::description_hint(locale)),
-                    kind: "textarea",
-                    ..TextField::default()
-                }
-                .view(errors, locale)}
+                <ErrorSummary errors labels locale/>
+                <TextField
+                    name="name" label=t::name(locale) value=form.name.as_str()
+                    hint=t::name_hint(locale) autocomplete="off" errors locale
+                />
+                <TextField
+                    name="description" label=t::description(locale) value=form.description.as_str()
+                    hint=t::description_hint(locale) kind=FieldKind::Paragraphs errors locale
+                />
                 <div class="actions">
-                    <button class="btn">{common::continue_(locale)} {icon(Icon::ArrowRight)}</button>
+                    <button class="btn">{common::continue_(locale)} <Icon symbol=Symbol::ArrowRight/></button>
                     <a class="btn btn--quiet" href=back>{common::back(locale)}</a>
                 </div>
             </form>

@@ -4,22 +4,22 @@ use axum::response::{IntoResponse, Response};
 use domain::{
     credentials::RevealedKeys,
     ids::RequestId,
-    requests::{self, CancelError, CorrectError, RequestKind, RequestState, RequestView, Status},
+    requests::{self, CancelError, RequestKind, RequestState, RequestView, Status},
 };
 use leptos::prelude::*;
 use locales::{Locale, layout, request_done as t, terms as words};
 
 use super::{
-    draft::go_on,
-    frame::{Stage, steps},
-    outcome::{heading, outcome},
-    upgrade,
+    draft::see_next_step,
+    frame::{Stage, Steps},
+    outcome::{RequestOutcome, heading},
+    plan_change,
 };
 use crate::{
-    components::{Crumb, breadcrumbs, terms, time},
+    components::{Breadcrumbs, Crumb, StatusStamp, terms, time},
     routes,
     web::{
-        Access::Member, Flash, Ids, Page, PageError, Site, Visit, done_path, see_other,
+        Access::Member, Flash, Ids, Page, PageError, Site, Visit, request_path, see_other,
         see_other_with,
     },
 };
@@ -32,7 +32,7 @@ pub fn routes(site: Site) -> Site {
 
 async fn show(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageError> {
     let Some(found) = requests::find(&visit.scope, visit.catalogue(), id).await? else {
-        return go_on(&visit, id).await;
+        return see_next_step(&visit, id).await;
     };
     Ok(match found.kind {
         RequestKind::Access => page(&visit, &found, None).into_response(),
@@ -40,7 +40,7 @@ async fn show(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageErr
             let target =
                 requests::find_application(&visit.scope, visit.catalogue(), found.application_id)
                     .await?;
-            upgrade::page(&visit, &found, target.as_ref()).into_response()
+            plan_change::page(&visit, &found, target.as_ref()).into_response()
         }
     })
 }
@@ -52,16 +52,14 @@ async fn cancel(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageE
             state: RequestState::Cancelled,
         }) => Flash::RequestCancelled,
         Err(CancelError::TooLate { .. }) => Flash::TooLateToCancel,
-        Err(CancelError::NotFound) => return Err(PageError::NotFound),
-        Err(CancelError::Forbidden(forbidden)) => return Err(forbidden.into()),
-        Err(CancelError::Database(error)) => return Err(error.into()),
+        Err(CancelError::Common(error)) => return Err(error.into()),
     };
-    // Nothing is left of a draft.
+    // A draft is deleted when it is cancelled, so it has no page.
     let there = requests::find(&visit.scope, visit.catalogue(), id)
         .await?
         .is_some();
     let next = if there {
-        done_path(id)
+        request_path(id)
     } else {
         routes::APPLICATIONS.to_owned()
     };
@@ -69,46 +67,43 @@ async fn cancel(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageE
 }
 
 async fn correct(visit: Visit, Ids(id): Ids<RequestId>) -> Result<Response, PageError> {
-    match requests::correct(&visit.scope, visit.catalogue(), id).await {
-        Ok(draft) => Ok(see_other(&routes::fill(
-            routes::REQUEST_APPLICATION,
-            &[&draft],
-        ))),
-        Err(CorrectError::NotFound) => Err(PageError::NotFound),
-        Err(CorrectError::Forbidden(forbidden)) => Err(forbidden.into()),
-        Err(CorrectError::Database(error)) => Err(error.into()),
-    }
+    let draft = requests::correct(&visit.scope, visit.catalogue(), id).await?;
+    let path = routes::fill(routes::REQUEST_APPLICATION, &[&draft]);
+    Ok(see_other(&path))
 }
 
 /// The page of a request that was filed, and perhaps its keys for the sandbox.
 #[must_use]
 pub fn page(visit: &Visit, view: &RequestView, sandbox: Option<&RevealedKeys>) -> Page {
     let locale = visit.locale;
-    let name = called(view, locale);
+    let name = request_title(view, locale);
     Page::new(visit, name.as_str(), || {
         let crumbs = vec![Crumb::new(
             routes::APPLICATIONS,
             layout::my_applications(locale),
         )];
-        let progress = (view.status == Status::Pending).then(|| steps(Stage::Done, None, locale));
+        let progress = (view.status == Status::Pending).then(|| {
+            view! { <Steps current=Stage::Done draft=None locale/> }
+        });
         view! {
-            {breadcrumbs(locale, crumbs, name.as_str())}
+            <Breadcrumbs locale crumbs here=name.as_str()/>
             {progress}
             <header class="page-head"><div><h1>{heading(view.status, locale)}</h1></div></header>
             <div class="stack stack--form">
-                {ticket(visit, view)}
-                {outcome(view, sandbox, visit)}
+                <RequestTicket visit view/>
+                <RequestOutcome view sandbox visit/>
             </div>
         }
     })
 }
 
 /// "Solicitação 2026-0042".
-pub(super) fn called(view: &RequestView, locale: Locale) -> String {
+pub(super) fn request_title(view: &RequestView, locale: Locale) -> String {
     t::title(locale, &view.number)
 }
 
-pub(super) fn ticket(visit: &Visit, view: &RequestView) -> impl IntoView {
+#[component]
+pub(super) fn RequestTicket<'a>(visit: &'a Visit, view: &'a RequestView) -> impl IntoView {
     let locale = visit.locale;
     let number = words::request_number(locale, &view.number);
     view! {
@@ -119,10 +114,10 @@ pub(super) fn ticket(visit: &Visit, view: &RequestView) -> impl IntoView {
                     <h2 class="ticket__title">{view.name.as_str()}</h2>
                     <p class="soft small">
                         {view.api.text(locale).name.as_str()} "\u{a0}· "
-                        {terms::asked(view.kind, view.plan, locale)}
+                        {terms::requested_plan(view.kind, view.plan, locale)}
                     </p>
                 </div>
-                {terms::stamp(view.status, locale)}
+                <StatusStamp of=view.status locale/>
             </header>
             <hr class="tear"/>
             <div class="stub stub--tight">

@@ -12,7 +12,7 @@ use domain::{
 
 use crate::{
     routes,
-    web::{Ids, PageError, Visit, done_path, see_other},
+    web::{Ids, PageError, Visit, request_path, see_other},
 };
 
 /// The reader's own draft. A request that was filed leads to its last page, anything else is not there.
@@ -30,7 +30,7 @@ impl<S: Send + Sync> FromRequestParts<S> for OwnDraft {
             .map_err(IntoResponse::into_response)?;
         match find(&visit, id).await {
             Ok(RequestLookup::Draft(draft)) => Ok(Self(*draft)),
-            Ok(RequestLookup::Filed(id)) => Err(see_other(&done_path(id))),
+            Ok(RequestLookup::Filed(id)) => Err(see_other(&request_path(id))),
             Err(error) => Err(error.into_response()),
         }
     }
@@ -71,7 +71,7 @@ pub const fn step_route(missing: Option<Step>) -> &'static str {
 ///
 /// # Errors
 /// When there is no such draft, or it cannot be read.
-pub async fn go_on(visit: &Visit, id: RequestId) -> Result<Response, PageError> {
+pub async fn see_next_step(visit: &Visit, id: RequestId) -> Result<Response, PageError> {
     let draft = requests::draft(&visit.scope, visit.catalogue(), id)
         .await?
         .ok_or(PageError::NotFound)?;

@@ -9,32 +9,38 @@ use leptos::prelude::*;
 use locales::{Locale, request as t, terms as words};
 
 use crate::{
-    components::{
-        facts::{fact, group_facts, paragraphs},
-        terms,
-    },
+    components::{Fact, GroupFacts, Paragraphs, terms},
     pages::catalogue::limit,
 };
 
 /// The application: which API on which plan, called what, for what.
-pub fn application_facts(draft: &Draft, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub fn ApplicationFacts<'a>(draft: &'a Draft, locale: Locale) -> impl IntoView + use<> {
     view! {
         <dl class="facts">
-            {fact(words::api(locale), draft.api.text(locale).name.clone())}
-            {fact(words::plan(locale), plan_with_limit(&draft.api, draft.plan, locale))}
-            {fact(words::name(locale), draft.name.clone())}
-            {fact(words::description(locale), paragraphs(&draft.description))}
+            <Fact name=words::api(locale) value=draft.api.text(locale).name.clone()/>
+            <Fact name=words::plan(locale) value=plan_with_limit(&draft.api, draft.plan, locale)/>
+            <Fact name=words::name(locale) value=draft.name.clone()/>
+            <Fact
+                name=words::description(locale)
+                value=view! { <Paragraphs text=&draft.description/> }
+            />
         </dl>
     }
 }
 
 /// The applicant: which person, of which group of which company.
-pub fn applicant_facts(person: String, group: &Group, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub fn ApplicantFacts<'a>(
+    person: String,
+    group: &'a Group,
+    locale: Locale,
+) -> impl IntoView + use<> {
     view! {
         <dl class="facts">
-            {fact(t::person(locale), person)}
-            {fact(words::group(locale), group.name.clone())}
-            {group_facts(group, locale)}
+            <Fact name=t::person(locale) value=person/>
+            <Fact name=words::group(locale) value=group.name.clone()/>
+            <GroupFacts group locale/>
         </dl>
     }
 }
@@ -45,6 +51,5 @@ fn plan_with_limit(api: &Api, plan: Plan, locale: Locale) -> String {
     let Some(offer) = api.offer(plan) else {
         return name.to_owned();
     };
-    let (figure, rest) = limit(offer, locale);
-    format!("{name} · {figure} {rest}")
+    format!("{name} · {}", limit(offer, locale))
 }

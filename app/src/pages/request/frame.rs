@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use locales::{Locale, layout, request as t};
 
 use crate::{
-    components::{Crumb, Notice, breadcrumbs, facts, page_head, terms},
+    components::{Breadcrumbs, Crumb, Notice, NoticeKind, PageHead, Paragraphs, terms},
     routes,
 };
 
@@ -71,8 +71,9 @@ pub fn title(target: RequestTarget, stage: Stage, locale: Locale) -> String {
     t::page_title(locale, stage.name(locale), &target.api.text(locale).name)
 }
 
-pub fn frame(
-    target: RequestTarget,
+#[component]
+pub fn StepHead<'a>(
+    target: &'a RequestTarget<'a>,
     stage: Stage,
     lead: &'static str,
     locale: Locale,
@@ -85,37 +86,41 @@ pub fn frame(
         ),
     ];
     view! {
-        {breadcrumbs(locale, crumbs, t::request_of(locale, terms::plan(target.plan, locale)))}
-        {steps(stage, target.draft, locale)}
-        {page_head(stage.name(locale), Some(lead))}
-        {target.corrects.map(|rejected| why_rejected(rejected, locale))}
+        <Breadcrumbs locale crumbs here=t::request_of(locale, terms::plan(target.plan, locale))/>
+        <Steps current=stage draft=target.draft locale/>
+        <PageHead title=stage.name(locale) lead=lead/>
+        {target.corrects.map(|rejected| rejection_notice(rejected, locale))}
     }
 }
 
-/// What there is to correct, before the eyes of who corrects it.
-fn why_rejected(rejected: &RejectedRequest, locale: Locale) -> impl IntoView + use<> {
+/// Why the request was rejected, for whoever corrects it.
+fn rejection_notice(rejected: &RejectedRequest, locale: Locale) -> impl IntoView + use<> {
     let reason = rejected.reason.clone().unwrap_or_default();
-    Notice::Bad.view(
-        t::corrects(locale),
-        view! {
+    view! {
+        <Notice
+            kind=NoticeKind::Bad title=t::corrects(locale)
+            content=view! {
             <p>{t::corrects_why(locale, &rejected.number)}</p>
-            {facts::paragraphs(&reason)}
-        },
-    )
+            <Paragraphs text=&reason/>
+        }
+        />
+    }
 }
 
 /// All stages in order. One that is behind links back to itself while the draft can be changed.
-pub fn steps(current: Stage, draft: Option<RequestId>, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub fn Steps(current: Stage, draft: Option<RequestId>, locale: Locale) -> impl IntoView + use<> {
     view! {
         <nav aria-label=t::steps(locale)>
             <ol class="steps" role="list">
-                {Stage::ALL.map(|stage| step(stage, current, draft, locale)).collect_view()}
+                {Stage::ALL.map(|stage| view! { <StepItem stage current draft locale/> }).collect_view()}
             </ol>
         </nav>
     }
 }
 
-fn step(stage: Stage, current: Stage, draft: Option<RequestId>, locale: Locale) -> AnyView {
+#[component]
+fn StepItem(stage: Stage, current: Stage, draft: Option<RequestId>, locale: Locale) -> AnyView {
     let name = stage.name(locale);
     if stage == current {
         return view! { <li aria-current="step"><span>{name}</span></li> }.into_any();

@@ -9,16 +9,16 @@ use leptos::prelude::*;
 use locales::{common, request as t};
 
 use super::{
-    draft::{OwnDraft, go_on},
-    frame::{RequestTarget, Stage, frame, title},
+    draft::{OwnDraft, see_next_step},
+    frame::{RequestTarget, Stage, StepHead, title},
 };
 use crate::{
-    components::{Icon, icon},
-    forms::{Errors, FieldError, error_summary},
-    pages::group_form::{GroupForm, group_choice, labels},
+    components::{Icon, Symbol},
+    forms::{ErrorSummary, Errors, FieldError},
+    pages::group_form::{GroupField, GroupForm, labels},
     routes,
     web::{
-        Access::Member, Flash, KeptForm, Page, PageError, Posted, Site, Visit, done_path,
+        Access::Member, Flash, KeptForm, Page, PageError, PostedForm, Site, Visit, request_path,
         see_other_with,
     },
 };
@@ -35,7 +35,7 @@ async fn show(
 ) -> Result<Page, PageError> {
     let groups = groups::mine(&visit.scope).await?;
     let group = draft.group.as_ref().map(|group| group.id);
-    let form = kept.unwrap_or_else(|| GroupForm::choosing(group, &groups));
+    let form = kept.unwrap_or_else(|| GroupForm::with_group(group, &groups));
     Ok(page(
         &visit,
         RequestTarget::from(&draft),
@@ -48,12 +48,12 @@ async fn show(
 async fn choose(
     visit: Visit,
     OwnDraft(draft): OwnDraft,
-    Posted(form): Posted<GroupForm>,
+    PostedForm(form): PostedForm<GroupForm>,
 ) -> Result<Response, PageError> {
     let target = RequestTarget::from(&draft);
     let choice = match form.choice() {
         Ok(choice) => choice,
-        Err(errors) => return again(&visit, target, &form, &errors).await,
+        Err(errors) => return page_with_errors(&visit, target, &form, &errors).await,
     };
     let outcome = requests::choose_group(&visit.scope, draft.id, choice).await;
     answer(&visit, target, &form, outcome).await
@@ -67,12 +67,12 @@ pub async fn answer(
     outcome: Result<ChoiceOutcome, ChooseError>,
 ) -> Result<Response, PageError> {
     match outcome {
-        Ok(ChoiceOutcome::Draft(id)) => go_on(visit, id).await,
+        Ok(ChoiceOutcome::Draft(id)) => see_next_step(visit, id).await,
         Ok(ChoiceOutcome::AlreadyOpen(id)) => {
-            Ok(see_other_with(&done_path(id), Flash::AlreadyOpen, visit))
+            Ok(see_other_with(&request_path(id), Flash::AlreadyOpen, visit))
         }
         Err(ChooseError::UnknownGroup) => {
-            again(
+            page_with_errors(
                 visit,
                 target,
                 form,
@@ -82,17 +82,15 @@ pub async fn answer(
         }
         Err(ChooseError::NameTaken) => {
             let errors = Errors::of("name", FieldError::GroupExists);
-            again(visit, target, form, &errors).await
+            page_with_errors(visit, target, form, &errors).await
         }
-        Err(ChooseError::NotFound) => Err(PageError::NotFound),
-        Err(ChooseError::Forbidden(forbidden)) => Err(forbidden.into()),
         Err(ChooseError::TooOften(wait)) => Err(wait.into()),
-        Err(ChooseError::Database(error)) => Err(error.into()),
+        Err(ChooseError::Common(error)) => Err(error.into()),
     }
 }
 
 /// The form as it was sent, with what is wrong.
-pub async fn again(
+pub async fn page_with_errors(
     visit: &Visit,
     target: RequestTarget<'_>,
     form: &GroupForm,
@@ -119,12 +117,12 @@ pub fn page(
     };
     Page::new(visit, title(target, Stage::Group, locale), || {
         view! {
-            {frame(target, Stage::Group, lead, locale)}
+            <StepHead target=&target stage=Stage::Group lead locale/>
             <form class="form" method="post" novalidate>
-                {error_summary(errors, &labels(locale), locale)}
-                {group_choice(form, groups, errors, locale)}
+                <ErrorSummary errors labels=labels(locale) locale/>
+                <GroupField form groups errors locale/>
                 <div class="actions">
-                    <button class="btn">{common::continue_(locale)} {icon(Icon::ArrowRight)}</button>
+                    <button class="btn">{common::continue_(locale)} <Icon symbol=Symbol::ArrowRight/></button>
                     <a class="btn btn--quiet" href=routes::fill(routes::API, &[&target.api.slug])>
                         {common::back(locale)}
                     </a>

@@ -7,14 +7,14 @@ mod facts;
 mod frame;
 mod group;
 mod outcome;
+mod plan_change;
 mod review;
 mod start;
 mod suggestion;
-mod upgrade;
 
 use crate::web::Site;
 
-pub use done::page as done_page;
+pub use done::page as request_page;
 pub use draft::next_path;
 
 pub fn routes(site: Site) -> Site {

@@ -8,12 +8,7 @@ use leptos::prelude::*;
 use locales::{Locale, request_done as t, terms as words};
 
 use crate::{
-    components::{
-        Notice,
-        facts::paragraphs,
-        no_upstream,
-        test_keys::{self, KeysPage},
-    },
+    components::{NoUpstream, Notice, NoticeKind, Paragraphs, TestKeys, test_keys::KeysPage},
     routes,
     web::Visit,
 };
@@ -30,38 +25,55 @@ pub const fn heading(state: Status, locale: Locale) -> &'static str {
     }
 }
 
-pub fn outcome(view: &RequestView, sandbox: Option<&RevealedKeys>, visit: &Visit) -> AnyView {
+#[component]
+pub fn RequestOutcome<'a>(
+    view: &'a RequestView,
+    sandbox: Option<&'a RevealedKeys>,
+    visit: &'a Visit,
+) -> AnyView {
     let locale = visit.locale;
     match view.status {
-        Status::Pending => pending(view, sandbox, visit).into_any(),
-        Status::Approved => approved(view, sandbox, visit).into_any(),
-        Status::Rejected => rejected(view, locale).into_any(),
-        Status::Cancelled => over(view, t::cancelled_text(locale), locale).into_any(),
-        Status::Suspended => suspended(view, locale).into_any(),
-        Status::Revoked => over(view, t::revoked_text(locale), locale).into_any(),
+        Status::Pending => view! { <PendingRequest view sandbox visit/> }.into_any(),
+        Status::Approved => view! { <ApprovedRequest view sandbox visit/> }.into_any(),
+        Status::Rejected => rejected_request(view, locale).into_any(),
+        Status::Cancelled => {
+            view! { <ClosedRequest view text=t::cancelled_text(locale) locale/> }.into_any()
+        }
+        Status::Suspended => suspended_request(view, locale).into_any(),
+        Status::Revoked => {
+            view! { <ClosedRequest view text=t::revoked_text(locale) locale/> }.into_any()
+        }
     }
 }
 
-fn pending(
-    view: &RequestView,
-    sandbox: Option<&RevealedKeys>,
-    visit: &Visit,
+#[component]
+fn PendingRequest<'a>(
+    view: &'a RequestView,
+    sandbox: Option<&'a RevealedKeys>,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     let own = visit
         .person()
         .is_some_and(|person| person.id == view.applicant_id);
     view! {
-        {Notice::Wait.view(t::pending_who(locale), view! { <p>{t::pending_next(locale)}</p> })}
-        {no_upstream(&view.api, view.plan, locale)}
-        {test_keys::section(view, sandbox, KeysPage::Done, visit)
-            .map(|keys| view! { <div class="panel">{keys}</div> })}
+        <Notice
+            kind=NoticeKind::Wait title=t::pending_who(locale)
+            content=view! { <p>{t::pending_next(locale)}</p> }
+        />
+        <NoUpstream api=&view.api plan=view.plan locale/>
+        {view.api.sandbox.is_some().then(|| view! {
+            <div class="panel">
+                <TestKeys application=view revealed=sandbox place=KeysPage::Done visit/>
+            </div>
+        })}
         {view.api.published.then(|| meanwhile(&view.api.slug, locale))}
-        {own.then(|| cancellation(view, locale))}
+        {own.then(|| view! { <Cancellation view locale/> })}
     }
 }
 
-pub(super) fn cancellation(view: &RequestView, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub(super) fn Cancellation<'a>(view: &'a RequestView, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section class="section">
             <h2>{t::cancel_title(locale)}</h2>
@@ -76,40 +88,39 @@ pub(super) fn cancellation(view: &RequestView, locale: Locale) -> impl IntoView 
 /// What can be read and tried while somebody else decides.
 fn meanwhile(slug: &str, locale: Locale) -> impl IntoView + use<> {
     let api = routes::fill(routes::API, &[&slug]);
-    let links = [
-        ("#apresentacao", t::meanwhile_presentation(locale)),
-        ("#exemplos", t::meanwhile_samples(locale)),
-        ("#respostas", t::meanwhile_answers(locale)),
-    ];
+    let link = |anchor, name| view! { <li><a href=format!("{api}#{anchor}")>{name}</a></li> };
     view! {
         <section class="section">
             <h2>{t::meanwhile(locale)}</h2>
             <ul class="lines" role="list">
-                {links
-                    .map(|(anchor, name)| view! { <li><a href=format!("{api}{anchor}")>{name}</a></li> })
-                    .collect_view()}
+                {link("apresentacao", t::meanwhile_presentation(locale))}
+                {link("exemplos", t::meanwhile_samples(locale))}
+                {link("respostas", t::meanwhile_answers(locale))}
             </ul>
         </section>
     }
 }
 
-fn approved(
-    view: &RequestView,
-    sandbox: Option<&RevealedKeys>,
-    visit: &Visit,
+#[component]
+fn ApprovedRequest<'a>(
+    view: &'a RequestView,
+    sandbox: Option<&'a RevealedKeys>,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let locale = visit.locale;
     view! {
         <p>{t::approved_text(locale)}</p>
-        {reason_given(view, Notice::Info, words::remark(locale))}
-        {group_link(view, "btn", t::see_keys(locale))}
-        {sandbox.map(|keys| test_keys::section(view, Some(keys), KeysPage::Done, visit))}
+        <ReasonGiven view kind=NoticeKind::Info title=words::remark(locale)/>
+        <GroupLink view class="btn" name=t::see_keys(locale)/>
+        {sandbox.map(|keys| view! {
+            <TestKeys application=view revealed=Some(keys) place=KeysPage::Done visit/>
+        })}
     }
 }
 
-fn rejected(view: &RequestView, locale: Locale) -> impl IntoView {
+fn rejected_request(view: &RequestView, locale: Locale) -> impl IntoView {
     view! {
-        {reason_given(view, Notice::Bad, words::reason(locale))}
+        <ReasonGiven view kind=NoticeKind::Bad title=words::reason(locale)/>
         <p>{t::rejected_text(locale)}</p>
         <form method="post" action=routes::fill(routes::REQUEST_CORRECT, &[&view.id])>
             <div class="actions"><button class="btn">{t::correct(locale)}</button></div>
@@ -117,19 +128,20 @@ fn rejected(view: &RequestView, locale: Locale) -> impl IntoView {
     }
 }
 
-fn suspended(view: &RequestView, locale: Locale) -> impl IntoView {
+fn suspended_request(view: &RequestView, locale: Locale) -> impl IntoView {
     view! {
-        {reason_given(view, Notice::Bad, words::reason(locale))}
+        <ReasonGiven view kind=NoticeKind::Bad title=words::reason(locale)/>
         <p>{t::suspended_text(locale)}</p>
-        {group_link(view, "btn btn--quiet", t::see_group(locale))}
+        <GroupLink view class="btn btn--quiet" name=t::see_group(locale)/>
     }
 }
 
-/// Nothing more will happen to this one; another can be asked for.
-fn over(view: &RequestView, text: &'static str, locale: Locale) -> impl IntoView {
+/// A request that is closed, and a link to make another one.
+#[component]
+fn ClosedRequest<'a>(view: &'a RequestView, text: &'static str, locale: Locale) -> impl IntoView {
     let again = view.api.published && view.api.offer(view.plan).is_some();
     view! {
-        {reason_given(view, Notice::Info, words::reason(locale))}
+        <ReasonGiven view kind=NoticeKind::Info title=words::reason(locale)/>
         <p>{text}</p>
         {again.then(|| view! {
             <div class="actions">
@@ -141,19 +153,20 @@ fn over(view: &RequestView, text: &'static str, locale: Locale) -> impl IntoView
     }
 }
 
-/// What was said with the decision.
-pub(super) fn reason_given(
-    view: &RequestView,
-    notice: Notice,
+/// The reason or remark of the decision.
+#[component]
+pub(super) fn ReasonGiven<'a>(
+    view: &'a RequestView,
+    kind: NoticeKind,
     title: &'static str,
 ) -> impl IntoView + use<> {
-    view.reason
-        .as_deref()
-        .map(|reason| notice.view(title, paragraphs(reason)))
+    let reason = view.reason.as_deref();
+    reason.map(|text| view! { <Notice kind title content=view! { <Paragraphs text/> }/> })
 }
 
-fn group_link(
-    view: &RequestView,
+#[component]
+fn GroupLink<'a>(
+    view: &'a RequestView,
     class: &'static str,
     name: &'static str,
 ) -> impl IntoView + use<> {

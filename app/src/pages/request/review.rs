@@ -12,14 +12,14 @@ use serde::Deserialize;
 
 use super::{
     draft::{OwnDraft, next_path, step_route},
-    facts::{applicant_facts, application_facts},
-    frame::{RequestTarget, Stage, frame, title},
+    facts::{ApplicantFacts, ApplicationFacts},
+    frame::{RequestTarget, Stage, StepHead, title},
 };
 use crate::{
-    components::{Notice, time},
+    components::{Notice, NoticeKind, time},
     routes,
     web::{
-        Access::Member, Flash, Page, PageError, Posted, Site, Visit, done_path, see_other,
+        Access::Member, Flash, Page, PageError, PostedForm, Site, Visit, request_path, see_other,
         see_other_with,
     },
 };
@@ -54,24 +54,24 @@ impl Form {
 async fn submit(
     visit: Visit,
     OwnDraft(draft): OwnDraft,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     let id = draft.id;
     let review = routes::fill(routes::REQUEST_REVIEW, &[&id]);
     match requests::submit(&visit.scope, visit.catalogue(), id, form.reviewed()).await {
-        Ok(submitted) => Ok(see_other(&done_path(submitted.request))),
+        Ok(submitted) => Ok(see_other(&request_path(submitted.request))),
         Err(SubmitError::Incomplete(step)) => {
             Ok(see_other(&routes::fill(step_route(Some(step)), &[&id])))
         }
         Err(SubmitError::NotOffered) => Ok(see_other(&review)),
         Err(SubmitError::Changed) => Ok(see_other_with(&review, Flash::DraftChanged, &visit)),
-        Err(SubmitError::AlreadyOpen(open)) => {
-            Ok(see_other_with(&done_path(open), Flash::AlreadyOpen, &visit))
-        }
-        Err(SubmitError::NotFound) => Err(PageError::NotFound),
-        Err(SubmitError::Forbidden(forbidden)) => Err(forbidden.into()),
+        Err(SubmitError::AlreadyOpen(open)) => Ok(see_other_with(
+            &request_path(open),
+            Flash::AlreadyOpen,
+            &visit,
+        )),
         Err(SubmitError::TooOften(wait)) => Err(wait.into()),
-        Err(SubmitError::Database(error)) => Err(error.into()),
+        Err(SubmitError::Common(error)) => Err(error.into()),
     }
 }
 
@@ -85,49 +85,52 @@ fn page(visit: &Visit, draft: &Draft, group: &Group, trial: Option<&EarlierTrial
         .unwrap_or_default();
     Page::new(visit, title(target, Stage::Review, locale), || {
         view! {
-            {frame(target, Stage::Review, t::review_lead(locale), locale)}
+            <StepHead target=&target stage=Stage::Review lead=t::review_lead(locale) locale/>
             <div class="pairs">
                 <section class="ticket">
-                    {head(
-                        words::application(locale),
-                        routes::fill(routes::REQUEST_APPLICATION, &[&id]),
-                        t::change_application(locale),
-                        locale,
-                    )}
+                    <PartHead
+                        name=words::application(locale)
+                        href=routes::fill(routes::REQUEST_APPLICATION, &[&id])
+                        what=t::change_application(locale) locale
+                    />
                     <hr class="tear"/>
-                    <div class="stub">{application_facts(draft, locale)}</div>
+                    <div class="stub"><ApplicationFacts draft locale/></div>
                 </section>
                 <section class="ticket">
-                    {head(
-                        t::identification(locale),
-                        routes::fill(routes::REQUEST_GROUP, &[&id]),
-                        t::change_applicant(locale),
-                        locale,
-                    )}
+                    <PartHead
+                        name=t::identification(locale)
+                        href=routes::fill(routes::REQUEST_GROUP, &[&id])
+                        what=t::change_applicant(locale) locale
+                    />
                     <hr class="tear"/>
-                    <div class="stub">{applicant_facts(person, group, locale)}</div>
+                    <div class="stub"><ApplicantFacts person group locale/></div>
                 </section>
             </div>
-            {trial.map(|trial| another_trial(trial, visit))}
-            {filing(draft, locale)}
+            {trial.map(|trial| earlier_trial_notice(trial, visit))}
+            {submit_form(draft, locale)}
         }
     })
 }
 
-/// That the group had a Trial of the API before, which whoever decides will see.
-fn another_trial(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
+/// Says that the group had a Trial of the API before, and that the contract manager sees it.
+fn earlier_trial_notice(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let approved = time::date_time(trial.approved_at, visit);
     let before = t::earlier_trial_text(locale, &trial.name, &trial.number, approved);
-    Notice::Wait.view(t::earlier_trial(locale), view! { <p>{before}</p> })
+    view! {
+        <Notice
+            kind=NoticeKind::Wait title=t::earlier_trial(locale) content=view! { <p>{before}</p> }
+        />
+    }
 }
 
-/// The button that files exactly what stands above it, as long as that is to be had.
-fn filing(draft: &Draft, locale: Locale) -> AnyView {
+/// The button that submits the request as it is shown, if the API is still offered on the plan.
+fn submit_form(draft: &Draft, locale: Locale) -> AnyView {
     if !draft.api.published || draft.api.offer(draft.plan).is_none() {
-        return Notice::Bad
-            .view(t::not_offered(locale), not_offered(locale))
-            .into_any();
+        return view! {
+            <Notice kind=NoticeKind::Bad title=t::not_offered(locale) content=not_offered_text(locale)/>
+        }
+        .into_any();
     }
     let reviewed = draft.updated_at.timestamp_micros().to_string();
     let back = routes::fill(routes::REQUEST_APPLICATION, &[&draft.id]);
@@ -143,7 +146,7 @@ fn filing(draft: &Draft, locale: Locale) -> AnyView {
     .into_any()
 }
 
-fn not_offered(locale: Locale) -> impl IntoView {
+fn not_offered_text(locale: Locale) -> impl IntoView {
     view! {
         <p>
             {t::not_offered_text(locale)} " " <a href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
@@ -152,7 +155,8 @@ fn not_offered(locale: Locale) -> impl IntoView {
 }
 
 /// A part of the request, with the way back to the step that wrote it.
-fn head(name: &'static str, href: String, what: &'static str, locale: Locale) -> impl IntoView {
+#[component]
+fn PartHead(name: &'static str, href: String, what: &'static str, locale: Locale) -> impl IntoView {
     view! {
         <header class="ticket__head">
             <h2 class="ticket__title">{name}</h2>

@@ -3,20 +3,22 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::Path,
+    extract::{FromRequestParts, Path},
+    http::request::Parts,
     response::{IntoResponse, Response},
 };
 use domain::{
     catalogue::{Api, Plan},
     groups, requests,
 };
+use serde::Deserialize;
 
-use super::{draft::go_on, frame::RequestTarget, group};
+use super::{draft::see_next_step, frame::RequestTarget, group};
 use crate::{
     forms::Errors,
     pages::group_form::GroupForm,
     routes,
-    web::{Access::Member, KeptForm, PageError, Posted, Site, Visit},
+    web::{Access::Member, KeptForm, PageError, PostedForm, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -26,15 +28,15 @@ pub fn routes(site: Site) -> Site {
 
 async fn show(
     visit: Visit,
-    Path(address): Path<(String, String)>,
+    offer: OfferedPlan,
     KeptForm(kept): KeptForm<GroupForm>,
 ) -> Result<Response, PageError> {
-    let (api, plan) = offered(&visit, &address)?;
+    let OfferedPlan { api, plan } = offer;
     if let Some(draft) = requests::draft_for(&visit.scope, api.id, plan).await? {
-        return go_on(&visit, draft).await;
+        return see_next_step(&visit, draft).await;
     }
     let groups = groups::mine(&visit.scope).await?;
-    let form = kept.unwrap_or_else(|| GroupForm::choosing(None, &groups));
+    let form = kept.unwrap_or_else(|| GroupForm::with_group(None, &groups));
     Ok(group::page(
         &visit,
         target(&api, plan),
@@ -47,28 +49,46 @@ async fn show(
 
 async fn start(
     visit: Visit,
-    Path(address): Path<(String, String)>,
-    Posted(form): Posted<GroupForm>,
+    offer: OfferedPlan,
+    PostedForm(form): PostedForm<GroupForm>,
 ) -> Result<Response, PageError> {
-    let (api, plan) = offered(&visit, &address)?;
+    let OfferedPlan { api, plan } = offer;
     let choice = match form.choice() {
         Ok(choice) => choice,
-        Err(errors) => return group::again(&visit, target(&api, plan), &form, &errors).await,
+        Err(errors) => {
+            return group::page_with_errors(&visit, target(&api, plan), &form, &errors).await;
+        }
     };
     let outcome = requests::start(&visit.scope, visit.catalogue(), api.id, plan, choice).await;
     group::answer(&visit, target(&api, plan), &form, outcome).await
 }
 
 /// The API and plan of an address, if they are to be had.
-fn offered(visit: &Visit, (slug, plan): &(String, String)) -> Result<(Arc<Api>, Plan), PageError> {
-    let plan = plan.parse().map_err(|_| PageError::NotFound)?;
-    let api = visit
-        .catalogue()
-        .current()
-        .by_slug(slug)
-        .ok_or(PageError::NotFound)?;
-    api.offer(plan).ok_or(PageError::NotFound)?;
-    Ok((api, plan))
+struct OfferedPlan {
+    api: Arc<Api>,
+    plan: Plan,
+}
+
+#[derive(Deserialize)]
+struct OfferPath {
+    slug: String,
+    plan: String,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for OfferedPlan {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let visit = Visit::from_request_parts(parts, state).await?;
+        let Path(path) = Path::<OfferPath>::from_request_parts(parts, state)
+            .await
+            .map_err(|_| PageError::NotFound)?;
+        let plan = path.plan.parse().map_err(|_| PageError::NotFound)?;
+        let api = visit.catalogue().current().by_slug(&path.slug);
+        let api = api.ok_or(PageError::NotFound)?;
+        api.offer(plan).ok_or(PageError::NotFound)?;
+        Ok(Self { api, plan })
+    }
 }
 
 const fn target(api: &Api, plan: Plan) -> RequestTarget<'_> {

@@ -9,9 +9,9 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, events, number, support as t};
 
-use super::{acts, verification};
+use super::{Verification, acts};
 use crate::{
-    components::{Crumb, breadcrumbs, facts::email_address, time},
+    components::{Breadcrumbs, Crumb, EmailAddress, Fact, Time, time},
     routes,
     web::{Ids, Page, PageError, Visit},
 };
@@ -24,10 +24,12 @@ pub async fn show(visit: Visit, Ids(id): Ids<AccountId>) -> Result<Page, PageErr
     let name = view.account.full_name();
     Ok(Page::new(&visit, name.clone(), || {
         view! {
-            {breadcrumbs(locale, vec![Crumb::new(routes::SUPPORT, t::title(locale))], name.clone())}
+            <Breadcrumbs
+                locale crumbs=vec![Crumb::new(routes::SUPPORT, t::title(locale))] here=name.clone()
+            />
             <header class="page-head">
-                <div><h1>{name}</h1><p class="page-head__lead">{email_address(&view.account.email.shown())}</p></div>
-                {verification(&view.account, &visit)}
+                <div><h1>{name}</h1><p class="page-head__lead"><EmailAddress email=&view.account.email/></p></div>
+                <Verification account=&view.account visit=&visit/>
             </header>
             <div class="columns">
                 <div class="stack">
@@ -58,22 +60,19 @@ fn facts(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
         || t::not_locked(locale).to_owned(),
         |at| t::locked_until(locale, time::date_time(at, visit)),
     );
-    let facts = [
-        (t::language(locale), view.locale.endonym().to_owned()),
-        (t::link_sent(locale), when(view.link_sent_at)),
-        (t::confirmed(locale), when(view.account.verified_at)),
-        (t::password(locale), password),
-        (t::locked(locale), locked),
-        (t::last_sign_in(locale), when(view.last_sign_in_at)),
-        (
-            t::open_sessions(locale),
-            number::count(view.open_sessions, locale),
-        ),
-    ];
-    let facts = facts
-        .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
-    view! { <dl class="facts">{facts.collect_view()} {refusal(view, visit)}</dl> }
+    let sessions = number::count(view.open_sessions, locale);
+    view! {
+        <dl class="facts">
+            <Fact name=t::language(locale) value=view.locale.endonym()/>
+            <Fact name=t::link_sent(locale) value=when(view.link_sent_at)/>
+            <Fact name=t::confirmed(locale) value=when(view.account.verified_at)/>
+            <Fact name=t::password(locale) value=password/>
+            <Fact name=t::locked(locale) value=locked/>
+            <Fact name=t::last_sign_in(locale) value=when(view.last_sign_in_at)/>
+            <Fact name=t::open_sessions(locale) value=sessions/>
+            {refusal(view, visit)}
+        </dl>
+    }
 }
 
 /// Why mails do not reach the account, as its mail server said it.
@@ -83,7 +82,7 @@ fn refusal(view: &AccountView, visit: &Visit) -> impl IntoView + use<> {
         view! {
             <div>
                 <dt>{t::mail_refusal(locale)}</dt>
-                <dd>{time::stamp(refusal.at, visit)} <br/> <code translate="no">{refusal.reason}</code></dd>
+                <dd><Time at=refusal.at visit/> <br/> <code translate="no">{refusal.reason}</code></dd>
             </div>
         }
     })
@@ -97,7 +96,7 @@ fn history(events: &[Entry], visit: &Visit) -> impl IntoView + use<> {
         view! {
             <li>
                 <p>{action(event.action, visit.locale)} {who}</p>
-                <p class="soft small">{time::stamp(event.at, visit)}</p>
+                <p class="soft small"><Time at=event.at visit/></p>
             </li>
         }
     };

@@ -24,48 +24,47 @@ pub fn routes(site: Site) -> Site {
 /// The buttons that make sense for the account as it stands.
 pub fn forms(view: &AccountView, locale: Locale) -> impl IntoView + use<> {
     let id = view.account.id;
-    let acts = [
-        (
-            !view.has_password,
+    let act = |route, label, hint| {
+        let action = routes::fill(route, &[&id]);
+        view! {
+            <li>
+                <p class="soft small">{hint}</p>
+                <form method="post" action=action>
+                    <button class="btn btn--quiet btn--small">{label}</button>
+                </form>
+            </li>
+        }
+    };
+    let resend = || {
+        act(
             routes::SUPPORT_RESEND,
             t::resend(locale),
             t::resend_hint(locale),
-        ),
-        (
-            view.has_password,
+        )
+    };
+    let reset = || {
+        act(
             routes::SUPPORT_RESET,
             t::reset(locale),
             t::reset_hint(locale),
-        ),
-        (
-            view.locked_until.is_some(),
-            routes::SUPPORT_LIFT,
-            t::lift(locale),
-            t::lift_hint(locale),
-        ),
-        (
-            view.open_sessions > 0,
+        )
+    };
+    let lift = || act(routes::SUPPORT_LIFT, t::lift(locale), t::lift_hint(locale));
+    let end = || {
+        act(
             routes::SUPPORT_END_SESSIONS,
             t::end_sessions(locale),
             t::end_sessions_hint(locale),
-        ),
-    ];
-    let lines = acts
-        .into_iter()
-        .filter(|(fits, ..)| *fits)
-        .map(|(_, path, label, hint)| {
-            let action = routes::fill(path, &[&id]);
-            view! {
-                <li>
-                    <p class="soft small">{hint}</p>
-                    <form method="post" action=action>
-                        <button class="btn btn--quiet btn--small">{label}</button>
-                    </form>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="lines" role="list">{lines}</ul> }
+        )
+    };
+    view! {
+        <ul class="lines" role="list">
+            {(!view.has_password).then(resend)}
+            {view.has_password.then(reset)}
+            {view.locked_until.is_some().then(lift)}
+            {(view.open_sessions > 0).then(end)}
+        </ul>
+    }
 }
 
 async fn resend_link(visit: Visit, Ids(id): Ids<AccountId>) -> Result<Response, PageError> {

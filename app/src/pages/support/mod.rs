@@ -13,7 +13,7 @@ use locales::support as t;
 use serde::Deserialize;
 
 use crate::{
-    components::{Icon, facts, large_icon, page_head, pager, search_form, time},
+    components::{EmailAddress, LargeIcon, PageHead, Pagination, SearchForm, Symbol, Time},
     routes,
     web::{Access, Page, PageError, Site, Visit},
 };
@@ -70,23 +70,24 @@ async fn search(visit: Visit, Query(search): Query<Search>) -> Result<Page, Page
         .map(|cursor| search.next(routes::SUPPORT, cursor));
     Ok(Page::new(&visit, t::title(locale), || {
         let list = if found.items.is_empty() {
-            nobody(&visit).into_any()
+            view! { <NobodyFound visit=&visit/> }.into_any()
         } else {
             table(&visit, &found.items).into_any()
         };
         view! {
-            {page_head(t::title(locale), Some(t::lead(locale)))}
-            {search_form(t::search(locale), search.query(), locale)}
+            <PageHead title=t::title(locale) lead=t::lead(locale)/>
+            <SearchForm label=t::search(locale) query=search.query() locale/>
             {list}
-            {pager(locale, search.first(routes::SUPPORT), next)}
+            <Pagination locale first=search.first(routes::SUPPORT) next/>
         }
     }))
 }
 
-pub(super) fn nobody(visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub(super) fn NobodyFound<'a>(visit: &'a Visit) -> impl IntoView + use<> {
     view! {
         <div class="empty">
-            {large_icon(Icon::Search)}
+            <LargeIcon symbol=Symbol::Search/>
             <h2>{t::none_title(visit.locale)}</h2>
             <p>{t::none(visit.locale)}</p>
         </div>
@@ -119,15 +120,19 @@ fn row(visit: &Visit, account: &AccountSummary) -> impl IntoView + use<> {
         <tr>
             <td class="table__title">
                 <a href=href>{account.full_name()}</a> <br/>
-                <span class="soft small">{facts::email_address(&account.email.shown())}</span>
+                <span class="soft small"><EmailAddress email=&account.email/></span>
             </td>
-            <td data-label=t::state(locale)>{verification(account, visit)}</td>
-            <td data-label=t::created(locale)>{time::stamp(account.created_at, visit)}</td>
+            <td data-label=t::state(locale)><Verification account visit/></td>
+            <td data-label=t::created(locale)><Time at=account.created_at visit/></td>
         </tr>
     }
 }
 
-pub(super) fn verification(account: &AccountSummary, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub(super) fn Verification<'a>(
+    account: &'a AccountSummary,
+    visit: &'a Visit,
+) -> impl IntoView + use<> {
     let (class, word) = match account.verified_at {
         Some(_) => ("stamp stamp--good", t::verified(visit.locale)),
         None => ("stamp stamp--wait", t::unverified(visit.locale)),

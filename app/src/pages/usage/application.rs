@@ -12,14 +12,14 @@ use locales::{Locale, applications, usage as t};
 
 use super::{
     csv, figures,
-    statuses::statuses,
+    statuses::StatusTable,
     window::{self, UsageQuery},
 };
 use crate::{
-    components::{Icon, Notice, large_icon, quota_meter},
+    components::{Breadcrumbs, LargeIcon, Notice, NoticeKind, QuotaMeter, Symbol},
     pages::applications::GroupApplication,
     routes,
-    web::{Ids, Page, PageError, Visit, done_path},
+    web::{Ids, Page, PageError, Visit, request_path},
 };
 
 /// From how much of a quota on its end is announced, in percent.
@@ -42,15 +42,16 @@ pub(super) async fn show(
     let title = t::title_of(locale, &owner.application.name);
     Ok(Page::new(&visit, title, || {
         let nothing = report.totals.calls == 0;
+        let address = owner.address(routes::USE);
         view! {
-            {owner.breadcrumbs(t::title(locale), locale)}
-            {head(&owner, &report, locale)}
-            {quota.map(|quota| quota_panel(&quota, &owner, &visit))}
-            {window::choice(&owner.address(routes::USE), &report, locale)}
+            <Breadcrumbs locale crumbs=owner.crumbs(locale) here=t::title(locale)/>
+            <UsageHead owner=&owner report=&report locale/>
+            {quota.map(|quota| view! { <QuotaPanel quota=&quota owner=&owner visit=&visit/> })}
+            <window::PeriodNav address=&address report=&report locale/>
             {nothing.then(|| empty(&owner, locale))}
             {(!nothing).then(|| view! {
-                {figures::report(&report, &visit)}
-                {statuses(&report, Some(&owner.application.api), locale)}
+                <figures::UsageReport report=&report visit=&visit/>
+                <StatusTable report=&report api=Some(&owner.application.api) locale/>
             })}
         }
     }))
@@ -76,8 +77,13 @@ async fn load(
     report.ok_or(PageError::NotFound)
 }
 
-fn head(owner: &GroupApplication, report: &Report, locale: Locale) -> impl IntoView + use<> {
-    let file = window::over(&owner.address(routes::USE_CSV), report.window, report.keys);
+#[component]
+fn UsageHead<'a>(
+    owner: &'a GroupApplication,
+    report: &'a Report,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let file = window::period_address(&owner.address(routes::USE_CSV), report.window, report.keys);
     view! {
         <header class="page-head">
             <div>
@@ -92,53 +98,66 @@ fn head(owner: &GroupApplication, report: &Report, locale: Locale) -> impl IntoV
     }
 }
 
-fn quota_panel(
-    quota: &QuotaView,
-    owner: &GroupApplication,
-    visit: &Visit,
+#[component]
+fn QuotaPanel<'a>(
+    quota: &'a QuotaView,
+    owner: &'a GroupApplication,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     view! {
         <section class="panel" aria-label=t::quota(visit.locale)>
-            {quota_meter(quota, visit)}
-            {warning(quota, owner, visit)}
+            <QuotaMeter quota visit/>
+            <QuotaWarning quota owner visit/>
         </section>
     }
 }
 
-/// That it is over, or nearly, and how to go on.
-fn warning(
-    quota: &QuotaView,
-    owner: &GroupApplication,
-    visit: &Visit,
-) -> Option<impl IntoView + use<>> {
+/// Says that the quota is used up or nearly so, and how to get more calls.
+#[component]
+fn QuotaWarning<'a>(
+    quota: &'a QuotaView,
+    owner: &'a GroupApplication,
+    visit: &'a Visit,
+) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let (look, title, text) = if quota.is_over(visit.scope.now()) {
-        (Notice::Bad, t::ended_title(locale), t::no_more(locale))
+    let warning = if quota.is_over(visit.scope.now()) {
+        Some((NoticeKind::Bad, t::ended_title(locale), t::no_more(locale)))
     } else if quota.left() == 0 {
-        (Notice::Bad, t::exhausted_title(locale), t::no_more(locale))
+        Some((
+            NoticeKind::Bad,
+            t::exhausted_title(locale),
+            t::no_more(locale),
+        ))
     } else if quota.percent() >= LOW {
-        (Notice::Wait, t::low_title(locale), t::low(locale))
+        Some((NoticeKind::Wait, t::low_title(locale), t::low(locale)))
     } else {
-        return None;
+        None
     };
-    let content = match &owner.application.plan_change {
-        Some(request) => asked(request, locale).into_any(),
-        None => onward(text, owner, locale).into_any(),
-    };
-    Some(look.view(title, content))
+    warning.map(|(kind, title, text)| {
+        let content = match &owner.application.plan_change {
+            Some(request) => open_plan_change(request, locale).into_any(),
+            None => view! { <NextPlan text owner locale/> }.into_any(),
+        };
+        view! { <Notice kind title content/> }
+    })
 }
 
-/// Somebody has asked to go on already.
-fn asked(request: &OpenPlanChange, locale: Locale) -> impl IntoView + use<> {
-    let href = done_path(request.id);
+/// The link to a plan change that was requested already.
+fn open_plan_change(request: &OpenPlanChange, locale: Locale) -> impl IntoView + use<> {
+    let href = request_path(request.id);
     let follow = view! { <a href=href>{applications::follow(locale)}</a> };
-    view! { <p>{t::upgrade_asked(locale)} " · " {follow}</p> }
+    view! { <p>{t::plan_change_asked(locale)} " · " {follow}</p> }
 }
 
-fn onward(text: &'static str, owner: &GroupApplication, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn NextPlan<'a>(
+    text: &'static str,
+    owner: &'a GroupApplication,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let (href, label) = if owner.application.api.offer(Plan::PayPerUse).is_some() {
         (
-            owner.address(routes::UPGRADE),
+            owner.address(routes::PLAN_CHANGE),
             applications::ask_pay_per_use(locale),
         )
     } else {
@@ -153,7 +172,7 @@ fn onward(text: &'static str, owner: &GroupApplication, locale: Locale) -> impl 
 fn empty(owner: &GroupApplication, locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="empty">
-            {large_icon(Icon::Clock)}
+            <LargeIcon symbol=Symbol::Clock/>
             <h2>{t::empty_title(locale)}</h2>
             <p>{t::empty(locale)}</p>
             <div class="actions"><a class="btn" href=owner.ticket()>{t::to_application(locale)}</a></div>

@@ -10,14 +10,9 @@ use leptos::prelude::*;
 use locales::{Locale, usage as t};
 use serde::Deserialize;
 
-use super::{
-    axis,
-    found::{self, Search},
-    numbers,
-    statuses::stamp,
-};
+use super::{axis, found, numbers, statuses::stamp};
 use crate::{
-    components::{Icon, icon, large_icon, pager},
+    components::{Breadcrumbs, Icon, LargeIcon, Pagination, Symbol},
     pages::applications::GroupApplication,
     routes,
     web::{Ids, Page, PageError, Visit},
@@ -48,11 +43,11 @@ pub(super) async fn show(
     Ok(Page::new(&visit, title, || {
         let address = owner.address(routes::CALLS);
         view! {
-            {owner.breadcrumbs(t::calls_title(locale), locale)}
+            <Breadcrumbs locale crumbs=owner.crumbs(locale) here=t::calls_title(locale)/>
             {head(&owner, locale)}
             {form(place.transacao.trim(), locale)}
-            {result(&search, &owner, &visit)}
-            {list(&calls, after, &address, &owner, &visit)}
+            <found::SearchResult search=&search owner=&owner visit=&visit/>
+            <CallList calls=&calls after address=&address owner=&owner visit=&visit/>
         }
     }))
 }
@@ -79,7 +74,7 @@ fn form(typed: &str, locale: Locale) -> impl IntoView + use<> {
                 <label for="transacao">{t::transaction(locale)}</label>
                 <p class="field__hint" id="transacao-dica">{t::transaction_hint(locale)}</p>
                 <div class="search-field">
-                    {icon(Icon::Search)}
+                    <Icon symbol=Symbol::Search/>
                     <input
                         class="mono" id="transacao" name="transacao" value=typed
                         autocomplete="off" autocapitalize="off" spellcheck="false"
@@ -92,16 +87,13 @@ fn form(typed: &str, locale: Locale) -> impl IntoView + use<> {
     }
 }
 
-fn result(search: &Search, owner: &GroupApplication, visit: &Visit) -> impl IntoView + use<> {
-    found::view(search, owner, visit)
-}
-
-fn list(
-    calls: &Rows<CallRecord>,
+#[component]
+fn CallList<'a>(
+    calls: &'a Rows<CallRecord>,
     after: Option<Cursor>,
-    address: &str,
-    owner: &GroupApplication,
-    visit: &Visit,
+    address: &'a str,
+    owner: &'a GroupApplication,
+    visit: &'a Visit,
 ) -> AnyView {
     let locale = visit.locale;
     if calls.items.is_empty() && after.is_none() {
@@ -111,7 +103,10 @@ fn list(
     let next = calls
         .next
         .map(|cursor| format!("{address}?depois={cursor}"));
-    let rows = calls.items.iter().map(|call| row(call, address, visit));
+    let rows = calls
+        .items
+        .iter()
+        .map(|call| view! { <CallRow call address visit/> });
     view! {
         <p class="soft small">{t::calls_lead(locale)}</p>
         <table class="table">
@@ -125,18 +120,19 @@ fn list(
             </tr></thead>
             <tbody>{rows.collect_view()}</tbody>
         </table>
-        {pager(locale, first, next)}
+        <Pagination locale first next/>
     }
     .into_any()
 }
 
-fn row(call: &CallRecord, address: &str, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+fn CallRow<'a>(call: &'a CallRecord, address: &'a str, visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
     let when = axis::moment(call.at, visit.time_zone(), locale);
     view! {
         <tr>
             <td class="table__title">
-                <a class="mono small" href=explained(address, call.id)>{call.id.to_string()}</a>
+                <a class="mono small" href=explanation_address(address, call.id)>{call.id.to_string()}</a>
             </td>
             <td data-label=t::status(locale)><span class=stamp(call.status)>{call.status}</span></td>
             <td data-label=t::when(locale)><time class="nowrap" datetime=call.at.to_rfc3339()>{when}</time></td>
@@ -151,14 +147,14 @@ fn row(call: &CallRecord, address: &str, visit: &Visit) -> impl IntoView + use<>
 }
 
 /// Where a call is explained.
-fn explained(address: &str, id: TransactionId) -> String {
+fn explanation_address(address: &str, id: TransactionId) -> String {
     format!("{address}?transacao={id}")
 }
 
 fn empty(owner: &GroupApplication, locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="empty">
-            {large_icon(Icon::Ticket)}
+            <LargeIcon symbol=Symbol::Ticket/>
             <h2>{t::no_calls_title(locale)}</h2>
             <p>{t::no_calls(locale)}</p>
             <div class="actions"><a class="btn" href=owner.ticket()>{t::to_application(locale)}</a></div>

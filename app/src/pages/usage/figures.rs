@@ -7,7 +7,8 @@ use locales::{Locale, number, usage as t};
 use super::{axis, numbers, plot};
 use crate::web::Visit;
 
-pub(super) fn report(report: &Report, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub(super) fn UsageReport<'a>(report: &'a Report, visit: &'a Visit) -> impl IntoView + use<> {
     view! {
         {headline(report, visit.locale)}
         {plot::calls(report, visit)}
@@ -22,16 +23,28 @@ fn headline(report: &Report, locale: Locale) -> impl IntoView + use<> {
     view! {
         <section aria-label=t::figures(locale)>
             <dl class="headline">
-                {figure(t::calls(locale), number::count(totals.calls, locale), kinds(report, locale))}
-                {figure(t::failed(locale), errors, numbers::error_share(totals, locale))}
-                {figure(t::median(locale), numbers::latency(totals.p50, locale), t::median_hint(locale).to_owned())}
-                {figure(t::p95(locale), numbers::latency(totals.p95, locale), t::p95_hint(locale).to_owned())}
+                <Figure
+                    name=t::calls(locale) value=number::count(totals.calls, locale)
+                    note=kinds(report, locale)
+                />
+                <Figure
+                    name=t::failed(locale) value=errors note=numbers::error_share(totals, locale)
+                />
+                <Figure
+                    name=t::median(locale) value=numbers::latency(totals.p50, locale)
+                    note=t::median_hint(locale).to_owned()
+                />
+                <Figure
+                    name=t::p95(locale) value=numbers::latency(totals.p95, locale)
+                    note=t::p95_hint(locale).to_owned()
+                />
             </dl>
         </section>
     }
 }
 
-fn figure(name: &'static str, value: String, note: String) -> impl IntoView {
+#[component]
+fn Figure(name: &'static str, value: String, note: String) -> impl IntoView {
     view! {
         <div class="headline__figure">
             <dt>{name}</dt>
@@ -40,7 +53,7 @@ fn figure(name: &'static str, value: String, note: String) -> impl IntoView {
     }
 }
 
-/// On what terms the calls were made: "Trial 90 · Pay Per Use 12".
+/// How many calls were made on which plan: "Trial 90 · Pay Per Use 12".
 fn kinds(report: &Report, locale: Locale) -> String {
     let told = |(kind, _): &&(CallKind, u64)| kind.keys() == report.keys;
     let each = report.kinds.iter().filter(told).map(|(kind, calls)| {
@@ -55,7 +68,7 @@ fn table(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     let newest_first = report.buckets.iter().rev();
     let rows = newest_first.map(|bucket| {
         let when = axis::label(bucket.starts_at, report.window, visit.time_zone(), locale);
-        row(bucket, when, locale)
+        view! { <BucketRow bucket when locale/> }
     });
     view! {
         <details class="numbers">
@@ -77,7 +90,8 @@ fn table(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-fn row(bucket: &Bucket, when: String, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn BucketRow<'a>(bucket: &'a Bucket, when: String, locale: Locale) -> impl IntoView + use<> {
     let figures = &bucket.figures;
     let count = |calls| number::count(calls, locale);
     view! {

@@ -10,9 +10,9 @@ use values::tidy;
 
 use super::{numbers, statuses::stamp};
 use crate::{
-    components::{Notice, facts, time},
+    components::{Fact, MachineFact, Notice, NoticeKind, StatusMeaning, Time},
     pages::applications::GroupApplication,
-    web::{PageError, Visit, unfolded},
+    web::{PageError, Visit, ticket_path},
 };
 
 /// What became of a search for a transaction.
@@ -38,24 +38,34 @@ pub(super) async fn search(visit: &Visit, typed: &str) -> Result<Search, PageErr
     Ok(found.map_or(Search::NotFound, |found| Search::Found(Box::new(found))))
 }
 
-pub(super) fn view(search: &Search, owner: &GroupApplication, visit: &Visit) -> AnyView {
+#[component]
+pub(super) fn SearchResult<'a>(
+    search: &'a Search,
+    owner: &'a GroupApplication,
+    visit: &'a Visit,
+) -> AnyView {
     let locale = visit.locale;
     let note = |title, text: &'static str| {
         let content = view! { <p>{text}</p> };
-        view! { <div role="status">{Notice::Wait.view(title, content)}</div> }.into_any()
+        view! { <div role="status"><Notice kind=NoticeKind::Wait title content/></div> }.into_any()
     };
     match search {
         Search::NotAsked => ().into_any(),
         Search::NoId => note(t::no_id_title(locale), t::no_id(locale)),
         Search::NotFound => note(t::not_found_title(locale), t::not_found(locale)),
-        Search::Found(found) => explained(found, owner, visit).into_any(),
+        Search::Found(found) => view! { <ExplainedCall found owner visit/> }.into_any(),
     }
 }
 
-fn explained(found: &FoundCall, owner: &GroupApplication, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+fn ExplainedCall<'a>(
+    found: &'a FoundCall,
+    owner: &'a GroupApplication,
+    visit: &'a Visit,
+) -> impl IntoView + use<> {
     let locale = visit.locale;
     let call = &found.call;
-    let (cause, remedy) = words(found, locale);
+    let meaning = StatusMeaning::of(call.status, found.answer.as_ref(), locale);
     let field = call
         .field
         .as_ref()
@@ -63,40 +73,35 @@ fn explained(found: &FoundCall, owner: &GroupApplication, visit: &Visit) -> impl
     view! {
         <section class="panel" aria-labelledby="explicacao">
             <h2 id="explicacao">{t::found(locale)}</h2>
-            {of_another(found, owner, locale)}
+            <OtherApplication found owner locale/>
             <dl class="facts">
-                {facts::machine_fact(t::transaction(locale), call.id.to_string())}
-                {facts::fact(t::status(locale), view! { <span class=stamp(call.status)>{call.status}</span> })}
-                {facts::fact(t::cause(locale), view! { <p>{cause}</p>{field} })}
-                {facts::fact(t::remedy(locale), remedy)}
-                {call.code.clone().map(|code| facts::machine_fact(t::code(locale), code))}
-                {facts::machine_fact(t::call(locale), format!("{} {}", call.method, call.path))}
-                {facts::fact(t::when(locale), time::stamp(call.at, visit))}
-                {facts::fact(t::time(locale), numbers::latency(Some(call.elapsed), locale))}
-                {facts::fact(t::plan(locale), numbers::kind(call.kind, locale))}
+                <MachineFact name=t::transaction(locale) value=call.id.to_string()/>
+                <Fact
+                    name=t::status(locale)
+                    value=view! { <span class=stamp(call.status)>{call.status}</span> }
+                />
+                <Fact name=t::cause(locale) value=view! { <p>{meaning.cause}</p>{field} }/>
+                <Fact name=t::remedy(locale) value=meaning.remedy/>
+                {call.code.clone().map(|code| view! { <MachineFact name=t::code(locale) value=code/> })}
+                <MachineFact name=t::call(locale) value=format!("{} {}", call.method, call.path)/>
+                <Fact name=t::when(locale) value=view! { <Time at=call.at visit/> }/>
+                <Fact name=t::time(locale) value=numbers::latency(Some(call.elapsed), locale)/>
+                <Fact name=t::plan(locale) value=numbers::kind(call.kind, locale)/>
             </dl>
         </section>
     }
 }
 
-/// As the API says it; in general words where it says nothing of such an answer.
-fn words(found: &FoundCall, locale: Locale) -> (String, String) {
-    if let Some(answer) = &found.answer {
-        return (answer.meaning.clone(), answer.remedy.clone());
-    }
-    let (cause, remedy) = t::in_general(found.call.status, locale);
-    (cause.to_owned(), remedy.to_owned())
-}
-
-fn of_another(
-    found: &FoundCall,
-    owner: &GroupApplication,
+#[component]
+fn OtherApplication<'a>(
+    found: &'a FoundCall,
+    owner: &'a GroupApplication,
     locale: Locale,
-) -> Option<impl IntoView + use<>> {
+) -> impl IntoView + use<> {
     let application = &found.application;
     let group = application.group_id;
     (application.id != owner.application.id).then(|| {
-        let href = unfolded(group, application.application_id);
+        let href = ticket_path(group, application.application_id);
         view! {
             <p class="soft">
                 {t::of_another(locale)} " " <a href=href>{application.name.clone()}</a>

@@ -12,11 +12,11 @@ use locales::{Locale, number, usage as t};
 use super::{
     csv, figures, numbers,
     owner::{find_group, group_address, my_applications},
-    statuses::statuses,
+    statuses::StatusTable,
     window::{self, UsageQuery},
 };
 use crate::{
-    components::{Crumb, Icon, breadcrumbs, large_icon},
+    components::{Breadcrumbs, Crumb, LargeIcon, Symbol},
     routes,
     web::{Ids, Page, PageError, Visit},
 };
@@ -38,14 +38,14 @@ pub(super) async fn show(
             Crumb::new(group_address(group.id), group.name.clone()),
         ];
         view! {
-            {breadcrumbs(locale, crumbs, t::title(locale))}
-            {head(&group, report, locale)}
-            {window::choice(&address, report, locale)}
+            <Breadcrumbs locale crumbs here=t::title(locale)/>
+            <GroupUsageHead group=&group report locale/>
+            <window::PeriodNav address=&address report locale/>
             {nothing.then(|| empty(&group, locale))}
             {(!nothing).then(|| view! {
-                {figures::report(report, &visit)}
-                {by_application(&found, &group, locale)}
-                {statuses(report, None, locale)}
+                <figures::UsageReport report visit=&visit/>
+                <ApplicationUse found=&found group=&group locale/>
+                <StatusTable report api=None locale/>
             })}
         }
     }))
@@ -75,9 +75,14 @@ async fn load(visit: &Visit, group: &Group, query: &UsageQuery) -> Result<GroupR
     found.ok_or(PageError::NotFound)
 }
 
-fn head(group: &Group, report: &Report, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn GroupUsageHead<'a>(
+    group: &'a Group,
+    report: &'a Report,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let file = routes::fill(routes::GROUP_USE_CSV, &[&group.id]);
-    let file = window::over(&file, report.window, report.keys);
+    let file = window::period_address(&file, report.window, report.keys);
     view! {
         <header class="page-head">
             <div>
@@ -91,11 +96,16 @@ fn head(group: &Group, report: &Report, locale: Locale) -> impl IntoView + use<>
     }
 }
 
-fn by_application(found: &GroupReport, group: &Group, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn ApplicationUse<'a>(
+    found: &'a GroupReport,
+    group: &'a Group,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let report = &found.report;
     let rows = found.applications.iter().map(|used| {
         let address = routes::fill(routes::USE, &[&group.id, &used.application.application_id]);
-        let address = window::over(&address, report.window, report.keys);
+        let address = window::period_address(&address, report.window, report.keys);
         let figures = &used.figures;
         view! {
             <tr>
@@ -132,7 +142,7 @@ fn by_application(found: &GroupReport, group: &Group, locale: Locale) -> impl In
 fn empty(group: &Group, locale: Locale) -> impl IntoView + use<> {
     view! {
         <div class="empty">
-            {large_icon(Icon::Clock)}
+            <LargeIcon symbol=Symbol::Clock/>
             <h2>{t::empty_title(locale)}</h2>
             <p>{t::group_empty(locale)}</p>
             <div class="actions"><a class="btn" href=group_address(group.id)>{t::to_group(locale)}</a></div>

@@ -40,7 +40,7 @@ pub(super) fn error_share(figures: &Figures, locale: Locale) -> String {
     share(figures.errors, figures.calls, locale)
 }
 
-/// On what terms calls were made.
+/// The plan or keys that calls were made with.
 pub(super) const fn kind(kind: CallKind, locale: Locale) -> &'static str {
     match kind {
         CallKind::Sandbox => t::kind_sandbox(locale),

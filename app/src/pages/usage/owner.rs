@@ -1,4 +1,4 @@
-//! Whose use it is: a group of the reader's, and an application in it.
+//! The group whose usage is shown.
 
 use domain::{
     Scope,

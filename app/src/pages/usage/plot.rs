@@ -18,7 +18,7 @@ use crate::web::Visit;
 
 /// The width of a piece of the period, in the picture's own units; its height is 100.
 const STEP: usize = 10;
-/// What of it a bar fills.
+/// The width of a bar, of [`STEP`].
 const BAR: usize = 7;
 /// The least that a latency axis ends at, in microseconds: half of it is a tenth of a millisecond,
 /// the least that latencies are told in.
@@ -39,28 +39,27 @@ pub(super) fn calls(report: &Report, visit: &Visit) -> impl IntoView + use<> {
     );
     let bars = report.buckets.iter().enumerate().map(|(index, bucket)| {
         let when = axis::label(bucket.starts_at, report.window, zone(visit), locale);
-        bar(index, bucket, top, &when, locale)
+        view! { <Bar index bucket top when=&when locale/> }
     });
     let bars = bars.collect_view();
     let legend = [
-        ("plot__key plot__key--good", t::succeeded(locale)),
-        ("plot__key plot__key--bad", t::failed(locale)),
+        legend("plot__key plot__key--good", t::succeeded(locale)),
+        legend("plot__key plot__key--bad", t::failed(locale)),
     ];
-    let picture = Picture {
-        id: "plot-chamadas",
-        title: t::calls_plot(locale),
-        says,
-        marks: [count(top), count(top / 2), count(0)],
-        legend,
-    };
-    picture.view(report, visit, bars)
+    let marks = [count(top), count(top / 2), count(0)];
+    view! {
+        <Plot
+            id="plot-chamadas" title=t::calls_plot(locale) says marks legend report visit shapes=bars
+        />
+    }
 }
 
-fn bar(
+#[component]
+fn Bar<'a>(
     index: usize,
-    bucket: &Bucket,
+    bucket: &'a Bucket,
     top: u64,
-    when: &str,
+    when: &'a str,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let figures = &bucket.figures;
@@ -96,27 +95,26 @@ pub(super) fn latency(report: &Report, visit: &Visit) -> impl IntoView + use<> {
         numbers::latency(totals.p95, locale),
     );
     let lines = view! {
-        {line("plot__line plot__line--p95", report, top, |figures| figures.p95)}
-        {line("plot__line plot__line--p50", report, top, |figures| figures.p50)}
+        <Line class="plot__line plot__line--p95" report top of={|figures| figures.p95}/>
+        <Line class="plot__line plot__line--p50" report top of={|figures| figures.p50}/>
     };
     let legend = [
-        ("plot__key plot__key--p50", t::legend_median(locale)),
-        ("plot__key plot__key--p95", t::legend_p95(locale)),
+        legend("plot__key plot__key--p50", t::legend_median(locale)),
+        legend("plot__key plot__key--p95", t::legend_p95(locale)),
     ];
-    let picture = Picture {
-        id: "plot-tempo",
-        title: t::latency_plot(locale),
-        says,
-        marks: [time(top), time(top / 2), "0".to_owned()],
-        legend,
-    };
-    picture.view(report, visit, lines)
+    let marks = [time(top), time(top / 2), "0".to_owned()];
+    view! {
+        <Plot
+            id="plot-tempo" title=t::latency_plot(locale) says marks legend report visit shapes=lines
+        />
+    }
 }
 
 /// A line through the middle of the pieces, and a dot for a piece between two without calls.
-fn line(
+#[component]
+fn Line<'a>(
     class: &'static str,
-    report: &Report,
+    report: &'a Report,
     top: u64,
     of: fn(&Figures) -> Option<Duration>,
 ) -> impl IntoView + use<> {
@@ -154,54 +152,60 @@ fn micros(elapsed: Duration) -> u64 {
     u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX)
 }
 
-/// What stands around the shapes of a plot.
-struct Picture {
+/// What a colour of a plot stands for.
+struct LegendEntry {
+    class: &'static str,
+    name: &'static str,
+}
+
+const fn legend(class: &'static str, name: &'static str) -> LegendEntry {
+    LegendEntry { class, name }
+}
+
+/// The frame around the shapes of a plot.
+#[component]
+fn Plot<'a, V: IntoView>(
     id: &'static str,
     title: &'static str,
+    /// What the plot shows, in a sentence.
     says: String,
     /// Beside its top, its middle and its bottom.
     marks: [String; 3],
-    legend: [(&'static str, &'static str); 2],
-}
-
-impl Picture {
-    fn view<V: IntoView>(
-        self,
-        report: &Report,
-        visit: &Visit,
-        shapes: V,
-    ) -> impl IntoView + use<V> {
-        let width = report.buckets.len().max(1) * STEP;
-        let starts: Vec<Timestamp> = report.buckets.iter().map(|it| it.starts_at).collect();
-        let times = axis::labels(&starts, report.window, zone(visit), visit.locale);
-        let (title_id, says_id) = (format!("{}-titulo", self.id), format!("{}-diz", self.id));
-        let named_by = format!("{title_id} {says_id}");
-        let key = |(class, name)| view! { <li class=class>{name}</li> };
-        let marks = self.marks.map(|mark| view! { <span>{mark}</span> });
-        let times = times.into_iter().map(|time| view! { <span>{time}</span> });
-        view! {
-            <figure class="plot">
-                <figcaption class="plot__head">
-                    <h2>{self.title}</h2>
-                    <ul class="plot__legend" role="list">{self.legend.map(key).collect_view()}</ul>
-                </figcaption>
-                <div class="plot__frame">
-                    <div class="plot__marks" aria-hidden="true">
-                        {marks.collect_view()}
-                    </div>
-                    <svg
-                        class="plot__area" role="img" aria-labelledby=named_by
-                        viewBox=format!("0 0 {width} 100") preserveAspectRatio="none"
-                    >
-                        <title id=title_id>{self.title}</title>
-                        <desc id=says_id>{self.says}</desc>
-                        <path class="plot__grid" d=format!("M0 0H{width}M0 50H{width}M0 100H{width}")/>
-                        {shapes}
-                    </svg>
-                    <div class="plot__times" aria-hidden="true">{times.collect_view()}</div>
+    legend: [LegendEntry; 2],
+    report: &'a Report,
+    visit: &'a Visit,
+    shapes: V,
+) -> impl IntoView + use<V> {
+    let width = report.buckets.len().max(1) * STEP;
+    let starts: Vec<Timestamp> = report.buckets.iter().map(|it| it.starts_at).collect();
+    let times = axis::labels(&starts, report.window, zone(visit), visit.locale);
+    let (title_id, says_id) = (format!("{id}-titulo"), format!("{id}-diz"));
+    let named_by = format!("{title_id} {says_id}");
+    let key = |entry: LegendEntry| view! { <li class=entry.class>{entry.name}</li> };
+    let marks = marks.map(|mark| view! { <span>{mark}</span> });
+    let times = times.into_iter().map(|time| view! { <span>{time}</span> });
+    view! {
+        <figure class="plot">
+            <figcaption class="plot__head">
+                <h2>{title}</h2>
+                <ul class="plot__legend" role="list">{legend.map(key).collect_view()}</ul>
+            </figcaption>
+            <div class="plot__frame">
+                <div class="plot__marks" aria-hidden="true">
+                    {marks.collect_view()}
                 </div>
-            </figure>
-        }
+                <svg
+                    class="plot__area" role="img" aria-labelledby=named_by
+                    viewBox=format!("0 0 {width} 100") preserveAspectRatio="none"
+                >
+                    <title id=title_id>{title}</title>
+                    <desc id=says_id>{says}</desc>
+                    <path class="plot__grid" d=format!("M0 0H{width}M0 50H{width}M0 100H{width}")/>
+                    {shapes}
+                </svg>
+                <div class="plot__times" aria-hidden="true">{times.collect_view()}</div>
+            </div>
+        </figure>
     }
 }
 
@@ -214,7 +218,7 @@ fn zone(visit: &Visit) -> Tz {
     visit.time_zone()
 }
 
-/// As few digits as show.
+/// Rounds to hundredths: more digits would not be seen.
 fn round(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }

@@ -5,21 +5,20 @@ use leptos::prelude::*;
 use locales::{Locale, number, usage as t};
 
 use super::numbers;
+use crate::components::StatusMeaning;
 
 /// With what the API says of each status, where it is one API's; in general words where it says
 /// nothing.
-pub(super) fn statuses(
-    report: &Report,
-    api: Option<&Api>,
+#[component]
+pub(super) fn StatusTable<'a>(
+    report: &'a Report,
+    api: Option<&'a Api>,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let calls = report.totals.calls;
     let meaning = |status: u16| {
         let answer = api.and_then(|api| api.text(locale).answer(status, None));
-        answer.map_or_else(
-            || t::in_general(status, locale).0.to_owned(),
-            |answer| answer.meaning.clone(),
-        )
+        StatusMeaning::of(status, answer, locale).cause
     };
     let told = api.is_some();
     let rows = report.statuses.iter().map(|(status, number)| {
@@ -51,7 +50,8 @@ pub(super) fn statuses(
     }
 }
 
-/// The look of a status: what the caller can mend is not what the API must.
+/// The classes of the stamp of a status: errors of the caller look different from errors of the
+/// API.
 pub(super) const fn stamp(status: u16) -> &'static str {
     match status {
         0..400 => "stamp stamp--good",

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use locales::{Locale, usage as t};
 use serde::Deserialize;
 
-use crate::components::{NavLink, local_nav};
+use crate::components::{LocalNav, NavLink};
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -20,40 +20,46 @@ impl UsageQuery {
         self.janela.parse().unwrap_or(Window::Week)
     }
 
-    /// Those that the address names; otherwise what was used decides.
+    /// The keys that the address names; if it names none, the keys that were used.
     pub fn keys(&self) -> Option<KeyKind> {
         self.chaves.parse().ok()
     }
 }
 
 /// Links to the same page over each period, and with the other keys where both were used.
-pub(super) fn choice(address: &str, report: &Report, locale: Locale) -> impl IntoView + use<> {
+#[component]
+pub(super) fn PeriodNav<'a>(
+    address: &'a str,
+    report: &'a Report,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let windows = Window::ALL.iter().map(|window| {
-        let href = over(address, *window, report.keys);
+        let href = period_address(address, *window, report.keys);
         NavLink::new(href, name(*window, locale)).current(*window == report.window)
     });
     view! {
-        {local_nav(t::window(locale), windows.collect())}
-        {both_used(report).then(|| keys(address, report, locale))}
+        <LocalNav label=t::window(locale) links=windows.collect()/>
+        {uses_both_kinds(report).then(|| view! { <KeysNav address report locale/> })}
     }
 }
 
-/// Test keys were used, and so was the plan; or the reader looks at those that were not.
-fn both_used(report: &Report) -> bool {
+/// Whether calls were made with other keys than those the report is about.
+fn uses_both_kinds(report: &Report) -> bool {
     let other = |(kind, _): &(_, u64)| CallKind::keys(*kind) != report.keys;
     report.kinds.iter().any(other)
 }
 
-fn keys(address: &str, report: &Report, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn KeysNav<'a>(address: &'a str, report: &'a Report, locale: Locale) -> impl IntoView + use<> {
     let keys = KeyKind::ALL.iter().map(|keys| {
-        let href = over(address, report.window, *keys);
+        let href = period_address(address, report.window, *keys);
         NavLink::new(href, keys_name(*keys, locale)).current(*keys == report.keys)
     });
-    local_nav(t::keys(locale), keys.collect())
+    view! { <LocalNav label=t::keys(locale) links=keys.collect()/> }
 }
 
 /// An address over a period, with the calls of these keys.
-pub(super) fn over(address: &str, window: Window, keys: KeyKind) -> String {
+pub(super) fn period_address(address: &str, window: Window, keys: KeyKind) -> String {
     format!("{address}?janela={window}&chaves={keys}")
 }
 

@@ -1,21 +1,22 @@
-//! Who may do what: given and taken by administrators.
+//! Roles of accounts, which administrators give and take.
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
     sea_query::OnConflict,
 };
 
-use super::{AccountError, AccountSummary, directory, lookup};
+use super::{AccountSummary, directory, lookup};
 use crate::{
-    Cursor, Forbidden, Page, Role, Scope,
+    Cursor, Error, Page, Role, Scope,
     audit::{self, Action, Subject},
     db::Transaction,
     entities::account_role,
+    from_common,
     ids::AccountId,
     jobs::{self, Job, Mail},
 };
 
-/// What becomes different; a role that is in neither list stays as it is.
+/// The roles to be given and taken; a role in neither list stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RoleChange {
     pub give: Vec<Role>,
@@ -24,8 +25,8 @@ pub struct RoleChange {
 }
 
 impl RoleChange {
-    /// From the roles somebody saw to those they chose: what another person changed meanwhile
-    /// stays.
+    /// The change from the roles that the administrator saw to those that they chose; it keeps what
+    /// another administrator changed meanwhile.
     #[must_use]
     pub fn between(seen: &[Role], chosen: &[Role]) -> Self {
         let missing = |from: &[Role], of: &[Role]| {
@@ -46,53 +47,51 @@ impl RoleChange {
     }
 }
 
-/// The roles of an account around a change.
+/// The roles of an account before and after a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RolesChanged {
+pub struct RoleUpdate {
     pub before: Vec<Role>,
     pub after: Vec<Role>,
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum ChangeRolesError {
-    /// Somebody must be left who can give roles.
+    /// No administrator would be left.
     #[error("the last administrator must stay one")]
     LastAdministrator,
-    /// The password is to be given again first.
+    /// The asker must give the password again first.
     #[error("not confirmed")]
     Unconfirmed,
-    #[error("no such account")]
-    NotFound,
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(ChangeRolesError);
 
 /// The accounts with every word of `query` in name or address, the newest first.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] for whoever is no administrator.
+/// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn people(
     scope: &Scope,
     query: &str,
     after: Option<Cursor>,
-) -> Result<Page<AccountSummary>, AccountError> {
+) -> Result<Page<AccountSummary>, Error> {
     scope.require(Role::Administrator)?;
     Ok(directory::search(scope, query, after).await?)
 }
 
-/// Gives and takes roles of an account, from its next request on. Its owner is told.
+/// Gives and takes roles of an account, from its next request on, and notifies its owner.
 ///
 /// # Errors
 /// [`ChangeRolesError::LastAdministrator`] when nobody would be left who can give roles,
 /// [`ChangeRolesError::Unconfirmed`] until the asker gives the password again,
-/// [`ChangeRolesError::NotFound`] when there is no such account.
+/// [`Error::NotFound`] when there is no such account.
 pub async fn change_roles(
     scope: &Scope,
     id: AccountId,
     change: &RoleChange,
-) -> Result<RolesChanged, ChangeRolesError> {
+) -> Result<RoleUpdate, ChangeRolesError> {
     scope.require(Role::Administrator)?;
     if scope.person().is_some() && !scope.is_confirmed() {
         return Err(ChangeRolesError::Unconfirmed);
@@ -103,7 +102,7 @@ pub async fn change_roles(
         return Err(ChangeRolesError::LastAdministrator);
     }
     let account = lookup::lock(&transaction, id).await?;
-    account.ok_or(ChangeRolesError::NotFound)?;
+    account.ok_or(Error::NotFound("no such account"))?;
     let before = roles_of(&transaction, id).await?;
     let after = change.apply(&before);
     if before != after {
@@ -113,7 +112,7 @@ pub async fn change_roles(
         notify(&transaction, scope, id, (before.clone(), after.clone())).await?;
     }
     transaction.commit().await?;
-    Ok(RolesChanged { before, after })
+    Ok(RoleUpdate { before, after })
 }
 
 async fn roles_of(transaction: &Transaction, id: AccountId) -> Result<Vec<Role>, DbErr> {
@@ -142,8 +141,8 @@ async fn notify(
     jobs::enqueue(transaction, scope, &Job::Mail(mail)).await
 }
 
-/// Whether this is the only administrator. All of them are held: of two who take the role from
-/// each other at once, the second finds itself the last.
+/// Whether this is the only administrator. It locks all of them: of two administrators who take the
+/// role from each other at once, the second one finds itself the last.
 async fn is_last(transaction: &Transaction, id: AccountId) -> Result<bool, DbErr> {
     let administrators = account_role::Entity::find()
         .filter(account_role::Column::Role.eq(Role::Administrator))

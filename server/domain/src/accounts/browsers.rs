@@ -1,7 +1,7 @@
-//! Browsers that people came in with: what is tried there is counted apart, so that nobody who
-//! guesses elsewhere keeps them out (OWASP, "Slow Down Online Guessing Attacks with Device
-//! Cookies"). The browser has a token in a cookie, which says nothing of who uses it; the portal
-//! has its hash beside each account that came in.
+//! Browsers that people signed in with. Failures in such a browser are counted apart, so that
+//! guesses from elsewhere do not keep the person out (OWASP, "Slow Down Online Guessing Attacks
+//! with Device Cookies"). The browser keeps a token in a cookie, which tells nothing of who uses
+//! it; the portal keeps its hash for each account that signed in.
 
 use std::time::Duration;
 
@@ -20,12 +20,12 @@ use crate::{
     token::Token,
 };
 
-/// How long a browser is known after its person last came in.
+/// How long a browser stays known after its person last signed in.
 pub const KNOWN_FOR: Duration = Duration::from_hours(180 * 24);
-/// Of one person; the one not seen for longest is forgotten first.
+/// The largest number of browsers of a person; a further one replaces the one unused for longest.
 const MAX_BROWSERS: u64 = 20;
 
-/// The browser that asks, if the owner of the address as typed came in with it before.
+/// The browser of the request, if the owner of the typed address signed in with it before.
 pub(super) async fn known(scope: &Scope, typed: &str) -> Result<Option<BrowserId>, DbErr> {
     let (Some(token), Ok(email)) = (&scope.browser, Email::parse(typed)) else {
         return Ok(None);
@@ -45,8 +45,8 @@ pub(super) async fn known(scope: &Scope, typed: &str) -> Result<Option<BrowserId
         .await
 }
 
-/// A person came in: the browser gets a new token, by which it is known to them and to those who
-/// came in with it before. A token that somebody planted is worth nothing afterwards.
+/// Records a sign-in: the browser gets a new token and stays known to everybody who signed in with
+/// it before. A token that somebody planted becomes worthless.
 pub(super) async fn record_sign_in(
     transaction: &Transaction,
     scope: &Scope,
@@ -72,7 +72,7 @@ async fn rename(transaction: &Transaction, before: &Token, now: &Token) -> Resul
     Ok(())
 }
 
-/// Whether the browser was known to the person.
+/// Replaces the token of a browser that is known to the person; tells whether it was.
 async fn seen(
     transaction: &Transaction,
     scope: &Scope,
@@ -126,7 +126,7 @@ async fn forget_surplus(transaction: &Transaction, account: AccountId) -> Result
     Ok(())
 }
 
-/// No browser is known to this person any more.
+/// Makes all browsers unknown to this person.
 pub(super) async fn forget_all(transaction: &Transaction, account: AccountId) -> Result<(), DbErr> {
     browser::Entity::delete_many()
         .filter(browser::Column::AccountId.eq(account))
@@ -135,7 +135,7 @@ pub(super) async fn forget_all(transaction: &Transaction, account: AccountId) ->
     Ok(())
 }
 
-/// No browser but the one that asks is known to this person any more.
+/// Makes all browsers but the one of the request unknown to this person.
 pub(super) async fn forget_others(
     transaction: &Transaction,
     scope: &Scope,
@@ -152,7 +152,7 @@ pub(super) async fn forget_others(
     Ok(())
 }
 
-/// Deletes those that nobody came in with for long.
+/// Deletes browsers that nobody signed in with for long.
 pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbErr> {
     let forgotten = browser::Column::ExpiresAt.lte(now);
     cleanup::delete::<browser::Entity>(db, forgotten.into_condition()).await

@@ -1,4 +1,5 @@
-//! The one way to check a password: throttled, and as long for a missing one as for a wrong one.
+//! Checks passwords, throttled; a check takes as long for an account without a password as for a
+//! wrong one.
 
 use std::time::Duration;
 
@@ -6,7 +7,7 @@ use metrics::counter;
 use sea_orm::DbErr;
 
 use super::{
-    Busy, Passwords,
+    Overloaded, Passwords,
     throttle::{Attempt, AttemptError},
 };
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
 pub enum CheckError {
     Wrong,
     Throttled { retry_after: Duration },
-    Busy(Busy),
+    Overloaded(Overloaded),
     Database(DbErr),
 }
 
@@ -37,8 +38,9 @@ impl From<DbErr> for CheckError {
     }
 }
 
-/// Holds a password against the hash of the account with the address as typed, if it has any.
-/// The attempt is still to be told that it succeeded, with what follows from it.
+/// Checks a password against the hash of the account with the address as typed, if it has any.
+/// The caller calls [`Attempt::succeeded`] in the transaction of what the password allows, and
+/// [`Attempt::settle`] with what came of it.
 pub async fn check(
     scope: &Scope,
     passwords: &Passwords,
@@ -59,15 +61,15 @@ pub async fn check(
             passwords.incidents.record(scope, incident, whom);
             Err(CheckError::Wrong)
         }
-        Err(busy) => {
+        Err(overloaded) => {
             attempt.withdraw(scope).await?;
-            Err(CheckError::Busy(busy))
+            Err(CheckError::Overloaded(overloaded))
         }
     }
 }
 
 async fn begin(scope: &Scope, passwords: &Passwords, typed: &str) -> Result<Attempt, AttemptError> {
-    let begun = Attempt::begin(scope, &passwords.turns, typed).await;
+    let begun = Attempt::begin(scope, &passwords.slot_queue, typed).await;
     if matches!(begun, Err(AttemptError::Throttled { .. })) {
         counter!("balcao_throttled_total", "kind" => "password").increment(1);
         let whom = IncidentSubject::account(typed);

@@ -1,19 +1,21 @@
-//! Asking somebody who is signed in for the password again: an open browser is not enough to
-//! read a secret key.
+//! Asks a signed-in person for the password again, since an open browser is not enough to read a
+//! secret key.
 
 use std::time::Duration;
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{
-    Busy, Passwords,
+    Overloaded, Passwords,
     check::{CheckError, check},
     lookup,
+    throttle::Attempt,
 };
 use crate::{
-    Actor, Forbidden, Person, Scope,
+    Actor, Error, Forbidden, Person, Scope,
     db::Transaction,
     entities::{account, session},
+    from_common,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -23,31 +25,31 @@ pub enum ConfirmError {
     #[error("too many failures, again in {} s", .retry_after.as_secs())]
     Throttled { retry_after: Duration },
     #[error(transparent)]
-    Busy(#[from] Busy),
+    Overloaded(#[from] Overloaded),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(ConfirmError);
 
 impl From<CheckError> for ConfirmError {
     fn from(error: CheckError) -> Self {
         match error {
             CheckError::Wrong => Self::WrongPassword,
             CheckError::Throttled { retry_after } => Self::Throttled { retry_after },
-            CheckError::Busy(busy) => Self::Busy(busy),
-            CheckError::Database(error) => Self::Database(error),
+            CheckError::Overloaded(overloaded) => Self::Overloaded(overloaded),
+            CheckError::Database(error) => error.into(),
         }
     }
 }
 
-/// The same asker, whose password was right just now; the session remembers it for
+/// The scope of the asker after the right password. The session keeps the confirmation for
 /// [`Lifetimes::confirmation`](crate::settings::Lifetimes::confirmation).
 ///
 /// # Errors
-/// [`ConfirmError::WrongPassword`] when it is another, [`ConfirmError::Throttled`] after too many
-/// wrong ones, [`ConfirmError::Busy`] when too many are being hashed, [`ConfirmError::Forbidden`]
-/// when nobody is signed in or the session ended meanwhile.
+/// [`ConfirmError::WrongPassword`] when the password is wrong, [`ConfirmError::Throttled`] after
+/// too many wrong ones, [`ConfirmError::Overloaded`] when too many passwords are being hashed,
+/// [`Error::Forbidden`] when nobody is signed in or the session ended meanwhile.
 pub async fn confirm(
     scope: &Scope,
     passwords: &Passwords,
@@ -60,11 +62,8 @@ pub async fn confirm(
         .ok_or(Forbidden)?;
     let known = account.password_hash.as_deref();
     let attempt = check(scope, passwords, account.email.as_str(), known, password).await?;
-    let transaction = scope.portal.db.begin().await?;
-    lookup::lock(&transaction, person.id).await?;
-    attempt.succeeded(scope, &transaction).await?;
-    remember(&transaction, scope, person).await?;
-    transaction.commit().await?;
+    let recorded = record(scope, person, &attempt).await;
+    attempt.settle(scope, recorded).await?;
     let person = Person {
         confirmed_at: scope.now(),
         ..person.clone()
@@ -75,7 +74,17 @@ pub async fn confirm(
     })
 }
 
-/// A change of the password ends the session: it is then no longer there to be confirmed.
+/// Records in the session that the password was right.
+async fn record(scope: &Scope, person: &Person, attempt: &Attempt) -> Result<(), ConfirmError> {
+    let transaction = scope.portal.db.begin().await?;
+    lookup::lock(&transaction, person.id).await?;
+    attempt.succeeded(scope, &transaction).await?;
+    remember(&transaction, scope, person).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Fails when the session is gone: a change of the password ends it.
 async fn remember(
     transaction: &Transaction,
     scope: &Scope,

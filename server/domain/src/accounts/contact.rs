@@ -1,4 +1,4 @@
-//! People as other subjects name them and write to them.
+//! Names and addresses of people, for other subjects.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use crate::{
     ids::AccountId,
 };
 
-/// Who somebody is, and how they are reached.
+/// The name and address of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
     pub id: AccountId,
@@ -41,7 +41,7 @@ impl From<account::Model> for Contact {
     }
 }
 
-/// Those of these people that there are, in one statement.
+/// The contacts of those of these accounts that exist, in one statement.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -61,7 +61,7 @@ pub async fn by_ids(
     Ok(contacts.map(|contact| (contact.id, contact)).collect())
 }
 
-/// The whole names of these people.
+/// The full names of these accounts.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -74,7 +74,7 @@ pub async fn names(
     Ok(names.map(|(id, it)| (id, it.full_name())).collect())
 }
 
-/// Everybody who has a role.
+/// The contacts of everybody who has a role.
 pub(crate) async fn with_role(
     db: &impl ConnectionTrait,
     role: Role,
@@ -97,7 +97,7 @@ pub async fn has_role(db: &impl ConnectionTrait, id: AccountId, role: Role) -> R
     Ok(row.is_some())
 }
 
-/// Whether an address is somebody's own, which they have shown.
+/// Whether an address belongs to an account whose owner has verified it.
 pub(crate) async fn is_verified_address(
     db: &impl ConnectionTrait,
     id: AccountId,

@@ -1,16 +1,19 @@
-//! Accounts that the portal itself makes: from its command line, and for a demonstration.
+//! Creates accounts for the portal itself: for its command line and the demo content.
 
 use locales::Locale;
 use sea_orm::DbErr;
 use values::{NewPassword, PersonName};
 
 use super::{
-    Busy, Email, LinkPurpose, Passwords, administration,
+    Email, LinkPurpose, Overloaded, Passwords, administration,
     insert::{NewRow, insert},
     links, lookup,
     registration::consent_now,
 };
-use crate::{Actor, Forbidden, Role, Scope, db::Transaction, ids::AccountId, store::Vault};
+use crate::{
+    Actor, Error, Forbidden, Role, Scope, db::Transaction, from_common, ids::AccountId,
+    store::Vault,
+};
 
 #[derive(Debug)]
 pub struct NewAccount {
@@ -18,7 +21,8 @@ pub struct NewAccount {
     pub family_name: PersonName,
     pub email: Email,
     pub locale: Locale,
-    /// With a password the address is taken for verified; without, a link is mailed to it.
+    /// With a password, the address counts as verified; without one, the account gets a link by
+    /// mail.
     pub password: Option<NewPassword>,
     pub roles: Vec<Role>,
 }
@@ -28,18 +32,18 @@ pub enum CreateError {
     #[error("there is an account with this address")]
     Taken,
     #[error(transparent)]
-    Busy(#[from] Busy),
+    Overloaded(#[from] Overloaded),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// Makes an account, for the portal itself alone.
+from_common!(CreateError);
+
+/// Creates an account. Only the portal itself may.
 ///
 /// # Errors
-/// [`CreateError::Taken`] when the address has an account, [`CreateError::Forbidden`] unless the
-/// portal itself asks, [`CreateError::Busy`] when too many passwords are being hashed.
+/// [`CreateError::Taken`] when the address has an account, [`Error::Forbidden`] unless the
+/// portal itself asks, [`CreateError::Overloaded`] when too many passwords are being hashed.
 pub async fn create(
     scope: &Scope,
     passwords: &Passwords,

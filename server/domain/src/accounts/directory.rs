@@ -1,4 +1,4 @@
-//! Finding accounts, for those who look after them.
+//! Lists and searches accounts, for staff.
 
 use std::collections::HashMap;
 
@@ -8,9 +8,9 @@ use sea_orm::{
     sea_query::{Expr, SelectStatement},
 };
 
-use super::{AccountError, Email, lookup};
+use super::{Email, lookup};
 use crate::{
-    Cursor, Page, Role, Scope,
+    Cursor, Error, Page, Role, Scope,
     clock::Timestamp,
     entities::{account, account_role},
     folding::words,
@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub const PAGE_SIZE: usize = 25;
-/// Few enough for one statement to name them all.
+/// The size of a page; one statement can name so many accounts.
 const LISTED_AT_ONCE: usize = 500;
 
 /// An account in a list.
@@ -60,25 +60,19 @@ impl AccountSummary {
 /// The account with this address, for the command line.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] for whoever is no administrator.
-pub async fn find_by_email(
-    scope: &Scope,
-    email: &Email,
-) -> Result<Option<AccountSummary>, AccountError> {
+/// [`Error::Forbidden`] for whoever is no administrator.
+pub async fn find_by_email(scope: &Scope, email: &Email) -> Result<Option<AccountSummary>, Error> {
     scope.require(Role::Administrator)?;
     let db = scope.portal.db.reader();
     let account = lookup::by_email(db, email).await?;
     Ok(summaries(db, account).await?.pop())
 }
 
-/// Every account, some hundred at a time and the oldest first, for the command line.
+/// All accounts in pages, the oldest first, for the command line.
 ///
 /// # Errors
 /// As [`find_by_email`].
-pub async fn list(
-    scope: &Scope,
-    after: Option<Cursor>,
-) -> Result<Page<AccountSummary>, AccountError> {
+pub async fn list(scope: &Scope, after: Option<Cursor>) -> Result<Page<AccountSummary>, Error> {
     scope.require(Role::Administrator)?;
     let db = scope.portal.db.reader();
     let mut accounts = account::Entity::find()
@@ -92,7 +86,7 @@ pub async fn list(
     Ok(Page::of(found, LISTED_AT_ONCE, AccountSummary::cursor))
 }
 
-/// The accounts with every word of `query` in name or address, whatever its case and accents;
+/// The accounts that have every word of `query` in name or address, whatever its case and accents;
 /// the newest first.
 pub(super) async fn search(
     scope: &Scope,
@@ -122,7 +116,7 @@ pub(super) async fn search(
     Ok(Page::of(accounts, PAGE_SIZE, AccountSummary::cursor))
 }
 
-/// One more than a page of all accounts.
+/// The rows of a page of all accounts, and one more.
 fn newest(after: Option<Cursor>) -> SelectStatement {
     let place = after.map(|cursor| cursor.below(account::Column::CreatedAt, account::Column::Id));
     account::Entity::find()
@@ -135,7 +129,7 @@ fn newest(after: Option<Cursor>) -> SelectStatement {
         .into_query()
 }
 
-/// These accounts, the newest first, each with its roles, in one statement.
+/// These accounts with their roles, the newest first, in one statement.
 async fn with_roles(db: &impl ConnectionTrait, which: Expr) -> Result<Vec<AccountSummary>, DbErr> {
     let rows = account::Entity::find()
         .find_also_related(account_role::Entity)

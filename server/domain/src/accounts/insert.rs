@@ -1,4 +1,4 @@
-//! A new account, however it comes about.
+//! Inserts a new account.
 
 use locales::Locale;
 use sea_orm::{DbErr, EntityTrait, Set, sea_query::OnConflict};
@@ -21,12 +21,12 @@ pub(super) struct NewRow<'a> {
     pub email: &'a Email,
     pub locale: Locale,
     pub consent: Consent,
-    /// Goes with a verified address.
+    /// Only for a verified address.
     pub password_hash: Option<String>,
 }
 
-/// The id of the new account; none when there is one with this address, which the unique index
-/// decides.
+/// Inserts an account and returns its identifier; `None` when the address has one, which the unique
+/// index decides.
 pub(super) async fn insert(
     transaction: &Transaction,
     scope: &Scope,
@@ -75,7 +75,7 @@ impl NewRow<'_> {
     }
 }
 
-/// What an account is found by.
+/// The text that searches for an account look through.
 pub(crate) fn search_text(given: &PersonName, family: &PersonName, email: &Email) -> String {
-    fold(&format!("{given} {family} {}", email.found_by()))
+    fold(&format!("{given} {family} {}", email.search_forms()))
 }

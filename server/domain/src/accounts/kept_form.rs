@@ -1,5 +1,5 @@
-//! A form that was sent after its session had ended: kept for whoever sent it, until they have
-//! signed in again. It is sealed, and opens for the same account in the same browser alone.
+//! Forms that were sent after the session had ended, kept until their author signs in again. A form
+//! is sealed, and opens only for the same account in the same browser.
 
 use std::time::Duration;
 
@@ -17,14 +17,14 @@ use crate::{
     token::Token,
 };
 
-/// How long a form waits for its author.
+/// How long a form is kept.
 pub const KEPT_FOR: Duration = Duration::from_hours(1);
 
 /// The largest form that is kept, as it is sent: more than a description of 1000 characters takes.
 pub const MAX_BYTES: usize = 16 * 1024;
 
-/// Keeps the fields that were sent to `path` for an account, in place of what was kept before. The
-/// token is the browser's; none when the form is too large, or nobody has such an account.
+/// Keeps the fields that were sent to `path` for an account, in place of an older form. Returns the
+/// token for the browser; `None` when the form is too large or the account does not exist.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -101,7 +101,7 @@ fn open(vault: &Vault, form: kept_form::Model) -> Option<String> {
     String::from_utf8(plain).ok()
 }
 
-/// Deletes those that nobody came back for.
+/// Deletes expired forms.
 pub(super) async fn delete_expired(db: &impl ConnectionTrait, now: Timestamp) -> Result<(), DbErr> {
     let over = Condition::all().add(Column::ExpiresAt.lte(now));
     kept_form::Entity::delete_many()

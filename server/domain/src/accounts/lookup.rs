@@ -1,4 +1,4 @@
-//! Reading accounts, plainly or holding them still.
+//! Reads accounts, with or without locking them.
 
 use locales::Locale;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
@@ -22,8 +22,8 @@ pub(super) async fn by_email(
         .await
 }
 
-/// Locks an account. Whoever changes its links and sessions locks the account first, so that two
-/// changes wait for one another and never deadlock.
+/// Locks an account. Every change of its links and sessions locks the account first, so that two
+/// changes wait for each other and do not deadlock.
 pub(super) async fn lock(
     transaction: &Transaction,
     id: AccountId,
@@ -34,7 +34,7 @@ pub(super) async fn lock(
         .await
 }
 
-/// Locks an account like [`lock`], by its address.
+/// Locks an account by its address, like [`lock`].
 pub(super) async fn lock_by_email(
     transaction: &Transaction,
     email: &Email,
@@ -46,12 +46,13 @@ pub(super) async fn lock_by_email(
         .await
 }
 
-/// A row is never written with another tag; should one be there, Portuguese is read by most.
+/// The language of an account. A tag that is unknown falls back to Portuguese, which most people
+/// read.
 pub(super) fn locale_of(account: &account::Model) -> Locale {
     account.locale.parse().unwrap_or_default()
 }
 
-/// Without roles: to be named, not to be asked.
+/// The person without roles, for names and not for permissions.
 pub(super) fn person(
     account: &account::Model,
     session: SessionId,

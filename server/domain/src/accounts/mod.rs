@@ -1,4 +1,4 @@
-//! Accounts: registration, one-time links, passwords, sessions, and who looks after them.
+//! Accounts: registration, one-time links, passwords, sessions, and support.
 
 pub mod administration;
 mod browsers;
@@ -7,7 +7,7 @@ mod confirm;
 mod contact;
 mod creation;
 mod directory;
-mod error;
+mod future_times;
 mod insert;
 pub mod kept_form;
 pub mod links;
@@ -15,7 +15,6 @@ mod lookup;
 mod password;
 mod passwords;
 mod profile;
-mod recall;
 pub mod refusals;
 pub mod registration;
 pub mod reset;
@@ -31,14 +30,13 @@ pub use confirm::{ConfirmError, confirm};
 pub use contact::{Contact, by_ids, has_role, names};
 pub use creation::{CreateError, NewAccount, create};
 pub use directory::{AccountSummary, find_by_email, list};
-pub use error::{AccountError, StaffError};
+pub(crate) use future_times::correct_future_times;
 pub use links::{IssuedLink, LinkError, LinkState, Renewal};
 pub use password::{
     ChangePasswordError, SetPasswordError, change_password, personal_words, set_password,
 };
 pub use passwords::Passwords;
 pub use profile::{Profile, profile, set_locale, update_profile};
-pub(crate) use recall::recall;
 pub use refusals::MailRefusal;
 pub use registration::{RegistrationError, RegistrationOutcome, register, register_towards};
 pub use reset::{ResetError, request_reset, request_reset_towards};
@@ -49,10 +47,10 @@ pub use throttle::TooOften;
 pub use work::AccountWork;
 
 pub use crate::{
-    base::{Busy, HashCost, PasswordHasher},
+    base::{HashCost, Overloaded, PasswordHasher},
     vocabulary::{
-        Consent, CorporateMailMode, CorporateMailPolicy, Email, EmailError, LinkPurpose, Onward,
-        Registration, SessionKind,
+        Consent, CorporateMailMode, CorporateMailPolicy, Email, EmailError, LinkPurpose,
+        Registration, ReturnTo, SessionKind,
     },
 };
 

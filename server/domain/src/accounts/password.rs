@@ -1,4 +1,4 @@
-//! Setting a password after a link, and changing it with the old one.
+//! Sets a password after a link, and changes it with the old one.
 
 use std::time::Duration;
 
@@ -6,30 +6,30 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use values::NewPassword;
 
 use super::{
-    Busy, OpenedSession, Passwords, SessionKind, browsers,
+    OpenedSession, Overloaded, Passwords, SessionKind, browsers,
     check::{CheckError, check},
     links, lookup,
     sessions::{self, SessionOpening},
-    throttle,
+    throttle::{self, Attempt},
 };
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Forbidden, Person, Scope,
     audit::Action,
     db::Transaction,
     entities::{account, session},
+    from_common,
     jobs::{self, Job, Mail},
 };
 
 #[derive(Debug, thiserror::Error)]
 pub enum SetPasswordError {
-    /// The session is none that a link opened, or it has set a password already.
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
+    Overloaded(#[from] Overloaded),
     #[error(transparent)]
-    Busy(#[from] Busy),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(SetPasswordError);
 
 #[derive(Debug, thiserror::Error)]
 pub enum ChangePasswordError {
@@ -38,40 +38,40 @@ pub enum ChangePasswordError {
     #[error("too many failures, again in {} s", .retry_after.as_secs())]
     Throttled { retry_after: Duration },
     #[error(transparent)]
-    Busy(#[from] Busy),
+    Overloaded(#[from] Overloaded),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(ChangePasswordError);
 
 impl From<CheckError> for ChangePasswordError {
     fn from(error: CheckError) -> Self {
         match error {
             CheckError::Wrong => Self::WrongPassword,
             CheckError::Throttled { retry_after } => Self::Throttled { retry_after },
-            CheckError::Busy(busy) => Self::Busy(busy),
-            CheckError::Database(error) => Self::Database(error),
+            CheckError::Overloaded(overloaded) => Self::Overloaded(overloaded),
+            CheckError::Database(error) => error.into(),
         }
     }
 }
 
-/// What the asker's password must not be made of, for [`NewPassword::parse`].
+/// The words that the asker's password must not be made of, for [`NewPassword::parse`].
 ///
 /// # Errors
-/// [`Forbidden`] unless a person came in.
+/// [`Forbidden`] unless the asker has a session.
 pub fn personal_words(scope: &Scope) -> Result<[&str; 3], Forbidden> {
     let person = scope.require_session()?;
     Ok([&person.given_name, &person.family_name, &person.email])
 }
 
-/// Sets the password of whoever came in by a link. Every session ends, every link is void, and a
-/// new session is opened. That a password can be set without the old one is for this kind of
-/// session alone: an open browser must not be enough to take an account over.
+/// Sets the password of a person whose session a link opened. It ends every session, voids every
+/// link and opens a new session. Only this kind of session sets a password without the old one,
+/// since an open browser must not be enough to take over an account.
 ///
 /// # Errors
-/// [`SetPasswordError::Forbidden`] unless a link opened the session and no password was set in it,
-/// [`SetPasswordError::Busy`] when too many passwords are being hashed.
+/// [`Error::Forbidden`] unless a link opened the session and no password was set in it,
+/// [`SetPasswordError::Overloaded`] when too many passwords are being hashed.
 pub async fn set_password(
     scope: &Scope,
     passwords: &Passwords,
@@ -84,14 +84,14 @@ pub async fn set_password(
     let account = lookup::lock(&transaction, person.id)
         .await?
         .ok_or(Forbidden)?;
-    let set = came_by_link(&transaction, scope, person).await?
+    let set = is_link_session(&transaction, scope, person).await?
         && replace(&transaction, scope, &account, hash).await?;
     if !set {
         return Err(Forbidden.into());
     }
-    throttle::lift(&transaction, &account.email).await?;
+    throttle::forget_failures(&transaction, &account.email).await?;
     throttle::record_network(&transaction, scope, &account.email).await?;
-    let session = start_anew(&transaction, scope, &account, device).await?;
+    let session = restart_sessions(&transaction, scope, &account, device).await?;
     transaction.commit().await?;
     Ok(session)
 }
@@ -100,8 +100,8 @@ pub async fn set_password(
 ///
 /// # Errors
 /// [`ChangePasswordError::WrongPassword`] when `current` is not the password,
-/// [`ChangePasswordError::Throttled`] after too many wrong ones, [`ChangePasswordError::Busy`] when
-/// too many passwords are being hashed.
+/// [`ChangePasswordError::Throttled`] after too many wrong ones,
+/// [`ChangePasswordError::Overloaded`] when too many passwords are being hashed.
 pub async fn change_password(
     scope: &Scope,
     passwords: &Passwords,
@@ -116,22 +116,33 @@ pub async fn change_password(
         .ok_or(Forbidden)?;
     let known = account.password_hash.as_deref();
     let attempt = check(scope, passwords, account.email.as_str(), known, current).await?;
-    let Ok(hash) = passwords.hasher.hash(&password).await else {
-        attempt.withdraw(scope).await?;
-        return Err(Busy.into());
+    let changed = match passwords.hasher.hash(&password).await {
+        Ok(hash) => change(scope, &account, &attempt, hash, device).await,
+        Err(overloaded) => Err(overloaded.into()),
     };
+    attempt.settle(scope, changed).await
+}
+
+/// Replaces the hash that the password was checked against, and opens a new session.
+async fn change(
+    scope: &Scope,
+    account: &account::Model,
+    attempt: &Attempt,
+    hash: String,
+    device: &str,
+) -> Result<OpenedSession, ChangePasswordError> {
     let transaction = scope.portal.db.begin().await?;
-    if !replace(&transaction, scope, &account, hash).await? {
+    if !replace(&transaction, scope, account, hash).await? {
         return Err(ChangePasswordError::WrongPassword);
     }
     attempt.succeeded(scope, &transaction).await?;
-    let session = start_anew(&transaction, scope, &account, device).await?;
+    let session = restart_sessions(&transaction, scope, account, device).await?;
     transaction.commit().await?;
     Ok(session)
 }
 
-/// Whether the session is there, and a link opened it.
-async fn came_by_link(
+/// Whether the session exists and a link opened it.
+async fn is_link_session(
     transaction: &Transaction,
     scope: &Scope,
     person: &Person,
@@ -145,7 +156,7 @@ async fn came_by_link(
     Ok(session.is_some())
 }
 
-/// Puts a new hash in place of the account's, if that is still the one that was read.
+/// Replaces the account's hash, if it is still the one that was read; tells whether it was.
 async fn replace(
     transaction: &Transaction,
     scope: &Scope,
@@ -166,9 +177,9 @@ async fn replace(
     Ok(replaced.rows_affected == 1)
 }
 
-/// Nobody who knew the old password, or holds an old link, is in or comes in any more, and no
-/// browser is known.
-async fn start_anew(
+/// Ends every session, forgets every browser and voids every link: nobody who knew the old password
+/// or holds an old link stays or gets signed in. Then opens a new session.
+async fn restart_sessions(
     transaction: &Transaction,
     scope: &Scope,
     account: &account::Model,

@@ -1,15 +1,15 @@
-//! What it takes to make and to check a password.
+//! What is needed to hash and to check passwords.
 
 use std::sync::Arc;
 
-use super::{PasswordHasher, throttle::Turns};
+use super::{PasswordHasher, throttle::SlotQueue};
 use crate::security::Incidents;
 
 pub struct Passwords {
     pub hasher: PasswordHasher,
-    /// Who looks next whether a password can be tried.
-    pub turns: Turns,
-    /// Where it is told that one was wrong, or one too many was tried.
+    /// The order in which waiting attempts check again for a free slot.
+    pub slot_queue: SlotQueue,
+    /// Records wrong passwords and throttled attempts.
     pub incidents: Arc<Incidents>,
 }
 
@@ -18,7 +18,7 @@ impl Passwords {
     pub fn new(hasher: PasswordHasher, incidents: Arc<Incidents>) -> Self {
         Self {
             hasher,
-            turns: Turns::default(),
+            slot_queue: SlotQueue::default(),
             incidents,
         }
     }

@@ -1,12 +1,12 @@
-//! What people see and change of their own account.
+//! A person's own account: name and language.
 
 use locales::Locale;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use values::PersonName;
 
-use super::{AccountError, Email, insert::search_text, lookup};
+use super::{Email, insert::search_text, lookup};
 use crate::{
-    Forbidden, Scope,
+    Error, Forbidden, Scope,
     audit::{self, Action, Subject},
     clock::Timestamp,
     entities::account,
@@ -38,8 +38,8 @@ impl From<account::Model> for Profile {
 /// The asker's own account.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] unless a person came in, by a link or a password.
-pub async fn profile(scope: &Scope) -> Result<Profile, AccountError> {
+/// [`Error::Forbidden`] unless the asker has a session, opened by a link or a password.
+pub async fn profile(scope: &Scope) -> Result<Profile, Error> {
     let person = scope.require_session()?;
     let account = account::Entity::find_by_id(person.id)
         .one(scope.portal.db.reader())
@@ -50,13 +50,13 @@ pub async fn profile(scope: &Scope) -> Result<Profile, AccountError> {
 /// Changes the asker's name and language.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] unless a person is signed in.
+/// [`Error::Forbidden`] unless a person is signed in.
 pub async fn update_profile(
     scope: &Scope,
     given_name: PersonName,
     family_name: PersonName,
     locale: Locale,
-) -> Result<(), AccountError> {
+) -> Result<(), Error> {
     change(scope, |account| {
         account.search_text = Set(search_text(
             &given_name,
@@ -74,14 +74,11 @@ pub async fn update_profile(
 ///
 /// # Errors
 /// As [`update_profile`].
-pub async fn set_locale(scope: &Scope, locale: Locale) -> Result<(), AccountError> {
+pub async fn set_locale(scope: &Scope, locale: Locale) -> Result<(), Error> {
     change(scope, |account| account.locale = Set(locale.to_string())).await
 }
 
-async fn change(
-    scope: &Scope,
-    what: impl FnOnce(&mut account::ActiveModel),
-) -> Result<(), AccountError> {
+async fn change(scope: &Scope, what: impl FnOnce(&mut account::ActiveModel)) -> Result<(), Error> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let account = lookup::lock(&transaction, person.id).await?;

@@ -1,4 +1,4 @@
-//! Accounts that mails do not reach: what the mail server said, for whoever helps their owner.
+//! Accounts that mails do not reach, with what the mail server answered, for support.
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set, sea_query::OnConflict};
 
@@ -12,14 +12,14 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MailRefusal {
     pub at: Timestamp,
-    /// What the server answered, in codes; it names nobody.
+    /// The codes of the server's answer; they hold no personal data.
     pub reason: String,
 }
 
-/// A mail to the account was given up.
+/// Records that a mail to the account was given up.
 ///
 /// # Errors
-/// When the database does not take it.
+/// When the database cannot be written.
 pub async fn record(
     transaction: &impl ConnectionTrait,
     account: AccountId,
@@ -41,10 +41,10 @@ pub async fn record(
     Ok(())
 }
 
-/// A mail to the account was taken.
+/// Forgets the refusal, since the server accepted a mail to the account.
 ///
 /// # Errors
-/// When the database does not take it.
+/// When the database cannot be written.
 pub async fn forget(transaction: &impl ConnectionTrait, account: AccountId) -> Result<(), DbErr> {
     Entity::delete_by_id(account).exec(transaction).await?;
     Ok(())

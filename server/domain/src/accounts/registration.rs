@@ -1,12 +1,12 @@
-//! Asking for an account. The page answers before anybody looks whether the address is known;
-//! the worker looks, and only the owner of the address learns of it.
+//! Registration. The page answers before anybody checks whether the address is known; the worker
+//! checks it, and only the owner of the address learns the result.
 
 use std::time::Duration;
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    Consent, CorporateMailMode, LinkPurpose, Onward, Registration,
+    Consent, CorporateMailMode, LinkPurpose, Registration, ReturnTo,
     insert::{NewRow, insert, search_text},
     links, lookup, throttle,
 };
@@ -21,7 +21,7 @@ use crate::{
     vocabulary::Verdict,
 };
 
-/// Consent to the terms as they stand.
+/// Consent to the current version of the terms.
 pub(super) fn consent_now(scope: &Scope) -> Consent {
     Consent {
         terms_version: scope.portal.settings.terms_version.clone(),
@@ -29,7 +29,7 @@ pub(super) fn consent_now(scope: &Scope) -> Consent {
     }
 }
 
-/// The outcome of a registration, the same whether the address is known or not.
+/// The outcome of a registration; it is the same whether the address is known or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RegistrationOutcome {
     pub free_mail_warning: bool,
@@ -39,14 +39,14 @@ pub struct RegistrationOutcome {
 pub enum RegistrationError {
     #[error("free mail addresses are not taken")]
     FreeMail,
-    /// The asker's network sent too many forms that have mails sent.
+    /// The asker's network sent too many forms that cause mails.
     #[error("too many forms, again in {} s", .retry_after.as_secs())]
     Throttled { retry_after: Duration },
     #[error(transparent)]
     Database(#[from] DbErr),
 }
 
-/// Takes a registration in, to be carried out by the worker.
+/// Queues a registration for the worker.
 ///
 /// # Errors
 /// [`RegistrationError::FreeMail`] for a free mail address where the portal takes none,
@@ -59,7 +59,8 @@ pub async fn register(
     register_towards(scope, incidents, registration, None).await
 }
 
-/// The same for whoever was going somewhere: the link in the mail leads on to there.
+/// Queues a registration of a person who was on the way to a page; the link in the mail leads on to
+/// it.
 ///
 /// # Errors
 /// As [`register`].
@@ -67,10 +68,10 @@ pub async fn register_towards(
     scope: &Scope,
     incidents: &Incidents,
     registration: Registration,
-    onward: Option<Onward>,
+    return_to: Option<ReturnTo>,
 ) -> Result<RegistrationOutcome, RegistrationError> {
     let policy = &scope.portal.settings.corporate_mail;
-    let free_mail = policy.judge(&registration.email) == Verdict::FreeMail;
+    let free_mail = policy.classify(&registration.email) == Verdict::FreeMail;
     if free_mail && policy.mode == CorporateMailMode::Block {
         return Err(RegistrationError::FreeMail);
     }
@@ -81,7 +82,7 @@ pub async fn register_towards(
         registration,
         consent: consent_now(scope),
         origin: scope.origin.clone(),
-        onward,
+        return_to,
     });
     jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
     Ok(RegistrationOutcome {
@@ -89,12 +90,12 @@ pub async fn register_towards(
     })
 }
 
-/// Carries a registration out, on behalf of wherever it came from: a new account gets a link, one
-/// whose address was never verified another, and one that is in use a mail that says so.
+/// Carries out a registration, with the origin of its request: a new account gets a link, an
+/// account with an unverified address gets another link, and one in use gets a mail that says so.
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn carry_out(
+pub async fn process(
     scope: &Scope,
     vault: &Vault,
     transaction: &Transaction,
@@ -119,14 +120,14 @@ pub async fn carry_out(
         notify(transaction, scope, account.id).await
     } else {
         let purpose = LinkPurpose::Registration;
-        let (to, onward) = (&account, asked.onward.as_ref());
-        links::send_within_limits(transaction, scope, vault, to, purpose, onward).await?;
+        let (to, return_to) = (&account, asked.return_to.as_ref());
+        links::send_within_limits(transaction, scope, vault, to, purpose, return_to).await?;
         Ok(())
     }
 }
 
-/// As long as nobody came in, the account is of who asked for it last; two registrations may be
-/// carried out in another order than they were sent.
+/// While nobody has signed in, the account takes the data of the latest registration; the worker
+/// may carry out two registrations in another order than they were sent.
 async fn rewrite_unverified(
     transaction: &Transaction,
     registration: &Registration,

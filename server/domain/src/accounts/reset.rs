@@ -1,11 +1,11 @@
-//! A forgotten password. As with a registration, only the owner of the address learns whether
-//! it is known.
+//! Resets of forgotten passwords. As with a registration, only the owner of the address learns
+//! whether it is known.
 
 use std::time::Duration;
 
 use sea_orm::DbErr;
 
-use super::{Email, LinkPurpose, Onward, links, lookup, throttle};
+use super::{Email, LinkPurpose, ReturnTo, links, lookup, throttle};
 use crate::{
     Scope,
     db::Transaction,
@@ -16,14 +16,14 @@ use crate::{
 
 #[derive(Debug, thiserror::Error)]
 pub enum ResetError {
-    /// The asker's network sent too many forms that have mails sent.
+    /// The asker's network sent too many forms that cause mails.
     #[error("too many forms, again in {} s", .retry_after.as_secs())]
     Throttled { retry_after: Duration },
     #[error(transparent)]
     Database(#[from] DbErr),
 }
 
-/// Takes in that somebody forgot a password, to be carried out by the worker.
+/// Queues a reset for the worker.
 ///
 /// # Errors
 /// [`ResetError::Throttled`] when the asker's network sent too many forms.
@@ -35,7 +35,7 @@ pub async fn request_reset(
     request_reset_towards(scope, incidents, email, None).await
 }
 
-/// The same for whoever was going somewhere: the link in the mail leads on to there.
+/// Queues a reset of a person who was on the way to a page; the link in the mail leads on to it.
 ///
 /// # Errors
 /// As [`request_reset`].
@@ -43,7 +43,7 @@ pub async fn request_reset_towards(
     scope: &Scope,
     incidents: &Incidents,
     email: Email,
-    onward: Option<Onward>,
+    return_to: Option<ReturnTo>,
 ) -> Result<(), ResetError> {
     if let Some(retry_after) = throttle::wait_for_form(scope, incidents).await? {
         return Err(ResetError::Throttled { retry_after });
@@ -51,18 +51,18 @@ pub async fn request_reset_towards(
     let job = Job::RequestReset(ResetRequest {
         email,
         origin: scope.origin.clone(),
-        onward,
+        return_to,
     });
     jobs::enqueue_soon(scope.portal.db.writer(), scope, &job).await?;
     Ok(())
 }
 
-/// Has a link mailed if there is such an account: the one it registered with, if it never came
-/// in by that. That it had one a little while ago is not said: it would tell that there is one.
+/// Sends a link if the account exists: the one of its registration, if that was never used. The
+/// page does not say that a link was sent recently, since this would tell that the account exists.
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn carry_out(
+pub async fn process(
     scope: &Scope,
     vault: &Vault,
     transaction: &Transaction,
@@ -72,7 +72,7 @@ pub async fn carry_out(
         return Ok(());
     };
     let purpose = LinkPurpose::fitting(&account);
-    let onward = asked.onward.as_ref();
-    links::send_within_limits(transaction, scope, vault, &account, purpose, onward).await?;
+    let return_to = asked.return_to.as_ref();
+    links::send_within_limits(transaction, scope, vault, &account, purpose, return_to).await?;
     Ok(())
 }

@@ -1,26 +1,27 @@
-//! Signing in with a password.
+//! Sign-in with a password.
 
 use std::time::Duration;
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    Busy, Email, OpenedSession, Passwords, SessionKind,
+    Email, OpenedSession, Overloaded, Passwords, SessionKind,
     check::{CheckError, check},
     lookup,
     sessions::{self, SessionOpening},
+    throttle::Attempt,
 };
 use crate::{Scope, audit::Action, db::Transaction, entities::account, token::Token};
 
 #[derive(Debug, thiserror::Error)]
 pub enum SignInError {
-    /// Of the address or of the password: which one is nobody's business.
+    /// The address or the password is wrong; the error does not tell which.
     #[error("address and password do not belong together")]
     Credentials,
     #[error("too many failures, again in {} s", .retry_after.as_secs())]
     Throttled { retry_after: Duration },
     #[error(transparent)]
-    Busy(#[from] Busy),
+    Overloaded(#[from] Overloaded),
     #[error(transparent)]
     Database(#[from] DbErr),
 }
@@ -30,7 +31,7 @@ impl From<CheckError> for SignInError {
         match error {
             CheckError::Wrong => Self::Credentials,
             CheckError::Throttled { retry_after } => Self::Throttled { retry_after },
-            CheckError::Busy(busy) => Self::Busy(busy),
+            CheckError::Overloaded(overloaded) => Self::Overloaded(overloaded),
             CheckError::Database(error) => Self::Database(error),
         }
     }
@@ -41,7 +42,7 @@ impl From<CheckError> for SignInError {
 ///
 /// # Errors
 /// [`SignInError::Credentials`] when address and password do not belong together,
-/// [`SignInError::Throttled`] after too many failures, [`SignInError::Busy`] when too many
+/// [`SignInError::Throttled`] after too many failures, [`SignInError::Overloaded`] when too many
 /// passwords are being hashed.
 pub async fn sign_in(
     scope: &Scope,
@@ -54,9 +55,23 @@ pub async fn sign_in(
     let account = verified(scope, email).await?;
     let hash = account.as_ref().and_then(|it| it.password_hash.as_deref());
     let attempt = check(scope, passwords, email, hash, password).await?;
-    let account = account.ok_or(SignInError::Credentials)?;
+    let opened = match &account {
+        Some(account) => open(scope, account, &attempt, device, current).await,
+        None => Err(SignInError::Credentials),
+    };
+    attempt.settle(scope, opened).await
+}
+
+/// Opens the session, unless the password was changed since it was checked.
+async fn open(
+    scope: &Scope,
+    account: &account::Model,
+    attempt: &Attempt,
+    device: &str,
+    current: Option<&Token>,
+) -> Result<OpenedSession, SignInError> {
     let transaction = scope.portal.db.begin().await?;
-    if !record_sign_in(&transaction, scope, &account).await? {
+    if !record_sign_in(&transaction, scope, account).await? {
         return Err(SignInError::Credentials);
     }
     attempt.succeeded(scope, &transaction).await?;
@@ -68,12 +83,12 @@ pub async fn sign_in(
         device,
         by: Action::SignedIn,
     };
-    let session = sessions::open(&transaction, scope, &account, opening).await?;
+    let session = sessions::open(&transaction, scope, account, opening).await?;
     transaction.commit().await?;
     Ok(session)
 }
 
-/// The account whose address, as typed, was verified; what is no address is nobody's.
+/// The account of the typed address, if the address was verified.
 async fn verified(scope: &Scope, typed: &str) -> Result<Option<account::Model>, DbErr> {
     let Ok(email) = Email::parse(typed) else {
         return Ok(None);
@@ -82,8 +97,8 @@ async fn verified(scope: &Scope, typed: &str) -> Result<Option<account::Model>, 
     Ok(account.filter(|account| account.email_verified_at.is_some()))
 }
 
-/// Whether the password is still the one that was verified: a change of it ends every session,
-/// and must not miss one that was just being opened.
+/// Records the sign-in if the password is still the one that was checked. A change of the password
+/// ends every session, and must not miss one that is just being opened.
 async fn record_sign_in(
     transaction: &Transaction,
     scope: &Scope,

@@ -1,4 +1,4 @@
-//! Rows that nobody will ask for again.
+//! Deletes rows of accounts that are not needed any more.
 
 use chrono::TimeDelta;
 use sea_orm::{
@@ -15,15 +15,14 @@ use crate::{
     jobs,
 };
 
-/// How long an expired link can still be traded for a new one.
+/// How long an expired link can be exchanged for a new one.
 const LINKS_KEPT: TimeDelta = TimeDelta::days(90);
 
-/// How long an account waits for its owner to come in, after the last link expired too.
+/// How long an account without any sign-in is kept after its last link expired.
 const UNVERIFIED_KEPT: TimeDelta = TimeDelta::days(90);
 
-/// Deletes sessions that are over, forms that nobody came back for, links long expired, accounts
-/// that nobody ever came into, jobs
-/// long dead and failures long forgotten; to be called now and then.
+/// Deletes expired sessions and kept forms, links that expired long ago, accounts that nobody ever
+/// signed in to, abandoned jobs and old failures; to be called now and then.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -43,7 +42,7 @@ pub async fn delete_stale(portal: &Portal) -> Result<(), DbErr> {
     throttle::delete_forgotten(db, now).await
 }
 
-/// Those with a link may still come in, and a group waits for its members.
+/// Keeps accounts with a link, which may still be used, and members of groups.
 async fn delete_unverified(db: &Db, now: Timestamp) -> Result<(), DbErr> {
     let own = |column: Expr| column.equals((account::Entity, account::Column::Id));
     let with_link = link::Entity::find()

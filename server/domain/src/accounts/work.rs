@@ -1,4 +1,4 @@
-//! What the worker does for accounts.
+//! The jobs of accounts.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::{
     store::Vault,
 };
 
-/// Carries out what visitors ask for, on behalf of wherever they came from.
+/// Carries out registrations and resets, with the origin of their requests.
 pub struct AccountWork {
     portal: Arc<Portal>,
     vault: Arc<Vault>,
@@ -34,11 +34,11 @@ impl WorkHandler for AccountWork {
         asked: RegistrationRequest,
     ) -> Result<(), DbErr> {
         let scope = Scope::visitor(Arc::clone(&self.portal), asked.origin.clone());
-        registration::carry_out(&scope, &self.vault, transaction, &asked).await
+        registration::process(&scope, &self.vault, transaction, &asked).await
     }
 
     async fn reset(&self, transaction: &Transaction, asked: ResetRequest) -> Result<(), DbErr> {
         let scope = Scope::visitor(Arc::clone(&self.portal), asked.origin.clone());
-        reset::carry_out(&scope, &self.vault, transaction, &asked).await
+        reset::process(&scope, &self.vault, transaction, &asked).await
     }
 }

@@ -1,4 +1,4 @@
-//! The application that an approved request leads to.
+//! Makes the application of an approved request.
 
 use sea_orm::{ActiveModelTrait, DbErr, Set};
 
@@ -11,7 +11,7 @@ use crate::{
     vocabulary::ApplicationState,
 };
 
-/// What a request says of the application that it is for.
+/// The application that a request asks for.
 pub(crate) struct NewApplication {
     pub request: RequestId,
     pub api: ApiId,
@@ -21,12 +21,12 @@ pub(crate) struct NewApplication {
     pub name: String,
     pub description: String,
     pub requested_at: Timestamp,
-    /// What was said with the approval.
+    /// The remark of the approval.
     pub remark: Option<String>,
 }
 
 impl NewApplication {
-    /// The rows of an application that was approved at a moment, and of its first plan.
+    /// The rows of an application that was approved at a time, and of its first plan.
     pub(crate) fn rows(
         self,
         approved_at: Timestamp,
@@ -56,7 +56,7 @@ impl NewApplication {
     }
 }
 
-/// Makes the application. A request makes one: a second is a broken constraint.
+/// Makes the application. A request makes one; a second one breaks a constraint.
 pub(crate) async fn create(
     transaction: &Transaction,
     new: NewApplication,

@@ -1,4 +1,4 @@
-//! What contract managers did to an application.
+//! The events of an application: what contract managers did to it.
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
@@ -15,19 +15,19 @@ use crate::{
     ids::{AccountId, ApplicationEventId, ApplicationId},
 };
 
-/// One of the things that were done.
+/// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
     pub at: Timestamp,
     pub event: ApplicationEvent,
-    /// None when it was the portal itself.
+    /// `None` when the portal itself did it.
     pub by: Option<AccountId>,
-    /// Whoever did it had asked for the application or belonged to its group.
+    /// Whether the manager had asked for the application or belonged to its group.
     pub by_party: bool,
     pub said: Option<String>,
 }
 
-/// Keeps what was done, in the transaction that does it.
+/// Records an event in the transaction of the act.
 pub(crate) async fn record(
     transaction: &Transaction,
     scope: &Scope,
@@ -50,7 +50,7 @@ pub(crate) async fn record(
     Ok(())
 }
 
-/// What was done to an application, the latest first.
+/// The events of an application, the latest first.
 pub(crate) async fn history(
     db: &impl ConnectionTrait,
     id: ApplicationId,

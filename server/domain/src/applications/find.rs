@@ -1,4 +1,4 @@
-//! Finding applications for other subjects, which know who may see them.
+//! Finds applications for other subjects, which check who may see them.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use crate::{
     ids::{ApiId, ApplicationId, GroupId},
 };
 
-/// An application, whoever may see it.
+/// An application, without a check of who may see it.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -26,7 +26,7 @@ pub async fn find(
     application::Entity::find_by_id(id).one(db).await
 }
 
-/// Those of these that there are, in one statement.
+/// Those of these applications that exist, in one statement.
 pub(crate) async fn by_ids(
     db: &impl ConnectionTrait,
     ids: impl Iterator<Item = ApplicationId>,
@@ -42,7 +42,7 @@ pub(crate) async fn by_ids(
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
-/// The next of those in `state`, the one that was requested last first.
+/// The next page of applications in `state`, the latest request first.
 pub(crate) async fn page_of_state(
     db: &impl ConnectionTrait,
     state: ApplicationState,
@@ -64,7 +64,7 @@ pub(crate) async fn page_of_state(
         .await
 }
 
-/// The approved application of this API that was approved last, in any group of a person's.
+/// The application of this API, in any group of a person, that was approved last.
 pub(crate) async fn last_approved(
     db: &impl ConnectionTrait,
     person: &Person,
@@ -82,7 +82,7 @@ pub(crate) async fn last_approved(
         .await
 }
 
-/// How many applications stand in each state, of those groups among these that a person belongs to.
+/// The number of applications in each state, of those of these groups that a person belongs to.
 pub(crate) async fn counts(
     db: &impl ConnectionTrait,
     person: &Person,

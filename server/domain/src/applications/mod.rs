@@ -1,4 +1,4 @@
-//! Applications: what a group may call an API with, from the approval of its request on.
+//! Applications: what a group calls an API with, from the approval of its request on.
 
 mod create;
 mod events;

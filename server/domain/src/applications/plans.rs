@@ -1,8 +1,8 @@
-//! The plan of an application, and those that it had.
+//! The current and the former plans of an application.
 
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
 
 use super::{Application, ApplicationState};
@@ -15,7 +15,8 @@ use crate::{
     ids::{ApiId, ApplicationId, GroupId, RequestId},
 };
 
-/// Locks the application as an approved Trial until the transaction ends; whether it is one.
+/// Locks the application until the transaction ends, if it is an approved Trial; tells whether it
+/// is.
 pub(crate) async fn lock_trial(
     transaction: &Transaction,
     scope: &Scope,
@@ -32,7 +33,8 @@ pub(crate) async fn lock_trial(
     Ok(touched.rows_affected == 1)
 }
 
-/// Changes the plan of a Trial in use to Pay Per Use, by one conditional UPDATE; whether it did.
+/// Changes the plan of an approved Trial to Pay Per Use by one conditional UPDATE; tells whether it
+/// did.
 pub(crate) async fn change_plan(
     transaction: &Transaction,
     scope: &Scope,
@@ -86,20 +88,17 @@ pub(crate) async fn plan_changes(
         .await
 }
 
-/// The last application of this API that the group had on Trial, whatever became of it; of those
-/// that were requested before a moment, if one is given.
+/// The last application of this API that the group had on Trial, in any state; if a time is given,
+/// only of those requested before it.
 pub(crate) async fn earlier_trial(
     db: &impl ConnectionTrait,
     group: GroupId,
     api: ApiId,
     before: Option<Timestamp>,
 ) -> Result<Option<Application>, DbErr> {
-    let plans = application::Entity::belongs_to(application_plan::Entity)
-        .from(application::Column::Id)
-        .to(application_plan::Column::ApplicationId);
     let earlier = before.map(|at| application::Column::RequestedAt.lt(at));
     application::Entity::find()
-        .join(JoinType::InnerJoin, plans.into())
+        .inner_join(application_plan::Entity)
         .filter(application::Column::GroupId.eq(group))
         .filter(application::Column::ApiId.eq(api))
         .filter(application_plan::Column::Plan.eq(Plan::Trial))

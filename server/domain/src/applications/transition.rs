@@ -1,4 +1,4 @@
-//! A transition in the database.
+//! Changes the state of an application in the database.
 
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, Set};
 use values::Reason;
@@ -6,8 +6,8 @@ use values::Reason;
 use super::{ApplicationEvent, ApplicationState};
 use crate::{Scope, db::Transaction, entities::application, ids::ApplicationId};
 
-/// Moves an application from `from` on, and keeps what was said of it, by one conditional
-/// UPDATE: of several that try, its row count tells the one that did. Whether this one did.
+/// Moves an application on from the state `from` and keeps the reason, by one conditional UPDATE,
+/// whose row count decides between concurrent ones; tells whether this one did it.
 pub(crate) async fn advance(
     transaction: &Transaction,
     scope: &Scope,

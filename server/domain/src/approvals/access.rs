@@ -1,17 +1,17 @@
-//! Suspending, resuming and revoking what was approved. Of two managers at once one acts, and the
-//! other is told.
+//! Suspends, resumes and revokes applications. Of two managers at once one acts, and the other is
+//! told.
 
 use sea_orm::DbErr;
 use values::Reason;
 
-use super::party::{self, Owners, Standing};
+use super::party::{self, ConflictOfInterest, Owners};
 use crate::{
-    Forbidden, Role, Scope, accounts,
+    Error, Role, Scope, accounts,
     applications::{self, Application, ApplicationEvent, ApplicationState},
     audit::{self, Action, Subject},
     changes,
     db::Transaction,
-    groups,
+    from_common, groups,
     ids::ApplicationId,
     jobs::{self, Addressee, Job, Mail},
     requests::{self, RequestKind, Status},
@@ -20,24 +20,23 @@ use crate::{
 
 #[derive(Debug, thiserror::Error)]
 pub enum AccessError {
-    /// Somebody else acted in between.
+    /// Somebody else changed the state meanwhile.
     #[error("what was asked for is {status} by now")]
     Changed { status: Status },
-    /// The asker asked for it, or belongs to its group.
+    /// The asker made the request, or belongs to its group.
     #[error("the application is the asker's own")]
     Own,
-    #[error("no such application")]
-    NotFound,
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// Stops an approved application until it is resumed.
+from_common!(AccessError);
+
+/// Suspends an approved application.
 ///
 /// # Errors
-/// [`AccessError`] says who was faster, or that the application is the asker's own.
+/// [`AccessError::Changed`] with the state that somebody else brought it to, [`AccessError::Own`]
+/// when the application is the asker's own.
 pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result<(), AccessError> {
     let act = Act {
         from: ApplicationState::Approved,
@@ -48,7 +47,7 @@ pub async fn suspend(scope: &Scope, id: ApplicationId, reason: Reason) -> Result
     finish(transaction, scope, id).await
 }
 
-/// Lets a suspended application go on.
+/// Resumes a suspended application.
 ///
 /// # Errors
 /// As [`suspend`].
@@ -66,8 +65,8 @@ pub async fn resume(
     finish(transaction, scope, id).await
 }
 
-/// Ends an application for good, and with it what waits of it. `seen` is how it stood when the
-/// manager decided to.
+/// Revokes an application for good, and cancels its pending requests. `seen` is the status that the
+/// manager saw.
 ///
 /// # Errors
 /// As [`suspend`].
@@ -94,7 +93,7 @@ struct Act {
     said: Option<Reason>,
 }
 
-/// Does it, records it and has it mailed.
+/// Changes the state, records it and queues the mails.
 async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction, AccessError> {
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
@@ -105,10 +104,10 @@ async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction
         return Err(not_made(&transaction, id).await?);
     };
     let owners = Owners::from(&application);
-    let standing = party::standing(&transaction, scope, owners).await?;
+    let conflict = party::conflict(&transaction, scope, owners).await?;
     if !moved {
         return Err(
-            if application.state == act.from && standing == Standing::Barred {
+            if application.state == act.from && conflict == ConflictOfInterest::Barred {
                 AccessError::Own
             } else {
                 AccessError::Changed {
@@ -117,20 +116,28 @@ async fn begin(scope: &Scope, id: ApplicationId, act: Act) -> Result<Transaction
             },
         );
     }
-    record(&transaction, scope, id, &act, standing != Standing::Neutral).await?;
+    record(
+        &transaction,
+        scope,
+        id,
+        &act,
+        conflict != ConflictOfInterest::None,
+    )
+    .await?;
     notify(&transaction, scope, &application, act.event).await?;
     Ok(transaction)
 }
 
-/// What waits or was refused has no application that could be stopped.
+/// The error for a pending or rejected request, which has no application.
 async fn not_made(transaction: &Transaction, id: ApplicationId) -> Result<AccessError, DbErr> {
     let request = requests::load(transaction, id.request()).await?;
     let request = request.filter(|request| request.kind == RequestKind::Access);
-    Ok(
-        request.map_or(AccessError::NotFound, |request| AccessError::Changed {
+    Ok(request.map_or_else(
+        || Error::NotFound("no such application").into(),
+        |request| AccessError::Changed {
             status: request.state.into(),
-        }),
-    )
+        },
+    ))
 }
 
 async fn record(
@@ -154,7 +161,7 @@ async fn record(
     audit::record_with(transaction, scope, action, subject, said).await
 }
 
-/// Every instance hears of it.
+/// Announces the change to every instance and commits.
 async fn finish(
     transaction: Transaction,
     scope: &Scope,

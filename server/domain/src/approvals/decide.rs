@@ -1,14 +1,15 @@
-//! Approving and rejecting. Of two managers at once one decides, and the other is told.
+//! Approves and rejects requests. Of two managers at once one decides, and the other is told.
 
 use sea_orm::DbErr;
 use values::Reason;
 
-use super::party::{self, Owners, Standing};
+use super::party::{self, ConflictOfInterest, Owners};
 use crate::{
-    Forbidden, Role, Scope, applications,
+    Error, Role, Scope, applications,
     audit::{self, Action, Subject},
     changes, credentials,
     db::Transaction,
+    from_common,
     ids::{ApplicationId, RequestId},
     jobs::{self, Job, Mail},
     requests::{self, Request, RequestEvent, RequestKind, RequestState},
@@ -18,28 +19,28 @@ use crate::{
 
 #[derive(Debug, thiserror::Error)]
 pub enum DecisionError {
-    /// Somebody decided before, or the request was taken back.
+    /// Somebody decided before, or the applicant cancelled.
     #[error("the request is {state} already")]
     AlreadyDecided { state: RequestState },
-    /// The application whose plan was to change is no Trial in use any more.
+    /// The application whose plan should change is no approved Trial any more.
     #[error("there is no plan to change")]
     NoPlanToChange,
     /// The asker made the request, or belongs to its group.
     #[error("the request is the asker's own")]
     Own,
-    #[error("no such request")]
-    NotFound,
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// Approves a request. A request for access makes an application with its credential; one for
-/// another plan changes that of its application, which keeps its credential.
+from_common!(DecisionError);
+
+/// Approves a request. A request for access makes an application with its credential; a request for
+/// another plan changes the plan of its application, which keeps its credential.
 ///
 /// # Errors
-/// [`DecisionError`] says who or what was faster, or that the request is the asker's own.
+/// [`DecisionError::AlreadyDecided`] when somebody decided before,
+/// [`DecisionError::NoPlanToChange`] when the plan cannot change any more, [`DecisionError::Own`]
+/// when the request is the asker's own.
 pub async fn approve(
     scope: &Scope,
     vault: &Vault,
@@ -49,7 +50,7 @@ pub async fn approve(
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
     let request = requests::load(&transaction, id).await?;
-    let request = request.ok_or(DecisionError::NotFound)?;
+    let request = request.ok_or(Error::NotFound("no such request"))?;
     match request.kind {
         RequestKind::Access => {
             decide(
@@ -90,7 +91,7 @@ async fn create(
     Ok(())
 }
 
-/// The application comes first, as when it is revoked: so neither waits for the other.
+/// Locks the application before the request, like a revocation, so that the two do not deadlock.
 async fn change_plan(
     transaction: &Transaction,
     scope: &Scope,
@@ -108,7 +109,7 @@ async fn change_plan(
     Ok(())
 }
 
-/// Rejects a request and says why.
+/// Rejects a request with a reason.
 ///
 /// # Errors
 /// As [`approve`].
@@ -116,7 +117,7 @@ pub async fn reject(scope: &Scope, id: RequestId, reason: Reason) -> Result<(), 
     scope.require(Role::ContractManager)?;
     let transaction = scope.portal.db.begin().await?;
     let request = requests::load(&transaction, id).await?;
-    let request = request.ok_or(DecisionError::NotFound)?;
+    let request = request.ok_or(Error::NotFound("no such request"))?;
     decide(
         &transaction,
         scope,
@@ -141,7 +142,7 @@ async fn decide(
     if !requests::close(transaction, scope, request.id, event, said, allowed).await? {
         return Err(why_not(transaction, scope, request.id, owners).await?);
     }
-    if party::standing(transaction, scope, owners).await? != Standing::Neutral {
+    if party::conflict(transaction, scope, owners).await? != ConflictOfInterest::None {
         requests::mark_by_party(transaction, request.id).await?;
         let subject = Subject::Request(request.id);
         audit::record(transaction, scope, Action::DecidedOnOwn, subject).await?;
@@ -156,10 +157,10 @@ async fn why_not(
     owners: Owners,
 ) -> Result<DecisionError, DbErr> {
     let Some(request) = requests::load(transaction, id).await? else {
-        return Ok(DecisionError::NotFound);
+        return Ok(Error::NotFound("no such request").into());
     };
     let waits = request.state == RequestState::Pending;
-    if waits && party::standing(transaction, scope, owners).await? == Standing::Barred {
+    if waits && party::conflict(transaction, scope, owners).await? == ConflictOfInterest::Barred {
         return Ok(DecisionError::Own);
     }
     Ok(DecisionError::AlreadyDecided {
@@ -167,8 +168,7 @@ async fn why_not(
     })
 }
 
-/// Records the decision with what was said, and has it mailed; every instance hears of the
-/// application.
+/// Records the decision, queues its mails, announces the application to every instance and commits.
 async fn finish(
     transaction: Transaction,
     scope: &Scope,

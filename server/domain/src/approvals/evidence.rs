@@ -1,4 +1,4 @@
-//! What speaks for and against a request, beside what the applicant wrote.
+//! Facts that help to decide on a request, beside what the applicant wrote.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -21,22 +21,23 @@ const EARLIER: u64 = 10;
 
 #[derive(Clone, Debug)]
 pub struct Evidence {
-    /// Its check digits hold: the type admits no other.
+    /// Its check digits are right: the type admits no other.
     pub cnpj: Cnpj,
     pub members: u64,
-    /// The applicant's address and the group's are of one domain.
+    /// Whether the applicant's and the group's address have the same domain.
     pub same_domain: bool,
-    /// The applicant's address is one of a free mail service.
+    /// Whether the applicant's address is one of a free mail service.
     pub free_mail: bool,
-    /// The group's address is one of those.
+    /// Whether the group's address is one of a free mail service.
     pub group_free_mail: bool,
-    /// Another legal name than the group's, if one was given with the same CNPJ root before.
+    /// Another legal name that was given before with the same CNPJ root.
     pub other_legal_name: Option<String>,
-    /// Requests of all establishments of the company (the same CNPJ root), the latest first.
+    /// Earlier requests of all establishments of the company (the same CNPJ root), the latest
+    /// first.
     pub earlier: Vec<EarlierRequest>,
 }
 
-/// A request that was made with the same CNPJ root before.
+/// An earlier request with the same CNPJ root.
 #[derive(Clone, Debug)]
 pub struct EarlierRequest {
     pub id: RequestId,
@@ -73,16 +74,16 @@ pub(super) async fn gather(
     })
 }
 
-/// Whatever the policy on registration is, a contract manager is told.
+/// Contract managers see this whatever the policy on registration is.
 fn is_free(policy: &CorporateMailPolicy, email: &Email) -> bool {
     let telling = CorporateMailPolicy {
         mode: CorporateMailMode::Warn,
         ..policy.clone()
     };
-    telling.judge(email) == Verdict::FreeMail
+    telling.classify(email) == Verdict::FreeMail
 }
 
-/// The oldest of its groups that asked for something before comes first.
+/// Takes the oldest group of the company that requested something before.
 async fn other_legal_name(
     db: &impl ConnectionTrait,
     group: &Group,

@@ -1,4 +1,4 @@
-//! What was done to a request and to its application, by whom and why: from the rows that keep it.
+//! The history of a request and its application, from the rows that keep it.
 
 use std::collections::HashMap;
 
@@ -21,26 +21,26 @@ pub enum HistoryEvent {
     Approved,
     Rejected,
     Cancelled,
-    /// By the request with this number.
+    /// The request with this number changed the plan.
     PlanChanged(String),
     Suspended,
     Resumed,
     Revoked,
 }
 
-/// One thing that was done.
+/// One entry of the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
     pub at: Timestamp,
     pub event: HistoryEvent,
-    /// The name of who did it; none is the portal itself.
+    /// The actor's name; `None` for the portal itself.
     pub by: Option<String>,
-    /// Whoever did it had made the request or belonged to its group.
+    /// Whether the actor had made the request or belonged to its group.
     pub by_party: bool,
     pub said: Option<String>,
 }
 
-/// An entry before its actor's name is known.
+/// An entry whose actor's name is not known yet.
 struct Occurrence {
     at: Timestamp,
     event: HistoryEvent,
@@ -49,7 +49,7 @@ struct Occurrence {
     said: Option<String>,
 }
 
-/// What was done, the latest first.
+/// The history, the latest first.
 pub(super) async fn history(
     db: &impl ConnectionTrait,
     request: &Request,

@@ -1,9 +1,8 @@
-//! Deciding on requests, and on the access they led to: what contract managers see and do.
+//! Approvals: what contract managers see of requests and applications, and what they decide.
 
 mod access;
 mod decide;
 mod evidence;
-mod found_by;
 mod history;
 mod party;
 mod plan_change;
@@ -11,33 +10,20 @@ mod queue;
 mod review;
 #[cfg(test)]
 mod tests;
-
-use sea_orm::DbErr;
+mod text_search;
 
 pub use access::{AccessError, resume, revoke, suspend};
 pub use decide::{DecisionError, approve, reject};
 pub use evidence::{EarlierRequest, Evidence};
 pub use history::{HistoryEntry, HistoryEvent};
-pub use party::Standing;
+pub use party::ConflictOfInterest;
 pub use plan_change::{PlanChange, TrialUse};
 pub use queue::{QueueItem, Search, queue, search};
 pub use review::{DecisionView, Review, review};
 
-use crate::{
-    Forbidden,
-    accounts::{Contact, Email},
-};
+use crate::accounts::{Contact, Email};
 
-/// What can keep a contract manager from seeing requests.
-#[derive(Debug, thiserror::Error)]
-pub enum ReviewError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
-}
-
-/// Who asks.
+/// The applicant of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Applicant {
     pub name: String,

@@ -1,5 +1,5 @@
-//! Whoever asked for something, or belongs to its group, is a party to it; no party decides on it,
-//! unless the portal has a staff of one and says so.
+//! Parties. Whoever made a request, or belongs to its group, is a party to it. No party decides on
+//! it, unless the settings of the portal allow that.
 
 use std::collections::HashSet;
 
@@ -10,25 +10,25 @@ use crate::{
     ids::{AccountId, GroupId},
 };
 
-/// What the asker has to do with a request or an application.
+/// What the asker may decide on a request or an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Nothing: may decide.
-    Neutral,
-    /// It is theirs: others decide.
+pub enum ConflictOfInterest {
+    /// The asker is no party and may decide.
+    None,
+    /// The asker is a party and may not decide.
     Barred,
-    /// It is theirs, and they decide all the same, for which the trail has an entry of its own.
+    /// The asker is a party and may decide all the same; the audit trail records that.
     Recorded,
 }
 
-/// Whose a request or an application is.
+/// Who owns a request or an application.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Owners {
     pub applicant: AccountId,
     pub group: GroupId,
 }
 
-/// A condition of the very statement that decides, so that nobody joins the group in between.
+/// The condition for the statement that decides, so that nobody joins the group in between.
 pub(super) fn may_decide(
     scope: &Scope,
     applicant: impl ColumnTrait,
@@ -56,22 +56,22 @@ pub(super) async fn groups_of_asker(
     }
 }
 
-/// Whether what belongs to `owners` is the asker's, who belongs to `groups`.
+/// Whether the asker is one of `owners`, as a member of `groups` or as the applicant.
 pub(super) fn is_own(scope: &Scope, owners: Owners, groups: &HashSet<GroupId>) -> bool {
     scope.account_id() == Some(owners.applicant) || groups.contains(&owners.group)
 }
 
-pub(super) async fn standing(
+pub(super) async fn conflict(
     db: &impl ConnectionTrait,
     scope: &Scope,
     owners: Owners,
-) -> Result<Standing, DbErr> {
+) -> Result<ConflictOfInterest, DbErr> {
     let groups = groups_of_asker(db, scope).await?;
     Ok(if !is_own(scope, owners, &groups) {
-        Standing::Neutral
+        ConflictOfInterest::None
     } else if scope.portal.settings.decide_own_requests {
-        Standing::Recorded
+        ConflictOfInterest::Recorded
     } else {
-        Standing::Barred
+        ConflictOfInterest::Barred
     })
 }

@@ -1,4 +1,4 @@
-//! The application that a request is to take from Trial to Pay Per Use.
+//! The change of plan that a request asks for.
 
 use sea_orm::DbErr;
 
@@ -16,14 +16,14 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct PlanChange {
     pub application: Application,
-    /// That of the request that made it.
+    /// The number of the request that made it.
     pub number: String,
     pub public_key: Option<PublicKey>,
-    /// None where the Trial has no such limit.
+    /// `None` where the Trial has no limit of calls.
     pub trial_use: Option<TrialUse>,
 }
 
-/// What of a Trial's calls is used.
+/// How many calls of a Trial are used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrialUse {
     pub used: u64,
@@ -38,7 +38,7 @@ impl PlanChange {
     }
 }
 
-/// None when the request asks for nothing of the kind.
+/// The change of plan; `None` when the request asks for access.
 pub(super) async fn of(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -68,10 +68,10 @@ async fn trial_use(
     catalogue: &Catalogue,
     target: &Application,
 ) -> Result<Option<TrialUse>, DbErr> {
-    if let Some(standing) = usage::standing(scope, QuotaId(target.id.0)).await? {
+    if let Some(quota) = usage::quota_use(scope, QuotaId(target.id.0)).await? {
         return Ok(Some(TrialUse {
-            used: standing.used,
-            calls: standing.calls,
+            used: quota.used,
+            calls: quota.calls,
         }));
     }
     let api = catalogue::api_of(scope, catalogue, target.api_id).await?;

@@ -1,4 +1,4 @@
-//! The requests that wait, and what became of those that do not.
+//! The queue of pending requests, and the search in all requests.
 
 use std::sync::Arc;
 
@@ -6,12 +6,12 @@ use sea_orm::DbErr;
 use uuid::Uuid;
 
 use super::{
-    Applicant, ReviewError,
-    found_by::found_by,
+    Applicant,
     party::{self, Owners},
+    text_search::find_page,
 };
 use crate::{
-    Cursor, Page, Role, Scope, accounts, applications,
+    Cursor, Error, Page, Role, Scope, accounts, applications,
     catalogue::{self, Api, Catalogue},
     groups::{self, Group},
     ids::{ApplicationId, RequestId},
@@ -29,21 +29,21 @@ pub struct QueueItem {
     pub group: Group,
     pub api: Arc<Api>,
     pub applicant: Applicant,
-    /// The asker made the request, or belongs to its group.
+    /// Whether the asker made the request, or belongs to its group.
     pub is_own: bool,
 }
 
-/// What a contract manager looks for.
+/// The search of a contract manager.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
-    /// None looks for every status.
+    /// `None` for every status.
     pub status: Option<Status>,
     /// Words of a number, a name, a company, a CNPJ or an address; or a public key.
     pub query: String,
 }
 
 impl Default for Search {
-    /// What waits for a decision.
+    /// Searches for pending requests.
     fn default() -> Self {
         Self {
             status: Some(Status::Pending),
@@ -52,7 +52,7 @@ impl Default for Search {
     }
 }
 
-/// One page of the queue, from the oldest or from where the page before ended.
+/// A page of the queue, from the oldest request or from the end of the page before.
 ///
 /// # Errors
 /// As [`search`].
@@ -60,22 +60,22 @@ pub async fn queue(
     scope: &Scope,
     catalogue: &Catalogue,
     after: Option<Cursor>,
-) -> Result<Page<QueueItem>, ReviewError> {
+) -> Result<Page<QueueItem>, Error> {
     search(scope, catalogue, &Search::default(), after).await
 }
 
-/// One page of what is looked for: what waits from the oldest, all else from the newest.
+/// A page of the results: pending requests from the oldest, all others from the newest.
 ///
 /// # Errors
-/// [`ReviewError::Forbidden`] for whoever is no contract manager.
+/// [`Error::Forbidden`] for whoever is no contract manager.
 pub async fn search(
     scope: &Scope,
     catalogue: &Catalogue,
     search: &Search,
     after: Option<Cursor>,
-) -> Result<Page<QueueItem>, ReviewError> {
+) -> Result<Page<QueueItem>, Error> {
     scope.require(Role::ContractManager)?;
-    let rows = match found_by(scope, search, after).await? {
+    let rows = match find_page(scope, search, after).await? {
         Some(found) => rows_of(scope, &found).await?,
         None => page_of_rows(scope, search.status, after).await?,
     };
@@ -86,7 +86,7 @@ pub async fn search(
     }))
 }
 
-/// One more than a page, in the order of the page.
+/// The rows of a page and one more, in the order of the page.
 async fn page_of_rows(
     scope: &Scope,
     status: Option<Status>,
@@ -102,7 +102,7 @@ async fn page_of_rows(
     requests::page_of_state(db, state, after, size).await
 }
 
-/// What was found, in its order.
+/// The rows of these identifiers, in their order.
 async fn rows_of(scope: &Scope, found: &[Uuid]) -> Result<Vec<Request>, DbErr> {
     let ids: Vec<_> = found.iter().copied().map(RequestId).collect();
     let mut rows = requests::by_ids(scope.portal.db.searches(), &ids).await?;
@@ -110,8 +110,8 @@ async fn rows_of(scope: &Scope, found: &[Uuid]) -> Result<Vec<Request>, DbErr> {
     Ok(rows)
 }
 
-/// Whether an item is what was looked for: a public key finds its application however it stands,
-/// and an approved request for another plan is no application that stands by itself.
+/// Whether an item has the wanted status. A search by public key finds its application in any
+/// status; an approved request for another plan has no application of its own.
 fn stands(item: &QueueItem, wanted: Option<Status>) -> bool {
     wanted.is_none_or(|wanted| {
         let by_itself = item.request.kind == RequestKind::Access || wanted != Status::Approved;

@@ -1,15 +1,15 @@
-//! One request with what helps to decide on it.
+//! A request with everything that helps to decide on it.
 
 use std::{collections::HashMap, sync::Arc};
 
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::{
-    Applicant, Evidence, HistoryEntry, PlanChange, ReviewError, Standing, evidence,
-    history::history, party, plan_change,
+    Applicant, ConflictOfInterest, Evidence, HistoryEntry, PlanChange, evidence, history::history,
+    party, plan_change,
 };
 use crate::{
-    Role, Scope,
+    Error, Role, Scope,
     accounts::{self, Contact},
     applications::{self, Application, ApplicationState},
     catalogue::{self, Api, Catalogue, Plan},
@@ -24,39 +24,40 @@ use crate::{
     usage,
 };
 
-/// A request as a contract manager sees it, waiting or decided.
+/// A request as a contract manager sees it, pending or decided.
 #[derive(Clone, Debug)]
 pub struct Review {
     pub request: Request,
-    /// The application that it made.
+    /// The application that the request made.
     pub application: Option<Application>,
     pub api: Arc<Api>,
     pub group: Group,
     pub applicant: Applicant,
-    /// What the asker has to do with it.
-    pub standing: Standing,
+    /// Whether the asker may decide on it.
+    pub conflict: ConflictOfInterest,
     pub decision: Option<DecisionView>,
     pub evidence: Evidence,
     pub public_key: Option<PublicKey>,
-    /// The request to change the plan of the application, while it waits.
+    /// The pending request to change the plan of the application.
     pub open_plan_change: Option<OpenPlanChange>,
-    /// How many calls were made in the last 24 hours, as far as they are written down.
+    /// How many calls were recorded in the last 24 hours.
     pub recent_calls: u64,
-    /// What the request is to change, if it asks for another plan.
+    /// The change of plan that the request asks for.
     pub plan_change: Option<PlanChange>,
-    /// The last application of this API that the group had on Trial, if this asks for a Trial.
+    /// The last application of this API that the group had on Trial, if the request asks for a
+    /// Trial.
     pub earlier_trial: Option<EarlierTrial>,
-    /// What was done to it, the latest first.
+    /// The history, the latest first.
     pub history: Vec<HistoryEntry>,
 }
 
-/// How a request was decided, with the name of who did.
+/// The decision on a request, with the name of whoever decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecisionView {
     /// Approved, rejected or cancelled.
     pub outcome: RequestState,
     pub at: Timestamp,
-    /// None is the portal itself.
+    /// `None` for the portal itself.
     pub by: Option<String>,
     pub said: Option<String>,
 }
@@ -67,7 +68,7 @@ impl Review {
         requests::status(&self.request, self.application.as_ref())
     }
 
-    /// The plan that the application has by now, or that is asked for.
+    /// The current plan of the application, or the requested one.
     #[must_use]
     pub fn plan(&self) -> Plan {
         let made = self.application.as_ref();
@@ -82,15 +83,15 @@ impl Review {
     }
 }
 
-/// A request, waiting or decided; drafts are their author's business.
+/// A request, pending or decided. Nobody but its author sees a draft.
 ///
 /// # Errors
-/// [`ReviewError::Forbidden`] for whoever is no contract manager.
+/// [`Error::Forbidden`] for whoever is no contract manager.
 pub async fn review(
     scope: &Scope,
     catalogue: &Catalogue,
     id: RequestId,
-) -> Result<Option<Review>, ReviewError> {
+) -> Result<Option<Review>, Error> {
     scope.require(Role::ContractManager)?;
     match requests::load(scope.portal.db.reader(), id).await? {
         Some(request) => Ok(view(scope, catalogue, request).await?),
@@ -134,7 +135,7 @@ async fn view(
             Some(id) => usage::recent_calls(scope, id).await?,
             None => 0,
         },
-        standing: party::standing(db, scope, (&request).into()).await?,
+        conflict: party::conflict(db, scope, (&request).into()).await?,
         plan_change: plan_change::of(scope, catalogue, &request).await?,
         earlier_trial: earlier_trial(db, &request).await?,
         history: history(db, &request, decision.as_ref()).await?,

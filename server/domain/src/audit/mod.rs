@@ -1,4 +1,5 @@
-//! The trail of who did what, on whom, when, from where: written with the change it tells of.
+//! The audit trail: who did what, to whom, when and from where. An event is written in the
+//! transaction of its change.
 
 mod retention;
 
@@ -6,7 +7,7 @@ use std::net::IpAddr;
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult,
-    JoinType, QueryFilter, QueryOrder, QuerySelect, Select, Set,
+    QueryFilter, QueryOrder, QuerySelect, Select, Set,
 };
 use uuid::Uuid;
 
@@ -24,7 +25,7 @@ use crate::{
 pub use crate::vocabulary::Action;
 pub use retention::{ExportError, delete_stale, export, exported};
 
-/// What it was done to.
+/// The subject of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     Account(AccountId),
@@ -34,9 +35,9 @@ pub enum Subject {
     Api(ApiId),
     SigningKey(SigningKeyId),
     ResourceServer(ResourceServerId),
-    /// An account as it was typed, known or not: a digest of that.
+    /// A typed account, whether it exists or not, as a digest.
     TypedAccount(Uuid),
-    /// A client as it called itself: a digest of that.
+    /// A client by its public key, as a digest.
     TypedClient(Uuid),
     Nobody,
     Job(JobId),
@@ -81,10 +82,10 @@ impl Subject {
     }
 }
 
-/// Records an act of the scope's actor within the change's own transaction.
+/// Records an act of the scope's actor, in the transaction of the change.
 ///
 /// # Errors
-/// When the database does not take it; the change then must not commit either.
+/// When the database cannot be written; the change must then not commit, either.
 pub async fn record(
     transaction: &impl ConnectionTrait,
     scope: &Scope,
@@ -94,7 +95,7 @@ pub async fn record(
     record_with(transaction, scope, action, subject, None).await
 }
 
-/// The same, with details that matter to a reader of the trail; never a secret.
+/// Records an act with details for a reader of the trail, which hold no secret.
 ///
 /// # Errors
 /// As [`record`].
@@ -121,7 +122,7 @@ pub async fn record_with(
     Ok(())
 }
 
-/// An event that nobody in particular caused, and that no change records.
+/// An event without an actor and without a change.
 pub(crate) struct SystemEvent {
     pub at: Timestamp,
     pub action: Action,
@@ -131,10 +132,10 @@ pub(crate) struct SystemEvent {
     pub request_id: Option<String>,
 }
 
-/// Records an event that nobody in particular caused.
+/// Records an event without an actor.
 ///
 /// # Errors
-/// When the database does not take it.
+/// When the database cannot be written.
 pub(crate) async fn record_system_event(
     db: &impl ConnectionTrait,
     portal: &Portal,
@@ -156,20 +157,20 @@ pub(crate) async fn record_system_event(
     Ok(())
 }
 
-/// One entry of the trail.
+/// An entry of the trail.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Entry {
     pub at: Timestamp,
     pub action: Action,
     pub details: Option<String>,
     pub address: Option<String>,
-    /// Who did it; nobody is the portal itself or a visitor.
+    /// The actor's name; `None` for the portal itself and for visitors.
     pub actor_given_name: Option<String>,
     pub actor_family_name: Option<String>,
 }
 
 impl Entry {
-    /// The whole name of who did it.
+    /// The full name of the actor.
     #[must_use]
     pub fn actor(&self) -> Option<String> {
         let given = self.actor_given_name.as_ref()?;
@@ -178,26 +179,23 @@ impl Entry {
     }
 }
 
-/// What was done to a subject, the latest first; to be read as [`Entry`].
+/// Selects the events of a subject, the latest first, to be read as [`Entry`].
 #[must_use]
 pub(crate) fn about(subject: Subject) -> Select<audit_event::Entity> {
-    let actor = audit_event::Entity::belongs_to(account::Entity)
-        .from(audit_event::Column::ActorId)
-        .to(account::Column::Id);
     audit_event::Entity::find()
         .select_only()
         .columns([audit_event::Column::At, audit_event::Column::Action])
         .columns([audit_event::Column::Details, audit_event::Column::Address])
         .column_as(account::Column::GivenName, "actor_given_name")
         .column_as(account::Column::FamilyName, "actor_family_name")
-        .join(JoinType::LeftJoin, actor.into())
+        .left_join(account::Entity)
         .filter(audit_event::Column::SubjectKind.eq(subject.kind()))
         .filter(audit_event::Column::SubjectId.eq(subject.id()))
         .order_by_desc(audit_event::Column::At)
         .order_by_desc(audit_event::Column::Id)
 }
 
-/// Whether one of these was done to a subject since a moment.
+/// Whether one of these actions was done to a subject since a time.
 pub(crate) async fn has_happened(
     db: &impl ConnectionTrait,
     subject: Subject,
@@ -213,7 +211,7 @@ pub(crate) async fn has_happened(
     Ok(entry.is_some())
 }
 
-/// When something was last done to subjects of a kind, by the details of the entries.
+/// When an action was last done to subjects of a kind, by the details of the entries.
 pub(crate) async fn last_times(
     db: &impl ConnectionTrait,
     action: Action,
@@ -233,7 +231,7 @@ pub(crate) async fn last_times(
         .await
 }
 
-/// The addresses from which something was done to a subject since a moment.
+/// The addresses from which an action was done to a subject since a time.
 pub(crate) async fn addresses_since(
     db: &impl ConnectionTrait,
     action: Action,
@@ -255,7 +253,7 @@ pub(crate) async fn addresses_since(
     Ok(addresses.filter_map(|text| text.parse().ok()).collect())
 }
 
-/// Deletes the entries about subjects of some kinds up to a moment.
+/// Deletes the entries about subjects of some kinds up to a time.
 pub(crate) async fn delete_kinds(db: &Db, kinds: &[&str], until: Timestamp) -> Result<(), DbErr> {
     let stale = Condition::all()
         .add(audit_event::Column::SubjectKind.is_in(kinds.iter().copied()))

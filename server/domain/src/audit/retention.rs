@@ -1,4 +1,4 @@
-//! How long the trail is kept, and taking it elsewhere before it goes.
+//! How long the audit trail is kept, and its export.
 
 use std::time::Duration;
 
@@ -9,11 +9,11 @@ use uuid::Uuid;
 
 use super::Action;
 use crate::{
-    Cursor, Forbidden, Portal, Role, Scope, cleanup, clock::Timestamp, counter,
-    entities::audit_event,
+    Cursor, Error, Portal, Role, Scope, cleanup, clock::Timestamp, counter, entities::audit_event,
+    from_common,
 };
 
-/// Comings and goings; all else is a change.
+/// Sign-ins and sign-outs; all other actions are changes.
 const COMINGS: [Action; 4] = [
     Action::SignedIn,
     Action::SignedOut,
@@ -22,10 +22,10 @@ const COMINGS: [Action; 4] = [
 ];
 const EXPORTED: &str = "audit-exported";
 const BATCH_SIZE: u64 = 1_000;
-/// An event has its time before its change commits: what is younger may not be there yet.
+/// The time of an event is before its commit, so younger events may be missing.
 const SETTLED_AFTER: TimeDelta = TimeDelta::minutes(10);
 
-/// An event as others keep it: one line of JSON.
+/// An exported event: one line of JSON.
 #[derive(Serialize)]
 struct Line {
     id: Uuid,
@@ -39,23 +39,23 @@ struct Line {
     request_id: Option<String>,
 }
 
-/// What can keep the trail from being taken elsewhere.
+/// Why the trail cannot be exported.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
     #[error("the events cannot be written: {0}")]
     Write(#[from] std::io::Error),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// Writes every event since the last export, the oldest first, a line of JSON each; until when,
-/// and how many. Only what [`exported`] is told of counts as kept elsewhere.
+from_common!(ExportError);
+
+/// Writes every event since the last export, the oldest first, one line of JSON each; returns the
+/// end of the export and the number of events. The export counts only once [`exported`] is called.
 ///
 /// # Errors
-/// [`ExportError::Write`] when `to` does not take a line, [`ExportError::Forbidden`] for whoever is
-/// no administrator.
+/// [`ExportError::Write`] when `to` cannot be written, [`Error::Forbidden`] for whoever is no
+/// administrator.
 pub async fn export(
     scope: &Scope,
     to: &mut impl std::io::Write,
@@ -111,10 +111,10 @@ fn line(event: audit_event::Model) -> Line {
     }
 }
 
-/// Every event before `until` is kept elsewhere.
+/// Records that every event before `until` was exported.
 ///
 /// # Errors
-/// [`ExportError::Forbidden`] for whoever is no administrator.
+/// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn exported(scope: &Scope, until: Timestamp) -> Result<(), ExportError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
@@ -128,8 +128,8 @@ async fn exported_until(portal: &Portal) -> Result<Timestamp, DbErr> {
     Ok(DateTime::from_timestamp_micros(micros).unwrap_or_default())
 }
 
-/// Deletes events that are older than they are to be kept, and nothing that is to be exported
-/// first and was not; to be called now and then.
+/// Deletes events after their retention, unless they must be exported first and were not; to be
+/// called now and then.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -264,8 +264,14 @@ mod tests {
             .person("suporte@balcao.example", &[Role::Support])
             .await;
         let refused = export(&support, &mut Vec::new()).await;
-        assert!(matches!(refused, Err(ExportError::Forbidden(_))));
+        assert!(matches!(
+            refused,
+            Err(ExportError::Common(Error::Forbidden(_)))
+        ));
         let refused = exported(&support, support.now()).await;
-        assert!(matches!(refused, Err(ExportError::Forbidden(_))));
+        assert!(matches!(
+            refused,
+            Err(ExportError::Common(Error::Forbidden(_)))
+        ));
     }
 }

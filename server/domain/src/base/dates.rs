@@ -1,4 +1,4 @@
-//! Dates and times, in a zone and as a language writes them.
+//! Dates and times in a zone and a language.
 
 use chrono::{Datelike, Timelike};
 use chrono_tz::Tz;

@@ -1,4 +1,4 @@
-//! Keys that are made from another one, each for one purpose: HKDF (RFC 5869) with SHA-256, used
+//! Keys that are derived from another one, each for one purpose: HKDF (RFC 5869) with SHA-256, used
 //! for HMAC-SHA-256 (RFC 2104).
 
 use aws_lc_rs::{hkdf, hmac};
@@ -8,7 +8,7 @@ pub const TAG: usize = 32;
 pub struct DerivedKey(hmac::Key);
 
 impl DerivedKey {
-    /// The key for `purpose`; keys for different purposes tell nothing of each other.
+    /// Derives the key for `purpose`. Keys for different purposes tell nothing about each other.
     #[expect(
         clippy::expect_used,
         reason = "HKDF refuses nothing but keys of more than 8160 bytes"
@@ -26,7 +26,7 @@ impl DerivedKey {
         bytes
     }
 
-    /// Whether the tag belongs to the data; takes the same time whatever differs.
+    /// Whether the tag belongs to the data. It takes the same time for every difference.
     pub fn verify(&self, data: &[u8], tag: &[u8; TAG]) -> bool {
         hmac::verify(&self.0, data, tag).is_ok()
     }
@@ -48,7 +48,7 @@ mod tests {
         assert!(!DerivedKey::of(&[8; 32], "one").verify(b"data", &tag));
     }
 
-    /// Computed with another implementation: Python's `hmac` and `hashlib`.
+    /// The expected value comes from another implementation: Python's `hmac` and `hashlib`.
     #[test]
     fn the_derivation_is_the_one_of_the_rfc() {
         let tag = DerivedKey::of(&[7; 32], "balcao one-time link").tag(b"data");

@@ -1,9 +1,9 @@
-//! Text as people search for it.
+//! Text in the form that searches compare.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use values::tidy;
 
-/// A query is cut to these.
+/// The largest length of a query in characters; the rest is cut.
 const MAX_CHARS: usize = 100;
 const MAX_WORDS: usize = 8;
 
@@ -15,13 +15,13 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-/// Whether case, accents and white space are all that sets two texts apart.
+/// Whether two texts differ in case, accents and white space only.
 pub fn alike(one: &str, other: &str) -> bool {
     let (one, other) = (fold(one), fold(other));
     one.split_whitespace().eq(other.split_whitespace())
 }
 
-/// The words that are looked for; `PostgreSQL` takes no NUL.
+/// The words of a query. NUL is left out, as `PostgreSQL` does not take it.
 pub fn words(query: &str) -> Vec<String> {
     let query: String = query
         .chars()
@@ -33,7 +33,7 @@ pub fn words(query: &str) -> Vec<String> {
     words.map(str::to_owned).collect()
 }
 
-/// The pattern (LIKE) of whatever has a word in it, each of its characters taken for itself.
+/// The LIKE pattern for texts that contain a word, with its special characters escaped.
 pub fn pattern(word: &str) -> String {
     let literal = word
         .replace('\\', r"\\")

@@ -73,7 +73,7 @@ ids! {
     JobId,
     LinkId,
     MailId,
-    /// Whose quota it is: an application's id, or a sandbox credential's.
+    /// The identifier of a quota: an application's, or a sandbox credential's.
     QuotaId,
     RequestId,
     ResourceServerId,
@@ -87,8 +87,8 @@ ids! {
 }
 
 impl RequestId {
-    /// The application that the request makes if it is approved: they share their identifier, so
-    /// that test keys and their calls belong to it from the beginning.
+    /// The application that the request makes when it is approved. They share their identifier, so
+    /// test keys and their calls belong to the application from the beginning.
     #[must_use]
     pub const fn application(self) -> ApplicationId {
         ApplicationId(self.0)
@@ -96,7 +96,7 @@ impl RequestId {
 }
 
 impl ApplicationId {
-    /// The request that made it.
+    /// The request that made the application.
     #[must_use]
     pub const fn request(self) -> RequestId {
         RequestId(self.0)

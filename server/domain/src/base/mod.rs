@@ -1,10 +1,11 @@
-//! What stands below everything: time, chance, identifiers, pages, and texts as they are compared.
+//! What all other modules use: time, randomness, identifiers, pages, and comparisons of texts.
 
 pub mod clock;
 pub mod dates;
 pub(crate) mod derived_key;
 pub(crate) mod folding;
 pub mod ids;
+pub mod networks;
 pub mod page;
 mod password_hasher;
 pub mod random;
@@ -13,4 +14,4 @@ pub(crate) mod text_form;
 pub mod tls;
 pub mod token;
 
-pub use password_hasher::{Busy, HashCost, PasswordHasher};
+pub use password_hasher::{HashCost, Overloaded, PasswordHasher};

@@ -1,5 +1,5 @@
-//! Lists in pages, read on from the last row seen and not from a count: what comes and goes
-//! meanwhile neither repeats nor hides a row.
+//! Pages of lists. A page continues after the last row of the page before and not at a count, so
+//! rows that come and go neither repeat nor hide another one.
 
 use std::{fmt, str::FromStr};
 
@@ -15,12 +15,12 @@ use crate::clock::Timestamp;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {
     pub items: Vec<T>,
-    /// Where the next page starts; none on the last one.
+    /// Where the next page starts; `None` on the last one.
     pub next: Option<Cursor>,
 }
 
 impl<T> Page<T> {
-    /// The page of `size` rows, out of rows read one further than that.
+    /// The page of `size` rows, made from one row more than that.
     pub(crate) fn of(mut rows: Vec<T>, size: usize, key: impl Fn(&T) -> Cursor) -> Self {
         let more = rows.len() > size;
         rows.truncate(size);
@@ -29,7 +29,7 @@ impl<T> Page<T> {
     }
 }
 
-/// The row that a page ended with. Its text form is for links; nobody else needs to read it.
+/// The last row of a page. Its text form goes into links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
     at: Timestamp,
@@ -54,18 +54,18 @@ impl Cursor {
         self.id
     }
 
-    /// What comes after, when rows are read by `at` and `id` upwards. One comparison of both: so
-    /// an index leads to the place.
+    /// The rows after the cursor in the ascending order of `at` and `id`. It is one comparison of
+    /// both, which an index can answer.
     pub(crate) fn above<C: ColumnTrait>(&self, at: C, id: C) -> Expr {
         place(at, id).gt(self.place())
     }
 
-    /// What comes after, when rows are read by `at` and `id` downwards.
+    /// The rows after the cursor in the descending order of `at` and `id`.
     pub(crate) fn below<C: ColumnTrait>(&self, at: C, id: C) -> Expr {
         place(at, id).lt(self.place())
     }
 
-    /// That row and what comes after, downwards.
+    /// The row of the cursor and the rows after it, in descending order.
     pub(crate) fn from<C: ColumnTrait>(&self, at: C, id: C) -> Expr {
         place(at, id).lte(self.place())
     }

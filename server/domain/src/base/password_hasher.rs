@@ -1,10 +1,11 @@
-//! Hashing passwords: argon2id, a few at a time, and never more waiting than can be served.
+//! Hashes passwords with argon2id, a few at a time and with a bounded queue.
 
 use std::sync::Arc;
 
 use argon2::{
     Algorithm, Argon2, Params, PasswordHash, PasswordHasher as _, PasswordVerifier as _, Version,
 };
+use secrecy::{ExposeSecret, SecretString};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     task::spawn_blocking,
@@ -26,9 +27,9 @@ pub enum HashCost {
 /// Every slot is taken and the queue is full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("too many passwords are being hashed")]
-pub struct Busy;
+pub struct Overloaded;
 
-/// Passwords that are being hashed, and those that wait for it.
+/// How many passwords are being hashed and how many wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HashLoad {
     pub running: usize,
@@ -37,21 +38,21 @@ pub struct HashLoad {
 
 pub struct PasswordHasher {
     argon: Argon2<'static>,
-    /// As many as may be hashed or wait.
+    /// One permit for each password that is hashed or waits.
     places: Arc<Semaphore>,
-    /// As many as may be hashed at once.
+    /// One permit for each password that is hashed.
     slots: Arc<Semaphore>,
-    /// How many places and slots there are.
+    /// The numbers of places and slots.
     most: (usize, usize),
-    /// Stands in for the hash of whoever has none, so that the answer takes as long.
+    /// Is checked instead of a missing hash, so that the answer takes as long.
     dummy: String,
 }
 
 impl PasswordHasher {
-    /// Makes room for `slots` hashes at once and `queue` more that wait.
+    /// Makes a hasher of `slots` hashes at once and `queue` waiting ones.
     ///
     /// # Panics
-    /// When argon2 refuses the cost: a portal that cannot hash must not open.
+    /// When argon2 refuses the cost.
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -72,38 +73,37 @@ impl PasswordHasher {
     /// The hash to keep, in PHC string form.
     ///
     /// # Errors
-    /// [`Busy`].
-    pub async fn hash(&self, password: &NewPassword) -> Result<String, Busy> {
-        let password = password.expose().to_owned();
+    /// [`Overloaded`] when the queue is full.
+    pub async fn hash(&self, password: &NewPassword) -> Result<String, Overloaded> {
+        let password = SecretString::from(password.expose());
         let argon = self.argon.clone();
-        self.in_a_slot(move || digest(&argon, password.as_bytes()))
+        self.in_a_slot(move || digest(&argon, password.expose_secret().as_bytes()))
             .await?
             .map_err(|error| {
                 tracing::error!(%error, "a password could not be hashed");
-                Busy
+                Overloaded
             })
     }
 
-    /// Whether `password` is the one behind `hash`; with no hash the answer is no and takes as
-    /// long.
+    /// Whether `password` belongs to `hash`. Without a hash the answer is no, and takes as long.
     ///
     /// # Errors
-    /// [`Busy`].
-    pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Busy> {
-        let password = normalize_password(password);
-        if password.chars().count() > PASSWORD_MAX_CHARS {
+    /// [`Overloaded`] when the queue is full.
+    pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool, Overloaded> {
+        let password = SecretString::from(normalize_password(password));
+        if password.expose_secret().chars().count() > PASSWORD_MAX_CHARS {
             return Ok(false);
         }
         let known = hash.is_some();
         let hash = hash.unwrap_or(&self.dummy).to_owned();
         let argon = self.argon.clone();
         let matches = self
-            .in_a_slot(move || matches(&argon, password.as_bytes(), &hash))
+            .in_a_slot(move || matches(&argon, password.expose_secret().as_bytes(), &hash))
             .await?;
         Ok(matches && known)
     }
 
-    /// How much there is to do.
+    /// How many passwords are being hashed and how many wait.
     #[must_use]
     pub fn load(&self) -> HashLoad {
         let (places, slots) = self.most;
@@ -115,11 +115,12 @@ impl PasswordHasher {
         }
     }
 
-    /// The work keeps its slot until it is done, though nobody may wait for it any more.
+    /// Runs work in a slot. The work keeps its slot until it is done, even when the caller goes
+    /// away.
     async fn in_a_slot<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, Busy> {
+    ) -> Result<T, Overloaded> {
         let slot = self.slot().await?;
         let span = Span::current();
         let done = spawn_blocking(move || {
@@ -127,12 +128,24 @@ impl PasswordHasher {
             drop(slot);
             result
         });
-        done.await.map_err(|_| Busy)
+        done.await.map_err(|_| Overloaded)
     }
 
-    async fn slot(&self) -> Result<(OwnedSemaphorePermit, OwnedSemaphorePermit), Busy> {
-        let place = self.places.clone().try_acquire_owned().map_err(|_| Busy)?;
-        let slot = self.slots.clone().acquire_owned().await.map_err(|_| Busy)?;
+    /// Takes a place and a slot, until the permits are dropped.
+    pub(crate) async fn slot(
+        &self,
+    ) -> Result<(OwnedSemaphorePermit, OwnedSemaphorePermit), Overloaded> {
+        let place = self
+            .places
+            .clone()
+            .try_acquire_owned()
+            .map_err(|_| Overloaded)?;
+        let slot = self
+            .slots
+            .clone()
+            .acquire_owned()
+            .await
+            .map_err(|_| Overloaded)?;
         Ok((place, slot))
     }
 }
@@ -213,7 +226,7 @@ mod tests {
         tokio::select! {
             biased;
             _ = &mut waiting => panic!("there is no slot"),
-            answer = too_many => assert_eq!(answer, Err(Busy)),
+            answer = too_many => assert_eq!(answer, Err(Overloaded)),
         }
         let load = |running, waiting| HashLoad { running, waiting };
         assert_eq!(hasher.load(), load(1, 1));
@@ -226,6 +239,6 @@ mod tests {
     async fn a_long_password_needs_no_slot_to_be_refused() {
         let hasher = PasswordHasher::new(HashCost::Cheap, 0, 0);
         assert_eq!(hasher.verify(&"a".repeat(129), None).await, Ok(false));
-        assert_eq!(hasher.verify(&"a".repeat(128), None).await, Err(Busy));
+        assert_eq!(hasher.verify(&"a".repeat(128), None).await, Err(Overloaded));
     }
 }

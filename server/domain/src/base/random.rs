@@ -1,6 +1,10 @@
 //! Randomness as a parameter.
 
-use rand::{TryRng, rngs::SysRng};
+use rand::{
+    SeedableRng, TryRng,
+    distr::{Alphanumeric, SampleString},
+    rngs::{StdRng, SysRng},
+};
 
 /// Where unpredictable bytes come from.
 pub trait Random: Send + Sync {
@@ -23,22 +27,9 @@ impl Random for SystemRandom {
 }
 
 /// `length` characters drawn evenly from `[A-Za-z0-9]`.
-///
-/// `rand::distr::Alphanumeric` wants a generator of `rand`, and to make one of [`Random`] is longer.
 #[must_use]
 pub fn alphanumeric(random: &dyn Random, length: usize) -> String {
-    const ALPHABET: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    // The largest multiple of 62 in a byte: what lies above would favour the first characters.
-    const EVEN: u8 = 248;
-    let mut text = String::with_capacity(length);
-    let mut bytes = [0; 64];
-    while text.len() < length {
-        random.fill(&mut bytes);
-        let drawn = bytes
-            .iter()
-            .filter(|byte| **byte < EVEN)
-            .map(|byte| char::from(ALPHABET[usize::from(byte % 62)]));
-        text.extend(drawn.take(length - text.len()));
-    }
-    text
+    let mut seed = [0; 32];
+    random.fill(&mut seed);
+    Alphanumeric.sample_string(&mut StdRng::from_seed(seed), length)
 }

@@ -1,4 +1,4 @@
-//! Enums whose text form stands in the database and in forms.
+//! Enums that the database and forms keep in a text form.
 
 /// Declares a field-less enum with its text forms: `as_str`, `ALL`, `Display`, `FromStr`, and
 /// the traits of a database column.
@@ -32,7 +32,7 @@ macro_rules! text_enum {
             }
         }
 
-        // Asked of every column of a primary key, though only numbers ever use it.
+        // The column of a primary key must have it, though only numbers use it.
         impl sea_orm::TryFromU64 for $name {
             fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
                 Err(sea_orm::DbErr::ConvertFromU64(stringify!($name)))
@@ -41,7 +41,7 @@ macro_rules! text_enum {
     };
 }
 
-/// The text is none of the enum's forms.
+/// The text belongs to no variant of the enum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown value")]
 pub struct UnknownText;

@@ -1,4 +1,4 @@
-//! `serde` through the text form, for the pure values that know nothing of `serde`.
+//! `serde` by the text form, for types that know nothing of `serde`.
 
 use std::{fmt::Display, str::FromStr};
 

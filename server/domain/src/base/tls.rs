@@ -1,4 +1,4 @@
-//! Whom the portal trusts at the other end of a TLS connection, and why it does not.
+//! The authorities that TLS connections trust, and why a connection fails.
 
 use std::{error::Error, io, sync::Arc};
 
@@ -8,13 +8,13 @@ use rustls::{
     pki_types::{CertificateDer, pem::PemObject},
 };
 
-/// The authorities that the operating system trusts, and those that the owner of the portal named.
+/// The authorities of the operating system, and those that the owner of the portal added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trust(Vec<CertificateDer<'static>>);
 
 impl Trust {
-    /// Beside the operating system's, the certificates of a PEM file; none when it holds none, or
-    /// something that is no certificate.
+    /// Adds the certificates of a PEM file; `None` when it holds none, or something that is no
+    /// certificate.
     #[must_use]
     pub fn with(pem: &[u8]) -> Option<Self> {
         let found: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
@@ -25,16 +25,16 @@ impl Trust {
             .then_some(Self(own))
     }
 
-    /// Those that the owner named.
+    /// The authorities that the owner added.
     #[must_use]
     pub fn own(&self) -> &[CertificateDer<'static>] {
         &self.0
     }
 
-    /// For connections over TLS 1.2 and 1.3.
+    /// The configuration for connections over TLS 1.2 and 1.3.
     ///
     /// # Errors
-    /// When the program was built without the ciphers that this needs.
+    /// When the program was built without the ciphers of these versions.
     pub fn client_config(&self) -> Result<ClientConfig, rustls::Error> {
         let provider = Arc::new(ring::default_provider());
         let config =
@@ -55,14 +55,14 @@ impl Trust {
     }
 }
 
-/// Whether the operating system names any authority; where it does not, as in many a container,
-/// those count that browsers trust.
+/// Whether the operating system has authorities. Without them, as in many containers, those of
+/// browsers are used.
 #[must_use]
 pub fn system_has_authorities() -> bool {
     !rustls_native_certs::load_native_certs().certs.is_empty()
 }
 
-/// Why a TLS connection did not come about, as far as somebody can mend it.
+/// Why a TLS connection failed, as far as somebody can mend it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TlsCause {
     #[error("its certificate has expired")]
@@ -82,7 +82,7 @@ pub enum TlsCause {
 }
 
 impl TlsCause {
-    /// Looks for it in an error and in what led to it.
+    /// Finds the cause in an error and its sources.
     #[must_use]
     pub fn of(error: &(dyn Error + 'static)) -> Option<Self> {
         let mut next = Some(error);
@@ -90,7 +90,7 @@ impl TlsCause {
             if let Some(error) = error.downcast_ref::<rustls::Error>() {
                 return Some(Self::from(error));
             }
-            // An `io::Error` gives what it holds no other way.
+            // `io::Error` gives access to its inner error only in this way.
             let held = error
                 .downcast_ref::<io::Error>()
                 .and_then(io::Error::get_ref);
@@ -110,7 +110,8 @@ impl From<&rustls::Error> for TlsCause {
             rustls::Error::InvalidCertificate(bad) => match bad {
                 Bad::Expired | Bad::ExpiredContext { .. } => Self::Expired,
                 Bad::NotValidYet | Bad::NotValidYetContext { .. } => Self::NotYetValid,
-                // Also somebody who has the name of one whom we know.
+                // The signature is also wrong when an unknown authority has the name of a known
+                // one.
                 Bad::UnknownIssuer | Bad::BadSignature => Self::UnknownIssuer,
                 Bad::NotValidForName | Bad::NotValidForNameContext { .. } => Self::WrongName,
                 Bad::Revoked => Self::Revoked,

@@ -1,4 +1,4 @@
-//! Bearer tokens of links and sessions: 32 bytes that nobody guesses, kept only as their SHA-256.
+//! Bearer tokens of links and sessions: 32 random bytes, of which only the SHA-256 is stored.
 
 use std::fmt;
 
@@ -10,11 +10,11 @@ use crate::random::Random;
 
 const BYTES: usize = 32;
 
-/// A token in its plain form, as it travels in a link or a cookie: 64 hexadecimal digits.
+/// A token in plain form, as a link or a cookie has it: 64 hexadecimal digits.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token([u8; BYTES]);
 
-/// What is kept of a token.
+/// The hash of a token, which is stored.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeriveValueType)]
 pub struct TokenHash(Vec<u8>);
 
@@ -26,7 +26,7 @@ impl Token {
         Self(bytes)
     }
 
-    /// Made of something that only we can make.
+    /// A token made of bytes that only this portal can compute.
     pub(crate) const fn from_bytes(bytes: [u8; BYTES]) -> Self {
         Self(bytes)
     }
@@ -35,7 +35,7 @@ impl Token {
         &self.0
     }
 
-    /// Reads the text form; anything else is no token.
+    /// Parses the text form; `None` for any other text.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = HEXLOWER_PERMISSIVE.decode(text.as_bytes()).ok()?;

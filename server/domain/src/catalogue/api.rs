@@ -14,25 +14,25 @@ pub struct Api {
     pub slug: String,
     pub version: String,
     pub category: Category,
-    /// Where its calls start, as in `/identity/v1`.
+    /// The path where its calls start, as in `/identity/v1`.
     pub base_path: String,
     /// Its place in the catalogue.
     pub position: i32,
-    /// One that is not is known to its applications only.
+    /// Whether everybody sees it; otherwise only its applications know it.
     pub published: bool,
     pub plans: Vec<PlanOffer>,
     pub samples: Vec<Sample>,
-    /// Its `OpenAPI` document, as it is stored.
+    /// Its `OpenAPI` document as it is stored.
     pub openapi: Option<Arc<str>>,
     /// What answers Trial calls.
     pub sandbox: Option<Arc<Sandbox>>,
     /// Where Pay Per Use calls are forwarded to.
     pub upstream: Option<String>,
-    /// In the order of [`Locale::ALL`].
+    /// The texts in the order of [`Locale::ALL`].
     pub(super) texts: [ApiText; Locale::ALL.len()],
 }
 
-/// A plan as this API offers it; what is `None` has no limit.
+/// A plan as this API offers it; `None` means no limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanOffer {
     pub plan: Plan,
@@ -41,7 +41,7 @@ pub struct PlanOffer {
 }
 
 impl PlanOffer {
-    /// When it ends for an application that was approved at this time; none where it does not.
+    /// The end for an application that was approved at this time; `None` where the plan has no end.
     #[must_use]
     pub fn ends_at(&self, approved_at: Timestamp) -> Option<Timestamp> {
         let days = TimeDelta::days(i64::from(self.days?));
@@ -49,21 +49,20 @@ impl PlanOffer {
     }
 }
 
-/// What is said of an API in one language.
+/// The texts of an API in one language.
 #[derive(Clone, Debug)]
 pub struct ApiText {
     pub name: String,
     pub summary: String,
-    /// Safe to be put into a page as it is.
+    /// HTML that is safe to put into a page.
     pub presentation_html: String,
     pub answers: Vec<Answer>,
-    /// What a search looks through.
+    /// The text that searches look through.
     pub(super) folded: String,
 }
 
 impl ApiText {
-    /// What is said of an answer: by the API's own code, which tells more than the status; by that
-    /// where there is none.
+    /// The explanation of an answer by the API's own code, or else by its status.
     #[must_use]
     pub fn answer(&self, status: u16, code: Option<&str>) -> Option<&Answer> {
         let mut answers = self.answers.iter().filter(|it| it.status == status);
@@ -89,14 +88,14 @@ impl Api {
         &self.texts[locale as usize]
     }
 
-    /// Its `OpenAPI` document, as readers anywhere need it: with this portal as its server.
+    /// Its `OpenAPI` document with this portal as its server.
     #[must_use]
     pub fn document(&self, public_url: &str) -> Option<String> {
         let stored = self.openapi.as_deref()?;
         document::served(stored, public_url, &self.base_path).ok()
     }
 
-    /// The plan as this API offers it, if it does.
+    /// The offer of this plan, if the API has one.
     #[must_use]
     pub fn offer(&self, plan: Plan) -> Option<PlanOffer> {
         self.plans.iter().copied().find(|offer| offer.plan == plan)

@@ -1,41 +1,44 @@
-//! How an API is reached: set by an administrator, heard of by every instance within seconds.
+//! Changes to how an API is reached. Administrators make them, and every instance learns of them
+//! within seconds.
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::{Catalogue, advance};
 use crate::{
-    Forbidden, Role, Scope,
+    Error, Role, Scope,
     audit::{self, Action, Subject},
     entities::api,
-    sandbox::{InvalidDocument, Sandbox},
+    from_common,
+    sandbox::{InvalidDocument, Sandbox, check_document},
 };
 
 #[derive(Debug, thiserror::Error)]
 pub enum ApiChangeError {
-    #[error("no such API")]
-    NotFound,
+    #[error("it is no OpenAPI document: {0}")]
+    Document(#[source] InvalidDocument),
+    /// No sandbox can be made from the document.
     #[error("the document is not understood: {0}")]
-    Document(#[from] InvalidDocument),
+    Sandbox(#[source] InvalidDocument),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// Whether an API's sandbox answered Trial calls, and whether it does now.
+from_common!(ApiChangeError);
+
+/// Whether an API's sandbox answered Trial calls before the change, and whether it does now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SandboxChange {
     pub before: bool,
     pub now: bool,
-    /// What the sandbox passes over in the document, with its place.
+    /// Parts of the document that the sandbox ignores, with their places.
     pub warnings: Vec<String>,
 }
 
-/// Where Pay Per Use calls are forwarded to; `None` forwards none. Answers with where they were
+/// Sets where Pay Per Use calls are forwarded to; `None` forwards none. Returns where they were
 /// forwarded to before.
 ///
 /// # Errors
-/// [`ApiChangeError::NotFound`] when there is no such API, [`ApiChangeError::Forbidden`] for
+/// [`Error::NotFound`] when there is no such API, [`Error::Forbidden`] for
 /// whoever is no administrator.
 pub async fn set_upstream(
     scope: &Scope,
@@ -53,12 +56,12 @@ pub async fn set_upstream(
     .await
 }
 
-/// The API's `OpenAPI` document as JSON, and whether its sandbox answers Trial calls: without a
-/// word it stays as it is, and the document must do for it.
+/// Sets the API's `OpenAPI` document as JSON, and whether its sandbox answers Trial calls; `None`
+/// leaves the sandbox as it is.
 ///
 /// # Errors
-/// [`ApiChangeError::Document`] when the sandbox shall answer and does not understand the document.
-/// The rest as [`set_upstream`].
+/// [`ApiChangeError::Document`] when the text is no `OpenAPI` document, [`ApiChangeError::Sandbox`]
+/// when the sandbox is to answer and cannot be made from it. The rest as [`set_upstream`].
 pub async fn set_document(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -68,8 +71,10 @@ pub async fn set_document(
 ) -> Result<SandboxChange, ApiChangeError> {
     set(scope, catalogue, slug, |api| {
         let now = sandbox.unwrap_or(api.sandbox);
+        check_document(&document).map_err(ApiChangeError::Document)?;
         let warnings = if now {
-            Sandbox::compile(&document)?.warnings().to_vec()
+            let sandbox = Sandbox::compile(&document).map_err(ApiChangeError::Sandbox)?;
+            sandbox.warnings().to_vec()
         } else {
             vec![]
         };
@@ -88,7 +93,7 @@ pub async fn set_document(
     .await
 }
 
-/// Changes what `change` makes of the API as it is; answers with what `change` tells of that.
+/// Applies the change that `change` makes from the current row; returns its second value.
 async fn set<T>(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -102,7 +107,7 @@ async fn set<T>(
         .lock_exclusive()
         .one(&transaction)
         .await?;
-    let api = found.ok_or(ApiChangeError::NotFound)?;
+    let api = found.ok_or(Error::NotFound("no such API"))?;
     let id = api.id;
     let (change, told) = change(api)?;
     api::Entity::update_many()

@@ -1,4 +1,4 @@
-//! `OpenAPI` documents as the portal gives them to readers.
+//! `OpenAPI` documents in the form that readers get.
 
 use std::{borrow::Cow, fmt};
 
@@ -11,7 +11,7 @@ use serde_json::{
     value::{RawValue, to_raw_value},
 };
 
-/// The outermost members of a document, in the order and with the text they were written in.
+/// The top-level members of a document, in their order and with their original text.
 struct Members<'a>(Vec<(Cow<'a, str>, Cow<'a, RawValue>)>);
 
 /// The document with this portal as its only server.

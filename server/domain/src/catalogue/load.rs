@@ -1,4 +1,4 @@
-//! Reading the catalogue from the database.
+//! Reads the catalogue from the database.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -14,8 +14,8 @@ use crate::{
     sandbox::Sandbox,
 };
 
-/// All APIs with all that belongs to them: five queries, however many there are. A document that
-/// is as it was `before` is not compiled again.
+/// Reads all APIs with everything that belongs to them, in five queries. It takes the sandbox of an
+/// unchanged document from `before` instead of compiling it again.
 pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbErr> {
     let db = db.reader();
     let mut plans = plans(db).await?;
@@ -27,7 +27,7 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
             tracing::warn!(api = row.slug, "left out of the catalogue: it has no texts");
             return None;
         };
-        let (openapi, sandbox) = documented(&row, before.find(row.id).as_deref());
+        let (openapi, sandbox) = document_with_sandbox(&row, before.find(row.id).as_deref());
         Some(Api {
             id: row.id,
             openapi,
@@ -47,10 +47,10 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
     Ok(Snapshot::new(apis.collect()))
 }
 
-type Documented = (Option<Arc<str>>, Option<Arc<Sandbox>>);
+type DocumentWithSandbox = (Option<Arc<str>>, Option<Arc<Sandbox>>);
 
-/// The document with its sandbox; neither, when it is not understood.
-fn documented(row: &api::Model, before: Option<&Api>) -> Documented {
+/// The document and its sandbox; neither when the sandbox cannot be made.
+fn document_with_sandbox(row: &api::Model, before: Option<&Api>) -> DocumentWithSandbox {
     let Some(document) = &row.openapi else {
         return (None, None);
     };
@@ -81,7 +81,7 @@ fn documented(row: &api::Model, before: Option<&Api>) -> Documented {
     }
 }
 
-/// A language without a text shows the default one's.
+/// Fills languages without a text with the text of the default one.
 fn in_every_language(mut texts: HashMap<Locale, ApiText>) -> Option<[ApiText; Locale::ALL.len()]> {
     let default = texts.remove(&Locale::default())?;
     Some(Locale::ALL.map(|locale| texts.remove(&locale).unwrap_or_else(|| default.clone())))

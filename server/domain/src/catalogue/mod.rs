@@ -1,4 +1,4 @@
-//! The catalogue of APIs: read from the database on change, held in memory ready to be shown.
+//! The catalogue of APIs, held in memory and read again after a change.
 
 mod api;
 mod change;
@@ -26,11 +26,11 @@ pub use version::{Version, version};
 
 use crate::{Scope, db::Db, ids::ApiId};
 
-/// The catalogue as it last stood in the database. Readers keep the snapshot they took.
+/// The catalogue as it was last read. Readers keep the snapshot that they took.
 #[derive(Default)]
 pub struct Catalogue {
     snapshot: RwLock<Arc<Snapshot>>,
-    /// One after the other, so that nobody puts an older snapshot in place of a newer one.
+    /// Serialises refreshes, so that no older snapshot replaces a newer one.
     refreshing: Mutex<()>,
 }
 
@@ -48,7 +48,7 @@ impl Catalogue {
         Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Reads the catalogue anew: after every change to it.
+    /// Reads the catalogue again.
     ///
     /// # Errors
     /// When the database cannot be read; the catalogue then stays as it was.
@@ -63,10 +63,10 @@ impl Catalogue {
     }
 }
 
-/// The API that a row points to. One that is not in memory was added by another instance.
+/// The API with this identifier. When another instance added it, the catalogue is read again first.
 ///
 /// # Errors
-/// When there is no such one, or the database cannot be read.
+/// When it does not exist, or the database cannot be read.
 pub async fn api_of(scope: &Scope, catalogue: &Catalogue, id: ApiId) -> Result<Arc<Api>, DbErr> {
     if let Some(api) = catalogue.current().find(id) {
         return Ok(api);
@@ -193,6 +193,30 @@ mod tests {
             assert_eq!(after.openapi.is_some(), has_sandbox);
             assert_eq!(after.upstream.as_deref(), Some("https://api.example"));
         }
+    }
+
+    #[tokio::test]
+    async fn a_text_that_is_no_document_is_refused_whether_there_is_a_sandbox_or_not() {
+        let test = portal().await;
+        let system = test.system();
+        let document = || {
+            test.catalogue
+                .current()
+                .by_slug("smv")
+                .unwrap()
+                .openapi
+                .clone()
+        };
+        let before = document();
+        for wrong in ["no JSON", "{}", r#"{"swagger": "2.0"}"#] {
+            for sandbox in [Some(true), Some(false), None] {
+                let wrong = wrong.to_owned();
+                let refused = set_document(&system, &test.catalogue, "smv", wrong, sandbox).await;
+                assert!(matches!(refused, Err(ApiChangeError::Document(_))));
+            }
+        }
+        test.catalogue.refresh(&test.portal.db).await.unwrap();
+        assert_eq!(document(), before);
     }
 
     #[tokio::test]

@@ -1,13 +1,13 @@
-//! Markdown of the catalogue, made into HTML once for each refresh.
+//! Turns the catalogue's Markdown into HTML, once for each refresh.
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
-/// What a link may lead to, beside places on this site.
+/// The schemes that a link may have, beside places on this site.
 const SCHEMES: [&str; 3] = ["https:", "http:", "mailto:"];
 
-/// HTML that is safe to put into a page: HTML within the markdown shows as text, a link of
-/// another scheme leads nowhere, nothing carries a style, and no heading is above `h2`, as `h1`
-/// is the page's own.
+/// HTML that is safe to put into a page: HTML within the Markdown shows as text, links of other
+/// schemes lose their target, nothing has a style, and no heading is above `h2`, as `h1` belongs to
+/// the page.
 pub(super) fn to_html(markdown: &str) -> String {
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES).map(tamed);
     let mut page = String::with_capacity(markdown.len() * 3 / 2);
@@ -15,7 +15,7 @@ pub(super) fn to_html(markdown: &str) -> String {
     untranslated(&page)
 }
 
-/// Code is not for browsers to translate; a tag that stands in a text is escaped by now.
+/// Keeps browsers from translating code. Tags within the text are escaped by now.
 fn untranslated(html: &str) -> String {
     html.replace("<pre><code", "<pre translate=\"no\"><code")
         .replace("<code>", "<code translate=\"no\">")
@@ -36,7 +36,7 @@ fn tamed_tag(mut tag: Tag<'_>) -> Tag<'_> {
         Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } if !is_harmless(dest_url) => {
             *dest_url = CowStr::Borrowed("#");
         }
-        // Aligned cells would carry a style attribute, which the pages' policy forbids.
+        // Aligned cells would have a style attribute, which the pages' policy forbids.
         Tag::Table(columns) => columns.fill(Alignment::None),
         _ => {}
     }

@@ -1,4 +1,4 @@
-//! Finding APIs by what people type.
+//! Searches the catalogue.
 
 use std::sync::Arc;
 

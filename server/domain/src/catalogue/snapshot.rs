@@ -1,4 +1,4 @@
-//! The catalogue at one moment.
+//! The catalogue at one time.
 
 use std::sync::Arc;
 
@@ -19,25 +19,25 @@ impl Snapshot {
         }
     }
 
-    /// What visitors see, in the catalogue's order.
+    /// The published APIs, in the catalogue's order.
     pub fn published(&self) -> impl Iterator<Item = &Arc<Api>> {
         self.apis.iter().filter(|api| api.published)
     }
 
-    /// A published API by its name in the URL.
+    /// A published API by its slug.
     #[must_use]
     pub fn by_slug(&self, slug: &str) -> Option<Arc<Api>> {
         self.published().find(|api| api.slug == slug).cloned()
     }
 
-    /// Whether this plan of an API is to be had.
+    /// Whether a published API offers this plan.
     #[must_use]
     pub fn offers(&self, api: ApiId, plan: Plan) -> bool {
         self.published()
             .any(|published| published.id == api && published.offer(plan).is_some())
     }
 
-    /// Any API, also one that was withdrawn after applications were made to it.
+    /// Any API, including one that was withdrawn after applications were made for it.
     #[must_use]
     pub(crate) fn find(&self, id: ApiId) -> Option<Arc<Api>> {
         self.apis.iter().find(|api| api.id == id).cloned()

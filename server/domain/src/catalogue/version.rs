@@ -1,4 +1,4 @@
-//! Telling whether the catalogue has changed, without reading all of it.
+//! The version of the catalogue, by which instances see that it has changed.
 
 use sea_orm::DbErr;
 
@@ -9,12 +9,12 @@ use crate::{
 
 const COUNTER: &str = "catalogue";
 
-/// Another after every change to the catalogue, in the order of their commits: whose clock it was
-/// changed by does not matter.
+/// A number that every change to the catalogue increases, in the order of their commits; no clock
+/// is involved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Version(i64);
 
-/// The version in the database, whoever made it.
+/// The current version in the database.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -22,7 +22,7 @@ pub async fn version(db: &Db) -> Result<Version, DbErr> {
     counter::last(db.reader(), COUNTER).await.map(Version)
 }
 
-/// Makes another version, by whoever changes the catalogue, in the same transaction.
+/// Increases the version, in the transaction of the change.
 pub(crate) async fn advance(transaction: &Transaction) -> Result<(), DbErr> {
     counter::next(transaction, COUNTER).await?;
     Ok(())
@@ -44,7 +44,7 @@ mod tests {
             .unwrap();
         let published = version().await;
         assert_ne!(published, empty);
-        // The clock stands still.
+        // The clock of the test does not move.
         let upstream = Some("https://api.example".to_owned());
         set_upstream(
             &app.system(),

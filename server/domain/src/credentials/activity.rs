@@ -1,10 +1,10 @@
-//! When a secret is good for a token: as long as it is neither revoked nor expired.
+//! When a secret is active: while it is neither revoked nor expired.
 
 use sea_orm::{ColumnTrait, Condition};
 
 use crate::{clock::Timestamp, entities::secret};
 
-/// The rule that every use of a secret goes by.
+/// The rule that decides for every use of a secret.
 #[must_use]
 pub fn is_active(
     revoked_at: Option<Timestamp>,
@@ -14,7 +14,7 @@ pub fn is_active(
     revoked_at.is_none() && expires_at.is_none_or(|end| now < end)
 }
 
-/// The same rule for queries.
+/// The rule as a condition of queries.
 pub(crate) fn active_at(now: Timestamp) -> Condition {
     let lasts = Condition::any()
         .add(secret::Column::ExpiresAt.is_null())
@@ -25,7 +25,7 @@ pub(crate) fn active_at(now: Timestamp) -> Condition {
 }
 
 impl secret::Model {
-    /// The same rule for a row.
+    /// Applies the rule to a row.
     #[must_use]
     pub fn is_active(&self, now: Timestamp) -> bool {
         is_active(self.revoked_at, self.expires_at, now)

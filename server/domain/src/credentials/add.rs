@@ -1,4 +1,4 @@
-//! A new secret beside those that are there, so that programs change over without an outage.
+//! Adds a secret beside the existing ones, so that programs change over without an outage.
 
 use sea_orm::{DbErr, EntityTrait};
 use values::SecretLabel;
@@ -11,7 +11,7 @@ use super::{
     reveal::{open, record_reveal},
 };
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Forbidden, Person, Scope,
     accounts::{TooOften, throttle},
     applications::ApplicationState,
     audit::{self, Action, Subject},
@@ -19,6 +19,7 @@ use crate::{
     clock::Timestamp,
     db::Transaction,
     entities::secret,
+    from_common,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
     jobs::Mail,
@@ -27,7 +28,7 @@ use crate::{
 
 #[derive(Clone, Debug)]
 pub struct NewSecret {
-    /// Drawn with the form: whoever sends it twice makes one secret.
+    /// Made with the form, so that sending it twice makes one secret.
     pub id: SecretId,
     pub label: SecretLabel,
     pub expiry: Expiry,
@@ -35,39 +36,37 @@ pub struct NewSecret {
 
 #[derive(Debug, thiserror::Error)]
 pub enum AddSecretError {
-    /// As many are active as an application may have.
+    /// The application has the largest number of active secrets.
     #[error("the application has three active secrets")]
     TooMany,
-    /// An active secret of the application is called so.
+    /// An active secret of the application has this label.
     #[error("another active secret has the label")]
     LabelTaken,
     #[error(transparent)]
     InvalidDate(#[from] InvalidDate),
-    /// No approved application of a group of the asker's.
-    #[error("no such credential")]
-    NotFound,
-    /// The form was sent before, and its secret is over.
+    /// The form was sent before, and its secret has ended.
     #[error("the secret was made and is over")]
     Over,
-    /// The password is to be given again first.
+    /// The asker must give the password again first.
     #[error("not confirmed")]
     Unconfirmed,
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
     #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
     Sealed(#[from] Unsealable),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// Makes another secret of an approved application, for an owner of its group, and shows it.
+from_common!(AddSecretError);
+
+/// Adds a secret to an approved application, for an owner of its group, and shows it.
 ///
 /// # Errors
-/// [`AddSecretError::TooMany`] when as many are active as may be, [`AddSecretError::LabelTaken`]
-/// when one of them has the label, [`AddSecretError::Unconfirmed`] until the password is given
-/// again, [`AddSecretError::Forbidden`] for a member who is no owner.
+/// [`AddSecretError::TooMany`] when the application has the largest number of active secrets,
+/// [`AddSecretError::LabelTaken`] when one of them has the label, [`AddSecretError::Unconfirmed`]
+/// until the asker gives the password again, [`Error::Forbidden`] for a member who is no
+/// owner.
 pub async fn add_secret(
     scope: &Scope,
     vault: &Vault,
@@ -83,7 +82,7 @@ pub async fn add_secret(
         &[ApplicationState::Approved],
     )
     .await?;
-    let found = found.ok_or(AddSecretError::NotFound)?;
+    let found = found.ok_or(Error::NotFound("no such credential"))?;
     if found.role != MemberRole::Owner {
         return Err(Forbidden.into());
     }
@@ -101,7 +100,7 @@ pub async fn add_secret(
         ..new
     };
     let expires_at = check(&there, &new, scope.now())?;
-    throttle::act(&transaction, scope, person.id).await??;
+    throttle::count_act(&transaction, scope, person.id).await??;
     let row = NewRow {
         id: new.id,
         credential: found.credential.id,
@@ -126,7 +125,7 @@ pub async fn add_secret(
     })
 }
 
-/// The id drawn with the form, unless a secret of another application has it.
+/// The identifier of the form, unless a secret of another application has it.
 async fn free_id(
     transaction: &Transaction,
     scope: &Scope,
@@ -136,7 +135,7 @@ async fn free_id(
     Ok(taken.map_or(id, |_| scope.portal.new_id()))
 }
 
-/// The end of the new secret, if there is room for it.
+/// The end of the new secret, if one more is allowed.
 fn check(
     there: &[secret::Model],
     new: &NewSecret,
@@ -152,7 +151,7 @@ fn check(
     Ok(new.expiry.end(now)?)
 }
 
-/// The answer to the same form sent again.
+/// The answer to a form that was sent before.
 async fn again(
     transaction: &Transaction,
     scope: &Scope,
@@ -168,7 +167,7 @@ async fn again(
     Ok(revealed)
 }
 
-/// That it was made, and that its maker saw it.
+/// Records that the secret was added and shown.
 async fn record(
     transaction: &Transaction,
     scope: &Scope,

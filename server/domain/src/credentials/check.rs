@@ -1,24 +1,17 @@
-//! Whether the portal has the key-encryption key that its secrets were sealed with.
+//! Checks that the portal has the key-encryption key of its stored secrets.
 
-use sea_orm::{DbErr, EntityTrait, QueryOrder};
+use sea_orm::{EntityTrait, QueryOrder};
 
 use super::{SealedSecret, Vault};
-use crate::{Forbidden, Role, Scope, entities::secret};
+use crate::{Error, Role, Scope, entities::secret};
 
-#[derive(Debug, thiserror::Error)]
-pub enum CheckError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
-}
-
-/// Whether the newest secret opens; none where there is no secret yet. Nothing of it is shown.
+/// Whether the newest secret can be decrypted; `None` when there is no secret yet. It shows nothing
+/// of it.
 ///
 /// # Errors
-/// [`CheckError::Forbidden`] for whoever is no administrator. A secret that does not open is no
-/// error.
-pub async fn newest_opens(scope: &Scope, vault: &Vault) -> Result<Option<bool>, CheckError> {
+/// [`Error::Forbidden`] for whoever is no administrator. A secret that cannot be decrypted is
+/// no error.
+pub async fn newest_opens(scope: &Scope, vault: &Vault) -> Result<Option<bool>, Error> {
     scope.require(Role::Administrator)?;
     let newest = secret::Entity::find()
         .order_by_desc(secret::Column::Id)

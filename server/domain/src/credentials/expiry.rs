@@ -1,10 +1,10 @@
-//! When a secret ends: as its maker says, or as whoever revokes it says.
+//! When a secret ends, as chosen when it is added or revoked.
 
 use chrono::TimeDelta;
 
 use crate::clock::Timestamp;
 
-/// Whoever writes down a date further away has mistyped it.
+/// A later date is taken for a typing mistake.
 const FURTHEST: TimeDelta = TimeDelta::days(3660);
 
 crate::text_enum! {
@@ -13,7 +13,7 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// How long a secret that is revoked goes on, so that the programs that use it can change.
+    /// How long a revoked secret keeps working, so that programs can change over.
     pub enum Grace { Hour = "1h", Day = "24h", Week = "7d", Month = "30d" }
 }
 
@@ -45,7 +45,7 @@ impl Grace {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expiry {
     After(Days),
-    /// To this moment.
+    /// Until this time.
     On(Timestamp),
     Never,
 }
@@ -55,11 +55,11 @@ pub enum Expiry {
 pub enum RevocationTime {
     Now,
     After(Grace),
-    /// At this moment.
+    /// At this time.
     On(Timestamp),
 }
 
-/// The date is past, or too far away to be meant.
+/// The date is past, or too far away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a date within the next ten years")]
 pub struct InvalidDate;

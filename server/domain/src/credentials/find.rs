@@ -1,4 +1,4 @@
-//! The credential of an application that the asker may see or change.
+//! Finds credentials of applications that the asker may see or change.
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -14,14 +14,14 @@ use crate::{
     ids::{ApplicationId, CredentialId, GroupId},
 };
 
-/// The credential, and the role of the asker in the group that it belongs to.
+/// A credential, and the asker's role in the group that owns it.
 pub(super) struct GroupCredential {
     pub credential: credential::Model,
     pub group: GroupId,
     pub role: MemberRole,
 }
 
-/// For a member of the application's group, while it is in one of `states`.
+/// The credential of an application in one of `states`, for a member of its group.
 pub(super) async fn credential_of(
     db: &impl ConnectionTrait,
     person: &Person,
@@ -74,8 +74,8 @@ pub(super) async fn secrets_in(
         .await
 }
 
-/// The same for whoever changes them: on `PostgreSQL` the credential's row makes others wait for
-/// this transaction to end, on `SQLite` the transaction itself does.
+/// All secrets of a credential, locked for a change: on `PostgreSQL` the credential's row makes
+/// others wait until the transaction ends, on `SQLite` the transaction itself does.
 pub(super) async fn secrets_to_change(
     transaction: &Transaction,
     credential: CredentialId,

@@ -1,4 +1,4 @@
-//! Making the credential of an application that is approved.
+//! Issues the credential of an approved application.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ use crate::{
     random::Random,
 };
 
-/// Makes both keys. An application has one credential: a second is a broken constraint.
+/// Makes both keys. An application has one credential; a second one breaks a constraint.
 pub(crate) async fn issue(
     transaction: &Transaction,
     scope: &Scope,
@@ -41,7 +41,7 @@ pub(crate) async fn issue(
     Ok(credential.public_key)
 }
 
-/// The rows of both keys, for an application among many.
+/// The rows of both keys, for an application that is inserted among many.
 pub(crate) fn make(
     vault: &Vault,
     random: &dyn Random,
@@ -64,7 +64,7 @@ pub(crate) fn make(
     (keys, sealed(vault, random, at, new).1)
 }
 
-/// What a new secret is besides its key.
+/// The properties of a new secret besides its key.
 pub(super) struct NewRow {
     pub id: SecretId,
     pub credential: CredentialId,
@@ -72,7 +72,7 @@ pub(super) struct NewRow {
     pub expires_at: Option<Timestamp>,
 }
 
-/// Makes the key and stores it sealed.
+/// Makes a secret key and stores it sealed.
 pub(super) async fn insert(
     transaction: &Transaction,
     scope: &Scope,
@@ -108,7 +108,7 @@ fn sealed(
     (secret, row)
 }
 
-/// The public keys of those applications that have one.
+/// The public keys of those of these applications that have one.
 pub(crate) async fn public_keys(
     db: &impl ConnectionTrait,
     applications: &[ApplicationId],

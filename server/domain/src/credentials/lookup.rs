@@ -1,15 +1,15 @@
-//! Whose keys these are, for those who are called with them.
+//! Looks up keys that programs call with.
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-use super::{PublicKey, find::secrets_in, is_active};
+use super::{PublicKey, is_active};
 use crate::{
     clock::Timestamp,
     entities::{credential, sandbox_credential, secret},
     ids::{ApplicationId, SecretId},
 };
 
-/// What a key that comes with a call is compared with.
+/// The hash that the secret key of a call is compared with.
 #[derive(Clone, Debug)]
 pub(crate) struct SecretHash {
     pub id: SecretId,
@@ -24,12 +24,12 @@ impl SecretHash {
     }
 }
 
-/// Whom a public key names.
+/// The owner of a public key.
 #[derive(Clone, Debug)]
 pub(crate) struct KeyOwner {
     pub public_key: PublicKey,
     pub application: ApplicationId,
-    /// Whether the key opens the sandbox alone.
+    /// Whether the key works in the sandbox only.
     pub sandbox: bool,
 }
 
@@ -39,11 +39,13 @@ pub(crate) async fn find_key(
     key: &PublicKey,
 ) -> Result<Option<(KeyOwner, Vec<SecretHash>)>, DbErr> {
     let own = credential::Entity::find()
+        .find_with_related(secret::Entity)
         .filter(credential::Column::PublicKey.eq(key.clone()))
-        .one(db)
+        .order_by_desc(secret::Column::CreatedAt)
+        .order_by_desc(secret::Column::Id)
+        .all(db)
         .await?;
-    if let Some(row) = own {
-        let secrets = secrets_in(db, row.id).await?;
+    if let Some((row, secrets)) = own.into_iter().next() {
         let secrets = secrets.into_iter().map(SecretHash::from).collect();
         return Ok(Some((row.into(), secrets)));
     }
@@ -62,7 +64,7 @@ pub(crate) async fn find_key(
     }))
 }
 
-/// The owners of those of these public keys that there are.
+/// The owners of those of these public keys that exist.
 pub(crate) async fn owners_of(
     db: &impl ConnectionTrait,
     keys: &[PublicKey],

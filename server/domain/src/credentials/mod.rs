@@ -1,5 +1,5 @@
-//! The credentials of an application: a public key with up to three secret ones once it is
-//! approved, and a pair for the sandbox from the day it is asked for.
+//! The credentials of an application: one public key with up to three secret keys from its approval
+//! on, and a pair for the sandbox from the day of its request.
 
 mod activity;
 mod add;
@@ -21,7 +21,7 @@ mod uses;
 
 pub use activity::is_active;
 pub use add::{AddSecretError, NewSecret, add_secret};
-pub use check::{CheckError, newest_opens};
+pub use check::newest_opens;
 pub use expiry::{Days, Expiry, Grace, InvalidDate, RevocationTime};
 pub use notices::{changed_since, notify_of_expiry};
 pub use own::{OwnKey, own_keys};
@@ -30,7 +30,7 @@ pub use reveal::{RevealError, RevealedKeys, reveal};
 pub use revoke::{RevokeChoice, RevokeSecretError, revoke_secret};
 pub use sandbox::{sandbox_is_open, sandbox_keys};
 pub use secrets::{
-    ApplicationKeys, MAX_SECRETS, Secret, Secrets, Standing, find_secret, keys_of, secrets_of,
+    ApplicationKeys, MAX_SECRETS, Secret, SecretStatus, Secrets, find_secret, keys_of, secrets_of,
 };
 
 pub use crate::{

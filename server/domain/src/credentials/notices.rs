@@ -1,11 +1,10 @@
-//! Telling a group that a secret is about to expire: 30, 7 and 1 day before, once each, however
-//! many instances look for it.
+//! Notifies groups 30, 7 and 1 day before a secret expires, once each, however many instances run.
 
 use std::collections::HashSet;
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
     sea_query::OnConflict,
 };
 
@@ -21,10 +20,10 @@ use crate::{
     jobs::{self, Job, Mail},
 };
 
-/// How many days ahead, the furthest first.
+/// How many days before the end, the largest first.
 const MARKS: [i32; 3] = [30, 7, 1];
 
-/// Notifies groups of secrets that are about to expire; to be called every hour or so.
+/// Notifies groups of secrets that will expire soon; to be called about every hour.
 ///
 /// # Errors
 /// When the database cannot be read or written.
@@ -50,7 +49,7 @@ fn due(end: Timestamp, now: Timestamp) -> Vec<i32> {
     MARKS.into_iter().filter(passed).collect()
 }
 
-/// One mail however many marks were passed, unless another instance has sent it.
+/// Sends one mail, however many marks were passed, unless another instance has sent it.
 async fn notify_of_end(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result<(), DbErr> {
     let transaction = scope.portal.db.begin().await?;
     let mut first = false;
@@ -64,7 +63,7 @@ async fn notify_of_end(scope: &Scope, secret: SecretId, marks: &[i32]) -> Result
     transaction.commit().await
 }
 
-/// Notifies a group by mail of a change to its application's secrets; of many at once, by one mail.
+/// Notifies a group of a change to its application's secrets; one mail sums up many changes.
 pub(super) async fn notify(
     transaction: &Transaction,
     scope: &Scope,
@@ -76,7 +75,7 @@ pub(super) async fn notify(
     throttle::enqueue_or_sum_up(transaction, scope, &what, change, more).await
 }
 
-/// Whether secrets of an application were added or revoked since a moment.
+/// Whether secrets of an application were added or revoked since a time.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -89,7 +88,7 @@ pub async fn changed_since(
     audit::has_happened(db, Subject::Application(application), &changes, since).await
 }
 
-/// Whoever sets an end knows it: what would be said of it at once is not.
+/// Marks the notices as sent that would be due at once, since whoever chose the end knows it.
 pub(super) async fn pass(
     transaction: &impl ConnectionTrait,
     scope: &Scope,
@@ -102,7 +101,7 @@ pub(super) async fn pass(
     Ok(())
 }
 
-/// Whether nobody had done so.
+/// Marks a notice as sent; tells whether it was not marked before.
 async fn mark(
     transaction: &impl ConnectionTrait,
     scope: &Scope,
@@ -122,13 +121,10 @@ async fn mark(
     Ok(inserted == 1)
 }
 
-/// The secrets that expire within the furthest mark, of applications that may still use them.
+/// The secrets that expire within the first mark, of applications that may use them.
 async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<(SecretId, Timestamp)>, DbErr> {
     let db = scope.portal.db.reader();
     let furthest = now + TimeDelta::days(MARKS[0].into());
-    let of_credential = secret::Entity::belongs_to(credential::Entity)
-        .from(secret::Column::CredentialId)
-        .to(credential::Column::Id);
     let mut ending: Vec<(SecretId, Timestamp, ApplicationId)> = secret::Entity::find()
         .select_only()
         .column(secret::Column::Id)
@@ -137,7 +133,7 @@ async fn ending(scope: &Scope, now: Timestamp) -> Result<Vec<(SecretId, Timestam
         .filter(secret::Column::RevokedAt.is_null())
         .filter(secret::Column::ExpiresAt.gt(now))
         .filter(secret::Column::ExpiresAt.lte(furthest))
-        .join(JoinType::InnerJoin, of_credential.into())
+        .inner_join(credential::Entity)
         .into_tuple()
         .all(db)
         .await?;

@@ -1,4 +1,4 @@
-//! The public keys of the asker's own applications, for telling them from those of others.
+//! The public keys of the asker's applications.
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
@@ -9,20 +9,20 @@ use crate::{
     requests::{self, Status},
 };
 
-/// A public key, and what it is for.
+/// A public key and its application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnKey {
     pub public_key: PublicKey,
     /// The name of the application.
     pub application: String,
-    /// Whether it opens the sandbox alone.
+    /// Whether the key works in the sandbox only.
     pub sandbox: bool,
-    /// That of the application.
+    /// The status of the application.
     pub status: Status,
 }
 
 impl OwnKey {
-    /// Whether a program gets anywhere with it now.
+    /// Whether a program can use it now.
     #[must_use]
     pub const fn is_open(&self) -> bool {
         if self.sandbox {

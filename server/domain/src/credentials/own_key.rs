@@ -1,11 +1,12 @@
-//! The public key with which the asker's programs call an API.
+//! The public key that the asker's programs call an API with.
 
 use sea_orm::DbErr;
 
 use super::{PublicKey, public_keys};
 use crate::{Scope, applications, ids::ApiId};
 
-/// That of the application of this API which was approved last, in any of the asker's groups.
+/// The public key of the application of this API that was approved last, in any of the asker's
+/// groups.
 ///
 /// # Errors
 /// When the database cannot be read.

@@ -1,4 +1,4 @@
-//! Showing a secret key to a member of the application's group.
+//! Reveals a secret key to a member of the application's group.
 
 use std::collections::HashMap;
 
@@ -9,12 +9,13 @@ use super::{
     find::{credential_of, secrets_in},
 };
 use crate::{
-    Scope,
+    Error, Scope,
     applications::ApplicationState,
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
     entities::{credential, secret},
+    from_common,
     ids::{ApplicationId, SecretId},
 };
 
@@ -28,41 +29,42 @@ pub struct RevealedKeys {
 
 #[derive(Debug, thiserror::Error)]
 pub enum RevealError {
-    /// No such active secret of an approved application of a group of the asker's.
-    #[error("no such credential")]
-    NotFound,
-    /// The password is to be given again first.
+    /// The asker must give the password again first.
     #[error("not confirmed")]
     Unconfirmed,
     #[error(transparent)]
     Sealed(#[from] Unsealable),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// The keys of an approved application, for a member of its group: the secret one that is asked
-/// for, while it is active. Each time is recorded.
+from_common!(RevealError);
+
+/// The public key and the chosen active secret key of an approved application, for a member of its
+/// group. The audit trail records each time.
 ///
 /// # Errors
-/// [`RevealError::NotFound`] for whoever is no member and for a secret that is not active,
-/// [`RevealError::Unconfirmed`] until the password is given again, [`RevealError::Sealed`] when the
-/// secret does not open.
+/// [`Error::NotFound`] for whoever is no member and for a secret that is not active,
+/// [`RevealError::Unconfirmed`] until the asker gives the password again, [`RevealError::Sealed`]
+/// when the secret cannot be decrypted.
 pub async fn reveal(
     scope: &Scope,
     vault: &Vault,
     id: ApplicationId,
     secret: SecretId,
 ) -> Result<RevealedKeys, RevealError> {
-    let person = scope.person().ok_or(RevealError::NotFound)?;
+    let person = scope
+        .person()
+        .ok_or(Error::NotFound("no such credential"))?;
     let transaction = scope.portal.db.begin().await?;
     let found = credential_of(&transaction, person, id, &[ApplicationState::Approved])
         .await?
-        .ok_or(RevealError::NotFound)?;
+        .ok_or(Error::NotFound("no such credential"))?;
     let secret = secrets_in(&transaction, found.credential.id)
         .await?
         .into_iter()
         .find(|row| row.id == secret && row.is_active(scope.now()))
-        .ok_or(RevealError::NotFound)?;
+        .ok_or(Error::NotFound("no such credential"))?;
     if !scope.is_confirmed() {
         return Err(RevealError::Unconfirmed);
     }
@@ -99,7 +101,7 @@ pub(super) fn open(
     })
 }
 
-/// When each of the secret keys of these applications was last looked at.
+/// When each secret key of these applications was last revealed.
 pub(super) async fn last_reveals(
     db: &impl ConnectionTrait,
     applications: &[ApplicationId],

@@ -1,4 +1,4 @@
-//! Revoking a secret: at once, or after a time in which the programs that use it change over.
+//! Revokes a secret, at once or after a time in which programs change over.
 
 use sea_orm::{ActiveModelTrait, DbErr, IntoActiveModel, Set};
 
@@ -8,7 +8,7 @@ use super::{
     notices::{self, notify},
 };
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Forbidden, Person, Scope,
     accounts::{TooOften, throttle},
     applications::ApplicationState,
     audit::{self, Action, Subject},
@@ -16,6 +16,7 @@ use crate::{
     clock::Timestamp,
     db::Transaction,
     entities::secret,
+    from_common,
     groups::MemberRole,
     ids::{ApplicationId, SecretId},
     jobs::Mail,
@@ -25,43 +26,41 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RevokeChoice {
     pub when: RevocationTime,
-    /// That nothing will work afterwards is meant.
+    /// Whether the asker confirmed that no secret will be left.
     pub last_confirmed: bool,
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum RevokeSecretError {
-    /// No secret is left once this one ends, and that was not confirmed.
+    /// No secret is left after this one ends, and the asker did not confirm that.
     #[error("the last active secret")]
     LastSecret,
-    /// It was revoked or has expired before.
+    /// It is revoked or expired already.
     #[error("the secret is over already")]
     Over,
-    /// It ends sooner than was chosen: revoking never makes a secret last longer.
+    /// It ends sooner than the chosen time: revoking never makes a secret last longer.
     #[error("the secret ends sooner")]
     EndsSooner { at: Timestamp },
     #[error(transparent)]
     InvalidDate(#[from] InvalidDate),
-    /// The password is to be given again first.
+    /// The asker must give the password again first.
     #[error("not confirmed")]
     Unconfirmed,
-    /// No such secret of an application of a group of the asker's.
-    #[error("no such secret")]
-    NotFound,
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
     #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(RevokeSecretError);
 
 /// Revokes a secret of an application, for an owner of its group.
 ///
 /// # Errors
-/// [`RevokeSecretError::Over`] and [`RevokeSecretError::EndsSooner`] when it ends before the chosen
-/// time anyway, [`RevokeSecretError::LastSecret`] when none is left then and that was not meant,
-/// [`RevokeSecretError::Unconfirmed`] until the password is given again.
+/// [`RevokeSecretError::Over`] when it is revoked or expired already,
+/// [`RevokeSecretError::EndsSooner`] when it ends before the chosen time anyway,
+/// [`RevokeSecretError::LastSecret`] when no other is left and that was not confirmed,
+/// [`RevokeSecretError::Unconfirmed`] until the asker gives the password again.
 pub async fn revoke_secret(
     scope: &Scope,
     application: ApplicationId,
@@ -72,10 +71,10 @@ pub async fn revoke_secret(
     let transaction = scope.portal.db.begin().await?;
     let states = [ApplicationState::Approved, ApplicationState::Suspended];
     let found = credential_of(&transaction, person, application, &states).await?;
-    let found = found.ok_or(RevokeSecretError::NotFound)?;
+    let found = found.ok_or(Error::NotFound("no such secret"))?;
     let secrets = secrets_to_change(&transaction, found.credential.id).await?;
     let secret = secrets.iter().find(|secret| secret.id == id);
-    let secret = secret.ok_or(RevokeSecretError::NotFound)?;
+    let secret = secret.ok_or(Error::NotFound("no such secret"))?;
     if found.role != MemberRole::Owner {
         return Err(Forbidden.into());
     }
@@ -83,9 +82,9 @@ pub async fn revoke_secret(
     if !scope.is_confirmed() {
         return Err(RevokeSecretError::Unconfirmed);
     }
-    // A key that must stop at once does, however much was done before.
+    // Revoking at once is never throttled.
     if choice.when != RevocationTime::Now {
-        throttle::act(&transaction, scope, person.id).await??;
+        throttle::count_act(&transaction, scope, person.id).await??;
     }
     store(&transaction, scope, secret.clone(), end).await?;
     record(&transaction, scope, person, (application, id), end).await?;
@@ -98,7 +97,7 @@ pub async fn revoke_secret(
     Ok(())
 }
 
-/// When the secret ends, if it may.
+/// The end of the secret, if it may be revoked.
 fn check(
     all: &[secret::Model],
     this: &secret::Model,

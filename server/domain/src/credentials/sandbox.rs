@@ -1,4 +1,4 @@
-//! The credential that an application tries the sandbox with, also while its request waits.
+//! The sandbox credential of an application, which works while its request is pending, too.
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
@@ -6,7 +6,7 @@ use sea_orm::{
 
 use super::{PublicKey, RevealError, RevealedKeys, SealedSecret, SecretKey, Vault};
 use crate::{
-    Scope,
+    Error, Scope,
     audit::{self, Action, Subject},
     changes,
     db::Transaction,
@@ -16,28 +16,28 @@ use crate::{
     vocabulary::ChangeKind,
 };
 
-/// Whether what stands so may use its sandbox credential.
+/// Whether an application in this status may use its sandbox credential.
 #[must_use]
 pub const fn sandbox_is_open(status: Status) -> bool {
     matches!(status, Status::Pending | Status::Approved)
 }
 
-/// The sandbox keys of a request that waits or an approved application, for the members of its group
-/// and its applicant. Each time is recorded.
+/// The sandbox keys of a pending request or an approved application, for the members of its group
+/// and its applicant. The audit trail records each time.
 ///
 /// # Errors
-/// [`RevealError::NotFound`] for whoever does not see the request, and once it neither waits nor is
-/// approved; [`RevealError::Unconfirmed`] until the password is given again.
+/// [`Error::NotFound`] for whoever may not see the request, and once it is neither pending
+/// nor approved; [`RevealError::Unconfirmed`] until the asker gives the password again.
 pub async fn sandbox_keys(
     scope: &Scope,
     vault: &Vault,
     id: ApplicationId,
 ) -> Result<RevealedKeys, RevealError> {
-    let person = scope.person().ok_or(RevealError::NotFound)?;
+    let person = scope.person().ok_or(Error::NotFound("no such request"))?;
     let transaction = scope.portal.db.begin().await?;
     let status = requests::status_for(&transaction, person, id).await?;
     if !status.is_some_and(sandbox_is_open) {
-        return Err(RevealError::NotFound);
+        return Err(Error::NotFound("no such request").into());
     }
     if !scope.is_confirmed() {
         return Err(RevealError::Unconfirmed);
@@ -59,8 +59,8 @@ pub async fn sandbox_keys(
     })
 }
 
-/// The sandbox credential is made when it is first asked for. Whether that is now, and so is to be
-/// announced.
+/// Finds the sandbox credential, or issues it when somebody first asks for it; tells whether it was
+/// issued, so that it is announced.
 async fn find_or_issue(
     transaction: &Transaction,
     scope: &Scope,
@@ -76,7 +76,7 @@ async fn find_or_issue(
     Ok((row.ok_or_else(gone)?, true))
 }
 
-/// The public key for the sandbox of what the asker may use there, made if there is none yet.
+/// The public key for the sandbox, issued if there is none yet.
 pub(crate) async fn ensure_public_key(
     scope: &Scope,
     vault: &Vault,
@@ -102,7 +102,7 @@ async fn find(
         .await
 }
 
-/// Makes the sandbox credential of an application, if it has none. To be announced.
+/// Issues the sandbox credential of an application, if it has none. The caller announces it.
 pub(crate) async fn issue(
     transaction: &Transaction,
     scope: &Scope,

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::TimeDelta;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{
     PublicKey,
@@ -20,36 +18,36 @@ use crate::{
     clock::Timestamp,
     entities::{credential, secret, secret_use},
     groups::{self, MemberRole},
-    ids::{ApplicationId, CredentialId, SecretId},
+    ids::{ApplicationId, SecretId},
     requests::RequestView,
 };
 
-/// How many secrets of an application are active at most.
+/// How many active secrets an application has at most.
 pub const MAX_SECRETS: usize = 3;
 
 /// The secrets of an application, and who may change them.
 #[derive(Clone, Debug)]
 pub struct Secrets {
     pub public_key: PublicKey,
-    /// The newest first; those that are over included.
+    /// The newest first, including those that have ended.
     pub secrets: Vec<Secret>,
-    /// Whether the asker may add and revoke.
+    /// Whether the asker may add and revoke secrets.
     pub may_change: bool,
     /// The names of those who may.
     pub owners: Vec<String>,
 }
 
-/// What is told of a secret; nothing of the key itself.
+/// A secret without its key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret {
     pub id: SecretId,
-    /// Empty for the one that came with the approval.
+    /// Empty for the secret of the approval.
     pub label: String,
     pub created_at: Timestamp,
     pub expires_at: Option<Timestamp>,
     pub revoked_at: Option<Timestamp>,
     pub last_used_at: Option<Timestamp>,
-    /// When somebody last looked at it.
+    /// When somebody last revealed it.
     pub last_revealed_at: Option<Timestamp>,
     pub uses: u64,
     pub uses_last_hour: u64,
@@ -63,10 +61,10 @@ pub struct ApplicationKeys {
     pub secrets: Vec<Secret>,
 }
 
-/// What a secret is good for at a moment.
+/// The status of a secret at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// To its end, if it has one.
+pub enum SecretStatus {
+    /// It works until this end, if it has one.
     Active(Option<Timestamp>),
     Expired(Timestamp),
     Revoked(Timestamp),
@@ -79,11 +77,11 @@ impl Secret {
     }
 
     #[must_use]
-    pub fn standing(&self, now: Timestamp) -> Standing {
+    pub fn status(&self, now: Timestamp) -> SecretStatus {
         match (self.revoked_at, self.expires_at) {
-            (Some(at), _) => Standing::Revoked(at),
-            (None, Some(at)) if at <= now => Standing::Expired(at),
-            (None, end) => Standing::Active(end),
+            (Some(at), _) => SecretStatus::Revoked(at),
+            (None, Some(at)) if at <= now => SecretStatus::Expired(at),
+            (None, end) => SecretStatus::Active(end),
         }
     }
 }
@@ -96,7 +94,7 @@ impl Secrets {
     }
 }
 
-/// The secrets of an application that has been approved, for a member of its group.
+/// The secrets of an approved or suspended application, for a member of its group.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -125,7 +123,7 @@ pub async fn secrets_of(scope: &Scope, id: ApplicationId) -> Result<Option<Secre
     }))
 }
 
-/// The keys of those among these applications that have some.
+/// The keys of those of these applications that have some.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -156,13 +154,11 @@ pub async fn find_secret(
     db: &impl ConnectionTrait,
     id: SecretId,
 ) -> Result<Option<(ApplicationId, Secret)>, DbErr> {
-    let Some(row) = secret::Entity::find_by_id(id).one(db).await? else {
-        return Ok(None);
-    };
-    let credential = credential::Entity::find_by_id(row.credential_id)
+    let found = secret::Entity::find_by_id(id)
+        .find_also_related(credential::Entity)
         .one(db)
         .await?;
-    Ok(credential.map(|credential| (credential.application_id, row.into())))
+    Ok(found.and_then(|(row, credential)| Some((credential?.application_id, row.into()))))
 }
 
 impl From<secret::Model> for Secret {
@@ -204,35 +200,31 @@ async fn active_secrets(
     applications: &[ApplicationId],
     now: Timestamp,
 ) -> Result<HashMap<ApplicationId, Vec<Secret>>, DbErr> {
-    let credentials: Vec<(CredentialId, ApplicationId)> = credential::Entity::find()
-        .select_only()
-        .column(credential::Column::Id)
-        .column(credential::Column::ApplicationId)
-        .filter(credential::Column::ApplicationId.is_in(applications.iter().copied()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    if credentials.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let applications: HashMap<_, _> = credentials.into_iter().collect();
-    let ids: Vec<_> = applications.values().copied().collect();
-    let reveals = last_reveals(db, &ids).await?;
     let rows = secret::Entity::find()
-        .filter(secret::Column::CredentialId.is_in(applications.keys().copied()))
+        .find_also_related(credential::Entity)
+        .filter(credential::Column::ApplicationId.is_in(applications.iter().copied()))
         .filter(active_at(now))
         .order_by_desc(secret::Column::CreatedAt)
         .order_by_desc(secret::Column::Id)
         .all(db)
         .await?;
+    if rows.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let reveals = last_reveals(db, applications).await?;
     let mut secrets: HashMap<_, Vec<_>> = HashMap::new();
-    for row in rows {
-        let application = applications[&row.credential_id];
+    for (row, credential) in rows {
+        let Some(credential) = credential else {
+            continue;
+        };
         let secret = Secret {
             last_revealed_at: reveals.get(&row.id).copied(),
             ..Secret::from(row)
         };
-        secrets.entry(application).or_default().push(secret);
+        secrets
+            .entry(credential.application_id)
+            .or_default()
+            .push(secret);
     }
     Ok(secrets)
 }

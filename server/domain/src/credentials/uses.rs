@@ -1,4 +1,4 @@
-//! How often secrets were used: altogether, and in periods of five minutes.
+//! How often secrets were used, in total and in periods of five minutes.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,7 +20,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(crate) struct SecretUse {
     pub last_used_at: Timestamp,
-    /// By the period of five minutes.
+    /// The uses in each period of five minutes.
     pub periods: HashMap<Timestamp, u64>,
 }
 
@@ -30,14 +30,14 @@ impl SecretUse {
     }
 }
 
-/// Deletes the uses of periods before a moment.
+/// Deletes the uses of periods before a time.
 pub(crate) async fn delete_uses_before(db: &Db, before: Timestamp) -> Result<(), DbErr> {
     let stale = secret_use::Column::Period.lt(before);
     cleanup::delete::<secret_use::Entity>(db, stale.into_condition()).await
 }
 
-/// Adds uses to those of these secrets that there are, in the order of their ids, so that two who
-/// write at once never wait for each other in a ring.
+/// Adds uses to those of these secrets that exist, in the order of their identifiers, so that
+/// concurrent writes do not deadlock.
 pub(crate) async fn add_uses(
     transaction: &impl ConnectionTrait,
     used: &HashMap<SecretId, SecretUse>,

@@ -1,4 +1,4 @@
-//! Publishing the demo APIs.
+//! Publishes the demo APIs.
 
 use locales::Locale;
 use sea_orm::{
@@ -14,7 +14,7 @@ use crate::{
     ids::ApiId,
 };
 
-/// One transaction, so that no API is ever half there.
+/// Adds all of them in one transaction, so that no API is incomplete.
 pub(super) async fn fill(scope: &Scope, apis: &[DemoApi]) -> Result<(), DbErr> {
     let transaction = scope.portal.db.begin().await?;
     for demo in apis {
@@ -29,7 +29,7 @@ pub(super) async fn fill(scope: &Scope, apis: &[DemoApi]) -> Result<(), DbErr> {
     transaction.commit().await
 }
 
-/// Whether the API is new.
+/// Inserts the API; tells whether it is new.
 async fn insert(
     transaction: &Transaction,
     scope: &Scope,
@@ -59,7 +59,7 @@ async fn insert(
     Ok(inserted == 1)
 }
 
-/// Gives its document to an API that was published before there were any.
+/// Adds the document to an API that an earlier version published without one.
 async fn document(transaction: &Transaction, scope: &Scope, demo: &DemoApi) -> Result<(), DbErr> {
     api::Entity::update_many()
         .col_expr(api::Column::Openapi, Expr::value(demo.openapi))

@@ -1,4 +1,4 @@
-//! The files of the demonstration, read.
+//! The files of the demo content.
 
 use std::{fmt::Display, str::FromStr};
 
@@ -13,7 +13,7 @@ use crate::{
     requests::RequestState,
 };
 
-/// An API: its `api.toml` with the files beside it.
+/// An API: its `api.toml` and the files beside it.
 pub(super) struct DemoApi {
     pub(super) facts: ApiFacts,
     pub(super) presentation: Translated<&'static str>,
@@ -56,7 +56,7 @@ pub(super) struct DemoAnswer {
     pub(super) remedy: Translated<String>,
 }
 
-/// One text in every language.
+/// A text in every language.
 #[derive(Deserialize)]
 pub(super) struct Translated<T> {
     #[serde(rename = "pt-BR")]
@@ -65,7 +65,7 @@ pub(super) struct Translated<T> {
     es: T,
 }
 
-/// Who there is, and what they ask for.
+/// The people, their groups and their requests.
 #[derive(Deserialize)]
 pub(super) struct Story {
     pub(super) password: String,
@@ -105,7 +105,7 @@ pub(super) struct DemoRequest {
     #[serde(deserialize_with = "parsed")]
     pub(super) group: GroupName,
     pub(super) applicant: Email,
-    /// Its slug.
+    /// The slug of the API.
     pub(super) api: String,
     #[serde(deserialize_with = "parsed")]
     pub(super) plan: Plan,
@@ -198,7 +198,7 @@ pub(super) fn story() -> Result<Story, toml::de::Error> {
     toml::from_str(file!("people.toml"))
 }
 
-/// Reads a value through its text form.
+/// Parses a value from its text form.
 fn parsed<'de, T, D>(from: D) -> Result<T, D::Error>
 where
     T: FromStr<Err: Display>,

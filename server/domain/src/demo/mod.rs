@@ -1,4 +1,4 @@
-//! A portal to look around in: three APIs, and a few made-up companies that ask for them.
+//! Demo content: three APIs, and a few made-up companies that request access to them.
 
 mod apis;
 mod content;
@@ -6,19 +6,19 @@ mod crowd;
 mod people;
 mod requests;
 
-use sea_orm::DbErr;
-
 pub use crowd::{Crowd, fill_crowd};
 pub use people::DemoAccount;
 
-use crate::{Forbidden, Role, Scope, Services, accounts::CreateError, catalogue::Catalogue};
+use crate::{
+    Error, Role, Scope, Services, accounts::CreateError, catalogue::Catalogue, from_common,
+};
 
-/// The accounts to look around with, and their password.
+/// The demo accounts and their password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoAccess {
-    /// The demo accounts of this portal; none where there were other accounts before.
+    /// The demo accounts of this portal.
     pub accounts: Vec<DemoAccount>,
-    /// What they sign in with, unless they changed it.
+    /// The password of each, unless its owner changed it.
     pub password: String,
 }
 
@@ -28,27 +28,31 @@ pub enum DemoError {
     Content(#[from] toml::de::Error),
     #[error("the demo password is wrong: {0}")]
     Password(#[from] values::PasswordError),
-    /// Made-up people would mix with others.
+    /// The portal has people of its own, whom made-up people must not mix with.
     #[error("the portal has accounts that are not of the demonstration")]
     NotEmpty,
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
     Account(#[from] CreateError),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// Fills what is missing, for the portal itself alone. People come to a portal without any.
+from_common!(DemoError);
+
+/// Adds the demo content that is missing to an empty portal or to one that has the demo accounts.
 ///
 /// # Errors
+/// [`DemoError::NotEmpty`] where other accounts are, and no demo accounts; nothing is then added.
 /// [`DemoError::Account`] when an account cannot be made, which only the portal itself may do. The
 /// rest as [`publish`].
 pub async fn fill(scope: &Scope, services: &Services) -> Result<DemoAccess, DemoError> {
-    publish(scope, &services.catalogue).await?;
+    scope.require(Role::Administrator)?;
     let story = content::story()?;
-    people::fill(scope, services, &story).await?;
-    let accounts = people::of(scope, &story).await?;
+    let accounts = match people::of(scope, &story).await? {
+        Some(accounts) => accounts,
+        None => people::create(scope, services, &story).await?,
+    };
+    publish(scope, &services.catalogue).await?;
     requests::fill(scope, services, &story, &accounts).await?;
     Ok(DemoAccess {
         accounts,
@@ -59,7 +63,7 @@ pub async fn fill(scope: &Scope, services: &Services) -> Result<DemoAccess, Demo
 /// Publishes those of the demo APIs that are not in the catalogue.
 ///
 /// # Errors
-/// [`DemoError::Forbidden`] for whoever is no administrator, [`DemoError::Content`] when the demo
+/// [`Error::Forbidden`] for whoever is no administrator, [`DemoError::Content`] when the demo
 /// files cannot be read.
 pub async fn publish(scope: &Scope, catalogue: &Catalogue) -> Result<(), DemoError> {
     scope.require(Role::Administrator)?;
@@ -105,7 +109,7 @@ mod tests {
         assert_eq!(queue.items.len(), 4);
     }
 
-    /// As a portal of the version before there were documents.
+    /// Brings the portal to the state of a version without documents.
     async fn forgets_documents(test: &TestPortal) {
         let db = test.portal.db.writer();
         for row in api::Entity::find().all(db).await.unwrap() {
@@ -156,13 +160,21 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_portal_with_people_gets_no_demo_accounts() {
+    async fn a_portal_with_people_of_its_own_gets_nothing() {
         let test = testing::portal().await;
         test.person("ana.souza@bancoexemplo.com.br", &[]).await;
-        let filled = fill(&test.system(), &test).await.unwrap();
-        assert!(filled.accounts.is_empty());
+        let refused = fill(&test.system(), &test).await;
+        assert!(matches!(refused, Err(DemoError::NotEmpty)));
         assert_eq!(rows::<account::Entity>(&test).await, 1);
         assert_eq!(rows::<permission_group::Entity>(&test).await, 0);
-        assert_eq!(test.catalogue.current().published().count(), 3);
+        assert_eq!(rows::<api::Entity>(&test).await, 0);
+    }
+
+    #[tokio::test]
+    async fn people_who_come_to_a_demo_portal_leave_it_one() {
+        let test = testing::portal().await;
+        let filled = fill(&test.system(), &test).await.unwrap();
+        test.person("visitante@empresa.com.br", &[]).await;
+        assert_eq!(fill(&test.system(), &test).await.unwrap(), filled);
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     ids::AccountId,
 };
 
-/// One of the people to sign in as.
+/// One of the demo accounts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoAccount {
     pub id: AccountId,
@@ -25,19 +25,20 @@ pub struct DemoAccount {
     pub roles: Vec<Role>,
 }
 
-/// Makes the demo accounts in a portal that has none.
-pub(super) async fn fill(
+/// Makes the demo accounts.
+///
+/// # Errors
+/// [`DemoError::NotEmpty`] where there are accounts.
+pub(super) async fn create(
     scope: &Scope,
     services: &Services,
     story: &Story,
-) -> Result<(), DemoError> {
-    if account::Entity::find()
-        .count(scope.portal.db.reader())
-        .await?
-        > 0
-    {
-        return Ok(());
+) -> Result<Vec<DemoAccount>, DemoError> {
+    let db = scope.portal.db.writer();
+    if account::Entity::find().count(db).await? > 0 {
+        return Err(DemoError::NotEmpty);
     }
+    let mut demo = vec![];
     for person in &story.people {
         let account = NewAccount {
             given_name: person.first_name.clone(),
@@ -48,13 +49,15 @@ pub(super) async fn fill(
             roles: person.roles.clone(),
         };
         let (passwords, vault) = (&services.passwords, &services.vault);
-        accounts::create(scope, passwords, vault, account).await?;
+        let id = accounts::create(scope, passwords, vault, account).await?;
+        demo.push(demo_account(id, person));
     }
-    Ok(())
+    Ok(demo)
 }
 
-/// The demo accounts of this portal. Where one is missing the others are somebody's own.
-pub(super) async fn of(scope: &Scope, story: &Story) -> Result<Vec<DemoAccount>, DbErr> {
+/// The demo accounts of this portal; `None` where one of them is missing, since the others may then
+/// belong to somebody else.
+pub(super) async fn of(scope: &Scope, story: &Story) -> Result<Option<Vec<DemoAccount>>, DbErr> {
     let emails = story.people.iter().map(|person| person.email.clone());
     let rows = account::Entity::find()
         .filter(account::Column::Email.is_in(emails))
@@ -62,15 +65,15 @@ pub(super) async fn of(scope: &Scope, story: &Story) -> Result<Vec<DemoAccount>,
         .await?;
     let ids: HashMap<_, _> = rows.into_iter().map(|row| (row.email, row.id)).collect();
     let people = story.people.iter();
-    let all: Option<_> = people.map(|person| demo_account(&ids, person)).collect();
-    Ok(all.unwrap_or_default())
+    let all = people.map(|person| Some(demo_account(*ids.get(&person.email)?, person)));
+    Ok(all.collect())
 }
 
-fn demo_account(ids: &HashMap<Email, AccountId>, person: &DemoPerson) -> Option<DemoAccount> {
-    Some(DemoAccount {
-        id: *ids.get(&person.email)?,
+fn demo_account(id: AccountId, person: &DemoPerson) -> DemoAccount {
+    DemoAccount {
+        id,
         name: format!("{} {}", person.first_name, person.last_name),
         email: person.email.clone(),
         roles: person.roles.clone(),
-    })
+    }
 }

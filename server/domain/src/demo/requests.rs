@@ -1,4 +1,4 @@
-//! The groups of the demo accounts and what they ask for.
+//! The groups and requests of the demo accounts.
 
 use std::collections::HashMap;
 
@@ -29,7 +29,7 @@ use crate::{
 type Accounts<'a> = HashMap<&'a Email, AccountId>;
 type Groups<'a> = HashMap<&'a GroupName, GroupId>;
 
-/// Adds the groups and requests that are missing, of those accounts that are there.
+/// Adds missing groups and requests of the demo accounts.
 pub(super) async fn fill(
     scope: &Scope,
     services: &Services,
@@ -120,7 +120,7 @@ async fn add_request(
     Ok(())
 }
 
-/// What the request is by itself, dated back from now.
+/// The row of the request without what it refers to, dated back from now.
 async fn row(
     transaction: &Transaction,
     scope: &Scope,

@@ -1,11 +1,11 @@
-//! What a source says that it takes, read from its text.
+//! Finds the names that a source file uses.
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-/// The sources in a folder and below it, without those that hold tests alone.
+/// The source files in a folder and below it, without files of tests.
 pub fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -24,8 +24,8 @@ pub fn without_tests(source: &str) -> &str {
     &source[..tests.unwrap_or(source.len())]
 }
 
-/// The names that follow each `prefix`, as in `crate::`, with the number of the line. Those in
-/// braces are counted where the list begins.
+/// The names that follow each `prefix`, as in `crate::`, with the number of the line. Names in
+/// braces have the line where the list begins.
 pub fn names(source: &str, prefix: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for (at, _) in source.match_indices(prefix) {

@@ -1,4 +1,4 @@
-//! Letting a call pass: token, API, quota, and who is to answer it.
+//! Admits a call: checks its token, API and quota, and finds out who answers it.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::{
     usage::{Admission, CallKind, QuotaState, Terms},
 };
 
-/// A client that showed a good token for an API.
+/// A client with a good token for an API.
 #[derive(Clone, Debug)]
 pub struct Caller {
     pub client: Arc<Client>,
@@ -30,21 +30,21 @@ impl Caller {
     }
 }
 
-/// A call that may pass.
+/// An admitted call.
 #[derive(Clone, Debug)]
-pub struct Passage {
+pub struct AdmittedCall {
     pub caller: Caller,
-    /// How the quota stands after it; none where there is no limit.
+    /// The quota after the call; `None` where there is no limit.
     pub quota: Option<QuotaState>,
     pub target: Target,
 }
 
-/// Who answers.
+/// Who answers a call.
 #[derive(Clone, Debug)]
 pub enum Target {
-    /// Answers made here.
+    /// The sandbox of this portal.
     Sandbox(Arc<Sandbox>),
-    /// The address that calls are forwarded to.
+    /// The server at this address.
     Upstream(String),
 }
 
@@ -52,7 +52,7 @@ pub enum Target {
 pub enum Refusal {
     #[error("no access token came with the call")]
     NoToken,
-    /// With whose token it was, where it was good once.
+    /// The token is not good. The caller is known if the token was good once.
     #[error("{0}")]
     Token(TokenError, Option<Caller>),
     /// The token is for another API.
@@ -62,22 +62,22 @@ pub enum Refusal {
     Exhausted(Caller, QuotaState),
     #[error("the days of the plan are over")]
     Ended(Caller, QuotaState),
-    /// A credential for the sandbox does not reach what stands behind another gateway.
+    /// The sandbox credential does not reach an API behind another gateway.
     #[error("the credential opens the sandbox alone")]
     SandboxAlone(Caller),
-    /// The API has no sandbox, or nowhere to forward calls to.
+    /// The API has no sandbox, or no address to forward calls to.
     #[error("nobody answers calls of this plan")]
     NobodyAnswers(Caller),
-    /// It was not found out in time.
+    /// The checks took too long.
     #[error("the database does not answer in time")]
     TooLate,
-    /// Something failed on our side: the token or the quota cannot be looked at.
+    /// The token or the quota could not be checked because of a fault of the portal.
     #[error(transparent)]
     Fault(#[from] KeyError),
 }
 
 impl Refusal {
-    /// Whose call it was, as far as that is known.
+    /// The caller, as far as it is known.
     #[must_use]
     pub const fn caller(&self) -> Option<&Caller> {
         match self {
@@ -91,7 +91,7 @@ impl Refusal {
         }
     }
 
-    /// The HTTP status code that a refused call is answered with, and recorded by.
+    /// The HTTP status code of the answer to a refused call, which is recorded, too.
     #[must_use]
     pub const fn status(&self) -> u16 {
         match self {
@@ -103,31 +103,31 @@ impl Refusal {
     }
 }
 
-/// Lets a call of an API pass, or says why not. Who passes has spent one call.
+/// Admits a call of an API, or returns why not. An admitted call is taken out of the quota.
 ///
 /// # Errors
-/// As [`identify`], [`target`] and [`spend`], in this order: a call that nobody answers spends
-/// nothing.
+/// As [`identify`], [`target`] and [`spend`], in this order, so that a call that nobody answers
+/// takes nothing out of the quota.
 pub async fn admit(
     services: &Services,
     api: &Api,
     token: Option<&str>,
-) -> Result<Passage, Refusal> {
+) -> Result<AdmittedCall, Refusal> {
     let caller = identify(services, api, token).await?;
     let target = target(api, &caller)?;
     let quota = spend(services, api, &caller).await?;
-    Ok(Passage {
+    Ok(AdmittedCall {
         caller,
         quota,
         target,
     })
 }
 
-/// Who calls, by a token that is for this API.
+/// The caller with a token for this API.
 ///
 /// # Errors
 /// [`Refusal::NoToken`] without a token, [`Refusal::Token`] for one that is not good,
-/// [`Refusal::OtherApi`] for one of another API, [`Refusal::Fault`] when it cannot be looked at.
+/// [`Refusal::OtherApi`] for one of another API, [`Refusal::Fault`] when it cannot be checked.
 pub async fn identify(
     services: &Services,
     api: &Api,
@@ -140,7 +140,7 @@ pub async fn identify(
         Err(error) => return Err(not_good(portal, authority, error).await?),
     };
     let caller = Caller::new(access.client);
-    // RFC 9068 §4: a token for somebody else is none for us.
+    // RFC 9068 §4 wants a token for another audience refused.
     if access.claims.aud == oauth::audience(portal, api) && caller.client.api == api.id {
         Ok(caller)
     } else {
@@ -148,7 +148,7 @@ pub async fn identify(
     }
 }
 
-/// Why a token opens nothing, and whose call it was as far as the token tells.
+/// Why a token is not good, with the caller as far as the token tells.
 async fn not_good(
     portal: &Portal,
     authority: &Authority,
@@ -168,10 +168,10 @@ async fn not_good(
     Ok(Refusal::Token(error, client.map(Caller::new)))
 }
 
-/// Who answers a caller's calls.
+/// Who answers the calls of a caller.
 ///
 /// # Errors
-/// [`Refusal::NobodyAnswers`].
+/// [`Refusal::NobodyAnswers`] when the API has no sandbox, or no upstream, for this plan.
 pub fn target(api: &Api, caller: &Caller) -> Result<Target, Refusal> {
     let target = match caller.kind {
         CallKind::Sandbox | CallKind::Trial => api.sandbox.clone().map(Target::Sandbox),
@@ -183,8 +183,8 @@ pub fn target(api: &Api, caller: &Caller) -> Result<Target, Refusal> {
 /// Takes one call out of the caller's quota, if it has one.
 ///
 /// # Errors
-/// [`Refusal::Exhausted`] when no calls are left, [`Refusal::Ended`] when nothing allows the caller
-/// any, [`Refusal::Fault`] when the quota cannot be read.
+/// [`Refusal::Exhausted`] when no calls are left, [`Refusal::Ended`] when the plan or the key has
+/// ended, [`Refusal::Fault`] when the quota cannot be read.
 pub async fn spend(
     services: &Services,
     api: &Api,
@@ -197,18 +197,18 @@ pub async fn spend(
         Limit::Calls(terms) => terms,
     };
     let admission = services.meter.admit(portal, &terms).await;
-    match admission.map_err(KeyError::Database)? {
+    match admission.map_err(KeyError::from)? {
         Admission::Within(quota) => Ok(Some(quota)),
         Admission::Exhausted(quota) => Err(Refusal::Exhausted(caller.clone(), quota)),
         Admission::Ended(quota) => Err(Refusal::Ended(caller.clone(), quota)),
     }
 }
 
-/// What limits a caller.
+/// The limit of a caller.
 enum Limit {
     None,
     Calls(Terms),
-    /// Nothing allows it to call any more.
+    /// It may not call any more.
     Ended,
 }
 

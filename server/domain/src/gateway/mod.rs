@@ -1,4 +1,4 @@
-//! The gateway: who may call which API, on what terms, and who answers.
+//! The gateway: who may call which API, under which limits, and who answers.
 
 mod admit;
 mod route;
@@ -6,6 +6,6 @@ mod route;
 mod tests;
 mod try_out;
 
-pub use admit::{Caller, Passage, Refusal, Target, admit, identify, spend, target};
+pub use admit::{AdmittedCall, Caller, Refusal, Target, admit, identify, spend, target};
 pub use route::find as find_api;
 pub use try_out::{CallStep, TokenStep, TryError, TryOut, try_sandbox};

@@ -1,10 +1,10 @@
-//! Which API an address belongs to.
+//! Finds the API of a path.
 
 use std::sync::Arc;
 
 use crate::catalogue::{Api, Snapshot};
 
-/// The published API that a path belongs to, and what of the path is the API's own.
+/// The published API that a path belongs to, and the rest of the path below its base path.
 #[must_use]
 pub fn find<'a>(catalogue: &Snapshot, path: &'a str) -> Option<(Arc<Api>, &'a str)> {
     catalogue

@@ -1,12 +1,13 @@
-//! Trying an API, as the use of the application then tells of it.
+//! Trying an API from a page, and how its calls are recorded.
 
 use std::time::Duration;
 
-use super::*;
+use super::{try_out::try_application, *};
 use crate::{
     Role, approvals,
-    requests::{find_application, tests as requests},
-    usage::latest_calls,
+    catalogue::set_upstream,
+    requests::{find_application, request_plan_change, tests as requests},
+    usage::{CallKind, latest_calls},
 };
 
 const NINETY_DAYS: Duration = Duration::from_hours(90 * 24);
@@ -54,4 +55,32 @@ async fn a_try_is_among_the_calls_of_the_application_also_when_it_was_refused() 
         ]
     );
     assert_eq!(calls[1].id, answered.transaction);
+}
+
+#[tokio::test]
+async fn a_try_is_recorded_also_when_the_plan_changed_after_the_page_was_read() {
+    let (test, ana, carlos, _, application) = requests::trial().await;
+    let url = Some("https://api.example".to_owned());
+    set_upstream(&test.system(), &test.catalogue, "smv", url)
+        .await
+        .unwrap();
+    let view = find_application(&ana, &test.catalogue, application).await;
+    let view = view.unwrap().unwrap();
+    let asked = request_plan_change(&ana, &test.catalogue, application).await;
+    approvals::approve(&carlos, &test.vault, asked.unwrap().request, None)
+        .await
+        .unwrap();
+
+    let operation = &view.api.sandbox.as_ref().unwrap().operations()[0];
+    let case = &operation.cases[0].id;
+    let refused = try_application(&ana, &test, &view, &operation.id, case).await;
+    assert!(matches!(
+        refused,
+        Err(TryError::Refused(Refusal::NobodyAnswers(_)))
+    ));
+    test.meter.flush(&test.portal).await.unwrap();
+    let calls = latest_calls(&ana, application, None).await;
+    let calls = calls.unwrap().unwrap().items;
+    let told: Vec<_> = calls.iter().map(|call| (call.kind, call.status)).collect();
+    assert_eq!(told, [(CallKind::PayPerUse, 503)]);
 }

@@ -1,26 +1,26 @@
-//! Trying an API from the portal: a token and a call of the sandbox, as a program would make them.
+//! Tries an API from the portal: gets a token and calls the sandbox, as a program would.
 
 use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
 
-use sea_orm::DbErr;
 use serde_json::Value;
 
-use super::{Caller, Passage, Refusal, Target, admit};
+use super::{AdmittedCall, Caller, Refusal, Target, admit};
 use crate::{
-    Scope, Services,
+    Error, Scope, Services,
     catalogue::{Api, Plan},
     credentials::{self, PublicKey},
+    from_common,
     ids::{ApplicationId, TransactionId},
     oauth::{self, AuthenticatedClient, GrantError, KeyError},
     requests::{self, RequestView, Status},
-    sandbox::{Answer, Call, Case, ErrorFacts, Operation},
+    sandbox::{Answer, Call, Case, ErrorFacts, Operation, Sandbox},
     usage::{CallKind, CallRecord, QuotaState},
 };
 
-/// What was asked and answered. It holds neither a secret nor a token.
+/// The call and its answer. It holds neither a secret nor a token.
 #[derive(Clone, Debug)]
 pub struct TryOut {
     pub transaction: TransactionId,
@@ -35,7 +35,7 @@ pub struct TryOut {
 #[derive(Clone, Debug)]
 pub struct TokenStep {
     pub elapsed: Duration,
-    /// The answer of the token endpoint, with the token itself left out: one line of JSON.
+    /// The answer of the token endpoint as one line of JSON, without the token.
     pub body: String,
 }
 
@@ -43,21 +43,19 @@ pub struct TokenStep {
 pub struct CallStep {
     pub method: String,
     pub url: String,
-    /// None for a call without a body.
+    /// `None` for a call without a body.
     pub body: Option<Value>,
     pub elapsed: Duration,
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum TryError {
-    #[error("no such application, operation or case")]
-    NotFound,
-    /// The application can call nothing in this state.
+    /// The application may not call in this state.
     #[error("the application is {0}")]
     Inactive(Status),
     #[error("the API has no sandbox")]
     NoSandbox,
-    /// There is no key, or none that has not ended.
+    /// The application has no active key.
     #[error("the application has no key that is good now")]
     NoKeys,
     #[error(transparent)]
@@ -67,16 +65,19 @@ pub enum TryError {
     #[error(transparent)]
     Keys(#[from] KeyError),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// Gets a token and calls the sandbox with one of its test values. It counts like any call, and
-/// like any call is recorded also when it is refused.
+from_common!(TryError);
+
+/// Gets a token and calls the sandbox with one of its test values. The call counts and is recorded
+/// like any other, also when it is refused.
 ///
 /// # Errors
-/// [`TryError::NotFound`] for what the asker does not see or the API does not have,
-/// [`TryError::Inactive`] and [`TryError::NoKeys`] when the application cannot call,
-/// [`TryError::Refused`] when its call may not pass.
+/// [`Error::NotFound`] for what the asker may not see or the API does not have,
+/// [`TryError::NoSandbox`] when the API has no sandbox, [`TryError::Inactive`] and
+/// [`TryError::NoKeys`] when the application cannot call, [`TryError::Refused`] when the call is
+/// not admitted.
 pub async fn try_sandbox(
     scope: &Scope,
     services: &Services,
@@ -84,12 +85,23 @@ pub async fn try_sandbox(
     operation: &str,
     case: &str,
 ) -> Result<TryOut, TryError> {
-    let portal = &scope.portal;
     let view = requests::find_application(scope, &services.catalogue, application).await?;
-    let view = view.ok_or(TryError::NotFound)?;
+    let view = view.ok_or(Error::NotFound("no such application"))?;
+    try_application(scope, services, &view, operation, case).await
+}
+
+/// Tries an application that was read before, and may have changed since.
+pub(super) async fn try_application(
+    scope: &Scope,
+    services: &Services,
+    view: &RequestView,
+    operation: &str,
+    case: &str,
+) -> Result<TryOut, TryError> {
+    let portal = &scope.portal;
     let sandbox = view.api.sandbox.clone().ok_or(TryError::NoSandbox)?;
     let (operation, case) = find(sandbox.operations(), operation, case)?;
-    let client = client(scope, services, &view).await?;
+    let client = client(scope, services, view).await?;
 
     let began = Instant::now();
     let granted = oauth::grant_unrecorded(portal, services.issuer(), &client, None).await?;
@@ -107,15 +119,15 @@ pub async fn try_sandbox(
         transaction: portal.new_id(),
         began: Instant::now(),
     };
-    let (passage, answer, elapsed) = attempt.run(&granted.access_token).await?;
+    let (admitted, answer, elapsed) = attempt.run(&granted.access_token).await?;
     Ok(TryOut {
         transaction: attempt.transaction,
         public_key: client.client.public_key.clone(),
         token,
         call: attempt.step(elapsed),
         answer,
-        kind: passage.caller.kind,
-        quota: passage.quota,
+        kind: admitted.caller.kind,
+        quota: admitted.quota,
     })
 }
 
@@ -131,25 +143,23 @@ struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    async fn run(&self, token: &str) -> Result<(Passage, Answer, Duration), TryError> {
-        let passage = match admit(self.services, self.api, Some(token)).await {
-            Ok(passage) => passage,
+    async fn run(&self, token: &str) -> Result<(AdmittedCall, Answer, Duration), TryError> {
+        let admitted = admit(self.services, self.api, Some(token)).await;
+        let (admitted, sandbox) = match admitted.and_then(to_sandbox) {
+            Ok(admitted) => admitted,
             Err(refused) => {
                 self.record_refused(&refused);
                 return Err(refused.into());
             }
         };
-        let Target::Sandbox(sandbox) = &passage.target else {
-            return Err(TryError::NoSandbox);
-        };
         let body = self.case.body.as_ref().map(Value::to_string);
         let answer = sandbox.answer(&self.call(&body.unwrap_or_default()));
         let elapsed = self.began.elapsed();
-        self.record(&passage.caller, &answer, elapsed);
-        Ok((passage, answer, elapsed))
+        self.record(&admitted.caller, &answer, elapsed);
+        Ok((admitted, answer, elapsed))
     }
 
-    /// What the operation is called with to get the case's answer.
+    /// The call that gets the answer of the test value.
     fn call<'a>(&'a self, body: &'a str) -> Call<'a> {
         let (path, query) = self.path_and_query();
         Call {
@@ -163,7 +173,7 @@ impl Attempt<'_> {
         }
     }
 
-    /// As a program's call would be answered that is refused.
+    /// Records a refused call with the answer that a program would get.
     fn record_refused(&self, refused: &Refusal) {
         if let (Some(caller), Some(sandbox)) = (refused.caller(), &self.api.sandbox) {
             let answer = sandbox.error(&ErrorFacts {
@@ -213,6 +223,18 @@ impl Attempt<'_> {
     }
 }
 
+/// The sandbox that a call was admitted to. A page forwards no calls: when the plan became Pay Per
+/// Use after the application was read, nobody answers.
+fn to_sandbox(admitted: AdmittedCall) -> Result<(AdmittedCall, Arc<Sandbox>), Refusal> {
+    match &admitted.target {
+        Target::Sandbox(sandbox) => {
+            let sandbox = Arc::clone(sandbox);
+            Ok((admitted, sandbox))
+        }
+        Target::Upstream(_) => Err(Refusal::NobodyAnswers(admitted.caller)),
+    }
+}
+
 fn find<'a>(
     operations: &'a [Operation],
     operation: &str,
@@ -220,12 +242,12 @@ fn find<'a>(
 ) -> Result<(&'a Operation, &'a Case), TryError> {
     let mut operations = operations.iter();
     let operation = operations.find(|it| it.id == operation);
-    let operation = operation.ok_or(TryError::NotFound)?;
+    let operation = operation.ok_or(Error::NotFound("no such operation"))?;
     let case = operation.cases.iter().find(|it| it.id == case);
-    Ok((operation, case.ok_or(TryError::NotFound)?))
+    Ok((operation, case.ok_or(Error::NotFound("no such case"))?))
 }
 
-/// Who calls: an application on Trial itself, any other by its sandbox credential.
+/// The client: an application on Trial itself, any other one by its sandbox credential.
 async fn client(
     scope: &Scope,
     services: &Services,

@@ -1,5 +1,6 @@
-//! The group's own address. Whoever creates a group types it, and it may be anybody's: it gets mail
-//! once somebody who reads it has pressed the button behind a link, and one letter until then.
+//! The address of a group. Whoever creates a group types it, and it may belong to anybody. So it
+//! gets one letter with a link, and no other mail until somebody opens the link and confirms the
+//! address.
 
 use std::time::Duration;
 
@@ -7,11 +8,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{Group, find_in};
 use crate::{
-    Actor, Forbidden, Portal, Scope,
+    Actor, Error, Portal, Scope,
     accounts::{self, Email, TooOften, throttle},
     audit::{self, Action, Subject},
     db::Transaction,
     entities::permission_group::{self, Column},
+    from_common,
     ids::{AccountId, GroupId},
     jobs::{self, Job, Mail},
     notes::{self, Purpose},
@@ -22,22 +24,20 @@ use crate::{
 pub const GOOD_FOR: Duration = Duration::from_hours(14 * 24);
 
 #[derive(Debug, thiserror::Error)]
-pub enum AskAddressError {
-    #[error("no such group")]
-    NotFound,
-    /// The address was confirmed meanwhile.
+pub enum AddressLetterError {
+    /// The address is confirmed already.
     #[error("the address is confirmed")]
     Confirmed,
     #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// Whether nobody need be asked: the address is the creator's own, which was verified, or it is the
-/// portal itself that makes the group.
+from_common!(AddressLetterError);
+
+/// Whether the address needs no confirmation, since it is the creator's own verified one, or the
+/// portal itself creates the group.
 pub(super) async fn is_known(
     db: &impl ConnectionTrait,
     scope: &Scope,
@@ -50,15 +50,15 @@ pub(super) async fn is_known(
     accounts::is_verified_address(db, creator, address).await
 }
 
-/// Has the one letter sent that an unconfirmed address gets; another one must wait.
-pub(super) async fn ask_first(
+/// Sends the letter that an unconfirmed address gets; the next one must wait.
+pub(super) async fn send_first_letter(
     transaction: &Transaction,
     scope: &Scope,
     group: GroupId,
     by: AccountId,
 ) -> Result<(), DbErr> {
-    // Of a group that was not there nothing was counted yet.
-    let _ = throttle::may_ask_address(transaction, scope, group).await?;
+    // The group is new, so nothing was counted for it yet.
+    let _ = throttle::count_address_letter(transaction, scope, group).await?;
     ask(transaction, scope, group, by).await
 }
 
@@ -72,37 +72,41 @@ async fn ask(
     jobs::enqueue(transaction, scope, &mail).await
 }
 
-/// Has it sent once more, for a member; not before some time has passed.
+/// Sends the letter again, for a member, after some time.
 ///
 /// # Errors
-/// [`AskAddressError::NotFound`] for whoever is no member, [`AskAddressError::Confirmed`] once the
-/// address is confirmed, [`AskAddressError::TooOften`] until the next letter may be sent.
-pub async fn ask_again(scope: &Scope, id: GroupId) -> Result<(), AskAddressError> {
+/// [`Error::NotFound`] for whoever is no member, [`AddressLetterError::Confirmed`] once the
+/// address is confirmed, [`AddressLetterError::TooOften`] until the next letter may be sent.
+pub async fn send_again(scope: &Scope, id: GroupId) -> Result<(), AddressLetterError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let group = find_in(&transaction, scope, id).await?;
-    let group = group.ok_or(AskAddressError::NotFound)?;
+    let group = group.ok_or(Error::NotFound("no such group"))?;
     if group.email_confirmed_at.is_some() {
-        return Err(AskAddressError::Confirmed);
+        return Err(AddressLetterError::Confirmed);
     }
-    throttle::may_ask_address(&transaction, scope, id).await??;
+    throttle::count_address_letter(&transaction, scope, id).await??;
     ask(&transaction, scope, id, person.id).await?;
     transaction.commit().await?;
     Ok(())
 }
 
-/// What the link of a letter holds: which group, and which address of it.
+/// The text of a letter's link, which holds the group and its address.
 #[must_use]
 pub fn link(portal: &Portal, vault: &Vault, group: &Group) -> String {
     let text = format!("{}\n{}", group.id, group.email);
     notes::seal(portal, vault, Purpose::GroupAddress, &text, GOOD_FOR)
 }
 
-/// The group behind a link, whether confirmed or not; none when the link is no good any more.
+/// The group of a link, whether confirmed or not; `None` when the link has expired or is wrong.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn behind(scope: &Scope, vault: &Vault, link: &str) -> Result<Option<Group>, DbErr> {
+pub async fn group_of_link(
+    scope: &Scope,
+    vault: &Vault,
+    link: &str,
+) -> Result<Option<Group>, DbErr> {
     find(scope.portal.db.reader(), &scope.portal, vault, link).await
 }
 
@@ -127,8 +131,8 @@ fn read(text: &str) -> Option<(GroupId, Email)> {
     Some((id.parse().ok()?, Email::parse(email).ok()?))
 }
 
-/// Confirms the address of a link: whoever has it reads the mail that goes there. Pressing twice
-/// does no harm.
+/// Confirms the address of a link, since whoever has the link reads its mail. Confirming twice does
+/// no harm.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -199,7 +203,12 @@ mod tests {
         let id = creates(&ana, "antifraude@empresa.com.br").await;
         let link = link(&test.portal, &test.vault, &group(&ana, id).await);
         let reader = test.scope();
-        assert!(behind(&reader, &test.vault, &link).await.unwrap().is_some());
+        assert!(
+            group_of_link(&reader, &test.vault, &link)
+                .await
+                .unwrap()
+                .is_some()
+        );
         assert_eq!(group(&ana, id).await.email_confirmed_at, None);
         for _ in 0..2 {
             assert!(
@@ -211,8 +220,8 @@ mod tests {
         }
         assert_eq!(group(&ana, id).await.email_confirmed_at, Some(ana.now()));
         assert_eq!(times(&test, Action::GroupAddressConfirmed).await, 1);
-        let late = ask_again(&ana, id).await;
-        assert!(matches!(late, Err(AskAddressError::Confirmed)));
+        let late = send_again(&ana, id).await;
+        assert!(matches!(late, Err(AddressLetterError::Confirmed)));
     }
 
     #[tokio::test]
@@ -228,7 +237,7 @@ mod tests {
         );
         test.clock.advance(GOOD_FOR);
         assert!(
-            behind(&test.scope(), &test.vault, &link)
+            group_of_link(&test.scope(), &test.vault, &link)
                 .await
                 .unwrap()
                 .is_none()
@@ -247,14 +256,18 @@ mod tests {
         let (test, ana) = ana().await;
         let bia = test.person("bia@empresa.com.br", &[]).await;
         let id = creates(&ana, "antifraude@empresa.com.br").await;
-        let strange = ask_again(&bia, id).await;
-        assert!(matches!(strange, Err(AskAddressError::NotFound)));
-        let Err(AskAddressError::TooOften(TooOften { retry_after })) = ask_again(&ana, id).await
+        let strange = send_again(&bia, id).await;
+        assert!(matches!(
+            strange,
+            Err(AddressLetterError::Common(Error::NotFound(_)))
+        ));
+        let Err(AddressLetterError::TooOften(TooOften { retry_after })) =
+            send_again(&ana, id).await
         else {
             panic!("a second letter at once");
         };
         test.clock.advance(retry_after);
-        ask_again(&ana, id).await.unwrap();
+        send_again(&ana, id).await.unwrap();
         assert_eq!(mails(&test).await.len(), 2);
     }
 }

@@ -1,4 +1,4 @@
-//! Creating a group; whoever does is its owner.
+//! Creates groups. The creator becomes the owner.
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict,
@@ -7,13 +7,14 @@ use values::{Cnpj, GroupName, LegalName, Phone};
 
 use super::{Group, MemberRole, address};
 use crate::{
-    Forbidden, Scope,
+    Error, Scope,
     accounts::{Email, TooOften, throttle},
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
     entities::{membership, permission_group},
     folding::fold,
+    from_common,
     ids::{AccountId, GroupId},
 };
 
@@ -32,28 +33,28 @@ pub enum CreateGroupError {
     #[error("the person has such a group already")]
     NameTaken,
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
+
+from_common!(CreateGroupError);
 
 /// The outcome of creating a group.
 pub(crate) enum GroupCreation {
-    /// It is there, made now or by the same form before.
+    /// The group, created now or by the same form before.
     Group(GroupId),
-    /// The owner has this one with its name and CNPJ, of which other things are said.
+    /// The owner's group with this name and CNPJ, whose other data differ.
     NameTaken(GroupId),
-    /// The owner did too much lately; nothing must commit.
+    /// The owner created too many recently; the transaction must not commit.
     TooOften(TooOften),
 }
 
-/// Creates a group. The same person sending the same form twice gets the same group.
+/// Creates a group. Sending the same form twice returns the same group.
 ///
 /// # Errors
 /// [`CreateGroupError::NameTaken`] when the person has another group with this name and CNPJ,
-/// [`CreateGroupError::TooOften`] when they did too much lately, [`CreateGroupError::Forbidden`]
+/// [`CreateGroupError::TooOften`] when they did too much lately, [`Error::Forbidden`]
 /// unless a person is signed in.
 pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGroupError> {
     let person = scope.require_signed_in()?;
@@ -68,7 +69,7 @@ pub async fn create(scope: &Scope, group: NewGroup) -> Result<GroupId, CreateGro
     }
 }
 
-/// The same within the transaction of what the group is created for.
+/// Creates a group in the transaction of what it is created for.
 pub(crate) async fn create_in(
     transaction: &Transaction,
     scope: &Scope,
@@ -80,10 +81,10 @@ pub(crate) async fn create_in(
     let confirmed_at = is_known.then(|| scope.now());
     if insert(transaction, scope, (id, owner), &group, confirmed_at).await? {
         if !is_known {
-            if let Err(wait) = throttle::act(transaction, scope, owner).await? {
+            if let Err(wait) = throttle::count_act(transaction, scope, owner).await? {
                 return Ok(GroupCreation::TooOften(wait));
             }
-            address::ask_first(transaction, scope, id, owner).await?;
+            address::send_first_letter(transaction, scope, id, owner).await?;
         }
         join(transaction, scope, id, owner).await?;
         audit::record(transaction, scope, Action::GroupCreated, Subject::Group(id)).await?;
@@ -98,7 +99,7 @@ pub(crate) async fn create_in(
 }
 
 impl NewGroup {
-    /// Whether all that was typed is what the group says of itself.
+    /// Whether the group has all the data that were typed.
     fn describes(&self, group: &Group) -> bool {
         self.legal_name.as_str() == group.legal_name
             && self.cnpj == group.cnpj
@@ -108,7 +109,7 @@ impl NewGroup {
     }
 }
 
-/// The group that left no room for the new one.
+/// The group that the unique index found.
 async fn existing(
     transaction: &Transaction,
     owner: AccountId,
@@ -123,7 +124,8 @@ async fn existing(
         .ok_or_else(|| DbErr::RecordNotFound("the group that is there already".to_owned()))
 }
 
-/// Whether the group is new; the unique index on creator, CNPJ and name decides.
+/// Inserts the group; tells whether it is new, which the unique index on creator, CNPJ and name
+/// decides.
 async fn insert(
     transaction: &Transaction,
     scope: &Scope,
@@ -155,7 +157,7 @@ async fn insert(
     Ok(inserted == 1)
 }
 
-/// What a group is found by; the CNPJ with and without its mask.
+/// The text that searches for a group look through, with the CNPJ in both forms.
 pub(crate) fn search_text(group: &NewGroup) -> String {
     let NewGroup {
         legal_name,
@@ -168,7 +170,7 @@ pub(crate) fn search_text(group: &NewGroup) -> String {
         "{legal_name} {name} {} {} {}",
         cnpj.masked(),
         cnpj.as_str(),
-        email.found_by()
+        email.search_forms()
     ))
 }
 
@@ -255,6 +257,9 @@ mod tests {
     async fn visitors_create_no_group() {
         let test = testing::portal().await;
         let created = create(&test.scope(), new_group("Antifraude")).await;
-        assert!(matches!(created, Err(CreateGroupError::Forbidden(_))));
+        assert!(matches!(
+            created,
+            Err(CreateGroupError::Common(Error::Forbidden(_)))
+        ));
     }
 }

@@ -1,4 +1,4 @@
-//! Finding groups: those that the asker belongs to, no others.
+//! Finds groups.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,7 +17,7 @@ use crate::{
     ids::{AccountId, GroupId},
 };
 
-/// More than any company has.
+/// More groups than any company has.
 const MAX_OF_COMPANY: u64 = 1000;
 
 /// A group that the asker belongs to.
@@ -45,7 +45,7 @@ pub(crate) async fn find_all(
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
-/// The same within a transaction.
+/// A group that the asker belongs to, read within a transaction.
 pub(crate) async fn find_in(
     db: &impl ConnectionTrait,
     scope: &Scope,
@@ -60,7 +60,7 @@ pub(crate) async fn find_in(
         .await
 }
 
-/// A group that the asker belongs to, and how many do.
+/// A group that the asker belongs to, and its number of members.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -72,7 +72,7 @@ pub async fn find_with_members(scope: &Scope, id: GroupId) -> Result<Option<(Gro
     Ok(Some((group, members.get(&id).copied().unwrap_or_default())))
 }
 
-/// The groups a person belongs to, as a part of queries for what belongs to those groups.
+/// The groups of a person, as a subquery.
 pub(crate) fn ids_of(account: AccountId) -> SelectStatement {
     membership::Entity::find()
         .select_only()
@@ -81,7 +81,7 @@ pub(crate) fn ids_of(account: AccountId) -> SelectStatement {
         .into_query()
 }
 
-/// The groups a person belongs to.
+/// The groups of a person.
 pub(crate) async fn ids_of_member(
     db: &impl ConnectionTrait,
     account: AccountId,
@@ -96,7 +96,7 @@ pub(crate) async fn ids_of_member(
     Ok(ids.into_iter().collect())
 }
 
-/// Who belongs to a group.
+/// The members of a group.
 pub(crate) async fn member_ids(
     db: &impl ConnectionTrait,
     group: GroupId,
@@ -111,8 +111,8 @@ pub(crate) async fn member_ids(
     Ok(ids.into_iter().collect())
 }
 
-/// The groups of all establishments of a company, by the root of its CNPJ as the index has it;
-/// the oldest first, which is that of whoever used the CNPJ before all others.
+/// The groups of all establishments of a company, by the root of its CNPJ, as the index has it; the
+/// oldest first, which belongs to the first user of the CNPJ.
 pub(crate) async fn of_company(
     db: &impl ConnectionTrait,
     cnpj: &Cnpj,
@@ -125,7 +125,7 @@ pub(crate) async fn of_company(
         .await
 }
 
-/// How many members each group has.
+/// The number of members of each group.
 pub(crate) async fn members(
     db: &impl ConnectionTrait,
     groups: &[GroupId],
@@ -145,7 +145,7 @@ pub(crate) async fn members(
         .collect())
 }
 
-/// What somebody is in a group.
+/// The role of a person in a group.
 pub(crate) async fn role_in(
     db: &impl ConnectionTrait,
     group: GroupId,
@@ -199,7 +199,7 @@ pub(crate) async fn owners(
     Ok(owners.iter().map(Contact::full_name).collect())
 }
 
-/// These groups, for those who may see groups that they do not belong to.
+/// These groups, for callers that may see groups of others.
 ///
 /// # Errors
 /// When the database cannot be read.

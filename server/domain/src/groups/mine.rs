@@ -1,4 +1,4 @@
-//! The asker's own groups, with how many belong to each.
+//! The asker's groups with their numbers of members.
 
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
@@ -13,14 +13,14 @@ use crate::{
     ids::{AccountId, GroupId},
 };
 
-/// A group on the page of its member.
+/// A group, as its member sees it.
 #[derive(Clone, Debug)]
 pub struct GroupSummary {
     pub group: Group,
     pub members: u64,
 }
 
-/// How many groups a page of them has.
+/// The number of groups on a page.
 const PAGE: usize = 25;
 
 #[derive(FromQueryResult)]
@@ -41,7 +41,7 @@ pub async fn mine(scope: &Scope) -> Result<Vec<GroupSummary>, DbErr> {
     }
 }
 
-/// One page of them, from the first or from where the page before ended.
+/// A page of the asker's groups, from the first or from the end of the page before.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -64,7 +64,7 @@ fn cursor(summary: &GroupSummary) -> Cursor {
     Cursor::new(summary.group.created_at, summary.group.id.0)
 }
 
-/// One more than a page, by name, after the last group of the page before.
+/// The identifiers of a page and one more, by name, after the last group of the page before.
 fn ids_in_page(account: AccountId, last: Option<Group>) -> SelectStatement {
     let (name, id) = (permission_group::Column::Name, permission_group::Column::Id);
     let place = last.map(|last| {
@@ -82,7 +82,7 @@ fn ids_in_page(account: AccountId, last: Option<Group>) -> SelectStatement {
         .into_query()
 }
 
-/// These groups by name, with how many belong to each, in one statement.
+/// These groups by name with their numbers of members, in one statement.
 async fn summaries(scope: &Scope, ids: SelectStatement) -> Result<Vec<GroupSummary>, DbErr> {
     let members = Expr::SubQuery(None, Box::new(members_of_each().into()));
     let rows: Vec<Row> = permission_group::Entity::find()

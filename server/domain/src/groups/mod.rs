@@ -7,7 +7,7 @@ mod mine;
 
 pub use crate::entities::permission_group::Model as Group;
 pub use crate::vocabulary::MemberRole;
-pub use address::AskAddressError;
+pub use address::AddressLetterError;
 pub use create::{CreateGroupError, NewGroup, create};
 pub use lookup::{by_ids, find, find_with_members, first_owner};
 pub use mine::{GroupSummary, mine, page_of_mine};

@@ -1,4 +1,4 @@
-//! The queue as its administrators see it, and what they may do about it.
+//! The queue as administrators see it, and what they may do with it.
 
 use chrono::TimeDelta;
 use sea_orm::{
@@ -8,7 +8,7 @@ use sea_orm::{
 
 use super::{JobState, TRIED_FOR, Topic};
 use crate::{
-    Cursor, Forbidden, Page, Portal, Role, Scope,
+    Cursor, Error, Page, Portal, Role, Scope,
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
@@ -17,20 +17,11 @@ use crate::{
 };
 
 const PAGE: usize = 25;
-/// What is due for longer has something in its way.
+const NO_SUCH_JOB: Error = Error::NotFound("there is no such job, or it is being done right now");
+/// A job that is due for longer is late.
 const LATE: TimeDelta = TimeDelta::minutes(1);
 
-#[derive(Debug, thiserror::Error)]
-pub enum JobsError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error("there is no such job, or it is being done right now")]
-    NotFound,
-    #[error(transparent)]
-    Database(#[from] DbErr),
-}
-
-/// A job without what it is about: that may be somebody's address.
+/// A job without its content, which may hold somebody's address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueuedJob {
     pub id: JobId,
@@ -40,32 +31,32 @@ pub struct QueuedJob {
     pub state: JobState,
     pub attempts: i32,
     pub created_at: Timestamp,
-    /// When it is tried next; of a dead one, when it was given up.
+    /// When it is attempted next, or when a dead one was given up.
     pub run_at: Timestamp,
     pub last_error: Option<String>,
 }
 
-/// How the queue stands.
+/// The state of the queue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Backlog {
-    /// Queued or under way.
+    /// How many are queued or running.
     pub waiting: u64,
-    /// Of them, those that failed before.
+    /// How many of these failed before.
     pub failed_before: u64,
-    /// Since when the oldest is waiting, if one is due for longer than it should.
+    /// Since when the oldest late job is due, if there is one.
     pub late_since: Option<Timestamp>,
     pub dead: u64,
 }
 
-/// The jobs in the order in which they came, all of them or those in one state.
+/// The jobs in the order of their creation, all or those in one state.
 ///
 /// # Errors
-/// [`JobsError::Forbidden`] for whoever is no administrator.
+/// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn list(
     scope: &Scope,
     state: Option<JobState>,
     after: Option<Cursor>,
-) -> Result<Page<QueuedJob>, JobsError> {
+) -> Result<Page<QueuedJob>, Error> {
     scope.require(Role::Administrator)?;
     let mut wanted = Condition::all();
     if let Some(state) = state {
@@ -87,17 +78,17 @@ pub async fn list(
     }))
 }
 
-/// One job; none when it is done meanwhile.
+/// One job; `None` when it is done by now.
 ///
 /// # Errors
 /// As [`list`].
-pub async fn find(scope: &Scope, id: JobId) -> Result<Option<QueuedJob>, JobsError> {
+pub async fn find(scope: &Scope, id: JobId) -> Result<Option<QueuedJob>, Error> {
     scope.require(Role::Administrator)?;
     let found = Entity::find_by_id(id).one(scope.portal.db.reader()).await?;
     Ok(found.map(QueuedJob::from))
 }
 
-/// How many wait, and how many were given up.
+/// How many jobs wait, and how many were given up.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -123,12 +114,12 @@ pub async fn backlog(portal: &Portal) -> Result<Backlog, DbErr> {
     })
 }
 
-/// Has a job tried at once, for as long as a new one.
+/// Attempts a job at once, for as long as a new one.
 ///
 /// # Errors
-/// [`JobsError::NotFound`] for a job that is gone or being done right now, [`JobsError::Forbidden`]
-/// for whoever is no administrator.
-pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
+/// [`Error::NotFound`] for a job that is gone or running, [`Error::Forbidden`] for whoever
+/// is no administrator.
+pub async fn retry(scope: &Scope, id: JobId) -> Result<(), Error> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
     let kind = kind_of(&transaction, id).await?;
@@ -141,17 +132,17 @@ pub async fn retry(scope: &Scope, id: JobId) -> Result<(), JobsError> {
         .exec(&transaction)
         .await?;
     if revived.rows_affected == 0 {
-        return Err(JobsError::NotFound);
+        return Err(NO_SUCH_JOB);
     }
     transaction.has_job();
     record(transaction, scope, Action::JobRetried, id, kind).await
 }
 
-/// Has every job tried again that was given up; how many those were.
+/// Attempts every dead job again; returns their number.
 ///
 /// # Errors
-/// As [`list`]. What was revived before the database failed stays so.
-pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
+/// As [`list`]. Jobs that were revived before the database failed stay so.
+pub async fn retry_dead(scope: &Scope) -> Result<usize, Error> {
     scope.require(Role::Administrator)?;
     let dead: Vec<JobId> = Entity::find()
         .select_only()
@@ -164,8 +155,8 @@ pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
     for id in dead {
         match retry(scope, id).await {
             Ok(()) => revived += 1,
-            // Somebody else was faster.
-            Err(JobsError::NotFound) => {}
+            // Somebody else revived or dropped it first.
+            Err(Error::NotFound(_)) => {}
             Err(error) => return Err(error),
         }
     }
@@ -176,7 +167,7 @@ pub async fn retry_dead(scope: &Scope) -> Result<usize, JobsError> {
 ///
 /// # Errors
 /// As [`retry`].
-pub async fn drop_job(scope: &Scope, id: JobId) -> Result<(), JobsError> {
+pub async fn drop_job(scope: &Scope, id: JobId) -> Result<(), Error> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
     let kind = kind_of(&transaction, id).await?;
@@ -185,21 +176,21 @@ pub async fn drop_job(scope: &Scope, id: JobId) -> Result<(), JobsError> {
         .exec(&transaction)
         .await?;
     if dropped.rows_affected == 0 {
-        return Err(JobsError::NotFound);
+        return Err(NO_SUCH_JOB);
     }
     record(transaction, scope, Action::JobDropped, id, kind).await
 }
 
-/// A job that nobody is at.
+/// A job that is not running.
 fn idle(id: JobId) -> Condition {
     Condition::all()
         .add(Column::Id.eq(id))
         .add(Column::State.ne(JobState::Running))
 }
 
-async fn kind_of(transaction: &Transaction, id: JobId) -> Result<String, JobsError> {
+async fn kind_of(transaction: &Transaction, id: JobId) -> Result<String, Error> {
     let job = Entity::find_by_id(id).one(transaction).await?;
-    job.map(|job| kind(&job.payload)).ok_or(JobsError::NotFound)
+    job.map(|job| kind(&job.payload)).ok_or(NO_SUCH_JOB)
 }
 
 async fn record(
@@ -208,7 +199,7 @@ async fn record(
     action: Action,
     id: JobId,
     kind: String,
-) -> Result<(), JobsError> {
+) -> Result<(), Error> {
     audit::record_with(&transaction, scope, action, Subject::Job(id), Some(kind)).await?;
     transaction.commit().await?;
     Ok(())
@@ -229,7 +220,7 @@ impl From<Model> for QueuedJob {
     }
 }
 
-/// What another version of the portal wrote has a kind too.
+/// The kind is told for jobs of other versions of the portal, too.
 pub(super) fn kind(payload: &str) -> String {
     let payload: serde_json::Value = serde_json::from_str(payload).unwrap_or_default();
     let name = payload.get("mail").or_else(|| payload.get("kind"));

@@ -1,4 +1,4 @@
-//! One attempt at a job, and what is written down of it.
+//! One attempt at a job, and the record of it.
 
 use std::{error::Error, time::Duration};
 
@@ -17,13 +17,14 @@ use crate::{
     ids::{AccountId, MailId},
 };
 
-/// What is no mail takes no longer; a mail has deadlines of its own.
+/// The limit for a job that is no mail; a mail has deadlines of its own.
 const LONGEST_WORK: Duration = Duration::from_mins(2);
-/// How often, and how long after each failure, a mail that was taken is written down.
+/// How many times, with a growing wait, a worker tries to record that a mail was accepted.
 const WRITES: u32 = 10;
 const WRITE_AGAIN: Duration = Duration::from_secs(1);
 
-/// Why a job is not done. Its text is kept with the job and logged: no personal data, no secrets.
+/// Why a job is not done. The text is stored with the job and logged, so it holds no personal data
+/// and no secrets.
 #[derive(Debug, thiserror::Error)]
 enum JobError {
     #[error("the database did not do its part")]
@@ -44,7 +45,7 @@ impl JobError {
         }
     }
 
-    /// To whose account the mail was.
+    /// The account that the mail was for.
     const fn to(&self) -> Option<AccountId> {
         match self {
             Self::Mail(DeliveryError::Unsent { to, .. }) => *to,
@@ -53,12 +54,12 @@ impl JobError {
     }
 }
 
-/// What an attempt tells of the mail server.
+/// What an attempt tells about the mail server.
 #[derive(Debug)]
 pub enum Outcome {
-    /// It was no mail.
+    /// The job was no mail.
     Elsewhere,
-    /// There was no mail to send, or it could not be written.
+    /// There was no mail to send, or it could not be rendered.
     NoMail,
     ServerAnswered,
     ServerFailed(String),
@@ -68,7 +69,7 @@ pub async fn attempt(worker: Worker, job: ClaimedJob) -> Outcome {
     match job.job() {
         Some(Job::Mail(mail)) => send(&worker, &job, &mail).await,
         Some(work) => {
-            let done = carry_out(&worker, &job, work);
+            let done = run(&worker, &job, work);
             let done = timeout(LONGEST_WORK, done).await;
             if let Err(error) = done.unwrap_or(Err(JobError::TooLong)) {
                 put_back(&worker, &job, &error).await;
@@ -82,9 +83,9 @@ pub async fn attempt(worker: Worker, job: ClaimedJob) -> Outcome {
     }
 }
 
-/// Does a job that is no mail, once, in the transaction that deletes it; not at all when the lease
-/// was lost.
-async fn carry_out(worker: &Worker, claimed: &ClaimedJob, job: Job) -> Result<(), JobError> {
+/// Does a job that is no mail, in the transaction that deletes it; does nothing when the lease was
+/// lost.
+async fn run(worker: &Worker, claimed: &ClaimedJob, job: Job) -> Result<(), JobError> {
     let transaction = worker.portal.db.begin().await?;
     if !settle::finish(&transaction, claimed).await? {
         return Ok(());
@@ -99,15 +100,15 @@ async fn carry_out(worker: &Worker, claimed: &ClaimedJob, job: Job) -> Result<()
     Ok(())
 }
 
-/// Sends a mail and deletes its job. It leaves twice only when the worker dies, or the server is
-/// silent, between the last of it and the answer; both then are the same to its reader, with the
+/// Sends a mail and deletes its job. The mail leaves twice only when the worker dies, or the server
+/// does not answer, after it got the mail; both copies then look the same to the reader, with the
 /// same link.
 async fn send(worker: &Worker, job: &ClaimedJob, mail: &Mail) -> Outcome {
     let delivered = worker.handlers.mail.send(MailId(job.id.0), mail).await;
     count(&delivered);
     match delivered {
         Ok(Delivery::Sent { to }) => {
-            write_down(worker, job, to).await;
+            record_sent(worker, job, to).await;
             Outcome::ServerAnswered
         }
         Ok(Delivery::Nothing) => {
@@ -149,10 +150,11 @@ impl Outcome {
     }
 }
 
-/// Written down for certain, if it can be: whoever does not know of it sends it again.
-async fn write_down(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) {
+/// Records that a mail was accepted, with several tries: an instance that does not know it sends
+/// the mail again.
+async fn record_sent(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) {
     for _ in 0..WRITES {
-        match taken(worker, job, to).await {
+        match accept(worker, job, to).await {
             Ok(()) => return,
             Err(error) => tracing::error!(%error, "a mail was sent, and that is not written down"),
         }
@@ -160,8 +162,8 @@ async fn write_down(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) {
     }
 }
 
-/// The reader can be written to.
-async fn taken(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) -> Result<(), DbErr> {
+/// Deletes the job and forgets an earlier refusal of the account.
+async fn accept(worker: &Worker, job: &ClaimedJob, to: Option<AccountId>) -> Result<(), DbErr> {
     let transaction = worker.portal.db.begin().await?;
     settle::finish(&transaction, job).await?;
     if let Some(account) = to {
@@ -182,7 +184,7 @@ async fn put_back(worker: &Worker, job: &ClaimedJob, error: &JobError) {
     }
 }
 
-/// A mail that is given up is known to support, by the account that it was for.
+/// Settles a failed job, and shows support which account a mail that was given up was for.
 async fn settled(
     worker: &Worker,
     job: &ClaimedJob,

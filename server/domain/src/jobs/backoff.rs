@@ -1,15 +1,15 @@
-//! How long a job that failed waits for its next attempt.
+//! The wait between the attempts at a job.
 
 use std::time::Duration;
 
 use crate::random::Random;
 
 const FIRST: Duration = Duration::from_secs(1);
-/// No job waits longer for its next attempt.
+/// The longest wait between two attempts.
 pub const LONGEST: Duration = Duration::from_hours(1);
 
-/// Doubles with every attempt, up to an hour. Up to half of it is left to chance, so that jobs
-/// that failed together do not come back together.
+/// The wait doubles with every attempt, up to an hour. Chance takes off up to half of it, so that
+/// jobs that failed together do not come back together.
 pub fn after(attempts: i32, random: &dyn Random) -> Duration {
     let doublings = u32::try_from(attempts - 1).unwrap_or_default().min(31);
     let whole = LONGEST.min(FIRST * 2_u32.pow(doublings));
@@ -26,7 +26,7 @@ fn byte(random: &dyn Random) -> u8 {
 mod tests {
     use super::*;
 
-    /// Gives the same byte for ever.
+    /// Returns the same byte for ever.
     struct Always(u8);
 
     impl Random for Always {

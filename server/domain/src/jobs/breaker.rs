@@ -1,23 +1,23 @@
-//! A mail server that cannot be used stops the mails: one is tried now and then, and the first
-//! that is taken lets all go on.
+//! A circuit breaker for the mail server. While the server cannot be used, one mail is tried now
+//! and then; the first one that it accepts releases all others.
 
 use std::{sync::Mutex, time::Duration};
 
 use super::backoff;
 use crate::{clock::Timestamp, random::Random};
 
-/// A server that is back is noticed within this time.
+/// The longest pause before a mail is tried.
 const LONGEST: Duration = Duration::from_mins(5);
 
-/// Of one instance: each sees for itself whether it reaches the server.
+/// The breaker of one instance, since each one may reach the server or not.
 #[derive(Default)]
 pub struct Breaker(Mutex<Option<Pause>>);
 
 struct Pause {
-    /// One after the other.
+    /// The number of failures in a row.
     failures: i32,
     next_try: Timestamp,
-    /// A mail is under way to see whether the server is back.
+    /// A mail is on its way, to find out whether the server is back.
     trying: bool,
 }
 
@@ -34,25 +34,25 @@ impl Breaker {
         }
     }
 
-    /// There was no mail to try.
-    pub fn spared(&self) {
+    /// Releases the trial, since there was no mail to send.
+    pub fn release_trial(&self) {
         if let Some(pause) = &mut *self.state() {
             pause.trying = false;
         }
     }
 
-    /// The server took a mail, or refused just this one. True when that ends a pause.
-    pub fn answered(&self) -> bool {
+    /// The server accepted a mail, or refused only this one. Returns whether that ends a pause.
+    pub fn record_answer(&self) -> bool {
         self.state().take().is_some()
     }
 
-    /// The server cannot be used. True when that begins a pause.
-    pub fn failed(&self, now: Timestamp, random: &dyn Random) -> bool {
+    /// The server cannot be used. Returns whether that begins a pause.
+    pub fn record_failure(&self, now: Timestamp, random: &dyn Random) -> bool {
         let mut state = self.state();
         let failures = match &*state {
             None => 1,
             Some(pause) if pause.trying => pause.failures.saturating_add(1),
-            // One of those that were under way when the first failed.
+            // This mail was on its way already when the first one failed.
             Some(_) => return false,
         };
         let wait = backoff::after(failures, random).min(LONGEST);
@@ -86,25 +86,25 @@ mod tests {
     fn after_a_failure_one_mail_is_tried_alone_and_its_success_releases_all() {
         let breaker = Breaker::default();
         assert_eq!(breaker.admits(4, at(0)), 4);
-        assert!(breaker.failed(at(0), &SystemRandom));
-        assert!(!breaker.failed(at(0), &SystemRandom));
+        assert!(breaker.record_failure(at(0), &SystemRandom));
+        assert!(!breaker.record_failure(at(0), &SystemRandom));
         assert_eq!(breaker.admits(4, at(0)), 0);
         assert_eq!(breaker.admits(4, at(1)), 1);
         assert_eq!(breaker.admits(4, at(1)), 0);
-        assert!(breaker.answered());
-        assert!(!breaker.answered());
+        assert!(breaker.record_answer());
+        assert!(!breaker.record_answer());
         assert_eq!(breaker.admits(4, at(1)), 4);
     }
 
     #[test]
     fn the_pause_grows_to_five_minutes_and_not_beyond() {
         let breaker = Breaker::default();
-        breaker.failed(at(0), &SystemRandom);
+        breaker.record_failure(at(0), &SystemRandom);
         let mut now = 0;
         for _ in 0..30 {
             now += 300;
             assert_eq!(breaker.admits(4, at(now)), 1);
-            assert!(!breaker.failed(at(now), &SystemRandom));
+            assert!(!breaker.record_failure(at(now), &SystemRandom));
             assert_eq!(breaker.admits(4, at(now)), 0);
         }
         assert_eq!(breaker.admits(4, at(now + 149)), 0);
@@ -113,10 +113,10 @@ mod tests {
     #[test]
     fn a_try_without_a_mail_is_kept_for_the_next() {
         let breaker = Breaker::default();
-        breaker.failed(at(0), &SystemRandom);
+        breaker.record_failure(at(0), &SystemRandom);
         assert_eq!(breaker.admits(0, at(1)), 0);
         assert_eq!(breaker.admits(4, at(1)), 1);
-        breaker.spared();
+        breaker.release_trial();
         assert_eq!(breaker.admits(4, at(1)), 1);
     }
 }

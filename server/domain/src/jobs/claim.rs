@@ -1,6 +1,6 @@
-//! Taking jobs out of the queue: a claim is a lease, renewed for as long as the job takes. Who no
-//! longer renews it has lost the job to the next claim, so a worker that died holds nothing up;
-//! the number of attempts tells one lease from another.
+//! Claims jobs of the queue. A claim is a lease, renewed while the job runs. A worker that stops
+//! renewing loses the job to the next claim, so a dead worker blocks nothing. The number of
+//! attempts tells the leases of a job apart.
 
 use std::time::Duration;
 
@@ -19,24 +19,24 @@ use crate::{
     ids::{InstanceId, JobId},
 };
 
-/// How long a claim holds unless it is renewed.
+/// How long a lease lasts unless it is renewed.
 const LEASE: Duration = Duration::from_secs(30);
-/// Some renewals may fail, or wait for another process, before a lease is lost.
+/// Short enough that some renewals may fail or wait before a lease is lost.
 pub const RENEW_EVERY: Duration = Duration::from_secs(5);
-/// A job that ends its worker this often is the reason for it.
+/// A job that loses its worker this often is taken for the cause, and given up.
 const MAX_LOSSES: i32 = 24;
 
 /// A job that this worker has claimed.
 pub struct ClaimedJob {
     pub id: JobId,
-    /// This one included.
+    /// The number of attempts, this one included.
     pub(super) attempts: i32,
     pub(super) give_up_at: Timestamp,
     payload: String,
 }
 
 impl ClaimedJob {
-    /// What is to be done; none when another version of the portal wrote it.
+    /// The content of the job; `None` when another version of the portal wrote it.
     pub fn job(&self) -> Option<Job> {
         serde_json::from_str(&self.payload).ok()
     }
@@ -47,9 +47,9 @@ impl ClaimedJob {
     }
 }
 
-/// Takes up to `at_most` jobs of a lane that are due, the longest due first. Workers that do so at
-/// the same time never take the same job: on `PostgreSQL` they pass over each other's locked rows,
-/// on `SQLite` one waits for the other.
+/// Claims up to `at_most` due jobs of a lane, the longest due first. Concurrent workers never claim
+/// the same job: on `PostgreSQL` they skip each other's locked rows, on `SQLite` one waits for the
+/// other.
 pub async fn claim(
     portal: &Portal,
     instance: InstanceId,
@@ -58,7 +58,7 @@ pub async fn claim(
 ) -> Result<Vec<ClaimedJob>, DbErr> {
     let transaction = portal.db.begin().await?;
     let now = portal.now();
-    give_up_deadly(&transaction, now).await?;
+    give_up_crashing(&transaction, now).await?;
     let due = Entity::find()
         .filter(Column::Lane.eq(lane))
         .filter(Column::State.is_in([JobState::Queued, JobState::Running]))
@@ -77,8 +77,8 @@ pub async fn claim(
     Ok(due.into_iter().map(ClaimedJob::from).collect())
 }
 
-/// A job that its worker died of each time must not come back for ever.
-async fn give_up_deadly(transaction: &Transaction, now: Timestamp) -> Result<(), DbErr> {
+/// Gives up jobs that ended their worker too often.
+async fn give_up_crashing(transaction: &Transaction, now: Timestamp) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(Column::State, Expr::value(JobState::Dead))
         .col_expr(Column::LastError, Expr::value("the worker stopped"))
@@ -113,7 +113,7 @@ async fn lease(
 }
 
 impl From<Model> for ClaimedJob {
-    /// From the row as it stood before it was leased.
+    /// Takes the row before the lease changes it.
     fn from(job: Model) -> Self {
         Self {
             id: job.id,
@@ -124,7 +124,7 @@ impl From<Model> for ClaimedJob {
     }
 }
 
-/// Renews the leases of jobs that this instance is at.
+/// Renews the leases of this instance's running jobs.
 pub async fn renew(portal: &Portal, instance: InstanceId, jobs: &[JobId]) -> Result<(), DbErr> {
     if jobs.is_empty() {
         return Ok(());
@@ -139,9 +139,9 @@ pub async fn renew(portal: &Portal, instance: InstanceId, jobs: &[JobId]) -> Res
     Ok(())
 }
 
-/// Gives back what an instance before this one held when it was killed. On `SQLite` one instance
-/// serves at a time, so whatever is held now was held by one that is gone. On `PostgreSQL` others
-/// may be at work; there a lease that nobody renews ends by itself.
+/// Releases the jobs of an instance that was killed before this one started. On `SQLite` one
+/// instance runs at a time, so all leases belong to instances that are gone. On `PostgreSQL` others
+/// may be running, and abandoned leases end by themselves.
 pub async fn release_abandoned(portal: &Portal, instance: InstanceId) -> Result<u64, DbErr> {
     let db = portal.db.writer();
     if db.get_database_backend() != DatabaseBackend::Sqlite {
@@ -159,7 +159,7 @@ pub async fn release_abandoned(portal: &Portal, instance: InstanceId) -> Result<
     Ok(released.rows_affected)
 }
 
-/// The row, as long as this lease of it holds.
+/// Selects the row while this lease of it lasts.
 pub(super) fn still_leased(claimed: &ClaimedJob) -> Condition {
     Condition::all()
         .add(Column::Id.eq(claimed.id))

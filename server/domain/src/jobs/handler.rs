@@ -1,4 +1,4 @@
-//! Who does what is queued: handlers, which the program hands to its worker.
+//! The handlers of jobs, which the program passes to its worker.
 
 use std::{error::Error, sync::Arc};
 
@@ -11,15 +11,15 @@ use crate::{
     ids::{AccountId, MailId},
 };
 
-/// All that a worker needs to do every kind of job.
+/// The handlers of all kinds of jobs.
 #[derive(Clone)]
 pub struct Handlers {
     pub work: Arc<dyn WorkHandler>,
     pub mail: Arc<dyn MailHandler>,
 }
 
-/// Does the jobs that are no mails, each within the transaction that deletes it. After an error
-/// nothing of it is kept, and it is tried again.
+/// Does the jobs that are no mails, each in the transaction that deletes it. An error rolls the
+/// transaction back, and the job is attempted again.
 #[async_trait]
 pub trait WorkHandler: Send + Sync {
     async fn register(
@@ -31,17 +31,17 @@ pub trait WorkHandler: Send + Sync {
     async fn reset(&self, transaction: &Transaction, asked: ResetRequest) -> Result<(), DbErr>;
 }
 
-/// Writes the mails and sends them.
+/// Renders and sends mails.
 #[async_trait]
 pub trait MailHandler: Send + Sync {
-    /// Sends a mail under an id of its own: one that is sent again under the same id is known by its
-    /// reader's program as the same.
+    /// Sends a mail under an identifier of its own. The program of its reader recognises a second
+    /// copy by the same identifier.
     async fn send(&self, id: MailId, mail: &Mail) -> Result<Delivery, DeliveryError>;
 
-    /// A mail to the account was taken; in the transaction that deletes its job.
+    /// The server accepted a mail to the account. Called in the transaction that deletes its job.
     async fn taken(&self, transaction: &Transaction, to: AccountId) -> Result<(), DbErr>;
 
-    /// A mail to the account was given up; in the transaction that lays its job aside.
+    /// A mail to the account was given up. Called in the transaction that marks its job as dead.
     async fn given_up(
         &self,
         transaction: &Transaction,
@@ -50,20 +50,20 @@ pub trait MailHandler: Send + Sync {
     ) -> Result<(), DbErr>;
 }
 
-/// What became of a mail.
+/// The outcome of sending a mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivery {
-    /// The server took it. Whose address it is; nobody's for a group's.
+    /// The server accepted it. A mail to a group belongs to no account.
     Sent { to: Option<AccountId> },
-    /// What it would tell is no longer so.
+    /// There was no mail to send, since what it would tell is not true any more.
     Nothing,
 }
 
-/// Why a mail did not leave. Its text is kept with the job and logged: no personal data, no
-/// secrets.
+/// Why a mail was not sent. The text is stored with the job and logged, so it holds no personal
+/// data and no secrets.
 #[derive(Debug, thiserror::Error)]
 pub enum DeliveryError {
-    /// The server was not asked.
+    /// The mail could not be rendered; the server was not asked.
     #[error(transparent)]
     Unwritten(Box<dyn Error + Send + Sync>),
     #[error("{error}")]
@@ -75,13 +75,13 @@ pub enum DeliveryError {
     },
 }
 
-/// Whom a failure tells of, which decides when the mail is tried again.
+/// What caused a failure, which decides when the mail is tried again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The mail itself will never be taken.
+    /// This mail will never be accepted.
     Letter,
-    /// No mail would have been taken.
+    /// No mail would have been accepted.
     Server,
-    /// This mail, for now.
+    /// This mail was not accepted for now.
     Passing,
 }

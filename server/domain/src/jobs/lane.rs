@@ -1,4 +1,4 @@
-//! What kind of work waits: mails wait for a mail server, all else for nobody.
+//! The lane of a job: mails wait for a mail server, all other jobs do not.
 
 use super::{Job, Lane};
 

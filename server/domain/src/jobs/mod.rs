@@ -1,5 +1,5 @@
-//! The outbox: work that is queued with the change it belongs to, in one transaction, and done by a
-//! worker afterwards. What it takes to do it is not known here: that is the handlers' affair.
+//! The outbox: jobs that are queued in the transaction of their change, and done by a worker
+//! afterwards. Handlers, which this module does not know, do the work.
 
 mod administration;
 mod attempt;
@@ -26,60 +26,58 @@ use crate::{
     db::Transaction,
     entities::job,
     ids::{AccountId, ApplicationId, GroupId, JobId, LinkId, RequestId, SecretId},
-    vocabulary::{Consent, Email, Onward, Registration},
+    vocabulary::{Consent, Email, Registration, ReturnTo},
 };
 
 pub use crate::vocabulary::JobState;
 pub(crate) use crate::vocabulary::{Lane, TRIED_FOR};
-pub use administration::{
-    Backlog, JobsError, QueuedJob, backlog, drop_job, find, list, retry, retry_dead,
-};
+pub use administration::{Backlog, QueuedJob, backlog, drop_job, find, list, retry, retry_dead};
 pub use handler::{Delivery, DeliveryError, Fault, Handlers, MailHandler, WorkHandler};
-pub(crate) use settle::{delete_dead, recall};
+pub(crate) use settle::{correct_future_times, delete_dead};
 pub use topic::Topic;
 pub use worker::Worker;
 
-/// How long a job that begins at a random moment may wait for it.
+/// The longest random delay of a job.
 pub const LATEST: Duration = Duration::from_secs(2);
 
-/// What is to be done.
+/// A job.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Job {
     Mail(Mail),
-    /// Somebody asked for an account; who they are is looked up here, so that the page answers
-    /// alike for everybody.
+    /// Somebody asked for an account. The worker checks whether they have one, so that the page
+    /// answers everybody alike.
     Register(RegistrationRequest),
     /// Somebody forgot the password of the account with this address, if there is one.
     RequestReset(ResetRequest),
 }
 
-/// What somebody typed who asks for an account; who has none cannot be named by an identifier.
+/// The data of a registration; a person without an account has no identifier yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RegistrationRequest {
     pub registration: Registration,
     pub consent: Consent,
     pub origin: Origin,
-    /// Where they were going.
+    /// The page that the person was on the way to.
     #[serde(default)]
-    pub onward: Option<Onward>,
+    pub return_to: Option<ReturnTo>,
 }
 
-/// What somebody typed who forgot a password.
+/// The data of a reset.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResetRequest {
     pub email: Email,
     pub origin: Origin,
-    /// Where they were going.
+    /// The page that the person was on the way to.
     #[serde(default)]
-    pub onward: Option<Onward>,
+    pub return_to: Option<ReturnTo>,
 }
 
-/// A mail to be sent. It names what it tells of; text and addresses are read when it is sent.
+/// A mail. It names its content by identifiers; text and addresses are read when it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "mail", rename_all = "snake_case")]
 pub enum Mail {
-    /// The link's token is made when the mail is sent, so that it is never stored in plain.
+    /// The link's token is made when the mail is sent, so that it is never stored in plain form.
     RegistrationLink {
         account: AccountId,
         link: LinkId,
@@ -94,81 +92,81 @@ pub enum Mail {
     PasswordChanged {
         account: AccountId,
     },
-    /// To whoever may do another thing than before.
+    /// To a person whose roles changed.
     RolesChanged {
         account: AccountId,
         before: Vec<Role>,
         after: Vec<Role>,
     },
-    /// To the applicant: the request is in.
+    /// To the applicant: the request was received.
     RequestReceived {
         request: RequestId,
     },
-    /// To a contract manager: a request waits.
+    /// To a contract manager: a request is pending.
     DecisionAwaited {
         request: RequestId,
         manager: AccountId,
     },
-    /// To a contract manager: more requests came since then.
+    /// To a contract manager: more requests were received since this time.
     DecisionsAwaited {
         manager: AccountId,
         since: Timestamp,
     },
-    /// To the applicant: approved or rejected.
+    /// To the applicant: the request was approved or rejected.
     Decided {
         request: RequestId,
     },
-    /// To the applicant: taken back, or over with the application that it was about.
+    /// To the applicant: the request was cancelled, by the applicant or with its application.
     Cancelled {
         request: RequestId,
     },
-    /// To an address that somebody gave for a group: whether it may get the group's mail.
+    /// To the address of a group, asking for its confirmation.
     GroupAddress {
         group: GroupId,
         by: AccountId,
     },
-    /// To the group: so much of the quota of its application is used.
+    /// To the group: this share of the quota of its application is used.
     QuotaMark {
         application: ApplicationId,
         percent: u8,
     },
-    /// The keys do not work for now.
+    /// The application was suspended.
     Suspended {
         application: ApplicationId,
         to: Addressee,
     },
-    /// The keys work again.
+    /// The application was resumed.
     Resumed {
         application: ApplicationId,
         to: Addressee,
     },
-    /// The keys will never work again.
+    /// The application was revoked.
     Revoked {
         application: ApplicationId,
         to: Addressee,
     },
-    /// To the group: there is another secret key.
+    /// To the group: a secret key was added.
     SecretAdded {
         secret: SecretId,
         by: AccountId,
     },
-    /// To the group: a secret key was revoked, or given an end.
+    /// To the group: a secret key was revoked, now or at a later time.
     SecretRevoked {
         secret: SecretId,
         by: AccountId,
     },
-    /// To the group: its secret keys changed more often since then.
+    /// To the group: its secret keys changed several times since this time.
     SecretsChanged {
         application: ApplicationId,
         since: Timestamp,
     },
-    /// To the group: a secret key is about to expire.
+    /// To the group: a secret key will expire soon.
     SecretExpires {
         secret: SecretId,
     },
 }
 
-/// Whose address a mail about an application goes to.
+/// The recipient of a mail about an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Addressee {
@@ -177,20 +175,19 @@ pub enum Addressee {
     Group,
 }
 
-/// Queues a job within the transaction of the change it belongs to, whose commit wakes the worker.
+/// Queues a job in the transaction of its change. The commit wakes the worker.
 ///
 /// # Errors
-/// When the database does not take it.
+/// When the database cannot be written.
 pub async fn enqueue(transaction: &Transaction, scope: &Scope, job: &Job) -> Result<(), DbErr> {
     enqueue_at(transaction, scope, job, scope.now()).await
 }
 
-/// Queues a job that begins at a random moment within [`LATEST`]. What it takes would otherwise be
-/// felt by whoever asked for it and asks for something else at once, and would tell whether the
-/// account that it is about exists.
+/// Queues a job that begins after a random delay of at most [`LATEST`]. Without the delay, the work
+/// would slow down the asker's next page, and so tell whether the account exists.
 ///
 /// # Errors
-/// When the database does not take it.
+/// When the database cannot be written.
 pub async fn enqueue_soon(
     db: &impl ConnectionTrait,
     scope: &Scope,
@@ -202,7 +199,7 @@ pub async fn enqueue_soon(
     insert(db, scope, job, scope.now() + LATEST.mul_f64(part)).await
 }
 
-/// Queues a job that is not due before a moment.
+/// Queues a job that is due at a time.
 pub(crate) async fn enqueue_at(
     transaction: &Transaction,
     scope: &Scope,

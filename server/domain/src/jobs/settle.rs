@@ -1,4 +1,4 @@
-//! What becomes of a job that was attempted: done and gone, back in the queue, or laid aside.
+//! What happens to a job after an attempt: it is deleted, put back, or marked as dead.
 
 use chrono::TimeDelta;
 use sea_orm::{
@@ -18,7 +18,7 @@ use crate::{
 
 const DEAD_KEPT: TimeDelta = TimeDelta::days(30);
 
-/// Deletes a job that is done, with the personal data in it. False when the lease was lost.
+/// Deletes a job that is done, with its personal data. Returns false when the lease was lost.
 pub async fn finish(db: &impl ConnectionTrait, claimed: &ClaimedJob) -> Result<bool, DbErr> {
     let deleted = Entity::delete_many()
         .filter(still_leased(claimed))
@@ -27,8 +27,8 @@ pub async fn finish(db: &impl ConnectionTrait, claimed: &ClaimedJob) -> Result<b
     Ok(deleted.rows_affected == 1)
 }
 
-/// Puts a job back for another attempt, or lays it aside: at once when no attempt will ever do,
-/// and else when it is too old. None when the lease was lost.
+/// Puts a job back for another attempt, or marks it as dead: at once when no attempt can succeed,
+/// otherwise when it is too old. Returns `None` when the lease was lost.
 pub async fn fail(
     db: &impl ConnectionTrait,
     portal: &Portal,
@@ -47,7 +47,7 @@ pub async fn fail(
     Ok((settled.rows_affected == 1).then_some(state))
 }
 
-/// What waits for the server is due at once: the breaker says when it is its turn.
+/// A mail that waits for the server is due at once; the breaker decides when to try it.
 fn next(portal: &Portal, claimed: &ClaimedJob, fault: Fault) -> (JobState, Timestamp) {
     let now = portal.now();
     if fault == Fault::Letter || now >= claimed.give_up_at {
@@ -58,25 +58,25 @@ fn next(portal: &Portal, claimed: &ClaimedJob, fault: Fault) -> (JobState, Times
         Fault::Server => now,
         _ => now + wait,
     };
-    // The last attempt is at the very end.
+    // The last attempt takes place at the very end.
     (JobState::Queued, later.min(claimed.give_up_at))
 }
 
-/// Brings back what waits longer than any job does: it was put there by a clock that ran ahead.
-/// How many jobs that were.
-pub async fn recall(portal: &Portal) -> Result<u64, DbErr> {
+/// Moves up jobs that wait longer than any may, which a clock queued that ran ahead. Returns their
+/// number.
+pub async fn correct_future_times(portal: &Portal) -> Result<u64, DbErr> {
     let latest = portal.now() + backoff::LONGEST;
-    let recalled = Entity::update_many()
+    let corrected = Entity::update_many()
         .col_expr(Column::RunAt, Expr::value(portal.now()))
         .col_expr(Column::GiveUpAt, Expr::value(portal.now() + TRIED_FOR))
         .filter(Column::State.is_in([JobState::Queued, JobState::Running]))
         .filter(Column::RunAt.gt(latest))
         .exec(portal.db.writer())
         .await?;
-    Ok(recalled.rows_affected)
+    Ok(corrected.rows_affected)
 }
 
-/// Deletes what was laid aside so long ago that nobody will mend it.
+/// Deletes jobs that have been dead for long.
 pub async fn delete_dead(db: &Db, now: Timestamp) -> Result<(), DbErr> {
     let dead = Condition::all()
         .add(Column::State.eq(JobState::Dead))

@@ -1,8 +1,8 @@
-//! What a job is about, for those who look after the queue.
+//! The topic of a job, for administrators.
 
 use super::{Job, Mail};
 
-/// As much of a job as may be shown: no address, and no name.
+/// The part of a job that may be shown: it holds no address and no name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
     Registration,
@@ -14,12 +14,12 @@ pub enum Topic {
     AccessMail,
     KeyMail,
     QuotaMail,
-    /// A job that only another version of the portal knows.
+    /// The job belongs to another version of the portal.
     Unknown,
 }
 
 impl Topic {
-    /// Of a job as the database has it.
+    /// The topic of a stored job.
     pub(super) fn of(payload: &str) -> Self {
         serde_json::from_str(payload).map_or(Self::Unknown, |job| match job {
             Job::Register(_) => Self::Registration,

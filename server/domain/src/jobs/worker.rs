@@ -1,4 +1,4 @@
-//! The worker: does what is due, a few jobs of each lane at a time.
+//! The worker, which does due jobs, a few of each lane at a time.
 
 use std::{
     collections::HashSet,
@@ -22,7 +22,7 @@ use crate::{
 };
 
 const BATCH_SIZE: usize = 4;
-/// Finds jobs that another process queued, and those whose time has come.
+/// How often the worker looks for jobs that another process queued, and for jobs that became due.
 const POLL: Duration = Duration::from_secs(1);
 
 #[derive(Clone)]
@@ -31,11 +31,11 @@ pub struct Worker {
     pub(super) handlers: Handlers,
     pub(super) breaker: Arc<Breaker>,
     pub(super) instance: InstanceId,
-    /// What it is at, whose leases it renews.
+    /// The running jobs, whose leases are renewed.
     held: Arc<Mutex<HashSet<JobId>>>,
 }
 
-/// The jobs that run in each lane.
+/// The running jobs of each lane.
 #[derive(Default)]
 struct RunningJobs {
     work: JoinSet<()>,
@@ -50,7 +50,7 @@ impl RunningJobs {
         }
     }
 
-    /// Waits until something is done; for ever when nothing is under way.
+    /// Waits until a job ends; for ever when none is running.
     async fn any_done(&mut self) {
         tokio::select! {
             Some(_) = self.work.join_next() => {}
@@ -77,7 +77,7 @@ impl Worker {
         }
     }
 
-    /// Works until `shutdown`, then finishes what it has begun.
+    /// Works until `shutdown`, then finishes the running jobs.
     pub async fn run(&self, shutdown: impl Future<Output = ()>) {
         match claim::release_abandoned(&self.portal, self.instance).await {
             Ok(0) => {}
@@ -106,7 +106,7 @@ impl Worker {
         busy.all_done().await;
     }
 
-    /// Renews the leases of what takes longer, for ever.
+    /// Renews the leases of running jobs, for ever.
     async fn keep_leases(&self) {
         loop {
             sleep(RENEW_EVERY).await;
@@ -117,7 +117,7 @@ impl Worker {
         }
     }
 
-    /// Does all that is due now, what it leads to included, and tells how many jobs that were.
+    /// Does all jobs that are due now, and those that they queue; returns their number.
     ///
     /// # Errors
     /// When the queue cannot be read.
@@ -158,25 +158,26 @@ impl Worker {
         let claimed = claim::claim(&self.portal, self.instance, lane, admitted).await;
         let nothing = claimed.as_ref().map_or(true, Vec::is_empty);
         if lane == Lane::Mail && nothing {
-            self.breaker.spared();
+            self.breaker.release_trial();
         }
         claimed
     }
 
     fn start(&self, claimed: Vec<ClaimedJob>, under_way: &mut JoinSet<()>) {
         for job in claimed {
-            // As in the span of a request, all that is logged of a job names it.
+            // The span names the job in every line that is logged meanwhile, like the span of a
+            // request.
             let span = error_span!("job", job = %job.id, kind = job.kind());
             under_way.spawn(self.clone().run_attempt(job).instrument(span));
         }
     }
 
-    /// One attempt from claim to outcome, in a task of its own: a job that panics is then held by
-    /// nobody, and comes back when its lease ends.
+    /// Runs one attempt in a task of its own. The lease of a job that panics is then not renewed,
+    /// so the job comes back.
     pub(super) async fn run_attempt(self, job: ClaimedJob) {
         let id = job.id;
         self.held().insert(id);
-        // A set of one: whoever ends this task ends the attempt with it.
+        // The set ends the attempt when this task is ended.
         let mut alone = JoinSet::new();
         alone.spawn(attempt(self.clone(), job).in_current_span());
         let attempted = alone.join_next().await;
@@ -186,7 +187,7 @@ impl Worker {
             None => {}
             Some(Err(panic)) => {
                 tracing::error!(%panic, "a job broke off");
-                self.breaker.spared();
+                self.breaker.release_trial();
             }
         }
     }
@@ -195,20 +196,20 @@ impl Worker {
         match outcome {
             Outcome::Elsewhere => {}
             Outcome::ServerAnswered => {
-                if self.breaker.answered() {
+                if self.breaker.record_answer() {
                     tracing::info!("the mail server takes mails again");
                     self.portal.db.job_notifier().notify();
                 }
             }
             Outcome::ServerFailed(why) => {
                 let (now, random) = (self.portal.now(), self.portal.random.as_ref());
-                if self.breaker.failed(now, random) {
+                if self.breaker.record_failure(now, random) {
                     tracing::warn!(why, "the mail server cannot be used; mails wait for it");
                 } else {
                     tracing::debug!(why, "the mail server cannot be used yet");
                 }
             }
-            Outcome::NoMail => self.breaker.spared(),
+            Outcome::NoMail => self.breaker.release_trial(),
         }
     }
 

@@ -1,23 +1,23 @@
-//! What a token lets its bearer do, now.
+//! What a token currently allows.
 
 use std::sync::Arc;
 
 use super::{Authority, Claims, Client, TokenError, verify::verify};
 use crate::{Portal, credentials::PublicKey};
 
-/// A good token and whose it is.
+/// The claims of a good token, and its client.
 #[derive(Clone, Debug)]
 pub struct Access {
     pub claims: Arc<Claims>,
     pub client: Arc<Client>,
 }
 
-/// Checks a token, and that neither it nor its secret nor its application was revoked since.
+/// Checks a token, and that neither it nor its secret nor its application was revoked.
 ///
 /// # Errors
 /// [`TokenError::Invalid`] for what is no access token of this portal, [`TokenError::Expired`] and
-/// [`TokenError::Revoked`] for one that is good no more, [`TokenError::Fault`] when the keys or the
-/// database cannot be read.
+/// [`TokenError::Revoked`] for one that is not good any more, [`TokenError::Fault`] when the keys
+/// or the database cannot be read.
 pub async fn access(
     portal: &Portal,
     authority: &Authority,

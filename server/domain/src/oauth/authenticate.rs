@@ -1,4 +1,4 @@
-//! Who calls, by public and secret key.
+//! Authenticates callers by public and secret key.
 
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
@@ -14,30 +14,31 @@ use crate::{
     security::{Incident, IncidentSubject, Incidents},
 };
 
-/// Both keys as they came with a call, in whatever way.
+/// The two keys of a request, from wherever they were read.
 pub struct ClientSecret {
     pub public_key: String,
     pub secret_key: String,
 }
 
-/// A client that proved to be itself, and with which of its secrets.
+/// An authenticated client, and the secret that it used.
 #[derive(Clone, Debug)]
 pub struct AuthenticatedClient {
     pub client: Arc<Client>,
     pub secret: SecretId,
 }
 
-/// Who may ask about tokens.
+/// A caller that may ask about tokens.
 #[derive(Clone, Debug)]
 pub enum Caller {
     Client(AuthenticatedClient),
-    /// A program of the portal's owner that stands before an API.
+    /// A gateway of the portal's owner before an API.
     ResourceServer(Arc<ActiveResourceServer>),
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum AuthenticateError {
-    /// Unknown, suspended, revoked, or with a wrong secret: nobody is told which.
+    /// The key is unknown, suspended or revoked, or the secret is wrong; the error does not tell
+    /// which.
     #[error("no such client")]
     Invalid,
     #[error("too many wrong secrets")]
@@ -46,7 +47,7 @@ pub enum AuthenticateError {
     Fault(#[from] KeyError),
 }
 
-/// Finds out who calls from `address`.
+/// Authenticates a caller from `address`.
 ///
 /// # Errors
 /// [`AuthenticateError::Invalid`] for an unknown key, a wrong secret or a client that may not call,
@@ -79,7 +80,7 @@ async fn look(
     keys: &ClientSecret,
     address: IpAddr,
 ) -> Result<Caller, AuthenticateError> {
-    // What has another form is no key of ours, and not worth a place in any memory.
+    // A key of another form is none of this portal, and must not fill any memory.
     let key = PublicKey::parse(&keys.public_key).ok_or(AuthenticateError::Invalid)?;
     let guesses = &authority.guesses;
     let now = portal.now();

@@ -1,4 +1,4 @@
-//! Everything the authorization server holds in memory, and how it is kept fresh.
+//! What the authorization server keeps in memory, and how it stays up to date.
 
 use std::{
     collections::HashMap,
@@ -29,11 +29,11 @@ use crate::{
     vocabulary::ChangeKind,
 };
 
-/// Tokens whose signature was found good, by their SHA-256: about half a kilobyte each.
+/// Verified tokens, by their SHA-256; each takes about half a kilobyte.
 const MAX_VERIFIED: usize = 20_000;
 
 pub struct Authority {
-    /// What seals the signing keys.
+    /// Seals the signing keys.
     vault: Arc<Vault>,
     freshness: Freshness,
     keys: RwLock<KeyRing>,
@@ -59,26 +59,26 @@ impl Authority {
         }
     }
 
-    /// Lets nothing older than [`FRESH_FOR`](super::FRESH_FOR) be used: reads what changed since,
-    /// or fails.
-    pub(super) async fn freshen(&self, portal: &Portal) -> Result<(), KeyError> {
+    /// Reads the changes since the last time, so that nothing older than
+    /// [`FRESH_FOR`](super::FRESH_FOR) is used.
+    pub(super) async fn refresh(&self, portal: &Portal) -> Result<(), KeyError> {
         if self.freshness.is_fresh() {
             return Ok(());
         }
-        let _asking = self.freshness.ask().await;
+        let _one_reader = self.freshness.lock().await;
         if self.freshness.is_fresh() {
             return Ok(());
         }
         self.read_changes(portal).await
     }
 
-    /// Hears of every change that is committed by now: after a change of one's own. Who has read
-    /// nothing yet has nothing to mend.
+    /// Applies every change that is committed by now. An instance that has read nothing yet has
+    /// nothing to update.
     ///
     /// # Errors
-    /// When the database cannot be read; what is in memory then expires by itself.
-    pub async fn hear(&self, portal: &Portal) -> Result<(), KeyError> {
-        let _asking = self.freshness.ask().await;
+    /// When the database cannot be read; the copy in memory then expires by itself.
+    pub async fn apply_changes(&self, portal: &Portal) -> Result<(), KeyError> {
+        let _one_reader = self.freshness.lock().await;
         match self.freshness.known() {
             None => Ok(()),
             Some(_) => self.read_changes(portal).await,
@@ -106,14 +106,16 @@ impl Authority {
                     last_change = last.number;
                     self.apply(portal, &changes).await?;
                 }
-                // Old changes are deleted in time: who slept through them starts anew.
+                // Old changes are deleted after a time, so an instance that missed them reads
+                // everything.
                 _ => return self.read_all(portal).await,
             }
         }
         Ok(())
     }
 
-    /// Starts anew. The number is read first: what changes meanwhile is then read again.
+    /// Reads everything. It reads the number of the last change first, so that changes meanwhile
+    /// are applied again.
     async fn read_all(&self, portal: &Portal) -> Result<(), KeyError> {
         let number = changes::latest(portal.db.reader()).await?;
         let keys = keys::load_or_make(portal, &self.vault).await?;
@@ -162,33 +164,33 @@ impl Authority {
 
     fn replace_keys(&self, keys: KeyRing) {
         *write(&self.keys) = keys;
-        // Some may be signed by a key that was withdrawn.
+        // A withdrawn key may have signed some of them.
         self.verified.clear();
     }
 
     pub(super) async fn keys(&self, portal: &Portal) -> Result<KeyRing, KeyError> {
-        self.freshen(portal).await?;
+        self.refresh(portal).await?;
         let ring = self.ring();
         if ring.current(portal.now()).is_some() {
             return Ok(ring);
         }
-        let _asking = self.freshness.ask().await;
+        let _one_reader = self.freshness.lock().await;
         let ring = self.ring();
         if ring.current(portal.now()).is_some() {
             return Ok(ring);
         }
-        // The last one's time came while nobody changed anything.
+        // No change was announced, but the time of the last key has come.
         let ring = keys::load_or_make(portal, &self.vault).await?;
         self.replace_keys(ring.clone());
         Ok(ring)
     }
 
-    /// The number of the last change heard of.
+    /// The number of the last change that was applied.
     pub(super) fn last_change(&self) -> Option<i64> {
         self.freshness.known()
     }
 
-    /// Unless a key may have been withdrawn since.
+    /// Remembers a verified token, unless a key may have been withdrawn since.
     pub(super) fn keep_verified(&self, since: Option<i64>, digest: [u8; 32], claims: &Arc<Claims>) {
         self.freshness.unless_changed_since(since, || {
             self.verified.insert(digest, Arc::clone(claims));
@@ -207,7 +209,7 @@ impl Authority {
         portal: &Portal,
         key: &PublicKey,
     ) -> Result<Option<Arc<Client>>, KeyError> {
-        self.freshen(portal).await?;
+        self.refresh(portal).await?;
         Ok(self.clients.find(portal, &self.freshness, key).await?)
     }
 
@@ -216,7 +218,7 @@ impl Authority {
         portal: &Portal,
         key: &PublicKey,
     ) -> Result<Option<Arc<resource_server::ActiveResourceServer>>, KeyError> {
-        self.freshen(portal).await?;
+        self.refresh(portal).await?;
         Ok(self.servers.find(key))
     }
 
@@ -225,7 +227,7 @@ impl Authority {
         revoked.contains_key(&token)
     }
 
-    /// Tokens that have expired need not be remembered as revoked.
+    /// Expired tokens need not be remembered as revoked.
     pub(super) fn forget_expired(&self, now: Timestamp) {
         write(&self.revoked).retain(|_, expires_at| *expires_at > now);
     }
@@ -234,7 +236,7 @@ impl Authority {
 #[async_trait]
 impl ChangeListener for Authority {
     async fn catch_up(&self, portal: &Portal) {
-        if let Err(error) = self.hear(portal).await {
+        if let Err(error) = self.apply_changes(portal).await {
             tracing::error!(%error, "what was changed is not in memory yet");
         }
     }

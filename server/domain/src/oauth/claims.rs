@@ -1,4 +1,4 @@
-//! What an access token says (RFC 9068 §2.2).
+//! The claims of an access token (RFC 9068 §2.2).
 
 use serde::{Deserialize, Serialize};
 
@@ -13,15 +13,15 @@ pub struct Claims {
     pub iss: String,
     /// Seconds since 1970.
     pub exp: i64,
-    /// The address of the API the token is for.
+    /// The address of the API that the token is for.
     pub aud: String,
-    /// The client itself: nobody else is involved.
+    /// The client itself, as no other party is involved.
     pub sub: String,
     pub client_id: String,
     pub iat: i64,
     pub jti: TokenId,
     pub scope: String,
-    /// The secret that it was asked for with, by its id: the token ends with it.
+    /// The secret that the token was granted for; the token ends with it.
     pub secret_id: SecretId,
 }
 

@@ -1,4 +1,4 @@
-//! What is known of a client: an application with its credential, as a call needs it.
+//! A client: an application with its credential, as the gateway needs it.
 
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -14,9 +14,9 @@ use crate::{
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClientKind {
-    /// An approved application's own credential.
+    /// The credential of an approved application.
     Application,
-    /// Good for the sandbox alone, also while the application waits for its approval.
+    /// A sandbox credential, which works while the request is pending, too.
     Sandbox,
 }
 
@@ -27,7 +27,7 @@ pub struct Client {
     pub application: ApplicationId,
     pub application_name: String,
     pub group: GroupId,
-    /// The company.
+    /// The legal name of the company.
     pub organization_name: String,
     pub developer_email: String,
     pub api: ApiId,
@@ -35,7 +35,7 @@ pub struct Client {
     pub status: Status,
     /// When its Trial began.
     pub approved_at: Option<Timestamp>,
-    /// The newest first.
+    /// The secrets, the newest first.
     pub(super) secrets: Vec<SecretHash>,
 }
 
@@ -49,13 +49,13 @@ impl Client {
         }
     }
 
-    /// The one that its programs should use.
+    /// The secret that its programs should use.
     pub(crate) fn newest_secret(&self, now: Timestamp) -> Option<SecretId> {
         let mut active = self.secrets.iter().filter(|secret| secret.is_active(now));
         active.next().map(|secret| secret.id)
     }
 
-    /// The only secret of a credential for the sandbox.
+    /// The only secret of a sandbox credential.
     pub(crate) fn sandbox_secret(&self) -> Option<SecretId> {
         let only = self.secrets.first().map(|secret| secret.id);
         only.filter(|_| self.kind == ClientKind::Sandbox)
@@ -67,7 +67,7 @@ impl Client {
     }
 }
 
-/// The client of a public key, as the database knows it now.
+/// Reads the client of a public key from the database.
 pub(super) async fn load(
     db: &impl ConnectionTrait,
     key: &PublicKey,
@@ -110,7 +110,7 @@ async fn describe(
     }))
 }
 
-/// What a client is told from, whether its application is approved yet or not.
+/// The data of a client, from its application or its pending request.
 struct Facts {
     name: String,
     group: GroupId,

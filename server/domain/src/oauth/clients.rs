@@ -1,4 +1,4 @@
-//! The clients that call, held in memory: read once, forgotten when a change is heard of.
+//! The clients in memory: read once, and forgotten when a change is announced.
 
 use std::{collections::HashSet, sync::Arc};
 
@@ -8,7 +8,7 @@ use sea_orm::DbErr;
 use super::{Client, client, freshness::Freshness};
 use crate::{Portal, credentials::PublicKey, ids::ApplicationId};
 
-/// About a kilobyte each.
+/// Each takes about a kilobyte.
 const MAX_CLIENTS: usize = 100_000;
 
 pub struct Clients(Cache<PublicKey, Arc<Client>>);
@@ -20,7 +20,8 @@ impl Default for Clients {
 }
 
 impl Clients {
-    /// The client of a public key. Unknown ones are not kept: anybody could fill the memory.
+    /// The client of a public key. Unknown keys are not kept, as anybody could fill the memory with
+    /// them.
     pub async fn find(
         &self,
         portal: &Portal,
@@ -33,7 +34,8 @@ impl Clients {
         let known = freshness.known();
         let client = client::load(portal.db.reader(), key).await?.map(Arc::new);
         if let Some(client) = &client {
-            // A change heard of meanwhile may be about this client, read before it.
+            // A change that was applied meanwhile may be about this client, which was read before
+            // it.
             freshness.unless_changed_since(known, || {
                 self.0.insert(key.clone(), Arc::clone(client));
             });
@@ -41,7 +43,7 @@ impl Clients {
         Ok(client)
     }
 
-    /// Looks at every client that is held: once, however many applications changed.
+    /// Forgets the clients of these applications, in one pass over all clients.
     pub fn forget(&self, applications: &HashSet<ApplicationId>) {
         if !applications.is_empty() {
             self.0

@@ -1,4 +1,4 @@
-//! How old what is held in memory may be, and how an instance catches up with the others.
+//! How old the copy in memory may be, and how an instance catches up with the others.
 
 use std::{
     sync::{
@@ -10,18 +10,18 @@ use std::{
 
 use tokio::sync::{Mutex, MutexGuard};
 
-/// What is held in memory is trusted for this long after the database was last asked for changes.
+/// How long the copy in memory is used after the database was asked for changes.
 pub const FRESH_FOR: Duration = Duration::from_millis(500);
 
-/// The number of the last change heard of, and until when no later one can matter.
+/// The number of the last applied change, and until when the copy is fresh.
 pub struct Freshness {
     started: Instant,
     /// Milliseconds after `started`; zero before the first time.
     fresh_until: AtomicU64,
-    /// None before everything was read once.
+    /// `None` until everything was read once.
     last_change: RwLock<Option<i64>>,
-    /// Held by whoever asks the database; the others wait for the answer.
-    asking: Mutex<()>,
+    /// Serialises reads of the changes; the others wait for the result.
+    reading: Mutex<()>,
 }
 
 impl Default for Freshness {
@@ -30,7 +30,7 @@ impl Default for Freshness {
             started: Instant::now(),
             fresh_until: AtomicU64::new(0),
             last_change: RwLock::default(),
-            asking: Mutex::default(),
+            reading: Mutex::default(),
         }
     }
 }
@@ -40,11 +40,11 @@ impl Freshness {
         self.millis() < self.fresh_until.load(Ordering::Acquire)
     }
 
-    pub async fn ask(&self) -> MutexGuard<'_, ()> {
-        self.asking.lock().await
+    pub async fn lock(&self) -> MutexGuard<'_, ()> {
+        self.reading.lock().await
     }
 
-    /// Counts from before the question: what was committed while it was on its way may be missing.
+    /// Counts from before the question, since changes that are committed meanwhile may be missing.
     pub fn trust_from(&self, asked: Instant) {
         let until = asked.duration_since(self.started) + FRESH_FOR;
         let millis = u64::try_from(until.as_millis()).unwrap_or(u64::MAX);
@@ -58,7 +58,7 @@ impl Freshness {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Does `keep` unless a change was heard of since `known`, and lets none be heard meanwhile.
+    /// Calls `keep` unless a change was applied since `known`, and lets none be applied meanwhile.
     pub fn unless_changed_since(&self, known: Option<i64>, keep: impl FnOnce()) {
         let last_change = self
             .last_change
@@ -69,7 +69,7 @@ impl Freshness {
         }
     }
 
-    /// Applies changes while nothing can be kept that was read before them.
+    /// Applies changes, while nothing that was read before can be kept.
     pub fn record_change(&self, number: i64, apply: impl FnOnce()) {
         let mut last_change = self
             .last_change

@@ -1,4 +1,4 @@
-//! Giving an access token to a client that proved to be itself (RFC 6749 §4.4).
+//! Grants access tokens to authenticated clients (RFC 6749 §4.4).
 
 use chrono::TimeDelta;
 use serde::Serialize;
@@ -15,8 +15,7 @@ use crate::{
 /// The scope of a sandbox credential's tokens.
 pub(crate) const SANDBOX_SCOPE: &str = "sandbox";
 
-/// What gives tokens: the keys that sign them, the APIs that they are for, and the count of what they
-/// were got with.
+/// The parts that grant tokens: the signing keys, the APIs, and the counts of uses of secrets.
 #[derive(Clone, Copy)]
 pub struct Issuer<'a> {
     pub authority: &'a Authority,
@@ -24,7 +23,7 @@ pub struct Issuer<'a> {
     pub meter: &'a Meter,
 }
 
-/// The answer, in the order that shell scripts in the field cut it by.
+/// The answer. Its order is fixed, since shell scripts of customers cut it by position.
 #[derive(Clone, Debug, Serialize)]
 pub struct TokenAnswer {
     refresh_token_expires_in: &'static str,
@@ -48,7 +47,7 @@ pub struct TokenAnswer {
 
 #[derive(Debug, thiserror::Error)]
 pub enum GrantError {
-    /// A scope was asked for that the client does not have.
+    /// The client does not have the requested scope.
     #[error("no such scope")]
     InvalidScope,
     #[error("the API of the application is gone")]
@@ -61,12 +60,13 @@ pub enum GrantError {
     Keys(#[from] KeyError),
 }
 
-/// A new token, good until the portal's lifetime for tokens or its secret ends, whichever is
-/// first. `scope` is what was asked for, if anything was.
+/// Grants a token that lasts for the portal's lifetime of tokens, or until its secret ends. `scope`
+/// is the requested scope, if there is one.
 ///
 /// # Errors
 /// [`GrantError::InvalidScope`] for a scope that the client does not have, [`GrantError::NoApi`]
-/// when its API is gone from the catalogue, [`GrantError::Keys`] when no signing key can be read.
+/// when its API is not in the catalogue any more, [`GrantError::Keys`] when no signing key can be
+/// read.
 pub async fn grant(
     portal: &Portal,
     issuer: Issuer<'_>,
@@ -80,7 +80,7 @@ pub async fn grant(
     Ok(answer)
 }
 
-/// The same for the portal's own use, which is none of the secret.
+/// Grants a token to the portal itself, without recording a use of the secret.
 pub(crate) async fn grant_unrecorded(
     portal: &Portal,
     issuer: Issuer<'_>,
@@ -94,8 +94,8 @@ pub(crate) async fn grant_unrecorded(
     let api = issuer.catalogue.current().find(client.api);
     let api = api.ok_or(GrantError::NoApi)?;
     let own = own_scope(client, &api);
-    // Test keys stand in for real ones: a program that names its API's scope changes nothing but
-    // the keys. What it got is said in the answer (RFC 6749 §3.3).
+    // Test keys replace real ones, so a program may request the scope of its API with them. The
+    // answer names the granted scope (RFC 6749 §3.3).
     let known = |asked| asked == own || asked == api.slug;
     if !scope.unwrap_or(own).split(' ').all(known) {
         return Err(GrantError::InvalidScope);
@@ -142,7 +142,7 @@ fn end_of(client: &Client, secret: SecretId) -> Option<Timestamp> {
     secrets.find(|it| it.id == secret)?.expires_at
 }
 
-/// The address of an API, which its tokens are made out to (RFC 9068 §3).
+/// The address of an API, which is the audience of its tokens (RFC 9068 §3).
 pub(crate) fn audience(portal: &Portal, api: &Api) -> String {
     format!("{}{}", portal.settings.public_url, api.base_path)
 }

@@ -1,11 +1,10 @@
-//! Guessing secrets: whoever is wrong too often waits. Kept in memory: a secret has 155 bits, so
-//! this spares the machine and the log, not the secret.
+//! Throttles guesses at secrets. The counts are in memory, since a secret has 155 bits and
+//! throttling protects the machine and the log only.
 //!
-//! Nobody can keep an application out by guessing: its right secret is taken however many wrong
-//! ones came from elsewhere. From a network where many were wrong no secret is looked at, except
-//! those of clients that have succeeded from there, so that a program with an old secret does not
-//! stop its neighbours. Which those are is also written down, so that a restart, or another instance,
-//! knows them.
+//! Guesses cannot keep an application out: its right secret is accepted however many wrong ones
+//! came from elsewhere. From a network with many wrong secrets, only clients that succeeded from
+//! there before are checked, so that a program with an old secret does not stop its neighbours.
+//! Such successes are stored, so that they are known after a restart and to other instances.
 
 use std::{
     collections::HashSet,
@@ -26,17 +25,19 @@ use crate::{
     accounts::throttle::{self, Key},
     clock::Timestamp,
     credentials::PublicKey,
+    networks,
 };
 
 const WINDOW: Duration = Duration::from_mins(1);
 const REMEMBERED_FOR: TimeDelta = TimeDelta::seconds(10);
 const MAX_PER_NETWORK: u32 = 30;
 const MAX_PER_CLIENT: u32 = 100;
-/// Networks and clients remembered; the least used are forgotten first.
+/// The number of networks and clients that are remembered; the least used are forgotten first.
 const MAX_ENTRIES: usize = 50_000;
-/// Networks whose clients are remembered; only those where many secrets were wrong are asked for.
+/// The number of networks whose stored clients are remembered; they are read only for networks that
+/// must wait.
 const MAX_REMEMBERED: usize = 1_000;
-/// How often it is written down that a client succeeds.
+/// How often the success of a client is stored.
 const WRITTEN_EVERY: TimeDelta = TimeDelta::hours(24);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -53,9 +54,9 @@ struct Failures {
 
 pub struct Guesses {
     failures: Cache<Source, Arc<Failures>>,
-    /// Who succeeded here, and when that was last written down.
+    /// Clients that succeeded from an address, and when that was last stored.
     good: Cache<(PublicKey, IpAddr), Timestamp>,
-    /// Who had succeeded from a network, as it was written down when that was last asked.
+    /// Clients that had succeeded from an address, as they were last read.
     remembered: Cache<IpAddr, Arc<RememberedClients>>,
 }
 
@@ -75,15 +76,15 @@ impl Default for Guesses {
 }
 
 impl Guesses {
-    /// How long a network must wait before a secret from there is looked at again, if at all.
+    /// How long a network must wait before a secret from there is checked, if it must.
     pub fn wait(&self, client: &PublicKey, from: IpAddr, now: Timestamp) -> Option<Duration> {
-        let network = network(from);
+        let network = networks::of_owner(from);
         let wait = self.left(&Source::Network(network), MAX_PER_NETWORK, now)?;
         let is_good = self.good.get(&(client.clone(), network)).is_some();
         (!is_good).then_some(wait)
     }
 
-    /// How long whoever was wrong should wait, where many were wrong about this client.
+    /// How long the sender of a wrong secret should wait, when many were wrong for this client.
     pub fn wait_after(&self, client: &PublicKey, now: Timestamp) -> Option<Duration> {
         self.left(&Source::Client(client.clone()), MAX_PER_CLIENT, now)
     }
@@ -97,7 +98,7 @@ impl Guesses {
 
     pub fn failed(&self, client: &PublicKey, from: IpAddr, now: Timestamp) {
         for source in [
-            Source::Network(network(from)),
+            Source::Network(networks::of_owner(from)),
             Source::Client(client.clone()),
         ] {
             self.count(source, now);
@@ -117,9 +118,9 @@ impl Guesses {
         }
     }
 
-    /// Notes a success; whether it is time to write it down.
+    /// Records a success in memory; tells whether it should be stored.
     fn succeeded(&self, client: &PublicKey, from: IpAddr, now: Timestamp) -> bool {
-        let pair = (client.clone(), network(from));
+        let pair = (client.clone(), networks::of_owner(from));
         let written = self.good.get(&pair);
         if written.is_some_and(|at| now < at + WRITTEN_EVERY) {
             return false;
@@ -128,27 +129,28 @@ impl Guesses {
         true
     }
 
-    /// The same, written down where it is time to. The client is let in whether or not that can
-    /// be done.
+    /// Records a success and stores it from time to time. The client is accepted even if that
+    /// fails.
     pub async fn record_success(&self, portal: &Portal, client: &PublicKey, from: IpAddr) {
         if !self.succeeded(client, from, portal.now()) {
             return;
         }
-        let recorded = throttle::record_client(portal, client.as_str(), network(from)).await;
+        let recorded =
+            throttle::record_client(portal, client.as_str(), networks::of_owner(from)).await;
         if let Err(error) = recorded {
             tracing::warn!(%error, "where a client calls from cannot be written down");
         }
     }
 
-    /// Whether a client is known to have succeeded from a network before this process began, or
-    /// at another instance. Asked only where a network must wait, and once in a while for each.
+    /// Whether a client succeeded from an address before this process began, or at another
+    /// instance. It is read only for addresses that must wait, and once in a while for each.
     pub async fn remembers(
         &self,
         portal: &Portal,
         client: &PublicKey,
         from: IpAddr,
     ) -> Result<bool, DbErr> {
-        let network = network(from);
+        let network = networks::of_owner(from);
         let now = portal.now();
         let key = Key::client_known_at(client.as_str(), network);
         let fresh = self.remembered.get(&network);
@@ -162,13 +164,5 @@ impl Guesses {
         let remembered = RememberedClients { asked_at, clients };
         self.remembered.insert(network, Arc::new(remembered));
         Ok(known)
-    }
-}
-
-/// Whoever has an IPv6 address has at least the whole /64 around it.
-fn network(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(address) => IpAddr::V6((address.to_bits() >> 64 << 64).into()),
-        address @ IpAddr::V4(_) => address,
     }
 }

@@ -1,4 +1,4 @@
-//! What a token is, told to those who may know (RFC 7662).
+//! Introspection of tokens (RFC 7662).
 
 use serde::Serialize;
 
@@ -9,13 +9,14 @@ use crate::Portal;
 #[serde(untagged)]
 pub enum Introspection {
     Active(Box<ActiveToken>),
-    /// Expired, revoked, made up, or none of the asker's business: nobody is told which (§4).
+    /// The token is expired, revoked, made up, or not for the asker; the answer does not tell which
+    /// (§4).
     Inactive {
         active: bool,
     },
 }
 
-/// RFC 7662 §2.2.
+/// The members of RFC 7662 §2.2.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ActiveToken {
     active: bool,
@@ -36,7 +37,7 @@ impl Introspection {
 }
 
 /// # Errors
-/// When what a token rests on cannot be read.
+/// When the keys or the database cannot be read.
 pub async fn introspect(
     portal: &Portal,
     authority: &Authority,

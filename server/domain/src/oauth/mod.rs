@@ -1,7 +1,7 @@
 //! The authorization server: access tokens for the credentials of applications (RFC 6749 §4.4).
 //!
-//! What is checked at every call is held in memory. Nothing in there is older than
-//! [`FRESH_FOR`]: whoever asks later first reads what changed since, or is refused.
+//! Everything that is checked at every call is in memory, and never older than [`FRESH_FOR`]: later
+//! calls first read what changed since, or are refused.
 
 mod access;
 mod authenticate;

@@ -1,4 +1,4 @@
-//! Programs of the portal's owner that stand before an API and ask about the tokens of others.
+//! Resource servers: gateways of the portal's owner before an API, which ask about tokens.
 
 use std::{
     collections::HashMap,
@@ -12,18 +12,19 @@ use sea_orm::{
 };
 
 use crate::{
-    Forbidden, Portal, Role, Scope,
+    Error, Portal, Role, Scope,
     audit::{self, Action, Subject},
     changes,
     clock::Timestamp,
     credentials::{PublicKey, SecretKey},
     db::Transaction,
     entities::resource_server,
+    from_common,
     ids::ResourceServerId,
     vocabulary::ChangeKind,
 };
 
-/// A resource server that may ask, as a call needs it.
+/// A resource server that may ask about tokens.
 #[derive(Clone, Debug)]
 pub struct ActiveResourceServer {
     pub id: ResourceServerId,
@@ -31,7 +32,7 @@ pub struct ActiveResourceServer {
     pub(super) hash: Vec<u8>,
 }
 
-/// One as an administrator sees it.
+/// A resource server as an administrator sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResourceServer {
     pub name: String,
@@ -40,7 +41,7 @@ pub struct ResourceServer {
     pub revoked_at: Option<Timestamp>,
 }
 
-/// A new one's keys. The secret key is shown this once.
+/// The keys of a new resource server. The secret key is shown only once.
 #[derive(Clone, Debug)]
 pub struct NewResourceServer {
     pub public_key: PublicKey,
@@ -51,17 +52,15 @@ pub struct NewResourceServer {
 pub enum ResourceServerError {
     #[error("a gateway of this name is there already")]
     NameTaken,
-    #[error("no such gateway")]
-    NotFound,
     #[error("its keys cannot be shown: {0}")]
     NotShown(io::Error),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// All that may ask; there are few.
+from_common!(ResourceServerError);
+
+/// All resource servers that may ask; there are few.
 #[derive(Default)]
 pub struct Servers(RwLock<Arc<HashMap<PublicKey, Arc<ActiveResourceServer>>>>);
 
@@ -94,13 +93,13 @@ pub(super) async fn load(
     Ok(rows.into_iter().map(known).collect())
 }
 
-/// Lets a program ask about tokens, once its keys were shown: what is shown once must be seen
-/// before it counts. While it is shown, nobody waits for the database.
+/// Adds a resource server after its keys were shown, as a key that nobody saw must not work. The
+/// database is not locked while they are shown.
 ///
 /// # Errors
-/// [`ResourceServerError::Forbidden`] for whoever is no administrator,
+/// [`Error::Forbidden`] for whoever is no administrator,
 /// [`ResourceServerError::NameTaken`] while another one has the name,
-/// [`ResourceServerError::NotShown`] when `show` fails: nothing is added then.
+/// [`ResourceServerError::NotShown`] when `show` fails; nothing is added then.
 pub async fn add_resource_server(
     scope: &Scope,
     name: &str,
@@ -149,16 +148,16 @@ fn taken(error: DbErr) -> ResourceServerError {
     }
 }
 
-/// Stops a program from asking, on every instance within a second.
+/// Revokes a resource server, on every instance within a second.
 ///
 /// # Errors
-/// [`ResourceServerError::NotFound`] when none of this name may ask,
-/// [`ResourceServerError::Forbidden`] for whoever is no administrator.
+/// [`Error::NotFound`] when no active one has this name,
+/// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn revoke_resource_server(scope: &Scope, name: &str) -> Result<(), ResourceServerError> {
     scope.require(Role::Administrator)?;
     let transaction = scope.portal.db.begin().await?;
     let found = active(&transaction, name).await?;
-    let id = found.ok_or(ResourceServerError::NotFound)?.id;
+    let id = found.ok_or(Error::NotFound("no such gateway"))?.id;
     resource_server::Entity::update_many()
         .col_expr(resource_server::Column::RevokedAt, Expr::value(scope.now()))
         .filter(resource_server::Column::Id.eq(id))
@@ -178,10 +177,10 @@ async fn commit(
     changes::commit(transaction, scope, &[(ChangeKind::ResourceServer, id.0)]).await
 }
 
-/// All there are and were, by name.
+/// All resource servers, revoked ones included, by name.
 ///
 /// # Errors
-/// [`ResourceServerError::Forbidden`] for whoever is no administrator.
+/// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn resource_servers(scope: &Scope) -> Result<Vec<ResourceServer>, ResourceServerError> {
     scope.require(Role::Administrator)?;
     let rows = resource_server::Entity::find()

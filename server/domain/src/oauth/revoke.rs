@@ -1,4 +1,4 @@
-//! Taking a token back before its time (RFC 7009).
+//! Revocation of tokens (RFC 7009).
 
 use chrono::DateTime;
 use sea_orm::{EntityTrait, Set, sea_query::OnConflict};
@@ -6,11 +6,10 @@ use sea_orm::{EntityTrait, Set, sea_query::OnConflict};
 use super::{AuthenticatedClient, Authority, Claims, KeyError, TokenError, verify::verify};
 use crate::{Portal, Scope, changes, entities::revoked_token, vocabulary::ChangeKind};
 
-/// Revokes a client's own token. What is no token of this client, or no longer one, is none of
-/// its business and not revoked; the answer is the same (§2.2).
+/// Revokes a client's own token. Any other token is ignored; the answer is the same (§2.2).
 ///
 /// # Errors
-/// When what a token rests on cannot be read or written.
+/// When the keys or the database cannot be read or written.
 pub async fn revoke(
     scope: &Scope,
     authority: &Authority,

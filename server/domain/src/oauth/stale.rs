@@ -1,4 +1,4 @@
-//! What no token needs any more.
+//! Deletes rows that no token needs any more.
 
 use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, DbErr, sea_query::IntoCondition};
@@ -6,13 +6,13 @@ use sea_orm::{ColumnTrait, DbErr, sea_query::IntoCondition};
 use super::Authority;
 use crate::{Portal, changes, cleanup, entities::revoked_token};
 
-/// An instance that slept through more starts anew.
+/// How long changes are kept; an instance that missed more reads everything.
 const CHANGES_KEPT: TimeDelta = TimeDelta::days(1);
 
-/// Deletes revocations of tokens that have expired, and old changes.
+/// Deletes revocations of expired tokens, and old changes.
 ///
 /// # Errors
-/// When the database does not take it.
+/// When the database cannot be written.
 pub async fn delete_stale(portal: &Portal, authority: &Authority) -> Result<(), DbErr> {
     let now = portal.now();
     let tokens = revoked_token::Column::ExpiresAt.lte(now);

@@ -1,4 +1,4 @@
-//! Whether a token is one of ours: signature, kind, and that its time is not over.
+//! Verifies tokens: signature, type and expiry.
 
 use std::sync::Arc;
 
@@ -10,25 +10,25 @@ use sha2::{Digest, Sha256};
 use super::{Algorithm, Authority, Claims, KeyError, TOKEN_TYPE, keys::KeyRing};
 use crate::{Portal, ids::SigningKeyId};
 
-/// Far longer than any token of ours.
+/// Far longer than any token of this portal.
 const MAX_BYTES: usize = 4096;
 
 #[derive(Debug, thiserror::Error)]
 pub enum TokenError {
-    /// Not one of ours, or for another purpose.
+    /// The token is not from this portal, or for another purpose.
     #[error("no access token of this portal")]
     Invalid,
     #[error("the access token has expired")]
     Expired(Arc<Claims>),
-    /// It was revoked, or the secret or the application that it was given to.
+    /// The token, its secret or its application was revoked.
     #[error("the access token was revoked")]
     Revoked(Arc<Claims>),
     #[error(transparent)]
     Fault(#[from] KeyError),
 }
 
-/// The part of a token's header that decides anything. Keys that a token brings along (`jwk`,
-/// `jku`, `x5u`, `x5c`) are not even read.
+/// The part of a token's header that is used. Keys within a token (`jwk`, `jku`, `x5u`, `x5c`) are
+/// not read.
 #[derive(Deserialize)]
 struct Header {
     alg: String,
@@ -37,7 +37,7 @@ struct Header {
     crit: Option<IgnoredAny>,
 }
 
-/// What a token says, once it is known to be ours. A signature is checked once.
+/// The claims of a token of this portal. The signature of a token is verified once.
 pub(super) async fn verify(
     portal: &Portal,
     authority: &Authority,
@@ -66,7 +66,7 @@ fn check(portal: &Portal, keys: &KeyRing, token: &str) -> Option<Claims> {
     let (header, _) = token.split_once('.')?;
     let header = BASE64_URL_SAFE_NO_PAD.decode(header).ok()?;
     let header: Header = serde_json::from_slice(&header).ok()?;
-    // A key signs by its own algorithm and no other, whatever the token says (RFC 8725 §3.1).
+    // A key verifies its own algorithm only, whatever the token says (RFC 8725 §3.1).
     let key = keys.find(header.kid?)?;
     let fits = header.alg == key.algorithm.as_str()
         && header.typ.as_deref().is_some_and(is_access_token)
@@ -76,13 +76,13 @@ fn check(portal: &Portal, keys: &KeyRing, token: &str) -> Option<Claims> {
     }
     let mut validation = Validation::new(key.algorithm.into());
     validation.set_issuer(&[&portal.settings.public_url]);
-    // Time and audience are the callers' affair: they know the clock and the API.
+    // Callers check time and audience, as they know the clock and the API.
     validation.validate_exp = false;
     validation.validate_aud = false;
     Some(decode(token, &key.verifies, &validation).ok()?.claims)
 }
 
-/// RFC 9068 §4, RFC 7515 §4.1.9.
+/// The types of RFC 9068 §4 and RFC 7515 §4.1.9.
 fn is_access_token(typ: &str) -> bool {
     let short = typ
         .get(..12)

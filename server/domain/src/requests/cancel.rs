@@ -1,4 +1,4 @@
-//! Taking a request back, or throwing a draft away.
+//! Cancels requests and deletes drafts.
 
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter};
 
@@ -6,11 +6,12 @@ use super::{
     RequestEvent, RequestState, decision::close, draft, find::load, plan_change::open_for,
 };
 use crate::{
-    Forbidden, Scope,
+    Error, Scope,
     audit::{self, Action, Subject},
     changes,
     db::Transaction,
     entities::request,
+    from_common,
     ids::{ApplicationId, RequestId},
     jobs::{self, Job, Mail},
     vocabulary::ChangeKind,
@@ -18,28 +19,25 @@ use crate::{
 
 #[derive(Debug, thiserror::Error)]
 pub enum CancelError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error("no such request")]
-    NotFound,
-    /// Somebody decided on it, or it was cancelled before.
+    /// The request is decided or cancelled already.
     #[error("the request is {state}")]
     TooLate { state: RequestState },
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// Throws a draft of the asker's own away, or cancels a pending request of theirs, of which a
-/// mail tells.
+from_common!(CancelError);
+
+/// Deletes the asker's own draft, or cancels their pending request and queues a mail about it.
 ///
 /// # Errors
-/// [`CancelError::NotFound`] for what is not the asker's own, [`CancelError::TooLate`] once the
+/// [`Error::NotFound`] for what is not the asker's own, [`CancelError::TooLate`] once the
 /// request is decided or cancelled.
 pub async fn cancel(scope: &Scope, id: RequestId) -> Result<(), CancelError> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     if draft::delete(&transaction, person.id, id).await? {
-        // Nobody heard of a draft.
+        // Nobody was notified of a draft.
         let subject = Subject::Request(id);
         audit::record(&transaction, scope, Action::RequestCancelled, subject).await?;
         transaction.commit().await?;
@@ -60,18 +58,19 @@ pub async fn cancel(scope: &Scope, id: RequestId) -> Result<(), CancelError> {
             .filter(own)
             .one(&transaction)
             .await?;
-        let state = found.ok_or(CancelError::NotFound)?.state;
+        let state = found.ok_or(Error::NotFound("no such request"))?.state;
         return Err(CancelError::TooLate { state });
     }
     notify(&transaction, scope, id).await?;
-    let cancelled = load(&transaction, id).await?.ok_or(CancelError::NotFound)?;
+    let cancelled = load(&transaction, id)
+        .await?
+        .ok_or(Error::NotFound("no such request"))?;
     let changed = [(ChangeKind::Application, cancelled.application_id.0)];
     changes::commit(transaction, scope, &changed).await?;
     Ok(())
 }
 
-/// Cancels the requests to change the plan of an application that is no more: nobody need decide
-/// on them.
+/// Cancels the pending requests to change the plan of an application that was revoked.
 pub(crate) async fn cancel_plan_changes(
     transaction: &Transaction,
     scope: &Scope,

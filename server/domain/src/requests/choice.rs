@@ -1,14 +1,15 @@
-//! The group a request is made for: one the applicant belongs to, or one made on the way.
+//! The group that a request is made for: an existing one, or one created with it.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{Request, RequestState};
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Person, Scope,
     accounts::TooOften,
     catalogue::Plan,
     db::Transaction,
     entities::request,
+    from_common,
     groups::{self, GroupCreation, NewGroup},
     ids::{ApiId, GroupId, RequestId},
 };
@@ -19,34 +20,31 @@ pub enum GroupChoice {
     New(NewGroup),
 }
 
-/// The outcome of the choice of a group.
+/// The outcome of choosing a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChoiceOutcome {
     Draft(RequestId),
-    /// The group asks for the same API and plan already; nothing was changed.
+    /// The group has an open request for the same API and plan; nothing was changed.
     AlreadyOpen(RequestId),
 }
 
 #[derive(Debug, thiserror::Error)]
 pub enum ChooseError {
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
     TooOften(#[from] TooOften),
-    /// No such draft, or no such API with that plan.
-    #[error("no such draft or API")]
-    NotFound,
     #[error("no such group")]
     UnknownGroup,
-    /// The person has another group with the new one's name and CNPJ.
+    /// The person has another group with this name and CNPJ.
     #[error("the person has such a group already")]
     NameTaken,
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// The chosen group, made if it is a new one.
-pub(super) async fn settle(
+from_common!(ChooseError);
+
+/// Returns the chosen group, and creates a new one.
+pub(super) async fn resolve_group(
     transaction: &Transaction,
     scope: &Scope,
     person: &Person,
@@ -67,7 +65,7 @@ pub(super) async fn settle(
     }
 }
 
-/// The group's request for this API and plan that still waits.
+/// The pending request of the group for this API and plan.
 pub(super) async fn open_request(
     db: &impl ConnectionTrait,
     group: GroupId,

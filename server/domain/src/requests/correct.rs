@@ -1,6 +1,6 @@
-//! Correcting a rejected request: a new draft that starts from what it said.
+//! Corrects a rejected request by a new draft with its content.
 
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::{
     Request, RequestKind, RequestState,
@@ -9,34 +9,25 @@ use super::{
     view::visible_to,
 };
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Person, Scope,
     catalogue::Catalogue,
     db::Transaction,
     entities::{request, request_draft},
     ids::RequestId,
 };
 
-#[derive(Debug, thiserror::Error)]
-pub enum CorrectError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    /// No rejected request that the asker may see, or its plan is no longer offered.
-    #[error("no such rejected request")]
-    NotFound,
-    #[error(transparent)]
-    Database(#[from] DbErr),
-}
-
-/// A draft with the name, description and group of a rejected request for access. One that the
-/// asker has of the same API and plan is taken up as it stands: what was typed there is not lost.
+/// Makes a draft with the name, description and group of a rejected request for access. An existing
+/// draft of the asker for the same API and plan is returned unchanged, so that nothing typed there
+/// is lost.
 ///
 /// # Errors
-/// [`CorrectError::NotFound`] where there is nothing to correct, or it can no longer be had.
+/// [`Error::NotFound`] when there is no such rejected request, or its plan is not offered
+/// any more.
 pub async fn correct(
     scope: &Scope,
     catalogue: &Catalogue,
     id: RequestId,
-) -> Result<RequestId, CorrectError> {
+) -> Result<RequestId, Error> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let rejected = request::Entity::find_by_id(id)
@@ -45,9 +36,9 @@ pub async fn correct(
         .filter(visible_to(person))
         .one(&transaction)
         .await?
-        .ok_or(CorrectError::NotFound)?;
+        .ok_or(Error::NotFound("no such rejected request"))?;
     if !catalogue.current().offers(rejected.api_id, rejected.plan) {
-        return Err(CorrectError::NotFound);
+        return Err(Error::NotFound("no such rejected request"));
     }
     let draft = copy(&transaction, scope, person, rejected).await?;
     transaction.commit().await?;
@@ -59,7 +50,7 @@ async fn copy(
     scope: &Scope,
     person: &Person,
     rejected: Request,
-) -> Result<RequestId, CorrectError> {
+) -> Result<RequestId, Error> {
     let (api, plan) = (rejected.api_id, rejected.plan);
     let row = request_draft::ActiveModel {
         group_id: Set(Some(rejected.group_id)),
@@ -76,5 +67,5 @@ async fn copy(
         .one(transaction)
         .await?
         .map(|draft| draft.id)
-        .ok_or(CorrectError::NotFound)
+        .ok_or(Error::NotFound("no such rejected request"))
 }

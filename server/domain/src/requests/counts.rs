@@ -1,4 +1,4 @@
-//! How what groups asked for stands, in numbers.
+//! Numbers of requests and applications by status.
 
 use std::collections::HashMap;
 
@@ -7,11 +7,11 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use super::{RequestKind, RequestState, Status};
 use crate::{Scope, applications, entities::request, groups, ids::GroupId};
 
-/// How many of a group's requests and applications stand in each status.
+/// The number of a group's requests and applications in each status.
 pub type StatusCounts = Vec<(Status, u64)>;
 
-/// Those of the groups among these that the asker belongs to. An application and the request that
-/// made it count once; drafts are their author's business.
+/// The numbers for those of these groups that the asker belongs to. An application and its request
+/// count once; drafts do not count.
 ///
 /// # Errors
 /// When the database cannot be read.

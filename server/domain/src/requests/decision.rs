@@ -1,4 +1,4 @@
-//! What ends a request, and how it is kept: a row of its own beside the request.
+//! The decision that ends a request, which is a row of its own.
 
 use std::collections::HashMap;
 
@@ -17,15 +17,15 @@ use crate::{
     ids::{AccountId, RequestId},
 };
 
-/// How a request ended.
+/// The end of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// Approved, rejected or cancelled.
     pub outcome: RequestState,
     pub at: Timestamp,
-    /// None when the portal itself decided.
+    /// `None` for the portal itself.
     pub by: Option<AccountId>,
-    /// Whoever decided had made the request or belonged to its group.
+    /// Whether whoever decided had made the request or belonged to its group.
     pub by_party: bool,
     pub said: Option<String>,
 }
@@ -55,8 +55,8 @@ impl Decision {
     }
 }
 
-/// Ends a pending request by one conditional UPDATE: of several that try, its row count tells
-/// the one that did. Whether this one did, which has then kept its decision.
+/// Ends a pending request by one conditional UPDATE, whose row count decides between concurrent
+/// ones, and stores the decision; tells whether this one did it.
 pub(crate) async fn close(
     transaction: &Transaction,
     scope: &Scope,
@@ -93,7 +93,7 @@ pub(crate) async fn close(
     Ok(true)
 }
 
-/// Adds to a decision of this transaction that a party took it.
+/// Marks a decision of this transaction as taken by a party.
 pub(crate) async fn mark_by_party(transaction: &Transaction, id: RequestId) -> Result<(), DbErr> {
     request_decision::ActiveModel {
         request_id: Set(id),
@@ -105,7 +105,7 @@ pub(crate) async fn mark_by_party(transaction: &Transaction, id: RequestId) -> R
     Ok(())
 }
 
-/// How a request ended, if it did.
+/// The decision on a request, if there is one.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -117,7 +117,7 @@ pub async fn decision_of(
     Ok(row.map(Decision::from))
 }
 
-/// The decisions on those of these that are decided, in one statement.
+/// The decisions on those of these requests that have one, in one statement.
 pub(crate) async fn decisions_of(
     db: &impl ConnectionTrait,
     ids: impl Iterator<Item = RequestId>,
@@ -135,7 +135,7 @@ pub(crate) async fn decisions_of(
 }
 
 impl Request {
-    /// The application that it leads to when it is approved with a remark.
+    /// The application that the request makes when it is approved with a remark.
     pub(crate) fn into_application(self, remark: Option<String>) -> NewApplication {
         NewApplication {
             request: self.id,

@@ -1,4 +1,4 @@
-//! A request while it is written: kept on the server, one a person, API and plan.
+//! Drafts of requests. A person has one for each API and plan.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -18,16 +18,16 @@ use crate::{
     ids::{AccountId, ApiId, RequestId},
 };
 
-/// A draft and what it is about.
+/// A draft and what belongs to it.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    /// The request keeps it.
+    /// The request will have the same identifier.
     pub id: RequestId,
     pub api: Arc<Api>,
     pub plan: Plan,
-    /// None until it is chosen, and once the applicant no longer belongs to it.
+    /// `None` until it is chosen, and after the applicant left it.
     pub group: Option<Group>,
-    /// Empty until it is given.
+    /// Empty until it is typed.
     pub name: String,
     pub description: String,
     /// When it was last changed.
@@ -36,7 +36,7 @@ pub struct Draft {
     pub corrects: Option<RejectedRequest>,
 }
 
-/// What is told of a rejected request to whoever corrects it.
+/// A rejected request, as its correction shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RejectedRequest {
     pub id: RequestId,
@@ -44,7 +44,7 @@ pub struct RejectedRequest {
     pub reason: Option<String>,
 }
 
-/// A step of the request that is still to be taken.
+/// A step of a draft that is not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     Group,
@@ -52,7 +52,7 @@ pub enum Step {
 }
 
 impl Draft {
-    /// The first step that is still to be taken; none when all is there to be submitted.
+    /// The first step that is not done; `None` when the draft can be submitted.
     #[must_use]
     pub fn missing(&self) -> Option<Step> {
         if self.group.is_none() {
@@ -65,7 +65,7 @@ impl Draft {
     }
 }
 
-/// A draft of the asker's own.
+/// A draft of the asker.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -83,7 +83,7 @@ pub async fn draft(
     }
 }
 
-/// The draft that the asker has of this API and plan.
+/// The asker's draft for this API and plan.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -97,7 +97,7 @@ pub async fn draft_for(scope: &Scope, api: ApiId, plan: Plan) -> Result<Option<R
     Ok(draft.map(|draft| draft.id))
 }
 
-/// The asker's drafts, the last one touched first.
+/// The asker's drafts, the last changed first.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -114,7 +114,7 @@ pub async fn drafts(scope: &Scope, catalogue: &Catalogue) -> Result<Vec<Draft>, 
     complete(scope, catalogue, rows).await
 }
 
-/// The drafts of one person: nobody else sees them.
+/// Selects a draft of this person, since nobody else may see it.
 pub(super) fn own(applicant: AccountId, id: RequestId) -> Select<request_draft::Entity> {
     request_draft::Entity::find_by_id(id).filter(request_draft::Column::ApplicantId.eq(applicant))
 }
@@ -130,7 +130,7 @@ pub(super) fn of_offer(
         .filter(request_draft::Column::Plan.eq(plan))
 }
 
-/// Deletes a draft of the applicant's; whether there was one.
+/// Deletes a draft of the applicant; tells whether it existed.
 pub(super) async fn delete(
     transaction: &Transaction,
     applicant: AccountId,
@@ -140,7 +140,7 @@ pub(super) async fn delete(
     delete_if(transaction, applicant, id, any).await
 }
 
-/// Deletes a draft as it stood when it was last changed, at `reviewed`; whether it still did.
+/// Deletes a draft if it was last changed at `reviewed`; tells whether it was.
 pub(super) async fn delete_reviewed(
     transaction: &Transaction,
     applicant: AccountId,
@@ -166,7 +166,7 @@ async fn delete_if(
     Ok(deleted.rows_affected == 1)
 }
 
-/// With what belongs to them: a statement for all groups, and two for all that they correct.
+/// Adds what belongs to drafts: one statement for all groups, and two for all corrected requests.
 async fn complete(
     scope: &Scope,
     catalogue: &Catalogue,

@@ -1,5 +1,5 @@
-//! Another Trial of an API whose Trial the group had: whoever asks is told so, and whoever decides
-//! sees it.
+//! An earlier Trial of the same API by the same group, which the applicant and the contract manager
+//! see.
 
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -16,14 +16,14 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EarlierTrial {
     pub id: ApplicationId,
-    /// That of the request that made it.
+    /// The number of the request that made it.
     pub number: String,
     pub name: String,
     pub state: ApplicationState,
     pub approved_at: Timestamp,
 }
 
-/// The last one that the group of a draft had of its API, if the draft asks for a Trial.
+/// The last Trial that the group of a draft had of its API, if the draft asks for a Trial.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -37,7 +37,7 @@ pub async fn earlier_trial(scope: &Scope, draft: &Draft) -> Result<Option<Earlie
     }
 }
 
-/// The last one that a group had of an API, requested before a moment if one is given.
+/// The last Trial that a group had of an API; if a time is given, of those requested before it.
 pub(crate) async fn last_trial(
     db: &impl ConnectionTrait,
     group: GroupId,

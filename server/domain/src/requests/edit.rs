@@ -1,36 +1,26 @@
-//! Writing a request, step by step.
+//! Edits drafts, step by step.
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, sea_query::OnConflict};
 use values::{ApplicationName, Description};
 
 use super::{
     ChoiceOutcome, ChooseError, GroupChoice,
-    choice::{open_request, settle},
+    choice::{open_request, resolve_group},
     draft::own,
 };
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Person, Scope,
     catalogue::{Catalogue, Plan},
     db::Transaction,
     entities::request_draft,
     ids::{ApiId, RequestId},
 };
 
-#[derive(Debug, thiserror::Error)]
-pub enum DescribeError {
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error("no such draft")]
-    NotFound,
-    #[error(transparent)]
-    Database(#[from] DbErr),
-}
-
-/// Starts a request with its group. A draft that the asker has of the same API and plan is
-/// taken up again, for that group.
+/// Starts a draft with its group. An existing draft of the asker for the same API and plan is
+/// continued with this group.
 ///
 /// # Errors
-/// [`ChooseError::NotFound`] when the plan is not offered; the others say what is wrong with the
+/// [`Error::NotFound`] when the plan is not offered; the others tell what is wrong with the
 /// group.
 pub async fn start(
     scope: &Scope,
@@ -41,10 +31,10 @@ pub async fn start(
 ) -> Result<ChoiceOutcome, ChooseError> {
     let person = scope.require_signed_in()?;
     if !catalogue.current().offers(api, plan) {
-        return Err(ChooseError::NotFound);
+        return Err(Error::NotFound("no such plan of the API").into());
     }
     let transaction = scope.portal.db.begin().await?;
-    let group = settle(&transaction, scope, person, choice).await?;
+    let group = resolve_group(&transaction, scope, person, choice).await?;
     if let Some(open) = open_request(&transaction, group, api, plan).await? {
         return Ok(ChoiceOutcome::AlreadyOpen(open.id));
     }
@@ -64,11 +54,11 @@ pub async fn start(
     Ok(ChoiceOutcome::Draft(draft.id))
 }
 
-/// Chooses another group for a draft.
+/// Changes the group of a draft.
 ///
 /// # Errors
-/// [`ChooseError::NotFound`] when there is no such draft of the asker's; the others say what is
-/// wrong with the group.
+/// [`Error::NotFound`] when the asker has no such draft; the others tell what is wrong with
+/// the group.
 pub async fn choose_group(
     scope: &Scope,
     id: RequestId,
@@ -77,8 +67,8 @@ pub async fn choose_group(
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let draft = own(person.id, id).one(&transaction).await?;
-    let draft = draft.ok_or(ChooseError::NotFound)?;
-    let group = settle(&transaction, scope, person, choice).await?;
+    let draft = draft.ok_or(Error::NotFound("no such draft"))?;
+    let group = resolve_group(&transaction, scope, person, choice).await?;
     if let Some(open) = open_request(&transaction, group, draft.api_id, draft.plan).await? {
         return Ok(ChoiceOutcome::AlreadyOpen(open.id));
     }
@@ -87,22 +77,22 @@ pub async fn choose_group(
         ..Default::default()
     };
     if !edit(&transaction, scope, person, id, change).await? {
-        return Err(ChooseError::NotFound);
+        return Err(Error::NotFound("no such draft").into());
     }
     transaction.commit().await?;
     Ok(ChoiceOutcome::Draft(id))
 }
 
-/// Says what the application is called and what it is for.
+/// Sets the name and the description of the application.
 ///
 /// # Errors
-/// [`DescribeError::NotFound`] when there is no such draft of the asker's.
+/// [`Error::NotFound`] when the asker has no such draft.
 pub async fn describe(
     scope: &Scope,
     id: RequestId,
     name: ApplicationName,
     description: Description,
-) -> Result<(), DescribeError> {
+) -> Result<(), Error> {
     let person = scope.require_signed_in()?;
     let transaction = scope.portal.db.begin().await?;
     let change = request_draft::ActiveModel {
@@ -111,13 +101,13 @@ pub async fn describe(
         ..Default::default()
     };
     if !edit(&transaction, scope, person, id, change).await? {
-        return Err(DescribeError::NotFound);
+        return Err(Error::NotFound("no such draft"));
     }
     transaction.commit().await?;
     Ok(())
 }
 
-/// A draft of which nothing is known yet but its API and plan.
+/// A draft with its API and plan only.
 pub(super) fn blank(
     scope: &Scope,
     applicant: &Person,
@@ -137,7 +127,7 @@ pub(super) fn blank(
     }
 }
 
-/// What happens when the person has a draft of this API and plan already.
+/// What happens when the person has a draft for this API and plan.
 pub(super) fn one_draft() -> OnConflict {
     OnConflict::columns([
         request_draft::Column::ApplicantId,
@@ -146,7 +136,7 @@ pub(super) fn one_draft() -> OnConflict {
     ])
 }
 
-/// Changes a draft of the applicant's, if it still is one.
+/// Changes a draft of the applicant, if it still exists.
 async fn edit(
     transaction: &Transaction,
     scope: &Scope,

@@ -1,4 +1,4 @@
-//! Finding requests for other subjects, which know who may see them.
+//! Finds requests for other subjects, which check who may see them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,7 +16,7 @@ use crate::{
     ids::{AccountId, ApplicationId, GroupId, RequestId},
 };
 
-/// A request, whoever may see it.
+/// A request, without a check of who may see it.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -24,7 +24,7 @@ pub async fn load(db: &impl ConnectionTrait, id: RequestId) -> Result<Option<Req
     request::Entity::find_by_id(id).one(db).await
 }
 
-/// Those of these that there are, in one statement.
+/// Those of these requests that exist, in one statement.
 pub(crate) async fn by_ids(
     db: &impl ConnectionTrait,
     ids: &[RequestId],
@@ -38,7 +38,7 @@ pub(crate) async fn by_ids(
         .await
 }
 
-/// Those of these that are asked for, or were.
+/// Those of these applications that have a request.
 pub(crate) async fn known(
     db: &impl ConnectionTrait,
     ids: &[ApplicationId],
@@ -54,7 +54,7 @@ pub(crate) async fn known(
     Ok(found.into_iter().map(RequestId::application).collect())
 }
 
-/// The numbers of these.
+/// The numbers of these requests.
 pub(crate) async fn numbers(
     db: &impl ConnectionTrait,
     ids: &[RequestId],
@@ -63,7 +63,8 @@ pub(crate) async fn numbers(
     Ok(rows.into_iter().map(|row| (row.id, row.number)).collect())
 }
 
-/// The next of those in `state` or in any: what waits from the oldest, all else from the newest.
+/// The next page of requests in `state`, or in any: pending ones from the oldest, all others from
+/// the newest.
 pub(crate) async fn page_of_state(
     db: &impl ConnectionTrait,
     state: Option<RequestState>,
@@ -87,7 +88,7 @@ pub(crate) async fn page_of_state(
         .await
 }
 
-/// The last requests of these groups before a moment, the latest first.
+/// The last requests of these groups before a time, the latest first.
 pub(crate) async fn before(
     db: &impl ConnectionTrait,
     groups: &[GroupId],
@@ -103,7 +104,7 @@ pub(crate) async fn before(
         .await
 }
 
-/// Those of these groups that asked for something before a moment.
+/// Those of these groups that requested something before a time.
 pub(crate) async fn groups_that_asked(
     db: &impl ConnectionTrait,
     groups: &[GroupId],
@@ -124,14 +125,14 @@ pub(crate) async fn groups_that_asked(
     Ok(asked.into_iter().collect())
 }
 
-/// How an application, or the request that is to make it, stands and is called.
+/// The name and status of an application or of the pending request for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NamedStatus {
     pub name: String,
     pub status: Status,
 }
 
-/// What the groups of a person asked for, by the application that it makes.
+/// The applications and requests of a person's groups, by application.
 pub(crate) async fn of_groups_of(
     db: &impl ConnectionTrait,
     person: &Person,
@@ -140,7 +141,7 @@ pub(crate) async fn of_groups_of(
     named(db, Condition::all().add(own)).await
 }
 
-/// How an application stands that a person may see, or the request that is to make it.
+/// The name and status of an application, for a person who may see it.
 pub(crate) async fn status_for(
     db: &impl ConnectionTrait,
     person: &Person,
@@ -175,7 +176,7 @@ async fn named(
     Ok(named.collect())
 }
 
-/// Whether a request waits that came since a moment and is not this person's own.
+/// Whether a request of somebody else is pending since a time.
 ///
 /// # Errors
 /// When the database cannot be read.

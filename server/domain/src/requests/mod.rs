@@ -1,5 +1,5 @@
-//! Requests: for access to an API, or for another plan of an application; from a draft until
-//! somebody decides. Contract managers decide in the subject of approvals.
+//! Requests for access to an API, or for another plan of an application, from the draft to the
+//! decision. The module `approvals` decides on them.
 
 mod cancel;
 mod choice;
@@ -28,12 +28,12 @@ pub use crate::entities::request::Model as Request;
 pub use crate::vocabulary::{RequestEvent, RequestKind, RequestState, Status};
 pub use cancel::{CancelError, cancel};
 pub use choice::{ChoiceOutcome, ChooseError, GroupChoice};
-pub use correct::{CorrectError, correct};
+pub use correct::correct;
 pub use counts::{StatusCounts, counts};
 pub use decision::{Decision, decision_of};
 pub use draft::{Draft, RejectedRequest, Step, draft, draft_for, drafts};
 pub use earlier_trial::{EarlierTrial, earlier_trial};
-pub use edit::{DescribeError, choose_group, describe, start};
+pub use edit::{choose_group, describe, start};
 pub use plan_change::{OpenPlanChange, PlanChangeError, plan_changeable, request_plan_change};
 pub use submit::{SubmitError, SubmittedRequest, submit};
 pub use view::{RequestView, find, find_application, of_group, page_of_group};

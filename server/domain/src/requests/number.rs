@@ -1,15 +1,15 @@
-//! The number by which people speak of a request: `2026-0042`.
+//! The number of a request, as in `2026-0042`.
 
 use chrono::{Datelike, FixedOffset};
 use sea_orm::{ConnectionTrait, DbErr};
 
 use crate::{clock::Timestamp, counter};
 
-/// Brasília time, without daylight saving since 2019.
+/// The offset of Brasília, without daylight saving since 2019.
 const SECONDS_WEST: i32 = 3 * 60 * 60;
 
-/// The next number of the year that `at` is in. It is used up only if the transaction commits;
-/// others wait for it, so there are neither gaps nor doubles.
+/// The next number in the year of `at`. It is used up only by a commit, and others wait for it, so
+/// there are no gaps and no doubles.
 pub(crate) async fn next(
     transaction: &impl ConnectionTrait,
     at: Timestamp,

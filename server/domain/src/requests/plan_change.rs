@@ -1,4 +1,4 @@
-//! From Trial to Pay Per Use: a request that changes the plan of an application and keeps its keys.
+//! Requests to change an application from Trial to Pay Per Use, which keeps its keys.
 
 use std::collections::HashMap;
 
@@ -11,10 +11,10 @@ use super::{
     choice::open_request,
     find::status_for,
     find_application, number,
-    submit::{insert, is_double},
+    submit::{insert, is_duplicate},
 };
 use crate::{
-    Forbidden, Person, Scope,
+    Error, Person, Scope,
     accounts::{TooOften, throttle},
     applications::{self, Application, ApplicationState},
     catalogue::{Catalogue, Plan},
@@ -22,11 +22,11 @@ use crate::{
     db::Transaction,
     entities::request,
     folding::fold,
-    groups,
+    from_common, groups,
     ids::{ApplicationId, RequestId},
 };
 
-/// A request to change the plan of an application, while it waits.
+/// A pending request to change the plan of an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenPlanChange {
     pub id: RequestId,
@@ -42,24 +42,22 @@ pub enum PlanChangeError {
     NotApproved { status: Status },
     #[error("the API is not offered on Pay Per Use")]
     NotOffered,
-    /// The group asks for this API on Pay Per Use already, for this application or another.
+    /// The group has an open request for this API on Pay Per Use, for this application or another
+    /// one.
     #[error("such a request is open already")]
     AlreadyOpen(RequestId),
-    /// No application of a group of the asker's.
-    #[error("no such application")]
-    NotFound,
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
     #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// An application of a group of the asker's that can be asked to go to Pay Per Use.
+from_common!(PlanChangeError);
+
+/// An application of the asker's groups whose plan can be changed to Pay Per Use.
 ///
 /// # Errors
-/// [`PlanChangeError`] says why it can not.
+/// [`PlanChangeError`] tells why it cannot be changed.
 pub async fn plan_changeable(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -74,14 +72,14 @@ pub async fn plan_changeable(
     }
     find_application(scope, catalogue, id)
         .await?
-        .ok_or(PlanChangeError::NotFound)
+        .ok_or_else(|| Error::NotFound("no such application").into())
 }
 
-/// Files the request that an approved Trial application go to Pay Per Use. Whoever does so twice,
-/// or a colleague does, files one request and is answered alike.
+/// Files the request to change an approved Trial to Pay Per Use. When the asker or a colleague does
+/// so again, the first request is returned.
 ///
 /// # Errors
-/// [`PlanChangeError`] says why it can not.
+/// [`PlanChangeError`] tells why it cannot be filed.
 pub async fn request_plan_change(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -96,7 +94,7 @@ pub async fn request_plan_change(
             transaction.commit().await?;
             Ok(submitted)
         }
-        Err(PlanChangeError::Database(error)) if is_double(&error) => {
+        Err(PlanChangeError::Common(Error::Database(error))) if is_duplicate(&error) => {
             transaction.rollback().await?;
             filed(scope.portal.db.writer(), &target)
                 .await?
@@ -115,11 +113,11 @@ async fn own(
         return Err(not_made(db, scope, id).await?);
     };
     let group = groups::find_in(db, scope, application.group_id).await?;
-    group.ok_or(PlanChangeError::NotFound)?;
+    group.ok_or(Error::NotFound("no such application"))?;
     Ok(application)
 }
 
-/// What waits or was refused has no plan to change.
+/// The error for a pending or rejected request, which has no plan to change.
 async fn not_made(
     db: &impl ConnectionTrait,
     scope: &Scope,
@@ -129,9 +127,10 @@ async fn not_made(
         Some(person) => status_for(db, person, id).await?,
         None => None,
     };
-    Ok(status.map_or(PlanChangeError::NotFound, |status| {
-        PlanChangeError::NotApproved { status }
-    }))
+    Ok(status.map_or_else(
+        || Error::NotFound("no such application").into(),
+        |status| PlanChangeError::NotApproved { status },
+    ))
 }
 
 fn check(catalogue: &Catalogue, target: &Application) -> Result<(), PlanChangeError> {
@@ -161,15 +160,15 @@ async fn file(
     }
     if !applications::lock_trial(transaction, scope, target.id).await? {
         check(catalogue, &own(transaction, scope, target.id).await?)?;
-        return Err(PlanChangeError::NotFound);
+        return Err(Error::NotFound("no such application").into());
     }
-    throttle::act(transaction, scope, person.id).await??;
+    throttle::count_act(transaction, scope, person.id).await??;
     let number = number::next(transaction, scope.now()).await?;
     let row = row(scope, person, target, number);
     Ok(insert(transaction, scope, row).await?.into())
 }
 
-/// What was filed for this application before and is still open.
+/// The open request that was filed for this application before.
 async fn filed(
     db: &impl ConnectionTrait,
     target: &Application,
@@ -181,7 +180,7 @@ async fn filed(
     }
 }
 
-/// What its group asks for already: the same API on Pay Per Use.
+/// The open request of the group for the same API on Pay Per Use.
 async fn open_beside(
     db: &impl ConnectionTrait,
     target: &Application,
@@ -189,7 +188,7 @@ async fn open_beside(
     open_request(db, target.group_id, target.api_id, Plan::PayPerUse).await
 }
 
-/// A request that says of itself what its application says.
+/// A request with the data of its application.
 fn row(
     scope: &Scope,
     person: &Person,
@@ -214,7 +213,7 @@ fn row(
     }
 }
 
-/// The requests that wait to change the plan of one of these.
+/// The pending requests to change the plans of these applications.
 pub(crate) async fn open_plan_changes(
     db: &impl ConnectionTrait,
     applications: impl Iterator<Item = ApplicationId>,
@@ -240,7 +239,7 @@ pub(crate) async fn open_plan_changes(
     Ok(open.collect())
 }
 
-/// Those that wait to change the plan of this one.
+/// The pending request to change the plan of this application.
 pub(super) async fn open_for(
     db: &impl ConnectionTrait,
     application: ApplicationId,

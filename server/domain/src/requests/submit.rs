@@ -1,4 +1,5 @@
-//! Filing a request: the draft becomes pending, gets its number, and those who decide hear of it.
+//! Files a request: the draft becomes a pending request with a number, and contract managers are
+//! notified.
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set, SqlErr,
@@ -11,7 +12,7 @@ use super::{
     number,
 };
 use crate::{
-    Forbidden, Person, Role, Scope,
+    Error, Person, Role, Scope,
     accounts::{self, TooOften, throttle},
     audit::{self, Action, Subject},
     catalogue::Catalogue,
@@ -20,17 +21,17 @@ use crate::{
     db::Transaction,
     entities::{request, request_draft},
     folding::fold,
-    groups,
+    from_common, groups,
     ids::{AccountId, ApplicationId, GroupId, RequestId},
     jobs::{self, Job, Mail},
     vocabulary::ChangeKind,
 };
 
-/// A request that is filed.
+/// A filed request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubmittedRequest {
     pub request: RequestId,
-    /// The application that it makes or changes once it is approved.
+    /// The application that it makes or changes when it is approved.
     pub application: ApplicationId,
     pub number: String,
 }
@@ -51,28 +52,26 @@ pub enum SubmitError {
     Incomplete(Step),
     #[error("the API is no longer offered on this plan")]
     NotOffered,
-    /// It is another draft than the one that was reviewed.
+    /// The draft was changed after it was reviewed.
     #[error("the draft was changed after its review")]
     Changed,
-    /// The group asks for the same API and plan already.
+    /// The group has an open request for the same API and plan.
     #[error("such a request is open already")]
     AlreadyOpen(RequestId),
-    #[error("no such draft")]
-    NotFound,
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
     #[error(transparent)]
     TooOften(#[from] TooOften),
     #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// Files a draft as it stood when it was last changed, at `reviewed`. Whoever does so twice files
-/// one request and is answered alike.
+from_common!(SubmitError);
+
+/// Files a draft that was last changed at `reviewed`. Filing it twice makes one request and returns
+/// it both times.
 ///
 /// # Errors
-/// [`SubmitError::Incomplete`] names the step that is missing, [`SubmitError::Changed`] tells that
-/// another draft was reviewed, [`SubmitError::NotFound`] that there is none of the asker's.
+/// [`SubmitError::Incomplete`] with the missing step, [`SubmitError::Changed`] when the draft was
+/// changed after it was reviewed, [`Error::NotFound`] when the asker has no such draft.
 pub async fn submit(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -86,12 +85,15 @@ pub async fn submit(
     {
         return Ok(submitted);
     }
-    // It was filed before. Or another submission, its cancellation or a change came in between.
+    // It was filed before, or another submission, a deletion or a change came in between.
     if let Some(filed) = filed(db, person, id).await? {
         return Ok(filed);
     }
     let there = own(person.id, id).one(db).await?;
-    Err(there.map_or(SubmitError::NotFound, |_| SubmitError::Changed))
+    Err(there.map_or_else(
+        || Error::NotFound("no such draft").into(),
+        |_| SubmitError::Changed,
+    ))
 }
 
 /// The asker's request, if it is filed.
@@ -107,7 +109,7 @@ async fn filed(
     Ok(found.map(SubmittedRequest::from))
 }
 
-/// The new request; none if the draft is no longer one, or no longer the one that was reviewed.
+/// Files the draft; `None` when it is gone or was changed after it was reviewed.
 async fn file(
     scope: &Scope,
     catalogue: &Catalogue,
@@ -123,13 +125,13 @@ async fn file(
             Ok(Some(request.into()))
         }
         Ok(None) => Ok(None),
-        Err(SubmitError::Database(error)) if is_double(&error) => {
+        Err(SubmitError::Common(Error::Database(error))) if is_duplicate(&error) => {
             transaction.rollback().await?;
             let (Some(group), api, plan) = offer else {
                 return Err(error.into());
             };
             let open = open_request(scope.portal.db.writer(), group, api, plan).await?;
-            Err(open.map_or(error.into(), |open| SubmitError::AlreadyOpen(open.id)))
+            Err(open.map_or_else(|| error.into(), |open| SubmitError::AlreadyOpen(open.id)))
         }
         Err(error) => Err(error),
     }
@@ -146,7 +148,7 @@ async fn file_in(
         return Err(SubmitError::NotOffered);
     }
     let group = complete(transaction, scope, &draft).await?;
-    throttle::act(transaction, scope, draft.applicant_id).await??;
+    throttle::count_act(transaction, scope, draft.applicant_id).await??;
     let number = number::next(transaction, scope.now()).await?;
     if !delete_reviewed(transaction, draft.applicant_id, draft.id, reviewed).await? {
         return Ok(None);
@@ -170,7 +172,7 @@ async fn file_in(
     Ok(Some(insert(transaction, scope, row).await?))
 }
 
-/// Stores a request with its entry in the trail, and notifies the applicant and those who decide.
+/// Inserts a request with its audit event, and notifies the applicant and the contract managers.
 pub(super) async fn insert(
     transaction: &Transaction,
     scope: &Scope,
@@ -183,7 +185,7 @@ pub(super) async fn insert(
     Ok(request)
 }
 
-/// The group of a draft in which nothing is missing.
+/// The group of a complete draft.
 async fn complete(
     transaction: &Transaction,
     scope: &Scope,
@@ -230,7 +232,8 @@ async fn deciders(
     Ok(managers)
 }
 
-/// The partial unique index lets a group have one open request of an API and plan.
-pub(super) fn is_double(error: &DbErr) -> bool {
+/// Whether the error comes from the unique index, which allows a group one open request for each
+/// API and plan.
+pub(super) fn is_duplicate(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }

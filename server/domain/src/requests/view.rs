@@ -1,5 +1,4 @@
-//! Requests and what became of them, as those see them who may: the members of their group and
-//! their applicant.
+//! Requests and their applications, as the members of their group and their applicant see them.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -23,7 +22,7 @@ use crate::{
     ids::{AccountId, ApplicationId, GroupId, RequestId},
 };
 
-/// A request, and how the application stands that it made.
+/// A request with the status of its application.
 #[derive(Clone, Debug)]
 pub struct RequestView {
     pub id: RequestId,
@@ -36,21 +35,21 @@ pub struct RequestView {
     pub description: String,
     pub group_id: GroupId,
     pub api: Arc<Api>,
-    /// The plan that the application has by now, or that is asked for.
+    /// The current plan of the application, or the requested one.
     pub plan: Plan,
     pub status: Status,
-    /// What those who decided last said of it.
+    /// The reason of the last decision.
     pub reason: Option<String>,
     pub submitted_at: Timestamp,
     /// When it was approved or rejected.
     pub decided_at: Option<Timestamp>,
     pub applicant_id: AccountId,
     pub applicant_name: String,
-    /// The request to change the plan of its application, while that waits.
+    /// The pending request to change the plan of its application.
     pub plan_change: Option<OpenPlanChange>,
 }
 
-/// How a request stands, with the application that it made.
+/// The status of a request with its application.
 pub(crate) fn status(request: &Request, application: Option<&Application>) -> Status {
     match application {
         Some(made) if request.kind == RequestKind::Access => made.state.into(),
@@ -74,11 +73,11 @@ pub async fn of_group(
     views(scope, catalogue, rows).await.map(Some)
 }
 
-/// How many requests of a group a page has.
+/// The number of requests on a page.
 const PAGE: usize = 25;
 
-/// One page of them, from the newest or from where the page before ended; or the page that begins
-/// with `shown`, unless that is on the wanted page.
+/// A page of them, from the newest or from the end of the page before; or the page that begins with
+/// `shown`, unless the wanted page holds it.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -109,7 +108,7 @@ pub async fn page_of_group(
     })))
 }
 
-/// One more than a page.
+/// The rows of a page and one more.
 fn page_from(group: GroupId, place: Option<Expr>) -> Select<request::Entity> {
     filed_by(group)
         .filter(Condition::all().add_option(place))
@@ -125,7 +124,7 @@ fn filed_by(group: GroupId) -> Select<request::Entity> {
         .order_by_desc(request::Column::Id)
 }
 
-/// One request, for a member of its group or its applicant.
+/// A request, for a member of its group or its applicant.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -144,7 +143,7 @@ pub async fn find(
     Ok(views(scope, catalogue, found).await?.pop())
 }
 
-/// An application by the request that made it, or is to make it.
+/// An application by its identifier, which its request has, too.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -163,7 +162,7 @@ pub(crate) fn visible_to(person: &Person) -> Condition {
         .add(request::Column::GroupId.in_subquery(groups::ids_of(person.id)))
 }
 
-/// The applications of the requests that these are, for the look-up of what belongs to one.
+/// The applications that the person may see, as a subquery.
 pub(crate) fn application_ids_visible_to(person: &Person) -> SelectStatement {
     request::Entity::find()
         .select_only()
@@ -172,7 +171,7 @@ pub(crate) fn application_ids_visible_to(person: &Person) -> SelectStatement {
         .into_query()
 }
 
-/// What is read for several requests at once.
+/// Data that is read for several requests at once.
 struct Beside {
     applications: HashMap<ApplicationId, Application>,
     decisions: HashMap<RequestId, Decision>,
@@ -252,7 +251,7 @@ impl Beside {
     }
 }
 
-/// Whether the asker may see an application, or the request that is to make it.
+/// Whether the asker may see an application, or the pending request for it.
 pub(crate) async fn may_see(scope: &Scope, id: ApplicationId) -> Result<bool, DbErr> {
     let Some(person) = scope.person() else {
         return Ok(false);

@@ -1,16 +1,17 @@
-//! Statements of many rows each.
+//! Statements with many rows.
 
 use std::mem;
 
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, sea_query::OnConflict};
 
-/// How many rows one statement takes; engines limit its parameters.
+/// The number of rows in a statement; databases limit its parameters.
 pub(crate) const BATCH_SIZE: usize = 500;
 
-/// The same where each row has a case of its own: they are compared one after the other.
+/// The number of rows in a statement with a `CASE` for each row, which the database compares one by
+/// one.
 pub(crate) const CASES_AT_ONCE: usize = 64;
 
-/// Inserts rows, a few hundred in each statement.
+/// Inserts rows, some hundred in each statement.
 pub(crate) async fn insert<A: ActiveModelTrait>(
     transaction: &impl ConnectionTrait,
     mut rows: Vec<A>,
@@ -26,7 +27,7 @@ pub(crate) async fn insert<A: ActiveModelTrait>(
     Ok(())
 }
 
-/// A count as columns hold it.
+/// A count in the type of columns.
 pub(crate) fn stored(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }

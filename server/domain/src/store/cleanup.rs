@@ -1,4 +1,4 @@
-//! Deleting what nobody will ask for again, without keeping those waiting who write meanwhile.
+//! Deletes many rows without blocking other writers for long.
 
 use sea_orm::{
     Condition, DbErr, EntityTrait, Iterable, PrimaryKeyToColumn, QueryFilter, QuerySelect,
@@ -8,16 +8,16 @@ use sea_orm::{
 
 use crate::db::Db;
 
-/// How many rows are deleted in one transaction: few enough for a call to wait for it.
+/// The number of rows that one transaction deletes: few enough for a call to wait for it.
 const BATCH_SIZE: u64 = 5_000;
 
-/// Deletes the rows that `which` tells, some thousand in each transaction, and lets others write
-/// in between. A failure leaves what was not deleted yet to the next time.
+/// Deletes the rows of `which`, some thousand in each transaction, and lets others write in
+/// between. After a failure, the next call deletes the rest.
 pub(crate) async fn delete<E: EntityTrait>(db: &Db, which: Condition) -> Result<(), DbErr> {
     delete_in_slices::<E>(db, which, BATCH_SIZE).await.map(drop)
 }
 
-/// In how many slices.
+/// Returns the number of slices.
 async fn delete_in_slices<E: EntityTrait>(
     db: &Db,
     which: Condition,
@@ -32,7 +32,7 @@ async fn delete_in_slices<E: EntityTrait>(
     Ok(u64::MAX)
 }
 
-/// How many rows were deleted: fewer than `at_once` when none is left.
+/// Returns the number of deleted rows, which is less than `at_once` when none is left.
 async fn delete_slice<E: EntityTrait>(
     db: &Db,
     which: Condition,

@@ -1,4 +1,4 @@
-//! Numbers that count up without gaps or doubles.
+//! Counters without gaps and doubles.
 
 use sea_orm::{
     ConnectionTrait, DbErr, EntityTrait, Set,
@@ -7,13 +7,13 @@ use sea_orm::{
 
 use crate::{db::Db, entities::counter};
 
-/// The next number of a counter, the first being 1.
+/// The next number of a counter, which begins at 1.
 pub(crate) async fn next(transaction: &impl ConnectionTrait, name: &str) -> Result<i64, DbErr> {
     take(transaction, name, 1).await
 }
 
-/// The last of the next `count` numbers of a counter, the first ever being 1. Its row is locked until the transaction ends:
-/// others wait, and if it does not commit they get the same number.
+/// The last of the next `count` numbers of a counter, which begins at 1. The counter's row is
+/// locked until the transaction ends: others wait, and get the same numbers after a rollback.
 pub(crate) async fn take(
     transaction: &impl ConnectionTrait,
     name: &str,
@@ -35,8 +35,7 @@ pub(crate) async fn take(
     Ok(counted.value)
 }
 
-/// Raises a counter to a value; one that is there already stays. Of two that raise it at once, the
-/// higher value counts.
+/// Raises a counter to a value, unless it is higher already.
 pub(crate) async fn raise(
     transaction: &impl ConnectionTrait,
     name: &str,
@@ -61,17 +60,17 @@ pub(crate) async fn raise(
     Ok(())
 }
 
-/// Writes something that nobody needs, to find out whether anything can be written.
+/// Writes a row that nobody needs, to find out whether the database can be written.
 ///
 /// # Errors
-/// When it cannot.
+/// When it cannot be written.
 pub async fn try_to_write(db: &Db) -> Result<(), DbErr> {
     let transaction = db.begin().await?;
     next(&transaction, "trial-writes").await?;
     transaction.commit().await
 }
 
-/// The number that was counted last; 0 before the first.
+/// The last number of a counter; 0 before the first one.
 pub(crate) async fn last(db: &impl ConnectionTrait, name: &str) -> Result<i64, DbErr> {
     let counter = counter::Entity::find_by_id(name).one(db).await?;
     Ok(counter.map_or(0, |counter| counter.value))

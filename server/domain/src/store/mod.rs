@@ -1,4 +1,4 @@
-//! The database: how it is reached, its tables, its counters, its search, and what is sealed in it.
+//! The database: connections, rows, counters, search, and sealed secrets.
 
 pub(crate) mod bulk;
 pub(crate) mod cleanup;

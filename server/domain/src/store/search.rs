@@ -1,34 +1,34 @@
-//! Finding requests and accounts by words, the newest first, however many there are.
+//! Full-text search of requests and accounts, the newest first.
 //!
-//! One document for each is kept by the database itself, in the transaction of whatever changes.
-//! `SQLite` looks words up by their trigrams (FTS5), `PostgreSQL` by those of `pg_trgm`; without
-//! that extension it reads every document.
+//! Triggers keep one document for each of them, in the transaction of every change. `SQLite` finds
+//! words by their trigrams (FTS5), `PostgreSQL` by those of `pg_trgm`; without that extension it
+//! reads every document.
 
 use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, FromQueryResult, Statement, Value};
 use uuid::Uuid;
 
 use crate::{Cursor, db::Db, folding::pattern, vocabulary::Status};
 
-/// Shorter words are looked for where words begin: there are too many within.
+/// Shorter words are found only at the beginning of words, since too many words contain them.
 const TRIGRAM: usize = 3;
-/// A million documents have their number for each millisecond; see the migration.
+/// Each millisecond has numbers for a million documents, as the migration explains.
 const NUMBERS_A_MILLISECOND: i64 = 1_000_000;
 
-/// The kind of documents that a search is for.
+/// The kind of documents that a search finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SearchTarget {
     Accounts,
-    /// Requests, in one status or in any. An approved request for another plan is no application
-    /// that stands by itself, and is found in any status alone.
+    /// Requests, in one status or in any. An approved request for another plan has no application
+    /// of its own, so only a search in any status finds it.
     Requests(Option<Status>),
 }
 
-/// A part of what was found.
+/// A part of the results.
 pub(crate) struct Part {
-    /// Ends with the row before it.
+    /// The row before the first one of this part.
     pub after: Option<Cursor>,
     pub size: u64,
-    /// The newest are first otherwise.
+    /// Otherwise the newest are first.
     pub oldest_first: bool,
 }
 
@@ -37,7 +37,7 @@ struct FoundRow {
     subject_id: Uuid,
 }
 
-/// The identifiers of what has every one of these folded words.
+/// The identifiers of documents that have every one of these folded words.
 pub(crate) async fn find(
     db: &Db,
     target: SearchTarget,
@@ -49,7 +49,7 @@ pub(crate) async fn find(
         let statement = sqlite(target, words, part);
         FoundRow::find_by_statement(statement).all(reader).await?
     } else {
-        // The plan for a rare word is a bad one for a common word: it is made for each anew.
+        // A plan for a rare word is bad for a common one, so each search gets a new plan.
         let transaction = db.begin_search().await?;
         transaction
             .execute_unprepared("SET LOCAL plan_cache_mode = 'force_custom_plan'")
@@ -64,7 +64,7 @@ pub(crate) async fn find(
     Ok(found.into_iter().map(|row| row.subject_id).collect())
 }
 
-/// Puts rows into the order in which their identifiers were found.
+/// Sorts rows in the order in which their identifiers were found.
 pub(crate) fn in_order<T>(rows: &mut [T], found: &[Uuid], id: impl Fn(&T) -> Uuid) {
     rows.sort_by_key(|row| found.iter().position(|found| *found == id(row)));
 }
@@ -92,7 +92,7 @@ fn sqlite(target: SearchTarget, words: &[String], part: &Part) -> Statement {
     Statement::from_sql_and_values(DatabaseBackend::Sqlite, sql, values)
 }
 
-/// All words and facets, in the words of FTS5.
+/// The query in the syntax of FTS5, with all words and facets.
 fn query(target: SearchTarget, words: &[String]) -> String {
     let facets: &[&str] = match &target {
         SearchTarget::Accounts => &["[a]"],
@@ -141,7 +141,7 @@ const fn direction(part: &Part) -> (&'static str, &'static str) {
     }
 }
 
-/// A word as the documents have it: each of theirs begins after two blanks.
+/// A word in the form of documents, where two blanks come before each word.
 fn sought_for(word: &str) -> String {
     if word.chars().count() < TRIGRAM {
         format!("  {word}")
@@ -150,7 +150,7 @@ fn sought_for(word: &str) -> String {
     }
 }
 
-/// The first letters of a status, which tell it from the others.
+/// The first letters of a status, which differ for each status.
 fn facet(status: Status) -> &'static str {
     let name = status.as_str();
     name.get(..TRIGRAM).unwrap_or(name)

@@ -1,4 +1,4 @@
-//! Secret keys sealed so that they can be shown again: AES-256-GCM (NIST SP 800-38D).
+//! Seals secret keys so that they can be shown again: AES-256-GCM (NIST SP 800-38D).
 
 use aes_gcm::{
     Aes256Gcm, KeyInit, Nonce,
@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{derived_key::DerivedKey, ids::SecretId, random::Random, vocabulary::SecretKey};
 
-/// 96 bits, the length GCM is made for. Drawn at random, one key is good for 2³² of them.
+/// 96 bits, as GCM recommends. With random nonces, one key is good for 2³² of them.
 const NONCE: usize = 12;
 
 /// Seals with the portal's key-encryption key.
@@ -19,7 +19,7 @@ pub struct Vault {
     version: i32,
 }
 
-/// An encrypted secret, as the database has it.
+/// A sealed secret, as the database stores it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SealedSecret {
     /// The nonce, then the cipher text with its tag.
@@ -43,17 +43,17 @@ impl Vault {
         }
     }
 
-    /// The key that tokens of one-time links are made with.
+    /// The key for the tokens of one-time links.
     pub(crate) const fn link_key(&self) -> &DerivedKey {
         &self.links
     }
 
-    /// Of the key that this vault seals with.
+    /// The version of the key that this vault seals with.
     pub(crate) const fn version(&self) -> i32 {
         self.version
     }
 
-    /// Seals a secret for one row; in any other it does not open.
+    /// Seals a secret for one row. It cannot be opened for another row.
     pub(crate) fn seal(
         &self,
         row: SecretId,
@@ -112,7 +112,7 @@ impl Vault {
     }
 }
 
-/// What is not secret but must be as it was: the row and the version of the key.
+/// The associated data: the row and the version of the key.
 fn associated(row: Uuid, version: i32) -> [u8; 20] {
     let mut data = [0; 20];
     data[..16].copy_from_slice(row.as_bytes());

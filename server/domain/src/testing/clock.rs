@@ -1,4 +1,4 @@
-//! A clock that a test moves.
+//! A clock that tests move.
 
 use std::{sync::Mutex, time::Duration};
 
@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta};
 
 use crate::clock::{Clock, Timestamp};
 
-/// Stands still until it is told to move.
+/// Stands still until a test moves it.
 pub struct TestClock(Mutex<Timestamp>);
 
 impl Default for TestClock {
@@ -18,7 +18,7 @@ impl Default for TestClock {
 }
 
 impl TestClock {
-    pub(super) const fn at(now: Timestamp) -> Self {
+    pub const fn at(now: Timestamp) -> Self {
         Self(Mutex::new(now))
     }
 
@@ -26,7 +26,7 @@ impl TestClock {
         *self.0.lock().unwrap() += TimeDelta::from_std(by).unwrap();
     }
 
-    /// As a clock does that had run ahead.
+    /// Moves the clock back, as when it had run ahead.
     pub fn rewind(&self, by: Duration) {
         *self.0.lock().unwrap() -= TimeDelta::from_std(by).unwrap();
     }

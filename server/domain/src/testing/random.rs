@@ -6,7 +6,7 @@ use rand::{RngExt, SeedableRng, rngs::StdRng};
 
 use crate::random::Random;
 
-/// The same bytes in every run.
+/// Returns the same bytes in every run.
 pub struct SeededRandom(Mutex<StdRng>);
 
 impl Default for SeededRandom {

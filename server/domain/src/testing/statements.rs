@@ -1,4 +1,4 @@
-//! What the database is asked, for tests of how it finds the answer.
+//! Records statements, for tests of query plans.
 
 use std::{
     mem,
@@ -9,7 +9,7 @@ use sea_orm::Statement;
 
 use crate::db::Db;
 
-/// The statements of a portal, from when a test begins to listen.
+/// The recorded statements of a portal.
 #[derive(Clone, Default)]
 pub struct Statements(Arc<Mutex<Option<Vec<Statement>>>>);
 
@@ -29,7 +29,7 @@ impl Statements {
         *self.0.lock().unwrap() = Some(Vec::new());
     }
 
-    /// Those since [`Self::listen`], or since the last call.
+    /// The statements since [`Self::listen`], or since the last call.
     pub fn recorded(&self) -> Vec<Statement> {
         self.0
             .lock()

@@ -1,13 +1,13 @@
-//! Use that another gateway counted and sends in batches.
+//! Batches of calls that another gateway answered and reports.
 
 use std::{
     collections::{HashMap, HashSet},
-    ops::RangeInclusive,
     time::Duration,
 };
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Set, sea_query::OnConflict};
 use uuid::Uuid;
+use validator::Validate;
 
 use super::{CallKind, CallRecord, counts::Counts, ledger::BATCH_SIZE, stale::HOURS_KEPT, write};
 use crate::{
@@ -19,47 +19,46 @@ use crate::{
     ids::{ApplicationId, ResourceServerId, TransactionId},
 };
 
-/// Of HTTP (RFC 9110 §15).
-const STATUSES: RangeInclusive<u16> = 100..=599;
-
 /// A call that another gateway answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Validate)]
 pub struct CallUse {
     /// The public key, as the gateway saw it.
     pub client: String,
-    /// None where the gateway gave the call no id; it then gets one.
+    /// `None` where the gateway gave no identifier; the call then gets one.
     pub transaction: Option<TransactionId>,
-    /// One in the future counts as now; one from before anything is kept of does not count.
+    /// A time in the future counts as now. A call from before the retention does not count.
     pub at: Timestamp,
     pub method: String,
     /// Without the query.
     pub path: String,
-    /// From 100 to 599; a call with another one does not count.
+    /// The status of the answer (RFC 9110 §15). A call with a status outside 100 to 599 does not
+    /// count.
+    #[validate(range(min = 100, max = 599))]
     pub status: u16,
     pub code: Option<String>,
     pub elapsed: Duration,
 }
 
-/// What became of a batch.
+/// The outcome of a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BatchOutcome {
     Counted {
         calls: u64,
-        /// Calls of clients that nobody knows; they are not counted.
+        /// The number of calls of unknown clients, which are not counted.
         unknown: u64,
-        /// Calls with a time or a status that cannot be; they are not counted either, and hold up
-        /// none of the others.
+        /// The number of calls with an impossible time or status, which are not counted. The other
+        /// calls are.
         malformed: u64,
     },
-    /// It was counted before.
+    /// The batch was counted before.
     Duplicate,
 }
 
-/// Counts the calls of a batch: all of it once, however often it is sent, for it is written down
-/// before this returns. Takes nothing out of a quota; that is done when a call is admitted.
+/// Counts the calls of a batch once, however often it is sent, and stores them before it returns.
+/// It takes nothing out of quotas; the admission of a call does.
 ///
 /// # Errors
-/// When the database does not take it; it should then be sent again.
+/// When the database cannot be written; the batch should then be sent again.
 pub async fn record_batch(
     portal: &Portal,
     server: ResourceServerId,
@@ -95,16 +94,16 @@ pub async fn record_batch(
     })
 }
 
-/// Whose calls they are, and on what terms they were made.
+/// The application and the kind of a call.
 type Client = (ApplicationId, CallKind);
 
 impl CallUse {
-    /// Whether a database takes the call, and keeps it until the next cleanup.
+    /// Whether the database can store the call, and keeps it until the next clean-up.
     fn is_plausible(&self, oldest: Timestamp) -> bool {
-        self.at >= oldest && STATUSES.contains(&self.status)
+        self.at >= oldest && self.validate().is_ok()
     }
 
-    /// None where it is no key at all, which a database need not be asked about.
+    /// `None` when the text is no key, so that the database need not be asked.
     fn key(&self) -> Option<PublicKey> {
         PublicKey::parse(&self.client)
     }

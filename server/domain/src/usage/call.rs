@@ -1,4 +1,4 @@
-//! A call, as whoever answered it hands it in to be counted.
+//! The record of an answered call, from whoever answered it.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::{
 /// The first HTTP status code of a failure.
 const FIRST_FAILURE: u16 = 400;
 
-/// What of a text is kept, in characters.
+/// The largest lengths of stored texts, in characters.
 const MAX_METHOD: usize = 32;
 const MAX_PATH: usize = 1000;
 const MAX_FIELD: usize = 200;
@@ -27,7 +27,7 @@ pub struct CallRecord {
     /// Without the query, which may carry personal data.
     pub path: String,
     pub status: u16,
-    /// The API's own code, as in `API-SMV-404`; none for a success that has none.
+    /// The API's own code, as in `API-SMV-404`; `None` for a success without one.
     pub code: Option<String>,
     /// The field that was wrong.
     pub field: Option<String>,
@@ -35,8 +35,8 @@ pub struct CallRecord {
 }
 
 impl CallRecord {
-    /// With texts as a database takes them, whatever a caller sent: of bounded length and without
-    /// control characters.
+    /// The record with texts that every database takes: of limited length and without control
+    /// characters.
     pub(super) fn tidied(mut self) -> Self {
         tidy(&mut self.method, MAX_METHOD);
         tidy(&mut self.path, MAX_PATH);

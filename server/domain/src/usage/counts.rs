@@ -1,4 +1,4 @@
-//! What is counted in memory until it is written down.
+//! Counts in memory, until they are written to the database.
 
 use std::{
     collections::{HashMap, HashSet, VecDeque},
@@ -15,27 +15,27 @@ use crate::{
     ids::{ApplicationId, SecretId},
 };
 
-/// Threads that count at the same time rarely wait for each other.
+/// Several shards, so that threads rarely wait for each other.
 const SHARDS: usize = 16;
-/// Of the calls of an application between two flushes, this many of the latest are kept one by
-/// one. All are counted.
+/// The number of successful calls that are kept one by one for an application between two flushes.
+/// All calls are counted.
 const SUCCESSES_KEPT: usize = 50;
 const FAILURES_KEPT: usize = 200;
-/// Of the successes of all applications between two flushes, about this many are written down one
-/// by one, and four times as many failures: a write per call is what counting is to avoid.
+/// About the number of successful calls of all applications that a flush writes one by one; it
+/// writes four times as many failed ones. Writing every call would be too much.
 const WRITTEN_AT_ONCE: usize = 1000;
 const FAILURES_FOR_A_SUCCESS: usize = FAILURES_KEPT / SUCCESSES_KEPT;
 const HOUR: TimeDelta = TimeDelta::hours(1);
 const SECRET_PERIOD: TimeDelta = TimeDelta::minutes(5);
 
-/// What calls are counted by.
+/// The key of a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct HourKey {
     pub application: ApplicationId,
     pub hour: Timestamp,
     pub kind: CallKind,
     pub status: u16,
-    /// The bound of the class of latency, in microseconds.
+    /// The upper bound of the latency class, in microseconds.
     pub latency: u32,
 }
 
@@ -51,7 +51,7 @@ impl HourKey {
     }
 }
 
-/// Counts, taken out of memory to be written down.
+/// Counts that were taken out of memory, to be written.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
     pub hours: HashMap<HourKey, u64>,
@@ -71,7 +71,7 @@ impl Counts {
         self.hours.is_empty() && self.secrets.is_empty()
     }
 
-    /// The latest calls of each of `applications`, the fewer the more applications called.
+    /// The latest calls of each of `applications`: the more applications called, the fewer of each.
     pub fn latest_of(&self, applications: &HashSet<ApplicationId>) -> Vec<&CallRecord> {
         let share = Ord::max(WRITTEN_AT_ONCE / Ord::max(self.latest.len(), 1), 1);
         let known = self.latest.iter();
@@ -96,7 +96,7 @@ impl Counts {
         *entry.periods.entry(period).or_default() += uses;
     }
 
-    /// Adds what was counted before.
+    /// Adds older counts.
     fn add_all(&mut self, older: Self) {
         for (key, calls) in older.hours {
             *self.hours.entry(key).or_default() += calls;
@@ -139,7 +139,7 @@ impl LatestCalls {
         self.successes.into_iter().chain(self.failures)
     }
 
-    /// So many of the latest successes, and more of the failures.
+    /// The latest successes, up to this number, and more failures.
     fn last(&self, successes: usize) -> impl Iterator<Item = &CallRecord> {
         let failures = successes.saturating_mul(FAILURES_FOR_A_SUCCESS);
         let last = self.successes.iter().rev().take(successes);
@@ -147,11 +147,11 @@ impl LatestCalls {
     }
 }
 
-/// Where calls are counted.
+/// Counts calls in memory.
 #[derive(Default)]
 pub(super) struct CallCounter {
     shards: [Mutex<Counts>; SHARDS],
-    /// What could not be written down the last time.
+    /// Counts that could not be written before.
     kept: Mutex<Counts>,
 }
 
@@ -166,7 +166,7 @@ impl CallCounter {
             .add_secret(secret, at, period, 1);
     }
 
-    /// Everything counted so far; counting starts afresh.
+    /// Takes all counts; counting begins anew.
     pub fn take(&self) -> Counts {
         let mut all = Counts::default();
         for shard in self.shards.iter().chain([&self.kept]) {
@@ -176,12 +176,12 @@ impl CallCounter {
         all
     }
 
-    /// Takes back what could not be written down.
+    /// Puts counts back that could not be written.
     pub fn put_back(&self, counts: Counts) {
         lock(&self.kept).add_all(counts);
     }
 
-    /// An id ends in random bits.
+    /// Identifiers end in random bits.
     fn shard(&self, id: u128) -> MutexGuard<'_, Counts> {
         let lowest = id & (SHARDS as u128 - 1);
         lock(&self.shards[usize::try_from(lowest).unwrap_or_default()])
@@ -192,7 +192,7 @@ fn lock(shard: &Mutex<Counts>) -> MutexGuard<'_, Counts> {
     shard.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The start of the period that `at` is in.
+/// The start of the period of `at`.
 fn start_of(at: Timestamp, period: TimeDelta) -> Timestamp {
     let seconds = at.timestamp();
     let start = seconds - seconds.rem_euclid(period.num_seconds());

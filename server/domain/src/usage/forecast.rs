@@ -1,4 +1,4 @@
-//! When a quota runs out, if it goes on like this.
+//! Forecasts when a quota runs out.
 
 use chrono::{DurationRound, TimeDelta};
 
@@ -6,22 +6,22 @@ use super::QuotaView;
 use crate::clock::Timestamp;
 
 const OF_LATE: TimeDelta = TimeDelta::days(7);
-/// Less than that tells nothing of the days to come, unless much is used already.
+/// A shorter time of use tells nothing about the next days, unless much is used already.
 const SHORTEST: TimeDelta = TimeDelta::days(1);
 const MUCH_PERCENT: u8 = 50;
-/// Use is counted by the hour.
+/// Use is stored by the hour.
 const HOUR: TimeDelta = TimeDelta::hours(1);
 
-/// What becomes of a quota at the pace of late.
+/// The forecast for a quota at its recent pace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Forecast {
-    /// Its calls are used up before its time is over.
+    /// The calls are used up before the plan ends.
     RunsOut(Timestamp),
-    /// Its time is over before its calls are used up.
+    /// The plan ends before the calls are used up.
     Outlasts,
 }
 
-/// The time whose use tells how it goes on: the last seven days, or since the start.
+/// The time whose use is the base of the forecast: the last seven days, or since the start.
 pub(super) struct Pace {
     from: Timestamp,
     until: Timestamp,
@@ -35,7 +35,7 @@ impl Pace {
         }
     }
 
-    /// The hour that it begins in.
+    /// The hour that the time begins in.
     pub fn from(&self) -> Timestamp {
         self.from.duration_trunc(HOUR).unwrap_or(self.from)
     }
@@ -45,8 +45,8 @@ impl Pace {
     }
 }
 
-/// How it goes on with a quota. None where its calls were not used of late or are used up already,
-/// and where it is too early to tell.
+/// The forecast for a quota; `None` when no calls were used recently or all are used up, and when
+/// it is too early to tell.
 pub(super) fn of(quota: &QuotaView, used_of_late: u64, pace: &Pace) -> Option<Forecast> {
     let is_early = pace.length() < SHORTEST && quota.percent() < MUCH_PERCENT;
     if quota.left() == 0 || used_of_late == 0 || is_early {
@@ -57,7 +57,7 @@ pub(super) fn of(quota: &QuotaView, used_of_late: u64, pace: &Pace) -> Option<Fo
     Some(within.map_or(Forecast::Outlasts, Forecast::RunsOut))
 }
 
-/// When so many calls are used up; none where that is beyond all calendars.
+/// When the remaining calls are used up; `None` for dates beyond the calendar.
 fn end(left: u64, used_of_late: u64, pace: &Pace) -> Option<Timestamp> {
     let length = i128::from(pace.length().num_seconds());
     let seconds = i128::from(left) * length / i128::from(used_of_late);
@@ -73,7 +73,7 @@ mod tests {
         "2026-08-20T12:00:00Z".parse().unwrap()
     }
 
-    /// Approved so many days ago for 90 days.
+    /// A Trial of 90 days that was approved this many days ago.
     fn trial(days_ago: i64, used: u64) -> (QuotaView, Pace) {
         let starts_at = now() - TimeDelta::days(days_ago);
         let quota = QuotaView {
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn it_goes_on_like_in_the_last_seven_days() {
         let (quota, pace) = trial(30, 300);
-        // 70 calls in 7 days: 700 last 70 days, but only 60 are left.
+        // 70 calls in 7 days: 700 calls last 70 days, but only 60 are left.
         assert_eq!(of(&quota, 70, &pace), Some(Forecast::Outlasts));
         let runs_out = Forecast::RunsOut(now() + TimeDelta::days(35));
         assert_eq!(of(&quota, 140, &pace), Some(runs_out));

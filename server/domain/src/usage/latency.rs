@@ -1,17 +1,17 @@
-//! Classes of latency: how long calls took, kept as counts that can be added up over hours,
-//! instances and applications, and still tell percentiles.
+//! Latency classes: how long calls took, as counts that can be added over hours, instances and
+//! applications, and still give percentiles.
 
 use std::time::Duration;
 
-/// Where the classes of a decade end, in hundredths of where the decade does.
+/// The upper bounds of the classes of a decade, in hundredths of its lower end.
 const STEPS: [u32; 10] = [100, 125, 160, 200, 250, 315, 400, 500, 630, 800];
 const DECADES: usize = 6;
 
 /// The upper bounds of the classes in microseconds: ten in each decade from a tenth of a
-/// millisecond to 100 seconds. What took even longer is counted in the last one too.
+/// millisecond to 100 seconds. Longer calls count in the last class.
 ///
-/// A class is stored by its bound, so that rows keep their meaning when bounds are added. An hour
-/// of an application has at most as many rows of the same kind and status as there are bounds.
+/// A class is stored by its bound, so that stored counts stay right when bounds are added. An
+/// application has at most as many rows in an hour, of one kind and status, as there are bounds.
 const BOUNDS: [u32; STEPS.len() * DECADES + 1] = bounds();
 
 const fn bounds() -> [u32; STEPS.len() * DECADES + 1] {
@@ -27,14 +27,14 @@ const fn bounds() -> [u32; STEPS.len() * DECADES + 1] {
     bounds
 }
 
-/// The bound of the class that a call belongs to.
+/// The upper bound of the class of a call.
 pub(super) fn class(elapsed: Duration) -> u32 {
     let micros = elapsed.as_micros();
     let at = BOUNDS.partition_point(|bound| u128::from(*bound) < micros);
     BOUNDS[at.min(BOUNDS.len() - 1)]
 }
 
-/// How many calls fell into each class.
+/// The number of calls in each class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Classes([u64; BOUNDS.len()]);
 
@@ -45,18 +45,19 @@ impl Default for Classes {
 }
 
 impl Classes {
-    /// Adds calls of the class with this bound; of a bound that is none any more, to the next.
+    /// Adds calls of the class with this bound. A bound of another version counts in the next
+    /// class.
     pub fn add(&mut self, bound: u32, calls: u64) {
         let at = BOUNDS.partition_point(|known| *known < bound);
         self.0[at.min(BOUNDS.len() - 1)] += calls;
     }
 
-    /// What this share of the calls, in hundredths, did not take longer than: the middle of the
-    /// class that holds it, for more than the class is not known. It is at most 14% above or below
-    /// what it was, from a tenth of a millisecond to 100 seconds. None without calls.
+    /// The time that this share of the calls, in hundredths, did not exceed: the middle of its
+    /// class, as more is not known. It is at most 14% too high or too low, from a tenth of a
+    /// millisecond to 100 seconds. `None` without calls.
     ///
-    /// Rows from when classes were coarser (1-2-5) count in the class that ends where theirs did,
-    /// and may so be told as up to 2.3 times what they were.
+    /// Older rows with coarser classes (1-2-5) count in the class with the same upper bound, so
+    /// their percentile may be up to 2.3 times too high.
     pub fn percentile(&self, hundredths: u64) -> Option<Duration> {
         let calls: u64 = self.0.iter().sum();
         let rank = (calls * hundredths).div_ceil(100).max(1);

@@ -17,12 +17,12 @@ use crate::{
 
 const PAGE: usize = 25;
 
-/// A call, and what its API says of such an answer.
+/// A call with the API's explanation of its answer.
 #[derive(Clone, Debug)]
 pub struct FoundCall {
     pub call: CallRecord,
     pub application: RequestView,
-    /// Its meaning and remedy; none where the API says nothing of it.
+    /// The meaning and the remedy; `None` when the API does not explain such an answer.
     pub answer: Option<Answer>,
 }
 
@@ -55,7 +55,7 @@ pub async fn latest_calls(
     Ok(Some(page))
 }
 
-/// A call of any application that the asker may see, by its transaction id.
+/// A call of any application that the asker may see, by its transaction ID.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -83,7 +83,7 @@ pub async fn find_call(
     }))
 }
 
-/// What the API says of such an answer; nothing where the call was for none of its paths.
+/// The API's explanation of the answer; `None` when the call was for none of its paths.
 fn answer<'a>(
     application: &'a RequestView,
     call: &CallRecord,
@@ -114,7 +114,7 @@ impl From<Model> for CallRecord {
     }
 }
 
-/// A status as it was; a column never holds one that is out of range.
+/// The status as it was recorded; the column never holds one that is out of range.
 pub(super) fn status(stored: i32) -> u16 {
     u16::try_from(stored).unwrap_or_default()
 }

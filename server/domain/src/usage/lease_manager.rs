@@ -1,5 +1,5 @@
-//! What this instance spends of quotas: calls are taken from leases in memory, and more is asked
-//! for where a lease is used up.
+//! Spends quotas for this instance: takes calls from leases in memory, and renews leases that are
+//! used up.
 
 use std::{
     collections::BTreeSet,
@@ -13,7 +13,8 @@ use tracing::Instrument;
 
 use super::{
     Admission, Terms,
-    leases::{Leases, Renewal, TakeOutcome},
+    lease::Renewal,
+    leases::{Leases, TakeOutcome},
     ledger::BATCH_SIZE,
     reclaim, renewal,
 };
@@ -23,22 +24,22 @@ use crate::{
     ids::{InstanceId, QuotaId},
 };
 
-/// How many leases one transaction renews: others wait for what it locks.
+/// The number of leases that one transaction renews, since others wait for its locks.
 const TOP_UP_BATCH: usize = 100;
 
-/// The leases of this instance, and how they are renewed and given back.
+/// The leases of this instance.
 pub(super) struct LeaseManager {
     pub instance: InstanceId,
     pub leases: Leases,
-    /// Written while leases are written down; read, and so kept from changing, while one is
-    /// renewed.
-    pub upkeep: RwLock<Upkeep>,
-    /// Quotas whose use a renewal wrote down: they may have passed a mark.
+    /// Write-locked while leases are written, and read-locked while one is renewed, so that the two
+    /// exclude each other.
+    pub maintenance: RwLock<Maintenance>,
+    /// Quotas whose use a renewal wrote; they may have passed a mark.
     renewed: StdMutex<BTreeSet<QuotaId>>,
 }
 
 #[derive(Default)]
-pub(super) struct Upkeep {
+pub(super) struct Maintenance {
     pub reclaimed_at: Option<Timestamp>,
     /// Quotas that may have passed a mark.
     pub unmarked: BTreeSet<QuotaId>,
@@ -49,12 +50,12 @@ impl LeaseManager {
         Self {
             instance,
             leases: Leases::default(),
-            upkeep: RwLock::default(),
+            maintenance: RwLock::default(),
             renewed: StdMutex::default(),
         }
     }
 
-    /// Takes one call out of a quota; from memory, unless the lease is used up.
+    /// Takes a call out of a quota, from memory unless the lease is used up.
     pub async fn take(
         self: &Arc<Self>,
         portal: &Arc<Portal>,
@@ -66,7 +67,7 @@ impl LeaseManager {
         }
     }
 
-    /// One caller asks the database for all who wait.
+    /// One caller renews the lease for all that wait.
     async fn ask(
         self: &Arc<Self>,
         portal: &Arc<Portal>,
@@ -82,10 +83,9 @@ impl LeaseManager {
         }
     }
 
-    /// Renews a lease on a task of its own, which goes on when the caller hangs up and its future
-    /// is dropped. A renewal that is committed and that memory never learns of would have calls
-    /// charged twice: those that were settled with a lease that others took back. The lock is
-    /// held until memory knows.
+    /// Renews a lease in a task of its own, which continues when the caller hangs up and its future
+    /// is dropped. If a renewal committed but memory did not learn of it, calls that were settled
+    /// with a lost lease would be charged twice. The lock is held until memory is updated.
     async fn renew(
         self: &Arc<Self>,
         portal: &Arc<Portal>,
@@ -101,9 +101,9 @@ impl LeaseManager {
         renewed.unwrap_or_else(|stopped| Err(DbErr::Custom(stopped.to_string())))
     }
 
-    /// Where nothing is left, what the dead hold may be.
+    /// When nothing is left, takes back the leases of dead instances and tries again.
     async fn renew_or_reclaim(&self, portal: &Portal, terms: &Terms) -> Result<(), DbErr> {
-        let _unwritten = self.upkeep.read().await;
+        let _unwritten = self.maintenance.read().await;
         let renewed = self.renew_once(portal, terms).await?;
         if renewed.asked > 0 || renewed.free > 0 {
             return Ok(());
@@ -115,16 +115,16 @@ impl LeaseManager {
         Ok(())
     }
 
-    /// Memory follows each transaction at once, whatever comes of the next.
+    /// Memory is updated after each transaction, whatever the next one does.
     async fn renew_once(&self, portal: &Portal, terms: &Terms) -> Result<Renewal, DbErr> {
-        let holding = self.leases.holding(terms.quota);
-        let renewed = renewal::renew(portal, self.instance, terms, holding).await?;
+        let lease = self.leases.lease(terms.quota);
+        let renewed = renewal::renew(portal, self.instance, terms, lease).await?;
         self.leases.apply_renewal(terms, renewed, portal.now());
         self.renewed_quotas().insert(terms.quota);
         Ok(renewed)
     }
 
-    /// The quotas that were renewed since this was last asked.
+    /// The quotas that were renewed since the last call.
     pub fn take_renewed(&self) -> BTreeSet<QuotaId> {
         mem::take(&mut self.renewed_quotas())
     }
@@ -133,26 +133,26 @@ impl LeaseManager {
         self.renewed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Renews the leases that will soon be used up, so that hardly any call has to wait.
+    /// Renews leases that will be used up soon, so that few calls have to wait.
     pub async fn top_up(&self, portal: &Portal) -> Result<(), DbErr> {
         for some in self.leases.low(portal.now()).chunks(TOP_UP_BATCH) {
             let renewed = renewal::renew_all(portal, self.instance, some).await?;
-            for (holding, renewed) in some.iter().zip(renewed) {
+            for (lease, renewed) in some.iter().zip(renewed) {
                 self.leases
-                    .apply_renewal(&holding.terms, renewed, portal.now());
+                    .apply_renewal(&lease.terms, renewed, portal.now());
             }
         }
         Ok(())
     }
 
-    /// Gives back leases that nobody spends any more, or all. Each is forgotten as soon as it is
-    /// settled: a failure further on must not have it settled again.
+    /// Gives back idle leases, or all. Each lease is forgotten as soon as it is settled, so that a
+    /// later failure does not settle it again.
     pub async fn give_back(&self, portal: &Portal, all: bool) -> Result<(), DbErr> {
         let ended = self.leases.end(all, portal.now());
         for some in ended.chunks(BATCH_SIZE) {
             reclaim::settle(portal, self.instance, some).await?;
-            for holding in some {
-                self.leases.forget(holding);
+            for lease in some {
+                self.leases.forget(lease);
             }
         }
         Ok(())

@@ -1,90 +1,29 @@
-//! What this instance may spend of each quota without asking the database.
+//! The leases of this instance: calls that it may spend without asking the database.
 
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex as StdMutex, MutexGuard, PoisonError},
 };
 
-use chrono::TimeDelta;
 use tokio::sync::Mutex;
 
-use super::{Admission, Terms};
+use super::{
+    Admission, Terms,
+    lease::{Lease, Renewal},
+};
 use crate::{clock::Timestamp, ids::QuotaId};
 
 const SHARDS: usize = 16;
 
-/// How long a lease may be spent after the database last heard of it: shorter than others wait
-/// before they take it back, by what clocks may differ.
-pub(super) const GOOD_FOR: TimeDelta = TimeDelta::seconds(10);
-
-/// How long it is believed that nothing is left.
-const EXHAUSTED_FOR: TimeDelta = TimeDelta::seconds(1);
-
-/// A lease that nobody spends is given back after this long, and sooner where others may need
-/// it: where it is more than an eighth of what is free.
-const IDLE: TimeDelta = TimeDelta::minutes(5);
-const IDLE_AND_SCARCE: TimeDelta = TimeDelta::seconds(10);
-const SCARCE: u64 = 8;
-
-/// The database hears at least this often of a lease that could still be spent.
-const KEPT_ALIVE: TimeDelta = TimeDelta::seconds(4);
-
-/// The first lease of a quota, before anything is known of its use.
-const FIRST_LEASE: u64 = 64;
-const MAX_LEASE: u64 = 1 << 18;
-/// How many times the last one a lease may be.
-const GROWTH: u64 = 4;
-/// How many seconds a lease should last: fewer ask the database more often, more keep calls from
-/// other instances.
-const TARGET_SECONDS: u64 = 10;
-
-/// A lease as it stands: what the row in the database has of it, and what came since.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Holding {
-    pub terms: Terms,
-    /// When the quota's count began; a lease counts for no other.
-    pub period: Timestamp,
-    pub granted: u64,
-    pub used: u64,
-    /// How much of `used` the row knows of.
-    pub written: u64,
-    /// What nobody held when the quota was last looked at.
-    pub free: u64,
-    pub looked_at: Timestamp,
-    pub refreshed_at: Timestamp,
-    touched_at: Timestamp,
-    /// How many calls the last renewal asked for, and what was used when it did.
-    asked: u64,
-    used_then: u64,
-    /// It is being given back, or was taken back by others.
-    over: bool,
-}
-
-/// What a renewal brought.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Renewal {
-    /// When it was asked for, which is what the row says too: however long the commit took, this
-    /// instance believes in its lease no longer than the others take it for alive.
-    pub asked_at: Timestamp,
-    pub period: Timestamp,
-    pub granted: u64,
-    /// How much of what was used when it was asked for counted before this lease.
-    pub settled: u64,
-    /// Of the rest, what the row knows of.
-    pub written: u64,
-    pub free: u64,
-    pub asked: u64,
-}
-
-/// The outcome of a try to take a call.
+/// The outcome of taking a call.
 pub(super) enum TakeOutcome {
     Decided(Admission),
-    /// The database must be asked; whoever holds the lock asks for all.
+    /// The database must be asked; the holder of the lock asks for all.
     Ask(Arc<Mutex<()>>),
 }
 
 struct Entry {
-    holding: Option<Holding>,
+    lease: Option<Lease>,
     lock: Arc<Mutex<()>>,
 }
 
@@ -93,198 +32,111 @@ pub(super) struct Leases {
     shards: [StdMutex<HashMap<QuotaId, Entry>>; SHARDS],
 }
 
-impl Holding {
-    fn left(&self) -> u64 {
-        self.granted.saturating_sub(self.used)
-    }
-
-    fn remaining(&self) -> u64 {
-        self.left() + self.free
-    }
-
-    fn is_good(&self, terms: &Terms, now: Timestamp) -> bool {
-        self.terms == *terms && !self.over && now < self.refreshed_at + GOOD_FOR
-    }
-
-    /// How many calls a second were taken of late, as far as it is known.
-    fn pace(&self, now: Timestamp) -> u64 {
-        let calls = self.used.saturating_sub(self.used_then);
-        let millis = (now - self.looked_at).num_milliseconds().max(1);
-        calls.saturating_mul(1000) / millis.unsigned_abs()
-    }
-
-    /// How many calls to ask for: what is used up in [`TARGET_SECONDS`] seconds, as it seems.
-    pub fn wanted(&self, now: Timestamp) -> u64 {
-        let most = self
-            .asked
-            .saturating_mul(GROWTH)
-            .clamp(FIRST_LEASE, MAX_LEASE);
-        self.pace(now)
-            .saturating_mul(TARGET_SECONDS)
-            .clamp(FIRST_LEASE, most)
-    }
-
-    fn is_idle(&self, now: Timestamp) -> bool {
-        let scarce = self.left().saturating_mul(SCARCE) > self.free;
-        now >= self.touched_at + if scarce { IDLE_AND_SCARCE } else { IDLE }
-    }
-
-    /// Whether there is use that the row does not know of.
-    pub fn has_news(&self) -> bool {
-        self.used != self.written
-    }
-
-    /// Whether more should be asked for before a call has to wait for it. The last calls of a
-    /// quota are asked for by whoever makes them.
-    fn is_low(&self, now: Timestamp) -> bool {
-        self.terms.run_at(now)
-            && self.free > 0
-            && self.asked >= FIRST_LEASE
-            && self.left() < self.asked / 2
-    }
-
-    /// None where the database must be asked.
-    fn take(&mut self, now: Timestamp) -> Option<Admission> {
-        if self.left() > 0 {
-            self.used += 1;
-            self.touched_at = now;
-            return Some(Admission::Within(self.terms.state(self.remaining(), now)));
-        }
-        if self.free > 0 || now >= self.looked_at + EXHAUSTED_FOR {
-            return None;
-        }
-        self.touched_at = now;
-        Some(Admission::Exhausted(self.terms.state(0, now)))
-    }
-}
-
-pub(super) fn first_wanted() -> u64 {
-    FIRST_LEASE
-}
-
 impl Leases {
-    /// Takes a call from the lease in memory: without waiting, under one short lock.
+    /// Takes a call from the lease in memory, without waiting, under one short lock.
     pub fn take(&self, terms: &Terms, now: Timestamp) -> TakeOutcome {
         let mut shard = self.shard(terms.quota);
         let entry = shard.entry(terms.quota).or_insert_with(Entry::new);
-        let good = entry.holding.as_mut().filter(|it| it.is_good(terms, now));
-        let taken = good.and_then(|holding| holding.take(now));
+        let good = entry.lease.as_mut().filter(|it| it.is_good(terms, now));
+        let taken = good.and_then(|lease| lease.take(now));
         taken.map_or_else(
             || TakeOutcome::Ask(Arc::clone(&entry.lock)),
             TakeOutcome::Decided,
         )
     }
 
-    pub fn holding(&self, quota: QuotaId) -> Option<Holding> {
-        self.shard(quota).get(&quota)?.holding
+    pub fn lease(&self, quota: QuotaId) -> Option<Lease> {
+        self.shard(quota).get(&quota)?.lease
     }
 
-    /// Puts a renewal into effect in memory.
+    /// Applies a renewal in memory.
     pub fn apply_renewal(&self, terms: &Terms, renewed: Renewal, now: Timestamp) {
         let mut shard = self.shard(terms.quota);
         let entry = shard.entry(terms.quota).or_insert_with(Entry::new);
-        let same = entry.holding.filter(|it| it.period == renewed.period);
-        let used = same.map_or(renewed.written, |it| it.used - renewed.settled);
-        entry.holding = Some(Holding {
-            terms: *terms,
-            period: renewed.period,
-            granted: renewed.granted,
-            used,
-            written: renewed.written,
-            free: renewed.free,
-            looked_at: now,
-            refreshed_at: renewed.asked_at,
-            touched_at: now,
-            asked: renewed.asked,
-            used_then: used,
-            over: false,
-        });
+        entry.lease = Some(Lease::renewed(terms, renewed, entry.lease, now));
     }
 
-    /// The leases that the database should hear of.
-    pub fn to_write(&self, now: Timestamp) -> Vec<Holding> {
-        self.select(|holding| {
-            let quiet = holding.left() > 0 && now >= holding.refreshed_at + KEPT_ALIVE;
-            !holding.over && (holding.has_news() || quiet)
-        })
+    /// The leases that should be updated in the database.
+    pub fn to_write(&self, now: Timestamp) -> Vec<Lease> {
+        self.select(|lease| lease.needs_writing(now))
     }
 
-    /// The leases that will soon be used up.
-    pub fn low(&self, now: Timestamp) -> Vec<Holding> {
-        self.select(|holding| holding.is_good(&holding.terms, now) && holding.is_low(now))
+    /// The leases that will be used up soon.
+    pub fn low(&self, now: Timestamp) -> Vec<Lease> {
+        self.select(|lease| lease.is_good(&lease.terms, now) && lease.is_low(now))
     }
 
-    /// Marks the use of a lease as written down.
-    pub fn mark_written(&self, holding: &Holding, now: Timestamp) {
-        self.change(holding, |held| {
-            held.written = holding.used;
+    /// Marks the use of a lease as written.
+    pub fn mark_written(&self, lease: &Lease, now: Timestamp) {
+        self.change(lease, |held| {
+            held.written = lease.used;
             held.refreshed_at = now;
         });
     }
 
-    /// Marks a lease that others took back: what was used of it since is charged by whoever
-    /// renews it or gives it back.
-    pub fn mark_lost(&self, holding: &Holding) {
-        self.change(holding, |held| held.over = true);
+    /// Marks a lease that others took back. Its use since is charged when it is renewed or given
+    /// back.
+    pub fn mark_lost(&self, lease: &Lease) {
+        self.change(lease, |held| held.over = true);
     }
 
-    /// Ends the leases that nobody spends any more; all of them when the instance stops.
-    pub fn end(&self, all: bool, now: Timestamp) -> Vec<Holding> {
+    /// Ends idle leases, or all of them when the instance stops.
+    pub fn end(&self, all: bool, now: Timestamp) -> Vec<Lease> {
         let mut ended = Vec::new();
         for shard in &self.shards {
             let mut shard = lock(shard);
-            // Who waits for the lock of an entry still needs it.
-            shard.retain(|_, entry| entry.holding.is_some() || Arc::strong_count(&entry.lock) > 1);
-            let held = shard.values_mut().filter_map(|it| it.holding.as_mut());
-            for holding in held.filter(|it| all || it.over || it.is_idle(now)) {
-                holding.over = true;
-                ended.push(*holding);
+            // Keeps entries whose lock somebody waits for.
+            shard.retain(|_, entry| entry.lease.is_some() || Arc::strong_count(&entry.lock) > 1);
+            let held = shard.values_mut().filter_map(|it| it.lease.as_mut());
+            for lease in held.filter(|it| all || it.over || it.is_idle(now)) {
+                lease.over = true;
+                ended.push(*lease);
             }
         }
-        ended.sort_by_key(|holding| holding.terms.quota);
+        ended.sort_by_key(|lease| lease.terms.quota);
         ended
     }
 
     /// Forgets a lease that was given back.
-    pub fn forget(&self, holding: &Holding) {
-        let quota = holding.terms.quota;
+    pub fn forget(&self, lease: &Lease) {
+        let quota = lease.terms.quota;
         if let Some(entry) = self.shard(quota).get_mut(&quota) {
-            entry.holding = None;
+            entry.lease = None;
         }
     }
 
-    /// Sets how many calls of a quota nobody holds.
+    /// Sets how many calls of a quota no instance holds.
     pub fn set_free(&self, quota: QuotaId, free: u64) {
         if let Some(entry) = self.shard(quota).get_mut(&quota)
-            && let Some(holding) = &mut entry.holding
+            && let Some(lease) = &mut entry.lease
         {
-            holding.free = free;
+            lease.free = free;
         }
     }
 
-    fn select(&self, which: impl Fn(&Holding) -> bool) -> Vec<Holding> {
+    fn select(&self, which: impl Fn(&Lease) -> bool) -> Vec<Lease> {
         let mut selected = Vec::new();
         for shard in &self.shards {
             let shard = lock(shard);
-            let held = shard.values().filter_map(|entry| entry.holding);
+            let held = shard.values().filter_map(|entry| entry.lease);
             selected.extend(held.filter(&which));
         }
-        selected.sort_by_key(|holding| holding.terms.quota);
+        selected.sort_by_key(|lease| lease.terms.quota);
         selected
     }
 
-    /// Changes a lease unless it is another by now.
-    fn change(&self, holding: &Holding, change: impl FnOnce(&mut Holding)) {
-        let quota = holding.terms.quota;
+    /// Changes a lease, unless another one replaced it.
+    fn change(&self, lease: &Lease, change: impl FnOnce(&mut Lease)) {
+        let quota = lease.terms.quota;
         if let Some(entry) = self.shard(quota).get_mut(&quota)
-            && let Some(held) = &mut entry.holding
-            && held.period == holding.period
+            && let Some(held) = &mut entry.lease
+            && held.period == lease.period
         {
             change(held);
         }
     }
 
-    /// An id ends in random bits.
+    /// Identifiers end in random bits.
     fn shard(&self, quota: QuotaId) -> MutexGuard<'_, HashMap<QuotaId, Entry>> {
         let lowest = quota.0.as_u128() & (SHARDS as u128 - 1);
         lock(&self.shards[usize::try_from(lowest).unwrap_or_default()])
@@ -294,7 +146,7 @@ impl Leases {
 impl Entry {
     fn new() -> Self {
         Self {
-            holding: None,
+            lease: None,
             lock: Arc::default(),
         }
     }

@@ -1,5 +1,5 @@
-//! The rows of quotas and leases, and the order in which they are locked: quotas before leases,
-//! each by their ids. So no two instances ever wait for each other.
+//! The rows of quotas and leases. They are locked in one order, quotas before leases and each by
+//! their identifiers, so that instances do not deadlock.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +15,12 @@ use crate::{
     ids::{InstanceId, QuotaId},
 };
 
-/// Calls as they were held; a column never holds less than none.
+/// A stored number of calls, which is never negative.
 pub(super) fn calls(stored: i64) -> u64 {
     u64::try_from(stored).unwrap_or_default()
 }
 
-/// Locks quotas against all but readers. Rows that point to them may come and go.
+/// Locks quotas for everybody but readers. Rows that refer to them may be inserted and deleted.
 pub(super) async fn lock_quotas(
     transaction: &impl ConnectionTrait,
     subjects: &[QuotaId],
@@ -33,7 +33,7 @@ pub(super) async fn lock_quotas(
         .await
 }
 
-/// Locks the leases that `which` tells.
+/// Locks the leases of `which`.
 pub(super) async fn lock_leases(
     transaction: &impl ConnectionTrait,
     which: Condition,
@@ -57,7 +57,8 @@ pub(super) fn leases_of(
         .add(quota_lease::Column::SubjectId.is_in(subjects))
 }
 
-/// Gives back, or charges where it is negative, so many calls of each quota. Locked ones only.
+/// Gives back calls of each quota, or charges them where the number is negative. The quotas must be
+/// locked.
 pub(super) async fn give_back(
     transaction: &impl ConnectionTrait,
     unspent: &BTreeMap<QuotaId, i64>,

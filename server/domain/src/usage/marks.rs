@@ -1,4 +1,4 @@
-//! Telling a group how far the quota of its application is used, once for each mark.
+//! Notifies a group when its application has used a certain share of its quota, once for each mark.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -21,17 +21,17 @@ use crate::{
     jobs::{self, Job, Mail},
 };
 
-/// In percent of a quota.
+/// The marks in percent of a quota.
 pub(super) const MARKS: [u8; 4] = [50, 80, 90, 100];
 
-/// A quota, and what of it is used.
-pub(super) struct Standing {
+/// A quota and its use.
+pub(super) struct QuotaStatus {
     pub quota: quota::Model,
     pub used: u64,
 }
 
-impl Standing {
-    /// What nobody holds.
+impl QuotaStatus {
+    /// The calls that no instance holds.
     pub fn free(&self) -> u64 {
         calls(self.quota.calls - self.quota.granted)
     }
@@ -47,53 +47,53 @@ impl Standing {
             .filter(move |mark| u64::from(*mark) <= percent)
     }
 
-    /// The limit of a sandbox credential is nobody's business but of who tries it; it comes back
-    /// the next day.
+    /// Whether the quota belongs to a plan. Groups are not notified of a sandbox credential's
+    /// quota, which begins anew the next day.
     fn is_of_a_plan(&self) -> bool {
         self.quota.subject_id.0 == self.quota.application_id.0
     }
 }
 
-/// How a quota stands, in short.
+/// The use of a quota.
 pub struct QuotaUse {
     pub used: u64,
     pub calls: u64,
 }
 
-/// How one quota stands; none where it was never used.
+/// The use of a quota; `None` if it was never used.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn standing(scope: &Scope, quota: QuotaId) -> Result<Option<QuotaUse>, DbErr> {
-    let found = standings(scope.portal.db.reader(), &[quota]).await?.pop();
-    Ok(found.map(|standing| QuotaUse {
-        used: standing.used,
-        calls: calls(standing.quota.calls),
+pub async fn quota_use(scope: &Scope, quota: QuotaId) -> Result<Option<QuotaUse>, DbErr> {
+    let found = statuses(scope.portal.db.reader(), &[quota]).await?.pop();
+    Ok(found.map(|status| QuotaUse {
+        used: status.used,
+        calls: calls(status.quota.calls),
     }))
 }
 
-/// How these quotas stand.
-pub(super) async fn standings(
+/// The states of these quotas.
+pub(super) async fn statuses(
     db: &impl ConnectionTrait,
     subjects: &[QuotaId],
-) -> Result<Vec<Standing>, DbErr> {
-    let mut standings = Vec::with_capacity(subjects.len());
+) -> Result<Vec<QuotaStatus>, DbErr> {
+    let mut statuses = Vec::with_capacity(subjects.len());
     for some in subjects.chunks(BATCH_SIZE) {
         let unspent = unspent(db, some).await?;
         let quotas = quota::Entity::find()
             .filter(quota::Column::SubjectId.is_in(some.iter().copied()))
             .all(db)
             .await?;
-        standings.extend(quotas.into_iter().map(|quota| {
+        statuses.extend(quotas.into_iter().map(|quota| {
             let unspent = unspent.get(&quota.subject_id).copied().unwrap_or_default();
             let used = calls(quota.granted - unspent);
-            Standing { quota, used }
+            QuotaStatus { quota, used }
         }));
     }
-    Ok(standings)
+    Ok(statuses)
 }
 
-/// What instances hold and have not spent.
+/// The calls that instances hold and have not spent.
 async fn unspent(
     db: &impl ConnectionTrait,
     subjects: &[QuotaId],
@@ -111,24 +111,24 @@ async fn unspent(
     Ok(rows.into_iter().collect())
 }
 
-/// Notifies the groups of marks that were passed since the last time. Returns how the quotas stand.
+/// Notifies groups of marks that were passed since the last time; returns the states of the quotas.
 pub(super) async fn notify(
     portal: &Arc<Portal>,
     quotas: &BTreeSet<QuotaId>,
-) -> Result<Vec<Standing>, DbErr> {
+) -> Result<Vec<QuotaStatus>, DbErr> {
     let subjects: Vec<_> = quotas.iter().copied().collect();
-    // The writer, for it has seen what was just committed.
-    let standings = standings(portal.db.writer(), &subjects).await?;
-    let passed = |it: &&Standing| it.is_of_a_plan() && it.passed().next().is_some();
-    for standing in standings.iter().filter(passed) {
-        notify_group(portal, standing).await?;
+    // The writer reads what was just committed.
+    let statuses = statuses(portal.db.writer(), &subjects).await?;
+    let passed = |it: &&QuotaStatus| it.is_of_a_plan() && it.passed().next().is_some();
+    for status in statuses.iter().filter(passed) {
+        notify_group(portal, status).await?;
     }
-    Ok(standings)
+    Ok(statuses)
 }
 
 /// Queues one mail for the highest mark that no instance has notified the group of.
-async fn notify_group(portal: &Arc<Portal>, standing: &Standing) -> Result<(), DbErr> {
-    let subject = standing.quota.subject_id;
+async fn notify_group(portal: &Arc<Portal>, status: &QuotaStatus) -> Result<(), DbErr> {
+    let subject = status.quota.subject_id;
     let notices = quota_notice::Entity::find()
         .filter(quota_notice::Column::SubjectId.eq(subject))
         .all(portal.db.reader())
@@ -138,23 +138,20 @@ async fn notify_group(portal: &Arc<Portal>, standing: &Standing) -> Result<(), D
             .iter()
             .any(|notice| notice.percent == i32::from(*mark))
     };
-    let news: Vec<_> = standing
-        .passed()
-        .filter(|mark| !is_notified(mark))
-        .collect();
+    let news: Vec<_> = status.passed().filter(|mark| !is_notified(mark)).collect();
     if news.is_empty() {
         return Ok(());
     }
     let transaction = portal.db.begin().await?;
     let mut highest = None;
     for mark in news {
-        // Of several instances that see it passed, one inserts the row.
+        // Of several instances that see the mark passed, one inserts the row.
         if is_first(&transaction, portal, subject, mark).await? {
             highest = Some(mark);
         }
     }
     if let Some(percent) = highest {
-        let application = standing.quota.application_id;
+        let application = status.quota.application_id;
         let mail = Job::Mail(Mail::QuotaMark {
             application,
             percent,

@@ -1,4 +1,4 @@
-//! What counts calls, and takes them out of quotas, without a database write per call.
+//! Counts calls and enforces quotas without a database write for each call.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use sea_orm::DbErr;
 use super::{
     Admission, CallRecord, Terms,
     counts::CallCounter,
-    lease_manager::{LeaseManager, Upkeep},
+    lease_manager::{LeaseManager, Maintenance},
     marks, reclaim, write,
 };
 use crate::{
@@ -17,24 +17,24 @@ use crate::{
     ids::{InstanceId, SecretId},
 };
 
-/// How often leases of dead instances are looked for.
+/// How often leases of dead instances are taken back.
 const RECLAIM_EVERY: TimeDelta = TimeDelta::seconds(5);
 
-/// Counts calls in memory and writes them down in batches.
+/// Counts calls in memory and writes the counts in batches.
 ///
-/// A quota is spent from leases: an instance is granted some calls in the database and then takes
-/// them from memory. All instances together are never granted more than the limit. So:
-/// - the limit is not exceeded, however many instances spend it at the same time;
+/// A quota is spent by leases: the database grants an instance some calls, which it then takes from
+/// memory. All instances together never get more than the limit. So:
+/// - the limit holds, however many instances spend the quota at the same time;
 /// - a normal stop loses nothing;
-/// - a kill loses what was counted since the last flush ([`super::FLUSH_EVERY`]), and no more. It
-///   is lost to the customer's favour: those calls are not counted, and the others give them back
-///   with the rest of the dead instance's leases after 15 seconds;
-/// - an instance that cannot reach the database spends what it was granted for 10 seconds more,
-///   by clocks that may differ by 5; then calls under a quota fail. What it spent is charged when
-///   it comes back, and lost like above if it is killed before.
+/// - a kill loses what was counted since the last flush ([`super::FLUSH_EVERY`]), and no more, in
+///   the customer's favour: those calls are not counted, and after 15 seconds the others take back
+///   the dead instance's leases;
+/// - an instance that cannot reach the database spends its leases for 10 more seconds, by clocks
+///   that may differ by 5; then calls under a quota fail. Its use is charged when it reaches the
+///   database again, and lost as above if it is killed before.
 pub struct Meter {
     counter: CallCounter,
-    /// Shared with renewals that outlast whoever asked for them.
+    /// Shared with renewals that continue after their caller is gone.
     manager: Arc<LeaseManager>,
 }
 
@@ -47,10 +47,10 @@ impl Meter {
         }
     }
 
-    /// Takes one call out of a quota; from memory, unless the lease is used up.
+    /// Takes a call out of a quota, from memory unless the lease is used up.
     ///
     /// # Errors
-    /// When the quota must be asked for and the database does not answer.
+    /// When the lease must be renewed and the database cannot be reached.
     pub async fn admit(&self, portal: &Arc<Portal>, terms: &Terms) -> Result<Admission, DbErr> {
         let now = portal.now();
         if !terms.run_at(now) {
@@ -64,21 +64,21 @@ impl Meter {
         self.counter.record(call);
     }
 
-    /// Counts a token that a secret was used for.
+    /// Counts a token that was granted for a secret.
     pub fn secret_used(&self, secret: SecretId, at: Timestamp) {
         self.counter.secret_used(secret, at);
     }
 
-    /// Writes down what was counted. What fails is kept for the next time. Not to be cancelled:
-    /// what is being written would be lost.
+    /// Writes the counts. Counts that cannot be written are kept for the next time. It must not be
+    /// cancelled, as the counts that are being written would be lost.
     ///
     /// # Errors
-    /// When the database does not take it.
+    /// When the database cannot be written.
     pub async fn flush(&self, portal: &Arc<Portal>) -> Result<(), DbErr> {
         self.maintain(portal, false).await
     }
 
-    /// Writes down what was counted and gives back what was not spent: at a normal stop.
+    /// Writes the counts and gives back all leases, at a normal stop.
     ///
     /// # Errors
     /// As [`Meter::flush`].
@@ -86,38 +86,44 @@ impl Meter {
         self.maintain(portal, true).await
     }
 
-    /// Writes down the counts, renews or gives back leases, and takes back those of dead instances.
+    /// Writes the counts, renews or gives back leases, and takes back those of dead instances.
     async fn maintain(&self, portal: &Arc<Portal>, closing: bool) -> Result<(), DbErr> {
-        let mut upkeep = self.manager.upkeep.write().await;
-        self.write_down(portal, &mut upkeep).await?;
-        upkeep.unmarked.append(&mut self.manager.take_renewed());
+        let mut maintenance = self.manager.maintenance.write().await;
+        self.write_counts(portal, &mut maintenance).await?;
+        maintenance
+            .unmarked
+            .append(&mut self.manager.take_renewed());
         if !closing {
             self.manager.top_up(portal).await?;
         }
         self.manager.give_back(portal, closing).await?;
-        self.reclaim_expired(portal, &mut upkeep).await?;
-        let standings = marks::notify(portal, &upkeep.unmarked).await?;
-        upkeep.unmarked.clear();
-        for standing in standings {
-            let quota = standing.quota.subject_id;
-            self.manager.leases.set_free(quota, standing.free());
+        self.reclaim_expired(portal, &mut maintenance).await?;
+        let statuses = marks::notify(portal, &maintenance.unmarked).await?;
+        maintenance.unmarked.clear();
+        for status in statuses {
+            let quota = status.quota.subject_id;
+            self.manager.leases.set_free(quota, status.free());
         }
         Ok(())
     }
 
-    async fn write_down(&self, portal: &Portal, upkeep: &mut Upkeep) -> Result<(), DbErr> {
+    async fn write_counts(
+        &self,
+        portal: &Portal,
+        maintenance: &mut Maintenance,
+    ) -> Result<(), DbErr> {
         let now = portal.now();
         let LeaseManager {
             instance, leases, ..
         } = &*self.manager;
-        let holdings = leases.to_write(now);
+        let unwritten = leases.to_write(now);
         let counts = self.counter.take();
-        if holdings.is_empty() && counts.is_empty() {
+        if unwritten.is_empty() && counts.is_empty() {
             return Ok(());
         }
         let written = async {
             let transaction = portal.db.begin().await?;
-            let lost = write::leases(&transaction, *instance, &holdings, now).await?;
+            let lost = write::leases(&transaction, *instance, &unwritten, now).await?;
             write::counts(&transaction, &counts).await?;
             transaction.commit().await?;
             Ok(lost)
@@ -129,31 +135,35 @@ impl Meter {
                 return Err(error);
             }
         };
-        for holding in &holdings {
-            if lost.contains(&holding.terms.quota) {
-                leases.mark_lost(holding);
+        for lease in &unwritten {
+            if lost.contains(&lease.terms.quota) {
+                leases.mark_lost(lease);
             } else {
-                leases.mark_written(holding, now);
+                leases.mark_written(lease, now);
             }
         }
-        let used = holdings.iter().filter(|it| it.has_news());
-        upkeep.unmarked.extend(used.map(|it| it.terms.quota));
+        let used = unwritten.iter().filter(|it| it.has_news());
+        maintenance.unmarked.extend(used.map(|it| it.terms.quota));
         Ok(())
     }
 
-    /// Takes back the leases of dead instances. The use that they wrote down may have passed a mark
-    /// of which nobody was notified.
-    async fn reclaim_expired(&self, portal: &Portal, upkeep: &mut Upkeep) -> Result<(), DbErr> {
+    /// Takes back the leases of dead instances. Their written use may have passed a mark without a
+    /// notice.
+    async fn reclaim_expired(
+        &self,
+        portal: &Portal,
+        maintenance: &mut Maintenance,
+    ) -> Result<(), DbErr> {
         let now = portal.now();
-        if upkeep
+        if maintenance
             .reclaimed_at
             .is_some_and(|at| now < at + RECLAIM_EVERY)
         {
             return Ok(());
         }
         let more = reclaim::reclaim(portal, self.manager.instance, None).await?;
-        upkeep.unmarked.extend(more);
-        upkeep.reclaimed_at = Some(now);
+        maintenance.unmarked.extend(more);
+        maintenance.reclaimed_at = Some(now);
         Ok(())
     }
 }

@@ -1,8 +1,8 @@
-//! Use of the APIs: quotas that hold across instances, counts, and the latest calls.
+//! Use of the APIs: quotas across instances, counts, and the latest calls.
 //!
-//! Hardly any call waits for the database: quotas are spent from leases, and only a call that finds
-//! its lease used up asks for more. Calls are counted in memory and written down
-//! every [`FLUSH_EVERY`]; [`Meter`] says what that costs when a process dies.
+//! Few calls wait for the database: quotas are spent by leases, and only a call that finds its
+//! lease used up renews it. Counts are kept in memory and written every [`FLUSH_EVERY`]; [`Meter`]
+//! tells what is lost when a process dies.
 
 mod batch;
 mod call;
@@ -10,6 +10,7 @@ mod counts;
 mod forecast;
 mod latency;
 mod latest;
+mod lease;
 mod lease_manager;
 mod leases;
 mod ledger;
@@ -34,7 +35,7 @@ pub use batch::{BatchOutcome, CallUse, record_batch};
 pub use call::CallRecord;
 pub use forecast::Forecast;
 pub use latest::{FoundCall, find_call, latest_calls};
-pub use marks::{QuotaUse, standing};
+pub use marks::{QuotaUse, quota_use};
 pub use meter::Meter;
 pub use quota::{QuotaView, quota_of, quotas_of};
 pub use rate_limit::rate_limit;
@@ -44,9 +45,9 @@ pub use stale::delete_stale;
 pub use terms::{Admission, QuotaState, Terms};
 pub use window::Window;
 
-pub(crate) use reclaim::recall;
+pub(crate) use reclaim::correct_future_times;
 
-/// How often what was counted is written down.
+/// How often counts are written.
 pub const FLUSH_EVERY: Duration = Duration::from_millis(500);
 
 /// How many calls a sandbox credential has each day.

@@ -1,4 +1,4 @@
-//! A quota as the people of its group see it.
+//! Quotas, as the members of the group see them.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use super::{
     CallKind, Terms,
     forecast::{self, Forecast, Pace},
     ledger::{CASES_AT_ONCE, calls},
-    marks::{MARKS, standings},
+    marks::{MARKS, statuses},
     terms::percent,
 };
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
     requests::{self, RequestView, Status},
 };
 
-/// Calls that a quota turned away did not use it.
+/// Calls that were refused because of the quota did not use it.
 const TOO_MANY_REQUESTS: i32 = 429;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,12 +30,12 @@ pub struct QuotaView {
     pub limit: u64,
     pub used: u64,
     pub starts_at: Timestamp,
-    /// None where the calls last as long as there are any.
+    /// `None` where the plan has no end.
     pub ends_at: Option<Timestamp>,
-    /// The highest mark that was passed, in percent.
+    /// The highest passed mark, in percent.
     pub mark: Option<u8>,
-    /// What becomes of it if it goes on as in the last seven days; none where nothing was used of
-    /// late, or it is too early to tell.
+    /// The forecast from the last seven days; `None` when no calls were used recently, or it is too
+    /// early to tell.
     pub forecast: Option<Forecast>,
 }
 
@@ -45,7 +45,7 @@ impl QuotaView {
         self.limit.saturating_sub(self.used)
     }
 
-    /// How much is used, at most 100.
+    /// The used share, at most 100.
     #[must_use]
     pub fn percent(&self) -> u8 {
         u8::try_from(percent(self.used, self.limit)).map_or(100, |it| Ord::min(it, 100))
@@ -57,8 +57,8 @@ impl QuotaView {
     }
 }
 
-/// How the quota of an application stands that the asker may see; none where its plan sets no
-/// limit, or it was never approved.
+/// The quota of an application that the asker may see; `None` when its plan has no limit or it was
+/// never approved.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -73,7 +73,7 @@ pub async fn quota_of(
     }
 }
 
-/// How the quotas of these applications stand; of those that have one.
+/// The quotas of those of these applications that have one.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -83,8 +83,8 @@ pub async fn quotas_of(
 ) -> Result<HashMap<ApplicationId, QuotaView>, DbErr> {
     let limited: Vec<_> = applications.iter().filter_map(terms).collect();
     let subjects: Vec<_> = limited.iter().map(|terms| terms.quota).collect();
-    let standings = standings(scope.portal.db.reader(), &subjects).await?;
-    let used = standings.iter().map(|it| (it.quota.subject_id, it.used));
+    let statuses = statuses(scope.portal.db.reader(), &subjects).await?;
+    let used = statuses.iter().map(|it| (it.quota.subject_id, it.used));
     let used: HashMap<_, _> = used.collect();
     let used_of_late = used_of_late(scope, &limited).await?;
     let views = limited.iter().map(|terms| {
@@ -127,7 +127,7 @@ fn terms(application: &RequestView) -> Option<Terms> {
     Terms::of_plan(application.application_id, offer, application.decided_at?)
 }
 
-/// What each used in the time that tells how it goes on.
+/// The recent use of each, for the forecast.
 async fn used_of_late(
     scope: &Scope,
     limited: &[Terms],

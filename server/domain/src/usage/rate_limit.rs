@@ -4,15 +4,15 @@ use std::fmt::Write;
 
 use super::{CallKind, QuotaState};
 
-/// Names, in lower case, and values.
+/// The headers, with names in lower case.
 #[must_use]
 pub fn rate_limit(kind: CallKind, quota: &QuotaState) -> [(&'static str, String); 2] {
     let mut policy = format!("\"{kind}\";q={}", quota.calls);
     let mut limit = format!("\"{kind}\";r={}", quota.remaining);
     if let (Some(window), Some(left)) = (quota.window, quota.left) {
-        // Writing to a text cannot fail.
+        // Writing to a string cannot fail.
         let _ = write!(policy, ";w={}", window.as_secs());
-        // A Trial's calls never come back.
+        // A Trial has no window after which its calls come back.
         if kind != CallKind::Trial {
             let _ = write!(limit, ";t={}", left.as_secs());
         }

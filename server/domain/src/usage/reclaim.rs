@@ -1,5 +1,5 @@
-//! Giving back what was not spent: by an instance that stops or no longer needs it, and by the
-//! others for one that died.
+//! Gives back unspent calls of an instance that stops or does not need them, and takes back those
+//! of a dead one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use super::{
-    leases::Holding,
+    lease::Lease,
     ledger::{delete_leases, give_back, leases_of, lock_leases, lock_quotas, stored},
 };
 use crate::{
@@ -20,10 +20,10 @@ use crate::{
     ids::{InstanceId, QuotaId},
 };
 
-/// An instance that was not heard of for so long is taken for dead.
+/// After this time without an update, an instance counts as dead.
 pub(super) const DEAD_AFTER: TimeDelta = TimeDelta::seconds(15);
 
-/// How many quotas are dealt with in one transaction.
+/// The number of quotas in one transaction.
 const QUOTAS_AT_ONCE: u64 = 500;
 
 #[derive(FromQueryResult)]
@@ -31,25 +31,25 @@ struct Subject {
     subject_id: QuotaId,
 }
 
-/// A lease that was last heard of in the future would be taken for alive until then. How many
-/// those were.
-pub(crate) async fn recall(portal: &Portal) -> Result<u64, DbErr> {
+/// Corrects leases that were last updated in the future, which would count as alive until then;
+/// returns their number.
+pub(crate) async fn correct_future_times(portal: &Portal) -> Result<u64, DbErr> {
     let now = portal.now();
-    let recalled = quota_lease::Entity::update_many()
+    let corrected = quota_lease::Entity::update_many()
         .col_expr(quota_lease::Column::RefreshedAt, Expr::value(now))
         .filter(quota_lease::Column::RefreshedAt.gt(now + DEAD_AFTER))
         .exec(portal.db.writer())
         .await?;
-    Ok(recalled.rows_affected)
+    Ok(corrected.rows_affected)
 }
 
-/// Gives back what this instance did not spend of leases that ended, of at most
-/// [`BATCH_SIZE`](super::ledger::BATCH_SIZE): all of it, or with an error nothing. What it spent of
-/// those that others took back meanwhile is charged.
+/// Gives back what this instance did not spend of ended leases, of at most
+/// [`BATCH_SIZE`](super::ledger::BATCH_SIZE) of them: of all, or with an error of none. The use of
+/// leases that others took back meanwhile is charged.
 pub(super) async fn settle(
     portal: &Portal,
     instance: InstanceId,
-    ended: &[Holding],
+    ended: &[Lease],
 ) -> Result<(), DbErr> {
     let subjects: Vec<_> = ended.iter().map(|it| it.terms.quota).collect();
     let transaction = portal.db.begin().await?;
@@ -60,10 +60,10 @@ pub(super) async fn settle(
     transaction.commit().await
 }
 
-/// What is left of leases by their quotas; less than nothing where calls are still to be charged.
-/// A lease of a period that is over counts for nothing.
+/// The unspent calls of leases by quota; negative where calls are still to be charged. A lease of a
+/// past period has none.
 fn unspent(
-    ended: &[Holding],
+    ended: &[Lease],
     quotas: &[quota::Model],
     rows: &[quota_lease::Model],
 ) -> BTreeMap<QuotaId, i64> {
@@ -71,8 +71,8 @@ fn unspent(
     let periods: BTreeMap<_, _> = periods.collect();
     let granted = rows.iter().map(|row| (row.subject_id, row.granted));
     let granted: BTreeMap<_, _> = granted.collect();
-    let still_run = |it: &&Holding| periods.get(&it.terms.quota) == Some(&it.period);
-    let left = |it: &Holding| match granted.get(&it.terms.quota) {
+    let still_run = |it: &&Lease| periods.get(&it.terms.quota) == Some(&it.period);
+    let left = |it: &Lease| match granted.get(&it.terms.quota) {
         Some(granted) => granted - stored(it.used),
         None => -stored(it.used - it.written),
     };
@@ -80,8 +80,8 @@ fn unspent(
     ended.map(|it| (it.terms.quota, left(it))).collect()
 }
 
-/// Gives back what dead instances did not spend, as far as they wrote it down; of one quota, or
-/// of all. Which quotas there is more of.
+/// Takes back what dead instances did not spend, as far as they wrote it, of one quota or of all.
+/// Returns the quotas that have more calls now.
 pub(super) async fn reclaim(
     portal: &Portal,
     instance: InstanceId,

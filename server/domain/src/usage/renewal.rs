@@ -1,5 +1,5 @@
-//! Getting more of a quota from the database. The limit holds by one conditional UPDATE: what is
-//! granted to all instances together never grows beyond it.
+//! Renews leases in the database. The limit holds by one conditional UPDATE: the calls granted to
+//! all instances together never exceed it.
 
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Set,
@@ -8,7 +8,7 @@ use sea_orm::{
 
 use super::{
     Terms,
-    leases::{Holding, Renewal, first_wanted},
+    lease::{Lease, Renewal, first_wanted},
     ledger::{calls, lock_quotas, stored},
     terms::percent,
 };
@@ -20,40 +20,39 @@ use crate::{
     ids::InstanceId,
 };
 
-/// Asks for as many calls as are used up in a few seconds; for few when few are left, so that no
-/// instance sits on the last ones.
+/// Asks for as many calls as a few seconds need, and for few when few are left, so that no instance
+/// holds all of the last ones.
 pub(super) async fn renew(
     portal: &Portal,
     instance: InstanceId,
     terms: &Terms,
-    holding: Option<Holding>,
+    lease: Option<Lease>,
 ) -> Result<Renewal, DbErr> {
-    let asking = Renewer::now(portal, instance);
+    let renewer = Renewer::now(portal, instance);
     let transaction = portal.db.begin().await?;
-    let renewed = asking.renew(&transaction, terms, holding).await?;
+    let renewal = renewer.renew(&transaction, terms, lease).await?;
     transaction.commit().await?;
-    Ok(renewed)
+    Ok(renewal)
 }
 
-/// The same for several leases, in the order of their quotas, in one transaction.
+/// Renews several leases in one transaction, in the order of their quotas.
 pub(super) async fn renew_all(
     portal: &Portal,
     instance: InstanceId,
-    holdings: &[Holding],
+    leases: &[Lease],
 ) -> Result<Vec<Renewal>, DbErr> {
-    let asking = Renewer::now(portal, instance);
+    let renewer = Renewer::now(portal, instance);
     let transaction = portal.db.begin().await?;
-    let mut all = Vec::with_capacity(holdings.len());
-    for holding in holdings {
-        let (terms, holding) = (&holding.terms, Some(*holding));
-        all.push(asking.renew(&transaction, terms, holding).await?);
+    let mut all = Vec::with_capacity(leases.len());
+    for lease in leases {
+        let (terms, lease) = (&lease.terms, Some(*lease));
+        all.push(renewer.renew(&transaction, terms, lease).await?);
     }
     transaction.commit().await?;
     Ok(all)
 }
 
-/// The instance that renews, and when: looked up once, before the transaction begins and maybe has
-/// to wait.
+/// The instance that renews, and the time, which is read before the transaction may have to wait.
 struct Renewer {
     instance: InstanceId,
     at: Timestamp,
@@ -69,19 +68,19 @@ impl Renewer {
         &self,
         transaction: &Transaction,
         terms: &Terms,
-        holding: Option<Holding>,
+        lease: Option<Lease>,
     ) -> Result<Renewal, DbErr> {
         let quota = current(transaction, terms).await?;
-        let holding = holding.filter(|it| it.period == quota.starts_at);
+        let lease = lease.filter(|it| it.period == quota.starts_at);
         let row = quota_lease::Entity::find_by_id((terms.quota, self.instance))
             .one(transaction)
             .await?;
-        let before = PreviousLease::of(holding, row.as_ref());
+        let before = PreviousLease::of(lease, row.as_ref());
 
-        // What was used of a lease that others took back meanwhile is charged, left or not.
+        // The use of a lease that others took back meanwhile is charged, even beyond the limit.
         let granted = calls(quota.granted) + before.owed();
         let left = terms.calls.saturating_sub(granted);
-        let wanted = holding.map_or_else(first_wanted, |it| it.wanted(self.at));
+        let wanted = lease.map_or_else(first_wanted, |it| it.wanted(self.at));
         let asked = Ord::min(wanted, left.div_ceil(4));
         grant(transaction, terms, before.owed(), asked).await?;
 
@@ -129,23 +128,23 @@ impl Renewer {
     }
 }
 
-/// A lease as it stood before the renewal.
+/// A lease before its renewal.
 struct PreviousLease {
-    /// As the row has it; none when there is no row.
+    /// The calls granted in the row; zero without a row.
     granted: u64,
-    /// What counts against it.
+    /// The calls that count against it.
     used: u64,
-    /// What was used and settled when others took the lease back.
+    /// The use that was settled when others took the lease back.
     settled: u64,
 }
 
 impl PreviousLease {
-    fn of(holding: Option<Holding>, row: Option<&quota_lease::Model>) -> Self {
+    fn of(lease: Option<Lease>, row: Option<&quota_lease::Model>) -> Self {
         let known = row.map_or(0, |row| calls(row.used));
-        let used = holding.map_or(known, |it| it.used);
+        let used = lease.map_or(known, |it| it.used);
         let settled = match row {
             Some(_) => 0,
-            None => holding.map_or(0, |it| it.written),
+            None => lease.map_or(0, |it| it.written),
         };
         Self {
             granted: row.map_or(0, |row| calls(row.granted)),
@@ -159,13 +158,13 @@ impl PreviousLease {
     }
 }
 
-/// The quota's row, locked, made when there is none, and as the terms have it.
+/// The locked row of the quota, inserted if there is none, and updated to the terms.
 async fn current(transaction: &Transaction, terms: &Terms) -> Result<quota::Model, DbErr> {
     let quota = locked(transaction, terms).await?;
     if quota.ends_at.is_some_and(|end| end <= terms.starts_at) {
-        return start_afresh(transaction, quota, terms).await;
+        return start_period(transaction, quota, terms).await;
     }
-    // An instance whose clock is behind may still ask on terms that are over.
+    // An instance whose clock is behind may still use terms that have ended.
     let is_over = terms.ends_at.is_some_and(|end| end <= quota.starts_at);
     let same = quota.calls == stored(terms.calls) && quota.ends_at == terms.ends_at;
     if same || is_over {
@@ -205,8 +204,8 @@ async fn locked(transaction: &Transaction, terms: &Terms) -> Result<quota::Model
     made.ok_or_else(|| DbErr::RecordNotFound(format!("quota {}", terms.quota)))
 }
 
-/// A new period: nothing of the one before counts.
-async fn start_afresh(
+/// Begins a new period, for which no use of the last one counts.
+async fn start_period(
     transaction: &Transaction,
     quota: quota::Model,
     terms: &Terms,
@@ -229,7 +228,7 @@ async fn start_afresh(
     change(transaction, quota, row).await
 }
 
-/// With a higher limit, marks lie ahead again that were passed before.
+/// A higher limit puts passed marks ahead again.
 async fn forget_marks_above(
     transaction: &Transaction,
     quota: &quota::Model,
@@ -258,7 +257,7 @@ async fn change(
     Ok(changed.unwrap_or(quota))
 }
 
-/// Takes what is owed, whatever is left, and what is asked for, if it is left.
+/// Grants the owed calls in any case, and the requested ones as far as they are left.
 async fn grant(
     transaction: &impl ConnectionTrait,
     terms: &Terms,
@@ -277,7 +276,7 @@ async fn grant(
     }
     match granting.exec(transaction).await?.rows_affected {
         1 => Ok(()),
-        // The row is locked: nobody else can have taken it meanwhile.
+        // The row is locked, so nobody else can have changed it.
         _ => Err(DbErr::RecordNotUpdated),
     }
 }

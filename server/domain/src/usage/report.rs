@@ -1,4 +1,4 @@
-//! Use over a time: calls, errors and latency, in pieces and altogether.
+//! Reports of use over a time: calls, errors and latency, in parts and in total.
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -26,18 +26,18 @@ const PIECE: &str = "piece";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub window: Window,
-    /// Whose calls all of it tells of, but for `kinds`.
+    /// The keys whose calls the report covers, except for `kinds`.
     pub keys: KeyKind,
     pub totals: Figures,
-    /// Calls by HTTP status, in the order of the status.
+    /// The number of calls for each HTTP status, in the order of the status.
     pub statuses: Vec<(u16, u64)>,
-    /// All calls by the terms they were made on, those that there were.
+    /// The number of calls of each kind that occurs, for all keys.
     pub kinds: Vec<(CallKind, u64)>,
-    /// One after the other, without gaps; the last one runs still.
+    /// The parts without gaps, in their order; the last one has not ended.
     pub buckets: Vec<Bucket>,
 }
 
-/// A piece of a report's time.
+/// A part of a report's time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bucket {
     pub starts_at: Timestamp,
@@ -50,9 +50,9 @@ pub struct Figures {
     pub calls: u64,
     /// Calls that were answered with a status of 400 or above.
     pub errors: u64,
-    /// What half of the calls did not take longer than; none without calls.
+    /// The median latency; `None` without calls.
     pub p50: Option<Duration>,
-    /// The same of 95 in 100.
+    /// The 95th percentile of the latency.
     pub p95: Option<Duration>,
 }
 
@@ -60,7 +60,7 @@ pub struct Figures {
 #[derive(Clone, Debug)]
 pub struct GroupReport {
     pub report: Report,
-    /// Those with the most calls first.
+    /// The applications with the most calls first.
     pub applications: Vec<ApplicationUse>,
 }
 
@@ -77,9 +77,8 @@ impl Figures {
     }
 }
 
-/// The use of an application that the asker may see; days begin in `zone`. Unless it is said with
-/// which `keys`, it tells of the calls on the plan, or of those with test keys where there were no
-/// others.
+/// The report of an application that the asker may see; days begin in `zone`. Without `keys`, it
+/// covers the calls on the plan, or those with test keys if there are no others.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -110,8 +109,8 @@ fn keys_used(counts: &[Count]) -> KeyKind {
     }
 }
 
-/// The use of a group that the asker belongs to, altogether and by application; with which keys,
-/// as in [`report`].
+/// The report of a group that the asker belongs to, in total and by application; `keys` as in
+/// [`report`].
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -154,7 +153,7 @@ pub async fn group_report(
     }))
 }
 
-/// Calls of one piece of the time that have all this in common.
+/// The number of calls with the same properties in a part of the time.
 struct Count {
     application: ApplicationId,
     piece: usize,
@@ -202,7 +201,7 @@ async fn counts(
     Ok(rows.into_iter().map(count).collect())
 }
 
-/// The number of the piece that an hour is in, found by halves: a quarter has 90.
+/// The number of the part that an hour belongs to, found by bisection, as a quarter has 90 parts.
 fn piece(borders: &[Timestamp], first: i32) -> Expr {
     let middle = borders.len() / 2;
     let (earlier, later) = match borders {
@@ -219,7 +218,7 @@ fn piece(borders: &[Timestamp], first: i32) -> Expr {
         .into()
 }
 
-/// Calls and how long they took.
+/// The number of calls with their latency.
 #[derive(Default)]
 struct Tally {
     calls: u64,
@@ -283,8 +282,7 @@ fn by_kind(counts: &[Count]) -> Vec<(CallKind, u64)> {
     kinds.into_iter().collect()
 }
 
-/// How many calls were made with an application in the last 24 hours, as far as they are written
-/// down.
+/// The number of recorded calls of an application in the last 24 hours.
 pub(crate) async fn recent_calls(scope: &Scope, id: ApplicationId) -> Result<u64, DbErr> {
     let sum: Option<Option<i64>> = use_hour::Entity::find()
         .select_only()

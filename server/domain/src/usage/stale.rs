@@ -1,4 +1,4 @@
-//! Rows of use that nobody will ask for again.
+//! Deletes rows of use that are not needed any more.
 
 use chrono::TimeDelta;
 use sea_orm::{
@@ -14,14 +14,14 @@ use crate::{
 };
 
 const CALLS_KEPT: TimeDelta = TimeDelta::days(30);
-/// Of each application; a busy one has more in 30 days than anybody reads.
+/// For each application; a busy one has more calls in 30 days than anybody reads.
 const MAX_CALLS: u64 = 50_000;
 pub(super) const HOURS_KEPT: TimeDelta = TimeDelta::days(400);
 const SECRET_USES_KEPT: TimeDelta = TimeDelta::days(2);
 const BATCHES_KEPT: TimeDelta = TimeDelta::days(7);
 
 /// Deletes calls after 30 days and all but the latest 50,000 of an application, counts after 400
-/// days, uses of secrets after 2, and forgets batches after 7; to be called now and then.
+/// days, uses of secrets after 2 days, and batches after 7; to be called now and then.
 ///
 /// # Errors
 /// When the database cannot be written.

@@ -1,4 +1,4 @@
-//! What a quota allows, and how it stands.
+//! The terms of a quota, and its state.
 
 use std::time::Duration;
 
@@ -13,43 +13,43 @@ use crate::{
 
 /// A limit of calls within a time.
 ///
-/// Terms that begin after those before them have ended begin a new count; any other change moves
-/// the limit and the end, and what was used stays used.
+/// Terms that begin after the end of the previous ones begin a new count. Any other change moves
+/// the limit and the end, and keeps the use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terms {
     pub quota: QuotaId,
     pub application: ApplicationId,
     pub calls: u64,
     pub starts_at: Timestamp,
-    /// None where the calls last as long as there are any.
+    /// `None` where the plan has no end.
     pub ends_at: Option<Timestamp>,
 }
 
-/// Whether a call may be made.
+/// Whether a call is admitted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Admission {
-    /// It may; this is what is left after it.
+    /// It is; this is the state after it.
     Within(QuotaState),
     /// No calls are left.
     Exhausted(QuotaState),
-    /// The time is over, or has not begun.
+    /// The time is over or has not begun.
     Ended(QuotaState),
 }
 
-/// How a quota stands, as the `RateLimit` headers tell it.
+/// The state of a quota, as the `RateLimit` headers tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuotaState {
     pub calls: u64,
-    /// Never more than is left; less while other instances hold some.
+    /// At most the calls that are left; less while other instances hold some.
     pub remaining: u64,
-    /// From the start to the end of the time.
+    /// The time from the start to the end.
     pub window: Option<Duration>,
-    /// Until the end of the time.
+    /// The time until the end.
     pub left: Option<Duration>,
 }
 
 impl QuotaState {
-    /// Of an application that nothing allows to call any more.
+    /// The state of an application that may not call any more.
     pub(crate) const OVER: Self = Self {
         calls: 0,
         remaining: 0,
@@ -58,15 +58,15 @@ impl QuotaState {
     };
 }
 
-/// What `used` is of `limit`, in percent.
+/// The share of `used` in `limit`, in percent.
 pub(super) const fn percent(used: u64, limit: u64) -> u64 {
     let limit = if limit == 0 { 1 } else { limit };
     used.saturating_mul(100) / limit
 }
 
 impl Terms {
-    /// The terms of an application on a plan since its approval; none where the plan sets no
-    /// limit of calls.
+    /// The terms of an application since its approval on a plan; `None` when the plan has no limit
+    /// of calls.
     #[must_use]
     pub fn of_plan(
         application: ApplicationId,
@@ -82,7 +82,7 @@ impl Terms {
         })
     }
 
-    /// The terms of a sandbox credential, by its only secret: so many calls each day (UTC).
+    /// The terms of a sandbox credential, by its only secret: a number of calls each day (UTC).
     #[must_use]
     pub fn of_sandbox(secret: SecretId, application: ApplicationId, now: Timestamp) -> Self {
         let day = TimeDelta::days(1);

@@ -1,4 +1,4 @@
-//! The time a report looks back over, and the pieces it is cut into.
+//! The time of a report, and its parts.
 
 use chrono::{DateTime, Days, DurationRound, NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
@@ -6,21 +6,21 @@ use chrono_tz::Tz;
 use crate::clock::Timestamp;
 
 crate::text_enum! {
-    /// How far a report looks back.
+    /// The time of a report.
     pub enum Window {
-        /// By the hour.
+        /// In parts of an hour.
         Day = "24h",
-        /// By six hours, on the reader's days.
+        /// In parts of six hours, on the reader's days.
         Week = "7d",
-        /// By the reader's days.
+        /// In parts of a day of the reader.
         Month = "30d",
         Quarter = "90d",
     }
 }
 
 impl Window {
-    /// Where its pieces begin and the last one ends: the last one holds `now`. Use is counted by
-    /// hours, so where a zone is half an hour off, a day begins with the next one.
+    /// The start of each part and the end of the last one, which holds `now`. Use is stored by the
+    /// hour, so in a zone with half an hour a day begins with its next full hour.
     pub(super) fn borders(self, now: Timestamp, zone: Tz) -> Vec<Timestamp> {
         let borders = match self {
             Self::Day => return hours(now),
@@ -39,7 +39,7 @@ fn hours(now: Timestamp) -> Vec<Timestamp> {
     (-23..=1).map(|number| current + hour * number).collect()
 }
 
-/// Borders at these hours of the last `number` days, and the end of today.
+/// The times at these hours of the last `number` days, and the end of today.
 fn days(now: Timestamp, zone: Tz, number: u64, at: &[u32]) -> Vec<Timestamp> {
     let today = now.with_timezone(&zone).date_naive();
     let first = today - Days::new(number - 1);
@@ -55,7 +55,7 @@ fn days(now: Timestamp, zone: Tz, number: u64, at: &[u32]) -> Vec<Timestamp> {
 
 fn local(day: NaiveDate, hour: u32, zone: Tz) -> Timestamp {
     let time = NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
-    // Where the clocks are put forward over midnight, the day begins an hour later.
+    // Where the clocks are put forward at midnight, the day begins an hour later.
     (0..3)
         .map(|later| day.and_time(time) + TimeDelta::hours(later))
         .find_map(|time| zone.from_local_datetime(&time).earliest())
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_week_begins_on_the_readers_day_and_ends_with_now() {
-        // It is still the second in Brasília.
+        // In Brasília it is still the second.
         let borders = Window::Week.borders(at("2026-08-03T01:00:00Z"), BRASILIA);
         assert_eq!(borders[0], at("2026-07-27T03:00:00Z"));
         assert_eq!(borders.len(), 7 * 4 + 1);

@@ -1,5 +1,5 @@
-//! Writing down what was counted: additive statements of many rows each, in the order of their
-//! keys, so that instances that write at the same time never wait for each other in a ring.
+//! Writes counts by additive statements of many rows, in the order of their keys, so that instances
+//! that write at the same time do not deadlock.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -11,7 +11,7 @@ use sea_orm::{
 use super::{
     CallRecord,
     counts::{Counts, HourKey},
-    leases::Holding,
+    lease::Lease,
     ledger::{BATCH_SIZE, CASES_AT_ONCE, leases_of, lock_leases, stored},
 };
 use crate::{
@@ -23,15 +23,15 @@ use crate::{
     store::bulk::insert,
 };
 
-/// Writes how far leases are used. Those that others took back are left out, and told.
+/// Writes the use of leases. Returns those that others took back, which are left out.
 pub(super) async fn leases(
     transaction: &impl ConnectionTrait,
     instance: InstanceId,
-    holdings: &[Holding],
+    leases: &[Lease],
     now: Timestamp,
 ) -> Result<HashSet<QuotaId>, DbErr> {
     let mut lost = HashSet::new();
-    for some in holdings.chunks(CASES_AT_ONCE) {
+    for some in leases.chunks(CASES_AT_ONCE) {
         let which = leases_of(instance, some.iter().map(|it| it.terms.quota));
         let rows = lock_leases(transaction, which.clone()).await?;
         let there: HashSet<_> = rows.into_iter().map(|row| row.subject_id).collect();
@@ -40,9 +40,9 @@ pub(super) async fn leases(
                 .map(|it| it.terms.quota)
                 .filter(|it| !there.contains(it)),
         );
-        let used = some.iter().fold(CaseStatement::new(), |case, holding| {
-            let same = quota_lease::Column::SubjectId.eq(holding.terms.quota);
-            case.case(same, stored(holding.used))
+        let used = some.iter().fold(CaseStatement::new(), |case, lease| {
+            let same = quota_lease::Column::SubjectId.eq(lease.terms.quota);
+            case.case(same, stored(lease.used))
         });
         quota_lease::Entity::update_many()
             .col_expr(quota_lease::Column::Used, used.into())
@@ -54,7 +54,7 @@ pub(super) async fn leases(
     Ok(lost)
 }
 
-/// Writes counts. Those of applications and secrets that are gone are dropped.
+/// Writes counts. Counts of deleted applications and secrets are dropped.
 pub(super) async fn counts(
     transaction: &impl ConnectionTrait,
     counts: &Counts,
@@ -73,7 +73,7 @@ pub(super) async fn counts(
     credentials::add_uses(transaction, &counts.secrets).await
 }
 
-/// Those of the applications that called that there are, or are asked for.
+/// Those of the calling applications that exist or are requested.
 async fn applications(
     transaction: &impl ConnectionTrait,
     hours: &HashMap<HourKey, u64>,

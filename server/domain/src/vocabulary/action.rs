@@ -1,7 +1,7 @@
-//! What the audit trail tells of.
+//! The actions in the audit trail.
 
 crate::text_enum! {
-    /// What was done.
+    /// An action.
     pub enum Action {
         AccountRegistered = "account.registered",
         LinkUsed = "account.link-used",
@@ -23,9 +23,9 @@ crate::text_enum! {
         ApplicationSuspended = "application.suspended",
         ApplicationResumed = "application.resumed",
         ApplicationRevoked = "application.revoked",
-        /// From Trial to Pay Per Use; the details are the number of the request.
+        /// From Trial to Pay Per Use; the details hold the number of the request.
         PlanChanged = "application.plan-changed",
-        /// Beside what was decided: by one who asked for it or belongs to its group.
+        /// Recorded in addition to a decision that a party took.
         DecidedOnOwn = "application.decided-on-own",
         SecretRevealed = "secret.revealed",
         ApiChanged = "api.changed",
@@ -34,16 +34,16 @@ crate::text_enum! {
         ResourceServerAdded = "resource-server.added",
         ResourceServerRevoked = "resource-server.revoked",
         SecretAdded = "secret.added",
-        /// Revoked at once, or given an end.
+        /// Revoked at once, or at a later time.
         SecretRevoked = "secret.revoked",
         SandboxKeysRevealed = "sandbox-keys.revealed",
-        /// Of these, the details are how many there were within a minute.
+        /// The details of these hold the number within a minute.
         SignInFailed = "security.sign-in-failed",
         ConfirmationFailed = "security.confirmation-failed",
         ClientRefused = "security.client-refused",
         Throttled = "security.throttled",
         UntrustedProxy = "security.untrusted-proxy",
-        /// The details say what kind of job it was.
+        /// The details hold the kind of the job.
         JobRetried = "job.retried",
         JobDropped = "job.dropped",
     }

@@ -1,9 +1,9 @@
-//! On what terms calls are made, and with which keys.
+//! Kinds of calls, and of the keys that they are made with.
 
 crate::text_enum! {
-    /// On what terms a call was made.
+    /// The kind of a call.
     pub enum CallKind {
-        /// With a sandbox credential.
+        /// A call with a sandbox credential.
         Sandbox = "sandbox",
         Trial = "trial",
         PayPerUse = "pay-per-use",
@@ -11,17 +11,17 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// Whose calls a report tells of.
+    /// The keys whose calls a report covers.
     pub enum KeyKind {
-        /// Those with the keys of the application, on its plan.
+        /// The keys of the application, on its plan.
         Plan = "plano",
-        /// Those with the keys that reach the sandbox alone.
+        /// The keys that work in the sandbox only.
         Test = "teste",
     }
 }
 
 impl CallKind {
-    /// With which keys calls of this kind are made.
+    /// The keys that calls of this kind are made with.
     #[must_use]
     pub const fn keys(self) -> KeyKind {
         match self {

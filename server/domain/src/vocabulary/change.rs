@@ -1,14 +1,14 @@
-//! What every instance must hear of.
+//! Changes that every instance must learn of.
 
 crate::text_enum! {
-    /// What a change is about.
+    /// The subject of a change.
     pub enum ChangeKind {
         /// An application: its state, plan, name or secrets.
         Application = "application",
         /// An access token that was revoked.
         Token = "token",
         ResourceServer = "resource-server",
-        /// The keys that sign access tokens; the subject is nil.
+        /// The keys that sign access tokens; the identifier is nil.
         SigningKeys = "signing-keys",
     }
 }

@@ -1,25 +1,25 @@
-//! Whether an address is a company's or one of a free or throw-away service.
+//! Tells addresses of companies from those of free and disposable mail services.
 
 use std::cmp::Ordering;
 
 use super::Email;
 
-/// Sorted, one domain a line, as the search below wants them.
+/// Published domains of such services, sorted, one on each line, as the search below needs them.
 const PUBLISHED: &str = include_str!("../../data/free-mail-domains.txt");
 const BRAZILIAN: &str = include_str!("../../data/free-mail-domains-br.txt");
 
 crate::text_enum! {
-    /// What happens to a registration with a free mail address.
+    /// How registrations with a free mail address are treated.
     pub enum CorporateMailMode { Off = "off", Warn = "warn", Block = "block" }
 }
 
-/// The owner's word on free mail addresses; a listed domain stands for its subdomains too.
+/// The settings for free mail addresses. A listed domain includes its subdomains.
 #[derive(Clone, Debug)]
 pub struct CorporateMailPolicy {
     pub mode: CorporateMailMode,
-    /// Domains that count as corporate, whatever the lists say.
+    /// Domains that count as corporate, whatever the published list says.
     pub allow: Vec<String>,
-    /// Domains that count as free mail besides the published ones.
+    /// Domains that count as free mail, in addition to the published ones.
     pub deny: Vec<String>,
 }
 
@@ -30,9 +30,9 @@ pub enum Verdict {
 }
 
 impl CorporateMailPolicy {
-    /// The more particular of the two lists wins by being asked first: what is allowed is fine.
+    /// Classifies an address. `allow` takes precedence over `deny` and the published list.
     #[must_use]
-    pub fn judge(&self, email: &Email) -> Verdict {
+    pub fn classify(&self, email: &Email) -> Verdict {
         let domain = email.domain();
         if self.mode == CorporateMailMode::Off || covers(&self.allow, domain) {
             Verdict::Fine
@@ -52,7 +52,7 @@ fn covers(domains: &[String], domain: &str) -> bool {
     })
 }
 
-/// Halves the text itself, so that fourteen thousand domains cost no memory of their own.
+/// Searches the text itself by bisection, so that fourteen thousand domains take no further memory.
 fn has(sorted: &str, wanted: &str) -> bool {
     let mut lines = sorted;
     while !lines.is_empty() {
@@ -74,27 +74,27 @@ fn has(sorted: &str, wanted: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn judged(mode: CorporateMailMode, address: &str) -> Verdict {
+    fn classified(mode: CorporateMailMode, address: &str) -> Verdict {
         let policy = CorporateMailPolicy {
             mode,
             allow: vec!["gmail.com".to_owned()],
             deny: vec!["correio.example".to_owned()],
         };
-        policy.judge(&Email::parse(address).unwrap())
+        policy.classify(&Email::parse(address).unwrap())
     }
 
     #[test]
     fn free_mail_is_told_from_a_companys() {
         for address in ["a@hotmail.com", "a@uol.com.br", "a@globo.com", "a@r7.com"] {
             assert_eq!(
-                judged(CorporateMailMode::Warn, address),
+                classified(CorporateMailMode::Warn, address),
                 Verdict::FreeMail,
                 "{address}"
             );
         }
         for address in ["a@empresa.com.br", "a@notgmail.example", "a@minhaglobo.com"] {
             assert_eq!(
-                judged(CorporateMailMode::Block, address),
+                classified(CorporateMailMode::Block, address),
                 Verdict::Fine,
                 "{address}"
             );
@@ -104,27 +104,27 @@ mod tests {
     #[test]
     fn the_owners_lists_come_first() {
         assert_eq!(
-            judged(CorporateMailMode::Block, "a@gmail.com"),
+            classified(CorporateMailMode::Block, "a@gmail.com"),
             Verdict::Fine
         );
         assert_eq!(
-            judged(CorporateMailMode::Block, "a@correio.example"),
+            classified(CorporateMailMode::Block, "a@correio.example"),
             Verdict::FreeMail
         );
         assert_eq!(
-            judged(CorporateMailMode::Block, "a@x.correio.example"),
+            classified(CorporateMailMode::Block, "a@x.correio.example"),
             Verdict::FreeMail
         );
         assert_eq!(
-            judged(CorporateMailMode::Block, "a@xcorreio.example"),
+            classified(CorporateMailMode::Block, "a@xcorreio.example"),
             Verdict::Fine
         );
     }
 
     #[test]
-    fn nobody_is_judged_when_the_policy_is_off() {
+    fn nobody_is_classified_when_the_policy_is_off() {
         assert_eq!(
-            judged(CorporateMailMode::Off, "a@hotmail.com"),
+            classified(CorporateMailMode::Off, "a@hotmail.com"),
             Verdict::Fine
         );
     }

@@ -1,4 +1,4 @@
-//! A mail address.
+//! Mail addresses.
 
 use std::{fmt, str::FromStr};
 
@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use validator::ValidateEmail;
 use values::tidy;
 
-/// A mail address in lower case, its domain as A-labels (RFC 5890 §2.3.2.1): two spellings of one
-/// mailbox are one account, whichever of them a browser hands in.
+/// A mail address in lower case, with its domain as A-labels (RFC 5890 §2.3.2.1), so that all
+/// spellings of a mailbox are equal.
 #[derive(
     Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, DeriveValueType,
 )]
@@ -28,10 +28,10 @@ pub enum EmailError {
 }
 
 impl Email {
-    /// The longest address that a mail can be sent to (RFC 5321 §4.5.3.1.3).
+    /// The largest length of an address that can be mailed to (RFC 5321 §4.5.3.1.3).
     pub const MAX_CHARS: usize = 254;
 
-    /// Tidies and lower-cases; a domain in other letters becomes the one that mail servers know.
+    /// Tidies an address, puts it into lower case, and its domain into A-labels.
     ///
     /// # Errors
     /// The first of [`EmailError`] that applies, in the order given there.
@@ -53,8 +53,7 @@ impl Email {
         }
     }
 
-    /// As people write it: an international domain in its own letters. For pages and searches; no
-    /// mail server need know it.
+    /// The address with an international domain in its own letters, for pages and searches.
     #[must_use]
     pub fn shown(&self) -> String {
         let (local, domain) = split(&self.0);
@@ -69,7 +68,7 @@ impl Email {
 
     /// The address in every spelling that people may search for.
     #[must_use]
-    pub fn found_by(&self) -> String {
+    pub fn search_forms(&self) -> String {
         let shown = self.shown();
         if shown == self.0 {
             shown
@@ -94,14 +93,14 @@ impl Email {
     }
 }
 
-/// Both the form and the mailer must take it. Literals like `[192.0.2.1]` are refused before
-/// either sees them: the form lets anything stand in front of one.
+/// Whether the HTML form and the mailer take the address. Literals like `[192.0.2.1]` are refused
+/// first, since the form allows anything before one.
 fn is_address(text: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'[' | b']');
     text.bytes().all(is_plain) && text.validate_email() && text.parse::<Address>().is_ok()
 }
 
-/// The address with its domain in ASCII; none where there is no such domain.
+/// The address with its domain as A-labels; `None` where there is no such domain.
 fn with_ascii_domain(address: &str) -> Option<String> {
     let (local, domain) = split(address);
     if domain.is_ascii() && !has_a_label(domain) {
@@ -112,7 +111,7 @@ fn with_ascii_domain(address: &str) -> Option<String> {
     ascii.ok().map(|domain| format!("{local}@{domain}"))
 }
 
-/// Whether a label stands for one in other letters.
+/// Whether a label of the domain is an A-label.
 fn has_a_label(domain: &str) -> bool {
     let prefix = |label: &str| {
         label
@@ -122,7 +121,7 @@ fn has_a_label(domain: &str) -> bool {
     domain.split('.').any(prefix)
 }
 
-/// A name with a dot, not `localhost`.
+/// Whether the domain has a dot, unlike `localhost`.
 fn has_domain_name(address: &str) -> bool {
     split(address).1.contains('.')
 }
@@ -184,7 +183,7 @@ mod tests {
             Email::parse("ana@empresa.com.br").unwrap().shown(),
             "ana@empresa.com.br"
         );
-        // The sign of Kelvin is folded as UTS #46 says.
+        // UTS #46 maps the Kelvin sign to the letter k.
         assert_eq!(
             Email::parse("ana@\u{212a}empresa.com.br").unwrap().as_str(),
             "ana@kempresa.com.br"

@@ -1,14 +1,16 @@
-//! The two keys, of characters that every client URL-encodes alike: as they are (RFC 3986 §2.3).
+//! Public and secret keys. They consist of characters that URL encoding leaves as they are (RFC
+//! 3986 §2.3).
 
 use std::fmt;
 
 use sea_orm::DeriveValueType;
+use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
 use values::credential::{self, PUBLIC_KEY_LENGTH, SECRET_DRAWN, is_public_key};
 
 use crate::random::{Random, alphanumeric};
 
-/// Names an application to the API; no secret.
+/// Identifies an application; it is no secret.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeriveValueType)]
 pub struct PublicKey(String);
 
@@ -18,7 +20,7 @@ impl PublicKey {
         Self(alphanumeric(random, PUBLIC_KEY_LENGTH))
     }
 
-    /// Reads a key, of today or of before; what has another form is none.
+    /// Parses a key of the current or an earlier form.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         is_public_key(text).then(|| Self(text.to_owned()))
@@ -36,39 +38,40 @@ impl fmt::Display for PublicKey {
     }
 }
 
-/// Proves that a call is the application's own.
-#[derive(Clone, PartialEq, Eq)]
-pub struct SecretKey(String);
+/// Proves that a call comes from the application.
+#[derive(Clone, Debug)]
+pub struct SecretKey(SecretString);
 
 impl SecretKey {
     #[must_use]
     pub fn generate(random: &dyn Random) -> Self {
-        Self(credential::secret_key(&alphanumeric(random, SECRET_DRAWN)))
+        Self::from_plain(credential::secret_key(&alphanumeric(random, SECRET_DRAWN)))
     }
 
-    pub(crate) const fn from_plain(plain: String) -> Self {
-        Self(plain)
+    pub(crate) fn from_plain(plain: String) -> Self {
+        Self(plain.into())
     }
 
-    /// The key itself: for the page that shows it and for nothing else.
+    /// The key in plain form, for the page that shows it only.
     #[must_use]
     pub fn expose(&self) -> &str {
-        &self.0
+        self.0.expose_secret()
     }
 
-    /// What a key that comes with a call is checked against. Its entropy makes a slow hash
-    /// needless.
+    /// The hash that calls are checked against. The key has enough entropy for a fast hash.
     #[must_use]
     pub fn hash(&self) -> [u8; 32] {
-        Sha256::digest(&self.0).into()
+        Sha256::digest(self.expose()).into()
     }
 }
 
-impl fmt::Debug for SecretKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SecretKey(…)")
+impl PartialEq for SecretKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.expose() == other.expose()
     }
 }
+
+impl Eq for SecretKey {}
 
 #[cfg(test)]
 mod tests {
@@ -93,6 +96,7 @@ mod tests {
     #[test]
     fn debug_does_not_tell_the_secret() {
         let secret = SecretKey::generate(&SystemRandom);
-        assert_eq!(format!("{secret:?}"), "SecretKey(…)");
+        let shown = format!("{secret:?}");
+        assert!(!shown.contains(&secret.expose()[4..8]), "{shown}");
     }
 }

@@ -1,6 +1,6 @@
-//! What a one-time link is for.
+//! Purposes of one-time links.
 
 crate::text_enum! {
-    /// What a one-time link is for.
+    /// The purpose of a one-time link.
     pub enum LinkPurpose { Registration = "registration", Reset = "reset" }
 }

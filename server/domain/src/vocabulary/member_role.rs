@@ -1,6 +1,6 @@
-//! What a person is in a group.
+//! Roles in groups.
 
 crate::text_enum! {
-    /// What a person may do in a group.
+    /// The role of a person in a group.
     pub enum MemberRole { Owner = "owner", Member = "member" }
 }

@@ -1,4 +1,4 @@
-//! The nouns that rows and subjects share, each in the words that the database keeps.
+//! Types that rows and subjects share, with the text forms that the database stores.
 
 mod action;
 mod algorithm;
@@ -10,10 +10,10 @@ mod job;
 mod keys;
 mod link_purpose;
 mod member_role;
-mod onward;
 mod plan;
 mod registration;
 mod request_kind;
+mod return_to;
 mod role;
 mod sample_language;
 mod session_kind;
@@ -31,10 +31,10 @@ pub use job::{JobState, Lane};
 pub use keys::{PublicKey, SecretKey};
 pub use link_purpose::LinkPurpose;
 pub use member_role::MemberRole;
-pub use onward::Onward;
 pub use plan::{Category, Plan};
 pub use registration::{Consent, Registration};
 pub use request_kind::RequestKind;
+pub use return_to::ReturnTo;
 pub use role::Role;
 pub use sample_language::SampleLanguage;
 pub use session_kind::SessionKind;

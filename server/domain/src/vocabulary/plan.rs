@@ -1,9 +1,9 @@
-//! How an API is used and paid for, and what it is about.
+//! Plans and categories of APIs.
 
 crate::text_enum! {
     /// How an API is used and paid for.
     pub enum Plan {
-        /// For tests: so many calls in so many days.
+        /// For tests: a limited number of calls in a limited number of days.
         Trial = "trial",
         /// For production: billed by use, as contracted.
         PayPerUse = "pay-per-use",
@@ -11,6 +11,6 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// What an API is about.
+    /// The category of an API.
     pub enum Category { Identity = "identity", Credit = "credit", Relationship = "relationship" }
 }

@@ -1,4 +1,4 @@
-//! Asking for an account.
+//! Registrations.
 
 use locales::Locale;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use values::PersonName;
 use super::Email;
 use crate::{base::text_form, clock::Timestamp};
 
-/// Who asks for an account.
+/// The data of a registration.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registration {
     #[serde(with = "text_form")]
@@ -18,7 +18,7 @@ pub struct Registration {
     pub locale: Locale,
 }
 
-/// What was agreed to, and when.
+/// The accepted terms, and when they were accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {
     pub terms_version: String,

@@ -1,11 +1,11 @@
-//! What a request asks for.
+//! Kinds of requests.
 
 crate::text_enum! {
     /// What a request asks for.
     pub enum RequestKind {
-        /// An application, which has the identifier of the request.
+        /// A new application, which gets the identifier of the request.
         Access = "access",
-        /// Another plan for an application that there is.
+        /// Another plan for an existing application.
         PlanChange = "plan-change",
     }
 }

@@ -1,9 +1,9 @@
-//! What staff may do beyond what every member may.
+//! Roles of staff.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 crate::text_enum! {
-    /// A role that is given to an account. Being a member needs none.
+    /// A role that an account may have. Members need none.
     pub enum Role {
         ContractManager = "contract-manager",
         Support = "support",

@@ -1,4 +1,4 @@
-//! The languages that code samples are written in.
+//! The languages of code samples.
 
 crate::text_enum! {
     pub enum SampleLanguage {
@@ -14,7 +14,7 @@ crate::text_enum! {
 }
 
 impl SampleLanguage {
-    /// What the file with such a sample is called.
+    /// The name of the file with the sample.
     #[must_use]
     pub const fn file_name(self) -> &'static str {
         match self {
@@ -29,7 +29,7 @@ impl SampleLanguage {
         }
     }
 
-    /// What the language is called; the same in every language of the portal.
+    /// The name of the language, which is the same in every language of the portal.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {

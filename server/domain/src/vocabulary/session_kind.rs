@@ -1,6 +1,6 @@
-//! What a session is good for.
+//! Kinds of sessions.
 
 crate::text_enum! {
-    /// What a session may do: everything its person may, or set the password only.
+    /// What a session may do: everything, or only set the password.
     pub enum SessionKind { Full = "full", PasswordOnly = "password-only" }
 }

@@ -1,7 +1,7 @@
-//! How requests and applications stand, and what leads from one state to the next.
+//! The states of requests and applications, and the transitions between them.
 
 crate::text_enum! {
-    /// How a request stands. While it is written it is a draft, which is no request yet.
+    /// The state of a request. A draft is no request yet.
     pub enum RequestState {
         Pending = "pending",
         Approved = "approved",
@@ -10,7 +10,7 @@ crate::text_enum! {
     }
 }
 
-/// What can happen to a request. A rejected one is corrected in a draft of its own.
+/// What can happen to a request. A rejected one is corrected by a new draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RequestEvent {
     Approve,
@@ -19,7 +19,7 @@ pub enum RequestEvent {
 }
 
 crate::text_enum! {
-    /// How an application stands; it begins as an approved one.
+    /// The state of an application, which begins as an approved one.
     pub enum ApplicationState {
         Approved = "approved",
         Suspended = "suspended",
@@ -37,8 +37,8 @@ crate::text_enum! {
 }
 
 crate::text_enum! {
-    /// How what somebody asked for stands: the request until it is approved, its application
-    /// from then on.
+    /// The status that people see: the state of the request until it is approved, and of its
+    /// application from then on.
     pub enum Status {
         Pending = "pending",
         Approved = "approved",
@@ -78,7 +78,7 @@ impl ApplicationState {
     /// The state that `event` leads to.
     ///
     /// # Errors
-    /// [`InvalidTransition`] when it cannot happen in this state.
+    /// [`InvalidTransition`] when the event is not possible in this state.
     pub const fn after(
         self,
         event: ApplicationEvent,
@@ -114,7 +114,7 @@ impl From<ApplicationState> for Status {
 }
 
 impl Status {
-    /// As the state of a request; none of those that only an application can be in.
+    /// The state of a request; `None` for states of applications only.
     #[must_use]
     pub const fn of_request(self) -> Option<RequestState> {
         match self {
@@ -125,7 +125,7 @@ impl Status {
         }
     }
 
-    /// As the state of an application; none of those that only a request can be in.
+    /// The state of an application; `None` for states of requests only.
     #[must_use]
     pub const fn of_application(self) -> Option<ApplicationState> {
         match self {
@@ -142,7 +142,7 @@ mod tests {
     use super::{ApplicationEvent::*, InvalidTransition, RequestEvent::*, Status};
     use super::{ApplicationState as Application, RequestState as Request};
 
-    /// One row a state; one column an event: approve, reject, cancel.
+    /// One row for each state, one column for each event: approve, reject, cancel.
     const REQUESTS: [(Request, [Option<Request>; 3]); 4] = [
         (
             Request::Pending,
@@ -157,7 +157,7 @@ mod tests {
         (Request::Cancelled, [None; 3]),
     ];
 
-    /// One row a state; one column an event: suspend, resume, revoke.
+    /// One row for each state, one column for each event: suspend, resume, revoke.
     const APPLICATIONS: [(Application, [Option<Application>; 3]); 3] = [
         (
             Application::Approved,

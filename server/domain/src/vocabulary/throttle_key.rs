@@ -1,6 +1,6 @@
-//! What failures are counted by.
+//! The keys that throttles are counted by.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::IpAddr;
 
 use sea_orm::{DbErr, DeriveValueType, TryFromU64};
 use sha2::{Digest, Sha256};
@@ -8,17 +8,21 @@ use sha2::{Digest, Sha256};
 use values::tidy;
 
 use super::{Email, LinkPurpose};
-use crate::ids::{AccountId, BrowserId, GroupId};
+use crate::{
+    ids::{AccountId, BrowserId, GroupId},
+    networks,
+};
 
 const DIGEST_BYTES: usize = 32;
 
-/// A digest, or two: that of an account and that of a network. So the keys of one account stand
-/// together, and no table of failures tells who tried to sign in from where.
+/// One digest, or two: that of an account and that of a network. So the keys of an account lie in
+/// one range, and the table does not tell who tried to sign in from where.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeriveValueType)]
 pub struct Key(Vec<u8>);
 
 impl Key {
-    /// The account as it was typed, known or not; all spellings of one address are one account.
+    /// The key of a typed account, whether it exists or not. All spellings of an address have the
+    /// same key.
     pub fn account(typed: &str) -> Self {
         let account = match Email::parse(typed) {
             Ok(email) => email.to_string(),
@@ -37,22 +41,23 @@ impl Key {
         Self(key)
     }
 
-    /// Not in the range of the account: an account whose failures are forgotten stays known.
+    /// Lies outside the range of the account, so that forgetting its failures does not forget its
+    /// networks.
     pub fn known_at(typed: &str, address: Option<IpAddr>) -> Self {
         let mut key = digest("known", &network(address));
         key.extend(Self::account(typed).0);
         Self(key)
     }
 
-    /// In the range of the account.
+    /// Lies in the range of the account.
     pub fn browser(typed: &str, id: BrowserId) -> Self {
         let Self(mut key) = Self::account(typed);
         key.extend(digest("browser", &id.to_string()));
         Self(key)
     }
 
-    /// In the range of the clients known at the address. Not the network around it: programs have
-    /// addresses that stay.
+    /// Lies in the range of the clients known at the address. It uses the address and not its
+    /// network, since programs keep their address.
     pub fn client_known_at(public_key: &str, address: IpAddr) -> Self {
         let Self(mut key) = Self::clients_known_at(address);
         key.extend(digest("client", public_key));
@@ -95,7 +100,7 @@ impl Key {
     }
 }
 
-// Asked of every column of a primary key, though only numbers ever use it.
+// The column of a primary key must have it, though only numbers use it.
 impl TryFromU64 for Key {
     fn try_from_u64(_: u64) -> Result<Self, DbErr> {
         Err(DbErr::ConvertFromU64("Key"))
@@ -106,17 +111,11 @@ fn digest(kind: &str, what: &str) -> Vec<u8> {
     Sha256::digest(format!("{kind}:{what}")).to_vec()
 }
 
-/// The part of the net that one customer of a provider has to themselves: /24, or /64 in IPv6.
 fn network(address: Option<IpAddr>) -> String {
-    match address.map(|address| address.to_canonical()) {
-        Some(IpAddr::V4(address)) => {
-            Ipv4Addr::from_bits(address.to_bits() & (u32::MAX << 8)).to_string()
-        }
-        Some(IpAddr::V6(address)) => {
-            Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).to_string()
-        }
-        None => "unknown".to_owned(),
-    }
+    address.map_or_else(
+        || "unknown".to_owned(),
+        |address| networks::of_customer(address).to_string(),
+    )
 }
 
 #[cfg(test)]

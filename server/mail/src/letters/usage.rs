@@ -1,12 +1,9 @@
-//! What the mails to a group hold, most of them about the use of an application.
+//! What the mails to a group hold: its address, and the quota and the keys of an application.
 
-use std::ops::Deref;
-
-use askama::Template;
 use chrono_tz::Tz;
-use locales::{Locale, mail as t, use_mail as u};
+use locales::{Locale, mail as t};
 
-use super::{Frame, Letter, Parts, Request, View, one_line};
+use super::{Frame, Letter, Request};
 use domain::{clock::Timestamp, dates};
 
 /// When something ends, as the reader's language writes it.
@@ -24,62 +21,126 @@ impl End {
     }
 }
 
-letter! {
-    /// Asks whether an address may get the mails of a group.
-    GroupAddress { by: String, link: String, good_for: String }
-    in "group-address/subject.txt",
-       "group-address/text.txt",
-       "group-address/html.html"
+/// Asks whether an address may get the mails of a group.
+pub struct GroupAddress {
+    pub by: String,
+    pub link: String,
+    pub good_for: String,
 }
 
-letter! {
-    /// Tells a group how much of the quota of its application is used.
-    QuotaMark {
-        name: String,
-        request: Request,
-        percent: u8,
-        used: String,
-        calls: String,
-        link: String,
+impl Letter for GroupAddress {
+    templates!(
+        GroupAddress,
+        "group-address/text.txt",
+        "group-address/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::address_subject(frame.locale, frame.brand)
     }
-    in "quota-mark/subject.txt", "quota-mark/text.txt", "quota-mark/html.html"
 }
 
-letter! {
-    /// Tells a group that there is another secret key; never holds one.
-    SecretAdded { name: String, by: String, secret: String, request: Request, link: String }
-    in "secret-added/subject.txt",
-       "secret-added/text.txt",
-       "secret-added/html.html"
+/// Tells a group how much of the quota of its application is used.
+pub struct QuotaMark {
+    pub name: String,
+    pub request: Request,
+    pub percent: u8,
+    pub used: String,
+    pub calls: String,
+    pub link: String,
 }
 
-letter! {
-    /// Tells a group that a secret key works no longer, or until when it still does.
-    SecretRevoked {
-        name: String,
-        by: String,
-        secret: String,
-        end: Option<End>,
-        request: Request,
-        link: String,
+impl Letter for QuotaMark {
+    templates!(QuotaMark, "quota-mark/text.txt", "quota-mark/html.html");
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::mark_subject(frame.locale, &self.request.name, self.percent)
     }
-    in "secret-revoked/subject.txt",
-       "secret-revoked/text.txt",
-       "secret-revoked/html.html"
 }
 
-letter! {
-    /// Tells a group that its secret keys changed more often than it was told of one by one.
-    SecretsChanged { name: String, request: Request, link: String }
-    in "secrets-changed/subject.txt",
-       "secrets-changed/text.txt",
-       "secrets-changed/html.html"
+/// Tells a group that there is another secret key; never holds one.
+pub struct SecretAdded {
+    pub name: String,
+    pub by: String,
+    pub secret: String,
+    pub request: Request,
+    pub link: String,
 }
 
-letter! {
-    /// Tells a group how long a secret key still works.
-    SecretExpires { name: String, secret: String, end: End, request: Request, link: String }
-    in "secret-expires/subject.txt",
-       "secret-expires/text.txt",
-       "secret-expires/html.html"
+impl Letter for SecretAdded {
+    templates!(
+        SecretAdded,
+        "secret-added/text.txt",
+        "secret-added/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::secret_added_subject(frame.locale, &self.request.name)
+    }
+}
+
+/// Tells a group that a secret key works no longer, or until when it still does.
+pub struct SecretRevoked {
+    pub name: String,
+    pub by: String,
+    pub secret: String,
+    pub end: Option<End>,
+    pub request: Request,
+    pub link: String,
+}
+
+impl Letter for SecretRevoked {
+    templates!(
+        SecretRevoked,
+        "secret-revoked/text.txt",
+        "secret-revoked/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        let name = &self.request.name;
+        match &self.end {
+            Some(end) => t::secret_ending_subject(frame.locale, name, &end.day),
+            None => t::secret_revoked_subject(frame.locale, name),
+        }
+    }
+}
+
+/// Tells a group that its secret keys changed more often than it was told of one by one.
+pub struct SecretsChanged {
+    pub name: String,
+    pub request: Request,
+    pub link: String,
+}
+
+impl Letter for SecretsChanged {
+    templates!(
+        SecretsChanged,
+        "secrets-changed/text.txt",
+        "secrets-changed/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::secrets_changed_subject(frame.locale, &self.request.name)
+    }
+}
+
+/// Tells a group how long a secret key still works.
+pub struct SecretExpires {
+    pub name: String,
+    pub secret: String,
+    pub end: End,
+    pub request: Request,
+    pub link: String,
+}
+
+impl Letter for SecretExpires {
+    templates!(
+        SecretExpires,
+        "secret-expires/text.txt",
+        "secret-expires/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::secret_expires_subject(frame.locale, &self.request.name, &self.end.day)
+    }
 }

@@ -147,7 +147,7 @@ async fn a_mail_refused_at_its_end_does_not_count_as_sent_whatever_was_cut_off_b
         .answers(".", Answer::After(TIMEOUT * 2, "250 taken"));
     post.registers("lenta@empresa.com.br").await;
     post.works_for(1).await;
-    // The late answer to the first mail must not be taken for the answer to the second.
+    // The client must not take the late answer to the first mail for the answer to the second.
     post.relay.answers(".", Answer::Say("552 5.3.4 too large"));
     post.registers("grande@empresa.com.br").await;
     post.works_for(2).await;
@@ -206,7 +206,8 @@ async fn a_server_that_is_away_for_a_weekend_is_tried_alone_and_then_gets_every_
     }
     post.works_for(3 * 60).await;
     let tried = post.relay.conversations();
-    // Four at once before anybody knew; then one at a time, at least every five minutes.
+    // Four mails are tried at once before the failure is known; then one at a time, at least every
+    // five minutes.
     assert!((36..100).contains(&tried), "{tried} conversations");
     assert_eq!(post.jobs().await.len(), 40);
     for _ in 0..63 {

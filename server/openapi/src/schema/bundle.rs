@@ -1,4 +1,4 @@
-//! A schema with all that it refers to, as one: what the validator is given.
+//! A schema with all that it refers to, as the validator gets it.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
@@ -13,22 +13,22 @@ use super::{
     super::{Edition, InvalidDocument, Reason},
     Patterns, Schema,
     loose::{loose, loosened},
-    prepare::{Prepared, prepare},
+    prepare::{PreparedSchema, prepare},
 };
 
-/// How many references may lead on to another for one and the same value. A value within it begins
-/// anew, so that a schema may contain itself.
+/// How many references may follow each other for the same value. A value within it begins at zero,
+/// so that a schema may contain itself.
 const NESTING: usize = 16;
-/// How many members and items the schemas of a document may have, counting for each schema that is
-/// asked for what it refers to.
+/// The largest number of members and items in the schemas of a document, where each compiled schema
+/// counts with all that it refers to.
 const SIZE: usize = 100_000;
 
-/// The schemas of a document that were asked for, and those that they refer to.
+/// The compiled schemas of a document, and those that they refer to.
 #[derive(Default)]
 pub(crate) struct Schemas {
-    /// As they are written.
+    /// The schemas by their source.
     compiled: HashMap<String, Arc<Schema>>,
-    /// Where references lead: the numbers in `targets`.
+    /// The numbers in `targets` by their pointers.
     numbers: HashMap<String, usize>,
     targets: Vec<Target>,
     pub(super) patterns: Patterns,
@@ -39,16 +39,16 @@ pub(crate) struct Schemas {
 struct Target {
     /// A JSON pointer.
     pointer: String,
-    prepared: Option<Prepared>,
-    /// How many references follow each other from here on for the same value.
+    prepared: Option<PreparedSchema>,
+    /// How many references follow each other from here for the same value.
     nesting: Option<usize>,
 }
 
-/// Where a reference leads: a JSON pointer, and what is there.
+/// The target of a reference: a JSON pointer, and the value there.
 ///
 /// # Errors
 /// [`Reason::Remote`] where it leads out of the document, [`Reason::Reference`] where it leads to
-/// nothing in it.
+/// nothing.
 pub(crate) fn target<'d>(root: &'d Value, reference: &str) -> Result<(String, &'d Value), Reason> {
     let fragment = reference.strip_prefix('#');
     let fragment = fragment.ok_or_else(|| Reason::Remote(reference.to_owned()))?;
@@ -97,7 +97,7 @@ impl Schemas {
         for number in &own.in_place {
             self.nesting(*number, NESTING)?;
         }
-        let reached: BTreeMap<usize, &Prepared> = reached
+        let reached: BTreeMap<usize, &PreparedSchema> = reached
             .into_iter()
             .filter_map(|number| Some((number, self.targets[number].prepared.as_ref()?)))
             .collect();
@@ -116,7 +116,7 @@ impl Schemas {
         Ok(Value::Object(bundle))
     }
 
-    /// What the validator says of a bundle, at its place in the document.
+    /// The validator's error for a bundle, with its place in the document.
     fn not_a_schema(&self, error: &ValidationError<'_>) -> InvalidDocument {
         let path = error.instance_path().as_str();
         let in_target = path
@@ -145,13 +145,13 @@ impl Schemas {
         }
     }
 
-    /// The target of a reference, prepared at the first time.
+    /// The prepared target of a reference.
     fn prepared(
         &mut self,
         root: &Value,
         edition: Edition,
         number: usize,
-    ) -> Result<&Prepared, InvalidDocument> {
+    ) -> Result<&PreparedSchema, InvalidDocument> {
         if self.targets[number].prepared.is_none() {
             let reference = format!("#{}", self.targets[number].pointer);
             let written = root.pointer(&self.targets[number].pointer);
@@ -163,7 +163,7 @@ impl Schemas {
         Ok(prepared.ok_or(Reason::Depth)?)
     }
 
-    /// Refuses what leads back to itself, or on and on, for the same value.
+    /// Refuses references that lead back, or too far, for the same value.
     fn nesting(&mut self, number: usize, left: usize) -> Result<usize, Reason> {
         let left = left.checked_sub(1).ok_or(Reason::Depth)?;
         if let Some(known) = self.targets[number].nesting {
@@ -183,7 +183,7 @@ impl Schemas {
         Ok(nesting)
     }
 
-    /// The number of where a reference leads.
+    /// The number of the target at a pointer.
     pub(super) fn number(&mut self, pointer: String) -> usize {
         let next = self.targets.len();
         let number = *self.numbers.entry(pointer.clone()).or_insert(next);

@@ -1,11 +1,11 @@
-//! Schemas of `OpenAPI` 3.0 as JSON Schema 2020-12 has them.
+//! Translates schemas of `OpenAPI` 3.0 into JSON Schema 2020-12.
 //!
-//! 3.0 has a dialect of its own (§4.7.24): `nullable`, `exclusiveMinimum` and `exclusiveMaximum`
-//! as a yes or no, one `example`, and references beside which nothing counts.
+//! 3.0 has its own dialect (§4.7.24): `nullable`, boolean `exclusiveMinimum` and
+//! `exclusiveMaximum`, one `example`, and references beside which other keywords are ignored.
 
 use serde_json::{Map, Value, json};
 
-/// The keywords of one schema; those of the schemas in it are left as they are.
+/// Translates the keywords of a schema, without the schemas in it.
 pub(super) fn translated(keywords: &Map<String, Value>) -> Map<String, Value> {
     if let Some(reference) = keywords.get("$ref") {
         return Map::from_iter([("$ref".to_owned(), reference.clone())]);
@@ -20,7 +20,7 @@ pub(super) fn translated(keywords: &Map<String, Value>) -> Map<String, Value> {
     translated
 }
 
-/// It adds to the `type` beside it, and says nothing where there is none.
+/// Extends the `type` beside it; without one it has no effect.
 fn translate_nullable(keywords: &mut Map<String, Value>) {
     let nullable = keywords.shift_remove("nullable");
     if nullable == Some(Value::Bool(true))

@@ -1,9 +1,9 @@
-//! What is wrong with a value that does not fit, in the words of the portal.
+//! Explains why a value does not match a schema, in the portal's words.
 //!
-//! The validator that found it could name all errors at once, those of every alternative within
-//! every alternative: of a schema that contains itself, more than anybody can wait for. So each
-//! schema is asked by itself. Where it refers to another, it only says whether that one fits, and
-//! the other is asked next, about the part of the value that does not.
+//! The validator could return all errors at once, with those of every nested alternative. A schema
+//! that contains itself has too many of them. So each schema is asked by itself: for a schema that
+//! it refers to, it only tells whether that one matches, and that one is asked next, about the part
+//! of the value that does not match.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -16,14 +16,14 @@ use super::{
     outline::{FITS, Outline},
 };
 
-/// How often a schema hands on to another: as deep as JSON is read, times what may follow for one
-/// and the same value.
+/// How many schemas are followed: the depth of JSON, times the references that may follow for the
+/// same value.
 const STEPS: usize = 128 * 16;
 
 #[derive(Debug)]
 pub(super) struct Explainer {
     own: Outline,
-    /// As they are called in `$defs`.
+    /// The outlines by their names in `$defs`.
     targets: HashMap<String, Outline>,
 }
 
@@ -52,12 +52,12 @@ impl Explainer {
         })
     }
 
-    /// The first thing that is wrong with a value that does not fit.
+    /// The first mistake in a value that does not match.
     pub(super) fn explain(&self, value: &Value) -> Failure {
         self.follow(&self.own, value, true)
     }
 
-    /// Goes from schema to schema until one says what is wrong.
+    /// Follows schemas until one names the mistake.
     fn follow<'a>(&'a self, outline: &'a Outline, value: &Value, looks_closer: bool) -> Failure {
         let (mut outline, mut value) = (outline, value);
         let mut path = vec![];
@@ -78,7 +78,7 @@ impl Explainer {
         Failure::new(path, Fault::Other, None)
     }
 
-    /// What is wrong with the alternative that is meant, where all others are of another type.
+    /// The mistake in the only alternative of the value's type.
     fn only_alternative<'e, 'i>(
         &self,
         outline: &Outline,
@@ -117,7 +117,7 @@ impl Explainer {
         failure
     }
 
-    /// The schema that knows more, and the part of the value that it is about.
+    /// The schema to ask next, and its part of the value.
     fn handed_on<'v>(
         &self,
         error: &ValidationError<'_>,
@@ -165,7 +165,7 @@ impl Explainer {
         Failure::new(path, fault, description)
     }
 
-    /// What a field is for that a schema has.
+    /// The description of a field in a schema.
     fn description_of<'s>(&'s self, schema: &'s Value, name: &str) -> Option<&'s Value> {
         let mut schema = schema.get("properties")?.get(name)?;
         for _ in 0..super::REFERENCES {
@@ -177,7 +177,7 @@ impl Explainer {
         None
     }
 
-    /// What the alternatives have in common, or what is wrong with the one that comes nearest.
+    /// What the alternatives have in common, or the mistake in the nearest one.
     fn no_alternative(
         &self,
         outline: &Outline,
@@ -191,7 +191,7 @@ impl Explainer {
         if let Some(fault) = in_common(&failures, depth) {
             return fault;
         }
-        // The first of those that go deepest.
+        // The first one of the deepest failures.
         let nearest = failures
             .into_iter()
             .rev()
@@ -201,7 +201,7 @@ impl Explainer {
     }
 }
 
-/// Faults whose words follow from the error alone.
+/// Mistakes that the error alone describes.
 fn simple(kind: &Kinds) -> Fault {
     match kind {
         Kinds::Enum { options } => Fault::NoneOf(options.as_array().cloned().unwrap_or_default()),
@@ -231,7 +231,7 @@ fn simple(kind: &Kinds) -> Fault {
     }
 }
 
-/// Alternatives of which each only wants another format, or another type, are told in one.
+/// Sums up alternatives that differ in format or type only.
 fn in_common(failures: &[Failure], depth: usize) -> Option<Fault> {
     let mut formats = vec![];
     let mut kinds = vec![];
@@ -258,7 +258,7 @@ fn in_common(failures: &[Failure], depth: usize) -> Option<Fault> {
     }
 }
 
-/// The values that a schema names.
+/// The values that a schema lists.
 fn values(schema: &Value) -> Vec<Value> {
     let several = schema.get("enum").and_then(Value::as_array);
     let one = schema.get("const");

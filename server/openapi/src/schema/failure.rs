@@ -1,4 +1,4 @@
-//! What is wrong with a value, in words that name the field and never repeat the value.
+//! Mistakes in values, described with the field and without the value.
 
 use std::fmt;
 
@@ -6,16 +6,16 @@ use serde_json::Value;
 
 use super::{Kind, format};
 
-/// The first thing that is wrong with a value.
+/// The first mistake in a value.
 ///
-/// Displayed, it is what follows the name of the field, as in `must be an integer, but is a list`.
+/// Its `Display` follows the name of the field, as in `must be an integer, but is a list`.
 #[derive(Debug)]
 pub struct Failure {
     /// Names and indexes from the outside in.
     pub(super) path: Vec<String>,
-    /// Boxed, as it is seldom and large.
+    /// Boxed, since it is rare and large.
     pub(super) fault: Box<Fault>,
-    /// What the value should be, for people.
+    /// The description of the value in the schema.
     description: Option<String>,
 }
 
@@ -27,10 +27,10 @@ pub(super) enum Fault {
         found: &'static str,
     },
     NoneOf(Vec<Value>),
-    /// One of those that `not` names; none where it names no values.
+    /// A value that `not` lists; none where it lists no values.
     Excluded(Vec<Value>),
     Pattern,
-    /// Names of formats, of which it has none.
+    /// The names of formats, none of which the text has.
     Format(Vec<String>),
     Content,
     TooShort(u64),
@@ -48,10 +48,10 @@ pub(super) enum Fault {
     TooManyFields(u64),
     FieldName,
     Unknown,
-    /// What is wrong with the alternative that comes nearest, where one does.
+    /// The mistake in the nearest alternative, if there is one.
     NoAlternative(Option<Box<Failure>>),
     SeveralAlternatives,
-    /// It does not fit, and the words for it are missing.
+    /// A mistake without its own description.
     Other,
 }
 
@@ -65,27 +65,27 @@ impl Failure {
         }
     }
 
-    /// The same, seen from the value around it.
+    /// Adds an outer name to the path.
     #[must_use]
     pub fn within(mut self, name: impl Into<String>) -> Self {
         self.path.insert(0, name.into());
         self
     }
 
-    /// As in `data.port`; empty when the whole is wrong.
+    /// The field, as in `data.port`; empty for the whole value.
     #[must_use]
     pub fn field(&self) -> String {
         self.path.join(".")
     }
 
-    /// Whether there is no value where one must be.
+    /// Whether a required value is missing.
     #[must_use]
     pub fn is_missing(&self) -> bool {
         matches!(*self.fault, Fault::Missing)
     }
 }
 
-/// What follows the name of the field.
+/// The text after the name of the field.
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.fault.fmt(f)?;
@@ -98,8 +98,8 @@ impl fmt::Display for Failure {
     }
 }
 
-/// A description as it stands within a sentence that goes on: without its full stop, and in lower
-/// case unless its first word is an abbreviation or a name, as in `CPF` or `OpenAPI`.
+/// A description within a sentence: without its full stop, and in lower case unless its first word
+/// is an abbreviation or a name, as in `CPF` or `OpenAPI`.
 fn mid_sentence(description: &str) -> String {
     let description = description.trim();
     let description = description.strip_suffix('.').unwrap_or(description);
@@ -181,7 +181,7 @@ fn either<T: fmt::Display>(choices: impl Iterator<Item = T>) -> String {
     choices.join(" or ")
 }
 
-/// A whole number is shown without a fraction, however it is written.
+/// A whole number is shown without a fraction.
 fn number(value: &Value) -> String {
     match value.as_f64() {
         Some(number) if value.is_f64() => number.to_string(),

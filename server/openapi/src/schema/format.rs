@@ -8,7 +8,7 @@ use values::Cnpj;
 use super::{super::Reason, Patterns};
 use crate::cpf::is_cpf;
 
-/// Formats of `OpenAPI` that no text is held against.
+/// Formats of `OpenAPI` that are not checked.
 const ANNOTATIONS: [&str; 7] = [
     "int32", "int64", "float", "double", "byte", "binary", "password",
 ];
@@ -18,10 +18,10 @@ const ANNOTATIONS: [&str; 7] = [
 pub struct Format(Validator);
 
 impl Format {
-    /// The format of this name.
+    /// The format with this name.
     ///
     /// # Errors
-    /// [`Reason::Format`] where there is none.
+    /// [`Reason::Format`] where it is unknown.
     pub fn named(name: &str) -> Result<Self, Reason> {
         let unknown = || Reason::Format(name.to_owned());
         if !is_known(name) {
@@ -31,14 +31,14 @@ impl Format {
         built.map(Self).map_err(|_| unknown())
     }
 
-    /// Whether a text has it.
+    /// Whether a text has this format.
     #[must_use]
     pub fn has(&self, text: &str) -> bool {
         self.0.is_valid(&Value::from(text))
     }
 }
 
-/// How every validator is made: formats count, and nothing is fetched.
+/// The options of every validator: it checks formats and fetches nothing.
 pub(super) fn options(patterns: &Patterns) -> ValidationOptions<'static> {
     jsonschema::options()
         .with_draft(Draft::Draft202012)
@@ -54,13 +54,13 @@ pub(super) fn options(patterns: &Patterns) -> ValidationOptions<'static> {
         .with_format("email", |text: &str| text.validate_email())
 }
 
-/// Whether a format is one that texts are held against, or one of those that say nothing of them.
+/// Whether a format is known, checked or not.
 pub(super) fn is_known(name: &str) -> bool {
     ANNOTATIONS.contains(&name)
         || options(&Patterns::default()).is_known_format(Draft::Draft202012, name)
 }
 
-/// What a text of a format is, for people.
+/// A format, as people call it.
 pub(super) fn described(name: &str) -> String {
     let known = match name {
         "cnpj" => "a CNPJ",

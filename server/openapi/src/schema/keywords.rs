@@ -1,15 +1,15 @@
-//! The keywords of JSON Schema 2020-12, and of `OpenAPI` beside them.
+//! The keywords of JSON Schema 2020-12 and of `OpenAPI`.
 
-/// How a keyword holds schemas.
+/// The way in which a keyword holds schemas.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holds {
+pub(super) enum Applicator {
     One,
     List,
     Named,
 }
 
-/// How a keyword holds schemas, if it does.
-pub(super) fn holds(keyword: &str) -> Option<Holds> {
+/// The way in which a keyword holds schemas, if it does.
+pub(super) fn applicator(keyword: &str) -> Option<Applicator> {
     Some(match keyword {
         "additionalProperties"
         | "unevaluatedProperties"
@@ -20,14 +20,14 @@ pub(super) fn holds(keyword: &str) -> Option<Holds> {
         | "not"
         | "if"
         | "then"
-        | "else" => Holds::One,
-        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Holds::List,
-        "properties" | "patternProperties" | "dependentSchemas" => Holds::Named,
+        | "else" => Applicator::One,
+        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Applicator::List,
+        "properties" | "patternProperties" | "dependentSchemas" => Applicator::Named,
         _ => return None,
     })
 }
 
-/// Whether the schemas that a keyword holds are about the same value, and not about a part of it.
+/// Whether the schemas of a keyword apply to the same value, and not to a part of it.
 pub(super) fn applies_in_place(keyword: &str) -> bool {
     let keywords = [
         "allOf",
@@ -42,7 +42,7 @@ pub(super) fn applies_in_place(keyword: &str) -> bool {
     keywords.contains(&keyword)
 }
 
-/// Whether a keyword without schemas in it says something of values, or of them to people.
+/// Whether a keyword without schemas restricts or describes values.
 pub(super) fn is_kept(keyword: &str) -> bool {
     let keywords = [
         "type",
@@ -70,7 +70,7 @@ pub(super) fn is_kept(keyword: &str) -> bool {
     keywords.contains(&keyword)
 }
 
-/// Whether a keyword says something that no value is held against.
+/// Whether a keyword does not restrict values.
 pub(super) fn is_annotation(keyword: &str) -> bool {
     let keywords = [
         "title",
@@ -86,7 +86,7 @@ pub(super) fn is_annotation(keyword: &str) -> bool {
         "contentMediaType",
         "contentSchema",
         "$comment",
-        // What is referred to is taken from where it lies.
+        // The targets of references are taken from their own place.
         "$defs",
         "definitions",
     ];

@@ -18,8 +18,8 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// Whether the value is of this type. An integer may be written `1.0` (JSON Schema 2020-12
-    /// Validation §6.1.1), and is a number, too.
+    /// Whether the value has this type. `1.0` is an integer, too (JSON Schema 2020-12 Validation
+    /// §6.1.1), and every integer is a number.
     fn has(self, value: &Value) -> bool {
         match (self, value) {
             (Self::Null, Value::Null)
@@ -46,7 +46,7 @@ impl Kind {
         read.collect()
     }
 
-    /// A text of a URL, read as this type.
+    /// Parses a text of a URL as this type.
     pub(super) fn read(self, text: &str) -> Option<Value> {
         match self {
             Self::Boolean | Self::Number | Self::Integer => serde_json::from_str(text)
@@ -70,7 +70,7 @@ impl Kind {
     }
 }
 
-/// What a value is, for a message that says what it should be.
+/// The type of a value, for messages.
 pub(super) fn name_of(value: &Value) -> &'static str {
     match value {
         Value::Null => Kind::Null.name(),

@@ -1,20 +1,20 @@
-//! What follows from a pattern that is passed over: nothing may be refused for it. Where a schema
-//! must not fit, or only one of several may, its pattern counts the other way round.
+//! The consequence of an unchecked pattern: nothing may be refused because of it. Within `not` and
+//! `oneOf`, accepting more would refuse a value, so these keywords are loosened.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
 use super::{
-    keywords::{Holds, holds},
-    prepare::{PASSED_OVER, Prepared},
+    keywords::{Applicator, applicator},
+    prepare::{PASSED_OVER, PreparedSchema},
 };
 
-/// The numbers of schemas that pass over a pattern, or lead to one that does; none where there is
-/// no such pattern at all.
+/// The numbers of schemas with an unchecked pattern, or with a reference to one; `None` where there
+/// is no such pattern.
 pub(super) fn loose(
-    own: &Prepared,
-    reached: &BTreeMap<usize, &Prepared>,
+    own: &PreparedSchema,
+    reached: &BTreeMap<usize, &PreparedSchema>,
 ) -> Option<BTreeSet<usize>> {
     let first = reached.iter().filter(|(_, target)| target.is_loose);
     let mut loose: BTreeSet<usize> = first.map(|(number, _)| *number).collect();
@@ -34,7 +34,7 @@ pub(super) fn loose(
     }
 }
 
-/// The schema, less what would be the other way round.
+/// The schema, with keywords loosened that an unchecked pattern would invert.
 pub(super) fn loosened(schema: &Value, loose: Option<&BTreeSet<usize>>) -> Value {
     let (Some(loose), Value::Object(keywords)) = (loose, schema) else {
         return schema.clone();
@@ -54,10 +54,10 @@ pub(super) fn loosened(schema: &Value, loose: Option<&BTreeSet<usize>>) -> Value
             keyword => keyword,
         };
         let inner = |schema: &Value| loosened(schema, Some(loose));
-        let value = match (holds(keyword), value) {
-            (Some(Holds::One), schema) => inner(schema),
-            (Some(Holds::List), Value::Array(schemas)) => schemas.iter().map(inner).collect(),
-            (Some(Holds::Named), Value::Object(schemas)) => {
+        let value = match (applicator(keyword), value) {
+            (Some(Applicator::One), schema) => inner(schema),
+            (Some(Applicator::List), Value::Array(schemas)) => schemas.iter().map(inner).collect(),
+            (Some(Applicator::Named), Value::Object(schemas)) => {
                 let schemas = schemas
                     .iter()
                     .map(|(name, schema)| (name.clone(), inner(schema)));
@@ -70,7 +70,7 @@ pub(super) fn loosened(schema: &Value, loose: Option<&BTreeSet<usize>>) -> Value
     Value::Object(loosened_keywords)
 }
 
-/// Whether a pattern is passed over in what a keyword holds.
+/// Whether a keyword holds an unchecked pattern.
 fn is_loose(held: &Value, loose: &BTreeSet<usize>) -> bool {
     match held {
         Value::Object(members) => members.iter().any(|(name, value)| {

@@ -1,5 +1,5 @@
-//! JSON Schema 2020-12 with what it refers to: compiled once, and refused where a keyword is not
-//! understood, as a rule that is passed over protects nobody.
+//! JSON Schema 2020-12, compiled once with all that it refers to. A keyword that is not supported
+//! is refused, since ignoring a rule would accept wrong values.
 
 mod bundle;
 mod edition30;
@@ -29,17 +29,17 @@ use failure::Fault;
 use kind::Kind;
 use pattern::Patterns;
 
-/// How many references are followed for a word on a schema.
+/// How many references are followed to find an annotation.
 const REFERENCES: usize = 8;
-/// How many schemas about the same value are looked at for its types and members.
+/// How many schemas for the same value are searched for its types and members.
 const ALTERNATIVES: usize = 64;
 
-/// A schema, ready to check values.
+/// A compiled schema.
 #[derive(Debug)]
 pub struct Schema {
     validator: Validator,
     explainer: Explainer,
-    /// The schema, with what it refers to in its `$defs`.
+    /// The schema, with the targets of its references in `$defs`.
     bundle: Value,
     kinds: Vec<Kind>,
 }
@@ -55,10 +55,10 @@ impl Schema {
         })
     }
 
-    /// Holds a value against the schema.
+    /// Checks a value.
     ///
     /// # Errors
-    /// The first thing that is wrong with the value.
+    /// The first mistake in the value.
     pub fn check(&self, value: &Value) -> Result<(), Failure> {
         if self.validator.is_valid(value) {
             Ok(())
@@ -67,27 +67,26 @@ impl Schema {
         }
     }
 
-    /// What is said where a value must be and there is none.
+    /// The failure for a missing value.
     #[must_use]
     pub fn missing(&self) -> Failure {
         Failure::new(vec![], Fault::Missing, self.annotation("description"))
     }
 
-    /// What a value is where none is given.
+    /// The default value.
     #[must_use]
     pub fn default(&self) -> Option<&Value> {
         self.annotation("default")
     }
 
-    /// A text, as a URL has it, as the value that the schema is about; as it is where it is none.
+    /// Parses a text of a URL as the schema's type; it stays a text where it is none of that type.
     #[must_use]
     pub fn value_of(&self, text: &str) -> Value {
         let read = self.kinds.iter().find_map(|kind| kind.read(text));
         read.unwrap_or_else(|| Value::from(text))
     }
 
-    /// Whether a text may stand at a path of names and indexes; also where nothing is said of what
-    /// stands there.
+    /// Whether a text is allowed at a path of names and indexes, or nothing restricts that place.
     #[must_use]
     pub fn takes_text_at(&self, path: &[String]) -> bool {
         let mut schema = &self.bundle;
@@ -101,7 +100,7 @@ impl Schema {
         kinds.is_empty() || kinds.contains(&Kind::String)
     }
 
-    /// What the schema says, or the first that does of those that it refers to.
+    /// An annotation of the schema, or of the first schema with one that it refers to.
     fn annotation(&self, keyword: &str) -> Option<&Value> {
         let first = successors(Some(&self.bundle), |schema| referred(&self.bundle, schema));
         first
@@ -121,8 +120,8 @@ fn referred<'b>(bundle: &'b Value, schema: &Value) -> Option<&'b Value> {
     bundle.pointer(pointer)
 }
 
-/// A schema with its references and alternatives, which are all about the same value: each once, and
-/// the nearest first.
+/// A schema with its references and alternatives, which all apply to the same value: each once, the
+/// nearest first.
 fn about_the_same<'b>(bundle: &'b Value, schema: &'b Value) -> Vec<&'b Value> {
     let mut found = vec![schema];
     let mut at = 0;
@@ -140,7 +139,7 @@ fn about_the_same<'b>(bundle: &'b Value, schema: &'b Value) -> Vec<&'b Value> {
     found
 }
 
-/// The types that are named for a value, in their order.
+/// The types that a schema allows, in their order.
 fn kinds(bundle: &Value, schema: &Value) -> Vec<Kind> {
     let own = Kind::named_in(schema);
     if !own.is_empty() {

@@ -1,16 +1,16 @@
-//! Which of several errors is told of.
+//! Chooses one of several errors.
 
 use std::cmp::Ordering;
 
 use jsonschema::{ValidationError, error::ValidationErrorKind as Kinds, paths::LocationSegment};
 
-/// The error that is told of.
+/// The error that is reported.
 pub(super) fn first<'e, 'i>(errors: &'e [ValidationError<'i>]) -> Option<&'e ValidationError<'i>> {
     errors.iter().min_by(|one, other| order(one, other))
 }
 
-/// What is said first: of a value, that it is of another type, then what else is wrong with it,
-/// then what it lacks; then what is wrong within it, by name; last, what it should not have.
+/// The order of errors: a wrong type, other mistakes of the value, missing members, mistakes within
+/// the value by name, and unexpected members.
 pub(super) fn order(one: &ValidationError<'_>, other: &ValidationError<'_>) -> Ordering {
     let (mut ones, mut others) = (
         one.instance_path().segments(),
@@ -29,7 +29,7 @@ pub(super) fn order(one: &ValidationError<'_>, other: &ValidationError<'_>) -> O
     }
 }
 
-/// Where what is wrong within a value stands among what is wrong with the value.
+/// The position of mistakes within a value.
 const WITHIN: u8 = 4;
 
 fn rank(error: &ValidationError<'_>) -> u8 {

@@ -1,4 +1,4 @@
-//! Schemas that do not look into those that they refer to.
+//! Outlines: schemas that do not look into their references.
 
 use std::sync::Arc;
 
@@ -7,23 +7,23 @@ use serde_json::{Value, json};
 
 use super::{
     Patterns, format,
-    keywords::{Holds, holds},
+    keywords::{Applicator, applicator},
     order::order,
 };
 
-/// Stands for a reference in an outline. No document has it, as extensions are left out.
+/// The keyword for a reference in an outline. No document has it, as extensions are left out.
 pub(super) const FITS: &str = "x-fits";
 
-/// A schema that does not look into those that it refers to.
+/// A schema that does not look into its references.
 #[derive(Debug)]
 pub(super) struct Outline {
     pub(super) schema: Value,
     validator: Validator,
 }
 
-/// Whether a value fits a schema that is referred to.
+/// The keyword that tells whether a value matches the target of a reference.
 struct Fits {
-    /// Takes an object that has values to check by what their schemas are called.
+    /// Validates an object whose members are named after the schemas to check them by.
     all: Arc<Validator>,
     target: String,
 }
@@ -62,12 +62,12 @@ impl Outline {
         })
     }
 
-    /// The error that is told of; none where the value fits, as far as the outline knows.
+    /// The error that is reported; `None` where the value matches the outline.
     pub(super) fn first_error<'v>(&'v self, value: &'v Value) -> Option<ValidationError<'v>> {
         self.validator.iter_errors(value).min_by(order)
     }
 
-    /// The schema that has the rule which an error is about, and the rule.
+    /// The schema and the rule that an error is about.
     pub(super) fn rule(&self, error: &ValidationError<'_>) -> (Option<&Value>, Option<&Value>) {
         let pointer = error.schema_path().as_str();
         let schema = pointer.rsplit_once('/').map_or("", |(schema, _)| schema);
@@ -75,8 +75,8 @@ impl Outline {
     }
 }
 
-/// A schema with a word of ours for each reference. What depends on the fields that another schema
-/// has looked at cannot be said without that one.
+/// A schema with our keyword for each reference. Rules for unevaluated members are left out, as
+/// they depend on what the targets evaluated.
 fn outlined(schema: &Value, is_whole: bool) -> Value {
     let Value::Object(keywords) = schema else {
         return schema.clone();
@@ -85,12 +85,12 @@ fn outlined(schema: &Value, is_whole: bool) -> Value {
         *keyword != "$defs" && (is_whole || !keyword.starts_with("unevaluated"))
     });
     let outlined = |schema: &Value| outlined(schema, is_whole);
-    let outlined = kept.map(|(keyword, value)| match (holds(keyword), value) {
-        (Some(Holds::One), schema) => (keyword.clone(), outlined(schema)),
-        (Some(Holds::List), Value::Array(schemas)) => {
+    let outlined = kept.map(|(keyword, value)| match (applicator(keyword), value) {
+        (Some(Applicator::One), schema) => (keyword.clone(), outlined(schema)),
+        (Some(Applicator::List), Value::Array(schemas)) => {
             (keyword.clone(), schemas.iter().map(&outlined).collect())
         }
-        (Some(Holds::Named), Value::Object(schemas)) => {
+        (Some(Applicator::Named), Value::Object(schemas)) => {
             let schemas = schemas
                 .iter()
                 .map(|(name, schema)| (name.clone(), outlined(schema)));

@@ -1,4 +1,4 @@
-//! Patterns, which are matched by an engine that needs linear time, whatever it is given.
+//! Patterns, which an engine matches in linear time.
 
 use std::collections::HashMap;
 
@@ -9,16 +9,16 @@ use super::super::Reason;
 
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
-    /// Compiled once for all schemas.
+    /// Patterns that are compiled once for all schemas.
     pub(super) compiled: PatternCache,
     known: HashMap<String, bool>,
 }
 
 impl Patterns {
-    /// Whether the engine takes a pattern: one that looks ahead or back, it does not.
+    /// Whether the engine supports a pattern. It supports neither look-ahead nor look-behind.
     ///
     /// # Errors
-    /// [`Reason::Pattern`] where no engine would.
+    /// [`Reason::Pattern`] where it is no pattern of any engine.
     pub(super) fn take(&mut self, pattern: &str) -> Result<bool, Reason> {
         if let Some(known) = self.known.get(pattern) {
             return Ok(*known);
@@ -26,7 +26,7 @@ impl Patterns {
         let schema = json!({"pattern": pattern});
         let linear = jsonschema::options().with_pattern_options(PatternOptions::regex());
         let taken = linear.build(&schema).is_ok();
-        // Compiled only to know whether it is a pattern at all; nothing is matched by it.
+        // It is compiled only to find out whether it is a pattern, and matches nothing.
         if !taken && jsonschema::options().build(&schema).is_err() {
             return Err(Reason::Pattern(pattern.to_owned()));
         }

@@ -1,5 +1,5 @@
-//! A schema as the validator is given it: translated, held against what is understood, and with
-//! numbers in place of where its references lead.
+//! Prepares a schema for the validator: translates it, checks its keywords, and replaces references
+//! by numbers.
 
 use std::collections::BTreeSet;
 
@@ -9,33 +9,33 @@ use super::{
     super::{Edition, InvalidDocument, Reason},
     bundle::{Schemas, target},
     edition30, format,
-    keywords::{Holds, applies_in_place, holds, is_annotation, is_kept},
+    keywords::{Applicator, applicator, applies_in_place, is_annotation, is_kept},
 };
 
-/// Marks a schema whose pattern is passed over. No document has it, as extensions are left out.
+/// The mark of a schema with an unchecked pattern. No document has it, as extensions are left out.
 pub(super) const PASSED_OVER: &str = "x-passed-over";
 
-/// A schema in which references lead to numbers.
-pub(super) struct Prepared {
+/// A schema whose references are numbers.
+pub(super) struct PreparedSchema {
     pub(super) schema: Value,
     pub(super) references: BTreeSet<usize>,
-    /// Those of them that are about the same value.
+    /// The references for the same value.
     pub(super) in_place: BTreeSet<usize>,
-    /// How many schemas and keywords it has.
+    /// The number of schemas and keywords.
     pub(super) size: usize,
-    /// Whether a pattern of it is passed over.
+    /// Whether one of its patterns is not checked.
     pub(super) is_loose: bool,
 }
 
-/// Prepares a schema that stands at a place of the document.
+/// Prepares the schema at a place of the document.
 pub(super) fn prepare(
     schemas: &mut Schemas,
     root: &Value,
     edition: Edition,
     place: &str,
     written: &Value,
-) -> Result<Prepared, InvalidDocument> {
-    let mut preparation = Preparation {
+) -> Result<PreparedSchema, InvalidDocument> {
+    let mut preparer = SchemaPreparer {
         schemas,
         root,
         edition,
@@ -45,22 +45,22 @@ pub(super) fn prepare(
         size: 0,
         is_loose: false,
     };
-    let schema = preparation.schema(written, true);
+    let schema = preparer.schema(written, true);
     let schema = schema.map_err(|error| match place {
         "" => error,
         place => error.within(place),
     })?;
-    Ok(Prepared {
+    Ok(PreparedSchema {
         schema,
-        references: preparation.references,
-        in_place: preparation.in_place,
-        size: preparation.size,
-        is_loose: preparation.is_loose,
+        references: preparer.references,
+        in_place: preparer.in_place,
+        size: preparer.size,
+        is_loose: preparer.is_loose,
     })
 }
 
-/// One schema on its way to a prepared one. How deep it goes is bounded by how deep JSON is read.
-struct Preparation<'s> {
+/// The state of preparing a schema. Its depth is limited by that of JSON.
+struct SchemaPreparer<'s> {
     schemas: &'s mut Schemas,
     root: &'s Value,
     edition: Edition,
@@ -72,7 +72,7 @@ struct Preparation<'s> {
     is_loose: bool,
 }
 
-impl Preparation<'_> {
+impl SchemaPreparer<'_> {
     fn schema(&mut self, written: &Value, in_place: bool) -> Result<Value, InvalidDocument> {
         self.size += 1;
         let written = match (written, self.edition) {
@@ -97,14 +97,15 @@ impl Preparation<'_> {
             prepared.insert(PASSED_OVER.to_owned(), Value::Bool(true));
         }
         if is_open {
-            // Nobody knows which names the pattern that is passed over would have allowed.
+            // It is unknown which names the unchecked pattern would have allowed.
             prepared.shift_remove("additionalProperties");
             prepared.shift_remove("unevaluatedProperties");
         }
         Ok(Value::Object(prepared))
     }
 
-    /// What is kept of a keyword. It opens a schema if names of fields are no longer known.
+    /// The prepared value of a keyword; `None` when it is left out. It also opens a schema whose
+    /// names are not all known.
     fn keyword(
         &mut self,
         keyword: &str,
@@ -112,7 +113,7 @@ impl Preparation<'_> {
         in_place: bool,
         opens: &mut bool,
     ) -> Result<Option<Value>, InvalidDocument> {
-        if let Some(held) = holds(keyword) {
+        if let Some(held) = applicator(keyword) {
             let in_place = in_place && applies_in_place(keyword);
             return self.held(keyword, held, value, in_place, opens).map(Some);
         }
@@ -138,17 +139,17 @@ impl Preparation<'_> {
     fn held(
         &mut self,
         keyword: &str,
-        held: Holds,
+        held: Applicator,
         value: &Value,
         in_place: bool,
         opens: &mut bool,
     ) -> Result<Value, InvalidDocument> {
         match (held, value) {
-            (Holds::List, Value::Array(schemas)) => {
+            (Applicator::List, Value::Array(schemas)) => {
                 let schemas = schemas.iter().map(|schema| self.schema(schema, in_place));
                 schemas.collect()
             }
-            (Holds::Named, Value::Object(schemas)) => {
+            (Applicator::Named, Value::Object(schemas)) => {
                 let mut prepared = Map::new();
                 for (name, schema) in schemas {
                     if keyword == "patternProperties" && !self.take(name)? {
@@ -162,9 +163,9 @@ impl Preparation<'_> {
                 }
                 Ok(Value::Object(prepared))
             }
-            // The validator says what is wrong with others.
-            (Holds::List | Holds::Named, other) => Ok(other.clone()),
-            (Holds::One, schema) => self.schema(schema, in_place),
+            // The validator reports wrong values.
+            (Applicator::List | Applicator::Named, other) => Ok(other.clone()),
+            (Applicator::One, schema) => self.schema(schema, in_place),
         }
     }
 
@@ -178,7 +179,7 @@ impl Preparation<'_> {
         Ok(Value::String(format!("#/$defs/{number}")))
     }
 
-    /// Whether a pattern is taken; if not, it is told of.
+    /// Whether a pattern is supported; otherwise adds a warning.
     fn take(&mut self, pattern: &str) -> Result<bool, Reason> {
         let is_taken = self.schemas.patterns.take(pattern)?;
         if !is_taken {

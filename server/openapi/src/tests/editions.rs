@@ -1,4 +1,4 @@
-//! Editions 3.0 and 3.1, and patterns that are passed over.
+//! Editions 3.0 and 3.1, and unchecked patterns.
 
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ fn schemas_of_3_0_mean_what_they_meant_there() {
         "share": {"type": "number", "maximum": 1, "exclusiveMaximum": false},
         "note": {"type": "string", "nullable": true},
         "plain": {"type": "string", "nullable": false},
-        // What stands beside a reference does not count there.
+        // Keywords beside a reference are ignored there.
         "name": {"$ref": "#/components/schemas/Name", "maxLength": 1},
     }});
     for (value, expected) in [

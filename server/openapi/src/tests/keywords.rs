@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::said;
 
-/// What is said of each value; nothing where it is right.
+/// Checks the message for each value; `None` where the value is right.
 fn says(schema: &Value, expected: &[(Value, Option<&str>)]) {
     for (value, expected) in expected {
         assert_eq!(said(schema, value).as_deref(), *expected, "{value}");

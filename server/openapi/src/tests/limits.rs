@@ -1,5 +1,5 @@
-//! Documents that are deep, that refer to themselves, or that are huge. Each test ends, and none
-//! overflows a stack of the size that a thread of the server has.
+//! Documents that are deep, refer to themselves, or are huge. Each test ends, and none overflows
+//! the stack of a server's thread.
 
 use std::{fmt::Write as _, thread};
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Document, document, said_by};
 
-/// As a thread of tokio has it, unless told otherwise.
+/// The default of a thread of tokio.
 const STACK: usize = 2 * 1024 * 1024;
 
 fn on_a_small_stack(test: impl FnOnce() + Send + 'static) {
@@ -19,7 +19,8 @@ fn reference(name: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{name}")})
 }
 
-/// Schemas `S0`, `S1` and so on, each made of a reference to the next; the last takes a text.
+/// Schemas `S0`, `S1` and so on, each with a reference to the next one; the last one accepts a
+/// text.
 fn chain(length: usize, link: impl Fn(Value) -> Value) -> Value {
     let links = (0..length).map(|number| {
         let next = link(reference(&format!("S{}", number + 1)));
@@ -153,7 +154,7 @@ fn alternatives_within_alternatives_are_not_all_tried() {
         let schema = wide.schema(&reference("S0")).unwrap();
         assert_eq!(schema.value_of("7"), json!("7"));
         assert!(schema.takes_text_at(&["x".to_owned()]));
-        // Each level is referred to twice by the one above.
+        // Each level refers to the next one twice.
         let doubled = super::document("3.1.0", &chain(15, |next| json!({"allOf": [next, next]})));
         let schema = doubled.schema(&reference("S0")).unwrap();
         assert_eq!(said_by(&schema, &json!("a")), None);

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::{Document, InvalidDocument, Schema};
 
-/// A document with these schemas in it.
+/// A document with these schemas.
 fn document(edition: &str, schemas: &Value) -> Document {
     let document = json!({
         "openapi": edition,
@@ -21,7 +21,7 @@ fn document(edition: &str, schemas: &Value) -> Document {
     Document::read(&document.to_string()).unwrap()
 }
 
-/// A schema of a document that has others to refer to.
+/// A schema of a document with others to refer to.
 fn compiled(schema: &Value) -> Result<Arc<Schema>, InvalidDocument> {
     let schemas = json!({
         "Circle": {"$ref": "#/components/schemas/Circle"},
@@ -40,7 +40,7 @@ fn compiled(schema: &Value) -> Result<Arc<Schema>, InvalidDocument> {
     document("3.1.0", &schemas).schema(schema)
 }
 
-/// What is said of a value, with the name of its field.
+/// The message for a value, with the name of its field.
 fn said(schema: &Value, value: &Value) -> Option<String> {
     said_by(&compiled(schema).unwrap(), value)
 }

@@ -1,4 +1,4 @@
-//! What schemas take and refuse, and what is said of it.
+//! Accepted and refused values, and the messages for them.
 
 use serde_json::json;
 

@@ -6,7 +6,7 @@ use super::*;
 
 const PATH: &str = "/contacts";
 
-/// Names of the contacts on a page, and the path of the next.
+/// The names of the contacts on a page, and the path of the next page.
 fn page(crm: &Api, path_and_query: &str) -> (Vec<String>, Option<String>) {
     let answer = crm.get(path_and_query);
     assert_eq!(answer.status, 200, "{path_and_query}");

@@ -22,7 +22,7 @@ const ALL: [(&str, &str); 3] = [
     ),
 ];
 
-/// What the API's page says that it answers.
+/// The answers that the API's page describes.
 #[derive(Deserialize)]
 struct Told {
     answers: Vec<ToldAnswer>,
@@ -39,7 +39,7 @@ fn made(api: &Api, operation: &Operation, case: &Case) -> Answer {
     api.call(&operation.method, &case.path_and_query, body.as_bytes())
 }
 
-/// Holds an answer against the schema that the document has for it.
+/// Checks an answer against its schema in the document.
 fn conforms(document: &Document, id: &str, answer: &Answer) {
     let mut operations = document.paths.values().flat_map(PathItem::operations);
     let (_, operation) = operations
@@ -86,7 +86,7 @@ fn every_answer_that_is_told_of_is_given() {
             .into_iter()
             .map(|a| (a.status, a.code))
             .collect();
-        // These come from the gateway, or no operation has a case for them.
+        // The gateway gives these, or no operation has a case for them.
         let elsewhere = [401, 405, 413, 429, 502, 503, 504];
         let missing: Vec<_> = told.difference(&given).collect();
         assert!(
@@ -211,7 +211,7 @@ fn a_document_of_3_0_makes_a_sandbox_too() {
     assert_eq!(said, "data.port must be more than 0.");
 }
 
-/// The document of SMV with one thing in it that is wrong.
+/// The error for the document of SMV with one mistake in it.
 fn refused(from: &str, to: &str) -> String {
     assert!(SMV.contains(from), "{from}");
     let wrong = Sandbox::compile(&SMV.replacen(from, to, 1));

@@ -1,4 +1,4 @@
-//! What calls of the demo APIs are answered.
+//! Answers to calls of the demo APIs.
 
 mod crm;
 mod documents;

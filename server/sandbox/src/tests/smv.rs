@@ -130,7 +130,7 @@ fn a_wrong_field_is_named() {
     assert_eq!(said, "data.port must be an integer, but is a string.");
 }
 
-/// As an old program writes it, which has no quotation marks around what it puts in.
+/// Older programs write values without quotation marks.
 #[test]
 fn a_number_may_be_an_integer() {
     let smv = Api::of(SMV);
@@ -163,7 +163,7 @@ fn a_text_without_quotation_marks_is_named_with_its_place() {
         assert_eq!((answer.status, answer.field.as_deref()), (400, Some(field)));
         assert_eq!(json(&answer)["error"]["detailedMessage"], place);
     }
-    // Quotation marks would not make an integer of it.
+    // Quotation marks would not turn it into an integer.
     let answer = smv.call("POST", PATH, br#"{"data": {"port": 5 154}}"#);
     assert_eq!((answer.status, answer.field), (400, None));
     let answer = smv.call("POST", PATH, br#"{"data": {"port": x}}"#);

@@ -51,7 +51,7 @@ fn path() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Whatever is asked, the answer is JSON of the API, or nothing.
+/// Every answer is JSON in the shape of the API, or empty.
 fn is_an_answer(answer: &Answer) -> bool {
     let is_json = serde_json::from_str::<Value>(&answer.body).is_ok();
     (200..600).contains(&answer.status)

@@ -1,4 +1,4 @@
-//! How the words of the command line become values; what is wrong is said with what would be right.
+//! Parsers of arguments; their errors tell what is accepted.
 
 use domain::{Role, demo::Crowd, oauth::Algorithm};
 use locales::Locale;

@@ -1,4 +1,4 @@
-//! What follows the commands that have commands of their own.
+//! The commands below commands.
 
 use std::path::PathBuf;
 

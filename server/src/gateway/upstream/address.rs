@@ -1,10 +1,10 @@
-//! Which hosts and addresses calls may be forwarded to. Addresses are looked at after names were
-//! resolved, and those alone are connected to: a name that points elsewhere a moment later gains
+//! The hosts and addresses that calls may be forwarded to. An address is checked after its name was
+//! resolved, and the connection uses the checked one, so a name that changes meanwhile gains
 //! nothing.
 
 use std::{
     io,
-    net::{IpAddr, SocketAddr},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
@@ -12,17 +12,18 @@ use std::{
 };
 
 use hyper_util::client::legacy::connect::dns::Name;
+use ipnet::{Ipv4Net, Ipv6Net};
 use tokio::net::lookup_host;
 use tower::Service;
 
 use crate::config::UpstreamConfig;
 
-/// The upstreams that calls may be forwarded to.
+/// The allowed upstreams, which also resolve names.
 #[derive(Clone)]
 pub struct AllowedUpstreams(pub Arc<UpstreamConfig>);
 
 impl AllowedUpstreams {
-    /// Whether the host may be asked at all; an address must also be one that may be.
+    /// Whether calls may be forwarded to a host; a host that is an address must be an allowed one.
     pub fn host(&self, host: &str) -> bool {
         let host = host.to_ascii_lowercase();
         let bare = host.trim_start_matches('[').trim_end_matches(']');
@@ -31,7 +32,7 @@ impl AllowedUpstreams {
             .hosts
             .iter()
             .any(|allowed| allowed.trim_start_matches('[').trim_end_matches(']') == bare);
-        // What is an address already is not resolved any more.
+        // An address is not resolved later, so it is checked here.
         named
             && bare
                 .parse()
@@ -49,33 +50,50 @@ impl AllowedUpstreams {
     }
 }
 
-/// Whether an address belongs to the internet at large (IANA special-purpose registries,
-/// RFC 6890).
+/// Networks of IPv4 that do not belong to the internet at large (IANA special-purpose registry).
+const SPECIAL_V4: [Ipv4Net; 15] = [
+    v4([0, 0, 0, 0], 8),
+    v4([10, 0, 0, 0], 8),
+    v4([100, 64, 0, 0], 10),
+    v4([127, 0, 0, 0], 8),
+    v4([169, 254, 0, 0], 16),
+    v4([172, 16, 0, 0], 12),
+    v4([192, 0, 0, 0], 24),
+    v4([192, 0, 2, 0], 24),
+    v4([192, 88, 99, 0], 24),
+    v4([192, 168, 0, 0], 16),
+    v4([198, 18, 0, 0], 15),
+    v4([198, 51, 100, 0], 24),
+    v4([203, 0, 113, 0], 24),
+    // Multicast, and what is reserved.
+    v4([224, 0, 0, 0], 4),
+    v4([240, 0, 0, 0], 4),
+];
+/// What the internet at large has of IPv6.
+const GLOBAL_V6: Ipv6Net = v6([0x2000, 0], 3);
+/// What of it is set apart for other things. 6to4 and Teredo carry IPv4 addresses that would have
+/// to be looked at in turn.
+const SPECIAL_V6: [Ipv6Net; 4] = [
+    v6([0x2001, 0], 23),
+    v6([0x2001, 0xdb8], 32),
+    v6([0x2002, 0], 16),
+    v6([0x3fff, 0], 16),
+];
+
+const fn v4([a, b, c, d]: [u8; 4], bits: u8) -> Ipv4Net {
+    Ipv4Net::new_assert(Ipv4Addr::new(a, b, c, d), bits)
+}
+
+const fn v6([a, b]: [u16; 2], bits: u8) -> Ipv6Net {
+    Ipv6Net::new_assert(Ipv6Addr::new(a, b, 0, 0, 0, 0, 0, 0), bits)
+}
+
+/// Whether an address belongs to the internet at large (RFC 6890).
 fn is_public(address: IpAddr) -> bool {
     match address {
-        IpAddr::V4(v4) => {
-            let [a, b, c, _] = v4.octets();
-            !(v4.is_private()
-                || v4.is_loopback()
-                || v4.is_link_local()
-                || v4.is_broadcast()
-                || v4.is_documentation()
-                || v4.is_multicast()
-                || a == 0
-                || a >= 240
-                || (a == 100 && (64..128).contains(&b))
-                || (a == 198 && (b == 18 || b == 19))
-                || (a, b, c) == (192, 0, 0)
-                || (a, b, c) == (192, 88, 99))
-        }
-        IpAddr::V6(v6) => {
-            let [first, second, ..] = v6.segments();
-            // Global unicast is 2000::/3; the rest of it is set apart for other things. 6to4 and
-            // Teredo carry IPv4 addresses that would have to be looked at in turn.
-            first & 0xe000 == 0x2000
-                && first != 0x2002
-                && first != 0x3fff
-                && !(first == 0x2001 && (second < 0x200 || second == 0xdb8))
+        IpAddr::V4(address) => !SPECIAL_V4.iter().any(|it| it.contains(&address)),
+        IpAddr::V6(address) => {
+            GLOBAL_V6.contains(&address) && !SPECIAL_V6.iter().any(|it| it.contains(&address))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A body that may be only so long and take only so much time.
+//! Bodies with a limit of size and time.
 
 use std::{
     pin::Pin,
@@ -13,7 +13,7 @@ use axum::{
 use http_body::{Body as HttpBody, Frame, SizeHint};
 use tokio::time::{Instant, Sleep, sleep_until};
 
-/// A body that breaks off when it is too long or too late.
+/// A body that fails when it is too long or too late.
 pub struct BoundedBody {
     inner: Body,
     left: u64,
@@ -89,7 +89,7 @@ mod tests {
         to_bytes(body, usize::MAX).await.ok()
     }
 
-    /// A body whose first byte never comes.
+    /// A body that never sends a byte.
     struct Never;
 
     impl HttpBody for Never {

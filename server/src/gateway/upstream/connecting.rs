@@ -1,4 +1,4 @@
-//! The way to an upstream: its name, its address, and its certificate.
+//! Connections to upstreams.
 
 use std::{error::Error, time::Duration};
 
@@ -13,8 +13,8 @@ use super::{AllowedUpstreams, forward};
 
 pub type Connector = HttpsConnector<HttpConnector<AllowedUpstreams>>;
 
-/// Connects to those that are allowed, and speaks with those whose certificate somebody signed
-/// whom the operating system or the owner of the portal trusts.
+/// A connector for allowed addresses that trusts the authorities of the operating system and of the
+/// owner.
 #[expect(
     clippy::expect_used,
     reason = "at start; the ciphers are those that the program was built with"
@@ -32,7 +32,7 @@ pub fn connector(allowed: AllowedUpstreams, trust: &Trust) -> Connector {
         .wrap_connector(http)
 }
 
-/// Why an upstream cannot be connected to, as somebody can mend it.
+/// Why an upstream cannot be reached, in a way that somebody can mend.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreachable {
     #[error("no secure connection: {0}")]
@@ -43,11 +43,11 @@ pub enum Unreachable {
     TooLate,
 }
 
-/// Connects to an upstream and asks nothing of it.
+/// Connects to an upstream without sending a request.
 ///
 /// # Errors
-/// [`Unreachable`] tells why not.
-pub async fn reach(
+/// [`Unreachable`] tells why it cannot be reached.
+pub async fn probe(
     connector: Connector,
     upstream: Uri,
     limit: Duration,
@@ -66,7 +66,7 @@ fn reason(error: &(dyn Error + Send + Sync + 'static)) -> Unreachable {
     }
 }
 
-/// The last of the causes says what happened, those above it only where.
+/// The innermost error tells what happened, the outer ones only where.
 fn deepest<'a>(error: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {
     let mut found = error;
     while let Some(source) = found.source() {
@@ -91,7 +91,7 @@ mod tests {
 
     const SOON: Duration = Duration::from_secs(10);
 
-    /// An upstream whose certificate a company signed for itself; its address and that authority.
+    /// An upstream with a certificate of its own authority; returns its address and that authority.
     async fn upstream() -> (Uri, String) {
         let authority_key = KeyPair::generate().unwrap();
         let mut authority = CertificateParams::new(vec![]).unwrap();
@@ -125,7 +125,7 @@ mod tests {
             networks: vec!["127.0.0.0/8".parse().unwrap()],
             ..UpstreamConfig::default()
         }));
-        reach(connector(allowed, trust), upstream, SOON).await
+        probe(connector(allowed, trust), upstream, SOON).await
     }
 
     #[tokio::test]

@@ -1,4 +1,4 @@
-//! One call, forwarded.
+//! Forwards a call.
 
 use std::time::Duration;
 
@@ -18,27 +18,27 @@ use super::{
     links::Links,
 };
 
-/// Until an upstream has taken the connection.
+/// The time to connect to an upstream.
 pub const CONNECT: Duration = Duration::from_secs(5);
-/// A request's body: less than its upstream has, so that it is clear who was slow.
+/// The time for a request's body. It is shorter than the upstream's, which shows who was slow.
 const REQUEST_BODY: Duration = Duration::from_secs(20);
-/// Until an upstream has taken the request and begins to answer.
+/// The time until the answer begins.
 const FIRST_BYTE: Duration = Duration::from_secs(30);
-/// An answer's body, from first to last byte.
+/// The time for the body of an answer.
 const BODY: Duration = Duration::from_mins(1);
 const MAX_REQUEST_BYTES: u64 = 10 * 1024 * 1024;
 const MAX_RESPONSE_BYTES: u64 = 50 * 1024 * 1024;
 
-/// Why a call was not forwarded, or not answered.
+/// Why a call was not forwarded or not answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Failure {
     /// The path would leave the API's own part of the upstream.
     BadPath,
     TooLong,
-    /// The upstream's address makes no sense, or is not one that is allowed.
+    /// The upstream's address is wrong or not allowed.
     NotAllowed,
     Unreachable,
-    /// It answers with something that is no answer.
+    /// The upstream's answer is no valid one.
     Nonsense,
     /// The request did not arrive in time.
     TooSlow,
@@ -81,7 +81,7 @@ impl Failure {
 }
 
 impl Gateway {
-    /// Forwards a call, without its token; a failure is answered in the API's own shape.
+    /// Forwards a call without its token. A failure is answered in the API's own shape.
     pub(in crate::gateway) async fn forward(
         &self,
         api: &Api,
@@ -117,7 +117,7 @@ impl Gateway {
         if !self.upstreams.allowed.host(host) {
             return Err(Failure::NotAllowed);
         }
-        // A client of 1.0 is no reason to speak 1.0.
+        // The client's HTTP/1.0 does not matter to the upstream.
         parts.version = Version::HTTP_11;
         hop::clean_request(&mut parts.headers);
         set_caller(&mut parts.headers, caller, transaction);
@@ -127,7 +127,7 @@ impl Gateway {
         let answer = timeout(FIRST_BYTE, answer).await;
         let answer = answer.map_err(|_| Failure::TooLate)?;
         let (mut parts, body) = answer.map_err(|error| failure(&error))?.into_parts();
-        // Nobody asked for another protocol.
+        // The request asked for no other protocol.
         if parts.status.is_informational() {
             return Err(Failure::Nonsense);
         }
@@ -143,7 +143,7 @@ impl Gateway {
     }
 }
 
-/// Who calls, for those that have said so, and under which number the call is known.
+/// Sets headers with the caller and the identifier of the call.
 fn set_caller(headers: &mut HeaderMap, caller: Option<&Caller>, transaction: TransactionId) {
     let client = caller.map(|caller| &caller.client);
     let names = [
@@ -181,13 +181,13 @@ fn failure(error: &hyper_util::client::legacy::Error) -> Failure {
     Failure::Unreachable
 }
 
-/// Where a call goes: what follows the API's base path, after the upstream's own.
+/// The address of a call: the upstream's own, and the path after the API's base path.
 fn address(api: &Api, base: &Uri, asked: &Uri) -> Result<Uri, Failure> {
     let rest = asked
         .path()
         .strip_prefix(&*api.base_path)
         .unwrap_or_default();
-    if leads_upwards(rest) {
+    if has_dot_segments(rest) {
         return Err(Failure::BadPath);
     }
     let query = asked.query().map(|query| format!("?{query}"));
@@ -202,9 +202,9 @@ fn address(api: &Api, base: &Uri, asked: &Uri) -> Result<Uri, Failure> {
     Uri::from_parts(parts).map_err(|_| Failure::NotAllowed)
 }
 
-/// Segments that a server may take for "the folder above" (RFC 3986 §5.2.4): also encoded, even
-/// twice, and with the parameters that servlets cut off (§3.3).
-pub(in crate::gateway) fn leads_upwards(path: &str) -> bool {
+/// Whether a segment may be taken for the parent folder (RFC 3986 §5.2.4), also percent-encoded
+/// once or twice, and with parameters that servlets ignore (§3.3).
+pub(in crate::gateway) fn has_dot_segments(path: &str) -> bool {
     let mut plain = path.to_ascii_lowercase().replace("%25", "%");
     for (encoded, character) in [("%2e", "."), ("%2f", "/"), ("%5c", "\\"), ("%3b", ";")] {
         plain = plain.replace(encoded, character);
@@ -233,7 +233,7 @@ mod tests {
             "/%252e%252E/admin",
             "/a%255c..",
         ] {
-            assert!(leads_upwards(path), "{path}");
+            assert!(has_dot_segments(path), "{path}");
         }
         for path in [
             "",
@@ -244,7 +244,7 @@ mod tests {
             "/a%20b",
             "/a;v=1",
         ] {
-            assert!(!leads_upwards(path), "{path}");
+            assert!(!has_dot_segments(path), "{path}");
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Headers that do not travel on.
+//! Headers that are not forwarded.
 
 use axum::http::{HeaderMap, HeaderName, header};
 
-/// They speak of one connection (RFC 9110 §7.6.1), or of what was settled on it: who waits for a
-/// `100 Continue` got it from us.
+/// Headers of one connection (RFC 9110 §7.6.1), and `Expect`, as the client gets its `100 Continue`
+/// from the portal.
 const HOP_BY_HOP: [&str; 10] = [
     "connection",
     "expect",
@@ -17,8 +17,8 @@ const HOP_BY_HOP: [&str; 10] = [
     "upgrade",
 ];
 
-/// The token is ours, cookies are the portal's, and nobody but us says who calls, from where, and
-/// what was asked for. Servers, gateways and networks of all makes believe these.
+/// Headers of a request that only the portal may set: the token, cookies, and all headers by which
+/// servers, gateways and networks believe who calls, from where, and what is requested.
 const OURS_TO_SAY: [&str; 34] = [
     "authorization",
     "cdn-loop",
@@ -28,7 +28,7 @@ const OURS_TO_SAY: [&str; 34] = [
     "forwarded",
     "from",
     "host",
-    // What CGI makes of it is the proxy that a server's own calls go through (CVE-2016-5385).
+    // CGI turns it into the variable of the proxy for a server's own calls (CVE-2016-5385).
     "proxy",
     "true-client-ip",
     "via",
@@ -45,7 +45,7 @@ const OURS_TO_SAY: [&str; 34] = [
     "x-http-method",
     "x-http-method-override",
     "x-method-override",
-    // Mobile networks add them to say whose line it is.
+    // Mobile networks add them to identify the subscriber.
     "x-msisdn",
     "x-up-calling-line-id",
     "x-originating-ip",
@@ -83,8 +83,8 @@ const OURS_TO_BEGIN: [&str; 23] = [
     "x-webauth-",
 ];
 
-/// An upstream must not speak for the portal's own origin: what browsers keep to, report and
-/// remember here, and which file a proxy before us sends instead, is ours to say.
+/// Headers of an answer that only the portal may set, since they apply to its origin: policies,
+/// reports, storage, and the file that a proxy sends instead.
 const NOT_THEIRS_TO_SAY: [&str; 32] = [
     "accept-ch",
     "alt-svc",
@@ -124,7 +124,7 @@ const NOT_THEIRS_TO_BEGIN: [&str; 3] = ["cross-origin-", "x-accel-", "x-aspnet"]
 pub fn clean_request(headers: &mut HeaderMap) {
     drop_hops(headers);
     drop_all(headers, &OURS_TO_SAY);
-    // Some servers read `_` as `-`: with it anybody could say what is ours to say.
+    // Some servers read `_` as `-`, which would let clients set these headers.
     drop_where(headers, |name| {
         name.contains('_') || begins(name, &OURS_TO_BEGIN)
     });
@@ -147,7 +147,7 @@ fn drop_where(headers: &mut HeaderMap, is_meant: impl Fn(&str) -> bool) {
     }
 }
 
-/// Those that every connection has, and those that this one names.
+/// Drops the headers of every connection, and those that this connection names.
 fn drop_hops(headers: &mut HeaderMap) {
     let named: Vec<HeaderName> = headers
         .get_all(header::CONNECTION)

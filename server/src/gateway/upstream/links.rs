@@ -1,20 +1,20 @@
-//! Addresses in an upstream's headers: told as callers reach them, or not at all.
+//! Maps addresses in an upstream's headers to those that callers use, or drops them.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri, header, uri::Authority};
 
-use super::forward::leads_upwards;
+use super::forward::has_dot_segments;
 
-/// How an upstream's addresses are read.
+/// How the addresses of an upstream are read.
 pub struct Links<'a> {
-    /// The upstream's own address, up to where the API's part begins.
+    /// The upstream's own address, up to the API's part.
     pub upstream: &'a Uri,
-    /// Where that part begins here.
+    /// The base path of the API on the portal.
     pub base_path: &'a str,
     pub public_url: &'a str,
 }
 
 impl Links<'_> {
-    /// Maps `Location`, `Content-Location` and `Link`; what leads elsewhere is left out.
+    /// Maps `Location`, `Content-Location` and `Link`, and drops addresses outside of the API.
     pub fn map(&self, headers: &mut HeaderMap) {
         for name in [header::LOCATION, header::CONTENT_LOCATION] {
             replace(headers, &name, |text| self.reference(text.trim()));
@@ -31,7 +31,7 @@ impl Links<'_> {
         Some(format!("<{}>{parameters}", self.reference(address.trim())?))
     }
 
-    /// An address, or what stands for one from where the call was made (RFC 3986 §4.1).
+    /// Maps an absolute address, or a reference relative to the call (RFC 3986 §4.1).
     fn reference(&self, text: &str) -> Option<String> {
         if let Some(rest) = text.strip_prefix("//") {
             let scheme = self.upstream.scheme_str()?;
@@ -44,7 +44,7 @@ impl Links<'_> {
             return self.absolute(text);
         }
         let path = text.split(['?', '#']).next().unwrap_or_default();
-        (!leads_upwards(path)).then(|| text.to_owned())
+        (!has_dot_segments(path)).then(|| text.to_owned())
     }
 
     fn absolute(&self, text: &str) -> Option<String> {
@@ -68,21 +68,21 @@ impl Links<'_> {
     }
 }
 
-/// What follows the base, whose last segment must end there.
+/// The rest of a text after the base, which must end at a segment.
 fn within<'t>(text: &'t str, base: &str) -> Option<&'t str> {
     let rest = text.strip_prefix(base)?;
     let path = rest.split(['?', '#']).next().unwrap_or_default();
     let ends = rest.is_empty() || rest.starts_with(['/', '?', '#']);
-    (ends && !leads_upwards(path)).then_some(rest)
+    (ends && !has_dot_segments(path)).then_some(rest)
 }
 
-/// Scheme, host and port, which the scheme may imply.
+/// Scheme, host and port, with the default port of the scheme.
 fn origin(uri: &Uri) -> Option<(&str, String, u16)> {
     let scheme = uri.scheme_str()?;
     let usual = if scheme == "https" { 443 } else { 80 };
     let authority = uri.authority().map(Authority::as_str)?;
     let host = uri.host()?;
-    // A name and a password before the host make another address of it.
+    // A user name before the host makes it another address.
     if authority.contains('@') {
         return None;
     }
@@ -90,13 +90,13 @@ fn origin(uri: &Uri) -> Option<(&str, String, u16)> {
     Some((scheme, host.to_ascii_lowercase(), port))
 }
 
-/// RFC 3986 §3.1.
+/// Whether the text begins with a scheme (RFC 3986 §3.1).
 fn has_scheme(text: &str) -> bool {
     let end = text.find([':', '/', '?', '#']);
     end.is_some_and(|end| text[end..].starts_with(':'))
 }
 
-/// The values of a list, whose commas may also stand within addresses and texts.
+/// The values of a list, where commas may also stand within addresses and texts.
 fn link_values(text: &str) -> impl Iterator<Item = &str> {
     let (mut in_address, mut in_text, mut escaped) = (false, false, false);
     text.split(move |c| {

@@ -1,5 +1,5 @@
-//! Forwarding calls to where the API really is: streaming both ways, bounded in time and size,
-//! and only to hosts that an administrator allowed.
+//! Forwards calls to upstreams: streaming in both directions, limited in time and size, and only to
+//! hosts that an administrator allowed.
 
 mod address;
 mod body;
@@ -19,14 +19,14 @@ use hyper_util::{
 
 use crate::config::UpstreamConfig;
 pub use address::AllowedUpstreams;
-pub use connecting::{Connector, connector, reach};
-pub(super) use forward::leads_upwards;
+pub use connecting::{Connector, connector, probe};
+pub(super) use forward::has_dot_segments;
 
-/// The way to every upstream there is.
+/// The client for all upstreams.
 pub struct Upstreams {
     client: Client<Connector, Body>,
     allowed: AllowedUpstreams,
-    /// How long a connection that nobody uses is kept.
+    /// How long an idle connection is kept.
     idle: Duration,
 }
 

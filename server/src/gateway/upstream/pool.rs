@@ -1,5 +1,5 @@
-//! Connections to upstreams that are kept for the next call: not longer than the other side keeps
-//! them, and a call that met one that was just closed is made once more where that is harmless.
+//! Keeps connections to upstreams for the next call, not longer than the upstream does. A call on a
+//! connection that was just closed is repeated if that is harmless.
 
 use std::{error::Error as StdError, io, time::Duration};
 
@@ -17,13 +17,13 @@ use tokio::time::sleep;
 
 use super::Upstreams;
 
-/// Until what an upstream closes has reached us.
+/// The time in which an upstream's closing reaches us.
 const ON_THE_WAY: Duration = Duration::from_secs(1);
 
 impl Upstreams {
-    /// Sends a request. One that changes nothing and has no body is sent once more if its
-    /// connection was closed before the answer began (RFC 9112 §9.3.1); any other only if nothing
-    /// of it had been sent, which the client sees to itself.
+    /// Sends a request. A safe one without a body is repeated if its connection was closed before
+    /// the answer began (RFC 9112 §9.3.1); the client repeats any other one only if nothing of it
+    /// was sent.
     pub async fn send(&self, mut request: Request) -> Result<Response<Incoming>, Error> {
         let again = copy(&request);
         let connection = capture_connection(&mut request);
@@ -37,7 +37,7 @@ impl Upstreams {
         Ok(answer)
     }
 
-    /// Sees to it that nobody is given a connection that the upstream is about to close.
+    /// Stops using a connection before the upstream closes it.
     fn forget(&self, connection: CaptureConnection, kept: Duration) {
         let usable = kept.saturating_sub(ON_THE_WAY);
         if usable >= self.idle {
@@ -54,14 +54,14 @@ impl Upstreams {
     }
 }
 
-/// Takes the connection out of use once what is under way on it is over.
+/// Stops using the connection after its current request.
 fn end(connection: &CaptureConnection) {
     if let Some(connected) = &*connection.connection_metadata() {
         connected.poison();
     }
 }
 
-/// The same request, of those that may be made twice (RFC 9110 §9.2.1).
+/// A copy of the request, if it may be repeated (RFC 9110 §9.2.1).
 fn copy(request: &Request) -> Option<Request> {
     let safe = matches!(
         *request.method(),
@@ -77,7 +77,7 @@ fn copy(request: &Request) -> Option<Request> {
     Some(again)
 }
 
-/// Whether the connection ended before an answer came.
+/// Whether the connection ended before the answer.
 fn broke_off(error: &Error) -> bool {
     let mut source = error.source();
     while let Some(cause) = source {

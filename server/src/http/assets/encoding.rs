@@ -1,4 +1,4 @@
-//! In which form a client takes a file (RFC 9110 §12.5.3).
+//! The encodings that a client accepts (RFC 9110 §12.5.3).
 
 use axum::http::{HeaderMap, header};
 
@@ -10,7 +10,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// What the name of a file's twin ends with.
+    /// The extension of the compressed file.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -20,7 +20,7 @@ impl Encoding {
         }
     }
 
-    /// Its name in a header; a plain file needs none.
+    /// The token in headers; `None` for a plain file.
     #[must_use]
     pub const fn token(self) -> Option<&'static str> {
         match self {
@@ -31,7 +31,7 @@ impl Encoding {
     }
 }
 
-/// What the client takes, the smallest first; plain is always taken.
+/// The encodings that the client accepts, the smallest first; plain is always accepted.
 pub fn accepted(headers: &HeaderMap) -> impl Iterator<Item = Encoding> {
     let accepts = headers
         .get(header::ACCEPT_ENCODING)
@@ -47,7 +47,7 @@ pub fn accepted(headers: &HeaderMap) -> impl Iterator<Item = Encoding> {
         .filter(takes)
 }
 
-/// Whether an item names the encoding and does not refuse it with a weight of nothing.
+/// Whether an item names the encoding with a weight above zero.
 fn is(item: &str, token: &str) -> bool {
     let (name, weight) = item.split_once(';').unwrap_or((item, ""));
     let weight = weight

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderName, StatusCode, header};
 
-use crate::support::{Answer, Program, TestApp};
+use crate::harness::{Answer, Program, TestApp};
 
 const PATH: &str = "/gateway/authorize";
 const CLIENT: HeaderName = HeaderName::from_static("x-client-id");

@@ -3,7 +3,7 @@
 use axum::http::{HeaderName, StatusCode, header};
 
 use super::verbatim::{Verbatim, ok};
-use crate::support::{Answer, Program, smv};
+use crate::harness::{Answer, Program, smv};
 
 async fn reads(program: &Program, token: &str) -> Answer {
     let bearer = format!("Bearer {token}");

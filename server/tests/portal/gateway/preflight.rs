@@ -6,7 +6,7 @@ use axum::{
 };
 
 use super::verbatim::{Verbatim, ok};
-use crate::support::{Answer, Program, TestApp};
+use crate::harness::{Answer, Program, TestApp};
 
 const CORS: &str = "access-control-allow-origin: https://bank.example\r\n";
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::{HeaderName, StatusCode, header};
 
-use crate::support::{Answer, Program, TestApp, smv};
+use crate::harness::{Answer, Program, TestApp, smv};
 
 const LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");

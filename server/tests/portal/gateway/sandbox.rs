@@ -13,7 +13,7 @@ use axum::{
 use http_body::{Body as HttpBody, Frame};
 use serde_json::{Value, json};
 
-use crate::support::{Answer, HTTPS, Program, TestApp, smv};
+use crate::harness::{Answer, HTTPS, Program, TestApp, smv};
 
 #[tokio::test]
 async fn each_test_number_gets_its_documented_answer() {

@@ -22,7 +22,7 @@ use serde_json::Value;
 use server::config::UpstreamConfig;
 use tokio::{net::TcpListener, sync::mpsc};
 
-use crate::support::{Program, TestApp, smv};
+use crate::harness::{Program, TestApp, smv};
 
 /// A call that is never answered.
 const HANGS: &str = "/hangs";

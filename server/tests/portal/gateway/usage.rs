@@ -13,7 +13,7 @@ use axum::{
 use http_body::{Body as HttpBody, Frame};
 use serde_json::{Value, json};
 
-use crate::support::{Answer, Program, TestApp};
+use crate::harness::{Answer, Program, TestApp};
 
 const PATH: &str = "/gateway/usage";
 

@@ -15,7 +15,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-use crate::support::{Program, TestApp};
+use crate::harness::{Program, TestApp};
 
 /// What is answered to the n-th request of a connection, both counted from nought; nothing for
 /// hanging up.

@@ -5,7 +5,7 @@ use domain::credentials::SecretKey;
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode, jwk::Jwk};
 use serde_json::{Value, json};
 
-use crate::support::{Program, SESSION, TestApp};
+use crate::harness::{Program, SESSION, TestApp};
 
 /// A good token in its parts.
 struct Parts {

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value;
 
-use crate::support::{Answer, CARLOS, GRANT, Program, TOKEN, TestApp, smv};
+use crate::harness::{Answer, CARLOS, GRANT, Program, TOKEN, TestApp, smv};
 
 async fn with(program: &Program, headers: &[(&str, &str)], form: &str) -> Answer {
     program.posts(TOKEN, headers, form).await

@@ -4,7 +4,7 @@
 use axum::http::StatusCode;
 use serde_json::Value;
 
-use crate::support::{Answer, Program, TestApp, Visitor, smv};
+use crate::harness::{Answer, Program, TestApp, Visitor, smv};
 
 const CONNECTED: &str = "5511999990200";
 

@@ -9,7 +9,7 @@ use axum::http::{StatusCode, header};
 use domain::audit::Action;
 use serde_json::Value;
 
-use crate::support::{ANA, TestApp};
+use crate::harness::{ANA, TestApp};
 
 #[tokio::test]
 async fn fifty_at_once_are_soon_made_to_wait_and_the_owner_is_not() {

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use domain::oauth;
 use serde_json::{Value, json};
 
-use crate::support::{HTTPS, TestApp};
+use crate::harness::{HTTPS, TestApp};
 
 #[tokio::test]
 async fn an_application_is_told_of_its_own_token() {

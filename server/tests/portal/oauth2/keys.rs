@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::oauth::{self, Algorithm};
 use serde_json::Value;
 
-use crate::support::{Program, TestApp};
+use crate::harness::{Program, TestApp};
 
 const KEYS: &str = "/.well-known/jwks.json";
 

@@ -3,7 +3,7 @@
 use axum::http::{StatusCode, header};
 use serde_json::Value;
 
-use crate::support::{HTTPS, TestApp};
+use crate::harness::{HTTPS, TestApp};
 
 #[tokio::test]
 async fn the_server_describes_itself() {

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::support::TestApp;
+use crate::harness::TestApp;
 
 #[tokio::test]
 async fn a_revoked_token_is_inactive_at_once_and_its_sister_is_not() {

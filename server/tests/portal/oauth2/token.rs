@@ -6,7 +6,7 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-use crate::support::{Answer, GRANT, TOKEN, TestApp};
+use crate::harness::{Answer, GRANT, TOKEN, TestApp};
 
 /// What scripts in the field cut the answer by.
 const ORDER: [&str; 14] = [

@@ -1,8 +1,8 @@
 //! The credential as clients send it.
 
 use values::credential::{
-    PUBLIC_KEY_LENGTH, SECRET_DRAWN, SECRET_KEY_LENGTH, Slip, basic, checksum_holds, is_public_key,
-    is_secret_key, secret_key, slip,
+    KeyMistake, PUBLIC_KEY_LENGTH, SECRET_DRAWN, SECRET_KEY_LENGTH, basic, checksum_holds,
+    is_public_key, is_secret_key, key_mistake, secret_key,
 };
 
 const PUBLIC: &str = "mQ7tWr2xKp9ZyB4nVc8L";
@@ -18,7 +18,7 @@ fn is_the_base64_of_both_keys() {
     assert_eq!(basic("a", "b>?"), "YTpiPj8=");
 }
 
-/// What the documented shell program of old services does; `base64` breaks lines after 76.
+/// Old services build it with a shell program; `base64` breaks lines after 76 characters.
 #[test]
 fn is_one_line_of_base64() {
     assert_eq!((PUBLIC_KEY_LENGTH, SECRET_KEY_LENGTH), (20, 36));
@@ -69,12 +69,12 @@ fn two_keys_tell_what_is_wrong_with_them() {
         (PUBLIC, SECRET, None),
         (PUBLIC, "whatever", None),
         (PUBLIC, &"b".repeat(48), None),
-        (SECRET, PUBLIC, Some(Slip::Swapped)),
-        (SECRET, SECRET, Some(Slip::SecretForPublic)),
-        (PUBLIC, PUBLIC, Some(Slip::PublicForSecret)),
-        (PUBLIC, &wrong, Some(Slip::Character)),
-        (PUBLIC, &format!("{SECRET}\n"), Some(Slip::LineBreak)),
+        (SECRET, PUBLIC, Some(KeyMistake::Swapped)),
+        (SECRET, SECRET, Some(KeyMistake::SecretForPublic)),
+        (PUBLIC, PUBLIC, Some(KeyMistake::PublicForSecret)),
+        (PUBLIC, &wrong, Some(KeyMistake::Character)),
+        (PUBLIC, &format!("{SECRET}\n"), Some(KeyMistake::LineBreak)),
     ] {
-        assert_eq!(slip(public, secret), expected, "{public}:{secret}");
+        assert_eq!(key_mistake(public, secret), expected, "{public}:{secret}");
     }
 }

@@ -17,7 +17,7 @@ fn a_good_password_is_taken_normalised_and_never_shown() -> Result<(), PasswordE
     let password = NewPassword::parse("Coracao\u{303} de 3 onc\u{327}as", &ANA)?;
     assert_eq!(password.expose(), "Coracaõ de 3 onças");
     assert_eq!(password.expose(), normalize_password("Coracaõ de 3 onças"));
-    assert_eq!(format!("{password:?}"), "NewPassword(…)");
+    assert!(!format!("{password:?}").contains("onças"));
     Ok(())
 }
 

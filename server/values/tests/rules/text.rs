@@ -124,7 +124,7 @@ fn companies_and_their_things_may_have_digits_and_slashes() {
     assert!(GroupName::parse("99 / Crédito").is_ok());
     assert!(ApplicationName::parse("www.loja.com.br: cadastro").is_ok());
     assert_eq!(GroupName::parse("Loja\0"), Err(TextError::Character));
-    // A dash in a name is the one that was typed.
+    // A name keeps the dash that was typed.
     let name = GroupName::parse("Loja\u{200d} –\u{a0}Crédito");
     assert_eq!(name.unwrap().as_str(), "Loja – Crédito");
 }

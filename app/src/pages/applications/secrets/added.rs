@@ -6,44 +6,50 @@ use locales::{Locale, applications as words, secrets as t};
 
 use super::{Keys, label, list::stamp};
 use crate::{
-    components::{
-        Icon, icon,
-        key::{key, receipt},
-        time,
-    },
+    components::{Icon, Key, KeyReceipt, Symbol, Time},
     web::Visit,
 };
 
-pub(super) fn added(keys: &Keys, made: &RevealedKeys, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub(super) fn AddedKey<'a>(
+    keys: &'a Keys,
+    made: &'a RevealedKeys,
+    visit: &'a Visit,
+) -> impl IntoView + use<> {
     let locale = visit.locale;
     let mut secrets = keys.secrets.secrets.iter();
     let secret = secrets.find(|secret| secret.id == made.secret)?;
     let value = made.secret_key.expose().to_owned();
     Some(view! {
-        <div class="flash flash--good" role="status">{icon(Icon::Check)} <p>{t::added(locale)}</p></div>
+        <div class="flash flash--good" role="status"><Icon symbol=Symbol::Check/> <p>{t::added(locale)}</p></div>
         <article class="ticket" id=secret.id.to_string()>
             <header class="ticket__head">
                 <div>
                     <h2 class="ticket__title">{label(secret, locale)}</h2>
-                    <p class="soft small">{t::created_at(locale)} " " {time::stamp(secret.created_at, visit)}</p>
+                    <p class="soft small">
+                        {t::created_at(locale)} " " <Time at=secret.created_at visit/>
+                    </p>
                 </div>
                 {stamp(secret, visit)}
             </header>
             <hr class="tear"/>
             <div class="stub">
                 <dl class="keys">
-                    {key("chave-publica".to_owned(), words::public_key(locale), None, made.public_key.to_string(), locale)}
-                    {key("chave-secreta".to_owned(), words::secret_key(locale), None, value, locale)}
+                    <Key
+                        id="chave-publica".to_owned() name=words::public_key(locale)
+                        value=made.public_key.to_string() locale
+                    />
+                    <Key id="chave-secreta".to_owned() name=words::secret_key(locale) value locale/>
                 </dl>
-                {receipt(made, visit)}
-                {what_now(locale)}
+                <KeyReceipt revealed=made visit/>
+                {next_steps(locale)}
                 <p class="soft small">{words::revealed(locale)}</p>
             </div>
         </article>
     })
 }
 
-fn what_now(locale: Locale) -> impl IntoView {
+fn next_steps(locale: Locale) -> impl IntoView {
     let steps = [
         t::now_use(locale),
         t::now_check(locale),

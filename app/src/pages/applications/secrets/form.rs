@@ -8,8 +8,8 @@ use values::SecretLabel;
 
 use crate::{
     forms::{
-        Errors, FieldError, PasswordPrompt, TextField, confirmation_label, end_of_day,
-        error_summary, field_error, message,
+        ErrorSummary, Errors, FieldError, FieldKind, FieldLabel, FieldMessage, PasswordPrompt,
+        PasswordPromptFields, TextField, confirmation_label, end_of_day, message,
     },
     web::Visit,
 };
@@ -32,7 +32,7 @@ pub(super) struct Form {
 impl Form {
     pub(super) fn new(visit: &Visit) -> Self {
         Self {
-            id: fresh(visit),
+            id: new_secret_id(visit),
             expiry: Days::Ninety.to_string(),
             ..Self::default()
         }
@@ -66,93 +66,85 @@ impl Form {
                 .map(Expiry::After),
         }
     }
+}
 
-    pub(super) fn view(
-        &self,
-        action: String,
-        errors: &Errors,
-        visit: &Visit,
-    ) -> impl IntoView + use<> {
-        let locale = visit.locale;
-        let prompt = PasswordPrompt::with(errors, visit);
-        let label = TextField {
-            name: "label",
-            label: t::label(locale),
-            value: self.label.clone(),
-            hint: Some(t::label_hint(locale)),
-            autocomplete: "off",
-            ..TextField::default()
-        };
-        let date = TextField {
-            name: "date",
-            label: t::last_day(locale),
-            value: self.date.clone(),
-            hint: Some(t::last_day_hint(locale)),
-            kind: "date",
-            ..TextField::default()
-        };
-        view! {
-            <section class="section" id="nova">
-                <h2>{t::add(locale)}</h2>
-                <form class="form" method="post" action=action novalidate>
-                    <input type="hidden" name="id" value=self.id.clone()/>
-                    {label.view(errors, locale)}
-                    <div class="stack">
-                        {self.choices(errors, locale)}
-                        <div class="reveal">{date.view(errors, locale)}</div>
+#[component]
+pub(super) fn SecretForm<'a>(
+    form: &'a Form,
+    action: String,
+    errors: &'a Errors,
+    visit: &'a Visit,
+) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let prompt = PasswordPrompt::with(errors, visit);
+    view! {
+        <section class="section" id="nova">
+            <h2>{t::add(locale)}</h2>
+            <form class="form" method="post" action=action novalidate>
+                <input type="hidden" name="id" value=form.id.clone()/>
+                <TextField
+                    name="label" label=t::label(locale) value=form.label.as_str()
+                    hint=t::label_hint(locale) autocomplete="off" errors locale
+                />
+                <div class="stack">
+                    <ExpiryChoices chosen=&form.expiry errors locale/>
+                    <div class="reveal">
+                        <TextField
+                            name="date" label=t::last_day(locale) value=form.date.as_str()
+                            hint=t::last_day_hint(locale) kind=FieldKind::Date errors locale
+                        />
                     </div>
-                    {prompt.map(|prompt| prompt.view(None, visit))}
-                    <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
-                </form>
-            </section>
-        }
+                </div>
+                {prompt.map(|prompt| view! { <PasswordPromptFields prompt visit/> })}
+                <div class="actions"><button class="btn">{t::submit(locale)}</button></div>
+            </form>
+        </section>
     }
+}
 
-    fn choices(&self, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
-        let error = errors.get("expiry").map(|error| message(error, locale));
-        let invalid = error.is_some();
-        let days = Days::ALL
-            .iter()
-            .map(|days| (days.as_str(), ages::left_days(locale, days)));
-        let never = (NEVER, t::for_ever(locale).to_owned());
-        let date = (DATE, t::until_date(locale).to_owned());
-        let choices = days
-            .chain([never, date])
-            .enumerate()
-            .map(|(index, choice)| self.choice(index == 0, choice));
-        view! {
-            <fieldset class="choices choices--short" class:choices--invalid=invalid>
-                <legend>{t::expiry(locale)}</legend>
-                <p class="field__hint">{t::expiry_hint(locale)}</p>
-                {choices.collect_view()}
-                {field_error("expiry", error)}
-            </fieldset>
-        }
+#[component]
+fn ExpiryChoices<'a>(chosen: &'a str, errors: &'a Errors, locale: Locale) -> impl IntoView + use<> {
+    let error = errors.get("expiry").map(|error| message(error, locale));
+    let invalid = error.is_some();
+    let choice = |value, name| view! { <ExpiryChoice value name chosen=chosen == value/> };
+    let days = Days::ALL.iter();
+    let days = days.map(|days| choice(days.as_str(), ages::left_days(locale, days)));
+    let never = choice(NEVER, t::for_ever(locale).to_owned());
+    let date = choice(DATE, t::until_date(locale).to_owned());
+    let choices = days.chain([never, date]);
+    view! {
+        <fieldset class="choices choices--short" class:choices--invalid=invalid>
+            <legend>{t::expiry(locale)}</legend>
+            <p class="field__hint">{t::expiry_hint(locale)}</p>
+            {choices.collect_view()}
+            <FieldMessage name="expiry" error/>
+        </fieldset>
     }
+}
 
-    /// The first carries the id that the error summary links to.
-    fn choice(&self, first: bool, (value, name): (&'static str, String)) -> impl IntoView + use<> {
-        let chosen = self.expiry == value;
-        view! {
-            <label class="choice" class:choice--reveals=value == DATE>
-                <input type="radio" name="expiry" id=first.then_some("expiry") value=value checked=chosen/>
-                <span class="choice__body"><span class="choice__title">{name}</span></span>
-            </label>
-        }
+/// The first carries the id that the error summary links to.
+#[component]
+fn ExpiryChoice(value: &'static str, name: String, chosen: bool) -> impl IntoView {
+    let first = Days::ALL.first().is_some_and(|days| days.as_str() == value);
+    view! {
+        <label class="choice" class:choice--reveals=value == DATE>
+            <input type="radio" name="expiry" id=first.then_some("expiry") value=value checked=chosen/>
+            <span class="choice__body"><span class="choice__title">{name}</span></span>
+        </label>
     }
 }
 
 pub(super) fn summary(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
     let labels = [
-        ("label", t::label(locale)),
-        ("expiry", t::expiry(locale)),
-        ("date", t::last_day(locale)),
+        FieldLabel::new("label", t::label(locale)),
+        FieldLabel::new("expiry", t::expiry(locale)),
+        FieldLabel::new("date", t::last_day(locale)),
         confirmation_label(locale),
     ];
-    error_summary(errors, &labels, locale)
+    view! { <ErrorSummary errors labels locale/> }
 }
 
-fn fresh(visit: &Visit) -> String {
+fn new_secret_id(visit: &Visit) -> String {
     let id: domain::ids::SecretId = visit.scope.portal.new_id();
     id.to_string()
 }

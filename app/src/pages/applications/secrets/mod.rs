@@ -20,15 +20,10 @@ use locales::{Locale, applications as words, names, secrets as t};
 use self::form::Form;
 use super::find::GroupApplication;
 use crate::{
-    components::{
-        Notice, breadcrumbs,
-        key::key,
-        page_head,
-        test_keys::{self, KeysPage},
-    },
+    components::{Breadcrumbs, Key, Notice, NoticeKind, PageHead, TestKeys, test_keys::KeysPage},
     forms::{Errors, FieldError, PasswordPrompt},
     routes,
-    web::{Access::Member, Ids, KeptForm, Page, PageError, Posted, Site, Visit, see_other},
+    web::{Access::Member, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -80,7 +75,7 @@ async fn show(
 async fn add(
     mut visit: Visit,
     Ids((group, id)): Ids<(GroupId, ApplicationId)>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     let keys = Keys::load(&visit, group, id).await?;
     if !keys.secrets.may_change {
@@ -127,14 +122,14 @@ fn page(visit: &Visit, keys: &Keys, form: &Form, errors: &Errors) -> Page {
     let title = words::keys_of(locale, &keys.found.application.name);
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, keys.found.crumbs(locale), t::name(locale))}
-            {page_head(title, Some(t::lead(locale)))}
+            <Breadcrumbs locale crumbs=keys.found.crumbs(locale) here=t::name(locale)/>
+            <PageHead title lead=t::lead(locale)/>
             {form::summary(errors, locale)}
             {public_key(&keys.secrets.public_key, locale)}
             {list::active(keys, visit)}
-            {room(keys, form, errors, visit)}
+            <NewKeyPanel keys form errors visit/>
             {sandbox_keys(keys, visit)}
-            {list::over(&keys.secrets, visit)}
+            {list::ended_secrets(&keys.secrets, visit)}
         }
     })
 }
@@ -145,10 +140,10 @@ fn done(visit: &Visit, keys: &Keys, made: &RevealedKeys) -> Page {
     let title = words::keys_of(locale, &keys.found.application.name);
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, keys.found.crumbs(locale), t::name(locale))}
-            {page_head(title, None)}
-            {added::added(keys, made, visit)}
-            {list::others(keys, made.secret, visit)}
+            <Breadcrumbs locale crumbs=keys.found.crumbs(locale) here=t::name(locale)/>
+            <PageHead title/>
+            <added::AddedKey keys made visit/>
+            <list::OtherSecrets keys but=made.secret visit/>
         }
     })
     .secret()
@@ -158,39 +153,47 @@ fn public_key(public: &PublicKey, locale: Locale) -> impl IntoView + use<> {
     let name = words::public_key(locale);
     view! {
         <div class="panel">
-            <dl class="keys">{key("chave-publica".to_owned(), name, None, public.to_string(), locale)}</dl>
+            <dl class="keys">
+                <Key id="chave-publica".to_owned() name value=public.to_string() locale/>
+            </dl>
         </div>
     }
 }
 
 /// The form for another key, or why there is none.
-fn room(keys: &Keys, form: &Form, errors: &Errors, visit: &Visit) -> AnyView {
+#[component]
+fn NewKeyPanel<'a>(
+    keys: &'a Keys,
+    form: &'a Form,
+    errors: &'a Errors,
+    visit: &'a Visit,
+) -> AnyView {
     let locale = visit.locale;
     let secrets = &keys.secrets;
     if !secrets.may_change {
         let names = names::joined(&secrets.owners, locale);
         let content = view! { <p>{t::owners(locale, names)}</p> };
-        Notice::Info
-            .view(t::owners_title(locale), content)
-            .into_any()
+        view! { <Notice kind=NoticeKind::Info title=t::owners_title(locale) content/> }.into_any()
     } else if keys.found.application.status == Status::Suspended {
         let content = view! { <p>{t::suspended(locale)}</p> };
-        Notice::Bad
-            .view(t::suspended_title(locale), content)
-            .into_any()
+        view! { <Notice kind=NoticeKind::Bad title=t::suspended_title(locale) content/> }.into_any()
     } else if secrets.active(visit.scope.now()) >= MAX_SECRETS {
         let content = view! { <p>{t::full(locale)}</p> };
-        Notice::Info.view(t::full_title(locale), content).into_any()
+        view! { <Notice kind=NoticeKind::Info title=t::full_title(locale) content/> }.into_any()
     } else {
         let action = keys.found.address(routes::SECRETS);
-        form.view(action, errors, visit).into_any()
+        view! { <form::SecretForm form action errors visit/> }.into_any()
     }
 }
 
 fn sandbox_keys(keys: &Keys, visit: &Visit) -> impl IntoView + use<> {
     let application = &keys.found.application;
-    credentials::sandbox_is_open(application.status)
-        .then(|| test_keys::section(application, None, KeysPage::Ticket, visit))
-        .flatten()
-        .map(|keys| view! { <div class="panel">{keys}</div> })
+    let has_sandbox = application.api.sandbox.is_some();
+    (has_sandbox && credentials::sandbox_is_open(application.status)).then(|| {
+        view! {
+            <div class="panel">
+                <TestKeys application revealed=None place=KeysPage::Ticket visit/>
+            </div>
+        }
+    })
 }

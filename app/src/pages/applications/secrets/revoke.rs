@@ -9,15 +9,17 @@ use leptos::prelude::*;
 use locales::{Locale, common, number, secrets as t};
 use serde::Deserialize;
 
-use super::{Keys, label, list::use_of, when};
+use super::{Keys, label, list::usage_facts, when};
 use crate::{
-    components::{Crumb, Notice, age, breadcrumbs, page_head, wait},
+    components::{Breadcrumbs, Crumb, Notice, NoticeKind, PageHead, age, wait},
     forms::{
-        Errors, FieldError, PasswordPrompt, confirmation_label, error_summary, field_error, message,
+        ErrorSummary, Errors, FieldError, FieldLabel, FieldMessage, PasswordPrompt,
+        PasswordPromptFields, confirmation_label, message,
     },
     routes,
     web::{
-        Access::Member, Flash, Ids, KeptForm, Page, PageError, Posted, Site, Visit, see_other_with,
+        Access::Member, Flash, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit,
+        see_other_with,
     },
 };
 
@@ -40,7 +42,7 @@ struct Form {
 impl Form {
     fn read(&self, visit: &Visit) -> Result<RevokeChoice, Errors> {
         let mut errors = Errors::default();
-        let when = when::read(&self.when, &self.date, &mut errors, visit);
+        let when = when::parse(&self.when, &self.date, &mut errors, visit);
         errors.finish(|| {
             Some(RevokeChoice {
                 when: when?,
@@ -61,7 +63,7 @@ async fn show(
         return Ok(back(&visit, &keys, Flash::SecretOver));
     }
     let form = kept.unwrap_or_else(|| Form {
-        when: when::proposed(secret, visit.scope.now()).to_owned(),
+        when: when::default_choice(secret, visit.scope.now()).to_owned(),
         ..Form::default()
     });
     Ok(page(&visit, &keys, secret, &form, &Errors::default()).into_response())
@@ -70,7 +72,7 @@ async fn show(
 async fn revoke(
     mut visit: Visit,
     Ids((group, id, secret)): Ids<(GroupId, ApplicationId, SecretId)>,
-    Posted(form): Posted<Form>,
+    PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
     let keys = own(&visit, group, id).await?;
     let secret = find(&keys, secret)?;
@@ -80,7 +82,7 @@ async fn revoke(
     let application = keys.found.application.application_id;
     let choice = match form.read(&visit) {
         Ok(choice) => choice,
-        Err(errors) => return Ok(again(&visit, &keys, secret, (&form, &errors))),
+        Err(errors) => return Ok(page_with_errors(&visit, &keys, secret, &form, &errors)),
     };
     if let Some(prompt) = PasswordPrompt::after(&mut visit, &form.current).await? {
         let page = page(&visit, &keys, secret, &form, &prompt.errors());
@@ -96,15 +98,16 @@ async fn revoke(
         }
         Err(error) => return Err(error.into()),
     };
-    Ok(again(&visit, &keys, secret, (&form, &errors)))
+    Ok(page_with_errors(&visit, &keys, secret, &form, &errors))
 }
 
 /// The form with what is wrong in it.
-fn again(
+fn page_with_errors(
     visit: &Visit,
     keys: &Keys,
     secret: &Secret,
-    (form, errors): (&Form, &Errors),
+    form: &Form,
+    errors: &Errors,
 ) -> Response {
     page(visit, keys, secret, form, errors)
         .unprocessable()
@@ -155,16 +158,18 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
     crumbs.push(Crumb::new(list.clone(), t::name(locale)));
     Page::new(visit, title.clone(), || {
         view! {
-            {breadcrumbs(locale, crumbs, t::revoke(locale))}
-            {page_head(title, None)}
+            <Breadcrumbs locale crumbs here=t::revoke(locale)/>
+            <PageHead title/>
             {summary(errors, locale)}
-            {breaks(secret, visit)}
-            {use_of(secret, visit)}
+            {revocation_effect(secret, visit)}
+            {usage_facts(secret, visit)}
             <form class="form" method="post" novalidate>
-                {when::choices(secret, (&form.when, &form.date), errors, visit)}
+                <when::RevocationTimes secret when=&form.when date=&form.date errors visit/>
                 {(is_last(keys, secret, visit) || errors.get("last").is_some())
-                    .then(|| last(form, errors, locale))}
-                {PasswordPrompt::with(errors, visit).map(|prompt| prompt.view(None, visit))}
+                    .then(|| view! { <LastKeyCheck form errors locale/> })}
+                {PasswordPrompt::with(errors, visit).map(|prompt| view! {
+                    <PasswordPromptFields prompt visit/>
+                })}
                 <div class="actions">
                     <button class="btn btn--danger">{t::revoke_submit(locale)}</button>
                     <a class="btn btn--quiet" href=list>{common::cancel(locale)}</a>
@@ -175,26 +180,31 @@ fn page(visit: &Visit, keys: &Keys, secret: &Secret, form: &Form, errors: &Error
     .narrow()
 }
 
-/// What would stop working, as far as the use of the key tells.
-fn breaks(secret: &Secret, visit: &Visit) -> AnyView {
+/// What would stop working, judged by the recent uses of the key.
+fn revocation_effect(secret: &Secret, visit: &Visit) -> AnyView {
     let locale = visit.locale;
     let count = secret.uses_last_hour;
     let title = match (count, secret.last_used_at) {
         (0, None) => {
             let text = view! { <p>{t::breaks_nothing(locale)}</p> };
-            return Notice::Info.view(t::never_used(locale), text).into_any();
+            return view! { <Notice kind=NoticeKind::Info title=t::never_used(locale) content=text/> }
+            .into_any();
         }
         (0, Some(at)) => t::used_last(locale, age::age(at, visit.scope.now(), locale)),
         (1, _) => t::used_once_last_hour(locale).to_owned(),
         (count, _) => t::used_last_hour(locale, number::count(count, locale)),
     };
-    let notice = if count > 0 { Notice::Bad } else { Notice::Wait };
+    let kind = if count > 0 {
+        NoticeKind::Bad
+    } else {
+        NoticeKind::Wait
+    };
     let lifetime = visit.app.services.portal.settings.lifetimes.access_token;
     let text = view! {
         <p>{t::breaks(locale)}</p>
         <p>{t::tokens_last(locale, wait::words(lifetime, locale))}</p>
     };
-    notice.view(title, text).into_any()
+    view! { <Notice kind title content=text/> }.into_any()
 }
 
 /// Whether no other key is active now; one that ends sooner may still turn up when it is sent.
@@ -204,14 +214,15 @@ fn is_last(keys: &Keys, this: &Secret, visit: &Visit) -> bool {
     !others.any(|secret| secret.id != this.id && secret.is_active(now))
 }
 
-fn last(form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn LastKeyCheck<'a>(form: &'a Form, errors: &'a Errors, locale: Locale) -> impl IntoView + use<> {
     let error = errors.get("last").map(|error| message(error, locale));
     let invalid = error.is_some();
     let described_by = invalid.then_some("last-error");
     let checked = !form.last.is_empty();
     let text = view! { <p>{t::last(locale)}</p> };
     view! {
-        {Notice::Bad.view(t::last_title(locale), text)}
+        <Notice kind=NoticeKind::Bad title=t::last_title(locale) content=text/>
         <div class="field" class:field--invalid=invalid>
             <label class="consent" for="last">
                 <input
@@ -220,16 +231,16 @@ fn last(form: &Form, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
                 />
                 <span>{t::last_confirm(locale)}</span>
             </label>
-            {field_error("last", error)}
+            <FieldMessage name="last" error/>
         </div>
     }
 }
 
 fn summary(errors: &Errors, locale: Locale) -> impl IntoView + use<> {
     let labels = [
-        ("when", t::when(locale)),
-        ("date", t::last_day(locale)),
+        FieldLabel::new("when", t::when(locale)),
+        FieldLabel::new("date", t::last_day(locale)),
         confirmation_label(locale),
     ];
-    error_summary(errors, &labels, locale)
+    view! { <ErrorSummary errors labels locale/> }
 }

@@ -9,24 +9,24 @@ use leptos::prelude::*;
 use locales::{Locale, secrets as t};
 
 use crate::{
-    forms::{Errors, FieldError, TextField, end_of_day, field_error, message},
+    forms::{Errors, FieldError, FieldKind, FieldMessage, TextField, end_of_day, message},
     web::Visit,
 };
 
 const NOW: &str = "agora";
 const DATE: &str = "data";
 
-/// What is proposed: a day to change over where somebody uses the key.
-pub(super) fn proposed(secret: &Secret, now: Timestamp) -> &'static str {
+/// The choice that is preselected: a day to change over if the key is in use.
+pub(super) fn default_choice(secret: &Secret, now: Timestamp) -> &'static str {
     let day = Grace::Day;
-    if secret.uses_last_hour > 0 && fits(secret, now + day.duration()) {
+    if secret.uses_last_hour > 0 && ends_before_expiry(secret, now + day.duration()) {
         day.as_str()
     } else {
         NOW
     }
 }
 
-pub(super) fn read(
+pub(super) fn parse(
     when: &str,
     date: &str,
     errors: &mut Errors,
@@ -43,46 +43,52 @@ pub(super) fn read(
     }
 }
 
-/// Whether a key would end by its own before.
-fn fits(secret: &Secret, end: Timestamp) -> bool {
+/// Whether `end` is before the key expires by itself.
+fn ends_before_expiry(secret: &Secret, end: Timestamp) -> bool {
     secret.expires_at.is_none_or(|own| end < own)
 }
 
 /// The choices that end the key before it ends by itself.
-pub(super) fn choices(
-    secret: &Secret,
-    (when, date): (&str, &str),
-    errors: &Errors,
-    visit: &Visit,
+#[component]
+pub(super) fn RevocationTimes<'a>(
+    secret: &'a Secret,
+    when: &'a str,
+    date: &'a str,
+    errors: &'a Errors,
+    visit: &'a Visit,
 ) -> impl IntoView + use<> {
     let (locale, now) = (visit.locale, visit.scope.now());
     let error = errors.get("when").map(|error| message(error, locale));
     let invalid = error.is_some();
     let graces = Grace::ALL.iter().copied();
+    let option = |value, name| view! { <TimeChoice value name chosen=when == value/> };
     let graces = graces
-        .filter(|grace| fits(secret, now + grace.duration()))
-        .map(|grace| (grace.as_str(), name(grace, locale)));
-    let day = (DATE, t::when_date(locale));
-    let day = fits(secret, now + TimeDelta::days(1)).then_some(day);
-    let choices = [(NOW, t::when_now(locale))]
-        .into_iter()
-        .chain(graces)
-        .chain(day);
-    let choices = choices.map(|(value, name)| choice(value, name, when == value));
+        .filter(|grace| ends_before_expiry(secret, now + grace.duration()))
+        .map(|grace| option(grace.as_str(), name(grace, locale)));
+    let a_day_is_left = ends_before_expiry(secret, now + TimeDelta::days(1));
+    let day = a_day_is_left.then(|| option(DATE, t::when_date(locale)));
+    let choices = [option(NOW, t::when_now(locale))].into_iter();
+    let choices = choices.chain(graces).chain(day);
     view! {
         <div class="stack">
             <fieldset class="choices choices--short" class:choices--invalid=invalid>
                 <legend>{t::when(locale)}</legend>
                 {choices.collect_view()}
-                {field_error("when", error)}
+                <FieldMessage name="when" error/>
             </fieldset>
-            {day.map(|_| view! { <div class="reveal">{date_field(date, errors, locale)}</div> })}
+            {a_day_is_left.then(|| view! { <div class="reveal">
+                    <TextField
+                        name="date" label=t::last_day(locale) value=date
+                        hint=t::last_day_hint(locale) kind=FieldKind::Date errors locale
+                    />
+                </div> })}
         </div>
     }
 }
 
 /// The first carries the id that the error summary links to.
-fn choice(value: &'static str, name: &'static str, chosen: bool) -> impl IntoView {
+#[component]
+fn TimeChoice(value: &'static str, name: &'static str, chosen: bool) -> impl IntoView {
     let id = (value == NOW).then_some("when");
     view! {
         <label class="choice" class:choice--reveals=value == DATE>
@@ -90,18 +96,6 @@ fn choice(value: &'static str, name: &'static str, chosen: bool) -> impl IntoVie
             <span class="choice__body"><span class="choice__title">{name}</span></span>
         </label>
     }
-}
-
-fn date_field(date: &str, errors: &Errors, locale: Locale) -> impl IntoView + use<> {
-    let field = TextField {
-        name: "date",
-        label: t::last_day(locale),
-        value: date.to_owned(),
-        hint: Some(t::last_day_hint(locale)),
-        kind: "date",
-        ..TextField::default()
-    };
-    field.view(errors, locale)
 }
 
 const fn name(grace: Grace, locale: Locale) -> &'static str {

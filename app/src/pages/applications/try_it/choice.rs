@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use locales::{Locale, number, try_it as t};
 
 use super::TryTarget;
-use crate::forms::{Errors, error_summary, field_error, message};
+use crate::forms::{ErrorSummary, Errors, FieldLabel, FieldMessage, message};
 
 /// The name of the field.
 pub const CASE: &str = "caso";
@@ -35,10 +35,11 @@ pub fn operation_and_case<'a>(api: &'a Api, chosen: &str) -> Option<(&'a Operati
 }
 
 /// The browser comes to the result at once.
-pub fn form(
-    target: &TryTarget,
-    chosen: &str,
-    errors: &Errors,
+#[component]
+pub fn CaseForm<'a>(
+    target: &'a TryTarget,
+    chosen: &'a str,
+    errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let api = &target.application.api;
@@ -50,9 +51,9 @@ pub fn form(
         "caso-hint"
     };
     let groups = operations(api).iter();
-    let groups = groups.map(|operation| options(api, operation, chosen, locale));
+    let groups = groups.map(|operation| view! { <CaseOptions api operation chosen locale/> });
     view! {
-        {error_summary(errors, &[(CASE, t::case(locale))], locale)}
+        <ErrorSummary errors labels=[FieldLabel::new(CASE, t::case(locale))] locale/>
         <form class="form" method="post" action=format!("{}#resultado", target.path())>
             <div class="field" class:field--invalid=invalid>
                 <label for=CASE>{t::case(locale)}</label>
@@ -63,7 +64,7 @@ pub fn form(
                 >
                     {groups.collect_view()}
                 </select>
-                {field_error(CASE, error)}
+                <FieldMessage name=CASE error/>
             </div>
             <div class="actions">
                 <button class="btn">{t::submit(locale)}</button>
@@ -73,10 +74,11 @@ pub fn form(
     }
 }
 
-fn options(
-    api: &Api,
-    operation: &Operation,
-    chosen: &str,
+#[component]
+fn CaseOptions<'a>(
+    api: &'a Api,
+    operation: &'a Operation,
+    chosen: &'a str,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let summary = &operation.summary[locale as usize];

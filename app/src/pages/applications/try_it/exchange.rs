@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use locales::{Locale, number, try_it as t};
 
-use crate::components::json;
+use crate::components::Json;
 
 pub struct Exchange<'a> {
     pub title: &'static str,
@@ -14,7 +14,8 @@ pub struct Exchange<'a> {
     pub request: Vec<String>,
     pub sent: RequestBody<'a>,
     pub status: u16,
-    pub headers: Vec<(&'static str, String)>,
+    /// Each with its name.
+    pub headers: Vec<String>,
     /// JSON; empty for none.
     pub body: &'a str,
 }
@@ -29,16 +30,12 @@ pub fn exchange(exchange: &Exchange<'_>, locale: Locale) -> impl IntoView + use<
     let sent = match exchange.sent {
         RequestBody::Nothing => ().into_any(),
         RequestBody::Form(fields) => view! { "\n\n" {fields.to_owned()} }.into_any(),
-        RequestBody::Json(text) => view! { "\n\n" {json(text)} }.into_any(),
+        RequestBody::Json(text) => view! { "\n\n" <Json text/> }.into_any(),
     };
-    let headers = exchange.headers.iter();
-    let headers: Vec<_> = headers
-        .map(|(name, value)| format!("{name}: {value}"))
-        .collect();
     let body = if exchange.body.is_empty() {
         view! { "\n\n" <span class="hl-comment">{t::no_body(locale)}</span> }.into_any()
     } else {
-        view! { "\n\n" {json(exchange.body)} }.into_any()
+        view! { "\n\n" <Json text=exchange.body/> }.into_any()
     };
     view! {
         <section class="stack">
@@ -52,7 +49,7 @@ pub fn exchange(exchange: &Exchange<'_>, locale: Locale) -> impl IntoView + use<
             </figure>
             <figure class="code">
                 <figcaption class="code__head">{t::answer(locale)} <span class=stamp(exchange.status)>{exchange.status}</span></figcaption>
-                <pre tabindex="0" translate="no"><code>{headers.join("\n")} {body}</code></pre>
+                <pre tabindex="0" translate="no"><code>{exchange.headers.join("\n")} {body}</code></pre>
             </figure>
         </section>
     }

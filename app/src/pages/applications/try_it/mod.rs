@@ -17,15 +17,15 @@ use locales::{layout, try_it as t};
 use serde::Deserialize;
 
 use self::{
-    choice::{CASE, form, operation_and_case},
-    outcome::{TryRefusal, outcome, refused},
+    choice::{CASE, CaseForm, operation_and_case},
+    outcome::{TryOutcome, TryRefusal, TryRefusalNotice},
 };
 use super::find::GroupApplication;
 use crate::{
-    components::{Crumb, breadcrumbs, terms},
+    components::{Breadcrumbs, Crumb, StatusStamp, terms},
     forms::{Errors, FieldError},
     routes,
-    web::{Access::Member, Ids, KeptForm, Page, PageError, Posted, Site, Visit, unfolded},
+    web::{Access::Member, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit, ticket_path},
 };
 
 pub(super) fn routes(site: Site) -> Site {
@@ -87,7 +87,7 @@ async fn show(
 async fn try_now(
     visit: Visit,
     Ids((group, application)): Ids<(GroupId, ApplicationId)>,
-    Posted(chosen): Posted<TryForm>,
+    PostedForm(chosen): PostedForm<TryForm>,
 ) -> Result<Response, PageError> {
     let target = TryTarget::load(&visit, group, application).await?;
     let found = operation_and_case(&target.application.api, &chosen.caso);
@@ -135,7 +135,7 @@ fn try_result(outcome: Result<TryOut, TryError>) -> Result<TryResult, PageError>
         Err(TryError::NoSandbox | TryError::Refused(Refusal::NobodyAnswers(_))) => {
             TryResult::Refused(TryRefusal::NoSandbox)
         }
-        Err(TryError::NotFound) => return Err(PageError::NotFound),
+        Err(TryError::Common(error)) => return Err(error.into()),
         Err(error) => return Err(PageError::fault(error)),
     })
 }
@@ -151,23 +151,24 @@ fn page(visit: &Visit, target: &TryTarget, chosen: &str, result: &TryResult) -> 
     };
     Page::new(visit, title, || {
         let main = match target.refusal() {
-            Some(why) => refused(&why, target, locale).into_any(),
-            None => form(target, chosen, errors, locale).into_any(),
+            Some(why) => view! { <TryRefusalNotice why=&why target locale/> }.into_any(),
+            None => view! { <CaseForm target chosen errors locale/> }.into_any(),
         };
         let below = match result {
             TryResult::Nothing | TryResult::Wrong(_) => ().into_any(),
-            TryResult::Refused(why) => refused(why, target, locale).into_any(),
-            TryResult::Answered(try_out) => outcome(try_out, target, visit).into_any(),
+            TryResult::Refused(why) => view! { <TryRefusalNotice why target locale/> }.into_any(),
+            TryResult::Answered(try_out) => view! { <TryOutcome try_out target visit/> }.into_any(),
         };
         view! {
-            {breadcrumbs(locale, crumbs(target, visit), t::title(locale))}
+            <Breadcrumbs locale crumbs=crumbs(target, visit) here=t::title(locale)/>
             <header class="page-head">
                 <div>
                     <h1>{t::title(locale)}</h1>
                     <p class="page-head__lead">{t::lead(locale)}</p>
                     <p class="soft small">
                         {application.name.clone()} " · " {application.api.text(locale).name.clone()} " · "
-                        {terms::plan(application.plan, locale)} " " {terms::stamp(application.status, locale)}
+                        {terms::plan(application.plan, locale)} " "
+                        <StatusStamp of=application.status locale/>
                     </p>
                 </div>
             </header>
@@ -186,7 +187,7 @@ fn crumbs(target: &TryTarget, visit: &Visit) -> Vec<Crumb> {
             group.name.clone(),
         ),
         Crumb::new(
-            unfolded(group.id, application.application_id),
+            ticket_path(group.id, application.application_id),
             application.name.clone(),
         ),
     ]

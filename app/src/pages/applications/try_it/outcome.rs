@@ -13,10 +13,10 @@ use super::{
     exchange::{Exchange, RequestBody, exchange, milliseconds, stamp},
 };
 use crate::{
-    components::{Notice, facts},
+    components::{Fact, MachineFact, Notice, NoticeKind, StatusMeaning},
     islands::{CopyButton, shells::Shell},
     routes,
-    web::{Visit, unfolded},
+    web::{Visit, ticket_path},
 };
 
 /// What stands where a credential or a token went.
@@ -31,12 +31,23 @@ pub enum TryRefusal {
     Ended,
 }
 
-pub fn refused(why: &TryRefusal, target: &TryTarget, locale: Locale) -> impl IntoView + use<> {
-    let said =
-        |title, text: &'static str| Notice::Bad.view(title, view! { <p>{text}</p> }).into_any();
+#[component]
+pub fn TryRefusalNotice<'a>(
+    why: &'a TryRefusal,
+    target: &'a TryTarget,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let said = |title, text: &'static str| {
+        view! {
+            <Notice
+                kind=NoticeKind::Bad title content=view! { <p>{text}</p> }
+            />
+        }
+        .into_any()
+    };
     let with_link = |title, text: &'static str, href: String, name: &'static str| {
         let content = view! { <p>{text}</p><p><a href=href>{name}</a></p> };
-        Notice::Bad.view(title, content).into_any()
+        view! { <Notice kind=NoticeKind::Bad title content/> }.into_any()
     };
     let (group, application) = (&target.group.id, &target.application);
     let notice = match why {
@@ -80,14 +91,19 @@ pub fn refused(why: &TryRefusal, target: &TryTarget, locale: Locale) -> impl Int
                 CallKind::Trial | CallKind::PayPerUse => t::no_more(locale),
             };
             let content = view! { <p>{text}</p><p>{t::quota(locale)} ": " {left}</p> };
-            Notice::Bad.view(t::exhausted(locale), content).into_any()
+            view! { <Notice kind=NoticeKind::Bad title=t::exhausted(locale) content/> }.into_any()
         }
         TryRefusal::Ended => said(t::ended(locale), t::no_more(locale)),
     };
     view! { <div id="resultado">{notice}</div> }
 }
 
-pub fn outcome(try_out: &TryOut, target: &TryTarget, visit: &Visit) -> impl IntoView + use<> {
+#[component]
+pub fn TryOutcome<'a>(
+    try_out: &'a TryOut,
+    target: &'a TryTarget,
+    visit: &'a Visit,
+) -> impl IntoView + use<> {
     let locale = visit.locale;
     let token_url = format!(
         "{}{}",
@@ -100,11 +116,11 @@ pub fn outcome(try_out: &TryOut, target: &TryTarget, visit: &Visit) -> impl Into
                 <h2 id="resultado-titulo">{t::result(locale)}</h2>
                 <span class=stamp(try_out.answer.status)>{try_out.answer.status}</span>
             </div>
-            <div class="panel">{summary(try_out, target, locale)}</div>
+            <div class="panel"><TrySummary try_out target locale/></div>
             <p class="soft small">{t::left_out(locale)}</p>
             {exchange(&token_step(try_out, &token_url, locale), locale)}
             {exchange(&call_step(try_out, call_body(try_out).as_deref(), locale), locale)}
-            {commands(try_out, &token_url, target, locale)}
+            <CurlCommands try_out token_url=&token_url target locale/>
             <p class="soft">
                 {t::not_working(locale)} " " <a href=routes::DOCTOR>{t::examine(locale)}</a>
             </p>
@@ -112,7 +128,12 @@ pub fn outcome(try_out: &TryOut, target: &TryTarget, visit: &Visit) -> impl Into
     }
 }
 
-fn summary(try_out: &TryOut, target: &TryTarget, locale: Locale) -> impl IntoView + use<> {
+#[component]
+fn TrySummary<'a>(
+    try_out: &'a TryOut,
+    target: &'a TryTarget,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let calls = routes::fill(
         routes::CALLS,
         &[&target.group.id, &target.application.application_id],
@@ -125,18 +146,20 @@ fn summary(try_out: &TryOut, target: &TryTarget, locale: Locale) -> impl IntoVie
         milliseconds(try_out.call.elapsed, locale),
     );
     let left = try_out.quota.map(|quota| quota_left(quota, locale));
-    let (cause, remedy) = words(try_out, target, locale);
+    let StatusMeaning { cause, remedy } = meaning(try_out, target, locale);
     view! {
         <dl class="facts">
-            {facts::fact(usage::cause(locale), cause)}
-            {facts::fact(usage::remedy(locale), remedy)}
-            {try_out.answer.code.clone().map(|code| facts::machine_fact(t::code(locale), code))}
-            {facts::fact(
-                t::transaction(locale),
-                view! { <a class="mono" href=found>{transaction}</a> },
-            )}
-            {facts::fact(t::time(locale), times)}
-            {left.map(|left| facts::fact(t::quota(locale), left))}
+            <Fact name=usage::cause(locale) value=cause/>
+            <Fact name=usage::remedy(locale) value=remedy/>
+            {try_out.answer.code.clone().map(|code| view! {
+                <MachineFact name=t::code(locale) value=code/>
+            })}
+            <Fact
+                name=t::transaction(locale)
+                value=view! { <a class="mono" href=found>{transaction}</a> }
+            />
+            <Fact name=t::time(locale) value=times/>
+            {left.map(|left| view! { <Fact name=t::quota(locale) value=left/> })}
         </dl>
     }
 }
@@ -146,14 +169,11 @@ fn quota_left(quota: QuotaState, locale: Locale) -> String {
     t::quota_left(locale, count(quota.remaining), count(quota.calls))
 }
 
-/// As the API says it; in general words where it says nothing of such an answer.
-fn words(try_out: &TryOut, target: &TryTarget, locale: Locale) -> (String, String) {
+/// What the answer of a try-out means.
+fn meaning(try_out: &TryOut, target: &TryTarget, locale: Locale) -> StatusMeaning {
     let (status, code) = (try_out.answer.status, try_out.answer.code.as_deref());
-    if let Some(answer) = target.application.api.text(locale).answer(status, code) {
-        return (answer.meaning.clone(), answer.remedy.clone());
-    }
-    let (cause, remedy) = usage::in_general(status, locale);
-    (cause.to_owned(), remedy.to_owned())
+    let answer = target.application.api.text(locale).answer(status, code);
+    StatusMeaning::of(status, answer, locale)
 }
 
 fn token_step<'a>(try_out: &'a TryOut, token_url: &str, locale: Locale) -> Exchange<'a> {
@@ -168,8 +188,8 @@ fn token_step<'a>(try_out: &'a TryOut, token_url: &str, locale: Locale) -> Excha
         sent: RequestBody::Form("grant_type=client_credentials"),
         status: 200,
         headers: vec![
-            ("content-type", "application/json".to_owned()),
-            ("cache-control", "no-store".to_owned()),
+            "content-type: application/json".to_owned(),
+            "cache-control: no-store".to_owned(),
         ],
         body: &try_out.token.body,
     }
@@ -191,45 +211,44 @@ fn call_step<'a>(try_out: &'a TryOut, body: Option<&'a str>, locale: Locale) -> 
     let quota = try_out.quota.iter();
     let quota = quota.flat_map(|quota| rate_limit(try_out.kind, quota));
     let id = ("x-request-id", try_out.transaction.to_string());
+    let headers = try_out.answer.headers.iter().cloned();
+    let headers = headers.chain(quota).chain([id]);
     Exchange {
         title: t::step_call(locale),
         elapsed: try_out.call.elapsed,
         request,
         sent,
         status: try_out.answer.status,
-        headers: try_out
-            .answer
-            .headers
-            .iter()
-            .cloned()
-            .chain(quota)
-            .chain([id])
+        headers: headers
+            .map(|(name, value)| format!("{name}: {value}"))
             .collect(),
         body: &try_out.answer.body,
     }
 }
 
-fn commands(
-    try_out: &TryOut,
-    token_url: &str,
-    target: &TryTarget,
+#[component]
+fn CurlCommands<'a>(
+    try_out: &'a TryOut,
+    token_url: &'a str,
+    target: &'a TryTarget,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let ticket = unfolded(target.group.id, target.application.application_id);
+    let ticket = ticket_path(target.group.id, target.application.application_id);
     let commands = Shell::ALL.map(|shell| {
-        let commands = [
-            (
-                "comando-token",
-                t::command_token(locale),
-                curl::token(shell, token_url),
-            ),
-            (
-                "comando-chamada",
-                t::command_call(locale),
-                curl::call(shell, &try_out.call),
-            ),
-        ];
-        commands.map(|(id, name, command)| by_shell(shell, id, name, command, locale))
+        let token = curl::token(shell, token_url);
+        let call = curl::call(shell, &try_out.call);
+        [
+            view! {
+                <ShellCommand
+                    shell id="comando-token" name=t::command_token(locale) command=token locale
+                />
+            },
+            view! {
+                <ShellCommand
+                    shell id="comando-chamada" name=t::command_call(locale) command=call locale
+                />
+            },
+        ]
     });
     let commands: Vec<_> = commands.into_iter().flatten().collect();
     view! {
@@ -245,10 +264,11 @@ fn commands(
     }
 }
 
-fn by_shell(
+#[component]
+fn ShellCommand<'a>(
     shell: Shell,
-    id: &str,
-    name: &str,
+    id: &'a str,
+    name: &'a str,
     command: String,
     locale: Locale,
 ) -> impl IntoView + use<> {

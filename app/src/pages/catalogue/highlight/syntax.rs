@@ -5,11 +5,18 @@ use domain::catalogue::SampleLanguage;
 pub struct Syntax {
     /// What begins a comment that ends with its line.
     pub line: &'static str,
-    pub block: Option<(&'static str, &'static str)>,
+    pub block: Option<BlockComment>,
     /// The longer ones first.
     pub quotes: &'static [Quote],
     pub keywords: &'static [&'static str],
     pub constants: &'static [&'static str],
+}
+
+/// The marks around a comment that may go on over lines.
+#[derive(Clone, Copy)]
+pub struct BlockComment {
+    pub open: &'static str,
+    pub close: &'static str,
 }
 
 pub struct Quote {
@@ -30,7 +37,10 @@ const fn quote(mark: &'static str, escapes: bool, lines: bool) -> Quote {
     }
 }
 
-const BLOCK: Option<(&str, &str)> = Some(("/*", "*/"));
+const BLOCK: Option<BlockComment> = Some(BlockComment {
+    open: "/*",
+    close: "*/",
+});
 const TRIPLE: Quote = quote("\"\"\"", true, true);
 const DOUBLE: Quote = quote("\"", true, false);
 const SINGLE: Quote = quote("'", true, false);

@@ -1,4 +1,4 @@
-//! Using a link: once, by whoever presses the button first.
+//! Uses a link. It works once.
 
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
@@ -6,7 +6,7 @@ use super::{LinkState, by_token, inspect::state_of, open};
 use crate::{
     Scope,
     accounts::{
-        Onward, SessionKind, lookup,
+        ReturnTo, SessionKind, lookup,
         sessions::{self, OpenedSession, SessionOpening},
     },
     audit::Action,
@@ -25,8 +25,7 @@ pub enum LinkError {
     Database(#[from] DbErr),
 }
 
-/// Uses a link up, takes the address it was sent to for verified, and opens a session that may
-/// do one thing: set the password.
+/// Uses a link, marks its address as verified, and opens a session that may only set the password.
 ///
 /// # Errors
 /// [`LinkError::NotUsable`] tells whether the link is unknown, expired or used.
@@ -57,12 +56,12 @@ pub async fn consume(
     let session = sessions::open(&transaction, scope, &account, opening).await?;
     transaction.commit().await?;
     Ok(OpenedSession {
-        onward: link.onward.as_deref().and_then(Onward::parse),
+        return_to: link.return_to.map(ReturnTo::stored),
         ..session
     })
 }
 
-/// One statement decides who was first.
+/// Marks the link as used by one statement, which decides between two requests at once.
 async fn use_up(transaction: &Transaction, token: &Token, now: Timestamp) -> Result<bool, DbErr> {
     let used = link::Entity::update_many()
         .col_expr(link::Column::ConsumedAt, now.into())

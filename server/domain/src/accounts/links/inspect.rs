@@ -1,4 +1,4 @@
-//! Looking at a link, which changes nothing.
+//! Inspects a link without using it.
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
@@ -18,12 +18,12 @@ pub enum LinkState {
         given_name: String,
     },
     Expired,
-    /// Used, or replaced by another one that was.
+    /// It was used, or replaced by another link that was.
     Used,
     Unknown,
 }
 
-/// What would become of using a link. Reads only: mail scanners open links too.
+/// The state of a link. It only reads, since mail scanners open links too.
 ///
 /// # Errors
 /// When the database cannot be read.

@@ -1,4 +1,4 @@
-//! Making a link's token when its mail goes out: the same at every attempt, and never kept.
+//! Makes a link's token when its mail is sent: the same one at every attempt, and never stored.
 
 use std::time::Duration;
 
@@ -18,9 +18,9 @@ pub struct IssuedLink {
     pub expires_at: Timestamp,
 }
 
-/// Gives a link its token and its full lifetime; none when there is no use in mailing it any more.
-/// A mail that is tried again holds the same link: one that arrived after all, though nobody heard
-/// of it, goes on working.
+/// Returns the token of a link and starts its lifetime; `None` when the link is not needed any
+/// more. Every attempt at the mail holds the same link, so a mail that arrived although the attempt
+/// counted as failed keeps working.
 ///
 /// # Errors
 /// When the database cannot be written.

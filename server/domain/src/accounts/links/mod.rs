@@ -1,4 +1,4 @@
-//! One-time links: mailed, looked at as often as a mail scanner likes, used once.
+//! One-time links, sent by mail: they can be inspected many times and used once.
 
 mod consume;
 mod inspect;
@@ -25,7 +25,7 @@ use crate::{
 };
 
 impl LinkPurpose {
-    /// The link that brings the owner of this account in.
+    /// The kind of link that this account needs: for its registration, or for a new password.
     pub(super) fn fitting(account: &account::Model) -> Self {
         if account.email_verified_at.is_some() {
             Self::Reset
@@ -35,8 +35,8 @@ impl LinkPurpose {
     }
 }
 
-/// The link that a token belongs to, if the token is one that we made for it: whoever writes a
-/// hash into the database makes no link by that.
+/// The link of a token, if this portal made the token for it. A hash that somebody writes into the
+/// database makes no link.
 async fn by_token(
     db: &impl ConnectionTrait,
     vault: &Vault,
@@ -49,14 +49,14 @@ async fn by_token(
     Ok(found.filter(|link| token::belongs(vault, link, token)))
 }
 
-/// Neither used nor replaced.
+/// Selects links that are neither used nor replaced.
 fn open() -> Condition {
     Condition::all()
         .add(link::Column::ConsumedAt.is_null())
         .add(link::Column::VoidedAt.is_null())
 }
 
-/// Voids every link of an account that is still open.
+/// Voids every open link of an account.
 pub(super) async fn void_all(
     transaction: &impl ConnectionTrait,
     account: &account::Model,

@@ -1,4 +1,4 @@
-//! A new link in place of one that came too late.
+//! Sends a new link in place of an expired one.
 
 use std::time::Duration;
 
@@ -7,26 +7,25 @@ use sea_orm::DbErr;
 use super::{LinkPurpose, LinkState, by_token, inspect, send_within_limits};
 use crate::{
     Scope,
-    accounts::{Onward, lookup},
+    accounts::{ReturnTo, lookup},
     store::Vault,
     token::Token,
 };
 
-/// What became of asking for another link. Whoever asks holds one that was mailed, and so may be
-/// told all of it.
+/// The outcome of asking for another link. The asker holds a link that was mailed, so the portal
+/// may tell the outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Renewal {
     Sent,
-    /// One was sent a little while ago; this is how long it is until the next may be.
+    /// A link was sent recently; the next one can be sent after this time.
     NotYet {
         retry_after: Duration,
     },
-    /// There is no need of another, or no way to one; nothing was sent.
+    /// No other link is needed or possible; nothing was sent.
     Not(LinkState),
 }
 
-/// Has a new link mailed where an expired or used one was sent to, within the limits of any
-/// link.
+/// Sends a new link to the address of an expired or used one, within the limits for links.
 ///
 /// # Errors
 /// When the database cannot be written.
@@ -43,14 +42,14 @@ async fn send_another(scope: &Scope, vault: &Vault, token: &Token) -> Result<Ren
         return Ok(Renewal::Not(LinkState::Unknown));
     };
     let account = lookup::lock(&transaction, link.account_id).await?;
-    // An address given up since then gets no more links.
+    // An address that the account no longer has gets no links.
     let Some(account) = account.filter(|account| account.email == link.sent_to) else {
         return Ok(Renewal::Not(LinkState::Unknown));
     };
     let purpose = LinkPurpose::fitting(&account);
-    let onward = link.onward.as_deref().and_then(Onward::parse);
-    let (to, onward) = (&account, onward.as_ref());
-    let wait = send_within_limits(&transaction, scope, vault, to, purpose, onward).await?;
+    let return_to = link.return_to.map(ReturnTo::stored);
+    let (to, return_to) = (&account, return_to.as_ref());
+    let wait = send_within_limits(&transaction, scope, vault, to, purpose, return_to).await?;
     transaction.commit().await?;
     Ok(wait.map_or(Renewal::Sent, |retry_after| Renewal::NotYet { retry_after }))
 }

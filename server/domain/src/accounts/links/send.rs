@@ -1,4 +1,4 @@
-//! Having a link mailed.
+//! Sends links by mail.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, DbErr, Set};
 use super::{LinkPurpose, token};
 use crate::{
     Scope,
-    accounts::{Onward, throttle},
+    accounts::{ReturnTo, throttle},
     db::Transaction,
     entities::{account, link},
     ids::LinkId,
@@ -15,32 +15,31 @@ use crate::{
     store::Vault,
 };
 
-/// Has a link mailed to the account's address, unless it had one a little while ago; then, how
-/// long it is until it may have the next.
+/// Sends a link to the account's address, unless it got one recently; then returns the time until
+/// the next one.
 pub async fn send_within_limits(
     transaction: &Transaction,
     scope: &Scope,
     vault: &Vault,
     account: &account::Model,
     purpose: LinkPurpose,
-    onward: Option<&Onward>,
+    return_to: Option<&ReturnTo>,
 ) -> Result<Option<Duration>, DbErr> {
     let wait = throttle::wait_for_link(transaction, scope, account.id, purpose).await?;
     if wait.is_none() {
-        send(transaction, scope, vault, account, purpose, onward).await?;
+        send(transaction, scope, vault, account, purpose, return_to).await?;
     }
     Ok(wait)
 }
 
-/// Has a link mailed to the account's address. The mail's own way to the link is made when it goes
-/// out.
+/// Sends a link to the account's address. Its token is made when the mail is sent.
 pub async fn send(
     transaction: &Transaction,
     scope: &Scope,
     vault: &Vault,
     account: &account::Model,
     purpose: LinkPurpose,
-    onward: Option<&Onward>,
+    return_to: Option<&ReturnTo>,
 ) -> Result<(), DbErr> {
     let id: LinkId = scope.portal.new_id();
     link::ActiveModel {
@@ -50,7 +49,7 @@ pub async fn send(
         token_hash: Set(token::of(vault, id).hash()),
         key_version: Set(vault.version()),
         sent_to: Set(account.email.clone()),
-        onward: Set(onward.map(|path| path.as_str().to_owned())),
+        return_to: Set(return_to.map(|path| path.as_str().to_owned())),
         created_at: Set(scope.now()),
         expires_at: Set(scope.now()),
         consumed_at: Set(None),

@@ -1,9 +1,9 @@
-//! Who sends a request: asked of every one, so one query answers it.
+//! Authenticates a request by its session. One query answers it, as every request needs it.
 
 use chrono::TimeDelta;
 use locales::Locale;
 use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
+    ColumnTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect, Related,
 };
 
 use super::SessionKind;
@@ -16,19 +16,19 @@ use crate::{
     token::Token,
 };
 
-/// How exactly it is known when a session was last seen; a write for every request is too many.
+/// How precisely `last_seen_at` is kept, since a write for every request would be too many.
 const SEEN_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// The person behind a session.
 #[derive(Clone, Debug)]
 pub struct AuthenticatedSession {
-    /// Without roles in a session that is for setting the password only.
+    /// Has no roles in a session that may only set the password.
     pub person: Person,
     pub kind: SessionKind,
     pub locale: Locale,
 }
 
-/// The session of a token with its person, once for each role, or once if there is none.
+/// The session of a token with its person: one row for each role, or one without a role.
 #[derive(FromQueryResult)]
 struct Row {
     session: SessionId,
@@ -44,7 +44,8 @@ struct Row {
     role: Option<Role>,
 }
 
-/// The person whose session a token is; none when it is unknown, ended, or was idle too long.
+/// The person of a session's token; `None` when the session is unknown, has ended, or was idle too
+/// long.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -64,12 +65,7 @@ pub async fn authenticate(
 
 async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
     let now = portal.now();
-    let account = session::Entity::belongs_to(account::Entity)
-        .from(session::Column::AccountId)
-        .to(account::Column::Id);
-    let role = session::Entity::belongs_to(account_role::Entity)
-        .from(session::Column::AccountId)
-        .to(account_role::Column::AccountId);
+    let roles = <account::Entity as Related<account_role::Entity>>::to();
     session::Entity::find()
         .select_only()
         .column_as(session::Column::Id, "session")
@@ -79,8 +75,8 @@ async fn rows(portal: &Portal, token: &Token) -> Result<Vec<Row>, DbErr> {
         .columns([account::Column::GivenName, account::Column::FamilyName])
         .columns([account::Column::Email, account::Column::Locale])
         .column(account_role::Column::Role)
-        .join(JoinType::InnerJoin, account.into())
-        .join(JoinType::LeftJoin, role.into())
+        .inner_join(account::Entity)
+        .join(JoinType::LeftJoin, roles)
         .filter(session::Column::TokenHash.eq(token.hash()))
         .filter(session::Column::ExpiresAt.gt(now))
         .filter(session::Column::LastSeenAt.gt(now - portal.settings.lifetimes.session_idle))

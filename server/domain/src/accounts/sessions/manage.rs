@@ -1,10 +1,10 @@
-//! What people do with their own sessions.
+//! People's own sessions.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select};
 
 use crate::{
-    Person, Scope,
-    accounts::{AccountError, browsers},
+    Error, Person, Scope,
+    accounts::browsers,
     audit::{self, Action, Subject},
     clock::Timestamp,
     db::Transaction,
@@ -13,11 +13,11 @@ use crate::{
     token::Token,
 };
 
-/// A session as its person sees it.
+/// A session, as its person sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     pub id: SessionId,
-    /// What the browser said it is.
+    /// What the browser said of itself.
     pub device: String,
     pub address: Option<String>,
     pub created_at: Timestamp,
@@ -28,8 +28,8 @@ pub struct Session {
 /// The asker's sessions, the one last seen first.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] unless a person is signed in.
-pub async fn list(scope: &Scope) -> Result<Vec<Session>, AccountError> {
+/// [`Error::Forbidden`] unless a person is signed in.
+pub async fn list(scope: &Scope) -> Result<Vec<Session>, Error> {
     let person = scope.require_signed_in()?;
     let sessions = alive(scope, person.id)
         .order_by_desc(session::Column::LastSeenAt)
@@ -47,7 +47,7 @@ pub async fn list(scope: &Scope) -> Result<Vec<Session>, AccountError> {
     Ok(sessions.collect())
 }
 
-/// The sessions of an account that would still be let in.
+/// The sessions of an account that have not expired.
 pub fn alive(scope: &Scope, account: AccountId) -> Select<session::Entity> {
     let idle = scope.portal.settings.lifetimes.session_idle;
     session::Entity::find()
@@ -56,22 +56,22 @@ pub fn alive(scope: &Scope, account: AccountId) -> Select<session::Entity> {
         .filter(session::Column::LastSeenAt.gt(scope.now() - idle))
 }
 
-/// Ends one of the asker's sessions; whether there was such a one.
+/// Ends one of the asker's sessions; tells whether it existed.
 ///
 /// # Errors
 /// As [`list`].
-pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, AccountError> {
+pub async fn end(scope: &Scope, id: SessionId) -> Result<bool, Error> {
     let person = scope.require_signed_in()?;
     let which = session::Column::Id.eq(id);
     let ended = end_own(scope, person, which, Action::SessionsEnded).await?;
     Ok(ended > 0)
 }
 
-/// Ends all of the asker's sessions but this one, and forgets the other browsers.
+/// Ends all of the asker's sessions but the current one, and forgets the other browsers.
 ///
 /// # Errors
 /// As [`list`].
-pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
+pub async fn end_others(scope: &Scope) -> Result<(), Error> {
     let person = scope.require_signed_in()?;
     let which = session::Column::Id.ne(person.session);
     let transaction = scope.portal.db.begin().await?;
@@ -81,11 +81,11 @@ pub async fn end_others(scope: &Scope) -> Result<(), AccountError> {
     Ok(())
 }
 
-/// Ends the session that asks.
+/// Ends the current session.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] unless a person came in, by a link or a password.
-pub async fn sign_out(scope: &Scope) -> Result<(), AccountError> {
+/// [`Error::Forbidden`] unless the asker has a session, opened by a link or a password.
+pub async fn sign_out(scope: &Scope) -> Result<(), Error> {
     let person = scope.require_session()?;
     let which = session::Column::Id.eq(person.session);
     end_own(scope, person, which, Action::SignedOut).await?;
@@ -123,7 +123,7 @@ async fn end_in(
     Ok(ended)
 }
 
-/// Ends whatever session has this token, for another takes its place.
+/// Ends the session of this token, which another one replaces.
 pub async fn end_by_token(transaction: &Transaction, token: &Token) -> Result<(), DbErr> {
     session::Entity::delete_many()
         .filter(session::Column::TokenHash.eq(token.hash()))

@@ -1,4 +1,4 @@
-//! Sessions: opened by a sign-in or a link, kept as the hash of a token, ended by their person.
+//! Sessions: a sign-in or a link opens one, the database keeps the hash of its token.
 
 mod authenticate;
 mod manage;

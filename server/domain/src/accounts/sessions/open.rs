@@ -1,4 +1,4 @@
-//! Opening a session.
+//! Opens sessions.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, QueryFilter, Se
 use super::SessionKind;
 use crate::{
     Actor, Scope,
-    accounts::{Onward, browsers, lookup},
+    accounts::{ReturnTo, browsers, lookup},
     audit::{self, Action, Subject},
     db::Transaction,
     entities::{account, session},
@@ -17,7 +17,7 @@ use crate::{
     token::Token,
 };
 
-/// A browser's description of itself is cut to this many characters.
+/// The largest length of a browser's description, in characters; the rest is cut.
 const DEVICE_CHARS: usize = 200;
 
 /// What the cookie of a new session needs.
@@ -26,22 +26,22 @@ pub struct OpenedSession {
     pub account: AccountId,
     pub token: Token,
     pub lifetime: Duration,
-    /// What the browser is known by from now on; none where only the password may be set.
+    /// The new token of the browser; `None` in a session that may only set the password.
     pub browser: Option<Token>,
     pub locale: Locale,
-    /// Where the link that opened it leads on to, once there is a password.
-    pub onward: Option<Onward>,
+    /// The page to continue with after the password is set, if the link named one.
+    pub return_to: Option<ReturnTo>,
 }
 
 /// The properties of a session to be opened.
 pub struct SessionOpening<'a> {
     pub kind: SessionKind,
     pub device: &'a str,
-    /// What its person did to get it.
+    /// The audit action that opened it.
     pub by: Action,
 }
 
-/// Opens a session and records the act that did so as its person's.
+/// Opens a session and records the action that did.
 pub async fn open(
     transaction: &Transaction,
     scope: &Scope,
@@ -83,7 +83,7 @@ pub async fn open(
     };
     Ok(OpenedSession {
         account: account.id,
-        onward: None,
+        return_to: None,
         token,
         lifetime,
         browser,

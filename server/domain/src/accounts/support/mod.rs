@@ -1,4 +1,4 @@
-//! Getting people unstuck, without ever seeing a password or a secret.
+//! Support helps people without seeing a password or a secret.
 
 mod acts;
 mod view;
@@ -6,18 +6,18 @@ mod view;
 pub use acts::{end_sessions, lift_throttle, resend_link, start_reset};
 pub use view::{AccountView, view};
 
-use super::{AccountError, AccountSummary, directory};
-use crate::{Cursor, Page, Role, Scope};
+use super::{AccountSummary, directory};
+use crate::{Cursor, Error, Page, Role, Scope};
 
 /// The accounts with every word of `query` in name or address, the newest first.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] for whoever is not in support.
+/// [`Error::Forbidden`] for whoever is not in support.
 pub async fn find(
     scope: &Scope,
     query: &str,
     after: Option<Cursor>,
-) -> Result<Page<AccountSummary>, AccountError> {
+) -> Result<Page<AccountSummary>, Error> {
     scope.require(Role::Support)?;
     Ok(directory::search(scope, query, after).await?)
 }

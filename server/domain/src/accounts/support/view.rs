@@ -1,4 +1,4 @@
-//! How an account stands.
+//! The state of an account, for support.
 
 use locales::Locale;
 use sea_orm::{
@@ -6,10 +6,8 @@ use sea_orm::{
 };
 
 use crate::{
-    Role, Scope,
-    accounts::{
-        AccountError, AccountSummary, MailRefusal, directory, lookup, refusals, sessions, throttle,
-    },
+    Error, Role, Scope,
+    accounts::{AccountSummary, MailRefusal, directory, lookup, refusals, sessions, throttle},
     audit::{self, Subject},
     clock::Timestamp,
     entities::{account, link},
@@ -22,25 +20,25 @@ const EVENTS: u64 = 20;
 pub struct AccountView {
     pub account: AccountSummary,
     pub locale: Locale,
-    /// When the last one-time link was sent off.
+    /// When the last one-time link was sent.
     pub link_sent_at: Option<Timestamp>,
-    /// The last mail that was given up, unless another one was taken since.
+    /// The last mail that was given up, unless a later one was accepted.
     pub mail_refusal: Option<MailRefusal>,
     pub has_password: bool,
     pub password_changed_at: Option<Timestamp>,
     pub last_sign_in_at: Option<Timestamp>,
-    /// Until when some try to sign in must wait, if one must.
+    /// The end of the longest wait before a try at this account, if there is one.
     pub locked_until: Option<Timestamp>,
     pub open_sessions: u64,
-    /// What was done to the account, the latest first.
+    /// The audit events of the account, the latest first.
     pub events: Vec<audit::Entry>,
 }
 
-/// An account and how it stands; none when there is no such one.
+/// An account and its state; `None` when it does not exist.
 ///
 /// # Errors
-/// [`AccountError::Forbidden`] for whoever is not in support.
-pub async fn view(scope: &Scope, id: AccountId) -> Result<Option<AccountView>, AccountError> {
+/// [`Error::Forbidden`] for whoever is not in support.
+pub async fn view(scope: &Scope, id: AccountId) -> Result<Option<AccountView>, Error> {
     scope.require(Role::Support)?;
     let db = scope.portal.db.reader();
     let Some(row) = account::Entity::find_by_id(id).one(db).await? else {

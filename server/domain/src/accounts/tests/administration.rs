@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
-    Role,
-    accounts::administration::{ChangeRolesError, RoleChange, RolesChanged, change_roles, people},
+    Error, Role,
+    accounts::administration::{ChangeRolesError, RoleChange, RoleUpdate, change_roles, people},
     audit::Action,
     ids::AccountId,
 };
@@ -13,7 +13,7 @@ async fn set_roles(
     scope: &Scope,
     id: AccountId,
     roles: &[Role],
-) -> Result<RolesChanged, ChangeRolesError> {
+) -> Result<RoleUpdate, ChangeRolesError> {
     let others = Role::ALL.iter().filter(|role| !roles.contains(role));
     let change = RoleChange {
         give: roles.to_vec(),
@@ -112,7 +112,7 @@ async fn two_administrators_at_two_old_pages_both_have_their_way() {
     let changed = change_roles(&admin, id, &takes).await.unwrap();
     let before = vec![Role::ContractManager, Role::Support];
     let after = vec![Role::ContractManager];
-    assert_eq!(changed, RolesChanged { before, after });
+    assert_eq!(changed, RoleUpdate { before, after });
 }
 
 #[tokio::test]
@@ -164,7 +164,10 @@ async fn only_administrators_give_roles() {
     for scope in [portal.scope(), member, support] {
         let own = scope.account_id().unwrap_or_else(|| portal.portal.new_id());
         let refused = set_roles(&scope, own, &[Role::Administrator]).await;
-        assert!(matches!(refused, Err(ChangeRolesError::Forbidden(_))));
+        assert!(matches!(
+            refused,
+            Err(ChangeRolesError::Common(Error::Forbidden(_)))
+        ));
         assert!(people(&scope, "", None).await.is_err());
     }
 }
@@ -173,5 +176,8 @@ async fn only_administrators_give_roles() {
 async fn nobody_has_no_roles() {
     let portal = portal().await;
     let refused = set_roles(&portal.system(), portal.portal.new_id(), &[]).await;
-    assert!(matches!(refused, Err(ChangeRolesError::NotFound)));
+    assert!(matches!(
+        refused,
+        Err(ChangeRolesError::Common(Error::NotFound(_)))
+    ));
 }

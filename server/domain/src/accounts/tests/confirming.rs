@@ -1,5 +1,8 @@
 use super::*;
-use crate::accounts::{ConfirmError, change_password, confirm};
+use crate::{
+    Error,
+    accounts::{ConfirmError, change_password, confirm},
+};
 
 #[tokio::test]
 async fn a_password_is_good_for_half_an_hour_in_its_session() {
@@ -68,7 +71,10 @@ async fn a_session_that_ended_meanwhile_is_not_confirmed() {
     .await
     .unwrap();
     let refused = confirm(&stays, &portal.passwords, "Outra-8-carroças").await;
-    assert!(matches!(refused, Err(ConfirmError::Forbidden(_))));
+    assert!(matches!(
+        refused,
+        Err(ConfirmError::Common(Error::Forbidden(_)))
+    ));
 }
 
 #[tokio::test]
@@ -76,5 +82,8 @@ async fn visitors_have_nothing_to_confirm() {
     let portal = portal().await;
     assert!(!portal.scope().is_confirmed());
     let refused = confirm(&portal.scope(), &portal.passwords, PASSWORD).await;
-    assert!(matches!(refused, Err(ConfirmError::Forbidden(_))));
+    assert!(matches!(
+        refused,
+        Err(ConfirmError::Common(Error::Forbidden(_)))
+    ));
 }

@@ -4,7 +4,7 @@ use sea_orm::Set;
 
 use super::*;
 use crate::{
-    Role,
+    Error, Role,
     accounts::{CreateError, NewAccount, create, find_by_email, list},
 };
 
@@ -91,7 +91,10 @@ async fn people_make_no_accounts() {
     let portal = portal().await;
     let admin = portal.person("admin@balcao.example", Role::ALL).await;
     let refused = create(&admin, &portal.passwords, &portal.vault, account(None, &[])).await;
-    assert!(matches!(refused, Err(CreateError::Forbidden(_))));
+    assert!(matches!(
+        refused,
+        Err(CreateError::Common(Error::Forbidden(_)))
+    ));
     assert!(list(&portal.scope(), None).await.is_err());
 }
 

@@ -1,7 +1,7 @@
 //! A clock that ran two days ahead, and came back.
 
 use super::*;
-use crate::recall_future;
+use crate::correct_future_times;
 
 const WRONG: &str = "Errada-7-cavalos";
 const TWO_DAYS: Duration = Duration::from_hours(48);
@@ -23,7 +23,7 @@ async fn who_had_to_wait_then_waits_as_long_from_now_on() {
     }
     portal.clock.rewind(TWO_DAYS);
     assert!(wait(&portal).await.unwrap() > TWO_DAYS);
-    recall_future(&portal.portal).await.unwrap();
+    correct_future_times(&portal.portal).await.unwrap();
     assert_eq!(wait(&portal).await, Some(SECOND));
     portal.clock.advance(SECOND);
     assert!(portal.signs_in(ANA, PASSWORD).await.is_ok());
@@ -35,7 +35,7 @@ async fn a_session_of_then_ends_like_one_of_now() {
     portal.clock.advance(TWO_DAYS);
     let session = portal.signs_in(ANA, PASSWORD).await.unwrap();
     portal.clock.rewind(TWO_DAYS);
-    recall_future(&portal.portal).await.unwrap();
+    correct_future_times(&portal.portal).await.unwrap();
     assert!(portal.sees(&session).await.is_some());
     portal
         .clock
@@ -49,7 +49,7 @@ async fn times_that_can_be_are_left_alone() {
     for _ in 0..6 {
         assert_eq!(wait(&portal).await, None);
     }
-    recall_future(&portal.portal).await.unwrap();
+    correct_future_times(&portal.portal).await.unwrap();
     assert_eq!(wait(&portal).await, Some(SECOND));
     assert!(portal.sees(&session).await.is_some());
 }

@@ -1,7 +1,10 @@
 use super::*;
-use crate::accounts::{
-    ChangePasswordError, SetPasswordError, change_password, personal_words, profile,
-    sessions::{end_others, list, sign_out},
+use crate::{
+    Error,
+    accounts::{
+        ChangePasswordError, SetPasswordError, change_password, personal_words, profile,
+        sessions::{end_others, list, sign_out},
+    },
 };
 
 const NEW: &str = "Outra-8-carroças";
@@ -59,7 +62,7 @@ async fn a_link_sets_one_password() {
     );
     let refused = [one.map(drop), other.map(drop)]
         .into_iter()
-        .filter(|set| matches!(set, Err(SetPasswordError::Forbidden(_))));
+        .filter(|set| matches!(set, Err(SetPasswordError::Common(Error::Forbidden(_)))));
     assert_eq!(refused.count(), 1);
 }
 
@@ -68,7 +71,10 @@ async fn an_open_browser_is_not_enough_to_set_a_password() {
     let (portal, session) = ana().await;
     let scope = portal.with(&session).await;
     let refused = set_password(&scope, &portal.passwords, password(NEW), FIREFOX).await;
-    assert!(matches!(refused, Err(SetPasswordError::Forbidden(_))));
+    assert!(matches!(
+        refused,
+        Err(SetPasswordError::Common(Error::Forbidden(_)))
+    ));
     let refused = change_password(&scope, &portal.passwords, NEW, password(NEW), FIREFOX).await;
     assert!(matches!(refused, Err(ChangePasswordError::WrongPassword)));
     assert!(portal.signs_in(ANA, PASSWORD).await.is_ok());
@@ -78,7 +84,10 @@ async fn an_open_browser_is_not_enough_to_set_a_password() {
 async fn visitors_have_no_password() {
     let portal = portal().await;
     let refused = set_password(&portal.scope(), &portal.passwords, password(NEW), FIREFOX).await;
-    assert!(matches!(refused, Err(SetPasswordError::Forbidden(_))));
+    assert!(matches!(
+        refused,
+        Err(SetPasswordError::Common(Error::Forbidden(_)))
+    ));
     assert!(personal_words(&portal.scope()).is_err());
 }
 

@@ -1,10 +1,7 @@
 use super::*;
 use crate::{
-    Role,
-    accounts::{
-        AccountError, StaffError,
-        support::{end_sessions, find, lift_throttle, resend_link, start_reset, view},
-    },
+    Error, Role,
+    accounts::support::{end_sessions, find, lift_throttle, resend_link, start_reset, view},
     audit::Action,
     ids::AccountId,
 };
@@ -201,10 +198,10 @@ async fn members_and_visitors_are_no_support() {
     let ana = id_of(&portal, ANA).await;
     for scope in [portal.scope(), portal.with(&session).await] {
         let found = find(&scope, "", None).await;
-        assert!(matches!(found, Err(AccountError::Forbidden(_))));
+        assert!(matches!(found, Err(Error::Forbidden(_))));
         assert!(view(&scope, ana).await.is_err());
         let sent = resend_link(&scope, &portal.vault, ana).await;
-        assert!(matches!(sent, Err(StaffError::Forbidden(_))));
+        assert!(matches!(sent, Err(Error::Forbidden(_))));
         assert!(end_sessions(&scope, ana).await.is_err());
     }
     assert_eq!(portal.mails().await, []);
@@ -217,5 +214,5 @@ async fn nobody_is_found_where_nobody_is() {
     let nobody = portal.portal.new_id();
     assert!(view(&support, nobody).await.unwrap().is_none());
     let sent = start_reset(&support, &portal.vault, nobody).await;
-    assert!(matches!(sent, Err(StaffError::NotFound)));
+    assert!(matches!(sent, Err(Error::NotFound(_))));
 }

@@ -1,8 +1,13 @@
+//! Passwords that are tried too often.
+
+mod forms;
+mod offices;
+mod overtaken;
+
 use super::*;
 use crate::{
     accounts::{
-        ChangePasswordError, RegistrationError, ResetError, change_password, register,
-        request_reset,
+        ChangePasswordError, change_password,
         throttle::{Attempt, AttemptError},
     },
     entities::throttle,
@@ -118,165 +123,6 @@ async fn a_known_network_has_no_more_guesses_than_others() {
     assert_eq!(wait(&portal, "203.0.113.7", ANA).await, Some(SECOND));
 }
 
-/// An office of colleagues, who all have the same password; somebody there mistypes a lot.
-async fn an_office_that_mistypes(portal: &TestPortal) -> [&'static str; 3] {
-    let colleagues = [ANA, BIA, "caio@empresa.com.br"];
-    for address in colleagues {
-        portal.person(address, &[]).await;
-    }
-    for number in 0..35 {
-        let address = format!("pessoa{number}@empresa.com.br");
-        let asked = wait(portal, "203.0.113.7", &address).await;
-        portal.clock.advance(asked.unwrap_or_default());
-        if asked.is_some() {
-            fails(portal, "203.0.113.7", &address, 1).await;
-        }
-    }
-    portal.clock.advance(15 * MINUTE);
-    colleagues
-}
-
-#[tokio::test]
-async fn right_passwords_never_close_an_office_that_mistyped() {
-    let portal = portal().await;
-    for colleague in an_office_that_mistypes(&portal).await {
-        portal.signs_in(colleague, PASSWORD).await.unwrap();
-    }
-    // But they do not make up for what went wrong with other accounts.
-    fails(&portal, "203.0.113.7", "ninguem@empresa.com.br", 1).await;
-    assert!(wait(&portal, "203.0.113.7", BIA).await.is_some());
-}
-
-#[tokio::test]
-async fn whoever_mistypes_and_then_comes_in_takes_nothing_from_the_colleagues() {
-    let portal = portal().await;
-    for number in 0..12 {
-        let colleague = format!("pessoa{number}@empresa.com.br");
-        portal.person(&colleague, &[]).await;
-        fails(&portal, "203.0.113.7", &colleague, 4).await;
-        portal.signs_in(&colleague, PASSWORD).await.unwrap();
-    }
-}
-
-#[tokio::test]
-async fn a_password_is_changed_right_after_signing_in_from_such_an_office() {
-    let portal = portal().await;
-    let [address, ..] = an_office_that_mistypes(&portal).await;
-    let session = portal.signs_in(address, PASSWORD).await.unwrap();
-    let scope = portal.with(&session).await;
-    let new = password("Outra-8-carroças");
-    change_password(&scope, &portal.passwords, PASSWORD, new, FIREFOX)
-        .await
-        .unwrap();
-}
-
-#[tokio::test]
-async fn accounts_of_ones_own_bring_no_more_guesses() {
-    let portal = portal().await;
-    let own: Vec<_> = (0..8).map(|n| format!("minha{n}@empresa.com.br")).collect();
-    for address in &own {
-        portal.person(address, &[]).await;
-    }
-    let mut guesses = 0;
-    for number in 0..200 {
-        let victim = format!("pessoa{number}@empresa.com.br");
-        guesses += usize::from(wait(&portal, "203.0.113.7", &victim).await.is_none());
-        let _ = portal.signs_in(&own[number % own.len()], PASSWORD).await;
-    }
-    assert_eq!(guesses, 31);
-}
-
-#[tokio::test]
-async fn a_right_password_does_not_keep_old_failures_alive() {
-    let (portal, _) = ana().await;
-    for number in 0..30 {
-        let address = format!("pessoa{number}@empresa.com.br");
-        fails(&portal, "203.0.113.7", &address, 1).await;
-    }
-    portal.clock.advance(20 * HOUR);
-    portal.signs_in(ANA, PASSWORD).await.unwrap();
-    portal.clock.advance(4 * HOUR);
-    for number in 0..31 {
-        let address = format!("gente{number}@empresa.com.br");
-        fails(&portal, "203.0.113.7", &address, 1).await;
-    }
-}
-
-/// Sends the form of a forgotten password; whether that was done, or else said.
-async fn is_heard(portal: &TestPortal, network: &str) -> bool {
-    let visitor = portal.visitor_from(network);
-    let asked = request_reset(
-        &visitor,
-        &visitor.services().incidents,
-        email("ninguem@empresa.com.br"),
-    )
-    .await;
-    let refused = matches!(asked, Err(ResetError::Throttled { .. }));
-    assert!(asked.is_ok() || refused, "{asked:?}");
-    assert_ne!(refused, take_jobs(portal).await);
-    !refused
-}
-
-async fn takes_a_registration(portal: &TestPortal, network: &str) -> bool {
-    let visitor = portal.visitor_from(network);
-    let asked = register(&visitor, &visitor.services().incidents, registration(BIA)).await;
-    let refused = matches!(asked, Err(RegistrationError::Throttled { .. }));
-    assert!(asked.is_ok() || refused, "{asked:?}");
-    assert_ne!(refused, take_jobs(portal).await);
-    !refused
-}
-
-async fn take_jobs(portal: &TestPortal) -> bool {
-    let queued = portal.jobs().await.len();
-    portal.mails().await;
-    queued > 0
-}
-
-#[tokio::test]
-async fn a_network_that_sends_many_forms_is_told_to_wait() {
-    let portal = portal().await;
-    for _ in 0..10 {
-        assert!(is_heard(&portal, "203.0.113.7").await);
-        assert!(takes_a_registration(&portal, "203.0.113.8").await);
-    }
-    assert!(is_heard(&portal, "203.0.113.7").await);
-    assert!(!is_heard(&portal, "203.0.113.7").await);
-    assert!(!takes_a_registration(&portal, "203.0.113.8").await);
-    assert!(takes_a_registration(&portal, "198.51.100.7").await);
-    portal.clock.advance(MINUTE);
-    assert!(takes_a_registration(&portal, "203.0.113.7").await);
-    assert!(!is_heard(&portal, "203.0.113.7").await);
-    portal.clock.advance(HOUR);
-    for _ in 0..20 {
-        assert!(is_heard(&portal, "203.0.113.7").await);
-    }
-}
-
-#[tokio::test]
-async fn a_network_that_guesses_at_many_accounts_waits_and_others_do_not() {
-    let (portal, _) = ana().await;
-    for account in 0..31 {
-        let neighbour = format!("203.0.113.{account}");
-        let address = format!("pessoa{account}@empresa.com.br");
-        fails(&portal, &neighbour, &address, 1).await;
-    }
-    assert_eq!(wait(&portal, "203.0.113.99", ANA).await, Some(SECOND));
-    assert!(
-        portal
-            .signs_in_from("198.51.100.7", ANA, PASSWORD)
-            .await
-            .is_ok()
-    );
-}
-
-#[tokio::test]
-async fn an_office_that_signs_in_all_day_never_waits() {
-    let (portal, _) = ana().await;
-    for _ in 0..40 {
-        portal.signs_in(ANA, PASSWORD).await.unwrap();
-    }
-}
-
 #[tokio::test]
 async fn coming_in_forgives_what_went_wrong_here() {
     let (portal, _) = ana().await;
@@ -338,40 +184,6 @@ async fn the_table_of_failures_tells_nobodys_address() {
     assert!(!format!("{rows:?}").contains("ana"));
 }
 
-/// Of one network, at the same moment; the second's machine is slow.
-#[tokio::test]
-async fn no_order_of_stamps_closes_what_is_free() {
-    let portal = portal().await;
-    let ahead = portal.visitor_of_another("203.0.113.7", 3 * SECOND).await;
-    register(&ahead, &portal.incidents, registration(ANA))
-        .await
-        .unwrap();
-    register(&portal.scope(), &portal.incidents, registration(BIA))
-        .await
-        .unwrap();
-    assert_eq!(portal.jobs().await.len(), 2);
-}
-
-#[tokio::test]
-async fn pairs_that_register_at_the_same_moment_are_both_heard() {
-    let portal = portal().await;
-    let mut tasks = Vec::new();
-    for pair in 0..40 {
-        let network = format!("198.51.{pair}.7");
-        let ahead = portal.visitor_of_another(&network, 5 * MILLISECOND).await;
-        for (visitor, number) in [(ahead, 0), (portal.visitor_from(&network), 1)] {
-            let who = registration(&format!("p{pair}-{number}@empresa.com.br"));
-            tasks.push(tokio::spawn(async move {
-                register(&visitor, &visitor.services().incidents, who).await
-            }));
-        }
-    }
-    for task in tasks {
-        task.await.unwrap().unwrap();
-    }
-    assert_eq!(portal.jobs().await.len(), 80);
-}
-
 #[tokio::test]
 async fn right_passwords_come_in_however_many_at_once() {
     let (portal, _) = ana().await;
@@ -422,7 +234,7 @@ async fn a_try_that_never_said_how_it_ended_is_a_failure() {
     let (portal, _) = ana().await;
     for _ in 0..6 {
         drop(
-            Attempt::begin(&portal.scope(), &portal.passwords.turns, ANA)
+            Attempt::begin(&portal.scope(), &portal.passwords.slot_queue, ANA)
                 .await
                 .unwrap(),
         );
@@ -437,14 +249,14 @@ async fn once_nothing_is_free_one_is_looked_at_after_the_other() {
     let (portal, _) = ana().await;
     fails(&portal, "203.0.113.7", ANA, 6).await;
     portal.clock.advance(SECOND);
-    let first = Attempt::begin(&portal.scope(), &portal.passwords.turns, ANA)
+    let first = Attempt::begin(&portal.scope(), &portal.passwords.slot_queue, ANA)
         .await
         .unwrap();
     let scope = portal.scope();
     let services = portal.services.clone();
     let second = tokio::spawn(async move {
-        let turns = &services.passwords.turns;
-        Attempt::begin(&scope, turns, ANA).await.err()
+        let slot_queue = &services.passwords.slot_queue;
+        Attempt::begin(&scope, slot_queue, ANA).await.err()
     });
     first.failed(&portal.scope()).await.unwrap();
     let second = second.await.unwrap();

@@ -1,5 +1,4 @@
-//! The brake on what somebody who is signed in does over and over: each time mails leave for others,
-//! or a number is used up.
+//! Limits how often a signed-in person does what sends mails to others or uses numbers up.
 
 use std::time::Duration;
 
@@ -12,19 +11,19 @@ use crate::{
     ids::{AccountId, GroupId},
 };
 
-/// There was too much of it lately; nothing was done.
+/// It was done too often recently; nothing was done now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("too much was done lately")]
 pub struct TooOften {
     pub retry_after: Duration,
 }
 
-/// Counts one more such act, within the transaction of what is done: what is undone did not count.
-/// `Err` within is how long to wait.
+/// Counts one more act, in the transaction of what is done, so that a rollback does not count. The
+/// inner `Err` holds the time to wait.
 ///
 /// # Errors
 /// When the database cannot be written.
-pub(crate) async fn act(
+pub(crate) async fn count_act(
     db: &impl ConnectionTrait,
     scope: &Scope,
     person: AccountId,
@@ -32,8 +31,8 @@ pub(crate) async fn act(
     counted(db, scope, Key::acts(person), &Rule::ACTS).await
 }
 
-/// The same for letters to the address of a group that nobody has confirmed.
-pub(crate) async fn may_ask_address(
+/// Counts one more letter to the unconfirmed address of a group.
+pub(crate) async fn count_address_letter(
     db: &impl ConnectionTrait,
     scope: &Scope,
     group: GroupId,

@@ -1,9 +1,9 @@
-//! A try at a password.
+//! An attempt at a password.
 //!
-//! It takes a slot in every bucket it would count in before the password is looked at, and only
-//! so many slots are free as may fail: a hundred guesses at once are not a hundred first tries.
-//! Who finds no slot waits until those before have ended: right passwords take nothing from one
-//! another, however many come at once.
+//! It takes a slot in every bucket that it may count in before the password is checked, and a
+//! bucket has as many free slots as further failures are allowed: a hundred guesses at once are not
+//! a hundred first attempts. An attempt that finds no slot waits for others to end, so right
+//! passwords do not use up slots, however many come at once.
 
 use std::time::Duration;
 
@@ -11,22 +11,22 @@ use sea_orm::DbErr;
 use tokio::time::{Instant, sleep};
 
 use super::{
-    Key, Rule, Turns,
+    Key, Rule, SlotQueue,
     bucket::{self, Slot},
     known,
 };
 use crate::{Scope, accounts::browsers, db::Transaction};
 
-/// How long to wait for a slot.
+/// How long an attempt waits for a slot.
 const SLOT_TIMEOUT: Duration = Duration::from_secs(10);
-/// A password is looked at in about this time.
+/// About the time that checking a password takes.
 const POLL_INTERVAL: Duration = Duration::from_millis(20);
-/// When to try again, for whoever found no slot in time.
+/// The time to wait after no slot became free.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
 
 #[derive(Debug)]
 pub enum AttemptError {
-    /// There were too many failures; nothing was looked at.
+    /// There were too many failures; the password was not checked.
     Throttled {
         retry_after: Duration,
     },
@@ -39,11 +39,11 @@ impl From<DbErr> for AttemptError {
     }
 }
 
-/// A try at a password, which is to be told how it ended.
+/// An attempt at a password. Its end must be recorded.
 #[must_use = "says how the try ended"]
 pub struct Attempt {
     keys: Keys,
-    /// Where it has a slot.
+    /// The buckets where it has a slot.
     slots: Vec<Bucket>,
 }
 
@@ -54,7 +54,7 @@ struct Keys {
     account_from_here: Key,
     network: Key,
     known_here: Key,
-    /// Of the browser that asks, if the owner came in with it before.
+    /// The key of the asker's browser, if the owner signed in with it before.
     browser: Option<Key>,
 }
 
@@ -71,9 +71,9 @@ impl Keys {
         })
     }
 
-    /// In the order in which they are always written, so that no two tries wait for each other.
-    /// Whoever came in from here lately does not wait for those who guess elsewhere, and whoever
-    /// came in with this browser before waits for nobody.
+    /// The buckets in the order in which they are always written, so that no two attempts deadlock.
+    /// In a network where the owner signed in recently, guesses from elsewhere do not count; in a
+    /// browser that the owner signed in with before, only failures in it count.
     fn buckets(&self, is_known_here: bool) -> Vec<Bucket> {
         if let Some(browser) = &self.browser {
             return vec![(browser.clone(), &Rule::BROWSER)];
@@ -91,7 +91,7 @@ impl Keys {
 /// The outcome of asking for a slot in every bucket.
 enum SlotOutcome {
     Taken(Vec<Bucket>),
-    /// This one is full.
+    /// This bucket has no free slot.
     Full(Key),
     Closed {
         retry_after: Duration,
@@ -99,12 +99,17 @@ enum SlotOutcome {
 }
 
 impl Attempt {
-    /// Begins a try at the account that was typed, known or not, once there is a slot for it.
+    /// Begins an attempt at the typed account, whether it exists or not, once there is a slot for
+    /// it.
     ///
     /// # Errors
-    /// [`AttemptError::Throttled`] when the account, the network, the one from the other or the
-    /// browser must wait; the try then counts for nothing, so that nobody prolongs the wait by trying.
-    pub async fn begin(scope: &Scope, turns: &Turns, typed: &str) -> Result<Self, AttemptError> {
+    /// [`AttemptError::Throttled`] when the account, the network, the account from this network or
+    /// the browser must wait. Such an attempt does not count, so trying does not prolong the wait.
+    pub async fn begin(
+        scope: &Scope,
+        slot_queue: &SlotQueue,
+        typed: &str,
+    ) -> Result<Self, AttemptError> {
         let keys = Keys::of(scope, typed).await?;
         let give_up = Instant::now() + SLOT_TIMEOUT;
         let mut turn = None;
@@ -119,25 +124,25 @@ impl Attempt {
                     return Err(AttemptError::Throttled { retry_after });
                 }
                 SlotOutcome::Full(key) if turn.is_none() => {
-                    turn = Some(turns.at(key).await);
+                    turn = Some(slot_queue.at(key).await);
                 }
                 SlotOutcome::Full(_) => sleep(POLL_INTERVAL).await,
             }
         }
     }
 
-    /// The password was right: this network is trusted with this account again, and what went
-    /// wrong with the account here no longer counts for the network either. What went wrong with
-    /// others does: an account of one's own is no way to more guesses. In a browser that is known
-    /// it makes up for what went wrong there alone.
-    pub async fn succeeded(self, scope: &Scope, transaction: &Transaction) -> Result<(), DbErr> {
+    /// Records that the password was right: the network becomes known for this account, and the
+    /// failures at the account here no longer count for the network. Failures at other accounts
+    /// keep counting, so that signing in to one's own account gives no further guesses. In a known
+    /// browser, only its own failures are forgiven.
+    pub async fn succeeded(&self, scope: &Scope, transaction: &Transaction) -> Result<(), DbErr> {
         let (keys, now) = (&self.keys, scope.now());
         if let Some(browser) = &keys.browser {
             self.give_back(transaction).await?;
             bucket::forgive(transaction, browser, &Rule::BROWSER, now).await?;
             return known::record(transaction, keys.known_here.clone(), now).await;
         }
-        // First of all, also where it has no slot: so the order of writing stays the same.
+        // Comes first, even without a slot, to keep the order of writing.
         bucket::forgive(transaction, &keys.account, &Rule::ACCOUNT, now).await?;
         self.give_back(transaction).await?;
         let here = &Rule::ACCOUNT_FROM_ONE_NETWORK;
@@ -146,7 +151,7 @@ impl Attempt {
         known::record(transaction, keys.known_here.clone(), now).await
     }
 
-    /// The password was wrong.
+    /// Records that the password was wrong.
     pub async fn failed(self, scope: &Scope) -> Result<(), DbErr> {
         let transaction = scope.portal.db.begin().await?;
         for (key, rule) in &self.slots {
@@ -155,7 +160,19 @@ impl Attempt {
         transaction.commit().await
     }
 
-    /// The password was not looked at after all.
+    /// Ends an attempt at a right password by the outcome of what it allows. When that failed,
+    /// because the password changed meanwhile or the database failed, [`Attempt::succeeded`] was
+    /// rolled back, and the attempt does not count.
+    pub async fn settle<T, E>(self, scope: &Scope, outcome: Result<T, E>) -> Result<T, E> {
+        if outcome.is_err()
+            && let Err(error) = self.withdraw(scope).await
+        {
+            tracing::warn!(%error, "a try at a password stays pending, and will count as a failure");
+        }
+        outcome
+    }
+
+    /// Gives the slots back, since the password was not checked.
     pub async fn withdraw(self, scope: &Scope) -> Result<(), DbErr> {
         let transaction = scope.portal.db.begin().await?;
         self.give_back(&transaction).await?;

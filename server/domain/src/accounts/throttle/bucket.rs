@@ -1,5 +1,5 @@
-//! What is counted under one key. Every change is one statement that the database decides, so that
-//! two at once are two, whichever comes first.
+//! Counts under one key. Every change is one statement, so that concurrent ones do not lose each
+//! other's counts.
 
 use std::time::Duration;
 
@@ -18,18 +18,18 @@ use crate::{
     entities::throttle::{self, Column},
 };
 
-/// Whether a try may be looked at.
+/// Whether an attempt may be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slot {
-    /// It counts among those being looked at until it says how it ended.
+    /// It counts as pending until its end is recorded.
     Taken,
-    /// As many are being looked at as may fail; how they end will tell.
+    /// As many are pending as may fail; their ends decide.
     Full,
     /// There were too many failures.
     Closed { retry_after: Duration },
 }
 
-/// Counts something that needs no looking at; or how long it is until it may be, if it must wait.
+/// Counts something that needs no check; or returns the time until it may happen.
 pub async fn count(
     db: &impl ConnectionTrait,
     key: &Key,
@@ -54,7 +54,7 @@ pub async fn count(
     Ok(Some(row.map_or(Duration::ZERO, |row| left(&row, now))))
 }
 
-/// Takes a slot for a try.
+/// Takes a slot for an attempt.
 pub async fn take_slot(
     transaction: &Transaction,
     key: &Key,
@@ -75,7 +75,7 @@ pub async fn take_slot(
     if write(transaction, first, another).await? {
         return Ok(Slot::Taken);
     }
-    // The statement holds the row, so this is what it saw.
+    // The statement locks the row, so this reads what the statement saw.
     let row = find(transaction, key).await?;
     let closed = row.filter(|row| rule.is_closed(row, now));
     Ok(closed.map_or(Slot::Full, |row| Slot::Closed {
@@ -83,7 +83,7 @@ pub async fn take_slot(
     }))
 }
 
-/// The try failed.
+/// Counts a failed attempt and frees its slot.
 pub async fn fail(
     transaction: &Transaction,
     key: &Key,
@@ -99,13 +99,13 @@ pub async fn fail(
     Ok(())
 }
 
-/// The try was right, or was not looked at after all.
+/// Frees the slot of an attempt that succeeded or was not checked.
 pub async fn release(transaction: &Transaction, key: &Key) -> Result<(), DbErr> {
     give_back(key).exec(transaction).await?;
     Ok(())
 }
 
-/// Forgets what failed; how many failures that were.
+/// Forgets the failures and returns how many there were.
 pub async fn forgive(
     transaction: &Transaction,
     key: &Key,
@@ -123,7 +123,7 @@ pub async fn forgive(
     Ok(rule.failures(&row, now))
 }
 
-/// Takes back so many failures.
+/// Subtracts this many failures.
 pub async fn forget(transaction: &Transaction, key: &Key, failures: i64) -> Result<(), DbErr> {
     let left = CaseStatement::new()
         .case(stored(Column::Failures).lte(failures), 0)
@@ -146,7 +146,7 @@ pub fn empty(key: &Key, now: Timestamp) -> throttle::ActiveModel {
     }
 }
 
-/// Whether the row was written, new or again.
+/// Whether the row was inserted or updated.
 async fn write(
     db: &impl ConnectionTrait,
     first: throttle::ActiveModel,
@@ -169,7 +169,7 @@ fn update(key: &Key) -> UpdateMany<throttle::Entity> {
     throttle::Entity::update_many().filter(Column::Key.eq(key.clone()))
 }
 
-/// The slot is free again.
+/// The update that frees a slot.
 fn give_back(key: &Key) -> UpdateMany<throttle::Entity> {
     let left = CaseStatement::new()
         .case(

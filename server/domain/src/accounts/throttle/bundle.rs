@@ -1,4 +1,4 @@
-//! Mails that are much alike: the first few leave one by one, the rest are summed up in one.
+//! Bundles similar mails: the first few leave one by one, one mail sums up the rest.
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
@@ -11,22 +11,22 @@ use crate::{
     jobs::{self, Job, Mail},
 };
 
-/// How many leave one by one before the rest are summed up.
+/// How many mails leave one by one before the rest is summed up.
 pub const ALONE: u32 = 3;
 
-/// What becomes of one more mail.
+/// What happens to one more mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Bundle {
-    /// It leaves by itself.
+    /// It is sent by itself.
     Alone,
-    /// One that sums up is to leave at this moment, for this and all that follow until then.
+    /// A summary is to be sent at this time, for this mail and all that follow until then.
     Together(Timestamp),
-    /// The one that sums up is on its way.
+    /// A summary that will include it is queued already.
     Within,
 }
 
-/// Queues a mail within the transaction of the change it belongs to; or, when several that `what`
-/// names left in the last minutes, the one that tells of all since then.
+/// Queues a mail in the transaction of its change; or, after several mails of the same `what`
+/// within minutes, one that sums up all since then.
 pub(crate) async fn enqueue_or_sum_up(
     transaction: &Transaction,
     scope: &Scope,
@@ -44,7 +44,7 @@ pub(crate) async fn enqueue_or_sum_up(
     }
 }
 
-/// Counts one more mail of those that `what` names.
+/// Counts one more mail of `what`.
 async fn bundle(db: &impl ConnectionTrait, scope: &Scope, what: &str) -> Result<Bundle, DbErr> {
     let key = Key::bundle(what);
     let within = bucket::count(db, &key, &Rule::BUNDLE, scope.now()).await?;

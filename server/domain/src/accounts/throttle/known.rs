@@ -1,5 +1,5 @@
-//! Networks that the owner of an account, or a client, came in from: kept among the failures, as a row that
-//! has none and whose wait is how long the network stays known.
+//! Networks that the owner of an account, or a client, used before. They are rows among the
+//! failures that have none, and whose wait is how long the network stays known.
 
 use std::{collections::HashSet, net::IpAddr};
 
@@ -15,10 +15,10 @@ use crate::{Portal, clock::Timestamp, db::Transaction, entities::throttle};
 const KNOWN_FOR: TimeDelta = TimeDelta::days(30);
 const RECORDED_EVERY: TimeDelta = TimeDelta::hours(24);
 
-/// Most of the clients of one address that are remembered at once.
+/// How many clients of one address are read at most.
 const MAX_CLIENTS: u64 = 1_000;
 
-/// Records that a client proved to be itself from an address.
+/// Records that a client authenticated from an address.
 pub async fn record_client(
     portal: &Portal,
     public_key: &str,
@@ -28,7 +28,7 @@ pub async fn record_client(
     record(portal.db.writer(), key, portal.now()).await
 }
 
-/// The clients that proved to be themselves from an address lately.
+/// The clients that authenticated from an address recently.
 pub async fn clients_at(portal: &Portal, address: IpAddr) -> Result<HashSet<Key>, DbErr> {
     let (first, last) = Key::clients_known_at(address).range();
     let known = throttle::Entity::find()
@@ -56,7 +56,7 @@ pub(super) async fn is_known(
     Ok(known.is_some())
 }
 
-/// Records that the owner signed in, unless that was recorded in the last day.
+/// Records a sign-in of the owner, at most once a day.
 pub(super) async fn record(
     db: &impl ConnectionTrait,
     key: Key,

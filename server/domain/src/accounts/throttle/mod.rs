@@ -1,6 +1,5 @@
-//! The brake on guessing passwords: each wrong one makes the next wait longer, until it waits
-//! long enough, and never so long that the owner of an account is kept out for good. And the
-//! brake on whatever has mails sent.
+//! Throttling. Each wrong password makes the next wait longer, up to a limit that never keeps the
+//! owner of an account out for good. Forms and acts that cause mails are limited too.
 
 mod act;
 mod attempt;
@@ -8,7 +7,7 @@ mod bucket;
 mod bundle;
 mod known;
 mod rule;
-mod turns;
+mod slot_queue;
 
 use std::time::Duration;
 
@@ -22,10 +21,10 @@ pub use self::{
     act::TooOften,
     attempt::{Attempt, AttemptError},
     known::{clients_at, record_client},
-    turns::Turns,
+    slot_queue::SlotQueue,
 };
 pub(crate) use self::{
-    act::{act, may_ask_address},
+    act::{count_act, count_address_letter},
     bundle::enqueue_or_sum_up,
 };
 use super::{Email, LinkPurpose};
@@ -39,8 +38,8 @@ use crate::{
     security::{Incident, IncidentSubject, Incidents},
 };
 
-/// Until when somewhere on the net a try at this account must wait, if it must; that a network
-/// waits, whatever the account, is not told.
+/// The end of the longest wait for this account, if there is one. It leaves out waits of whole
+/// networks.
 pub(super) async fn locked_until(scope: &Scope, email: &Email) -> Result<Option<Timestamp>, DbErr> {
     let latest: Option<Option<Timestamp>> = throttle::Entity::find()
         .select_only()
@@ -53,9 +52,8 @@ pub(super) async fn locked_until(scope: &Scope, email: &Email) -> Result<Option<
     Ok(latest.filter(|until| *until > scope.now()))
 }
 
-/// Forgets every failure at an account, wherever it came from; what is held against a whole
-/// network stays.
-pub(super) async fn lift(transaction: &Transaction, email: &Email) -> Result<(), DbErr> {
+/// Forgets every failure at an account, from anywhere; failures of a whole network stay.
+pub(super) async fn forget_failures(transaction: &Transaction, email: &Email) -> Result<(), DbErr> {
     throttle::Entity::delete_many()
         .filter(of_account(email))
         .exec(transaction)
@@ -63,7 +61,7 @@ pub(super) async fn lift(transaction: &Transaction, email: &Email) -> Result<(),
     Ok(())
 }
 
-/// Records the network of an owner who signed in by another way than a password.
+/// Records the network of an owner who signed in without a password.
 pub(super) async fn record_network(
     transaction: &Transaction,
     scope: &Scope,
@@ -73,7 +71,7 @@ pub(super) async fn record_network(
     known::record(transaction, key, scope.now()).await
 }
 
-/// Deletes the failures that no longer count.
+/// Deletes failures that no longer count.
 pub(super) async fn delete_forgotten(db: &Db, now: Timestamp) -> Result<(), DbErr> {
     let forgotten = Condition::all()
         .add(throttle::Column::LastFailureAt.lte(now - rule::LONGEST_MEMORY))
@@ -86,8 +84,8 @@ fn of_account(email: &Email) -> Expr {
     throttle::Column::Key.between(first, last)
 }
 
-/// How long it is until an account may be notified once more of the same: by a mail that has no
-/// link, and so leaves no row to count.
+/// The time until the account may get the same kind of notice again, if it must wait. Such mails
+/// have no link, so no other row counts them.
 pub(super) async fn wait_to_notify(
     transaction: &Transaction,
     scope: &Scope,
@@ -97,9 +95,8 @@ pub(super) async fn wait_to_notify(
     bucket::count(transaction, &key, &Rule::NOTICE, scope.now()).await
 }
 
-/// How long it is until an account may be sent a link once more, if it must wait: nobody fills
-/// another's mailbox with our mail, and nobody keeps the owner from a link for longer than an
-/// hour.
+/// The time until an account may get another link, if it must wait. It keeps others from filling
+/// the mailbox, and is an hour at most, so that nobody keeps the owner from a link.
 pub(super) async fn wait_for_link(
     transaction: &Transaction,
     scope: &Scope,
@@ -110,8 +107,8 @@ pub(super) async fn wait_for_link(
     bucket::count(transaction, &key, &Rule::LINK, scope.now()).await
 }
 
-/// How long it is until a visitor's network may send one more form that has a mail sent to any
-/// address, if it must wait. It depends on the network alone, and so may be said.
+/// The time until a visitor's network may send another form that causes a mail to any address, if
+/// it must wait. It depends on the network alone, so the portal may tell it.
 pub(super) async fn wait_for_form(
     scope: &Scope,
     incidents: &Incidents,

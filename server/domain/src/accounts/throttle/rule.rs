@@ -1,4 +1,4 @@
-//! How long to wait after how many failures.
+//! Rules: how long to wait after how many failures.
 
 use std::time::Duration;
 
@@ -13,45 +13,45 @@ use crate::{clock::Timestamp, entities::throttle};
 /// Failures older than this are forgotten under any rule.
 pub(super) const LONGEST_MEMORY: TimeDelta = TimeDelta::hours(24);
 
-/// Far longer than a password takes to be looked at. A try that did not say by then how it ended,
-/// for whoever made it went away or its process died, counts as a failure.
+/// Far longer than checking a password takes. An attempt whose end was not recorded by then,
+/// because the client went away or the process died, counts as a failure.
 const LONGEST_TRY: TimeDelta = TimeDelta::seconds(30);
 
 pub(super) struct Rule {
-    /// So many failures cost nothing.
+    /// How many failures cause no wait.
     free: u32,
-    /// The wait after the first that does; it doubles with each further one.
+    /// The wait after the first further failure; each one after it doubles the wait.
     first: Duration,
     longest: Duration,
-    /// Failures are forgotten so long after the last of them.
+    /// Failures are forgotten this long after the last one.
     memory: TimeDelta,
 }
 
 impl Rule {
     pub const ACCOUNT_FROM_ONE_NETWORK: Self = Self::new(5, 1, 15 * 60);
-    /// Whoever guesses from many networks is slowed down, but the owner only has to wait half a
-    /// minute; and a link by mail lifts even that.
+    /// Slows guesses from many networks down. The owner waits half a minute at most, and a link by
+    /// mail removes even that.
     pub const ACCOUNT: Self = Self::new(20, 1, 30);
-    /// In a browser that the owner came in with before.
+    /// For a browser that the owner signed in with before.
     pub const BROWSER: Self = Self::new(5, 1, 15 * 60);
     pub const NETWORK: Self = Self::new(30, 1, 15 * 60);
-    /// Between two mails that say the same.
+    /// For mails that say the same.
     pub const NOTICE: Self = Self::new(0, 60, 4 * 60 * 60);
-    /// Between two links for the same.
+    /// For links for the same purpose.
     pub const LINK: Self = Self::new(0, 60, 60 * 60);
-    /// Forms of one network that have mails sent.
+    /// For forms of one network that cause mails.
     pub const FORM: Self = Self {
         memory: TimeDelta::hours(1),
         ..Self::new(20, 60, 15 * 60)
     };
 
-    /// What one person does that has mails sent to others, or uses numbers up.
+    /// For acts of one person that cause mails to others or use numbers up.
     pub const ACTS: Self = Self {
         memory: TimeDelta::hours(1),
         ..Self::new(30, 60, 15 * 60)
     };
 
-    /// Mails that are much alike, to one reader.
+    /// For similar mails to one reader.
     pub const BUNDLE: Self = Self {
         memory: TimeDelta::minutes(15),
         ..Self::new(super::bundle::ALONE, 15 * 60, 15 * 60)
@@ -66,7 +66,7 @@ impl Rule {
         }
     }
 
-    /// The wait after the so-manieth failure.
+    /// The wait after this many failures.
     pub fn delay_after(&self, failures: u32) -> Duration {
         match failures.checked_sub(self.free + 1) {
             None => Duration::ZERO,
@@ -77,26 +77,26 @@ impl Rule {
         }
     }
 
-    /// Whether one more counts. What is free is counted and not timed: no order in which two that
-    /// came at once are written closes it.
+    /// Whether one more counts. Free failures are counted and not timed, so the order in which two
+    /// concurrent ones are written does not matter.
     pub fn open(&self, now: Timestamp) -> Expr {
         let waited = stored(throttle::Column::RetryAt).lte(now);
         self.failed(now).lte(self.free).or(waited)
     }
 
-    /// Whether one more can be looked at: those that are being looked at may all fail. Once
-    /// nothing is free, one is looked at after the other.
+    /// Whether one more attempt can be checked: all pending ones may fail. After the free failures,
+    /// attempts are checked one by one.
     pub fn has_room(&self, now: Timestamp) -> Expr {
         let taken = self.failed(now).add(pending(now));
         taken.lte(self.free).or(pending(now).eq(0))
     }
 
-    /// Whether the bucket of this row is closed.
+    /// Whether the bucket of this row must wait.
     pub fn is_closed(&self, row: &throttle::Model, now: Timestamp) -> bool {
         row.retry_at > now && self.failures(row, now) > i64::from(self.free)
     }
 
-    /// The failures of a row that count.
+    /// The failures of a row that still count.
     pub fn failures(&self, row: &throttle::Model, now: Timestamp) -> i64 {
         let forgotten = row.last_failure_at <= now - self.memory;
         let failures = if forgotten { 0 } else { row.failures };
@@ -104,7 +104,7 @@ impl Rule {
         i64::from(failures) + i64::from(if abandoned { row.pending } else { 0 })
     }
 
-    /// The same, for the database to tell.
+    /// The failures that still count, as an expression of the database.
     pub fn failed(&self, now: Timestamp) -> Expr {
         let failures: Expr = CaseStatement::new()
             .case(self.forgotten(now), 0)
@@ -117,7 +117,7 @@ impl Rule {
         failures.add(abandoned)
     }
 
-    /// How many failures it takes to wait longest.
+    /// The number of failures with the longest wait.
     fn worst(&self) -> u32 {
         let mut failures = self.free + 1;
         while self.delay_after(failures) < self.longest {
@@ -126,7 +126,7 @@ impl Rule {
         failures
     }
 
-    /// The end of the wait after one failure more than is stored, for the database to tell.
+    /// The end of the wait after one more failure, as an expression of the database.
     pub fn retry_at(&self, now: Timestamp) -> Expr {
         let stored_failures = || stored(throttle::Column::Failures);
         let waits = (self.free..self.worst()).fold(
@@ -141,7 +141,7 @@ impl Rule {
         waits.finally(now + self.longest).into()
     }
 
-    /// One failure more than is stored.
+    /// The number of failures after one more, as an expression of the database.
     pub fn counted(&self, now: Timestamp) -> Expr {
         CaseStatement::new()
             .case(self.forgotten(now), 1)
@@ -154,7 +154,7 @@ impl Rule {
     }
 }
 
-/// The tries that are being looked at.
+/// The pending attempts, as an expression of the database.
 pub(super) fn pending(now: Timestamp) -> Expr {
     CaseStatement::new()
         .case(abandoned(now), 0)
@@ -166,7 +166,7 @@ fn abandoned(now: Timestamp) -> Expr {
     stored(throttle::Column::PendingAt).lte(now - LONGEST_TRY)
 }
 
-/// The column of the row that is there, not of the one to be inserted.
+/// The column of the existing row, not of the row to be inserted.
 pub(super) fn stored(column: throttle::Column) -> Expr {
     Expr::col((throttle::Entity, column))
 }

@@ -1,17 +1,11 @@
 //! Suspending, resuming and revoking.
 
 use super::*;
-use crate::{changes, jobs::Addressee, vocabulary::ChangeKind};
+use crate::{Error, changes, jobs::Addressee, vocabulary::ChangeKind};
 
 async fn approved() -> (TestPortal, Scope, [Scope; 2], ApplicationId) {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
-    let dora = test
-        .person("dora@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
+    let dora = manager(&test, "dora@balcao.example").await;
     let asked = asks(&ana, group(&ana).await).await;
     test.clock.advance(std::time::Duration::from_hours(1));
     approve(&carlos, &test.vault, asked.request, None)
@@ -153,16 +147,15 @@ async fn of_a_resumption_and_a_revocation_at_once_one_counts() {
 
 #[tokio::test]
 async fn what_waits_or_never_was_is_neither_suspended_nor_revoked() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let draft = writes(&ana, group(&ana).await).await;
     let id = draft.application();
     for id in [id, test.portal.new_id()] {
         let suspended = suspend(&carlos, id, reason()).await;
-        assert!(matches!(suspended, Err(AccessError::NotFound)));
+        assert!(matches!(
+            suspended,
+            Err(AccessError::Common(Error::NotFound(_)))
+        ));
     }
     files(&ana, draft).await.unwrap();
     for refused in [
@@ -190,7 +183,10 @@ async fn an_approved_upgrade_has_no_access_of_its_own() {
         suspend(&carlos, none, reason()).await,
         revoke(&carlos, none, ApplicationState::Approved, reason()).await,
     ] {
-        assert!(matches!(refused, Err(AccessError::NotFound)), "{refused:?}");
+        assert!(
+            matches!(refused, Err(AccessError::Common(Error::NotFound(_)))),
+            "{refused:?}"
+        );
     }
 }
 
@@ -205,7 +201,10 @@ async fn only_contract_managers_act() {
             resume(asker, id, None).await,
             revoke(asker, id, ApplicationState::Approved, reason()).await,
         ] {
-            assert!(matches!(refused, Err(AccessError::Forbidden(_))));
+            assert!(matches!(
+                refused,
+                Err(AccessError::Common(Error::Forbidden(_)))
+            ));
         }
     }
     assert_eq!(stands(&ana, id).await, (Status::Approved, None));

@@ -162,9 +162,7 @@ async fn of_an_approval_and_a_revocation_at_once_both_agree_on_the_outcome() {
 #[tokio::test]
 async fn of_two_managers_at_once_one_upgrades() {
     let (test, ana, carlos, _, trial) = trial().await;
-    let dora = test
-        .person("dora@balcao.example", &[Role::ContractManager])
-        .await;
+    let dora = manager(&test, "dora@balcao.example").await;
     let filed = request_plan_change(&ana, &test.catalogue, trial)
         .await
         .unwrap()

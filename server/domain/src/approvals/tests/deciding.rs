@@ -3,7 +3,10 @@
 use values::Reason;
 
 use super::*;
-use crate::entities::{audit_event, credential};
+use crate::{
+    Error,
+    entities::{audit_event, credential},
+};
 
 async fn credentials(test: &TestPortal) -> usize {
     credential::Entity::find()
@@ -15,11 +18,7 @@ async fn credentials(test: &TestPortal) -> usize {
 
 #[tokio::test]
 async fn approval_makes_the_credential_and_is_told() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let asked = asks(&ana, group(&ana).await).await;
     let request = asked.request;
     approve(&carlos, &test.vault, request, None).await.unwrap();
@@ -34,11 +33,7 @@ async fn approval_makes_the_credential_and_is_told() {
 
 #[tokio::test]
 async fn rejection_gives_its_reason_and_no_credential() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let request = asks(&ana, group(&ana).await).await.request;
     reject(&carlos, request, reason()).await.unwrap();
 
@@ -52,14 +47,8 @@ async fn rejection_gives_its_reason_and_no_credential() {
 
 #[tokio::test]
 async fn of_two_managers_approving_at_once_one_decides() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
-    let dora = test
-        .person("dora@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
+    let dora = manager(&test, "dora@balcao.example").await;
     let id = asks(&ana, group(&ana).await).await.request;
 
     let both = tokio::join!(
@@ -76,14 +65,8 @@ async fn of_two_managers_approving_at_once_one_decides() {
 
 #[tokio::test]
 async fn of_an_approval_and_a_rejection_at_once_one_counts() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
-    let dora = test
-        .person("dora@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
+    let dora = manager(&test, "dora@balcao.example").await;
     let id = asks(&ana, group(&ana).await).await.request;
 
     let both = tokio::join!(
@@ -121,9 +104,15 @@ async fn only_contract_managers_decide() {
     let id = asks(&ana, group(&ana).await).await.request;
     for asker in [&ana, &julia, &test.scope()] {
         let approved = approve(asker, &test.vault, id, None).await;
-        assert!(matches!(approved, Err(DecisionError::Forbidden(_))));
+        assert!(matches!(
+            approved,
+            Err(DecisionError::Common(Error::Forbidden(_)))
+        ));
         let rejected = reject(asker, id, reason()).await;
-        assert!(matches!(rejected, Err(DecisionError::Forbidden(_))));
+        assert!(matches!(
+            rejected,
+            Err(DecisionError::Common(Error::Forbidden(_)))
+        ));
     }
     let view = find(&ana, &test.catalogue, id).await.unwrap().unwrap();
     assert_eq!(view.status, Status::Pending);
@@ -131,25 +120,20 @@ async fn only_contract_managers_decide() {
 
 #[tokio::test]
 async fn drafts_and_unknown_requests_do_not_exist() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let draft = writes(&ana, group(&ana).await).await;
     for id in [draft, test.portal.new_id()] {
         let approved = approve(&carlos, &test.vault, id, None).await;
-        assert!(matches!(approved, Err(DecisionError::NotFound)));
+        assert!(matches!(
+            approved,
+            Err(DecisionError::Common(Error::NotFound(_)))
+        ));
     }
 }
 
 #[tokio::test]
 async fn what_was_decided_stays_as_it_was_said_whatever_comes_after() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let asked = asks(&ana, group(&ana).await).await;
     assert_eq!(seen(&carlos, asked.request).await.decision, None);
     let remark: Reason = "Contrato 77/2026 assinado.".parse().unwrap();
@@ -176,11 +160,7 @@ async fn what_was_decided_stays_as_it_was_said_whatever_comes_after() {
 
 #[tokio::test]
 async fn the_portal_itself_decides_in_nobodys_name() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     let rejected = asks(&ana, bank).await.request;
     reject(&test.system(), rejected, reason()).await.unwrap();

@@ -102,14 +102,14 @@ async fn who_was_faster_is_told_all_the_same() {
 async fn the_queue_and_the_request_say_whose_it_is() {
     let (test, carlos, dora) = staff(false).await;
     let id = asks(&carlos, group(&carlos).await).await.request;
-    for (scope, is_own, standing) in [
-        (&carlos, true, Standing::Barred),
-        (&dora, false, Standing::Neutral),
+    for (scope, is_own, conflict) in [
+        (&carlos, true, ConflictOfInterest::Barred),
+        (&dora, false, ConflictOfInterest::None),
     ] {
         let items = queue(scope, &test.catalogue, None).await.unwrap().items;
         let marked: Vec<_> = items.iter().map(|item| item.is_own).collect();
         assert_eq!(marked, [is_own]);
-        assert_eq!(seen(scope, id).await.standing, standing);
+        assert_eq!(seen(scope, id).await.conflict, conflict);
     }
 }
 
@@ -134,7 +134,7 @@ async fn a_staff_of_one_decides_and_the_history_says_so() {
     let asked = asks(&carlos, group(&carlos).await).await;
     let (id, access) = (asked.request, asked.application);
     let view = seen(&carlos, id).await;
-    assert_eq!(view.standing, Standing::Recorded);
+    assert_eq!(view.conflict, ConflictOfInterest::Recorded);
     approve(&carlos, &test.vault, id, None).await.unwrap();
     assert_eq!(times(&test, Action::DecidedOnOwn).await, 1);
     test.clock.advance(std::time::Duration::from_mins(1));

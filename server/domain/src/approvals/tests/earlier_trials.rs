@@ -104,11 +104,7 @@ async fn a_first_trial_says_nothing() {
 
 #[tokio::test]
 async fn what_was_never_approved_was_no_trial() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (_test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     is_rejected(&carlos, asks(&ana, bank).await.request).await;
     let cancelled = asks(&ana, bank).await.request;
@@ -118,11 +114,7 @@ async fn what_was_never_approved_was_no_trial() {
 
 #[tokio::test]
 async fn a_production_application_was_no_trial() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     let production = asks_for(&ana, bank, "smv", Plan::PayPerUse).await;
     approve(&carlos, &test.vault, production.request, None)

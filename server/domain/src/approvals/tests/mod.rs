@@ -23,8 +23,8 @@ use crate::{
     requests::{
         RequestState, Status, find, find_application, request_plan_change,
         tests::{
-            CNPJ, asks, asks_for, files, group, is_rejected, joins, keys, mails, new_group, portal,
-            reason, times, trial, writes,
+            CNPJ, asks, asks_for, files, group, is_rejected, joins, keys, mails, manager,
+            new_group, people, portal, reason, times, trial, writes,
         },
     },
     testing::TestPortal,

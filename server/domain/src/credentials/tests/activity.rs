@@ -42,8 +42,8 @@ async fn rule_query_and_standing_agree() {
         assert_eq!(found.is_some(), neither, "{revoked_at:?} {expires_at:?}");
         let secrets = listed(&ana, id).await;
         assert_eq!(secrets.active(now), usize::from(neither));
-        let standing = secrets.secrets[0].standing(now);
-        assert_eq!(matches!(standing, Standing::Active(_)), neither);
+        let status = secrets.secrets[0].status(now);
+        assert_eq!(matches!(status, SecretStatus::Active(_)), neither);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::*;
-use crate::{jobs::Mail, requests::tests::mails};
+use crate::{Error, jobs::Mail, requests::tests::mails};
 
 #[tokio::test]
 async fn an_owner_adds_a_secret_and_the_old_one_goes_on() {
@@ -26,9 +26,9 @@ async fn an_owner_adds_a_secret_and_the_old_one_goes_on() {
     };
     assert_eq!((new.id, &*new.label), (made.secret, "Produção"));
     let end = test.portal.now() + Days::Ninety.duration();
-    assert_eq!(new.standing(ana.now()), Standing::Active(Some(end)));
+    assert_eq!(new.status(ana.now()), SecretStatus::Active(Some(end)));
     assert_eq!((old.id, &*old.label), (first, ""));
-    assert_eq!(old.standing(ana.now()), Standing::Active(None));
+    assert_eq!(old.status(ana.now()), SecretStatus::Active(None));
     let active = keys(&ana, id).await.unwrap().secrets;
     let ids: Vec<_> = active.iter().map(|secret| secret.id).collect();
     assert_eq!(ids, [made.secret, first]);
@@ -139,13 +139,22 @@ async fn who_is_no_owner_adds_none() {
     joins(&bia, bank).await;
     let form = || new_secret(&ana, "Produção", Expiry::Never);
     let member = add_secret(&bia, &test.vault, id, form()).await;
-    assert!(matches!(member, Err(AddSecretError::Forbidden(_))));
+    assert!(matches!(
+        member,
+        Err(AddSecretError::Common(Error::Forbidden(_)))
+    ));
     let visitor = add_secret(&test.scope(), &test.vault, id, form()).await;
-    assert!(matches!(visitor, Err(AddSecretError::Forbidden(_))));
+    assert!(matches!(
+        visitor,
+        Err(AddSecretError::Common(Error::Forbidden(_)))
+    ));
     let all = [Role::ContractManager, Role::Support, Role::Administrator];
     let marina = test.person("marina@balcao.example", &all).await;
     let staff = add_secret(&marina, &test.vault, id, form()).await;
-    assert!(matches!(staff, Err(AddSecretError::NotFound)));
+    assert!(matches!(
+        staff,
+        Err(AddSecretError::Common(Error::NotFound(_)))
+    ));
     assert_eq!(listed(&ana, id).await.secrets.len(), 1);
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 use super::*;
+use crate::Error;
 
 #[tokio::test]
 async fn a_member_sees_the_keys_and_that_is_recorded() {
@@ -82,7 +83,7 @@ async fn strangers_and_staff_see_no_keys() {
     for asker in [&marina, &test.scope(), &test.system()] {
         assert!(matches!(
             reveal(asker, &test.vault, id, secret).await,
-            Err(RevealError::NotFound)
+            Err(RevealError::Common(Error::NotFound(_)))
         ));
         assert!(secrets_of(asker, id).await.unwrap().is_none());
     }
@@ -95,7 +96,10 @@ async fn a_pending_application_has_no_keys() {
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let id = asks(&ana, group(&ana).await).await.application;
     let revealed = reveal(&ana, &test.vault, id, test.portal.new_id()).await;
-    assert!(matches!(revealed, Err(RevealError::NotFound)));
+    assert!(matches!(
+        revealed,
+        Err(RevealError::Common(Error::NotFound(_)))
+    ));
     assert!(secrets_of(&ana, id).await.unwrap().is_none());
 }
 
@@ -109,10 +113,10 @@ async fn of_several_secrets_the_chosen_one_is_shown_while_it_is_active() {
     assert_ne!(reveal(&ana, &test.vault, id, first).await.unwrap(), second);
     revokes(&ana, id, first).await;
     let over = reveal(&ana, &test.vault, id, first).await;
-    assert!(matches!(over, Err(RevealError::NotFound)));
+    assert!(matches!(over, Err(RevealError::Common(Error::NotFound(_)))));
     test.clock.advance(Duration::from_hours(24 * 90));
     let over = reveal(&test.confirmed(&ana), &test.vault, id, second.secret).await;
-    assert!(matches!(over, Err(RevealError::NotFound)));
+    assert!(matches!(over, Err(RevealError::Common(Error::NotFound(_)))));
 }
 
 #[tokio::test]
@@ -128,7 +132,10 @@ async fn a_secret_of_another_application_is_not_found() {
     let other = asked.application;
     let others = only_secret(&ana, other).await;
     let revealed = reveal(&ana, &test.vault, id, others).await;
-    assert!(matches!(revealed, Err(RevealError::NotFound)));
+    assert!(matches!(
+        revealed,
+        Err(RevealError::Common(Error::NotFound(_)))
+    ));
 }
 
 #[tokio::test]

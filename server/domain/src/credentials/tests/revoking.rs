@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::*;
-use crate::{jobs::Mail, requests::tests::mails};
+use crate::{Error, jobs::Mail, requests::tests::mails};
 
 const fn after(grace: Grace) -> RevokeChoice {
     RevokeChoice {
@@ -28,7 +28,7 @@ async fn a_revoked_secret_is_over_at_once_and_for_good() {
     assert!(mails(&test).await.contains(&told));
     let secrets = listed(&ana, id).await.secrets;
     let old_one = secrets.iter().find(|secret| secret.id == old).unwrap();
-    assert_eq!(old_one.standing(ana.now()), Standing::Revoked(ana.now()));
+    assert_eq!(old_one.status(ana.now()), SecretStatus::Revoked(ana.now()));
     for choice in [NOW, after(Grace::Month)] {
         let again = revoke_secret(&ana, id, old, choice).await;
         assert!(matches!(again, Err(RevokeSecretError::Over)));
@@ -120,12 +120,21 @@ async fn who_is_no_owner_revokes_none() {
     adds(&ana, id, "Produção").await;
     let bia = test.person("bia@bancoexemplo.com.br", &[]).await;
     let stranger = revoke_secret(&bia, id, secret, NOW).await;
-    assert!(matches!(stranger, Err(RevokeSecretError::NotFound)));
+    assert!(matches!(
+        stranger,
+        Err(RevokeSecretError::Common(Error::NotFound(_)))
+    ));
     joins(&bia, bank).await;
     let member = revoke_secret(&bia, id, secret, NOW).await;
-    assert!(matches!(member, Err(RevokeSecretError::Forbidden(_))));
+    assert!(matches!(
+        member,
+        Err(RevokeSecretError::Common(Error::Forbidden(_)))
+    ));
     let unknown = revoke_secret(&ana, id, test.portal.new_id(), NOW).await;
-    assert!(matches!(unknown, Err(RevokeSecretError::NotFound)));
+    assert!(matches!(
+        unknown,
+        Err(RevokeSecretError::Common(Error::NotFound(_)))
+    ));
     assert_eq!(listed(&ana, id).await.active(ana.now()), 2);
 }
 

@@ -4,6 +4,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 use super::*;
 use crate::{
+    Error,
     applications::ApplicationState,
     entities::{application, request, sandbox_credential},
     requests::{RequestState, Status, cancel, tests::is_rejected},
@@ -44,7 +45,7 @@ async fn they_are_made_when_asked_for_and_stay_after_the_approval() {
     assert_ne!(reveal(&ana, &test.vault, id, real).await.unwrap(), shown);
     assert!(matches!(
         reveal(&ana, &test.vault, id, shown.secret).await,
-        Err(RevealError::NotFound)
+        Err(RevealError::Common(Error::NotFound(_)))
     ));
 }
 
@@ -70,7 +71,7 @@ async fn they_are_for_the_group_and_the_applicant() {
     let id = asks(&ana, bank).await.application;
     for stranger in [&bia, &test.scope(), &test.system()] {
         let keys = sandbox_keys(stranger, &test.vault, id).await;
-        assert!(matches!(keys, Err(RevealError::NotFound)));
+        assert!(matches!(keys, Err(RevealError::Common(Error::NotFound(_)))));
     }
     joins(&bia, bank).await;
     let keys = sandbox_keys(&bia, &test.vault, id).await.unwrap();
@@ -97,7 +98,7 @@ async fn they_end_with_the_request() {
     cancel(&ana, cancelled.request).await.unwrap();
     for id in [rejected.application, cancelled.application] {
         let keys = sandbox_keys(&ana, &test.vault, id).await;
-        assert!(matches!(keys, Err(RevealError::NotFound)));
+        assert!(matches!(keys, Err(RevealError::Common(Error::NotFound(_)))));
         assert_eq!(announced(&test, id).await, 3);
     }
 }

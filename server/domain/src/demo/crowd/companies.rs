@@ -1,4 +1,4 @@
-//! The permission groups of a crowd, and who belongs to them.
+//! The permission groups of a crowd, and their members.
 
 use std::collections::HashSet;
 
@@ -62,7 +62,7 @@ const DEPARTMENTS: [&str; 6] = [
 const ESTABLISHMENTS: usize = 3;
 const MAX_MEMBERS: usize = 5;
 
-/// A group, with who made it and when.
+/// A group with its creator and time.
 #[derive(Clone)]
 pub(super) struct Company {
     pub id: GroupId,
@@ -147,7 +147,7 @@ fn new_group(
     })
 }
 
-/// One of its hundred pairs of check digits is right.
+/// Tries all hundred pairs of check digits, of which one is right.
 #[expect(clippy::expect_used, reason = "a rule of arithmetic")]
 fn cnpj(company: usize, establishment: usize) -> Cnpj {
     let base = format!("{:08}{:04}", 10_000_000 + company * 37, establishment + 1);

@@ -1,4 +1,4 @@
-//! Chance, for what is made up.
+//! Random choices for the crowd.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -13,7 +13,7 @@ pub(super) struct Draw {
     random: SeededRandom,
 }
 
-/// Many a thousand numbers, without asking the operating system for each.
+/// A fast generator, since a crowd takes millions of numbers.
 struct SeededRandom(Mutex<StdRng>);
 
 impl Random for SeededRandom {
@@ -54,12 +54,12 @@ impl Draw {
         from[self.below(from.len())]
     }
 
-    /// `percent` of a hundred times.
+    /// Is true in `percent` of a hundred cases.
     pub fn happens(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    /// Up to `most` later, but not after the end.
+    /// A time up to `most` later, but not after the end.
     pub fn after(&mut self, at: Timestamp, most: TimeDelta) -> Timestamp {
         let span = usize::try_from(most.num_milliseconds()).unwrap_or_default();
         let later = i64::try_from(self.below(span)).unwrap_or_default();

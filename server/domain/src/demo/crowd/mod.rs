@@ -12,7 +12,7 @@ use chrono::TimeDelta;
 use sea_orm::{EntityTrait, PaginatorTrait};
 
 use super::{DemoError, content, people::of};
-use crate::{Scope, Services, clock::Timestamp, entities::account};
+use crate::{Role, Scope, Services, clock::Timestamp, entities::account};
 use draw::Draw;
 
 /// How long the portal has been there.
@@ -57,19 +57,21 @@ impl Crowd {
     }
 }
 
-/// Fills a portal that has nobody but perhaps the demo accounts, and publishes the demo APIs. Says
-/// what it is about to add.
+/// Publishes the demo APIs and fills a portal that has no accounts, or the demo accounts alone.
+/// Reports what it is about to add.
 ///
 /// # Errors
-/// [`DemoError::NotEmpty`] where other accounts are, and see [`DemoError`].
+/// [`DemoError::NotEmpty`] where other accounts are; nothing is then added. The rest as
+/// [`publish`](super::publish).
 pub async fn fill_crowd(
     scope: &Scope,
     services: &Services,
     crowd: Crowd,
     mut report: impl FnMut(&'static str, usize),
 ) -> Result<(), DemoError> {
-    super::publish(scope, &services.catalogue).await?;
+    scope.require(Role::Administrator)?;
     refuse_unless_empty(scope).await?;
+    super::publish(scope, &services.catalogue).await?;
     let mut draw = Draw::new(scope, scope.now() - AGE);
     report("accounts", crowd.accounts);
     let people = people::fill(scope, &mut draw, crowd.accounts).await?;
@@ -84,7 +86,8 @@ pub async fn fill_crowd(
 }
 
 async fn refuse_unless_empty(scope: &Scope) -> Result<(), DemoError> {
-    let demo = of(scope, &content::story()?).await?.len();
+    let demo = of(scope, &content::story()?).await?;
+    let demo = demo.map_or(0, |accounts| accounts.len());
     let accounts = account::Entity::find()
         .count(scope.portal.db.reader())
         .await?;
@@ -109,7 +112,6 @@ mod tests {
 
     use super::*;
     use crate::{
-        Role,
         accounts::support,
         approvals, demo,
         entities::{
@@ -206,6 +208,7 @@ mod tests {
         test.person("ana@bancoexemplo.com.br", &[]).await;
         let refused = fill_crowd(&test.system(), &test, SOME, |_, _| {}).await;
         assert!(matches!(refused, Err(DemoError::NotEmpty)));
+        assert_eq!(test.catalogue.current().published().count(), 0);
 
         let test = testing::portal().await;
         demo::fill(&test.system(), &test).await.unwrap();

@@ -1,4 +1,4 @@
-//! The accounts of a crowd. Nobody can sign in with one: none has a password.
+//! The accounts of a crowd. None has a password, so nobody can sign in with one.
 
 use sea_orm::{DbErr, Set};
 
@@ -40,11 +40,11 @@ const FAMILY: [&str; 20] = [
 ];
 /// People of one company share its domain.
 const COLLEAGUES: usize = 4;
-/// Some of the first are staff.
+/// How many of the first accounts have each staff role.
 const OF_EACH_STAFF: usize = 5;
 const VERIFIED_PERCENT: usize = 96;
 
-/// An account of the crowd, and since when it exists.
+/// An account of the crowd, and when it was created.
 #[derive(Clone, Copy)]
 pub(super) struct CrowdAccount {
     pub id: AccountId,

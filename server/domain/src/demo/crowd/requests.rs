@@ -1,4 +1,4 @@
-//! What a crowd asks for, and what became of it.
+//! The requests of a crowd, and their outcomes.
 
 use std::collections::{HashMap, HashSet};
 
@@ -22,7 +22,7 @@ use crate::{
     store::Vault,
 };
 
-/// Some companies have very many.
+/// How many companies have very many requests.
 const BIG_COMPANIES: usize = 20;
 const OF_A_BIG_ONE: usize = 200;
 const DESCRIPTION: &str = "Confirmar dados de clientes na abertura de contas.";
@@ -34,7 +34,7 @@ const PURPOSES: [&str; 5] = [
     "Campanhas",
     "Cadastro de clientes",
 ];
-/// Out of a hundred; the rest are drafts.
+/// The share of each status in percent; the rest are drafts.
 const STATUSES: [(Status, usize); 6] = [
     (Status::Approved, 73),
     (Status::Rejected, 9),
@@ -50,12 +50,12 @@ struct DrawnRequest {
     plan: Plan,
     group: GroupId,
     applicant: AccountId,
-    /// None of a draft.
+    /// `None` for a draft.
     status: Option<Status>,
     at: Timestamp,
 }
 
-/// What may be asked for, by whom, and what of it waits already.
+/// What can be requested, by whom, and which requests are open already.
 struct Field<'a> {
     offers: Vec<(ApiId, Plan)>,
     companies: &'a [Company],
@@ -121,7 +121,7 @@ impl Field<'_> {
         }
     }
 
-    /// One draft a person and one open request a group for each offer.
+    /// A person has one draft, and a group one open request, for each offer.
     fn free(
         &mut self,
         status: Option<Status>,
@@ -151,7 +151,7 @@ fn status(draw: &mut Draw) -> Option<Status> {
     None
 }
 
-/// The rows of many requests, and of what they led to.
+/// The rows of many requests and their applications.
 #[derive(Default)]
 struct Rows {
     drafts: Vec<request_draft::ActiveModel>,

@@ -1,10 +1,10 @@
-//! Many rows at once.
+//! Inserts of many rows.
 
 use sea_orm::{ActiveModelBehavior, ActiveModelTrait, DbErr, EntityTrait};
 
 use crate::{db::Transaction, demo::crowd::CHUNK};
 
-/// Inserts them some hundred at a time: a statement takes 32,766 values on `SQLite`.
+/// Inserts rows some hundred at a time: `SQLite` takes 32,766 values in a statement.
 pub(super) async fn insert<A>(transaction: &Transaction, rows: Vec<A>) -> Result<(), DbErr>
 where
     A: ActiveModelTrait + ActiveModelBehavior + Send + 'static,

@@ -1,4 +1,4 @@
-//! What a crowd did: the audit trail.
+//! The audit trail of a crowd.
 
 use sea_orm::{DbErr, Set};
 
@@ -10,7 +10,7 @@ use crate::{
     ids::{AccountId, ApplicationId, AuditEventId},
 };
 
-/// Out of a hundred; the rest signs out.
+/// The share of each action in percent; the rest are sign-outs.
 const SIGNS_IN: usize = 55;
 const REVEALS: usize = 20;
 

@@ -1,4 +1,4 @@
-//! One key pair, read once and held ready: reading it takes as long as signing does.
+//! A key pair in memory, since parsing it takes as long as signing.
 
 use aws_lc_rs::{
     encoding::{AsDer, Pkcs8V1Der},
@@ -51,7 +51,7 @@ impl Pair {
         })
     }
 
-    /// The signature as a JWS carries it (RFC 7518 §3.3 and §3.4, RFC 8037 §3.1).
+    /// A signature in the form of a JWS (RFC 7518 §3.3 and §3.4, RFC 8037 §3.1).
     pub fn sign(&self, message: &[u8]) -> Result<Vec<u8>, Unspecified> {
         match self {
             Self::Es256(pair) => Ok(pair.sign(&SystemRandom::new(), message)?.as_ref().to_vec()),
@@ -69,12 +69,12 @@ impl Pair {
         }
     }
 
-    /// The public key's own members of a JWK (RFC 7518 §6, RFC 8037 §2).
+    /// The members of the public key in a JWK (RFC 7518 §6, RFC 8037 §2).
     pub fn public_members(&self) -> Value {
         let text = |bytes: &[u8]| BASE64_URL_SAFE_NO_PAD.encode(bytes);
         match self {
             Self::Es256(pair) => {
-                // SEC 1 §2.3.3: a byte that says "uncompressed", then both coordinates.
+                // SEC 1 §2.3.3: a byte for "uncompressed", then both coordinates.
                 let (x, y) = pair.public_key().as_ref()[1..].split_at(32);
                 json!({"kty": "EC", "crv": "P-256", "x": text(x), "y": text(y)})
             }

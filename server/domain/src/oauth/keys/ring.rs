@@ -1,5 +1,4 @@
-//! All keys that matter at one time: those that sign, will sign, or have signed tokens that are
-//! still good.
+//! All keys in use: those that sign, will sign, or signed tokens that have not expired.
 
 use std::sync::Arc;
 
@@ -24,7 +23,7 @@ pub struct SigningKey {
     pub public_jwk: Value,
     pub verifies: DecodingKey,
     pair: Pair,
-    /// The same for every token of this key, and so encoded once.
+    /// The encoded header, which is the same for every token of this key.
     header: String,
 }
 
@@ -79,7 +78,7 @@ pub enum SignError {
 }
 
 impl KeyRing {
-    /// The key that signs now: the youngest of those whose time has come.
+    /// The key that signs now: the newest one whose time has come.
     pub fn current(&self, now: Timestamp) -> Option<&SigningKey> {
         let signing = self.0.iter().filter(|key| key.signs(now));
         signing.max_by_key(|key| (key.signs_from, key.id))
@@ -90,7 +89,7 @@ impl KeyRing {
     }
 }
 
-/// RFC 7517 §4.
+/// The public key in the form of RFC 7517 §4.
 fn public_jwk(id: SigningKeyId, algorithm: Algorithm, pair: &Pair) -> Value {
     let mut jwk = pair.public_members();
     if let Value::Object(members) = &mut jwk {

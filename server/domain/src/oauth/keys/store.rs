@@ -1,35 +1,28 @@
-//! Signing keys in the database: the private part sealed like the applications' secrets.
+//! Signing keys in the database. The private part is sealed like the applications' secrets.
 
-use chrono::TimeDelta;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter,
-    QueryOrder, Set, sea_query::Expr,
+    QueryOrder, Select, Set, sea_query::Expr,
 };
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{KeyRing, Pair, SigningKey};
 use crate::{
-    Forbidden, Portal, Role, Scope,
-    audit::{self, Action, Subject},
-    changes,
+    Error, Portal, changes,
     clock::Timestamp,
     db::Transaction,
     entities::signing_key,
+    from_common,
     ids::SigningKeyId,
     oauth::{Algorithm, Authority},
     store::{SealedSecret, Unsealable, Vault},
     vocabulary::ChangeKind,
 };
 
-/// Whoever holds an older key set has this long to fetch the new one before its key signs.
-const ANNOUNCED_BEFORE: TimeDelta = TimeDelta::hours(24);
-
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
-    #[error("no such key")]
-    NotFound,
-    /// It was made under another key-encryption key, or tampered with.
+    /// It was sealed with another key-encryption key, or changed.
     #[error("a signing key does not open: is this the key-encryption key it was sealed with?")]
     Sealed(#[from] Unsealable),
     #[error("no key can be made")]
@@ -37,21 +30,12 @@ pub enum KeyError {
     #[error("a signing key cannot be read: {0}")]
     Read(#[from] jsonwebtoken::errors::Error),
     #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    #[error(transparent)]
-    Database(#[from] DbErr),
+    Common(#[from] Error),
 }
 
-/// A key as an administrator sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SigningKeyView {
-    pub id: SigningKeyId,
-    pub algorithm: Algorithm,
-    pub signs_from: Timestamp,
-    pub signs_until: Option<Timestamp>,
-}
+from_common!(KeyError);
 
-/// The keys of tokens that may still be good. Where none signs, one is made.
+/// Reads the keys of tokens that may be good. When none can sign now, it makes one.
 pub async fn load_or_make(portal: &Portal, vault: &Vault) -> Result<KeyRing, KeyError> {
     let ring = load(portal, vault, portal.db.writer()).await?;
     if ring.current(portal.now()).is_some() {
@@ -60,9 +44,9 @@ pub async fn load_or_make(portal: &Portal, vault: &Vault) -> Result<KeyRing, Key
     make(portal, vault).await
 }
 
-/// Announcements come one at a time: of two instances that miss a key, the second one finds that
-/// of the first, and every other one hears of it. A key that was announced before begins all the
-/// same, and ends the one that is made.
+/// Makes a key. Announcements are serialised: when two instances miss a key, the second one finds
+/// the key of the first one, and all others learn of it. A key that was announced before still
+/// begins at its time, and ends this one.
 async fn make(portal: &Portal, vault: &Vault) -> Result<KeyRing, KeyError> {
     let now = portal.now();
     let transaction = portal.db.begin().await?;
@@ -92,8 +76,8 @@ async fn load(
     Ok(KeyRing(keys?.into()))
 }
 
-/// Those whose last token has not expired.
-fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
+/// Selects keys whose last token has not expired.
+pub(super) fn useful(portal: &Portal) -> Select<signing_key::Entity> {
     let lifetime = portal.settings.lifetimes.access_token;
     let ended = portal.now() - lifetime;
     signing_key::Entity::find().filter(
@@ -103,21 +87,7 @@ fn useful(portal: &Portal) -> sea_orm::Select<signing_key::Entity> {
     )
 }
 
-/// Whether the newest key opens with the key-encryption key that the portal has; none where there
-/// is no key yet.
-///
-/// # Errors
-/// [`KeyError::Forbidden`] for whoever is no administrator. A key that does not open is no error.
-pub async fn newest_key_opens(scope: &Scope, vault: &Vault) -> Result<Option<bool>, KeyError> {
-    scope.require(Role::Administrator)?;
-    let newest = signing_key::Entity::find()
-        .order_by_desc(signing_key::Column::CreatedAt)
-        .one(scope.portal.db.reader())
-        .await?;
-    Ok(newest.map(|row| open(vault, row).is_ok()))
-}
-
-fn open(vault: &Vault, row: signing_key::Model) -> Result<SigningKey, KeyError> {
+pub(super) fn open(vault: &Vault, row: signing_key::Model) -> Result<SigningKey, KeyError> {
     let sealed = SealedSecret {
         bytes: row.sealed,
         version: row.key_version,
@@ -128,7 +98,8 @@ fn open(vault: &Vault, row: signing_key::Model) -> Result<SigningKey, KeyError> 
     Ok(SigningKey::new(row.id, row.algorithm, pair, signs)?)
 }
 
-async fn insert(
+/// Makes a key and stores it sealed.
+pub(super) async fn insert(
     portal: &Portal,
     vault: &Vault,
     db: &impl ConnectionTrait,
@@ -154,73 +125,9 @@ async fn insert(
     Ok(id)
 }
 
-/// Makes a key that is published at once and signs a day later, when the keys before it stop:
-/// their tokens stay good until they expire. `at_once` skips the day.
-///
-/// # Errors
-/// [`KeyError::Forbidden`] for whoever is no administrator, [`KeyError::Generate`] when no key
-/// can be made.
-pub async fn rotate_keys(
-    scope: &Scope,
-    vault: &Vault,
-    algorithm: Algorithm,
-    at_once: bool,
-) -> Result<SigningKeyId, KeyError> {
-    scope.require(Role::Administrator)?;
-    let from = scope.now()
-        + if at_once {
-            TimeDelta::zero()
-        } else {
-            ANNOUNCED_BEFORE
-        };
-    let transaction = scope.portal.db.begin().await?;
-    end_all(&transaction, from).await?;
-    let id = insert(&scope.portal, vault, &transaction, algorithm, from).await?;
-    commit(transaction, scope, Action::SigningKeyAdded, id).await?;
-    Ok(id)
-}
-
-/// Every key before stops when the new one begins.
-async fn end_all(transaction: &Transaction, at: Timestamp) -> Result<(), DbErr> {
-    signing_key::Entity::update_many()
-        .col_expr(signing_key::Column::SignsUntil, Expr::value(at))
-        .filter(
-            Condition::any()
-                .add(signing_key::Column::SignsUntil.is_null())
-                .add(signing_key::Column::SignsUntil.gt(at)),
-        )
-        .exec(transaction)
-        .await?;
-    Ok(())
-}
-
-/// Deletes a key: every token that it signed is refused from then on. Where it had not begun to
-/// sign, the one before goes on, until the next announced one begins; without a key that signs
-/// now, the next token makes one.
-///
-/// # Errors
-/// [`KeyError::NotFound`] when there is no such key, [`KeyError::Forbidden`] for whoever is no
-/// administrator.
-pub async fn withdraw_key(scope: &Scope, id: SigningKeyId) -> Result<(), KeyError> {
-    scope.require(Role::Administrator)?;
-    let transaction = scope.portal.db.begin().await?;
-    let key = signing_key::Entity::find_by_id(id)
-        .one(&transaction)
-        .await?;
-    let key = key.ok_or(KeyError::NotFound)?;
-    signing_key::Entity::delete_by_id(id)
-        .exec(&transaction)
-        .await?;
-    if key.signs_from > scope.now() {
-        end_with_next(&scope.portal, &transaction, Some(key.signs_from)).await?;
-    }
-    commit(transaction, scope, Action::SigningKeyWithdrawn, id).await?;
-    Ok(())
-}
-
-/// Lets the keys that have no end, or had this one, stop when the next key begins that will ever
-/// sign; the last one goes on.
-async fn end_with_next(
+/// Ends the keys without an end, or with this end, when the next key begins that will sign; the
+/// last key has no end.
+pub(super) async fn end_with_next(
     portal: &Portal,
     transaction: &Transaction,
     ended: Option<Timestamp>,
@@ -255,40 +162,6 @@ async fn end(
         .exec(transaction)
         .await?;
     Ok(())
-}
-
-async fn commit(
-    transaction: Transaction,
-    scope: &Scope,
-    action: Action,
-    id: SigningKeyId,
-) -> Result<(), DbErr> {
-    audit::record(&transaction, scope, action, Subject::SigningKey(id)).await?;
-    changes::commit(
-        transaction,
-        scope,
-        &[(ChangeKind::SigningKeys, Uuid::nil())],
-    )
-    .await
-}
-
-/// The keys there are, the oldest first.
-///
-/// # Errors
-/// [`KeyError::Forbidden`] for whoever is no administrator.
-pub async fn keys_of(scope: &Scope) -> Result<Vec<SigningKeyView>, KeyError> {
-    scope.require(Role::Administrator)?;
-    let rows = useful(&scope.portal)
-        .order_by_asc(signing_key::Column::SignsFrom)
-        .all(scope.portal.db.reader())
-        .await?;
-    let view = |row: signing_key::Model| SigningKeyView {
-        id: row.id,
-        algorithm: row.algorithm,
-        signs_from: row.signs_from,
-        signs_until: row.signs_until,
-    };
-    Ok(rows.into_iter().map(view).collect())
 }
 
 /// The public keys, as `/.well-known/jwks.json` shows them (RFC 7517 §5).

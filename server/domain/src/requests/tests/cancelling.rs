@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    Role,
+    Error,
     accounts::TooOften,
     requests::{CancelError, RequestState, Status, cancel, draft, drafts, find},
 };
@@ -18,8 +18,14 @@ async fn a_thrown_away_draft_makes_room_for_a_new_one() {
     assert!(draft(&ana, &test.catalogue, id).await.unwrap().is_none());
     assert!(mails(&test).await.is_empty());
     assert_eq!(times(&test, Action::RequestCancelled).await, 1);
-    assert!(matches!(cancel(&ana, id).await, Err(CancelError::NotFound)));
-    assert!(matches!(files(&ana, id).await, Err(SubmitError::NotFound)));
+    assert!(matches!(
+        cancel(&ana, id).await,
+        Err(CancelError::Common(Error::NotFound(_)))
+    ));
+    assert!(matches!(
+        files(&ana, id).await,
+        Err(SubmitError::Common(Error::NotFound(_)))
+    ));
     assert_ne!(starts(&ana, bank).await, id);
 }
 
@@ -42,11 +48,7 @@ async fn a_pending_request_can_be_taken_back_and_asked_again() {
 
 #[tokio::test]
 async fn what_is_decided_stays_decided() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let id = asks(&ana, group(&ana).await).await.request;
     approvals::approve(&carlos, &test.vault, id, None)
         .await
@@ -62,9 +64,15 @@ async fn others_cannot_cancel() {
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let eve = test.person("eve@outra.example", &[]).await;
     let id = asks(&ana, group(&ana).await).await.request;
-    assert!(matches!(cancel(&eve, id).await, Err(CancelError::NotFound)));
+    assert!(matches!(
+        cancel(&eve, id).await,
+        Err(CancelError::Common(Error::NotFound(_)))
+    ));
     let visitor = cancel(&test.scope(), id).await;
-    assert!(matches!(visitor, Err(CancelError::Forbidden(_))));
+    assert!(matches!(
+        visitor,
+        Err(CancelError::Common(Error::Forbidden(_)))
+    ));
 }
 
 #[tokio::test]
@@ -94,11 +102,7 @@ async fn whoever_submits_and_cancels_over_and_over_has_to_wait() {
 
 #[tokio::test]
 async fn a_manager_gets_a_few_letters_and_one_for_all_the_rest() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     for _ in 0..10 {
         let filed = asks(&ana, bank).await.request;

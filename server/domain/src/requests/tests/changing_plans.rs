@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::{
+    Error,
     approvals::{approve, reject, resume, suspend},
     requests::{
-        CorrectError, OpenPlanChange, PlanChangeError, RequestKind, Status, cancel, correct,
-        counts, draft, find, of_group, plan_changeable, request_plan_change,
+        OpenPlanChange, PlanChangeError, RequestKind, Status, cancel, correct, counts, draft, find,
+        of_group, plan_changeable, request_plan_change,
     },
 };
 
@@ -97,7 +98,7 @@ async fn a_rejected_upgrade_is_asked_anew_and_never_becomes_a_draft() {
         .request;
     reject(&carlos, filed, reason()).await.unwrap();
     let corrected = correct(&ana, &test.catalogue, filed).await;
-    assert!(matches!(corrected, Err(CorrectError::NotFound)));
+    assert!(matches!(corrected, Err(Error::NotFound(_))));
     assert!(draft(&ana, &test.catalogue, filed).await.unwrap().is_none());
     let again = request_plan_change(&ana, &test.catalogue, trial)
         .await
@@ -159,11 +160,7 @@ async fn an_ordinary_request_for_the_same_is_told_of_and_the_other_way_round() {
 
 #[tokio::test]
 async fn only_an_approved_trial_of_an_api_that_offers_it_can_be_asked_for() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let id = writes(&ana, group(&ana).await).await;
     let trial = id.application();
     let refused = async || {
@@ -172,7 +169,10 @@ async fn only_an_approved_trial_of_an_api_that_offers_it_can_be_asked_for() {
             .err()
             .unwrap()
     };
-    assert!(matches!(refused().await, PlanChangeError::NotFound));
+    assert!(matches!(
+        refused().await,
+        PlanChangeError::Common(Error::NotFound(_))
+    ));
     files(&ana, id).await.unwrap();
     let waits = Status::Pending;
     assert!(matches!(refused().await,
@@ -194,15 +194,21 @@ async fn others_find_no_application_to_upgrade() {
     for stranger in [&eve, &carlos] {
         assert!(matches!(
             request_plan_change(stranger, &test.catalogue, trial).await,
-            Err(PlanChangeError::NotFound)
+            Err(PlanChangeError::Common(Error::NotFound(_)))
         ));
     }
     let visitor = request_plan_change(&test.scope(), &test.catalogue, trial).await;
-    assert!(matches!(visitor, Err(PlanChangeError::Forbidden(_))));
+    assert!(matches!(
+        visitor,
+        Err(PlanChangeError::Common(Error::Forbidden(_)))
+    ));
     let filed = request_plan_change(&ana, &test.catalogue, trial)
         .await
         .unwrap()
         .request;
     let twice = request_plan_change(&ana, &test.catalogue, filed.application()).await;
-    assert!(matches!(twice, Err(PlanChangeError::NotFound)), "{twice:?}");
+    assert!(
+        matches!(twice, Err(PlanChangeError::Common(Error::NotFound(_)))),
+        "{twice:?}"
+    );
 }

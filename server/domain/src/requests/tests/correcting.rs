@@ -2,17 +2,13 @@
 
 use super::*;
 use crate::{
-    Role,
-    requests::{CorrectError, RejectedRequest, Status, correct, draft, find},
+    Error,
+    requests::{RejectedRequest, Status, correct, draft, find},
 };
 
 #[tokio::test]
 async fn a_rejected_request_is_corrected_in_a_new_draft() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     let rejected = asks(&ana, bank).await.request;
     is_rejected(&carlos, rejected).await;
@@ -42,11 +38,7 @@ async fn a_rejected_request_is_corrected_in_a_new_draft() {
 
 #[tokio::test]
 async fn correcting_twice_keeps_what_was_typed_since() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let rejected = asks(&ana, group(&ana).await).await.request;
     is_rejected(&carlos, rejected).await;
 
@@ -73,17 +65,15 @@ async fn only_rejected_requests_of_ones_own_groups_are_corrected() {
     let test = portal().await;
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let eve = test.person("eve@outra.example", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let carlos = manager(&test, "carlos@balcao.example").await;
     let id = asks(&ana, group(&ana).await).await.request;
     assert!(matches!(
         correct(&ana, &test.catalogue, id).await,
-        Err(CorrectError::NotFound)
+        Err(Error::NotFound(_))
     ));
     is_rejected(&carlos, id).await;
     assert!(matches!(
         correct(&eve, &test.catalogue, id).await,
-        Err(CorrectError::NotFound)
+        Err(Error::NotFound(_))
     ));
 }

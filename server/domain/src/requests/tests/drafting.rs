@@ -1,7 +1,10 @@
 //! Writing a request: every step is kept, and nobody else sees it.
 
 use super::*;
-use crate::requests::{ChooseError, DescribeError, Step, choose_group, draft, draft_for, drafts};
+use crate::{
+    Error,
+    requests::{ChooseError, Step, choose_group, draft, draft_for, drafts},
+};
 
 #[tokio::test]
 async fn a_draft_is_kept_from_step_to_step() {
@@ -126,9 +129,12 @@ async fn a_draft_of_others_does_not_exist() {
         "Outra finalidade".parse().unwrap(),
     );
     let described = describe(&bia, id, name, purpose).await;
-    assert!(matches!(described, Err(DescribeError::NotFound)));
+    assert!(matches!(described, Err(Error::NotFound(_))));
     let chosen = choose_group(&bia, id, GroupChoice::Existing(bank)).await;
-    assert!(matches!(chosen, Err(ChooseError::NotFound)));
+    assert!(matches!(
+        chosen,
+        Err(ChooseError::Common(Error::NotFound(_)))
+    ));
 }
 
 #[tokio::test]
@@ -143,7 +149,7 @@ async fn what_is_filed_is_no_draft_any_more() {
         "Outra finalidade".parse().unwrap(),
     );
     let described = describe(&ana, filed, name, purpose).await;
-    assert!(matches!(described, Err(DescribeError::NotFound)));
+    assert!(matches!(described, Err(Error::NotFound(_))));
 }
 
 #[tokio::test]
@@ -170,7 +176,10 @@ async fn visitors_and_unknown_apis_start_nothing() {
     let choice = || GroupChoice::New(new_group("Banco Exemplo – Antifraude"));
     let smv = api(&ana, "smv");
     let visitor = start(&test.scope(), &test.catalogue, smv, Plan::Trial, choice()).await;
-    assert!(matches!(visitor, Err(ChooseError::Forbidden(_))));
+    assert!(matches!(
+        visitor,
+        Err(ChooseError::Common(Error::Forbidden(_)))
+    ));
     let unknown = start(
         &ana,
         &test.catalogue,
@@ -179,6 +188,9 @@ async fn visitors_and_unknown_apis_start_nothing() {
         choice(),
     )
     .await;
-    assert!(matches!(unknown, Err(ChooseError::NotFound)));
+    assert!(matches!(
+        unknown,
+        Err(ChooseError::Common(Error::NotFound(_)))
+    ));
     assert!(groups::mine(&ana).await.unwrap().is_empty());
 }

@@ -169,13 +169,22 @@ pub async fn last_change(scope: &Scope, id: RequestId) -> Timestamp {
     draft.map_or_else(|| scope.now(), |draft| draft.updated_at)
 }
 
-/// Ana, whose group has an approved Trial, and Carlos, who decides.
-pub async fn trial() -> (TestPortal, Scope, Scope, GroupId, ApplicationId) {
+/// Ana, and Carlos, who decides.
+pub async fn people() -> (TestPortal, Scope, Scope) {
     let test = portal().await;
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let carlos = manager(&test, "carlos@balcao.example").await;
+    (test, ana, carlos)
+}
+
+/// Somebody who decides.
+pub async fn manager(test: &TestPortal, email: &str) -> Scope {
+    test.person(email, &[Role::ContractManager]).await
+}
+
+/// Ana, whose group has an approved Trial, and Carlos, who decides.
+pub async fn trial() -> (TestPortal, Scope, Scope, GroupId, ApplicationId) {
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     let asked = asks(&ana, bank).await;
     approvals::approve(&carlos, &test.vault, asked.request, None)

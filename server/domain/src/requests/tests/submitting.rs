@@ -4,17 +4,13 @@ use std::time::Duration;
 
 use super::*;
 use crate::{
-    Role,
+    Error,
     requests::{Status, Step, find},
 };
 
 #[tokio::test]
 async fn a_filed_request_has_a_number_and_is_told_of() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     let filed = asks(&ana, bank).await;
     assert_eq!(filed.number, "2026-0001");
@@ -149,8 +145,11 @@ async fn a_draft_of_others_cannot_be_filed() {
     let draft = writes(&ana, bank).await;
     assert!(matches!(
         files(&bia, draft).await,
-        Err(SubmitError::NotFound)
+        Err(SubmitError::Common(Error::NotFound(_)))
     ));
     let visitor = files(&test.scope(), draft).await;
-    assert!(matches!(visitor, Err(SubmitError::Forbidden(_))));
+    assert!(matches!(
+        visitor,
+        Err(SubmitError::Common(Error::Forbidden(_)))
+    ));
 }

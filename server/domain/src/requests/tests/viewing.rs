@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::{
-    Role,
     credentials::own_public_key,
     requests::{Status, counts, draft, find, of_group, page_of_group, request_plan_change},
 };
@@ -58,9 +57,7 @@ async fn the_public_key_for_an_api_is_that_of_ones_own_approved_application() {
     let test = portal().await;
     let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
     let eve = test.person("eve@outra.example", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let carlos = manager(&test, "carlos@balcao.example").await;
     let asked = asks(&ana, group(&ana).await).await;
     let (smv, score) = (api(&ana, "smv"), api(&ana, "score-de-credito"));
     assert_eq!(own_public_key(&ana, smv).await.unwrap(), None);
@@ -117,11 +114,7 @@ async fn a_group_is_found_by_its_id_with_the_number_of_its_members() {
 
 #[tokio::test]
 async fn the_public_key_shows_once_there_is_one() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     let asked = asks(&ana, bank).await;
     assert!(keys(&ana, asked.application).await.is_none());
@@ -192,11 +185,7 @@ async fn approved(ana: &Scope, carlos: &Scope, group: GroupId, count: usize) -> 
 
 #[tokio::test]
 async fn a_group_with_many_applications_is_read_page_by_page() {
-    let test = portal().await;
-    let ana = test.person("ana@bancoexemplo.com.br", &[]).await;
-    let carlos = test
-        .person("carlos@balcao.example", &[Role::ContractManager])
-        .await;
+    let (test, ana, carlos) = people().await;
     let bank = group(&ana).await;
     let mut all = approved(&ana, &carlos, bank, 27).await;
     let page = async |after, shown| {
@@ -237,7 +226,7 @@ async fn who_belongs_to_many_groups_reads_them_page_by_page() {
     let expected: Vec<_> = (0..27).map(|number| format!("Time {number:02}")).collect();
     assert_eq!(names, expected);
     assert_eq!((rest.items.len(), rest.next), (2, None));
-    // A place in somebody else's list is none.
+    // In another person's list the cursor finds nothing.
     let hers = groups::page_of_mine(&eve, first.next).await.unwrap();
     assert!(hers.items.is_empty());
 }

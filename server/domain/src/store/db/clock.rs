@@ -1,5 +1,5 @@
-//! The database's time, which all instances that share it go by: what one wrote a moment ago is
-//! never in the future of another whose machine is slow.
+//! The database's clock, which all instances that share the database use: what one instance wrote
+//! is never in the future for another one.
 
 use std::{
     sync::{Arc, PoisonError, RwLock},
@@ -14,29 +14,29 @@ use super::Db;
 use crate::clock::{Clock, SystemClock, Timestamp};
 
 const MEASURED_EVERY: Duration = Duration::from_secs(10);
-/// Of several answers the quickest tells the time best.
+/// The clock is read this many times, and the quickest answer counts.
 const SAMPLES: usize = 3;
-/// A measurement that was under way for longer says too little.
+/// An answer that took longer than this is not precise enough.
 const SLOWEST: Duration = Duration::from_secs(1);
 
-/// On `PostgreSQL`, the server's clock: measured every few seconds, and in between counted on by
-/// this machine's monotonic one, so that it does not jump when somebody sets this machine's. On
-/// `SQLite` there is but one machine, and its clock.
-pub struct DatabaseClock(RwLock<Option<Reading>>);
+/// On `PostgreSQL`, the clock of the server. It is read every few seconds, and counted on by this
+/// machine's monotonic clock in between, so that setting this machine's clock does not matter. On
+/// `SQLite`, the clock of this machine.
+pub struct DatabaseClock(RwLock<Option<ClockSample>>);
 
-/// What time it was at a moment.
+/// The time at a moment of the monotonic clock.
 #[derive(Clone, Copy)]
-struct Reading {
+struct ClockSample {
     time: Timestamp,
     at: Instant,
 }
 
 impl DatabaseClock {
-    /// Reads the clock, and again and again as long as somebody goes by it.
+    /// Reads the clock, again and again as long as it is used.
     ///
     /// # Errors
-    /// When the database does not say what time it is.
-    pub async fn keep(db: &Db) -> Result<Arc<Self>, DbErr> {
+    /// When the database does not tell its time.
+    pub async fn start(db: &Db) -> Result<Arc<Self>, DbErr> {
         let clock = Arc::new(Self(RwLock::new(measure(db).await?)));
         let (watched, db) = (Arc::downgrade(&clock), db.clone());
         tokio::spawn(async move {
@@ -51,11 +51,11 @@ impl DatabaseClock {
         Ok(clock)
     }
 
-    /// Goes on by the last reading when the database does not answer.
+    /// Keeps the last reading when the database does not answer.
     async fn set(&self, db: &Db) {
         match measure(db).await {
-            Ok(Some(reading)) => {
-                *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(reading);
+            Ok(Some(sample)) => {
+                *self.0.write().unwrap_or_else(PoisonError::into_inner) = Some(sample);
             }
             Ok(None) => {}
             Err(error) => tracing::warn!(%error, "the database does not say what time it is"),
@@ -65,20 +65,20 @@ impl DatabaseClock {
 
 impl Clock for DatabaseClock {
     fn now(&self) -> Timestamp {
-        let reading = *self.0.read().unwrap_or_else(PoisonError::into_inner);
-        reading.map_or_else(|| SystemClock.now(), Reading::now)
+        let sample = *self.0.read().unwrap_or_else(PoisonError::into_inner);
+        sample.map_or_else(|| SystemClock.now(), ClockSample::now)
     }
 }
 
-impl Reading {
+impl ClockSample {
     fn now(self) -> Timestamp {
         let since = TimeDelta::from_std(self.at.elapsed()).unwrap_or_default();
         (self.time + since).trunc_subsecs(6)
     }
 }
 
-/// None on `SQLite`, and when every answer took too long.
-async fn measure(db: &Db) -> Result<Option<Reading>, DbErr> {
+/// `None` on `SQLite`, and when every answer took too long.
+async fn measure(db: &Db) -> Result<Option<ClockSample>, DbErr> {
     if db.reader().get_database_backend() != DatabaseBackend::Postgres {
         return Ok(None);
     }
@@ -89,7 +89,7 @@ async fn measure(db: &Db) -> Result<Option<Reading>, DbErr> {
         let took = asked.elapsed();
         if took <= quickest {
             let at = asked + took / 2;
-            (best, quickest) = (Some(Reading { time, at }), took);
+            (best, quickest) = (Some(ClockSample { time, at }), took);
         }
     }
     Ok(best)
@@ -109,7 +109,7 @@ mod tests {
     #[tokio::test]
     async fn it_is_the_databases_time_and_goes_on() {
         let portal = portal().await;
-        let clock = DatabaseClock::keep(&portal.portal.db).await.unwrap();
+        let clock = DatabaseClock::start(&portal.portal.db).await.unwrap();
         let first = clock.now();
         let machines = SystemClock.now();
         assert!(
@@ -123,7 +123,7 @@ mod tests {
     fn a_reading_is_counted_on_whatever_the_machines_clock_says() {
         let time = "2026-09-07T12:00:00Z".parse().unwrap();
         let at = Instant::now().checked_sub(Duration::from_secs(3)).unwrap();
-        let clock = DatabaseClock(RwLock::new(Some(Reading { time, at })));
+        let clock = DatabaseClock(RwLock::new(Some(ClockSample { time, at })));
         let since = clock.now() - time;
         assert!(since >= TimeDelta::seconds(3) && since < TimeDelta::seconds(60));
     }

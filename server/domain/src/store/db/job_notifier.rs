@@ -1,4 +1,4 @@
-//! How the worker of this process hears of jobs.
+//! Tells the worker of this process that there are jobs.
 
 use tokio::sync::Notify;
 
@@ -11,7 +11,7 @@ impl JobNotifier {
         self.0.notify_one();
     }
 
-    /// Waits for a commit that left a job to do.
+    /// Waits for a commit that queued a job.
     pub(crate) async fn notified(&self) {
         self.0.notified().await;
     }

@@ -1,11 +1,11 @@
-//! How much the connections have to do.
+//! The load of connection pools.
 
 use std::sync::{
     Arc,
     atomic::{AtomicUsize, Ordering},
 };
 
-/// What a pool has, and how many wait for it.
+/// The connections of a pool, and how many callers wait for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PoolLoad {
     pub open: usize,
@@ -14,7 +14,7 @@ pub struct PoolLoad {
 }
 
 impl PoolLoad {
-    /// Whoever has asked for something and holds no connection waits for one.
+    /// Every caller without a connection waits for one.
     pub(super) fn new(open: usize, idle: usize, asked: usize) -> Self {
         Self {
             open,
@@ -24,25 +24,25 @@ impl PoolLoad {
     }
 }
 
-/// How many statements and transactions of a pool are under way, those that wait included.
+/// The number of statements and transactions of a pool, including those that wait for a connection.
 #[derive(Clone, Default)]
-pub(super) struct Asked(Arc<AtomicUsize>);
+pub(super) struct InFlight(Arc<AtomicUsize>);
 
-impl Asked {
+impl InFlight {
     pub fn count(&self) -> usize {
         self.0.load(Ordering::Relaxed)
     }
 
-    /// One more, until what is returned is dropped.
-    pub fn one(&self) -> Asking {
+    /// Counts one more, until the guard is dropped.
+    pub fn enter(&self) -> InFlightGuard {
         self.0.fetch_add(1, Ordering::Relaxed);
-        Asking(self.clone())
+        InFlightGuard(self.clone())
     }
 }
 
-pub(super) struct Asking(Asked);
+pub(super) struct InFlightGuard(InFlight);
 
-impl Drop for Asking {
+impl Drop for InFlightGuard {
     fn drop(&mut self) {
         self.0.0.fetch_sub(1, Ordering::Relaxed);
     }

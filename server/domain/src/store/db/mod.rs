@@ -1,5 +1,5 @@
-//! The database: one writer and several readers on `SQLite`, one pool on `PostgreSQL`; and what
-//! is known of it when it does not do its work.
+//! The connections to the database: one writer and several readers on `SQLite`, shared pools on
+//! `PostgreSQL`; and whether it is available.
 
 mod clock;
 mod job_notifier;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use sea_orm::{DatabaseConnection, DbErr};
 
-use load::Asked;
+use load::InFlight;
 use pool::Watch;
 use writes::Writes;
 
@@ -29,14 +29,13 @@ pub use pool::Pool;
 pub use transaction::Transaction;
 pub use unavailable::{Absence, Unavailable};
 
-/// How a program before a `PostgreSQL` server shares its connections, if there is one.
+/// How a connection pooler before a `PostgreSQL` server assigns its connections, if there is one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pooling {
-    /// A connection is ours until we end it.
+pub enum PoolMode {
+    /// A connection is ours until we close it.
     #[default]
     Session,
-    /// It is ours for a transaction: nothing may be set, and no statement be given a name, that
-    /// outlasts one.
+    /// A connection is ours for a transaction. No setting and no named statement outlasts one.
     Transaction,
 }
 
@@ -50,95 +49,96 @@ pub struct Db {
 }
 
 impl Db {
-    /// Connects to `sqlite://path` (made when missing, for its owner alone) or `postgres://…`.
+    /// Connects to `sqlite://path`, whose file is created for its owner alone, or to
+    /// `postgres://…`.
     ///
     /// # Errors
-    /// When the address is of neither kind or nobody answers there.
+    /// When the address is of neither kind, or the database cannot be reached.
     pub async fn connect(url: &str) -> Result<Self, DbErr> {
-        Self::connect_by(url, Pooling::default()).await
+        Self::connect_by(url, PoolMode::default()).await
     }
 
-    /// The same through a program that shares connections.
+    /// Connects through a connection pooler.
     ///
     /// # Errors
     /// As [`Self::connect`].
-    pub async fn connect_by(url: &str, pooling: Pooling) -> Result<Self, DbErr> {
-        Self::open(url, pooling, setup::Limit::Statement).await
+    pub async fn connect_by(url: &str, pool_mode: PoolMode) -> Result<Self, DbErr> {
+        Self::open(url, pool_mode, setup::Limit::Statement).await
     }
 
-    /// The same for migrations, which may take their time.
+    /// Connects for migrations, without a limit of time for statements.
     ///
     /// # Errors
     /// As [`Self::connect`].
     pub async fn connect_to_migrate(url: &str) -> Result<Self, DbErr> {
-        Self::open(url, Pooling::default(), setup::Limit::None).await
+        Self::open(url, PoolMode::default(), setup::Limit::None).await
     }
 
-    async fn open(url: &str, pooling: Pooling, limit: setup::Limit) -> Result<Self, DbErr> {
+    async fn open(url: &str, pool_mode: PoolMode, limit: setup::Limit) -> Result<Self, DbErr> {
         let presence = setup::presence(url)?.map(Arc::new);
         if let Some(presence) = &presence {
             Box::pin(presence.check()).await?;
         }
-        let pools = Box::pin(setup::open(url, pooling, limit)).await?;
+        let pools = Box::pin(setup::open(url, pool_mode, limit)).await?;
         let writes = Arc::new(Writes::default());
         let watch = Watch {
             writes,
             presence,
             jobs: Arc::default(),
         };
-        let pool = |connection: DatabaseConnection, asked: Asked| {
-            let unnamed = (pooling == Pooling::Transaction && watch.presence.is_some())
+        let pool = |connection: DatabaseConnection, in_flight: InFlight| {
+            let unnamed = (pool_mode == PoolMode::Transaction && watch.presence.is_some())
                 .then(|| connection.get_postgres_connection_pool().clone());
-            Arc::new(Pool::new(connection, unnamed, asked, watch.clone()))
+            Arc::new(Pool::new(connection, unnamed, in_flight, watch.clone()))
         };
-        // On `PostgreSQL` those who read and those who write share their connections.
-        let of_writer = Asked::default();
+        // On `PostgreSQL`, readers and the writer share a pool.
+        let of_writer = InFlight::default();
         let of_readers = if watch.presence.is_some() {
             of_writer.clone()
         } else {
-            Asked::default()
+            InFlight::default()
         };
         Ok(Self {
             readers: pool(pools.readers, of_readers),
-            sessions: pool(pools.sessions, Asked::default()),
-            searches: pool(pools.searches, Asked::default()),
+            sessions: pool(pools.sessions, InFlight::default()),
+            searches: pool(pools.searches, InFlight::default()),
             writer: pool(pools.writer, of_writer),
             watch,
         })
     }
 
-    /// For reading outside a transaction.
+    /// The connections for reading outside a transaction.
     #[must_use]
     pub fn reader(&self) -> &Pool {
         &self.readers
     }
 
-    /// Connections of their own for what every request asks first, and for whoever asks whether
-    /// the portal is ready: neither waits behind what takes long.
+    /// Connections for what every request reads first, and for readiness probes, so that these do
+    /// not wait behind slow statements.
     #[must_use]
     pub fn sessions(&self) -> &Pool {
         &self.sessions
     }
 
-    /// For searches, which take long: a few at once, so that the other readers stay free.
+    /// A few connections for searches, which are slow, so that other readers stay free.
     #[must_use]
     pub fn searches(&self) -> &Pool {
         &self.searches
     }
 
-    /// For single statements.
+    /// The connections for single statements that write.
     #[must_use]
     pub fn writer(&self) -> &Pool {
         &self.writer
     }
 
-    /// For migrations, which begin transactions of their own.
+    /// The connections for migrations, which begin their own transactions.
     #[must_use]
     pub fn migrations(&self) -> &DatabaseConnection {
         self.writer.connection()
     }
 
-    /// Begins a transaction for a search, in which its plan is made as it likes.
+    /// Begins a transaction for a search, in which the planner makes a new plan.
     ///
     /// # Errors
     /// When the database cannot be reached.
@@ -146,7 +146,7 @@ impl Db {
         self.searches.begin().await
     }
 
-    /// Has `told` hear every statement. Before anybody else has the database.
+    /// Calls `told` for every statement. Only before the connections are used.
     #[cfg(any(test, feature = "testing"))]
     pub(crate) fn listen(
         &mut self,
@@ -165,20 +165,20 @@ impl Db {
         }
     }
 
-    /// Says when a transaction of this process left a job to do.
+    /// Wakes the worker when a transaction of this process queued a job.
     #[must_use]
     pub fn job_notifier(&self) -> &JobNotifier {
         &self.watch.jobs
     }
 
-    /// Why the last write that mattered was not kept; none once one was kept again. Whoever was
-    /// refused by a rule, or only had to wait, is no news of the database.
+    /// Why the last write failed for good; `None` once a write succeeded again. Errors of a rule
+    /// and waits do not count.
     #[must_use]
     pub fn last_write(&self) -> Option<Unavailable> {
         self.watch.writes.failure()
     }
 
-    /// How each pool stands, by its name.
+    /// The load of each pool, by its name.
     #[must_use]
     pub fn load(&self) -> Vec<(&'static str, PoolLoad)> {
         let shared = self.watch.presence.is_some();
@@ -192,14 +192,14 @@ impl Db {
         all.map(|(name, pool)| (name, pool.load())).collect()
     }
 
-    /// Why nobody answers, as far as that was found out just now.
+    /// Why the database cannot be reached, if that was found out just now.
     #[must_use]
     pub fn absence(&self) -> Option<Absence> {
         self.watch.presence.as_ref()?.absence()
     }
 
-    /// Begins a transaction that may write; on `SQLite` it takes the write lock at once, so it
-    /// can wait for another process but never fail half-way.
+    /// Begins a transaction that may write. On `SQLite` it takes the write lock at once, so it may
+    /// wait for another process but cannot fail half-way.
     ///
     /// # Errors
     /// When the database cannot be reached or stays locked.

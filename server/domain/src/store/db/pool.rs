@@ -1,4 +1,4 @@
-//! Connections for single statements, and for beginning transactions.
+//! Connections for single statements and for beginning transactions.
 
 use std::sync::Arc;
 
@@ -10,38 +10,36 @@ use sea_orm::{
 
 use super::{
     JobNotifier, PoolLoad,
-    load::Asked,
+    load::InFlight,
     presence::Presence,
     statement::{DbAnswer, DbRequest, connection},
     transaction::{BegunTransaction, Transaction},
     writes::Writes,
 };
 
-/// Where statements have no names, no session of the server is ours and nothing can be set for
-/// longer than a transaction.
+/// Behind a pooler no session is ours, so the limit is set for each transaction.
 const BEGIN: &str = "BEGIN; SET LOCAL statement_timeout = 60000";
 
-/// Connections that single statements are run on, each by itself; what becomes of writes is
-/// taken note of.
+/// Connections for single statements. The outcome of writes is recorded.
 pub struct Pool {
     connection: DatabaseConnection,
-    /// The same connections, where statements must not have names.
+    /// The same connections, for statements without names.
     unnamed: Option<PgPool>,
-    asked: Asked,
+    in_flight: InFlight,
     watch: Watch,
 }
 
-/// What is to be known of a database beside its answers.
+/// What is watched beside the answers of a database.
 #[derive(Clone)]
 pub(super) struct Watch {
     pub writes: Arc<Writes>,
-    /// None of a database in a file.
+    /// `None` for a database in a file.
     pub presence: Option<Arc<Presence>>,
     pub jobs: Arc<JobNotifier>,
 }
 
 impl Watch {
-    /// Waits for an answer unless the database is absent, and records a failure to write.
+    /// Waits for an answer unless the database is absent, and records whether it can be written.
     pub async fn observe<T>(
         &self,
         answer: impl Future<Output = Result<T, DbErr>>,
@@ -59,13 +57,13 @@ impl Pool {
     pub(super) fn new(
         connection: DatabaseConnection,
         unnamed: Option<PgPool>,
-        asked: Asked,
+        in_flight: InFlight,
         watch: Watch,
     ) -> Self {
         Self {
             connection,
             unnamed,
-            asked,
+            in_flight,
             watch,
         }
     }
@@ -81,9 +79,9 @@ impl Pool {
     }
 
     pub(super) async fn begin(&self) -> Result<Transaction, DbErr> {
-        let asking = self.asked.one();
+        let in_flight = self.in_flight.enter();
         let begun = self.watch.observe(Box::pin(self.begun())).await?;
-        Ok(Transaction::new(begun, asking, self.watch.clone()))
+        Ok(Transaction::new(begun, in_flight, self.watch.clone()))
     }
 
     pub(super) fn load(&self) -> PoolLoad {
@@ -95,7 +93,7 @@ impl Pool {
             (pool.size(), pool.num_idle())
         };
         let open = usize::try_from(open).unwrap_or(usize::MAX);
-        PoolLoad::new(open, idle, self.asked.count())
+        PoolLoad::new(open, idle, self.in_flight.count())
     }
 
     /// On `SQLite` it takes the write lock at once.
@@ -119,7 +117,7 @@ impl Pool {
     }
 
     async fn ask(&self, ask: DbRequest) -> Result<DbAnswer, DbErr> {
-        let _asking = self.asked.one();
+        let _in_flight = self.in_flight.enter();
         let writes = ask.is_write();
         let answer = self.watch.observe(Box::pin(self.run(ask))).await?;
         if writes && answer.has_rows() {
@@ -141,7 +139,7 @@ impl Pool {
 
 connection!(Pool);
 
-/// As the library says of a transaction that cannot begin or end.
+/// The error of the library for a transaction that cannot begin or end.
 pub(super) fn beginning(error: sqlx::Error) -> DbErr {
     DbErr::Query(RuntimeErr::SqlxError(error.into()))
 }

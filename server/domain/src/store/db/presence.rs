@@ -1,8 +1,8 @@
-//! Whether a `PostgreSQL` server is there at all.
+//! Whether a `PostgreSQL` server can be reached.
 //!
-//! A pool that cannot connect tries again until whoever waits for it has waited long enough, and
-//! tells a server that is away from one that is busy only then. So whoever waits longer than
-//! usual has it found out on a connection beside the pool: one asks for all.
+//! A pool that cannot connect retries until its caller has waited too long; only then can the
+//! caller tell an absent server from a busy one. So a caller that waits longer than usual has the
+//! server checked on a separate connection. One check serves all callers.
 
 use std::{
     io,
@@ -23,20 +23,20 @@ use tokio::{
 
 use super::{Absence, Unavailable};
 
-/// How long an answer may take before it is asked whether anybody is there.
+/// How long a caller waits for an answer before the server is checked.
 const TIMEOUT: Duration = Duration::from_millis(500);
-/// How long a host may take to accept a connection: what is done within milliseconds, unless
-/// nothing comes back from it.
+/// How long a host may take to accept a connection, which takes milliseconds unless nothing comes
+/// back.
 const ACCEPTING: Duration = Duration::from_secs(1);
-/// How long a server that accepted may take to let us in; one that is busy takes long.
+/// How long a server may take to let us in after it accepted; a busy one takes long.
 const LETTING_IN: Duration = Duration::from_secs(4);
-/// How long what was found out holds.
+/// How long the outcome of a check is used.
 const FRESH: Duration = Duration::from_millis(500);
 
 pub(super) struct Presence {
     options: PgConnectOptions,
-    /// Held by whoever asks, so that one asks for all.
-    asking: Mutex<()>,
+    /// Serialises checks, so that one serves all callers.
+    checking: Mutex<()>,
     found: Lock<Option<(Instant, Result<(), DbErr>)>>,
 }
 
@@ -44,18 +44,18 @@ impl Presence {
     pub fn new(options: PgConnectOptions) -> Self {
         Self {
             options,
-            asking: Mutex::default(),
+            checking: Mutex::default(),
             found: Lock::default(),
         }
     }
 
-    /// Waits for an answer of the database, unless nobody is there to give one.
+    /// Waits for an answer of the database, unless it turns out to be absent.
     pub async fn unless_absent<T>(
         &self,
         answer: impl Future<Output = Result<T, DbErr>>,
     ) -> Result<T, DbErr> {
         let mut answer = pin!(answer);
-        // Few come further: what they need is no burden to the others.
+        // Few callers get further than this, so a boxed future costs little.
         if let Ok(answered) = timeout(TIMEOUT, &mut answer).await {
             return answered;
         }
@@ -65,7 +65,7 @@ impl Presence {
         }
     }
 
-    /// Why nobody is there, as far as that was found out just now.
+    /// Why the server is absent, if that was found out just now.
     pub fn absence(&self) -> Option<Absence> {
         let error = self.known()?.err()?;
         match Unavailable::of(&error) {
@@ -74,15 +74,15 @@ impl Presence {
         }
     }
 
-    /// Connects, and says why that is not possible.
+    /// Connects, to find out whether the server can be reached.
     ///
     /// # Errors
-    /// When nobody answers, or nobody is let in.
+    /// When it cannot be reached, or lets nobody in.
     pub async fn check(&self) -> Result<(), DbErr> {
         self.ask().await
     }
 
-    /// Ends when nobody is there.
+    /// Returns once the server is absent.
     async fn absent(&self) -> DbErr {
         loop {
             if let Err(error) = self.ask().await {
@@ -93,7 +93,7 @@ impl Presence {
     }
 
     async fn ask(&self) -> Result<(), DbErr> {
-        let _asking = self.asking.lock().await;
+        let _one_check = self.checking.lock().await;
         if let Some(known) = self.known() {
             return known;
         }
@@ -123,7 +123,7 @@ impl Presence {
         within(LETTING_IN, connection).await
     }
 
-    /// Is there a host, and does anybody listen?
+    /// Checks that the host can be reached and listens.
     async fn ping(&self) -> Result<(), sqlx::Error> {
         let port = self.options.get_port();
         if let Some(folder) = self.options.get_socket() {
@@ -144,7 +144,7 @@ async fn within(
     done.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))
 }
 
-/// One that has no place for one more is there.
+/// Whether the error means absence. A server without a free connection is not absent.
 fn is_absence(error: &DbErr) -> bool {
     !matches!(Unavailable::of(error), Some(Unavailable::Busy))
 }

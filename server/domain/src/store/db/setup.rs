@@ -1,10 +1,10 @@
-//! How the pools are opened, and what becomes of a connection that comes back.
+//! Opens the pools, and decides which connections go back into them.
 //!
 //! `SQLite` rolls a transaction back by itself when there is no space, or the disk or the memory
 //! fails (<https://www.sqlite.org/lang_transaction.html>, "Response To Errors Within A
-//! Transaction"). The library does not see that: its own roll-back then fails, it goes on to
-//! count one open transaction, and makes savepoints of all that follow, which nobody commits. So
-//! a connection that still counts one is thrown away, whatever the engine and the reason.
+//! Transaction"). The library does not notice: its own rollback fails, and it keeps counting one
+//! open transaction, so that all following ones become savepoints that nobody commits. So a
+//! connection that still counts an open transaction is closed, for every database and reason.
 
 use std::{fs::OpenOptions, io, os::unix::fs::OpenOptionsExt, path::Path, time::Duration};
 
@@ -18,7 +18,7 @@ use sea_orm::{
     },
 };
 
-use super::{Pooling, presence::Presence};
+use super::{PoolMode, presence::Presence};
 
 const SQLITE_READERS: u32 = 4;
 const SQLITE_SESSIONS: u32 = 2;
@@ -26,18 +26,18 @@ const SQLITE_SEARCHES: u32 = 2;
 const POSTGRES_CONNECTIONS: u32 = 12;
 const POSTGRES_SESSIONS: u32 = 2;
 const POSTGRES_SEARCHES: u32 = 3;
-/// Until a connection is free: whoever waits longer is told that there is too much to do.
+/// How long a caller waits for a free connection before the database counts as busy.
 const FREE_CONNECTION: Duration = Duration::from_secs(10);
-/// Searches are the first to be given up when there are too many.
+/// Shorter, since searches are given up first under load.
 const FREE_SEARCH: Duration = Duration::from_secs(5);
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-/// How long a connection that comes back may take to end what it was in.
+/// How long the rollback of a returned connection may take.
 const SETTLING: Duration = Duration::from_secs(2);
 
-/// Within a session of ours.
+/// Sets the limit within a session of ours.
 const SET: &str = "SET statement_timeout = 60000";
 
-/// Whether a statement may take as long as it takes.
+/// The limit of time for a statement.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Limit {
     Statement,
@@ -51,16 +51,16 @@ pub(super) struct Pools {
     pub searches: DatabaseConnection,
 }
 
-pub(super) async fn open(url: &str, pooling: Pooling, limit: Limit) -> Result<Pools, DbErr> {
+pub(super) async fn open(url: &str, pool_mode: PoolMode, limit: Limit) -> Result<Pools, DbErr> {
     if is_file(url) {
         Box::pin(open_sqlite(url)).await
     } else {
-        let sets = pooling == Pooling::Session && limit == Limit::Statement;
+        let sets = pool_mode == PoolMode::Session && limit == Limit::Statement;
         Box::pin(open_postgres(url, sets)).await
     }
 }
 
-/// By which it is found out whether the server is there; none of a file.
+/// The check whether the server can be reached; `None` for a file.
 pub(super) fn presence(url: &str) -> Result<Option<Presence>, DbErr> {
     if is_file(url) {
         return Ok(None);
@@ -73,7 +73,7 @@ fn is_file(url: &str) -> bool {
     url.starts_with("sqlite:")
 }
 
-/// Nothing is asked for at the start of a session that a pooler might not know.
+/// Leaves out start-up parameters that a pooler may not know.
 fn plain(options: PgConnectOptions) -> PgConnectOptions {
     options.extra_float_digits(None)
 }
@@ -83,7 +83,7 @@ async fn open_sqlite(url: &str) -> Result<Pools, DbErr> {
     let made = make_file(options.get_filename());
     made.map_err(|error| DbErr::Custom(format!("the file cannot be made: {error}")))?;
     let open = |connections, free| Box::pin(Database::connect(sqlite(url, connections, free)));
-    // The writer first: it puts the file into WAL mode.
+    // The writer comes first, since it puts the file into WAL mode.
     let writer = open(1, FREE_CONNECTION).await?;
     let (readers, sessions, searches) = tokio::try_join!(
         open(SQLITE_READERS, FREE_CONNECTION),
@@ -98,7 +98,7 @@ async fn open_sqlite(url: &str) -> Result<Pools, DbErr> {
     })
 }
 
-/// Makes the file for its owner alone; `SQLite` gives the files it puts beside it the same rights.
+/// Creates the file for its owner alone. `SQLite` gives the files beside it the same permissions.
 fn make_file(file: &Path) -> io::Result<()> {
     let made = OpenOptions::new()
         .write(true)
@@ -145,9 +145,9 @@ async fn open_postgres(url: &str, sets: bool) -> Result<Pools, DbErr> {
     })
 }
 
-/// Far longer than any statement of ours takes is a minute: a server that hangs gives its
-/// connections back. It is set by a statement, for poolers refuse what they do not know of at the
-/// start of a session.
+/// A statement may take a minute, which is far longer than any of ours takes; so a server that
+/// hangs does not hold the connections for ever. The limit is set by a statement, as poolers refuse
+/// start-up parameters that they do not know.
 fn postgres(url: &str, connections: u32, free: Duration, sets: bool) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options
@@ -168,8 +168,8 @@ fn postgres(url: &str, connections: u32, free: Duration, sets: bool) -> ConnectO
     options
 }
 
-/// Lets only those connections back into the pool that are in no transaction. A roll-back that a
-/// dropped transaction left to be done is done first.
+/// Lets only connections without an open transaction back into the pool. The pending rollback of a
+/// dropped transaction is done first.
 fn only_settled<E: sqlx::Database>(options: PoolOptions<E>) -> PoolOptions<E> {
     options.after_release(|connection, _| {
         Box::pin(async move {

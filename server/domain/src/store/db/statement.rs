@@ -1,4 +1,4 @@
-//! What is asked of a database, in whatever way it is reached, and what comes back.
+//! A request to a database and its answer, for every kind of connection.
 
 use sea_orm::{
     ConnectionTrait, DbErr, ExecResult, QueryResult, RuntimeErr, Statement, Values,
@@ -8,7 +8,7 @@ use sea_query_sqlx::SqlxValues;
 
 pub(super) enum DbRequest {
     Execute(Statement),
-    /// Text without values; several statements at once, too.
+    /// One or several statements as text without values.
     Unprepared(String),
     One(Statement),
     All(Statement),
@@ -20,8 +20,8 @@ pub(super) enum DbAnswer {
 }
 
 impl DbRequest {
-    /// Whether it may write rows. Of a statement that writes none, `SQLite` tells what the last
-    /// one changed that did.
+    /// Whether the request may write rows. For a statement that writes none, `SQLite` returns the
+    /// count of the last one that did.
     pub fn is_write(&self) -> bool {
         let sql = match self {
             Self::Execute(it) | Self::One(it) | Self::All(it) => &it.sql,
@@ -34,7 +34,7 @@ impl DbRequest {
             .any(|write| verb.eq_ignore_ascii_case(write))
     }
 
-    /// Asks by statements that have names, and are prepared once for each connection.
+    /// Runs statements that have names and are prepared once for each connection.
     pub async fn of(self, db: &impl ConnectionTrait) -> Result<DbAnswer, DbErr> {
         match self {
             Self::Execute(it) => db.execute_raw(it).await.map(DbAnswer::Done),
@@ -47,9 +47,9 @@ impl DbRequest {
         }
     }
 
-    /// Asks by statements without names: another client may have used the same server connection
-    /// before, and given the name to something else. Must be within a transaction, for a
-    /// statement is prepared in one step and run in another.
+    /// Runs statements without names, since another client may have used the server connection
+    /// before and given the name to another statement. It must run within a transaction, since
+    /// preparing and running are two steps.
     pub async fn unnamed(self, connection: &mut PgConnection) -> Result<DbAnswer, DbErr> {
         match self {
             Self::Execute(it) => {
@@ -75,7 +75,7 @@ impl DbRequest {
 }
 
 impl DbAnswer {
-    /// Whether rows were changed by what may change some.
+    /// Whether a request that may change rows changed some.
     pub fn has_rows(&self) -> bool {
         match self {
             Self::Done(done) => done.rows_affected() > 0,
@@ -111,12 +111,12 @@ fn querying(error: sqlx::Error) -> DbErr {
     DbErr::Query(RuntimeErr::SqlxError(error.into()))
 }
 
-/// Nothing gives a count to who asked for rows, or the other way round.
+/// The error for a count where rows were requested, or the other way round; it cannot happen.
 fn mixed_up() -> DbErr {
     DbErr::Custom("rows in place of a count, or a count in place of rows".to_owned())
 }
 
-/// Lets a type be used like a connection of the library, by its functions `ask` and `backend`.
+/// Implements the library's connection trait for a type with the functions `ask` and `backend`.
 macro_rules! connection {
     ($connection:ty) => {
         #[async_trait::async_trait]

@@ -1,8 +1,8 @@
 //! A transaction that is kept whole or not at all.
 //!
-//! After a failed statement `PostgreSQL` keeps nothing of a transaction, and answers its commit
-//! as if it had; `SQLite` may have ended it, and would keep each statement that follows for
-//! itself. So here nothing runs after a failed statement, and the commit fails as well.
+//! After a failed statement `PostgreSQL` drops the whole transaction but answers its commit with
+//! success, and `SQLite` may have ended it and would keep each following statement by itself. So no
+//! statement runs after a failed one, and the commit fails.
 
 use std::sync::{
     OnceLock,
@@ -16,23 +16,23 @@ use sea_orm::{
 use tokio::sync::Mutex;
 
 use super::{
-    load::Asking,
+    load::InFlightGuard,
     pool::{Watch, beginning},
     statement::{DbAnswer, DbRequest, connection},
 };
 
-/// A transaction that may write. Dropped, it is rolled back.
+/// A transaction that may write. Dropping it rolls it back.
 pub struct Transaction {
     begun: BegunTransaction,
-    /// It holds a connection until it is over.
-    _asking: Asking,
+    /// Counts the connection that it holds.
+    _in_flight: InFlightGuard,
     watch: Watch,
     wrote: AtomicBool,
     has_jobs: AtomicBool,
     failure: OnceLock<DbErr>,
 }
 
-/// A transaction as the library has it; and one whose statements have no names.
+/// A transaction of the library, or one whose statements have no names.
 pub(super) enum BegunTransaction {
     Named(DatabaseTransaction),
     Unnamed(Box<Mutex<sqlx::Transaction<'static, Postgres>>>),
@@ -72,10 +72,10 @@ impl BegunTransaction {
 }
 
 impl Transaction {
-    pub(super) fn new(begun: BegunTransaction, asking: Asking, watch: Watch) -> Self {
+    pub(super) fn new(begun: BegunTransaction, in_flight: InFlightGuard, watch: Watch) -> Self {
         Self {
             begun,
-            _asking: asking,
+            _in_flight: in_flight,
             watch,
             wrote: AtomicBool::new(false),
             has_jobs: AtomicBool::new(false),
@@ -83,15 +83,15 @@ impl Transaction {
         }
     }
 
-    /// Has the commit wake the worker: there is a job for it in here.
+    /// Makes the commit wake the worker, since a job was queued.
     pub(crate) fn has_job(&self) {
         self.has_jobs.store(true, Ordering::Relaxed);
     }
 
-    /// Keeps what was done, and wakes the worker if there is a job in it.
+    /// Commits, and wakes the worker if a job was queued.
     ///
     /// # Errors
-    /// When the database cannot keep it, or a statement failed: then nothing is kept.
+    /// When the database cannot keep the changes, or a statement failed; nothing is kept then.
     pub async fn commit(self) -> Result<(), DbErr> {
         self.still_whole()?;
         self.watch.observe(Box::pin(self.begun.commit())).await?;
@@ -104,10 +104,10 @@ impl Transaction {
         Ok(())
     }
 
-    /// Undoes what was done, for whoever wants to look at what is there instead.
+    /// Rolls back, for callers that read something else afterwards.
     ///
     /// # Errors
-    /// When the database cannot be reached any more.
+    /// When the database cannot be reached.
     pub async fn rollback(self) -> Result<(), DbErr> {
         self.watch.observe(Box::pin(self.begun.rollback())).await
     }

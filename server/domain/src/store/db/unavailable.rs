@@ -1,4 +1,4 @@
-//! That the database cannot do its work just now, told apart from what is wrong with a request.
+//! Tells apart whether the database is unavailable or the request is wrong.
 
 use std::{error::Error, fmt, io, time::Duration};
 
@@ -7,36 +7,36 @@ use sea_orm::{
     sqlx::{self, error::DatabaseError, sqlite::SqliteError},
 };
 
-/// Why the database cannot do its work. It will do it again, or somebody must help it to: either
-/// way the same request may succeed later (RFC 9110 §15.6.4).
+/// Why the database is unavailable. It recovers by itself or with somebody's help, and the same
+/// request may succeed later (RFC 9110 §15.6.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unavailable {
     Away(Absence),
-    /// There is no space to keep anything; what is there can be read.
+    /// There is no space to write; reading works.
     Full,
-    /// Others are asking for too much, or for too long.
+    /// There are too many or too slow requests.
     Busy,
-    /// Its disk or memory fails, or nobody may write.
+    /// Its disk or memory fails, or it may not be written.
     Failing,
 }
 
-/// Why nobody answers.
+/// Why the database cannot be reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absence {
-    /// The host is there, and nobody listens.
+    /// The host can be reached, but nobody listens.
     Refused,
-    /// The host is not there, or nothing comes back from it.
+    /// The host cannot be reached.
     Unreachable,
-    /// It is there and does not let us in: the user, the password or their rights are wrong.
+    /// The server does not let us in: the user, the password or their permissions are wrong.
     Denied,
-    /// It is there and has no database of this name.
+    /// The server has no database of this name.
     NoSuchDatabase,
-    /// It ended the conversation, as a server does that stops or starts.
+    /// The server closed the connection, as it does when it stops or starts.
     Lost,
 }
 
 impl Unavailable {
-    /// What an error of the database says of it; none when the request itself is at fault.
+    /// Classifies an error of the database; `None` when the request itself is at fault.
     #[must_use]
     pub fn of(error: &DbErr) -> Option<Self> {
         match error {
@@ -48,7 +48,7 @@ impl Unavailable {
         }
     }
 
-    /// The same of anything that an error of the database led to.
+    /// Classifies an error by its sources.
     #[must_use]
     pub fn behind(error: &(dyn Error + 'static)) -> Option<Self> {
         let known = if let Some(error) = error.downcast_ref::<DbErr>() {
@@ -62,7 +62,7 @@ impl Unavailable {
         known.or_else(|| error.source().and_then(Self::behind))
     }
 
-    /// When it is worth to ask again.
+    /// When the client should try again.
     #[must_use]
     pub const fn retry_after(self) -> Duration {
         match self {
@@ -107,7 +107,8 @@ impl Unavailable {
         }
     }
 
-    /// Of `SQLite` (<https://www.sqlite.org/rescode.html>), whose lowest byte tells the kind.
+    /// Result codes of `SQLite` (<https://www.sqlite.org/rescode.html>), whose lowest byte tells
+    /// the kind.
     const fn of_result_code(code: u32) -> Option<Self> {
         match code & 0xff {
             // BUSY, LOCKED
@@ -120,19 +121,20 @@ impl Unavailable {
         }
     }
 
-    /// Of `PostgreSQL` (its documentation, appendix A).
+    /// Codes of `PostgreSQL` (its documentation, appendix A).
     fn of_sqlstate(code: &str) -> Option<Self> {
         match code {
             "3D000" => Some(Self::Away(Absence::NoSuchDatabase)),
             "53100" => Some(Self::Full),
-            // Too many connections, no lock in time, too long a statement, two that wait for
-            // each other.
+            // Too many connections, lock timeout, statement timeout, serialization failure,
+            // deadlock.
             "53300" | "55P03" | "57014" | "40001" | "40P01" => Some(Self::Busy),
-            // It stops, starts, was dropped, or ends who was idle for long.
+            // It stops, crashed or starts, the database was dropped, or the session was idle for
+            // too long.
             "57P01" | "57P02" | "57P03" | "57P04" | "57P05" => Some(Self::Away(Absence::Lost)),
-            // It accepts no connections, as while somebody restores it.
+            // It accepts no connections, for example while it is restored.
             "55000" => Some(Self::Away(Absence::Denied)),
-            // A server that only follows another one cannot write.
+            // A standby server cannot be written.
             "25006" => Some(Self::Failing),
             _ => match code.get(..2) {
                 Some("28") => Some(Self::Away(Absence::Denied)),
@@ -148,13 +150,13 @@ impl Absence {
     fn of(error: &io::Error) -> Self {
         use io::ErrorKind as Kind;
         match error.kind() {
-            // A socket file that is not there is nobody who listens.
+            // A missing socket file means that nobody listens.
             Kind::ConnectionRefused | Kind::NotFound => Self::Refused,
             Kind::BrokenPipe
             | Kind::ConnectionAborted
             | Kind::ConnectionReset
             | Kind::UnexpectedEof => Self::Lost,
-            // Also a name that nobody knows, which has no kind of its own.
+            // This includes unknown names, which have no kind of their own.
             _ => Self::Unreachable,
         }
     }

@@ -1,5 +1,5 @@
-//! What became of the last write: a portal that cannot keep anything is not well, however
-//! readily it still shows its pages.
+//! The outcome of the last write. A portal that cannot write is not ready, even if it still shows
+//! pages.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -16,8 +16,8 @@ impl Writes {
         *self.lock()
     }
 
-    /// Remembers that the database cannot keep anything. That it is away or busy is found out by
-    /// asking, and needs no memory.
+    /// Remembers that the database cannot be written. That it is absent or busy is found out by
+    /// asking, and not remembered.
     pub fn record_failure(&self, error: Option<&DbErr>) {
         let trouble = error.and_then(Unavailable::of);
         if let Some(trouble @ (Unavailable::Full | Unavailable::Failing)) = trouble {
@@ -31,7 +31,7 @@ impl Writes {
         }
     }
 
-    /// Something was kept.
+    /// Forgets the failure, since a write succeeded.
     pub fn record_success(&self) {
         *self.lock() = None;
     }

@@ -10,7 +10,7 @@ pub struct Model {
     pub email: Email,
     pub given_name: String,
     pub family_name: String,
-    /// Names and address as support looks for them: lower case, no accents.
+    /// Names and address in the form that searches compare: lower case, no accents.
     pub search_text: String,
     pub locale: String,
     pub password_hash: Option<String>,

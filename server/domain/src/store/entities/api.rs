@@ -14,7 +14,7 @@ pub struct Model {
     pub position: i32,
     /// Its `OpenAPI` document, as JSON.
     pub openapi: Option<String>,
-    /// Whether the document's sandbox answers Trial calls.
+    /// Whether a sandbox made from the document answers Trial calls.
     pub sandbox: bool,
     /// Where Pay Per Use calls are forwarded to.
     pub upstream: Option<String>,

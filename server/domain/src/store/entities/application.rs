@@ -9,7 +9,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "applications")]
 pub struct Model {
-    /// That of the request that made it.
+    /// The identifier of the request that made it, too.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: ApplicationId,
     pub api_id: ApiId,
@@ -19,15 +19,24 @@ pub struct Model {
     pub name: String,
     pub description: String,
     pub state: ApplicationState,
-    /// What was last said of its state.
+    /// The reason for its current state.
     pub reason: Option<String>,
-    /// When its request was submitted, which is the order of lists.
+    /// When its request was submitted; lists are in this order.
     pub requested_at: Timestamp,
     pub approved_at: Timestamp,
     pub updated_at: Timestamp,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(has_many = "super::application_plan::Entity")]
+    Plans,
+}
+
+impl Related<super::application_plan::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Plans.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

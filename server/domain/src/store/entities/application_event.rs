@@ -15,9 +15,9 @@ pub struct Model {
     pub application_id: ApplicationId,
     pub event: ApplicationEvent,
     pub at: Timestamp,
-    /// None when it was the portal itself.
+    /// `None` for the portal itself.
     pub done_by: Option<AccountId>,
-    /// Whoever did it had asked for the application or belonged to its group.
+    /// Whether whoever did it had asked for the application or belonged to its group.
     pub by_party: bool,
     pub said: Option<String>,
 }

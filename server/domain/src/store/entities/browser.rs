@@ -6,7 +6,7 @@ use crate::{
     token::TokenHash,
 };
 
-/// That a person came in with a browser.
+/// A browser that a person signed in with.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "browsers")]
 pub struct Model {

@@ -16,11 +16,11 @@ pub struct Model {
     pub state: JobState,
     pub attempts: i32,
     pub run_at: Timestamp,
-    /// Who is at it.
+    /// The instance that runs it.
     pub instance_id: Option<InstanceId>,
-    /// None for a job from before there was such a time.
+    /// `None` for jobs of versions without such a time.
     pub give_up_at: Option<Timestamp>,
-    /// How often a worker died of it, or with it.
+    /// How many times its worker died while running it.
     pub times_lost: i32,
     pub last_error: Option<String>,
     pub created_at: Timestamp,

@@ -7,7 +7,7 @@ use crate::{clock::Timestamp, ids::AccountId, token::TokenHash};
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub account_id: AccountId,
-    /// Of the browser that sent it.
+    /// The token of the browser that sent it.
     pub token_hash: TokenHash,
     /// The address that it was sent to.
     pub path: String,

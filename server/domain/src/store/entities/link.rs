@@ -15,11 +15,12 @@ pub struct Model {
     pub account_id: AccountId,
     pub purpose: LinkPurpose,
     pub token_hash: TokenHash,
-    /// Of the key that the token is made with.
+    /// The version of the key that its token is made with.
     pub key_version: i32,
     pub sent_to: Email,
-    /// Where it leads on to once there is a password.
-    pub onward: Option<String>,
+    /// The page to continue with once there is a password.
+    #[sea_orm(column_name = "onward")]
+    pub return_to: Option<String>,
     pub created_at: Timestamp,
     pub expires_at: Timestamp,
     pub consumed_at: Option<Timestamp>,

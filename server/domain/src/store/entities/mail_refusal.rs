@@ -2,7 +2,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::{clock::Timestamp, ids::AccountId};
 
-/// The last mail to an account that was given up, until another one is taken.
+/// The last mail to an account that was given up, until another one is accepted.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mail_refusals")]
 pub struct Model {

@@ -1,4 +1,4 @@
-//! The rows of the database. Outside this crate mails alone see some of them.
+//! The rows of the database. Outside this crate, only mails use some of them.
 
 pub mod account;
 pub mod account_role;

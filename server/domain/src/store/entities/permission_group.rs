@@ -15,10 +15,10 @@ pub struct Model {
     pub legal_name: String,
     pub cnpj: Cnpj,
     pub name: String,
-    /// Names, CNPJ and address as managers look for them: lower case, no accents.
+    /// Names, CNPJ and address in the form that searches compare: lower case, no accents.
     pub search_text: String,
     pub email: Email,
-    /// When somebody who reads it said so; until then it gets no mail.
+    /// When somebody confirmed the address; before that it gets no mail.
     pub email_confirmed_at: Option<Timestamp>,
     pub phone: Phone,
     pub created_by: AccountId,

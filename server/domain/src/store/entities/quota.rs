@@ -14,7 +14,7 @@ pub struct Model {
     pub calls: i64,
     pub starts_at: Timestamp,
     pub ends_at: Option<Timestamp>,
-    /// What instances may have spent: all leases together, and those that ended.
+    /// The calls that instances may have spent: those of all leases, and of leases that ended.
     pub granted: i64,
 }
 

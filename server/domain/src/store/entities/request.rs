@@ -17,13 +17,13 @@ pub struct Model {
     /// The application that it makes, or whose plan it changes.
     pub application_id: ApplicationId,
     pub api_id: ApiId,
-    /// The plan that is asked for.
+    /// The requested plan.
     pub plan: Plan,
     pub group_id: GroupId,
     pub applicant_id: AccountId,
     pub name: String,
     pub description: String,
-    /// The name as managers look for it: lower case, no accents.
+    /// The name in the form that searches compare: lower case, no accents.
     pub search_text: String,
     pub state: RequestState,
     /// The rejected request that this one corrects.

@@ -6,7 +6,7 @@ use crate::{
     vocabulary::RequestState,
 };
 
-/// What ended a request: a request is decided or cancelled once.
+/// The end of a request, which is decided or cancelled once.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "request_decisions")]
 pub struct Model {
@@ -15,9 +15,9 @@ pub struct Model {
     /// Approved, rejected or cancelled.
     pub outcome: RequestState,
     pub at: Timestamp,
-    /// None when the portal itself decided.
+    /// `None` when the portal itself decided.
     pub decided_by: Option<AccountId>,
-    /// Whoever decided had asked for it or belonged to its group.
+    /// Whether whoever decided had made the request or belonged to its group.
     pub by_party: bool,
     pub said: Option<String>,
 }

@@ -6,16 +6,16 @@ use crate::{
     vocabulary::Plan,
 };
 
-/// A request that is being written: one a person, API and plan.
+/// A request that is being written. A person has one for each API and plan.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "request_drafts")]
 pub struct Model {
-    /// The request keeps it.
+    /// The request will have the same identifier.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: RequestId,
     pub api_id: ApiId,
     pub plan: Plan,
-    /// None until it is chosen.
+    /// `None` until it is chosen.
     pub group_id: Option<GroupId>,
     pub applicant_id: AccountId,
     pub name: String,

@@ -23,6 +23,19 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::credential::Entity",
+        from = "Column::CredentialId",
+        to = "super::credential::Column::Id"
+    )]
+    Credential,
+}
+
+impl Related<super::credential::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Credential.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -19,12 +19,25 @@ pub struct Model {
     pub address: Option<String>,
     pub created_at: Timestamp,
     pub last_seen_at: Timestamp,
-    /// None since it was opened.
+    /// `None` until the password is confirmed for the first time.
     pub confirmed_at: Option<Timestamp>,
     pub expires_at: Timestamp,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::AccountId",
+        to = "super::account::Column::Id"
+    )]
+    Account,
+}
+
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -10,9 +10,9 @@ pub struct Model {
     pub failures: i32,
     pub last_failure_at: Timestamp,
     pub retry_at: Timestamp,
-    /// Tries that are being looked at.
+    /// The number of pending attempts.
     pub pending: i32,
-    /// When the last of those began.
+    /// When the last pending attempt began.
     pub pending_at: Option<Timestamp>,
 }
 

@@ -159,7 +159,7 @@ async fn the_calls_of_a_sandbox_come_back_each_day() {
     let tomorrow = Terms::of_sandbox(credential, trial.application, trial.now());
     assert_eq!(trial.calls(&first, &tomorrow, 150).await, 150);
     trial.close(&first).await;
-    // Its own lease is of yesterday.
+    // The lease of this instance is of yesterday.
     assert_eq!(trial.calls(&second, &tomorrow, 100).await, 50);
     trial.close(&second).await;
     assert_eq!(trial.granted().await, (200, BTreeMap::new()));

@@ -61,7 +61,7 @@ async fn who_comes_back_too_late_is_charged_what_was_spent_meanwhile() {
     trial.passes(16);
     trial.flush(&other).await;
     assert_eq!(trial.granted().await, (5, BTreeMap::new()));
-    // It knows nothing of that, but may not spend what it was granted so long ago.
+    // It does not know of that, but may no longer spend an old lease.
     trial.calls(&late, &terms, 1).await;
     trial.close(&late).await;
     assert_eq!(trial.granted().await, (9, BTreeMap::new()));

@@ -200,7 +200,7 @@ async fn the_quotas_of_a_group_stand_each_for_itself() {
     let quotas = quotas_of(&trial.ana, &applications).await.unwrap();
     let stand = |id: ApplicationId| quotas.get(&id).map(|it| (it.used, it.forecast));
     assert_eq!(stand(smv), Some((5, None)));
-    // Two an hour: what is left lasts half an hour a call.
+    // At two calls an hour, each call that is left lasts half an hour.
     let left = i32::try_from(quotas[&score].left()).unwrap();
     let runs_out = Forecast::RunsOut(trial.now() + chrono::TimeDelta::minutes(30) * left);
     assert_eq!(stand(score), Some((48, Some(runs_out))));

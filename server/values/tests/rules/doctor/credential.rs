@@ -47,7 +47,7 @@ fn nothing_is_found_in_nothing() {
     }
 }
 
-/// The keys as programs spoil them; what mends them is the same header each time.
+/// The same header mends each way in which programs damage the keys.
 #[test]
 fn spoilt_ones_are_mended() {
     let credential = credential();
@@ -108,7 +108,7 @@ fn spoilt_ones_are_mended() {
 
 #[test]
 fn the_alphabet_of_urls_is_told() {
-    // No key has what these bytes come from; they stand for those of other makers.
+    // Our keys never give these characters; those of another portal may.
     let text = encoded("a>?:b").replace('+', "-").replace('/', "_");
     assert!(text.contains('_'), "{text}");
     assert_eq!(found(&text)[0], UrlAlphabet);

@@ -16,7 +16,7 @@ use values::{
 
 const PUBLIC: &str = "mQ7tWr2xKp9ZyB4nVc8L";
 const SECRET: &str = "blc_Xw5RzT0uYb2PqNs7MvCd9LfHj44COhIT";
-/// Keys as they were made before.
+/// Keys of the longer format that the portal made before.
 const LONG_PUBLIC: &str = "mQ7tWr2xKp9ZyB4nVc8LsD1fGh6JkE3a";
 const LONG_SECRET: &str = "Xw5RzT0uYb2PqNs7MvCd9LfHj4GkAe1ZxW8oQi6UtBy3SrKm";
 const ISSUER: &str = "https://balcao.example";
@@ -36,12 +36,12 @@ fn asks_as(text: &str, purpose: Purpose, public_keys: &[String]) -> Diagnosis {
     })
 }
 
-/// What is found in a text of which nothing else is said.
+/// The findings in a text that may be for a token or for an API.
 fn found(text: &str) -> Vec<Finding> {
     asks(text, Purpose::Unsaid).findings
 }
 
-/// The header that mends a text of which nothing else is said.
+/// The header that mends such a text.
 fn mended(text: &str) -> Option<String> {
     let mended = asks(text, Purpose::Unsaid).mended;
     mended.map(|header| header.expose().to_owned())
@@ -66,7 +66,7 @@ fn token(claims: &str) -> String {
     format!("{header}.{payload}.c2lnbmF0dXJl")
 }
 
-/// A token of ours for another hour.
+/// A token of this portal that is valid for another hour.
 fn good_token() -> String {
     token(&format!(
         r#"{{"iss":"{ISSUER}","client_id":"{PUBLIC}","iat":{NOW},"exp":{}}}"#,

@@ -29,7 +29,7 @@ fn debug_does_not_tell_what_was_mended() {
     );
 }
 
-/// Pieces of what people paste, in any order.
+/// One piece of what people paste.
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         Just("x-client-auth".to_owned()),

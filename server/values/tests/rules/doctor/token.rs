@@ -80,7 +80,7 @@ fn a_token_of_another_make_is_a_foreign_one_and_nothing_else() {
         }
     }
     assert_eq!(found(uuid), foreign);
-    // Without an end, or with one that cannot be read, it is still of somebody else.
+    // A token without an end, or with an unreadable one, still belongs to the other issuer.
     let endless = token(r#"{"iss":"https://other.example","sub":"a"}"#);
     let issuer = Some("https://other.example".to_owned());
     assert_eq!(

@@ -96,7 +96,7 @@ async fn refused_and_unreachable_are_told_apart() {
 
 #[tokio::test]
 async fn so_are_a_wrong_password_and_a_missing_database() {
-    let database = TestDatabase::create().await;
+    let database = TestDatabase::create();
     let Some(it) = Address::of(&database) else {
         return;
     };
@@ -114,7 +114,7 @@ async fn so_are_a_wrong_password_and_a_missing_database() {
 
 #[tokio::test]
 async fn a_server_that_goes_away_is_missed_at_once_and_found_again() {
-    let database = TestDatabase::create().await;
+    let database = TestDatabase::create();
     let Some(it) = Address::of(&database) else {
         return;
     };

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use tokio::{task::JoinSet, time::sleep};
 
 use super::*;
-use crate::{catalogue::Catalogue, db::Pooling, testing::database::TestDatabase};
+use crate::{catalogue::Catalogue, db::PoolMode, testing::database::TestDatabase};
 
 const PROGRAM: &str = "/usr/sbin/pgbouncer";
 
@@ -133,15 +133,15 @@ async fn work_together(db: &Db) {
     assert_eq!(stored(db, "together").await, 80);
 }
 
-async fn works_through(mode: &str, pooling: Pooling, server_connections: usize) {
-    let database = TestDatabase::create().await;
+async fn works_through(mode: &str, pool_mode: PoolMode, server_connections: usize) {
+    let database = TestDatabase::create();
     drop(database.connect().await);
     let Some(bouncer) = Bouncer::before(&database, mode, server_connections).await else {
         return;
     };
     // Two instances share what the pooler shares.
-    let one = Db::connect_by(&bouncer.url, pooling).await.unwrap();
-    let other = Db::connect_by(&bouncer.url, pooling).await.unwrap();
+    let one = Db::connect_by(&bouncer.url, pool_mode).await.unwrap();
+    let other = Db::connect_by(&bouncer.url, pool_mode).await.unwrap();
     work_together(&one).await;
     assert_eq!(counts(&other, "together").await.unwrap(), 81);
     let taken = rows::ActiveModel {
@@ -157,10 +157,10 @@ async fn works_through(mode: &str, pooling: Pooling, server_connections: usize) 
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_pooler_that_shares_sessions_is_no_obstacle() {
-    works_through("session", Pooling::Session, 40).await;
+    works_through("session", PoolMode::Session, 40).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn neither_is_one_that_shares_transactions() {
-    works_through("transaction", Pooling::Transaction, 2).await;
+    works_through("transaction", PoolMode::Transaction, 2).await;
 }

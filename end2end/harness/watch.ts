@@ -1,0 +1,27 @@
+/** Listens for what nobody at the screen would see: errors, and requests to other hosts. */
+import { BrowserContext, ConsoleMessage, Request } from "@playwright/test";
+
+/** The list grows as long as the context lives; a good journey leaves it empty. */
+export function watch(context: BrowserContext, baseURL: string): string[] {
+  const complaints: string[] = [];
+  context.on("console", (message) => {
+    if (message.type() === "error" && !tellsOfStatus(message)) {
+      complaints.push(`console: ${message.text()} (${message.location().url})`);
+    }
+  });
+  context.on("weberror", (error) => complaints.push(`uncaught: ${error.error().message}`));
+  context.on("request", (request) => {
+    if (!isOurs(request, baseURL)) complaints.push(`foreign host: ${request.url()}`);
+  });
+  return complaints;
+}
+
+/** Chromium counts as errors that a refused form comes back with status 422, and that a link is gone: 410. */
+function tellsOfStatus(message: ConsoleMessage): boolean {
+  return /the server responded with a status of (422|410)\b/.test(message.text());
+}
+
+function isOurs(request: Request, baseURL: string): boolean {
+  const { protocol, origin } = new URL(request.url());
+  return protocol === "data:" || protocol === "blob:" || origin === new URL(baseURL).origin;
+}

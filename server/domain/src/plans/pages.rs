@@ -1,0 +1,214 @@
+//! What pages, the cleaning and the worker ask of the database.
+
+use super::{People, people, whole_tables};
+use crate::{
+    accounts,
+    accounts::{administration, sessions, support},
+    applications::ApplicationState,
+    approvals::{self, Search},
+    catalogue, credentials, groups,
+    ids::TransactionId,
+    oauth, requests,
+    requests::{
+        GroupChoice, Status,
+        tests::{asks, is_rejected, reason, writes},
+    },
+    usage,
+};
+
+#[tokio::test]
+async fn members_pages_read_no_table_from_end_to_end() {
+    let People {
+        test,
+        ana,
+        group,
+        request,
+        application,
+        ..
+    } = people().await;
+    groups::mine(&ana).await.unwrap();
+    groups::find_with_members(&ana, group).await.unwrap();
+    requests::counts(&ana, &[group]).await.unwrap();
+    let all = requests::of_group(&ana, &test.catalogue, group)
+        .await
+        .unwrap()
+        .unwrap();
+    usage::quotas_of(&ana, &all).await.unwrap();
+    credentials::keys_of(&ana, &all).await.unwrap();
+    requests::find(&ana, &test.catalogue, request)
+        .await
+        .unwrap();
+    credentials::own_public_key(&ana, requests::tests::api(&ana, "smv"))
+        .await
+        .unwrap();
+    credentials::own_keys(&ana).await.unwrap();
+    credentials::secrets_of(&ana, application).await.unwrap();
+    credentials::sandbox_keys(&ana, &test.vault, application)
+        .await
+        .unwrap();
+    usage::latest_calls(&ana, application, None).await.unwrap();
+    let page = requests::page_of_group(&ana, &test.catalogue, group, None, Some(request))
+        .await
+        .unwrap();
+    let first = &page.unwrap().items[0];
+    let cursor = crate::Cursor::new(first.submitted_at, first.id.0);
+    requests::page_of_group(&ana, &test.catalogue, group, Some(cursor), None)
+        .await
+        .unwrap();
+    for window in usage::Window::ALL {
+        usage::report(&ana, application, *window, None, chrono_tz::UTC)
+            .await
+            .unwrap();
+        usage::group_report(&ana, &test.catalogue, group, *window, None, chrono_tz::UTC)
+            .await
+            .unwrap();
+    }
+    let call: TransactionId = ana.portal.new_id();
+    usage::find_call(&ana, &test.catalogue, call, locales::Locale::PtBr)
+        .await
+        .unwrap();
+    sessions::list(&ana).await.unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn whoever_asks_for_something_has_no_table_read_from_end_to_end() {
+    let People {
+        test,
+        ana,
+        staff,
+        group,
+        application,
+        ..
+    } = people().await;
+    let draft = writes(&ana, group).await;
+    requests::choose_group(&ana, draft, GroupChoice::Existing(group))
+        .await
+        .unwrap();
+    let draft = requests::draft(&ana, &test.catalogue, draft)
+        .await
+        .unwrap()
+        .unwrap();
+    requests::earlier_trial(&ana, &draft).await.unwrap();
+    requests::draft_for(&ana, draft.api.id, draft.plan)
+        .await
+        .unwrap();
+    let filed = requests::submit(&ana, &test.catalogue, draft.id, draft.updated_at);
+    let rejected = filed.await.unwrap().request;
+    is_rejected(&staff, rejected).await;
+    let corrected = requests::correct(&ana, &test.catalogue, rejected)
+        .await
+        .unwrap();
+    requests::drafts(&ana, &test.catalogue).await.unwrap();
+    requests::cancel(&ana, corrected).await.unwrap();
+    requests::plan_changeable(&ana, &test.catalogue, application)
+        .await
+        .unwrap();
+    let change = requests::request_plan_change(&ana, &test.catalogue, application).await;
+    requests::cancel(&ana, change.unwrap().request)
+        .await
+        .unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn managers_pages_read_no_table_from_end_to_end() {
+    let People {
+        test,
+        ana,
+        staff,
+        group,
+        request,
+        application,
+    } = people().await;
+    let rejected = asks(&ana, group).await.request;
+    approvals::reject(&staff, rejected, reason()).await.unwrap();
+    let change = requests::request_plan_change(&ana, &test.catalogue, application).await;
+    let change = change.unwrap().request;
+    let statuses = Status::ALL.iter().map(|status| Some(*status));
+    for status in statuses.chain([None]) {
+        for query in ["", "banco antifraude", "b", "A1b2C3d4E5f6G7h8I9j0"] {
+            let wanted = Search {
+                status,
+                query: query.to_owned(),
+            };
+            let page = approvals::search(&staff, &test.catalogue, &wanted, None)
+                .await
+                .unwrap();
+            let cursor = page
+                .items
+                .first()
+                .map(|item| crate::Cursor::new(item.request.submitted_at, item.request.id.0));
+            approvals::search(&staff, &test.catalogue, &wanted, cursor)
+                .await
+                .unwrap();
+        }
+    }
+    for id in [request, rejected, change] {
+        approvals::review(&staff, &test.catalogue, id)
+            .await
+            .unwrap()
+            .unwrap();
+    }
+    approvals::approve(&staff, &test.vault, change, None)
+        .await
+        .unwrap();
+    approvals::suspend(&staff, application, reason())
+        .await
+        .unwrap();
+    let seen = ApplicationState::Suspended;
+    approvals::revoke(&staff, application, seen, reason())
+        .await
+        .unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn pages_of_support_read_no_table_from_end_to_end() {
+    let People {
+        test, staff, ana, ..
+    } = people().await;
+    for query in ["", "ana souza", "a"] {
+        let page = support::find(&staff, query, None).await.unwrap();
+        let first = &page.items[0];
+        let cursor = crate::Cursor::new(first.created_at, first.id.0);
+        administration::people(&staff, query, Some(cursor))
+            .await
+            .unwrap();
+    }
+    support::view(&staff, ana.account_id().unwrap())
+        .await
+        .unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn the_cleaning_and_the_worker_read_no_table_from_end_to_end() {
+    let People {
+        test,
+        ana,
+        staff,
+        group,
+        application,
+        ..
+    } = people().await;
+    let cancelled = asks(&ana, group).await.request;
+    requests::cancel(&ana, cancelled).await.unwrap();
+    approvals::suspend(&staff, application, reason())
+        .await
+        .unwrap();
+    test.statements.listen();
+    let (db, since) = (test.portal.db.reader(), staff.now());
+    let manager = staff.account_id().unwrap();
+    requests::wait_since(db, since, manager).await.unwrap();
+    credentials::changed_since(db, application, since)
+        .await
+        .unwrap();
+    accounts::delete_stale(&test.portal).await.unwrap();
+    oauth::delete_stale(&test.portal, &test.authority)
+        .await
+        .unwrap();
+    credentials::notify_of_expiry(&test.system()).await.unwrap();
+    catalogue::version(&test.portal.db).await.unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}

@@ -1,0 +1,96 @@
+//! What the mails about an account hold.
+
+use locales::mail as t;
+
+use super::{Frame, Letter};
+
+/// Confirms an address and leads to the first password.
+pub struct RegistrationLink {
+    pub name: String,
+    pub link: String,
+    pub good_for: String,
+}
+
+impl Letter for RegistrationLink {
+    templates!(
+        RegistrationLink,
+        "registration-link/text.txt",
+        "registration-link/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::registration_subject(frame.locale).to_owned()
+    }
+}
+
+/// Leads to another password.
+pub struct ResetLink {
+    pub name: String,
+    pub link: String,
+    pub good_for: String,
+}
+
+impl Letter for ResetLink {
+    templates!(ResetLink, "reset-link/text.txt", "reset-link/html.html");
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::reset_subject(frame.locale).to_owned()
+    }
+}
+
+/// Tells the owner of an account that somebody tried to register it again.
+pub struct AlreadyRegistered {
+    pub name: String,
+    pub sign_in: String,
+    pub forgotten: String,
+}
+
+impl Letter for AlreadyRegistered {
+    templates!(
+        AlreadyRegistered,
+        "already-registered/text.txt",
+        "already-registered/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::registered_subject(frame.locale).to_owned()
+    }
+}
+
+/// Tells that the password is another now.
+pub struct PasswordChanged {
+    pub name: String,
+    pub forgotten: String,
+}
+
+impl Letter for PasswordChanged {
+    templates!(
+        PasswordChanged,
+        "password-changed/text.txt",
+        "password-changed/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::password_subject(frame.locale).to_owned()
+    }
+}
+
+/// Tells what somebody may do from now on.
+pub struct RolesChanged {
+    pub name: String,
+    pub before: String,
+    pub after: String,
+    pub link: String,
+}
+
+impl Letter for RolesChanged {
+    templates!(
+        RolesChanged,
+        "roles-changed/text.txt",
+        "roles-changed/html.html"
+    );
+
+    fn subject(&self, frame: Frame<'_>) -> String {
+        t::roles_subject(frame.locale).to_owned()
+    }
+}

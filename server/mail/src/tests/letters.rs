@@ -1,0 +1,261 @@
+//! One letter of each kind, and of each way that it may read.
+
+use chrono::TimeDelta;
+use locales::{Locale, number, support, terms};
+
+use super::REASON;
+use crate::{
+    letters::{
+        AlreadyRegistered, Approved, Cancelled, DecisionAwaited, DecisionsAwaited, End,
+        GroupAddress, Letter, PasswordChanged, PlanChangeApproved, PlanChangeAwaited,
+        PlanChangeCancelled, PlanChangeReceived, PlanChangeRejected, QuotaMark, RegistrationLink,
+        Rejected, Request, RequestReceived, ResetLink, Resumed, Revoked, RolesChanged, SecretAdded,
+        SecretExpires, SecretRevoked, SecretsChanged, Suspended, TestMail,
+    },
+    render::{duration, left},
+};
+
+/// Where every letter leads but the test mail.
+pub const LINK: &str = "https://balcao.example/acesso/0a1b";
+
+/// A letter under the name of its snapshot: that of its folder, or of what it is about.
+type Named = (&'static str, Box<dyn Letter>);
+
+/// Every letter to a reader called `name`.
+pub fn letters(locale: Locale, name: &str) -> Vec<Named> {
+    let portal = "Balcão".to_owned();
+    let mut letters = vec![named("test", TestMail { portal })];
+    letters.extend(account(locale, name));
+    letters.extend(request_for_access(name));
+    letters.extend(plan_change(name));
+    letters.extend(access(name));
+    letters.extend(group(locale, name));
+    letters.extend(secrets(locale, name));
+    letters
+}
+
+fn named(snapshot: &'static str, letter: impl Letter + 'static) -> Named {
+    (snapshot, Box::new(letter))
+}
+
+pub fn request() -> Request {
+    Request {
+        number: "BAL-2026-000042".to_owned(),
+        api: "Verificação silenciosa".to_owned(),
+        plan: "Trial",
+        name: "Banco Exemplo – SMV".to_owned(),
+        group: "Banco Exemplo – Antifraude".to_owned(),
+        company: "Banco Exemplo S.A.".to_owned(),
+    }
+}
+
+fn account(locale: Locale, name: &str) -> Vec<Named> {
+    let registration = RegistrationLink {
+        name: name.to_owned(),
+        link: LINK.to_owned(),
+        good_for: duration(locale, TimeDelta::hours(48)),
+    };
+    let reset = ResetLink {
+        name: name.to_owned(),
+        link: LINK.to_owned(),
+        good_for: duration(locale, TimeDelta::hours(1)),
+    };
+    let registered = AlreadyRegistered {
+        name: name.to_owned(),
+        sign_in: LINK.to_owned(),
+        forgotten: "https://balcao.example/outra".to_owned(),
+    };
+    let password = PasswordChanged {
+        name: name.to_owned(),
+        forgotten: LINK.to_owned(),
+    };
+    let roles = RolesChanged {
+        name: name.to_owned(),
+        before: support::support_role(locale).to_owned(),
+        after: support::administrator(locale).to_owned(),
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("registration-link", registration),
+        named("reset-link", reset),
+        named("already-registered", registered),
+        named("password-changed", password),
+        named("roles-changed", roles),
+    ]
+}
+
+fn request_for_access(name: &str) -> Vec<Named> {
+    let received = RequestReceived {
+        name: name.to_owned(),
+        request: request(),
+        link: LINK.to_owned(),
+    };
+    let awaited = DecisionAwaited {
+        name: "Carlos".to_owned(),
+        applicant: format!("{name} Souza"),
+        request: request(),
+        link: LINK.to_owned(),
+    };
+    let more = DecisionsAwaited {
+        name: name.to_owned(),
+        link: LINK.to_owned(),
+    };
+    let approved = Approved {
+        name: name.to_owned(),
+        request: request(),
+        remark: Some("Boas-vindas.".to_owned()),
+        link: LINK.to_owned(),
+    };
+    let rejected = Rejected {
+        name: name.to_owned(),
+        request: request(),
+        reason: REASON.to_owned(),
+        link: LINK.to_owned(),
+    };
+    let cancelled = Cancelled {
+        name: name.to_owned(),
+        request: request(),
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("request-received", received),
+        named("decision-awaited", awaited),
+        named("decisions-awaited", more),
+        named("approved", approved),
+        named("rejected", rejected),
+        named("cancelled", cancelled),
+    ]
+}
+
+fn plan_change(name: &str) -> Vec<Named> {
+    let asked = || Request {
+        plan: terms::plan_upgrade(Locale::PtBr),
+        ..request()
+    };
+    let received = PlanChangeReceived {
+        name: name.to_owned(),
+        request: asked(),
+        link: LINK.to_owned(),
+    };
+    let awaited = PlanChangeAwaited {
+        name: "Carlos".to_owned(),
+        applicant: format!("{name} Souza"),
+        request: asked(),
+        link: LINK.to_owned(),
+    };
+    let approved = PlanChangeApproved {
+        name: name.to_owned(),
+        request: asked(),
+        remark: Some("Contrato 77/2026.".to_owned()),
+        link: LINK.to_owned(),
+    };
+    let rejected = PlanChangeRejected {
+        name: name.to_owned(),
+        request: asked(),
+        reason: REASON.to_owned(),
+        link: LINK.to_owned(),
+    };
+    let cancelled = |revoked| PlanChangeCancelled {
+        name: name.to_owned(),
+        request: asked(),
+        revoked,
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("plan-change-received", received),
+        named("plan-change-awaited", awaited),
+        named("plan-change-approved", approved),
+        named("plan-change-rejected", rejected),
+        named("plan-change-cancelled", cancelled(false)),
+        named("plan-change-over", cancelled(true)),
+    ]
+}
+
+fn access(name: &str) -> Vec<Named> {
+    let suspended = Suspended {
+        name: name.to_owned(),
+        request: request(),
+        reason: REASON.to_owned(),
+        link: LINK.to_owned(),
+    };
+    let resumed = Resumed {
+        name: name.to_owned(),
+        request: request(),
+        remark: Some("Contrato renovado.".to_owned()),
+        link: LINK.to_owned(),
+    };
+    let revoked = Revoked {
+        name: name.to_owned(),
+        request: request(),
+        reason: REASON.to_owned(),
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("suspended", suspended),
+        named("resumed", resumed),
+        named("revoked", revoked),
+    ]
+}
+
+fn group(locale: Locale, name: &str) -> Vec<Named> {
+    let address = GroupAddress {
+        by: name.to_owned(),
+        link: LINK.to_owned(),
+        good_for: left(locale, TimeDelta::days(14)),
+    };
+    let mark = |percent| QuotaMark {
+        name: name.to_owned(),
+        request: request(),
+        percent,
+        used: number::count(u64::from(percent) * 10, locale),
+        calls: number::count(1000, locale),
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("group-address", address),
+        named("quota-mark", mark(80)),
+        named("quota-mark-exhausted", mark(100)),
+    ]
+}
+
+/// To a group of which Bia has changed the keys.
+fn secrets(locale: Locale, name: &str) -> Vec<Named> {
+    let end = || {
+        let at = "2026-11-21T12:05:00Z".parse().unwrap();
+        End::new(at, chrono_tz::America::Sao_Paulo, locale)
+    };
+    let added = SecretAdded {
+        name: name.to_owned(),
+        by: "Bia Reis".to_owned(),
+        secret: "Produção".to_owned(),
+        request: request(),
+        link: LINK.to_owned(),
+    };
+    let revoked = |end| SecretRevoked {
+        name: name.to_owned(),
+        by: "Bia Reis".to_owned(),
+        secret: "Produção".to_owned(),
+        end,
+        request: request(),
+        link: LINK.to_owned(),
+    };
+    let changed = SecretsChanged {
+        name: name.to_owned(),
+        request: request(),
+        link: LINK.to_owned(),
+    };
+    let expires = SecretExpires {
+        name: name.to_owned(),
+        secret: "Produção".to_owned(),
+        end: end(),
+        request: request(),
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("secret-added", added),
+        named("secret-revoked", revoked(None)),
+        named("secret-ending", revoked(Some(end()))),
+        named("secrets-changed", changed),
+        named("secret-expires", expires),
+    ]
+}
