@@ -27,3 +27,30 @@ fn nobody_need_read_the_log() {
     }
     instance.stop();
 }
+
+#[test]
+fn pages_ask_for_another_process_only_where_they_are_to_be_loaded_again() {
+    let workspace = Workspace::sqlite();
+    let script = r#"<script type="module" src="/dev/reload.js"></script>"#;
+    let instance = workspace.serve_reloading();
+    for page in ["/", "/entrar", "/nenhuma"] {
+        let answer = instance.answers(page);
+        assert!(answer.ends_with(script), "{page}: {answer}");
+    }
+    assert!(!instance.answers("/readyz").contains(script));
+    assert!(
+        instance
+            .answers("/dev/reload.js")
+            .contains("location.reload()")
+    );
+    let first = instance.answers("/dev/process");
+    instance.stop();
+    let again = workspace.serve_reloading();
+    assert_ne!(again.answers("/dev/process"), first);
+    again.stop();
+
+    let instance = workspace.serve();
+    assert!(!instance.answers("/").contains(script));
+    assert!(instance.answers("/dev/process").starts_with("HTTP/1.1 404"));
+    instance.stop();
+}

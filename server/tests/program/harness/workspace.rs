@@ -117,4 +117,9 @@ impl Workspace {
     pub fn serve(&self) -> Instance {
         Instance::start(self.command(&["serve", "--development"]))
     }
+
+    /// The same, as `make dev` starts it.
+    pub fn serve_reloading(&self) -> Instance {
+        Instance::start(self.command(&["serve", "--development", "--reload"]))
+    }
 }
