@@ -18,12 +18,13 @@ wasm := target/wasm32-unknown-unknown/wasm-release/frontend.wasm
 for_browser := --package frontend --target wasm32-unknown-unknown --profile wasm-release
 
 .NOTPARALLEL:
-.PHONY: help serve dev bench advisories test test-stages site fmt lint build test-rust test-postgres test-e2e test-clients
+.PHONY: help serve dev bench advisories doc test test-stages site fmt lint build test-rust test-postgres test-e2e test-clients
 
 help:
 	@echo "make serve          build, and serve http://127.0.0.1:3000 with demo data"
 	@echo "make dev            the same, built for debugging, again at every change, and loads pages again"
 	@echo "make bench          figures of a release build; needs wrk and two idle cores"
+	@echo "make doc            the documentation of the crates; a link that leads nowhere is an error"
 	@echo "make advisories     known weaknesses of our dependencies; needs the network"
 	@echo "make test           everything below, with a summary of times"
 	@echo
@@ -44,6 +45,10 @@ bench: site
 	@$(stage) "Server, for release" $(cargo) build --release --package server
 	@.ci/apt-install.sh wrk openssl
 	@python3 -B .ci/bench
+
+doc: $(toolchain)
+	@RUSTDOCFLAGS="-D warnings" $(stage) "Documentation of the crates" \
+		$(cargo) doc --no-deps --document-private-items
 
 advisories: $(toolchain) $(cargo_deny)
 	@$(stage) "Known weaknesses of dependencies" $(deny) advisories

@@ -22,7 +22,7 @@ pub fn line(raw: &str) -> String {
     tidied
 }
 
-/// A number, an address or a key: tidied like a [`line`], with a hyphen for every dash. A name
+/// A number, an address or a key: tidied like a [`line()`], with a hyphen for every dash. A name
 /// keeps its dashes.
 #[must_use]
 pub fn code(raw: &str) -> String {
