@@ -68,8 +68,7 @@ def running(directory: str, port: int = PORT) -> Iterator[Server]:
 
 
 def start(directory: str, port: int = PORT) -> Server:
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("BALCAO_")}
-    environment |= {
+    environment = settings() | {
         "BALCAO_LISTEN": f"127.0.0.1:{port}",
         "BALCAO_PUBLIC_URL": f"http://127.0.0.1:{port}",
         "BALCAO_LOG_FILTER": "error",
@@ -83,6 +82,16 @@ def start(directory: str, port: int = PORT) -> Server:
             return server
         time.sleep(0.002)
     sys.exit(f"{BINARY} ended with {process.returncode}")
+
+
+def command(directory: str, *words: str) -> None:
+    """Runs a command of the program where it was served before."""
+    data = {"BALCAO_DATABASE_URL": f"sqlite://{database(directory)}"}
+    subprocess.run([str(BINARY), *words], cwd=directory, env=settings() | data, check=True)
+
+
+def settings() -> dict[str, str]:
+    return {k: v for k, v in os.environ.items() if not k.startswith("BALCAO_")}
 
 
 def start_up(directory: str) -> float:

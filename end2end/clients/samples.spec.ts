@@ -6,7 +6,7 @@ import { expect, test } from "../harness/clients";
 import { credential, environment, type Slug } from "../harness/keys";
 import { run } from "../harness/program";
 
-const apis = fileURLToPath(new URL("../../server/domain/demo/apis", import.meta.url));
+const apis = fileURLToPath(new URL("../../server/domain/demo/catalogue", import.meta.url));
 
 /** What each sample asks, and what it prints of the answer. */
 const samples: Record<Slug, { request: string; body: string[]; answer: Record<string, unknown> }> = {

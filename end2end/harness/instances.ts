@@ -1,6 +1,6 @@
 /** Several instances of the portal on one database, which may end at any moment. */
 import { randomBytes, randomUUID } from "node:crypto";
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Balcao, program, startBalcao } from "../setup/balcao";
@@ -51,7 +51,7 @@ export class Instances {
     const instances = await Instances.on(database.url);
     // The first one fills the database.
     await instances.stop(await instances.start("first"));
-    await database.execute(`update api_plans set calls = ${calls} where plan = 'trial'`);
+    await instances.allow(calls);
     return instances;
   }
 
@@ -62,6 +62,17 @@ export class Instances {
     this.#issuer ??= instance.url;
     this.#running.add(instance);
     return instance;
+  }
+
+  /** Makes the Trial of every API give so many calls. */
+  private async allow(calls: number): Promise<void> {
+    const catalogue = join(this.directory, "catalogue");
+    for (const api of ["smv", "score-de-credito", "crm-na-nuvem"]) {
+      await mkdir(join(catalogue, api), { recursive: true });
+      const plans = `[plans.trial]\ncalls = ${calls}\ndays = 90\n[plans.pay-per-use]\n`;
+      await writeFile(join(catalogue, api, "api.toml"), plans);
+    }
+    await this.carryOut("catalogue", "import", catalogue);
   }
 
   /** What a command of the portal prints. */

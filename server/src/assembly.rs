@@ -156,6 +156,7 @@ fn settings(config: &Config) -> Settings {
         lifetimes: config.lifetimes,
         audit: config.audit,
         signing: config.token_signing,
+        upstreams: config.upstreams.policy(),
     }
 }
 

@@ -94,6 +94,59 @@ pub const MAILBOX: &str = "/dev/correio";
 pub const MAILBOX_MESSAGE: &str = "/dev/correio/{message}";
 pub const MAILBOX_HTML: &str = "/dev/correio/{message}/html";
 
+/// What the portal's own addresses begin with, or will: no call of an API may.
+const RESERVED: &[&str] = &[
+    ".well-known",
+    "acesso",
+    "administracao",
+    "api",
+    "aprovacoes",
+    "assets",
+    "autorizar",
+    "brand",
+    "brand.css",
+    "cadastro",
+    "catalogo",
+    "conta",
+    "contato",
+    "convites",
+    "dev",
+    "diagnostico",
+    "entrar",
+    "esqueci-minha-senha",
+    "favicon.ico",
+    "gateway",
+    "grupos",
+    "healthz",
+    "idioma",
+    "llms-full.txt",
+    "llms.txt",
+    "mcp",
+    "metrics",
+    "minhas-aplicacoes",
+    "oauth2",
+    "onboarding",
+    "openapi.json",
+    "perguntas-frequentes",
+    "privacidade",
+    "readyz",
+    "robots.txt",
+    "sair",
+    "senha",
+    "sitemap.xml",
+    "situacao",
+    "solicitacoes",
+    "suporte",
+    "termos",
+];
+
+/// Whether a first segment belongs to the portal's own addresses, whatever its case.
+#[must_use]
+pub fn is_reserved(segment: &str) -> bool {
+    let mut reserved = RESERVED.iter();
+    reserved.any(|it| it.eq_ignore_ascii_case(segment))
+}
+
 /// The address with its parameters filled in, in order.
 #[must_use]
 pub fn fill(pattern: &str, parameters: &[&dyn std::fmt::Display]) -> String {

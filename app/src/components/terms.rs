@@ -1,7 +1,7 @@
-//! The words for states, plans and categories, and the stamp that shows a state.
+//! The words for states and plans, and the stamp that shows a state.
 
 use domain::{
-    catalogue::{Category, Plan},
+    catalogue::Plan,
     requests::{RequestKind, Status},
 };
 use leptos::prelude::*;
@@ -22,16 +22,6 @@ pub const fn requested_plan(kind: RequestKind, to: Plan, locale: Locale) -> &'st
     match kind {
         RequestKind::Access => plan(to, locale),
         RequestKind::PlanChange => t::plan_upgrade(locale),
-    }
-}
-
-/// What a category of APIs is called.
-#[must_use]
-pub const fn category(category: Category, locale: Locale) -> &'static str {
-    match category {
-        Category::Identity => t::category_identity(locale),
-        Category::Credit => t::category_credit(locale),
-        Category::Relationship => t::category_relationship(locale),
     }
 }
 

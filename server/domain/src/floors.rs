@@ -24,6 +24,8 @@ const FLOORS: &[(&str, &[&str])] = &[
             "random",
             "tls",
             "token",
+            "translated",
+            "upstreams",
             "derived_key",
             "folding",
             "text_enum",
@@ -90,10 +92,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         &["application", "application_event", "application_plan"],
     ),
     ("audit", &["audit_event"]),
-    (
-        "catalogue",
-        &["api", "api_answer", "api_plan", "api_sample", "api_text"],
-    ),
+    ("catalogue", &["api", "api_revision", "category"]),
     ("changes", &["change"]),
     (
         "credentials",

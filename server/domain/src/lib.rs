@@ -47,7 +47,7 @@ pub mod testing;
 pub mod usage;
 
 pub use base::text_enum::UnknownText;
-pub use base::{clock, dates, ids, networks, page, random, tls, token};
+pub use base::{clock, dates, ids, networks, page, random, tls, token, translated, upstreams};
 pub use error::Error;
 pub use future::correct_future_times;
 pub use page::{Cursor, Page};

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use chrono_tz::Tz;
 
-use crate::vocabulary::{Algorithm, CorporateMailPolicy};
+use crate::{
+    upstreams::UpstreamPolicy,
+    vocabulary::{Algorithm, CorporateMailPolicy},
+};
 
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -23,6 +26,8 @@ pub struct Settings {
     pub decide_own_requests: bool,
     /// The algorithm of signing keys that are made from now on.
     pub signing: Algorithm,
+    /// Where calls may be forwarded to.
+    pub upstreams: UpstreamPolicy,
 }
 
 /// How long the audit trail is kept.

@@ -20,7 +20,7 @@ use crate::{
         AccountWork, CorporateMailMode, CorporateMailPolicy, Email, HashCost, PasswordHasher,
         Passwords, SessionKind,
     },
-    catalogue::Catalogue,
+    catalogue::{self, ApiFiles, Catalogue, CatalogueFiles, ImportMode},
     credentials::Vault,
     db::Db,
     ids::{AccountId, InstanceId, SessionId},
@@ -30,6 +30,7 @@ use crate::{
     security::Incidents,
     settings::{AuditRetention, Lifetimes, Settings},
     token::Token,
+    upstreams::UpstreamPolicy,
     usage::Meter,
 };
 pub use clock::TestClock;
@@ -105,6 +106,25 @@ pub async fn instance(
     services
 }
 
+/// The operator changes what the catalogue says of an API.
+///
+/// # Panics
+/// When the change is refused.
+pub async fn import(services: &Services, slug: &str, files: ApiFiles) {
+    let files = CatalogueFiles {
+        apis: [(slug.to_owned(), files)].into(),
+        ..CatalogueFiles::default()
+    };
+    catalogue::import(
+        &services.system(),
+        &services.catalogue,
+        files,
+        ImportMode::Apply,
+    )
+    .await
+    .unwrap();
+}
+
 fn hasher() -> PasswordHasher {
     PasswordHasher::new(HashCost::Cheap, 2, 64)
 }
@@ -154,6 +174,10 @@ pub fn settings() -> Settings {
         lifetimes: Lifetimes::default(),
         audit: AuditRetention::default(),
         signing: Algorithm::Es256,
+        upstreams: UpstreamPolicy {
+            hosts: vec!["api.example".to_owned()],
+            networks: vec![],
+        },
     }
 }
 

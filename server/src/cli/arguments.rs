@@ -11,7 +11,8 @@ use locales::Locale;
 
 use parsers::{language, size};
 pub use subcommands::{
-    ApiCommand, AuditCommand, GatewayCommand, JobsCommand, KeysCommand, NewUser, UserCommand,
+    ApiCommand, AuditCommand, CatalogueCommand, GatewayCommand, JobsCommand, KeysCommand, NewUser,
+    UserCommand,
 };
 
 const EXAMPLES: &str = "\
@@ -146,6 +147,12 @@ Examples:
     Api {
         #[command(subcommand)]
         command: ApiCommand,
+    },
+
+    /// Fill and keep the catalogue by files: a folder for each API
+    Catalogue {
+        #[command(subcommand)]
+        command: CatalogueCommand,
     },
 
     /// See what waits to be done, and what was given up

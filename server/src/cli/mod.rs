@@ -4,6 +4,7 @@ mod apis;
 mod arguments;
 mod audit;
 mod backups;
+mod catalogues;
 mod gateways;
 mod jobs;
 mod keys;
@@ -113,6 +114,7 @@ async fn dispatch(
         Command::Audit { command } => audit::run(config, command, output).await?,
         Command::Gateway { command } => gateways::run(config, command, output).await?,
         Command::Api { command } => apis::run(config, command, output).await?,
+        Command::Catalogue { command } => catalogues::run(config, command, output).await?,
         Command::Jobs { command } => jobs::run(config, command, output).await?,
         Command::SendTestMail { address, language } => {
             test_mail::send(config, address, *language, output).await?;

@@ -24,6 +24,7 @@ use domain::{
     oauth::Algorithm,
     settings::{AuditRetention, Lifetimes},
     tls::Trust,
+    upstreams::UpstreamPolicy,
 };
 use secrecy::SecretString;
 
@@ -111,6 +112,17 @@ pub struct UpstreamConfig {
     /// How long an idle connection is kept.
     pub idle: Duration,
     pub trust: Trust,
+}
+
+impl UpstreamConfig {
+    /// Where calls may be forwarded to.
+    #[must_use]
+    pub fn policy(&self) -> UpstreamPolicy {
+        UpstreamPolicy {
+            hosts: self.hosts.clone(),
+            networks: self.networks.iter().map(Network::net).collect(),
+        }
+    }
 }
 
 impl Default for UpstreamConfig {

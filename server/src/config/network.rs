@@ -13,6 +13,12 @@ pub struct Network(IpNet);
 pub struct InvalidNetwork;
 
 impl Network {
+    /// As the crate that computes with networks has it.
+    #[must_use]
+    pub const fn net(&self) -> IpNet {
+        self.0
+    }
+
     #[must_use]
     pub fn contains(&self, address: IpAddr) -> bool {
         self.0.contains(&address.to_canonical())

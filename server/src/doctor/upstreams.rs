@@ -1,6 +1,6 @@
 //! Checks that the upstreams can be reached.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use axum::http::Uri;
 use domain::{catalogue::Catalogue, db::Db};
@@ -40,7 +40,7 @@ pub async fn check(config: &Config, db: Option<Db>) -> CheckResult {
 }
 
 async fn try_one(config: &Config, upstream: &str) -> Result<(), String> {
-    let allowed = AllowedUpstreams(Arc::new(config.upstreams.clone()));
+    let allowed = AllowedUpstreams::new(&config.upstreams);
     let uri: Uri = upstream.parse().map_err(|_| "no address".to_owned())?;
     if !allowed.host(uri.host().unwrap_or_default()) {
         return Err("its host is not allowed".to_owned());

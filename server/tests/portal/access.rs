@@ -29,6 +29,31 @@ fn every_route_has_its_row_and_every_row_its_route() {
     assert_eq!(routes, rows);
 }
 
+#[test]
+fn calls_of_an_api_never_start_like_an_address_of_the_portal() {
+    for route in app::site().table() {
+        let first = route.path.split('/').nth(1).unwrap();
+        let is_known = first.is_empty() || routes::is_reserved(first);
+        assert!(
+            is_known,
+            "{} is not among RESERVED in app/addresses",
+            route.path
+        );
+    }
+    for path in [
+        "/assets/x",
+        "/brand/logo",
+        "/healthz",
+        "/oauth2/v1/token",
+        "/robots.txt",
+    ] {
+        assert!(
+            routes::is_reserved(path.split('/').nth(1).unwrap()),
+            "{path}"
+        );
+    }
+}
+
 /// How the portal answered a reader.
 #[derive(Debug, PartialEq, Eq)]
 enum Outcome {

@@ -2,13 +2,13 @@
 
 use super::harness::Workspace;
 
-const DOCUMENT: &str = include_str!("../../domain/demo/apis/smv/openapi.json");
+const DOCUMENT: &str = include_str!("../../domain/demo/catalogue/smv/openapi.json");
 
 fn workspace() -> Workspace {
     let workspace = Workspace::new().migrated();
     workspace.run(&["demo"]).ended_with(0);
     std::fs::write(workspace.path("smv.json"), DOCUMENT).unwrap();
-    let plain = r#"{"openapi": "3.1.0", "info": {"title": "SMV", "version": "1"}, "paths": {}}"#;
+    let plain = r#"{"openapi": "3.1.0", "info": {"title": "SMV", "version": "1"}, "paths": {"/a": {"get": {"operationId": "a", "responses": {"200": {"description": "A"}}}}}}"#;
     std::fs::write(workspace.path("plain.json"), plain).unwrap();
     workspace
 }

@@ -35,7 +35,7 @@ fn workspace() -> Workspace {
 
 fn sealed(workspace: Workspace) -> Workspace {
     let workspace = workspace.migrated();
-    let document = include_str!("../../domain/demo/apis/smv/openapi.json");
+    let document = include_str!("../../domain/demo/catalogue/smv/openapi.json");
     std::fs::write(workspace.path("openapi.json"), document).unwrap();
     workspace.run(&["keys", "rotate"]).ended_with(0);
     workspace
@@ -127,7 +127,7 @@ fn with_another_key_each_says_so_and_changes_nothing() {
 fn beside_an_instance_each_works_and_a_second_one_ends() {
     let workspace = Workspace::sqlite();
     let instance = workspace.serve();
-    let document = include_str!("../../domain/demo/apis/smv/openapi.json");
+    let document = include_str!("../../domain/demo/catalogue/smv/openapi.json");
     std::fs::write(workspace.path("openapi.json"), document).unwrap();
     for arguments in COMMANDS {
         workspace.run(arguments).ended_with(0);

@@ -5,6 +5,7 @@
 
 mod apis;
 mod backups;
+mod catalogues;
 mod circumstances;
 mod doctor;
 mod harness;

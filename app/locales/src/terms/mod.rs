@@ -16,9 +16,6 @@ texts! {
     plan_pay_per_use = { pt: "Pay Per Use", en: "Pay Per Use", es: "Pay Per Use" };
     plan_upgrade = { pt: "Trial → Pay Per Use", en: "Trial → Pay Per Use", es: "Trial → Pay Per Use" };
 
-    category_identity = { pt: "Identidade", en: "Identity", es: "Identidad" };
-    category_credit = { pt: "Crédito", en: "Credit", es: "Crédito" };
-    category_relationship = { pt: "Relacionamento", en: "Customer relations", es: "Relación con clientes" };
 
     request_number(number) = { pt: "Nº {number}", en: "No. {number}", es: "N.º {number}" };
     request = { pt: "Solicitação", en: "Request", es: "Solicitud" };

@@ -191,7 +191,7 @@ fn suspension_notice(application: &RequestView, locale: Locale) -> impl IntoView
 }
 
 fn revocation_notice(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
-    let again = application.api.published.then(|| {
+    let again = application.api.takes_requests().then(|| {
         let api = routes::fill(routes::API, &[&application.api.slug]);
         view! { <p><a href=api>{done::ask_again(locale)}</a></p> }
     });

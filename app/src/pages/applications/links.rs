@@ -41,6 +41,6 @@ pub(super) fn links(application: &RequestView, locale: Locale) -> impl IntoView 
 fn may_change_plan(application: &RequestView) -> bool {
     application.plan == Plan::Trial
         && application.plan_change.is_none()
-        && application.api.published
+        && application.api.takes_requests()
         && application.api.offer(Plan::PayPerUse).is_some()
 }

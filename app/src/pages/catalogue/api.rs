@@ -14,7 +14,7 @@ use locales::{Locale, api as t, layout};
 
 use super::{plans::plans, samples::Samples, test_values::TestValues};
 use crate::{
-    components::{Breadcrumbs, Crumb, LocalNav, NavLink, terms},
+    components::{Breadcrumbs, Crumb, LocalNav, NavLink},
     routes,
     web::{Access::Anyone, ForEverybody, Page, PageError, Site, Visit},
 };
@@ -87,7 +87,7 @@ fn head(api: &Api, locale: Locale) -> impl IntoView {
                 <h1>{text.name.as_str()}</h1>
                 <p class="page-head__lead">{text.summary.as_str()}</p>
                 <p class="soft small">
-                    {terms::category(api.category, locale)} " · "
+                    {api.category.name(locale)} " · "
                     <span class="mono">"v" {api.version.as_str()}</span> " · "
                     <span class="mono">{api.base_path.as_str()}</span>
                     {api.openapi.is_some().then(|| document_link(api, locale))}

@@ -20,7 +20,7 @@ fn card(api: &Api, locale: Locale) -> impl IntoView {
     view! {
         <li class="card">
             <p class="card__kicker">
-                <span>{terms::category(api.category, locale)}</span>
+                <span>{api.category.name(locale)}</span>
                 <span class="mono">"v" {api.version.as_str()}</span>
             </p>
             <h3 class="card__title"><a href=routes::fill(routes::API, &[&api.slug])>{text.name.as_str()}</a></h3>

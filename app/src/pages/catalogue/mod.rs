@@ -11,7 +11,7 @@ mod test_values;
 use std::sync::Arc;
 
 use axum::extract::Query;
-use domain::catalogue::{self, Category};
+use domain::catalogue::{self, Category, Snapshot};
 use leptos::prelude::*;
 use locales::{Locale, catalogue as t, number};
 use serde::Deserialize;
@@ -20,7 +20,7 @@ pub use card::ApiCards;
 pub use plans::limit;
 
 use crate::{
-    components::{Icon, LargeIcon, PageHead, Symbol, terms},
+    components::{Icon, LargeIcon, PageHead, Symbol},
     routes,
     web::{Access::Anyone, Page, Site, Visit},
 };
@@ -39,38 +39,30 @@ struct Filter {
 
 impl Filter {
     /// None when all are asked for, or one that is not there.
-    fn category(&self) -> Option<Category> {
-        Category::ALL
-            .iter()
-            .copied()
-            .find(|category| slug(*category) == self.categoria)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.q.trim().is_empty() && self.category().is_none()
-    }
-}
-
-/// The category in an address.
-const fn slug(category: Category) -> &'static str {
-    match category {
-        Category::Identity => "identidade",
-        Category::Credit => "credito",
-        Category::Relationship => "relacionamento",
+    fn category<'a>(&self, catalogue: &'a Snapshot) -> Option<&'a Category> {
+        let mut categories = catalogue.categories();
+        categories.find(|category| category.slug == self.categoria)
     }
 }
 
 async fn show(visit: Visit, Query(filter): Query<Filter>) -> Page {
     let locale = visit.locale;
     let snapshot = visit.catalogue().current();
-    let found = catalogue::search(&snapshot, locale, &filter.q, filter.category());
+    let chosen = filter.category(&snapshot);
+    let is_filtered = chosen.is_some() || !filter.q.trim().is_empty();
+    let found = catalogue::search(
+        &snapshot,
+        locale,
+        &filter.q,
+        chosen.map(|it| it.slug.as_str()),
+    );
     Page::new(&visit, t::title(locale), || {
         view! {
             <PageHead title=t::title(locale) lead=t::lead(locale)/>
-            {filters(&filter, locale)}
+            <Filters filter=&filter catalogue=&snapshot locale/>
             <p class="soft small" role="status">{count(found.len(), locale)}</p>
             {if found.is_empty() {
-                no_results(&filter, locale).into_any()
+                no_results(is_filtered, locale).into_any()
             } else {
                 view! {
                     <section aria-labelledby="apis">
@@ -85,8 +77,9 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Page {
     .described(t::lead(locale))
 }
 
-fn filters(filter: &Filter, locale: Locale) -> impl IntoView {
-    let chosen = filter.category();
+#[component]
+fn Filters<'a>(filter: &'a Filter, catalogue: &'a Snapshot, locale: Locale) -> impl IntoView {
+    let chosen = filter.category(catalogue);
     view! {
         <form class="filters" role="search" action=routes::CATALOGUE>
             <div class="field filters__search">
@@ -103,11 +96,11 @@ fn filters(filter: &Filter, locale: Locale) -> impl IntoView {
                 <label for="categoria">{t::category(locale)}</label>
                 <select id="categoria" name="categoria">
                     <option value="">{t::all_categories(locale)}</option>
-                    {Category::ALL
-                        .iter()
-                        .map(|&category| view! {
-                            <option value=slug(category) selected=chosen == Some(category)>
-                                {terms::category(category, locale)}
+                    {catalogue
+                        .categories()
+                        .map(|category| view! {
+                            <option value=category.slug.as_str() selected=chosen == Some(category)>
+                                {category.name(locale)}
                             </option>
                         })
                         .collect_view()}
@@ -125,13 +118,13 @@ fn count(apis: usize, locale: Locale) -> String {
     }
 }
 
-fn no_results(filter: &Filter, locale: Locale) -> impl IntoView + use<> {
-    let (title, text) = if filter.is_empty() {
-        (t::nothing_yet(locale), t::nothing_yet_text(locale))
-    } else {
+fn no_results(is_filtered: bool, locale: Locale) -> impl IntoView + use<> {
+    let (title, text) = if is_filtered {
         (t::nothing_found(locale), t::nothing_found_text(locale))
+    } else {
+        (t::nothing_yet(locale), t::nothing_yet_text(locale))
     };
-    let all = (!filter.is_empty()).then(|| view! {
+    let all = is_filtered.then(|| view! {
         <div class="actions"><a class="btn btn--quiet" href=routes::CATALOGUE>{t::see_all(locale)}</a></div>
     });
     view! {
@@ -141,32 +134,5 @@ fn no_results(filter: &Filter, locale: Locale) -> impl IntoView + use<> {
             <p>{text}</p>
             {all}
         </div>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn filter(q: &str, categoria: &str) -> Filter {
-        Filter {
-            q: q.into(),
-            categoria: categoria.into(),
-        }
-    }
-
-    #[test]
-    fn every_category_has_an_address_of_its_own() {
-        for &category in Category::ALL {
-            assert_eq!(filter("", slug(category)).category(), Some(category));
-        }
-    }
-
-    #[test]
-    fn an_unknown_category_filters_nothing() {
-        assert!(filter("", "").is_empty());
-        assert!(filter("  ", "musica").is_empty());
-        assert!(!filter("score", "").is_empty());
-        assert!(!filter("", "credito").is_empty());
     }
 }

@@ -67,7 +67,7 @@ fn PendingRequest<'a>(
                 <TestKeys application=view revealed=sandbox place=KeysPage::Done visit/>
             </div>
         })}
-        {view.api.published.then(|| meanwhile(&view.api.slug, locale))}
+        {view.api.is_open().then(|| meanwhile(&view.api.slug, locale))}
         {own.then(|| view! { <Cancellation view locale/> })}
     }
 }
@@ -139,7 +139,7 @@ fn suspended_request(view: &RequestView, locale: Locale) -> impl IntoView {
 /// A request that is closed, and a link to make another one.
 #[component]
 fn ClosedRequest<'a>(view: &'a RequestView, text: &'static str, locale: Locale) -> impl IntoView {
-    let again = view.api.published && view.api.offer(view.plan).is_some();
+    let again = view.api.takes_requests() && view.api.offer(view.plan).is_some();
     view! {
         <ReasonGiven view kind=NoticeKind::Info title=words::reason(locale)/>
         <p>{text}</p>

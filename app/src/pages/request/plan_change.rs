@@ -126,6 +126,6 @@ fn may_ask(target: &RequestView) -> bool {
     target.status == Status::Approved
         && target.plan == Plan::Trial
         && target.plan_change.is_none()
-        && target.api.published
+        && target.api.takes_requests()
         && target.api.offer(Plan::PayPerUse).is_some()
 }

@@ -126,7 +126,7 @@ fn earlier_trial_notice(trial: &EarlierTrial, visit: &Visit) -> impl IntoView + 
 
 /// The button that submits the request as it is shown, if the API is still offered on the plan.
 fn submit_form(draft: &Draft, locale: Locale) -> AnyView {
-    if !draft.api.published || draft.api.offer(draft.plan).is_none() {
+    if !draft.api.takes_requests() || draft.api.offer(draft.plan).is_none() {
         return view! {
             <Notice kind=NoticeKind::Bad title=t::not_offered(locale) content=not_offered_text(locale)/>
         }

@@ -63,6 +63,7 @@ macro_rules! ids {
 ids! {
     AccountId,
     ApiId,
+    ApiRevisionId,
     ApplicationId,
     ApplicationEventId,
     AuditEventId,

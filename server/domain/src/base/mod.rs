@@ -13,5 +13,7 @@ pub(crate) mod text_enum;
 pub(crate) mod text_form;
 pub mod tls;
 pub mod token;
+pub mod translated;
+pub mod upstreams;
 
 pub use password_hasher::{HashCost, Overloaded, PasswordHasher};

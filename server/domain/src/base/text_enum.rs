@@ -1,7 +1,7 @@
 //! Enums that the database and forms keep in a text form.
 
 /// Declares a field-less enum with its text forms: `as_str`, `ALL`, `Display`, `FromStr`, and
-/// the traits of a database column.
+/// the traits of serde and of a database column.
 macro_rules! text_enum {
     ($(#[$doc:meta])* pub enum $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -29,6 +29,22 @@ macro_rules! text_enum {
 
             fn from_str(text: &str) -> Result<Self, $crate::UnknownText> {
                 Self::ALL.iter().copied().find(|value| value.as_str() == text).ok_or($crate::UnknownText)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let text = <std::borrow::Cow<'de, str>>::deserialize(from)?;
+                text.parse().map_err(|_| {
+                    let texts = Self::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>();
+                    serde::de::Error::custom(format!("{text} is none of {}", texts.join(", ")))
+                })
             }
         }
 

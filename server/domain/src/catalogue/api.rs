@@ -2,26 +2,38 @@
 
 use std::sync::Arc;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use locales::Locale;
 
-use super::{Category, Plan, Sample, document};
-use crate::{clock::Timestamp, ids::ApiId, sandbox::Sandbox};
+use super::{ApiState, Category, ChangeNote, Plan, Sample, document};
+use crate::{
+    clock::Timestamp,
+    ids::{ApiId, ApiRevisionId},
+    sandbox::Sandbox,
+};
 
 #[derive(Clone, Debug)]
 pub struct Api {
     pub id: ApiId,
+    /// The revision that readers see.
+    pub revision: ApiRevisionId,
     pub slug: String,
     pub version: String,
-    pub category: Category,
+    pub category: Arc<Category>,
+    pub tags: Vec<String>,
     /// The path where its calls start, as in `/identity/v1`.
     pub base_path: String,
     /// Its place in the catalogue.
     pub position: i32,
-    /// Whether everybody sees it; otherwise only its applications know it.
-    pub published: bool,
+    pub state: ApiState,
+    /// The last day of a deprecated one.
+    pub sunset_on: Option<NaiveDate>,
+    /// The slug of the API that takes its place.
+    pub successor: Option<String>,
     pub plans: Vec<PlanOffer>,
     pub samples: Vec<Sample>,
+    /// What changed with each version, the latest first.
+    pub changes: Vec<ChangeNote>,
     /// Its `OpenAPI` document as it is stored.
     pub openapi: Option<Arc<str>>,
     /// What answers Trial calls.
@@ -56,6 +68,8 @@ pub struct ApiText {
     pub summary: String,
     /// HTML that is safe to put into a page.
     pub presentation_html: String,
+    /// HTML that is safe to put into a page; empty where nobody wrote any.
+    pub documentation_html: String,
     pub answers: Vec<Answer>,
     /// The text that searches look through.
     pub(super) folded: String,
@@ -86,6 +100,18 @@ impl Api {
     #[must_use]
     pub fn text(&self, locale: Locale) -> &ApiText {
         &self.texts[locale as usize]
+    }
+
+    /// Whether its calls are answered, and the catalogue lists it.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.state.is_open()
+    }
+
+    /// Whether access to it can be asked for. Nobody begins with what is about to end.
+    #[must_use]
+    pub fn takes_requests(&self) -> bool {
+        self.state == ApiState::Published
     }
 
     /// Its `OpenAPI` document with this portal as its server.

@@ -1,15 +1,11 @@
 //! Changes to how an API is reached. Administrators make them, and every instance learns of them
 //! within seconds.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
-
-use super::{Catalogue, advance};
+use super::{ApiContent, Catalogue, Missing, edit::Edit, missing};
 use crate::{
-    Error, Role, Scope,
-    audit::{self, Action, Subject},
-    entities::api,
-    from_common,
+    Error, Scope, from_common,
     sandbox::{InvalidDocument, Sandbox, check_document},
+    upstreams::UpstreamRefusal,
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +15,14 @@ pub enum ApiChangeError {
     /// No sandbox can be made from the document.
     #[error("the document is not understood: {0}")]
     Sandbox(#[source] InvalidDocument),
+    #[error(transparent)]
+    Upstream(#[from] UpstreamRefusal),
+    /// What readers see is to change, and somebody works on what they are to see next.
+    #[error("somebody is changing this API in the console: publish or discard that draft first")]
+    DraftPending,
+    /// Readers would see an API without it.
+    #[error("a published API cannot be without {0}")]
+    Missing(Missing),
     #[error(transparent)]
     Common(#[from] Error),
 }
@@ -38,6 +42,9 @@ pub struct SandboxChange {
 /// forwarded to before.
 ///
 /// # Errors
+/// [`ApiChangeError::Upstream`] when the configuration allows no calls there,
+/// [`ApiChangeError::DraftPending`] when the API has a draft besides what readers see,
+/// [`ApiChangeError::Missing`] when readers would see it without something that they need,
 /// [`Error::NotFound`] when there is no such API, [`Error::Forbidden`] for
 /// whoever is no administrator.
 pub async fn set_upstream(
@@ -46,12 +53,11 @@ pub async fn set_upstream(
     slug: &str,
     url: Option<String>,
 ) -> Result<Option<String>, ApiChangeError> {
-    set(scope, catalogue, slug, |before| {
-        let change = api::ActiveModel {
-            upstream: Set(url),
-            ..Default::default()
-        };
-        Ok((change, before.upstream))
+    if let Some(url) = &url {
+        scope.portal.settings.upstreams.check(url)?;
+    }
+    change(scope, catalogue, slug, |content| {
+        Ok(std::mem::replace(&mut content.upstream, url))
     })
     .await
 }
@@ -69,8 +75,8 @@ pub async fn set_document(
     document: String,
     sandbox: Option<bool>,
 ) -> Result<SandboxChange, ApiChangeError> {
-    set(scope, catalogue, slug, |api| {
-        let now = sandbox.unwrap_or(api.sandbox);
+    change(scope, catalogue, slug, |content| {
+        let now = sandbox.unwrap_or(content.sandbox);
         check_document(&document).map_err(ApiChangeError::Document)?;
         let warnings = if now {
             let sandbox = Sandbox::compile(&document).map_err(ApiChangeError::Sandbox)?;
@@ -78,49 +84,49 @@ pub async fn set_document(
         } else {
             vec![]
         };
-        let change = api::ActiveModel {
-            openapi: Set(Some(document)),
-            sandbox: Set(now),
-            ..Default::default()
-        };
-        let changed = SandboxChange {
-            before: api.sandbox,
+        content.openapi = Some(document);
+        let before = std::mem::replace(&mut content.sandbox, now);
+        Ok(SandboxChange {
+            before,
             now,
             warnings,
-        };
-        Ok((change, changed))
+        })
     })
     .await
 }
 
-/// Applies the change that `change` makes from the current row; returns its second value.
-async fn set<T>(
+/// Changes the content of an API: what readers see of one that was published, the draft of another.
+/// Returns what the change returns.
+async fn change<T>(
     scope: &Scope,
     catalogue: &Catalogue,
     slug: &str,
-    change: impl FnOnce(api::Model) -> Result<(api::ActiveModel, T), ApiChangeError>,
+    change: impl FnOnce(&mut ApiContent) -> Result<T, ApiChangeError>,
 ) -> Result<T, ApiChangeError> {
-    scope.require(Role::Administrator)?;
-    let transaction = scope.portal.db.begin().await?;
-    let found = api::Entity::find()
-        .filter(api::Column::Slug.eq(slug))
-        .lock_exclusive()
-        .one(&transaction)
-        .await?;
-    let api = found.ok_or(Error::NotFound("no such API"))?;
-    let id = api.id;
-    let (change, told) = change(api)?;
-    api::Entity::update_many()
-        .set(api::ActiveModel {
-            updated_at: Set(scope.now()),
-            ..change
-        })
-        .filter(api::Column::Id.eq(id))
-        .exec(&transaction)
-        .await?;
-    audit::record(&transaction, scope, Action::ApiChanged, Subject::Api(id)).await?;
-    advance(&transaction).await?;
-    transaction.commit().await?;
+    let edit = Edit::begin(scope).await?;
+    let mut api = edit.get(slug).await?;
+    if api.published_id.is_some() && api.draft_id.is_some() {
+        return Err(ApiChangeError::DraftPending);
+    }
+    let mut content = match api.draft_id.or(api.published_id) {
+        Some(id) => edit.content(id).await?,
+        None => ApiContent::default(),
+    };
+    let told = change(&mut content)?;
+    let was_published = api.published_id.is_some();
+    if let Some(missing) = missing(&content)
+        .into_iter()
+        .next()
+        .filter(|_| was_published)
+    {
+        return Err(ApiChangeError::Missing(missing));
+    }
+    edit.save_draft(&mut api, &content).await?;
+    if was_published {
+        edit.publish(&mut api).await?;
+    }
+    edit.store(api).await?;
+    edit.transaction.commit().await?;
     catalogue.refresh(&scope.portal.db).await?;
     Ok(told)
 }

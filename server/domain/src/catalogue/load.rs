@@ -3,161 +3,193 @@
 use std::{collections::HashMap, sync::Arc};
 
 use locales::Locale;
-use sea_orm::{DbErr, EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::{Answer, Api, ApiText, PlanOffer, Sample, Snapshot, presentation};
+use super::{
+    Answer, Api, ApiContent, ApiText, Category, PlanOffer, Sample, Snapshot, presentation, stored,
+};
 use crate::{
     db::{Db, Pool},
-    entities::{api, api_answer, api_plan, api_sample, api_text},
+    entities::{api, api_revision, category},
     folding::fold,
-    ids::ApiId,
+    ids::ApiRevisionId,
     sandbox::Sandbox,
+    translated::Translated,
 };
 
-/// Reads all APIs with everything that belongs to them, in five queries. It takes the sandbox of an
-/// unchanged document from `before` instead of compiling it again.
+/// Reads every API that was ever published, in three queries. Those that did not change are taken
+/// from `before`.
 pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbErr> {
     let db = db.reader();
-    let mut plans = plans(db).await?;
-    let mut samples = samples(db).await?;
-    let mut texts = texts(db).await?;
-    let apis = api::Entity::find().all(db).await?.into_iter();
-    let apis = apis.filter_map(|row| {
-        let Some(texts) = texts.remove(&row.id).and_then(in_every_language) else {
-            tracing::warn!(api = row.slug, "left out of the catalogue: it has no texts");
-            return None;
-        };
-        let (openapi, sandbox) = document_with_sandbox(&row, before.find(row.id).as_deref());
-        Some(Api {
-            id: row.id,
-            openapi,
-            sandbox,
-            upstream: row.upstream,
-            plans: plans.remove(&row.id).unwrap_or_default(),
-            samples: samples.remove(&row.id).unwrap_or_default(),
-            texts,
+    let categories = categories(db).await?;
+    let rows = api::Entity::find()
+        .filter(api::Column::PublishedId.is_not_null())
+        .all(db)
+        .await?;
+    let known = |row: &api::Model| {
+        let api = before.find(row.id)?;
+        (Some(api.revision) == row.published_id).then_some(api)
+    };
+    let wanted = rows.iter().filter(|row| known(row).is_none());
+    let mut contents = contents(db, wanted.filter_map(|row| row.published_id).collect()).await?;
+    let mut apis = vec![];
+    for row in rows {
+        if let Some(api) = known(&row) {
+            apis.push(with_state(&api, &row, &categories));
+        } else if let Some(content) = row.published_id.and_then(|id| contents.remove(&id)) {
+            let earlier = before.find(row.id);
+            apis.extend(read(&row, content, earlier.as_deref(), &categories));
+        }
+    }
+    Ok(Snapshot::new(apis, categories))
+}
+
+async fn categories(db: &Pool) -> Result<Vec<Arc<Category>>, DbErr> {
+    let mut rows = category::Entity::find().all(db).await?;
+    rows.sort_by(|a, b| (a.position, &a.slug).cmp(&(b.position, &b.slug)));
+    let categories = rows.into_iter().map(|row| {
+        Arc::new(Category {
             slug: row.slug,
-            version: row.version,
-            category: row.category,
-            base_path: row.base_path,
-            position: row.position,
-            published: row.published_at.is_some(),
+            names: row.names,
         })
     });
-    Ok(Snapshot::new(apis.collect()))
+    Ok(categories.collect())
+}
+
+async fn contents(
+    db: &Pool,
+    revisions: Vec<ApiRevisionId>,
+) -> Result<HashMap<ApiRevisionId, ApiContent>, DbErr> {
+    if revisions.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = api_revision::Entity::find()
+        .filter(api_revision::Column::Id.is_in(revisions))
+        .all(db)
+        .await?;
+    let contents = rows
+        .into_iter()
+        .map(|row| Ok((row.id, stored::parse(&row.content)?)));
+    contents.collect()
+}
+
+/// An API whose content did not change, with the state and the category that it has now.
+fn with_state(api: &Arc<Api>, row: &api::Model, categories: &[Arc<Category>]) -> Arc<Api> {
+    let category = category(&api.category.slug, categories);
+    let same_end = api.sunset_on == row.sunset_on && api.successor == row.successor;
+    if api.state == row.state && same_end && api.category == category {
+        return Arc::clone(api);
+    }
+    Arc::new(Api {
+        state: row.state,
+        sunset_on: row.sunset_on,
+        successor: row.successor.clone(),
+        category,
+        ..(**api).clone()
+    })
+}
+
+fn category(slug: &str, categories: &[Arc<Category>]) -> Arc<Category> {
+    let known = categories.iter().find(|it| it.slug == slug).cloned();
+    known.unwrap_or_else(|| {
+        Arc::new(Category {
+            slug: slug.to_owned(),
+            names: Translated::default(),
+        })
+    })
+}
+
+/// The API of a row and its content. The sandbox of an unchanged document is that of `before`.
+fn read(
+    row: &api::Model,
+    content: ApiContent,
+    before: Option<&Api>,
+    categories: &[Arc<Category>],
+) -> Option<Arc<Api>> {
+    let texts = Locale::ALL.map(|locale| text(&content, locale));
+    let document = content.openapi.filter(|_| row.state.is_shown());
+    let (openapi, sandbox) = document_with_sandbox(&row.slug, document, content.sandbox, before);
+    let plans = content.plans.into_iter();
+    let plans = plans.map(|(plan, terms)| PlanOffer {
+        plan,
+        calls: terms.calls,
+        days: terms.days,
+    });
+    let samples = content.samples.into_iter();
+    Some(Arc::new(Api {
+        id: row.id,
+        revision: row.published_id?,
+        slug: row.slug.clone(),
+        state: row.state,
+        sunset_on: row.sunset_on,
+        successor: row.successor.clone(),
+        version: content.version,
+        category: category(&content.category, categories),
+        tags: content.tags,
+        base_path: content.base_path,
+        position: content.position,
+        plans: plans.collect(),
+        samples: samples
+            .map(|(language, source)| Sample { language, source })
+            .collect(),
+        changes: content.changes,
+        openapi,
+        sandbox,
+        upstream: content.upstream,
+        texts,
+    }))
 }
 
 type DocumentWithSandbox = (Option<Arc<str>>, Option<Arc<Sandbox>>);
 
 /// The document and its sandbox; neither when the sandbox cannot be made.
-fn document_with_sandbox(row: &api::Model, before: Option<&Api>) -> DocumentWithSandbox {
-    let Some(document) = &row.openapi else {
+fn document_with_sandbox(
+    slug: &str,
+    document: Option<String>,
+    has_sandbox: bool,
+    before: Option<&Api>,
+) -> DocumentWithSandbox {
+    let Some(document) = document else {
         return (None, None);
     };
-    if !row.sandbox {
-        return (Some(document.as_str().into()), None);
+    if !has_sandbox {
+        return (Some(document.into()), None);
     }
     if let Some(before) = before
-        && before.openapi.as_deref() == Some(document)
+        && before.openapi.as_deref() == Some(document.as_str())
         && before.sandbox.is_some()
     {
         return (before.openapi.clone(), before.sandbox.clone());
     }
-    match Sandbox::compile(document) {
+    match Sandbox::compile(&document) {
         Ok(sandbox) => {
             for warning in sandbox.warnings() {
-                tracing::warn!(
-                    api = row.slug,
-                    warning,
-                    "a part of its document is passed over"
-                );
+                tracing::warn!(api = slug, warning, "a part of its document is passed over");
             }
-            (Some(document.as_str().into()), Some(Arc::new(sandbox)))
+            (Some(document.into()), Some(Arc::new(sandbox)))
         }
         Err(error) => {
-            tracing::error!(api = row.slug, %error, "its document is left out of the catalogue");
+            tracing::error!(api = slug, %error, "its document is left out of the catalogue");
             (None, None)
         }
     }
 }
 
-/// Fills languages without a text with the text of the default one.
-fn in_every_language(mut texts: HashMap<Locale, ApiText>) -> Option<[ApiText; Locale::ALL.len()]> {
-    let default = texts.remove(&Locale::default())?;
-    Some(Locale::ALL.map(|locale| texts.remove(&locale).unwrap_or_else(|| default.clone())))
-}
-
-async fn plans(db: &Pool) -> Result<HashMap<ApiId, Vec<PlanOffer>>, DbErr> {
-    let rows = api_plan::Entity::find().all(db).await?;
-    let mut plans = group(rows.into_iter().map(|row| {
-        let offer = PlanOffer {
-            plan: row.plan,
-            calls: row.calls.and_then(|calls| calls.try_into().ok()),
-            days: row.days.and_then(|days| days.try_into().ok()),
-        };
-        (row.api_id, offer)
-    }));
-    for offers in plans.values_mut() {
-        offers.sort_by_key(|offer| offer.plan);
+fn text(content: &ApiContent, locale: Locale) -> ApiText {
+    let name = content.name.text_for(locale).to_owned();
+    let summary = content.summary.text_for(locale).to_owned();
+    let answers = content.answers.iter().map(|answer| Answer {
+        status: answer.status,
+        code: answer.code.clone(),
+        meaning: answer.meaning.text_for(locale).to_owned(),
+        remedy: answer.remedy.text_for(locale).to_owned(),
+    });
+    ApiText {
+        folded: fold(&format!("{name} {summary}")),
+        presentation_html: presentation::to_html(content.presentation.text_for(locale)),
+        documentation_html: presentation::to_html(content.documentation.text_for(locale)),
+        answers: answers.collect(),
+        name,
+        summary,
     }
-    Ok(plans)
-}
-
-async fn samples(db: &Pool) -> Result<HashMap<ApiId, Vec<Sample>>, DbErr> {
-    let rows = api_sample::Entity::find()
-        .order_by_asc(api_sample::Column::Position)
-        .all(db)
-        .await?;
-    Ok(group(rows.into_iter().map(|row| {
-        let sample = Sample {
-            language: row.language,
-            source: row.source,
-        };
-        (row.api_id, sample)
-    })))
-}
-
-async fn texts(db: &Pool) -> Result<HashMap<ApiId, HashMap<Locale, ApiText>>, DbErr> {
-    let mut answers = answers(db).await?;
-    let mut texts: HashMap<_, HashMap<_, _>> = HashMap::new();
-    for row in api_text::Entity::find().all(db).await? {
-        let Ok(locale) = row.locale.parse() else {
-            continue;
-        };
-        let text = ApiText {
-            folded: fold(&format!("{} {}", row.name, row.summary)),
-            presentation_html: presentation::to_html(&row.presentation),
-            answers: answers
-                .remove(&(row.api_id, row.locale))
-                .unwrap_or_default(),
-            name: row.name,
-            summary: row.summary,
-        };
-        texts.entry(row.api_id).or_default().insert(locale, text);
-    }
-    Ok(texts)
-}
-
-async fn answers(db: &Pool) -> Result<HashMap<(ApiId, String), Vec<Answer>>, DbErr> {
-    let rows = api_answer::Entity::find()
-        .order_by_asc(api_answer::Column::Position)
-        .all(db)
-        .await?;
-    Ok(group(rows.into_iter().filter_map(|row| {
-        let answer = Answer {
-            status: row.status.try_into().ok()?,
-            code: row.code,
-            meaning: row.meaning,
-            remedy: row.remedy,
-        };
-        Some(((row.api_id, row.locale), answer))
-    })))
-}
-
-fn group<K: Eq + std::hash::Hash, V>(items: impl Iterator<Item = (K, V)>) -> HashMap<K, Vec<V>> {
-    let mut groups: HashMap<K, Vec<V>> = HashMap::new();
-    for (key, item) in items {
-        groups.entry(key).or_default().push(item);
-    }
-    groups
 }

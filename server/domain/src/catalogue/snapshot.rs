@@ -2,39 +2,49 @@
 
 use std::sync::Arc;
 
-use super::{Api, Plan};
+use super::{Api, Category, Plan};
 use crate::ids::ApiId;
 
 #[derive(Debug, Default)]
 pub struct Snapshot {
     /// In the order of their position.
     apis: Vec<Arc<Api>>,
+    /// In their order.
+    categories: Vec<Arc<Category>>,
 }
 
 impl Snapshot {
-    pub(super) fn new(mut apis: Vec<Api>) -> Self {
+    pub(super) fn new(mut apis: Vec<Arc<Api>>, categories: Vec<Arc<Category>>) -> Self {
         apis.sort_by(|a, b| (a.position, &a.slug).cmp(&(b.position, &b.slug)));
-        Self {
-            apis: apis.into_iter().map(Arc::new).collect(),
-        }
+        Self { apis, categories }
     }
 
-    /// The published APIs, in the catalogue's order.
+    /// The categories of APIs that the catalogue lists, in their order.
+    pub fn categories(&self) -> impl Iterator<Item = &Category> {
+        let is_used = |category: &&Arc<Category>| {
+            self.published()
+                .any(|api| api.category.slug == category.slug)
+        };
+        self.categories.iter().filter(is_used).map(Arc::as_ref)
+    }
+
+    /// The APIs that the catalogue lists and whose calls are answered, in the catalogue's order.
     pub fn published(&self) -> impl Iterator<Item = &Arc<Api>> {
-        self.apis.iter().filter(|api| api.published)
+        self.apis.iter().filter(|api| api.is_open())
     }
 
-    /// A published API by its slug.
+    /// An API whose page is there, by its slug.
     #[must_use]
     pub fn by_slug(&self, slug: &str) -> Option<Arc<Api>> {
-        self.published().find(|api| api.slug == slug).cloned()
+        let mut shown = self.apis.iter().filter(|api| api.state.is_shown());
+        shown.find(|api| api.slug == slug).cloned()
     }
 
-    /// Whether a published API offers this plan.
+    /// Whether an API takes requests for this plan.
     #[must_use]
     pub fn offers(&self, api: ApiId, plan: Plan) -> bool {
-        self.published()
-            .any(|published| published.id == api && published.offer(plan).is_some())
+        let found = self.apis.iter().find(|it| it.id == api);
+        found.is_some_and(|api| api.takes_requests() && api.offer(plan).is_some())
     }
 
     /// Any API, including one that was withdrawn after applications were made for it.

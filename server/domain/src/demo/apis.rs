@@ -1,142 +1,47 @@
-//! Publishes the demo APIs.
+//! The demo's catalogue: a folder of files, like any other.
 
-use locales::Locale;
-use sea_orm::{
-    ColumnTrait, DbErr, EntityTrait, QueryFilter, Set,
-    sea_query::{Expr, OnConflict},
-};
+use include_dir::{Dir, include_dir};
 
-use super::content::DemoApi;
+use super::DemoError;
 use crate::{
-    Scope, catalogue,
-    db::Transaction,
-    entities::{api, api_answer, api_plan, api_sample, api_text},
-    ids::ApiId,
+    Scope,
+    catalogue::{self, Catalogue, CatalogueFiles, Files, ImportMode},
 };
 
-/// Adds all of them in one transaction, so that no API is incomplete.
-pub(super) async fn fill(scope: &Scope, apis: &[DemoApi]) -> Result<(), DbErr> {
-    let transaction = scope.portal.db.begin().await?;
-    for demo in apis {
-        let id = scope.portal.new_id();
-        if insert(&transaction, scope, id, demo).await? {
-            describe(&transaction, id, demo).await?;
-        } else {
-            document(&transaction, scope, demo).await?;
-        }
-    }
-    catalogue::advance(&transaction).await?;
-    transaction.commit().await
+static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo/catalogue");
+
+/// The files of the demo's catalogue.
+#[must_use]
+pub fn files() -> Files {
+    let mut files = Files::new();
+    gather(&FOLDER, &mut files);
+    files
 }
 
-/// Inserts the API; tells whether it is new.
-async fn insert(
-    transaction: &Transaction,
-    scope: &Scope,
-    id: ApiId,
-    demo: &DemoApi,
-) -> Result<bool, DbErr> {
-    let row = api::ActiveModel {
-        id: Set(id),
-        slug: Set(demo.facts.slug.clone()),
-        version: Set(demo.facts.version.clone()),
-        category: Set(demo.facts.category),
-        base_path: Set(demo.facts.base_path.clone()),
-        position: Set(demo.facts.position),
-        openapi: Set(Some(demo.openapi.to_owned())),
-        sandbox: Set(true),
-        upstream: Set(None),
-        published_at: Set(Some(scope.now())),
-        updated_at: Set(scope.now()),
+fn gather(folder: &Dir<'_>, files: &mut Files) {
+    for file in folder.files() {
+        let name = file.path().to_string_lossy().replace('\\', "/");
+        files.insert(name, file.contents().to_owned());
+    }
+    for folder in folder.dirs() {
+        gather(folder, files);
+    }
+}
+
+/// Imports those of the demo APIs that the portal does not have, or has without any content.
+pub(super) async fn import_missing(scope: &Scope, catalogue: &Catalogue) -> Result<(), DemoError> {
+    let wanted = catalogue::read(&files()).map_err(DemoError::Files)?;
+    let (_, known) = catalogue::export(scope).await?;
+    let is_known = |slug: &String| known.iter().any(|api| api.slug == *slug);
+    let mut missing = wanted.apis;
+    missing.retain(|slug, _| !is_known(slug));
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let files = CatalogueFiles {
+        categories: wanted.categories,
+        apis: missing,
     };
-    let there_already = OnConflict::column(api::Column::Slug)
-        .do_nothing()
-        .to_owned();
-    let inserted = api::Entity::insert(row)
-        .on_conflict(there_already)
-        .exec_without_returning(transaction)
-        .await?;
-    Ok(inserted == 1)
-}
-
-/// Adds the document to an API that an earlier version published without one.
-async fn document(transaction: &Transaction, scope: &Scope, demo: &DemoApi) -> Result<(), DbErr> {
-    api::Entity::update_many()
-        .col_expr(api::Column::Openapi, Expr::value(demo.openapi))
-        .col_expr(api::Column::Sandbox, Expr::value(true))
-        .col_expr(api::Column::UpdatedAt, Expr::value(scope.now()))
-        .filter(api::Column::Slug.eq(&demo.facts.slug))
-        .filter(api::Column::Openapi.is_null())
-        .exec(transaction)
-        .await?;
+    catalogue::import(scope, catalogue, files, ImportMode::Apply).await?;
     Ok(())
-}
-
-async fn describe(transaction: &Transaction, id: ApiId, demo: &DemoApi) -> Result<(), DbErr> {
-    let texts = Locale::ALL.map(|locale| text(id, demo, locale));
-    let answers = Locale::ALL
-        .into_iter()
-        .flat_map(|locale| answers(id, demo, locale));
-    api_text::Entity::insert_many(texts)
-        .exec_without_returning(transaction)
-        .await?;
-    api_answer::Entity::insert_many(answers)
-        .exec_without_returning(transaction)
-        .await?;
-    api_sample::Entity::insert_many(samples(id, demo))
-        .exec_without_returning(transaction)
-        .await?;
-    api_plan::Entity::insert_many(plans(id, demo))
-        .exec_without_returning(transaction)
-        .await?;
-    Ok(())
-}
-
-fn text(id: ApiId, demo: &DemoApi, locale: Locale) -> api_text::ActiveModel {
-    api_text::ActiveModel {
-        api_id: Set(id),
-        locale: Set(locale.tag().to_owned()),
-        name: Set(demo.facts.name.get(locale).clone()),
-        summary: Set(demo.facts.summary.get(locale).clone()),
-        presentation: Set((*demo.presentation.get(locale)).to_owned()),
-    }
-}
-
-fn answers(
-    id: ApiId,
-    demo: &DemoApi,
-    locale: Locale,
-) -> impl Iterator<Item = api_answer::ActiveModel> {
-    let numbered = (1..).zip(&demo.facts.answers);
-    numbered.map(move |(position, answer)| api_answer::ActiveModel {
-        api_id: Set(id),
-        locale: Set(locale.tag().to_owned()),
-        position: Set(position),
-        status: Set(answer.status),
-        code: Set(answer.code.clone()),
-        meaning: Set(answer.meaning.get(locale).clone()),
-        remedy: Set(answer.remedy.get(locale).clone()),
-    })
-}
-
-fn samples(id: ApiId, demo: &DemoApi) -> impl Iterator<Item = api_sample::ActiveModel> {
-    let numbered = (1..).zip(demo.samples);
-    numbered.map(
-        move |(position, (language, source))| api_sample::ActiveModel {
-            api_id: Set(id),
-            language: Set(*language),
-            position: Set(position),
-            source: Set((*source).to_owned()),
-        },
-    )
-}
-
-fn plans(id: ApiId, demo: &DemoApi) -> impl Iterator<Item = api_plan::ActiveModel> {
-    let offered = demo.facts.plans.offered();
-    offered.map(move |(plan, limits)| api_plan::ActiveModel {
-        api_id: Set(id),
-        plan: Set(plan),
-        calls: Set(limits.calls),
-        days: Set(limits.days),
-    })
 }

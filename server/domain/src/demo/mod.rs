@@ -6,11 +6,15 @@ mod crowd;
 mod people;
 mod requests;
 
+pub use apis::files;
 pub use crowd::{Crowd, fill_crowd};
 pub use people::DemoAccount;
 
 use crate::{
-    Error, Role, Scope, Services, accounts::CreateError, catalogue::Catalogue, from_common,
+    Error, Role, Scope, Services,
+    accounts::CreateError,
+    catalogue::{Catalogue, FileProblem, ImportError},
+    from_common,
 };
 
 /// The demo accounts and their password.
@@ -26,6 +30,10 @@ pub struct DemoAccess {
 pub enum DemoError {
     #[error("the demo content is wrong: {0}")]
     Content(#[from] toml::de::Error),
+    #[error("the demo catalogue is wrong: {}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Files(Vec<FileProblem>),
+    #[error("the demo catalogue is not taken: {0}")]
+    Import(#[from] ImportError),
     #[error("the demo password is wrong: {0}")]
     Password(#[from] values::PasswordError),
     /// The portal has people of its own, whom made-up people must not mix with.
@@ -63,13 +71,11 @@ pub async fn fill(scope: &Scope, services: &Services) -> Result<DemoAccess, Demo
 /// Publishes those of the demo APIs that are not in the catalogue.
 ///
 /// # Errors
-/// [`Error::Forbidden`] for whoever is no administrator, [`DemoError::Content`] when the demo
-/// files cannot be read.
+/// [`Error::Forbidden`] for whoever is no administrator, [`DemoError::Files`] and
+/// [`DemoError::Import`] when the demo's catalogue is wrong.
 pub async fn publish(scope: &Scope, catalogue: &Catalogue) -> Result<(), DemoError> {
     scope.require(Role::Administrator)?;
-    apis::fill(scope, &content::apis()?).await?;
-    catalogue.refresh(&scope.portal.db).await?;
-    Ok(())
+    apis::import_missing(scope, catalogue).await
 }
 
 #[cfg(test)]
@@ -78,9 +84,10 @@ mod tests {
 
     use super::*;
     use crate::{
-        approvals, catalogue,
+        approvals,
+        catalogue::{self, ApiState},
         entities::{
-            account, api, application, permission_group, request, request_decision,
+            account, api, api_revision, application, permission_group, request, request_decision,
             sandbox_credential,
         },
         testing::{self, TestPortal},
@@ -109,52 +116,35 @@ mod tests {
         assert_eq!(queue.items.len(), 4);
     }
 
-    /// Brings the portal to the state of a version without documents.
-    async fn forgets_documents(test: &TestPortal) {
+    #[tokio::test]
+    async fn apis_of_an_earlier_schema_get_their_content() {
+        let test = testing::portal().await;
+        publish(&test.system(), &test.catalogue).await.unwrap();
+        let smv = || test.catalogue.current().by_slug("smv");
+        let id = smv().unwrap().id;
         let db = test.portal.db.writer();
         for row in api::Entity::find().all(db).await.unwrap() {
             let mut row = row.into_active_model();
-            row.openapi = Set(None);
-            row.sandbox = Set(false);
+            row.state = Set(ApiState::Draft);
+            row.published_id = Set(None);
             row.update(db).await.unwrap();
         }
+        api_revision::Entity::delete_many().exec(db).await.unwrap();
         test.catalogue.refresh(&test.portal.db).await.unwrap();
+        assert!(smv().is_none());
+        publish(&test.system(), &test.catalogue).await.unwrap();
+        assert_eq!(smv().unwrap().id, id);
     }
 
     #[tokio::test]
-    async fn apis_of_an_earlier_version_get_their_documents() {
-        let test = testing::portal().await;
-        publish(&test.system(), &test.catalogue).await.unwrap();
-        forgets_documents(&test).await;
-        let has_sandboxes = || {
-            let catalogue = test.catalogue.current();
-            catalogue
-                .published()
-                .all(|api| api.sandbox.is_some() && api.openapi.is_some())
-        };
-        assert!(!has_sandboxes());
-        let version = catalogue::version(&test.portal.db).await.unwrap();
-        test.clock.advance(std::time::Duration::from_secs(1));
-        publish(&test.system(), &test.catalogue).await.unwrap();
-        assert!(has_sandboxes());
-        assert_ne!(catalogue::version(&test.portal.db).await.unwrap(), version);
-    }
-
-    #[tokio::test]
-    async fn an_owners_document_stays() {
+    async fn what_an_owner_changed_stays() {
         let test = testing::portal().await;
         publish(&test.system(), &test.catalogue).await.unwrap();
         let smv = || test.catalogue.current().by_slug("smv").unwrap();
         let own = smv().openapi.as_deref().unwrap().replace("1.0.0", "9.9.9");
-        let db = test.portal.db.writer();
-        let row = api::Entity::find_by_id(smv().id)
-            .one(db)
+        catalogue::set_document(&test.system(), &test.catalogue, "smv", own.clone(), None)
             .await
-            .unwrap()
             .unwrap();
-        let mut row = row.into_active_model();
-        row.openapi = Set(Some(own.clone()));
-        row.update(db).await.unwrap();
         publish(&test.system(), &test.catalogue).await.unwrap();
         assert_eq!(smv().openapi.as_deref(), Some(own.as_str()));
     }

@@ -28,7 +28,14 @@ crate::text_enum! {
         /// Recorded in addition to a decision that a party took.
         DecidedOnOwn = "application.decided-on-own",
         SecretRevealed = "secret.revealed",
+        /// As it was before APIs had drafts.
         ApiChanged = "api.changed",
+        ApiDrafted = "api.drafted",
+        /// The details hold the number of the revision.
+        ApiPublished = "api.published",
+        /// The details hold the state before and after.
+        ApiStateChanged = "api.state-changed",
+        CategoriesChanged = "catalogue.categories-changed",
         SigningKeyAdded = "signing-key.added",
         SigningKeyWithdrawn = "signing-key.withdrawn",
         ResourceServerAdded = "resource-server.added",

@@ -2,6 +2,7 @@
 
 mod action;
 mod algorithm;
+mod api_state;
 mod call_kind;
 mod change;
 mod corporate_mail;
@@ -22,6 +23,7 @@ mod throttle_key;
 
 pub use action::Action;
 pub use algorithm::Algorithm;
+pub use api_state::ApiState;
 pub use call_kind::{CallKind, KeyKind};
 pub use change::ChangeKind;
 pub use corporate_mail::{CorporateMailMode, CorporateMailPolicy, Verdict};
@@ -31,7 +33,7 @@ pub use job::{JobState, Lane};
 pub use keys::{PublicKey, SecretKey};
 pub use link_purpose::LinkPurpose;
 pub use member_role::MemberRole;
-pub use plan::{Category, Plan};
+pub use plan::Plan;
 pub use registration::{Consent, Registration};
 pub use request_kind::RequestKind;
 pub use return_to::ReturnTo;

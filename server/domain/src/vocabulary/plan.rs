@@ -1,4 +1,4 @@
-//! Plans and categories of APIs.
+//! The plans in which APIs are used.
 
 crate::text_enum! {
     /// How an API is used and paid for.
@@ -8,9 +8,4 @@ crate::text_enum! {
         /// For production: billed by use, as contracted.
         PayPerUse = "pay-per-use",
     }
-}
-
-crate::text_enum! {
-    /// The category of an API.
-    pub enum Category { Identity = "identity", Credit = "credit", Relationship = "relationship" }
 }

@@ -11,14 +11,17 @@ use super::*;
 use crate::{Case, ErrorFacts, Operation};
 
 const ALL: [(&str, &str); 3] = [
-    (SMV, include_str!("../../../domain/demo/apis/smv/api.toml")),
+    (
+        SMV,
+        include_str!("../../../domain/demo/catalogue/smv/api.toml"),
+    ),
     (
         SCORE,
-        include_str!("../../../domain/demo/apis/score-de-credito/api.toml"),
+        include_str!("../../../domain/demo/catalogue/score-de-credito/api.toml"),
     ),
     (
         CRM,
-        include_str!("../../../domain/demo/apis/crm-na-nuvem/api.toml"),
+        include_str!("../../../domain/demo/catalogue/crm-na-nuvem/api.toml"),
     ),
 ];
 

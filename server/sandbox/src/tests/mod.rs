@@ -15,10 +15,11 @@ use super::{Answer, Call, Moment, Sandbox};
 pub(super) const TRANSACTION: Uuid = Uuid::from_u128(0x0199_a1f2_7c3e_7d4a_9b61_5e2f_8c0d_4a17);
 pub(super) const URL: &str = "https://balcao.example";
 
-pub(super) const SMV: &str = include_str!("../../../domain/demo/apis/smv/openapi.json");
+pub(super) const SMV: &str = include_str!("../../../domain/demo/catalogue/smv/openapi.json");
 pub(super) const SCORE: &str =
-    include_str!("../../../domain/demo/apis/score-de-credito/openapi.json");
-pub(super) const CRM: &str = include_str!("../../../domain/demo/apis/crm-na-nuvem/openapi.json");
+    include_str!("../../../domain/demo/catalogue/score-de-credito/openapi.json");
+pub(super) const CRM: &str =
+    include_str!("../../../domain/demo/catalogue/crm-na-nuvem/openapi.json");
 
 pub(super) fn moment() -> Moment<'static> {
     Moment {

@@ -148,6 +148,45 @@ Examples:
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub enum CatalogueCommand {
+    /// Write the whole catalogue into a new or empty folder
+    #[command(after_help = "\
+Examples:
+  balcao catalogue export catalogue")]
+    Export {
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+    },
+
+    /// Take over what a folder's files say: all of it, or nothing when anything is wrong
+    ///
+    /// What no file mentions stays as it is. An API that is published shows the changes to its
+    /// readers at once.
+    #[command(after_help = "\
+Examples:
+  balcao catalogue import catalogue --dry-run    what would it change?
+  balcao catalogue import catalogue")]
+    Import {
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+        /// Say what would change, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+
+    /// Look for mistakes in a folder's files, without a database
+    ///
+    /// As if the catalogue were empty: for the checks that run before files are shared.
+    #[command(after_help = "\
+Examples:
+  balcao catalogue check catalogue")]
+    Check {
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+    },
+}
+
 #[derive(Debug, Args)]
 pub struct NewUser {
     pub address: Email,

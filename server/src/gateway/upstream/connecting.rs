@@ -120,11 +120,11 @@ mod tests {
     }
 
     async fn reaches(upstream: Uri, trust: &Trust) -> Result<(), Unreachable> {
-        let allowed = AllowedUpstreams(Arc::new(UpstreamConfig {
+        let allowed = AllowedUpstreams::new(&UpstreamConfig {
             hosts: vec!["127.0.0.1".to_owned()],
             networks: vec!["127.0.0.0/8".parse().unwrap()],
             ..UpstreamConfig::default()
-        }));
+        });
         probe(connector(allowed, trust), upstream, SOON).await
     }
 

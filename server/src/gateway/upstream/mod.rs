@@ -9,7 +9,7 @@ mod hop;
 mod links;
 mod pool;
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use axum::body::Body;
 use hyper_util::{
@@ -33,7 +33,7 @@ pub struct Upstreams {
 impl Upstreams {
     #[must_use]
     pub fn new(config: &UpstreamConfig) -> Self {
-        let allowed = AllowedUpstreams(Arc::new(config.clone()));
+        let allowed = AllowedUpstreams::new(config);
         let connector = connector(allowed.clone(), &config.trust);
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())

@@ -59,16 +59,20 @@ async fn answer(State(upstream): State<Upstream>, request: Request) -> Response 
     (StatusCode::ACCEPTED, cookie, request.into_body()).into_response()
 }
 
-async fn start(networks: &[&str]) -> (TestApp, Program, Upstream) {
+async fn start() -> (TestApp, Program, Upstream) {
+    start_at("127.0.0.1", &["127.0.0.0/8"]).await
+}
+
+async fn start_at(host: &str, networks: &[&str]) -> (TestApp, Program, Upstream) {
     let upstream = Upstream::default();
     let address = upstream.start().await;
     let allowed = UpstreamConfig {
-        hosts: vec!["127.0.0.1".to_owned()],
+        hosts: vec![host.to_owned()],
         networks: networks.iter().map(|it| it.parse().unwrap()).collect(),
         ..UpstreamConfig::default()
     };
     let (app, program) = TestApp::with_paying_program(allowed).await;
-    let url = format!("http://{address}/base/");
+    let url = format!("http://{host}:{}/base/", address.port());
     catalogue::set_upstream(&app.system(), &app.catalogue, "smv", Some(url))
         .await
         .unwrap();
@@ -77,7 +81,7 @@ async fn start(networks: &[&str]) -> (TestApp, Program, Upstream) {
 
 #[tokio::test]
 async fn a_call_arrives_without_its_token_and_its_answer_comes_back() {
-    let (app, program, upstream) = start(&["127.0.0.0/8"]).await;
+    let (app, program, upstream) = start().await;
     let bearer = format!("Bearer {}", program.token().await);
     let headers = [
         ("x-client-auth", &*bearer),
@@ -116,16 +120,29 @@ async fn a_call_arrives_without_its_token_and_its_answer_comes_back() {
 
 #[tokio::test]
 async fn an_address_within_the_walls_is_not_called_unless_it_was_allowed() {
-    let (_app, program, upstream) = start(&[]).await;
+    // A name shows where it leads only when it is called.
+    let (_app, program, upstream) = start_at("localhost", &[]).await;
     let token = program.token().await;
     let answer = program.calls_smv(&token, &smv("5511912345678")).await;
-    answer.is(StatusCode::SERVICE_UNAVAILABLE);
+    answer.is(StatusCode::BAD_GATEWAY);
     assert!(upstream.0.lock().unwrap().is_empty());
 }
 
 #[tokio::test]
+async fn a_host_that_the_configuration_names_no_more_is_not_called() {
+    let (app, program) = TestApp::with_paying_program(UpstreamConfig::default()).await;
+    let url = "https://api.example/v1".to_owned();
+    catalogue::set_upstream(&app.system(), &app.catalogue, "smv", Some(url))
+        .await
+        .unwrap();
+    let token = program.token().await;
+    let answer = program.calls_smv(&token, &smv("5511912345678")).await;
+    answer.is(StatusCode::SERVICE_UNAVAILABLE);
+}
+
+#[tokio::test]
 async fn nobody_leaves_the_apis_own_part() {
-    let (_app, program, upstream) = start(&["127.0.0.0/8"]).await;
+    let (_app, program, upstream) = start().await;
     let bearer = format!("Bearer {}", program.token().await);
     for path in ["/identity/v1/%2e%2e/admin", "/identity/v1/a/..%2fb"] {
         let answer = program.gets(path, &[("x-client-auth", &bearer)]).await;
@@ -136,7 +153,7 @@ async fn nobody_leaves_the_apis_own_part() {
 
 #[tokio::test]
 async fn an_upstream_that_is_away_is_said_to_be() {
-    let (app, program, _) = start(&["127.0.0.0/8"]).await;
+    let (app, program, _) = start().await;
     let gone = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", gone.local_addr().unwrap());
     drop(gone);
@@ -155,7 +172,7 @@ async fn an_upstream_that_is_away_is_said_to_be() {
 
 #[tokio::test]
 async fn what_is_too_long_is_not_forwarded() {
-    let (_app, program, upstream) = start(&["127.0.0.0/8"]).await;
+    let (_app, program, upstream) = start().await;
     let bearer = format!("Bearer {}", program.token().await);
     let request = Request::post("/identity/v1/mobileidentities/smvs")
         .header("x-client-auth", bearer)
@@ -169,7 +186,7 @@ async fn what_is_too_long_is_not_forwarded() {
 
 #[tokio::test]
 async fn a_call_counts_though_its_caller_hangs_up() {
-    let (app, program, upstream) = start(&["127.0.0.0/8"]).await;
+    let (app, program, upstream) = start().await;
     let bearer = format!("Bearer {}", program.token().await);
     let path = format!("/identity/v1{HANGS}");
     let call =
@@ -202,7 +219,7 @@ impl HttpBody for Pieces {
 
 #[tokio::test]
 async fn what_is_sent_and_answered_flows_while_it_is_made() {
-    let (_app, program, _upstream) = start(&["127.0.0.0/8"]).await;
+    let (_app, program, _upstream) = start().await;
     let bearer = format!("Bearer {}", program.token().await);
     let request = Request::post("/identity/v1/echo").header("x-client-auth", bearer);
     let (send, pieces) = mpsc::unbounded_channel();

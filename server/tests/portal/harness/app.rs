@@ -269,6 +269,14 @@ async fn services(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Arc<Services>
         decide_own_requests: setup.decide_own_requests,
         ..testing::settings()
     };
+    let settings = if setup.upstreams.hosts.is_empty() {
+        settings
+    } else {
+        Settings {
+            upstreams: setup.upstreams.policy(),
+            ..settings
+        }
+    };
     let meter = Meter::new(InstanceId::generate(clock.now(), &SystemRandom));
     testing::instance(db, clock, Arc::new(SystemRandom), hasher, meter, settings).await
 }

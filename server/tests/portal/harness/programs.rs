@@ -1,8 +1,10 @@
 //! How companies and the portal's owner come to programs that may call.
 
 use axum::http::StatusCode;
-use domain::{catalogue::Plan, oauth};
-use sea_orm::ConnectionTrait;
+use domain::{
+    catalogue::{ApiFiles, Plan, PlanOffer, PlanTerms},
+    oauth, testing,
+};
 use server::config::UpstreamConfig;
 
 use super::{ANA, APPLICATION, Program, TestApp, Visitor, acts::but, id_in};
@@ -51,12 +53,17 @@ impl TestApp {
 
     /// Lets a Trial of an API have so many calls.
     pub async fn allows_calls(&self, slug: &str, calls: u32) {
-        let api = self.catalogue.current().by_slug(slug).unwrap().id;
-        let sql = format!("UPDATE api_plans SET calls = {calls} WHERE plan = 'trial'");
-        let writer = self.portal.db.writer();
-        writer.execute_unprepared(&sql).await.unwrap();
-        self.catalogue.refresh(&self.portal.db).await.unwrap();
-        assert!(self.catalogue.current().offers(api, Plan::Trial));
+        let api = self.catalogue.current().by_slug(slug).unwrap();
+        let terms = |offer: &PlanOffer| PlanTerms {
+            calls: Some(calls).filter(|_| offer.plan == Plan::Trial),
+            days: offer.days,
+        };
+        let plans = api.plans.iter().map(|offer| (offer.plan, terms(offer)));
+        let files = ApiFiles {
+            plans: Some(plans.collect()),
+            ..ApiFiles::default()
+        };
+        testing::import(self, slug, files).await;
     }
 
     /// Writes down what was counted: what happens by itself every half second.

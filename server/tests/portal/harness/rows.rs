@@ -2,8 +2,9 @@
 
 use aws_lc_rs::digest::{SHA256, digest};
 use domain::{
+    catalogue::{ApiFiles, ApiState},
     ids::{AccountId, JobId},
-    testing::database::count,
+    testing::{self, database::count},
 };
 use sea_orm::{ConnectionTrait, Statement, Value};
 use uuid::Uuid;
@@ -54,10 +55,11 @@ impl TestApp {
 
     /// SMV is taken out of the catalogue.
     pub async fn withdraws_smv(&self) {
-        let db = &self.portal.db;
-        let sql = "UPDATE apis SET published_at = NULL WHERE slug = 'smv'";
-        db.writer().execute_unprepared(sql).await.unwrap();
-        self.catalogue.refresh(db).await.unwrap();
+        let files = ApiFiles {
+            state: Some(ApiState::Withdrawn),
+            ..ApiFiles::default()
+        };
+        testing::import(self, "smv", files).await;
     }
 
     /// The only application there is has keys such as were made before.

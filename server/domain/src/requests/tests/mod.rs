@@ -13,9 +13,7 @@ mod submitting;
 #[cfg(test)]
 mod viewing;
 
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set, sea_query::Expr,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use values::{ApplicationName, Description, Reason};
 
 use super::{
@@ -25,11 +23,11 @@ use super::{
 use crate::{
     Role, Scope, approvals,
     audit::Action,
-    catalogue::Plan,
+    catalogue::{ApiFiles, ApiState, Plan},
     clock::Timestamp,
     credentials::{ApplicationKeys, keys_of},
     demo,
-    entities::{api, audit_event, job, membership, permission_group, request_draft},
+    entities::{audit_event, job, membership, permission_group, request_draft},
     groups::{self, MemberRole, NewGroup},
     ids::{ApiId, ApplicationId, GroupId, RequestId},
     jobs::{Job, Mail},
@@ -204,15 +202,11 @@ pub async fn keys(member: &Scope, id: ApplicationId) -> Option<ApplicationKeys> 
 
 /// Takes SMV out of the catalogue.
 pub async fn withdraws_smv(test: &TestPortal) {
-    let db = &test.portal.db;
-    let none: Option<Timestamp> = None;
-    api::Entity::update_many()
-        .col_expr(api::Column::PublishedAt, Expr::value(none))
-        .filter(api::Column::Slug.eq("smv"))
-        .exec(db.writer())
-        .await
-        .unwrap();
-    test.catalogue.refresh(db).await.unwrap();
+    let withdrawn = ApiFiles {
+        state: Some(ApiState::Withdrawn),
+        ..ApiFiles::default()
+    };
+    testing::import(test, "smv", withdrawn).await;
 }
 
 pub async fn is_rejected(manager: &Scope, request: RequestId) {

@@ -1,6 +1,11 @@
+use chrono::NaiveDate;
 use sea_orm::entity::prelude::*;
 
-use crate::{clock::Timestamp, ids::ApiId, vocabulary::Category};
+use crate::{
+    clock::Timestamp,
+    ids::{ApiId, ApiRevisionId},
+    vocabulary::ApiState,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "apis")]
@@ -8,17 +13,15 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: ApiId,
     pub slug: String,
-    pub version: String,
-    pub category: Category,
-    pub base_path: String,
-    pub position: i32,
-    /// Its `OpenAPI` document, as JSON.
-    pub openapi: Option<String>,
-    /// Whether a sandbox made from the document answers Trial calls.
-    pub sandbox: bool,
-    /// Where Pay Per Use calls are forwarded to.
-    pub upstream: Option<String>,
-    pub published_at: Option<Timestamp>,
+    pub state: ApiState,
+    /// The revision that readers see.
+    pub published_id: Option<ApiRevisionId>,
+    /// The revision that is to be published next.
+    pub draft_id: Option<ApiRevisionId>,
+    /// The last day of a deprecated API.
+    pub sunset_on: Option<NaiveDate>,
+    /// The slug of the API that takes the place of this one.
+    pub successor: Option<String>,
     pub updated_at: Timestamp,
 }
 

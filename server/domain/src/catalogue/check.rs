@@ -1,0 +1,206 @@
+//! The rules for what operators write about an API.
+
+use std::collections::BTreeSet;
+
+use super::{ApiContent, ApiProblem, ApiState, CatalogueFiles, Missing, Part, Problem, operations};
+use crate::{
+    sandbox::{Sandbox, check_document},
+    translated::Translated,
+    upstreams::UpstreamPolicy,
+};
+
+const MAX_SLUG: usize = 64;
+const MAX_VERSION: usize = 32;
+const MAX_BASE_PATH: usize = 200;
+const MAX_TAGS: usize = 20;
+/// The most characters of each part.
+const MAX_NAME: usize = 80;
+const MAX_SUMMARY: usize = 240;
+const MAX_ARTICLE: usize = 200_000;
+const MAX_LINE: usize = 500;
+const MAX_NOTE: usize = 4_000;
+const MAX_SAMPLE: usize = 50_000;
+
+/// Whether an API may have this name in addresses.
+#[must_use]
+pub fn is_slug(slug: &str) -> bool {
+    let of_slugs = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !slug.is_empty() && slug.len() <= MAX_SLUG && slug.chars().all(of_slugs)
+}
+
+/// What is wrong with a content by itself.
+#[must_use]
+pub fn problems(content: &ApiContent, upstreams: &UpstreamPolicy) -> Vec<Problem> {
+    let mut problems = vec![];
+    if !is_version(&content.version) {
+        problems.push(Problem::Version);
+    }
+    problems.extend(base_path(&content.base_path));
+    let is_tag = |tag: &String| (1..=32).contains(&tag.chars().count());
+    if content.tags.len() > MAX_TAGS || !content.tags.iter().all(is_tag) {
+        problems.push(Problem::Tags);
+    }
+    problems.extend(texts(content));
+    let plans = content.plans.iter();
+    let empty = plans.filter(|(_, terms)| terms.calls == Some(0) || terms.days == Some(0));
+    problems.extend(empty.map(|(plan, _)| Problem::EmptyPlan(*plan)));
+    problems.extend(answers(content));
+    problems.extend(document(content));
+    if let Some(upstream) = &content.upstream {
+        problems.extend(upstreams.check(upstream).err().map(Problem::Upstream));
+    }
+    problems
+}
+
+/// What is wrong in a catalogue's files, as if the catalogue were empty.
+#[must_use]
+pub fn check_files(files: CatalogueFiles, upstreams: &UpstreamPolicy) -> Vec<ApiProblem> {
+    let categories = files.categories.unwrap_or_default();
+    let apis = files.apis.into_iter().map(|(slug, files)| {
+        let state = files.state.unwrap_or(ApiState::Draft);
+        let mut content = ApiContent::default();
+        files.apply(&mut content);
+        (slug, state, content)
+    });
+    let apis: Vec<_> = apis.collect();
+    let mut found = vec![];
+    for (slug, state, content) in &apis {
+        let mut problems = problems(content, upstreams);
+        if state.is_shown() {
+            problems.extend(missing(content).into_iter().map(Problem::Missing));
+        }
+        if !categories.iter().any(|it| it.slug == content.category) {
+            problems.push(Problem::UnknownCategory(content.category.clone()));
+        }
+        let taken = apis.iter().find(|(other, _, theirs)| {
+            other != slug && overlap(&theirs.base_path, &content.base_path)
+        });
+        problems.extend(taken.map(|(other, ..)| Problem::TakenPath(other.clone())));
+        found.extend(problems.into_iter().map(|problem| ApiProblem {
+            slug: slug.clone(),
+            problem,
+        }));
+    }
+    found
+}
+
+/// What a content lacks to be published. A language other than the portal's default may be missing:
+/// its readers get the default one.
+#[must_use]
+pub fn missing(content: &ApiContent) -> Vec<Missing> {
+    let locale = locales::Locale::default();
+    let texts = [
+        (Part::Name, &content.name),
+        (Part::Summary, &content.summary),
+        (Part::Presentation, &content.presentation),
+        (Part::Documentation, &content.documentation),
+    ];
+    let unwritten = texts
+        .into_iter()
+        .filter(|(_, text)| text.get(locale).is_none());
+    let mut missing: Vec<_> = unwritten
+        .map(|(part, _)| Missing::Text { part, locale })
+        .collect();
+    if content.answers.is_empty() {
+        missing.push(Missing::Answers);
+    }
+    if content.plans.is_empty() {
+        missing.push(Missing::Plan);
+    }
+    match &content.openapi {
+        None => missing.push(Missing::Document),
+        Some(document) => missing.extend(operations::missing(document)),
+    }
+    missing
+}
+
+fn is_version(version: &str) -> bool {
+    let of_versions = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '+' | '-');
+    !version.is_empty() && version.len() <= MAX_VERSION && version.chars().all(of_versions)
+}
+
+fn base_path(path: &str) -> Option<Problem> {
+    let is_segment = |segment: &str| {
+        let of_segments = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '~' | '-');
+        !matches!(segment, "" | "." | "..") && segment.chars().all(of_segments)
+    };
+    let segments = path.strip_prefix('/').map(|path| path.split('/'));
+    let is_path = segments.is_some_and(|mut it| it.all(is_segment)) && path.len() <= MAX_BASE_PATH;
+    if !is_path {
+        return Some(Problem::BasePath);
+    }
+    let first = path.split('/').nth(1).unwrap_or_default();
+    addresses::is_reserved(first).then(|| Problem::ReservedPath(first.to_owned()))
+}
+
+/// Whether calls of two APIs could have the same path.
+#[must_use]
+pub fn overlap(one: &str, other: &str) -> bool {
+    let below = |path: &str, base: &str| {
+        let rest = path.strip_prefix(base);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    below(one, other) || below(other, one)
+}
+
+fn texts(content: &ApiContent) -> impl Iterator<Item = Problem> {
+    let lines = content.answers.iter();
+    let lines = lines.flat_map(|answer| [&answer.meaning, &answer.remedy]);
+    let notes = content.changes.iter().map(|change| &change.text);
+    let parts = [
+        (Part::Name, MAX_NAME, &content.name),
+        (Part::Summary, MAX_SUMMARY, &content.summary),
+        (Part::Presentation, MAX_ARTICLE, &content.presentation),
+        (Part::Documentation, MAX_ARTICLE, &content.documentation),
+    ];
+    let parts = parts.into_iter();
+    let parts = parts.chain(lines.map(|line| (Part::Answers, MAX_LINE, line)));
+    let parts = parts.chain(notes.map(|note| (Part::Changes, MAX_NOTE, note)));
+    let translated = parts.flat_map(|(part, most, text): (_, _, &Translated)| {
+        text.texts()
+            .filter_map(move |(_, text)| of_text(part, most, text))
+    });
+    let samples = content.samples.values();
+    let samples = samples.filter_map(|source| of_text(Part::Samples, MAX_SAMPLE, source));
+    let codes = content.answers.iter();
+    let codes = codes.filter_map(|answer| of_text(Part::Answers, MAX_NAME, &answer.code));
+    translated.chain(samples).chain(codes)
+}
+
+fn of_text(part: Part, most: usize, text: &str) -> Option<Problem> {
+    let of_no_text = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
+    if text.chars().any(of_no_text) {
+        Some(Problem::ControlCharacter(part))
+    } else if text.chars().count() > most {
+        Some(Problem::TooLong { part, most })
+    } else {
+        None
+    }
+}
+
+fn answers(content: &ApiContent) -> Vec<Problem> {
+    let mut seen = BTreeSet::new();
+    let answers = content.answers.iter();
+    let wrong = answers.filter_map(|answer| {
+        if !(100..600).contains(&answer.status) {
+            return Some(Problem::Status(answer.status));
+        }
+        let is_new = seen.insert((answer.status, &answer.code));
+        (!is_new).then(|| Problem::TwiceAnswered {
+            status: answer.status,
+            code: answer.code.clone(),
+        })
+    });
+    wrong.collect()
+}
+
+fn document(content: &ApiContent) -> Option<Problem> {
+    let document = content.openapi.as_deref()?;
+    if let Err(wrong) = check_document(document) {
+        return Some(Problem::Document(wrong.to_string()));
+    }
+    let sandbox = content.sandbox.then(|| Sandbox::compile(document))?;
+    sandbox
+        .err()
+        .map(|wrong| Problem::Sandbox(wrong.to_string()))
+}

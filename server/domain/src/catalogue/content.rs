@@ -1,0 +1,125 @@
+//! Everything that the catalogue says of an API, as a value. It is stored as a whole, as the
+//! revision of an API, and never changes once readers have seen it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Plan, SampleLanguage};
+use crate::translated::Translated;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ApiContent {
+    /// The version that its readers know, as in `1.2.0`.
+    pub version: String,
+    /// The slug of its category.
+    pub category: String,
+    pub tags: Vec<String>,
+    /// Its place in the catalogue.
+    pub position: i32,
+    /// The path where its calls start, as in `/identity/v1`.
+    pub base_path: String,
+    pub name: Translated,
+    /// One line.
+    pub summary: Translated,
+    /// What it is and whom it is for, as Markdown.
+    pub presentation: Translated,
+    /// How it is used, as Markdown.
+    pub documentation: Translated,
+    pub plans: BTreeMap<Plan, PlanTerms>,
+    pub answers: Vec<AnswerContent>,
+    /// What changed with each version, the latest first.
+    pub changes: Vec<ChangeNote>,
+    /// Programs of the operator's own.
+    pub samples: BTreeMap<SampleLanguage, String>,
+    /// Its `OpenAPI` document, as JSON.
+    pub openapi: Option<String>,
+    /// Whether a sandbox made from the document answers Trial calls.
+    pub sandbox: bool,
+    /// Where Pay Per Use calls are forwarded to.
+    pub upstream: Option<String>,
+}
+
+/// What a plan gives; `None` means no limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanTerms {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calls: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
+}
+
+/// One answer that an API gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerContent {
+    /// The HTTP status code.
+    pub status: u16,
+    /// The API's own code.
+    pub code: String,
+    #[serde(default)]
+    pub meaning: Translated,
+    #[serde(default)]
+    pub remedy: Translated,
+}
+
+/// What changed with a version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeNote {
+    pub version: String,
+    pub date: NaiveDate,
+    #[serde(default)]
+    pub text: Translated,
+}
+
+crate::text_enum! {
+    /// A part of the content, by which a change is told.
+    pub enum Part {
+        Version = "version",
+        Category = "category",
+        Tags = "tags",
+        Position = "position",
+        BasePath = "base path",
+        Name = "name",
+        Summary = "summary",
+        Presentation = "presentation",
+        Documentation = "documentation",
+        Plans = "plans",
+        Answers = "answers",
+        Changes = "changes",
+        Samples = "samples",
+        Document = "OpenAPI document",
+        Sandbox = "sandbox",
+        Upstream = "upstream",
+    }
+}
+
+impl ApiContent {
+    /// The parts in which two contents differ.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<Part> {
+        let differs = |part: &Part| match part {
+            Part::Version => self.version != other.version,
+            Part::Category => self.category != other.category,
+            Part::Tags => self.tags != other.tags,
+            Part::Position => self.position != other.position,
+            Part::BasePath => self.base_path != other.base_path,
+            Part::Name => self.name != other.name,
+            Part::Summary => self.summary != other.summary,
+            Part::Presentation => self.presentation != other.presentation,
+            Part::Documentation => self.documentation != other.documentation,
+            Part::Plans => self.plans != other.plans,
+            Part::Answers => self.answers != other.answers,
+            Part::Changes => self.changes != other.changes,
+            Part::Samples => self.samples != other.samples,
+            Part::Document => self.openapi != other.openapi,
+            Part::Sandbox => self.sandbox != other.sandbox,
+            Part::Upstream => self.upstream != other.upstream,
+        };
+        Part::ALL.iter().copied().filter(differs).collect()
+    }
+}

@@ -1,0 +1,176 @@
+//! Reads the files of a catalogue.
+
+use std::str;
+
+use locales::Locale;
+use serde::de::DeserializeOwned;
+
+use super::{
+    API, ApiFiles, CATEGORIES, CatalogueFiles, DOCUMENT, DOCUMENTATION, Files, PRESENTATION,
+    SAMPLES,
+    toml_files::{ApiFile, CategoriesFile},
+};
+use crate::catalogue::{Category, SampleLanguage, check::is_slug};
+
+/// The most bytes of one file.
+const MAX_FILE: usize = 8 << 20;
+/// The byte order mark that some editors write.
+const BOM: char = '\u{feff}';
+
+/// A mistake in a file.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}{}: {mistake}", line.map_or_else(String::new, |line| format!(":{line}")))]
+pub struct FileProblem {
+    /// Its path below the catalogue's folder.
+    pub file: String,
+    /// From 1.
+    pub line: Option<usize>,
+    pub mistake: FileMistake,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileMistake {
+    #[error("it is no text in UTF-8")]
+    Encoding,
+    #[error("it is larger than 8 MiB")]
+    Size,
+    /// What the parser says.
+    #[error("{0}")]
+    Toml(String),
+    #[error("no file of a catalogue has this name; the README lists those that have a meaning")]
+    UnknownFile,
+    #[error("the folder's name should be 1 to 64 of a-z, 0-9 and -, as in score-de-credito")]
+    Slug,
+    #[error("the category {0} should be named by 1 to 64 of a-z, 0-9 and -, once")]
+    CategorySlug(String),
+}
+
+/// Reads what the files say. Those that begin with a dot, and `README.md`, are passed over.
+///
+/// # Errors
+/// All mistakes at once, in the order of the files.
+pub fn read(files: &Files) -> Result<CatalogueFiles, Vec<FileProblem>> {
+    let mut catalogue = CatalogueFiles::default();
+    let mut problems = vec![];
+    for (file, bytes) in files.iter().filter(|(file, _)| !is_passed_over(file)) {
+        if let Err(problem) = read_file(&mut catalogue, file, bytes) {
+            problems.push(FileProblem {
+                file: file.clone(),
+                ..problem
+            });
+        }
+    }
+    if problems.is_empty() {
+        Ok(catalogue)
+    } else {
+        Err(problems)
+    }
+}
+
+fn is_passed_over(file: &str) -> bool {
+    let mut segments = file.split('/');
+    segments.any(|segment| segment.starts_with('.')) || file.ends_with("README.md")
+}
+
+fn read_file(catalogue: &mut CatalogueFiles, file: &str, bytes: &[u8]) -> Result<(), FileProblem> {
+    if bytes.len() > MAX_FILE {
+        return Err(FileMistake::Size.into());
+    }
+    let text = str::from_utf8(bytes).map_err(|_| FileMistake::Encoding)?;
+    let text = text.strip_prefix(BOM).unwrap_or(text);
+    if file == CATEGORIES {
+        catalogue.categories = Some(categories(text)?);
+        return Ok(());
+    }
+    let (slug, name) = file.split_once('/').ok_or(FileMistake::UnknownFile)?;
+    if !is_slug(slug) {
+        return Err(FileMistake::Slug.into());
+    }
+    let api = catalogue.apis.entry(slug.to_owned()).or_default();
+    read_file_of_api(api, name, text)
+}
+
+fn read_file_of_api(api: &mut ApiFiles, name: &str, text: &str) -> Result<(), FileProblem> {
+    if name == API {
+        facts(api, parse(text)?);
+    } else if name == DOCUMENT {
+        api.openapi = Some(text.to_owned());
+    } else if let Some(locale) = language_of(name, PRESENTATION) {
+        api.presentation.set(locale, text.to_owned());
+    } else if let Some(locale) = language_of(name, DOCUMENTATION) {
+        api.documentation.set(locale, text.to_owned());
+    } else if let Some(language) = sample_language(name) {
+        api.samples.insert(language, text.to_owned());
+    } else {
+        return Err(FileMistake::UnknownFile.into());
+    }
+    Ok(())
+}
+
+fn facts(api: &mut ApiFiles, file: ApiFile) {
+    api.state = file.state;
+    api.sunset = file.sunset;
+    api.successor = file.successor;
+    api.version = file.version;
+    api.category = file.category;
+    api.tags = file.tags;
+    api.position = file.position;
+    api.base_path = file.base_path;
+    api.sandbox = file.sandbox;
+    api.upstream = file.upstream;
+    api.plans = file.plans;
+    api.name = file.name;
+    api.summary = file.summary;
+    api.answers = file.answers;
+    api.changes = file.changes;
+}
+
+fn categories(text: &str) -> Result<Vec<Category>, FileProblem> {
+    let file: CategoriesFile = parse(text)?;
+    let mut categories: Vec<Category> = vec![];
+    for entry in file.categories {
+        let is_known = categories.iter().any(|it| it.slug == entry.slug);
+        if !is_slug(&entry.slug) || is_known {
+            return Err(FileMistake::CategorySlug(entry.slug).into());
+        }
+        categories.push(Category {
+            slug: entry.slug,
+            names: entry.name,
+        });
+    }
+    Ok(categories)
+}
+
+/// The language in a name such as `presentation.pt-BR.md`.
+fn language_of(name: &str, stem: &str) -> Option<Locale> {
+    let tag = name.strip_prefix(stem)?.strip_prefix('.')?;
+    let tag = tag.strip_suffix(".md")?;
+    Locale::ALL.into_iter().find(|locale| locale.tag() == tag)
+}
+
+fn sample_language(name: &str) -> Option<SampleLanguage> {
+    let name = name.strip_prefix(SAMPLES)?.strip_prefix('/')?;
+    let mut languages = SampleLanguage::ALL.iter().copied();
+    languages.find(|language| language.file_name() == name)
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> Result<T, FileProblem> {
+    toml::from_str(text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start));
+        FileProblem {
+            file: String::new(),
+            line: before.map(|before| before.matches('\n').count() + 1),
+            mistake: FileMistake::Toml(error.message().to_owned()),
+        }
+    })
+}
+
+impl From<FileMistake> for FileProblem {
+    fn from(mistake: FileMistake) -> Self {
+        Self {
+            file: String::new(),
+            line: None,
+            mistake,
+        }
+    }
+}

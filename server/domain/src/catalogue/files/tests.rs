@@ -1,0 +1,111 @@
+use super::*;
+use crate::{
+    catalogue::{Plan, check_files},
+    demo,
+    upstreams::UpstreamPolicy,
+};
+
+fn files(entries: &[(&str, &str)]) -> Files {
+    let entries = entries.iter();
+    entries
+        .map(|(name, text)| ((*name).to_owned(), (*text).into()))
+        .collect()
+}
+
+fn mistakes(entries: &[(&str, &str)]) -> Vec<String> {
+    let problems = read(&files(entries)).unwrap_err();
+    problems.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_demo_is_a_folder_without_mistakes() {
+    let read = read(&demo::files()).unwrap();
+    assert_eq!(read.categories.as_ref().unwrap().len(), 3);
+    assert_eq!(read.apis.len(), 3);
+    let smv = &read.apis["smv"];
+    assert_eq!(smv.plans.as_ref().unwrap()[&Plan::Trial].calls, Some(1000));
+    assert_eq!(check_files(read, &UpstreamPolicy::default()), []);
+}
+
+#[test]
+fn a_mistake_is_told_with_its_file_and_line() {
+    assert_eq!(
+        mistakes(&[
+            (
+                "categories.toml",
+                "[[categories]]\nslug = \"A B\"\nname = {}\n"
+            ),
+            ("smv/api.toml", "version = \"1.0.0\"\nverison = 1\n"),
+            ("smv/documentation.pt.md", "Olá"),
+            ("smv/openapi.json", "{}"),
+            ("Sem Nome/api.toml", ""),
+            ("notes.txt", ""),
+        ]),
+        [
+            "Sem Nome/api.toml: the folder's name should be 1 to 64 of a-z, 0-9 and -, as in score-de-credito",
+            "categories.toml: the category A B should be named by 1 to 64 of a-z, 0-9 and -, once",
+            "notes.txt: no file of a catalogue has this name; the README lists those that have a meaning",
+            "smv/api.toml:2: unknown field `verison`, expected one of `state`, `sunset`, `successor`, `version`, `category`, `tags`, `position`, `base_path`, `sandbox`, `upstream`, `plans`, `name`, `summary`, `answers`, `changes`",
+            "smv/documentation.pt.md: no file of a catalogue has this name; the README lists those that have a meaning",
+        ]
+    );
+}
+
+#[test]
+fn a_word_that_has_no_meaning_is_told_with_those_that_have() {
+    let said = mistakes(&[("smv/api.toml", "state = \"public\"\n")]);
+    let [said] = said.as_slice() else {
+        panic!("{said:?}");
+    };
+    assert!(said.starts_with("smv/api.toml:1: "), "{said}");
+    assert!(
+        said.contains("public is none of draft, published"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_file_that_is_no_text_is_refused() {
+    let mut files = files(&[]);
+    files.insert("smv/api.toml".to_owned(), vec![0xff, 0xfe, 0]);
+    let problems = read(&files).unwrap_err();
+    assert_eq!(problems[0].mistake, FileMistake::Encoding);
+}
+
+#[test]
+fn what_no_file_mentions_stays() {
+    let read = read(&demo::files()).unwrap();
+    let mut content = ApiContent::default();
+    read.apis["smv"].clone().apply(&mut content);
+    let before = content.clone();
+    ApiFiles::default().apply(&mut content);
+    assert_eq!(content, before);
+}
+
+#[test]
+fn an_empty_text_takes_one_away() {
+    let of = |entries: &[(&str, &str)]| read(&files(entries)).unwrap().apis["a"].clone();
+    let mut content = ApiContent::default();
+    of(&[
+        (
+            "a/api.toml",
+            "upstream = \"https://api.example\"\nname.en = \"A\"\n",
+        ),
+        ("a/presentation.en.md", "# A"),
+        ("a/samples/python.py", "print()"),
+    ])
+    .apply(&mut content);
+    assert!(content.upstream.is_some() && content.samples.len() == 1);
+    of(&[
+        ("a/api.toml", "upstream = \"\"\n"),
+        ("a/presentation.en.md", ""),
+        ("a/samples/python.py", ""),
+    ])
+    .apply(&mut content);
+    let left = ApiContent {
+        name: content.name.clone(),
+        ..ApiContent::default()
+    };
+    assert_eq!(content, left);
+    assert_eq!(content.name.text_for(locales::Locale::En), "A");
+}

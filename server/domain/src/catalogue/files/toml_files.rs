@@ -1,0 +1,62 @@
+//! The TOML files of a catalogue, as they are written.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    catalogue::{AnswerContent, ApiState, ChangeNote, Plan, PlanTerms},
+    translated::Translated,
+};
+
+/// `categories.toml`.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CategoriesFile {
+    #[serde(default, rename = "categories")]
+    pub categories: Vec<CategoryEntry>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CategoryEntry {
+    pub slug: String,
+    pub name: Translated,
+}
+
+/// `api.toml`. The order of its members is the one in which they are written.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ApiFile {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub state: Option<ApiState>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sunset: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub successor: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base_path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sandbox: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upstream: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plans: Option<BTreeMap<Plan, PlanTerms>>,
+    #[serde(default, skip_serializing_if = "Translated::is_empty")]
+    pub name: Translated,
+    #[serde(default, skip_serializing_if = "Translated::is_empty")]
+    pub summary: Translated,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Vec<AnswerContent>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Vec<ChangeNote>>,
+}

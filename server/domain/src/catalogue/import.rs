@@ -1,0 +1,282 @@
+//! Takes a catalogue's files over into the catalogue: all of them, or none.
+
+use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+
+use super::{
+    ApiContent, ApiProblem, ApiReport, ApiState, Catalogue, Category, ImportReport, Problem,
+    check::{is_slug, missing, overlap, problems},
+    edit::Edit,
+    files::{ApiFiles, CatalogueFiles, replace_optional},
+};
+use crate::{
+    Error, Scope,
+    audit::{self, Action, Subject},
+    entities::{api, category},
+    from_common,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// All that is wrong; nothing was changed.
+    #[error("nothing was changed, for {} mistakes", .0.len())]
+    Problems(Vec<ApiProblem>),
+    #[error(transparent)]
+    Common(#[from] Error),
+}
+
+from_common!(ImportError);
+
+/// Whether an import takes effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportMode {
+    DryRun,
+    Apply,
+}
+
+/// Changes what the files mention, and says what that was. Whatever they do not mention stays. An
+/// API that is published, or becomes so, shows the changes to its readers at once; another keeps
+/// them as its draft.
+///
+/// # Errors
+/// [`ImportError::Problems`] when anything is wrong in the files or lacks in what is published,
+/// [`Error::Forbidden`] for whoever is no administrator. Nothing is then changed.
+pub async fn import(
+    scope: &Scope,
+    catalogue: &Catalogue,
+    files: CatalogueFiles,
+    mode: ImportMode,
+) -> Result<ImportReport, ImportError> {
+    let import = Import::begin(scope).await?;
+    let (report, transaction) = import.run(files).await?;
+    if mode == ImportMode::Apply {
+        transaction.commit().await?;
+        catalogue.refresh(&scope.portal.db).await?;
+    }
+    Ok(report)
+}
+
+/// An API that files mention.
+struct Target {
+    api: api::Model,
+    is_new: bool,
+    content: ApiContent,
+}
+
+struct Import<'a> {
+    edit: Edit<'a>,
+    problems: Vec<ApiProblem>,
+    report: ImportReport,
+}
+
+impl<'a> Import<'a> {
+    async fn begin(scope: &'a Scope) -> Result<Self, Error> {
+        Ok(Self {
+            edit: Edit::begin(scope).await?,
+            problems: vec![],
+            report: ImportReport::default(),
+        })
+    }
+
+    async fn run(
+        mut self,
+        files: CatalogueFiles,
+    ) -> Result<(ImportReport, crate::db::Transaction), ImportError> {
+        if let Some(categories) = files.categories {
+            self.report.categories_changed = self.categories(categories).await?;
+        }
+        for (slug, files) in files.apis {
+            self.api(&slug, files).await?;
+        }
+        self.check_across().await?;
+        if self.problems.is_empty() {
+            Ok((self.report, self.edit.transaction))
+        } else {
+            Err(ImportError::Problems(self.problems))
+        }
+    }
+
+    /// Writes the categories in their order; those that are not mentioned follow. Tells whether
+    /// anything changed.
+    async fn categories(&self, categories: Vec<Category>) -> Result<bool, Error> {
+        let db = &self.edit.transaction;
+        let before = category::Entity::find().all(db).await?;
+        let mut changed = false;
+        for (position, wanted) in (1..).zip(categories) {
+            let row = category::Model {
+                slug: wanted.slug,
+                position,
+                names: wanted.names,
+            };
+            let same_slug = before.iter().find(|it| it.slug == row.slug);
+            if same_slug == Some(&row) {
+                continue;
+            }
+            changed = true;
+            let is_new = same_slug.is_none();
+            let row = category::ActiveModel {
+                slug: Set(row.slug),
+                position: Set(row.position),
+                names: Set(row.names),
+            };
+            if is_new {
+                row.insert(db).await?;
+            } else {
+                row.update(db).await?;
+            }
+        }
+        if changed {
+            let action = Action::CategoriesChanged;
+            audit::record(db, self.edit.scope, action, Subject::Nobody).await?;
+        }
+        Ok(changed)
+    }
+
+    async fn api(&mut self, slug: &str, files: ApiFiles) -> Result<(), Error> {
+        if !is_slug(slug) {
+            self.refuse(slug, Problem::Slug);
+            return Ok(());
+        }
+        let Target {
+            mut api,
+            is_new,
+            content: old,
+        } = self.target(slug).await?;
+        if api.published_id.is_some() && api.draft_id.is_some() {
+            self.refuse(slug, Problem::DraftPending);
+            return Ok(());
+        }
+        let before = api.clone();
+        let state = self.apply_state(&mut api, &files);
+        let mut content = old.clone();
+        files.apply(&mut content);
+        self.check(slug, &content, state);
+        if !self.problems.is_empty() {
+            return Ok(());
+        }
+        let parts = content.differences(&old);
+        let is_empty = api.published_id.is_none() && api.draft_id.is_none();
+        if !parts.is_empty() || is_empty {
+            self.edit.save_draft(&mut api, &content).await?;
+        }
+        if state != ApiState::Draft {
+            self.edit.publish(&mut api).await?;
+        }
+        api.state = state;
+        self.report.apis.push(ApiReport {
+            slug: slug.to_owned(),
+            is_new,
+            parts: if is_new { vec![] } else { parts },
+            state: (before.state != state).then_some((before.state, state)),
+        });
+        self.store(&before, api).await
+    }
+
+    /// The API with this slug, which is added if there is none, and what it says at present.
+    async fn target(&self, slug: &str) -> Result<Target, Error> {
+        let found = self.edit.find(slug).await?;
+        let is_new = found.is_none();
+        let api = match found {
+            Some(api) => api,
+            None => self.edit.add(slug).await?,
+        };
+        let content = match api.draft_id.or(api.published_id) {
+            Some(id) => self.edit.content(id).await?,
+            None => ApiContent::default(),
+        };
+        Ok(Target {
+            api,
+            is_new,
+            content,
+        })
+    }
+
+    /// Stores the row of an API that changed, with its change of state in the trail.
+    async fn store(&self, before: &api::Model, api: api::Model) -> Result<(), Error> {
+        if api == *before {
+            return Ok(());
+        }
+        if before.state != api.state {
+            let details = format!("{} → {}", before.state, api.state);
+            let action = Action::ApiStateChanged;
+            self.edit.record(action, api.id, Some(details)).await?;
+        }
+        self.edit.store(api).await?;
+        Ok(())
+    }
+
+    /// Takes over what the files say of the API's state; returns the state that it is to have.
+    fn apply_state(&mut self, api: &mut api::Model, files: &ApiFiles) -> ApiState {
+        let state = files.state.unwrap_or(api.state);
+        if !api.state.may_become(state) {
+            let from = api.state;
+            self.refuse(&api.slug, Problem::Transition { from, to: state });
+        }
+        if files.sunset.is_some() {
+            api.sunset_on = files.sunset;
+        }
+        replace_optional(&mut api.successor, files.successor.clone());
+        if state != ApiState::Deprecated {
+            api.sunset_on = None;
+        } else if api.sunset_on.is_none() {
+            self.refuse(&api.slug, Problem::NoSunset);
+        }
+        state
+    }
+
+    fn check(&mut self, slug: &str, content: &ApiContent, state: ApiState) {
+        let upstreams = &self.edit.scope.portal.settings.upstreams;
+        let mut found = problems(content, upstreams);
+        if state.is_shown() {
+            found.extend(missing(content).into_iter().map(Problem::Missing));
+        }
+        for problem in found {
+            self.refuse(slug, problem);
+        }
+    }
+
+    /// Checks what no API can be checked for by itself.
+    async fn check_across(&mut self) -> Result<(), Error> {
+        let db = &self.edit.transaction;
+        let categories = category::Entity::find().all(db).await?;
+        let apis = api::Entity::find().all(db).await?;
+        let mut known = vec![];
+        for api in &apis {
+            if let Some(id) = api.draft_id.or(api.published_id) {
+                known.push((api, self.edit.content(id).await?));
+            }
+        }
+        let mentioned: Vec<_> = self
+            .report
+            .apis
+            .iter()
+            .map(|api| api.slug.clone())
+            .collect();
+        for (api, content) in known
+            .iter()
+            .filter(|(api, _)| mentioned.contains(&api.slug))
+        {
+            if !categories.iter().any(|it| it.slug == content.category) {
+                let problem = Problem::UnknownCategory(content.category.clone());
+                self.refuse(&api.slug, problem);
+            }
+            let taken = known.iter().find(|(other, theirs)| {
+                other.id != api.id && overlap(&theirs.base_path, &content.base_path)
+            });
+            if let Some((other, _)) = taken {
+                self.refuse(&api.slug, Problem::TakenPath(other.slug.clone()));
+            }
+            let successor = api.successor.as_ref();
+            let is_known =
+                |slug: &&String| apis.iter().any(|it| it.slug == **slug && it.id != api.id);
+            if let Some(slug) = successor.filter(|slug| !is_known(slug)) {
+                self.refuse(&api.slug, Problem::UnknownSuccessor(slug.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, slug: &str, problem: Problem) {
+        let slug = slug.to_owned();
+        self.problems.push(ApiProblem { slug, problem });
+    }
+}

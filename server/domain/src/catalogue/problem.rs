@@ -1,0 +1,98 @@
+//! What is wrong with an API that somebody wrote, and what it lacks to be published.
+
+use locales::Locale;
+
+use super::{Part, Plan};
+use crate::upstreams::UpstreamRefusal;
+
+/// A mistake, which keeps an API from being saved.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    #[error("its name in addresses should be 1 to 64 of a-z, 0-9 and -, as in score-de-credito")]
+    Slug,
+    #[error("the version should be 1 to 32 of A-Z, a-z, 0-9, ., + and -, as in 1.2.0")]
+    Version,
+    #[error("the base path should be segments of A-Z, a-z, 0-9, ., _, ~ and -, as in /identity/v1")]
+    BasePath,
+    #[error("the base path begins like an address of the portal itself: /{0}")]
+    ReservedPath(String),
+    #[error("calls of {0} start below the same base path, or above it")]
+    TakenPath(String),
+    #[error("there is no category {0}")]
+    UnknownCategory(String),
+    #[error("a tag should be 1 to 32 characters, and there should be at most 20")]
+    Tags,
+    #[error("{part} is longer than {most} characters")]
+    TooLong { part: Part, most: usize },
+    #[error("{0} holds a character that no text has")]
+    ControlCharacter(Part),
+    #[error("{0} should give at least one call and one day")]
+    EmptyPlan(Plan),
+    #[error("{0} is no HTTP status")]
+    Status(u16),
+    #[error("the answer {status} {code} is there twice")]
+    TwiceAnswered { status: u16, code: String },
+    /// Where the document is wrong, and how.
+    #[error("the OpenAPI document: {0}")]
+    Document(String),
+    #[error("no sandbox can be made from the OpenAPI document: {0}")]
+    Sandbox(String),
+    #[error("the upstream: {0}")]
+    Upstream(UpstreamRefusal),
+    #[error("there is no API {0} that could take its place")]
+    UnknownSuccessor(String),
+    #[error("a deprecated API needs the day on which it ends")]
+    NoSunset,
+    #[error("an API that is {from} cannot become {to}")]
+    Transition {
+        from: super::ApiState,
+        to: super::ApiState,
+    },
+    #[error("somebody is changing it in the console: publish or discard that draft first")]
+    DraftPending,
+    #[error("it cannot be published without {0}")]
+    Missing(Missing),
+}
+
+/// What an API lacks to be published.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Missing {
+    #[error("{part} in {}", locale.tag())]
+    Text { part: Part, locale: Locale },
+    #[error("the explanation of any answer")]
+    Answers,
+    #[error("a plan")]
+    Plan,
+    #[error("an OpenAPI document")]
+    Document,
+    #[error("an operation in its OpenAPI document")]
+    Operations,
+    /// Of an operation, as in `POST /mobileidentities/smvs`.
+    #[error("an example of {0}")]
+    Example(String),
+}
+
+impl Problem {
+    /// The part of the content that has to be changed.
+    #[must_use]
+    pub const fn part(&self) -> Option<Part> {
+        match self {
+            Self::Version => Some(Part::Version),
+            Self::BasePath | Self::ReservedPath(_) | Self::TakenPath(_) => Some(Part::BasePath),
+            Self::UnknownCategory(_) => Some(Part::Category),
+            Self::Tags => Some(Part::Tags),
+            Self::TooLong { part, .. } | Self::ControlCharacter(part) => Some(*part),
+            Self::EmptyPlan(_) => Some(Part::Plans),
+            Self::Status(_) | Self::TwiceAnswered { .. } => Some(Part::Answers),
+            Self::Document(_) => Some(Part::Document),
+            Self::Sandbox(_) => Some(Part::Sandbox),
+            Self::Upstream(_) => Some(Part::Upstream),
+            Self::Slug
+            | Self::UnknownSuccessor(_)
+            | Self::NoSunset
+            | Self::Transition { .. }
+            | Self::DraftPending
+            | Self::Missing(_) => None,
+        }
+    }
+}

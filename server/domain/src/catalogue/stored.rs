@@ -1,0 +1,23 @@
+//! Contents in the form that the database keeps.
+
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
+
+use super::ApiContent;
+use crate::{entities::api_revision, ids::ApiRevisionId};
+
+pub(super) async fn content(
+    db: &impl ConnectionTrait,
+    id: ApiRevisionId,
+) -> Result<ApiContent, DbErr> {
+    let row = api_revision::Entity::find_by_id(id).one(db).await?;
+    let row = row.ok_or_else(|| DbErr::RecordNotFound(format!("API revision {id}")))?;
+    parse(&row.content)
+}
+
+pub(super) fn parse(text: &str) -> Result<ApiContent, DbErr> {
+    serde_json::from_str(text).map_err(|error| DbErr::Json(error.to_string()))
+}
+
+pub(super) fn text(content: &ApiContent) -> Result<String, DbErr> {
+    serde_json::to_string(content).map_err(|error| DbErr::Json(error.to_string()))
+}

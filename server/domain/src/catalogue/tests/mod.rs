@@ -1,0 +1,176 @@
+//! What readers get of the catalogue.
+
+mod importing;
+
+use locales::Locale;
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+
+use super::*;
+use crate::{
+    demo,
+    entities::api_revision,
+    testing::{self, TestPortal},
+};
+
+async fn withdraw(test: &TestPortal) {
+    let withdrawn = ApiFiles {
+        state: Some(ApiState::Withdrawn),
+        ..ApiFiles::default()
+    };
+    testing::import(test, "smv", withdrawn).await;
+}
+
+async fn portal() -> TestPortal {
+    let test = testing::portal().await;
+    demo::publish(&test.system(), &test.catalogue)
+        .await
+        .unwrap();
+    test
+}
+
+fn found(test: &TestPortal, query: &str, category: Option<&str>) -> Vec<String> {
+    let snapshot = test.catalogue.current();
+    let found = search(&snapshot, Locale::PtBr, query, category).into_iter();
+    found.map(|api| api.slug.clone()).collect()
+}
+
+#[tokio::test]
+async fn published_apis_show_in_order_with_all_that_belongs_to_them() {
+    let test = portal().await;
+    assert_eq!(
+        found(&test, "", None),
+        ["smv", "score-de-credito", "crm-na-nuvem"]
+    );
+    let smv = test.catalogue.current().by_slug("smv").unwrap();
+    let trial = PlanOffer {
+        plan: Plan::Trial,
+        calls: Some(1000),
+        days: Some(90),
+    };
+    assert_eq!(smv.offer(Plan::Trial), Some(trial));
+    assert_eq!(smv.offer(Plan::PayPerUse).unwrap().calls, None);
+    let languages: Vec<_> = smv.samples.iter().map(|sample| sample.language).collect();
+    assert_eq!(languages, SampleLanguage::ALL);
+    assert_eq!(
+        smv.text(Locale::En).name,
+        "Silent mobile verification (SMV)"
+    );
+    for locale in Locale::ALL {
+        let shown = smv.text(locale);
+        assert_eq!(shown.answers.len(), 14);
+        let code = |status, code| shown.answer(status, code).map(|it| it.code.as_str());
+        assert_eq!(code(404, Some("API-SMV-404")), Some("API-SMV-404"));
+        assert_eq!(code(404, None), Some("API-SMV-404"));
+        assert_eq!(code(402, Some("API-SMV-404")), None);
+        assert!(shown.presentation_html.starts_with("<h2>"), "{locale}");
+    }
+}
+
+#[tokio::test]
+async fn searching_minds_neither_case_nor_accents_nor_order() {
+    let test = portal().await;
+    assert_eq!(found(&test, "CREDITO", None), ["score-de-credito"]);
+    assert_eq!(found(&test, "  móvel verificacao ", None), ["smv"]);
+    assert_eq!(found(&test, "", Some("relacionamento")), ["crm-na-nuvem"]);
+    assert!(found(&test, "crm", Some("credito")).is_empty());
+    assert!(found(&test, "nada disso", None).is_empty());
+}
+
+#[tokio::test]
+async fn a_withdrawn_api_leaves_the_catalogue_but_not_its_applications() {
+    let test = portal().await;
+    let smv = test.catalogue.current().by_slug("smv").unwrap().id;
+    withdraw(&test).await;
+
+    let snapshot = test.catalogue.current();
+    assert!(snapshot.by_slug("smv").is_none());
+    assert!(!snapshot.offers(smv, Plan::Trial));
+    assert_eq!(
+        api_of(&test.system(), &test.catalogue, smv)
+            .await
+            .unwrap()
+            .slug,
+        "smv"
+    );
+}
+
+#[tokio::test]
+async fn a_stored_document_that_makes_no_sandbox_any_more_is_left_out() {
+    let test = portal().await;
+    let current = || test.catalogue.current().by_slug("smv").unwrap();
+    let before = current();
+    assert!(before.sandbox.is_some());
+    let db = test.portal.db.writer();
+    let row = api_revision::Entity::find_by_id(before.revision)
+        .one(db)
+        .await;
+    let row = row.unwrap().unwrap();
+    let mut content = stored::parse(&row.content).unwrap();
+    content.openapi = Some("{}".to_owned());
+    let mut row = row.into_active_model();
+    row.content = Set(stored::text(&content).unwrap());
+    row.update(db).await.unwrap();
+    let fresh = Catalogue::load(&test.portal.db).await.unwrap();
+    let after = fresh.current().by_slug("smv").unwrap();
+    assert!(after.sandbox.is_none() && after.openapi.is_none());
+    assert_eq!(
+        after.text(Locale::PtBr).name,
+        before.text(Locale::PtBr).name
+    );
+}
+
+#[tokio::test]
+async fn a_text_that_is_no_document_is_refused_whether_there_is_a_sandbox_or_not() {
+    let test = portal().await;
+    let system = test.system();
+    let document = || {
+        test.catalogue
+            .current()
+            .by_slug("smv")
+            .unwrap()
+            .openapi
+            .clone()
+    };
+    let before = document();
+    for wrong in ["no JSON", "{}", r#"{"swagger": "2.0"}"#] {
+        for sandbox in [Some(true), Some(false), None] {
+            let wrong = wrong.to_owned();
+            let refused = set_document(&system, &test.catalogue, "smv", wrong, sandbox).await;
+            assert!(matches!(refused, Err(ApiChangeError::Document(_))));
+        }
+    }
+    test.catalogue.refresh(&test.portal.db).await.unwrap();
+    assert_eq!(document(), before);
+}
+
+#[tokio::test]
+async fn a_document_is_compiled_once() {
+    let test = portal().await;
+    let sandbox = || {
+        test.catalogue
+            .current()
+            .by_slug("smv")
+            .unwrap()
+            .sandbox
+            .clone()
+    };
+    let before = sandbox().unwrap();
+    test.catalogue.refresh(&test.portal.db).await.unwrap();
+    assert!(Arc::ptr_eq(&before, &sandbox().unwrap()));
+}
+
+#[tokio::test]
+async fn an_api_that_another_instance_added_is_found() {
+    let test = portal().await;
+    let smv = test.catalogue.current().by_slug("smv").unwrap().id;
+    *test.catalogue.snapshot.write().unwrap() = Arc::default();
+    assert_eq!(
+        api_of(&test.system(), &test.catalogue, smv)
+            .await
+            .unwrap()
+            .slug,
+        "smv"
+    );
+    let unknown = api_of(&test.system(), &test.catalogue, test.portal.new_id()).await;
+    assert!(matches!(unknown, Err(DbErr::RecordNotFound(_))));
+}
