@@ -16,3 +16,12 @@ pub fn push(html: &mut String, text: &str) {
     }
     html.push_str(rest);
 }
+
+/// Writes an attribute, with a blank before it.
+pub fn attribute(html: &mut String, name: &str, value: &str) {
+    html.push(' ');
+    html.push_str(name);
+    html.push_str("=\"");
+    push(html, value);
+    html.push('"');
+}
