@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use locales::Locale;
 use sea_orm::{DbErr, EntityTrait, QueryOrder};
 
-use super::{Answer, Api, ApiText, PlanOffer, Sample, Snapshot, presentation};
+use super::{Answer, Api, ApiText, PlanOffer, Sample, Snapshot};
 use crate::{
     db::{Db, Pool},
     entities::{api, api_answer, api_plan, api_sample, api_text},
@@ -126,7 +126,7 @@ async fn texts(db: &Pool) -> Result<HashMap<ApiId, HashMap<Locale, ApiText>>, Db
         };
         let text = ApiText {
             folded: fold(&format!("{} {}", row.name, row.summary)),
-            presentation_html: presentation::to_html(&row.presentation),
+            presentation_html: presentation_html(&row, locale),
             answers: answers
                 .remove(&(row.api_id, row.locale))
                 .unwrap_or_default(),
@@ -136,6 +136,18 @@ async fn texts(db: &Pool) -> Result<HashMap<ApiId, HashMap<Locale, ApiText>>, Db
         texts.entry(row.api_id).or_default().insert(locale, text);
     }
     Ok(texts)
+}
+
+/// Nothing where the presentation cannot be drawn.
+fn presentation_html(row: &api_text::Model, locale: Locale) -> String {
+    match articles::article(&row.presentation, locale) {
+        Ok(article) => article.html,
+        Err(error) => {
+            let (api, locale) = (row.api_id, locale.tag());
+            tracing::error!(%api, locale, %error, "its presentation is left out of the catalogue");
+            String::new()
+        }
+    }
 }
 
 async fn answers(db: &Pool) -> Result<HashMap<(ApiId, String), Vec<Answer>>, DbErr> {
