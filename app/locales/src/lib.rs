@@ -26,5 +26,5 @@ pub use pages::{
     group_form, home, jobs, link, mailbox, password, plan_change, privacy, request, request_done,
     sandbox_keys, secrets, sign_in, sign_up, support, terms_of_use, try_it, usage,
 };
-pub use parts::{common, errors, fields, flash, layout};
+pub use parts::{article, common, errors, fields, flash, layout};
 pub use terms::{device, events};

@@ -21,6 +21,8 @@ pub struct Content<'a> {
     pub narrow: bool,
     /// Whether it has islands, and so needs the script.
     pub islands: bool,
+    /// Whether it has copy buttons that are no islands, and so needs their script.
+    pub copies: bool,
     /// What was typed into its form, which a change of language must not lose.
     pub typed: Option<&'a str>,
 }
@@ -52,6 +54,7 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     <meta name="description" content=description/>
                     <title inner_html=text_only(&title)></title>
                     {stylesheets(&visit.app)}
+                    {content.copies.then(|| copy_script(&visit.app))}
                     {content.islands.then(|| islands_script(&visit.app))}
                 </head>
                 <body>
@@ -82,6 +85,10 @@ fn islands_script(app: &App) -> impl IntoView + use<> {
             data-islands=assets.islands_script data-wasm=assets.islands_wasm
         ></script>
     }
+}
+
+fn copy_script(app: &App) -> impl IntoView + use<> {
+    view! { <script type="module" src=app.assets.copy.clone() fetchpriority="low"></script> }
 }
 
 fn flash_message(flash: Flash, locale: Locale) -> impl IntoView {

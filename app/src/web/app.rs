@@ -45,6 +45,8 @@ pub struct Assets {
     pub stylesheet: String,
     pub favicon: String,
     pub boot: String,
+    /// Brings copy buttons to life.
+    pub copy: String,
     pub islands_script: String,
     pub islands_wasm: String,
 }

@@ -113,6 +113,7 @@ impl Page {
                 html: &self.content,
                 narrow: self.narrow,
                 islands: self.content.contains(ISLAND),
+                copies: self.content.contains(articles::COPIES),
                 typed: self.typed(),
             },
         );

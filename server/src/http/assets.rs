@@ -50,6 +50,7 @@ pub fn addresses() -> Result<Assets, IncompleteSite> {
         stylesheet: address("main.css")?,
         favicon: address("favicon.svg")?,
         boot: address("boot.js")?,
+        copy: address("copy.js")?,
         islands_script: address("islands.js")?,
         islands_wasm: address("islands.wasm")?,
     })

@@ -57,3 +57,18 @@ async fn pages_with_islands_load_one() {
     let forms = ["/grupos/novo", "/solicitacoes/nova/smv/trial"];
     each(&ana, &forms, has_one).await;
 }
+
+#[tokio::test]
+async fn an_article_with_code_loads_the_script_that_copies_it() {
+    let app = TestApp::start().await.with_catalogue().await;
+    let copies = async || {
+        let page = app.visitor().get("/catalogo/smv").await;
+        let scripts = page.attributes("script[type=module]", "src");
+        scripts.iter().any(|src| src.starts_with("/assets/copy."))
+    };
+    assert!(!copies().await);
+    app.presents_smv("```json\n{}\n```\n").await;
+    assert!(copies().await);
+    let page = app.visitor().get("/catalogo/smv").await;
+    assert_eq!(page.raw_texts("#c-1"), ["{}"]);
+}

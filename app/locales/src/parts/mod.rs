@@ -1,5 +1,6 @@
 //! The texts that stand on every page or in any form.
 
+pub mod article;
 pub mod common;
 pub mod errors;
 pub mod fields;

@@ -63,7 +63,7 @@ async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError>
             {section_links(&api, locale)}
             <section
                 class="prose" id=PRESENTATION aria-label=t::presentation(locale)
-                inner_html=text.presentation_html.as_str()
+                inner_html=text.presentation.html.as_str()
             ></section>
             {(!text.answers.is_empty()).then(|| answers(&text.answers, locale))}
             {has_test_values(&api).then(|| view! { <TestValues api=&api id=TEST_VALUES locale/> })}

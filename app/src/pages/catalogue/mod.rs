@@ -3,7 +3,6 @@
 mod api;
 mod card;
 mod comments;
-mod highlight;
 mod plans;
 mod samples;
 mod test_values;

@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
+use articles::highlight::{Language, highlight};
 use domain::{
     catalogue::{Api, Sample},
     credentials::PublicKey,
@@ -13,10 +14,7 @@ use leptos::prelude::*;
 use locales::{Locale, api as t, common};
 use quick_cache::sync::Cache;
 
-use super::{
-    comments,
-    highlight::{Kind, pieces},
-};
+use super::comments;
 use crate::{
     islands::{CopyButton, shells::Shell},
     web::text_only,
@@ -96,16 +94,7 @@ fn sample_html(sample: &Sample, locale: Locale) -> Arc<str> {
 
 fn draw(sample: &Sample, locale: Locale) -> String {
     let source = comments::in_language(&sample.source, locale);
-    let pieces = pieces(&source, sample.language).into_iter();
-    let html = |(kind, text): (Option<Kind>, &str)| match kind {
-        None => text_only(text),
-        Some(kind) => format!(
-            r#"<span class="{}">{}</span>"#,
-            kind.class(),
-            text_only(text)
-        ),
-    };
-    pieces.map(html).collect()
+    highlight(&source, Language::named(sample.language.as_str()))
 }
 
 /// What a machine will read, and the button that copies it.

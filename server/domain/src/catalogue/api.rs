@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use articles::Article;
 use chrono::{NaiveDate, TimeDelta};
 use locales::Locale;
 
@@ -66,10 +67,9 @@ impl PlanOffer {
 pub struct ApiText {
     pub name: String,
     pub summary: String,
-    /// HTML that is safe to put into a page.
-    pub presentation_html: String,
-    /// HTML that is safe to put into a page; empty where nobody wrote any.
-    pub documentation_html: String,
+    pub presentation: Article,
+    /// Empty where nobody wrote any.
+    pub documentation: Article,
     pub answers: Vec<Answer>,
     /// The text that searches look through.
     pub(super) folded: String,

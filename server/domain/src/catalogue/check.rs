@@ -41,6 +41,7 @@ pub fn problems(content: &ApiContent, upstreams: &UpstreamPolicy) -> Vec<Problem
         problems.push(Problem::Tags);
     }
     problems.extend(texts(content));
+    problems.extend(articles(content));
     let plans = content.plans.iter();
     let empty = plans.filter(|(_, terms)| terms.calls == Some(0) || terms.days == Some(0));
     problems.extend(empty.map(|(plan, _)| Problem::EmptyPlan(*plan)));
@@ -165,6 +166,24 @@ fn texts(content: &ApiContent) -> impl Iterator<Item = Problem> {
     let codes = content.answers.iter();
     let codes = codes.filter_map(|answer| of_text(Part::Answers, MAX_NAME, &answer.code));
     translated.chain(samples).chain(codes)
+}
+
+/// The texts that cannot be drawn.
+fn articles(content: &ApiContent) -> impl Iterator<Item = Problem> {
+    let articles = [
+        (Part::Presentation, &content.presentation),
+        (Part::Documentation, &content.documentation),
+    ];
+    articles.into_iter().flat_map(|(part, article)| {
+        article.texts().filter_map(move |(locale, text)| {
+            let mistake = articles::article(text, locale).err()?;
+            Some(Problem::Article {
+                part,
+                locale,
+                mistake,
+            })
+        })
+    })
 }
 
 fn of_text(part: Part, most: usize, text: &str) -> Option<Problem> {

@@ -2,12 +2,11 @@
 
 use std::{collections::HashMap, sync::Arc};
 
+use articles::Article;
 use locales::Locale;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::{
-    Answer, Api, ApiContent, ApiText, Category, PlanOffer, Sample, Snapshot, presentation, stored,
-};
+use super::{Answer, Api, ApiContent, ApiText, Category, PlanOffer, Sample, Snapshot, stored};
 use crate::{
     db::{Db, Pool},
     entities::{api, api_revision, category},
@@ -106,7 +105,7 @@ fn read(
     before: Option<&Api>,
     categories: &[Arc<Category>],
 ) -> Option<Arc<Api>> {
-    let texts = Locale::ALL.map(|locale| text(&content, locale));
+    let texts = Locale::ALL.map(|locale| text(&row.slug, &content, locale));
     let document = content.openapi.filter(|_| row.state.is_shown());
     let (openapi, sandbox) = document_with_sandbox(&row.slug, document, content.sandbox, before);
     let plans = content.plans.into_iter();
@@ -175,7 +174,7 @@ fn document_with_sandbox(
     }
 }
 
-fn text(content: &ApiContent, locale: Locale) -> ApiText {
+fn text(slug: &str, content: &ApiContent, locale: Locale) -> ApiText {
     let name = content.name.text_for(locale).to_owned();
     let summary = content.summary.text_for(locale).to_owned();
     let answers = content.answers.iter().map(|answer| Answer {
@@ -186,10 +185,19 @@ fn text(content: &ApiContent, locale: Locale) -> ApiText {
     });
     ApiText {
         folded: fold(&format!("{name} {summary}")),
-        presentation_html: presentation::to_html(content.presentation.text_for(locale)),
-        documentation_html: presentation::to_html(content.documentation.text_for(locale)),
+        presentation: article(slug, content.presentation.text_for(locale), locale),
+        documentation: article(slug, content.documentation.text_for(locale), locale),
         answers: answers.collect(),
         name,
         summary,
     }
+}
+
+/// Nothing where the text, which was once accepted, cannot be drawn.
+fn article(slug: &str, markdown: &str, locale: Locale) -> Article {
+    articles::article(markdown, locale).unwrap_or_else(|error| {
+        let locale = locale.tag();
+        tracing::error!(api = slug, locale, %error, "a text is left out of the catalogue");
+        Article::default()
+    })
 }

@@ -12,7 +12,6 @@ mod files;
 mod import;
 mod load;
 mod operations;
-mod presentation;
 mod problem;
 mod report;
 mod sample;

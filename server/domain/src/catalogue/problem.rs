@@ -1,5 +1,6 @@
 //! What is wrong with an API that somebody wrote, and what it lacks to be published.
 
+use articles::TooMuch;
 use locales::Locale;
 
 use super::{Part, Plan};
@@ -26,6 +27,12 @@ pub enum Problem {
     TooLong { part: Part, most: usize },
     #[error("{0} holds a character that no text has")]
     ControlCharacter(Part),
+    #[error("{part} in {}: {mistake}", locale.tag())]
+    Article {
+        part: Part,
+        locale: Locale,
+        mistake: TooMuch,
+    },
     #[error("{0} should give at least one call and one day")]
     EmptyPlan(Plan),
     #[error("{0} is no HTTP status")]
@@ -81,7 +88,9 @@ impl Problem {
             Self::BasePath | Self::ReservedPath(_) | Self::TakenPath(_) => Some(Part::BasePath),
             Self::UnknownCategory(_) => Some(Part::Category),
             Self::Tags => Some(Part::Tags),
-            Self::TooLong { part, .. } | Self::ControlCharacter(part) => Some(*part),
+            Self::TooLong { part, .. }
+            | Self::ControlCharacter(part)
+            | Self::Article { part, .. } => Some(*part),
             Self::EmptyPlan(_) => Some(Part::Plans),
             Self::Status(_) | Self::TwiceAnswered { .. } => Some(Part::Answers),
             Self::Document(_) => Some(Part::Document),

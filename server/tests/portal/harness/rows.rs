@@ -62,6 +62,24 @@ impl TestApp {
         testing::import(self, "smv", files).await;
     }
 
+    /// SMV is presented in other words.
+    pub async fn presents_smv(&self, markdown: &str) {
+        let db = &self.portal.db;
+        let sql = "UPDATE api_texts SET presentation = $1 \
+                   WHERE api_id = (SELECT id FROM apis WHERE slug = 'smv')";
+        let backend = db.writer().get_database_backend();
+        let statement = Statement::from_sql_and_values(backend, sql, [markdown.into()]);
+        assert_eq!(
+            db.writer()
+                .execute_raw(statement)
+                .await
+                .unwrap()
+                .rows_affected(),
+            3
+        );
+        self.catalogue.refresh(db).await.unwrap();
+    }
+
     /// The only application there is has keys such as were made before.
     pub async fn has_keys(&self, public_key: &str, secret_key: &str) {
         let db = self.portal.db.writer();

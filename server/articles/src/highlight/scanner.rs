@@ -1,42 +1,16 @@
-//! The parts of a program that one tells apart at a glance: comments, texts, words of the language
-//! and its values. Enough of each language to read samples by, and no more: whatever a text holds,
-//! nothing of it is lost.
+//! Reads a source from its beginning, one piece after the other.
 
-mod syntax;
-#[cfg(test)]
-mod tests;
-
-use domain::catalogue::SampleLanguage;
-
-use self::syntax::{BlockComment, Quote, Syntax, of};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Comment,
-    Text,
-    Keyword,
-    Constant,
-}
-
-impl Kind {
-    /// Its class in the style sheet.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Self::Comment => "hl-comment",
-            Self::Text => "hl-string",
-            Self::Keyword => "hl-keyword",
-            Self::Constant => "hl-constant",
-        }
-    }
-}
+use super::{
+    Kind, Piece,
+    syntax::{BlockComment, Quote, Syntax},
+};
 
 /// The pieces of a source, in order; those between have no kind.
-pub fn pieces(source: &str, language: SampleLanguage) -> Vec<(Option<Kind>, &str)> {
-    let syntax = of(language);
-    let mut pieces: Vec<(Option<Kind>, &str)> = vec![];
+pub fn pieces<'a>(source: &'a str, syntax: &Syntax) -> Vec<Piece<'a>> {
+    let mut pieces: Vec<Piece> = vec![];
     let (mut at, mut plain_from) = (0, 0);
     while at < source.len() {
-        let (kind, length) = piece(&source[at..], source[..at].chars().next_back(), &syntax);
+        let (kind, length) = piece(&source[at..], source[..at].chars().next_back(), syntax);
         if kind.is_some() {
             if plain_from < at {
                 pieces.push((None, &source[plain_from..at]));
@@ -59,19 +33,36 @@ fn piece(rest: &str, before: Option<char>, syntax: &Syntax) -> (Option<Kind>, us
     }
     let mut quotes = syntax.quotes.iter();
     if let Some(length) = quotes.find_map(|quote| quoted(rest, quote)) {
-        return (Some(Kind::Text), length);
+        let names = syntax.members && rest[length..].trim_start().starts_with(':');
+        return (Some(if names { Kind::Name } else { Kind::Text }), length);
+    }
+    if let Some(length) = variable(rest, syntax) {
+        return (Some(Kind::Variable), length);
     }
     let first = rest.chars().next().map_or(1, char::len_utf8);
-    let of_words = |c: char| c.is_alphanumeric() || c == '_';
-    let word = &rest[..rest.find(|c| !of_words(c)).unwrap_or(rest.len())];
+    let word = word(rest);
     if word.is_empty() {
-        (None, first)
-    } else if word.starts_with(|c: char| c.is_ascii_digit()) || syntax.constants.contains(&word) {
-        (Some(Kind::Constant), word.len())
-    } else if syntax.keywords.contains(&word) {
-        (Some(Kind::Keyword), word.len())
+        return (None, first);
+    }
+    (kind_of(word, syntax), word.len())
+}
+
+/// What a text begins with of letters, digits and `_`.
+fn word(rest: &str) -> &str {
+    let of_words = |c: char| c.is_alphanumeric() || c == '_';
+    &rest[..rest.find(|c| !of_words(c)).unwrap_or(rest.len())]
+}
+
+/// What a word of a language is; none for those that the program itself gave.
+pub fn kind_of(word: &str, syntax: &Syntax) -> Option<Kind> {
+    let is_one_of = |words: &[&str]| {
+        let same = |it: &&str| *it == word || (syntax.any_case && it.eq_ignore_ascii_case(word));
+        words.iter().any(same)
+    };
+    if word.starts_with(|c: char| c.is_ascii_digit()) || is_one_of(syntax.constants) {
+        Some(Kind::Constant)
     } else {
-        (None, word.len())
+        is_one_of(syntax.keywords).then_some(Kind::Keyword)
     }
 }
 
@@ -87,7 +78,8 @@ fn comment(rest: &str, before: Option<char>, syntax: &Syntax) -> Option<usize> {
     }
     // In a shell, `#` within a word is a part of it.
     let starts = before.is_none_or(char::is_whitespace);
-    let is_comment = rest.starts_with(syntax.line) && (starts || syntax.line != "#");
+    let opens = |mark: &&str| rest.starts_with(*mark) && (starts || *mark == "//");
+    let is_comment = syntax.line.iter().any(opens);
     is_comment.then(|| rest.find('\n').unwrap_or(rest.len()))
 }
 
@@ -107,4 +99,21 @@ fn quoted(rest: &str, quote: &Quote) -> Option<usize> {
         at += c.len_utf8();
     }
     Some(rest.len())
+}
+
+/// `$name`, or `%name%`.
+fn variable(rest: &str, syntax: &Syntax) -> Option<usize> {
+    let sigil = syntax.sigil?;
+    let inner = rest.strip_prefix(sigil)?;
+    let mut length = word(inner).len();
+    // A scope, as in `$env:NAME`.
+    if let Some(name) = inner[length..].strip_prefix(':') {
+        let name = word(name);
+        length += if name.is_empty() { 0 } else { 1 + name.len() };
+    }
+    if length == 0 {
+        return None;
+    }
+    let closed = sigil == '%' && inner[length..].starts_with(sigil);
+    Some(1 + length + usize::from(closed))
 }
