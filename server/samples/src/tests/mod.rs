@@ -1,0 +1,7 @@
+//! What programs say, and that no text becomes code in any language.
+
+mod calls;
+mod programs;
+mod skeleton;
+mod texts;
+mod tidy;
