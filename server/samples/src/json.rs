@@ -31,6 +31,11 @@ pub fn for_cmd(value: &Value) -> String {
     notation(|text| string(text, is_special_for_cmd).replace("/?", "/\\u003f")).written(value)
 }
 
+/// For Postman and Bruno, which fill in `{{name}}`.
+pub fn without_braces(value: &Value) -> String {
+    notation(|text| string(text, |_| false).replace("{{", "{\\u007b")).written(value)
+}
+
 fn notation(string: fn(&str) -> String) -> Notation {
     Notation {
         step: "  ",

@@ -1,10 +1,12 @@
-//! Programs that make one call of an API, in ten languages.
+//! Programs that make one call of an API, in ten languages, and collections of calls for Postman
+//! and Bruno.
 //!
 //! What a call holds was written by whoever published the API. Nothing of it may become code: each
 //! language's module says by which rules of that language its texts stay texts, and `tidy` leaves
 //! out of methods, paths and headers what HTTP does not have there.
 
 mod call;
+mod collections;
 mod json;
 mod language;
 mod languages;
@@ -18,6 +20,7 @@ use locales::Locale;
 
 pub use self::{
     call::{Body, Call, Content},
+    collections::{Collection, Item, bruno, postman},
     language::{Language, UnknownLanguage},
 };
 use self::{languages as by, tidy::Request};
