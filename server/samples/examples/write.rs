@@ -5,12 +5,12 @@
 //! cargo run --package samples --example write -- target/samples <calls.json
 //! ```
 //!
-//! A body has its `media_type`, and one of `json`, `form` (a list of pairs), `text` and `file`.
+//! A body has its `media_type`, and one of `json`, `form` (a list of pairs), `multipart`, `text` and `file`.
 
 use std::{env, error::Error, fs, io, path::Path};
 
 use locales::Locale;
-use samples::{Body, Call, Content, Language, program};
+use samples::{Body, Call, Content, Language, Part, PartContent, program};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -38,6 +38,15 @@ struct GivenBody {
 enum GivenContent {
     Json(Value),
     Form(Vec<(String, String)>),
+    /// Names, each with the text or the file of its part.
+    Multipart(Vec<(String, GivenPart)>),
+    Text(String),
+    File(String),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum GivenPart {
     Text(String),
     File(String),
 }
@@ -57,6 +66,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+fn part((name, content): (String, GivenPart)) -> Part {
+    let content = match content {
+        GivenPart::Text(text) => PartContent::Text(text),
+        GivenPart::File(name) => PartContent::File(name),
+    };
+    Part { name, content }
+}
+
 impl From<NamedCall> for Call {
     fn from(call: NamedCall) -> Self {
         let body = call.body.map(|body| Body {
@@ -64,6 +81,9 @@ impl From<NamedCall> for Call {
             content: match body.content {
                 GivenContent::Json(value) => Content::Json(value),
                 GivenContent::Form(pairs) => Content::Form(pairs),
+                GivenContent::Multipart(parts) => {
+                    Content::Multipart(parts.into_iter().map(part).collect())
+                }
                 GivenContent::Text(text) => Content::Text(text),
                 GivenContent::File(name) => Content::File(name),
             },

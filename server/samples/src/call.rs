@@ -31,6 +31,23 @@ pub enum Content {
     Json(Value),
     /// Names and values, as forms of pages send them, not yet encoded.
     Form(Vec<(String, String)>),
+    /// Parts of a form with files, `multipart/form-data`; of those with one name, the first.
+    Multipart(Vec<Part>),
+    Text(String),
+    /// A file of the reader's, by the name that stands in its place.
+    File(String),
+}
+
+/// A part of a form with files.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    pub name: String,
+    pub content: PartContent,
+}
+
+/// What a part of a form holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PartContent {
     Text(String),
     /// A file of the reader's, by the name that stands in its place.
     File(String),

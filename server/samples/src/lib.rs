@@ -19,7 +19,7 @@ mod tidy;
 use locales::Locale;
 
 pub use self::{
-    call::{Body, Call, Content},
+    call::{Body, Call, Content, Part, PartContent},
     collections::{Collection, Item, bruno, postman},
     language::{Language, UnknownLanguage},
 };

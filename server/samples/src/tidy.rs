@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use crate::{
-    call::{Body, Call, Content},
+    call::{Body, Call, Content, Part, PartContent},
     marks::one_line,
 };
 
@@ -47,7 +47,8 @@ impl Request {
 
     /// The headers, with that of the body.
     pub fn all_headers(&self) -> Vec<(String, String)> {
-        let of_body = self.body.iter();
+        // The type of a form with files has a boundary, which the client or the program chooses.
+        let of_body = self.body.iter().filter(|_| self.parts().is_none());
         let of_body = of_body.map(|body| ("Content-Type".to_owned(), body.media_type.clone()));
         of_body.chain(self.headers.iter().cloned()).collect()
     }
@@ -64,6 +65,19 @@ impl Request {
             Content::Form(pairs) => Some(pairs),
             _ => None,
         }
+    }
+
+    pub fn parts(&self) -> Option<&[Part]> {
+        match self.content()? {
+            Content::Multipart(parts) => Some(parts),
+            _ => None,
+        }
+    }
+
+    /// Whether a file of the reader's is sent.
+    pub fn has_file(&self) -> bool {
+        let is_file = |part: &Part| matches!(part.content, PartContent::File(_));
+        self.file().is_some() || self.parts().is_some_and(|parts| parts.iter().any(is_file))
     }
 
     pub fn text(&self) -> Option<&str> {
@@ -92,7 +106,11 @@ pub fn encoded(name: &str, value: &str) -> String {
 }
 
 fn is_empty(body: &Body) -> bool {
-    matches!(&body.content, Content::Form(pairs) if pairs.is_empty())
+    match &body.content {
+        Content::Form(pairs) => pairs.is_empty(),
+        Content::Multipart(parts) => parts.is_empty(),
+        _ => false,
+    }
 }
 
 fn method(method: &str) -> String {
@@ -195,17 +213,19 @@ fn payload(body: &Body) -> Payload {
     let of_content = match &body.content {
         Content::Json(_) => "application/json",
         Content::Form(_) => FORM,
+        Content::Multipart(_) => "multipart/form-data",
         Content::Text(_) => "text/plain; charset=utf-8",
         Content::File(_) => "application/octet-stream",
     };
     Payload {
         media_type: match &body.content {
-            Content::Form(_) => None,
+            Content::Form(_) | Content::Multipart(_) => None,
             _ => media_type,
         }
         .unwrap_or_else(|| of_content.to_owned()),
         content: match &body.content {
             Content::File(name) => Content::File(file_name(name)),
+            Content::Multipart(given) => Content::Multipart(parts(given)),
             other => other.clone(),
         },
     }
@@ -229,6 +249,27 @@ fn media_type(text: &str) -> Option<String> {
     let whole = [format!("{kind}/{subtype}")].into_iter();
     let whole = whole.chain(parameters.into_iter().map(str::to_owned));
     is_one.then(|| whole.collect::<Vec<_>>().join("; "))
+}
+
+/// Clients disagree on how to write what is special in the name of a part, or of its file.
+fn parts(given: &[Part]) -> Vec<Part> {
+    let mut parts: Vec<Part> = vec![];
+    for part in given {
+        let is_part = |c: &char| c.is_ascii_alphanumeric() || "-_.[]".contains(*c);
+        let name: String = part.name.chars().filter(is_part).collect();
+        let content = match &part.content {
+            PartContent::Text(text) => PartContent::Text(text.replace('\0', "")),
+            PartContent::File(name) => PartContent::File(ascii(&file_name(name))),
+        };
+        if !name.is_empty() && !parts.iter().any(|known| known.name == name) {
+            parts.push(Part { name, content });
+        }
+    }
+    parts
+}
+
+fn ascii(text: &str) -> String {
+    text.replace(|c: char| !c.is_ascii(), "_")
 }
 
 /// A name in the folder where the program runs.

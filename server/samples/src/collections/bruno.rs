@@ -8,7 +8,11 @@ use locales::{Locale, samples as t};
 use serde_json::{Value, json};
 
 use super::{Collection, Item, plain};
-use crate::{call::Content, json, tidy::Request};
+use crate::{
+    call::{Content, Part, PartContent},
+    json,
+    tidy::Request,
+};
 
 /// A file that Bruno imports. Who opens it fills in the secret key in its environment.
 #[must_use]
@@ -115,10 +119,22 @@ fn body(request: &Request) -> Value {
                 .map(|(name, value)| pair(&plain(name), &plain(value)));
             json!({ "mode": "formUrlEncoded", "formUrlEncoded": pairs.collect::<Vec<_>>() })
         }
+        Content::Multipart(parts) => {
+            let parts: Vec<_> = parts.iter().map(part).collect();
+            json!({ "mode": "multipartForm", "multipartForm": parts })
+        }
         Content::Text(text) => json!({ "mode": "text", "text": plain(text) }),
         Content::File(name) => json!({
             "mode": "file",
             "file": [{ "filePath": name, "contentType": payload.media_type, "selected": true }],
         }),
     }
+}
+
+fn part(part: &Part) -> Value {
+    let (kind, value) = match &part.content {
+        PartContent::Text(text) => ("text", json!(plain(text))),
+        PartContent::File(file) => ("file", json!([file])),
+    };
+    json!({ "type": kind, "name": part.name, "value": value, "enabled": true })
 }

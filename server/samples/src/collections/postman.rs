@@ -7,7 +7,11 @@ use locales::{Locale, samples as t};
 use serde_json::{Value, json};
 
 use super::{Collection, Item, plain};
-use crate::{call::Content, json, tidy::Request};
+use crate::{
+    call::{Content, Part, PartContent},
+    json,
+    tidy::Request,
+};
 
 const SCHEMA: &str = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
 
@@ -77,8 +81,20 @@ fn body(content: &Content) -> Value {
             let pair = |(name, value): &(String, String)| header(&plain(name), &plain(value));
             json!({ "mode": "urlencoded", "urlencoded": pairs.iter().map(pair).collect::<Vec<_>>() })
         }
+        Content::Multipart(parts) => {
+            json!({ "mode": "formdata", "formdata": parts.iter().map(part).collect::<Vec<_>>() })
+        }
         Content::Text(text) => json!({ "mode": "raw", "raw": plain(text) }),
         Content::File(name) => json!({ "mode": "file", "file": { "src": name } }),
+    }
+}
+
+fn part(part: &Part) -> Value {
+    match &part.content {
+        PartContent::Text(text) => {
+            json!({ "key": part.name, "value": plain(text), "type": "text" })
+        }
+        PartContent::File(file) => json!({ "key": part.name, "src": file, "type": "file" }),
     }
 }
 

@@ -9,6 +9,7 @@ use data_encoding::BASE64;
 use locales::{Locale, samples as t};
 
 use crate::{
+    call::{Part, PartContent},
     json,
     tidy::{Request, encoded},
 };
@@ -25,30 +26,40 @@ struct Program<'a> {
     title: String,
     url: String,
     options: Vec<String>,
-    /// Lines that are written to the file of the body.
+    /// Files that are written before the call, and deleted after it.
+    files: Vec<Written>,
+}
+
+/// A file that the program writes: `%body%.0.txt` is the first one.
+struct Written {
     lines: Vec<String>,
-    /// Whether those lines are in base64.
     is_base64: bool,
 }
 
 pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
     let headers = request.all_headers().into_iter();
     let headers = headers.map(|(name, value)| option("--header", &format!("{name}: {value}")));
-    let (lines, is_base64) = lines(request);
-    let from_file = (!lines.is_empty()).then(|| "--data-binary \"@%body%.txt\"".to_owned());
+    let mut files = vec![];
+    let data = data(request, &mut files);
     Program {
         request,
         locale,
         title: comment(&request.title),
         url: request.target.replace('%', "%%"),
-        options: headers.chain(data(request)).chain(from_file).collect(),
-        lines,
-        is_base64,
+        options: headers.chain(data).collect(),
+        files,
     }
     .render()
 }
 
-fn data(request: &Request) -> Vec<String> {
+fn data(request: &Request, files: &mut Vec<Written>) -> Vec<String> {
+    if let Some(value) = request.json() {
+        files.push(written(&json::for_cmd(value)));
+        return vec!["--data-binary \"@%body%.0.txt\"".to_owned()];
+    }
+    if let Some(parts) = request.parts() {
+        return parts.iter().map(|it| part(it, files)).collect();
+    }
     if let Some(pairs) = request.form() {
         return pairs
             .iter()
@@ -57,30 +68,51 @@ fn data(request: &Request) -> Vec<String> {
     }
     match (request.text(), request.file()) {
         (Some(text), _) if is_plain(text) => vec![option("--data-raw", text)],
+        (Some(text), _) => {
+            files.push(encoded_file(text));
+            vec!["--data-binary \"@%body%.0.txt\"".to_owned()]
+        }
         (None, Some(name)) => {
             let ascii = name.replace(|c: char| !c.is_ascii(), "_");
             vec![option("--data-binary", &format!("@{ascii}"))]
         }
-        _ => vec![],
+        (None, None) => vec![],
     }
 }
 
-fn lines(request: &Request) -> (Vec<String>, bool) {
-    let text = match (request.json(), request.text()) {
-        (Some(value), _) => {
-            let text = json::for_cmd(value);
-            if text.lines().all(|line| line.len() <= MAX_LINE) {
-                return (text.lines().map(str::to_owned).collect(), false);
-            }
-            text
-        }
-        (None, Some(text)) if !is_plain(text) => text.to_owned(),
-        _ => return (vec![], false),
-    };
+/// A text that `echo` writes as it is, unless a line of it is too long.
+fn written(text: &str) -> Written {
+    if text.lines().any(|line| line.len() > MAX_LINE) {
+        return encoded_file(text);
+    }
+    Written {
+        lines: text.lines().map(str::to_owned).collect(),
+        is_base64: false,
+    }
+}
+
+fn encoded_file(text: &str) -> Written {
     let base64 = BASE64.encode(text.as_bytes());
     let lines = base64.as_bytes().chunks(BASE64_LINE);
     let lines = lines.map(|line| String::from_utf8_lossy(line).into_owned());
-    (lines.collect(), true)
+    Written {
+        lines: lines.collect(),
+        is_base64: true,
+    }
+}
+
+fn part(part: &Part, files: &mut Vec<Written>) -> String {
+    let name = &part.name;
+    match &part.content {
+        PartContent::File(file) => option("--form", &format!("{name}=@{file}")),
+        PartContent::Text(text) if is_plain(text) => {
+            option("--form-string", &format!("{name}={text}"))
+        }
+        PartContent::Text(text) => {
+            files.push(encoded_file(text));
+            format!("--form \"{name}=<%body%.{}.txt\"", files.len() - 1)
+        }
+    }
 }
 
 fn pair(name: &str, value: &str) -> String {

@@ -5,6 +5,7 @@ use askama::Template;
 use locales::{Locale, samples as t};
 
 use crate::{
+    call::{Part, PartContent},
     json,
     marks::{indented, lines, quoted},
     tidy::Request,
@@ -23,6 +24,8 @@ struct Program<'a> {
     text: Option<String>,
     form: Vec<(String, String)>,
     file: Option<String>,
+    /// The arguments by which parts are added.
+    parts: Vec<String>,
     media_type: String,
 }
 
@@ -49,6 +52,12 @@ pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
         text: text(request),
         form: pairs(request.form().unwrap_or_default()),
         file: request.file().map(quoted),
+        parts: request
+            .parts()
+            .unwrap_or_default()
+            .iter()
+            .map(part)
+            .collect(),
         media_type: quoted(media_type.unwrap_or_default()),
     }
     .render()
@@ -60,4 +69,15 @@ fn text(request: &Request) -> Option<String> {
         return Some(indented(&text, "    "));
     }
     request.text().map(|text| lines(text, quoted, "\n    + "))
+}
+
+fn part(part: &Part) -> String {
+    let name = quoted(&part.name);
+    match &part.content {
+        PartContent::Text(text) => format!("new StringContent({}), {name}", quoted(text)),
+        PartContent::File(file) => {
+            let file = quoted(file);
+            format!("new ByteArrayContent(await File.ReadAllBytesAsync({file})), {name}, {file}")
+        }
+    }
 }

@@ -5,6 +5,7 @@ use askama::Template;
 use locales::{Locale, samples as t};
 
 use crate::{
+    call::{Part, PartContent},
     json,
     marks::{by_length, escaped, lines},
     tidy::Request,
@@ -21,6 +22,8 @@ struct Program<'a> {
     /// The constant or variable `body`.
     body: Option<String>,
     file: Option<String>,
+    /// The statements that fill `form`.
+    parts: Vec<String>,
 }
 
 pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
@@ -35,6 +38,12 @@ pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
             .collect(),
         body: body(request),
         file: request.file().map(quoted),
+        parts: request
+            .parts()
+            .unwrap_or_default()
+            .iter()
+            .map(part)
+            .collect(),
     }
     .render()
 }
@@ -48,6 +57,14 @@ fn body(request: &Request) -> Option<String> {
     }
     let text = request.text()?;
     Some(format!("const body = {}", lines(text, quoted, " +\n\t\t")))
+}
+
+fn part(part: &Part) -> String {
+    let name = quoted(&part.name);
+    match &part.content {
+        PartContent::Text(text) => format!("addText(form, {name}, {})", quoted(text)),
+        PartContent::File(file) => format!("addFile(form, {name}, {})", quoted(file)),
+    }
 }
 
 fn form(pairs: &[(String, String)]) -> String {

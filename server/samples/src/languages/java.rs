@@ -6,6 +6,7 @@ use askama::Template;
 use locales::{Locale, samples as t};
 
 use crate::{
+    call::{Part, PartContent},
     json,
     marks::{indented, lines, quoted},
     tidy::{Request, encoded},
@@ -24,6 +25,8 @@ struct Program<'a> {
     /// The expression of a text.
     body: Option<String>,
     file: Option<String>,
+    /// The heads of parts, and the expressions of their publishers.
+    parts: Vec<(String, String)>,
 }
 
 pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
@@ -38,6 +41,12 @@ pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
             .collect(),
         body: body(request),
         file: request.file().map(quoted),
+        parts: request
+            .parts()
+            .unwrap_or_default()
+            .iter()
+            .map(part)
+            .collect(),
     }
     .render()
 }
@@ -56,4 +65,18 @@ fn body(request: &Request) -> Option<String> {
     }
     let text = request.text()?;
     Some(lines(text, quoted, &format!("\n{INDENT}+ ")))
+}
+
+fn part(part: &Part) -> (String, String) {
+    let name = &part.name;
+    match &part.content {
+        PartContent::Text(text) => (
+            quoted(&format!("name=\"{name}\"")),
+            format!("BodyPublishers.ofString({})", quoted(text)),
+        ),
+        PartContent::File(file) => (
+            quoted(&format!("name=\"{name}\"; filename=\"{file}\"")),
+            format!("BodyPublishers.ofFile(Path.of({}))", quoted(file)),
+        ),
+    }
 }

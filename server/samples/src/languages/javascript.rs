@@ -7,6 +7,7 @@ use locales::{Locale, samples as t};
 use serde_json::Value;
 
 use crate::{
+    call::{Part, PartContent},
     json,
     layout::Notation,
     marks::{indented, lines, quoted},
@@ -25,13 +26,16 @@ struct Program<'a> {
     /// Keys of an object, and values.
     headers: Vec<(String, String)>,
     body: Option<String>,
+    /// The statements that fill `form`.
+    form: Vec<String>,
 }
 
 pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
-    // A form tells its type by itself.
-    let headers = request
-        .form()
-        .map_or_else(|| request.all_headers(), |_| request.headers.clone());
+    let headers = match request.form() {
+        // It tells its type by itself.
+        Some(_) => request.headers.clone(),
+        None => request.all_headers(),
+    };
     let headers = headers.into_iter();
     Program {
         request,
@@ -41,6 +45,12 @@ pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
             .map(|(name, value)| (quoted(&name), quoted(&value)))
             .collect(),
         body: body(request).map(|body| indented(&body, "  ")),
+        form: request
+            .parts()
+            .unwrap_or_default()
+            .iter()
+            .map(part)
+            .collect(),
     }
     .render()
 }
@@ -52,6 +62,9 @@ fn body(request: &Request) -> Option<String> {
         } else {
             lines(&json::text(value), quoted, " +\n  ")
         });
+    }
+    if request.parts().is_some() {
+        return Some("form".to_owned());
     }
     if let Some(pairs) = request.form() {
         let pair = |(name, value): &(String, String)| {
@@ -66,6 +79,17 @@ fn body(request: &Request) -> Option<String> {
     request
         .file()
         .map(|name| format!("await readFile({})", quoted(name)))
+}
+
+fn part(part: &Part) -> String {
+    let name = quoted(&part.name);
+    match &part.content {
+        PartContent::Text(text) => format!("form.append({name}, {});", quoted(text)),
+        PartContent::File(file) => {
+            let file = quoted(file);
+            format!("form.append({name}, new Blob([await readFile({file})]), {file});")
+        }
+    }
 }
 
 const OBJECT: Notation = Notation {

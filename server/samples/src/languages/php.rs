@@ -6,6 +6,7 @@ use locales::{Locale, samples as t};
 use serde_json::{Map, Value};
 
 use crate::{
+    call::{Part, PartContent},
     json,
     layout::Notation,
     marks::{escaped, in_braces, is_unseen, lines},
@@ -47,6 +48,10 @@ fn body(request: &Request) -> Option<String> {
             format!("<<<'JSON'\n{}\nJSON", json::text(value))
         });
     }
+    if let Some(parts) = request.parts() {
+        let parts = parts.iter().map(part).collect::<Vec<_>>().concat();
+        return Some(format!("[\n{parts}]"));
+    }
     if let Some(pairs) = request.form() {
         return Some(form(pairs));
     }
@@ -56,6 +61,14 @@ fn body(request: &Request) -> Option<String> {
     request
         .file()
         .map(|name| format!("file_get_contents({})", quoted(name)))
+}
+
+fn part(part: &Part) -> String {
+    let name = quoted(&part.name);
+    match &part.content {
+        PartContent::Text(text) => format!("    {name} => {},\n", quoted(text)),
+        PartContent::File(file) => format!("    {name} => new CURLFile({}),\n", quoted(file)),
+    }
 }
 
 /// An array has each key once.

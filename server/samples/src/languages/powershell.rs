@@ -7,6 +7,7 @@ use askama::Template;
 use locales::{Locale, samples as t};
 
 use crate::{
+    call::{Part, PartContent},
     json,
     marks::utf16,
     tidy::{Request, encoded},
@@ -21,7 +22,7 @@ struct Program<'a> {
     /// Names and values as texts of the language.
     headers: Vec<(String, String)>,
     media_type: String,
-    /// The lines that make `$body`.
+    /// The lines that make `$body`, or of a form with files `$content`.
     body: Option<String>,
 }
 
@@ -45,6 +46,11 @@ fn body(request: &Request) -> Option<String> {
     if let Some(value) = request.json() {
         return Some(in_utf8(&format!("@'\n{}\n'@", json::in_ascii(value))));
     }
+    if let Some(parts) = request.parts() {
+        let parts: Vec<_> = parts.iter().map(part).collect();
+        let form = "$content = New-Object System.Net.Http.MultipartFormDataContent";
+        return Some(format!("{form}\n{}", parts.join("\n")));
+    }
     if let Some(pairs) = request.form() {
         let pairs = pairs
             .iter()
@@ -59,6 +65,25 @@ fn body(request: &Request) -> Option<String> {
     Some(format!(
         "$body = [IO.File]::ReadAllBytes((Join-Path $PWD {name}))"
     ))
+}
+
+fn part(part: &Part) -> String {
+    let name = quoted(&part.name);
+    match &part.content {
+        PartContent::Text(text) => {
+            let text = format!(
+                "New-Object System.Net.Http.StringContent ({})",
+                quoted(text)
+            );
+            format!("$content.Add(({text}), {name})")
+        }
+        PartContent::File(file) => {
+            let file = quoted(file);
+            let bytes = format!("[IO.File]::ReadAllBytes((Join-Path $PWD {file}))");
+            let bytes = format!("New-Object System.Net.Http.ByteArrayContent (, {bytes})");
+            format!("$content.Add(({bytes}), {name}, {file})")
+        }
+    }
 }
 
 fn in_utf8(text: &str) -> String {

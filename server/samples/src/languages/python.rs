@@ -5,6 +5,7 @@ use askama::Template;
 use locales::{Locale, samples as t};
 
 use crate::{
+    call::{Part, PartContent},
     layout::Notation,
     marks::{by_length, escaped, lines},
     tidy::Request,
@@ -20,6 +21,8 @@ struct Program<'a> {
     headers: Vec<(String, String)>,
     /// The statement that makes `body`, and the expression of its bytes.
     body: Option<(String, &'static str)>,
+    /// The heads of parts, and the expressions of their bytes.
+    parts: Vec<(String, String)>,
 }
 
 pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
@@ -36,6 +39,12 @@ pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
             .map(|(name, value)| (quoted(&name), quoted(&value)))
             .collect(),
         body: body(request),
+        parts: request
+            .parts()
+            .unwrap_or_default()
+            .iter()
+            .map(part)
+            .collect(),
     }
     .render()
 }
@@ -62,6 +71,20 @@ fn body(request: &Request) -> Option<(String, &'static str)> {
     }
     let name = quoted(request.file()?);
     Some((format!("Path({name}).read_bytes()"), "body"))
+}
+
+fn part(part: &Part) -> (String, String) {
+    let name = &part.name;
+    match &part.content {
+        PartContent::Text(text) => (
+            format!("'name=\"{name}\"'"),
+            format!("{}.encode()", quoted(text)),
+        ),
+        PartContent::File(file) => (
+            format!("'name=\"{name}\"; filename=\"{file}\"'"),
+            format!("Path({}).read_bytes()", quoted(file)),
+        ),
+    }
 }
 
 const DICTIONARY: Notation = Notation {

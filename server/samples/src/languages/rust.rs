@@ -6,9 +6,10 @@ use askama::Template;
 use locales::{Locale, samples as t};
 
 use crate::{
+    call::{Part, PartContent},
     json,
     marks::{escaped, in_braces, lines},
-    tidy::Request,
+    tidy::{Request, encoded},
 };
 
 #[derive(Template)]
@@ -21,6 +22,8 @@ struct Program<'a> {
     text: Option<String>,
     form: Vec<(String, String)>,
     file: Option<String>,
+    /// The heads of parts, and the expressions of their bytes.
+    parts: Vec<(String, String)>,
     /// How the builder of the method is called, unless there is none.
     builder: Option<String>,
     /// How it is sent.
@@ -28,9 +31,13 @@ struct Program<'a> {
 }
 
 pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
-    let form = request.form();
-    // A form tells its type by itself.
-    let headers = form.map_or_else(|| request.all_headers(), |_| request.headers.clone());
+    let builder = builder(&request.method);
+    // Only builders send forms; of other methods they are texts.
+    let form = request.form().filter(|_| builder.is_some());
+    let headers = match form {
+        Some(_) => request.headers.clone(),
+        None => request.all_headers(),
+    };
     let pairs = |pairs: &[(String, String)]| {
         let pairs = pairs.iter();
         pairs
@@ -45,7 +52,13 @@ pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
         text: text(request),
         form: pairs(form.unwrap_or_default()),
         file: request.file().map(quoted),
-        builder: builder(&request.method),
+        parts: request
+            .parts()
+            .unwrap_or_default()
+            .iter()
+            .map(part)
+            .collect(),
+        builder,
         send: send(request),
     }
     .render()
@@ -65,12 +78,14 @@ fn send(request: &Request) -> &'static str {
         (None, false) => ".call()?",
         (None, true) => ".send_empty()?",
         (Some(_), true) if request.form().is_some() => ".send_form(body)?",
-        (Some(_), true) if request.file().is_some() => ".send(body.as_slice())?",
+        (Some(_), true) if request.has_file() || request.parts().is_some() => {
+            ".send(body.as_slice())?"
+        }
         (Some(_), true) => ".send(body)?",
         (Some(_), false) if request.form().is_some() => {
             ".force_send_body()\n        .send_form(body)?"
         }
-        (Some(_), false) if request.file().is_some() => {
+        (Some(_), false) if request.has_file() || request.parts().is_some() => {
             ".force_send_body()\n        .send(body.as_slice())?"
         }
         (Some(_), false) => ".force_send_body()\n        .send(body)?",
@@ -80,6 +95,16 @@ fn send(request: &Request) -> &'static str {
 fn text(request: &Request) -> Option<String> {
     if let Some(value) = request.json() {
         return Some(raw(&json::text(value)));
+    }
+    if let Some(pairs) = request
+        .form()
+        .filter(|_| builder(&request.method).is_none())
+    {
+        let pairs: Vec<_> = pairs
+            .iter()
+            .map(|(name, value)| encoded(name, value))
+            .collect();
+        return Some(quoted(&pairs.join("&")));
     }
     let text = request.text()?;
     if text.trim_end_matches('\n').contains('\n') {
@@ -100,4 +125,18 @@ fn raw(text: &str) -> String {
 
 fn quoted(text: &str) -> String {
     escaped(text, |c| matches!(c, '"' | '\\'), in_braces)
+}
+
+fn part(part: &Part) -> (String, String) {
+    let name = &part.name;
+    match &part.content {
+        PartContent::Text(text) => (
+            quoted(&format!("name=\"{name}\"")),
+            format!("{}.as_bytes()", quoted(text)),
+        ),
+        PartContent::File(file) => (
+            quoted(&format!("name=\"{name}\"; filename=\"{file}\"")),
+            format!("&fs::read({})?", quoted(file)),
+        ),
+    }
 }

@@ -5,6 +5,7 @@ use askama::Template;
 use locales::{Locale, samples as t};
 
 use crate::{
+    call::{Part, PartContent},
     json,
     marks::is_unseen,
     tidy::{Request, encoded},
@@ -40,6 +41,9 @@ pub fn program(request: &Request, locale: Locale) -> askama::Result<String> {
 
 fn data(request: &Request) -> Vec<String> {
     let from_input = || vec!["--data-binary @-".to_owned()];
+    if let Some(parts) = request.parts() {
+        return parts.iter().map(part).collect();
+    }
     if let Some(pairs) = request.form() {
         return pairs
             .iter()
@@ -64,6 +68,17 @@ fn pair(name: &str, value: &str) -> String {
     option("--data-urlencode", &format!("{name}{value}"))
 }
 
+fn part(part: &Part) -> String {
+    let name = &part.name;
+    match &part.content {
+        PartContent::File(file) => option("--form", &format!("{name}=@{file}")),
+        PartContent::Text(text) if is_for_printf(text) => {
+            format!("--form-string \"{name}=$(printf {})\"", for_printf(text))
+        }
+        PartContent::Text(text) => option("--form-string", &format!("{name}={text}")),
+    }
+}
+
 fn option(name: &str, value: &str) -> String {
     format!("{name} {}", quoted(value))
 }
@@ -82,12 +97,13 @@ fn is_for_printf(text: &str) -> bool {
         .any(|c| is_unseen(c) && !matches!(c, '\n' | '\t'))
 }
 
-/// As the format of `printf`, which knows octal escapes (XCU, `printf`).
+/// As the format of `printf`, which knows octal escapes (XCU, `printf`). What is special between
+/// quotation marks of any kind stands as one.
 fn for_printf(text: &str) -> String {
     let escaped = |byte: u8| match byte {
         b'%' => "%%".to_owned(),
         b'\n' => "\\n".to_owned(),
-        b' '..=b'~' if !matches!(byte, b'\\' | b'\'') => char::from(byte).to_string(),
+        b' '..=b'~' if !b"\\'\"$`".contains(&byte) => char::from(byte).to_string(),
         byte => format!("\\{byte:03o}"),
     };
     let format: String = text.bytes().map(escaped).collect();

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{Body, Call, Content};
+use crate::{Body, Call, Content, Part, PartContent};
 
 pub fn call(method: &str, path_and_query: &str) -> Call {
     Call {
@@ -30,7 +30,7 @@ pub fn json(value: Value) -> Call {
 }
 
 /// One of each kind, with its title.
-pub fn of_all_kinds() -> [Call; 7] {
+pub fn of_all_kinds() -> [Call; 8] {
     let pairs = [("to", "+55 11 99999-0200"), ("text", "Olá & até logo")];
     let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let verification = json!({
@@ -92,5 +92,23 @@ pub fn of_all_kinds() -> [Call; 7] {
                 Content::File("contract.pdf".into()),
             )
         },
+        Call {
+            title: "Files a complaint.".into(),
+            ..sending("POST", "/complaints/v1", "multipart/form-data", upload())
+        },
     ]
+}
+
+fn upload() -> Content {
+    let part = |name: &str, content| Part {
+        name: name.to_owned(),
+        content,
+    };
+    Content::Multipart(vec![
+        part(
+            "subject",
+            PartContent::Text("Cobrança \"indevida\"".to_owned()),
+        ),
+        part("invoice", PartContent::File("invoice.pdf".to_owned())),
+    ])
 }

@@ -9,7 +9,7 @@ use crate::{Call, Collection, Item, bruno, postman};
 fn collection() -> Collection {
     let items = of_all_kinds().into_iter().enumerate();
     let items = items.map(|(index, call)| Item {
-        folder: [None, Some("CRM".to_owned())][usize::from(index > 3)].clone(),
+        folder: [None, Some("CRM".to_owned())][usize::from(index > 4)].clone(),
         call,
     });
     Collection {

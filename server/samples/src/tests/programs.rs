@@ -2,8 +2,8 @@
 
 use locales::{Locale, samples as t};
 
-use super::calls::{call, of_all_kinds};
-use crate::{Language, program};
+use super::calls::{call, of_all_kinds, sending};
+use crate::{Content, Language, program};
 
 /// The first program is shown whole, of the others what differs from it.
 #[test]
@@ -56,6 +56,19 @@ fn a_call_without_a_title_is_named_by_its_method_and_path() {
         assert!(first.contains(" GET /a/b"), "{program}");
         assert!(!first.contains("c=d"), "{program}");
     }
+}
+
+#[test]
+fn methods_that_few_clients_know_are_sent_all_the_same() {
+    let pairs = vec![("a b".to_owned(), "c".to_owned())];
+    let call = sending("query", "/a", "", Content::Form(pairs));
+    for language in Language::ALL {
+        let program = program(language, &call, Locale::En);
+        assert!(program.contains("QUERY"), "{program}");
+    }
+    let rust = program(Language::Rust, &call, Locale::En);
+    assert!(rust.contains("let body = \"a+b=c\";"), "{rust}");
+    assert!(rust.contains(".allow_non_standard_methods(true)"), "{rust}");
 }
 
 #[test]

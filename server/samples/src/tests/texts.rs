@@ -8,7 +8,7 @@ use super::{
     calls::{call, json as sending_json, sending},
     skeleton,
 };
-use crate::{Call, Content, Language, program};
+use crate::{Call, Content, Language, Part, PartContent, program};
 
 /// What ends a text or a comment, or begins code, in one language or another.
 const FRAGMENTS: &[&str] = &[
@@ -122,7 +122,7 @@ fn assert_same_code(hostile: &Call, harmless: &[Call]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn a_document_never_becomes_code(key in hostile(), text in hostile()) {
@@ -150,6 +150,18 @@ proptest! {
     #[test]
     fn a_path_never_becomes_code(path in hostile()) {
         assert_same_code(&call("GET", &path), &[call("GET", "/a")]);
+    }
+
+    #[test]
+    fn a_form_with_files_never_becomes_code(name in hostile(), value in hostile()) {
+        let form = |name: &str, value: &str| {
+            let part = |name: String, content| Part { name, content };
+            let text = part(format!("a{name}"), PartContent::Text(value.to_owned()));
+            let file = part("b".to_owned(), PartContent::File(format!("a{value}")));
+            sending("POST", "/a", "", Content::Multipart(vec![text, file]))
+        };
+        let harmless = [form("", "a"), form("", "\u{1}"), form("", "é")];
+        assert_same_code(&form(&name, &value), &harmless);
     }
 
     #[test]

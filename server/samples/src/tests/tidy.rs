@@ -1,7 +1,7 @@
 //! What HTTP does not have is not sent.
 
 use super::calls::{call, sending};
-use crate::{Call, Content, tidy::Request};
+use crate::{Call, Content, Part, PartContent, tidy::Request};
 
 #[test]
 fn a_path_stays_on_the_portals_host() {
@@ -120,13 +120,43 @@ fn a_file_is_one_in_the_folder_of_the_program() {
 }
 
 #[test]
+fn parts_of_a_form_have_names_that_all_clients_write_alike() {
+    let part = |name: &str, content| Part {
+        name: name.to_owned(),
+        content,
+    };
+    let file = |name: &str| PartContent::File(name.to_owned());
+    let given = vec![
+        part("a\"\r\nX-Evil: 1", file("São\"\r\n/../b.pdf")),
+        part("tags[]", PartContent::Text("one\0".to_owned())),
+        part("tags[]", PartContent::Text("other".to_owned())),
+        part("=;", file("c")),
+    ];
+    let call = sending(
+        "POST",
+        "/",
+        "multipart/form-data",
+        Content::Multipart(given),
+    );
+    let request = Request::of(&call);
+    let sent = [
+        part("aX-Evil1", file("S_o..b.pdf")),
+        part("tags[]", PartContent::Text("one".to_owned())),
+    ];
+    assert_eq!(request.parts(), Some(&sent[..]));
+    assert!(request.all_headers().is_empty());
+}
+
+#[test]
 fn requests_that_have_no_content_send_none() {
     let empty = Content::Form(vec![]);
+    let nameless = Content::Multipart(vec![]);
     let text = Content::Text("a".into());
     for call in [
         sending("GET", "/", "text/plain", text.clone()),
         sending("head", "/", "text/plain", text),
         sending("POST", "/", "application/x-www-form-urlencoded", empty),
+        sending("POST", "/", "multipart/form-data", nameless),
     ] {
         assert!(Request::of(&call).body.is_none());
     }

@@ -1,6 +1,6 @@
 //! Calls whose texts are special in one language or another.
 
-use samples::{Body, Call, Content};
+use samples::{Body, Call, Content, Part, PartContent};
 use serde_json::{Value, json};
 
 pub const FILE: &str = "contract.pdf";
@@ -95,7 +95,7 @@ fn simple_document() -> Call {
 }
 
 /// Each with the status of its answer.
-pub fn all() -> [(u16, Call); 6] {
+pub fn all() -> [(u16, Call); 7] {
     let pairs = SPECIAL.iter().enumerate();
     let pairs = pairs.map(|(index, text)| (format!("n{}{text}", index % 11), (*text).to_owned()));
     let form = Content::Form(pairs.collect());
@@ -135,6 +135,21 @@ pub fn all() -> [(u16, Call); 6] {
                 Content::File(FILE.into()),
             ),
         ),
+        (
+            200,
+            sending("POST", "/200/parts", "multipart/form-data", parts()),
+        ),
         (204, call("DELETE", "/204/a")),
     ]
+}
+
+/// What curl cannot send in a part of a form is left out: NUL, and a line break at the very end.
+fn parts() -> Content {
+    let part = |name: String, content| Part { name, content };
+    let texts = SPECIAL.iter().enumerate().map(|(index, text)| {
+        let text = PartContent::Text(text.replace('\0', ""));
+        part(format!("n{index}[]"), text)
+    });
+    let file = part("file".to_owned(), PartContent::File(FILE.to_owned()));
+    Content::Multipart(texts.chain([file]).collect())
 }

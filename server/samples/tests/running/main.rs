@@ -15,7 +15,7 @@ use std::{
 };
 
 use locales::Locale;
-use samples::{Call, Content, Language, program};
+use samples::{Call, Content, Language, Part, PartContent, program};
 use serde_json::Value;
 use server::{ANSWER, PUBLIC_KEY, Received, SECRET_KEY, Server};
 use tempfile::TempDir;
@@ -99,9 +99,52 @@ fn assert_arrived(call: &Call, received: &Received, shown: &str) {
             pairs.sort();
             assert_eq!(received, pairs, "{shown}");
         }
+        Content::Multipart(parts) => assert_parts(parts, received, shown),
         Content::Text(text) => assert_eq!(received.body, text.as_bytes(), "{shown}"),
         Content::File(_) => assert_eq!(received.body, calls::FILE_CONTENT, "{shown}"),
     }
+}
+
+/// By the rules of RFC 7578, read strictly.
+fn assert_parts(parts: &[Part], received: &Received, shown: &str) {
+    let media_type = received.header("content-type").unwrap();
+    let (_, boundary) = media_type.split_once("boundary=").unwrap();
+    let mut rest = &received.body[..];
+    let mut take = |until: &[u8]| {
+        let mut windows = rest.windows(until.len());
+        let at = windows.position(|window| window == until).expect(shown);
+        let taken = &rest[..at];
+        rest = &rest[at + until.len()..];
+        taken
+    };
+    let boundary = boundary.trim_matches('"');
+    assert!(
+        take(format!("--{boundary}").as_bytes()).is_empty(),
+        "{shown}"
+    );
+    for part in parts {
+        let head = String::from_utf8_lossy(take(b"\r\n\r\n")).to_lowercase();
+        let content = take(format!("\r\n--{boundary}").as_bytes());
+        assert!(
+            head.contains(&format!("name=\"{}\"", part.name)),
+            "{head}: {shown}"
+        );
+        match &part.content {
+            // `FormData` makes each line break CRLF (HTML, "constructing the entry list").
+            PartContent::Text(text) => {
+                let content = String::from_utf8_lossy(content).replace("\r\n", "\n");
+                assert_eq!(content, text.replace("\r\n", "\n"), "{shown}");
+            }
+            PartContent::File(file) => {
+                assert!(
+                    head.contains(&format!("filename=\"{file}\"")),
+                    "{head}: {shown}"
+                );
+                assert_eq!(content, calls::FILE_CONTENT, "{shown}");
+            }
+        }
+    }
+    assert_eq!(rest, b"--\r\n", "{shown}");
 }
 
 fn assert_printed(output: &Output, status: u16, shown: &str) {
