@@ -24,7 +24,13 @@ use tempfile::TempDir;
 fn command(language: Language) -> Option<&'static [&'static str]> {
     Some(match language {
         Language::Shell => &["sh", "shell.sh"],
-        Language::Java => &["java", "-Dfile.encoding=UTF-8", "Java.java"],
+        // Programs that end at once are not worth compiling well.
+        Language::Java => &[
+            "java",
+            "-XX:TieredStopAtLevel=1",
+            "-Dfile.encoding=UTF-8",
+            "Java.java",
+        ],
         Language::Php => &["php", "php.php"],
         Language::Python => &["python3", "-B", "python.py"],
         Language::JavaScript => &["node", "javascript.mjs"],
