@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "../harness/clients";
 import { credential, environment, type Slug } from "../harness/keys";
+import { commands } from "../harness/languages";
 import { run } from "../harness/program";
 
 const apis = fileURLToPath(new URL("../../server/domain/demo/catalogue", import.meta.url));
@@ -27,22 +28,13 @@ const samples: Record<Slug, { request: string; body: string[]; answer: Record<st
   },
 };
 
-const programs: Record<string, [command: string, ...args: string[]]> = {
-  "shell.sh": ["sh", "shell.sh"],
-  "python.py": ["python3", "-B", "python.py"],
-  "javascript.mjs": [process.execPath, "javascript.mjs"],
-  "php.php": ["php", "php.php"],
-  "Java.java": ["java", "Java.java"],
-  "go.go": ["go", "run", "go.go"],
-};
-
 /** Debian has no compiler for the one, and no packages of the other: they are read. */
 const unrunnable = ["csharp.cs", "rust.rs"];
 
 for (const [api, { request, body, answer }] of Object.entries(samples)) {
   const directory = join(apis, api, "samples");
 
-  for (const [sample, [command, ...args]] of Object.entries(programs)) {
+  for (const [sample, [command, ...args]] of Object.entries(commands)) {
     test(`${api}: ${sample} prints the answer`, async ({ portal, keysFor }) => {
       const keys = await keysFor(api as Slug);
       const outcome = await run(command, args, { directory, environment: environment(portal, keys) });
@@ -65,7 +57,7 @@ for (const [api, { request, body, answer }] of Object.entries(samples)) {
   }
 }
 
-for (const [sample, [command, ...args]] of Object.entries(programs)) {
+for (const [sample, [command, ...args]] of Object.entries(commands)) {
   test(`${sample} fails where it is refused, and says why`, async ({ portal, keysFor }) => {
     const keys = { ...(await keysFor("smv")), secretKey: "another-than-it-is" };
     const outcome = await run(command, args, { directory: join(apis, "smv/samples"), environment: environment(portal, keys) });

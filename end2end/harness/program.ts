@@ -11,14 +11,16 @@ export interface Outcome {
 export interface Surroundings {
   directory?: string;
   environment?: Record<string, string>;
+  input?: string;
 }
 
 export async function run(command: string, args: string[], surroundings: Surroundings = {}): Promise<Outcome> {
   const child = spawn(command, args, {
     cwd: surroundings.directory,
     env: { ...process.env, ...surroundings.environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  child.stdin.end(surroundings.input);
   const status = new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);

@@ -18,6 +18,7 @@ pub mod plan_change;
 pub mod privacy;
 pub mod request;
 pub mod request_done;
+pub mod samples;
 pub mod sandbox_keys;
 pub mod secrets;
 pub mod sign_in;
