@@ -86,6 +86,9 @@ pub const SUPPORT_END_SESSIONS: &str = "/suporte/contas/{account}/encerrar-sesso
 pub const PEOPLE: &str = "/administracao/pessoas";
 pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";
 
+pub const APIS: &str = "/administracao/apis";
+pub const API_ADMINISTRATION: &str = "/administracao/apis/{slug}";
+
 pub const JOBS: &str = "/administracao/tarefas";
 pub const JOB_RETRY: &str = "/administracao/tarefas/{job}/tentar";
 pub const JOB_DROP: &str = "/administracao/tarefas/{job}/descartar";

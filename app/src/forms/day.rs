@@ -11,12 +11,21 @@ use super::FieldError;
 /// # Errors
 /// When nothing was typed, or what is no day of these centuries.
 pub fn end_of_day(typed: &str, zone: Tz) -> Result<Timestamp, FieldError> {
+    let next = day(typed)?.succ_opt();
+    next.and_then(|day| first_moment(day, zone))
+        .ok_or(FieldError::Date)
+}
+
+/// The day that was typed.
+///
+/// # Errors
+/// When nothing was typed, or what is no day of these centuries.
+pub fn day(typed: &str) -> Result<NaiveDate, FieldError> {
     if typed.trim().is_empty() {
         return Err(FieldError::Required);
     }
     let day = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").ok();
     day.filter(|day| (2000..=2999).contains(&day.year()))
-        .and_then(|day| first_moment(day.succ_opt()?, zone))
         .ok_or(FieldError::Date)
 }
 

@@ -13,7 +13,7 @@ mod text_field;
 pub use confirmation::{
     HiddenField, PasswordPrompt, PasswordPromptFields, PendingForm, confirmation_label,
 };
-pub use day::end_of_day;
+pub use day::{day, end_of_day};
 pub use errors::{Errors, FieldError};
 pub use messages::message;
 pub use new_password::{NewPasswordFields, Username, new_password};

@@ -1,6 +1,7 @@
 //! The pages. Each file holds a page's view and the handler that answers its address.
 
 mod account;
+mod apis;
 mod applications;
 mod approvals;
 mod catalogue;
@@ -46,6 +47,7 @@ pub fn site() -> Site {
             usage::routes,
             approvals::routes,
             people::routes,
+            apis::routes,
             jobs::routes,
             support::routes,
             link::routes,

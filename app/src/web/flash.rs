@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
-use locales::{Locale, flash as t, jobs};
+use locales::{Locale, apis, flash as t, jobs};
 
 use super::cookies;
 
@@ -76,6 +76,7 @@ flashes! {
     ResetStarted = "redefinicao", Good, t::reset_started;
     ThrottleLifted = "liberada", Good, t::throttle_lifted;
     AccountSessionsEnded = "conta-sessoes", Good, t::account_sessions_ended;
+    ApiChanged = "api", Good, apis::changed;
     SecretRevoked = "chave-revogada", Good, t::secret_revoked;
     SecretEnding = "chave-com-prazo", Good, t::secret_ending;
     SecretOver = "chave-encerrada", Info, t::secret_over;

@@ -6,6 +6,7 @@
 
 mod access;
 mod account;
+mod apis;
 mod applications;
 mod approvals;
 mod assets;

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod api;
+pub mod apis;
 pub mod applications;
 pub mod approvals;
 pub mod catalogue;

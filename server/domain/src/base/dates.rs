@@ -1,6 +1,6 @@
 //! Dates and times in a zone and a language.
 
-use chrono::{Datelike, Timelike};
+use chrono::{Datelike, NaiveDate, Timelike};
 use chrono_tz::Tz;
 use locales::{Locale, dates as t};
 
@@ -15,6 +15,17 @@ pub fn date(at: Timestamp, zone: Tz, locale: Locale) -> String {
         local.day(),
         t::month(locale, local.month0()),
         local.year(),
+    )
+}
+
+/// The same of a day that is the same everywhere.
+#[must_use]
+pub fn day(day: NaiveDate, locale: Locale) -> String {
+    t::date(
+        locale,
+        day.day(),
+        t::month(locale, day.month0()),
+        day.year(),
     )
 }
 

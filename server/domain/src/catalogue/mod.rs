@@ -1,5 +1,6 @@
 //! The catalogue of APIs, held in memory and read again after a change.
 
+mod administration;
 mod api;
 mod category;
 mod change;
@@ -26,6 +27,9 @@ use sea_orm::DbErr;
 use tokio::sync::Mutex;
 
 pub use crate::vocabulary::{ApiState, Plan, SampleLanguage};
+pub use administration::{
+    ApiDetails, ApiSummary, Revision, Transition, TransitionError, all, details, transition,
+};
 pub use api::{Answer, Api, ApiText, PlanOffer};
 pub use category::Category;
 pub use change::{ApiChangeError, SandboxChange, set_document, set_upstream};

@@ -185,6 +185,9 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
         "/administracao/pessoas/{account}/papeis",
         ADMINISTRATORS,
     ),
+    ("GET", "/administracao/apis", ADMINISTRATORS),
+    ("GET", "/administracao/apis/{slug}", ADMINISTRATORS),
+    ("POST", "/administracao/apis/{slug}", ADMINISTRATORS),
     ("GET", "/administracao/tarefas", ADMINISTRATORS),
     (
         "POST",

@@ -6,6 +6,7 @@ use domain::{
     ids::{AccountId, JobId},
     testing::{self, database::count},
 };
+use locales::Locale;
 use sea_orm::{ConnectionTrait, Statement, Value};
 use uuid::Uuid;
 
@@ -64,20 +65,11 @@ impl TestApp {
 
     /// SMV is presented in other words.
     pub async fn presents_smv(&self, markdown: &str) {
-        let db = &self.portal.db;
-        let sql = "UPDATE api_texts SET presentation = $1 \
-                   WHERE api_id = (SELECT id FROM apis WHERE slug = 'smv')";
-        let backend = db.writer().get_database_backend();
-        let statement = Statement::from_sql_and_values(backend, sql, [markdown.into()]);
-        assert_eq!(
-            db.writer()
-                .execute_raw(statement)
-                .await
-                .unwrap()
-                .rows_affected(),
-            3
-        );
-        self.catalogue.refresh(db).await.unwrap();
+        let mut files = ApiFiles::default();
+        for locale in Locale::ALL {
+            files.presentation.set(locale, markdown.to_owned());
+        }
+        testing::import(self, "smv", files).await;
     }
 
     /// The only application there is has keys such as were made before.

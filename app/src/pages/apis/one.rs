@@ -1,0 +1,335 @@
+//! One API: what it lacks, its state, and its revisions.
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
+use domain::catalogue::{
+    self, ApiDetails, ApiState, ApiSummary, Plan, Problem, Revision, Transition, TransitionError,
+};
+use leptos::prelude::*;
+use locales::{Locale, apis as t, common};
+use serde::Deserialize;
+
+use super::{
+    ADMINISTRATOR, StateStamp,
+    problems::{lack, problem},
+    state_name,
+};
+use crate::{
+    components::{AdministrationNav, Breadcrumbs, Crumb, Fact, Icon, MachineFact, Symbol, Time},
+    forms::{ErrorSummary, Errors, FieldError, FieldKind, FieldLabel, TextField, day},
+    routes,
+    web::{Flash, Page, PageError, PostedForm, Site, Visit, see_other_with},
+};
+
+/// The fields of the form.
+const STATE: &str = "estado";
+const SUNSET: &str = "ultimo_dia";
+const SUCCESSOR: &str = "substituta";
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get(ADMINISTRATOR, routes::API_ADMINISTRATION, show)
+        .post(ADMINISTRATOR, routes::API_ADMINISTRATION, change)
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Form {
+    estado: String,
+    ultimo_dia: String,
+    substituta: String,
+}
+
+impl Form {
+    /// As the API stands now.
+    fn of(api: &ApiDetails) -> Self {
+        Self {
+            estado: api.state.to_string(),
+            ultimo_dia: api.sunset_on.map(|day| day.to_string()).unwrap_or_default(),
+            substituta: api.successor.clone().unwrap_or_default(),
+        }
+    }
+
+    fn parse(&self) -> Result<Transition, Errors> {
+        let mut errors = Errors::default();
+        let state = self.estado.parse().map_err(|_| FieldError::Choose);
+        let state: Option<ApiState> = errors.check(STATE, state);
+        let sunset_on = if state == Some(ApiState::Deprecated) {
+            errors.check(SUNSET, day(&self.ultimo_dia))
+        } else {
+            None
+        };
+        let successor = Some(self.substituta.clone()).filter(|slug| !slug.is_empty());
+        errors.finish(|| {
+            Some(Transition {
+                state: state?,
+                sunset_on,
+                successor,
+            })
+        })
+    }
+}
+
+/// What keeps the form from being taken.
+#[derive(Default)]
+struct Refused {
+    errors: Errors,
+    problems: Vec<Problem>,
+}
+
+async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
+    let api = catalogue::details(&visit.scope, &slug).await?;
+    let form = Form::of(&api);
+    page(&visit, &api, &form, &Refused::default()).await
+}
+
+async fn change(
+    visit: Visit,
+    Path(slug): Path<String>,
+    PostedForm(form): PostedForm<Form>,
+) -> Result<Response, PageError> {
+    let refused = match form.parse() {
+        Err(errors) => Refused {
+            errors,
+            problems: vec![],
+        },
+        Ok(wanted) => {
+            let changed =
+                catalogue::transition(&visit.scope, visit.catalogue(), &slug, wanted).await;
+            match changed {
+                Ok(()) => {
+                    let address = routes::fill(routes::API_ADMINISTRATION, &[&slug]);
+                    return Ok(see_other_with(&address, Flash::ApiChanged, &visit));
+                }
+                Err(TransitionError::Problems(problems)) => Refused {
+                    errors: Errors::default(),
+                    problems,
+                },
+                Err(TransitionError::Common(error)) => return Err(error.into()),
+            }
+        }
+    };
+    let api = catalogue::details(&visit.scope, &slug).await?;
+    let page = page(&visit, &api, &form, &refused).await?;
+    Ok(page.unprocessable().into_response())
+}
+
+async fn page(
+    visit: &Visit,
+    api: &ApiDetails,
+    form: &Form,
+    refused: &Refused,
+) -> Result<Page, PageError> {
+    let locale = visit.locale;
+    let others = catalogue::all(&visit.scope).await?;
+    let name = match api.content.name.text_for(locale) {
+        "" => api.slug.clone(),
+        name => name.to_owned(),
+    };
+    Ok(Page::new(visit, name.as_str(), || {
+        let crumbs = vec![Crumb::new(routes::APIS, t::title(locale))];
+        view! {
+            <AdministrationNav visit/>
+            <Breadcrumbs locale crumbs here=name.as_str()/>
+            <header class="page-head">
+                <div>
+                    <h1>{name.as_str()}</h1>
+                    <p class="page-head__lead">{api.content.summary.text_for(locale)}</p>
+                </div>
+            </header>
+            <ApiFacts api locale/>
+            <Lacks api locale/>
+            <StateForm api others=&others form refused locale/>
+            <Revisions revisions=&api.revisions visit/>
+        }
+    }))
+}
+
+#[component]
+fn ApiFacts<'a>(api: &'a ApiDetails, locale: Locale) -> impl IntoView + use<> {
+    let content = &api.content;
+    let offers = |plan| content.plans.contains_key(&plan);
+    let trial = if content.sandbox {
+        t::by_sandbox(locale)
+    } else {
+        t::by_nobody(locale)
+    };
+    let upstream = content.upstream.clone();
+    let upstream = upstream.map_or_else(
+        || t::forwarded_nowhere(locale).into_any(),
+        |upstream| view! { <code translate="no">{upstream}</code> }.into_any(),
+    );
+    let see = api.state.is_shown().then(|| {
+        let address = routes::fill(routes::API, &[&api.slug]);
+        view! { <p><a href=address>{t::see_page(locale)}</a></p> }
+    });
+    view! {
+        <dl class="facts">
+            <Fact name=t::state(locale) value=view! {
+                <StateStamp state=api.state sunset_on=api.sunset_on locale/>
+            }/>
+            <MachineFact name=t::version(locale) value=content.version.clone()/>
+            <MachineFact name=t::base_path(locale) value=content.base_path.clone()/>
+            {offers(Plan::Trial).then(|| view! { <Fact name=t::trial(locale) value=trial/> })}
+            {offers(Plan::PayPerUse).then(|| view! { <Fact name=t::pay_per_use(locale) value=upstream/> })}
+        </dl>
+        {see}
+    }
+}
+
+#[component]
+fn Lacks<'a>(api: &'a ApiDetails, locale: Locale) -> impl IntoView + use<> {
+    let lacks = api.missing.iter();
+    let lacks = lacks.map(|missing| view! { <li>{lack(missing, locale)}</li> });
+    let lacks: Vec<_> = lacks.collect();
+    let content = if lacks.is_empty() {
+        view! { <p class="soft">{t::ready(locale)}</p> }.into_any()
+    } else {
+        view! { <ul>{lacks}</ul> }.into_any()
+    };
+    view! {
+        <section class="section">
+            <h2>{t::missing_title(locale)}</h2>
+            {content}
+        </section>
+    }
+}
+
+#[component]
+fn StateForm<'a>(
+    api: &'a ApiDetails,
+    others: &'a [ApiSummary],
+    form: &'a Form,
+    refused: &'a Refused,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let labels = [
+        FieldLabel::new(STATE, t::new_state(locale)),
+        FieldLabel::new(SUNSET, t::sunset(locale)),
+    ];
+    let errors = &refused.errors;
+    let next = ApiState::ALL.iter().copied();
+    let next = next.filter(|state| *state != ApiState::Draft && api.state.may_become(*state));
+    let choices = next.enumerate().map(|(index, state)| {
+        view! { <StateChoice state first=index == 0 chosen=form.estado == state.as_str() locale/> }
+    });
+    view! {
+        <section class="section">
+            <h2>{t::change_title(locale)}</h2>
+            <form class="form" method="post" novalidate>
+                <ErrorSummary errors labels locale/>
+                <Problems problems=&refused.problems locale/>
+                <fieldset class="choices">
+                    <legend>{t::new_state(locale)}</legend>
+                    {choices.collect_view()}
+                </fieldset>
+                <TextField
+                    name=SUNSET label=t::sunset(locale) value=form.ultimo_dia.as_str()
+                    hint=t::sunset_hint(locale) kind=FieldKind::Date optional=true errors locale
+                />
+                <SuccessorField api others chosen=&form.substituta locale/>
+                <div class="actions">
+                    <button class="btn">{t::change(locale)}</button>
+                    <a class="btn btn--quiet" href=routes::APIS>{common::back(locale)}</a>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+/// The first carries the id that the error summary links to.
+#[component]
+fn StateChoice(state: ApiState, first: bool, chosen: bool, locale: Locale) -> impl IntoView {
+    let meaning = match state {
+        ApiState::Draft | ApiState::Published => t::published_means(locale),
+        ApiState::Deprecated => t::deprecated_means(locale),
+        ApiState::Retired => t::retired_means(locale),
+        ApiState::Withdrawn => t::withdrawn_means(locale),
+    };
+    view! {
+        <label class="choice">
+            <input type="radio" name=STATE id=first.then_some(STATE) value=state.as_str() checked=chosen/>
+            <span class="choice__body">
+                <span class="choice__title">{state_name(state, locale)}</span>
+                <span class="soft small">{meaning}</span>
+            </span>
+        </label>
+    }
+}
+
+#[component]
+fn SuccessorField<'a>(
+    api: &'a ApiDetails,
+    others: &'a [ApiSummary],
+    chosen: &'a str,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let others = others.iter().filter(|other| other.slug != api.slug);
+    let options = others.map(|other| {
+        let selected = other.slug == chosen;
+        let name = other.name.text_for(locale).to_owned();
+        view! { <option value=other.slug.clone() selected=selected>{name}</option> }
+    });
+    view! {
+        <div class="field">
+            <label for=SUCCESSOR>{t::successor(locale)}</label>
+            <select id=SUCCESSOR name=SUCCESSOR>
+                <option value="">{t::no_successor(locale)}</option>
+                {options.collect_view()}
+            </select>
+        </div>
+    }
+}
+
+/// Why the API cannot become what was asked for.
+#[component]
+fn Problems<'a>(problems: &'a [Problem], locale: Locale) -> impl IntoView + use<> {
+    let lines = problems.iter();
+    let lines = lines.map(|it| view! { <li>{problem(it, locale)}</li> });
+    let lines: Vec<_> = lines.collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <div class="error-summary" role="alert" tabindex="-1" autofocus>
+                <h2><Icon symbol=Symbol::Alert/> {t::refused(locale)}</h2>
+                <ul>{lines}</ul>
+            </div>
+        }
+    })
+}
+
+#[component]
+fn Revisions<'a>(revisions: &'a [Revision], visit: &'a Visit) -> impl IntoView + use<> {
+    let locale = visit.locale;
+    let rows = revisions.iter().map(|revision| {
+        let author = revision.author.clone();
+        let author = author.unwrap_or_else(|| t::by_portal(locale).to_owned());
+        let shown = revision.published_at.map_or_else(
+            || t::not_shown(locale).into_any(),
+            |at| view! { <Time at visit/> }.into_any(),
+        );
+        view! {
+            <tr>
+                <td class="table__title">{revision.number}</td>
+                <td data-label=t::written(locale)><Time at=revision.changed_at visit/></td>
+                <td data-label=t::by(locale)>{author}</td>
+                <td data-label=t::shown_since(locale)>{shown}</td>
+            </tr>
+        }
+    });
+    view! {
+        <section class="section">
+            <h2>{t::revisions(locale)}</h2>
+            <table class="table">
+                <caption class="visually-hidden">{t::revisions(locale)}</caption>
+                <thead><tr>
+                    <th scope="col">{t::revision(locale)}</th>
+                    <th scope="col">{t::written(locale)}</th>
+                    <th scope="col">{t::by(locale)}</th>
+                    <th scope="col">{t::shown_since(locale)}</th>
+                </tr></thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </section>
+    }
+}
