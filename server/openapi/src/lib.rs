@@ -1,5 +1,6 @@
 //! Reads, resolves and checks `OpenAPI` documents, for the sandbox and for pages.
 //!
+//! [`Source`] reads what an operator uploads, as JSON or as YAML, and knows the place of each value.
 //! [`Document::read`] accepts editions 3.0 and 3.1. Schemas are JSON Schema 2020-12, which the
 //! crate `jsonschema` checks; those of 3.0 are translated. Nothing is fetched: a reference to
 //! anything outside of the document is refused.
@@ -8,8 +9,10 @@ mod cpf;
 mod document;
 mod invalid;
 mod media;
+mod problem;
 mod root;
 mod schema;
+mod source;
 #[cfg(test)]
 mod tests;
 
@@ -19,5 +22,7 @@ pub use document::{
 };
 pub use invalid::{InvalidDocument, Reason};
 pub use media::json_content;
+pub use problem::{Expected, Position, Problem, ProblemKind, Severity, ValueType};
 pub use root::check_root;
 pub use schema::{Failure, Format, Schema};
+pub use source::{DEPTH, NAME, SIZE, Source, TEXT, VALUES};

@@ -4,6 +4,7 @@ mod editions;
 mod keywords;
 mod limits;
 mod schemas;
+mod sources;
 
 use std::sync::Arc;
 
