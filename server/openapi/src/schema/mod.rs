@@ -1,5 +1,5 @@
-//! JSON Schema 2020-12. Each schema of a document is compiled once, however many refer to it. A
-//! keyword that is not supported is refused, since ignoring a rule would accept wrong values.
+//! JSON Schema 2020-12. Each schema of a document is compiled once, however many refer to it. Which
+//! keywords are obeyed is said by the table of all constructs; an unchecked one only accepts more.
 
 mod bundle;
 mod edition30;
@@ -17,7 +17,7 @@ mod prepare;
 
 use std::{iter::successors, ptr, sync::Arc};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 pub(crate) use bundle::{Schemas, target};
 pub use failure::Failure;
@@ -28,7 +28,8 @@ use explain::Explainer;
 use failure::Fault;
 use kind::Kind;
 use outline::{Outline, Outlines};
-use pattern::Patterns;
+pub(crate) use pattern::Patterns;
+pub(crate) use prepare::{unknown, unobeyed};
 
 /// How many references are followed to find an annotation.
 const REFERENCES: usize = 8;
@@ -88,6 +89,46 @@ impl Schema {
     #[must_use]
     pub fn value_of(&self, text: &str) -> Value {
         read(&self.kinds, text)
+    }
+
+    /// Parses a text of a call as the type of a place within the schema.
+    #[must_use]
+    pub fn value_at(&self, path: &[String], text: &str) -> Value {
+        read(&self.kinds_at(path), text)
+    }
+
+    /// Whether the value at a path is a list, as far as the schema says.
+    #[must_use]
+    pub fn is_list_at(&self, path: &[String]) -> bool {
+        self.is_first(path, Kind::Array)
+    }
+
+    /// Whether the value at a path is an object, as far as the schema says.
+    #[must_use]
+    pub fn is_object_at(&self, path: &[String]) -> bool {
+        self.is_first(path, Kind::Object)
+    }
+
+    /// Whether a type is the first one but null.
+    fn is_first(&self, path: &[String], kind: Kind) -> bool {
+        let kinds = self.kinds_at(path);
+        kinds.into_iter().find(|kind| *kind != Kind::Null) == Some(kind)
+    }
+
+    /// The names of the members that the schema knows.
+    #[must_use]
+    pub fn member_names(&self) -> Vec<&str> {
+        let schemas = about_the_same(&self.outlines, &self.own.schema).into_iter();
+        let members = schemas.filter_map(|schema| schema.get("properties")?.as_object());
+        members.flat_map(Map::keys).map(String::as_str).collect()
+    }
+
+    /// Whether the schema says what members with other names hold.
+    #[must_use]
+    pub fn takes_other_members(&self) -> bool {
+        let schemas = about_the_same(&self.outlines, &self.own.schema).into_iter();
+        let mut others = schemas.filter_map(|schema| schema.get("additionalProperties"));
+        others.any(|others| *others != Value::Bool(false))
     }
 
     /// Whether a text is allowed at a path of names and indexes, or nothing restricts that place.
