@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
 };
 
 /// How many references may follow each other.
-const REFERENCES: usize = 8;
+pub(crate) const REFERENCES: usize = 8;
 
 /// An `OpenAPI` document.
 ///
@@ -29,8 +29,14 @@ pub struct Document {
     schemas: RefCell<Schemas>,
 }
 
+/// A text of an annotation, which may be anything.
+fn text<'d, D: Deserializer<'d>>(deserializer: D) -> Result<String, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    Ok(value.as_str().unwrap_or_default().to_owned())
+}
+
 /// The edition of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edition {
     /// `OpenAPI` 3.0, whose schemas are its own.
     V3_0,
@@ -45,7 +51,8 @@ struct Root {
     #[serde(default)]
     servers: Vec<Server>,
     external_docs: Option<ExternalDocs>,
-    paths: BTreeMap<String, PathItem>,
+    #[serde(default)]
+    paths: Map<String, Value>,
 }
 
 /// A server of the API.
@@ -65,7 +72,7 @@ pub struct ExternalDocs {
 /// The operations of a path.
 #[derive(Deserialize)]
 pub struct PathItem {
-    /// The parameters of all operations; each is a [`Parameter`] or refers to one.
+    /// The parameters of all operations; each is a [`Parameter`](super::Parameter) or refers to one.
     #[serde(default)]
     pub parameters: Vec<Value>,
     get: Option<Operation>,
@@ -79,97 +86,23 @@ pub struct PathItem {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Operation {
-    /// A name that is unique in the document.
-    pub operation_id: String,
-    /// A short description; may be empty.
+    /// A name that is unique in the document; method and path where it has none.
     #[serde(default)]
+    pub operation_id: String,
+    /// A short description; empty where there is no text.
+    #[serde(default, deserialize_with = "text")]
     pub summary: String,
-    /// Each is a [`Parameter`] or refers to one.
+    /// Each is a [`Parameter`](super::Parameter) or refers to one.
     #[serde(default)]
     pub parameters: Vec<Value>,
-    /// It is a [`RequestBody`] or refers to one.
+    /// It is a [`RequestBody`](super::RequestBody) or refers to one.
     pub request_body: Option<Value>,
-    /// The responses by status; each is a [`Response`] or refers to one.
+    /// The responses by status; each is a [`Response`](super::Response) or refers to one.
+    #[serde(default)]
     pub responses: BTreeMap<String, Value>,
     /// All other members, such as extensions.
     #[serde(flatten)]
     pub others: Map<String, Value>,
-}
-
-/// A value in a path, a query, a header or a cookie.
-#[derive(Deserialize)]
-pub struct Parameter {
-    /// Its name in a call.
-    pub name: String,
-    /// Its place in a call.
-    #[serde(rename = "in")]
-    pub location: ParameterLocation,
-    /// Whether a call must have it.
-    #[serde(default)]
-    pub required: bool,
-    /// For [`Document::schema`]; accepts any value where the document has none.
-    #[serde(default = "anything")]
-    pub schema: Value,
-    /// A correct value.
-    pub example: Option<Value>,
-}
-
-/// The place of a parameter.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "they say all there is to say")]
-pub enum ParameterLocation {
-    Query,
-    Path,
-    Header,
-    Cookie,
-}
-
-/// The body of a call.
-#[derive(Deserialize)]
-pub struct RequestBody {
-    /// Whether a call must have a body.
-    #[serde(default)]
-    pub required: bool,
-    /// The content by media type.
-    pub content: BTreeMap<String, MediaType>,
-}
-
-/// The response to a call.
-#[derive(Deserialize)]
-pub struct Response {
-    /// The meaning of the status.
-    pub description: String,
-    /// The content by media type.
-    #[serde(default)]
-    pub content: BTreeMap<String, MediaType>,
-    /// All other members, such as extensions.
-    #[serde(flatten)]
-    pub others: Map<String, Value>,
-}
-
-/// A body of one media type.
-#[derive(Deserialize)]
-pub struct MediaType {
-    /// For [`Document::schema`]; accepts any value where the document has none.
-    #[serde(default = "anything")]
-    pub schema: Value,
-    /// A correct body.
-    pub example: Option<Value>,
-    /// Further examples by name.
-    #[serde(default)]
-    pub examples: BTreeMap<String, Example>,
-}
-
-/// One of several examples.
-#[derive(Deserialize)]
-pub struct Example {
-    /// The example itself.
-    pub value: Value,
-}
-
-const fn anything() -> Value {
-    Value::Bool(true)
 }
 
 impl Document {
@@ -181,18 +114,17 @@ impl Document {
     pub fn read(text: &str) -> Result<Self, InvalidDocument> {
         let root: Value = serde_json::from_str(text)?;
         let parts = Root::deserialize(&root)?;
-        let edition = match parts.openapi.as_str() {
-            edition if edition.starts_with("3.0.") => Edition::V3_0,
-            edition if edition.starts_with("3.1.") => Edition::V3_1,
-            _ => return Err(Reason::Edition(parts.openapi).at("openapi")),
-        };
+        let edition = Edition::named(&parts.openapi).map_err(|reason| reason.at("openapi"))?;
+        let paths = parts.paths.iter().filter(|(path, _)| path.starts_with('/'));
+        let paths = paths.map(|(path, item)| Ok((path.clone(), path_item(&root, path, item)?)));
+        let paths = paths.collect::<Result<_, InvalidDocument>>()?;
         Ok(Self {
-            root,
             edition,
             servers: parts.servers,
             external_docs: parts.external_docs,
-            paths: parts.paths,
+            paths,
             schemas: RefCell::default(),
+            root,
         })
     }
 
@@ -203,7 +135,7 @@ impl Document {
     /// where a reference leads to nothing in the document, and [`Reason::Depth`] where too many
     /// references follow each other.
     pub fn part<T: DeserializeOwned>(&self, part: &Value) -> Result<T, InvalidDocument> {
-        Ok(T::deserialize(self.resolved(part)?)?)
+        Ok(T::deserialize(resolved(&self.root, part)?)?)
     }
 
     /// An extension of the whole document, such as `x-sandbox`; null where it has none.
@@ -217,30 +149,56 @@ impl Document {
     /// Compiles a schema of the document with all that it refers to.
     ///
     /// # Errors
-    /// [`Reason::Keyword`], [`Reason::Format`], [`Reason::Pattern`] and [`Reason::Schema`] where
-    /// something in it is not understood, [`Reason::Reference`] and [`Reason::Remote`] where a
+    /// [`Reason::Schema`] where it is none, [`Reason::Reference`] and [`Reason::Remote`] where a
     /// reference leads to nothing in the document, [`Reason::Depth`] where it contains itself
-    /// without end, and [`Reason::Size`] where it is too large.
+    /// without end, and [`Reason::Size`] where the schemas so far are too large together.
     pub fn schema(&self, part: &Value) -> Result<Arc<Schema>, InvalidDocument> {
         let mut schemas = self.schemas.borrow_mut();
         schemas.compile(&self.root, self.edition, part)
     }
 
-    /// The patterns that the compiled schemas do not check, with their places.
+    /// The keywords and patterns that the compiled schemas do not check, with their places.
     #[must_use]
     pub fn warnings(&self) -> Vec<String> {
         self.schemas.borrow().warnings.clone()
     }
+}
 
-    fn resolved<'d>(&'d self, part: &'d Value) -> Result<&'d Value, Reason> {
-        let mut part = part;
-        for _ in 0..REFERENCES {
-            let Some(reference) = part.get("$ref").and_then(Value::as_str) else {
-                return Ok(part);
-            };
-            part = schema::target(&self.root, reference)?.1;
+/// What a part is, after following references.
+fn resolved<'d>(root: &'d Value, part: &'d Value) -> Result<&'d Value, Reason> {
+    let mut part = part;
+    for _ in 0..REFERENCES {
+        let Some(reference) = part.get("$ref").and_then(Value::as_str) else {
+            return Ok(part);
+        };
+        part = schema::target(root, reference)?.1;
+    }
+    Err(Reason::Depth)
+}
+
+fn path_item(root: &Value, path: &str, item: &Value) -> Result<PathItem, InvalidDocument> {
+    let place = |error: InvalidDocument| error.within(format!("paths/{path}"));
+    let item = resolved(root, item).map_err(|reason| place(reason.into()))?;
+    let item = PathItem::deserialize(item).map_err(|error| place(Reason::Json(error).into()));
+    let mut item = item?;
+    for (method, operation) in item.operations_mut() {
+        if operation.operation_id.is_empty() {
+            operation.operation_id = format!("{method} {path}");
         }
-        Err(Reason::Depth)
+    }
+    Ok(item)
+}
+
+impl Edition {
+    /// The edition that a document names.
+    pub(crate) fn named(version: &str) -> Result<Self, Reason> {
+        match version {
+            "3.0" => Ok(Self::V3_0),
+            "3.1" => Ok(Self::V3_1),
+            version if version.starts_with("3.0.") => Ok(Self::V3_0),
+            version if version.starts_with("3.1.") => Ok(Self::V3_1),
+            _ => Err(Reason::Edition(version.to_owned())),
+        }
     }
 }
 
@@ -257,6 +215,18 @@ impl PathItem {
         .into_iter()
         .filter_map(|(method, operation)| Some((method, operation.as_ref()?)))
     }
+
+    fn operations_mut(&mut self) -> impl Iterator<Item = (&'static str, &mut Operation)> {
+        [
+            ("GET", &mut self.get),
+            ("POST", &mut self.post),
+            ("PUT", &mut self.put),
+            ("PATCH", &mut self.patch),
+            ("DELETE", &mut self.delete),
+        ]
+        .into_iter()
+        .filter_map(|(method, operation)| Some((method, operation.as_mut()?)))
+    }
 }
 
 impl Operation {
@@ -269,18 +239,11 @@ impl Operation {
     }
 }
 
-impl Response {
-    /// An extension, such as `x-remedy`.
-    ///
-    /// # Errors
-    /// [`Reason::Json`] where it has another type, or is missing and not optional.
-    pub fn extension<T: DeserializeOwned>(&self, name: &str) -> Result<T, InvalidDocument> {
-        extension(self.others.get(name), name)
-    }
-}
-
 /// Reads an extension. A missing one counts as null, which an `Option` accepts.
-fn extension<T: DeserializeOwned>(found: Option<&Value>, name: &str) -> Result<T, InvalidDocument> {
+pub(crate) fn extension<T: DeserializeOwned>(
+    found: Option<&Value>,
+    name: &str,
+) -> Result<T, InvalidDocument> {
     let read = T::deserialize(found.unwrap_or(&Value::Null));
     read.map_err(|error| Reason::Json(error).at(name))
 }

@@ -33,15 +33,9 @@ pub enum Reason {
     /// A schema is too large with all that it refers to.
     #[error("it is too large with all that it refers to")]
     Size,
-    /// A keyword is not supported. Ignoring it would accept wrong values.
-    #[error("the keyword {0} is not understood")]
-    Keyword(String),
-    /// A format is not supported.
+    /// A format is not known.
     #[error("the format {0} is not understood")]
     Format(String),
-    /// A pattern is no regular expression of any dialect.
-    #[error("the pattern {0} is no regular expression")]
-    Pattern(String),
     /// A keyword has a wrong value.
     #[error("it is no JSON Schema: {0}")]
     Schema(String),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Document, InvalidDocument, MediaType, Reason};
+use super::{Document, Example, InvalidDocument, MediaType, Reason};
 
 /// The JSON content with its media type; `None` without any content.
 ///
@@ -15,11 +15,17 @@ pub fn json_content(
 ) -> Result<Option<(String, MediaType)>, Reason> {
     let first = content.keys().next().cloned();
     let mut content = content.into_iter();
-    let is_json = |name: &str| name == "application/json" || name.ends_with("+json");
     match (content.find(|(name, _)| is_json(name)), first) {
         (None, Some(other)) => Err(Reason::MediaType(other)),
         (found, _) => Ok(found),
     }
+}
+
+/// Whether a media type is JSON, whatever its parameters are.
+pub(crate) fn is_json(name: &str) -> bool {
+    let name = name.split(';').next().unwrap_or_default().trim();
+    let name = name.to_ascii_lowercase();
+    name == "application/json" || name.ends_with("+json")
 }
 
 impl MediaType {
@@ -33,9 +39,12 @@ impl MediaType {
         document: &Document,
     ) -> Result<BTreeMap<String, Value>, InvalidDocument> {
         let schema = document.schema(&self.schema)?;
-        let named = self.examples.into_iter();
-        let mut examples: BTreeMap<_, _> =
-            named.map(|(name, example)| (name, example.value)).collect();
+        let mut examples = BTreeMap::new();
+        for (name, part) in self.examples {
+            let example = document.part::<Example>(&part);
+            let example = example.map_err(|error| error.within(&name))?;
+            examples.extend(example.value.map(|value| (name, value)));
+        }
         examples.extend(self.example.map(|example| (String::new(), example)));
         for (name, example) in &examples {
             schema

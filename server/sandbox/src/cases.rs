@@ -1,26 +1,20 @@
 //! Test values, with the calls that carry them.
 
 use chrono::DateTime;
-use form_urlencoded::Serializer;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::Value;
+use openapi::ParameterLocation;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
     Call, Case, Operation, Sandbox, TestValue,
     errors::CodePattern,
     invalid::{InvalidDocument, Reason},
+    parameter::Parameter,
     request::Input,
     rules::{CaseFacts, Condition, in_every_language},
     value_path::{Source, ValuePath},
+    written::plain,
 };
-
-/// The characters that are percent-encoded: all but the unreserved ones (RFC 3986 §2.3).
-const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
 
 pub(super) fn read(
     path: &str,
@@ -53,7 +47,8 @@ fn case(path: &str, facts: &CaseFacts, input: &Input, code: &CodePattern) -> Res
         label: in_every_language(&facts.label, english),
         status,
         code: code.of(status),
-        path_and_query: with_query(&with_parameters(path, input, &values), &values),
+        path_and_query: with_query(&with_parameters(path, input, &values), input, &values),
+        headers: headers(input, &values),
         body: input.body.as_ref().map(|body| {
             let mut example = body.example.clone();
             for (place, value) in &values {
@@ -80,44 +75,72 @@ fn typed(condition: &Condition) -> &Value {
 fn shown(place: &ValuePath, value: &Value) -> TestValue {
     TestValue {
         field: place.name(),
-        value: text(value),
+        value: plain(value).into_owned(),
     }
 }
 
-/// The value as it is typed, without quotation marks.
-fn text(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
+/// The value of a parameter: the one that the case has, in its example where it is a part of it; or
+/// the example, if every call needs one.
+fn value(parameter: &Parameter, values: &[(ValuePath, &Value)]) -> Option<Value> {
+    let source = match parameter.location {
+        ParameterLocation::Path => Some(Source::Path),
+        ParameterLocation::Query => Some(Source::Query),
+        ParameterLocation::Header | ParameterLocation::Cookie => None,
+    };
+    let is_own = |(place, _): &&(ValuePath, &Value)| {
+        Some(place.source) == source && place.names.first() == Some(&parameter.name)
+    };
+    let mut chosen = values.iter().filter(is_own).peekable();
+    if chosen.peek().is_none() {
+        return parameter.example.clone().filter(|_| parameter.required);
+    }
+    let mut holder = json!({&parameter.name: parameter.example});
+    for (place, value) in chosen {
+        place.put(&mut holder, (*value).clone());
+    }
+    holder.get_mut(&parameter.name).map(Value::take)
 }
 
 fn with_parameters(path: &str, input: &Input, values: &[(ValuePath, &Value)]) -> String {
     let mut path = path.to_owned();
-    for parameter in &input.path {
-        let chosen = values
-            .iter()
-            .find(|(place, _)| place.source == Source::Path && place.name() == parameter.name);
-        let value = chosen
-            .map(|(_, value)| *value)
-            .or(parameter.example.as_ref());
-        let value = text(value.unwrap_or(&Value::Null));
-        let encoded = utf8_percent_encode(&value, IN_PATH).to_string();
-        path = path.replace(&format!("{{{}}}", parameter.name), &encoded);
+    for parameter in input.at(ParameterLocation::Path) {
+        let value = value(parameter, values).unwrap_or_default();
+        let text = parameter.text(&value);
+        path = path.replace(&format!("{{{}}}", parameter.name), &text);
     }
     path
 }
 
-fn with_query(path: &str, values: &[(ValuePath, &Value)]) -> String {
-    let mut query = Serializer::new(String::new());
-    for (place, value) in values {
-        if place.source == Source::Query {
-            query.append_pair(&place.name(), &text(value));
-        }
+fn with_query(path: &str, input: &Input, values: &[(ValuePath, &Value)]) -> String {
+    let parameters = input.at(ParameterLocation::Query);
+    let pairs = parameters.filter_map(|parameter| {
+        let value = value(parameter, values)?;
+        Some(parameter.pairs(&value))
+    });
+    let pairs = pairs.flatten().map(|(name, text)| format!("{name}={text}"));
+    let query: Vec<_> = pairs.collect();
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", query.join("&"))
     }
-    match query.finish() {
-        query if query.is_empty() => path.to_owned(),
-        query => format!("{path}?{query}"),
-    }
+}
+
+fn headers(input: &Input, values: &[(ValuePath, &Value)]) -> Vec<(String, String)> {
+    let headers = input.at(ParameterLocation::Header).filter_map(|parameter| {
+        let value = value(parameter, values)?;
+        Some((parameter.name.clone(), parameter.text(&value)))
+    });
+    let cookies = input.at(ParameterLocation::Cookie).filter_map(|parameter| {
+        let value = value(parameter, values)?;
+        Some(parameter.pairs(&value))
+    });
+    let cookies = cookies
+        .flatten()
+        .map(|(name, text)| format!("{name}={text}"));
+    let cookies: Vec<_> = cookies.collect();
+    let cookie = (!cookies.is_empty()).then(|| ("cookie".to_owned(), cookies.join("; ")));
+    headers.chain(cookie).collect()
 }
 
 /// Checks that each case gets the answer that it names.
@@ -145,10 +168,16 @@ impl Case {
             Some((path, query)) => (path, Some(query)),
             None => (self.path_and_query.as_str(), None),
         };
+        let headers: Vec<_> = self
+            .headers
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect();
         let call = Call {
             method: &operation.method,
             path,
             query,
+            headers: &headers,
             body: body.as_bytes(),
             transaction: Uuid::nil(),
             now: DateTime::default(),

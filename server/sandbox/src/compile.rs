@@ -4,15 +4,16 @@ mod replies;
 
 use std::collections::{BTreeMap, HashMap};
 
-use openapi::{Document, ParameterLocation, PathItem, RequestBody, json_content};
+use openapi::{Document, ParameterLocation, PathItem, PathTemplate, RequestBody, json_content};
 use serde_json::Value;
 
 use super::{
     Operation, Sandbox, cases,
     errors::{CodePattern, Errors, Texts},
     invalid::{InvalidDocument, Reason},
+    parameter::Parameter,
     reply::Handler,
-    request::{Body, Input, Parameter},
+    request::{Body, Input},
     responses::{self, Responses},
     route::Route,
     rules::{OperationRules, SANDBOX, SandboxFacts, in_every_language},
@@ -58,7 +59,7 @@ pub(super) fn compile(text: &str) -> Result<Sandbox, InvalidDocument> {
         }
         sandbox.routes.push(Route::new(path, handlers)?);
     }
-    sandbox.routes.sort_by_key(Route::rank);
+    sandbox.routes.sort_by_key(|route| route.template.rank());
     sandbox.warnings = document.warnings();
     cases::verify(&sandbox)?;
     Ok(sandbox)
@@ -104,7 +105,7 @@ impl Compiler<'_> {
     ) -> Result<(Handler, Operation), InvalidDocument> {
         let rules: OperationRules = facts.extension(SANDBOX)?;
         let summaries: Option<BTreeMap<String, String>> = facts.extension("x-summary")?;
-        let input = self.input(item, facts)?;
+        let input = self.input(path, item, facts)?;
         let lookup = rules
             .lookup
             .as_ref()
@@ -127,31 +128,65 @@ impl Compiler<'_> {
         Ok((handler, shown))
     }
 
-    fn input(&self, item: &PathItem, facts: &openapi::Operation) -> Result<Input, InvalidDocument> {
-        let parts = item.parameters.iter().chain(&facts.parameters);
-        let parameters = parts.map(|part| self.parameter(part));
-        let parameters: Vec<_> = parameters.collect::<Result<_, InvalidDocument>>()?;
-        let (query, others): (Vec<_>, Vec<_>) = parameters
-            .into_iter()
-            .partition(|parameter| parameter.location == ParameterLocation::Query);
-        let of_path = |parameter: &Parameter| parameter.location == ParameterLocation::Path;
+    fn input(
+        &self,
+        path: &str,
+        item: &PathItem,
+        facts: &openapi::Operation,
+    ) -> Result<Input, InvalidDocument> {
+        let template = PathTemplate::parse(path).map_err(Reason::Path)?;
+        let mut known: Vec<openapi::Parameter> = vec![];
+        // The operation's own come first, and replace those of its path.
+        for part in facts.parameters.iter().chain(&item.parameters) {
+            let parameter: openapi::Parameter = self.document.part(part)?;
+            let is_same = |known: &openapi::Parameter| {
+                known.name == parameter.name && known.location == parameter.location
+            };
+            let is_stray = parameter.location == ParameterLocation::Path
+                && !template.parameters().any(|name| name == parameter.name);
+            if !known.iter().any(is_same) && !is_stray && !parameter.is_reserved_header() {
+                known.push(parameter);
+            }
+        }
+        let names: Vec<_> = known
+            .iter()
+            .map(|parameter| (parameter.location, parameter.name.clone()))
+            .collect();
+        let parameters = known.into_iter().map(|facts| self.parameter(facts, &names));
+        let mut parameters: Vec<_> = parameters.collect::<Result<_, InvalidDocument>>()?;
+        parameters.sort_by_key(|parameter| match parameter.location {
+            ParameterLocation::Path => 0,
+            ParameterLocation::Query => 1,
+            ParameterLocation::Header => 2,
+            ParameterLocation::Cookie => 3,
+        });
         let body = facts.request_body.as_ref().map(|part| self.body(part));
         Ok(Input {
-            path: others.into_iter().filter(of_path).collect(),
-            query,
+            parameters,
             body: body.transpose()?,
         })
     }
 
-    fn parameter(&self, part: &Value) -> Result<Parameter, InvalidDocument> {
-        let facts: openapi::Parameter = self.document.part(part)?;
-        let schema = self.document.schema(&facts.schema);
+    fn parameter(
+        &self,
+        facts: openapi::Parameter,
+        all: &[(ParameterLocation, String)],
+    ) -> Result<Parameter, InvalidDocument> {
+        let serialization = facts.serialization();
+        let schema = self.document.schema(facts.value_schema());
+        let others = all
+            .iter()
+            .filter(|(location, name)| *location == facts.location && *name != facts.name);
         Ok(Parameter {
             schema: schema.map_err(|error| error.within(&facts.name))?,
-            name: facts.name,
+            serialization: serialization.map_err(|kind| Reason::Parameter(kind).at(&facts.name))?,
+            others: others.map(|(_, name)| name.clone()).collect(),
+            example: facts.value_example().cloned(),
+            allow_reserved: facts.allow_reserved,
+            allow_empty_value: facts.allow_empty_value,
+            required: facts.required || facts.location == ParameterLocation::Path,
             location: facts.location,
-            required: facts.required,
-            example: facts.example,
+            name: facts.name,
         })
     }
 

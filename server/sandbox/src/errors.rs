@@ -98,6 +98,17 @@ impl Problem {
         }
     }
 
+    /// A parameter that is not written as it should be.
+    pub(super) fn form(name: &str, words: &str) -> Self {
+        Self {
+            status: 400,
+            message: Some(format!("The field {name} is wrong.")),
+            detail: Some(format!("{name} {words}.")),
+            field: Some(name.to_owned()),
+            ..Self::default()
+        }
+    }
+
     pub(super) fn field(failure: &Failure) -> Self {
         let field = failure.field();
         let state = if failure.is_missing() {

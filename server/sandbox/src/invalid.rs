@@ -16,6 +16,10 @@ pub struct InvalidDocument {
 pub(super) enum Reason {
     #[error(transparent)]
     Document(#[from] openapi::Reason),
+    #[error("{0}")]
+    Path(openapi::ProblemKind),
+    #[error("{0}")]
+    Parameter(openapi::ProblemKind),
     #[error("{0} is no place in a request")]
     Place(String),
     #[error("the operation takes a body, and says nothing of it in JSON")]

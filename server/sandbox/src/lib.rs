@@ -3,10 +3,12 @@
 
 mod cases;
 mod compile;
+mod deep;
 mod errors;
 mod invalid;
 mod missing_quotes;
 mod pages;
+mod parameter;
 mod reply;
 mod request;
 mod responses;
@@ -16,6 +18,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod value_path;
+mod written;
 
 use chrono::{DateTime, Utc};
 use locales::Locale;
@@ -26,6 +29,7 @@ pub use invalid::InvalidDocument;
 
 use errors::{Errors, Problem};
 use reply::{Handler, Reply};
+use request::Given;
 use route::Route;
 
 /// The sandbox of one API.
@@ -46,6 +50,8 @@ pub struct Call<'a> {
     pub path: &'a str,
     /// Without the `?`.
     pub query: Option<&'a str>,
+    /// The headers in their order; names in any case. Values that are no text may be left out.
+    pub headers: &'a [(&'a str, &'a str)],
     pub body: &'a [u8],
     pub transaction: Uuid,
     pub now: DateTime<Utc>,
@@ -108,6 +114,8 @@ pub struct Case {
     pub values: Vec<TestValue>,
     /// Relative to the base path.
     pub path_and_query: String,
+    /// Those that the operation describes, cookies among them.
+    pub headers: Vec<(String, String)>,
     pub body: Option<Value>,
 }
 
@@ -151,7 +159,13 @@ impl Sandbox {
             Ok(found) => found,
             Err(problem) => return self.errors.answer(&problem, None, &moment),
         };
-        match handler.input.read(&parameters, call.query, call.body) {
+        let given = Given {
+            segments: &parameters,
+            query: call.query,
+            headers: call.headers,
+            body: call.body,
+        };
+        match handler.input.read(given) {
             Ok(request) => handler.answer(&request, &self.errors, &moment),
             Err(problem) => self.errors.answer(&problem, Some(&handler.texts), &moment),
         }
@@ -173,7 +187,7 @@ impl Sandbox {
     #[must_use]
     pub fn has_path(&self, path: &str) -> bool {
         let mut routes = self.routes.iter();
-        routes.any(|route| route.parameters(path).is_some())
+        routes.any(|route| route.template.matches(path).is_some())
     }
 
     /// An error in this API's own shape.
@@ -194,12 +208,18 @@ impl Sandbox {
 
     /// The handler of a call, and the parameters of its path.
     fn handler<'a>(&'a self, call: &Call<'a>) -> Result<RouteMatch<'a>, Problem> {
-        let mut routes = self.routes.iter();
-        let found = routes.find_map(|route| Some((route, route.parameters(call.path)?)));
-        let (route, parameters) = found.ok_or_else(Problem::unknown_path)?;
-        let handler = route.handler(call.method);
-        let handler = handler.ok_or_else(|| Problem::method(&route.allow))?;
-        Ok((handler, parameters))
+        let mut allow = None;
+        for route in &self.routes {
+            let Some(parameters) = route.template.matches(call.path) else {
+                continue;
+            };
+            match route.handler(call.method) {
+                Some(handler) => return Ok((handler, parameters)),
+                // Another path may match as well, and have the method.
+                None => allow = allow.or(Some(&route.allow)),
+            }
+        }
+        Err(allow.map_or_else(Problem::unknown_path, |allow| Problem::method(allow)))
     }
 }
 

@@ -1,29 +1,22 @@
 //! Reads calls and checks them by their operation.
 
-use std::{borrow::Cow, sync::Arc};
+use std::sync::Arc;
 
 use openapi::{ParameterLocation, Schema};
-use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-use super::{errors::Problem, missing_quotes};
+use super::{
+    errors::Problem,
+    missing_quotes,
+    parameter::{Found, Malformed, Pair, Parameter, decoded_in_query},
+};
 
 /// The input of an operation.
 #[derive(Debug)]
 pub(super) struct Input {
-    pub(super) path: Vec<Parameter>,
-    pub(super) query: Vec<Parameter>,
+    /// In the order in which they are checked: path, query, headers, cookies.
+    pub(super) parameters: Vec<Parameter>,
     pub(super) body: Option<Body>,
-}
-
-#[derive(Debug)]
-pub(super) struct Parameter {
-    pub(super) name: String,
-    pub(super) location: ParameterLocation,
-    pub(super) required: bool,
-    pub(super) schema: Arc<Schema>,
-    /// For the example of a call.
-    pub(super) example: Option<Value>,
 }
 
 #[derive(Debug)]
@@ -32,6 +25,16 @@ pub(super) struct Body {
     pub(super) required: bool,
     /// For the example of a call.
     pub(super) example: Value,
+}
+
+/// What a call brings.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'c> {
+    /// The parts of the path by the names of their parameters, still encoded.
+    pub(super) segments: &'c [(&'c str, &'c str)],
+    pub(super) query: Option<&'c str>,
+    pub(super) headers: &'c [(&'c str, &'c str)],
+    pub(super) body: &'c [u8],
 }
 
 /// A request with values in the types of their schemas.
@@ -54,59 +57,117 @@ impl Values<'_> {
 }
 
 impl Input {
-    /// Reads a request: its path, then its query, then its body.
-    pub(super) fn read<'a>(
-        &'a self,
-        segments: &[(&str, &str)],
-        query: Option<&str>,
-        body: &[u8],
-    ) -> Result<Request<'a>, Problem> {
-        let path = read(&self.path, |name| {
-            let (_, text) = segments.iter().find(|(known, _)| *known == name)?;
-            Some(decoded(text))
-        })?;
-        let pairs: Vec<_> = match query {
-            Some(query) if !self.query.is_empty() => {
-                form_urlencoded::parse(query.as_bytes()).collect()
-            }
+    /// Reads a request: its path, its query, its headers and cookies, and then its body.
+    pub(super) fn read<'a>(&'a self, given: Given<'_>) -> Result<Request<'a>, Problem> {
+        let has = |location| {
+            let mut parameters = self.parameters.iter();
+            parameters.any(|parameter| parameter.location == location)
+        };
+        let query = match given.query {
+            Some(query) if has(ParameterLocation::Query) => pairs_of_query(query),
             _ => vec![],
         };
-        let query = read(&self.query, |name| {
-            let (_, text) = pairs.iter().find(|(known, _)| known == name)?;
-            Some(Cow::Borrowed(text.as_ref()))
-        })?;
+        let cookies = if has(ParameterLocation::Cookie) {
+            cookies(given.headers)
+        } else {
+            vec![]
+        };
+        let (mut path_values, mut query_values) = (Values::default(), Values::default());
+        for parameter in &self.parameters {
+            let found = match parameter.location {
+                ParameterLocation::Path => of_path(parameter, given.segments),
+                ParameterLocation::Query => parameter.of_pairs(&query),
+                ParameterLocation::Header => of_headers(parameter, given.headers),
+                ParameterLocation::Cookie => parameter.of_pairs(&cookies),
+            };
+            let found = found.map_err(|words| Problem::form(&parameter.name, words))?;
+            let value = parameter.checked(found)?;
+            let values = match parameter.location {
+                ParameterLocation::Path => &mut path_values,
+                ParameterLocation::Query => &mut query_values,
+                ParameterLocation::Header | ParameterLocation::Cookie => continue,
+            };
+            values
+                .0
+                .extend(value.map(|value| (parameter.name.as_str(), value)));
+        }
         let body = match &self.body {
-            Some(expected) => expected.read(body)?,
+            Some(expected) => expected.read(given.body)?,
             None => Value::Null,
         };
-        Ok(Request { body, query, path })
+        Ok(Request {
+            body,
+            query: query_values,
+            path: path_values,
+        })
+    }
+
+    /// The parameters at a place.
+    pub(super) fn at(&self, location: ParameterLocation) -> impl Iterator<Item = &Parameter> {
+        let parameters = self.parameters.iter();
+        parameters.filter(move |parameter| parameter.location == location)
     }
 }
 
-/// Decodes a part of a path, where `+` is a plus sign. Invalid UTF-8 stays encoded.
-fn decoded(text: &str) -> Cow<'_, str> {
-    percent_decode_str(text).decode_utf8_lossy()
-}
-
-fn read<'a, 't>(
-    parameters: &'a [Parameter],
-    text_of: impl Fn(&str) -> Option<Cow<'t, str>>,
-) -> Result<Values<'a>, Problem> {
-    let mut values = Vec::with_capacity(parameters.len());
-    for parameter in parameters {
-        let value = match text_of(&parameter.name) {
-            Some(text) => Some(parameter.schema.value_of(&text)),
-            None => parameter.schema.default().cloned(),
+impl Parameter {
+    /// The value, or the default where there is none.
+    fn checked(&self, found: Found) -> Result<Option<Value>, Problem> {
+        let value = match found {
+            Found::Empty => return Ok(Some(Value::from(""))),
+            Found::Value(value) => Some(value),
+            Found::Nothing => self.schema.default().cloned(),
         };
         let checked = match &value {
-            Some(value) => parameter.schema.check(value),
-            None if parameter.required => Err(parameter.schema.missing()),
+            Some(value) => self.schema.check(value),
+            None if self.required => Err(self.schema.missing()),
             None => Ok(()),
         };
-        checked.map_err(|failure| Problem::field(&failure.within(&parameter.name)))?;
-        values.extend(value.map(|value| (parameter.name.as_str(), value)));
+        checked.map_err(|failure| Problem::field(&failure.within(&self.name)))?;
+        Ok(value)
     }
-    Ok(Values(values))
+}
+
+fn of_path(parameter: &Parameter, segments: &[(&str, &str)]) -> Result<Found, Malformed> {
+    let own = segments.iter().find(|(name, _)| *name == parameter.name);
+    own.map_or(Ok(Found::Nothing), |(_, raw)| parameter.of_text(raw))
+}
+
+/// A header that is there several times is one list (RFC 9110 §5.3).
+fn of_headers(parameter: &Parameter, headers: &[(&str, &str)]) -> Result<Found, Malformed> {
+    let own = headers
+        .iter()
+        .filter(|(name, _)| name.eq_ignore_ascii_case(&parameter.name));
+    let own: Vec<_> = own.map(|(_, raw)| *raw).collect();
+    match own.as_slice() {
+        [] => Ok(Found::Nothing),
+        several => parameter.of_text(&several.join(",")),
+    }
+}
+
+fn pairs_of_query(query: &str) -> Vec<Pair<'_>> {
+    let parts = query.split('&').filter(|part| !part.is_empty());
+    let pairs = parts.map(|part| {
+        let (name, raw) = part.split_once('=').unwrap_or((part, ""));
+        let name = decoded_in_query(name);
+        Pair { name, raw }
+    });
+    pairs.collect()
+}
+
+/// Cookies, each of which may hold several pairs, as the style `form` writes them there.
+fn cookies<'c>(headers: &[(&'c str, &'c str)]) -> Vec<Pair<'c>> {
+    let own = headers
+        .iter()
+        .filter(|(name, _)| name.eq_ignore_ascii_case("cookie"));
+    let parts = own.flat_map(|(_, text)| text.split([';', '&']));
+    let pairs = parts.filter_map(|part| {
+        let (name, raw) = part.trim().split_once('=')?;
+        Some(Pair {
+            name: decoded_in_query(name),
+            raw,
+        })
+    });
+    pairs.collect()
 }
 
 impl Body {

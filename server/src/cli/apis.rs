@@ -1,8 +1,8 @@
 //! `balcao api`: how the APIs are reached.
 
-use std::fs;
+use std::{fs, path::Path};
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use domain::catalogue::{self, ApiChangeError, Catalogue, SandboxChange};
 
 use super::{Output, arguments::ApiCommand};
@@ -25,8 +25,7 @@ pub async fn run(config: &Config, command: &ApiCommand, output: &mut Output) -> 
             no_sandbox,
         } => {
             let wanted = (*sandbox || *no_sandbox).then_some(*sandbox);
-            let document = fs::read_to_string(file)
-                .with_context(|| format!("{} cannot be read", file.display()))?;
+            let document = read(file, output)?;
             let changed = catalogue::set_document(&scope, catalogue, slug, document, wanted).await;
             let sandbox = changed.map_err(|error| hint(error, wanted))?;
             output.line(format_args!("{slug} is described by {}.", file.display()));
@@ -37,6 +36,22 @@ pub async fn run(config: &Config, command: &ApiCommand, output: &mut Output) -> 
         }
     }
     Ok(())
+}
+
+/// Reads a document; tells of each mistake in it.
+fn read(file: &Path, output: &mut Output) -> anyhow::Result<String> {
+    let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let read = catalogue::read_document(&bytes);
+    let document = read.map_err(|problems| {
+        for problem in &problems {
+            output.line(problem);
+        }
+        anyhow!(
+            "{} is no OpenAPI document that could be taken",
+            file.display()
+        )
+    })?;
+    Ok(document.json)
 }
 
 /// Tells where calls were forwarded to, and where they are now.

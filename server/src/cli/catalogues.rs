@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, anyhow, bail, ensure};
 use domain::catalogue::{
     self, ApiReport, CatalogueFiles, Files, ImportError, ImportMode, ImportReport,
 };
@@ -149,12 +149,17 @@ fn read(directory: &Path, output: &mut Output) -> anyhow::Result<CatalogueFiles>
     let shown = directory.display();
     let read = folder.read(directory, &PathBuf::new());
     read.with_context(|| format!("{shown} cannot be read"))?;
-    catalogue::read(&folder.files).map_err(|problems| {
+    let read = catalogue::read(&folder.files);
+    let files = read.map_err(|problems| {
         for problem in &problems {
             output.line(problem);
         }
-        anyhow::anyhow!("nothing was changed: {}", mistakes(problems.len()))
-    })
+        anyhow!("nothing was changed: {}", mistakes(problems.len()))
+    })?;
+    for warning in &files.warnings {
+        output.line(format_args!("Warning: {warning}"));
+    }
+    Ok(files)
 }
 
 #[derive(Default)]

@@ -242,10 +242,17 @@ impl Gateway {
             Method::HEAD => Method::GET,
             method => method,
         };
+        let headers = parts.headers.iter();
+        let headers = headers.filter_map(|(name, value)| {
+            let value = str::from_utf8(value.as_bytes()).ok()?;
+            Some((name.as_str(), value))
+        });
+        let headers: Vec<_> = headers.collect();
         sandbox.answer(&Call {
             method: method.as_str(),
             path: path.strip_prefix(&*api.base_path).unwrap_or(path),
             query: parts.uri.query(),
+            headers: &headers,
             body: &body,
             transaction: context.transaction.0,
             now: self.services.portal.now(),

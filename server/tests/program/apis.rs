@@ -40,7 +40,7 @@ fn another_document_leaves_the_sandbox_as_it_is() {
     std::fs::write(workspace.path("notes.txt"), "Notes").unwrap();
     described(&["notes.txt"])
         .ended_with(1)
-        .said("it is no OpenAPI document: expected value");
+        .said("notes.txt is no OpenAPI document that could be taken");
     described(&["smv.json"])
         .ended_with(0)
         .printed("sandbox stays off");

@@ -19,6 +19,7 @@ mod sample;
 mod search;
 mod snapshot;
 mod stored;
+mod upload;
 mod version;
 
 use std::sync::{Arc, PoisonError, RwLock};
@@ -43,6 +44,7 @@ pub use report::{ApiProblem, ApiReport, ImportReport};
 pub use sample::Sample;
 pub use search::search;
 pub use snapshot::Snapshot;
+pub use upload::{UploadedDocument, read as read_document};
 pub(crate) use version::advance;
 pub use version::{Version, version};
 

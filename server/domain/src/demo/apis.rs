@@ -41,6 +41,7 @@ pub(super) async fn import_missing(scope: &Scope, catalogue: &Catalogue) -> Resu
     let files = CatalogueFiles {
         categories: wanted.categories,
         apis: missing,
+        warnings: vec![],
     };
     catalogue::import(scope, catalogue, files, ImportMode::Apply).await?;
     Ok(())

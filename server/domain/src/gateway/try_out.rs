@@ -153,19 +153,24 @@ impl Attempt<'_> {
             }
         };
         let body = self.case.body.as_ref().map(Value::to_string);
-        let answer = sandbox.answer(&self.call(&body.unwrap_or_default()));
+        let headers = self.case.headers.iter();
+        let headers: Vec<_> = headers
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let answer = sandbox.answer(&self.call(&headers, &body.unwrap_or_default()));
         let elapsed = self.began.elapsed();
         self.record(&admitted.caller, &answer, elapsed);
         Ok((admitted, answer, elapsed))
     }
 
     /// The call that gets the answer of the test value.
-    fn call<'a>(&'a self, body: &'a str) -> Call<'a> {
+    fn call<'a>(&'a self, headers: &'a [(&'a str, &'a str)], body: &'a str) -> Call<'a> {
         let (path, query) = self.path_and_query();
         Call {
             method: &self.operation.method,
             path,
             query,
+            headers,
             body: body.as_bytes(),
             transaction: self.transaction.0,
             now: self.scope.now(),

@@ -1,27 +1,28 @@
-//! A schema with all that it refers to, as the validator gets it.
+//! The schemas of a document, each compiled once.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap},
     sync::Arc,
 };
 
 use jsonschema::ValidationError;
 use percent_encoding::percent_decode_str;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{
     super::{Edition, InvalidDocument, Reason},
-    Patterns, Schema,
-    loose::{loose, loosened},
+    Outline, Outlines, Patterns, Schema,
+    loose::{add_loose, loosened},
+    outline::needs_bundle,
     prepare::{PreparedSchema, prepare},
 };
 
 /// How many references may follow each other for the same value. A value within it begins at zero,
 /// so that a schema may contain itself.
 const NESTING: usize = 16;
-/// The largest number of members and items in the schemas of a document, where each compiled schema
-/// counts with all that it refers to.
-const SIZE: usize = 100_000;
+/// The largest number of members and items in the schemas of a document. A schema with rules for
+/// unevaluated members counts with all that it refers to.
+const SIZE: usize = 500_000;
 
 /// The compiled schemas of a document, and those that they refer to.
 #[derive(Default)]
@@ -31,6 +32,9 @@ pub(crate) struct Schemas {
     /// The numbers in `targets` by their pointers.
     numbers: HashMap<String, usize>,
     targets: Vec<Target>,
+    outlines: Arc<Outlines>,
+    /// The numbers of targets with an unchecked pattern, or with a reference to one.
+    loose: BTreeSet<usize>,
     pub(super) patterns: Patterns,
     size: usize,
     pub(crate) warnings: Vec<String>,
@@ -40,6 +44,8 @@ struct Target {
     /// A JSON pointer.
     pointer: String,
     prepared: Option<PreparedSchema>,
+    /// Whether it is compiled, with all that it refers to.
+    is_compiled: bool,
     /// How many references follow each other from here for the same value.
     nesting: Option<usize>,
 }
@@ -69,71 +75,89 @@ impl Schemas {
         if let Some(known) = self.compiled.get(&written) {
             return Ok(Arc::clone(known));
         }
-        let bundle = self.bundle(root, edition, part)?;
-        let schema = Schema::build(bundle, &self.patterns);
-        let schema = Arc::new(schema.map_err(|error| self.not_a_schema(&error))?);
+        let own = prepare(self, root, edition, "", part)?;
+        self.count(own.size)?;
+        self.compile_targets(root, edition, &own.references)?;
+        self.nesting_of(&own.in_place, NESTING)?;
+        let own = self.outline(&own)?;
+        let schema = Arc::new(Schema::new(own, Arc::clone(&self.outlines)));
         self.compiled.insert(written, Arc::clone(&schema));
         Ok(schema)
     }
 
-    fn bundle(
+    /// Compiles targets with all that they refer to.
+    fn compile_targets(
         &mut self,
         root: &Value,
         edition: Edition,
-        part: &Value,
-    ) -> Result<Value, InvalidDocument> {
-        let own = prepare(self, root, edition, "", part)?;
-        self.count(own.size)?;
-        let mut reached = BTreeSet::new();
-        let mut waiting: Vec<_> = own.references.iter().copied().collect();
+        numbers: &BTreeSet<usize>,
+    ) -> Result<(), InvalidDocument> {
+        let mut new = BTreeSet::new();
+        let mut waiting: Vec<_> = numbers.iter().copied().collect();
         while let Some(number) = waiting.pop() {
-            if reached.insert(number) {
+            if !self.targets[number].is_compiled && new.insert(number) {
                 let target = self.prepared(root, edition, number)?;
                 waiting.extend(&target.references);
-                let size = target.size;
-                self.count(size)?;
             }
         }
-        for number in &own.in_place {
-            self.nesting(*number, NESTING)?;
+        for number in &new {
+            let prepared = self.targets[*number].prepared.as_ref();
+            let in_place = prepared.map_or_else(BTreeSet::new, |target| target.in_place.clone());
+            let nesting = self.nesting_of(&in_place, NESTING);
+            nesting.map_err(|reason| reason.at(self.place(*number)))?;
         }
-        let reached: BTreeMap<usize, &PreparedSchema> = reached
-            .into_iter()
-            .filter_map(|number| Some((number, self.targets[number].prepared.as_ref()?)))
-            .collect();
-        let loose = loose(&own, &reached);
-        let targets = reached
-            .iter()
-            .map(|(number, target)| (number.to_string(), loosened(&target.schema, loose.as_ref())));
-        let targets: Map<_, _> = targets.collect();
-        let mut bundle = match loosened(&own.schema, loose.as_ref()) {
-            Value::Object(keywords) => keywords,
-            whether => Map::from_iter([("allOf".to_owned(), json!([whether]))]),
+        let prepared = |number: &usize| Some((*number, self.targets[*number].prepared.as_ref()?));
+        add_loose(&mut self.loose, &new.iter().filter_map(prepared).collect());
+        for number in &new {
+            let Some(prepared) = self.targets[*number].prepared.take() else {
+                continue;
+            };
+            let outline = self.outline(&prepared);
+            self.targets[*number].prepared = Some(prepared);
+            let outline = outline.map_err(|error| error.within(self.place(*number)))?;
+            self.outlines.set(*number, outline);
+        }
+        for number in new {
+            self.targets[number].is_compiled = true;
+        }
+        Ok(())
+    }
+
+    fn outline(&mut self, prepared: &PreparedSchema) -> Result<Outline, InvalidDocument> {
+        let schema = loosened(&prepared.schema, &self.loose);
+        let bundle = if needs_bundle(&schema) {
+            Some(self.bundle(&schema, prepared)?)
+        } else {
+            None
         };
-        if !targets.is_empty() {
-            bundle.insert("$defs".to_owned(), Value::Object(targets));
+        let built = Outline::build(schema, bundle.as_ref(), &self.outlines, &self.patterns);
+        built.map_err(|error| not_a_schema(&error))
+    }
+
+    /// A schema with all that it refers to.
+    fn bundle(&mut self, schema: &Value, own: &PreparedSchema) -> Result<Value, Reason> {
+        let mut reached = BTreeSet::new();
+        let mut waiting: Vec<_> = own.references.iter().copied().collect();
+        let mut targets = Map::new();
+        let mut size = 0;
+        while let Some(number) = waiting.pop() {
+            if let Some(target) = &self.targets[number].prepared
+                && reached.insert(number)
+            {
+                waiting.extend(&target.references);
+                size += target.size;
+                targets.insert(number.to_string(), loosened(&target.schema, &self.loose));
+            }
         }
+        self.count(size)?;
+        let mut bundle = schema.as_object().cloned().unwrap_or_default();
+        bundle.insert("$defs".to_owned(), Value::Object(targets));
         Ok(Value::Object(bundle))
     }
 
-    /// The validator's error for a bundle, with its place in the document.
-    fn not_a_schema(&self, error: &ValidationError<'_>) -> InvalidDocument {
-        let path = error.instance_path().as_str();
-        let in_target = path
-            .strip_prefix("/$defs/")
-            .map(|path| path.split_once('/'));
-        let place = match in_target {
-            Some(Some((number, rest))) => {
-                let target = number
-                    .parse()
-                    .ok()
-                    .and_then(|number: usize| self.targets.get(number));
-                let pointer = target.map_or("", |target| &target.pointer);
-                format!("#{pointer}/{rest}")
-            }
-            _ => path.trim_start_matches('/').to_owned(),
-        };
-        Reason::Schema(error.to_string()).at(place)
+    /// The place of a target.
+    fn place(&self, number: usize) -> String {
+        format!("#{}", self.targets[number].pointer)
     }
 
     fn count(&mut self, size: usize) -> Result<(), Reason> {
@@ -153,10 +177,11 @@ impl Schemas {
         number: usize,
     ) -> Result<&PreparedSchema, InvalidDocument> {
         if self.targets[number].prepared.is_none() {
-            let reference = format!("#{}", self.targets[number].pointer);
+            let reference = self.place(number);
             let written = root.pointer(&self.targets[number].pointer);
             let written = written.ok_or_else(|| Reason::Reference(reference.clone()))?;
             let prepared = prepare(self, root, edition, &reference, written)?;
+            self.count(prepared.size)?;
             self.targets[number].prepared = Some(prepared);
         }
         let prepared = self.targets[number].prepared.as_ref();
@@ -175,11 +200,16 @@ impl Schemas {
         }
         let prepared = self.targets[number].prepared.as_ref();
         let in_place = prepared.map_or_else(BTreeSet::new, |target| target.in_place.clone());
+        let nesting = self.nesting_of(&in_place, left)?;
+        self.targets[number].nesting = Some(nesting);
+        Ok(nesting)
+    }
+
+    fn nesting_of(&mut self, in_place: &BTreeSet<usize>, left: usize) -> Result<usize, Reason> {
         let mut nesting = 0;
         for next in in_place {
-            nesting = nesting.max(1 + self.nesting(next, left)?);
+            nesting = nesting.max(1 + self.nesting(*next, left)?);
         }
-        self.targets[number].nesting = Some(nesting);
         Ok(nesting)
     }
 
@@ -191,9 +221,16 @@ impl Schemas {
             self.targets.push(Target {
                 pointer,
                 prepared: None,
+                is_compiled: false,
                 nesting: None,
             });
         }
         number
     }
+}
+
+/// The validator's error for a schema, with its place in it.
+fn not_a_schema(error: &ValidationError<'_>) -> InvalidDocument {
+    let place = error.instance_path().as_str().trim_start_matches('/');
+    Reason::Schema(error.to_string()).at(place)
 }

@@ -1,23 +1,15 @@
 //! Translates schemas of `OpenAPI` 3.0 into JSON Schema 2020-12.
 //!
-//! 3.0 has its own dialect (§4.7.24): `nullable`, boolean `exclusiveMinimum` and
-//! `exclusiveMaximum`, one `example`, and references beside which other keywords are ignored.
+//! 3.0 has its own dialect (§4.7.24): `nullable`, and boolean `exclusiveMinimum` and
+//! `exclusiveMaximum`.
 
 use serde_json::{Map, Value, json};
 
 /// Translates the keywords of a schema, without the schemas in it.
-pub(super) fn translated(keywords: &Map<String, Value>) -> Map<String, Value> {
-    if let Some(reference) = keywords.get("$ref") {
-        return Map::from_iter([("$ref".to_owned(), reference.clone())]);
-    }
-    let mut translated = keywords.clone();
-    translate_nullable(&mut translated);
-    translate_exclusive(&mut translated, "minimum", "exclusiveMinimum");
-    translate_exclusive(&mut translated, "maximum", "exclusiveMaximum");
-    if let Some(example) = translated.shift_remove("example") {
-        translated.insert("examples".to_owned(), json!([example]));
-    }
-    translated
+pub(super) fn translate(keywords: &mut Map<String, Value>) {
+    translate_nullable(keywords);
+    translate_exclusive(keywords, "minimum", "exclusiveMinimum");
+    translate_exclusive(keywords, "maximum", "exclusiveMaximum");
 }
 
 /// Extends the `type` beside it; without one it has no effect.

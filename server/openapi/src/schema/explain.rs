@@ -5,60 +5,33 @@
 //! it refers to, it only tells whether that one matches, and that one is asked next, about the part
 //! of the value that does not match.
 
-use std::{collections::HashMap, sync::Arc};
-
 use jsonschema::{ValidationError, error::ValidationErrorKind as Kinds};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use super::{
-    Failure, Fault, Kind, Patterns, format, kind,
+    Failure, Fault, Kind, kind,
     order::first,
-    outline::{FITS, Outline},
+    outline::{Outline, Outlines},
 };
 
 /// How many schemas are followed: the depth of JSON, times the references that may follow for the
 /// same value.
 const STEPS: usize = 128 * 16;
 
-#[derive(Debug)]
-pub(super) struct Explainer {
-    own: Outline,
-    /// The outlines by their names in `$defs`.
-    targets: HashMap<String, Outline>,
+/// Finds the words for a value that does not match.
+pub(super) struct Explainer<'s> {
+    pub(super) own: &'s Outline,
+    pub(super) outlines: &'s Outlines,
 }
 
-impl Explainer {
-    pub(super) fn build(
-        bundle: &Value,
-        patterns: &Patterns,
-    ) -> Result<Self, ValidationError<'static>> {
-        let none = Map::new();
-        let targets = bundle
-            .get("$defs")
-            .and_then(Value::as_object)
-            .unwrap_or(&none);
-        let by_name = targets.keys();
-        let by_name =
-            by_name.map(|name| (name.clone(), json!({"$ref": format!("#/$defs/{name}")})));
-        let all = json!({"properties": by_name.collect::<Map<_, _>>(), "$defs": targets});
-        let all = format::options(patterns).build(&all)?;
-        let all = Arc::new(all);
-        let outlines = targets
-            .iter()
-            .map(|(name, schema)| Ok((name.clone(), Outline::build(schema, &all, patterns)?)));
-        Ok(Self {
-            targets: outlines.collect::<Result<_, ValidationError<'static>>>()?,
-            own: Outline::build(bundle, &all, patterns)?,
-        })
-    }
-
+impl<'s> Explainer<'s> {
     /// The first mistake in a value that does not match.
     pub(super) fn explain(&self, value: &Value) -> Failure {
-        self.follow(&self.own, value, true)
+        self.follow(self.own, value, true)
     }
 
     /// Follows schemas until one names the mistake.
-    fn follow<'a>(&'a self, outline: &'a Outline, value: &Value, looks_closer: bool) -> Failure {
+    fn follow(&self, outline: &'s Outline, value: &Value, looks_closer: bool) -> Failure {
         let (mut outline, mut value) = (outline, value);
         let mut path = vec![];
         for _ in 0..STEPS {
@@ -81,7 +54,7 @@ impl Explainer {
     /// The mistake in the only alternative of the value's type.
     fn only_alternative<'e, 'i>(
         &self,
-        outline: &Outline,
+        outline: &'s Outline,
         error: &'e ValidationError<'i>,
         value: &Value,
     ) -> Option<&'e ValidationError<'i>> {
@@ -105,7 +78,7 @@ impl Explainer {
 
     fn of_alternative(
         &self,
-        outline: &Outline,
+        outline: &'s Outline,
         error: &ValidationError<'_>,
         value: &Value,
     ) -> Failure {
@@ -122,17 +95,17 @@ impl Explainer {
         &self,
         error: &ValidationError<'_>,
         value: &'v Value,
-    ) -> Option<(&Outline, &'v Value)> {
+    ) -> Option<(&'s Outline, &'v Value)> {
         let Kinds::Custom { message, .. } = error.kind() else {
             return None;
         };
         let part = value.pointer(error.instance_path().as_str())?;
-        Some((self.targets.get(message)?, part))
+        Some((self.outlines.get(message.parse().ok()?)?, part))
     }
 
     fn failure(
         &self,
-        outline: &Outline,
+        outline: &'s Outline,
         error: &ValidationError<'_>,
         value: &Value,
         looks_closer: bool,
@@ -166,13 +139,13 @@ impl Explainer {
     }
 
     /// The description of a field in a schema.
-    fn description_of<'s>(&'s self, schema: &'s Value, name: &str) -> Option<&'s Value> {
+    fn description_of(&self, schema: &'s Value, name: &str) -> Option<&'s Value> {
         let mut schema = schema.get("properties")?.get(name)?;
         for _ in 0..super::REFERENCES {
             if let Some(description) = schema.get("description") {
                 return Some(description);
             }
-            schema = &self.targets.get(schema.get(FITS)?.as_str()?)?.schema;
+            schema = self.outlines.referred(schema)?;
         }
         None
     }
@@ -180,7 +153,7 @@ impl Explainer {
     /// What the alternatives have in common, or the mistake in the nearest one.
     fn no_alternative(
         &self,
-        outline: &Outline,
+        outline: &'s Outline,
         alternatives: &[Vec<ValidationError<'_>>],
         value: &Value,
         depth: usize,

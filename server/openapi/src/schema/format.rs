@@ -8,11 +8,6 @@ use values::Cnpj;
 use super::{super::Reason, Patterns};
 use crate::cpf::is_cpf;
 
-/// Formats of `OpenAPI` that are not checked.
-const ANNOTATIONS: [&str; 7] = [
-    "int32", "int64", "float", "double", "byte", "binary", "password",
-];
-
 /// A format of texts, such as `cpf-or-cnpj`.
 #[derive(Debug)]
 pub struct Format(Validator);
@@ -24,10 +19,11 @@ impl Format {
     /// [`Reason::Format`] where it is unknown.
     pub fn named(name: &str) -> Result<Self, Reason> {
         let unknown = || Reason::Format(name.to_owned());
-        if !is_known(name) {
+        let options = options(&Patterns::default());
+        if !options.is_known_format(Draft::Draft202012, name) {
             return Err(unknown());
         }
-        let built = options(&Patterns::default()).build(&json!({"format": name}));
+        let built = options.build(&json!({"format": name}));
         built.map(Self).map_err(|_| unknown())
     }
 
@@ -52,12 +48,6 @@ pub(super) fn options(patterns: &Patterns) -> ValidationOptions<'static> {
             is_cpf(text) || Cnpj::parse(text).is_ok()
         })
         .with_format("email", |text: &str| text.validate_email())
-}
-
-/// Whether a format is known, checked or not.
-pub(super) fn is_known(name: &str) -> bool {
-    ANNOTATIONS.contains(&name)
-        || options(&Patterns::default()).is_known_format(Draft::Draft202012, name)
 }
 
 /// A format, as people call it.

@@ -1,4 +1,9 @@
-//! The keywords of JSON Schema 2020-12 and of `OpenAPI`.
+//! How keywords hold schemas, by the table of all constructs.
+
+use super::super::{
+    Edition,
+    table::{Holds, Object},
+};
 
 /// The way in which a keyword holds schemas.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -8,23 +13,14 @@ pub(super) enum Applicator {
     Named,
 }
 
-/// The way in which a keyword holds schemas, if it does.
+/// The way in which a keyword of JSON Schema 2020-12 holds schemas, if it does.
 pub(super) fn applicator(keyword: &str) -> Option<Applicator> {
-    Some(match keyword {
-        "additionalProperties"
-        | "unevaluatedProperties"
-        | "propertyNames"
-        | "items"
-        | "unevaluatedItems"
-        | "contains"
-        | "not"
-        | "if"
-        | "then"
-        | "else" => Applicator::One,
-        "allOf" | "anyOf" | "oneOf" | "prefixItems" => Applicator::List,
-        "properties" | "patternProperties" | "dependentSchemas" => Applicator::Named,
-        _ => return None,
-    })
+    match Object::Schema.field(Edition::V3_1, keyword)?.holds {
+        Holds::One(Object::Schema) => Some(Applicator::One),
+        Holds::List(Object::Schema) => Some(Applicator::List),
+        Holds::Named(Object::Schema) => Some(Applicator::Named),
+        _ => None,
+    }
 }
 
 /// Whether the schemas of a keyword apply to the same value, and not to a part of it.
@@ -40,55 +36,4 @@ pub(super) fn applies_in_place(keyword: &str) -> bool {
         "dependentSchemas",
     ];
     keywords.contains(&keyword)
-}
-
-/// Whether a keyword without schemas restricts or describes values.
-pub(super) fn is_kept(keyword: &str) -> bool {
-    let keywords = [
-        "type",
-        "enum",
-        "const",
-        "multipleOf",
-        "maximum",
-        "exclusiveMaximum",
-        "minimum",
-        "exclusiveMinimum",
-        "maxLength",
-        "minLength",
-        "maxItems",
-        "minItems",
-        "uniqueItems",
-        "maxContains",
-        "minContains",
-        "maxProperties",
-        "minProperties",
-        "required",
-        "dependentRequired",
-        "description",
-        "default",
-    ];
-    keywords.contains(&keyword)
-}
-
-/// Whether a keyword does not restrict values.
-pub(super) fn is_annotation(keyword: &str) -> bool {
-    let keywords = [
-        "title",
-        "example",
-        "examples",
-        "deprecated",
-        "readOnly",
-        "writeOnly",
-        "externalDocs",
-        "xml",
-        "discriminator",
-        "contentEncoding",
-        "contentMediaType",
-        "contentSchema",
-        "$comment",
-        // The targets of references are taken from their own place.
-        "$defs",
-        "definitions",
-    ];
-    keyword.starts_with("x-") || keywords.contains(&keyword)
 }

@@ -7,36 +7,28 @@ use serde_json::{Map, Value};
 
 use super::{
     keywords::{Applicator, applicator},
+    outline::number,
     prepare::{PASSED_OVER, PreparedSchema},
 };
 
-/// The numbers of schemas with an unchecked pattern, or with a reference to one; `None` where there
-/// is no such pattern.
-pub(super) fn loose(
-    own: &PreparedSchema,
-    reached: &BTreeMap<usize, &PreparedSchema>,
-) -> Option<BTreeSet<usize>> {
-    let first = reached.iter().filter(|(_, target)| target.is_loose);
-    let mut loose: BTreeSet<usize> = first.map(|(number, _)| *number).collect();
-    if loose.is_empty() && !own.is_loose {
-        return None;
-    }
-    loop {
-        let known = loose.len();
-        let further = reached
+/// Adds the numbers of the new schemas with an unchecked pattern, or with a reference to one.
+pub(super) fn add_loose(loose: &mut BTreeSet<usize>, new: &BTreeMap<usize, &PreparedSchema>) {
+    let first = new.iter().filter(|(_, schema)| schema.is_loose);
+    loose.extend(first.map(|(number, _)| *number));
+    let mut known = 0;
+    while known < loose.len() {
+        known = loose.len();
+        let further = new
             .iter()
-            .filter(|(_, target)| !target.references.is_disjoint(&loose));
+            .filter(|(_, schema)| !schema.references.is_disjoint(loose));
         let further: Vec<_> = further.map(|(number, _)| *number).collect();
         loose.extend(further);
-        if loose.len() == known {
-            return Some(loose);
-        }
     }
 }
 
 /// The schema, with keywords loosened that an unchecked pattern would invert.
-pub(super) fn loosened(schema: &Value, loose: Option<&BTreeSet<usize>>) -> Value {
-    let (Some(loose), Value::Object(keywords)) = (loose, schema) else {
+pub(super) fn loosened(schema: &Value, loose: &BTreeSet<usize>) -> Value {
+    let Value::Object(keywords) = schema else {
         return schema.clone();
     };
     let holds_loose = |keyword| {
@@ -53,7 +45,7 @@ pub(super) fn loosened(schema: &Value, loose: Option<&BTreeSet<usize>>) -> Value
             "oneOf" if is_loose(value, loose) => "anyOf",
             keyword => keyword,
         };
-        let inner = |schema: &Value| loosened(schema, Some(loose));
+        let inner = |schema: &Value| loosened(schema, loose);
         let value = match (applicator(keyword), value) {
             (Some(Applicator::One), schema) => inner(schema),
             (Some(Applicator::List), Value::Array(schemas)) => schemas.iter().map(inner).collect(),
@@ -74,10 +66,9 @@ pub(super) fn loosened(schema: &Value, loose: Option<&BTreeSet<usize>>) -> Value
 fn is_loose(held: &Value, loose: &BTreeSet<usize>) -> bool {
     match held {
         Value::Object(members) => members.iter().any(|(name, value)| {
-            let reference = (name == "$ref").then(|| value.as_str()).flatten();
-            let number = reference.and_then(|reference| reference.rsplit('/').next()?.parse().ok());
+            let number = (name == "$ref").then(|| number(value)).flatten();
             name == PASSED_OVER
-                || number.is_some_and(|number: usize| loose.contains(&number))
+                || number.is_some_and(|number| loose.contains(&number))
                 || is_loose(value, loose)
         }),
         Value::Array(items) => items.iter().any(|item| is_loose(item, loose)),

@@ -6,10 +6,13 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::{
-    super::{Edition, InvalidDocument, Reason},
+    super::{
+        Edition, InvalidDocument, Problem, ProblemKind, Reason, Severity, TOLD,
+        table::{Holds, Object, Treatment},
+    },
     bundle::{Schemas, target},
-    edition30, format,
-    keywords::{Applicator, applicator, applies_in_place, is_annotation, is_kept},
+    edition30,
+    keywords::{Applicator, applicator, applies_in_place},
 };
 
 /// The mark of a schema with an unchecked pattern. No document has it, as extensions are left out.
@@ -75,11 +78,10 @@ struct SchemaPreparer<'s> {
 impl SchemaPreparer<'_> {
     fn schema(&mut self, written: &Value, in_place: bool) -> Result<Value, InvalidDocument> {
         self.size += 1;
-        let written = match (written, self.edition) {
-            (Value::Object(keywords), Edition::V3_0) => &edition30::translated(keywords),
-            (Value::Object(keywords), Edition::V3_1) => keywords,
-            (Value::Bool(_), _) => return Ok(written.clone()),
-            (other, _) => return Err(Reason::Schema(format!("{other} is none")).into()),
+        let written = match written {
+            Value::Object(keywords) => &self.obeyed(keywords),
+            Value::Bool(_) => return Ok(written.clone()),
+            other => return Err(Reason::Schema(format!("{other} is none")).into()),
         };
         let mut prepared = Map::new();
         let mut is_open = false;
@@ -104,6 +106,39 @@ impl SchemaPreparer<'_> {
         Ok(Value::Object(prepared))
     }
 
+    /// The keywords that are obeyed, and the description for messages, in JSON Schema 2020-12. Adds
+    /// warnings for the others but annotations.
+    fn obeyed(&mut self, keywords: &Map<String, Value>) -> Map<String, Value> {
+        let mut obeyed = Map::new();
+        let hides = self.edition == Edition::V3_0 && keywords.contains_key("$ref");
+        for (keyword, value) in keywords {
+            let is_hidden = hides && keyword != "$ref";
+            if is_hidden || keyword.starts_with("x-") {
+                continue;
+            }
+            let field = Object::Schema.field(self.edition, keyword);
+            match field.map(|field| field.treatment) {
+                Some(Treatment::Annotation) => {
+                    // Messages tell it.
+                    if keyword == "description" && value.is_string() {
+                        obeyed.insert(keyword.clone(), value.clone());
+                    }
+                }
+                Some(_) => match unobeyed(self.edition, keyword, value) {
+                    Some(kind) => self.warn(keyword, &kind),
+                    None => {
+                        obeyed.insert(keyword.clone(), value.clone());
+                    }
+                },
+                None => self.warn(keyword, &unknown(keyword)),
+            }
+        }
+        if self.edition == Edition::V3_0 {
+            edition30::translate(&mut obeyed);
+        }
+        obeyed
+    }
+
     /// The prepared value of a keyword; `None` when it is left out. It also opens a schema whose
     /// names are not all known.
     fn keyword(
@@ -117,23 +152,20 @@ impl SchemaPreparer<'_> {
             let in_place = in_place && applies_in_place(keyword);
             return self.held(keyword, held, value, in_place, opens).map(Some);
         }
-        match (keyword, value) {
-            ("$ref", Value::String(reference)) => Ok(Some(self.reference(reference, in_place)?)),
-            ("pattern", Value::String(pattern)) => {
-                let is_taken = self.take(pattern)?;
-                Ok(is_taken.then(|| value.clone()))
+        Ok(match (keyword, value) {
+            ("$ref", Value::String(reference)) => Some(self.reference(reference, in_place)?),
+            ("pattern", Value::String(pattern)) => self.take(pattern).then(|| value.clone()),
+            ("required", Value::Array(names)) => {
+                // A name that stands twice says nothing more.
+                let mut known = BTreeSet::new();
+                let names = names.iter().filter(|name| known.insert(name.as_str()));
+                Some(names.cloned().collect())
             }
-            ("format", Value::String(name)) if !format::is_known(name) => {
-                Err(Reason::Format(name.clone()).into())
-            }
-            ("$ref" | "pattern" | "format", _) => Ok(Some(value.clone())),
-            _ if is_kept(keyword) => {
+            _ => {
                 self.size += value.as_array().map_or(0, Vec::len);
-                Ok(Some(value.clone()))
+                Some(value.clone())
             }
-            _ if is_annotation(keyword) => Ok(None),
-            _ => Err(Reason::Keyword(keyword.to_owned()).into()),
-        }
+        })
     }
 
     fn held(
@@ -152,7 +184,7 @@ impl SchemaPreparer<'_> {
             (Applicator::Named, Value::Object(schemas)) => {
                 let mut prepared = Map::new();
                 for (name, schema) in schemas {
-                    if keyword == "patternProperties" && !self.take(name)? {
+                    if keyword == "patternProperties" && !self.take(name) {
                         *opens = true;
                         continue;
                     }
@@ -180,15 +212,55 @@ impl SchemaPreparer<'_> {
     }
 
     /// Whether a pattern is supported; otherwise adds a warning.
-    fn take(&mut self, pattern: &str) -> Result<bool, Reason> {
-        let is_taken = self.schemas.patterns.take(pattern)?;
+    fn take(&mut self, pattern: &str) -> bool {
+        let is_taken = self.schemas.patterns.takes(pattern);
         if !is_taken {
-            let place: Vec<_> = self.place.iter().map(String::as_str).collect();
-            self.schemas.warnings.push(format!(
-                "{}: the pattern {pattern} is passed over, as no engine of linear time takes it",
-                place.join("/").trim_start_matches('/')
-            ));
+            let place = self.place.join("/");
+            let kind = ProblemKind::Pattern(pattern.to_owned());
+            self.warn_at(&place, &kind);
         }
-        Ok(is_taken)
+        is_taken
+    }
+
+    fn warn(&mut self, keyword: &str, kind: &ProblemKind) {
+        let place = format!("{}/{keyword}", self.place.join("/"));
+        self.warn_at(&place, kind);
+    }
+
+    fn warn_at(&mut self, place: &str, kind: &ProblemKind) {
+        let place = place.trim_start_matches('/').to_owned();
+        if self.schemas.warnings.len() < TOLD {
+            let problem = Problem::new(place, None, Severity::Ignored, kind.clone());
+            self.schemas.warnings.push(problem.to_string());
+        }
+    }
+}
+
+/// Why a keyword of this edition is left out, if it is.
+pub(crate) fn unobeyed(edition: Edition, keyword: &str, value: &Value) -> Option<ProblemKind> {
+    let field = Object::Schema.field(edition, keyword)?;
+    if field.treatment == Treatment::Ignored {
+        return Some(ProblemKind::NotObeyed(field.name));
+    }
+    if field.holds == Holds::List(Object::Schema) && value.as_array().is_some_and(Vec::is_empty) {
+        return Some(ProblemKind::EmptyList(field.name));
+    }
+    // A value in the form of the other edition, as `exclusiveMinimum: true`.
+    let other = match edition {
+        Edition::V3_0 => Edition::V3_1,
+        Edition::V3_1 => Edition::V3_0,
+    };
+    let other = Object::Schema.field(other, keyword)?;
+    let is_of_other = field.holds.unmet(value).is_some() && other.holds.unmet(value).is_none();
+    is_of_other.then(|| ProblemKind::OtherEdition(keyword.to_owned()))
+}
+
+/// Why a keyword that is none of this edition is left out.
+pub(crate) fn unknown(keyword: &str) -> ProblemKind {
+    let mut known = Object::Schema.fields().iter();
+    if known.any(|field| field.name == keyword) {
+        ProblemKind::OtherEdition(keyword.to_owned())
+    } else {
+        ProblemKind::UnknownField(keyword.to_owned())
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{compiled, said};
+use super::{compiled, document, said};
 
 #[test]
 fn an_integer_is_a_number_and_a_whole_number_is_an_integer() {
@@ -129,16 +129,8 @@ fn a_cpf_and_a_cnpj_are_known_by_their_check_digits() {
 }
 
 #[test]
-fn what_is_not_understood_is_refused_with_its_place() {
+fn what_is_no_schema_is_refused_with_its_place() {
     for (schema, reason) in [
-        (
-            json!({"minimun": 1}),
-            "the keyword minimun is not understood",
-        ),
-        (
-            json!({"properties": {"a": {"items": {"minimun": 1}}}}),
-            "properties/a/items/minimun: the keyword minimun is not understood",
-        ),
         (
             json!({"properties": {"a": {"type": "text"}}}),
             "properties/a/type: it is no JSON Schema",
@@ -152,18 +144,6 @@ fn what_is_not_understood_is_refused_with_its_place() {
             "properties/a: it is no JSON Schema",
         ),
         (
-            json!({"format": "telephone"}),
-            "the format telephone is not understood",
-        ),
-        (
-            json!({"pattern": "("}),
-            "the pattern ( is no regular expression",
-        ),
-        (
-            json!({"patternProperties": {"(": true}}),
-            "the pattern ( is no regular expression",
-        ),
-        (
             json!({"$ref": "#/components/schemas/Nothing"}),
             "Nothing leads nowhere",
         ),
@@ -172,23 +152,70 @@ fn what_is_not_understood_is_refused_with_its_place() {
             "it contains itself",
         ),
         (
-            json!({"$ref": "#/components/schemas/Spiral"}),
+            json!({"properties": {"a": {"$ref": "#/components/schemas/Spiral"}}}),
             "it contains itself",
         ),
         (
             json!({"$ref": "#/components/schemas/Wrong"}),
             "#/components/schemas/Wrong/items/type: it is no JSON Schema",
         ),
-        (
-            json!({"$ref": "#/components/schemas/Unknown"}),
-            "#/components/schemas/Unknown/items/minimun: the keyword minimun is not understood",
-        ),
     ] {
         let refused = compiled(&schema).unwrap_err().to_string();
         assert!(refused.contains(reason), "{schema}: {refused}");
     }
-    assert!(compiled(&json!({"title": "A", "x-more": 1, "examples": [1]})).is_ok());
-    assert!(compiled(&json!({"type": "integer", "format": "int32"})).is_ok());
+}
+
+#[test]
+fn what_is_not_understood_is_passed_over_and_told_of() {
+    let unknown = "#/components/schemas/Unknown";
+    for (schema, told) in [
+        (
+            json!({"minimun": 1}),
+            "minimun: OpenAPI has no minimun here",
+        ),
+        (
+            json!({"properties": {"a": {"items": {"minimun": 1}}}}),
+            "properties/a/items/minimun: OpenAPI has no minimun here",
+        ),
+        (
+            json!({"$ref": unknown}),
+            "#/components/schemas/Unknown/items/minimun: OpenAPI has no minimun here",
+        ),
+        (
+            json!({"$dynamicRef": "#a"}),
+            "$dynamicRef: $dynamicRef is not obeyed",
+        ),
+        (
+            json!({"pattern": "("}),
+            "pattern: the pattern ( is passed over",
+        ),
+        (
+            json!({"patternProperties": {"(": true}}),
+            "patternProperties: the pattern ( is passed over",
+        ),
+    ] {
+        let schemas = json!({"Unknown": {"items": {"minimun": 1}}});
+        let document = document("3.1.0", &schemas);
+        let compiled = document.schema(&schema).unwrap();
+        assert!(compiled.check(&json!([0])).is_ok());
+        let warnings = document.warnings();
+        assert!(warnings[0].starts_with(told), "{schema}: {warnings:?}");
+    }
+}
+
+#[test]
+fn annotations_are_never_a_reason_to_refuse() {
+    for schema in [
+        json!({"title": "A", "x-more": 1, "examples": [1], "example": 2, "deprecated": "yes"}),
+        json!({"type": "integer", "format": "int64", "xml": {"name": 3}, "readOnly": 0}),
+        json!({"format": "telephone", "discriminator": [], "externalDocs": null}),
+        json!({"description": {"$ref": "#/nowhere"}, "contentEncoding": 1, "$comment": 2}),
+    ] {
+        let document = document("3.1.0", &json!({}));
+        let compiled = document.schema(&schema).unwrap();
+        assert!(compiled.check(&json!(7)).is_ok(), "{schema}");
+        assert_eq!(document.warnings(), [""; 0], "{schema}");
+    }
 }
 
 #[test]

@@ -214,6 +214,17 @@ fn a_document_of_3_0_makes_a_sandbox_too() {
     assert_eq!(said, "data.port must be more than 0.");
 }
 
+#[test]
+fn what_the_sandbox_passes_over_is_told() {
+    let document = SMV.replacen("\"minimum\": 1,", "\"minimun\": 1,", 1);
+    let sandbox = Sandbox::compile(&document).unwrap();
+    let [told] = sandbox.warnings() else {
+        panic!("{:?}", sandbox.warnings());
+    };
+    assert!(told.contains("OpenAPI has no minimun here"), "{told}");
+    assert_eq!(Sandbox::compile(SMV).unwrap().warnings(), [""; 0]);
+}
+
 /// The error for the document of SMV with one mistake in it.
 fn refused(from: &str, to: &str) -> String {
     assert!(SMV.contains(from), "{from}");
@@ -231,8 +242,8 @@ fn a_wrong_document_is_refused_with_the_reason() {
         ),
         (
             "\"minimum\": 1,",
-            "\"minimun\": 1,",
-            "minimun is not understood",
+            "\"minimum\": \"1\",",
+            "minimum: it is no JSON Schema",
         ),
         (
             "body.data.msisdn",

@@ -2,6 +2,9 @@
 
 mod crm;
 mod documents;
+mod parameters;
+mod paths;
+mod queries;
 mod score;
 mod smv;
 mod wild;
@@ -42,6 +45,16 @@ impl Api {
     }
 
     fn call(&self, method: &str, path_and_query: &str, body: &[u8]) -> Answer {
+        self.call_with(method, path_and_query, &[], body)
+    }
+
+    fn call_with(
+        &self,
+        method: &str,
+        path_and_query: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Answer {
         let (path, query) = match path_and_query.split_once('?') {
             Some((path, query)) => (path, Some(query)),
             None => (path_and_query, None),
@@ -50,6 +63,7 @@ impl Api {
             method,
             path,
             query,
+            headers,
             body,
             transaction: TRANSACTION,
             now: now(),

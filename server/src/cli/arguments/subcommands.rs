@@ -135,7 +135,7 @@ Examples:
         none: bool,
     },
 
-    #[command(about = "Describe an API by an OpenAPI 3.0 or 3.1 document in JSON")]
+    #[command(about = "Describe an API by an OpenAPI 3.0 or 3.1 document in JSON or YAML")]
     Document {
         slug: String,
         file: PathBuf,

@@ -5,7 +5,7 @@
 //! smv/api.toml
 //! smv/presentation.pt-BR.md      in each language
 //! smv/documentation.pt-BR.md
-//! smv/openapi.json
+//! smv/openapi.json               or openapi.yaml
 //! smv/samples/python.py
 //! ```
 //!
@@ -32,6 +32,7 @@ pub use write::write;
 const CATEGORIES: &str = "categories.toml";
 const API: &str = "api.toml";
 const DOCUMENT: &str = "openapi.json";
+const YAML_DOCUMENTS: [&str; 2] = ["openapi.yaml", "openapi.yml"];
 const PRESENTATION: &str = "presentation";
 const DOCUMENTATION: &str = "documentation";
 const SAMPLES: &str = "samples";
@@ -42,6 +43,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// What a catalogue's files say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CatalogueFiles {
+    /// Parts of documents that are not obeyed.
+    pub warnings: Vec<FileProblem>,
     /// In their order; `None` where no file mentions them.
     pub categories: Option<Vec<Category>>,
     pub apis: BTreeMap<String, ApiFiles>,

@@ -3,14 +3,19 @@
 use std::str;
 
 use locales::Locale;
+use openapi::ProblemKind;
 use serde::de::DeserializeOwned;
 
 use super::{
     API, ApiFiles, CATEGORIES, CatalogueFiles, DOCUMENT, DOCUMENTATION, Files, PRESENTATION,
-    SAMPLES,
+    SAMPLES, YAML_DOCUMENTS,
     toml_files::{ApiFile, CategoriesFile},
 };
-use crate::catalogue::{Category, SampleLanguage, check::is_slug};
+use crate::catalogue::{
+    Category, SampleLanguage,
+    check::is_slug,
+    upload::{self, UploadedDocument},
+};
 
 /// The most bytes of one file.
 const MAX_FILE: usize = 8 << 20;
@@ -37,6 +42,11 @@ pub enum FileMistake {
     /// What the parser says.
     #[error("{0}")]
     Toml(String),
+    /// Where in the document it is, and what is wrong or not obeyed there.
+    #[error("{}{kind}", prefix(place))]
+    Document { place: String, kind: ProblemKind },
+    #[error("there is another OpenAPI document beside it")]
+    TwoDocuments,
     #[error("no file of a catalogue has this name; the README lists those that have a meaning")]
     UnknownFile,
     #[error("the folder's name should be 1 to 64 of a-z, 0-9 and -, as in score-de-credito")]
@@ -53,12 +63,15 @@ pub fn read(files: &Files) -> Result<CatalogueFiles, Vec<FileProblem>> {
     let mut catalogue = CatalogueFiles::default();
     let mut problems = vec![];
     for (file, bytes) in files.iter().filter(|(file, _)| !is_passed_over(file)) {
-        if let Err(problem) = read_file(&mut catalogue, file, bytes) {
-            problems.push(FileProblem {
-                file: file.clone(),
-                ..problem
-            });
-        }
+        let read = match slug_of_document(file) {
+            Some(slug) => read_document(&mut catalogue, slug, file, bytes),
+            None => read_file(&mut catalogue, file, bytes).map_err(|problem| vec![problem]),
+        };
+        let found = read.err().unwrap_or_default().into_iter();
+        problems.extend(found.map(|problem| FileProblem {
+            file: file.clone(),
+            ..problem
+        }));
     }
     if problems.is_empty() {
         Ok(catalogue)
@@ -90,11 +103,48 @@ fn read_file(catalogue: &mut CatalogueFiles, file: &str, bytes: &[u8]) -> Result
     read_file_of_api(api, name, text)
 }
 
+/// The API that a document of this name describes.
+fn slug_of_document(file: &str) -> Option<&str> {
+    let (slug, name) = file.split_once('/')?;
+    let is_document = name == DOCUMENT || YAML_DOCUMENTS.contains(&name);
+    (is_document && is_slug(slug)).then_some(slug)
+}
+
+/// An empty file takes the document away.
+fn read_document(
+    catalogue: &mut CatalogueFiles,
+    slug: &str,
+    file: &str,
+    bytes: &[u8],
+) -> Result<(), Vec<FileProblem>> {
+    let api = catalogue.apis.entry(slug.to_owned()).or_default();
+    if api.openapi.is_some() {
+        return Err(vec![FileMistake::TwoDocuments.into()]);
+    }
+    if bytes.is_empty() {
+        api.openapi = Some(String::new());
+        return Ok(());
+    }
+    let read = upload::read(bytes);
+    let UploadedDocument { json, ignored } = read.map_err(|problems| {
+        problems
+            .into_iter()
+            .map(FileProblem::from)
+            .collect::<Vec<_>>()
+    })?;
+    api.openapi = Some(json);
+    catalogue
+        .warnings
+        .extend(ignored.into_iter().map(|problem| FileProblem {
+            file: file.to_owned(),
+            ..problem.into()
+        }));
+    Ok(())
+}
+
 fn read_file_of_api(api: &mut ApiFiles, name: &str, text: &str) -> Result<(), FileProblem> {
     if name == API {
         facts(api, parse(text)?);
-    } else if name == DOCUMENT {
-        api.openapi = Some(text.to_owned());
     } else if let Some(locale) = language_of(name, PRESENTATION) {
         api.presentation.set(locale, text.to_owned());
     } else if let Some(locale) = language_of(name, DOCUMENTATION) {
@@ -163,6 +213,25 @@ fn parse<T: DeserializeOwned>(text: &str) -> Result<T, FileProblem> {
             mistake: FileMistake::Toml(error.message().to_owned()),
         }
     })
+}
+
+fn prefix(place: &str) -> String {
+    let colon = if place.is_empty() { "" } else { ": " };
+    format!("{place}{colon}")
+}
+
+impl From<openapi::Problem> for FileProblem {
+    fn from(problem: openapi::Problem) -> Self {
+        let line = problem.position.map(|position| position.line as usize);
+        Self {
+            file: String::new(),
+            line,
+            mistake: FileMistake::Document {
+                place: problem.place,
+                kind: problem.kind,
+            },
+        }
+    }
 }
 
 impl From<FileMistake> for FileProblem {

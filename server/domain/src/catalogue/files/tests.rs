@@ -37,7 +37,10 @@ fn a_mistake_is_told_with_its_file_and_line() {
             ),
             ("smv/api.toml", "version = \"1.0.0\"\nverison = 1\n"),
             ("smv/documentation.pt.md", "Olá"),
-            ("smv/openapi.json", "{}"),
+            (
+                "smv/openapi.yaml",
+                "openapi: 3.1.0\ninfo: {title: A, version: 1.0.0}\npaths:\n  /a:\n    get: 1\n"
+            ),
             ("Sem Nome/api.toml", ""),
             ("notes.txt", ""),
         ]),
@@ -47,6 +50,7 @@ fn a_mistake_is_told_with_its_file_and_line() {
             "notes.txt: no file of a catalogue has this name; the README lists those that have a meaning",
             "smv/api.toml:2: unknown field `verison`, expected one of `state`, `sunset`, `successor`, `version`, `category`, `tags`, `position`, `base_path`, `sandbox`, `upstream`, `plans`, `name`, `summary`, `answers`, `changes`",
             "smv/documentation.pt.md: no file of a catalogue has this name; the README lists those that have a meaning",
+            "smv/openapi.yaml:5: /paths/~1a/get: this must be an object, but is a number",
         ]
     );
 }
@@ -61,6 +65,28 @@ fn a_word_that_has_no_meaning_is_told_with_those_that_have() {
     assert!(
         said.contains("public is none of draft, published"),
         "{said}"
+    );
+}
+
+#[test]
+fn a_document_may_be_yaml_and_what_is_not_obeyed_is_told() {
+    let yaml = "openapi: 3.1.0\ninfo: {title: A, version: 1.0.0}\nwords: 1\npaths: {}\n";
+    let catalogue = read(&files(&[("a/openapi.yaml", yaml)])).unwrap();
+    let json = r#"{"openapi":"3.1.0","info":{"title":"A","version":"1.0.0"},"words":1,"paths":{}}"#;
+    assert_eq!(catalogue.apis["a"].openapi.as_deref(), Some(json));
+    let [warning] = catalogue.warnings.as_slice() else {
+        panic!("{:?}", catalogue.warnings);
+    };
+    assert!(
+        warning
+            .to_string()
+            .starts_with("a/openapi.yaml:3: /words: "),
+        "{warning}"
+    );
+    let both = [("a/openapi.yaml", yaml), ("a/openapi.json", json)];
+    assert_eq!(
+        mistakes(&both),
+        ["a/openapi.yaml: there is another OpenAPI document beside it"]
     );
 }
 

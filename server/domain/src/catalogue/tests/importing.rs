@@ -109,7 +109,7 @@ async fn one_mistake_keeps_everything_as_it_was() {
             ("categories.toml", "[[categories]]\nslug = \"novas\"\nname.pt-BR = \"Novas\"\n"),
             ("crm-na-nuvem/api.toml", "position = 0\n"),
             ("nova/api.toml", "state = \"published\"\nversion = \"1\"\nbase_path = \"/nova/v1\"\ncategory = \"novas\"\n"),
-            ("smv/openapi.json", "{\"openapi\": \"2.0\"}"),
+            ("smv/api.toml", "version = \"1 0\"\n"),
         ],
     )
     .await;
@@ -124,7 +124,7 @@ async fn one_mistake_keeps_everything_as_it_was() {
     ];
     assert_eq!(said[..expected.len()], expected);
     assert!(
-        said[expected.len()].starts_with("smv: the OpenAPI document: "),
+        said[expected.len()].starts_with("smv: the version should be "),
         "{said:?}"
     );
     test.catalogue.refresh(&test.portal.db).await.unwrap();
