@@ -2,12 +2,13 @@
 //!
 //! [`Document::read`] accepts editions 3.0 and 3.1. Schemas are JSON Schema 2020-12, which the
 //! crate `jsonschema` checks; those of 3.0 are translated. Nothing is fetched: a reference to
-//! anything outside of the document is refused.
+//! anything outside of the document is refused. [`reference`] reads any document for a page.
 
 mod cpf;
 mod document;
 mod invalid;
 mod media;
+pub mod reference;
 mod root;
 mod schema;
 #[cfg(test)]
