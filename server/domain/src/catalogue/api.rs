@@ -20,6 +20,8 @@ pub struct Api {
     pub position: i32,
     /// Whether everybody sees it; otherwise only its applications know it.
     pub published: bool,
+    /// Since when everybody sees it.
+    pub published_at: Option<Timestamp>,
     pub plans: Vec<PlanOffer>,
     pub samples: Vec<Sample>,
     /// Its `OpenAPI` document as it is stored.

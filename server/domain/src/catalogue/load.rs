@@ -42,6 +42,7 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
             base_path: row.base_path,
             position: row.position,
             published: row.published_at.is_some(),
+            published_at: row.published_at,
         })
     });
     Ok(Snapshot::new(apis.collect()))

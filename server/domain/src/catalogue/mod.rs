@@ -18,6 +18,7 @@ use tokio::sync::Mutex;
 pub use crate::vocabulary::{Category, Plan, SampleLanguage};
 pub use api::{Answer, Api, ApiText, PlanOffer};
 pub use change::{ApiChangeError, SandboxChange, set_document, set_upstream};
+pub use presentation::to_html as markdown_html;
 pub use sample::Sample;
 pub use search::search;
 pub use snapshot::Snapshot;

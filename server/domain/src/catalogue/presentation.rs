@@ -1,4 +1,4 @@
-//! Turns the catalogue's Markdown into HTML, once for each refresh.
+//! Turns Markdown of the catalogue into HTML.
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
@@ -8,7 +8,8 @@ const SCHEMES: [&str; 3] = ["https:", "http:", "mailto:"];
 /// HTML that is safe to put into a page: HTML within the Markdown shows as text, links of other
 /// schemes lose their target, nothing has a style, and no heading is above `h2`, as `h1` belongs to
 /// the page.
-pub(super) fn to_html(markdown: &str) -> String {
+#[must_use]
+pub fn to_html(markdown: &str) -> String {
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES).map(tamed);
     let mut page = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut page, events);
