@@ -7,6 +7,7 @@ const api = "/catalogo/crm-na-nuvem";
 for (const path of ["", "/documentacao", "/referencia", "/exemplos"]) {
   test(`axe finds nothing on ${path === "" ? "the overview" : path}`, async ({ page }, { project }) => {
     test.skip(project.name === "no-javascript", "two browsers are enough");
+    test.setTimeout(180_000);
     await page.goto(api + path);
     await expectAccessible(page);
   });

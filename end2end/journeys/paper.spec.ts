@@ -15,7 +15,7 @@ for (const address of ["/catalogo/smv", "/catalogo/smv/referencia", "/catalogo/s
     );
     expect(cut).toBe(0);
     // What is folded on a screen is read on paper.
-    const hidden = await page.locator("main details > :not(summary)").evaluateAll((folded) =>
+    const hidden = await page.locator(".beside-menu__content details > :not(summary)").evaluateAll((folded) =>
       folded.filter((content) => !content.checkVisibility()).length,
     );
     expect(hidden).toBe(0);
