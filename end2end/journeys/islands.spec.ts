@@ -98,14 +98,14 @@ test("an island that fails does not end the others", async ({ browser, baseURL }
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
-  await page.route("**/catalogo/smv", async (route) => {
+  await page.route("**/catalogo/smv/exemplos", async (route) => {
     const response = await route.fetch();
     const html = await response.text();
     await route.fulfill({ response, body: html.replace(/data-props="[^"]*"|data-props='[^']*'/, 'data-props="{"') });
   });
-  await page.goto("/catalogo/smv");
+  await page.goto("/catalogo/smv/exemplos");
   await page.locator("html[data-hydrated]").waitFor();
-  const buttons = page.locator("#exemplos .copy");
+  const buttons = page.locator("main .copy");
   await expect(buttons.nth(0)).toBeHidden();
   await expect(buttons.nth(1)).toBeVisible();
   expect(errors.length).toBeGreaterThan(0);

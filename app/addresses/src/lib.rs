@@ -30,6 +30,9 @@ pub const ACCOUNT_SESSION_END: &str = "/conta/sessoes/{session}/encerrar";
 
 pub const CATALOGUE: &str = "/catalogo";
 pub const API: &str = "/catalogo/{slug}";
+pub const API_DOCUMENTATION: &str = "/catalogo/{slug}/documentacao";
+pub const API_REFERENCE: &str = "/catalogo/{slug}/referencia";
+pub const API_SAMPLES: &str = "/catalogo/{slug}/exemplos";
 pub const API_DOCUMENT: &str = "/catalogo/{slug}/openapi.json";
 
 pub const REQUEST_NEW: &str = "/solicitacoes/nova/{slug}/{plan}";

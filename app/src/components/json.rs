@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::web::text_only;
+
 /// What a run of characters is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
@@ -23,6 +25,17 @@ pub fn Json<'a>(text: &'a str) -> impl IntoView + use<> {
             Some(class) => view! { <span class=class>{text}</span> }.into_any(),
         })
         .collect_view()
+}
+
+/// The same as HTML, for pages that are drawn once and hold many.
+#[must_use]
+pub fn json_html(text: &str) -> String {
+    let parts = parts(text).into_iter();
+    let html = parts.map(|(part, text)| match class(part) {
+        None => text_only(&text),
+        Some(class) => format!(r#"<span class="{class}">{}</span>"#, text_only(&text)),
+    });
+    html.collect()
 }
 
 const fn class(part: Part) -> Option<&'static str> {

@@ -32,7 +32,7 @@ pub use age::Ago;
 pub use breadcrumbs::{Breadcrumbs, Crumb};
 pub use facts::{EmailAddress, Fact, GroupFacts, MachineFact, Paragraphs};
 pub use icon::{Icon, LargeIcon, Symbol};
-pub use json::Json;
+pub use json::{Json, json_html};
 pub use key::{Key, KeyLabel, KeyReceipt};
 pub use local_nav::{LocalNav, NavLink};
 pub use mail_sent::MailSent;

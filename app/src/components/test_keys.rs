@@ -109,7 +109,7 @@ fn RevealForm<'a>(
 }
 
 fn test_values(application: &RequestView, locale: Locale) -> impl IntoView + use<> {
-    let api = routes::fill(routes::API, &[&application.api.slug]);
+    let api = routes::fill(routes::API_DOCUMENTATION, &[&application.api.slug]);
     application.api.is_open().then(|| {
         view! { <a class="btn btn--quiet btn--small" href=format!("{api}#{TEST_VALUES}")>{t::values(locale)}</a> }
     })

@@ -23,6 +23,7 @@ pub const fn browser_name(https: bool) -> &'static str {
 }
 
 /// The value of a request's cookie.
+#[must_use]
 pub fn read<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers
         .get_all(header::COOKIE)

@@ -19,7 +19,9 @@ mod visit;
 
 pub use access::Access;
 pub use app::{App, AppParts, Assets, Brand, SecurityContact, SupportChannel};
-pub use cookies::{browser_cookie, clear_session, session_cookie, set as cookie};
+pub use cookies::{
+    browser_cookie, clear_session, read as read_cookie, session_cookie, set as cookie,
+};
 pub use error::PageError;
 pub use flash::{Flash, Tone};
 pub use ids::Ids;

@@ -75,12 +75,25 @@ pub struct Passage {
 /// # Errors
 /// [`TooMuch`] for a text beyond the bounds.
 pub fn article(markdown: &str, locale: Locale) -> Result<Article, TooMuch> {
+    write(markdown, OPTIONS, Writer::new(locale))
+}
+
+/// Draws a text that shares its page with others: HTML without an id, whose headings are lines in
+/// bold, and whose code has no button.
+///
+/// # Errors
+/// [`TooMuch`] for a text beyond the bounds.
+pub fn note(markdown: &str, locale: Locale) -> Result<String, TooMuch> {
+    let options = OPTIONS.difference(Options::ENABLE_FOOTNOTES);
+    Ok(write(markdown, options, Writer::of_note(locale))?.html)
+}
+
+fn write(markdown: &str, options: Options, mut writer: Writer) -> Result<Article, TooMuch> {
     bounds::check(markdown)?;
     // CommonMark 0.31, 2.3; nor would PostgreSQL keep a passage with it.
     let markdown = &markdown.replace('\0', "\u{fffd}");
     let mut depth = Depth::new(markdown);
-    let mut writer = Writer::new(locale);
-    for (event, place) in Parser::new_ext(markdown, OPTIONS).into_offset_iter() {
+    for (event, place) in Parser::new_ext(markdown, options).into_offset_iter() {
         match &event {
             Event::Start(_) => depth.enter(place.start)?,
             Event::End(_) => depth.leave(),

@@ -9,7 +9,7 @@ use domain::{
 };
 use locales::{
     Locale::{En, PtBr},
-    apis as t, common,
+    api, apis as t, common,
 };
 
 use crate::harness::{TestApp, Visitor};
@@ -64,6 +64,14 @@ async fn an_api_is_deprecated_with_its_last_day_and_takes_no_new_requests() {
     let smv = app.catalogue.current().by_slug("smv").unwrap();
     assert!(smv.is_open() && !smv.takes_requests());
     assert_eq!(smv.successor.as_deref(), Some("crm-na-nuvem"));
+    let page = app.visitor().get("/catalogo/smv").await;
+    let notice = page.text(".notice");
+    assert!(notice.contains("31 de março de 2027"), "{notice}");
+    assert_eq!(
+        page.attributes(".notice a", "href"),
+        ["/catalogo/crm-na-nuvem"]
+    );
+    assert!(page.attributes(".plan a", "href").is_empty());
     let trail = app.trail(Action::ApiStateChanged).await;
     let by_dora = trail.iter().filter(|it| it.actor.as_deref() == Some(DORA));
     let told: Vec<_> = by_dora.map(|it| it.details.as_deref()).collect();
@@ -147,7 +155,8 @@ async fn what_nobody_is_to_see_any_more_is_withdrawn_and_can_come_back() {
         dora.post(SMV, &form).await.location();
     };
     becomes(ApiState::Retired).await;
-    app.visitor().get("/catalogo/smv").await.is(StatusCode::OK);
+    let page = app.visitor().get("/catalogo/smv").await;
+    assert!(page.text(".notice").contains(api::retired(PtBr)));
     becomes(ApiState::Withdrawn).await;
     app.visitor()
         .get("/catalogo/smv")

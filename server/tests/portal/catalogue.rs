@@ -1,6 +1,7 @@
 //! The catalogue and its APIs, as anybody reads them.
 
 mod api;
+mod reference;
 
 use axum::http::{Request, StatusCode, header};
 use locales::{
@@ -125,6 +126,9 @@ async fn what_is_not_there_is_not_found() {
         "/catalogo/nenhuma",
         "/catalogo/SMV",
         "/catalogo/%FF",
+        "/catalogo/nenhuma/documentacao",
+        "/catalogo/nenhuma/exemplos",
+        "/catalogo/smv/exemplos?linguagem=go&linguagem=go",
         "/catalogo?q=a&q=b",
     ] {
         let answer = app.visitor().get(path).await;

@@ -25,6 +25,7 @@ async fn what_is_the_same_for_every_visitor_is() {
         "/",
         "/catalogo",
         "/catalogo/smv",
+        "/catalogo/smv/referencia",
         "/catalogo/smv/openapi.json",
         "/entrar",
     ] {

@@ -39,6 +39,9 @@ async fn pages_without_islands_load_no_script() {
     let everybodys = [
         "/",
         "/catalogo",
+        "/catalogo/smv",
+        "/catalogo/smv/documentacao",
+        "/catalogo/smv/referencia",
         "/cadastro",
         "/esqueci-minha-senha",
         "/privacidade",
@@ -52,7 +55,7 @@ async fn pages_without_islands_load_no_script() {
 #[tokio::test]
 async fn pages_with_islands_load_one() {
     let (app, ana, _) = TestApp::with_ana_and_her_group().await;
-    let everybodys = ["/catalogo/smv", "/entrar", "/diagnostico"];
+    let everybodys = ["/catalogo/smv/exemplos", "/entrar", "/diagnostico"];
     each(&app.visitor(), &everybodys, has_one).await;
     let forms = ["/grupos/novo", "/solicitacoes/nova/smv/trial"];
     each(&ana, &forms, has_one).await;

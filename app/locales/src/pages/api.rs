@@ -1,11 +1,77 @@
-//! The page of one API.
+//! The pages of one API.
 
 texts! {
-    sections = { pt: "Nesta página", en: "On this page", es: "En esta página" };
+    /// The menu of the pages.
+    pages_of(api) = { pt: "Páginas de {api}", en: "Pages of {api}", es: "Páginas de {api}" };
     presentation = { pt: "Apresentação", en: "Overview", es: "Presentación" };
+    documentation = { pt: "Documentação", en: "Documentation", es: "Documentación" };
+    reference = { pt: "Referência", en: "Reference", es: "Referencia" };
+    /// The title of a page other than the first.
+    page_of(page, api) = { pt: "{page} · {api}", en: "{page} · {api}", es: "{page} · {api}" };
+    published_on(date) = { pt: "publicada em {date}", en: "published on {date}", es: "publicada el {date}" };
+    version(version) = { pt: "versão {version}", en: "version {version}", es: "versión {version}" };
+    documentation_lead(api) = {
+        pt: "Como usar {api}: as respostas, o que fazer com cada uma e os valores para testar.",
+        en: "How to use {api}: the responses, what to do about each, and the values to test with.",
+        es: "Cómo usar {api}: las respuestas, qué hacer con cada una y los valores para probar.",
+    };
+    samples_of(api) = {
+        pt: "Programas completos que chamam {api}, na linguagem que você escolher.",
+        en: "Complete programs that call {api}, in the language you choose.",
+        es: "Programas completos que llaman a {api}, en el lenguaje que usted elija.",
+    };
+    to_integrate = { pt: "Para integrar", en: "To integrate", es: "Para integrar" };
+    to_documentation = {
+        pt: "O que cada resposta quer dizer e o que fazer.",
+        en: "What each response means and what to do.",
+        es: "Qué significa cada respuesta y qué hacer.",
+    };
+    to_test_values = {
+        pt: "Valores que recebem sempre a mesma resposta.",
+        en: "Values that always get the same response.",
+        es: "Valores que reciben siempre la misma respuesta.",
+    };
+    to_reference = {
+        pt: "Cada operação, campo por campo.",
+        en: "Every operation, field by field.",
+        es: "Cada operación, campo por campo.",
+    };
+    to_samples = {
+        pt: "Programas que rodam, na sua linguagem.",
+        en: "Programs that run, in your language.",
+        es: "Programas que funcionan, en su lenguaje.",
+    };
+    operation = { pt: "Operação", en: "Operation", es: "Operación" };
+    choose = { pt: "Mostrar", en: "Show", es: "Mostrar" };
+    the_call = { pt: "A chamada", en: "The call", es: "La llamada" };
+    the_call_lead = {
+        pt: "O que chega à API, com o seu token no lugar das reticências.",
+        en: "What reaches the API, with your token in place of the ellipsis.",
+        es: "Lo que llega a la API, con su token en lugar de los puntos suspensivos.",
+    };
+    see_in_reference = { pt: "Ver na referência", en: "See it in the reference", es: "Ver en la referencia" };
+    the_program = { pt: "O programa", en: "The program", es: "El programa" };
+    languages = { pt: "Linguagens", en: "Programming languages", es: "Lenguajes" };
     answers = { pt: "Respostas", en: "Responses", es: "Respuestas" };
     samples = { pt: "Exemplos de código", en: "Code samples", es: "Ejemplos de código" };
     plans = { pt: "Planos", en: "Plans", es: "Planes" };
+    ends_on(day) = {
+        pt: "Esta API atende até {day}",
+        en: "This API answers until {day}",
+        es: "Esta API atiende hasta el {day}",
+    };
+    deprecated_text = {
+        pt: "Quem já tem acesso continua a ser atendido até lá; ela não aceita novas solicitações.",
+        en: "Those who have access are answered until then; it takes no new requests.",
+        es: "Quienes ya tienen acceso siguen siendo atendidos hasta entonces; no acepta nuevas solicitudes.",
+    };
+    retired = { pt: "Esta API terminou", en: "This API has ended", es: "Esta API terminó" };
+    retired_text = {
+        pt: "As chamadas dela não são mais atendidas.",
+        en: "Its calls are answered no more.",
+        es: "Sus llamadas ya no se atienden.",
+    };
+    replaced_by = { pt: "Em lugar dela:", en: "In its place:", es: "En su lugar:" };
     see_plans = { pt: "Ver os planos", en: "See the plans", es: "Ver los planes" };
 
     answers_lead = {

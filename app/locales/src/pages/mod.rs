@@ -17,6 +17,7 @@ pub mod mailbox;
 pub mod password;
 pub mod plan_change;
 pub mod privacy;
+pub mod reference;
 pub mod request;
 pub mod request_done;
 pub mod samples;

@@ -6,10 +6,7 @@ use std::{
 };
 
 use articles::highlight::{Language, highlight};
-use domain::{
-    catalogue::{Api, Sample},
-    credentials::PublicKey,
-};
+use domain::{catalogue::Sample, credentials::PublicKey};
 use leptos::prelude::*;
 use locales::{Locale, api as t, common};
 use quick_cache::sync::Cache;
@@ -25,36 +22,28 @@ const YOURS: &str = "…";
 /// Of a hundred APIs in three languages.
 const MAX_DRAWN_SAMPLES: usize = 3_000;
 
-/// With the reader's own public key where there is one.
+/// What the programs read, as each shell sets it, with the reader's own public key where there is one.
 #[component]
-pub(super) fn Samples<'a>(
-    api: &'a Api,
-    id: &'static str,
+pub(super) fn Variables<'a>(
     public_url: &'a str,
     key: Option<&'a PublicKey>,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let variables = Shell::ALL.map(|shell| {
+    let shells = Shell::ALL.into_iter().map(|shell| {
         let id = match shell {
             Shell::Posix => "variaveis".to_owned(),
             other => format!("variaveis-{}", other.slug()),
         };
-        let name = format!("{} · {}", t::variables(locale), shell.name());
-        view! { <CodeFigure id name html=text_only(&variables(shell, public_url, key)).into() locale/> }
+        let name = t::variables(locale).to_owned();
+        let html = text_only(&variables(shell, public_url, key)).into();
+        view! {
+            <details name="shells" open=shell == Shell::Posix>
+                <summary>{shell.name()}</summary>
+                <CodeFigure id name html locale/>
+            </details>
+        }
     });
-    let variables: Vec<_> = variables.into_iter().collect();
-    let programs = api.samples.iter().enumerate();
-    let programs =
-        programs.map(|(index, sample)| view! { <Program open=index == 0 sample locale/> });
-    view! {
-        <section class="section" id=id>
-            <h2>{t::samples(locale)}</h2>
-            <p class="soft">{t::samples_lead(locale)}</p>
-            <p class="soft">{t::from_servers(locale)}</p>
-            {variables}
-            <div class="samples">{programs.collect_view()}</div>
-        </section>
-    }
+    view! { <div class="samples">{shells.collect_view()}</div> }
 }
 
 /// As a shell sets them.
@@ -68,23 +57,9 @@ fn variables(shell: Shell, public_url: &str, key: Option<&PublicKey>) -> String 
     .join("\n")
 }
 
-/// One `<details>` a language, of which the browser keeps one open.
-#[component]
-fn Program<'a>(open: bool, sample: &'a Sample, locale: Locale) -> impl IntoView + use<> {
-    let language = sample.language;
-    let id = format!("exemplo-{}", language.as_str());
-    let name = language.file_name().to_owned();
-    view! {
-        <details name="samples" open=open>
-            <summary>{language.title()}</summary>
-            <CodeFigure id name html=sample_html(sample, locale) locale/>
-        </details>
-    }
-}
-
 /// A sample in a reader's language, with its parts in colours; as a text it is the same. The
 /// same for every reader of that language, so it is drawn once.
-fn sample_html(sample: &Sample, locale: Locale) -> Arc<str> {
+pub(super) fn sample_html(sample: &Sample, locale: Locale) -> Arc<str> {
     static DRAWN: LazyLock<Cache<(Sample, Locale), Arc<str>>> =
         LazyLock::new(|| Cache::new(MAX_DRAWN_SAMPLES));
     let draw = || Ok::<_, Infallible>(draw(sample, locale).into());
@@ -99,7 +74,12 @@ fn draw(sample: &Sample, locale: Locale) -> String {
 
 /// What a machine will read, and the button that copies it.
 #[component]
-fn CodeFigure(id: String, name: String, html: Arc<str>, locale: Locale) -> impl IntoView {
+pub(super) fn CodeFigure(
+    id: String,
+    name: String,
+    html: Arc<str>,
+    locale: Locale,
+) -> impl IntoView {
     let label = common::copy_what(locale, &name);
     view! {
         <figure class="code">

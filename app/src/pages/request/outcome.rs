@@ -87,15 +87,14 @@ pub(super) fn Cancellation<'a>(view: &'a RequestView, locale: Locale) -> impl In
 
 /// What can be read and tried while somebody else decides.
 fn meanwhile(slug: &str, locale: Locale) -> impl IntoView + use<> {
-    let api = routes::fill(routes::API, &[&slug]);
-    let link = |anchor, name| view! { <li><a href=format!("{api}#{anchor}")>{name}</a></li> };
+    let link = |page, name| view! { <li><a href=routes::fill(page, &[&slug])>{name}</a></li> };
     view! {
         <section class="section">
             <h2>{t::meanwhile(locale)}</h2>
             <ul class="lines" role="list">
-                {link("apresentacao", t::meanwhile_presentation(locale))}
-                {link("exemplos", t::meanwhile_samples(locale))}
-                {link("respostas", t::meanwhile_answers(locale))}
+                {link(routes::API, t::meanwhile_presentation(locale))}
+                {link(routes::API_SAMPLES, t::meanwhile_samples(locale))}
+                {link(routes::API_DOCUMENTATION, t::meanwhile_answers(locale))}
             </ul>
         </section>
     }

@@ -1,6 +1,7 @@
 //! What an operator writes, and what a page shows of it.
 
 mod hostile;
+mod notes_of_pages;
 mod shown;
 mod well_formed;
 mod whole;

@@ -52,6 +52,13 @@ impl Writer {
         let Some(code) = self.open.code.take() else {
             return;
         };
+        if self.is_note {
+            let source = code.source.strip_suffix('\n').unwrap_or(&code.source);
+            self.put("<pre tabindex=\"0\" translate=\"no\"><code>");
+            self.put(&highlight(source, code.language));
+            self.put("</code></pre>\n");
+            return;
+        }
         self.codes += 1;
         let id = format!("{CODE}{}", self.codes);
         let name = code.name.as_deref().unwrap_or(t::code(self.locale));

@@ -30,6 +30,12 @@ impl Writer {
         if title.is_empty() {
             return;
         }
+        if self.is_note {
+            self.put("<p><strong>");
+            self.put(content.trim());
+            self.put("</strong></p>\n");
+            return;
+        }
         let heading = self.outline.add(written, title);
         let level = heading.level;
         self.put(&format!("<div class=\"heading\"><h{level}"));

@@ -27,6 +27,8 @@ const LOWEST_IN_CONTENTS: u8 = 4;
 
 pub struct Writer {
     locale: Locale,
+    /// Whether other texts stand on the same page.
+    is_note: bool,
     html: String,
     outline: Outline,
     passages: Vec<Passage>,
@@ -54,6 +56,7 @@ impl Writer {
     pub fn new(locale: Locale) -> Self {
         Self {
             locale,
+            is_note: false,
             html: String::new(),
             outline: Outline::default(),
             passages: vec![],
@@ -61,6 +64,13 @@ impl Writer {
             notes: Notes::default(),
             codes: 0,
             tables: 0,
+        }
+    }
+
+    pub fn of_note(locale: Locale) -> Self {
+        Self {
+            is_note: true,
+            ..Self::new(locale)
         }
     }
 

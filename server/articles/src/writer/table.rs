@@ -22,8 +22,11 @@ impl Writer {
             Some(title) => t::table_in(self.locale, self.tables, title),
             None => t::table(self.locale, self.tables),
         };
-        self.put("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
-        attribute(&mut self.html, "aria-label", &name);
+        self.put("<div class=\"table-scroll\" tabindex=\"0\"");
+        if !self.is_note {
+            self.put(" role=\"region\"");
+            attribute(&mut self.html, "aria-label", &name);
+        }
         self.put("><table>");
         self.open.table = Some(Table {
             columns,

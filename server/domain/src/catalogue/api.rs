@@ -31,6 +31,8 @@ pub struct Api {
     pub sunset_on: Option<NaiveDate>,
     /// The slug of the API that takes its place.
     pub successor: Option<String>,
+    /// Since when readers see what they see of it.
+    pub published_at: Option<Timestamp>,
     pub plans: Vec<PlanOffer>,
     pub samples: Vec<Sample>,
     /// What changed with each version, the latest first.

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{Answer, Api, ApiContent, ApiText, Category, PlanOffer, Sample, Snapshot, stored};
 use crate::{
+    clock::Timestamp,
     db::{Db, Pool},
     entities::{api, api_revision, category},
     folding::fold,
@@ -30,12 +31,12 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
         (Some(api.revision) == row.published_id).then_some(api)
     };
     let wanted = rows.iter().filter(|row| known(row).is_none());
-    let mut contents = contents(db, wanted.filter_map(|row| row.published_id).collect()).await?;
+    let mut published = published(db, wanted.filter_map(|row| row.published_id).collect()).await?;
     let mut apis = vec![];
     for row in rows {
         if let Some(api) = known(&row) {
             apis.push(with_state(&api, &row, &categories));
-        } else if let Some(content) = row.published_id.and_then(|id| contents.remove(&id)) {
+        } else if let Some(content) = row.published_id.and_then(|id| published.remove(&id)) {
             let earlier = before.find(row.id);
             apis.extend(read(&row, content, earlier.as_deref(), &categories));
         }
@@ -55,10 +56,13 @@ async fn categories(db: &Pool) -> Result<Vec<Arc<Category>>, DbErr> {
     Ok(categories.collect())
 }
 
-async fn contents(
+/// What readers see, and since when.
+type Published = (ApiContent, Option<Timestamp>);
+
+async fn published(
     db: &Pool,
     revisions: Vec<ApiRevisionId>,
-) -> Result<HashMap<ApiRevisionId, ApiContent>, DbErr> {
+) -> Result<HashMap<ApiRevisionId, Published>, DbErr> {
     if revisions.is_empty() {
         return Ok(HashMap::new());
     }
@@ -68,7 +72,7 @@ async fn contents(
         .await?;
     let contents = rows
         .into_iter()
-        .map(|row| Ok((row.id, stored::parse(&row.content)?)));
+        .map(|row| Ok((row.id, (stored::parse(&row.content)?, row.published_at))));
     contents.collect()
 }
 
@@ -101,7 +105,7 @@ fn category(slug: &str, categories: &[Arc<Category>]) -> Arc<Category> {
 /// The API of a row and its content. The sandbox of an unchanged document is that of `before`.
 fn read(
     row: &api::Model,
-    content: ApiContent,
+    (content, published_at): Published,
     before: Option<&Api>,
     categories: &[Arc<Category>],
 ) -> Option<Arc<Api>> {
@@ -120,6 +124,7 @@ fn read(
         revision: row.published_id?,
         slug: row.slug.clone(),
         state: row.state,
+        published_at,
         sunset_on: row.sunset_on,
         successor: row.successor.clone(),
         version: content.version,

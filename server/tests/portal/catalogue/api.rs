@@ -1,46 +1,182 @@
-//! The page of an API.
+//! The pages of an API.
+
+use std::collections::BTreeSet;
 
 use axum::http::{StatusCode, header};
 use locales::{
     Locale::{self, En, Es, PtBr},
-    api,
+    api, common,
 };
 
 use super::{ALL, reads, with_catalogue};
-use crate::harness::{ANA, HTTPS, TestApp, Visitor};
+use crate::harness::{ANA, Answer, HTTPS, TestApp, Visitor};
+
+const LANGUAGES: [&str; 8] = [
+    "Shell",
+    "Java",
+    "PHP",
+    "Python",
+    "JavaScript",
+    "C#",
+    "Go",
+    "Rust",
+];
+
+/// Links to a part of this page lead to it, and no part has a name twice. A link that was taken its
+/// target leads to the top.
+#[track_caller]
+pub fn links_lead_somewhere(page: &Answer, path: &str) {
+    let ids = page.attributes("[id]", "id");
+    let unique: BTreeSet<_> = ids.iter().collect();
+    assert_eq!(ids.len(), unique.len(), "{path}: {ids:?}");
+    let links = page.attributes("main a[href^='#']", "href");
+    for href in links.into_iter().filter(|href| href != "#") {
+        let id = href.trim_start_matches('#').to_owned();
+        assert!(unique.contains(&id), "{path}: {href}");
+    }
+}
 
 #[tokio::test]
-async fn an_api_shows_what_it_answers_and_how_it_is_called() {
+async fn an_api_has_pages_and_each_leads_to_the_others() {
     let app = with_catalogue().await;
-    let languages = [
-        "Shell",
-        "Java",
-        "PHP",
-        "Python",
-        "JavaScript",
-        "C#",
-        "Go",
-        "Rust",
-    ];
+    for locale in Locale::ALL {
+        for path in ALL {
+            let pages = [
+                (path.to_owned(), api::presentation(locale)),
+                (format!("{path}/documentacao"), api::documentation(locale)),
+                (format!("{path}/referencia"), api::reference(locale)),
+                (format!("{path}/exemplos"), api::samples(locale)),
+            ];
+            let overview = reads(&app, locale, path).await;
+            let name = overview.heading();
+            for (address, title) in &pages {
+                let page = reads(&app, locale, address).await;
+                page.is(StatusCode::OK);
+                let links = page.attributes(".side-menu__pages > li > a", "href");
+                assert_eq!(links[..4], pages.clone().map(|(address, _)| address));
+                assert_eq!(links[4], format!("{path}/openapi.json"));
+                let here = page.attributes(".side-menu [aria-current=page]", "href");
+                assert_eq!(here, [address.as_str()]);
+                links_lead_somewhere(&page, address);
+                if address != path {
+                    assert_eq!(page.heading(), *title);
+                    let expected = format!("{title} · {name} · ");
+                    assert!(page.text("title").starts_with(&expected), "{address}");
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_api_says_what_it_is_and_since_when() {
+    let app = with_catalogue().await;
     for path in ALL {
         let page = app.visitor().get(path).await;
         assert!(!page.texts("#apresentacao h2").is_empty(), "{path}");
+        let head = page.text(".page-head");
+        assert!(head.contains(&api::version(PtBr, "1.0.0")), "{head}");
+        assert_eq!(page.attributes(".page-head time", "datetime").len(), 1);
+    }
+}
+
+/// All of an API was one page once.
+#[tokio::test]
+async fn links_to_parts_of_the_one_page_that_there_was_still_arrive() {
+    let app = with_catalogue().await;
+    let page = app.visitor().get("/catalogo/smv").await;
+    for part in ["apresentacao", "planos"] {
+        assert_eq!(page.texts(&format!("section#{part}")).len(), 1, "{part}");
+    }
+    for (part, leads_to) in [
+        ("respostas", "/catalogo/smv/documentacao#respostas"),
+        (
+            "valores-de-teste",
+            "/catalogo/smv/documentacao#valores-de-teste",
+        ),
+        ("referencia", "/catalogo/smv/referencia"),
+        ("exemplos", "/catalogo/smv/exemplos"),
+    ] {
+        let links = page.attributes(&format!("#{part} a"), "href");
+        assert_eq!(links, [leads_to]);
+        let (address, place) = leads_to.split_once('#').unwrap_or((leads_to, "conteudo"));
+        let page = app.visitor().get(address).await;
+        assert_eq!(page.texts(&format!("#{place}")).len(), 1, "{leads_to}");
+    }
+}
+
+#[tokio::test]
+async fn the_documentation_says_what_each_answer_means() {
+    let app = with_catalogue().await;
+    for path in ALL {
+        let page = app.visitor().get(&format!("{path}/documentacao")).await;
         let statuses = page.texts("#respostas .table__title");
         assert!(statuses.contains(&"200".to_owned()), "{path}: {statuses:?}");
-        assert_eq!(page.texts("#exemplos summary"), languages, "{path}");
-        assert!(
-            page.texts(".samples code")
-                .iter()
-                .all(|code| code.len() > 100)
-        );
-        for anchor in page.attributes(".local-nav a", "href") {
-            assert_eq!(
-                page.texts(&format!("section{anchor}")).len(),
-                1,
-                "{path}{anchor}"
-            );
-        }
+        let contents = page.attributes(".side-menu__contents a", "href");
+        assert_eq!(contents, ["#respostas", "#valores-de-teste"]);
     }
+}
+
+#[tokio::test]
+async fn there_is_a_program_in_each_language() {
+    let app = with_catalogue().await;
+    for path in ALL {
+        let page = app.visitor().get(&format!("{path}/exemplos")).await;
+        assert_eq!(page.texts("#programa .local-nav a"), LANGUAGES, "{path}");
+        let mut programs = BTreeSet::new();
+        for link in page.attributes("#programa .local-nav a", "href") {
+            let address = format!("{path}/exemplos{}", link.trim_end_matches("#programa"));
+            let page = app.visitor().get(&address).await;
+            let program = page.texts("#programa > .code code").concat();
+            assert!(program.len() > 100, "{address}");
+            programs.insert(program);
+        }
+        assert_eq!(programs.len(), LANGUAGES.len(), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_language_that_was_chosen_is_remembered() {
+    let app = with_catalogue().await;
+    let visitor = app.visitor();
+    let chosen = |page: &Answer| page.text("#programa [aria-current]");
+    let page = visitor.get("/catalogo/smv/exemplos").await;
+    assert_eq!(chosen(&page), "Shell");
+    assert_eq!(page.header(header::SET_COOKIE), "");
+    let page = visitor.get("/catalogo/smv/exemplos?linguagem=rust").await;
+    assert_eq!(chosen(&page), "Rust");
+    let page = visitor.get("/catalogo/crm-na-nuvem/exemplos").await;
+    assert_eq!(chosen(&page), "Rust");
+    for unknown in ["cobol", "", "%20"] {
+        let address = format!("/catalogo/smv/exemplos?linguagem={unknown}");
+        assert_eq!(chosen(&visitor.get(&address).await), "Rust", "{unknown}");
+    }
+}
+
+#[tokio::test]
+async fn the_call_of_the_operation_that_was_chosen_is_shown() {
+    let app = with_catalogue().await;
+    let page = app.visitor().get("/catalogo/smv/exemplos").await;
+    assert_eq!(page.texts("#operacao"), [""; 0]);
+    let call = page.raw_texts("#chamada-texto").concat();
+    let start = "POST /identity/v1/mobileidentities/smvs\nx-client-auth: Bearer …\nAccept: application/json\n\
+                 Content-Type: application/json\n\n{\n  \"data\": {\n    \"msisdn\": \"5511999990200\",";
+    assert!(call.starts_with(start), "{call}");
+
+    let address = "/catalogo/crm-na-nuvem/exemplos?operacao=read-contact&linguagem=go";
+    let page = app.visitor().get(address).await;
+    let names = page.texts("#operacao option");
+    assert_eq!(names.len(), 5);
+    assert_eq!(page.texts("#operacao [selected]"), ["Ler um contato"]);
+    let call = page.raw_texts("#chamada-texto").concat();
+    assert!(call.starts_with("GET /crm/v1/contacts/1001\n"), "{call}");
+    let kept = page.attributes("#programa .local-nav a", "href");
+    assert!(
+        kept.iter().all(|it| it.contains("&operacao=read-contact")),
+        "{kept:?}"
+    );
+    let reference = "/catalogo/crm-na-nuvem/referencia#read-contact";
+    assert_eq!(page.attributes("#chamada p a", "href"), [reference]);
 }
 
 #[tokio::test]
@@ -54,7 +190,7 @@ async fn samples_come_with_the_variables_that_they_read() {
         )
     };
     let variables = async |visitor: &Visitor, path: &str| {
-        let page = visitor.get(path).await;
+        let page = visitor.get(&format!("{path}/exemplos")).await;
         page.raw_texts("#variaveis").remove(0)
     };
     let id = app.requests(&ana, &group).await;
@@ -65,10 +201,18 @@ async fn samples_come_with_the_variables_that_they_read() {
     assert_eq!(variables(&ana, ALL[0]).await, set(&key));
     assert_eq!(variables(&ana, ALL[1]).await, set("…"));
     assert_eq!(variables(&app.visitor(), ALL[0]).await, set("…"));
-    let page = ana.get(ALL[0]).await;
-    for id in page.attributes("#exemplos code", "id") {
+    let page = ana.get(&format!("{}/exemplos", ALL[0])).await;
+    for id in page.attributes("main code", "id") {
         assert_eq!(page.texts(&format!("[id='{id}']")).len(), 1, "{id}");
     }
+    let label = common::copy_what(PtBr, "Java.java");
+    let page = ana
+        .get(&format!("{}/exemplos?linguagem=java", ALL[0]))
+        .await;
+    assert_eq!(
+        page.attributes("#programa > .code button", "aria-label"),
+        [label]
+    );
 }
 
 #[tokio::test]
@@ -79,28 +223,42 @@ async fn samples_speak_the_readers_language_and_have_their_parts_in_colours() {
         (En, "Exchanges the two keys for a token."),
         (Es, "Cambia las dos claves por un token."),
     ];
+    let languages = [
+        "shell",
+        "java",
+        "php",
+        "python",
+        "javascript",
+        "csharp",
+        "go",
+        "rust",
+    ];
     for (locale, comment) in said {
-        let page = reads(&app, locale, "/catalogo/smv").await;
-        let comments = page.raw_texts("#exemplo-java .hl-comment");
+        let mut sources = String::new();
+        for language in languages {
+            let address = format!("/catalogo/smv/exemplos?linguagem={language}");
+            let page = reads(&app, locale, &address).await;
+            sources += &page.raw_texts("#programa > .code code").concat();
+            for kind in ["hl-string", "hl-keyword"] {
+                let coloured = page.texts(&format!("#exemplo-{language} .{kind}"));
+                assert!(!coloured.is_empty(), "{language} {kind}");
+            }
+        }
+        let java = reads(&app, locale, "/catalogo/smv/exemplos?linguagem=java").await;
+        let comments = java.raw_texts("#exemplo-java .hl-comment");
         assert!(
             comments.contains(&format!("/** {comment} */")),
             "{comments:?}"
         );
-        let sources = page.raw_texts(".samples code");
         for (other, comment) in said {
-            let has = sources.iter().any(|source| source.contains(comment));
-            assert_eq!(has, other == locale, "{locale:?}: {comment}");
+            assert_eq!(
+                sources.contains(comment),
+                other == locale,
+                "{locale:?}: {comment}"
+            );
         }
         for tag in ["// pt:", "// en:", "# es:"] {
-            assert!(sources.iter().all(|source| !source.contains(tag)), "{tag}");
-        }
-        for kind in ["hl-string", "hl-keyword"] {
-            for id in page.attributes(".samples code", "id") {
-                assert!(
-                    !page.texts(&format!("[id='{id}'] .{kind}")).is_empty(),
-                    "{id} {kind}"
-                );
-            }
+            assert!(!sources.contains(tag), "{tag}");
         }
     }
 }
@@ -108,13 +266,25 @@ async fn samples_speak_the_readers_language_and_have_their_parts_in_colours() {
 #[tokio::test]
 async fn no_code_is_translated() {
     let app = with_catalogue().await;
-    for path in ["/", "/catalogo/smv", "/diagnostico"] {
+    for path in [
+        "/",
+        "/catalogo/smv",
+        "/catalogo/smv/documentacao",
+        "/catalogo/smv/referencia",
+        "/catalogo/crm-na-nuvem/referencia",
+        "/catalogo/smv/exemplos",
+        "/diagnostico",
+    ] {
         let page = app.visitor().get(path).await;
         let all = page.texts("pre, code").len();
         let kept = page
             .texts("[translate=no] code, pre[translate=no], code[translate=no]")
             .len();
-        assert!(all > 0 && kept == all, "{path}: {kept} of {all}");
+        let has_code = path != "/catalogo/smv";
+        assert!(
+            (all > 0 || !has_code) && kept == all,
+            "{path}: {kept} of {all}"
+        );
     }
 }
 
@@ -164,7 +334,7 @@ async fn test_values_are_shown_with_the_answer_each_gets() {
         ("5511999990500", "500"),
     ];
     for locale in Locale::ALL {
-        let page = reads(&app, locale, "/catalogo/smv").await;
+        let page = reads(&app, locale, "/catalogo/smv/documentacao").await;
         assert_eq!(page.text("#valores-de-teste h2"), api::test_values(locale));
         let numbers = page.texts("#valores-de-teste .test-value code");
         let statuses = page.texts("#valores-de-teste td:nth-child(2)");
@@ -183,7 +353,10 @@ async fn test_values_are_shown_with_the_answer_each_gets() {
             .map(|case| case.label[locale as usize].clone());
         assert_eq!(labels, of_reader.collect::<Vec<_>>());
     }
-    let page = app.visitor().get("/catalogo/crm-na-nuvem").await;
+    let page = app
+        .visitor()
+        .get("/catalogo/crm-na-nuvem/documentacao")
+        .await;
     assert_eq!(page.texts("#valores-de-teste table").len(), 5);
 }
 

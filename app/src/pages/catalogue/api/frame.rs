@@ -1,0 +1,181 @@
+//! What the pages of an API have in common: the way here, the menu beside the content, the head.
+
+use domain::catalogue::Api;
+use leptos::prelude::*;
+use locales::{Locale, api as t, layout};
+
+use crate::{
+    components::{Breadcrumbs, Crumb, Icon, Symbol},
+    routes,
+    web::{Page, Visit},
+};
+
+/// A page of an API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ApiPage {
+    Overview,
+    Documentation,
+    Reference,
+    Samples,
+}
+
+impl ApiPage {
+    /// In the order of the menu.
+    const ALL: [Self; 4] = [
+        Self::Overview,
+        Self::Documentation,
+        Self::Reference,
+        Self::Samples,
+    ];
+
+    pub(super) fn address(self, api: &Api) -> String {
+        let pattern = match self {
+            Self::Overview => routes::API,
+            Self::Documentation => routes::API_DOCUMENTATION,
+            Self::Reference => routes::API_REFERENCE,
+            Self::Samples => routes::API_SAMPLES,
+        };
+        routes::fill(pattern, &[&api.slug])
+    }
+
+    pub(super) const fn name(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Overview => t::presentation(locale),
+            Self::Documentation => t::documentation(locale),
+            Self::Reference => t::reference(locale),
+            Self::Samples => t::samples(locale),
+        }
+    }
+
+    /// Whether the API has something to show on it.
+    pub(super) fn is_there(self, api: &Api) -> bool {
+        match self {
+            Self::Overview => true,
+            Self::Documentation => {
+                let text = api.text(Locale::default());
+                let is_written = !text.documentation.html.is_empty() || !text.answers.is_empty();
+                is_written || api.sandbox.is_some()
+            }
+            Self::Reference => api.openapi.is_some(),
+            Self::Samples => !api.samples.is_empty(),
+        }
+    }
+}
+
+/// A page of an API around its content.
+pub(super) struct Frame<'a> {
+    pub(super) visit: &'a Visit,
+    pub(super) api: &'a Api,
+    pub(super) page: ApiPage,
+    /// Links to the parts of the page, below its own in the menu.
+    pub(super) contents: Option<&'a str>,
+}
+
+impl Frame<'_> {
+    /// Draws the page. What the content begins with has the title.
+    pub(super) fn draw<V: IntoView>(self, content: impl FnOnce() -> V) -> Page {
+        let Self {
+            visit,
+            api,
+            page,
+            contents,
+        } = self;
+        let locale = visit.locale;
+        let name = api.text(locale).name.as_str();
+        let title = match page {
+            ApiPage::Overview => name.to_owned(),
+            page => t::page_of(locale, page.name(locale), name),
+        };
+        Page::new(visit, title, || {
+            view! {
+                {breadcrumbs(api, page, locale)}
+                <div class="beside-menu">
+                    <SideMenu api page contents locale/>
+                    <div class="beside-menu__content">{content()}</div>
+                </div>
+            }
+        })
+    }
+}
+
+fn breadcrumbs(api: &Api, page: ApiPage, locale: Locale) -> impl IntoView + use<> {
+    let name = api.text(locale).name.clone();
+    let mut crumbs = vec![Crumb::new(routes::CATALOGUE, layout::catalogue(locale))];
+    let here = match page {
+        ApiPage::Overview => name,
+        page => {
+            crumbs.push(Crumb::new(ApiPage::Overview.address(api), name));
+            page.name(locale).to_owned()
+        }
+    };
+    view! { <Breadcrumbs locale crumbs here/> }
+}
+
+/// The pages of the API. On a phone it is folded; the stylesheet keeps it open where there is room.
+#[component]
+fn SideMenu<'a>(
+    api: &'a Api,
+    page: ApiPage,
+    contents: Option<&'a str>,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let pages = ApiPage::ALL.into_iter().filter(|it| it.is_there(api));
+    let links = pages.map(|it| menu_item(api, it, page, contents, locale));
+    let name = api.text(locale).name.as_str();
+    view! {
+        <nav class="side-menu" aria-label=t::pages_of(locale, name)>
+            <details>
+                <summary>
+                    <Icon symbol=Symbol::Menu/> <span>{page.name(locale)}</span>
+                    <Icon symbol=Symbol::ChevronDown/>
+                </summary>
+                <ul role="list" class="side-menu__pages">
+                    {links.collect_view()}
+                    {api.openapi.is_some().then(|| document_link(api, locale))}
+                </ul>
+            </details>
+        </nav>
+    }
+}
+
+fn menu_item(
+    api: &Api,
+    item: ApiPage,
+    here: ApiPage,
+    contents: Option<&str>,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let is_here = item == here;
+    let contents = contents.filter(|_| is_here).map(str::to_owned);
+    view! {
+        <li>
+            <a href=item.address(api) aria-current=is_here.then_some("page")>{item.name(locale)}</a>
+            {contents.map(|html| view! { <div class="side-menu__contents" inner_html=html></div> })}
+        </li>
+    }
+}
+
+fn document_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
+    let address = routes::fill(routes::API_DOCUMENT, &[&api.slug]);
+    view! { <li class="side-menu__file"><a href=address>{t::document(locale)}</a></li> }
+}
+
+/// The head of a page other than the first: whose it is, what it is, what it is for.
+#[component]
+pub(super) fn ApiPageHead<'a>(
+    api: &'a Api,
+    page: ApiPage,
+    lead: String,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let name = api.text(locale).name.clone();
+    view! {
+        <header class="page-head">
+            <div>
+                <p class="page-head__kicker">{name}</p>
+                <h1>{page.name(locale)}</h1>
+                <p class="page-head__lead">{lead}</p>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,50 @@
+//! The pages of one API, each with its own address.
+
+mod documentation;
+mod frame;
+mod overview;
+mod reference;
+mod samples;
+
+use std::sync::Arc;
+
+use axum::{
+    extract::Path,
+    http::header,
+    response::{IntoResponse, Response},
+};
+use domain::catalogue::Api;
+
+use self::frame::{ApiPage, Frame};
+use crate::{
+    routes,
+    web::{Access::Anyone, ForEverybody, PageError, Site, Visit},
+};
+
+pub fn routes(site: Site) -> Site {
+    site.get(Anyone, routes::API, overview::show)
+        .get(Anyone, routes::API_DOCUMENTATION, documentation::show)
+        .get(Anyone, routes::API_REFERENCE, reference::show)
+        .get(Anyone, routes::API_SAMPLES, samples::show)
+        .get(Anyone, routes::API_DOCUMENT, document)
+}
+
+/// The published API with this slug.
+fn find(visit: &Visit, slug: &str) -> Result<Arc<Api>, PageError> {
+    let found = visit.catalogue().current().by_slug(slug);
+    found.ok_or(PageError::NotFound)
+}
+
+/// For programs: without a page around it.
+async fn document(visit: Visit, Path(slug): Path<String>) -> Result<Response, PageError> {
+    let public_url = &visit.scope.portal.settings.public_url;
+    let document = find(&visit, &slug)?.document(public_url);
+    let document = document.ok_or(PageError::NotFound)?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, "public, max-age=300"),
+    ];
+    let mut response = (headers, document).into_response();
+    response.extensions_mut().insert(ForEverybody);
+    Ok(response)
+}

@@ -1,0 +1,129 @@
+//! The reference of an API: every operation, drawn from its `OpenAPI` document.
+//!
+//! It is the same for every reader of a language, so each version of a document is drawn once for
+//! each language and kept.
+
+mod contents;
+mod draw;
+mod fields;
+mod markdown;
+mod message;
+mod operation;
+mod parts;
+mod security;
+mod words;
+
+use std::sync::{Arc, LazyLock, OnceLock};
+
+use axum::extract::Path;
+use domain::{catalogue::Api, ids::ApiId};
+use leptos::prelude::*;
+use locales::{Locale, reference as t};
+use openapi::reference::Reference;
+use quick_cache::sync::Cache;
+
+use self::draw::Drawn;
+use super::{ApiPage, Frame, find, frame::ApiPageHead};
+use crate::web::{Page, PageError, Visit};
+
+/// How many APIs are kept.
+const MAX_KEPT: usize = 300;
+
+/// What is drawn of a document, and the calls of its operations.
+pub(super) struct Kept {
+    document: Arc<str>,
+    base_path: String,
+    pub(super) calls: Vec<Call>,
+    /// In the order of [`Locale::ALL`].
+    drawn: [OnceLock<Drawn>; Locale::ALL.len()],
+}
+
+/// An example call of an operation.
+pub(super) struct Call {
+    pub(super) slug: String,
+    /// In the order of [`Locale::ALL`].
+    titles: [String; Locale::ALL.len()],
+    /// As it goes over the wire.
+    pub(super) message: String,
+}
+
+impl Call {
+    pub(super) fn title(&self, locale: Locale) -> &str {
+        &self.titles[locale as usize]
+    }
+}
+
+pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
+    let api = find(&visit, &slug)?;
+    let kept = kept(&api).ok_or(PageError::NotFound)?;
+    let locale = visit.locale;
+    let drawn = kept.drawn(locale);
+    let lead = t::lead(locale, &api.text(locale).name);
+    let public_url = &visit.app.services.portal.settings.public_url;
+    let base = format!("{public_url}{}", api.base_path);
+    let frame = Frame {
+        visit: &visit,
+        api: &api,
+        page: ApiPage::Reference,
+        contents: Some(&drawn.contents),
+    };
+    let page = frame.draw(|| {
+        view! {
+            <ApiPageHead api=&api page=ApiPage::Reference lead=lead.clone() locale/>
+            <p class="reference__base">
+                <span class="soft">{t::base_address(locale)}</span> " " <code translate="no">{base}</code>
+            </p>
+            <div class="reference" inner_html=drawn.html.clone()></div>
+        }
+    });
+    Ok(page.described(lead))
+}
+
+/// What is kept of an API's document; `None` where it has none that can be read.
+pub(super) fn kept(api: &Api) -> Option<Arc<Kept>> {
+    static KEPT: LazyLock<Cache<ApiId, Arc<Kept>>> = LazyLock::new(|| Cache::new(MAX_KEPT));
+    let document = api.openapi.as_ref()?;
+    if let Some(kept) = KEPT.get(&api.id).filter(|kept| kept.is_of(api, document)) {
+        return Some(kept);
+    }
+    let reference = Reference::parse(document)?;
+    let kept = Arc::new(Kept::new(api, Arc::clone(document), &reference));
+    KEPT.insert(api.id, Arc::clone(&kept));
+    Some(kept)
+}
+
+impl Kept {
+    fn new(api: &Api, document: Arc<str>, reference: &Reference) -> Self {
+        let calls = reference.operations.iter().map(|operation| Call {
+            slug: operation.slug.clone(),
+            titles: Locale::ALL.map(|locale| operation.title(locale.tag()).to_owned()),
+            message: message::message(operation, reference, &api.base_path),
+        });
+        Self {
+            document,
+            base_path: api.base_path.clone(),
+            calls: calls.collect(),
+            drawn: Default::default(),
+        }
+    }
+
+    /// Whether the API still has the document that this was made of.
+    fn is_of(&self, api: &Api, document: &Arc<str>) -> bool {
+        let is_same = Arc::ptr_eq(&self.document, document) || self.document == *document;
+        is_same && self.base_path == api.base_path
+    }
+
+    /// The call of this operation, or else the first.
+    pub(super) fn call(&self, slug: &str) -> Option<&Call> {
+        let asked_for = self.calls.iter().find(|call| call.slug == slug);
+        asked_for.or_else(|| self.calls.first())
+    }
+
+    fn drawn(&self, locale: Locale) -> &Drawn {
+        self.drawn[locale as usize].get_or_init(|| {
+            let reference = Reference::parse(&self.document);
+            let drawn = reference.map(|it| draw::draw(&it, &self.base_path, locale));
+            drawn.unwrap_or_default()
+        })
+    }
+}

@@ -1,0 +1,301 @@
+//! One operation: what it is, what it takes, what it answers, with examples beside.
+
+use leptos::prelude::*;
+use locales::{Locale, reference as t};
+use openapi::reference::{
+    Body, Example, ExampleValue, Operation, Parameter, Place, Reference, RequestBody, Response,
+};
+
+use super::{
+    contents::method_html,
+    fields::{Field, SchemaFacts},
+    markdown::Description,
+    message::message,
+    parts::schema_parts,
+    security::Needs,
+    words::kind,
+};
+use crate::{components::json_html, web::text_only};
+
+#[component]
+pub fn OperationView<'a>(
+    operation: &'a Operation,
+    reference: &'a Reference,
+    base_path: &'a str,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let title = operation.title(locale.tag()).to_owned();
+    let heading = format!("{}.titulo", operation.slug);
+    let named_by = heading.clone();
+    let href = format!("#{}", operation.slug);
+    let callbacks = operation.callbacks.iter();
+    let callbacks = callbacks
+        .map(|it| callback(it, reference, locale))
+        .collect_view();
+    view! {
+        <article class="operation" id=operation.slug.clone() aria-labelledby=named_by>
+            <div class="operation__text">
+                <h3 id=heading>
+                    <a href=href>{title}</a>
+                    {operation.deprecated.then(|| view! { " " <span class="mark">{t::deprecated(locale)}</span> })}
+                </h3>
+                <p class="operation__address" inner_html=address(operation, base_path)></p>
+                <Description text=&operation.description locale/>
+                <Needs security=&operation.security locale/>
+                {parameters(&operation.parameters, locale)}
+                {operation.body.as_ref().map(|body| view! { <RequestBodyView body locale/> })}
+                <Responses operation locale/>
+                {(!operation.callbacks.is_empty()).then(|| view! {
+                    <h4>{t::callbacks(locale)}</h4> <div class="forms">{callbacks}</div>
+                })}
+            </div>
+            <div class="operation__examples">
+                <RequestExample operation reference base_path locale/>
+                <ResponseExamples operation locale/>
+            </div>
+        </article>
+    }
+}
+
+/// The method and the path, which may break before each part.
+fn address(operation: &Operation, base_path: &str) -> String {
+    let path = text_only(&format!("{base_path}{}", operation.path));
+    let path = path.replace('/', "/<wbr>");
+    let method = method_html(&operation.method);
+    format!(r#"{method} <code translate="no">{path}</code>"#)
+}
+
+fn callback(operation: &Operation, reference: &Reference, locale: Locale) -> impl IntoView + use<> {
+    let title = operation.title(locale.tag()).to_owned();
+    let example = text_only(&message(operation, reference, ""));
+    view! {
+        <details class="form" open>
+            <summary>{title}</summary>
+            <p class="operation__address" inner_html=address(operation, "")></p>
+            <Description text=&operation.description locale/>
+            {parameters(&operation.parameters, locale)}
+            {operation.body.as_ref().map(|body| view! { <RequestBodyView body locale/> })}
+            <figure class="code"><pre tabindex="0" translate="no"><code inner_html=example></code></pre></figure>
+        </details>
+    }
+}
+
+fn parameters(parameters: &[Parameter], locale: Locale) -> impl IntoView + use<> {
+    let places = [
+        (Place::Path, t::in_path(locale)),
+        (Place::Query, t::in_query(locale)),
+        (Place::Header, t::in_header(locale)),
+        (Place::Cookie, t::in_cookie(locale)),
+    ];
+    let groups = places.into_iter().map(|(place, title)| {
+        let here: Vec<_> = parameters.iter().filter(|it| it.place == place).collect();
+        let items = here.iter().map(|it| parameter(it, locale)).collect_view();
+        (!here.is_empty()).then(|| {
+            view! {
+                <h4>{title}</h4> <ul class="params" role="list">{items}</ul>
+            }
+        })
+    });
+    groups.collect_view()
+}
+
+fn parameter(parameter: &Parameter, locale: Locale) -> AnyView {
+    let Some(reference) = parameter.elsewhere.clone() else {
+        return Field::of_parameter(parameter, locale).draw(locale);
+    };
+    view! {
+        <li class="param">
+            <p class="param__head"><code class="param__name" translate="no">{parameter.name.clone()}</code></p>
+            <p class="param__facts">{t::elsewhere(locale)} ": " <code translate="no">{reference}</code></p>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn RequestBodyView<'a>(body: &'a RequestBody, locale: Locale) -> impl IntoView + use<> {
+    let required = body.required;
+    let elsewhere = body.elsewhere.clone();
+    view! {
+        <h4>
+            {t::request_body(locale)}
+            {required.then(|| view! { " " <span class="mark mark--required">{t::required(locale)}</span> })}
+        </h4>
+        <Description text=&body.description locale/>
+        {elsewhere.map(|it| view! { <p class="param__facts">{t::elsewhere(locale)} ": " <code translate="no">{it}</code></p> })}
+        {body.bodies.iter().map(|it| body_view(it, "", locale)).collect_view()}
+    }
+}
+
+/// The media type and the schema of a body. A schema that a response before has is linked to.
+fn body_view(body: &Body, slug: &str, locale: Locale) -> impl IntoView + use<> {
+    let media_type = body.media_type.clone();
+    let same = body.same_as.clone().map(|status| {
+        let href = format!("#{}", response_anchor(slug, &status));
+        view! { <p class="param__facts">{t::same_body(locale)} " " <a href=href>{status}</a></p> }
+    });
+    let is_unfolded = body.same_as.is_none();
+    view! {
+        <p class="body__head">
+            <code translate="no">{media_type}</code> <span class="param__type">{kind(&body.schema, locale)}</span>
+        </p>
+        {same}
+        {is_unfolded.then(|| view! {
+            <Description text=&body.schema.description locale/>
+            <SchemaFacts schema=&body.schema locale/>
+            {schema_parts(&body.schema, locale)}
+        })}
+    }
+}
+
+fn response_anchor(slug: &str, status: &str) -> String {
+    format!("{slug}.{}", status.to_lowercase())
+}
+
+#[component]
+fn Responses<'a>(operation: &'a Operation, locale: Locale) -> impl IntoView + use<> {
+    let responses = operation.responses.iter();
+    let responses = responses.map(|it| response(it, &operation.slug, locale));
+    let responses = responses.collect_view();
+    (!operation.responses.is_empty()).then(|| {
+        view! {
+            <h4>{t::responses(locale)}</h4>
+            <ul class="responses" role="list">{responses}</ul>
+        }
+    })
+}
+
+fn response(response: &Response, slug: &str, locale: Locale) -> impl IntoView + use<> {
+    let status = status(&response.status, locale);
+    let class = if response.is_success() {
+        "status status--good"
+    } else {
+        "status"
+    };
+    let elsewhere = response.elsewhere.clone();
+    let headers = response.headers.iter();
+    let headers = headers
+        .map(|header| Field::of_header(header).draw(locale))
+        .collect_view();
+    view! {
+        <li class="response" id=response_anchor(slug, &response.status)>
+            <span class=class translate="no">{status}</span>
+            <div>
+                <Description text=&response.description locale/>
+                {elsewhere.map(|it| view! { <p class="param__facts">{t::elsewhere(locale)} ": " <code translate="no">{it}</code></p> })}
+                {(!response.headers.is_empty()).then(|| view! {
+                    <h5>{t::headers_of_response(locale)}</h5> <ul class="params" role="list">{headers}</ul>
+                })}
+                {response.bodies.iter().map(|it| body_view(it, slug, locale)).collect_view()}
+            </div>
+        </li>
+    }
+}
+
+fn status(status: &str, locale: Locale) -> String {
+    match status {
+        "default" => t::any_other_status(locale).to_owned(),
+        status => status.to_owned(),
+    }
+}
+
+#[component]
+fn RequestExample<'a>(
+    operation: &'a Operation,
+    reference: &'a Reference,
+    base_path: &'a str,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let message = message(operation, reference, base_path);
+    let html = match message.split_once("\n\n") {
+        Some((head, body)) => format!("{}\n\n{}", text_only(head), colours(body)),
+        None => text_only(&message),
+    };
+    let label = t::example_request_of(locale, operation.title(locale.tag()));
+    view! {
+        <figure class="code" aria-label=label>
+            <figcaption class="code__head">{t::request(locale)}</figcaption>
+            <pre tabindex="0" translate="no"><code inner_html=html></code></pre>
+        </figure>
+    }
+}
+
+/// JSON in colours, and anything else as it is.
+fn colours(text: &str) -> String {
+    if text.starts_with(['{', '[', '"']) {
+        json_html(text)
+    } else {
+        text_only(text)
+    }
+}
+
+/// The examples of the responses, of which the browser shows one at a time.
+#[component]
+fn ResponseExamples<'a>(operation: &'a Operation, locale: Locale) -> impl IntoView + use<> {
+    let shown = operation.responses.iter().filter(|response| {
+        let mut bodies = response.bodies.iter();
+        bodies.any(|body| !body.examples.is_empty())
+    });
+    let shown: Vec<_> = shown.collect();
+    let tabs = shown.iter().enumerate();
+    let tabs = tabs.map(|(place, response)| tab(operation, response, place == 0, locale));
+    let tabs = tabs.collect_view();
+    (!shown.is_empty()).then(|| {
+        view! {
+            <div class="samples" role="group" aria-label=t::example_responses(locale)>{tabs}</div>
+        }
+    })
+}
+
+fn tab(
+    operation: &Operation,
+    response: &Response,
+    open: bool,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let status = status(&response.status, locale);
+    let label = t::example_of(locale, &status, operation.title(locale.tag()));
+    let examples = response.bodies.iter();
+    let examples =
+        examples.flat_map(|body| body.examples.iter().map(|it| example(it, &label, locale)));
+    view! {
+        <details name=format!("{}.exemplos", operation.slug) open=open>
+            <summary>{status}</summary>
+            {examples.collect_view()}
+        </details>
+    }
+}
+
+fn example(example: &Example, label: &str, locale: Locale) -> impl IntoView + use<> {
+    let summary = example.summary.in_language(locale.tag());
+    let name = if summary.is_empty() {
+        example.name.as_str()
+    } else {
+        summary
+    };
+    let told = if example.is_made {
+        t::from_schema(locale)
+    } else {
+        name
+    };
+    let told = (!told.is_empty()).then(|| told.to_owned());
+    let label = label.to_owned();
+    let content = match (&example.value, example.text()) {
+        (ExampleValue::Address(address), _) => {
+            let address = address.clone();
+            view! { <p class="body__head">{t::found_at(locale)} " " <code translate="no">{address}</code></p> }
+                .into_any()
+        }
+        (_, text) => {
+            let html = colours(&text.unwrap_or_default());
+            view! { <pre tabindex="0" translate="no"><code inner_html=html></code></pre> }
+                .into_any()
+        }
+    };
+    view! {
+        <figure class="code" aria-label=label>
+            {told.map(|told| view! { <figcaption class="code__head">{told}</figcaption> })}
+            {content}
+        </figure>
+    }
+}

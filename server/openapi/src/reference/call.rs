@@ -1,0 +1,201 @@
+//! A call of an operation that is as its document asks for.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+use super::{
+    Body, Example, ExampleValue, Operation, Parameter, Place, Reference,
+    body::{is_form, is_json},
+};
+
+/// What stays as it is in a part of a path or a query (RFC 3986 §2.3).
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+/// What stands for a file of the reader's.
+const FILE: &str = "example.bin";
+
+/// A call with whatever it must have, by the examples of its document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExampleCall {
+    /// In upper case.
+    pub method: String,
+    /// What comes after the API's base path.
+    pub path_and_query: String,
+    /// Without those that prove who calls, and without `Content-Type`, which the body has.
+    pub headers: Vec<(String, String)>,
+    pub body: Option<ExampleBody>,
+}
+
+/// What a call sends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExampleBody {
+    pub media_type: String,
+    pub content: ExampleContent,
+}
+
+/// How a body is written.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExampleContent {
+    Json(Value),
+    /// Names and values, not yet encoded; for `multipart/form-data` as well.
+    Form(Vec<(String, String)>),
+    Text(String),
+    /// A file of the reader's, by the name that stands in its place.
+    File(String),
+}
+
+impl Operation {
+    /// A call with all required parameters, and with a body where the operation takes one.
+    #[must_use]
+    pub fn example_call(&self) -> ExampleCall {
+        let required = self.parameters.iter().filter(|it| it.required);
+        let of = |place| required.clone().filter(move |it| it.place == place);
+        let query: Vec<_> = of(Place::Query).flat_map(query_pairs).collect();
+        let path = of(Place::Path).fold(self.path.clone(), |path, parameter| {
+            let value = utf8_percent_encode(&joined(parameter), ENCODED).to_string();
+            path.replace(&format!("{{{}}}", parameter.name), &value)
+        });
+        let mut headers = self.accepted();
+        headers.extend(of(Place::Header).map(|it| (it.name.clone(), one_line(&joined(it)))));
+        let cookies: Vec<_> = of(Place::Cookie)
+            .map(|it| format!("{}={}", it.name, utf8_percent_encode(&joined(it), ENCODED)))
+            .collect();
+        if !cookies.is_empty() {
+            headers.push(("Cookie".to_owned(), cookies.join("; ")));
+        }
+        ExampleCall {
+            method: self.method.clone(),
+            path_and_query: if query.is_empty() {
+                path
+            } else {
+                format!("{path}?{}", query.join("&"))
+            },
+            headers,
+            body: self.example_body(),
+        }
+    }
+
+    /// The media type of the first response that callers hope for.
+    fn accepted(&self) -> Vec<(String, String)> {
+        let mut hoped_for = self.responses.iter().filter(|it| it.is_success());
+        let body = hoped_for.find_map(|response| response.bodies.first());
+        let accept = body.map(|body| ("Accept".to_owned(), body.media_type.clone()));
+        accept.into_iter().collect()
+    }
+
+    /// The first body, JSON before others.
+    fn example_body(&self) -> Option<ExampleBody> {
+        let bodies = &self.body.as_ref()?.bodies;
+        let json = bodies.iter().find(|body| is_json(&body.media_type));
+        let body = json.or_else(|| bodies.iter().find(|body| !body.examples.is_empty()));
+        body.or(bodies.first()).map(|body| ExampleBody {
+            media_type: body.media_type.clone(),
+            content: content(body),
+        })
+    }
+}
+
+impl Reference {
+    /// A call of the operation with this slug.
+    #[must_use]
+    pub fn example_call(&self, slug: &str) -> Option<ExampleCall> {
+        self.operation(slug).map(Operation::example_call)
+    }
+}
+
+fn content(body: &Body) -> ExampleContent {
+    let is_json = is_json(&body.media_type);
+    match body.examples.first().map(|example| &example.value) {
+        Some(ExampleValue::Json(value)) if is_form(&body.media_type) => {
+            ExampleContent::Form(fields("", value, true))
+        }
+        Some(ExampleValue::Json(Value::String(text))) if !is_json => {
+            ExampleContent::Text(text.clone())
+        }
+        Some(ExampleValue::Json(value)) => ExampleContent::Json(value.clone()),
+        Some(ExampleValue::Text(text)) => ExampleContent::Text(text.clone()),
+        None if is_json => ExampleContent::Json(Value::Object(serde_json::Map::new())),
+        _ => ExampleContent::File(FILE.to_owned()),
+    }
+}
+
+/// The pairs of a query, as the style of the parameter asks for.
+fn query_pairs(parameter: &Parameter) -> Vec<String> {
+    let (name, style) = (&parameter.name, &parameter.style);
+    let fields = match parameter.example() {
+        Some(Value::Object(members)) if style.name == "deepObject" => members
+            .iter()
+            .map(|(member, value)| (format!("{name}[{member}]"), plain(value)))
+            .collect(),
+        Some(value) if style.explode && parameter.media_type.is_none() => fields(name, value, true),
+        _ => vec![(name.clone(), joined(parameter))],
+    };
+    let encoded = |text: &str| utf8_percent_encode(text, ENCODED).to_string();
+    let pairs = fields.iter();
+    let pairs = pairs.map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+    pairs.collect()
+}
+
+/// A value as fields of a form: each item and each member by itself.
+fn fields(name: &str, value: &Value, is_outermost: bool) -> Vec<(String, String)> {
+    match value {
+        Value::Object(members) if is_outermost => members
+            .iter()
+            .flat_map(|(name, value)| fields(name, value, false))
+            .collect(),
+        Value::Array(items) => items
+            .iter()
+            .map(|item| (name.to_owned(), plain(item)))
+            .collect(),
+        value => vec![(name.to_owned(), plain(value))],
+    }
+}
+
+/// A value in one text, with its items or members after each other.
+fn joined(parameter: &Parameter) -> String {
+    let Some(value) = parameter.example() else {
+        return text_of(parameter.examples.first());
+    };
+    if parameter.media_type.as_deref().is_some_and(is_json) {
+        return value.to_string();
+    }
+    let separator = match parameter.style.name.as_str() {
+        "spaceDelimited" => " ",
+        "pipeDelimited" => "|",
+        _ => ",",
+    };
+    let texts: Vec<_> = match value {
+        Value::Array(items) => items.iter().map(plain).collect(),
+        Value::Object(members) if parameter.style.explode => members
+            .iter()
+            .map(|(name, value)| format!("{name}={}", plain(value)))
+            .collect(),
+        Value::Object(members) => members
+            .iter()
+            .flat_map(|(name, value)| [name.clone(), plain(value)])
+            .collect(),
+        value => vec![plain(value)],
+    };
+    texts.join(separator)
+}
+
+fn text_of(example: Option<&Example>) -> String {
+    example.and_then(Example::text).unwrap_or_default()
+}
+
+/// A value as people write it into an address.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
+/// A header is one line.
+fn one_line(text: &str) -> String {
+    text.replace(['\r', '\n'], " ")
+}
