@@ -40,7 +40,6 @@ async fn pages_without_islands_load_no_script() {
         "/",
         "/catalogo",
         "/catalogo/smv",
-        "/catalogo/smv/documentacao",
         "/catalogo/smv/referencia",
         "/cadastro",
         "/esqueci-minha-senha",
@@ -70,6 +69,9 @@ async fn an_article_with_code_loads_the_script_that_copies_it() {
         scripts.iter().any(|src| src.starts_with("/assets/copy."))
     };
     assert!(!copies().await);
+    let page = app.visitor().get("/catalogo/smv/documentacao").await;
+    assert_eq!(page.attributes(LOADED, "type"), ["module"]);
+    assert_eq!(page.texts(ISLANDS), [""; 0]);
     app.presents_smv("```json\n{}\n```\n").await;
     assert!(copies().await);
     let page = app.visitor().get("/catalogo/smv").await;

@@ -22,9 +22,10 @@ impl Writer {
             Some(title) => t::table_in(self.locale, self.tables, title),
             None => t::table(self.locale, self.tables),
         };
-        self.put("<div class=\"table-scroll\" tabindex=\"0\"");
-        if !self.is_note {
-            self.put(" role=\"region\"");
+        if self.is_note {
+            self.put("<div class=\"table-scroll\" tabindex=\"0\"");
+        } else {
+            self.put("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\"");
             attribute(&mut self.html, "aria-label", &name);
         }
         self.put("><table>");

@@ -113,7 +113,13 @@ async fn the_documentation_says_what_each_answer_means() {
         let statuses = page.texts("#respostas .table__title");
         assert!(statuses.contains(&"200".to_owned()), "{path}: {statuses:?}");
         let contents = page.attributes(".side-menu__contents a", "href");
-        assert_eq!(contents, ["#respostas", "#valores-de-teste"]);
+        let (article, rest): (Vec<_>, Vec<_>) =
+            contents.iter().partition(|place| place.starts_with("#s-"));
+        let headings = page.attributes(".prose h2", "id");
+        let headings: Vec<_> = headings.iter().map(|id| format!("#{id}")).collect();
+        assert!(headings.len() > 5, "{path}: {headings:?}");
+        assert_eq!(article, headings.iter().collect::<Vec<_>>());
+        assert_eq!(rest, ["#respostas", "#valores-de-teste"]);
     }
 }
 

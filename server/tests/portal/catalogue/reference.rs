@@ -15,6 +15,8 @@ const CRM: &str = "/catalogo/crm-na-nuvem/referencia";
 
 /// The reference of an API with this document.
 async fn drawn(app: &TestApp, document: &Value) -> Answer {
+    let mut document = document.clone();
+    give_examples(&mut document);
     let document = document.to_string();
     catalogue::set_document(&app.system(), &app.catalogue, "smv", document, Some(false))
         .await
@@ -22,6 +24,20 @@ async fn drawn(app: &TestApp, document: &Value) -> Answer {
     let page = app.visitor().get("/catalogo/smv/referencia").await;
     page.is(StatusCode::OK);
     page
+}
+
+/// What is published has an example of every content.
+fn give_examples(part: &mut Value) {
+    if let Some(content) = part.get_mut("content").and_then(Value::as_object_mut) {
+        for media in content.values_mut().filter_map(Value::as_object_mut) {
+            media.entry("example").or_insert_with(|| json!({}));
+        }
+    }
+    match part {
+        Value::Object(members) => members.values_mut().for_each(give_examples),
+        Value::Array(items) => items.iter_mut().for_each(give_examples),
+        _ => {}
+    }
 }
 
 fn document(paths: &Value, components: &Value) -> Value {
