@@ -20,7 +20,7 @@ use super::assets::encoding::{self, Encoding};
 
 /// A shorter answer fits into one packet without compression.
 const WORTH_IT: usize = 1024;
-/// More than any page or document has.
+/// What is longer is sent as it is.
 const MAX_BYTES: usize = 4 * 1024 * 1024;
 /// The size of the cache.
 const MAX_KEPT_BYTES: u64 = 16 * 1024 * 1024;
@@ -99,7 +99,10 @@ async fn compressed(
     mut parts: Parts,
     body: Body,
 ) -> Response {
-    let text = to_bytes(body, MAX_BYTES).await.unwrap_or_default();
+    let text = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    if text.len() > MAX_BYTES {
+        return Response::from_parts(parts, text.into());
+    }
     let Some(compressed) = compressor.compress(&text, encoding) else {
         return Response::from_parts(parts, text.into());
     };

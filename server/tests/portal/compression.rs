@@ -50,6 +50,23 @@ async fn what_is_the_same_for_every_visitor_is() {
     }
 }
 
+#[tokio::test]
+async fn what_is_very_long_is_sent_whole() {
+    let app = TestApp::start().await.with_catalogue().await;
+    let document = serde_json::json!({
+        "openapi": "3.1.0", "paths": {},
+        "info": {"title": "A", "version": "1", "description": "a".repeat(5 * 1024 * 1024)},
+    });
+    let document = document.to_string();
+    let length = document.len();
+    domain::catalogue::set_document(&app.system(), &app.catalogue, "smv", document, Some(false))
+        .await
+        .unwrap();
+    let answer = takes_gzip(&app.visitor(), "/catalogo/smv/openapi.json").await;
+    assert_eq!(encoding(&answer), "");
+    assert!(answer.bytes.len() > length, "{}", answer.bytes.len());
+}
+
 /// Whoever can request a page again and again, with words of their own in it, must not learn
 /// from its length what else is in it.
 #[tokio::test]

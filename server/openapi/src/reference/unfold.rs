@@ -14,11 +14,13 @@ use super::{
     view::{Choice, View},
 };
 
-/// The number of schemas that all of a document may unfold to.
-const POOL: usize = 40_000;
+/// The number of schemas that all operations of a document may unfold to, and those that links lead
+/// to: as many as a page can show.
+const POOL: usize = 9_000;
+const NAMED_POOL: usize = 3_000;
 /// The number of schemas that a body may unfold to, in a document with many operations and in one
 /// with few.
-const LEAST: usize = 30;
+const LEAST: usize = 6;
 const MOST: usize = 400;
 /// How deep a body is unfolded, and how deep a schema that links lead to.
 const DEPTH: usize = 8;
@@ -86,13 +88,15 @@ impl<'d> Unfolder<'d> {
 
     /// The schemas that links lead to, and those that their links lead to, by name.
     pub(super) fn named_schemas(mut self) -> Vec<NamedSchema> {
+        self.pool = NAMED_POOL;
+        let size = self.share.clamp(LEAST, NAMED_SIZE);
         let mut schemas = vec![];
         while let Some(&reference) = self.links.get(schemas.len()) {
             let Some(target) = self.source.target(reference) else {
                 break;
             };
             self.above.push(reference);
-            let schema = self.within(target, NAMED_DEPTH, NAMED_SIZE);
+            let schema = self.within(target, NAMED_DEPTH, size);
             self.above.clear();
             schemas.push(NamedSchema {
                 slug: self.slugs.get(reference).cloned().unwrap_or_default(),

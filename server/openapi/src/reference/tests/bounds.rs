@@ -209,5 +209,5 @@ fn a_document_with_many_operations_stays_small() {
         request.chain(operation.responses.iter().flat_map(|it| &it.bodies))
     });
     let total: usize = bodies.map(|body| size(&body.schema)).sum();
-    assert!(total < 60_000, "{total}");
+    assert!(total < 18_000, "{total}");
 }
