@@ -14,6 +14,7 @@ mod m0006_authorization;
 mod m0007_usage;
 mod m0008_operation;
 mod m0009_search_documents;
+mod m0011_messages;
 mod runner;
 mod table;
 
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_usage::Migration),
             Box::new(m0008_operation::Migration),
             Box::new(m0009_search_documents::Migration),
+            Box::new(m0011_messages::Migration),
         ]
     }
 }

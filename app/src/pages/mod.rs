@@ -4,6 +4,7 @@ mod account;
 mod applications;
 mod approvals;
 mod catalogue;
+mod contact;
 mod doctor;
 pub mod error_page;
 #[cfg(test)]
@@ -20,6 +21,7 @@ mod link;
 mod mailbox;
 mod password;
 mod people;
+mod questions;
 mod request;
 mod sent;
 mod session_start;
@@ -55,6 +57,8 @@ pub fn site() -> Site {
             forgotten::routes,
             account::routes,
             legal::routes,
+            contact::routes,
+            questions::routes,
             well_known::routes,
             home::routes,
             doctor::routes,

@@ -65,6 +65,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("usage", &[]),
     ("oauth", &[]),
     ("approvals", &[]),
+    ("messages", &[]),
     ("services", &["Services"]),
     ("future", &["correct_future_times"]),
     ("gateway", &[]),
@@ -107,6 +108,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("groups", &["membership", "permission_group"]),
     ("jobs", &["job"]),
+    ("messages", &["message", "message_event"]),
     (
         "oauth",
         &["resource_server", "revoked_token", "signing_key"],

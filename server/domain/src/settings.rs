@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono_tz::Tz;
 
-use crate::vocabulary::{Algorithm, CorporateMailPolicy};
+use crate::vocabulary::{Algorithm, CorporateMailPolicy, Email};
 
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -15,6 +15,8 @@ pub struct Settings {
     pub time_zone: Tz,
     /// The version of terms and privacy notice that people consent to.
     pub terms_version: String,
+    /// Where answers go to mails about a message to support, if there is such an address.
+    pub support_email: Option<Email>,
     pub corporate_mail: CorporateMailPolicy,
     pub lifetimes: Lifetimes,
     pub audit: AuditRetention,

@@ -46,5 +46,11 @@ crate::text_enum! {
         /// The details hold the kind of the job.
         JobRetried = "job.retried",
         JobDropped = "job.dropped",
+        MessageSent = "message.sent",
+        MessageAssigned = "message.assigned",
+        MessageReleased = "message.released",
+        MessageAnswered = "message.answered",
+        MessageClosed = "message.closed",
+        MessageReopened = "message.reopened",
     }
 }
