@@ -24,8 +24,8 @@ pub use pages::{
     account, api, applications, approvals, catalogue, confirmation, contact, credential, doctor,
     doctor::{causes as doctor_causes, remedies as doctor_remedies},
     group_form, home, jobs, link, mailbox, messages, password, plan_change, privacy, questions,
-    request, request_done, sandbox_keys, secrets, sign_in, sign_up, support, terms_of_use, try_it,
-    usage,
+    request, request_done, sandbox_keys, secrets, sign_in, sign_up, support, terms_accept,
+    terms_of_use, try_it, usage,
 };
 pub use parts::{common, errors, fields, flash, layout};
 pub use terms::{device, events};

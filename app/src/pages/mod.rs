@@ -29,6 +29,7 @@ mod sign_in;
 mod sign_out;
 mod sign_up;
 mod support;
+mod terms_accept;
 mod usage;
 mod well_known;
 
@@ -57,6 +58,7 @@ pub fn site() -> Site {
             forgotten::routes,
             account::routes,
             legal::routes,
+            terms_accept::routes,
             contact::routes,
             questions::routes,
             well_known::routes,

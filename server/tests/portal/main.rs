@@ -45,6 +45,7 @@ mod sign_out;
 mod sign_up;
 mod sign_up_and_request;
 mod support;
+mod terms_accept;
 mod tutorial;
 mod usage;
 mod well_known;

@@ -26,6 +26,7 @@ pub mod secrets;
 pub mod sign_in;
 pub mod sign_up;
 pub mod support;
+pub mod terms_accept;
 pub mod terms_of_use;
 pub mod try_it;
 pub mod usage;

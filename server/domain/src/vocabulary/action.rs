@@ -14,6 +14,8 @@ crate::text_enum! {
         LinkResent = "account.link-resent",
         ResetStarted = "account.reset-started",
         ThrottleLifted = "account.throttle-lifted",
+        /// The details hold the version of before and that of now.
+        TermsAccepted = "account.terms-accepted",
         GroupCreated = "group.created",
         GroupAddressConfirmed = "group.address-confirmed",
         RequestSubmitted = "request.submitted",

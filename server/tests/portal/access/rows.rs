@@ -26,6 +26,8 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("POST", "/idioma", Anyone),
     ("GET", "/privacidade", Anyone),
     ("GET", "/termos", Anyone),
+    ("GET", "/termos/aceitar", Members),
+    ("POST", "/termos/aceitar", Members),
     ("GET", "/contato", Anyone),
     ("POST", "/contato", Anyone),
     ("GET", "/contato/enviada", Anyone),
