@@ -87,6 +87,15 @@ const byAButton: { what: string; email?: string; act: (page: Page) => Promise<vo
     },
   },
   {
+    what: "a message to support with mistakes",
+    act: async (page) => {
+      await page.goto("/contato");
+      await page.getByLabel("E-mail").fill("joana.prado.compras.internacionais@companhia-de-testes");
+      await page.locator("main form button.btn").first().click();
+      await expect(page.locator(".error-summary")).toBeVisible();
+    },
+  },
+  {
     what: "a registration with mistakes",
     act: async (page) => {
       await page.goto("/cadastro");

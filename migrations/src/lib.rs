@@ -15,6 +15,7 @@ mod m0007_usage;
 mod m0008_operation;
 mod m0009_search_documents;
 mod m0010_publishing;
+mod m0011_messages;
 mod runner;
 mod table;
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_operation::Migration),
             Box::new(m0009_search_documents::Migration),
             Box::new(m0010_publishing::Migration),
+            Box::new(m0011_messages::Migration),
         ]
     }
 }

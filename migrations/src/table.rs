@@ -20,6 +20,15 @@ pub fn restrict(from: (&'static str, &'static str), to: &'static str) -> Foreign
         .to_owned()
 }
 
+/// A foreign key that is forgotten when the row that it refers to is deleted.
+pub fn set_null(from: (&'static str, &'static str), to: &'static str) -> ForeignKeyCreateStatement {
+    ForeignKey::create()
+        .from(from.0, from.1)
+        .to(to, "id")
+        .on_delete(ForeignKeyAction::SetNull)
+        .to_owned()
+}
+
 /// An index named after its table and columns.
 pub fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
     let mut index = Index::create();

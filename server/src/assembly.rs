@@ -26,7 +26,7 @@ use secrecy::ExposeSecret;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::{
-    config::{Config, KeyEncryptionKey, KeyFileError},
+    config::{Config, KeyEncryptionKey, KeyFileError, support},
     http::{BrandFiles, RouterParts, TrustedProxies, assets},
 };
 
@@ -151,6 +151,7 @@ fn settings(config: &Config) -> Settings {
         public_url: config.public_url.to_string(),
         brand_name: config.brand.name.clone(),
         terms_version: config.terms_version.clone(),
+        support_email: support::mail_address(&config.support),
         corporate_mail: config.corporate_mail.clone(),
         decide_own_requests: config.decide_own_requests,
         lifetimes: config.lifetimes,

@@ -4,7 +4,8 @@
 use std::{sync::Arc, time::Duration};
 
 use domain::{
-    DbErr, Services, accounts, audit, catalogue, credentials, jobs::Worker, oauth, security, usage,
+    DbErr, Services, accounts, audit, catalogue, credentials, jobs::Worker, messages, oauth,
+    security, usage,
 };
 use tokio::{
     task::{JoinHandle, JoinSet},
@@ -88,6 +89,7 @@ async fn clean_up(services: Arc<Services>) {
             usage::delete_stale(portal).await,
             oauth::delete_stale(portal, &services.authority).await,
             audit::delete_stale(portal).await,
+            messages::delete_stale(portal).await,
             security::delete_stale(portal).await,
         ] {
             if let Err(error) = deleted {

@@ -4,6 +4,10 @@ pub const HOME: &str = "/";
 pub const LANGUAGE: &str = "/idioma";
 pub const PRIVACY: &str = "/privacidade";
 pub const TERMS: &str = "/termos";
+pub const TERMS_ACCEPT: &str = "/termos/aceitar";
+pub const QUESTIONS: &str = "/perguntas-frequentes";
+pub const CONTACT: &str = "/contato";
+pub const CONTACT_SENT: &str = "/contato/enviada";
 
 pub const SIGN_UP: &str = "/cadastro";
 pub const SIGN_UP_SENT: &str = "/cadastro/enviado";
@@ -85,6 +89,9 @@ pub const SUPPORT_RESEND: &str = "/suporte/contas/{account}/reenviar-link";
 pub const SUPPORT_RESET: &str = "/suporte/contas/{account}/redefinir-senha";
 pub const SUPPORT_LIFT: &str = "/suporte/contas/{account}/liberar";
 pub const SUPPORT_END_SESSIONS: &str = "/suporte/contas/{account}/encerrar-sessoes";
+
+pub const SUPPORT_MESSAGES: &str = "/suporte/mensagens";
+pub const SUPPORT_MESSAGE: &str = "/suporte/mensagens/{message}";
 
 pub const PEOPLE: &str = "/administracao/pessoas";
 pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";

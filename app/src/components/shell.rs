@@ -6,7 +6,7 @@ use locales::{Locale, layout as t};
 use super::{Icon, Symbol};
 use crate::{
     routes,
-    web::{App, Flash, Tone, Visit, text_only, to_html},
+    web::{App, Flash, SupportChannel, Tone, Visit, text_only, to_html},
 };
 
 mod menu;
@@ -107,7 +107,9 @@ fn footer(visit: &Visit, typed: Option<&str>) -> impl IntoView + use<> {
         <footer class="foot"><div>
             <nav aria-label=t::footer(locale)>
                 <ul role="list">
-                    {channels.into_iter().map(|c| view! { <li><a href=c.href>{c.label}</a></li> }).collect_view()}
+                    {channels.into_iter().map(|channel| channel_link(channel, locale)).collect_view()}
+                    <li><a href=routes::CONTACT>{t::contact(locale)}</a></li>
+                    <li><a href=routes::QUESTIONS>{t::questions(locale)}</a></li>
                     <li><a href=routes::DOCTOR>{t::doctor(locale)}</a></li>
                     <li><a href=routes::PRIVACY>{t::privacy(locale)}</a></li>
                     <li><a href=routes::TERMS>{t::terms(locale)}</a></li>
@@ -116,6 +118,16 @@ fn footer(visit: &Visit, typed: Option<&str>) -> impl IntoView + use<> {
             {language_switch(visit, typed)}
             <p class="foot__note">{visit.app.brand.name.clone()}</p>
         </div></footer>
+    }
+}
+
+fn channel_link(channel: SupportChannel, locale: Locale) -> impl IntoView + use<> {
+    let note = channel.note.text(locale).map(str::to_owned);
+    view! {
+        <li>
+            <a href=channel.href>{channel.label}</a>
+            {note.map(|note| view! { " " <span class="foot__channel-note">{note}</span> })}
+        </li>
     }
 }
 

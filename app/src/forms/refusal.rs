@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use locales::{Locale, sign_in as t};
+use locales::{Locale, contact, sign_in as t};
 
 use crate::{
     components::{Icon, Message, Symbol, wait},
@@ -21,6 +21,12 @@ pub enum Refusal {
     TooManyForms {
         retry_after: Duration,
     },
+    /// Too many messages to support came from the reader or their network.
+    TooManyMessages {
+        retry_after: Duration,
+    },
+    /// The form was filled in as people do not. The page does not say how it knows.
+    Unlikely,
 }
 
 /// The box on top of a form that was refused.
@@ -39,10 +45,10 @@ impl Refusal {
     /// The page with the status of the refusal.
     pub fn answer(self, page: Page) -> Page {
         match self {
-            Self::Credentials => page.unprocessable(),
-            Self::Throttled { retry_after } | Self::TooManyForms { retry_after } => {
-                page.throttled(retry_after)
-            }
+            Self::Credentials | Self::Unlikely => page.unprocessable(),
+            Self::Throttled { retry_after }
+            | Self::TooManyForms { retry_after }
+            | Self::TooManyMessages { retry_after } => page.throttled(retry_after),
         }
     }
 
@@ -57,6 +63,13 @@ impl Refusal {
                 t::throttled_title(locale),
                 t::forms_throttled(locale, wait::words(retry_after, locale)),
             ),
+            Self::TooManyMessages { retry_after } => Message::new(
+                t::throttled_title(locale),
+                contact::throttled(locale, wait::words(retry_after, locale)),
+            ),
+            Self::Unlikely => {
+                Message::new(contact::unlikely_title(locale), contact::unlikely(locale))
+            }
         }
     }
 }

@@ -192,6 +192,7 @@ const fn topic(topic: Topic, locale: Locale) -> &'static str {
         Topic::AccessMail => t::access_mail(locale),
         Topic::KeyMail => t::key_mail(locale),
         Topic::QuotaMail => t::quota_mail(locale),
+        Topic::MessageMail => t::message_mail(locale),
         Topic::Unknown => t::other(locale),
     }
 }

@@ -1,10 +1,10 @@
 //! The privacy notice and the terms of use.
 
 use leptos::prelude::*;
-use locales::{Locale, privacy, terms_of_use as terms};
+use locales::{Locale, layout, privacy, terms_of_use as terms};
 
 use crate::{
-    components::PageHead,
+    components::{PageHead, SupportChannels},
     routes,
     web::{Access::Anyone, Page, Site, Visit},
 };
@@ -70,17 +70,21 @@ fn section(section: Section) -> impl IntoView {
 
 fn contact(visit: &Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let channels = visit.app.support.clone();
-    let body = if channels.is_empty() {
-        view! { <p>{terms::contact_none(locale)}</p> }.into_any()
-    } else {
+    let channels = &visit.app.support;
+    let others = (!channels.is_empty()).then(|| {
         view! {
-            <p>{terms::contact(locale)}</p>
-            <ul>{channels.into_iter().map(|c| view! { <li><a href=c.href>{c.label}</a></li> }).collect_view()}</ul>
+            <p>{terms::contact_channels(locale)}</p>
+            <SupportChannels channels locale/>
         }
-        .into_any()
-    };
-    view! { <h2>{terms::contact_title(locale)}</h2> {body} }
+    });
+    view! {
+        <h2>{terms::contact_title(locale)}</h2>
+        <p>
+            {terms::contact(locale)} " "
+            <a href=routes::CONTACT>{layout::contact(locale)}</a> "."
+        </p>
+        {others}
+    }
 }
 
 fn texts<const N: usize>(locale: Locale, texts: [fn(Locale) -> &'static str; N]) -> Vec<String> {
@@ -98,7 +102,13 @@ fn privacy_sections(locale: Locale, operator: &str) -> Vec<Section> {
             t::what_title(locale),
             texts(
                 locale,
-                [t::what_account, t::what_company, t::what_use, t::what_calls],
+                [
+                    t::what_account,
+                    t::what_company,
+                    t::what_use,
+                    t::what_calls,
+                    t::what_messages,
+                ],
             ),
         ),
         section_of(

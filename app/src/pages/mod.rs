@@ -5,6 +5,7 @@ mod apis;
 mod applications;
 mod approvals;
 mod catalogue;
+mod contact;
 mod doctor;
 pub mod error_page;
 #[cfg(test)]
@@ -21,6 +22,7 @@ mod link;
 mod mailbox;
 mod password;
 mod people;
+mod questions;
 mod request;
 mod sent;
 mod session_start;
@@ -28,6 +30,7 @@ mod sign_in;
 mod sign_out;
 mod sign_up;
 mod support;
+mod terms_accept;
 mod usage;
 mod well_known;
 
@@ -57,6 +60,9 @@ pub fn site() -> Site {
             forgotten::routes,
             account::routes,
             legal::routes,
+            terms_accept::routes,
+            contact::routes,
+            questions::routes,
             well_known::routes,
             home::routes,
             doctor::routes,

@@ -79,7 +79,8 @@ async fn save(visit: Visit, PostedForm(form): PostedForm<Form>) -> Result<Respon
     match accounts::set_password(&visit.scope, visit.passwords(), password, &visit.device).await {
         Ok(session) => {
             let path = return_to.unwrap_or(routes::APPLICATIONS);
-            let answer = see_other_with(path, flash, &visit);
+            let path = session_start::by_way_of_terms(path, &session);
+            let answer = see_other_with(&path, flash, &visit);
             Ok(session_start::with_session(answer, &session, &visit))
         }
         Err(SetPasswordError::Overloaded(overloaded)) => Err(overloaded.into()),

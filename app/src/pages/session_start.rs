@@ -16,7 +16,7 @@ use domain::{
 use crate::{
     components::STAFF_AREAS,
     routes,
-    web::{ACCOUNT_COOKIE, Visit, browser_cookie, cookie, session_cookie},
+    web::{ACCOUNT_COOKIE, Visit, add_return_to, browser_cookie, cookie, session_cookie},
 };
 
 /// How long the browser keeps the account; longer than any session lasts.
@@ -47,6 +47,15 @@ fn account_cookie(session: &OpenedSession, visit: &Visit) -> Option<HeaderValue>
         ACCOUNT_KEPT,
     );
     cookie(ACCOUNT_COOKIE, &note, ACCOUNT_KEPT, visit.app.https)
+}
+
+/// A page by way of the terms, when they changed since the person agreed to them.
+pub fn by_way_of_terms(path: &str, session: &OpenedSession) -> String {
+    if session.accepted_terms {
+        path.to_owned()
+    } else {
+        add_return_to(routes::TERMS_ACCEPT, path)
+    }
 }
 
 /// Where the person of a session just opened goes on.

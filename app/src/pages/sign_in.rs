@@ -99,7 +99,8 @@ async fn finish_sign_in(
         Some(path) => path,
         None => session_start::landing_of(session, visit).await?,
     };
-    Ok(session_start::with_session(see_other(path), session, visit))
+    let answer = see_other(&session_start::by_way_of_terms(path, session));
+    Ok(session_start::with_session(answer, session, visit))
 }
 
 fn refusal_page(visit: &Visit, form: &Form, refusal: Refusal) -> Response {

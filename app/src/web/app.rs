@@ -5,7 +5,7 @@ use std::{ops::Deref, sync::Arc};
 use domain::{Services, clock::Timestamp};
 use mail::Mailbox;
 
-use super::sessions::Sessions;
+use super::{SupportChannel, sessions::Sessions};
 
 /// The state of the site; cheap to clone.
 #[derive(Clone)]
@@ -49,14 +49,6 @@ pub struct Assets {
     pub copy: String,
     pub islands_script: String,
     pub islands_wasm: String,
-}
-
-/// A way to reach the owner's staff.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SupportChannel {
-    pub label: String,
-    /// `mailto:`, `tel:` or `https:`.
-    pub href: String,
 }
 
 /// Whom to tell of a weakness of the portal (RFC 9116).

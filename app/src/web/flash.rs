@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
-use locales::{Locale, apis, flash as t, jobs};
+use locales::{Locale, apis, flash as t, jobs, messages};
 
 use super::cookies;
 
@@ -84,6 +84,13 @@ flashes! {
     JobRetried = "tarefa-tentada", Good, jobs::retried;
     JobDropped = "tarefa-descartada", Good, jobs::dropped;
     JobGone = "tarefa-feita", Info, jobs::gone;
+    MessageAssigned = "mensagem-assumida", Good, messages::assigned;
+    MessageReleased = "mensagem-devolvida", Good, messages::released;
+    MessageAnswered = "mensagem-respondida", Good, messages::answered;
+    MessageAnsweredAndClosed = "mensagem-respondida-e-encerrada", Good, messages::answered_and_closed;
+    MessageClosed = "mensagem-encerrada", Good, messages::closed_now;
+    MessageReopened = "mensagem-reaberta", Good, messages::reopened;
+    MessageChanged = "mensagem-mudou", Bad, messages::changed;
     LastAdministrator = "ultimo-administrador", Bad, t::last_administrator;
 }
 

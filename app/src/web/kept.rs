@@ -159,7 +159,7 @@ pub(super) fn is_done(visit: &Visit, method: &Method, status: StatusCode) -> boo
     let own = match visit.session {
         Some(SessionKind::Full) => visit.page() != routes::LANGUAGE,
         Some(SessionKind::PasswordOnly) => false,
-        None => [routes::SIGN_UP, routes::FORGOTTEN].contains(&visit.page()),
+        None => [routes::SIGN_UP, routes::FORGOTTEN, routes::CONTACT].contains(&visit.page()),
     };
     visit.notes.form.is_some() && *method == Method::POST && taken && own
 }

@@ -15,10 +15,11 @@ mod posted;
 mod render;
 mod sessions;
 mod site;
+mod support_channel;
 mod visit;
 
 pub use access::Access;
-pub use app::{App, AppParts, Assets, Brand, SecurityContact, SupportChannel};
+pub use app::{App, AppParts, Assets, Brand, SecurityContact};
 pub use cookies::{
     browser_cookie, clear_session, read as read_cookie, session_cookie, set as cookie,
 };
@@ -34,4 +35,5 @@ pub use posted::PostedForm;
 pub use render::{text_only, to_html};
 pub use sessions::Sessions;
 pub use site::{Route, Site};
+pub use support_channel::{ChannelKind, ChannelNote, SupportChannel};
 pub use visit::{LANGUAGE_COOKIE, Visit, local_path, receive};

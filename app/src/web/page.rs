@@ -32,6 +32,7 @@ pub struct Page {
     status: StatusCode,
     narrow: bool,
     secret: bool,
+    unique: bool,
     retry_after: Option<Duration>,
 }
 
@@ -50,6 +51,7 @@ impl Page {
             status: StatusCode::OK,
             narrow: false,
             secret: false,
+            unique: false,
             retry_after: None,
         }
     }
@@ -73,6 +75,13 @@ impl Page {
     #[must_use]
     pub fn secret(mut self) -> Self {
         self.secret = true;
+        self
+    }
+
+    /// Marks a page that is never drawn twice alike, so that nobody keeps it for others.
+    #[must_use]
+    pub fn unique(mut self) -> Self {
+        self.unique = true;
         self
     }
 
@@ -158,7 +167,7 @@ impl Page {
         let by_a_link = visit.path.starts_with(LINKS);
         let typed = visit.notes.form.is_some() || visit.notes.mail_sent.is_some();
         let asked_for = !by_a_link && !typed && self.status == StatusCode::OK;
-        visit.token.is_none() && !self.secret && asked_for
+        visit.token.is_none() && !self.secret && !self.unique && asked_for
     }
 
     /// A title that begins by saying that the form has errors: screen readers read it first.

@@ -67,6 +67,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("usage", &[]),
     ("oauth", &[]),
     ("approvals", &[]),
+    ("messages", &[]),
     ("services", &["Services"]),
     ("future", &["correct_future_times"]),
     ("gateway", &[]),
@@ -106,6 +107,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("groups", &["membership", "permission_group"]),
     ("jobs", &["job"]),
+    ("messages", &["message", "message_event"]),
     (
         "oauth",
         &["resource_server", "revoked_token", "signing_key"],

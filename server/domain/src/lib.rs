@@ -25,6 +25,7 @@ mod future;
 pub mod gateway;
 pub mod groups;
 pub mod jobs;
+pub mod messages;
 pub mod notes;
 pub mod oauth;
 #[cfg(test)]

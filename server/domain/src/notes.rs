@@ -23,6 +23,10 @@ pub enum Purpose {
     Account,
     /// A group and its address, in the link that confirms it.
     GroupAddress,
+    /// When the form for a message to support was drawn.
+    MessageForm,
+    /// The number of a message that was just sent.
+    MessageSent,
 }
 
 impl Purpose {
@@ -33,6 +37,8 @@ impl Purpose {
             Self::Form => 2,
             Self::Account => 3,
             Self::GroupAddress => 4,
+            Self::MessageForm => 5,
+            Self::MessageSent => 6,
         })
     }
 }

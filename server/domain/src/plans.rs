@@ -14,7 +14,7 @@ use crate::{
 
 /// Tables with as many rows as there are people, requests or calls. The table of failures at
 /// passwords stays small.
-const GROWING: [&str; 28] = [
+const GROWING: [&str; 30] = [
     "accounts",
     "application_events",
     "application_plans",
@@ -26,6 +26,8 @@ const GROWING: [&str; 28] = [
     "jobs",
     "links",
     "memberships",
+    "message_events",
+    "messages",
     "permission_groups",
     "quota_leases",
     "quota_notices",
@@ -46,11 +48,12 @@ const GROWING: [&str; 28] = [
 ];
 
 /// Indexes whose first column has few values: used by it alone, they find much of a table.
-const COARSE: [&str; 5] = [
+const COARSE: [&str; 6] = [
     "ix_applications_state_requested_at_id (state=?)",
     "ix_audit_events_action_at_id (action=?)",
     "ix_jobs_lane_state_run_at (lane=?)",
     "ix_jobs_state_run_at (state=?)",
+    "ix_messages_state_submitted_at_id (state=?)",
     "ix_requests_state_submitted_at_id (state=?)",
 ];
 

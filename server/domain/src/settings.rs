@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 
 use crate::{
     upstreams::UpstreamPolicy,
-    vocabulary::{Algorithm, CorporateMailPolicy},
+    vocabulary::{Algorithm, CorporateMailPolicy, Email},
 };
 
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub struct Settings {
     pub time_zone: Tz,
     /// The version of terms and privacy notice that people consent to.
     pub terms_version: String,
+    /// Where answers go to mails about a message to support, if there is such an address.
+    pub support_email: Option<Email>,
     pub corporate_mail: CorporateMailPolicy,
     pub lifetimes: Lifetimes,
     pub audit: AuditRetention,

@@ -165,6 +165,7 @@ pub fn settings() -> Settings {
         public_url: "https://balcao.example".to_owned(),
         brand_name: "Balcão".to_owned(),
         terms_version: "2026-08".to_owned(),
+        support_email: None,
         corporate_mail: CorporateMailPolicy {
             mode: CorporateMailMode::Warn,
             allow: vec![],

@@ -96,11 +96,14 @@ macro_rules! templates {
 // After the macro that they use.
 mod account;
 mod contract;
+mod message;
+mod quote;
 mod request;
 mod usage;
 
 pub use account::*;
 pub use contract::*;
+pub use message::*;
 pub use request::*;
 pub use usage::*;
 

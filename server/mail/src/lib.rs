@@ -9,6 +9,7 @@ pub mod links;
 mod mailbox;
 mod mailer;
 mod message;
+mod messages;
 mod quota;
 mod render;
 mod request;

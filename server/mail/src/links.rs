@@ -6,7 +6,7 @@ use std::fmt::Display;
 use addresses::fill;
 use domain::{
     Portal,
-    ids::{ApplicationId, GroupId, RequestId, SecretId},
+    ids::{ApplicationId, GroupId, MessageId, RequestId, SecretId},
     token::Token,
 };
 
@@ -79,6 +79,24 @@ pub fn decisions(portal: &Portal) -> String {
 #[must_use]
 pub fn secrets(portal: &Portal, group: GroupId, application: ApplicationId) -> String {
     to(portal, addresses::SECRETS, &[&group, &application])
+}
+
+/// Where anybody writes to support.
+#[must_use]
+pub fn contact(portal: &Portal) -> String {
+    to(portal, addresses::CONTACT, &[])
+}
+
+/// A message as support sees it.
+#[must_use]
+pub fn message(portal: &Portal, message: MessageId) -> String {
+    to(portal, addresses::SUPPORT_MESSAGE, &[&message])
+}
+
+/// The messages that are open.
+#[must_use]
+pub fn messages(portal: &Portal) -> String {
+    to(portal, addresses::SUPPORT_MESSAGES, &[])
 }
 
 fn to(portal: &Portal, page: &str, parameters: &[&dyn Display]) -> String {

@@ -27,6 +27,9 @@ pub struct StoredMail {
     pub id: MailId,
     pub at: Timestamp,
     pub to: Email,
+    /// Where an answer goes, if not to the sender's address.
+    #[serde(default)]
+    pub reply_to: Option<Email>,
     pub subject: String,
     pub text: String,
     pub html: String,
@@ -59,6 +62,7 @@ impl Mailbox {
     ) -> io::Result<StoredMail> {
         let Message {
             to,
+            reply_to,
             subject,
             text,
             html,
@@ -68,6 +72,7 @@ impl Mailbox {
             id,
             at: portal.now(),
             to,
+            reply_to,
             subject,
             text,
             html,
@@ -161,6 +166,7 @@ mod tests {
         Message {
             to: Email::parse("ana.souza@empresa.com.br").unwrap(),
             account: None,
+            reply_to: None,
             subject: subject.to_owned(),
             text: "Olá, Ana.".to_owned(),
             html: "<p>Olá, Ana.</p>".to_owned(),

@@ -21,12 +21,20 @@ pub struct Message {
     pub to: Email,
     /// Whose address it is; nobody's for a group's.
     pub account: Option<AccountId>,
+    /// Where an answer goes, if not to the sender's address.
+    pub reply_to: Option<Email>,
     pub subject: String,
     pub text: String,
     pub html: String,
 }
 
 impl Message {
+    /// The same mail, whose answers go elsewhere.
+    #[must_use]
+    pub(super) fn replying_to(self, reply_to: Option<Email>) -> Self {
+        Self { reply_to, ..self }
+    }
+
     /// As it travels (RFC 5322), from the portal's brand at the sender's address.
     pub(super) fn encode(
         &self,
@@ -36,7 +44,13 @@ impl Message {
     ) -> Result<lettre::Message, SendError> {
         let brand = portal.settings.brand_name.clone();
         let to = self.to.as_str().parse().map_err(|_| SendError::Recipient)?;
-        lettre::Message::builder()
+        let mut builder = lettre::Message::builder();
+        if let Some(reply_to) = &self.reply_to {
+            let address = reply_to.as_str().parse();
+            let address = address.map_err(|_| SendError::Encoding)?;
+            builder = builder.reply_to(Mailbox::new(None, address));
+        }
+        builder
             .message_id(Some(format!("<{id}@{}>", sender.domain())))
             .date(portal.now().into())
             .from(Mailbox::new(Some(brand), sender.clone()))

@@ -10,7 +10,7 @@ use super::{
         AlreadyRegistered, Frame, Letter, Parts, PasswordChanged, RegistrationLink, ResetLink,
         RolesChanged,
     },
-    links, quota, request, secret,
+    links, messages, quota, request, secret,
 };
 use domain::{
     Portal, Role, Scope, Services,
@@ -76,6 +76,10 @@ pub(crate) async fn render(scope: &Scope, services: &Services, mail: &Mail) -> R
             secret::changed(scope, catalogue, application, since).await
         }
         Mail::SecretExpires { secret } => secret::expires(scope, catalogue, secret).await,
+        Mail::MessageArrived { message, to } => messages::arrived(scope, message, to).await,
+        Mail::MessagesArrived { to, since } => messages::more_arrived(scope, to, since).await,
+        Mail::MessageReceived { message } => messages::received(scope, message).await,
+        Mail::MessageAnswered { answer } => messages::answered(scope, answer).await,
     }
 }
 
@@ -127,6 +131,7 @@ impl Parts {
         Message {
             to,
             account,
+            reply_to: None,
             subject: self.subject,
             text: self.text,
             html: self.html,
@@ -165,7 +170,7 @@ async fn reset_link(scope: &Scope, vault: &Vault, account: AccountId, link: Link
 
 /// Whoever gets a first mail may not have asked for it, and the name in it is a stranger's: one word
 /// of it is enough to greet with, and too little to say anything else.
-fn first_word(name: &str) -> String {
+pub(super) fn first_word(name: &str) -> String {
     name.split_whitespace()
         .next()
         .unwrap_or_default()

@@ -13,7 +13,7 @@ mod read;
 mod reader;
 pub mod settings;
 mod sources;
-mod support;
+pub mod support;
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 

@@ -73,7 +73,8 @@ settings! {
     BRAND_LOGO, "brand_logo", "an svg, png or webp file of 256 KiB or less";
     BRAND_ACCENT, "brand_accent", "a colour, as in #2f4bd0 or oklch(46% 0.155 266)";
     SUPPORT_CHANNELS, "support_channels",
-        "LABEL=ADDRESS with a mailto:, tel: or https: address, as in E-mail=mailto:ajuda@empresa.com.br";
+        "LABEL=ADDRESS with a mailto:, tel: or https: address, and perhaps notes, as in \
+         E-mail=mailto:ajuda@empresa.com.br or Telefone=tel:+551140000000|digite 05|en:press 05";
 
     SECURITY_CONTACT, "security_contact",
         "addresses with mailto:, tel: or https:, as in mailto:seguranca@empresa.com.br";

@@ -6,7 +6,7 @@ use app::routes;
 use axum::http::Method;
 use domain::{
     Portal,
-    ids::{ApplicationId, GroupId, RequestId, SecretId},
+    ids::{ApplicationId, GroupId, MessageId, RequestId, SecretId},
     token::Token,
 };
 use mail::links;
@@ -14,10 +14,11 @@ use mail::links;
 use crate::harness::{HTTPS, TestApp};
 
 /// Each link with the page that it is to lead to.
-fn table(portal: &Portal) -> [(String, &'static str, String); 11] {
+fn table(portal: &Portal) -> [(String, &'static str, String); 14] {
     let token = Token::generate(portal.random.as_ref());
     let (group, application): (GroupId, ApplicationId) = (portal.new_id(), portal.new_id());
     let (request, secret): (RequestId, SecretId) = (portal.new_id(), portal.new_id());
+    let message: MessageId = portal.new_id();
     let row = |link, page: &'static str, parameters: &[&dyn Display]| {
         (link, page, routes::fill(page, parameters))
     };
@@ -64,6 +65,13 @@ fn table(portal: &Portal) -> [(String, &'static str, String); 11] {
             links::decision(portal, request),
             routes::APPROVAL,
             &[&request],
+        ),
+        row(links::contact(portal), routes::CONTACT, &[]),
+        row(links::messages(portal), routes::SUPPORT_MESSAGES, &[]),
+        row(
+            links::message(portal, message),
+            routes::SUPPORT_MESSAGE,
+            &[&message],
         ),
     ]
 }

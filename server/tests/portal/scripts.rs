@@ -44,6 +44,9 @@ async fn pages_without_islands_load_no_script() {
         "/cadastro",
         "/esqueci-minha-senha",
         "/privacidade",
+        "/contato",
+        "/contato/enviada",
+        "/perguntas-frequentes",
         "/nowhere",
     ];
     each(&app.visitor(), &everybodys, has_none).await;

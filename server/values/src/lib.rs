@@ -20,5 +20,6 @@ pub use password::{
 };
 pub use phone::{Phone, PhoneError};
 pub use text::{
-    ApplicationName, Description, GroupName, LegalName, PersonName, Reason, SecretLabel, TextError,
+    ApplicationName, Description, GroupName, LegalName, MessageSubject, MessageText, PersonName,
+    Reason, SecretLabel, TextError,
 };

@@ -88,3 +88,13 @@ bounded_text! {
     /// The reason of a decision on a request. The applicant reads it.
     Reason: Rule::paragraphs(5, 1000)
 }
+
+bounded_text! {
+    /// What a message to support is about.
+    MessageSubject: Rule::line(3, 120)
+}
+
+bounded_text! {
+    /// A message to support, or its answer.
+    MessageText: Rule::paragraphs(10, 4000)
+}

@@ -4,11 +4,13 @@
 
 mod account;
 mod contract;
+mod message;
 mod request;
 mod usage;
 
 pub use account::*;
 pub use contract::*;
+pub use message::*;
 pub use request::*;
 pub use usage::*;
 

@@ -19,6 +19,8 @@ texts! {
     };
     change_password = { pt: "Trocar a senha", en: "Change password", es: "Cambiar la contraseña" };
 
+    terms = { pt: "Termos e privacidade", en: "Terms and privacy", es: "Términos y privacidad" };
+
     sessions = { pt: "Sessões abertas", en: "Open sessions", es: "Sesiones abiertas" };
     sessions_note = {
         pt: "Onde sua conta está aberta. Se não reconhecer uma sessão, encerre-a e troque a senha.",

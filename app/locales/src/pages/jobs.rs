@@ -60,5 +60,6 @@ texts! {
     access_mail = { pt: "E-mail sobre um acesso", en: "E-mail about access", es: "Correo sobre un acceso" };
     key_mail = { pt: "E-mail sobre chaves", en: "E-mail about keys", es: "Correo sobre claves" };
     quota_mail = { pt: "E-mail sobre a cota", en: "E-mail about the quota", es: "Correo sobre la cuota" };
+    message_mail = { pt: "E-mail sobre uma mensagem", en: "E-mail about a message", es: "Correo sobre un mensaje" };
     other = { pt: "Outra tarefa", en: "Another job", es: "Otra tarea" };
 }

@@ -36,6 +36,11 @@ texts! {
         en: "About calls to the APIs: application, date and time, method, path (with any identifiers in it), status, error code and field, and response time; and their hourly totals.",
         es: "De las llamadas a las APIs: aplicación, fecha y hora, método, ruta (con los identificadores que haya en ella), estado, código y campo del error y tiempo de respuesta; y sus totales, por hora.",
     };
+    what_messages = {
+        pt: "Das mensagens ao suporte: o nome e o e-mail que você informou, o idioma, o assunto, o texto e as respostas.",
+        en: "About messages to support: the name and e-mail you gave, the language, the subject, the text and the answers.",
+        es: "De los mensajes a soporte: el nombre y el correo que indicó, el idioma, el asunto, el texto y las respuestas.",
+    };
 
     why_title = { pt: "Por que usamos esses dados", en: "Why we use this data", es: "Por qué usamos esos datos" };
     why_contract = {
@@ -61,9 +66,9 @@ texts! {
         es: "Las personas de su grupo de permisos ven los datos del grupo, sus aplicaciones y sus claves.",
     };
     shared_staff = {
-        pt: "Na equipe de quem opera o portal: gestores de contrato veem as solicitações; o suporte vê contas e sessões, nunca senhas nem chaves; a administração vê pessoas e papéis.",
-        en: "On the operator's staff: contract managers see the requests; support sees accounts and sessions, never passwords or keys; administrators see people and roles.",
-        es: "En el equipo de quien opera el portal: los gestores de contrato ven las solicitudes; soporte ve cuentas y sesiones, nunca contraseñas ni claves; la administración ve personas y roles.",
+        pt: "Na equipe de quem opera o portal: gestores de contrato veem as solicitações; o suporte vê contas, sessões e as mensagens que recebe, nunca senhas nem chaves; a administração vê pessoas e papéis.",
+        en: "On the operator's staff: contract managers see the requests; support sees accounts, sessions and the messages it gets, never passwords or keys; administrators see people and roles.",
+        es: "En el equipo de quien opera el portal: los gestores de contrato ven las solicitudes; soporte ve cuentas, sesiones y los mensajes que recibe, nunca contraseñas ni claves; la administración ve personas y roles.",
     };
     shared_others = {
         pt: "As páginas não carregam nada de outros sites. Os e-mails passam pelo serviço de correio que o operador escolheu.",
@@ -80,9 +85,9 @@ texts! {
 
     how_long_title = { pt: "Por quanto tempo", en: "For how long", es: "Por cuánto tiempo" };
     how_long = {
-        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso deixam de valer quando são encerrados ou usados, ou quando expiram. As chamadas ficam por até 30 dias; os totais delas, por 400 dias. Solicitações, decisões e o registro de ações ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
-        en: "Account data is kept as long as the account exists. Sessions and access links stop working once they are ended, used or expired. Calls are kept for up to 30 days; their totals, for 400 days. Requests, decisions and the record of actions are kept while the contract lasts and for as long as the law requires afterwards.",
-        es: "Los datos de la cuenta se conservan mientras esta exista. Las sesiones y los enlaces de acceso dejan de ser válidos al cerrarse, usarse o caducar. Las llamadas se conservan hasta 30 días; sus totales, 400 días. Las solicitudes, las decisiones y el registro de acciones se conservan mientras dure el contrato y durante el plazo que la ley exija después.",
+        pt: "Os dados da conta ficam enquanto ela existir. Sessões e links de acesso deixam de valer quando são encerrados ou usados, ou quando expiram. As chamadas ficam por até 30 dias; os totais delas, por 400 dias. Mensagens ao suporte são apagadas um ano depois de encerradas. Solicitações, decisões e o registro de ações ficam enquanto o contrato durar e pelo prazo que a lei exigir depois dele.",
+        en: "Account data is kept as long as the account exists. Sessions and access links stop working once they are ended, used or expired. Calls are kept for up to 30 days; their totals, for 400 days. Messages to support are deleted one year after they are closed. Requests, decisions and the record of actions are kept while the contract lasts and for as long as the law requires afterwards.",
+        es: "Los datos de la cuenta se conservan mientras esta exista. Las sesiones y los enlaces de acceso dejan de ser válidos al cerrarse, usarse o caducar. Las llamadas se conservan hasta 30 días; sus totales, 400 días. Los mensajes a soporte se borran un año después de cerrarse. Las solicitudes, las decisiones y el registro de acciones se conservan mientras dure el contrato y durante el plazo que la ley exija después.",
     };
 
     rights_title = { pt: "Seus direitos", en: "Your rights", es: "Sus derechos" };

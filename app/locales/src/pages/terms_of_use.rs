@@ -78,14 +78,14 @@ texts! {
     };
     contact_title = { pt: "Fale conosco", en: "Contact us", es: "Contáctenos" };
     contact = {
-        pt: "Para tirar dúvidas ou exercer um direito, use um destes canais:",
-        en: "To ask a question or exercise a right, use one of these channels:",
-        es: "Para hacer una consulta o ejercer un derecho, use uno de estos canales:",
+        pt: "Para tirar dúvidas ou exercer um direito, escreva pela página",
+        en: "To ask a question or exercise a right, write through the page",
+        es: "Para hacer una consulta o ejercer un derecho, escriba desde la página",
     };
-    contact_none = {
-        pt: "Para tirar dúvidas ou exercer um direito, fale com quem cuida do contrato na sua empresa.",
-        en: "To ask a question or exercise a right, talk to whoever looks after the contract at your company.",
-        es: "Para hacer una consulta o ejercer un derecho, hable con quien lleva el contrato en su empresa.",
+    contact_channels = {
+        pt: "Há também estes canais:",
+        en: "There are these channels, too:",
+        es: "También están estos canales:",
     };
     version(version) = { pt: "Versão {version}", en: "Version {version}", es: "Versión {version}" };
 }

@@ -9,6 +9,7 @@ texts! {
     sessions_ended = { pt: "Sessões encerradas", en: "Sessions ended", es: "Sesiones cerradas" };
     profile_changed = { pt: "Dados alterados", en: "Details changed", es: "Datos modificados" };
     roles_changed = { pt: "Papéis alterados", en: "Roles changed", es: "Roles modificados" };
+    terms_accepted = { pt: "Termos aceitos", en: "Terms accepted", es: "Términos aceptados" };
     link_resent = { pt: "Link reenviado", en: "Link sent again", es: "Enlace reenviado" };
     reset_started = { pt: "Link de nova senha enviado", en: "Link for a new password sent", es: "Enlace de nueva contraseña enviado" };
     throttle_lifted = { pt: "Entrada liberada", en: "Sign-in unlocked", es: "Inicio de sesión desbloqueado" };

@@ -6,14 +6,14 @@ mod sessions;
 
 use domain::accounts::{self, Profile, Session};
 use leptos::prelude::*;
-use locales::{Locale, account as t};
+use locales::{Locale, account as t, terms_accept as terms};
 use profile::{Form, ProfileSection};
 
 use crate::{
-    components::PageHead,
+    components::{PageHead, time},
     forms::Errors,
     routes,
-    web::{Access::Member, KeptForm, Page, PageError, Site, Visit},
+    web::{Access::Member, KeptForm, Page, PageError, Site, Visit, add_return_to},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -50,7 +50,29 @@ fn AccountContent<'a>(
         <PageHead title=t::title(locale)/>
         <ProfileSection form profile errors locale/>
         {password_section(locale)}
+        {terms_section(profile, visit)}
         {sessions::section(visit, open)}
+    }
+}
+
+/// Which version of the terms the person agreed to, and the way to another one.
+fn terms_section(profile: &Profile, visit: &Visit) -> impl IntoView + use<> {
+    let (locale, consent) = (visit.locale, &profile.consent);
+    let in_force = &visit.app.services.portal.settings.terms_version;
+    let given_at = time::date_time(consent.given_at, visit);
+    let newer = (consent.terms_version != *in_force).then(|| {
+        let there = add_return_to(routes::TERMS_ACCEPT, routes::ACCOUNT);
+        view! {
+            <p>{terms::now(locale, in_force)}</p>
+            <div class="actions"><a class="btn btn--quiet" href=there>{terms::see(locale)}</a></div>
+        }
+    });
+    view! {
+        <section class="section" id="termos">
+            <h2>{t::terms(locale)}</h2>
+            <p>{terms::before(locale, &consent.terms_version, given_at)}</p>
+            {newer}
+        </section>
     }
 }
 

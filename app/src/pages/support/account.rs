@@ -113,6 +113,7 @@ const fn action(action: Action, locale: Locale) -> &'static str {
         Action::SessionsEnded => events::sessions_ended(locale),
         Action::ProfileChanged => events::profile_changed(locale),
         Action::RolesChanged => events::roles_changed(locale),
+        Action::TermsAccepted => events::terms_accepted(locale),
         Action::LinkResent => events::link_resent(locale),
         Action::ResetStarted => events::reset_started(locale),
         Action::ThrottleLifted => events::throttle_lifted(locale),

@@ -2,6 +2,7 @@
 
 mod account;
 mod acts;
+mod messages;
 
 use axum::extract::Query;
 use domain::{
@@ -13,7 +14,10 @@ use locales::support as t;
 use serde::Deserialize;
 
 use crate::{
-    components::{EmailAddress, LargeIcon, PageHead, Pagination, SearchForm, Symbol, Time},
+    components::{
+        EmailAddress, LargeIcon, OpenMessages, PageHead, Pagination, SearchForm, SupportNav,
+        Symbol, Time,
+    },
     routes,
     web::{Access, Page, PageError, Site, Visit},
 };
@@ -26,7 +30,7 @@ pub fn routes(site: Site) -> Site {
         routes::SUPPORT_ACCOUNT,
         account::show,
     );
-    acts::routes(site)
+    site.merge([acts::routes, messages::routes])
 }
 
 /// A search in a long list, as the address has it.
@@ -65,6 +69,7 @@ impl Search {
 async fn search(visit: Visit, Query(search): Query<Search>) -> Result<Page, PageError> {
     let locale = visit.locale;
     let found = support::find(&visit.scope, search.query(), search.cursor()).await?;
+    let open = OpenMessages::count(&visit).await?;
     let next = found
         .next
         .map(|cursor| search.next(routes::SUPPORT, cursor));
@@ -75,6 +80,7 @@ async fn search(visit: Visit, Query(search): Query<Search>) -> Result<Page, Page
             table(&visit, &found.items).into_any()
         };
         view! {
+            <SupportNav visit=&visit open/>
             <PageHead title=t::title(locale) lead=t::lead(locale)/>
             <SearchForm label=t::search(locale) query=search.query() locale/>
             {list}

@@ -20,8 +20,8 @@ use crate::{
 /// How long a form is kept.
 pub const KEPT_FOR: Duration = Duration::from_hours(1);
 
-/// The largest form that is kept, as it is sent: more than a description of 1000 characters takes.
-pub const MAX_BYTES: usize = 16 * 1024;
+/// The largest form that is kept, as it is sent: more than a message of 4000 characters takes.
+pub const MAX_BYTES: usize = 56 * 1024;
 
 /// Keeps the fields that were sent to `path` for an account, in place of an older form. Returns the
 /// token for the browser; `None` when the form is too large or the account does not exist.

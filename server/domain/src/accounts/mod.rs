@@ -22,6 +22,7 @@ pub mod sessions;
 mod sign_in;
 mod stale;
 pub mod support;
+mod terms;
 pub(crate) mod throttle;
 mod work;
 
@@ -43,6 +44,7 @@ pub use reset::{ResetError, request_reset, request_reset_towards};
 pub use sessions::{AuthenticatedSession, OpenedSession, Session};
 pub use sign_in::{SignInError, sign_in};
 pub use stale::delete_stale;
+pub use terms::{AcceptError, accept_terms};
 pub use throttle::TooOften;
 pub use work::AccountWork;
 

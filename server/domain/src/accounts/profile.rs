@@ -4,7 +4,7 @@ use locales::Locale;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use values::PersonName;
 
-use super::{Email, insert::search_text, lookup};
+use super::{Consent, Email, insert::search_text, lookup};
 use crate::{
     Error, Forbidden, Scope,
     audit::{self, Action, Subject},
@@ -20,6 +20,8 @@ pub struct Profile {
     pub locale: Locale,
     pub created_at: Timestamp,
     pub password_changed_at: Option<Timestamp>,
+    /// The terms that the person agreed to last.
+    pub consent: Consent,
 }
 
 impl From<account::Model> for Profile {
@@ -31,6 +33,10 @@ impl From<account::Model> for Profile {
             email: account.email,
             created_at: account.created_at,
             password_changed_at: account.password_changed_at,
+            consent: Consent {
+                terms_version: account.terms_version,
+                given_at: account.terms_accepted_at,
+            },
         }
     }
 }

@@ -17,8 +17,8 @@ use crate::{
     db::Db,
     entities::{account, audit_event},
     ids::{
-        AccountId, ApiId, ApplicationId, AuditEventId, GroupId, JobId, RequestId, ResourceServerId,
-        SigningKeyId,
+        AccountId, ApiId, ApplicationId, AuditEventId, GroupId, JobId, MessageId, RequestId,
+        ResourceServerId, SigningKeyId,
     },
 };
 
@@ -41,6 +41,7 @@ pub enum Subject {
     TypedClient(Uuid),
     Nobody,
     Job(JobId),
+    Message(MessageId),
 }
 
 impl Subject {
@@ -63,6 +64,7 @@ impl Subject {
             Self::TypedClient(_) => Self::TYPED_CLIENT,
             Self::Nobody => Self::NOBODY,
             Self::Job(_) => "job",
+            Self::Message(_) => "message",
         }
     }
 
@@ -78,6 +80,7 @@ impl Subject {
             Self::TypedAccount(digest) | Self::TypedClient(digest) => digest,
             Self::Nobody => Uuid::nil(),
             Self::Job(id) => id.0,
+            Self::Message(id) => id.0,
         }
     }
 }

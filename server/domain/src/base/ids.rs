@@ -74,6 +74,8 @@ ids! {
     JobId,
     LinkId,
     MailId,
+    MessageId,
+    MessageEventId,
     /// The identifier of a quota: an application's, or a sandbox credential's.
     QuotaId,
     RequestId,

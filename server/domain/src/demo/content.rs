@@ -4,17 +4,21 @@ use std::{fmt::Display, str::FromStr};
 
 use locales::Locale;
 use serde::{Deserialize, Deserializer, de::Error};
-use values::{ApplicationName, Cnpj, Description, GroupName, LegalName, PersonName, Phone};
+use values::{
+    ApplicationName, Cnpj, Description, GroupName, LegalName, MessageSubject, MessageText,
+    PersonName, Phone,
+};
 
 use crate::{Role, accounts::Email, catalogue::Plan, requests::RequestState};
 
-/// The people, their groups and their requests.
+/// The people, their groups and their requests, and messages to support.
 #[derive(Deserialize)]
 pub(super) struct Story {
     pub(super) password: String,
     pub(super) people: Vec<DemoPerson>,
     pub(super) groups: Vec<DemoGroup>,
     pub(super) requests: Vec<DemoRequest>,
+    pub(super) messages: Vec<DemoMessage>,
 }
 
 #[derive(Deserialize)]
@@ -41,6 +45,19 @@ pub(super) struct DemoGroup {
     #[serde(deserialize_with = "parsed")]
     pub(super) phone: Phone,
     pub(super) owner: Email,
+}
+
+#[derive(Deserialize)]
+pub(super) struct DemoMessage {
+    #[serde(deserialize_with = "parsed")]
+    pub(super) name: PersonName,
+    pub(super) email: Email,
+    pub(super) language: Locale,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) subject: MessageSubject,
+    #[serde(deserialize_with = "parsed")]
+    pub(super) text: MessageText,
+    pub(super) submitted_hours_ago: i64,
 }
 
 #[derive(Deserialize)]

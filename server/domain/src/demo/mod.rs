@@ -1,8 +1,10 @@
-//! Demo content: three APIs, and a few made-up companies that request access to them.
+//! Demo content: three APIs, a few made-up companies that request access to them, and messages to
+//! support.
 
 mod apis;
 mod content;
 mod crowd;
+mod messages;
 mod people;
 mod requests;
 
@@ -62,6 +64,7 @@ pub async fn fill(scope: &Scope, services: &Services) -> Result<DemoAccess, Demo
     };
     publish(scope, &services.catalogue).await?;
     requests::fill(scope, services, &story, &accounts).await?;
+    messages::fill(scope, &story).await?;
     Ok(DemoAccess {
         accounts,
         password: story.password,
@@ -87,8 +90,8 @@ mod tests {
         approvals,
         catalogue::{self, ApiState},
         entities::{
-            account, api, api_revision, application, permission_group, request, request_decision,
-            sandbox_credential,
+            account, api, api_revision, application, message, permission_group, request,
+            request_decision, sandbox_credential,
         },
         testing::{self, TestPortal},
     };
@@ -108,6 +111,7 @@ mod tests {
         assert_eq!(rows::<request::Entity>(&test).await, 5);
         assert_eq!(rows::<request_decision::Entity>(&test).await, 1);
         assert_eq!(rows::<application::Entity>(&test).await, 1);
+        assert_eq!(rows::<message::Entity>(&test).await, 2);
         assert_eq!(rows::<sandbox_credential::Entity>(&test).await, 0);
         assert_eq!(test.catalogue.current().published().count(), 3);
         let queue = approvals::queue(&test.system(), &test.catalogue, None)

@@ -25,7 +25,10 @@ use crate::{
     clock::Timestamp,
     db::Transaction,
     entities::job,
-    ids::{AccountId, ApplicationId, GroupId, JobId, LinkId, RequestId, SecretId},
+    ids::{
+        AccountId, ApplicationId, GroupId, JobId, LinkId, MessageEventId, MessageId, RequestId,
+        SecretId,
+    },
     vocabulary::{Consent, Email, Registration, ReturnTo},
 };
 
@@ -163,6 +166,24 @@ pub enum Mail {
     /// To the group: a secret key will expire soon.
     SecretExpires {
         secret: SecretId,
+    },
+    /// To somebody in support: a message came.
+    MessageArrived {
+        message: MessageId,
+        to: AccountId,
+    },
+    /// To somebody in support: more messages came since this time.
+    MessagesArrived {
+        to: AccountId,
+        since: Timestamp,
+    },
+    /// To the sender of a message: it was received.
+    MessageReceived {
+        message: MessageId,
+    },
+    /// To the sender of a message: its answer.
+    MessageAnswered {
+        answer: MessageEventId,
     },
 }
 

@@ -14,6 +14,7 @@ pub enum Topic {
     AccessMail,
     KeyMail,
     QuotaMail,
+    MessageMail,
     /// The job belongs to another version of the portal.
     Unknown,
 }
@@ -48,6 +49,10 @@ impl Topic {
             | Mail::SecretsChanged { .. }
             | Mail::SecretExpires { .. } => Self::KeyMail,
             Mail::QuotaMark { .. } => Self::QuotaMail,
+            Mail::MessageArrived { .. }
+            | Mail::MessagesArrived { .. }
+            | Mail::MessageReceived { .. }
+            | Mail::MessageAnswered { .. } => Self::MessageMail,
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     approvals::{self, Search},
     catalogue, credentials, groups,
     ids::TransactionId,
+    messages::{self, Listed},
     oauth, requests,
     requests::{
         GroupChoice, Status,
@@ -179,6 +180,40 @@ async fn pages_of_support_read_no_table_from_end_to_end() {
     support::view(&staff, ana.account_id().unwrap())
         .await
         .unwrap();
+    assert_eq!(whole_tables(&test).await, [""; 0]);
+}
+
+#[tokio::test]
+async fn messages_read_no_table_from_end_to_end() {
+    let People {
+        test, staff, ana, ..
+    } = people().await;
+    let new = messages::tests::new_message("ana@bancoexemplo.com.br");
+    let id = messages::tests::writes(&test.clock, &ana, &new).await;
+    messages::assign(&staff, id, 0).await.unwrap();
+    for listed in [Listed::Open, Listed::Mine, Listed::Closed] {
+        for query in ["", "bia chave", "b"] {
+            let wanted = messages::Search {
+                listed,
+                query: query.to_owned(),
+            };
+            messages::list(&staff, &wanted, None).await.unwrap();
+            let cursor = crate::Cursor::new(staff.now(), id.0);
+            messages::list(&staff, &wanted, Some(cursor)).await.unwrap();
+        }
+    }
+    messages::count_open(&staff).await.unwrap();
+    let text = "Confira a chave pública.".parse().unwrap();
+    let then = messages::AfterAnswer::Closes;
+    messages::answer(&staff, id, 1, &text, then).await.unwrap();
+    let view = messages::view(&staff, id).await.unwrap().unwrap();
+    let db = test.portal.db.reader();
+    let answer = view.events.iter().find(|event| event.said.is_some());
+    messages::answer_by_id(db, answer.unwrap().id)
+        .await
+        .unwrap();
+    messages::wait_since(db, staff.now()).await.unwrap();
+    messages::delete_stale(&test.portal).await.unwrap();
     assert_eq!(whole_tables(&test).await, [""; 0]);
 }
 

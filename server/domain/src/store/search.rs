@@ -1,4 +1,4 @@
-//! Full-text search of requests and accounts, the newest first.
+//! Full-text search of requests, accounts and messages, the newest first.
 //!
 //! Triggers keep one document for each of them, in the transaction of every change. `SQLite` finds
 //! words by their trigrams (FTS5), `PostgreSQL` by those of `pg_trgm`; without that extension it
@@ -7,7 +7,12 @@
 use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr, FromQueryResult, Statement, Value};
 use uuid::Uuid;
 
-use crate::{Cursor, db::Db, folding::pattern, vocabulary::Status};
+use crate::{
+    Cursor,
+    db::Db,
+    folding::pattern,
+    vocabulary::{MessageState, Status},
+};
 
 /// Shorter words are found only at the beginning of words, since too many words contain them.
 const TRIGRAM: usize = 3;
@@ -21,6 +26,8 @@ pub(crate) enum SearchTarget {
     /// Requests, in one status or in any. An approved request for another plan has no application
     /// of its own, so only a search in any status finds it.
     Requests(Option<Status>),
+    /// Messages to support, in one state.
+    Messages(MessageState),
 }
 
 /// A part of the results.
@@ -98,6 +105,8 @@ fn query(target: SearchTarget, words: &[String]) -> String {
         SearchTarget::Accounts => &["[a]"],
         SearchTarget::Requests(None) => &["[r]"],
         SearchTarget::Requests(Some(status)) => &["[r]", facet(*status)],
+        SearchTarget::Messages(MessageState::Open) => &["[m]", "ope"],
+        SearchTarget::Messages(MessageState::Closed) => &["[m]", "clo"],
     };
     let facets = facets.iter().map(|facet| format!("facets : \"{facet}\""));
     let words = words
@@ -111,6 +120,8 @@ fn postgres(target: SearchTarget, words: &[String], part: &Part) -> Statement {
         SearchTarget::Accounts => ("kind", "account"),
         SearchTarget::Requests(None) => ("kind", "request"),
         SearchTarget::Requests(Some(status)) => ("facet", facet(status)),
+        SearchTarget::Messages(MessageState::Open) => ("facet", "message-open"),
+        SearchTarget::Messages(MessageState::Closed) => ("facet", "message-closed"),
     };
     let mut values = vec![Value::from(wanted)];
     let mut conditions = vec![format!("{column} = $1")];

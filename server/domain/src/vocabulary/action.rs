@@ -14,6 +14,8 @@ crate::text_enum! {
         LinkResent = "account.link-resent",
         ResetStarted = "account.reset-started",
         ThrottleLifted = "account.throttle-lifted",
+        /// The details hold the version of before and that of now.
+        TermsAccepted = "account.terms-accepted",
         GroupCreated = "group.created",
         GroupAddressConfirmed = "group.address-confirmed",
         RequestSubmitted = "request.submitted",
@@ -53,5 +55,11 @@ crate::text_enum! {
         /// The details hold the kind of the job.
         JobRetried = "job.retried",
         JobDropped = "job.dropped",
+        MessageSent = "message.sent",
+        MessageAssigned = "message.assigned",
+        MessageReleased = "message.released",
+        MessageAnswered = "message.answered",
+        MessageClosed = "message.closed",
+        MessageReopened = "message.reopened",
     }
 }

@@ -72,6 +72,11 @@ impl Key {
         Self(digest("form", &network(address)))
     }
 
+    /// The key of an address that mails are sent to without its owner's asking.
+    pub fn receipt(email: &Email) -> Self {
+        Self(digest("receipt", email.as_str()))
+    }
+
     pub fn acts(account: AccountId) -> Self {
         Self(digest("acts", &account.to_string()))
     }

@@ -1,15 +1,16 @@
 //! One letter of each kind, and of each way that it may read.
 
 use chrono::TimeDelta;
-use locales::{Locale, number, support, terms};
+use locales::{Locale, mail, number, support, terms};
 
 use super::REASON;
 use crate::{
     letters::{
         AlreadyRegistered, Approved, Cancelled, DecisionAwaited, DecisionsAwaited, End,
-        GroupAddress, Letter, PasswordChanged, PlanChangeApproved, PlanChangeAwaited,
-        PlanChangeCancelled, PlanChangeReceived, PlanChangeRejected, QuotaMark, RegistrationLink,
-        Rejected, Request, RequestReceived, ResetLink, Resumed, Revoked, RolesChanged, SecretAdded,
+        GroupAddress, Letter, MessageAnswered, MessageArrived, MessageReceived, MessagesArrived,
+        PasswordChanged, PlanChangeApproved, PlanChangeAwaited, PlanChangeCancelled,
+        PlanChangeReceived, PlanChangeRejected, QuotaMark, RegistrationLink, Rejected, Request,
+        RequestReceived, ResetLink, Resumed, Revoked, RolesChanged, Said, SecretAdded,
         SecretExpires, SecretRevoked, SecretsChanged, Suspended, TestMail,
     },
     render::{duration, left},
@@ -31,6 +32,7 @@ pub fn letters(locale: Locale, name: &str) -> Vec<Named> {
     letters.extend(access(name));
     letters.extend(group(locale, name));
     letters.extend(secrets(locale, name));
+    letters.extend(messages(locale, name));
     letters
 }
 
@@ -257,5 +259,53 @@ fn secrets(locale: Locale, name: &str) -> Vec<Named> {
         named("secret-ending", revoked(Some(end()))),
         named("secrets-changed", changed),
         named("secret-expires", expires),
+    ]
+}
+
+/// About a message that has two paragraphs.
+fn messages(locale: Locale, name: &str) -> Vec<Named> {
+    let number = || "M-2026-0042".to_owned();
+    let text = || "A chamada responde 401 desde ontem.\n\nO que devo conferir?".to_owned();
+    let arrived = MessageArrived {
+        name: "Caio".to_owned(),
+        sender: format!("{name} Souza"),
+        address: "ana.souza@bancoexemplo.com.br".to_owned(),
+        number: number(),
+        about: "Chave que não funciona".to_owned(),
+        text: text(),
+        link: LINK.to_owned(),
+    };
+    let more = MessagesArrived {
+        name: name.to_owned(),
+        link: LINK.to_owned(),
+    };
+    let received = |text: Option<String>| MessageReceived {
+        name: name.to_owned(),
+        number: number(),
+        takes_replies: text.is_some(),
+        text,
+        link: LINK.to_owned(),
+    };
+    let said = |what, text| Said { what, text };
+    let answered = MessageAnswered {
+        name: name.to_owned(),
+        number: number(),
+        text: "Revogue a chave secreta antiga.\n\nDepois, confira a credencial.".to_owned(),
+        history: vec![
+            said(
+                mail::our_answer_of(locale, "21/11/2026"),
+                "Qual é o código do erro?".to_owned(),
+            ),
+            said(mail::your_message_of(locale, "20/11/2026"), text()),
+        ],
+        takes_replies: false,
+        link: LINK.to_owned(),
+    };
+    vec![
+        named("message-arrived", arrived),
+        named("messages-arrived", more),
+        named("message-received", received(Some(text()))),
+        named("message-received-by-a-stranger", received(None)),
+        named("message-answered", answered),
     ]
 }

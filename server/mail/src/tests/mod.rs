@@ -3,6 +3,7 @@
 mod access;
 mod leaving;
 mod letters;
+mod messages;
 mod once;
 mod plan_change;
 mod relay;

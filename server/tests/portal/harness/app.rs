@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use app::web::{App, AppParts, SecurityContact};
+use app::web::{App, AppParts, SecurityContact, SupportChannel};
 use axum::{Router, http::HeaderValue};
 use domain::{
     Role, Services,
@@ -27,7 +27,7 @@ use mail::{Mailbox, Mailer};
 use sea_orm::{ConnectionTrait, Statement};
 use server::{
     assembly,
-    config::{BrandConfig, PublicUrl, UpstreamConfig},
+    config::{BrandConfig, PublicUrl, UpstreamConfig, support},
     http::{BrandFiles, RouterParts, TrustedProxies, assets, router},
 };
 use tempfile::TempDir;
@@ -59,6 +59,7 @@ pub struct Setup {
     pub upstreams: UpstreamConfig,
     pub brand: BrandConfig,
     pub corporate_mail: CorporateMailPolicy,
+    pub support: Vec<SupportChannel>,
     pub security: Option<SecurityContact>,
     pub decide_own_requests: bool,
     /// How many passwords are hashed at once, and how many more may wait.
@@ -81,6 +82,7 @@ impl Default for Setup {
                 allow: vec![],
                 deny: vec![],
             },
+            support: vec![],
             security: None,
             decide_own_requests: false,
             hashing: (2, 64),
@@ -265,6 +267,7 @@ async fn services(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Arc<Services>
     let settings = Settings {
         public_url: setup.public_url.to_string(),
         brand_name: setup.brand.name.clone(),
+        support_email: support::mail_address(&setup.support),
         corporate_mail: setup.corporate_mail.clone(),
         decide_own_requests: setup.decide_own_requests,
         ..testing::settings()
@@ -287,7 +290,7 @@ fn router_parts(setup: &Setup, services: Arc<Services>, mailbox: Mailbox) -> Rou
         services,
         brand: brand.brand(&setup.brand.name),
         assets: assets::addresses().unwrap(),
-        support: vec![],
+        support: setup.support.clone(),
         security: setup.security.clone(),
         https: setup.public_url.is_https(),
         mailbox: Some(mailbox),

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use domain::accounts::kept_form;
 use locales::{
     Locale::{En, PtBr},
     flash, group_form, sign_up,
@@ -143,7 +144,7 @@ async fn passwords_empty_forms_and_what_is_far_too_long_are_not_kept() {
         ("password", "Outra-8-cavalos"),
         ("confirmation", "Outra-8-cavalos"),
     ];
-    let large = "a".repeat(17 * 1024);
+    let large = "a".repeat(kept_form::MAX_BYTES);
     for (path, form) in [
         ("/conta/senha", &passwords[..]),
         ("/conta/sessoes/encerrar", &[]),

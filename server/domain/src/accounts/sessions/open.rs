@@ -31,6 +31,8 @@ pub struct OpenedSession {
     pub locale: Locale,
     /// The page to continue with after the password is set, if the link named one.
     pub return_to: Option<ReturnTo>,
+    /// Whether the person agreed to the terms in force.
+    pub accepted_terms: bool,
 }
 
 /// The properties of a session to be opened.
@@ -84,6 +86,7 @@ pub async fn open(
     Ok(OpenedSession {
         account: account.id,
         return_to: None,
+        accepted_terms: account.terms_version == scope.portal.settings.terms_version,
         token,
         lifetime,
         browser,

@@ -14,6 +14,7 @@ mod sessions;
 mod sign_in;
 mod stale;
 mod support;
+mod terms;
 mod throttle;
 
 use std::time::Duration;

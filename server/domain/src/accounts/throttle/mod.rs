@@ -107,9 +107,20 @@ pub(super) async fn wait_for_link(
     bucket::count(transaction, &key, &Rule::LINK, scope.now()).await
 }
 
+/// The time until an address may get another receipt, if it must wait: whoever types the address of
+/// somebody else does not fill their mailbox.
+pub(crate) async fn wait_for_receipt(
+    transaction: &Transaction,
+    scope: &Scope,
+    email: &Email,
+) -> Result<Option<Duration>, DbErr> {
+    let key = Key::receipt(email);
+    bucket::count(transaction, &key, &Rule::RECEIPT, scope.now()).await
+}
+
 /// The time until a visitor's network may send another form that causes a mail to any address, if
 /// it must wait. It depends on the network alone, so the portal may tell it.
-pub(super) async fn wait_for_form(
+pub(crate) async fn wait_for_form(
     scope: &Scope,
     incidents: &Incidents,
 ) -> Result<Option<Duration>, DbErr> {

@@ -45,6 +45,9 @@ impl Rule {
         ..Self::new(20, 60, 15 * 60)
     };
 
+    /// For mails to an address that somebody typed who may not own it.
+    pub const RECEIPT: Self = Self::new(2, 15 * 60, 4 * 60 * 60);
+
     /// For acts of one person that cause mails to others or use numbers up.
     pub const ACTS: Self = Self {
         memory: TimeDelta::hours(1),

@@ -19,6 +19,8 @@ pub mod kept_form;
 pub mod link;
 pub mod mail_refusal;
 pub mod membership;
+pub mod message;
+pub mod message_event;
 pub mod permission_group;
 pub mod quota;
 pub mod quota_lease;
