@@ -2,6 +2,7 @@
 
 mod one;
 mod problems;
+mod state_form;
 
 use chrono::NaiveDate;
 use domain::{
