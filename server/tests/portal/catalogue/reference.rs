@@ -101,7 +101,7 @@ async fn fields_are_unfolded_with_type_rules_and_example() {
     for said in [
         "integer".to_owned(),
         t::required(PtBr).to_owned(),
-        "the source port of the connection".to_owned(),
+        "a porta de origem da conexão".to_owned(),
         t::from_to(PtBr, 1, 65535),
         t::example(PtBr).to_owned(),
         "51544".to_owned(),
