@@ -112,7 +112,11 @@ async fn change<T>(
         Some(id) => edit.content(id).await?,
         None => ApiContent::default(),
     };
+    let before = content.clone();
     let told = change(&mut content)?;
+    if content == before {
+        return Ok(told);
+    }
     let was_published = api.published_id.is_some();
     if let Some(missing) = missing(&content)
         .into_iter()

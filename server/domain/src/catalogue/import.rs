@@ -1,5 +1,7 @@
 //! Takes a catalogue's files over into the catalogue: all of them, or none.
 
+use std::collections::BTreeMap;
+
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
 use super::{
@@ -65,6 +67,8 @@ struct Target {
 struct Import<'a> {
     edit: Edit<'a>,
     problems: Vec<ApiProblem>,
+    /// What was checked by itself, by slug, with the state that it is to have.
+    checked: BTreeMap<String, (ApiState, ApiContent)>,
     report: ImportReport,
 }
 
@@ -73,6 +77,7 @@ impl<'a> Import<'a> {
         Ok(Self {
             edit: Edit::begin(scope).await?,
             problems: vec![],
+            checked: BTreeMap::new(),
             report: ImportReport::default(),
         })
     }
@@ -149,7 +154,11 @@ impl<'a> Import<'a> {
         let state = self.apply_state(&mut api, &files);
         let mut content = old.clone();
         files.apply(&mut content);
-        self.check(slug, &content, state);
+        // What stands already, right or wrong by now, keeps no API from its end.
+        let opens = state.is_open() && !before.state.is_open();
+        if is_new || opens || content != old {
+            self.check(slug, &content, state);
+        }
         if !self.problems.is_empty() {
             return Ok(());
         }
@@ -232,6 +241,8 @@ impl<'a> Import<'a> {
         for problem in found {
             self.refuse(slug, problem);
         }
+        let checked = (state, content.clone());
+        self.checked.insert(slug.to_owned(), checked);
     }
 
     /// Checks what no API can be checked for by itself.
@@ -239,39 +250,42 @@ impl<'a> Import<'a> {
         let db = &self.edit.transaction;
         let categories = category::Entity::find().all(db).await?;
         let apis = api::Entity::find().all(db).await?;
+        let checked = std::mem::take(&mut self.checked);
         let mut known = vec![];
         for api in &apis {
+            if checked.contains_key(&api.slug) || api.state.is_over() {
+                continue;
+            }
             if let Some(id) = api.draft_id.or(api.published_id) {
-                known.push((api, self.edit.content(id).await?));
+                known.push((&api.slug, self.edit.content(id).await?.base_path));
             }
         }
-        let mentioned: Vec<_> = self
-            .report
-            .apis
-            .iter()
-            .map(|api| api.slug.clone())
-            .collect();
-        for (api, content) in known
-            .iter()
-            .filter(|(api, _)| mentioned.contains(&api.slug))
-        {
+        let open = checked.iter().filter(|(_, (state, _))| !state.is_over());
+        known.extend(open.map(|(slug, (_, content))| (slug, content.base_path.clone())));
+        for (slug, (state, content)) in &checked {
             if !categories.iter().any(|it| it.slug == content.category) {
                 let problem = Problem::UnknownCategory(content.category.clone());
-                self.refuse(&api.slug, problem);
+                self.refuse(slug, problem);
             }
-            let taken = known.iter().find(|(other, theirs)| {
-                other.id != api.id && overlap(&theirs.base_path, &content.base_path)
-            });
-            if let Some((other, _)) = taken {
-                self.refuse(&api.slug, Problem::TakenPath(other.slug.clone()));
+            let taken = known
+                .iter()
+                .find(|(other, path)| *other != slug && overlap(path, &content.base_path));
+            if let Some((other, _)) = taken.filter(|_| !state.is_over()) {
+                self.refuse(slug, Problem::TakenPath((*other).clone()));
             }
-            let successor = api.successor.as_ref();
+        }
+        let mentioned = std::mem::take(&mut self.report.apis);
+        for api in apis
+            .iter()
+            .filter(|api| mentioned.iter().any(|it| it.slug == api.slug))
+        {
             let is_known =
                 |slug: &&String| apis.iter().any(|it| it.slug == **slug && it.id != api.id);
-            if let Some(slug) = successor.filter(|slug| !is_known(slug)) {
+            if let Some(slug) = api.successor.as_ref().filter(|slug| !is_known(slug)) {
                 self.refuse(&api.slug, Problem::UnknownSuccessor(slug.clone()));
             }
         }
+        self.report.apis = mentioned;
         Ok(())
     }
 

@@ -110,7 +110,8 @@ fn read(
     categories: &[Arc<Category>],
 ) -> Option<Arc<Api>> {
     let texts = Locale::ALL.map(|locale| text(&row.slug, &content, locale));
-    let document = content.openapi.filter(|_| row.state.is_shown());
+    // Whatever the state is now: another one makes no new `Api` of the same content.
+    let document = content.openapi;
     let (openapi, sandbox) = document_with_sandbox(&row.slug, document, content.sandbox, before);
     let plans = content.plans.into_iter();
     let plans = plans.map(|(plan, terms)| PlanOffer {

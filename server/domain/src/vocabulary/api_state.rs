@@ -28,6 +28,12 @@ impl ApiState {
         matches!(self, Self::Published | Self::Deprecated | Self::Retired)
     }
 
+    /// Whether it is over: its calls are answered no more.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Retired | Self::Withdrawn)
+    }
+
     /// Whether an API may go from this state to another. What was published is never a draft again.
     #[must_use]
     pub const fn may_become(self, next: Self) -> bool {

@@ -5,6 +5,7 @@ use crate::{
     Error,
     audit::{self, Subject},
     entities::api_revision,
+    translated::Translated,
 };
 
 fn files(entries: &[(&str, &str)]) -> CatalogueFiles {
@@ -231,4 +232,83 @@ async fn only_administrators_change_or_take_the_catalogue() {
         Err(ImportError::Common(Error::Forbidden(_)))
     ));
     assert!(matches!(export(&member).await, Err(Error::Forbidden(_))));
+}
+
+/// Changes what is stored behind the portal's back.
+async fn rewrite_smv(test: &TestPortal, change: impl FnOnce(&mut ApiContent)) {
+    let smv = test.catalogue.current().by_slug("smv").unwrap();
+    let db = test.portal.db.writer();
+    let row = api_revision::Entity::find_by_id(smv.revision).one(db).await;
+    let row = row.unwrap().unwrap();
+    let mut content = stored::parse(&row.content).unwrap();
+    change(&mut content);
+    let mut row = row.into_active_model();
+    row.content = Set(stored::text(&content).unwrap());
+    row.update(db).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_api_that_could_not_be_published_any_more_can_still_be_ended() {
+    let test = portal().await;
+    rewrite_smv(&test, |content| {
+        content.upstream = Some("https://gone.example/v1".to_owned());
+        content.documentation = Translated::default();
+        content.category = "gone".to_owned();
+    })
+    .await;
+    let becomes = async |facts: &str| take(&test, &[("smv/api.toml", facts)]).await;
+    becomes("state = \"deprecated\"\nsunset = \"2027-03-31\"")
+        .await
+        .unwrap();
+    becomes("state = \"withdrawn\"").await.unwrap();
+    let said = refused(&test, &[("smv/api.toml", "state = \"published\"")]).await;
+    assert_eq!(
+        said,
+        [
+            "smv: the upstream: BALCAO_UPSTREAM_HOSTS does not name gone.example",
+            "smv: it cannot be published without documentation in pt-BR",
+            "smv: there is no category gone",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn an_api_that_comes_back_has_its_sandbox_also_where_nobody_saw_it_before() {
+    let test = portal().await;
+    withdraw(&test).await;
+    let elsewhere = Catalogue::load(&test.portal.db).await.unwrap();
+    take(&test, &[("smv/api.toml", "state = \"published\"")])
+        .await
+        .unwrap();
+    elsewhere.refresh(&test.portal.db).await.unwrap();
+    let smv = elsewhere.current().by_slug("smv").unwrap();
+    assert!(smv.sandbox.is_some() && smv.openapi.is_some());
+}
+
+#[tokio::test]
+async fn the_base_path_of_an_api_that_is_over_is_free() {
+    let test = portal().await;
+    let crm = [("crm-na-nuvem/api.toml", "base_path = \"/identity/v1\"")];
+    let taken = "crm-na-nuvem: calls of smv start below the same base path, or above it";
+    assert_eq!(refused(&test, &crm).await, [taken]);
+    withdraw(&test).await;
+    take(&test, &crm).await.unwrap();
+    let said = refused(&test, &[("smv/api.toml", "state = \"published\"")]).await;
+    let taken = "smv: calls of crm-na-nuvem start below the same base path, or above it";
+    assert_eq!(said, [taken]);
+}
+
+#[tokio::test]
+async fn the_same_upstream_again_is_no_other_revision() {
+    let test = portal().await;
+    let set = async || {
+        let url = Some("https://api.example/v1".to_owned());
+        set_upstream(&test.system(), &test.catalogue, "smv", url)
+            .await
+            .unwrap();
+    };
+    set().await;
+    let before = revisions(&test).await;
+    set().await;
+    assert_eq!(revisions(&test).await, before);
 }
