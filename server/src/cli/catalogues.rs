@@ -74,7 +74,7 @@ async fn import(
     let scope = services.system();
     match catalogue::import(&scope, &services.catalogue, files, mode).await {
         Ok(report) => {
-            tell(&report, mode, output);
+            print_report(&report, mode, output);
             Ok(())
         }
         Err(ImportError::Problems(problems)) => {
@@ -99,7 +99,7 @@ fn check(config: &Config, directory: &Path, output: &mut Output) -> anyhow::Resu
     Ok(())
 }
 
-fn tell(report: &ImportReport, mode: ImportMode, output: &mut Output) {
+fn print_report(report: &ImportReport, mode: ImportMode, output: &mut Output) {
     if report.categories_changed {
         output.line("categories: changed");
     }
@@ -149,6 +149,10 @@ fn read(directory: &Path, output: &mut Output) -> anyhow::Result<CatalogueFiles>
     let shown = directory.display();
     let read = folder.read(directory, &PathBuf::new());
     read.with_context(|| format!("{shown} cannot be read"))?;
+    ensure!(
+        !folder.files.is_empty(),
+        "{shown} holds no file of a catalogue"
+    );
     let read = catalogue::read(&folder.files);
     let files = read.map_err(|problems| {
         for problem in &problems {
@@ -169,8 +173,8 @@ struct Folder {
 }
 
 impl Folder {
-    /// Reads the files below `root`, at `below`. Links are not followed, and what begins with a dot
-    /// is passed over.
+    /// Reads the files below `root`, at `below`. Links are followed, as mounted settings consist of
+    /// them; what begins with a dot is passed over.
     fn read(&mut self, root: &Path, below: &Path) -> io::Result<()> {
         for entry in fs::read_dir(root.join(below))? {
             let entry = entry?;
@@ -179,11 +183,14 @@ impl Folder {
                 continue;
             }
             let path = below.join(&name);
-            let kind = entry.file_type()?;
-            if kind.is_dir() && path.components().count() < MAX_DEPTH {
+            let found = fs::metadata(root.join(&path))?;
+            if found.is_dir() && path.components().count() >= MAX_DEPTH {
+                let shown = path.display();
+                return Err(io::Error::other(format!("{shown} is too deep within it")));
+            } else if found.is_dir() {
                 self.read(root, &path)?;
-            } else if kind.is_file() {
-                self.add(root, &path, entry.metadata()?.len())?;
+            } else if found.is_file() {
+                self.add(root, &path, found.len())?;
             }
         }
         Ok(())

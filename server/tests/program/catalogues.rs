@@ -130,3 +130,26 @@ fn what_was_exported_is_what_an_import_takes() {
         .ended_with(0)
         .printed("smv: new, published");
 }
+
+#[test]
+fn a_folder_may_consist_of_links_and_is_never_read_in_part() {
+    let workspace = Workspace::new().migrated();
+    catalogue(&workspace);
+    let check = |folder: &str| workspace.run(&["catalogue", "check", folder]);
+    std::os::unix::fs::symlink(workspace.path("catalogo"), workspace.path("montado")).unwrap();
+    let facts = workspace.path("catalogo/fretes/api.toml");
+    fs::rename(&facts, workspace.path("facts.toml")).unwrap();
+    std::os::unix::fs::symlink(workspace.path("facts.toml"), facts).unwrap();
+    check("montado")
+        .ended_with(0)
+        .printed("1 API, no mistakes.");
+
+    fs::create_dir_all(workspace.path("catalogo/fretes/samples/a/b")).unwrap();
+    check("catalogo")
+        .ended_with(1)
+        .said("fretes/samples/a is too deep within it");
+    fs::create_dir(workspace.path("vazio")).unwrap();
+    check("vazio")
+        .ended_with(1)
+        .said("vazio holds no file of a catalogue");
+}
