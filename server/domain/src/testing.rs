@@ -1,5 +1,6 @@
 //! A portal for tests: its own migrated database, a clock that a test moves, seeded randomness.
 
+mod catalogue_files;
 mod clock;
 pub mod database;
 mod random;
@@ -20,7 +21,7 @@ use crate::{
         AccountWork, CorporateMailMode, CorporateMailPolicy, Email, HashCost, PasswordHasher,
         Passwords, SessionKind,
     },
-    catalogue::{self, ApiFiles, Catalogue, CatalogueFiles, ImportMode},
+    catalogue::Catalogue,
     credentials::Vault,
     db::Db,
     ids::{AccountId, InstanceId, SessionId},
@@ -33,6 +34,7 @@ use crate::{
     upstreams::UpstreamPolicy,
     usage::Meter,
 };
+pub use catalogue_files::import;
 pub use clock::TestClock;
 use database::TestDatabase;
 use entities::{account, account_role, session};
@@ -104,25 +106,6 @@ pub async fn instance(
     known.retain(|services| services.strong_count() > 0);
     known.push(Arc::downgrade(&services));
     services
-}
-
-/// The operator changes what the catalogue says of an API.
-///
-/// # Panics
-/// When the change is refused.
-pub async fn import(services: &Services, slug: &str, files: ApiFiles) {
-    let files = CatalogueFiles {
-        apis: [(slug.to_owned(), files)].into(),
-        ..CatalogueFiles::default()
-    };
-    catalogue::import(
-        &services.system(),
-        &services.catalogue,
-        files,
-        ImportMode::Apply,
-    )
-    .await
-    .unwrap();
 }
 
 fn hasher() -> PasswordHasher {

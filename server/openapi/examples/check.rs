@@ -15,13 +15,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         if argument == "--all" {
             tells_all = true;
         } else {
-            tell(&argument, &fs::read(&argument)?, tells_all)?;
+            print_report(&argument, &fs::read(&argument)?, tells_all)?;
         }
     }
     Ok(())
 }
 
-fn tell(name: &str, bytes: &[u8], tells_all: bool) -> Result<(), Box<dyn Error>> {
+fn print_report(name: &str, bytes: &[u8], tells_all: bool) -> Result<(), Box<dyn Error>> {
     let began = Instant::now();
     let source = match Source::read(bytes) {
         Ok(source) => source,

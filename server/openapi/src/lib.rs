@@ -23,7 +23,7 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 
-pub use check::{Report, TOLD, check};
+pub use check::{MAX_PROBLEMS, Report, check};
 pub use document::{Document, Edition, ExternalDocs, Operation, PathItem, Server};
 pub use invalid::{InvalidDocument, Reason};
 pub use media::json_content;

@@ -16,7 +16,7 @@ use super::{
 };
 
 /// How many problems of each severity are told with their places. Others are counted.
-pub const TOLD: usize = 1_000;
+pub const MAX_PROBLEMS: usize = 1_000;
 
 /// What is to be said of a document.
 #[derive(Debug)]
@@ -170,7 +170,7 @@ impl<'d> Walker<'d> {
     }
 
     fn refuse(&mut self, kind: ProblemKind) {
-        if self.refused.len() < TOLD {
+        if self.refused.len() < MAX_PROBLEMS {
             self.refused
                 .push(self.problem(&self.place, Severity::Refused, kind));
         } else {
@@ -183,7 +183,7 @@ impl<'d> Walker<'d> {
         if self.is_quiet {
             return;
         }
-        if self.ignored.len() < TOLD {
+        if self.ignored.len() < MAX_PROBLEMS {
             self.ignored
                 .push(self.problem(&self.place, Severity::Ignored, kind));
         } else {

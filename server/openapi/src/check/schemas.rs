@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     super::{ProblemKind, Severity, schema::Schemas},
-    TOLD, Walker,
+    MAX_PROBLEMS, Walker,
 };
 
 impl Walker<'_> {
@@ -28,13 +28,13 @@ impl Walker<'_> {
             };
             let (within, reason) = error.into_parts();
             let kind = ProblemKind::from(reason);
-            let is_last = kind == ProblemKind::SchemasTooLarge || found.len() >= TOLD;
+            let is_last = kind == ProblemKind::SchemasTooLarge || found.len() >= MAX_PROBLEMS;
             if let Some(pointer) = within.strip_prefix('#') {
                 found.entry(pointer.to_owned()).or_insert(kind);
             } else {
                 unplaced.insert(ptr::from_ref(part).addr(), (within, kind));
             }
-            if is_last || unplaced.len() >= TOLD {
+            if is_last || unplaced.len() >= MAX_PROBLEMS {
                 break;
             }
         }

@@ -16,7 +16,7 @@ const DEPTH: usize = 10;
 const GENEROUS: usize = 4;
 /// From how many values on only what must be there is there, and the most values of all.
 const VALUES: usize = 100;
-const MOST: usize = 1_000;
+const MAX_VALUES: usize = 1_000;
 /// The most items of a list.
 const ITEMS: u64 = 20;
 /// How many alternatives within alternatives are chosen.
@@ -64,7 +64,7 @@ impl<'d> Sampler<'d> {
     fn value(&mut self, schemas: &[&'d Value]) -> Option<Value> {
         let view = View::new(self.source, schemas, &[]);
         let is_above = view.references.iter().any(|it| self.above.contains(it));
-        if is_above || view.is_never || self.values >= MOST || self.depth > DEPTH {
+        if is_above || view.is_never || self.values >= MAX_VALUES || self.depth > DEPTH {
             return None;
         }
         self.values += 1;

@@ -20,8 +20,8 @@ const POOL: usize = 9_000;
 const NAMED_POOL: usize = 3_000;
 /// The number of schemas that a body may unfold to, in a document with many operations and in one
 /// with few.
-const LEAST: usize = 6;
-const MOST: usize = 400;
+const MIN_SHARE: usize = 6;
+const MAX_SHARE: usize = 400;
 /// How deep a body is unfolded, and how deep a schema that links lead to.
 const DEPTH: usize = 8;
 const NAMED_DEPTH: usize = 3;
@@ -58,14 +58,14 @@ impl<'d> Unfolder<'d> {
             free_slugs: Slugs::default(),
             above: vec![],
             pool: POOL,
-            share: MOST,
+            share: MAX_SHARE,
             samples: HashMap::new(),
         }
     }
 
     /// Lets the bodies of so many operations share what the document may unfold to.
     pub(super) fn expect(&mut self, operations: usize) {
-        self.share = (POOL / 3 / operations.max(1)).clamp(LEAST, MOST);
+        self.share = (POOL / 3 / operations.max(1)).clamp(MIN_SHARE, MAX_SHARE);
     }
 
     /// Unfolds the schema of a body, a parameter or a header.
@@ -89,7 +89,7 @@ impl<'d> Unfolder<'d> {
     /// The schemas that links lead to, and those that their links lead to, by name.
     pub(super) fn named_schemas(mut self) -> Vec<NamedSchema> {
         self.pool = NAMED_POOL;
-        let size = self.share.clamp(LEAST, NAMED_SIZE);
+        let size = self.share.clamp(MIN_SHARE, NAMED_SIZE);
         let mut schemas = vec![];
         while let Some(&reference) = self.links.get(schemas.len()) {
             let Some(target) = self.source.target(reference) else {

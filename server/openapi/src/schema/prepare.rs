@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::{
     super::{
-        Edition, InvalidDocument, Problem, ProblemKind, Reason, Severity, TOLD,
+        Edition, InvalidDocument, MAX_PROBLEMS, Problem, ProblemKind, Reason, Severity,
         table::{Holds, Object, Treatment},
     },
     bundle::{Schemas, target},
@@ -229,7 +229,7 @@ impl SchemaPreparer<'_> {
 
     fn warn_at(&mut self, place: &str, kind: &ProblemKind) {
         let place = place.trim_start_matches('/').to_owned();
-        if self.schemas.warnings.len() < TOLD {
+        if self.schemas.warnings.len() < MAX_PROBLEMS {
             let problem = Problem::new(place, None, Severity::Ignored, kind.clone());
             self.schemas.warnings.push(problem.to_string());
         }

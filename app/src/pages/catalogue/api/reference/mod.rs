@@ -5,6 +5,7 @@
 
 mod contents;
 mod draw;
+mod examples;
 mod fields;
 mod markdown;
 mod message;
