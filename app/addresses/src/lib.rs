@@ -132,6 +132,7 @@ const RESERVED: &[&str] = &[
     "grupos",
     "healthz",
     "idioma",
+    "ilhas",
     "llms-full.txt",
     "llms.txt",
     "mcp",

@@ -2,15 +2,18 @@
 //!
 //! An island gets plain values and draws the same HTML on the server that it later takes over.
 
+mod article_preview;
 mod cnpj_field;
 mod copy_button;
 mod credential;
 pub mod doctor;
+pub mod functions;
 pub mod icons;
 mod password_field;
 pub mod shells;
 pub mod words;
 
+pub use article_preview::ArticlePreview;
 pub use cnpj_field::CnpjField;
 pub use copy_button::CopyButton;
 pub use credential::CredentialReceipt;

@@ -5,6 +5,7 @@ mod app;
 mod cookies;
 mod error;
 mod flash;
+pub mod functions;
 mod ids;
 mod kept;
 mod links;

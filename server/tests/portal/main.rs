@@ -19,6 +19,7 @@ mod cross_site;
 mod doctor;
 mod errors;
 mod forgotten;
+mod functions;
 mod gateway;
 mod group_address;
 mod group_new;

@@ -197,6 +197,7 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
         "/administracao/pessoas/{account}/papeis",
         ADMINISTRATORS,
     ),
+    ("POST", "/ilhas/previa", ADMINISTRATORS),
     ("GET", "/administracao/apis", ADMINISTRATORS),
     ("GET", "/administracao/apis/{slug}", ADMINISTRATORS),
     ("POST", "/administracao/apis/{slug}", ADMINISTRATORS),
