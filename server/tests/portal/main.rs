@@ -26,6 +26,7 @@ mod group_new;
 mod harness;
 mod headers;
 mod jobs;
+mod kept_pages;
 mod language;
 mod link;
 mod log;

@@ -95,6 +95,7 @@ impl Frame<'_> {
                 </div>
             }
         })
+        .of_catalogue()
     }
 }
 
