@@ -32,6 +32,7 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("POST", "/contato", Anyone),
     ("GET", "/contato/enviada", Anyone),
     ("GET", "/perguntas-frequentes", Anyone),
+    ("GET", "/onboarding", Anyone),
     ("GET", "/cadastro", Anyone),
     ("POST", "/cadastro", Anyone),
     ("GET", "/cadastro/enviado", Anyone),
