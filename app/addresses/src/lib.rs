@@ -99,6 +99,8 @@ pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";
 pub const APIS: &str = "/administracao/apis";
 pub const API_ADMINISTRATION: &str = "/administracao/apis/{slug}";
 
+pub const SEARCHES: &str = "/administracao/buscas";
+
 pub const JOBS: &str = "/administracao/tarefas";
 pub const JOB_RETRY: &str = "/administracao/tarefas/{job}/tentar";
 pub const JOB_DROP: &str = "/administracao/tarefas/{job}/descartar";

@@ -24,6 +24,7 @@ mod password;
 mod people;
 mod questions;
 mod request;
+mod searches;
 mod sent;
 mod session_start;
 mod sign_in;
@@ -51,6 +52,7 @@ pub fn site() -> Site {
             approvals::routes,
             people::routes,
             apis::routes,
+            searches::routes,
             jobs::routes,
             support::routes,
             link::routes,

@@ -40,6 +40,7 @@ mod public_name;
 mod questions;
 mod request;
 mod scripts;
+mod searches;
 mod settings;
 mod sign_in;
 mod sign_out;

@@ -25,6 +25,7 @@ pub mod request;
 pub mod request_done;
 pub mod samples;
 pub mod sandbox_keys;
+pub mod searches;
 pub mod secrets;
 pub mod sign_in;
 pub mod sign_up;

@@ -200,6 +200,7 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/administracao/apis", ADMINISTRATORS),
     ("GET", "/administracao/apis/{slug}", ADMINISTRATORS),
     ("POST", "/administracao/apis/{slug}", ADMINISTRATORS),
+    ("GET", "/administracao/buscas", ADMINISTRATORS),
     ("GET", "/administracao/tarefas", ADMINISTRATORS),
     (
         "POST",

@@ -12,7 +12,7 @@ use crate::{
 
 /// A page of an API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ApiPage {
+pub(in crate::pages::catalogue) enum ApiPage {
     Overview,
     Documentation,
     Reference,
@@ -28,7 +28,7 @@ impl ApiPage {
         Self::Samples,
     ];
 
-    pub(super) fn address(self, api: &Api) -> String {
+    pub(in crate::pages::catalogue) fn address(self, api: &Api) -> String {
         let pattern = match self {
             Self::Overview => routes::API,
             Self::Documentation => routes::API_DOCUMENTATION,
@@ -38,7 +38,7 @@ impl ApiPage {
         routes::fill(pattern, &[&api.slug])
     }
 
-    pub(super) const fn name(self, locale: Locale) -> &'static str {
+    pub(in crate::pages::catalogue) const fn name(self, locale: Locale) -> &'static str {
         match self {
             Self::Overview => t::presentation(locale),
             Self::Documentation => t::documentation(locale),

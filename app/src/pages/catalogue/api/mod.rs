@@ -15,7 +15,8 @@ use axum::{
 };
 use domain::catalogue::Api;
 
-use self::frame::{ApiPage, Frame};
+pub(super) use self::frame::ApiPage;
+use self::frame::Frame;
 use crate::{
     routes,
     web::{Access::Anyone, ForEverybody, PageError, Site, Visit},
@@ -27,6 +28,11 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::API_REFERENCE, reference::show)
         .get(Anyone, routes::API_SAMPLES, samples::show)
         .get(Anyone, routes::API_DOCUMENT, document)
+}
+
+/// Where the answers are told of, on the page of the documentation.
+pub(super) const fn answers_fragment() -> &'static str {
+    documentation::ANSWERS
 }
 
 /// The published API with this slug.
