@@ -27,6 +27,25 @@ pub const CHANGE_PASSWORD: &str = "/.well-known/change-password";
 /// Whom to tell of a weakness (RFC 9116).
 pub const SECURITY: &str = "/.well-known/security.txt";
 
+/// What robots are to leave alone (RFC 9309).
+pub const ROBOTS: &str = "/robots.txt";
+/// Every page that anybody may read.
+pub const SITEMAP: &str = "/sitemap.xml";
+/// The APIs, for programs (RFC 9727).
+pub const API_CATALOGUE: &str = "/.well-known/api-catalog";
+
+/// What agents read first, and all that they may read.
+pub const LLMS: &str = "/llms.txt";
+pub const LLMS_FULL: &str = "/llms-full.txt";
+/// Pages as Markdown. That of an API ends in `.md` as well.
+pub const HOME_MARKDOWN: &str = "/index.md";
+pub const CATALOGUE_MARKDOWN: &str = "/catalogo.md";
+pub const API_DOCUMENTATION_MARKDOWN: &str = "/catalogo/{slug}/documentacao.md";
+pub const API_REFERENCE_MARKDOWN: &str = "/catalogo/{slug}/referencia.md";
+pub const QUESTIONS_MARKDOWN: &str = "/perguntas-frequentes.md";
+pub const PRIVACY_MARKDOWN: &str = "/privacidade.md";
+pub const TERMS_MARKDOWN: &str = "/termos.md";
+
 pub const ACCOUNT: &str = "/conta";
 pub const ACCOUNT_PASSWORD: &str = "/conta/senha";
 pub const ACCOUNT_SESSIONS_END: &str = "/conta/sessoes/encerrar";
@@ -122,6 +141,7 @@ const RESERVED: &[&str] = &[
     "brand.css",
     "cadastro",
     "catalogo",
+    "catalogo.md",
     "conta",
     "contato",
     "convites",
@@ -134,6 +154,7 @@ const RESERVED: &[&str] = &[
     "grupos",
     "healthz",
     "idioma",
+    "index.md",
     "llms-full.txt",
     "llms.txt",
     "mcp",
@@ -143,7 +164,9 @@ const RESERVED: &[&str] = &[
     "onboarding",
     "openapi.json",
     "perguntas-frequentes",
+    "perguntas-frequentes.md",
     "privacidade",
+    "privacidade.md",
     "readyz",
     "robots.txt",
     "sair",
@@ -153,6 +176,7 @@ const RESERVED: &[&str] = &[
     "solicitacoes",
     "suporte",
     "termos",
+    "termos.md",
 ];
 
 /// Whether a first segment belongs to the portal's own addresses, whatever its case.

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
+use axum::response::{IntoResponse, Response};
 use domain::Person;
 use leptos::prelude::*;
 use locales::{Locale, home as t, layout, terms};
 
-use super::catalogue::ApiCards;
+use super::{catalogue::ApiCards, facts, llms};
 use crate::{
     components::{Action, ActionLink, STAFF_AREAS},
     routes,
-    web::{Access::Anyone, Page, Site, Visit},
+    web::{Access::Anyone, Page, Plain, Public, Site, Visit},
 };
 
 /// How many APIs are shown; the catalogue has them all.
@@ -20,7 +21,10 @@ pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::HOME, show)
 }
 
-async fn show(visit: Visit) -> Page {
+async fn show(visit: Visit) -> Response {
+    if visit.wants_markdown {
+        return Plain::markdown(llms::home(&visit)).into_response();
+    }
     let locale = visit.locale;
     let catalogue = visit.catalogue().current();
     Page::new(&visit, t::title(locale), || {
@@ -39,6 +43,13 @@ async fn show(visit: Visit) -> Page {
         }
     })
     .described(t::lead(locale))
+    .public(public(&visit))
+    .into_response()
+}
+
+fn public(visit: &Visit) -> Public {
+    let public = Public::at(routes::HOME).stating(facts::website(visit));
+    public.as_markdown(routes::HOME_MARKDOWN)
 }
 
 fn hero(person: Option<&Person>, locale: Locale) -> impl IntoView + use<> {

@@ -6,8 +6,10 @@ mod applications;
 mod approvals;
 mod catalogue;
 mod contact;
+pub mod discovery;
 mod doctor;
 pub mod error_page;
+mod facts;
 #[cfg(test)]
 mod floors;
 mod forgotten;
@@ -19,6 +21,7 @@ mod jobs;
 mod language;
 mod legal;
 mod link;
+mod llms;
 mod mailbox;
 mod password;
 mod people;
@@ -66,6 +69,8 @@ pub fn site() -> Site {
             contact::routes,
             questions::routes,
             well_known::routes,
+            discovery::routes,
+            llms::routes,
             home::routes,
             doctor::routes,
             catalogue::routes,

@@ -53,6 +53,11 @@ texts! {
         en: "No API has all of these words. These have similar ones:",
         es: "Ninguna API tiene todas esas palabras. Estas tienen palabras parecidas:",
     };
+    search_box = { pt: "Buscar no catálogo", en: "Search the catalogue", es: "Buscar en el catálogo" };
+    suggestions = { pt: "Sugestões", en: "Suggestions", es: "Sugerencias" };
+    one_suggestion = { pt: "1 sugestão", en: "1 suggestion", es: "1 sugerencia" };
+    suggestions_count(count) = { pt: "{count} sugestões", en: "{count} suggestions", es: "{count} sugerencias" };
+    no_suggestion = { pt: "Nenhuma sugestão", en: "No suggestion", es: "Ninguna sugerencia" };
     found_in = { pt: "Encontrado em", en: "Found in", es: "Encontrado en" };
     page_of(page, pages) = { pt: "página {page} de {pages}", en: "page {page} of {pages}", es: "página {page} de {pages}" };
     previous_page = { pt: "Página anterior", en: "Previous page", es: "Página anterior" };

@@ -14,6 +14,7 @@ pub mod group_form;
 pub mod home;
 pub mod jobs;
 pub mod link;
+pub mod llms;
 pub mod mailbox;
 pub mod messages;
 pub mod password;

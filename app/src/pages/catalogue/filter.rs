@@ -1,6 +1,6 @@
 //! What the address of the catalogue asks for, and the form that asks.
 
-use domain::catalogue::{self, ApiState, Plan, Search, Snapshot, Sort};
+use domain::catalogue::{self, ApiState, Found, Plan, Search, Snapshot, Sort};
 use leptos::prelude::*;
 use locales::{Locale, apis, catalogue as t};
 use serde::Deserialize;
@@ -93,6 +93,13 @@ impl Filter {
             _ => routes::CATALOGUE.to_owned(),
         }
     }
+}
+
+/// The address of a page of the whole catalogue; what people search for is nobody else's page.
+pub(super) fn own_address(search: &Search, found: &Found) -> Option<String> {
+    let is_whole = search.query.trim().is_empty() && search.filter.is_empty();
+    let is_sorted = search.sort != Sort::Relevance;
+    (is_whole && !is_sorted).then(|| Filter::default().page(found.page))
 }
 
 fn state(name: &str) -> Option<ApiState> {

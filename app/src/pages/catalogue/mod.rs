@@ -4,34 +4,44 @@ mod api;
 mod card;
 mod comments;
 mod filter;
+mod markdown;
 mod plans;
 mod results;
 mod samples;
 mod test_values;
 
-use axum::extract::Query;
+use axum::{
+    extract::Query,
+    response::{IntoResponse, Response},
+};
 use domain::catalogue::{self, Found};
 use leptos::prelude::*;
 use locales::catalogue as t;
 
+pub(super) use api::{ApiPage, twin};
 pub use card::ApiCards;
+pub use markdown::list_apis;
 pub use plans::limit;
 
 use self::{
-    filter::{Filter, Filters},
+    filter::{Filter, Filters, own_address},
     results::Results,
 };
 use crate::{
     components::PageHead,
     routes,
-    web::{Access::Anyone, Page, PageError, Site, Visit},
+    web::{Access::Anyone, Page, PageError, Public, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
-    api::routes(site.get(Anyone, routes::CATALOGUE, show))
+    let site = site.get(Anyone, routes::CATALOGUE, show);
+    api::routes(site.get(Anyone, routes::CATALOGUE_MARKDOWN, markdown::show))
 }
 
-async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageError> {
+async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Response, PageError> {
+    if visit.wants_markdown {
+        return Ok(markdown::page(&visit).into_response());
+    }
     let locale = visit.locale;
     let snapshot = visit.catalogue().current();
     let search = filter.search(&snapshot);
@@ -46,7 +56,12 @@ async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Page, PageEr
             <Results filter=&filter search=&search found=&found locale/>
         }
     });
-    Ok(page.described(t::lead(locale)))
+    let page = page.described(t::lead(locale));
+    let page = match own_address(&search, &found) {
+        Some(address) => page.public(Public::at(address).as_markdown(routes::CATALOGUE_MARKDOWN)),
+        None => page,
+    };
+    Ok(page.into_response())
 }
 
 /// Whether somebody sought what is nowhere in the catalogue.

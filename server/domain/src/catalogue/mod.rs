@@ -47,6 +47,7 @@ pub use search::{
     delete_stale, misses, search,
 };
 pub use snapshot::Snapshot;
+pub use stored::published_content;
 pub use upload::{UploadedDocument, read as read_document};
 pub(crate) use version::advance;
 pub use version::{Version, version};
