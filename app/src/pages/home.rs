@@ -1,5 +1,6 @@
 //! The first page: what this is, what there is, how it goes, and what to do next.
 
+use axum::response::{IntoResponse, Response};
 use domain::{
     Person,
     catalogue::{Category, Snapshot},
@@ -7,10 +8,11 @@ use domain::{
 use leptos::prelude::*;
 use locales::{Locale, home as t, layout, terms};
 
+use super::{facts, llms};
 use crate::{
     components::{Action, ActionLink, STAFF_AREAS},
     routes,
-    web::{Access::Anyone, Page, Site, Visit},
+    web::{Access::Anyone, Page, Plain, Public, Site, Visit},
 };
 
 /// How many APIs of an area are shown; the catalogue has them all.
@@ -20,7 +22,10 @@ pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::HOME, show)
 }
 
-async fn show(visit: Visit) -> Page {
+async fn show(visit: Visit) -> Response {
+    if visit.wants_markdown {
+        return Plain::markdown(llms::home(&visit)).into_response();
+    }
     let locale = visit.locale;
     let catalogue = visit.catalogue().current();
     Page::new(&visit, t::title(locale), || {
@@ -32,6 +37,13 @@ async fn show(visit: Visit) -> Page {
     })
     .described(t::lead(locale))
     .of_catalogue()
+    .public(public(&visit))
+    .into_response()
+}
+
+fn public(visit: &Visit) -> Public {
+    let public = Public::at(routes::HOME).stating(facts::website(visit));
+    public.as_markdown(routes::HOME_MARKDOWN)
 }
 
 fn hero(person: Option<&Person>, locale: Locale) -> impl IntoView + use<> {

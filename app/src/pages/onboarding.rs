@@ -1,13 +1,16 @@
 //! "Onboarding": the whole journey in numbered steps, each with a picture of the page where it is
 //! done. The pictures are taken by a browser that goes the journey (`make pictures`).
 
+use std::fmt::Write;
+
+use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use locales::{Locale, layout, onboarding as t};
 
 use crate::{
     components::{Action, ActionLink, PageHead},
     routes,
-    web::{Access::Anyone, Page, Site, Visit},
+    web::{Access::Anyone, Page, Plain, Public, Site, Visit},
 };
 
 /// The size of every picture, in CSS pixels.
@@ -16,6 +19,7 @@ const HEIGHT: u32 = 540;
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::ONBOARDING, show)
+        .get(Anyone, routes::ONBOARDING_MARKDOWN, show_markdown)
 }
 
 type Text = fn(Locale) -> &'static str;
@@ -177,7 +181,10 @@ const PARTS: [Part; 4] = [
     },
 ];
 
-async fn show(visit: Visit) -> Page {
+async fn show(visit: Visit) -> Response {
+    if visit.wants_markdown {
+        return markdown(&visit).into_response();
+    }
     let locale = visit.locale;
     Page::new(&visit, layout::onboarding(locale), || {
         let mut number = 0;
@@ -197,6 +204,37 @@ async fn show(visit: Visit) -> Page {
     })
     .described(t::lead(locale))
     .of_catalogue()
+    .public(Public::at(routes::ONBOARDING).as_markdown(routes::ONBOARDING_MARKDOWN))
+    .into_response()
+}
+
+async fn show_markdown(visit: Visit) -> Plain {
+    markdown(&visit)
+}
+
+/// The steps without the pictures.
+fn markdown(visit: &Visit) -> Plain {
+    let locale = visit.locale;
+    let root = &visit.app.services.portal.settings.public_url;
+    let mut md = format!("# {}\n\n> {}\n", t::title(locale), t::lead(locale));
+    for (word, meaning) in [
+        (t::group(locale), t::group_is(locale)),
+        (t::application(locale), t::application_is(locale)),
+    ] {
+        let _ = writeln!(md, "\n**{word}**: {meaning}");
+    }
+    let mut number = 0;
+    for part in &PARTS {
+        let _ = writeln!(md, "\n## {}", (part.title)(locale));
+        for step in part.steps {
+            number += 1;
+            let (link, place) = step.link;
+            let (title, text, link) = ((step.title)(locale), (step.text)(locale), link(locale));
+            let address = address(place, visit);
+            let _ = writeln!(md, "\n### {number}. {title}\n\n{text}\n\n[{link}]({root}{address})");
+        }
+    }
+    Plain::markdown(md)
 }
 
 /// The two words that newcomers stumble over.

@@ -5,14 +5,17 @@ mod app;
 mod cookies;
 mod error;
 mod flash;
+mod for_programs;
 pub mod functions;
 mod ids;
 mod kept;
+pub mod language;
 mod links;
 mod notes;
 mod origin;
 mod page;
 mod posted;
+mod public;
 mod render;
 mod sessions;
 mod site;
@@ -26,6 +29,7 @@ pub use cookies::{
 };
 pub use error::PageError;
 pub use flash::{Flash, Tone};
+pub use for_programs::{ANY_ORIGIN, Plain};
 pub use ids::Ids;
 pub use kept::{KeptForm, PASSWORDS, kept, remember};
 pub use links::{request_path, ticket_path};
@@ -35,8 +39,9 @@ pub use page::{
     ForEverybody, OfCatalogue, Page, RETURN_TO, add_return_to, see_other, see_other_with,
 };
 pub use posted::PostedForm;
+pub use public::Public;
 pub use render::{text_only, to_html};
 pub use sessions::Sessions;
 pub use site::{Route, Site};
 pub use support_channel::{ChannelKind, ChannelNote, SupportChannel};
-pub use visit::{LANGUAGE_COOKIE, Visit, is_anybody, language, local_path, receive};
+pub use visit::{Visit, anybodys_language, is_anybodys, local_path, receive};

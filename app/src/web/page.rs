@@ -9,7 +9,7 @@ use axum::{
 use leptos::prelude::*;
 use locales::common;
 
-use super::{Flash, Visit, to_html};
+use super::{Flash, Public, Visit, to_html};
 use crate::components::{shell, wait};
 
 /// The addresses of one-time links.
@@ -44,6 +44,7 @@ pub struct Page {
     visit: Visit,
     title: String,
     description: Option<String>,
+    public: Option<Public>,
     content: String,
     status: StatusCode,
     narrow: bool,
@@ -62,6 +63,7 @@ impl Page {
             visit: visit.clone(),
             title: title.into(),
             description: None,
+            public: None,
             content: to_html(content),
             status: StatusCode::OK,
             narrow: false,
@@ -82,6 +84,13 @@ impl Page {
     #[must_use]
     pub fn described(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
+        self
+    }
+
+    /// Marks a page that anybody may read and find.
+    #[must_use]
+    pub fn public(mut self, public: Public) -> Self {
+        self.public = Some(public);
         self
     }
 
@@ -143,6 +152,10 @@ impl Page {
             &shell::Content {
                 title: &self.document_title(),
                 description: self.description.as_deref(),
+                public: self
+                    .public
+                    .as_ref()
+                    .filter(|_| self.status == StatusCode::OK),
                 html: &self.content,
                 narrow: self.narrow,
                 islands: self.content.contains(ISLAND),
@@ -150,6 +163,11 @@ impl Page {
                 typed: self.typed(),
             },
         );
+        // Agents get the same address as Markdown.
+        let varies = match self.public.as_ref().and_then(Public::markdown) {
+            Some(_) => "Cookie, Accept-Language, Accept",
+            None => "Cookie, Accept-Language",
+        };
         let mut response = (self.status, html).into_response();
         let headers = response.headers_mut();
         headers.insert(
@@ -157,10 +175,7 @@ impl Page {
             HeaderValue::from_static("text/html; charset=utf-8"),
         );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-        headers.insert(
-            header::VARY,
-            HeaderValue::from_static("Cookie, Accept-Language"),
-        );
+        headers.insert(header::VARY, HeaderValue::from_static(varies));
         if let Some(retry_after) = self.retry_after {
             headers.insert(header::RETRY_AFTER, wait::whole_seconds(retry_after).into());
         }

@@ -74,13 +74,13 @@ impl KeptPages {
         let headers = request.headers();
         let address = request.uri().path_and_query()?.as_str();
         let is_asked = *request.method() == Method::GET && address.len() <= MAX_ADDRESS;
-        if !is_asked || !web::is_anybody(headers) {
+        if !is_asked || !web::is_anybodys(request.uri(), headers) {
             return None;
         }
         let services = &self.app.services;
         Some(Key {
             address: address.into(),
-            locale: web::language(headers),
+            locale: web::anybodys_language(headers),
             encoding: encoding::accepted(headers)
                 .next()
                 .unwrap_or(Encoding::Plain),

@@ -45,8 +45,12 @@ pub use import::{ImportError, ImportMode, import};
 pub use problem::{Missing, Problem};
 pub use report::{ApiProblem, ApiReport, ImportReport};
 pub use sample::Sample;
-pub use search::search;
+pub use search::{
+    Filter, Found, FoundApi, FoundPassage, Miss, Misses, PassagePlace, Piece, Search, Sort, Words,
+    delete_stale, misses, search,
+};
 pub use snapshot::Snapshot;
+pub use stored::published_content;
 pub use upload::{UploadedDocument, read as read_document};
 pub(crate) use version::advance;
 pub use version::{Version, version};
@@ -58,6 +62,8 @@ use crate::{Scope, db::Db, ids::ApiId};
 pub struct Catalogue {
     snapshot: RwLock<Arc<Snapshot>>,
     readings: AtomicU64,
+    /// What was sought and not found.
+    pub misses: Misses,
     /// Serialises refreshes, so that no older snapshot replaces a newer one.
     refreshing: Mutex<()>,
 }
@@ -82,12 +88,15 @@ impl Catalogue {
         self.readings.load(Ordering::Acquire)
     }
 
-    /// Reads the catalogue again.
+    /// Reads the catalogue again, after completing the index that searches read.
     ///
     /// # Errors
     /// When the database cannot be read; the catalogue then stays as it was.
     pub async fn refresh(&self, db: &Db) -> Result<(), DbErr> {
         let _alone = self.refreshing.lock().await;
+        if let Err(error) = search::index::complete(db).await {
+            tracing::error!(%error, "searches do not find all APIs: their words cannot be written");
+        }
         let snapshot = Arc::new(load::snapshot(db, &self.current()).await?);
         *self
             .snapshot
