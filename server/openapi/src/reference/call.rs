@@ -4,8 +4,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::{
-    Body, Example, ExampleValue, Operation, Parameter, Place, Reference,
-    body::{is_form, is_json},
+    Body, Example, ExampleValue, Operation, Parameter, Place, Reference, Rule, Schema,
+    body::{essence, is_form, is_json},
 };
 
 /// What stays as it is in a part of a path or a query (RFC 3986 §2.3).
@@ -40,8 +40,18 @@ pub struct ExampleBody {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExampleContent {
     Json(Value),
-    /// Names and values, not yet encoded; for `multipart/form-data` as well.
+    /// Names and values, not yet encoded.
     Form(Vec<(String, String)>),
+    /// The parts of `multipart/form-data`, by their names.
+    Multipart(Vec<(String, ExamplePart)>),
+    Text(String),
+    /// A file of the reader's, by the name that stands in its place.
+    File(String),
+}
+
+/// A part of a form with files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExamplePart {
     Text(String),
     /// A file of the reader's, by the name that stands in its place.
     File(String),
@@ -109,6 +119,10 @@ impl Reference {
 fn content(body: &Body) -> ExampleContent {
     let is_json = is_json(&body.media_type);
     match body.examples.first().map(|example| &example.value) {
+        Some(ExampleValue::Json(value)) if is_multipart(&body.media_type) => {
+            let fields = fields("", value, true).into_iter();
+            ExampleContent::Multipart(fields.map(|field| part(field, &body.schema)).collect())
+        }
         Some(ExampleValue::Json(value)) if is_form(&body.media_type) => {
             ExampleContent::Form(fields("", value, true))
         }
@@ -120,6 +134,32 @@ fn content(body: &Body) -> ExampleContent {
         None if is_json => ExampleContent::Json(Value::Object(serde_json::Map::new())),
         _ => ExampleContent::File(FILE.to_owned()),
     }
+}
+
+fn is_multipart(media_type: &str) -> bool {
+    essence(media_type) == "multipart/form-data"
+}
+
+/// A field of a form, which is a file where its schema says so.
+fn part((name, text): (String, String), schema: &Schema) -> (String, ExamplePart) {
+    let mut properties = schema.members().into_iter().flat_map(|it| &it.properties);
+    let property = properties.find(|property| property.name == name);
+    let is_file = property.is_some_and(|property| {
+        let items = property.schema.members().and_then(|it| it.items.as_deref());
+        is_file(items.unwrap_or(&property.schema))
+    });
+    let content = if is_file {
+        ExamplePart::File(FILE.to_owned())
+    } else {
+        ExamplePart::Text(text)
+    };
+    (name, content)
+}
+
+/// By the format of edition 3.0, or the media type of 3.1 (`OpenAPI` 3.1.1 §4.8.14.3).
+fn is_file(schema: &Schema) -> bool {
+    let holds_media = |rule: &Rule| matches!(rule, Rule::MediaType(_));
+    schema.format.as_deref() == Some("binary") || schema.rules.iter().any(holds_media)
 }
 
 /// The pairs of a query, as the style of the parameter asks for.
