@@ -2,6 +2,7 @@
 
 mod api;
 mod reference;
+mod samples;
 
 use axum::http::{Request, StatusCode, header};
 use locales::{

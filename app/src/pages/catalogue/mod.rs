@@ -2,7 +2,6 @@
 
 mod api;
 mod card;
-mod comments;
 mod plans;
 mod samples;
 mod test_values;

@@ -1,17 +1,11 @@
-//! The code samples of an API, and the variables that all of them read.
+//! What programs are shown in, and the variables that all of them read.
 
-use std::{
-    convert::Infallible,
-    sync::{Arc, LazyLock},
-};
+use std::sync::Arc;
 
-use articles::highlight::{Language, highlight};
-use domain::{catalogue::Sample, credentials::PublicKey};
+use domain::credentials::PublicKey;
 use leptos::prelude::*;
 use locales::{Locale, api as t, common};
-use quick_cache::sync::Cache;
 
-use super::comments;
 use crate::{
     islands::{CopyButton, shells::Shell},
     web::text_only,
@@ -19,14 +13,14 @@ use crate::{
 
 /// What stands for a value that only the reader has.
 const YOURS: &str = "…";
-/// Of a hundred APIs in three languages.
-const MAX_DRAWN_SAMPLES: usize = 3_000;
 
 /// What the programs read, as each shell sets it, with the reader's own public key where there is one.
 #[component]
 pub(super) fn Variables<'a>(
     public_url: &'a str,
     key: Option<&'a PublicKey>,
+    /// The one that is unfolded.
+    open: Shell,
     locale: Locale,
 ) -> impl IntoView + use<> {
     let shells = Shell::ALL.into_iter().map(|shell| {
@@ -37,7 +31,7 @@ pub(super) fn Variables<'a>(
         let name = t::variables(locale).to_owned();
         let html = text_only(&variables(shell, public_url, key)).into();
         view! {
-            <details name="shells" open=shell == Shell::Posix>
+            <details name="shells" open=shell == open>
                 <summary>{shell.name()}</summary>
                 <CodeFigure id name html locale/>
             </details>
@@ -55,21 +49,6 @@ fn variables(shell: Shell, public_url: &str, key: Option<&PublicKey>) -> String 
         shell.exports("BALCAO_SECRET_KEY", YOURS),
     ]
     .join("\n")
-}
-
-/// A sample in a reader's language, with its parts in colours; as a text it is the same. The
-/// same for every reader of that language, so it is drawn once.
-pub(super) fn sample_html(sample: &Sample, locale: Locale) -> Arc<str> {
-    static DRAWN: LazyLock<Cache<(Sample, Locale), Arc<str>>> =
-        LazyLock::new(|| Cache::new(MAX_DRAWN_SAMPLES));
-    let draw = || Ok::<_, Infallible>(draw(sample, locale).into());
-    let Ok(html) = DRAWN.get_or_insert_with(&(sample.clone(), locale), draw);
-    html
-}
-
-fn draw(sample: &Sample, locale: Locale) -> String {
-    let source = comments::in_language(&sample.source, locale);
-    highlight(&source, Language::named(sample.language.as_str()))
 }
 
 /// What a machine will read, and the button that copies it.

@@ -6,7 +6,7 @@ use articles::Article;
 use chrono::{NaiveDate, TimeDelta};
 use locales::Locale;
 
-use super::{ApiState, Category, ChangeNote, Plan, Sample, document};
+use super::{ApiState, Category, ChangeNote, Plan, document};
 use crate::{
     clock::Timestamp,
     ids::{ApiId, ApiRevisionId},
@@ -34,7 +34,6 @@ pub struct Api {
     /// Since when readers see what they see of it.
     pub published_at: Option<Timestamp>,
     pub plans: Vec<PlanOffer>,
-    pub samples: Vec<Sample>,
     /// What changed with each version, the latest first.
     pub changes: Vec<ChangeNote>,
     /// Its `OpenAPI` document as it is stored.

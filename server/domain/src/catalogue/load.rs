@@ -6,7 +6,7 @@ use articles::Article;
 use locales::Locale;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::{Answer, Api, ApiContent, ApiText, Category, PlanOffer, Sample, Snapshot, stored};
+use super::{Answer, Api, ApiContent, ApiText, Category, PlanOffer, Snapshot, stored};
 use crate::{
     clock::Timestamp,
     db::{Db, Pool},
@@ -119,7 +119,6 @@ fn read(
         calls: terms.calls,
         days: terms.days,
     });
-    let samples = content.samples.into_iter();
     Some(Arc::new(Api {
         id: row.id,
         revision: row.published_id?,
@@ -134,9 +133,6 @@ fn read(
         base_path: content.base_path,
         position: content.position,
         plans: plans.collect(),
-        samples: samples
-            .map(|(language, source)| Sample { language, source })
-            .collect(),
         changes: content.changes,
         openapi,
         sandbox,

@@ -62,6 +62,8 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/catalogo/{slug}/documentacao", Anyone),
     ("GET", "/catalogo/{slug}/referencia", Anyone),
     ("GET", "/catalogo/{slug}/exemplos", Anyone),
+    ("GET", "/catalogo/{slug}/postman.json", Anyone),
+    ("GET", "/catalogo/{slug}/bruno.json", Anyone),
     ("GET", "/catalogo/{slug}/openapi.json", Anyone),
     ("GET", "/solicitacoes/nova/{slug}/{plan}", Members),
     ("POST", "/solicitacoes/nova/{slug}/{plan}", Members),

@@ -56,8 +56,7 @@ impl ApiPage {
                 let is_written = !text.documentation.html.is_empty() || !text.answers.is_empty();
                 is_written || api.sandbox.is_some()
             }
-            Self::Reference => api.openapi.is_some(),
-            Self::Samples => !api.samples.is_empty(),
+            Self::Reference | Self::Samples => api.openapi.is_some(),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The pages of one API, each with its own address.
 
+mod collections;
 mod documentation;
 mod frame;
 mod overview;
+mod program;
 mod reference;
 mod samples;
 
@@ -26,6 +28,8 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::API_DOCUMENTATION, documentation::show)
         .get(Anyone, routes::API_REFERENCE, reference::show)
         .get(Anyone, routes::API_SAMPLES, samples::show)
+        .get(Anyone, routes::API_POSTMAN, collections::postman)
+        .get(Anyone, routes::API_BRUNO, collections::bruno)
         .get(Anyone, routes::API_DOCUMENT, document)
 }
 

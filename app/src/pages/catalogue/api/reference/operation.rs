@@ -6,6 +6,7 @@ use openapi::reference::{Body, Operation, Parameter, Place, Reference, RequestBo
 
 use super::{
     contents::method_html,
+    draw::Callable,
     examples::{RequestExample, ResponseExamples},
     fields::{Field, SchemaFacts},
     markdown::Description,
@@ -14,15 +15,17 @@ use super::{
     security::Needs,
     words::kind,
 };
-use crate::web::text_only;
+use crate::{routes, web::text_only};
 
 #[component]
 pub fn OperationView<'a>(
     operation: &'a Operation,
     reference: &'a Reference,
-    base_path: &'a str,
+    /// None of webhooks, which nobody calls here.
+    api: Option<Callable<'a>>,
     locale: Locale,
 ) -> impl IntoView + use<> {
+    let base_path = api.map_or("", |api| api.base_path);
     let title = operation.title(locale.tag()).to_owned();
     let heading = format!("{}.titulo", operation.slug);
     let named_by = heading.clone();
@@ -50,9 +53,20 @@ pub fn OperationView<'a>(
             </div>
             <div class="operation__examples">
                 <RequestExample operation reference base_path locale/>
+                {api.map(|api| ways_on(operation, api, locale))}
                 <ResponseExamples operation locale/>
             </div>
         </article>
+    }
+}
+
+/// To the program of the operation.
+fn ways_on(operation: &Operation, api: Callable<'_>, locale: Locale) -> impl IntoView + use<> {
+    let program = routes::fill(routes::API_SAMPLES, &[&api.slug]);
+    let program = format!("{program}?operacao={}", operation.slug);
+    let label = t::see_program_of(locale, operation.title(locale.tag()));
+    view! {
+        <p class="operation__links"><a href=program aria-label=label>{t::see_program(locale)}</a></p>
     }
 }
 
