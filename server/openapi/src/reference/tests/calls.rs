@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::document;
-use crate::reference::{ExampleBody, ExampleCall, ExampleContent, ExamplePart};
+use crate::reference::{ExampleBody, ExampleCall, ExampleContent, ExamplePart, Parameter};
 
 fn call(path: &str, operation: &Value) -> ExampleCall {
     let reference = document(&json!({path: {"post": operation}}), &json!({}));
@@ -146,4 +146,27 @@ fn a_part_of_a_form_is_a_file_where_its_schema_says_so() {
     };
     let text = ("text".to_owned(), ExamplePart::Text("b c".to_owned()));
     assert_eq!(parts, [text, file("old"), file("new"), file("several")]);
+}
+
+#[test]
+fn a_call_has_the_values_that_it_is_given_and_no_others() {
+    let parameter = |name: &str, place: &str| json!({"name": name, "in": place, "example": "x"});
+    let parameters = ["id", "q", "r", "H"];
+    let places = ["path", "query", "query", "header"];
+    let all = parameters.iter().zip(places);
+    let all: Vec<_> = all.map(|(name, place)| parameter(name, place)).collect();
+    let reference = document(
+        &json!({"/a/{id}": {"get": {"parameters": all}}}),
+        &json!({}),
+    );
+    let given = |it: &Parameter| match it.name.as_str() {
+        "id" => Some(json!("../b")),
+        "q" => Some(json!(["1", "2 3"])),
+        "H" => Some(json!("a\u{0}b")),
+        _ => None,
+    };
+    let call = reference.operations[0].call(given, None);
+    assert_eq!(call.path_and_query, "/a/..%2Fb?q=1&q=2%203");
+    assert_eq!(call.headers, [("H".to_owned(), "a b".to_owned())]);
+    assert_eq!(call.body, None);
 }
