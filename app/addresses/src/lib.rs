@@ -36,6 +36,7 @@ pub const CATALOGUE: &str = "/catalogo";
 pub const API: &str = "/catalogo/{slug}";
 pub const API_DOCUMENTATION: &str = "/catalogo/{slug}/documentacao";
 pub const API_REFERENCE: &str = "/catalogo/{slug}/referencia";
+pub const API_TRY: &str = "/catalogo/{slug}/referencia/{operation}/testar";
 pub const API_SAMPLES: &str = "/catalogo/{slug}/exemplos";
 /// All calls of an API, for Postman and Bruno.
 pub const API_POSTMAN: &str = "/catalogo/{slug}/postman.json";

@@ -31,6 +31,7 @@ mod sign_out;
 mod sign_up;
 mod support;
 mod terms_accept;
+mod try_out;
 mod usage;
 mod well_known;
 

@@ -3,6 +3,7 @@
 mod api;
 mod reference;
 mod samples;
+mod try_it;
 
 use axum::http::{Request, StatusCode, header};
 use locales::{

@@ -3,8 +3,8 @@
 mod api;
 mod card;
 mod plans;
-mod samples;
 mod test_values;
+mod variables;
 
 use std::sync::Arc;
 

@@ -61,6 +61,16 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/catalogo/{slug}", Anyone),
     ("GET", "/catalogo/{slug}/documentacao", Anyone),
     ("GET", "/catalogo/{slug}/referencia", Anyone),
+    (
+        "GET",
+        "/catalogo/{slug}/referencia/{operation}/testar",
+        Members,
+    ),
+    (
+        "POST",
+        "/catalogo/{slug}/referencia/{operation}/testar",
+        Members,
+    ),
     ("GET", "/catalogo/{slug}/exemplos", Anyone),
     ("GET", "/catalogo/{slug}/postman.json", Anyone),
     ("GET", "/catalogo/{slug}/bruno.json", Anyone),

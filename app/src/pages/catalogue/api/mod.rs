@@ -7,6 +7,7 @@ mod overview;
 mod program;
 mod reference;
 mod samples;
+mod try_it;
 
 use std::sync::Arc;
 
@@ -20,13 +21,18 @@ use domain::catalogue::Api;
 use self::frame::{ApiPage, Frame};
 use crate::{
     routes,
-    web::{Access::Anyone, ForEverybody, PageError, Site, Visit},
+    web::{
+        Access::{Anyone, Member},
+        ForEverybody, PageError, Site, Visit,
+    },
 };
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::API, overview::show)
         .get(Anyone, routes::API_DOCUMENTATION, documentation::show)
         .get(Anyone, routes::API_REFERENCE, reference::show)
+        .get(Member, routes::API_TRY, try_it::show)
+        .post(Member, routes::API_TRY, try_it::try_now)
         .get(Anyone, routes::API_SAMPLES, samples::show)
         .get(Anyone, routes::API_POSTMAN, collections::postman)
         .get(Anyone, routes::API_BRUNO, collections::bruno)

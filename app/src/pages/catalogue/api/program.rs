@@ -6,13 +6,13 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use articles::highlight::{self, highlight};
 use domain::{catalogue::Api, ids::ApiRevisionId};
 use locales::Locale;
 use quick_cache::{Weighter, sync::Cache};
 use samples::Language;
 
 use super::reference::Call;
+use crate::components::program_html;
 
 /// The size of all that is kept.
 const MAX_KEPT_BYTES: u64 = 32 * 1024 * 1024;
@@ -31,20 +31,11 @@ impl Weighter<Key, Arc<str>> for ByLength {
 }
 
 /// A program as HTML, its parts in colours; as a text it is the program.
-pub(super) fn program_html(api: &Api, call: &Call, language: Language, locale: Locale) -> Arc<str> {
+pub(super) fn kept_program(api: &Api, call: &Call, language: Language, locale: Locale) -> Arc<str> {
     static KEPT: LazyLock<Cache<Key, Arc<str>, ByLength>> =
         LazyLock::new(|| Cache::with_weighter(GUESSED_KEPT, MAX_KEPT_BYTES, ByLength));
     let key = (api.revision, call.place, language, locale);
-    let draw = || Ok::<_, Infallible>(draw(&call.sent(locale), language, locale).into());
+    let draw = || Ok::<_, Infallible>(program_html(&call.sent(locale), language, locale).into());
     let Ok(html) = KEPT.get_or_insert_with(&key, draw);
     html
-}
-
-/// The program of any call.
-pub fn draw(call: &samples::Call, language: Language, locale: Locale) -> String {
-    let program = samples::program(language, call, locale);
-    highlight(
-        program.trim_end(),
-        highlight::Language::named(language.as_str()),
-    )
 }

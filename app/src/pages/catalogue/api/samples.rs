@@ -18,21 +18,19 @@ use samples::Language;
 use serde::Deserialize;
 
 use super::{
-    super::samples::{CodeFigure, Variables},
+    super::variables::Variables,
     ApiPage, Frame, find,
     frame::ApiPageHead,
-    program::program_html,
+    program::kept_program,
     reference::{Call, Kept, kept},
 };
 use crate::{
-    components::{LocalNav, NavLink},
+    components::{CodeFigure, LANGUAGE_OF_PROGRAMS, LocalNav, NavLink, chosen_language},
     islands::shells::Shell,
     routes,
-    web::{Page, PageError, Visit, cookie, read_cookie, text_only},
+    web::{Page, PageError, Visit, cookie, text_only},
 };
 
-/// The cookie of the language that was chosen last.
-const LANGUAGE: &str = "balcao-linguagem";
 const REMEMBERED: Duration = Duration::from_hours(365 * 24);
 
 const CALL: &str = "chamada";
@@ -88,18 +86,18 @@ pub(super) async fn show(
     Ok(remembered(page, &choice, language, &visit))
 }
 
-/// The language that is asked for, or was chosen last, or comes first.
-pub fn chosen_language(asked_for: &str, headers: &HeaderMap) -> Language {
-    let remembered = read_cookie(headers, LANGUAGE).unwrap_or_default();
-    let asked_for = asked_for.parse().or_else(|_| remembered.parse());
-    asked_for.unwrap_or(Language::ALL[0])
-}
-
 /// Keeps the language that was asked for.
 fn remembered(page: Page, choice: &Choice, language: Language, visit: &Visit) -> Response {
     let mut response = page.into_response();
     let is_chosen = choice.linguagem == language.as_str();
-    let kept = is_chosen.then(|| cookie(LANGUAGE, language.as_str(), REMEMBERED, visit.app.https));
+    let kept = is_chosen.then(|| {
+        cookie(
+            LANGUAGE_OF_PROGRAMS,
+            language.as_str(),
+            REMEMBERED,
+            visit.app.https,
+        )
+    });
     if let Some(kept) = kept.flatten() {
         response.headers_mut().append(header::SET_COOKIE, kept);
     }
@@ -143,7 +141,7 @@ impl Shown<'_> {
         let (language, locale) = (self.language, self.locale);
         let id = format!("exemplo-{language}");
         let name = language.file_name().to_owned();
-        let html = program_html(self.api, self.call, language, locale);
+        let html = kept_program(self.api, self.call, language, locale);
         view! { <CodeFigure id name html locale/> }
     }
 }

@@ -18,19 +18,23 @@ mod words;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use axum::extract::Path;
-use domain::{catalogue::Api, ids::ApiId};
+use domain::{
+    catalogue::Api,
+    ids::{ApiId, ApiRevisionId},
+};
 use leptos::prelude::*;
 use locales::{Locale, reference as t};
 use openapi::reference::Reference;
 use quick_cache::sync::Cache;
 
-pub(super) use self::call::Call;
 use self::draw::{Callable, Drawn};
+pub(super) use self::{call::Call, contents::method_html, markdown::Description, words::kind};
 use super::{ApiPage, Frame, find, frame::ApiPageHead};
 use crate::web::{Page, PageError, Visit};
 
-/// How many APIs are kept.
+/// How many APIs are kept, and how many documents.
 const MAX_KEPT: usize = 300;
+const MAX_READ: usize = 16;
 
 /// What is drawn of a document, and the calls of its operations.
 pub(super) struct Kept {
@@ -66,6 +70,19 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page,
         }
     });
     Ok(page.described(lead))
+}
+
+/// The operations of an API's document; `None` where it has none that can be read. Those of a few
+/// are kept, for whoever makes one call after the other.
+pub(super) fn read(api: &Api) -> Option<Arc<Reference>> {
+    static READ: LazyLock<Cache<ApiRevisionId, Arc<Reference>>> =
+        LazyLock::new(|| Cache::new(MAX_READ));
+    if let Some(reference) = READ.get(&api.revision) {
+        return Some(reference);
+    }
+    let reference = Arc::new(Reference::parse(api.openapi.as_ref()?)?);
+    READ.insert(api.revision, Arc::clone(&reference));
+    Some(reference)
 }
 
 /// What is kept of an API's document; `None` where it has none that can be read.

@@ -60,13 +60,21 @@ pub fn OperationView<'a>(
     }
 }
 
-/// To the program of the operation.
+/// To where the operation is called, and to its program.
 fn ways_on(operation: &Operation, api: Callable<'_>, locale: Locale) -> impl IntoView + use<> {
     let program = routes::fill(routes::API_SAMPLES, &[&api.slug]);
     let program = format!("{program}?operacao={}", operation.slug);
-    let label = t::see_program_of(locale, operation.title(locale.tag()));
+    let try_it = routes::fill(routes::API_TRY, &[&api.slug, &operation.slug]);
+    let title = operation.title(locale.tag());
+    let (try_label, label) = (
+        t::try_it_of(locale, title),
+        t::see_program_of(locale, title),
+    );
     view! {
-        <p class="operation__links"><a href=program aria-label=label>{t::see_program(locale)}</a></p>
+        <p class="operation__links">
+            <a class="btn btn--small" href=try_it aria-label=try_label>{t::try_it(locale)}</a>
+            <a href=program aria-label=label>{t::see_program(locale)}</a>
+        </p>
     }
 }
 

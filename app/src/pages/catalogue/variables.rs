@@ -1,15 +1,10 @@
-//! What programs are shown in, and the variables that all of them read.
-
-use std::sync::Arc;
+//! The variables that all programs read.
 
 use domain::credentials::PublicKey;
 use leptos::prelude::*;
-use locales::{Locale, api as t, common};
+use locales::{Locale, api as t};
 
-use crate::{
-    islands::{CopyButton, shells::Shell},
-    web::text_only,
-};
+use crate::{components::CodeFigure, islands::shells::Shell, web::text_only};
 
 /// What stands for a value that only the reader has.
 const YOURS: &str = "…";
@@ -49,23 +44,4 @@ fn variables(shell: Shell, public_url: &str, key: Option<&PublicKey>) -> String 
         shell.exports("BALCAO_SECRET_KEY", YOURS),
     ]
     .join("\n")
-}
-
-/// What a machine will read, and the button that copies it.
-#[component]
-pub(super) fn CodeFigure(
-    id: String,
-    name: String,
-    html: Arc<str>,
-    locale: Locale,
-) -> impl IntoView {
-    let label = common::copy_what(locale, &name);
-    view! {
-        <figure class="code">
-            <figcaption class="code__head">
-                {name} <div><CopyButton locale source=id.clone() label=label/></div>
-            </figcaption>
-            <pre tabindex="0" translate="no"><code id=id inner_html=html></code></pre>
-        </figure>
-    }
 }
