@@ -18,8 +18,11 @@ const WIDTH: u32 = 720;
 const HEIGHT: u32 = 540;
 
 pub fn routes(site: Site) -> Site {
-    site.get(Anyone, routes::ONBOARDING, show)
-        .get(Anyone, routes::ONBOARDING_MARKDOWN, show_markdown)
+    site.get(Anyone, routes::ONBOARDING, show).get(
+        Anyone,
+        routes::ONBOARDING_MARKDOWN,
+        show_markdown,
+    )
 }
 
 type Text = fn(Locale) -> &'static str;
@@ -231,7 +234,10 @@ fn markdown(visit: &Visit) -> Plain {
             let (link, place) = step.link;
             let (title, text, link) = ((step.title)(locale), (step.text)(locale), link(locale));
             let address = address(place, visit);
-            let _ = writeln!(md, "\n### {number}. {title}\n\n{text}\n\n[{link}]({root}{address})");
+            let _ = writeln!(
+                md,
+                "\n### {number}. {title}\n\n{text}\n\n[{link}]({root}{address})"
+            );
         }
     }
     Plain::markdown(md)
