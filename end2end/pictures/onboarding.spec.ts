@@ -73,6 +73,7 @@ async function words(page: Page): Promise<string[]> {
 
 class Album {
   readonly seen: Record<string, string[]> = {};
+  private studio?: Page;
 
   constructor(
     readonly page: Page,
@@ -98,12 +99,26 @@ class Album {
 
   private async takes(step: string, scheme: "light" | "dark"): Promise<void> {
     await this.page.emulateMedia({ colorScheme: scheme });
-    const browser = await this.page.context().newCDPSession(this.page);
-    const { data } = await browser.send("Page.captureScreenshot", { format: "webp", quality: 72 });
+    const png = await this.page.screenshot({ caret: "hide" });
     const folder = join(pictures, this.language);
     await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `${step}.${scheme}.webp`), Buffer.from(data, "base64"));
+    await writeFile(join(folder, `${step}.${scheme}.webp`), await this.asWebp(png));
     await this.page.emulateMedia({ colorScheme: "light" });
+  }
+
+  /** Playwright writes no WebP, but the browser does. */
+  private async asWebp(png: Buffer): Promise<Buffer> {
+    this.studio ??= await this.page.context().newPage();
+    const webp = await this.studio.evaluate(async (png) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${png}`;
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+      canvas.getContext("2d")!.drawImage(image, 0, 0);
+      return canvas.toDataURL("image/webp", 0.75).split(",")[1]!;
+    }, png.toString("base64"));
+    return Buffer.from(webp, "base64");
   }
 }
 
