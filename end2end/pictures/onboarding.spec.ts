@@ -83,6 +83,8 @@ class Album {
   /** A picture of what is at the top of the window once this is. */
   async shows(step: string, top?: string): Promise<void> {
     const { page } = this;
+    // Each portal has a brand of its own.
+    if (taking) await page.locator("header.bar").evaluate((bar) => bar.remove());
     await page.evaluate(() => scrollTo(0, 0));
     if (top) await page.locator(top).first().evaluate((element) => element.scrollIntoView({ block: "start" }));
     this.seen[step] = await words(page);
