@@ -3,8 +3,9 @@ import { expect, test } from "../harness/test";
 
 test("a visitor finds an API by a field and goes to the passage that has it", async ({ page, look }) => {
   await page.goto("/catalogo");
-  await page.getByRole("searchbox").fill("MSISDN");
-  await page.getByRole("searchbox").press("Enter");
+  const field = page.getByLabel("Buscar", { exact: true });
+  await field.fill("MSISDN");
+  await field.press("Enter");
   await expect(page).toHaveURL(/q=MSISDN/);
   const first = page.locator(".card").first();
   await expect(first.getByRole("heading")).toContainText("Verificação silenciosa");
@@ -37,4 +38,29 @@ test("a link in another language is read in it, and so is what follows", async (
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("API catalogue");
   await page.locator(".card__title a").first().click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test("the key / leads to the search, which suggests as one types", async ({ page, hydrated, javaScriptEnabled, look }) => {
+  test.skip(javaScriptEnabled === false, "suggestions need JavaScript");
+  await page.goto("/catalogo");
+  await page.locator("h1").click();
+  await page.keyboard.press("/");
+  const field = page.getByLabel("Buscar", { exact: true });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("");
+  await hydrated(page);
+  await field.pressSequentially("verificacao");
+  const first = page.getByRole("option").first();
+  await expect(first).toContainText("Verificação silenciosa");
+  await expect(field).toHaveAttribute("aria-expanded", "true");
+  await look(page);
+  await field.press("ArrowDown");
+  await expect(first).toHaveAttribute("aria-selected", "true");
+  await expect(field).toHaveAttribute("aria-activedescendant", (await first.getAttribute("id"))!);
+  await field.press("Escape");
+  await expect(page.getByRole("listbox")).toBeHidden();
+  await expect(field).toHaveValue("verificacao");
+  await field.press("ArrowDown");
+  await field.press("Enter");
+  await expect(page).toHaveURL("/catalogo/smv");
 });

@@ -169,6 +169,7 @@ const RESERVED: &[&str] = &[
     "minhas-aplicacoes",
     "oauth2",
     "onboarding",
+    "onboarding.md",
     "openapi.json",
     "perguntas-frequentes",
     "perguntas-frequentes.md",

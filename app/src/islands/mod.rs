@@ -6,6 +6,7 @@
 //! a button with `data-needs-script` is hidden from those who have none.
 
 mod article_preview;
+mod catalogue_search;
 mod cnpj_field;
 mod copy_button;
 mod credential;
@@ -17,6 +18,7 @@ pub mod shells;
 pub mod words;
 
 pub use article_preview::ArticlePreview;
+pub use catalogue_search::CatalogueSearch;
 pub use cnpj_field::CnpjField;
 pub use credential::CredentialReceipt;
 pub use doctor::CredentialDoctor;

@@ -30,11 +30,12 @@ const PAGES: [&str; 8] = [
 ];
 
 /// What begins so is for the people of the portal, for programs, or the answer to a form.
-const CLOSED: [&str; 18] = [
+const CLOSED: [&str; 20] = [
     "/acesso/",
     "/administracao",
     "/aprovacoes",
     "/cadastro/",
+    "/catalogo/*/testar",
     "/conta$",
     "/conta/",
     "/contato/",
@@ -43,6 +44,7 @@ const CLOSED: [&str; 18] = [
     "/esqueci-minha-senha",
     "/gateway/",
     "/grupos/",
+    "/ilhas/",
     "/minhas-aplicacoes",
     "/oauth2/",
     "/senha",
@@ -59,7 +61,7 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::API_CATALOGUE, api_catalogue)
 }
 
-/// What robots are to leave alone, and where the sitemap is (RFC 9309, with the `$` of §2.2.3).
+/// What robots are to leave alone, and where the sitemap is (RFC 9309, with `*` and `$` of §2.2.3).
 #[must_use]
 pub fn robots(public_url: &str) -> String {
     let mut text = "User-agent: *\n".to_owned();

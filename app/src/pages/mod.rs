@@ -40,6 +40,8 @@ mod try_out;
 mod usage;
 mod well_known;
 
+pub use catalogue::suggestions;
+
 use crate::{
     routes,
     web::{Access::Anyone, Site},

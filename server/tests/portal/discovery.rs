@@ -174,6 +174,18 @@ async fn the_sitemap_has_every_public_page_with_its_languages() {
     }
 }
 
+/// Whether a rule for robots is about a path (RFC 9309 §2.2.3).
+fn closes(rule: &str, path: &str) -> bool {
+    if let Some(whole) = rule.strip_suffix('$') {
+        return path == whole;
+    }
+    let Some((start, end)) = rule.split_once('*') else {
+        return path.starts_with(rule);
+    };
+    let rest = path.strip_prefix(start);
+    rest.is_some_and(|rest| rest.contains(end))
+}
+
 #[tokio::test]
 async fn robots_are_kept_from_what_is_for_people_alone() {
     let app = with_catalogue().await;
@@ -184,12 +196,7 @@ async fn robots_are_kept_from_what_is_for_people_alone() {
         .lines()
         .filter_map(|line| line.strip_prefix("Disallow: "))
         .collect();
-    let is_closed = |path: &str| {
-        rules.iter().any(|rule| match rule.strip_suffix('$') {
-            Some(whole) => path == whole,
-            None => path.starts_with(rule),
-        })
-    };
+    let is_closed = |path: &str| rules.iter().any(|rule| closes(rule, path));
     for page in PAGES {
         assert!(!is_closed(page), "{page}");
     }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::harness::{TestApp, Visitor};
 
 const PREVIEW: &str = "/ilhas/previa";
+const SUGGEST: &str = "/ilhas/sugestoes";
 
 async fn administrator(app: &TestApp) -> Visitor {
     app.signed_in("dora@balcao.example", &[Role::Administrator])
@@ -83,4 +84,23 @@ async fn what_no_island_sends_is_refused_without_a_fault() {
         answer.is(StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(answer.json::<Value>(), json!("Malformed"));
     }
+}
+
+#[tokio::test]
+async fn apis_are_suggested_to_anybody_who_types_what_they_seek() {
+    let app = TestApp::start().await.with_catalogue().await;
+    let asked = async |query: &str| -> Value {
+        let query = json!({ "query": query, "locale": "en" });
+        app.visitor().call(SUGGEST, &query).await.json()
+    };
+    let found = asked("silent").await;
+    let smv = app.catalogue.current().by_slug("smv").unwrap();
+    assert_eq!(found[0]["name"], smv.text(locales::Locale::En).name);
+    assert_eq!(found[0]["href"], "/catalogo/smv");
+    assert_eq!(found[0]["about"], "Identity");
+    assert_eq!(asked("xadrez").await, json!([]));
+    // What is suggested for is not counted as sought in vain: nobody was done typing.
+    app.catalogue.misses.flush(&app.portal).await.unwrap();
+    let misses = domain::catalogue::misses(&app.system()).await.unwrap();
+    assert_eq!(misses, []);
 }

@@ -40,7 +40,6 @@ async fn pages_without_islands_load_no_script() {
 
     let everybodys = [
         "/",
-        "/catalogo",
         "/catalogo/smv",
         "/catalogo/smv/referencia",
         "/cadastro",
@@ -59,7 +58,7 @@ async fn pages_without_islands_load_no_script() {
 #[tokio::test]
 async fn pages_with_islands_load_one() {
     let (app, ana, _) = TestApp::with_ana_and_her_group().await;
-    let everybodys = ["/entrar", "/diagnostico"];
+    let everybodys = ["/catalogo", "/entrar", "/diagnostico"];
     each(&app.visitor(), &everybodys, has_one).await;
     let forms = ["/grupos/novo", "/solicitacoes/nova/smv/trial"];
     each(&ana, &forms, has_one).await;

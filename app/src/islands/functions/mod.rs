@@ -2,6 +2,7 @@
 //! there; the browser has the calls alone.
 
 mod preview;
+mod suggest;
 
 use leptos::server_fn::{
     codec::JsonEncoding,
@@ -10,6 +11,7 @@ use leptos::server_fn::{
 use serde::{Deserialize, Serialize};
 
 pub use preview::{PreviewArticle, preview_article};
+pub use suggest::{Suggest, Suggestion, suggest};
 
 /// Why there is no answer. What broke goes to the log, never to the browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::{
     components::{Icon, Symbol, terms},
+    islands::CatalogueSearch,
     routes,
 };
 
@@ -124,10 +125,7 @@ pub(super) fn Filters<'a>(
                 <label for="q">{t::search(locale)}</label>
                 <div class="search-field">
                     <Icon symbol=Symbol::Search/>
-                    <input
-                        id="q" type="search" name="q" value=query
-                        placeholder=t::search_example(locale) autocomplete="off"
-                    />
+                    <CatalogueSearch locale query/>
                 </div>
             </div>
             {category(search, catalogue, locale)}

@@ -6,6 +6,7 @@ mod filter;
 mod markdown;
 mod plans;
 mod results;
+mod suggestions;
 mod test_values;
 mod variables;
 
@@ -20,6 +21,7 @@ use locales::catalogue as t;
 pub(super) use api::{ApiPage, twin};
 pub use markdown::list_apis;
 pub use plans::limit;
+pub use suggestions::suggestions;
 
 use self::{
     filter::{Filter, Filters, own_address},
@@ -27,12 +29,15 @@ use self::{
 };
 use crate::{
     components::PageHead,
+    islands::functions::Suggest,
     routes,
     web::{Access::Anyone, Page, PageError, Public, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
-    let site = site.get(Anyone, routes::CATALOGUE, show);
+    let site = site
+        .get(Anyone, routes::CATALOGUE, show)
+        .function::<Suggest>(Anyone);
     api::routes(site.get(Anyone, routes::CATALOGUE_MARKDOWN, markdown::show))
 }
 

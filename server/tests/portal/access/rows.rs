@@ -223,6 +223,7 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
         ADMINISTRATORS,
     ),
     ("POST", "/ilhas/previa", ADMINISTRATORS),
+    ("POST", "/ilhas/sugestoes", Anyone),
     ("GET", "/administracao/apis", ADMINISTRATORS),
     ("GET", "/administracao/apis/{slug}", ADMINISTRATORS),
     ("POST", "/administracao/apis/{slug}", ADMINISTRATORS),

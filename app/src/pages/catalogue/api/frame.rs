@@ -97,7 +97,8 @@ impl Frame<'_> {
             (None, ApiPage::Overview) => name.to_owned(),
             (None, page) => t::page_of(locale, page.name(locale), name),
         };
-        let public = public(visit, api, page, &title);
+        // What is below a page is for whoever is signed in.
+        let public = below.is_none().then(|| public(visit, api, page, &title));
         let drawn = Page::new(visit, title, || {
             view! {
                 {breadcrumbs(api, page, below, locale)}
@@ -107,7 +108,10 @@ impl Frame<'_> {
                 </div>
             }
         });
-        drawn.public(public).of_catalogue()
+        match public {
+            Some(public) => drawn.public(public).of_catalogue(),
+            None => drawn,
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The passage of an API that has what was sought.
 
+use std::borrow::Cow;
+
 use articles::Article;
 use locales::Locale;
 
@@ -31,43 +33,47 @@ pub struct FoundPassage {
 struct Candidate<'a> {
     place: PassagePlace,
     title: &'a str,
-    text: String,
+    text: Cow<'a, str>,
 }
 
-/// The passage with most of the words, those in the reader's language first; `None` where name and
-/// summary, which every reader sees, have them all.
+/// The passage with most of the words: one in the reader's language, if that has any of them. `None`
+/// where name and summary, which every reader sees, have them all.
 pub(super) fn find(api: &Api, words: &Words, locale: Locale) -> Option<FoundPassage> {
     let text = api.text(locale);
     let wanted = words.iter().count();
-    if words.count_in(&format!("{} {}", text.name, text.summary)) == wanted {
+    if words.count_in([&text.name, &text.summary]) == wanted {
         return None;
     }
     let others = Locale::ALL.into_iter().filter(|other| *other != locale);
-    let mut best: Option<(usize, Locale, Candidate)> = None;
-    for locale in std::iter::once(locale).chain(others) {
-        for candidate in candidates(api, locale) {
-            let titled = format!("{}\n{}", candidate.title, candidate.text);
-            let count = words.count_in(&titled);
-            if count > best.as_ref().map_or(0, |(most, ..)| *most) {
-                best = Some((count, locale, candidate));
-            }
-            if count == wanted {
-                return best.map(|(_, locale, candidate)| candidate.shown(words, locale));
-            }
-        }
-    }
-    best.map(|(_, locale, candidate)| candidate.shown(words, locale))
+    let mut languages = std::iter::once(locale).chain(others);
+    languages.find_map(|locale| {
+        let best = best(candidates(api, locale), words, wanted)?;
+        Some(FoundPassage {
+            place: best.place,
+            title: best.title.to_owned(),
+            locale,
+            excerpt: words.excerpt(&best.text),
+        })
+    })
 }
 
-impl Candidate<'_> {
-    fn shown(self, words: &Words, locale: Locale) -> FoundPassage {
-        FoundPassage {
-            place: self.place,
-            title: self.title.to_owned(),
-            locale,
-            excerpt: words.excerpt(&self.text),
+/// The first of those with most words.
+fn best<'a>(
+    candidates: impl Iterator<Item = Candidate<'a>>,
+    words: &Words,
+    wanted: usize,
+) -> Option<Candidate<'a>> {
+    let mut best = (0, None);
+    for candidate in candidates {
+        let count = words.count_in([candidate.title, &candidate.text]);
+        if count > best.0 {
+            best = (count, Some(candidate));
+        }
+        if count == wanted {
+            break;
         }
     }
+    best.1
 }
 
 fn candidates(api: &Api, locale: Locale) -> impl Iterator<Item = Candidate<'_>> {
@@ -77,12 +83,12 @@ fn candidates(api: &Api, locale: Locale) -> impl Iterator<Item = Candidate<'_>> 
     let answers = text.answers.iter().map(|answer| Candidate {
         place: PassagePlace::Answers,
         title: &answer.code,
-        text: format!("{} {}", answer.meaning, answer.remedy),
+        text: format!("{} {}", answer.meaning, answer.remedy).into(),
     });
     let operations = api.operations.iter().map(move |operation| Candidate {
         place: PassagePlace::Operation(operation.slug.clone()),
         title: operation.title.text_for(locale),
-        text: operation.text.text_for(locale).to_owned(),
+        text: operation.text.text_for(locale).into(),
     });
     let articles = presentation.chain(documentation);
     articles.chain(operations).chain(answers)
@@ -95,6 +101,6 @@ fn passages(
     article.passages.iter().map(move |passage| Candidate {
         place: place(passage.heading.as_ref().map(|it| it.id.clone())),
         title: passage.heading.as_ref().map_or("", |it| &it.title),
-        text: passage.text.clone(),
+        text: passage.text.as_str().into(),
     })
 }
