@@ -5,6 +5,7 @@ pub const LANGUAGE: &str = "/idioma";
 pub const PRIVACY: &str = "/privacidade";
 pub const TERMS: &str = "/termos";
 pub const TERMS_ACCEPT: &str = "/termos/aceitar";
+pub const ONBOARDING: &str = "/onboarding";
 pub const QUESTIONS: &str = "/perguntas-frequentes";
 pub const CONTACT: &str = "/contato";
 pub const CONTACT_SENT: &str = "/contato/enviada";
@@ -136,6 +137,7 @@ const RESERVED: &[&str] = &[
     "grupos",
     "healthz",
     "idioma",
+    "ilhas",
     "llms-full.txt",
     "llms.txt",
     "mcp",

@@ -20,6 +20,7 @@ mod language;
 mod legal;
 mod link;
 mod mailbox;
+mod onboarding;
 mod password;
 mod people;
 mod questions;
@@ -64,6 +65,7 @@ pub fn site() -> Site {
             terms_accept::routes,
             contact::routes,
             questions::routes,
+            onboarding::routes,
             well_known::routes,
             home::routes,
             doctor::routes,

@@ -208,6 +208,7 @@ async fn show(visit: Visit) -> Page {
         }
     })
     .described(t::lead(locale))
+    .of_catalogue()
 }
 
 fn section(group: &'static Group, locale: Locale) -> impl IntoView {

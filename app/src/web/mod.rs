@@ -5,6 +5,7 @@ mod app;
 mod cookies;
 mod error;
 mod flash;
+pub mod functions;
 mod ids;
 mod kept;
 mod links;
@@ -30,10 +31,12 @@ pub use kept::{KeptForm, PASSWORDS, kept, remember};
 pub use links::{request_path, ticket_path};
 pub use notes::{ACCOUNT as ACCOUNT_COOKIE, MAIL_SENT as MAIL_SENT_COOKIE};
 pub use origin::ClientOrigin;
-pub use page::{ForEverybody, Page, RETURN_TO, add_return_to, see_other, see_other_with};
+pub use page::{
+    ForEverybody, OfCatalogue, Page, RETURN_TO, add_return_to, see_other, see_other_with,
+};
 pub use posted::PostedForm;
 pub use render::{text_only, to_html};
 pub use sessions::Sessions;
 pub use site::{Route, Site};
 pub use support_channel::{ChannelKind, ChannelNote, SupportChannel};
-pub use visit::{LANGUAGE_COOKIE, Visit, local_path, receive};
+pub use visit::{LANGUAGE_COOKIE, Visit, is_anybody, language, local_path, receive};

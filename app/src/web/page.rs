@@ -24,6 +24,22 @@ const ISLAND: &str = "<leptos-island";
 #[derive(Clone, Copy, Debug)]
 pub struct ForEverybody;
 
+/// Said of a page for everybody that is drawn from its address, a language and the catalogue, and
+/// from nothing else: whoever asks for it later gets the same.
+#[derive(Clone, Copy, Debug)]
+pub struct OfCatalogue;
+
+/// What a page is drawn from, which decides who may keep it; a later one is kept by fewer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum PageKind {
+    #[default]
+    Plain,
+    OfCatalogue,
+    /// Never drawn twice alike.
+    Unique,
+    Secret,
+}
+
 pub struct Page {
     visit: Visit,
     title: String,
@@ -31,8 +47,7 @@ pub struct Page {
     content: String,
     status: StatusCode,
     narrow: bool,
-    secret: bool,
-    unique: bool,
+    kind: PageKind,
     retry_after: Option<Duration>,
 }
 
@@ -50,8 +65,7 @@ impl Page {
             content: to_html(content),
             status: StatusCode::OK,
             narrow: false,
-            secret: false,
-            unique: false,
+            kind: PageKind::default(),
             retry_after: None,
         }
     }
@@ -73,15 +87,24 @@ impl Page {
 
     /// Marks a page that shows a secret, which no cache may keep.
     #[must_use]
-    pub fn secret(mut self) -> Self {
-        self.secret = true;
-        self
+    pub fn secret(self) -> Self {
+        self.of_kind(PageKind::Secret)
     }
 
     /// Marks a page that is never drawn twice alike, so that nobody keeps it for others.
     #[must_use]
-    pub fn unique(mut self) -> Self {
-        self.unique = true;
+    pub fn unique(self) -> Self {
+        self.of_kind(PageKind::Unique)
+    }
+
+    /// Marks a page that is drawn from its address, the reader's language and the catalogue alone.
+    #[must_use]
+    pub fn of_catalogue(self) -> Self {
+        self.of_kind(PageKind::OfCatalogue)
+    }
+
+    fn of_kind(mut self, kind: PageKind) -> Self {
+        self.kind = self.kind.max(kind);
         self
     }
 
@@ -108,8 +131,9 @@ impl Page {
         let https = self.visit.app.https;
         let had_flash = self.visit.flash.is_some();
         let for_everybody = self.is_for_everybody();
+        let of_catalogue = for_everybody && self.kind == PageKind::OfCatalogue && !had_flash;
         // Whoever goes Back in the same browser later must not see what was drawn for this reader.
-        let cache = if self.secret || self.visit.session.is_some() {
+        let cache = if self.kind == PageKind::Secret || self.visit.session.is_some() {
             "no-store"
         } else {
             "private, no-cache"
@@ -143,6 +167,9 @@ impl Page {
         if for_everybody {
             response.extensions_mut().insert(ForEverybody);
         }
+        if of_catalogue {
+            response.extensions_mut().insert(OfCatalogue);
+        }
         let headers = response.headers_mut();
         if had_flash && let Some(cookie) = Flash::removal_cookie(https) {
             headers.append(header::SET_COOKIE, cookie);
@@ -167,7 +194,7 @@ impl Page {
         let by_a_link = visit.path.starts_with(LINKS);
         let typed = visit.notes.form.is_some() || visit.notes.mail_sent.is_some();
         let asked_for = !by_a_link && !typed && self.status == StatusCode::OK;
-        visit.token.is_none() && !self.secret && !self.unique && asked_for
+        visit.token.is_none() && self.kind < PageKind::Unique && asked_for
     }
 
     /// A title that begins by saying that the form has errors: screen readers read it first.

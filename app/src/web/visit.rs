@@ -131,10 +131,9 @@ impl Visit {
             .unwrap_or_default();
         let browser = cookies::read(headers, cookies::browser_name(app.https));
         let browser = browser.and_then(Token::parse);
-        let chosen = cookies::read(headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok());
         Self {
             scope: Scope::visitor(app.services.portal.clone(), origin).with_browser(browser),
-            locale: chosen.unwrap_or_else(|| negotiated(headers)),
+            locale: language(headers),
             path: parts
                 .uri
                 .path_and_query()
@@ -176,6 +175,19 @@ fn origin(client: &ClientOrigin) -> Origin {
         address: client.address,
         request_id: Some(client.request_id.clone()),
     }
+}
+
+/// The language that a visitor chose, or that their browser asks for.
+#[must_use]
+pub fn language(headers: &HeaderMap) -> Locale {
+    let chosen = cookies::read(headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok());
+    chosen.unwrap_or_else(|| negotiated(headers))
+}
+
+/// Whether a request comes with nothing that a page may depend on, but a language.
+#[must_use]
+pub fn is_anybody(headers: &HeaderMap) -> bool {
+    cookies::names(headers).all(|name| name == LANGUAGE_COOKIE)
 }
 
 fn negotiated(headers: &HeaderMap) -> Locale {

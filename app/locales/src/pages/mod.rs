@@ -16,6 +16,7 @@ pub mod jobs;
 pub mod link;
 pub mod mailbox;
 pub mod messages;
+pub mod onboarding;
 pub mod password;
 pub mod plan_change;
 pub mod privacy;

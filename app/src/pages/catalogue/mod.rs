@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use locales::{Locale, catalogue as t, number};
 use serde::Deserialize;
 
-pub use card::ApiCards;
+use card::ApiCards;
 pub use plans::limit;
 
 use crate::{

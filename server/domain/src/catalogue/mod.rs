@@ -21,7 +21,10 @@ mod stored;
 mod upload;
 mod version;
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{
+    Arc, PoisonError, RwLock,
+    atomic::{AtomicU64, Ordering},
+};
 
 use sea_orm::DbErr;
 use tokio::sync::Mutex;
@@ -52,6 +55,7 @@ use crate::{Scope, db::Db, ids::ApiId};
 #[derive(Default)]
 pub struct Catalogue {
     snapshot: RwLock<Arc<Snapshot>>,
+    readings: AtomicU64,
     /// Serialises refreshes, so that no older snapshot replaces a newer one.
     refreshing: Mutex<()>,
 }
@@ -70,6 +74,12 @@ impl Catalogue {
         Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// How often it was read: what was made of the current snapshot holds until this changes.
+    #[must_use]
+    pub fn readings(&self) -> u64 {
+        self.readings.load(Ordering::Acquire)
+    }
+
     /// Reads the catalogue again.
     ///
     /// # Errors
@@ -81,6 +91,7 @@ impl Catalogue {
             .snapshot
             .write()
             .unwrap_or_else(PoisonError::into_inner) = snapshot;
+        self.readings.fetch_add(1, Ordering::Release);
         Ok(())
     }
 }

@@ -73,7 +73,7 @@ pub(super) struct Frame<'a> {
 impl Frame<'_> {
     /// Draws the page. What the content begins with has the title.
     pub(super) fn draw<V: IntoView>(self, content: impl FnOnce() -> V) -> Page {
-        self.draw_titled(None, content)
+        self.draw_titled(None, content).of_catalogue()
     }
 
     /// Draws a page of its own below this one, which is called so.
