@@ -195,7 +195,11 @@ async function calls(page: Page, album: Album): Promise<void> {
 
 async function goesOn(page: Page, album: Album): Promise<void> {
   const application = new URL(page.url()).pathname.replace(/\/testar$/, "");
-  await page.goto(`${application}/uso`);
+  // Counted calls are stored within a second.
+  await expect(async () => {
+    await page.goto(`${application}/uso`);
+    expect(await page.locator("main dt").count()).toBeGreaterThan(0);
+  }).toPass();
   await album.shows("uso");
   await page.goto(`${application}/pay-per-use`);
   await album.shows("pay-per-use");
