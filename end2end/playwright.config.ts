@@ -53,6 +53,7 @@ export default defineConfig({
       testDir: "pictures",
       use: { viewport: { width: 720, height: 540 }, deviceScaleFactor: 1.5, colorScheme: "light" },
     },
+    { name: "lighthouse", testDir: "lighthouse" },
     { name: "clients", testDir: "clients" },
     // Alone, for they are about time and load.
     { name: "instances", testDir: "instances", dependencies: ["clients"], workers: 1 },

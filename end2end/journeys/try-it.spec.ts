@@ -17,12 +17,13 @@ test("an operation is tried from the reference, and the same is there as a progr
   await page.getByLabel("E-mail").fill(demoApplications["crm-na-nuvem"].owner);
   await page.getByLabel("Senha", { exact: true }).fill(demoPassword);
   await page.getByRole("button", { name: "Entrar" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Testar: Listar contatos");
+  // Emily reads English.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Try it: List contacts");
   await look(page);
 
   await page.getByLabel("limit", { exact: true }).fill("2");
-  await page.getByRole("button", { name: "Chamar o ambiente de testes" }).click();
-  const result = page.getByRole("region", { name: "Resultado" });
+  await page.getByRole("button", { name: "Call the sandbox" }).click();
+  const result = page.getByRole("region", { name: "Result" });
   await expect(result).toContainText("GET");
   await expect(result).toContainText("/crm/v1/contacts?limit=2");
   await expect(result).toContainText('"name": "Ana Souza"');
@@ -31,7 +32,7 @@ test("an operation is tried from the reference, and the same is there as a progr
 
   await result.locator("summary", { hasText: "Python" }).click();
   await expect(result.locator("#exemplo-python")).toContainText("/crm/v1/contacts?limit=2");
-  await page.getByRole("link", { name: "Ver o programa" }).click();
+  await page.getByRole("link", { name: "See the program" }).click();
   await expect(page.locator("#exemplo-shell")).toContainText("/crm/v1/contacts");
 });
 

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 pub struct NavLink {
     href: String,
     name: String,
+    /// What is said before the name to those who hear the link alone.
+    context: Option<&'static str>,
     is_current: bool,
 }
 
@@ -14,8 +16,16 @@ impl NavLink {
         Self {
             href: href.into(),
             name: name.into(),
+            context: None,
             is_current: false,
         }
+    }
+
+    /// What the name alone does not say: words that are heard before it, and not seen.
+    #[must_use]
+    pub const fn within(mut self, context: &'static str) -> Self {
+        self.context = Some(context);
+        self
     }
 
     /// Whether the link leads to the page that is shown.
@@ -34,5 +44,8 @@ pub fn LocalNav(label: &'static str, links: Vec<NavLink>) -> impl IntoView {
 
 fn item(link: NavLink) -> impl IntoView {
     let current = link.is_current.then_some("page");
-    view! { <li><a href=link.href aria-current=current>{link.name}</a></li> }
+    let context = link.context.map(|context| {
+        view! { <span class="visually-hidden">{context} " "</span> }
+    });
+    view! { <li><a href=link.href aria-current=current>{context} {link.name}</a></li> }
 }

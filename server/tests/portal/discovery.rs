@@ -11,13 +11,14 @@ use serde_json::Value;
 use crate::harness::{ANA, Answer, HTTPS, TestApp};
 
 /// Every page of which the catalogue's portal tells search engines.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "/",
     "/catalogo",
     "/catalogo/smv",
     "/catalogo/smv/documentacao",
     "/catalogo/smv/referencia",
     "/catalogo/smv/exemplos",
+    "/onboarding",
     "/perguntas-frequentes",
     "/contato",
     "/diagnostico",
@@ -39,8 +40,12 @@ async fn every_public_page_names_itself_in_each_language() {
     for path in PAGES {
         let page = app.visitor().get(path).await;
         page.is(StatusCode::OK);
-        let canonical = page.attributes("link[rel=canonical]", "href");
-        assert_eq!(canonical, [format!("{HTTPS}{path}")], "{path}");
+        let english = Request::get(path).header(header::ACCEPT_LANGUAGE, "en");
+        let english = app.visitor().send(english).await;
+        for page in [&page, &english] {
+            let canonical = page.attributes("link[rel=canonical]", "href");
+            assert_eq!(canonical, [format!("{HTTPS}{path}")], "{path}");
+        }
         let languages = page.attributes("link[hreflang]", "hreflang");
         assert_eq!(languages, ["pt-BR", "en", "es", "x-default"], "{path}");
         let addresses = page.attributes("link[hreflang]", "href");

@@ -51,6 +51,8 @@ texts! {
     };
     see_in_reference = { pt: "Ver na referência", en: "See it in the reference", es: "Ver en la referencia" };
     the_program = { pt: "O programa", en: "The program", es: "El programa" };
+    /// Said before the name of a language.
+    program_in = { pt: "Programa em", en: "Program in", es: "Programa en" };
     languages = { pt: "Linguagens", en: "Programming languages", es: "Lenguajes" };
     answers = { pt: "Respostas", en: "Responses", es: "Respuestas" };
     samples = { pt: "Exemplos de código", en: "Code samples", es: "Ejemplos de código" };

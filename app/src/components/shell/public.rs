@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 use locales::Locale;
 
 use super::Content;
-use crate::web::{Public, Visit};
+use crate::web::{Public, Visit, language};
 
 /// Links to the page in each language, what is shown where it is shared, and facts for machines. A
 /// page that not everybody may read asks not to be found.
@@ -17,7 +17,7 @@ pub fn public(visit: &Visit, content: &Content, description: &str) -> impl IntoV
     let facts =
         facts.map(|facts| view! { <script type="application/ld+json" inner_html=facts></script> });
     view! {
-        {languages(root, page, visit.locale)}
+        {languages(root, page, &canonical(visit, page))}
         {page.markdown().map(|address| view! {
             <link rel="alternate" type="text/markdown" href=address.to_owned()/>
         })}
@@ -27,8 +27,18 @@ pub fn public(visit: &Visit, content: &Content, description: &str) -> impl IntoV
     .into_any()
 }
 
-fn languages(root: &str, page: &Public, own: Locale) -> impl IntoView + use<> {
-    let canonical = format!("{root}{}", page.address(own));
+/// The address that names the language of the page, or none where the request names none: which
+/// language is answered then is between the reader and the portal.
+fn canonical(visit: &Visit, page: &Public) -> String {
+    let query = visit.path.split_once('?').map_or("", |(_, query)| query);
+    language::of_query(query).map_or_else(
+        || page.own_address().to_owned(),
+        |named| page.address(named),
+    )
+}
+
+fn languages(root: &str, page: &Public, canonical: &str) -> impl IntoView + use<> {
+    let canonical = format!("{root}{canonical}");
     let any = format!("{root}{}", page.own_address());
     let others = Locale::ALL.map(|locale| {
         let address = format!("{root}{}", page.address(locale));

@@ -6,7 +6,7 @@ use domain::{
     usage::{CallKind, QuotaState},
 };
 use leptos::prelude::*;
-use locales::{Locale, request_done as done, try_it as t};
+use locales::{Locale, api, request_done as done, try_it as t};
 
 use super::outcome::quota_left;
 use crate::{
@@ -19,6 +19,8 @@ use crate::{
 pub enum TryRefusal {
     Inactive(Status),
     NoSandbox,
+    /// The API is over.
+    Closed,
     NoKeys,
     Exhausted(CallKind, QuotaState),
     Ended,
@@ -86,6 +88,7 @@ pub fn TryRefusalNotice<'a>(
             let content = view! { <p>{text}</p><p>{t::quota(locale)} ": " {left}</p> };
             view! { <Notice kind=NoticeKind::Bad title=t::exhausted(locale) content/> }.into_any()
         }
+        TryRefusal::Closed => said(api::retired(locale), api::retired_text(locale)),
         TryRefusal::Ended => said(t::ended(locale), t::no_more(locale)),
     };
     view! { <div id="resultado">{notice}</div> }
@@ -105,6 +108,7 @@ pub fn made_or_refused(
         }
         Err(TryError::Refused(Refusal::Ended(..))) => TryRefusal::Ended,
         Err(TryError::NoKeys) => TryRefusal::NoKeys,
+        Err(TryError::Closed) => TryRefusal::Closed,
         Err(TryError::Inactive(state)) => TryRefusal::Inactive(state),
         Err(TryError::NoSandbox | TryError::Refused(Refusal::NobodyAnswers(_))) => {
             TryRefusal::NoSandbox

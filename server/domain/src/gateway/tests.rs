@@ -5,8 +5,9 @@ use std::time::Duration;
 use super::{try_out::try_application, *};
 use crate::{
     Role, approvals,
-    catalogue::set_upstream,
+    catalogue::{ApiFiles, ApiState, set_upstream},
     requests::{find_application, request_plan_change, tests as requests},
+    testing,
     usage::{CallKind, latest_calls},
 };
 
@@ -83,4 +84,26 @@ async fn a_try_is_recorded_also_when_the_plan_changed_after_the_page_was_read() 
     let calls = calls.unwrap().unwrap().items;
     let told: Vec<_> = calls.iter().map(|call| (call.kind, call.status)).collect();
     assert_eq!(told, [(CallKind::PayPerUse, 503)]);
+}
+
+#[tokio::test]
+async fn an_api_that_is_over_answers_no_call_from_a_page_either() {
+    let (test, ana, _, _, application) = requests::trial().await;
+    let withdrawn = ApiFiles {
+        state: Some(ApiState::Withdrawn),
+        ..ApiFiles::default()
+    };
+    testing::import(&test, "smv", withdrawn).await;
+    let view = find_application(&ana, &test.catalogue, application).await;
+    let api = view.unwrap().unwrap().api;
+    let operation = &api.sandbox.as_ref().unwrap().operations()[0];
+    let case = &operation.cases[0];
+    let tried = try_sandbox(&ana, &test, application, &operation.id, &case.id).await;
+    assert!(matches!(tried, Err(TryError::Closed)));
+    let call = OutgoingCall::of_case(operation, case);
+    let tried = try_call(&ana, &test, application, TryMode::Sandbox, call).await;
+    assert!(matches!(tried, Err(TryError::Closed)));
+    test.meter.flush(&test.portal).await.unwrap();
+    let calls = latest_calls(&ana, application, None).await;
+    assert!(calls.unwrap().unwrap().items.is_empty());
 }

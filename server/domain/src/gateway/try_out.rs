@@ -61,6 +61,9 @@ pub enum TryError {
     Inactive(Status),
     #[error("the API has no sandbox")]
     NoSandbox,
+    /// The API is over: no calls of programs are answered either.
+    #[error("the API answers no calls")]
+    Closed,
     /// The application has no active key.
     #[error("the application has no key that is good now")]
     NoKeys,
@@ -84,9 +87,9 @@ from_common!(TryError);
 ///
 /// # Errors
 /// [`Error::NotFound`] for what the asker may not see or the API does not have,
-/// [`TryError::NoSandbox`] when the API has no sandbox, [`TryError::Inactive`] and
-/// [`TryError::NoKeys`] when the application cannot call, [`TryError::Refused`] when the call is
-/// not admitted.
+/// [`TryError::NoSandbox`] when the API has no sandbox, [`TryError::Closed`] when it is over,
+/// [`TryError::Inactive`] and [`TryError::NoKeys`] when the application cannot call,
+/// [`TryError::Refused`] when the call is not admitted.
 pub async fn try_sandbox(
     scope: &Scope,
     services: &Services,
@@ -151,6 +154,7 @@ async fn attempt(
 ) -> Result<TryOut, TryError> {
     let portal = &scope.portal;
     match mode {
+        _ if !view.api.is_open() => return Err(TryError::Closed),
         TryMode::Sandbox if view.api.sandbox.is_none() => return Err(TryError::NoSandbox),
         TryMode::Live(_) if !scope.is_confirmed() => return Err(TryError::Unconfirmed),
         TryMode::Sandbox | TryMode::Live(_) => {}

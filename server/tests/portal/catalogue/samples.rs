@@ -34,9 +34,10 @@ fn commands(page: &Answer) -> String {
 #[tokio::test]
 async fn there_is_a_program_in_each_language() {
     let app = with_catalogue().await;
+    let names = LANGUAGES.map(|language| format!("{} {language}", api::program_in(PtBr)));
     for path in ALL {
         let page = app.visitor().get(&format!("{path}/exemplos")).await;
-        assert_eq!(page.texts("#programa .local-nav a"), LANGUAGES, "{path}");
+        assert_eq!(page.texts("#programa .local-nav a"), names, "{path}");
         let mut programs = BTreeSet::new();
         let links = page.attributes("#programa .local-nav a", "href");
         for (language, link) in Language::ALL.into_iter().zip(links) {

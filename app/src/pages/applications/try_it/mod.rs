@@ -68,6 +68,7 @@ impl TryTarget {
     /// The reason that nothing can be tried, whatever is chosen.
     fn refusal(&self) -> Option<TryRefusal> {
         match self.application.status {
+            _ if !self.application.api.is_open() => Some(TryRefusal::Closed),
             Status::Approved | Status::Pending if self.application.api.sandbox.is_some() => None,
             Status::Approved | Status::Pending => Some(TryRefusal::NoSandbox),
             status => Some(TryRefusal::Inactive(status)),

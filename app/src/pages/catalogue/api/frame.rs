@@ -75,7 +75,7 @@ pub(super) struct Frame<'a> {
 impl Frame<'_> {
     /// Draws the page. What the content begins with has the title.
     pub(super) fn draw<V: IntoView>(self, content: impl FnOnce() -> V) -> Page {
-        self.draw_titled(None, content)
+        self.draw_titled(None, content).of_catalogue()
     }
 
     /// Draws a page of its own below this one, which is called so.
@@ -109,7 +109,7 @@ impl Frame<'_> {
             }
         });
         match public {
-            Some(public) => drawn.public(public).of_catalogue(),
+            Some(public) => drawn.public(public),
             None => drawn,
         }
     }

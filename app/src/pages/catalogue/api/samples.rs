@@ -172,7 +172,8 @@ fn operation_choice(
 fn languages(call: &Call, chosen: Language, locale: Locale) -> impl IntoView + use<> {
     let links = Language::ALL.into_iter().map(|language| {
         let href = format!("?linguagem={language}&operacao={}#{PROGRAM}", call.slug);
-        NavLink::new(href, language.title()).current(language == chosen)
+        let link = NavLink::new(href, language.title()).within(t::program_in(locale));
+        link.current(language == chosen)
     });
     view! { <LocalNav label=t::languages(locale) links=links.collect()/> }
 }

@@ -4,7 +4,7 @@ use axum::http::{StatusCode, header};
 use domain::catalogue::Plan;
 use locales::{
     Locale::{self, PtBr},
-    fields, request_done, try_it,
+    api, fields, request_done, try_it,
 };
 
 use samples::Language;
@@ -204,6 +204,23 @@ async fn what_may_not_call_says_why() {
     it.app.rejects(&carlos, &rejected).await;
     let address = format!("/minhas-aplicacoes/{}/{rejected}/testar", it.group);
     says(&address, try_it::not_open(PtBr)).await;
+}
+
+#[tokio::test]
+async fn an_api_that_is_over_answers_nobody() {
+    let it = Approved::start().await;
+    it.app.withdraws_smv().await;
+    let page = it.ana.get(&it.address).await;
+    assert_eq!(
+        page.is(StatusCode::OK).text(".notice strong"),
+        api::retired(PtBr)
+    );
+    let page = it.tries(CONNECTED).await;
+    assert_eq!(
+        page.is(StatusCode::OK).text(".notice strong"),
+        api::retired(PtBr)
+    );
+    assert_eq!(shown(&page).len(), 0);
 }
 
 #[tokio::test]

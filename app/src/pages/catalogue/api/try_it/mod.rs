@@ -184,6 +184,10 @@ fn page(visit: &Visit, target: &Target, shown: &Shown) -> Page {
     };
     frame.draw_below(&title, || {
         let main = match &target.applications.used {
+            Some(application) if !target.api.is_open() => {
+                let why = &TryRefusal::Closed;
+                view! { <TryRefusalNotice why application locale/> }.into_any()
+            }
             None => none_yet(&target.api, locale).into_any(),
             Some(_) if !can_be_typed(operation) => sends_file(target, locale).into_any(),
             Some(application) => view! { <CallForm target application shown visit/> }.into_any(),
