@@ -38,6 +38,7 @@ pub const API_DOCUMENTATION: &str = "/catalogo/{slug}/documentacao";
 pub const API_REFERENCE: &str = "/catalogo/{slug}/referencia";
 pub const API_SAMPLES: &str = "/catalogo/{slug}/exemplos";
 pub const API_DOCUMENT: &str = "/catalogo/{slug}/openapi.json";
+pub const API_TUTORIAL: &str = "/catalogo/{slug}/tutorial.pdf";
 
 pub const REQUEST_NEW: &str = "/solicitacoes/nova/{slug}/{plan}";
 pub const REQUEST_GROUP: &str = "/solicitacoes/{application}/grupo";

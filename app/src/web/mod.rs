@@ -4,6 +4,7 @@ mod access;
 mod app;
 mod cookies;
 mod error;
+mod files;
 mod flash;
 mod ids;
 mod kept;
@@ -24,6 +25,7 @@ pub use cookies::{
     browser_cookie, clear_session, read as read_cookie, session_cookie, set as cookie,
 };
 pub use error::PageError;
+pub use files::{DrawnFile, DrawnFiles};
 pub use flash::{Flash, Tone};
 pub use ids::Ids;
 pub use kept::{KeptForm, PASSWORDS, kept, remember};

@@ -2,6 +2,7 @@
 
 mod api;
 mod reference;
+mod tutorial;
 
 use axum::http::{Request, StatusCode, header};
 use locales::{

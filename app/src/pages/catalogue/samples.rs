@@ -6,7 +6,10 @@ use std::{
 };
 
 use articles::highlight::{Language, highlight};
-use domain::{catalogue::Sample, credentials::PublicKey};
+use domain::{
+    catalogue::{Api, Sample},
+    credentials::PublicKey,
+};
 use leptos::prelude::*;
 use locales::{Locale, api as t, common};
 use quick_cache::sync::Cache;
@@ -70,6 +73,34 @@ pub(super) fn sample_html(sample: &Sample, locale: Locale) -> Arc<str> {
 fn draw(sample: &Sample, locale: Locale) -> String {
     let source = comments::in_language(&sample.source, locale);
     highlight(&source, Language::named(sample.language.as_str()))
+}
+
+/// A whole program, as a text.
+pub(super) struct WholeProgram {
+    /// The language, as highlighting and readers call it.
+    pub(super) language: &'static str,
+    pub(super) title: &'static str,
+    /// The name of its file.
+    pub(super) file: String,
+    pub(super) source: String,
+}
+
+/// The programs of an API, in each language that there is one in.
+pub(super) fn programs(api: &Api, locale: Locale) -> Vec<WholeProgram> {
+    let programs = api.samples.iter().map(|sample| WholeProgram {
+        language: sample.language.as_str(),
+        title: sample.language.title(),
+        file: sample.language.file_name().to_owned(),
+        source: comments::in_language(&sample.source, locale),
+    });
+    programs.collect()
+}
+
+/// The commands that set the variables, with the name of each shell.
+pub(super) fn all_variables(public_url: &str) -> Vec<(&'static str, String)> {
+    let shells = Shell::ALL.into_iter();
+    let shells = shells.map(|shell| (shell.name(), variables(shell, public_url, None)));
+    shells.collect()
 }
 
 /// What a machine will read, and the button that copies it.

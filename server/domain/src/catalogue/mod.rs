@@ -44,6 +44,7 @@ pub use report::{ApiProblem, ApiReport, ImportReport};
 pub use sample::Sample;
 pub use search::search;
 pub use snapshot::Snapshot;
+pub use stored::published_content;
 pub use upload::{UploadedDocument, read as read_document};
 pub(crate) use version::advance;
 pub use version::{Version, version};

@@ -2,8 +2,16 @@
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
-use super::ApiContent;
-use crate::{entities::api_revision, ids::ApiRevisionId};
+use super::{Api, ApiContent};
+use crate::{Scope, entities::api_revision, ids::ApiRevisionId};
+
+/// What readers see of an API, as it was written.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn published_content(scope: &Scope, api: &Api) -> Result<ApiContent, DbErr> {
+    content(scope.portal.db.reader(), api.revision).await
+}
 
 pub(super) async fn content(
     db: &impl ConnectionTrait,

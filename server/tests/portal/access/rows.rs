@@ -63,6 +63,7 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/catalogo/{slug}/referencia", Anyone),
     ("GET", "/catalogo/{slug}/exemplos", Anyone),
     ("GET", "/catalogo/{slug}/openapi.json", Anyone),
+    ("GET", "/catalogo/{slug}/tutorial.pdf", Anyone),
     ("GET", "/solicitacoes/nova/{slug}/{plan}", Members),
     ("POST", "/solicitacoes/nova/{slug}/{plan}", Members),
     ("GET", "/solicitacoes/{application}/grupo", Members),

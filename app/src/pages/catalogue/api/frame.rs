@@ -2,7 +2,7 @@
 
 use domain::catalogue::Api;
 use leptos::prelude::*;
-use locales::{Locale, api as t, layout};
+use locales::{Locale, api as t, layout, tutorial};
 
 use crate::{
     components::{Breadcrumbs, Crumb, Icon, Symbol},
@@ -132,6 +132,7 @@ fn SideMenu<'a>(
                 <ul role="list" class="side-menu__pages">
                     {links.collect_view()}
                     {api.openapi.is_some().then(|| document_link(api, locale))}
+                    {tutorial_link(api, locale)}
                 </ul>
             </details>
         </nav>
@@ -158,6 +159,13 @@ fn menu_item(
 fn document_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
     let address = routes::fill(routes::API_DOCUMENT, &[&api.slug]);
     view! { <li class="side-menu__file"><a href=address>{t::document(locale)}</a></li> }
+}
+
+fn tutorial_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
+    let address = routes::fill(routes::API_TUTORIAL, &[&api.slug]);
+    view! {
+        <li class="side-menu__file"><a href=address type="application/pdf">{tutorial::link(locale)}</a></li>
+    }
 }
 
 /// The head of a page other than the first: whose it is, what it is, what it is for.

@@ -5,6 +5,7 @@ mod frame;
 mod overview;
 mod reference;
 mod samples;
+mod tutorial;
 
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::API_REFERENCE, reference::show)
         .get(Anyone, routes::API_SAMPLES, samples::show)
         .get(Anyone, routes::API_DOCUMENT, document)
+        .get(Anyone, routes::API_TUTORIAL, tutorial::show)
 }
 
 /// The published API with this slug.

@@ -6,7 +6,7 @@ use domain::{
     dates,
 };
 use leptos::prelude::*;
-use locales::{Locale, api as t, layout};
+use locales::{Locale, api as t, layout, tutorial};
 
 use super::{
     super::plans::plans,
@@ -22,6 +22,7 @@ use crate::{
 
 const PRESENTATION: &str = "apresentacao";
 const PLANS: &str = "planos";
+const TUTORIAL: &str = "tutorial";
 /// Links from elsewhere lead here; the samples have a page of their own.
 const SAMPLES: &str = "exemplos";
 const REFERENCE: &str = "referencia";
@@ -148,6 +149,12 @@ fn to_integrate(api: &Api, locale: Locale) -> impl IntoView + use<> {
             href: ApiPage::Samples.address(api),
             name: t::samples(locale),
             text: t::to_samples(locale),
+        }),
+        Some(Step {
+            id: TUTORIAL,
+            href: routes::fill(routes::API_TUTORIAL, &[&api.slug]),
+            name: tutorial::link(locale),
+            text: tutorial::link_text(locale),
         }),
     ];
     let steps: Vec<_> = steps.into_iter().flatten().collect();
