@@ -38,6 +38,8 @@ pub const API_DOCUMENTATION: &str = "/catalogo/{slug}/documentacao";
 pub const API_REFERENCE: &str = "/catalogo/{slug}/referencia";
 pub const API_SAMPLES: &str = "/catalogo/{slug}/exemplos";
 pub const API_DOCUMENT: &str = "/catalogo/{slug}/openapi.json";
+pub const API_VERSIONS: &str = "/catalogo/{slug}/versoes";
+pub const API_FEED: &str = "/catalogo/{slug}/versoes.atom";
 pub const API_TUTORIAL: &str = "/catalogo/{slug}/tutorial.pdf";
 
 pub const REQUEST_NEW: &str = "/solicitacoes/nova/{slug}/{plan}";

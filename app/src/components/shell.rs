@@ -6,7 +6,7 @@ use locales::{Locale, layout as t};
 use super::{Icon, Symbol};
 use crate::{
     routes,
-    web::{App, Flash, SupportChannel, Tone, Visit, text_only, to_html},
+    web::{App, Feed, Flash, SupportChannel, Tone, Visit, text_only, to_html},
 };
 
 mod menu;
@@ -16,6 +16,7 @@ pub struct Content<'a> {
     pub title: &'a str,
     /// None where the page is described by what the portal is.
     pub description: Option<&'a str>,
+    pub feed: Option<&'a Feed>,
     /// The page's own HTML, already drawn.
     pub html: &'a str,
     pub narrow: bool,
@@ -53,6 +54,7 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     <meta name="color-scheme" content="light dark"/>
                     <meta name="description" content=description/>
                     <title inner_html=text_only(&title)></title>
+                    {content.feed.map(feed_link)}
                     {stylesheets(&visit.app)}
                     {content.copies.then(|| copy_script(&visit.app))}
                     {content.islands.then(|| islands_script(&visit.app))}
@@ -66,6 +68,11 @@ pub fn document(visit: &Visit, content: &Content) -> String {
             </html>
         }
     })
+}
+
+fn feed_link(feed: &Feed) -> impl IntoView + use<> {
+    let (href, title) = (feed.address.clone(), feed.title);
+    view! { <link rel="alternate" type="application/atom+xml" href=href title=title/> }
 }
 
 fn stylesheets(app: &App) -> impl IntoView + use<> {

@@ -32,7 +32,7 @@ pub use kept::{KeptForm, PASSWORDS, kept, remember};
 pub use links::{request_path, ticket_path};
 pub use notes::{ACCOUNT as ACCOUNT_COOKIE, MAIL_SENT as MAIL_SENT_COOKIE};
 pub use origin::ClientOrigin;
-pub use page::{ForEverybody, Page, RETURN_TO, add_return_to, see_other, see_other_with};
+pub use page::{Feed, ForEverybody, Page, RETURN_TO, add_return_to, see_other, see_other_with};
 pub use posted::PostedForm;
 pub use render::{text_only, to_html};
 pub use sessions::Sessions;

@@ -24,10 +24,17 @@ const ISLAND: &str = "<leptos-island";
 #[derive(Clone, Copy, Debug)]
 pub struct ForEverybody;
 
+/// Where what a page tells can be followed.
+pub struct Feed {
+    pub address: String,
+    pub title: &'static str,
+}
+
 pub struct Page {
     visit: Visit,
     title: String,
     description: Option<String>,
+    feed: Option<Feed>,
     content: String,
     status: StatusCode,
     narrow: bool,
@@ -47,6 +54,7 @@ impl Page {
             visit: visit.clone(),
             title: title.into(),
             description: None,
+            feed: None,
             content: to_html(content),
             status: StatusCode::OK,
             narrow: false,
@@ -68,6 +76,13 @@ impl Page {
     #[must_use]
     pub fn described(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
+        self
+    }
+
+    /// Names a feed of what the page tells.
+    #[must_use]
+    pub fn with_feed(mut self, address: String, title: &'static str) -> Self {
+        self.feed = Some(Feed { address, title });
         self
     }
 
@@ -119,6 +134,7 @@ impl Page {
             &shell::Content {
                 title: &self.document_title(),
                 description: self.description.as_deref(),
+                feed: self.feed.as_ref(),
                 html: &self.content,
                 narrow: self.narrow,
                 islands: self.content.contains(ISLAND),

@@ -3,6 +3,7 @@
 mod api;
 mod reference;
 mod tutorial;
+mod versions;
 
 use axum::http::{Request, StatusCode, header};
 use locales::{

@@ -34,3 +34,4 @@ pub mod terms_of_use;
 pub mod try_it;
 pub mod tutorial;
 pub mod usage;
+pub mod versions;

@@ -64,6 +64,8 @@ pub const ROWS: &[(&str, &str, Audience)] = &[
     ("GET", "/catalogo/{slug}/exemplos", Anyone),
     ("GET", "/catalogo/{slug}/openapi.json", Anyone),
     ("GET", "/catalogo/{slug}/tutorial.pdf", Anyone),
+    ("GET", "/catalogo/{slug}/versoes", Anyone),
+    ("GET", "/catalogo/{slug}/versoes.atom", Anyone),
     ("GET", "/solicitacoes/nova/{slug}/{plan}", Members),
     ("POST", "/solicitacoes/nova/{slug}/{plan}", Members),
     ("GET", "/solicitacoes/{application}/grupo", Members),

@@ -1,8 +1,9 @@
 //! What the pages of an API have in common: the way here, the menu beside the content, the head.
 
-use domain::catalogue::Api;
+use axum::http::StatusCode;
+use domain::catalogue::{Api, ApiState};
 use leptos::prelude::*;
-use locales::{Locale, api as t, layout, tutorial};
+use locales::{Locale, api as t, layout, tutorial, versions};
 
 use crate::{
     components::{Breadcrumbs, Crumb, Icon, Symbol},
@@ -17,15 +18,17 @@ pub(super) enum ApiPage {
     Documentation,
     Reference,
     Samples,
+    Versions,
 }
 
 impl ApiPage {
     /// In the order of the menu.
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 5] = [
         Self::Overview,
         Self::Documentation,
         Self::Reference,
         Self::Samples,
+        Self::Versions,
     ];
 
     pub(super) fn address(self, api: &Api) -> String {
@@ -34,6 +37,7 @@ impl ApiPage {
             Self::Documentation => routes::API_DOCUMENTATION,
             Self::Reference => routes::API_REFERENCE,
             Self::Samples => routes::API_SAMPLES,
+            Self::Versions => routes::API_VERSIONS,
         };
         routes::fill(pattern, &[&api.slug])
     }
@@ -44,13 +48,14 @@ impl ApiPage {
             Self::Documentation => t::documentation(locale),
             Self::Reference => t::reference(locale),
             Self::Samples => t::samples(locale),
+            Self::Versions => versions::title(locale),
         }
     }
 
     /// Whether the API has something to show on it.
     pub(super) fn is_there(self, api: &Api) -> bool {
         match self {
-            Self::Overview => true,
+            Self::Overview | Self::Versions => true,
             Self::Documentation => {
                 let text = api.text(Locale::default());
                 let is_written = !text.documentation.html.is_empty() || !text.answers.is_empty();
@@ -72,7 +77,8 @@ pub(super) struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// Draws the page. What the content begins with has the title.
+    /// Draws the page. What the content begins with has the title. That of an API that has ended is
+    /// gone, and says so.
     pub(super) fn draw<V: IntoView>(self, content: impl FnOnce() -> V) -> Page {
         let Self {
             visit,
@@ -86,7 +92,7 @@ impl Frame<'_> {
             ApiPage::Overview => name.to_owned(),
             page => t::page_of(locale, page.name(locale), name),
         };
-        Page::new(visit, title, || {
+        let page = Page::new(visit, title, || {
             view! {
                 {breadcrumbs(api, page, locale)}
                 <div class="beside-menu">
@@ -94,7 +100,11 @@ impl Frame<'_> {
                     <div class="beside-menu__content">{content()}</div>
                 </div>
             }
-        })
+        });
+        match api.state {
+            ApiState::Retired => page.with_status(StatusCode::GONE),
+            _ => page,
+        }
     }
 }
 

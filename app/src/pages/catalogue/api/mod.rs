@@ -6,6 +6,7 @@ mod overview;
 mod reference;
 mod samples;
 mod tutorial;
+mod versions;
 
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::API_SAMPLES, samples::show)
         .get(Anyone, routes::API_DOCUMENT, document)
         .get(Anyone, routes::API_TUTORIAL, tutorial::show)
+        .get(Anyone, routes::API_VERSIONS, versions::show)
+        .get(Anyone, routes::API_FEED, versions::show_feed)
 }
 
 /// The published API with this slug.

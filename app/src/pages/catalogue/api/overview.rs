@@ -69,7 +69,8 @@ fn Head<'a>(api: &'a Api, visit: &'a Visit) -> impl IntoView + use<> {
                 <h1>{text.name.clone()}</h1>
                 <p class="page-head__lead">{text.summary.clone()}</p>
                 <p class="soft small">
-                    {api.category.name(locale).to_owned()} " · " {t::version(locale, &api.version)} {published}
+                    {api.category.name(locale).to_owned()} " · "
+                    <a href=ApiPage::Versions.address(api)>{t::version(locale, &api.version)}</a> {published}
                     " · " <span class="mono" translate="no">{api.base_path.clone()}</span>
                 </p>
             </div>
