@@ -7,5 +7,5 @@ mod tests;
 mod try_out;
 
 pub use admit::{AdmittedCall, Caller, Refusal, Target, admit, identify, spend, target};
-pub use route::find as find_api;
+pub use route::{find as find_api, find_retired};
 pub use try_out::{CallStep, TokenStep, TryError, TryOut, try_sandbox};
