@@ -16,7 +16,8 @@ mod m0008_operation;
 mod m0009_search_documents;
 mod m0010_publishing;
 mod m0011_messages;
-mod m0012_deprecation;
+mod m0012_catalogue_search;
+mod m0013_deprecation;
 mod runner;
 mod table;
 
@@ -40,7 +41,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_search_documents::Migration),
             Box::new(m0010_publishing::Migration),
             Box::new(m0011_messages::Migration),
-            Box::new(m0012_deprecation::Migration),
+            Box::new(m0012_catalogue_search::Migration),
+            Box::new(m0013_deprecation::Migration),
         ]
     }
 }

@@ -24,9 +24,9 @@ pub use pages::{
     account, api, apis, applications, approvals, catalogue, confirmation, contact, credential,
     doctor,
     doctor::{causes as doctor_causes, remedies as doctor_remedies},
-    group_form, home, jobs, link, mailbox, messages, password, plan_change, privacy, questions,
-    reference, request, request_done, samples, sandbox_keys, secrets, sign_in, sign_up, support,
-    terms_accept, terms_of_use, try_it, tutorial, usage, versions,
+    group_form, home, jobs, link, llms, mailbox, messages, onboarding, password, plan_change,
+    privacy, questions, reference, request, request_done, samples, sandbox_keys, searches, secrets,
+    sign_in, sign_up, support, terms_accept, terms_of_use, try_it, tutorial, usage, versions,
 };
 pub use parts::{article, common, errors, fields, flash, layout};
 pub use terms::{device, events};

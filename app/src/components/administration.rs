@@ -1,7 +1,7 @@
 //! The navigation among the pages of administrators.
 
 use leptos::prelude::*;
-use locales::{apis, jobs, layout, support};
+use locales::{apis, jobs, layout, searches, support};
 
 use super::{LocalNav, NavLink};
 use crate::{routes, web::Visit};
@@ -14,6 +14,7 @@ pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
     let links = vec![
         link(routes::PEOPLE, support::people_title(locale)),
         link(routes::APIS, apis::title(locale)),
+        link(routes::SEARCHES, searches::title(locale)),
         link(routes::JOBS, jobs::title(locale)),
     ];
     view! { <LocalNav label=layout::administration(locale) links/> }

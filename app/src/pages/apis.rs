@@ -15,6 +15,7 @@ use locales::{Locale, apis as t};
 
 use crate::{
     components::{AdministrationNav, LargeIcon, PageHead, Symbol},
+    islands::functions::PreviewArticle,
     routes,
     web::{Access, Page, PageError, Site, Visit},
 };
@@ -24,7 +25,8 @@ const ADMINISTRATOR: Access = Access::Role(Role::Administrator);
 const IMPORT: &str = "balcao catalogue import catalogo";
 
 pub fn routes(site: Site) -> Site {
-    one::routes(site.get(ADMINISTRATOR, routes::APIS, show))
+    let site = site.get(ADMINISTRATOR, routes::APIS, show);
+    one::routes(site.function::<PreviewArticle>(ADMINISTRATOR))
 }
 
 async fn show(visit: Visit) -> Result<Page, PageError> {

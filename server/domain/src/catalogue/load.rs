@@ -6,12 +6,15 @@ use articles::Article;
 use locales::Locale;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::{Answer, Api, ApiContent, ApiText, Category, PlanOffer, Sample, Snapshot, stored};
+use super::{
+    Answer, Api, ApiContent, ApiText, Category, PlanOffer, Sample, Snapshot,
+    search::{Head, index},
+    stored,
+};
 use crate::{
     clock::Timestamp,
     db::{Db, Pool},
     entities::{api, api_revision, category},
-    folding::fold,
     ids::ApiRevisionId,
     sandbox::Sandbox,
     translated::Translated,
@@ -31,14 +34,24 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
         (Some(api.revision) == row.published_id).then_some(api)
     };
     let wanted = rows.iter().filter(|row| known(row).is_none());
-    let mut published = published(db, wanted.filter_map(|row| row.published_id).collect()).await?;
+    let wanted: Vec<_> = wanted.filter_map(|row| row.published_id).collect();
+    let mut operations = index::operations(db, &wanted).await?;
+    let mut published = published(db, wanted).await?;
     let mut apis = vec![];
     for row in rows {
         if let Some(api) = known(&row) {
             apis.push(with_state(&api, &row, &categories));
         } else if let Some(content) = row.published_id.and_then(|id| published.remove(&id)) {
             let earlier = before.find(row.id);
-            apis.extend(read(&row, content, earlier.as_deref(), &categories));
+            let api = read(&row, content, earlier.as_deref(), &categories);
+            let revision = row.published_id;
+            let operations = revision.and_then(|id| operations.remove(&id));
+            apis.extend(api.map(|api| {
+                Arc::new(Api {
+                    operations: operations.unwrap_or_default().into(),
+                    ..api
+                })
+            }));
         }
     }
     Ok(Snapshot::new(apis, categories))
@@ -86,6 +99,7 @@ fn with_state(api: &Arc<Api>, row: &api::Model, categories: &[Arc<Category>]) ->
         return Arc::clone(api);
     }
     Arc::new(Api {
+        head: api.head.in_category(&api.slug, &api.tags, &category),
         state: row.state,
         sunset_on: row.sunset_on,
         deprecated_at: row.deprecated_at,
@@ -111,9 +125,11 @@ fn read(
     (content, published_at): Published,
     before: Option<&Api>,
     categories: &[Arc<Category>],
-) -> Option<Arc<Api>> {
+) -> Option<Api> {
     let texts = Locale::ALL.map(|locale| text(&row.slug, &content, locale));
     // Whatever the state is now: another one makes no new `Api` of the same content.
+    let category = category(&content.category, categories);
+    let head = Head::of(&row.slug, &content, &category);
     let document = content.openapi;
     let (openapi, sandbox) = document_with_sandbox(&row.slug, document, content.sandbox, before);
     let plans = content.plans.into_iter();
@@ -123,7 +139,7 @@ fn read(
         days: terms.days,
     });
     let samples = content.samples.into_iter();
-    Some(Arc::new(Api {
+    Some(Api {
         id: row.id,
         revision: row.published_id?,
         slug: row.slug.clone(),
@@ -133,7 +149,7 @@ fn read(
         deprecated_at: row.deprecated_at,
         successor: row.successor.clone(),
         version: content.version,
-        category: category(&content.category, categories),
+        category,
         tags: content.tags,
         base_path: content.base_path,
         position: content.position,
@@ -145,8 +161,10 @@ fn read(
         openapi,
         sandbox,
         upstream: content.upstream,
+        head,
+        operations: [].into(),
         texts,
-    }))
+    })
 }
 
 type DocumentWithSandbox = (Option<Arc<str>>, Option<Arc<Sandbox>>);
@@ -194,7 +212,6 @@ fn text(slug: &str, content: &ApiContent, locale: Locale) -> ApiText {
         remedy: answer.remedy.text_for(locale).to_owned(),
     });
     ApiText {
-        folded: fold(&format!("{name} {summary}")),
         presentation: article(slug, content.presentation.text_for(locale), locale),
         documentation: article(slug, content.documentation.text_for(locale), locale),
         answers: answers.collect(),

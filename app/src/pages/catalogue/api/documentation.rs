@@ -1,14 +1,17 @@
 //! How an API is used: its answers, and the values to test it with.
 
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use domain::catalogue::{Answer, Api};
 use leptos::prelude::*;
 use locales::{Locale, api as t, tutorial};
 
-use super::{super::test_values::TestValues, ApiPage, Frame, find, frame::ApiPageHead};
+use super::{super::test_values::TestValues, ApiPage, Frame, find, frame::ApiPageHead, twin};
 use crate::{
     routes,
-    web::{Page, PageError, Visit, text_only},
+    web::{PageError, Visit, text_only},
 };
 
 pub(super) const ANSWERS: &str = "respostas";
@@ -16,8 +19,11 @@ pub(super) const TEST_VALUES: &str = "valores-de-teste";
 /// The level of the headings that the menu shows.
 const HIGHEST: u8 = 2;
 
-pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
+pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Response, PageError> {
     let api = find(&visit, &slug)?;
+    if visit.wants_markdown {
+        return Ok(twin::documentation(&visit, &api).await?.into_response());
+    }
     if !ApiPage::Documentation.is_there(&api) {
         return Err(PageError::NotFound);
     }
@@ -41,7 +47,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page,
             {api.sandbox.is_some().then(|| view! { <TestValues api=&api id=TEST_VALUES locale/> })}
         }
     });
-    Ok(page.described(lead))
+    Ok(page.described(lead).into_response())
 }
 
 /// Links to the parts of the page.

@@ -5,15 +5,17 @@ use domain::catalogue::{Api, ApiState};
 use leptos::prelude::*;
 use locales::{Locale, api as t, layout, tutorial, versions};
 
+use super::twin;
 use crate::{
     components::{Breadcrumbs, Crumb, Icon, Symbol},
+    pages::facts,
     routes,
-    web::{Page, Visit},
+    web::{Page, Public, Visit},
 };
 
 /// A page of an API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ApiPage {
+pub(in crate::pages) enum ApiPage {
     Overview,
     Documentation,
     Reference,
@@ -23,7 +25,7 @@ pub(super) enum ApiPage {
 
 impl ApiPage {
     /// In the order of the menu.
-    const ALL: [Self; 5] = [
+    pub(in crate::pages) const ALL: [Self; 5] = [
         Self::Overview,
         Self::Documentation,
         Self::Reference,
@@ -31,7 +33,7 @@ impl ApiPage {
         Self::Versions,
     ];
 
-    pub(super) fn address(self, api: &Api) -> String {
+    pub(in crate::pages) fn address(self, api: &Api) -> String {
         let pattern = match self {
             Self::Overview => routes::API,
             Self::Documentation => routes::API_DOCUMENTATION,
@@ -42,7 +44,7 @@ impl ApiPage {
         routes::fill(pattern, &[&api.slug])
     }
 
-    pub(super) const fn name(self, locale: Locale) -> &'static str {
+    pub(in crate::pages) const fn name(self, locale: Locale) -> &'static str {
         match self {
             Self::Overview => t::presentation(locale),
             Self::Documentation => t::documentation(locale),
@@ -53,7 +55,7 @@ impl ApiPage {
     }
 
     /// Whether the API has something to show on it.
-    pub(super) fn is_there(self, api: &Api) -> bool {
+    pub(in crate::pages) fn is_there(self, api: &Api) -> bool {
         match self {
             Self::Overview | Self::Versions => true,
             Self::Documentation => {
@@ -92,7 +94,8 @@ impl Frame<'_> {
             ApiPage::Overview => name.to_owned(),
             page => t::page_of(locale, page.name(locale), name),
         };
-        let page = Page::new(visit, title, || {
+        let public = public(visit, api, page, &title);
+        let drawn = Page::new(visit, title, || {
             view! {
                 {breadcrumbs(api, page, locale)}
                 <div class="beside-menu">
@@ -101,10 +104,34 @@ impl Frame<'_> {
                 </div>
             }
         });
+        let drawn = drawn.public(public).of_catalogue();
         match api.state {
-            ApiState::Retired => page.with_status(StatusCode::GONE),
-            _ => page,
+            ApiState::Retired => drawn.with_status(StatusCode::GONE),
+            _ => drawn,
         }
+    }
+}
+
+/// What search engines are told of the page.
+fn public(visit: &Visit, api: &Api, page: ApiPage, title: &str) -> Public {
+    let locale = visit.locale;
+    let text = api.text(locale);
+    let (first, here) = (ApiPage::Overview.address(api), page.address(api));
+    let mut way = vec![
+        (layout::catalogue(locale), routes::CATALOGUE),
+        (text.name.as_str(), first.as_str()),
+    ];
+    let about = if page == ApiPage::Overview {
+        facts::web_api(visit, api)
+    } else {
+        way.push((page.name(locale), here.as_str()));
+        facts::article(visit, api, title, &text.summary)
+    };
+    let public = Public::at(here.as_str()).stating(about);
+    let public = public.stating(facts::breadcrumbs(visit, &way));
+    match twin::address(page, api) {
+        Some(address) => public.as_markdown(address),
+        None => public,
     }
 }
 

@@ -6,6 +6,7 @@ mod overview;
 mod reference;
 mod samples;
 mod tutorial;
+pub(in crate::pages) mod twin;
 mod versions;
 
 use std::sync::Arc;
@@ -17,10 +18,11 @@ use axum::{
 };
 use domain::catalogue::Api;
 
-use self::frame::{ApiPage, Frame};
+pub(in crate::pages) use self::frame::ApiPage;
+use self::frame::Frame;
 use crate::{
     routes,
-    web::{Access::Anyone, ForEverybody, PageError, Site, Visit},
+    web::{ANY_ORIGIN, Access::Anyone, ForEverybody, PageError, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -32,6 +34,17 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::API_TUTORIAL, tutorial::show)
         .get(Anyone, routes::API_VERSIONS, versions::show)
         .get(Anyone, routes::API_FEED, versions::show_feed)
+        .get(
+            Anyone,
+            routes::API_DOCUMENTATION_MARKDOWN,
+            twin::show_documentation,
+        )
+        .get(Anyone, routes::API_REFERENCE_MARKDOWN, twin::show_reference)
+}
+
+/// Where the answers are told of, on the page of the documentation.
+pub(super) const fn answers_fragment() -> &'static str {
+    documentation::ANSWERS
 }
 
 /// The published API with this slug.
@@ -49,7 +62,7 @@ async fn document(visit: Visit, Path(slug): Path<String>) -> Result<Response, Pa
         (header::CONTENT_TYPE, "application/json"),
         (header::CACHE_CONTROL, "public, max-age=300"),
     ];
-    let mut response = (headers, document).into_response();
+    let mut response = ([ANY_ORIGIN], headers, document).into_response();
     response.extensions_mut().insert(ForEverybody);
     Ok(response)
 }

@@ -1,6 +1,9 @@
 //! What an API is, and in which plans it comes.
 
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use domain::{
     catalogue::{Api, ApiState},
     dates,
@@ -12,12 +15,12 @@ use super::{
     super::plans::plans,
     ApiPage, Frame,
     documentation::{ANSWERS, TEST_VALUES},
-    find,
+    find, twin,
 };
 use crate::{
     components::{Notice, NoticeKind, time},
     routes,
-    web::{Page, PageError, Visit},
+    web::{PageError, Visit},
 };
 
 const PRESENTATION: &str = "apresentacao";
@@ -27,8 +30,13 @@ const TUTORIAL: &str = "tutorial";
 const SAMPLES: &str = "exemplos";
 const REFERENCE: &str = "referencia";
 
-pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
-    let api = find(&visit, &slug)?;
+pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Result<Response, PageError> {
+    // No slug has a dot.
+    let slug = name.strip_suffix(twin::ENDING);
+    let api = find(&visit, slug.unwrap_or(&name))?;
+    if slug.is_some() || visit.wants_markdown {
+        return Ok(twin::overview(&visit, &api).await?.into_response());
+    }
     let locale = visit.locale;
     let text = api.text(locale);
     let frame = Frame {
@@ -51,7 +59,8 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page,
             {to_integrate(&api, locale)}
         }
     });
-    Ok(page.described(text.summary.as_str()))
+    let page = page.described(text.summary.as_str());
+    Ok(page.into_response())
 }
 
 #[component]

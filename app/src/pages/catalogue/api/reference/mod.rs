@@ -12,11 +12,15 @@ mod message;
 mod operation;
 mod parts;
 mod security;
+mod twin;
 mod words;
 
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use domain::{catalogue::Api, ids::ApiId};
 use leptos::prelude::*;
 use locales::{Locale, reference as t};
@@ -25,7 +29,7 @@ use quick_cache::sync::Cache;
 
 use self::draw::Drawn;
 use super::{ApiPage, Frame, find, frame::ApiPageHead};
-use crate::web::{Page, PageError, Visit};
+use crate::web::{PageError, Visit};
 
 /// How many APIs are kept.
 const MAX_KEPT: usize = 300;
@@ -37,6 +41,8 @@ pub(super) struct Kept {
     pub(super) calls: Vec<Call>,
     /// In the order of [`Locale::ALL`].
     drawn: [OnceLock<Drawn>; Locale::ALL.len()],
+    /// The same as Markdown.
+    twins: [OnceLock<String>; Locale::ALL.len()],
 }
 
 /// An example call of an operation.
@@ -54,8 +60,11 @@ impl Call {
     }
 }
 
-pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
+pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Response, PageError> {
     let api = find(&visit, &slug)?;
+    if visit.wants_markdown {
+        return Ok(super::twin::reference(&visit, &api)?.into_response());
+    }
     let kept = kept(&api).ok_or(PageError::NotFound)?;
     let locale = visit.locale;
     let drawn = kept.drawn(locale);
@@ -77,7 +86,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page,
             <div class="reference" inner_html=drawn.html.clone()></div>
         }
     });
-    Ok(page.described(lead))
+    Ok(page.described(lead).into_response())
 }
 
 /// What is kept of an API's document; `None` where it has none that can be read.
@@ -105,6 +114,7 @@ impl Kept {
             base_path: api.base_path.clone(),
             calls: calls.collect(),
             drawn: Default::default(),
+            twins: Default::default(),
         }
     }
 
@@ -118,6 +128,15 @@ impl Kept {
     pub(super) fn call(&self, slug: &str) -> Option<&Call> {
         let asked_for = self.calls.iter().find(|call| call.slug == slug);
         asked_for.or_else(|| self.calls.first())
+    }
+
+    /// As Markdown.
+    pub(super) fn twin(&self, locale: Locale) -> &str {
+        self.twins[locale as usize].get_or_init(|| {
+            let reference = Reference::parse(&self.document);
+            let twin = reference.map(|it| twin::twin(&it, locale));
+            twin.unwrap_or_default()
+        })
     }
 
     fn drawn(&self, locale: Locale) -> &Drawn {
