@@ -1,99 +1,111 @@
-/** Programs that are generated for the operations of the demo APIs, run against the sandbox. */
-import { mkdtemp, rm } from "node:fs/promises";
+/** The programs of all operations of the demo APIs, as their pages show them, run against the sandbox. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "../harness/clients";
-import { environment, type Slug } from "../harness/keys";
-import { commands } from "../harness/languages";
-import { run } from "../harness/program";
+import { credential, environment, type Keys, type Slug } from "../harness/keys";
+import { commands, type Sample } from "../harness/languages";
+import { type Outcome, run } from "../harness/program";
 
-/** Reads calls and writes their programs; built with the tests of its crate. */
-const writer = fileURLToPath(new URL("../../target/debug/examples/write", import.meta.url));
-
-interface Operation {
-  api: Slug;
-  method: string;
-  path_and_query: string;
-  json?: unknown;
+/** What an operation answers: its status and a part of its body, which is undefined where there is none. */
+interface Answer {
   status: number;
-  /** Undefined where there is no body. */
-  answer?: Record<string, unknown>;
+  body?: Record<string, unknown>;
 }
 
-const operations: Record<string, Operation> = {
-  verify: {
-    api: "smv",
-    method: "POST",
-    path_and_query: "/identity/v1/mobileidentities/smvs",
-    json: { data: { msisdn: "5511999990200", ip: "203.0.113.10", port: 51544, timestamp: 1790812800.25 } },
-    status: 200,
-    answer: { data: { code: "API-SMV-200", verified: true } },
+/** Every operation of every API, by the name that it has in addresses. */
+const operations: Record<Slug, Record<string, Answer>> = {
+  smv: {
+    "verify-number": { status: 200, body: { data: { code: "API-SMV-200", verified: true } } },
   },
-  score: {
-    api: "score-de-credito",
-    method: "POST",
-    path_and_query: "/credit/v1/scores",
-    json: { data: { document: "12ABC34501DE35" } },
-    status: 200,
-    answer: { data: { document: "12ABC34501DE35", kind: "company", score: 712 } },
+  "score-de-credito": {
+    "post-score": { status: 200, body: { data: { document: "12ABC34501DE35", kind: "company", score: 712 } } },
   },
-  list: {
-    api: "crm-na-nuvem",
-    method: "GET",
-    path_and_query: "/crm/v1/contacts?limit=10",
-    status: 200,
-    answer: { contacts: expect.arrayContaining([expect.objectContaining({ id: "1001", name: "Ana Souza" })]) },
-  },
-  change: {
-    api: "crm-na-nuvem",
-    method: "PATCH",
-    path_and_query: "/crm/v1/contacts/1001",
-    json: { phone: "+5511987654321" },
-    status: 200,
-    answer: { contact: { id: "1001", phone: "+5511987654321" } },
-  },
-  erase: {
-    api: "crm-na-nuvem",
-    method: "DELETE",
-    path_and_query: "/crm/v1/contacts/1001",
-    status: 204,
-  },
-  mistake: {
-    api: "crm-na-nuvem",
-    method: "GET",
-    path_and_query: "/crm/v1/contacts?limit=0",
-    status: 400,
-    answer: {},
+  "crm-na-nuvem": {
+    "list-contacts": {
+      status: 200,
+      body: { contacts: expect.arrayContaining([expect.objectContaining({ id: "1001", name: "Ana Souza" })]) },
+    },
+    "create-contact": { status: 201, body: { contact: { id: "1013" } } },
+    "read-contact": { status: 200, body: { contact: { id: "1001", name: "Ana Souza" } } },
+    "change-contact": { status: 200, body: { contact: { id: "1001" } } },
+    "erase-contact": { status: 204 },
   },
 };
 
-let directory: string;
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", "#x27": "'" };
 
-test.beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), "balcao-programs-"));
-  const calls = Object.entries(operations).map(([name, { method, path_and_query, json }]) => ({
-    name,
-    method,
-    path_and_query,
-    body: json && { media_type: "application/json", json },
-  }));
-  const written = await run(writer, [directory], { input: JSON.stringify(calls) });
-  expect(written, written.errors).toMatchObject({ status: 0 });
-});
+/** The text of the only element with this identifier. */
+function textOf(page: string, id: string): string {
+  const [, html] = new RegExp(`id="${id}"[^>]*>(.*?)</code>`, "s").exec(page) ?? [];
+  if (html === undefined) throw new Error(`${id} is not on the page\n${page}`);
+  return html.replace(/<[^>]*>/g, "").replace(/&([^;]*);/g, (whole, name: string) => entities[name] ?? whole);
+}
 
-test.afterAll(() => rm(directory, { recursive: true, force: true }));
+async function reads(portal: string, path: string): Promise<string> {
+  const answer = await fetch(portal + path, { headers: { "Accept-Language": "pt-BR" } });
+  expect(answer.status, path).toBe(200);
+  return answer.text();
+}
 
-for (const [name, { api, status, answer }] of Object.entries(operations)) {
-  for (const [file, [command, ...args]] of Object.entries(commands)) {
-    test(`${name}: ${file} prints the answer and its status`, async ({ portal, keysFor }) => {
-      const surroundings = { directory: join(directory, name), environment: environment(portal, await keysFor(api)) };
-      const outcome = await run(command, args, surroundings);
-      expect(outcome.status === 0, outcome.errors).toBe(status < 400);
-      const [, body, shown] = /^([^]*)\nHTTP (\d+)\n$/.exec(outcome.output) ?? [];
-      expect(shown, outcome.output).toBe(`${status}`);
-      if (answer) expect(JSON.parse(body!)).toMatchObject(answer);
-      else expect(body).toBe("");
-    });
+/** Copies a program from its page and runs it. */
+async function tries(portal: string, page: string, sample: Sample, keys: Keys): Promise<Outcome> {
+  const { language, command, file } = sample;
+  const program = textOf(await reads(portal, `${page}&linguagem=${language}`), `exemplo-${language}`);
+  const directory = await mkdtemp(join(tmpdir(), "balcao-programs-"));
+  try {
+    await writeFile(join(directory, file), program);
+    const [name, ...args] = command;
+    return await run(name!, args, { directory, environment: environment(portal, keys) });
+  } finally {
+    await rm(directory, { recursive: true, force: true });
   }
 }
+
+for (const [api, answers] of Object.entries(operations)) {
+  test(`${api}: every operation is here`, async ({ portal }) => {
+    const page = await reads(portal, `/catalogo/${api}/referencia`);
+    const shown = [...page.matchAll(/<article id="([^"]+)"[^>]* class="operation"/g)].map(([, id]) => id);
+    expect(shown).toEqual(Object.keys(answers));
+  });
+
+  for (const [operation, { status, body }] of Object.entries(answers)) {
+    for (const sample of commands) {
+      test(`${api}: ${operation} in ${sample.language} prints the answer and its status`, async ({ portal, keysFor }) => {
+        const keys = await keysFor(api as Slug);
+        const outcome = await tries(portal, `/catalogo/${api}/exemplos?operacao=${operation}`, sample, keys);
+        expect(outcome, outcome.errors).toMatchObject({ status: 0, errors: "" });
+        const [, printed, shown] = /^([^]*)\nHTTP (\d+)\n$/.exec(outcome.output) ?? [];
+        expect(shown, outcome.output).toBe(`${status}`);
+        if (body) expect(JSON.parse(printed!)).toMatchObject(body);
+        else expect(printed).toBe("");
+      });
+    }
+  }
+}
+
+for (const sample of commands) {
+  test(`the program in ${sample.language} fails where it is refused, and says why`, async ({ portal, keysFor }) => {
+    const keys = { ...(await keysFor("smv")), secretKey: "another-than-it-is" };
+    const outcome = await tries(portal, "/catalogo/smv/exemplos?operacao=verify-number", sample, keys);
+    expect(outcome).toMatchObject({ status: 1, output: "" });
+    expect(outcome.errors).toContain("invalid_client");
+  });
+}
+
+test("scripts that cut the answer at its quotation marks get the token", async ({ portal, keysFor }) => {
+  const basic = credential(await keysFor("smv"));
+  const script = `
+    curl --silent --data grant_type=client_credentials --header "x-client-auth: Basic $CREDENTIAL" \\
+      "$BALCAO_URL/oauth2/v1/token" | cut -d'"' -f36`;
+  const cut = await run("sh", ["-c", script], { environment: { BALCAO_URL: portal, CREDENTIAL: basic } });
+  const token = cut.output.trimEnd();
+  expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+
+  const asked = await fetch(`${portal}/oauth2/v1/introspect`, {
+    method: "POST",
+    headers: { "x-client-auth": `Basic ${basic}` },
+    body: new URLSearchParams({ token }),
+  });
+  expect(await asked.json()).toMatchObject({ active: true });
+});

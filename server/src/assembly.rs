@@ -27,7 +27,7 @@ use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::{
     config::{Config, KeyEncryptionKey, KeyFileError, support},
-    http::{BrandFiles, RouterParts, TrustedProxies, assets},
+    http::{BrandFiles, Gateway, RouterParts, TrustedProxies, assets},
 };
 
 pub use database::{
@@ -127,8 +127,10 @@ pub fn router_parts(
     mailbox: Option<Mailbox>,
 ) -> anyhow::Result<RouterParts> {
     let brand = BrandFiles::new(&config.brand);
+    let gateway = Gateway::new(Arc::clone(&services), &config.upstreams);
     let app = App::new(AppParts {
         services,
+        forwarder: Arc::new(gateway.clone()),
         brand: brand.brand(&config.brand.name),
         assets: assets::addresses()?,
         support: config.support.clone(),
@@ -141,7 +143,7 @@ pub fn router_parts(
         brand,
         public_url: config.public_url.clone(),
         trusted_proxies: TrustedProxies(config.trusted_proxies.clone()),
-        upstreams: config.upstreams.clone(),
+        gateway,
     })
 }
 

@@ -57,7 +57,11 @@ pub const CATALOGUE: &str = "/catalogo";
 pub const API: &str = "/catalogo/{slug}";
 pub const API_DOCUMENTATION: &str = "/catalogo/{slug}/documentacao";
 pub const API_REFERENCE: &str = "/catalogo/{slug}/referencia";
+pub const API_TRY: &str = "/catalogo/{slug}/referencia/{operation}/testar";
 pub const API_SAMPLES: &str = "/catalogo/{slug}/exemplos";
+/// All calls of an API, for Postman and Bruno.
+pub const API_POSTMAN: &str = "/catalogo/{slug}/postman.json";
+pub const API_BRUNO: &str = "/catalogo/{slug}/bruno.json";
 pub const API_DOCUMENT: &str = "/catalogo/{slug}/openapi.json";
 pub const API_VERSIONS: &str = "/catalogo/{slug}/versoes";
 pub const API_FEED: &str = "/catalogo/{slug}/versoes.atom";

@@ -36,6 +36,7 @@ mod sign_out;
 mod sign_up;
 mod support;
 mod terms_accept;
+mod try_out;
 mod usage;
 mod well_known;
 

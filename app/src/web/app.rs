@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Deref, sync::Arc};
 
-use domain::{Services, clock::Timestamp};
+use domain::{Services, clock::Timestamp, gateway::Forwarder};
 use mail::Mailbox;
 
 use super::{DrawnFiles, SupportChannel, sessions::Sessions};
@@ -19,6 +19,8 @@ struct AppState {
 
 pub struct AppParts {
     pub services: Arc<Services>,
+    /// Forwards the calls that are made from pages.
+    pub forwarder: Arc<dyn Forwarder>,
     pub brand: Brand,
     pub assets: Assets,
     pub support: Vec<SupportChannel>,

@@ -89,6 +89,35 @@ impl Language {
     }
 }
 
+impl Language {
+    /// What runs the program in its file, as lines of a terminal.
+    #[must_use]
+    pub const fn commands(self) -> &'static [&'static str] {
+        match self {
+            Self::Shell => &["sh shell.sh"],
+            Self::Cmd => &["cmd /c windows.cmd"],
+            Self::PowerShell => &["powershell -ExecutionPolicy Bypass -File windows.ps1"],
+            Self::Java => &["java -Dfile.encoding=UTF-8 Java.java"],
+            Self::Php => &["php php.php"],
+            Self::Python => &["python3 python.py"],
+            Self::JavaScript => &["node javascript.mjs"],
+            Self::CSharp => &[
+                "dotnet new console --output call",
+                "cp csharp.cs call/Program.cs",
+                "dotnet run --project call",
+            ],
+            Self::Go => &["go run go.go"],
+            Self::Rust => &[
+                "cargo new call",
+                "cp rust.rs call/src/main.rs",
+                "cd call",
+                "cargo add base64@0.22 serde_json@1 ureq@3",
+                "cargo run",
+            ],
+        }
+    }
+}
+
 impl FromStr for Language {
     type Err = UnknownLanguage;
 

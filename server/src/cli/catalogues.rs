@@ -16,7 +16,8 @@ use crate::config::Config;
 /// The most files, and the most bytes of all of them, that are read.
 const MAX_FILES: usize = 50_000;
 const MAX_BYTES: u64 = 1 << 30;
-/// How deep folders are within each other: an API's `samples`.
+/// How deep folders are within each other: one more than those of APIs, so that it is told what in
+/// them has no meaning.
 const MAX_DEPTH: usize = 3;
 
 pub async fn run(

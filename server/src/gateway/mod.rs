@@ -5,6 +5,7 @@ mod answer;
 mod authorize;
 mod ending;
 mod headers;
+mod of_page;
 mod refusal;
 mod serve;
 mod timer;
@@ -22,6 +23,8 @@ use axum::{
 };
 use domain::Services;
 
+use crate::config::UpstreamConfig;
+
 pub use upstream::{AllowedUpstreams, Upstreams, connector, probe};
 
 /// Enough for a batch of some ten thousand calls.
@@ -32,6 +35,16 @@ const MAX_BATCH_BYTES: usize = 4 * 1024 * 1024;
 pub struct Gateway {
     pub services: Arc<Services>,
     pub upstreams: Arc<Upstreams>,
+}
+
+impl Gateway {
+    #[must_use]
+    pub fn new(services: Arc<Services>, upstreams: &UpstreamConfig) -> Self {
+        Self {
+            services,
+            upstreams: Arc::new(Upstreams::new(upstreams)),
+        }
+    }
 }
 
 /// The endpoints for other gateways.

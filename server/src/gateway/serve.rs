@@ -16,10 +16,8 @@ use axum::{
 };
 use domain::{
     catalogue::Api,
-    gateway::{self, AdmittedCall, Caller, Refusal, Target},
-    ids::TransactionId,
+    gateway::{self, AdmittedCall, CallContext, CallResult, HUNG_UP, OpenCall, Refusal, Target},
     sandbox::{Answer, Call, Sandbox},
-    usage::CallRecord,
 };
 use http_body_util::LengthLimitError;
 use tokio::time::timeout;
@@ -34,17 +32,6 @@ const MAX_SANDBOX_BYTES: usize = 64 * 1024;
 const ADMISSION_TIMEOUT: Duration = Duration::from_secs(5);
 /// The time from the first to the last byte of a body.
 const SANDBOX_BODY: Duration = Duration::from_secs(30);
-/// The recorded status of a call whose client hung up, as in NGINX.
-const HUNG_UP: u16 = 499;
-
-/// What the record of a call needs.
-struct CallContext {
-    began: Instant,
-    transaction: TransactionId,
-    method: String,
-    path: String,
-}
-
 pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next) -> Response {
     let catalogue = gateway.services.catalogue.current();
     let Some((api, _)) = gateway::find_api(&catalogue, request.uri().path()) else {
@@ -89,65 +76,29 @@ fn is_too_long(error: &axum::Error) -> bool {
     cause.is_some_and(<dyn Error>::is::<LengthLimitError>)
 }
 
-impl CallContext {
-    /// A call has the identifier of its request, so that all logs and answers name the same one.
-    fn of(gateway: &Gateway, request: &Request) -> Self {
-        let origin = request.extensions().get::<ClientOrigin>();
-        let id = origin.and_then(|origin| origin.request_id.parse().ok());
-        Self {
-            began: Instant::now(),
-            transaction: id.unwrap_or_else(|| gateway.services.portal.new_id()),
-            method: request.method().to_string(),
-            path: request.uri().path().to_owned(),
-        }
-    }
-}
-
-/// An admitted call. It is recorded when it ends, also when the client hangs up first, since its
-/// effect may have happened.
-struct OpenCall<'a> {
-    gateway: &'a Gateway,
-    caller: &'a Caller,
-    context: &'a CallContext,
-    status: u16,
-    code: Option<String>,
-    field: Option<String>,
-}
-
-impl<'a> OpenCall<'a> {
-    fn new(gateway: &'a Gateway, caller: &'a Caller, context: &'a CallContext) -> Self {
-        Self {
-            gateway,
-            caller,
-            context,
-            status: HUNG_UP,
-            code: None,
-            field: None,
-        }
-    }
-}
-
-impl Drop for OpenCall<'_> {
-    fn drop(&mut self) {
-        let (code, field) = (self.code.take(), self.field.take());
-        let Self {
-            gateway, status, ..
-        } = *self;
-        gateway.record(self.caller, self.context, status, code, field);
+/// A call has the identifier of its request, so that all logs and answers name the same one.
+fn context(gateway: &Gateway, request: &Request) -> CallContext {
+    let origin = request.extensions().get::<ClientOrigin>();
+    let id = origin.and_then(|origin| origin.request_id.parse().ok());
+    CallContext {
+        began: Instant::now(),
+        transaction: id.unwrap_or_else(|| gateway.services.portal.new_id()),
+        method: request.method().to_string(),
+        path: request.uri().path().to_owned(),
     }
 }
 
 impl Gateway {
     /// Answers a call of an API that has ended, whoever makes it.
     fn tell_gone(&self, api: &Api, request: &Request) -> Response {
-        let context = CallContext::of(self, request);
+        let context = context(self, request);
         let mut response = ending::gone(api, context.transaction, &self.services);
         mark(&mut response, api);
         response
     }
 
     async fn answer(&self, api: &Api, request: Request, timer: &mut CallTimer<'_>) -> Response {
-        let context = CallContext::of(self, &request);
+        let context = context(self, &request);
         if let Some(upstream) = api.upstream.as_deref().filter(|_| is_preflight(&request)) {
             timer.passed_upstream();
             let (parts, _) = request.into_parts();
@@ -183,7 +134,12 @@ impl Gateway {
         let url = &self.services.portal.settings.public_url;
         let facts = refusal::facts(api, refused, context.transaction, url);
         if let Some(caller) = refused.caller() {
-            self.record(caller, context, facts.status, facts.code.clone(), None);
+            let result = CallResult {
+                status: facts.status,
+                code: facts.code.clone(),
+                field: None,
+            };
+            gateway::record(&self.services, caller, context, &result);
         }
         let mut response = answer::response(facts);
         refusal::set_headers(&mut response, refused);
@@ -197,13 +153,15 @@ impl Gateway {
         context: CallContext,
         request: Request,
     ) -> Response {
-        let mut open = OpenCall::new(self, &admitted.caller, &context);
+        let mut open = OpenCall::new(&self.services, &admitted.caller, &context);
         let mut response = match &admitted.target {
             Target::Sandbox(sandbox) => {
                 let answered = self.ask_sandbox(api, sandbox, &context, request).await;
-                open.status = answered.status;
-                open.code.clone_from(&answered.code);
-                open.field.clone_from(&answered.field);
+                open.result = CallResult {
+                    status: answered.status,
+                    code: answered.code.clone(),
+                    field: answered.field.clone(),
+                };
                 answer::response(answered)
             }
             Target::Upstream(upstream) => {
@@ -216,7 +174,7 @@ impl Gateway {
                         request,
                     )
                     .await;
-                open.status = forwarded.status().as_u16();
+                open.result.status = forwarded.status().as_u16();
                 forwarded
             }
         };
@@ -274,27 +232,5 @@ impl Gateway {
             now: self.services.portal.now(),
             public_url: url,
         })
-    }
-
-    fn record(
-        &self,
-        caller: &Caller,
-        context: &CallContext,
-        status: u16,
-        code: Option<String>,
-        field: Option<String>,
-    ) {
-        self.services.meter.record(CallRecord {
-            id: context.transaction,
-            application: caller.client.application,
-            kind: caller.kind,
-            at: self.services.portal.now(),
-            method: context.method.clone(),
-            path: context.path.clone(),
-            status,
-            code,
-            field,
-            elapsed: context.began.elapsed(),
-        });
     }
 }

@@ -33,17 +33,14 @@ use axum::{
 
 use domain::Services;
 
+pub use crate::gateway::Gateway;
 pub use brand::BrandFiles;
 pub use client_address::TrustedProxies;
 pub use faults::retry_after;
 pub use for_programs::ForPrograms;
 pub use reload::reload_pages;
 
-use crate::{
-    config::{PublicUrl, UpstreamConfig},
-    gateway::{self, Gateway, Upstreams},
-    oauth2,
-};
+use crate::{config::PublicUrl, gateway, oauth2};
 
 /// Far more than any form of the portal needs.
 const MAX_BODY_BYTES: usize = 64 * 1024;
@@ -54,7 +51,7 @@ pub struct RouterParts {
     pub brand: BrandFiles,
     pub public_url: PublicUrl,
     pub trusted_proxies: TrustedProxies,
-    pub upstreams: UpstreamConfig,
+    pub gateway: Gateway,
 }
 
 /// The router for everything that the portal answers.
@@ -62,17 +59,13 @@ pub fn router(parts: RouterParts) -> Router {
     let services = Arc::clone(&parts.app.services);
     let headers = security_headers::Headers::new(parts.public_url.is_https());
     let origins = origin::Origins::new(Arc::clone(&services), parts.trusted_proxies);
-    let calls = Gateway {
-        services: Arc::clone(&services),
-        upstreams: Arc::new(Upstreams::new(&parts.upstreams)),
-    };
     let routes = assets::router(&parts.app.assets)
         .merge(brand::router(parts.brand))
         .merge(probes::router(Arc::clone(&services)))
         .merge(machines(Arc::clone(&services)))
         .merge(pages(parts.app, &parts.public_url));
     // The layer that is added last sees a request first.
-    gateway::before(calls, routes)
+    gateway::before(parts.gateway, routes)
         .layer(from_fn_with_state(services, json_errors::translate))
         .layer(from_fn(conformance::enforce))
         .layer(faults::layer())

@@ -2,6 +2,8 @@
 
 mod api;
 mod reference;
+mod samples;
+mod try_it;
 mod tutorial;
 mod versions;
 

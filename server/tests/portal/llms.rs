@@ -9,7 +9,7 @@ use locales::{
 use crate::harness::{Answer, HTTPS, TestApp};
 
 /// Each page with the address of the same as Markdown.
-const TWINS: [(&str, &str); 8] = [
+const TWINS: [(&str, &str); 9] = [
     ("/", "/index.md"),
     ("/catalogo", "/catalogo.md"),
     ("/catalogo/smv", "/catalogo/smv.md"),
@@ -19,6 +19,7 @@ const TWINS: [(&str, &str); 8] = [
     ),
     ("/catalogo/smv/referencia", "/catalogo/smv/referencia.md"),
     ("/perguntas-frequentes", "/perguntas-frequentes.md"),
+    ("/onboarding", "/onboarding.md"),
     ("/privacidade", "/privacidade.md"),
     ("/termos", "/termos.md"),
 ];

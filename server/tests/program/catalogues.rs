@@ -144,10 +144,10 @@ fn a_folder_may_consist_of_links_and_is_never_read_in_part() {
         .ended_with(0)
         .printed("1 API, no mistakes.");
 
-    fs::create_dir_all(workspace.path("catalogo/fretes/samples/a/b")).unwrap();
+    fs::create_dir_all(workspace.path("catalogo/fretes/textos/a/b")).unwrap();
     check("catalogo")
         .ended_with(1)
-        .said("fretes/samples/a is too deep within it");
+        .said("fretes/textos/a is too deep within it");
     fs::create_dir(workspace.path("vazio")).unwrap();
     check("vazio")
         .ended_with(1)

@@ -16,9 +16,9 @@ texts! {
         es: "Cómo usar {api}: las respuestas, qué hacer con cada una y los valores para probar.",
     };
     samples_of(api) = {
-        pt: "Programas completos que chamam {api}, na linguagem que você escolher.",
-        en: "Complete programs that call {api}, in the language you choose.",
-        es: "Programas completos que llaman a {api}, en el lenguaje que usted elija.",
+        pt: "Programas completos que chamam {api}: um para cada operação, na linguagem que você escolher.",
+        en: "Complete programs that call {api}: one for each operation, in the language you choose.",
+        es: "Programas completos que llaman a {api}: uno para cada operación, en el lenguaje que usted elija.",
     };
     to_integrate = { pt: "Para integrar", en: "To integrate", es: "Para integrar" };
     to_documentation = {
@@ -104,10 +104,44 @@ texts! {
     };
     document = { pt: "Documento OpenAPI", en: "OpenAPI document", es: "Documento OpenAPI" };
 
-    samples_lead = {
-        pt: "Programas completos. Antes de executar, defina estas variáveis, com as chaves da sua aplicação no lugar das reticências.",
-        en: "Complete programs. Before you run them, set these variables, with your application's keys in place of the ellipses.",
-        es: "Programas completos. Antes de ejecutarlos, defina estas variables, con las claves de su aplicación en lugar de los puntos suspensivos.",
+    program_lead = {
+        pt: "Um programa completo: pede o token, faz a chamada e mostra a resposta.",
+        en: "A complete program: it gets the token, makes the call and prints the response.",
+        es: "Un programa completo: pide el token, hace la llamada y muestra la respuesta.",
+    };
+    to_run = { pt: "Para executar", en: "To run it", es: "Para ejecutarlo" };
+    variables_lead = {
+        pt: "O programa lê estas variáveis. Defina-as no terminal, com as chaves da sua aplicação no lugar das reticências.",
+        en: "The program reads these variables. Set them in the terminal, with your application's keys in place of the ellipses.",
+        es: "El programa lee estas variables. Defínalas en la terminal, con las claves de su aplicación en lugar de los puntos suspensivos.",
+    };
+    /// Where the public key of the reader's own application stands in them.
+    variables_own = {
+        pt: "O programa lê estas variáveis. A chave pública já é a da sua aplicação; ponha a chave secreta no lugar das reticências.",
+        en: "The program reads these variables. The public key is already your application's; put the secret key in place of the ellipsis.",
+        es: "El programa lee estas variables. La clave pública ya es la de su aplicación; ponga la clave secreta en lugar de los puntos suspensivos.",
+    };
+    run_lead(file) = {
+        pt: "Salve o programa como {file} e execute-o na mesma pasta e no mesmo terminal:",
+        en: "Save the program as {file} and run it in the same folder and the same terminal:",
+        es: "Guarde el programa como {file} y ejecútelo en la misma carpeta y en la misma terminal:",
+    };
+    terminal = { pt: "Terminal", en: "Terminal", es: "Terminal" };
+    collections = { pt: "Coleções", en: "Collections", es: "Colecciones" };
+    collections_lead = {
+        pt: "Todas as operações em um arquivo, para importar no Postman ou no Bruno, que pedem o token por você. Depois de importar, ponha a chave secreta da sua aplicação na variável secretKey e, se publicKey estiver vazia, a chave pública nela.",
+        en: "All operations in one file, to import into Postman or Bruno, which get the token for you. After importing, put your application's secret key into the variable secretKey and, if publicKey is empty, the public key into that.",
+        es: "Todas las operaciones en un archivo, para importar en Postman o en Bruno, que piden el token por usted. Después de importar, ponga la clave secreta de su aplicación en la variable secretKey y, si publicKey está vacía, la clave pública en ella.",
+    };
+    collection_for(program) = {
+        pt: "Baixar para {program}",
+        en: "Download for {program}",
+        es: "Descargar para {program}",
+    };
+    no_operations = {
+        pt: "O documento desta API não descreve nenhuma operação.",
+        en: "This API's document describes no operation.",
+        es: "El documento de esta API no describe ninguna operación.",
     };
     from_servers = {
         pt: "Chame sempre a partir do seu servidor: a chave secreta não deve chegar a páginas no navegador, e nem os tokens nem o ambiente de testes atendem a chamadas delas (não há CORS).",

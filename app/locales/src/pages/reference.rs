@@ -89,6 +89,18 @@ texts! {
     };
     any_other_status = { pt: "outros", en: "others", es: "otros" };
     same_body = { pt: "Mesmo corpo de", en: "Same body as", es: "El mismo cuerpo que" };
+    try_it = { pt: "Testar", en: "Try it", es: "Probar" };
+    try_it_of(operation) = {
+        pt: "Testar: {operation}",
+        en: "Try it: {operation}",
+        es: "Probar: {operation}",
+    };
+    see_program = { pt: "Ver o programa", en: "See the program", es: "Ver el programa" };
+    see_program_of(operation) = {
+        pt: "Ver o programa: {operation}",
+        en: "See the program: {operation}",
+        es: "Ver el programa: {operation}",
+    };
     request = { pt: "Requisição", en: "Request", es: "Petición" };
     example_responses = {
         pt: "Exemplos de resposta",

@@ -53,19 +53,99 @@ texts! {
         es: "La credencial y el token no se muestran: en su lugar hay puntos suspensivos.",
     };
 
-    by_curl = { pt: "O mesmo com curl", en: "The same with curl", es: "Lo mismo con curl" };
-    by_curl_text = {
-        pt: "Ponha a credencial no lugar das reticências e execute os dois comandos, um depois do outro. No cmd, ponha também o token que veio na resposta.",
-        en: "Put the credential in place of the ellipsis and run the two commands, one after the other. In cmd, put in the token from the response as well.",
-        es: "Ponga la credencial en lugar de los puntos suspensivos y ejecute los dos comandos, uno después del otro. En cmd, ponga también el token que vino en la respuesta.",
+    cut = {
+        pt: "A resposta é mais longa: só o começo dela aparece.",
+        en: "The response is longer: only its beginning is shown.",
+        es: "La respuesta es más larga: solo aparece su comienzo.",
     };
-    where_credential = {
-        pt: "Onde está a credencial?",
-        en: "Where is the credential?",
-        es: "¿Dónde está la credencial?",
+    bytes(count) = {
+        pt: "{count} bytes que não são texto.",
+        en: "{count} bytes that are no text.",
+        es: "{count} bytes que no son texto.",
     };
-    command_token = { pt: "Token", en: "Token", es: "Token" };
-    command_call = { pt: "Chamada", en: "Call", es: "Llamada" };
+
+    as_program = { pt: "O mesmo como programa", en: "The same as a program", es: "Lo mismo como programa" };
+    as_program_text = {
+        pt: "O programa lê as chaves de variáveis de ambiente.",
+        en: "The program reads the keys from environment variables.",
+        es: "El programa lee las claves de variables de entorno.",
+    };
+    how_to_run = { pt: "Como executar", en: "How to run it", es: "Cómo ejecutarlo" };
+    where_keys = {
+        pt: "Onde estão as chaves?",
+        en: "Where are the keys?",
+        es: "¿Dónde están las claves?",
+    };
+    other_calls = {
+        pt: "Quer enviar outros valores?",
+        en: "Want to send other values?",
+        es: "¿Quiere enviar otros valores?",
+    };
+    see_operations = {
+        pt: "Teste qualquer operação na referência",
+        en: "Try any operation in the reference",
+        es: "Pruebe cualquier operación en la referencia",
+    };
+
+    /// The page of one operation.
+    operation_lead = {
+        pt: "Preencha, envie e veja a resposta. O portal pede o token com as chaves da aplicação, que não saem do servidor.",
+        en: "Fill it in, send it and see the response. The portal gets the token with the application's keys, which never leave the server.",
+        es: "Complete, envíe y vea la respuesta. El portal pide el token con las claves de la aplicación, que no salen del servidor.",
+    };
+    application = { pt: "Aplicação", en: "Application", es: "Aplicación" };
+    use_application = {
+        pt: "Usar esta aplicação",
+        en: "Use this application",
+        es: "Usar esta aplicación",
+    };
+    first_applications(count) = {
+        pt: "Aparecem as {count} que foram aprovadas por último.",
+        en: "The {count} that were approved last are shown.",
+        es: "Aparecen las {count} que se aprobaron por último.",
+    };
+    no_application = {
+        pt: "Você ainda não tem uma aplicação aprovada para esta API",
+        en: "You have no approved application for this API yet",
+        es: "Usted todavía no tiene una aplicación aprobada para esta API",
+    };
+    no_application_text = {
+        pt: "Escolha um plano e solicite o acesso. Depois de aprovada a solicitação, as chamadas podem ser feitas aqui.",
+        en: "Choose a plan and request access. Once the request is approved, calls can be made here.",
+        es: "Elija un plan y solicite el acceso. Después de aprobada la solicitud, las llamadas se pueden hacer aquí.",
+    };
+    example(value) = { pt: "Exemplo: {value}", en: "Example: {value}", es: "Ejemplo: {value}" };
+    left_out_value = { pt: "(não enviar)", en: "(leave out)", es: "(no enviar)" };
+    no_fields = {
+        pt: "Esta operação não tem nada a preencher.",
+        en: "This operation has nothing to fill in.",
+        es: "Esta operación no tiene nada que completar.",
+    };
+    sends_file = {
+        pt: "Esta operação envia um arquivo",
+        en: "This operation sends a file",
+        es: "Esta operación envía un archivo",
+    };
+    sends_file_text = {
+        pt: "Daqui não se enviam arquivos: use o programa.",
+        en: "No files can be sent from here: use the program.",
+        es: "Desde aquí no se envían archivos: use el programa.",
+    };
+    call_sandbox = {
+        pt: "Chamar o ambiente de testes",
+        en: "Call the sandbox",
+        es: "Llamar al entorno de pruebas",
+    };
+    call_live = {
+        pt: "Fazer a chamada real, com cobrança",
+        en: "Make the real call, which is billed",
+        es: "Hacer la llamada real, con cobro",
+    };
+    counts_live = {
+        pt: "A chamada real vai para a API em produção e é cobrada como qualquer outra do plano Pay Per Use. Fica registrado quem a fez.",
+        en: "The real call goes to the API in production and is billed like any other on the Pay Per Use plan. Who made it is recorded.",
+        es: "La llamada real va a la API en producción y se cobra como cualquier otra del plan Pay Per Use. Queda registrado quién la hizo.",
+    };
     not_working = {
         pt: "No seu programa a resposta é outra?",
         en: "Does your program get a different response?",

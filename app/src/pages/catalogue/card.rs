@@ -7,13 +7,6 @@ use locales::{Locale, api as pages, catalogue as t};
 use super::api::{ApiPage, answers_fragment};
 use crate::{components::terms, routes};
 
-#[component]
-pub fn ApiCards<'a>(apis: Vec<&'a Api>, locale: Locale) -> impl IntoView {
-    let words = Words::default();
-    let cards = apis.into_iter().map(|api| card(api, &words, None, locale));
-    view! { <ul class="cards" role="list">{cards.collect_view()}</ul> }
-}
-
 /// The cards of what was found, with what was sought marked.
 #[component]
 pub(super) fn FoundCards<'a>(found: &'a Found, locale: Locale) -> impl IntoView + use<> {

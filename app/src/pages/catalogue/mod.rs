@@ -2,13 +2,12 @@
 
 mod api;
 mod card;
-mod comments;
 mod filter;
 mod markdown;
 mod plans;
 mod results;
-mod samples;
 mod test_values;
+mod variables;
 
 use axum::{
     extract::Query,
@@ -19,7 +18,6 @@ use leptos::prelude::*;
 use locales::catalogue as t;
 
 pub(super) use api::{ApiPage, twin};
-use card::ApiCards;
 pub use markdown::list_apis;
 pub use plans::limit;
 

@@ -9,7 +9,7 @@ use sea_orm::{
 
 use super::{Application, ApplicationState};
 use crate::{
-    Cursor, Person,
+    Cursor, Person, Scope,
     entities::application,
     groups,
     ids::{ApiId, ApplicationId, GroupId},
@@ -24,6 +24,28 @@ pub async fn find(
     id: ApplicationId,
 ) -> Result<Option<Application>, DbErr> {
     application::Entity::find_by_id(id).one(db).await
+}
+
+/// The most applications that are told of at once.
+pub const MOST_OWN: u64 = 100;
+
+/// The approved applications for an API that the asker's groups have, the latest approval first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn own_approved(scope: &Scope, api: ApiId) -> Result<Vec<Application>, DbErr> {
+    let Some(person) = scope.person() else {
+        return Ok(vec![]);
+    };
+    application::Entity::find()
+        .filter(application::Column::GroupId.in_subquery(groups::ids_of(person.id)))
+        .filter(application::Column::ApiId.eq(api))
+        .filter(application::Column::State.eq(ApplicationState::Approved))
+        .order_by_desc(application::Column::ApprovedAt)
+        .order_by_desc(application::Column::Id)
+        .limit(MOST_OWN)
+        .all(scope.portal.db.reader())
+        .await
 }
 
 /// Those of these applications that exist, in one statement.

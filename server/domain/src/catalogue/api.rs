@@ -7,7 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 use locales::Locale;
 
 use super::{
-    ApiState, Category, ChangeNote, Plan, Sample, document,
+    ApiState, Category, ChangeNote, Plan, document,
     search::{Head, OperationText},
 };
 use crate::{
@@ -39,7 +39,6 @@ pub struct Api {
     /// Since when readers see what they see of it.
     pub published_at: Option<Timestamp>,
     pub plans: Vec<PlanOffer>,
-    pub samples: Vec<Sample>,
     /// What changed with each version, the latest first.
     pub changes: Vec<ChangeNote>,
     /// Its `OpenAPI` document as it is stored.

@@ -19,7 +19,6 @@ const MAX_SUMMARY: usize = 240;
 const MAX_ARTICLE: usize = 200_000;
 const MAX_LINE: usize = 500;
 const MAX_NOTE: usize = 4_000;
-const MAX_SAMPLE: usize = 50_000;
 
 /// Whether an API may have this name in addresses.
 #[must_use]
@@ -161,11 +160,9 @@ fn texts(content: &ApiContent) -> impl Iterator<Item = Problem> {
         text.texts()
             .filter_map(move |(_, text)| of_text(part, most, text))
     });
-    let samples = content.samples.values();
-    let samples = samples.filter_map(|source| of_text(Part::Samples, MAX_SAMPLE, source));
     let codes = content.answers.iter();
     let codes = codes.filter_map(|answer| of_text(Part::Answers, MAX_NAME, &answer.code));
-    translated.chain(samples).chain(codes)
+    translated.chain(codes)
 }
 
 /// The texts that cannot be drawn.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Plan, SampleLanguage};
+use super::Plan;
 use crate::translated::Translated;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,8 +32,6 @@ pub struct ApiContent {
     pub answers: Vec<AnswerContent>,
     /// What changed with each version, the latest first.
     pub changes: Vec<ChangeNote>,
-    /// Programs of the operator's own.
-    pub samples: BTreeMap<SampleLanguage, String>,
     /// Its `OpenAPI` document, as JSON.
     pub openapi: Option<String>,
     /// Whether a sandbox made from the document answers Trial calls.
@@ -91,7 +89,6 @@ crate::text_enum! {
         Plans = "plans",
         Answers = "answers",
         Changes = "changes",
-        Samples = "samples",
         Document = "OpenAPI document",
         Sandbox = "sandbox",
         Upstream = "upstream",
@@ -115,7 +112,6 @@ impl ApiContent {
             Part::Plans => self.plans != other.plans,
             Part::Answers => self.answers != other.answers,
             Part::Changes => self.changes != other.changes,
-            Part::Samples => self.samples != other.samples,
             Part::Document => self.openapi != other.openapi,
             Part::Sandbox => self.sandbox != other.sandbox,
             Part::Upstream => self.upstream != other.upstream,

@@ -7,7 +7,7 @@ use locales::Locale;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    Answer, Api, ApiContent, ApiText, Category, PlanOffer, Sample, Snapshot,
+    Answer, Api, ApiContent, ApiText, Category, PlanOffer, Snapshot,
     search::{Head, index},
     stored,
 };
@@ -138,7 +138,6 @@ fn read(
         calls: terms.calls,
         days: terms.days,
     });
-    let samples = content.samples.into_iter();
     Some(Api {
         id: row.id,
         revision: row.published_id?,
@@ -154,9 +153,6 @@ fn read(
         base_path: content.base_path,
         position: content.position,
         plans: plans.collect(),
-        samples: samples
-            .map(|(language, source)| Sample { language, source })
-            .collect(),
         changes: content.changes,
         openapi,
         sandbox,

@@ -16,7 +16,6 @@ mod load;
 mod operations;
 mod problem;
 mod report;
-mod sample;
 mod search;
 mod snapshot;
 mod stored;
@@ -31,7 +30,7 @@ use std::sync::{
 use sea_orm::DbErr;
 use tokio::sync::Mutex;
 
-pub use crate::vocabulary::{ApiState, Plan, SampleLanguage};
+pub use crate::vocabulary::{ApiState, Plan};
 pub use administration::{
     ApiDetails, ApiSummary, Revision, Transition, TransitionError, all, details, transition,
 };
@@ -46,7 +45,6 @@ pub use files::{ApiFiles, CatalogueFiles, FileMistake, FileProblem, Files, read,
 pub use import::{ImportError, ImportMode, import};
 pub use problem::{Missing, Problem};
 pub use report::{ApiProblem, ApiReport, ImportReport};
-pub use sample::Sample;
 pub use search::{
     Filter, Found, FoundApi, FoundPassage, Miss, Misses, PassagePlace, Piece, Search, Sort, Words,
     delete_stale, misses, search,

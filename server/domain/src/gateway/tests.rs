@@ -46,12 +46,12 @@ async fn a_try_is_among_the_calls_of_the_application_also_when_it_was_refused() 
         .map(|call| (call.status, call.code.as_deref(), call.path.as_str()))
         .collect();
     let path = format!("{}{}", api.base_path, case.path_and_query);
-    let code = answered.answer.code.as_deref();
+    let code = answered.answer.result.code.as_deref();
     assert_eq!(
         told,
         [
             (429, Some("API-SMV-429"), path.as_str()),
-            (answered.answer.status, code, path.as_str())
+            (answered.answer.result.status, code, path.as_str())
         ]
     );
     assert_eq!(calls[1].id, answered.transaction);

@@ -1,24 +1,31 @@
-//! Tries an API from the portal: gets a token and calls the sandbox, as a program would.
+//! Tries an API from the portal: gets a token and makes a call, as a program would.
 
 use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
 
-use serde_json::Value;
-
-use super::{AdmittedCall, Caller, Refusal, Target, admit};
+use super::{CallAnswer, CallContext, Forwarder, OutgoingCall, Refusal, attempt::Attempt};
 use crate::{
     Error, Scope, Services,
-    catalogue::{Api, Plan},
+    catalogue::Plan,
     credentials::{self, PublicKey},
-    from_common,
+    from_common, groups,
     ids::{ApplicationId, TransactionId},
     oauth::{self, AuthenticatedClient, GrantError, KeyError},
     requests::{self, RequestView, Status},
-    sandbox::{Answer, Call, Case, ErrorFacts, Operation, Sandbox},
-    usage::{CallKind, CallRecord, QuotaState},
+    sandbox::{Case, Operation},
+    usage::{CallKind, QuotaState},
 };
+
+/// Who is to answer a call from a page.
+#[derive(Clone, Copy)]
+pub enum TryMode<'a> {
+    /// The sandbox: for Trial with the application's own keys, else with its test keys.
+    Sandbox,
+    /// The real API of an application on Pay Per Use, which is billed like any other call.
+    Live(&'a dyn Forwarder),
+}
 
 /// The call and its answer. It holds neither a secret nor a token.
 #[derive(Clone, Debug)]
@@ -27,7 +34,7 @@ pub struct TryOut {
     pub public_key: PublicKey,
     pub token: TokenStep,
     pub call: CallStep,
-    pub answer: Answer,
+    pub answer: CallAnswer,
     pub kind: CallKind,
     pub quota: Option<QuotaState>,
 }
@@ -41,10 +48,9 @@ pub struct TokenStep {
 
 #[derive(Clone, Debug)]
 pub struct CallStep {
-    pub method: String,
-    pub url: String,
-    /// `None` for a call without a body.
-    pub body: Option<Value>,
+    pub sent: OutgoingCall,
+    /// The path of the call with the API's base path, and its query.
+    pub path_and_query: String,
     pub elapsed: Duration,
 }
 
@@ -58,6 +64,9 @@ pub enum TryError {
     /// The application has no active key.
     #[error("the application has no key that is good now")]
     NoKeys,
+    /// The asker must give the password again before a call that is billed.
+    #[error("not confirmed")]
+    Unconfirmed,
     #[error(transparent)]
     Refused(#[from] Refusal),
     #[error(transparent)]
@@ -90,6 +99,35 @@ pub async fn try_sandbox(
     try_application(scope, services, &view, operation, case).await
 }
 
+/// Gets a token for an approved application of the asker's groups, and makes any call of its API.
+/// The call counts and is recorded like any other, also when it is refused; the audit trail has who
+/// made one that is billed.
+///
+/// # Errors
+/// As [`try_sandbox`]; [`TryError::Unconfirmed`] for a call that is billed until the asker gives the
+/// password again, [`Error::NotFound`] for one of an application on another plan.
+pub async fn try_call(
+    scope: &Scope,
+    services: &Services,
+    application: ApplicationId,
+    mode: TryMode<'_>,
+    call: OutgoingCall,
+) -> Result<TryOut, TryError> {
+    const UNKNOWN: Error = Error::NotFound("no such application");
+    let view = requests::find_application(scope, &services.catalogue, application).await?;
+    let view = view.ok_or(UNKNOWN)?;
+    if groups::find(scope, view.group_id).await?.is_none() {
+        return Err(UNKNOWN.into());
+    }
+    if view.status != Status::Approved {
+        return Err(TryError::Inactive(view.status));
+    }
+    if matches!(mode, TryMode::Live(_)) && view.plan != Plan::PayPerUse {
+        return Err(UNKNOWN.into());
+    }
+    attempt(scope, services, &view, mode, call).await
+}
+
 /// Tries an application that was read before, and may have changed since.
 pub(super) async fn try_application(
     scope: &Scope,
@@ -98,10 +136,26 @@ pub(super) async fn try_application(
     operation: &str,
     case: &str,
 ) -> Result<TryOut, TryError> {
-    let portal = &scope.portal;
     let sandbox = view.api.sandbox.clone().ok_or(TryError::NoSandbox)?;
     let (operation, case) = find(sandbox.operations(), operation, case)?;
-    let client = client(scope, services, view).await?;
+    let call = OutgoingCall::of_case(operation, case);
+    attempt(scope, services, view, TryMode::Sandbox, call).await
+}
+
+async fn attempt(
+    scope: &Scope,
+    services: &Services,
+    view: &RequestView,
+    mode: TryMode<'_>,
+    call: OutgoingCall,
+) -> Result<TryOut, TryError> {
+    let portal = &scope.portal;
+    match mode {
+        TryMode::Sandbox if view.api.sandbox.is_none() => return Err(TryError::NoSandbox),
+        TryMode::Live(_) if !scope.is_confirmed() => return Err(TryError::Unconfirmed),
+        TryMode::Sandbox | TryMode::Live(_) => {}
+    }
+    let client = client(scope, services, view, mode).await?;
 
     let began = Instant::now();
     let granted = oauth::grant_unrecorded(portal, services.issuer(), &client, None).await?;
@@ -110,134 +164,30 @@ pub(super) async fn try_application(
         body: redacted(granted.clone())?,
     };
 
+    let (path, _) = call.path_and_query();
     let attempt = Attempt {
         scope,
         services,
         api: &view.api,
-        operation,
-        case,
-        transaction: portal.new_id(),
-        began: Instant::now(),
+        mode,
+        context: CallContext {
+            began: Instant::now(),
+            transaction: portal.new_id(),
+            method: call.method.clone(),
+            path: format!("{}{path}", view.api.base_path),
+        },
+        call,
     };
-    let (admitted, answer, elapsed) = attempt.run(&granted.access_token).await?;
+    let (admitted, answer) = attempt.run(&granted.access_token).await?;
     Ok(TryOut {
-        transaction: attempt.transaction,
+        transaction: attempt.context.transaction,
         public_key: client.client.public_key.clone(),
         token,
-        call: attempt.step(elapsed),
+        call: attempt.step(),
         answer,
         kind: admitted.caller.kind,
         quota: admitted.quota,
     })
-}
-
-/// A call of the sandbox, from its admission to its record.
-struct Attempt<'a> {
-    scope: &'a Scope,
-    services: &'a Services,
-    api: &'a Api,
-    operation: &'a Operation,
-    case: &'a Case,
-    transaction: TransactionId,
-    began: Instant,
-}
-
-impl Attempt<'_> {
-    async fn run(&self, token: &str) -> Result<(AdmittedCall, Answer, Duration), TryError> {
-        let admitted = admit(self.services, self.api, Some(token)).await;
-        let (admitted, sandbox) = match admitted.and_then(to_sandbox) {
-            Ok(admitted) => admitted,
-            Err(refused) => {
-                self.record_refused(&refused);
-                return Err(refused.into());
-            }
-        };
-        let body = self.case.body.as_ref().map(Value::to_string);
-        let headers = self.case.headers.iter();
-        let headers: Vec<_> = headers
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-            .collect();
-        let answer = sandbox.answer(&self.call(&headers, &body.unwrap_or_default()));
-        let elapsed = self.began.elapsed();
-        self.record(&admitted.caller, &answer, elapsed);
-        Ok((admitted, answer, elapsed))
-    }
-
-    /// The call that gets the answer of the test value.
-    fn call<'a>(&'a self, headers: &'a [(&'a str, &'a str)], body: &'a str) -> Call<'a> {
-        let (path, query) = self.path_and_query();
-        Call {
-            method: &self.operation.method,
-            path,
-            query,
-            headers,
-            body: body.as_bytes(),
-            transaction: self.transaction.0,
-            now: self.scope.now(),
-            public_url: self.public_url(),
-        }
-    }
-
-    /// Records a refused call with the answer that a program would get.
-    fn record_refused(&self, refused: &Refusal) {
-        if let (Some(caller), Some(sandbox)) = (refused.caller(), &self.api.sandbox) {
-            let answer = sandbox.error(&ErrorFacts {
-                status: refused.status(),
-                transaction: self.transaction.0,
-                detail: None,
-                public_url: self.public_url(),
-            });
-            self.record(caller, &answer, self.began.elapsed());
-        }
-    }
-
-    fn record(&self, caller: &Caller, answer: &Answer, elapsed: Duration) {
-        let (path, _) = self.path_and_query();
-        self.services.meter.record(CallRecord {
-            id: self.transaction,
-            application: caller.client.application,
-            kind: caller.kind,
-            at: self.scope.now(),
-            method: self.operation.method.clone(),
-            path: format!("{}{path}", self.api.base_path),
-            status: answer.status,
-            code: answer.code.clone(),
-            field: answer.field.clone(),
-            elapsed,
-        });
-    }
-
-    fn step(&self, elapsed: Duration) -> CallStep {
-        let (base, rest) = (&self.api.base_path, &self.case.path_and_query);
-        CallStep {
-            method: self.operation.method.clone(),
-            url: format!("{}{base}{rest}", self.public_url()),
-            body: self.case.body.clone(),
-            elapsed,
-        }
-    }
-
-    fn path_and_query(&self) -> (&str, Option<&str>) {
-        let whole = self.case.path_and_query.as_str();
-        let parts = whole.split_once('?');
-        parts.map_or((whole, None), |(path, query)| (path, Some(query)))
-    }
-
-    fn public_url(&self) -> &str {
-        &self.scope.portal.settings.public_url
-    }
-}
-
-/// The sandbox that a call was admitted to. A page forwards no calls: when the plan became Pay Per
-/// Use after the application was read, nobody answers.
-fn to_sandbox(admitted: AdmittedCall) -> Result<(AdmittedCall, Arc<Sandbox>), Refusal> {
-    match &admitted.target {
-        Target::Sandbox(sandbox) => {
-            let sandbox = Arc::clone(sandbox);
-            Ok((admitted, sandbox))
-        }
-        Target::Upstream(_) => Err(Refusal::NobodyAnswers(admitted.caller)),
-    }
 }
 
 fn find<'a>(
@@ -252,23 +202,25 @@ fn find<'a>(
     Ok((operation, case.ok_or(Error::NotFound("no such case"))?))
 }
 
-/// The client: an application on Trial itself, any other one by its sandbox credential.
+/// The client: an application on Trial itself, and one whose calls are billed. For the sandbox, any
+/// other one by its sandbox credential.
 async fn client(
     scope: &Scope,
     services: &Services,
     view: &RequestView,
+    mode: TryMode<'_>,
 ) -> Result<AuthenticatedClient, TryError> {
     let id = view.application_id;
-    let key = match (view.status, view.plan) {
-        (Status::Approved, Plan::Trial) => {
+    let key = match (view.status, view.plan, mode) {
+        (Status::Approved, Plan::Trial, _) | (Status::Approved, _, TryMode::Live(_)) => {
             credentials::public_keys(scope.portal.db.reader(), &[id])
                 .await?
                 .remove(&id)
         }
-        (Status::Approved | Status::Pending, _) => {
+        (Status::Approved | Status::Pending, _, TryMode::Sandbox) => {
             Some(credentials::ensure_sandbox_key(scope, &services.vault, id).await?)
         }
-        (status, _) => return Err(TryError::Inactive(status)),
+        (status, ..) => return Err(TryError::Inactive(status)),
     };
     let key = key.ok_or(TryError::NoKeys)?;
     let client = services.authority.client(&scope.portal, &key).await?;

@@ -4,7 +4,7 @@ use super::{People, people, whole_tables};
 use crate::{
     accounts,
     accounts::{administration, sessions, support},
-    applications::ApplicationState,
+    applications::{self, ApplicationState},
     approvals::{self, Search},
     catalogue, credentials, groups,
     ids::TransactionId,
@@ -40,6 +40,9 @@ async fn members_pages_read_no_table_from_end_to_end() {
         .await
         .unwrap();
     credentials::own_public_key(&ana, requests::tests::api(&ana, "smv"))
+        .await
+        .unwrap();
+    applications::own_approved(&ana, requests::tests::api(&ana, "smv"))
         .await
         .unwrap();
     credentials::own_keys(&ana).await.unwrap();

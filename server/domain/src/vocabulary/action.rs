@@ -46,6 +46,8 @@ crate::text_enum! {
         /// Revoked at once, or at a later time.
         SecretRevoked = "secret.revoked",
         SandboxKeysRevealed = "sandbox-keys.revealed",
+        /// From a page, and billed; the details hold the identifier of the call.
+        CallMade = "call.made",
         /// The details of these hold the number within a minute.
         SignInFailed = "security.sign-in-failed",
         ConfirmationFailed = "security.confirmation-failed",

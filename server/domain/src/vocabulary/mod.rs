@@ -17,7 +17,6 @@ mod registration;
 mod request_kind;
 mod return_to;
 mod role;
-mod sample_language;
 mod session_kind;
 mod state;
 mod throttle_key;
@@ -40,7 +39,6 @@ pub use registration::{Consent, Registration};
 pub use request_kind::RequestKind;
 pub use return_to::ReturnTo;
 pub use role::Role;
-pub use sample_language::SampleLanguage;
 pub use session_kind::SessionKind;
 pub use state::{
     ApplicationEvent, ApplicationState, InvalidTransition, RequestEvent, RequestState, Status,

@@ -4,8 +4,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::{
-    Body, Example, ExampleValue, Operation, Parameter, Place, Reference,
-    body::{is_form, is_json},
+    Body, ExampleValue, Operation, Parameter, Place, Reference, Rule, Schema,
+    body::{essence, is_form, is_json},
 };
 
 /// What stays as it is in a part of a path or a query (RFC 3986 §2.3).
@@ -40,8 +40,18 @@ pub struct ExampleBody {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExampleContent {
     Json(Value),
-    /// Names and values, not yet encoded; for `multipart/form-data` as well.
+    /// Names and values, not yet encoded.
     Form(Vec<(String, String)>),
+    /// The parts of `multipart/form-data`, by their names.
+    Multipart(Vec<(String, ExamplePart)>),
+    Text(String),
+    /// A file of the reader's, by the name that stands in its place.
+    File(String),
+}
+
+/// A part of a form with files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExamplePart {
     Text(String),
     /// A file of the reader's, by the name that stands in its place.
     File(String),
@@ -51,17 +61,33 @@ impl Operation {
     /// A call with all required parameters, and with a body where the operation takes one.
     #[must_use]
     pub fn example_call(&self) -> ExampleCall {
-        let required = self.parameters.iter().filter(|it| it.required);
-        let of = |place| required.clone().filter(move |it| it.place == place);
-        let query: Vec<_> = of(Place::Query).flat_map(query_pairs).collect();
-        let path = of(Place::Path).fold(self.path.clone(), |path, parameter| {
-            let value = utf8_percent_encode(&joined(parameter), ENCODED).to_string();
-            path.replace(&format!("{{{}}}", parameter.name), &value)
+        let of_required = |it: &Parameter| it.required.then(|| it.example_or_empty());
+        self.call(of_required, self.example_body())
+    }
+
+    /// A call with this body, and with those parameters that `value` has a value for.
+    pub fn call(
+        &self,
+        value: impl Fn(&Parameter) -> Option<Value>,
+        body: Option<ExampleBody>,
+    ) -> ExampleCall {
+        let given = self.parameters.iter();
+        let given: Vec<_> = given.filter_map(|it| Some((it, value(it)?))).collect();
+        let of = |place| given.iter().filter(move |(it, _)| it.place == place);
+        let query = of(Place::Query).flat_map(|(it, value)| query_pairs(it, value));
+        let query: Vec<_> = query.collect();
+        let encoded = |it: &Parameter, value: &Value| {
+            utf8_percent_encode(&joined(it, value), ENCODED).to_string()
+        };
+        let path = of(Place::Path).fold(self.path.clone(), |path, (it, value)| {
+            path.replace(&format!("{{{}}}", it.name), &encoded(it, value))
         });
         let mut headers = self.accepted();
-        headers.extend(of(Place::Header).map(|it| (it.name.clone(), one_line(&joined(it)))));
+        headers.extend(
+            of(Place::Header).map(|(it, value)| (it.name.clone(), one_line(&joined(it, value)))),
+        );
         let cookies: Vec<_> = of(Place::Cookie)
-            .map(|it| format!("{}={}", it.name, utf8_percent_encode(&joined(it), ENCODED)))
+            .map(|(it, value)| format!("{}={}", it.name, encoded(it, value)))
             .collect();
         if !cookies.is_empty() {
             headers.push(("Cookie".to_owned(), cookies.join("; ")));
@@ -74,7 +100,7 @@ impl Operation {
                 format!("{path}?{}", query.join("&"))
             },
             headers,
-            body: self.example_body(),
+            body,
         }
     }
 
@@ -86,8 +112,9 @@ impl Operation {
         accept.into_iter().collect()
     }
 
-    /// The first body, JSON before others.
-    fn example_body(&self) -> Option<ExampleBody> {
+    /// The first body, JSON before others, with its example.
+    #[must_use]
+    pub fn example_body(&self) -> Option<ExampleBody> {
         let bodies = &self.body.as_ref()?.bodies;
         let json = bodies.iter().find(|body| is_json(&body.media_type));
         let body = json.or_else(|| bodies.iter().find(|body| !body.examples.is_empty()));
@@ -109,6 +136,10 @@ impl Reference {
 fn content(body: &Body) -> ExampleContent {
     let is_json = is_json(&body.media_type);
     match body.examples.first().map(|example| &example.value) {
+        Some(ExampleValue::Json(value)) if is_multipart(&body.media_type) => {
+            let fields = fields("", value, true).into_iter();
+            ExampleContent::Multipart(fields.map(|field| part(field, &body.schema)).collect())
+        }
         Some(ExampleValue::Json(value)) if is_form(&body.media_type) => {
             ExampleContent::Form(fields("", value, true))
         }
@@ -122,16 +153,42 @@ fn content(body: &Body) -> ExampleContent {
     }
 }
 
+fn is_multipart(media_type: &str) -> bool {
+    essence(media_type) == "multipart/form-data"
+}
+
+/// A field of a form, which is a file where its schema says so.
+fn part((name, text): (String, String), schema: &Schema) -> (String, ExamplePart) {
+    let mut properties = schema.members().into_iter().flat_map(|it| &it.properties);
+    let property = properties.find(|property| property.name == name);
+    let is_file = property.is_some_and(|property| {
+        let items = property.schema.members().and_then(|it| it.items.as_deref());
+        is_file(items.unwrap_or(&property.schema))
+    });
+    let content = if is_file {
+        ExamplePart::File(FILE.to_owned())
+    } else {
+        ExamplePart::Text(text)
+    };
+    (name, content)
+}
+
+/// By the format of edition 3.0, or the media type of 3.1 (`OpenAPI` 3.1.1 §4.8.14.3).
+fn is_file(schema: &Schema) -> bool {
+    let holds_media = |rule: &Rule| matches!(rule, Rule::MediaType(_));
+    schema.format.as_deref() == Some("binary") || schema.rules.iter().any(holds_media)
+}
+
 /// The pairs of a query, as the style of the parameter asks for.
-fn query_pairs(parameter: &Parameter) -> Vec<String> {
+fn query_pairs(parameter: &Parameter, value: &Value) -> Vec<String> {
     let (name, style) = (&parameter.name, &parameter.style);
-    let fields = match parameter.example() {
-        Some(Value::Object(members)) if style.name == "deepObject" => members
+    let fields = match value {
+        Value::Object(members) if style.name == "deepObject" => members
             .iter()
             .map(|(member, value)| (format!("{name}[{member}]"), plain(value)))
             .collect(),
-        Some(value) if style.explode && parameter.media_type.is_none() => fields(name, value, true),
-        _ => vec![(name.clone(), joined(parameter))],
+        value if style.explode && parameter.media_type.is_none() => fields(name, value, true),
+        value => vec![(name.clone(), joined(parameter, value))],
     };
     let encoded = |text: &str| utf8_percent_encode(text, ENCODED).to_string();
     let pairs = fields.iter();
@@ -155,10 +212,7 @@ fn fields(name: &str, value: &Value, is_outermost: bool) -> Vec<(String, String)
 }
 
 /// A value in one text, with its items or members after each other.
-fn joined(parameter: &Parameter) -> String {
-    let Some(value) = parameter.example() else {
-        return text_of(parameter.examples.first());
-    };
+fn joined(parameter: &Parameter, value: &Value) -> String {
     if parameter.media_type.as_deref().is_some_and(is_json) {
         return value.to_string();
     }
@@ -182,10 +236,6 @@ fn joined(parameter: &Parameter) -> String {
     texts.join(separator)
 }
 
-fn text_of(example: Option<&Example>) -> String {
-    example.and_then(Example::text).unwrap_or_default()
-}
-
 /// A value as people write it into an address.
 fn plain(value: &Value) -> String {
     match value {
@@ -195,7 +245,7 @@ fn plain(value: &Value) -> String {
     }
 }
 
-/// A header is one line.
+/// A header is one line, without controls (RFC 9110 §5.5).
 fn one_line(text: &str) -> String {
-    text.replace(['\r', '\n'], " ")
+    text.replace(char::is_control, " ")
 }

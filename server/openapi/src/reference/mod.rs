@@ -27,7 +27,7 @@ mod view;
 
 use serde_json::Value;
 
-pub use call::{ExampleBody, ExampleCall, ExampleContent};
+pub use call::{ExampleBody, ExampleCall, ExampleContent, ExamplePart};
 pub use model::{
     Body, Elsewhere, Example, ExampleValue, Header, Info, License, Operation, Parameter,
     ParameterStyle, Place, Reference, RequestBody, Response, Section, Tag,

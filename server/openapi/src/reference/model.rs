@@ -236,6 +236,15 @@ impl Example {
 }
 
 impl Parameter {
+    /// A correct value, or else an empty text.
+    #[must_use]
+    pub fn example_or_empty(&self) -> Value {
+        self.example().cloned().unwrap_or_else(|| {
+            let text = self.examples.first().and_then(Example::text);
+            Value::String(text.unwrap_or_default())
+        })
+    }
+
     /// A correct value.
     #[must_use]
     pub fn example(&self) -> Option<&Value> {

@@ -58,6 +58,28 @@ fn a_call_without_a_title_is_named_by_its_method_and_path() {
     }
 }
 
+/// In a project of its own, the program has another name than its file.
+#[test]
+fn a_program_says_by_what_it_is_run() {
+    for language in Language::ALL {
+        let program = program(language, &call("GET", "/a"), Locale::En);
+        let last = language.commands().last().unwrap();
+        let command = last.trim_end_matches(" --project call");
+        assert!(program.contains(command), "{program}");
+        let commands = language.commands().concat();
+        let is_project = language.commands().len() > 1;
+        assert!(
+            commands.contains(language.file_name()) || !is_project,
+            "{commands}"
+        );
+    }
+    for crate_name in ["base64", "serde_json", "ureq"] {
+        let rust = program(Language::Rust, &call("GET", "/a"), Locale::En);
+        let commands = Language::Rust.commands().concat();
+        assert!(rust.contains(crate_name) && commands.contains(crate_name));
+    }
+}
+
 #[test]
 fn methods_that_few_clients_know_are_sent_all_the_same() {
     let pairs = vec![("a b".to_owned(), "c".to_owned())];

@@ -5,22 +5,11 @@ use std::collections::BTreeSet;
 use axum::http::{StatusCode, header};
 use locales::{
     Locale::{self, En, Es, PtBr},
-    api, common, versions,
+    api, versions,
 };
 
 use super::{ALL, reads, with_catalogue};
-use crate::harness::{ANA, Answer, HTTPS, TestApp, Visitor};
-
-const LANGUAGES: [&str; 8] = [
-    "Shell",
-    "Java",
-    "PHP",
-    "Python",
-    "JavaScript",
-    "C#",
-    "Go",
-    "Rust",
-];
+use crate::harness::{ANA, Answer};
 
 /// Links to a part of this page lead to it, and no part has a name twice. A link that was taken its
 /// target leads to the top.
@@ -122,152 +111,6 @@ async fn the_documentation_says_what_each_answer_means() {
         assert!(headings.len() > 5, "{path}: {headings:?}");
         assert_eq!(article, headings.iter().collect::<Vec<_>>());
         assert_eq!(rest, ["#respostas", "#valores-de-teste"]);
-    }
-}
-
-#[tokio::test]
-async fn there_is_a_program_in_each_language() {
-    let app = with_catalogue().await;
-    for path in ALL {
-        let page = app.visitor().get(&format!("{path}/exemplos")).await;
-        assert_eq!(page.texts("#programa .local-nav a"), LANGUAGES, "{path}");
-        let mut programs = BTreeSet::new();
-        for link in page.attributes("#programa .local-nav a", "href") {
-            let address = format!("{path}/exemplos{}", link.trim_end_matches("#programa"));
-            let page = app.visitor().get(&address).await;
-            let program = page.texts("#programa > .code code").concat();
-            assert!(program.len() > 100, "{address}");
-            programs.insert(program);
-        }
-        assert_eq!(programs.len(), LANGUAGES.len(), "{path}");
-    }
-}
-
-#[tokio::test]
-async fn the_language_that_was_chosen_is_remembered() {
-    let app = with_catalogue().await;
-    let visitor = app.visitor();
-    let chosen = |page: &Answer| page.text("#programa [aria-current]");
-    let page = visitor.get("/catalogo/smv/exemplos").await;
-    assert_eq!(chosen(&page), "Shell");
-    assert_eq!(page.header(header::SET_COOKIE), "");
-    let page = visitor.get("/catalogo/smv/exemplos?linguagem=rust").await;
-    assert_eq!(chosen(&page), "Rust");
-    let page = visitor.get("/catalogo/crm-na-nuvem/exemplos").await;
-    assert_eq!(chosen(&page), "Rust");
-    for unknown in ["cobol", "", "%20"] {
-        let address = format!("/catalogo/smv/exemplos?linguagem={unknown}");
-        assert_eq!(chosen(&visitor.get(&address).await), "Rust", "{unknown}");
-    }
-}
-
-#[tokio::test]
-async fn the_call_of_the_operation_that_was_chosen_is_shown() {
-    let app = with_catalogue().await;
-    let page = app.visitor().get("/catalogo/smv/exemplos").await;
-    assert_eq!(page.texts("#operacao"), [""; 0]);
-    let call = page.raw_texts("#chamada-texto").concat();
-    let start = "POST /identity/v1/mobileidentities/smvs\nx-client-auth: Bearer …\nAccept: application/json\n\
-                 Content-Type: application/json\n\n{\n  \"data\": {\n    \"msisdn\": \"5511999990200\",";
-    assert!(call.starts_with(start), "{call}");
-
-    let address = "/catalogo/crm-na-nuvem/exemplos?operacao=read-contact&linguagem=go";
-    let page = app.visitor().get(address).await;
-    let names = page.texts("#operacao option");
-    assert_eq!(names.len(), 5);
-    assert_eq!(page.texts("#operacao [selected]"), ["Ler um contato"]);
-    let call = page.raw_texts("#chamada-texto").concat();
-    assert!(call.starts_with("GET /crm/v1/contacts/1001\n"), "{call}");
-    let kept = page.attributes("#programa .local-nav a", "href");
-    assert!(
-        kept.iter().all(|it| it.contains("&operacao=read-contact")),
-        "{kept:?}"
-    );
-    let reference = "/catalogo/crm-na-nuvem/referencia#read-contact";
-    assert_eq!(page.attributes("#chamada p a", "href"), [reference]);
-}
-
-#[tokio::test]
-async fn samples_come_with_the_variables_that_they_read() {
-    let (app, ana, group) = TestApp::with_ana_and_her_group().await;
-    let set = |key: &str| {
-        format!(
-            "export BALCAO_URL='{HTTPS}'\n\
-             export BALCAO_PUBLIC_KEY='{key}'\n\
-             export BALCAO_SECRET_KEY='…'"
-        )
-    };
-    let variables = async |visitor: &Visitor, path: &str| {
-        let page = visitor.get(&format!("{path}/exemplos")).await;
-        page.raw_texts("#variaveis").remove(0)
-    };
-    let id = app.requests(&ana, &group).await;
-    assert_eq!(variables(&ana, ALL[0]).await, set("…"));
-    app.approves(&app.carlos().await, &id).await;
-    let page = ana.get(&format!("/minhas-aplicacoes/{group}")).await;
-    let key = page.text(&format!("[id='chave-publica-{id}']"));
-    assert_eq!(variables(&ana, ALL[0]).await, set(&key));
-    assert_eq!(variables(&ana, ALL[1]).await, set("…"));
-    assert_eq!(variables(&app.visitor(), ALL[0]).await, set("…"));
-    let page = ana.get(&format!("{}/exemplos", ALL[0])).await;
-    for id in page.attributes("main code", "id") {
-        assert_eq!(page.texts(&format!("[id='{id}']")).len(), 1, "{id}");
-    }
-    let label = common::copy_what(PtBr, "Java.java");
-    let page = ana
-        .get(&format!("{}/exemplos?linguagem=java", ALL[0]))
-        .await;
-    assert_eq!(
-        page.attributes("#programa > .code button", "aria-label"),
-        [label]
-    );
-}
-
-#[tokio::test]
-async fn samples_speak_the_readers_language_and_have_their_parts_in_colours() {
-    let app = with_catalogue().await;
-    let said = [
-        (PtBr, "Troca as duas chaves por um token."),
-        (En, "Exchanges the two keys for a token."),
-        (Es, "Cambia las dos claves por un token."),
-    ];
-    let languages = [
-        "shell",
-        "java",
-        "php",
-        "python",
-        "javascript",
-        "csharp",
-        "go",
-        "rust",
-    ];
-    for (locale, comment) in said {
-        let mut sources = String::new();
-        for language in languages {
-            let address = format!("/catalogo/smv/exemplos?linguagem={language}");
-            let page = reads(&app, locale, &address).await;
-            sources += &page.raw_texts("#programa > .code code").concat();
-            for kind in ["hl-string", "hl-keyword"] {
-                let coloured = page.texts(&format!("#exemplo-{language} .{kind}"));
-                assert!(!coloured.is_empty(), "{language} {kind}");
-            }
-        }
-        let java = reads(&app, locale, "/catalogo/smv/exemplos?linguagem=java").await;
-        let comments = java.raw_texts("#exemplo-java .hl-comment");
-        assert!(
-            comments.contains(&format!("/** {comment} */")),
-            "{comments:?}"
-        );
-        for (other, comment) in said {
-            assert_eq!(
-                sources.contains(comment),
-                other == locale,
-                "{locale:?}: {comment}"
-            );
-        }
-        for tag in ["// pt:", "// en:", "# es:"] {
-            assert!(!sources.contains(tag), "{tag}");
-        }
     }
 }
 

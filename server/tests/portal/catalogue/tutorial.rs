@@ -13,25 +13,26 @@ fn tutorial(path: &str) -> String {
 }
 
 #[tokio::test]
-async fn every_api_has_a_tutorial_in_each_language() {
+async fn every_api_has_a_tutorial_in_the_readers_language() {
     let app = with_catalogue().await;
-    for path in ALL {
-        for locale in Locale::ALL {
-            let answer = reads(&app, locale, &tutorial(path)).await;
-            answer.is(StatusCode::OK);
-            assert!(answer.bytes.starts_with(b"%PDF-1.7"));
-            assert_eq!(answer.header(header::CONTENT_TYPE), "application/pdf");
-            assert_eq!(answer.header(header::VARY), VARY);
-            let slug = path.rsplit('/').next().unwrap();
-            assert_eq!(
-                answer.header(header::CONTENT_DISPOSITION),
-                format!("inline; filename=\"{slug}-{}.pdf\"", locale.tag())
-            );
-            let pdf = String::from_utf8_lossy(&answer.bytes);
-            assert!(pdf.contains(&format!("/Lang({})", locale.tag())));
-            assert!(pdf.contains("<pdfuaid:part>1</pdfuaid:part>"));
-            assert!(pdf.matches("/S/H1/").count() >= 4, "contents and sections");
-        }
+    let in_all = Locale::ALL.map(|locale| (ALL[0], locale));
+    let others = ALL[1..].iter().map(|path| (*path, Locale::PtBr));
+    for (path, locale) in in_all.into_iter().chain(others) {
+        let answer = reads(&app, locale, &tutorial(path)).await;
+        answer.is(StatusCode::OK);
+        assert!(answer.bytes.starts_with(b"%PDF-1.7"));
+        assert_eq!(answer.header(header::CONTENT_TYPE), "application/pdf");
+        assert_eq!(answer.header(header::VARY), VARY);
+        let slug = path.rsplit('/').next().unwrap();
+        assert_eq!(
+            answer.header(header::CONTENT_DISPOSITION),
+            format!("inline; filename=\"{slug}-{}.pdf\"", locale.tag())
+        );
+        let pdf = String::from_utf8_lossy(&answer.bytes);
+        assert!(pdf.contains(&format!("/Lang({})", locale.tag())));
+        assert!(pdf.contains("<pdfuaid:part>1</pdfuaid:part>"));
+        let sections = pdf.matches("/S/H1/").count();
+        assert_eq!(sections, 5, "contents, and what pages say");
     }
 }
 

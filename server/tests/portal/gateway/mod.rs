@@ -6,6 +6,6 @@ mod kept;
 mod preflight;
 mod quota;
 mod sandbox;
-mod upstream;
+pub mod upstream;
 mod usage;
 mod verbatim;

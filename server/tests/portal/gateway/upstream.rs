@@ -29,10 +29,10 @@ const HANGS: &str = "/hangs";
 
 /// An API of somebody's, which remembers what it was asked.
 #[derive(Clone, Default)]
-struct Upstream(Arc<Mutex<Vec<(String, HeaderMap)>>>);
+pub struct Upstream(Arc<Mutex<Vec<(String, HeaderMap)>>>);
 
 impl Upstream {
-    async fn start(&self) -> SocketAddr {
+    pub async fn start(&self) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let router = Router::new().fallback(answer).with_state(self.clone());
@@ -40,7 +40,11 @@ impl Upstream {
         address
     }
 
-    fn asked(&self) -> (String, HeaderMap) {
+    pub fn was_asked(&self) -> bool {
+        !self.0.lock().unwrap().is_empty()
+    }
+
+    pub fn asked(&self) -> (String, HeaderMap) {
         self.0.lock().unwrap().pop().unwrap()
     }
 }

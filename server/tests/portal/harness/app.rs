@@ -28,7 +28,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use server::{
     assembly,
     config::{BrandConfig, PublicUrl, UpstreamConfig, support},
-    http::{BrandFiles, RouterParts, TrustedProxies, assets, router},
+    http::{BrandFiles, Gateway, RouterParts, TrustedProxies, assets, router},
 };
 use tempfile::TempDir;
 
@@ -286,8 +286,10 @@ async fn services(setup: &Setup, clock: Arc<TestClock>, db: Db) -> Arc<Services>
 
 fn router_parts(setup: &Setup, services: Arc<Services>, mailbox: Mailbox) -> RouterParts {
     let brand = BrandFiles::new(&setup.brand);
+    let gateway = Gateway::new(services.clone(), &setup.upstreams);
     let app = App::new(AppParts {
         services,
+        forwarder: Arc::new(gateway.clone()),
         brand: brand.brand(&setup.brand.name),
         assets: assets::addresses().unwrap(),
         support: setup.support.clone(),
@@ -300,6 +302,6 @@ fn router_parts(setup: &Setup, services: Arc<Services>, mailbox: Mailbox) -> Rou
         brand,
         public_url: setup.public_url.clone(),
         trusted_proxies: setup.trusted_proxies.clone(),
-        upstreams: setup.upstreams.clone(),
+        gateway,
     }
 }

@@ -1,28 +1,29 @@
 //! "Testar agora": a token and a call of the sandbox, made here and shown step by step.
 
 mod choice;
-mod curl;
-mod exchange;
-mod outcome;
 
-use axum::response::{IntoResponse, Response};
+use axum::{
+    http::HeaderMap,
+    response::{IntoResponse, Response},
+};
 use domain::{
-    gateway::{self, Refusal, TryError, TryOut},
+    gateway::{self, TryOut},
     groups::Group,
     ids::{ApplicationId, GroupId},
     requests::{RequestView, Status},
 };
 use leptos::prelude::*;
 use locales::{layout, try_it as t};
+use samples::Language;
 use serde::Deserialize;
 
-use self::{
-    choice::{CASE, CaseForm, operation_and_case},
-    outcome::{TryOutcome, TryRefusal, TryRefusalNotice},
+use self::choice::{CASE, CaseForm, operation_and_case};
+use super::{
+    super::try_out::{TryOutcome, TryRefusal, TryRefusalNotice, made_or_refused},
+    find::GroupApplication,
 };
-use super::find::GroupApplication;
 use crate::{
-    components::{Breadcrumbs, Crumb, StatusStamp, terms},
+    components::{Breadcrumbs, Crumb, StatusStamp, chosen_language, terms},
     forms::{Errors, FieldError},
     routes,
     web::{Access::Member, Ids, KeptForm, Page, PageError, PostedForm, Site, Visit, ticket_path},
@@ -81,12 +82,19 @@ async fn show(
 ) -> Result<Page, PageError> {
     let target = TryTarget::load(&visit, group, application).await?;
     let chosen = kept.unwrap_or_default().caso;
-    Ok(page(&visit, &target, &chosen, &TryResult::Nothing))
+    Ok(page(
+        &visit,
+        &target,
+        &chosen,
+        &TryResult::Nothing,
+        Language::Shell,
+    ))
 }
 
 async fn try_now(
     visit: Visit,
     Ids((group, application)): Ids<(GroupId, ApplicationId)>,
+    headers: HeaderMap,
     PostedForm(chosen): PostedForm<TryForm>,
 ) -> Result<Response, PageError> {
     let target = TryTarget::load(&visit, group, application).await?;
@@ -104,10 +112,17 @@ async fn try_now(
                 &case.id,
             )
             .await;
-            try_result(outcome)?
+            match made_or_refused(outcome)? {
+                Ok(try_out) => {
+                    let title = operation.summary[visit.locale as usize].clone();
+                    TryResult::Answered(Box::new((try_out, title)))
+                }
+                Err(refusal) => TryResult::Refused(refusal),
+            }
         }
     };
-    let page = page(&visit, &target, &chosen.caso, &result).secret();
+    let language = chosen_language("", &headers);
+    let page = page(&visit, &target, &chosen.caso, &result, language).secret();
     Ok(match result {
         TryResult::Wrong(_) => page.unprocessable(),
         _ => page,
@@ -120,30 +135,21 @@ enum TryResult {
     Nothing,
     Wrong(Errors),
     Refused(TryRefusal),
-    Answered(Box<TryOut>),
+    /// The call, and what its operation is called.
+    Answered(Box<(TryOut, String)>),
 }
 
-fn try_result(outcome: Result<TryOut, TryError>) -> Result<TryResult, PageError> {
-    Ok(match outcome {
-        Ok(try_out) => TryResult::Answered(Box::new(try_out)),
-        Err(TryError::Refused(Refusal::Exhausted(caller, quota))) => {
-            TryResult::Refused(TryRefusal::Exhausted(caller.kind, quota))
-        }
-        Err(TryError::Refused(Refusal::Ended(..))) => TryResult::Refused(TryRefusal::Ended),
-        Err(TryError::NoKeys) => TryResult::Refused(TryRefusal::NoKeys),
-        Err(TryError::Inactive(state)) => TryResult::Refused(TryRefusal::Inactive(state)),
-        Err(TryError::NoSandbox | TryError::Refused(Refusal::NobodyAnswers(_))) => {
-            TryResult::Refused(TryRefusal::NoSandbox)
-        }
-        Err(TryError::Common(error)) => return Err(error.into()),
-        Err(error) => return Err(PageError::fault(error)),
-    })
-}
-
-fn page(visit: &Visit, target: &TryTarget, chosen: &str, result: &TryResult) -> Page {
+fn page(
+    visit: &Visit,
+    target: &TryTarget,
+    chosen: &str,
+    result: &TryResult,
+    language: Language,
+) -> Page {
     let locale = visit.locale;
     let application = &target.application;
     let title = t::title_of(locale, &application.name);
+    let reference = routes::fill(routes::API_REFERENCE, &[&application.api.slug]);
     let none = Errors::default();
     let errors = match result {
         TryResult::Wrong(errors) => errors,
@@ -151,13 +157,18 @@ fn page(visit: &Visit, target: &TryTarget, chosen: &str, result: &TryResult) -> 
     };
     Page::new(visit, title, || {
         let main = match target.refusal() {
-            Some(why) => view! { <TryRefusalNotice why=&why target locale/> }.into_any(),
+            Some(why) => view! { <TryRefusalNotice why=&why application locale/> }.into_any(),
             None => view! { <CaseForm target chosen errors locale/> }.into_any(),
         };
         let below = match result {
             TryResult::Nothing | TryResult::Wrong(_) => ().into_any(),
-            TryResult::Refused(why) => view! { <TryRefusalNotice why target locale/> }.into_any(),
-            TryResult::Answered(try_out) => view! { <TryOutcome try_out target visit/> }.into_any(),
+            TryResult::Refused(why) => {
+                view! { <TryRefusalNotice why application locale/> }.into_any()
+            }
+            TryResult::Answered(answered) => {
+                let (try_out, title) = &**answered;
+                view! { <TryOutcome try_out application title language visit/> }.into_any()
+            }
         };
         view! {
             <Breadcrumbs locale crumbs=crumbs(target, visit) here=t::title(locale)/>
@@ -174,6 +185,9 @@ fn page(visit: &Visit, target: &TryTarget, chosen: &str, result: &TryResult) -> 
             </header>
             {main}
             {below}
+            <p class="soft">
+                {t::other_calls(locale)} " " <a href=reference.clone()>{t::see_operations(locale)}</a>
+            </p>
         }
     })
 }

@@ -63,8 +63,7 @@ impl ApiPage {
                 let is_written = !text.documentation.html.is_empty() || !text.answers.is_empty();
                 is_written || api.sandbox.is_some()
             }
-            Self::Reference => api.openapi.is_some(),
-            Self::Samples => !api.samples.is_empty(),
+            Self::Reference | Self::Samples => api.openapi.is_some(),
         }
     }
 }
@@ -82,6 +81,15 @@ impl Frame<'_> {
     /// Draws the page. What the content begins with has the title. That of an API that has ended is
     /// gone, and says so.
     pub(super) fn draw<V: IntoView>(self, content: impl FnOnce() -> V) -> Page {
+        self.draw_titled(None, content)
+    }
+
+    /// Draws a page of its own below this one, which is called so.
+    pub(super) fn draw_below<V: IntoView>(self, title: &str, content: impl FnOnce() -> V) -> Page {
+        self.draw_titled(Some(title), content)
+    }
+
+    fn draw_titled<V: IntoView>(self, below: Option<&str>, content: impl FnOnce() -> V) -> Page {
         let Self {
             visit,
             api,
@@ -90,16 +98,17 @@ impl Frame<'_> {
         } = self;
         let locale = visit.locale;
         let name = api.text(locale).name.as_str();
-        let title = match page {
-            ApiPage::Overview => name.to_owned(),
-            page => t::page_of(locale, page.name(locale), name),
+        let title = match (below, page) {
+            (Some(title), _) => t::page_of(locale, title, name),
+            (None, ApiPage::Overview) => name.to_owned(),
+            (None, page) => t::page_of(locale, page.name(locale), name),
         };
         let public = public(visit, api, page, &title);
         let drawn = Page::new(visit, title, || {
             view! {
-                {breadcrumbs(api, page, locale)}
+                {breadcrumbs(api, page, below, locale)}
                 <div class="beside-menu">
-                    <SideMenu api page contents locale/>
+                    <SideMenu api page is_below=below.is_some() contents locale/>
                     <div class="beside-menu__content">{content()}</div>
                 </div>
             }
@@ -135,7 +144,12 @@ fn public(visit: &Visit, api: &Api, page: ApiPage, title: &str) -> Public {
     }
 }
 
-fn breadcrumbs(api: &Api, page: ApiPage, locale: Locale) -> impl IntoView + use<> {
+fn breadcrumbs(
+    api: &Api,
+    page: ApiPage,
+    below: Option<&str>,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let name = api.text(locale).name.clone();
     let mut crumbs = vec![Crumb::new(routes::CATALOGUE, layout::catalogue(locale))];
     let here = match page {
@@ -145,6 +159,13 @@ fn breadcrumbs(api: &Api, page: ApiPage, locale: Locale) -> impl IntoView + use<
             page.name(locale).to_owned()
         }
     };
+    let here = match below {
+        Some(title) => {
+            crumbs.push(Crumb::new(page.address(api), here));
+            title.to_owned()
+        }
+        None => here,
+    };
     view! { <Breadcrumbs locale crumbs here/> }
 }
 
@@ -153,11 +174,17 @@ fn breadcrumbs(api: &Api, page: ApiPage, locale: Locale) -> impl IntoView + use<
 fn SideMenu<'a>(
     api: &'a Api,
     page: ApiPage,
+    /// Whether the page that is shown is one below it.
+    is_below: bool,
     contents: Option<&'a str>,
     locale: Locale,
 ) -> impl IntoView + use<> {
+    let current = if is_below { "true" } else { "page" };
     let pages = ApiPage::ALL.into_iter().filter(|it| it.is_there(api));
-    let links = pages.map(|it| menu_item(api, it, page, contents, locale));
+    let links = pages.map(|it| {
+        let current = (it == page).then_some(current);
+        menu_item(api, it, current, contents, locale)
+    });
     let name = api.text(locale).name.as_str();
     view! {
         <nav class="side-menu" aria-label=t::pages_of(locale, name)>
@@ -179,15 +206,14 @@ fn SideMenu<'a>(
 fn menu_item(
     api: &Api,
     item: ApiPage,
-    here: ApiPage,
+    current: Option<&'static str>,
     contents: Option<&str>,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let is_here = item == here;
-    let contents = contents.filter(|_| is_here).map(str::to_owned);
+    let contents = contents.filter(|_| current.is_some()).map(str::to_owned);
     view! {
         <li>
-            <a href=item.address(api) aria-current=is_here.then_some("page")>{item.name(locale)}</a>
+            <a href=item.address(api) aria-current=current>{item.name(locale)}</a>
             {contents.map(|html| view! { <div class="side-menu__contents" inner_html=html></div> })}
         </li>
     }

@@ -1,10 +1,13 @@
 //! The pages of one API, each with its own address.
 
+mod collections;
 mod documentation;
 mod frame;
 mod overview;
+mod program;
 mod reference;
 mod samples;
+mod try_it;
 mod tutorial;
 pub(in crate::pages) mod twin;
 mod versions;
@@ -22,14 +25,22 @@ pub(in crate::pages) use self::frame::ApiPage;
 use self::frame::Frame;
 use crate::{
     routes,
-    web::{ANY_ORIGIN, Access::Anyone, ForEverybody, PageError, Site, Visit},
+    web::{
+        ANY_ORIGIN,
+        Access::{Anyone, Member},
+        ForEverybody, PageError, Site, Visit,
+    },
 };
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::API, overview::show)
         .get(Anyone, routes::API_DOCUMENTATION, documentation::show)
         .get(Anyone, routes::API_REFERENCE, reference::show)
+        .get(Member, routes::API_TRY, try_it::show)
+        .post(Member, routes::API_TRY, try_it::try_now)
         .get(Anyone, routes::API_SAMPLES, samples::show)
+        .get(Anyone, routes::API_POSTMAN, collections::postman)
+        .get(Anyone, routes::API_BRUNO, collections::bruno)
         .get(Anyone, routes::API_DOCUMENT, document)
         .get(Anyone, routes::API_TUTORIAL, tutorial::show)
         .get(Anyone, routes::API_VERSIONS, versions::show)

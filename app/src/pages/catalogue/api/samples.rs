@@ -1,5 +1,5 @@
-//! How an API is called: what goes over the wire for an operation, and a whole program in the
-//! language that the reader chose.
+//! How an API is called: for each operation a whole program in the language that the reader chose,
+//! and what goes over the wire; all of them together for Postman and Bruno.
 
 use std::{sync::Arc, time::Duration};
 
@@ -9,30 +9,34 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    catalogue::{Api, Sample, SampleLanguage},
-    credentials,
+    catalogue::Api,
+    credentials::{self, PublicKey},
 };
 use leptos::prelude::*;
 use locales::{Locale, api as t};
+use samples::Language;
 use serde::Deserialize;
 
 use super::{
-    super::samples::{CodeFigure, Variables, sample_html},
+    super::variables::Variables,
     ApiPage, Frame, find,
     frame::ApiPageHead,
-    reference::{Call, Kept},
+    program::kept_program,
+    reference::{Call, Kept, kept},
 };
 use crate::{
-    components::{LocalNav, NavLink},
-    web::{Page, PageError, Visit, cookie, read_cookie, text_only},
+    components::{CodeFigure, LANGUAGE_OF_PROGRAMS, LocalNav, NavLink, chosen_language},
+    islands::shells::Shell,
+    routes,
+    web::{Page, PageError, Visit, cookie, text_only},
 };
 
-/// The cookie of the language that was chosen last.
-const LANGUAGE: &str = "balcao-linguagem";
 const REMEMBERED: Duration = Duration::from_hours(365 * 24);
 
 const CALL: &str = "chamada";
 const PROGRAM: &str = "programa";
+const RUN: &str = "executar";
+const COLLECTIONS: &str = "colecoes";
 
 /// What the address asks for.
 #[derive(Default, Deserialize)]
@@ -49,85 +53,105 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let api = find(&visit, &slug)?;
-    let sample = sample(&api, &choice, &headers).ok_or(PageError::NotFound)?;
+    let kept = kept(&api).ok_or(PageError::NotFound)?;
     let locale = visit.locale;
-    let name = &api.text(locale).name;
+    let language = chosen_language(&choice.linguagem, &headers);
     let key = credentials::own_public_key(&visit.scope, api.id).await?;
-    let kept = super::reference::kept(&api);
-    let call = kept.as_deref().and_then(|kept| kept.call(&choice.operacao));
     let frame = Frame {
         visit: &visit,
         api: &api,
         page: ApiPage::Samples,
         contents: None,
     };
+    let lead = t::samples_of(locale, &api.text(locale).name);
     let page = frame.draw(|| {
-        let lead = t::samples_of(locale, name);
+        let shown = kept.call(&choice.operacao).map(|call| Shown {
+            api: &api,
+            kept: &kept,
+            call,
+            language,
+            locale,
+        });
         let public_url = &visit.app.services.portal.settings.public_url;
+        let content = match shown {
+            Some(shown) => shown.draw(public_url, key.as_ref()).into_any(),
+            None => view! { <p>{t::no_operations(locale)}</p> }.into_any(),
+        };
         view! {
-            <ApiPageHead api=&api page=ApiPage::Samples lead locale/>
-            {kept.as_deref().zip(call).map(|(kept, call)| view! { <CallSection api=&api kept call locale/> })}
-            <section class="section" id=PROGRAM>
-                <h2>{t::the_program(locale)}</h2>
-                <p class="soft">{t::samples_lead(locale)}</p>
-                <p class="soft">{t::from_servers(locale)}</p>
-                <Variables public_url key=key.as_ref() locale/>
-                {languages(&api, sample.language, call, locale)}
-                <Program sample locale/>
-            </section>
+            <ApiPageHead api=&api page=ApiPage::Samples lead=lead.clone() locale/>
+            {content}
         }
     });
-    let page = page.described(t::samples_of(locale, name));
-    Ok(remembered(page, &choice, sample.language, &visit))
-}
-
-/// The sample in the language that is asked for, or was chosen last, or comes first.
-fn sample<'a>(api: &'a Api, choice: &Choice, headers: &HeaderMap) -> Option<&'a Sample> {
-    let remembered = read_cookie(headers, LANGUAGE).unwrap_or_default();
-    let in_language = |name: &str| {
-        let language: SampleLanguage = name.parse().ok()?;
-        api.samples.iter().find(|it| it.language == language)
-    };
-    in_language(&choice.linguagem)
-        .or_else(|| in_language(remembered))
-        .or_else(|| api.samples.first())
+    let page = page.described(lead);
+    Ok(remembered(page, &choice, language, &visit))
 }
 
 /// Keeps the language that was asked for.
-fn remembered(page: Page, choice: &Choice, language: SampleLanguage, visit: &Visit) -> Response {
+fn remembered(page: Page, choice: &Choice, language: Language, visit: &Visit) -> Response {
     let mut response = page.into_response();
     let is_chosen = choice.linguagem == language.as_str();
-    let kept = is_chosen.then(|| cookie(LANGUAGE, language.as_str(), REMEMBERED, visit.app.https));
+    let kept = is_chosen.then(|| {
+        cookie(
+            LANGUAGE_OF_PROGRAMS,
+            language.as_str(),
+            REMEMBERED,
+            visit.app.https,
+        )
+    });
     if let Some(kept) = kept.flatten() {
         response.headers_mut().append(header::SET_COOKIE, kept);
     }
     response
 }
 
-/// The operation that is called, and what goes over the wire.
-#[component]
-fn CallSection<'a>(
+/// The operation and the language that are shown.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
     api: &'a Api,
     kept: &'a Kept,
     call: &'a Call,
+    language: Language,
     locale: Locale,
-) -> impl IntoView + use<> {
-    let html: Arc<str> = text_only(&call.message).into();
-    let name = call.title(locale).to_owned();
-    let reference = format!("{}#{}", ApiPage::Reference.address(api), call.slug);
-    let choice = (kept.calls.len() > 1).then(|| operation_choice(kept, call, locale));
-    view! {
-        <section class="section" id=CALL>
-            <h2>{t::the_call(locale)}</h2>
-            <p class="soft">{t::the_call_lead(locale)}</p>
-            {choice}
-            <CodeFigure id=format!("{CALL}-texto") name html locale/>
-            <p class="small"><a href=reference>{t::see_in_reference(locale)}</a></p>
-        </section>
+}
+
+impl Shown<'_> {
+    fn draw(self, public_url: &str, key: Option<&PublicKey>) -> impl IntoView + use<> {
+        let Self {
+            api,
+            kept,
+            call,
+            language,
+            locale,
+        } = self;
+        view! {
+            {(kept.calls.len() > 1).then(|| operation_choice(kept, call, language, locale))}
+            <section class="section" id=PROGRAM>
+                <h2>{t::the_program(locale)}</h2>
+                <p class="soft">{t::program_lead(locale)}</p>
+                {languages(call, language, locale)}
+                {self.program()}
+            </section>
+            {to_run(language, public_url, key, locale)}
+            <CallSection api call locale/>
+            <Collections api locale/>
+        }
+    }
+
+    fn program(self) -> impl IntoView + use<> {
+        let (language, locale) = (self.language, self.locale);
+        let id = format!("exemplo-{language}");
+        let name = language.file_name().to_owned();
+        let html = kept_program(self.api, self.call, language, locale);
+        view! { <CodeFigure id name html locale/> }
     }
 }
 
-fn operation_choice(kept: &Kept, chosen: &Call, locale: Locale) -> impl IntoView + use<> {
+fn operation_choice(
+    kept: &Kept,
+    chosen: &Call,
+    language: Language,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let options = kept.calls.iter().map(|call| {
         let (slug, title) = (call.slug.clone(), call.title(locale).to_owned());
         view! { <option value=slug selected=call.slug == chosen.slug>{title}</option> }
@@ -138,32 +162,90 @@ fn operation_choice(kept: &Kept, chosen: &Call, locale: Locale) -> impl IntoView
                 <label for="operacao">{t::operation(locale)}</label>
                 <select id="operacao" name="operacao">{options.collect_view()}</select>
             </div>
+            <input type="hidden" name="linguagem" value=language.as_str()/>
             <button class="btn btn--quiet">{t::choose(locale)}</button>
         </form>
     }
 }
 
 /// A link for each language, which keeps the operation.
-fn languages(
-    api: &Api,
-    chosen: SampleLanguage,
-    call: Option<&Call>,
-    locale: Locale,
-) -> impl IntoView + use<> {
-    let operation = call.map(|call| format!("&operacao={}", call.slug));
-    let operation = operation.unwrap_or_default();
-    let links = api.samples.iter().map(|sample| {
-        let language = sample.language;
-        let href = format!("?linguagem={}{operation}#{PROGRAM}", language.as_str());
+fn languages(call: &Call, chosen: Language, locale: Locale) -> impl IntoView + use<> {
+    let links = Language::ALL.into_iter().map(|language| {
+        let href = format!("?linguagem={language}&operacao={}#{PROGRAM}", call.slug);
         NavLink::new(href, language.title()).current(language == chosen)
     });
     view! { <LocalNav label=t::languages(locale) links=links.collect()/> }
 }
 
-/// The whole program. One that is made for the operation belongs here.
+/// What is set before the program runs, and what it is run by.
+fn to_run(
+    language: Language,
+    public_url: &str,
+    key: Option<&PublicKey>,
+    locale: Locale,
+) -> impl IntoView + use<> {
+    let lead = match key {
+        Some(_) => t::variables_own(locale),
+        None => t::variables_lead(locale),
+    };
+    let commands = text_only(&language.commands().join("\n"));
+    view! {
+        <section class="section" id=RUN>
+            <h2>{t::to_run(locale)}</h2>
+            <p class="soft">{lead}</p>
+            <Variables public_url key open=shell(language) locale/>
+            <p class="soft">{t::run_lead(locale, language.file_name())}</p>
+            <CodeFigure
+                id="comandos".to_owned() name=t::terminal(locale).to_owned() html=commands.into() locale
+            />
+            <p class="soft">{t::from_servers(locale)}</p>
+        </section>
+    }
+}
+
+/// Where those who chose a language are likely to type.
+const fn shell(language: Language) -> Shell {
+    match language {
+        Language::Cmd => Shell::Cmd,
+        Language::PowerShell => Shell::PowerShell,
+        _ => Shell::Posix,
+    }
+}
+
+/// What goes over the wire.
 #[component]
-fn Program<'a>(sample: &'a Sample, locale: Locale) -> impl IntoView + use<> {
-    let id = format!("exemplo-{}", sample.language.as_str());
-    let name = sample.language.file_name().to_owned();
-    view! { <CodeFigure id name html=sample_html(sample, locale) locale/> }
+fn CallSection<'a>(api: &'a Api, call: &'a Call, locale: Locale) -> impl IntoView + use<> {
+    let html: Arc<str> = text_only(&call.message).into();
+    let name = call.title(locale).to_owned();
+    let reference = format!("{}#{}", ApiPage::Reference.address(api), call.slug);
+    view! {
+        <section class="section" id=CALL>
+            <h2>{t::the_call(locale)}</h2>
+            <p class="soft">{t::the_call_lead(locale)}</p>
+            <CodeFigure id=format!("{CALL}-texto") name html locale/>
+            <p class="small"><a href=reference>{t::see_in_reference(locale)}</a></p>
+        </section>
+    }
+}
+
+/// The files with all operations.
+#[component]
+fn Collections<'a>(api: &'a Api, locale: Locale) -> impl IntoView + use<> {
+    let files = [
+        ("Postman", routes::API_POSTMAN),
+        ("Bruno", routes::API_BRUNO),
+    ];
+    let links = files.map(|(program, route)| {
+        let href = routes::fill(route, &[&api.slug]);
+        view! {
+            <a class="btn btn--quiet" href=href download>{t::collection_for(locale, program)}</a>
+        }
+    });
+    view! {
+        <section class="section" id=COLLECTIONS>
+            <h2>{t::collections(locale)}</h2>
+            <p class="soft">{t::collections_lead(locale)}</p>
+            <div class="actions">{links.into_iter().collect_view()}</div>
+        </section>
+    }
 }

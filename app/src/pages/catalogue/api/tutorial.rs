@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use articles::{
-    blocks::{Block, Cell, Span, Style, Table, blocks},
+    blocks::{Block, Cell, Headings, Span, Style, Table, blocks},
     highlight::Language,
 };
 use axum::{
@@ -18,7 +18,7 @@ use domain::{
 use locales::{Locale, api as t, tutorial as own};
 use tutorials::{Fact, Section, Tutorial};
 
-use super::{super::samples, ApiPage, find};
+use super::{super::variables::all_variables, ApiPage, find, reference};
 use crate::web::{PageError, Visit};
 
 const PDF: &str = "application/pdf";
@@ -134,34 +134,43 @@ impl Writer {
         std::iter::once(version).chain(date).chain(rest).collect()
     }
 
-    /// A whole program in each language that there is one in, and what all of them read.
+    /// The call of the first operation: as it goes over the wire, and as a whole program in each
+    /// language, with what all of them read.
     fn programs(&self) -> Vec<Block> {
         let locale = self.locale;
-        let programs = samples::programs(&self.api, locale);
-        if programs.is_empty() {
+        let kept = reference::kept(&self.api);
+        let Some(call) = kept.as_deref().and_then(|kept| kept.calls.first()) else {
             return vec![];
-        }
-        let paragraph = |text: &str| Block::Paragraph(vec![Span::plain(text)]);
-        let variables = samples::all_variables(&self.public_url).into_iter();
-        let variables = variables.map(|(shell, source)| Block::Code {
-            name: Some(shell.to_owned()),
-            language: None,
-            source,
-        });
-        let mut outline = articles::blocks::Headings::default();
-        let programs = programs.into_iter().flat_map(|program| {
-            let code = Block::Code {
-                name: Some(program.file),
-                language: Language::named(program.language),
-                source: program.source,
-            };
-            [outline.heading(program.title), code]
-        });
-        let lead = [
-            paragraph(t::samples_lead(locale)),
+        };
+        let mut outline = Headings::default();
+        let mut blocks = vec![
+            outline.heading(call.title(locale)),
+            code("HTTP", Some(Language::Http), &call.message),
+            paragraph(t::variables_lead(locale)),
             paragraph(t::from_servers(locale)),
         ];
-        lead.into_iter().chain(variables).chain(programs).collect()
+        let variables = all_variables(&self.public_url);
+        blocks.extend(variables.iter().map(|(shell, it)| code(shell, None, it)));
+        let sent = call.sent(locale);
+        for language in samples::Language::ALL {
+            let program = samples::program(language, &sent, locale);
+            let colours = Language::named(language.as_str());
+            blocks.push(outline.heading(language.title()));
+            blocks.push(code(language.file_name(), colours, program.trim_end()));
+        }
+        blocks
+    }
+}
+
+fn paragraph(text: &str) -> Block {
+    Block::Paragraph(vec![Span::plain(text)])
+}
+
+fn code(name: &str, language: Option<Language>, source: &str) -> Block {
+    Block::Code {
+        name: Some(name.to_owned()),
+        language,
+        source: source.to_owned(),
     }
 }
 

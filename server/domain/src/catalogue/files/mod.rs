@@ -6,7 +6,6 @@
 //! smv/presentation.pt-BR.md      in each language
 //! smv/documentation.pt-BR.md
 //! smv/openapi.json               or openapi.yaml
-//! smv/samples/python.py
 //! ```
 //!
 //! What a file does not mention stays as it is. An empty text takes one away.
@@ -21,9 +20,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{
-    AnswerContent, ApiContent, ApiState, Category, ChangeNote, Plan, PlanTerms, SampleLanguage,
-};
+use super::{AnswerContent, ApiContent, ApiState, Category, ChangeNote, Plan, PlanTerms};
 use crate::translated::Translated;
 
 pub use read::{FileMistake, FileProblem, read};
@@ -35,7 +32,6 @@ const DOCUMENT: &str = "openapi.json";
 const YAML_DOCUMENTS: [&str; 2] = ["openapi.yaml", "openapi.yml"];
 const PRESENTATION: &str = "presentation";
 const DOCUMENTATION: &str = "documentation";
-const SAMPLES: &str = "samples";
 
 /// Files by their paths below the catalogue's folder, with `/` between segments.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -70,8 +66,6 @@ pub struct ApiFiles {
     pub plans: Option<BTreeMap<Plan, PlanTerms>>,
     pub answers: Option<Vec<AnswerContent>>,
     pub changes: Option<Vec<ChangeNote>>,
-    /// An empty one takes it away.
-    pub samples: BTreeMap<SampleLanguage, String>,
     pub openapi: Option<String>,
     pub sandbox: Option<bool>,
     /// Empty for none.
@@ -93,8 +87,6 @@ impl ApiFiles {
         replace(&mut content.plans, self.plans);
         replace(&mut content.answers, self.answers);
         replace(&mut content.changes, self.changes);
-        content.samples.extend(self.samples);
-        content.samples.retain(|_, source| !source.is_empty());
         replace_optional(&mut content.openapi, self.openapi);
         replace(&mut content.sandbox, self.sandbox);
         replace_optional(&mut content.upstream, self.upstream);

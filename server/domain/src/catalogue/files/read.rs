@@ -8,11 +8,11 @@ use serde::de::DeserializeOwned;
 
 use super::{
     API, ApiFiles, CATEGORIES, CatalogueFiles, DOCUMENT, DOCUMENTATION, Files, PRESENTATION,
-    SAMPLES, YAML_DOCUMENTS,
+    YAML_DOCUMENTS,
     toml_files::{ApiFile, CategoriesFile},
 };
 use crate::catalogue::{
-    Category, SampleLanguage,
+    Category,
     check::is_slug,
     upload::{self, UploadedDocument},
 };
@@ -149,8 +149,6 @@ fn read_file_of_api(api: &mut ApiFiles, name: &str, text: &str) -> Result<(), Fi
         api.presentation.set(locale, text.to_owned());
     } else if let Some(locale) = language_of(name, DOCUMENTATION) {
         api.documentation.set(locale, text.to_owned());
-    } else if let Some(language) = sample_language(name) {
-        api.samples.insert(language, text.to_owned());
     } else {
         return Err(FileMistake::UnknownFile.into());
     }
@@ -196,12 +194,6 @@ fn language_of(name: &str, stem: &str) -> Option<Locale> {
     let tag = name.strip_prefix(stem)?.strip_prefix('.')?;
     let tag = tag.strip_suffix(".md")?;
     Locale::ALL.into_iter().find(|locale| locale.tag() == tag)
-}
-
-fn sample_language(name: &str) -> Option<SampleLanguage> {
-    let name = name.strip_prefix(SAMPLES)?.strip_prefix('/')?;
-    let mut languages = SampleLanguage::ALL.iter().copied();
-    languages.find(|language| language.file_name() == name)
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, FileProblem> {

@@ -41,6 +41,7 @@ fn a_mistake_is_told_with_its_file_and_line() {
                 "smv/openapi.yaml",
                 "openapi: 3.1.0\ninfo: {title: A, version: 1.0.0}\npaths:\n  /a:\n    get: 1\n"
             ),
+            ("smv/samples/python.py", "print()"),
             ("Sem Nome/api.toml", ""),
             ("notes.txt", ""),
         ]),
@@ -51,6 +52,7 @@ fn a_mistake_is_told_with_its_file_and_line() {
             "smv/api.toml:2: unknown field `verison`, expected one of `state`, `sunset`, `successor`, `version`, `category`, `tags`, `position`, `base_path`, `sandbox`, `upstream`, `plans`, `name`, `summary`, `answers`, `changes`",
             "smv/documentation.pt.md: no file of a catalogue has this name; the README lists those that have a meaning",
             "smv/openapi.yaml:5: /paths/~1a/get: this must be an object, but is a number",
+            "smv/samples/python.py: no file of a catalogue has this name; the README lists those that have a meaning",
         ]
     );
 }
@@ -118,14 +120,12 @@ fn an_empty_text_takes_one_away() {
             "upstream = \"https://api.example\"\nname.en = \"A\"\n",
         ),
         ("a/presentation.en.md", "# A"),
-        ("a/samples/python.py", "print()"),
     ])
     .apply(&mut content);
-    assert!(content.upstream.is_some() && content.samples.len() == 1);
+    assert!(content.upstream.is_some() && content.presentation != Translated::default());
     of(&[
         ("a/api.toml", "upstream = \"\"\n"),
         ("a/presentation.en.md", ""),
-        ("a/samples/python.py", ""),
     ])
     .apply(&mut content);
     let left = ApiContent {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    API, CATEGORIES, DOCUMENT, DOCUMENTATION, Files, PRESENTATION, SAMPLES,
+    API, CATEGORIES, DOCUMENT, DOCUMENTATION, Files, PRESENTATION,
     toml_files::{ApiFile, CategoriesFile, CategoryEntry},
 };
 use crate::{
@@ -47,12 +47,6 @@ fn write_api(files: &mut Files, api: &ApiExport) -> Result<(), toml::ser::Error>
     articles(DOCUMENTATION, &content.documentation);
     if let Some(document) = &content.openapi {
         put(DOCUMENT.to_owned(), document.as_bytes().into());
-    }
-    for (language, source) in &content.samples {
-        put(
-            format!("{SAMPLES}/{}", language.file_name()),
-            source.as_bytes().into(),
-        );
     }
     Ok(())
 }

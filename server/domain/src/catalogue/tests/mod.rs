@@ -47,8 +47,6 @@ async fn published_apis_show_in_order_with_all_that_belongs_to_them() {
     };
     assert_eq!(smv.offer(Plan::Trial), Some(trial));
     assert_eq!(smv.offer(Plan::PayPerUse).unwrap().calls, None);
-    let languages: Vec<_> = smv.samples.iter().map(|sample| sample.language).collect();
-    assert_eq!(languages, SampleLanguage::ALL);
     assert_eq!(
         smv.text(Locale::En).name,
         "Silent mobile verification (SMV)"
@@ -102,6 +100,31 @@ async fn a_stored_document_that_makes_no_sandbox_any_more_is_left_out() {
     let fresh = Catalogue::load(&test.portal.db).await.unwrap();
     let after = fresh.current().by_slug("smv").unwrap();
     assert!(after.sandbox.is_none() && after.openapi.is_none());
+    assert_eq!(
+        after.text(Locale::PtBr).name,
+        before.text(Locale::PtBr).name
+    );
+}
+
+/// Operators had programs of their own once.
+#[tokio::test]
+async fn what_was_stored_with_programs_of_the_operators_own_is_still_read() {
+    let test = portal().await;
+    let before = test.catalogue.current().by_slug("smv").unwrap();
+    let db = test.portal.db.writer();
+    let row = api_revision::Entity::find_by_id(before.revision)
+        .one(db)
+        .await;
+    let row = row.unwrap().unwrap();
+    let content = row
+        .content
+        .replacen('{', r#"{"samples":{"python":"print()"},"#, 1);
+    let mut row = row.into_active_model();
+    row.content = Set(content);
+    row.update(db).await.unwrap();
+    let fresh = Catalogue::load(&test.portal.db).await.unwrap();
+    let after = fresh.current().by_slug("smv").unwrap();
+    assert_eq!(after.openapi, before.openapi);
     assert_eq!(
         after.text(Locale::PtBr).name,
         before.text(Locale::PtBr).name

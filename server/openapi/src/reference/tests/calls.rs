@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::document;
-use crate::reference::{ExampleBody, ExampleCall, ExampleContent};
+use crate::reference::{ExampleBody, ExampleCall, ExampleContent, ExamplePart, Parameter};
 
 fn call(path: &str, operation: &Value) -> ExampleCall {
     let reference = document(&json!({path: {"post": operation}}), &json!({}));
@@ -73,14 +73,16 @@ fn bodies_are_written_by_their_media_type() {
     let object =
         json!({"type": "object", "properties": {"a": {"type": "string", "example": "b c"}}});
     let form = ExampleContent::Form(vec![("a".to_owned(), "b c".to_owned())]);
+    let part = ExamplePart::Text("b c".to_owned());
+    let parts = ExampleContent::Multipart(vec![("a".to_owned(), part)]);
     let json = ExampleContent::Json(json!({"a": "b c"}));
     for (media_type, media, content) in [
         (
             "application/x-www-form-urlencoded",
             json!({"schema": object}),
-            form.clone(),
+            form,
         ),
-        ("multipart/form-data", json!({"schema": object}), form),
+        ("multipart/form-data", json!({"schema": object}), parts),
         (
             "application/problem+json; charset=utf-8",
             json!({"schema": object}),
@@ -122,4 +124,49 @@ fn bodies_are_written_by_their_media_type() {
             (media_type, content)
         );
     }
+}
+
+#[test]
+fn a_part_of_a_form_is_a_file_where_its_schema_says_so() {
+    let text = json!({"type": "string", "example": "b c"});
+    let schema = json!({"type": "object", "properties": {
+        "text": text,
+        "old": {"type": "string", "format": "binary"},
+        "new": {"type": "string", "contentMediaType": "image/png", "example": "x"},
+        "several": {"type": "array", "items": {"type": "string", "format": "binary"}},
+    }});
+    let media = json!({"multipart/form-data": {"schema": schema}});
+    let call = call("/", &json!({"requestBody": {"content": media}}));
+    let ExampleContent::Multipart(parts) = call.body.unwrap().content else {
+        panic!("it is a form with files");
+    };
+    let file = |name: &str| {
+        let file = ExamplePart::File("example.bin".to_owned());
+        (name.to_owned(), file)
+    };
+    let text = ("text".to_owned(), ExamplePart::Text("b c".to_owned()));
+    assert_eq!(parts, [text, file("old"), file("new"), file("several")]);
+}
+
+#[test]
+fn a_call_has_the_values_that_it_is_given_and_no_others() {
+    let parameter = |name: &str, place: &str| json!({"name": name, "in": place, "example": "x"});
+    let parameters = ["id", "q", "r", "H"];
+    let places = ["path", "query", "query", "header"];
+    let all = parameters.iter().zip(places);
+    let all: Vec<_> = all.map(|(name, place)| parameter(name, place)).collect();
+    let reference = document(
+        &json!({"/a/{id}": {"get": {"parameters": all}}}),
+        &json!({}),
+    );
+    let given = |it: &Parameter| match it.name.as_str() {
+        "id" => Some(json!("../b")),
+        "q" => Some(json!(["1", "2 3"])),
+        "H" => Some(json!("a\u{0}b")),
+        _ => None,
+    };
+    let call = reference.operations[0].call(given, None);
+    assert_eq!(call.path_and_query, "/a/..%2Fb?q=1&q=2%203");
+    assert_eq!(call.headers, [("H".to_owned(), "a b".to_owned())]);
+    assert_eq!(call.body, None);
 }

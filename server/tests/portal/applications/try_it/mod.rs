@@ -1,13 +1,13 @@
 //! "Testar agora": a token and a call of the sandbox, made by the portal itself.
 
-mod curl;
-
 use axum::http::{StatusCode, header};
 use domain::catalogue::Plan;
 use locales::{
     Locale::{self, PtBr},
     fields, request_done, try_it,
 };
+
+use samples::Language;
 
 use crate::harness::{
     APPLICATION, Answer, BIA, CARLOS, HTTPS, Program, TestApp, Visitor, id_in, smv,
@@ -51,7 +51,7 @@ impl Approved {
 
 /// The pieces of an exchange: what was sent, what came back.
 fn shown(page: &Answer) -> Vec<String> {
-    page.raw_texts("#resultado .code pre")
+    page.raw_texts("#resultado > .stack > .code pre")
 }
 
 #[tokio::test]
@@ -97,7 +97,7 @@ async fn each_step_is_there_to_be_read() {
             [
                 try_it::step_token(locale),
                 try_it::step_call(locale),
-                try_it::by_curl(locale)
+                try_it::as_program(locale)
             ]
         );
         let [asked, token, called, answer] = &shown(&page)[..] else {
@@ -118,6 +118,30 @@ async fn each_step_is_there_to_be_read() {
             [format!("{calls}?transacao={transaction}")]
         );
     }
+}
+
+#[tokio::test]
+async fn the_same_is_there_as_a_program_in_the_language_that_was_chosen_last() {
+    let it = Approved::start().await;
+    it.ana.get("/catalogo/smv/exemplos?linguagem=go").await;
+    let page = it.tries(CONNECTED).await;
+    assert_eq!(
+        page.attributes(".samples details[open] code", "id"),
+        ["exemplo-go"]
+    );
+    let programs = page.raw_texts(".samples code");
+    assert_eq!(programs.len(), Language::ALL.len());
+    for program in programs {
+        for part in ["/identity/v1/mobileidentities/smvs", "5511999990200"] {
+            assert!(program.contains(part), "{program}");
+        }
+    }
+    let all = page.texts("pre");
+    assert_eq!(
+        page.texts("pre[translate=no]"),
+        all,
+        "no code is translated"
+    );
 }
 
 #[tokio::test]

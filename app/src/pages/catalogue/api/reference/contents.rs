@@ -53,7 +53,7 @@ fn group(anchor: &str, title: &str, operations: &[&Operation], locale: Locale) -
 }
 
 /// The method as a badge, whose colour says nothing that its word does not.
-pub(super) fn method_html(method: &str) -> String {
+pub fn method_html(method: &str) -> String {
     let class = match method {
         "GET" | "HEAD" | "OPTIONS" | "TRACE" | "QUERY" => "method--read",
         "POST" => "method--create",

@@ -29,6 +29,13 @@ pub(super) fn schema_anchor(slug: &str) -> String {
     format!("modelo.{slug}")
 }
 
+/// The API whose operations are drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Callable<'a> {
+    pub(super) slug: &'a str,
+    pub(super) base_path: &'a str,
+}
+
 /// A reference in a language.
 #[derive(Default)]
 pub(super) struct Drawn {
@@ -37,7 +44,7 @@ pub(super) struct Drawn {
     pub(super) contents: String,
 }
 
-pub(super) fn draw(reference: &Reference, base_path: &str, locale: Locale) -> Drawn {
+pub(super) fn draw(reference: &Reference, api: Callable<'_>, locale: Locale) -> Drawn {
     let mut html = to_html(|| introduction(reference, locale));
     let sections = reference.sections();
     for section in &sections {
@@ -46,7 +53,7 @@ pub(super) fn draw(reference: &Reference, base_path: &str, locale: Locale) -> Dr
             section,
             sections.len() > 1,
             reference,
-            base_path,
+            api,
             locale,
         );
     }
@@ -87,7 +94,7 @@ fn draw_section(
     section: &Section<'_>,
     is_one_of_several: bool,
     reference: &Reference,
-    base_path: &str,
+    api: Callable<'_>,
     locale: Locale,
 ) {
     let title = section_title(section, is_one_of_several, locale);
@@ -98,7 +105,7 @@ fn draw_section(
             || view! { <Description text=&tag.description locale/> },
         ));
     }
-    draw_operations(html, &section.operations, reference, base_path, locale);
+    draw_operations(html, &section.operations, reference, Some(api), locale);
     html.push_str(CLOSING);
 }
 
@@ -133,11 +140,11 @@ fn draw_operations(
     html: &mut String,
     operations: &[&Operation],
     reference: &Reference,
-    base_path: &str,
+    api: Option<Callable<'_>>,
     locale: Locale,
 ) {
     for operation in operations {
-        let view = || view! { <OperationView operation reference base_path locale/> };
+        let view = || view! { <OperationView operation reference api locale/> };
         html.push_str(&to_html(view));
     }
 }
@@ -152,7 +159,7 @@ fn draw_webhooks(html: &mut String, reference: &Reference, locale: Locale) {
         Some(t::webhooks_lead(locale)),
     ));
     let webhooks: Vec<_> = reference.webhooks.iter().collect();
-    draw_operations(html, &webhooks, reference, "", locale);
+    draw_operations(html, &webhooks, reference, None, locale);
     html.push_str(CLOSING);
 }
 

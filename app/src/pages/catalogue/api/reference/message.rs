@@ -1,6 +1,8 @@
 //! An example call as it goes over the wire.
 
-use openapi::reference::{ExampleBody, ExampleContent, Operation, Reference, SchemeKind};
+use openapi::reference::{
+    ExampleBody, ExampleContent, ExamplePart, Operation, Reference, SchemeKind,
+};
 
 /// What stands for a value that only the reader has.
 const YOURS: &str = "…";
@@ -47,9 +49,12 @@ fn credential(operation: &Operation, reference: &Reference) -> Option<String> {
 fn text(body: &ExampleBody) -> String {
     match &body.content {
         ExampleContent::Json(value) => serde_json::to_string_pretty(value).unwrap_or_default(),
-        ExampleContent::Form(fields) if body.media_type.starts_with("multipart/") => fields
+        ExampleContent::Multipart(parts) => parts
             .iter()
-            .map(|(name, value)| format!("{name}: {value}"))
+            .map(|(name, part)| match part {
+                ExamplePart::Text(text) => format!("{name}: {text}"),
+                ExamplePart::File(file) => format!("{name}: <{file}>"),
+            })
             .collect::<Vec<_>>()
             .join("\n"),
         ExampleContent::Form(fields) => serde_urlencoded::to_string(fields).unwrap_or_default(),

@@ -3,6 +3,7 @@
 //! It is the same for every reader of a language, so each version of a document is drawn once for
 //! each language and kept.
 
+mod call;
 mod contents;
 mod draw;
 mod examples;
@@ -21,43 +22,34 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::{catalogue::Api, ids::ApiId};
+use domain::{
+    catalogue::Api,
+    ids::{ApiId, ApiRevisionId},
+};
 use leptos::prelude::*;
 use locales::{Locale, reference as t};
 use openapi::reference::Reference;
 use quick_cache::sync::Cache;
 
-use self::draw::Drawn;
+use self::draw::{Callable, Drawn};
+pub(super) use self::{call::Call, contents::method_html, markdown::Description, words::kind};
 use super::{ApiPage, Frame, find, frame::ApiPageHead};
 use crate::web::{PageError, Visit};
 
-/// How many APIs are kept.
+/// How many APIs are kept, and how many documents.
 const MAX_KEPT: usize = 300;
+const MAX_READ: usize = 16;
 
 /// What is drawn of a document, and the calls of its operations.
 pub(super) struct Kept {
     document: Arc<str>,
+    slug: String,
     base_path: String,
     pub(super) calls: Vec<Call>,
     /// In the order of [`Locale::ALL`].
     drawn: [OnceLock<Drawn>; Locale::ALL.len()],
     /// The same as Markdown.
     twins: [OnceLock<String>; Locale::ALL.len()],
-}
-
-/// An example call of an operation.
-pub(super) struct Call {
-    pub(super) slug: String,
-    /// In the order of [`Locale::ALL`].
-    titles: [String; Locale::ALL.len()],
-    /// As it goes over the wire.
-    pub(super) message: String,
-}
-
-impl Call {
-    pub(super) fn title(&self, locale: Locale) -> &str {
-        &self.titles[locale as usize]
-    }
 }
 
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Response, PageError> {
@@ -89,6 +81,19 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Respo
     Ok(page.described(lead).into_response())
 }
 
+/// The operations of an API's document; `None` where it has none that can be read. Those of a few
+/// are kept, for whoever makes one call after the other.
+pub(super) fn read(api: &Api) -> Option<Arc<Reference>> {
+    static READ: LazyLock<Cache<ApiRevisionId, Arc<Reference>>> =
+        LazyLock::new(|| Cache::new(MAX_READ));
+    if let Some(reference) = READ.get(&api.revision) {
+        return Some(reference);
+    }
+    let reference = Arc::new(Reference::parse(api.openapi.as_ref()?)?);
+    READ.insert(api.revision, Arc::clone(&reference));
+    Some(reference)
+}
+
 /// What is kept of an API's document; `None` where it has none that can be read.
 pub(super) fn kept(api: &Api) -> Option<Arc<Kept>> {
     static KEPT: LazyLock<Cache<ApiId, Arc<Kept>>> = LazyLock::new(|| Cache::new(MAX_KEPT));
@@ -104,15 +109,11 @@ pub(super) fn kept(api: &Api) -> Option<Arc<Kept>> {
 
 impl Kept {
     fn new(api: &Api, document: Arc<str>, reference: &Reference) -> Self {
-        let calls = reference.operations.iter().map(|operation| Call {
-            slug: operation.slug.clone(),
-            titles: Locale::ALL.map(|locale| operation.title(locale.tag()).to_owned()),
-            message: message::message(operation, reference, &api.base_path),
-        });
         Self {
             document,
+            slug: api.slug.clone(),
             base_path: api.base_path.clone(),
-            calls: calls.collect(),
+            calls: call::calls(reference, &api.base_path),
             drawn: Default::default(),
             twins: Default::default(),
         }
@@ -121,7 +122,7 @@ impl Kept {
     /// Whether the API still has the document that this was made of.
     fn is_of(&self, api: &Api, document: &Arc<str>) -> bool {
         let is_same = Arc::ptr_eq(&self.document, document) || self.document == *document;
-        is_same && self.base_path == api.base_path
+        is_same && self.base_path == api.base_path && self.slug == api.slug
     }
 
     /// The call of this operation, or else the first.
@@ -142,7 +143,11 @@ impl Kept {
     fn drawn(&self, locale: Locale) -> &Drawn {
         self.drawn[locale as usize].get_or_init(|| {
             let reference = Reference::parse(&self.document);
-            let drawn = reference.map(|it| draw::draw(&it, &self.base_path, locale));
+            let api = Callable {
+                slug: &self.slug,
+                base_path: &self.base_path,
+            };
+            let drawn = reference.map(|it| draw::draw(&it, api, locale));
             drawn.unwrap_or_default()
         })
     }

@@ -6,6 +6,7 @@ use openapi::reference::{Body, Operation, Parameter, Place, Reference, RequestBo
 
 use super::{
     contents::method_html,
+    draw::Callable,
     examples::{RequestExample, ResponseExamples},
     fields::{Field, SchemaFacts},
     markdown::Description,
@@ -14,15 +15,17 @@ use super::{
     security::Needs,
     words::kind,
 };
-use crate::web::text_only;
+use crate::{routes, web::text_only};
 
 #[component]
 pub fn OperationView<'a>(
     operation: &'a Operation,
     reference: &'a Reference,
-    base_path: &'a str,
+    /// None of webhooks, which nobody calls here.
+    api: Option<Callable<'a>>,
     locale: Locale,
 ) -> impl IntoView + use<> {
+    let base_path = api.map_or("", |api| api.base_path);
     let title = operation.title(locale.tag()).to_owned();
     let heading = format!("{}.titulo", operation.slug);
     let named_by = heading.clone();
@@ -50,9 +53,28 @@ pub fn OperationView<'a>(
             </div>
             <div class="operation__examples">
                 <RequestExample operation reference base_path locale/>
+                {api.map(|api| ways_on(operation, api, locale))}
                 <ResponseExamples operation locale/>
             </div>
         </article>
+    }
+}
+
+/// To where the operation is called, and to its program.
+fn ways_on(operation: &Operation, api: Callable<'_>, locale: Locale) -> impl IntoView + use<> {
+    let program = routes::fill(routes::API_SAMPLES, &[&api.slug]);
+    let program = format!("{program}?operacao={}", operation.slug);
+    let try_it = routes::fill(routes::API_TRY, &[&api.slug, &operation.slug]);
+    let title = operation.title(locale.tag());
+    let (try_label, label) = (
+        t::try_it_of(locale, title),
+        t::see_program_of(locale, title),
+    );
+    view! {
+        <p class="operation__links">
+            <a class="btn btn--small" href=try_it aria-label=try_label>{t::try_it(locale)}</a>
+            <a href=program aria-label=label>{t::see_program(locale)}</a>
+        </p>
     }
 }
 

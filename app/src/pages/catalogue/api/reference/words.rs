@@ -8,7 +8,7 @@ use serde_json::Value;
 const DEPTH: usize = 3;
 
 /// What a value is: "lista de string (uuid)".
-pub(super) fn kind(schema: &Schema, locale: Locale) -> String {
+pub fn kind(schema: &Schema, locale: Locale) -> String {
     let mut told = kind_without_null(schema, DEPTH, locale);
     if schema.nullable {
         told = format!("{told} {}", t::or_null(locale));

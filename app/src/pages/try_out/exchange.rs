@@ -7,35 +7,68 @@ use locales::{Locale, number, try_it as t};
 
 use crate::components::Json;
 
+/// What an exchange says, and how long it took.
 pub struct Exchange<'a> {
     pub title: &'static str,
     pub elapsed: Duration,
     /// The request's line and headers.
     pub request: Vec<String>,
-    pub sent: RequestBody<'a>,
+    pub sent: Text<'a>,
     pub status: u16,
     /// Each with its name.
     pub headers: Vec<String>,
-    /// JSON; empty for none.
-    pub body: &'a str,
+    pub body: Text<'a>,
 }
 
-pub enum RequestBody<'a> {
+/// A body, as it is shown.
+#[derive(Clone, Copy)]
+pub enum Text<'a> {
     Nothing,
-    Form(&'a str),
+    Plain(&'a str),
     Json(&'a str),
+    /// So many bytes that are no text.
+    Bytes(usize),
+}
+
+impl<'a> Text<'a> {
+    pub fn of(bytes: &'a [u8], headers: &[(String, String)]) -> Self {
+        let media_type = headers
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+        let is_json = media_type.is_some_and(|(_, value)| value.contains("json"));
+        match str::from_utf8(bytes) {
+            Ok("") => Self::Nothing,
+            Ok(text) if is_json => Self::Json(text),
+            Ok(text) => Self::Plain(text),
+            // The last character of what was cut off.
+            Err(error) if error.error_len().is_none() => {
+                Self::of(&bytes[..error.valid_up_to()], headers)
+            }
+            Err(_) => Self::Bytes(bytes.len()),
+        }
+    }
+
+    fn view(self, locale: Locale) -> AnyView {
+        match self {
+            Self::Nothing => ().into_any(),
+            Self::Plain(text) => view! { "\n\n" {text.to_owned()} }.into_any(),
+            Self::Json(text) => view! { "\n\n" <Json text/> }.into_any(),
+            Self::Bytes(count) => {
+                let count = number::count(count as u64, locale);
+                view! { "\n\n" <span class="hl-comment">{t::bytes(locale, count)}</span> }
+                    .into_any()
+            }
+        }
+    }
 }
 
 pub fn exchange(exchange: &Exchange<'_>, locale: Locale) -> impl IntoView + use<> {
-    let sent = match exchange.sent {
-        RequestBody::Nothing => ().into_any(),
-        RequestBody::Form(fields) => view! { "\n\n" {fields.to_owned()} }.into_any(),
-        RequestBody::Json(text) => view! { "\n\n" <Json text/> }.into_any(),
-    };
-    let body = if exchange.body.is_empty() {
-        view! { "\n\n" <span class="hl-comment">{t::no_body(locale)}</span> }.into_any()
-    } else {
-        view! { "\n\n" <Json text=exchange.body/> }.into_any()
+    let sent = exchange.sent.view(locale);
+    let body = match exchange.body {
+        Text::Nothing => {
+            view! { "\n\n" <span class="hl-comment">{t::no_body(locale)}</span> }.into_any()
+        }
+        body => body.view(locale),
     };
     view! {
         <section class="stack">
@@ -77,6 +110,19 @@ pub fn milliseconds(elapsed: Duration, locale: Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_body_is_shown_as_what_it_is() {
+        let json = [(
+            "Content-Type".to_owned(),
+            "application/problem+json".to_owned(),
+        )];
+        assert!(matches!(Text::of(b"{}", &json), Text::Json("{}")));
+        assert!(matches!(Text::of(b"{}", &[]), Text::Plain("{}")));
+        assert!(matches!(Text::of(b"", &json), Text::Nothing));
+        assert!(matches!(Text::of(b"a\xc3", &[]), Text::Plain("a")));
+        assert!(matches!(Text::of(b"\xff\xfe\xfd", &[]), Text::Bytes(3)));
+    }
 
     #[test]
     fn short_times_have_a_tenth() {

@@ -1,0 +1,261 @@
+//! One operation, called from a page with an application of the reader's own: whatever is typed is
+//! sent, and the answer is shown step by step.
+
+mod choice;
+mod fields;
+mod form;
+mod typed;
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Path, Query},
+    http::HeaderMap,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    catalogue::Api,
+    gateway::{self, TryError, TryMode, TryOut},
+    requests::RequestView,
+};
+use leptos::prelude::*;
+use locales::{Locale, api as api_texts, reference as reference_texts, try_it as t};
+use openapi::reference::{Operation, Reference};
+use samples::Language;
+use serde::Deserialize;
+
+use self::{
+    choice::{APPLICATION, Applications, is_live, none_yet},
+    form::{CallForm, LIVE, TARGET},
+    typed::{Typed, can_be_typed},
+};
+use super::{
+    super::super::try_out::{TryOutcome, TryRefusal, TryRefusalNotice, made_or_refused},
+    ApiPage, Frame, find,
+    reference::{method_html, read},
+};
+use crate::{
+    components::{Notice, NoticeKind, chosen_language},
+    forms::PasswordPrompt,
+    routes,
+    web::{KeptForm, Page, PageError, PostedForm, Visit, text_only},
+};
+
+/// The password, as [`PasswordPromptFields`] calls it.
+const PASSWORD: &str = "current";
+
+/// Which application the address asks for.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Choice {
+    aplicacao: String,
+}
+
+/// The operation that is called, and by whom.
+struct Target {
+    api: Arc<Api>,
+    reference: Arc<Reference>,
+    place: usize,
+    applications: Applications,
+}
+
+/// What came of the call, if one was to be made.
+type Outcome = Option<Result<TryOut, TryRefusal>>;
+
+/// What stands on the page besides.
+struct Shown {
+    typed: Typed,
+    prompt: Option<PasswordPrompt>,
+    outcome: Outcome,
+    language: Language,
+}
+
+pub(super) async fn show(
+    visit: Visit,
+    Path((slug, operation)): Path<(String, String)>,
+    Query(choice): Query<Choice>,
+    KeptForm(kept): KeptForm<Vec<(String, String)>>,
+) -> Result<Page, PageError> {
+    let typed = Typed(kept);
+    let asked_for = typed.field(APPLICATION).unwrap_or(&choice.aplicacao);
+    let target = Target::load(&visit, &slug, &operation, asked_for).await?;
+    let shown = Shown {
+        typed,
+        prompt: None,
+        outcome: None,
+        language: Language::Shell,
+    };
+    Ok(page(&visit, &target, &shown))
+}
+
+pub(super) async fn try_now(
+    mut visit: Visit,
+    Path((slug, operation)): Path<(String, String)>,
+    headers: HeaderMap,
+    PostedForm(fields): PostedForm<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let typed = Typed(Some(fields));
+    let asked_for = typed.field(APPLICATION).unwrap_or_default();
+    let target = Target::load(&visit, &slug, &operation, asked_for).await?;
+    let (prompt, outcome) = target.calls(&mut visit, &typed).await?;
+    let shown = Shown {
+        typed,
+        prompt,
+        outcome,
+        language: chosen_language("", &headers),
+    };
+    let page = page(&visit, &target, &shown).secret();
+    Ok(match prompt {
+        Some(prompt) => prompt.answer(page),
+        None => page,
+    }
+    .into_response())
+}
+
+impl Target {
+    async fn load(
+        visit: &Visit,
+        slug: &str,
+        operation: &str,
+        asked_for: &str,
+    ) -> Result<Self, PageError> {
+        let api = find(visit, slug)?;
+        let reference = read(&api).ok_or(PageError::NotFound)?;
+        let mut operations = reference.operations.iter();
+        let place = operations.position(|it| it.slug == operation);
+        let place = place.ok_or(PageError::NotFound)?;
+        let applications = Applications::load(visit, &api, asked_for).await?;
+        Ok(Self {
+            api,
+            reference,
+            place,
+            applications,
+        })
+    }
+
+    fn operation(&self) -> &Operation {
+        &self.reference.operations[self.place]
+    }
+
+    fn path(&self) -> String {
+        let operation = &self.operation().slug;
+        routes::fill(routes::API_TRY, &[&self.api.slug, operation])
+    }
+
+    /// Makes the call, or asks for the password before one that is billed.
+    async fn calls(
+        &self,
+        visit: &mut Visit,
+        typed: &Typed,
+    ) -> Result<(Option<PasswordPrompt>, Outcome), PageError> {
+        let Some(application) = &self.applications.used else {
+            return Ok((None, None));
+        };
+        let is_billed = is_live(application) && typed.field(TARGET) == Some(LIVE);
+        if is_billed
+            && let Some(prompt) = PasswordPrompt::unless_given(visit, typed.field(PASSWORD)).await?
+        {
+            return Ok((Some(prompt), None));
+        }
+        let app = visit.app.clone();
+        let mode = if is_billed {
+            TryMode::Live(&*app.forwarder)
+        } else {
+            TryMode::Sandbox
+        };
+        let call = typed.call(self.operation());
+        let id = application.application_id;
+        match gateway::try_call(&visit.scope, &app.services, id, mode, call).await {
+            Err(TryError::Unconfirmed) => Ok((PasswordPrompt::of(visit), None)),
+            outcome => Ok((None, Some(made_or_refused(outcome)?))),
+        }
+    }
+}
+
+fn page(visit: &Visit, target: &Target, shown: &Shown) -> Page {
+    let locale = visit.locale;
+    let operation = target.operation();
+    let title = reference_texts::try_it_of(locale, operation.title(locale.tag()));
+    let frame = Frame {
+        visit,
+        api: &target.api,
+        page: ApiPage::Reference,
+        contents: None,
+    };
+    frame.draw_below(&title, || {
+        let main = match &target.applications.used {
+            None => none_yet(&target.api, locale).into_any(),
+            Some(_) if !can_be_typed(operation) => sends_file(target, locale).into_any(),
+            Some(application) => view! { <CallForm target application shown visit/> }.into_any(),
+        };
+        let outcome = shown.outcome.as_ref().zip(target.applications.used.as_ref());
+        view! {
+            {head(target, &title, locale)}
+            {target.applications.choice(locale)}
+            {main}
+            {outcome.map(|(outcome, application)| below(outcome, application, target, shown, visit))}
+            {ways_on(target, locale)}
+        }
+    })
+}
+
+fn head(target: &Target, title: &str, locale: Locale) -> impl IntoView + use<> {
+    let operation = target.operation();
+    let name = target.api.text(locale).name.clone();
+    let path = text_only(&format!("{}{}", target.api.base_path, operation.path));
+    let path = path.replace('/', "/<wbr>");
+    let method = method_html(&operation.method);
+    let address = format!(r#"{method} <code translate="no">{path}</code>"#);
+    view! {
+        <header class="page-head">
+            <div>
+                <p class="page-head__kicker">{name}</p>
+                <h1>{title.to_owned()}</h1>
+                <p class="operation__address" inner_html=address></p>
+                <p class="page-head__lead">{t::operation_lead(locale)}</p>
+            </div>
+        </header>
+    }
+}
+
+fn below(
+    outcome: &Result<TryOut, TryRefusal>,
+    application: &RequestView,
+    target: &Target,
+    shown: &Shown,
+    visit: &Visit,
+) -> AnyView {
+    let locale = visit.locale;
+    let title = target.operation().title(locale.tag());
+    let language = shown.language;
+    match outcome {
+        Ok(try_out) => view! { <TryOutcome try_out application title language visit/> }.into_any(),
+        Err(why) => view! { <TryRefusalNotice why application locale/> }.into_any(),
+    }
+}
+
+fn program(target: &Target) -> String {
+    let samples = ApiPage::Samples.address(&target.api);
+    format!("{samples}?operacao={}", target.operation().slug)
+}
+
+fn sends_file(target: &Target, locale: Locale) -> impl IntoView + use<> {
+    let program = program(target);
+    let content = view! {
+        <p>{t::sends_file_text(locale)}</p>
+        <p><a href=program>{reference_texts::see_program(locale)}</a></p>
+    };
+    view! { <Notice kind=NoticeKind::Info title=t::sends_file(locale) content/> }
+}
+
+fn ways_on(target: &Target, locale: Locale) -> impl IntoView + use<> {
+    let reference = ApiPage::Reference.address(&target.api);
+    let reference = format!("{reference}#{}", target.operation().slug);
+    let program = program(target);
+    view! {
+        <p class="small">
+            <a href=reference>{api_texts::see_in_reference(locale)}</a> " · "
+            <a href=program>{reference_texts::see_program(locale)}</a>
+        </p>
+    }
+}

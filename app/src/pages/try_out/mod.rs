@@ -1,0 +1,8 @@
+//! What came of a call that somebody made from a page, for all pages that make some.
+
+mod exchange;
+mod outcome;
+mod refusal;
+
+pub use outcome::TryOutcome;
+pub use refusal::{TryRefusal, TryRefusalNotice, made_or_refused};

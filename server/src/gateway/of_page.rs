@@ -1,0 +1,117 @@
+//! Forwards the calls that people make from pages, by the same way as those of programs.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderValue, StatusCode},
+    response::Response,
+};
+use domain::{
+    catalogue::Api,
+    gateway::{CallAnswer, CallResult, Caller, Forwarder, OutgoingCall},
+    ids::TransactionId,
+};
+use http_body_util::BodyExt;
+use tokio::time::timeout;
+
+use super::{Gateway, answer};
+
+/// The time until the answer is there, which is shorter than that of a page.
+const LIMIT: Duration = Duration::from_secs(20);
+/// As much of an answer as somebody reads on a page.
+const MAX_SHOWN_BYTES: usize = 256 * 1024;
+
+#[async_trait]
+impl Forwarder for Gateway {
+    async fn send(
+        &self,
+        api: &Api,
+        upstream: &str,
+        caller: &Caller,
+        transaction: TransactionId,
+        call: &OutgoingCall,
+    ) -> CallAnswer {
+        let failed = |status, detail| {
+            let url = &self.services.portal.settings.public_url;
+            CallAnswer::from(answer::error(api, status, detail, transaction, url))
+        };
+        let Some(request) = request(api, call) else {
+            return failed(StatusCode::BAD_REQUEST, "The call cannot be sent as it is.");
+        };
+        let mut timer = super::timer::CallTimer::start(api);
+        timer.passed_upstream();
+        let answer = timeout(LIMIT, async {
+            let response = self
+                .forward(api, upstream, Some(caller), transaction, request)
+                .await;
+            read(response).await
+        });
+        let answer = answer.await.unwrap_or_else(|_| {
+            failed(
+                StatusCode::GATEWAY_TIMEOUT,
+                "The API did not answer in time.",
+            )
+        });
+        timer.answered(StatusCode::from_u16(answer.result.status).unwrap_or_default());
+        answer
+    }
+}
+
+fn request(api: &Api, call: &OutgoingCall) -> Option<Request> {
+    let address = format!("{}{}", api.base_path, call.path_and_query);
+    let mut request = Request::builder().method(&*call.method).uri(address);
+    for (name, value) in &call.headers {
+        request = request.header(name, HeaderValue::from_bytes(value.as_bytes()).ok()?);
+    }
+    request.body(Body::from(call.body.clone())).ok()
+}
+
+/// Reads the answer as far as it is shown.
+async fn read(response: Response) -> CallAnswer {
+    let (parts, mut body) = response.into_parts();
+    let headers = parts.headers.iter().map(|(name, value)| {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        (name.to_string(), value.into_owned())
+    });
+    let mut answer = CallAnswer {
+        result: CallResult::with_status(parts.status.as_u16()),
+        headers: headers.collect(),
+        body: vec![],
+        is_cut: false,
+    };
+    while let Some(frame) = body.frame().await {
+        let Ok(frame) = frame else {
+            answer.is_cut = true;
+            break;
+        };
+        let Ok(piece) = frame.into_data() else {
+            continue;
+        };
+        let room = MAX_SHOWN_BYTES - answer.body.len();
+        answer
+            .body
+            .extend_from_slice(&piece[..piece.len().min(room)]);
+        if piece.len() > room {
+            answer.is_cut = true;
+            break;
+        }
+    }
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_long_answer_is_read_as_far_as_it_is_shown() {
+        let answer = async |length| read(Response::new(Body::from("x".repeat(length)))).await;
+        let whole = answer(MAX_SHOWN_BYTES).await;
+        assert!(!whole.is_cut && whole.body.len() == MAX_SHOWN_BYTES);
+        let long = answer(MAX_SHOWN_BYTES + 1).await;
+        assert!(long.is_cut && long.body.len() == MAX_SHOWN_BYTES);
+    }
+}
