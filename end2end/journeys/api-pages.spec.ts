@@ -4,7 +4,7 @@ import { expect, test } from "../harness/test";
 
 const api = "/catalogo/crm-na-nuvem";
 
-for (const path of ["", "/documentacao", "/referencia", "/exemplos"]) {
+for (const path of ["", "/documentacao", "/referencia", "/exemplos", "/versoes"]) {
   test(`axe finds nothing on ${path === "" ? "the overview" : path}`, async ({ page }, { project }) => {
     test.skip(project.name === "no-javascript", "two browsers are enough");
     test.setTimeout(180_000);

@@ -17,6 +17,7 @@ mod m0009_search_documents;
 mod m0010_publishing;
 mod m0011_messages;
 mod m0012_catalogue_search;
+mod m0013_deprecation;
 mod runner;
 mod table;
 
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_publishing::Migration),
             Box::new(m0011_messages::Migration),
             Box::new(m0012_catalogue_search::Migration),
+            Box::new(m0013_deprecation::Migration),
         ]
     }
 }

@@ -53,6 +53,11 @@ async fn watch_catalogue(services: Arc<Services>) {
         if let Err(error) = refresh_unless(&mut seen, &services).await {
             tracing::error!(%error, "the catalogue cannot be read");
         }
+        match catalogue::retire_ended(&services.system(), &services.catalogue).await {
+            Ok(0) => {}
+            Ok(apis) => tracing::info!(apis, "the last day of deprecated APIs is over"),
+            Err(error) => tracing::error!(%error, "no API can be retired"),
+        }
     }
 }
 

@@ -63,6 +63,9 @@ pub const API_SAMPLES: &str = "/catalogo/{slug}/exemplos";
 pub const API_POSTMAN: &str = "/catalogo/{slug}/postman.json";
 pub const API_BRUNO: &str = "/catalogo/{slug}/bruno.json";
 pub const API_DOCUMENT: &str = "/catalogo/{slug}/openapi.json";
+pub const API_VERSIONS: &str = "/catalogo/{slug}/versoes";
+pub const API_FEED: &str = "/catalogo/{slug}/versoes.atom";
+pub const API_TUTORIAL: &str = "/catalogo/{slug}/tutorial.pdf";
 
 pub const REQUEST_NEW: &str = "/solicitacoes/nova/{slug}/{plan}";
 pub const REQUEST_GROUP: &str = "/solicitacoes/{application}/grupo";

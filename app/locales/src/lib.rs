@@ -26,7 +26,7 @@ pub use pages::{
     doctor::{causes as doctor_causes, remedies as doctor_remedies},
     group_form, home, jobs, link, llms, mailbox, messages, onboarding, password, plan_change,
     privacy, questions, reference, request, request_done, samples, sandbox_keys, searches, secrets,
-    sign_in, sign_up, support, terms_accept, terms_of_use, try_it, usage,
+    sign_in, sign_up, support, terms_accept, terms_of_use, try_it, tutorial, usage, versions,
 };
 pub use parts::{article, common, errors, fields, flash, layout};
 pub use terms::{device, events};

@@ -6,7 +6,7 @@ use locales::{Locale, layout as t};
 use super::{Icon, Symbol};
 use crate::{
     routes,
-    web::{App, Flash, Public, SupportChannel, Tone, Visit, text_only, to_html},
+    web::{App, Feed, Flash, Public, SupportChannel, Tone, Visit, text_only, to_html},
 };
 
 mod menu;
@@ -17,6 +17,7 @@ pub struct Content<'a> {
     pub title: &'a str,
     /// None where the page is described by what the portal is.
     pub description: Option<&'a str>,
+    pub feed: Option<&'a Feed>,
     /// None of a page that search engines are not to know.
     pub public: Option<&'a Public>,
     /// The page's own HTML, already drawn.
@@ -56,6 +57,7 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     <meta name="color-scheme" content="light dark"/>
                     <meta name="description" content=description.clone()/>
                     <title inner_html=text_only(&title)></title>
+                    {content.feed.map(feed_link)}
                     {public::public(visit, content, &description)}
                     {stylesheets(&visit.app)}
                     {content.copies.then(|| copy_script(&visit.app))}
@@ -70,6 +72,11 @@ pub fn document(visit: &Visit, content: &Content) -> String {
             </html>
         }
     })
+}
+
+fn feed_link(feed: &Feed) -> impl IntoView + use<> {
+    let (href, title) = (feed.address.clone(), feed.title);
+    view! { <link rel="alternate" type="application/atom+xml" href=href title=title/> }
 }
 
 fn stylesheets(app: &App) -> impl IntoView + use<> {

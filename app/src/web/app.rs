@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Deref, sync::Arc};
 use domain::{Services, clock::Timestamp, gateway::Forwarder};
 use mail::Mailbox;
 
-use super::{SupportChannel, sessions::Sessions};
+use super::{DrawnFiles, SupportChannel, sessions::Sessions};
 
 /// The state of the site; cheap to clone.
 #[derive(Clone)]
@@ -14,6 +14,7 @@ pub struct App(Arc<AppState>);
 struct AppState {
     parts: AppParts,
     sessions: Sessions,
+    files: DrawnFiles,
 }
 
 pub struct AppParts {
@@ -78,6 +79,7 @@ impl App {
         Self(Arc::new(AppState {
             parts,
             sessions: Sessions::default(),
+            files: DrawnFiles::default(),
         }))
     }
 
@@ -85,6 +87,12 @@ impl App {
     #[must_use]
     pub fn sessions(&self) -> &Sessions {
         &self.0.sessions
+    }
+
+    /// The files that were drawn for readers.
+    #[must_use]
+    pub fn files(&self) -> &DrawnFiles {
+        &self.0.files
     }
 }
 

@@ -4,6 +4,7 @@ mod access;
 mod app;
 mod cookies;
 mod error;
+mod files;
 mod flash;
 mod for_programs;
 pub mod functions;
@@ -28,6 +29,7 @@ pub use cookies::{
     browser_cookie, clear_session, read as read_cookie, session_cookie, set as cookie,
 };
 pub use error::PageError;
+pub use files::{DrawnFile, DrawnFiles};
 pub use flash::{Flash, Tone};
 pub use for_programs::{ANY_ORIGIN, Plain};
 pub use ids::Ids;
@@ -36,7 +38,7 @@ pub use links::{request_path, ticket_path};
 pub use notes::{ACCOUNT as ACCOUNT_COOKIE, MAIL_SENT as MAIL_SENT_COOKIE};
 pub use origin::ClientOrigin;
 pub use page::{
-    ForEverybody, OfCatalogue, Page, RETURN_TO, add_return_to, see_other, see_other_with,
+    Feed, ForEverybody, OfCatalogue, Page, RETURN_TO, add_return_to, see_other, see_other_with,
 };
 pub use posted::PostedForm;
 pub use public::Public;

@@ -24,6 +24,12 @@ const ISLAND: &str = "<leptos-island";
 #[derive(Clone, Copy, Debug)]
 pub struct ForEverybody;
 
+/// Where what a page tells can be followed.
+pub struct Feed {
+    pub address: String,
+    pub title: &'static str,
+}
+
 /// Said of a page for everybody that is drawn from its address, a language and the catalogue, and
 /// from nothing else: whoever asks for it later gets the same.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +50,7 @@ pub struct Page {
     visit: Visit,
     title: String,
     description: Option<String>,
+    feed: Option<Feed>,
     public: Option<Public>,
     content: String,
     status: StatusCode,
@@ -63,6 +70,7 @@ impl Page {
             visit: visit.clone(),
             title: title.into(),
             description: None,
+            feed: None,
             public: None,
             content: to_html(content),
             status: StatusCode::OK,
@@ -84,6 +92,13 @@ impl Page {
     #[must_use]
     pub fn described(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
+        self
+    }
+
+    /// Names a feed of what the page tells.
+    #[must_use]
+    pub fn with_feed(mut self, address: String, title: &'static str) -> Self {
+        self.feed = Some(Feed { address, title });
         self
     }
 
@@ -152,6 +167,7 @@ impl Page {
             &shell::Content {
                 title: &self.document_title(),
                 description: self.description.as_deref(),
+                feed: self.feed.as_ref(),
                 public: self
                     .public
                     .as_ref()

@@ -5,6 +5,7 @@
 //! nowhere else; no attribute is written that this crate did not think of; and a text that is too
 //! long or too deeply nested is refused before it costs much.
 
+pub mod blocks;
 mod bounds;
 mod copying;
 mod escape;
@@ -89,6 +90,20 @@ pub fn note(markdown: &str, locale: Locale) -> Result<String, TooMuch> {
 }
 
 fn write(markdown: &str, options: Options, mut writer: Writer) -> Result<Article, TooMuch> {
+    read(markdown, options, |event| {
+        writer.write(event);
+        writer.len()
+    })?;
+    Ok(writer.finish())
+}
+
+/// Hands on what stands in a text, one after the other. `take` returns how many bytes it has made
+/// of it so far.
+fn read(
+    markdown: &str,
+    options: Options,
+    mut take: impl FnMut(Event) -> usize,
+) -> Result<(), TooMuch> {
     bounds::check(markdown)?;
     // CommonMark 0.31, 2.3; nor would PostgreSQL keep a passage with it.
     let markdown = &markdown.replace('\0', "\u{fffd}");
@@ -99,12 +114,11 @@ fn write(markdown: &str, options: Options, mut writer: Writer) -> Result<Article
             Event::End(_) => depth.leave(),
             _ => {}
         }
-        writer.write(event);
-        if writer.len() > MAX_HTML {
+        if take(event) > MAX_HTML {
             return Err(TooMuch::Large);
         }
     }
-    Ok(writer.finish())
+    Ok(())
 }
 
 /// The text of an article without its marks: headings, and what stands under them, in lines.

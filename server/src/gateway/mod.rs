@@ -3,6 +3,7 @@
 
 mod answer;
 mod authorize;
+mod ending;
 mod headers;
 mod of_page;
 mod refusal;

@@ -23,7 +23,7 @@ use http_body_util::LengthLimitError;
 use tokio::time::timeout;
 use tracing::Span;
 
-use super::{Gateway, answer, headers, refusal, timer::CallTimer, token};
+use super::{Gateway, answer, ending, headers, refusal, timer::CallTimer, token};
 use crate::http::ForPrograms;
 
 /// Far more than a call of a sandbox needs.
@@ -35,7 +35,10 @@ const SANDBOX_BODY: Duration = Duration::from_secs(30);
 pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next) -> Response {
     let catalogue = gateway.services.catalogue.current();
     let Some((api, _)) = gateway::find_api(&catalogue, request.uri().path()) else {
-        return next.run(request).await;
+        return match gateway::find_retired(&catalogue, request.uri().path()) {
+            Some(api) => gateway.tell_gone(&api, &request),
+            None => next.run(request).await,
+        };
     };
     if request.extensions().get::<MatchedPath>().is_none() {
         Span::current().record("route", &*api.base_path);
@@ -44,9 +47,14 @@ pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next)
     let mut response = gateway.answer(&api, request, &mut timer).await;
     timer.answered(response.status());
     drop(timer);
+    ending::tell(response.headers_mut(), &api, &gateway.services);
+    mark(&mut response, &api);
+    response
+}
+
+fn mark(response: &mut Response, api: &Api) {
     let route = Some(api.base_path.clone());
     response.extensions_mut().insert(ForPrograms { route });
-    response
 }
 
 pub(super) fn hung_up() -> StatusCode {
@@ -81,6 +89,14 @@ fn context(gateway: &Gateway, request: &Request) -> CallContext {
 }
 
 impl Gateway {
+    /// Answers a call of an API that has ended, whoever makes it.
+    fn tell_gone(&self, api: &Api, request: &Request) -> Response {
+        let context = context(self, request);
+        let mut response = ending::gone(api, context.transaction, &self.services);
+        mark(&mut response, api);
+        response
+    }
+
     async fn answer(&self, api: &Api, request: Request, timer: &mut CallTimer<'_>) -> Response {
         let context = context(self, &request);
         if let Some(upstream) = api.upstream.as_deref().filter(|_| is_preflight(&request)) {

@@ -4,6 +4,8 @@ mod api;
 mod reference;
 mod samples;
 mod try_it;
+mod tutorial;
+mod versions;
 
 use axum::http::{Request, StatusCode, header};
 use locales::{

@@ -11,13 +11,14 @@ use serde_json::Value;
 use crate::harness::{ANA, Answer, HTTPS, TestApp};
 
 /// Every page of which the catalogue's portal tells search engines.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "/",
     "/catalogo",
     "/catalogo/smv",
     "/catalogo/smv/documentacao",
     "/catalogo/smv/referencia",
     "/catalogo/smv/exemplos",
+    "/catalogo/smv/versoes",
     "/onboarding",
     "/perguntas-frequentes",
     "/contato",

@@ -35,4 +35,6 @@ pub mod support;
 pub mod terms_accept;
 pub mod terms_of_use;
 pub mod try_it;
+pub mod tutorial;
 pub mod usage;
+pub mod versions;

@@ -35,6 +35,13 @@ pub(super) fn Variables<'a>(
     view! { <div class="samples">{shells.collect_view()}</div> }
 }
 
+/// The commands that set them, with the name of each shell.
+pub(super) fn all_variables(public_url: &str) -> Vec<(&'static str, String)> {
+    let shells = Shell::ALL.into_iter();
+    let shells = shells.map(|shell| (shell.name(), variables(shell, public_url, None)));
+    shells.collect()
+}
+
 /// As a shell sets them.
 fn variables(shell: Shell, public_url: &str, key: Option<&PublicKey>) -> String {
     let key = key.map_or_else(|| YOURS.to_owned(), PublicKey::to_string);

@@ -15,7 +15,7 @@ use crate::escape::push;
 
 /// What a piece of a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+pub enum Kind {
     Comment,
     Text,
     Keyword,
@@ -40,18 +40,14 @@ impl Kind {
 }
 
 /// A piece of a source; none of those without a kind is told apart.
-type Piece<'a> = (Option<Kind>, &'a str);
+pub type Piece<'a> = (Option<Kind>, &'a str);
 
 /// A source as HTML, its parts in colours; as a text it is the same. One of an unknown language has
 /// a single colour.
 #[must_use]
 pub fn highlight(source: &str, language: Option<Language>) -> String {
-    let pieces = match language {
-        Some(language) => pieces(source, language),
-        None => vec![(None, source)],
-    };
     let mut html = String::with_capacity(source.len() * 2);
-    for (kind, text) in pieces {
+    for (kind, text) in pieces(source, language) {
         match kind {
             None => push(&mut html, text),
             Some(kind) => {
@@ -66,12 +62,14 @@ pub fn highlight(source: &str, language: Option<Language>) -> String {
     html
 }
 
-/// The pieces of a source, in order.
-fn pieces(source: &str, language: Language) -> Vec<Piece<'_>> {
+/// The pieces of a source, in order. One of an unknown language is a single piece.
+#[must_use]
+pub fn pieces(source: &str, language: Option<Language>) -> Vec<Piece<'_>> {
     match language {
-        Language::Http => lines::http(source),
-        Language::Xml => lines::xml(source),
-        Language::Yaml => lines::yaml(source),
-        other => scanner::pieces(source, &syntax::of(other)),
+        None => vec![(None, source)],
+        Some(Language::Http) => lines::http(source),
+        Some(Language::Xml) => lines::xml(source),
+        Some(Language::Yaml) => lines::yaml(source),
+        Some(other) => scanner::pieces(source, &syntax::of(other)),
     }
 }

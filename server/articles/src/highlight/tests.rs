@@ -3,7 +3,7 @@
 use super::*;
 
 fn of_kind(kind: Kind, source: &str, language: Language) -> Vec<&str> {
-    let pieces = pieces(source, language).into_iter();
+    let pieces = pieces(source, Some(language)).into_iter();
     pieces
         .filter_map(|(found, text)| (found == Some(kind)).then_some(text))
         .collect()
@@ -184,7 +184,7 @@ fn nothing_is_lost() {
         "REM",
     ] {
         for language in Language::ALL {
-            let pieces = pieces(source, language);
+            let pieces = pieces(source, Some(language));
             let joined: String = pieces.iter().map(|(_, text)| *text).collect();
             assert_eq!(joined, source, "{language:?}");
             assert!(pieces.iter().all(|(_, text)| !text.is_empty()));

@@ -1,5 +1,6 @@
 //! What an operator writes, and what a page shows of it.
 
+mod blocks;
 mod hostile;
 mod notes_of_pages;
 mod shown;

@@ -17,9 +17,9 @@ pub const CODE: &str = "c-";
 const MAX_NAME: usize = 32;
 
 pub struct Code {
-    language: Option<Language>,
+    pub language: Option<Language>,
     /// What the reader is told of its language.
-    name: Option<String>,
+    pub name: Option<String>,
     pub source: String,
 }
 

@@ -10,11 +10,10 @@ use locales::{Locale, article as t};
 use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
 pub use self::{
-    code::CODE,
+    code::{CODE, Code},
     notes::{FOOTNOTE, REFERENCE},
 };
 use self::{
-    code::Code,
     headings::OpenHeading,
     links::{Image, OpenLink},
     notes::Notes,
@@ -203,12 +202,13 @@ impl Writer {
     }
 
     fn callout(&mut self, kind: BlockQuoteKind) {
-        let (class, title) = match kind {
-            BlockQuoteKind::Note => ("note", t::note(self.locale)),
-            BlockQuoteKind::Tip => ("tip", t::tip(self.locale)),
-            BlockQuoteKind::Important => ("important", t::important(self.locale)),
-            BlockQuoteKind::Warning => ("warning", t::warning(self.locale)),
-            BlockQuoteKind::Caution => ("caution", t::caution(self.locale)),
+        let title = callout_title(kind, self.locale);
+        let class = match kind {
+            BlockQuoteKind::Note => "note",
+            BlockQuoteKind::Tip => "tip",
+            BlockQuoteKind::Important => "important",
+            BlockQuoteKind::Warning => "warning",
+            BlockQuoteKind::Caution => "caution",
         };
         self.tag(&format!(
             "<aside class=\"callout callout--{class}\" role=\"note\">\
@@ -261,5 +261,16 @@ impl Writer {
             contents,
             passages: self.passages,
         }
+    }
+}
+
+/// What a reader is told that a callout is.
+pub const fn callout_title(kind: BlockQuoteKind, locale: Locale) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => t::note(locale),
+        BlockQuoteKind::Tip => t::tip(locale),
+        BlockQuoteKind::Important => t::important(locale),
+        BlockQuoteKind::Warning => t::warning(locale),
+        BlockQuoteKind::Caution => t::caution(locale),
     }
 }

@@ -32,6 +32,8 @@ pub struct Api {
     pub state: ApiState,
     /// The last day of a deprecated one.
     pub sunset_on: Option<NaiveDate>,
+    /// Since when it is deprecated.
+    pub deprecated_at: Option<Timestamp>,
     /// The slug of the API that takes its place.
     pub successor: Option<String>,
     /// Since when readers see what they see of it.

@@ -60,6 +60,7 @@ impl<'a> Edit<'a> {
             published_id: Set(None),
             draft_id: Set(None),
             sunset_on: Set(None),
+            deprecated_at: Set(None),
             successor: Set(None),
             updated_at: Set(self.scope.now()),
         };

@@ -228,7 +228,13 @@ impl<'a> Import<'a> {
         replace_optional(&mut api.successor, files.successor.clone());
         if state != ApiState::Deprecated {
             api.sunset_on = None;
-        } else if api.sunset_on.is_none() {
+            api.deprecated_at = None;
+            return state;
+        }
+        if api.deprecated_at.is_none() {
+            api.deprecated_at = Some(self.edit.scope.now());
+        }
+        if api.sunset_on.is_none() {
             self.refuse(&api.slug, Problem::NoSunset);
         }
         state

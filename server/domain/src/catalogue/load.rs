@@ -92,7 +92,9 @@ async fn published(
 /// An API whose content did not change, with the state and the category that it has now.
 fn with_state(api: &Arc<Api>, row: &api::Model, categories: &[Arc<Category>]) -> Arc<Api> {
     let category = category(&api.category.slug, categories);
-    let same_end = api.sunset_on == row.sunset_on && api.successor == row.successor;
+    let same_end = api.sunset_on == row.sunset_on
+        && api.deprecated_at == row.deprecated_at
+        && api.successor == row.successor;
     if api.state == row.state && same_end && api.category == category {
         return Arc::clone(api);
     }
@@ -100,6 +102,7 @@ fn with_state(api: &Arc<Api>, row: &api::Model, categories: &[Arc<Category>]) ->
         head: api.head.in_category(&api.slug, &api.tags, &category),
         state: row.state,
         sunset_on: row.sunset_on,
+        deprecated_at: row.deprecated_at,
         successor: row.successor.clone(),
         category,
         ..(**api).clone()
@@ -142,6 +145,7 @@ fn read(
         state: row.state,
         published_at,
         sunset_on: row.sunset_on,
+        deprecated_at: row.deprecated_at,
         successor: row.successor.clone(),
         version: content.version,
         category,

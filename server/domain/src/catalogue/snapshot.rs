@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Api, Category, Plan};
+use super::{Api, ApiState, Category, Plan};
 use crate::ids::ApiId;
 
 #[derive(Debug, Default)]
@@ -45,6 +45,12 @@ impl Snapshot {
     pub fn by_slug(&self, slug: &str) -> Option<Arc<Api>> {
         let mut shown = self.apis.iter().filter(|api| api.state.is_shown());
         shown.find(|api| api.slug == slug).cloned()
+    }
+
+    /// The APIs that have ended, and whose page says so.
+    pub fn retired(&self) -> impl Iterator<Item = &Arc<Api>> {
+        let is_retired = |api: &&Arc<Api>| api.state == ApiState::Retired;
+        self.apis.iter().filter(is_retired)
     }
 
     /// Whether an API takes requests for this plan.

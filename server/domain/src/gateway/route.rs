@@ -12,6 +12,14 @@ pub fn find<'a>(catalogue: &Snapshot, path: &'a str) -> Option<(Arc<Api>, &'a st
         .find_map(|api| Some((Arc::clone(api), below(path, &api.base_path)?)))
 }
 
+/// The API that a path belonged to, and that has ended.
+#[must_use]
+pub fn find_retired(catalogue: &Snapshot, path: &str) -> Option<Arc<Api>> {
+    let mut retired = catalogue.retired();
+    let found = retired.find(|api| below(path, &api.base_path).is_some());
+    found.cloned()
+}
+
 fn below<'a>(path: &'a str, base: &str) -> Option<&'a str> {
     let rest = path.strip_prefix(base)?;
     (rest.is_empty() || rest.starts_with('/')).then_some(rest)

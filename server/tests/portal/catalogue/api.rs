@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use axum::http::{StatusCode, header};
 use locales::{
     Locale::{self, En, Es, PtBr},
-    api,
+    api, versions,
 };
 
 use super::{ALL, reads, with_catalogue};
@@ -35,6 +35,7 @@ async fn an_api_has_pages_and_each_leads_to_the_others() {
                 (format!("{path}/documentacao"), api::documentation(locale)),
                 (format!("{path}/referencia"), api::reference(locale)),
                 (format!("{path}/exemplos"), api::samples(locale)),
+                (format!("{path}/versoes"), versions::title(locale)),
             ];
             let overview = reads(&app, locale, path).await;
             let name = overview.heading();
@@ -42,8 +43,9 @@ async fn an_api_has_pages_and_each_leads_to_the_others() {
                 let page = reads(&app, locale, address).await;
                 page.is(StatusCode::OK);
                 let links = page.attributes(".side-menu__pages > li > a", "href");
-                assert_eq!(links[..4], pages.clone().map(|(address, _)| address));
-                assert_eq!(links[4], format!("{path}/openapi.json"));
+                assert_eq!(links[..5], pages.clone().map(|(address, _)| address));
+                let files = ["openapi.json", "tutorial.pdf"];
+                assert_eq!(links[5..], files.map(|file| format!("{path}/{file}")));
                 let here = page.attributes(".side-menu [aria-current=page]", "href");
                 assert_eq!(here, [address.as_str()]);
                 links_lead_somewhere(&page, address);

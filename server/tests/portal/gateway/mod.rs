@@ -1,6 +1,7 @@
 //! Calls of the APIs, as the programs of companies make them.
 
 mod authorize;
+mod ending;
 mod kept;
 mod preflight;
 mod quota;

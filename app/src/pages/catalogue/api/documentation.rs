@@ -6,10 +6,13 @@ use axum::{
 };
 use domain::catalogue::{Answer, Api};
 use leptos::prelude::*;
-use locales::{Locale, api as t};
+use locales::{Locale, api as t, tutorial};
 
 use super::{super::test_values::TestValues, ApiPage, Frame, find, frame::ApiPageHead, twin};
-use crate::web::{PageError, Visit, text_only};
+use crate::{
+    routes,
+    web::{PageError, Visit, text_only},
+};
 
 pub(super) const ANSWERS: &str = "respostas";
 pub(super) const TEST_VALUES: &str = "valores-de-teste";
@@ -28,6 +31,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Respo
     let text = api.text(locale);
     let lead = t::documentation_lead(locale, &text.name);
     let contents = contents(&api, locale);
+    let to_print = routes::fill(routes::API_TUTORIAL, &[&api.slug]);
     let frame = Frame {
         visit: &visit,
         api: &api,
@@ -37,6 +41,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Respo
     let page = frame.draw(|| {
         view! {
             <ApiPageHead api=&api page=ApiPage::Documentation lead=lead.clone() locale/>
+            <p class="small"><a href=to_print type="application/pdf">{tutorial::link(locale)}</a></p>
             <div class="prose" inner_html=text.documentation.html.as_str()></div>
             {(!text.answers.is_empty()).then(|| answers(&text.answers, locale))}
             {api.sandbox.is_some().then(|| view! { <TestValues api=&api id=TEST_VALUES locale/> })}

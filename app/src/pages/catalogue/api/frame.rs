@@ -1,8 +1,9 @@
 //! What the pages of an API have in common: the way here, the menu beside the content, the head.
 
-use domain::catalogue::Api;
+use axum::http::StatusCode;
+use domain::catalogue::{Api, ApiState};
 use leptos::prelude::*;
-use locales::{Locale, api as t, layout};
+use locales::{Locale, api as t, layout, tutorial, versions};
 
 use super::twin;
 use crate::{
@@ -19,15 +20,17 @@ pub(in crate::pages) enum ApiPage {
     Documentation,
     Reference,
     Samples,
+    Versions,
 }
 
 impl ApiPage {
     /// In the order of the menu.
-    pub(in crate::pages) const ALL: [Self; 4] = [
+    pub(in crate::pages) const ALL: [Self; 5] = [
         Self::Overview,
         Self::Documentation,
         Self::Reference,
         Self::Samples,
+        Self::Versions,
     ];
 
     pub(in crate::pages) fn address(self, api: &Api) -> String {
@@ -36,6 +39,7 @@ impl ApiPage {
             Self::Documentation => routes::API_DOCUMENTATION,
             Self::Reference => routes::API_REFERENCE,
             Self::Samples => routes::API_SAMPLES,
+            Self::Versions => routes::API_VERSIONS,
         };
         routes::fill(pattern, &[&api.slug])
     }
@@ -46,13 +50,14 @@ impl ApiPage {
             Self::Documentation => t::documentation(locale),
             Self::Reference => t::reference(locale),
             Self::Samples => t::samples(locale),
+            Self::Versions => versions::title(locale),
         }
     }
 
     /// Whether the API has something to show on it.
     pub(in crate::pages) fn is_there(self, api: &Api) -> bool {
         match self {
-            Self::Overview => true,
+            Self::Overview | Self::Versions => true,
             Self::Documentation => {
                 let text = api.text(Locale::default());
                 let is_written = !text.documentation.html.is_empty() || !text.answers.is_empty();
@@ -73,7 +78,8 @@ pub(super) struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// Draws the page. What the content begins with has the title.
+    /// Draws the page. What the content begins with has the title. That of an API that has ended is
+    /// gone, and says so.
     pub(super) fn draw<V: IntoView>(self, content: impl FnOnce() -> V) -> Page {
         self.draw_titled(None, content).of_catalogue()
     }
@@ -108,9 +114,13 @@ impl Frame<'_> {
                 </div>
             }
         });
-        match public {
+        let drawn = match public {
             Some(public) => drawn.public(public),
             None => drawn,
+        };
+        match api.state {
+            ApiState::Retired => drawn.with_status(StatusCode::GONE),
+            _ => drawn,
         }
     }
 }
@@ -190,6 +200,7 @@ fn SideMenu<'a>(
                 <ul role="list" class="side-menu__pages">
                     {links.collect_view()}
                     {api.openapi.is_some().then(|| document_link(api, locale))}
+                    {tutorial_link(api, locale)}
                 </ul>
             </details>
         </nav>
@@ -215,6 +226,13 @@ fn menu_item(
 fn document_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
     let address = routes::fill(routes::API_DOCUMENT, &[&api.slug]);
     view! { <li class="side-menu__file"><a href=address>{t::document(locale)}</a></li> }
+}
+
+fn tutorial_link(api: &Api, locale: Locale) -> impl IntoView + use<> {
+    let address = routes::fill(routes::API_TUTORIAL, &[&api.slug]);
+    view! {
+        <li class="side-menu__file"><a href=address type="application/pdf">{tutorial::link(locale)}</a></li>
+    }
 }
 
 /// The head of a page other than the first: whose it is, what it is, what it is for.

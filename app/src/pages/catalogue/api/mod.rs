@@ -8,7 +8,9 @@ mod program;
 mod reference;
 mod samples;
 mod try_it;
+mod tutorial;
 pub(in crate::pages) mod twin;
+mod versions;
 
 use std::sync::Arc;
 
@@ -40,6 +42,9 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::API_POSTMAN, collections::postman)
         .get(Anyone, routes::API_BRUNO, collections::bruno)
         .get(Anyone, routes::API_DOCUMENT, document)
+        .get(Anyone, routes::API_TUTORIAL, tutorial::show)
+        .get(Anyone, routes::API_VERSIONS, versions::show)
+        .get(Anyone, routes::API_FEED, versions::show_feed)
         .get(
             Anyone,
             routes::API_DOCUMENTATION_MARKDOWN,

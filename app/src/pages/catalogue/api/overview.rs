@@ -9,7 +9,7 @@ use domain::{
     dates,
 };
 use leptos::prelude::*;
-use locales::{Locale, api as t, layout};
+use locales::{Locale, api as t, layout, tutorial};
 
 use super::{
     super::plans::plans,
@@ -25,6 +25,7 @@ use crate::{
 
 const PRESENTATION: &str = "apresentacao";
 const PLANS: &str = "planos";
+const TUTORIAL: &str = "tutorial";
 /// Links from elsewhere lead here; the samples have a page of their own.
 const SAMPLES: &str = "exemplos";
 const REFERENCE: &str = "referencia";
@@ -77,7 +78,8 @@ fn Head<'a>(api: &'a Api, visit: &'a Visit) -> impl IntoView + use<> {
                 <h1>{text.name.clone()}</h1>
                 <p class="page-head__lead">{text.summary.clone()}</p>
                 <p class="soft small">
-                    {api.category.name(locale).to_owned()} " · " {t::version(locale, &api.version)} {published}
+                    {api.category.name(locale).to_owned()} " · "
+                    <a href=ApiPage::Versions.address(api)>{t::version(locale, &api.version)}</a> {published}
                     " · " <span class="mono" translate="no">{api.base_path.clone()}</span>
                 </p>
             </div>
@@ -157,6 +159,12 @@ fn to_integrate(api: &Api, locale: Locale) -> impl IntoView + use<> {
             href: ApiPage::Samples.address(api),
             name: t::samples(locale),
             text: t::to_samples(locale),
+        }),
+        Some(Step {
+            id: TUTORIAL,
+            href: routes::fill(routes::API_TUTORIAL, &[&api.slug]),
+            name: tutorial::link(locale),
+            text: tutorial::link_text(locale),
         }),
     ];
     let steps: Vec<_> = steps.into_iter().flatten().collect();

@@ -1,5 +1,7 @@
 //! What an import changes, and what it refuses.
 
+use chrono::TimeDelta;
+
 use super::*;
 use crate::{
     Error,
@@ -189,6 +191,35 @@ async fn an_api_comes_to_its_end_step_by_step() {
     );
     become_("state = \"published\"").await.unwrap();
     assert!(test.catalogue.current().offers(id, Plan::Trial));
+}
+
+#[tokio::test]
+async fn a_deprecated_api_ends_when_its_last_day_is_over() {
+    let test = portal().await;
+    let smv = || test.catalogue.current().by_slug("smv").unwrap();
+    let facts = "state = \"deprecated\"\nsunset = \"2027-03-31\"";
+    let begun = test.portal.now();
+    take(&test, &[("smv/api.toml", facts)]).await.unwrap();
+    assert_eq!(smv().deprecated_at, Some(begun));
+    test.clock.advance(TimeDelta::days(1));
+    let later = "sunset = \"2027-04-30\"";
+    take(&test, &[("smv/api.toml", later)]).await.unwrap();
+    assert_eq!(smv().deprecated_at, Some(begun), "since the first time");
+
+    let system = test.system();
+    let retired = async || retire_ended(&system, &test.catalogue).await.unwrap();
+    let last = end_of(
+        "2027-04-30".parse().unwrap(),
+        test.portal.settings.time_zone,
+    );
+    test.clock.set(last - TimeDelta::seconds(1));
+    assert_eq!(retired().await, 0);
+    assert!(smv().is_open());
+    test.clock.set(last);
+    assert_eq!(retired().await, 1);
+    assert_eq!(smv().state, ApiState::Retired);
+    assert_eq!(smv().deprecated_at, None);
+    assert_eq!(retired().await, 0);
 }
 
 #[tokio::test]

@@ -20,6 +20,8 @@ pub struct Model {
     pub draft_id: Option<ApiRevisionId>,
     /// The last day of a deprecated API.
     pub sunset_on: Option<NaiveDate>,
+    /// Since when it is deprecated.
+    pub deprecated_at: Option<Timestamp>,
     /// The slug of the API that takes the place of this one.
     pub successor: Option<String>,
     pub updated_at: Timestamp,

@@ -1,0 +1,127 @@
+//! Files that are drawn for readers: once for all of them, and kept, within bounds.
+
+use std::{fmt::Write, sync::Arc};
+
+use axum::{
+    body::Bytes,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use domain::ids::ApiRevisionId;
+use locales::Locale;
+use quick_cache::{Weighter, sync::Cache};
+use sha2::{Digest, Sha256};
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+use super::PageError;
+
+/// The size of all that is kept.
+const MAX_KEPT_BYTES: u64 = 64 * 1024 * 1024;
+const GUESSED_KEPT: usize = 300;
+/// Files that are drawn at the same time.
+const AT_ONCE: usize = 2;
+/// Bytes of the hash by which browsers know what they have.
+const TAG_BYTES: usize = 16;
+
+/// What a file tells of: what readers see of an API, in a language.
+type Key = (ApiRevisionId, Locale);
+
+pub struct DrawnFiles {
+    kept: Cache<Key, Arc<DrawnFile>, BySize>,
+    drawing: Semaphore,
+}
+
+/// A file, and the name of its content.
+pub struct DrawnFile {
+    bytes: Bytes,
+    tag: String,
+}
+
+#[derive(Clone)]
+struct BySize;
+
+impl Weighter<Key, Arc<DrawnFile>> for BySize {
+    fn weight(&self, _: &Key, file: &Arc<DrawnFile>) -> u64 {
+        file.bytes.len() as u64
+    }
+}
+
+impl Default for DrawnFiles {
+    fn default() -> Self {
+        Self {
+            kept: Cache::with_weighter(GUESSED_KEPT, MAX_KEPT_BYTES, BySize),
+            drawing: Semaphore::new(AT_ONCE),
+        }
+    }
+}
+
+impl DrawnFiles {
+    /// The file that is kept, or a new one. Whoever asks for one that is being drawn waits for it.
+    /// `prepare` returns what draws it, beside the work of others.
+    ///
+    /// # Errors
+    /// Those of both.
+    pub async fn get_or_draw<D>(
+        &self,
+        key: Key,
+        prepare: impl Future<Output = Result<D, PageError>>,
+    ) -> Result<Arc<DrawnFile>, PageError>
+    where
+        D: FnOnce() -> Result<Vec<u8>, PageError> + Send + 'static,
+    {
+        let draw = async {
+            let draw = prepare.await?;
+            let _place = self.drawing.acquire().await.map_err(PageError::fault)?;
+            let bytes = spawn_blocking(draw).await.map_err(PageError::fault)??;
+            Ok(Arc::new(DrawnFile::new(bytes)))
+        };
+        self.kept.get_or_insert_async(&key, draw).await
+    }
+}
+
+impl DrawnFile {
+    fn new(bytes: Vec<u8>) -> Self {
+        let hash = Sha256::digest(&bytes);
+        let mut tag = String::new();
+        for byte in hash.iter().take(TAG_BYTES) {
+            let _ = write!(tag, "{byte:02x}");
+        }
+        Self {
+            bytes: bytes.into(),
+            tag: format!("\"{tag}\""),
+        }
+    }
+
+    /// The file, for a browser to show. Whoever has it already is told so (RFC 9110, 13.1.2).
+    #[must_use]
+    pub fn respond(&self, kind: &'static str, name: &str, asked: &HeaderMap) -> Response {
+        let known = asked.get(header::IF_NONE_MATCH);
+        let is_known = known.is_some_and(|known| self.is_among(known));
+        let mut response = if is_known {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            ([(header::CONTENT_TYPE, kind)], self.bytes.clone()).into_response()
+        };
+        let headers = response.headers_mut();
+        let disposition = format!("inline; filename=\"{name}\"");
+        for (name, value) in [
+            (header::ETAG, self.tag.as_str()),
+            (header::CONTENT_DISPOSITION, disposition.as_str()),
+            (header::CACHE_CONTROL, "private, no-cache"),
+            (header::VARY, "Cookie, Accept-Language"),
+        ] {
+            if let Ok(value) = HeaderValue::from_str(value) {
+                headers.insert(name, value);
+            }
+        }
+        response
+    }
+
+    fn is_among(&self, known: &HeaderValue) -> bool {
+        let mut known = known.to_str().unwrap_or_default().split(',');
+        known.any(|tag| {
+            let tag = tag.trim();
+            tag == "*" || tag.strip_prefix("W/").unwrap_or(tag) == self.tag
+        })
+    }
+}
