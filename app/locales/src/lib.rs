@@ -21,12 +21,12 @@ pub mod terms;
 pub use formats::{ages, dates, names, number, waits};
 pub use locale::Locale;
 pub use pages::{
-    account, api, apis, applications, approvals, catalogue, confirmation, contact, credential,
-    doctor,
+    account, api, api_compare, api_draft, api_editor, api_problems, apis, applications, approvals,
+    catalogue, categories, confirmation, contact, credential, doctor,
     doctor::{causes as doctor_causes, remedies as doctor_remedies},
-    group_form, home, jobs, link, mailbox, messages, password, plan_change, privacy, questions,
-    reference, request, request_done, samples, sandbox_keys, secrets, sign_in, sign_up, support,
-    terms_accept, terms_of_use, try_it, usage,
+    group_form, home, jobs, link, mailbox, messages, openapi_problems, password, plan_change,
+    privacy, questions, reference, request, request_done, samples, sandbox_keys, secrets, sign_in,
+    sign_up, support, terms_accept, terms_of_use, try_it, upstream_check, usage,
 };
 pub use parts::{article, common, errors, fields, flash, layout};
-pub use terms::{device, events};
+pub use terms::{device, events, languages};

@@ -5,7 +5,7 @@ use std::{ops::Deref, sync::Arc};
 use domain::{Services, clock::Timestamp};
 use mail::Mailbox;
 
-use super::{SupportChannel, sessions::Sessions};
+use super::{SupportChannel, UpstreamProbe, sessions::Sessions};
 
 /// The state of the site; cheap to clone.
 #[derive(Clone)]
@@ -25,6 +25,8 @@ pub struct AppParts {
     pub security: Option<SecurityContact>,
     /// Whether the public URL is https: cookies are then `Secure` and carry the `__Host-` prefix.
     pub https: bool,
+    /// Tries whether an upstream answers.
+    pub upstreams: Arc<dyn UpstreamProbe>,
     /// Mail of a development run, which its mailbox page shows.
     pub mailbox: Option<Mailbox>,
 }

@@ -16,6 +16,7 @@ mod render;
 mod sessions;
 mod site;
 mod support_channel;
+mod upstreams;
 mod visit;
 
 pub use access::Access;
@@ -36,4 +37,5 @@ pub use render::{text_only, to_html};
 pub use sessions::Sessions;
 pub use site::{Route, Site};
 pub use support_channel::{ChannelKind, ChannelNote, SupportChannel};
+pub use upstreams::{Probing, UpstreamFailure, UpstreamProbe};
 pub use visit::{LANGUAGE_COOKIE, Visit, local_path, receive};

@@ -21,7 +21,7 @@ use axum::{
 };
 use domain::Services;
 
-pub use upstream::{AllowedUpstreams, Upstreams, connector, probe};
+pub use upstream::{AllowedUpstreams, Prober, Upstreams, connector, probe};
 
 /// Enough for a batch of some ten thousand calls.
 const MAX_BATCH_BYTES: usize = 4 * 1024 * 1024;

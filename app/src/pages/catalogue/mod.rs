@@ -16,7 +16,7 @@ use locales::{Locale, catalogue as t, number};
 use serde::Deserialize;
 
 pub use card::ApiCards;
-pub use plans::limit;
+pub use plans::{PlanTerms, limit};
 
 use crate::{
     components::{Icon, LargeIcon, PageHead, Symbol},

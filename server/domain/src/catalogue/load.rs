@@ -6,7 +6,9 @@ use articles::Article;
 use locales::Locale;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
-use super::{Answer, Api, ApiContent, ApiText, Category, PlanOffer, Sample, Snapshot, stored};
+use super::{
+    Answer, Api, ApiContent, ApiState, ApiText, Category, PlanOffer, Sample, Snapshot, stored,
+};
 use crate::{
     clock::Timestamp,
     db::{Db, Pool},
@@ -38,10 +40,33 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
             apis.push(with_state(&api, &row, &categories));
         } else if let Some(content) = row.published_id.and_then(|id| published.remove(&id)) {
             let earlier = before.find(row.id);
-            apis.extend(read(&row, content, earlier.as_deref(), &categories));
+            let revision = row.published_id;
+            apis.extend(
+                revision.map(|id| read(&row, id, content, earlier.as_deref(), &categories)),
+            );
         }
     }
     Ok(Snapshot::new(apis, categories))
+}
+
+/// An API as if this content of it were published.
+pub(super) async fn preview(
+    db: &Pool,
+    row: &api::Model,
+    revision: ApiRevisionId,
+    content: ApiContent,
+) -> Result<Arc<Api>, DbErr> {
+    let categories = categories(db).await?;
+    let api = read(row, revision, (content, None), None, &categories);
+    let state = match row.state {
+        ApiState::Draft => ApiState::Published,
+        state => state,
+    };
+    Ok(Arc::new(Api {
+        is_preview: true,
+        state,
+        ..Arc::unwrap_or_clone(api)
+    }))
 }
 
 async fn categories(db: &Pool) -> Result<Vec<Arc<Category>>, DbErr> {
@@ -105,10 +130,11 @@ fn category(slug: &str, categories: &[Arc<Category>]) -> Arc<Category> {
 /// The API of a row and its content. The sandbox of an unchanged document is that of `before`.
 fn read(
     row: &api::Model,
+    revision: ApiRevisionId,
     (content, published_at): Published,
     before: Option<&Api>,
     categories: &[Arc<Category>],
-) -> Option<Arc<Api>> {
+) -> Arc<Api> {
     let texts = Locale::ALL.map(|locale| text(&row.slug, &content, locale));
     // Whatever the state is now: another one makes no new `Api` of the same content.
     let document = content.openapi;
@@ -120,9 +146,10 @@ fn read(
         days: terms.days,
     });
     let samples = content.samples.into_iter();
-    Some(Arc::new(Api {
+    Arc::new(Api {
         id: row.id,
-        revision: row.published_id?,
+        revision,
+        is_preview: false,
         slug: row.slug.clone(),
         state: row.state,
         published_at,
@@ -142,7 +169,7 @@ fn read(
         sandbox,
         upstream: content.upstream,
         texts,
-    }))
+    })
 }
 
 type DocumentWithSandbox = (Option<Arc<str>>, Option<Arc<Sandbox>>);
@@ -189,17 +216,30 @@ fn text(slug: &str, content: &ApiContent, locale: Locale) -> ApiText {
         meaning: answer.meaning.text_for(locale).to_owned(),
         remedy: answer.remedy.text_for(locale).to_owned(),
     });
+    let terms = content.plans.iter();
+    let terms = terms.filter(|(_, plan)| !plan.terms.text_for(locale).is_empty());
+    let terms = terms.map(|(plan, it)| (*plan, note(slug, it.terms.text_for(locale), locale)));
     ApiText {
         folded: fold(&format!("{name} {summary}")),
         presentation: article(slug, content.presentation.text_for(locale), locale),
         documentation: article(slug, content.documentation.text_for(locale), locale),
         answers: answers.collect(),
+        terms: terms.collect(),
         name,
         summary,
     }
 }
 
 /// Nothing where the text, which was once accepted, cannot be drawn.
+fn note(slug: &str, markdown: &str, locale: Locale) -> String {
+    articles::note(markdown, locale).unwrap_or_else(|error| {
+        let locale = locale.tag();
+        tracing::error!(api = slug, locale, %error, "terms are left out of the catalogue");
+        String::new()
+    })
+}
+
+/// The same for a text that has a page of its own.
 fn article(slug: &str, markdown: &str, locale: Locale) -> Article {
     articles::article(markdown, locale).unwrap_or_else(|error| {
         let locale = locale.tag();

@@ -15,25 +15,29 @@ const HIGHEST: u8 = 2;
 
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
     let api = find(&visit, &slug)?;
-    if !ApiPage::Documentation.is_there(&api) {
+    page(&visit, &api)
+}
+
+pub(super) fn page(visit: &Visit, api: &Api) -> Result<Page, PageError> {
+    if !ApiPage::Documentation.is_there(api) {
         return Err(PageError::NotFound);
     }
     let locale = visit.locale;
     let text = api.text(locale);
     let lead = t::documentation_lead(locale, &text.name);
-    let contents = contents(&api, locale);
+    let contents = contents(api, locale);
     let frame = Frame {
-        visit: &visit,
-        api: &api,
+        visit,
+        api,
         page: ApiPage::Documentation,
         contents: Some(&contents),
     };
     let page = frame.draw(|| {
         view! {
-            <ApiPageHead api=&api page=ApiPage::Documentation lead=lead.clone() locale/>
+            <ApiPageHead api page=ApiPage::Documentation lead=lead.clone() locale/>
             <div class="prose" inner_html=text.documentation.html.as_str()></div>
             {(!text.answers.is_empty()).then(|| answers(&text.answers, locale))}
-            {api.sandbox.is_some().then(|| view! { <TestValues api=&api id=TEST_VALUES locale/> })}
+            {api.sandbox.is_some().then(|| view! { <TestValues api id=TEST_VALUES locale/> })}
         }
     });
     Ok(page.described(lead))

@@ -2,10 +2,10 @@
 
 use domain::catalogue::Api;
 use leptos::prelude::*;
-use locales::{Locale, api as t, layout};
+use locales::{Locale, api as t, api_draft as d, layout};
 
 use crate::{
-    components::{Breadcrumbs, Crumb, Icon, Symbol},
+    components::{Breadcrumbs, Crumb, Icon, Notice, NoticeKind, Symbol},
     routes,
     web::{Page, Visit},
 };
@@ -29,11 +29,15 @@ impl ApiPage {
     ];
 
     pub(super) fn address(self, api: &Api) -> String {
-        let pattern = match self {
-            Self::Overview => routes::API,
-            Self::Documentation => routes::API_DOCUMENTATION,
-            Self::Reference => routes::API_REFERENCE,
-            Self::Samples => routes::API_SAMPLES,
+        let pattern = match (self, api.is_preview) {
+            (Self::Overview, false) => routes::API,
+            (Self::Documentation, false) => routes::API_DOCUMENTATION,
+            (Self::Reference, false) => routes::API_REFERENCE,
+            (Self::Samples, false) => routes::API_SAMPLES,
+            (Self::Overview, true) => routes::API_PREVIEW,
+            (Self::Documentation, true) => routes::API_PREVIEW_DOCUMENTATION,
+            (Self::Reference, true) => routes::API_PREVIEW_REFERENCE,
+            (Self::Samples, true) => routes::API_PREVIEW_SAMPLES,
         };
         routes::fill(pattern, &[&api.slug])
     }
@@ -88,6 +92,7 @@ impl Frame<'_> {
         };
         Page::new(visit, title, || {
             view! {
+                {api.is_preview.then(|| preview_notice(api, locale))}
                 {breadcrumbs(api, page, locale)}
                 <div class="beside-menu">
                     <SideMenu api page contents locale/>
@@ -96,6 +101,15 @@ impl Frame<'_> {
             }
         })
     }
+}
+
+/// Says that readers do not see this.
+fn preview_notice(api: &Api, locale: Locale) -> impl IntoView + use<> {
+    let back = routes::fill(routes::API_ADMINISTRATION, &[&api.slug]);
+    let content = view! {
+        <p>{d::preview_note(locale)} " " <a href=back>{d::back_to_editing(locale)}</a></p>
+    };
+    view! { <Notice kind=NoticeKind::Wait title=d::preview_title(locale) content/> }
 }
 
 fn breadcrumbs(api: &Api, page: ApiPage, locale: Locale) -> impl IntoView + use<> {
@@ -131,7 +145,7 @@ fn SideMenu<'a>(
                 </summary>
                 <ul role="list" class="side-menu__pages">
                     {links.collect_view()}
-                    {api.openapi.is_some().then(|| document_link(api, locale))}
+                    {(api.openapi.is_some() && !api.is_preview).then(|| document_link(api, locale))}
                 </ul>
             </details>
         </nav>

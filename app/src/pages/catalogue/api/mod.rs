@@ -3,6 +3,7 @@
 mod documentation;
 mod frame;
 mod overview;
+mod preview;
 mod reference;
 mod samples;
 
@@ -27,6 +28,7 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::API_REFERENCE, reference::show)
         .get(Anyone, routes::API_SAMPLES, samples::show)
         .get(Anyone, routes::API_DOCUMENT, document)
+        .merge([preview::routes])
 }
 
 /// The published API with this slug.

@@ -28,29 +28,33 @@ const REFERENCE: &str = "referencia";
 
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
     let api = find(&visit, &slug)?;
+    Ok(page(&visit, &api))
+}
+
+pub(super) fn page(visit: &Visit, api: &Api) -> Page {
     let locale = visit.locale;
     let text = api.text(locale);
     let frame = Frame {
-        visit: &visit,
-        api: &api,
+        visit,
+        api,
         page: ApiPage::Overview,
         contents: None,
     };
     let page = frame.draw(|| {
         view! {
-            <Head api=&api visit=&visit/>
-            <EndNotice api=&api visit=&visit/>
+            <Head api visit/>
+            <EndNotice api visit/>
             <section
                 class="prose" id=PRESENTATION aria-label=t::presentation(locale)
                 inner_html=text.presentation.html.as_str()
             ></section>
             {api.takes_requests().then(|| view! {
-                <PlanSection api=&api signed_in=visit.person().is_some() locale/>
+                <PlanSection api signed_in=visit.person().is_some() locale/>
             })}
-            {to_integrate(&api, locale)}
+            {to_integrate(api, locale)}
         }
     });
-    Ok(page.described(text.summary.as_str()))
+    page.described(text.summary.as_str())
 }
 
 #[component]

@@ -49,15 +49,24 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let api = find(&visit, &slug)?;
-    let sample = sample(&api, &choice, &headers).ok_or(PageError::NotFound)?;
+    page(&visit, &api, &choice, &headers).await
+}
+
+pub(super) async fn page(
+    visit: &Visit,
+    api: &Api,
+    choice: &Choice,
+    headers: &HeaderMap,
+) -> Result<Response, PageError> {
+    let sample = sample(api, choice, headers).ok_or(PageError::NotFound)?;
     let locale = visit.locale;
     let name = &api.text(locale).name;
     let key = credentials::own_public_key(&visit.scope, api.id).await?;
-    let kept = super::reference::kept(&api);
+    let kept = super::reference::kept(api);
     let call = kept.as_deref().and_then(|kept| kept.call(&choice.operacao));
     let frame = Frame {
-        visit: &visit,
-        api: &api,
+        visit,
+        api,
         page: ApiPage::Samples,
         contents: None,
     };
@@ -65,20 +74,20 @@ pub(super) async fn show(
         let lead = t::samples_of(locale, name);
         let public_url = &visit.app.services.portal.settings.public_url;
         view! {
-            <ApiPageHead api=&api page=ApiPage::Samples lead locale/>
-            {kept.as_deref().zip(call).map(|(kept, call)| view! { <CallSection api=&api kept call locale/> })}
+            <ApiPageHead api page=ApiPage::Samples lead locale/>
+            {kept.as_deref().zip(call).map(|(kept, call)| view! { <CallSection api kept call locale/> })}
             <section class="section" id=PROGRAM>
                 <h2>{t::the_program(locale)}</h2>
                 <p class="soft">{t::samples_lead(locale)}</p>
                 <p class="soft">{t::from_servers(locale)}</p>
                 <Variables public_url key=key.as_ref() locale/>
-                {languages(&api, sample.language, call, locale)}
+                {languages(api, sample.language, call, locale)}
                 <Program sample locale/>
             </section>
         }
     });
     let page = page.described(t::samples_of(locale, name));
-    Ok(remembered(page, &choice, sample.language, &visit))
+    Ok(remembered(page, choice, sample.language, visit))
 }
 
 /// The sample in the language that is asked for, or was chosen last, or comes first.

@@ -56,21 +56,25 @@ impl Call {
 
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
     let api = find(&visit, &slug)?;
-    let kept = kept(&api).ok_or(PageError::NotFound)?;
+    page(&visit, &api)
+}
+
+pub(super) fn page(visit: &Visit, api: &Api) -> Result<Page, PageError> {
+    let kept = kept(api).ok_or(PageError::NotFound)?;
     let locale = visit.locale;
     let drawn = kept.drawn(locale);
     let lead = t::lead(locale, &api.text(locale).name);
     let public_url = &visit.app.services.portal.settings.public_url;
     let base = format!("{public_url}{}", api.base_path);
     let frame = Frame {
-        visit: &visit,
-        api: &api,
+        visit,
+        api,
         page: ApiPage::Reference,
         contents: Some(&drawn.contents),
     };
     let page = frame.draw(|| {
         view! {
-            <ApiPageHead api=&api page=ApiPage::Reference lead=lead.clone() locale/>
+            <ApiPageHead api page=ApiPage::Reference lead=lead.clone() locale/>
             <p class="reference__base">
                 <span class="soft">{t::base_address(locale)}</span> " " <code translate="no">{base}</code>
             </p>
@@ -89,7 +93,10 @@ pub(super) fn kept(api: &Api) -> Option<Arc<Kept>> {
     }
     let reference = Reference::parse(document)?;
     let kept = Arc::new(Kept::new(api, Arc::clone(document), &reference));
-    KEPT.insert(api.id, Arc::clone(&kept));
+    // What readers see is not to make room for what they may see some day.
+    if !api.is_preview {
+        KEPT.insert(api.id, Arc::clone(&kept));
+    }
     Some(kept)
 }
 
