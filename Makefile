@@ -18,11 +18,12 @@ wasm := target/wasm32-unknown-unknown/wasm-release/frontend.wasm
 for_browser := --package frontend --target wasm32-unknown-unknown --profile wasm-release
 
 .NOTPARALLEL:
-.PHONY: help serve dev bench advisories doc test test-stages site fmt lint build test-rust test-postgres test-e2e test-clients
+.PHONY: help serve dev pictures bench advisories doc test test-stages site fmt lint build test-rust test-postgres test-e2e test-clients
 
 help:
 	@echo "make serve          build, and serve http://127.0.0.1:3000 with demo data"
 	@echo "make dev            the same, built for debugging, again at every change, and loads pages again"
+	@echo "make pictures       pictures of the onboarding, taken by a browser, after a page changed"
 	@echo "make bench          figures of a release build; needs wrk and two idle cores"
 	@echo "make doc            the documentation of the crates; a link that leads nowhere is an error"
 	@echo "make advisories     known weaknesses of our dependencies; needs the network"
@@ -88,6 +89,10 @@ test-postgres: build $(test_packages)
 
 test-e2e: build $(test_packages) $(node_modules)
 	@$(stage) "Browser journeys" $(npm) run --silent test
+
+# Takes them anew; to be looked at, and committed.
+pictures: build $(test_packages) $(node_modules)
+	@$(stage) "Pictures of the onboarding" $(npm) run --silent pictures
 
 test-clients: build $(test_packages) $(node_modules) $(python_packages)
 	@$(stage) "Clients of others" .ci/with-postgres.sh $(npm) run --silent clients

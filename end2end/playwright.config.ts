@@ -47,6 +47,12 @@ export default defineConfig({
       testDir: "journeys",
       use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false },
     },
+    // The journey of the onboarding, as its pictures show it.
+    {
+      name: "pictures",
+      testDir: "pictures",
+      use: { viewport: { width: 720, height: 540 }, deviceScaleFactor: 1.5, colorScheme: "light" },
+    },
     { name: "clients", testDir: "clients" },
     // Alone, for they are about time and load.
     { name: "instances", testDir: "instances", dependencies: ["clients"], workers: 1 },

@@ -1,40 +1,96 @@
-// Brings the islands of a page to life, once its content is there and the browser has time.
+// Brings the islands of a page to life when somebody turns to one: by focus, by a press, or by the
+// key that leads to it. Until then they are plain HTML, and nothing of them is loaded.
 
 const { islands, wasm } = document.querySelector("script[data-islands]").dataset;
+const ISLAND = "leptos-island";
 
-await new Promise((resolve) =>
-  "requestIdleCallback" in window ? requestIdleCallback(resolve, { timeout: 2000 }) : setTimeout(resolve),
-);
-
-let loads = 0;
-let program = await load();
+let awake = false;
+let waking;
+let attempts = 0;
+let loaded = false;
+let program;
 
 // A program that stopped in the midst of something is not gone on with, wherever that was.
 addEventListener("error", ({ error }) => {
   if (error instanceof WebAssembly.RuntimeError) program = undefined;
 });
 
+for (const button of document.querySelectorAll("[data-needs-script]")) button.hidden = false;
+
+addEventListener("focusin", turnTo, true);
+addEventListener("pointerdown", turnTo, true);
+addEventListener("click", holdBack, true);
+addEventListener("keydown", followKey);
+
+if (document.querySelector(`${ISLAND} [data-at-once]`)) {
+  if ("requestIdleCallback" in window) requestIdleCallback(wake, { timeout: 2000 });
+  else setTimeout(wake);
+} else if (document.activeElement?.closest(ISLAND)) {
+  wake();
+}
+
+function turnTo({ type, target }) {
+  if (awake || !target.closest?.(ISLAND)) return;
+  wake().then(() => {
+    const stays = awake && type === "focusin" && document.activeElement === target;
+    if (stays) target.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+  });
+}
+
+// A button that only its island knows what to do with is pressed again once that is awake.
+function holdBack(event) {
+  const button = event.target.closest?.(`${ISLAND} button[type=button]`);
+  if (awake || !button) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  wake().then(() => awake && button.click());
+}
+
+function followKey(event) {
+  const { key, target } = event;
+  const typing = target.closest?.("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const element = [...document.querySelectorAll("[aria-keyshortcuts]")].find(
+    (element) => element.getAttribute("aria-keyshortcuts") === key,
+  );
+  if (!element) return;
+  event.preventDefault();
+  element.focus();
+}
+
+// What could not be loaded is tried again when somebody turns to an island again.
+function wake() {
+  waking ??= bringToLife().then(() => {
+    awake = loaded;
+    if (!awake) waking = undefined;
+  });
+  return waking;
+}
+
 // In document order an outer island comes before those in it. What the server rendered as children
 // of an island sits in <leptos-children>; an island in there first restores its parent's context.
 // One that fails stays the plain HTML that it was, and those after it get a program of their own.
-for (const island of document.querySelectorAll("leptos-island")) {
-  try {
-    program ??= await load();
-    island.closest("leptos-children")?.$$on_hydrate?.();
-    await program[island.dataset.component](island);
-  } catch (error) {
-    program = undefined;
-    reportError(error);
+async function bringToLife() {
+  for (const island of document.querySelectorAll(ISLAND)) {
+    try {
+      program ??= await load();
+      island.closest("leptos-children")?.$$on_hydrate?.();
+      await program[island.dataset.component](island);
+    } catch (error) {
+      program = undefined;
+      reportError(error);
+    }
   }
+  document.documentElement.dataset.hydrated = "";
 }
 
-document.documentElement.dataset.hydrated = "";
-
-// The browser keeps one module for each address: another query gives another.
+// The browser keeps one module for each address, be it one that failed: another query gives another.
 async function load() {
-  const module = await import(loads === 0 ? islands : `${islands}?${loads}`);
-  loads += 1;
+  const address = attempts === 0 ? islands : `${islands}?${attempts}`;
+  attempts += 1;
+  const module = await import(address);
   await module.default({ module_or_path: wasm });
   module.hydrate();
+  loaded = true;
   return module;
 }

@@ -14,4 +14,4 @@ pub mod web;
 #[cfg(feature = "ssr")]
 pub use addresses as routes;
 #[cfg(feature = "ssr")]
-pub use pages::site;
+pub use pages::{discovery::robots, site};

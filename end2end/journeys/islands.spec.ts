@@ -98,17 +98,51 @@ test("an island that fails does not end the others", async ({ browser, baseURL }
   const page = await context.newPage();
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
-  await page.route("**/catalogo/smv/exemplos", async (route) => {
+  await signIn(page);
+  await page.route("**/conta/senha", async (route) => {
     const response = await route.fetch();
     const html = await response.text();
     await route.fulfill({ response, body: html.replace(/data-props="[^"]*"|data-props='[^']*'/, 'data-props="{"') });
   });
-  await page.goto("/catalogo/smv/exemplos");
-  await page.locator("html[data-hydrated]").waitFor();
-  const buttons = page.locator("main .copy");
-  await expect(buttons.nth(0)).toBeHidden();
-  await expect(buttons.nth(1)).toBeVisible();
+  await page.goto("/conta/senha");
+  const toggles = page.locator(".password-field__toggle");
+  await toggles.nth(1).click();
+  await expect(toggles.nth(1)).toHaveAttribute("aria-pressed", "true");
+  await toggles.nth(0).click();
+  await expect(toggles.nth(0)).toHaveAttribute("aria-pressed", "false");
   expect(errors.length).toBeGreaterThan(0);
+  await context.close();
+});
+
+test("nothing of an island is loaded before somebody turns to it, and the press is not lost", async ({ page }) => {
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto("/entrar");
+  const toggle = page.locator(".password-field__toggle");
+  await expect(toggle).toBeVisible();
+  expect(loaded.filter((path) => /islands\./.test(path))).toEqual([]);
+  const wake = await slowly(page);
+  await toggle.click();
+  await expect(toggle).toHaveAttribute("aria-pressed", "false");
+  wake();
+  await expect(toggle).toHaveAttribute("aria-pressed", "true");
+  await toggle.click();
+  await expect(toggle).toHaveAttribute("aria-pressed", "false");
+});
+
+test("islands that could not be loaded are tried again", async ({ browser, baseURL }) => {
+  // Not watched: here an error is what is wanted.
+  const context: BrowserContext = await browser.newContext({ baseURL });
+  const page = await context.newPage();
+  await page.route("**/islands.*.js", (route) => route.abort(), { times: 1 });
+  await page.goto("/entrar");
+  const toggle = page.locator(".password-field__toggle");
+  await toggle.click();
+  await expect(toggle).toHaveAttribute("aria-pressed", "false");
+  await expect(async () => {
+    await toggle.click();
+    await expect(toggle).toHaveAttribute("aria-pressed", "true", { timeout: 2000 });
+  }).toPass();
   await context.close();
 });
 

@@ -94,7 +94,7 @@ test("an administrator of an empty portal publishes an API, and a company calls 
   await page.getByRole("button", { name: /Aprovar/ }).click();
   const approved = linkIn(await mailbox.waitFor(developer.email, /aprovada/i), "/minhas-aplicacoes/");
   await other.goto(approved);
-  const program = new Application(await member.revealsKeys(other, javaScriptEnabled ?? true, unseen));
+  const program = new Application(await member.revealsKeys(other, javaScriptEnabled ?? true, look));
   const token = await program.token(empty.url);
   const answer = await fetch(`${empty.url}/numbers/v1/checks`, {
     method: "POST",
@@ -128,7 +128,7 @@ async function writes(page: Page, look: member.Look): Promise<void> {
   await page.getByLabel("Apresentação").fill(article);
   await page.getByLabel("Documentação").fill(article);
   await page.getByRole("button", { name: "Pré-visualizar: Documentação" }).click();
-  await expect(page.getByRole("heading", { name: "O que é" })).toBeVisible();
+  await expect(page.locator(".preview").getByRole("heading", { name: "O que é" })).toBeVisible();
   await look(page);
   await save(page, look);
 

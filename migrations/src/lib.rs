@@ -16,6 +16,7 @@ mod m0008_operation;
 mod m0009_search_documents;
 mod m0010_publishing;
 mod m0011_messages;
+mod m0012_catalogue_search;
 mod runner;
 mod table;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_search_documents::Migration),
             Box::new(m0010_publishing::Migration),
             Box::new(m0011_messages::Migration),
+            Box::new(m0012_catalogue_search::Migration),
         ]
     }
 }

@@ -90,6 +90,7 @@ async fn clean_up(services: Arc<Services>) {
             oauth::delete_stale(portal, &services.authority).await,
             audit::delete_stale(portal).await,
             messages::delete_stale(portal).await,
+            catalogue::delete_stale(portal).await,
             security::delete_stale(portal).await,
         ] {
             if let Err(error) = deleted {
@@ -99,7 +100,7 @@ async fn clean_up(services: Arc<Services>) {
     }
 }
 
-/// Writes incidents once a minute, and at the end.
+/// Writes incidents, and what was sought and not found, once a minute and at the end.
 async fn write_incidents(services: Arc<Services>, shutdown: CancellationToken) {
     let mut ticks = every(INCIDENT_INTERVAL);
     loop {
@@ -109,6 +110,9 @@ async fn write_incidents(services: Arc<Services>, shutdown: CancellationToken) {
         };
         if let Err(error) = services.incidents.flush(&services.portal).await {
             tracing::error!(%error, "what failed at the doors cannot be written down");
+        }
+        if let Err(error) = services.catalogue.misses.flush(&services.portal).await {
+            tracing::error!(%error, "what was sought and not found cannot be counted");
         }
         if ended {
             break;

@@ -5,6 +5,7 @@ pub const LANGUAGE: &str = "/idioma";
 pub const PRIVACY: &str = "/privacidade";
 pub const TERMS: &str = "/termos";
 pub const TERMS_ACCEPT: &str = "/termos/aceitar";
+pub const ONBOARDING: &str = "/onboarding";
 pub const QUESTIONS: &str = "/perguntas-frequentes";
 pub const CONTACT: &str = "/contato";
 pub const CONTACT_SENT: &str = "/contato/enviada";
@@ -26,6 +27,26 @@ pub const FORGOTTEN_SENT: &str = "/esqueci-minha-senha/enviado";
 pub const CHANGE_PASSWORD: &str = "/.well-known/change-password";
 /// Whom to tell of a weakness (RFC 9116).
 pub const SECURITY: &str = "/.well-known/security.txt";
+
+/// What robots are to leave alone (RFC 9309).
+pub const ROBOTS: &str = "/robots.txt";
+/// Every page that anybody may read.
+pub const SITEMAP: &str = "/sitemap.xml";
+/// The APIs, for programs (RFC 9727).
+pub const API_CATALOGUE: &str = "/.well-known/api-catalog";
+
+/// What agents read first, and all that they may read.
+pub const LLMS: &str = "/llms.txt";
+pub const LLMS_FULL: &str = "/llms-full.txt";
+/// Pages as Markdown. That of an API ends in `.md` as well.
+pub const HOME_MARKDOWN: &str = "/index.md";
+pub const CATALOGUE_MARKDOWN: &str = "/catalogo.md";
+pub const API_DOCUMENTATION_MARKDOWN: &str = "/catalogo/{slug}/documentacao.md";
+pub const API_REFERENCE_MARKDOWN: &str = "/catalogo/{slug}/referencia.md";
+pub const ONBOARDING_MARKDOWN: &str = "/onboarding.md";
+pub const QUESTIONS_MARKDOWN: &str = "/perguntas-frequentes.md";
+pub const PRIVACY_MARKDOWN: &str = "/privacidade.md";
+pub const TERMS_MARKDOWN: &str = "/termos.md";
 
 pub const ACCOUNT: &str = "/conta";
 pub const ACCOUNT_PASSWORD: &str = "/conta/senha";
@@ -116,6 +137,8 @@ pub const API_PREVIEW_SAMPLES: &str = "/administracao/apis/{slug}/previa/exemplo
 pub const API_COMPARE: &str = "/administracao/apis/{slug}/comparar";
 pub const CATEGORIES: &str = "/administracao/categorias";
 
+pub const SEARCHES: &str = "/administracao/buscas";
+
 pub const JOBS: &str = "/administracao/tarefas";
 pub const JOB_RETRY: &str = "/administracao/tarefas/{job}/tentar";
 pub const JOB_DROP: &str = "/administracao/tarefas/{job}/descartar";
@@ -137,6 +160,7 @@ const RESERVED: &[&str] = &[
     "brand.css",
     "cadastro",
     "catalogo",
+    "catalogo.md",
     "conta",
     "contato",
     "convites",
@@ -149,6 +173,8 @@ const RESERVED: &[&str] = &[
     "grupos",
     "healthz",
     "idioma",
+    "ilhas",
+    "index.md",
     "llms-full.txt",
     "llms.txt",
     "mcp",
@@ -156,9 +182,12 @@ const RESERVED: &[&str] = &[
     "minhas-aplicacoes",
     "oauth2",
     "onboarding",
+    "onboarding.md",
     "openapi.json",
     "perguntas-frequentes",
+    "perguntas-frequentes.md",
     "privacidade",
+    "privacidade.md",
     "readyz",
     "robots.txt",
     "sair",
@@ -168,6 +197,7 @@ const RESERVED: &[&str] = &[
     "solicitacoes",
     "suporte",
     "termos",
+    "termos.md",
 ];
 
 /// Whether a first segment belongs to the portal's own addresses, whatever its case.

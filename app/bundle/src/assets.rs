@@ -13,7 +13,11 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::inputs::sha256_prefix;
 
-/// A file as pages ask for it: `name` is the one in the manifest, without the hash.
+/// Formats that neither brotli nor gzip make smaller.
+const COMPRESSED: [&str; 3] = ["webp", "png", "woff2"];
+
+/// A file as pages ask for it: `name` is the one in the manifest, without the hash; for a file in a
+/// folder, its path there.
 pub struct Asset {
     pub name: String,
     pub content: Vec<u8>,
@@ -21,36 +25,59 @@ pub struct Asset {
 
 impl Asset {
     /// `main.css` becomes `main.0123456789abcdef.css`.
+    /// Folders become a part of it: what is served has none.
     pub fn hashed_name(&self) -> String {
         let hash = sha256_prefix(&self.content);
-        match self.name.rsplit_once('.') {
+        let name = self.name.replace('/', "-");
+        match name.rsplit_once('.') {
             Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
-            None => format!("{}.{hash}", self.name),
+            None => format!("{name}.{hash}"),
         }
+    }
+
+    /// Whether its format compresses by itself.
+    fn is_compressed(&self) -> bool {
+        let extension = self.name.rsplit_once('.').map(|(_, extension)| extension);
+        extension.is_some_and(|extension| COMPRESSED.contains(&extension))
     }
 }
 
-/// Every file of a directory, hidden ones excepted, in the order of their names.
+/// Every file of a directory and of those in it, hidden ones excepted, in the order of their names.
 pub fn read(directory: &Path) -> Result<Vec<Asset>> {
     let mut assets = Vec::new();
-    for path in files(directory)? {
-        let name = file_name(&path);
-        if !name.starts_with('.') {
-            let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
-            assets.push(Asset { name, content });
-        }
-    }
+    read_below(directory, "", &mut assets)?;
     assets.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(assets)
 }
 
-/// Writes each asset and its twins; the names written.
+fn read_below(directory: &Path, folder: &str, assets: &mut Vec<Asset>) -> Result<()> {
+    for path in entries(directory)? {
+        let name = file_name(&path);
+        if name.starts_with('.') {
+            continue;
+        }
+        let name = format!("{folder}{name}");
+        if path.is_dir() {
+            read_below(&path, &format!("{name}/"), assets)?;
+        } else {
+            let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+            assets.push(Asset { name, content });
+        }
+    }
+    Ok(())
+}
+
+/// Writes each asset and its twins, if it becomes smaller by them; the names written.
 pub fn write(assets: &[Asset], directory: &Path) -> Result<Vec<String>> {
     fs::create_dir_all(directory).with_context(|| format!("making {}", directory.display()))?;
     let mut written = Vec::new();
     for asset in assets {
         let name = asset.hashed_name();
         write_if_absent(&directory.join(&name), || Ok(asset.content.clone()))?;
+        if asset.is_compressed() {
+            written.push(name);
+            continue;
+        }
         let brotli = write_if_absent(&directory.join(format!("{name}.br")), || brotli(asset))?;
         let gzip = write_if_absent(&directory.join(format!("{name}.gz")), || gzip(asset))?;
         let raw = asset.content.len();
@@ -72,14 +99,15 @@ pub fn remove_others(directory: &Path, written: &[String]) -> Result<()> {
 }
 
 fn files(directory: &Path) -> Result<Vec<PathBuf>> {
+    let entries = entries(directory)?.into_iter();
+    Ok(entries.filter(|path| path.is_file()).collect())
+}
+
+fn entries(directory: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(directory)
         .and_then(Iterator::collect::<io::Result<Vec<_>>>)
         .with_context(|| format!("listing {}", directory.display()))?;
-    Ok(entries
-        .into_iter()
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file())
-        .collect())
+    Ok(entries.into_iter().map(|entry| entry.path()).collect())
 }
 
 fn file_name(path: &Path) -> String {

@@ -24,9 +24,10 @@ pub use pages::{
     account, api, api_compare, api_draft, api_editor, api_problems, apis, applications, approvals,
     catalogue, categories, confirmation, contact, credential, doctor,
     doctor::{causes as doctor_causes, remedies as doctor_remedies},
-    group_form, home, jobs, link, mailbox, messages, openapi_problems, password, plan_change,
-    privacy, questions, reference, request, request_done, samples, sandbox_keys, secrets, sign_in,
-    sign_up, support, terms_accept, terms_of_use, try_it, upstream_check, usage,
+    group_form, home, jobs, link, llms, mailbox, messages, onboarding, openapi_problems, password,
+    plan_change, privacy, questions, reference, request, request_done, samples, sandbox_keys,
+    searches, secrets, sign_in, sign_up, support, terms_accept, terms_of_use, try_it,
+    upstream_check, usage,
 };
 pub use parts::{article, common, errors, fields, flash, layout};
 pub use terms::{device, events, languages};

@@ -1,14 +1,11 @@
 //! A key in full, and the credential that is built from it.
 
+use articles::copy_button;
 use domain::credentials::RevealedKeys;
 use leptos::prelude::*;
-use locales::{Locale, common};
+use locales::Locale;
 
-use crate::{
-    islands::{CopyButton, CredentialReceipt},
-    routes,
-    web::Visit,
-};
+use crate::{islands::CredentialReceipt, routes, web::Visit};
 
 /// One key in full, beside its name and what tells it from others.
 #[component]
@@ -21,11 +18,12 @@ pub fn Key(
     value: String,
     locale: Locale,
 ) -> impl IntoView {
+    let copies = copy_button(locale, &id, name);
     view! {
         <div class="key">
             <dt>{name} {label.map(|label| view! { <KeyLabel label/> })}</dt>
-            <dd class="key__value" translate="no" id=id.clone()>{value}</dd>
-            <dd class="key__action"><CopyButton locale source=id label=common::copy_what(locale, name)/></dd>
+            <dd class="key__value" translate="no" id=id>{value}</dd>
+            <dd class="key__action" inner_html=copies></dd>
         </div>
     }
 }

@@ -6,16 +6,19 @@ use locales::{Locale, layout as t};
 use super::{Icon, Symbol};
 use crate::{
     routes,
-    web::{App, Flash, SupportChannel, Tone, Visit, text_only, to_html},
+    web::{App, Flash, Public, SupportChannel, Tone, Visit, text_only, to_html},
 };
 
 mod menu;
+mod public;
 
 /// What a page puts into the document.
 pub struct Content<'a> {
     pub title: &'a str,
     /// None where the page is described by what the portal is.
     pub description: Option<&'a str>,
+    /// None of a page that search engines are not to know.
+    pub public: Option<&'a Public>,
     /// The page's own HTML, already drawn.
     pub html: &'a str,
     pub narrow: bool,
@@ -51,8 +54,9 @@ pub fn document(visit: &Visit, content: &Content) -> String {
                     <meta charset="utf-8"/>
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     <meta name="color-scheme" content="light dark"/>
-                    <meta name="description" content=description/>
+                    <meta name="description" content=description.clone()/>
                     <title inner_html=text_only(&title)></title>
+                    {public::public(visit, content, &description)}
                     {stylesheets(&visit.app)}
                     {content.copies.then(|| copy_script(&visit.app))}
                     {content.islands.then(|| islands_script(&visit.app))}
@@ -109,6 +113,7 @@ fn footer(visit: &Visit, typed: Option<&str>) -> impl IntoView + use<> {
                 <ul role="list">
                     {channels.into_iter().map(|channel| channel_link(channel, locale)).collect_view()}
                     <li><a href=routes::CONTACT>{t::contact(locale)}</a></li>
+                    <li><a href=routes::ONBOARDING>{t::onboarding(locale)}</a></li>
                     <li><a href=routes::QUESTIONS>{t::questions(locale)}</a></li>
                     <li><a href=routes::DOCTOR>{t::doctor(locale)}</a></li>
                     <li><a href=routes::PRIVACY>{t::privacy(locale)}</a></li>

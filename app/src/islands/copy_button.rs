@@ -1,4 +1,5 @@
-//! A button that copies what stands elsewhere on the page, and says whether it could.
+//! A button of what an island draws, that copies it and says whether it could. What the server
+//! draws has `articles::copy_button`, which needs no island.
 
 use std::time::Duration;
 
@@ -18,12 +19,6 @@ enum Outcome {
 
 /// Copies the text of the element whose id is `source`; `label` says which that is. Hidden until
 /// it can work: without JavaScript one selects the text by hand.
-#[island]
-pub fn CopyButton(locale: Locale, source: String, label: String) -> impl IntoView {
-    copy_button(locale, source, label)
-}
-
-/// The same as a part of another island: an island within one would come to life twice.
 pub(super) fn copy_button(locale: Locale, source: String, label: String) -> impl IntoView {
     let (ready, set_ready) = signal(false);
     let (outcome, set_outcome) = signal(None);

@@ -23,7 +23,7 @@ pub fn CredentialReceipt(
     let (ready, set_ready) = signal(false);
     Effect::new(move |_| set_ready.set(true));
     view! {
-        <section class="receipt" aria-labelledby="credencial">
+        <section class="receipt" aria-labelledby="credencial" data-at-once="">
             <div>
                 <h3 id="credencial">{t::title(locale)}</h3>
                 <p class="soft small">

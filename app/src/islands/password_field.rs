@@ -56,7 +56,7 @@ pub fn PasswordField(
                 />
                 <button
                     type="button" class="password-field__toggle" aria-controls=controls
-                    aria-pressed=move || shown.get().to_string() hidden=move || !ready.get()
+                    aria-pressed=move || shown.get().to_string() hidden=move || !ready.get() data-needs-script=""
                     on:click=move |_| set_shown.update(|shown| *shown = !*shown)
                 >
                     {sign(EYE)}

@@ -18,6 +18,7 @@ use locales::{Locale, api_draft as d, api_editor as e, apis as t, categories as 
 
 use crate::{
     components::{AdministrationNav, LargeIcon, Symbol},
+    islands::functions::PreviewArticle,
     routes,
     web::{Access, Page, PageError, Site, Visit},
 };
@@ -27,7 +28,8 @@ const ADMINISTRATOR: Access = Access::Role(Role::Administrator);
 const IMPORT: &str = "balcao catalogue import catalogo";
 
 pub fn routes(site: Site) -> Site {
-    site.get(ADMINISTRATOR, routes::APIS, show).merge([
+    let site = site.get(ADMINISTRATOR, routes::APIS, show);
+    site.function::<PreviewArticle>(ADMINISTRATOR).merge([
         one::routes,
         editor::routes,
         categories::routes,

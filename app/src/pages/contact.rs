@@ -15,7 +15,7 @@ use crate::{
     components::{Action, ActionLink, LargeIcon, PageHead, SupportChannels, Symbol},
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, Refusal, RefusalAlert, TextField},
     routes,
-    web::{Access::Anyone, KeptForm, Page, PageError, PostedForm, Site, Visit, see_other},
+    web::{Access::Anyone, KeptForm, Page, PageError, PostedForm, Public, Site, Visit, see_other},
 };
 
 /// The field that people do not see. Robots like its name.
@@ -122,6 +122,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
         }
     })
     .described(t::lead(locale))
+    .public(Public::at(routes::CONTACT))
     .unique()
 }
 

@@ -1,44 +1,49 @@
-//! The first page: what this is, how it goes, and what to do next.
+//! The first page: what this is, what there is, how it goes, and what to do next.
 
-use std::sync::Arc;
-
-use domain::Person;
+use axum::response::{IntoResponse, Response};
+use domain::{
+    Person,
+    catalogue::{Category, Snapshot},
+};
 use leptos::prelude::*;
 use locales::{Locale, home as t, layout, terms};
 
-use super::catalogue::ApiCards;
+use super::{facts, llms};
 use crate::{
     components::{Action, ActionLink, STAFF_AREAS},
     routes,
-    web::{Access::Anyone, Page, Site, Visit},
+    web::{Access::Anyone, Page, Plain, Public, Site, Visit},
 };
 
-/// How many APIs are shown; the catalogue has them all.
-const SHOWN: usize = 3;
+/// How many APIs of an area are shown; the catalogue has them all.
+const SHOWN: usize = 4;
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::HOME, show)
 }
 
-async fn show(visit: Visit) -> Page {
+async fn show(visit: Visit) -> Response {
+    if visit.wants_markdown {
+        return Plain::markdown(llms::home(&visit)).into_response();
+    }
     let locale = visit.locale;
     let catalogue = visit.catalogue().current();
     Page::new(&visit, t::title(locale), || {
         view! {
             {hero(visit.person(), locale)}
+            {catalogue.published().next().is_some().then(|| areas(&catalogue, locale))}
             {journey(locale)}
-            {(catalogue.published().next().is_some()).then(|| view! {
-                <section class="section" aria-labelledby="apis">
-                    <div class="split">
-                        <h2 id="apis">{t::some_apis(locale)}</h2>
-                        <a href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
-                    </div>
-                    <ApiCards apis=catalogue.published().take(SHOWN).map(Arc::as_ref).collect() locale/>
-                </section>
-            })}
         }
     })
     .described(t::lead(locale))
+    .of_catalogue()
+    .public(public(&visit))
+    .into_response()
+}
+
+fn public(visit: &Visit) -> Public {
+    let public = Public::at(routes::HOME).stating(facts::website(visit));
+    public.as_markdown(routes::HOME_MARKDOWN)
 }
 
 fn hero(person: Option<&Person>, locale: Locale) -> impl IntoView + use<> {
@@ -98,7 +103,10 @@ fn illustration(locale: Locale) -> impl IntoView {
 fn journey(locale: Locale) -> impl IntoView {
     view! {
         <section class="section">
-            <h2>{t::journey(locale)}</h2>
+            <div class="split">
+                <h2>{t::journey(locale)}</h2>
+                <a href=routes::ONBOARDING>{t::see_steps(locale)}</a>
+            </div>
             <ol class="journey" role="list">
                 {step(t::sign_up(locale), t::sign_up_text(locale))}
                 {step(t::request(locale), t::request_text(locale))}
@@ -106,6 +114,52 @@ fn journey(locale: Locale) -> impl IntoView {
                 {step(t::call(locale), t::call_text(locale))}
             </ol>
         </section>
+    }
+}
+
+/// The APIs by what they are for, each area in the catalogue's order.
+fn areas(catalogue: &Snapshot, locale: Locale) -> impl IntoView + use<> {
+    let areas = catalogue
+        .categories()
+        .map(|category| area(catalogue, category, locale));
+    view! {
+        <section class="section" aria-labelledby="areas">
+            <div class="split">
+                <h2 id="areas">{t::areas(locale)}</h2>
+                <a href=routes::CATALOGUE>{t::see_catalogue(locale)}</a>
+            </div>
+            <ul class="areas" role="list">{areas.collect_view()}</ul>
+        </section>
+    }
+}
+
+fn area(catalogue: &Snapshot, category: &Category, locale: Locale) -> impl IntoView + use<> {
+    let apis: Vec<_> = catalogue
+        .published()
+        .filter(|api| api.category.slug == category.slug)
+        .collect();
+    let address = format!("{}?categoria={}", routes::CATALOGUE, category.slug);
+    let name = category.name(locale).to_owned();
+    let rest = (apis.len() > SHOWN).then(|| {
+        let text = t::all_of_area(locale, &name, apis.len());
+        view! { <p><a href=address.clone()>{text}</a></p> }
+    });
+    let links = apis.iter().take(SHOWN).map(|api| {
+        let text = api.text(locale);
+        let (name, summary) = (text.name.clone(), text.summary.clone());
+        view! {
+            <li>
+                <a href=routes::fill(routes::API, &[&api.slug])>{name}</a>
+                <p class="soft">{summary}</p>
+            </li>
+        }
+    });
+    view! {
+        <li class="area">
+            <h3><a href=address.clone()>{name.clone()}</a></h3>
+            <ul role="list">{links.collect_view()}</ul>
+            {rest}
+        </li>
     }
 }
 

@@ -1,7 +1,5 @@
 //! The switch of language at the foot of every page.
 
-use std::time::Duration;
-
 use axum::{http::header, response::Response};
 use domain::accounts;
 use locales::Locale;
@@ -9,10 +7,8 @@ use serde::Deserialize;
 
 use crate::{
     routes,
-    web::{LANGUAGE_COOKIE, PageError, PostedForm, Visit, cookie, local_path, remember, see_other},
+    web::{PageError, PostedForm, Visit, language, local_path, remember, see_other},
 };
-
-const LIFETIME: Duration = Duration::from_hours(365 * 24);
 
 #[derive(Deserialize)]
 pub struct Choice {
@@ -44,7 +40,7 @@ pub async fn choose(
 
 /// The answer, with the language kept in the browser.
 pub fn with_language_cookie(mut response: Response, locale: Locale, visit: &Visit) -> Response {
-    if let Some(cookie) = cookie(LANGUAGE_COOKIE, locale.tag(), LIFETIME, visit.app.https) {
+    if let Some(cookie) = language::cookie(locale, visit.app.https) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response

@@ -1,17 +1,22 @@
 //! The privacy notice and the terms of use.
 
+use std::fmt::Write;
+
+use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use locales::{Locale, layout, privacy, terms_of_use as terms};
 
 use crate::{
     components::{PageHead, SupportChannels},
     routes,
-    web::{Access::Anyone, Page, Site, Visit},
+    web::{Access::Anyone, Page, Plain, Public, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::PRIVACY, show_privacy)
         .get(Anyone, routes::TERMS, show_terms)
+        .get(Anyone, routes::PRIVACY_MARKDOWN, privacy_markdown)
+        .get(Anyone, routes::TERMS_MARKDOWN, terms_markdown)
 }
 
 /// A heading and the paragraphs under it.
@@ -27,21 +32,73 @@ const fn section_of(heading: &'static str, paragraphs: Vec<String>) -> Section {
     }
 }
 
-async fn show_privacy(visit: Visit) -> Page {
-    let locale = visit.locale;
-    let sections = privacy_sections(locale, &visit.app.brand.name);
-    page(
-        &visit,
-        privacy::title(locale),
-        privacy::lead(locale),
-        sections,
-    )
+/// A text of the law, in sections.
+#[derive(Clone, Copy)]
+enum Text {
+    Privacy,
+    Terms,
 }
 
-async fn show_terms(visit: Visit) -> Page {
-    let locale = visit.locale;
-    let sections = terms_sections(locale, &visit.app.brand.name);
-    page(&visit, terms::title(locale), terms::lead(locale), sections)
+async fn show_privacy(visit: Visit) -> Response {
+    show(&visit, Text::Privacy)
+}
+
+async fn show_terms(visit: Visit) -> Response {
+    show(&visit, Text::Terms)
+}
+
+async fn privacy_markdown(visit: Visit) -> Plain {
+    Text::Privacy.markdown(&visit)
+}
+
+async fn terms_markdown(visit: Visit) -> Plain {
+    Text::Terms.markdown(&visit)
+}
+
+fn show(visit: &Visit, text: Text) -> Response {
+    if visit.wants_markdown {
+        return text.markdown(visit).into_response();
+    }
+    let (title, lead) = text.head(visit.locale);
+    let page = page(visit, title, lead, text.sections(visit));
+    page.public(text.public()).into_response()
+}
+
+impl Text {
+    const fn head(self, locale: Locale) -> (&'static str, &'static str) {
+        match self {
+            Self::Privacy => (privacy::title(locale), privacy::lead(locale)),
+            Self::Terms => (terms::title(locale), terms::lead(locale)),
+        }
+    }
+
+    fn sections(self, visit: &Visit) -> Vec<Section> {
+        let (locale, brand) = (visit.locale, &visit.app.brand.name);
+        match self {
+            Self::Privacy => privacy_sections(locale, brand),
+            Self::Terms => terms_sections(locale, brand),
+        }
+    }
+
+    fn public(self) -> Public {
+        let (page, markdown) = match self {
+            Self::Privacy => (routes::PRIVACY, routes::PRIVACY_MARKDOWN),
+            Self::Terms => (routes::TERMS, routes::TERMS_MARKDOWN),
+        };
+        Public::at(page).as_markdown(markdown)
+    }
+
+    fn markdown(self, visit: &Visit) -> Plain {
+        let (title, lead) = self.head(visit.locale);
+        let mut md = format!("# {title}\n\n> {lead}\n");
+        for section in self.sections(visit) {
+            let paragraphs = section.paragraphs.join("\n\n");
+            let _ = writeln!(md, "\n## {}\n\n{paragraphs}", section.heading);
+        }
+        let version = &visit.app.services.portal.settings.terms_version;
+        let _ = writeln!(md, "\n{}", terms::version(visit.locale, version));
+        Plain::markdown(md)
+    }
 }
 
 fn page(visit: &Visit, title: &'static str, lead: &'static str, sections: Vec<Section>) -> Page {
@@ -59,6 +116,7 @@ fn page(visit: &Visit, title: &'static str, lead: &'static str, sections: Vec<Se
             </div>
         }
     })
+    .described(lead)
 }
 
 fn section(section: Section) -> impl IntoView {

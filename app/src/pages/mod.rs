@@ -6,8 +6,10 @@ mod applications;
 mod approvals;
 mod catalogue;
 mod contact;
+pub mod discovery;
 mod doctor;
 pub mod error_page;
+mod facts;
 #[cfg(test)]
 mod floors;
 mod forgotten;
@@ -19,11 +21,14 @@ mod jobs;
 mod language;
 mod legal;
 mod link;
+mod llms;
 mod mailbox;
+mod onboarding;
 mod password;
 mod people;
 mod questions;
 mod request;
+mod searches;
 mod sent;
 mod session_start;
 mod sign_in;
@@ -51,6 +56,7 @@ pub fn site() -> Site {
             approvals::routes,
             people::routes,
             apis::routes,
+            searches::routes,
             jobs::routes,
             support::routes,
             link::routes,
@@ -63,7 +69,10 @@ pub fn site() -> Site {
             terms_accept::routes,
             contact::routes,
             questions::routes,
+            onboarding::routes,
             well_known::routes,
+            discovery::routes,
+            llms::routes,
             home::routes,
             doctor::routes,
             catalogue::routes,

@@ -1,17 +1,22 @@
 //! "Perguntas frequentes": questions in groups, each with an address of its own. Nothing is folded,
 //! so that a search in the page finds every word.
 
+use std::fmt::Write;
+
+use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use locales::{Locale, layout, questions as t};
 
+use super::facts;
 use crate::{
     components::{Action, ActionLink, LocalNav, NavLink, PageHead},
     routes,
-    web::{Access::Anyone, Page, Site, Visit},
+    web::{Access::Anyone, Page, Plain, Public, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
     site.get(Anyone, routes::QUESTIONS, show)
+        .get(Anyone, routes::QUESTIONS_MARKDOWN, show_markdown)
 }
 
 type Text = fn(Locale) -> &'static str;
@@ -186,7 +191,10 @@ const GROUPS: [Group; 7] = [
     },
 ];
 
-async fn show(visit: Visit) -> Page {
+async fn show(visit: Visit) -> Response {
+    if visit.wants_markdown {
+        return markdown(visit.locale).into_response();
+    }
     let locale = visit.locale;
     let links = GROUPS.iter().map(|group| {
         let name = (group.title)(locale);
@@ -208,6 +216,36 @@ async fn show(visit: Visit) -> Page {
         }
     })
     .described(t::lead(locale))
+    .of_catalogue()
+    .public(public(locale))
+    .into_response()
+}
+
+fn public(locale: Locale) -> Public {
+    let public = Public::at(routes::QUESTIONS).stating(facts::questions(entries(locale)));
+    public.as_markdown(routes::QUESTIONS_MARKDOWN)
+}
+
+async fn show_markdown(visit: Visit) -> Plain {
+    markdown(visit.locale)
+}
+
+fn markdown(locale: Locale) -> Plain {
+    let mut md = format!("# {}\n\n> {}\n", t::title(locale), t::lead(locale));
+    for group in &GROUPS {
+        let _ = writeln!(md, "\n## {}", (group.title)(locale));
+        for entry in group.questions {
+            let (question, answer) = ((entry.question)(locale), (entry.answer)(locale));
+            let _ = writeln!(md, "\n### {question}\n\n{answer}");
+        }
+    }
+    Plain::markdown(md)
+}
+
+/// Every question with its answer.
+fn entries(locale: Locale) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let entries = GROUPS.iter().flat_map(|group| group.questions);
+    entries.map(move |entry| ((entry.question)(locale), (entry.answer)(locale)))
 }
 
 fn section(group: &'static Group, locale: Locale) -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Request, State},
-    http::header,
+    http::{StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -63,6 +63,14 @@ fn refusal(access: Access, visit: &Visit) -> Option<Refusal> {
         }
         (Access::Password | Access::Member | Access::Role(_), None) => Some(Refusal::SignIn),
     }
+}
+
+/// The status that refuses a call whose answer is not read by people; `None` where nothing does.
+pub(super) fn status(access: Access, visit: &Visit) -> Option<StatusCode> {
+    refusal(access, visit).map(|refusal| match refusal {
+        Refusal::SignIn | Refusal::Password => StatusCode::UNAUTHORIZED,
+        Refusal::Error(error) => error.status(),
+    })
 }
 
 fn is_local_development(visit: &Visit) -> bool {

@@ -1,6 +1,6 @@
 //! What every page is made with: what the domain works with, and how its owner wants it to look.
 
-use std::{ops::Deref, sync::Arc};
+use std::{collections::HashMap, ops::Deref, sync::Arc};
 
 use domain::{Services, clock::Timestamp};
 use mail::Mailbox;
@@ -51,6 +51,16 @@ pub struct Assets {
     pub copy: String,
     pub islands_script: String,
     pub islands_wasm: String,
+    /// By their paths in `app/public`.
+    pub pictures: Arc<HashMap<String, String>>,
+}
+
+impl Assets {
+    /// The address of a picture, if there is one at this path.
+    #[must_use]
+    pub fn picture(&self, path: &str) -> Option<&str> {
+        self.pictures.get(path).map(String::as_str)
+    }
 }
 
 /// Whom to tell of a weakness of the portal (RFC 9116).

@@ -34,6 +34,16 @@ pub fn read<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
         .find_map(|(key, value)| (key == name).then_some(value))
 }
 
+/// The names of a request's cookies; what cannot be read is one without a name.
+pub fn names(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .flat_map(|value| value.to_str().unwrap_or("?").split(';'))
+        .filter(|pair| !pair.trim().is_empty())
+        .map(|pair| pair.split_once('=').map_or("", |(name, _)| name.trim()))
+}
+
 /// `Set-Cookie` for a value of ours: ASCII without separators.
 #[must_use]
 pub fn set(name: &str, value: &str, lifetime: Duration, https: bool) -> Option<HeaderValue> {

@@ -9,7 +9,7 @@ use axum::{
 use leptos::prelude::*;
 use locales::common;
 
-use super::{Flash, Visit, to_html};
+use super::{Flash, Public, Visit, to_html};
 use crate::components::{shell, wait};
 
 /// The addresses of one-time links.
@@ -24,15 +24,31 @@ const ISLAND: &str = "<leptos-island";
 #[derive(Clone, Copy, Debug)]
 pub struct ForEverybody;
 
+/// Said of a page for everybody that is drawn from its address, a language and the catalogue, and
+/// from nothing else: whoever asks for it later gets the same.
+#[derive(Clone, Copy, Debug)]
+pub struct OfCatalogue;
+
+/// What a page is drawn from, which decides who may keep it; a later one is kept by fewer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum PageKind {
+    #[default]
+    Plain,
+    OfCatalogue,
+    /// Never drawn twice alike.
+    Unique,
+    Secret,
+}
+
 pub struct Page {
     visit: Visit,
     title: String,
     description: Option<String>,
+    public: Option<Public>,
     content: String,
     status: StatusCode,
     narrow: bool,
-    secret: bool,
-    unique: bool,
+    kind: PageKind,
     retry_after: Option<Duration>,
 }
 
@@ -47,11 +63,11 @@ impl Page {
             visit: visit.clone(),
             title: title.into(),
             description: None,
+            public: None,
             content: to_html(content),
             status: StatusCode::OK,
             narrow: false,
-            secret: false,
-            unique: false,
+            kind: PageKind::default(),
             retry_after: None,
         }
     }
@@ -71,17 +87,33 @@ impl Page {
         self
     }
 
+    /// Marks a page that anybody may read and find.
+    #[must_use]
+    pub fn public(mut self, public: Public) -> Self {
+        self.public = Some(public);
+        self
+    }
+
     /// Marks a page that shows a secret, which no cache may keep.
     #[must_use]
-    pub fn secret(mut self) -> Self {
-        self.secret = true;
-        self
+    pub fn secret(self) -> Self {
+        self.of_kind(PageKind::Secret)
     }
 
     /// Marks a page that is never drawn twice alike, so that nobody keeps it for others.
     #[must_use]
-    pub fn unique(mut self) -> Self {
-        self.unique = true;
+    pub fn unique(self) -> Self {
+        self.of_kind(PageKind::Unique)
+    }
+
+    /// Marks a page that is drawn from its address, the reader's language and the catalogue alone.
+    #[must_use]
+    pub fn of_catalogue(self) -> Self {
+        self.of_kind(PageKind::OfCatalogue)
+    }
+
+    fn of_kind(mut self, kind: PageKind) -> Self {
+        self.kind = self.kind.max(kind);
         self
     }
 
@@ -108,8 +140,9 @@ impl Page {
         let https = self.visit.app.https;
         let had_flash = self.visit.flash.is_some();
         let for_everybody = self.is_for_everybody();
+        let of_catalogue = for_everybody && self.kind == PageKind::OfCatalogue && !had_flash;
         // Whoever goes Back in the same browser later must not see what was drawn for this reader.
-        let cache = if self.secret || self.visit.session.is_some() {
+        let cache = if self.kind == PageKind::Secret || self.visit.session.is_some() {
             "no-store"
         } else {
             "private, no-cache"
@@ -119,6 +152,10 @@ impl Page {
             &shell::Content {
                 title: &self.document_title(),
                 description: self.description.as_deref(),
+                public: self
+                    .public
+                    .as_ref()
+                    .filter(|_| self.status == StatusCode::OK),
                 html: &self.content,
                 narrow: self.narrow,
                 islands: self.content.contains(ISLAND),
@@ -126,6 +163,11 @@ impl Page {
                 typed: self.typed(),
             },
         );
+        // Agents get the same address as Markdown.
+        let varies = match self.public.as_ref().and_then(Public::markdown) {
+            Some(_) => "Cookie, Accept-Language, Accept",
+            None => "Cookie, Accept-Language",
+        };
         let mut response = (self.status, html).into_response();
         let headers = response.headers_mut();
         headers.insert(
@@ -133,15 +175,15 @@ impl Page {
             HeaderValue::from_static("text/html; charset=utf-8"),
         );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-        headers.insert(
-            header::VARY,
-            HeaderValue::from_static("Cookie, Accept-Language"),
-        );
+        headers.insert(header::VARY, HeaderValue::from_static(varies));
         if let Some(retry_after) = self.retry_after {
             headers.insert(header::RETRY_AFTER, wait::whole_seconds(retry_after).into());
         }
         if for_everybody {
             response.extensions_mut().insert(ForEverybody);
+        }
+        if of_catalogue {
+            response.extensions_mut().insert(OfCatalogue);
         }
         let headers = response.headers_mut();
         if had_flash && let Some(cookie) = Flash::removal_cookie(https) {
@@ -167,7 +209,7 @@ impl Page {
         let by_a_link = visit.path.starts_with(LINKS);
         let typed = visit.notes.form.is_some() || visit.notes.mail_sent.is_some();
         let asked_for = !by_a_link && !typed && self.status == StatusCode::OK;
-        visit.token.is_none() && !self.secret && !self.unique && asked_for
+        visit.token.is_none() && self.kind < PageKind::Unique && asked_for
     }
 
     /// A title that begins by saying that the form has errors: screen readers read it first.

@@ -9,7 +9,9 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 
-use super::{Access, App, access::enforce};
+use leptos::server_fn::ServerFn;
+
+use super::{Access, App, access::enforce, functions};
 
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,20 @@ impl Site {
     {
         let handler = post(handler).layer(DefaultBodyLimit::max(most));
         self.add(Method::POST, access, path, handler)
+    }
+
+    /// A function of the server that islands call.
+    #[must_use]
+    pub fn function<F: ServerFn>(mut self, access: Access) -> Self {
+        let guard = middleware::from_fn_with_state(access, functions::enforce);
+        let guarded = post(functions::answer).route_layer(guard);
+        self.router = self.router.route(F::PATH, guarded);
+        self.table.push(Route {
+            method: Method::POST,
+            path: F::PATH,
+            access,
+        });
+        self
     }
 
     /// With the routes of each of these parts.

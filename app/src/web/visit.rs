@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header, request::Parts},
     middleware::Next,
     response::Response,
 };
@@ -20,19 +20,22 @@ use locales::Locale;
 use tracing::Span;
 
 use super::{
-    App, ClientOrigin, Flash, PageError, cookies, kept,
+    App, ClientOrigin, Flash, PageError, cookies,
+    for_programs::wants_markdown,
+    kept, language,
     notes::{self, Notes},
     sessions::ForgetAfter,
 };
-
-/// The cookie of a reader's language.
-pub const LANGUAGE_COOKIE: &str = "balcao-idioma";
 
 #[derive(Clone)]
 pub struct Visit {
     pub app: App,
     pub scope: Scope,
     pub locale: Locale,
+    /// The language that the address names to a browser that keeps none.
+    named: Option<Locale>,
+    /// Whether the reader would rather have Markdown than a page.
+    pub wants_markdown: bool,
     /// The path and query asked for.
     pub path: String,
     pub flash: Option<Flash>,
@@ -105,6 +108,9 @@ pub async fn receive(State(app): State<App>, request: Request, next: Next) -> Re
     {
         response.headers_mut().append(header::SET_COOKIE, gone);
     }
+    if let Some(cookie) = visit.first_language(response.status()) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
     // For the access log.
     if let Some(account) = visit.scope.account_id() {
         response.extensions_mut().insert(account);
@@ -131,10 +137,15 @@ impl Visit {
             .unwrap_or_default();
         let browser = cookies::read(headers, cookies::browser_name(app.https));
         let browser = browser.and_then(Token::parse);
-        let chosen = cookies::read(headers, LANGUAGE_COOKIE).and_then(|tag| tag.parse().ok());
+        let chosen = language::of_browser(headers);
+        let query = parts.uri.query().unwrap_or_default();
+        let named = language::of_query(query);
+        let named = named.filter(|_| chosen.is_none() && parts.method.is_safe());
         Self {
             scope: Scope::visitor(app.services.portal.clone(), origin).with_browser(browser),
-            locale: chosen.unwrap_or_else(|| negotiated(headers)),
+            locale: chosen.or(named).unwrap_or_else(|| negotiated(headers)),
+            named,
+            wants_markdown: wants_markdown(headers),
             path: parts
                 .uri
                 .path_and_query()
@@ -148,6 +159,13 @@ impl Visit {
             device: device(headers),
             app,
         }
+    }
+
+    /// Whoever came by an address with a language reads on in it: the links of the page name none.
+    fn first_language(&self, answered: StatusCode) -> Option<HeaderValue> {
+        let is_first = self.session.is_none() && answered == StatusCode::OK;
+        let named = self.named.filter(|_| is_first)?;
+        language::cookie(named, self.app.https)
     }
 
     /// Who the session's token belongs to; whoever changes something is looked up anew.
@@ -176,6 +194,22 @@ fn origin(client: &ClientOrigin) -> Origin {
         address: client.address,
         request_id: Some(client.request_id.clone()),
     }
+}
+
+/// Whether a page for this request may be one for anybody, in [`anybodys_language`]: it asks for no
+/// Markdown, names no language, and brings no cookie but that of a language.
+#[must_use]
+pub fn is_anybodys(uri: &Uri, headers: &HeaderMap) -> bool {
+    let query = uri.query().unwrap_or_default();
+    language::of_query(query).is_none()
+        && !wants_markdown(headers)
+        && cookies::names(headers).all(|name| name == language::COOKIE)
+}
+
+/// The language that a visitor chose, or that their browser asks for.
+#[must_use]
+pub fn anybodys_language(headers: &HeaderMap) -> Locale {
+    language::of_browser(headers).unwrap_or_else(|| negotiated(headers))
 }
 
 fn negotiated(headers: &HeaderMap) -> Locale {

@@ -93,7 +93,16 @@ const OWNERS: &[(&str, &[&str])] = &[
         &["application", "application_event", "application_plan"],
     ),
     ("audit", &["audit_event"]),
-    ("catalogue", &["api", "api_revision", "category"]),
+    (
+        "catalogue",
+        &[
+            "api",
+            "api_revision",
+            "api_words",
+            "category",
+            "search_miss",
+        ],
+    ),
     ("changes", &["change"]),
     (
         "credentials",

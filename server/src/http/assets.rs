@@ -1,7 +1,7 @@
 //! The files of the site, embedded and compressed at build time. Their names change with their
 //! content, so browsers keep them for ever.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use app::web::Assets;
 use axum::{
@@ -24,6 +24,7 @@ struct Embedded;
 /// Maps the source's file names to the hashed ones.
 const MANIFEST: &str = "manifest.json";
 const FOLDER: &str = "/assets";
+const PICTURE: &str = ".webp";
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
@@ -46,7 +47,10 @@ pub fn addresses() -> Result<Assets, IncompleteSite> {
         let hashed = manifest.get(name).ok_or(IncompleteSite::File(name))?;
         Ok(format!("{FOLDER}/{hashed}"))
     };
+    let pictures = manifest.iter().filter(|(name, _)| name.ends_with(PICTURE));
+    let pictures = pictures.map(|(name, hashed)| (name.clone(), format!("{FOLDER}/{hashed}")));
     Ok(Assets {
+        pictures: Arc::new(pictures.collect()),
         stylesheet: address("main.css")?,
         favicon: address("favicon.svg")?,
         boot: address("boot.js")?,

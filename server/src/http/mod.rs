@@ -10,6 +10,7 @@ mod cross_site;
 mod faults;
 mod for_programs;
 mod json_errors;
+mod kept_pages;
 mod limits;
 mod origin;
 mod panics;
@@ -104,6 +105,10 @@ fn pages(app: App, public_url: &PublicUrl) -> Router {
         .layer(from_fn_with_state(
             compression::Compressor::new(),
             compression::compress,
+        ))
+        .layer(from_fn_with_state(
+            kept_pages::KeptPages::new(app.clone()),
+            kept_pages::answer,
         ))
         .layer(from_fn_with_state(
             public_url.clone(),

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use app::routes;
 use axum::{
     Router,
+    extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
@@ -12,14 +14,16 @@ use domain::Services;
 
 use super::readiness::ready;
 
-const ROBOTS: &str = "User-agent: *\nDisallow: /acesso/\nDisallow: /dev/\n";
-
 pub fn router(services: Arc<Services>) -> Router {
     Router::new()
         .route("/readyz", get(ready))
+        .route(routes::ROBOTS, get(robots))
         .with_state(services)
         .route("/healthz", get(|| async { fresh(StatusCode::OK, "ok\n") }))
-        .route("/robots.txt", get(|| async { ROBOTS }))
+}
+
+async fn robots(State(services): State<Arc<Services>>) -> String {
+    app::robots(&services.portal.settings.public_url)
 }
 
 fn fresh(status: StatusCode, text: &'static str) -> Response {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::routes;
+use app::{routes, web::ANY_ORIGIN};
 use axum::{
     Json,
     extract::State,
@@ -45,12 +45,12 @@ pub async fn server(State(services): State<Arc<Services>>) -> impl IntoResponse 
         "service_documentation": at(routes::CATALOGUE),
         "ui_locales_supported": ["pt-BR", "en", "es"],
     });
-    ([FIVE_MINUTES], Json(metadata))
+    ([FIVE_MINUTES, ANY_ORIGIN], Json(metadata))
 }
 
 pub async fn key_set(
     State(services): State<Arc<Services>>,
 ) -> Result<impl IntoResponse, OauthError> {
     let keys = oauth::key_set(&services.portal, &services.authority).await?;
-    Ok(([FIVE_MINUTES], Json(keys)))
+    Ok(([FIVE_MINUTES, ANY_ORIGIN], Json(keys)))
 }

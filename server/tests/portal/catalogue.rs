@@ -77,19 +77,17 @@ async fn it_is_read_in_three_languages() {
 }
 
 #[tokio::test]
-async fn searching_minds_neither_case_nor_accents_nor_order() {
+async fn searching_minds_neither_case_nor_accents_nor_order_nor_language() {
     let app = with_catalogue().await;
     let searches_and_finds = [
-        (PtBr, "CREDITO", "", SCORE),
-        (PtBr, "crédito", "", SCORE),
+        (PtBr, "CREDITO", "credito", SCORE),
+        (PtBr, "crédito", "credito", SCORE),
         (PtBr, "  móvel verificacao ", "", SMV),
         (PtBr, "", "credito", SCORE),
         (PtBr, "", "relacionamento", CRM),
         (PtBr, "crm", "relacionamento", CRM),
-        (PtBr, "crm", "credito", &[]),
         (PtBr, "", "musica", &ALL),
-        (En, "SILENT", "", SMV),
-        (Es, "verificacion", "", SMV),
+        (En, "silenciosa", "", SMV),
     ];
     for (locale, query, category, expected) in searches_and_finds {
         let page = searches(&app, locale, query, category).await;
@@ -98,17 +96,73 @@ async fn searching_minds_neither_case_nor_accents_nor_order() {
         let chosen = page.attributes("[name=categoria] [selected]", "value");
         assert_eq!(chosen.concat(), category.replace("musica", ""));
     }
+    // The texts of other APIs may have them as well.
+    for (locale, query) in [(En, "SILENT"), (Es, "verificacion movil"), (En, "msisdn")] {
+        let page = searches(&app, locale, query, "").await;
+        assert_eq!(found(&page)[0], SMV[0], "{query:?}");
+    }
 }
 
 #[tokio::test]
-async fn a_search_without_an_answer_leads_back_to_all() {
+async fn what_was_sought_is_marked_with_the_way_to_it() {
+    let app = with_catalogue().await;
+    let page = searches(&app, PtBr, "silenciosa", "").await;
+    assert_eq!(page.texts(".card__title mark"), ["silenciosa"]);
+    assert_eq!(page.texts(".card__passage"), [""; 0]);
+    let page = searches(&app, PtBr, "API-SMV-418", "").await;
+    let first = ".card:first-child .card__passage";
+    let marked = page.texts(&format!("{first} mark"));
+    assert!(!marked.is_empty(), "{}", page.html());
+    let way = page.attributes(&format!("{first} a"), "href");
+    assert!(way[0].starts_with("/catalogo/smv/"), "{way:?}");
+    let there = way[0].split('#').next().unwrap();
+    app.visitor().get(there).await.is(StatusCode::OK);
+}
+
+#[tokio::test]
+async fn what_is_asked_for_stands_in_the_form_again() {
+    let app = with_catalogue().await;
+    let query = "q=api&plano=trial&situacao=publicada&ordem=nome";
+    let page = reads(&app, PtBr, &format!("/catalogo?{query}")).await;
+    assert_eq!(found(&page).len(), 3);
+    let chosen = |name: &str| {
+        let selected = format!("[name={name}] [selected]");
+        page.attributes(&selected, "value").concat()
+    };
+    assert_eq!(chosen("plano"), "trial");
+    assert_eq!(chosen("situacao"), "publicada");
+    assert_eq!(chosen("ordem"), "nome");
+    assert_eq!(page.attributes(".filters__more[open]", "class").len(), 1);
+    let names = page.texts(".card__title");
+    let mut sorted = names.clone();
+    sorted.sort();
+    assert_eq!(names, sorted);
+    let page = reads(&app, PtBr, "/catalogo?situacao=descontinuada").await;
+    assert_eq!(page.text(".empty h2"), catalogue::nothing_found(PtBr));
+    let strange = "/catalogo?plano=x&situacao=x&ordem=x&etiqueta=x&pagina=x";
+    assert_eq!(found(&reads(&app, PtBr, strange).await), ALL);
+    assert_eq!(found(&reads(&app, PtBr, "/catalogo?pagina=9").await), ALL);
+}
+
+#[tokio::test]
+async fn a_search_without_an_answer_says_what_to_do() {
     let app = with_catalogue().await;
     let typed = "\"><script>alert(1)</script>";
-    let page = searches(&app, PtBr, typed, "").await;
+    let page = searches(&app, PtBr, typed, "credito").await;
     assert_eq!(page.text(".empty h2"), catalogue::nothing_found(PtBr));
-    assert_eq!(page.attributes(".empty a", "href"), ["/catalogo"]);
+    let ways = page.attributes(".empty a", "href");
+    assert!(ways[0].starts_with("/catalogo?q=%22%3E"), "{ways:?}");
+    assert_eq!(ways[1..], ["/catalogo", "/contato"]);
     assert_eq!(page.value_of("q"), typed);
     assert_eq!(page.texts("script"), [""; 0]);
+}
+
+#[tokio::test]
+async fn words_that_are_nowhere_find_others_of_their_family() {
+    let app = with_catalogue().await;
+    let page = searches(&app, PtBr, "silenciosos", "").await;
+    assert!(page.html().contains(catalogue::close(PtBr)));
+    assert_eq!(found(&page)[0], "/catalogo/smv");
 }
 
 #[tokio::test]

@@ -43,5 +43,12 @@ texts! {
         es: "Copie la credencial lista y haga la primera llamada con los ejemplos de código.",
     };
 
-    some_apis = { pt: "No catálogo", en: "In the catalogue", es: "En el catálogo" };
+    see_steps = { pt: "Ver passo a passo", en: "See it step by step", es: "Ver paso a paso" };
+
+    areas = { pt: "Soluções por área", en: "Solutions by area", es: "Soluciones por área" };
+    all_of_area(area, number) = {
+        pt: "{area}: ver todas as {number}",
+        en: "{area}: see all {number}",
+        es: "{area}: ver las {number}",
+    };
 }

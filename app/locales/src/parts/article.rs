@@ -20,6 +20,27 @@ texts! {
         en: "Table {number}: {title}",
         es: "Tabla {number}: {title}",
     };
+    /// The heading over an article that is being written.
+    preview = {
+        pt: "Como os leitores verão",
+        en: "As readers will see it",
+        es: "Como lo verán los lectores",
+    };
+    preview_too_much = {
+        pt: "O texto é longo ou aninhado demais para ser mostrado.",
+        en: "The text is too long or too deeply nested to be shown.",
+        es: "El texto es demasiado largo o anidado para mostrarse.",
+    };
+    preview_refused = {
+        pt: "Você não está mais conectado. Copie o texto antes de entrar de novo.",
+        en: "You are no longer signed in. Copy the text before you sign in again.",
+        es: "Su sesión terminó. Copie el texto antes de volver a entrar.",
+    };
+    preview_failed = {
+        pt: "A prévia não pôde ser feita agora. O que você digitou continua aqui.",
+        en: "The preview could not be made just now. What you typed is still here.",
+        es: "La vista previa no se pudo generar ahora. Lo que escribió sigue aquí.",
+    };
     footnotes = { pt: "Notas de rodapé", en: "Footnotes", es: "Notas al pie" };
     footnote(number) = {
         pt: "Nota de rodapé {number}",

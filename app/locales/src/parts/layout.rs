@@ -17,6 +17,7 @@ texts! {
     footer = { pt: "Rodapé", en: "Footer", es: "Pie de página" };
     doctor = { pt: "Diagnóstico da credencial", en: "Credential check-up", es: "Diagnóstico de la credencial" };
     contact = { pt: "Fale conosco", en: "Contact us", es: "Contáctenos" };
+    onboarding = { pt: "Onboarding", en: "Onboarding", es: "Onboarding" };
     questions = { pt: "Perguntas frequentes", en: "Frequently asked questions", es: "Preguntas frecuentes" };
     privacy = { pt: "Aviso de privacidade", en: "Privacy notice", es: "Aviso de privacidad" };
     terms = { pt: "Termos de uso", en: "Terms of use", es: "Términos de uso" };

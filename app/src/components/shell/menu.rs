@@ -54,6 +54,9 @@ fn entries(visit: &Visit) -> Vec<Entry> {
         current: visit.path.starts_with(section(href)),
     };
     let mut entries = vec![entry(routes::CATALOGUE, t::catalogue(locale))];
+    if visit.session.is_none() {
+        entries.push(entry(routes::ONBOARDING, t::onboarding(locale)));
+    }
     if let Some(person) = visit.person() {
         entries.push(entry(routes::APPLICATIONS, t::my_applications(locale)));
         let areas = STAFF_AREAS.iter();

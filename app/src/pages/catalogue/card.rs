@@ -1,36 +1,88 @@
 //! An API as a card of the catalogue.
 
-use domain::catalogue::Api;
+use domain::catalogue::{Api, Found, FoundPassage, PassagePlace, Piece, Words};
 use leptos::prelude::*;
-use locales::Locale;
+use locales::{Locale, api as pages, catalogue as t};
 
+use super::api::{ApiPage, answers_fragment};
 use crate::{components::terms, routes};
 
+/// The cards of what was found, with what was sought marked.
 #[component]
-pub fn ApiCards<'a>(apis: Vec<&'a Api>, locale: Locale) -> impl IntoView {
-    view! {
-        <ul class="cards" role="list">
-            {apis.into_iter().map(|api| card(api, locale)).collect_view()}
-        </ul>
-    }
+pub(super) fn FoundCards<'a>(found: &'a Found, locale: Locale) -> impl IntoView + use<> {
+    let cards = found.apis.iter();
+    let cards = cards.map(|it| card(&it.api, &found.words, it.passage.as_ref(), locale));
+    view! { <ul class="cards" role="list">{cards.collect_view()}</ul> }
 }
 
-fn card(api: &Api, locale: Locale) -> impl IntoView {
+fn card(
+    api: &Api,
+    words: &Words,
+    passage: Option<&FoundPassage>,
+    locale: Locale,
+) -> impl IntoView + use<> {
     let text = api.text(locale);
+    let address = routes::fill(routes::API, &[&api.slug]);
+    let category = api.category.name(locale).to_owned();
+    let version = api.version.clone();
+    let plans = api.plans.iter();
+    let plans =
+        plans.map(|offer| view! { <span class="tag">{terms::plan(offer.plan, locale)}</span> });
     view! {
         <li class="card">
             <p class="card__kicker">
-                <span>{api.category.name(locale)}</span>
-                <span class="mono">"v" {api.version.as_str()}</span>
+                <span>{category}</span>
+                <span class="mono">"v" {version}</span>
             </p>
-            <h3 class="card__title"><a href=routes::fill(routes::API, &[&api.slug])>{text.name.as_str()}</a></h3>
-            <p class="card__line">{text.summary.as_str()}</p>
-            <p class="card__foot">
-                {api.plans
-                    .iter()
-                    .map(|offer| view! { <span class="tag">{terms::plan(offer.plan, locale)}</span> })
-                    .collect_view()}
-            </p>
+            <h3 class="card__title"><a href=address>{marked(words.mark(&text.name))}</a></h3>
+            <p class="card__line">{marked(words.mark(&text.summary))}</p>
+            {passage.map(|passage| view! { <Passage api passage locale/> })}
+            <p class="card__foot">{plans.collect_view()}</p>
         </li>
     }
+}
+
+/// The passage that was found, with the way there.
+#[component]
+fn Passage<'a>(api: &'a Api, passage: &'a FoundPassage, locale: Locale) -> impl IntoView + use<> {
+    let (page, fragment) = place(&passage.place);
+    let fragment = fragment.map(|it| format!("#{it}")).unwrap_or_default();
+    let href = format!("{}{fragment}", page.address(api));
+    let name = match &passage.place {
+        PassagePlace::Answers => pages::answers(locale),
+        _ => page.name(locale),
+    };
+    let title = passage.title.clone();
+    let title = (!title.is_empty()).then(|| format!(": {title}"));
+    let language = (passage.locale != locale).then(|| passage.locale.tag());
+    let excerpt = marked(passage.excerpt.clone());
+    view! {
+        <div class="card__passage">
+            <p class="small" lang=language>{excerpt}</p>
+            <p class="small"><a href=href>
+                <span class="visually-hidden">{t::found_in(locale)} " "</span>
+                {name} <span lang=language>{title}</span>
+            </a></p>
+        </div>
+    }
+}
+
+fn place(place: &PassagePlace) -> (ApiPage, Option<&str>) {
+    match place {
+        PassagePlace::Presentation(heading) => (ApiPage::Overview, heading.as_deref()),
+        PassagePlace::Documentation(heading) => (ApiPage::Documentation, heading.as_deref()),
+        PassagePlace::Answers => (ApiPage::Documentation, Some(answers_fragment())),
+        PassagePlace::Operation(slug) => (ApiPage::Reference, Some(slug)),
+    }
+}
+
+fn marked(pieces: Vec<Piece>) -> impl IntoView {
+    let pieces = pieces.into_iter().map(|piece| {
+        if piece.is_marked {
+            view! { <mark>{piece.text}</mark> }.into_any()
+        } else {
+            piece.text.into_any()
+        }
+    });
+    pieces.collect_view()
 }

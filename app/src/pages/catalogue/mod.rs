@@ -3,135 +3,73 @@
 mod api;
 mod card;
 mod comments;
+mod filter;
+mod markdown;
 mod plans;
+mod results;
 mod samples;
 mod test_values;
 
-use std::sync::Arc;
-
-use axum::extract::Query;
-use domain::catalogue::{self, Category, Snapshot};
+use axum::{
+    extract::Query,
+    response::{IntoResponse, Response},
+};
+use domain::catalogue::{self, Found};
 use leptos::prelude::*;
-use locales::{Locale, catalogue as t, number};
-use serde::Deserialize;
+use locales::catalogue as t;
 
-pub use card::ApiCards;
+pub(super) use api::{ApiPage, twin};
+pub use markdown::list_apis;
 pub use plans::{PlanTerms, limit};
 
+use self::{
+    filter::{Filter, Filters, own_address},
+    results::Results,
+};
 use crate::{
-    components::{Icon, LargeIcon, PageHead, Symbol},
+    components::PageHead,
     routes,
-    web::{Access::Anyone, Page, Site, Visit},
+    web::{Access::Anyone, Page, PageError, Public, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
-    api::routes(site.get(Anyone, routes::CATALOGUE, show))
+    let site = site.get(Anyone, routes::CATALOGUE, show);
+    api::routes(site.get(Anyone, routes::CATALOGUE_MARKDOWN, markdown::show))
 }
 
-/// What the address asks for.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Filter {
-    q: String,
-    categoria: String,
-}
-
-impl Filter {
-    /// None when all are asked for, or one that is not there.
-    fn category<'a>(&self, catalogue: &'a Snapshot) -> Option<&'a Category> {
-        let mut categories = catalogue.categories();
-        categories.find(|category| category.slug == self.categoria)
+async fn show(visit: Visit, Query(filter): Query<Filter>) -> Result<Response, PageError> {
+    if visit.wants_markdown {
+        return Ok(markdown::page(&visit).into_response());
     }
-}
-
-async fn show(visit: Visit, Query(filter): Query<Filter>) -> Page {
     let locale = visit.locale;
     let snapshot = visit.catalogue().current();
-    let chosen = filter.category(&snapshot);
-    let is_filtered = chosen.is_some() || !filter.q.trim().is_empty();
-    let found = catalogue::search(
-        &snapshot,
-        locale,
-        &filter.q,
-        chosen.map(|it| it.slug.as_str()),
-    );
-    Page::new(&visit, t::title(locale), || {
+    let search = filter.search(&snapshot);
+    let found = catalogue::search(&visit.scope, visit.catalogue(), locale, &search).await?;
+    if is_missed(&search, &found) {
+        visit.catalogue().misses.record(&search.query);
+    }
+    let page = Page::new(&visit, t::title(locale), || {
         view! {
             <PageHead title=t::title(locale) lead=t::lead(locale)/>
-            <Filters filter=&filter catalogue=&snapshot locale/>
-            <p class="soft small" role="status">{count(found.len(), locale)}</p>
-            {if found.is_empty() {
-                no_results(is_filtered, locale).into_any()
-            } else {
-                view! {
-                    <section aria-labelledby="apis">
-                        <h2 class="visually-hidden" id="apis">{t::results(locale)}</h2>
-                        <ApiCards apis=found.iter().map(Arc::as_ref).collect() locale/>
-                    </section>
-                }
-                .into_any()
-            }}
+            <Filters filter=&filter search=&search catalogue=&snapshot locale/>
+            <Results filter=&filter search=&search found=&found locale/>
         }
-    })
-    .described(t::lead(locale))
-}
-
-#[component]
-fn Filters<'a>(filter: &'a Filter, catalogue: &'a Snapshot, locale: Locale) -> impl IntoView {
-    let chosen = filter.category(catalogue);
-    view! {
-        <form class="filters" role="search" action=routes::CATALOGUE>
-            <div class="field filters__search">
-                <label for="q">{t::search(locale)}</label>
-                <div class="search-field">
-                    <Icon symbol=Symbol::Search/>
-                    <input
-                        id="q" type="search" name="q" value=filter.q.as_str()
-                        placeholder=t::search_example(locale) autocomplete="off"
-                    />
-                </div>
-            </div>
-            <div class="field">
-                <label for="categoria">{t::category(locale)}</label>
-                <select id="categoria" name="categoria">
-                    <option value="">{t::all_categories(locale)}</option>
-                    {catalogue
-                        .categories()
-                        .map(|category| view! {
-                            <option value=category.slug.as_str() selected=chosen == Some(category)>
-                                {category.name(locale)}
-                            </option>
-                        })
-                        .collect_view()}
-                </select>
-            </div>
-            <button class="btn btn--quiet">{t::filter(locale)}</button>
-        </form>
-    }
-}
-
-fn count(apis: usize, locale: Locale) -> String {
-    match apis {
-        1 => t::one_api(locale).to_owned(),
-        _ => t::apis(locale, number::count(apis as u64, locale)),
-    }
-}
-
-fn no_results(is_filtered: bool, locale: Locale) -> impl IntoView + use<> {
-    let (title, text) = if is_filtered {
-        (t::nothing_found(locale), t::nothing_found_text(locale))
-    } else {
-        (t::nothing_yet(locale), t::nothing_yet_text(locale))
-    };
-    let all = is_filtered.then(|| view! {
-        <div class="actions"><a class="btn btn--quiet" href=routes::CATALOGUE>{t::see_all(locale)}</a></div>
     });
-    view! {
-        <div class="empty">
-            <LargeIcon symbol=Symbol::Search/>
-            <h2>{title}</h2>
-            <p>{text}</p>
-            {all}
-        </div>
-    }
+    let page = page.described(t::lead(locale));
+    let page = if search.query.is_empty() {
+        page.of_catalogue()
+    } else {
+        page
+    };
+    let page = match own_address(&search, &found) {
+        Some(address) => page.public(Public::at(address).as_markdown(routes::CATALOGUE_MARKDOWN)),
+        None => page,
+    };
+    Ok(page.into_response())
+}
+
+/// Whether somebody sought what is nowhere in the catalogue.
+fn is_missed(search: &catalogue::Search, found: &Found) -> bool {
+    let is_nowhere = found.total == 0 || found.is_close;
+    search.filter.is_empty() && search.page == 1 && is_nowhere
 }

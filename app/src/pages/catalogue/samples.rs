@@ -5,17 +5,17 @@ use std::{
     sync::{Arc, LazyLock},
 };
 
-use articles::highlight::{Language, highlight};
+use articles::{
+    copy_button,
+    highlight::{Language, highlight},
+};
 use domain::{catalogue::Sample, credentials::PublicKey};
 use leptos::prelude::*;
-use locales::{Locale, api as t, common};
+use locales::{Locale, api as t};
 use quick_cache::sync::Cache;
 
 use super::comments;
-use crate::{
-    islands::{CopyButton, shells::Shell},
-    web::text_only,
-};
+use crate::{islands::shells::Shell, web::text_only};
 
 /// What stands for a value that only the reader has.
 const YOURS: &str = "…";
@@ -80,11 +80,11 @@ pub(super) fn CodeFigure(
     html: Arc<str>,
     locale: Locale,
 ) -> impl IntoView {
-    let label = common::copy_what(locale, &name);
+    let copies = copy_button(locale, &id, &name);
     view! {
         <figure class="code">
             <figcaption class="code__head">
-                {name} <div><CopyButton locale source=id.clone() label=label/></div>
+                {name} <div inner_html=copies></div>
             </figcaption>
             <pre tabindex="0" translate="no"><code id=id inner_html=html></code></pre>
         </figure>

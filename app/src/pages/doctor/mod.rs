@@ -14,7 +14,7 @@ use crate::{
     components::PageHead,
     islands::CredentialDoctor,
     routes,
-    web::{Access::Anyone, Page, PageError, Site, Visit},
+    web::{Access::Anyone, Page, PageError, Public, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -25,12 +25,14 @@ async fn show(visit: Visit) -> Result<Page, PageError> {
     let locale = visit.locale;
     let public_url = &visit.app.services.portal.settings.public_url;
     let own = credentials::own_keys(&visit.scope).await?;
-    Ok(Page::new(&visit, t::title(locale), || {
+    let page = Page::new(&visit, t::title(locale), || {
         view! {
             <PageHead title=t::title(locale) lead=t::lead(locale)/>
             <Examination own=&own public_url locale/>
             {causes(public_url, locale)}
             <CredentialDoctor/>
         }
-    }))
+    });
+    let page = page.described(t::lead(locale));
+    Ok(page.public(Public::at(routes::DOCTOR)))
 }

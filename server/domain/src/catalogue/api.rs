@@ -6,7 +6,10 @@ use articles::Article;
 use chrono::{NaiveDate, TimeDelta};
 use locales::Locale;
 
-use super::{ApiState, Category, ChangeNote, Plan, Sample, document};
+use super::{
+    ApiState, Category, ChangeNote, Plan, Sample, document,
+    search::{Head, OperationText},
+};
 use crate::{
     clock::Timestamp,
     ids::{ApiId, ApiRevisionId},
@@ -45,6 +48,10 @@ pub struct Api {
     pub sandbox: Option<Arc<Sandbox>>,
     /// Where Pay Per Use calls are forwarded to.
     pub upstream: Option<String>,
+    /// The words by which searches rank it.
+    pub(super) head: Head,
+    /// What its operations say, for searches.
+    pub(super) operations: Arc<[OperationText]>,
     /// The texts in the order of [`Locale::ALL`].
     pub(super) texts: [ApiText; Locale::ALL.len()],
 }
@@ -77,8 +84,6 @@ pub struct ApiText {
     pub answers: Vec<Answer>,
     /// The terms of use of plans that have some of their own, as HTML.
     pub terms: BTreeMap<Plan, String>,
-    /// The text that searches look through.
-    pub(super) folded: String,
 }
 
 impl ApiText {

@@ -8,6 +8,7 @@ use super::{
     Catalogue, Category, Fingerprint,
     check::{MAX_NAME, is_slug},
     edit::Edit,
+    search::index,
 };
 use crate::{
     Error, Role, Scope,
@@ -116,6 +117,8 @@ pub async fn arrange(
     write(&edit, wanted).await?;
     let action = Action::CategoriesChanged;
     audit::record(&edit.transaction, scope, action, Subject::Nobody).await?;
+    // Searches find APIs by the names of their categories.
+    index::write_all(&edit.transaction).await?;
     edit.transaction.commit().await?;
     catalogue.refresh(&scope.portal.db).await?;
     Ok(())

@@ -5,7 +5,7 @@ use sea_orm::{
     QueryFilter, Set,
 };
 
-use super::{ApiContent, ApiState, advance, stored};
+use super::{ApiContent, ApiState, advance, search::index, stored};
 use crate::{
     Error, Role, Scope,
     audit::{self, Action, Subject},
@@ -118,6 +118,8 @@ impl<'a> Edit<'a> {
         };
         let published = published.update(&self.transaction).await?;
         api.published_id = Some(id);
+        let content = stored::parse(&published.content)?;
+        index::write(&self.transaction, api, &content).await?;
         if api.state == ApiState::Draft {
             api.state = ApiState::Published;
         }

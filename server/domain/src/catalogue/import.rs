@@ -10,6 +10,7 @@ use super::{
     check::{is_slug, missing, problems},
     edit::Edit,
     files::{ApiFiles, CatalogueFiles, replace_optional},
+    search::index,
 };
 use crate::{
     Error, Scope,
@@ -133,6 +134,7 @@ impl<'a> Import<'a> {
         if changed {
             let action = Action::CategoriesChanged;
             audit::record(db, self.edit.scope, action, Subject::Nobody).await?;
+            index::write_all(db).await?;
         }
         Ok(changed)
     }

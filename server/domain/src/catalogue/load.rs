@@ -7,13 +7,14 @@ use locales::Locale;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    Answer, Api, ApiContent, ApiState, ApiText, Category, PlanOffer, Sample, Snapshot, stored,
+    Answer, Api, ApiContent, ApiState, ApiText, Category, PlanOffer, Sample, Snapshot,
+    search::{Head, index},
+    stored,
 };
 use crate::{
     clock::Timestamp,
     db::{Db, Pool},
     entities::{api, api_revision, category},
-    folding::fold,
     ids::ApiRevisionId,
     sandbox::Sandbox,
     translated::Translated,
@@ -33,17 +34,24 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
         (Some(api.revision) == row.published_id).then_some(api)
     };
     let wanted = rows.iter().filter(|row| known(row).is_none());
-    let mut published = published(db, wanted.filter_map(|row| row.published_id).collect()).await?;
+    let wanted: Vec<_> = wanted.filter_map(|row| row.published_id).collect();
+    let mut operations = index::operations(db, &wanted).await?;
+    let mut published = published(db, wanted).await?;
     let mut apis = vec![];
     for row in rows {
         if let Some(api) = known(&row) {
             apis.push(with_state(&api, &row, &categories));
         } else if let Some(content) = row.published_id.and_then(|id| published.remove(&id)) {
             let earlier = before.find(row.id);
-            let revision = row.published_id;
-            apis.extend(
-                revision.map(|id| read(&row, id, content, earlier.as_deref(), &categories)),
-            );
+            let Some(revision) = row.published_id else {
+                continue;
+            };
+            let api = read(&row, revision, content, earlier.as_deref(), &categories);
+            let operations = operations.remove(&revision);
+            apis.push(Arc::new(Api {
+                operations: operations.unwrap_or_default().into(),
+                ..api
+            }));
         }
     }
     Ok(Snapshot::new(apis, categories))
@@ -65,7 +73,7 @@ pub(super) async fn preview(
     Ok(Arc::new(Api {
         is_preview: true,
         state,
-        ..Arc::unwrap_or_clone(api)
+        ..api
     }))
 }
 
@@ -109,6 +117,7 @@ fn with_state(api: &Arc<Api>, row: &api::Model, categories: &[Arc<Category>]) ->
         return Arc::clone(api);
     }
     Arc::new(Api {
+        head: api.head.in_category(&api.slug, &api.tags, &category),
         state: row.state,
         sunset_on: row.sunset_on,
         successor: row.successor.clone(),
@@ -134,9 +143,11 @@ fn read(
     (content, published_at): Published,
     before: Option<&Api>,
     categories: &[Arc<Category>],
-) -> Arc<Api> {
+) -> Api {
     let texts = Locale::ALL.map(|locale| text(&row.slug, &content, locale));
     // Whatever the state is now: another one makes no new `Api` of the same content.
+    let category = category(&content.category, categories);
+    let head = Head::of(&row.slug, &content, &category);
     let document = content.openapi;
     let (openapi, sandbox) = document_with_sandbox(&row.slug, document, content.sandbox, before);
     let plans = content.plans.into_iter();
@@ -146,7 +157,7 @@ fn read(
         days: terms.days,
     });
     let samples = content.samples.into_iter();
-    Arc::new(Api {
+    Api {
         id: row.id,
         revision,
         is_preview: false,
@@ -156,7 +167,7 @@ fn read(
         sunset_on: row.sunset_on,
         successor: row.successor.clone(),
         version: content.version,
-        category: category(&content.category, categories),
+        category,
         tags: content.tags,
         base_path: content.base_path,
         position: content.position,
@@ -168,8 +179,10 @@ fn read(
         openapi,
         sandbox,
         upstream: content.upstream,
+        head,
+        operations: [].into(),
         texts,
-    })
+    }
 }
 
 type DocumentWithSandbox = (Option<Arc<str>>, Option<Arc<Sandbox>>);
@@ -220,7 +233,6 @@ fn text(slug: &str, content: &ApiContent, locale: Locale) -> ApiText {
     let terms = terms.filter(|(_, plan)| !plan.terms.text_for(locale).is_empty());
     let terms = terms.map(|(plan, it)| (*plan, note(slug, it.terms.text_for(locale), locale)));
     ApiText {
-        folded: fold(&format!("{name} {summary}")),
         presentation: article(slug, content.presentation.text_for(locale), locale),
         documentation: article(slug, content.documentation.text_for(locale), locale),
         answers: answers.collect(),

@@ -27,7 +27,10 @@ mod stored;
 mod upload;
 mod version;
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{
+    Arc, PoisonError, RwLock,
+    atomic::{AtomicU64, Ordering},
+};
 
 use sea_orm::DbErr;
 use tokio::sync::Mutex;
@@ -53,9 +56,13 @@ pub use import::{ImportError, ImportMode, import};
 pub use problem::{Missing, Problem};
 pub use report::{ApiProblem, ApiReport, ImportReport};
 pub use sample::Sample;
-pub use search::search;
+pub use search::{
+    Filter, Found, FoundApi, FoundPassage, Miss, Misses, PassagePlace, Piece, Search, Sort, Words,
+    delete_stale, misses, search,
+};
 pub use section::{Fingerprint, Section};
 pub use snapshot::Snapshot;
+pub use stored::published_content;
 pub use upload::{UploadedDocument, read as read_document};
 pub(crate) use version::advance;
 pub use version::{Version, version};
@@ -66,6 +73,9 @@ use crate::{Scope, db::Db, ids::ApiId};
 #[derive(Default)]
 pub struct Catalogue {
     snapshot: RwLock<Arc<Snapshot>>,
+    readings: AtomicU64,
+    /// What was sought and not found.
+    pub misses: Misses,
     /// Serialises refreshes, so that no older snapshot replaces a newer one.
     refreshing: Mutex<()>,
 }
@@ -84,17 +94,27 @@ impl Catalogue {
         Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Reads the catalogue again.
+    /// How often it was read: what was made of the current snapshot holds until this changes.
+    #[must_use]
+    pub fn readings(&self) -> u64 {
+        self.readings.load(Ordering::Acquire)
+    }
+
+    /// Reads the catalogue again, after completing the index that searches read.
     ///
     /// # Errors
     /// When the database cannot be read; the catalogue then stays as it was.
     pub async fn refresh(&self, db: &Db) -> Result<(), DbErr> {
         let _alone = self.refreshing.lock().await;
+        if let Err(error) = search::index::complete(db).await {
+            tracing::error!(%error, "searches do not find all APIs: their words cannot be written");
+        }
         let snapshot = Arc::new(load::snapshot(db, &self.current()).await?);
         *self
             .snapshot
             .write()
             .unwrap_or_else(PoisonError::into_inner) = snapshot;
+        self.readings.fetch_add(1, Ordering::Release);
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! The catalogue at one time.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Api, Category, Plan};
 use crate::ids::ApiId;
@@ -26,6 +26,13 @@ impl Snapshot {
                 .any(|api| api.category.slug == category.slug)
         };
         self.categories.iter().filter(is_used).map(Arc::as_ref)
+    }
+
+    /// The tags of APIs that the catalogue lists, by their letters.
+    #[must_use]
+    pub fn tags(&self) -> BTreeSet<&str> {
+        let tags = self.published().flat_map(|api| &api.tags);
+        tags.map(String::as_str).collect()
     }
 
     /// The APIs that the catalogue lists and whose calls are answered, in the catalogue's order.

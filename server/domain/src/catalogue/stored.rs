@@ -2,8 +2,8 @@
 
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 
-use super::ApiContent;
-use crate::{entities::api_revision, ids::ApiRevisionId};
+use super::{Api, ApiContent};
+use crate::{Scope, entities::api_revision, ids::ApiRevisionId};
 
 pub(super) async fn content(
     db: &impl ConnectionTrait,
@@ -12,6 +12,14 @@ pub(super) async fn content(
     let row = api_revision::Entity::find_by_id(id).one(db).await?;
     let row = row.ok_or_else(|| DbErr::RecordNotFound(format!("API revision {id}")))?;
     parse(&row.content)
+}
+
+/// What readers see of an API, as it was written.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn published_content(scope: &Scope, api: &Api) -> Result<ApiContent, DbErr> {
+    content(scope.portal.db.reader(), api.revision).await
 }
 
 pub(super) fn parse(text: &str) -> Result<ApiContent, DbErr> {

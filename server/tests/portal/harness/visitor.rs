@@ -90,6 +90,15 @@ impl Visitor {
         self.exchange(request, body.into()).await
     }
 
+    /// Calls a function of the server, as an island does.
+    pub async fn call(&self, path: &str, arguments: &serde_json::Value) -> Answer {
+        let request = Request::post(path)
+            .header("Sec-Fetch-Site", "same-origin")
+            .header(header::ACCEPT, "application/json")
+            .header(header::CONTENT_TYPE, "application/json");
+        self.exchange(request, arguments.to_string().into()).await
+    }
+
     /// Asks with a head of the test's own making.
     pub async fn send(&self, request: Builder) -> Answer {
         self.exchange(request, Body::empty()).await

@@ -74,16 +74,8 @@ impl SectionForm for Texts {
         view! {
             <Field name=NAME label=e::name(locale) language form=&form/>
             <Field name=SUMMARY label=e::summary(locale) hint=e::summary_hint(locale) language form=&form/>
-            <Field
-                name=PRESENTATION label=e::presentation(locale) hint=e::presentation_hint(locale)
-                kind=Kind::Markdown language form=&form
-            />
-            {self.preview(draft, PRESENTATION, e::presentation(locale))}
-            <Field
-                name=DOCUMENTATION label=e::documentation(locale) hint=e::documentation_hint(locale)
-                kind=Kind::Markdown language form=&form
-            />
-            {self.preview(draft, DOCUMENTATION, e::documentation(locale))}
+            {self.article(draft, PRESENTATION, e::presentation(locale), e::presentation_hint(locale))}
+            {self.article(draft, DOCUMENTATION, e::documentation(locale), e::documentation_hint(locale))}
         }
         .into_any()
     }
@@ -106,6 +98,22 @@ impl SectionForm for Texts {
 }
 
 impl Texts {
+    /// The field of an article, with what it becomes where that was asked for.
+    fn article(
+        self,
+        draft: &Draft,
+        name: &'static str,
+        label: &'static str,
+        hint: &'static str,
+    ) -> impl IntoView + use<> {
+        let (form, language) = (draft.form(), self.0);
+        let kind = Kind::Markdown;
+        view! {
+            <Field name label hint kind language form=&form/>
+            {self.preview(draft, name, label)}
+        }
+    }
+
     /// The article that a text makes, if it was asked for.
     fn preview(self, draft: &Draft, field: &'static str, name: &'static str) -> Option<AnyView> {
         if draft.typed.get(ACT) != field {

@@ -1,12 +1,13 @@
 //! What came of a try-out: the answer and how it was got, or why there is none.
 
+use articles::copy_button;
 use domain::{
     gateway::TryOut,
     requests::Status,
     usage::{CallKind, QuotaState, rate_limit},
 };
 use leptos::prelude::*;
-use locales::{Locale, common, number, request_done as done, try_it as t, usage};
+use locales::{Locale, number, request_done as done, try_it as t, usage};
 
 use super::{
     TryTarget, curl,
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::{
     components::{Fact, MachineFact, Notice, NoticeKind, StatusMeaning},
-    islands::{CopyButton, shells::Shell},
+    islands::shells::Shell,
     routes,
     web::{Visit, ticket_path},
 };
@@ -274,12 +275,12 @@ fn ShellCommand<'a>(
 ) -> impl IntoView + use<> {
     let id = format!("{id}-{}", shell.slug());
     let name = format!("{name} · {}", shell.name());
-    let label = common::copy_what(locale, &name);
+    let copies = copy_button(locale, &id, &name);
     view! {
         <div class="stack stack--tight">
             <div class="split">
                 <p class="soft small">{name}</p>
-                <div><CopyButton locale source=id.clone() label/></div>
+                <div inner_html=copies></div>
             </div>
             <pre id=id class="command" tabindex="0" translate="no">{command}</pre>
         </div>

@@ -1,11 +1,14 @@
 //! How an API is used: its answers, and the values to test it with.
 
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use domain::catalogue::{Answer, Api};
 use leptos::prelude::*;
 use locales::{Locale, api as t};
 
-use super::{super::test_values::TestValues, ApiPage, Frame, find, frame::ApiPageHead};
+use super::{super::test_values::TestValues, ApiPage, Frame, find, frame::ApiPageHead, twin};
 use crate::web::{Page, PageError, Visit, text_only};
 
 pub(super) const ANSWERS: &str = "respostas";
@@ -13,9 +16,12 @@ pub(super) const TEST_VALUES: &str = "valores-de-teste";
 /// The level of the headings that the menu shows.
 const HIGHEST: u8 = 2;
 
-pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
+pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Response, PageError> {
     let api = find(&visit, &slug)?;
-    page(&visit, &api)
+    if visit.wants_markdown {
+        return Ok(twin::documentation(&visit, &api).await?.into_response());
+    }
+    Ok(page(&visit, &api)?.into_response())
 }
 
 pub(super) fn page(visit: &Visit, api: &Api) -> Result<Page, PageError> {

@@ -4,15 +4,17 @@ use domain::catalogue::Api;
 use leptos::prelude::*;
 use locales::{Locale, api as t, api_draft as d, layout};
 
+use super::twin;
 use crate::{
     components::{Breadcrumbs, Crumb, Icon, Notice, NoticeKind, Symbol},
+    pages::facts,
     routes,
-    web::{Page, Visit},
+    web::{Page, Public, Visit},
 };
 
 /// A page of an API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ApiPage {
+pub(in crate::pages) enum ApiPage {
     Overview,
     Documentation,
     Reference,
@@ -21,14 +23,14 @@ pub(super) enum ApiPage {
 
 impl ApiPage {
     /// In the order of the menu.
-    const ALL: [Self; 4] = [
+    pub(in crate::pages) const ALL: [Self; 4] = [
         Self::Overview,
         Self::Documentation,
         Self::Reference,
         Self::Samples,
     ];
 
-    pub(super) fn address(self, api: &Api) -> String {
+    pub(in crate::pages) fn address(self, api: &Api) -> String {
         let pattern = match (self, api.is_preview) {
             (Self::Overview, false) => routes::API,
             (Self::Documentation, false) => routes::API_DOCUMENTATION,
@@ -42,7 +44,7 @@ impl ApiPage {
         routes::fill(pattern, &[&api.slug])
     }
 
-    pub(super) const fn name(self, locale: Locale) -> &'static str {
+    pub(in crate::pages) const fn name(self, locale: Locale) -> &'static str {
         match self {
             Self::Overview => t::presentation(locale),
             Self::Documentation => t::documentation(locale),
@@ -52,7 +54,7 @@ impl ApiPage {
     }
 
     /// Whether the API has something to show on it.
-    pub(super) fn is_there(self, api: &Api) -> bool {
+    pub(in crate::pages) fn is_there(self, api: &Api) -> bool {
         match self {
             Self::Overview => true,
             Self::Documentation => {
@@ -90,7 +92,8 @@ impl Frame<'_> {
             ApiPage::Overview => name.to_owned(),
             page => t::page_of(locale, page.name(locale), name),
         };
-        Page::new(visit, title, || {
+        let public = public(visit, api, page, &title);
+        let drawn = Page::new(visit, title, || {
             view! {
                 {api.is_preview.then(|| preview_notice(api, locale))}
                 {breadcrumbs(api, page, locale)}
@@ -99,7 +102,35 @@ impl Frame<'_> {
                     <div class="beside-menu__content">{content()}</div>
                 </div>
             }
-        })
+        });
+        if api.is_preview {
+            // Nobody keeps or finds what is not published.
+            return drawn.secret();
+        }
+        drawn.public(public).of_catalogue()
+    }
+}
+
+/// What search engines are told of the page.
+fn public(visit: &Visit, api: &Api, page: ApiPage, title: &str) -> Public {
+    let locale = visit.locale;
+    let text = api.text(locale);
+    let (first, here) = (ApiPage::Overview.address(api), page.address(api));
+    let mut way = vec![
+        (layout::catalogue(locale), routes::CATALOGUE),
+        (text.name.as_str(), first.as_str()),
+    ];
+    let about = if page == ApiPage::Overview {
+        facts::web_api(visit, api)
+    } else {
+        way.push((page.name(locale), here.as_str()));
+        facts::article(visit, api, title, &text.summary)
+    };
+    let public = Public::at(here.as_str()).stating(about);
+    let public = public.stating(facts::breadcrumbs(visit, &way));
+    match twin::address(page, api) {
+        Some(address) => public.as_markdown(address),
+        None => public,
     }
 }
 

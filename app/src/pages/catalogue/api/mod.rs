@@ -6,6 +6,7 @@ mod overview;
 mod preview;
 mod reference;
 mod samples;
+pub(in crate::pages) mod twin;
 
 use std::sync::Arc;
 
@@ -16,10 +17,11 @@ use axum::{
 };
 use domain::catalogue::Api;
 
-use self::frame::{ApiPage, Frame};
+pub(in crate::pages) use self::frame::ApiPage;
+use self::frame::Frame;
 use crate::{
     routes,
-    web::{Access::Anyone, ForEverybody, PageError, Site, Visit},
+    web::{ANY_ORIGIN, Access::Anyone, ForEverybody, PageError, Site, Visit},
 };
 
 pub fn routes(site: Site) -> Site {
@@ -28,7 +30,18 @@ pub fn routes(site: Site) -> Site {
         .get(Anyone, routes::API_REFERENCE, reference::show)
         .get(Anyone, routes::API_SAMPLES, samples::show)
         .get(Anyone, routes::API_DOCUMENT, document)
+        .get(
+            Anyone,
+            routes::API_DOCUMENTATION_MARKDOWN,
+            twin::show_documentation,
+        )
+        .get(Anyone, routes::API_REFERENCE_MARKDOWN, twin::show_reference)
         .merge([preview::routes])
+}
+
+/// Where the answers are told of, on the page of the documentation.
+pub(super) const fn answers_fragment() -> &'static str {
+    documentation::ANSWERS
 }
 
 /// The published API with this slug.
@@ -46,7 +59,7 @@ async fn document(visit: Visit, Path(slug): Path<String>) -> Result<Response, Pa
         (header::CONTENT_TYPE, "application/json"),
         (header::CACHE_CONTROL, "public, max-age=300"),
     ];
-    let mut response = (headers, document).into_response();
+    let mut response = ([ANY_ORIGIN], headers, document).into_response();
     response.extensions_mut().insert(ForEverybody);
     Ok(response)
 }

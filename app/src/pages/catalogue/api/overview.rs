@@ -1,6 +1,9 @@
 //! What an API is, and in which plans it comes.
 
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use domain::{
     catalogue::{Api, ApiState},
     dates,
@@ -12,7 +15,7 @@ use super::{
     super::plans::plans,
     ApiPage, Frame,
     documentation::{ANSWERS, TEST_VALUES},
-    find,
+    find, twin,
 };
 use crate::{
     components::{Notice, NoticeKind, time},
@@ -26,9 +29,14 @@ const PLANS: &str = "planos";
 const SAMPLES: &str = "exemplos";
 const REFERENCE: &str = "referencia";
 
-pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
-    let api = find(&visit, &slug)?;
-    Ok(page(&visit, &api))
+pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Result<Response, PageError> {
+    // No slug has a dot.
+    let slug = name.strip_suffix(twin::ENDING);
+    let api = find(&visit, slug.unwrap_or(&name))?;
+    if slug.is_some() || visit.wants_markdown {
+        return Ok(twin::overview(&visit, &api).await?.into_response());
+    }
+    Ok(page(&visit, &api).into_response())
 }
 
 pub(super) fn page(visit: &Visit, api: &Api) -> Page {

@@ -93,12 +93,12 @@ async fn a_dry_run_says_the_same_and_changes_nothing() {
         .await
         .unwrap();
     assert_eq!(dry.apis[0].parts, [Part::Position]);
-    assert_eq!(found(&test, "", None)[0], "smv");
+    assert_eq!(listed(&test)[0], "smv");
     let done = import(&system, &test.catalogue, wanted, ImportMode::Apply)
         .await
         .unwrap();
     assert_eq!(done, dry);
-    assert_eq!(found(&test, "", None)[2], "smv");
+    assert_eq!(listed(&test)[2], "smv");
 }
 
 #[tokio::test]
@@ -129,7 +129,7 @@ async fn one_mistake_keeps_everything_as_it_was() {
         "{said:?}"
     );
     test.catalogue.refresh(&test.portal.db).await.unwrap();
-    assert_eq!(found(&test, "", None)[0], "smv");
+    assert_eq!(listed(&test)[0], "smv");
     let (categories, apis) = export(&test.system()).await.unwrap();
     assert_eq!((categories.len(), apis.len()), (3, 3));
 }
@@ -179,7 +179,7 @@ async fn an_api_comes_to_its_end_step_by_step() {
 
     become_("state = \"retired\"").await.unwrap();
     assert!(!smv().unwrap().is_open());
-    assert_eq!(found(&test, "", None), ["score-de-credito", "crm-na-nuvem"]);
+    assert_eq!(listed(&test), ["score-de-credito", "crm-na-nuvem"]);
 
     become_("state = \"withdrawn\"").await.unwrap();
     assert!(smv().is_none());
@@ -200,11 +200,11 @@ async fn a_draft_is_seen_by_no_reader_until_it_is_published() {
         .await
         .unwrap();
     assert!(report.apis.iter().all(|api| api.is_new));
-    assert_eq!(found(&test, "", None), ["score-de-credito", "crm-na-nuvem"]);
+    assert_eq!(listed(&test), ["score-de-credito", "crm-na-nuvem"]);
     take(&test, &[("smv/api.toml", "state = \"published\"")])
         .await
         .unwrap();
-    assert_eq!(found(&test, "", None)[0], "smv");
+    assert_eq!(listed(&test)[0], "smv");
     assert_eq!(revisions(&test).await, 3);
 }
 

@@ -12,11 +12,15 @@ mod message;
 mod operation;
 mod parts;
 mod security;
+mod twin;
 mod words;
 
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Response},
+};
 use domain::{catalogue::Api, ids::ApiId};
 use leptos::prelude::*;
 use locales::{Locale, reference as t};
@@ -37,6 +41,8 @@ pub(super) struct Kept {
     pub(super) calls: Vec<Call>,
     /// In the order of [`Locale::ALL`].
     drawn: [OnceLock<Drawn>; Locale::ALL.len()],
+    /// The same as Markdown.
+    twins: [OnceLock<String>; Locale::ALL.len()],
 }
 
 /// An example call of an operation.
@@ -54,9 +60,12 @@ impl Call {
     }
 }
 
-pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
+pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Response, PageError> {
     let api = find(&visit, &slug)?;
-    page(&visit, &api)
+    if visit.wants_markdown {
+        return Ok(super::twin::reference(&visit, &api)?.into_response());
+    }
+    Ok(page(&visit, &api)?.into_response())
 }
 
 pub(super) fn page(visit: &Visit, api: &Api) -> Result<Page, PageError> {
@@ -112,6 +121,7 @@ impl Kept {
             base_path: api.base_path.clone(),
             calls: calls.collect(),
             drawn: Default::default(),
+            twins: Default::default(),
         }
     }
 
@@ -125,6 +135,15 @@ impl Kept {
     pub(super) fn call(&self, slug: &str) -> Option<&Call> {
         let asked_for = self.calls.iter().find(|call| call.slug == slug);
         asked_for.or_else(|| self.calls.first())
+    }
+
+    /// As Markdown.
+    pub(super) fn twin(&self, locale: Locale) -> &str {
+        self.twins[locale as usize].get_or_init(|| {
+            let reference = Reference::parse(&self.document);
+            let twin = reference.map(|it| twin::twin(&it, locale));
+            twin.unwrap_or_default()
+        })
     }
 
     fn drawn(&self, locale: Locale) -> &Drawn {

@@ -1,0 +1,174 @@
+//! The pages of an API as Markdown: what the operator wrote, as it was written, and what is drawn of
+//! the document in words.
+
+use std::fmt::Write;
+
+use axum::extract::Path;
+use domain::{
+    catalogue::{Api, ApiContent, ApiState, published_content},
+    dates,
+};
+use locales::{Locale, api as t, llms, reference as words};
+
+use super::{super::plans::limit, ApiPage, find, reference};
+use crate::{
+    components::terms,
+    routes,
+    web::{PageError, Plain, Visit},
+};
+
+/// What the address of a page ends with that is Markdown.
+pub(super) const ENDING: &str = ".md";
+
+pub(super) async fn overview(visit: &Visit, api: &Api) -> Result<Plain, PageError> {
+    let content = published_content(&visit.scope, api).await?;
+    Ok(Plain::markdown(overview_text(visit, api, &content)))
+}
+
+pub(super) async fn documentation(visit: &Visit, api: &Api) -> Result<Plain, PageError> {
+    if !ApiPage::Documentation.is_there(api) {
+        return Err(PageError::NotFound);
+    }
+    let content = published_content(&visit.scope, api).await?;
+    let text = documentation_text(api, &content, visit.locale);
+    Ok(Plain::markdown(text))
+}
+
+pub(super) fn reference(visit: &Visit, api: &Api) -> Result<Plain, PageError> {
+    let text = reference_text(visit, api).ok_or(PageError::NotFound)?;
+    Ok(Plain::markdown(text))
+}
+
+pub(super) async fn show_documentation(
+    visit: Visit,
+    Path(slug): Path<String>,
+) -> Result<Plain, PageError> {
+    let api = find(&visit, &slug)?;
+    documentation(&visit, &api).await
+}
+
+pub(super) async fn show_reference(
+    visit: Visit,
+    Path(slug): Path<String>,
+) -> Result<Plain, PageError> {
+    reference(&visit, &*find(&visit, &slug)?)
+}
+
+/// The address of a page of an API as Markdown; `None` where there is only the page.
+#[must_use]
+pub(in crate::pages) fn address(page: ApiPage, api: &Api) -> Option<String> {
+    let has_twin = matches!(
+        page,
+        ApiPage::Overview | ApiPage::Documentation | ApiPage::Reference
+    );
+    has_twin.then(|| format!("{}{ENDING}", page.address(api)))
+}
+
+/// All that is written of an API, its pages one after the other.
+pub(in crate::pages) async fn whole(visit: &Visit, api: &Api) -> Result<String, PageError> {
+    let content = published_content(&visit.scope, api).await?;
+    let mut text = overview_text(visit, api, &content);
+    if ApiPage::Documentation.is_there(api) {
+        text.push('\n');
+        text.push_str(&documentation_text(api, &content, visit.locale));
+    }
+    if let Some(reference) = reference_text(visit, api) {
+        text.push('\n');
+        text.push_str(&reference);
+    }
+    Ok(text)
+}
+
+fn overview_text(visit: &Visit, api: &Api, content: &ApiContent) -> String {
+    let locale = visit.locale;
+    let text = api.text(locale);
+    let root = &visit.app.services.portal.settings.public_url;
+    let mut md = format!("# {}\n\n> {}\n\n", text.name, text.summary);
+    let _ = writeln!(md, "- {}: {}", llms::version(locale), api.version);
+    let _ = writeln!(
+        md,
+        "- {}: {root}{}",
+        words::base_address(locale),
+        api.base_path
+    );
+    let _ = writeln!(
+        md,
+        "- {}: {root}{}",
+        llms::as_page(locale),
+        ApiPage::Overview.address(api)
+    );
+    for page in [ApiPage::Documentation, ApiPage::Reference] {
+        if let Some(address) = address(page, api).filter(|_| page.is_there(api)) {
+            let _ = writeln!(md, "- {}: {root}{address}", page.name(locale));
+        }
+    }
+    if api.openapi.is_some() {
+        let address = routes::fill(routes::API_DOCUMENT, &[&api.slug]);
+        let _ = writeln!(md, "- {}: {root}{address}", t::document(locale));
+    }
+    if let Some(end) = end(api, locale) {
+        let _ = writeln!(md, "\n**{end}**");
+    }
+    let _ = write!(md, "\n{}\n", content.presentation.text_for(locale).trim());
+    plans(&mut md, api, locale);
+    md
+}
+
+fn end(api: &Api, locale: Locale) -> Option<String> {
+    match (api.state, api.sunset_on) {
+        (ApiState::Retired, _) => Some(t::retired(locale).to_owned()),
+        (ApiState::Deprecated, Some(day)) => Some(t::ends_on(locale, dates::day(day, locale))),
+        _ => None,
+    }
+}
+
+fn plans(md: &mut String, api: &Api, locale: Locale) {
+    if api.plans.is_empty() {
+        return;
+    }
+    let _ = write!(md, "\n## {}\n\n", t::plans(locale));
+    for offer in &api.plans {
+        let name = terms::plan(offer.plan, locale);
+        let _ = writeln!(md, "- **{name}**: {}", limit(*offer, locale));
+    }
+}
+
+fn documentation_text(api: &Api, content: &ApiContent, locale: Locale) -> String {
+    let text = api.text(locale);
+    let title = t::page_of(locale, t::documentation(locale), &text.name);
+    let written = content.documentation.text_for(locale).trim();
+    let mut md = format!("# {title}\n\n{written}\n");
+    if text.answers.is_empty() {
+        return md;
+    }
+    let _ = write!(md, "\n## {}\n\n", t::answers(locale));
+    let heads = [t::status, t::code, t::meaning, t::remedy].map(|head| head(locale).to_owned());
+    row(&mut md, &heads);
+    md.push_str("| --- | --- | --- | --- |\n");
+    for answer in &text.answers {
+        let status = answer.status.to_string();
+        let code = format!("`{}`", answer.code);
+        row(
+            &mut md,
+            &[status, code, answer.meaning.clone(), answer.remedy.clone()],
+        );
+    }
+    md
+}
+
+fn row(md: &mut String, cells: &[String]) {
+    for cell in cells {
+        let in_a_line = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = write!(md, "| {} ", in_a_line.replace('|', "\\|"));
+    }
+    md.push_str("|\n");
+}
+
+fn reference_text(visit: &Visit, api: &Api) -> Option<String> {
+    let locale = visit.locale;
+    let root = &visit.app.services.portal.settings.public_url;
+    let kept = reference::kept(api)?;
+    let title = t::page_of(locale, t::reference(locale), &api.text(locale).name);
+    let base = format!("{}: `{root}{}`", words::base_address(locale), api.base_path);
+    Some(format!("# {title}\n\n{base}\n{}", kept.twin(locale)))
+}

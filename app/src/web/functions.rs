@@ -1,0 +1,91 @@
+//! Functions of the server that islands call. Each is a route of the table, with its access; nothing
+//! that matters exists only there, as the plain form stands beside it.
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use leptos::{
+    prelude::{provide_context, use_context},
+    server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER},
+};
+use leptos_axum::handle_server_fns_with_context;
+
+use super::{Access, PageError, Visit, access};
+use crate::islands::functions::FunctionError;
+
+/// Far more than any island sends.
+const MAX_BODY_BYTES: usize = 512 * 1024;
+
+/// Refuses with a bare status: a call from a script is led nowhere.
+pub(super) async fn enforce(
+    State(access): State<Access>,
+    visit: Visit,
+    request: Request,
+    next: Next,
+) -> Response {
+    match access::status(access, &visit) {
+        None => next.run(request).await,
+        Some(status) => status.into_response(),
+    }
+}
+
+/// Runs the function at the address of the request, on behalf of its visit.
+pub(super) async fn answer(visit: Visit, request: Request) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, MAX_BODY_BYTES).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    // With a referrer, whoever takes HTML would be led back there.
+    parts.headers.remove(header::REFERER);
+    let request = Request::from_parts(parts, Body::from(body));
+    let run = handle_server_fns_with_context(move || provide_context(visit.clone()), request);
+    let mut response = with_status(run.await.into_response()).await;
+    let no_store = HeaderValue::from_static("no-store");
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, no_store);
+    response
+}
+
+/// An error of a function comes as a fault, whatever it is.
+async fn with_status(response: Response) -> Response {
+    if !response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let body = to_bytes(body, MAX_BODY_BYTES).await.unwrap_or_default();
+    parts.status = match FunctionError::de(body.clone()) {
+        FunctionError::Refused => StatusCode::FORBIDDEN,
+        FunctionError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        FunctionError::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
+        FunctionError::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    Response::from_parts(parts, Body::from(body))
+}
+
+/// Whose call it is.
+///
+/// # Errors
+/// When no function is being called.
+pub fn caller() -> Result<Visit, FunctionError> {
+    use_context().ok_or(FunctionError::Failed)
+}
+
+impl From<PageError> for FunctionError {
+    /// A fault is logged, in the span that has the request's id.
+    fn from(error: PageError) -> Self {
+        match error {
+            PageError::Forbidden | PageError::NotFound | PageError::CrossSite => Self::Refused,
+            PageError::TooOften { .. } | PageError::Busy { .. } => Self::Busy,
+            PageError::Malformed | PageError::WrongMethod => Self::Malformed,
+            PageError::Unavailable(_, fault) | PageError::Fault(fault) => {
+                tracing::error!(%fault, "a function of an island failed");
+                Self::Failed
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Keeps pages that are drawn from the catalogue alone: each is drawn and compressed once for an
+//! address, a language and an encoding, and told from others by its `ETag` (RFC 9110 §8.8.3).
+
+use std::sync::Arc;
+
+use app::web::{self, App, OfCatalogue};
+use aws_lc_rs::digest::{SHA256, digest};
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use data_encoding::HEXLOWER;
+use locales::Locale;
+use quick_cache::{Weighter, sync::Cache};
+
+use super::assets::encoding::{self, Encoding};
+
+/// The size of the cache.
+const MAX_KEPT_BYTES: u64 = 32 * 1024 * 1024;
+const GUESSED_KEPT: usize = 2000;
+/// What a page weighs beside its body.
+const HEAD_BYTES: u64 = 1024;
+/// A longer address is nobody's link.
+const MAX_ADDRESS: usize = 512;
+/// Dates pass on a page as well: it is drawn again after a minute.
+const FRESH_SECONDS: i64 = 60;
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    /// Path and query.
+    address: Box<str>,
+    locale: Locale,
+    encoding: Encoding,
+    /// Which reading of the catalogue it was drawn from.
+    catalogue: u64,
+    minute: i64,
+}
+
+struct KeptPage {
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+#[derive(Clone)]
+struct ByLength;
+
+impl Weighter<Key, Arc<KeptPage>> for ByLength {
+    fn weight(&self, key: &Key, page: &Arc<KeptPage>) -> u64 {
+        (key.address.len() + page.body.len()) as u64 + HEAD_BYTES
+    }
+}
+
+/// The pages of one instance.
+#[derive(Clone)]
+pub struct KeptPages {
+    pages: Arc<Cache<Key, Arc<KeptPage>, ByLength>>,
+    app: App,
+}
+
+impl KeptPages {
+    pub fn new(app: App) -> Self {
+        let pages = Cache::with_weighter(GUESSED_KEPT, MAX_KEPT_BYTES, ByLength);
+        Self {
+            pages: Arc::new(pages),
+            app,
+        }
+    }
+
+    /// Under which a page for this reader may be kept; `None` where it may be theirs alone.
+    fn key(&self, request: &Request) -> Option<Key> {
+        let headers = request.headers();
+        let address = request.uri().path_and_query()?.as_str();
+        let is_asked = *request.method() == Method::GET && address.len() <= MAX_ADDRESS;
+        if !is_asked || !web::is_anybodys(request.uri(), headers) {
+            return None;
+        }
+        let services = &self.app.services;
+        Some(Key {
+            address: address.into(),
+            locale: web::anybodys_language(headers),
+            encoding: encoding::accepted(headers)
+                .next()
+                .unwrap_or(Encoding::Plain),
+            catalogue: services.catalogue.readings(),
+            minute: services.portal.clock.now().timestamp() / FRESH_SECONDS,
+        })
+    }
+
+    /// Keeps a page that was drawn from the catalogue alone.
+    async fn keep(&self, key: Key, response: Response) -> Result<Arc<KeptPage>, Response> {
+        let is_kept = response.status() == StatusCode::OK
+            && response.extensions().get::<OfCatalogue>().is_some()
+            && !response.headers().contains_key(header::SET_COOKIE);
+        if !is_kept {
+            return Err(response);
+        }
+        let (parts, body) = response.into_parts();
+        // The body is in memory, so reading it takes no time and does not fail.
+        let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
+        let mut headers = parts.headers;
+        headers.insert(header::CONTENT_LENGTH, body.len().into());
+        if let Ok(tag) = HeaderValue::try_from(etag(&body)) {
+            headers.insert(header::ETAG, tag);
+        }
+        let page = Arc::new(KeptPage { headers, body });
+        self.pages.insert(key, Arc::clone(&page));
+        Ok(page)
+    }
+}
+
+/// Answers with what is kept, or draws and keeps.
+pub async fn answer(State(kept): State<KeptPages>, request: Request, next: Next) -> Response {
+    let Some(key) = kept.key(&request) else {
+        return next.run(request).await;
+    };
+    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
+    if let Some(page) = kept.pages.get(&key) {
+        return page.respond(known.as_ref());
+    }
+    let response = next.run(request).await;
+    match kept.keep(key, response).await {
+        Ok(page) => page.respond(known.as_ref()),
+        Err(response) => response,
+    }
+}
+
+impl KeptPage {
+    /// The page, or that it is still the one that the reader has (RFC 9110 §13.1.2).
+    fn respond(&self, known: Option<&HeaderValue>) -> Response {
+        let tag = self.headers.get(header::ETAG);
+        let is_known = known.zip(tag).is_some_and(|(known, tag)| names(known, tag));
+        let mut response = if is_known {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            Body::from(self.body.clone()).into_response()
+        };
+        *response.headers_mut() = self.headers.clone();
+        if is_known {
+            response.headers_mut().remove(header::CONTENT_LENGTH);
+        }
+        response
+    }
+}
+
+/// Whether a list of tags has this one, compared weakly.
+fn names(list: &HeaderValue, tag: &HeaderValue) -> bool {
+    let (Ok(list), Ok(tag)) = (list.to_str(), tag.to_str()) else {
+        return false;
+    };
+    let mut tags = list.split(',').map(str::trim);
+    tags.any(|it| it == "*" || it.trim_start_matches("W/") == tag)
+}
+
+/// By the content as it is sent, so that each encoding has its own.
+fn etag(body: &[u8]) -> String {
+    let hash = digest(&SHA256, body);
+    format!("\"{}\"", HEXLOWER.encode(&hash.as_ref()[..12]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_tags_names_those_in_it() {
+        let tag = HeaderValue::from_static("\"a1\"");
+        for list in ["\"a1\"", "W/\"a1\"", "\"b2\", \"a1\"", "*"] {
+            assert!(names(&HeaderValue::from_static(list), &tag), "{list}");
+        }
+        for list in ["\"b2\"", "a1", "", "\"a1"] {
+            assert!(!names(&HeaderValue::from_static(list), &tag), "{list}");
+        }
+    }
+}

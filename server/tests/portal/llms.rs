@@ -1,0 +1,140 @@
+//! Public pages as Markdown, which agents read.
+
+use axum::http::{Request, StatusCode, header};
+use locales::{
+    Locale::{En, PtBr},
+    api, questions,
+};
+
+use crate::harness::{Answer, HTTPS, TestApp};
+
+/// Each page with the address of the same as Markdown.
+const TWINS: [(&str, &str); 8] = [
+    ("/", "/index.md"),
+    ("/catalogo", "/catalogo.md"),
+    ("/catalogo/smv", "/catalogo/smv.md"),
+    (
+        "/catalogo/smv/documentacao",
+        "/catalogo/smv/documentacao.md",
+    ),
+    ("/catalogo/smv/referencia", "/catalogo/smv/referencia.md"),
+    ("/perguntas-frequentes", "/perguntas-frequentes.md"),
+    ("/privacidade", "/privacidade.md"),
+    ("/termos", "/termos.md"),
+];
+
+async fn with_catalogue() -> TestApp {
+    TestApp::start().await.with_catalogue().await
+}
+
+async fn asks_for_markdown(app: &TestApp, path: &str) -> Answer {
+    let request = Request::get(path).header(header::ACCEPT, "text/markdown, */*;q=0.1");
+    app.visitor().send(request).await
+}
+
+fn is_markdown(answer: &Answer) -> bool {
+    answer.is(StatusCode::OK);
+    answer.header(header::CONTENT_TYPE) == "text/markdown; charset=utf-8"
+}
+
+#[tokio::test]
+async fn a_page_is_the_same_as_markdown_at_its_twin_and_by_accept() {
+    let app = with_catalogue().await;
+    for (page, twin) in TWINS {
+        let html = app.visitor().get(page).await;
+        assert!(html.header(header::CONTENT_TYPE).starts_with("text/html"));
+        assert!(html.header(header::VARY).ends_with(", Accept"), "{page}");
+        let linked = html.attributes("link[type='text/markdown']", "href");
+        assert_eq!(linked, [twin], "{page}");
+        let written = app.visitor().get(twin).await;
+        assert!(is_markdown(&written), "{twin}");
+        assert!(written.html().starts_with("# "), "{twin}");
+        let accepted = asks_for_markdown(&app, page).await;
+        assert!(is_markdown(&accepted), "{page}");
+        assert_eq!(accepted.html(), written.html(), "{page}");
+        assert!(accepted.header(header::VARY).contains("Accept-Language"));
+    }
+    let browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    let request = Request::get("/").header(header::ACCEPT, browser);
+    let page = app.visitor().send(request).await;
+    assert!(!is_markdown(&page));
+}
+
+#[tokio::test]
+async fn an_api_is_told_with_what_its_operator_wrote_and_its_fields() {
+    let app = with_catalogue().await;
+    let smv = app.catalogue.current().by_slug("smv").unwrap();
+    let overview = app.visitor().get("/catalogo/smv.md?idioma=en").await;
+    let text = overview.html();
+    assert!(
+        text.starts_with(&format!("# {}\n", smv.text(En).name)),
+        "{text}"
+    );
+    assert!(text.contains(&format!("{HTTPS}/identity/v1")), "{text}");
+    assert!(text.contains(&format!("## {}", api::plans(En))), "{text}");
+    let documentation = app.visitor().get("/catalogo/smv/documentacao.md").await;
+    assert!(documentation.html().contains("| 404 | `API-SMV-404` |"));
+    assert!(documentation.html().contains("```"));
+    let reference = app.visitor().get("/catalogo/smv/referencia.md").await;
+    assert!(
+        reference.html().contains("- `msisdn`, string"),
+        "{}",
+        reference.html()
+    );
+    assert!(reference.html().contains("```json"));
+}
+
+#[tokio::test]
+async fn agents_are_told_where_everything_stands_and_may_have_all_of_it_at_once() {
+    let app = with_catalogue().await;
+    let index = app.visitor().get("/llms.txt").await;
+    let text = index.html().to_owned();
+    assert!(text.starts_with("# Balcão\n\n> "), "{text}");
+    let links = text
+        .split("](")
+        .skip(1)
+        .map(|rest| rest.split(')').next().unwrap());
+    let mut followed = 0;
+    for link in links {
+        let path = link.strip_prefix(HTTPS).unwrap();
+        app.visitor().get(path).await.is(StatusCode::OK);
+        followed += 1;
+    }
+    assert!(followed > 12, "{text}");
+    let all = app.visitor().get("/llms-full.txt").await;
+    for slug in ["smv", "score-de-credito", "crm-na-nuvem"] {
+        let api = app.catalogue.current().by_slug(slug).unwrap();
+        let title = format!("# {}\n", api.text(PtBr).name);
+        assert!(all.html().contains(&title), "{slug}");
+    }
+    assert!(all.html().contains("API-SMV-404"));
+    let english = app.visitor().get("/llms-full.txt?idioma=en").await;
+    assert_ne!(english.html(), all.html());
+    let questions = questions::title(PtBr);
+    let page = app.visitor().get("/perguntas-frequentes.md").await;
+    assert!(page.html().starts_with(&format!("# {questions}\n")));
+}
+
+#[tokio::test]
+async fn what_changes_is_told_anew() {
+    let app = with_catalogue().await;
+    let before = app.visitor().get("/llms-full.txt").await;
+    app.presents_smv("Jabuticaba.").await;
+    let after = app.visitor().get("/llms-full.txt").await;
+    assert!(!before.html().contains("Jabuticaba"));
+    assert!(after.html().contains("Jabuticaba"));
+}
+
+#[tokio::test]
+async fn what_is_not_there_has_no_twin() {
+    let app = with_catalogue().await;
+    for path in [
+        "/catalogo/nenhuma.md",
+        "/catalogo/smv.md.md",
+        "/catalogo/.md",
+        "/catalogo/nenhuma/documentacao.md",
+        "/catalogo/nenhuma/referencia.md",
+    ] {
+        app.visitor().get(path).await.is(StatusCode::NOT_FOUND);
+    }
+}
