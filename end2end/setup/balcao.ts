@@ -13,16 +13,20 @@ export interface Balcao {
   url: string;
 }
 
-/** Demo data are there once it is ready; settings beyond the address are the caller's. */
+/**
+ * Demo data are there once it is ready, unless it is started as for others; settings beyond the
+ * address are the caller's.
+ */
 export async function startBalcao(
   name: string,
   directory: string,
   environment: Record<string, string>,
+  command = ["serve", "--development"],
 ): Promise<Balcao> {
   const url = `http://127.0.0.1:${await freePort()}`;
   const service = new Service(name, join(logs, `${name}.log`), {
     command: program,
-    arguments: ["serve", "--development"],
+    arguments: command,
     directory,
     environment: { BALCAO_LISTEN: new URL(url).host, BALCAO_PUBLIC_URL: url, ...environment },
   });

@@ -5,7 +5,7 @@ mod sealed;
 
 use std::sync::Arc;
 
-use app::web::{App, AppParts};
+use app::web::{App, AppParts, UpstreamProbe};
 use domain::{
     Portal, Services,
     accounts::{AccountWork, HashCost, PasswordHasher, Passwords},
@@ -26,7 +26,8 @@ use secrecy::ExposeSecret;
 use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::{
-    config::{Config, KeyEncryptionKey, KeyFileError, support},
+    config::{Config, KeyEncryptionKey, KeyFileError, UpstreamConfig, support},
+    gateway::Prober,
     http::{BrandFiles, Gateway, RouterParts, TrustedProxies, assets},
 };
 
@@ -136,6 +137,7 @@ pub fn router_parts(
         support: config.support.clone(),
         security: config.security.clone(),
         https: config.public_url.is_https(),
+        upstreams: prober(&config.upstreams),
         mailbox,
     });
     Ok(RouterParts {
@@ -145,6 +147,12 @@ pub fn router_parts(
         trusted_proxies: TrustedProxies(config.trusted_proxies.clone()),
         gateway,
     })
+}
+
+/// What tries upstreams for the pages.
+#[must_use]
+pub fn prober(config: &UpstreamConfig) -> Arc<dyn UpstreamProbe> {
+    Arc::new(Prober::new(config.clone()))
 }
 
 fn settings(config: &Config) -> Settings {

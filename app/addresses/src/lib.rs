@@ -125,7 +125,24 @@ pub const PEOPLE: &str = "/administracao/pessoas";
 pub const PERSON_ROLES: &str = "/administracao/pessoas/{account}/papeis";
 
 pub const APIS: &str = "/administracao/apis";
+/// Not below the others: an API may have any name there.
+pub const API_NEW: &str = "/administracao/nova-api";
 pub const API_ADMINISTRATION: &str = "/administracao/apis/{slug}";
+pub const API_IDENTITY: &str = "/administracao/apis/{slug}/identificacao";
+pub const API_TEXTS: &str = "/administracao/apis/{slug}/textos/{language}";
+pub const API_PLANS: &str = "/administracao/apis/{slug}/planos";
+pub const API_ANSWERS: &str = "/administracao/apis/{slug}/respostas";
+pub const API_CHANGES: &str = "/administracao/apis/{slug}/mudancas";
+pub const API_OPENAPI: &str = "/administracao/apis/{slug}/documento";
+pub const API_CALLS: &str = "/administracao/apis/{slug}/chamadas";
+pub const API_PUBLISH: &str = "/administracao/apis/{slug}/publicar";
+pub const API_DISCARD: &str = "/administracao/apis/{slug}/descartar";
+pub const API_PREVIEW: &str = "/administracao/apis/{slug}/previa";
+pub const API_PREVIEW_DOCUMENTATION: &str = "/administracao/apis/{slug}/previa/documentacao";
+pub const API_PREVIEW_REFERENCE: &str = "/administracao/apis/{slug}/previa/referencia";
+pub const API_PREVIEW_SAMPLES: &str = "/administracao/apis/{slug}/previa/exemplos";
+pub const API_COMPARE: &str = "/administracao/apis/{slug}/comparar";
+pub const CATEGORIES: &str = "/administracao/categorias";
 
 pub const SEARCHES: &str = "/administracao/buscas";
 

@@ -1,7 +1,7 @@
 //! The navigation among the pages of administrators.
 
 use leptos::prelude::*;
-use locales::{apis, jobs, layout, searches, support};
+use locales::{apis, categories, jobs, layout, searches, support};
 
 use super::{LocalNav, NavLink};
 use crate::{routes, web::Visit};
@@ -10,10 +10,14 @@ use crate::{routes, web::Visit};
 #[component]
 pub fn AdministrationNav<'a>(visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let link = |page, name| NavLink::new(page, name).current(visit.path.starts_with(page));
+    let is_at = |page| visit.path.starts_with(page);
+    let link = |page, name| NavLink::new(page, name).current(is_at(page));
+    let is_new_api = is_at(routes::API_NEW);
+    let apis = NavLink::new(routes::APIS, apis::title(locale));
     let links = vec![
         link(routes::PEOPLE, support::people_title(locale)),
-        link(routes::APIS, apis::title(locale)),
+        apis.current(is_at(routes::APIS) || is_new_api),
+        link(routes::CATEGORIES, categories::categories(locale)),
         link(routes::SEARCHES, searches::title(locale)),
         link(routes::JOBS, jobs::title(locale)),
     ];

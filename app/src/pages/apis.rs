@@ -1,5 +1,8 @@
 //! Administration: every API of the portal, drafts among them.
 
+mod categories;
+mod compare;
+mod editor;
 mod one;
 mod problems;
 mod state_form;
@@ -11,10 +14,10 @@ use domain::{
     dates,
 };
 use leptos::prelude::*;
-use locales::{Locale, apis as t};
+use locales::{Locale, api_draft as d, api_editor as e, apis as t, categories as c};
 
 use crate::{
-    components::{AdministrationNav, LargeIcon, PageHead, Symbol},
+    components::{AdministrationNav, LargeIcon, Symbol},
     islands::functions::PreviewArticle,
     routes,
     web::{Access, Page, PageError, Site, Visit},
@@ -26,7 +29,12 @@ const IMPORT: &str = "balcao catalogue import catalogo";
 
 pub fn routes(site: Site) -> Site {
     let site = site.get(ADMINISTRATOR, routes::APIS, show);
-    one::routes(site.function::<PreviewArticle>(ADMINISTRATOR))
+    site.function::<PreviewArticle>(ADMINISTRATOR).merge([
+        one::routes,
+        editor::routes,
+        categories::routes,
+        compare::routes,
+    ])
 }
 
 async fn show(visit: Visit) -> Result<Page, PageError> {
@@ -41,7 +49,16 @@ async fn show(visit: Visit) -> Result<Page, PageError> {
         };
         view! {
             <AdministrationNav visit=&visit/>
-            <PageHead title=t::title(locale) lead=t::lead(locale)/>
+            <header class="page-head">
+                <div>
+                    <h1>{t::title(locale)}</h1>
+                    <p class="page-head__lead">{t::lead(locale)}</p>
+                </div>
+                <div class="actions">
+                    <a class="btn" href=routes::API_NEW>{e::new_api(locale)}</a>
+                    <a class="btn btn--quiet" href=routes::CATEGORIES>{c::categories(locale)}</a>
+                </div>
+            </header>
             {list}
         }
     }))
@@ -97,7 +114,10 @@ fn ApiRow<'a>(
             <td class="table__title"><a href=routes::fill(routes::API_ADMINISTRATION, &[&api.slug])>{name}</a></td>
             <td data-label=t::version(locale)><span class="mono">{api.version.clone()}</span></td>
             <td data-label=t::category(locale)>{category(&api.category, catalogue, locale)}</td>
-            <td data-label=t::state(locale)><StateStamp state=api.state sunset_on=api.sunset_on locale/></td>
+            <td data-label=t::state(locale)>
+                <StateStamp state=api.state sunset_on=api.sunset_on locale/>
+                {api.is_drafted.then(|| view! { " " <span class="stamp stamp--draft">{d::unpublished(locale)}</span> })}
+            </td>
         </tr>
     }
 }

@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::Deref, sync::Arc};
 use domain::{Services, clock::Timestamp, gateway::Forwarder};
 use mail::Mailbox;
 
-use super::{DrawnFiles, SupportChannel, sessions::Sessions};
+use super::{DrawnFiles, SupportChannel, UpstreamProbe, sessions::Sessions};
 
 /// The state of the site; cheap to clone.
 #[derive(Clone)]
@@ -28,6 +28,8 @@ pub struct AppParts {
     pub security: Option<SecurityContact>,
     /// Whether the public URL is https: cookies are then `Secure` and carry the `__Host-` prefix.
     pub https: bool,
+    /// Tries whether an upstream answers.
+    pub upstreams: Arc<dyn UpstreamProbe>,
     /// Mail of a development run, which its mailbox page shows.
     pub mailbox: Option<Mailbox>,
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
-use locales::{Locale, apis, flash as t, jobs, messages};
+use locales::{Locale, api_draft, api_editor, apis, categories, flash as t, jobs, messages};
 
 use super::cookies;
 
@@ -77,6 +77,13 @@ flashes! {
     ThrottleLifted = "liberada", Good, t::throttle_lifted;
     AccountSessionsEnded = "conta-sessoes", Good, t::account_sessions_ended;
     ApiChanged = "api", Good, apis::changed;
+    ApiCreated = "api-criada", Good, api_editor::created;
+    ApiPublished = "api-publicada", Good, api_draft::published_now;
+    ApiDraftChanged = "api-mudou", Bad, api_draft::draft_changed;
+    ApiDiscarded = "api-descartada", Good, api_draft::api_discarded;
+    DraftSaved = "api-salva", Good, api_draft::saved;
+    DraftDiscarded = "api-rascunho-descartado", Good, api_draft::discarded;
+    CategoriesSaved = "categorias", Good, categories::categories_saved;
     SecretRevoked = "chave-revogada", Good, t::secret_revoked;
     SecretEnding = "chave-com-prazo", Good, t::secret_ending;
     SecretOver = "chave-encerrada", Info, t::secret_over;

@@ -21,6 +21,7 @@ mod render;
 mod sessions;
 mod site;
 mod support_channel;
+mod upstreams;
 mod visit;
 
 pub use access::Access;
@@ -46,4 +47,5 @@ pub use render::{text_only, to_html};
 pub use sessions::Sessions;
 pub use site::{Route, Site};
 pub use support_channel::{ChannelKind, ChannelNote, SupportChannel};
+pub use upstreams::{Probing, UpstreamFailure, UpstreamProbe};
 pub use visit::{Visit, anybodys_language, is_anybodys, local_path, receive};

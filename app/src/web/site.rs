@@ -2,6 +2,7 @@
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     handler::Handler,
     http::Method,
     middleware,
@@ -44,6 +45,23 @@ impl Site {
         T: 'static,
     {
         self.add(Method::POST, access, path, post(handler))
+    }
+
+    /// A form that may have more bytes than forms usually have.
+    #[must_use]
+    pub fn post_large<H, T>(
+        self,
+        access: Access,
+        path: &'static str,
+        most: usize,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let handler = post(handler).layer(DefaultBodyLimit::max(most));
+        self.add(Method::POST, access, path, handler)
     }
 
     /// A function of the server that islands call.

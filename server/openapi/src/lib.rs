@@ -7,6 +7,7 @@
 //! [`reference`] reads any document for a page.
 
 mod check;
+mod compare;
 mod cpf;
 mod document;
 mod invalid;
@@ -24,6 +25,7 @@ pub mod table;
 mod tests;
 
 pub use check::{MAX_PROBLEMS, Report, check};
+pub use compare::{Break, BreakKind, MAX_BREAKS, breaking};
 pub use document::{Document, Edition, ExternalDocs, Operation, PathItem, Server};
 pub use invalid::{InvalidDocument, Reason};
 pub use media::json_content;

@@ -1,6 +1,7 @@
 //! Compiles a document into a sandbox.
 
 mod replies;
+mod usual;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -33,7 +34,8 @@ struct Compiler<'d> {
 
 pub(super) fn compile(text: &str) -> Result<Sandbox, InvalidDocument> {
     let document = Document::read(text)?;
-    let facts: SandboxFacts = document.extension(SANDBOX)?;
+    let facts: Option<SandboxFacts> = document.extension(SANDBOX)?;
+    let facts = facts.unwrap_or_else(usual::facts);
     let compiler = Compiler {
         document: &document,
         facts: &facts,
@@ -103,9 +105,13 @@ impl Compiler<'_> {
         item: &PathItem,
         facts: &openapi::Operation,
     ) -> Result<(Handler, Operation), InvalidDocument> {
-        let rules: OperationRules = facts.extension(SANDBOX)?;
         let summaries: Option<BTreeMap<String, String>> = facts.extension("x-summary")?;
         let input = self.input(path, item, facts)?;
+        let rules: Option<OperationRules> = facts.extension(SANDBOX)?;
+        let rules = match rules {
+            Some(rules) => rules,
+            None => usual::rules(self.responses.get(facts.operation_id.as_str()), &input)?,
+        };
         let lookup = rules
             .lookup
             .as_ref()

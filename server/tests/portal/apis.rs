@@ -1,5 +1,12 @@
 //! Administration: APIs are opened, and led to their end.
 
+mod categories;
+mod compare;
+mod editor;
+mod forms;
+mod long_forms;
+mod upstream;
+
 use axum::http::StatusCode;
 use domain::{
     Role,

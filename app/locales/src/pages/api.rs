@@ -57,6 +57,17 @@ texts! {
     answers = { pt: "Respostas", en: "Responses", es: "Respuestas" };
     samples = { pt: "Exemplos de código", en: "Code samples", es: "Ejemplos de código" };
     plans = { pt: "Planos", en: "Plans", es: "Planes" };
+    /// The test value of an operation that has no others.
+    document_example = {
+        pt: "O exemplo do documento",
+        en: "The document's example",
+        es: "El ejemplo del documento",
+    };
+    plan_terms(plan) = {
+        pt: "Termos de uso do {plan}",
+        en: "Terms of use of {plan}",
+        es: "Términos de uso del {plan}",
+    };
     ends_on(day) = {
         pt: "Esta API atende até {day}",
         en: "This API answers until {day}",

@@ -9,9 +9,9 @@ texts! {
     };
     none_title = { pt: "Nenhuma API ainda", en: "No API yet", es: "Ninguna API todavía" };
     none = {
-        pt: "Escreva uma pasta para cada API e importe-as com o comando abaixo. A página da ajuda do comando diz o que cada arquivo contém.",
-        en: "Write a folder for each API and import them with the command below. The help of the command says what each file contains.",
-        es: "Escriba una carpeta para cada API e impórtelas con el comando siguiente. La ayuda del comando dice qué contiene cada archivo.",
+        pt: "Crie a primeira aqui, parte por parte. Ou escreva uma pasta para cada API e importe-as com o comando abaixo, cuja ajuda diz o que cada arquivo contém.",
+        en: "Create the first one here, part by part. Or write a folder for each API and import them with the command below, whose help says what each file contains.",
+        es: "Cree la primera aquí, parte por parte. O escriba una carpeta para cada API e impórtelas con el comando siguiente, cuya ayuda dice qué contiene cada archivo.",
     };
     api = { pt: "API", en: "API", es: "API" };
     version = { pt: "Versão", en: "Version", es: "Versión" };

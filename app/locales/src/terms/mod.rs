@@ -2,6 +2,7 @@
 
 pub mod device;
 pub mod events;
+pub mod languages;
 
 texts! {
     state_draft = { pt: "Rascunho", en: "Draft", es: "Borrador" };

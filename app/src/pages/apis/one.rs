@@ -1,21 +1,24 @@
-//! One API: what it lacks, its state, and its revisions.
+//! One API: what it lacks, its draft, its state, and its revisions.
 
 use axum::{
     extract::Path,
     response::{IntoResponse, Response},
 };
-use domain::catalogue::{self, ApiDetails, Plan, Revision, TransitionError};
+use domain::catalogue::{self, ApiDetails, Fingerprint, Plan, Revision, TransitionError};
 use leptos::prelude::*;
-use locales::{Locale, apis as t};
+use locales::{Locale, api_compare as compare, apis as t};
 
 use super::{
     ADMINISTRATOR, StateStamp,
-    problems::lack,
-    state_form::{Form, Refused, StateForm},
+    editor::{
+        frame::{self, Place},
+        publish::DraftNotice,
+    },
+    problems::{lack_link, problem_link},
+    state_form::{Form, Problems, Refused, StateForm},
 };
 use crate::{
-    components::{AdministrationNav, Breadcrumbs, Crumb, Fact, MachineFact, Time},
-    forms::Errors,
+    components::{Fact, MachineFact, Time},
     routes,
     web::{Flash, Page, PageError, PostedForm, Site, Visit, see_other_with},
 };
@@ -27,8 +30,7 @@ pub(super) fn routes(site: Site) -> Site {
 
 async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Page, PageError> {
     let api = catalogue::details(&visit.scope, &slug).await?;
-    let form = Form::of(&api);
-    page(&visit, &api, &form, &Refused::default()).await
+    page(&visit, &api, None, &Refused::default()).await
 }
 
 async fn change(
@@ -39,7 +41,7 @@ async fn change(
     let refused = match form.parse() {
         Err(errors) => Refused {
             errors,
-            problems: vec![],
+            ..Refused::default()
         },
         Ok(wanted) => {
             let changed =
@@ -49,46 +51,35 @@ async fn change(
                     let address = routes::fill(routes::API_ADMINISTRATION, &[&slug]);
                     return Ok(see_other_with(&address, Flash::ApiChanged, &visit));
                 }
-                Err(TransitionError::Problems(problems)) => Refused {
-                    errors: Errors::default(),
-                    problems,
-                },
+                Err(TransitionError::Problems(problems)) => Refused::of(problems),
                 Err(TransitionError::Common(error)) => return Err(error.into()),
             }
         }
     };
     let api = catalogue::details(&visit.scope, &slug).await?;
-    let page = page(&visit, &api, &form, &refused).await?;
+    let page = page(&visit, &api, Some(form), &refused).await?;
     Ok(page.unprocessable().into_response())
 }
 
-async fn page(
+/// The page, with the form of the state as it was typed.
+pub(super) async fn page(
     visit: &Visit,
     api: &ApiDetails,
-    form: &Form,
+    typed: Option<Form>,
     refused: &Refused,
 ) -> Result<Page, PageError> {
     let locale = visit.locale;
     let others = catalogue::all(&visit.scope).await?;
-    let name = match api.content.name.text_for(locale) {
-        "" => api.slug.clone(),
-        name => name.to_owned(),
-    };
-    Ok(Page::new(visit, name.as_str(), || {
-        let crumbs = vec![Crumb::new(routes::APIS, t::title(locale))];
+    let seen = Fingerprint::of(&api.content)?;
+    let form = typed.unwrap_or_else(|| Form::of(api));
+    Ok(frame::draw(visit, api, Place::Summary, || {
         view! {
-            <AdministrationNav visit/>
-            <Breadcrumbs locale crumbs here=name.as_str()/>
-            <header class="page-head">
-                <div>
-                    <h1>{name.as_str()}</h1>
-                    <p class="page-head__lead">{api.content.summary.text_for(locale)}</p>
-                </div>
-            </header>
+            <Problems problems=&refused.problems locale/>
+            <DraftNotice api seen=&seen locale/>
             <ApiFacts api locale/>
             <Lacks api locale/>
-            <StateForm api others=&others form refused locale/>
-            <Revisions revisions=&api.revisions visit/>
+            {api.was_published.then(|| view! { <StateForm api others=&others form=&form refused locale/> })}
+            <Revisions api visit/>
         }
     }))
 }
@@ -127,8 +118,12 @@ fn ApiFacts<'a>(api: &'a ApiDetails, locale: Locale) -> impl IntoView + use<> {
 
 #[component]
 fn Lacks<'a>(api: &'a ApiDetails, locale: Locale) -> impl IntoView + use<> {
+    let slug = &api.slug;
     let lacks = api.missing.iter();
-    let lacks = lacks.map(|missing| view! { <li>{lack(missing, locale)}</li> });
+    let lacks = lacks.map(|missing| lack_link(missing, slug, locale));
+    let wrong = api.problems.iter();
+    let wrong = wrong.map(|problem| problem_link(problem, slug, locale));
+    let lacks = lacks.chain(wrong).map(|link| view! { <li>{link}</li> });
     let lacks: Vec<_> = lacks.collect();
     let content = if lacks.is_empty() {
         view! { <p class="soft">{t::ready(locale)}</p> }.into_any()
@@ -144,9 +139,13 @@ fn Lacks<'a>(api: &'a ApiDetails, locale: Locale) -> impl IntoView + use<> {
 }
 
 #[component]
-fn Revisions<'a>(revisions: &'a [Revision], visit: &'a Visit) -> impl IntoView + use<> {
+fn Revisions<'a>(api: &'a ApiDetails, visit: &'a Visit) -> impl IntoView + use<> {
     let locale = visit.locale;
-    let rows = revisions.iter().map(|revision| {
+    let compare = (api.revisions.len() > 1).then(|| {
+        let address = Place::Comparison.address(&api.slug);
+        view! { <p><a href=address>{compare::title(locale)}</a></p> }
+    });
+    let rows = api.revisions.iter().map(|revision: &Revision| {
         let author = revision.author.clone();
         let author = author.unwrap_or_else(|| t::by_portal(locale).to_owned());
         let shown = revision.published_at.map_or_else(
@@ -175,6 +174,7 @@ fn Revisions<'a>(revisions: &'a [Revision], visit: &'a Visit) -> impl IntoView +
                 </tr></thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
+            {compare}
         </section>
     }
 }

@@ -64,6 +64,16 @@ pub(super) struct Refused {
     pub(super) problems: Vec<Problem>,
 }
 
+impl Refused {
+    /// For what is wrong with the API itself.
+    pub(super) fn of(problems: Vec<Problem>) -> Self {
+        Self {
+            problems,
+            ..Self::default()
+        }
+    }
+}
+
 #[component]
 pub(super) fn StateForm<'a>(
     api: &'a ApiDetails,
@@ -87,7 +97,6 @@ pub(super) fn StateForm<'a>(
             <h2>{t::change_title(locale)}</h2>
             <form class="form" method="post" novalidate>
                 <ErrorSummary errors labels locale/>
-                <Problems problems=&refused.problems locale/>
                 <fieldset class="choices">
                     <legend>{t::new_state(locale)}</legend>
                     {choices.collect_view()}
@@ -152,7 +161,7 @@ fn SuccessorField<'a>(
 
 /// Why the API cannot become what was asked for.
 #[component]
-fn Problems<'a>(problems: &'a [Problem], locale: Locale) -> impl IntoView + use<> {
+pub(super) fn Problems<'a>(problems: &'a [Problem], locale: Locale) -> impl IntoView + use<> {
     let lines = problems.iter();
     let lines = lines.map(|it| view! { <li>{problem(it, locale)}</li> });
     let lines: Vec<_> = lines.collect();

@@ -20,7 +20,7 @@ use locales::catalogue as t;
 
 pub(super) use api::{ApiPage, twin};
 pub use markdown::list_apis;
-pub use plans::limit;
+pub use plans::{PlanTerms, limit};
 pub use suggestions::suggestions;
 
 use self::{

@@ -11,13 +11,13 @@ use crate::{components::terms, routes};
 pub fn plans(api: &Api, locale: Locale) -> impl IntoView {
     view! {
         <div class="plans">
-            {api.plans.iter().map(|offer| view! { <PlanCard slug=&api.slug offer=*offer locale/> }).collect_view()}
+            {api.plans.iter().map(|offer| view! { <PlanCard api offer=*offer locale/> }).collect_view()}
         </div>
     }
 }
 
 #[component]
-fn PlanCard<'a>(slug: &'a str, offer: PlanOffer, locale: Locale) -> impl IntoView + use<> {
+fn PlanCard<'a>(api: &'a Api, offer: PlanOffer, locale: Locale) -> impl IntoView + use<> {
     let name = terms::plan(offer.plan, locale);
     let PlanText { kicker, points } = plan_text(offer.plan, locale);
     let PlanLimit { figure, unit } = limit(offer, locale);
@@ -26,7 +26,7 @@ fn PlanCard<'a>(slug: &'a str, offer: PlanOffer, locale: Locale) -> impl IntoVie
     } else {
         "btn btn--quiet"
     };
-    let href = routes::fill(routes::REQUEST_NEW, &[&slug, &offer.plan]);
+    let href = routes::fill(routes::REQUEST_NEW, &[&api.slug, &offer.plan]);
     view! {
         <article class="plan">
             <p class="plan__kicker">{kicker}</p>
@@ -35,9 +35,22 @@ fn PlanCard<'a>(slug: &'a str, offer: PlanOffer, locale: Locale) -> impl IntoVie
             <ul class="plan__list" role="list">
                 {points.map(|point| view! { <li>{point}</li> }).collect_view()}
             </ul>
+            {api.text(locale).terms.contains_key(&offer.plan).then(|| view! {
+                <details class="plan__terms">
+                    <summary>{t::plan_terms(locale, name)}</summary>
+                    <PlanTerms api plan=offer.plan locale/>
+                </details>
+            })}
             <a class=class href=href>{t::request_plan(locale, name)}</a>
         </article>
     }
+}
+
+/// The terms of use of a plan; nothing where it has none of its own.
+#[component]
+pub fn PlanTerms<'a>(api: &'a Api, plan: Plan, locale: Locale) -> impl IntoView + use<> {
+    let html = api.text(locale).terms.get(&plan).cloned();
+    html.map(|html| view! { <div class="prose" inner_html=html></div> })
 }
 
 /// What a card says of a plan besides its name and its limit.

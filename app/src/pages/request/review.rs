@@ -7,7 +7,7 @@ use domain::{
     requests::{self, Draft, EarlierTrial, SubmitError},
 };
 use leptos::prelude::*;
-use locales::{Locale, common, request as t, terms as words};
+use locales::{Locale, api, common, request as t, terms as words};
 use serde::Deserialize;
 
 use super::{
@@ -16,7 +16,8 @@ use super::{
     frame::{RequestTarget, Stage, StepHead, title},
 };
 use crate::{
-    components::{Notice, NoticeKind, time},
+    components::{Notice, NoticeKind, terms::plan as plan_name, time},
+    pages::catalogue::PlanTerms,
     routes,
     web::{
         Access::Member, Flash, Page, PageError, PostedForm, Site, Visit, request_path, see_other,
@@ -106,8 +107,23 @@ fn page(visit: &Visit, draft: &Draft, group: &Group, trial: Option<&EarlierTrial
                     <div class="stub"><ApplicantFacts person group locale/></div>
                 </section>
             </div>
+            {terms_of_use(draft, locale)}
             {trial.map(|trial| earlier_trial_notice(trial, visit))}
             {submit_form(draft, locale)}
+        }
+    })
+}
+
+/// The terms of use of the plan, where it has some of its own.
+fn terms_of_use(draft: &Draft, locale: Locale) -> impl IntoView + use<> {
+    let (api, plan) = (&draft.api, draft.plan);
+    let title = api::plan_terms(locale, plan_name(plan, locale));
+    api.text(locale).terms.contains_key(&plan).then(|| {
+        view! {
+            <section class="panel">
+                <h2>{title}</h2>
+                <PlanTerms api plan locale/>
+            </section>
         }
     })
 }

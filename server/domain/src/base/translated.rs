@@ -53,6 +53,11 @@ impl Translated {
         *self.slot(locale) = Some(text);
     }
 
+    /// Takes the text of a language away.
+    pub fn remove(&mut self, locale: Locale) {
+        *self.slot(locale) = None;
+    }
+
     const fn slot(&mut self, locale: Locale) -> &mut Option<String> {
         match locale {
             Locale::PtBr => &mut self.pt_br,

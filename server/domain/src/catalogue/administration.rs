@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     ApiContent, ApiFiles, ApiState, Catalogue, CatalogueFiles, ImportError, ImportMode, Missing,
-    Problem, import, missing, stored,
+    Problem, import, missing, problems, stored,
 };
 use crate::{
     Error, Role, Scope, accounts,
@@ -29,6 +29,8 @@ pub struct ApiSummary {
     pub state: ApiState,
     /// The last day of a deprecated one.
     pub sunset_on: Option<NaiveDate>,
+    /// Whether somebody writes what readers are to see next.
+    pub is_drafted: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +41,14 @@ pub struct ApiDetails {
     pub sunset_on: Option<NaiveDate>,
     /// The slug of the API that takes its place.
     pub successor: Option<String>,
-    /// What readers see, or what they will see of one that was never published.
+    /// What was written last: the draft, or what readers see where there is none.
     pub content: ApiContent,
+    /// Whether that is a draft, which readers do not see.
+    pub is_draft: bool,
+    /// Whether readers ever saw any of it.
+    pub was_published: bool,
+    /// What is wrong with it by itself.
+    pub problems: Vec<Problem>,
     /// What it lacks to be published.
     pub missing: Vec<Missing>,
     /// The latest first.
@@ -96,6 +104,7 @@ pub async fn all(scope: &Scope) -> Result<Vec<ApiSummary>, Error> {
         category: api.content.category,
         state: api.state,
         sunset_on: api.sunset_on,
+        is_drafted: api.is_drafted,
     });
     Ok(summaries.collect())
 }
@@ -113,11 +122,14 @@ pub async fn details(scope: &Scope, slug: &str) -> Result<ApiDetails, Error> {
         .one(db)
         .await?;
     let row = found.ok_or(Error::NotFound("no such API"))?;
-    let content = match row.published_id.or(row.draft_id) {
+    let content = match row.draft_id.or(row.published_id) {
         Some(id) => stored::content(db, id).await?,
         None => ApiContent::default(),
     };
     Ok(ApiDetails {
+        is_draft: row.draft_id.is_some(),
+        was_published: row.published_id.is_some(),
+        problems: problems(&content, &scope.portal.settings.upstreams),
         revisions: revisions(scope, &row).await?,
         missing: missing(&content),
         content,

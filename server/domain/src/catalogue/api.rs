@@ -1,6 +1,6 @@
 //! One API, as the pages show it.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use articles::Article;
 use chrono::{NaiveDate, TimeDelta};
@@ -21,6 +21,8 @@ pub struct Api {
     pub id: ApiId,
     /// The revision that readers see.
     pub revision: ApiRevisionId,
+    /// Whether this is what readers may see some day, shown to administrators alone.
+    pub is_preview: bool,
     pub slug: String,
     pub version: String,
     pub category: Arc<Category>,
@@ -81,6 +83,8 @@ pub struct ApiText {
     /// Empty where nobody wrote any.
     pub documentation: Article,
     pub answers: Vec<Answer>,
+    /// The terms of use of plans that have some of their own, as HTML.
+    pub terms: BTreeMap<Plan, String>,
 }
 
 impl ApiText {

@@ -14,9 +14,10 @@ const MAX_VERSION: usize = 32;
 const MAX_BASE_PATH: usize = 200;
 const MAX_TAGS: usize = 20;
 /// The most characters of each part.
-const MAX_NAME: usize = 80;
+pub(super) const MAX_NAME: usize = 80;
 const MAX_SUMMARY: usize = 240;
 const MAX_ARTICLE: usize = 200_000;
+const MAX_TERMS: usize = 20_000;
 const MAX_LINE: usize = 500;
 const MAX_NOTE: usize = 4_000;
 
@@ -27,11 +28,12 @@ pub fn is_slug(slug: &str) -> bool {
     !slug.is_empty() && slug.len() <= MAX_SLUG && slug.chars().all(of_slugs)
 }
 
-/// What is wrong with a content by itself.
+/// What is wrong with a content by itself. What is not written yet is not wrong; it is
+/// [`missing`].
 #[must_use]
 pub fn problems(content: &ApiContent, upstreams: &UpstreamPolicy) -> Vec<Problem> {
     let mut problems = vec![];
-    if !is_version(&content.version) {
+    if !content.version.is_empty() && !is_version(&content.version) {
         problems.push(Problem::Version);
     }
     problems.extend(base_path(&content.base_path));
@@ -69,7 +71,8 @@ pub fn check_files(files: CatalogueFiles, upstreams: &UpstreamPolicy) -> Vec<Api
         if state.is_shown() {
             problems.extend(missing(content).into_iter().map(Problem::Missing));
         }
-        if !categories.iter().any(|it| it.slug == content.category) {
+        let category = &content.category;
+        if !category.is_empty() && !categories.iter().any(|it| it.slug == *category) {
             problems.push(Problem::UnknownCategory(content.category.clone()));
         }
         let taken = apis.iter().find(|(other, _, theirs)| {
@@ -98,9 +101,14 @@ pub fn missing(content: &ApiContent) -> Vec<Missing> {
     let unwritten = texts
         .into_iter()
         .filter(|(_, text)| text.get(locale).is_none());
-    let mut missing: Vec<_> = unwritten
-        .map(|(part, _)| Missing::Text { part, locale })
-        .collect();
+    let facts = [
+        (Part::Version, &content.version),
+        (Part::Category, &content.category),
+        (Part::BasePath, &content.base_path),
+    ];
+    let facts = facts.into_iter().filter(|(_, fact)| fact.is_empty());
+    let mut missing: Vec<_> = facts.map(|(part, _)| Missing::Fact(part)).collect();
+    missing.extend(unwritten.map(|(part, _)| Missing::Text { part, locale }));
     if content.answers.is_empty() {
         missing.push(Missing::Answers);
     }
@@ -125,6 +133,9 @@ fn base_path(path: &str) -> Option<Problem> {
         !matches!(segment, "" | "." | "..") && segment.chars().all(of_segments)
     };
     let segments = path.strip_prefix('/').map(|path| path.split('/'));
+    if path.is_empty() {
+        return None;
+    }
     let is_path = segments.is_some_and(|mut it| it.all(is_segment)) && path.len() <= MAX_BASE_PATH;
     if !is_path {
         return Some(Problem::BasePath);
@@ -138,7 +149,7 @@ fn base_path(path: &str) -> Option<Problem> {
 pub fn overlap(one: &str, other: &str) -> bool {
     let below = |path: &str, base: &str| {
         let rest = path.strip_prefix(base);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        !base.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     below(one, other) || below(other, one)
 }
@@ -155,6 +166,8 @@ fn texts(content: &ApiContent) -> impl Iterator<Item = Problem> {
     ];
     let parts = parts.into_iter();
     let parts = parts.chain(lines.map(|line| (Part::Answers, MAX_LINE, line)));
+    let terms = content.plans.values().map(|plan| &plan.terms);
+    let parts = parts.chain(terms.map(|terms| (Part::Plans, MAX_TERMS, terms)));
     let parts = parts.chain(notes.map(|note| (Part::Changes, MAX_NOTE, note)));
     let translated = parts.flat_map(|(part, most, text): (_, _, &Translated)| {
         text.texts()
@@ -171,16 +184,21 @@ fn articles(content: &ApiContent) -> impl Iterator<Item = Problem> {
         (Part::Presentation, &content.presentation),
         (Part::Documentation, &content.documentation),
     ];
-    articles.into_iter().flat_map(|(part, article)| {
-        article.texts().filter_map(move |(locale, text)| {
-            let mistake = articles::article(text, locale).err()?;
-            Some(Problem::Article {
-                part,
-                locale,
-                mistake,
+    let terms = content.plans.values();
+    let terms = terms.map(|plan| (Part::Plans, &plan.terms));
+    articles
+        .into_iter()
+        .chain(terms)
+        .flat_map(|(part, article)| {
+            article.texts().filter_map(move |(locale, text)| {
+                let mistake = articles::article(text, locale).err()?;
+                Some(Problem::Article {
+                    part,
+                    locale,
+                    mistake,
+                })
             })
         })
-    })
 }
 
 fn of_text(part: Part, most: usize, text: &str) -> Option<Problem> {

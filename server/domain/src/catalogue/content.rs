@@ -41,13 +41,16 @@ pub struct ApiContent {
 }
 
 /// What a plan gives; `None` means no limit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanTerms {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calls: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
+    /// The terms of use, as Markdown, where the plan has some of its own.
+    #[serde(default, skip_serializing_if = "Translated::is_empty")]
+    pub terms: Translated,
 }
 
 /// One answer that an API gives.

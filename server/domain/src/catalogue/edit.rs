@@ -51,6 +51,14 @@ impl<'a> Edit<'a> {
         stored::content(&self.transaction, id).await
     }
 
+    /// What was written of an API last: its draft, or what readers see where it has none.
+    pub async fn written(&self, api: &api::Model) -> Result<ApiContent, DbErr> {
+        match api.draft_id.or(api.published_id) {
+            Some(id) => self.content(id).await,
+            None => Ok(ApiContent::default()),
+        }
+    }
+
     /// Adds an API without any content.
     pub async fn add(&self, slug: &str) -> Result<api::Model, DbErr> {
         let row = api::ActiveModel {
@@ -118,6 +126,35 @@ impl<'a> Edit<'a> {
         }
         let details = format!("revision {}", published.number);
         self.record(Action::ApiPublished, api.id, Some(details))
+            .await
+    }
+
+    /// Throws the draft of an API away.
+    pub async fn drop_draft(&self, api: &mut api::Model) -> Result<(), DbErr> {
+        if let Some(id) = api.draft_id.take() {
+            let revision = api_revision::Entity::delete_by_id(id);
+            revision.exec(&self.transaction).await?;
+        }
+        Ok(())
+    }
+
+    /// Takes an API that was never published out of the catalogue, with all that was written of it.
+    pub async fn remove(&self, id: ApiId) -> Result<(), DbErr> {
+        let revisions =
+            api_revision::Entity::delete_many().filter(api_revision::Column::ApiId.eq(id));
+        revisions.exec(&self.transaction).await?;
+        let api = api::Entity::delete_by_id(id);
+        api.exec(&self.transaction).await?;
+        Ok(())
+    }
+
+    /// Records that an API has another state than before, if it has.
+    pub async fn record_state(&self, api: &api::Model, before: ApiState) -> Result<(), DbErr> {
+        if before == api.state {
+            return Ok(());
+        }
+        let details = format!("{before} → {}", api.state);
+        self.record(Action::ApiStateChanged, api.id, Some(details))
             .await
     }
 

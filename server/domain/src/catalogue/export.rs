@@ -20,6 +20,8 @@ pub struct ApiExport {
     pub sunset_on: Option<NaiveDate>,
     pub successor: Option<String>,
     pub content: ApiContent,
+    /// Whether somebody writes what readers are to see next.
+    pub is_drafted: bool,
 }
 
 /// The categories in their order, and the APIs by slug.
@@ -65,6 +67,7 @@ pub async fn export(scope: &Scope) -> Result<(Vec<Category>, Vec<ApiExport>), Er
             sunset_on: row.sunset_on,
             successor: row.successor,
             content: stored::parse(&content)?,
+            is_drafted: row.published_id.is_some() && row.draft_id.is_some(),
         });
     }
     Ok((categories.collect(), apis))

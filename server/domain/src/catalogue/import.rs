@@ -6,7 +6,8 @@ use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
 use super::{
     ApiContent, ApiProblem, ApiReport, ApiState, Catalogue, Category, ImportReport, Problem,
-    check::{is_slug, missing, overlap, problems},
+    across::conflicts,
+    check::{is_slug, missing, problems},
     edit::Edit,
     files::{ApiFiles, CatalogueFiles, replace_optional},
     search::index,
@@ -148,14 +149,16 @@ impl<'a> Import<'a> {
             is_new,
             content: old,
         } = self.target(slug).await?;
-        if api.published_id.is_some() && api.draft_id.is_some() {
-            self.refuse(slug, Problem::DraftPending);
-            return Ok(());
-        }
+        // Somebody writes in the console what readers are to see next.
+        let is_drafted = api.published_id.is_some() && api.draft_id.is_some();
         let before = api.clone();
         let state = self.apply_state(&mut api, &files);
         let mut content = old.clone();
         files.apply(&mut content);
+        if is_drafted && content != old {
+            self.refuse(slug, Problem::DraftPending);
+            return Ok(());
+        }
         // What stands already, right or wrong by now, keeps no API from its end.
         let opens = state.is_open() && !before.state.is_open();
         if is_new || opens || content != old {
@@ -169,7 +172,7 @@ impl<'a> Import<'a> {
         if !parts.is_empty() || is_empty {
             self.edit.save_draft(&mut api, &content).await?;
         }
-        if state != ApiState::Draft {
+        if state != ApiState::Draft && !is_drafted {
             self.edit.publish(&mut api).await?;
         }
         api.state = state;
@@ -190,9 +193,9 @@ impl<'a> Import<'a> {
             Some(api) => api,
             None => self.edit.add(slug).await?,
         };
-        let content = match api.draft_id.or(api.published_id) {
+        let content = match api.published_id {
             Some(id) => self.edit.content(id).await?,
-            None => ApiContent::default(),
+            None => self.edit.written(&api).await?,
         };
         Ok(Target {
             api,
@@ -206,11 +209,7 @@ impl<'a> Import<'a> {
         if api == *before {
             return Ok(());
         }
-        if before.state != api.state {
-            let details = format!("{} → {}", before.state, api.state);
-            let action = Action::ApiStateChanged;
-            self.edit.record(action, api.id, Some(details)).await?;
-        }
+        self.edit.record_state(&api, before.state).await?;
         self.edit.store(api).await?;
         Ok(())
     }
@@ -255,33 +254,10 @@ impl<'a> Import<'a> {
 
     /// Checks what no API can be checked for by itself.
     async fn check_across(&mut self) -> Result<(), Error> {
-        let db = &self.edit.transaction;
-        let categories = category::Entity::find().all(db).await?;
-        let apis = api::Entity::find().all(db).await?;
         let checked = std::mem::take(&mut self.checked);
-        let mut known = vec![];
-        for api in &apis {
-            if checked.contains_key(&api.slug) || api.state.is_over() {
-                continue;
-            }
-            if let Some(id) = api.draft_id.or(api.published_id) {
-                known.push((&api.slug, self.edit.content(id).await?.base_path));
-            }
-        }
-        let open = checked.iter().filter(|(_, (state, _))| !state.is_over());
-        known.extend(open.map(|(slug, (_, content))| (slug, content.base_path.clone())));
-        for (slug, (state, content)) in &checked {
-            if !categories.iter().any(|it| it.slug == content.category) {
-                let problem = Problem::UnknownCategory(content.category.clone());
-                self.refuse(slug, problem);
-            }
-            let taken = known
-                .iter()
-                .find(|(other, path)| *other != slug && overlap(path, &content.base_path));
-            if let Some((other, _)) = taken.filter(|_| !state.is_over()) {
-                self.refuse(slug, Problem::TakenPath((*other).clone()));
-            }
-        }
+        let found = conflicts(&self.edit, &checked).await?;
+        self.problems.extend(found);
+        let apis = api::Entity::find().all(&self.edit.transaction).await?;
         let mentioned = std::mem::take(&mut self.report.apis);
         for api in apis
             .iter()

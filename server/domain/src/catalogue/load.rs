@@ -7,7 +7,7 @@ use locales::Locale;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{
-    Answer, Api, ApiContent, ApiText, Category, PlanOffer, Snapshot,
+    Answer, Api, ApiContent, ApiState, ApiText, Category, PlanOffer, Snapshot,
     search::{Head, index},
     stored,
 };
@@ -43,18 +43,38 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
             apis.push(with_state(&api, &row, &categories));
         } else if let Some(content) = row.published_id.and_then(|id| published.remove(&id)) {
             let earlier = before.find(row.id);
-            let api = read(&row, content, earlier.as_deref(), &categories);
-            let revision = row.published_id;
-            let operations = revision.and_then(|id| operations.remove(&id));
-            apis.extend(api.map(|api| {
-                Arc::new(Api {
-                    operations: operations.unwrap_or_default().into(),
-                    ..api
-                })
+            let Some(revision) = row.published_id else {
+                continue;
+            };
+            let api = read(&row, revision, content, earlier.as_deref(), &categories);
+            let operations = operations.remove(&revision);
+            apis.push(Arc::new(Api {
+                operations: operations.unwrap_or_default().into(),
+                ..api
             }));
         }
     }
     Ok(Snapshot::new(apis, categories))
+}
+
+/// An API as if this content of it were published.
+pub(super) async fn preview(
+    db: &Pool,
+    row: &api::Model,
+    revision: ApiRevisionId,
+    content: ApiContent,
+) -> Result<Arc<Api>, DbErr> {
+    let categories = categories(db).await?;
+    let api = read(row, revision, (content, None), None, &categories);
+    let state = match row.state {
+        ApiState::Draft => ApiState::Published,
+        state => state,
+    };
+    Ok(Arc::new(Api {
+        is_preview: true,
+        state,
+        ..api
+    }))
 }
 
 async fn categories(db: &Pool) -> Result<Vec<Arc<Category>>, DbErr> {
@@ -122,10 +142,11 @@ fn category(slug: &str, categories: &[Arc<Category>]) -> Arc<Category> {
 /// The API of a row and its content. The sandbox of an unchanged document is that of `before`.
 fn read(
     row: &api::Model,
+    revision: ApiRevisionId,
     (content, published_at): Published,
     before: Option<&Api>,
     categories: &[Arc<Category>],
-) -> Option<Api> {
+) -> Api {
     let texts = Locale::ALL.map(|locale| text(&row.slug, &content, locale));
     // Whatever the state is now: another one makes no new `Api` of the same content.
     let category = category(&content.category, categories);
@@ -138,9 +159,10 @@ fn read(
         calls: terms.calls,
         days: terms.days,
     });
-    Some(Api {
+    Api {
         id: row.id,
-        revision: row.published_id?,
+        revision,
+        is_preview: false,
         slug: row.slug.clone(),
         state: row.state,
         published_at,
@@ -160,7 +182,7 @@ fn read(
         head,
         operations: [].into(),
         texts,
-    })
+    }
 }
 
 type DocumentWithSandbox = (Option<Arc<str>>, Option<Arc<Sandbox>>);
@@ -207,16 +229,29 @@ fn text(slug: &str, content: &ApiContent, locale: Locale) -> ApiText {
         meaning: answer.meaning.text_for(locale).to_owned(),
         remedy: answer.remedy.text_for(locale).to_owned(),
     });
+    let terms = content.plans.iter();
+    let terms = terms.filter(|(_, plan)| !plan.terms.text_for(locale).is_empty());
+    let terms = terms.map(|(plan, it)| (*plan, note(slug, it.terms.text_for(locale), locale)));
     ApiText {
         presentation: article(slug, content.presentation.text_for(locale), locale),
         documentation: article(slug, content.documentation.text_for(locale), locale),
         answers: answers.collect(),
+        terms: terms.collect(),
         name,
         summary,
     }
 }
 
 /// Nothing where the text, which was once accepted, cannot be drawn.
+fn note(slug: &str, markdown: &str, locale: Locale) -> String {
+    articles::note(markdown, locale).unwrap_or_else(|error| {
+        let locale = locale.tag();
+        tracing::error!(api = slug, locale, %error, "terms are left out of the catalogue");
+        String::new()
+    })
+}
+
+/// The same for a text that has a page of its own.
 fn article(slug: &str, markdown: &str, locale: Locale) -> Article {
     articles::article(markdown, locale).unwrap_or_else(|error| {
         let locale = locale.tag();

@@ -1,12 +1,16 @@
 //! The catalogue of APIs, held in memory and read again after a change.
 
+mod across;
 mod administration;
 mod api;
+mod arrange;
 mod category;
 mod change;
 mod check;
+mod compare;
 mod content;
 mod document;
+mod draft;
 mod edit;
 mod ending;
 mod export;
@@ -17,6 +21,7 @@ mod operations;
 mod problem;
 mod report;
 mod search;
+mod section;
 mod snapshot;
 mod stored;
 mod upload;
@@ -35,10 +40,16 @@ pub use administration::{
     ApiDetails, ApiSummary, Revision, Transition, TransitionError, all, details, transition,
 };
 pub use api::{Answer, Api, ApiText, PlanOffer};
+pub use arrange::{
+    CategoriesError, CategoryMistake, UsedCategory, arrange, categories, category_list,
+    fingerprint as fingerprint_of_categories,
+};
 pub use category::Category;
 pub use change::{ApiChangeError, SandboxChange, set_document, set_upstream};
 pub use check::{check_files, missing, problems};
+pub use compare::{Comparison, compare};
 pub use content::{AnswerContent, ApiContent, ChangeNote, Part, PlanTerms};
+pub use draft::{Discarded, DraftError, create, discard, preview, publish, save};
 pub use ending::{end_of, retire_ended};
 pub use export::{ApiExport, export};
 pub use files::{ApiFiles, CatalogueFiles, FileMistake, FileProblem, Files, read, write};
@@ -49,6 +60,7 @@ pub use search::{
     Filter, Found, FoundApi, FoundPassage, Miss, Misses, PassagePlace, Piece, Search, Sort, Words,
     delete_stale, misses, search,
 };
+pub use section::{Fingerprint, Section};
 pub use snapshot::Snapshot;
 pub use stored::published_content;
 pub use upload::{UploadedDocument, read as read_document};

@@ -11,6 +11,8 @@ use crate::upstreams::UpstreamRefusal;
 pub enum Problem {
     #[error("its name in addresses should be 1 to 64 of a-z, 0-9 and -, as in score-de-credito")]
     Slug,
+    #[error("there is an API {0} already")]
+    TakenSlug(String),
     #[error("the version should be 1 to 32 of A-Z, a-z, 0-9, ., + and -, as in 1.2.0")]
     Version,
     #[error("the base path should be segments of A-Z, a-z, 0-9, ., _, ~ and -, as in /identity/v1")]
@@ -64,6 +66,9 @@ pub enum Problem {
 /// What an API lacks to be published.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Missing {
+    /// The version, the category or the base path.
+    #[error("a {0}")]
+    Fact(Part),
     #[error("{part} in {}", locale.tag())]
     Text { part: Part, locale: Locale },
     #[error("the explanation of any answer")]
@@ -97,6 +102,7 @@ impl Problem {
             Self::Sandbox(_) => Some(Part::Sandbox),
             Self::Upstream(_) => Some(Part::Upstream),
             Self::Slug
+            | Self::TakenSlug(_)
             | Self::UnknownSuccessor(_)
             | Self::NoSunset
             | Self::Transition { .. }

@@ -33,6 +33,8 @@ crate::text_enum! {
         /// As it was before APIs had drafts.
         ApiChanged = "api.changed",
         ApiDrafted = "api.drafted",
+        /// The details hold the slug.
+        ApiDraftDiscarded = "api.draft-discarded",
         /// The details hold the number of the revision.
         ApiPublished = "api.published",
         /// The details hold the state before and after.

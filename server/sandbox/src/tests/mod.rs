@@ -7,6 +7,7 @@ mod paths;
 mod queries;
 mod score;
 mod smv;
+mod usual;
 mod wild;
 
 use chrono::{DateTime, Utc};

@@ -17,6 +17,11 @@ use tower::Service;
 
 use crate::config::UpstreamConfig;
 
+/// Why a name that is known is not connected to.
+#[derive(Debug, thiserror::Error)]
+#[error("the host has no address that calls may be forwarded to")]
+pub struct NoAllowedAddress;
+
 /// The allowed upstreams, which also resolve names.
 #[derive(Clone)]
 pub struct AllowedUpstreams(Arc<UpstreamPolicy>);
@@ -48,10 +53,8 @@ impl Service<Name> for AllowedUpstreams {
             let found = lookup_host((name.as_str(), 0)).await?;
             let addresses: Vec<_> = found.filter(|it| allowed.0.address(it.ip())).collect();
             if addresses.is_empty() {
-                return Err(io::Error::new(
-                    io::ErrorKind::PermissionDenied,
-                    "the host has no address that calls may be forwarded to",
-                ));
+                let kind = io::ErrorKind::PermissionDenied;
+                return Err(io::Error::new(kind, NoAllowedAddress));
             }
             Ok(addresses.into_iter())
         })

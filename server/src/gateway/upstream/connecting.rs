@@ -1,6 +1,6 @@
 //! Connections to upstreams.
 
-use std::{error::Error, time::Duration};
+use std::{error::Error, io, time::Duration};
 
 use axum::http::Uri;
 use domain::tls::{TlsCause, Trust};
@@ -9,7 +9,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use tokio::time::timeout;
 use tower::ServiceExt;
 
-use super::{AllowedUpstreams, forward};
+use super::{AllowedUpstreams, address::NoAllowedAddress, forward};
 
 pub type Connector = HttpsConnector<HttpConnector<AllowedUpstreams>>;
 
@@ -35,6 +35,9 @@ pub fn connector(allowed: AllowedUpstreams, trust: &Trust) -> Connector {
 /// Why an upstream cannot be reached, in a way that somebody can mend.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreachable {
+    /// Its name leads to addresses alone that calls may not be forwarded to.
+    #[error("its name leads to no address that calls may be forwarded to")]
+    Within,
     #[error("no secure connection: {0}")]
     Tls(TlsCause),
     #[error("no connection: {0}")]
@@ -60,10 +63,30 @@ pub async fn probe(
 }
 
 fn reason(error: &(dyn Error + Send + Sync + 'static)) -> Unreachable {
+    if leads_within(error) {
+        return Unreachable::Within;
+    }
     match TlsCause::of(error) {
         Some(cause) => Unreachable::Tls(cause),
         None => Unreachable::Connection(deepest(error).to_string()),
     }
+}
+
+fn leads_within(error: &(dyn Error + 'static)) -> bool {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        // `io::Error` gives access to its inner error only in this way.
+        let held = error
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref);
+        if let Some(held) = held
+            && held.is::<NoAllowedAddress>()
+        {
+            return true;
+        }
+        next = error.source();
+    }
+    false
 }
 
 /// The innermost error tells what happened, the outer ones only where.

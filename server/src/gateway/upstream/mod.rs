@@ -8,6 +8,7 @@ mod forward;
 mod hop;
 mod links;
 mod pool;
+mod prober;
 
 use std::time::Duration;
 
@@ -21,6 +22,7 @@ use crate::config::UpstreamConfig;
 pub use address::AllowedUpstreams;
 pub use connecting::{Connector, connector, probe};
 pub(super) use forward::has_dot_segments;
+pub use prober::Prober;
 
 /// The client for all upstreams.
 pub struct Upstreams {

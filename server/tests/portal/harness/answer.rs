@@ -112,7 +112,7 @@ impl Answer {
     pub fn error_of(&self, field: &str) -> String {
         let linked = self.texts(&format!(".error-summary a[href='#{field}']"));
         assert_eq!(linked.len(), 1, "links to {field} in {}", self.html());
-        self.text(&format!("#{field}-error"))
+        self.text(&format!("[id='{field}-error']"))
     }
 
     /// What a field holds.

@@ -295,6 +295,7 @@ fn router_parts(setup: &Setup, services: Arc<Services>, mailbox: Mailbox) -> Rou
         support: setup.support.clone(),
         security: setup.security.clone(),
         https: setup.public_url.is_https(),
+        upstreams: assembly::prober(&setup.upstreams),
         mailbox: Some(mailbox),
     });
     RouterParts {

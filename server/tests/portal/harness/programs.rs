@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use domain::{
     catalogue::{ApiFiles, Plan, PlanOffer, PlanTerms},
     oauth, testing,
+    translated::Translated,
 };
 use server::config::UpstreamConfig;
 
@@ -55,6 +56,7 @@ impl TestApp {
     pub async fn allows_calls(&self, slug: &str, calls: u32) {
         let api = self.catalogue.current().by_slug(slug).unwrap();
         let terms = |offer: &PlanOffer| PlanTerms {
+            terms: Translated::default(),
             calls: Some(calls).filter(|_| offer.plan == Plan::Trial),
             days: offer.days,
         };

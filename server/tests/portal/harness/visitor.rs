@@ -61,6 +61,35 @@ impl Visitor {
         self.exchange(request, body.into()).await
     }
 
+    /// Sends a form with a file the way a browser does.
+    pub async fn uploads(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &[u8]),
+    ) -> Answer {
+        let mut body = vec![];
+        let (name, content) = file;
+        let head = format!("name=\"{name}\"; filename=\"document\"");
+        let fields = fields
+            .iter()
+            .map(|(name, value)| (format!("name=\"{name}\""), value.as_bytes()));
+        for (head, content) in fields.chain([(head, content)]) {
+            let head = format!("--boundary\r\nContent-Disposition: form-data; {head}\r\n\r\n");
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--boundary--\r\n");
+        let request = Request::post(path)
+            .header("Sec-Fetch-Site", "same-origin")
+            .header(
+                header::CONTENT_TYPE,
+                "multipart/form-data; boundary=boundary",
+            );
+        self.exchange(request, body.into()).await
+    }
+
     /// Calls a function of the server, as an island does.
     pub async fn call(&self, path: &str, arguments: &serde_json::Value) -> Answer {
         let request = Request::post(path)

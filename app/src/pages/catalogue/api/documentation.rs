@@ -11,7 +11,7 @@ use locales::{Locale, api as t, tutorial};
 use super::{super::test_values::TestValues, ApiPage, Frame, find, frame::ApiPageHead, twin};
 use crate::{
     routes,
-    web::{PageError, Visit, text_only},
+    web::{Page, PageError, Visit, text_only},
 };
 
 pub(super) const ANSWERS: &str = "respostas";
@@ -24,30 +24,37 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Respo
     if visit.wants_markdown {
         return Ok(twin::documentation(&visit, &api).await?.into_response());
     }
-    if !ApiPage::Documentation.is_there(&api) {
+    Ok(page(&visit, &api)?.into_response())
+}
+
+pub(super) fn page(visit: &Visit, api: &Api) -> Result<Page, PageError> {
+    if !ApiPage::Documentation.is_there(api) {
         return Err(PageError::NotFound);
     }
     let locale = visit.locale;
     let text = api.text(locale);
     let lead = t::documentation_lead(locale, &text.name);
-    let contents = contents(&api, locale);
-    let to_print = routes::fill(routes::API_TUTORIAL, &[&api.slug]);
+    let contents = contents(api, locale);
+    let to_print = (!api.is_preview).then(|| {
+        let address = routes::fill(routes::API_TUTORIAL, &[&api.slug]);
+        view! { <p class="small"><a href=address type="application/pdf">{tutorial::link(locale)}</a></p> }
+    });
     let frame = Frame {
-        visit: &visit,
-        api: &api,
+        visit,
+        api,
         page: ApiPage::Documentation,
         contents: Some(&contents),
     };
     let page = frame.draw(|| {
         view! {
-            <ApiPageHead api=&api page=ApiPage::Documentation lead=lead.clone() locale/>
-            <p class="small"><a href=to_print type="application/pdf">{tutorial::link(locale)}</a></p>
+            <ApiPageHead api page=ApiPage::Documentation lead=lead.clone() locale/>
+            {to_print}
             <div class="prose" inner_html=text.documentation.html.as_str()></div>
             {(!text.answers.is_empty()).then(|| answers(&text.answers, locale))}
-            {api.sandbox.is_some().then(|| view! { <TestValues api=&api id=TEST_VALUES locale/> })}
+            {api.sandbox.is_some().then(|| view! { <TestValues api id=TEST_VALUES locale/> })}
         }
     });
-    Ok(page.described(lead).into_response())
+    Ok(page.described(lead))
 }
 
 /// Links to the parts of the page.

@@ -3,11 +3,11 @@
 use axum::http::StatusCode;
 use domain::catalogue::{Api, ApiState};
 use leptos::prelude::*;
-use locales::{Locale, api as t, layout, tutorial, versions};
+use locales::{Locale, api as t, api_draft as d, layout, tutorial, versions};
 
 use super::twin;
 use crate::{
-    components::{Breadcrumbs, Crumb, Icon, Symbol},
+    components::{Breadcrumbs, Crumb, Icon, Notice, NoticeKind, Symbol},
     pages::facts,
     routes,
     web::{Page, Public, Visit},
@@ -34,12 +34,17 @@ impl ApiPage {
     ];
 
     pub(in crate::pages) fn address(self, api: &Api) -> String {
-        let pattern = match self {
-            Self::Overview => routes::API,
-            Self::Documentation => routes::API_DOCUMENTATION,
-            Self::Reference => routes::API_REFERENCE,
-            Self::Samples => routes::API_SAMPLES,
-            Self::Versions => routes::API_VERSIONS,
+        let pattern = match (self, api.is_preview) {
+            (Self::Overview, false) => routes::API,
+            (Self::Documentation, false) => routes::API_DOCUMENTATION,
+            (Self::Reference, false) => routes::API_REFERENCE,
+            (Self::Samples, false) => routes::API_SAMPLES,
+            // What a draft will change is told once it is published.
+            (Self::Versions, _) => routes::API_VERSIONS,
+            (Self::Overview, true) => routes::API_PREVIEW,
+            (Self::Documentation, true) => routes::API_PREVIEW_DOCUMENTATION,
+            (Self::Reference, true) => routes::API_PREVIEW_REFERENCE,
+            (Self::Samples, true) => routes::API_PREVIEW_SAMPLES,
         };
         routes::fill(pattern, &[&api.slug])
     }
@@ -57,7 +62,8 @@ impl ApiPage {
     /// Whether the API has something to show on it.
     pub(in crate::pages) fn is_there(self, api: &Api) -> bool {
         match self {
-            Self::Overview | Self::Versions => true,
+            Self::Overview => true,
+            Self::Versions => !api.is_preview,
             Self::Documentation => {
                 let text = api.text(Locale::default());
                 let is_written = !text.documentation.html.is_empty() || !text.answers.is_empty();
@@ -107,6 +113,7 @@ impl Frame<'_> {
         let public = below.is_none().then(|| public(visit, api, page, &title));
         let drawn = Page::new(visit, title, || {
             view! {
+                {api.is_preview.then(|| preview_notice(api, locale))}
                 {breadcrumbs(api, page, below, locale)}
                 <div class="beside-menu">
                     <SideMenu api page is_below=below.is_some() contents locale/>
@@ -114,6 +121,10 @@ impl Frame<'_> {
                 </div>
             }
         });
+        if api.is_preview {
+            // Nobody keeps or finds what is not published.
+            return drawn.secret();
+        }
         let drawn = match public {
             Some(public) => drawn.public(public),
             None => drawn,
@@ -146,6 +157,15 @@ fn public(visit: &Visit, api: &Api, page: ApiPage, title: &str) -> Public {
         Some(address) => public.as_markdown(address),
         None => public,
     }
+}
+
+/// Says that readers do not see this.
+fn preview_notice(api: &Api, locale: Locale) -> impl IntoView + use<> {
+    let back = routes::fill(routes::API_ADMINISTRATION, &[&api.slug]);
+    let content = view! {
+        <p>{d::preview_note(locale)} " " <a href=back>{d::back_to_editing(locale)}</a></p>
+    };
+    view! { <Notice kind=NoticeKind::Wait title=d::preview_title(locale) content/> }
 }
 
 fn breadcrumbs(
@@ -199,8 +219,8 @@ fn SideMenu<'a>(
                 </summary>
                 <ul role="list" class="side-menu__pages">
                     {links.collect_view()}
-                    {api.openapi.is_some().then(|| document_link(api, locale))}
-                    {tutorial_link(api, locale)}
+                    {(api.openapi.is_some() && !api.is_preview).then(|| document_link(api, locale))}
+                    {(!api.is_preview).then(|| tutorial_link(api, locale))}
                 </ul>
             </details>
         </nav>

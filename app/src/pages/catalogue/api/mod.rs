@@ -4,6 +4,7 @@ mod collections;
 mod documentation;
 mod frame;
 mod overview;
+mod preview;
 mod program;
 mod reference;
 mod samples;
@@ -51,6 +52,7 @@ pub fn routes(site: Site) -> Site {
             twin::show_documentation,
         )
         .get(Anyone, routes::API_REFERENCE_MARKDOWN, twin::show_reference)
+        .merge([preview::routes])
 }
 
 /// Where the answers are told of, on the page of the documentation.

@@ -20,7 +20,7 @@ use super::{
 use crate::{
     components::{Notice, NoticeKind, time},
     routes,
-    web::{PageError, Visit},
+    web::{Page, PageError, Visit},
 };
 
 const PRESENTATION: &str = "apresentacao";
@@ -37,30 +37,33 @@ pub(super) async fn show(visit: Visit, Path(name): Path<String>) -> Result<Respo
     if slug.is_some() || visit.wants_markdown {
         return Ok(twin::overview(&visit, &api).await?.into_response());
     }
+    Ok(page(&visit, &api).into_response())
+}
+
+pub(super) fn page(visit: &Visit, api: &Api) -> Page {
     let locale = visit.locale;
     let text = api.text(locale);
     let frame = Frame {
-        visit: &visit,
-        api: &api,
+        visit,
+        api,
         page: ApiPage::Overview,
         contents: None,
     };
     let page = frame.draw(|| {
         view! {
-            <Head api=&api visit=&visit/>
-            <EndNotice api=&api visit=&visit/>
+            <Head api visit/>
+            <EndNotice api visit/>
             <section
                 class="prose" id=PRESENTATION aria-label=t::presentation(locale)
                 inner_html=text.presentation.html.as_str()
             ></section>
             {api.takes_requests().then(|| view! {
-                <PlanSection api=&api signed_in=visit.person().is_some() locale/>
+                <PlanSection api signed_in=visit.person().is_some() locale/>
             })}
-            {to_integrate(&api, locale)}
+            {to_integrate(api, locale)}
         }
     });
-    let page = page.described(text.summary.as_str());
-    Ok(page.into_response())
+    page.described(text.summary.as_str())
 }
 
 #[component]

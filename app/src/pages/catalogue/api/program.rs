@@ -34,6 +34,10 @@ impl Weighter<Key, Arc<str>> for ByLength {
 pub(super) fn kept_program(api: &Api, call: &Call, language: Language, locale: Locale) -> Arc<str> {
     static KEPT: LazyLock<Cache<Key, Arc<str>, ByLength>> =
         LazyLock::new(|| Cache::with_weighter(GUESSED_KEPT, MAX_KEPT_BYTES, ByLength));
+    // A draft changes under the same revision.
+    if api.is_preview {
+        return program_html(&call.sent(locale), language, locale).into();
+    }
     let key = (api.revision, call.place, language, locale);
     let draw = || Ok::<_, Infallible>(program_html(&call.sent(locale), language, locale).into());
     let Ok(html) = KEPT.get_or_insert_with(&key, draw);

@@ -53,20 +53,30 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let api = find(&visit, &slug)?;
-    let kept = kept(&api).ok_or(PageError::NotFound)?;
+    page(&visit, &api, &choice, &headers).await
+}
+
+/// The page of an API, published or not.
+pub(super) async fn page(
+    visit: &Visit,
+    api: &Api,
+    choice: &Choice,
+    headers: &HeaderMap,
+) -> Result<Response, PageError> {
+    let kept = kept(api).ok_or(PageError::NotFound)?;
     let locale = visit.locale;
-    let language = chosen_language(&choice.linguagem, &headers);
+    let language = chosen_language(&choice.linguagem, headers);
     let key = credentials::own_public_key(&visit.scope, api.id).await?;
     let frame = Frame {
-        visit: &visit,
-        api: &api,
+        visit,
+        api,
         page: ApiPage::Samples,
         contents: None,
     };
     let lead = t::samples_of(locale, &api.text(locale).name);
     let page = frame.draw(|| {
         let shown = kept.call(&choice.operacao).map(|call| Shown {
-            api: &api,
+            api,
             kept: &kept,
             call,
             language,
@@ -78,12 +88,12 @@ pub(super) async fn show(
             None => view! { <p>{t::no_operations(locale)}</p> }.into_any(),
         };
         view! {
-            <ApiPageHead api=&api page=ApiPage::Samples lead=lead.clone() locale/>
+            <ApiPageHead api page=ApiPage::Samples lead=lead.clone() locale/>
             {content}
         }
     });
     let page = page.described(lead);
-    Ok(remembered(page, &choice, language, &visit))
+    Ok(remembered(page, choice, language, visit))
 }
 
 /// Keeps the language that was asked for.

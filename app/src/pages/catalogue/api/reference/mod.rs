@@ -34,7 +34,7 @@ use quick_cache::sync::Cache;
 use self::draw::{Callable, Drawn};
 pub(super) use self::{call::Call, contents::method_html, markdown::Description, words::kind};
 use super::{ApiPage, Frame, find, frame::ApiPageHead};
-use crate::web::{PageError, Visit};
+use crate::web::{Page, PageError, Visit};
 
 /// How many APIs are kept, and how many documents.
 const MAX_KEPT: usize = 300;
@@ -57,28 +57,32 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Result<Respo
     if visit.wants_markdown {
         return Ok(super::twin::reference(&visit, &api)?.into_response());
     }
-    let kept = kept(&api).ok_or(PageError::NotFound)?;
+    Ok(page(&visit, &api)?.into_response())
+}
+
+pub(super) fn page(visit: &Visit, api: &Api) -> Result<Page, PageError> {
+    let kept = kept(api).ok_or(PageError::NotFound)?;
     let locale = visit.locale;
     let drawn = kept.drawn(locale);
     let lead = t::lead(locale, &api.text(locale).name);
     let public_url = &visit.app.services.portal.settings.public_url;
     let base = format!("{public_url}{}", api.base_path);
     let frame = Frame {
-        visit: &visit,
-        api: &api,
+        visit,
+        api,
         page: ApiPage::Reference,
         contents: Some(&drawn.contents),
     };
     let page = frame.draw(|| {
         view! {
-            <ApiPageHead api=&api page=ApiPage::Reference lead=lead.clone() locale/>
+            <ApiPageHead api page=ApiPage::Reference lead=lead.clone() locale/>
             <p class="reference__base">
                 <span class="soft">{t::base_address(locale)}</span> " " <code translate="no">{base}</code>
             </p>
             <div class="reference" inner_html=drawn.html.clone()></div>
         }
     });
-    Ok(page.described(lead).into_response())
+    Ok(page.described(lead))
 }
 
 /// The operations of an API's document; `None` where it has none that can be read. Those of a few
@@ -103,7 +107,10 @@ pub(super) fn kept(api: &Api) -> Option<Arc<Kept>> {
     }
     let reference = Reference::parse(document)?;
     let kept = Arc::new(Kept::new(api, Arc::clone(document), &reference));
-    KEPT.insert(api.id, Arc::clone(&kept));
+    // What readers see is not to make room for what they may see some day.
+    if !api.is_preview {
+        KEPT.insert(api.id, Arc::clone(&kept));
+    }
     Some(kept)
 }
 

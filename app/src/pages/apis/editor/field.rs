@@ -1,0 +1,172 @@
+//! The fields of forms about an API.
+
+use leptos::prelude::*;
+use locales::Locale;
+
+use super::{mistakes::Mistakes, typed::Typed};
+use crate::{forms::FieldMessage, web::text_only};
+
+/// What is typed into a field.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::pages::apis) enum Kind {
+    #[default]
+    Line,
+    /// For machines: in letters of one width, and spelt as it is.
+    Code,
+    Number,
+    Date,
+    /// Several lines.
+    Paragraph,
+    /// A long text in Markdown.
+    Markdown,
+    /// A document that machines read.
+    Document,
+}
+
+impl Kind {
+    const fn rows(self) -> Option<u8> {
+        match self {
+            Self::Paragraph => Some(3),
+            Self::Markdown => Some(18),
+            Self::Document => Some(12),
+            _ => None,
+        }
+    }
+
+    const fn is_code(self) -> bool {
+        matches!(self, Self::Code | Self::Markdown | Self::Document)
+    }
+
+    /// Nobody corrects the spelling of what machines read.
+    const fn is_spelt(self) -> bool {
+        !matches!(self, Self::Code | Self::Document)
+    }
+}
+
+/// A form with what was typed into it.
+#[derive(Clone, Copy)]
+pub(in crate::pages::apis) struct FormState<'a> {
+    pub(in crate::pages::apis) typed: &'a Typed,
+    pub(in crate::pages::apis) mistakes: &'a Mistakes,
+    pub(in crate::pages::apis) locale: Locale,
+}
+
+/// A labelled field with its hint and its mistake, if it has one.
+#[component]
+pub(in crate::pages::apis) fn Field<'a>(
+    /// Also its `id`, which the summary links to.
+    #[prop(into)]
+    name: String,
+    #[prop(into)] label: String,
+    #[prop(optional)] hint: Option<&'static str>,
+    #[prop(optional)] kind: Kind,
+    /// The language of what is typed, if it is another than the reader's.
+    #[prop(optional)]
+    language: Option<Locale>,
+    form: &'a FormState<'a>,
+) -> impl IntoView + use<> {
+    let mistake = form.mistakes.of(&name).map(str::to_owned);
+    let invalid = mistake.is_some();
+    let hint_id = format!("{name}-hint");
+    let labelled = name.clone();
+    let described_by = described_by(&name, hint.is_some(), invalid);
+    let message = view! { <FieldMessage name=&name error=mistake/> };
+    let input = Input {
+        described_by,
+        value: form.typed.get(&name).to_owned(),
+        lang: language.map(Locale::tag),
+        name,
+        kind,
+        invalid,
+    };
+    view! {
+        <div class="field" class:field--invalid=invalid>
+            <label for=labelled>{label}</label>
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            {input.draw()}
+            {message}
+        </div>
+    }
+}
+
+fn described_by(name: &str, hint: bool, mistake: bool) -> Option<String> {
+    let hint = hint.then(|| format!("{name}-hint"));
+    let mistake = mistake.then(|| format!("{name}-error"));
+    let ids: Vec<_> = hint.into_iter().chain(mistake).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+struct Input {
+    name: String,
+    value: String,
+    kind: Kind,
+    lang: Option<&'static str>,
+    described_by: Option<String>,
+    invalid: bool,
+}
+
+impl Input {
+    fn draw(self) -> AnyView {
+        let Self {
+            name,
+            value,
+            kind,
+            lang,
+            described_by,
+            invalid,
+        } = self;
+        let spellcheck = (!kind.is_spelt()).then_some("false");
+        let id = name.clone();
+        if let Some(rows) = kind.rows() {
+            let is_tall = rows > 5;
+            // Browsers drop a newline in front.
+            let content = format!("\n{}", text_only(&value));
+            return view! {
+                <textarea
+                    id=id name=name rows=rows.to_string() lang=lang spellcheck=spellcheck
+                    class:mono=kind.is_code() class:textarea--tall=is_tall
+                    aria-describedby=described_by aria-invalid=invalid.then_some("true")
+                    inner_html=content
+                ></textarea>
+            }
+            .into_any();
+        }
+        let is_date = kind == Kind::Date;
+        view! {
+            <input
+                id=id name=name type=if is_date { "date" } else { "text" } value=value lang=lang
+                inputmode=(kind == Kind::Number).then_some("numeric") class:mono=kind.is_code()
+                spellcheck=spellcheck autocomplete="off"
+                autocapitalize=kind.is_code().then_some("none")
+                aria-describedby=described_by aria-invalid=invalid.then_some("true")
+            />
+        }
+        .into_any()
+    }
+}
+
+/// A box to be ticked, with its hint.
+#[component]
+pub(in crate::pages::apis) fn Tick<'a>(
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(optional)] hint: Option<&'static str>,
+    form: &'a FormState<'a>,
+) -> impl IntoView + use<> {
+    let ticked = form.typed.has(&name);
+    let mistake = form.mistakes.of(&name).map(str::to_owned);
+    let described_by = described_by(&name, hint.is_some(), mistake.is_some());
+    let hint_id = format!("{name}-hint");
+    let (id, labelled) = (name.clone(), name.clone());
+    let message = view! { <FieldMessage name=&name error=mistake/> };
+    view! {
+        <div class="field">
+            <label class="check" for=labelled>
+                <input type="checkbox" id=id name=name value="1" checked=ticked aria-describedby=described_by/>
+                {label}
+            </label>
+            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            {message}
+        </div>
+    }
+}

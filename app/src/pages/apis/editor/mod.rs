@@ -1,0 +1,41 @@
+//! The pages where an API is written: a draft, section by section, each with an address and a plain
+//! form of its own.
+
+mod answers;
+mod calls;
+mod changes;
+mod create;
+mod document;
+mod field;
+pub(super) mod frame;
+mod identity;
+mod mistakes;
+mod openapi_words;
+mod plans;
+pub(super) mod publish;
+mod rows;
+mod section;
+mod texts;
+mod typed;
+
+use crate::{routes, web::Site};
+
+pub(super) use field::{Field, FormState, Kind};
+pub(super) use mistakes::{MistakeSummary, Mistakes};
+pub(super) use rows::REMOVED;
+pub(super) use section::{SEEN, seen};
+pub(super) use typed::{Typed, in_language, in_row};
+
+pub(super) fn routes(site: Site) -> Site {
+    let site = site.merge([
+        create::routes,
+        calls::routes,
+        document::routes,
+        publish::routes,
+    ]);
+    let site = section::routes::<identity::Identity>(site, routes::API_IDENTITY);
+    let site = section::routes::<texts::Texts>(site, routes::API_TEXTS);
+    let site = section::routes::<plans::Plans>(site, routes::API_PLANS);
+    let site = section::routes::<answers::Answers>(site, routes::API_ANSWERS);
+    section::routes::<changes::Changes>(site, routes::API_CHANGES)
+}
