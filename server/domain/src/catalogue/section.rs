@@ -130,7 +130,7 @@ impl Section {
         };
         // Another document may make no sandbox.
         let by_document = self == Self::Document && part == Part::Sandbox;
-        by_document || Self::of(part, locale) == Some(self)
+        by_document || Self::of(part, locale) == self
     }
 }
 
