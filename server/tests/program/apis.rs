@@ -8,7 +8,7 @@ fn workspace() -> Workspace {
     let workspace = Workspace::new().migrated();
     workspace.run(&["demo"]).ended_with(0);
     std::fs::write(workspace.path("smv.json"), DOCUMENT).unwrap();
-    let plain = r#"{"openapi": "3.1.0", "info": {"title": "SMV", "version": "1"}, "paths": {"/a": {"get": {"operationId": "a", "responses": {"200": {"description": "A"}}}}}}"#;
+    let plain = r#"{"openapi": "3.1.0", "info": {"title": "SMV", "version": "1"}, "paths": {"/a": {"get": {"operationId": "a", "responses": {"404": {"description": "A"}}}}}}"#;
     std::fs::write(workspace.path("plain.json"), plain).unwrap();
     workspace
 }
