@@ -84,7 +84,7 @@ class Album {
   async shows(step: string, top?: string): Promise<void> {
     const { page } = this;
     // Each portal has a brand of its own.
-    if (taking) await page.locator("header.bar").evaluate((bar) => bar.remove());
+    if (taking) await page.locator("header.bar").evaluateAll((bars) => bars.forEach((bar) => bar.remove()));
     await page.evaluate(() => scrollTo(0, 0));
     if (top) await page.locator(top).first().evaluate((element) => element.scrollIntoView({ block: "start" }));
     this.seen[step] = await words(page);
