@@ -60,7 +60,7 @@ const stories: Story[] = [
     company: "Banco Aurora S.A.",
     cnpj: "12ABC34501DE35",
     department: "Banco Aurora – Prevención de fraude",
-    application: "Banco Aurora – SMV en español",
+    application: "Banco Aurora – SMV",
     purpose: "Confirmar el número de móvil al abrir una cuenta, sin SMS.",
   },
 ];
