@@ -31,7 +31,7 @@ pub(super) fn lack(missing: &Missing, locale: Locale) -> String {
 
 /// What is missing, as a link to where it is written.
 pub(super) fn lack_link(missing: &Missing, slug: &str, locale: Locale) -> AnyView {
-    link(missing.section(), lack(missing, locale), slug)
+    link(Some(missing.section()), lack(missing, locale), slug)
 }
 
 /// What is wrong, as a link to where it is corrected.

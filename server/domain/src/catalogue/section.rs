@@ -145,13 +145,13 @@ fn copy_text(locale: Locale, from: &Translated, to: &mut Translated) {
 impl Missing {
     /// Where it is to be written.
     #[must_use]
-    pub const fn section(&self) -> Option<Section> {
+    pub const fn section(&self) -> Section {
         match self {
-            Self::Text { part, locale } => Some(Section::of(*part, *locale)),
-            Self::Fact(part) => Some(Section::of(*part, Locale::PtBr)),
-            Self::Answers => Some(Section::Answers),
-            Self::Plan => Some(Section::Plans),
-            Self::Document | Self::Operations | Self::Example(_) => Some(Section::Document),
+            Self::Text { part, locale } => Section::of(*part, *locale),
+            Self::Fact(part) => Section::of(*part, Locale::PtBr),
+            Self::Answers => Section::Answers,
+            Self::Plan => Section::Plans,
+            Self::Document | Self::Operations | Self::Example(_) => Section::Document,
         }
     }
 }
@@ -161,7 +161,7 @@ impl Problem {
     #[must_use]
     pub const fn section(&self) -> Option<Section> {
         match (self, self.part()) {
-            (Self::Missing(missing), _) => missing.section(),
+            (Self::Missing(missing), _) => Some(missing.section()),
             (Self::Article { part, locale, .. }, _) => Some(Section::of(*part, *locale)),
             (_, Some(part)) => Some(Section::of(part, Locale::PtBr)),
             (_, None) => None,

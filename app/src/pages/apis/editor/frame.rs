@@ -95,8 +95,11 @@ impl Place {
             return false;
         };
         let missing = api.missing.iter().map(domain::catalogue::Missing::section);
-        let problems = api.problems.iter().map(domain::catalogue::Problem::section);
-        missing.chain(problems).any(|it| it == Some(section))
+        let problems = api
+            .problems
+            .iter()
+            .filter_map(domain::catalogue::Problem::section);
+        missing.chain(problems).any(|it| it == section)
     }
 }
 
