@@ -29,3 +29,21 @@ test("an administrator gives somebody a role, which counts at once, and looks af
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tarefas");
   await look(page);
 });
+
+test("an article is seen below its field while it is written, one at a time", async ({ page, look, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, "without JavaScript a button asks for it");
+  await signIn(page, "admin@balcao.example", demoPassword);
+  await page.goto("/administracao/apis/smv/textos/pt-BR");
+  const [presentation, documentation] = ["Apresentação", "Documentação"].map((name) => page.getByLabel(name, { exact: true }));
+  const articles = page.locator(".preview:visible");
+  await expect(articles).toHaveCount(0);
+  await presentation!.click();
+  await expect(articles.getByRole("heading", { name: "Quando usar" })).toBeVisible();
+  await presentation!.fill("## Um título novo\n\n<script>alert(1)</script>");
+  await expect(articles.getByRole("heading", { name: "Um título novo" })).toBeVisible();
+  await expect(articles).toContainText("<script>");
+  await documentation!.click();
+  await expect(articles).toHaveCount(1);
+  await expect(articles.getByRole("heading", { name: "Um título novo" })).toHaveCount(0);
+  await look(page);
+});

@@ -125,8 +125,8 @@ async function writes(page: Page, look: member.Look): Promise<void> {
 
   await part(page, "Textos em português");
   await page.getByLabel("Resumo").fill("Confirma um número.");
-  await page.getByLabel("Apresentação").fill(article);
-  await page.getByLabel("Documentação").fill(article);
+  await page.getByRole("textbox", { name: "Apresentação" }).fill(article);
+  await page.getByRole("textbox", { name: "Documentação" }).fill(article);
   await page.getByRole("button", { name: "Pré-visualizar: Documentação" }).click();
   await expect(page.locator(".preview").getByRole("heading", { name: "O que é" })).toBeVisible();
   await look(page);

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use leptos::{prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys::HtmlTextAreaElement};
+use leptos::{
+    ev, prelude::*, task::spawn_local, wasm_bindgen::JsCast, web_sys::HtmlTextAreaElement,
+};
 use locales::{Locale, article as t};
 
 use super::functions::{FunctionError, preview_article};
@@ -10,23 +12,32 @@ use super::functions::{FunctionError, preview_article};
 /// After the last key, so that a sentence is one question.
 const PAUSE: Duration = Duration::from_millis(400);
 
-/// Goes around a form's field for Markdown, whose id is `field`. `language` is that of the text,
-/// `locale` that of the reader. Without script, the form itself shows what was typed.
+/// Goes around a form's field for Markdown, whose id is `field`, and shows the article below it.
+/// `language` is that of the text, `locale` that of the reader. `served` is what the server drew
+/// where a button asked for it, which is all that there is without script; `id` is where that button
+/// leads.
+///
+/// Of several on a page one shows an article: a page holds one, so that its identifiers are unique.
 #[island]
 pub fn ArticlePreview(
     locale: Locale,
     language: Locale,
     field: String,
+    title: String,
+    note: String,
+    served: String,
+    id: Option<String>,
     children: Children,
 ) -> impl IntoView {
-    let (html, set_html) = signal(String::new());
+    let (html, set_html) = signal(served);
     // Counts the changes: an answer to what is no longer there comes too late.
     let changes = StoredValue::new(0_u64);
-    let heading = format!("{field}-previa");
-    let labelled_by = heading.clone();
+    let next = move || {
+        changes.update_value(|changes| *changes += 1);
+        changes.get_value()
+    };
     let field = StoredValue::new(field);
-    let ask = move || {
-        let change = changes.get_value();
+    let ask = move |change| {
         let markdown = field.with_value(|field| typed(field));
         spawn_local(async move {
             let html = preview(markdown, language, locale).await;
@@ -36,20 +47,38 @@ pub fn ArticlePreview(
         });
     };
     let wait = move |_| {
-        changes.update_value(|changes| *changes += 1);
-        let change = changes.get_value();
-        let still = move || changes.get_value() == change;
-        set_timeout(move || still().then(ask).unwrap_or_default(), PAUSE);
+        let change = next();
+        let ask_unless_changed = move || {
+            if changes.get_value() == change {
+                ask(change);
+            }
+        };
+        set_timeout(ask_unless_changed, PAUSE);
     };
-    Effect::new(move |_| ask());
+    Effect::new(move |_| {
+        // It lives as long as the page.
+        window_event_listener(ev::focusin, move |event| {
+            let target = event.target().and_then(|it| it.dyn_into().ok());
+            let Some::<HtmlTextAreaElement>(target) = target else {
+                return;
+            };
+            if field.with_value(|field| target.id() == *field) {
+                ask(next());
+            } else {
+                next();
+                set_html.set(String::new());
+            }
+        });
+    });
+    let label = title.clone();
     view! {
         <div class="article-preview" on:input=wait>
             {children()}
             <section
-                class="article-preview__article" aria-labelledby=labelled_by
+                class="panel preview" id=id tabindex="-1" aria-label=label
                 hidden=move || html.with(String::is_empty)
             >
-                <h3 class="small soft" id=heading>{t::preview(locale)}</h3>
+                <p class="preview__head"><strong>{title}</strong> " " <span class="soft">{note}</span></p>
                 <div class="prose" lang=language.tag() inner_html=html></div>
             </section>
         </div>

@@ -20,12 +20,6 @@ texts! {
         en: "Table {number}: {title}",
         es: "Tabla {number}: {title}",
     };
-    /// The heading over an article that is being written.
-    preview = {
-        pt: "Como os leitores verão",
-        en: "As readers will see it",
-        es: "Como lo verán los lectores",
-    };
     preview_too_much = {
         pt: "O texto é longo ou aninhado demais para ser mostrado.",
         en: "The text is too long or too deeply nested to be shown.",

@@ -12,6 +12,7 @@ use super::{
     section::{ACT, Address, Draft, SectionForm, Words},
     typed::Typed,
 };
+use crate::{islands::ArticlePreview, web::text_only};
 
 /// With a dot in it, no heading of a text has the same identifier.
 const NAME: &str = "texto.nome";
@@ -98,7 +99,7 @@ impl SectionForm for Texts {
 }
 
 impl Texts {
-    /// The field of an article, with what it becomes where that was asked for.
+    /// The field of an article, with what it becomes: while one types, or where a button asked.
     fn article(
         self,
         draft: &Draft,
@@ -106,41 +107,34 @@ impl Texts {
         label: &'static str,
         hint: &'static str,
     ) -> impl IntoView + use<> {
-        let (form, language) = (draft.form(), self.0);
+        let (form, language, locale) = (draft.form(), self.0, draft.locale());
         let kind = Kind::Markdown;
+        let asked_for = draft.typed.get(ACT) == name;
+        let served = if asked_for {
+            self.preview(draft, name, label)
+        } else {
+            String::new()
+        };
+        let title = e::preview_of(locale, label);
+        let note = e::not_saved_yet(locale).to_owned();
+        let id = asked_for.then(|| PREVIEW.to_owned());
+        let input = view! { <Field name label hint kind language form=&form/> }.into_any();
         view! {
-            <Field name label hint kind language form=&form/>
-            {self.preview(draft, name, label)}
+            <ArticlePreview locale language field=name.to_owned() title note served id>
+                {input}
+            </ArticlePreview>
         }
     }
 
-    /// The article that a text makes, if it was asked for.
-    fn preview(self, draft: &Draft, field: &'static str, name: &'static str) -> Option<AnyView> {
-        if draft.typed.get(ACT) != field {
-            return None;
-        }
+    /// The article that a text makes, or why there is none.
+    fn preview(self, draft: &Draft, field: &str, name: &str) -> String {
         let locale = draft.locale();
-        let drawn = articles::article(&draft.typed.text(field), self.0);
-        let content = match drawn {
+        match articles::article(&draft.typed.text(field), self.0) {
             Ok(article) if article.html.is_empty() => {
-                view! { <p class="soft">{e::nothing_written(locale)}</p> }.into_any()
+                format!("<p class=\"soft\">{}</p>", e::nothing_written(locale))
             }
-            Ok(article) => {
-                let lang = self.0.tag();
-                view! { <div class="prose" lang=lang inner_html=article.html></div> }.into_any()
-            }
-            Err(_) => view! { <p>{p::wrong_article(locale, name)}</p> }.into_any(),
-        };
-        let heading = e::preview_of(locale, name);
-        let label = heading.clone();
-        Some(
-            view! {
-                <section class="panel preview" id=PREVIEW tabindex="-1" aria-label=label>
-                    <p class="preview__head"><strong>{heading}</strong> " " <span class="soft">{e::not_saved_yet(locale)}</span></p>
-                    {content}
-                </section>
-            }
-            .into_any(),
-        )
+            Ok(article) => article.html,
+            Err(_) => format!("<p>{}</p>", text_only(&p::wrong_article(locale, name))),
+        }
     }
 }
