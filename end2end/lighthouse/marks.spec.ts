@@ -1,20 +1,12 @@
 /** Lighthouse on the pages that anybody finds: everything it marks but speed, which is no test's. */
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
 const categories = ["accessibility", "best-practices", "seo"];
 
-const pages = [
-  "/",
-  "/catalogo",
-  "/catalogo/smv",
-  "/catalogo/smv/documentacao",
-  "/catalogo/smv/referencia",
-  "/catalogo/smv/exemplos",
-  "/onboarding",
-  "/contato",
-];
+const pages: string[] = JSON.parse(readFileSync(new URL("../harness/public-pages.json", import.meta.url), "utf8"));
 
 for (const address of pages) {
   test(`Lighthouse has nothing to say of ${address}`, async ({ baseURL }) => {
