@@ -106,7 +106,7 @@ impl<'d> Comparison<'d> {
         for (name, item, operation) in operations(self.before) {
             let same = after.iter().find(|(other, ..)| *other == name);
             match same {
-                None => self.tell(&name, String::new(), BreakKind::OperationRemoved),
+                None => self.push(&name, String::new(), BreakKind::OperationRemoved),
                 Some((_, other_item, other)) => {
                     let items = Pair {
                         before: item,
@@ -135,7 +135,7 @@ impl<'d> Comparison<'d> {
             let is_required = |parameter: &Value| parameter["required"] == Value::Bool(true);
             let was_required = earlier.is_some_and(|(_, earlier)| is_required(earlier));
             if is_required(parameter) && !was_required {
-                self.tell(name, key.clone(), BreakKind::Required);
+                self.push(name, key.clone(), BreakKind::Required);
             }
             if let Some((_, earlier)) = earlier {
                 let schemas = Pair {
@@ -152,7 +152,7 @@ impl<'d> Comparison<'d> {
         let before = resolved(self.before, &operations.before["requestBody"]);
         let is_required = |body: &Value| body["required"] == Value::Bool(true);
         if is_required(after) && !is_required(before) {
-            self.tell(name, "body".to_owned(), BreakKind::BodyRequired);
+            self.push(name, "body".to_owned(), BreakKind::BodyRequired);
         }
         self.contents(name, "body", Pair { before, after }, Direction::Sent);
     }
@@ -165,7 +165,7 @@ impl<'d> Comparison<'d> {
             let before = resolved(self.before, response);
             let after = &operations.after["responses"][status];
             if after.is_null() {
-                self.tell(name, status.clone(), BreakKind::ResponseRemoved);
+                self.push(name, status.clone(), BreakKind::ResponseRemoved);
                 continue;
             }
             let after = resolved(self.after, after);
@@ -182,7 +182,7 @@ impl<'d> Comparison<'d> {
             let after = &holders.after["content"][media_type];
             if after.is_null() {
                 let place = format!("{place} {media_type}");
-                self.tell(name, place, BreakKind::MediaTypeRemoved);
+                self.push(name, place, BreakKind::MediaTypeRemoved);
                 continue;
             }
             let schemas = Pair {
@@ -202,11 +202,11 @@ impl<'d> Comparison<'d> {
         };
         schemas.compare(place, pair.before, pair.after, 0);
         for (place, kind) in schemas.found {
-            self.tell(name, place, kind);
+            self.push(name, place, kind);
         }
     }
 
-    fn tell(&mut self, operation: &str, place: String, kind: BreakKind) {
+    fn push(&mut self, operation: &str, place: String, kind: BreakKind) {
         // A schema may stand at many places of an operation; once is enough for each.
         let found = Break {
             operation: operation.to_owned(),
@@ -256,9 +256,9 @@ fn parameters<'d>(
 
 /// What a reference leads to. Those that lead in a circle were refused before.
 fn resolved<'d>(root: &'d Value, value: &'d Value) -> &'d Value {
-    const MOST: usize = 32;
+    const MAX_REFERENCES: usize = 32;
     let mut value = value;
-    for _ in 0..MOST {
+    for _ in 0..MAX_REFERENCES {
         let target = value["$ref"].as_str().and_then(|it| it.strip_prefix('#'));
         match target.and_then(|pointer| root.pointer(pointer)) {
             Some(target) => value = target,

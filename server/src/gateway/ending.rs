@@ -22,7 +22,7 @@ const HTTP_DATE: &str = "%a, %d %b %Y %H:%M:%S GMT";
 const DETAIL: &str = "This API has ended and answers no more calls.";
 
 /// Says since when a deprecated API is one, when its last day is over, and where more is told.
-pub fn tell(headers: &mut HeaderMap, api: &Api, services: &Services) {
+pub fn add_headers(headers: &mut HeaderMap, api: &Api, services: &Services) {
     if api.state != ApiState::Deprecated {
         return;
     }

@@ -47,7 +47,7 @@ pub async fn serve(State(gateway): State<Gateway>, request: Request, next: Next)
     let mut response = gateway.answer(&api, request, &mut timer).await;
     timer.answered(response.status());
     drop(timer);
-    ending::tell(response.headers_mut(), &api, &gateway.services);
+    ending::add_headers(response.headers_mut(), &api, &gateway.services);
     mark(&mut response, &api);
     response
 }

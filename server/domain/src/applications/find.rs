@@ -26,8 +26,8 @@ pub async fn find(
     application::Entity::find_by_id(id).one(db).await
 }
 
-/// The most applications that are told of at once.
-pub const MOST_OWN: u64 = 100;
+/// The most applications that [`own_approved`] finds.
+pub const MAX_OWN_APPROVED: u64 = 100;
 
 /// The approved applications for an API that the asker's groups have, the latest approval first.
 ///
@@ -43,7 +43,7 @@ pub async fn own_approved(scope: &Scope, api: ApiId) -> Result<Vec<Application>,
         .filter(application::Column::State.eq(ApplicationState::Approved))
         .order_by_desc(application::Column::ApprovedAt)
         .order_by_desc(application::Column::Id)
-        .limit(MOST_OWN)
+        .limit(MAX_OWN_APPROVED)
         .all(scope.portal.db.reader())
         .await
 }

@@ -13,7 +13,7 @@ pub use events::HistoryEntry as ApplicationHistoryEntry;
 pub(crate) use crate::entities::application::Column::{ApplicantId as APPLICANT, GroupId as GROUP};
 pub(crate) use create::{NewApplication, create};
 pub(crate) use events::{history, record};
-pub use find::{MOST_OWN, find, own_approved};
+pub use find::{MAX_OWN_APPROVED, find, own_approved};
 pub(crate) use find::{by_ids, counts, last_approved, page_of_state};
 pub(crate) use plans::{change_plan, earlier_trial, lock_trial, plan_changes};
 pub(crate) use transition::advance;

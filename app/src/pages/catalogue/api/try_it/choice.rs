@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::{
-    applications::{self, Application, MOST_OWN},
+    applications::{self, Application, MAX_OWN_APPROVED},
     catalogue::{Api, Plan},
     ids::ApplicationId,
     requests::{self, RequestView, Status},
@@ -54,9 +54,9 @@ impl Applications {
             }
         });
         let options = options.collect_view();
-        let is_cut = self.all.len() as u64 >= MOST_OWN;
+        let is_cut = self.all.len() as u64 >= MAX_OWN_APPROVED;
         let cut = is_cut.then(|| {
-            let count = number::count(MOST_OWN, locale);
+            let count = number::count(MAX_OWN_APPROVED, locale);
             view! { <p class="soft small">{t::first_applications(locale, count)}</p> }
         });
         (self.all.len() > 1).then(|| {
