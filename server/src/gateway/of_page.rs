@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use axum::{
     body::Body,
     extract::Request,
-    http::{HeaderValue, StatusCode},
+    http::{HeaderValue, StatusCode, header},
     response::Response,
 };
 use domain::{
@@ -18,6 +18,7 @@ use http_body_util::BodyExt;
 use tokio::time::timeout;
 
 use super::{Gateway, answer};
+use crate::http::is_printable;
 
 /// The time until the answer is there, which is shorter than that of a page.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -38,7 +39,7 @@ impl Forwarder for Gateway {
             let url = &self.services.portal.settings.public_url;
             CallAnswer::from(answer::error(api, status, detail, transaction, url))
         };
-        let Some(request) = request(api, call) else {
+        let Some(request) = request(&api.base_path, call) else {
             return failed(StatusCode::BAD_REQUEST, "The call cannot be sent as it is.");
         };
         let mut timer = super::timer::CallTimer::start(api);
@@ -60,13 +61,21 @@ impl Forwarder for Gateway {
     }
 }
 
-fn request(api: &Api, call: &OutgoingCall) -> Option<Request> {
-    let address = format!("{}{}", api.base_path, call.path_and_query);
+/// The request, by the rules that calls of programs are held to before they come here; `None` for
+/// one that breaks them.
+fn request(base_path: &str, call: &OutgoingCall) -> Option<Request> {
+    let address = format!("{base_path}{}", call.path_and_query);
     let mut request = Request::builder().method(&*call.method).uri(address);
     for (name, value) in &call.headers {
+        // How long the body is, is seen by the body: another length would leave part of the next
+        // request on the connection to be read as one of its own.
+        if name.eq_ignore_ascii_case(header::CONTENT_LENGTH.as_str()) {
+            continue;
+        }
         request = request.header(name, HeaderValue::from_bytes(value.as_bytes()).ok()?);
     }
-    request.body(Body::from(call.body.clone())).ok()
+    let request = request.body(Body::from(call.body.clone())).ok()?;
+    is_printable(request.uri()).then_some(request)
 }
 
 /// Reads the answer as far as it is shown.
@@ -105,6 +114,35 @@ async fn read(response: Response) -> CallAnswer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn asked(path_and_query: &str, header: (&str, &str)) -> Option<Request> {
+        let call = OutgoingCall {
+            method: "PUT".to_owned(),
+            path_and_query: path_and_query.to_owned(),
+            headers: vec![(header.0.to_owned(), header.1.to_owned())],
+            body: String::new(),
+        };
+        request("/things/v1", &call)
+    }
+
+    #[test]
+    fn the_length_of_a_call_is_that_of_its_body_whatever_was_typed() {
+        for name in ["Content-Length", "content-length"] {
+            let request = asked("/1", (name, "50")).unwrap();
+            assert!(request.headers().is_empty(), "{:?}", request.headers());
+        }
+        let request = asked("/1", ("x-count", "50")).unwrap();
+        assert_eq!(request.headers().len(), 1);
+    }
+
+    #[test]
+    fn no_call_has_control_characters_in_its_address() {
+        let header = ("x-count", "1");
+        for address in ["/a%0D%0Ab", "/%00", "/%2500", "/a?b=%00"] {
+            assert!(asked(address, header).is_none(), "{address}");
+        }
+        assert!(asked("/a%20b?c=%0A", header).is_some());
+    }
 
     #[tokio::test]
     async fn a_long_answer_is_read_as_far_as_it_is_shown() {

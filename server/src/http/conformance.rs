@@ -69,7 +69,7 @@ fn is_coded_plainly(headers: &HeaderMap) -> bool {
 }
 
 /// Whether there is no control character in the path, also percent-encoded, and no NUL anywhere.
-fn is_printable(uri: &Uri) -> bool {
+pub fn is_printable(uri: &Uri) -> bool {
     let path = uri.path();
     let once = path.to_ascii_lowercase().replace("%25", "%");
     let query = uri.query().unwrap_or_default();

@@ -36,6 +36,7 @@ use domain::Services;
 pub use crate::gateway::Gateway;
 pub use brand::BrandFiles;
 pub use client_address::TrustedProxies;
+pub(crate) use conformance::is_printable;
 pub use faults::retry_after;
 pub use for_programs::ForPrograms;
 pub use reload::reload_pages;

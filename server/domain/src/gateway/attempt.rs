@@ -23,6 +23,9 @@ pub(super) struct Attempt<'a> {
     pub(super) context: CallContext,
 }
 
+/// The status of a call that was admitted and could not be made.
+const UNAVAILABLE: u16 = 503;
+
 /// Who answers an admitted call.
 enum Answering<'a> {
     Sandbox(Arc<Sandbox>),
@@ -40,10 +43,14 @@ impl<'a> Attempt<'a> {
                 return Err(refused.into());
             }
         };
-        if let Answering::Upstream(..) = answering {
-            self.record_in_trail(&admitted.caller).await?;
-        }
+        // From here on it counts, so it is recorded whatever comes.
         let mut open = OpenCall::new(self.services, &admitted.caller, &self.context);
+        if let Answering::Upstream(..) = answering
+            && let Err(error) = self.record_in_trail(&admitted.caller).await
+        {
+            open.result = CallResult::with_status(UNAVAILABLE);
+            return Err(error.into());
+        }
         let answer = match answering {
             Answering::Sandbox(sandbox) => self.ask(&sandbox),
             Answering::Upstream(upstream, forwarder) => {

@@ -53,7 +53,7 @@ fn parameter<'d>(unfolder: &mut Unfolder<'d>, part: &'d Value) -> Option<Paramet
         "cookie" => Place::Cookie,
         _ => return None,
     };
-    let is_described_elsewhere = ["accept", "content-type", "authorization"]
+    let is_described_elsewhere = ["accept", "content-type", "content-length", "authorization"]
         .iter()
         .any(|header| name.eq_ignore_ascii_case(header));
     if place == Place::Header && is_described_elsewhere {
