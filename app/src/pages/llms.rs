@@ -70,10 +70,13 @@ struct Kept {
 }
 
 static KEPT: Mutex<Option<Kept>> = Mutex::new(None);
+/// Held while a text is looked up or written, so that nobody writes one that another is writing.
+static WRITING: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
 /// Written once for each change of the catalogue and language.
 async fn show_all(visit: Visit) -> Result<Plain, PageError> {
     let snapshot = visit.catalogue().current();
+    let _alone = WRITING.lock().await;
     let kept = kept(&snapshot, visit.locale);
     let text = if let Some(text) = kept {
         text

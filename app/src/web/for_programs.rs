@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::ForEverybody;
+use super::{ForEverybody, OfCatalogue};
 
 /// Said of what any page on any site may read: what describes APIs and how to use them, which is
 /// the same for everybody.
@@ -14,7 +14,7 @@ pub const ANY_ORIGIN: (HeaderName, HeaderValue) = (
     HeaderValue::from_static("*"),
 );
 
-/// A text that is the same for all readers of a language.
+/// A text that is the same for all readers of a language until the catalogue changes.
 pub struct Plain {
     /// Its media type.
     pub kind: &'static str,
@@ -38,6 +38,7 @@ impl IntoResponse for Plain {
         ];
         let mut response = (headers, self.text).into_response();
         response.extensions_mut().insert(ForEverybody);
+        response.extensions_mut().insert(OfCatalogue);
         response
     }
 }

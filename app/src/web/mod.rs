@@ -32,7 +32,7 @@ pub use cookies::{
 pub use error::PageError;
 pub use files::{DrawnFile, DrawnFiles};
 pub use flash::{Flash, Tone};
-pub use for_programs::{ANY_ORIGIN, Plain};
+pub use for_programs::{ANY_ORIGIN, Plain, wants_markdown};
 pub use ids::Ids;
 pub use kept::{KeptForm, PASSWORDS, kept, remember};
 pub use links::{request_path, ticket_path};

@@ -196,13 +196,12 @@ fn origin(client: &ClientOrigin) -> Origin {
     }
 }
 
-/// Whether a page for this request may be one for anybody, in [`anybodys_language`]: it asks for no
-/// Markdown, names no language, and brings no cookie but that of a language.
+/// Whether a page for this request may be one for anybody, in [`anybodys_language`]: it names no
+/// language, and brings no cookie but that of a language.
 #[must_use]
 pub fn is_anybodys(uri: &Uri, headers: &HeaderMap) -> bool {
     let query = uri.query().unwrap_or_default();
     language::of_query(query).is_none()
-        && !wants_markdown(headers)
         && cookies::names(headers).all(|name| name == language::COOKIE)
 }
 

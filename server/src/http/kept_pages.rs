@@ -34,6 +34,8 @@ struct Key {
     address: Box<str>,
     locale: Locale,
     encoding: Encoding,
+    /// Whether it is asked for as Markdown.
+    markdown: bool,
     /// Which reading of the catalogue it was drawn from.
     catalogue: u64,
     minute: i64,
@@ -84,6 +86,7 @@ impl KeptPages {
             encoding: encoding::accepted(headers)
                 .next()
                 .unwrap_or(Encoding::Plain),
+            markdown: web::wants_markdown(headers),
             catalogue: services.catalogue.readings(),
             minute: services.portal.clock.now().timestamp() / FRESH_SECONDS,
         })
