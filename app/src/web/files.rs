@@ -28,7 +28,7 @@ type Key = (ApiRevisionId, Locale);
 
 pub struct DrawnFiles {
     kept: Cache<Key, Arc<DrawnFile>, BySize>,
-    drawing: Semaphore,
+    drawing: Arc<Semaphore>,
 }
 
 /// A file, and the name of its content.
@@ -50,7 +50,7 @@ impl Default for DrawnFiles {
     fn default() -> Self {
         Self {
             kept: Cache::with_weighter(GUESSED_KEPT, MAX_KEPT_BYTES, BySize),
-            drawing: Semaphore::new(AT_ONCE),
+            drawing: Arc::new(Semaphore::new(AT_ONCE)),
         }
     }
 }
@@ -71,7 +71,13 @@ impl DrawnFiles {
     {
         let draw = async {
             let draw = prepare.await?;
-            let _place = self.drawing.acquire().await.map_err(PageError::fault)?;
+            let place = Arc::clone(&self.drawing).acquire_owned().await;
+            let place = place.map_err(PageError::fault)?;
+            // Whoever waited for it may be gone; its place is taken until it is drawn.
+            let draw = move || {
+                let _place = place;
+                draw()
+            };
             let bytes = spawn_blocking(draw).await.map_err(PageError::fault)??;
             Ok(Arc::new(DrawnFile::new(bytes)))
         };
