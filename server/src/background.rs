@@ -186,7 +186,7 @@ async fn refresh_unless(
 ) -> Result<(), DbErr> {
     // The version is read first, so that a change during the refresh is seen the next time.
     let now = Some(catalogue::version(&services.portal.db).await?);
-    if *seen != now {
+    if *seen != now || !services.catalogue.is_indexed() {
         services.catalogue.refresh(&services.portal.db).await?;
         *seen = now;
     }

@@ -47,7 +47,7 @@ pub fn CatalogueSearch(locale: Locale, query: String) -> impl IntoView {
                 aria-activedescendant=move || suggestions.active_id()
                 on:input=typed
                 on:keydown=move |event| suggestions.press(&event)
-                on:blur=move |_| suggestions.open.set(false)
+                on:blur=move |_| suggestions.close()
             />
             <ul
                 class="suggested__list" id=LIST role="listbox" hidden=move || !is_open()
@@ -103,20 +103,28 @@ impl Suggestions {
 
     fn press(self, event: &KeyboardEvent) {
         let shown = self.found.with_untracked(Vec::len);
-        if shown == 0 || event.is_composing() {
+        if event.is_composing() {
             return;
         }
         match event.key().as_str() {
+            "Escape" if !self.open.get_untracked() => self.close(),
+            _ if shown == 0 => {}
             "ArrowDown" => self.go(event, shown, 1),
             "ArrowUp" => self.go(event, shown, shown),
             "Escape" if self.open.get_untracked() => {
                 event.prevent_default();
-                self.open.set(false);
-                self.active.set(None);
+                self.close();
             }
             "Enter" if self.open.get_untracked() => self.follow(event),
             _ => {}
         }
+    }
+
+    /// Whatever is still asked for comes too late.
+    fn close(self) {
+        self.changes.update_value(|changes| *changes += 1);
+        self.open.set(false);
+        self.active.set(None);
     }
 
     /// Goes so many places on, through the field itself.

@@ -31,7 +31,9 @@ pub(super) async fn snapshot(db: &Db, before: &Snapshot) -> Result<Snapshot, DbE
         .await?;
     let known = |row: &api::Model| {
         let api = before.find(row.id)?;
-        (Some(api.revision) == row.published_id).then_some(api)
+        // Without operations it may have been read before its words were written.
+        let is_read = api.openapi.is_none() || !api.operations.is_empty();
+        (Some(api.revision) == row.published_id && is_read).then_some(api)
     };
     let wanted = rows.iter().filter(|row| known(row).is_none());
     let wanted: Vec<_> = wanted.filter_map(|row| row.published_id).collect();

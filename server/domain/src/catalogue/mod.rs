@@ -29,7 +29,7 @@ mod version;
 
 use std::sync::{
     Arc, PoisonError, RwLock,
-    atomic::{AtomicU64, Ordering},
+    atomic::{AtomicBool, AtomicU64, Ordering},
 };
 
 use sea_orm::DbErr;
@@ -74,6 +74,8 @@ use crate::{Scope, db::Db, ids::ApiId};
 pub struct Catalogue {
     snapshot: RwLock<Arc<Snapshot>>,
     readings: AtomicU64,
+    /// Whether searches find all of it.
+    is_indexed: AtomicBool,
     /// What was sought and not found.
     pub misses: Misses,
     /// Serialises refreshes, so that no older snapshot replaces a newer one.
@@ -100,13 +102,21 @@ impl Catalogue {
         self.readings.load(Ordering::Acquire)
     }
 
+    /// Whether searches find all of it. Otherwise the next refresh tries to complete their index.
+    #[must_use]
+    pub fn is_indexed(&self) -> bool {
+        self.is_indexed.load(Ordering::Acquire)
+    }
+
     /// Reads the catalogue again, after completing the index that searches read.
     ///
     /// # Errors
     /// When the database cannot be read; the catalogue then stays as it was.
     pub async fn refresh(&self, db: &Db) -> Result<(), DbErr> {
         let _alone = self.refreshing.lock().await;
-        if let Err(error) = search::index::complete(db).await {
+        let indexed = search::index::complete(db).await;
+        self.is_indexed.store(indexed.is_ok(), Ordering::Release);
+        if let Err(error) = indexed {
             tracing::error!(%error, "searches do not find all APIs: their words cannot be written");
         }
         let snapshot = Arc::new(load::snapshot(db, &self.current()).await?);

@@ -2,7 +2,7 @@
 //! sought it: what looks like somebody's number, address or key is not counted.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     mem,
     sync::{Mutex, PoisonError},
 };
@@ -21,7 +21,7 @@ use crate::{Error, Portal, Role, Scope, cleanup, entities::search_miss};
 const KEPT_FOR: u64 = 90;
 /// The largest number of different queries that wait to be written.
 const MAX_WAITING: usize = 500;
-/// The largest number of rows. Further queries are not counted until old ones are gone.
+/// The largest number of rows. Other queries are not counted until old ones are gone.
 const MAX_ROWS: u64 = 20_000;
 /// The most frequent ones, which administrators see.
 const SHOWN: u64 = 200;
@@ -69,19 +69,29 @@ impl Misses {
         if waiting.is_empty() {
             return Ok(());
         }
+        // In one order, so that two instances do not wait for each other's rows.
+        let waiting: BTreeMap<_, _> = waiting.into_iter().collect();
         let transaction = portal.db.begin().await?;
-        let mut rows = search_miss::Entity::find().count(&transaction).await?;
+        let rows = search_miss::Entity::find().count(&transaction).await?;
+        let mut room = MAX_ROWS.saturating_sub(rows);
         for (words, count) in waiting {
-            rows += 1;
-            if rows > MAX_ROWS {
-                break;
+            let day = portal.now().date_naive();
+            let sum = Expr::col((search_miss::Entity, search_miss::Column::Count)).add(count);
+            let known = search_miss::Entity::update_many()
+                .col_expr(search_miss::Column::Count, sum.clone())
+                .filter(search_miss::Column::Words.eq(&words))
+                .filter(search_miss::Column::Day.eq(day))
+                .exec(&transaction)
+                .await?;
+            if known.rows_affected > 0 || room == 0 {
+                continue;
             }
+            room -= 1;
             let row = search_miss::ActiveModel {
                 words: Set(words),
-                day: Set(portal.now().date_naive()),
+                day: Set(day),
                 count: Set(count),
             };
-            let sum = Expr::col((search_miss::Entity, search_miss::Column::Count)).add(count);
             let key = [search_miss::Column::Words, search_miss::Column::Day];
             let add = OnConflict::columns(key)
                 .value(search_miss::Column::Count, sum)

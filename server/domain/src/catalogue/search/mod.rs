@@ -21,7 +21,7 @@ pub use passage::{FoundPassage, PassagePlace};
 pub use words::{Piece, Words};
 
 use super::{Api, ApiState, Catalogue, Plan, Snapshot};
-use crate::{Scope, folding::fold};
+use crate::{Scope, folding::fold, ids::ApiId};
 
 crate::text_enum! {
     /// The order of what is found.
@@ -94,29 +94,23 @@ pub async fn search(
         let apis = listed(&snapshot, &search.filter, |_| !is_asked);
         return Ok(page(apis, words, locale, search, false));
     }
-    let apis = having(scope, &snapshot, &words, search).await?;
-    if apis.is_empty()
-        && let Some(shortened) = words.shortened()
-    {
-        let close = having(scope, &snapshot, &shortened, search).await?;
+    let found = having(scope, &words).await?;
+    let is_anywhere = snapshot.published().any(|api| found.contains(&api.id));
+    if !is_anywhere && let Some(shortened) = words.shortened() {
+        let close = having(scope, &shortened).await?;
+        let close = listed(&snapshot, &search.filter, |api| close.contains(&api.id));
         if !close.is_empty() {
             return Ok(page(close, shortened, locale, search, true));
         }
     }
+    let apis = listed(&snapshot, &search.filter, |api| found.contains(&api.id));
     Ok(page(apis, words, locale, search, false))
 }
 
-async fn having(
-    scope: &Scope,
-    snapshot: &Snapshot,
-    words: &Words,
-    search: &Search,
-) -> Result<Vec<Arc<Api>>, DbErr> {
+/// The APIs that have all words, listed or not.
+async fn having(scope: &Scope, words: &Words) -> Result<HashSet<ApiId>, DbErr> {
     let found = index::find(&scope.portal.db, words).await?;
-    let found: HashSet<_> = found.into_iter().collect();
-    Ok(listed(snapshot, &search.filter, |api| {
-        found.contains(&api.id)
-    }))
+    Ok(found.into_iter().collect())
 }
 
 fn listed(snapshot: &Snapshot, filter: &Filter, is_found: impl Fn(&Api) -> bool) -> Vec<Arc<Api>> {
