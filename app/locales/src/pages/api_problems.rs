@@ -113,4 +113,14 @@ texts! {
     part_answers = { pt: "respostas", en: "responses", es: "respuestas" };
     part_changes = { pt: "mudanças", en: "changes", es: "cambios" };
     part_plans = { pt: "planos", en: "plans", es: "planes" };
+    past_sunset = {
+        pt: "O último dia já passou. Escolha um dia de hoje em diante.",
+        en: "The last day is over already. Choose one from today on.",
+        es: "El último día ya pasó. Elija uno a partir de hoy.",
+    };
+    too_many_rows(part, most) = {
+        pt: "São linhas demais ({part}): no máximo {most}.",
+        en: "Too many rows ({part}): {most} at most.",
+        es: "Son demasiadas filas ({part}): como máximo {most}.",
+    };
 }

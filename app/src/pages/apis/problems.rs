@@ -78,6 +78,10 @@ pub(super) fn problem(problem: &Problem, locale: Locale) -> String {
         }
         Problem::Upstream(UpstreamRefusal::Malformed) => p::wrong_upstream(locale).to_owned(),
         Problem::UnknownSuccessor(slug) => p::unknown_successor(locale, slug),
+        Problem::PastSunset => p::past_sunset(locale).to_owned(),
+        Problem::TooManyRows { part, most } => {
+            p::too_many_rows(locale, part_name(*part, locale), most)
+        }
         Problem::NoSunset => t::sunset_hint(locale).to_owned(),
         wrong => content(wrong, locale),
     }

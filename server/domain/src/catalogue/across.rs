@@ -40,7 +40,7 @@ pub(super) async fn conflicts(
     Ok(found)
 }
 
-/// The base path of every API that is not over, by its slug.
+/// The base paths of every API that is not over, by its slug: of what readers see, and of its draft.
 async fn base_paths(
     edit: &Edit<'_>,
     checked: &BTreeMap<String, (ApiState, ApiContent)>,
@@ -50,8 +50,10 @@ async fn base_paths(
         if checked.contains_key(&api.slug) || api.state.is_over() {
             continue;
         }
-        let path = edit.written(&api).await?.base_path;
-        paths.push((api.slug, path));
+        for revision in [api.published_id, api.draft_id].into_iter().flatten() {
+            let path = edit.content(revision).await?.base_path;
+            paths.push((api.slug.clone(), path));
+        }
     }
     let open = checked.iter().filter(|(_, (state, _))| !state.is_over());
     paths.extend(open.map(|(slug, (_, content))| (slug.clone(), content.base_path.clone())));

@@ -20,6 +20,8 @@ const MAX_ARTICLE: usize = 200_000;
 const MAX_TERMS: usize = 20_000;
 const MAX_LINE: usize = 500;
 const MAX_NOTE: usize = 4_000;
+/// The most answers, and the most changes.
+const MAX_ROWS: usize = 400;
 
 /// Whether an API may have this name in addresses.
 #[must_use]
@@ -42,6 +44,7 @@ pub fn problems(content: &ApiContent, upstreams: &UpstreamPolicy) -> Vec<Problem
         problems.push(Problem::Tags);
     }
     problems.extend(texts(content));
+    problems.extend(rows(content));
     problems.extend(articles(content));
     let plans = content.plans.iter();
     let empty = plans.filter(|(_, terms)| terms.calls == Some(0) || terms.days == Some(0));
@@ -52,6 +55,18 @@ pub fn problems(content: &ApiContent, upstreams: &UpstreamPolicy) -> Vec<Problem
         problems.extend(upstreams.check(upstream).err().map(Problem::Upstream));
     }
     problems
+}
+
+fn rows(content: &ApiContent) -> impl Iterator<Item = Problem> {
+    let counts = [
+        (Part::Answers, content.answers.len()),
+        (Part::Changes, content.changes.len()),
+    ];
+    let many = counts.into_iter().filter(|(_, count)| *count > MAX_ROWS);
+    many.map(|(part, _)| Problem::TooManyRows {
+        part,
+        most: MAX_ROWS,
+    })
 }
 
 /// What is wrong in a catalogue's files, as if the catalogue were empty.

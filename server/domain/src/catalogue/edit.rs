@@ -1,5 +1,6 @@
 //! Changes rows of the catalogue, one change at a time: whoever begins waits for those before.
 
+use chrono::NaiveDate;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, Set,
@@ -13,6 +14,13 @@ use crate::{
     entities::{api, api_revision},
     ids::{ApiId, ApiRevisionId},
 };
+
+/// The day that it is where the portal is.
+pub(super) fn today(scope: &Scope) -> NaiveDate {
+    let now = scope.now();
+    now.with_timezone(&scope.portal.settings.time_zone)
+        .date_naive()
+}
 
 /// A change of the catalogue in a transaction of its own.
 pub(super) struct Edit<'a> {
@@ -29,6 +37,11 @@ impl<'a> Edit<'a> {
         // The counter's row is locked from here on.
         advance(&transaction).await?;
         Ok(Self { scope, transaction })
+    }
+
+    /// The day that it is where the portal is.
+    pub fn today(&self) -> NaiveDate {
+        today(self.scope)
     }
 
     pub async fn find(&self, slug: &str) -> Result<Option<api::Model>, DbErr> {

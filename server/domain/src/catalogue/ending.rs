@@ -4,7 +4,10 @@ use chrono::{NaiveDate, NaiveTime, TimeZone};
 use chrono_tz::Tz;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{ApiState, Catalogue, edit::Edit};
+use super::{
+    ApiState, Catalogue,
+    edit::{Edit, today},
+};
 use crate::{Error, Scope, audit::Action, clock::Timestamp, entities::api};
 
 /// When a day is over, where the portal is.
@@ -22,8 +25,7 @@ pub fn end_of(day: NaiveDate, zone: Tz) -> Timestamp {
 /// [`Error::Forbidden`] for whoever is no administrator.
 pub async fn retire_ended(scope: &Scope, catalogue: &Catalogue) -> Result<usize, Error> {
     let portal = &scope.portal;
-    let today = scope.now().with_timezone(&portal.settings.time_zone);
-    let today = today.date_naive();
+    let today = today(scope);
     let ended = || {
         api::Entity::find()
             .filter(api::Column::State.eq(ApiState::Deprecated))

@@ -217,6 +217,16 @@ impl<'a> Import<'a> {
     /// Takes over what the files say of the API's state; returns the state that it is to have.
     fn apply_state(&mut self, api: &mut api::Model, files: &ApiFiles) -> ApiState {
         let state = files.state.unwrap_or(api.state);
+        let is_past = |day| day < self.edit.today();
+        if state == ApiState::Deprecated && files.sunset.is_some_and(is_past) {
+            // The file says what was so until then.
+            if api.state == ApiState::Retired {
+                return api.state;
+            }
+            if api.sunset_on != files.sunset {
+                self.refuse(&api.slug, Problem::PastSunset);
+            }
+        }
         if !api.state.may_become(state) {
             let from = api.state;
             self.refuse(&api.slug, Problem::Transition { from, to: state });

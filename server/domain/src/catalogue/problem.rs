@@ -52,6 +52,10 @@ pub enum Problem {
     UnknownSuccessor(String),
     #[error("a deprecated API needs the day on which it ends")]
     NoSunset,
+    #[error("the day on which it ends is over already")]
+    PastSunset,
+    #[error("{part} has more than {most} rows")]
+    TooManyRows { part: Part, most: usize },
     #[error("an API that is {from} cannot become {to}")]
     Transition {
         from: super::ApiState,
@@ -94,6 +98,7 @@ impl Problem {
             Self::UnknownCategory(_) => Some(Part::Category),
             Self::Tags => Some(Part::Tags),
             Self::TooLong { part, .. }
+            | Self::TooManyRows { part, .. }
             | Self::ControlCharacter(part)
             | Self::Article { part, .. } => Some(*part),
             Self::EmptyPlan(_) => Some(Part::Plans),
@@ -105,6 +110,7 @@ impl Problem {
             | Self::TakenSlug(_)
             | Self::UnknownSuccessor(_)
             | Self::NoSunset
+            | Self::PastSunset
             | Self::Transition { .. }
             | Self::DraftPending
             | Self::Missing(_) => None,

@@ -381,3 +381,27 @@ async fn files_change_nothing_of_an_api_that_somebody_is_writing() {
     assert!(test.catalogue.current().by_slug("smv").is_none());
     assert!(details(&test.system(), "smv").await.unwrap().is_draft);
 }
+
+#[tokio::test]
+async fn a_draft_frees_no_path_that_readers_see() {
+    let test = portal().await;
+    let system = test.system();
+    writes(&test, "smv", Section::Identity, |content| {
+        content.base_path = "/identity/v2".to_owned();
+    })
+    .await
+    .unwrap();
+    create(&system, "nova", &Translated::default())
+        .await
+        .unwrap();
+    for path in ["/identity/v1", "/identity/v2"] {
+        let of_new = writes(&test, "nova", Section::Identity, |content| {
+            content.base_path = path.to_owned();
+        });
+        assert_eq!(
+            said(of_new.await),
+            ["calls of smv start below the same base path, or above it"],
+            "{path}"
+        );
+    }
+}

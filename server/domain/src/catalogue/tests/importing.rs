@@ -345,3 +345,32 @@ async fn the_same_upstream_again_is_no_other_revision() {
     set().await;
     assert_eq!(revisions(&test).await, before);
 }
+
+#[tokio::test]
+async fn nobody_ends_an_api_by_a_day_that_is_over() {
+    let test = portal().await;
+    let smv = || test.catalogue.current().by_slug("smv").unwrap();
+    let past = [(
+        "smv/api.toml",
+        "state = \"deprecated\"\nsunset = \"2020-03-31\"",
+    )];
+    assert_eq!(
+        refused(&test, &past).await,
+        ["smv: the day on which it ends is over already"]
+    );
+
+    let file = [(
+        "smv/api.toml",
+        "state = \"deprecated\"\nsunset = \"2027-03-31\"",
+    )];
+    take(&test, &file).await.unwrap();
+    test.clock.advance(Duration::from_hours(24 * 800));
+    retire_ended(&test.system(), &test.catalogue).await.unwrap();
+    let report = take(&test, &file).await.unwrap();
+    assert_eq!(
+        smv().state,
+        ApiState::Retired,
+        "the file says what was so until then"
+    );
+    assert!(report.apis.iter().all(|api| api.state.is_none()));
+}
