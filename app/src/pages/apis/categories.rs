@@ -43,12 +43,30 @@ async fn show(visit: Visit, KeptForm(kept): KeptForm<Typed>) -> Result<Page, Pag
 fn fill(categories: &[UsedCategory]) -> Result<Typed, PageError> {
     let mut typed = Typed::default();
     typed.add(SEEN, fingerprint(categories)?.as_str());
-    for (row, used) in categories.iter().enumerate() {
-        typed.add(in_row(SLUG, row), &used.category.slug);
-        typed.add(in_row(ORDER, row), (row + 1).to_string());
+    add_unseen(&mut typed, categories);
+    Ok(typed)
+}
+
+/// Adds a row for each category that has none yet: whoever typed the others had not seen it.
+fn add_unseen(typed: &mut Typed, categories: &[UsedCategory]) {
+    for (place, used) in categories.iter().enumerate() {
+        let slug = used.category.slug.as_str();
+        let mut rows = 0..typed.rows(SLUG);
+        if rows.any(|row| typed.line(&in_row(SLUG, row)) == slug) {
+            continue;
+        }
+        let row = typed.rows(SLUG);
+        typed.add(in_row(SLUG, row), slug);
+        typed.add(in_row(ORDER, row), (place + 1).to_string());
         typed.add_translated(&in_row(NAME, row), &used.category.names);
     }
-    Ok(typed)
+}
+
+/// The rows of the form; the last one is blank, for a new category.
+fn rows(typed: &Typed) -> usize {
+    let rows = typed.rows(SLUG);
+    let is_blank = rows > 0 && typed.line(&in_row(SLUG, rows - 1)).is_empty();
+    if is_blank { rows } else { rows + 1 }
 }
 
 fn fingerprint(categories: &[UsedCategory]) -> Result<Fingerprint, PageError> {
@@ -80,6 +98,7 @@ async fn save(
     let categories = catalogue::categories(&visit.scope).await?;
     if mistakes.overtaken {
         typed.replace(SEEN, fingerprint(&categories)?.as_str());
+        add_unseen(&mut typed, &categories);
     }
     let page = page(&visit, &categories, &typed, &mistakes);
     Ok(page.unprocessable().into_response())
@@ -140,9 +159,10 @@ fn page(visit: &Visit, categories: &[UsedCategory], typed: &Typed, mistakes: &Mi
         locale,
     };
     Page::new(visit, c::categories(locale), || {
-        // One more than there are, for a new one.
-        let rows = (0..=categories.len()).map(|row| {
-            view! { <CategoryRow used=categories.get(row) row form/> }
+        let rows = (0..rows(typed)).map(|row| {
+            let slug = typed.line(&in_row(SLUG, row));
+            let used = categories.iter().find(|it| it.category.slug == slug);
+            view! { <CategoryRow used row form/> }
         });
         view! {
             <AdministrationNav visit/>

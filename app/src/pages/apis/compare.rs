@@ -53,7 +53,7 @@ async fn show(
     let api = catalogue::details(&visit.scope, &slug).await?;
     let latest = api.revisions.first().map_or(1, |it| it.number);
     let after = choice.para.unwrap_or(latest);
-    let before = choice.de.unwrap_or(after - 1).max(1);
+    let before = choice.de.unwrap_or(after.saturating_sub(1)).max(1);
     let comparison = catalogue::compare(&visit.scope, &slug, before, after).await?;
     Ok(frame::draw(&visit, &api, Place::Comparison, || {
         let parts = comparison.after.differences(&comparison.before);

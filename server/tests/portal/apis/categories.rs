@@ -72,3 +72,38 @@ async fn whoever_saves_categories_second_is_told() {
     assert!(page.text(".error-summary").contains(d::changed_title(PtBr)));
     assert_eq!(page.value_of("nome.0.en"), "Second");
 }
+
+#[tokio::test]
+async fn whoever_saves_second_names_no_category_like_another() {
+    let (_app, dora) = with_catalogue().await;
+    let page = dora.get(PAGE).await;
+    let stale = page.value_of("visto");
+    let mine: Vec<(String, String)> = page
+        .attributes("main .form input:not([type=checkbox])", "name")
+        .into_iter()
+        .map(|name| (name.clone(), page.value_of(&name)))
+        .filter(|(name, _)| name != "visto")
+        .collect();
+    // Somebody else lets the last one be the first, and adds one.
+    let other = [
+        ("ordem.2", "0"),
+        ("endereco.3", "pagamentos"),
+        ("nome.3.pt-BR", "Pagamentos"),
+        ("ordem.3", "9"),
+    ];
+    types(&dora, &other).await.location();
+
+    let mut fields: Vec<_> = mine
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    fields.push(("visto", &stale));
+    let told = dora.post(PAGE, &fields).await;
+    told.is(StatusCode::UNPROCESSABLE_ENTITY);
+    for row in 0..3 {
+        let (slug, name) = (format!("endereco.{row}"), format!("nome.{row}.pt-BR"));
+        assert_eq!(told.value_of(&slug), page.value_of(&slug));
+        assert_eq!(told.value_of(&name), page.value_of(&name));
+    }
+    assert!(told.html().contains("value=\"pagamentos\""));
+}

@@ -53,6 +53,8 @@ struct Sent {
     seen: String,
     /// The file, or else the text.
     document: Vec<u8>,
+    /// Whether it was pasted: then it is shown again whole, as nobody has it elsewhere.
+    is_pasted: bool,
     is_too_large: bool,
 }
 
@@ -65,7 +67,7 @@ async fn save(
     let sent = receive(form).await?;
     let mut typed = Typed::default();
     typed.add(SEEN, sent.seen.as_str());
-    if sent.document.len() <= SHOWN {
+    if sent.is_pasted || sent.document.len() <= SHOWN {
         typed.add(TEXT, String::from_utf8_lossy(&sent.document));
     }
     let mut mistakes = Mistakes::default();
@@ -138,7 +140,10 @@ async fn receive(mut form: Multipart) -> Result<Sent, PageError> {
         match name.as_str() {
             SEEN => sent.seen = String::from_utf8_lossy(&bytes).into_owned(),
             // The file stands before the text.
-            FILE | TEXT if sent.document.is_empty() => sent.document = bytes.to_vec(),
+            FILE | TEXT if sent.document.is_empty() => {
+                sent.document = bytes.to_vec();
+                sent.is_pasted = name == TEXT;
+            }
             _ => {}
         }
     }
