@@ -93,7 +93,7 @@ fn token_command(shell: Shell, who: [Word<'_>; 2], token_url: &str) -> String {
         Word::Plain("-d"),
         Word::Plain("grant_type=client_credentials"),
     ];
-    shell.curl(&[&head, &who, &grant], None)
+    shell.curl(&[&head, &who, &grant])
 }
 
 fn asks_by(shell: Shell, locale: Locale) -> String {

@@ -51,24 +51,15 @@ impl Shell {
         }
     }
 
-    /// A call of curl, one of `lines` on each line, with a JSON body if there is one.
+    /// A call of curl, one of `lines` on each line.
     #[must_use]
-    pub fn curl(self, lines: &[&[Word<'_>]], json: Option<&str>) -> String {
+    pub fn curl(self, lines: &[&[Word<'_>]]) -> String {
         let words = |line: &&[Word<'_>]| {
             let words: Vec<_> = line.iter().map(|word| self.word(*word)).collect();
             words.join(" ")
         };
-        let mut lines: Vec<_> = lines.iter().map(words).collect();
-        if let Some(json) = json {
-            lines.push(format!(
-                "-H {}",
-                self.quoted("content-type: application/json")
-            ));
-            lines.push(self.body(json));
-        }
-        let pipe = json.map(|json| self.before(json)).unwrap_or_default();
-        let program = self.program();
-        pipe + program + " " + &lines.join(self.goes_on())
+        let lines: Vec<_> = lines.iter().map(words).collect();
+        self.program().to_owned() + " " + &lines.join(self.goes_on())
     }
 
     /// Gives a variable a value.
@@ -135,40 +126,6 @@ impl Shell {
             Self::PowerShell => " `\n  ",
         }
     }
-
-    /// Editions of `PowerShell` disagree on what becomes of `"` on the way to a program: there the
-    /// body goes another way.
-    fn body(self, json: &str) -> String {
-        match self {
-            Self::Posix => format!("-d {}", self.quoted(json)),
-            Self::Cmd => format!("-d {}", self.quoted(&in_ascii(json))),
-            Self::PowerShell => "--data-binary '@-'".to_owned(),
-        }
-    }
-
-    fn before(self, json: &str) -> String {
-        match self {
-            Self::Posix | Self::Cmd => String::new(),
-            Self::PowerShell => format!("{} | ", self.quoted(&in_ascii(json))),
-        }
-    }
-}
-
-/// Other characters in the strings of a JSON text escaped (RFC 8259 §7): what a console of Windows
-/// makes of them depends on its code page.
-fn in_ascii(json: &str) -> String {
-    let mut ascii = String::with_capacity(json.len());
-    for unit in json.encode_utf16() {
-        match u8::try_from(unit) {
-            Ok(byte) if byte.is_ascii() => ascii.push(char::from(byte)),
-            _ => {
-                let digit = |shift| char::from_digit(u32::from(unit >> shift) & 0xf, 16);
-                ascii.push_str("\\u");
-                ascii.extend([12, 8, 4, 0].into_iter().filter_map(digit));
-            }
-        }
-    }
-    ascii
 }
 
 /// One argument for the program, and nothing of it for `cmd`, which knows no escapes within

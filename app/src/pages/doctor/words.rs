@@ -207,7 +207,7 @@ fn commands(kind: Kind, public_url: &str) -> Vec<ShellCommand> {
                 Word::Plain("-d"),
                 Word::Plain("grant_type=client_credentials"),
             ];
-            by_shell(|shell| shell.curl(&[&head, &who, &grant], None))
+            by_shell(|shell| shell.curl(&[&head, &who, &grant]))
         }
         Kind::BasicForCall | Kind::TokenFine => {
             let head = [Word::Plain("-sS"), Word::Variable("", "API")];
@@ -215,7 +215,7 @@ fn commands(kind: Kind, public_url: &str) -> Vec<ShellCommand> {
                 Word::Plain("-H"),
                 Word::Variable("x-client-auth: Bearer ", "TOKEN"),
             ];
-            by_shell(|shell| shell.curl(&[&head, &who], None))
+            by_shell(|shell| shell.curl(&[&head, &who]))
         }
         _ => vec![],
     }
