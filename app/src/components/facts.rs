@@ -8,7 +8,7 @@ use crate::web::text_only;
 
 /// One row of a description list: what it is called, and its value.
 #[component]
-pub fn Fact<V: IntoView>(name: &'static str, value: V) -> impl IntoView + use<V> {
+pub fn Fact<V: IntoView>(#[prop(into)] name: String, value: V) -> impl IntoView + use<V> {
     view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
 }
 

@@ -156,6 +156,6 @@ fn why(visit: &Visit) -> String {
 }
 
 /// The field's name and label, for the summary of a form's errors.
-pub const fn confirmation_label(locale: Locale) -> FieldLabel {
+pub fn confirmation_label(locale: Locale) -> FieldLabel {
     FieldLabel::new(FIELD, t::password(locale))
 }

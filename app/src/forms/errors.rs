@@ -26,6 +26,8 @@ pub enum FieldError {
         retry_after: Duration,
     },
     Date,
+    /// It is no whole number.
+    Number,
     LabelTaken,
     EndsSooner,
     LastSecret,
@@ -97,7 +99,7 @@ impl Errors {
     /// The value, or nothing and its error kept under the field's name.
     pub fn check<T, E: Into<FieldError>>(
         &mut self,
-        field: &'static str,
+        field: impl Into<Cow<'static, str>>,
         parsed: Result<T, E>,
     ) -> Option<T> {
         match parsed {
@@ -109,9 +111,10 @@ impl Errors {
         }
     }
 
-    pub fn add(&mut self, field: &'static str, error: FieldError) {
-        if self.get(field).is_none() {
-            self.0.push((field.into(), error));
+    pub fn add(&mut self, field: impl Into<Cow<'static, str>>, error: FieldError) {
+        let field = field.into();
+        if self.get(&field).is_none() {
+            self.0.push((field, error));
         }
     }
 

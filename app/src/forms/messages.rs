@@ -26,6 +26,7 @@ pub fn message(error: FieldError, locale: Locale) -> String {
             confirmation::throttled(locale, wait::words(retry_after, locale))
         }
         FieldError::Date => secrets::date_wrong(locale).into(),
+        FieldError::Number => t::number(locale).into(),
         FieldError::LabelTaken => secrets::label_taken(locale).into(),
         FieldError::EndsSooner => secrets::ends_sooner(locale).into(),
         FieldError::LastSecret => secrets::last_unconfirmed(locale).into(),

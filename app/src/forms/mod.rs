@@ -7,6 +7,7 @@ mod messages;
 mod new_password;
 mod refusal;
 mod return_to;
+mod select_field;
 mod shape;
 mod text_field;
 
@@ -19,5 +20,6 @@ pub use messages::message;
 pub use new_password::{NewPasswordFields, Username, new_password};
 pub use refusal::{Refusal, RefusalAlert};
 pub use return_to::{ReturnQuery, ReturnToField, keep_return_to, return_to_request};
+pub use select_field::{SelectField, SelectOption};
 pub use shape::{agreed, filled};
 pub use text_field::{ErrorSummary, FieldKind, FieldLabel, FieldMessage, TextField};

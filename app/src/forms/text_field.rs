@@ -1,5 +1,7 @@
 //! A labelled text field with its hint and its error, and the summary on top of a form.
 
+use std::{borrow::Cow, collections::HashMap};
+
 use leptos::prelude::*;
 use locales::{Locale, common, fields as t};
 
@@ -19,6 +21,8 @@ pub enum FieldKind {
     Email,
     Phone,
     Date,
+    /// A whole number: a field of that type changes what was typed.
+    Number,
     /// Several lines.
     Paragraphs,
 }
@@ -27,7 +31,7 @@ impl FieldKind {
     /// The `type` of the input.
     const fn input_type(self) -> &'static str {
         match self {
-            Self::Text | Self::Email | Self::Paragraphs => "text",
+            Self::Text | Self::Email | Self::Number | Self::Paragraphs => "text",
             Self::Phone => "tel",
             Self::Date => "date",
         }
@@ -39,10 +43,13 @@ impl FieldKind {
 #[component]
 pub fn TextField<'a>(
     /// Also its `id`, which the error summary links to.
-    name: &'static str,
-    label: &'static str,
+    #[prop(into)]
+    name: String,
+    #[prop(into)] label: String,
     #[prop(into)] value: String,
-    #[prop(optional)] hint: Option<&'static str>,
+    /// None where it is empty.
+    #[prop(optional, into)]
+    hint: String,
     #[prop(optional)] kind: FieldKind,
     /// The token for browsers that fill in forms (WCAG 2.2 SC 1.3.5).
     #[prop(optional)]
@@ -54,13 +61,16 @@ pub fn TextField<'a>(
     errors: &'a Errors,
     locale: Locale,
 ) -> impl IntoView + use<> {
-    let error = errors.get(name).map(|error| message(error, locale));
+    let error = errors.get(&name).map(|error| message(error, locale));
     let invalid = error.is_some();
     let hint_id = format!("{name}-hint");
-    let described_by = described_by(name, hint.is_some(), invalid);
+    let has_hint = !hint.is_empty();
+    let described_by = described_by(&name, has_hint, invalid);
     let optional = optional.then(|| {
         view! { <span class="field__optional">{common::optional(locale)}</span> }
     });
+    let field_message = view! { <FieldMessage name=&name error/> };
+    let labelled = name.clone();
     let input = if kind == FieldKind::Paragraphs {
         view! { <TextArea name value described_by invalid/> }.into_any()
     } else {
@@ -68,24 +78,24 @@ pub fn TextField<'a>(
     };
     view! {
         <div class="field" class:field--invalid=invalid>
-            <label for=name>{label} " " {optional}</label>
-            {hint.map(|hint| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
+            <label for=labelled>{label} " " {optional}</label>
+            {has_hint.then(|| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
             {input}
-            <FieldMessage name error/>
+            {field_message}
         </div>
     }
 }
 
 #[component]
 fn TextArea(
-    name: &'static str,
+    name: String,
     value: String,
     described_by: Option<String>,
     invalid: bool,
 ) -> impl IntoView {
     view! {
         <textarea
-            id=name name=name rows="5"
+            id=name.clone() name=name rows="5"
             aria-describedby=described_by aria-invalid=invalid.then_some("true")
             inner_html=textarea_content(&value)
         ></textarea>
@@ -94,7 +104,7 @@ fn TextArea(
 
 #[component]
 fn TextInput(
-    name: &'static str,
+    name: String,
     value: String,
     kind: FieldKind,
     autocomplete: Option<&'static str>,
@@ -103,10 +113,15 @@ fn TextInput(
     invalid: bool,
 ) -> impl IntoView {
     let is_address = kind == FieldKind::Email;
+    let input_mode = match kind {
+        FieldKind::Email => Some("email"),
+        FieldKind::Number => Some("numeric"),
+        _ => None,
+    };
     view! {
         <input
-            id=name name=name type=kind.input_type() value=value class:mono=mono
-            inputmode=is_address.then_some("email") autocapitalize=is_address.then_some("none")
+            id=name.clone() name=name type=kind.input_type() value=value class:mono=mono
+            inputmode=input_mode autocapitalize=is_address.then_some("none")
             spellcheck=is_address.then_some("false")
             autocomplete=autocomplete
             aria-describedby=described_by aria-invalid=invalid.then_some("true")
@@ -119,7 +134,7 @@ fn textarea_content(text: &str) -> String {
     format!("\n{}", text_only(text))
 }
 
-fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
+pub(super) fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
     let mut ids = Vec::new();
     if hint {
         ids.push(format!("{name}-hint"));
@@ -140,33 +155,38 @@ pub fn FieldMessage<'a>(name: &'a str, error: Option<String>) -> impl IntoView +
 }
 
 /// What a field is called in the summary of a form's errors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldLabel {
-    field: &'static str,
-    text: &'static str,
+    field: Cow<'static, str>,
+    text: Cow<'static, str>,
 }
 
 impl FieldLabel {
-    pub const fn new(field: &'static str, text: &'static str) -> Self {
+    pub fn new(field: impl Into<Cow<'static, str>>, text: impl Into<Cow<'static, str>>) -> Self {
+        let (field, text) = (field.into(), text.into());
         Self { field, text }
     }
 }
 
 /// What is wrong, on top of the form: takes the focus, and links to each field.
 #[component]
-pub fn ErrorSummary<'a, const N: usize>(
+pub fn ErrorSummary<'a>(
     errors: &'a Errors,
-    labels: [FieldLabel; N],
+    #[prop(into)] labels: Vec<FieldLabel>,
     locale: Locale,
-) -> impl IntoView + use<N> {
-    let place = |field: &str| labels.iter().position(|label| label.field == field);
+) -> impl IntoView + use<> {
+    let labels = labels.into_iter().enumerate();
+    let labels: HashMap<_, _> = labels
+        .map(|(place, label)| (label.field, (place, label.text)))
+        .collect();
+    let place = |field: &str| labels.get(field).map_or(usize::MAX, |(place, _)| *place);
     let mut errors: Vec<_> = errors.iter().collect();
-    errors.sort_by_key(|(field, _)| place(field).unwrap_or(labels.len()));
+    errors.sort_by_key(|(field, _)| place(field));
     let lines = errors.into_iter().map(|(field, error)| {
         let message = message(error, locale);
-        let label = labels.iter().find(|label| label.field == field);
-        let line = match label {
-            Some(label) => format!("{}: {message}", label.text),
+        let line = match labels.get(field) {
+            Some((_, label)) if label.ends_with('?') => format!("{label} {message}"),
+            Some((_, label)) => format!("{label}: {message}"),
             None => message,
         };
         view! { <li><a href=format!("#{field}")>{line}</a></li> }

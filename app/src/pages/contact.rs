@@ -126,7 +126,7 @@ fn page(visit: &Visit, form: &Form, errors: &Errors, refusal: Option<Refusal>) -
     .unique()
 }
 
-const fn labels(locale: Locale) -> [FieldLabel; 4] {
+fn labels(locale: Locale) -> [FieldLabel; 4] {
     [
         FieldLabel::new("name", t::name(locale)),
         FieldLabel::new("email", t::email(locale)),

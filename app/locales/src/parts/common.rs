@@ -5,6 +5,7 @@ texts! {
     save = { pt: "Salvar", en: "Save", es: "Guardar" };
     cancel = { pt: "Cancelar", en: "Cancel", es: "Cancelar" };
     back = { pt: "Voltar", en: "Back", es: "Volver" };
+    choose = { pt: "Escolha", en: "Choose", es: "Elija" };
     optional = { pt: "opcional", en: "optional", es: "opcional" };
     copy = { pt: "Copiar", en: "Copy", es: "Copiar" };
     copy_what(what) = { pt: "Copiar: {what}", en: "Copy: {what}", es: "Copiar: {what}" };

@@ -5,6 +5,11 @@ texts! {
     check_many(count) = { pt: "Confira {count} campos", en: "Check {count} fields", es: "Revise {count} campos" };
     required = { pt: "Preencha este campo.", en: "Fill in this field.", es: "Complete este campo." };
     choose = { pt: "Escolha uma opção.", en: "Choose an option.", es: "Elija una opción." };
+    number = {
+        pt: "Escreva um número inteiro, só com algarismos.",
+        en: "Write a whole number, in digits only.",
+        es: "Escriba un número entero, solo con cifras.",
+    };
     group_exists = {
         pt: "Você já tem um grupo com este nome para este CNPJ. Escolha outro nome ou use o grupo que já existe.",
         en: "You already have a group with this name for this CNPJ. Choose another name or use the group you have.",

@@ -11,7 +11,7 @@ use crate::{
 
 /// What the fields are called in the error summary.
 #[must_use]
-pub const fn labels(locale: Locale) -> [FieldLabel; 6] {
+pub fn labels(locale: Locale) -> [FieldLabel; 6] {
     [
         FieldLabel::new("group", t::group(locale)),
         FieldLabel::new("legal_name", t::legal_name(locale)),
