@@ -3,6 +3,7 @@
 mod action;
 mod administration;
 pub mod age;
+mod answers;
 mod breadcrumbs;
 mod channels;
 mod code;
@@ -33,6 +34,7 @@ pub mod wait;
 pub use action::{Action, ActionLink};
 pub use administration::AdministrationNav;
 pub use age::Ago;
+pub use answers::{AnswerFacts, legal_basis};
 pub use breadcrumbs::{Breadcrumbs, Crumb};
 pub use channels::SupportChannels;
 pub use code::CodeFigure;

@@ -20,6 +20,6 @@ pub use password::{
 };
 pub use phone::{Phone, PhoneError};
 pub use text::{
-    ApplicationName, Description, GroupName, LegalName, MessageSubject, MessageText, PersonName,
-    Reason, SecretLabel, TextError,
+    Answer, ApplicationName, Description, GroupName, LegalName, MessageSubject, MessageText,
+    PersonName, Reason, SecretLabel, TextError,
 };

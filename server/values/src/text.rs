@@ -75,6 +75,11 @@ bounded_text! {
 }
 
 bounded_text! {
+    /// An answer to something that an API asks of a request.
+    Answer: Rule::line(1, 500)
+}
+
+bounded_text! {
     /// What a company wants to use an API for. It may have paragraphs. Its lines end in `\n`.
     Description: Rule::paragraphs(10, 1000)
 }

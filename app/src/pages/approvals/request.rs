@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     components::{
-        Ago, Breadcrumbs, Crumb, EmailAddress, Fact, GroupFacts, MachineFact, NoUpstream, Notice,
-        NoticeKind, Paragraphs, StatusStamp, Time, terms,
+        Ago, AnswerFacts, Breadcrumbs, Crumb, EmailAddress, Fact, GroupFacts, MachineFact,
+        NoUpstream, Notice, NoticeKind, Paragraphs, StatusStamp, Time, terms,
     },
     forms::{ErrorSummary, Errors, FieldKind, FieldLabel, TextField},
     routes,
@@ -103,6 +103,7 @@ fn application(review: &Review, visit: &Visit) -> impl IntoView + use<> {
                     name=words::description(locale)
                     value=view! { <Paragraphs text=&asked.description/> }
                 />
+                <AnswerFacts answers=&asked.answers locale/>
                 <Fact
                     name=words::submitted_at(locale)
                     value=view! { <Time at=review.request.submitted_at visit/> }

@@ -1,7 +1,10 @@
 //! The second step: what the application is called, and what it is for.
 
 use axum::response::{IntoResponse, Response};
-use domain::requests::{self, Draft};
+use domain::{
+    catalogue::RequestForm,
+    requests::{self, Draft, RequestAnswers},
+};
 use leptos::prelude::*;
 use locales::{common, request as t};
 use serde::Deserialize;
@@ -10,6 +13,7 @@ use values::{ApplicationName, Description};
 use super::{
     draft::{OwnDraft, see_next_step},
     frame::{RequestTarget, Stage, StepHead, title},
+    questions::{self, QuestionFields},
     suggestion,
 };
 use crate::{
@@ -32,14 +36,20 @@ pub fn routes(site: Site) -> Site {
 struct Form {
     name: String,
     description: String,
+    #[serde(flatten)]
+    answers: questions::Typed,
 }
 
 impl Form {
-    fn parse(&self) -> Result<(ApplicationName, Description), Errors> {
+    fn parse(
+        &self,
+        asked: &RequestForm,
+    ) -> Result<(ApplicationName, Description, RequestAnswers), Errors> {
         let mut errors = Errors::default();
         let name = errors.check("name", ApplicationName::parse(&self.name));
         let description = errors.check("description", Description::parse(&self.description));
-        errors.finish(|| Some((name?, description?)))
+        let answers = questions::read(asked, &self.answers, &mut errors);
+        errors.finish(|| Some((name?, description?, answers)))
     }
 }
 
@@ -47,6 +57,7 @@ async fn show(visit: Visit, OwnDraft(draft): OwnDraft, KeptForm(kept): KeptForm<
     let form = kept.unwrap_or_else(|| Form {
         name: name_or_suggestion(&draft, &visit),
         description: draft.description.clone(),
+        answers: questions::filled(&draft.api.request_form, &draft.answers),
     });
     page(&visit, &draft, &form, &Errors::default())
 }
@@ -65,7 +76,7 @@ async fn describe(
     OwnDraft(draft): OwnDraft,
     PostedForm(form): PostedForm<Form>,
 ) -> Result<Response, PageError> {
-    let (name, description) = match form.parse() {
+    let (name, description, answers) = match form.parse(&draft.api.request_form) {
         Ok(parsed) => parsed,
         Err(errors) => {
             return Ok(page(&visit, &draft, &form, &errors)
@@ -73,17 +84,22 @@ async fn describe(
                 .into_response());
         }
     };
-    requests::describe(&visit.scope, draft.id, name, description).await?;
+    requests::describe(&visit.scope, draft.id, name, description, answers).await?;
     see_next_step(&visit, draft.id).await
 }
 
 fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
     let locale = visit.locale;
     let target = RequestTarget::from(draft);
-    let labels = [
+    let asked = &draft.api.request_form;
+    let own = [
         FieldLabel::new("name", t::name(locale)),
         FieldLabel::new("description", t::description(locale)),
     ];
+    let labels: Vec<_> = own
+        .into_iter()
+        .chain(questions::labels(asked, locale))
+        .collect();
     let back = routes::fill(routes::REQUEST_GROUP, &[&draft.id]);
     Page::new(visit, title(target, Stage::Application, locale), || {
         view! {
@@ -98,6 +114,7 @@ fn page(visit: &Visit, draft: &Draft, form: &Form, errors: &Errors) -> Page {
                     name="description" label=t::description(locale) value=form.description.as_str()
                     hint=t::description_hint(locale) kind=FieldKind::Paragraphs errors locale
                 />
+                <QuestionFields form=asked typed=&form.answers errors locale/>
                 <div class="actions">
                     <button class="btn">{common::continue_(locale)} <Icon symbol=Symbol::ArrowRight/></button>
                     <a class="btn btn--quiet" href=back>{common::back(locale)}</a>

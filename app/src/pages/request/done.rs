@@ -7,7 +7,7 @@ use domain::{
     requests::{self, CancelError, RequestKind, RequestState, RequestView, Status},
 };
 use leptos::prelude::*;
-use locales::{Locale, layout, request_done as t, terms as words};
+use locales::{Locale, layout, request_answers as answer_words, request_done as t, terms as words};
 
 use super::{
     draft::see_next_step,
@@ -16,7 +16,7 @@ use super::{
     plan_change,
 };
 use crate::{
-    components::{Breadcrumbs, Crumb, StatusStamp, terms, time},
+    components::{AnswerFacts, Breadcrumbs, Crumb, StatusStamp, terms, time},
     routes,
     web::{
         Access::Member, Flash, Ids, Page, PageError, Site, Visit, request_path, see_other,
@@ -92,7 +92,21 @@ pub fn page(visit: &Visit, view: &RequestView, sandbox: Option<&RevealedKeys>) -
             <div class="stack stack--form">
                 <RequestTicket visit view/>
                 <RequestOutcome view sandbox visit/>
+                {said(view, locale)}
             </div>
+        }
+    })
+}
+
+/// What the request said to what its API asks.
+fn said(view: &RequestView, locale: Locale) -> impl IntoView + use<> {
+    let answers = (!view.answers.is_empty()).then_some(&view.answers);
+    answers.map(|answers| {
+        view! {
+            <section class="panel">
+                <h2>{answer_words::said(locale)}</h2>
+                <dl class="facts"><AnswerFacts answers locale/></dl>
+            </section>
         }
     })
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use locales::{Locale, request as t, terms as words};
 
 use crate::{
-    components::{Fact, GroupFacts, Paragraphs, terms},
+    components::{AnswerFacts, Fact, GroupFacts, Paragraphs, terms},
     pages::catalogue::limit,
 };
 
@@ -25,6 +25,7 @@ pub fn ApplicationFacts<'a>(draft: &'a Draft, locale: Locale) -> impl IntoView +
                 name=words::description(locale)
                 value=view! { <Paragraphs text=&draft.description/> }
             />
+            <AnswerFacts answers=&draft.answers locale/>
         </dl>
     }
 }

@@ -8,6 +8,7 @@ mod frame;
 mod group;
 mod outcome;
 mod plan_change;
+mod questions;
 mod review;
 mod start;
 mod suggestion;

@@ -2,6 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use domain::{
+    approvals,
     clock::Timestamp,
     groups::Group,
     requests::{self, Draft, EarlierTrial, SubmitError},
@@ -59,7 +60,8 @@ async fn submit(
 ) -> Result<Response, PageError> {
     let id = draft.id;
     let review = routes::fill(routes::REQUEST_REVIEW, &[&id]);
-    match requests::submit(&visit.scope, visit.catalogue(), id, form.reviewed()).await {
+    let (vault, catalogue) = (visit.vault(), visit.catalogue());
+    match approvals::submit(&visit.scope, vault, catalogue, id, form.reviewed()).await {
         Ok(submitted) => Ok(see_other(&request_path(submitted.request))),
         Err(SubmitError::Incomplete(step)) => {
             Ok(see_other(&routes::fill(step_route(Some(step)), &[&id])))

@@ -84,7 +84,7 @@ impl<S: Send + Sync> FromRequestParts<S> for OfferedPlan {
             .await
             .map_err(|_| PageError::NotFound)?;
         let plan = path.plan.parse().map_err(|_| PageError::NotFound)?;
-        let api = visit.catalogue().current().by_slug(&path.slug);
+        let api = visit.apis.by_slug(&path.slug);
         let api = api.filter(|api| api.takes_requests());
         let api = api.ok_or(PageError::NotFound)?;
         api.offer(plan).ok_or(PageError::NotFound)?;

@@ -18,7 +18,7 @@ use crate::{
     },
     folding::fold,
     ids::{AccountId, ApiId, ApplicationId, GroupId, RequestId},
-    requests::{self, Decision, Request, RequestKind, RequestState, Status},
+    requests::{self, Decision, Request, RequestAnswers, RequestKind, RequestState, Status},
     store::Vault,
 };
 
@@ -247,6 +247,7 @@ fn draft(one: &DrawnRequest, name: String) -> request_draft::ActiveModel {
         applicant_id: Set(one.applicant),
         name: Set(name),
         description: Set(DESCRIPTION.to_owned()),
+        answers: Set(RequestAnswers::default()),
         corrects: Set(None),
         updated_at: Set(one.at),
     }
@@ -265,6 +266,7 @@ fn filed(one: &DrawnRequest, status: Status, name: String, number: String) -> Re
         search_text: fold(&name),
         name,
         description: DESCRIPTION.to_owned(),
+        answers: RequestAnswers::default(),
         state: status.of_request().unwrap_or(RequestState::Approved),
         corrects: None,
         submitted_at: one.at,

@@ -3,7 +3,7 @@ use sea_orm::entity::prelude::*;
 use crate::{
     clock::Timestamp,
     ids::{AccountId, ApiId, ApplicationId, GroupId, RequestId},
-    vocabulary::{Plan, RequestKind, RequestState},
+    vocabulary::{Plan, RequestAnswers, RequestKind, RequestState},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -23,6 +23,8 @@ pub struct Model {
     pub applicant_id: AccountId,
     pub name: String,
     pub description: String,
+    /// What it says to what its API asks.
+    pub answers: RequestAnswers,
     /// The name in the form that searches compare: lower case, no accents.
     pub search_text: String,
     pub state: RequestState,

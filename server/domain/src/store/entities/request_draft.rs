@@ -3,7 +3,7 @@ use sea_orm::entity::prelude::*;
 use crate::{
     clock::Timestamp,
     ids::{AccountId, ApiId, GroupId, RequestId},
-    vocabulary::Plan,
+    vocabulary::{Plan, RequestAnswers},
 };
 
 /// A request that is being written. A person has one for each API and plan.
@@ -20,6 +20,8 @@ pub struct Model {
     pub applicant_id: AccountId,
     pub name: String,
     pub description: String,
+    /// What it says to what its API asks.
+    pub answers: RequestAnswers,
     pub corrects: Option<RequestId>,
     pub updated_at: Timestamp,
 }
